@@ -1,0 +1,1 @@
+//! Wayline: a compiler for customer journey maps.
