@@ -1,1 +1,11 @@
 //! Wayline: a compiler for customer journey maps.
+#![allow(clippy::result_large_err)]
+
+pub mod compile;
+pub mod diagnostic;
+pub mod load;
+pub mod model;
+pub mod source;
+pub mod span;
+
+pub use compile::{Compilation, Options, compile};

@@ -1,0 +1,116 @@
+//! The stable codes.
+//!
+//! The hundreds say what kind of mistake it is: `J0` the text itself, `J1` where a line stands,
+//! `J2` heads and names, `J3` values, `J4` other files, `J5` warnings about what a map says.
+//! A code is never used for another mistake once it has been released.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($variant:ident $code:literal $severity:ident $title:literal;)*) => {
+        /// What kind of mistake a diagnostic reports.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = concat!("`", $code, "`: ", $title, ".")] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The code as people write it (`J001`).
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// The kind of mistake in a few words.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)* }
+            }
+
+            /// Error or warning, unless settings say otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+
+            /// What stands on the code's own page, in Markdown.
+            pub fn page(self) -> &'static str {
+                match self { $(Self::$variant => include_str!(concat!("../../docs/src/errors/", $code, ".md")),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    NotUtf8 "J001" Error "The file is not UTF-8 text";
+    ControlCharacter "J002" Error "The text has a control character";
+    TooLarge "J003" Error "The file is too large";
+    UnknownKeyword "J004" Error "The line does not start with a keyword";
+    MissingColon "J005" Error "The colon is missing";
+    MissingText "J006" Error "The text is missing";
+    StrayContinuation "J007" Error "The continuation has nothing to continue";
+    BadLink "J008" Error "The link goes nowhere safe";
+    MissingJourney "J101" Error "The journey line is missing";
+    SecondJourney "J102" Error "The journey line stands in the wrong place";
+    CannotStandHere "J103" Error "The line cannot stand here";
+    StandsTooLow "J104" Error "The line stands too low";
+    StandsTwice "J105" Error "The line stands twice";
+    NoStage "J106" Error "The journey has no stage";
+    StageFeeling "J107" Error "The stage has touchpoints that feel for themselves";
+    NotShared "J108" Error "The shared file may only declare";
+    BadHead "J201" Error "The words before the colon do not fit the keyword";
+    BadName "J202" Error "The name cannot be a name";
+    UnknownName "J203" Error "The name is not declared";
+    DeclaredTwice "J204" Error "The name is declared twice";
+    AlmostSeverity "J205" Error "The severity is misspelt";
+    LaneIsKeyword "J206" Error "The lane is called like a keyword";
+    NotForPersona "J207" Error "The column is not for this persona";
+    FeelsTwice "J208" Error "The persona is given two scores";
+    ListedTwice "J209" Error "The list names something twice";
+    BadNumber "J301" Error "The number is not written as a number";
+    OffScale "J302" Error "The score is outside the scale";
+    BadScale "J303" Error "The scale makes no sense";
+    BadDate "J304" Error "The date does not exist";
+    BadDuration "J305" Error "The duration is not a duration";
+    TimesOutOfOrder "J306" Error "The times are out of order";
+    BadMetric "J307" Error "The metric cannot be read";
+    MetricOutOfRange "J308" Error "The metric is outside its range";
+    UnknownCriterion "J309" Error "The criterion is not one of the map's";
+    OutOfBounds "J310" Error "The number is outside its bounds";
+    NotAChoice "J311" Error "The word is not one of the choices";
+    BadLanguage "J312" Error "The language is not a language tag";
+    BadPath "J313" Error "The path cannot be followed";
+    BadList "J314" Error "The list cannot be read";
+    FileNotFound "J401" Error "The file is not there";
+    CircularUse "J402" Error "The files use each other in a circle";
+    OutsideRoot "J403" Error "The file is outside the project";
+    Unreadable "J404" Error "The file cannot be read";
+    ComparedHasErrors "J405" Error "The compared map has mistakes of its own";
+    NotAPicture "J406" Error "The file is not a picture that can be drawn";
+    ReviewOverdue "J501" Warning "The review is overdue";
+    UnansweredPain "J502" Warning "A serious pain that nothing answers";
+    NoOwner "J503" Warning "An opportunity without an owner";
+    PastDue "J504" Warning "An opportunity past its due date";
+    UnmeasuredMoment "J505" Warning "A key moment without a metric";
+    SilentPersona "J506" Warning "A persona who never feels anything";
+    UnexplainedLow "J507" Warning "A low without a word or a pain";
+    MissingAttachment "J508" Warning "An attached file that is not there";
+    UnusedName "J509" Warning "A declared name that is never used";
+    MisleadingIndentation "J510" Warning "Indentation that misleads";
+    LongText "J511" Warning "A text too long to read well";
+    LargeMap "J512" Warning "A map too large to read";
+    PersonalData "J513" Warning "What looks like a real person's address or number";
+}
+
+impl Code {
+    /// The code that people write as `text`, whatever its capitals.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(text))
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,68 @@
+//! What is wrong with a map, as plain data that knows no renderer.
+//!
+//! The title says what is wrong in the reader's words, the first label why here, a further label
+//! shows another place, the help is one concrete edit. One mistake, one diagnostic.
+
+mod code;
+
+pub use code::Code;
+
+use crate::span::Span;
+
+/// Whether a map can still be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is drawn.
+    Error,
+    /// The map is drawn all the same.
+    Warning,
+}
+
+/// One mistake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable code.
+    pub code: Code,
+    /// Error or warning; the code's own unless settings say otherwise.
+    pub severity: Severity,
+    /// What is wrong, in the reader's words.
+    pub title: String,
+    /// Why here, then other places. Never empty; the first is where the mistake is.
+    pub labels: Vec<Label>,
+    /// One concrete edit.
+    pub help: Option<String>,
+}
+
+/// A place in the source and what to say of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What to say of it.
+    pub text: String,
+}
+
+impl Diagnostic {
+    /// A mistake at `span`.
+    pub fn new(code: Code, title: impl Into<String>, span: Span, label: impl Into<String>) -> Self {
+        let labels = vec![Label { span, text: label.into() }];
+        Self { code, severity: code.severity(), title: title.into(), labels, help: None }
+    }
+
+    /// The same, with another place to show.
+    pub fn and(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: label.into() });
+        self
+    }
+
+    /// The same, with the edit that mends it.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Where the mistake is.
+    pub fn span(&self) -> Span {
+        self.labels[0].span
+    }
+}

@@ -1,0 +1,51 @@
+//! How the core gets at other files: it asks whoever calls it.
+
+/// Reads the files that a map names. The core itself reads none.
+///
+/// `from` is the name of the file that asks, as in [`crate::source::Source::name`]; `path` is as written there,
+/// relative, with `/` between its parts.
+pub trait Loader: Sync {
+    /// The whole file.
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError>;
+
+    /// Whether the file is there, without reading it.
+    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError>;
+}
+
+/// A file that was read.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What to call it in messages and when it asks for further files.
+    pub name: String,
+    /// The same for two paths exactly if they are the same file.
+    pub identity: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a file couldn't be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LoadError {
+    /// There is no such file.
+    NotFound,
+    /// It lies outside the folder that maps may read, which is named here.
+    OutsideRoot(String),
+    /// It is larger than this many bytes.
+    TooLarge(u64),
+    /// The system says no, for this reason.
+    Unreadable(String),
+}
+
+/// A loader for maps that stand alone: it finds nothing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoFiles;
+
+impl Loader for NoFiles {
+    fn load(&self, _from: &str, _path: &str) -> Result<Loaded, LoadError> {
+        Err(LoadError::NotFound)
+    }
+
+    fn exists(&self, _from: &str, _path: &str) -> Result<bool, LoadError> {
+        Ok(false)
+    }
+}

@@ -1,0 +1,148 @@
+//! What a map declares before it tells its story.
+
+use super::{Better, Confidence, FileLink, Link, Name, PartialDate, PersonaId, PictureId, Text};
+use crate::span::Span;
+use serde::Serialize;
+
+/// Who lives the journey.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Persona {
+    /// Where the declaration stands.
+    pub span: Span,
+    /// What the map calls them (`anna`).
+    pub name: Name,
+    /// What people call them (`Anna Keller`).
+    pub label: Text,
+    /// What they are.
+    pub role: Option<Text>,
+    /// The group that they stand for.
+    pub segment: Option<Text>,
+    /// What they want from the journey.
+    pub goals: Vec<Text>,
+    /// What they need.
+    pub needs: Vec<Text>,
+    /// What they said.
+    pub quotes: Vec<Text>,
+    /// Their picture.
+    pub image: Option<PictureId>,
+    /// More about them.
+    pub about: Option<Text>,
+    /// Age, place, habits, as label and text.
+    pub facts: Vec<Fact>,
+}
+
+/// One fact about a persona.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fact {
+    /// Age, place, habit.
+    pub label: String,
+    /// What is known of it.
+    pub text: Text,
+}
+
+/// Who acts behind the journey, or owns a part of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Team {
+    /// Where the declaration stands.
+    pub span: Span,
+    /// What the map calls it.
+    pub name: Name,
+    /// What people call it.
+    pub label: Text,
+    /// Whose team it is, where the author said.
+    pub kind: Option<TeamKind>,
+    /// More about it.
+    pub about: Option<Text>,
+}
+
+/// Whose team it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TeamKind {
+    /// The organisation's own.
+    Internal,
+    /// Somebody else's.
+    External,
+    /// Somebody else's who works with the organisation.
+    Partner,
+}
+
+/// A way in which customer and organisation meet.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Channel {
+    /// Where the declaration stands; `None` for a built-in one.
+    pub span: Option<Span>,
+    /// What the map calls it.
+    pub name: Name,
+    /// What people call it.
+    pub label: Text,
+    /// The built-in channel whose icon it bears.
+    pub icon: Option<String>,
+    /// More about it.
+    pub about: Option<Text>,
+}
+
+/// Where a claim comes from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Source {
+    /// Where the declaration stands.
+    pub span: Span,
+    /// What the map calls it.
+    pub name: Name,
+    /// What people call it.
+    pub label: Text,
+    /// When it was gathered.
+    pub date: Option<PartialDate>,
+    /// How many people or cases it rests on.
+    pub sample: Option<u64>,
+    /// How sure it makes a claim.
+    pub confidence: Option<Confidence>,
+    /// The document behind it.
+    pub file: Option<FileLink>,
+    /// The address behind it.
+    pub link: Option<Link>,
+    /// More about it.
+    pub about: Option<Text>,
+}
+
+/// A lane of the author's own.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Lane {
+    /// Where the declaration stands.
+    pub span: Span,
+    /// The keyword that it adds to every column.
+    pub name: Name,
+    /// What the drawing calls it.
+    pub label: Text,
+    /// More about it.
+    pub about: Option<Text>,
+}
+
+/// A metric that columns can give a value of.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Measure {
+    /// Where the declaration stands; `None` for a built-in one.
+    pub span: Option<Span>,
+    /// What the map calls it.
+    pub name: Name,
+    /// What people call it.
+    pub label: Text,
+    /// What its figures are in (`%`, `min`).
+    pub unit: Option<String>,
+    /// The lowest and the highest value that it can have.
+    pub range: Option<(f64, f64)>,
+    /// How it shall move; `higher` unless said.
+    pub better: Better,
+    /// More about it.
+    pub about: Option<Text>,
+}
+
+/// Whom a line speaks of: everybody that its column is for, or one persona.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Whom {
+    /// Everybody that the column is for.
+    Everyone,
+    /// One of them.
+    One(PersonaId),
+}

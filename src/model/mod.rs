@@ -1,0 +1,140 @@
+//! The map as meant: every name is an id, every default is filled in, every value is checked.
+//!
+//! Comes from `resolve`; goes to `check`, `layout` and `export`. Nothing here knows how a line was
+//! written, but each fact keeps the [`Span`] of the line that says it, so that a drawing, a table
+//! or a warning can point back to the source.
+
+mod column;
+mod declare;
+mod name;
+mod picture;
+mod text;
+mod value;
+
+pub use column::*;
+pub use declare::*;
+pub use name::*;
+pub use picture::*;
+pub use text::*;
+pub use value::*;
+
+use crate::span::Span;
+use serde::Serialize;
+
+/// A whole customer journey map.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Map {
+    /// Where the map's `journey` line stands.
+    pub span: Span,
+    /// The map's file as it was named to the compiler, for the footer and for links.
+    pub file: String,
+    /// What the map is called.
+    pub title: Text,
+    /// What it is about.
+    pub about: Option<Text>,
+    /// The map's objectives.
+    pub goals: Vec<Text>,
+    /// Whether it shows what is or what shall be.
+    pub state: Option<State>,
+    /// Who looks after the map.
+    pub owner: Option<Text>,
+    /// The teams that made it together.
+    pub with: Option<Text>,
+    /// When it was last reviewed, and when it is due again.
+    pub reviewed: Option<Review>,
+    /// The scale of every score in the map.
+    pub scale: Scale,
+    /// The language of the texts, a BCP 47 tag.
+    pub lang: Option<String>,
+    /// What priorities are made of, in the order of the `priority` line.
+    pub criteria: Vec<Criterion>,
+    /// Who lives the journey. A map that declares nobody has one persona, the unnamed customer.
+    pub personas: Vec<Persona>,
+    /// Who acts or owns.
+    pub teams: Vec<Team>,
+    /// The channels that the map declares or uses, built-in ones included.
+    pub channels: Vec<Channel>,
+    /// Where claims come from.
+    pub sources: Vec<Source>,
+    /// The author's own lanes, in the order of their declaration.
+    pub lanes: Vec<Lane>,
+    /// The metrics that the map declares or uses, built-in ones included.
+    pub measures: Vec<Measure>,
+    /// The stages in the order of the story; each knows its columns.
+    pub stages: Vec<Stage>,
+    /// All columns, in the order of the story. A stage's are neighbours.
+    pub columns: Vec<Column>,
+    /// All pains, in the order of the story; a pain's number in the drawing is its position plus one.
+    pub pains: Vec<Pain>,
+    /// All gains, in the order of the story.
+    pub gains: Vec<Gain>,
+    /// All opportunities, in the order of the story.
+    pub opportunities: Vec<Opportunity>,
+    /// Every picture that a persona or a column shows, read and measured.
+    pub pictures: Vec<Picture>,
+    /// Remarks on the whole map.
+    pub notes: Vec<Text>,
+    /// The map that this one is a future of.
+    pub compares: Option<Box<Comparison>>,
+    /// The day that the map was compiled for, where one was handed in.
+    pub today: Option<Date>,
+}
+
+/// The map that another one `compares` itself with.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// Where the `compares` line stands.
+    pub span: Span,
+    /// The earlier map. Its own `compares` isn't followed.
+    pub map: Map,
+    /// For each column of the later map, the earlier columns that it continues or replaces.
+    pub continues: Vec<Vec<ColumnId>>,
+}
+
+macro_rules! lookup {
+    ($($method:ident, $id:ty, $list:ident, $of:ty;)*) => {
+        impl Map {
+            $(
+                #[doc = concat!("The one of `", stringify!($list), "` that `id` stands for.")]
+                pub fn $method(&self, id: $id) -> &$of {
+                    &self.$list[id.index()]
+                }
+            )*
+        }
+    };
+}
+
+lookup! {
+    persona, PersonaId, personas, Persona;
+    team, TeamId, teams, Team;
+    channel, ChannelId, channels, Channel;
+    source, SourceId, sources, Source;
+    lane, LaneId, lanes, Lane;
+    measure, MeasureId, measures, Measure;
+    stage, StageId, stages, Stage;
+    column, ColumnId, columns, Column;
+    pain, PainId, pains, Pain;
+    gain, GainId, gains, Gain;
+    opportunity, OpportunityId, opportunities, Opportunity;
+    picture, PictureId, pictures, Picture;
+}
+
+impl Map {
+    /// Whether any of these sources is only assumed, so that the claim is drawn hatched.
+    pub fn is_assumed(&self, sources: &[SourceId]) -> bool {
+        sources.iter().any(|&id| self.source(id).confidence == Some(Confidence::Assumed))
+    }
+
+    /// Whether the map declares no persona and speaks of the customer.
+    pub fn is_unnamed_customer(&self) -> bool {
+        matches!(self.personas.as_slice(), [only] if only.name.is_generated())
+    }
+
+    /// Priority from 1 to 100 of what `scores` says: the mean over the criteria given, weighted by the map's `priority` line.
+    pub fn priority(&self, scores: &[CriterionScore]) -> Option<f64> {
+        let weight = |score: &CriterionScore| self.criteria[score.criterion.index()].weight;
+        let total: f64 = scores.iter().map(weight).sum();
+        let sum: f64 = scores.iter().map(|score| weight(score) * score.value).sum();
+        (total > 0.0).then(|| sum / total)
+    }
+}

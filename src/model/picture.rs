@@ -1,0 +1,25 @@
+//! Pictures, read once and measured, so that a drawing can carry them inside itself.
+
+use serde::Serialize;
+
+/// A picture that the drawing embeds.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Picture {
+    /// The path as written.
+    pub path: String,
+    /// `image/png`, `image/jpeg`, `image/gif`, `image/webp` or `image/svg+xml`.
+    pub media_type: &'static str,
+    /// Width in pixels; positive.
+    pub width: u32,
+    /// Height in pixels; positive.
+    pub height: u32,
+    /// The file's bytes.
+    #[serde(skip)]
+    pub bytes: std::sync::Arc<[u8]>,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Picture({} {}x{}, {} bytes)", self.path, self.width, self.height, self.bytes.len())
+    }
+}

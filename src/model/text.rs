@@ -1,0 +1,55 @@
+//! Prose with its few marks: emphasis, code and links.
+
+use crate::span::Span;
+use serde::Serialize;
+
+/// A text of the map. Paragraphs are parted by a newline.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Text {
+    /// Where it stands in the source: from its first to its last character, `|` lines included.
+    pub span: Span,
+    /// The pieces in reading order; never empty strings.
+    pub pieces: Vec<Piece>,
+}
+
+/// A part of a text with one look.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Piece {
+    /// The words, without the marks around them.
+    pub text: String,
+    /// How they are marked.
+    pub mark: Mark,
+}
+
+/// How a piece of text is marked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// Not at all.
+    None,
+    /// `*emphasis*`.
+    Emphasis,
+    /// `` `code` ``.
+    Code,
+    /// `[label](target)`: an http, https or mailto address, or a relative path. Already checked.
+    Link(String),
+}
+
+impl Text {
+    /// A text without any marks.
+    pub fn plain(text: impl Into<String>, span: Span) -> Self {
+        let text = text.into();
+        let pieces = if text.is_empty() { Vec::new() } else { vec![Piece { text, mark: Mark::None }] };
+        Self { span, pieces }
+    }
+
+    /// The words alone, marks dropped.
+    pub fn to_plain(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+}

@@ -1,0 +1,203 @@
+//! Checked values: scales, scores, dates, durations, metrics.
+
+use super::{CriterionId, Text};
+use crate::span::Span;
+use serde::Serialize;
+
+/// A calendar day.
+pub type Date = jiff::civil::Date;
+
+/// Whether a map shows what is or what shall be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// The journey as people live it today.
+    Current,
+    /// The journey as it shall be.
+    Future,
+}
+
+/// When a map was last reviewed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Review {
+    /// Where the line stands.
+    pub span: Span,
+    /// The day of the last review.
+    pub date: Date,
+    /// How often it is due, as written (`6 months`).
+    pub every: Option<String>,
+    /// The day of the next review.
+    pub next: Option<Date>,
+}
+
+impl Review {
+    /// Whether the next review lies before `today`.
+    pub fn is_overdue(&self, today: Option<Date>) -> bool {
+        matches!((self.next, today), (Some(next), Some(today)) if next < today)
+    }
+}
+
+/// The scale of a map's scores, in the author's own figures.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Scale {
+    /// The lowest score.
+    pub low: f64,
+    /// The highest score.
+    pub high: f64,
+    /// The neutral score; above it calm, below it red.
+    pub baseline: f64,
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self { low: -2.0, high: 2.0, baseline: 0.0 }
+    }
+}
+
+/// A score that has been checked against the map's scale, in the author's own figures.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct Score(f64);
+
+impl Score {
+    /// `value` as a score, if it lies on the scale.
+    pub fn new(value: f64, scale: Scale) -> Option<Self> {
+        (scale.low..=scale.high).contains(&value).then_some(Self(value))
+    }
+
+    /// The author's figure.
+    pub fn get(self) -> f64 {
+        self.0
+    }
+
+    /// Where the score lies between the baseline and the end of the scale on its side: −1 (lowest) to 1 (highest).
+    pub fn normalised(self, scale: Scale) -> f64 {
+        let side = if self.0 >= scale.baseline { scale.high - scale.baseline } else { scale.baseline - scale.low };
+        if side > 0.0 { (self.0 - scale.baseline) / side } else { 0.0 }
+    }
+
+    /// Whether the score lies below neutral.
+    pub fn is_below(self, scale: Scale) -> bool {
+        self.0 < scale.baseline
+    }
+}
+
+/// How long something takes, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Takes {
+    /// The shortest, where a range is known.
+    pub min: Option<f64>,
+    /// The longest, where a range is known.
+    pub max: Option<f64>,
+    /// The average, or the only figure known.
+    pub average: Option<f64>,
+}
+
+impl Takes {
+    /// The one figure that sums are made of: the average, or the middle of the range.
+    pub fn typical(self) -> Option<f64> {
+        self.average.or_else(|| Some((self.min? + self.max?) / 2.0))
+    }
+}
+
+/// A criterion of the map's priorities.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Criterion {
+    /// What it is called (`cost`).
+    pub name: String,
+    /// How much it counts.
+    pub weight: f64,
+}
+
+/// What one criterion was given at one place.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct CriterionScore {
+    /// Which criterion.
+    pub criterion: CriterionId,
+    /// From 1 to 100.
+    pub value: f64,
+}
+
+/// How a figure shall move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// How sure a source makes a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Nobody has looked yet; drawn hatched.
+    Assumed,
+    /// Concluded from something known.
+    Reasoned,
+    /// Seen or measured.
+    Validated,
+}
+
+/// How badly a pain hurts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Annoys.
+    Minor,
+    /// Costs customers time or trust.
+    Major,
+    /// Loses customers.
+    Critical,
+}
+
+/// How far an opportunity has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Somebody had it.
+    Idea,
+    /// It will be done.
+    Planned,
+    /// It is being done.
+    Doing,
+    /// It has been done.
+    Done,
+    /// It won't be done.
+    Dropped,
+}
+
+/// A day, or only a month or a year, for sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartialDate {
+    /// `2026`.
+    Year(i16),
+    /// `2026-09`.
+    Month(i16, i8),
+    /// `2026-09-01`.
+    Day(Date),
+}
+
+/// A text with an address, as in `link`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Link {
+    /// Where it stands.
+    pub span: Span,
+    /// An http, https or mailto address, or a path relative to the map.
+    pub target: String,
+}
+
+/// A relative path to another file.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FileLink {
+    /// Where it stands.
+    pub span: Span,
+    /// The path as written, relative to the file that says so.
+    pub path: String,
+    /// What to call it, where the author said.
+    pub label: Option<Text>,
+    /// Whether the file was there when the map was compiled; unknown where nobody could look.
+    pub exists: Option<bool>,
+}
