@@ -7,5 +7,6 @@ pub mod load;
 pub mod model;
 pub mod source;
 pub mod span;
+pub mod text;
 
 pub use compile::{Compilation, Options, compile};
