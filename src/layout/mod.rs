@@ -4,15 +4,24 @@
 //! [`crate::scene::Scene`] in which every place, size, broken line and colour role is decided. No
 //! colours and no file format are known here.
 
+mod assemble;
 pub mod bead;
+mod block;
 mod context;
 pub mod experience;
+mod flow;
+mod format;
+mod icons;
+pub mod lanes;
 mod options;
 mod persona;
 mod prose;
+mod stages;
+mod time_scale;
+mod widths;
 mod words;
 
-pub use context::{ColumnBox, LayoutCtx, Page};
+pub use context::{BAR, ColumnBox, LayoutCtx, Page};
 pub use options::{LayoutOptions, View};
 pub use persona::{Marker, PersonaLook};
 pub use prose::Prose;
