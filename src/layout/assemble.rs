@@ -19,14 +19,14 @@ const BELOW: f64 = 8.0;
 /// The space for the lanes' names.
 pub const GUTTER: f64 = 120.0;
 
-/// Draws a lane; the group and its height.
-pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane) -> (Group, f64) {
+/// Draws a lane, with a hairline above it where `ruled`; the group and its height.
+pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane, ruled: bool) -> (Group, f64) {
     let name = LaneName::new(ctx, lane);
     let plan = Plan::new(ctx, page, lane);
     let content = plan.height(lane).max(name.height());
     let height = round(content + 2.0 * lane.padding);
     let mut group = Group::new("lane").named("lane", &lane.key);
-    if lane.ruled {
+    if ruled {
         let edge = Shape::line(page.margin, 0.0, page.width - page.margin, 0.0);
         group.push(edge.stroke(Stroke::new(Role::Line, 1.0)));
     }

@@ -78,6 +78,17 @@ impl LayoutCtx<'_> {
         self.pieces(&pieces, size, face, role)
     }
 
+    /// Pieces of the map's text, and quieter words of the drawing's own behind them.
+    pub fn label_and_details(&mut self, label: &[Piece], details: &str) -> Prose {
+        let look = |role, link| Look { face: Face::Regular, role, code: false, link };
+        let pieces = label.iter().map(|piece| {
+            let link = if let Mark::Link(target) = &piece.mark { Some(target.clone()) } else { None };
+            (piece.text.as_str(), look(Role::Ink, link))
+        });
+        let runs = pieces.chain([(details, look(Role::Soft, None))]).filter(|run| !run.0.is_empty());
+        self.shape(TypeSize::Body, vec![runs.collect()])
+    }
+
     fn pieces(&mut self, pieces: &[Piece], size: TypeSize, face: Face, role: Role) -> Prose {
         let mut paragraphs = vec![Vec::new()];
         for piece in pieces {
