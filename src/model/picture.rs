@@ -23,3 +23,19 @@ impl std::fmt::Debug for Picture {
         write!(f, "Picture({} {}x{}, {} bytes)", self.path, self.width, self.height, self.bytes.len())
     }
 }
+
+impl Picture {
+    /// Looks at the bytes of a picture file. `None` if they are none that a drawing can carry.
+    pub fn read(path: &str, bytes: Vec<u8>) -> Option<Self> {
+        let media_type = match imagesize::image_type(&bytes).ok()? {
+            imagesize::ImageType::Png => "image/png",
+            imagesize::ImageType::Jpeg => "image/jpeg",
+            imagesize::ImageType::Gif => "image/gif",
+            imagesize::ImageType::Webp => "image/webp",
+            _ => return None,
+        };
+        let size = imagesize::blob_size(&bytes).ok()?;
+        let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+        (width > 0 && height > 0).then(|| Self { path: path.into(), media_type, width, height, bytes: bytes.into() })
+    }
+}
