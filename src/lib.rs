@@ -3,9 +3,13 @@
 
 pub mod compile;
 pub mod diagnostic;
+pub mod layout;
 pub mod load;
 pub mod model;
+pub mod scene;
 pub mod source;
 pub mod span;
+pub mod text;
+pub mod theme;
 
 pub use compile::{Compilation, Options, compile};
