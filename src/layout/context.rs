@@ -13,7 +13,7 @@ pub struct LayoutCtx<'a> {
     /// What of it.
     pub options: &'a LayoutOptions,
     /// What measures text.
-    pub fonts: &'a mut Fonts,
+    pub fonts: Fonts,
     /// The words that the drawing adds itself, in the map's language.
     pub words: &'static Words,
 }

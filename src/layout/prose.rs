@@ -85,6 +85,11 @@ impl LayoutCtx<'_> {
 }
 
 impl Prose {
+    /// Whether it reads from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.paragraphs.first().is_some_and(|(paragraph, _)| paragraph.direction() == text::Direction::RightToLeft)
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.paragraphs.is_empty()
@@ -114,10 +119,10 @@ impl Prose {
     pub fn place(&self, x: f64, top: f64, width: f64) -> Vec<TextLine> {
         let mut lines = Vec::new();
         for (paragraph, looks) in &self.paragraphs {
-            let rtl = paragraph.direction() == text::Direction::Rtl;
+            let rtl = paragraph.direction() == text::Direction::RightToLeft;
             for line in paragraph.lines(width) {
                 let y = top + lines.len() as f64 * self.size.line() + self.size.baseline();
-                let runs = line.pieces.iter().map(|(index, text)| looks[*index].run(text)).collect();
+                let runs = line.pieces.iter().map(|piece| looks[piece.run].run(&piece.text)).collect();
                 let (x, anchor, direction) = match rtl {
                     true => (x + width, Anchor::Right, Direction::Rtl),
                     false => (x, Anchor::Left, Direction::Ltr),
