@@ -3,25 +3,7 @@
 //! The control points stand at the thirds of the segment's width, so that `x` is linear in the
 //! parameter: a place on the segment is found from its `x` without any search.
 
-/// A place in the drawing, in user units; `y` grows downwards.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Point {
-    /// From the left.
-    pub x: f64,
-    /// From the top.
-    pub y: f64,
-}
-
-impl Point {
-    /// The place at `x` and `y`.
-    pub fn new(x: f64, y: f64) -> Self {
-        Self { x, y }
-    }
-
-    fn between(self, other: Self, t: f64) -> Self {
-        Self::new(self.x + (other.x - self.x) * t, self.y + (other.y - self.y) * t)
-    }
-}
+use crate::scene::{Point, Segment};
 
 /// A cubic whose `x` is linear in its parameter and whose `y` never turns.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,12 +51,12 @@ impl Cubic {
 
     /// The two parts before and after `t` (de Casteljau).
     pub fn split(&self, t: f64) -> (Self, Self) {
-        let a = self.from.between(self.lead, t);
-        let middle = self.lead.between(self.trail, t);
-        let d = self.trail.between(self.to, t);
-        let b = a.between(middle, t);
-        let c = middle.between(d, t);
-        let cut = b.between(c, t);
+        let a = between(self.from, self.lead, t);
+        let middle = between(self.lead, self.trail, t);
+        let d = between(self.trail, self.to, t);
+        let b = between(a, middle, t);
+        let c = between(middle, d, t);
+        let cut = between(b, c, t);
         (
             Self { from: self.from, lead: a, trail: b, to: cut },
             Self { from: cut, lead: c, trail: d, to: self.to },
@@ -138,10 +120,16 @@ impl Cubic {
         (1..=PIECES).map(move |step| {
             let t = step as f64 / PIECES as f64;
             let point = self.at(t);
-            length += (point.x - last.x).hypot(point.y - last.y);
+            let (dx, dy) = (point.x - last.x, point.y - last.y);
+            length += (dx * dx + dy * dy).sqrt();
             last = point;
             (t, length)
         })
+    }
+
+    /// The stroke of the pen that draws the segment from where its start is.
+    pub fn pen(&self) -> Segment {
+        Segment::Cubic(self.lead, self.trail, self.to)
     }
 
     /// The same segment moved down by `from` at its start and by `to` at its end, evenly in between.
@@ -154,4 +142,8 @@ impl Cubic {
             to: moved(self.to, 1.0),
         }
     }
+}
+
+fn between(a: Point, b: Point, t: f64) -> Point {
+    Point::new(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
 }

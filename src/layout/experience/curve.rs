@@ -4,7 +4,8 @@
 //! out. The curve is monotone: between two points it is never higher or lower than at them, so it
 //! claims nothing that nobody said. Where a column in between is unknown there are two curves, not one.
 
-use super::cubic::{Cubic, Point};
+use super::cubic::Cubic;
+use crate::scene::Point;
 
 /// A persona's curve over neighbouring columns.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,53 +49,35 @@ fn harmonic(before: Point, at: Point, after: Point) -> f64 {
 }
 
 /// A drawn piece of a segment that lies on one side of neutral.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Piece {
     /// The piece itself.
     pub cubic: Cubic,
     /// Whether it lies below neutral, where it is red.
     pub below: bool,
-    /// The dashes of the whole segment, stretched to whole ones; empty for an unbroken line.
-    pub dash: [f64; 4],
-    /// How far into the dashes the piece starts, so that they run on over neutral.
-    pub offset: f64,
+    /// The dashes, stretched so that the piece begins and ends with a whole one; empty for an unbroken line.
+    pub dash: Vec<f64>,
 }
 
-/// How a segment is drawn.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stroke {
-    /// How far before its points the line stops, at the start and at the end.
-    pub trim: (f64, f64),
-    /// How far the drawn line is moved down beside others on the same way, at the start and at the end.
-    pub lower: (f64, f64),
-    /// Lengths of dash, gap, dash, gap; all zero for an unbroken line.
-    pub dash: [f64; 4],
-}
-
-/// The pieces of `segment` above and below the height `neutral`, trimmed short of the markers.
+/// The pieces of a segment above and below the height `neutral`, stopping `trim` short of its ends.
 ///
-/// What is red is told by the true segment, before it is moved beside its neighbours.
-pub fn pieces(segment: &Cubic, neutral: f64, stroke: &Stroke) -> Vec<Piece> {
-    let drawn = segment.lowered(stroke.lower.0, stroke.lower.1);
+/// What is red is told by the true `segment`; `drawn` is the same one, moved beside its neighbours.
+pub fn pieces(segment: &Cubic, drawn: &Cubic, neutral: f64, trim: (f64, f64), dash: &[f64]) -> Vec<Piece> {
     let length = drawn.length();
-    if length <= stroke.trim.0 + stroke.trim.1 + 1.0 {
+    if length <= trim.0 + trim.1 + 1.0 {
         return Vec::new();
     }
-    let ends = (drawn.parameter_after(stroke.trim.0), drawn.parameter_after(length - stroke.trim.1));
-    let dash = stretched(stroke.dash, drawn.part(ends.0, ends.1).length());
-    let mut offset = 0.0;
+    let ends = (drawn.parameter_after(trim.0), drawn.parameter_after(length - trim.1));
     spans(segment, neutral, ends)
         .into_iter()
         .map(|(start, end, below)| {
             let cubic = drawn.part(start, end);
-            let piece = Piece { cubic, below, dash, offset };
-            offset += cubic.length();
-            piece
+            Piece { cubic, below, dash: stretched(dash, cubic.length()) }
         })
         .collect()
 }
 
-/// Where the parameter range `ends` lies above and below neutral.
+/// Where the parameter range lies above and below neutral.
 fn spans(segment: &Cubic, neutral: f64, (start, end): (f64, f64)) -> Vec<(f64, f64, bool)> {
     match segment.crossing(neutral) {
         Some(cut) if start < cut && cut < end => {
@@ -108,17 +91,17 @@ fn spans(segment: &Cubic, neutral: f64, (start, end): (f64, f64)) -> Vec<(f64, f
     }
 }
 
-/// The dashes scaled so that `length` starts and ends with a whole one.
-fn stretched(dash: [f64; 4], length: f64) -> [f64; 4] {
+/// The dashes scaled so that `length` starts and ends with a whole one. Two pieces that meet at
+/// neutral then meet in the middle of what looks like one dash in two colours.
+fn stretched(dash: &[f64], length: f64) -> Vec<f64> {
     let period: f64 = dash.iter().sum();
-    if period <= 0.0 {
-        return [0.0; 4];
+    let last_gap = dash.last().copied().unwrap_or(0.0);
+    if period <= 0.0 || length < period {
+        return Vec::new();
     }
-    // The last gap falls away: the line ends with the dash before it.
-    let last_gap = dash[3];
     let count = ((length + last_gap) / period).round().max(1.0);
     let factor = length / (count * period - last_gap);
-    dash.map(|part| part * factor)
+    dash.iter().map(|part| part * factor).collect()
 }
 
 /// The part of `segment` that lies below the height `neutral`, for the red area.
