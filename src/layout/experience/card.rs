@@ -26,6 +26,37 @@ pub enum Subject {
     Gain(GainId),
 }
 
+/// The width of the rule that joins a card to what it belongs to.
+const RULE: f64 = 3.0;
+
+/// Where a card's rule stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Rule {
+    /// At its left, as the end of its column's stem.
+    Left {
+        /// How far above the card it goes on, to the next one of the stack.
+        above: f64,
+        /// The same below.
+        below: f64,
+    },
+    /// Along its top, over all that it spans.
+    Top,
+    /// Along its bottom, over all that it spans.
+    Bottom,
+}
+
+impl Rule {
+    fn rect(self, card: Rect) -> Rect {
+        match self {
+            Self::Left { above, below } => {
+                Rect::new(card.x - RULE / 2.0, card.y - above, RULE, card.height + above + below)
+            }
+            Self::Top => Rect { height: RULE, ..card },
+            Self::Bottom => Rect { y: card.bottom() - RULE, height: RULE, ..card },
+        }
+    }
+}
+
 /// A card whose texts are shaped, ready to be tried at any width.
 #[derive(Debug, Clone)]
 pub struct Card {
@@ -98,19 +129,19 @@ impl Card {
         if self.looks.is_empty() { 0.0 } else { self.looks.len() as f64 * MARK + 1.0 }
     }
 
-    /// The card with its top left corner at (`x`, `y`). The rule on its left is the end of the stem.
-    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, x: f64, y: f64, width: f64) -> Group {
-        let rect = Rect::new(x, y, width, self.height(width));
-        let (tint, rule, ink) = match self.subject {
+    /// The card in its box, whose height is [`Card::height`].
+    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, rect: Rect, rule: Rule) -> Group {
+        let (tint, line, ink) = match self.subject {
             Subject::Pain(_) => (Role::RedTint, Role::Red, Role::RedText),
             Subject::Gain(_) => (Role::GreenTint, Role::Green, Role::GreenText),
         };
-        let mut group = Group::new("card").framed(Rect { x: x - 1.5, width: width + 1.5, ..rect });
+        let (x, y, width) = (rect.x, rect.y, rect.width);
+        let mut group = Group::new("card").framed(Rect::new(x - RULE / 2.0, y, width + RULE / 2.0, rect.height));
         group.push(Shape::rect(rect).fill(tint));
         if self.assumed {
             group.push(Shape::rect(rect).hatch());
         }
-        group.push(Shape::rect(Rect { x: x - 1.5, width: 3.0, ..rect }).fill(rule));
+        group.push(Shape::rect(rule.rect(rect)).fill(line));
         let middle = y + TOP + HEAD / 2.0;
         group.push(self.bead(ctx, x + PAD + 9.0, middle));
         let baseline = y + TOP + TypeSize::Body.baseline();

@@ -57,10 +57,7 @@ impl Cubic {
         let b = between(a, middle, t);
         let c = between(middle, d, t);
         let cut = between(b, c, t);
-        (
-            Self { from: self.from, lead: a, trail: b, to: cut },
-            Self { from: cut, lead: c, trail: d, to: self.to },
-        )
+        (Self { from: self.from, lead: a, trail: b, to: cut }, Self { from: cut, lead: c, trail: d, to: self.to })
     }
 
     /// The part from parameter `start` to `end`.

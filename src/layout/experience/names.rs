@@ -8,7 +8,9 @@ pub fn short_names(map: &Map) -> Vec<String> {
     let firsts: Vec<String> = labels.iter().map(|label| first_word(label)).collect();
     let mut sorted: Vec<&String> = firsts.iter().collect();
     sorted.sort();
-    let once = |first: &String| sorted.partition_point(|other| *other <= first) - sorted.partition_point(|other| *other < first) == 1;
+    let once = |first: &String| {
+        sorted.partition_point(|other| *other <= first) - sorted.partition_point(|other| *other < first) == 1
+    };
     labels.iter().zip(&firsts).map(|(label, first)| if once(first) { first } else { label }.clone()).collect()
 }
 
