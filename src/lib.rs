@@ -1,11 +1,16 @@
 //! Wayline: a compiler for customer journey maps.
 #![allow(clippy::result_large_err)]
 
+pub mod ast;
+pub mod check;
 pub mod compile;
 pub mod diagnostic;
+pub mod keyword;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod parse;
+pub mod resolve;
 pub mod scene;
 pub mod source;
 pub mod span;
