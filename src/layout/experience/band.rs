@@ -85,11 +85,9 @@ impl Band {
             y = last;
         }
         band.height = y + TO_CARDS;
-        // Deepest first: what is drawn later lies on top of the longer stems.
-        band.columns
-            .iter_mut()
-            .chain(&mut band.stages)
-            .for_each(|beads| beads.sort_by_key(|bead| std::cmp::Reverse(map.pain(bead.pain).severity)));
+        let deepest_first =
+            |beads: &mut Vec<Bead>| beads.sort_by_key(|bead| std::cmp::Reverse(map.pain(bead.pain).severity));
+        band.columns.iter_mut().chain(&mut band.stages).for_each(deepest_first);
         band
     }
 

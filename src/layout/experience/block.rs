@@ -40,7 +40,9 @@ impl Block {
     /// The sizes that it can be set in, with the width to break it at: unbroken first, never wider than `room`.
     pub fn sizes(&self, room: f64) -> Vec<Size> {
         let mut sizes: Vec<Size> = Vec::new();
-        for width in [room, room * 0.75, room * 0.55, room * 0.4] {
+        // A word is cut only where the room itself is too narrow for it.
+        let least = self.min_width().min(room);
+        for width in [room, room * 0.75, room * 0.55, room * 0.4].map(|width| width.max(least)) {
             let lines = self.line_count(width);
             if lines > MOST_LINES || sizes.iter().any(|size| size.lines == lines) {
                 continue;

@@ -81,15 +81,16 @@ impl Cubic {
         Some((low + high) / 2.0)
     }
 
-    /// The lowest and the highest `y` over the part of the segment between two `x`, if any of it lies there.
+    /// Between which heights the part of the segment between two `x` lies, if any of it lies there.
     ///
-    /// Exact, because the height is monotone.
+    /// Exact where the part is monotone; never too narrow, because a cubic stays between its control points.
     pub fn y_range(&self, left: f64, right: f64) -> Option<(f64, f64)> {
         if right < self.from.x || left > self.to.x {
             return None;
         }
-        let (a, b) = (self.y_at(left), self.y_at(right));
-        Some((a.min(b), a.max(b)))
+        let part = self.part(self.parameter(left), self.parameter(right));
+        let ys = [part.from.y, part.lead.y, part.trail.y, part.to.y];
+        Some((ys.into_iter().fold(f64::INFINITY, f64::min), ys.into_iter().fold(f64::NEG_INFINITY, f64::max)))
     }
 
     /// The length along the segment.
@@ -129,15 +130,17 @@ impl Cubic {
         Segment::Cubic(self.lead, self.trail, self.to)
     }
 
-    /// The same segment moved down by `from` at its start and by `to` at its end, evenly in between.
-    pub fn lowered(&self, from: f64, to: f64) -> Self {
-        let moved = |point: Point, share: f64| Point::new(point.x, point.y + from + (to - from) * share);
-        Self {
-            from: moved(self.from, 0.0),
-            lead: moved(self.lead, 1.0 / 3.0),
-            trail: moved(self.trail, 2.0 / 3.0),
-            to: moved(self.to, 1.0),
-        }
+    /// The same segment, moved down.
+    pub fn lowered(&self, by: f64) -> Self {
+        let moved = |point: Point| Point::new(point.x, point.y + by);
+        Self { from: moved(self.from), lead: moved(self.lead), trail: moved(self.trail), to: moved(self.to) }
+    }
+
+    /// The same segment with the same ends, moved down by `by` in its middle and less towards the ends.
+    pub fn bowed(&self, by: f64) -> Self {
+        // A cubic's middle follows its control points by three quarters.
+        let control = |point: Point| Point::new(point.x, point.y + by * 4.0 / 3.0);
+        Self { lead: control(self.lead), trail: control(self.trail), ..*self }
     }
 }
 

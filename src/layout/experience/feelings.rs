@@ -31,7 +31,7 @@ pub struct Stop<'a> {
     pub radius: f64,
     /// Whether a curve begins here.
     pub start: Start,
-    /// How far the curve from here to the next column is moved down, beside others on the same way.
+    /// How far the middle of the curve from here to the next column is moved down, beside others on the same way.
     lane: f64,
 }
 
@@ -174,7 +174,9 @@ impl<'a> Feelings<'a> {
         let points: Vec<Point> = run.iter().map(|&stop| self.stops[stop].at).collect();
         for (pair, &truth) in run.windows(2).zip(&Curve::through(&points).segments) {
             let stop = &self.stops[pair[0]];
-            let drawn = truth.lowered(stop.lane, stop.lane);
+            // Level curves run side by side like rails; others part in the middle and end at their marks.
+            let level = truth.from.y == truth.to.y;
+            let drawn = if level { truth.lowered(stop.lane) } else { truth.bowed(stop.lane) };
             let stretch = Stretch { persona: stop.feeling.persona, from: pair[0], to: pair[1], truth, drawn };
             self.touching[stop.column].push(self.stretches.len());
             self.touching[stop.column + 1].push(self.stretches.len());

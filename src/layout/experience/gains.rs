@@ -103,7 +103,7 @@ impl Gains {
         let letter = gain_letter(id);
         let mut nodes = Vec::new();
         if rank > 0 {
-            nodes.push(Shape::line(x - SQUARE[1], y, x, y).stroke(Stroke::new(Role::Green, 2.0)).into());
+            nodes.push(Shape::line(x - SQUARE[1] / 2.0, y, x, y).stroke(Stroke::new(Role::Green, 2.0)).into());
         }
         let half = SQUARE[0] / 2.0;
         nodes.push(

@@ -108,7 +108,7 @@ impl<'a> Labels<'a> {
             let name = &experience.names[stop.feeling.persona.index()];
             let room = scenery.room(column, Shelf::Above, true);
             let sizes = vec![(name.width + 16.0, PILL)];
-            let wish = Wish { anchor: stop.at, radius: stop.radius, room, side: Side::Left, sizes };
+            let wish = Wish { anchor: stop.at, radius: stop.radius, room, side: Side::Left, hued: true, sizes };
             self.pills[index] = match ground.place(&wish) {
                 Some(placed) => Spot::At(placed.rect, name.width),
                 // At a restart the dashes, the mark and the hue have to do.
@@ -144,7 +144,9 @@ impl<'a> Labels<'a> {
             };
             let side = if up { Side::Above } else { Side::Below };
             let room = scenery.room(column, shelf, false);
-            let placed = place(ground, block, stop.at, stop.radius, room, side, room.width);
+            let hued = shelf == Shelf::Above;
+            let wish = Wish { anchor: stop.at, radius: stop.radius, room, side, hued, sizes: Vec::new() };
+            let placed = fit(ground, block, wish, room.width);
             let role = if stop.at.y > 0.0 { Role::Red } else { stop.look().hue };
             let mark = list::Mark::Persona(stop.look(), role);
             self.words[index] = self.found(block, placed, shelf, column, mark);
@@ -167,7 +169,9 @@ impl<'a> Labels<'a> {
             let up = felt.map_or(mark.at.y <= 0.0, |stop| mark.at.y < stop.at.y);
             let side = if up { Side::Above } else { Side::Below };
             let room = scenery.room(column, Shelf::Above, true);
-            let placed = place(ground, &expected.label, mark.at, expect::RADIUS, room, side, LABEL_WIDTH);
+            let radius = expect::RADIUS;
+            let wish = Wish { anchor: mark.at, radius, room, side, hued: false, sizes: Vec::new() };
+            let placed = fit(ground, &expected.label, wish, LABEL_WIDTH);
             let role = if expected.short { Role::RedText } else { Role::Soft };
             let spot = self.found(&expected.label, placed, shelf(mark.at.y), column, list::Mark::Hollow(role));
             self.expected[column].push(spot);
@@ -208,20 +212,13 @@ impl<'a> Labels<'a> {
     }
 }
 
-fn place(
-    ground: &mut Ground,
-    block: &Block,
-    anchor: Point,
-    radius: f64,
-    room: Rect,
-    side: Side,
-    widest: f64,
-) -> Option<(Placed, f64)> {
+/// Places a block, broken where that helps; the box that it got and the width that it is broken at.
+fn fit(ground: &mut Ground, block: &Block, mut wish: Wish, widest: f64) -> Option<(Placed, f64)> {
     if block.is_empty() {
         return None;
     }
-    let sizes = block.sizes(widest.min(room.width));
-    let wish = Wish { anchor, radius, room, side, sizes: sizes.iter().map(|size| (size.width, size.height)).collect() };
+    let sizes = block.sizes(widest.min(wish.room.width));
+    wish.sizes = sizes.iter().map(|size| (size.width, size.height)).collect();
     let placed = ground.place(&wish)?;
     Some((placed, sizes[placed.size].wrap))
 }

@@ -18,6 +18,8 @@ use crate::{
 
 /// Between the cards of the columns and those of the stage.
 const BETWEEN: f64 = 12.0;
+/// From the columns to the end of a level's name, clear of the beads of the first column.
+const LEVEL_NAME: f64 = 16.0;
 /// From a bar to the stems that pass it.
 const FREE: f64 = 6.0;
 
@@ -84,7 +86,7 @@ impl Pains {
             group.push(Shape::line(page.columns_left, y, page.columns_right, y).stroke(Stroke::new(Role::Line, 1.0)));
             let word = severity_word(ctx, severity).to_lowercase();
             let baseline = |size: TypeSize| y + 0.3635 * size.size();
-            let x = page.columns_left - 12.0;
+            let x = page.columns_left - LEVEL_NAME;
             group.push(ctx.line(
                 x,
                 baseline(TypeSize::Small),
@@ -115,7 +117,7 @@ impl Pains {
         let mut group = Group::new("pains");
         let map = ctx.map;
         for (index, (beads, cards)) in self.columns_with_cards().enumerate() {
-            for (rank, bead) in beads.iter().enumerate() {
+            for (rank, bead) in lowest_first(beads).into_iter().enumerate() {
                 let mut pain = titled(ctx, bead.pain);
                 pain.extend(self.stem(map, bead, rank == 0, page.columns[index], &curves[index]));
                 pain.extend(self.bead(ctx, bead));
@@ -132,7 +134,7 @@ impl Pains {
                 .filter(|&column| !self.columns[column].is_empty())
                 .map(|column| page.columns[column].x())
                 .collect();
-            for bead in beads {
+            for bead in lowest_first(beads) {
                 let mut pain = titled(ctx, bead.pain);
                 pain.extend(self.bar(map, bead, span, &stems));
                 pain.extend(self.bead(ctx, bead));
@@ -164,7 +166,7 @@ impl Pains {
             upright(y, self.top + self.band.height, 1.5);
         }
         if !bead.on_stem {
-            let from = bead.at.x - band::step(severity);
+            let from = bead.at.x - band::step(severity) + band::reach(severity);
             nodes.push(Node::from(Shape::line(from, y, bead.at.x, y).stroke(Stroke::new(Role::Red, 2.0))));
         }
         nodes
@@ -175,7 +177,7 @@ impl Pains {
         let (severity, y) = (map.pain(bead.pain).severity, self.top + bead.at.y);
         let stroke = Stroke::new(Role::Red, width(severity));
         if !bead.on_stem {
-            let to = bead.at.x + band::step(severity);
+            let to = bead.at.x + band::step(severity) - band::reach(severity);
             return vec![Shape::line(bead.at.x, y, to, y).stroke(Stroke::new(Role::Red, 2.0)).into()];
         }
         let mut from = span.0;
@@ -224,6 +226,13 @@ impl Pains {
         };
         Some(card.draw(ctx, place.rect, rule).into())
     }
+}
+
+/// The order in which beads are drawn: one lies on top of the longer stems of those below it.
+fn lowest_first(beads: &[Bead]) -> Vec<&Bead> {
+    let mut beads: Vec<&Bead> = beads.iter().collect();
+    beads.sort_by(|a, b| b.at.y.total_cmp(&a.at.y));
+    beads
 }
 
 /// The stem's width.

@@ -42,6 +42,8 @@ pub struct Wish {
     pub room: Rect,
     /// Where it would rather stand.
     pub side: Side,
+    /// Whether it bears its persona's hue.
+    pub hued: bool,
     /// Its sizes, the best first.
     pub sizes: Vec<(f64, f64)>,
 }
@@ -74,7 +76,7 @@ impl Ground {
         }
         let placed = wish.candidates().into_iter().map(|(_, placed)| placed).find(|placed| {
             let rect = placed.rect;
-            wish.room.contains(rect, 0.0) && self.is_free(rect) && self.is_nearest(rect, wish.anchor)
+            wish.room.contains(rect, 0.0) && self.is_free(rect) && self.is_nearest(rect, wish)
         })?;
         self.labels.push(placed.rect);
         Some(placed)
@@ -94,10 +96,12 @@ impl Ground {
             && !self.curves.iter().any(meets)
     }
 
-    /// Whether a reader takes the label for this point's and no other's.
-    fn is_nearest(&self, rect: Rect, anchor: Point) -> bool {
-        let own = distance(rect, anchor);
-        self.points.iter().all(|&(point, _)| point == anchor || distance(rect, point) > own)
+    /// Whether a reader takes the label for this point's and no other's. What bears its persona's hue
+    /// may be as near to another.
+    fn is_nearest(&self, rect: Rect, wish: &Wish) -> bool {
+        let own = distance(rect, wish.anchor);
+        let told_apart = |other: f64| if wish.hued { other >= own } else { other > own };
+        self.points.iter().all(|&(point, _)| point == wish.anchor || told_apart(distance(rect, point)))
     }
 }
 
