@@ -17,5 +17,7 @@ pub mod source;
 pub mod span;
 pub mod text;
 pub mod theme;
+#[cfg(feature = "png")]
+pub mod typeset;
 
 pub use compile::{Compilation, Options, compile};

@@ -1,5 +1,13 @@
 //! Rendering: from the scene to a file format. Nothing is decided here.
 
+#[cfg(feature = "png")]
+mod pictures;
+#[cfg(feature = "png")]
+mod png;
 mod svg;
 
+#[cfg(feature = "png")]
+pub use pictures::PictureTooLarge;
+#[cfg(feature = "png")]
+pub use png::{PngError, PngOptions, png};
 pub use svg::{Font, SvgOptions, svg};
