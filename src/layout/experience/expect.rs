@@ -161,10 +161,10 @@ fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings
     let (top, bottom) = reach(group, column, at, feelings);
     let foreign = feelings.touching[column].iter().map(|&index| &feelings.stretches[index]);
     let foreign = foreign.filter(|stretch| group.iter().all(|one| one.persona != stretch.persona));
-    let curves: Vec<_> = foreign.map(|stretch| stretch.drawn).collect();
+    let cuts = stem::crossings(at.x, foreign.map(|stretch| &stretch.drawn));
     let upright = |from: f64, to: f64| {
-        let parts = stem::parts(at.x, from, to, curves.iter());
-        parts.into_iter().map(|(from, to)| (Point::new(at.x, from), Point::new(at.x, to))).collect::<Vec<_>>()
+        let parts = stem::parts(from, to, cuts.clone()).into_iter();
+        parts.map(|(from, to)| (Point::new(at.x, from), Point::new(at.x, to))).collect::<Vec<_>>()
     };
     let mut lines = upright(top + if top < at.y { 5.0 } else { 0.0 }, at.y - RADIUS - 1.0);
     lines.extend(upright(at.y + RADIUS + 1.0, bottom - if bottom > at.y { 5.0 } else { 0.0 }));

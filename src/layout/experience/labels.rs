@@ -13,11 +13,13 @@ use super::{
 use crate::{
     layout::{ColumnBox, Page},
     model::Map,
-    scene::{Point, Rect, Role},
+    scene::{Rect, Role},
 };
 
-/// How far above and below the scale labels may reach.
-pub const OUTSIDE: f64 = 36.0;
+/// How far above the scale labels may reach: there stand the letters of the gains.
+pub const ABOVE: f64 = 36.0;
+/// How far below the scale they may reach, clear of the first beads of the severity band.
+pub const BELOW: f64 = 33.0;
 /// The height of a pill.
 const PILL: f64 = 20.0;
 /// What stays free at the edges of the column.
@@ -235,7 +237,7 @@ impl Scenery<'_> {
     /// Where labels may stand in a column: on one side of neutral, or on both.
     fn room(&self, column: usize, shelf: Shelf, both: bool) -> Rect {
         let place = self.page.columns[column];
-        let (top, bottom) = (-self.heights.up - OUTSIDE, self.heights.down + OUTSIDE);
+        let (top, bottom) = (-self.heights.up - ABOVE, self.heights.down + BELOW);
         let (top, bottom) = match shelf {
             Shelf::Above | Shelf::Below if both => (top, bottom),
             Shelf::Above => (top, 0.0),
@@ -279,7 +281,7 @@ impl Scenery<'_> {
     /// The stems of the column's pains and gains, and the gains' letters.
     fn stems(&self, column: usize, place: ColumnBox) -> Vec<Rect> {
         let facts = &self.map.columns[column].facts;
-        let (top, bottom) = (-self.heights.up - OUTSIDE, self.heights.down + OUTSIDE);
+        let (top, bottom) = (-self.heights.up - ABOVE, self.heights.down + BELOW);
         let mut boxes = Vec::new();
         if !facts.pains.is_empty() {
             boxes.push(Rect::new(place.x() - 2.5, 0.0, 5.0, bottom));
@@ -287,7 +289,7 @@ impl Scenery<'_> {
         if !facts.gains.is_empty() {
             let wide = (facts.gains.len() as f64 * 28.0).min(place.width());
             boxes.push(Rect::new(place.x() - 1.0, top, 2.0, -top));
-            boxes.push(Rect::new(place.x() - 12.0, top, wide, OUTSIDE));
+            boxes.push(Rect::new(place.x() - 12.0, top, wide, ABOVE));
         }
         boxes
     }
