@@ -17,11 +17,13 @@ pub struct Options {
     pub today: Option<Date>,
     /// The largest file that is accepted, in bytes.
     pub max_bytes: u64,
+    /// How many columns a map may have before a warning says that it is too large to read.
+    pub max_columns: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { today: None, max_bytes: 16 << 20 }
+        Self { today: None, max_bytes: 16 << 20, max_columns: 100 }
     }
 }
 
@@ -75,6 +77,6 @@ pub(crate) fn compile_into(
         resolved.map.compares = compared.map(Box::new);
     }
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    check::check(&resolved, broken, diagnostics);
+    check::check(&resolved, options, broken, diagnostics);
     (!broken).then_some(resolved.map)
 }

@@ -10,6 +10,7 @@ pub mod layout;
 pub mod load;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod resolve;
 pub mod scene;
 pub mod source;

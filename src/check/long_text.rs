@@ -2,11 +2,12 @@
 
 use super::texts::each_text;
 use crate::{
+    compile::Options,
     diagnostic::{Code, Diagnostic},
     resolve::Resolved,
 };
 
-pub(super) fn check(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     each_text(&resolved.map, &mut |text, room| {
         let length: usize = text.pieces.iter().map(|piece| piece.text.chars().count()).sum();
         if length > room.characters {

@@ -1,11 +1,12 @@
 //! A named file that isn't there.
 
 use crate::{
+    compile::Options,
     diagnostic::{Code, Diagnostic},
     resolve::Resolved,
 };
 
-pub(super) fn check(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
     let stages = map.stages.iter().map(|stage| &stage.facts);
     let facts = stages.chain(map.columns.iter().map(|column| &column.facts));

@@ -17,11 +17,11 @@ mod unexplained_low;
 mod unmeasured_moment;
 mod unused_name;
 
-use crate::{diagnostic::Diagnostic, resolve::Resolved};
+use crate::{compile::Options, diagnostic::Diagnostic, resolve::Resolved};
 
 /// One rule.
 struct Check {
-    run: fn(&Resolved, &mut Vec<Diagnostic>),
+    run: fn(&Resolved, &Options, &mut Vec<Diagnostic>),
     /// Whether it looks for something that is missing.
     absence: bool,
 }
@@ -42,8 +42,8 @@ const CHECKS: &[Check] = &[
 ];
 
 /// Runs every rule over the map; `broken` says that it has errors.
-pub fn check(resolved: &Resolved, broken: bool, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check(resolved: &Resolved, options: &Options, broken: bool, diagnostics: &mut Vec<Diagnostic>) {
     for check in CHECKS.iter().filter(|check| !(broken && check.absence)) {
-        (check.run)(resolved, diagnostics);
+        (check.run)(resolved, options, diagnostics);
     }
 }

@@ -1,12 +1,13 @@
 //! An opportunity that nobody owns won't be taken.
 
 use crate::{
+    compile::Options,
     diagnostic::{Code, Diagnostic},
     model::Status,
     resolve::Resolved,
 };
 
-pub(super) fn check(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     for opportunity in &resolved.map.opportunities {
         let over = matches!(opportunity.status, Some(Status::Done | Status::Dropped));
         if opportunity.owner.is_none() && !over {

@@ -1,12 +1,13 @@
 //! An opportunity whose day has gone by.
 
 use crate::{
+    compile::Options,
     diagnostic::{Code, Diagnostic},
     model::Status,
     resolve::Resolved,
 };
 
-pub(super) fn check(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let Some(today) = resolved.map.today else { return };
     for opportunity in &resolved.map.opportunities {
         let over = matches!(opportunity.status, Some(Status::Done | Status::Dropped));

@@ -2,12 +2,13 @@
 
 use super::texts::each_text;
 use crate::{
+    compile::Options,
     diagnostic::{Code, Diagnostic},
     model::{Mark, Text},
     resolve::Resolved,
 };
 
-pub(super) fn check(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     each_text(&resolved.map, &mut |text, _| {
         let Some((what, found)) = find(text) else { return };
         let title = format!("This looks like a real {what}");

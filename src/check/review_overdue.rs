@@ -1,11 +1,12 @@
 //! A map that nobody has looked at in time describes a journey of the past.
 
 use crate::{
+    compile::Options,
     diagnostic::{Code, Diagnostic},
     resolve::Resolved,
 };
 
-pub(super) fn check(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
     let Some(review) = map.reviewed.as_ref().filter(|review| review.is_overdue(map.today)) else { return };
     let (Some(next), Some(today)) = (review.next, map.today) else { return };

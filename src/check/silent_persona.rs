@@ -1,11 +1,12 @@
 //! A persona without a curve: the map doesn't say how the journey is for them.
 
 use crate::{
+    compile::Options,
     diagnostic::{Code, Diagnostic},
     resolve::Resolved,
 };
 
-pub(super) fn check(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
     let mut feels = vec![false; map.personas.len()];
     for feeling in map.columns.iter().flat_map(|column| &column.facts.feelings) {

@@ -1,12 +1,13 @@
 //! A pain that costs customers and that nobody means to mend.
 
 use crate::{
+    compile::Options,
     diagnostic::{Code, Diagnostic},
     model::{Name, Severity, Status},
     resolve::Resolved,
 };
 
-pub(super) fn check(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
     for pain in &map.pains {
         let answered = pain.answered_by.iter().any(|&id| map.opportunity(id).status != Some(Status::Dropped));

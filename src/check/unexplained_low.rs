@@ -1,11 +1,12 @@
 //! A low that says neither in a word nor in a pain what is the matter.
 
 use crate::{
+    compile::Options,
     diagnostic::{Code, Diagnostic},
     resolve::Resolved,
 };
 
-pub(super) fn check(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
     for column in &map.columns {
         let mut last = None;

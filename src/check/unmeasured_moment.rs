@@ -1,12 +1,13 @@
 //! A key moment that nobody measures.
 
 use crate::{
+    compile::Options,
     diagnostic::{Code, Diagnostic},
     model::Facts,
     resolve::Resolved,
 };
 
-pub(super) fn check(resolved: &Resolved, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
     let stages = map.stages.iter().map(|stage| &stage.facts);
     for facts in stages.chain(map.columns.iter().map(|column| &column.facts)) {

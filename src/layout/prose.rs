@@ -2,7 +2,7 @@
 
 use super::LayoutCtx;
 use crate::{
-    model::{Mark, Text},
+    model::{Mark, Piece, Text},
     scene::{Anchor, Direction, Face, Role, Run, TextLine, TypeSize},
     text::{self, Paragraph, Style},
 };
@@ -22,6 +22,10 @@ struct Look {
     role: Role,
     code: bool,
     link: Option<String>,
+}
+
+fn plain(text: &str) -> Option<Piece> {
+    (!text.is_empty()).then(|| Piece { text: text.to_owned(), mark: Mark::None })
 }
 
 fn style(face: Face, size: TypeSize) -> Style {
@@ -48,8 +52,46 @@ impl LayoutCtx<'_> {
 
     /// A text of the map. Emphasis becomes italic, code and links are kept.
     pub fn prose(&mut self, text: &Text, size: TypeSize, face: Face, role: Role) -> Prose {
+        self.pieces(&text.pieces, size, face, role)
+    }
+
+    /// A text of the map with a word of the drawing's own behind it.
+    pub fn prose_and(&mut self, text: &Text, after: &str, size: TypeSize, face: Face, role: Role) -> Prose {
+        let pieces: Vec<_> = text.pieces.iter().cloned().chain(plain(after)).collect();
+        self.pieces(&pieces, size, face, role)
+    }
+
+    /// A text of the map with a word of the drawing's own before it.
+    pub fn prose_after(&mut self, before: &str, text: &Text, size: TypeSize, role: Role) -> Prose {
+        let pieces: Vec<_> = plain(before).into_iter().chain(text.pieces.iter().cloned()).collect();
+        self.pieces(&pieces, size, Face::Regular, role)
+    }
+
+    /// A text of the map in quotation marks, unless the author has set some.
+    pub fn quoted(&mut self, text: &Text, size: TypeSize, face: Face, role: Role) -> Prose {
+        let [open, close] = self.words.quotes;
+        let first = text.pieces.first().and_then(|piece| piece.text.chars().next());
+        if first.is_none_or(|first| "\"“”„«»‹›「『‘‚".contains(first)) {
+            return self.prose(text, size, face, role);
+        }
+        let pieces: Vec<_> = plain(open).into_iter().chain(text.pieces.iter().cloned()).chain(plain(close)).collect();
+        self.pieces(&pieces, size, face, role)
+    }
+
+    /// Pieces of the map's text, and quieter words of the drawing's own behind them.
+    pub fn label_and_details(&mut self, label: &[Piece], details: &str) -> Prose {
+        let look = |role, link| Look { face: Face::Regular, role, code: false, link };
+        let pieces = label.iter().map(|piece| {
+            let link = if let Mark::Link(target) = &piece.mark { Some(target.clone()) } else { None };
+            (piece.text.as_str(), look(Role::Ink, link))
+        });
+        let runs = pieces.chain([(details, look(Role::Soft, None))]).filter(|run| !run.0.is_empty());
+        self.shape(TypeSize::Body, vec![runs.collect()])
+    }
+
+    fn pieces(&mut self, pieces: &[Piece], size: TypeSize, face: Face, role: Role) -> Prose {
         let mut paragraphs = vec![Vec::new()];
-        for piece in &text.pieces {
+        for piece in pieces {
             let (face, code, link) = match &piece.mark {
                 Mark::None => (face, false, None),
                 Mark::Emphasis => (Face::Italic, false, None),
@@ -85,6 +127,11 @@ impl LayoutCtx<'_> {
 }
 
 impl Prose {
+    /// Nothing to read, and no height.
+    pub fn empty() -> Self {
+        Self { size: TypeSize::Body, paragraphs: Vec::new() }
+    }
+
     /// Whether it reads from right to left.
     pub fn is_rtl(&self) -> bool {
         self.paragraphs.first().is_some_and(|(paragraph, _)| paragraph.direction() == text::Direction::RightToLeft)

@@ -52,9 +52,12 @@ fn vector(bytes: &[u8]) -> Option<(&'static str, u32, u32)> {
         return None;
     }
     let length = |name: &str| root.attribute(name)?.trim_end_matches("px").trim().parse::<f64>().ok();
-    let view_box: Vec<f64> = root.attribute("viewBox")?.split([' ', ',']).filter_map(|part| part.parse().ok()).collect();
-    let &[_, _, view_width, view_height] = view_box.as_slice() else { return None };
-    let (width, height) = length("width").zip(length("height")).unwrap_or((view_width, view_height));
+    let view_box = || {
+        let parts = root.attribute("viewBox")?.split([' ', ',']).filter_map(|part| part.parse().ok());
+        let &[_, _, width, height] = parts.collect::<Vec<f64>>().as_slice() else { return None };
+        Some((width, height))
+    };
+    let (width, height) = length("width").zip(length("height")).or_else(view_box)?;
     let fine = |length: f64| (1.0..=100_000.0).contains(&length);
     (fine(width) && fine(height)).then_some(("image/svg+xml", width.round() as u32, height.round() as u32))
 }

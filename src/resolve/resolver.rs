@@ -233,7 +233,7 @@ impl Resolver<'_> {
                 let picture = Picture::read(written, loaded.bytes);
                 if picture.is_none() {
                     let title = format!("`{written}` is not a picture that can be drawn");
-                    let label = "neither PNG, JPEG, GIF, WebP nor an SVG with a viewBox";
+                    let label = "neither PNG, JPEG, GIF, WebP nor an SVG with a size";
                     self.diagnostics.push(
                         Diagnostic::new(Code::NotAPicture, title, path, label)
                             .help("save the picture as PNG, JPEG, GIF, WebP or SVG"),
