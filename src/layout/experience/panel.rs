@@ -120,7 +120,7 @@ impl Chart<'_> {
         chart.push(self.gains.draw(ctx, self.page, self.parts.experience, &curves));
         chart.push(self.pains.draw(ctx, self.page, self.parts.experience, &curves));
         chart.push(draw::curves(map, scenery.feelings, &in_words(map)));
-        chart.push(self.parts.expectations());
+        chart.push(self.parts.expectations(ctx));
         chart.push(self.parts.feelings(ctx));
         node.push(chart);
         Panel { height, node }
