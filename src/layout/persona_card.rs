@@ -2,7 +2,7 @@
 
 use super::{LayoutCtx, PersonaLook, Prose, block::Block, pairs::Pairs};
 use crate::{
-    model::{Persona, PersonaId},
+    model::{Mark, Persona, PersonaId, Piece, Text},
     scene::{Anchor, Face, Group, Image, Rect, Role, Shape, Stroke, TextLine, TypeSize},
     span::Span,
 };
@@ -22,7 +22,7 @@ pub struct PersonaCard {
     picture: Option<usize>,
     initials: TextLine,
     title: Prose,
-    role: Prose,
+    role: Roles,
     quotes: Vec<Prose>,
     /// Goals and needs; facts.
     lots: [Pairs; 2],
@@ -56,7 +56,9 @@ impl PersonaCard {
         let inner = width - LEFT;
         let mut pen = Pen { x: LEFT, y: 0.0, inner, group };
         pen.text(0.0, &self.title);
-        pen.text(0.0, &self.role);
+        for line in self.role.lines(inner) {
+            pen.text(0.0, line);
+        }
         for quote in &self.quotes {
             pen.text(4.0, quote);
         }
@@ -111,7 +113,7 @@ impl Pen<'_> {
 
 impl Block for PersonaCard {
     fn least_width(&self) -> f64 {
-        LEFT + self.title.min_width().max(self.role.min_width())
+        LEFT + self.title.min_width()
     }
 
     fn height(&self, width: f64) -> f64 {
@@ -162,17 +164,32 @@ fn initials(label: &str) -> String {
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
 }
 
-fn role(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> Prose {
-    match (&persona.role, &persona.segment) {
-        (Some(role), Some(segment)) => {
-            let mut both = role.clone();
-            both.pieces.push(crate::model::Piece { text: " · ".to_owned(), mark: crate::model::Mark::None });
-            both.pieces.extend(segment.pieces.iter().cloned());
-            ctx.prose(&both, TypeSize::Body, Face::Regular, Role::Soft)
-        }
-        (Some(only), None) | (None, Some(only)) => ctx.prose(only, TypeSize::Body, Face::Regular, Role::Soft),
-        (None, None) => Prose::empty(),
+/// Role and segment: on one line where both fit, one below the other elsewhere.
+struct Roles {
+    together: Prose,
+    apart: [Prose; 2],
+}
+
+impl Roles {
+    fn lines(&self, width: f64) -> impl Iterator<Item = &Prose> {
+        let fits = self.together.natural_width() <= width;
+        let (one, two) = if fits { (Some(&self.together), None) } else { (None, Some(&self.apart)) };
+        one.into_iter().chain(two.into_iter().flatten())
     }
+}
+
+fn role(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> Roles {
+    let mut set = |text: Option<&Text>| text.map_or_else(Prose::empty, |text| ctx.prose(text, TypeSize::Body, Face::Regular, Role::Soft));
+    let (role, segment) = (persona.role.as_ref(), persona.segment.as_ref());
+    let together = match (role, segment) {
+        (Some(role), Some(segment)) => {
+            let between = Piece { text: " · ".to_owned(), mark: Mark::None };
+            let pieces = role.pieces.iter().cloned().chain([between]).chain(segment.pieces.iter().cloned());
+            set(Some(&Text { span: role.span, pieces: pieces.collect() }))
+        }
+        (only, None) | (None, only) => set(only),
+    };
+    Roles { together, apart: [set(role), set(segment)] }
 }
 
 fn lots(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> [Pairs; 2] {

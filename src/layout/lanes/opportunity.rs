@@ -89,7 +89,29 @@ impl Card {
             true => self.owner.height(inner).max(due),
             false => self.owner.height(inner) + due,
         };
-        line + 20.0 * self.bars.len() as f64
+        line + 20.0 * self.bar_rows(inner) as f64
+    }
+
+    fn bar_rows(&self, inner: f64) -> usize {
+        let short: f64 = self.bars.iter().map(Bar::short_width).sum::<f64>() + 12.0;
+        if self.bars.len() > 1 && short <= inner { 1 } else { self.bars.len() }
+    }
+
+    fn draw_bars(&self, group: &mut Group, width: f64, bottom: f64) {
+        let rows = self.bar_rows(width - 2.0 * PAD);
+        let mut y = bottom - 20.0 * rows as f64 + 3.0;
+        match self.bars.as_slice() {
+            [impact, effort] if rows == 1 => {
+                impact.draw_short(group, PAD, y);
+                effort.draw_short(group, width - PAD - effort.short_width(), y);
+            }
+            bars => {
+                for bar in bars {
+                    bar.draw(group, width, y);
+                    y += 20.0;
+                }
+            }
+        }
     }
 
     fn draw_foot(&self, group: &mut Group, width: f64, bottom: f64) {
@@ -103,30 +125,42 @@ impl Card {
             let x = if self.owner.is_empty() || !self.shares_line(inner) { PAD } else { width - PAD - due.width };
             group.push(due.moved(x, y));
         }
-        let mut y = bottom - 20.0 * self.bars.len() as f64;
-        for bar in &self.bars {
-            bar.draw(group, width, y + 3.0);
-            y += 20.0;
-        }
+        self.draw_bars(group, width, bottom);
     }
 }
+
+/// Impact and effort share a line where both fit, without their figures: five cells can be counted.
+const SHORT: f64 = 5.0 * (CELL.0 - 4.0 + CELL.2) - CELL.2;
 
 impl Bar {
     fn draw(&self, group: &mut Group, width: f64, y: f64) {
         group.push(self.label.moved(PAD, y));
         group.push(self.figure.moved(width - PAD - self.figure.width, y));
-        let x = width - PAD - 36.0 - 5.0 * (CELL.0 + CELL.2) - 4.0;
+        let x = width - PAD - self.figure.width - 8.0 - 5.0 * (CELL.0 + CELL.2) + CELL.2;
+        self.cells(group, x, y, CELL.0);
+    }
+
+    fn draw_short(&self, group: &mut Group, x: f64, y: f64) {
+        group.push(self.label.moved(x, y));
+        self.cells(group, x + self.label.width + 8.0, y, CELL.0 - 4.0);
+    }
+
+    fn cells(&self, group: &mut Group, x: f64, y: f64, wide: f64) {
         for step in 0..5_u8 {
-            let cell = Rect::new(x + f64::from(step) * (CELL.0 + CELL.2), y + 4.0, CELL.0, CELL.1);
+            let cell = Rect::new(x + f64::from(step) * (wide + CELL.2), y + 4.0, wide, CELL.1);
             group.push(Shape::rect(cell).fill(if step < self.value { Role::Bar } else { Role::Track }));
         }
+    }
+
+    fn short_width(&self) -> f64 {
+        self.label.width + 8.0 + SHORT
     }
 }
 
 impl Block for Card {
     fn least_width(&self) -> f64 {
         let texts = [&self.title, &self.elsewhere, &self.experiment, &self.owner].map(|text| text.min_width());
-        let bars = self.bars.iter().map(|bar| bar.label.width + 5.0 * (CELL.0 + CELL.2) + 48.0);
+        let bars = self.bars.iter().map(|bar| bar.label.width + 5.0 * (CELL.0 + CELL.2) + bar.figure.width + 16.0);
         let due = self.due.iter().map(|due| due.width);
         texts.into_iter().chain(bars).chain(due).fold(self.head.least_width(), f64::max) + 2.0 * PAD
     }
