@@ -1,8 +1,7 @@
 //! The finished panel: everything placed, then moved to where it stands, then drawn back to front.
 
 use super::{
-    Experience, axis,
-    compare::{self, Earlier},
+    Experience, axis, compare,
     cubic::Cubic,
     describe::describe,
     draw, expect, facts,
@@ -139,18 +138,11 @@ impl Chart<'_> {
         self.pains.bottom.max(listed).max(self.heights.down + MARGIN)
     }
 
-    /// All curves that touch each column.
+    /// All curves that touch each column. Those of the compared map are too faint to part a stem for.
     fn curves(&self) -> Vec<Vec<Cubic>> {
         let feelings = self.parts.scenery.feelings;
-        let own =
-            feelings.touching.iter().map(|list| list.iter().map(|&index| feelings.stretches[index].drawn).collect());
-        let mut curves: Vec<Vec<Cubic>> = own.collect();
-        for (column, cubic) in self.parts.scenery.earlier.iter().flat_map(|earlier: &Earlier| &earlier.segments) {
-            for list in curves.iter_mut().skip(*column).take(2) {
-                list.push(*cubic);
-            }
-        }
-        curves
+        let drawn = |&index: &usize| feelings.stretches[index].drawn;
+        feelings.touching.iter().map(|list| list.iter().map(drawn).collect()).collect()
     }
 
     fn neutral_line(&self) -> Shape {

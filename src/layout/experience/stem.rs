@@ -5,6 +5,9 @@ use super::cubic::Cubic;
 /// What stays free on either side of a curve.
 const FREE: f64 = 6.0;
 
+/// A shorter part looks like a speck.
+const SHORTEST: f64 = 6.0;
+
 /// The heights that curves take at `x`, and what stays free around them.
 pub fn crossings<'a>(x: f64, curves: impl IntoIterator<Item = &'a Cubic>) -> Vec<(f64, f64)> {
     let crossed = curves.into_iter().filter_map(|curve| curve.y_range(x - 2.0, x + 2.0));
@@ -17,12 +20,12 @@ pub fn parts(top: f64, bottom: f64, mut cuts: Vec<(f64, f64)>) -> Vec<(f64, f64)
     let mut parts = Vec::new();
     let mut from = top;
     for (start, end) in cuts {
-        if start.min(bottom) - from > 1.0 {
+        if start.min(bottom) - from > SHORTEST {
             parts.push((from, start.min(bottom)));
         }
         from = from.max(end);
     }
-    if bottom - from > 1.0 {
+    if bottom - from > SHORTEST {
         parts.push((from, bottom));
     }
     parts
