@@ -5,6 +5,7 @@ pub mod ast;
 pub mod check;
 pub mod compile;
 pub mod diagnostic;
+pub mod format;
 pub mod keyword;
 pub mod load;
 pub mod model;
