@@ -5,6 +5,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod load;
 pub mod model;
+pub mod report;
 pub mod source;
 pub mod span;
 
