@@ -1,0 +1,231 @@
+//! The map as written: lines, and the tree that they make.
+//!
+//! Comes from `parse`; goes to `resolve` and `format`. Names are still words, and a value is only known
+//! to be well formed, not to make sense.
+
+use crate::{
+    keyword::{Keyword, Rule},
+    span::{FileId, Span},
+};
+
+/// One file.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Which file.
+    pub file: FileId,
+    /// Every line of it, blank ones and comments included.
+    pub lines: Vec<Line>,
+    /// Every understood line as a node of the tree, in source order. A node's parent stands before it.
+    pub nodes: Vec<Node>,
+    /// Whether the file has a `journey` line (or one that is almost that).
+    pub has_journey: bool,
+}
+
+/// One line of the file.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The whole line without its line break.
+    pub span: Span,
+    /// How far it is indented, in columns; a tab reaches to the next multiple of four.
+    pub indent: u32,
+    /// What it holds.
+    pub content: Content,
+    /// The node that the line is, or that it continues.
+    pub node: Option<NodeId>,
+}
+
+/// What a line holds.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Blanks.
+    Blank,
+    /// `# …`, from the hash on.
+    Comment(Span),
+    /// `| …`, from behind the bar on, trimmed.
+    Continuation(Span),
+    /// `keyword head: text`.
+    Statement(Statement),
+    /// Something that starts with no word.
+    Other(Span),
+}
+
+/// A line of the one generic shape.
+#[derive(Debug, Clone, Copy)]
+pub struct Statement {
+    /// The first word.
+    pub keyword: Span,
+    /// Everything between the word and the colon, trimmed.
+    pub head: Span,
+    /// The colon.
+    pub colon: Option<Span>,
+    /// Everything behind the colon, trimmed.
+    pub text: Span,
+}
+
+/// A node of the tree, by its position in [`Document::nodes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeId(pub u32);
+
+impl NodeId {
+    /// The position itself.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// An understood line.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// What kind of line it is, by the table.
+    pub rule: &'static Rule,
+    /// The line that it starts on, counted from zero.
+    pub line: u32,
+    /// Keyword to the end of the text, continuations included.
+    pub span: Span,
+    /// The keyword as written.
+    pub keyword: Span,
+    /// The block that it belongs to; `None` for the journey's own lines, declarations and stages.
+    pub parent: Option<NodeId>,
+    /// How deep it stands under the page's edge; what the formatter indents it by.
+    pub depth: u32,
+    /// What stands before the colon.
+    pub head: Head,
+    /// What stands behind it.
+    pub value: Value,
+}
+
+impl Node {
+    /// The keyword that the line is understood as.
+    pub fn keyword(&self) -> Keyword {
+        self.rule.keyword
+    }
+}
+
+/// A name as written, in NFC.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ident {
+    /// Where it stands.
+    pub span: Span,
+    /// The name.
+    pub text: String,
+}
+
+/// A number as written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Number {
+    /// Where it stands.
+    pub span: Span,
+    /// Its value; always finite.
+    pub value: f64,
+}
+
+/// What stands before the colon.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Head {
+    /// Nothing, or nothing that could be understood.
+    None,
+    /// A name: of the thing itself, of a persona, or of a measure.
+    Name(Ident),
+    /// `[PERSONA] SCORE`.
+    Score(Option<Ident>, Number),
+    /// `[NAME] [SEVERITY]`, the severity as its position among minor, major and critical.
+    Pain(Option<Ident>, Option<usize>),
+    /// Any words.
+    Label(Span),
+}
+
+/// What stands behind the colon.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing, or nothing that could be understood.
+    None,
+    /// Prose: the parts of it line by line; an empty part starts a new paragraph.
+    Prose(Vec<Span>),
+    /// The position of the word among the choices of the rule.
+    Choice(usize),
+    /// Names parted by commas.
+    Names(Vec<Ident>),
+    /// A relative path.
+    Path(Span),
+    /// An address or a path.
+    Link(Span),
+    /// A day, and what stands behind `every`.
+    Review(Day, Option<Every>),
+    /// Lowest, highest, baseline.
+    Scale(Number, Number, Option<Number>),
+    /// A BCP 47 tag.
+    Language(Span),
+    /// Names with a number each.
+    Pairs(Vec<(Ident, Number)>),
+    /// A day.
+    Date(Day),
+    /// A day, a month or a year.
+    PartialDate(crate::model::PartialDate),
+    /// A plain number: a share, a rating, a sample.
+    Number(Number),
+    /// Shortest, longest, average.
+    Takes(Option<Seconds>, Option<Seconds>, Option<Seconds>),
+    /// A figure and what it is compared with.
+    Metric(Metric),
+    /// Words without marks.
+    Plain(Span),
+}
+
+/// A day that exists.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Day {
+    /// Where it stands.
+    pub span: Span,
+    /// The day.
+    pub date: crate::model::Date,
+}
+
+/// `every N months`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Every {
+    /// Where the number and the unit stand.
+    pub span: Span,
+    /// How many of the unit.
+    pub count: i32,
+    /// Which unit.
+    pub unit: Calendar,
+}
+
+/// A unit of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Calendar {
+    /// Days.
+    Day,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// A duration as written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Seconds {
+    /// Where it stands.
+    pub span: Span,
+    /// How long it is.
+    pub value: f64,
+}
+
+/// `VALUE of MAX, was N, target N, benchmark N`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Metric {
+    /// The value now.
+    pub value: Number,
+    /// What it is in.
+    pub unit: Option<Span>,
+    /// The highest possible.
+    pub of: Option<Number>,
+    /// What it is compared with, in the order written: before, wanted, others'.
+    pub was: Option<Number>,
+    /// The value wanted.
+    pub target: Option<Number>,
+    /// The value of others.
+    pub benchmark: Option<Number>,
+}

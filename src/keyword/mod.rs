@@ -1,0 +1,272 @@
+//! The words that a line can start with, as data: what takes them, what stands in their head and
+//! what their text may be. The parser, the formatter, the reference and the starter map all read this one table.
+
+mod channel;
+mod table;
+
+use std::sync::LazyLock;
+
+pub use channel::{BUILT_IN_CHANNELS, BuiltInChannel};
+pub use table::RULES;
+
+/// One row of the language: a keyword, where it may stand, and what it takes there.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The word.
+    pub keyword: Keyword,
+    /// The blocks that take it.
+    pub inside: &'static [Keyword],
+    /// What stands between the word and the colon.
+    pub head: Head,
+    /// What stands behind the colon.
+    pub value: Value,
+    /// How often it may stand in one block.
+    pub times: Times,
+    /// What it says, in one sentence for people.
+    pub summary: &'static str,
+    /// One line as it could stand in a map.
+    pub example: &'static str,
+}
+
+/// What stands between the keyword and the colon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// Nothing.
+    None,
+    /// `NAME`, which others refer to.
+    Name,
+    /// `[NAME]`.
+    OptionalName,
+    /// `[PERSONA]`.
+    OptionalPersona,
+    /// `[PERSONA] SCORE`.
+    Score,
+    /// `[NAME] [minor|major|critical]`.
+    Pain,
+    /// `MEASURE`.
+    Measure,
+    /// `LABEL`: any words up to the colon.
+    Label,
+}
+
+/// What stands behind the colon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// Prose, which can go on in `|` lines.
+    Prose,
+    /// Prose that may be missing.
+    OptionalProse,
+    /// Prose that may be missing where the head has a name, which then stands for it.
+    Title,
+    /// The same, with `, internal`, `, external` or `, partner` at the end.
+    TeamTitle,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Names of these, parted by commas.
+    Names(Named),
+    /// One name of these.
+    OneName(Named),
+    /// A relative path.
+    Path,
+    /// An http, https or mailto address, or a relative path.
+    Link,
+    /// `DATE, every N months`.
+    Review,
+    /// `LOW..HIGH, baseline N`.
+    Scale,
+    /// A BCP 47 tag.
+    Language,
+    /// `CRITERION WEIGHT, …`.
+    Weights,
+    /// `CRITERION N, …`, each 1 to 100.
+    Scores,
+    /// `YYYY-MM-DD`.
+    Date,
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+    PartialDate,
+    /// A whole number.
+    Sample,
+    /// `N %`, 0 to 100.
+    Percent,
+    /// `MIN..MAX, average A`.
+    Takes,
+    /// `VALUE of MAX, was N, target N, benchmark N`.
+    Metric,
+    /// A number from 1 to 5.
+    Rating,
+    /// `LOW..HIGH`.
+    Range,
+    /// A word or two without marks.
+    Plain,
+}
+
+/// What a list of names refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// Personas.
+    Persona,
+    /// Teams.
+    Team,
+    /// Channels, built-in ones included.
+    Channel,
+    /// Sources.
+    Source,
+    /// Pains of this map.
+    Pain,
+    /// Columns of the compared map.
+    EarlierColumn,
+}
+
+/// How often a line may stand in one block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Times {
+    /// Once; a second one is an error.
+    Once,
+    /// As often as needed.
+    Many,
+}
+
+macro_rules! keywords {
+    ($($variant:ident $word:literal;)*) => {
+        /// A word that a line can start with.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Keyword {
+            $(#[doc = concat!("`", $word, "`.")] $variant,)*
+            /// A lane of the author's own: its name is the word.
+            Own,
+        }
+
+        impl Keyword {
+            /// Every word, in the order of the reference.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word itself; for a lane of the author's own, what the reference calls it.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* Self::Own => "LANE" }
+            }
+
+            /// The keyword that is written `word`, in lower case.
+            pub fn parse(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+keywords! {
+    Journey "journey";
+    About "about";
+    Goal "goal";
+    State "state";
+    Owner "owner";
+    With "with";
+    Reviewed "reviewed";
+    Scale "scale";
+    Lang "lang";
+    Compares "compares";
+    Priority "priority";
+    Use "use";
+    Persona "persona";
+    Role "role";
+    Segment "segment";
+    Need "need";
+    Quote "quote";
+    Image "image";
+    Fact "fact";
+    Team "team";
+    Channel "channel";
+    Icon "icon";
+    Source "source";
+    Date "date";
+    Sample "sample";
+    Confidence "confidence";
+    File "file";
+    Link "link";
+    Lane "lane";
+    Measure "measure";
+    Unit "unit";
+    Range "range";
+    Better "better";
+    Stage "stage";
+    Touchpoint "touchpoint";
+    Step "step";
+    For "for";
+    Via "via";
+    Does "does";
+    Thinks "thinks";
+    Says "says";
+    Needs "needs";
+    Feels "feels";
+    Expects "expects";
+    Moment "moment";
+    Reach "reach";
+    Takes "takes";
+    Pain "pain";
+    Gain "gain";
+    Metric "metric";
+    Score "score";
+    Opportunity "opportunity";
+    Answers "answers";
+    Impact "impact";
+    Effort "effort";
+    Due "due";
+    Status "status";
+    Experiment "experiment";
+    Frontstage "frontstage";
+    Backstage "backstage";
+    Support "support";
+    Deliverable "deliverable";
+    Training "training";
+    From "from";
+    By "by";
+    Attach "attach";
+    As "as";
+    Replaces "replaces";
+    See "see";
+    Note "note";
+}
+
+impl Keyword {
+    /// Whether the line declares a name for the whole map and may stand in a shared file.
+    pub fn is_declaration(self) -> bool {
+        matches!(self, Self::Persona | Self::Team | Self::Channel | Self::Source | Self::Lane | Self::Measure)
+    }
+
+    /// Whether the line opens a column.
+    pub fn is_column(self) -> bool {
+        matches!(self, Self::Touchpoint | Self::Step)
+    }
+
+    /// Whether other lines can stand inside this one.
+    pub fn is_block(self) -> bool {
+        self == Self::Journey || self.takes().next().is_some()
+    }
+
+    /// Every rule for this word; more than one where it means different things in different blocks.
+    pub fn rules(self) -> impl Iterator<Item = &'static Rule> {
+        RULES.iter().filter(move |rule| rule.keyword == self)
+    }
+
+    /// The rule for this word inside `block`.
+    pub fn rule_in(self, block: Self) -> Option<&'static Rule> {
+        TAKES[block as usize][self as usize].map(|row| &RULES[usize::from(row)])
+    }
+
+    /// The words that can stand inside this block, in the order of the reference.
+    pub fn takes(self) -> impl Iterator<Item = &'static Rule> {
+        TAKES[self as usize].iter().flatten().map(|&row| &RULES[usize::from(row)])
+    }
+}
+
+const KEYWORDS: usize = Keyword::Own as usize + 1;
+
+/// For each block and each word the row of their rule, because the nesting asks for every line and every open block.
+static TAKES: LazyLock<[[Option<u8>; KEYWORDS]; KEYWORDS]> = LazyLock::new(|| {
+    let mut takes = [[None; KEYWORDS]; KEYWORDS];
+    for (row, rule) in RULES.iter().enumerate() {
+        for &block in rule.inside {
+            takes[block as usize][rule.keyword as usize] = u8::try_from(row).ok();
+        }
+    }
+    takes
+});

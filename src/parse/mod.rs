@@ -1,0 +1,19 @@
+//! Text becomes a tree. Never fails: it returns a document and what was wrong with it.
+//!
+//! Lines first ([`lines`]), each of one generic shape; then the tree ([`tree`]), built with a stack. In between
+//! whoever calls gathers the names of the author's own lanes, which may stand in other files.
+
+#[allow(missing_docs, reason = "the grammar names its rules; pest's derive can't carry a comment over")]
+mod grammar;
+mod head;
+mod indentation;
+mod number;
+mod prose;
+mod suggest;
+mod tree;
+mod value;
+
+pub use grammar::{is_blank, lines};
+pub use prose::prose;
+pub use suggest::nearest;
+pub use tree::{Lanes, Mode, tree};

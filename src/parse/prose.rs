@@ -1,0 +1,106 @@
+//! Prose with its marks: `*emphasis*`, `` `code` ``, `[label](link)`.
+
+use super::grammar::{Match, Part, match_text};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    model::{Mark, Piece, Text},
+    source::Source,
+    span::Span,
+};
+
+/// Reads the parts of a prose value, line by line, as one text. Lines join with a blank; an empty part starts a paragraph.
+pub fn prose(source: &Source, parts: &[Span], diagnostics: &mut Vec<Diagnostic>) -> Text {
+    let Some((&first, &last)) = parts.first().zip(parts.last()) else { return Text::plain("", Span::default()) };
+    let span = first.to(last);
+    let joined = Joined::new(source, parts);
+    if !joined.text.contains(['*', '`', '[', '\\']) {
+        return Text::plain(joined.text, span);
+    }
+    let mut pieces = Vec::new();
+    if let Ok(inline) =
+        match_text(&joined.text, Span { start: 0, end: joined.text.len() as u32, ..first }, Part::inline)
+    {
+        inline.inner.iter().for_each(|found| joined.take(found, &mut pieces, diagnostics));
+    }
+    Text { span, pieces }
+}
+
+/// Several lines as one, with the way back to where each byte stands.
+struct Joined {
+    text: String,
+    /// Where a part begins in the text, and where it begins in the file.
+    starts: Vec<(u32, Span)>,
+}
+
+impl Joined {
+    fn new(source: &Source, parts: &[Span]) -> Self {
+        let mut joined = Self { text: String::new(), starts: Vec::with_capacity(parts.len()) };
+        let mut glue = "";
+        for &part in parts {
+            if part.is_empty() {
+                glue = if joined.text.is_empty() { "" } else { "\n" };
+                continue;
+            }
+            joined.text.push_str(glue);
+            joined.starts.push((joined.text.len() as u32, part));
+            joined.text.push_str(&source.text[part.range()]);
+            glue = " ";
+        }
+        joined
+    }
+
+    /// Where in the file a place of the joined text stands, cut to the line that it starts on.
+    fn place(&self, span: Span) -> Span {
+        let at = self.starts.partition_point(|&(start, _)| start <= span.start).saturating_sub(1);
+        let (start, part) = self.starts[at];
+        let from = part.start + (span.start - start);
+        Span { start: from.min(part.end), end: (from + (span.end - span.start)).min(part.end), ..part }
+    }
+
+    fn take(&self, found: &Match, pieces: &mut Vec<Piece>, diagnostics: &mut Vec<Diagnostic>) {
+        let text = |span: Span| self.text[span.range()].to_owned();
+        match (found.part, found.inner.as_slice()) {
+            (Part::escape, [escaped]) => push(pieces, text(escaped.span), Mark::None),
+            (Part::emphasis, [inner]) => push(pieces, text(inner.span), Mark::Emphasis),
+            (Part::code, [inner]) => push(pieces, text(inner.span), Mark::Code),
+            (Part::link, [label, target]) => {
+                let address = text(target.span);
+                if let Err(why) = check_target(&address) {
+                    diagnostics.push(bad_link(&address, self.place(target.span), why));
+                }
+                push(pieces, text(label.span), Mark::Link(address));
+            }
+            (Part::EOI, _) => {}
+            _ => push(pieces, text(found.span), Mark::None),
+        }
+    }
+}
+
+/// Adds a piece; neighbours of the same look become one.
+fn push(pieces: &mut Vec<Piece>, text: String, mark: Mark) {
+    match pieces.last_mut() {
+        Some(last) if last.mark == Mark::None && mark == Mark::None => last.text.push_str(&text),
+        _ => pieces.push(Piece { text, mark }),
+    }
+}
+
+/// Whether a link leads somewhere safe: http, https, mailto, or a relative path.
+pub fn check_target(target: &str) -> Result<(), &'static str> {
+    let scheme = target.split(['/', '?', '#']).next().and_then(|part| part.split_once(':')).map(|(scheme, _)| scheme);
+    match scheme.map(str::to_ascii_lowercase).as_deref() {
+        Some("http" | "https" | "mailto") => Ok(()),
+        Some(_) => Err("only http, https and mailto addresses and relative paths are links"),
+        None if target.starts_with(['/', '\\']) => {
+            Err("a path is relative to the map, so it doesn't start with a slash")
+        }
+        None if target.is_empty() => Err("there is no address"),
+        None if target.chars().any(char::is_control) => Err("an address has no control characters"),
+        None => Ok(()),
+    }
+}
+
+/// The diagnostic for a link that leads nowhere safe.
+pub fn bad_link(target: &str, span: Span, why: &str) -> Diagnostic {
+    Diagnostic::new(Code::BadLink, format!("`{target}` cannot be a link"), span, why)
+        .help("write an address such as `https://example.org/page`, or a path relative to the map")
+}

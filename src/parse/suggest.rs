@@ -1,0 +1,68 @@
+//! "Did you mean": the known word nearest to an unknown one.
+
+use crate::keyword::Keyword;
+
+/// The candidate that `word` is almost, if there is one: up to one slip in a short word, two in a longer one.
+/// The first of several equally near ones.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = word.chars().count();
+    // A word of a hundred letters isn't a slip of anything, and measuring it would cost its square.
+    if length > 64 {
+        return None;
+    }
+    let slips = |candidate: &'a str| {
+        let other = candidate.chars().count();
+        let allowed = if length.min(other) <= 2 { 0 } else { 1 + usize::from(length.min(other) >= 5) };
+        let distance = if other.abs_diff(length) > allowed {
+            allowed + 1
+        } else {
+            strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase())
+        };
+        (distance <= allowed).then_some((distance, candidate))
+    };
+    candidates.into_iter().filter_map(slips).min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
+}
+
+/// Words that other tools and the trade use for what a keyword says.
+const SYNONYMS: &[(&str, Keyword)] = &[
+    ("title", Keyword::Journey),
+    ("map", Keyword::Journey),
+    ("section", Keyword::Stage),
+    ("phase", Keyword::Stage),
+    ("actor", Keyword::Persona),
+    ("user", Keyword::Persona),
+    ("task", Keyword::Touchpoint),
+    ("column", Keyword::Touchpoint),
+    ("interaction", Keyword::Touchpoint),
+    ("activity", Keyword::Step),
+    ("wait", Keyword::Step),
+    ("doing", Keyword::Does),
+    ("action", Keyword::Does),
+    ("thinking", Keyword::Thinks),
+    ("thought", Keyword::Thinks),
+    ("saying", Keyword::Says),
+    ("feeling", Keyword::Feels),
+    ("emotion", Keyword::Feels),
+    ("mood", Keyword::Feels),
+    ("expectation", Keyword::Expects),
+    ("painpoint", Keyword::Pain),
+    ("pain-point", Keyword::Pain),
+    ("problem", Keyword::Pain),
+    ("issue", Keyword::Pain),
+    ("idea", Keyword::Opportunity),
+    ("solution", Keyword::Opportunity),
+    ("channels", Keyword::Via),
+    ("duration", Keyword::Takes),
+    ("time", Keyword::Takes),
+    ("kpi", Keyword::Metric),
+    ("import", Keyword::Use),
+    ("include", Keyword::Use),
+    ("description", Keyword::About),
+    ("language", Keyword::Lang),
+];
+
+/// The keyword that an unknown first word stands for, misspelt or by another name.
+pub fn keyword_for(word: &str) -> Option<Keyword> {
+    let synonym = SYNONYMS.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword);
+    synonym.or_else(|| nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse))
+}

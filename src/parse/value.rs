@@ -1,0 +1,376 @@
+//! What stands behind the colon, by the kind that the table gives it.
+
+use super::{
+    grammar::{Match, Mismatch, Part, match_part},
+    head::ident,
+    number::{comma_slip, number},
+    prose::{bad_link, check_target},
+    suggest::nearest,
+};
+use crate::{
+    ast::{self, Calendar, Day, Every, Number, Seconds},
+    diagnostic::{Code, Diagnostic},
+    keyword::{Rule, Value},
+    model::{Date, PartialDate},
+    source::Source,
+    span::Span,
+};
+
+type Read<T> = Result<T, Diagnostic>;
+
+/// Reads the text of a line as its rule says. `text` isn't empty, but for prose.
+pub fn value(source: &Source, rule: &Rule, text: Span) -> Read<ast::Value> {
+    let reader = Reader { source, rule, text };
+    match rule.value {
+        Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle => {
+            Ok(if text.is_empty() { ast::Value::None } else { ast::Value::Prose(vec![text]) })
+        }
+        Value::Choice(choices) => reader.choice(choices),
+        Value::Names(_) => reader.names(),
+        Value::OneName(_) => reader.one_name(),
+        Value::Path => reader.path(),
+        Value::Link => reader.link(),
+        Value::Review => reader.review(),
+        Value::Scale => reader.scale(Part::scale),
+        Value::Range => reader.scale(Part::range),
+        Value::Language => reader.matched(Part::language, Code::BadLanguage).map(|_| ast::Value::Language(text)),
+        Value::Weights | Value::Scores => reader.pairs(),
+        Value::Date => reader.date(),
+        Value::PartialDate => reader.partial_date(),
+        Value::Sample => reader.amount(Part::sample, Part::count),
+        Value::Rating => reader.amount(Part::amount, Part::number),
+        Value::Percent => reader.amount(Part::percent, Part::number),
+        Value::Takes => reader.takes(),
+        Value::Metric => reader.metric(),
+        Value::Plain => Ok(ast::Value::Plain(text)),
+    }
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    rule: &'a Rule,
+    text: Span,
+}
+
+impl Reader<'_> {
+    fn slice(&self, span: Span) -> &str {
+        &self.source.text[span.range()]
+    }
+
+    fn matched(&self, part: Part, code: Code) -> Read<Match> {
+        match_part(self.source, self.text, part).map_err(|mismatch| self.mismatch(&mismatch, code))
+    }
+
+    /// Tells where the value stopped making sense and what was expected there.
+    fn mismatch(&self, mismatch: &Mismatch, code: Code) -> Diagnostic {
+        if let Some(slip) = comma_slip(self.source, self.text, mismatch.at) {
+            return slip;
+        }
+        let rest = Span { start: mismatch.at.min(self.text.end), ..self.text };
+        let span = if rest.is_empty() { self.text } else { rest };
+        let title = format!("`{}` is not what `{}` takes", self.slice(self.text), self.rule.keyword.word());
+        let expected = match mismatch.expected.as_slice() {
+            [] => "this does not belong here".to_owned(),
+            [only] => format!("expected {only}{}", if rest.is_empty() { " behind it" } else { "" }),
+            [rest @ .., last] => format!("expected {} or {last}", rest.join(", ")),
+        };
+        Diagnostic::new(code, title, span, expected).help(format!("write it like this: `{}`", self.rule.example))
+    }
+
+    fn number(&self, found: Option<&Match>) -> Read<Number> {
+        found.and_then(|found| number(self.source, found)).ok_or_else(|| {
+            let label = "no figure of a map is this large";
+            Diagnostic::new(Code::BadNumber, "The number is too large", self.text, label).help("write a smaller number")
+        })
+    }
+
+    fn choice(&self, choices: &'static [&'static str]) -> Read<ast::Value> {
+        let word = self.slice(self.text);
+        if let Some(at) = choices.iter().position(|choice| choice.eq_ignore_ascii_case(word)) {
+            return Ok(ast::Value::Choice(at));
+        }
+        let title = format!("`{word}` is not a {}", self.rule.keyword.word());
+        let list = choices.join(", ");
+        let help = match nearest(word, choices.iter().copied()) {
+            Some(meant) => format!("write `{meant}`"),
+            None => format!("write one of {list}"),
+        };
+        Err(Diagnostic::new(Code::NotAChoice, title, self.text, format!("expected one of {list}")).help(help))
+    }
+
+    fn names(&self) -> Read<ast::Value> {
+        let found = self.matched(Part::names, Code::BadList)?;
+        let names: Vec<ast::Ident> = found.all(Part::name).map(|name| ident(self.source, name)).collect();
+        let mut seen = rustc_hash::FxHashMap::default();
+        for name in &names {
+            if let Some(first) = seen.insert(name.text.as_str(), name.span) {
+                let title = format!("`{}` is listed twice", name.text);
+                return Err(Diagnostic::new(Code::ListedTwice, title, name.span, "listed again here")
+                    .and(first, "listed here already")
+                    .help(format!("take the second `{}` out", name.text)));
+            }
+        }
+        Ok(ast::Value::Names(names))
+    }
+
+    fn one_name(&self) -> Read<ast::Value> {
+        let found = self.matched(Part::name_head, Code::BadList)?;
+        Ok(ast::Value::Names(found.all(Part::name).map(|name| ident(self.source, name)).collect()))
+    }
+
+    fn path(&self) -> Read<ast::Value> {
+        let path = self.slice(self.text);
+        let drive = path.as_bytes().get(1) == Some(&b':');
+        let (why, edit) = if path.contains("://") || drive && path.contains("//") {
+            ("an address is not a file", "copy the file next to the map and write its path".to_owned())
+        } else if path.contains('\\') {
+            ("the parts of a path are parted by `/`", format!("write `{}`", path.replace('\\', "/")))
+        } else if path.starts_with('/') || drive {
+            (
+                "a path is relative to the file that it stands in",
+                "write the way from this file, such as `shared/people.journey`".to_owned(),
+            )
+        } else {
+            return Ok(ast::Value::Path(self.text));
+        };
+        Err(Diagnostic::new(Code::BadPath, format!("`{path}` cannot be followed"), self.text, why).help(edit))
+    }
+
+    fn link(&self) -> Read<ast::Value> {
+        let target = self.slice(self.text);
+        check_target(target).map_err(|why| bad_link(target, self.text, why))?;
+        Ok(ast::Value::Link(self.text))
+    }
+
+    fn scale(&self, part: Part) -> Read<ast::Value> {
+        let found = self.matched(part, Code::BadScale)?;
+        let mut ends = found.all(Part::number);
+        let (low, high) = (self.number(ends.next())?, self.number(ends.next())?);
+        let baseline =
+            found.find(Part::baseline).map(|baseline| self.number(baseline.find(Part::number))).transpose()?;
+        if low.value >= high.value {
+            let title = format!("`{}` goes nowhere", self.slice(self.text));
+            return Err(Diagnostic::new(
+                Code::BadScale,
+                title,
+                low.span.to(high.span),
+                "the first number has to be the smaller one",
+            )
+            .help("write the lowest value, `..`, and the highest"));
+        }
+        match baseline {
+            Some(middle) if middle.value < low.value || middle.value > high.value => {
+                let title = "The baseline lies outside the scale";
+                Err(Diagnostic::new(
+                    Code::BadScale,
+                    title,
+                    middle.span,
+                    "neutral has to be a score that somebody can give",
+                )
+                .and(low.span.to(high.span), "the scale")
+                .help(format!(
+                    "write a baseline from {} to {}",
+                    self.slice(low.span),
+                    self.slice(high.span)
+                )))
+            }
+            _ => Ok(ast::Value::Scale(low, high, baseline)),
+        }
+    }
+
+    fn pairs(&self) -> Read<ast::Value> {
+        let found = self.matched(Part::criteria, Code::BadList)?;
+        let mut pairs: Vec<(ast::Ident, Number)> = Vec::new();
+        for criterion in found.all(Part::criterion) {
+            let Some(name) = criterion.find(Part::name).map(|name| ident(self.source, name)) else { continue };
+            if let Some((first, _)) = pairs.iter().find(|(other, _)| other.text == name.text) {
+                let title = format!("`{}` is given twice", name.text);
+                return Err(Diagnostic::new(Code::ListedTwice, title, name.span, "given again here")
+                    .and(first.span, "given here already")
+                    .help(format!("take one `{}` out", name.text)));
+            }
+            pairs.push((name, self.number(criterion.find(Part::number))?));
+        }
+        Ok(ast::Value::Pairs(pairs))
+    }
+
+    fn amount(&self, whole: Part, part: Part) -> Read<ast::Value> {
+        let found = self.matched(whole, Code::BadNumber)?;
+        Ok(ast::Value::Number(self.number(found.find(part))?))
+    }
+
+    fn metric(&self) -> Read<ast::Value> {
+        let found = self.matched(Part::metric, Code::BadMetric)?;
+        let figure = |found: &Match| self.number(found.find(Part::figure).and_then(|figure| figure.find(Part::number)));
+        let unit = found.find(Part::figure).and_then(|figure| figure.find(Part::metric_unit)).map(|unit| unit.span);
+        let of = found.find(Part::of).map(|of| self.number(of.find(Part::number))).transpose()?;
+        let mut metric = ast::Metric { value: figure(&found)?, unit, of, was: None, target: None, benchmark: None };
+        for part in found.all(Part::metric_part) {
+            let Some(key) = part.find(Part::metric_key).map(|key| key.span) else { continue };
+            let slot = match self.slice(key).to_ascii_lowercase().as_str() {
+                "was" => &mut metric.was,
+                "target" => &mut metric.target,
+                _ => &mut metric.benchmark,
+            };
+            if let Some(first) = slot.replace(figure(part)?) {
+                let title = format!("`{}` is given twice", self.slice(key));
+                return Err(Diagnostic::new(Code::BadMetric, title, part.span, "given again here")
+                    .and(first.span, "given here already")
+                    .help("take one of them out"));
+            }
+        }
+        Ok(ast::Value::Metric(metric))
+    }
+}
+
+/// Dates and durations.
+impl Reader<'_> {
+    fn day(&self, found: Option<&Match>) -> Read<Day> {
+        let span = found.map_or(self.text, |found| found.span);
+        match self.slice(span).parse::<Date>() {
+            Ok(date) => Ok(Day { span, date }),
+            Err(_) => Err(no_such_day(self.slice(span), span)),
+        }
+    }
+
+    fn date(&self) -> Read<ast::Value> {
+        let found = self.matched(Part::date, Code::BadDate)?;
+        Ok(ast::Value::Date(self.day(found.find(Part::day))?))
+    }
+
+    fn partial_date(&self) -> Read<ast::Value> {
+        let found = self.matched(Part::partial_date, Code::BadDate)?;
+        if found.find(Part::day).is_some() {
+            return Ok(ast::Value::PartialDate(PartialDate::Day(self.day(found.find(Part::day))?.date)));
+        }
+        let text = self.slice(self.text);
+        let year = text.get(..4).and_then(|year| year.parse().ok());
+        let month = text.get(5..).map(str::parse::<i8>);
+        let date = match (year, month) {
+            (Some(year), None) => Some(PartialDate::Year(year)),
+            (Some(year), Some(Ok(month @ 1..=12))) => Some(PartialDate::Month(year, month)),
+            _ => None,
+        };
+        date.map(ast::Value::PartialDate).ok_or_else(|| no_such_day(text, self.text))
+    }
+
+    fn review(&self) -> Read<ast::Value> {
+        let found = self.matched(Part::review, Code::BadDate)?;
+        let day = self.day(found.find(Part::day))?;
+        let every = found.find(Part::every).map(|every| self.every(every)).transpose()?;
+        Ok(ast::Value::Review(day, every))
+    }
+
+    fn every(&self, every: &Match) -> Read<Every> {
+        let count = every.find(Part::count).and_then(|count| self.slice(count.span).parse::<i32>().ok());
+        let unit = every.find(Part::unit).map_or(every.span, |unit| unit.span);
+        let calendar = match self.slice(unit).to_lowercase().as_str() {
+            "d" | "day" | "days" => Some(Calendar::Day),
+            "w" | "week" | "weeks" => Some(Calendar::Week),
+            "month" | "months" => Some(Calendar::Month),
+            "y" | "year" | "years" => Some(Calendar::Year),
+            _ => None,
+        };
+        match (count, calendar) {
+            (Some(count @ 1..=9999), Some(calendar)) => Ok(Every { span: every.span, count, unit: calendar }),
+            (Some(1..=9999), None) => {
+                let title = format!("`{}` is not a unit of the calendar", self.slice(unit));
+                Err(Diagnostic::new(Code::BadDuration, title, unit, "expected days, weeks, months or years")
+                    .help("write it like this: `every 6 months`"))
+            }
+            _ => Err(Diagnostic::new(
+                Code::OutOfBounds,
+                "The interval is out of bounds",
+                every.span,
+                "expected 1 to 9999",
+            )
+            .help("write it like this: `every 6 months`")),
+        }
+    }
+
+    fn takes(&self) -> Read<ast::Value> {
+        let found = self.matched(Part::takes, Code::BadDuration)?;
+        let average = found.find(Part::average).and_then(|average| average.find(Part::duration));
+        let average =
+            average.or_else(|| found.find(Part::duration)).map(|average| self.duration(average)).transpose()?;
+        let Some(range) = found.find(Part::span) else { return Ok(ast::Value::Takes(None, None, average)) };
+        let (min, max) = self.ends(range)?;
+        if min.value > max.value {
+            return Err(out_of_order((min.span, "the shortest"), (max.span, "the longest is shorter")));
+        }
+        match average {
+            Some(average) if average.value < min.value => {
+                Err(out_of_order((min.span, "the shortest"), (average.span, "the average is shorter")))
+            }
+            Some(average) if average.value > max.value => {
+                Err(out_of_order((max.span, "the longest"), (average.span, "the average is longer")))
+            }
+            _ => Ok(ast::Value::Takes(Some(min), Some(max), average)),
+        }
+    }
+
+    /// Both ends of `5m..40m`. In `5..40m` the first takes over the unit of the second.
+    fn ends(&self, range: &Match) -> Read<(Seconds, Seconds)> {
+        let mut durations = range.all(Part::duration);
+        let Some(bare) = range.find(Part::number) else {
+            let first = durations.next().map_or(range, |first| first);
+            return Ok((self.duration(first)?, self.duration(durations.next().unwrap_or(range))?));
+        };
+        let last = durations.next().unwrap_or(range);
+        let unit = last.all(Part::quantity).last().and_then(|quantity| quantity.find(Part::unit));
+        let scale = unit.map_or(Ok(1.0), |unit| self.seconds_in(unit.span))?;
+        let number = self.number(Some(bare))?;
+        Ok((self.seconds(bare.span, number.value * scale)?, self.duration(last)?))
+    }
+
+    fn duration(&self, found: &Match) -> Read<Seconds> {
+        let mut total = 0.0;
+        for quantity in found.all(Part::quantity) {
+            let unit = quantity.find(Part::unit).map_or(quantity.span, |unit| unit.span);
+            total += self.number(quantity.find(Part::number))?.value * self.seconds_in(unit)?;
+        }
+        self.seconds(found.span, total)
+    }
+
+    /// A length of time between nothing and a hundred years.
+    fn seconds(&self, span: Span, value: f64) -> Read<Seconds> {
+        if (0.0..=100.0 * 366.0 * 86_400.0).contains(&value) {
+            return Ok(Seconds { span, value });
+        }
+        let title = format!("`{}` is not a length of time", self.slice(span));
+        Err(Diagnostic::new(Code::BadDuration, title, span, "expected something from no time to a hundred years")
+            .help("write it like this: `takes: 5m..40m, average 15m`"))
+    }
+
+    fn seconds_in(&self, unit: Span) -> Read<f64> {
+        let word = self.slice(unit);
+        Ok(match word.to_lowercase().as_str() {
+            "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
+            "m" | "min" | "mins" | "minute" | "minutes" => 60.0,
+            "h" | "hr" | "hrs" | "hour" | "hours" => 3_600.0,
+            "d" | "day" | "days" => 86_400.0,
+            "w" | "wk" | "wks" | "week" | "weeks" => 604_800.0,
+            "mo" | "month" | "months" | "y" | "year" | "years" => {
+                let title = format!("`{word}` is not a fixed length of time");
+                return Err(Diagnostic::new(Code::BadDuration, title, unit, "months and years differ in length")
+                    .help("write weeks or days: a month is about 4w, or 30d"));
+            }
+            _ => {
+                let title = format!("`{word}` is not a unit of time");
+                return Err(Diagnostic::new(Code::BadDuration, title, unit, "expected s, m, h, d or w")
+                    .help("write `m` for minutes, `h` for hours, `d` for days, `w` for weeks"));
+            }
+        })
+    }
+}
+
+fn out_of_order(first: (Span, &str), second: (Span, &str)) -> Diagnostic {
+    Diagnostic::new(Code::TimesOutOfOrder, "The times are out of order", second.0, second.1)
+        .and(first.0, first.1)
+        .help("write the shortest, `..`, the longest, and an average between them")
+}
+
+fn no_such_day(text: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::BadDate, format!("`{text}` is not in the calendar"), span, "there is no such date")
+        .help("write a date that exists, as year-month-day: `2026-09-30`")
+}
