@@ -2,14 +2,20 @@
 #![allow(clippy::result_large_err)]
 
 pub mod ast;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod compile;
 pub mod diagnostic;
 pub mod keyword;
+pub mod layout;
 pub mod load;
 pub mod model;
-pub mod report;
 pub mod parse;
+pub mod report;
+pub mod scene;
 pub mod source;
 pub mod span;
+pub mod text;
+pub mod theme;
 
 pub use compile::{Compilation, Options, compile};

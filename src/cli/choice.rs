@@ -1,6 +1,6 @@
 //! Words that a flag or a setting chooses from: one table for both.
 
-use super::suggest::closest;
+use crate::parse::nearest;
 
 /// A choice between a few named values.
 pub(crate) trait Choice: Copy + PartialEq + Send + Sync + 'static {
@@ -20,7 +20,7 @@ pub(crate) trait Choice: Copy + PartialEq + Send + Sync + 'static {
     /// What to write instead of `word`, which chooses nothing.
     fn help(word: &str) -> String {
         let names: Vec<_> = Self::ALL.iter().map(|(name, ..)| *name).collect();
-        match closest(word, names.iter().copied()) {
+        match nearest(word, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("write one of {}", listed(&names)),
         }

@@ -23,7 +23,7 @@ pub(crate) fn named(path: &Path) -> String {
     let parts: Vec<_> = path.components().filter(|part| *part != Component::CurDir).collect();
     let clean: std::path::PathBuf = parts.iter().collect();
     let name = clean.to_string_lossy().into_owned();
-    if name.is_empty() { ".".to_owned() } else { name.replace('\\', "/") }
+    if name.is_empty() { ".".to_owned() } else { name }
 }
 
 #[cfg(test)]
