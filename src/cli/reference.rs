@@ -3,7 +3,6 @@
 //! Plain enough to hand to a person, or to a language model that shall write a map.
 
 use crate::keyword::{BUILT_IN_CHANNELS, Head, Keyword, Named, Rule, Times, Value};
-use std::collections::BTreeSet;
 
 /// Summaries begin in this column, where the form before them is short enough.
 const SUMMARY: usize = 46;
@@ -59,24 +58,21 @@ pub(crate) fn keyword(keyword: Keyword) -> String {
         }
         page.push(&form(rule));
         page.push(&format!("  {}", rule.summary));
-        let places: BTreeSet<_> = rule.inside.iter().map(|block| block.word()).collect();
+        let places: Vec<_> = rule.inside.iter().map(|block| block.word()).collect();
         if places.is_empty() {
             page.push("  The first line of a map.");
         } else {
-            page.push(&format!(
-                "  Stands in: {}",
-                rule.inside.iter().map(|block| block.word()).collect::<Vec<_>>().join(", ")
-            ));
+            page.push(&format!("  Stands in: {}", places.join(", ")));
         }
         page.push(match rule.times {
-            Times::Once => "  Once in each.",
+            Times::Once => "  At most once in each.",
             Times::Many => "  As often as you like.",
         });
         page.section("Example");
         page.push(&format!("  {}", rule.example));
     }
     if keyword.takes().next().is_some() {
-        page.section(&format!("Lines in a {}", keyword.word()));
+        page.section("Lines inside it");
         keyword.takes().for_each(|rule| page.line(1, rule));
     }
     page.text
@@ -99,7 +95,12 @@ impl Page {
 
     fn line(&mut self, depth: usize, rule: &Rule) {
         let form = format!("{}{}", "  ".repeat(depth), form(rule));
-        self.push(&format!("{form:SUMMARY$} {}", rule.summary));
+        if form.len() > SUMMARY {
+            self.push(&form);
+            self.push(&format!("{:SUMMARY$} {}", "", rule.summary));
+        } else {
+            self.push(&format!("{form:SUMMARY$} {}", rule.summary));
+        }
     }
 
     /// A line and those that stand only in such blocks as it opens.

@@ -37,10 +37,15 @@ Examples:
   wayline explain J502              what a code means
   wayline reference pain            how a line is written";
 
+/// Examples, and what the exit codes mean.
+fn with_codes(examples: &str) -> String {
+    format!("{examples}\n\n{EXIT_CODES}")
+}
+
 /// Customer journey maps from plain text
 #[derive(Debug, Parser)]
 #[command(name = "wayline", version, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"), subcommand_required = true)]
+#[command(after_help = with_codes(EXAMPLES), subcommand_required = true)]
 pub(crate) struct Call {
     #[command(subcommand)]
     pub command: Command,
@@ -69,13 +74,13 @@ pub(crate) enum Command {
 /// Without `--output` and `--format`, `checkout.journey` becomes `checkout.svg` and `checkout.html` beside it. A map with an
 /// error is not drawn, and what was drawn of it before stays as it is; other maps are drawn all the same.
 #[derive(Debug, Args)]
-#[command(after_help = "\
+#[command(after_help = with_codes("\
 Examples:
   wayline build checkout.journey                checkout.svg and checkout.html
   wayline build checkout.journey -o slide.svg   just that file
-  wayline build maps/ -o site/                  all maps below maps/, in the same folders below site/
+  wayline build maps/ -o site/                  all maps below maps/, folder by folder
   wayline build - < checkout.journey > map.svg  from one stream to the other
-  wayline build checkout.journey --view overview --theme print")]
+  wayline build checkout.journey --view overview --theme print"))]
 pub(crate) struct Build {
     #[command(flatten)]
     pub sources: Sources,
@@ -113,12 +118,12 @@ pub(crate) struct Build {
 /// Mistakes go to the standard error, as they do for `build`; in a format for programs they are the
 /// result and go to the standard output.
 #[derive(Debug, Args)]
-#[command(after_help = "\
+#[command(after_help = with_codes("\
 Examples:
   wayline check checkout.journey
   wayline check maps/ --deny-warnings            for a pull request
   wayline check --format sarif > wayline.sarif   for code scanning
-  cat checkout.journey | wayline check - --format json")]
+  cat checkout.journey | wayline check - --format json"))]
 pub(crate) struct Check {
     #[command(flatten)]
     pub sources: Sources,
@@ -164,12 +169,12 @@ pub(crate) struct Judging {
 /// Indentation, blanks and the writing of numbers become the same everywhere; what a map means does not
 /// change, and comments stay. A file with mistakes in its syntax is left as it is.
 #[derive(Debug, Args)]
-#[command(after_help = "\
+#[command(after_help = with_codes("\
 Examples:
   wayline fmt                              all maps below this folder, in place
   wayline fmt --check                      name those that are not formatted, change nothing
   wayline fmt --diff checkout.journey      show what would change
-  wayline fmt - < checkout.journey         from one stream to the other")]
+  wayline fmt - < checkout.journey         from one stream to the other"))]
 pub(crate) struct Fmt {
     #[command(flatten)]
     pub sources: Sources,

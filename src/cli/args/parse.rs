@@ -4,7 +4,8 @@ use super::Call;
 use crate::{
     cli::{
         choice::Choice,
-        console::When,
+        console::{Style, When},
+        kind::Kind,
         level::{self, Level},
     },
     diagnostic::Code,
@@ -49,20 +50,25 @@ fn colour(args: &[OsString]) -> ColorChoice {
     }
 }
 
-/// The same error, with a hint where somebody names a map and no command.
-fn helped(error: Error, mut command: clap::Command) -> Error {
-    let word = match (error.kind(), error.get(ContextKind::InvalidSubcommand)) {
-        (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => word.clone(),
-        _ => return error,
+/// The same error, with a hint where somebody names a map and no command, or takes one meaning of `--format` for the other.
+fn helped(mut error: Error, mut command: clap::Command) -> Error {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => word.clone(),
+        Some(_) | None => String::new(),
     };
-    let is_file = Path::new(&word).exists() || word.ends_with(".journey") || word == "-";
-    if !is_file {
-        return error;
+    let (word, flag, value) =
+        (text(ContextKind::InvalidSubcommand), text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    if Path::new(&word).is_file() || word.ends_with(".journey") {
+        let hint = format!("to draw it: wayline build {word}\n  to check it: wayline check {word}");
+        return command.error(ErrorKind::InvalidSubcommand, format!("`{word}` is a file, not a command\n\n  {hint}"));
     }
-    let text = format!(
-        "`{word}` is a file, not a command\n\n  to draw it: wayline build {word}\n  to check it: wayline check {word}\n"
-    );
-    command.error(ErrorKind::InvalidSubcommand, text)
+    let hint = match (flag.contains("--format"), Style::parse(&value), Kind::parse(&value)) {
+        (true, Some(_), _) => format!("for mistakes as {value}, write --report {value}"),
+        (true, _, Some(_)) => format!("check draws nothing; for {value}, use wayline build"),
+        (_, _, _) => return error,
+    };
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+    error
 }
 
 /// A day, as `--today` takes it.
