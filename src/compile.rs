@@ -1,9 +1,12 @@
 //! From bytes to a checked map, in one call.
 
 use crate::{
-    diagnostic::Diagnostic,
+    check,
+    diagnostic::{Diagnostic, Severity},
     load::Loader,
     model::{Date, Map},
+    parse::Mode,
+    resolve,
     source::Sources,
 };
 
@@ -14,11 +17,13 @@ pub struct Options {
     pub today: Option<Date>,
     /// The largest file that is accepted, in bytes.
     pub max_bytes: u64,
+    /// How many columns a map may have before a warning says that it is too large to read.
+    pub max_columns: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { today: None, max_bytes: 16 << 20 }
+        Self { today: None, max_bytes: 16 << 20, max_columns: 100 }
     }
 }
 
@@ -29,12 +34,49 @@ pub struct Compilation {
     pub sources: Sources,
     /// Everything that is wrong, the map's own file first and then in source order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The map, unless there is an error.
+    /// The map, unless there is an error or the file only declares.
     pub map: Option<Map>,
+    /// Whether the file has no story and is there for others to use.
+    pub shared: bool,
+}
+
+impl Compilation {
+    /// Whether anything is wrong that keeps the map from being drawn.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
 }
 
 /// Compiles the map that `bytes` say. `name` is what messages call it, and what its other files are relative to.
 pub fn compile(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Compilation {
-    let _ = (name, bytes, loader, options);
-    unimplemented!()
+    let mut sources = Sources::default();
+    let mut diagnostics = Vec::new();
+    let map = compile_into(name, bytes, loader, options, &mut sources, &mut diagnostics, true);
+    let shared = map.is_none() && diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    diagnostics.sort_by_key(|diagnostic: &Diagnostic| (diagnostic.span(), diagnostic.code));
+    Compilation { sources, diagnostics, map, shared }
+}
+
+/// The same for a map that another one may have asked for. Its own comparison is followed only if `compares`.
+pub(crate) fn compile_into(
+    name: &str,
+    bytes: &[u8],
+    loader: &dyn Loader,
+    options: &Options,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+    compares: bool,
+) -> Option<Map> {
+    let gathered = resolve::gather(name, bytes, loader, options, sources, diagnostics)?;
+    if gathered.mode == Mode::Shared {
+        return None;
+    }
+    let mut resolved = resolve::resolve(&gathered, sources, loader, options, diagnostics);
+    if compares {
+        let compared = resolve::compare(&gathered.own, &resolved.map, loader, options, sources, diagnostics);
+        resolved.map.compares = compared.map(Box::new);
+    }
+    let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    check::check(&resolved, options, broken, diagnostics);
+    (!broken).then_some(resolved.map)
 }

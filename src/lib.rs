@@ -2,6 +2,7 @@
 #![allow(clippy::result_large_err)]
 
 pub mod ast;
+pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compile;
@@ -12,6 +13,7 @@ pub mod load;
 pub mod model;
 pub mod parse;
 pub mod report;
+pub mod resolve;
 pub mod scene;
 pub mod source;
 pub mod span;

@@ -8,6 +8,11 @@ pub trait Loader: Sync {
     /// The whole file.
     fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError>;
 
+    /// The identity (see [`Loaded::identity`]) of the file called `name`, so that a circle back to it is seen at once.
+    fn identify(&self, name: &str) -> String {
+        name.to_owned()
+    }
+
     /// Whether the file is there, without reading it.
     fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError>;
 }

@@ -6,7 +6,6 @@ use super::{choice::Choice, kind::Kind, settings::Settings};
 use crate::{
     compile::{Compilation, Options, compile},
     diagnostic::Diagnostic,
-    keyword::Keyword,
     layout::{LayoutOptions, View},
     load::Loader,
     model::Map,
@@ -53,7 +52,7 @@ pub(crate) fn theme(name: Option<&str>, settings: &Settings) -> Theme {
 }
 
 /// Compiles a map.
-pub(crate) fn map(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Compilation {
+pub(crate) fn compiled(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Compilation {
     compile(name, bytes, loader, options)
 }
 
@@ -69,25 +68,6 @@ impl Studio {
             Kind::Svg | Kind::Html | Kind::Json => format!("{map:?}"),
         }
     }
-}
-
-/// Checks a file that only declares things for maps that `use` it. There is never a map in it.
-pub(crate) fn shared(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Compilation {
-    compile(name, bytes, loader, options)
-}
-
-/// Whether a file only declares things for maps that `use` it: nothing in it begins a map.
-pub(crate) fn is_shared(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    let words =
-        || text.trim_start_matches('\u{feff}').lines().filter_map(first_word).filter_map(|word| Keyword::parse(&word));
-    let tells = |word: Keyword| matches!(word, Keyword::Journey | Keyword::Stage) || word.is_column();
-    words().any(Keyword::is_declaration) && !words().any(tells)
-}
-
-fn first_word(line: &str) -> Option<String> {
-    let word = line.trim().split(|char: char| char.is_whitespace() || char == ':' || char == '：').next()?;
-    Some(word.to_lowercase())
 }
 
 /// The canonical form of a map, or why it has none.

@@ -2,7 +2,7 @@
 
 use super::{
     Exit,
-    args::{Judging, Sources},
+    args::{self, Judging},
     console::{Console, Stream, Style},
     input::{Input, inputs},
     level::Levels,
@@ -13,8 +13,9 @@ use super::{
 };
 use crate::{
     compile::{Compilation, Options},
-    diagnostic::Severity,
+    diagnostic::Diagnostic,
     report::{Failure, Findings, Report},
+    source::Sources,
 };
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::{
@@ -38,27 +39,11 @@ pub(crate) struct Task {
     levels: Levels,
 }
 
-/// What became of a map.
-pub(crate) struct Judged {
-    pub compilation: Compilation,
-    /// Whether the file only declares things for other maps.
-    pub shared: bool,
-}
-
-impl Judged {
-    /// Whether nothing may be drawn.
-    pub fn is_wrong(&self) -> bool {
-        self.compilation.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
-    }
-
-    /// What there is to report.
-    pub fn findings(self) -> Findings {
-        Findings { sources: self.compilation.sources, diagnostics: self.compilation.diagnostics }
-    }
-}
-
 /// The maps that a call names, and what kept some from being found.
-pub(crate) fn tasks(sources: &Sources, judging: Option<&Judging>) -> Result<(Vec<Task>, Vec<Failure>), Vec<Failure>> {
+pub(crate) fn tasks(
+    sources: &args::Sources,
+    judging: Option<&Judging>,
+) -> Result<(Vec<Task>, Vec<Failure>), Vec<Failure>> {
     let (inputs, failures) = inputs(&sources.files);
     let mut projects = Projects::new().map_err(|failure| vec![failure])?;
     let today = judging.map(|judging| today(judging.today)).transpose().map_err(|failure| vec![failure])?;
@@ -67,7 +52,8 @@ pub(crate) fn tasks(sources: &Sources, judging: Option<&Judging>) -> Result<(Vec
         let usual = Options::default();
         let max_bytes = sources.max_bytes.or(project.settings.max_bytes).unwrap_or(usual.max_bytes);
         let levels = levels(&project, judging);
-        Task { input, project, here: projects.here.clone(), options: Options { today, max_bytes }, levels }
+        let options = Options { today, max_bytes, ..usual };
+        Task { input, project, here: projects.here.clone(), options, levels }
     });
     let tasks: Vec<_> = tasks.collect();
     // With settings that can't be understood, whatever was done would be something else than what was asked for.
@@ -96,14 +82,12 @@ impl Task {
     }
 
     /// Compiles the map and takes its warnings as the project does.
-    pub fn judge(&self) -> Result<Judged, Failure> {
+    pub fn judge(&self) -> Result<Compilation, Failure> {
         let bytes = self.read()?;
         let loader = Files::new(&self.project.root, &self.here, self.options.max_bytes);
-        let shared = pipeline::is_shared(&bytes);
-        let compile = if shared { pipeline::shared } else { pipeline::map };
-        let mut compilation = compile(&self.input.name(), &bytes, &loader, &self.options);
+        let mut compilation = pipeline::compiled(&self.input.name(), &bytes, &loader, &self.options);
         compilation.diagnostics = self.levels.apply(compilation.diagnostics);
-        Ok(Judged { compilation, shared })
+        Ok(compilation)
     }
 }
 
@@ -159,10 +143,10 @@ impl Verdict {
     }
 
     /// Takes in what is wrong with a file.
-    pub fn file(&mut self, findings: Findings) {
+    pub fn file(&mut self, sources: Sources, diagnostics: Vec<Diagnostic>) {
         self.report.looked_at += 1;
-        if !findings.diagnostics.is_empty() {
-            self.report.files.push(findings);
+        if !diagnostics.is_empty() {
+            self.report.files.push(Findings { sources, diagnostics });
         }
     }
 

@@ -14,6 +14,8 @@ mod tree;
 mod value;
 
 pub use grammar::{is_blank, lines};
+pub use number::show;
 pub use prose::prose;
 pub use suggest::nearest;
-pub use tree::{Lanes, Mode, tree};
+pub use tree::{Lanes, Mode, fold, is_prose, tree};
+pub use value::is_path;

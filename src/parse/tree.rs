@@ -18,15 +18,19 @@ use crate::{
 };
 
 /// The names of the author's own lanes, from every file of the map.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Lanes {
     /// In lower case and in order.
     names: std::collections::BTreeSet<String>,
-    /// Whether a file that could declare more of them couldn't be read.
-    pub incomplete: bool,
+    incomplete: bool,
 }
 
 impl Lanes {
+    /// No lanes yet; `incomplete` if a file that could declare some couldn't be read.
+    pub fn new(incomplete: bool) -> Self {
+        Self { names: Default::default(), incomplete }
+    }
+
     /// Gathers the lanes that these lines declare.
     pub fn gather(&mut self, source: &Source, lines: &[Line]) {
         for line in lines {

@@ -120,19 +120,7 @@ impl Reader<'_> {
 
     fn path(&self) -> Read<ast::Value> {
         let path = self.slice(self.text);
-        let drive = path.as_bytes().get(1) == Some(&b':');
-        let (why, edit) = if path.contains("://") || drive && path.contains("//") {
-            ("an address is not a file", "copy the file next to the map and write its path".to_owned())
-        } else if path.contains('\\') {
-            ("the parts of a path are parted by `/`", format!("write `{}`", path.replace('\\', "/")))
-        } else if path.starts_with('/') || drive {
-            (
-                "a path is relative to the file that it stands in",
-                "write the way from this file, such as `shared/people.journey`".to_owned(),
-            )
-        } else {
-            return Ok(ast::Value::Path(self.text));
-        };
+        let Some((why, edit)) = path_slip(path) else { return Ok(ast::Value::Path(self.text)) };
         Err(Diagnostic::new(Code::BadPath, format!("`{path}` cannot be followed"), self.text, why).help(edit))
     }
 
@@ -361,6 +349,26 @@ impl Reader<'_> {
                     .help("write `m` for minutes, `h` for hours, `d` for days, `w` for weeks"));
             }
         })
+    }
+}
+
+/// Whether a text is a path that a loader can be asked for.
+pub fn is_path(path: &str) -> bool {
+    !path.is_empty() && path_slip(path).is_none()
+}
+
+/// Why a path can't be followed, and what to write instead.
+fn path_slip(path: &str) -> Option<(&'static str, String)> {
+    let drive = path.as_bytes().get(1) == Some(&b':');
+    if path.contains("://") {
+        Some(("an address is not a file", "copy the file next to the map and write its path".into()))
+    } else if path.contains('\\') {
+        Some(("the parts of a path are parted by `/`", format!("write `{}`", path.replace('\\', "/"))))
+    } else if path.starts_with('/') || drive {
+        let edit = "write the way from this file, such as `shared/people.journey`";
+        Some(("a path is relative to the file that it stands in", edit.into()))
+    } else {
+        None
     }
 }
 

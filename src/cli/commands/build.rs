@@ -17,9 +17,11 @@ use crate::{
         work::{Task, Verdict, each, tasks},
         write::write,
     },
+    diagnostic::Diagnostic,
     layout::LayoutOptions,
     model::Map,
-    report::{Failure, Findings, count},
+    report::{Failure, count},
+    source::Sources,
 };
 
 /// More files than this are counted in the closing line and not named.
@@ -34,7 +36,7 @@ struct Order {
 /// What came of one map.
 #[derive(Default)]
 struct Built {
-    findings: Option<Findings>,
+    findings: Option<(Sources, Vec<Diagnostic>)>,
     failures: Vec<Failure>,
     /// The files of the map, and whether each changed.
     files: Vec<(String, bool)>,
@@ -100,13 +102,14 @@ fn drawing(args: &Build, project: &Project) -> Result<Drawing, Failure> {
 }
 
 fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
-    let judged = task.judge()?;
-    let drawn = match &judged.compilation.map {
-        Some(map) if !judged.is_wrong() && !judged.shared => draw(map, order),
+    let compiled = task.judge()?;
+    let drawn = match &compiled.map {
+        // A warning that the project takes for an error keeps a map from being drawn as well.
+        Some(map) if !compiled.has_errors() => draw(map, order),
         Some(_) | None => Built::default(),
     };
-    let shared = judged.shared && !judged.is_wrong();
-    Ok(Built { shared, findings: Some(judged.findings()), ..drawn })
+    let shared = compiled.shared;
+    Ok(Built { shared, findings: Some((compiled.sources, compiled.diagnostics)), ..drawn })
 }
 
 /// Draws a map in every format before the first is written.
@@ -135,7 +138,7 @@ fn take(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, i
     });
     match written {
         Ok(built) => {
-            built.findings.into_iter().for_each(|findings| verdict.file(findings));
+            built.findings.into_iter().for_each(|(sources, diagnostics)| verdict.file(sources, diagnostics));
             all.failures.extend(built.failures);
             all.files.extend(built.files);
             // Who asks for just this file wonders where its drawing is; among others nobody does.

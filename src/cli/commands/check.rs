@@ -19,7 +19,7 @@ pub(crate) fn run(args: &Check, console: Console) -> Result<Exit, Failure> {
             verdict.report.failures.extend(failures);
             for judged in each(&tasks, console, |_, task| task.judge()) {
                 match judged {
-                    Ok(judged) => verdict.file(judged.findings()),
+                    Ok(judged) => verdict.file(judged.sources, judged.diagnostics),
                     Err(failure) => verdict.report.failures.push(failure),
                 }
             }

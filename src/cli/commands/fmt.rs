@@ -10,7 +10,9 @@ use crate::{
         work::{Task, Verdict, each, tasks},
         write::write,
     },
-    report::{Failure, Findings, count},
+    diagnostic::Diagnostic,
+    report::{Failure, count},
+    source::Sources,
 };
 
 /// What became of one map.
@@ -20,7 +22,7 @@ enum Formatted {
     /// It has another canonical form, or had before it was written.
     Changed { old: Vec<u8>, new: String },
     /// It has mistakes and no canonical form.
-    Refused(Findings),
+    Refused(Sources, Vec<Diagnostic>),
 }
 
 pub(crate) fn run(args: &Fmt, console: Console) -> Result<Exit, Failure> {
@@ -37,7 +39,7 @@ pub(crate) fn run(args: &Fmt, console: Console) -> Result<Exit, Failure> {
     let mut changed = 0;
     for (task, done) in tasks.iter().zip(each(&tasks, console, |_, task| format(task, only_look))) {
         match done {
-            Ok(Formatted::Refused(findings)) => verdict.file(findings),
+            Ok(Formatted::Refused(sources, diagnostics)) => verdict.file(sources, diagnostics),
             Ok(done) => {
                 changed += usize::from(matches!(done, Formatted::Changed { .. }));
                 show(args, task, &done, console)?;
@@ -62,7 +64,7 @@ fn format(task: &Task, only_look: bool) -> Result<Formatted, Failure> {
     let old = task.read()?;
     let new = match pipeline::format(&task.input.name(), &old) {
         Ok(new) => new,
-        Err((sources, diagnostics)) => return Ok(Formatted::Refused(Findings { sources, diagnostics })),
+        Err((sources, diagnostics)) => return Ok(Formatted::Refused(sources, diagnostics)),
     };
     if let (Input::File { path, .. }, false) = (&task.input, only_look) {
         write(path, new.as_bytes())?;

@@ -1,0 +1,23 @@
+//! A map with more columns than anybody takes in.
+
+use crate::{
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    resolve::Resolved,
+};
+
+pub(super) fn check(resolved: &Resolved, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    let map = &resolved.map;
+    if map.columns.len() > options.max_columns {
+        let title = format!("A map of {} columns is too large to read", map.columns.len());
+        diagnostics.push(
+            Diagnostic::new(
+                Code::LargeMap,
+                title,
+                map.span,
+                format!("up to {} columns can be read", options.max_columns),
+            )
+            .help("split it into several maps, and lead from one to the other with `see: detail.journey`"),
+        );
+    }
+}

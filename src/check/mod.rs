@@ -1,0 +1,49 @@
+//! Warnings: what a map says, or leaves out, that its readers will stumble over.
+//!
+//! A list of independent rules, one a file; each looks at the resolved map and nothing else. A rule about something
+//! that is missing waits until there is no error, since an error may be why it is missing.
+
+mod large_map;
+mod long_text;
+mod missing_attachment;
+mod no_owner;
+mod past_due;
+mod personal_data;
+mod review_overdue;
+mod silent_persona;
+mod texts;
+mod unanswered_pain;
+mod unexplained_low;
+mod unmeasured_moment;
+mod unused_name;
+
+use crate::{compile::Options, diagnostic::Diagnostic, resolve::Resolved};
+
+/// One rule.
+struct Check {
+    run: fn(&Resolved, &Options, &mut Vec<Diagnostic>),
+    /// Whether it looks for something that is missing.
+    absence: bool,
+}
+
+const CHECKS: &[Check] = &[
+    Check { run: review_overdue::check, absence: false },
+    Check { run: unanswered_pain::check, absence: true },
+    Check { run: no_owner::check, absence: true },
+    Check { run: past_due::check, absence: false },
+    Check { run: unmeasured_moment::check, absence: true },
+    Check { run: silent_persona::check, absence: true },
+    Check { run: unexplained_low::check, absence: true },
+    Check { run: missing_attachment::check, absence: false },
+    Check { run: unused_name::check, absence: true },
+    Check { run: long_text::check, absence: false },
+    Check { run: large_map::check, absence: false },
+    Check { run: personal_data::check, absence: false },
+];
+
+/// Runs every rule over the map; `broken` says that it has errors.
+pub fn check(resolved: &Resolved, options: &Options, broken: bool, diagnostics: &mut Vec<Diagnostic>) {
+    for check in CHECKS.iter().filter(|check| !(broken && check.absence)) {
+        (check.run)(resolved, options, diagnostics);
+    }
+}

@@ -1,0 +1,25 @@
+//! An opportunity that nobody owns won't be taken.
+
+use crate::{
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    model::Status,
+    resolve::Resolved,
+};
+
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    for opportunity in &resolved.map.opportunities {
+        let over = matches!(opportunity.status, Some(Status::Done | Status::Dropped));
+        if opportunity.owner.is_none() && !over {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::NoOwner,
+                    "Nobody owns this opportunity",
+                    opportunity.span,
+                    "no `owner` line below it",
+                )
+                .help("add the team that does it: `owner: TEAM`"),
+            );
+        }
+    }
+}

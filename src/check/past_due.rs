@@ -1,0 +1,25 @@
+//! An opportunity whose day has gone by.
+
+use crate::{
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    model::Status,
+    resolve::Resolved,
+};
+
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(today) = resolved.map.today else { return };
+    for opportunity in &resolved.map.opportunities {
+        let over = matches!(opportunity.status, Some(Status::Done | Status::Dropped));
+        let Some(due) = opportunity.due.filter(|&due| due < today && !over) else { continue };
+        diagnostics.push(
+            Diagnostic::new(
+                Code::PastDue,
+                format!("This was due on {due}"),
+                opportunity.span,
+                format!("not done, and today is {today}"),
+            )
+            .help("write `status: done` or `status: dropped` below it, or a new `due` date"),
+        );
+    }
+}

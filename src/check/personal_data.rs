@@ -1,0 +1,67 @@
+//! What looks like a real person's e-mail address or telephone number. Maps are shared widely.
+
+use super::texts::each_text;
+use crate::{
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    model::{Mark, Text},
+    resolve::Resolved,
+};
+
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    each_text(&resolved.map, &mut |text, _| {
+        let Some((what, found)) = find(text) else { return };
+        let title = format!("This looks like a real {what}");
+        diagnostics.push(
+            Diagnostic::new(
+                Code::PersonalData,
+                title,
+                text.span,
+                format!("`{found}` can be read by everybody who sees the map"),
+            )
+            .help("take it out, or write what it stands for"),
+        );
+    });
+}
+
+fn find(text: &Text) -> Option<(&'static str, String)> {
+    text.pieces.iter().find_map(|piece| {
+        let target = match &piece.mark {
+            Mark::Link(target) => target.strip_prefix("mailto:").and_then(email),
+            Mark::None | Mark::Emphasis | Mark::Code => None,
+        };
+        let address = target.or_else(|| email(&piece.text)).map(|found| ("e-mail address", found));
+        address.or_else(|| telephone(&piece.text).map(|found| ("telephone number", found)))
+    })
+}
+
+/// The first e-mail address that isn't one of the domains kept for examples (RFC 2606).
+fn email(text: &str) -> Option<String> {
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '@');
+    let words = text.split(|c: char| !part(c)).map(|word| word.trim_matches('.'));
+    words.filter(|word| word.contains('@')).find(|word| is_email(word)).map(str::to_owned)
+}
+
+fn is_email(word: &str) -> bool {
+    let Some((user, domain)) = word.split_once('@') else { return false };
+    let Some((host, ending)) = domain.rsplit_once('.') else { return false };
+    let example = ["example.com", "example.org", "example.net"].iter().any(|kept| domain == *kept)
+        || ["example", "test", "invalid"].contains(&ending);
+    !user.is_empty() && !host.is_empty() && !domain.contains('@') && ending.len() >= 2 && !example
+}
+
+/// The first run of at least nine digits that starts with `+` or `0`, as telephone numbers do.
+fn telephone(text: &str) -> Option<String> {
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '/' | '(' | ')' | '.' | '\u{a0}');
+    text.split(|c: char| !part(c)).map(str::trim).find(|run| is_telephone(run)).map(str::to_owned)
+}
+
+fn is_telephone(run: &str) -> bool {
+    let digits = run.bytes().filter(u8::is_ascii_digit).count();
+    let start = run.trim_start_matches('(');
+    let groups = run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
+    // Two figures side by side aren't one number: a telephone number has no point followed by digits and blanks only.
+    (9..=15).contains(&digits)
+        && (start.starts_with('+') || start.starts_with('0'))
+        && groups.clone().all(|group| group.len() <= 12)
+}

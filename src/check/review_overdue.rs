@@ -1,0 +1,23 @@
+//! A map that nobody has looked at in time describes a journey of the past.
+
+use crate::{
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    resolve::Resolved,
+};
+
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    let map = &resolved.map;
+    let Some(review) = map.reviewed.as_ref().filter(|review| review.is_overdue(map.today)) else { return };
+    let (Some(next), Some(today)) = (review.next, map.today) else { return };
+    let title = format!("The review is overdue since {next}");
+    diagnostics.push(
+        Diagnostic::new(
+            Code::ReviewOverdue,
+            title,
+            review.span,
+            format!("reviewed on {}, and today is {today}", review.date),
+        )
+        .help(format!("look through the map with those who know, then write `reviewed: {today}`")),
+    );
+}

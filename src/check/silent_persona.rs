@@ -1,0 +1,24 @@
+//! A persona without a curve: the map doesn't say how the journey is for them.
+
+use crate::{
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    resolve::Resolved,
+};
+
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    let map = &resolved.map;
+    let mut feels = vec![false; map.personas.len()];
+    for feeling in map.columns.iter().flat_map(|column| &column.facts.feelings) {
+        feels[feeling.persona.index()] = true;
+    }
+    for (persona, _) in map.personas.iter().zip(feels).filter(|(persona, feels)| !feels && !persona.name.is_generated())
+    {
+        let name = persona.name.as_str();
+        let title = format!("`{name}` never feels anything");
+        diagnostics.push(
+            Diagnostic::new(Code::SilentPersona, title, persona.span, "no curve is drawn for this persona")
+                .help(format!("add how it is for them below a touchpoint: `feels {name} 1: …`")),
+        );
+    }
+}

@@ -1,0 +1,38 @@
+//! A pain that costs customers and that nobody means to mend.
+
+use crate::{
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    model::{Name, Severity, Status},
+    resolve::Resolved,
+};
+
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    let map = &resolved.map;
+    for pain in &map.pains {
+        let answered = pain.answered_by.iter().any(|&id| map.opportunity(id).status != Some(Status::Dropped));
+        let word = match pain.severity {
+            Severity::Minor => continue,
+            Severity::Major => "major",
+            Severity::Critical => "critical",
+        };
+        if answered {
+            continue;
+        }
+        let help = match &pain.name {
+            Name::Written(name) => format!("say what could be done: `opportunity: …` with `answers: {name}` below it"),
+            Name::Generated(_) => {
+                format!("name the pain, as in `pain queue {word}: …`, and add an `opportunity` with `answers: queue`")
+            }
+        };
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UnansweredPain,
+                format!("Nothing answers this {word} pain"),
+                pain.span,
+                "no opportunity names it",
+            )
+            .help(help),
+        );
+    }
+}

@@ -1,0 +1,29 @@
+//! A key moment that nobody measures.
+
+use crate::{
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    model::Facts,
+    resolve::Resolved,
+};
+
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    let map = &resolved.map;
+    let stages = map.stages.iter().map(|stage| &stage.facts);
+    for facts in stages.chain(map.columns.iter().map(|column| &column.facts)) {
+        diagnostics.extend(unmeasured(facts));
+    }
+}
+
+fn unmeasured(facts: &Facts) -> Option<Diagnostic> {
+    let moment = facts.moment.as_ref().filter(|_| facts.metrics.is_empty())?;
+    Some(
+        Diagnostic::new(
+            Code::UnmeasuredMoment,
+            "Nothing measures this key moment",
+            moment.span,
+            "no `metric` line beside it",
+        )
+        .help("add what shows whether it goes well, such as `metric csat: 3.1 of 5`"),
+    )
+}

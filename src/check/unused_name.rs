@@ -1,0 +1,18 @@
+//! A declaration that nothing in the map speaks of.
+
+use crate::{
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    resolve::Resolved,
+};
+
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    for unused in &resolved.unused {
+        let (word, name) = (unused.keyword.word(), &unused.name);
+        let title = format!("The {word} `{}` is never used", name.text);
+        diagnostics.push(
+            Diagnostic::new(Code::UnusedName, title, name.span, "declared here, named nowhere")
+                .help("use it, or take the declaration out"),
+        );
+    }
+}

@@ -1,0 +1,253 @@
+//! All that the lines of a column, or of a stage as a whole, say.
+
+use super::resolver::Resolver;
+use crate::{
+    ast::{Head, Node, NodeId, Value},
+    diagnostic::{Code, Diagnostic},
+    keyword::Keyword,
+    model::{
+        Claim, ClaimKind, Duration, Facts, Gain, GainId, Moment, Opportunity, OpportunityId, Pain, PainId, PersonaId,
+        Place, Reach, Severity, Status, Takes, Whom,
+    },
+};
+
+impl Resolver<'_> {
+    /// Takes in the lines of the block `id`, which is for `members` unless it says otherwise.
+    pub(super) fn facts(&mut self, id: NodeId, place: Place, members: &[PersonaId]) -> Facts {
+        let mut facts = Facts { personas: members.to_vec(), ..Facts::default() };
+        if let Some(node) = self.child(id, Keyword::For) {
+            let named = self.personas(node);
+            // If every name was wrong, that has been told; the lines below aren't wrong for it.
+            if !named.is_empty() {
+                facts.personas = named;
+            }
+        }
+        let lines: Vec<NodeId> = self.tree.inside(id).collect();
+        for &line in &lines {
+            self.fact_line(line, place, &mut facts);
+        }
+        self.feelings(&lines, &mut facts);
+        facts
+    }
+
+    fn fact_line(&mut self, id: NodeId, place: Place, facts: &mut Facts) {
+        let node = self.node(id);
+        match node.keyword() {
+            Keyword::Via => facts.via = Self::names(node).iter().filter_map(|name| self.channel(name)).collect(),
+            Keyword::Image => facts.image = self.picture(node),
+            Keyword::Does
+            | Keyword::Thinks
+            | Keyword::Says
+            | Keyword::Needs
+            | Keyword::Frontstage
+            | Keyword::Backstage
+            | Keyword::Support
+            | Keyword::Deliverable
+            | Keyword::Training
+            | Keyword::Own => {
+                let claim = self.claim(id, node, &facts.personas);
+                facts.claims.extend(claim);
+            }
+            Keyword::Moment => {
+                let why = self.prose(node);
+                facts.moment = Some(Moment { span: node.span, why, from: self.evidence(id) });
+            }
+            Keyword::Reach => facts.reach = self.reach(id, node),
+            Keyword::Takes => facts.takes = self.takes(id, node),
+            Keyword::Pain => facts.pains.push(self.pain(id, node, place, &facts.personas)),
+            Keyword::Gain => facts.gains.push(self.gain(id, node, place, &facts.personas)),
+            Keyword::Metric => self.metric(id, node, facts),
+            Keyword::Score => facts.score = self.score(id, node),
+            Keyword::Opportunity => facts.opportunities.push(self.opportunity(id, node, place)),
+            Keyword::Attach | Keyword::See => self.link_line(id, node, facts),
+            Keyword::Note => facts.notes.extend(self.prose(node)),
+            Keyword::Replaces => facts.replaces = Self::names(node).iter().map(|name| name.text.clone()).collect(),
+            // Feelings need all lines at once; the others are the stage's own, or are read with the line that they stand in.
+            _ => {}
+        }
+    }
+
+    fn link_line(&mut self, id: NodeId, node: &Node, facts: &mut Facts) {
+        let Value::Path(path) = node.value else { return };
+        let label = self.child(id, Keyword::As).and_then(|label| self.prose(label));
+        let link = self.file_link(path, label);
+        if node.keyword() == Keyword::See { facts.see.push(link) } else { facts.attachments.push(link) }
+    }
+
+    fn claim(&mut self, id: NodeId, node: &Node, members: &[PersonaId]) -> Option<Claim> {
+        let kind = self.claim_kind(node)?;
+        let text = self.prose(node)?;
+        let whom = match &node.head {
+            Head::Name(_) => self.one_of(node, members).map_or(Whom::Everyone, Whom::One),
+            Head::None | Head::Score(..) | Head::Pain(..) | Head::Label(_) => Whom::Everyone,
+        };
+        let by = self.child(id, Keyword::By).map(|by| self.teams(by)).unwrap_or_default();
+        Some(Claim { span: node.span, kind, whom, text, by, from: self.evidence(id) })
+    }
+
+    fn claim_kind(&mut self, node: &Node) -> Option<ClaimKind> {
+        Some(match node.keyword() {
+            Keyword::Does => ClaimKind::Does,
+            Keyword::Thinks => ClaimKind::Thinks,
+            Keyword::Says => ClaimKind::Says,
+            Keyword::Needs => ClaimKind::Needs,
+            Keyword::Frontstage => ClaimKind::Frontstage,
+            Keyword::Backstage => ClaimKind::Backstage,
+            Keyword::Support => ClaimKind::Support,
+            Keyword::Deliverable => ClaimKind::Deliverable,
+            Keyword::Training => ClaimKind::Training,
+            _ => {
+                let word = crate::parse::fold(self.sources.slice(node.keyword));
+                let lane = self.map.lanes.iter().position(|lane| crate::parse::fold(lane.name.as_str()) == word)?;
+                ClaimKind::Own(crate::model::LaneId::new(lane))
+            }
+        })
+    }
+
+    fn reach(&mut self, id: NodeId, node: &Node) -> Option<Reach> {
+        let Value::Number(share) = node.value else { return None };
+        if !(0.0..=100.0).contains(&share.value) {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    Code::OutOfBounds,
+                    "The share is outside 0 to 100 %",
+                    share.span,
+                    "a share of all customers",
+                )
+                .help("write how many of a hundred customers come here, such as `62 %`"),
+            );
+        }
+        Some(Reach { span: node.span, percent: share.value, from: self.evidence(id) })
+    }
+
+    fn takes(&mut self, id: NodeId, node: &Node) -> Option<Duration> {
+        let Value::Takes(min, max, average) = node.value else { return None };
+        let seconds = |part: Option<crate::ast::Seconds>| part.map(|part| part.value);
+        let takes = Takes { min: seconds(min), max: seconds(max), average: seconds(average) };
+        Some(Duration { span: node.span, takes, from: self.evidence(id) })
+    }
+
+    /// Whom a pain or a gain is for.
+    fn whom(&mut self, id: NodeId, members: &[PersonaId]) -> Vec<PersonaId> {
+        let Some(node) = self.child(id, Keyword::For) else { return members.to_vec() };
+        let named = self.personas(node);
+        for name in Self::names(node) {
+            let stranger = self.scope.find(super::mentions::Kind::Persona, name).ok().flatten();
+            if stranger.is_some_and(|index| !members.contains(&PersonaId::new(index))) {
+                let title = format!("The column is not for `{}`", name.text);
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        Code::NotForPersona,
+                        title,
+                        name.span,
+                        "not among those that the column's `for` line names",
+                    )
+                    .help(format!("add `{}` to the column's `for` line, or take it out here", name.text)),
+                );
+            }
+        }
+        named
+    }
+
+    fn pain(&mut self, id: NodeId, node: &Node, place: Place, members: &[PersonaId]) -> PainId {
+        let severity = match node.head {
+            Head::Pain(_, Some(at)) => [Severity::Minor, Severity::Major, Severity::Critical][at],
+            _ => Severity::Minor,
+        };
+        let pain = Pain {
+            span: node.span,
+            name: self.naming.name(id),
+            place,
+            severity,
+            text: self.title(node),
+            personas: self.whom(id, members),
+            from: self.evidence(id),
+            answered_by: Vec::new(),
+        };
+        self.map.pains.push(pain);
+        PainId::new(self.map.pains.len() - 1)
+    }
+
+    fn gain(&mut self, id: NodeId, node: &Node, place: Place, members: &[PersonaId]) -> GainId {
+        let gain = Gain {
+            span: node.span,
+            name: self.naming.name(id),
+            place,
+            text: self.title(node),
+            personas: self.whom(id, members),
+            from: self.evidence(id),
+        };
+        self.map.gains.push(gain);
+        GainId::new(self.map.gains.len() - 1)
+    }
+
+    fn opportunity(&mut self, id: NodeId, node: &Node, place: Place) -> OpportunityId {
+        let mut opportunity = Opportunity {
+            span: node.span,
+            name: self.naming.name(id),
+            place,
+            text: self.title(node),
+            answers: Vec::new(),
+            impact: None,
+            effort: None,
+            owner: None,
+            due: None,
+            status: None,
+            experiment: None,
+            from: self.evidence(id),
+        };
+        let lines: Vec<NodeId> = self.tree.inside(id).collect();
+        for line in lines {
+            self.opportunity_line(line, &mut opportunity);
+        }
+        self.map.opportunities.push(opportunity);
+        OpportunityId::new(self.map.opportunities.len() - 1)
+    }
+
+    fn opportunity_line(&mut self, id: NodeId, opportunity: &mut Opportunity) {
+        let node = self.node(id);
+        match (node.keyword(), &node.value) {
+            (Keyword::Answers, Value::Names(names)) => {
+                opportunity.answers = names.iter().filter_map(|name| self.pain_called(name)).map(PainId::new).collect();
+            }
+            (Keyword::Impact, Value::Number(number)) => opportunity.impact = self.rating(*number),
+            (Keyword::Effort, Value::Number(number)) => opportunity.effort = self.rating(*number),
+            (Keyword::Owner, Value::Names(_)) => opportunity.owner = self.teams(node).first().copied(),
+            (Keyword::Due, Value::Date(day)) => opportunity.due = Some(day.date),
+            (Keyword::Status, Value::Choice(at)) => {
+                let statuses = [Status::Idea, Status::Planned, Status::Doing, Status::Done, Status::Dropped];
+                opportunity.status = Some(statuses[*at]);
+            }
+            (Keyword::Experiment, _) => opportunity.experiment = self.prose(node),
+            _ => {}
+        }
+    }
+
+    fn rating(&mut self, number: crate::ast::Number) -> Option<u8> {
+        let rating = (1..=5_u8).find(|&rating| f64::from(rating) == number.value);
+        if rating.is_none() {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    Code::OutOfBounds,
+                    "The rating is not a whole number from 1 to 5",
+                    number.span,
+                    "expected 1, 2, 3, 4 or 5",
+                )
+                .help("write 1 for the least and 5 for the most"),
+            );
+        }
+        rating
+    }
+
+    /// Joins pains to the opportunities that answer them, once all are known.
+    pub(super) fn join_answers(&mut self) {
+        let pains = self.map.pains.len();
+        for (at, opportunity) in self.map.opportunities.iter_mut().enumerate() {
+            // A pain that stood where it can't has a name but no place in the map.
+            opportunity.answers.retain(|pain| pain.index() < pains);
+            for pain in &opportunity.answers {
+                self.map.pains[pain.index()].answered_by.push(OpportunityId::new(at));
+            }
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! Personas, teams, channels, sources, lanes and measures: those of the map, and those of shared files that it speaks of.
+
+use super::{
+    mentions::Kind,
+    resolver::{Resolver, Tree, Unused},
+};
+use crate::{
+    ast::{Document, Head, Ident, Node, NodeId, Value},
+    keyword::{BUILT_IN_CHANNELS, Keyword},
+    model::{
+        Better, Channel, ChannelId, Confidence, Fact, Lane, Link, Measure, MeasureId, Name, Persona, PersonaId, Source,
+        Team, TeamKind, Text,
+    },
+    span::Span,
+};
+
+/// A metric that every map knows.
+struct BuiltInMeasure {
+    name: &'static str,
+    label: &'static str,
+    range: Option<(f64, f64)>,
+}
+
+const BUILT_IN_MEASURES: [BuiltInMeasure; 3] = [
+    BuiltInMeasure { name: "csat", label: "CSAT", range: None },
+    BuiltInMeasure { name: "nps", label: "NPS", range: Some((-100.0, 100.0)) },
+    BuiltInMeasure { name: "ces", label: "CES", range: Some((1.0, 7.0)) },
+];
+
+/// A document, and the lines of one declaration in it.
+struct Declared<'a> {
+    node: &'a Node,
+    name: Ident,
+    lines: Vec<&'a Node>,
+}
+
+impl Resolver<'_> {
+    /// Declares everything: first what every map knows, then the shared files, then the map itself.
+    pub(super) fn declarations(&mut self, shared: &[Document]) {
+        BUILT_IN_CHANNELS.iter().for_each(|channel| self.scope.know(Kind::Channel, channel.name));
+        BUILT_IN_MEASURES.iter().for_each(|measure| self.scope.know(Kind::Measure, measure.name));
+        let somebody = shared.iter().chain([self.own]).flat_map(|document| &document.nodes).any(|node| {
+            let own = node.span.file == self.own.file;
+            node.keyword() == Keyword::Persona
+                && (own || matches!(&node.head, Head::Name(name) if self.mentions.has(Kind::Persona, &name.text)))
+        });
+        for document in shared {
+            self.document(document, |resolver, kind, name| {
+                resolver.mentions.has(kind, &name.text) || kind == Kind::Persona && !somebody
+            });
+        }
+        let own = self.own;
+        self.document(own, |_, _, _| true);
+        if self.map.personas.is_empty() {
+            self.map.personas.push(customer(self.map.span));
+        }
+    }
+
+    fn document(&mut self, document: &Document, joins: impl Fn(&Self, Kind, &Ident) -> bool) {
+        let tree = Tree::of(document);
+        for (at, node) in document.nodes.iter().enumerate() {
+            let Some(kind) = Kind::declared_by(node.keyword()) else { continue };
+            let Head::Name(name) = &node.head else { continue };
+            if document.file == self.own.file && kind != Kind::Persona && !self.mentions.has(kind, &name.text) {
+                self.unused.push(Unused { keyword: node.keyword(), name: name.clone() });
+            }
+            let lines = tree.inside(NodeId(at as u32)).map(|line| &document.nodes[line.index()]).collect();
+            let declared = Declared { node, name: name.clone(), lines };
+            let joins = joins(self, kind, name);
+            self.declare(kind, declared, joins);
+        }
+    }
+
+    fn declare(&mut self, kind: Kind, declared: Declared<'_>, joins: bool) {
+        if kind == Kind::Lane && Keyword::parse(&declared.name.text.to_lowercase()).is_some() {
+            return self.diagnostics.push(lane_is_keyword(&declared.name));
+        }
+        let index = joins.then(|| match kind {
+            Kind::Persona => self.map.personas.len(),
+            Kind::Team => self.map.teams.len(),
+            Kind::Channel => self.map.channels.len(),
+            Kind::Source => self.map.sources.len(),
+            Kind::Lane => self.map.lanes.len(),
+            Kind::Measure => self.map.measures.len(),
+        });
+        if let Err(twice) = self.scope.declare(kind, &declared.name, index) {
+            return self.diagnostics.push(twice);
+        }
+        if !joins {
+            return;
+        }
+        match kind {
+            Kind::Persona => self.declare_persona(&declared),
+            Kind::Team => self.declare_team(&declared),
+            Kind::Channel => self.declare_channel(&declared),
+            Kind::Source => self.declare_source(&declared),
+            Kind::Lane => {
+                let (name, label, about) = self.common(&declared);
+                self.map.lanes.push(Lane { span: declared.node.span, name, label, about });
+            }
+            Kind::Measure => self.declare_measure(&declared),
+        }
+    }
+
+    fn common(&mut self, declared: &Declared<'_>) -> (Name, Text, Option<Text>) {
+        let label = self.title(declared.node);
+        (Name::Written(declared.name.text.clone()), label, self.line(declared, Keyword::About))
+    }
+
+    /// The prose of the line of this keyword.
+    fn line(&mut self, declared: &Declared<'_>, keyword: Keyword) -> Option<Text> {
+        let node = *declared.lines.iter().find(|line| line.keyword() == keyword)?;
+        self.prose(node)
+    }
+
+    /// The prose of all lines of this keyword.
+    fn all(&mut self, declared: &Declared<'_>, keyword: Keyword) -> Vec<Text> {
+        declared.lines.iter().filter(|line| line.keyword() == keyword).filter_map(|line| self.prose(line)).collect()
+    }
+
+    fn declare_persona(&mut self, declared: &Declared<'_>) {
+        let (name, label, about) = self.common(declared);
+        let role = self.line(declared, Keyword::Role);
+        let segment = self.line(declared, Keyword::Segment);
+        let goals = self.all(declared, Keyword::Goal);
+        let needs = self.all(declared, Keyword::Need);
+        let quotes = self.all(declared, Keyword::Quote);
+        let image =
+            declared.lines.iter().find(|line| line.keyword() == Keyword::Image).and_then(|line| self.picture(line));
+        let facts = declared.lines.iter().filter_map(|line| self.fact(line)).collect();
+        let span = declared.node.span;
+        self.map.personas.push(Persona { span, name, label, role, segment, goals, needs, quotes, image, about, facts });
+    }
+
+    fn fact(&mut self, line: &Node) -> Option<Fact> {
+        let Head::Label(label) = line.head else { return None };
+        Some(Fact { label: self.plain(label), text: self.prose(line)? })
+    }
+
+    fn declare_team(&mut self, declared: &Declared<'_>) {
+        let (name, mut label, about) = self.common(declared);
+        let kind = team_kind(&mut label);
+        if label.is_empty() {
+            label = Text::plain(declared.name.text.clone(), declared.name.span);
+        }
+        self.map.teams.push(Team { span: declared.node.span, name, label, kind, about });
+    }
+
+    fn declare_channel(&mut self, declared: &Declared<'_>) {
+        let (name, label, about) = self.common(declared);
+        let icon = declared.lines.iter().find(|line| line.keyword() == Keyword::Icon).and_then(|line| self.icon(line));
+        let icon = icon.or_else(|| built_in_channel(name.as_str()).map(|channel| channel.name.to_owned()));
+        self.map.channels.push(Channel { span: Some(declared.node.span), name, label, icon, about });
+    }
+
+    fn icon(&mut self, line: &Node) -> Option<String> {
+        let Value::Plain(span) = line.value else { return None };
+        let name = self.plain(span);
+        if built_in_channel(&name).is_some() {
+            return Some(name);
+        }
+        use crate::diagnostic::{Code, Diagnostic};
+        let title = format!("There is no icon `{name}`");
+        let known: Vec<&str> = BUILT_IN_CHANNELS.iter().map(|channel| channel.name).collect();
+        let help = match crate::parse::nearest(&name, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("write the name of a built-in channel: {}", known.join(", ")),
+        };
+        self.diagnostics.push(
+            Diagnostic::new(Code::NotAChoice, title, span, "icons are those of the built-in channels").help(help),
+        );
+        None
+    }
+
+    fn declare_source(&mut self, declared: &Declared<'_>) {
+        let (name, label, about) = self.common(declared);
+        let mut source = Source {
+            span: declared.node.span,
+            name,
+            label,
+            date: None,
+            sample: None,
+            confidence: None,
+            file: None,
+            link: None,
+            about,
+        };
+        for line in &declared.lines {
+            match (line.keyword(), &line.value) {
+                (Keyword::Date, Value::PartialDate(date)) => source.date = Some(*date),
+                (Keyword::Sample, Value::Number(sample)) => source.sample = Some(sample.value as u64),
+                (Keyword::Confidence, Value::Choice(at)) => {
+                    source.confidence = Some([Confidence::Assumed, Confidence::Reasoned, Confidence::Validated][*at]);
+                }
+                (Keyword::File, Value::Path(path)) => source.file = Some(self.file_link(*path, None)),
+                (Keyword::Link, Value::Link(span)) => {
+                    source.link = Some(Link { span: *span, target: self.plain(*span) })
+                }
+                _ => {}
+            }
+        }
+        self.map.sources.push(source);
+    }
+
+    fn declare_measure(&mut self, declared: &Declared<'_>) {
+        let (name, label, about) = self.common(declared);
+        let built_in = BUILT_IN_MEASURES.iter().find(|measure| measure.name == name.as_str());
+        let range = built_in.and_then(|measure| measure.range);
+        let mut measure =
+            Measure { span: Some(declared.node.span), name, label, unit: None, range, better: Better::Higher, about };
+        for line in &declared.lines {
+            match (line.keyword(), &line.value) {
+                (Keyword::Unit, Value::Plain(unit)) => measure.unit = Some(self.plain(*unit)),
+                (Keyword::Range, Value::Scale(low, high, _)) => measure.range = Some((low.value, high.value)),
+                (Keyword::Better, Value::Choice(at)) => measure.better = [Better::Higher, Better::Lower][*at],
+                _ => {}
+            }
+        }
+        self.map.measures.push(measure);
+    }
+
+    /// A channel by its name. One that every map knows joins the map when it is first named.
+    pub(super) fn channel(&mut self, name: &Ident) -> Option<ChannelId> {
+        if let Some(index) = self.find(Kind::Channel, name) {
+            return Some(ChannelId::new(index));
+        }
+        let known = built_in_channel(&name.text)?;
+        let index = self.map.channels.len();
+        self.scope.place(Kind::Channel, &name.text, index);
+        let label = Text::plain(known.label, self.map.span);
+        let icon = Some(known.name.to_owned());
+        self.map.channels.push(Channel {
+            span: None,
+            name: Name::Written(known.name.into()),
+            label,
+            icon,
+            about: None,
+        });
+        Some(ChannelId::new(index))
+    }
+
+    /// A measure by its name, likewise.
+    pub(super) fn measure(&mut self, name: &Ident) -> Option<MeasureId> {
+        if let Some(index) = self.find(Kind::Measure, name) {
+            return Some(MeasureId::new(index));
+        }
+        let known = BUILT_IN_MEASURES.iter().find(|measure| measure.name == name.text)?;
+        let index = self.map.measures.len();
+        self.scope.place(Kind::Measure, &name.text, index);
+        self.map.measures.push(Measure {
+            span: None,
+            name: Name::Written(known.name.into()),
+            label: Text::plain(known.label, self.map.span),
+            unit: None,
+            range: known.range,
+            better: Better::Higher,
+            about: None,
+        });
+        Some(MeasureId::new(index))
+    }
+
+    /// Everybody in the map.
+    pub(super) fn everybody(&self) -> Vec<PersonaId> {
+        (0..self.map.personas.len()).map(PersonaId::new).collect()
+    }
+}
+
+fn built_in_channel(name: &str) -> Option<&'static crate::keyword::BuiltInChannel> {
+    BUILT_IN_CHANNELS.iter().find(|channel| channel.name == name)
+}
+
+fn lane_is_keyword(name: &Ident) -> crate::diagnostic::Diagnostic {
+    use crate::diagnostic::{Code, Diagnostic};
+    let title = format!("A lane cannot be called `{}`", name.text);
+    Diagnostic::new(Code::LaneIsKeyword, title, name.span, "this is a keyword already")
+        .help("give the lane another name")
+}
+
+/// Takes `, internal`, `, external` or `, partner` off the end of a team's text.
+fn team_kind(label: &mut Text) -> Option<TeamKind> {
+    let last = label.pieces.last_mut()?;
+    let (before, word) = last.text.rsplit_once([',', '，', '、', '،'])?;
+    let kind = match word.trim().to_lowercase().as_str() {
+        "internal" => TeamKind::Internal,
+        "external" => TeamKind::External,
+        "partner" => TeamKind::Partner,
+        _ => return None,
+    };
+    last.text = before.trim_end().to_owned();
+    label.pieces.retain(|piece| !piece.text.is_empty());
+    Some(kind)
+}
+
+/// The one persona of a map that declares none.
+fn customer(span: Span) -> Persona {
+    Persona {
+        span,
+        name: Name::Generated("customer".into()),
+        label: Text::plain("Customer", span),
+        role: None,
+        segment: None,
+        goals: Vec::new(),
+        needs: Vec::new(),
+        quotes: Vec::new(),
+        image: None,
+        about: None,
+        facts: Vec::new(),
+    }
+}

@@ -1,0 +1,122 @@
+//! Feelings and expectations: who feels what, where a line without a persona speaks for all the others.
+
+use super::resolver::Resolver;
+use crate::{
+    ast::{Head, Node, NodeId, Number},
+    diagnostic::{Code, Diagnostic},
+    keyword::Keyword,
+    model::{Expectation, Facts, Feeling, PersonaId, Score, SourceId, Text},
+    parse::show,
+    span::Span,
+};
+
+/// A `feels` or `expects` line.
+struct Line {
+    span: Span,
+    keyword: Span,
+    persona: Option<PersonaId>,
+    score: Score,
+    text: Option<Text>,
+    from: Vec<SourceId>,
+}
+
+impl Resolver<'_> {
+    /// Takes in the feelings and expectations among the lines of a column.
+    pub(super) fn feelings(&mut self, lines: &[NodeId], facts: &mut Facts) {
+        for (persona, line) in self.scores(lines, Keyword::Feels, &facts.personas) {
+            let (span, score, word, from) = (line.span, line.score, line.text, line.from);
+            facts.feelings.push(Feeling { span, persona, score, word, from });
+        }
+        for (persona, line) in self.scores(lines, Keyword::Expects, &facts.personas) {
+            let (span, score, what, from) = (line.span, line.score, line.text, line.from);
+            let feeling = facts.feelings.iter().find(|feeling| feeling.persona == persona);
+            let gap = feeling.map(|feeling| feeling.score.get() - score.get());
+            facts.expectations.push(Expectation { span, persona, score, what, gap, from });
+        }
+    }
+
+    /// One line a persona, in the order of the personas.
+    fn scores(&mut self, lines: &[NodeId], keyword: Keyword, members: &[PersonaId]) -> Vec<(PersonaId, Line)> {
+        let mut by_persona: Vec<(PersonaId, Line)> = Vec::new();
+        let mut for_all: Option<Line> = None;
+        for &id in lines {
+            let node = self.node(id);
+            if node.keyword() != keyword {
+                continue;
+            }
+            let Some(line) = self.score_line(id, node, members) else { continue };
+            let first = match line.persona {
+                Some(persona) => by_persona.iter().find(|(other, _)| *other == persona).map(|(_, first)| first.keyword),
+                None => for_all.as_ref().map(|first| first.keyword),
+            };
+            match (first, line.persona) {
+                (Some(first), _) => self.twice(node, first),
+                (None, Some(persona)) => by_persona.push((persona, line)),
+                (None, None) => for_all = Some(line),
+            }
+        }
+        if let Some(line) = for_all {
+            self.share(line, keyword, members, &mut by_persona);
+        }
+        by_persona.sort_by_key(|&(persona, _)| persona);
+        by_persona
+    }
+
+    /// A line without a persona speaks for everyone who has no line of their own.
+    fn share(&mut self, line: Line, keyword: Keyword, members: &[PersonaId], by_persona: &mut Vec<(PersonaId, Line)>) {
+        let others: Vec<PersonaId> =
+            members.iter().copied().filter(|member| by_persona.iter().all(|(persona, _)| persona != member)).collect();
+        if others.is_empty() {
+            let title = format!("`{}` speaks for nobody", keyword.word());
+            self.diagnostics.push(
+                Diagnostic::new(Code::FeelsTwice, title, line.keyword, "everybody here has a line of their own")
+                    .help("take this line out, or one of the others"),
+            );
+        }
+        for persona in others {
+            by_persona.push((
+                persona,
+                Line { persona: Some(persona), text: line.text.clone(), from: line.from.clone(), ..line },
+            ));
+        }
+    }
+
+    fn score_line(&mut self, id: NodeId, node: &Node, members: &[PersonaId]) -> Option<Line> {
+        let Head::Score(name, number) = &node.head else { return None };
+        let persona = match name {
+            Some(_) => Some(self.one_of(node, members)?),
+            None => None,
+        };
+        let text = self.prose(node);
+        let from = self.evidence(id);
+        let score = self.on_scale(*number)?;
+        Some(Line { span: node.span, keyword: node.keyword, persona, score, text, from })
+    }
+
+    fn on_scale(&mut self, number: Number) -> Option<Score> {
+        let scale = self.map.scale;
+        let score = Score::new(number.value, scale);
+        if score.is_none() {
+            let (low, high) = (show(scale.low), show(scale.high));
+            let title = format!("{} is outside the scale", show(number.value));
+            self.diagnostics.push(
+                Diagnostic::new(Code::OffScale, title, number.span, format!("the scale goes from {low} to {high}"))
+                    .help(format!("write a score from {low} to {high}, or widen the map's `scale`")),
+            );
+        }
+        score
+    }
+
+    fn twice(&mut self, node: &Node, first: Span) {
+        let word = node.keyword().word();
+        let title = match &node.head {
+            Head::Score(Some(name), _) => format!("`{}` is given two scores", name.text),
+            _ => format!("Two `{word}` lines speak for everybody"),
+        };
+        self.diagnostics.push(
+            Diagnostic::new(Code::FeelsTwice, title, node.keyword, "the second one")
+                .and(first, "the first one")
+                .help("keep one of them, or say whom each speaks of"),
+        );
+    }
+}

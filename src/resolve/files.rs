@@ -1,0 +1,242 @@
+//! The map's own file and every file that it uses, read through the loader.
+
+use crate::{
+    ast::{Content, Document, Line},
+    compile::Options,
+    diagnostic::{Code, Diagnostic, Label},
+    keyword::Keyword,
+    load::{LoadError, Loader},
+    parse::{self, Lanes, Mode},
+    source::{Source, Sources},
+    span::{FileId, Span},
+};
+
+/// All documents of one map.
+#[derive(Debug)]
+pub struct Gathered {
+    /// The shared files, each after the ones that it uses itself.
+    pub shared: Vec<Document>,
+    /// The map's own document.
+    pub own: Document,
+    /// What the map's own file holds.
+    pub mode: Mode,
+    /// Whether some shared file couldn't be read, so that names may be missing.
+    pub incomplete: bool,
+}
+
+/// Takes in the file called `name` and all that it uses. `None` if it isn't text at all.
+pub fn gather(
+    name: &str,
+    bytes: &[u8],
+    loader: &dyn Loader,
+    options: &Options,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Gathered> {
+    let mut files =
+        Files { loader, options, sources, diagnostics, read: Vec::new(), order: Vec::new(), incomplete: false };
+    let own = files.take_in(name, bytes, loader.identify(name))?;
+    files.follow(own);
+    let (order, incomplete) = (files.order, files.incomplete);
+    let mut read: Vec<Option<File>> = files.read.into_iter().map(Some).collect();
+    let mut lanes = Lanes::new(incomplete);
+    for file in read.iter().flatten() {
+        lanes.gather(sources.get(file.id), &file.lines);
+    }
+    let mode = read[own].as_ref().map_or(Mode::Map, |file| mode(sources.get(file.id), &file.lines));
+    let mut tree = |at: usize, mode: Mode| {
+        let file = read[at].take()?;
+        Some(parse::tree(sources.get(file.id), file.id, file.lines, &lanes, mode, diagnostics))
+    };
+    let shared = order.iter().filter(|&&at| at != own).filter_map(|&at| tree(at, Mode::Shared)).collect();
+    Some(Gathered { shared, own: tree(own, mode)?, mode, incomplete })
+}
+
+/// A file without a story that declares something is there for others to use.
+fn mode(source: &Source, lines: &[Line]) -> Mode {
+    let words = lines.iter().filter_map(|line| match &line.content {
+        Content::Statement(statement) => Keyword::parse(&source.text[statement.keyword.range()].to_ascii_lowercase()),
+        Content::Blank | Content::Comment(_) | Content::Continuation(_) | Content::Other(_) => None,
+    });
+    let mut declares = false;
+    for word in words {
+        match word {
+            Keyword::Journey | Keyword::Stage | Keyword::Touchpoint | Keyword::Step => return Mode::Map,
+            other => declares |= other.is_declaration(),
+        }
+    }
+    if declares { Mode::Shared } else { Mode::Map }
+}
+
+struct File {
+    id: FileId,
+    identity: String,
+    lines: Vec<Line>,
+    uses: Vec<Span>,
+}
+
+struct Files<'a> {
+    loader: &'a dyn Loader,
+    options: &'a Options,
+    sources: &'a mut Sources,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    read: Vec<File>,
+    /// Files whose own uses have all been followed, in that order.
+    order: Vec<usize>,
+    incomplete: bool,
+}
+
+impl Files<'_> {
+    /// Decodes a file and reads its lines. `None` if it isn't text; that has been told then.
+    fn take_in(&mut self, name: &str, bytes: &[u8], identity: String) -> Option<usize> {
+        if bytes.len() as u64 > self.options.max_bytes {
+            let id = self.sources.add(Source::new(name, ""));
+            self.diagnostics.push(too_large(name, Span::new(id, 0, 0), self.options.max_bytes));
+            return None;
+        }
+        let id = decode(name, bytes, self.sources, self.diagnostics)?;
+        let source = self.sources.get(id);
+        control_characters(source, id, self.diagnostics);
+        let lines = parse::lines(source, id);
+        let uses = lines.iter().filter_map(|line| used_path(source, line)).collect();
+        self.read.push(File { id, identity, lines, uses });
+        Some(self.read.len() - 1)
+    }
+
+    /// Reads what the file uses, and what that uses, with a stack of its own: the depth is the author's.
+    fn follow(&mut self, root: usize) {
+        let mut chain = vec![(root, 0)];
+        while let Some((at, next)) = chain.last_mut() {
+            let Some(&path) = self.read[*at].uses.get(*next) else {
+                self.order.push(*at);
+                chain.pop();
+                continue;
+            };
+            *next += 1;
+            if let Some(used) = self.load(path, &chain) {
+                chain.push((used, 0));
+            }
+        }
+    }
+
+    /// Reads one used file, unless it has been read already.
+    fn load(&mut self, path: Span, chain: &[(usize, usize)]) -> Option<usize> {
+        let from = self.sources.get(path.file).name.clone();
+        let written = self.sources.slice(path).to_owned();
+        let loaded = match self.loader.load(&from, &written) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                self.incomplete = true;
+                let diagnostic = not_loaded(&written, path, &error);
+                self.tell(diagnostic, chain);
+                return None;
+            }
+        };
+        if chain.iter().any(|&(at, _)| self.read[at].identity == loaded.identity) {
+            let title = format!("`{written}` uses itself in the end");
+            let diagnostic = Diagnostic::new(Code::CircularUse, title, path, "closes the circle")
+                .help("move what both need into a third file, and let both use that");
+            self.tell(diagnostic, chain);
+            return None;
+        }
+        if self.read.iter().any(|file| file.identity == loaded.identity) {
+            return None;
+        }
+        let taken = self.take_in(&loaded.name, &loaded.bytes, loaded.identity);
+        self.incomplete |= taken.is_none();
+        taken
+    }
+
+    /// Adds the chain of `use` lines that led to the mistake, nearest first.
+    fn tell(&mut self, mut diagnostic: Diagnostic, chain: &[(usize, usize)]) {
+        const LONGEST: usize = 8;
+        let earlier = chain.iter().rev().skip(1).filter_map(|&(at, next)| self.read[at].uses.get(next - 1));
+        diagnostic.labels.extend(earlier.take(LONGEST).map(|&span| Label { span, text: "used from here".into() }));
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// The path of a `use` line, where it is one that a loader can be asked for.
+fn used_path(source: &Source, line: &Line) -> Option<Span> {
+    let Content::Statement(statement) = &line.content else { return None };
+    let is_use = source.text[statement.keyword.range()].eq_ignore_ascii_case(Keyword::Use.word());
+    let fine = is_use && statement.head.is_empty() && parse::is_path(&source.text[statement.text.range()]);
+    fine.then_some(statement.text)
+}
+
+/// The diagnostic for a file that couldn't be had.
+pub fn not_loaded(written: &str, path: Span, error: &LoadError) -> Diagnostic {
+    match error {
+        LoadError::NotFound => {
+            let title = format!("`{written}` is not there");
+            Diagnostic::new(Code::FileNotFound, title, path, "no file at this path")
+                .help("write the way from this file to the other one")
+        }
+        LoadError::OutsideRoot(root) => {
+            let title = format!("`{written}` is outside the project");
+            Diagnostic::new(Code::OutsideRoot, title, path, "leads out of the folder that maps may read")
+                .help(format!("move the file into {root}, or put a `wayline.toml` into the folder that holds both"))
+        }
+        LoadError::TooLarge(limit) => too_large(written, path, *limit),
+        LoadError::Unreadable(why) => {
+            let title = format!("`{written}` cannot be read");
+            Diagnostic::new(Code::Unreadable, title, path, why).help("look at the file's kind and permissions")
+        }
+    }
+}
+
+fn too_large(name: &str, span: Span, limit: u64) -> Diagnostic {
+    let title = format!("`{name}` is too large");
+    let label = format!("larger than {limit} bytes");
+    Diagnostic::new(Code::TooLarge, title, span, label).help("split the map, or raise the limit with `--max-bytes`")
+}
+
+/// Takes the bytes in as text. What comes before the first bad byte is kept to show where that is.
+fn decode(name: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<FileId> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(sources.add(Source::new(name, text))),
+        Err(error) => {
+            let good = error.valid_up_to();
+            let wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+            let text = if wide { String::from('\u{FFFD}') } else { String::from_utf8_lossy(bytes).into_owned() };
+            let at = if wide { 0 } else { good };
+            let id = sources.add(Source::new(name, text));
+            let found = bytes.get(good).copied().unwrap_or_default();
+            let label = if wide {
+                "this is UTF-16".to_owned()
+            } else {
+                format!("byte {good} is {found:#04X}, which is no UTF-8")
+            };
+            let span = Span::new(id, at, at + '\u{FFFD}'.len_utf8());
+            diagnostics.push(
+                Diagnostic::new(Code::NotUtf8, "The file is not UTF-8 text", span, label)
+                    .help("save the file as UTF-8 in your editor"),
+            );
+            None
+        }
+    }
+}
+
+/// Tells the first control character of each line.
+fn control_characters(source: &Source, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
+    let bad = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    let lone_return =
+        |at: usize| source.text.as_bytes()[at] == b'\r' && source.text.as_bytes().get(at + 1) != Some(&b'\n');
+    let mut last_line = usize::MAX;
+    // Text almost never holds one, and a scan over bytes is quick: C1 controls start with 0xC2.
+    let may_hold = source.text.bytes().any(|b| b < b'\t' || (b > b'\n' && b < b' ') || b == 0x7F || b == 0xC2);
+    if !may_hold {
+        return;
+    }
+    for (at, c) in source.text.char_indices().filter(|&(at, c)| bad(c) || c == '\r' && lone_return(at)) {
+        let line = source.line_of(at as u32);
+        if std::mem::replace(&mut last_line, line) != line {
+            let title = format!("The text has a control character (U+{:04X})", c as u32);
+            let span = Span::new(file, at, at + c.len_utf8());
+            diagnostics.push(
+                Diagnostic::new(Code::ControlCharacter, title, span, "this can't be seen or drawn").help("delete it"),
+            );
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The journey's own lines: title, state, review, scale, priorities.
+
+use super::resolver::Resolver;
+use crate::{
+    ast::{Calendar, Document, Every, NodeId, Value},
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    keyword::Keyword,
+    model::{Criterion, Date, Map, Review, Scale, State, Text},
+    source::Sources,
+    span::Span,
+};
+
+const DEFAULT_CRITERIA: [&str; 4] = ["cost", "sales", "strategy", "frequency"];
+
+/// A map that says nothing yet.
+pub(super) fn empty(document: &Document, sources: &Sources, options: &Options) -> Map {
+    let start = Span::new(document.file, 0, 0);
+    Map {
+        span: start,
+        file: sources.get(document.file).name.clone(),
+        title: Text::plain("", start),
+        about: None,
+        goals: Vec::new(),
+        state: None,
+        owner: None,
+        with: None,
+        reviewed: None,
+        scale: Scale::default(),
+        lang: None,
+        criteria: DEFAULT_CRITERIA.iter().map(|&name| Criterion { name: name.into(), weight: 1.0 }).collect(),
+        personas: Vec::new(),
+        teams: Vec::new(),
+        channels: Vec::new(),
+        sources: Vec::new(),
+        lanes: Vec::new(),
+        measures: Vec::new(),
+        stages: Vec::new(),
+        columns: Vec::new(),
+        pains: Vec::new(),
+        gains: Vec::new(),
+        opportunities: Vec::new(),
+        pictures: Vec::new(),
+        notes: Vec::new(),
+        compares: None,
+        today: options.today,
+    }
+}
+
+impl Resolver<'_> {
+    /// Takes in the journey's own lines, so that the scale is known before the first score.
+    pub(super) fn journey(&mut self) {
+        for at in 0..self.own.nodes.len() {
+            let node = self.node(NodeId(at as u32));
+            let keyword = node.keyword();
+            if node.parent.is_none() && !keyword.is_declaration() && keyword != Keyword::Stage {
+                self.journey_line(NodeId(at as u32));
+            }
+        }
+        if !self.own.has_journey {
+            self.missing_journey();
+        }
+    }
+
+    fn missing_journey(&mut self) {
+        // The first line that says something is where the reader looks.
+        let first = self.own.nodes.first().map_or(Span::new(self.own.file, 0, 0), |node| node.keyword);
+        let title = "The map has no `journey` line";
+        self.diagnostics.push(
+            Diagnostic::new(Code::MissingJourney, title, first, "the map begins here")
+                .help("put it at the top: `journey: What the map is about`"),
+        );
+    }
+
+    fn journey_line(&mut self, id: NodeId) {
+        let node = self.node(id);
+        match (node.keyword(), &node.value) {
+            (Keyword::Journey, _) => {
+                self.map.span = node.span;
+                self.map.title = self.title(node);
+            }
+            (Keyword::About, _) => self.map.about = self.prose(node),
+            (Keyword::Goal, _) => {
+                let goal = self.prose(node);
+                self.map.goals.extend(goal);
+            }
+            (Keyword::Owner, _) => self.map.owner = self.prose(node),
+            (Keyword::With, _) => self.map.with = self.prose(node),
+            (Keyword::Note, _) => {
+                let note = self.prose(node);
+                self.map.notes.extend(note);
+            }
+            (Keyword::State, Value::Choice(state)) => self.map.state = Some([State::Current, State::Future][*state]),
+            (Keyword::Reviewed, Value::Review(day, every)) => {
+                self.map.reviewed = Some(review(node.span, day.date, *every, self.plain_every(*every)));
+            }
+            (Keyword::Scale, Value::Scale(low, high, baseline)) => {
+                let middle = low.value + (high.value - low.value) / 2.0;
+                let baseline = baseline.map_or(middle, |baseline| baseline.value);
+                self.map.scale = Scale { low: low.value, high: high.value, baseline };
+            }
+            (Keyword::Lang, Value::Language(tag)) => self.map.lang = Some(self.plain(*tag)),
+            (Keyword::Priority, Value::Pairs(pairs)) => self.priority(pairs),
+            _ => {}
+        }
+    }
+
+    fn plain_every(&self, every: Option<Every>) -> Option<String> {
+        every.map(|every| self.plain(every.span)).map(|text| match text.get(..5) {
+            Some(word) if word.eq_ignore_ascii_case("every") => text[5..].trim().to_owned(),
+            _ => text,
+        })
+    }
+
+    fn priority(&mut self, pairs: &[(crate::ast::Ident, crate::ast::Number)]) {
+        self.map.criteria.clear();
+        for (name, weight) in pairs {
+            if weight.value > 0.0 && weight.value <= 1_000_000.0 {
+                self.map.criteria.push(Criterion { name: name.text.clone(), weight: weight.value });
+            } else {
+                let title = format!("`{}` weighs nothing", name.text);
+                self.diagnostics.push(
+                    Diagnostic::new(Code::OutOfBounds, title, weight.span, "a weight is more than 0, up to 1000000")
+                        .help("write a weight such as 1 or 2, or take the criterion out"),
+                );
+                // The name stays known, so that the scores that use it aren't told as well.
+                self.map.criteria.push(Criterion { name: name.text.clone(), weight: 1.0 });
+            }
+        }
+    }
+}
+
+fn review(span: Span, date: Date, every: Option<Every>, words: Option<String>) -> Review {
+    let next = every.and_then(|every| {
+        let count = i64::from(every.count);
+        let span = match every.unit {
+            Calendar::Day => jiff::Span::new().try_days(count),
+            Calendar::Week => jiff::Span::new().try_weeks(count),
+            Calendar::Month => jiff::Span::new().try_months(count),
+            Calendar::Year => jiff::Span::new().try_years(count),
+        };
+        date.checked_add(span.ok()?).ok()
+    });
+    Review { span, date, every: words, next }
+}

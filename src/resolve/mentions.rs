@@ -1,0 +1,107 @@
+//! The names that a map mentions, gathered before anything is declared: what a shared file declares
+//! joins the map only if the map speaks of it.
+
+use crate::{
+    ast::{Document, Head, Node, Value},
+    keyword::{self, Keyword, Named},
+    parse::fold,
+    source::Sources,
+};
+use rustc_hash::FxHashSet;
+
+/// The kinds of things that can be declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `persona`.
+    Persona,
+    /// `team`.
+    Team,
+    /// `channel`.
+    Channel,
+    /// `source`.
+    Source,
+    /// `lane`.
+    Lane,
+    /// `measure`.
+    Measure,
+}
+
+impl Kind {
+    /// The keyword that declares one.
+    pub fn keyword(self) -> Keyword {
+        match self {
+            Self::Persona => Keyword::Persona,
+            Self::Team => Keyword::Team,
+            Self::Channel => Keyword::Channel,
+            Self::Source => Keyword::Source,
+            Self::Lane => Keyword::Lane,
+            Self::Measure => Keyword::Measure,
+        }
+    }
+
+    /// What the keyword declares.
+    pub fn declared_by(keyword: Keyword) -> Option<Self> {
+        let kinds = [Self::Persona, Self::Team, Self::Channel, Self::Source, Self::Lane, Self::Measure];
+        kinds.into_iter().find(|kind| kind.keyword() == keyword)
+    }
+}
+
+/// The names mentioned, kind by kind.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    names: [FxHashSet<String>; 6],
+}
+
+impl Mentions {
+    /// Gathers them from one document.
+    pub fn of(document: &Document, sources: &Sources) -> Self {
+        let mut mentions = Self::default();
+        for node in &document.nodes {
+            mentions.head(node, sources);
+            mentions.value(node);
+        }
+        mentions
+    }
+
+    /// Whether anything of this kind is mentioned by this name.
+    pub fn has(&self, kind: Kind, name: &str) -> bool {
+        match kind {
+            Kind::Lane => self.names[kind as usize].contains(&fold(name)),
+            _ => self.names[kind as usize].contains(name),
+        }
+    }
+
+    fn add(&mut self, kind: Kind, name: &str) {
+        let names = &mut self.names[kind as usize];
+        if !names.contains(name) {
+            names.insert(name.to_owned());
+        }
+    }
+
+    fn head(&mut self, node: &Node, sources: &Sources) {
+        if node.keyword() == Keyword::Own {
+            self.add(Kind::Lane, &fold(sources.slice(node.keyword)));
+        }
+        match (&node.head, node.rule.head) {
+            (Head::Name(name), keyword::Head::OptionalPersona) => self.add(Kind::Persona, &name.text),
+            (Head::Name(name), keyword::Head::Measure) => self.add(Kind::Measure, &name.text),
+            (Head::Score(Some(name), _), _) => self.add(Kind::Persona, &name.text),
+            (Head::None | Head::Name(_) | Head::Score(None, _) | Head::Pain(..) | Head::Label(_), _) => {}
+        }
+    }
+
+    fn value(&mut self, node: &Node) {
+        let Value::Names(names) = &node.value else { return };
+        let kind = match node.rule.value {
+            keyword::Value::Names(named) | keyword::Value::OneName(named) => match named {
+                Named::Persona => Kind::Persona,
+                Named::Team => Kind::Team,
+                Named::Channel => Kind::Channel,
+                Named::Source => Kind::Source,
+                Named::Pain | Named::EarlierColumn => return,
+            },
+            _ => return,
+        };
+        names.iter().for_each(|name| self.add(kind, &name.text));
+    }
+}

@@ -1,0 +1,21 @@
+//! The map as written becomes the map as meant: names turn into ids, defaults are filled in.
+//!
+//! Comes from `parse` (one document for the map, one for each shared file) and goes to `check`, `layout` and
+//! `export`. Total: what can't be understood is told and left out, so that the rest can still be looked at.
+
+mod column;
+mod compare;
+mod declare;
+mod feelings;
+mod figures;
+mod files;
+mod journey;
+mod mentions;
+mod naming;
+mod resolver;
+mod scope;
+mod story;
+
+pub use compare::compare;
+pub use files::{Gathered, gather};
+pub use resolver::{Resolved, Unused, resolve};

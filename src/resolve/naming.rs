@@ -1,0 +1,139 @@
+//! Names for what the story is made of: as written, or made from the text.
+//!
+//! A generated name gives way to a written one and is numbered where two would be the same, so that links
+//! and comparisons have something to hold on to.
+
+use super::scope::Written;
+use crate::{
+    ast::{Document, Head, Node, NodeId, Value},
+    diagnostic::Diagnostic,
+    keyword::Keyword,
+    model::Name,
+    parse,
+    source::Sources,
+};
+use rustc_hash::FxHashMap;
+
+/// The kinds that share a set of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Story {
+    /// Stages.
+    Stage,
+    /// Touchpoints and steps.
+    Column,
+    /// Pains.
+    Pain,
+    /// Gains.
+    Gain,
+    /// Opportunities.
+    Opportunity,
+}
+
+impl Story {
+    /// What a line of this keyword is in the story.
+    pub fn of(keyword: Keyword) -> Option<Self> {
+        match keyword {
+            Keyword::Stage => Some(Self::Stage),
+            Keyword::Touchpoint | Keyword::Step => Some(Self::Column),
+            Keyword::Pain => Some(Self::Pain),
+            Keyword::Gain => Some(Self::Gain),
+            Keyword::Opportunity => Some(Self::Opportunity),
+            _ => None,
+        }
+    }
+}
+
+/// The name of every stage, column, pain, gain and opportunity.
+#[derive(Debug)]
+pub struct Naming {
+    names: Vec<Option<Name>>,
+    /// The written names of each kind, with their position among all of that kind.
+    written: [Written; 5],
+    count: [usize; 5],
+}
+
+impl Naming {
+    /// Names everything in the story of this document.
+    pub fn of(document: &Document, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut naming = Self { names: vec![None; document.nodes.len()], written: Default::default(), count: [0; 5] };
+        for (at, node) in document.nodes.iter().enumerate() {
+            if let Some(story) = Story::of(node.keyword()) {
+                naming.take_written(at, node, story, diagnostics);
+            }
+        }
+        let mut taken: [FxHashMap<String, u32>; 5] = Default::default();
+        for (at, node) in document.nodes.iter().enumerate() {
+            if let (Some(story), None) = (Story::of(node.keyword()), &naming.names[at]) {
+                let base = slug(&text_of(node, sources), node.keyword().word());
+                let name = naming.free(base, story, &mut taken[story as usize]);
+                naming.names[at] = Some(Name::Generated(name));
+            }
+        }
+        naming
+    }
+
+    /// The name of a node of the story.
+    pub fn name(&self, id: NodeId) -> Name {
+        self.names[id.index()].clone().unwrap_or_else(|| Name::Generated(String::new()))
+    }
+
+    /// The written names of a kind.
+    pub fn written(&self, story: Story) -> &Written {
+        &self.written[story as usize]
+    }
+
+    fn take_written(&mut self, at: usize, node: &Node, story: Story, diagnostics: &mut Vec<Diagnostic>) {
+        let index = self.count[story as usize];
+        self.count[story as usize] += 1;
+        if let Head::Name(name) | Head::Pain(Some(name), _) = &node.head {
+            match self.written[story as usize].add(node.keyword().word(), name, index) {
+                Ok(()) => self.names[at] = Some(Name::Written(name.text.clone())),
+                Err(twice) => diagnostics.push(twice),
+            }
+        }
+    }
+
+    /// The base, or the base with the first free number behind it.
+    fn free(&self, base: String, story: Story, taken: &mut FxHashMap<String, u32>) -> String {
+        let written = &self.written[story as usize];
+        loop {
+            let number = taken.entry(base.clone()).or_insert(0);
+            *number += 1;
+            let name = if *number == 1 { base.clone() } else { format!("{base}-{number}") };
+            let free = name == base || !taken.contains_key(&name);
+            if free && !written.has(&name) {
+                if name != base {
+                    taken.insert(name.clone(), 1);
+                }
+                return name;
+            }
+        }
+    }
+}
+
+fn text_of(node: &Node, sources: &Sources) -> String {
+    match &node.value {
+        Value::Prose(parts) => parse::prose(sources.get(node.span.file), parts, &mut Vec::new()).to_plain(),
+        _ => String::new(),
+    }
+}
+
+/// Lower case, words joined by `-`, at most some fifty letters, cut between words.
+fn slug(text: &str, otherwise: &str) -> String {
+    const LONGEST: usize = 48;
+    let mut slug = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {
+        let first_letter = slug.is_empty() && !word.starts_with(char::is_alphabetic);
+        if first_letter {
+            slug.push_str(otherwise);
+        }
+        if !slug.is_empty() {
+            if slug.chars().count() + word.chars().count() > LONGEST {
+                break;
+            }
+            slug.push('-');
+        }
+        slug.extend(word.chars().take(LONGEST).flat_map(char::to_lowercase));
+    }
+    if slug.is_empty() { otherwise.to_owned() } else { slug }
+}

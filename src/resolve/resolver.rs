@@ -1,0 +1,261 @@
+//! The state of one resolution, and the look-ups that every part of it needs.
+
+use super::{
+    files::Gathered,
+    mentions::{Kind, Mentions},
+    naming::Naming,
+    scope::Scope,
+};
+use crate::{
+    ast::{Document, Head, Ident, Node, NodeId, Value},
+    compile::Options,
+    diagnostic::{Code, Diagnostic},
+    keyword::Keyword,
+    load::{LoadError, Loader},
+    model::{FileLink, Map, PersonaId, Picture, PictureId, SourceId, TeamId, Text},
+    parse,
+    source::Sources,
+    span::Span,
+};
+use rustc_hash::FxHashMap;
+
+/// A map, and what only the resolution knows of it.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The map.
+    pub map: Map,
+    /// What the map declares and never speaks of.
+    pub unused: Vec<Unused>,
+}
+
+/// A declared name that is never used.
+#[derive(Debug)]
+pub struct Unused {
+    /// The keyword that declares it.
+    pub keyword: Keyword,
+    /// The name.
+    pub name: Ident,
+}
+
+/// Resolves a map from its own document and the shared ones.
+pub fn resolve(
+    gathered: &Gathered,
+    sources: &Sources,
+    loader: &dyn Loader,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Resolved {
+    let own = &gathered.own;
+    let naming = Naming::of(own, sources, diagnostics);
+    let mut resolver = Resolver {
+        sources,
+        loader,
+        own,
+        tree: Tree::of(own),
+        mentions: Mentions::of(own, sources),
+        naming,
+        scope: Scope::new(gathered.incomplete),
+        map: super::journey::empty(own, sources, options),
+        diagnostics,
+        unused: Vec::new(),
+        pictures: FxHashMap::default(),
+    };
+    resolver.journey();
+    resolver.declarations(&gathered.shared);
+    resolver.story();
+    Resolved { map: resolver.map, unused: resolver.unused }
+}
+
+pub(super) struct Resolver<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) loader: &'a dyn Loader,
+    pub(super) own: &'a Document,
+    pub(super) tree: Tree,
+    pub(super) mentions: Mentions,
+    pub(super) naming: Naming,
+    pub(super) scope: Scope,
+    pub(super) map: Map,
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+    pub(super) unused: Vec<Unused>,
+    /// Pictures already read, by the file that asks and the path.
+    pictures: FxHashMap<(u32, String), Option<PictureId>>,
+}
+
+/// Who stands inside whom, from the parents of a document.
+#[derive(Debug)]
+pub(super) struct Tree {
+    first: Vec<Option<NodeId>>,
+    next: Vec<Option<NodeId>>,
+}
+
+impl Tree {
+    pub(super) fn of(document: &Document) -> Self {
+        let count = document.nodes.len();
+        let mut tree = Self { first: vec![None; count], next: vec![None; count] };
+        for at in (0..count).rev() {
+            if let Some(parent) = document.nodes[at].parent {
+                tree.next[at] = tree.first[parent.index()].replace(NodeId(at as u32));
+            }
+        }
+        tree
+    }
+
+    /// The lines inside `id`, in source order.
+    pub(super) fn inside(&self, id: NodeId) -> Inside<'_> {
+        Inside { tree: self, next: self.first[id.index()] }
+    }
+}
+
+/// The lines inside a node.
+pub(super) struct Inside<'a> {
+    tree: &'a Tree,
+    next: Option<NodeId>,
+}
+
+impl Iterator for Inside<'_> {
+    type Item = NodeId;
+
+    fn next(&mut self) -> Option<NodeId> {
+        let this = self.next?;
+        self.next = self.tree.next[this.index()];
+        Some(this)
+    }
+}
+
+/// Texts.
+impl Resolver<'_> {
+    /// The prose of a line, if it has any.
+    pub(super) fn prose(&mut self, node: &Node) -> Option<Text> {
+        let Value::Prose(parts) = &node.value else { return None };
+        let text = parse::prose(self.sources.get(node.span.file), parts, self.diagnostics);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// The prose of a line, or the name before it, which then stands for it.
+    pub(super) fn title(&mut self, node: &Node) -> Text {
+        self.prose(node).unwrap_or_else(|| match &node.head {
+            Head::Name(name) | Head::Pain(Some(name), _) => Text::plain(name.text.clone(), name.span),
+            Head::None | Head::Score(..) | Head::Pain(None, _) | Head::Label(_) => Text::plain("", node.span),
+        })
+    }
+
+    pub(super) fn plain(&self, span: Span) -> String {
+        self.sources.slice(span).to_owned()
+    }
+}
+
+/// Names.
+impl<'a> Resolver<'a> {
+    pub(super) fn node(&self, id: NodeId) -> &'a Node {
+        &self.own.nodes[id.index()]
+    }
+
+    pub(super) fn names(node: &Node) -> &[Ident] {
+        match &node.value {
+            Value::Names(names) => names,
+            _ => &[],
+        }
+    }
+
+    /// The position of a declared thing; what isn't declared is told.
+    pub(super) fn find(&mut self, kind: Kind, name: &Ident) -> Option<usize> {
+        match self.scope.find(kind, name) {
+            Ok(found) => found,
+            Err(unknown) => {
+                self.diagnostics.push(unknown);
+                None
+            }
+        }
+    }
+
+    pub(super) fn personas(&mut self, node: &Node) -> Vec<PersonaId> {
+        let names = Self::names(node).iter();
+        let mut personas: Vec<PersonaId> =
+            names.filter_map(|name| self.find(Kind::Persona, name)).map(PersonaId::new).collect();
+        personas.sort_unstable();
+        personas
+    }
+
+    pub(super) fn teams(&mut self, node: &Node) -> Vec<TeamId> {
+        Self::names(node).iter().filter_map(|name| self.find(Kind::Team, name)).map(TeamId::new).collect()
+    }
+
+    /// What stands in the `from` line inside a line.
+    pub(super) fn evidence(&mut self, id: NodeId) -> Vec<SourceId> {
+        let Some(from) = self.child(id, Keyword::From) else { return Vec::new() };
+        Self::names(from).iter().filter_map(|name| self.find(Kind::Source, name)).map(SourceId::new).collect()
+    }
+
+    /// The line of this keyword inside `id`.
+    pub(super) fn child(&self, id: NodeId, keyword: Keyword) -> Option<&'a Node> {
+        self.tree.inside(id).map(|child| self.node(child)).find(|node| node.keyword() == keyword)
+    }
+}
+
+/// Other files.
+impl Resolver<'_> {
+    /// A link to a file, with a look whether it is there.
+    pub(super) fn file_link(&mut self, path: Span, label: Option<Text>) -> FileLink {
+        let written = self.plain(path);
+        let from = self.sources.get(path.file).name.clone();
+        // A part behind `#` or `?` is for whoever opens the file.
+        let bare = written.split(['#', '?']).next().unwrap_or_default();
+        let exists = match self.loader.exists(&from, bare) {
+            Ok(there) => Some(there),
+            Err(error) => {
+                self.diagnostics.push(super::files::not_loaded(&written, path, &error));
+                None
+            }
+        };
+        FileLink { span: path, path: written, label, exists }
+    }
+
+    /// The picture at a path, read once.
+    pub(super) fn picture(&mut self, node: &Node) -> Option<PictureId> {
+        let Value::Path(path) = node.value else { return None };
+        let written = self.plain(path);
+        let key = (path.file.0, written.clone());
+        if let Some(known) = self.pictures.get(&key) {
+            return *known;
+        }
+        let picture = self.read_picture(path, &written).map(|picture| {
+            self.map.pictures.push(picture);
+            PictureId::new(self.map.pictures.len() - 1)
+        });
+        self.pictures.insert(key, picture);
+        picture
+    }
+
+    fn read_picture(&mut self, path: Span, written: &str) -> Option<Picture> {
+        let from = self.sources.get(path.file).name.clone();
+        match self.loader.load(&from, written) {
+            Ok(loaded) => {
+                let picture = Picture::read(written, loaded.bytes);
+                if picture.is_none() {
+                    let title = format!("`{written}` is not a picture that can be drawn");
+                    let label = "neither PNG, JPEG, GIF, WebP nor an SVG with a size";
+                    self.diagnostics.push(
+                        Diagnostic::new(Code::NotAPicture, title, path, label)
+                            .help("save the picture as PNG, JPEG, GIF, WebP or SVG"),
+                    );
+                }
+                picture
+            }
+            Err(LoadError::NotFound) => {
+                self.diagnostics.push(missing_file(written, path));
+                None
+            }
+            Err(error) => {
+                self.diagnostics.push(super::files::not_loaded(written, path, &error));
+                None
+            }
+        }
+    }
+}
+
+/// The warning for a named file that isn't there.
+pub(super) fn missing_file(written: &str, path: Span) -> Diagnostic {
+    let title = format!("`{written}` is not there");
+    Diagnostic::new(Code::MissingAttachment, title, path, "no file at this path")
+        .help("add the file, or take the line out until there is one")
+}

@@ -1,0 +1,133 @@
+//! Who is called what: from a name to the thing that it stands for.
+
+use super::mentions::Kind;
+use crate::{
+    ast::Ident,
+    diagnostic::{Code, Diagnostic},
+    parse::nearest,
+    span::Span,
+};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// What is declared, kind by kind.
+#[derive(Debug)]
+pub struct Scope {
+    /// In the order of their names, so that of two equally near ones always the same is suggested.
+    kinds: [BTreeMap<String, Entry>; 6],
+    /// Whether a shared file couldn't be read: a name that isn't known may be declared there.
+    incomplete: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// Where it is declared; `None` for what every map knows.
+    span: Option<Span>,
+    /// Its position in the model, once it is there.
+    index: Option<usize>,
+}
+
+impl Scope {
+    /// Nothing declared yet; `incomplete` if a file that could declare something couldn't be read.
+    pub fn new(incomplete: bool) -> Self {
+        Self { kinds: Default::default(), incomplete }
+    }
+
+    /// Declares a name. An earlier declaration in a file is an error; one that every map knows gives way.
+    pub fn declare(&mut self, kind: Kind, name: &Ident, index: Option<usize>) -> Result<(), Diagnostic> {
+        let key = key(kind, &name.text);
+        let entry = Entry { span: Some(name.span), index };
+        match self.kinds[kind as usize].get(&key).and_then(|earlier| earlier.span) {
+            Some(first) => Err(declared_twice(kind.keyword().word(), name, first)),
+            None => {
+                self.kinds[kind as usize].insert(key, entry);
+                Ok(())
+            }
+        }
+    }
+
+    /// Makes a name known that needs no declaration.
+    pub fn know(&mut self, kind: Kind, name: &str) {
+        self.kinds[kind as usize].insert(name.to_owned(), Entry { span: None, index: None });
+    }
+
+    /// Notes where in the model the thing called `name` now is.
+    pub fn place(&mut self, kind: Kind, name: &str, index: usize) {
+        if let Some(entry) = self.kinds[kind as usize].get_mut(name) {
+            entry.index = Some(index);
+        }
+    }
+
+    /// The position of the thing called `name`; `Ok(None)` for one that every map knows and that isn't in the model
+    /// yet, or for one that may stand in a file that couldn't be read.
+    pub fn find(&self, kind: Kind, name: &Ident) -> Result<Option<usize>, Diagnostic> {
+        match self.kinds[kind as usize].get(&key(kind, &name.text)) {
+            Some(entry) => Ok(entry.index),
+            None if self.incomplete => Ok(None),
+            None => Err(self.unknown(kind, name)),
+        }
+    }
+
+    fn unknown(&self, kind: Kind, name: &Ident) -> Diagnostic {
+        let word = kind.keyword().word();
+        let known: Vec<&str> = self.kinds[kind as usize].keys().map(String::as_str).collect();
+        let title = format!("There is no {word} `{}`", name.text);
+        let declare = format!("{word} {}: …", name.text);
+        let help = match (nearest(&name.text, known.iter().copied()), known.as_slice()) {
+            (Some(meant), _) => format!("did you mean `{meant}`?"),
+            (None, []) => format!("declare it above the first stage: `{declare}`"),
+            (None, few) if few.len() <= 6 => format!("known are {}; or declare it: `{declare}`", few.join(", ")),
+            (None, _) => format!("declare it above the first stage: `{declare}`"),
+        };
+        Diagnostic::new(Code::UnknownName, title, name.span, "not declared anywhere").help(help)
+    }
+}
+
+fn key(kind: Kind, name: &str) -> String {
+    if kind == Kind::Lane { crate::parse::fold(name) } else { name.to_owned() }
+}
+
+/// The diagnostic for a name that two things of a kind bear.
+pub fn declared_twice(word: &str, name: &Ident, first: Span) -> Diagnostic {
+    let title = format!("Two are called {word} `{}`", name.text);
+    Diagnostic::new(Code::DeclaredTwice, title, name.span, "the second one")
+        .and(first, "the first one")
+        .help("give one of them another name")
+}
+
+/// Names of the story itself (pains, columns), which nobody declares beforehand.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// From a written name to where it stands and the thing's position in the model.
+    names: FxHashMap<String, (Span, usize)>,
+}
+
+impl Written {
+    /// Takes a name in; an earlier one is an error.
+    pub fn add(&mut self, word: &str, name: &Ident, index: usize) -> Result<(), Diagnostic> {
+        match self.names.get(&name.text) {
+            Some(&(first, _)) => Err(declared_twice(word, name, first)),
+            None => {
+                self.names.insert(name.text.clone(), (name.span, index));
+                Ok(())
+            }
+        }
+    }
+
+    /// The position of the thing called `name`.
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.names.get(name).map(|&(_, index)| index)
+    }
+
+    /// Whether anything is called `name`.
+    pub fn has(&self, name: &str) -> bool {
+        self.names.contains_key(name)
+    }
+
+    /// The name nearest to one that isn't there, by the alphabet among equals.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let mut names: Vec<&str> = self.names.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        nearest(name, names)
+    }
+}

@@ -1,0 +1,132 @@
+//! Stages and their columns, in the order of the story.
+
+use super::{mentions::Kind, naming::Story, resolver::Resolver};
+use crate::{
+    ast::{Head, Node, NodeId},
+    diagnostic::{Code, Diagnostic},
+    keyword::Keyword,
+    model::{Column, ColumnId, ColumnKind, Facts, PersonaId, Place, Stage, StageId},
+    span::Span,
+};
+
+impl Resolver<'_> {
+    /// Takes in every stage. A journey without one is an error, unless a line that should have opened one was wrong.
+    pub(super) fn story(&mut self) {
+        for at in 0..self.own.nodes.len() {
+            let id = NodeId(at as u32);
+            if self.node(id).keyword() == Keyword::Stage {
+                self.stage(id);
+            }
+        }
+        self.join_answers();
+        let tried = self.own.nodes.iter().any(|node| node.keyword().is_column());
+        if self.map.stages.is_empty() && !tried && self.own.has_journey {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    Code::NoStage,
+                    "The journey has no stage",
+                    self.map.span,
+                    "there is nothing to draw in it",
+                )
+                .help("add one below: `stage: How it begins`"),
+            );
+        }
+    }
+
+    fn stage(&mut self, id: NodeId) {
+        let node = self.node(id);
+        let stage = StageId::new(self.map.stages.len());
+        let children: Vec<NodeId> =
+            self.tree.inside(id).filter(|&child| self.node(child).keyword().is_column()).collect();
+        let title = self.title(node);
+        let goals = self.lines_of(id, Keyword::Goal);
+        let about = self.child(id, Keyword::About).and_then(|about| self.prose(about));
+        let first = self.map.columns.len();
+        let alone = children.is_empty();
+        let place = if alone { Place::Column(ColumnId::new(first)) } else { Place::Stage(stage) };
+        let everybody = self.everybody();
+        let facts = self.facts(id, place, &everybody);
+        let name = self.naming.name(id);
+        self.map.stages.push(Stage {
+            span: node.span,
+            name: name.clone(),
+            title: title.clone(),
+            goals,
+            about,
+            columns: Vec::new(),
+            facts: Facts::default(),
+        });
+        if alone {
+            self.map.columns.push(Column { span: node.span, kind: ColumnKind::Stage, name, title, stage, facts });
+        } else {
+            self.stage_feelings(id, self.node(children[0]).keyword);
+            let personas = facts.personas.clone();
+            self.map.stages[stage.index()].facts = facts;
+            children.into_iter().for_each(|child| self.column(child, stage, &personas));
+        }
+        self.map.stages[stage.index()].columns = (first..self.map.columns.len()).map(ColumnId::new).collect();
+    }
+
+    fn column(&mut self, id: NodeId, stage: StageId, personas: &[PersonaId]) {
+        let node = self.node(id);
+        let kind = if node.keyword() == Keyword::Step { ColumnKind::Step } else { ColumnKind::Touchpoint };
+        let title = self.title(node);
+        let place = Place::Column(ColumnId::new(self.map.columns.len()));
+        let facts = self.facts(id, place, personas);
+        let name = self.naming.name(id);
+        self.map.columns.push(Column { span: node.span, kind, name, title, stage, facts });
+    }
+
+    fn lines_of(&mut self, id: NodeId, keyword: Keyword) -> Vec<crate::model::Text> {
+        let lines: Vec<&Node> =
+            self.tree.inside(id).map(|child| self.node(child)).filter(|node| node.keyword() == keyword).collect();
+        lines.into_iter().filter_map(|line| self.prose(line)).collect()
+    }
+
+    /// A stage whose touchpoints feel for themselves has no feelings of its own.
+    fn stage_feelings(&mut self, id: NodeId, touchpoint: Span) {
+        for child in self.tree.inside(id) {
+            let node = self.node(child);
+            if matches!(node.keyword(), Keyword::Feels | Keyword::Expects) {
+                let word = node.keyword().word();
+                let title = format!("`{word}` cannot stand in a stage that has touchpoints");
+                self.diagnostics.push(
+                    Diagnostic::new(Code::StageFeeling, title, node.keyword, "speaks for the stage as a whole")
+                        .and(touchpoint, "the curve goes through this instead")
+                        .help("move it below the touchpoint that it is about"),
+                );
+            }
+        }
+    }
+
+    /// Whom a line speaks of, if it names a persona that its column is for.
+    pub(super) fn one_of(&mut self, node: &Node, members: &[PersonaId]) -> Option<PersonaId> {
+        let (Head::Name(name) | Head::Score(Some(name), _)) = &node.head else { return None };
+        let persona = PersonaId::new(self.find(Kind::Persona, name)?);
+        if members.contains(&persona) {
+            return Some(persona);
+        }
+        let title = format!("The column is not for `{}`", name.text);
+        self.diagnostics.push(
+            Diagnostic::new(Code::NotForPersona, title, name.span, "not among those that its `for` line names")
+                .help(format!("add `{}` to the `for` line, or take this line out", name.text)),
+        );
+        None
+    }
+
+    /// The position of a pain by its written name.
+    pub(super) fn pain_called(&mut self, name: &crate::ast::Ident) -> Option<usize> {
+        let pains = self.naming.written(Story::Pain);
+        if let Some(index) = pains.find(&name.text) {
+            return Some(index);
+        }
+        let title = format!("There is no pain `{}`", name.text);
+        let help = match pains.nearest(&name.text) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("give the pain that it answers this name: `pain {}: …`", name.text),
+        };
+        self.diagnostics
+            .push(Diagnostic::new(Code::UnknownName, title, name.span, "no pain is called this").help(help));
+        None
+    }
+}

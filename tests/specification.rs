@@ -1,0 +1,100 @@
+//! Every map in the documentation does what its page says.
+
+mod support;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use serde_json::Value;
+use std::path::Path;
+use support::cases::{self, Case};
+use wayline::{Compilation, Options, compile, diagnostic::Diagnostic};
+
+fn main() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src");
+    let cases = cases::pages(&folder).iter().flat_map(|page| cases::cases(page)).collect::<Vec<_>>();
+    let trials = cases.into_iter().map(|case| {
+        let page = case.page.strip_prefix(&folder).expect("a page of the book").display().to_string();
+        Trial::test(format!("{page}:{} {}", case.line, case.heading), move || check(&case))
+    });
+    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+}
+
+fn check(case: &Case) -> Result<(), Failed> {
+    let mut options: Options = support::options();
+    options.max_bytes = case.max_bytes.unwrap_or(options.max_bytes);
+    options.max_columns = case.max_columns.unwrap_or(options.max_columns);
+    let compilation = compile("map.journey", &case.map, &case.files, &options);
+    let expected = expected(case);
+    let raised: Vec<&Diagnostic> =
+        compilation.diagnostics.iter().filter(|diagnostic| !(case.fragment && is_wrapping(diagnostic))).collect();
+    let found: Vec<String> = raised.iter().map(|diagnostic| place(case, &compilation, diagnostic)).collect();
+    let fits = |(found, expected): (&String, &String)| found == expected || without_column(found) == *expected;
+    if found.len() != expected.len() || !found.iter().zip(&expected).all(fits) {
+        let titles: Vec<&str> = raised.iter().map(|diagnostic| diagnostic.title.as_str()).collect();
+        return Err(format!("expected {expected:#?}, found {found:#?}: {titles:#?}").into());
+    }
+    case.model.iter().try_for_each(|(pointer, value)| check_value(&compilation, pointer, value))
+}
+
+/// What the page says the map raises; a page of an error says it with its name.
+fn expected(case: &Case) -> Vec<String> {
+    let code = case.page.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let error_page = case.page.parent().is_some_and(|folder| folder.ends_with("errors"));
+    match case.heading.as_str() {
+        "Wrong" if error_page => vec![code.to_owned()],
+        _ => case.diagnostics.clone(),
+    }
+}
+
+/// The small map around a fragment declares more than the fragment speaks of.
+fn is_wrapping(diagnostic: &Diagnostic) -> bool {
+    matches!(diagnostic.code.as_str(), "J506" | "J509")
+}
+
+/// `LINE:COLUMN CODE`, counted from the fragment, with the file in front if it isn't the map's own. On an error's own
+/// page, the code alone.
+fn place(case: &Case, compilation: &Compilation, diagnostic: &Diagnostic) -> String {
+    let span = diagnostic.span();
+    let source = compilation.sources.get(span.file);
+    let at = source.position(span.start);
+    let code = diagnostic.code;
+    if expected(case) == [code.as_str()] {
+        return code.to_string();
+    }
+    match source.name.as_str() {
+        "map.journey" => format!(
+            "{}:{} {code}",
+            at.line as i64 - i64::from(case.offset.0),
+            at.column as i64 - i64::from(case.offset.1)
+        ),
+        other => format!("{other} {}:{} {code}", at.line, at.column),
+    }
+}
+
+/// The same without the column, which a page may leave out.
+fn without_column(place: &str) -> String {
+    let (before, code) = place.rsplit_once(' ').unwrap_or(("", place));
+    let line = before.rsplit_once(':').map_or(before, |(line, _)| line);
+    format!("{line} {code}")
+}
+
+fn check_value(compilation: &Compilation, pointer: &str, value: &str) -> Result<(), Failed> {
+    let map = compilation.map.as_ref().ok_or("the map has errors")?;
+    let model = serde_json::to_value(map).map_err(|error| error.to_string())?;
+    let expected: Value = serde_json::from_str(value).map_err(|error| format!("{value}: {error}"))?;
+    let found = model.pointer(pointer).unwrap_or(&Value::Null);
+    if holds(found, &expected) { Ok(()) } else { Err(format!("{pointer}: expected {expected}, found {found}").into()) }
+}
+
+/// Whether `found` is what is expected; of an object only the fields that are given are compared.
+fn holds(found: &Value, expected: &Value) -> bool {
+    match (found, expected) {
+        (Value::Object(found), Value::Object(expected)) => {
+            expected.iter().all(|(key, value)| found.get(key).is_some_and(|found| holds(found, value)))
+        }
+        (Value::Array(found), Value::Array(expected)) => {
+            found.len() == expected.len() && found.iter().zip(expected).all(|(found, expected)| holds(found, expected))
+        }
+        (Value::Number(found), Value::Number(expected)) => found.as_f64() == expected.as_f64(),
+        (found, expected) => found == expected,
+    }
+}
