@@ -8,8 +8,9 @@ use super::{
     icons::Icons,
     lanes::{self, Claims, Lane, Zone},
     legend::{Legend, Shown},
+    mirror,
     stages::StageBand,
-    widths,
+    widths, words,
 };
 use crate::{
     model::{ClaimKind, LaneId, Map},
@@ -43,11 +44,16 @@ pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     sheet.place(node, height, 0.0);
     let (node, height) = band.draw(&ctx, &page);
     sheet.place(node, height, 24.0);
+    // Cards follow the chevrons closely; anything else keeps its distance.
+    if !matches!(parts.first(), Some(Part::Lane(lane)) if lane.cards) {
+        sheet.y += 16.0;
+    }
     draw_parts(&mut ctx, &page, &parts, &mut sheet);
     let legend = Legend::new(&mut ctx, shown(&parts));
     let (node, height) = Footer::new(&mut ctx, legend).draw(&page);
     sheet.place(node, height, 0.0);
-    sheet.finish(map, words)
+    let scene = sheet.finish(map, words);
+    if words::is_rtl(map.lang.as_deref()) { mirror::mirrored(scene) } else { scene }
 }
 
 /// The names that [`LayoutOptions::lanes`] may hold for this map.
