@@ -1,11 +1,15 @@
 //! Rendering: from the scene to a file format. Nothing is decided here.
 
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "png")]
 mod pictures;
 #[cfg(feature = "png")]
 mod png;
 mod svg;
 
+#[cfg(feature = "pdf")]
+pub use pdf::{PdfError, PdfOptions, pdf};
 #[cfg(feature = "png")]
 pub use pictures::PictureTooLarge;
 #[cfg(feature = "png")]

@@ -24,7 +24,11 @@ impl fmt::Display for PictureTooLarge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (width, height) = self.size;
         let most = MOST_PIXELS / 1_000_000;
-        write!(f, "`{}` has {width} × {height} pixels, and more than {most} million are too many; save it smaller", self.path)
+        write!(
+            f,
+            "`{}` has {width} × {height} pixels, and more than {most} million are too many; save it smaller",
+            self.path
+        )
     }
 }
 
@@ -50,8 +54,10 @@ pub(super) fn options(typefaces: &Typefaces) -> Options<'_> {
             (id, fonts.load_font_source(source).get(typeface.index as usize).copied())
         })
         .collect();
-    let image_href_resolver =
-        ImageHrefResolver { resolve_data: ImageHrefResolver::default_data_resolver(), resolve_string: Box::new(|_, _| None) };
+    let image_href_resolver = ImageHrefResolver {
+        resolve_data: ImageHrefResolver::default_data_resolver(),
+        resolve_string: Box::new(|_, _| None),
+    };
     Options {
         fontdb: Arc::new(fonts),
         font_family: "Inter".into(),
@@ -83,7 +89,9 @@ fn resolver(ids: Vec<(TypefaceId, Option<fontdb::ID>)>) -> FontResolver<'static>
     };
     let select_fallback = move |c: char, used: &[fontdb::ID], fonts: &mut Arc<fontdb::Database>| {
         let has = |id: &fontdb::ID| {
-            let map = |data: &[u8], index| skrifa::FontRef::from_index(data, index).map(|font| covers(&font, c)).unwrap_or(false);
+            let map = |data: &[u8], index| {
+                skrifa::FontRef::from_index(data, index).map(|font| covers(&font, c)).unwrap_or(false)
+            };
             fonts.with_face_data(*id, map).unwrap_or(false)
         };
         all.iter().copied().find(|id| !used.contains(id) && has(id))

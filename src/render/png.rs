@@ -118,7 +118,13 @@ fn size(scene: &Scene, options: &PngOptions) -> Result<(u32, u32), PngError> {
 const LONGEST: f64 = 200_000.0;
 
 /// Draws and packs a band at a time, so that a large picture never stands in memory as a whole.
-fn write(file: &mut Vec<u8>, scene: &Scene, options: &PngOptions, size: (u32, u32), tree: &Tree) -> Result<(), PngError> {
+fn write(
+    file: &mut Vec<u8>,
+    scene: &Scene,
+    options: &PngOptions,
+    size: (u32, u32),
+    tree: &Tree,
+) -> Result<(), PngError> {
     let (width, height) = size;
     let mut encoder = png::Encoder::new(file, width, height);
     encoder.set_color(png::ColorType::Rgb);
@@ -145,7 +151,11 @@ fn write(file: &mut Vec<u8>, scene: &Scene, options: &PngOptions, size: (u32, u3
         for pixel in band.pixels() {
             let left = 255 - u16::from(pixel.alpha());
             let over = |top: u8, below: u8| top.saturating_add((u16::from(below) * left / 255) as u8);
-            colours.extend([over(pixel.red(), ground.red), over(pixel.green(), ground.green), over(pixel.blue(), ground.blue)]);
+            colours.extend([
+                over(pixel.red(), ground.red),
+                over(pixel.green(), ground.green),
+                over(pixel.blue(), ground.blue),
+            ]);
         }
         stream.write_all(&colours).map_err(internal)?;
         top += rows;

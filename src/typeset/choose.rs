@@ -20,6 +20,13 @@ pub(super) struct Open<'a> {
     map: Charmap<'a>,
 }
 
+impl Open<'_> {
+    /// The glyph of a blank.
+    pub fn blank(&self) -> Option<u32> {
+        self.map.map(' ').map(|id| id.to_u32())
+    }
+}
+
 impl<'a> Shelf<'a> {
     pub fn new(typefaces: &'a Typefaces) -> Self {
         let open = |(_, typeface): (TypefaceId, &'a Typeface)| {

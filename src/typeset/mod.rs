@@ -14,7 +14,11 @@ mod typeface;
 mod typefaces;
 
 pub(crate) use outline::{Outline, Stroke};
-pub(crate) use shape::{Glyph, SetLine, SetRun, Setter};
-pub(crate) use typeface::{Bytes, TypefaceId};
+#[cfg(feature = "pdf")]
+pub(crate) use shape::{Glyph, SetLine};
+pub(crate) use shape::{SetRun, Setter};
+#[cfg(feature = "pdf")]
+pub(crate) use typeface::Bytes;
 pub use typeface::NotAFont;
+pub(crate) use typeface::TypefaceId;
 pub use typefaces::Typefaces;

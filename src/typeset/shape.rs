@@ -84,6 +84,19 @@ impl<'a> Setter<'a> {
         SetLine { text: words.text, runs }
     }
 
+    /// Puts a blank behind the last word of a line from left to right that goes on in the next line, so that the words
+    /// stay apart where a format keeps them as text.
+    pub fn add_blank(&self, set: &mut SetLine<'_>) {
+        let Some(run) = set.runs.last_mut() else { return };
+        let blank = self.shelf.get(run.typeface).blank();
+        let apart = set.text.ends_with(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation() && c != '-');
+        let (Some(id), true, true) = (blank, apart, run.words.end == set.text.len()) else { return };
+        let start = set.text.len();
+        set.text.push(' ');
+        run.words.end = set.text.len();
+        run.glyphs.push(Glyph { id, advance: 0.0, offset: (0.0, 0.0), shows: start..set.text.len() });
+    }
+
     fn run<'l>(&self, part: Part, text: &str, line: &'l TextLine, way: Way, x: f64) -> SetRun<'l> {
         let open = self.shelf.get(part.typeface);
         let buffer = self.buffer(&text[part.words.clone()], part.script, way);

@@ -64,7 +64,8 @@ impl Typeface {
         }
         let attributes = font.attributes();
         let has = |tag: &[u8; 4]| font.table_data(harfrust::Tag::new(tag)).is_some();
-        let underline = font.post().map(|post| (post.underline_position(), post.underline_thickness())).unwrap_or_default();
+        let underline =
+            font.post().map(|post| (post.underline_position(), post.underline_thickness())).unwrap_or_default();
         Ok(Self {
             index,
             units_per_em,

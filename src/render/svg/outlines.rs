@@ -71,7 +71,8 @@ fn path(outlines: &mut Outlines<'_>, run: &SetRun<'_>, baseline: f64, unit: f64)
 
 /// The same curve with two control points instead of one.
 fn cubic(from: Point, control: Point, to: Point) -> Segment {
-    let towards = |end: Point| Point::new(end.x + (control.x - end.x) * 2.0 / 3.0, end.y + (control.y - end.y) * 2.0 / 3.0);
+    let towards =
+        |end: Point| Point::new(end.x + (control.x - end.x) * 2.0 / 3.0, end.y + (control.y - end.y) * 2.0 / 3.0);
     Segment::Cubic(towards(from), towards(to), to)
 }
 
