@@ -79,12 +79,7 @@ fn strange() -> Vec<(String, String)> {
     let personas: String = (0..50).map(|n| format!("persona p{n}: Person number {n}\n  role: Somebody\n")).collect();
     let feels: String = (0..50).map(|n| format!("    feels p{n} {}: Word {n}\n", (n % 9) as f64 / 2.0 - 2.0)).collect();
     let columns: String = (0..120)
-        .map(|n| {
-            format!(
-                "stage: Stage {n}\n  touchpoint: Column {n}\n    does: Something of some length\n    feels {}: Fine\n",
-                n % 3 - 1
-            )
-        })
+        .map(|n| format!("stage: Stage {n}\n  touchpoint: Column {n}\n    does: Something of some length\n    feels {}: Fine\n", n % 3 - 1))
         .collect();
     let maps = [
         ("smallest", "journey: X\nstage: Y\n".to_owned()),
@@ -122,8 +117,7 @@ fn every_drawing_is_well_formed_and_the_same_each_time() {
 #[test]
 fn a_word_changes_few_lines() {
     use wayline::render::{SvgOptions, svg};
-    let text =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broadband.journey")).unwrap();
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broadband.journey")).unwrap();
     let draw = |text: &str| {
         let scene = layout(&map("broadband.journey", text), &LayoutOptions::default(), &mut Fonts::new());
         svg(&scene, &SvgOptions::default())
