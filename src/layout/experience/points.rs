@@ -5,8 +5,9 @@ use super::{
     expect::{self, Expected, Mark},
     feelings::Stop,
     hatch,
-    labels::{Labels, Scenery, Shelf, Spot},
+    labels::{Labels, Shelf, Spot},
     list,
+    scenery::Scenery,
 };
 use crate::{
     layout::{LayoutCtx, PersonaLook},
