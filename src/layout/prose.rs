@@ -44,7 +44,16 @@ impl LayoutCtx<'_> {
     }
 
     /// One line of words that is never broken, with its baseline at `y`.
-    pub fn line(&mut self, x: f64, y: f64, anchor: Anchor, text: &str, size: TypeSize, face: Face, role: Role) -> TextLine {
+    pub fn line(
+        &mut self,
+        x: f64,
+        y: f64,
+        anchor: Anchor,
+        text: &str,
+        size: TypeSize,
+        face: Face,
+        role: Role,
+    ) -> TextLine {
         let width = self.width(text, size, face);
         let run = Run { text: text.to_owned(), face, role, code: false, link: None };
         TextLine { x, y, anchor, size, width, direction: Direction::Ltr, runs: vec![run] }

@@ -110,6 +110,13 @@ fn bad_score(source: &Source, words: Span, mismatch: &Mismatch) -> Diagnostic {
 
 fn not_a_score(source: &Source, words: Span) -> Diagnostic {
     let text = &source.text[words.range()];
+    let digits = text.trim_start_matches(['+', '-', '−', '–']);
+    if digits.strip_prefix('.').is_some_and(|decimals| decimals.parse::<u64>().is_ok()) {
+        let sign = if digits.len() < text.len() && !text.starts_with('+') { "-" } else { "" };
+        let title = format!("`{text}` is not written as a number");
+        return Diagnostic::new(Code::BadNumber, title, words, "a digit stands before the point")
+            .help(format!("write `{sign}0{digits}`"));
+    }
     Diagnostic::new(
         Code::BadHead,
         format!("`{text}` is not a score"),
