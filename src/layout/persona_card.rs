@@ -24,8 +24,9 @@ pub struct PersonaCard {
     title: Prose,
     role: Roles,
     quotes: Vec<Prose>,
-    /// Goals and needs; facts.
+    /// Goals and needs; facts. And both in one, for cards too narrow to have them side by side.
     lots: [Pairs; 2],
+    all: Pairs,
     about: Prose,
 }
 
@@ -34,6 +35,7 @@ impl PersonaCard {
     pub fn new(ctx: &mut LayoutCtx<'_>, id: PersonaId, persona: &Persona) -> Self {
         let look = PersonaLook::of(id);
         let initials = initials(&persona.label.to_plain());
+        let lots = lots(ctx, persona);
         let baseline = AVATAR / 2.0 + 0.3635 * TypeSize::Head.size();
         let size = TypeSize::Head;
         Self {
@@ -46,7 +48,8 @@ impl PersonaCard {
             title: ctx.prose(&persona.label, size, Face::Semibold, Role::Ink),
             role: role(ctx, persona),
             quotes: persona.quotes.iter().map(|quote| ctx.quoted(quote, size, Face::Regular, Role::Ink)).collect(),
-            lots: lots(ctx, persona),
+            all: lots[0].joined(&lots[1]),
+            lots,
             about: persona.about.as_ref().map_or_else(Prose::empty, |about| ctx.prose(about, TypeSize::Body, Face::Regular, Role::Soft)),
         }
     }
@@ -62,7 +65,7 @@ impl PersonaCard {
         for quote in &self.quotes {
             pen.text(4.0, quote);
         }
-        pen.lots(8.0, &self.lots);
+        pen.lots(8.0, &self.lots, &self.all);
         pen.text(8.0, &self.about);
         pen.y
     }
@@ -87,27 +90,24 @@ impl Pen<'_> {
         self.y += text.height(self.inner);
     }
 
-    fn lots(&mut self, gap: f64, lots: &[Pairs; 2]) {
-        let lots: Vec<_> = lots.iter().filter(|pairs| !pairs.is_empty()).collect();
-        if lots.is_empty() {
+    fn lots(&mut self, gap: f64, lots: &[Pairs; 2], all: &Pairs) {
+        if all.is_empty() {
             return;
         }
         self.y += gap;
-        let side_by_side = lots.len() > 1 && self.inner >= TWO_LOTS;
-        let width = if side_by_side { (self.inner - 24.0) / 2.0 } else { self.inner };
-        let (mut x, mut bottom) = (self.x, self.y);
-        for pairs in lots {
+        let apart = self.inner >= TWO_LOTS && lots.iter().all(|pairs| !pairs.is_empty());
+        let width = if apart { (self.inner - 24.0) / 2.0 } else { self.inner };
+        let both = lots.iter().map(|pairs| (pairs, width + 24.0));
+        let parts: Vec<_> = if apart { both.collect() } else { vec![(all, 0.0)] };
+        let (mut x, mut tallest) = (self.x, 0.0_f64);
+        for (pairs, step) in parts {
             if let Some(group) = &mut self.group {
                 group.extend(pairs.place(x, self.y, width));
             }
-            bottom = bottom.max(self.y + pairs.height(width));
-            if side_by_side {
-                x += width + 24.0;
-            } else {
-                self.y = bottom + 2.0;
-            }
+            tallest = tallest.max(pairs.height(width));
+            x += step;
         }
-        self.y = bottom;
+        self.y += tallest;
     }
 }
 
