@@ -1,5 +1,6 @@
 //! Every example in every view, by the rules of the oracle; and the pages that only a test would draw.
 
+mod generate;
 mod oracle;
 
 use oracle::check_scene;
@@ -126,4 +127,14 @@ fn a_word_changes_few_lines() {
     let changed = before.lines().zip(after.lines()).filter(|(before, after)| before != after).count();
     assert_eq!(before.lines().count(), after.lines().count());
     assert!((1..=2).contains(&changed), "{changed} lines changed");
+}
+
+#[test]
+fn nothing_overlaps_in_maps_made_by_chance() {
+    let mut wrong = Vec::new();
+    for seed in 0..100 {
+        let name = format!("chance {seed}");
+        wrong.extend(complaints(&name, &map(&name, &generate::map(seed))));
+    }
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
 }
