@@ -41,12 +41,12 @@ fn map(name: &str, text: &str) -> Map {
 
 fn examples() -> Vec<(String, Map)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("a folder of examples").map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "journey"));
     paths.sort();
     let read = |path: &PathBuf| {
         let name = path.display().to_string();
-        let map = map(&name, &std::fs::read_to_string(path).unwrap());
+        let map = map(&name, &std::fs::read_to_string(path).expect("a readable example"));
         (name, map)
     };
     paths.iter().map(read).collect()
