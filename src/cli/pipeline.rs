@@ -63,9 +63,13 @@ pub(crate) struct Studio {}
 impl Studio {
     /// The bytes of a map's file of this kind.
     pub fn draw(&mut self, map: &Map, kind: Kind, drawing: &Drawing) -> String {
-        let _ = (drawing.font, &drawing.theme, &drawing.layout);
+        // TEMPORARY until the renderers land.
+        let title = map.title.to_plain();
+        let look = format!("{} {:?} {:?}", drawing.theme.name, drawing.layout, drawing.font);
         match kind {
-            Kind::Svg | Kind::Html | Kind::Json => format!("{map:?}"),
+            Kind::Svg => format!("<svg><title>{title}</title><!-- {look} --></svg>"),
+            Kind::Html => format!("<!DOCTYPE html><title>{title}</title>"),
+            Kind::Json => format!("{{\"title\":{title:?}}}"),
         }
     }
 }
