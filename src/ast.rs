@@ -19,6 +19,8 @@ pub struct Document {
     pub nodes: Vec<Node>,
     /// Whether the file has a `journey` line (or one that is almost that).
     pub has_journey: bool,
+    /// Keywords of lines that were wrong: what such a line should have said isn't known, and nobody is blamed for it.
+    pub mistaken: std::collections::BTreeSet<Keyword>,
 }
 
 /// One line of the file.

@@ -7,6 +7,7 @@ pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod diagnostic;
+pub mod format;
 pub mod keyword;
 pub mod layout;
 pub mod load;

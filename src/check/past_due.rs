@@ -12,11 +12,12 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     for opportunity in &resolved.map.opportunities {
         let over = matches!(opportunity.status, Some(Status::Done | Status::Dropped));
         let Some(due) = opportunity.due.filter(|&due| due < today && !over) else { continue };
+        let span = opportunity.due_span.unwrap_or(opportunity.span);
         diagnostics.push(
             Diagnostic::new(
                 Code::PastDue,
                 format!("This was due on {due}"),
-                opportunity.span,
+                span,
                 format!("not done, and today is {today}"),
             )
             .help("write `status: done` or `status: dropped` below it, or a new `due` date"),

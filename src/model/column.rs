@@ -311,6 +311,8 @@ pub struct Opportunity {
     pub owner: Option<TeamId>,
     /// By when.
     pub due: Option<Date>,
+    /// Where that is said.
+    pub due_span: Option<Span>,
     /// How far it has come.
     pub status: Option<Status>,
     /// How to find out whether it works.

@@ -1,7 +1,7 @@
 //! What stands between the keyword and the colon.
 
 use super::{
-    grammar::{Match, Mismatch, Part, match_part},
+    grammar::{Match, Mismatch, Part, is_blank, match_part},
     number::{comma_slip, number},
     suggest::nearest,
 };
@@ -89,7 +89,9 @@ fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> D
     let at = Span { start: mismatch.at.min(words.end), ..words };
     let span = if at.is_empty() { words } else { at };
     let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
-    let diagnostic = Diagnostic::new(Code::BadName, title, span, label);
+    // Two words are no bad name but one too many for the place.
+    let code = if text.contains(is_blank) { Code::BadHead } else { Code::BadName };
+    let diagnostic = Diagnostic::new(code, title, span, label);
     match rule.head {
         Head::OptionalPersona => diagnostic.help(format!("put the text behind the colon: `{word}: …`")),
         _ if could_be.is_empty() => diagnostic.help(format!("write it like this: `{}`", rule.example)),
@@ -110,6 +112,13 @@ fn bad_score(source: &Source, words: Span, mismatch: &Mismatch) -> Diagnostic {
 
 fn not_a_score(source: &Source, words: Span) -> Diagnostic {
     let text = &source.text[words.range()];
+    let digits = text.trim_start_matches(['+', '-', '−', '–']);
+    if digits.strip_prefix('.').is_some_and(|decimals| decimals.parse::<u64>().is_ok()) {
+        let sign = if digits.len() < text.len() && !text.starts_with('+') { "-" } else { "" };
+        let title = format!("`{text}` is not written as a number");
+        return Diagnostic::new(Code::BadNumber, title, words, "a digit stands before the point")
+            .help(format!("write `{sign}0{digits}`"));
+    }
     Diagnostic::new(
         Code::BadHead,
         format!("`{text}` is not a score"),

@@ -86,6 +86,9 @@ fn push(pieces: &mut Vec<Piece>, text: String, mark: Mark) {
 
 /// Whether a link leads somewhere safe: http, https, mailto, or a relative path.
 pub fn check_target(target: &str) -> Result<(), &'static str> {
+    if target.contains(super::is_blank) {
+        return Err("an address has no blanks in it");
+    }
     let scheme = target.split(['/', '?', '#']).next().and_then(|part| part.split_once(':')).map(|(scheme, _)| scheme);
     match scheme.map(str::to_ascii_lowercase).as_deref() {
         Some("http" | "https" | "mailto") => Ok(()),

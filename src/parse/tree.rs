@@ -76,7 +76,7 @@ pub fn tree(
         lanes,
         mode,
         diagnostics,
-        document: Document { file, lines, nodes: Vec::new(), has_journey: false },
+        document: Document { file, lines, nodes: Vec::new(), has_journey: false, mistaken: Default::default() },
         frames: vec![Frame::new(Keyword::Journey, None)],
         indentation: Indentation::new(indented),
         above: Above::Nothing,
@@ -222,7 +222,10 @@ impl Builder<'_> {
             Some(keyword) if keyword.is_block() || keyword == Keyword::Journey => {
                 self.known(at, indent, keyword, statement, false);
             }
-            Some(_) => self.mistake(indent),
+            Some(keyword) => {
+                self.document.mistaken.insert(keyword);
+                self.mistake(indent);
+            }
             None => self.lost(indent),
         }
     }
@@ -261,12 +264,16 @@ impl Builder<'_> {
         };
         let misplaced = self.misplaced(depth, rule, statement);
         if let Some(diagnostic) = misplaced {
+            self.document.mistaken.insert(keyword);
             if sure && self.lost_indent.is_none() {
                 self.diagnostics.push(diagnostic);
             }
             return self.mistake(indent);
         }
         let (head, value, fine) = self.read(at, rule, statement, sure);
+        if !(fine && sure) {
+            self.document.mistaken.insert(keyword);
+        }
         if !fine && !keyword.is_block() {
             return self.mistake(indent);
         }
@@ -364,13 +371,17 @@ impl Builder<'_> {
             _ => frame.own_over.filter(|_| own),
         };
         if let Some(over) = over {
+            // The word means something else in another block, and that is the block that isn't open here.
+            if rule.keyword.rules().count() > 1 {
+                return Some(cannot_stand_here(rule.keyword, self.slice(statement.keyword), statement.keyword));
+            }
             let block = frame.keyword.word();
             let title = format!("`{word}` stands too low");
             let label = format!("belongs to the `{block}`, whose own lines end above");
             return Some(
                 Diagnostic::new(Code::StandsTooLow, title, statement.keyword, label)
                     .and(over, "they end here")
-                    .help(self.move_up(rule, frame)),
+                    .help(format!("move it up, directly below the `{block}` line")),
             );
         }
         let first = frame.seen.iter().find(|(seen, _)| *seen == rule.keyword).map(|&(_, span)| span)?;
@@ -380,24 +391,6 @@ impl Builder<'_> {
                 .and(first, "the first one")
                 .help("keep one of them, or write both facts on one line"),
         )
-    }
-
-    fn move_up(&self, rule: &'static Rule, frame: &Frame) -> String {
-        let word = rule.keyword.word();
-        let others: Vec<&str> = rule
-            .keyword
-            .rules()
-            .flat_map(|rule| rule.inside)
-            .filter(|&&inside| {
-                inside != frame.keyword && !matches!(inside, Keyword::Stage | Keyword::Touchpoint | Keyword::Step)
-            })
-            .map(|inside| inside.word())
-            .collect();
-        let up = format!("move it up, directly below the `{}` line", frame.keyword.word());
-        match (rule.keyword, others.as_slice()) {
-            (Keyword::Owner, _) => format!("{up}; an opportunity's `{word}` stands below the `opportunity`"),
-            _ => up,
-        }
     }
 
     /// Head and value of the line, and whether both are fine. What is wrong is told only if the keyword is `sure`.

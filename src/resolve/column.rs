@@ -192,6 +192,7 @@ impl Resolver<'_> {
             effort: None,
             owner: None,
             due: None,
+            due_span: None,
             status: None,
             experiment: None,
             from: self.evidence(id),
@@ -213,7 +214,10 @@ impl Resolver<'_> {
             (Keyword::Impact, Value::Number(number)) => opportunity.impact = self.rating(*number),
             (Keyword::Effort, Value::Number(number)) => opportunity.effort = self.rating(*number),
             (Keyword::Owner, Value::Names(_)) => opportunity.owner = self.teams(node).first().copied(),
-            (Keyword::Due, Value::Date(day)) => opportunity.due = Some(day.date),
+            (Keyword::Due, Value::Date(day)) => {
+                opportunity.due = Some(day.date);
+                opportunity.due_span = Some(day.span);
+            }
             (Keyword::Status, Value::Choice(at)) => {
                 let statuses = [Status::Idea, Status::Planned, Status::Doing, Status::Done, Status::Dropped];
                 opportunity.status = Some(statuses[*at]);

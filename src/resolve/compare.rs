@@ -23,6 +23,9 @@ pub fn compare(
 ) -> Option<Comparison> {
     let line = own.nodes.iter().find(|node| node.keyword() == Keyword::Compares && node.parent.is_none());
     let Some(line) = line else {
+        if own.mistaken.contains(&Keyword::Compares) {
+            return None;
+        }
         replaces(own).for_each(|(_, name)| diagnostics.push(nothing_compared(name)));
         return None;
     };

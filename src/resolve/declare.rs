@@ -44,6 +44,10 @@ impl Resolver<'_> {
             node.keyword() == Keyword::Persona
                 && (own || matches!(&node.head, Head::Name(name) if self.mentions.has(Kind::Persona, &name.text)))
         });
+        let mistaken = shared.iter().chain([self.own]).flat_map(|document| &document.mistaken);
+        for kind in mistaken.filter_map(|&keyword| Kind::declared_by(keyword)) {
+            self.scope.doubt(kind);
+        }
         for document in shared {
             self.document(document, |resolver, kind, name| {
                 resolver.mentions.has(kind, &name.text) || kind == Kind::Persona && !somebody

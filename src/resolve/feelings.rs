@@ -96,7 +96,7 @@ impl Resolver<'_> {
     fn on_scale(&mut self, number: Number) -> Option<Score> {
         let scale = self.map.scale;
         let score = Score::new(number.value, scale);
-        if score.is_none() {
+        if score.is_none() && !self.own.mistaken.contains(&Keyword::Scale) {
             let (low, high) = (show(scale.low), show(scale.high));
             let title = format!("{} is outside the scale", show(number.value));
             self.diagnostics.push(

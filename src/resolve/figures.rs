@@ -4,6 +4,7 @@ use super::resolver::Resolver;
 use crate::{
     ast::{self, Head, Node, NodeId, Value},
     diagnostic::{Code, Diagnostic},
+    keyword::Keyword,
     model::{CriterionId, CriterionScore, Facts, Metric, Priority},
     parse::{nearest, show},
 };
@@ -68,6 +69,9 @@ impl Resolver<'_> {
 
     fn criterion(&mut self, name: &ast::Ident, number: ast::Number) -> Option<CriterionScore> {
         let Some(index) = self.map.criteria.iter().position(|criterion| criterion.name == name.text) else {
+            if self.own.mistaken.contains(&Keyword::Priority) {
+                return None;
+            }
             let known: Vec<&str> = self.map.criteria.iter().map(|criterion| criterion.name.as_str()).collect();
             let title = format!("`{}` is not one of the map's criteria", name.text);
             let label = format!("the criteria are {}", known.join(", "));

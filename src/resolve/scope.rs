@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 pub struct Scope {
     /// In the order of their names, so that of two equally near ones always the same is suggested.
     kinds: [BTreeMap<String, Entry>; 6],
-    /// Whether a shared file couldn't be read: a name that isn't known may be declared there.
-    incomplete: bool,
+    /// For each kind whether a declaration may have been missed, in a file that couldn't be read or a line that was wrong.
+    incomplete: [bool; 6],
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +30,12 @@ struct Entry {
 impl Scope {
     /// Nothing declared yet; `incomplete` if a file that could declare something couldn't be read.
     pub fn new(incomplete: bool) -> Self {
-        Self { kinds: Default::default(), incomplete }
+        Self { kinds: Default::default(), incomplete: [incomplete; 6] }
+    }
+
+    /// A declaration of this kind was wrong: a name that isn't known may be the one that it meant.
+    pub fn doubt(&mut self, kind: Kind) {
+        self.incomplete[kind as usize] = true;
     }
 
     /// Declares a name. An earlier declaration in a file is an error; one that every map knows gives way.
@@ -63,7 +68,7 @@ impl Scope {
     pub fn find(&self, kind: Kind, name: &Ident) -> Result<Option<usize>, Diagnostic> {
         match self.kinds[kind as usize].get(&key(kind, &name.text)) {
             Some(entry) => Ok(entry.index),
-            None if self.incomplete => Ok(None),
+            None if self.incomplete[kind as usize] => Ok(None),
             None => Err(self.unknown(kind, name)),
         }
     }

@@ -19,7 +19,8 @@ impl Resolver<'_> {
             }
         }
         self.join_answers();
-        let tried = self.own.nodes.iter().any(|node| node.keyword().is_column());
+        let mistaken = self.own.mistaken.contains(&Keyword::Stage);
+        let tried = mistaken || self.own.nodes.iter().any(|node| node.keyword().is_column());
         if self.map.stages.is_empty() && !tried && self.own.has_journey {
             self.diagnostics.push(
                 Diagnostic::new(
@@ -119,6 +120,9 @@ impl Resolver<'_> {
         let pains = self.naming.written(Story::Pain);
         if let Some(index) = pains.find(&name.text) {
             return Some(index);
+        }
+        if self.own.mistaken.contains(&Keyword::Pain) {
+            return None;
         }
         let title = format!("There is no pain `{}`", name.text);
         let help = match pains.nearest(&name.text) {
