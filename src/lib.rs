@@ -13,6 +13,7 @@ pub mod layout;
 pub mod load;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod scene;

@@ -248,10 +248,26 @@ fn themes_and_views_are_chosen_by_flags() {
     let sandbox = Sandbox::new().file("a.journey", map("A"));
     sandbox.run("build a.journey -o light.svg --theme light").code(0);
     sandbox.run("build a.journey -o dark.svg --theme dark").code(0);
-    assert_ne!(sandbox.read("light.svg"), sandbox.read("dark.svg"));
+    assert!(sandbox.read("light.svg") != sandbox.read("dark.svg"));
     sandbox.run("build a.journey --theme drak").code(2).says(&["there is no theme `drak`", "did you mean `dark`?"]);
     sandbox.run("build a.journey --view overwiev").code(2).says(&["a similar value exists: 'overview'"]);
     sandbox.run("build a.journey -o embed.svg --font embed").code(0);
     sandbox.run("build a.journey -o system.svg --font system").code(0);
     assert!(sandbox.read("system.svg").len() < sandbox.read("embed.svg").len());
+}
+
+#[test]
+fn lanes_are_chosen_by_name_or_keyword() {
+    let sandbox = Sandbox::new().file("a.journey", format!("{}  does: Drinks\n  takes: 5m\n", map("A")));
+    sandbox.run("build a.journey -o all.svg").code(0);
+    sandbox.run("build a.journey -o few.svg --lanes doing,experience").code(0);
+    sandbox.run("build a.journey -o same.svg --lanes does,feels").code(0);
+    assert!(sandbox.read("few.svg") == sandbox.read("same.svg"));
+    assert!(sandbox.read("few.svg") != sandbox.read("all.svg"));
+    let call = "build a.journey -o no.svg --lanes experiense";
+    sandbox.run(call).code(2).says(&["there is no lane `experiense` in a.journey", "did you mean `experience`?"]);
+    sandbox.run("build a.journey -o no.svg --lanes risk").code(2).says(&["its lanes are touchpoints, "]);
+    assert!(!sandbox.has("no.svg"));
+    let sandbox = sandbox.file("wayline.toml", "lanes = [\"experience\", \"risk\"]\n");
+    sandbox.run("build a.journey").code(0);
 }

@@ -1,9 +1,9 @@
 //! `wayline fmt`.
 
-use crate::{WRONG, map, sandbox::Sandbox};
+use crate::{WRONG, sandbox::Sandbox};
 
 const MESSY: &str = "Journey:   Coffee\n# a comment\nSTAGE: Enter\nfeels +1: Welcome\n";
-const NEAT: &str = "journey: Coffee\n# a comment\nstage: Enter\n  feels 1: Welcome\n";
+const NEAT: &str = "journey: Coffee\n\n# a comment\nstage: Enter\n  feels +1: Welcome\n";
 
 #[test]
 fn files_are_put_right_in_place() {
@@ -17,7 +17,7 @@ fn files_are_put_right_in_place() {
 
 #[test]
 fn check_names_and_changes_nothing() {
-    let sandbox = Sandbox::new().file("a.journey", MESSY).file("b.journey", map("B"));
+    let sandbox = Sandbox::new().file("a.journey", MESSY).file("b.journey", NEAT);
     let ran = sandbox.run("fmt --check").code(1).says(&["1 file not formatted"]);
     assert_eq!(ran.out, "a.journey\n");
     assert_eq!(sandbox.read("a.journey"), MESSY);
