@@ -15,6 +15,8 @@ pub mod model;
 pub mod parse;
 pub mod report;
 pub mod render;
+pub mod render;
+pub mod report;
 pub mod resolve;
 pub mod scene;
 pub mod source;
