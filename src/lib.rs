@@ -14,6 +14,7 @@ pub mod load;
 pub mod model;
 pub mod parse;
 pub mod report;
+pub mod render;
 pub mod resolve;
 pub mod scene;
 pub mod source;

@@ -3,7 +3,7 @@
 use super::LayoutCtx;
 use crate::{
     model::{GainId, PainId, Severity},
-    scene::{Anchor, Face, Group, Rect, Role, Shape, Stroke, TypeSize},
+    scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
 
 impl LayoutCtx<'_> {
@@ -58,4 +58,16 @@ pub fn gain_letter(gain: GainId) -> String {
         rest = rest / 26 - 1;
     }
     letters.iter().rev().collect()
+}
+
+/// The bead of a pain without its number, for the legend.
+pub fn pain_dot(severity: Severity, x: f64, y: f64) -> Vec<Node> {
+    match severity {
+        Severity::Minor => vec![Shape::circle(x, y, 7.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0)).into()],
+        Severity::Major => vec![Shape::circle(x, y, 8.0).fill(Role::Red).into()],
+        Severity::Critical => vec![
+            Shape::circle(x, y, 10.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 1.5)).into(),
+            Shape::circle(x, y, 7.0).fill(Role::Red).into(),
+        ],
+    }
 }

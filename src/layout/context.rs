@@ -1,6 +1,6 @@
 //! What every part of the layout needs: the map, the wishes, the fonts, the words.
 
-use super::{LayoutOptions, Words};
+use super::{LayoutOptions, Words, icons::Icons};
 use crate::{
     model::{Map, SourceId},
     text::Fonts,
@@ -16,6 +16,8 @@ pub struct LayoutCtx<'a> {
     pub fonts: Fonts,
     /// The words that the drawing adds itself, in the map's language.
     pub words: &'static Words,
+    /// The icons of channels and files.
+    pub icons: Icons,
 }
 
 /// Where a column stands.
@@ -69,10 +71,31 @@ pub struct Page {
     pub stage_borders: Vec<f64>,
 }
 
+/// How long bars are in every column, whatever its width, so that they compare.
+pub const BAR: f64 = 184.0;
+
 impl LayoutCtx<'_> {
+    /// Where a claim is known from, in a caption (`S1`, `assumed, S3`).
+    pub fn evidence(&self, sources: &[SourceId]) -> Option<String> {
+        let numbers = self.source_numbers(sources)?;
+        Some(if self.map.is_assumed(sources) { format!("{}, {numbers}", self.words.assumed) } else { numbers })
+    }
+
     /// The numbers of these sources (`S1, S2`), as captions and the footer have them.
     pub fn source_numbers(&self, sources: &[SourceId]) -> Option<String> {
         let numbers: Vec<_> = sources.iter().map(|id| format!("S{}", id.index() + 1)).collect();
         (!numbers.is_empty()).then(|| numbers.join(", "))
+    }
+}
+
+impl Page {
+    /// Left and right edge of each stage: from its first column to its last.
+    pub fn stage_spans(&self, map: &Map) -> Vec<(f64, f64)> {
+        let span = |stage: &crate::model::Stage| {
+            let first = stage.columns.first().map_or(self.columns_left, |id| self.columns[id.index()].left);
+            let last = stage.columns.last().map_or(self.columns_left, |id| self.columns[id.index()].right());
+            (first, last)
+        };
+        map.stages.iter().map(span).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::LayoutCtx;
 use crate::{
-    model::{Mark, Text},
+    model::{Mark, Piece, Text},
     scene::{Anchor, Direction, Face, Role, Run, TextLine, TypeSize},
     text::{self, Paragraph, Style},
 };
@@ -22,6 +22,10 @@ struct Look {
     role: Role,
     code: bool,
     link: Option<String>,
+}
+
+fn plain(text: &str) -> Option<Piece> {
+    (!text.is_empty()).then(|| Piece { text: text.to_owned(), mark: Mark::None })
 }
 
 fn style(face: Face, size: TypeSize) -> Style {
@@ -57,8 +61,40 @@ impl LayoutCtx<'_> {
 
     /// A text of the map. Emphasis becomes italic, code and links are kept.
     pub fn prose(&mut self, text: &Text, size: TypeSize, face: Face, role: Role) -> Prose {
+        self.pieces(&text.pieces, size, face, role)
+    }
+
+    /// A text of the map with a word of the drawing's own behind it.
+    pub fn prose_and(&mut self, text: &Text, after: &str, size: TypeSize, face: Face, role: Role) -> Prose {
+        let pieces: Vec<_> = text.pieces.iter().cloned().chain(plain(after)).collect();
+        self.pieces(&pieces, size, face, role)
+    }
+
+    /// A text of the map with a word of the drawing's own before it.
+    pub fn prose_after(&mut self, before: &str, text: &Text, size: TypeSize, role: Role) -> Prose {
+        let pieces: Vec<_> = plain(before).into_iter().chain(text.pieces.iter().cloned()).collect();
+        self.pieces(&pieces, size, Face::Regular, role)
+    }
+
+    /// A text of the map in quotation marks, unless the author has set some.
+    pub fn quoted(&mut self, text: &Text, size: TypeSize, face: Face, role: Role) -> Prose {
+        let [open, close] = self.words.quotes;
+        let first = text.pieces.first().and_then(|piece| piece.text.chars().next());
+        if first.is_none_or(|first| "\"“”„«»‹›「『‘‚".contains(first)) {
+            return self.prose(text, size, face, role);
+        }
+        let pieces: Vec<_> = plain(open).into_iter().chain(text.pieces.iter().cloned()).chain(plain(close)).collect();
+        self.pieces(&pieces, size, face, role)
+    }
+
+    /// Pieces of the map's text that are already marked.
+    pub fn linked(&mut self, pieces: &[Piece]) -> Prose {
+        self.pieces(pieces, TypeSize::Body, Face::Regular, Role::Ink)
+    }
+
+    fn pieces(&mut self, pieces: &[Piece], size: TypeSize, face: Face, role: Role) -> Prose {
         let mut paragraphs = vec![Vec::new()];
-        for piece in &text.pieces {
+        for piece in pieces {
             let (face, code, link) = match &piece.mark {
                 Mark::None => (face, false, None),
                 Mark::Emphasis => (Face::Italic, false, None),
@@ -94,6 +130,11 @@ impl LayoutCtx<'_> {
 }
 
 impl Prose {
+    /// Nothing to read, and no height.
+    pub fn empty() -> Self {
+        Self { size: TypeSize::Body, paragraphs: Vec::new() }
+    }
+
     /// Whether it reads from right to left.
     pub fn is_rtl(&self) -> bool {
         self.paragraphs.first().is_some_and(|(paragraph, _)| paragraph.direction() == text::Direction::RightToLeft)
@@ -114,6 +155,15 @@ impl Prose {
         self.paragraphs.iter().map(|(paragraph, _)| paragraph.natural_width()).fold(0.0, f64::max)
     }
 
+    /// The width of its longest line where it is broken to fit into `width`.
+    pub fn balanced_width(&self, width: f64) -> f64 {
+        if self.natural_width() <= width {
+            return self.natural_width();
+        }
+        let lines = self.paragraphs.iter().flat_map(|(paragraph, _)| paragraph.lines(width));
+        lines.map(|line| line.width).fold(0.0, f64::max)
+    }
+
     /// How many lines it takes in `width`.
     pub fn line_count(&self, width: f64) -> usize {
         self.paragraphs.iter().map(|(paragraph, _)| paragraph.line_count(width)).sum()
@@ -131,7 +181,8 @@ impl Prose {
             let rtl = paragraph.direction() == text::Direction::RightToLeft;
             for line in paragraph.lines(width) {
                 let y = top + lines.len() as f64 * self.size.line() + self.size.baseline();
-                let runs = line.pieces.iter().map(|piece| looks[piece.run].run(&piece.text)).collect();
+                let mut runs: Vec<Run> = line.pieces.iter().map(|piece| looks[piece.run].run(&piece.text)).collect();
+                free_blanks(&mut runs);
                 let (x, anchor, direction) = match rtl {
                     true => (x + width, Anchor::Right, Direction::Rtl),
                     false => (x, Anchor::Left, Direction::Ltr),
@@ -149,6 +200,19 @@ impl Prose {
             (line.x, line.anchor) = (x, Anchor::Middle);
         }
         lines
+    }
+}
+
+/// The blank behind a link isn't part of it, or it would be underlined.
+fn free_blanks(runs: &mut [Run]) {
+    for index in 1..runs.len() {
+        let (before, behind) = runs.split_at_mut(index);
+        if let (Some(link), Some(next)) = (before.last_mut().filter(|run| run.link.is_some()), behind.first_mut())
+            && link.text.ends_with(' ')
+        {
+            link.text.pop();
+            next.text.insert(0, ' ');
+        }
     }
 }
 

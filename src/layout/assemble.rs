@@ -1,0 +1,236 @@
+//! Places a lane once the columns' widths are known.
+
+use super::{
+    LayoutCtx, Page, Prose,
+    block::Block,
+    lanes::{Lane, Zone},
+};
+use crate::{
+    model::{ColumnId, StageId},
+    scene::{Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+/// What a stage says as a whole is never set wider than this.
+const MEASURE: f64 = 560.0;
+/// Below what a stage says as a whole: a bracket over its columns.
+const BRACKET: f64 = 20.0;
+/// Above the sums of the stages.
+const BELOW: f64 = 8.0;
+/// The space for the lanes' names.
+pub const GUTTER: f64 = 120.0;
+
+/// Draws a lane, with a hairline above it where `ruled`; the group and its height.
+pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane, ruled: bool) -> (Group, f64) {
+    let name = LaneName::new(ctx, lane);
+    let plan = Plan::new(ctx, page, lane);
+    let content = plan.height(lane).max(name.height());
+    let height = round(content + 2.0 * lane.padding);
+    let mut group = Group::new("lane").named("lane", &lane.key);
+    if ruled {
+        let edge = Shape::line(page.margin, 0.0, page.width - page.margin, 0.0);
+        group.push(edge.stroke(Stroke::new(Role::Line, 1.0)));
+    }
+    group.push(name.draw(page.margin, lane.padding));
+    plan.draw(ctx, page, lane, &mut group, height);
+    (group.framed(Rect::new(0.0, 0.0, page.width, height)), height)
+}
+
+/// Up to the next multiple of 8.
+pub fn round(height: f64) -> f64 {
+    (height / 8.0 - 1e-6).ceil() * 8.0
+}
+
+struct LaneName {
+    label: Prose,
+    hints: Vec<Prose>,
+}
+
+impl LaneName {
+    fn new(ctx: &mut LayoutCtx<'_>, lane: &Lane) -> Self {
+        let role = match lane.zone {
+            Zone::Front => Role::Ink,
+            Zone::Behind => Role::Soft,
+        };
+        let label = ctx.runs(TypeSize::Body, &[(&lane.label, Face::Semibold, role)]);
+        let hints = lane.hint.split('\n').map(|hint| ctx.runs(TypeSize::Small, &[(hint, Face::Regular, Role::Faint)]));
+        Self { label, hints: hints.collect() }
+    }
+
+    fn height(&self) -> f64 {
+        self.label.height(GUTTER) + self.hints.iter().map(|hint| hint.height(GUTTER)).sum::<f64>()
+    }
+
+    fn draw(&self, x: f64, top: f64) -> Group {
+        let mut group = Group::new("lane-name");
+        let mut y = top;
+        for text in std::iter::once(&self.label).chain(&self.hints) {
+            group.extend(text.place(x, y, GUTTER));
+            y += text.height(GUTTER);
+        }
+        group.framed(Rect::new(x, top, GUTTER, self.height()))
+    }
+}
+
+/// How high the parts of a lane are.
+struct Plan {
+    /// What each stage says as a whole, bracket included; 0 where it says nothing.
+    spans: Vec<f64>,
+    /// In a lane of cards: how high the first row of cards is in every column, the second, and so on.
+    rows: Vec<f64>,
+    /// How many cards stand side by side, for each of the lane's cells.
+    side_by_side: Vec<usize>,
+    columns: f64,
+    below: f64,
+    places: Vec<(f64, f64)>,
+}
+
+impl Plan {
+    fn new(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Self {
+        let places = page.stage_spans(ctx.map);
+        let side_by_side = side_by_side(ctx, page, lane);
+        let rows = if lane.cards { rows(lane, page, &side_by_side) } else { Vec::new() };
+        let mut spans = vec![0.0; places.len()];
+        for (id, blocks) in &lane.cells.spans {
+            let slots = slots(ctx, page, lane, *id, blocks);
+            spans[id.index()] = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max) + BRACKET;
+        }
+        let mut plan = Self { spans, rows, side_by_side, columns: 0.0, below: 0.0, places };
+        for (index, (id, blocks)) in lane.cells.columns.iter().enumerate() {
+            let slots = plan.cell_slots(lane, index, blocks, page.columns[id.index()].width());
+            let cell = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max);
+            plan.columns = plan.columns.max(plan.spans[ctx.map.column(*id).stage.index()] + cell);
+        }
+        plan.below = lane.below.iter().map(|(id, block)| block.height(plan.width(*id))).fold(0.0, f64::max);
+        plan
+    }
+
+    /// Width of what a stage says as a whole.
+    fn width(&self, id: StageId) -> f64 {
+        let (left, right) = self.places[id.index()];
+        right - left - 24.0
+    }
+
+    /// Where the blocks of a cell stand, from the cell's top left corner.
+    fn cell_slots(&self, lane: &Lane, cell: usize, blocks: &[Box<dyn Block>], width: f64) -> Vec<Rect> {
+        let per_row = self.side_by_side.get(cell).copied().unwrap_or(1);
+        let (mut slots, mut y) = (Vec::with_capacity(blocks.len()), 0.0);
+        for (row, blocks) in blocks.chunks(per_row).enumerate() {
+            let own = || blocks.iter().map(|block| block.height(width)).fold(0.0, f64::max);
+            let height = self.rows.get(row).copied().unwrap_or_else(own);
+            for index in 0..blocks.len() {
+                slots.push(Rect::new(index as f64 * (width + lane.cells.gap), y, width, height));
+            }
+            y += height + lane.cells.gap;
+        }
+        slots
+    }
+
+    fn height(&self, lane: &Lane) -> f64 {
+        let spans = lane.cells.spans.iter().map(|(id, _)| self.spans[id.index()] - BRACKET + 8.0);
+        let content = spans.fold(self.columns, f64::max);
+        if self.below > 0.0 { content + BELOW + self.below } else { content }
+    }
+
+    fn draw(&self, ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, group: &mut Group, height: f64) {
+        for (id, blocks) in &lane.cells.spans {
+            group.push(self.draw_span(ctx, page, lane, *id, blocks));
+        }
+        for index in 0..lane.cells.columns.len() {
+            group.push(self.draw_cell(ctx, page, lane, index));
+        }
+        let bottom = height - lane.padding;
+        for (id, block) in &lane.below {
+            let (width, tall) = (self.width(*id), self.below);
+            let part = block.draw(width, tall).at(self.places[id.index()].0 + 12.0, bottom - tall);
+            group.push(part.framed(Rect::new(-8.0, 0.0, width + 16.0, tall)));
+        }
+    }
+
+    fn draw_span(&self, ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: StageId, blocks: &[Box<dyn Block>]) -> Node {
+        let (left, width, stage) = (self.places[id.index()].0 + 12.0, self.width(id), ctx.map.stage(id));
+        let height = self.spans[id.index()];
+        let mut cell = Group::new("cell").at(left, lane.padding).with_data("stage", stage.name.to_string());
+        for (block, slot) in blocks.iter().zip(slots(ctx, page, lane, id, blocks)) {
+            cell.push(block.draw(slot.width, slot.height).at(slot.x, slot.y));
+        }
+        let y = height - BRACKET + 8.0;
+        let stroke = Stroke::new(Role::LineStrong, 1.0);
+        cell.push(Shape::path(crate::scene::polygon(
+            &[(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| crate::scene::Point::new(x, y)),
+            false,
+        )).stroke(stroke));
+        cell.framed(Rect::new(-8.0, -6.0, width + 16.0, height)).into()
+    }
+
+    fn draw_cell(&self, ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, index: usize) -> Node {
+        let (id, blocks) = &lane.cells.columns[index];
+        let (column, place) = (ctx.map.column(*id), page.columns[id.index()]);
+        let top = lane.padding + self.spans[column.stage.index()];
+        let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
+        let mut frame = Rect::new(0.0, 0.0, place.width(), 0.0);
+        for (block, slot) in blocks.iter().zip(self.cell_slots(lane, index, blocks, place.width())) {
+            let node = block.draw(slot.width, slot.height);
+            cell.push(node.at(slot.x, slot.y));
+            (frame.width, frame.height) = (frame.width.max(slot.right()), frame.height.max(slot.bottom()));
+        }
+        // A hatch reaches a little beyond what it marks.
+        cell.framed(Rect::new(-8.0, -6.0, frame.width + 16.0, frame.height + 12.0)).into()
+    }
+}
+
+/// In a lane of cards, how high the first row, the second, … of every column are.
+fn rows(lane: &Lane, page: &Page, side_by_side: &[usize]) -> Vec<f64> {
+    let mut rows: Vec<f64> = Vec::new();
+    for ((id, blocks), &per_row) in lane.cells.columns.iter().zip(side_by_side) {
+        let width = page.columns[id.index()].width();
+        for (index, block) in blocks.iter().enumerate() {
+            let height = block.height(width);
+            match rows.get_mut(index / per_row) {
+                Some(row) => *row = row.max(height),
+                None => rows.push(height),
+            }
+        }
+    }
+    rows
+}
+
+/// How many cards of each cell fit side by side: more than one where the columns to the right are free, up to the
+/// end of the stage. They stand closer together than columns do, so that they are still seen as one column's.
+fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<usize> {
+    let cells = &lane.cells.columns;
+    let fit = |index: usize| {
+        let (id, blocks) = &cells[index];
+        if !lane.cards || blocks.len() < 2 {
+            return 1;
+        }
+        let end_of_stage = ctx.map.stage(ctx.map.column(*id).stage).columns.last().map_or(id.index(), |last| last.index());
+        let next = cells.get(index + 1).map_or(usize::MAX, |(next, _)| next.index());
+        let last = end_of_stage.min(next.saturating_sub(1)).max(id.index());
+        let (first, last) = (page.columns[id.index()], page.columns[last]);
+        let room = last.x() + last.width() - first.x();
+        let fit = ((room + lane.cells.gap) / (first.width() + lane.cells.gap) + 1e-6) as usize;
+        fit.clamp(1, blocks.len())
+    };
+    (0..cells.len()).map(fit).collect()
+}
+
+/// Where the blocks of a stage as a whole stand: cards side by side in its columns, all else below one another.
+fn slots(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: StageId, blocks: &[Box<dyn Block>]) -> Vec<Rect> {
+    let columns = &ctx.map.stage(id).columns;
+    let boxes: Vec<_> = columns.iter().map(|id| page.columns[id.index()]).collect();
+    let (Some(first), Some(last)) = (boxes.first(), boxes.last()) else { return Vec::new() };
+    let whole = last.right() - super::ColumnBox::PADDING - first.x();
+    let per_row = if lane.cards { boxes.len() } else { 1 };
+    let mut slots = Vec::with_capacity(blocks.len());
+    let mut y = 0.0;
+    for row in blocks.chunks(per_row) {
+        let width_of = |index: usize| if lane.cards { boxes[index].width() } else { whole.min(MEASURE) };
+        let height = row.iter().enumerate().map(|(index, block)| block.height(width_of(index))).fold(0.0, f64::max);
+        for index in 0..row.len() {
+            slots.push(Rect::new(boxes[index].x() - first.x(), y, width_of(index), height));
+        }
+        y += height + lane.cells.gap;
+    }
+    slots
+}
+
