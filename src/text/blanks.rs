@@ -1,5 +1,8 @@
 //! Makes a text what SVG will show of it. In come runs, out comes one string and where each run ends.
 
+use unicode_normalization::char::is_combining_mark;
+
+use super::measure::is_steering;
 use super::style::Style;
 
 /// A run's share of the string.
@@ -42,9 +45,9 @@ impl Collapser {
                 ' ' | '\t' => self.blank = true,
                 '\n' if returned => {}
                 '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.newlines += 1,
-                _ if is_dropped(c) => {}
+                _ if is_dropped(c) || is_steering(c) && self.is_settled() => {}
                 _ => {
-                    self.separate();
+                    self.separate(c);
                     if !std::mem::replace(&mut started, true) {
                         self.runs.push(Run { end: 0, index, style });
                     }
@@ -54,16 +57,33 @@ impl Collapser {
         }
     }
 
-    /// Writes the blanks that turned out to stand between two characters.
-    fn separate(&mut self) {
+    /// A line may end here anyway, so what steers line breaks has nothing to say.
+    fn is_settled(&self) -> bool {
+        self.blank || self.newlines > 0 || self.text.is_empty() || self.text.ends_with(is_steering)
+    }
+
+    /// Writes the blanks that turned out to stand between two characters. One that carries a mark
+    /// isn't collapsible: Unicode recommends the no-break space for it.
+    fn separate(&mut self, next: char) {
         let (blank, newlines) = (std::mem::take(&mut self.blank), std::mem::take(&mut self.newlines));
+        if is_extending(next) && self.text.ends_with(is_steering) {
+            self.pop();
+        }
         if self.text.is_empty() {
             return;
         }
         if newlines > 0 {
             (0..newlines).for_each(|_| self.push('\n'));
         } else if blank {
-            self.push(' ');
+            self.push(if is_extending(next) { '\u{A0}' } else { ' ' });
+        }
+    }
+
+    /// Takes back what would stand between a mark and its base.
+    fn pop(&mut self) {
+        self.text.pop();
+        if let Some(run) = self.runs.last_mut() {
+            run.end = self.text.len();
         }
     }
 
@@ -78,4 +98,11 @@ impl Collapser {
 /// Controls show nothing, and most of them can't stand in an XML document.
 fn is_dropped(c: char) -> bool {
     c.is_control() || (c as u32 & 0xFFFE) == 0xFFFE
+}
+
+/// Whether a character forms one grapheme with a blank before it.
+fn is_extending(c: char) -> bool {
+    is_combining_mark(c)
+        || matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{FF9E}' | '\u{FF9F}'
+            | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0000}'..='\u{E0FFF}')
 }

@@ -29,6 +29,11 @@ pub struct Chunk {
 
 const FAMILIES: usize = 5;
 
+/// All chunks, by face and family, within a family from small to large.
+pub fn chunks() -> &'static [Chunk] {
+    CHUNKS
+}
+
 /// The chunks that show these texts, in the order of faces and families. What no chunk has is passed over.
 pub fn chunks_for<'a>(texts: impl IntoIterator<Item = (Face, &'a str)>) -> Vec<&'static Chunk> {
     let mut needs = [Need::default(); Face::ALL.len()];

@@ -135,7 +135,7 @@ struct Pen {
     units: i64,
     /// The last character that isn't a mark, where kerning can follow.
     last: Option<Glyph>,
-    /// What the last character added.
+    /// The width of the last character, should it turn out to be an emoji.
     step: i64,
 }
 
@@ -174,11 +174,12 @@ impl Pen {
     }
 
     fn guess(&mut self, face: Face, c: char) {
-        let advance =
-            if c == fallback::EMOJI_STYLE { (fallback::EMOJI - self.step).max(0) } else { fallback::advance(c, face) };
-        if advance > 0 {
-            self.step = advance;
-        }
+        let advance = if c == fallback::EMOJI_STYLE && self.step > 0 {
+            (fallback::EMOJI - self.step).max(0)
+        } else {
+            fallback::advance(c, face)
+        };
+        self.step = advance;
         self.units += advance;
         self.last = None;
     }

@@ -68,7 +68,7 @@ impl Source {
     fn segment(&self, start: usize, end: usize) -> Segment {
         let all = &self.text[start..end];
         let forced = all.ends_with('\n') || end == self.text.len();
-        let visible = start + all.trim_end_matches([' ', '\n']).len();
+        let visible = start + all.trim_end_matches(|c| matches!(c, ' ' | '\n') || is_steering(c)).len();
         let hyphenated = all.ends_with('\u{AD}') && !forced;
         Segment {
             visible,
@@ -87,7 +87,7 @@ impl Source {
     fn gap(&self, start: usize, visible: usize, end: usize) -> i64 {
         let Some(run) = visible.checked_sub(1).and_then(|last| self.run_at(last)) else { return 0 };
         let tracking = measure::ticks(run.style.tracking);
-        if visible < end {
+        if self.text[visible..end].contains(' ') {
             return self.run_at(visible).map_or(0, |blank| measure::width(" ", blank.style)) + 2 * tracking;
         }
         let before = self.text[start..visible].chars().rev().find(|&c| !is_steering(c));
