@@ -88,6 +88,7 @@ fn graphemes_stay_whole() {
     check("👨‍👩‍👧🇩🇪👍🏽", 0.0, &["👨‍👩‍👧", "🇩🇪", "👍🏽"]);
     check("e\u{301}e\u{301}", 0.0, &["e\u{301}", "e\u{301}"]);
     check("a \u{301}b", 0.0, &["a", "\u{A0}\u{301}", "b"]);
+    check("漢 \u{E33}", 0.0, &["漢", "\u{A0}\u{E33}"]);
     check("각각", 0.0, &["각", "각"]);
 }
 
@@ -186,7 +187,7 @@ fn kerning_is_that_of_a_shaper() {
         let chars: Vec<char> = (first..=last).filter(has_width).collect();
         for face in Face::ALL {
             let font = font(face);
-        let font = ShaperFont::new(&font);
+            let font = ShaperFont::new(&font);
             for &a in &chars {
                 let text: String = chars.iter().flat_map(|&b| [a, b]).collect();
                 let width = Fonts::new().width(&text, Style::new(face, 10.0));
@@ -214,7 +215,9 @@ fn lines_are_as_wide_as_a_shaper_makes_them() {
 #[test]
 fn what_the_font_lacks_takes_enough() {
     let fonts = Fonts::new();
-    for (text, ems) in [("日本語", 3.0), ("한국", 2.0), ("😀", 1.37), ("❤\u{FE0F}", 1.37), ("1\u{FE0F}\u{20E3}", 1.37), ("שלום", 2.2)] {
+    for (text, ems) in
+        [("日本語", 3.0), ("한국", 2.0), ("😀", 1.37), ("❤\u{FE0F}", 1.37), ("1\u{FE0F}\u{20E3}", 1.37), ("שלום", 2.2)]
+    {
         assert!(fonts.width(text, Style::new(Face::Regular, 1.0)) >= ems, "{text}");
     }
     assert!("日한א☃अ😀".chars().all(|c| !covers(c)));
@@ -270,13 +273,25 @@ fn an_ordinary_map_carries_little() {
 fn any_text() -> impl Strategy<Value = String> {
     let words = "[a-zA-ZäéŁ0-9 ,.\\-/’„“…—]{0,40}";
     let odd = "[\u{0}-\u{1F}\u{AD}\u{200B}-\u{200F}\u{2028}-\u{202E}\u{2060}-\u{2069}\u{300}-\u{30F}\u{FE0F}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{1F468}-\u{1F469}א-תابक्षिกำ각가漢a \n]{0,30}";
-    prop_oneof![words.prop_map(String::from), odd.prop_map(String::from), any::<String>(), (words, odd).prop_map(|(a, b)| a + &b)]
+    prop_oneof![
+        words.prop_map(String::from),
+        odd.prop_map(String::from),
+        any::<String>(),
+        (words, odd).prop_map(|(a, b)| a + &b)
+    ]
 }
 
 /// What is left of a text when everything is taken out that may appear or vanish in lines.
 fn kept(text: &str) -> String {
     let steering = ['\u{AD}', '\u{200B}', '\u{2060}', '\u{2028}', '\u{2029}'];
-    text.chars().filter(|&c| !c.is_control() && !matches!(c, ' ' | '\u{A0}' | '-') && !steering.contains(&c) && (c as u32 & 0xFFFE) != 0xFFFE).collect()
+    text.chars()
+        .filter(|&c| {
+            !c.is_control()
+                && !matches!(c, ' ' | '\u{A0}' | '-')
+                && !steering.contains(&c)
+                && (c as u32 & 0xFFFE) != 0xFFFE
+        })
+        .collect()
 }
 
 proptest! {
@@ -322,7 +337,22 @@ proptest! {
 /// Time that grows with the square of the length would show here as minutes.
 #[test]
 fn long_texts_take_linear_time() {
-    for unit in ["a", "a ", "\u{301}", "🇩", "\u{AD}", "a\u{AD}", "👩\u{200D}", "\u{202E}", "-", "/a", "漢", "e\u{301} ", "\n", "\u{200B}"] {
+    for unit in [
+        "a",
+        "a ",
+        "\u{301}",
+        "🇩",
+        "\u{AD}",
+        "a\u{AD}",
+        "👩\u{200D}",
+        "\u{202E}",
+        "-",
+        "/a",
+        "漢",
+        "e\u{301} ",
+        "\n",
+        "\u{200B}",
+    ] {
         let text = unit.repeat(300_000 / unit.len());
         let paragraph = paragraph(&text);
         for width in [0.0, 5.0, 100.0, 1e9] {

@@ -1,19 +1,19 @@
 //! Makes a text what SVG will show of it. In come runs, out comes one string and where each run ends.
 
-use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::measure::is_steering;
+use super::measure::{Setting, is_simple, is_steering};
 use super::style::Style;
 
 /// A run's share of the string.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
     /// The byte after the run's last.
     pub end: usize,
     /// Its number among the runs that came in.
     pub index: usize,
     /// How it is set.
-    pub style: Style,
+    pub setting: Setting,
 }
 
 /// The joined text: no blanks at the ends of a line and never two in a row, `\n` alone for a forced
@@ -22,7 +22,7 @@ pub(super) fn collapse(runs: &[(&str, Style)]) -> (String, Vec<Run>) {
     let mut collapser =
         Collapser { text: String::with_capacity(runs.iter().map(|run| run.0.len()).sum()), ..Collapser::default() };
     for (index, &(text, style)) in runs.iter().enumerate() {
-        collapser.run(text, index, style);
+        collapser.run(text, index, Setting::of(style));
     }
     (collapser.text, collapser.runs)
 }
@@ -37,7 +37,7 @@ struct Collapser {
 }
 
 impl Collapser {
-    fn run(&mut self, text: &str, index: usize, style: Style) {
+    fn run(&mut self, text: &str, index: usize, setting: Setting) {
         let mut started = false;
         for c in text.chars() {
             let returned = std::mem::replace(&mut self.after_return, c == '\r');
@@ -49,7 +49,7 @@ impl Collapser {
                 _ => {
                     self.separate(c);
                     if !std::mem::replace(&mut started, true) {
-                        self.runs.push(Run { end: 0, index, style });
+                        self.runs.push(Run { end: 0, index, setting });
                     }
                     self.push(c);
                 }
@@ -66,7 +66,7 @@ impl Collapser {
     /// isn't collapsible: Unicode recommends the no-break space for it.
     fn separate(&mut self, next: char) {
         let (blank, newlines) = (std::mem::take(&mut self.blank), std::mem::take(&mut self.newlines));
-        if is_extending(next) && self.text.ends_with(is_steering) {
+        if self.text.ends_with(is_steering) && is_extending(next) {
             self.pop();
         }
         if self.text.is_empty() {
@@ -100,9 +100,9 @@ fn is_dropped(c: char) -> bool {
     c.is_control() || (c as u32 & 0xFFFE) == 0xFFFE
 }
 
-/// Whether a character forms one grapheme with a blank before it.
+/// Whether a character forms one grapheme with what stands before it.
 fn is_extending(c: char) -> bool {
-    is_combining_mark(c)
-        || matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{FF9E}' | '\u{FF9F}'
-            | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0000}'..='\u{E0FFF}')
+    let mut after_blank = String::from(' ');
+    after_blank.push(c);
+    !is_simple(&after_blank) && after_blank.graphemes(true).count() == 1
 }

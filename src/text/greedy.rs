@@ -122,7 +122,7 @@ impl Greedy<'_> {
 /// A line that is being filled with graphemes.
 struct Open {
     start: usize,
-    ruler: Ruler,
+    ruler: Option<Ruler>,
     run: usize,
     width: i64,
     soft: Option<Soft>,
@@ -140,18 +140,19 @@ struct Soft {
 
 impl Open {
     fn new(start: usize) -> Self {
-        Self { start, ruler: Ruler::new(), run: usize::MAX, width: 0, soft: None }
+        Self { start, ruler: None, run: usize::MAX, width: 0, soft: None }
     }
 
     /// The width with one more grapheme, which is thereby taken up in the ruler.
     fn with(&mut self, source: &Source, start: usize, end: usize) -> i64 {
         for (part, run) in source.parts(start, end) {
+            let ruler = self.ruler.get_or_insert_with(|| Ruler::new(run.setting));
             if std::mem::replace(&mut self.run, run.index) != run.index {
-                self.ruler.cut();
+                ruler.run(run.setting);
             }
-            self.ruler.push(part, run.style, source.simple);
+            ruler.push(part, source.simple);
         }
-        self.ruler.width()
+        self.ruler.as_ref().map_or(0, Ruler::width)
     }
 
     fn take(&mut self, grapheme: &str, start: usize, width: i64) {
