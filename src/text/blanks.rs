@@ -38,23 +38,34 @@ struct Collapser {
 
 impl Collapser {
     fn run(&mut self, text: &str, index: usize, setting: Setting) {
+        let run = Run { end: 0, index, setting };
         let mut started = false;
-        for c in text.chars() {
-            let returned = std::mem::replace(&mut self.after_return, c == '\r');
-            match c {
-                ' ' | '\t' => self.blank = true,
-                '\n' if returned => {}
-                '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.newlines += 1,
-                _ if is_dropped(c) || is_steering(c) && self.is_settled() => {}
-                _ => {
-                    self.separate(c);
-                    if !std::mem::replace(&mut started, true) {
-                        self.runs.push(Run { end: 0, index, setting });
-                    }
-                    self.push(c);
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            // Most text is words of ASCII, which go over as a whole.
+            let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let (stretch, after) = rest.split_at(word.max(c.len_utf8()));
+            if word > 0 || !self.is_swallowed(c) {
+                self.separate(c);
+                if !std::mem::replace(&mut started, true) {
+                    self.runs.push(run);
                 }
+                self.push(stretch);
             }
+            self.after_return = c == '\r';
+            rest = after;
         }
+    }
+
+    /// Takes note of what isn't text by itself.
+    fn is_swallowed(&mut self, c: char) -> bool {
+        match c {
+            ' ' | '\t' => self.blank = true,
+            '\n' if self.after_return => {}
+            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.newlines += 1,
+            _ => return is_dropped(c) || is_steering(c) && self.is_settled(),
+        }
+        true
     }
 
     /// A line may end here anyway, so what steers line breaks has nothing to say.
@@ -73,9 +84,9 @@ impl Collapser {
             return;
         }
         if newlines > 0 {
-            (0..newlines).for_each(|_| self.push('\n'));
+            (0..newlines).for_each(|_| self.push("\n"));
         } else if blank {
-            self.push(if is_extending(next) { '\u{A0}' } else { ' ' });
+            self.push(if is_extending(next) { "\u{A0}" } else { " " });
         }
     }
 
@@ -87,8 +98,8 @@ impl Collapser {
         }
     }
 
-    fn push(&mut self, c: char) {
-        self.text.push(c);
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
         if let Some(run) = self.runs.last_mut() {
             run.end = self.text.len();
         }
@@ -102,7 +113,9 @@ fn is_dropped(c: char) -> bool {
 
 /// Whether a character forms one grapheme with what stands before it.
 fn is_extending(c: char) -> bool {
-    let mut after_blank = String::from(' ');
-    after_blank.push(c);
+    if c.is_ascii() {
+        return false;
+    }
+    let after_blank = String::from_iter([' ', c]);
     !is_simple(&after_blank) && after_blank.graphemes(true).count() == 1
 }

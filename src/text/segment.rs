@@ -59,7 +59,7 @@ impl Source {
 
     /// All the segments in order.
     pub fn segments(&self) -> Vec<Segment> {
-        let mut segments = Vec::with_capacity(self.text.len() / 6 + 1);
+        let mut segments = Vec::with_capacity(self.text.len() / 5 + 2);
         let mut start = 0;
         self.each_break(|end| {
             segments.push(self.segment(start, end));
