@@ -57,7 +57,7 @@ pub(crate) fn drawn(map: &Map, sources: &Sources, kind: Kind, drawing: &Drawing)
     match kind {
         Kind::Svg => as_svg(map, sources, drawing),
         Kind::Html => format!("<!DOCTYPE html>\n{}", as_svg(map, sources, drawing)),
-        Kind::Json => serde_json::to_string_pretty(map).unwrap_or_default(),
+        Kind::Json => json(map, sources),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     lanes::{Lane, Zone},
 };
 use crate::{
-    model::{ColumnId, StageId},
+    model::StageId,
     scene::{Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
 

@@ -127,7 +127,8 @@ impl Card {
             y += self.owner.height(inner);
         }
         if let Some(due) = &self.due {
-            let x = if self.owner.is_empty() || !self.shares_line(inner) { PAD } else { width - PAD - due.width };
+            let alone = self.owner.is_empty() || !self.shares_line(inner);
+            let x = if alone || self.owner.is_rtl() { PAD } else { width - PAD - due.width };
             group.push(due.moved(x, y));
         }
         self.draw_bars(group, width, bottom);
