@@ -6,11 +6,16 @@ pub mod check;
 pub mod compile;
 pub mod diagnostic;
 pub mod keyword;
+pub mod layout;
 pub mod load;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod resolve;
+pub mod scene;
 pub mod source;
 pub mod span;
+pub mod text;
+pub mod theme;
 
 pub use compile::{Compilation, Options, compile};

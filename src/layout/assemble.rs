@@ -1,0 +1,205 @@
+//! Places a lane once the columns' widths are known.
+
+use super::{
+    LayoutCtx, Page, Prose,
+    block::Block,
+    lanes::{Lane, Zone},
+};
+use crate::{
+    model::{ColumnId, StageId},
+    scene::{Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+/// What a stage says as a whole is never set wider than this.
+const MEASURE: f64 = 560.0;
+/// Below what a stage says as a whole: a bracket over its columns.
+const BRACKET: f64 = 20.0;
+/// Above the sums of the stages.
+const BELOW: f64 = 8.0;
+/// The space for the lanes' names.
+pub const GUTTER: f64 = 120.0;
+
+/// Draws a lane, with a hairline above it where `ruled`; the group and its height.
+pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane, ruled: bool) -> (Group, f64) {
+    let name = LaneName::new(ctx, lane);
+    let plan = Plan::new(ctx, page, lane);
+    let content = plan.height(lane).max(name.height());
+    let height = round(content + 2.0 * lane.padding);
+    let mut group = Group::new("lane").named("lane", &lane.key);
+    if ruled {
+        let edge = Shape::line(page.margin, 0.0, page.width - page.margin, 0.0);
+        group.push(edge.stroke(Stroke::new(Role::Line, 1.0)));
+    }
+    group.push(name.draw(page.margin, lane.padding));
+    plan.draw(ctx, page, lane, &mut group, height);
+    (group.framed(Rect::new(0.0, 0.0, page.width, height)), height)
+}
+
+/// Up to the next multiple of 8.
+pub fn round(height: f64) -> f64 {
+    (height / 8.0 - 1e-6).ceil() * 8.0
+}
+
+struct LaneName {
+    label: Prose,
+    hints: Vec<Prose>,
+}
+
+impl LaneName {
+    fn new(ctx: &mut LayoutCtx<'_>, lane: &Lane) -> Self {
+        let role = match lane.zone {
+            Zone::Front => Role::Ink,
+            Zone::Behind => Role::Soft,
+        };
+        let label = ctx.runs(TypeSize::Body, &[(&lane.label, Face::Semibold, role)]);
+        let hints = lane.hint.split('\n').map(|hint| ctx.runs(TypeSize::Small, &[(hint, Face::Regular, Role::Faint)]));
+        Self { label, hints: hints.collect() }
+    }
+
+    fn height(&self) -> f64 {
+        self.label.height(GUTTER) + self.hints.iter().map(|hint| hint.height(GUTTER)).sum::<f64>()
+    }
+
+    fn draw(&self, x: f64, top: f64) -> Group {
+        let mut group = Group::new("lane-name");
+        let mut y = top;
+        for text in std::iter::once(&self.label).chain(&self.hints) {
+            group.extend(text.place(x, y, GUTTER));
+            y += text.height(GUTTER);
+        }
+        group.framed(Rect::new(x, top, GUTTER, self.height()))
+    }
+}
+
+/// How high the parts of a lane are.
+struct Plan {
+    /// What each stage says as a whole, bracket included; 0 where it says nothing.
+    spans: Vec<f64>,
+    /// In a lane of cards: how high the first card of every column is, the second, and so on.
+    rows: Vec<f64>,
+    columns: f64,
+    below: f64,
+    places: Vec<(f64, f64)>,
+}
+
+impl Plan {
+    fn new(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Self {
+        let places = page.stage_spans(ctx.map);
+        let rows = if lane.cards { rows(lane, page) } else { Vec::new() };
+        let mut spans = vec![0.0; places.len()];
+        for (id, blocks) in &lane.cells.spans {
+            let slots = slots(ctx, page, lane, *id, blocks);
+            spans[id.index()] = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max) + BRACKET;
+        }
+        let mut plan = Self { spans, rows, columns: 0.0, below: 0.0, places };
+        for (id, blocks) in &lane.cells.columns {
+            let cell = plan.cell_height(lane, blocks, page.columns[id.index()].width());
+            plan.columns = plan.columns.max(plan.spans[ctx.map.column(*id).stage.index()] + cell);
+        }
+        plan.below = lane.below.iter().map(|(id, block)| block.height(plan.width(*id))).fold(0.0, f64::max);
+        plan
+    }
+
+    /// Width of what a stage says as a whole.
+    fn width(&self, id: StageId) -> f64 {
+        let (left, right) = self.places[id.index()];
+        right - left - 24.0
+    }
+
+    fn cell_height(&self, lane: &Lane, blocks: &[Box<dyn Block>], width: f64) -> f64 {
+        let gaps = lane.cells.gap * blocks.len().saturating_sub(1) as f64;
+        gaps + blocks.iter().enumerate().map(|(index, block)| self.block_height(index, block.as_ref(), width)).sum::<f64>()
+    }
+
+    fn block_height(&self, index: usize, block: &dyn Block, width: f64) -> f64 {
+        self.rows.get(index).copied().unwrap_or_else(|| block.height(width))
+    }
+
+    fn height(&self, lane: &Lane) -> f64 {
+        let spans = lane.cells.spans.iter().map(|(id, _)| self.spans[id.index()] - BRACKET + 8.0);
+        let content = spans.fold(self.columns, f64::max);
+        if self.below > 0.0 { content + BELOW + self.below } else { content }
+    }
+
+    fn draw(&self, ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, group: &mut Group, height: f64) {
+        for (id, blocks) in &lane.cells.spans {
+            group.push(self.draw_span(ctx, page, lane, *id, blocks));
+        }
+        for (id, blocks) in &lane.cells.columns {
+            group.push(self.draw_cell(ctx, page, lane, *id, blocks));
+        }
+        let bottom = height - lane.padding;
+        for (id, block) in &lane.below {
+            let (width, tall) = (self.width(*id), self.below);
+            let part = block.draw(width, tall).at(self.places[id.index()].0 + 12.0, bottom - tall);
+            group.push(part.framed(Rect::new(-8.0, 0.0, width + 16.0, tall)));
+        }
+    }
+
+    fn draw_span(&self, ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: StageId, blocks: &[Box<dyn Block>]) -> Node {
+        let (left, width, stage) = (self.places[id.index()].0 + 12.0, self.width(id), ctx.map.stage(id));
+        let height = self.spans[id.index()];
+        let mut cell = Group::new("cell").at(left, lane.padding).with_data("stage", stage.name.to_string());
+        for (block, slot) in blocks.iter().zip(slots(ctx, page, lane, id, blocks)) {
+            cell.push(block.draw(slot.width, slot.height).at(slot.x, slot.y));
+        }
+        let y = height - BRACKET + 8.0;
+        let stroke = Stroke::new(Role::LineStrong, 1.0);
+        cell.push(Shape::path(crate::scene::polygon(
+            &[(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| crate::scene::Point::new(x, y)),
+            false,
+        )).stroke(stroke));
+        cell.framed(Rect::new(-8.0, -6.0, width + 16.0, height)).into()
+    }
+
+    fn draw_cell(&self, ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: ColumnId, blocks: &[Box<dyn Block>]) -> Node {
+        let (column, place) = (ctx.map.column(id), page.columns[id.index()]);
+        let top = lane.padding + self.spans[column.stage.index()];
+        let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
+        let mut y = 0.0;
+        for (index, block) in blocks.iter().enumerate() {
+            let height = self.block_height(index, block.as_ref(), place.width());
+            cell.push(block.draw(place.width(), height).at(0.0, y));
+            y += height + lane.cells.gap;
+        }
+        let height = y - lane.cells.gap;
+        cell.framed(Rect::new(-8.0, -6.0, place.width() + 16.0, height + 12.0)).into()
+    }
+}
+
+/// In a lane of cards, how high the first, second, … of every column are.
+fn rows(lane: &Lane, page: &Page) -> Vec<f64> {
+    let mut rows: Vec<f64> = Vec::new();
+    for (id, blocks) in &lane.cells.columns {
+        let width = page.columns[id.index()].width();
+        for (index, block) in blocks.iter().enumerate() {
+            let height = block.height(width);
+            match rows.get_mut(index) {
+                Some(row) => *row = row.max(height),
+                None => rows.push(height),
+            }
+        }
+    }
+    rows
+}
+
+/// Where the blocks of a stage as a whole stand: cards side by side in its columns, all else below one another.
+fn slots(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: StageId, blocks: &[Box<dyn Block>]) -> Vec<Rect> {
+    let columns = &ctx.map.stage(id).columns;
+    let boxes: Vec<_> = columns.iter().map(|id| page.columns[id.index()]).collect();
+    let (Some(first), Some(last)) = (boxes.first(), boxes.last()) else { return Vec::new() };
+    let whole = last.right() - super::ColumnBox::PADDING - first.x();
+    let per_row = if lane.cards { boxes.len() } else { 1 };
+    let mut slots = Vec::with_capacity(blocks.len());
+    let mut y = 0.0;
+    for row in blocks.chunks(per_row) {
+        let width_of = |index: usize| if lane.cards { boxes[index].width() } else { whole.min(MEASURE) };
+        let height = row.iter().enumerate().map(|(index, block)| block.height(width_of(index))).fold(0.0, f64::max);
+        for index in 0..row.len() {
+            slots.push(Rect::new(boxes[index].x() - first.x(), y, width_of(index), height));
+        }
+        y += height + lane.cells.gap;
+    }
+    slots
+}
+

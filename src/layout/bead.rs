@@ -1,0 +1,73 @@
+//! The numbered beads of pains and the lettered ones of gains, as they stand in cards, captions and the legend.
+
+use super::LayoutCtx;
+use crate::{
+    model::{GainId, PainId, Severity},
+    scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+impl LayoutCtx<'_> {
+    /// The number of a pain in a circle 18 across, around (`x`, `y`): hollow for a minor one, full for a
+    /// major one, ringed for a critical one.
+    pub fn pain_bead(&mut self, pain: PainId, x: f64, y: f64) -> Group {
+        let number = (pain.index() + 1).to_string();
+        let severity = self.map.pain(pain).severity;
+        let mut group = Group::new("bead").with_data("pain", number.clone());
+        let ink = match severity {
+            Severity::Minor => {
+                group.push(Shape::circle(x, y, 8.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0)));
+                Role::RedText
+            }
+            Severity::Major => {
+                group.push(Shape::circle(x, y, 9.0).fill(Role::Red));
+                Role::OnRed
+            }
+            Severity::Critical => {
+                group.push(Shape::circle(x, y, 10.25).fill(Role::Ground).stroke(Stroke::new(Role::Red, 1.5)));
+                group.push(Shape::circle(x, y, 8.0).fill(Role::Red));
+                Role::OnRed
+            }
+        };
+        group.push(self.bead_label(x, y, &number, ink));
+        group
+    }
+
+    /// The letter of a gain in a square 18 across, around (`x`, `y`).
+    pub fn gain_bead(&mut self, gain: GainId, x: f64, y: f64) -> Group {
+        let letter = gain_letter(gain);
+        let mut group = Group::new("bead").with_data("gain", letter.clone());
+        group.push(Shape::round_rect(Rect::new(x - 9.0, y - 9.0, 18.0, 18.0), 5.0).fill(Role::Green));
+        group.push(self.bead_label(x, y, &letter, Role::OnGreen));
+        group
+    }
+
+    fn bead_label(&mut self, x: f64, y: f64, text: &str, role: Role) -> crate::scene::TextLine {
+        self.line(x, y + 0.3635 * TypeSize::Small.size(), Anchor::Middle, text, TypeSize::Small, Face::Semibold, role)
+    }
+}
+
+/// `A` to `Z`, then `AA`, `AB` and on.
+pub fn gain_letter(gain: GainId) -> String {
+    let mut rest = gain.index();
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        if rest < 26 {
+            break;
+        }
+        rest = rest / 26 - 1;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The bead of a pain without its number, for the legend.
+pub fn pain_dot(severity: Severity, x: f64, y: f64) -> Vec<Node> {
+    match severity {
+        Severity::Minor => vec![Shape::circle(x, y, 7.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0)).into()],
+        Severity::Major => vec![Shape::circle(x, y, 8.0).fill(Role::Red).into()],
+        Severity::Critical => vec![
+            Shape::circle(x, y, 10.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 1.5)).into(),
+            Shape::circle(x, y, 7.0).fill(Role::Red).into(),
+        ],
+    }
+}

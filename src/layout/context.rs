@@ -1,0 +1,101 @@
+//! What every part of the layout needs: the map, the wishes, the fonts, the words.
+
+use super::{LayoutOptions, Words, icons::Icons};
+use crate::{
+    model::{Map, SourceId},
+    text::Fonts,
+};
+
+/// What every part of the layout is handed.
+pub struct LayoutCtx<'a> {
+    /// The map to draw.
+    pub map: &'a Map,
+    /// What of it.
+    pub options: &'a LayoutOptions,
+    /// What measures text.
+    pub fonts: Fonts,
+    /// The words that the drawing adds itself, in the map's language.
+    pub words: &'static Words,
+    /// The icons of channels and files.
+    pub icons: Icons,
+}
+
+/// Where a column stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ColumnBox {
+    /// Left edge of the column's share of the page.
+    pub left: f64,
+    /// Width of that share.
+    pub pitch: f64,
+}
+
+impl ColumnBox {
+    /// What parts the text boxes of two columns is twice this.
+    pub const PADDING: f64 = 12.0;
+
+    /// Left edge of the box that text and cards are flush with.
+    pub fn x(self) -> f64 {
+        self.left + Self::PADDING
+    }
+
+    /// Width of that box.
+    pub fn width(self) -> f64 {
+        self.pitch - 2.0 * Self::PADDING
+    }
+
+    /// The middle.
+    pub fn centre(self) -> f64 {
+        self.left + self.pitch / 2.0
+    }
+
+    /// Right edge of the column's share.
+    pub fn right(self) -> f64 {
+        self.left + self.pitch
+    }
+}
+
+/// The horizontal measures that every lane shares.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Width of the canvas.
+    pub width: f64,
+    /// Free at the left and the right.
+    pub margin: f64,
+    /// Where the columns begin; lane names stand between the margin and 24 before this.
+    pub columns_left: f64,
+    /// Where they end: the canvas less the margin.
+    pub columns_right: f64,
+    /// One for each of [`Map::columns`].
+    pub columns: Vec<ColumnBox>,
+    /// The middle of the gap behind each stage but the last.
+    pub stage_borders: Vec<f64>,
+}
+
+/// How long bars are in every column, whatever its width, so that they compare.
+pub const BAR: f64 = 184.0;
+
+impl LayoutCtx<'_> {
+    /// Where a claim is known from, in a caption (`S1`, `assumed, S3`).
+    pub fn evidence(&self, sources: &[SourceId]) -> Option<String> {
+        let numbers = self.source_numbers(sources)?;
+        Some(if self.map.is_assumed(sources) { format!("{}, {numbers}", self.words.assumed) } else { numbers })
+    }
+
+    /// The numbers of these sources (`S1, S2`), as captions and the footer have them.
+    pub fn source_numbers(&self, sources: &[SourceId]) -> Option<String> {
+        let numbers: Vec<_> = sources.iter().map(|id| format!("S{}", id.index() + 1)).collect();
+        (!numbers.is_empty()).then(|| numbers.join(", "))
+    }
+}
+
+impl Page {
+    /// Left and right edge of each stage: from its first column to its last.
+    pub fn stage_spans(&self, map: &Map) -> Vec<(f64, f64)> {
+        let span = |stage: &crate::model::Stage| {
+            let first = stage.columns.first().map_or(self.columns_left, |id| self.columns[id.index()].left);
+            let last = stage.columns.last().map_or(self.columns_left, |id| self.columns[id.index()].right());
+            (first, last)
+        };
+        map.stages.iter().map(span).collect()
+    }
+}

@@ -1,0 +1,88 @@
+//! The scale at the left: faces, words and figures at labelled heights, and the dotted lines that carry them across.
+
+use super::heights::{Heights, Tick};
+use crate::{
+    layout::{LayoutCtx, Page},
+    scene::{Anchor, Face, Group, Point, Rect, Role, Segment, Shape, Stroke, TypeSize},
+};
+
+const FACE: f64 = 9.0;
+/// From the face to its word.
+const WORD: f64 = 28.0;
+/// From the columns to the end of a figure.
+const FIGURE: f64 = 12.0;
+/// What stays free of dots on either side of a label.
+const FREE: f64 = 6.0;
+
+/// The faces, words and figures. Heights are those of the chart: neutral is at 0.
+pub fn labels(ctx: &mut LayoutCtx<'_>, page: &Page, heights: &Heights) -> Group {
+    let mut group = Group::new("scale");
+    for tick in heights.ticks() {
+        let (word_role, face_role) = roles(tick.step);
+        face(&mut group, page.margin + FACE + 1.0, tick, face_role);
+        let cut = if tick.step == 2 { Face::Semibold } else { Face::Regular };
+        let figure = heights.figure(tick.value);
+        let right = page.columns_left - FIGURE;
+        let figure_width = ctx.width(&figure, TypeSize::Small, Face::Regular);
+        let word = ctx.words.feelings[tick.step];
+        let word_end = page.margin + WORD + ctx.width(word, TypeSize::Body, cut);
+        let (word_y, figure_y) = (tick.y + 0.3635 * TypeSize::Body.size(), tick.y + 0.3635 * TypeSize::Small.size());
+        if right - figure_width - 4.0 >= page.margin + WORD {
+            group.push(ctx.line(right, figure_y, Anchor::Right, &figure, TypeSize::Small, Face::Regular, Role::Faint));
+        }
+        if word_end + 4.0 <= right - figure_width {
+            group.push(ctx.line(page.margin + WORD, word_y, Anchor::Left, word, TypeSize::Body, cut, word_role));
+        }
+    }
+    group
+}
+
+/// The roles of the word and the face of a step.
+fn roles(step: usize) -> (Role, Role) {
+    match step {
+        0 | 1 => (Role::Soft, Role::Soft),
+        2 => (Role::Ink, Role::Ink),
+        _ => (Role::RedText, Role::RedText),
+    }
+}
+
+/// How far down the middle and the ends of the mouth are, from the best to the worst.
+const MOUTHS: [(f64, f64); 5] = [(2.55, 6.75), (3.0, 5.4), (3.6, 3.6), (4.4, 2.0), (5.0, 0.8)];
+
+fn face(group: &mut Group, x: f64, tick: Tick, role: Role) {
+    let y = tick.y;
+    group.push(Shape::circle(x, y, FACE).stroke(Stroke::new(role, 1.6)));
+    group.push(Shape::circle(x - 3.0, y - 2.2, 1.1).fill(role));
+    group.push(Shape::circle(x + 3.0, y - 2.2, 1.1).fill(role));
+    let (ends, middle) = MOUTHS[tick.step.min(4)];
+    let (from, to) = (Point::new(x - 3.8, y + ends), Point::new(x + 3.8, y + ends));
+    // A quadratic's one control point, raised to the two of a cubic.
+    let control = y + ends + (middle - ends) * 2.0 / 3.0;
+    let third = 3.8 / 3.0;
+    let mouth = Segment::Cubic(Point::new(x - third, control), Point::new(x + third, control), to);
+    group.push(Shape::path(vec![Segment::Move(from), mouth]).stroke(Stroke::new(role, 1.6).rounded()));
+}
+
+/// The dotted lines at all heights but neutral, interrupted where a label stands.
+pub fn lines(page: &Page, heights: &Heights, labels: &[Rect]) -> Group {
+    let mut group = Group::new("grid");
+    for tick in heights.ticks().into_iter().filter(|tick| tick.step != 2) {
+        let crossed = labels.iter().filter(|label| label.y - 2.0 < tick.y && tick.y < label.bottom() + 2.0);
+        let mut cuts: Vec<(f64, f64)> = crossed.map(|label| (label.x - FREE, label.right() + FREE)).collect();
+        cuts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        cuts.push((page.columns_right, page.columns_right));
+        let mut from = page.columns_left;
+        for (start, end) in cuts {
+            if start - from > 4.0 {
+                group.push(Shape::line(from, tick.y, start, tick.y).stroke(dots()));
+            }
+            // The dots stay on their grid of 8, so that an edit in one column doesn't move the others'.
+            from = from.max(page.columns_left + ((end - page.columns_left) / 8.0).ceil() * 8.0);
+        }
+    }
+    group
+}
+
+fn dots() -> Stroke {
+    Stroke::new(Role::LineStrong, 1.25).dashed(&[0.0, 8.0]).rounded()
+}

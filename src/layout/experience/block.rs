@@ -1,0 +1,104 @@
+//! A small label of one or several texts, one below another: an emotion word, an expectation with its gap.
+
+use crate::{
+    layout::Prose,
+    scene::{Rect, TextLine, TypeSize},
+};
+
+/// What stays free above and below the letters inside their line boxes.
+const SLACK: f64 = 2.0;
+/// A label of more lines reads better in the list.
+const MOST_LINES: usize = 4;
+
+/// Shaped texts that belong together.
+#[derive(Debug, Clone)]
+pub struct Block {
+    texts: Vec<(Prose, TypeSize)>,
+}
+
+impl Block {
+    /// A block of these texts, empty ones dropped.
+    pub fn new(texts: impl IntoIterator<Item = (Prose, TypeSize)>) -> Self {
+        Self { texts: texts.into_iter().filter(|(text, _)| !text.is_empty()).collect() }
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
+    /// The width of the longest part that isn't broken.
+    pub fn min_width(&self) -> f64 {
+        self.texts.iter().map(|(text, _)| text.min_width()).fold(0.0, f64::max)
+    }
+
+    /// The width that it takes to break nothing.
+    pub fn natural_width(&self) -> f64 {
+        self.texts.iter().map(|(text, _)| text.natural_width()).fold(0.0, f64::max)
+    }
+
+    /// The sizes that it can be set in, with the width to break it at: unbroken first, never wider than `room`.
+    pub fn sizes(&self, room: f64) -> Vec<Size> {
+        let mut sizes: Vec<Size> = Vec::new();
+        // A word is cut only where the room itself is too narrow for it.
+        let least = self.min_width().min(room);
+        for width in [room, room * 0.75, room * 0.55, room * 0.4].map(|width| width.max(least)) {
+            let lines = self.line_count(width);
+            if lines > MOST_LINES || sizes.iter().any(|size| size.lines == lines) {
+                continue;
+            }
+            let drawn = self.place(0.0, 0.0, width).iter().map(|line| line.width).fold(0.0, f64::max);
+            sizes.push(Size { wrap: width, lines, width: drawn, height: self.height(width) - 2.0 * SLACK });
+        }
+        sizes
+    }
+
+    fn line_count(&self, width: f64) -> usize {
+        self.texts.iter().map(|(text, _)| text.line_count(width)).sum()
+    }
+
+    /// How high it is, line boxes and all, broken at a width.
+    pub fn height(&self, width: f64) -> f64 {
+        self.texts.iter().map(|(text, _)| text.height(width)).sum()
+    }
+
+    /// Its lines, flush left.
+    pub fn place(&self, x: f64, top: f64, width: f64) -> Vec<TextLine> {
+        let mut lines = Vec::new();
+        let mut y = top;
+        for (text, _) in &self.texts {
+            lines.extend(text.place(x, y, width));
+            y += text.height(width);
+        }
+        lines
+    }
+
+    /// The middle of the first line box.
+    pub fn first_middle(&self) -> f64 {
+        self.texts.first().map_or(0.0, |(_, size)| size.line() / 2.0)
+    }
+
+    /// Its lines, centred in the box that one of its [`Block::sizes`] was placed in.
+    pub fn place_in(&self, rect: Rect, wrap: f64) -> Vec<TextLine> {
+        let mut lines = Vec::new();
+        let mut y = rect.y - SLACK;
+        for (text, _) in &self.texts {
+            lines.extend(text.place_centred(rect.x + rect.width / 2.0, y, wrap));
+            y += text.height(wrap);
+        }
+        lines
+    }
+}
+
+/// A size that a block can be set in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Size {
+    /// The width to break it at.
+    pub wrap: f64,
+    /// How many lines it has then.
+    pub lines: usize,
+    /// How wide the widest line is.
+    pub width: f64,
+    /// How high the letters are.
+    pub height: f64,
+}

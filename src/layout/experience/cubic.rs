@@ -1,0 +1,149 @@
+//! One cubic Bézier segment of a curve, its parts and its length.
+//!
+//! The control points stand at the thirds of the segment's width, so that `x` is linear in the
+//! parameter: a place on the segment is found from its `x` without any search.
+
+use crate::scene::{Point, Segment};
+
+/// A cubic whose `x` is linear in its parameter and whose `y` never turns.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cubic {
+    /// Where it starts.
+    pub from: Point,
+    /// The first control point.
+    pub lead: Point,
+    /// The second control point.
+    pub trail: Point,
+    /// Where it ends.
+    pub to: Point,
+}
+
+/// The parameter is cut into this many straight pieces where a length is measured.
+const PIECES: usize = 24;
+
+impl Cubic {
+    /// The segment between two places with the slope that it has at each.
+    pub fn new(from: Point, slope_from: f64, to: Point, slope_to: f64) -> Self {
+        let third = (to.x - from.x) / 3.0;
+        Self {
+            from,
+            lead: Point::new(from.x + third, from.y + slope_from * third),
+            trail: Point::new(to.x - third, to.y - slope_to * third),
+            to,
+        }
+    }
+
+    /// The place at parameter `t` from 0 to 1.
+    pub fn at(&self, t: f64) -> Point {
+        self.split(t).0.to
+    }
+
+    /// The parameter at which the segment stands above or below `x`; 0 or 1 where it doesn't reach.
+    pub fn parameter(&self, x: f64) -> f64 {
+        let width = self.to.x - self.from.x;
+        if width > 0.0 { ((x - self.from.x) / width).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// The height at `x`, held at the ends.
+    pub fn y_at(&self, x: f64) -> f64 {
+        self.at(self.parameter(x)).y
+    }
+
+    /// The two parts before and after `t` (de Casteljau).
+    pub fn split(&self, t: f64) -> (Self, Self) {
+        let a = between(self.from, self.lead, t);
+        let middle = between(self.lead, self.trail, t);
+        let d = between(self.trail, self.to, t);
+        let b = between(a, middle, t);
+        let c = between(middle, d, t);
+        let cut = between(b, c, t);
+        (Self { from: self.from, lead: a, trail: b, to: cut }, Self { from: cut, lead: c, trail: d, to: self.to })
+    }
+
+    /// The part from parameter `start` to `end`.
+    pub fn part(&self, start: f64, end: f64) -> Self {
+        let head = self.split(end).0;
+        if end > 0.0 { head.split((start / end).min(1.0)).1 } else { head }
+    }
+
+    /// The parameter at which the segment crosses the height `y`, where its ends lie on either side of it.
+    pub fn crossing(&self, y: f64) -> Option<f64> {
+        let (start, end) = (self.from.y - y, self.to.y - y);
+        if start * end >= 0.0 {
+            return None;
+        }
+        // The height is monotone, so halving always closes in; 60 halvings exhaust a double's digits.
+        let (mut low, mut high) = (0.0, 1.0);
+        for _ in 0..60 {
+            let middle = (low + high) / 2.0;
+            if ((self.at(middle).y - y) < 0.0) == (start < 0.0) { low = middle } else { high = middle }
+        }
+        Some((low + high) / 2.0)
+    }
+
+    /// Between which heights the part of the segment between two `x` lies, if any of it lies there.
+    ///
+    /// Exact where the part is monotone; never too narrow, because a cubic stays between its control points.
+    pub fn y_range(&self, left: f64, right: f64) -> Option<(f64, f64)> {
+        if right < self.from.x || left > self.to.x {
+            return None;
+        }
+        let part = self.part(self.parameter(left), self.parameter(right));
+        let ys = [part.from.y, part.lead.y, part.trail.y, part.to.y];
+        Some((ys.into_iter().fold(f64::INFINITY, f64::min), ys.into_iter().fold(f64::NEG_INFINITY, f64::max)))
+    }
+
+    /// The length along the segment.
+    pub fn length(&self) -> f64 {
+        self.steps().last().map_or(0.0, |(_, length)| length)
+    }
+
+    /// The parameter that lies `distance` along the segment.
+    pub fn parameter_after(&self, distance: f64) -> f64 {
+        let mut before = (0.0, 0.0);
+        for step in self.steps() {
+            if step.1 >= distance {
+                let share = if step.1 > before.1 { (distance - before.1) / (step.1 - before.1) } else { 0.0 };
+                return (before.0 + (step.0 - before.0) * share).clamp(0.0, 1.0);
+            }
+            before = step;
+        }
+        1.0
+    }
+
+    /// Parameter and length so far at the end of each straight piece.
+    fn steps(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        let mut last = self.from;
+        let mut length = 0.0;
+        (1..=PIECES).map(move |step| {
+            let t = step as f64 / PIECES as f64;
+            let point = self.at(t);
+            let (dx, dy) = (point.x - last.x, point.y - last.y);
+            length += (dx * dx + dy * dy).sqrt();
+            last = point;
+            (t, length)
+        })
+    }
+
+    /// The stroke of the pen that draws the segment from where its start is.
+    pub fn pen(&self) -> Segment {
+        Segment::Cubic(self.lead, self.trail, self.to)
+    }
+
+    /// The same segment, moved down.
+    pub fn lowered(&self, by: f64) -> Self {
+        let moved = |point: Point| Point::new(point.x, point.y + by);
+        Self { from: moved(self.from), lead: moved(self.lead), trail: moved(self.trail), to: moved(self.to) }
+    }
+
+    /// The same segment with the same ends, moved down by `by` in its middle and less towards the ends.
+    pub fn bowed(&self, by: f64) -> Self {
+        // A cubic's middle follows its control points by three quarters.
+        let control = |point: Point| Point::new(point.x, point.y + by * 4.0 / 3.0);
+        Self { lead: control(self.lead), trail: control(self.trail), ..*self }
+    }
+}
+
+fn between(a: Point, b: Point, t: f64) -> Point {
+    Point::new(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
+}

@@ -1,0 +1,114 @@
+//! The curve through one persona's known points.
+//!
+//! Points in the order of their columns come in; one [`Cubic`] between each two neighbours goes
+//! out. The curve is monotone: between two points it is never higher or lower than at them, so it
+//! claims nothing that nobody said. Where a column in between is unknown there are two curves, not one.
+
+use super::cubic::Cubic;
+use crate::scene::Point;
+
+/// A persona's curve over neighbouring columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Curve {
+    /// One segment between each two points; none for a single point.
+    pub segments: Vec<Cubic>,
+}
+
+impl Curve {
+    /// The monotone curve through `points`, whose `x` must grow. Slopes are the weighted harmonic
+    /// means of the two sides' (Fritsch and Butland), flat at turning points and at both ends.
+    pub fn through(points: &[Point]) -> Self {
+        let slopes = slopes(points);
+        let segments = points
+            .windows(2)
+            .zip(slopes.windows(2))
+            .map(|(pair, slope)| Cubic::new(pair[0], slope[0], pair[1], slope[1]))
+            .collect();
+        Self { segments }
+    }
+}
+
+fn slopes(points: &[Point]) -> Vec<f64> {
+    (0..points.len())
+        .map(|index| match (index.checked_sub(1).map(|before| points[before]), points.get(index + 1)) {
+            (Some(before), Some(&after)) => harmonic(before, points[index], after),
+            (None | Some(_), None) | (None, Some(_)) => 0.0,
+        })
+        .collect()
+}
+
+/// The slope at `at`: flat unless the curve keeps going the same way.
+fn harmonic(before: Point, at: Point, after: Point) -> f64 {
+    let (left, right) = (at.x - before.x, after.x - at.x);
+    let (fall_left, fall_right) = ((at.y - before.y) / left, (after.y - at.y) / right);
+    if left <= 0.0 || right <= 0.0 || fall_left * fall_right <= 0.0 {
+        return 0.0;
+    }
+    let (weight_left, weight_right) = (left + 2.0 * right, 2.0 * left + right);
+    (weight_left + weight_right) / (weight_left / fall_left + weight_right / fall_right)
+}
+
+/// A drawn piece of a segment that lies on one side of neutral.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// The piece itself.
+    pub cubic: Cubic,
+    /// Whether it lies below neutral, where it is red.
+    pub below: bool,
+    /// The dashes, stretched so that the piece begins and ends with a whole one; empty for an unbroken line.
+    pub dash: Vec<f64>,
+}
+
+/// The pieces of a segment above and below the height `neutral`, stopping `trim` short of its ends.
+///
+/// What is red is told by the true `segment`; `drawn` is the same one, moved beside its neighbours.
+pub fn pieces(segment: &Cubic, drawn: &Cubic, neutral: f64, trim: (f64, f64), dash: &[f64]) -> Vec<Piece> {
+    let length = drawn.length();
+    if length <= trim.0 + trim.1 + 1.0 {
+        return Vec::new();
+    }
+    let ends = (drawn.parameter_after(trim.0), drawn.parameter_after(length - trim.1));
+    spans(segment, neutral, ends)
+        .into_iter()
+        .map(|(start, end, below)| {
+            let cubic = drawn.part(start, end);
+            Piece { cubic, below, dash: stretched(dash, cubic.length()) }
+        })
+        .collect()
+}
+
+/// Where the parameter range lies above and below neutral.
+fn spans(segment: &Cubic, neutral: f64, (start, end): (f64, f64)) -> Vec<(f64, f64, bool)> {
+    match segment.crossing(neutral) {
+        Some(cut) if start < cut && cut < end => {
+            let falls = segment.to.y > neutral;
+            vec![(start, cut, !falls), (cut, end, falls)]
+        }
+        Some(_) | None => {
+            let middle = segment.at((start + end) / 2.0).y;
+            vec![(start, end, middle > neutral)]
+        }
+    }
+}
+
+/// The dashes scaled so that `length` starts and ends with a whole one. Two pieces that meet at
+/// neutral then meet in the middle of what looks like one dash in two colours.
+fn stretched(dash: &[f64], length: f64) -> Vec<f64> {
+    let period: f64 = dash.iter().sum();
+    let last_gap = dash.last().copied().unwrap_or(0.0);
+    if period <= 0.0 || length < period {
+        return Vec::new();
+    }
+    let count = ((length + last_gap) / period).round().max(1.0);
+    let factor = length / (count * period - last_gap);
+    dash.iter().map(|part| part * factor).collect()
+}
+
+/// The part of `segment` that lies below the height `neutral`, for the red area.
+pub fn below(segment: &Cubic, neutral: f64) -> Option<Cubic> {
+    match segment.crossing(neutral) {
+        Some(cut) if segment.to.y > neutral => Some(segment.part(cut, 1.0)),
+        Some(cut) => Some(segment.part(0.0, cut)),
+        None => (segment.from.y > neutral || segment.to.y > neutral).then_some(*segment),
+    }
+}

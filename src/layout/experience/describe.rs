@@ -1,0 +1,53 @@
+//! Each persona's curve in words, for those who can't see it.
+
+use super::heights::figure;
+use crate::model::{Feeling, Map, PersonaId};
+
+/// One sentence for each persona who feels anything: where the curve starts, its turning points, where it ends.
+pub fn describe(map: &Map) -> Vec<(PersonaId, String)> {
+    (0..map.personas.len()).map(PersonaId::new).filter_map(|persona| Some((persona, sentence(map, persona)?))).collect()
+}
+
+/// A feeling and the position of its column.
+type Step<'a> = (usize, &'a Feeling);
+
+fn sentence(map: &Map, persona: PersonaId) -> Option<String> {
+    let feelings = |column: usize| map.columns[column].facts.feelings.iter().find(|feeling| feeling.persona == persona);
+    let steps: Vec<Step<'_>> = (0..map.columns.len()).filter_map(|column| Some((column, feelings(column)?))).collect();
+    let (first, last) = (*steps.first()?, *steps.last()?);
+    let who = if map.is_unnamed_customer() { "The customer".to_owned() } else { map.persona(persona).label.to_plain() };
+    let mut parts = vec![format!("starts {}", place(map, first, true))];
+    parts.extend(turns(&steps).into_iter().map(|(verb, step)| format!("{verb} {}", place(map, step, false))));
+    if steps.len() > 1 {
+        parts.push(format!("ends {}", place(map, last, true)));
+    }
+    Some(format!("{who}: {}", parts.join(", ")))
+}
+
+/// The highest and lowest places between the ends, and what the curve does to get there.
+fn turns<'a>(steps: &[Step<'a>]) -> Vec<(&'static str, Step<'a>)> {
+    let mut turns = Vec::new();
+    // Equal neighbours count once, so that a level stretch is one turn.
+    let mut levels: Vec<Step<'a>> = Vec::new();
+    for &step in steps {
+        if levels.last().is_none_or(|last| last.1.score != step.1.score) {
+            levels.push(step);
+        }
+    }
+    for around in levels.windows(3) {
+        let (before, at, after) = (around[0].1.score, around[1].1.score, around[2].1.score);
+        if at > before && at > after {
+            turns.push(("rises to", around[1]));
+        } else if at < before && at < after {
+            turns.push(("falls to", around[1]));
+        }
+    }
+    turns
+}
+
+/// `at 0.5 (Curious) at Compare offers`, or without the leading "at" behind a verb.
+fn place(map: &Map, (column, feeling): Step<'_>, lead: bool) -> String {
+    let at = if lead { "at " } else { "" };
+    let word = feeling.word.as_ref().map(|word| format!(" ({})", word.to_plain())).unwrap_or_default();
+    format!("{at}{}{word} at {}", figure(feeling.score.get()), map.columns[column].title.to_plain())
+}

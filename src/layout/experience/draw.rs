@@ -1,0 +1,124 @@
+//! Curves and the red areas beneath neutral, as nodes of the scene.
+
+use super::{
+    compare::Earlier,
+    cubic::Cubic,
+    curve::{self, Piece},
+    feelings::{Feelings, Stretch},
+};
+use crate::{
+    layout::PersonaLook,
+    model::{Map, PersonaId},
+    scene::{Group, Point, Role, Segment, Shape, Stroke},
+};
+
+/// What a curve leaves free on either side of itself above neutral.
+const HALO: f64 = 2.0;
+/// How far above neutral that ends.
+const HALO_END: f64 = -2.0;
+
+/// The areas between the curves and neutral, below it. One solid colour, so that where personas' areas
+/// lie on each other there is no third level of red.
+pub fn red_areas(map: &Map, feelings: &Feelings<'_>) -> Group {
+    let mut paths: Vec<Vec<Segment>> = vec![Vec::new(); map.personas.len()];
+    for stretch in &feelings.stretches {
+        if let Some(part) = curve::below(&stretch.truth, 0.0) {
+            add_area(&mut paths[stretch.persona.index()], &part);
+        }
+    }
+    let mut group = Group::new("areas");
+    for (persona, mut path) in map.personas.iter().zip(paths) {
+        close(&mut path);
+        if !path.is_empty() {
+            let area = Group::new("area").with_data("persona", persona.name.as_str());
+            group.push(area.with(Shape::path(path).fill(Role::RedArea)));
+        }
+    }
+    group
+}
+
+/// Adds what lies between a piece of curve and neutral, joined to the piece before where they meet.
+fn add_area(path: &mut Vec<Segment>, part: &Cubic) {
+    let goes_on = matches!(path.last(), Some(&Segment::Cubic(_, _, end)) if end == part.from);
+    if !goes_on {
+        close(path);
+        path.push(Segment::Move(Point::new(part.from.x, 0.0)));
+        if part.from.y > 0.0 {
+            path.push(Segment::Line(part.from));
+        }
+    }
+    path.push(part.pen());
+}
+
+/// Leads a path back to neutral.
+fn close(path: &mut Vec<Segment>) {
+    if let Some(&Segment::Cubic(_, _, end)) = path.last() {
+        path.extend([Segment::Line(Point::new(end.x, 0.0)), Segment::Close]);
+    }
+}
+
+/// The curves, a group for each persona, those declared first on top.
+pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group {
+    let mut group = Group::new("curves");
+    let mut own: Vec<Vec<&Stretch>> = vec![Vec::new(); map.personas.len()];
+    for stretch in &feelings.stretches {
+        own[stretch.persona.index()].push(stretch);
+    }
+    for (index, stretches) in own.iter().enumerate().rev().filter(|(_, own)| !own.is_empty()) {
+        let persona = &map.personas[index];
+        let mut curve = Group::new("curve").named("curve", persona.name.as_str()).from_source(persona.span);
+        curve = curve.with_data("persona", persona.name.as_str()).titled(in_words[index].clone());
+        let pieces: Vec<Piece> = stretches.iter().flat_map(|stretch| pieces(feelings, stretch)).collect();
+        curve.extend(pieces.iter().filter_map(|piece| halo(piece, feelings.line_width)));
+        curve.extend(pieces.iter().map(|piece| line(piece, PersonaId::new(index), feelings.line_width)));
+        group.push(curve);
+    }
+    group
+}
+
+fn pieces(feelings: &Feelings<'_>, stretch: &Stretch) -> Vec<Piece> {
+    let (from, to) = (&feelings.stops[stretch.from], &feelings.stops[stretch.to]);
+    let trim = (from.clearance(), to.clearance());
+    curve::pieces(&stretch.truth, &stretch.drawn, 0.0, trim, from.look().dash)
+}
+
+fn line(piece: &Piece, persona: PersonaId, width: f64) -> Shape {
+    let look = PersonaLook::of(persona);
+    let role = if piece.below { Role::Red } else { look.hue };
+    let mut stroke = Stroke::new(role, width).dashed(&piece.dash);
+    stroke.round = piece.dash.first() == Some(&0.0);
+    stroked(&piece.cubic, stroke).obstacle()
+}
+
+/// What lies behind a line and parts it from the lines that it crosses.
+fn halo(piece: &Piece, width: f64) -> Option<Shape> {
+    let cubic = &piece.cubic;
+    let part = match cubic.crossing(HALO_END) {
+        Some(cut) if cubic.to.y > HALO_END => cubic.part(0.0, cut),
+        Some(cut) => cubic.part(cut, 1.0),
+        None => *cubic,
+    };
+    let above = !piece.below && part.from.y.max(part.to.y) <= HALO_END + 1e-6;
+    above.then(|| stroked(&part, Stroke::new(Role::Calm, width + 2.0 * HALO)))
+}
+
+fn stroked(cubic: &Cubic, stroke: Stroke) -> Shape {
+    Shape::path(vec![Segment::Move(cubic.from), cubic.pen()]).stroke(stroke)
+}
+
+/// The curves of the compared map: pale dots without marks.
+pub fn earlier(map: &Map, all: &[Earlier]) -> Group {
+    let mut group = Group::new("compared");
+    for earlier in all {
+        let look = PersonaLook::of(earlier.persona);
+        let stroke = Stroke::new(look.pale, 2.0).dashed(&[1.0, 6.0]).rounded();
+        let name = map.persona(earlier.persona).name.as_str();
+        let mut curve = Group::new("compared-curve").with_data("persona", name);
+        curve.extend(earlier.segments.iter().map(|(_, cubic)| stroked(cubic, stroke.clone()).obstacle()));
+        let alone =
+            |&(_, at): &(usize, Point)| Shape::circle(at.x, at.y, 3.0).stroke(Stroke::new(look.pale, 2.0)).obstacle();
+        curve.extend(earlier.alone.iter().map(alone));
+        group.push(curve);
+    }
+    group
+}

@@ -1,0 +1,184 @@
+//! Expectations: what somebody expected, how far the feeling is from it, and where its hollow mark stands.
+//!
+//! A line that speaks for several personas is one mark with a stem to each of their curves.
+
+use super::{
+    block::Block,
+    feelings::Feelings,
+    heights::{Heights, signed},
+    stem,
+};
+use crate::{
+    layout::{LayoutCtx, Page},
+    model::{Expectation, Facts},
+    scene::{Face, Point, Rect, Role, TypeSize},
+};
+
+/// The radius of a mark.
+pub const RADIUS: f64 = 6.0;
+/// From the last point of the column to the first mark, and from mark to mark.
+const ASIDE: [f64; 2] = [24.0, 18.0];
+/// The widest that a label gets before it is broken.
+pub const LABEL_WIDTH: f64 = 152.0;
+/// More different gaps than these are told as a range.
+const MOST_GAPS: usize = 3;
+
+/// What one line expects, shaped.
+#[derive(Debug, Clone)]
+pub struct Expected {
+    /// Which of the column's expectations the line made.
+    pub members: Vec<usize>,
+    /// What is expected, and the gap in words.
+    pub label: Block,
+    /// The gap alone, for the title.
+    pub gap: Option<String>,
+    /// Whether a feeling falls short of it.
+    pub short: bool,
+}
+
+impl Expected {
+    /// The expectations of a column, one for each line of the source.
+    pub fn all(ctx: &mut LayoutCtx<'_>, facts: &Facts, names: &[String]) -> Vec<Self> {
+        let mut order: Vec<usize> = (0..facts.expectations.len()).collect();
+        order.sort_by_key(|&index| facts.expectations[index].span);
+        let lines = order.chunk_by(|&a, &b| facts.expectations[a].span == facts.expectations[b].span);
+        lines.map(|members| Self::new(ctx, facts, members.to_vec(), names)).collect()
+    }
+
+    /// What the line says of each of its personas.
+    pub fn group<'a>(&self, facts: &'a Facts) -> Vec<&'a Expectation> {
+        self.members.iter().map(|&index| &facts.expectations[index]).collect()
+    }
+
+    fn new(ctx: &mut LayoutCtx<'_>, facts: &Facts, members: Vec<usize>, names: &[String]) -> Self {
+        let group: Vec<&Expectation> = members.iter().map(|&index| &facts.expectations[index]).collect();
+        let short = group.iter().any(|expectation| expectation.gap.is_some_and(|gap| gap < 0.0));
+        let gap = gap_in_words(&group, names).map(|gap| ctx.words.gap.replace("{}", &gap));
+        let what = group.first().and_then(|expectation| expectation.what.as_ref());
+        let what = what.map(|what| ctx.prose(what, TypeSize::Small, Face::Regular, Role::Soft));
+        let role = if short { Role::RedText } else { Role::Soft };
+        let figure = gap.as_ref().map(|gap| ctx.runs(TypeSize::Small, &[(gap.as_str(), Face::Semibold, role)]));
+        let label = Block::new(what.into_iter().chain(figure).map(|text| (text, TypeSize::Small)));
+        Self { members, label, gap, short }
+    }
+}
+
+/// `−2.5`; where personas differ `−2.5 Anna, −0.5 Ben`; where many do `−2.5 to +1`.
+fn gap_in_words(group: &[&Expectation], names: &[String]) -> Option<String> {
+    let gaps: Vec<(f64, usize)> = group.iter().filter_map(|one| Some((one.gap?, one.persona.index()))).collect();
+    let low = gaps.iter().map(|gap| gap.0).reduce(f64::min)?;
+    let high = gaps.iter().map(|gap| gap.0).reduce(f64::max)?;
+    if low == high {
+        return Some(signed(low));
+    }
+    if gaps.len() > MOST_GAPS {
+        return Some(format!("{} to {}", signed(low), signed(high)));
+    }
+    let each = |&(gap, persona): &(f64, usize)| format!("{} {}", signed(gap), names[persona]);
+    Some(gaps.iter().map(each).collect::<Vec<_>>().join(", "))
+}
+
+/// A hollow mark and its stem, placed.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    /// Where it stands.
+    pub at: Point,
+    /// The stem's dashed lines: from, to.
+    pub stem: Vec<(Point, Point)>,
+}
+
+/// Places the marks of a column, beside its points and clear of them.
+pub fn marks(
+    facts: &Facts,
+    expected: &[Expected],
+    column: usize,
+    page: &Page,
+    heights: &Heights,
+    feelings: &Feelings<'_>,
+) -> Vec<Mark> {
+    let place = page.columns[column];
+    let mut taken: Vec<Rect> = Vec::new();
+    for stop in &feelings.stops[feelings.columns[column].clone()] {
+        taken.push(around(stop.at, stop.radius + 3.0));
+    }
+    let mut marks = Vec::new();
+    for one in expected {
+        let group = one.group(facts);
+        let group = group.as_slice();
+        let y = group.first().map_or(0.0, |expectation| heights.y(expectation.score));
+        let candidates = sides(place.left + 10.0, place.right() - 10.0, place.centre(), feelings.half[column]);
+        let free = |x: &f64| taken.iter().all(|other| !other.overlaps(around(Point::new(*x, y), RADIUS + 2.0), 0.0));
+        let known = |x: &f64| group.iter().all(|one| feelings.height_at(column, one.persona, *x).is_some());
+        let clear = |x: &f64| free(x) && stem_is_clear(group, column, Point::new(*x, y), feelings, &taken);
+        let x = candidates.iter().copied().find(|x| clear(x) && known(x));
+        let x = x.or_else(|| candidates.iter().copied().find(clear)).or_else(|| candidates.iter().copied().find(free));
+        let at = Point::new(x.unwrap_or(place.centre()), y);
+        let stem = stem_of(group, column, at, feelings);
+        taken.push(around(at, RADIUS + 3.0));
+        taken.extend(stem.iter().map(|&(from, to)| around_line(from, to)));
+        marks.push(Mark { at, stem });
+    }
+    marks
+}
+
+/// Places to try, the nearest first, right before left.
+fn sides(left: f64, right: f64, centre: f64, half: f64) -> Vec<f64> {
+    let steps = (0..12).map(|step| half + ASIDE[0] + f64::from(step) * ASIDE[1]);
+    let both = steps.flat_map(|aside| [centre + aside, centre - aside]);
+    both.filter(|x| (left..=right).contains(x)).chain([right, left]).collect()
+}
+
+fn around(at: Point, radius: f64) -> Rect {
+    Rect::new(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius)
+}
+
+/// The box of a stem's line with what stays free around it.
+pub fn around_line(from: Point, to: Point) -> Rect {
+    let (x, y) = (from.x.min(to.x), from.y.min(to.y));
+    Rect::new(x - 1.5, y - 1.5, (from.x - to.x).abs() + 3.0, (from.y - to.y).abs() + 3.0)
+}
+
+fn stem_is_clear(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>, taken: &[Rect]) -> bool {
+    let (top, bottom) = reach(group, column, at, feelings);
+    let stem = Rect::new(at.x - 2.0, top + 2.0, 4.0, (bottom - top - 4.0).max(0.0));
+    taken.iter().all(|other| !other.overlaps(stem, 0.0))
+}
+
+/// How far up and down the stem goes.
+fn reach(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>) -> (f64, f64) {
+    let mut reach = (at.y, at.y);
+    for expectation in group {
+        let stop = feelings.stop_of(column, expectation.persona);
+        let felt = feelings.height_at(column, expectation.persona, at.x).filter(|_| stop.is_some());
+        if let Some(y) = felt.or(stop.map(|stop| stop.at.y)) {
+            reach = (reach.0.min(y), reach.1.max(y));
+        }
+    }
+    reach
+}
+
+fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>) -> Vec<(Point, Point)> {
+    let (top, bottom) = reach(group, column, at, feelings);
+    let foreign = feelings.touching[column].iter().map(|&index| &feelings.stretches[index]);
+    let foreign = foreign.filter(|stretch| group.iter().all(|one| one.persona != stretch.persona));
+    let curves: Vec<_> = foreign.map(|stretch| stretch.drawn).collect();
+    let upright = |from: f64, to: f64| {
+        let parts = stem::parts(at.x, from, to, curves.iter());
+        parts.into_iter().map(|(from, to)| (Point::new(at.x, from), Point::new(at.x, to))).collect::<Vec<_>>()
+    };
+    let mut lines = upright(top + if top < at.y { 5.0 } else { 0.0 }, at.y - RADIUS - 1.0);
+    lines.extend(upright(at.y + RADIUS + 1.0, bottom - if bottom > at.y { 5.0 } else { 0.0 }));
+    lines.extend(group.iter().filter_map(|expectation| elbow(expectation, column, at, feelings)));
+    lines
+}
+
+/// From the point to the stem, where the curve doesn't go on to meet it.
+fn elbow(expectation: &Expectation, column: usize, at: Point, feelings: &Feelings<'_>) -> Option<(Point, Point)> {
+    let stop = feelings.stop_of(column, expectation.persona)?;
+    if feelings.height_at(column, expectation.persona, at.x).is_some() || (stop.at.y - at.y).abs() < RADIUS + 2.0 {
+        return None;
+    }
+    let side = if at.x > stop.at.x { 1.0 } else { -1.0 };
+    let from = stop.at.x + side * stop.clearance();
+    ((at.x - from) * side > 1.0).then(|| (Point::new(from, stop.at.y), Point::new(at.x, stop.at.y)))
+}

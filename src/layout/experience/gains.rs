@@ -1,0 +1,144 @@
+//! Gains above neutral: cards, letters in green squares, stems down to neutral.
+//!
+//! A stage's gains stand above those of its columns, with a rule along the whole stage instead of a stem.
+
+use super::{
+    Experience,
+    card::{self, Card},
+    cubic::Cubic,
+    pains::span,
+    stack, stem,
+};
+use crate::{
+    layout::{ColumnBox, LayoutCtx, Page, bead::gain_letter},
+    model::{GainId, Map, Place as Where},
+    scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+/// The size of a letter's square, and from one to the next.
+const SQUARE: [f64; 2] = [24.0, 28.0];
+/// From the highest score to the middle of the squares.
+const ABOVE_SCALE: f64 = 16.0;
+/// Between the cards of the columns and those of the stage.
+const BETWEEN: f64 = 12.0;
+
+/// All gains, placed. Heights are those of the chart, so those of the cards are negative.
+#[derive(Debug, Clone)]
+pub struct Gains {
+    places: Vec<(GainId, Rect)>,
+    /// The middle of the lowest row of squares.
+    squares: f64,
+    /// Where the highest card begins.
+    pub top: f64,
+}
+
+impl Gains {
+    /// Places all gains above `bottom`, where the labels of the chart end; `up` is the height of the scale above neutral.
+    pub fn new(map: &Map, page: &Page, experience: &Experience, up: f64, bottom: f64) -> Self {
+        let mut gains = Self { places: Vec::new(), squares: -up - ABOVE_SCALE, top: bottom };
+        let stacks: Vec<Vec<&Card>> =
+            map.columns.iter().map(|column| experience.gain_cards(&column.facts.gains)).collect();
+        let widths = stack::widths(map, page, &stacks);
+        let rows = map.columns.iter().zip(&page.columns).map(|(column, place)| rows(column.facts.gains.len(), *place));
+        let bottom = bottom - rows.max().unwrap_or(1).saturating_sub(1) as f64 * SQUARE[1];
+        let mut tops = Vec::new();
+        for (column, place) in page.columns.iter().enumerate() {
+            let ids = &map.columns[column].facts.gains;
+            let top = gains.stack(ids, &stacks[column], place.x(), bottom, widths[column]);
+            tops.push(if ids.is_empty() { f64::INFINITY } else { top - BETWEEN });
+        }
+        for stage in &map.stages {
+            let columns = stage.columns.iter().map(|column| column.index());
+            let (Some((x, width)), ids) = (span(page, columns.clone()), &stage.facts.gains) else { continue };
+            let own = columns.map(|column| tops[column]).fold(bottom, f64::min);
+            gains.stack(ids, &experience.gain_cards(ids), x, own, width);
+        }
+        gains.top = gains.places.iter().map(|(_, rect)| rect.y).fold(bottom, f64::min);
+        gains
+    }
+
+    /// Stacks cards upwards from `bottom`, the first one on top; where the highest begins.
+    fn stack(&mut self, ids: &[GainId], cards: &[&Card], x: f64, bottom: f64, width: f64) -> f64 {
+        let top = bottom - stack::height(cards.iter().copied(), width);
+        let mut y = top;
+        for (&id, card) in ids.iter().zip(cards) {
+            let rect = Rect::new(x, y, width, card.height(width));
+            self.places.push((id, rect));
+            y += rect.height + stack::GAP;
+        }
+        top
+    }
+
+    /// All gains, a group for each. `curves` are those that touch each column: stems pass beneath them.
+    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, page: &Page, experience: &Experience, curves: &[Vec<Cubic>]) -> Group {
+        let mut group = Group::new("gains");
+        let map = ctx.map;
+        for (index, &(id, rect)) in self.places.iter().enumerate() {
+            let mut gain = titled(ctx, id);
+            let rule = match map.gain(id).place {
+                Where::Column(column) => {
+                    let siblings = &map.column(column).facts.gains;
+                    let rank = siblings.iter().position(|&other| other == id).unwrap_or(0);
+                    let last = rank + 1 == siblings.len();
+                    let place = page.columns[column.index()];
+                    if rank == 0 {
+                        let bottom =
+                            self.places.get(index + siblings.len() - 1).map_or(rect.bottom(), |last| last.1.bottom());
+                        gain.extend(stem_nodes(place.x(), bottom, &curves[column.index()]));
+                    }
+                    gain.extend(self.square(ctx, id, rank, place));
+                    card::Rule::Left { above: 0.0, below: if last { 0.0 } else { stack::GAP } }
+                }
+                Where::Stage(_) => card::Rule::Bottom,
+            };
+            gain.push(experience.gains[id.index()].draw(ctx, rect, rule));
+            group.push(gain);
+        }
+        group
+    }
+
+    fn square(&self, ctx: &mut LayoutCtx<'_>, id: GainId, rank: usize, place: ColumnBox) -> Vec<Node> {
+        let (row, rank) = (rank / per_row(place), rank % per_row(place));
+        let (x, y) = (place.x() + rank as f64 * SQUARE[1], self.squares - row as f64 * SQUARE[1]);
+        let letter = gain_letter(id);
+        let mut nodes = Vec::new();
+        if rank > 0 {
+            nodes.push(Shape::line(x - SQUARE[1] / 2.0, y, x, y).stroke(Stroke::new(Role::Green, 2.0)).into());
+        }
+        let half = SQUARE[0] / 2.0;
+        nodes.push(
+            Shape::round_rect(Rect::new(x - half, y - half, SQUARE[0], SQUARE[0]), 7.0)
+                .fill(Role::Green)
+                .obstacle()
+                .into(),
+        );
+        let size = if letter.len() > 1 { TypeSize::Small } else { TypeSize::Body };
+        let baseline = y + 0.3635 * size.size();
+        nodes.push(ctx.line(x, baseline, Anchor::Middle, &letter, size, Face::Semibold, Role::OnGreen).into());
+        nodes
+    }
+}
+
+fn stem_nodes(x: f64, top: f64, curves: &[Cubic]) -> Vec<Node> {
+    let line = |(from, to)| Shape::line(x, from, x, to).stroke(Stroke::new(Role::Green, 1.5)).obstacle().into();
+    stem::parts(x, top, 0.0, curves.iter()).into_iter().map(line).collect()
+}
+
+fn per_row(place: ColumnBox) -> usize {
+    ((place.width() - SQUARE[0]).max(0.0) / SQUARE[1]).floor() as usize + 1
+}
+
+fn rows(count: usize, place: ColumnBox) -> usize {
+    count.div_ceil(per_row(place))
+}
+
+fn titled(ctx: &LayoutCtx<'_>, id: GainId) -> Group {
+    let map = ctx.map;
+    let gain = map.gain(id);
+    let personas: Vec<&str> = gain.personas.iter().map(|&persona| map.persona(persona).name.as_str()).collect();
+    Group::new("gain")
+        .named("gain", gain.name.as_str())
+        .from_source(gain.span)
+        .with_data("persona", personas.join(" "))
+        .titled(format!("{} {}: {}", ctx.words.gain, gain_letter(id), gain.text.to_plain()))
+}

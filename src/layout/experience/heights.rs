@@ -1,0 +1,141 @@
+//! Heights on the author's scale.
+//!
+//! A scale comes in, places above and below neutral (`y` = 0, downwards) go out. A point of score is
+//! equally high everywhere: a side that the author made shorter is drawn shorter, because only so can
+//! slopes and areas on both sides be compared.
+
+use crate::model::{Scale, Score};
+
+/// The height from the lowest to the highest score.
+const WHOLE: f64 = 352.0;
+/// The least height that gets a tick of its own between neutral and the end of a side.
+const ROOM_FOR_HALF: f64 = 80.0;
+/// The least height between two labels of the axis.
+const ROOM_FOR_END: f64 = 32.0;
+
+/// Where scores lie.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Heights {
+    scale: Scale,
+    /// User units for a point of score.
+    unit: f64,
+    /// How far the highest score lies above neutral.
+    pub up: f64,
+    /// How far the lowest score lies below neutral.
+    pub down: f64,
+}
+
+/// A labelled height.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tick {
+    /// The score.
+    pub value: f64,
+    /// Where it lies.
+    pub y: f64,
+    /// From 0 for the best of five words to 4 for the worst.
+    pub step: usize,
+}
+
+impl Heights {
+    /// The heights of a map's scale, all at neutral where there is nothing to show on it.
+    pub fn new(scale: Scale, any_scores: bool) -> Self {
+        let range = scale.high - scale.low;
+        let unit = if any_scores && range.is_finite() && range > 0.0 { WHOLE / range } else { 0.0 };
+        let up = ((scale.high - scale.baseline) * unit).clamp(0.0, WHOLE);
+        let down = ((scale.baseline - scale.low) * unit).clamp(0.0, WHOLE);
+        Self { scale, unit, up, down }
+    }
+
+    /// The same heights, with room on both sides for the scores of another scale.
+    pub fn with_both_sides(mut self, above: bool, below: bool) -> Self {
+        let least = WHOLE / 4.0;
+        self.up = if above { self.up.max(least) } else { self.up };
+        self.down = if below { self.down.max(least) } else { self.down };
+        self
+    }
+
+    /// Where a score of this scale lies.
+    pub fn y(&self, score: Score) -> f64 {
+        self.at(score.get())
+    }
+
+    /// Where a score of another scale lies, by its share of the way to that scale's end.
+    pub fn y_of_other(&self, score: Score, scale: Scale) -> f64 {
+        let share = score.normalised(scale).clamp(-1.0, 1.0);
+        if share < 0.0 { -share * self.down } else { -share * self.up }
+    }
+
+    fn at(&self, value: f64) -> f64 {
+        ((self.scale.baseline - value) * self.unit).clamp(-self.up, self.down)
+    }
+
+    /// The labelled heights, from the top: the ends, neutral, and something round in the middle of each side.
+    pub fn ticks(&self) -> Vec<Tick> {
+        let mut ticks = Vec::new();
+        self.side(self.scale.high, self.up, [0, 1], &mut ticks);
+        ticks.push(Tick { value: self.scale.baseline, y: 0.0, step: 2 });
+        let below = ticks.len();
+        self.side(self.scale.low, self.down, [4, 3], &mut ticks);
+        ticks[below..].reverse();
+        ticks
+    }
+
+    fn side(&self, end: f64, height: f64, [last, middle]: [usize; 2], ticks: &mut Vec<Tick>) {
+        if height >= ROOM_FOR_END && self.unit > 0.0 {
+            ticks.push(Tick { value: end, y: self.at(end), step: last });
+        }
+        if height >= ROOM_FOR_HALF && self.unit > 0.0 {
+            let value = round_between(self.scale.baseline, end);
+            ticks.push(Tick { value, y: self.at(value), step: middle });
+        }
+    }
+
+    /// A score as the axis writes it, with a sign where the scale has negative ones.
+    pub fn figure(&self, value: f64) -> String {
+        if self.scale.low < 0.0 { signed(value) } else { figure(value) }
+    }
+}
+
+/// The roundest figure near the middle of two others.
+fn round_between(a: f64, b: f64) -> f64 {
+    let (middle, reach) = ((a + b) / 2.0, (b - a).abs() / 8.0);
+    let mut step = power_of_ten((b - a).abs());
+    for _ in 0..4 {
+        for part in [1.0, 0.5] {
+            let rounded = (middle / (step * part)).round() * step * part;
+            if (rounded - middle).abs() <= reach {
+                return rounded;
+            }
+        }
+        step /= 10.0;
+    }
+    middle
+}
+
+/// The largest power of ten that isn't above `value`; by steps, because logarithms differ from machine to machine.
+fn power_of_ten(value: f64) -> f64 {
+    let mut power = 1.0;
+    while power * 10.0 <= value && power < 1e300 {
+        power *= 10.0;
+    }
+    while power > value && power > 1e-300 {
+        power /= 10.0;
+    }
+    power
+}
+
+/// A figure with at most two decimals and a true minus.
+pub fn figure(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    match text {
+        "-0" => "0".to_owned(),
+        text => text.replace('-', "−"),
+    }
+}
+
+/// A figure that says on which side of 0 it lies.
+pub fn signed(value: f64) -> String {
+    let text = figure(value);
+    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
+}

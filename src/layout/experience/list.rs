@@ -1,0 +1,66 @@
+//! Labels that find no place at their point: a list for each column, right above and right below the scale.
+//!
+//! Nothing else stands there, and an entry never leaves its column's box, so this always works. Each
+//! entry begins with the mark of the point that it speaks of.
+
+use super::block::Block;
+use crate::{
+    layout::{ColumnBox, PersonaLook},
+    scene::{Node, Rect, Role, Shape, Stroke},
+};
+
+/// Left of an entry stands the column's stem; then its mark.
+const INDENT: [f64; 2] = [8.0, 16.0];
+/// Between two entries.
+const GAP: f64 = 2.0;
+
+/// One entry.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    /// The mark that it begins with.
+    pub mark: Mark,
+    /// What it says.
+    pub text: &'a Block,
+}
+
+/// What an entry begins with.
+#[derive(Debug, Clone, Copy)]
+pub enum Mark {
+    /// A persona's.
+    Persona(PersonaLook, Role),
+    /// The hollow one of an expectation.
+    Hollow(Role),
+}
+
+/// How high a column's list is.
+pub fn height(entries: &[Entry<'_>], place: ColumnBox) -> f64 {
+    entries.iter().map(|entry| entry.text.height(width(place)) + GAP).sum()
+}
+
+/// The box of each entry of a column's list that begins at `top`.
+pub fn boxes(entries: &[Entry<'_>], place: ColumnBox, top: f64) -> Vec<Rect> {
+    let mut y = top;
+    let one = |entry: &Entry<'_>| {
+        let rect = Rect::new(place.x() + INDENT[0], y, width(place) + INDENT[1], entry.text.height(width(place)));
+        y += rect.height + GAP;
+        rect
+    };
+    entries.iter().map(one).collect()
+}
+
+/// An entry in its box.
+pub fn draw(entry: &Entry<'_>, rect: Rect) -> Vec<Node> {
+    let (x, y) = (rect.x + 5.0, rect.y + entry.text.first_middle());
+    let mark = match entry.mark {
+        Mark::Persona(look, role) => look.marker.shape(x, y, 4.5).fill(role),
+        Mark::Hollow(role) => Shape::circle(x, y, 4.0).stroke(Stroke::new(role, 1.75)),
+    };
+    let lines = entry.text.place(rect.x + INDENT[1], rect.y, rect.width - INDENT[1]);
+    let mut nodes = vec![Node::from(mark)];
+    nodes.extend(lines.into_iter().map(Node::from));
+    nodes
+}
+
+fn width(place: ColumnBox) -> f64 {
+    (place.width() - INDENT[0] - INDENT[1]).max(1.0)
+}

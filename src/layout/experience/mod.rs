@@ -1,0 +1,150 @@
+//! The experience panel: curves, expectations, gains above neutral and pains below it.
+//!
+//! Three steps, because column widths depend on the panel's texts and the panel on the widths:
+//! [`Experience::new`] shapes every text once; [`Experience::least_width`] and
+//! [`Experience::card_heights`] answer what a width would cost; [`Experience::panel`] places all.
+//!
+//! Inside, heights count from neutral (the chart's `y` = 0) until the last step moves the chart into the panel.
+
+mod axis;
+mod band;
+mod block;
+mod card;
+mod compare;
+pub mod cubic;
+pub mod curve;
+mod describe;
+mod draw;
+mod expect;
+mod feelings;
+mod gains;
+mod hatch;
+mod heights;
+mod labels;
+mod list;
+mod names;
+mod pains;
+mod panel;
+pub mod place;
+mod points;
+mod spread;
+mod stack;
+mod stem;
+
+pub use describe::describe;
+pub use panel::Panel;
+
+use super::{ColumnBox, LayoutCtx};
+use crate::{
+    model::{Column, ColumnId, Facts, GainId, Map, PainId},
+    scene::{Face, Role, TypeSize},
+};
+use block::Block;
+use card::Card;
+use expect::Expected;
+
+/// The widest emotion word that columns widen for.
+const WIDEST_WORD: f64 = 224.0;
+
+/// The panel's texts, shaped.
+#[derive(Debug, Clone)]
+pub struct Experience {
+    /// What each persona is called here.
+    names: Vec<Name>,
+    /// The card of each pain.
+    pains: Vec<Card>,
+    /// The card of each gain.
+    gains: Vec<Card>,
+    /// The emotion words of each column, one for each of its feelings; empty where there is none.
+    words: Vec<Vec<Block>>,
+    /// The expectations of each column.
+    expected: Vec<Vec<Expected>>,
+    /// The pains and the gains of each column.
+    cards: Vec<(Vec<PainId>, Vec<GainId>)>,
+}
+
+/// A persona's short name, shaped.
+#[derive(Debug, Clone)]
+struct Name {
+    name: String,
+    width: f64,
+    block: Block,
+}
+
+impl Experience {
+    /// Shapes the panel's texts. `None` where the map has no feelings, expectations, pains or gains at all.
+    pub fn new(ctx: &mut LayoutCtx<'_>) -> Option<Self> {
+        let map = ctx.map;
+        let names = names::short_names(map);
+        facts(map).any(has_something).then(|| Self {
+            pains: (0..map.pains.len()).map(|index| Card::pain(ctx, PainId::new(index), &names)).collect(),
+            gains: (0..map.gains.len()).map(|index| Card::gain(ctx, GainId::new(index), &names)).collect(),
+            words: map.columns.iter().map(|column| words(ctx, column)).collect(),
+            expected: map.columns.iter().map(|column| Expected::all(ctx, &column.facts, &names)).collect(),
+            cards: map.columns.iter().map(|column| (column.facts.pains.clone(), column.facts.gains.clone())).collect(),
+            names: names.into_iter().map(|name| Name::new(ctx, name)).collect(),
+        })
+    }
+
+    /// The least width of text box ([`ColumnBox::width`]) that the panel needs in this column.
+    pub fn least_width(&self, column: ColumnId) -> f64 {
+        let (pains, gains) = &self.cards[column.index()];
+        let cards =
+            pains.iter().map(|id| &self.pains[id.index()]).chain(gains.iter().map(|id| &self.gains[id.index()]));
+        let cards = cards.map(Card::least_width);
+        // A word that stays on one line needs less than the box, because it may use the padding too.
+        let word = |block: &Block| {
+            let wish = block.natural_width().min(WIDEST_WORD) - 2.0 * ColumnBox::PADDING + 8.0;
+            wish.max(block.min_width().min(WIDEST_WORD))
+        };
+        let words = self.words[column.index()].iter().map(word);
+        cards.chain(words).fold(0.0, f64::max)
+    }
+
+    /// How high the column's gain cards and pain cards are with a text box of this width. The tallest
+    /// of each is what the panel takes; asked many times for each column, so it must be cheap.
+    pub fn card_heights(&self, column: ColumnId, width: f64) -> [f64; 2] {
+        let (pains, gains) = &self.cards[column.index()];
+        [
+            stack::height(gains.iter().map(|id| &self.gains[id.index()]), width),
+            stack::height(pains.iter().map(|id| &self.pains[id.index()]), width),
+        ]
+    }
+
+    fn pain_cards(&self, pains: impl Iterator<Item = PainId>) -> Vec<&Card> {
+        pains.map(|id| &self.pains[id.index()]).collect()
+    }
+
+    fn gain_cards(&self, gains: &[GainId]) -> Vec<&Card> {
+        gains.iter().map(|id| &self.gains[id.index()]).collect()
+    }
+}
+
+impl Name {
+    fn new(ctx: &mut LayoutCtx<'_>, name: String) -> Self {
+        let width = ctx.width(&name, TypeSize::Small, Face::Semibold);
+        let text = ctx.runs(TypeSize::Small, &[(name.as_str(), Face::Semibold, Role::Ink)]);
+        Self { name, width, block: Block::new([(text, TypeSize::Small)]) }
+    }
+}
+
+/// The facts of every column and every stage.
+fn facts(map: &Map) -> impl Iterator<Item = &Facts> {
+    map.columns.iter().map(|column| &column.facts).chain(map.stages.iter().map(|stage| &stage.facts))
+}
+
+fn has_something(facts: &Facts) -> bool {
+    let Facts { feelings, expectations, pains, gains, .. } = facts;
+    !(feelings.is_empty() && expectations.is_empty() && pains.is_empty() && gains.is_empty())
+}
+
+fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<Block> {
+    let scale = ctx.map.scale;
+    let word = |feeling: &crate::model::Feeling| {
+        let hue = super::PersonaLook::of(feeling.persona).hue;
+        let role = if feeling.score.is_below(scale) { Role::RedText } else { hue };
+        let text = feeling.word.as_ref().map(|word| ctx.prose(word, TypeSize::Head, Face::Semibold, role));
+        Block::new(text.into_iter().map(|text| (text, TypeSize::Head)))
+    };
+    column.facts.feelings.iter().map(word).collect()
+}

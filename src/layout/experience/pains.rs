@@ -1,0 +1,284 @@
+//! Pains below neutral: stems, beads in the severity band, and the cards beneath.
+//!
+//! A column's pains hang from neutral at its left edge. A stage's pains span it: a bar in the band with the bead at
+//! its right end, and a card as wide as the stage under the cards of its columns, where no stem passes.
+
+use super::{
+    Experience,
+    band::{self, Band, Bead},
+    card::{self, Card, Subject, severity_word},
+    cubic::Cubic,
+    stack, stem,
+};
+use crate::{
+    layout::{ColumnBox, LayoutCtx, Page},
+    model::{Map, PainId, Severity},
+    scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+/// Between the cards of the columns and those of the stage.
+const BETWEEN: f64 = 12.0;
+/// From the columns to the end of a level's name, clear of the beads of the first column.
+const LEVEL_NAME: f64 = 16.0;
+/// From a bar to the stems that pass it.
+const FREE: f64 = 6.0;
+
+/// A card, placed.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    pain: PainId,
+    rect: Rect,
+}
+
+/// All pains, placed. Heights are those of the chart.
+#[derive(Debug, Clone)]
+pub struct Pains {
+    band: Band,
+    /// Where the band begins.
+    top: f64,
+    /// The cards of each column, deepest first.
+    columns: Vec<Vec<Place>>,
+    /// The cards of each stage as a whole.
+    stages: Vec<Vec<Place>>,
+    /// Where the lowest card ends.
+    pub bottom: f64,
+}
+
+impl Pains {
+    /// Places all pains beneath `top`.
+    pub fn new(map: &Map, page: &Page, experience: &Experience, top: f64) -> Self {
+        let band = Band::new(map, page);
+        let cards_top = top + band.height;
+        let stacks: Vec<Vec<&Card>> =
+            band.columns.iter().map(|beads| experience.pain_cards(beads.iter().map(|bead| bead.pain))).collect();
+        let widths = stack::widths(map, page, &stacks);
+        let mut pains = Self { band, top, columns: Vec::new(), stages: Vec::new(), bottom: cards_top };
+        let mut ends = Vec::new();
+        for (column, cards) in stacks.iter().enumerate() {
+            let (places, end) = place(cards, page.columns[column].x(), cards_top, widths[column]);
+            ends.push(end);
+            pains.columns.push(places);
+        }
+        pains.place_stages(map, page, experience, cards_top, &ends);
+        pains.bottom = pains.stage_ends().chain(ends).fold(cards_top, f64::max);
+        pains
+    }
+
+    fn place_stages(&mut self, map: &Map, page: &Page, experience: &Experience, cards_top: f64, ends: &[f64]) {
+        for (stage, beads) in map.stages.iter().zip(&self.band.stages) {
+            let Some(span) = span(page, stage.columns.iter().map(|column| column.index())) else { continue };
+            let own = stage.columns.iter().map(|column| ends[column.index()]).fold(cards_top, f64::max);
+            let top = if own > cards_top { own + BETWEEN } else { own };
+            let cards = experience.pain_cards(beads.iter().map(|bead| bead.pain));
+            self.stages.push(place(&cards, span.0, top, span.1).0);
+        }
+    }
+
+    fn stage_ends(&self) -> impl Iterator<Item = f64> + '_ {
+        self.stages.iter().flatten().map(|place| place.rect.bottom())
+    }
+
+    /// The level lines of the band and their names in the gutter.
+    pub fn levels(&self, ctx: &mut LayoutCtx<'_>, page: &Page) -> Group {
+        let mut group = Group::new("severities");
+        for (index, &(severity, y)) in self.band.levels.iter().enumerate() {
+            let y = self.top + y;
+            group.push(Shape::line(page.columns_left, y, page.columns_right, y).stroke(Stroke::new(Role::Line, 1.0)));
+            let word = severity_word(ctx, severity).to_lowercase();
+            let baseline = |size: TypeSize| y + 0.3635 * size.size();
+            let x = page.columns_left - LEVEL_NAME;
+            group.push(ctx.line(
+                x,
+                baseline(TypeSize::Small),
+                Anchor::Right,
+                &word,
+                TypeSize::Small,
+                Face::Regular,
+                Role::RedText,
+            ));
+            if index == 0 {
+                let title = ctx.words.pains;
+                group.push(ctx.line(
+                    page.margin,
+                    baseline(TypeSize::Body),
+                    Anchor::Left,
+                    title,
+                    TypeSize::Body,
+                    Face::Semibold,
+                    Role::RedText,
+                ));
+            }
+        }
+        group
+    }
+
+    /// All pains, a group for each. `curves` are those that touch each column: stems pass beneath them.
+    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, page: &Page, experience: &Experience, curves: &[Vec<Cubic>]) -> Group {
+        let mut group = Group::new("pains");
+        let map = ctx.map;
+        for (index, (beads, cards)) in self.columns_with_cards().enumerate() {
+            for (rank, bead) in lowest_first(beads).into_iter().enumerate() {
+                let mut pain = titled(ctx, bead.pain);
+                pain.extend(self.stem(map, bead, rank == 0, page.columns[index], &curves[index]));
+                pain.extend(self.bead(ctx, bead));
+                pain.extend(self.card(ctx, experience, cards, bead.pain));
+                group.push(pain);
+            }
+        }
+        for (stage, (beads, cards)) in map.stages.iter().zip(self.band.stages.iter().zip(&self.stages)) {
+            let Some(span) = span(page, stage.columns.iter().map(|column| column.index())) else { continue };
+            let stems: Vec<f64> = stage
+                .columns
+                .iter()
+                .map(|column| column.index())
+                .filter(|&column| !self.columns[column].is_empty())
+                .map(|column| page.columns[column].x())
+                .collect();
+            for bead in lowest_first(beads) {
+                let mut pain = titled(ctx, bead.pain);
+                pain.extend(self.bar(map, bead, span, &stems));
+                pain.extend(self.bead(ctx, bead));
+                pain.extend(self.card(ctx, experience, cards, bead.pain));
+                group.push(pain);
+            }
+        }
+        group
+    }
+
+    fn columns_with_cards(&self) -> impl Iterator<Item = (&Vec<Bead>, &Vec<Place>)> {
+        self.band.columns.iter().zip(&self.columns)
+    }
+
+    /// The stem from neutral to a bead; from the deepest one on to the cards.
+    fn stem(&self, map: &Map, bead: &Bead, deepest: bool, place: ColumnBox, curves: &[Cubic]) -> Vec<Node> {
+        let (x, y) = (place.x(), self.top + bead.at.y);
+        let severity = map.pain(bead.pain).severity;
+        let mut nodes = Vec::new();
+        let mut upright = |from: f64, to: f64, width: f64| {
+            for (from, to) in stem::parts(x, from, to, curves.iter()) {
+                nodes.push(Node::from(Shape::line(x, from, x, to).stroke(Stroke::new(Role::Red, width)).obstacle()));
+            }
+        };
+        if bead.on_stem {
+            upright(0.0, y, width(severity));
+        }
+        if deepest {
+            upright(y, self.top + self.band.height, 1.5);
+        }
+        if !bead.on_stem {
+            let from = bead.at.x - band::step(severity) + band::reach(severity);
+            nodes.push(Node::from(Shape::line(from, y, bead.at.x, y).stroke(Stroke::new(Role::Red, 2.0))));
+        }
+        nodes
+    }
+
+    /// The bar of a stage's pain, open where stems pass.
+    fn bar(&self, map: &Map, bead: &Bead, span: (f64, f64), stems: &[f64]) -> Vec<Node> {
+        let (severity, y) = (map.pain(bead.pain).severity, self.top + bead.at.y);
+        let stroke = Stroke::new(Role::Red, width(severity));
+        if !bead.on_stem {
+            let to = bead.at.x + band::step(severity) - band::reach(severity);
+            return vec![Shape::line(bead.at.x, y, to, y).stroke(Stroke::new(Role::Red, 2.0)).into()];
+        }
+        let mut from = span.0;
+        let mut nodes = Vec::new();
+        for stem in stems {
+            if stem - FREE > from {
+                nodes.push(Shape::line(from, y, stem - FREE, y).stroke(stroke.clone()).into());
+            }
+            from = from.max(stem + FREE);
+        }
+        nodes.push(Shape::line(from, y, span.0 + span.1, y).stroke(stroke.clone()).into());
+        for end in [from.min(span.0 + FREE), span.0 + span.1] {
+            nodes.push(Shape::line(end, y - 7.0, end, y + 7.0).stroke(stroke.clone()).into());
+        }
+        nodes
+    }
+
+    fn bead(&self, ctx: &mut LayoutCtx<'_>, bead: &Bead) -> Vec<Node> {
+        let (x, y) = (bead.at.x, self.top + bead.at.y);
+        let (size, ink, circles) = match ctx.map.pain(bead.pain).severity {
+            Severity::Minor => {
+                let hollow = Shape::circle(x, y, 9.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0));
+                (TypeSize::Small, Role::RedText, vec![hollow])
+            }
+            Severity::Major => (TypeSize::Body, Role::OnRed, vec![Shape::circle(x, y, 13.0).fill(Role::Red)]),
+            Severity::Critical => {
+                let ring = Shape::circle(x, y, 21.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0));
+                (TypeSize::Head, Role::OnRed, vec![ring, Shape::circle(x, y, 17.0).fill(Role::Red)])
+            }
+        };
+        let number = (bead.pain.index() + 1).to_string();
+        let size = fitting(ctx, &number, size);
+        let label = ctx.line(x, y + 0.3635 * size.size(), Anchor::Middle, &number, size, Face::Semibold, ink);
+        circles.into_iter().map(|circle| Node::from(circle.obstacle())).chain([Node::from(label)]).collect()
+    }
+
+    fn card(&self, ctx: &mut LayoutCtx<'_>, experience: &Experience, cards: &[Place], pain: PainId) -> Option<Node> {
+        let place = cards.iter().find(|place| place.pain == pain)?;
+        let card = &experience.pains[pain.index()];
+        let is_first = cards.first().is_some_and(|first| first.pain == pain);
+        // One rule runs through a stack: the gap above a card is its own to fill.
+        let above = if is_first { 0.0 } else { stack::GAP };
+        let rule = match ctx.map.pain(pain).place {
+            crate::model::Place::Column(_) => card::Rule::Left { above, below: 0.0 },
+            crate::model::Place::Stage(_) => card::Rule::Top,
+        };
+        Some(card.draw(ctx, place.rect, rule).into())
+    }
+}
+
+/// The order in which beads are drawn: one lies on top of the longer stems of those below it.
+fn lowest_first(beads: &[Bead]) -> Vec<&Bead> {
+    let mut beads: Vec<&Bead> = beads.iter().collect();
+    beads.sort_by(|a, b| b.at.y.total_cmp(&a.at.y));
+    beads
+}
+
+/// The stem's width.
+fn width(severity: Severity) -> f64 {
+    match severity {
+        Severity::Minor => 2.0,
+        Severity::Major => 3.0,
+        Severity::Critical => 5.0,
+    }
+}
+
+/// A size in which a number of three digits still fits into its bead.
+fn fitting(ctx: &mut LayoutCtx<'_>, number: &str, size: TypeSize) -> TypeSize {
+    let room = if size == TypeSize::Head { 28.0 } else { 21.0 };
+    if ctx.width(number, size, Face::Semibold) > room { TypeSize::Small } else { size }
+}
+
+fn place(cards: &[&Card], x: f64, top: f64, width: f64) -> (Vec<Place>, f64) {
+    let mut y = top;
+    let mut places = Vec::new();
+    for card in cards {
+        if let Subject::Pain(pain) = card.subject {
+            places.push(Place { pain, rect: Rect::new(x, y, width, card.height(width)) });
+        }
+        y += card.height(width) + stack::GAP;
+    }
+    let end = if cards.is_empty() { top } else { y - stack::GAP };
+    (places, end)
+}
+
+/// Left edge and width of what some columns span, from box to box.
+pub fn span(page: &Page, columns: impl Iterator<Item = usize> + Clone) -> Option<(f64, f64)> {
+    let first = page.columns.get(columns.clone().next()?)?;
+    let last = page.columns.get(columns.last()?)?;
+    Some((first.x(), last.x() + last.width() - first.x()))
+}
+
+fn titled(ctx: &LayoutCtx<'_>, id: PainId) -> Group {
+    let map = ctx.map;
+    let pain = map.pain(id);
+    let severity = severity_word(ctx, pain.severity).to_lowercase();
+    let personas: Vec<&str> = pain.personas.iter().map(|&persona| map.persona(persona).name.as_str()).collect();
+    Group::new("pain")
+        .named("pain", pain.name.as_str())
+        .from_source(pain.span)
+        .with_data("severity", severity.clone())
+        .with_data("persona", personas.join(" "))
+        .titled(format!("{} {}: {}", severity_word(ctx, pain.severity), id.index() + 1, pain.text.to_plain()))
+}

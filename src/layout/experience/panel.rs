@@ -1,0 +1,191 @@
+//! The finished panel: everything placed, then moved to where it stands, then drawn back to front.
+
+use super::{
+    Experience, axis,
+    compare::{self, Earlier},
+    cubic::Cubic,
+    describe::describe,
+    draw, expect, facts,
+    feelings::Feelings,
+    gains::Gains,
+    heights::Heights,
+    labels::{Labels, OUTSIDE, Scenery},
+    list,
+    pains::Pains,
+    points::{Parts, Shelves},
+};
+use crate::{
+    layout::{LayoutCtx, Page},
+    model::Map,
+    scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+/// Above the first thing and below the last.
+const MARGIN: f64 = 16.0;
+/// From the panel's title to the axis.
+const TITLE_TO_AXIS: f64 = 20.0;
+/// From a list to the level line of the first beads.
+const LIST_TO_BAND: f64 = 20.0;
+
+/// The finished panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// How much height it takes, a multiple of 8.
+    pub height: f64,
+    /// What it shows; its own top is y = 0, its x are those of the page. Its frame is the whole panel
+    /// (the page's width), so `at` is free for the caller to set.
+    pub node: Group,
+}
+
+impl Experience {
+    /// Lays the panel out over the whole width of the page, lane names in the gutter included.
+    pub fn panel(&self, ctx: &mut LayoutCtx<'_>, page: &Page) -> Panel {
+        let map = ctx.map;
+        let heights = heights(map);
+        let feelings = Feelings::new(map, page, &heights);
+        let earlier = compare::earlier(map, page, &heights);
+        let marks: Vec<_> = (0..map.columns.len())
+            .map(|column| {
+                expect::marks(&map.columns[column].facts, &self.expected[column], column, page, &heights, &feelings)
+            })
+            .collect();
+        let scenery = Scenery { map, page, heights: &heights, feelings: &feelings, earlier: &earlier, marks: &marks };
+        let labels = Labels::new(self, &scenery);
+        let (shelves, bounds) = shelves(&labels, page, &heights);
+        let gains = Gains::new(map, page, self, heights.up, bounds.0);
+        let pains = Pains::new(map, page, self, bounds.1);
+        let parts = Parts { experience: self, scenery, labels: &labels, shelves: &shelves };
+        Chart { page, heights: &heights, gains: &gains, pains: &pains, parts }.draw(ctx)
+    }
+}
+
+/// Whether the map has scores of its own or of a compared map to show decides whether there is a scale at all.
+fn heights(map: &Map) -> Heights {
+    let scored = |map: &Map| facts(map).any(|facts| !(facts.feelings.is_empty() && facts.expectations.is_empty()));
+    let compared = map.compares.as_ref().is_some_and(|comparison| scored(&comparison.map));
+    let heights = Heights::new(map.scale, scored(map) || compared);
+    let (above, below) = if compared { compare::sides(map) } else { (false, false) };
+    heights.with_both_sides(above, below)
+}
+
+/// Where the lists stand, and where what is above and below them may begin.
+fn shelves(labels: &Labels<'_>, page: &Page, heights: &Heights) -> (Shelves, (f64, f64)) {
+    let tallest = |lists: &[Vec<list::Entry<'_>>]| {
+        let each = lists.iter().zip(&page.columns).map(|(entries, place)| list::height(entries, *place));
+        each.fold(0.0, f64::max)
+    };
+    let (top, bottom) = (-heights.up - OUTSIDE, heights.down + OUTSIDE);
+    let (above, below) = (tallest(&labels.above), tallest(&labels.below));
+    let columns = || page.columns.iter().copied();
+    let above_boxes = labels
+        .above
+        .iter()
+        .zip(columns())
+        .map(|(entries, place)| list::boxes(entries, place, top - list::height(entries, place)));
+    let below_boxes = labels.below.iter().zip(columns()).map(|(entries, place)| list::boxes(entries, place, bottom));
+    let shelves = Shelves { above: above_boxes.collect(), below: below_boxes.collect() };
+    let band = if below > 0.0 { bottom + below - LIST_TO_BAND } else { heights.down };
+    (shelves, (top - above, band))
+}
+
+/// Everything placed.
+struct Chart<'a> {
+    page: &'a Page,
+    heights: &'a Heights,
+    gains: &'a Gains,
+    pains: &'a Pains,
+    parts: Parts<'a>,
+}
+
+impl Chart<'_> {
+    fn draw(&self, ctx: &mut LayoutCtx<'_>) -> Panel {
+        let map = ctx.map;
+        let (title, title_height) = title(ctx, self.page);
+        let neutral = self.neutral(title_height);
+        let bottom = self.bottom();
+        let height = ((neutral + bottom + MARGIN) / 8.0).ceil() * 8.0;
+        let mut node = Group::new("experience").framed(Rect::new(0.0, 0.0, self.page.width, height));
+        node.push(Shape::rect(Rect::new(0.0, 0.0, self.page.width, neutral)).fill(Role::Calm));
+        node.push(self.borders(neutral));
+        node.push(title);
+        let mut chart = Group::new("chart").at(0.0, neutral);
+        let scenery = &self.parts.scenery;
+        let curves = self.curves();
+        chart.push(draw::red_areas(map, scenery.feelings));
+        chart.push(axis::lines(self.page, self.heights, &self.parts.labels.boxes()));
+        chart.push(axis::labels(ctx, self.page, self.heights));
+        chart.push(self.pains.levels(ctx, self.page));
+        chart.push(self.neutral_line());
+        chart.push(draw::earlier(map, scenery.earlier));
+        chart.push(self.gains.draw(ctx, self.page, self.parts.experience, &curves));
+        chart.push(self.pains.draw(ctx, self.page, self.parts.experience, &curves));
+        chart.push(draw::curves(map, scenery.feelings, &in_words(map)));
+        chart.push(self.parts.expectations());
+        chart.push(self.parts.feelings(ctx));
+        node.push(chart);
+        Panel { height, node }
+    }
+
+    /// How far below the panel's top neutral is: room for the gains and the lists, and for the title above the axis.
+    fn neutral(&self, title_height: f64) -> f64 {
+        let for_cards = MARGIN - self.gains.top;
+        let for_title = title_height + TITLE_TO_AXIS + self.heights.up;
+        (for_cards.max(for_title) / 4.0).ceil() * 4.0
+    }
+
+    fn bottom(&self) -> f64 {
+        let labels = self.parts.labels.boxes().iter().map(|label| label.bottom()).fold(0.0, f64::max);
+        let listed = self.parts.shelves.below.iter().flatten().map(|entry| entry.bottom()).fold(labels, f64::max);
+        self.pains.bottom.max(listed).max(self.heights.down + MARGIN)
+    }
+
+    /// All curves that touch each column.
+    fn curves(&self) -> Vec<Vec<Cubic>> {
+        let feelings = self.parts.scenery.feelings;
+        let own =
+            feelings.touching.iter().map(|list| list.iter().map(|&index| feelings.stretches[index].drawn).collect());
+        let mut curves: Vec<Vec<Cubic>> = own.collect();
+        for (column, cubic) in self.parts.scenery.earlier.iter().flat_map(|earlier: &Earlier| &earlier.segments) {
+            for list in curves.iter_mut().skip(*column).take(2) {
+                list.push(*cubic);
+            }
+        }
+        curves
+    }
+
+    fn neutral_line(&self) -> Shape {
+        let (left, right) = (self.page.columns_left, self.page.columns_right);
+        Shape::line(left, 0.0, right, 0.0).stroke(Stroke::new(Role::Ink, 2.0)).obstacle()
+    }
+
+    /// Hairlines between the stages, down to the severity band.
+    fn borders(&self, neutral: f64) -> Group {
+        let mut group = Group::new("borders");
+        let bottom = neutral + self.heights.down + OUTSIDE;
+        for &x in &self.page.stage_borders {
+            group.push(Shape::line(x, 0.0, x, bottom).stroke(Stroke::new(Role::Line, 1.0)));
+        }
+        group
+    }
+}
+
+/// What the panel is called, and how high that is.
+fn title(ctx: &mut LayoutCtx<'_>, page: &Page) -> (Group, f64) {
+    let width = (page.columns_left - 24.0 - page.margin).max(1.0);
+    let words = ctx.words;
+    let title = ctx.runs(TypeSize::Head, &[(words.experience, Face::Semibold, Role::Ink)]);
+    let hint = ctx.runs(TypeSize::Small, &[(words.experience_hint, Face::Regular, Role::Faint)]);
+    let mut group = Group::new("title");
+    group.extend(title.place(page.margin, MARGIN, width));
+    let hint_top = MARGIN + title.height(width);
+    group.extend(hint.place(page.margin, hint_top, width));
+    (group, hint_top + hint.height(width))
+}
+
+fn in_words(map: &Map) -> Vec<String> {
+    let mut words = vec![String::new(); map.personas.len()];
+    for (persona, sentence) in describe(map) {
+        words[persona.index()] = sentence;
+    }
+    words
+}

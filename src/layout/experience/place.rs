@@ -1,0 +1,160 @@
+//! Finds a free place for a label beside its point.
+//!
+//! Comes in: what the label must not touch in its column ([`Ground`]), and the label's sizes, unbroken
+//! first. Goes out: the cheapest free place in a fixed order, or none. A label never leaves its own
+//! column, so only that column's things can be in its way and the work grows with the columns, not
+//! with their square. Where there is no place the label goes to the column's list outside the scale
+//! ([`super::list`]), where nothing else is: so no label ever covers anything, whatever the map.
+
+use super::cubic::Cubic;
+use crate::scene::{Point, Rect};
+
+/// Between a label and a curve's middle.
+const FROM_CURVE: f64 = 5.5;
+/// Between a label and a point's mark, a stem or neutral.
+const FROM_MARK: f64 = 3.0;
+/// Between two labels.
+const FROM_LABEL: f64 = 5.0;
+/// Past this many labels a column has no room worth searching.
+const MOST_LABELS: usize = 16;
+
+/// What stands in a column already.
+#[derive(Debug, Clone, Default)]
+pub struct Ground {
+    /// Every curve's segments that touch the column.
+    pub curves: Vec<Cubic>,
+    /// Stems, marks, neutral.
+    pub boxes: Vec<Rect>,
+    /// The points with the radius of their marks.
+    pub points: Vec<(Point, f64)>,
+    /// Labels already placed.
+    pub labels: Vec<Rect>,
+}
+
+/// A label that wants a place.
+#[derive(Debug, Clone)]
+pub struct Wish {
+    /// The point that it belongs to.
+    pub anchor: Point,
+    /// The radius of the point's mark.
+    pub radius: f64,
+    /// Where the label may stand at all.
+    pub room: Rect,
+    /// Where it would rather stand.
+    pub side: Side,
+    /// Whether it bears its persona's hue.
+    pub hued: bool,
+    /// Its sizes, the best first.
+    pub sizes: Vec<(f64, f64)>,
+}
+
+/// A side of a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Over it.
+    Above,
+    /// Under it.
+    Below,
+    /// Before it: the pill with the persona's name.
+    Left,
+}
+
+/// Where a label stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Placed {
+    /// Its box.
+    pub rect: Rect,
+    /// Which of its sizes.
+    pub size: usize,
+}
+
+impl Ground {
+    /// Places a label and remembers it as something that others must not touch.
+    pub fn place(&mut self, wish: &Wish) -> Option<Placed> {
+        if self.labels.len() >= MOST_LABELS {
+            return None;
+        }
+        let placed = wish.candidates().into_iter().map(|(_, placed)| placed).find(|placed| {
+            let rect = placed.rect;
+            wish.room.contains(rect, 0.0) && self.is_free(rect) && self.is_nearest(rect, wish)
+        })?;
+        self.labels.push(placed.rect);
+        Some(placed)
+    }
+
+    /// Whether nothing is in the way.
+    fn is_free(&self, rect: Rect) -> bool {
+        let wide = rect.inset(-FROM_CURVE);
+        let meets = |curve: &Cubic| {
+            let range = curve.y_range(wide.x, wide.right());
+            range.is_some_and(|(top, bottom)| top < wide.bottom() && wide.y < bottom)
+        };
+        let marked = rect.inset(-FROM_MARK);
+        !self.labels.iter().any(|label| label.overlaps(rect.inset(-FROM_LABEL), 0.0))
+            && !self.boxes.iter().any(|other| other.overlaps(marked, 0.0))
+            && !self.points.iter().any(|&(point, radius)| distance(marked, point) < radius)
+            && !self.curves.iter().any(meets)
+    }
+
+    /// Whether a reader takes the label for this point's and no other's. What bears its persona's hue
+    /// may be as near to another.
+    fn is_nearest(&self, rect: Rect, wish: &Wish) -> bool {
+        let own = distance(rect, wish.anchor);
+        let told_apart = |other: f64| if wish.hued { other >= own } else { other > own };
+        self.points.iter().all(|&(point, _)| point == wish.anchor || told_apart(distance(rect, point)))
+    }
+}
+
+fn distance(rect: Rect, point: Point) -> f64 {
+    let dx = (rect.x - point.x).max(point.x - rect.right()).max(0.0);
+    let dy = (rect.y - point.y).max(point.y - rect.bottom()).max(0.0);
+    (dx * dx + dy * dy).sqrt()
+}
+
+impl Wish {
+    /// Every place worth trying, the cheapest first; equal ones in the order in which they are made.
+    fn candidates(&self) -> Vec<(f64, Placed)> {
+        let mut found = Vec::new();
+        for (size, &(width, height)) in self.sizes.iter().enumerate() {
+            let mut add = |cost: f64, x: f64, y: f64| {
+                let rect = Rect::new(x, y, width, height);
+                found.push((cost + 10.0 * size as f64, Placed { rect, size }));
+            };
+            self.over_and_under(width, height, &mut add);
+            self.beside(width, height, &mut add);
+        }
+        found.sort_by(|a, b| a.0.total_cmp(&b.0));
+        found
+    }
+
+    fn over_and_under(&self, width: f64, height: f64, add: &mut impl FnMut(f64, f64, f64)) {
+        let gap = self.radius + 5.0;
+        let (above, below) = match self.side {
+            Side::Above => (0.0, 26.0),
+            Side::Below => (26.0, 0.0),
+            Side::Left => (20.0, 20.0),
+        };
+        let half = width / 2.0;
+        for further in (0..=10).map(|step| f64::from(step) * 4.0) {
+            for aside in [0.0, -14.0, 14.0, -28.0, 28.0, -half, half, -half - 10.0, half + 10.0] {
+                let x = self.anchor.x - half + aside;
+                let cost = further + aside.abs() * 0.7;
+                add(cost + above, x, self.anchor.y - gap - further - height);
+                add(cost + below, x, self.anchor.y + gap + further);
+            }
+        }
+    }
+
+    fn beside(&self, width: f64, height: f64, add: &mut impl FnMut(f64, f64, f64)) {
+        let gap = self.radius + 5.0;
+        let (left, right) = match self.side {
+            Side::Above | Side::Below => (30.0, 30.0),
+            Side::Left => (0.0, 16.0),
+        };
+        for shift in [0.0, -6.0, 6.0, -12.0, 12.0, -18.0, 18.0] {
+            let y = self.anchor.y - height / 2.0 + shift;
+            add(left + f64::abs(shift), self.anchor.x - gap - width, y);
+            add(right + f64::abs(shift), self.anchor.x + gap, y);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Points with their words and names, and expectations, as nodes of the scene.
+
+use super::{
+    Experience,
+    expect::{self, Expected, Mark},
+    feelings::Stop,
+    hatch,
+    heights::figure,
+    labels::{Labels, Scenery, Shelf, Spot},
+    list,
+};
+use crate::{
+    layout::{LayoutCtx, PersonaLook},
+    scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+/// The boxes of the entries of every column's lists.
+#[derive(Debug, Clone)]
+pub struct Shelves {
+    /// Above the scale.
+    pub above: Vec<Vec<Rect>>,
+    /// Below it.
+    pub below: Vec<Vec<Rect>>,
+}
+
+/// Everything that a point or an expectation is drawn from.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts<'a> {
+    /// The shaped texts.
+    pub experience: &'a Experience,
+    /// What the labels stand around.
+    pub scenery: Scenery<'a>,
+    /// Where the labels stand.
+    pub labels: &'a Labels<'a>,
+    /// Where their lists stand.
+    pub shelves: &'a Shelves,
+}
+
+impl Parts<'_> {
+    /// All points.
+    pub fn feelings(&self, ctx: &mut LayoutCtx<'_>) -> Group {
+        let mut group = Group::new("feelings");
+        for (index, stop) in self.scenery.feelings.stops.iter().enumerate() {
+            group.push(self.feeling(ctx, index, stop));
+        }
+        group
+    }
+
+    fn feeling(&self, ctx: &mut LayoutCtx<'_>, index: usize, stop: &Stop<'_>) -> Group {
+        let map = self.scenery.map;
+        let (column, persona) = (&map.columns[stop.column], map.persona(stop.feeling.persona));
+        let name = format!("{}-{}", column.name, persona.name);
+        let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
+        group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
+        group = group.titled(self.feeling_title(ctx, stop));
+        let look = stop.look();
+        let role = if stop.at.y > 0.0 { Role::Red } else { look.hue };
+        if map.is_assumed(&stop.feeling.from) {
+            group.extend(hatch::mark(look.marker, stop.at, stop.radius, role));
+        } else {
+            group.push(look.marker.shape(stop.at.x, stop.at.y, stop.radius).fill(role).obstacle());
+        }
+        self.add_pill(ctx, &mut group, index, stop, look);
+        let word = &self.experience.words[stop.column][stop.index];
+        match self.labels.words[index] {
+            Spot::Nowhere => {}
+            Spot::At(rect, wrap) => group.extend(word.place_in(rect, wrap)),
+            Spot::Listed(shelf, entry) => group.extend(self.listed(stop.column, shelf, entry)),
+        }
+        group
+    }
+
+    /// `Anna, Compare offers: −1.5, Overwhelmed (assumed)`.
+    fn feeling_title(&self, ctx: &LayoutCtx<'_>, stop: &Stop<'_>) -> String {
+        let map = self.scenery.map;
+        let who = if map.personas.len() > 1 {
+            map.persona(stop.feeling.persona).label.to_plain() + ", "
+        } else {
+            String::new()
+        };
+        let word = stop.feeling.word.as_ref().map(|word| format!(", {}", word.to_plain())).unwrap_or_default();
+        let assumed =
+            if map.is_assumed(&stop.feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
+        let column = map.columns[stop.column].title.to_plain();
+        format!("{who}{column}: {}{word}{assumed}", figure(stop.feeling.score.get()))
+    }
+
+    fn add_pill(&self, ctx: &mut LayoutCtx<'_>, group: &mut Group, index: usize, stop: &Stop<'_>, look: PersonaLook) {
+        match self.labels.pills[index] {
+            Spot::Nowhere => {}
+            Spot::At(rect, _) => {
+                group.push(Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle());
+                let name = &self.experience.names[stop.feeling.persona.index()].name;
+                let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0 + 0.3635 * TypeSize::Small.size());
+                group.push(ctx.line(x, y, Anchor::Middle, name, TypeSize::Small, Face::Semibold, look.on));
+            }
+            Spot::Listed(shelf, entry) => group.extend(self.listed(stop.column, shelf, entry)),
+        }
+    }
+
+    fn listed(&self, column: usize, shelf: Shelf, entry: usize) -> Vec<Node> {
+        let (entries, boxes) = match shelf {
+            Shelf::Above => (&self.labels.above[column], &self.shelves.above[column]),
+            Shelf::Below => (&self.labels.below[column], &self.shelves.below[column]),
+        };
+        list::draw(&entries[entry], boxes[entry])
+    }
+
+    /// All expectations.
+    pub fn expectations(&self) -> Group {
+        let mut group = Group::new("expectations");
+        for column in 0..self.scenery.map.columns.len() {
+            let all = self.experience.expected[column].iter().zip(&self.scenery.marks[column]);
+            for (index, (expected, mark)) in all.enumerate() {
+                group.push(self.expectation(column, index, expected, mark));
+            }
+        }
+        group
+    }
+
+    fn expectation(&self, column: usize, index: usize, expected: &Expected, mark: &Mark) -> Group {
+        let map = self.scenery.map;
+        let facts = &map.columns[column].facts;
+        let mut group = Group::new("expectation").with_data("column", map.columns[column].name.as_str());
+        let members = expected.group(facts);
+        let names: Vec<&str> = members.iter().map(|one| map.persona(one.persona).name.as_str()).collect();
+        group = group.with_data("persona", names.join(" "));
+        if let Some(first) = members.first() {
+            group = group.from_source(first.span);
+            let what = first.what.as_ref().map(|what| what.to_plain() + ", ").unwrap_or_default();
+            let gap = expected.gap.as_ref().map(|gap| format!(", {gap}")).unwrap_or_default();
+            group = group.titled(format!("{what}{}{gap}", figure(first.score.get())));
+        }
+        let (line, ring) = if expected.short { (Role::Red, Role::RedText) } else { (Role::Soft, Role::Soft) };
+        for (from, to) in &mark.stem {
+            let stroke = Stroke::new(line, 1.5).dashed(&[3.0, 4.0]);
+            group.push(Shape::line(from.x, from.y, to.x, to.y).stroke(stroke).obstacle());
+        }
+        let ground = if mark.at.y > 0.0 { Role::Ground } else { Role::Calm };
+        let circle = Shape::circle(mark.at.x, mark.at.y, expect::RADIUS).fill(ground).stroke(Stroke::new(ring, 2.0));
+        group.push(circle.obstacle());
+        match self.labels.expected[column][index] {
+            Spot::Nowhere => {}
+            Spot::At(rect, wrap) => group.extend(expected.label.place_in(rect, wrap)),
+            Spot::Listed(shelf, entry) => group.extend(self.listed(column, shelf, entry)),
+        }
+        group
+    }
+}

@@ -1,0 +1,158 @@
+//! Figures, dates and durations as people read them, in the words of the map's language.
+
+use super::Words;
+use crate::model::{Date, PartialDate};
+
+/// Minus as a figure has it.
+const MINUS: char = '−';
+
+/// The same text with a capital first letter.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+impl Words {
+    /// `text` with each `{}` replaced by the next of `values`.
+    pub fn fill(text: &str, values: &[&str]) -> String {
+        let mut parts = text.split("{}");
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for (part, value) in parts.zip(values.iter().copied().chain(std::iter::repeat(""))) {
+            filled.push_str(value);
+            filled.push_str(part);
+        }
+        filled
+    }
+
+    /// A figure with at most two decimals (more where it is smaller than one), `−` for minus, and its thousands apart.
+    pub fn number(&self, value: f64) -> String {
+        let size = value.abs();
+        if size >= 1e15 {
+            return format!("{value:e}").replace('-', "−");
+        }
+        let decimals = if size < 1.0 && size > 0.0 { 3 } else { 2 };
+        let text = format!("{size:.decimals$}");
+        let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text.as_str() };
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let mut figure = String::new();
+        if value < 0.0 && text != "0" {
+            figure.push(MINUS);
+        }
+        self.group_thousands(whole, &mut figure);
+        if !fraction.is_empty() {
+            figure.push_str(self.decimal_point);
+            figure.push_str(fraction);
+        }
+        figure
+    }
+
+    fn group_thousands(&self, whole: &str, out: &mut String) {
+        for (index, digit) in whole.chars().enumerate() {
+            let left = whole.len() - index;
+            if whole.len() > 4 && index > 0 && left % 3 == 0 {
+                out.push_str(self.thousands);
+            }
+            out.push(digit);
+        }
+    }
+
+    /// A figure that always bears its sign, but for zero.
+    pub fn signed(&self, value: f64) -> String {
+        let figure = self.number(value);
+        if value > 0.0 && figure != "0" { format!("+{figure}") } else { figure }
+    }
+
+    /// A day (`1 Sep 2026`).
+    pub fn date(&self, date: Date) -> String {
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        Self::fill_date(self.date, &day, self.month(date.month()), &year)
+    }
+
+    /// A day, month or year.
+    pub fn partial_date(&self, date: PartialDate) -> String {
+        match date {
+            PartialDate::Year(year) => year.to_string(),
+            PartialDate::Month(year, month) => Self::fill_date(self.month_of_year, "", self.month(month), &year.to_string()),
+            PartialDate::Day(date) => self.date(date),
+        }
+    }
+
+    fn month(&self, month: i8) -> &'static str {
+        let index = usize::try_from(month - 1).unwrap_or(0);
+        self.months.get(index).copied().unwrap_or_default()
+    }
+
+    fn fill_date(pattern: &str, day: &str, month: &str, year: &str) -> String {
+        pattern.replace("{d}", day).replace("{m}", month).replace("{y}", year)
+    }
+
+    /// A length of time in its two largest units (`2 h 30 min`).
+    pub fn duration(&self, seconds: f64) -> String {
+        let [week, day, hour, minute, second] = self.time_units;
+        // Weeks only where nothing is lost: 9 days are easier to grasp than a week and two days.
+        let units = if seconds >= 604_800.0 && seconds % 604_800.0 == 0.0 {
+            [(604_800.0, week), (86_400.0, day)]
+        } else if seconds >= 86_400.0 {
+            [(86_400.0, day), (3_600.0, hour)]
+        } else if seconds >= 3_600.0 {
+            [(3_600.0, hour), (60.0, minute)]
+        } else if seconds >= 60.0 {
+            [(60.0, minute), (1.0, second)]
+        } else {
+            [(1.0, second), (1.0, second)]
+        };
+        self.in_units(seconds, units)
+    }
+
+    fn in_units(&self, seconds: f64, [(large, large_name), (small, small_name)]: [(f64, &str); 2]) -> String {
+        if large == small {
+            return format!("{} {large_name}", self.number(seconds));
+        }
+        let rounded = (seconds / small).round() * small;
+        let whole = (rounded / large + 1e-9).floor();
+        let rest = ((rounded - whole * large) / small).round();
+        match rest > 0.0 {
+            true => format!("{} {large_name} {} {small_name}", self.number(whole), self.number(rest)),
+            false => format!("{} {large_name}", self.number(whole)),
+        }
+    }
+
+    /// A range of time (`5 – 40 min`): the unit once where both ends have the same.
+    pub fn duration_range(&self, from: f64, to: f64) -> String {
+        let (low, high) = (self.duration(from), self.duration(to));
+        match (low.rsplit_once(' '), high.rsplit_once(' ')) {
+            (Some((figure, unit)), Some((_, same))) if unit == same && !figure.contains(' ') && !high_is_mixed(&high) => {
+                format!("{figure} – {high}")
+            }
+            _ => format!("{low} – {high}"),
+        }
+    }
+}
+
+fn high_is_mixed(text: &str) -> bool {
+    text.split(' ').count() > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::ENGLISH;
+
+    #[test]
+    fn figures_are_short() {
+        let cases = [(0.0, "0"), (3.10, "3.1"), (-0.5, "−0.5"), (12345.0, "12,345"), (0.125, "0.125"), (1e18, "1e18"), (2.999, "3")];
+        for (value, expected) in cases {
+            assert_eq!(ENGLISH.number(value), expected);
+        }
+        assert_eq!(ENGLISH.signed(1.5), "+1.5");
+    }
+
+    #[test]
+    fn durations_have_two_units() {
+        let cases = [(900.0, "15 min"), (5400.0, "1 h 30 min"), (432_000.0, "5 d"), (460_740.0, "5 d 8 h"), (1_209_600.0, "2 w"), (0.5, "0.5 s")];
+        for (seconds, expected) in cases {
+            assert_eq!(ENGLISH.duration(seconds), expected);
+        }
+        assert_eq!(ENGLISH.duration_range(300.0, 2400.0), "5 – 40 min");
+        assert_eq!(ENGLISH.duration_range(900.0, 7200.0), "15 min – 2 h");
+    }
+}

@@ -1,0 +1,263 @@
+//! The header: what the map is, who looks after it, and the personas beside or below it.
+
+use super::{LayoutCtx, Page, Prose, Words, block::Block, pairs::Pairs, persona_card::PersonaCard};
+use crate::{
+    model::{PersonaId, Review, State, Text},
+    scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+/// The widest that the text below the title gets.
+const MEASURE: f64 = 720.0;
+/// The widest that a badge gets before it is broken.
+const BADGE: f64 = 320.0;
+/// Between two persona cards.
+const GAP: f64 = 48.0;
+/// The narrowest persona card, and the widest.
+const CARD: (f64, f64) = (360.0, 720.0);
+
+/// The header's texts, shaped.
+pub struct Header {
+    title: Title,
+    personas: Vec<PersonaCard>,
+}
+
+/// How the header is arranged.
+enum Plan {
+    /// Personas at the right of the title.
+    Beside { title: f64, card: f64, height: f64 },
+    /// Personas in rows below it.
+    Below { columns: usize, card: f64, title: f64, rows: Vec<f64> },
+}
+
+impl Header {
+    /// Shapes the header's texts.
+    pub fn new(ctx: &mut LayoutCtx<'_>) -> Self {
+        let map = ctx.map;
+        let personas = if map.is_unnamed_customer() { &[][..] } else { map.personas.as_slice() };
+        let cards = personas.iter().enumerate().map(|(index, persona)| PersonaCard::new(ctx, PersonaId::new(index), persona));
+        let personas = cards.collect();
+        Self { title: Title::new(ctx), personas }
+    }
+
+    /// Draws the header; the group and its height.
+    pub fn draw(&self, page: &Page) -> (Group, f64) {
+        let mut group = Group::new("header");
+        let width = page.width - 2.0 * page.margin;
+        let height = match self.plan(width) {
+            Plan::Beside { title, card, height } => {
+                group.push(self.title.draw(title).at(page.margin, 0.0));
+                let left = page.margin + title + GAP;
+                for (index, persona) in self.personas.iter().enumerate() {
+                    let x = left + index as f64 * (card + GAP);
+                    group.push(divider(x - GAP / 2.0, 0.0, height));
+                    group.push(persona.draw(card, height).at(x, 0.0));
+                }
+                height
+            }
+            Plan::Below { columns, card, title, rows } => {
+                group.push(self.title.draw(width).at(page.margin, 0.0));
+                self.draw_rows(&mut group, page.margin, (columns, card), title, &rows)
+            }
+        };
+        (group.framed(Rect::new(0.0, 0.0, page.width, height)), height)
+    }
+
+    fn draw_rows(&self, group: &mut Group, left: f64, (columns, card): (usize, f64), title: f64, rows: &[f64]) -> f64 {
+        let mut y = title;
+        for (row, &height) in self.personas.chunks(columns.max(1)).zip(rows) {
+            y += 32.0;
+            for (index, persona) in row.iter().enumerate() {
+                let x = left + index as f64 * (card + GAP);
+                if index > 0 {
+                    group.push(divider(x - GAP / 2.0, y, height));
+                }
+                group.push(persona.draw(card, height).at(x, y));
+            }
+            y += height;
+        }
+        y
+    }
+
+    /// Beside where that is no higher than below, or where the personas are few and short.
+    fn plan(&self, width: f64) -> Plan {
+        let below = self.below(width);
+        let count = self.personas.len();
+        if count == 0 || count > 3 {
+            return below;
+        }
+        let title = (width * 0.36).clamp(420.0, MEASURE).max(self.title.least_width());
+        let room = (width - title) / count as f64 - GAP;
+        if room < CARD.0 {
+            return below;
+        }
+        let card = room.min(CARD.1);
+        let title = width - count as f64 * (card + GAP);
+        let tallest = self.personas.iter().map(|persona| persona.height(card)).fold(0.0, f64::max);
+        let height = tallest.max(self.title.height(title));
+        let below_height = match &below {
+            Plan::Beside { height, .. } => *height,
+            Plan::Below { title, rows, .. } => title + rows.iter().map(|row| row + 32.0).sum::<f64>(),
+        };
+        if height <= below_height { Plan::Beside { title, card, height } } else { below }
+    }
+
+    fn below(&self, width: f64) -> Plan {
+        let count = self.personas.len();
+        let most = (((width + GAP) / (CARD.0 + GAP)) as usize).clamp(1, 6);
+        let rows = count.div_ceil(most).max(1);
+        let columns = count.div_ceil(rows).max(1);
+        let card = ((width - GAP * (columns - 1) as f64) / columns as f64).min(CARD.1);
+        let heights = self.personas.chunks(columns);
+        let heights = heights.map(|row| row.iter().map(|persona| persona.height(card)).fold(0.0, f64::max));
+        Plan::Below { columns, card, title: self.title.height(width), rows: heights.collect() }
+    }
+}
+
+fn divider(x: f64, top: f64, height: f64) -> Shape {
+    Shape::line(x, top, x, top + height).stroke(Stroke::new(Role::Line, 1.0))
+}
+
+/// The map's title and what stands below it.
+struct Title {
+    title: Prose,
+    about: Prose,
+    goals: Pairs,
+    badges: Vec<Badge>,
+}
+
+/// A label over a value.
+struct Badge {
+    class: &'static str,
+    label: Prose,
+    value: Prose,
+}
+
+impl Title {
+    fn new(ctx: &mut LayoutCtx<'_>) -> Self {
+        let map = ctx.map;
+        let mut goals = Pairs::default();
+        for (index, goal) in map.goals.iter().enumerate() {
+            let text = ctx.prose(goal, TypeSize::Body, Face::Regular, Role::Ink);
+            goals.push(ctx, if index == 0 { ctx.words.goal } else { "" }, text);
+        }
+        let about = |ctx: &mut LayoutCtx<'_>, text: &Text| ctx.prose(text, TypeSize::Head, Face::Regular, Role::Soft);
+        Self {
+            title: ctx.prose(&map.title, TypeSize::Title, Face::Semibold, Role::Ink),
+            about: map.about.as_ref().map_or_else(Prose::empty, |text| about(ctx, text)),
+            goals,
+            badges: badges(ctx),
+        }
+    }
+
+    fn least_width(&self) -> f64 {
+        self.badges.iter().map(Badge::width).fold(0.0, f64::max)
+    }
+
+    fn walk(&self, width: f64, mut group: Option<&mut Group>) -> f64 {
+        let measure = width.min(MEASURE);
+        let mut y = self.title.height(width);
+        if let Some(group) = &mut group {
+            // Large letters stand a little to the right of where they are set.
+            group.extend(self.title.place(-2.0, 0.0, width));
+        }
+        if !self.about.is_empty() {
+            y += 4.0;
+            if let Some(group) = &mut group {
+                group.extend(self.about.place(0.0, y, measure));
+            }
+            y += self.about.height(measure);
+        }
+        if !self.goals.is_empty() {
+            y += 8.0;
+            if let Some(group) = &mut group {
+                group.extend(self.goals.place(0.0, y, measure));
+            }
+            y += self.goals.height(measure);
+        }
+        self.walk_badges(width, y + 12.0, group).unwrap_or(y)
+    }
+
+    fn walk_badges(&self, width: f64, top: f64, mut group: Option<&mut Group>) -> Option<f64> {
+        let (mut x, mut y, mut bottom) = (0.0, top, top);
+        for badge in &self.badges {
+            if x > 0.0 && x + badge.width() > width {
+                (x, y) = (0.0, bottom + 8.0);
+            }
+            if let Some(group) = &mut group {
+                group.push(badge.draw().at(x, y));
+            }
+            x += badge.width() + 32.0;
+            bottom = bottom.max(y + badge.height());
+        }
+        (!self.badges.is_empty()).then_some(bottom)
+    }
+
+    fn height(&self, width: f64) -> f64 {
+        self.walk(width, None)
+    }
+
+    fn draw(&self, width: f64) -> Group {
+        let mut group = Group::new("title");
+        let height = self.walk(width, Some(&mut group));
+        group.framed(Rect::new(-2.0, 0.0, width + 2.0, height))
+    }
+}
+
+impl Badge {
+    fn new(ctx: &mut LayoutCtx<'_>, class: &'static str, label: &str, value: &str, role: Role) -> Self {
+        Self {
+            class,
+            label: ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]),
+            value: ctx.runs(TypeSize::Body, &[(value, Face::Semibold, role)]),
+        }
+    }
+
+    fn width(&self) -> f64 {
+        // A hair more than measured, so that rounding never breaks the line.
+        self.label.natural_width().max(self.value.natural_width()).min(BADGE).ceil()
+    }
+
+    fn height(&self) -> f64 {
+        self.label.height(self.width()) + self.value.height(self.width())
+    }
+
+    fn draw(&self) -> Group {
+        let width = self.width();
+        let mut group = Group::new(self.class);
+        group.extend(self.label.place(0.0, 0.0, width));
+        group.extend(self.value.place(0.0, self.label.height(width), width));
+        group.framed(Rect::new(0.0, 0.0, width, self.height()))
+    }
+}
+
+fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
+    let (map, words) = (ctx.map, ctx.words);
+    let mut badges = Vec::new();
+    if let Some(state) = map.state {
+        let value = match state {
+            State::Current => words.current,
+            State::Future => words.future,
+        };
+        badges.push(Badge::new(ctx, "state", words.state, value, Role::Ink));
+    }
+    for (class, label, text) in [("owner", words.owner, &map.owner), ("with", words.made_with, &map.with)] {
+        if let Some(text) = text {
+            badges.push(Badge::new(ctx, class, label, &text.to_plain().replace('\n', " "), Role::Ink));
+        }
+    }
+    if let Some(review) = &map.reviewed {
+        badges.push(Badge::new(ctx, "reviewed", words.reviewed, &words.date(review.date), Role::Ink));
+        badges.extend(next_review(ctx, review));
+    }
+    badges
+}
+
+fn next_review(ctx: &mut LayoutCtx<'_>, review: &Review) -> Option<Badge> {
+    let words: &Words = ctx.words;
+    let next = words.date(review.next?);
+    Some(if review.is_overdue(ctx.map.today) {
+        Badge::new(ctx, "overdue", words.next_review, &format!("{next} · {}", words.overdue), Role::RedText)
+    } else {
+        Badge::new(ctx, "next-review", words.next_review, &next, Role::Ink)
+    })
+}

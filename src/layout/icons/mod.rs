@@ -1,0 +1,103 @@
+//! Icons of channels and files, drawn as paths. The data and its licence lie beside this file.
+
+use crate::scene::{Point, Role, Segment, Shape, Stroke};
+
+const DATA: &str = include_str!("lucide.txt");
+/// The grid that the data is drawn on.
+const GRID: f64 = 24.0;
+/// How large an icon is in the drawing.
+pub const ICON: f64 = 16.0;
+
+/// Every icon, ready to be placed.
+#[derive(Debug, Clone)]
+pub struct Icons {
+    icons: Vec<(&'static str, Vec<Segment>)>,
+}
+
+impl Default for Icons {
+    fn default() -> Self {
+        let rows = DATA.lines().filter(|line| !line.starts_with('#'));
+        let icons = rows.filter_map(|row| {
+            let mut fields = row.split('\t');
+            let (name, _lucide, path) = (fields.next()?, fields.next()?, fields.next()?);
+            Some((name, parse(path)))
+        });
+        Self { icons: icons.collect() }
+    }
+}
+
+impl Icons {
+    /// The icon called `name` with its top left corner at (`x`, `y`); that of any channel where there is no such icon.
+    pub fn icon(&self, name: &str, x: f64, y: f64, role: Role) -> Shape {
+        let found = self.icons.iter().find(|icon| icon.0 == name).or_else(|| self.icons.iter().find(|icon| icon.0 == "channel"));
+        let scale = ICON / GRID;
+        let at = |point: Point| Point::new(x + point.x * scale, y + point.y * scale);
+        let segments = found.map_or(&[][..], |icon| icon.1.as_slice()).iter().map(|segment| match *segment {
+            Segment::Move(to) => Segment::Move(at(to)),
+            Segment::Line(to) => Segment::Line(at(to)),
+            Segment::Cubic(a, b, to) => Segment::Cubic(at(a), at(b), at(to)),
+            Segment::Close => Segment::Close,
+        });
+        Shape::path(segments.collect()).stroke(Stroke::new(role, 1.35).rounded())
+    }
+}
+
+/// Reads a path of absolute `M`, `L`, `C` and `Z`, each number parted by a blank.
+fn parse(path: &str) -> Vec<Segment> {
+    let mut numbers = Vec::with_capacity(6);
+    let mut segments = Vec::new();
+    let mut command = 'M';
+    for word in path.split(' ').filter(|word| !word.is_empty()) {
+        let number = match word.chars().next() {
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                command = letter;
+                numbers.clear();
+                &word[1..]
+            }
+            Some(_) | None => word,
+        };
+        numbers.extend(number.parse::<f64>());
+        match (command, numbers.as_slice()) {
+            ('M', &[x, y]) => segments.push(Segment::Move(Point::new(x, y))),
+            ('L', &[x, y]) => segments.push(Segment::Line(Point::new(x, y))),
+            ('C', &[a, b, c, d, x, y]) => {
+                segments.push(Segment::Cubic(Point::new(a, b), Point::new(c, d), Point::new(x, y)));
+            }
+            ('Z', _) => segments.push(Segment::Close),
+            _ => continue,
+        }
+        numbers.clear();
+    }
+    segments
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_a_drawing_on_the_grid() {
+        let icons = Icons::default();
+        assert_eq!(icons.icons.len(), DATA.lines().filter(|line| !line.starts_with('#')).count());
+        for (name, segments) in &icons.icons {
+            assert!(matches!(segments.first(), Some(Segment::Move(_))), "{name} doesn't begin with a move");
+            for segment in segments {
+                let points = match *segment {
+                    Segment::Move(to) | Segment::Line(to) => vec![to],
+                    Segment::Cubic(a, b, to) => vec![a, b, to],
+                    Segment::Close => vec![],
+                };
+                for point in points {
+                    assert!((0.0..=GRID).contains(&point.x) && (0.0..=GRID).contains(&point.y), "{name}: {point:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_path_are_its_segments() {
+        let path = parse("M1 2 L3 4 C1 2 3 4 5 6 Z");
+        assert_eq!(path.len(), 4);
+        assert_eq!(path[3], Segment::Close);
+    }
+}

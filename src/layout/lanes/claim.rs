@@ -1,0 +1,158 @@
+//! Lanes of prose: what customers do, think, say and need; what happens behind the scenes; the author's own.
+
+use super::{Cells, Lane, Zone};
+use crate::{
+    layout::{LayoutCtx, PersonaLook, Prose, block::Block, format::capitalised},
+    model::{Claim, ClaimKind, Map, Place, TeamId, Whom},
+    scene::{Face, Group, Rect, Role, Shape, TypeSize},
+};
+
+/// How far the text of a line with a persona's mark is set in.
+const INDENT: f64 = 16.0;
+/// How far a hatch reaches beyond the text.
+const HATCH: (f64, f64) = (8.0, 6.0);
+
+/// All claims of a map, by lane, gathered in one pass.
+pub struct Claims<'a> {
+    by_lane: Vec<Vec<(Place, &'a Claim)>>,
+}
+
+const FIXED: usize = 9;
+
+fn slot(kind: ClaimKind) -> usize {
+    match kind {
+        ClaimKind::Does => 0,
+        ClaimKind::Thinks => 1,
+        ClaimKind::Says => 2,
+        ClaimKind::Needs => 3,
+        ClaimKind::Frontstage => 4,
+        ClaimKind::Backstage => 5,
+        ClaimKind::Support => 6,
+        ClaimKind::Deliverable => 7,
+        ClaimKind::Training => 8,
+        ClaimKind::Own(lane) => FIXED + lane.index(),
+    }
+}
+
+impl<'a> Claims<'a> {
+    /// Sorts the claims of `map` by lane.
+    pub fn of(map: &'a Map) -> Self {
+        let mut by_lane = vec![Vec::new(); FIXED + map.lanes.len()];
+        for (place, facts) in super::places(map) {
+            for claim in &facts.claims {
+                if let Some(lane) = by_lane.get_mut(slot(claim.kind)) {
+                    lane.push((place, claim));
+                }
+            }
+        }
+        Self { by_lane }
+    }
+
+    /// The lane of one kind of claims; `None` where there are none.
+    pub fn lane(&self, ctx: &mut LayoutCtx<'_>, kind: ClaimKind, key: &str, label: &str) -> Option<Lane> {
+        let claims = self.by_lane.get(slot(kind)).filter(|claims| !claims.is_empty())?;
+        let mut cells = Cells::new(8.0);
+        for &(place, claim) in claims {
+            let block = ClaimBlock::new(ctx, claim);
+            cells.push(place, Box::new(block));
+        }
+        let zone = match kind {
+            ClaimKind::Does | ClaimKind::Thinks | ClaimKind::Says | ClaimKind::Needs | ClaimKind::Own(_) => Zone::Front,
+            ClaimKind::Frontstage => Zone::Front,
+            ClaimKind::Backstage | ClaimKind::Support => Zone::Behind,
+            ClaimKind::Deliverable | ClaimKind::Training => Zone::Front,
+        };
+        Some(Lane { zone, ..Lane::new(key, label, cells) })
+    }
+}
+
+struct ClaimBlock {
+    class: &'static str,
+    span: crate::span::Span,
+    persona: Option<(String, PersonaLook)>,
+    text: Prose,
+    caption: Prose,
+    assumed: bool,
+}
+
+impl ClaimBlock {
+    fn new(ctx: &mut LayoutCtx<'_>, claim: &Claim) -> Self {
+        let map = ctx.map;
+        let role = match claim.kind {
+            ClaimKind::Does | ClaimKind::Thinks | ClaimKind::Says | ClaimKind::Needs | ClaimKind::Own(_) => Role::Ink,
+            ClaimKind::Frontstage | ClaimKind::Deliverable | ClaimKind::Training => Role::Ink,
+            ClaimKind::Backstage | ClaimKind::Support => Role::Soft,
+        };
+        let persona = match claim.whom {
+            Whom::Everyone => None,
+            Whom::One(id) => Some((map.persona(id).name.to_string(), PersonaLook::of(id))),
+        };
+        let text = match claim.kind {
+            ClaimKind::Says => ctx.quoted(&claim.text, TypeSize::Body, Face::Regular, role),
+            _ => ctx.prose(&claim.text, TypeSize::Body, Face::Regular, role),
+        };
+        let caption = ctx.caption(&claim.by, ctx.evidence(&claim.from));
+        let caption = ctx.runs(TypeSize::Small, &[(&caption, Face::Regular, if role == Role::Ink { Role::Faint } else { Role::Soft })]);
+        Self { class: class(claim.kind), span: claim.span, persona, text, caption, assumed: map.is_assumed(&claim.from) }
+    }
+
+    fn indent(&self) -> f64 {
+        if self.persona.is_some() { INDENT } else { 0.0 }
+    }
+}
+
+fn class(kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::Does => "does",
+        ClaimKind::Thinks => "thinks",
+        ClaimKind::Says => "says",
+        ClaimKind::Needs => "needs",
+        ClaimKind::Frontstage => "frontstage",
+        ClaimKind::Backstage => "backstage",
+        ClaimKind::Support => "support",
+        ClaimKind::Deliverable => "deliverable",
+        ClaimKind::Training => "training",
+        ClaimKind::Own(_) => "own",
+    }
+}
+
+impl Block for ClaimBlock {
+    fn least_width(&self) -> f64 {
+        self.indent() + self.text.min_width().max(self.caption.min_width())
+    }
+
+    fn height(&self, width: f64) -> f64 {
+        let width = width - self.indent();
+        self.text.height(width) + self.caption.height(width)
+    }
+
+    fn draw(&self, width: f64, _height: f64) -> Group {
+        let height = self.height(width);
+        let mut group = Group::new(self.class).from_source(self.span);
+        if self.assumed {
+            let hatch = Rect::new(-HATCH.0, -HATCH.1, width + 2.0 * HATCH.0, height + 2.0 * HATCH.1);
+            group.push(Shape::round_rect(hatch, 4.0).hatch());
+            group = group.with_data("evidence", "assumed");
+        }
+        let (indent, measure) = (self.indent(), width - self.indent());
+        let rtl = self.text.is_rtl();
+        if let Some((name, look)) = &self.persona {
+            let x = if rtl { width - 5.0 } else { 5.0 };
+            group.push(look.marker.shape(x, TypeSize::Body.line() / 2.0, 4.5).fill(look.hue));
+            group = group.with_data("persona", name.clone());
+        }
+        let x = if rtl { 0.0 } else { indent };
+        group.extend(self.text.place(x, 0.0, measure));
+        group.extend(self.caption.place(x, self.text.height(measure), measure));
+        group
+    }
+}
+
+impl LayoutCtx<'_> {
+    /// Who and how it is known, as it stands below a claim (`Field service · assumed, S3`).
+    pub fn caption(&self, by: &[TeamId], evidence: Option<String>) -> String {
+        let teams = by.iter().map(|&id| self.map.team(id).label.to_plain());
+        let parts: Vec<_> = teams.chain(evidence).collect();
+        capitalised(&parts.join(" · "))
+    }
+}

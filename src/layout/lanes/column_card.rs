@@ -1,0 +1,227 @@
+//! The card of a column: its title, why it is a key moment, whom it is for, channels, reach.
+
+use super::{Cells, Lane};
+use crate::{
+    layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow},
+    model::{Column, ColumnId, ColumnKind, Place},
+    scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
+    span::Span,
+};
+
+const PAD: f64 = 12.0;
+const STAR: f64 = 10.0;
+
+/// The lane of the columns' cards; `None` where every column is a stage that says nothing more.
+pub fn column_cards(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
+    let map = ctx.map;
+    let mut cells = Cells::new(8.0);
+    for (index, column) in map.columns.iter().enumerate() {
+        let id = ColumnId::new(index);
+        let card = ColumnCard::new(ctx, id, column);
+        if card.says_something() {
+            cells.push(Place::Column(id), Box::new(card));
+        }
+    }
+    let lane = Lane { padding: 8.0, cards: true, ruled: false, ..Lane::new("touchpoints", "", cells) };
+    (!lane.cells.is_empty()).then_some(lane)
+}
+
+struct ColumnCard {
+    kind: ColumnKind,
+    name: String,
+    channels: String,
+    span: Span,
+    summary: String,
+    title: Prose,
+    why: Prose,
+    is_moment: bool,
+    whom: Flow,
+    via: Flow,
+    reach: Option<(f64, Prose)>,
+    change: Prose,
+}
+
+impl ColumnCard {
+    fn new(ctx: &mut LayoutCtx<'_>, id: ColumnId, column: &Column) -> Self {
+        let (map, facts) = (ctx.map, &column.facts);
+        let title = match column.kind {
+            ColumnKind::Touchpoint | ColumnKind::Step => ctx.prose(&column.title, TypeSize::Head, Face::Semibold, Role::Ink),
+            ColumnKind::Stage => Prose::empty(),
+        };
+        Self {
+            kind: column.kind,
+            name: column.name.to_string(),
+            channels: facts.via.iter().map(|&id| map.channel(id).name.as_str()).collect::<Vec<_>>().join(" "),
+            span: column.span,
+            summary: column.title.to_plain(),
+            title,
+            why: why(ctx, column),
+            is_moment: facts.moment.is_some(),
+            whom: whom(ctx, column),
+            via: via(ctx, column),
+            reach: reach(ctx, column),
+            change: change(ctx, id, column),
+        }
+    }
+
+    fn says_something(&self) -> bool {
+        !(self.title.is_empty()
+            && self.why.is_empty()
+            && self.whom.is_empty()
+            && self.via.is_empty()
+            && self.change.is_empty()
+            && self.reach.is_none()
+            && !self.is_moment)
+    }
+
+    fn head_width(&self, width: f64) -> f64 {
+        width - 2.0 * PAD - if self.is_moment { 2.0 * STAR + 8.0 } else { 0.0 }
+    }
+
+    /// What stands at the top: title, then why.
+    fn head_height(&self, width: f64) -> f64 {
+        let title = self.title.height(self.head_width(width));
+        let title = if self.is_moment { title.max(24.0) } else { title };
+        title + self.why.height(width - 2.0 * PAD)
+    }
+
+    /// What stands at the bottom: whom, channels, reach, change.
+    fn foot_height(&self, width: f64) -> f64 {
+        let inner = width - 2.0 * PAD;
+        let reach = self.reach.as_ref().map_or(0.0, |(_, label)| label.height(inner) + 8.0);
+        self.change.height(inner) + self.whom.height(inner) + self.via.height(inner) + reach
+    }
+
+    fn draw_foot(&self, group: &mut Group, width: f64, bottom: f64) {
+        let inner = width - 2.0 * PAD;
+        let mut y = bottom - self.foot_height(width);
+        group.extend(self.change.place(PAD, y, inner));
+        y += self.change.height(inner);
+        group.extend(self.whom.place(PAD, y, inner));
+        y += self.whom.height(inner);
+        group.extend(self.via.place(PAD, y, inner));
+        y += self.via.height(inner);
+        if let Some((percent, label)) = &self.reach {
+            group.extend(label.place(PAD, y, inner));
+            y += label.height(inner) + 2.0;
+            group.push(Shape::round_rect(Rect::new(PAD, y, inner, 4.0), 2.0).fill(Role::Track));
+            let share = inner * (percent / 100.0).clamp(0.0, 1.0);
+            group.push(Shape::round_rect(Rect::new(PAD, y, share, 4.0), 2.0_f64.min(share / 2.0)).fill(Role::Bar));
+        }
+    }
+}
+
+impl Block for ColumnCard {
+    fn least_width(&self) -> f64 {
+        let star = if self.is_moment { 2.0 * STAR + 8.0 } else { 0.0 };
+        let label = self.reach.as_ref().map_or(0.0, |(_, label)| label.min_width());
+        let widths = [self.title.min_width() + star, self.why.min_width(), self.whom.least_width(), self.via.least_width()];
+        widths.into_iter().chain([label, self.change.min_width()]).fold(0.0, f64::max) + 2.0 * PAD
+    }
+
+    fn height(&self, width: f64) -> f64 {
+        let (head, foot) = (self.head_height(width), self.foot_height(width));
+        let between = if head > 0.0 && foot > 0.0 { 6.0 } else { 0.0 };
+        let height = head + between + foot + PAD - 2.0 + PAD - 2.0;
+        (height / 4.0).ceil() * 4.0
+    }
+
+    fn draw(&self, width: f64, height: f64) -> Group {
+        let (class, kind) = match self.kind {
+            ColumnKind::Touchpoint => ("touchpoint", Some("touchpoint")),
+            ColumnKind::Step => ("step", Some("step")),
+            ColumnKind::Stage => ("stage-card", None),
+        };
+        let mut group = Group::new(class).from_source(self.span).titled(self.summary.clone());
+        if let Some(kind) = kind {
+            group = group.named(kind, &self.name);
+        }
+        if !self.channels.is_empty() {
+            group = group.with_data("channels", self.channels.clone());
+        }
+        group.push(match self.kind {
+            ColumnKind::Touchpoint | ColumnKind::Stage => {
+                Shape::round_rect(Rect::new(0.0, 0.0, width, height), 8.0).fill(Role::Card)
+            }
+            ColumnKind::Step => Shape::round_rect(Rect::new(0.75, 0.75, width - 1.5, height - 1.5), 8.0)
+                .stroke(Stroke::new(Role::LineStrong, 1.5)),
+        });
+        let head = self.head_width(width);
+        group.extend(self.title.place(PAD, PAD - 2.0, head));
+        if self.is_moment {
+            group.push(Marker::Star.shape(width - PAD - STAR + 2.0, PAD + 10.0, STAR - 1.5).fill(Role::Ink));
+        }
+        let below = if self.is_moment { self.title.height(head).max(24.0) } else { self.title.height(head) };
+        group.extend(self.why.place(PAD, PAD - 2.0 + below, width - 2.0 * PAD));
+        self.draw_foot(&mut group, width, height - PAD + 2.0);
+        group.framed(Rect::new(0.0, 0.0, width, height))
+    }
+}
+
+fn why(ctx: &mut LayoutCtx<'_>, column: &Column) -> Prose {
+    let Some(moment) = &column.facts.moment else { return Prose::empty() };
+    let evidence = ctx.evidence(&moment.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
+    match &moment.why {
+        Some(why) => ctx.prose_and(why, &evidence, TypeSize::Small, Face::Regular, Role::Soft),
+        None => ctx.runs(TypeSize::Small, &[(ctx.words.key_moment, Face::Regular, Role::Soft), (&evidence, Face::Regular, Role::Soft)]),
+    }
+}
+
+fn whom(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
+    let mut flow = Flow::new(12.0, 20.0);
+    let (map, personas) = (ctx.map, &column.facts.personas);
+    if personas.len() == map.personas.len() {
+        return flow;
+    }
+    for &id in personas {
+        let look = PersonaLook::of(id);
+        let mut label = Flow::new(0.0, 20.0);
+        label.push_label(ctx, &map.persona(id).label.to_plain(), Face::Regular, Role::Soft);
+        let mut item = Group::new("for").with(look.marker.shape(5.0, 10.0, 4.5).fill(look.hue));
+        item.extend(label.place(16.0, 0.0, f64::INFINITY));
+        flow.push(item.with_data("persona", map.persona(id).name.to_string()), 16.0 + label.natural_width());
+    }
+    flow
+}
+
+fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
+    let mut flow = Flow::new(12.0, 20.0);
+    let map = ctx.map;
+    if column.kind == ColumnKind::Step && column.facts.via.is_empty() {
+        flow.push_label(ctx, ctx.words.without_contact, Face::Regular, Role::Faint);
+    }
+    for &id in &column.facts.via {
+        let channel = map.channel(id);
+        let icon = channel.icon.as_deref().unwrap_or(channel.name.as_str());
+        let mut label = Flow::new(0.0, 20.0);
+        label.push_label(ctx, &channel.label.to_plain(), Face::Regular, Role::Soft);
+        let mut item = Group::new("channel").with(ctx.icons.icon(icon, 0.0, 2.0, Role::Faint));
+        item.extend(label.place(21.0, 0.0, f64::INFINITY));
+        flow.push(item.with_data("channel", channel.name.to_string()), 21.0 + label.natural_width());
+    }
+    flow
+}
+
+fn reach(ctx: &mut LayoutCtx<'_>, column: &Column) -> Option<(f64, Prose)> {
+    let reach = column.facts.reach.as_ref()?;
+    let mut label = Words::fill(ctx.words.reach, &[&ctx.words.number(reach.percent)]);
+    if let Some(evidence) = ctx.evidence(&reach.from) {
+        label.push_str(" · ");
+        label.push_str(&evidence);
+    }
+    Some((reach.percent, ctx.runs(TypeSize::Small, &[(&label, Face::Regular, Role::Soft)])))
+}
+
+fn change(ctx: &mut LayoutCtx<'_>, id: ColumnId, column: &Column) -> Prose {
+    let Some(comparison) = &ctx.map.compares else { return Prose::empty() };
+    let earlier = comparison.continues.get(id.index()).map_or(&[][..], Vec::as_slice);
+    let text = if earlier.is_empty() {
+        ctx.words.new.to_owned()
+    } else if column.facts.replaces.is_empty() {
+        return Prose::empty();
+    } else {
+        let titles: Vec<_> = earlier.iter().map(|&id| comparison.map.column(id).title.to_plain()).collect();
+        Words::fill(ctx.words.replaces, &[&titles.join(", ")])
+    };
+    ctx.runs(TypeSize::Small, &[(&text, Face::Semibold, Role::Ink)])
+}

@@ -1,0 +1,172 @@
+//! Metrics: the value in words over a bullet bar with what it was, its target, and what others have.
+
+use super::{Cells, Lane, places};
+use crate::{
+    layout::{BAR, LayoutCtx, Prose, Words, block::Block},
+    model::{Better, Metric},
+    scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
+    span::Span,
+};
+
+/// Top of the bar below the figures, its thickness, and what it takes in all.
+const BULLET: (f64, f64, f64) = (6.0, 10.0, 22.0);
+
+/// The lane of the metrics; `None` where there are none.
+pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
+    let mut cells = Cells::new(12.0);
+    for (place, facts) in places(ctx.map) {
+        for metric in &facts.metrics {
+            cells.push(place, Box::new(Bullet::new(ctx, metric)));
+        }
+    }
+    (!cells.is_empty()).then(|| Lane::new("metrics", ctx.words.metrics, cells))
+}
+
+struct Bullet {
+    span: Span,
+    name: String,
+    head: Prose,
+    foot: Prose,
+    shares: Option<Shares>,
+    assumed: bool,
+}
+
+/// Where the figures lie on the bar: 0 to 1.
+struct Shares {
+    value: f64,
+    was: Option<f64>,
+    target: Option<f64>,
+    benchmark: Option<f64>,
+}
+
+impl Bullet {
+    fn new(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Self {
+        Self {
+            span: metric.span,
+            name: ctx.map.measure(metric.measure).name.to_string(),
+            head: head(ctx, metric),
+            foot: foot(ctx, metric),
+            shares: shares(metric),
+            assumed: ctx.map.is_assumed(&metric.from),
+        }
+    }
+}
+
+impl Block for Bullet {
+    fn least_width(&self) -> f64 {
+        BAR.max(self.head.min_width()).max(self.foot.min_width())
+    }
+
+    fn height(&self, width: f64) -> f64 {
+        self.head.height(width) + self.foot.height(width) + if self.shares.is_some() { BULLET.2 } else { 0.0 }
+    }
+
+    fn draw(&self, width: f64, _height: f64) -> Group {
+        let mut group = Group::new("metric").from_source(self.span).with_data("measure", self.name.clone());
+        if self.assumed {
+            let hatch = Rect::new(-8.0, -6.0, width + 16.0, self.height(width) + 12.0);
+            group.push(Shape::round_rect(hatch, 4.0).hatch());
+        }
+        group.extend(self.head.place(0.0, 0.0, width));
+        let mut y = self.head.height(width);
+        if let Some(shares) = &self.shares {
+            shares.draw(&mut group, y + BULLET.0);
+            y += BULLET.2;
+        }
+        group.extend(self.foot.place(0.0, y, width));
+        group
+    }
+}
+
+impl Shares {
+    fn draw(&self, group: &mut Group, y: f64) {
+        let thick = BULLET.1;
+        group.push(Shape::rect(Rect::new(0.0, y, BAR, thick)).fill(Role::Track));
+        group.push(Shape::rect(Rect::new(0.0, y, (self.value * BAR).max(2.0), thick)).fill(Role::Bar));
+        if let Some(share) = self.benchmark {
+            let x = share * BAR;
+            group.push(Shape::circle(x.clamp(3.5, BAR - 3.5), y + thick / 2.0, 3.5).fill(Role::Ground).stroke(Stroke::new(Role::Ink, 1.5)));
+        }
+        if let Some(share) = self.target {
+            let x = (share * BAR).clamp(1.5, BAR - 1.5);
+            group.push(Shape::line(x, y - 3.0, x, y + thick + 3.0).stroke(Stroke::new(Role::Ink, 3.0)));
+        }
+        if let Some(share) = self.was {
+            let (x, tip) = ((share * BAR).clamp(4.0, BAR - 4.0), y + thick);
+            let wedge = [Point::new(x, tip), Point::new(x + 4.0, tip + 5.0), Point::new(x - 4.0, tip + 5.0)];
+            group.push(Shape::path(polygon(&wedge, true)).fill(Role::Ink));
+        }
+    }
+}
+
+fn with_unit(words: &Words, metric: &Metric, value: f64, signed: bool) -> String {
+    let figure = if signed { words.signed(value) } else { words.number(value) };
+    match &metric.unit {
+        Some(unit) => format!("{figure} {unit}"),
+        None => figure,
+    }
+}
+
+/// Whether the measure's figures may be negative, so that they bear their sign.
+fn is_signed(metric: &Metric) -> bool {
+    metric.range.is_some_and(|(low, _)| low < 0.0)
+}
+
+fn head(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
+    let label = format!("{} ", ctx.map.measure(metric.measure).label.to_plain());
+    let value = with_unit(ctx.words, metric, metric.value, is_signed(metric));
+    let of = metric.of.map(|of| format!(" {}", Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim())).unwrap_or_default();
+    let evidence = ctx.evidence(&metric.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
+    let runs = [
+        (label.as_str(), Face::Regular, Role::Ink),
+        (value.as_str(), Face::Semibold, Role::Ink),
+        (of.as_str(), Face::Regular, Role::Soft),
+        (evidence.as_str(), Face::Regular, Role::Faint),
+    ];
+    ctx.runs(TypeSize::Body, &runs)
+}
+
+fn foot(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
+    let (words, signed) = (ctx.words, is_signed(metric));
+    let mut parts = Vec::new();
+    if let Some(was) = metric.was {
+        let change = metric.value - was;
+        let pattern = if change > 0.0 { words.was_up } else if change < 0.0 { words.was_down } else { words.was_same };
+        let before = if signed { words.signed(was) } else { words.number(was) };
+        parts.push(Words::fill(pattern, &[&before, &words.number(change.abs())]));
+    }
+    if let Some(target) = metric.target {
+        let target = if signed { words.signed(target) } else { words.number(target) };
+        parts.push(Words::fill(words.target, &[&target]));
+    }
+    if let Some(benchmark) = metric.benchmark {
+        let benchmark = if signed { words.signed(benchmark) } else { words.number(benchmark) };
+        parts.push(Words::fill(words.benchmark, &[&benchmark]));
+    }
+    if ctx.map.measure(metric.measure).better == Better::Lower && !parts.is_empty() {
+        parts.push(words.lower_is_better.to_owned());
+    }
+    ctx.runs(TypeSize::Small, &[(&parts.join(" · "), Face::Regular, Role::Soft)])
+}
+
+/// The bar runs over the measure's range, or from zero to a little beyond the largest figure known.
+fn shares(metric: &Metric) -> Option<Shares> {
+    let others = [metric.was, metric.target, metric.benchmark];
+    let figures = || others.into_iter().flatten().chain([metric.value]).filter(|figure| figure.is_finite());
+    let (low, high) = match metric.range {
+        Some(range) => range,
+        None if others.iter().all(Option::is_none) => return None,
+        None => (figures().fold(0.0, f64::min), figures().fold(0.0, f64::max) * 1.1),
+    };
+    let span = high - low;
+    if !(span > 0.0 && span.is_finite()) {
+        return None;
+    }
+    let share = |value: f64| ((value - low) / span).clamp(0.0, 1.0);
+    Some(Shares {
+        value: share(metric.value),
+        was: metric.was.map(share),
+        target: metric.target.map(share),
+        benchmark: metric.benchmark.map(share),
+    })
+}

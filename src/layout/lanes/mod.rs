@@ -1,0 +1,116 @@
+//! Lanes: one row of the map each, as cells of blocks by column, and what a stage says as a whole.
+//!
+//! Comes from the map; goes to the choice of column widths and then to `assemble`.
+
+mod claim;
+mod column_card;
+mod material;
+mod metric;
+mod opportunity;
+mod priority;
+mod storyboard;
+mod time;
+
+pub use claim::Claims;
+pub use column_card::column_cards;
+pub use material::material;
+pub use metric::metrics;
+pub use opportunity::opportunities;
+pub use priority::priorities;
+pub use storyboard::storyboard;
+pub use time::time;
+
+use super::block::Block;
+use crate::model::{ColumnId, Facts, Map, Place, StageId};
+
+/// The ground that a lane stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// The page.
+    Front,
+    /// Behind the line of visibility.
+    Behind,
+}
+
+/// One row of the map.
+pub struct Lane {
+    /// What options and links call it.
+    pub key: String,
+    /// What the drawing calls it.
+    pub label: String,
+    /// What explains it, below the label.
+    pub hint: String,
+    /// Where it stands.
+    pub zone: Zone,
+    /// What is in it.
+    pub cells: Cells,
+    /// What stands below the columns, by stage: sums.
+    pub below: Vec<(StageId, Box<dyn Block>)>,
+    /// Free above and below.
+    pub padding: f64,
+    /// Whether the blocks are cards: the first ones of all columns are equally high, and so on.
+    pub cards: bool,
+    /// Whether a hairline parts it from what is above.
+    pub ruled: bool,
+}
+
+impl Lane {
+    fn new(key: &str, label: &str, cells: Cells) -> Self {
+        Self {
+            key: key.to_owned(),
+            label: label.to_owned(),
+            hint: String::new(),
+            zone: Zone::Front,
+            cells,
+            below: Vec::new(),
+            padding: 12.0,
+            cards: false,
+            ruled: true,
+        }
+    }
+}
+
+/// The blocks of a lane.
+pub struct Cells {
+    /// What a stage says as a whole, in the order of the stages.
+    pub spans: Vec<(StageId, Vec<Box<dyn Block>>)>,
+    /// What the columns say, in their order; only those that say anything.
+    pub columns: Vec<(ColumnId, Vec<Box<dyn Block>>)>,
+    /// Between two blocks of a cell.
+    pub gap: f64,
+}
+
+impl Cells {
+    /// No cells yet; blocks will lie `gap` apart.
+    pub fn new(gap: f64) -> Self {
+        Self { spans: Vec::new(), columns: Vec::new(), gap }
+    }
+
+    /// Puts a block below those that the place has. Places come in the order of the story.
+    pub fn push(&mut self, place: Place, block: Box<dyn Block>) {
+        match place {
+            Place::Column(id) => push(&mut self.columns, id, block),
+            Place::Stage(id) => push(&mut self.spans, id, block),
+        }
+    }
+
+    /// Whether there is nothing in any.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty() && self.columns.is_empty()
+    }
+}
+
+fn push<Id: PartialEq>(cells: &mut Vec<(Id, Vec<Box<dyn Block>>)>, id: Id, block: Box<dyn Block>) {
+    match cells.last_mut() {
+        Some((last, blocks)) if *last == id => blocks.push(block),
+        Some(_) | None => cells.push((id, vec![block])),
+    }
+}
+
+/// All facts of a map with their places, each stage's own before those of its columns.
+pub fn places(map: &Map) -> impl Iterator<Item = (Place, &Facts)> {
+    map.stages.iter().enumerate().flat_map(|(index, stage)| {
+        let own = std::iter::once((Place::Stage(StageId::new(index)), &stage.facts));
+        own.chain(stage.columns.iter().map(|&id| (Place::Column(id), &map.column(id).facts)))
+    })
+}

@@ -1,0 +1,249 @@
+//! Opportunities: a card each, with what it answers, who does it by when, impact and effort.
+
+use super::{Cells, Lane, Zone};
+use crate::{
+    layout::{LayoutCtx, Prose, Words, block::Block, flow::Flow},
+    model::{Opportunity, OpportunityId, PainId, Place, Status},
+    scene::{Anchor, Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
+    span::Span,
+};
+
+const PAD: f64 = 12.0;
+const CELL: (f64, f64, f64) = (12.0, 8.0, 2.0);
+
+/// The lane of the opportunities; `None` where there are none.
+pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
+    let map = ctx.map;
+    let mut cells = Cells::new(8.0);
+    for (place, facts) in super::places(map) {
+        for &id in &facts.opportunities {
+            let card = Card::new(ctx, id, map.opportunity(id), place);
+            cells.push(place, Box::new(card));
+        }
+    }
+    let lane = Lane { cards: true, padding: 16.0, zone: Zone::Front, ..Lane::new("opportunities", ctx.words.opportunities, cells) };
+    (!lane.cells.is_empty()).then_some(lane)
+}
+
+struct Card {
+    name: String,
+    span: Span,
+    answers: String,
+    dropped: bool,
+    assumed: bool,
+    /// Status, then the numbers of what it answers.
+    head: Flow,
+    title: Prose,
+    elsewhere: Prose,
+    experiment: Prose,
+    owner: Prose,
+    due: Option<TextLine>,
+    bars: Vec<Bar>,
+}
+
+struct Bar {
+    label: TextLine,
+    value: u8,
+    figure: TextLine,
+}
+
+impl Card {
+    fn new(ctx: &mut LayoutCtx<'_>, id: OpportunityId, opportunity: &Opportunity, place: Place) -> Self {
+        let _ = id;
+        let answers = opportunity.answers.iter().map(|pain| ctx.map.pain(*pain).name.to_string()).collect::<Vec<_>>();
+        let evidence = ctx.evidence(&opportunity.from);
+        let owner: Vec<_> = opportunity.owner.into_iter().collect();
+        let owner = ctx.caption(&owner, evidence);
+        Self {
+            name: opportunity.name.to_string(),
+            span: opportunity.span,
+            answers: answers.join(" "),
+            dropped: opportunity.status == Some(Status::Dropped),
+            assumed: ctx.map.is_assumed(&opportunity.from),
+            head: head(ctx, opportunity),
+            title: ctx.prose(&opportunity.text, TypeSize::Body, Face::Semibold, Role::Ink),
+            elsewhere: elsewhere(ctx, &opportunity.answers, place),
+            experiment: experiment(ctx, opportunity),
+            owner: ctx.runs(TypeSize::Small, &[(&owner, Face::Regular, Role::Soft)]),
+            due: due(ctx, opportunity),
+            bars: bars(ctx, opportunity),
+        }
+    }
+
+    /// Owner and due date share a line where both fit.
+    fn shares_line(&self, inner: f64) -> bool {
+        let due = self.due.as_ref().map_or(0.0, |line| line.width + 12.0);
+        self.owner.natural_width() + due <= inner
+    }
+
+    fn top_height(&self, inner: f64) -> f64 {
+        let head = self.head.height(inner);
+        let head = if head > 0.0 { head + 4.0 } else { 0.0 };
+        let texts = [&self.elsewhere, &self.experiment].map(|text| text.height(inner)).into_iter();
+        head + self.title.height(inner) + texts.filter(|&height| height > 0.0).map(|height| height + 4.0).sum::<f64>()
+    }
+
+    fn foot_height(&self, inner: f64) -> f64 {
+        let due = if self.due.is_some() { 16.0 } else { 0.0 };
+        let line = match self.shares_line(inner) {
+            true => self.owner.height(inner).max(due),
+            false => self.owner.height(inner) + due,
+        };
+        line + 20.0 * self.bars.len() as f64
+    }
+
+    fn draw_foot(&self, group: &mut Group, width: f64, bottom: f64) {
+        let inner = width - 2.0 * PAD;
+        let mut y = bottom - self.foot_height(inner);
+        group.extend(self.owner.place(PAD, y, inner));
+        if !self.shares_line(inner) {
+            y += self.owner.height(inner);
+        }
+        if let Some(due) = &self.due {
+            let x = if self.owner.is_empty() || !self.shares_line(inner) { PAD } else { width - PAD - due.width };
+            group.push(due.moved(x, y));
+        }
+        let mut y = bottom - 20.0 * self.bars.len() as f64;
+        for bar in &self.bars {
+            bar.draw(group, width, y + 3.0);
+            y += 20.0;
+        }
+    }
+}
+
+impl Bar {
+    fn draw(&self, group: &mut Group, width: f64, y: f64) {
+        group.push(self.label.moved(PAD, y));
+        group.push(self.figure.moved(width - PAD - self.figure.width, y));
+        let x = width - PAD - 36.0 - 5.0 * (CELL.0 + CELL.2) - 4.0;
+        for step in 0..5_u8 {
+            let cell = Rect::new(x + f64::from(step) * (CELL.0 + CELL.2), y + 4.0, CELL.0, CELL.1);
+            group.push(Shape::rect(cell).fill(if step < self.value { Role::Bar } else { Role::Track }));
+        }
+    }
+}
+
+impl Block for Card {
+    fn least_width(&self) -> f64 {
+        let texts = [&self.title, &self.elsewhere, &self.experiment, &self.owner].map(|text| text.min_width());
+        let bars = self.bars.iter().map(|bar| bar.label.width + 5.0 * (CELL.0 + CELL.2) + 48.0);
+        let due = self.due.iter().map(|due| due.width);
+        texts.into_iter().chain(bars).chain(due).fold(self.head.least_width(), f64::max) + 2.0 * PAD
+    }
+
+    fn height(&self, width: f64) -> f64 {
+        let inner = width - 2.0 * PAD;
+        let (top, foot) = (self.top_height(inner), self.foot_height(inner));
+        let height = top + foot + 2.0 * (PAD - 2.0) + if foot > 0.0 { 8.0 } else { 0.0 };
+        (height / 4.0).ceil() * 4.0
+    }
+
+    fn draw(&self, width: f64, height: f64) -> Group {
+        let inner = width - 2.0 * PAD;
+        let mut group = Group::new("opportunity").named("opportunity", &self.name).from_source(self.span);
+        if !self.answers.is_empty() {
+            group = group.with_data("answers", self.answers.clone());
+        }
+        let edge = Rect::new(0.5, 0.5, width - 1.0, height - 1.0);
+        let stroke = Stroke::new(Role::LineStrong, 1.0);
+        let stroke = if self.dropped { stroke.dashed(&[4.0, 4.0]) } else { stroke };
+        if self.assumed {
+            group.push(Shape::round_rect(edge, 8.0).hatch());
+        }
+        group.push(Shape::round_rect(edge, 8.0).stroke(stroke));
+        let mut y = PAD - 2.0;
+        group.extend(self.head.place(PAD, y, inner));
+        let head = self.head.height(inner);
+        y += if head > 0.0 { head + 4.0 } else { 0.0 };
+        group.extend(self.title.place(PAD, y, inner));
+        y += self.title.height(inner);
+        for text in [&self.elsewhere, &self.experiment] {
+            if !text.is_empty() {
+                group.extend(text.place(PAD, y + 4.0, inner));
+                y += text.height(inner) + 4.0;
+            }
+        }
+        self.draw_foot(&mut group, width, height - PAD + 2.0);
+        group.framed(Rect::new(0.0, 0.0, width, height))
+    }
+}
+
+fn head(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
+    let mut flow = Flow::new(8.0, 20.0);
+    if let Some(status) = opportunity.status {
+        flow.push_label(ctx, status_word(ctx.words, status), Face::Semibold, Role::Soft);
+    }
+    if !opportunity.answers.is_empty() {
+        flow.push_label(ctx, ctx.words.answers, Face::Regular, Role::Faint);
+    }
+    for &pain in &opportunity.answers {
+        let bead = ctx.pain_bead(pain, 10.0, 10.0);
+        flow.push(Group::new("answer").with(bead), 20.0);
+    }
+    flow
+}
+
+fn status_word(words: &Words, status: Status) -> &'static str {
+    match status {
+        Status::Idea => words.idea,
+        Status::Planned => words.planned,
+        Status::Doing => words.in_progress,
+        Status::Done => words.done,
+        Status::Dropped => words.dropped,
+    }
+}
+
+/// Where the pains are that it answers, as far as they aren't in its own column: the number alone would have to be searched for.
+fn elsewhere(ctx: &mut LayoutCtx<'_>, answers: &[PainId], here: Place) -> Prose {
+    let map = ctx.map;
+    let mut places: Vec<Place> = Vec::new();
+    for place in answers.iter().map(|&pain| map.pain(pain).place) {
+        if place != here && !places.contains(&place) && places.len() < 8 {
+            places.push(place);
+        }
+    }
+    let titles = places.into_iter().map(|place| match place {
+        Place::Column(id) => map.column(id).title.to_plain(),
+        Place::Stage(id) => map.stage(id).title.to_plain(),
+    });
+    let titles = titles.collect::<Vec<_>>().join(", ");
+    let text = if titles.is_empty() { titles } else { Words::fill(ctx.words.answers_at, &[&titles]) };
+    ctx.runs(TypeSize::Small, &[(&text, Face::Regular, Role::Faint)])
+}
+
+fn experiment(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Prose {
+    let Some(text) = &opportunity.experiment else { return Prose::empty() };
+    let before = Words::fill(ctx.words.experiment, &[""]);
+    ctx.prose_after(&before, text, TypeSize::Small, Role::Soft)
+}
+
+fn due(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Option<TextLine> {
+    let date = opportunity.due?;
+    let open = match opportunity.status {
+        None | Some(Status::Idea | Status::Planned | Status::Doing) => true,
+        Some(Status::Done | Status::Dropped) => false,
+    };
+    let late = open && ctx.map.today.is_some_and(|today| date < today);
+    let text = ctx.words.date(date);
+    let text = if late { format!("{text} · {}", ctx.words.overdue) } else { text };
+    let (face, role) = if late { (Face::Semibold, Role::RedText) } else { (Face::Regular, Role::Soft) };
+    let size = TypeSize::Small;
+    Some(ctx.line(0.0, size.baseline(), Anchor::Left, &text, size, face, role))
+}
+
+fn bars(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Vec<Bar> {
+    let words = ctx.words;
+    let rows = [(words.impact, opportunity.impact), (words.effort, opportunity.effort)];
+    let mut bars = Vec::new();
+    for (label, value) in rows {
+        let Some(value) = value else { continue };
+        let figure = Words::fill(words.of, &[&value.to_string(), "5"]);
+        let size = TypeSize::Small;
+        bars.push(Bar {
+            label: ctx.line(0.0, size.baseline(), Anchor::Left, label, size, Face::Regular, Role::Soft),
+            value,
+            figure: ctx.line(0.0, size.baseline(), Anchor::Left, &figure, size, Face::Regular, Role::Soft),
+        });
+    }
+    bars
+}

@@ -1,0 +1,42 @@
+//! Storyboard pictures, equally high, each as wide as its column.
+
+use super::{Cells, Lane, places};
+use crate::{
+    layout::{LayoutCtx, block::Block},
+    model::{PictureId, Place},
+    scene::{Group, Image, Rect},
+};
+
+const HEIGHT: f64 = 136.0;
+
+/// The lane of the pictures; `None` where there are none.
+pub fn storyboard(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
+    let map = ctx.map;
+    let mut cells = Cells::new(8.0);
+    for (place, facts) in places(map) {
+        let Some(picture) = facts.image else { continue };
+        let alt = match place {
+            Place::Column(id) => map.column(id).title.to_plain(),
+            Place::Stage(id) => map.stage(id).title.to_plain(),
+        };
+        cells.push(place, Box::new(Still { picture, alt }));
+    }
+    (!cells.is_empty()).then(|| Lane::new("storyboard", ctx.words.storyboard, cells))
+}
+
+struct Still {
+    picture: PictureId,
+    alt: String,
+}
+
+impl Block for Still {
+    fn height(&self, _width: f64) -> f64 {
+        HEIGHT
+    }
+
+    fn draw(&self, width: f64, _height: f64) -> Group {
+        let rect = Rect::new(0.0, 0.0, width.min(480.0), HEIGHT);
+        let image = Image { picture: self.picture.index(), rect, radius: 8.0, alt: self.alt.clone() };
+        Group::new("picture").with(image)
+    }
+}

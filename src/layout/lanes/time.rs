@@ -1,0 +1,161 @@
+//! Time, to scale: a bar from the shortest to the longest with a tick at the average; sums by stage and for the map.
+
+use super::{Cells, Lane, places};
+use crate::{
+    layout::{BAR, LayoutCtx, Prose, Words, block::Block, time_scale::TimeScale},
+    model::{Duration, Map, Stage, StageId, Takes},
+    scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
+    span::Span,
+};
+
+/// The lane of the times; `None` where there are none.
+pub fn time(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
+    let map = ctx.map;
+    let scale = TimeScale::of(places(map).filter_map(|(_, facts)| facts.takes.as_ref()).map(|time| time.takes))?;
+    let mut cells = Cells::new(8.0);
+    for (place, facts) in places(map) {
+        if let Some(duration) = &facts.takes {
+            cells.push(place, Box::new(TimeBar::new(ctx, duration, &scale)));
+        }
+    }
+    let hint = hint(ctx.words, map, &scale);
+    Some(Lane { hint, below: sums(ctx), ..Lane::new("time", ctx.words.time, cells) })
+}
+
+fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {
+    let ticks: Vec<_> = scale.ticks().iter().map(|&(_, seconds)| words.duration(seconds)).collect();
+    let scale = if scale.is_log() {
+        let named = match ticks.as_slice() {
+            [] => String::new(),
+            [one] => one.clone(),
+            [start @ .., last] => Words::fill(words.and, &[&start.join(", "), last]),
+        };
+        Words::fill(words.time_log, &[&named])
+    } else {
+        Words::fill(words.time_linear, &[&words.duration(scale.longest())])
+    };
+    let total: f64 = map.stages.iter().filter_map(|stage| sum(map, stage)).sum();
+    format!("{scale}\n{} {}", words.all, words.duration(total))
+}
+
+/// What a stage takes: its own figure, or the sum of its columns'.
+fn sum(map: &Map, stage: &Stage) -> Option<f64> {
+    let own = stage.facts.takes.as_ref().and_then(|time| time.takes.typical());
+    let columns = stage.columns.iter().filter_map(|&id| map.column(id).facts.takes.as_ref()?.takes.typical());
+    own.or_else(|| columns.fold(None, |sum, time| Some(sum.unwrap_or(0.0) + time)))
+}
+
+fn sums(ctx: &mut LayoutCtx<'_>) -> Vec<(StageId, Box<dyn Block>)> {
+    let map = ctx.map;
+    // One sum for one column says nothing new; where no stage has two, there is no row of sums.
+    if map.stages.iter().all(|stage| stage.columns.len() < 2) {
+        return Vec::new();
+    }
+    let mut sums: Vec<(StageId, Box<dyn Block>)> = Vec::new();
+    for (index, stage) in map.stages.iter().enumerate() {
+        if let Some(seconds) = sum(map, stage) {
+            let figure = ctx.words.duration(seconds);
+            let runs = [(ctx.words.stage, Face::Regular, Role::Faint), (" ", Face::Regular, Role::Faint), (&figure, Face::Semibold, Role::Soft)];
+            sums.push((StageId::new(index), Box::new(Sum { text: ctx.runs(TypeSize::Small, &runs) })));
+        }
+    }
+    sums
+}
+
+struct Sum {
+    text: Prose,
+}
+
+impl Block for Sum {
+    fn least_width(&self) -> f64 {
+        self.text.natural_width()
+    }
+
+    fn height(&self, _width: f64) -> f64 {
+        TypeSize::Small.line()
+    }
+
+    fn draw(&self, width: f64, _height: f64) -> Group {
+        let mut group = Group::new("sum");
+        group.extend(self.text.place(0.0, 0.0, width));
+        let (start, y) = (self.text.natural_width() + 12.0, 8.0);
+        if start + 16.0 < width {
+            let stroke = Stroke::new(Role::LineStrong, 1.0);
+            group.push(Shape::line(start, y, width, y).stroke(stroke.clone()));
+            group.push(Shape::line(width, y - 4.0, width, y + 4.0).stroke(stroke));
+        }
+        group
+    }
+}
+
+struct TimeBar {
+    span: Span,
+    label: Prose,
+    /// From the shortest to the longest, as shares of the bar.
+    range: Option<(f64, f64)>,
+    average: Option<f64>,
+    ticks: Vec<f64>,
+    assumed: bool,
+}
+
+impl TimeBar {
+    fn new(ctx: &mut LayoutCtx<'_>, duration: &Duration, scale: &TimeScale) -> Self {
+        let Takes { min, max, average } = duration.takes;
+        let words = ctx.words;
+        let range = min.zip(max).filter(|(min, max)| min != max);
+        let main = average.or_else(|| min.filter(|_| range.is_none())).map(|seconds| words.duration(seconds)).unwrap_or_default();
+        let rest = range.map(|(min, max)| words.duration_range(min, max)).unwrap_or_default();
+        let gap = if main.is_empty() || rest.is_empty() { "" } else { "  " };
+        let evidence = ctx.evidence(&duration.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
+        let runs = [
+            (main.as_str(), Face::Semibold, Role::Ink),
+            (gap, Face::Regular, Role::Soft),
+            (rest.as_str(), Face::Regular, Role::Soft),
+            (evidence.as_str(), Face::Regular, Role::Faint),
+        ];
+        Self {
+            span: duration.span,
+            label: ctx.runs(TypeSize::Body, &runs),
+            range: range.map(|(min, max)| (scale.share(min), scale.share(max))),
+            average: average.map(|seconds| scale.share(seconds)),
+            ticks: scale.ticks().iter().map(|&(share, _)| share).collect(),
+            assumed: ctx.map.is_assumed(&duration.from),
+        }
+    }
+}
+
+impl Block for TimeBar {
+    fn least_width(&self) -> f64 {
+        BAR.max(self.label.min_width())
+    }
+
+    fn height(&self, width: f64) -> f64 {
+        self.label.height(width) + 20.0
+    }
+
+    fn draw(&self, width: f64, _height: f64) -> Group {
+        let mut group = Group::new("takes").from_source(self.span);
+        let top = self.label.height(width);
+        if self.assumed {
+            let hatch = Rect::new(-8.0, -6.0, width + 16.0, top + 28.0);
+            group.push(Shape::round_rect(hatch, 4.0).hatch());
+        }
+        group.extend(self.label.place(0.0, 0.0, width));
+        let y = top + 12.0;
+        group.push(Shape::line(0.0, y, BAR, y).stroke(Stroke::new(Role::Line, 2.0)));
+        for share in &self.ticks {
+            let x = share * BAR;
+            group.push(Shape::line(x, y - 4.0, x, y + 4.0).stroke(Stroke::new(Role::LineStrong, 1.0)));
+        }
+        if let Some((from, to)) = self.range {
+            let (x, length) = (from * BAR, ((to - from) * BAR).max(4.0));
+            let bar = Rect::new(x.min(BAR - length), y - 4.0, length, 8.0);
+            group.push(Shape::round_rect(bar, bar.width.min(8.0) / 2.0).fill(Role::Range));
+        }
+        if let Some(share) = self.average {
+            let x = (share * BAR).clamp(1.5, BAR - 1.5);
+            group.push(Shape::line(x, y - 8.0, x, y + 8.0).stroke(Stroke::new(Role::Ink, 3.0)));
+        }
+        group
+    }
+}

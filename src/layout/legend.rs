@@ -1,0 +1,178 @@
+//! The legend: exactly what this drawing uses, no more.
+
+use super::{LayoutCtx, PersonaLook, Words};
+use crate::{
+    model::{ColumnKind, Facts, Map, PersonaId, Severity},
+    scene::{Anchor, Face, Group, Node, Point, Rect, Role, Shape, Stroke, TextLine, TypeSize, polygon},
+};
+
+/// Width of the sample before each entry's words.
+const SAMPLE: f64 = 48.0;
+const GAP: f64 = 12.0;
+const LINE: f64 = 24.0;
+
+/// Entries, shaped.
+pub struct Legend {
+    entries: Vec<(Vec<Node>, TextLine)>,
+}
+
+/// What parts of the map this drawing shows, for the legend's sake.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    /// The experience panel.
+    pub experience: bool,
+    /// The times.
+    pub time: bool,
+    /// The metrics.
+    pub metrics: bool,
+}
+
+impl Legend {
+    /// The entries for what the map has and the drawing shows.
+    pub fn new(ctx: &mut LayoutCtx<'_>, shown: Shown) -> Self {
+        let mut legend = Self { entries: Vec::new() };
+        let (map, words) = (ctx.map, ctx.words);
+        if shown.experience {
+            legend.curves(ctx);
+            legend.marks(ctx);
+        }
+        if facts(map).any(|facts| facts.moment.is_some()) {
+            let star = super::Marker::Star.shape(SAMPLE / 2.0, LINE / 2.0, 7.5).fill(Role::Ink);
+            legend.push(ctx, vec![star.into()], words.key_moment);
+        }
+        if map.columns.iter().any(|column| column.kind == ColumnKind::Step) {
+            let rect = Rect::new(8.75, 4.75, SAMPLE - 17.5, LINE - 9.5);
+            let step = Shape::round_rect(rect, 4.0).stroke(Stroke::new(Role::LineStrong, 1.5));
+            legend.push(ctx, vec![step.into()], words.legend_step);
+        }
+        if map.sources.iter().any(|source| source.confidence == Some(crate::model::Confidence::Assumed)) {
+            let hatch = Shape::round_rect(Rect::new(8.0, 4.0, SAMPLE - 16.0, LINE - 8.0), 4.0).hatch();
+            legend.push(ctx, vec![hatch.into()], words.legend_assumed);
+        }
+        legend.bars(ctx, shown);
+        legend
+    }
+
+    fn curves(&mut self, ctx: &mut LayoutCtx<'_>) {
+        let (map, words) = (ctx.map, ctx.words);
+        let mut feels = vec![0_usize; map.personas.len()];
+        for feeling in facts(map).flat_map(|facts| &facts.feelings) {
+            feels[feeling.persona.index()] += 1;
+        }
+        if map.is_unnamed_customer() {
+            return;
+        }
+        for (index, persona) in map.personas.iter().enumerate().filter(|(index, _)| feels[*index] > 0) {
+            let look = PersonaLook::of(PersonaId::new(index));
+            let sample = look.sample(0.0, LINE / 2.0, SAMPLE).into_iter().map(Node::Shape);
+            self.push(ctx, sample.collect(), &persona.label.to_plain());
+        }
+        if let Some(comparison) = &map.compares {
+            let stroke = Stroke::new(Role::PersonaPale(0), 2.0).dashed(&[1.0, 6.0]).rounded();
+            let line = Shape::line(0.0, LINE / 2.0, SAMPLE, LINE / 2.0).stroke(stroke);
+            let label = Words::fill(words.legend_before, &[&comparison.map.title.to_plain()]);
+            self.push(ctx, vec![line.into()], &label);
+        }
+    }
+
+    fn marks(&mut self, ctx: &mut LayoutCtx<'_>) {
+        let (map, words) = (ctx.map, ctx.words);
+        let severities = [(Severity::Minor, words.legend_minor), (Severity::Major, words.legend_major), (Severity::Critical, words.legend_critical)];
+        for (severity, label) in severities {
+            if map.pains.iter().any(|pain| pain.severity == severity) {
+                let bead = super::bead::pain_dot(severity, SAMPLE / 2.0, LINE / 2.0);
+                self.push(ctx, bead, label);
+            }
+        }
+        if !map.gains.is_empty() {
+            let mark = Shape::round_rect(Rect::new(SAMPLE / 2.0 - 8.0, LINE / 2.0 - 8.0, 16.0, 16.0), 5.0).fill(Role::Green);
+            self.push(ctx, vec![mark.into()], words.gain);
+        }
+        if facts(map).any(|facts| !facts.expectations.is_empty()) {
+            let stem = Shape::line(4.0, LINE / 2.0, 28.0, LINE / 2.0).stroke(Stroke::new(Role::Soft, 1.5).dashed(&[3.0, 4.0]));
+            let mark = Shape::circle(36.0, LINE / 2.0, 6.0).fill(Role::Ground).stroke(Stroke::new(Role::Soft, 2.0));
+            self.push(ctx, vec![stem.into(), mark.into()], words.legend_expected);
+        }
+    }
+
+    fn bars(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
+        let (map, words, y) = (ctx.map, ctx.words, LINE / 2.0);
+        if shown.time {
+            let range = Shape::round_rect(Rect::new(4.0, y - 4.0, 40.0, 8.0), 4.0).fill(Role::Range);
+            let tick = Shape::line(20.0, y - 8.0, 20.0, y + 8.0).stroke(Stroke::new(Role::Ink, 3.0));
+            self.push(ctx, vec![range.into(), tick.into()], words.legend_average);
+        }
+        if !shown.metrics {
+            return;
+        }
+        let track = || Node::from(Shape::rect(Rect::new(4.0, y - 5.0, 40.0, 10.0)).fill(Role::Track));
+        let metrics = || facts(map).flat_map(|facts| &facts.metrics);
+        if metrics().any(|metric| metric.target.is_some()) {
+            let tick = Shape::line(32.0, y - 8.0, 32.0, y + 8.0).stroke(Stroke::new(Role::Ink, 3.0));
+            self.push(ctx, vec![track(), tick.into()], words.legend_target);
+        }
+        if metrics().any(|metric| metric.was.is_some()) {
+            let wedge = [Point::new(20.0, y + 4.0), Point::new(24.0, y + 9.0), Point::new(16.0, y + 9.0)];
+            let bar = Shape::rect(Rect::new(4.0, y - 6.0, 40.0, 10.0)).fill(Role::Track);
+            self.push(ctx, vec![bar.into(), Shape::path(polygon(&wedge, true)).fill(Role::Ink).into()], words.legend_was);
+        }
+        if metrics().any(|metric| metric.benchmark.is_some()) {
+            let ring = Shape::circle(26.0, y, 3.5).fill(Role::Ground).stroke(Stroke::new(Role::Ink, 1.5));
+            self.push(ctx, vec![track(), ring.into()], words.legend_benchmark);
+        }
+    }
+
+    fn push(&mut self, ctx: &mut LayoutCtx<'_>, sample: Vec<Node>, label: &str) {
+        let size = TypeSize::Small;
+        let baseline = (LINE - size.line()) / 2.0 + size.baseline();
+        let line = ctx.line(SAMPLE + GAP, baseline, Anchor::Left, &shorten(label), size, Face::Regular, Role::Soft);
+        self.entries.push((sample, line));
+    }
+
+    /// Whether there is nothing to explain.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn pitch(&self) -> f64 {
+        self.entries.iter().map(|(_, line)| SAMPLE + GAP + line.width).fold(0.0, f64::max) + 24.0
+    }
+
+    fn columns(&self, width: f64) -> usize {
+        ((width / self.pitch().max(1.0)) as usize).clamp(1, self.entries.len().max(1)).min(6)
+    }
+
+    /// How high it is in `width`.
+    pub fn height(&self, width: f64) -> f64 {
+        self.entries.len().div_ceil(self.columns(width)) as f64 * LINE
+    }
+
+    /// Draws it, column by column.
+    pub fn draw(&self, width: f64) -> Group {
+        let columns = self.columns(width);
+        let rows = self.entries.len().div_ceil(columns).max(1);
+        let mut group = Group::new("legend");
+        for (index, (sample, line)) in self.entries.iter().enumerate() {
+            let (x, y) = ((index / rows) as f64 * self.pitch(), (index % rows) as f64 * LINE);
+            let mut entry = Group::new("entry").at(x, y);
+            entry.nodes.extend(sample.iter().cloned());
+            entry.push(line.clone());
+            group.push(entry);
+        }
+        group.framed(Rect::new(0.0, 0.0, width, self.height(width)))
+    }
+}
+
+/// A legend's entry is one line; a name as long as a sentence is cut.
+fn shorten(label: &str) -> String {
+    const MOST: usize = 40;
+    if label.chars().count() <= MOST {
+        return label.replace('\n', " ");
+    }
+    let short: String = label.chars().take(MOST - 1).collect();
+    format!("{}…", short.replace('\n', " ").trim_end())
+}
+
+fn facts(map: &Map) -> impl Iterator<Item = &Facts> {
+    super::lanes::places(map).map(|(_, facts)| facts)
+}

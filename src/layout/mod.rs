@@ -1,0 +1,36 @@
+//! Layout: from the map to the scene.
+//!
+//! Comes in: a checked [`Map`], what to show of it, and fonts to measure with. Goes out: a
+//! [`crate::scene::Scene`] in which every place, size, broken line and colour role is decided. No
+//! colours and no file format are known here.
+
+mod assemble;
+pub mod bead;
+mod block;
+mod context;
+mod describe;
+mod draw;
+pub mod experience;
+mod flow;
+mod footer;
+mod format;
+mod header;
+mod icons;
+mod lanes;
+mod legend;
+mod options;
+mod pairs;
+mod persona;
+mod persona_card;
+mod prose;
+mod stages;
+mod time_scale;
+mod widths;
+mod words;
+
+pub use context::{BAR, ColumnBox, LayoutCtx, Page};
+pub use draw::{lane_names, layout};
+pub use options::{LayoutOptions, View};
+pub use persona::{Marker, PersonaLook};
+pub use prose::Prose;
+pub use words::Words;

@@ -1,0 +1,204 @@
+//! Who lives the journey: a card each with picture or initials, name, role, quote, goals, needs, facts.
+
+use super::{LayoutCtx, PersonaLook, Prose, block::Block, pairs::Pairs};
+use crate::{
+    model::{Persona, PersonaId},
+    scene::{Anchor, Face, Group, Image, Rect, Role, Shape, Stroke, TextLine, TypeSize},
+    span::Span,
+};
+
+const AVATAR: f64 = 56.0;
+/// From the card's left edge to its text.
+const LEFT: f64 = 76.0;
+/// Two lots of pairs stand side by side from this width on.
+const TWO_LOTS: f64 = 560.0;
+
+/// The card of one persona.
+pub struct PersonaCard {
+    name: String,
+    label: String,
+    span: Span,
+    look: PersonaLook,
+    picture: Option<usize>,
+    initials: TextLine,
+    title: Prose,
+    role: Prose,
+    quotes: Vec<Prose>,
+    /// Goals and needs; facts.
+    lots: [Pairs; 2],
+    about: Prose,
+}
+
+impl PersonaCard {
+    /// Shapes the card's texts.
+    pub fn new(ctx: &mut LayoutCtx<'_>, id: PersonaId, persona: &Persona) -> Self {
+        let look = PersonaLook::of(id);
+        let initials = initials(&persona.label.to_plain());
+        let baseline = AVATAR / 2.0 + 0.3635 * TypeSize::Head.size();
+        let size = TypeSize::Head;
+        Self {
+            name: persona.name.to_string(),
+            label: persona.label.to_plain(),
+            span: persona.span,
+            look,
+            picture: persona.image.map(crate::model::PictureId::index),
+            initials: ctx.line(AVATAR / 2.0, baseline, Anchor::Middle, &initials, size, Face::Semibold, look.on),
+            title: ctx.prose(&persona.label, size, Face::Semibold, Role::Ink),
+            role: role(ctx, persona),
+            quotes: persona.quotes.iter().map(|quote| ctx.quoted(quote, size, Face::Regular, Role::Ink)).collect(),
+            lots: lots(ctx, persona),
+            about: persona.about.as_ref().map_or_else(Prose::empty, |about| ctx.prose(about, TypeSize::Body, Face::Regular, Role::Soft)),
+        }
+    }
+
+    /// The parts of the text column from top to bottom, as gap above, height, and how to draw it.
+    fn walk(&self, width: f64, group: Option<&mut Group>) -> f64 {
+        let inner = width - LEFT;
+        let mut pen = Pen { x: LEFT, y: 0.0, inner, group };
+        pen.text(0.0, &self.title);
+        pen.text(0.0, &self.role);
+        for quote in &self.quotes {
+            pen.text(4.0, quote);
+        }
+        pen.lots(8.0, &self.lots);
+        pen.text(8.0, &self.about);
+        pen.y
+    }
+}
+
+struct Pen<'a> {
+    x: f64,
+    y: f64,
+    inner: f64,
+    group: Option<&'a mut Group>,
+}
+
+impl Pen<'_> {
+    fn text(&mut self, gap: f64, text: &Prose) {
+        if text.is_empty() {
+            return;
+        }
+        self.y += gap;
+        if let Some(group) = &mut self.group {
+            group.extend(text.place(self.x, self.y, self.inner));
+        }
+        self.y += text.height(self.inner);
+    }
+
+    fn lots(&mut self, gap: f64, lots: &[Pairs; 2]) {
+        let lots: Vec<_> = lots.iter().filter(|pairs| !pairs.is_empty()).collect();
+        if lots.is_empty() {
+            return;
+        }
+        self.y += gap;
+        let side_by_side = lots.len() > 1 && self.inner >= TWO_LOTS;
+        let width = if side_by_side { (self.inner - 24.0) / 2.0 } else { self.inner };
+        let (mut x, mut bottom) = (self.x, self.y);
+        for pairs in lots {
+            if let Some(group) = &mut self.group {
+                group.extend(pairs.place(x, self.y, width));
+            }
+            bottom = bottom.max(self.y + pairs.height(width));
+            if side_by_side {
+                x += width + 24.0;
+            } else {
+                self.y = bottom + 2.0;
+            }
+        }
+        self.y = bottom;
+    }
+}
+
+impl Block for PersonaCard {
+    fn least_width(&self) -> f64 {
+        LEFT + self.title.min_width().max(self.role.min_width())
+    }
+
+    fn height(&self, width: f64) -> f64 {
+        self.walk(width, None).max(AVATAR + 24.0)
+    }
+
+    fn draw(&self, width: f64, height: f64) -> Group {
+        let mut group = Group::new("persona").named("persona", &self.name).from_source(self.span).titled(self.label.clone());
+        let radius = AVATAR / 2.0;
+        match self.picture {
+            Some(picture) => {
+                let rect = Rect::new(0.0, 0.0, AVATAR, AVATAR);
+                group.push(Image { picture, rect, radius, alt: self.label.clone() });
+                group.push(Shape::circle(radius, radius, radius - 1.0).stroke(Stroke::new(self.look.hue, 2.0)));
+            }
+            None => {
+                group.push(Shape::circle(radius, radius, radius).fill(self.look.hue));
+                group.push(self.initials.clone());
+            }
+        }
+        group.extend(self.look.sample(0.0, AVATAR + 16.0, AVATAR));
+        self.walk(width, Some(&mut group));
+        group.framed(Rect::new(0.0, 0.0, width, height))
+    }
+}
+
+impl PersonaLook {
+    /// A piece of the persona's curve with its mark in the middle, as it stands in cards and the legend.
+    pub fn sample(self, x: f64, y: f64, width: f64) -> Vec<Shape> {
+        let middle = x + width / 2.0;
+        let clear = 6.5 * self.marker.clearance();
+        let half = width / 2.0 - clear;
+        let stroke = |dash: &[f64]| Stroke { round: dash.first() == Some(&0.0), ..Stroke::new(self.hue, 3.0).dashed(dash) };
+        // Whole dashes fit best into a short line at half their length.
+        let dash: Vec<f64> = self.dash.iter().map(|length| length * 0.6).collect();
+        vec![
+            Shape::line(middle - clear, y, middle - clear - half, y).stroke(stroke(&dash)),
+            Shape::line(middle + clear, y, middle + clear + half, y).stroke(stroke(&dash)),
+            self.marker.shape(middle, y, 6.5).fill(self.hue),
+        ]
+    }
+}
+
+/// The first letters of the first and the last word.
+fn initials(label: &str) -> String {
+    let mut words = label.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let first = words.next();
+    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+}
+
+fn role(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> Prose {
+    match (&persona.role, &persona.segment) {
+        (Some(role), Some(segment)) => {
+            let mut both = role.clone();
+            both.pieces.push(crate::model::Piece { text: " · ".to_owned(), mark: crate::model::Mark::None });
+            both.pieces.extend(segment.pieces.iter().cloned());
+            ctx.prose(&both, TypeSize::Body, Face::Regular, Role::Soft)
+        }
+        (Some(only), None) | (None, Some(only)) => ctx.prose(only, TypeSize::Body, Face::Regular, Role::Soft),
+        (None, None) => Prose::empty(),
+    }
+}
+
+fn lots(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> [Pairs; 2] {
+    let (mut wants, mut facts) = (Pairs::default(), Pairs::default());
+    for (label, texts) in [(ctx.words.goal, &persona.goals), (ctx.words.need, &persona.needs)] {
+        for (index, text) in texts.iter().enumerate() {
+            let text = ctx.prose(text, TypeSize::Body, Face::Regular, Role::Ink);
+            wants.push(ctx, if index == 0 { label } else { "" }, text);
+        }
+    }
+    for fact in &persona.facts {
+        let text = ctx.prose(&fact.text, TypeSize::Body, Face::Regular, Role::Ink);
+        facts.push(ctx, &fact.label, text);
+    }
+    [wants, facts]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_of_the_first_and_the_last_word() {
+        let cases = [("Anna Keller", "AK"), ("Anna", "A"), ("Mara van der Berg", "MB"), ("", ""), ("“Ö” x", "ÖX"), ("张伟", "张")];
+        for (label, expected) in cases {
+            assert_eq!(initials(label), expected);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Text of the map as something that can be measured and placed: shaped once, broken as often as needed.
+
+use super::LayoutCtx;
+use crate::{
+    model::{Mark, Piece, Text},
+    scene::{Anchor, Direction, Face, Role, Run, TextLine, TypeSize},
+    text::{self, Paragraph, Style},
+};
+
+/// A shaped text in one size.
+#[derive(Debug, Clone)]
+pub struct Prose {
+    size: TypeSize,
+    /// The author's paragraphs, one after another.
+    paragraphs: Vec<(Paragraph, Vec<Look>)>,
+}
+
+/// How a run looks, beside its words.
+#[derive(Debug, Clone)]
+struct Look {
+    face: Face,
+    role: Role,
+    code: bool,
+    link: Option<String>,
+}
+
+fn plain(text: &str) -> Option<Piece> {
+    (!text.is_empty()).then(|| Piece { text: text.to_owned(), mark: Mark::None })
+}
+
+fn style(face: Face, size: TypeSize) -> Style {
+    let face = match face {
+        Face::Regular => text::Face::Regular,
+        Face::Semibold => text::Face::Semibold,
+        Face::Italic => text::Face::Italic,
+    };
+    Style { face, size: size.size(), tracking: size.tracking() }
+}
+
+impl LayoutCtx<'_> {
+    /// How wide `text` is on one line.
+    pub fn width(&mut self, text: &str, size: TypeSize, face: Face) -> f64 {
+        self.fonts.width(text, style(face, size))
+    }
+
+    /// One line of words that is never broken, with its baseline at `y`.
+    pub fn line(&mut self, x: f64, y: f64, anchor: Anchor, text: &str, size: TypeSize, face: Face, role: Role) -> TextLine {
+        let width = self.width(text, size, face);
+        let run = Run { text: text.to_owned(), face, role, code: false, link: None };
+        TextLine { x, y, anchor, size, width, direction: Direction::Ltr, runs: vec![run] }
+    }
+
+    /// A text of the map. Emphasis becomes italic, code and links are kept.
+    pub fn prose(&mut self, text: &Text, size: TypeSize, face: Face, role: Role) -> Prose {
+        self.pieces(&text.pieces, size, face, role)
+    }
+
+    /// A text of the map with a word of the drawing's own behind it.
+    pub fn prose_and(&mut self, text: &Text, after: &str, size: TypeSize, face: Face, role: Role) -> Prose {
+        let pieces: Vec<_> = text.pieces.iter().cloned().chain(plain(after)).collect();
+        self.pieces(&pieces, size, face, role)
+    }
+
+    /// A text of the map with a word of the drawing's own before it.
+    pub fn prose_after(&mut self, before: &str, text: &Text, size: TypeSize, role: Role) -> Prose {
+        let pieces: Vec<_> = plain(before).into_iter().chain(text.pieces.iter().cloned()).collect();
+        self.pieces(&pieces, size, Face::Regular, role)
+    }
+
+    /// A text of the map in quotation marks, unless the author has set some.
+    pub fn quoted(&mut self, text: &Text, size: TypeSize, face: Face, role: Role) -> Prose {
+        let [open, close] = self.words.quotes;
+        let first = text.pieces.first().and_then(|piece| piece.text.chars().next());
+        if first.is_none_or(|first| "\"“”„«»‹›「『‘‚".contains(first)) {
+            return self.prose(text, size, face, role);
+        }
+        let pieces: Vec<_> = plain(open).into_iter().chain(text.pieces.iter().cloned()).chain(plain(close)).collect();
+        self.pieces(&pieces, size, face, role)
+    }
+
+    /// Pieces of the map's text, and quieter words of the drawing's own behind them.
+    pub fn label_and_details(&mut self, label: &[Piece], details: &str) -> Prose {
+        let look = |role, link| Look { face: Face::Regular, role, code: false, link };
+        let pieces = label.iter().map(|piece| {
+            let link = if let Mark::Link(target) = &piece.mark { Some(target.clone()) } else { None };
+            (piece.text.as_str(), look(Role::Ink, link))
+        });
+        let runs = pieces.chain([(details, look(Role::Soft, None))]).filter(|run| !run.0.is_empty());
+        self.shape(TypeSize::Body, vec![runs.collect()])
+    }
+
+    fn pieces(&mut self, pieces: &[Piece], size: TypeSize, face: Face, role: Role) -> Prose {
+        let mut paragraphs = vec![Vec::new()];
+        for piece in pieces {
+            let (face, code, link) = match &piece.mark {
+                Mark::None => (face, false, None),
+                Mark::Emphasis => (Face::Italic, false, None),
+                Mark::Code => (face, true, None),
+                Mark::Link(target) => (face, false, Some(target.clone())),
+            };
+            for (index, part) in piece.text.split('\n').enumerate() {
+                if index > 0 {
+                    paragraphs.push(Vec::new());
+                }
+                if let (false, Some(last)) = (part.is_empty(), paragraphs.last_mut()) {
+                    last.push((part, Look { face, role, code, link: link.clone() }));
+                }
+            }
+        }
+        self.shape(size, paragraphs)
+    }
+
+    /// Words of the drawing's own, or of both, in several looks.
+    pub fn runs(&mut self, size: TypeSize, runs: &[(&str, Face, Role)]) -> Prose {
+        let look = |face, role| Look { face, role, code: false, link: None };
+        let runs = runs.iter().filter(|run| !run.0.is_empty());
+        self.shape(size, vec![runs.map(|&(text, face, role)| (text, look(face, role))).collect()])
+    }
+
+    fn shape(&mut self, size: TypeSize, paragraphs: Vec<Vec<(&str, Look)>>) -> Prose {
+        let paragraphs = paragraphs.into_iter().filter(|runs| !runs.is_empty()).map(|runs| {
+            let styled: Vec<_> = runs.iter().map(|(text, look)| (*text, style(look.face, size))).collect();
+            (self.fonts.paragraph(&styled), runs.into_iter().map(|(_, look)| look).collect())
+        });
+        Prose { size, paragraphs: paragraphs.collect() }
+    }
+}
+
+impl Prose {
+    /// Nothing to read, and no height.
+    pub fn empty() -> Self {
+        Self { size: TypeSize::Body, paragraphs: Vec::new() }
+    }
+
+    /// Whether it reads from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.paragraphs.first().is_some_and(|(paragraph, _)| paragraph.direction() == text::Direction::RightToLeft)
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.paragraphs.is_empty()
+    }
+
+    /// The width of the longest part that isn't broken.
+    pub fn min_width(&self) -> f64 {
+        self.paragraphs.iter().map(|(paragraph, _)| paragraph.min_width()).fold(0.0, f64::max)
+    }
+
+    /// The width that it takes to break nothing.
+    pub fn natural_width(&self) -> f64 {
+        self.paragraphs.iter().map(|(paragraph, _)| paragraph.natural_width()).fold(0.0, f64::max)
+    }
+
+    /// How many lines it takes in `width`.
+    pub fn line_count(&self, width: f64) -> usize {
+        self.paragraphs.iter().map(|(paragraph, _)| paragraph.line_count(width)).sum()
+    }
+
+    /// How high it is in `width`.
+    pub fn height(&self, width: f64) -> f64 {
+        self.line_count(width) as f64 * self.size.line()
+    }
+
+    /// Its lines in `width`, the first line box beginning at `top`. Right-to-left lines stand at the right edge.
+    pub fn place(&self, x: f64, top: f64, width: f64) -> Vec<TextLine> {
+        let mut lines = Vec::new();
+        for (paragraph, looks) in &self.paragraphs {
+            let rtl = paragraph.direction() == text::Direction::RightToLeft;
+            for line in paragraph.lines(width) {
+                let y = top + lines.len() as f64 * self.size.line() + self.size.baseline();
+                let runs = line.pieces.iter().map(|piece| looks[piece.run].run(&piece.text)).collect();
+                let (x, anchor, direction) = match rtl {
+                    true => (x + width, Anchor::Right, Direction::Rtl),
+                    false => (x, Anchor::Left, Direction::Ltr),
+                };
+                lines.push(TextLine { x, y, anchor, size: self.size, width: line.width, direction, runs });
+            }
+        }
+        lines
+    }
+
+    /// Its lines in `width`, centred around `x`.
+    pub fn place_centred(&self, x: f64, top: f64, width: f64) -> Vec<TextLine> {
+        let mut lines = self.place(x, top, width);
+        for line in &mut lines {
+            (line.x, line.anchor) = (x, Anchor::Middle);
+        }
+        lines
+    }
+}
+
+impl Look {
+    fn run(&self, text: &str) -> Run {
+        Run { text: text.to_owned(), face: self.face, role: self.role, code: self.code, link: self.link.clone() }
+    }
+}

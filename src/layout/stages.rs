@@ -1,0 +1,103 @@
+//! The stage band: a chevron over exactly the columns of each stage, with its title and goals.
+
+use super::{LayoutCtx, Page, Prose, widths::StageNeed};
+use crate::{
+    model::Stage,
+    scene::{Face, Group, Point, Rect, Role, Shape, TypeSize, polygon},
+};
+
+/// How far the tip of a chevron reaches.
+const TIP: f64 = 14.0;
+/// From the chevron's left edge to its text, and from the text to the tip.
+const LEFT: f64 = 24.0;
+const RIGHT: f64 = 20.0;
+const PAD: f64 = 12.0;
+
+/// The chevrons' texts, shaped.
+pub struct StageBand {
+    chevrons: Vec<Chevron>,
+}
+
+struct Chevron {
+    title: Prose,
+    /// Goals, then what it is about.
+    lines: Vec<Prose>,
+}
+
+impl StageBand {
+    /// Shapes the texts of all stages.
+    pub fn new(ctx: &mut LayoutCtx<'_>) -> Self {
+        let map = ctx.map;
+        let chevron = |stage: &Stage| {
+            let title = ctx.prose(&stage.title, TypeSize::Stage, Face::Semibold, Role::Ink);
+            let mut lines: Vec<_> = stage.goals.iter().map(|goal| ctx.prose(goal, TypeSize::Body, Face::Regular, Role::Soft)).collect();
+            lines.extend(stage.about.as_ref().map(|about| ctx.prose(about, TypeSize::Small, Face::Regular, Role::Soft)));
+            Chevron { title, lines }
+        };
+        Self { chevrons: map.stages.iter().map(chevron).collect() }
+    }
+
+    /// What each stage needs so that no word of its title is broken.
+    pub fn needs(&self) -> Vec<StageNeed> {
+        let need = |chevron: &Chevron| StageNeed { width: (chevron.title.min_width() + LEFT + RIGHT + TIP).min(400.0) };
+        self.chevrons.iter().map(need).collect()
+    }
+
+    /// Draws the band; the group and its height.
+    pub fn draw(&self, ctx: &LayoutCtx<'_>, page: &Page) -> (Group, f64) {
+        let spans = page.stage_spans(ctx.map);
+        let text = self.chevrons.iter().zip(&spans).map(|(chevron, span)| chevron.height(inner(*span)));
+        let height = (text.fold(52.0, f64::max) + 2.0 * PAD).max(76.0);
+        let height = (height / 4.0).ceil() * 4.0;
+        let mut band = Group::new("stages");
+        for (index, ((chevron, &span), stage)) in self.chevrons.iter().zip(&spans).zip(&ctx.map.stages).enumerate() {
+            let shape = Place { span, height, first: index == 0, last: index + 1 == spans.len() };
+            band.push(chevron.draw(stage, shape));
+        }
+        (band.framed(Rect::new(0.0, 0.0, page.width, height)), height)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    span: (f64, f64),
+    height: f64,
+    first: bool,
+    last: bool,
+}
+
+fn inner((left, right): (f64, f64)) -> f64 {
+    right - left - LEFT - RIGHT
+}
+
+impl Chevron {
+    fn height(&self, width: f64) -> f64 {
+        self.title.height(width) + self.lines.iter().map(|line| line.height(width)).sum::<f64>()
+    }
+
+    fn draw(&self, stage: &Stage, place: Place) -> Group {
+        let Place { span: (left, right), height, first, last } = place;
+        let mut group = Group::new("stage").named("stage", stage.name.as_str()).from_source(stage.span);
+        let tip = if last { right } else { right + 11.0 };
+        let middle = height / 2.0;
+        let mut points = vec![
+            Point::new(left, 0.0),
+            Point::new(tip - TIP, 0.0),
+            Point::new(tip, middle),
+            Point::new(tip - TIP, height),
+            Point::new(left, height),
+        ];
+        if !first {
+            points.push(Point::new(left + TIP, middle));
+        }
+        group.push(Shape::path(polygon(&points, true)).fill(Role::Band));
+        let width = inner(place.span);
+        let x = left + if first { LEFT } else { LEFT + 4.0 };
+        let mut y = ((height - self.height(width)) / 2.0).round();
+        for text in std::iter::once(&self.title).chain(&self.lines) {
+            group.extend(text.place(x, y, width - if first { 0.0 } else { 4.0 }));
+            y += text.height(width);
+        }
+        group.framed(Rect::new(left, 0.0, right - left, height))
+    }
+}

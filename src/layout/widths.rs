@@ -1,0 +1,194 @@
+//! How wide each column is: as wide as saves lane height, within a page that keeps a readable shape.
+//!
+//! Lanes are lowered one at a time, the cheapest first: all the cells that make a lane as high as it
+//! is widen together, since widening one of them alone saves nothing. What is left of the page's width
+//! goes to the narrowest columns. Cost grows with lanes times columns, whatever the texts.
+
+use super::{ColumnBox, experience::Experience, lanes::Lane};
+use crate::model::{ColumnId, Map};
+
+/// The narrowest share of the page that a column can have.
+const NARROWEST: f64 = 208.0;
+/// The widest that a column grows to for its texts.
+const WIDEST: f64 = 296.0;
+/// The widest that a column grows to only to fill the page.
+const FILLED: f64 = 480.0;
+/// What all columns and gaps of a small map fill at least.
+const LEAST_TOTAL: f64 = 1040.0;
+
+/// What a stage needs in all: its title in the chevron, and what it says as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageNeed {
+    /// Width of the stage in all.
+    pub width: f64,
+}
+
+/// Heights of one lane's cells at each of the widths that can be chosen.
+struct Row {
+    cells: Vec<(usize, Vec<f64>)>,
+}
+
+/// One share of the page for each column.
+pub fn widths(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, needs: &[StageNeed]) -> Vec<f64> {
+    let steps = steps(map.columns.len());
+    let mut least = least(map, lanes, experience);
+    grow_to_stages(map, needs, &mut least);
+    let mut chosen: Vec<usize> = least.iter().map(|&width| steps.iter().position(|&step| step >= width).unwrap_or(steps.len() - 1)).collect();
+    let rows = rows(map, lanes, experience, &steps);
+    let budget = budget(map);
+    lower_lanes(&rows, &steps, &mut chosen, budget);
+    let mut widths: Vec<f64> = chosen.iter().zip(&least).map(|(&step, &least)| steps[step].max(least)).collect();
+    fill(&mut widths, budget);
+    widths
+}
+
+/// The widths that are tried; fewer for a large map, where one column matters less.
+fn steps(columns: usize) -> Vec<f64> {
+    let step = match columns {
+        0..=40 => 8.0,
+        41..=200 => 16.0,
+        201..=1000 => 40.0,
+        _ => 88.0,
+    };
+    let count = ((WIDEST - NARROWEST) / step) as usize;
+    (0..=count).map(|index| NARROWEST + step * index as f64).collect()
+}
+
+/// How much width all columns may take: some 264 each, less where there are many and the page is wide anyway.
+fn budget(map: &Map) -> f64 {
+    let count = map.columns.len() as f64;
+    let each = (264.0 - (count - 10.0) * 3.0).clamp(224.0, 264.0);
+    let gaps = 16.0 * map.stages.len().saturating_sub(1) as f64;
+    (count * each).max((LEAST_TOTAL - gaps).min(count * FILLED))
+}
+
+fn least(map: &Map, lanes: &[&Lane], experience: Option<&Experience>) -> Vec<f64> {
+    let mut least = vec![NARROWEST; map.columns.len()];
+    for lane in lanes {
+        for (id, blocks) in &lane.cells.columns {
+            let width = blocks.iter().map(|block| block.least_width()).fold(0.0, f64::max);
+            raise(&mut least[id.index()], width);
+        }
+    }
+    if let Some(experience) = experience {
+        for (index, least) in least.iter_mut().enumerate() {
+            raise(least, experience.least_width(ColumnId::new(index)));
+        }
+    }
+    least
+}
+
+/// A word that is wider than any column is broken, so it doesn't count beyond that.
+fn raise(least: &mut f64, text: f64) {
+    let needed = ((text + 2.0 * ColumnBox::PADDING) / 8.0).ceil() * 8.0;
+    *least = least.max(needed.min(WIDEST));
+}
+
+fn grow_to_stages(map: &Map, needs: &[StageNeed], least: &mut [f64]) {
+    for (stage, need) in map.stages.iter().zip(needs) {
+        let has: f64 = stage.columns.iter().map(|id| least[id.index()]).sum();
+        if has < need.width && !stage.columns.is_empty() {
+            let more = ((need.width - has) / stage.columns.len() as f64 / 8.0).ceil() * 8.0;
+            for id in &stage.columns {
+                least[id.index()] += more;
+            }
+        }
+    }
+}
+
+fn rows(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, steps: &[f64]) -> Vec<Row> {
+    let boxes: Vec<f64> = steps.iter().map(|step| step - 2.0 * ColumnBox::PADDING).collect();
+    let mut rows: Vec<Row> = lanes.iter().map(|lane| lane_row(lane, &boxes)).collect();
+    if let Some(experience) = experience {
+        for kind in 0..2 {
+            let heights = |index| boxes.iter().map(|&width| experience.card_heights(ColumnId::new(index), width)[kind]).collect();
+            rows.push(Row { cells: (0..map.columns.len()).map(|index| (index, heights(index))).collect() });
+        }
+    }
+    rows
+}
+
+fn lane_row(lane: &Lane, boxes: &[f64]) -> Row {
+    let cells = lane.cells.columns.iter().map(|(id, blocks)| {
+        let gaps = lane.cells.gap * blocks.len().saturating_sub(1) as f64;
+        let heights = boxes.iter().map(|&width| gaps + blocks.iter().map(|block| block.height(width)).sum::<f64>());
+        (id.index(), heights.collect())
+    });
+    Row { cells: cells.collect() }
+}
+
+/// Lowers lanes as long as it saves more height than it costs in width.
+fn lower_lanes(rows: &[Row], steps: &[f64], chosen: &mut [usize], budget: f64) {
+    let mut total: f64 = chosen.iter().map(|&step| steps[step]).sum();
+    // Each round widens at least one column by a step; the bound is only there so that nobody has to trust that.
+    for _ in 0..rows.len() * steps.len() * 4 {
+        let offers = rows.iter().filter_map(|row| row.offer(steps, chosen)).filter(|offer| total + offer.cost <= budget);
+        let Some(best) = offers.max_by(|a, b| (a.gain / a.cost).total_cmp(&(b.gain / b.cost))) else { break };
+        for (column, step) in best.widen {
+            chosen[column] = step;
+        }
+        total += best.cost;
+    }
+}
+
+/// What lowering a lane to its next height takes.
+struct Offer {
+    gain: f64,
+    cost: f64,
+    widen: Vec<(usize, usize)>,
+}
+
+impl Row {
+    fn offer(&self, steps: &[f64], chosen: &[usize]) -> Option<Offer> {
+        let now = |&(column, ref heights): &(usize, Vec<f64>)| heights[chosen[column]];
+        let height = self.cells.iter().map(now).fold(0.0, f64::max);
+        let (mut widen, mut cost, mut next) = (Vec::new(), 0.0, 0.0_f64);
+        for cell in &self.cells {
+            let (column, heights) = (cell.0, &cell.1);
+            if now(cell) < height - 0.5 {
+                next = next.max(now(cell));
+                continue;
+            }
+            let step = (chosen[column] + 1..steps.len()).find(|&step| heights[step] < height - 0.5)?;
+            cost += steps[step] - steps[chosen[column]];
+            next = next.max(heights[step]);
+            widen.push((column, step));
+        }
+        (cost > 0.0 && height > next).then_some(Offer { gain: height - next, cost, widen })
+    }
+}
+
+/// Gives what is left of the budget to the narrowest columns, in steps of 8.
+fn fill(widths: &mut [f64], budget: f64) {
+    let total = |level: f64| widths.iter().map(|&width| width.max(level)).sum::<f64>();
+    let (mut low, mut high) = (0_u32, (FILLED / 8.0) as u32);
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if total(f64::from(middle) * 8.0) <= budget { low = middle } else { high = middle - 1 }
+    }
+    let level = f64::from(low) * 8.0;
+    for width in widths {
+        *width = width.max(level);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_goes_to_the_narrowest() {
+        let mut widths = [208.0, 240.0, 296.0];
+        fill(&mut widths, 776.0);
+        assert_eq!(widths, [240.0, 240.0, 296.0]);
+    }
+
+    #[test]
+    fn a_lane_is_lowered_only_as_a_whole() {
+        let steps = [208.0, 216.0];
+        let row = |second: Vec<f64>| Row { cells: vec![(0, vec![60.0, 40.0]), (1, second)] };
+        assert!(row(vec![60.0, 60.0]).offer(&steps, &[0, 0]).is_none());
+        let offer = row(vec![60.0, 40.0]).offer(&steps, &[0, 0]).unwrap();
+        assert_eq!((offer.gain, offer.cost), (20.0, 16.0));
+    }
+}

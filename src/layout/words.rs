@@ -1,0 +1,141 @@
+//! Every word that the drawing adds itself, so that a language is one table.
+
+mod english;
+
+pub use english::ENGLISH;
+
+/// The words of one language. `{}` stands for what is filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each word is what it is called")]
+pub struct Words {
+    // The header.
+    pub state: &'static str,
+    pub current: &'static str,
+    pub future: &'static str,
+    pub owner: &'static str,
+    pub made_with: &'static str,
+    pub reviewed: &'static str,
+    pub next_review: &'static str,
+    pub every: &'static str,
+    pub overdue: &'static str,
+    pub goal: &'static str,
+    pub need: &'static str,
+    pub about: &'static str,
+
+    // Lanes.
+    pub personas: &'static str,
+    pub storyboard: &'static str,
+    pub doing: &'static str,
+    pub thinking: &'static str,
+    pub saying: &'static str,
+    pub needing: &'static str,
+    pub opportunities: &'static str,
+    pub time: &'static str,
+    pub metrics: &'static str,
+    pub priority: &'static str,
+    pub frontstage: &'static str,
+    pub backstage: &'static str,
+    pub support: &'static str,
+    pub deliverables: &'static str,
+    pub training: &'static str,
+    pub material: &'static str,
+    pub line_of_visibility: &'static str,
+    pub line_of_interaction: &'static str,
+
+    // Columns.
+    pub without_contact: &'static str,
+    pub reach: &'static str,
+    pub key_moment: &'static str,
+    pub new: &'static str,
+    pub replaces: &'static str,
+    pub note: &'static str,
+
+    // The experience panel.
+    pub experience: &'static str,
+    pub experience_hint: &'static str,
+    /// From the highest to the lowest of five equal steps.
+    pub feelings: [&'static str; 5],
+    pub pains: &'static str,
+    pub minor: &'static str,
+    pub major: &'static str,
+    pub critical: &'static str,
+    pub gain: &'static str,
+    pub gap: &'static str,
+    pub everyone: &'static str,
+    pub both: &'static str,
+    pub assumed: &'static str,
+
+    // Opportunities.
+    pub answers: &'static str,
+    pub answers_at: &'static str,
+    pub impact: &'static str,
+    pub effort: &'static str,
+    pub of: &'static str,
+    pub experiment: &'static str,
+    pub idea: &'static str,
+    pub planned: &'static str,
+    pub in_progress: &'static str,
+    pub done: &'static str,
+    pub dropped: &'static str,
+
+    // Time, metrics, priority.
+    pub time_linear: &'static str,
+    pub time_log: &'static str,
+    pub and: &'static str,
+    pub all: &'static str,
+    pub stage: &'static str,
+    pub was_up: &'static str,
+    pub was_down: &'static str,
+    pub was_same: &'static str,
+    pub target: &'static str,
+    pub benchmark: &'static str,
+    pub lower_is_better: &'static str,
+    pub metrics_hint: &'static str,
+    pub priority_hint: &'static str,
+
+    // The footer.
+    pub sources: &'static str,
+    pub sample: &'static str,
+    pub reasoned: &'static str,
+    pub validated: &'static str,
+    pub notes: &'static str,
+    pub legend: &'static str,
+    pub legend_gap: &'static str,
+    pub legend_before: &'static str,
+    pub legend_minor: &'static str,
+    pub legend_major: &'static str,
+    pub legend_critical: &'static str,
+    pub legend_expected: &'static str,
+    pub legend_step: &'static str,
+    pub legend_assumed: &'static str,
+    pub legend_average: &'static str,
+    pub legend_target: &'static str,
+    pub legend_was: &'static str,
+    pub legend_benchmark: &'static str,
+    pub legend_changed: &'static str,
+    pub drawn_by: &'static str,
+
+    // The description for those who can't see the drawing.
+    pub description: &'static str,
+    pub stages: &'static str,
+    pub columns: &'static str,
+    pub gains: &'static str,
+
+    // Figures.
+    pub months: [&'static str; 12],
+    pub date: &'static str,
+    pub month_of_year: &'static str,
+    pub decimal_point: &'static str,
+    pub thousands: &'static str,
+    /// Week, day, hour, minute, second.
+    pub time_units: [&'static str; 5],
+    pub quotes: [&'static str; 2],
+}
+
+impl Words {
+    /// The words for a BCP 47 tag; English where the language has no table.
+    pub fn for_lang(lang: Option<&str>) -> &'static Self {
+        let _ = lang;
+        &ENGLISH
+    }
+}

@@ -1,0 +1,312 @@
+//! Writes elements straight into a string, each on a line of its own, and guards what XML can't hold.
+
+use crate::{
+    model::Picture,
+    scene::{Fill, Point, Role, Scene, Segment, Stroke},
+    source::Sources,
+    span::Span,
+    theme::Theme,
+};
+use std::fmt::Write as _;
+
+/// Larger numbers mean nothing in a drawing.
+const LARGEST: f64 = 1e9;
+
+/// A string that elements are written into.
+pub struct Writer<'a> {
+    out: String,
+    theme: &'a Theme,
+    prefix: &'a str,
+    sources: Option<&'a Sources>,
+    /// What [`crate::scene::Image`]s refer to by position.
+    pub pictures: &'a [Picture],
+    clips: usize,
+}
+
+impl<'a> Writer<'a> {
+    /// An empty string.
+    pub fn new(scene: &'a Scene, theme: &'a Theme, sources: Option<&'a Sources>) -> Self {
+        let out = String::with_capacity(1 << 16);
+        Self { out, theme, prefix: &scene.prefix, sources, pictures: &scene.pictures, clips: 0 }
+    }
+
+    /// What was written, without the line break at its end.
+    pub fn finish(mut self) -> String {
+        self.out.truncate(self.out.trim_end().len());
+        self.out
+    }
+
+    /// Begins an element; attributes follow.
+    pub fn open(&mut self, name: &str) {
+        self.out.push('<');
+        self.out.push_str(name);
+    }
+
+    /// Ends an element that nothing is in.
+    pub fn close_empty(&mut self) {
+        self.out.push_str("/>\n");
+    }
+
+    /// Ends the attributes of an element whose children follow on lines of their own.
+    pub fn children(&mut self) {
+        self.out.push_str(">\n");
+    }
+
+    /// Ends the attributes of an element whose text follows on the same line.
+    pub fn content(&mut self) {
+        self.out.push('>');
+    }
+
+    /// Ends an element and its line.
+    pub fn close(&mut self, name: &str) {
+        self.end(name);
+        self.out.push('\n');
+    }
+
+    /// Ends an element; more follows on the same line.
+    pub fn end(&mut self, name: &str) {
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
+    }
+
+    /// A text between the tags.
+    pub fn text(&mut self, text: &str) {
+        escape(&mut self.out, text);
+    }
+
+    /// An attribute.
+    pub fn attribute(&mut self, name: &str, value: &str) {
+        self.name(name);
+        escape(&mut self.out, value);
+        self.out.push('"');
+    }
+
+    /// An attribute that is an id, or refers to one: with the drawing's prefix.
+    pub fn id(&mut self, name: &str, value: &str) {
+        self.name(name);
+        escape(&mut self.out, self.prefix);
+        self.out.push('-');
+        escape(&mut self.out, value);
+        self.out.push('"');
+    }
+
+    /// An attribute with a number.
+    pub fn number(&mut self, name: &str, value: f64) {
+        self.name(name);
+        push_number(&mut self.out, value);
+        self.out.push('"');
+    }
+
+    /// Several attributes with numbers.
+    pub fn numbers(&mut self, attributes: &[(&str, f64)]) {
+        for &(name, value) in attributes {
+            self.number(name, value);
+        }
+    }
+
+    /// How far a group is moved; nothing where it isn't.
+    pub fn translate(&mut self, at: Point) {
+        if at == Point::default() {
+            return;
+        }
+        self.name("transform");
+        self.out.push_str("translate(");
+        self.pair(at);
+        self.out.push_str(")\"");
+    }
+
+    /// The path itself.
+    pub fn path(&mut self, segments: &[Segment]) {
+        self.name("d");
+        for segment in segments {
+            match *segment {
+                Segment::Move(to) => self.command('M', &[to]),
+                Segment::Line(to) => self.command('L', &[to]),
+                Segment::Cubic(first, second, to) => self.command('C', &[first, second, to]),
+                Segment::Close => self.out.push('Z'),
+            }
+        }
+        self.out.push('"');
+    }
+
+    fn command(&mut self, command: char, points: &[Point]) {
+        self.out.push(command);
+        for (index, &point) in points.iter().enumerate() {
+            if index > 0 {
+                self.out.push(' ');
+            }
+            self.pair(point);
+        }
+    }
+
+    fn pair(&mut self, point: Point) {
+        push_number(&mut self.out, point.x);
+        self.out.push(' ');
+        push_number(&mut self.out, point.y);
+    }
+
+    /// Fill and stroke as literal colours, with classes for the style sheet where the theme has one.
+    pub fn paint(&mut self, fill: Option<Fill>, stroke: Option<&Stroke>) {
+        self.classes(fill, stroke);
+        self.name("fill");
+        match fill {
+            Some(Fill::Solid(role)) => self.colour(role),
+            Some(Fill::Hatch) => {
+                self.out.push_str("url(#");
+                escape(&mut self.out, self.prefix);
+                self.out.push_str("-hatch)");
+            }
+            None => self.out.push_str("none"),
+        }
+        self.out.push('"');
+        if let Some(stroke) = stroke {
+            self.stroke(stroke);
+        }
+    }
+
+    fn stroke(&mut self, stroke: &Stroke) {
+        self.name("stroke");
+        self.colour(stroke.role);
+        self.out.push('"');
+        self.number("stroke-width", stroke.width);
+        if !stroke.dash.is_empty() {
+            self.name("stroke-dasharray");
+            for (index, &length) in stroke.dash.iter().enumerate() {
+                if index > 0 {
+                    self.out.push(' ');
+                }
+                push_number(&mut self.out, length);
+            }
+            self.out.push('"');
+        }
+        if stroke.round {
+            self.out.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+        }
+    }
+
+    fn classes(&mut self, fill: Option<Fill>, stroke: Option<&Stroke>) {
+        let fill = if let Some(Fill::Solid(role)) = fill { Some(role) } else { None };
+        let stroke = stroke.map(|stroke| stroke.role);
+        if self.theme.dark.is_none() || (fill.is_none() && stroke.is_none()) {
+            return;
+        }
+        self.name("class");
+        if let Some(role) = fill {
+            let _ = write!(self.out, "f-{}", role.name());
+        }
+        if let Some(role) = stroke {
+            let _ = write!(self.out, "{}s-{}", if fill.is_some() { " " } else { "" }, role.name());
+        }
+        self.out.push('"');
+    }
+
+    fn colour(&mut self, role: Role) {
+        let _ = write!(self.out, "{}", self.theme.colour(role));
+    }
+
+    fn name(&mut self, name: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+    }
+
+    /// The line of the source that says something, as `data-line`.
+    pub fn source(&mut self, span: Span) {
+        if let Some(sources) = self.sources {
+            let line = sources.get(span.file).line_of(span.start) + 1;
+            self.attribute("data-line", &line.to_string());
+        }
+    }
+
+    /// A new name for something that is clipped.
+    pub fn next_clip(&mut self) -> String {
+        self.clips += 1;
+        format!("clip-{}", self.clips)
+    }
+
+    /// An attribute that refers to a definition by its name.
+    pub fn reference(&mut self, attribute: &str, name: &str) {
+        self.name(attribute);
+        self.out.push_str("url(#");
+        escape(&mut self.out, self.prefix);
+        self.out.push('-');
+        escape(&mut self.out, name);
+        self.out.push_str(")\"");
+    }
+}
+
+/// A number with at most two decimals; nought where it isn't one.
+pub fn number(value: f64) -> String {
+    let mut text = String::new();
+    push_number(&mut text, value);
+    text
+}
+
+fn push_number(out: &mut String, value: f64) {
+    let value = if value.is_finite() { value.clamp(-LARGEST, LARGEST) } else { 0.0 };
+    let hundredths = (value * 100.0).round() as i64;
+    let (whole, rest) = (hundredths / 100, (hundredths % 100).unsigned_abs());
+    if hundredths < 0 && whole == 0 {
+        out.push('-');
+    }
+    let _ = write!(out, "{whole}");
+    if rest > 0 {
+        let (tens, ones) = ((rest / 10) as u8, (rest % 10) as u8);
+        out.push('.');
+        out.push(char::from(b'0' + tens));
+        if ones > 0 {
+            out.push(char::from(b'0' + ones));
+        }
+    }
+}
+
+/// A text without the characters that XML forbids.
+pub fn clean(text: &str) -> String {
+    text.chars().filter(|&c| is_allowed(c)).collect()
+}
+
+fn is_allowed(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
+fn escape(out: &mut String, text: &str) {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+        out.push_str(text);
+        return;
+    }
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            c if is_allowed(c) => out.push(c),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_finite() {
+        let cases = [(0.0, "0"), (-0.004, "0"), (0.1 + 0.2, "0.3"), (-0.5, "-0.5"), (12.345, "12.35"), (7.05, "7.05")];
+        for (value, expected) in cases {
+            assert_eq!(number(value), expected);
+        }
+        assert_eq!(number(f64::NAN), "0");
+        assert_eq!(number(f64::NEG_INFINITY), "0");
+        assert_eq!(number(1e300), "1000000000");
+    }
+
+    #[test]
+    fn what_xml_forbids_is_dropped() {
+        let mut out = String::new();
+        escape(&mut out, "a\u{0}<b>\u{FFFE}&\"ü\u{1F600}");
+        assert_eq!(out, "a&lt;b&gt;&amp;&quot;ü\u{1F600}");
+    }
+}

@@ -1,0 +1,109 @@
+//! Groups: what belongs together, what it shows, and where it stands in the source.
+
+use super::{Node, Point, Rect};
+use crate::span::Span;
+use serde::Serialize;
+
+/// Things that belong together.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Group {
+    /// What kind of thing it shows, in the language's own terms (`touchpoint`, `pain`, `lane`).
+    pub class: &'static str,
+    /// How far its content is moved; everything inside is relative to this place.
+    pub at: Point,
+    /// Kind and name, unique in the drawing, without the drawing's prefix (`touchpoint-compare`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The name of what it shows, as in the source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Further facts that a page can act on, as attribute (without `data-`) and value.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub data: Vec<(&'static str, String)>,
+    /// The line of the source that says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Span>,
+    /// What it shows, in words, for those who can't see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The box that holds everything inside, in the group's own coordinates. Boxes of the same
+    /// parent box never overlap.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Rect>,
+    /// Nothing is shown outside of this, in the group's own coordinates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clip: Option<Rect>,
+    /// What is in it, back to front.
+    pub nodes: Vec<Node>,
+}
+
+impl Group {
+    /// An empty group of a kind.
+    pub fn new(class: &'static str) -> Self {
+        Self { class, ..Self::default() }
+    }
+
+    /// The same group, moved.
+    pub fn at(mut self, x: f64, y: f64) -> Self {
+        self.at = Point::new(x, y);
+        self
+    }
+
+    /// The same group, known by a kind and a name: an id and a `data-name`.
+    pub fn named(mut self, kind: &str, name: &str) -> Self {
+        self.id = Some(format!("{kind}-{name}"));
+        self.name = Some(name.to_owned());
+        self
+    }
+
+    /// The same group with one more fact for a page to act on.
+    pub fn with_data(mut self, key: &'static str, value: impl Into<String>) -> Self {
+        self.data.push((key, value.into()));
+        self
+    }
+
+    /// The same group, known to come from `span`.
+    pub fn from_source(mut self, span: Span) -> Self {
+        self.source = Some(span);
+        self
+    }
+
+    /// The same group with a title.
+    pub fn titled(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// The same group, promising that everything inside lies in `frame`.
+    pub fn framed(mut self, frame: Rect) -> Self {
+        self.frame = Some(frame);
+        self
+    }
+
+    /// The same group, showing nothing outside of `clip`.
+    pub fn clipped(mut self, clip: Rect) -> Self {
+        self.clip = Some(clip);
+        self
+    }
+
+    /// Puts one more thing on top.
+    pub fn push(&mut self, node: impl Into<Node>) {
+        self.nodes.push(node.into());
+    }
+
+    /// The same group with one more thing on top.
+    pub fn with(mut self, node: impl Into<Node>) -> Self {
+        self.push(node);
+        self
+    }
+
+    /// Puts more things on top.
+    pub fn extend<N: Into<Node>>(&mut self, nodes: impl IntoIterator<Item = N>) {
+        self.nodes.extend(nodes.into_iter().map(Into::into));
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+}

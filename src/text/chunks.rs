@@ -1,0 +1,74 @@
+//! Which font chunks a drawing needs. In come texts with their faces, out go chunks.
+//!
+//! Chunks belong to families (Latin, Cyrillic, Greek, phonetic letters, symbols). In a family each
+//! contains the one before it, and a drawing takes the smallest that is enough, so that no word
+//! mixes two chunks of a family and its kerning is whole. Between families there is no kerning, in a browser as
+//! little as in the measure: digits and punctuation beside Greek or Cyrillic stand a hair looser.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::chunk_table::CHUNKS;
+use super::measure::is_simple;
+use super::metrics::Glyph;
+use super::style::Face;
+
+/// A part of a face, ready to be embedded.
+#[derive(Debug)]
+pub struct Chunk {
+    /// The face it is part of.
+    pub face: Face,
+    /// What it is for, `latin`, `greek` and so on; unique within the face.
+    pub name: &'static str,
+    /// The characters it has, as CSS writes it (`U+20-7E,U+A0`).
+    pub unicode_range: &'static str,
+    /// The font file.
+    pub woff2: &'static [u8],
+    pub(super) family: u8,
+    pub(super) level: u8,
+}
+
+const FAMILIES: usize = 5;
+
+/// The chunks that show these texts, in the order of faces and families. What no chunk has is passed over.
+pub fn chunks_for<'a>(texts: impl IntoIterator<Item = (Face, &'a str)>) -> Vec<&'static Chunk> {
+    let mut needs = [Need::default(); Face::ALL.len()];
+    for (face, text) in texts {
+        let need = &mut needs[face as usize];
+        text.chars().for_each(|c| need.add(face, c));
+        if !is_simple(text) {
+            // A shaper looks for the composed letter as well as for its parts.
+            text.nfc().chain(text.nfd()).for_each(|c| need.add(face, c));
+        }
+    }
+    CHUNKS.iter().filter(|chunk| needs[chunk.face as usize].asks_for(chunk)).collect()
+}
+
+/// For each family the level that is needed, counted from 1; 0 for none.
+#[derive(Clone, Copy, Default)]
+struct Need {
+    levels: [u8; FAMILIES],
+    marks: u8,
+}
+
+impl Need {
+    fn add(&mut self, face: Face, c: char) {
+        let Some(glyph) = Glyph::of(face, c) else { return };
+        if glyph.is_mark() && glyph.family() == LATIN {
+            self.marks = self.marks.max(glyph.level() + 1);
+        } else if let Some(level) = self.levels.get_mut(usize::from(glyph.family())) {
+            *level = (*level).max(glyph.level() + 1);
+        }
+    }
+
+    /// A mark has to come from the same chunk as the letter below it. The smallest
+    /// Cyrillic chunk has those that are usual there, Greek letters come composed.
+    fn asks_for(&self, chunk: &Chunk) -> bool {
+        let own = self.levels[usize::from(chunk.family)];
+        let with_marks = chunk.family == LATIN && (own > 0 || self.levels[1..].iter().all(|&level| level == 0));
+        let level = if with_marks { own.max(self.marks) } else { own };
+        level == chunk.level + 1
+    }
+}
+
+/// The family of the Latin chunks.
+const LATIN: u8 = 0;

@@ -1,0 +1,33 @@
+//! The direction of a paragraph, by its first strong character (UAX #9, P2 and P3).
+
+use unicode_bidi::BidiClass::{AL, FSI, L, LRI, PDI, R, RLI};
+use unicode_bidi::bidi_class;
+
+/// Where a text starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// At the left, as in English.
+    LeftToRight,
+    /// At the right, as in Arabic and Hebrew.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The direction of a paragraph; left to right where nothing in it says otherwise.
+    pub fn of(text: &str) -> Direction {
+        if text.is_ascii() {
+            return Direction::LeftToRight;
+        }
+        let mut isolates = 0_usize;
+        for c in text.chars() {
+            match bidi_class(c) {
+                LRI | RLI | FSI => isolates += 1,
+                PDI => isolates = isolates.saturating_sub(1),
+                L if isolates == 0 => return Direction::LeftToRight,
+                R | AL if isolates == 0 => return Direction::RightToLeft,
+                _ => {}
+            }
+        }
+        Direction::LeftToRight
+    }
+}

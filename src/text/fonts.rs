@@ -1,0 +1,36 @@
+//! The bundled fonts as a caller sees them.
+
+use super::fallback;
+use super::measure;
+use super::metrics::Glyph;
+use super::paragraph::Paragraph;
+use super::style::{Face, Style};
+
+/// The bundled faces. Costs nothing to make and to copy: the metrics are read in place, and the
+/// measure is about as fast as a cache of it would be.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Fonts;
+
+impl Fonts {
+    /// The bundled faces.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// The width in px of one line of text in one style, taken as it stands: blanks at its ends and
+    /// several in a row count. What the font lacks is measured on the safe side.
+    pub fn width(self, text: &str, style: Style) -> f64 {
+        measure::px(measure::width(text, style))
+    }
+
+    /// Measures a text of one or several styles, to be broken into lines.
+    pub fn paragraph(self, runs: &[(&str, Style)]) -> Paragraph {
+        Paragraph::new(runs)
+    }
+}
+
+/// Whether the width of the character is known: the bundled font has it, or it has no width by
+/// its nature. Any other needs a font of the reader's system.
+pub fn covers(c: char) -> bool {
+    Glyph::of(Face::Regular, c).is_some() || fallback::is_invisible(c) || measure::decomposes(c)
+}

@@ -1,0 +1,60 @@
+//! A line as it is drawn. In comes a cut of the text, out come strings with their places.
+
+use super::greedy::Cut;
+use super::measure::{Ruler, is_steering, px};
+use super::segment::{HYPHEN, Source};
+
+/// One line of a paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What it shows, in logical order; none for an empty line.
+    pub pieces: Vec<Piece>,
+    /// In px, without the blank at its end.
+    pub width: f64,
+}
+
+impl Line {
+    /// The whole line's text.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+}
+
+/// A stretch of a line in one style.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// Exactly what is drawn. A blank between two pieces ends the first of them.
+    pub text: String,
+    /// The number of its run among those that the paragraph was made from.
+    pub run: usize,
+    /// How far from the line's start it starts, in px: from the left edge, in a paragraph from
+    /// right to left from the right edge.
+    pub x: f64,
+    /// In px, with a blank at its end.
+    pub width: f64,
+}
+
+impl Line {
+    pub(super) fn of(source: &Source, cut: Cut) -> Line {
+        let mut line = Line { pieces: Vec::new(), width: px(cut.width) };
+        let (mut ruler, mut x) = (Ruler::new(), 0);
+        for (part, run) in source.parts(cut.start, cut.end) {
+            let mut text = drawn(part);
+            if cut.hyphen && run.end >= cut.end {
+                text.push(HYPHEN);
+            }
+            ruler.cut();
+            ruler.push(&text, run.style, source.simple);
+            let end = ruler.width();
+            if !text.is_empty() {
+                line.pieces.push(Piece { text, run: run.index, x: px(x), width: px(end - x) });
+            }
+            x = end;
+        }
+        line
+    }
+}
+
+fn drawn(part: &str) -> String {
+    if part.contains(is_steering) { part.chars().filter(|&c| !is_steering(c)).collect() } else { part.to_owned() }
+}

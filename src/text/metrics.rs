@@ -1,0 +1,88 @@
+//! Advances and kerning of the bundled faces. In comes a face and a character, out go font units.
+//!
+//! The files are made by `assets/fonts/make.py`. All numbers are little-endian:
+//!
+//! ```text
+//! u32        where the kerning starts
+//! u8 × 1024  the block of each 128 characters up to U+1FFFF; block 0 holds nothing
+//! blocks of 128 records of 6 bytes:
+//!   u16 advance, 0xFFFF where the font lacks the character
+//!   u16 row, where the character's kerning with a following one starts; 0 for none
+//!   u8  column, its place in the row of the character before it; 0 for none
+//!   u8  chunk: 0x80 for a combining mark, then 3 bits for the family, 4 for the level in it
+//! i16 …      the kerning
+//! ```
+//!
+//! They are read in place: nothing is set up when the program starts.
+
+use super::style::Face;
+
+/// Font units in one em.
+pub(super) const UNITS_PER_EM: i64 = 1000;
+
+const INDEX: usize = 4;
+const BLOCKS: usize = INDEX + 1024;
+const RECORD: usize = 6;
+const UNCOVERED: u16 = 0xFFFF;
+
+/// What is known of a character that the font has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glyph {
+    /// Font units; 0 for a combining mark.
+    pub advance: u16,
+    row: u16,
+    column: u8,
+    chunk: u8,
+}
+
+impl Glyph {
+    /// Looks a character up; none where the font lacks it.
+    pub fn of(face: Face, c: char) -> Option<Glyph> {
+        let data = data(face);
+        let c = c as usize;
+        let block = usize::from(*data.get(INDEX + c / 128).filter(|_| c < 0x20000)?);
+        let at = BLOCKS + (block * 128 + c % 128) * RECORD;
+        let [a0, a1, r0, r1, column, chunk]: [u8; RECORD] = data.get(at..at + RECORD)?.try_into().ok()?;
+        let advance = u16::from_le_bytes([a0, a1]);
+        let row = u16::from_le_bytes([r0, r1]);
+        (advance != UNCOVERED).then_some(Glyph { advance, row, column, chunk })
+    }
+
+    /// Whether the character sits on the one before it.
+    pub fn is_mark(self) -> bool {
+        self.chunk & 0x80 != 0
+    }
+
+    /// The family of chunks that has the character.
+    pub fn family(self) -> u8 {
+        self.chunk >> 4 & 0x07
+    }
+
+    /// The first chunk of the family that has the character.
+    pub fn level(self) -> u8 {
+        self.chunk & 0x0F
+    }
+
+    /// Font units to add between this character and the next one. There is none between
+    /// families, since a browser can't kern across two fonts.
+    pub fn kerning(self, face: Face, next: Glyph) -> i16 {
+        if self.row == 0 || next.column == 0 || self.family() != next.family() {
+            return 0;
+        }
+        let data = data(face);
+        let at = kerning_start(data) + 2 * (usize::from(self.row) + usize::from(next.column));
+        data.get(at..at + 2).map_or(0, |bytes| i16::from_le_bytes([bytes[0], bytes[1]]))
+    }
+}
+
+fn data(face: Face) -> &'static [u8] {
+    match face {
+        Face::Regular => include_bytes!("../../assets/fonts/regular.metrics"),
+        Face::Semibold => include_bytes!("../../assets/fonts/semibold.metrics"),
+        Face::Italic => include_bytes!("../../assets/fonts/italic.metrics"),
+    }
+}
+
+fn kerning_start(data: &[u8]) -> usize {
+    u32::from_le_bytes([data[0], data[1], data[2], data[3]]) as usize
+}

@@ -1,0 +1,33 @@
+//! Measures and breaks text. In come strings with a face and a size, out go widths in px, lines of
+//! text and the font chunks that a drawing of it needs.
+//!
+//! Everything is measured in the very font that is drawn, Inter with its kerning, from a flat table
+//! that `assets/fonts/make.py` derives from it; a test compares it with a real shaper. A text is
+//! measured once, as a [`Paragraph`], and can then be broken at many widths. Lines follow UAX #14, never cut
+//! a grapheme, and are balanced. Widths are summed as integers, so that they are the same on every machine.
+//!
+//! Text is taken the way SVG draws it: runs of blanks and tabs collapse to one, blanks at the ends of a
+//! line vanish, characters that XML forbids are dropped. A newline is a line of its own.
+//!
+//! Deliberately not here: drawing, colours, heights. Baselines depend on size alone.
+
+mod blanks;
+mod chunk_table;
+mod chunks;
+mod direction;
+mod fallback;
+mod fonts;
+mod greedy;
+mod line;
+mod measure;
+mod metrics;
+mod paragraph;
+mod segment;
+mod style;
+
+pub use chunks::{Chunk, chunks_for};
+pub use direction::Direction;
+pub use fonts::{Fonts, covers};
+pub use line::{Line, Piece};
+pub use paragraph::Paragraph;
+pub use style::{Face, Style};

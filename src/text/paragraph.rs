@@ -1,0 +1,121 @@
+//! A measured text that can be broken at any width. In come runs of text, out go lines.
+
+use std::ops::Range;
+
+use super::blanks;
+use super::direction::Direction;
+use super::greedy::{Cut, Greedy};
+use super::line::Line;
+use super::measure::{is_simple, px, ticks};
+use super::segment::{Segment, Source};
+use super::style::Style;
+
+/// Widths are compared to a thousandth of a px: a line fits into the width that it was said to have.
+const TOLERANCE: i64 = 66;
+
+/// Longer texts keep their lines as full as they come: nobody sees it there.
+const MOST_BALANCED: usize = 24;
+
+/// A quarter of a px is near enough for the balanced width.
+const BALANCE_STEP: i64 = 16_384;
+
+/// A text, measured and cut where lines may end. It is independent of the fonts and of its source.
+///
+/// A text of blanks only has no lines. Lines stay in logical order, since every renderer of SVG
+/// reorders text from right to left by itself.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    source: Source,
+    segments: Vec<Segment>,
+}
+
+impl Paragraph {
+    /// Measures runs that follow one another without a break, even in the middle of a word.
+    pub(super) fn new(runs: &[(&str, Style)]) -> Self {
+        let (text, runs) = blanks::collapse(runs);
+        let simple = is_simple(&text);
+        let source = Source { text, runs, simple };
+        let segments = source.segments();
+        Self { source, segments }
+    }
+
+    /// The width in px of the widest piece that no line break of UAX #14 parts.
+    pub fn min_width(&self) -> f64 {
+        px(self.segments.iter().map(|segment| segment.width + segment.hyphen).max().unwrap_or(0))
+    }
+
+    /// The width in px that the text takes where only newlines end a line.
+    pub fn natural_width(&self) -> f64 {
+        px(self.parts().map(|part| self.width(part)).max().unwrap_or(0))
+    }
+
+    /// How many lines the text takes in a width of so many px.
+    pub fn line_count(&self, width: f64) -> usize {
+        let limit = limit(width);
+        self.parts().map(|part| self.count(part, limit)).sum()
+    }
+
+    /// The lines for a width in px: no more than [`line_count`](Self::line_count) says, and about equally long.
+    /// A line is wider than asked for only where a single grapheme is.
+    pub fn lines(&self, width: f64) -> Vec<Line> {
+        let limit = limit(width);
+        let mut lines = Vec::new();
+        for part in self.parts() {
+            let limit = self.balanced(part.clone(), limit);
+            self.greedy(limit).fill(part, |cut| lines.push(Line::of(&self.source, cut)));
+        }
+        lines
+    }
+
+    /// Where the text starts.
+    pub fn direction(&self) -> Direction {
+        Direction::of(&self.source.text)
+    }
+
+    /// The segments between two forced line ends.
+    fn parts(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut start = 0;
+        self.segments.iter().enumerate().filter(|(_, segment)| segment.forced).map(move |(at, _)| {
+            let part = start..at + 1;
+            start = at + 1;
+            part
+        })
+    }
+
+    fn greedy(&self, limit: i64) -> Greedy<'_> {
+        Greedy { source: &self.source, segments: &self.segments, limit }
+    }
+
+    fn count(&self, part: Range<usize>, limit: i64) -> usize {
+        let mut count = 0;
+        self.greedy(limit).fill(part, |_: Cut| count += 1);
+        count
+    }
+
+    /// The width of a part in one line.
+    fn width(&self, part: Range<usize>) -> i64 {
+        let gaps: i64 = self.segments[part.start..part.end.saturating_sub(1)].iter().map(|segment| segment.gap).sum();
+        gaps + self.segments[part].iter().map(|segment| segment.width).sum::<i64>()
+    }
+
+    /// About the smallest limit that takes no more lines than the given one.
+    fn balanced(&self, part: Range<usize>, limit: i64) -> i64 {
+        let widest =
+            self.segments[part.clone()].iter().map(|segment| segment.width + segment.hyphen).max().unwrap_or(0);
+        let lines = if widest > limit { 1 } else { self.count(part.clone(), limit) };
+        if !(2..=MOST_BALANCED).contains(&lines) {
+            return limit;
+        }
+        let even = self.width(part.clone()) / i64::try_from(lines).unwrap_or(1);
+        let (mut low, mut high) = (widest.max(even / 2) - 1, limit);
+        while high - low > BALANCE_STEP {
+            let middle = low + (high - low) / 2;
+            if self.count(part.clone(), middle) <= lines { high = middle } else { low = middle }
+        }
+        high
+    }
+}
+
+fn limit(width: f64) -> i64 {
+    ticks(if width.is_nan() { 0.0 } else { width.max(0.0) }) + TOLERANCE
+}

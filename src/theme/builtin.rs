@@ -1,0 +1,200 @@
+//! The built-in themes.
+
+use super::{Colour, Hue, Palette, Theme};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// The name of a built-in theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeName {
+    /// Light for those who prefer it, dark for the others; a host page may say which.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black, greys and one spot red, for paper.
+    Print,
+    /// The greatest contrast.
+    Contrast,
+}
+
+impl ThemeName {
+    /// All of them, for help and completion.
+    pub const ALL: [Self; 5] = [Self::Auto, Self::Light, Self::Dark, Self::Print, Self::Contrast];
+
+    /// What it is called.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "print",
+            Self::Contrast => "contrast",
+        }
+    }
+}
+
+impl fmt::Display for ThemeName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// No built-in theme has this name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownTheme(pub String);
+
+impl fmt::Display for UnknownTheme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no theme `{}`; there are {}", self.0, ThemeName::ALL.map(ThemeName::as_str).join(", "))
+    }
+}
+
+impl std::error::Error for UnknownTheme {}
+
+impl FromStr for ThemeName {
+    type Err = UnknownTheme;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|name| name.as_str() == text).ok_or_else(|| UnknownTheme(text.to_owned()))
+    }
+}
+
+pub(super) fn theme(name: ThemeName) -> Theme {
+    let (palette, dark) = match name {
+        ThemeName::Auto => (light(), Some(dark())),
+        ThemeName::Light => (light(), None),
+        ThemeName::Dark => (dark(), None),
+        ThemeName::Print => (print(), None),
+        ThemeName::Contrast => (contrast(), None),
+    };
+    Theme { name: name.as_str().to_owned(), palette, dark }
+}
+
+const fn c(value: u32) -> Colour {
+    Colour::hex(value)
+}
+
+fn hues(hues: [u32; 8], on: u32) -> [Hue; 8] {
+    hues.map(|hue| Hue { hue: c(hue), on: c(on) })
+}
+
+fn light() -> Palette {
+    Palette {
+        ground: c(0xFFFFFF),
+        calm: c(0xF5F7FA),
+        band: c(0xECEFF3),
+        card: c(0xF4F6F8),
+        ink: c(0x14181F),
+        soft: c(0x454D5B),
+        faint: c(0x646D7C),
+        line: c(0xE1E5EA),
+        line_strong: c(0xB3BBC7),
+        track: c(0xE1E5EA),
+        bar: c(0x6B7482),
+        range: c(0xA9B1BD),
+        red: c(0xCF1B2B),
+        red_text: c(0xB01020),
+        red_tint: c(0xFCEFEE),
+        red_area: c(0xF7DBDD),
+        on_red: c(0xFFFFFF),
+        green: c(0x1A7A48),
+        green_text: c(0x15693D),
+        green_tint: c(0xEBF6F0),
+        on_green: c(0xFFFFFF),
+        hatch: c(0xDBE0E7),
+        stage: c(0xF8F9FB),
+        personas: hues([0x2A62E0, 0x4A1560, 0x9E4189, 0x59636F, 0x0B7285, 0x6B5B00, 0x7A52D1, 0x1E2F5C], 0xFFFFFF),
+    }
+}
+
+fn dark() -> Palette {
+    Palette {
+        ground: c(0x12151B),
+        calm: c(0x171C24),
+        band: c(0x222933),
+        card: c(0x1A2029),
+        ink: c(0xF2F4F7),
+        soft: c(0xBCC4CF),
+        faint: c(0x929CAB),
+        line: c(0x272D37),
+        line_strong: c(0x4A5361),
+        track: c(0x272D37),
+        bar: c(0x8A94A3),
+        range: c(0x5C6675),
+        red: c(0xFF5C63),
+        red_text: c(0xFF8F92),
+        red_tint: c(0x2B171A),
+        red_area: c(0x4B262C),
+        on_red: c(0x1B0507),
+        green: c(0x4CC38A),
+        green_text: c(0x6FD3A3),
+        green_tint: c(0x13251C),
+        on_green: c(0x1B0507),
+        hatch: c(0x2C333E),
+        stage: c(0x151920),
+        personas: hues([0x5C8BFF, 0xDCC4FF, 0xE58BCF, 0xA3ADBB, 0x3FB8CE, 0xCDB94A, 0xA68BFF, 0xB7D3FF], 0x0E1116),
+    }
+}
+
+/// Paper: persons differ by dash and marker, red is the one spot colour, and grounds stay white to save ink.
+fn print() -> Palette {
+    Palette {
+        ground: c(0xFFFFFF),
+        calm: c(0xFFFFFF),
+        band: c(0xEDEDED),
+        card: c(0xF5F5F5),
+        ink: c(0x000000),
+        soft: c(0x2E2E2E),
+        faint: c(0x555555),
+        line: c(0xCCCCCC),
+        line_strong: c(0x8C8C8C),
+        track: c(0xDDDDDD),
+        bar: c(0x555555),
+        range: c(0x999999),
+        red: c(0xC4001A),
+        red_text: c(0xA80016),
+        red_tint: c(0xFFFFFF),
+        red_area: c(0xF6D9DB),
+        on_red: c(0xFFFFFF),
+        green: c(0x333333),
+        green_text: c(0x000000),
+        green_tint: c(0xF5F5F5),
+        on_green: c(0xFFFFFF),
+        hatch: c(0xD5D5D5),
+        stage: c(0xFFFFFF),
+        personas: hues([0x000000, 0x4A4A4A, 0x262626, 0x5E5E5E, 0x111111, 0x555555, 0x333333, 0x666666], 0xFFFFFF),
+    }
+}
+
+fn contrast() -> Palette {
+    Palette {
+        ground: c(0xFFFFFF),
+        calm: c(0xFFFFFF),
+        band: c(0xE6E9EE),
+        card: c(0xFFFFFF),
+        ink: c(0x000000),
+        soft: c(0x1C2027),
+        faint: c(0x343A45),
+        line: c(0x7A828F),
+        line_strong: c(0x4A5160),
+        track: c(0xC4CAD3),
+        bar: c(0x343A45),
+        range: c(0x6B7482),
+        red: c(0xB00014),
+        red_text: c(0x8A0010),
+        red_tint: c(0xFFFFFF),
+        red_area: c(0xF9DDE0),
+        on_red: c(0xFFFFFF),
+        green: c(0x00592B),
+        green_text: c(0x004D25),
+        green_tint: c(0xFFFFFF),
+        on_green: c(0xFFFFFF),
+        hatch: c(0xC4CAD3),
+        stage: c(0xFFFFFF),
+        personas: hues([0x0038B8, 0x3A0050, 0x7A1466, 0x37404B, 0x00505E, 0x4D4100, 0x5430A8, 0x101F45], 0xFFFFFF),
+    }
+}

@@ -1,0 +1,129 @@
+//! One set of colours.
+
+use super::Colour;
+use crate::scene::Role;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One set of colours: one for each role.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "each field is the role of its name")]
+pub struct Palette {
+    pub ground: Colour,
+    pub calm: Colour,
+    pub band: Colour,
+    pub card: Colour,
+    pub ink: Colour,
+    pub soft: Colour,
+    pub faint: Colour,
+    pub line: Colour,
+    pub line_strong: Colour,
+    pub track: Colour,
+    pub bar: Colour,
+    pub range: Colour,
+    pub red: Colour,
+    pub red_text: Colour,
+    pub red_tint: Colour,
+    pub red_area: Colour,
+    pub on_red: Colour,
+    pub green: Colour,
+    pub green_text: Colour,
+    pub green_tint: Colour,
+    pub on_green: Colour,
+    pub hatch: Colour,
+    pub stage: Colour,
+    pub personas: [Hue; Role::PERSONAS as usize],
+}
+
+/// A persona's colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Hue {
+    /// Lines, marks and words.
+    pub hue: Colour,
+    /// What stands on it.
+    pub on: Colour,
+}
+
+/// How much of a persona's hue is left where it is drawn pale.
+const PALE: f64 = 0.45;
+
+impl Palette {
+    /// The colour of a role.
+    pub fn colour(&self, role: Role) -> Colour {
+        match role {
+            Role::Ground => self.ground,
+            Role::Calm => self.calm,
+            Role::Band => self.band,
+            Role::Card => self.card,
+            Role::Ink => self.ink,
+            Role::Soft => self.soft,
+            Role::Faint => self.faint,
+            Role::Line => self.line,
+            Role::LineStrong => self.line_strong,
+            Role::Track => self.track,
+            Role::Bar => self.bar,
+            Role::Range => self.range,
+            Role::Red => self.red,
+            Role::RedText => self.red_text,
+            Role::RedTint => self.red_tint,
+            Role::RedArea => self.red_area,
+            Role::OnRed => self.on_red,
+            Role::Green => self.green,
+            Role::GreenText => self.green_text,
+            Role::GreenTint => self.green_tint,
+            Role::OnGreen => self.on_green,
+            Role::Hatch => self.hatch,
+            Role::Stage => self.stage,
+            Role::Persona(index) => self.persona(index).hue,
+            Role::PersonaPale(index) => self.persona(index).hue.over(self.calm, PALE),
+            Role::OnPersona(index) => self.persona(index).on,
+        }
+    }
+
+    fn persona(&self, index: u8) -> Hue {
+        self.personas[usize::from(index % Role::PERSONAS)]
+    }
+
+    /// Changes the colours that `by` names; the first name that isn't a role's otherwise.
+    pub fn change(&mut self, by: &BTreeMap<String, Colour>) -> Result<(), String> {
+        for (name, &colour) in by {
+            let role = Role::all().find(|role| role.name() == *name);
+            let role = role.ok_or_else(|| format!("`{name}` isn't a colour of a theme"))?;
+            self.set(role, colour)?;
+        }
+        Ok(())
+    }
+
+    fn set(&mut self, role: Role, colour: Colour) -> Result<(), String> {
+        let slot = match role {
+            Role::Ground => &mut self.ground,
+            Role::Calm => &mut self.calm,
+            Role::Band => &mut self.band,
+            Role::Card => &mut self.card,
+            Role::Ink => &mut self.ink,
+            Role::Soft => &mut self.soft,
+            Role::Faint => &mut self.faint,
+            Role::Line => &mut self.line,
+            Role::LineStrong => &mut self.line_strong,
+            Role::Track => &mut self.track,
+            Role::Bar => &mut self.bar,
+            Role::Range => &mut self.range,
+            Role::Red => &mut self.red,
+            Role::RedText => &mut self.red_text,
+            Role::RedTint => &mut self.red_tint,
+            Role::RedArea => &mut self.red_area,
+            Role::OnRed => &mut self.on_red,
+            Role::Green => &mut self.green,
+            Role::GreenText => &mut self.green_text,
+            Role::GreenTint => &mut self.green_tint,
+            Role::OnGreen => &mut self.on_green,
+            Role::Hatch => &mut self.hatch,
+            Role::Stage => &mut self.stage,
+            Role::Persona(index) => &mut self.personas[usize::from(index % Role::PERSONAS)].hue,
+            Role::OnPersona(index) => &mut self.personas[usize::from(index % Role::PERSONAS)].on,
+            Role::PersonaPale(_) => return Err(format!("`{}` is made from the persona's hue; change that", role.name())),
+        };
+        *slot = colour;
+        Ok(())
+    }
+}
