@@ -11,7 +11,7 @@ use crate::{
         input::Input,
         names::named,
         output::{Destination, Output, collisions},
-        pipeline::{Drawing, drawn, lane, theme, unknown_lane},
+        pipeline::{Drawing, Sheet, lane, theme, unknown_lane},
         project::Project,
         settings::{Settings, known_theme},
         work::{Task, Verdict, each, tasks},
@@ -23,6 +23,7 @@ use crate::{
     report::{Failure, count},
     source::Sources,
 };
+use std::path::Path;
 
 /// More files than this are counted in the closing line and not named.
 const NAMED: usize = 6;
@@ -132,7 +133,8 @@ fn draw(map: &Map, sources: &Sources, order: &Order) -> Built {
     if let Some(failure) = wrong_lane(map, order) {
         return Built { failures: vec![failure], ..Built::default() };
     }
-    let drawn = order.outputs.iter().map(|output| (output, drawn(map, sources, output.kind, &order.drawing)));
+    let sheet = Sheet::new(map, sources, &order.drawing);
+    let drawn = order.outputs.iter().map(|output| (output, sheet.file(output.kind, base(map, output.path.as_deref()))));
     let mut built = Built::default();
     for (output, text) in drawn.collect::<Vec<_>>() {
         match &output.path {
@@ -144,6 +146,14 @@ fn draw(map: &Map, sources: &Sources, order: &Order) -> Built {
         }
     }
     built
+}
+
+/// The way from the folder that a file is written to, to the map's own: empty, or with a slash at its end.
+fn base(map: &Map, output: Option<&Path>) -> String {
+    let folder = |file: &Path| std::path::absolute(file).ok()?.parent().map(Path::to_path_buf);
+    let way = output.and_then(|output| pathdiff::diff_paths(folder(Path::new(&map.file))?, folder(output)?));
+    let parts: Vec<String> = way.iter().flatten().map(|part| part.to_string_lossy().into_owned() + "/").collect();
+    parts.concat()
 }
 
 /// A lane that was asked for and that the map can't have. Settings hold for maps that declare lanes of their own
