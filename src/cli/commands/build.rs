@@ -35,6 +35,14 @@ struct Order {
     strict: bool,
 }
 
+/// All maps with what shall come of each.
+struct Plan {
+    tasks: Vec<Task>,
+    orders: Vec<Order>,
+    /// What couldn't be found.
+    failures: Vec<Failure>,
+}
+
 /// What came of one map.
 #[derive(Default)]
 struct Built {
@@ -52,10 +60,10 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
     let mut all = Built::default();
     match plan(args) {
-        Ok((tasks, orders, failures)) => {
-            all.failures = failures;
-            let built = each(&tasks, console, |at, task| build(task, &orders[at]));
-            for (task, built) in tasks.iter().zip(built) {
+        Ok(plan) => {
+            all.failures = plan.failures;
+            let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at]));
+            for (task, built) in plan.tasks.iter().zip(built) {
                 take(built, &mut all, &mut verdict, &task.input, console);
             }
         }
@@ -69,8 +77,8 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// The maps, what shall come of each, and what couldn't be found; or why nothing at all is done.
-fn plan(args: &Build) -> Result<(Vec<Task>, Vec<Order>, Vec<Failure>), Vec<Failure>> {
+/// What shall be done, or why nothing at all is.
+fn plan(args: &Build) -> Result<Plan, Vec<Failure>> {
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
     let inputs: Vec<_> = tasks.iter().map(|task| task.input.clone()).collect();
     let destination =
@@ -83,7 +91,11 @@ fn plan(args: &Build) -> Result<(Vec<Task>, Vec<Order>, Vec<Failure>), Vec<Failu
     }
     let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, &order.outputs[..])).collect();
     let wrong = collisions(&planned);
-    if wrong.is_empty() { Ok((tasks, orders, failures)) } else { Err(failures.into_iter().chain(wrong).collect()) }
+    if wrong.is_empty() {
+        Ok(Plan { tasks, orders, failures })
+    } else {
+        Err(failures.into_iter().chain(wrong).collect())
+    }
 }
 
 /// How a map of this project is drawn: as the call says, else as the project says.

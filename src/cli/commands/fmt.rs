@@ -47,14 +47,11 @@ pub(crate) fn run(args: &Fmt, console: Console) -> Result<Exit, Failure> {
             Err(failure) => verdict.report.failures.push(failure),
         }
     }
-    let refused = verdict.report.files.len();
+    let left = verdict.report.files.len() + verdict.report.failures.len();
     let exit = verdict.tell()?;
-    if refused > 0 {
-        console.status(&format!("{} left as it is", count(refused, "file")));
-    }
     let streamed = matches!(tasks.as_slice(), [Task { input: Input::Stdin, .. }]);
-    if !streamed {
-        console.status(&closing(tasks.len() - refused, changed, only_look));
+    if !streamed && left < tasks.len() {
+        console.status(&closing(tasks.len() - left, changed, only_look));
     }
     let wanting = if only_look && changed > 0 { Exit::Wrong } else { Exit::Fine };
     Ok(exit.max(wanting))
