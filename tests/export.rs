@@ -1,44 +1,39 @@
-//! The JSON of every map in the repository is what the published schema says.
+//! The JSON of every map in the repository is what its published schema says.
 
 mod support;
 
 use serde_json::Value;
-use std::path::{Path, PathBuf};
-use support::memory::Files;
+use std::path::Path;
+use support::{cases, examples::Examples};
 use wayline::{compile, export};
 
-/// Every map and every file that maps may read, by its path below `examples`.
-fn examples() -> (Vec<String>, Files) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut files = Files::default();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).expect("a folder").flatten() {
-            let path: PathBuf = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&root).expect("below the root").to_string_lossy().replace('\\', "/");
-                files.0.insert(name, std::fs::read(&path).expect("a file"));
-            }
+#[test]
+fn the_json_of_every_map_fits_the_schema() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("docs/src/schema/map.schema.json")).expect("the schema");
+    let schema: Value = serde_json::from_str(&text).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+    let mut documents = Vec::new();
+    for page in cases::pages(&root.join("docs/src")) {
+        for case in cases::cases(&page) {
+            let compilation = compile("map.journey", &case.map, &case.files, &support::options());
+            let name = format!("{}:{}", page.display(), case.line);
+            documents.extend(compilation.map.map(|map| (name, export::json(&map, &compilation.sources))));
         }
     }
-    let maps = files.0.keys().filter(|name| name.ends_with(".journey") && !name.contains('/')).cloned().collect();
-    (maps, files)
-}
-
-#[test]
-fn json_is_as_the_schema_says() {
-    let schema: Value = serde_json::from_str(include_str!("../docs/src/schema/map.schema.json")).expect("JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a schema");
-    let (maps, files) = examples();
-    assert!(maps.len() >= 8, "{maps:?}");
-    for name in maps {
-        let compilation = compile(&name, &files.0[&name], &files, &support::options());
-        let map = compilation.map.unwrap_or_else(|| panic!("{name}: {:?}", compilation.diagnostics));
-        let json: Value = serde_json::from_str(&export::json(&map, &compilation.sources)).expect("JSON");
-        let wrong: Vec<String> =
-            validator.iter_errors(&json).map(|error| format!("{}: {error}", error.instance_path())).take(5).collect();
-        assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+    for (name, bytes) in Examples::all() {
+        let compilation = compile(&name, &bytes, &Examples, &support::options());
+        let map = compilation.map.expect("an example without mistakes");
+        documents.push((name, export::json(&map, &compilation.sources)));
+    }
+    assert!(documents.len() > 100, "only {} maps were found", documents.len());
+    for (name, json) in documents {
+        let value: Value = serde_json::from_str(&json).expect("JSON");
+        let faults: Vec<String> =
+            validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(faults.is_empty(), "{name}: {faults:#?}");
+        let mut more = value;
+        more["more"] = Value::Bool(true);
+        assert!(!validator.is_valid(&more), "{name}: a field that the schema doesn't know went unseen");
     }
 }
