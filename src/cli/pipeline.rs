@@ -6,6 +6,7 @@ use super::{choice::Choice, kind::Kind, settings::Settings};
 pub(crate) use crate::render::Font;
 use crate::{
     compile::{Compilation, Options, compile},
+    export::json,
     format::{Formatted, format},
     layout::{LayoutOptions, View, lane_names, layout},
     load::Loader,
