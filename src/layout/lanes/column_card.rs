@@ -35,7 +35,7 @@ struct ColumnCard {
     title: Prose,
     why: Prose,
     is_moment: bool,
-    whom: Flow,
+    /// Whom it is for where it isn't for all, then its channels.
     via: Flow,
     reach: Option<(f64, Prose)>,
     change: Prose,
@@ -45,9 +45,7 @@ impl ColumnCard {
     fn new(ctx: &mut LayoutCtx<'_>, id: ColumnId, column: &Column) -> Self {
         let (map, facts) = (ctx.map, &column.facts);
         let title = match column.kind {
-            ColumnKind::Touchpoint | ColumnKind::Step => {
-                ctx.prose(&column.title, TypeSize::Head, Face::Semibold, Role::Ink)
-            }
+            ColumnKind::Touchpoint | ColumnKind::Step => ctx.prose(&column.title, TypeSize::Head, Face::Semibold, Role::Ink),
             ColumnKind::Stage => Prose::empty(),
         };
         Self {
@@ -59,7 +57,6 @@ impl ColumnCard {
             title,
             why: why(ctx, column),
             is_moment: facts.moment.is_some(),
-            whom: whom(ctx, column),
             via: via(ctx, column),
             reach: reach(ctx, column),
             change: change(ctx, id, column),
@@ -69,7 +66,6 @@ impl ColumnCard {
     fn says_something(&self) -> bool {
         !(self.title.is_empty()
             && self.why.is_empty()
-            && self.whom.is_empty()
             && self.via.is_empty()
             && self.change.is_empty()
             && self.reach.is_none()
@@ -91,7 +87,7 @@ impl ColumnCard {
     fn foot_height(&self, width: f64) -> f64 {
         let inner = width - 2.0 * PAD;
         let reach = self.reach.as_ref().map_or(0.0, |(_, label)| label.height(inner) + 8.0);
-        self.change.height(inner) + self.whom.height(inner) + self.via.height(inner) + reach
+        self.change.height(inner) + self.via.height(inner) + reach
     }
 
     fn draw_foot(&self, group: &mut Group, width: f64, bottom: f64) {
@@ -99,8 +95,6 @@ impl ColumnCard {
         let mut y = bottom - self.foot_height(width);
         group.extend(self.change.place(PAD, y, inner));
         y += self.change.height(inner);
-        group.extend(self.whom.place(PAD, y, inner));
-        y += self.whom.height(inner);
         group.extend(self.via.place(PAD, y, inner));
         y += self.via.height(inner);
         if let Some((percent, label)) = &self.reach {
@@ -117,8 +111,7 @@ impl Block for ColumnCard {
     fn least_width(&self) -> f64 {
         let star = if self.is_moment { 2.0 * STAR + 8.0 } else { 0.0 };
         let label = self.reach.as_ref().map_or(0.0, |(_, label)| label.min_width());
-        let widths =
-            [self.title.min_width() + star, self.why.min_width(), self.whom.least_width(), self.via.least_width()];
+        let widths = [self.title.min_width() + star, self.why.min_width(), self.via.least_width()];
         widths.into_iter().chain([label, self.change.min_width()]).fold(0.0, f64::max) + 2.0 * PAD
     }
 
@@ -166,18 +159,14 @@ fn why(ctx: &mut LayoutCtx<'_>, column: &Column) -> Prose {
     let evidence = ctx.evidence(&moment.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
     match &moment.why {
         Some(why) => ctx.prose_and(why, &evidence, TypeSize::Small, Face::Regular, Role::Soft),
-        None => ctx.runs(
-            TypeSize::Small,
-            &[(ctx.words.key_moment, Face::Regular, Role::Soft), (&evidence, Face::Regular, Role::Soft)],
-        ),
+        None => ctx.runs(TypeSize::Small, &[(ctx.words.key_moment, Face::Regular, Role::Soft), (&evidence, Face::Regular, Role::Soft)]),
     }
 }
 
-fn whom(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
-    let mut flow = Flow::new(12.0, 20.0);
+fn whom(ctx: &mut LayoutCtx<'_>, column: &Column, flow: &mut Flow) {
     let (map, personas) = (ctx.map, &column.facts.personas);
     if personas.len() == map.personas.len() {
-        return flow;
+        return;
     }
     for &id in personas {
         let look = PersonaLook::of(id);
@@ -187,12 +176,12 @@ fn whom(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
         item.extend(label.place(16.0, 0.0, f64::INFINITY));
         flow.push(item.with_data("persona", map.persona(id).name.to_string()), 16.0 + label.natural_width());
     }
-    flow
 }
 
 fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
     let mut flow = Flow::new(12.0, 20.0);
     let map = ctx.map;
+    whom(ctx, column, &mut flow);
     if column.kind == ColumnKind::Step && column.facts.via.is_empty() {
         flow.push_label(ctx, ctx.words.without_contact, Face::Regular, Role::Faint);
     }
