@@ -163,10 +163,13 @@ impl Plan {
         }
         let y = height - BRACKET + 8.0;
         let stroke = Stroke::new(Role::LineStrong, 1.0);
-        cell.push(Shape::path(crate::scene::polygon(
-            &[(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| crate::scene::Point::new(x, y)),
-            false,
-        )).stroke(stroke));
+        cell.push(
+            Shape::path(crate::scene::polygon(
+                &[(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| crate::scene::Point::new(x, y)),
+                false,
+            ))
+            .stroke(stroke),
+        );
         cell.framed(Rect::new(-8.0, -6.0, width + 16.0, height)).into()
     }
 
@@ -215,7 +218,8 @@ fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<(usize, f6
         if !lane.cards || blocks.len() < 2 {
             return (1, first.width());
         }
-        let end_of_stage = ctx.map.stage(ctx.map.column(*id).stage).columns.last().map_or(id.index(), |last| last.index());
+        let end_of_stage =
+            ctx.map.stage(ctx.map.column(*id).stage).columns.last().map_or(id.index(), |last| last.index());
         let next = cells.get(index + 1).map_or(usize::MAX, |(next, _)| next.index());
         let last = page.columns[end_of_stage.min(next.saturating_sub(1)).max(id.index())];
         let room = last.x() + last.width() - first.x();
@@ -244,4 +248,3 @@ fn slots(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: StageId, blocks: &[B
     }
     slots
 }
-

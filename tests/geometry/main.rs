@@ -80,7 +80,12 @@ fn strange() -> Vec<(String, String)> {
     let personas: String = (0..50).map(|n| format!("persona p{n}: Person number {n}\n  role: Somebody\n")).collect();
     let feels: String = (0..50).map(|n| format!("    feels p{n} {}: Word {n}\n", (n % 9) as f64 / 2.0 - 2.0)).collect();
     let columns: String = (0..120)
-        .map(|n| format!("stage: Stage {n}\n  touchpoint: Column {n}\n    does: Something of some length\n    feels {}: Fine\n", n % 3 - 1))
+        .map(|n| {
+            format!(
+                "stage: Stage {n}\n  touchpoint: Column {n}\n    does: Something of some length\n    feels {}: Fine\n",
+                n % 3 - 1
+            )
+        })
         .collect();
     let maps = [
         ("smallest", "journey: X\nstage: Y\n".to_owned()),

@@ -21,7 +21,12 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(place, Box::new(card));
         }
     }
-    let lane = Lane { cards: true, padding: 16.0, zone: Zone::Front, ..Lane::new("opportunities", ctx.words.opportunities, cells) };
+    let lane = Lane {
+        cards: true,
+        padding: 16.0,
+        zone: Zone::Front,
+        ..Lane::new("opportunities", ctx.words.opportunities, cells)
+    };
     (!lane.cells.is_empty()).then_some(lane)
 }
 
