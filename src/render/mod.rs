@@ -1,5 +1,6 @@
 //! Rendering: from the scene to a file format. Nothing is decided here.
 
+pub mod html;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "png")]
@@ -8,6 +9,7 @@ mod pictures;
 mod png;
 mod svg;
 
+pub use html::{HtmlOptions, html};
 #[cfg(feature = "pdf")]
 pub use pdf::{PdfError, PdfOptions, pdf};
 #[cfg(feature = "png")]

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
 pub mod cases;
+pub mod examples;
 pub mod memory;
 pub mod panel;
 

@@ -92,8 +92,18 @@ impl ClaimBlock {
             _ => ctx.prose(&claim.text, TypeSize::Body, Face::Regular, role),
         };
         let caption = ctx.caption(&claim.by, ctx.evidence(&claim.from));
-        let caption = ctx.runs(TypeSize::Small, &[(&caption, Face::Regular, if role == Role::Ink { Role::Faint } else { Role::Soft })]);
-        Self { class: class(claim.kind), span: claim.span, persona, text, caption, assumed: map.is_assumed(&claim.from) }
+        let caption = ctx.runs(
+            TypeSize::Small,
+            &[(&caption, Face::Regular, if role == Role::Ink { Role::Faint } else { Role::Soft })],
+        );
+        Self {
+            class: class(claim.kind),
+            span: claim.span,
+            persona,
+            text,
+            caption,
+            assumed: map.is_assumed(&claim.from),
+        }
     }
 
     fn indent(&self) -> f64 {
@@ -135,7 +145,7 @@ impl Block for ClaimBlock {
             group = group.with_data("evidence", "assumed");
         }
         let (indent, measure) = (self.indent(), width - self.indent());
-        let rtl = self.text.is_rtl();
+        let rtl = self.text.is_at_right();
         if let Some((name, look)) = &self.persona {
             let x = if rtl { width - 5.0 } else { 5.0 };
             group.push(look.marker.shape(x, TypeSize::Body.line() / 2.0, 4.5).fill(look.hue));
