@@ -102,29 +102,27 @@ impl Finder {
 
     /// Looks through a folder, in an order that doesn't depend on the machine.
     fn folder(&mut self, folder: &Path) {
-        let before = self.inputs.len();
+        let mut empty = true;
         let mut walk = ignore::WalkBuilder::new(folder);
         // Ignore files count whether or not the folder is a repository.
         walk.require_git(false).sort_by_file_path(Path::cmp);
         for entry in walk.build() {
             match entry {
-                Ok(entry) => self.entry(folder, entry.path()),
+                Ok(entry) if is_map(entry.path()) => {
+                    empty = false;
+                    let path = entry.path();
+                    let below = path.strip_prefix(folder).unwrap_or(path).to_owned();
+                    self.add(path.strip_prefix("./").unwrap_or(path).to_owned(), below, true);
+                }
+                Ok(_) => {}
                 Err(error) => self.failures.push(Failure::new(format!("{}: {error}", named(folder)))),
             }
         }
-        if self.inputs.len() == before {
+        if empty {
             let name = named(folder);
             let place = if name == "." { "the current folder".to_owned() } else { name };
             let help = "name a file, or begin one with `wayline new`";
             self.failures.push(Failure::new(format!("there is no *.{ENDING} file in {place}")).help(help));
-        }
-    }
-
-    fn entry(&mut self, folder: &Path, path: &Path) {
-        if path.extension().is_some_and(|ending| ending == ENDING) && path.is_file() {
-            let below = path.strip_prefix(folder).unwrap_or(path).to_owned();
-            let clean = path.strip_prefix("./").unwrap_or(path);
-            self.add(clean.to_owned(), below, true);
         }
     }
 
@@ -135,6 +133,10 @@ impl Finder {
             self.inputs.push(Input::File { path, below, found });
         }
     }
+}
+
+fn is_map(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING) && path.is_file()
 }
 
 /// A file that isn't there, and perhaps the one that is.

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     compile::{Compilation, Options},
     diagnostic::Diagnostic,
+    format::Formatted,
     report::{Failure, Findings, Report},
     source::Sources,
 };
@@ -81,11 +82,19 @@ impl Task {
         self.input.read(self.options.max_bytes)
     }
 
+    /// What of the text is wrong, and its canonical form.
+    pub fn format(&self, bytes: &[u8]) -> Formatted {
+        pipeline::formatted(&self.input.name(), bytes, &self.loader(), &self.options)
+    }
+
+    fn loader(&self) -> Files {
+        Files::new(&self.project.root, &self.here, self.options.max_bytes)
+    }
+
     /// Compiles the map and takes its warnings as the project does.
     pub fn judge(&self) -> Result<Compilation, Failure> {
         let bytes = self.read()?;
-        let loader = Files::new(&self.project.root, &self.here, self.options.max_bytes);
-        let mut compilation = pipeline::compiled(&self.input.name(), &bytes, &loader, &self.options);
+        let mut compilation = pipeline::compiled(&self.input.name(), &bytes, &self.loader(), &self.options);
         compilation.diagnostics = self.levels.apply(compilation.diagnostics);
         Ok(compilation)
     }

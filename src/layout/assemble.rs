@@ -6,7 +6,7 @@ use super::{
     lanes::{Lane, Zone},
 };
 use crate::{
-    model::{ColumnId, StageId},
+    model::StageId,
     scene::{Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
 
@@ -155,10 +155,13 @@ impl Plan {
         }
         let y = height - BRACKET + 8.0;
         let stroke = Stroke::new(Role::LineStrong, 1.0);
-        cell.push(Shape::path(crate::scene::polygon(
-            &[(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| crate::scene::Point::new(x, y)),
-            false,
-        )).stroke(stroke));
+        cell.push(
+            Shape::path(crate::scene::polygon(
+                &[(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| crate::scene::Point::new(x, y)),
+                false,
+            ))
+            .stroke(stroke),
+        );
         cell.framed(Rect::new(-8.0, -6.0, width + 16.0, height)).into()
     }
 
@@ -203,7 +206,8 @@ fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<usize> {
         if !lane.cards || blocks.len() < 2 {
             return 1;
         }
-        let end_of_stage = ctx.map.stage(ctx.map.column(*id).stage).columns.last().map_or(id.index(), |last| last.index());
+        let end_of_stage =
+            ctx.map.stage(ctx.map.column(*id).stage).columns.last().map_or(id.index(), |last| last.index());
         let next = cells.get(index + 1).map_or(usize::MAX, |(next, _)| next.index());
         let last = end_of_stage.min(next.saturating_sub(1)).max(id.index());
         let (first, last) = (page.columns[id.index()], page.columns[last]);
@@ -233,4 +237,3 @@ fn slots(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: StageId, blocks: &[B
     }
     slots
 }
-

@@ -72,7 +72,9 @@ impl Words {
     pub fn partial_date(&self, date: PartialDate) -> String {
         match date {
             PartialDate::Year(year) => year.to_string(),
-            PartialDate::Month(year, month) => Self::fill_date(self.month_of_year, "", self.month(month), &year.to_string()),
+            PartialDate::Month(year, month) => {
+                Self::fill_date(self.month_of_year, "", self.month(month), &year.to_string())
+            }
             PartialDate::Day(date) => self.date(date),
         }
     }
@@ -121,7 +123,9 @@ impl Words {
     pub fn duration_range(&self, from: f64, to: f64) -> String {
         let (low, high) = (self.duration(from), self.duration(to));
         match (low.rsplit_once(' '), high.rsplit_once(' ')) {
-            (Some((figure, unit)), Some((_, same))) if unit == same && !figure.contains(' ') && !high_is_mixed(&high) => {
+            (Some((figure, unit)), Some((_, same)))
+                if unit == same && !figure.contains(' ') && !high_is_mixed(&high) =>
+            {
                 format!("{figure} – {high}")
             }
             _ => format!("{low} – {high}"),
@@ -139,7 +143,15 @@ mod tests {
 
     #[test]
     fn figures_are_short() {
-        let cases = [(0.0, "0"), (3.10, "3.1"), (-0.5, "−0.5"), (12345.0, "12,345"), (0.125, "0.125"), (1e18, "1e18"), (2.999, "3")];
+        let cases = [
+            (0.0, "0"),
+            (3.10, "3.1"),
+            (-0.5, "−0.5"),
+            (12345.0, "12,345"),
+            (0.125, "0.125"),
+            (1e18, "1e18"),
+            (2.999, "3"),
+        ];
         for (value, expected) in cases {
             assert_eq!(ENGLISH.number(value), expected);
         }
@@ -148,7 +160,14 @@ mod tests {
 
     #[test]
     fn durations_have_two_units() {
-        let cases = [(900.0, "15 min"), (5400.0, "1 h 30 min"), (432_000.0, "5 d"), (460_740.0, "5 d 8 h"), (1_209_600.0, "2 w"), (0.5, "0.5 s")];
+        let cases = [
+            (900.0, "15 min"),
+            (5400.0, "1 h 30 min"),
+            (432_000.0, "5 d"),
+            (460_740.0, "5 d 8 h"),
+            (1_209_600.0, "2 w"),
+            (0.5, "0.5 s"),
+        ];
         for (seconds, expected) in cases {
             assert_eq!(ENGLISH.duration(seconds), expected);
         }

@@ -34,7 +34,8 @@ impl Header {
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Self {
         let map = ctx.map;
         let personas = if map.is_unnamed_customer() { &[][..] } else { map.personas.as_slice() };
-        let cards = personas.iter().enumerate().map(|(index, persona)| PersonaCard::new(ctx, PersonaId::new(index), persona));
+        let cards =
+            personas.iter().enumerate().map(|(index, persona)| PersonaCard::new(ctx, PersonaId::new(index), persona));
         let personas = cards.collect();
         Self { title: Title::new(ctx), personas }
     }

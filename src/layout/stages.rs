@@ -30,8 +30,10 @@ impl StageBand {
         let map = ctx.map;
         let chevron = |stage: &Stage| {
             let title = ctx.prose(&stage.title, TypeSize::Stage, Face::Semibold, Role::Ink);
-            let mut lines: Vec<_> = stage.goals.iter().map(|goal| ctx.prose(goal, TypeSize::Body, Face::Regular, Role::Soft)).collect();
-            lines.extend(stage.about.as_ref().map(|about| ctx.prose(about, TypeSize::Small, Face::Regular, Role::Soft)));
+            let mut lines: Vec<_> =
+                stage.goals.iter().map(|goal| ctx.prose(goal, TypeSize::Body, Face::Regular, Role::Soft)).collect();
+            lines
+                .extend(stage.about.as_ref().map(|about| ctx.prose(about, TypeSize::Small, Face::Regular, Role::Soft)));
             Chevron { title, lines }
         };
         Self { chevrons: map.stages.iter().map(chevron).collect() }

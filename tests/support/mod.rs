@@ -6,6 +6,7 @@ pub mod cases;
 pub mod every_map;
 pub mod generate;
 pub mod memory;
+pub mod panel;
 
 use wayline::{
     Compilation, Options, compile,

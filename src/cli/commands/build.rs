@@ -11,7 +11,7 @@ use crate::{
         input::Input,
         names::named,
         output::{Destination, Output, collisions},
-        pipeline::{Drawing, Studio, theme},
+        pipeline::{Drawing, drawn, lane, theme, unknown_lane},
         project::Project,
         settings::{Settings, known_theme},
         work::{Task, Verdict, each, tasks},
@@ -31,6 +31,8 @@ const NAMED: usize = 6;
 struct Order {
     outputs: Vec<Output>,
     drawing: Drawing,
+    /// Whether the call itself names lanes, so that each map shall have them.
+    strict: bool,
 }
 
 /// What came of one map.
@@ -77,7 +79,7 @@ fn plan(args: &Build) -> Result<(Vec<Task>, Vec<Order>, Vec<Failure>), Vec<Failu
     for task in &tasks {
         let outputs = destination.outputs(&task.input, &args.format, &task.project);
         let drawing = drawing(args, &task.project).map_err(|failure| vec![failure])?;
-        orders.push(Order { outputs, drawing });
+        orders.push(Order { outputs, drawing, strict: args.lanes.is_some() });
     }
     let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, &order.outputs[..])).collect();
     let wrong = collisions(&planned);
@@ -93,7 +95,8 @@ fn drawing(args: &Build, project: &Project) -> Result<Drawing, Failure> {
     }
     let name = args.theme.as_deref().or(settled.as_deref());
     let view = args.view.or(*view).unwrap_or_default();
-    let lanes = args.lanes.clone().or_else(|| lanes.clone());
+    let lanes = args.lanes.as_ref().or(lanes.as_ref());
+    let lanes = lanes.map(|lanes| lanes.iter().map(|word| lane(word)).collect());
     Ok(Drawing {
         theme: theme(name, &project.settings),
         layout: LayoutOptions { view, lanes },
@@ -105,7 +108,7 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
     let compiled = task.judge()?;
     let drawn = match &compiled.map {
         // A warning that the project takes for an error keeps a map from being drawn as well.
-        Some(map) if !compiled.has_errors() => draw(map, order),
+        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, order),
         Some(_) | None => Built::default(),
     };
     let shared = compiled.shared;
@@ -113,12 +116,13 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
 }
 
 /// Draws a map in every format before the first is written.
-fn draw(map: &Map, order: &Order) -> Built {
-    let mut studio = Studio::default();
-    let drawn: Vec<_> =
-        order.outputs.iter().map(|output| (output, studio.draw(map, output.kind, &order.drawing))).collect();
+fn draw(map: &Map, sources: &Sources, order: &Order) -> Built {
+    if let Some(failure) = wrong_lane(map, order) {
+        return Built { failures: vec![failure], ..Built::default() };
+    }
+    let drawn = order.outputs.iter().map(|output| (output, drawn(map, sources, output.kind, &order.drawing)));
     let mut built = Built::default();
-    for (output, text) in drawn {
+    for (output, text) in drawn.collect::<Vec<_>>() {
         match &output.path {
             None => built.result = Some(text),
             Some(path) => match write(path, text.as_bytes()) {
@@ -128,6 +132,17 @@ fn draw(map: &Map, order: &Order) -> Built {
         }
     }
     built
+}
+
+/// A lane that was asked for and that the map can't have. Settings hold for maps that declare lanes of their own
+/// and for others, so that there only a slip counts.
+fn wrong_lane(map: &Map, order: &Order) -> Option<Failure> {
+    let lane = unknown_lane(map, order.drawing.layout.lanes.as_deref()?)?;
+    let failure = Failure::new(format!("there is no lane `{}` in {}", lane.name, map.file));
+    match lane.near {
+        Some(near) => Some(failure.help(format!("did you mean `{near}`?"))),
+        None => order.strict.then(|| failure.help(format!("its lanes are {}", lane.known.join(", ")))),
+    }
 }
 
 /// Adds what came of one map to what came of all.

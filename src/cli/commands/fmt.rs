@@ -1,16 +1,16 @@
 //! `wayline fmt`: maps in their canonical form.
 
+use crate::format as core;
 use crate::{
     cli::{
         Exit,
         args::Fmt,
         console::{Console, Stream, Style},
         input::Input,
-        pipeline,
         work::{Task, Verdict, each, tasks},
         write::write,
     },
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Severity},
     report::{Failure, count},
     source::Sources,
 };
@@ -62,18 +62,19 @@ pub(crate) fn run(args: &Fmt, console: Console) -> Result<Exit, Failure> {
 
 fn format(task: &Task, only_look: bool) -> Result<Formatted, Failure> {
     let old = task.read()?;
-    let new = match pipeline::format(&task.input.name(), &old) {
-        Ok(new) => new,
-        Err((sources, diagnostics)) => return Ok(Formatted::Refused(sources, diagnostics)),
-    };
+    let core::Formatted { sources, diagnostics, text } = task.format(&old);
+    let Some(new) = text else { return Ok(Formatted::Refused(sources, errors(diagnostics))) };
     if let (Input::File { path, .. }, false) = (&task.input, only_look) {
         write(path, new.as_bytes())?;
     }
-    Ok(if old == new.as_bytes() && !matches!(task.input, Input::Stdin) {
-        Formatted::Same
-    } else {
-        Formatted::Changed { old, new }
-    })
+    // A stream is passed on even where nothing in it changes.
+    let same = old == new.as_bytes() && (only_look || !matches!(task.input, Input::Stdin));
+    Ok(if same { Formatted::Same } else { Formatted::Changed { old, new } })
+}
+
+/// What keeps a file from being formatted; warnings are `check`'s to tell.
+fn errors(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect()
 }
 
 /// Writes what goes to the standard output: a name, a difference, or a formatted stream.

@@ -6,6 +6,7 @@ use crate::{
     layout::Marker,
     scene::{Form, Node, Point, Role, Segment, Shape, Stroke},
 };
+use std::f64::consts::FRAC_1_SQRT_2;
 
 /// From stripe to stripe, measured along the bottom.
 const STEP: f64 = 4.5;
@@ -45,27 +46,13 @@ fn corners(shape: &Shape) -> Vec<Point> {
     }
 }
 
-/// An octagon with every corner halved once more: close enough to a circle for a stripe's end.
+/// A polygon of sixteen corners: close enough to a circle for a stripe's end.
 fn round(centre: Point, radius: f64) -> Vec<Point> {
-    const DIRECTIONS: [(f64, f64); 16] = [
-        (1.0, 0.0),
-        (0.92388, 0.38268),
-        (0.70711, 0.70711),
-        (0.38268, 0.92388),
-        (0.0, 1.0),
-        (-0.38268, 0.92388),
-        (-0.70711, 0.70711),
-        (-0.92388, 0.38268),
-        (-1.0, 0.0),
-        (-0.92388, -0.38268),
-        (-0.70711, -0.70711),
-        (-0.38268, -0.92388),
-        (0.0, -1.0),
-        (0.38268, -0.92388),
-        (0.70711, -0.70711),
-        (0.92388, -0.38268),
-    ];
-    DIRECTIONS.iter().map(|(x, y)| Point::new(centre.x + x * radius, centre.y + y * radius)).collect()
+    const QUARTER: [(f64, f64); 4] =
+        [(1.0, 0.0), (0.92388, 0.38268), (FRAC_1_SQRT_2, FRAC_1_SQRT_2), (0.38268, 0.92388)];
+    let turns: [fn(f64, f64) -> (f64, f64); 4] = [|x, y| (x, y), |x, y| (-y, x), |x, y| (-x, -y), |x, y| (y, -x)];
+    let directions = turns.iter().flat_map(|turn| QUARTER.map(|(x, y)| turn(x, y)));
+    directions.map(|(x, y)| Point::new(centre.x + x * radius, centre.y + y * radius)).collect()
 }
 
 fn corner(segment: &Segment) -> Option<Point> {

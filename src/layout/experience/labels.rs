@@ -8,16 +8,18 @@ use super::{
     feelings::{Feelings, Start},
     heights::Heights,
     list::{self, Entry},
-    place::{Ground, Placed, Side, Wish},
+    place::{Ground, Placed, Side, Told, Wish},
 };
 use crate::{
     layout::{ColumnBox, Page},
     model::Map,
-    scene::{Point, Rect, Role},
+    scene::{Rect, Role},
 };
 
-/// How far above and below the scale labels may reach.
-pub const OUTSIDE: f64 = 36.0;
+/// How far above the scale labels may reach: there stand the letters of the gains.
+pub const ABOVE: f64 = 36.0;
+/// How far below the scale they may reach, clear of the first beads of the severity band.
+pub const BELOW: f64 = 33.0;
 /// The height of a pill.
 const PILL: f64 = 20.0;
 /// What stays free at the edges of the column.
@@ -108,7 +110,8 @@ impl<'a> Labels<'a> {
             let name = &experience.names[stop.feeling.persona.index()];
             let room = scenery.room(column, Shelf::Above, true);
             let sizes = vec![(name.width + 16.0, PILL)];
-            let wish = Wish { anchor: stop.at, radius: stop.radius, room, side: Side::Left, hued: true, sizes };
+            let wish =
+                Wish { anchor: stop.at, radius: stop.radius, room, side: Side::Left, told: Told::ByGround, sizes };
             self.pills[index] = match ground.place(&wish) {
                 Some(placed) => Spot::At(placed.rect, name.width),
                 // At a restart the dashes, the mark and the hue have to do.
@@ -144,9 +147,13 @@ impl<'a> Labels<'a> {
             };
             let side = if up { Side::Above } else { Side::Below };
             let room = scenery.room(column, shelf, false);
-            let hued = shelf == Shelf::Above;
-            let wish = Wish { anchor: stop.at, radius: stop.radius, room, side, hued, sizes: Vec::new() };
-            let placed = fit(ground, block, wish, room.width);
+            let told = if shelf == Shelf::Above { Told::ByHue } else { Told::ByPlace };
+            let wish = Wish { anchor: stop.at, radius: stop.radius, room, side, told, sizes: Vec::new() };
+            let placed = fit(ground, block, &wish, room.width).or_else(|| {
+                // A word for a point close above neutral may stand below it where nothing is red.
+                let both = Wish { room: scenery.room(column, shelf, true), ..wish };
+                (told == Told::ByHue).then(|| fit(ground, block, &both, room.width)).flatten()
+            });
             let role = if stop.at.y > 0.0 { Role::Red } else { stop.look().hue };
             let mark = list::Mark::Persona(stop.look(), role);
             self.words[index] = self.found(block, placed, shelf, column, mark);
@@ -170,8 +177,8 @@ impl<'a> Labels<'a> {
             let side = if up { Side::Above } else { Side::Below };
             let room = scenery.room(column, Shelf::Above, true);
             let radius = expect::RADIUS;
-            let wish = Wish { anchor: mark.at, radius, room, side, hued: false, sizes: Vec::new() };
-            let placed = fit(ground, &expected.label, wish, LABEL_WIDTH);
+            let wish = Wish { anchor: mark.at, radius, room, side, told: Told::ByPlace, sizes: Vec::new() };
+            let placed = fit(ground, &expected.label, &wish, LABEL_WIDTH);
             let role = if expected.short { Role::RedText } else { Role::Soft };
             let spot = self.found(&expected.label, placed, shelf(mark.at.y), column, list::Mark::Hollow(role));
             self.expected[column].push(spot);
@@ -213,12 +220,12 @@ impl<'a> Labels<'a> {
 }
 
 /// Places a block, broken where that helps; the box that it got and the width that it is broken at.
-fn fit(ground: &mut Ground, block: &Block, mut wish: Wish, widest: f64) -> Option<(Placed, f64)> {
+fn fit(ground: &mut Ground, block: &Block, wish: &Wish, widest: f64) -> Option<(Placed, f64)> {
     if block.is_empty() {
         return None;
     }
     let sizes = block.sizes(widest.min(wish.room.width));
-    wish.sizes = sizes.iter().map(|size| (size.width, size.height)).collect();
+    let wish = Wish { sizes: sizes.iter().map(|size| (size.width, size.height)).collect(), ..wish.clone() };
     let placed = ground.place(&wish)?;
     Some((placed, sizes[placed.size].wrap))
 }
@@ -235,7 +242,7 @@ impl Scenery<'_> {
     /// Where labels may stand in a column: on one side of neutral, or on both.
     fn room(&self, column: usize, shelf: Shelf, both: bool) -> Rect {
         let place = self.page.columns[column];
-        let (top, bottom) = (-self.heights.up - OUTSIDE, self.heights.down + OUTSIDE);
+        let (top, bottom) = (-self.heights.up - ABOVE, self.heights.down + BELOW);
         let (top, bottom) = match shelf {
             Shelf::Above | Shelf::Below if both => (top, bottom),
             Shelf::Above => (top, 0.0),
@@ -279,7 +286,7 @@ impl Scenery<'_> {
     /// The stems of the column's pains and gains, and the gains' letters.
     fn stems(&self, column: usize, place: ColumnBox) -> Vec<Rect> {
         let facts = &self.map.columns[column].facts;
-        let (top, bottom) = (-self.heights.up - OUTSIDE, self.heights.down + OUTSIDE);
+        let (top, bottom) = (-self.heights.up - ABOVE, self.heights.down + BELOW);
         let mut boxes = Vec::new();
         if !facts.pains.is_empty() {
             boxes.push(Rect::new(place.x() - 2.5, 0.0, 5.0, bottom));
@@ -287,7 +294,7 @@ impl Scenery<'_> {
         if !facts.gains.is_empty() {
             let wide = (facts.gains.len() as f64 * 28.0).min(place.width());
             boxes.push(Rect::new(place.x() - 1.0, top, 2.0, -top));
-            boxes.push(Rect::new(place.x() - 12.0, top, wide, OUTSIDE));
+            boxes.push(Rect::new(place.x() - 12.0, top, wide, ABOVE));
         }
         boxes
     }

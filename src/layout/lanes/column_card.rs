@@ -45,7 +45,9 @@ impl ColumnCard {
     fn new(ctx: &mut LayoutCtx<'_>, id: ColumnId, column: &Column) -> Self {
         let (map, facts) = (ctx.map, &column.facts);
         let title = match column.kind {
-            ColumnKind::Touchpoint | ColumnKind::Step => ctx.prose(&column.title, TypeSize::Head, Face::Semibold, Role::Ink),
+            ColumnKind::Touchpoint | ColumnKind::Step => {
+                ctx.prose(&column.title, TypeSize::Head, Face::Semibold, Role::Ink)
+            }
             ColumnKind::Stage => Prose::empty(),
         };
         Self {
@@ -115,7 +117,8 @@ impl Block for ColumnCard {
     fn least_width(&self) -> f64 {
         let star = if self.is_moment { 2.0 * STAR + 8.0 } else { 0.0 };
         let label = self.reach.as_ref().map_or(0.0, |(_, label)| label.min_width());
-        let widths = [self.title.min_width() + star, self.why.min_width(), self.whom.least_width(), self.via.least_width()];
+        let widths =
+            [self.title.min_width() + star, self.why.min_width(), self.whom.least_width(), self.via.least_width()];
         widths.into_iter().chain([label, self.change.min_width()]).fold(0.0, f64::max) + 2.0 * PAD
     }
 
@@ -163,7 +166,10 @@ fn why(ctx: &mut LayoutCtx<'_>, column: &Column) -> Prose {
     let evidence = ctx.evidence(&moment.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
     match &moment.why {
         Some(why) => ctx.prose_and(why, &evidence, TypeSize::Small, Face::Regular, Role::Soft),
-        None => ctx.runs(TypeSize::Small, &[(ctx.words.key_moment, Face::Regular, Role::Soft), (&evidence, Face::Regular, Role::Soft)]),
+        None => ctx.runs(
+            TypeSize::Small,
+            &[(ctx.words.key_moment, Face::Regular, Role::Soft), (&evidence, Face::Regular, Role::Soft)],
+        ),
     }
 }
 

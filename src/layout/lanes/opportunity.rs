@@ -21,7 +21,12 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(place, Box::new(card));
         }
     }
-    let lane = Lane { cards: true, padding: 16.0, zone: Zone::Front, ..Lane::new("opportunities", ctx.words.opportunities, cells) };
+    let lane = Lane {
+        cards: true,
+        padding: 16.0,
+        zone: Zone::Front,
+        ..Lane::new("opportunities", ctx.words.opportunities, cells)
+    };
     (!lane.cells.is_empty()).then_some(lane)
 }
 
@@ -122,7 +127,8 @@ impl Card {
             y += self.owner.height(inner);
         }
         if let Some(due) = &self.due {
-            let x = if self.owner.is_empty() || !self.shares_line(inner) { PAD } else { width - PAD - due.width };
+            let alone = self.owner.is_empty() || !self.shares_line(inner);
+            let x = if alone || self.owner.is_rtl() { PAD } else { width - PAD - due.width };
             group.push(due.moved(x, y));
         }
         self.draw_bars(group, width, bottom);

@@ -56,7 +56,11 @@ pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
         .set("aria-labelledby", format!("{0}-title {0}-desc", scene.prefix))
         .set("font-family", FAMILIES)
         .add(Title::new(clean(&scene.title)).set("id", format!("{}-title", scene.prefix)))
-        .add(Description::new().set("id", format!("{}-desc", scene.prefix)).add(svg::node::Text::new(clean(&scene.description))));
+        .add(
+            Description::new()
+                .set("id", format!("{}-desc", scene.prefix))
+                .add(svg::node::Text::new(clean(&scene.description))),
+        );
     if let Some(lang) = &scene.lang {
         document = document.set("lang", clean(lang)).set("xml:lang", clean(lang));
     }
