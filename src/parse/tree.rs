@@ -76,13 +76,14 @@ pub fn tree(
         lanes,
         mode,
         diagnostics,
-        document: Document { file, lines, nodes: Vec::new(), has_journey: false, mistaken: Default::default() },
+        document: Document { file, lines, nodes: Vec::new(), has_journey: false, mistaken: Default::default(), lost: Default::default() },
         frames: vec![Frame::new(Keyword::Journey, None)],
         indentation: Indentation::new(indented),
         above: Above::Nothing,
         lost_indent: None,
         journey: None,
         not_shared: false,
+        doubted: None,
     };
     for at in 0..builder.document.lines.len() {
         builder.line(at);
@@ -135,6 +136,44 @@ struct Builder<'a> {
     journey: Option<Span>,
     /// Whether a shared file was already told that it holds more than declarations.
     not_shared: bool,
+    /// The lanes that wrong lines may declare, once somebody asks.
+    doubted: Option<Doubted>,
+}
+
+/// Lanes that a wrong line may have meant to declare: nobody is blamed for speaking of them.
+struct Doubted {
+    names: std::collections::BTreeSet<String>,
+    /// Whether a lane's name itself is wrong, so that any word may be what it should have been.
+    any: bool,
+}
+
+impl Doubted {
+    fn gather(source: &Source, lines: &[Line]) -> Self {
+        let mut doubted = Self { names: Default::default(), any: false };
+        for line in lines {
+            let Content::Statement(statement) = &line.content else { continue };
+            let word = source.text[statement.keyword.range()].to_lowercase();
+            let keyword = Keyword::parse(&word);
+            let name = first_word(&source.text[statement.head.range()]);
+            match keyword.or_else(|| keyword_for(&word)) {
+                Some(Keyword::Lane) => {
+                    doubted.any |= keyword.is_some() && head(source, lane_rule(), *statement).is_err();
+                    doubted.names.extend(name.map(fold));
+                }
+                None => doubted.names.extend(name.map(fold)),
+                Some(_) => {}
+            }
+        }
+        doubted
+    }
+}
+
+fn lane_rule() -> &'static Rule {
+    Keyword::Lane.rules().next().unwrap_or(&RULES[0])
+}
+
+fn first_word(head: &str) -> Option<&str> {
+    head.split(super::is_blank).next().filter(|word| !word.is_empty())
 }
 
 impl Builder<'_> {
@@ -211,10 +250,16 @@ impl Builder<'_> {
         if let Some(keyword) = Keyword::parse(&word).or_else(own) {
             return self.known(at, indent, keyword, statement, true);
         }
+        let (source, lines) = (self.source, &self.document.lines);
+        let doubted = self.doubted.get_or_insert_with(|| Doubted::gather(source, lines));
+        if doubted.names.contains(&fold(&word)) {
+            return self.lost(indent);
+        }
+        let any = doubted.any;
         let lane = nearest(&word, self.lanes.names.iter().map(String::as_str)).map(|_| Keyword::Own);
         let guess = keyword_for(&word).or(lane);
         // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
-        if guess.is_none() && self.lanes.incomplete {
+        if guess.is_none() && (self.lanes.incomplete || any) {
             return self.lost(indent);
         }
         self.diagnostics.push(self.unknown_keyword(statement, &word, guess));
@@ -226,7 +271,11 @@ impl Builder<'_> {
                 self.document.mistaken.insert(keyword);
                 self.mistake(indent);
             }
-            None => self.lost(indent),
+            None => {
+                let name = first_word(self.slice(statement.head)).map(fold);
+                self.document.lost.extend(name);
+                self.lost(indent);
+            }
         }
     }
 
@@ -271,10 +320,12 @@ impl Builder<'_> {
             return self.mistake(indent);
         }
         let (head, value, fine) = self.read(at, rule, statement, sure);
-        if !(fine && sure) {
+        // What stands under a line that nobody understands isn't said of the block above it.
+        let lost = self.lost_indent.is_some() && !keyword.is_declaration();
+        if !(fine && sure) || lost {
             self.document.mistaken.insert(keyword);
         }
-        if !fine && !keyword.is_block() {
+        if !fine && !keyword.is_block() || lost {
             return self.mistake(indent);
         }
         self.close(depth, keyword);

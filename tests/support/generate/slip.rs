@@ -187,7 +187,7 @@ fn bad_values(value: Value) -> &'static [&'static str] {
         Value::Sample => &["twelve", "1.5", "1,200", "-3"],
         Value::Percent => &["101 %", "-1", "half", "12,5 %"],
         Value::Takes => &["2 months", "5m..4m", "soon", "5m..40m, average 3h", "1,5h", "15"],
-        Value::Metric => &["good", "3,1 of 5", "99999999", "3 of", "1, was"],
+        Value::Metric => &["good", "3,1 of 5", "6 of 5", "3 of", "1, was"],
         Value::Rating => &["0", "6", "2.5", "high"],
         Value::Range => &["100..0", "0-100"],
     }
