@@ -5,7 +5,7 @@ use crate::{parse::nearest, report::Failure};
 use std::{
     collections::BTreeSet,
     fs,
-    io::Read,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -52,13 +52,20 @@ impl Input {
         match self {
             Self::Stdin => console::input(limit),
             Self::File { path, .. } => {
-                let mut bytes = Vec::new();
-                let read = fs::File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
-                read.map_err(|error| Failure::new(format!("{} cannot be read: {}", self.name(), reason(&error))))?;
-                Ok(bytes)
+                let read = fs::File::open(path).and_then(|file| read(&file, limit));
+                read.map_err(|error| Failure::new(format!("{} cannot be read: {}", self.name(), reason(&error))))
             }
         }
     }
+}
+
+/// All bytes of a file, or one more than `limit`.
+pub(crate) fn read(file: &fs::File, limit: u64) -> io::Result<Vec<u8>> {
+    let most = limit.saturating_add(1);
+    let length = file.metadata().map_or(0, |data| data.len()).min(most);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The maps that `paths` name, each once, and what can't be found. Without a path: those in the current folder.

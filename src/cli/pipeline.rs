@@ -12,11 +12,12 @@ use crate::{
     load::Loader,
     model::Map,
     parse::nearest,
-    render::{SvgOptions, svg},
+    render::{HtmlOptions, SvgOptions, html, svg},
     source::Sources,
     text::Fonts,
     theme::{Theme, ThemeName},
 };
+use std::cell::OnceCell;
 
 impl Choice for Font {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
@@ -53,18 +54,39 @@ pub(crate) fn compiled(name: &str, bytes: &[u8], loader: &dyn Loader, options: &
     compile(name, bytes, loader, options)
 }
 
-/// A map in the form of one kind of file.
-pub(crate) fn drawn(map: &Map, sources: &Sources, kind: Kind, drawing: &Drawing) -> String {
-    match kind {
-        Kind::Svg => as_svg(map, sources, drawing),
-        Kind::Html => format!("<!DOCTYPE html>\n{}", as_svg(map, sources, drawing)),
-        Kind::Json => json(map, sources),
-    }
+/// One map on its way to files: it is laid out once, however many of them show its drawing.
+pub(crate) struct Sheet<'a> {
+    map: &'a Map,
+    sources: &'a Sources,
+    drawing: &'a Drawing,
+    svg: OnceCell<String>,
 }
 
-fn as_svg(map: &Map, sources: &Sources, drawing: &Drawing) -> String {
-    let scene = layout(map, &drawing.layout, &mut Fonts::new());
-    svg(&scene, &SvgOptions { theme: drawing.theme.clone(), font: drawing.font, sources: Some(sources) })
+impl<'a> Sheet<'a> {
+    /// Nothing drawn yet.
+    pub fn new(map: &'a Map, sources: &'a Sources, drawing: &'a Drawing) -> Self {
+        Self { map, sources, drawing, svg: OnceCell::new() }
+    }
+
+    /// The map as one kind of file. `base` leads from that file's folder to the map's own.
+    pub fn file(&self, kind: Kind, base: String) -> String {
+        match kind {
+            Kind::Svg => self.svg().to_owned(),
+            Kind::Html => {
+                let theme = self.drawing.theme.clone();
+                html(self.map, self.svg(), &HtmlOptions { theme, base, sources: Some(self.sources) })
+            }
+            Kind::Json => json(self.map, self.sources),
+        }
+    }
+
+    fn svg(&self) -> &str {
+        self.svg.get_or_init(|| {
+            let Drawing { theme, layout: options, font } = self.drawing;
+            let scene = layout(self.map, options, &mut Fonts::new());
+            svg(&scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources) })
+        })
+    }
 }
 
 /// What lanes are called by those who write maps rather than read them.

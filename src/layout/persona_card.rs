@@ -24,8 +24,9 @@ pub struct PersonaCard {
     title: Prose,
     role: Roles,
     quotes: Vec<Prose>,
-    /// Goals and needs; facts.
+    /// Goals and needs; facts. And both in one, for cards too narrow to have them side by side.
     lots: [Pairs; 2],
+    all: Pairs,
     about: Prose,
 }
 
@@ -34,6 +35,7 @@ impl PersonaCard {
     pub fn new(ctx: &mut LayoutCtx<'_>, id: PersonaId, persona: &Persona) -> Self {
         let look = PersonaLook::of(id);
         let initials = initials(&persona.label.to_plain());
+        let lots = lots(ctx, persona);
         let baseline = AVATAR / 2.0 + 0.3635 * TypeSize::Head.size();
         let size = TypeSize::Head;
         Self {
@@ -46,11 +48,9 @@ impl PersonaCard {
             title: ctx.prose(&persona.label, size, Face::Semibold, Role::Ink),
             role: role(ctx, persona),
             quotes: persona.quotes.iter().map(|quote| ctx.quoted(quote, size, Face::Regular, Role::Ink)).collect(),
-            lots: lots(ctx, persona),
-            about: persona
-                .about
-                .as_ref()
-                .map_or_else(Prose::empty, |about| ctx.prose(about, TypeSize::Body, Face::Regular, Role::Soft)),
+            all: lots[0].joined(&lots[1]),
+            lots,
+            about: persona.about.as_ref().map_or_else(Prose::empty, |about| ctx.prose(about, TypeSize::Body, Face::Regular, Role::Soft)),
         }
     }
 
@@ -65,7 +65,7 @@ impl PersonaCard {
         for quote in &self.quotes {
             pen.text(4.0, quote);
         }
-        pen.lots(8.0, &self.lots);
+        pen.lots(8.0, &self.lots, &self.all);
         pen.text(8.0, &self.about);
         pen.y
     }
@@ -90,27 +90,24 @@ impl Pen<'_> {
         self.y += text.height(self.inner);
     }
 
-    fn lots(&mut self, gap: f64, lots: &[Pairs; 2]) {
-        let lots: Vec<_> = lots.iter().filter(|pairs| !pairs.is_empty()).collect();
-        if lots.is_empty() {
+    fn lots(&mut self, gap: f64, lots: &[Pairs; 2], all: &Pairs) {
+        if all.is_empty() {
             return;
         }
         self.y += gap;
-        let side_by_side = lots.len() > 1 && self.inner >= TWO_LOTS;
-        let width = if side_by_side { (self.inner - 24.0) / 2.0 } else { self.inner };
-        let (mut x, mut bottom) = (self.x, self.y);
-        for pairs in lots {
+        let apart = self.inner >= TWO_LOTS && lots.iter().all(|pairs| !pairs.is_empty());
+        let width = if apart { (self.inner - 24.0) / 2.0 } else { self.inner };
+        let both = lots.iter().map(|pairs| (pairs, width + 24.0));
+        let parts: Vec<_> = if apart { both.collect() } else { vec![(all, 0.0)] };
+        let (mut x, mut tallest) = (self.x, 0.0_f64);
+        for (pairs, step) in parts {
             if let Some(group) = &mut self.group {
                 group.extend(pairs.place(x, self.y, width));
             }
-            bottom = bottom.max(self.y + pairs.height(width));
-            if side_by_side {
-                x += width + 24.0;
-            } else {
-                self.y = bottom + 2.0;
-            }
+            tallest = tallest.max(pairs.height(width));
+            x += step;
         }
-        self.y = bottom;
+        self.y += tallest;
     }
 }
 
@@ -124,8 +121,7 @@ impl Block for PersonaCard {
     }
 
     fn draw(&self, width: f64, height: f64) -> Group {
-        let mut group =
-            Group::new("persona").named("persona", &self.name).from_source(self.span).titled(self.label.clone());
+        let mut group = Group::new("persona").named("persona", &self.name).from_source(self.span).titled(self.label.clone());
         let radius = AVATAR / 2.0;
         match self.picture {
             Some(picture) => {
@@ -150,8 +146,7 @@ impl PersonaLook {
         let middle = x + width / 2.0;
         let clear = 6.5 * self.marker.clearance();
         let half = width / 2.0 - clear;
-        let stroke =
-            |dash: &[f64]| Stroke { round: dash.first() == Some(&0.0), ..Stroke::new(self.hue, 3.0).dashed(dash) };
+        let stroke = |dash: &[f64]| Stroke { round: dash.first() == Some(&0.0), ..Stroke::new(self.hue, 3.0).dashed(dash) };
         // Whole dashes fit best into a short line at half their length.
         let dash: Vec<f64> = self.dash.iter().map(|length| length * 0.6).collect();
         vec![
@@ -184,9 +179,7 @@ impl Roles {
 }
 
 fn role(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> Roles {
-    let mut set = |text: Option<&Text>| {
-        text.map_or_else(Prose::empty, |text| ctx.prose(text, TypeSize::Body, Face::Regular, Role::Soft))
-    };
+    let mut set = |text: Option<&Text>| text.map_or_else(Prose::empty, |text| ctx.prose(text, TypeSize::Body, Face::Regular, Role::Soft));
     let (role, segment) = (persona.role.as_ref(), persona.segment.as_ref());
     let together = match (role, segment) {
         (Some(role), Some(segment)) => {
@@ -220,14 +213,7 @@ mod tests {
 
     #[test]
     fn initials_are_of_the_first_and_the_last_word() {
-        let cases = [
-            ("Anna Keller", "AK"),
-            ("Anna", "A"),
-            ("Mara van der Berg", "MB"),
-            ("", ""),
-            ("“Ö” x", "ÖX"),
-            ("张伟", "张"),
-        ];
+        let cases = [("Anna Keller", "AK"), ("Anna", "A"), ("Mara van der Berg", "MB"), ("", ""), ("“Ö” x", "ÖX"), ("张伟", "张")];
         for (label, expected) in cases {
             assert_eq!(initials(label), expected);
         }

@@ -59,7 +59,8 @@ fn steps(columns: usize) -> Vec<f64> {
 /// less where there are many and the page is wide anyway.
 fn budget(map: &Map) -> f64 {
     let count = map.columns.len() as f64;
-    let each = (320.0 - (count - 6.0) * 8.0).clamp(224.0, 320.0);
+    let step = if count < 6.0 { 16.0 } else { 8.0 };
+    let each = (320.0 - (count - 6.0) * step).clamp(224.0, 400.0);
     let gaps = 16.0 * map.stages.len().saturating_sub(1) as f64;
     (count * each).max((LEAST_TOTAL - gaps).min(count * FILLED))
 }

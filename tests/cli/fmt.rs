@@ -8,7 +8,7 @@ const NEAT: &str = "journey: Coffee\n\n# a comment\nstage: Enter\n  feels +1: We
 #[test]
 fn files_are_put_right_in_place() {
     let sandbox = Sandbox::new().file("a.journey", MESSY).file("b.journey", NEAT);
-    let ran = sandbox.run("fmt").code(0).says(&["1 file formatted, 1 already fine"]);
+    let ran = sandbox.run("fmt").code(0).says(&["1 file formatted, 1 file already formatted"]);
     assert_eq!(ran.out, "");
     assert_eq!(sandbox.read("a.journey"), sandbox.run_with("fmt -", MESSY).code(0).out);
     sandbox.run("fmt").code(0).says(&["2 files already formatted"]);

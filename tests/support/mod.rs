@@ -4,6 +4,7 @@
 
 pub mod cases;
 pub mod every_map;
+pub mod examples;
 pub mod generate;
 pub mod memory;
 pub mod panel;

@@ -11,7 +11,7 @@ use crate::{
         input::Input,
         names::named,
         output::{Destination, Output, collisions},
-        pipeline::{Drawing, drawn, lane, theme, unknown_lane},
+        pipeline::{Drawing, Sheet, lane, theme, unknown_lane},
         project::Project,
         settings::{Settings, known_theme},
         work::{Task, Verdict, each, tasks},
@@ -23,6 +23,7 @@ use crate::{
     report::{Failure, count},
     source::Sources,
 };
+use std::path::Path;
 
 /// More files than this are counted in the closing line and not named.
 const NAMED: usize = 6;
@@ -33,6 +34,14 @@ struct Order {
     drawing: Drawing,
     /// Whether the call itself names lanes, so that each map shall have them.
     strict: bool,
+}
+
+/// All maps with what shall come of each.
+struct Plan {
+    tasks: Vec<Task>,
+    orders: Vec<Order>,
+    /// What couldn't be found.
+    failures: Vec<Failure>,
 }
 
 /// What came of one map.
@@ -52,10 +61,10 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
     let mut all = Built::default();
     match plan(args) {
-        Ok((tasks, orders, failures)) => {
-            all.failures = failures;
-            let built = each(&tasks, console, |at, task| build(task, &orders[at]));
-            for (task, built) in tasks.iter().zip(built) {
+        Ok(plan) => {
+            all.failures = plan.failures;
+            let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at]));
+            for (task, built) in plan.tasks.iter().zip(built) {
                 take(built, &mut all, &mut verdict, &task.input, console);
             }
         }
@@ -69,8 +78,8 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// The maps, what shall come of each, and what couldn't be found; or why nothing at all is done.
-fn plan(args: &Build) -> Result<(Vec<Task>, Vec<Order>, Vec<Failure>), Vec<Failure>> {
+/// What shall be done, or why nothing at all is.
+fn plan(args: &Build) -> Result<Plan, Vec<Failure>> {
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
     let inputs: Vec<_> = tasks.iter().map(|task| task.input.clone()).collect();
     let destination =
@@ -83,7 +92,11 @@ fn plan(args: &Build) -> Result<(Vec<Task>, Vec<Order>, Vec<Failure>), Vec<Failu
     }
     let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, &order.outputs[..])).collect();
     let wrong = collisions(&planned);
-    if wrong.is_empty() { Ok((tasks, orders, failures)) } else { Err(failures.into_iter().chain(wrong).collect()) }
+    if wrong.is_empty() {
+        Ok(Plan { tasks, orders, failures })
+    } else {
+        Err(failures.into_iter().chain(wrong).collect())
+    }
 }
 
 /// How a map of this project is drawn: as the call says, else as the project says.
@@ -120,7 +133,8 @@ fn draw(map: &Map, sources: &Sources, order: &Order) -> Built {
     if let Some(failure) = wrong_lane(map, order) {
         return Built { failures: vec![failure], ..Built::default() };
     }
-    let drawn = order.outputs.iter().map(|output| (output, drawn(map, sources, output.kind, &order.drawing)));
+    let sheet = Sheet::new(map, sources, &order.drawing);
+    let drawn = order.outputs.iter().map(|output| (output, sheet.file(output.kind, base(map, output.path.as_deref()))));
     let mut built = Built::default();
     for (output, text) in drawn.collect::<Vec<_>>() {
         match &output.path {
@@ -132,6 +146,14 @@ fn draw(map: &Map, sources: &Sources, order: &Order) -> Built {
         }
     }
     built
+}
+
+/// The way from the folder that a file is written to, to the map's own: empty, or with a slash at its end.
+fn base(map: &Map, output: Option<&Path>) -> String {
+    let folder = |file: &Path| std::path::absolute(file).ok()?.parent().map(Path::to_path_buf);
+    let way = output.and_then(|output| pathdiff::diff_paths(folder(Path::new(&map.file))?, folder(output)?));
+    let parts: Vec<String> = way.iter().flatten().map(|part| part.to_string_lossy().into_owned() + "/").collect();
+    parts.concat()
 }
 
 /// A lane that was asked for and that the map can't have. Settings hold for maps that declare lanes of their own

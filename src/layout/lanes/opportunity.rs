@@ -36,8 +36,9 @@ struct Card {
     answers: String,
     dropped: bool,
     assumed: bool,
-    /// Status, then the numbers of what it answers.
-    head: Flow,
+    status: Flow,
+    /// The numbers of what it answers.
+    numbers: Flow,
     title: Prose,
     elsewhere: Prose,
     experiment: Prose,
@@ -65,7 +66,8 @@ impl Card {
             answers: answers.join(" "),
             dropped: opportunity.status == Some(Status::Dropped),
             assumed: ctx.map.is_assumed(&opportunity.from),
-            head: head(ctx, opportunity),
+            status: status(ctx, opportunity),
+            numbers: numbers(ctx, opportunity),
             title: ctx.prose(&opportunity.text, TypeSize::Body, Face::Semibold, Role::Ink),
             elsewhere: elsewhere(ctx, &opportunity.answers, place),
             experiment: experiment(ctx, opportunity),
@@ -82,10 +84,30 @@ impl Card {
     }
 
     fn top_height(&self, inner: f64) -> f64 {
-        let head = self.head.height(inner);
-        let head = if head > 0.0 { head + 4.0 } else { 0.0 };
+        let head = self.head_height(inner);
         let texts = [&self.elsewhere, &self.experiment].map(|text| text.height(inner)).into_iter();
         head + self.title.height(inner) + texts.filter(|&height| height > 0.0).map(|height| height + 4.0).sum::<f64>()
+    }
+
+    /// Status and numbers share a line where both fit.
+    fn shares_head(&self, inner: f64) -> bool {
+        self.status.natural_width() + 12.0 + self.numbers.natural_width() <= inner
+    }
+
+    fn head_height(&self, inner: f64) -> f64 {
+        let (status, numbers) = (self.status.height(inner), self.numbers.height(inner));
+        let height = if self.shares_head(inner) { status.max(numbers) } else { status + numbers };
+        if height > 0.0 { height + 4.0 } else { 0.0 }
+    }
+
+    fn draw_head(&self, group: &mut Group, width: f64, top: f64) {
+        let inner = width - 2.0 * PAD;
+        group.extend(self.status.place(PAD, top, inner));
+        let (x, y) = match self.shares_head(inner) && !self.status.is_empty() {
+            true => (width - PAD - self.numbers.natural_width(), top),
+            false => (PAD, top + self.status.height(inner)),
+        };
+        group.extend(self.numbers.place(x, y, inner));
     }
 
     fn foot_height(&self, inner: f64) -> f64 {
@@ -168,7 +190,7 @@ impl Block for Card {
         let texts = [&self.title, &self.elsewhere, &self.experiment, &self.owner].map(|text| text.min_width());
         let bars = self.bars.iter().map(|bar| bar.label.width + 5.0 * (CELL.0 + CELL.2) + bar.figure.width + 16.0);
         let due = self.due.iter().map(|due| due.width);
-        texts.into_iter().chain(bars).chain(due).fold(self.head.least_width(), f64::max) + 2.0 * PAD
+        texts.into_iter().chain(bars).chain(due).fold(self.numbers.least_width().max(self.status.least_width()), f64::max) + 2.0 * PAD
     }
 
     fn height(&self, width: f64) -> f64 {
@@ -192,9 +214,8 @@ impl Block for Card {
         }
         group.push(Shape::round_rect(edge, 8.0).stroke(stroke));
         let mut y = PAD - 2.0;
-        group.extend(self.head.place(PAD, y, inner));
-        let head = self.head.height(inner);
-        y += if head > 0.0 { head + 4.0 } else { 0.0 };
+        self.draw_head(&mut group, width, y);
+        y += self.head_height(inner);
         group.extend(self.title.place(PAD, y, inner));
         y += self.title.height(inner);
         for text in [&self.elsewhere, &self.experiment] {
@@ -208,11 +229,16 @@ impl Block for Card {
     }
 }
 
-fn head(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
+fn status(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
     let mut flow = Flow::new(8.0, 20.0);
     if let Some(status) = opportunity.status {
         flow.push_label(ctx, status_word(ctx.words, status), Face::Semibold, Role::Soft);
     }
+    flow
+}
+
+fn numbers(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
+    let mut flow = Flow::new(6.0, 20.0);
     if !opportunity.answers.is_empty() {
         flow.push_label(ctx, ctx.words.answers, Face::Regular, Role::Faint);
     }

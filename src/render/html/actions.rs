@@ -1,0 +1,87 @@
+//! What is to be done, by who does it.
+
+use super::{
+    Context,
+    context::Jump,
+    item::{Evidence, Item},
+    prose::Prose,
+    story,
+};
+use crate::{
+    layout::Words,
+    model::{Opportunity, Status},
+};
+
+/// A row of the table of actions.
+pub struct ActionRow<'a> {
+    /// What links call it.
+    pub id: String,
+    /// Who does it.
+    pub owner: Option<Jump>,
+    /// What is done.
+    pub text: Prose<'a>,
+    /// How to find out whether it works.
+    pub experiment: Option<Prose<'a>>,
+    /// The pains that it answers.
+    pub answers: Vec<Item<'a>>,
+    /// Where.
+    pub place: Jump,
+    /// From 1 to 5.
+    pub impact: Option<u8>,
+    /// From 1 to 5.
+    pub effort: Option<u8>,
+    /// By when: to sort by, and to read.
+    pub due: Option<(String, String)>,
+    /// Whether that day is over and it isn't done.
+    pub overdue: bool,
+    /// How far it has come: to sort by, and to read.
+    pub status: Option<(u8, &'static str)>,
+    /// Whether it is over, one way or another.
+    pub closed: bool,
+    /// How it is known.
+    pub evidence: Evidence,
+}
+
+/// All opportunities: by owner in the order of their declaration, those without one last, and by due date.
+pub fn actions<'a>(ctx: &Context<'a>) -> Vec<ActionRow<'a>> {
+    let mut order: Vec<&Opportunity> = ctx.map.opportunities.iter().collect();
+    order.sort_by_key(|of| (of.owner.is_none(), of.owner, of.due.is_none(), of.due));
+    order.into_iter().map(|opportunity| row(ctx, opportunity)).collect()
+}
+
+fn row<'a>(ctx: &Context<'a>, of: &'a Opportunity) -> ActionRow<'a> {
+    let closed = of.status.is_some_and(is_closed);
+    let owner = of.owner.map(|id| ctx.map.team(id));
+    ActionRow {
+        id: ctx.anchors.opportunity(of),
+        owner: owner.map(|team| Jump { id: ctx.anchors.team(team), label: team.label.to_plain() }),
+        text: ctx.prose(&of.text),
+        experiment: ctx.maybe(&of.experiment),
+        answers: of.answers.iter().map(|&id| story::pain(ctx, id)).collect(),
+        place: ctx.place(of.place),
+        impact: of.impact,
+        effort: of.effort,
+        due: of.due.map(|due| (due.to_string(), ctx.words.date(due))),
+        overdue: !closed && matches!((of.due, ctx.map.today), (Some(due), Some(today)) if due < today),
+        status: of.status.map(|status| (status as u8, word(ctx.words, status))),
+        closed,
+        evidence: ctx.evidence(&of.from),
+    }
+}
+
+fn is_closed(status: Status) -> bool {
+    match status {
+        Status::Idea | Status::Planned | Status::Doing => false,
+        Status::Done | Status::Dropped => true,
+    }
+}
+
+fn word(words: &Words, status: Status) -> &'static str {
+    match status {
+        Status::Idea => words.idea,
+        Status::Planned => words.planned,
+        Status::Doing => words.in_progress,
+        Status::Done => words.done,
+        Status::Dropped => words.dropped,
+    }
+}

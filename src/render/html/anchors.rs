@@ -1,0 +1,78 @@
+//! The ids that links lead to: kind and name (`touchpoint-compare`), and different from every id of the drawing.
+
+use crate::model::{
+    Column, ColumnKind, Gain, Map, Measure, Opportunity, Pain, Persona, Place, Source, Stage, Team,
+};
+use std::{collections::BTreeSet, fmt::Write as _};
+
+/// Gives everything in a map its id.
+#[derive(Debug)]
+pub struct Anchors<'a> {
+    map: &'a Map,
+    /// The ids of the drawing. They bear a prefix, which may look like a kind (`stage.journey`).
+    taken: BTreeSet<&'a str>,
+}
+
+macro_rules! kinds {
+    ($($method:ident, $of:ty;)*) => {
+        $(
+            #[doc = concat!("The id of a ", stringify!($method), ".")]
+            pub fn $method(&self, of: &$of) -> String {
+                self.id(stringify!($method), of.name.as_str())
+            }
+        )*
+    };
+}
+
+impl<'a> Anchors<'a> {
+    /// Reads the ids that the drawing has.
+    pub fn new(map: &'a Map, svg: &'a str) -> Self {
+        let behind = |(at, found): (usize, &str)| svg[at + found.len()..].split('"').next();
+        Self { map, taken: svg.match_indices(" id=\"").filter_map(behind).collect() }
+    }
+
+    kinds! {
+        stage, Stage;
+        pain, Pain;
+        gain, Gain;
+        opportunity, Opportunity;
+        persona, Persona;
+        source, Source;
+        measure, Measure;
+        team, Team;
+    }
+
+    /// The id of a column; that of the stage where the stage is its own column.
+    pub fn column(&self, column: &Column) -> String {
+        match column.kind {
+            ColumnKind::Touchpoint => self.id("touchpoint", column.name.as_str()),
+            ColumnKind::Step => self.id("step", column.name.as_str()),
+            ColumnKind::Stage => self.stage(self.map.stage(column.stage)),
+        }
+    }
+
+    /// The id of the column or stage that something stands in.
+    pub fn place(&self, place: Place) -> String {
+        match place {
+            Place::Column(id) => self.column(self.map.column(id)),
+            Place::Stage(id) => self.stage(self.map.stage(id)),
+        }
+    }
+
+    fn id(&self, kind: &str, name: &str) -> String {
+        let mut id = format!("{kind}-");
+        for c in name.chars() {
+            let plain = c.is_alphanumeric() || matches!(c, '-' | '_');
+            // Marks of other scripts stay; only what an id or an address can't hold is written as a number.
+            if plain || !(c.is_ascii() || c.is_whitespace() || c.is_control()) {
+                id.push(c);
+            } else {
+                let _ = write!(id, ".{:x}.", u32::from(c));
+            }
+        }
+        while self.taken.contains(id.as_str()) {
+            id.push('_');
+        }
+        id
+    }
+}

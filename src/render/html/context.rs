@@ -1,0 +1,104 @@
+//! What every table of the page is made with: the map, the words, the ids, the addresses.
+
+use super::{
+    PageWords,
+    anchors::Anchors,
+    item::{Evidence, Persona, SourceLink},
+    links::Links,
+    prose::Prose,
+};
+use crate::{
+    layout::{PersonaLook, Words},
+    model::{Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
+};
+
+/// What every table is handed.
+pub struct Context<'a> {
+    /// The map that is told.
+    pub map: &'a Map,
+    /// The words of the drawing.
+    pub words: &'static Words,
+    /// The words of the page.
+    pub page: &'static PageWords,
+    /// The ids that links lead to.
+    pub anchors: Anchors<'a>,
+    /// Addresses as the page has them.
+    pub links: Links<'a>,
+}
+
+/// A link to another part of the page.
+pub struct Jump {
+    /// The id that it leads to.
+    pub id: String,
+    /// What it says.
+    pub label: String,
+}
+
+impl<'a> Context<'a> {
+    /// A text, with its marks.
+    pub fn prose(&self, text: &'a Text) -> Prose<'a> {
+        Prose::new(text, &self.links)
+    }
+
+    /// A text that may not be there.
+    pub fn maybe(&self, text: &'a Option<Text>) -> Option<Prose<'a>> {
+        text.as_ref().map(|text| self.prose(text))
+    }
+
+    /// Several texts.
+    pub fn each(&self, texts: &'a [Text]) -> Vec<Prose<'a>> {
+        texts.iter().map(|text| self.prose(text)).collect()
+    }
+
+    /// Where a claim is known from.
+    pub fn evidence(&self, sources: &[SourceId]) -> Evidence {
+        let link = |id: &SourceId| SourceLink {
+            id: self.anchors.source(self.map.source(*id)),
+            number: format!("S{}", id.index() + 1),
+            label: self.map.source(*id).label.to_plain(),
+        };
+        let assumed = self.map.is_assumed(sources);
+        Evidence { sources: sources.iter().map(link).collect(), assumed: if assumed { self.words.assumed } else { "" } }
+    }
+
+    /// A persona's name with the mark that stands for them. `None` for the unnamed customer.
+    pub fn persona(&self, id: PersonaId) -> Option<Persona> {
+        if self.map.is_unnamed_customer() {
+            return None;
+        }
+        let persona = self.map.persona(id);
+        Some(Persona { name: persona.name.to_string(), label: persona.label.to_plain(), look: PersonaLook::of(id).into() })
+    }
+
+    /// Whom a line speaks of; nobody in particular where it is everybody.
+    pub fn whom(&self, whom: Whom) -> Vec<Persona> {
+        match whom {
+            Whom::Everyone => Vec::new(),
+            Whom::One(id) => self.persona(id).into_iter().collect(),
+        }
+    }
+
+    /// These personas by name, all of them included.
+    pub fn personas(&self, ids: &[PersonaId]) -> Vec<Persona> {
+        ids.iter().filter_map(|&id| self.persona(id)).collect()
+    }
+
+    /// The teams that do something, by name.
+    pub fn teams(&self, teams: &[TeamId]) -> Vec<String> {
+        teams.iter().map(|&id| self.map.team(id).label.to_plain()).collect()
+    }
+
+    /// A link to the column or stage that something stands in.
+    pub fn place(&self, place: Place) -> Jump {
+        let title = match place {
+            Place::Column(id) => &self.map.column(id).title,
+            Place::Stage(id) => &self.map.stage(id).title,
+        };
+        Jump { id: self.anchors.place(place), label: title.to_plain() }
+    }
+
+    /// A score in the author's figures, with its sign where the scale has both.
+    pub fn score(&self, score: f64) -> String {
+        if self.map.scale.low < 0.0 { self.words.signed(score) } else { self.words.number(score) }
+    }
+}

@@ -1,0 +1,103 @@
+//! What stands above the drawing: what the map is, who looks after it, and what can be chosen.
+
+use super::{Context, item::Persona, prose::Prose};
+use crate::{
+    layout::Words,
+    model::{Map, PersonaId, State},
+};
+
+/// A fact about the map in a few words.
+pub struct Badge<'a> {
+    /// What the fact is called.
+    pub label: &'a str,
+    /// The fact.
+    pub value: Prose<'a>,
+    /// A date behind it, with what is wrong with it.
+    pub day: Option<(String, &'a str)>,
+}
+
+/// State, owner, last and next review.
+pub fn badges<'a>(ctx: &Context<'a>) -> Vec<Badge<'a>> {
+    let (map, words) = (ctx.map, ctx.words);
+    let mut badges = Vec::new();
+    if let Some(state) = map.state {
+        let value = match state {
+            State::Current => words.current,
+            State::Future => words.future,
+        };
+        badges.push(Badge { label: words.state, value: Prose::plain(value), day: None });
+    }
+    if let Some(owner) = &map.owner {
+        badges.push(Badge { label: words.owner, value: ctx.prose(owner), day: None });
+    }
+    if let Some(review) = &map.reviewed {
+        let day = |label: &'a str, day: String, wrong: &'a str| Badge { label, value: Prose::plain(""), day: Some((day, wrong)) };
+        badges.push(day(words.reviewed, words.date(review.date), ""));
+        match (review.next, &review.every) {
+            (Some(next), _) => {
+                let wrong = if review.is_overdue(map.today) { words.overdue } else { "" };
+                badges.push(day(words.next_review, words.date(next), wrong));
+            }
+            (None, Some(every)) => badges.push(day(words.next_review, Words::fill(words.every, &[every]), "")),
+            (None, None) => {}
+        }
+    }
+    badges
+}
+
+/// What search engines and messengers show of the page.
+pub fn description(map: &Map) -> String {
+    let text = map.about.as_ref().unwrap_or(&map.title);
+    text.to_plain().replace('\n', " ")
+}
+
+/// The direction of a language's script: from its script subtag where it has one.
+pub fn direction(lang: Option<&str>) -> &'static str {
+    let tag = lang.unwrap_or_default().to_ascii_lowercase();
+    let mut subtags = tag.split('-');
+    let language = subtags.next().unwrap_or_default();
+    let script = subtags.next().filter(|subtag| subtag.len() == 4);
+    let languages = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"];
+    let scripts = ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg"];
+    let right_to_left = script.map_or_else(|| languages.contains(&language), |script| scripts.contains(&script));
+    if right_to_left { "rtl" } else { "ltr" }
+}
+
+/// The personas that a reader can choose from; one alone is no choice.
+pub fn personas(ctx: &Context<'_>) -> Vec<Persona> {
+    let all: Vec<_> = (0..ctx.map.personas.len()).filter_map(|index| ctx.persona(PersonaId::new(index))).collect();
+    if all.len() > 1 { all } else { Vec::new() }
+}
+
+/// Something that a reader can choose.
+pub struct Choice {
+    /// What the map calls it.
+    pub name: String,
+    /// What people call it.
+    pub label: String,
+}
+
+/// The channels that the map uses; one alone is no choice.
+pub fn channels(ctx: &Context<'_>) -> Vec<Choice> {
+    let mut used: Vec<_> = ctx.map.columns.iter().flat_map(|column| column.facts.via.iter().copied()).collect();
+    used.sort_unstable();
+    used.dedup();
+    let choice = |id| {
+        let channel = ctx.map.channel(id);
+        Choice { name: channel.name.to_string(), label: channel.label.to_plain() }
+    };
+    if used.len() > 1 { used.into_iter().map(choice).collect() } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::direction;
+
+    #[test]
+    fn direction_follows_the_script() {
+        let cases = [(None, "ltr"), (Some("ar"), "rtl"), (Some("he-IL"), "rtl"), (Some("az-Arab"), "rtl"), (Some("ur-Latn"), "ltr"), (Some("ja"), "ltr")];
+        for (tag, expected) in cases {
+            assert_eq!(direction(tag), expected, "{tag:?}");
+        }
+    }
+}

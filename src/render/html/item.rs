@@ -1,0 +1,144 @@
+//! One line of a table's cell: who, how much, what, and how it is known.
+
+use super::prose::Prose;
+use crate::{
+    layout::{Marker, PersonaLook},
+    model::Severity,
+    scene::Role,
+};
+use askama::Template;
+
+/// One line of a cell. What isn't there isn't shown.
+#[derive(Template, Default)]
+#[template(path = "item.html", config = "src/render/html/askama.toml")]
+pub struct Item<'a> {
+    /// Whom it speaks of, where that isn't everybody.
+    pub personas: Vec<Persona>,
+    /// The number of a pain or the letter of a gain.
+    pub bead: Option<Bead>,
+    /// A figure, and whether it is a bad one.
+    pub figure: Option<(String, bool)>,
+    /// What the author says.
+    pub text: Option<Prose<'a>>,
+    /// The same as a link to another part of the page.
+    pub jump: Option<String>,
+    /// The same as a link to another file.
+    pub file: Option<String>,
+    /// What explains it, on a line of its own.
+    pub more: Option<Prose<'a>>,
+    /// What the page adds: teams, gaps, figures.
+    pub notes: Vec<Note>,
+    /// Where it is known from.
+    pub evidence: Evidence,
+}
+
+impl askama::filters::HtmlSafe for Item<'_> {}
+
+/// A short remark behind a line.
+pub struct Note {
+    /// What it says.
+    pub text: String,
+    /// Whether it is bad news.
+    pub bad: bool,
+}
+
+impl Note {
+    /// A remark.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), bad: false }
+    }
+
+    /// Bad news.
+    pub fn bad(text: impl Into<String>) -> Self {
+        Self { text: text.into(), bad: true }
+    }
+}
+
+/// A persona's name with the mark that stands for them.
+#[derive(Template, Clone)]
+#[template(path = "persona.html", config = "src/render/html/askama.toml")]
+pub struct Persona {
+    /// What the map calls them.
+    pub name: String,
+    /// What people call them.
+    pub label: String,
+    /// The mark.
+    pub look: Look,
+}
+
+impl askama::filters::HtmlSafe for Persona {}
+
+/// The classes of a persona's mark.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// Its colour.
+    pub hue: String,
+    /// Its shape.
+    pub shape: &'static str,
+}
+
+impl From<PersonaLook> for Look {
+    fn from(look: PersonaLook) -> Self {
+        let shape = match look.marker {
+            Marker::Circle => "circle",
+            Marker::Diamond => "diamond",
+            Marker::Square => "square",
+            Marker::TriangleUp => "up",
+            Marker::TriangleDown => "down",
+            Marker::Hexagon => "hexagon",
+            Marker::Cross => "cross",
+            Marker::Star => "star",
+        };
+        Self { hue: Role::name(look.hue), shape }
+    }
+}
+
+/// The number of a pain or the letter of a gain, as in the drawing.
+#[derive(Template)]
+#[template(path = "bead.html", config = "src/render/html/askama.toml")]
+pub struct Bead {
+    /// The class of its shape.
+    pub class: &'static str,
+    /// The number or letter.
+    pub label: String,
+}
+
+impl askama::filters::HtmlSafe for Bead {}
+
+/// The class of a severity's bead.
+pub fn class(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Minor => "minor",
+        Severity::Major => "major",
+        Severity::Critical => "critical",
+    }
+}
+
+/// Where something is known from.
+#[derive(Template, Default)]
+#[template(path = "evidence.html", config = "src/render/html/askama.toml")]
+pub struct Evidence {
+    /// The sources, by number.
+    pub sources: Vec<SourceLink>,
+    /// The word for what is only assumed; empty where it isn't.
+    pub assumed: &'static str,
+}
+
+impl askama::filters::HtmlSafe for Evidence {}
+
+impl Evidence {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.sources.is_empty()
+    }
+}
+
+/// A link to a source.
+pub struct SourceLink {
+    /// The id that it leads to.
+    pub id: String,
+    /// Its number (`S1`).
+    pub number: String,
+    /// What it is called.
+    pub label: String,
+}

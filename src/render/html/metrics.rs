@@ -1,0 +1,111 @@
+//! Metrics: where they stand, how they have changed, and how far it is to the target.
+
+use super::{Context, context::Jump, item::Evidence, prose::Prose};
+use crate::{
+    layout::Words,
+    model::{Better, Facts, Metric, Place, StageId},
+};
+
+/// A row of the table of metrics.
+pub struct MetricRow<'a> {
+    /// What is measured.
+    pub label: Prose<'a>,
+    /// The id of how it is measured.
+    pub measure: String,
+    /// Where.
+    pub place: Jump,
+    /// The value now.
+    pub value: Cell,
+    /// The highest value possible, in words.
+    pub of: Option<String>,
+    /// The value before.
+    pub was: Option<Cell>,
+    /// What has changed since, and whether for the better.
+    pub change: Option<(Cell, &'static str, bool)>,
+    /// The value wanted.
+    pub target: Option<Cell>,
+    /// What is missing; nothing where the target is reached.
+    pub missing: Option<Option<Cell>>,
+    /// The value of others.
+    pub benchmark: Option<Cell>,
+    /// The lowest and the highest value.
+    pub range: Option<String>,
+    /// How it is known.
+    pub evidence: Evidence,
+}
+
+/// A figure.
+pub struct Cell {
+    /// To sort by.
+    pub value: f64,
+    /// To read.
+    pub text: String,
+}
+
+/// All metrics, in the order of the story.
+pub fn metrics<'a>(ctx: &Context<'a>) -> Vec<MetricRow<'a>> {
+    let places = ctx.map.stages.iter().enumerate().flat_map(|(index, stage)| {
+        let own = std::iter::once((Place::Stage(StageId::new(index)), &stage.facts));
+        own.chain(stage.columns.iter().map(|&id| (Place::Column(id), &ctx.map.column(id).facts)))
+    });
+    let rows = places.flat_map(|(place, facts): (Place, &'a Facts)| facts.metrics.iter().map(move |metric| (place, metric)));
+    rows.map(|(place, metric)| row(ctx, place, metric)).collect()
+}
+
+fn row<'a>(ctx: &Context<'a>, place: Place, metric: &'a Metric) -> MetricRow<'a> {
+    let measure = ctx.map.measure(metric.measure);
+    let cell = |value: f64| Cell { value, text: figure(ctx, metric, value) };
+    let signed = |value: f64| Cell { value, text: ctx.words.signed(value) };
+    let good = match measure.better {
+        Better::Higher => 1.0,
+        Better::Lower => -1.0,
+    };
+    let change = |was: f64| {
+        let change = (metric.value - was) * good;
+        let word = if change > 0.0 { ctx.page.better } else if change < 0.0 { ctx.page.worse } else { ctx.page.unchanged };
+        (signed(metric.value - was), word, change < 0.0)
+    };
+    let missing = |target: f64| (good * (target - metric.value) > 0.0).then(|| signed(target - metric.value));
+    MetricRow {
+        label: ctx.prose(&measure.label),
+        measure: ctx.anchors.measure(measure),
+        place: ctx.place(place),
+        value: cell(metric.value),
+        of: metric.of.map(|of| Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim().to_owned()),
+        was: metric.was.map(cell),
+        change: metric.was.map(change),
+        target: metric.target.map(cell),
+        missing: metric.target.map(missing),
+        benchmark: metric.benchmark.map(cell),
+        range: metric.range.map(|(low, high)| range(ctx, low, high)),
+        evidence: ctx.evidence(&metric.from),
+    }
+}
+
+/// The lowest and the highest value.
+pub fn range(ctx: &Context<'_>, low: f64, high: f64) -> String {
+    format!("{} – {}", ctx.words.number(low), ctx.words.number(high))
+}
+
+/// A value of a metric, with its sign where it may be negative, and its unit.
+pub fn figure(ctx: &Context<'_>, metric: &Metric, value: f64) -> String {
+    let signed = metric.range.is_some_and(|(low, _)| low < 0.0);
+    let figure = if signed { ctx.words.signed(value) } else { ctx.words.number(value) };
+    match &metric.unit {
+        Some(unit) => format!("{figure} {unit}"),
+        None => figure,
+    }
+}
+
+/// What the drawing says below a metric's bar.
+pub fn remarks(ctx: &Context<'_>, metric: &Metric) -> Vec<String> {
+    let words = ctx.words;
+    let was = metric.was.map(|was| {
+        let change = metric.value - was;
+        let pattern = if change > 0.0 { words.was_up } else if change < 0.0 { words.was_down } else { words.was_same };
+        Words::fill(pattern, &[&figure(ctx, metric, was), &words.number(change.abs())])
+    });
+    let target = metric.target.map(|target| Words::fill(words.target, &[&figure(ctx, metric, target)]));
+    let benchmark = metric.benchmark.map(|value| Words::fill(words.benchmark, &[&figure(ctx, metric, value)]));
+    [was, target, benchmark].into_iter().flatten().collect()
+}

@@ -1,0 +1,133 @@
+//! HTML: one page that holds a map's drawing, and the same content as tables to read, search and print.
+//!
+//! Comes in: the model and its finished SVG. Goes out: one self-contained file. Its content security policy allows the
+//! styles, the script, the fonts and the pictures inside it and nothing else, so it asks nobody for anything. It is
+//! well-formed XML, too. Everything can be read without the script, which only adds: staying headers, zoom, choices,
+//! links into the drawing, sorting.
+//!
+//! Not here: places, sizes and colours (the drawing brings them), and any fact that the model doesn't have.
+
+mod actions;
+mod anchors;
+mod colours;
+mod context;
+mod escape;
+mod head;
+mod item;
+mod links;
+mod metrics;
+mod pains;
+mod people;
+mod policy;
+mod prose;
+mod story;
+mod words;
+
+pub use words::PageWords;
+
+use crate::{
+    layout::Words,
+    model::Map,
+    source::Sources,
+    theme::Theme,
+};
+use anchors::Anchors;
+use askama::Template;
+use context::Context;
+use escape::Xml;
+use item::Persona;
+use links::Links;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// How a map becomes a page.
+#[derive(Debug, Clone, Default)]
+pub struct HtmlOptions<'a> {
+    /// The colours; those of the drawing.
+    pub theme: Theme,
+    /// Where the map's folder is, seen from the page: empty, or with a slash at its end. Relative links begin there.
+    pub base: String,
+    /// The files that the map was read from, so that a shared one's links lead from where it lies.
+    pub sources: Option<&'a Sources>,
+}
+
+/// Writes a map and its drawing as a page. `svg` is what [`crate::render::svg`] made of the same map.
+pub fn html(map: &Map, svg: &str, options: &HtmlOptions<'_>) -> String {
+    let svg = svg.find("<svg").map_or("", |at| svg[at..].trim_end());
+    let ctx = Context {
+        map,
+        words: Words::for_lang(map.lang.as_deref()),
+        page: PageWords::for_lang(map.lang.as_deref()),
+        anchors: Anchors::new(map, svg),
+        links: Links { base: &options.base, sources: options.sources, span: map.span },
+    };
+    let style = format!("\n{}{}", colours::rules(&options.theme), include_str!("page.css"));
+    let styles = std::iter::once(style.as_str().into()).chain(policy::styles(svg));
+    // A page in XML has to say that the script is text; a page in HTML reads that as two comments.
+    let script = concat!("//<![CDATA[\n", include_str!("page.js"), "//]]>");
+    let page = Page {
+        policy: policy::policy(styles, script),
+        style: &style,
+        script,
+        svg,
+        scheme: colours::scheme(&options.theme),
+        switches: options.theme.dark.is_some(),
+        lang: map.lang.as_deref().unwrap_or("en"),
+        dir: head::direction(map.lang.as_deref()),
+        version: VERSION,
+        drawn_by: Words::fill(Words::for_lang(map.lang.as_deref()).drawn_by, &[VERSION]),
+        title: map.title.to_plain().replace('\n', " "),
+        description: head::description(map),
+        badges: head::badges(&ctx),
+        curves: people::curves(&ctx),
+        stages: story::stages(&ctx),
+        pains: pains::pains(&ctx),
+        gains: pains::gains(&ctx),
+        actions: actions::actions(&ctx),
+        metrics: metrics::metrics(&ctx),
+        personas: people::personas(&ctx),
+        sources: people::sources(&ctx),
+        about: people::about(&ctx),
+        choices: head::personas(&ctx),
+        channels: head::channels(&ctx),
+        words: ctx.words,
+        page: ctx.page,
+    };
+    let mut out = String::with_capacity(svg.len() + style.len() + script.len() + (64 << 10));
+    // A string takes whatever is written into it, so this can't fail.
+    let _ = page.render_into(&mut out);
+    out
+}
+
+/// Everything that the page's template needs.
+#[derive(Template)]
+#[template(path = "page.html", config = "src/render/html/askama.toml")]
+struct Page<'a> {
+    policy: String,
+    style: &'a str,
+    script: &'a str,
+    svg: &'a str,
+    scheme: &'a str,
+    /// Whether there are light and dark colours to choose from.
+    switches: bool,
+    lang: &'a str,
+    dir: &'a str,
+    version: &'a str,
+    drawn_by: String,
+    title: String,
+    description: String,
+    badges: Vec<head::Badge<'a>>,
+    curves: Vec<String>,
+    stages: Vec<story::StageTable<'a>>,
+    pains: Vec<pains::PainRow<'a>>,
+    gains: Vec<pains::GainRow<'a>>,
+    actions: Vec<actions::ActionRow<'a>>,
+    metrics: Vec<metrics::MetricRow<'a>>,
+    personas: Vec<people::PersonaRow<'a>>,
+    sources: Vec<people::SourceRow<'a>>,
+    about: Vec<people::AboutRow<'a>>,
+    choices: Vec<Persona>,
+    channels: Vec<head::Choice>,
+    words: &'static Words,
+    page: &'static PageWords,
+}

@@ -1,0 +1,184 @@
+//! Personas, sources, teams, and what else the map says of itself.
+
+use super::{
+    Context,
+    item::{Item, Persona},
+    metrics::range,
+    prose::Prose,
+    story,
+};
+use crate::{
+    layout::{Words, experience},
+    model::{Better, Confidence, PersonaId, TeamKind},
+};
+
+/// A persona, with the curve in words.
+pub struct PersonaRow<'a> {
+    /// What links call them.
+    pub id: String,
+    /// The mark that stands for them; nothing for the unnamed customer.
+    pub mark: Option<Persona>,
+    /// What people call them.
+    pub label: Prose<'a>,
+    /// What they are, want, need and say, by what it is called.
+    pub facts: Vec<(&'a str, Vec<Prose<'a>>)>,
+}
+
+/// All personas. The unnamed customer has nothing to tell.
+pub fn personas<'a>(ctx: &Context<'a>) -> Vec<PersonaRow<'a>> {
+    if ctx.map.is_unnamed_customer() {
+        return Vec::new();
+    }
+    let (page, words) = (ctx.page, ctx.words);
+    let rows = ctx.map.personas.iter().enumerate().map(|(index, persona)| {
+        let one = |text: &'a Option<crate::model::Text>| ctx.maybe(text).into_iter().collect::<Vec<_>>();
+        let mut facts: Vec<(&'a str, _)> = vec![
+            (page.role, one(&persona.role)),
+            (page.segment, one(&persona.segment)),
+            (page.goals, ctx.each(&persona.goals)),
+            (page.needs, ctx.each(&persona.needs)),
+            (page.quotes, ctx.each(&persona.quotes)),
+        ];
+        facts.extend(persona.facts.iter().map(|fact| (fact.label.as_str(), vec![ctx.prose(&fact.text)])));
+        facts.push((words.about, one(&persona.about)));
+        let picture = persona.image.map(|id| Prose::plain(&ctx.map.picture(id).path));
+        facts.push((page.picture, picture.into_iter().collect()));
+        facts.retain(|(_, texts)| !texts.is_empty());
+        let id = PersonaId::new(index);
+        PersonaRow { id: ctx.anchors.persona(persona), mark: ctx.persona(id), label: ctx.prose(&persona.label), facts }
+    });
+    rows.collect()
+}
+
+/// Every persona's curve, in a sentence each.
+pub fn curves(ctx: &Context<'_>) -> Vec<String> {
+    experience::describe(ctx.map).into_iter().map(|(_, sentence)| sentence).collect()
+}
+
+/// A row of the table of sources.
+pub struct SourceRow<'a> {
+    /// What links call it.
+    pub id: String,
+    /// Its number (`S1`).
+    pub number: String,
+    /// What it is called.
+    pub label: Prose<'a>,
+    /// More about it.
+    pub about: Option<Prose<'a>>,
+    /// When it was gathered.
+    pub date: Option<String>,
+    /// How many people or cases it rests on.
+    pub sample: Option<String>,
+    /// How sure it makes a claim: to sort by, and to read.
+    pub confidence: Option<(u8, &'static str)>,
+    /// Whether it is only assumed.
+    pub assumed: bool,
+    /// The documents behind it.
+    pub documents: Vec<Item<'a>>,
+}
+
+/// All sources, by number.
+pub fn sources<'a>(ctx: &Context<'a>) -> Vec<SourceRow<'a>> {
+    let rows = ctx.map.sources.iter().enumerate().map(|(index, source)| {
+        let link = source.link.as_ref().map(|link| Item {
+            text: Some(Prose::plain(&link.target)),
+            file: ctx.links.address(&link.target, link.span),
+            ..Item::default()
+        });
+        SourceRow {
+            id: ctx.anchors.source(source),
+            number: format!("S{}", index + 1),
+            label: ctx.prose(&source.label),
+            about: ctx.maybe(&source.about),
+            date: source.date.map(|date| ctx.words.partial_date(date)),
+            sample: source.sample.map(|sample| sample.to_string()),
+            confidence: source.confidence.map(|confidence| (confidence as u8, confidence_word(ctx.words, confidence))),
+            assumed: source.confidence == Some(Confidence::Assumed),
+            documents: source.file.iter().map(|file| story::file(ctx, file)).chain(link).collect(),
+        }
+    });
+    rows.collect()
+}
+
+fn confidence_word(words: &Words, confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Assumed => words.assumed,
+        Confidence::Reasoned => words.reasoned,
+        Confidence::Validated => words.validated,
+    }
+}
+
+/// A fact about the map as a whole.
+pub struct AboutRow<'a> {
+    /// What the fact is called.
+    pub label: &'a str,
+    /// What links call its lines, where they have names, and the lines.
+    pub lines: Vec<(Option<String>, Item<'a>)>,
+}
+
+/// What the map says of itself beyond its header: goals, scale, criteria, teams, measures, channels, lanes, notes.
+pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
+    let (map, page, words) = (ctx.map, ctx.page, ctx.words);
+    let plain = |item| (None, item);
+    let texts = |texts: &'a [crate::model::Text]| texts.iter().map(|text| plain(line(ctx, text, None))).collect();
+    let mut rows = vec![
+        AboutRow { label: page.goals, lines: texts(&map.goals) },
+        AboutRow { label: words.made_with, lines: map.with.iter().map(|with| plain(line(ctx, with, None))).collect() },
+        AboutRow { label: page.scale, lines: vec![plain(note(scale(ctx)))] },
+        AboutRow { label: page.criteria, lines: criteria(ctx).into_iter().map(|item| plain(note(item))).collect() },
+        AboutRow { label: page.teams, lines: map.teams.iter().map(|team| (Some(ctx.anchors.team(team)), self::team(ctx, team))).collect() },
+        AboutRow { label: page.measures, lines: map.measures.iter().map(|of| (Some(ctx.anchors.measure(of)), measure(ctx, of))).collect() },
+    ];
+    let channels = map.channels.iter().filter(|channel| channel.about.is_some());
+    rows.push(AboutRow { label: page.channels, lines: channels.map(|of| plain(line(ctx, &of.label, of.about.as_ref()))).collect() });
+    let lanes = map.lanes.iter().map(|lane| plain(line(ctx, &lane.label, lane.about.as_ref())));
+    rows.push(AboutRow { label: page.lanes, lines: lanes.collect() });
+    rows.push(AboutRow { label: words.notes, lines: texts(&map.notes) });
+    let compares = map.compares.iter().map(|of| plain(line(ctx, &of.map.title, of.map.about.as_ref())));
+    rows.push(AboutRow { label: page.compares, lines: compares.collect() });
+    let file = (!map.file.is_empty()).then(|| plain(Item { text: Some(Prose::plain(&map.file)), ..Item::default() }));
+    rows.push(AboutRow { label: page.file, lines: file.into_iter().collect() });
+    rows.retain(|row| !row.lines.is_empty());
+    rows
+}
+
+fn line<'a>(ctx: &Context<'a>, text: &'a crate::model::Text, about: Option<&'a crate::model::Text>) -> Item<'a> {
+    Item { text: Some(ctx.prose(text)), more: about.map(|about| ctx.prose(about)), ..Item::default() }
+}
+
+fn note<'a>(text: String) -> Item<'a> {
+    Item { figure: Some((text, false)), ..Item::default() }
+}
+
+fn scale(ctx: &Context<'_>) -> String {
+    let scale = ctx.map.scale;
+    Words::fill(ctx.page.scale_of, &[&ctx.score(scale.low), &ctx.score(scale.high), &ctx.score(scale.baseline)])
+}
+
+fn criteria(ctx: &Context<'_>) -> Vec<String> {
+    let is_used = ctx.map.columns.iter().any(|column| column.facts.score.is_some())
+        || ctx.map.stages.iter().any(|stage| stage.facts.score.is_some());
+    let criteria = ctx.map.criteria.iter().filter(|_| is_used);
+    criteria.map(|of| format!("{}, {}", of.name, Words::fill(ctx.page.weight, &[&ctx.words.number(of.weight)]))).collect()
+}
+
+fn team<'a>(ctx: &Context<'a>, team: &'a crate::model::Team) -> Item<'a> {
+    let kind = team.kind.map(|kind| match kind {
+        TeamKind::Internal => ctx.page.internal,
+        TeamKind::External => ctx.page.external,
+        TeamKind::Partner => ctx.page.partner,
+    });
+    let notes = kind.map(super::item::Note::new).into_iter().collect();
+    Item { notes, ..line(ctx, &team.label, team.about.as_ref()) }
+}
+
+fn measure<'a>(ctx: &Context<'a>, measure: &'a crate::model::Measure) -> Item<'a> {
+    let better = match measure.better {
+        Better::Higher => None,
+        Better::Lower => Some(ctx.words.lower_is_better.to_owned()),
+    };
+    let unit = measure.unit.clone().filter(|unit| !unit.is_empty());
+    let range = measure.range.map(|(low, high)| range(ctx, low, high));
+    let notes = range.into_iter().chain(unit).chain(better).map(super::item::Note::new).collect();
+    Item { notes, ..line(ctx, &measure.label, measure.about.as_ref()) }
+}

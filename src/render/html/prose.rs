@@ -1,0 +1,55 @@
+//! A text of the map in the page: its marks become elements, all else stays text.
+
+use super::links::Links;
+use crate::model::{Mark, Text};
+use askama::Template;
+
+/// A text with its marks.
+#[derive(Template)]
+#[template(path = "prose.html", config = "src/render/html/askama.toml")]
+pub struct Prose<'a> {
+    bits: Vec<Bit<'a>>,
+}
+
+/// What escapes itself may stand in a page as it is.
+impl askama::filters::HtmlSafe for Prose<'_> {}
+
+struct Bit<'a> {
+    text: &'a str,
+    look: Look,
+}
+
+enum Look {
+    Plain,
+    Emphasis,
+    Code,
+    Link(String),
+}
+
+impl<'a> Prose<'a> {
+    /// The pieces of `text`.
+    pub fn new(text: &'a Text, links: &Links<'_>) -> Self {
+        let look = |mark: &Mark| match mark {
+            Mark::None => Look::Plain,
+            Mark::Emphasis => Look::Emphasis,
+            Mark::Code => Look::Code,
+            Mark::Link(target) => links.address(target, text.span).map_or(Look::Plain, Look::Link),
+        };
+        Self { bits: text.pieces.iter().map(|piece| Bit { text: &piece.text, look: look(&piece.mark) }).collect() }
+    }
+
+    /// The same inside a link, which can't hold another one.
+    pub fn unlinked(text: &'a Text) -> Self {
+        let look = |mark: &Mark| match mark {
+            Mark::None | Mark::Link(_) => Look::Plain,
+            Mark::Emphasis => Look::Emphasis,
+            Mark::Code => Look::Code,
+        };
+        Self { bits: text.pieces.iter().map(|piece| Bit { text: &piece.text, look: look(&piece.mark) }).collect() }
+    }
+
+    /// A text of the page's own, or a name.
+    pub fn plain(text: &'a str) -> Self {
+        Self { bits: vec![Bit { text, look: Look::Plain }] }
+    }
+}
