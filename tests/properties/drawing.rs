@@ -120,7 +120,10 @@ fn no_null(value: &Value, place: &mut String) -> Result<(), String> {
 /// No script, nothing foreign, no address but those that a person may follow, nothing that is fetched.
 fn harmless(element: Node<'_, '_>) -> Result<(), String> {
     let name = element.tag_name().name();
-    if matches!(name.to_ascii_lowercase().as_str(), "script" | "foreignobject" | "iframe" | "object" | "embed" | "set" | "animate" | "handler") {
+    if matches!(
+        name.to_ascii_lowercase().as_str(),
+        "script" | "foreignobject" | "iframe" | "object" | "embed" | "set" | "animate" | "handler"
+    ) {
         return Err(format!("an element <{name}>"));
     }
     for attribute in element.attributes() {
@@ -134,7 +137,11 @@ fn harmless(element: Node<'_, '_>) -> Result<(), String> {
             return Err(format!("<{name} {key}={value:?}>"));
         }
     }
-    let css = if name == "style" { element.text().unwrap_or_default() } else { element.attribute("style").unwrap_or_default() };
+    let css = if name == "style" {
+        element.text().unwrap_or_default()
+    } else {
+        element.attribute("style").unwrap_or_default()
+    };
     let fetches = css.contains("@import") || css.replace("url(data:", "").replace("url(\"data:", "").contains("url(");
     if fetches { Err(format!("a style that fetches: {css}")) } else { Ok(()) }
 }

@@ -64,8 +64,12 @@ fn what_is_formatted_is_a_clean_file() {
         if !text.is_empty() && !text.ends_with('\n') {
             return Err("doesn't end in a line break".into());
         }
-        let misleading =
-            map.with(text).compile().diagnostics.iter().any(|diagnostic| diagnostic.code == Code::MisleadingIndentation);
+        let misleading = map
+            .with(text)
+            .compile()
+            .diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.code == Code::MisleadingIndentation);
         if misleading { Err("its indentation misleads".into()) } else { Ok(()) }
     });
 }

@@ -67,8 +67,7 @@ fn is_part_of_above(document: &Document, at: usize, compilation: &Compilation) -
 }
 
 /// Lines that say what holds without them.
-const DEFAULTS: &[&str] =
-    &["scale: -2..2", "better: higher", "priority: cost 1, sales 1, strategy 1, frequency 1"];
+const DEFAULTS: &[&str] = &["scale: -2..2", "better: higher", "priority: cost 1, sales 1, strategy 1, frequency 1"];
 
 #[test]
 fn every_line_of_a_right_map_says_something() {

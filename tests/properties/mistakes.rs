@@ -7,11 +7,8 @@ const TWELVE: &str = include_str!("../fixtures/twelve-mistakes.journey");
 
 #[test]
 fn twelve_mistakes_are_twelve_diagnostics_in_order() {
-    let expected: Vec<(u32, &str)> = TWELVE
-        .lines()
-        .enumerate()
-        .filter_map(|(at, line)| Some((at as u32 + 1, line.split_once(" <- ")?.1)))
-        .collect();
+    let expected: Vec<(u32, &str)> =
+        TWELVE.lines().enumerate().filter_map(|(at, line)| Some((at as u32 + 1, line.split_once(" <- ")?.1))).collect();
     let map: String = TWELVE.lines().map(|line| format!("{}\n", line.split(" <- ").next().unwrap_or(line))).collect();
     let compilation = compile_text(&map);
     let place = |span: wayline::span::Span| compilation.sources.get(span.file).position(span.start).line;

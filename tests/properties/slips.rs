@@ -62,7 +62,9 @@ fn explained(map: &Map, slip: &Slip) -> String {
     let find = |map: &Map| {
         let lines = map.text()?.lines().count();
         let slips = (0..lines).flat_map(|line| slips_at(map, line));
-        slips.filter(|other| other.kind == slip.kind && other.written == slip.written).find(|other| !is_one_error(map, other))
+        slips
+            .filter(|other| other.kind == slip.kind && other.written == slip.written)
+            .find(|other| !is_one_error(map, other))
     };
     let small = shrunk(map, |map| find(map).is_some());
     let slip = find(&small).unwrap_or_else(|| slip.clone());

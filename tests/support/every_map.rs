@@ -43,8 +43,7 @@ impl Map {
     pub fn document(&self) -> Option<(Document, Sources)> {
         let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
         let options = super::options();
-        let gathered =
-            resolve::gather(&self.name, &self.bytes, &self.files, &options, &mut sources, &mut diagnostics)?;
+        let gathered = resolve::gather(&self.name, &self.bytes, &self.files, &options, &mut sources, &mut diagnostics)?;
         Some((gathered.own, sources))
     }
 }
@@ -167,7 +166,12 @@ pub fn shrunk(map: &Map, broken: impl Fn(&Map) -> bool) -> Map {
     while run > 0 {
         let mut at = 0;
         while at < lines.len() {
-            let less: Vec<Vec<u8>> = lines.iter().enumerate().filter(|(line, _)| !(at..at + run).contains(line)).map(|(_, line)| line.clone()).collect();
+            let less: Vec<Vec<u8>> = lines
+                .iter()
+                .enumerate()
+                .filter(|(line, _)| !(at..at + run).contains(line))
+                .map(|(_, line)| line.clone())
+                .collect();
             let candidate = map.with(less.concat());
             if still_right(&candidate) && broken(&candidate) { lines = less } else { at += run }
         }

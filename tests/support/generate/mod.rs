@@ -32,7 +32,8 @@ stage: Shop
     feels 0: Fine
 ";
 
-const SCENE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"48\"><rect width=\"64\" height=\"48\"/></svg>";
+const SCENE: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"48\"><rect width=\"64\" height=\"48\"/></svg>";
 
 /// The files that generated maps name.
 pub fn files() -> Files {

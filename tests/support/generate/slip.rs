@@ -104,7 +104,9 @@ type Change = fn(&Target<'_>) -> Vec<String>;
 
 /// What can be done to a line.
 const CHANGES: &[(&str, Change)] = &[
-    ("two letters of the keyword are swapped", |target| swapped(target.keyword()).map(|word| target.with_keyword(&word)).collect()),
+    ("two letters of the keyword are swapped", |target| {
+        swapped(target.keyword()).map(|word| target.with_keyword(&word)).collect()
+    }),
     ("a letter of the keyword is doubled", |target| {
         let word = target.keyword();
         let last = word.chars().last().unwrap_or_default();
@@ -128,13 +130,19 @@ const CHANGES: &[(&str, Change)] = &[
         _ => Vec::new(),
     }),
     ("the score isn't one", |target| match (target.node.rule.head, target.head().split_once(' ')) {
-        (Head::Score, Some((name, _))) => BAD_SCORES.iter().map(|bad| target.with_head(&format!("{name} {bad}"))).collect(),
+        (Head::Score, Some((name, _))) => {
+            BAD_SCORES.iter().map(|bad| target.with_head(&format!("{name} {bad}"))).collect()
+        }
         (Head::Score, None) => BAD_SCORES.iter().map(|bad| target.with_head(bad)).collect(),
         _ => Vec::new(),
     }),
-    ("the value is wrong", |target| bad_values(target.node.rule.value).iter().map(|bad| target.with_text(bad)).collect()),
+    ("the value is wrong", |target| {
+        bad_values(target.node.rule.value).iter().map(|bad| target.with_text(bad)).collect()
+    }),
     ("a name is listed twice", |target| match target.node.rule.value {
-        Value::Names(_) => vec![target.with_text(&format!("{0}, {0}", target.text().split(',').next().unwrap_or_default()))],
+        Value::Names(_) => {
+            vec![target.with_text(&format!("{0}, {0}", target.text().split(',').next().unwrap_or_default()))]
+        }
         _ => Vec::new(),
     }),
     ("a control character slipped in", |target| match target.is_prose() && !target.text().is_empty() {

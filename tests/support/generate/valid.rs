@@ -262,11 +262,8 @@ impl Writer {
         if !self.random.chance(percent) {
             return;
         }
-        let own: Vec<&str> = if members.len() > 1 && self.random.chance(70) {
-            self.random.some(members)
-        } else {
-            Vec::new()
-        };
+        let own: Vec<&str> =
+            if members.len() > 1 && self.random.chance(70) { self.random.some(members) } else { Vec::new() };
         for persona in &own {
             let score = self.score();
             self.score_line(depth, &format!("{keyword} {persona} {score}"));
@@ -278,13 +275,21 @@ impl Writer {
     }
 
     fn score_line(&mut self, depth: usize, head: &str) {
-        if self.random.chance(15) { self.line(depth, head) } else { self.prose(depth, head, 3) }
+        if self.random.chance(15) {
+            self.line(depth, head)
+        } else {
+            self.prose(depth, head, 3)
+        }
         self.from(depth);
     }
 
     fn figures(&mut self, depth: usize, percent: usize) {
         if self.random.chance(percent / 5) {
-            if self.random.chance(30) { self.line(depth, "moment") } else { self.prose(depth, "moment", 8) }
+            if self.random.chance(30) {
+                self.line(depth, "moment")
+            } else {
+                self.prose(depth, "moment", 8)
+            }
             self.from(depth);
         }
         if self.random.chance(percent / 4) {
