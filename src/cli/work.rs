@@ -12,9 +12,10 @@ use super::{
     today::today,
 };
 use crate::{
-    compile::{Compilation, Options},
+    compile::Compilation,
     diagnostic::Diagnostic,
     format::Formatted,
+    options::Options,
     report::{Failure, Findings, Report},
     source::Sources,
 };
