@@ -65,7 +65,15 @@ const WORDS: [&str; 10] = [
     "An emotion that takes a good sixty letters before it is told",
     "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
 ];
-const SCALES: [&str; 6] = ["-2..2", "1..10", "0..100, baseline 80", "0..8, baseline 0", "-8..0, baseline 0", "-5..5"];
+/// Scales as written, with their ends.
+const SCALES: [(&str, f64, f64); 6] = [
+    ("-2..2", -2.0, 2.0),
+    ("1..10", 1.0, 10.0),
+    ("0..100, baseline 80", 0.0, 100.0),
+    ("0..8, baseline 0", 0.0, 8.0),
+    ("-8..0, baseline 0", -8.0, 0.0),
+    ("-5..5", -5.0, 5.0),
+];
 const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
 
 fn made_up(personas: usize) -> impl Strategy<Value = MadeUp> {
@@ -94,8 +102,8 @@ fn any_map() -> impl Strategy<Value = String> {
     })
 }
 
-fn text_of(scale: &str, personas: usize, columns: &[MadeUp], stage_pains: &[(usize, usize)]) -> String {
-    let mut text = format!("journey: Made up\n  scale: {scale}\nsource guess: Workshop\n  confidence: assumed\n");
+fn text_of(scale: (&str, f64, f64), personas: usize, columns: &[MadeUp], stage_pains: &[(usize, usize)]) -> String {
+    let mut text = format!("journey: Made up\n  scale: {}\nsource guess: Workshop\n  confidence: assumed\n", scale.0);
     for persona in 0..personas {
         let _ = writeln!(
             text,
@@ -118,7 +126,7 @@ fn text_of(scale: &str, personas: usize, columns: &[MadeUp], stage_pains: &[(usi
     text
 }
 
-fn add_column(text: &mut String, scale: &str, column: &MadeUp, who: impl Fn(usize) -> String) {
+fn add_column(text: &mut String, scale: (&str, f64, f64), column: &MadeUp, who: impl Fn(usize) -> String) {
     for (persona, feeling) in column.feelings.iter().enumerate() {
         if let Some((score, word)) = feeling {
             let _ = writeln!(text, "    feels{} {}{}", who(persona), on_scale(scale, *score), said(*word));
@@ -147,9 +155,7 @@ fn said(word: usize) -> String {
 }
 
 /// One of nine even steps of a scale.
-fn on_scale(scale: &str, step: u8) -> f64 {
-    let ends = scale.split(',').next().and_then(|range| range.split_once("..")).unwrap();
-    let (low, high): (f64, f64) = (ends.0.parse().unwrap(), ends.1.parse().unwrap());
+fn on_scale((_, low, high): (&str, f64, f64), step: u8) -> f64 {
     low + (high - low) * f64::from(step) / 8.0
 }
 

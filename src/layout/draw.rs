@@ -34,7 +34,8 @@ enum Part {
 /// Lays a map out.
 pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     let words = Words::for_lang(map.lang.as_deref());
-    let mut ctx = LayoutCtx { map, options, fonts: *fonts, words, icons: Icons::default() };
+    let rtl = words::is_rtl(map.lang.as_deref());
+    let mut ctx = LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default() };
     let header = Header::new(&mut ctx);
     let band = StageBand::new(&mut ctx);
     let parts = parts(&mut ctx);
@@ -53,7 +54,7 @@ pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     let (node, height) = Footer::new(&mut ctx, legend).draw(&page);
     sheet.place(node, height, 0.0);
     let scene = sheet.finish(map, words);
-    if words::is_rtl(map.lang.as_deref()) { mirror::mirrored(scene) } else { scene }
+    if rtl { mirror::mirrored(scene) } else { scene }
 }
 
 /// The names that [`LayoutOptions::lanes`] may hold for this map.

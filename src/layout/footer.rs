@@ -107,7 +107,7 @@ impl Footer {
             group.push(source.draw(width, columns).at(left, y));
             y += height;
         }
-        y + 8.0
+        y.max(top + self.sources_name.height(GUTTER) + 4.0) + 8.0
     }
 
     fn draw_notes(&self, group: &mut Group, page: &Page, (left, top, width): (f64, f64, f64)) -> f64 {
@@ -124,7 +124,7 @@ impl Footer {
             group.push(part.framed(Rect::new(left, y, width, height)));
             y += height + 8.0;
         }
-        y
+        y.max(top + self.notes_name.height(GUTTER) + 8.0)
     }
 
     fn draw_legend(&self, group: &mut Group, (label, left, top): (f64, f64, f64), width: f64) -> f64 {
@@ -133,7 +133,7 @@ impl Footer {
         }
         group.push(name(&self.legend_name, label, top));
         group.push(self.legend.draw(width).at(left, top));
-        top + self.legend.height(width) + 8.0
+        top + self.legend.height(width).max(self.legend_name.height(GUTTER) + 4.0) + 8.0
     }
 }
 

@@ -49,7 +49,7 @@ impl Words {
     fn group_thousands(&self, whole: &str, out: &mut String) {
         for (index, digit) in whole.chars().enumerate() {
             let left = whole.len() - index;
-            if whole.len() > 4 && index > 0 && left % 3 == 0 {
+            if whole.len() > 4 && index > 0 && left.is_multiple_of(3) {
                 out.push_str(self.thousands);
             }
             out.push(digit);

@@ -54,6 +54,13 @@ impl PersonaCard {
         }
     }
 
+    /// The width that breaks none of its texts.
+    pub fn natural_width(&self) -> f64 {
+        let texts = [&self.title, &self.role.apart[0], &self.role.apart[1], &self.about].into_iter().chain(&self.quotes);
+        let texts = texts.map(Prose::natural_width).fold(0.0, f64::max);
+        LEFT + texts.max(self.all.natural_width())
+    }
+
     /// The parts of the text column from top to bottom, as gap above, height, and how to draw it.
     fn walk(&self, width: f64, group: Option<&mut Group>) -> f64 {
         let inner = width - LEFT;
@@ -112,10 +119,6 @@ impl Pen<'_> {
 }
 
 impl Block for PersonaCard {
-    fn least_width(&self) -> f64 {
-        LEFT + self.title.min_width()
-    }
-
     fn height(&self, width: f64) -> f64 {
         self.walk(width, None).max(AVATAR + 24.0)
     }

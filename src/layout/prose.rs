@@ -11,6 +11,9 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Prose {
     size: TypeSize,
+    /// Whether the whole page reads from right to left, and will be mirrored: then every text begins where the
+    /// page's do.
+    on_rtl_page: bool,
     /// The author's paragraphs, one after another.
     paragraphs: Vec<(Paragraph, Vec<Look>)>,
 }
@@ -44,6 +47,7 @@ impl LayoutCtx<'_> {
     }
 
     /// One line of words that is never broken, with its baseline at `y`.
+    #[expect(clippy::too_many_arguments, reason = "a place, a text and its look; every caller has them apart")]
     pub fn line(
         &mut self,
         x: f64,
@@ -56,7 +60,11 @@ impl LayoutCtx<'_> {
     ) -> TextLine {
         let width = self.width(text, size, face);
         let run = Run { text: text.to_owned(), face, role, code: false, link: None };
-        TextLine { x, y, anchor, size, width, direction: Direction::Ltr, runs: vec![run] }
+        let direction = match text::Direction::of(text) {
+            text::Direction::LeftToRight => Direction::Ltr,
+            text::Direction::RightToLeft => Direction::Rtl,
+        };
+        TextLine { x, y, anchor, size, width, direction, runs: vec![run] }
     }
 
     /// A text of the map. Emphasis becomes italic, code and links are kept.
@@ -125,19 +133,20 @@ impl LayoutCtx<'_> {
             let styled: Vec<_> = runs.iter().map(|(text, look)| (*text, style(look.face, size))).collect();
             (self.fonts.paragraph(&styled), runs.into_iter().map(|(_, look)| look).collect())
         });
-        Prose { size, paragraphs: paragraphs.collect() }
+        Prose { size, on_rtl_page: self.rtl, paragraphs: paragraphs.collect() }
     }
 }
 
 impl Prose {
     /// Nothing to read, and no height.
     pub fn empty() -> Self {
-        Self { size: TypeSize::Body, paragraphs: Vec::new() }
+        Self { size: TypeSize::Body, on_rtl_page: false, paragraphs: Vec::new() }
     }
 
-    /// Whether it reads from right to left.
-    pub fn is_rtl(&self) -> bool {
-        self.paragraphs.first().is_some_and(|(paragraph, _)| paragraph.direction() == text::Direction::RightToLeft)
+    /// Whether it stands at the right edge of its box: it reads from right to left on a page that doesn't.
+    pub fn is_at_right(&self) -> bool {
+        let first = self.paragraphs.first();
+        !self.on_rtl_page && first.is_some_and(|(paragraph, _)| paragraph.direction() == text::Direction::RightToLeft)
     }
 
     /// Whether there is nothing to read.
@@ -183,9 +192,10 @@ impl Prose {
                 let y = top + lines.len() as f64 * self.size.line() + self.size.baseline();
                 let mut runs: Vec<Run> = line.pieces.iter().map(|piece| looks[piece.run].run(&piece.text)).collect();
                 free_blanks(&mut runs);
-                let (x, anchor, direction) = match rtl {
-                    true => (x + width, Anchor::Right, Direction::Rtl),
-                    false => (x, Anchor::Left, Direction::Ltr),
+                let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+                let (x, anchor) = match rtl && !self.on_rtl_page {
+                    true => (x + width, Anchor::Right),
+                    false => (x, Anchor::Left),
                 };
                 lines.push(TextLine { x, y, anchor, size: self.size, width: line.width, direction, runs });
             }

@@ -1,5 +1,6 @@
 //! Every example in every view, by the rules of the oracle; and the pages that only a test would draw.
 
+mod generate;
 mod oracle;
 
 use oracle::check_scene;
@@ -40,12 +41,12 @@ fn map(name: &str, text: &str) -> Map {
 
 fn examples() -> Vec<(String, Map)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("a folder of examples").map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "journey"));
     paths.sort();
     let read = |path: &PathBuf| {
         let name = path.display().to_string();
-        let map = map(&name, &std::fs::read_to_string(path).unwrap());
+        let map = map(&name, &std::fs::read_to_string(path).expect("a readable example"));
         (name, map)
     };
     paths.iter().map(read).collect()
@@ -131,4 +132,14 @@ fn a_word_changes_few_lines() {
     let changed = before.lines().zip(after.lines()).filter(|(before, after)| before != after).count();
     assert_eq!(before.lines().count(), after.lines().count());
     assert!((1..=2).contains(&changed), "{changed} lines changed");
+}
+
+#[test]
+fn nothing_overlaps_in_maps_made_by_chance() {
+    let mut wrong = Vec::new();
+    for seed in 0..100 {
+        let name = format!("chance {seed}");
+        wrong.extend(complaints(&name, &map(&name, &generate::map(seed))));
+    }
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -50,8 +50,13 @@ fn corners(shape: &Shape) -> Vec<Point> {
 fn round(centre: Point, radius: f64) -> Vec<Point> {
     const QUARTER: [(f64, f64); 4] =
         [(1.0, 0.0), (0.92388, 0.38268), (FRAC_1_SQRT_2, FRAC_1_SQRT_2), (0.38268, 0.92388)];
-    let turns: [fn(f64, f64) -> (f64, f64); 4] = [|x, y| (x, y), |x, y| (-y, x), |x, y| (-x, -y), |x, y| (y, -x)];
-    let directions = turns.iter().flat_map(|turn| QUARTER.map(|(x, y)| turn(x, y)));
+    let turned = |quarter: u8, (x, y): (f64, f64)| match quarter {
+        0 => (x, y),
+        1 => (-y, x),
+        2 => (-x, -y),
+        _ => (y, -x),
+    };
+    let directions = (0..4).flat_map(|quarter| QUARTER.map(|direction| turned(quarter, direction)));
     directions.map(|(x, y)| Point::new(centre.x + x * radius, centre.y + y * radius)).collect()
 }
 

@@ -8,10 +8,11 @@ use super::{
     feelings::Feelings,
     gains::{self, Gains},
     heights::Heights,
-    labels::{ABOVE, BELOW, Labels, Scenery},
+    labels::Labels,
     list,
     pains::Pains,
     points::{Parts, Shelves},
+    scenery::{ABOVE, BELOW, Scenery},
 };
 use crate::{
     layout::{LayoutCtx, Page},

@@ -46,7 +46,7 @@ pub static ARABIC: Words = Words {
     experience: "التجربة",
     experience_hint: "الشعور خطوة بخطوة",
     feelings: ["مسرور", "راضٍ", "محايد", "مستاء", "يائس"],
-    pains: "المتاعب",
+    pains: "ألم",
     minor: "بسيط",
     major: "كبير",
     critical: "حرج",
