@@ -18,6 +18,14 @@ pub(crate) fn short(path: &Path, here: &Path) -> String {
     if name.is_empty() { ".".to_owned() } else { name }
 }
 
+/// How to get from one folder to another: empty if they are the same, else with a slash at its end. Both without symbolic links.
+pub(crate) fn between(from: &Path, to: &Path) -> String {
+    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..".into(), from.components().count() - shared);
+    let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy());
+    up.chain(down).map(|part| part + "/").collect()
+}
+
 /// A path as somebody wrote it, but for a `./` in front.
 pub(crate) fn named(path: &Path) -> String {
     let parts: Vec<_> = path.components().filter(|part| *part != Component::CurDir).collect();
@@ -41,6 +49,11 @@ mod tests {
             ("/x/y", "/a/b", "/x/y"),
         ] {
             assert_eq!(short(Path::new(path), Path::new(here)), expected);
+        }
+        for (from, to, expected) in
+            [("/a/b", "/a/b", ""), ("/a/b", "/a/c/d", "../c/d/"), ("/a", "/a/b", "b/"), ("/a/b", "/a", "../")]
+        {
+            assert_eq!(between(Path::new(from), Path::new(to)), expected);
         }
         assert_eq!(named(Path::new("./a/./b")), "a/b");
         assert_eq!(named(Path::new(".")), ".");

@@ -6,10 +6,10 @@ use super::{
     choice::{Choice, listed},
     input::Input,
     kind::Kind,
-    names::named,
+    names::{between, named},
     project::Project,
 };
-use crate::report::Failure;
+use crate::report::{Failure, uri};
 use std::{
     collections::BTreeMap,
     fs,
@@ -148,6 +148,16 @@ pub(crate) fn collisions(planned: &[(&Input, &[Output])]) -> Vec<Failure> {
         }
     }
     failures
+}
+
+impl Output {
+    /// The address of the map's folder, seen from the output.
+    pub fn base(&self, map: &Path, here: &Path) -> String {
+        let file = self.path.as_deref().map(real);
+        let folder = file.as_deref().and_then(Path::parent).unwrap_or(here);
+        let map = here.join(map);
+        uri(&between(folder, &fs::canonicalize(&map).unwrap_or(map)))
+    }
 }
 
 /// The file that a path stands for, as far as it is there.

@@ -12,11 +12,12 @@ use crate::{
     load::Loader,
     model::Map,
     parse::nearest,
-    render::{SvgOptions, svg},
+    render::{HtmlOptions, SvgOptions, html, svg},
     source::Sources,
     text::Fonts,
     theme::{Theme, ThemeName},
 };
+use std::cell::OnceCell;
 
 impl Choice for Font {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
@@ -53,18 +54,37 @@ pub(crate) fn compiled(name: &str, bytes: &[u8], loader: &dyn Loader, options: &
     compile(name, bytes, loader, options)
 }
 
-/// A map in the form of one kind of file.
-pub(crate) fn drawn(map: &Map, sources: &Sources, kind: Kind, drawing: &Drawing) -> String {
-    match kind {
-        Kind::Svg => as_svg(map, sources, drawing),
-        Kind::Html => format!("<!DOCTYPE html>\n{}", as_svg(map, sources, drawing)),
-        Kind::Json => json(map, sources),
-    }
+/// A map that becomes files. What several of them need is made once.
+pub(crate) struct Atelier<'a> {
+    map: &'a Map,
+    sources: &'a Sources,
+    drawing: &'a Drawing,
+    svg: OnceCell<String>,
 }
 
-fn as_svg(map: &Map, sources: &Sources, drawing: &Drawing) -> String {
-    let scene = layout(map, &drawing.layout, &mut Fonts::new());
-    svg(&scene, &SvgOptions { theme: drawing.theme.clone(), font: drawing.font, sources: Some(sources) })
+impl<'a> Atelier<'a> {
+    /// Draws `map`, which `sources` say.
+    pub fn new(map: &'a Map, sources: &'a Sources, drawing: &'a Drawing) -> Self {
+        Self { map, sources, drawing, svg: OnceCell::new() }
+    }
+
+    /// The text of one kind of file. `base` leads from the file's folder to the map's, and ends in a slash unless it is empty.
+    pub fn file(&self, kind: Kind, base: String) -> String {
+        let (sources, theme) = (Some(self.sources), self.drawing.theme.clone());
+        match kind {
+            Kind::Svg => self.svg().to_owned(),
+            Kind::Html => html(self.map, self.svg(), &HtmlOptions { theme, base, sources }),
+            Kind::Json => json(self.map, self.sources),
+        }
+    }
+
+    fn svg(&self) -> &str {
+        self.svg.get_or_init(|| {
+            let scene = layout(self.map, &self.drawing.layout, &mut Fonts::new());
+            let theme = self.drawing.theme.clone();
+            svg(&scene, &SvgOptions { theme, font: self.drawing.font, sources: Some(self.sources) })
+        })
+    }
 }
 
 /// What lanes are called by those who write maps rather than read them.

@@ -11,7 +11,7 @@ use crate::{
         input::Input,
         names::named,
         output::{Destination, Output, collisions},
-        pipeline::{Drawing, drawn, lane, theme, unknown_lane},
+        pipeline::{Atelier, Drawing, lane, theme, unknown_lane},
         project::Project,
         settings::{Settings, known_theme},
         work::{Task, Verdict, each, tasks},
@@ -120,7 +120,7 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
     let compiled = task.judge()?;
     let drawn = match &compiled.map {
         // A warning that the project takes for an error keeps a map from being drawn as well.
-        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, order),
+        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order),
         Some(_) | None => Built::default(),
     };
     let shared = compiled.shared;
@@ -128,11 +128,13 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
 }
 
 /// Draws a map in every format before the first is written.
-fn draw(map: &Map, sources: &Sources, order: &Order) -> Built {
+fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order) -> Built {
     if let Some(failure) = wrong_lane(map, order) {
         return Built { failures: vec![failure], ..Built::default() };
     }
-    let drawn = order.outputs.iter().map(|output| (output, drawn(map, sources, output.kind, &order.drawing)));
+    let atelier = Atelier::new(map, sources, &order.drawing);
+    let base = |output: &Output| output.base(task.input.folder(), &task.here);
+    let drawn = order.outputs.iter().map(|output| (output, atelier.file(output.kind, base(output))));
     let mut built = Built::default();
     for (output, text) in drawn.collect::<Vec<_>>() {
         match &output.path {
