@@ -160,14 +160,14 @@ impl Output {
     }
 }
 
-/// The file that a path stands for, as far as it is there.
+/// The file that a path stands for: without symbolic links, as far as it is there.
 fn real(path: &Path) -> PathBuf {
-    if let Ok(found) = fs::canonicalize(path) {
-        return found;
-    }
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    match (path.parent().map(fs::canonicalize), path.file_name()) {
-        (Some(Ok(folder)), Some(name)) => folder.join(name),
-        (Some(Ok(_) | Err(_)) | None, _) => path,
+    let there = |part: &Path| Some((fs::canonicalize(part).ok()?, part.to_owned()));
+    match path.ancestors().find_map(there) {
+        // Joined with nothing, a path would end in a slash.
+        Some((found, part)) if part == path => found,
+        Some((found, part)) => path.strip_prefix(&part).map_or(path.clone(), |rest| found.join(rest)),
+        None => path,
     }
 }

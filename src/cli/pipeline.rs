@@ -54,35 +54,37 @@ pub(crate) fn compiled(name: &str, bytes: &[u8], loader: &dyn Loader, options: &
     compile(name, bytes, loader, options)
 }
 
-/// A map that becomes files. What several of them need is made once.
-pub(crate) struct Atelier<'a> {
+/// One map on its way to files: it is laid out once, however many of them show its drawing.
+pub(crate) struct Sheet<'a> {
     map: &'a Map,
     sources: &'a Sources,
     drawing: &'a Drawing,
     svg: OnceCell<String>,
 }
 
-impl<'a> Atelier<'a> {
-    /// Draws `map`, which `sources` say.
+impl<'a> Sheet<'a> {
+    /// Nothing drawn yet.
     pub fn new(map: &'a Map, sources: &'a Sources, drawing: &'a Drawing) -> Self {
         Self { map, sources, drawing, svg: OnceCell::new() }
     }
 
-    /// The text of one kind of file. `base` leads from the file's folder to the map's, and ends in a slash unless it is empty.
+    /// The map as one kind of file. `base` leads from that file's folder to the map's own.
     pub fn file(&self, kind: Kind, base: String) -> String {
-        let (sources, theme) = (Some(self.sources), self.drawing.theme.clone());
         match kind {
             Kind::Svg => self.svg().to_owned(),
-            Kind::Html => html(self.map, self.svg(), &HtmlOptions { theme, base, sources }),
+            Kind::Html => {
+                let theme = self.drawing.theme.clone();
+                html(self.map, self.svg(), &HtmlOptions { theme, base, sources: Some(self.sources) })
+            }
             Kind::Json => json(self.map, self.sources),
         }
     }
 
     fn svg(&self) -> &str {
         self.svg.get_or_init(|| {
-            let scene = layout(self.map, &self.drawing.layout, &mut Fonts::new());
-            let theme = self.drawing.theme.clone();
-            svg(&scene, &SvgOptions { theme, font: self.drawing.font, sources: Some(self.sources) })
+            let Drawing { theme, layout: options, font } = self.drawing;
+            let scene = layout(self.map, options, &mut Fonts::new());
+            svg(&scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources) })
         })
     }
 }

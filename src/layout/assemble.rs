@@ -77,8 +77,8 @@ struct Plan {
     spans: Vec<f64>,
     /// In a lane of cards: how high the first row of cards is in every column, the second, and so on.
     rows: Vec<f64>,
-    /// How many cards stand side by side, for each of the lane's cells.
-    side_by_side: Vec<usize>,
+    /// How many cards stand side by side, for each of the lane's cells, and how wide they are.
+    side_by_side: Vec<(usize, f64)>,
     columns: f64,
     below: f64,
     places: Vec<(f64, f64)>,
@@ -88,7 +88,7 @@ impl Plan {
     fn new(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Self {
         let places = page.stage_spans(ctx.map);
         let side_by_side = side_by_side(ctx, page, lane);
-        let rows = if lane.cards { rows(lane, page, &side_by_side) } else { Vec::new() };
+        let rows = if lane.cards { rows(lane, &side_by_side) } else { Vec::new() };
         let mut spans = vec![0.0; places.len()];
         for (id, blocks) in &lane.cells.spans {
             let slots = slots(ctx, page, lane, *id, blocks);
@@ -96,7 +96,7 @@ impl Plan {
         }
         let mut plan = Self { spans, rows, side_by_side, columns: 0.0, below: 0.0, places };
         for (index, (id, blocks)) in lane.cells.columns.iter().enumerate() {
-            let slots = plan.cell_slots(lane, index, blocks, page.columns[id.index()].width());
+            let slots = plan.cell_slots(lane, index, blocks);
             let cell = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max);
             plan.columns = plan.columns.max(plan.spans[ctx.map.column(*id).stage.index()] + cell);
         }
@@ -111,8 +111,8 @@ impl Plan {
     }
 
     /// Where the blocks of a cell stand, from the cell's top left corner.
-    fn cell_slots(&self, lane: &Lane, cell: usize, blocks: &[Box<dyn Block>], width: f64) -> Vec<Rect> {
-        let per_row = self.side_by_side.get(cell).copied().unwrap_or(1);
+    fn cell_slots(&self, lane: &Lane, cell: usize, blocks: &[Box<dyn Block>]) -> Vec<Rect> {
+        let (per_row, width) = self.side_by_side[cell];
         let (mut slots, mut y) = (Vec::with_capacity(blocks.len()), 0.0);
         for (row, blocks) in blocks.chunks(per_row).enumerate() {
             let own = || blocks.iter().map(|block| block.height(width)).fold(0.0, f64::max);
@@ -171,7 +171,7 @@ impl Plan {
         let top = lane.padding + self.spans[column.stage.index()];
         let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
         let mut frame = Rect::new(0.0, 0.0, place.width(), 0.0);
-        for (block, slot) in blocks.iter().zip(self.cell_slots(lane, index, blocks, place.width())) {
+        for (block, slot) in blocks.iter().zip(self.cell_slots(lane, index, blocks)) {
             let node = block.draw(slot.width, slot.height);
             cell.push(node.at(slot.x, slot.y));
             (frame.width, frame.height) = (frame.width.max(slot.right()), frame.height.max(slot.bottom()));
@@ -182,10 +182,9 @@ impl Plan {
 }
 
 /// In a lane of cards, how high the first row, the second, … of every column are.
-fn rows(lane: &Lane, page: &Page, side_by_side: &[usize]) -> Vec<f64> {
+fn rows(lane: &Lane, side_by_side: &[(usize, f64)]) -> Vec<f64> {
     let mut rows: Vec<f64> = Vec::new();
-    for ((id, blocks), &per_row) in lane.cells.columns.iter().zip(side_by_side) {
-        let width = page.columns[id.index()].width();
+    for ((_, blocks), &(per_row, width)) in lane.cells.columns.iter().zip(side_by_side) {
         for (index, block) in blocks.iter().enumerate() {
             let height = block.height(width);
             match rows.get_mut(index / per_row) {
@@ -197,23 +196,28 @@ fn rows(lane: &Lane, page: &Page, side_by_side: &[usize]) -> Vec<f64> {
     rows
 }
 
-/// How many cards of each cell fit side by side: more than one where the columns to the right are free, up to the
-/// end of the stage. They stand closer together than columns do, so that they are still seen as one column's.
-fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<usize> {
-    let cells = &lane.cells.columns;
+/// How much narrower than its column a card may be to stand beside another one.
+const NARROWER: f64 = 0.85;
+
+/// How many cards of each cell fit side by side, and how wide they are: more than one where the columns to the right
+/// are free, up to the end of the stage. They stand closer together than columns do, so that they are still seen as
+/// one column's.
+fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<(usize, f64)> {
+    let (cells, gap) = (&lane.cells.columns, lane.cells.gap);
     let fit = |index: usize| {
         let (id, blocks) = &cells[index];
+        let first = page.columns[id.index()];
         if !lane.cards || blocks.len() < 2 {
-            return 1;
+            return (1, first.width());
         }
         let end_of_stage =
             ctx.map.stage(ctx.map.column(*id).stage).columns.last().map_or(id.index(), |last| last.index());
         let next = cells.get(index + 1).map_or(usize::MAX, |(next, _)| next.index());
-        let last = end_of_stage.min(next.saturating_sub(1)).max(id.index());
-        let (first, last) = (page.columns[id.index()], page.columns[last]);
+        let last = page.columns[end_of_stage.min(next.saturating_sub(1)).max(id.index())];
         let room = last.x() + last.width() - first.x();
-        let fit = ((room + lane.cells.gap) / (first.width() + lane.cells.gap) + 1e-6) as usize;
-        fit.clamp(1, blocks.len())
+        let least = blocks.iter().map(|block| block.least_width()).fold(first.width() * NARROWER, f64::max);
+        let count = (((room + gap) / (least + gap)) as usize).clamp(1, blocks.len());
+        (count, ((room - gap * (count - 1) as f64) / count as f64).min(first.width()))
     };
     (0..cells.len()).map(fit).collect()
 }

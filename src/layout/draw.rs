@@ -8,8 +8,9 @@ use super::{
     icons::Icons,
     lanes::{self, Claims, Lane, Zone},
     legend::{Legend, Shown},
+    mirror,
     stages::StageBand,
-    widths,
+    widths, words,
 };
 use crate::{
     model::{ClaimKind, LaneId, Map},
@@ -51,7 +52,8 @@ pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     let legend = Legend::new(&mut ctx, shown(&parts));
     let (node, height) = Footer::new(&mut ctx, legend).draw(&page);
     sheet.place(node, height, 0.0);
-    sheet.finish(map, words)
+    let scene = sheet.finish(map, words);
+    if words::is_rtl(map.lang.as_deref()) { mirror::mirrored(scene) } else { scene }
 }
 
 /// The names that [`LayoutOptions::lanes`] may hold for this map.

@@ -171,7 +171,7 @@ impl SourceRow {
 
     /// Widths of label and details: side by side where both have room, in all rows alike.
     fn height(&self, columns: Columns) -> f64 {
-        let about = self.about.height(columns.about());
+        let about = self.about.height(columns.about);
         let text = match columns.details {
             Some(details) => self.label.height(columns.label).max(self.details.height(details)),
             None => self.label.height(columns.label) + self.details.height(columns.label),
@@ -197,7 +197,7 @@ impl SourceRow {
                 y += self.details.height(columns.label);
             }
         }
-        group.extend(self.about.place(NUMBER, y, columns.about()));
+        group.extend(self.about.place(NUMBER, y, columns.about));
         group.framed(Rect::new(-8.0, 0.0, width + 8.0, self.height(columns)))
     }
 }
@@ -208,6 +208,8 @@ struct Columns {
     label: f64,
     /// `None` where details stand below the label.
     details: Option<f64>,
+    /// What is said about a source is set wider than its label.
+    about: f64,
 }
 
 impl Columns {
@@ -218,14 +220,10 @@ impl Columns {
         };
         let (label, details) = (widest(|row| &row.label).min(inner * 0.6), widest(|row| &row.details));
         if label + 24.0 + details <= inner {
-            Self { label, details: Some(details) }
+            Self { label, details: Some(details), about: inner.min(720.0) }
         } else {
-            Self { label: inner, details: None }
+            Self { label: inner, details: None, about: inner.min(720.0) }
         }
-    }
-
-    fn about(self) -> f64 {
-        self.label + self.details.map_or(0.0, |details| details + 24.0)
     }
 }
 

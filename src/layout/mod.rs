@@ -18,6 +18,7 @@ mod header;
 mod icons;
 mod lanes;
 mod legend;
+mod mirror;
 mod options;
 mod pairs;
 mod persona;

@@ -97,3 +97,39 @@ fn strange() -> Vec<(String, String)> {
     ];
     maps.into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
 }
+
+#[test]
+fn every_drawing_is_well_formed_and_the_same_each_time() {
+    use wayline::{
+        render::{Font, SvgOptions, svg},
+        theme::{Theme, ThemeName},
+    };
+    for (name, map) in examples() {
+        for theme in ThemeName::ALL {
+            let draw = || {
+                let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
+                svg(&scene, &SvgOptions { theme: Theme::builtin(theme), font: Font::System, sources: None })
+            };
+            let first = draw();
+            let document = roxmltree::Document::parse(&first).unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert_eq!(document.root_element().tag_name().name(), "svg");
+            assert!(!first.contains("NaN") && !first.contains("inf\""), "{name} has a number that is none");
+            assert_eq!(first, draw(), "{name} differs from one run to the next");
+        }
+    }
+}
+
+#[test]
+fn a_word_changes_few_lines() {
+    use wayline::render::{SvgOptions, svg};
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broadband.journey")).unwrap();
+    let draw = |text: &str| {
+        let scene = layout(&map("broadband.journey", text), &LayoutOptions::default(), &mut Fonts::new());
+        svg(&scene, &SvgOptions::default())
+    };
+    let (before, after) = (draw(&text), draw(&text.replace("Picks a tariff", "Takes a tariff")));
+    let changed = before.lines().zip(after.lines()).filter(|(before, after)| before != after).count();
+    assert_eq!(before.lines().count(), after.lines().count());
+    assert!((1..=2).contains(&changed), "{changed} lines changed");
+}

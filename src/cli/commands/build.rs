@@ -11,7 +11,7 @@ use crate::{
         input::Input,
         names::named,
         output::{Destination, Output, collisions},
-        pipeline::{Atelier, Drawing, lane, theme, unknown_lane},
+        pipeline::{Drawing, Sheet, lane, theme, unknown_lane},
         project::Project,
         settings::{Settings, known_theme},
         work::{Task, Verdict, each, tasks},
@@ -132,9 +132,9 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order) -> Built {
     if let Some(failure) = wrong_lane(map, order) {
         return Built { failures: vec![failure], ..Built::default() };
     }
-    let atelier = Atelier::new(map, sources, &order.drawing);
+    let sheet = Sheet::new(map, sources, &order.drawing);
     let base = |output: &Output| output.base(task.input.folder(), &task.here);
-    let drawn = order.outputs.iter().map(|output| (output, atelier.file(output.kind, base(output))));
+    let drawn = order.outputs.iter().map(|output| (output, sheet.file(output.kind, base(output))));
     let mut built = Built::default();
     for (output, text) in drawn.collect::<Vec<_>>() {
         match &output.path {

@@ -2,8 +2,9 @@
 
 use super::{Cells, Lane};
 use crate::{
+    keyword::BUILT_IN_CHANNELS,
     layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow},
-    model::{Column, ColumnId, ColumnKind, Place},
+    model::{Channel, Column, ColumnId, ColumnKind, Place},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
 };
@@ -194,12 +195,19 @@ fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
         let channel = map.channel(id);
         let icon = channel.icon.as_deref().unwrap_or(channel.name.as_str());
         let mut label = Flow::new(0.0, 20.0);
-        label.push_label(ctx, &channel.label.to_plain(), Face::Regular, Role::Soft);
+        label.push_label(ctx, &channel_label(ctx, channel), Face::Regular, Role::Soft);
         let mut item = Group::new("channel").with(ctx.icons.icon(icon, 0.0, 2.0, Role::Faint));
         item.extend(label.place(21.0, 0.0, f64::INFINITY));
         flow.push(item.with_data("channel", channel.name.to_string()), 21.0 + label.natural_width());
     }
     flow
+}
+
+/// What a channel is called: a built-in one in the map's language.
+fn channel_label(ctx: &LayoutCtx<'_>, channel: &Channel) -> String {
+    let built_in = BUILT_IN_CHANNELS.iter().position(|built_in| built_in.name == channel.name.as_str());
+    let label = built_in.filter(|_| channel.span.is_none()).and_then(|index| ctx.words.channels.get(index));
+    label.map_or_else(|| channel.label.to_plain(), |label| (*label).to_owned())
 }
 
 fn reach(ctx: &mut LayoutCtx<'_>, column: &Column) -> Option<(f64, Prose)> {
