@@ -162,7 +162,9 @@ impl Words {
 pub fn is_rtl(lang: Option<&str>) -> bool {
     let script = lang.unwrap_or_default().split(['-', '_']).skip(1).find(|part| part.len() == 4);
     match script {
-        Some(script) => ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"].contains(&script.to_ascii_lowercase().as_str()),
+        Some(script) => {
+            ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"].contains(&script.to_ascii_lowercase().as_str())
+        }
         None => ["ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"].contains(&language(lang).as_str()),
     }
 }

@@ -25,12 +25,7 @@ mod words;
 
 pub use words::PageWords;
 
-use crate::{
-    layout::Words,
-    model::Map,
-    source::Sources,
-    theme::Theme,
-};
+use crate::{layout::Words, model::Map, source::Sources, theme::Theme};
 use anchors::Anchors;
 use askama::Template;
 use context::Context;
