@@ -129,7 +129,8 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
         AboutRow { label: page.teams, lines: map.teams.iter().map(|team| (Some(ctx.anchors.team(team)), self::team(ctx, team))).collect() },
         AboutRow { label: page.measures, lines: map.measures.iter().map(|of| (Some(ctx.anchors.measure(of)), measure(ctx, of))).collect() },
     ];
-    let channels = map.channels.iter().filter(|channel| channel.about.is_some());
+    // The ones that every map knows are told where they are used.
+    let channels = map.channels.iter().filter(|channel| channel.span.is_some());
     rows.push(AboutRow { label: page.channels, lines: channels.map(|of| plain(line(ctx, &of.label, of.about.as_ref()))).collect() });
     let lanes = map.lanes.iter().map(|lane| plain(line(ctx, &lane.label, lane.about.as_ref())));
     rows.push(AboutRow { label: page.lanes, lines: lanes.collect() });
