@@ -40,7 +40,6 @@ pub struct PageWords {
     pub close: &'static str,
     pub copy_csv: &'static str,
     pub save_csv: &'static str,
-    pub sort: &'static str,
 
     // Stage by stage.
     pub touchpoint: &'static str,
@@ -156,7 +155,6 @@ static ENGLISH: PageWords = PageWords {
     close: "Close",
     copy_csv: "Copy as CSV",
     save_csv: "Save as CSV",
-    sort: "Sort by {}",
 
     touchpoint: "Touchpoint",
     step: "Step",
