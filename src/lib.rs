@@ -45,6 +45,8 @@ pub mod source;
 pub mod span;
 pub mod text;
 pub mod theme;
+#[cfg(feature = "png")]
+pub mod typeset;
 
 pub use compile::{Compilation, compile};
 pub use options::Options;
