@@ -3,13 +3,17 @@
 
 pub mod ast;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod compile;
 pub mod diagnostic;
+pub mod format;
 pub mod keyword;
 pub mod layout;
 pub mod load;
 pub mod model;
 pub mod parse;
+pub mod report;
 pub mod render;
 pub mod resolve;
 pub mod scene;

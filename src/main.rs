@@ -1,1 +1,5 @@
-fn main() {}
+//! The `wayline` program.
+
+fn main() -> std::process::ExitCode {
+    wayline::cli::main()
+}

@@ -6,7 +6,7 @@ use super::{
     lanes::{Lane, Zone},
 };
 use crate::{
-    model::{ColumnId, StageId},
+    model::StageId,
     scene::{Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
 
@@ -75,8 +75,10 @@ impl LaneName {
 struct Plan {
     /// What each stage says as a whole, bracket included; 0 where it says nothing.
     spans: Vec<f64>,
-    /// In a lane of cards: how high the first card of every column is, the second, and so on.
+    /// In a lane of cards: how high the first row of cards is in every column, the second, and so on.
     rows: Vec<f64>,
+    /// How many cards stand side by side, for each of the lane's cells, and how wide they are.
+    side_by_side: Vec<(usize, f64)>,
     columns: f64,
     below: f64,
     places: Vec<(f64, f64)>,
@@ -85,15 +87,17 @@ struct Plan {
 impl Plan {
     fn new(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Self {
         let places = page.stage_spans(ctx.map);
-        let rows = if lane.cards { rows(lane, page) } else { Vec::new() };
+        let side_by_side = side_by_side(ctx, page, lane);
+        let rows = if lane.cards { rows(lane, &side_by_side) } else { Vec::new() };
         let mut spans = vec![0.0; places.len()];
         for (id, blocks) in &lane.cells.spans {
             let slots = slots(ctx, page, lane, *id, blocks);
             spans[id.index()] = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max) + BRACKET;
         }
-        let mut plan = Self { spans, rows, columns: 0.0, below: 0.0, places };
-        for (id, blocks) in &lane.cells.columns {
-            let cell = plan.cell_height(lane, blocks, page.columns[id.index()].width());
+        let mut plan = Self { spans, rows, side_by_side, columns: 0.0, below: 0.0, places };
+        for (index, (id, blocks)) in lane.cells.columns.iter().enumerate() {
+            let slots = plan.cell_slots(lane, index, blocks);
+            let cell = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max);
             plan.columns = plan.columns.max(plan.spans[ctx.map.column(*id).stage.index()] + cell);
         }
         plan.below = lane.below.iter().map(|(id, block)| block.height(plan.width(*id))).fold(0.0, f64::max);
@@ -106,13 +110,19 @@ impl Plan {
         right - left - 24.0
     }
 
-    fn cell_height(&self, lane: &Lane, blocks: &[Box<dyn Block>], width: f64) -> f64 {
-        let gaps = lane.cells.gap * blocks.len().saturating_sub(1) as f64;
-        gaps + blocks.iter().enumerate().map(|(index, block)| self.block_height(index, block.as_ref(), width)).sum::<f64>()
-    }
-
-    fn block_height(&self, index: usize, block: &dyn Block, width: f64) -> f64 {
-        self.rows.get(index).copied().unwrap_or_else(|| block.height(width))
+    /// Where the blocks of a cell stand, from the cell's top left corner.
+    fn cell_slots(&self, lane: &Lane, cell: usize, blocks: &[Box<dyn Block>]) -> Vec<Rect> {
+        let (per_row, width) = self.side_by_side[cell];
+        let (mut slots, mut y) = (Vec::with_capacity(blocks.len()), 0.0);
+        for (row, blocks) in blocks.chunks(per_row).enumerate() {
+            let own = || blocks.iter().map(|block| block.height(width)).fold(0.0, f64::max);
+            let height = self.rows.get(row).copied().unwrap_or_else(own);
+            for index in 0..blocks.len() {
+                slots.push(Rect::new(index as f64 * (width + lane.cells.gap), y, width, height));
+            }
+            y += height + lane.cells.gap;
+        }
+        slots
     }
 
     fn height(&self, lane: &Lane) -> f64 {
@@ -125,8 +135,8 @@ impl Plan {
         for (id, blocks) in &lane.cells.spans {
             group.push(self.draw_span(ctx, page, lane, *id, blocks));
         }
-        for (id, blocks) in &lane.cells.columns {
-            group.push(self.draw_cell(ctx, page, lane, *id, blocks));
+        for index in 0..lane.cells.columns.len() {
+            group.push(self.draw_cell(ctx, page, lane, index));
         }
         let bottom = height - lane.padding;
         for (id, block) in &lane.below {
@@ -152,35 +162,60 @@ impl Plan {
         cell.framed(Rect::new(-8.0, -6.0, width + 16.0, height)).into()
     }
 
-    fn draw_cell(&self, ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: ColumnId, blocks: &[Box<dyn Block>]) -> Node {
-        let (column, place) = (ctx.map.column(id), page.columns[id.index()]);
+    fn draw_cell(&self, ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, index: usize) -> Node {
+        let (id, blocks) = &lane.cells.columns[index];
+        let (column, place) = (ctx.map.column(*id), page.columns[id.index()]);
         let top = lane.padding + self.spans[column.stage.index()];
         let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
-        let mut y = 0.0;
-        for (index, block) in blocks.iter().enumerate() {
-            let height = self.block_height(index, block.as_ref(), place.width());
-            cell.push(block.draw(place.width(), height).at(0.0, y));
-            y += height + lane.cells.gap;
+        let mut frame = Rect::new(0.0, 0.0, place.width(), 0.0);
+        for (block, slot) in blocks.iter().zip(self.cell_slots(lane, index, blocks)) {
+            let node = block.draw(slot.width, slot.height);
+            cell.push(node.at(slot.x, slot.y));
+            (frame.width, frame.height) = (frame.width.max(slot.right()), frame.height.max(slot.bottom()));
         }
-        let height = y - lane.cells.gap;
-        cell.framed(Rect::new(-8.0, -6.0, place.width() + 16.0, height + 12.0)).into()
+        // A hatch reaches a little beyond what it marks.
+        cell.framed(Rect::new(-8.0, -6.0, frame.width + 16.0, frame.height + 12.0)).into()
     }
 }
 
-/// In a lane of cards, how high the first, second, … of every column are.
-fn rows(lane: &Lane, page: &Page) -> Vec<f64> {
+/// In a lane of cards, how high the first row, the second, … of every column are.
+fn rows(lane: &Lane, side_by_side: &[(usize, f64)]) -> Vec<f64> {
     let mut rows: Vec<f64> = Vec::new();
-    for (id, blocks) in &lane.cells.columns {
-        let width = page.columns[id.index()].width();
+    for ((_, blocks), &(per_row, width)) in lane.cells.columns.iter().zip(side_by_side) {
         for (index, block) in blocks.iter().enumerate() {
             let height = block.height(width);
-            match rows.get_mut(index) {
+            match rows.get_mut(index / per_row) {
                 Some(row) => *row = row.max(height),
                 None => rows.push(height),
             }
         }
     }
     rows
+}
+
+/// How much narrower than its column a card may be to stand beside another one.
+const NARROWER: f64 = 0.85;
+
+/// How many cards of each cell fit side by side, and how wide they are: more than one where the columns to the right
+/// are free, up to the end of the stage. They stand closer together than columns do, so that they are still seen as
+/// one column's.
+fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<(usize, f64)> {
+    let (cells, gap) = (&lane.cells.columns, lane.cells.gap);
+    let fit = |index: usize| {
+        let (id, blocks) = &cells[index];
+        let first = page.columns[id.index()];
+        if !lane.cards || blocks.len() < 2 {
+            return (1, first.width());
+        }
+        let end_of_stage = ctx.map.stage(ctx.map.column(*id).stage).columns.last().map_or(id.index(), |last| last.index());
+        let next = cells.get(index + 1).map_or(usize::MAX, |(next, _)| next.index());
+        let last = page.columns[end_of_stage.min(next.saturating_sub(1)).max(id.index())];
+        let room = last.x() + last.width() - first.x();
+        let least = blocks.iter().map(|block| block.least_width()).fold(first.width() * NARROWER, f64::max);
+        let count = (((room + gap) / (least + gap)) as usize).clamp(1, blocks.len());
+        (count, ((room - gap * (count - 1) as f64) / count as f64).min(first.width()))
+    };
+    (0..cells.len()).map(fit).collect()
 }
 
 /// Where the blocks of a stage as a whole stand: cards side by side in its columns, all else below one another.

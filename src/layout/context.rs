@@ -16,6 +16,8 @@ pub struct LayoutCtx<'a> {
     pub fonts: Fonts,
     /// The words that the drawing adds itself, in the map's language.
     pub words: &'static Words,
+    /// Whether the page reads from right to left. It is laid out as any other, and mirrored at the end.
+    pub rtl: bool,
     /// The icons of channels and files.
     pub icons: Icons,
 }

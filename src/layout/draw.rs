@@ -8,8 +8,9 @@ use super::{
     icons::Icons,
     lanes::{self, Claims, Lane, Zone},
     legend::{Legend, Shown},
+    mirror,
     stages::StageBand,
-    widths,
+    widths, words,
 };
 use crate::{
     model::{ClaimKind, LaneId, Map},
@@ -33,7 +34,8 @@ enum Part {
 /// Lays a map out.
 pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     let words = Words::for_lang(map.lang.as_deref());
-    let mut ctx = LayoutCtx { map, options, fonts: *fonts, words, icons: Icons::default() };
+    let rtl = words::is_rtl(map.lang.as_deref());
+    let mut ctx = LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default() };
     let header = Header::new(&mut ctx);
     let band = StageBand::new(&mut ctx);
     let parts = parts(&mut ctx);
@@ -43,11 +45,16 @@ pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     sheet.place(node, height, 0.0);
     let (node, height) = band.draw(&ctx, &page);
     sheet.place(node, height, 24.0);
+    // Cards follow the chevrons closely; anything else keeps its distance.
+    if !matches!(parts.first(), Some(Part::Lane(lane)) if lane.cards) {
+        sheet.y += 16.0;
+    }
     draw_parts(&mut ctx, &page, &parts, &mut sheet);
     let legend = Legend::new(&mut ctx, shown(&parts));
     let (node, height) = Footer::new(&mut ctx, legend).draw(&page);
     sheet.place(node, height, 0.0);
-    sheet.finish(map, words)
+    let scene = sheet.finish(map, words);
+    if rtl { mirror::mirrored(scene) } else { scene }
 }
 
 /// The names that [`LayoutOptions::lanes`] may hold for this map.

@@ -11,6 +11,8 @@ const LINE: f64 = 24.0;
 /// From this width on sources and legend stand side by side.
 const SIDE_BY_SIDE: f64 = 1400.0;
 const PAD: f64 = 16.0;
+/// What a source's number takes.
+const NUMBER: f64 = 44.0;
 
 /// The footer's texts, shaped.
 pub struct Footer {
@@ -28,6 +30,7 @@ struct SourceRow {
     span: Span,
     number: TextLine,
     label: Prose,
+    details: Prose,
     about: Prose,
     is_assumed: bool,
 }
@@ -96,12 +99,13 @@ impl Footer {
         }
         group.push(name(&self.sources_name, page.margin, top));
         let mut y = top;
+        let columns = Columns::of(&self.sources, width);
         for source in &self.sources {
-            let height = source.height(width);
-            group.push(source.draw(width).at(left, y));
+            let height = source.height(columns);
+            group.push(source.draw(width, columns).at(left, y));
             y += height;
         }
-        y + 8.0
+        y.max(top + self.sources_name.height(GUTTER) + 4.0) + 8.0
     }
 
     fn draw_notes(&self, group: &mut Group, page: &Page, (left, top, width): (f64, f64, f64)) -> f64 {
@@ -118,7 +122,7 @@ impl Footer {
             group.push(part.framed(Rect::new(left, y, width, height)));
             y += height + 8.0;
         }
-        y
+        y.max(top + self.notes_name.height(GUTTER) + 8.0)
     }
 
     fn draw_legend(&self, group: &mut Group, (label, left, top): (f64, f64, f64), width: f64) -> f64 {
@@ -127,7 +131,7 @@ impl Footer {
         }
         group.push(name(&self.legend_name, label, top));
         group.push(self.legend.draw(width).at(left, top));
-        top + self.legend.height(width) + 8.0
+        top + self.legend.height(width).max(self.legend_name.height(GUTTER) + 4.0) + 8.0
     }
 }
 
@@ -150,44 +154,78 @@ impl SourceRow {
             Confidence::Reasoned => words.reasoned.to_owned(),
             Confidence::Validated => words.validated.to_owned(),
         }));
-        let details = if details.is_empty() { String::new() } else { format!("   {}", details.join(" · ")) };
         let size = TypeSize::Body;
         let about = source.about.as_ref().map(|about| ctx.prose(about, TypeSize::Small, Face::Regular, Role::Faint));
         Self {
             name: source.name.to_string(),
             span: source.span,
             number: ctx.line(0.0, 2.0 + size.baseline(), Anchor::Left, &number, size, Face::Semibold, Role::Ink),
-            label: ctx.source_label(source, &details),
+            label: ctx.source_label(source),
+            details: ctx.runs(size, &[(&details.join(" · "), Face::Regular, Role::Soft)]),
             about: about.unwrap_or_else(Prose::empty),
             is_assumed: source.confidence == Some(Confidence::Assumed),
         }
     }
 
-    fn inner(&self, width: f64) -> f64 {
-        width - 44.0
+    /// Widths of label and details: side by side where both have room, in all rows alike.
+    fn height(&self, columns: Columns) -> f64 {
+        let about = self.about.height(columns.about);
+        let text = match columns.details {
+            Some(details) => self.label.height(columns.label).max(self.details.height(details)),
+            None => self.label.height(columns.label) + self.details.height(columns.label),
+        };
+        (text + about + 4.0).max(LINE)
     }
 
-    fn height(&self, width: f64) -> f64 {
-        let text = self.label.height(self.inner(width)) + self.about.height(self.inner(width));
-        (text + 4.0).max(LINE)
-    }
-
-    fn draw(&self, width: f64) -> Group {
+    fn draw(&self, width: f64, columns: Columns) -> Group {
         let mut group = Group::new("source").named("source", &self.name).from_source(self.span);
-        let inner = self.inner(width);
         if self.is_assumed {
-            group.push(Shape::round_rect(Rect::new(-8.0, 1.0, 40.0, LINE - 2.0), 4.0).hatch());
+            group.push(Shape::round_rect(Rect::new(-8.0, 1.0, 36.0, LINE - 2.0), 4.0).hatch());
         }
         group.push(self.number.clone());
-        group.extend(self.label.place(44.0, 2.0, inner));
-        group.extend(self.about.place(44.0, 2.0 + self.label.height(inner), inner));
-        group.framed(Rect::new(-8.0, 0.0, width + 8.0, self.height(width)))
+        group.extend(self.label.place(NUMBER, 2.0, columns.label));
+        let mut y = 2.0 + self.label.height(columns.label);
+        match columns.details {
+            Some(details) => {
+                group.extend(self.details.place(NUMBER + columns.label + 24.0, 2.0, details));
+                y = y.max(2.0 + self.details.height(details));
+            }
+            None => {
+                group.extend(self.details.place(NUMBER, y, columns.label));
+                y += self.details.height(columns.label);
+            }
+        }
+        group.extend(self.about.place(NUMBER, y, columns.about));
+        group.framed(Rect::new(-8.0, 0.0, width + 8.0, self.height(columns)))
+    }
+}
+
+/// How the rows of the sources are divided.
+#[derive(Clone, Copy)]
+struct Columns {
+    label: f64,
+    /// `None` where details stand below the label.
+    details: Option<f64>,
+    /// What is said about a source is set wider than its label.
+    about: f64,
+}
+
+impl Columns {
+    fn of(rows: &[SourceRow], width: f64) -> Self {
+        let inner = width - NUMBER;
+        let widest = |text: fn(&SourceRow) -> &Prose| rows.iter().map(|row| text(row).natural_width()).fold(0.0, f64::max).ceil();
+        let (label, details) = (widest(|row| &row.label).min(inner * 0.6), widest(|row| &row.details));
+        if label + 24.0 + details <= inner {
+            Self { label, details: Some(details), about: inner.min(720.0) }
+        } else {
+            Self { label: inner, details: None, about: inner.min(720.0) }
+        }
     }
 }
 
 impl LayoutCtx<'_> {
-    /// What a source is called, linked to what is behind it, with its details.
-    fn source_label(&mut self, source: &Source, details: &str) -> Prose {
+    /// What a source is called, linked to what is behind it.
+    fn source_label(&mut self, source: &Source) -> Prose {
         use crate::model::{Mark, Piece};
         let target = source.link.as_ref().map(|link| link.target.clone()).or_else(|| source.file.as_ref().map(|file| file.path.clone()));
         let link = target.map_or(Mark::None, Mark::Link);
@@ -196,6 +234,6 @@ impl LayoutCtx<'_> {
             Mark::Emphasis | Mark::Code | Mark::Link(_) => piece.clone(),
         });
         let label: Vec<_> = pieces.collect();
-        self.label_and_details(&label, details)
+        self.linked(&label)
     }
 }

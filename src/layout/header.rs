@@ -214,7 +214,7 @@ impl Badge {
 
     fn width(&self) -> f64 {
         // A hair more than measured, so that rounding never breaks the line.
-        self.label.natural_width().max(self.value.natural_width()).min(BADGE).ceil()
+        self.label.natural_width().max(self.value.balanced_width(BADGE)).min(BADGE).ceil()
     }
 
     fn height(&self) -> f64 {

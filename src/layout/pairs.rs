@@ -22,6 +22,11 @@ impl Pairs {
         self.rows.push((ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]), text));
     }
 
+    /// These rows and then the other ones, their labels equally wide.
+    pub fn joined(&self, other: &Self) -> Self {
+        Self { rows: self.rows.iter().chain(&other.rows).cloned().collect() }
+    }
+
     /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()

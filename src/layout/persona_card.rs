@@ -2,7 +2,7 @@
 
 use super::{LayoutCtx, PersonaLook, Prose, block::Block, pairs::Pairs};
 use crate::{
-    model::{Persona, PersonaId},
+    model::{Mark, Persona, PersonaId, Piece, Text},
     scene::{Anchor, Face, Group, Image, Rect, Role, Shape, Stroke, TextLine, TypeSize},
     span::Span,
 };
@@ -22,10 +22,11 @@ pub struct PersonaCard {
     picture: Option<usize>,
     initials: TextLine,
     title: Prose,
-    role: Prose,
+    role: Roles,
     quotes: Vec<Prose>,
-    /// Goals and needs; facts.
+    /// Goals and needs; facts. And both in one, for cards too narrow to have them side by side.
     lots: [Pairs; 2],
+    all: Pairs,
     about: Prose,
 }
 
@@ -34,6 +35,7 @@ impl PersonaCard {
     pub fn new(ctx: &mut LayoutCtx<'_>, id: PersonaId, persona: &Persona) -> Self {
         let look = PersonaLook::of(id);
         let initials = initials(&persona.label.to_plain());
+        let lots = lots(ctx, persona);
         let baseline = AVATAR / 2.0 + 0.3635 * TypeSize::Head.size();
         let size = TypeSize::Head;
         Self {
@@ -46,7 +48,8 @@ impl PersonaCard {
             title: ctx.prose(&persona.label, size, Face::Semibold, Role::Ink),
             role: role(ctx, persona),
             quotes: persona.quotes.iter().map(|quote| ctx.quoted(quote, size, Face::Regular, Role::Ink)).collect(),
-            lots: lots(ctx, persona),
+            all: lots[0].joined(&lots[1]),
+            lots,
             about: persona.about.as_ref().map_or_else(Prose::empty, |about| ctx.prose(about, TypeSize::Body, Face::Regular, Role::Soft)),
         }
     }
@@ -56,11 +59,13 @@ impl PersonaCard {
         let inner = width - LEFT;
         let mut pen = Pen { x: LEFT, y: 0.0, inner, group };
         pen.text(0.0, &self.title);
-        pen.text(0.0, &self.role);
+        for line in self.role.lines(inner) {
+            pen.text(0.0, line);
+        }
         for quote in &self.quotes {
             pen.text(4.0, quote);
         }
-        pen.lots(8.0, &self.lots);
+        pen.lots(8.0, &self.lots, &self.all);
         pen.text(8.0, &self.about);
         pen.y
     }
@@ -85,33 +90,30 @@ impl Pen<'_> {
         self.y += text.height(self.inner);
     }
 
-    fn lots(&mut self, gap: f64, lots: &[Pairs; 2]) {
-        let lots: Vec<_> = lots.iter().filter(|pairs| !pairs.is_empty()).collect();
-        if lots.is_empty() {
+    fn lots(&mut self, gap: f64, lots: &[Pairs; 2], all: &Pairs) {
+        if all.is_empty() {
             return;
         }
         self.y += gap;
-        let side_by_side = lots.len() > 1 && self.inner >= TWO_LOTS;
-        let width = if side_by_side { (self.inner - 24.0) / 2.0 } else { self.inner };
-        let (mut x, mut bottom) = (self.x, self.y);
-        for pairs in lots {
+        let apart = self.inner >= TWO_LOTS && lots.iter().all(|pairs| !pairs.is_empty());
+        let width = if apart { (self.inner - 24.0) / 2.0 } else { self.inner };
+        let both = lots.iter().map(|pairs| (pairs, width + 24.0));
+        let parts: Vec<_> = if apart { both.collect() } else { vec![(all, 0.0)] };
+        let (mut x, mut tallest) = (self.x, 0.0_f64);
+        for (pairs, step) in parts {
             if let Some(group) = &mut self.group {
                 group.extend(pairs.place(x, self.y, width));
             }
-            bottom = bottom.max(self.y + pairs.height(width));
-            if side_by_side {
-                x += width + 24.0;
-            } else {
-                self.y = bottom + 2.0;
-            }
+            tallest = tallest.max(pairs.height(width));
+            x += step;
         }
-        self.y = bottom;
+        self.y += tallest;
     }
 }
 
 impl Block for PersonaCard {
     fn least_width(&self) -> f64 {
-        LEFT + self.title.min_width().max(self.role.min_width())
+        LEFT + self.title.min_width()
     }
 
     fn height(&self, width: f64) -> f64 {
@@ -162,17 +164,32 @@ fn initials(label: &str) -> String {
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
 }
 
-fn role(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> Prose {
-    match (&persona.role, &persona.segment) {
-        (Some(role), Some(segment)) => {
-            let mut both = role.clone();
-            both.pieces.push(crate::model::Piece { text: " · ".to_owned(), mark: crate::model::Mark::None });
-            both.pieces.extend(segment.pieces.iter().cloned());
-            ctx.prose(&both, TypeSize::Body, Face::Regular, Role::Soft)
-        }
-        (Some(only), None) | (None, Some(only)) => ctx.prose(only, TypeSize::Body, Face::Regular, Role::Soft),
-        (None, None) => Prose::empty(),
+/// Role and segment: on one line where both fit, one below the other elsewhere.
+struct Roles {
+    together: Prose,
+    apart: [Prose; 2],
+}
+
+impl Roles {
+    fn lines(&self, width: f64) -> impl Iterator<Item = &Prose> {
+        let fits = self.together.natural_width() <= width;
+        let (one, two) = if fits { (Some(&self.together), None) } else { (None, Some(&self.apart)) };
+        one.into_iter().chain(two.into_iter().flatten())
     }
+}
+
+fn role(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> Roles {
+    let mut set = |text: Option<&Text>| text.map_or_else(Prose::empty, |text| ctx.prose(text, TypeSize::Body, Face::Regular, Role::Soft));
+    let (role, segment) = (persona.role.as_ref(), persona.segment.as_ref());
+    let together = match (role, segment) {
+        (Some(role), Some(segment)) => {
+            let between = Piece { text: " · ".to_owned(), mark: Mark::None };
+            let pieces = role.pieces.iter().cloned().chain([between]).chain(segment.pieces.iter().cloned());
+            set(Some(&Text { span: role.span, pieces: pieces.collect() }))
+        }
+        (only, None) | (None, only) => set(only),
+    };
+    Roles { together, apart: [set(role), set(segment)] }
 }
 
 fn lots(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> [Pairs; 2] {

@@ -11,6 +11,9 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Prose {
     size: TypeSize,
+    /// Whether the whole page reads from right to left, and will be mirrored: then every text begins where the
+    /// page's do.
+    on_rtl_page: bool,
     /// The author's paragraphs, one after another.
     paragraphs: Vec<(Paragraph, Vec<Look>)>,
 }
@@ -44,10 +47,23 @@ impl LayoutCtx<'_> {
     }
 
     /// One line of words that is never broken, with its baseline at `y`.
-    pub fn line(&mut self, x: f64, y: f64, anchor: Anchor, text: &str, size: TypeSize, face: Face, role: Role) -> TextLine {
+    pub fn line(
+        &mut self,
+        x: f64,
+        y: f64,
+        anchor: Anchor,
+        text: &str,
+        size: TypeSize,
+        face: Face,
+        role: Role,
+    ) -> TextLine {
         let width = self.width(text, size, face);
         let run = Run { text: text.to_owned(), face, role, code: false, link: None };
-        TextLine { x, y, anchor, size, width, direction: Direction::Ltr, runs: vec![run] }
+        let direction = match text::Direction::of(text) {
+            text::Direction::LeftToRight => Direction::Ltr,
+            text::Direction::RightToLeft => Direction::Rtl,
+        };
+        TextLine { x, y, anchor, size, width, direction, runs: vec![run] }
     }
 
     /// A text of the map. Emphasis becomes italic, code and links are kept.
@@ -78,15 +94,9 @@ impl LayoutCtx<'_> {
         self.pieces(&pieces, size, face, role)
     }
 
-    /// Pieces of the map's text, and quieter words of the drawing's own behind them.
-    pub fn label_and_details(&mut self, label: &[Piece], details: &str) -> Prose {
-        let look = |role, link| Look { face: Face::Regular, role, code: false, link };
-        let pieces = label.iter().map(|piece| {
-            let link = if let Mark::Link(target) = &piece.mark { Some(target.clone()) } else { None };
-            (piece.text.as_str(), look(Role::Ink, link))
-        });
-        let runs = pieces.chain([(details, look(Role::Soft, None))]).filter(|run| !run.0.is_empty());
-        self.shape(TypeSize::Body, vec![runs.collect()])
+    /// Pieces of the map's text that are already marked.
+    pub fn linked(&mut self, pieces: &[Piece]) -> Prose {
+        self.pieces(pieces, TypeSize::Body, Face::Regular, Role::Ink)
     }
 
     fn pieces(&mut self, pieces: &[Piece], size: TypeSize, face: Face, role: Role) -> Prose {
@@ -122,19 +132,20 @@ impl LayoutCtx<'_> {
             let styled: Vec<_> = runs.iter().map(|(text, look)| (*text, style(look.face, size))).collect();
             (self.fonts.paragraph(&styled), runs.into_iter().map(|(_, look)| look).collect())
         });
-        Prose { size, paragraphs: paragraphs.collect() }
+        Prose { size, on_rtl_page: self.rtl, paragraphs: paragraphs.collect() }
     }
 }
 
 impl Prose {
     /// Nothing to read, and no height.
     pub fn empty() -> Self {
-        Self { size: TypeSize::Body, paragraphs: Vec::new() }
+        Self { size: TypeSize::Body, on_rtl_page: false, paragraphs: Vec::new() }
     }
 
-    /// Whether it reads from right to left.
-    pub fn is_rtl(&self) -> bool {
-        self.paragraphs.first().is_some_and(|(paragraph, _)| paragraph.direction() == text::Direction::RightToLeft)
+    /// Whether it stands at the right edge of its box: it reads from right to left on a page that doesn't.
+    pub fn is_at_right(&self) -> bool {
+        let first = self.paragraphs.first();
+        !self.on_rtl_page && first.is_some_and(|(paragraph, _)| paragraph.direction() == text::Direction::RightToLeft)
     }
 
     /// Whether there is nothing to read.
@@ -150,6 +161,15 @@ impl Prose {
     /// The width that it takes to break nothing.
     pub fn natural_width(&self) -> f64 {
         self.paragraphs.iter().map(|(paragraph, _)| paragraph.natural_width()).fold(0.0, f64::max)
+    }
+
+    /// The width of its longest line where it is broken to fit into `width`.
+    pub fn balanced_width(&self, width: f64) -> f64 {
+        if self.natural_width() <= width {
+            return self.natural_width();
+        }
+        let lines = self.paragraphs.iter().flat_map(|(paragraph, _)| paragraph.lines(width));
+        lines.map(|line| line.width).fold(0.0, f64::max)
     }
 
     /// How many lines it takes in `width`.
@@ -169,10 +189,12 @@ impl Prose {
             let rtl = paragraph.direction() == text::Direction::RightToLeft;
             for line in paragraph.lines(width) {
                 let y = top + lines.len() as f64 * self.size.line() + self.size.baseline();
-                let runs = line.pieces.iter().map(|piece| looks[piece.run].run(&piece.text)).collect();
-                let (x, anchor, direction) = match rtl {
-                    true => (x + width, Anchor::Right, Direction::Rtl),
-                    false => (x, Anchor::Left, Direction::Ltr),
+                let mut runs: Vec<Run> = line.pieces.iter().map(|piece| looks[piece.run].run(&piece.text)).collect();
+                free_blanks(&mut runs);
+                let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+                let (x, anchor) = match rtl && !self.on_rtl_page {
+                    true => (x + width, Anchor::Right),
+                    false => (x, Anchor::Left),
                 };
                 lines.push(TextLine { x, y, anchor, size: self.size, width: line.width, direction, runs });
             }
@@ -187,6 +209,19 @@ impl Prose {
             (line.x, line.anchor) = (x, Anchor::Middle);
         }
         lines
+    }
+}
+
+/// The blank behind a link isn't part of it, or it would be underlined.
+fn free_blanks(runs: &mut [Run]) {
+    for index in 1..runs.len() {
+        let (before, behind) = runs.split_at_mut(index);
+        if let (Some(link), Some(next)) = (before.last_mut().filter(|run| run.link.is_some()), behind.first_mut())
+            && link.text.ends_with(' ')
+        {
+            link.text.pop();
+            next.text.insert(0, ' ');
+        }
     }
 }
 

@@ -11,6 +11,8 @@ const TIP: f64 = 14.0;
 /// From the chevron's left edge to its text, and from the text to the tip.
 const LEFT: f64 = 24.0;
 const RIGHT: f64 = 20.0;
+/// How much further the text of a notched chevron begins.
+const NOTCH: f64 = 4.0;
 const PAD: f64 = 12.0;
 
 /// The chevrons' texts, shaped.
@@ -39,7 +41,7 @@ impl StageBand {
 
     /// What each stage needs so that no word of its title is broken.
     pub fn needs(&self) -> Vec<StageNeed> {
-        let need = |chevron: &Chevron| StageNeed { width: (chevron.title.min_width() + LEFT + RIGHT + TIP).min(400.0) };
+        let need = |chevron: &Chevron| StageNeed { width: (chevron.title.min_width() + LEFT + NOTCH + RIGHT + TIP).min(400.0) };
         self.chevrons.iter().map(need).collect()
     }
 
@@ -67,7 +69,7 @@ struct Place {
 }
 
 fn inner((left, right): (f64, f64)) -> f64 {
-    right - left - LEFT - RIGHT
+    right - left - LEFT - NOTCH - RIGHT
 }
 
 impl Chevron {
@@ -92,10 +94,10 @@ impl Chevron {
         }
         group.push(Shape::path(polygon(&points, true)).fill(Role::Band));
         let width = inner(place.span);
-        let x = left + if first { LEFT } else { LEFT + 4.0 };
+        let x = left + if first { LEFT } else { LEFT + NOTCH };
         let mut y = ((height - self.height(width)) / 2.0).round();
         for text in std::iter::once(&self.title).chain(&self.lines) {
-            group.extend(text.place(x, y, width - if first { 0.0 } else { 4.0 }));
+            group.extend(text.place(x, y, width));
             y += text.height(width);
         }
         group.framed(Rect::new(left, 0.0, right - left, height))

@@ -10,7 +10,7 @@ use crate::model::{ColumnId, Map};
 /// The narrowest share of the page that a column can have.
 const NARROWEST: f64 = 208.0;
 /// The widest that a column grows to for its texts.
-const WIDEST: f64 = 296.0;
+const WIDEST: f64 = 320.0;
 /// The widest that a column grows to only to fill the page.
 const FILLED: f64 = 480.0;
 /// What all columns and gaps of a small map fill at least.
@@ -54,10 +54,12 @@ fn steps(columns: usize) -> Vec<f64> {
     (0..=count).map(|index| NARROWEST + step * index as f64).collect()
 }
 
-/// How much width all columns may take: some 264 each, less where there are many and the page is wide anyway.
+/// How much width all columns may take: more each where there are few, so that the page isn't a tower;
+/// less where there are many and the page is wide anyway.
 fn budget(map: &Map) -> f64 {
     let count = map.columns.len() as f64;
-    let each = (264.0 - (count - 10.0) * 3.0).clamp(224.0, 264.0);
+    let step = if count < 6.0 { 16.0 } else { 8.0 };
+    let each = (320.0 - (count - 6.0) * step).clamp(224.0, 400.0);
     let gaps = 16.0 * map.stages.len().saturating_sub(1) as f64;
     (count * each).max((LEAST_TOTAL - gaps).min(count * FILLED))
 }

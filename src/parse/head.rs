@@ -1,7 +1,7 @@
 //! What stands between the keyword and the colon.
 
 use super::{
-    grammar::{Match, Mismatch, Part, is_blank, match_part},
+    grammar::{Match, Mismatch, Part, match_part},
     number::{comma_slip, number},
     suggest::nearest,
 };
@@ -89,9 +89,7 @@ fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> D
     let at = Span { start: mismatch.at.min(words.end), ..words };
     let span = if at.is_empty() { words } else { at };
     let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
-    // Two words are no bad name but one too many for the place.
-    let code = if text.contains(is_blank) { Code::BadHead } else { Code::BadName };
-    let diagnostic = Diagnostic::new(code, title, span, label);
+    let diagnostic = Diagnostic::new(Code::BadName, title, span, label);
     match rule.head {
         Head::OptionalPersona => diagnostic.help(format!("put the text behind the colon: `{word}: …`")),
         _ if could_be.is_empty() => diagnostic.help(format!("write it like this: `{}`", rule.example)),

@@ -90,8 +90,8 @@ impl Role {
             Self::Hatch,
             Self::Stage,
         ];
-        let personas =
-            (0..Self::PERSONAS).flat_map(|index| [Self::Persona(index), Self::PersonaPale(index), Self::OnPersona(index)]);
+        let personas = (0..Self::PERSONAS)
+            .flat_map(|index| [Self::Persona(index), Self::PersonaPale(index), Self::OnPersona(index)]);
         fixed.into_iter().chain(personas)
     }
 

@@ -23,11 +23,7 @@ impl Colour {
     /// `share` of this colour over `ground`.
     pub fn over(self, ground: Self, share: f64) -> Self {
         let mix = |top: u8, below: u8| (f64::from(top) * share + f64::from(below) * (1.0 - share)).round() as u8;
-        Self {
-            red: mix(self.red, ground.red),
-            green: mix(self.green, ground.green),
-            blue: mix(self.blue, ground.blue),
-        }
+        Self { red: mix(self.red, ground.red), green: mix(self.green, ground.green), blue: mix(self.blue, ground.blue) }
     }
 
     /// The contrast of two colours by WCAG 2: from 1 (the same) to 21 (black on white).
@@ -67,7 +63,8 @@ impl FromStr for Colour {
     type Err = NotAColour;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()));
+        let digits =
+            text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()));
         let value = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         value.map(Self::hex).ok_or_else(|| NotAColour(text.to_owned()))
     }

@@ -121,7 +121,9 @@ impl Palette {
             Role::Stage => &mut self.stage,
             Role::Persona(index) => &mut self.personas[usize::from(index % Role::PERSONAS)].hue,
             Role::OnPersona(index) => &mut self.personas[usize::from(index % Role::PERSONAS)].on,
-            Role::PersonaPale(_) => return Err(format!("`{}` is made from the persona's hue; change that", role.name())),
+            Role::PersonaPale(_) => {
+                return Err(format!("`{}` is made from the persona's hue; change that", role.name()));
+            }
         };
         *slot = colour;
         Ok(())

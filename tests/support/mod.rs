@@ -4,6 +4,7 @@
 
 pub mod cases;
 pub mod memory;
+pub mod panel;
 
 use wayline::{Compilation, Options, compile};
 

@@ -21,7 +21,7 @@ pub fn labels(ctx: &mut LayoutCtx<'_>, page: &Page, heights: &Heights) -> Group 
         let (word_role, face_role) = roles(tick.step);
         face(&mut group, page.margin + FACE + 1.0, tick, face_role);
         let cut = if tick.step == 2 { Face::Semibold } else { Face::Regular };
-        let figure = heights.figure(tick.value);
+        let figure = heights.figure(tick.value, ctx.words);
         let right = page.columns_left - FIGURE;
         let figure_width = ctx.width(&figure, TypeSize::Small, Face::Regular);
         let word = ctx.words.feelings[tick.step];

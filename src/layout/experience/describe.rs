@@ -1,7 +1,9 @@
 //! Each persona's curve in words, for those who can't see it.
 
-use super::heights::figure;
-use crate::model::{Feeling, Map, PersonaId};
+use crate::{
+    layout::Words,
+    model::{Feeling, Map, PersonaId},
+};
 
 /// One sentence for each persona who feels anything: where the curve starts, its turning points, where it ends.
 pub fn describe(map: &Map) -> Vec<(PersonaId, String)> {
@@ -49,5 +51,6 @@ fn turns<'a>(steps: &[Step<'a>]) -> Vec<(&'static str, Step<'a>)> {
 fn place(map: &Map, (column, feeling): Step<'_>, lead: bool) -> String {
     let at = if lead { "at " } else { "" };
     let word = feeling.word.as_ref().map(|word| format!(" ({})", word.to_plain())).unwrap_or_default();
-    format!("{at}{}{word} at {}", figure(feeling.score.get()), map.columns[column].title.to_plain())
+    let figure = Words::for_lang(map.lang.as_deref()).number(feeling.score.get());
+    format!("{at}{}{word} at {}", figure, map.columns[column].title.to_plain())
 }

@@ -14,8 +14,8 @@ use crate::{
 
 /// What a curve leaves free on either side of itself above neutral.
 const HALO: f64 = 2.0;
-/// How far above neutral that ends.
-const HALO_END: f64 = -2.0;
+/// How far above neutral it ends: its corners must not nick the line.
+const HALO_END: f64 = 1.0;
 
 /// The areas between the curves and neutral, below it. One solid colour, so that where personas' areas
 /// lie on each other there is no third level of red.
@@ -93,12 +93,13 @@ fn line(piece: &Piece, persona: PersonaId, width: f64) -> Shape {
 /// What lies behind a line and parts it from the lines that it crosses.
 fn halo(piece: &Piece, width: f64) -> Option<Shape> {
     let cubic = &piece.cubic;
-    let part = match cubic.crossing(HALO_END) {
-        Some(cut) if cubic.to.y > HALO_END => cubic.part(0.0, cut),
+    let end = -(width / 2.0 + HALO + HALO_END);
+    let part = match cubic.crossing(end) {
+        Some(cut) if cubic.to.y > end => cubic.part(0.0, cut),
         Some(cut) => cubic.part(cut, 1.0),
         None => *cubic,
     };
-    let above = !piece.below && part.from.y.max(part.to.y) <= HALO_END + 1e-6;
+    let above = !piece.below && part.from.y.max(part.to.y) <= end + 1e-6;
     above.then(|| stroked(&part, Stroke::new(Role::Calm, width + 2.0 * HALO)))
 }
 

@@ -2,14 +2,9 @@
 //!
 //! A line that speaks for several personas is one mark with a stem to each of their curves.
 
-use super::{
-    block::Block,
-    feelings::Feelings,
-    heights::{Heights, signed},
-    stem,
-};
+use super::{block::Block, feelings::Feelings, heights::Heights, stem};
 use crate::{
-    layout::{LayoutCtx, Page},
+    layout::{LayoutCtx, Page, Words},
     model::{Expectation, Facts},
     scene::{Face, Point, Rect, Role, TypeSize},
 };
@@ -53,7 +48,7 @@ impl Expected {
     fn new(ctx: &mut LayoutCtx<'_>, facts: &Facts, members: Vec<usize>, names: &[String]) -> Self {
         let group: Vec<&Expectation> = members.iter().map(|&index| &facts.expectations[index]).collect();
         let short = group.iter().any(|expectation| expectation.gap.is_some_and(|gap| gap < 0.0));
-        let gap = gap_in_words(&group, names).map(|gap| ctx.words.gap.replace("{}", &gap));
+        let gap = gap_in_words(&group, names, ctx.words).map(|gap| ctx.words.gap.replace("{}", &gap));
         let what = group.first().and_then(|expectation| expectation.what.as_ref());
         let what = what.map(|what| ctx.prose(what, TypeSize::Small, Face::Regular, Role::Soft));
         let role = if short { Role::RedText } else { Role::Soft };
@@ -64,17 +59,17 @@ impl Expected {
 }
 
 /// `−2.5`; where personas differ `−2.5 Anna, −0.5 Ben`; where many do `−2.5 to +1`.
-fn gap_in_words(group: &[&Expectation], names: &[String]) -> Option<String> {
+fn gap_in_words(group: &[&Expectation], names: &[String], words: &Words) -> Option<String> {
     let gaps: Vec<(f64, usize)> = group.iter().filter_map(|one| Some((one.gap?, one.persona.index()))).collect();
     let low = gaps.iter().map(|gap| gap.0).reduce(f64::min)?;
     let high = gaps.iter().map(|gap| gap.0).reduce(f64::max)?;
     if low == high {
-        return Some(signed(low));
+        return Some(words.signed(low));
     }
     if gaps.len() > MOST_GAPS {
-        return Some(format!("{} to {}", signed(low), signed(high)));
+        return Some(format!("{} to {}", words.signed(low), words.signed(high)));
     }
-    let each = |&(gap, persona): &(f64, usize)| format!("{} {}", signed(gap), names[persona]);
+    let each = |&(gap, persona): &(f64, usize)| format!("{} {}", words.signed(gap), names[persona]);
     Some(gaps.iter().map(each).collect::<Vec<_>>().join(", "))
 }
 
@@ -161,10 +156,10 @@ fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings
     let (top, bottom) = reach(group, column, at, feelings);
     let foreign = feelings.touching[column].iter().map(|&index| &feelings.stretches[index]);
     let foreign = foreign.filter(|stretch| group.iter().all(|one| one.persona != stretch.persona));
-    let curves: Vec<_> = foreign.map(|stretch| stretch.drawn).collect();
+    let cuts = stem::crossings(at.x, foreign.map(|stretch| &stretch.drawn));
     let upright = |from: f64, to: f64| {
-        let parts = stem::parts(at.x, from, to, curves.iter());
-        parts.into_iter().map(|(from, to)| (Point::new(at.x, from), Point::new(at.x, to))).collect::<Vec<_>>()
+        let parts = stem::parts(from, to, cuts.clone()).into_iter();
+        parts.map(|(from, to)| (Point::new(at.x, from), Point::new(at.x, to))).collect::<Vec<_>>()
     };
     let mut lines = upright(top + if top < at.y { 5.0 } else { 0.0 }, at.y - RADIUS - 1.0);
     lines.extend(upright(at.y + RADIUS + 1.0, bottom - if bottom > at.y { 5.0 } else { 0.0 }));

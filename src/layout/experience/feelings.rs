@@ -155,7 +155,7 @@ impl<'a> Feelings<'a> {
         let mut runs = Vec::new();
         for (index, stop) in self.stops.iter_mut().enumerate() {
             let Some(run) = open.get_mut(stop.feeling.persona.index()) else { continue };
-            let last = run.last().map(|&last| last);
+            let last = run.last().copied();
             let goes_on =
                 last.is_some_and(|last| self.columns[stop.column.saturating_sub(1)].contains(&last) && stop.column > 0);
             if !goes_on {

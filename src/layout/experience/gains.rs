@@ -39,8 +39,6 @@ impl Gains {
         let stacks: Vec<Vec<&Card>> =
             map.columns.iter().map(|column| experience.gain_cards(&column.facts.gains)).collect();
         let widths = stack::widths(map, page, &stacks);
-        let rows = map.columns.iter().zip(&page.columns).map(|(column, place)| rows(column.facts.gains.len(), *place));
-        let bottom = bottom - rows.max().unwrap_or(1).saturating_sub(1) as f64 * SQUARE[1];
         let mut tops = Vec::new();
         for (column, place) in page.columns.iter().enumerate() {
             let ids = &map.columns[column].facts.gains;
@@ -84,7 +82,7 @@ impl Gains {
                     if rank == 0 {
                         let bottom =
                             self.places.get(index + siblings.len() - 1).map_or(rect.bottom(), |last| last.1.bottom());
-                        gain.extend(stem_nodes(place.x(), bottom, &curves[column.index()]));
+                        gain.extend(self.stem(place, bottom, siblings.len(), &curves[column.index()]));
                     }
                     gain.extend(self.square(ctx, id, rank, place));
                     card::Rule::Left { above: 0.0, below: if last { 0.0 } else { stack::GAP } }
@@ -95,6 +93,18 @@ impl Gains {
             group.push(gain);
         }
         group
+    }
+
+    /// The stem from the lowest card to neutral, beneath the letters and the curves.
+    fn stem(&self, place: ColumnBox, top: f64, count: usize, curves: &[Cubic]) -> Vec<Node> {
+        let x = place.x();
+        let mut cuts = stem::crossings(x, curves);
+        for row in 0..rows(count, place) {
+            let middle = self.squares - row as f64 * SQUARE[1];
+            cuts.push((middle - SQUARE[0] / 2.0, middle + SQUARE[0] / 2.0));
+        }
+        let line = |(from, to)| Shape::line(x, from, x, to).stroke(Stroke::new(Role::Green, 1.5)).obstacle().into();
+        stem::parts(top, 0.0, cuts).into_iter().map(line).collect()
     }
 
     fn square(&self, ctx: &mut LayoutCtx<'_>, id: GainId, rank: usize, place: ColumnBox) -> Vec<Node> {
@@ -119,13 +129,14 @@ impl Gains {
     }
 }
 
-fn stem_nodes(x: f64, top: f64, curves: &[Cubic]) -> Vec<Node> {
-    let line = |(from, to)| Shape::line(x, from, x, to).stroke(Stroke::new(Role::Green, 1.5)).obstacle().into();
-    stem::parts(x, top, 0.0, curves.iter()).into_iter().map(line).collect()
-}
-
 fn per_row(place: ColumnBox) -> usize {
     ((place.width() - SQUARE[0]).max(0.0) / SQUARE[1]).floor() as usize + 1
+}
+
+/// How much higher than one row the columns' letters are.
+pub fn further_rows(map: &Map, page: &Page) -> f64 {
+    let rows = map.columns.iter().zip(&page.columns).map(|(column, place)| rows(column.facts.gains.len(), *place));
+    rows.max().unwrap_or(1).saturating_sub(1) as f64 * SQUARE[1]
 }
 
 fn rows(count: usize, place: ColumnBox) -> usize {

@@ -6,6 +6,7 @@ use crate::{
     layout::Marker,
     scene::{Form, Node, Point, Role, Segment, Shape, Stroke},
 };
+use std::f64::consts::FRAC_1_SQRT_2;
 
 /// From stripe to stripe, measured along the bottom.
 const STEP: f64 = 4.5;
@@ -45,27 +46,18 @@ fn corners(shape: &Shape) -> Vec<Point> {
     }
 }
 
-/// An octagon with every corner halved once more: close enough to a circle for a stripe's end.
+/// A polygon of sixteen corners: close enough to a circle for a stripe's end.
 fn round(centre: Point, radius: f64) -> Vec<Point> {
-    const DIRECTIONS: [(f64, f64); 16] = [
-        (1.0, 0.0),
-        (0.92388, 0.38268),
-        (0.70711, 0.70711),
-        (0.38268, 0.92388),
-        (0.0, 1.0),
-        (-0.38268, 0.92388),
-        (-0.70711, 0.70711),
-        (-0.92388, 0.38268),
-        (-1.0, 0.0),
-        (-0.92388, -0.38268),
-        (-0.70711, -0.70711),
-        (-0.38268, -0.92388),
-        (0.0, -1.0),
-        (0.38268, -0.92388),
-        (0.70711, -0.70711),
-        (0.92388, -0.38268),
-    ];
-    DIRECTIONS.iter().map(|(x, y)| Point::new(centre.x + x * radius, centre.y + y * radius)).collect()
+    const QUARTER: [(f64, f64); 4] =
+        [(1.0, 0.0), (0.92388, 0.38268), (FRAC_1_SQRT_2, FRAC_1_SQRT_2), (0.38268, 0.92388)];
+    let turned = |quarter: u8, (x, y): (f64, f64)| match quarter {
+        0 => (x, y),
+        1 => (-y, x),
+        2 => (-x, -y),
+        _ => (y, -x),
+    };
+    let directions = (0..4).flat_map(|quarter| QUARTER.map(|direction| turned(quarter, direction)));
+    directions.map(|(x, y)| Point::new(centre.x + x * radius, centre.y + y * radius)).collect()
 }
 
 fn corner(segment: &Segment) -> Option<Point> {

@@ -4,7 +4,10 @@
 //! equally high everywhere: a side that the author made shorter is drawn shorter, because only so can
 //! slopes and areas on both sides be compared.
 
-use crate::model::{Scale, Score};
+use crate::{
+    layout::Words,
+    model::{Scale, Score},
+};
 
 /// The height from the lowest to the highest score.
 const WHOLE: f64 = 352.0;
@@ -91,8 +94,8 @@ impl Heights {
     }
 
     /// A score as the axis writes it, with a sign where the scale has negative ones.
-    pub fn figure(&self, value: f64) -> String {
-        if self.scale.low < 0.0 { signed(value) } else { figure(value) }
+    pub fn figure(&self, value: f64, words: &Words) -> String {
+        if self.scale.low < 0.0 { words.signed(value) } else { words.number(value) }
     }
 }
 
@@ -122,20 +125,4 @@ fn power_of_ten(value: f64) -> f64 {
         power /= 10.0;
     }
     power
-}
-
-/// A figure with at most two decimals and a true minus.
-pub fn figure(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    match text {
-        "-0" => "0".to_owned(),
-        text => text.replace('-', "−"),
-    }
-}
-
-/// A figure that says on which side of 0 it lies.
-pub fn signed(value: f64) -> String {
-    let text = figure(value);
-    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
 }

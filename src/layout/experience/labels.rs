@@ -3,25 +3,16 @@
 use super::{
     Experience,
     block::Block,
-    compare::Earlier,
-    expect::{self, LABEL_WIDTH, Mark},
-    feelings::{Feelings, Start},
-    heights::Heights,
+    expect::{self, LABEL_WIDTH},
+    feelings::{Start, Stop},
     list::{self, Entry},
-    place::{Ground, Placed, Side, Wish},
+    place::{Ground, Placed, Side, Told, Wish},
+    scenery::Scenery,
 };
-use crate::{
-    layout::{ColumnBox, Page},
-    model::Map,
-    scene::{Point, Rect, Role},
-};
+use crate::scene::{Rect, Role};
 
-/// How far above and below the scale labels may reach.
-pub const OUTSIDE: f64 = 36.0;
 /// The height of a pill.
 const PILL: f64 = 20.0;
-/// What stays free at the edges of the column.
-const EDGE: f64 = 2.0;
 
 /// Where a label stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,23 +49,6 @@ pub struct Labels<'a> {
     pub below: Vec<Vec<Entry<'a>>>,
 }
 
-/// What labels are placed around.
-#[derive(Debug, Clone, Copy)]
-pub struct Scenery<'a> {
-    /// The map.
-    pub map: &'a Map,
-    /// Where its columns are.
-    pub page: &'a Page,
-    /// Where scores lie.
-    pub heights: &'a Heights,
-    /// The points and curves.
-    pub feelings: &'a Feelings<'a>,
-    /// The curves of the compared map.
-    pub earlier: &'a [Earlier],
-    /// The hollow marks of each column.
-    pub marks: &'a [Vec<Mark>],
-}
-
 impl<'a> Labels<'a> {
     /// Places every label of the panel, column by column.
     pub fn new(experience: &'a Experience, scenery: &Scenery<'a>) -> Self {
@@ -106,9 +80,10 @@ impl<'a> Labels<'a> {
                 continue;
             }
             let name = &experience.names[stop.feeling.persona.index()];
-            let room = scenery.room(column, Shelf::Above, true);
+            let room = scenery.room(column, None);
             let sizes = vec![(name.width + 16.0, PILL)];
-            let wish = Wish { anchor: stop.at, radius: stop.radius, room, side: Side::Left, hued: true, sizes };
+            let wish =
+                Wish { anchor: stop.at, radius: stop.radius, room, side: Side::Left, told: Told::ByGround, sizes };
             self.pills[index] = match ground.place(&wish) {
                 Some(placed) => Spot::At(placed.rect, name.width),
                 // At a restart the dashes, the mark and the hue have to do.
@@ -124,32 +99,16 @@ impl<'a> Labels<'a> {
 
     fn place_words(&mut self, experience: &'a Experience, scenery: &Scenery<'_>, column: usize, ground: &mut Ground) {
         let range = scenery.feelings.columns[column].clone();
-        let stops = &scenery.feelings.stops[range.clone()];
-        let (top, bottom) = extent(stops.iter().map(|stop| stop.at.y));
+        let all = &scenery.feelings.stops;
+        let ends = extent(all[range.clone()].iter().map(|stop| stop.at.y));
         let mut order: Vec<usize> = range.collect();
-        order.sort_by(|&a, &b| {
-            scenery.feelings.stops[a].at.y.total_cmp(&scenery.feelings.stops[b].at.y).then(a.cmp(&b))
-        });
+        order.sort_by(|&a, &b| all[a].at.y.total_cmp(&all[b].at.y).then(a.cmp(&b)));
         for index in order {
-            let stop = &scenery.feelings.stops[index];
+            let (stop, shelf) = (&all[index], shelf(all[index].at.y));
             let block = &experience.words[column][stop.index];
-            let shelf = shelf(stop.at.y);
-            // The upper of two goes up, the lower down; alone, or between others, away from neutral.
-            let up = if top < bottom && stop.at.y == top {
-                true
-            } else if top < bottom && stop.at.y == bottom {
-                false
-            } else {
-                stop.at.y <= 0.0
-            };
-            let side = if up { Side::Above } else { Side::Below };
-            let room = scenery.room(column, shelf, false);
-            let hued = shelf == Shelf::Above;
-            let wish = Wish { anchor: stop.at, radius: stop.radius, room, side, hued, sizes: Vec::new() };
-            let placed = fit(ground, block, wish, room.width);
-            let role = if stop.at.y > 0.0 { Role::Red } else { stop.look().hue };
-            let mark = list::Mark::Persona(stop.look(), role);
-            self.words[index] = self.found(block, placed, shelf, column, mark);
+            let placed = place_word(scenery, stop, ends, ground, block);
+            let role = if shelf == Shelf::Below { Role::Red } else { stop.look().hue };
+            self.words[index] = self.found(block, placed, shelf, column, list::Mark::Persona(stop.look(), role));
         }
     }
 
@@ -168,10 +127,10 @@ impl<'a> Labels<'a> {
             // Away from the feeling.
             let up = felt.map_or(mark.at.y <= 0.0, |stop| mark.at.y < stop.at.y);
             let side = if up { Side::Above } else { Side::Below };
-            let room = scenery.room(column, Shelf::Above, true);
+            let room = scenery.room(column, None);
             let radius = expect::RADIUS;
-            let wish = Wish { anchor: mark.at, radius, room, side, hued: false, sizes: Vec::new() };
-            let placed = fit(ground, &expected.label, wish, LABEL_WIDTH);
+            let wish = Wish { anchor: mark.at, radius, room, side, told: Told::ByPlace, sizes: Vec::new() };
+            let placed = fit(ground, &expected.label, &wish, LABEL_WIDTH);
             let role = if expected.short { Role::RedText } else { Role::Soft };
             let spot = self.found(&expected.label, placed, shelf(mark.at.y), column, list::Mark::Hollow(role));
             self.expected[column].push(spot);
@@ -212,13 +171,36 @@ impl<'a> Labels<'a> {
     }
 }
 
+/// Places a word over or under its point; `ends` are the heights of the column's upper and lower points.
+fn place_word(
+    scenery: &Scenery<'_>,
+    stop: &Stop<'_>,
+    ends: (f64, f64),
+    ground: &mut Ground,
+    block: &Block,
+) -> Option<(Placed, f64)> {
+    let shelf = shelf(stop.at.y);
+    // The upper of two goes up, the lower down; alone, or between others, away from neutral.
+    let (several, y) = (ends.0 < ends.1, stop.at.y);
+    let up = several && y == ends.0 || !(several && y == ends.1) && shelf == Shelf::Above;
+    let side = if up { Side::Above } else { Side::Below };
+    let told = if shelf == Shelf::Above { Told::ByHue } else { Told::ByPlace };
+    let room = scenery.room(stop.column, Some(shelf));
+    let wish = Wish { anchor: stop.at, radius: stop.radius, room, side, told, sizes: Vec::new() };
+    fit(ground, block, &wish, room.width).or_else(|| {
+        // A word for a point close above neutral may stand below it where nothing is red.
+        let both = Wish { room: scenery.room(stop.column, None), ..wish };
+        (told == Told::ByHue).then(|| fit(ground, block, &both, room.width)).flatten()
+    })
+}
+
 /// Places a block, broken where that helps; the box that it got and the width that it is broken at.
-fn fit(ground: &mut Ground, block: &Block, mut wish: Wish, widest: f64) -> Option<(Placed, f64)> {
+fn fit(ground: &mut Ground, block: &Block, wish: &Wish, widest: f64) -> Option<(Placed, f64)> {
     if block.is_empty() {
         return None;
     }
     let sizes = block.sizes(widest.min(wish.room.width));
-    wish.sizes = sizes.iter().map(|size| (size.width, size.height)).collect();
+    let wish = Wish { sizes: sizes.iter().map(|size| (size.width, size.height)).collect(), ..wish.clone() };
     let placed = ground.place(&wish)?;
     Some((placed, sizes[placed.size].wrap))
 }
@@ -229,66 +211,4 @@ fn extent(ys: impl Iterator<Item = f64>) -> (f64, f64) {
 
 fn shelf(y: f64) -> Shelf {
     if y > 0.0 { Shelf::Below } else { Shelf::Above }
-}
-
-impl Scenery<'_> {
-    /// Where labels may stand in a column: on one side of neutral, or on both.
-    fn room(&self, column: usize, shelf: Shelf, both: bool) -> Rect {
-        let place = self.page.columns[column];
-        let (top, bottom) = (-self.heights.up - OUTSIDE, self.heights.down + OUTSIDE);
-        let (top, bottom) = match shelf {
-            Shelf::Above | Shelf::Below if both => (top, bottom),
-            Shelf::Above => (top, 0.0),
-            Shelf::Below => (0.0, bottom),
-        };
-        Rect::new(place.left + EDGE, top, (place.pitch - 2.0 * EDGE).max(0.0), bottom - top)
-    }
-
-    /// What stands in each column before any label does.
-    fn grounds(&self) -> Vec<Ground> {
-        let mut grounds: Vec<Ground> = (0..self.map.columns.len()).map(|column| self.ground(column)).collect();
-        for earlier in self.earlier {
-            for &(column, segment) in &earlier.segments {
-                for ground in grounds.iter_mut().skip(column).take(2) {
-                    ground.curves.push(segment);
-                }
-            }
-            for &(column, point) in &earlier.alone {
-                grounds[column].boxes.push(Rect::new(point.x - 4.0, point.y - 4.0, 8.0, 8.0));
-            }
-        }
-        grounds
-    }
-
-    fn ground(&self, column: usize) -> Ground {
-        let place = self.page.columns[column];
-        let stretches = self.feelings.touching[column].iter().map(|&index| self.feelings.stretches[index].drawn);
-        let mut ground = Ground { curves: stretches.collect(), ..Ground::default() };
-        ground.boxes.push(Rect::new(place.left, -1.0, place.pitch, 2.0));
-        for stop in &self.feelings.stops[self.feelings.columns[column].clone()] {
-            ground.points.push((stop.at, stop.radius * 1.25));
-        }
-        for mark in &self.marks[column] {
-            ground.points.push((mark.at, expect::RADIUS + 1.0));
-            ground.boxes.extend(mark.stem.iter().map(|&(from, to)| expect::around_line(from, to)));
-        }
-        ground.boxes.extend(self.stems(column, place));
-        ground
-    }
-
-    /// The stems of the column's pains and gains, and the gains' letters.
-    fn stems(&self, column: usize, place: ColumnBox) -> Vec<Rect> {
-        let facts = &self.map.columns[column].facts;
-        let (top, bottom) = (-self.heights.up - OUTSIDE, self.heights.down + OUTSIDE);
-        let mut boxes = Vec::new();
-        if !facts.pains.is_empty() {
-            boxes.push(Rect::new(place.x() - 2.5, 0.0, 5.0, bottom));
-        }
-        if !facts.gains.is_empty() {
-            let wide = (facts.gains.len() as f64 * 28.0).min(place.width());
-            boxes.push(Rect::new(place.x() - 1.0, top, 2.0, -top));
-            boxes.push(Rect::new(place.x() - 12.0, top, wide, OUTSIDE));
-        }
-        boxes
-    }
 }

@@ -27,6 +27,7 @@ mod pains;
 mod panel;
 pub mod place;
 mod points;
+mod scenery;
 mod spread;
 mod stack;
 mod stem;

@@ -11,7 +11,7 @@ use super::{
     stack, stem,
 };
 use crate::{
-    layout::{ColumnBox, LayoutCtx, Page},
+    layout::{LayoutCtx, Page},
     model::{Map, PainId, Severity},
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
@@ -116,10 +116,10 @@ impl Pains {
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, page: &Page, experience: &Experience, curves: &[Vec<Cubic>]) -> Group {
         let mut group = Group::new("pains");
         let map = ctx.map;
-        for (index, (beads, cards)) in self.columns_with_cards().enumerate() {
-            for (rank, bead) in lowest_first(beads).into_iter().enumerate() {
+        for ((beads, cards), curves) in self.band.columns.iter().zip(&self.columns).zip(curves) {
+            for bead in lowest_first(beads) {
                 let mut pain = titled(ctx, bead.pain);
-                pain.extend(self.stem(map, bead, rank == 0, page.columns[index], &curves[index]));
+                pain.extend(self.stem(map, bead, beads, curves));
                 pain.extend(self.bead(ctx, bead));
                 pain.extend(self.card(ctx, experience, cards, bead.pain));
                 group.push(pain);
@@ -145,29 +145,29 @@ impl Pains {
         group
     }
 
-    fn columns_with_cards(&self) -> impl Iterator<Item = (&Vec<Bead>, &Vec<Place>)> {
-        self.band.columns.iter().zip(&self.columns)
-    }
-
-    /// The stem from neutral to a bead; from the deepest one on to the cards.
-    fn stem(&self, map: &Map, bead: &Bead, deepest: bool, place: ColumnBox, curves: &[Cubic]) -> Vec<Node> {
-        let (x, y) = (place.x(), self.top + bead.at.y);
+    /// The stem from neutral to a bead, beneath curves and the other `beads`; from the deepest one on to the cards.
+    fn stem(&self, map: &Map, bead: &Bead, beads: &[Bead], curves: &[Cubic]) -> Vec<Node> {
         let severity = map.pain(bead.pain).severity;
+        let y = self.top + bead.at.y;
+        if !bead.on_stem {
+            let from = bead.at.x - band::step(severity) + band::reach(severity);
+            return vec![Shape::line(from, y, bead.at.x, y).stroke(Stroke::new(Role::Red, 2.0)).into()];
+        }
+        let x = bead.at.x;
+        let mut cuts = stem::crossings(x, curves);
+        cuts.extend(beads.iter().filter(|other| other.on_stem).map(|other| {
+            let (middle, reach) = (self.top + other.at.y, band::reach(map.pain(other.pain).severity) - 1.0);
+            (middle - reach, middle + reach)
+        }));
         let mut nodes = Vec::new();
         let mut upright = |from: f64, to: f64, width: f64| {
-            for (from, to) in stem::parts(x, from, to, curves.iter()) {
+            for (from, to) in stem::parts(from, to, cuts.clone()) {
                 nodes.push(Node::from(Shape::line(x, from, x, to).stroke(Stroke::new(Role::Red, width)).obstacle()));
             }
         };
-        if bead.on_stem {
-            upright(0.0, y, width(severity));
-        }
-        if deepest {
+        upright(0.0, y, width(severity));
+        if beads.iter().all(|other| other.at.y <= bead.at.y) {
             upright(y, self.top + self.band.height, 1.5);
-        }
-        if !bead.on_stem {
-            let from = bead.at.x - band::step(severity) + band::reach(severity);
-            nodes.push(Node::from(Shape::line(from, y, bead.at.x, y).stroke(Stroke::new(Role::Red, 2.0))));
         }
         nodes
     }

@@ -1,18 +1,18 @@
 //! The finished panel: everything placed, then moved to where it stands, then drawn back to front.
 
 use super::{
-    Experience, axis,
-    compare::{self, Earlier},
+    Experience, axis, compare,
     cubic::Cubic,
     describe::describe,
     draw, expect, facts,
     feelings::Feelings,
-    gains::Gains,
+    gains::{self, Gains},
     heights::Heights,
-    labels::{Labels, OUTSIDE, Scenery},
+    labels::Labels,
     list,
     pains::Pains,
     points::{Parts, Shelves},
+    scenery::{ABOVE, BELOW, Scenery},
 };
 use crate::{
     layout::{LayoutCtx, Page},
@@ -51,7 +51,7 @@ impl Experience {
             .collect();
         let scenery = Scenery { map, page, heights: &heights, feelings: &feelings, earlier: &earlier, marks: &marks };
         let labels = Labels::new(self, &scenery);
-        let (shelves, bounds) = shelves(&labels, page, &heights);
+        let (shelves, bounds) = shelves(&labels, map, page, &heights);
         let gains = Gains::new(map, page, self, heights.up, bounds.0);
         let pains = Pains::new(map, page, self, bounds.1);
         let parts = Parts { experience: self, scenery, labels: &labels, shelves: &shelves };
@@ -69,12 +69,12 @@ fn heights(map: &Map) -> Heights {
 }
 
 /// Where the lists stand, and where what is above and below them may begin.
-fn shelves(labels: &Labels<'_>, page: &Page, heights: &Heights) -> (Shelves, (f64, f64)) {
+fn shelves(labels: &Labels<'_>, map: &Map, page: &Page, heights: &Heights) -> (Shelves, (f64, f64)) {
     let tallest = |lists: &[Vec<list::Entry<'_>>]| {
         let each = lists.iter().zip(&page.columns).map(|(entries, place)| list::height(entries, *place));
         each.fold(0.0, f64::max)
     };
-    let (top, bottom) = (-heights.up - OUTSIDE, heights.down + OUTSIDE);
+    let (top, bottom) = (-heights.up - ABOVE - gains::further_rows(map, page), heights.down + BELOW);
     let (above, below) = (tallest(&labels.above), tallest(&labels.below));
     let columns = || page.columns.iter().copied();
     let above_boxes = labels
@@ -120,7 +120,7 @@ impl Chart<'_> {
         chart.push(self.gains.draw(ctx, self.page, self.parts.experience, &curves));
         chart.push(self.pains.draw(ctx, self.page, self.parts.experience, &curves));
         chart.push(draw::curves(map, scenery.feelings, &in_words(map)));
-        chart.push(self.parts.expectations());
+        chart.push(self.parts.expectations(ctx));
         chart.push(self.parts.feelings(ctx));
         node.push(chart);
         Panel { height, node }
@@ -139,18 +139,11 @@ impl Chart<'_> {
         self.pains.bottom.max(listed).max(self.heights.down + MARGIN)
     }
 
-    /// All curves that touch each column.
+    /// All curves that touch each column. Those of the compared map are too faint to part a stem for.
     fn curves(&self) -> Vec<Vec<Cubic>> {
         let feelings = self.parts.scenery.feelings;
-        let own =
-            feelings.touching.iter().map(|list| list.iter().map(|&index| feelings.stretches[index].drawn).collect());
-        let mut curves: Vec<Vec<Cubic>> = own.collect();
-        for (column, cubic) in self.parts.scenery.earlier.iter().flat_map(|earlier: &Earlier| &earlier.segments) {
-            for list in curves.iter_mut().skip(*column).take(2) {
-                list.push(*cubic);
-            }
-        }
-        curves
+        let drawn = |&index: &usize| feelings.stretches[index].drawn;
+        feelings.touching.iter().map(|list| list.iter().map(drawn).collect()).collect()
     }
 
     fn neutral_line(&self) -> Shape {
@@ -161,7 +154,7 @@ impl Chart<'_> {
     /// Hairlines between the stages, down to the severity band.
     fn borders(&self, neutral: f64) -> Group {
         let mut group = Group::new("borders");
-        let bottom = neutral + self.heights.down + OUTSIDE;
+        let bottom = neutral + self.heights.down + BELOW;
         for &x in &self.page.stage_borders {
             group.push(Shape::line(x, 0.0, x, bottom).stroke(Stroke::new(Role::Line, 1.0)));
         }

@@ -13,8 +13,8 @@ use crate::scene::{Point, Rect};
 const FROM_CURVE: f64 = 5.5;
 /// Between a label and a point's mark, a stem or neutral.
 const FROM_MARK: f64 = 3.0;
-/// Between two labels.
-const FROM_LABEL: f64 = 5.0;
+/// Between two labels, beside and above each other: side by side they must not read as one.
+const FROM_LABEL: [f64; 2] = [10.0, 5.0];
 /// Past this many labels a column has no room worth searching.
 const MOST_LABELS: usize = 16;
 
@@ -42,10 +42,21 @@ pub struct Wish {
     pub room: Rect,
     /// Where it would rather stand.
     pub side: Side,
-    /// Whether it bears its persona's hue.
-    pub hued: bool,
+    /// What tells whose it is.
+    pub told: Told,
     /// Its sizes, the best first.
     pub sizes: Vec<(f64, f64)>,
+}
+
+/// What tells which point a label belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Nothing but its place, so no other point may be as near.
+    ByPlace,
+    /// Its letters' hue, which can't be read on red.
+    ByHue,
+    /// The hue of its own ground.
+    ByGround,
 }
 
 /// A side of a point.
@@ -76,7 +87,10 @@ impl Ground {
         }
         let placed = wish.candidates().into_iter().map(|(_, placed)| placed).find(|placed| {
             let rect = placed.rect;
-            wish.room.contains(rect, 0.0) && self.is_free(rect) && self.is_nearest(rect, wish)
+            wish.room.contains(rect, 0.0)
+                && self.is_free(rect)
+                && self.is_nearest(rect, wish)
+                && !(wish.told == Told::ByHue && self.is_red(rect))
         })?;
         self.labels.push(placed.rect);
         Some(placed)
@@ -90,17 +104,28 @@ impl Ground {
             range.is_some_and(|(top, bottom)| top < wide.bottom() && wide.y < bottom)
         };
         let marked = rect.inset(-FROM_MARK);
-        !self.labels.iter().any(|label| label.overlaps(rect.inset(-FROM_LABEL), 0.0))
+        let [beside, above] = FROM_LABEL;
+        let apart = Rect::new(rect.x - beside, rect.y - above, rect.width + 2.0 * beside, rect.height + 2.0 * above);
+        !self.labels.iter().any(|label| label.overlaps(apart, 0.0))
             && !self.boxes.iter().any(|other| other.overlaps(marked, 0.0))
             && !self.points.iter().any(|&(point, radius)| distance(marked, point) < radius)
             && !self.curves.iter().any(meets)
     }
 
-    /// Whether a reader takes the label for this point's and no other's. What bears its persona's hue
-    /// may be as near to another.
+    /// Whether some of the box lies between neutral and a curve below it, where only red can be read.
+    fn is_red(&self, rect: Rect) -> bool {
+        let wide = rect.inset(-FROM_CURVE);
+        let falls = |curve: &Cubic| curve.y_range(wide.x, wide.right()).is_some_and(|(_, lowest)| lowest > wide.y);
+        rect.bottom() > 0.0 && self.curves.iter().any(falls)
+    }
+
+    /// Whether a reader takes the label for this point's and no other's.
     fn is_nearest(&self, rect: Rect, wish: &Wish) -> bool {
         let own = distance(rect, wish.anchor);
-        let told_apart = |other: f64| if wish.hued { other >= own } else { other > own };
+        let told_apart = |other: f64| match wish.told {
+            Told::ByPlace => other > own,
+            Told::ByHue | Told::ByGround => other >= own,
+        };
         self.points.iter().all(|&(point, _)| point == wish.anchor || told_apart(distance(rect, point)))
     }
 }

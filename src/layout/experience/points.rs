@@ -5,9 +5,9 @@ use super::{
     expect::{self, Expected, Mark},
     feelings::Stop,
     hatch,
-    heights::figure,
-    labels::{Labels, Scenery, Shelf, Spot},
+    labels::{Labels, Shelf, Spot},
     list,
+    scenery::Scenery,
 };
 use crate::{
     layout::{LayoutCtx, PersonaLook},
@@ -82,7 +82,7 @@ impl Parts<'_> {
         let assumed =
             if map.is_assumed(&stop.feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
         let column = map.columns[stop.column].title.to_plain();
-        format!("{who}{column}: {}{word}{assumed}", figure(stop.feeling.score.get()))
+        format!("{who}{column}: {}{word}{assumed}", ctx.words.number(stop.feeling.score.get()))
     }
 
     fn add_pill(&self, ctx: &mut LayoutCtx<'_>, group: &mut Group, index: usize, stop: &Stop<'_>, look: PersonaLook) {
@@ -107,18 +107,18 @@ impl Parts<'_> {
     }
 
     /// All expectations.
-    pub fn expectations(&self) -> Group {
+    pub fn expectations(&self, ctx: &LayoutCtx<'_>) -> Group {
         let mut group = Group::new("expectations");
         for column in 0..self.scenery.map.columns.len() {
             let all = self.experience.expected[column].iter().zip(&self.scenery.marks[column]);
             for (index, (expected, mark)) in all.enumerate() {
-                group.push(self.expectation(column, index, expected, mark));
+                group.push(self.expectation(ctx, column, index, expected, mark));
             }
         }
         group
     }
 
-    fn expectation(&self, column: usize, index: usize, expected: &Expected, mark: &Mark) -> Group {
+    fn expectation(&self, ctx: &LayoutCtx<'_>, column: usize, index: usize, expected: &Expected, mark: &Mark) -> Group {
         let map = self.scenery.map;
         let facts = &map.columns[column].facts;
         let mut group = Group::new("expectation").with_data("column", map.columns[column].name.as_str());
@@ -129,7 +129,7 @@ impl Parts<'_> {
             group = group.from_source(first.span);
             let what = first.what.as_ref().map(|what| what.to_plain() + ", ").unwrap_or_default();
             let gap = expected.gap.as_ref().map(|gap| format!(", {gap}")).unwrap_or_default();
-            group = group.titled(format!("{what}{}{gap}", figure(first.score.get())));
+            group = group.titled(format!("{what}{}{gap}", ctx.words.number(first.score.get())));
         }
         let (line, ring) = if expected.short { (Role::Red, Role::RedText) } else { (Role::Soft, Role::Soft) };
         for (from, to) in &mark.stem {

@@ -12,6 +12,9 @@ use crate::{
 /// Between two cards of a stack.
 pub const GAP: f64 = 8.0;
 
+/// What reaching over the neighbours must save at least: two lines.
+const WORTH: f64 = 40.0;
+
 /// How high a stack is at a width.
 pub fn height<'a>(cards: impl Iterator<Item = &'a Card>, width: f64) -> f64 {
     let heights = cards.map(|card| card.height(width) + GAP);
@@ -24,9 +27,13 @@ pub fn widths(map: &Map, page: &Page, stacks: &[Vec<&Card>]) -> Vec<f64> {
     let own: Vec<f64> = page.columns.iter().map(|place| place.width()).collect();
     let wide: Vec<f64> = (0..stacks.len()).map(|column| reach(map, page, stacks, column)).collect();
     let high = |column: usize, width: f64| height(stacks[column].iter().copied(), width);
-    let least = (0..stacks.len()).map(|column| high(column, own[column]).min(high(column, wide[column])));
-    let most = least.fold(0.0, f64::max);
-    (0..stacks.len()).map(|column| if high(column, own[column]) > most { wide[column] } else { own[column] }).collect()
+    let most = |widths: &[f64]| (0..stacks.len()).map(|column| high(column, widths[column])).fold(0.0, f64::max);
+    // The row can't get lower than its highest stack does; lower ones need not reach out.
+    let goal = most(&wide);
+    if most(&own) - goal < WORTH {
+        return own;
+    }
+    (0..stacks.len()).map(|column| if high(column, own[column]) > goal { wide[column] } else { own[column] }).collect()
 }
 
 fn reach(map: &Map, page: &Page, stacks: &[Vec<&Card>], column: usize) -> f64 {

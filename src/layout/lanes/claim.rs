@@ -135,7 +135,7 @@ impl Block for ClaimBlock {
             group = group.with_data("evidence", "assumed");
         }
         let (indent, measure) = (self.indent(), width - self.indent());
-        let rtl = self.text.is_rtl();
+        let rtl = self.text.is_at_right();
         if let Some((name, look)) = &self.persona {
             let x = if rtl { width - 5.0 } else { 5.0 };
             group.push(look.marker.shape(x, TypeSize::Body.line() / 2.0, 4.5).fill(look.hue));

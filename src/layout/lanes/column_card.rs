@@ -3,7 +3,8 @@
 use super::{Cells, Lane};
 use crate::{
     layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow},
-    model::{Column, ColumnId, ColumnKind, Place},
+    keyword::BUILT_IN_CHANNELS,
+    model::{Channel, Column, ColumnId, ColumnKind, Place},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
 };
@@ -35,7 +36,7 @@ struct ColumnCard {
     title: Prose,
     why: Prose,
     is_moment: bool,
-    whom: Flow,
+    /// Whom it is for where it isn't for all, then its channels.
     via: Flow,
     reach: Option<(f64, Prose)>,
     change: Prose,
@@ -57,7 +58,6 @@ impl ColumnCard {
             title,
             why: why(ctx, column),
             is_moment: facts.moment.is_some(),
-            whom: whom(ctx, column),
             via: via(ctx, column),
             reach: reach(ctx, column),
             change: change(ctx, id, column),
@@ -67,7 +67,6 @@ impl ColumnCard {
     fn says_something(&self) -> bool {
         !(self.title.is_empty()
             && self.why.is_empty()
-            && self.whom.is_empty()
             && self.via.is_empty()
             && self.change.is_empty()
             && self.reach.is_none()
@@ -89,7 +88,7 @@ impl ColumnCard {
     fn foot_height(&self, width: f64) -> f64 {
         let inner = width - 2.0 * PAD;
         let reach = self.reach.as_ref().map_or(0.0, |(_, label)| label.height(inner) + 8.0);
-        self.change.height(inner) + self.whom.height(inner) + self.via.height(inner) + reach
+        self.change.height(inner) + self.via.height(inner) + reach
     }
 
     fn draw_foot(&self, group: &mut Group, width: f64, bottom: f64) {
@@ -97,8 +96,6 @@ impl ColumnCard {
         let mut y = bottom - self.foot_height(width);
         group.extend(self.change.place(PAD, y, inner));
         y += self.change.height(inner);
-        group.extend(self.whom.place(PAD, y, inner));
-        y += self.whom.height(inner);
         group.extend(self.via.place(PAD, y, inner));
         y += self.via.height(inner);
         if let Some((percent, label)) = &self.reach {
@@ -115,7 +112,7 @@ impl Block for ColumnCard {
     fn least_width(&self) -> f64 {
         let star = if self.is_moment { 2.0 * STAR + 8.0 } else { 0.0 };
         let label = self.reach.as_ref().map_or(0.0, |(_, label)| label.min_width());
-        let widths = [self.title.min_width() + star, self.why.min_width(), self.whom.least_width(), self.via.least_width()];
+        let widths = [self.title.min_width() + star, self.why.min_width(), self.via.least_width()];
         widths.into_iter().chain([label, self.change.min_width()]).fold(0.0, f64::max) + 2.0 * PAD
     }
 
@@ -167,11 +164,10 @@ fn why(ctx: &mut LayoutCtx<'_>, column: &Column) -> Prose {
     }
 }
 
-fn whom(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
-    let mut flow = Flow::new(12.0, 20.0);
+fn whom(ctx: &mut LayoutCtx<'_>, column: &Column, flow: &mut Flow) {
     let (map, personas) = (ctx.map, &column.facts.personas);
     if personas.len() == map.personas.len() {
-        return flow;
+        return;
     }
     for &id in personas {
         let look = PersonaLook::of(id);
@@ -181,12 +177,12 @@ fn whom(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
         item.extend(label.place(16.0, 0.0, f64::INFINITY));
         flow.push(item.with_data("persona", map.persona(id).name.to_string()), 16.0 + label.natural_width());
     }
-    flow
 }
 
 fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
     let mut flow = Flow::new(12.0, 20.0);
     let map = ctx.map;
+    whom(ctx, column, &mut flow);
     if column.kind == ColumnKind::Step && column.facts.via.is_empty() {
         flow.push_label(ctx, ctx.words.without_contact, Face::Regular, Role::Faint);
     }
@@ -194,12 +190,19 @@ fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
         let channel = map.channel(id);
         let icon = channel.icon.as_deref().unwrap_or(channel.name.as_str());
         let mut label = Flow::new(0.0, 20.0);
-        label.push_label(ctx, &channel.label.to_plain(), Face::Regular, Role::Soft);
+        label.push_label(ctx, &channel_label(ctx, channel), Face::Regular, Role::Soft);
         let mut item = Group::new("channel").with(ctx.icons.icon(icon, 0.0, 2.0, Role::Faint));
         item.extend(label.place(21.0, 0.0, f64::INFINITY));
         flow.push(item.with_data("channel", channel.name.to_string()), 21.0 + label.natural_width());
     }
     flow
+}
+
+/// What a channel is called: a built-in one in the map's language.
+fn channel_label(ctx: &LayoutCtx<'_>, channel: &Channel) -> String {
+    let built_in = BUILT_IN_CHANNELS.iter().position(|built_in| built_in.name == channel.name.as_str());
+    let label = built_in.filter(|_| channel.span.is_none()).and_then(|index| ctx.words.channels.get(index));
+    label.map_or_else(|| channel.label.to_plain(), |label| (*label).to_owned())
 }
 
 fn reach(ctx: &mut LayoutCtx<'_>, column: &Column) -> Option<(f64, Prose)> {

@@ -31,8 +31,9 @@ struct Card {
     answers: String,
     dropped: bool,
     assumed: bool,
-    /// Status, then the numbers of what it answers.
-    head: Flow,
+    status: Flow,
+    /// The numbers of what it answers.
+    numbers: Flow,
     title: Prose,
     elsewhere: Prose,
     experiment: Prose,
@@ -60,7 +61,8 @@ impl Card {
             answers: answers.join(" "),
             dropped: opportunity.status == Some(Status::Dropped),
             assumed: ctx.map.is_assumed(&opportunity.from),
-            head: head(ctx, opportunity),
+            status: status(ctx, opportunity),
+            numbers: numbers(ctx, opportunity),
             title: ctx.prose(&opportunity.text, TypeSize::Body, Face::Semibold, Role::Ink),
             elsewhere: elsewhere(ctx, &opportunity.answers, place),
             experiment: experiment(ctx, opportunity),
@@ -77,10 +79,30 @@ impl Card {
     }
 
     fn top_height(&self, inner: f64) -> f64 {
-        let head = self.head.height(inner);
-        let head = if head > 0.0 { head + 4.0 } else { 0.0 };
+        let head = self.head_height(inner);
         let texts = [&self.elsewhere, &self.experiment].map(|text| text.height(inner)).into_iter();
         head + self.title.height(inner) + texts.filter(|&height| height > 0.0).map(|height| height + 4.0).sum::<f64>()
+    }
+
+    /// Status and numbers share a line where both fit.
+    fn shares_head(&self, inner: f64) -> bool {
+        self.status.natural_width() + 12.0 + self.numbers.natural_width() <= inner
+    }
+
+    fn head_height(&self, inner: f64) -> f64 {
+        let (status, numbers) = (self.status.height(inner), self.numbers.height(inner));
+        let height = if self.shares_head(inner) { status.max(numbers) } else { status + numbers };
+        if height > 0.0 { height + 4.0 } else { 0.0 }
+    }
+
+    fn draw_head(&self, group: &mut Group, width: f64, top: f64) {
+        let inner = width - 2.0 * PAD;
+        group.extend(self.status.place(PAD, top, inner));
+        let (x, y) = match self.shares_head(inner) && !self.status.is_empty() {
+            true => (width - PAD - self.numbers.natural_width(), top),
+            false => (PAD, top + self.status.height(inner)),
+        };
+        group.extend(self.numbers.place(x, y, inner));
     }
 
     fn foot_height(&self, inner: f64) -> f64 {
@@ -89,7 +111,29 @@ impl Card {
             true => self.owner.height(inner).max(due),
             false => self.owner.height(inner) + due,
         };
-        line + 20.0 * self.bars.len() as f64
+        line + 20.0 * self.bar_rows(inner) as f64
+    }
+
+    fn bar_rows(&self, inner: f64) -> usize {
+        let short: f64 = self.bars.iter().map(Bar::short_width).sum::<f64>() + 12.0;
+        if self.bars.len() > 1 && short <= inner { 1 } else { self.bars.len() }
+    }
+
+    fn draw_bars(&self, group: &mut Group, width: f64, bottom: f64) {
+        let rows = self.bar_rows(width - 2.0 * PAD);
+        let mut y = bottom - 20.0 * rows as f64 + 3.0;
+        match self.bars.as_slice() {
+            [impact, effort] if rows == 1 => {
+                impact.draw_short(group, PAD, y);
+                effort.draw_short(group, width - PAD - effort.short_width(), y);
+            }
+            bars => {
+                for bar in bars {
+                    bar.draw(group, width, y);
+                    y += 20.0;
+                }
+            }
+        }
     }
 
     fn draw_foot(&self, group: &mut Group, width: f64, bottom: f64) {
@@ -100,35 +144,48 @@ impl Card {
             y += self.owner.height(inner);
         }
         if let Some(due) = &self.due {
-            let x = if self.owner.is_empty() || !self.shares_line(inner) { PAD } else { width - PAD - due.width };
+            let alone = self.owner.is_empty() || !self.shares_line(inner);
+            let x = if alone || self.owner.is_at_right() { PAD } else { width - PAD - due.width };
             group.push(due.moved(x, y));
         }
-        let mut y = bottom - 20.0 * self.bars.len() as f64;
-        for bar in &self.bars {
-            bar.draw(group, width, y + 3.0);
-            y += 20.0;
-        }
+        self.draw_bars(group, width, bottom);
     }
 }
+
+/// Impact and effort share a line where both fit, without their figures: five cells can be counted.
+const SHORT: f64 = 5.0 * (CELL.0 - 4.0 + CELL.2) - CELL.2;
 
 impl Bar {
     fn draw(&self, group: &mut Group, width: f64, y: f64) {
         group.push(self.label.moved(PAD, y));
         group.push(self.figure.moved(width - PAD - self.figure.width, y));
-        let x = width - PAD - 36.0 - 5.0 * (CELL.0 + CELL.2) - 4.0;
+        let x = width - PAD - self.figure.width - 8.0 - 5.0 * (CELL.0 + CELL.2) + CELL.2;
+        self.cells(group, x, y, CELL.0);
+    }
+
+    fn draw_short(&self, group: &mut Group, x: f64, y: f64) {
+        group.push(self.label.moved(x, y));
+        self.cells(group, x + self.label.width + 8.0, y, CELL.0 - 4.0);
+    }
+
+    fn cells(&self, group: &mut Group, x: f64, y: f64, wide: f64) {
         for step in 0..5_u8 {
-            let cell = Rect::new(x + f64::from(step) * (CELL.0 + CELL.2), y + 4.0, CELL.0, CELL.1);
+            let cell = Rect::new(x + f64::from(step) * (wide + CELL.2), y + 4.0, wide, CELL.1);
             group.push(Shape::rect(cell).fill(if step < self.value { Role::Bar } else { Role::Track }));
         }
+    }
+
+    fn short_width(&self) -> f64 {
+        self.label.width + 8.0 + SHORT
     }
 }
 
 impl Block for Card {
     fn least_width(&self) -> f64 {
         let texts = [&self.title, &self.elsewhere, &self.experiment, &self.owner].map(|text| text.min_width());
-        let bars = self.bars.iter().map(|bar| bar.label.width + 5.0 * (CELL.0 + CELL.2) + 48.0);
+        let bars = self.bars.iter().map(|bar| bar.label.width + 5.0 * (CELL.0 + CELL.2) + bar.figure.width + 16.0);
         let due = self.due.iter().map(|due| due.width);
-        texts.into_iter().chain(bars).chain(due).fold(self.head.least_width(), f64::max) + 2.0 * PAD
+        texts.into_iter().chain(bars).chain(due).fold(self.numbers.least_width().max(self.status.least_width()), f64::max) + 2.0 * PAD
     }
 
     fn height(&self, width: f64) -> f64 {
@@ -152,9 +209,8 @@ impl Block for Card {
         }
         group.push(Shape::round_rect(edge, 8.0).stroke(stroke));
         let mut y = PAD - 2.0;
-        group.extend(self.head.place(PAD, y, inner));
-        let head = self.head.height(inner);
-        y += if head > 0.0 { head + 4.0 } else { 0.0 };
+        self.draw_head(&mut group, width, y);
+        y += self.head_height(inner);
         group.extend(self.title.place(PAD, y, inner));
         y += self.title.height(inner);
         for text in [&self.elsewhere, &self.experiment] {
@@ -168,11 +224,16 @@ impl Block for Card {
     }
 }
 
-fn head(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
+fn status(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
     let mut flow = Flow::new(8.0, 20.0);
     if let Some(status) = opportunity.status {
         flow.push_label(ctx, status_word(ctx.words, status), Face::Semibold, Role::Soft);
     }
+    flow
+}
+
+fn numbers(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
+    let mut flow = Flow::new(6.0, 20.0);
     if !opportunity.answers.is_empty() {
         flow.push_label(ctx, ctx.words.answers, Face::Regular, Role::Faint);
     }

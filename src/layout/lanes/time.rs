@@ -105,7 +105,7 @@ impl TimeBar {
         let range = min.zip(max).filter(|(min, max)| min != max);
         let main = average.or_else(|| min.filter(|_| range.is_none())).map(|seconds| words.duration(seconds)).unwrap_or_default();
         let rest = range.map(|(min, max)| words.duration_range(min, max)).unwrap_or_default();
-        let gap = if main.is_empty() || rest.is_empty() { "" } else { "  " };
+        let gap = if main.is_empty() || rest.is_empty() { "" } else { "\u{2002}" };
         let evidence = ctx.evidence(&duration.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
         let runs = [
             (main.as_str(), Face::Semibold, Role::Ink),

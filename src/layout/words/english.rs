@@ -115,4 +115,8 @@ pub static ENGLISH: Words = Words {
     thousands: ",",
     time_units: ["w", "d", "h", "min", "s"],
     quotes: ["“", "”"],
+    channels: [
+        "Web", "App", "E-mail", "SMS", "Chat", "Phone", "Post", "Shop", "Store", "Kiosk", "In person", "Social media", "Search",
+        "Advert", "Event", "TV", "Radio", "Print", "Partner", "Device",
+    ],
 };

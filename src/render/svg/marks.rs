@@ -166,8 +166,7 @@ fn image(writer: &mut Writer<'_>, image: &Image) {
     writer.attribute("preserveAspectRatio", "xMidYMid slice");
     writer.children();
     writer.open("use");
-    let name = super::definitions::picture_name(image.picture);
-    writer.id("href", &name);
+    writer.link("href", &super::definitions::picture_name(image.picture));
     writer.close_empty();
     writer.close("svg");
     writer.close("g");

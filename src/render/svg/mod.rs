@@ -64,8 +64,10 @@ pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
         document = document.add(style);
     }
     let definitions = definitions::definitions(scene, &used, &options.theme);
-    let document = document.add(definitions).add(svg::node::Blob::new(body));
-    let mut text = document.to_string();
-    text.push('\n');
+    let mut text = document.add(definitions).to_string();
+    // The body goes in front of the end tag, so that it isn't copied through the crate's tree.
+    text.truncate(text.trim_end_matches("</svg>").len());
+    text.push_str(&body);
+    text.push_str("\n</svg>\n");
     text
 }

@@ -91,6 +91,16 @@ impl<'a> Writer<'a> {
         self.out.push('"');
     }
 
+    /// An attribute that leads to another element of the drawing.
+    pub fn link(&mut self, name: &str, to: &str) {
+        self.name(name);
+        self.out.push('#');
+        escape(&mut self.out, self.prefix);
+        self.out.push('-');
+        escape(&mut self.out, to);
+        self.out.push('"');
+    }
+
     /// An attribute with a number.
     pub fn number(&mut self, name: &str, value: f64) {
         self.name(name);

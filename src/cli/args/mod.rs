@@ -1,0 +1,256 @@
+//! The command line: what can be said on it, and how its help says so.
+//!
+//! The only place that names clap. What comes out are plain structures; nothing here acts on them.
+
+mod parse;
+mod shell;
+
+pub(crate) use parse::parse;
+pub(crate) use shell::{completions, manual, manuals};
+
+use super::{
+    choice::Choice,
+    console::{Style, When},
+    kind::Kind,
+    level::Level,
+    pipeline::Font,
+    size,
+};
+use crate::{diagnostic::Code, layout::View, model::Date};
+use clap::{
+    Args, Parser, Subcommand,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all is well, or there are only warnings
+  1  a map is wrong (for fmt --check and --diff: not formatted)
+  2  the call is wrong, or a file cannot be read or written";
+
+const EXAMPLES: &str = "\
+Examples:
+  wayline new checkout.journey      begin a map
+  wayline build checkout.journey    draw it: checkout.svg and checkout.html
+  wayline check                     look for mistakes in all maps below this folder
+  wayline explain J502              what a code means
+  wayline reference pain            how a line is written";
+
+/// Examples, and what the exit codes mean.
+fn with_codes(examples: &str) -> String {
+    format!("{examples}\n\n{EXIT_CODES}")
+}
+
+/// Customer journey maps from plain text
+#[derive(Debug, Parser)]
+#[command(name = "wayline", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = with_codes(EXAMPLES), subcommand_required = true)]
+pub(crate) struct Call {
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = choice::<When>())]
+    pub color: When,
+    /// Tell mistakes and nothing else
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Build(Build),
+    Check(Check),
+    Fmt(Fmt),
+    Explain(Explain),
+    Reference(Reference),
+    New(New),
+    Completions(Completions),
+    Man(Man),
+}
+
+/// Draw maps as SVG and as a page of their own
+///
+/// Without `--output` and `--format`, `checkout.journey` becomes `checkout.svg` and `checkout.html` beside it. A map with an
+/// error is not drawn, and what was drawn of it before stays as it is; other maps are drawn all the same.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline build checkout.journey                checkout.svg and checkout.html
+  wayline build checkout.journey -o slide.svg   just that file
+  wayline build maps/ -o site/                  all maps below maps/, folder by folder
+  wayline build - < checkout.journey > map.svg  from one stream to the other
+  wayline build checkout.journey --view overview --theme print"))]
+pub(crate) struct Build {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Write to this file, into this folder, or to the standard output with `-`
+    ///
+    /// The ending of a file decides its format where none is named. A path with a slash at its end or without an ending is a folder.
+    #[arg(short, long, value_name = "FILE|FOLDER", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// What to write, parted by commas [default: svg,html]
+    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', value_parser = choice::<Kind>())]
+    #[arg(help_heading = "Output")]
+    pub format: Vec<Kind>,
+    /// Colours: light, dark, auto, print, contrast, or a theme of the project's settings
+    #[arg(long, value_name = "NAME", help_heading = "Output")]
+    pub theme: Option<String>,
+    /// How much to draw
+    #[arg(long, value_name = "VIEW", value_parser = choice::<View>(), help_heading = "Output")]
+    pub view: Option<View>,
+    /// Draw only these lanes, by their keywords, parted by commas
+    #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
+    pub lanes: Option<Vec<String>>,
+    /// Whether the font travels with the drawing
+    #[arg(long, value_name = "FONT", value_parser = choice::<Font>(), help_heading = "Output")]
+    pub font: Option<Font>,
+    #[command(flatten)]
+    pub judging: Judging,
+    /// How to write mistakes down
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice::<Style>())]
+    #[arg(help_heading = "Diagnostics")]
+    pub report: Style,
+}
+
+/// Look for mistakes without drawing anything
+///
+/// Mistakes go to the standard error, as they do for `build`; in a format for programs they are the
+/// result and go to the standard output.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline check checkout.journey
+  wayline check maps/ --deny-warnings            for a pull request
+  wayline check --format sarif > wayline.sarif   for code scanning
+  cat checkout.journey | wayline check - --format json"))]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub sources: Sources,
+    #[command(flatten)]
+    pub judging: Judging,
+    /// How to write mistakes down; `--report` says the same
+    #[arg(short, long, visible_alias = "report", value_name = "FORMAT", default_value = "text")]
+    #[arg(value_parser = choice::<Style>(), help_heading = "Diagnostics")]
+    pub format: Style,
+}
+
+/// Which maps.
+#[derive(Debug, Args)]
+pub(crate) struct Sources {
+    /// Maps, folders to look through for `*.journey`, or `-` for the standard input [default: the current folder]
+    #[arg(value_name = "FILES")]
+    pub files: Vec<PathBuf>,
+    /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
+    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
+    pub max_bytes: Option<u64>,
+}
+
+/// What counts as a mistake.
+#[derive(Debug, Args)]
+pub(crate) struct Judging {
+    /// Treat warnings as errors
+    #[arg(long, help_heading = "Diagnostics")]
+    pub deny_warnings: bool,
+    /// How serious to take a warning: off, warn or error, as in J502=off; may be repeated
+    #[arg(long, value_name = "CODE=LEVEL", value_delimiter = ',', value_parser = parse::level)]
+    #[arg(help_heading = "Diagnostics")]
+    pub level: Vec<(Code, Level)>,
+    /// Show at most this many mistakes, 0 for all [default: 50 as text, else all]
+    #[arg(long, value_name = "N", help_heading = "Diagnostics")]
+    pub max_diagnostics: Option<usize>,
+    /// The day to take for today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
+    #[arg(long, value_name = "DATE", value_parser = parse::date, help_heading = "Diagnostics")]
+    pub today: Option<Date>,
+}
+
+/// Put maps into their canonical form
+///
+/// Indentation, blanks and the writing of numbers become the same everywhere; what a map means does not
+/// change, and comments stay. A file with mistakes in its syntax is left as it is.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline fmt                              all maps below this folder, in place
+  wayline fmt --check                      name those that are not formatted, change nothing
+  wayline fmt --diff checkout.journey      show what would change
+  wayline fmt - < checkout.journey         from one stream to the other"))]
+pub(crate) struct Fmt {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Change nothing; name the files that would change, and exit with 1 if there are any
+    #[arg(long)]
+    pub check: bool,
+    /// Change nothing; show what would change, and exit with 1 if anything would
+    #[arg(long)]
+    pub diff: bool,
+}
+
+/// Explain a diagnostic's code, or list all of them
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  wayline explain          all codes
+  wayline explain J502     what it means, with an example that has it and one that has not")]
+pub(crate) struct Explain {
+    /// The code, such as J502
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+/// Show the language on one screen, or one keyword with its lines
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  wayline reference          every keyword
+  wayline reference pain     one of them, with an example")]
+pub(crate) struct Reference {
+    /// The keyword
+    #[arg(value_name = "KEYWORD")]
+    pub keyword: Option<String>,
+}
+
+/// Begin a map: a small one whose comments teach the language
+///
+/// A file that is already there is never overwritten.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  wayline new checkout.journey
+  wayline new - | less")]
+pub(crate) struct New {
+    /// The file to write, or `-` for the standard output
+    #[arg(value_name = "FILE", default_value = "map.journey")]
+    pub file: PathBuf,
+}
+
+/// Print a script that completes commands and flags in a shell
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  wayline completions bash > ~/.local/share/bash-completion/completions/wayline
+  wayline completions zsh > ~/.zfunc/_wayline
+  wayline completions fish > ~/.config/fish/completions/wayline.fish")]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// Print the manual pages
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  wayline man | man -l -                        read them
+  wayline man -o ~/.local/share/man/man1        install them, one page a command")]
+pub(crate) struct Man {
+    /// Write one page for each command into this folder
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+}
+
+/// A parser for the words of a choice.
+fn choice<T: Choice>() -> impl TypedValueParser<Value = T> {
+    let words = T::ALL.iter().map(|&(word, _, help)| PossibleValue::new(word).help(help));
+    PossibleValuesParser::new(words).try_map(|word| T::parse(&word).ok_or("not one of the choices"))
+}

@@ -1,0 +1,85 @@
+//! Reading the arguments, and what to say where they can't be read.
+
+use super::Call;
+use crate::{
+    cli::{
+        choice::Choice,
+        console::{Style, When},
+        kind::Kind,
+        level::{self, Level},
+    },
+    diagnostic::Code,
+    model::Date,
+};
+use clap::{
+    ColorChoice, CommandFactory, Error, FromArgMatches,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+use std::{ffi::OsString, path::Path};
+
+/// Why there is nothing to run: help was asked for, or the call can't be understood.
+pub(crate) struct Stop {
+    error: Error,
+}
+
+impl Stop {
+    /// Says so, to the stream where it belongs, and gives the exit code.
+    pub fn tell(&self) -> u8 {
+        // A reader that has gone away needs no help.
+        let _ = self.error.print();
+        u8::try_from(self.error.exit_code()).unwrap_or(2)
+    }
+}
+
+/// What `args` say, the program's own name first.
+pub(crate) fn parse(args: &[OsString]) -> Result<Call, Stop> {
+    let command = Call::command().color(colour(args));
+    let matches = command.clone().try_get_matches_from(args);
+    matches.and_then(|matches| Call::from_arg_matches(&matches)).map_err(|error| Stop { error: helped(error, command) })
+}
+
+/// `--color` counts for messages about the call too, so it is looked for before the call is understood.
+fn colour(args: &[OsString]) -> ColorChoice {
+    let words = || args.iter().filter_map(|word| word.to_str());
+    let behind = words().zip(words().skip(1)).filter(|(flag, _)| *flag == "--color").map(|(_, value)| value);
+    let told = words().filter_map(|word| word.strip_prefix("--color=")).chain(behind).last();
+    match told.and_then(When::parse) {
+        Some(When::Always) => ColorChoice::Always,
+        Some(When::Never) => ColorChoice::Never,
+        Some(When::Auto) | None => ColorChoice::Auto,
+    }
+}
+
+/// The same error, with a hint where somebody names a map and no command, or takes one meaning of `--format` for the other.
+fn helped(mut error: Error, mut command: clap::Command) -> Error {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => word.clone(),
+        Some(_) | None => String::new(),
+    };
+    let (word, flag, value) =
+        (text(ContextKind::InvalidSubcommand), text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    if Path::new(&word).is_file() || word.ends_with(".journey") {
+        let hint = format!("to draw it: wayline build {word}\n  to check it: wayline check {word}");
+        return command.error(ErrorKind::InvalidSubcommand, format!("`{word}` is a file, not a command\n\n  {hint}"));
+    }
+    let hint = match (flag.contains("--format"), Style::parse(&value), Kind::parse(&value)) {
+        (true, Some(_), _) => format!("for mistakes as {value}, write --report {value}"),
+        (true, _, Some(_)) => format!("check draws nothing; for {value}, use wayline build"),
+        (_, _, _) => return error,
+    };
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+    error
+}
+
+/// A day, as `--today` takes it.
+pub(super) fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write a day as YYYY-MM-DD, such as 2026-09-01".to_owned())
+}
+
+/// A warning and its level, as `--level` takes them.
+pub(super) fn level(text: &str) -> Result<(Code, Level), String> {
+    let (code, level) = text.split_once('=').ok_or("write a code and its level, such as J502=off")?;
+    let code = level::warning(code.trim()).map_err(|why| format!("{}; {}", why.title, why.help))?;
+    let level = level.trim();
+    Ok((code, Level::parse(level).ok_or_else(|| format!("`{level}` is not a level; {}", Level::help(level)))?))
+}

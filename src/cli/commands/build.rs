@@ -1,0 +1,171 @@
+//! `wayline build`: maps become files.
+//!
+//! Where everything goes is settled before the first map is read. Then each map is compiled, drawn in all formats, and only
+//! then written, so that a map with a mistake leaves what was drawn of it before as it was.
+
+use crate::{
+    cli::{
+        Exit,
+        args::Build,
+        console::{Console, Stream, Style},
+        input::Input,
+        names::named,
+        output::{Destination, Output, collisions},
+        pipeline::{Drawing, Studio, theme},
+        project::Project,
+        settings::{Settings, known_theme},
+        work::{Task, Verdict, each, tasks},
+        write::write,
+    },
+    diagnostic::Diagnostic,
+    layout::LayoutOptions,
+    model::Map,
+    report::{Failure, count},
+    source::Sources,
+};
+
+/// More files than this are counted in the closing line and not named.
+const NAMED: usize = 6;
+
+/// One map, and what shall come of it.
+struct Order {
+    outputs: Vec<Output>,
+    drawing: Drawing,
+}
+
+/// What came of one map.
+#[derive(Default)]
+struct Built {
+    findings: Option<(Sources, Vec<Diagnostic>)>,
+    failures: Vec<Failure>,
+    /// The files of the map, and whether each changed.
+    files: Vec<(String, bool)>,
+    /// What goes to the standard output.
+    result: Option<String>,
+    /// Whether there was nothing to draw.
+    shared: bool,
+}
+
+pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
+    let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
+    let mut all = Built::default();
+    match plan(args) {
+        Ok((tasks, orders, failures)) => {
+            all.failures = failures;
+            let built = each(&tasks, console, |at, task| build(task, &orders[at]));
+            for (task, built) in tasks.iter().zip(built) {
+                take(built, &mut all, &mut verdict, &task.input, console);
+            }
+        }
+        Err(failures) => all.failures = failures,
+    }
+    verdict.report.failures.append(&mut all.failures);
+    let exit = verdict.tell()?;
+    if args.report == Style::Text && !all.files.is_empty() {
+        console.status(&closing(&all.files));
+    }
+    Ok(exit)
+}
+
+/// The maps, what shall come of each, and what couldn't be found; or why nothing at all is done.
+fn plan(args: &Build) -> Result<(Vec<Task>, Vec<Order>, Vec<Failure>), Vec<Failure>> {
+    let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
+    let inputs: Vec<_> = tasks.iter().map(|task| task.input.clone()).collect();
+    let destination =
+        Destination::new(args.output.as_deref(), &args.format, &inputs).map_err(|failure| vec![failure])?;
+    let mut orders = Vec::new();
+    for task in &tasks {
+        let outputs = destination.outputs(&task.input, &args.format, &task.project);
+        let drawing = drawing(args, &task.project).map_err(|failure| vec![failure])?;
+        orders.push(Order { outputs, drawing });
+    }
+    let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, &order.outputs[..])).collect();
+    let wrong = collisions(&planned);
+    if wrong.is_empty() { Ok((tasks, orders, failures)) } else { Err(failures.into_iter().chain(wrong).collect()) }
+}
+
+/// How a map of this project is drawn: as the call says, else as the project says.
+fn drawing(args: &Build, project: &Project) -> Result<Drawing, Failure> {
+    let Settings { theme: settled, view, lanes, font, .. } = &project.settings;
+    if let Some(name) = &args.theme {
+        known_theme(name, &project.settings)
+            .map_err(|help| Failure::new(format!("there is no theme `{name}`")).help(help))?;
+    }
+    let name = args.theme.as_deref().or(settled.as_deref());
+    let view = args.view.or(*view).unwrap_or_default();
+    let lanes = args.lanes.clone().or_else(|| lanes.clone());
+    Ok(Drawing {
+        theme: theme(name, &project.settings),
+        layout: LayoutOptions { view, lanes },
+        font: args.font.or(*font).unwrap_or_default(),
+    })
+}
+
+fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
+    let compiled = task.judge()?;
+    let drawn = match &compiled.map {
+        // A warning that the project takes for an error keeps a map from being drawn as well.
+        Some(map) if !compiled.has_errors() => draw(map, order),
+        Some(_) | None => Built::default(),
+    };
+    let shared = compiled.shared;
+    Ok(Built { shared, findings: Some((compiled.sources, compiled.diagnostics)), ..drawn })
+}
+
+/// Draws a map in every format before the first is written.
+fn draw(map: &Map, order: &Order) -> Built {
+    let mut studio = Studio::default();
+    let drawn: Vec<_> =
+        order.outputs.iter().map(|output| (output, studio.draw(map, output.kind, &order.drawing))).collect();
+    let mut built = Built::default();
+    for (output, text) in drawn {
+        match &output.path {
+            None => built.result = Some(text),
+            Some(path) => match write(path, text.as_bytes()) {
+                Ok(changed) => built.files.push((named(path), changed)),
+                Err(failure) => built.failures.push(failure),
+            },
+        }
+    }
+    built
+}
+
+/// Adds what came of one map to what came of all.
+fn take(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, input: &Input, console: Console) {
+    let written = built.and_then(|built| {
+        built.result.iter().try_for_each(|text| console.result(text.as_bytes()))?;
+        Ok(built)
+    });
+    match written {
+        Ok(built) => {
+            built.findings.into_iter().for_each(|(sources, diagnostics)| verdict.file(sources, diagnostics));
+            all.failures.extend(built.failures);
+            all.files.extend(built.files);
+            // Who asks for just this file wonders where its drawing is; among others nobody does.
+            if built.shared && matches!(input, Input::File { found: false, .. } | Input::Stdin) {
+                console.status(&format!("{} only declares things for other maps: nothing to draw", input.name()));
+            }
+        }
+        Err(failure) => all.failures.push(failure),
+    }
+}
+
+/// Which files there are now, in one line.
+fn closing(files: &[(String, bool)]) -> String {
+    let new: Vec<_> = files.iter().filter(|(_, changed)| *changed).map(|(name, _)| name.as_str()).collect();
+    let same = files.len() - new.len();
+    let new = match new.len() {
+        0 => String::new(),
+        1..=NAMED => format!("wrote {}", new.join(", ")),
+        more => format!("wrote {}", count(more, "file")),
+    };
+    match (new.is_empty(), same) {
+        (false, 0) => new,
+        (false, same) => format!("{new}; {same} unchanged"),
+        (true, same) if same <= NAMED => {
+            let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+            format!("{} unchanged", names.join(", "))
+        }
+        (true, same) => format!("{} unchanged", count(same, "file")),
+    }
+}

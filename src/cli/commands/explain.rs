@@ -1,0 +1,41 @@
+//! `wayline explain`: a code's page, or all codes.
+
+use crate::{
+    cli::{Exit, args::Explain, console::Console},
+    diagnostic::{Code, Severity},
+    parse::nearest,
+    report::Failure,
+};
+use std::fmt::Write;
+
+pub(crate) fn run(args: &Explain, console: Console) -> Result<Exit, Failure> {
+    let text = match &args.code {
+        Some(code) => page(code)?,
+        None => list(),
+    };
+    console.result(text.as_bytes()).map(|()| Exit::Fine)
+}
+
+fn page(text: &str) -> Result<String, Failure> {
+    let code = Code::parse(text.trim()).ok_or_else(|| {
+        let failure = Failure::new(format!("there is no code `{text}`"));
+        match nearest(text, Code::ALL.iter().map(|code| code.as_str())) {
+            Some(near) => failure.help(format!("did you mean {near}? `wayline explain` lists all of them")),
+            None => failure.help("codes look like J502; `wayline explain` lists all of them"),
+        }
+    })?;
+    Ok(format!("{}\n", code.page().trim_end()))
+}
+
+fn list() -> String {
+    let mut text = String::new();
+    for (head, severity) in
+        [("Errors: nothing is drawn", Severity::Error), ("\nWarnings: drawn all the same", Severity::Warning)]
+    {
+        let _ = writeln!(text, "{head}");
+        for code in Code::ALL.iter().filter(|code| code.severity() == severity) {
+            let _ = writeln!(text, "  {code}  {}", code.title());
+        }
+    }
+    text
+}

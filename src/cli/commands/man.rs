@@ -1,0 +1,25 @@
+//! `wayline man`: the manual pages.
+
+use crate::{
+    cli::{
+        Exit,
+        args::{Man, manual, manuals},
+        console::Console,
+        names::named,
+        write::write,
+    },
+    report::{Failure, count},
+};
+
+pub(crate) fn run(args: &Man, console: Console) -> Result<Exit, Failure> {
+    let failed = |error| Failure::new(format!("the manual cannot be made: {error}"));
+    let Some(folder) = &args.output else {
+        return console.result(&manual().map_err(failed)?).map(|()| Exit::Fine);
+    };
+    let pages = manuals().map_err(failed)?;
+    for (name, page) in &pages {
+        write(&folder.join(name), page)?;
+    }
+    console.status(&format!("wrote {} into {}", count(pages.len(), "page"), named(folder)));
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,9 @@
+//! One command, one file: arguments come in, an [`Exit`](super::Exit) goes out.
+
+pub(super) mod build;
+pub(super) mod check;
+pub(super) mod explain;
+pub(super) mod fmt;
+pub(super) mod man;
+pub(super) mod new;
+pub(super) mod reference;

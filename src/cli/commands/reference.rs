@@ -1,0 +1,30 @@
+//! `wayline reference`: the language on one screen, or one keyword of it.
+
+use super::new::STARTER;
+use crate::{
+    cli::{Exit, args::Reference, console::Console, reference},
+    keyword::Keyword,
+    parse::nearest,
+    report::Failure,
+};
+
+/// A day for the example, which shall read the same on any day.
+const DAY: &str = "2026-09-01";
+
+pub(crate) fn run(args: &Reference, console: Console) -> Result<Exit, Failure> {
+    let text = match &args.keyword {
+        None => reference::whole(&STARTER.replace("{today}", DAY).replace("{soon}", "2026-12-01")),
+        Some(word) => reference::keyword(known(word)?),
+    };
+    console.result(text.as_bytes()).map(|()| Exit::Fine)
+}
+
+fn known(word: &str) -> Result<Keyword, Failure> {
+    Keyword::parse(&word.trim().trim_end_matches(':').to_lowercase()).ok_or_else(|| {
+        let failure = Failure::new(format!("there is no keyword `{word}`"));
+        match nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())) {
+            Some(near) => failure.help(format!("did you mean `{near}`?")),
+            None => failure.help("`wayline reference` lists all of them"),
+        }
+    })
+}

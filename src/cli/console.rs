@@ -1,0 +1,161 @@
+//! The standard streams: results go to the one, everything said about them to the other.
+//!
+//! The only place of the program that writes to a stream, and that asks whether a terminal is there.
+
+use super::choice::Choice;
+use crate::report::{Failure, Format, Look, Report, visible};
+use anstream::{AutoStream, ColorChoice};
+use std::io::{self, ErrorKind, IsTerminal, Read, Write};
+
+/// Frames in a file or a pipe are cut to fit this many columns.
+const COLUMNS: usize = 100;
+/// What a report needs at least and what still reads well.
+const READABLE: std::ops::RangeInclusive<usize> = 60..=140;
+
+/// When there are colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Choice for When {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("auto", Self::Auto, "On a terminal, unless NO_COLOR is set"),
+        ("always", Self::Always, "In files and pipes too"),
+        ("never", Self::Never, "Not even on a terminal"),
+    ];
+}
+
+/// How diagnostics are written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Style {
+    #[default]
+    Text,
+    Short,
+    Json,
+    Sarif,
+    Github,
+}
+
+impl Choice for Style {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("text", Self::Text, "For people: each mistake with its lines and what to do"),
+        ("short", Self::Short, "file:line:column: severity[code]: title"),
+        ("json", Self::Json, "One JSON document with every place in bytes, lines and columns"),
+        ("sarif", Self::Sarif, "SARIF 2.1.0, for code scanning"),
+        ("github", Self::Github, "Annotations of a GitHub workflow"),
+    ];
+}
+
+/// Which of the two streams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stream {
+    Out,
+    Err,
+}
+
+/// The streams and what is known about them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Console {
+    /// Whether only mistakes are told.
+    quiet: bool,
+    colour: When,
+}
+
+impl Console {
+    /// Streams that say as much, and as colourfully, as was asked for.
+    pub fn new(quiet: bool, colour: When) -> Self {
+        Self { quiet, colour }
+    }
+
+    /// Writes a result to the standard output. That nobody reads on is no mistake.
+    pub fn result(self, bytes: &[u8]) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                Err(Failure::new(format!("the standard output cannot be written: {}", reason(&error))))
+            }
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+
+    /// Says what happened, in one line, unless asked to be quiet.
+    pub fn status(self, line: &str) {
+        if !self.quiet {
+            // Where even this can't be said there is nobody to tell.
+            let _ = writeln!(io::stderr().lock(), "{}", visible(line));
+        }
+    }
+
+    /// Writes a report to `stream`.
+    pub fn report(self, report: &Report, style: Style, stream: Stream) -> Result<(), Failure> {
+        let format = match style {
+            Style::Text => Format::Text(self.look(stream)),
+            Style::Short => Format::Short,
+            Style::Json => Format::Json,
+            Style::Sarif => Format::Sarif,
+            Style::Github => Format::Github,
+        };
+        let mut text = Vec::new();
+        report.write(format, &mut text).map_err(|error| Failure::new(format!("the report failed: {error}")))?;
+        match stream {
+            Stream::Out => self.result(&text),
+            Stream::Err => {
+                let _ = io::stderr().lock().write_all(&text);
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether a bar that moves makes sense.
+    pub fn shows_progress(self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
+    /// Whether the standard output takes colours.
+    pub fn colours_results(self) -> bool {
+        self.look(Stream::Out).colour
+    }
+
+    fn look(self, stream: Stream) -> Look {
+        let (choice, terminal) = match stream {
+            Stream::Out => (AutoStream::choice(&io::stdout()), io::stdout().is_terminal()),
+            Stream::Err => (AutoStream::choice(&io::stderr()), io::stderr().is_terminal()),
+        };
+        let colour = match self.colour {
+            When::Auto => choice != ColorChoice::Never,
+            When::Always => true,
+            When::Never => false,
+        };
+        let wide = terminal.then(terminal_size::terminal_size).flatten();
+        let width = wide.map_or(COLUMNS, |(width, _)| usize::from(width.0));
+        let width = width.clamp(*READABLE.start(), *READABLE.end());
+        Look { colour, unicode: (terminal || colour) && speaks_unicode(), width }
+    }
+}
+
+/// The whole standard input, up to one byte more than `limit`.
+pub(crate) fn input(limit: u64) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::new(format!("the standard input cannot be read: {}", reason(&error))))?;
+    Ok(bytes)
+}
+
+/// What the system says, without the number that only it understands.
+pub(crate) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or(&text);
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// Whether the locale can show more than ASCII; what says nothing can.
+fn speaks_unicode() -> bool {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
+    locale.is_none_or(|locale| locale.to_ascii_lowercase().replace('-', "").contains("utf8"))
+}

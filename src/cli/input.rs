@@ -1,0 +1,156 @@
+//! Which maps a command works on: files, folders to look through, or the standard input.
+
+use super::{console, console::reason, names::named};
+use crate::{parse::nearest, report::Failure};
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+/// The ending of a map.
+pub(crate) const ENDING: &str = "journey";
+/// What messages call the standard input.
+const STDIN: &str = "<stdin>";
+
+/// One map to work on.
+#[derive(Debug, Clone)]
+pub(crate) enum Input {
+    /// The standard input.
+    Stdin,
+    /// A file.
+    File {
+        /// As it was named or found.
+        path: PathBuf,
+        /// The path from the folder that was looked through; the file's name where the file itself was named.
+        below: PathBuf,
+        /// Whether a folder was looked through, so that nobody asked for just this file.
+        found: bool,
+    },
+}
+
+impl Input {
+    /// What messages call it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Stdin => STDIN.to_owned(),
+            Self::File { path, .. } => named(path),
+        }
+    }
+
+    /// The folder that it is in.
+    pub fn folder(&self) -> &Path {
+        match self {
+            Self::Stdin => Path::new(""),
+            Self::File { path, .. } => path.parent().unwrap_or(Path::new("")),
+        }
+    }
+
+    /// All its bytes, or one more than `limit`.
+    pub fn read(&self, limit: u64) -> Result<Vec<u8>, Failure> {
+        match self {
+            Self::Stdin => console::input(limit),
+            Self::File { path, .. } => {
+                let mut bytes = Vec::new();
+                let read = fs::File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
+                read.map_err(|error| Failure::new(format!("{} cannot be read: {}", self.name(), reason(&error))))?;
+                Ok(bytes)
+            }
+        }
+    }
+}
+
+/// The maps that `paths` name, each once, and what can't be found. Without a path: those in the current folder.
+pub(crate) fn inputs(paths: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
+    let here = [PathBuf::from(".")];
+    let mut finder = Finder::default();
+    for path in if paths.is_empty() { &here } else { paths } {
+        finder.path(path);
+    }
+    (finder.inputs, finder.failures)
+}
+
+#[derive(Default)]
+struct Finder {
+    inputs: Vec<Input>,
+    failures: Vec<Failure>,
+    seen: BTreeSet<PathBuf>,
+}
+
+impl Finder {
+    fn path(&mut self, path: &Path) {
+        if path == Path::new("-") {
+            if self.seen.insert(path.to_owned()) {
+                self.inputs.push(Input::Stdin);
+            }
+            return;
+        }
+        match fs::metadata(path) {
+            Ok(kind) if kind.is_dir() => self.folder(path),
+            Ok(_) => {
+                let below = path.file_name().map(PathBuf::from).unwrap_or_default();
+                self.add(path.to_owned(), below, false);
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => self.failures.push(missing(path)),
+            Err(error) => {
+                let why = format!("{} cannot be read: {}", named(path), reason(&error));
+                self.failures.push(Failure::new(why));
+            }
+        }
+    }
+
+    /// Looks through a folder, in an order that doesn't depend on the machine.
+    fn folder(&mut self, folder: &Path) {
+        let before = self.inputs.len();
+        let mut walk = ignore::WalkBuilder::new(folder);
+        // Ignore files count whether or not the folder is a repository.
+        walk.require_git(false).sort_by_file_path(Path::cmp);
+        for entry in walk.build() {
+            match entry {
+                Ok(entry) => self.entry(folder, entry.path()),
+                Err(error) => self.failures.push(Failure::new(format!("{}: {error}", named(folder)))),
+            }
+        }
+        if self.inputs.len() == before {
+            let name = named(folder);
+            let place = if name == "." { "the current folder".to_owned() } else { name };
+            let help = "name a file, or begin one with `wayline new`";
+            self.failures.push(Failure::new(format!("there is no *.{ENDING} file in {place}")).help(help));
+        }
+    }
+
+    fn entry(&mut self, folder: &Path, path: &Path) {
+        if path.extension().is_some_and(|ending| ending == ENDING) && path.is_file() {
+            let below = path.strip_prefix(folder).unwrap_or(path).to_owned();
+            let clean = path.strip_prefix("./").unwrap_or(path);
+            self.add(clean.to_owned(), below, true);
+        }
+    }
+
+    /// Takes a file in that isn't there yet, by whatever name.
+    fn add(&mut self, path: PathBuf, below: PathBuf, found: bool) {
+        let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        if self.seen.insert(real) {
+            self.inputs.push(Input::File { path, below, found });
+        }
+    }
+}
+
+/// A file that isn't there, and perhaps the one that is.
+fn missing(path: &Path) -> Failure {
+    let failure = Failure::new(format!("{} is not there", named(path)));
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(folder) else {
+        return failure.help(format!("the folder {} is not there either", named(folder)));
+    };
+    let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let with_ending = format!("{name}.{ENDING}");
+    let near = names.iter().find(|known| **known == with_ending).map(String::as_str);
+    match near.or_else(|| nearest(&name, names.iter().map(String::as_str))) {
+        Some(near) => failure.help(format!("did you mean {}?", named(&path.with_file_name(near)))),
+        None => failure,
+    }
+}

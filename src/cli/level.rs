@@ -1,0 +1,94 @@
+//! How serious a project takes each warning.
+
+use super::choice::Choice;
+use crate::{
+    diagnostic::{Code, Diagnostic, Severity},
+    parse::nearest,
+};
+use std::collections::BTreeMap;
+
+/// What becomes of a warning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Level {
+    Off,
+    Warn,
+    Error,
+}
+
+impl Choice for Level {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("off", Self::Off, "Say nothing"),
+        ("warn", Self::Warn, "Say it and draw the map"),
+        ("error", Self::Error, "Draw nothing"),
+    ];
+}
+
+/// The level of each warning that has one of its own.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Levels {
+    by_code: BTreeMap<Code, Level>,
+    deny: bool,
+}
+
+impl Levels {
+    /// Gives a warning its level.
+    pub fn set(&mut self, code: Code, level: Level) {
+        self.by_code.insert(code, level);
+    }
+
+    /// Makes an error of every warning that isn't off.
+    pub fn deny(&mut self) {
+        self.deny = true;
+    }
+
+    /// The level that a warning was given.
+    pub fn of(&self, code: Code) -> Option<Level> {
+        self.by_code.get(&code).copied()
+    }
+
+    /// The diagnostics as the project takes them.
+    pub fn apply(&self, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        diagnostics.into_iter().filter_map(|diagnostic| self.taken(diagnostic)).collect()
+    }
+
+    fn taken(&self, diagnostic: Diagnostic) -> Option<Diagnostic> {
+        match diagnostic.severity {
+            Severity::Error => Some(diagnostic),
+            Severity::Warning => match (self.of(diagnostic.code), self.deny) {
+                (Some(Level::Off), _) => None,
+                (Some(Level::Error), _) | (Some(Level::Warn) | None, true) => {
+                    Some(Diagnostic { severity: Severity::Error, ..diagnostic })
+                }
+                (Some(Level::Warn) | None, false) => Some(diagnostic),
+            },
+        }
+    }
+}
+
+/// Why a code has no level.
+pub(crate) struct NoWarning {
+    pub title: String,
+    pub label: &'static str,
+    pub help: String,
+}
+
+/// The warning that is written `text`.
+pub(crate) fn warning(text: &str) -> Result<Code, NoWarning> {
+    let warnings = || Code::ALL.iter().filter(|code| code.severity() == Severity::Warning).map(|code| code.as_str());
+    match Code::parse(text) {
+        Some(code) if code.severity() == Severity::Warning => Ok(code),
+        Some(_) => Err(NoWarning {
+            title: format!("{text} is an error, which has no level"),
+            label: "not a warning",
+            help: "only warnings can be turned off or into errors; `wayline explain` lists them".to_owned(),
+        }),
+        None => Err(NoWarning {
+            title: format!("there is no warning `{text}`"),
+            label: "not a code",
+            help: match nearest(text, warnings()) {
+                Some(near) => format!("did you mean `{near}`? `wayline explain` lists all of them"),
+                None => "write a code such as J502; `wayline explain` lists them".to_owned(),
+            },
+        }),
+    }
+}

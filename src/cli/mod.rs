@@ -1,0 +1,68 @@
+//! The `wayline` program: files, streams, settings and the clock around the core.
+//!
+//! Arguments come in; an exit code goes out: 0 where all is well, 1 where a map is wrong, 2 where the call or the machine is.
+//! Results go to the standard output, everything said about them to the standard error.
+
+mod args;
+mod choice;
+mod commands;
+mod console;
+mod input;
+mod kind;
+mod level;
+mod loader;
+mod names;
+mod output;
+mod pipeline;
+mod project;
+mod reference;
+mod settings;
+mod size;
+mod today;
+mod work;
+mod write;
+
+use crate::report::{Failure, Report};
+use args::Command;
+use console::{Console, Stream, Style};
+use std::process::ExitCode;
+
+/// How a run ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// All is well.
+    Fine,
+    /// A map is wrong.
+    Wrong,
+    /// The call is wrong, or the machine says no.
+    Failed,
+}
+
+/// Runs the program with the arguments that it was started with.
+pub fn main() -> ExitCode {
+    let args: Vec<_> = std::env::args_os().collect();
+    let call = match args::parse(&args) {
+        Ok(call) => call,
+        Err(stop) => return stop.tell().into(),
+    };
+    let console = Console::new(call.quiet, call.color);
+    let exit = match call.command {
+        Command::Build(args) => commands::build::run(&args, console),
+        Command::Check(args) => commands::check::run(&args, console),
+        Command::Fmt(args) => commands::fmt::run(&args, console),
+        Command::Explain(args) => commands::explain::run(&args, console),
+        Command::Reference(args) => commands::reference::run(&args, console),
+        Command::New(args) => commands::new::run(&args, console),
+        Command::Completions(args) => console.result(&args::completions(args.shell)).map(|()| Exit::Fine),
+        Command::Man(args) => commands::man::run(&args, console),
+    };
+    ExitCode::from(exit.unwrap_or_else(|failure| failed(failure, console)) as u8)
+}
+
+/// Tells why a command could do nothing at all.
+fn failed(failure: Failure, console: Console) -> Exit {
+    let report = Report { failures: vec![failure], ..Report::default() };
+    // If this can't be told either, the exit code still says it.
+    let _ = console.report(&report, Style::Text, Stream::Err);
+    Exit::Failed
+}

@@ -1,0 +1,163 @@
+//! Where the outputs of a map go.
+//!
+//! Decided for all maps before the first is read, so that two that would write the same file are refused before anything is written.
+
+use super::{
+    choice::{Choice, listed},
+    input::Input,
+    kind::Kind,
+    names::named,
+    project::Project,
+};
+use crate::report::Failure;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// One file to write, or the standard output.
+#[derive(Debug, Clone)]
+pub(crate) struct Output {
+    pub kind: Kind,
+    /// The standard output if `None`.
+    pub path: Option<PathBuf>,
+}
+
+/// Where outputs go, as the call says it.
+#[derive(Debug)]
+pub(crate) enum Destination {
+    /// Next to the map, or in the folder that the project's settings name.
+    Usual,
+    /// All into this folder.
+    Folder(PathBuf),
+    /// The only one into this file.
+    File(PathBuf, Kind),
+    /// The only one to the standard output.
+    Stdout(Kind),
+}
+
+impl Destination {
+    /// What `--output` and `--format` say together about `inputs`.
+    pub fn new(output: Option<&Path>, formats: &[Kind], inputs: &[Input]) -> Result<Self, Failure> {
+        let stdin = inputs.iter().any(|input| matches!(input, Input::Stdin));
+        match output {
+            None if stdin => Self::stdout(formats, inputs),
+            None => Ok(Self::Usual),
+            Some(path) if path == Path::new("-") => Self::stdout(formats, inputs),
+            Some(path) if is_folder(path) && stdin => {
+                let title = "the standard input has no name to write into a folder by";
+                Err(Failure::new(title).help(format!("name a file, such as -o {}/map.svg", named(path))))
+            }
+            Some(path) if is_folder(path) => Ok(Self::Folder(path.to_owned())),
+            Some(path) => Self::file(path, formats, inputs),
+        }
+    }
+
+    fn stdout(formats: &[Kind], inputs: &[Input]) -> Result<Self, Failure> {
+        if inputs.len() > 1 {
+            let title = format!("{} maps cannot share the standard output", inputs.len());
+            return Err(Failure::new(title).help("name one map, or a folder with -o FOLDER/"));
+        }
+        match formats {
+            [] => Ok(Self::Stdout(Kind::Svg)),
+            [kind] => Ok(Self::Stdout(*kind)),
+            [..] => Err(Failure::new("the standard output takes one format").help("name one, such as --format svg")),
+        }
+    }
+
+    fn file(path: &Path, formats: &[Kind], inputs: &[Input]) -> Result<Self, Failure> {
+        let name = named(path);
+        if inputs.len() > 1 {
+            let title = format!("{} maps cannot share the file {name}", inputs.len());
+            let folder = named(&path.with_extension(""));
+            return Err(Failure::new(title).help(format!("name a folder instead: -o {folder}/")));
+        }
+        match (Kind::of_ending(path), formats) {
+            (Some(kind), []) => Ok(Self::File(path.to_owned(), kind)),
+            (Some(kind), [named]) if kind == *named => Ok(Self::File(path.to_owned(), kind)),
+            (None, [named]) => Ok(Self::File(path.to_owned(), *named)),
+            (Some(kind), [other]) => {
+                let title = format!("{name} ends like a {} file, but --format says {}", kind.word(), other.word());
+                Err(Failure::new(title).help("leave one of the two out"))
+            }
+            (None, []) => Err(Failure::new(format!("the ending of {name} is not that of a format")).help(format!(
+                "end it in {}, or name a format with --format",
+                listed(&Kind::ALL.iter().map(|(word, ..)| format!(".{word}")).collect::<Vec<_>>())
+            ))),
+            (_, [..]) => Err(Failure::new(format!("one file, {name}, cannot hold {} formats", formats.len()))
+                .help(format!("name a folder instead: -o {}/", named(&path.with_extension(""))))),
+        }
+    }
+
+    /// What is written of `input`, in the formats of the call, else of its project, else the usual ones.
+    pub fn outputs(&self, input: &Input, formats: &[Kind], project: &Project) -> Vec<Output> {
+        let settled = project.settings.formats.as_deref().unwrap_or(Kind::USUAL);
+        let kinds = if formats.is_empty() { settled } else { formats };
+        let each = |base: PathBuf| {
+            let output = |&kind: &Kind| Output { kind, path: Some(base.with_extension(kind.word())) };
+            kinds.iter().map(output).collect()
+        };
+        match (self, input) {
+            (Self::Stdout(kind), _) => vec![Output { kind: *kind, path: None }],
+            (Self::File(path, kind), _) => vec![Output { kind: *kind, path: Some(path.clone()) }],
+            (Self::Folder(folder), Input::File { below, .. }) => each(folder.join(below)),
+            (Self::Usual, Input::File { path, .. }) => each(usual(path, project)),
+            // `new` lets the standard input only have one file or the standard output.
+            (Self::Folder(_) | Self::Usual, Input::Stdin) => Vec::new(),
+        }
+    }
+}
+
+/// Beside the map, or where the project keeps its outputs.
+fn usual(path: &Path, project: &Project) -> PathBuf {
+    let Some(folder) = &project.settings.output else { return path.to_owned() };
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let below = real.strip_prefix(&project.root).map(Path::to_owned).ok();
+    let below = below.or_else(|| path.file_name().map(PathBuf::from)).unwrap_or_default();
+    project.root.join(folder).join(below)
+}
+
+/// Whether a path means a folder: there is one, it ends in a slash, or it has no ending.
+fn is_folder(path: &Path) -> bool {
+    let slash = path.to_string_lossy().ends_with(std::path::is_separator);
+    slash || path.is_dir() || (path.extension().is_none() && !path.exists())
+}
+
+/// What would go wrong if all of `planned` were written: two maps in one file, or a drawing over a map.
+pub(crate) fn collisions(planned: &[(&Input, &[Output])]) -> Vec<Failure> {
+    let maps: BTreeMap<_, _> = planned
+        .iter()
+        .filter_map(|(input, _)| match input {
+            Input::Stdin => None,
+            Input::File { path, .. } => Some((real(path), input.name())),
+        })
+        .collect();
+    let mut failures = Vec::new();
+    let mut taken: BTreeMap<PathBuf, String> = BTreeMap::new();
+    for (input, outputs) in planned {
+        for path in outputs.iter().filter_map(|output| output.path.as_deref()) {
+            let (file, own) = (real(path), input.name());
+            if let Some(map) = maps.get(&file) {
+                let title = format!("{} would be written over the map {map}", named(path));
+                failures.push(Failure::new(title).help("name another file with -o"));
+            } else if let Some(other) = taken.insert(file, own.clone()) {
+                let title = format!("{other} and {own} would both be written to {}", named(path));
+                failures.push(Failure::new(title).help("rename one, or give them folders of their own"));
+            }
+        }
+    }
+    failures
+}
+
+/// The file that a path stands for, as far as it is there.
+fn real(path: &Path) -> PathBuf {
+    if let Ok(found) = fs::canonicalize(path) {
+        return found;
+    }
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match (path.parent().map(fs::canonicalize), path.file_name()) {
+        (Some(Ok(folder)), Some(name)) => folder.join(name),
+        (Some(Ok(_) | Err(_)) | None, _) => path,
+    }
+}

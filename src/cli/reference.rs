@@ -1,0 +1,192 @@
+//! The language as text, from the table that the parser reads.
+//!
+//! Plain enough to hand to a person, or to a language model that shall write a map.
+
+use crate::keyword::{BUILT_IN_CHANNELS, Head, Keyword, Named, Rule, Times, Value};
+
+/// Summaries begin in this column, where the form before them is short enough.
+const SUMMARY: usize = 46;
+
+const LAW: &str = "\
+A map is plain text, one fact a line: keyword, head, colon, text.
+
+  keyword head: text    what stands in brackets may be left out; the text runs to the end of the line
+  | more text           goes on with the text of the line above; an empty one begins a paragraph
+  # comment             stands on a line of its own
+
+A line belongs to the nearest open block above it that takes its keyword; indentation is only for the eye.
+A block's own lines come before the blocks in it. A text may hold *emphasis*, `code` and [label](link).
+";
+
+/// Lines that stand under many others, whichever they are.
+const UNDER: &[Keyword] = &[Keyword::For, Keyword::From, Keyword::By];
+
+/// The whole language, with `example` as a map.
+pub(crate) fn whole(example: &str) -> String {
+    let mut page = Page { text: LAW.to_owned() };
+    let journey = || Keyword::Journey.takes();
+    page.section("The map");
+    Keyword::Journey.rules().for_each(|rule| page.line(1, rule));
+    let plain = |rule: &&Rule| !rule.keyword.is_declaration() && rule.keyword != Keyword::Stage;
+    journey().filter(plain).for_each(|rule| page.line(2, rule));
+    page.section("Declarations, which a file that is `use`d may hold too");
+    journey().filter(|rule| rule.keyword.is_declaration()).for_each(|rule| page.block(rule));
+    page.section("The story");
+    Keyword::Stage.rules().for_each(|rule| page.line(1, rule));
+    let column = |keyword: Keyword| {
+        Keyword::Touchpoint.rule_in(keyword).is_some() || keyword.rule_in(Keyword::Touchpoint).is_some()
+    };
+    Keyword::Stage.takes().filter(|rule| !column(rule.keyword)).for_each(|rule| page.line(2, rule));
+    page.section("In a touchpoint or a step; in a stage too, where they speak for all of it");
+    Keyword::Touchpoint.takes().for_each(|rule| page.block(rule));
+    page.section("Under other lines");
+    UNDER.iter().flat_map(|keyword| keyword.rules()).for_each(|rule| page.under(rule));
+    page.section("Channels that need no declaration");
+    page.words(BUILT_IN_CHANNELS.iter().map(|channel| channel.name));
+    page.section("An example");
+    let facts = example.lines().filter(|line| !line.trim_start().starts_with('#')).collect::<Vec<_>>().join("\n");
+    facts.trim().lines().for_each(|line| page.push(&format!("  {line}")));
+    page.text
+}
+
+/// All about one keyword.
+pub(crate) fn keyword(keyword: Keyword) -> String {
+    let mut page = Page { text: String::new() };
+    for (at, rule) in keyword.rules().enumerate() {
+        if at > 0 {
+            page.push("");
+        }
+        page.push(&form(rule));
+        page.push(&format!("  {}", rule.summary));
+        let places: Vec<_> = rule.inside.iter().map(|block| block.word()).collect();
+        if places.is_empty() {
+            page.push("  The first line of a map.");
+        } else {
+            page.push(&format!("  Stands in: {}", places.join(", ")));
+        }
+        page.push(match rule.times {
+            Times::Once => "  At most once in each.",
+            Times::Many => "  As often as you like.",
+        });
+        page.section("Example");
+        page.push(&format!("  {}", rule.example));
+    }
+    if keyword.takes().next().is_some() {
+        page.section("Lines inside it");
+        keyword.takes().for_each(|rule| page.line(1, rule));
+    }
+    page.text
+}
+
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn push(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    fn section(&mut self, title: &str) {
+        self.push("");
+        self.push(&format!("{title}:"));
+    }
+
+    fn line(&mut self, depth: usize, rule: &Rule) {
+        let form = format!("{}{}", "  ".repeat(depth), form(rule));
+        if form.len() > SUMMARY {
+            self.push(&form);
+            self.push(&format!("{:SUMMARY$} {}", "", rule.summary));
+        } else {
+            self.push(&format!("{form:SUMMARY$} {}", rule.summary));
+        }
+    }
+
+    /// A line and those that stand only in such blocks as it opens.
+    fn block(&mut self, rule: &Rule) {
+        self.line(1, rule);
+        let inner = rule.keyword.takes().filter(|inner| !UNDER.contains(&inner.keyword));
+        inner.for_each(|inner| self.line(2, inner));
+    }
+
+    fn under(&mut self, rule: &Rule) {
+        self.line(1, rule);
+        let places: Vec<_> = rule.inside.iter().map(|block| block.word()).collect();
+        let mut line = String::from("      in");
+        for (at, place) in places.iter().enumerate() {
+            if line.len() + place.len() > 100 {
+                self.push(&line);
+                line = String::from("        ");
+            }
+            line.push(' ');
+            line.push_str(place);
+            if at + 1 < places.len() {
+                line.push(',');
+            }
+        }
+        self.push(&line);
+    }
+
+    fn words<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
+        self.push(&format!("  {}", words.collect::<Vec<_>>().join(", ")));
+    }
+}
+
+/// How a line is written.
+fn form(rule: &Rule) -> String {
+    let head = match rule.head {
+        Head::None => "",
+        Head::Name => " NAME",
+        Head::OptionalName => " [NAME]",
+        Head::OptionalPersona => " [PERSONA]",
+        Head::Score => " [PERSONA] SCORE",
+        Head::Pain => " [NAME] [minor|major|critical]",
+        Head::Measure => " MEASURE",
+        Head::Label => " LABEL",
+    };
+    let word = rule.keyword.word();
+    match rule.value {
+        Value::OptionalProse => format!("{word}{head}[: text]"),
+        other => format!("{word}{head}: {}", value(other)),
+    }
+}
+
+/// What stands behind the colon.
+fn value(value: Value) -> String {
+    let text = match value {
+        Value::Prose | Value::OptionalProse | Value::Title => "text",
+        Value::TeamTitle => "text[, internal|external|partner]",
+        Value::Choice(words) => return words.join("|"),
+        Value::Names(of) => return format!("{}, ...", named(of)),
+        Value::OneName(of) => named(of),
+        Value::Path => "PATH",
+        Value::Link => "ADDRESS",
+        Value::Review => "YYYY-MM-DD[, every N days|weeks|months|years]",
+        Value::Scale => "LOW..HIGH[, baseline N]",
+        Value::Language => "TAG",
+        Value::Weights => "CRITERION WEIGHT, ...",
+        Value::Scores => "CRITERION N, ...",
+        Value::Date => "YYYY-MM-DD",
+        Value::PartialDate => "YYYY[-MM[-DD]]",
+        Value::Sample => "N",
+        Value::Percent => "N %",
+        Value::Takes => "MIN..MAX[, average A]",
+        Value::Metric => "VALUE[ of MAX][, was N][, target N][, benchmark N]",
+        Value::Rating => "1 to 5",
+        Value::Range => "LOW..HIGH",
+        Value::Plain => "word",
+    };
+    text.to_owned()
+}
+
+fn named(of: Named) -> &'static str {
+    match of {
+        Named::Persona => "PERSONA",
+        Named::Team => "TEAM",
+        Named::Channel => "CHANNEL",
+        Named::Source => "SOURCE",
+        Named::Pain => "PAIN",
+        Named::EarlierColumn => "COLUMN",
+    }
+}

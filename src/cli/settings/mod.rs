@@ -1,0 +1,31 @@
+//! What a project's `wayline.toml` says.
+//!
+//! Comes from the file's text, once for each project; goes to whoever builds. What a flag says goes before it, which is decided
+//! where the flags are read, not here.
+
+mod read;
+
+use super::{kind::Kind, level::Levels, pipeline::Font};
+use crate::{layout::View, theme::CustomTheme};
+use std::collections::BTreeMap;
+
+/// The file's name.
+pub(crate) const FILE: &str = "wayline.toml";
+
+/// Everything that a project can settle. What isn't there is left to the program.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Settings {
+    /// The theme's name: a built-in one, or one of `themes`. Known to exist.
+    pub theme: Option<String>,
+    pub view: Option<View>,
+    pub lanes: Option<Vec<String>>,
+    pub font: Option<Font>,
+    /// The folder for outputs, from the project's folder on.
+    pub output: Option<String>,
+    pub formats: Option<Vec<Kind>>,
+    pub max_bytes: Option<u64>,
+    pub levels: Levels,
+    pub themes: BTreeMap<String, CustomTheme>,
+}
+
+pub(crate) use read::{known_theme, read};

@@ -1,0 +1,274 @@
+//! The settings file's text becomes settings, or every mistake in it with its place.
+
+use super::{FILE, Settings};
+use crate::{
+    cli::{
+        choice::{Choice, listed},
+        kind::Kind,
+        level::{self, Level},
+        size,
+    },
+    parse::nearest,
+    report::Failure,
+    source::Source,
+    theme::{CustomTheme, ThemeName},
+};
+use serde::Deserialize;
+use std::ops::Range;
+use toml::{
+    Spanned,
+    de::{DeString, DeTable, DeValue, ValueDeserializer},
+};
+
+/// Every key of the file.
+const KEYS: &[&str] = &["theme", "view", "lanes", "font", "output", "formats", "max-bytes", "warnings", "themes"];
+
+type Key<'a> = Spanned<DeString<'a>>;
+type Value<'a> = Spanned<DeValue<'a>>;
+
+/// Reads the settings that `text` says; `name` is what messages call the file.
+pub(crate) fn read(name: &str, text: &str) -> Result<Settings, Vec<Failure>> {
+    let mut reader = Reader { source: Source::new(name, text), settings: Settings::default(), failures: Vec::new() };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let range = error.span().unwrap_or(0..0);
+        let title = format!("{FILE} is not valid TOML");
+        reader.failures.push(Failure::new(title).at(&reader.source, range, error.message().trim()));
+    }
+    if reader.failures.is_empty() {
+        let mut theme = None;
+        for (key, value) in table.get_ref().iter() {
+            if key.get_ref() == "theme" {
+                theme = Some(value.clone());
+            }
+            reader.key(key, value);
+        }
+        reader.theme_is_known(theme.as_ref());
+    }
+    if reader.failures.is_empty() { Ok(reader.settings) } else { Err(reader.failures) }
+}
+
+struct Reader {
+    source: Source,
+    settings: Settings,
+    failures: Vec<Failure>,
+}
+
+impl Reader {
+    fn key(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        match key.get_ref().as_ref() {
+            "theme" => self.settings.theme = self.word(key, value),
+            "view" => self.settings.view = self.choice(key, value),
+            "lanes" => self.settings.lanes = self.words(key, value).map(only_words),
+            "font" => self.settings.font = self.choice(key, value),
+            "output" => self.settings.output = self.word(key, value),
+            "formats" => self.settings.formats = self.kinds(key, value),
+            "max-bytes" => self.settings.max_bytes = self.bytes(key, value),
+            "warnings" => self.levels(key, value),
+            "themes" => self.themes(key, value),
+            unknown => self.unknown(unknown, key.span()),
+        }
+    }
+
+    fn unknown(&mut self, key: &str, range: Range<usize>) {
+        let help = match nearest(&key.replace('_', "-"), KEYS.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the settings are {}", KEYS.join(", ")),
+        };
+        self.wrong(format!("`{key}` is not a setting"), range, "there is none of this name", help);
+    }
+
+    fn wrong(&mut self, title: impl Into<String>, range: Range<usize>, label: &str, help: impl Into<String>) {
+        self.failures.push(Failure::new(title).at(&self.source, range, label).help(help));
+    }
+
+    /// Says that `value` is of the wrong type, and what would be right.
+    fn mistyped<T>(&mut self, key: &Key<'_>, value: &Value<'_>, wanted: &str, example: &str) -> Option<T> {
+        let key = key.get_ref();
+        let label = format!("this is {}", kind_of(value.get_ref()));
+        self.wrong(format!("`{key}` takes {wanted}"), value.span(), &label, format!("write {example}"));
+        None
+    }
+
+    fn word(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<String> {
+        match value.get_ref().as_str() {
+            Some(word) => Some(word.to_owned()),
+            None => self.mistyped(key, value, "a word in quotes", &format!("{} = \"...\"", key.get_ref())),
+        }
+    }
+
+    fn choice<T: Choice>(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<T> {
+        let word = self.word(key, value)?;
+        self.chosen(key, &word, value.span())
+    }
+
+    fn chosen<T: Choice>(&mut self, key: &Key<'_>, word: &str, range: Range<usize>) -> Option<T> {
+        let chosen = T::parse(word);
+        if chosen.is_none() {
+            let title = format!("`{word}` is not a choice for `{}`", key.get_ref());
+            self.wrong(title, range, "not one of the choices", T::help(word));
+        }
+        chosen
+    }
+
+    /// A list of words, each with its place.
+    fn words(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Vec<(String, Range<usize>)>> {
+        let example = format!("{} = [\"...\", \"...\"]", key.get_ref());
+        let Some(list) = value.get_ref().as_array() else {
+            return self.mistyped(key, value, "a list of words", &example);
+        };
+        let mut words = Vec::new();
+        for item in list.iter() {
+            match item.get_ref().as_str() {
+                Some(word) => words.push((word.to_owned(), item.span())),
+                None => return self.mistyped(key, item, "a list of words", &example),
+            }
+        }
+        Some(words)
+    }
+
+    fn kinds(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Vec<Kind>> {
+        let words = self.words(key, value)?;
+        words.into_iter().map(|(word, range)| self.chosen(key, &word, range)).collect()
+    }
+
+    fn bytes(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<u64> {
+        let number = value.get_ref().as_integer().map(|number| number.as_str().replace('_', ""));
+        let text = number.or_else(|| value.get_ref().as_str().map(str::to_owned));
+        let bytes = text.and_then(|text| size::parse(&text).ok());
+        bytes.or_else(|| self.mistyped(key, value, "a number of bytes", "max-bytes = \"16 MiB\""))
+    }
+
+    fn levels(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let example = "[warnings] and below it J502 = \"off\"";
+        let Some(table) = value.get_ref().as_table() else {
+            self.mistyped::<()>(key, value, "a table of levels by code", example);
+            return;
+        };
+        for (code, value) in table.iter() {
+            match level::warning(code.get_ref()) {
+                Ok(warning) => {
+                    if let Some(level) = self.choice::<Level>(code, value) {
+                        self.settings.levels.set(warning, level);
+                    }
+                }
+                Err(why) => self.wrong(why.title, code.span(), why.label, why.help),
+            }
+        }
+    }
+
+    fn themes(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let example = "[themes.NAME] and below it base = \"light\"";
+        let Some(table) = value.get_ref().as_table() else {
+            self.mistyped::<()>(key, value, "tables, one for each theme", example);
+            return;
+        };
+        for (name, value) in table.iter() {
+            let range = value.span();
+            let theme = CustomTheme::deserialize(ValueDeserializer::from(value.clone()));
+            let checked = theme
+                .map_err(|error| (error.message().to_owned(), error.span()))
+                .and_then(|theme| theme.resolve(name.get_ref()).map(|_| theme).map_err(|why| (why, None)));
+            match checked {
+                Ok(theme) => drop(self.settings.themes.insert(name.get_ref().to_string(), theme)),
+                Err((why, span)) => {
+                    let place = span.unwrap_or(range);
+                    let title = format!("the theme `{}` cannot be used", name.get_ref());
+                    self.failures.push(Failure::new(title).at(&self.source, place, why.trim()));
+                }
+            }
+        }
+    }
+
+    fn theme_is_known(&mut self, place: Option<&Value<'_>>) {
+        let (Some(theme), Some(place)) = (self.settings.theme.clone(), place) else { return };
+        if let Err(help) = known_theme(&theme, &self.settings) {
+            self.wrong(format!("there is no theme `{theme}`"), place.span(), "not a theme", help);
+        }
+    }
+}
+
+/// Whether a theme is built in or the project's own; what to write instead otherwise.
+pub(crate) fn known_theme(theme: &str, settings: &Settings) -> Result<(), String> {
+    let names = || ThemeName::ALL.iter().map(|name| name.as_str()).chain(settings.themes.keys().map(String::as_str));
+    if names().any(|name| name == theme) {
+        return Ok(());
+    }
+    Err(match nearest(theme, names()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("write {}, or declare [themes.{theme}] in {FILE}", listed(&names().collect::<Vec<_>>())),
+    })
+}
+
+fn only_words(words: Vec<(String, Range<usize>)>) -> Vec<String> {
+    words.into_iter().map(|(word, _)| word).collect()
+}
+
+/// What a value is, for people.
+fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+
+    fn failures(text: &str) -> Vec<(String, String, Option<String>)> {
+        let failures = read(FILE, text).expect_err("the settings are wrong");
+        let marked = |failure: &Failure| {
+            failure.place.as_ref().map_or(String::new(), |place| place.source.text[place.range.clone()].to_owned())
+        };
+        failures.iter().map(|failure| (failure.title.clone(), marked(failure), failure.help.clone())).collect()
+    }
+
+    #[test]
+    fn everything_that_can_be_settled() {
+        let text = r##"
+            theme = "ours"
+            view = "overview"
+            lanes = ["feels", "pain"]
+            font = "system"
+            output = "dist"
+            formats = ["svg", "json"]
+            max-bytes = "2 MiB"
+            [warnings]
+            J502 = "off"
+            J503 = "error"
+            [themes.ours]
+            base = "light"
+            colours = { red = "#AA0000" }
+        "##;
+        let settings = read(FILE, text).expect("good settings");
+        assert_eq!(settings.max_bytes, Some(2 << 20));
+        assert_eq!(settings.formats, Some(vec![Kind::Svg, Kind::Json]));
+        assert_eq!(settings.levels.of(Code::UnansweredPain), Some(Level::Off));
+        assert!(settings.themes.contains_key("ours"));
+    }
+
+    #[test]
+    fn every_mistake_is_told_at_once_with_its_place() {
+        let text = "thme = \"dark\"\nview = 3\nformats = [\"svgg\"]\ntheme = \"drak\"\n[warnings]\nJ203 = \"off\"\nJ999 = \"off\"\nJ502 = \"of\"\n[themes.x]\nbase = \"light\"\ncolours = { red = \"reddish\" }\n";
+        let found = failures(text);
+        let marked: Vec<_> = found.iter().map(|(_, marked, _)| marked.as_str()).collect();
+        assert_eq!(found.len(), 8, "{found:#?}");
+        for expected in ["thme", "3", "\"svgg\"", "J203", "J999", "\"of\"", "\"drak\""] {
+            assert!(marked.contains(&expected), "{expected}: {found:#?}");
+        }
+        let help = |part: &str| found.iter().any(|(.., help)| help.as_deref().is_some_and(|help| help.contains(part)));
+        assert!(help("`theme`") && help("`svg`") && help("`dark`") && help("`off`"), "{found:#?}");
+    }
+
+    #[test]
+    fn what_is_not_toml_is_shown_where_it_stops() {
+        assert_eq!(failures("theme = \n").len(), 1);
+        assert_eq!(failures("[warnings\n").len(), 1);
+    }
+}

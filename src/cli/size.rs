@@ -1,0 +1,32 @@
+//! A number of bytes as people write it.
+
+/// The bytes that `16777216`, `16 MiB` or `500k` say; powers of 1024 in any case.
+pub(crate) fn parse(text: &str) -> Result<u64, String> {
+    let text = text.trim();
+    let digits = text.find(|char: char| !char.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(digits);
+    let shift = match unit.trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 0,
+        "k" | "kb" | "kib" => 10,
+        "m" | "mb" | "mib" => 20,
+        "g" | "gb" | "gib" => 30,
+        _ => return Err("write a number of bytes, such as 1000000 or 16MiB".to_owned()),
+    };
+    let number: u64 = number.parse().map_err(|_| "write a number of bytes, such as 1000000 or 16MiB".to_owned())?;
+    number.checked_mul(1 << shift).filter(|&bytes| bytes > 0).ok_or_else(|| "that is out of reach".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_read_as_people_write_them() {
+        for (text, expected) in [("100", Some(100)), ("16 MiB", Some(16 << 20)), ("2k", Some(2048)), ("0", None)] {
+            assert_eq!(parse(text).ok(), expected, "{text}");
+        }
+        for text in ["", "MiB", "-1", "1.5M", "12 lots", "99999999999999999999", "99999999999g"] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Which day it is: the only clock of the program.
+//!
+//! A day that is handed in comes first, then `SOURCE_DATE_EPOCH`, so that a build can be repeated; then the system's.
+
+use crate::{model::Date, report::Failure};
+
+/// The variable that reproducible builds set, in seconds since 1970.
+const EPOCH: &str = "SOURCE_DATE_EPOCH";
+
+/// Today, for everything that can be overdue.
+pub(crate) fn today(told: Option<Date>) -> Result<Date, Failure> {
+    if let Some(date) = told {
+        return Ok(date);
+    }
+    match std::env::var(EPOCH) {
+        Ok(seconds) if !seconds.is_empty() => epoch(&seconds),
+        Ok(_) | Err(_) => Ok(jiff::Zoned::now().date()),
+    }
+}
+
+fn epoch(seconds: &str) -> Result<Date, Failure> {
+    let time = seconds.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let time = time.ok_or_else(|| {
+        Failure::new(format!("{EPOCH} is `{seconds}`, which is no time"))
+            .help("it holds seconds since 1970, such as 1767225600; or say the day with --today 2026-01-01")
+    })?;
+    Ok(time.to_zoned(jiff::tz::TimeZone::UTC).date())
+}

@@ -1,0 +1,176 @@
+//! Many maps at once: what each needs is settled first, then they are worked on side by side.
+
+use super::{
+    Exit,
+    args::{self, Judging},
+    console::{Console, Stream, Style},
+    input::{Input, inputs},
+    level::Levels,
+    loader::Files,
+    pipeline,
+    project::{Project, Projects},
+    today::today,
+};
+use crate::{
+    compile::{Compilation, Options},
+    diagnostic::Diagnostic,
+    report::{Failure, Findings, Report},
+    source::Sources,
+};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use std::{
+    collections::BTreeSet,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+    sync::Arc,
+};
+
+/// The most mistakes that are shown to a person at once, unless said otherwise.
+const MOST: usize = 50;
+
+/// One map and everything that is settled about it.
+#[derive(Debug)]
+pub(crate) struct Task {
+    pub input: Input,
+    pub project: Arc<Project>,
+    /// The folder that names are relative to.
+    here: PathBuf,
+    options: Options,
+    levels: Levels,
+}
+
+/// The maps that a call names, and what kept some from being found.
+pub(crate) fn tasks(
+    sources: &args::Sources,
+    judging: Option<&Judging>,
+) -> Result<(Vec<Task>, Vec<Failure>), Vec<Failure>> {
+    let (inputs, failures) = inputs(&sources.files);
+    let mut projects = Projects::new().map_err(|failure| vec![failure])?;
+    let today = judging.map(|judging| today(judging.today)).transpose().map_err(|failure| vec![failure])?;
+    let tasks = inputs.into_iter().map(|input| {
+        let project = projects.of(input.folder());
+        let usual = Options::default();
+        let max_bytes = sources.max_bytes.or(project.settings.max_bytes).unwrap_or(usual.max_bytes);
+        let levels = levels(&project, judging);
+        let options = Options { today, max_bytes, ..usual };
+        Task { input, project, here: projects.here.clone(), options, levels }
+    });
+    let tasks: Vec<_> = tasks.collect();
+    // With settings that can't be understood, whatever was done would be something else than what was asked for.
+    if projects.failures.is_empty() {
+        Ok((tasks, failures))
+    } else {
+        Err(failures.into_iter().chain(projects.failures).collect())
+    }
+}
+
+fn levels(project: &Project, judging: Option<&Judging>) -> Levels {
+    let mut levels = project.settings.levels.clone();
+    if let Some(judging) = judging {
+        judging.level.iter().for_each(|&(code, level)| levels.set(code, level));
+        if judging.deny_warnings {
+            levels.deny();
+        }
+    }
+    levels
+}
+
+impl Task {
+    /// All bytes of the map, or one more than its limit.
+    pub fn read(&self) -> Result<Vec<u8>, Failure> {
+        self.input.read(self.options.max_bytes)
+    }
+
+    /// Compiles the map and takes its warnings as the project does.
+    pub fn judge(&self) -> Result<Compilation, Failure> {
+        let bytes = self.read()?;
+        let loader = Files::new(&self.project.root, &self.here, self.options.max_bytes);
+        let mut compilation = pipeline::compiled(&self.input.name(), &bytes, &loader, &self.options);
+        compilation.diagnostics = self.levels.apply(compilation.diagnostics);
+        Ok(compilation)
+    }
+}
+
+/// Does `work` on each task, many at a time where there are many, and gives the results in the order of the tasks.
+pub(crate) fn each<T: Send>(
+    tasks: &[Task],
+    console: Console,
+    work: impl Fn(usize, &Task) -> Result<T, Failure> + Sync,
+) -> Vec<Result<T, Failure>> {
+    let bar = (tasks.len() > 1 && console.shows_progress()).then(|| bar(tasks.len()));
+    let one = |(at, task): (usize, &Task)| {
+        let done = catch_unwind(AssertUnwindSafe(|| work(at, task))).unwrap_or_else(|_| Err(broken(task)));
+        bar.iter().for_each(|bar| bar.inc(1));
+        done
+    };
+    // A single map isn't worth starting threads for.
+    let done = if tasks.len() > 1 {
+        tasks.par_iter().enumerate().map(one).collect()
+    } else {
+        tasks.iter().enumerate().map(one).collect()
+    };
+    bar.iter().for_each(indicatif::ProgressBar::finish_and_clear);
+    done
+}
+
+fn bar(length: usize) -> indicatif::ProgressBar {
+    let bar = indicatif::ProgressBar::new(length as u64);
+    let style = indicatif::ProgressStyle::with_template("{bar:30} {pos} of {len} maps");
+    bar.with_style(style.unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()))
+}
+
+/// A mistake of the program's own shall not keep other maps from being drawn.
+fn broken(task: &Task) -> Failure {
+    Failure::new(format!("wayline itself failed on {}", task.input.name()))
+        .help("this is a mistake of the program, not of the map; please report it, with the map if you can")
+}
+
+/// Gathers what a command has to say, and says it.
+pub(crate) struct Verdict {
+    pub report: Report,
+    pub console: Console,
+    pub style: Style,
+    pub stream: Stream,
+}
+
+impl Verdict {
+    /// Nothing to say yet.
+    pub fn new(console: Console, style: Style, stream: Stream, judging: Option<&Judging>) -> Self {
+        let told = judging.and_then(|judging| judging.max_diagnostics);
+        let usual = (style == Style::Text).then_some(MOST);
+        let limit = told.map_or(usual, |limit| Some(limit).filter(|&limit| limit > 0));
+        Self { report: Report { limit, ..Report::default() }, console, style, stream }
+    }
+
+    /// Takes in what is wrong with a file.
+    pub fn file(&mut self, sources: Sources, diagnostics: Vec<Diagnostic>) {
+        self.report.looked_at += 1;
+        if !diagnostics.is_empty() {
+            self.report.files.push(Findings { sources, diagnostics });
+        }
+    }
+
+    /// Says everything and gives the exit code.
+    pub fn tell(mut self) -> Result<Exit, Failure> {
+        tell_once(&mut self.report.files);
+        self.console.report(&self.report, self.style, self.stream)?;
+        let tally = self.report.tally();
+        Ok(match (tally.failures, tally.errors) {
+            (0, 0) => Exit::Fine,
+            (0, _) => Exit::Wrong,
+            (_, _) => Exit::Failed,
+        })
+    }
+}
+
+/// A mistake in a file that many maps use is one mistake.
+fn tell_once(files: &mut [Findings]) {
+    let mut told = BTreeSet::new();
+    for Findings { sources, diagnostics } in files {
+        diagnostics.retain(|diagnostic| {
+            let span = diagnostic.span();
+            let name = sources.get(span.file).name.clone();
+            told.insert((name, span.start, span.end, diagnostic.code, diagnostic.title.clone()))
+        });
+    }
+}

@@ -1,0 +1,157 @@
+//! The one way to write a map: the formatter.
+//!
+//! Works on the document, not on the model, so that comments, blank lines and the author's words stay. It changes
+//! no meaning, and what it wrote it leaves alone. A file with syntax errors is refused: nobody knows what its lines belong to.
+
+mod value;
+
+use crate::{
+    ast::{Content, Document, Node, Statement},
+    compile::Options,
+    diagnostic::{Diagnostic, Severity},
+    keyword::Keyword,
+    load::Loader,
+    parse,
+    resolve::gather,
+    source::{Source, Sources},
+    span::Span,
+};
+
+/// What came of formatting a file.
+#[derive(Debug)]
+pub struct Formatted {
+    /// Every file that was read; the formatted one is the first.
+    pub sources: Sources,
+    /// What is wrong with the lines. Warnings don't keep a file from being formatted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The file as it should be written; `None` if it has syntax errors.
+    pub text: Option<String>,
+}
+
+/// Formats the file that `bytes` say. The files that it uses are read too, since they may declare lanes.
+pub fn format(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Formatted {
+    let mut sources = Sources::default();
+    let mut diagnostics = Vec::new();
+    let gathered = gather(name, bytes, loader, options, &mut sources, &mut diagnostics);
+    diagnostics.sort_by_key(|diagnostic: &Diagnostic| (diagnostic.span(), diagnostic.code));
+    let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let text = gathered.filter(|_| !broken).map(|gathered| write(sources.get(gathered.own.file), &gathered.own));
+    Formatted { sources, diagnostics, text }
+}
+
+/// Writes a document that has no syntax errors.
+fn write(source: &Source, document: &Document) -> String {
+    let mut writer = Writer { source, document, out: String::new(), comments: Vec::new(), blank: false, last: None };
+    for at in 0..document.lines.len() {
+        writer.line(at);
+    }
+    writer.comments(0, None);
+    writer.out
+}
+
+struct Writer<'a> {
+    source: &'a Source,
+    document: &'a Document,
+    out: String,
+    /// Comments that wait for the line that they precede, each with whether a blank line stands above it.
+    comments: Vec<(Span, bool)>,
+    /// Whether a blank line was just passed.
+    blank: bool,
+    /// The statement above.
+    last: Option<&'a Node>,
+}
+
+impl<'a> Writer<'a> {
+    fn line(&mut self, at: usize) {
+        let line = &self.document.lines[at];
+        let node = line.node.map(|id| &self.document.nodes[id.index()]);
+        match (&line.content, node) {
+            (Content::Blank, _) => self.blank = true,
+            (Content::Comment(span), _) => {
+                self.comments.push((*span, self.blank));
+                self.blank = false;
+            }
+            (Content::Continuation(span), Some(node)) => {
+                let text = &self.source.text[span.range()];
+                self.put(node.depth + 1, if text.is_empty() { "|".into() } else { format!("| {text}") });
+            }
+            (Content::Statement(statement), Some(node)) => self.statement(*statement, node, at),
+            (Content::Statement(_) | Content::Continuation(_) | Content::Other(_), _) => {}
+        }
+    }
+
+    fn statement(&mut self, statement: Statement, node: &'a Node, at: usize) {
+        let parted = self.parted(node);
+        if self.comments.is_empty() {
+            self.gap(parted.unwrap_or(self.blank));
+        } else {
+            self.comments(node.depth, parted);
+            self.gap(self.blank);
+        }
+        let next = self.document.lines.get(at + 1).map(|next| &next.content);
+        let continued = matches!(next, Some(Content::Continuation(_)));
+        self.put(node.depth, self.words(statement, node, continued));
+        self.blank = false;
+        self.last = Some(node);
+    }
+
+    /// Writes the waiting comments; `parted` says for the first whether a blank line stands above it.
+    fn comments(&mut self, depth: u32, mut parted: Option<bool>) {
+        for (span, blank) in std::mem::take(&mut self.comments) {
+            self.gap(parted.take().unwrap_or(blank));
+            self.put(depth, self.source.text[span.range()].to_owned());
+        }
+    }
+
+    /// A blank line, but for the top of the file.
+    fn gap(&mut self, wanted: bool) {
+        if wanted && !self.out.is_empty() {
+            self.out.push('\n');
+        }
+    }
+
+    /// Whether a blank line stands above this line; `None` where that is up to the author.
+    fn parted(&self, node: &Node) -> Option<bool> {
+        let last = self.last?;
+        match node.keyword() {
+            Keyword::Stage => Some(true),
+            Keyword::Touchpoint | Keyword::Step => Some(last.keyword() != Keyword::Stage),
+            keyword if keyword.is_declaration() && node.depth == 0 => {
+                (last.keyword() != keyword || last.depth != node.depth).then_some(true)
+            }
+            _ => None,
+        }
+    }
+
+    fn put(&mut self, depth: u32, line: String) {
+        self.out.extend(std::iter::repeat_n("  ", depth as usize));
+        self.out.push_str(&line);
+        self.out.push('\n');
+    }
+
+    /// Keyword, head, colon and text.
+    fn words(&self, statement: Statement, node: &Node, continued: bool) -> String {
+        let slice = |span: Span| &self.source.text[span.range()];
+        let mut line = match node.keyword() {
+            Keyword::Own => slice(statement.keyword).to_owned(),
+            keyword => keyword.word().to_owned(),
+        };
+        let head = value::head(node.rule.head, slice(statement.head));
+        if !head.is_empty() {
+            line.push(' ');
+            line.push_str(&head);
+        }
+        let text = slice(statement.text);
+        if !text.is_empty() {
+            line.push_str(": ");
+            line.push_str(&if parse::is_prose(node.rule) {
+                text.to_owned()
+            } else {
+                value::value(node.rule.value, text)
+            });
+        } else if continued {
+            line.push(':');
+        }
+        line
+    }
+}

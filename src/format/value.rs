@@ -1,0 +1,63 @@
+//! Heads and typed values in their one spelling. Prose is the author's.
+
+use crate::{
+    keyword::{Head, Value},
+    parse::is_blank,
+};
+
+/// The words before the colon, one blank between them.
+pub fn head(kind: Head, text: &str) -> String {
+    match kind {
+        Head::Label => words(text),
+        Head::Score => signs(&words(text)),
+        Head::Pain => severity(&words(text)),
+        Head::None | Head::Name | Head::OptionalName | Head::OptionalPersona | Head::Measure => words(text),
+    }
+}
+
+/// A typed value: blanks behind commas only, none around `..`, one sign for minus.
+pub fn value(kind: Value, text: &str) -> String {
+    match kind {
+        Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle => text.to_owned(),
+        Value::Path | Value::Link | Value::Plain | Value::Language | Value::Date | Value::PartialDate => {
+            text.to_owned()
+        }
+        Value::Choice(_) => text.to_lowercase(),
+        Value::Names(_) | Value::OneName(_) | Value::Weights | Value::Scores | Value::Review => list(text),
+        Value::Scale | Value::Range | Value::Takes | Value::Metric => dots(&list(text)),
+        Value::Sample | Value::Rating => signs(&words(text)),
+        Value::Percent => format!("{} %", text.trim_end_matches(['%', '％']).trim_end_matches(is_blank)),
+    }
+}
+
+fn words(text: &str) -> String {
+    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// `−` and `–` before a digit are minus signs; anywhere else they are the author's.
+fn signs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let minus = matches!(c, '−' | '–') && rest.peek().is_some_and(char::is_ascii_digit);
+        out.push(if minus { '-' } else { c });
+    }
+    out
+}
+
+/// The last word in lower case if it is a severity.
+fn severity(text: &str) -> String {
+    let (before, last) = text.rsplit_once(' ').map_or(("", text), |(before, last)| (before, last));
+    let lower = last.to_ascii_lowercase();
+    let last = if ["minor", "major", "critical"].contains(&lower.as_str()) { &lower } else { last };
+    if before.is_empty() { last.to_owned() } else { format!("{before} {last}") }
+}
+
+fn list(text: &str) -> String {
+    let parts = text.split([',', '，', '、', '،']).map(|part| signs(&words(part)));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+fn dots(text: &str) -> String {
+    text.split("..").map(str::trim).collect::<Vec<_>>().join("..")
+}

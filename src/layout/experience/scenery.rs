@@ -1,0 +1,101 @@
+//! What stands in each column before any label does, and where labels may stand at all.
+
+use super::{
+    compare::Earlier,
+    expect::{self, Mark},
+    feelings::Feelings,
+    heights::Heights,
+    labels::Shelf,
+    place::Ground,
+};
+use crate::{
+    layout::{ColumnBox, Page},
+    model::Map,
+    scene::Rect,
+};
+
+/// How far above the scale labels may reach: there stand the letters of the gains.
+pub const ABOVE: f64 = 36.0;
+/// How far below the scale they may reach, clear of the first beads of the severity band.
+pub const BELOW: f64 = 33.0;
+/// What stays free at the edges of the column.
+const EDGE: f64 = 2.0;
+
+/// What labels are placed around.
+#[derive(Debug, Clone, Copy)]
+pub struct Scenery<'a> {
+    /// The map.
+    pub map: &'a Map,
+    /// Where its columns are.
+    pub page: &'a Page,
+    /// Where scores lie.
+    pub heights: &'a Heights,
+    /// The points and curves.
+    pub feelings: &'a Feelings<'a>,
+    /// The curves of the compared map.
+    pub earlier: &'a [Earlier],
+    /// The hollow marks of each column.
+    pub marks: &'a [Vec<Mark>],
+}
+
+impl Scenery<'_> {
+    /// Where labels may stand in a column: on one side of neutral, or on both.
+    pub fn room(&self, column: usize, side: Option<Shelf>) -> Rect {
+        let place = self.page.columns[column];
+        let (top, bottom) = (-self.heights.up - ABOVE, self.heights.down + BELOW);
+        let (top, bottom) = match side {
+            None => (top, bottom),
+            Some(Shelf::Above) => (top, 0.0),
+            Some(Shelf::Below) => (0.0, bottom),
+        };
+        Rect::new(place.left + EDGE, top, (place.pitch - 2.0 * EDGE).max(0.0), bottom - top)
+    }
+
+    /// What stands in each column before any label does.
+    pub fn grounds(&self) -> Vec<Ground> {
+        let mut grounds: Vec<Ground> = (0..self.map.columns.len()).map(|column| self.ground(column)).collect();
+        for earlier in self.earlier {
+            for &(column, segment) in &earlier.segments {
+                for ground in grounds.iter_mut().skip(column).take(2) {
+                    ground.curves.push(segment);
+                }
+            }
+            for &(column, point) in &earlier.alone {
+                grounds[column].boxes.push(Rect::new(point.x - 4.0, point.y - 4.0, 8.0, 8.0));
+            }
+        }
+        grounds
+    }
+
+    fn ground(&self, column: usize) -> Ground {
+        let place = self.page.columns[column];
+        let stretches = self.feelings.touching[column].iter().map(|&index| self.feelings.stretches[index].drawn);
+        let mut ground = Ground { curves: stretches.collect(), ..Ground::default() };
+        ground.boxes.push(Rect::new(place.left, -1.0, place.pitch, 2.0));
+        for stop in &self.feelings.stops[self.feelings.columns[column].clone()] {
+            ground.points.push((stop.at, stop.radius * 1.25));
+        }
+        for mark in &self.marks[column] {
+            ground.points.push((mark.at, expect::RADIUS + 1.0));
+            ground.boxes.extend(mark.stem.iter().map(|&(from, to)| expect::around_line(from, to)));
+        }
+        ground.boxes.extend(self.stems(column, place));
+        ground
+    }
+
+    /// The stems of the column's pains and gains, and the gains' letters.
+    fn stems(&self, column: usize, place: ColumnBox) -> Vec<Rect> {
+        let facts = &self.map.columns[column].facts;
+        let (top, bottom) = (-self.heights.up - ABOVE, self.heights.down + BELOW);
+        let mut boxes = Vec::new();
+        if !facts.pains.is_empty() {
+            boxes.push(Rect::new(place.x() - 2.5, 0.0, 5.0, bottom));
+        }
+        if !facts.gains.is_empty() {
+            let wide = (facts.gains.len() as f64 * 28.0).min(place.width());
+            boxes.push(Rect::new(place.x() - 1.0, top, 2.0, -top));
+            boxes.push(Rect::new(place.x() - 12.0, top, wide, ABOVE));
+        }
+        boxes
+    }
+}

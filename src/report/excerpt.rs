@@ -1,0 +1,204 @@
+//! The few lines of source around a mistake, ready to be framed.
+//!
+//! Labelled places in any number of files come in; windows of lines go out, strung together
+//! behind each other so that one offset stands for a place in any of them. Only the lines in question are looked at, however large
+//! the file; a line too wide to read is cut on both sides of its first label; what would act on a terminal is replaced.
+
+use super::visible::shown;
+use crate::source::{Position, Source};
+use std::ops::Range;
+
+/// Lines above and below a labelled one.
+const CONTEXT: usize = 1;
+/// A label that runs over more lines than this shows its first one only.
+const TALLEST: usize = 6;
+/// The fewest characters of a line that are shown, in however narrow a terminal.
+const NARROWEST: usize = 40;
+/// What stands left of a line: its number and the frame.
+const FRAME: usize = 10;
+
+/// A place to show.
+pub(super) struct Place<'a> {
+    pub source: &'a Source,
+    pub range: Range<usize>,
+    pub text: &'a str,
+}
+
+/// Windows and the labels in them, both by virtual offset.
+#[derive(Debug, Default)]
+pub(super) struct Excerpt {
+    pub windows: Vec<Window>,
+    pub labels: Vec<Mark>,
+    /// The most characters of a line that are shown.
+    widest: usize,
+}
+
+/// Some neighbouring lines of a file.
+#[derive(Debug)]
+pub(super) struct Window {
+    /// The file.
+    pub name: String,
+    /// The first line, counted from zero.
+    pub first: usize,
+    /// The virtual offset of the first byte.
+    pub base: usize,
+    /// The lines, each with a line break.
+    pub text: String,
+}
+
+/// A label in an excerpt.
+#[derive(Debug)]
+pub(super) struct Mark {
+    /// The virtual offsets of its ends.
+    pub range: Range<usize>,
+    /// Its true place.
+    pub at: Position,
+    /// What it says.
+    pub text: String,
+    /// Whether it is where the mistake is.
+    pub primary: bool,
+}
+
+impl Window {
+    /// The virtual offset behind the last byte.
+    pub fn end(&self) -> usize {
+        self.base + self.text.len()
+    }
+}
+
+impl Excerpt {
+    /// What to show of `places` in `width` columns; the first of them is where the mistake is.
+    pub fn new(places: &[Place<'_>], width: usize) -> Self {
+        let mut excerpt = Self { widest: width.saturating_sub(FRAME).max(NARROWEST), ..Self::default() };
+        let mut left: Vec<_> = (0..places.len()).collect();
+        // The file of the mistake first, then the others as they come.
+        while let Some(&next) = left.first() {
+            let file = places[next].source;
+            let (mut here, rest): (Vec<_>, Vec<_>) =
+                left.into_iter().partition(|&at| std::ptr::eq(places[at].source, file));
+            here.sort_by_key(|&at| places[at].range.start);
+            excerpt.file(places, &here);
+            left = rest;
+        }
+        excerpt
+    }
+
+    /// Adds the windows of one file: labels that are near each other share one.
+    fn file(&mut self, places: &[Place<'_>], here: &[usize]) {
+        let Some((&first, rest)) = here.split_first() else { return };
+        let mut group = vec![first];
+        let mut end = lines(&places[first]).end;
+        for &at in rest {
+            let next = lines(&places[at]);
+            if next.start > end {
+                self.window(places, &group);
+                group.clear();
+            }
+            end = end.max(next.end);
+            group.push(at);
+        }
+        self.window(places, &group);
+    }
+
+    /// Adds one window with its labels.
+    fn window(&mut self, places: &[Place<'_>], group: &[usize]) {
+        let source = places[group[0]].source;
+        let first = group.iter().map(|&at| lines(&places[at]).start).min().unwrap_or(0);
+        let end = group.iter().map(|&at| lines(&places[at]).end).max().unwrap_or(first);
+        let base = self.windows.last().map_or(0, |window| window.end() + 1);
+        let mut marks: Vec<_> = group.iter().map(|&at| (at, clipped(&places[at]), base..base)).collect();
+        let mut text = String::new();
+        for line in first..end {
+            let raw = source.line_range(line);
+            let part = Part::of(source, &raw, marks.iter().map(|(_, range, _)| range.start), self.widest);
+            let start = base + text.len();
+            text.push_str(&part.text);
+            for (_, range, virtually) in &mut marks {
+                if raw.start <= range.start && range.start <= raw.end {
+                    virtually.start = start + part.offset(range.start);
+                }
+                if raw.start <= range.end && range.end <= raw.end {
+                    virtually.end = start + part.offset(range.end);
+                }
+            }
+            text.push('\n');
+        }
+        self.labels.extend(marks.into_iter().map(|(at, range, virtually)| Mark {
+            at: source.position(range.start as u32),
+            range: virtually.start..virtually.end.max(virtually.start),
+            text: places[at].text.to_owned(),
+            primary: at == 0,
+        }));
+        self.windows.push(Window { name: source.name.clone(), first, base, text });
+    }
+}
+
+/// The lines that a label needs around it; blank ones at the edges help nobody.
+fn lines(place: &Place<'_>) -> Range<usize> {
+    let range = clipped(place);
+    let source = place.source;
+    let (first, last) = (source.line_of(range.start as u32), source.line_of(range.end as u32));
+    let blank = |&line: &usize| source.text[source.line_range(line)].trim().is_empty();
+    let above = (first.saturating_sub(CONTEXT)..first).find(|line| !blank(line)).unwrap_or(first);
+    let below = (last + 1..(last + 1 + CONTEXT).min(source.line_count())).rfind(|line| !blank(line)).unwrap_or(last);
+    above..below + 1
+}
+
+/// The bytes that are marked: inside the text, and not more than a few lines.
+fn clipped(place: &Place<'_>) -> Range<usize> {
+    let source = place.source;
+    let length = source.text.len();
+    let start = place.range.start.min(length);
+    let mut end = place.range.end.clamp(start, length);
+    let (first, last) = (source.line_of(start as u32), source.line_of(end as u32));
+    if last - first >= TALLEST {
+        end = source.line_range(first).end.max(start);
+    } else if last > first && source.line_range(last).start == end {
+        // A label that takes a line break in doesn't mark the next line.
+        end = source.line_range(last - 1).end.max(start);
+    }
+    // Never between the two characters of a line break.
+    let on_line = |at: usize| at.min(source.line_range(source.line_of(at as u32)).end);
+    on_line(start)..on_line(end.max(start))
+}
+
+/// What is shown of one line.
+struct Part<'a> {
+    raw: &'a str,
+    /// The byte in the file that `raw` begins with.
+    start: usize,
+    text: String,
+    cut: bool,
+}
+
+impl<'a> Part<'a> {
+    /// As much of the line `range` as fits, the first of `labels` in it included.
+    fn of(source: &'a Source, range: &Range<usize>, labels: impl Iterator<Item = usize>, widest: usize) -> Self {
+        let line = &source.text[range.clone()];
+        let label = labels.filter(|at| range.contains(at)).min().unwrap_or(range.start) - range.start;
+        let wide = line.len() > widest && line.chars().nth(widest).is_some();
+        let from = if wide { back(line, label, widest / 2) } else { 0 };
+        let raw = &line[from..];
+        let length = raw.char_indices().nth(widest).map_or(raw.len(), |(at, _)| at);
+        let raw = &raw[..length];
+        let (cut, more) = (from > 0, from + length < line.len());
+        let mut text = String::with_capacity(raw.len() + 6);
+        text.extend(cut.then_some('…'));
+        text.extend(raw.chars().map(shown));
+        text.extend(more.then_some('…'));
+        Self { raw, start: range.start + from, text, cut }
+    }
+
+    /// Where the byte `at` of the file stands in the text.
+    fn offset(&self, at: usize) -> usize {
+        let lead = if self.cut { '…'.len_utf8() } else { 0 };
+        let within = at.saturating_sub(self.start).min(self.raw.len());
+        let before = self.raw.char_indices().take_while(|&(byte, _)| byte < within);
+        lead + before.map(|(_, char)| shown(char).len_utf8()).sum::<usize>()
+    }
+}
+
+/// The byte of `line` that is `count` characters before the byte `at`.
+fn back(line: &str, at: usize, count: usize) -> usize {
+    line[..at].char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(byte, _)| byte)
+}

@@ -1,0 +1,165 @@
+//! What a run has to say about its input, in the format that was asked for.
+//!
+//! Diagnostics and failures come in; text for a person or for another program goes out, to whatever
+//! can be written to. Nothing here decides what is wrong, reads a file or knows whether a terminal
+//! is on the other side: that is told in a [`Look`].
+
+#[cfg(feature = "cli")]
+mod excerpt;
+mod github;
+mod json;
+mod place;
+mod sarif;
+mod short;
+mod summary;
+#[cfg(feature = "cli")]
+mod text;
+mod visible;
+
+pub use summary::{Tally, count};
+pub use visible::visible;
+
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    source::{Source, Sources},
+};
+use std::{io, ops::Range};
+
+/// How a report is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// With excerpts of the source, for people.
+    #[cfg(feature = "cli")]
+    Text(Look),
+    /// `file:line:column: severity[code]: title`, one line for each.
+    Short,
+    /// One JSON document, as `docs/src/schema/diagnostics.schema.json` says.
+    Json,
+    /// One SARIF 2.1.0 document, for code scanning.
+    Sarif,
+    /// Annotations of a GitHub workflow.
+    Github,
+}
+
+/// How a report for people looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Whether there are colours.
+    pub colour: bool,
+    /// Whether frames are drawn with more than ASCII.
+    pub unicode: bool,
+    /// How many columns the terminal has.
+    pub width: usize,
+}
+
+/// Everything that a run has to say.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// What is wrong with each file, in the order in which the files were asked for. A file without a mistake may be left out.
+    pub files: Vec<Findings>,
+    /// What kept the run from doing its work, beside the maps themselves.
+    pub failures: Vec<Failure>,
+    /// How many files were looked at.
+    pub looked_at: usize,
+    /// The most diagnostics that are shown; all of them if `None`.
+    pub limit: Option<usize>,
+}
+
+/// What is wrong with one file.
+#[derive(Debug)]
+pub struct Findings {
+    /// Every file that was read for it; its own is the first.
+    pub sources: Sources,
+    /// In source order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Why something couldn't be done: the call is wrong, or the machine says no.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    /// What is wrong, in the reader's words.
+    pub title: String,
+    /// Where in a settings file the reason stands.
+    pub place: Option<Place>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+/// A place in a file that isn't a map.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The file.
+    pub source: Source,
+    /// The bytes in question.
+    pub range: Range<usize>,
+    /// What to say of them.
+    pub label: String,
+}
+
+impl Failure {
+    /// A failure without a place or help.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), place: None, help: None }
+    }
+
+    /// The same, with what to do about it.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same, with the place that is the reason.
+    pub fn at(mut self, source: &Source, range: Range<usize>, label: impl Into<String>) -> Self {
+        self.place = Some(Place { source: source.clone(), range, label: label.into() });
+        self
+    }
+}
+
+impl Report {
+    /// Writes the report down.
+    ///
+    /// Fails only where `out` does.
+    pub fn write(&self, format: Format, out: &mut dyn io::Write) -> io::Result<()> {
+        match format {
+            #[cfg(feature = "cli")]
+            Format::Text(look) => text::write(self, look, out),
+            Format::Short => short::write(self, out),
+            Format::Json => json::write(self, out),
+            Format::Sarif => sarif::write(self, out),
+            Format::Github => github::write(self, out),
+        }
+    }
+
+    /// How many of what there is.
+    pub fn tally(&self) -> Tally {
+        Tally::of(self)
+    }
+
+    /// The diagnostics that are shown, each with the files that it speaks of. Where there are too many, errors go before warnings.
+    fn shown(&self) -> Vec<(&Sources, &Diagnostic)> {
+        let all =
+            || self.files.iter().flat_map(|file| file.diagnostics.iter().map(|diagnostic| (&file.sources, diagnostic)));
+        let limit = self.limit.unwrap_or(usize::MAX);
+        let errors = self.tally().errors.min(limit);
+        let mut left = (errors, limit - errors);
+        all()
+            .filter(|(_, diagnostic)| {
+                let room = match diagnostic.severity {
+                    Severity::Error => &mut left.0,
+                    Severity::Warning => &mut left.1,
+                };
+                let shown = *room > 0;
+                *room = room.saturating_sub(1);
+                shown
+            })
+            .collect()
+    }
+}
+
+/// The severity as people read it.
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}

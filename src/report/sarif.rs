@@ -1,0 +1,142 @@
+//! One SARIF 2.1.0 document, which code scanning services take.
+//!
+//! Only the few objects of the standard that there is something to say in.
+
+use super::{Failure, Report, place::utf16_column, severity};
+use crate::{
+    diagnostic::{Code, Diagnostic, Label},
+    source::Sources,
+};
+use serde_json::{Value, json};
+use std::{collections::BTreeMap, io};
+
+pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    let shown = report.shown();
+    let mut tables = Tables::default();
+    let results: Vec<_> = shown.iter().map(|(sources, of)| tables.result(sources, of)).collect();
+    let document = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "wayline",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": tables.rules.iter().map(|&code| rule(code)).collect::<Vec<_>>(),
+            }},
+            "invocations": [{
+                "executionSuccessful": report.failures.is_empty(),
+                "toolExecutionNotifications": report.failures.iter().map(notification).collect::<Vec<_>>(),
+            }],
+            "columnKind": "utf16CodeUnits",
+            "artifacts": tables.artifacts.iter().map(|uri| json!({ "location": { "uri": uri } })).collect::<Vec<_>>(),
+            "results": results,
+        }],
+    });
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+/// What results refer to by its number.
+#[derive(Default)]
+struct Tables {
+    rules: Vec<Code>,
+    artifacts: Vec<String>,
+    known: BTreeMap<String, usize>,
+}
+
+impl Tables {
+    fn result(&mut self, sources: &Sources, diagnostic: &Diagnostic) -> Value {
+        let text = match &diagnostic.help {
+            Some(help) => format!("{}. {help}", diagnostic.title.trim_end_matches('.')),
+            None => diagnostic.title.clone(),
+        };
+        let mut result = json!({
+            "ruleId": diagnostic.code.as_str(),
+            "ruleIndex": self.rule(diagnostic.code),
+            "level": severity(diagnostic.severity),
+            "message": { "text": text },
+            "locations": [self.location(sources, &diagnostic.labels[0], None)],
+        });
+        let related = diagnostic.labels.iter().enumerate().skip(1);
+        let related: Vec<_> = related.map(|(id, label)| self.location(sources, label, Some(id))).collect();
+        if !related.is_empty() {
+            result["relatedLocations"] = related.into();
+        }
+        result
+    }
+
+    fn location(&mut self, sources: &Sources, label: &Label, id: Option<usize>) -> Value {
+        let source = sources.get(label.span.file);
+        let (start, end) = (source.position(label.span.start), source.position(label.span.end));
+        let uri = uri(&source.name);
+        let index = self.artifact(&uri);
+        let mut location = json!({
+            "physicalLocation": {
+                "artifactLocation": { "uri": uri, "index": index },
+                "region": {
+                    "startLine": start.line,
+                    "startColumn": utf16_column(source, label.span.start),
+                    "endLine": end.line,
+                    "endColumn": utf16_column(source, label.span.end),
+                },
+            },
+        });
+        if !label.text.is_empty() {
+            location["message"] = json!({ "text": label.text });
+        }
+        if let Some(id) = id {
+            location["id"] = id.into();
+        }
+        location
+    }
+
+    fn rule(&mut self, code: Code) -> usize {
+        self.rules.iter().position(|&known| known == code).unwrap_or_else(|| {
+            self.rules.push(code);
+            self.rules.len() - 1
+        })
+    }
+
+    fn artifact(&mut self, uri: &str) -> usize {
+        *self.known.entry(uri.to_owned()).or_insert_with(|| {
+            self.artifacts.push(uri.to_owned());
+            self.artifacts.len() - 1
+        })
+    }
+}
+
+fn rule(code: Code) -> Value {
+    json!({
+        "id": code.as_str(),
+        "name": format!("{code:?}"),
+        "shortDescription": { "text": code.title() },
+        "help": { "text": code.page(), "markdown": code.page() },
+        "defaultConfiguration": { "level": severity(code.severity()) },
+    })
+}
+
+fn notification(failure: &Failure) -> Value {
+    let text = match &failure.help {
+        Some(help) => format!("{}. {help}", failure.title.trim_end_matches('.')),
+        None => failure.title.clone(),
+    };
+    json!({ "level": "error", "message": { "text": text } })
+}
+
+/// A file's name as a relative reference: everything but letters, digits and a few signs by its bytes.
+fn uri(name: &str) -> String {
+    let name = name.replace('\\', "/");
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
+    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_references() {
+        assert_eq!(uri("maps/über uns.journey"), "maps/%C3%BCber%20uns.journey");
+        assert_eq!(uri("<stdin>"), "%3Cstdin%3E");
+    }
+}

@@ -1,0 +1,193 @@
+//! With excerpts of the source, framed by miette, for people.
+//!
+//! miette does the drawing and nothing else. Which lines it sees is decided in [`super::excerpt`], because its own way to find them
+//! reads the whole file for each mistake and can't stand very long lines.
+
+use super::{
+    Failure, Look, Report,
+    excerpt::{Excerpt, Place},
+    severity,
+    summary::summary,
+    visible::{one_line, visible},
+};
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    source::Sources,
+};
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan,
+    SpanContents, ThemeCharacters, ThemeStyles,
+};
+use std::{fmt, io};
+
+pub(super) fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let shown = report.shown();
+    for (sources, diagnostic) in &shown {
+        write_one(&Shown::diagnostic(sources, diagnostic, look.width), look, out)?;
+    }
+    for failure in &report.failures {
+        write_one(&Shown::failure(failure, look.width), look, out)?;
+    }
+    let tally = report.tally();
+    let more = tally.errors + tally.warnings - shown.len();
+    if more > 0 {
+        writeln!(out, "... and {more} more, not shown here; --max-diagnostics 0 shows all of them")?;
+    }
+    if let Some(summary) = summary(report) {
+        writeln!(out, "{}{summary}{}", bold(look, tally.errors > 0), if look.colour { "\u{1b}[0m" } else { "" })?;
+    }
+    Ok(())
+}
+
+/// The escape sequence that a summary starts with.
+fn bold(look: Look, wrong: bool) -> &'static str {
+    match (look.colour, wrong) {
+        (false, _) => "",
+        (true, true) => "\u{1b}[1;31m",
+        (true, false) => "\u{1b}[1;33m",
+    }
+}
+
+fn write_one(shown: &Shown, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let handler = GraphicalReportHandler::new_themed(theme(look, shown)).with_width(look.width).with_links(false);
+    let mut text = String::new();
+    handler.render_report(&mut text, shown).map_err(io::Error::other)?;
+    writeln!(out, "{}", text.trim())?;
+    writeln!(out)
+}
+
+/// Colours and frames, with the mistake's own label in the colour of its severity.
+fn theme(look: Look, shown: &Shown) -> GraphicalTheme {
+    let mut characters = if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
+    // In place of a sign: it is read aloud and searched for, and the code needs no line of its own then.
+    characters.error.clone_from(&shown.head);
+    characters.warning.clone_from(&shown.head);
+    let mut styles = if look.colour { ThemeStyles::ansi() } else { ThemeStyles::none() };
+    if look.colour {
+        let own = if shown.severity == Severity::Error { styles.error } else { styles.warning };
+        let mut marks: Vec<_> = shown.excerpt.labels.iter().collect();
+        marks.sort_by_key(|mark| mark.range.start);
+        styles.highlights = marks.iter().map(|mark| if mark.primary { own.bold() } else { styles.help }).collect();
+        styles.error = styles.error.bold();
+        styles.warning = styles.warning.bold();
+        if styles.highlights.is_empty() {
+            styles.highlights.push(own);
+        }
+    }
+    GraphicalTheme { characters, styles }
+}
+
+/// A diagnostic or a failure as miette wants it.
+#[derive(Debug)]
+struct Shown {
+    /// What stands before the title.
+    head: String,
+    severity: Severity,
+    title: String,
+    help: Option<String>,
+    excerpt: Excerpt,
+}
+
+impl Shown {
+    fn diagnostic(sources: &Sources, of: &Diagnostic, width: usize) -> Self {
+        let places = of.labels.iter().map(|label| Place {
+            source: sources.get(label.span.file),
+            range: label.span.range(),
+            text: &label.text,
+        });
+        Self {
+            head: format!("{}[{}]:", severity(of.severity), of.code),
+            severity: of.severity,
+            title: visible(&of.title).into_owned(),
+            help: of.help.as_deref().map(|help| visible(help).into_owned()),
+            excerpt: Excerpt::new(&places.collect::<Vec<_>>(), width),
+        }
+    }
+
+    fn failure(of: &Failure, width: usize) -> Self {
+        let place = of.place.iter().map(|place| Place {
+            source: &place.source,
+            range: place.range.clone(),
+            text: &place.label,
+        });
+        Self {
+            head: "error:".to_owned(),
+            severity: Severity::Error,
+            title: visible(&of.title).into_owned(),
+            help: of.help.as_deref().map(|help| visible(help).into_owned()),
+            excerpt: Excerpt::new(&place.collect::<Vec<_>>(), width),
+        }
+    }
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.title)
+    }
+}
+
+impl std::error::Error for Shown {}
+
+impl miette::Diagnostic for Shown {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        (!self.excerpt.windows.is_empty()).then_some(&self.excerpt as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let labels = self.excerpt.labels.iter().map(|mark| {
+            let text = Some(one_line(&mark.text)).filter(|text| !text.is_empty());
+            let span = mark.range.clone();
+            if mark.primary {
+                LabeledSpan::new_primary_with_span(text, span)
+            } else {
+                LabeledSpan::new_with_span(text, span)
+            }
+        });
+        Some(Box::new(labels))
+    }
+}
+
+impl SourceCode for Excerpt {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let (start, end) = (span.offset(), span.offset() + span.len());
+        let inside = |at: usize| self.windows.iter().find(|window| (window.base..window.end()).contains(&at));
+        let window = inside(start).filter(|window| end < window.end()).ok_or(MietteError::OutOfBounds)?;
+        let line = |at: usize| window.text[..at - window.base].matches('\n').count();
+        let (first, last) = (line(start).saturating_sub(before), line(end) + after);
+        let before: usize = window.text.split_inclusive('\n').take(first).map(str::len).sum();
+        let text = &window.text[before..];
+        let length = text.split_inclusive('\n').take(last + 1 - first).map(str::len).sum();
+        // Asked for the bare label, miette wants to know its place for the header.
+        let own = self.labels.iter().find(|mark| mark.range == (start..end)).filter(|_| after == 0);
+        let (line, column) = match own {
+            Some(mark) => (mark.at.line as usize - 1, mark.at.column as usize - 1),
+            None => (window.first + first, 0),
+        };
+        let data = &text.as_bytes()[..length];
+        let span = (window.base + before, length).into();
+        Ok(Box::new(MietteSpanContents::new_named(
+            one_line(&window.name),
+            data,
+            span,
+            line,
+            column,
+            text[..length].lines().count(),
+        )))
+    }
+}

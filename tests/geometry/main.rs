@@ -1,0 +1,140 @@
+//! Every example in every view, by the rules of the oracle; and the pages that only a test would draw.
+
+mod generate;
+mod oracle;
+
+use oracle::check_scene;
+use std::path::{Path, PathBuf};
+use wayline::{
+    Options, compile,
+    layout::{LayoutOptions, View, layout},
+    load::{LoadError, Loaded, Loader},
+    model::Map,
+    text::Fonts,
+};
+
+/// Reads the files beside an example.
+struct Beside;
+
+impl Loader for Beside {
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
+        let path = place(from, path);
+        let name = path.display().to_string();
+        let bytes = std::fs::read(&path).map_err(|_| LoadError::NotFound)?;
+        Ok(Loaded { identity: name.clone(), name, bytes })
+    }
+
+    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
+        Ok(place(from, path).exists())
+    }
+}
+
+fn place(from: &str, path: &str) -> PathBuf {
+    Path::new(from).parent().unwrap_or(Path::new("")).join(path)
+}
+
+fn map(name: &str, text: &str) -> Map {
+    let options = Options { today: Some(jiff::civil::date(2026, 11, 21)), ..Options::default() };
+    let compilation = compile(name, text.as_bytes(), &Beside, &options);
+    compilation.map.unwrap_or_else(|| panic!("{name} has mistakes: {:#?}", compilation.diagnostics))
+}
+
+fn examples() -> Vec<(String, Map)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "journey"));
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let name = path.display().to_string();
+        let map = map(&name, &std::fs::read_to_string(path).unwrap());
+        (name, map)
+    };
+    paths.iter().map(read).collect()
+}
+
+fn complaints(name: &str, map: &Map) -> Vec<String> {
+    let mut all = Vec::new();
+    for view in [View::Detail, View::Overview, View::Blueprint] {
+        let scene = layout(map, &LayoutOptions { view, lanes: None }, &mut Fonts::new());
+        let wrong = check_scene(&scene);
+        all.extend(wrong.into_iter().map(|wrong| format!("{name} ({view:?}): {wrong}")));
+    }
+    all
+}
+
+#[test]
+fn nothing_overlaps_or_sticks_out_in_any_example() {
+    let wrong: Vec<_> = examples().iter().flat_map(|(name, map)| complaints(name, map)).collect();
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn nothing_overlaps_in_maps_of_any_shape() {
+    let wrong: Vec<_> = strange().iter().flat_map(|(name, text)| complaints(name, &map(name, text))).collect();
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Maps at the edges of what is accepted.
+fn strange() -> Vec<(String, String)> {
+    let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(3);
+    let personas: String = (0..50).map(|n| format!("persona p{n}: Person number {n}\n  role: Somebody\n")).collect();
+    let feels: String = (0..50).map(|n| format!("    feels p{n} {}: Word {n}\n", (n % 9) as f64 / 2.0 - 2.0)).collect();
+    let columns: String = (0..120)
+        .map(|n| format!("stage: Stage {n}\n  touchpoint: Column {n}\n    does: Something of some length\n    feels {}: Fine\n", n % 3 - 1))
+        .collect();
+    let maps = [
+        ("smallest", "journey: X\nstage: Y\n".to_owned()),
+        ("long-word", format!("journey: {long}\n  about: {long}\n  owner: {long}\nstage: {long}\n  goal: {long}\n  touchpoint: {long}\n    does: {long}\n    feels 1: {long}\n    pain: {long}\n    gain: {long}\n    opportunity: {long}\n    metric csat: 3\n    takes: 1s..400d, average 2s\n    backstage: {long}\n")),
+        ("personas", format!("journey: Many\n{personas}stage: Only\n  touchpoint: One\n{feels}")),
+        ("columns", format!("journey: Many\n{columns}")),
+        ("one-sided", "journey: X\n  scale: 0..10, baseline 0\nstage: A\n  feels 0\nstage: B\n  feels 10: Ten\n".to_owned()),
+        ("huge", "journey: X\n  scale: -100000000000..100000000000\nstage: A\n  feels 99999999999: Up\n  takes: 0s..30000d\n  metric csat: 5\n".to_owned()),
+        ("stage-facts", "journey: X\npersona a: A\nsource s: S\n  confidence: assumed\nstage: One\n  does: For the whole stage\n    from: s\n  backstage: Behind all of it\n  takes: 3d\n  opportunity: O for all\n  opportunity: P for all\n  opportunity: Q for all\n  touchpoint: A\n    does: One\n    takes: 5m..10m\n  touchpoint: B\n    opportunity: Own\nstage: Two\n  touchpoint: C\n    does: Three\n".to_owned()),
+    ];
+    maps.into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
+}
+
+#[test]
+fn every_drawing_is_well_formed_and_the_same_each_time() {
+    use wayline::{
+        render::{Font, SvgOptions, svg},
+        theme::{Theme, ThemeName},
+    };
+    for (name, map) in examples() {
+        for theme in ThemeName::ALL {
+            let draw = || {
+                let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
+                svg(&scene, &SvgOptions { theme: Theme::builtin(theme), font: Font::System, sources: None })
+            };
+            let first = draw();
+            let document = roxmltree::Document::parse(&first).unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert_eq!(document.root_element().tag_name().name(), "svg");
+            assert!(!first.contains("NaN") && !first.contains("inf\""), "{name} has a number that is none");
+            assert_eq!(first, draw(), "{name} differs from one run to the next");
+        }
+    }
+}
+
+#[test]
+fn a_word_changes_few_lines() {
+    use wayline::render::{SvgOptions, svg};
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broadband.journey")).unwrap();
+    let draw = |text: &str| {
+        let scene = layout(&map("broadband.journey", text), &LayoutOptions::default(), &mut Fonts::new());
+        svg(&scene, &SvgOptions::default())
+    };
+    let (before, after) = (draw(&text), draw(&text.replace("Picks a tariff", "Takes a tariff")));
+    let changed = before.lines().zip(after.lines()).filter(|(before, after)| before != after).count();
+    assert_eq!(before.lines().count(), after.lines().count());
+    assert!((1..=2).contains(&changed), "{changed} lines changed");
+}
+
+#[test]
+fn nothing_overlaps_in_maps_made_by_chance() {
+    let mut wrong = Vec::new();
+    for seed in 0..100 {
+        let name = format!("chance {seed}");
+        wrong.extend(complaints(&name, &map(&name, &generate::map(seed))));
+    }
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+}

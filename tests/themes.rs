@@ -1,0 +1,70 @@
+//! Every built-in theme can be read: text against each ground that it stands on, marks against theirs.
+
+use wayline::{
+    scene::Role,
+    theme::{CustomTheme, Palette, Theme, ThemeName},
+};
+
+fn palettes() -> Vec<(String, Palette)> {
+    let mut palettes = Vec::new();
+    for name in ThemeName::ALL {
+        let theme = Theme::builtin(name);
+        palettes.push((name.to_string(), theme.palette));
+        palettes.extend(theme.dark.map(|dark| (format!("{name}, dark"), dark)));
+    }
+    palettes
+}
+
+/// What stands on what, and how far apart they have to be at least.
+fn pairs() -> Vec<(Role, Role, f64)> {
+    const TEXT: f64 = 4.5;
+    const MARK: f64 = 3.0;
+    let grounds = [Role::Ground, Role::Calm, Role::Band, Role::Card, Role::Stage, Role::Hatch];
+    let mut pairs: Vec<_> = grounds.map(|ground| (Role::Ink, ground, TEXT)).to_vec();
+    pairs.extend(grounds.map(|ground| (Role::Soft, ground, TEXT)));
+    pairs.extend([Role::Ground, Role::Calm, Role::Card].map(|ground| (Role::Faint, ground, TEXT)));
+    pairs.extend([Role::Ground, Role::Calm, Role::RedTint, Role::RedArea].map(|ground| (Role::RedText, ground, TEXT)));
+    pairs.extend([Role::RedTint, Role::GreenTint].map(|ground| (Role::Ink, ground, TEXT)));
+    pairs.extend([Role::RedTint, Role::GreenTint].map(|ground| (Role::Soft, ground, TEXT)));
+    pairs.extend([(Role::GreenText, Role::GreenTint, TEXT), (Role::OnRed, Role::Red, TEXT), (Role::OnGreen, Role::Green, TEXT)]);
+    pairs.extend([Role::Ground, Role::Calm, Role::RedArea].map(|ground| (Role::Red, ground, MARK)));
+    pairs.extend([Role::Ground, Role::Calm].map(|ground| (Role::Green, ground, MARK)));
+    pairs.push((Role::Bar, Role::Ground, MARK));
+    for index in 0..Role::PERSONAS {
+        // Emotion words have the persona's hue, so it has to do as text.
+        pairs.extend([Role::Ground, Role::Calm].map(|ground| (Role::Persona(index), ground, TEXT)));
+        pairs.push((Role::OnPersona(index), Role::Persona(index), TEXT));
+    }
+    pairs
+}
+
+#[test]
+fn everything_stands_out_from_its_ground() {
+    let mut weak = Vec::new();
+    for (name, palette) in palettes() {
+        for (top, ground, least) in pairs() {
+            let ratio = palette.colour(top).contrast(palette.colour(ground));
+            if ratio < least {
+                weak.push(format!("{name}: {} on {} is {ratio:.2}, not {least}", top.name(), ground.name()));
+            }
+        }
+    }
+    assert!(weak.is_empty(), "{}", weak.join("\n"));
+}
+
+#[test]
+fn a_project_changes_only_what_it_names() {
+    let json = r##"{ "base": "light", "colours": { "red-text": "#990000", "persona-2": "#004400" } }"##;
+    let custom: CustomTheme = serde_json::from_str(json).unwrap();
+    let theme = custom.resolve("house").unwrap();
+    assert_eq!(theme.colour(Role::RedText).to_string(), "#990000");
+    assert_eq!(theme.colour(Role::Persona(1)).to_string(), "#004400");
+    assert_eq!(theme.colour(Role::Ink), Theme::builtin(ThemeName::Light).colour(Role::Ink));
+}
+
+#[test]
+fn a_colour_that_no_theme_has_is_told() {
+    let custom: CustomTheme = serde_json::from_str(r##"{ "colours": { "blood": "#990000" } }"##).unwrap();
+    assert!(custom.resolve("house").unwrap_err().contains("`blood`"));
+    assert!(serde_json::from_str::<CustomTheme>(r#"{ "colours": { "ink": "red" } }"#).is_err());
+}
