@@ -25,7 +25,12 @@ mod words;
 
 pub use words::PageWords;
 
-use crate::{layout::Words, model::Map, source::Sources, theme::Theme};
+use crate::{
+    layout::{Words, is_rtl},
+    model::Map,
+    source::Sources,
+    theme::Theme,
+};
 use anchors::Anchors;
 use askama::Template;
 use context::Context;
@@ -69,7 +74,7 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions<'_>) -> String {
         scheme: colours::scheme(&options.theme),
         switches: options.theme.dark.is_some(),
         lang: map.lang.as_deref().unwrap_or("en"),
-        dir: head::direction(map.lang.as_deref()),
+        dir: if is_rtl(map.lang.as_deref()) { "rtl" } else { "ltr" },
         version: VERSION,
         drawn_by: Words::fill(Words::for_lang(map.lang.as_deref()).drawn_by, &[VERSION]),
         title: map.title.to_plain().replace('\n', " "),

@@ -2,18 +2,16 @@
 // Everything here only adds: without it the page shows the drawing, the tables and the links between them.
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
-const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+const set = (element, attributes) => {
+  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  return element;
+};
 const make = (name, text, attributes = {}) => {
-  const element = document.createElement(name);
+  const element = set(document.createElement(name), attributes);
   element.textContent = text;
-  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
   return element;
 };
-const draw = (name, attributes) => {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-  return element;
-};
+const draw = (name, attributes) => set(document.createElementNS('http://www.w3.org/2000/svg', name), attributes);
 
 const scroll = one('#scroll'), sheet = one('.sheet', scroll), svg = one('svg', sheet);
 const words = one('main').dataset;
@@ -46,19 +44,20 @@ const stay = (side, groups, view) => {
     const place = draw('g', { transform: `matrix(${[to.a, to.b, to.c, to.d, to.e, to.f]})` });
     place.append(group.cloneNode(true));
     all('[id]', place).forEach((element) => element.removeAttribute('id'));
-    all('title', place).forEach((element) => element.remove());
     copy.append(place);
   }
   holder.append(copy);
   sheet.prepend(holder);
-  stays.push({ holder, copy, width: view[2], height: view[3] });
+  stays.push({ copy, width: view[2], height: view[3] });
   return holder;
 };
 const band = one('.stages', svg), bandBox = band && boxOf(band);
-const gutter = bandBox ? bandBox.x - 4 : 0;
+// The lanes' names stand where lines begin.
+const rtl = root.dir === 'rtl';
+const gutter = !band ? 0 : rtl ? W - bandBox.x - bandBox.width - 4 : bandBox.x - 4;
 const stageStrip = band && stay('top', [band], [0, bandBox.y - 8, W, bandBox.height + 16]);
 const names = all('.grounds, .lane-name, .experience > .title, .scale, .severities, .border', svg);
-const laneStrip = gutter > 0 && stay('side', names, [0, 0, gutter, H]);
+const laneStrip = band && stay('side', names, [rtl ? W - gutter : 0, 0, gutter, H]);
 
 // Zoom.
 const scale = one('#scale');
@@ -68,18 +67,15 @@ const offset = () => {
   return { x: inner.left - outer.left, y: inner.top - outer.top };
 };
 const resize = () => {
-  svg.setAttribute('width', W * zoom);
-  svg.setAttribute('height', H * zoom);
-  for (const { copy, width, height } of stays) {
-    copy.setAttribute('width', width * zoom);
-    copy.setAttribute('height', height * zoom);
-  }
+  set(svg, { width: W * zoom, height: H * zoom });
+  for (const { copy, width, height } of stays) set(copy, { width: width * zoom, height: height * zoom });
   scale.textContent = `${Math.round(zoom * 100)} %`;
   follow();
 };
-const zoomTo = (next, mode = '', x = scroll.clientWidth / 2, y = scroll.clientHeight / 2) => {
+const zoomTo = (next, mode = '') => {
+  const x = scroll.clientWidth / 2, y = scroll.clientHeight / 2;
   const from = offset(), at = { x: (x - from.x) / zoom, y: (y - from.y) / zoom };
-  zoom = clamp(next, .1, 4);
+  zoom = Math.min(Math.max(next, .1), 4);
   fits = mode;
   resize();
   const to = offset();
@@ -106,46 +102,47 @@ scroll.addEventListener('keydown', (event) => {
   zooms[name]();
 });
 const follow = () => {
-  const past = { x: -offset().x, y: -offset().y };
-  if (stageStrip) stageStrip.classList.toggle('is-on', past.y > bandBox.y * zoom && past.y < (H - 100) * zoom);
-  if (laneStrip) laneStrip.classList.toggle('is-on', past.x > 8 && gutter * zoom < scroll.clientWidth * .4);
+  const { x, y } = offset(), hidden = rtl ? x + W * zoom - scroll.clientWidth : -x;
+  stageStrip?.classList.toggle('is-on', -y > bandBox.y * zoom && -y < (H - 100) * zoom);
+  laneStrip?.classList.toggle('is-on', hidden > 8 && gutter * zoom < scroll.clientWidth * .4);
 };
 scroll.addEventListener('scroll', follow, { passive: true });
 const bar = one('.bar');
-new ResizeObserver(() => {
+const refit = () => {
   root.style.setProperty('--bar', `${bar.offsetHeight}px`);
-  if (fits) zoomTo(fit[fits](), fits);
-  follow();
-}).observe(bar);
-addEventListener('resize', () => { if (fits) zoomTo(fit[fits](), fits); else follow(); });
-root.style.setProperty('--bar', `${bar.offsetHeight}px`);
+  if (fits) zoomTo(fit[fits](), fits); else follow();
+};
+new ResizeObserver(refit).observe(bar);
+addEventListener('resize', refit);
+refit();
 // The whole width where that can be read; else a size that can, to scroll through.
-if (fit.width() >= .45) { zoom = Math.min(fit.width(), 1.5); fits = zoom < 1.5 ? 'width' : ''; } else zoom = scroll.clientWidth < 720 ? .75 : 1;
+zoom = fit.width() < .45 ? scroll.clientWidth < 720 ? .75 : 1 : Math.min(fit.width(), 1.5);
+if (zoom === fit.width()) fits = 'width';
 resize();
+if (rtl) scroll.scrollLeft = W * zoom;
 
 // What stands where: parts of the drawing by the ids that links have.
+const rowOf = (id) => document.getElementById(id);
 const KINDS = ['stage', 'touchpoint', 'step', 'pain', 'gain', 'opportunity', 'persona', 'source'];
 const parts = new Map();
 for (const group of all('g[id][data-name]', svg)) {
   const kind = group.classList[0];
-  if (KINDS.includes(kind)) {
-    group.dataset.anchor = `${kind}-${group.dataset.name}`;
-    // Where the drawing has the id itself, the table's has a sign more.
-    while (document.getElementById(group.dataset.anchor)?.closest('svg')) group.dataset.anchor += '_';
-    if (!document.getElementById(group.dataset.anchor)) continue;
-    parts.set(group.dataset.anchor, group);
-    group.classList.add('is-part');
-  }
+  let id = `${kind}-${group.dataset.name}`;
+  // Where the drawing has the id itself, the table's has a sign more.
+  while (rowOf(id)?.closest('svg')) id += '_';
+  if (!KINDS.includes(kind) || !rowOf(id)) continue;
+  parts.set(id, group);
+  group.dataset.anchor = id;
 }
-const partOf = (id) => parts.get(id);
-const rowOf = (id) => document.getElementById(id);
-const titleOf = (id) => one('caption strong, th .prose, th span', rowOf(id))?.textContent || id;
-const titles = new Map([...parts.keys()].map((id) => [id, titleOf(id)]));
-const ring = (group, kind) => {
-  const box = boxOf(one('.card', group) || group);
-  const around = draw('rect', { class: `ring ${kind}`, x: box.x - 6, y: box.y - 6, width: box.width + 12, height: box.height + 12, rx: 10 });
-  svg.append(around);
-  return around;
+const titles = new Map([...parts.keys()].map((id) => [id, one('caption strong, th .prose, th span', rowOf(id)).textContent]));
+const ring = (groups, kind, room) => {
+  const boxes = groups.map(boxOf);
+  const least = (of) => Math.min(...boxes.map(of)), most = (of) => Math.max(...boxes.map(of));
+  const x = least((box) => box.x) - room, y = least((box) => box.y) - room;
+  const width = most((box) => box.x + box.width) + room - x, height = most((box) => box.y + box.height) + room - y;
+  const rect = draw('rect', { class: `ring ${kind}`, x, y, width, height, rx: room + 2 });
+  svg.append(rect);
+  return rect;
 };
 const bring = (element) => {
   const outer = scroll.getBoundingClientRect(), inner = element.getBoundingClientRect();
@@ -172,13 +169,14 @@ const clear = () => {
 };
 const choose = (id, toDrawing) => {
   clear();
-  const group = partOf(id), row = rowOf(id);
+  const group = parts.get(id), row = rowOf(id);
   row?.classList.add('is-target');
   if (!group) return;
   current = id;
   const others = related(group);
-  const around = ring(group, '');
-  others.forEach((other) => ring(other, 'also'));
+  const card = (of) => [one('.card', of) || of];
+  const around = ring(card(group), '', 5);
+  others.forEach((other) => ring(card(other), 'also', 5));
   if (['pain', 'opportunity'].includes(group.classList[0])) {
     const lit = [group, ...others];
     all('.pain, .gain, .opportunity', svg).filter((other) => !lit.includes(other)).forEach((other) => other.classList.add('is-pale'));
@@ -186,7 +184,10 @@ const choose = (id, toDrawing) => {
   one('strong', chosen).textContent = titles.get(id);
   one('.read', chosen).href = `#${id}`;
   chosen.hidden = false;
-  if (toDrawing) scrollTo(0, 0);
+  if (toDrawing) {
+    scrollTo(0, 0);
+    scroll.focus({ preventScroll: true });
+  }
   if (toDrawing !== null) bring(around);
 };
 const visit = (id, toDrawing) => {
@@ -196,7 +197,7 @@ const visit = (id, toDrawing) => {
 const target = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; } };
 addEventListener('hashchange', () => choose(target(), false));
 svg.addEventListener('click', (event) => {
-  const group = event.target.closest('.is-part');
+  const group = event.target.closest('[data-anchor]');
   if (!group || event.target.closest('a') || !getSelection().isCollapsed) return;
   if (group.dataset.anchor === current) leave(); else visit(group.dataset.anchor, null);
 });
@@ -205,10 +206,10 @@ const leave = () => {
   history.replaceState(null, '', location.pathname + location.search);
 };
 one('[data-act=close]').addEventListener('click', leave);
-one('[data-act=copy]').addEventListener('click', async (event) => {
-  const button = event.currentTarget, said = button.textContent;
-  if (await copy(location.href)) button.textContent = button.dataset.done;
-  setTimeout(() => { button.textContent = said; }, 1500);
+const copy = one('[data-act=copy]'), said = copy.textContent;
+copy.addEventListener('click', async () => {
+  try { await navigator.clipboard.writeText(location.href); copy.textContent = copy.dataset.done; } catch { /* Some pages may not. */ }
+  setTimeout(() => { copy.textContent = said; }, 1500);
 });
 one('.read', chosen).addEventListener('click', (event) => {
   event.preventDefault();
@@ -216,7 +217,6 @@ one('.read', chosen).addEventListener('click', (event) => {
   row.scrollIntoView({ block: 'center' });
   one('a, button', row)?.focus({ preventScroll: true });
 });
-const copy = (text) => navigator.clipboard?.writeText(text).then(() => true, () => false);
 
 // Menus close when something else is wanted.
 const menus = all('.menu');
@@ -230,18 +230,16 @@ document.addEventListener('keydown', (event) => {
 all('.menu nav a').forEach((link) => link.addEventListener('click', (event) => {
   close();
   const id = decodeURIComponent(link.getAttribute('href').slice(1));
-  if (!link.dataset.jump || !partOf(id)) return;
+  if (!link.dataset.jump || !parts.get(id)) return;
   event.preventDefault();
   visit(id, true);
-  scroll.focus({ preventScroll: true });
 }));
 
 // The way from a table to the drawing.
 for (const row of all('.tables [id]')) {
-  if (!partOf(row.id)) continue;
-  const label = `${words.show}: ${titles.get(row.id)}`;
-  const button = make('button', '↑', { type: 'button', class: 'spot', title: words.show, 'aria-label': label });
-  button.addEventListener('click', () => { visit(row.id, true); scroll.focus({ preventScroll: true }); });
+  if (!parts.has(row.id)) continue;
+  const button = make('button', '↑', { type: 'button', class: 'spot', title: words.show, 'aria-label': `${words.show}: ${titles.get(row.id)}` });
+  button.addEventListener('click', () => visit(row.id, true));
   one('caption, th', row).append(' ', button);
 }
 
@@ -260,10 +258,8 @@ const none = (names, hidden) => names.length > 0 && names.every((name) => hidden
 const list = (text) => (text || '').split(' ').filter(Boolean);
 const apply = () => {
   const personas = off('persona'), channels = off('channel'), hidden = off('lane');
-  const columns = new Set();
-  for (const card of all('[data-channels]', svg)) {
-    if (none(list(card.dataset.channels), channels)) columns.add(card.dataset.name);
-  }
+  const cards = all('[data-channels]', svg).filter((card) => none(list(card.dataset.channels), channels));
+  const columns = new Set(cards.map((card) => card.dataset.name));
   const fade = (group, by) => group.classList.toggle('is-faded', by);
   all('[data-persona]', svg).forEach((group) => fade(group, none(list(group.dataset.persona), personas) || columns.has(group.dataset.column)));
   all('g.persona', svg).forEach((group) => fade(group, personas.has(group.dataset.name)));
@@ -280,30 +276,21 @@ show.addEventListener('reset', () => setTimeout(apply));
 
 // Find: whole texts of the drawing, however they are broken into lines.
 const find = one('#find'), input = one('input', find), output = one('output', find);
-const texts = all('g', svg).map((group) => [group, [...group.children].filter((child) => child.localName === 'text')])
-  .filter(([, lines]) => lines.length).map(([group, lines]) => [group, lines, lines.map((line) => line.textContent).join(' ').toLowerCase()]);
+const texts = all('g', svg).map((group) => all(':scope > text', group)).filter((lines) => lines.length)
+  .map((lines) => [lines, lines.map((line) => line.textContent).join(' ').toLowerCase()]);
 let hits = [], hit = -1;
-const tell = () => { output.textContent = input.value.trim() ? output.dataset.of.replace('{}', hit + 1).replace('{}', hits.length) : ''; };
 const search = () => {
   all('.ring.hit', svg).forEach((element) => element.remove());
   const wanted = input.value.trim().toLowerCase();
-  const found = wanted ? texts.filter(([, , text]) => text.includes(wanted)).slice(0, 200) : [];
-  hits = found.map(([group, lines]) => around(group, lines));
+  const found = wanted ? texts.filter(([, text]) => text.includes(wanted)).slice(0, 200) : [];
+  hits = found.map(([lines]) => ring(lines, 'hit', 3));
   hit = -1;
   next();
-};
-const around = (group, lines) => {
-  const boxes = lines.map(boxOf);
-  const x = Math.min(...boxes.map((box) => box.x)), y = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width)), bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  const rect = draw('rect', { class: 'ring hit', x: x - 4, y: y - 2, width: right - x + 8, height: bottom - y + 4, rx: 4 });
-  svg.append(rect);
-  return rect;
 };
 const next = () => {
   if (hits.length) { hit = (hit + 1) % hits.length; bring(hits[hit]); }
   hits.forEach((rect, index) => rect.classList.toggle('is-current', index === hit));
-  tell();
+  output.textContent = input.value.trim() && output.dataset.of.replace('{}', hit + 1).replace('{}', hits.length);
 };
 let waiting;
 input.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(search, 120); });
@@ -319,7 +306,7 @@ const textOf = (cell) => {
   return lines.length ? lines.map(tidy).join('; ') : tidy(cell);
 };
 const keyOf = (row, index) => row.cells[index].dataset.value ?? textOf(row.cells[index]);
-const compare = new Intl.Collator(root.lang || undefined, { numeric: true }).compare;
+const compare = new Intl.Collator(undefined, { numeric: true }).compare;
 const order = (a, b) => {
   if (!a || !b) return a ? -1 : b ? 1 : 0;
   const [x, y] = [Number(a), Number(b)];
@@ -353,7 +340,7 @@ for (const table of all('table.sortable')) {
   table.parentNode.after(saver);
 }
 
-if (partOf(target())) {
+if (parts.has(target())) {
   choose(target(), true);
   // The browser goes to the table's row once everything is there; the drawing comes first.
   addEventListener('load', () => requestAnimationFrame(() => setTimeout(() => scrollTo(0, 0))));

@@ -121,7 +121,9 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
     let (map, page, words) = (ctx.map, ctx.page, ctx.words);
     let plain = |item| (None, item);
     let texts = |texts: &'a [crate::model::Text]| texts.iter().map(|text| plain(line(ctx, text, None))).collect();
+    let about = map.about.iter().map(|about| plain(line(ctx, about, None)));
     let mut rows = vec![
+        AboutRow { label: words.about, lines: about.collect() },
         AboutRow { label: page.goals, lines: texts(&map.goals) },
         AboutRow { label: words.made_with, lines: map.with.iter().map(|with| plain(line(ctx, with, None))).collect() },
         AboutRow { label: page.scale, lines: vec![plain(note(scale(ctx)))] },

@@ -38,7 +38,6 @@ pub struct PageWords {
     pub copy_link: &'static str,
     pub copied: &'static str,
     pub close: &'static str,
-    pub copy_csv: &'static str,
     pub save_csv: &'static str,
 
     // Stage by stage.
@@ -153,7 +152,6 @@ static ENGLISH: PageWords = PageWords {
     copy_link: "Copy link",
     copied: "Copied",
     close: "Close",
-    copy_csv: "Copy as CSV",
     save_csv: "Save as CSV",
 
     touchpoint: "Touchpoint",
