@@ -94,6 +94,12 @@ fn shape(writer: &mut Writer<'_>, shape: &Shape) {
 }
 
 fn text(writer: &mut Writer<'_>, line: &TextLine) {
+    #[cfg(feature = "png")]
+    if let Some(mut outlines) = writer.outlines.take() {
+        super::outlines::text(writer, &mut outlines, line);
+        writer.outlines = Some(outlines);
+        return;
+    }
     let Some(first) = line.runs.first() else { return };
     writer.open("text");
     writer.numbers(&[("x", line.x), ("y", line.y), ("font-size", line.size.size())]);

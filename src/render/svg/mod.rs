@@ -7,6 +7,8 @@
 mod definitions;
 mod fonts;
 mod marks;
+#[cfg(feature = "png")]
+mod outlines;
 mod style;
 mod writer;
 
@@ -42,8 +44,21 @@ const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic'
 
 /// Writes a scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
+    document(scene, options, Writer::new(scene, &options.theme, options.sources))
+}
+
+/// Writes a scene as an SVG document in one set of colours, its text set as outlines.
+#[cfg(feature = "png")]
+pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset::Setter<'_>) -> String {
+    let theme = Theme { dark: None, ..theme.clone() };
+    let options = SvgOptions { theme, font: Font::System, sources: None };
+    let mut writer = Writer::new(scene, &options.theme, None);
+    writer.outlines = Some(outlines::Outlines { setter, glyphs: crate::typeset::Outline::default() });
+    document(scene, &options, writer)
+}
+
+fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>) -> String {
     let used = Use::of(scene);
-    let mut writer = Writer::new(scene, &options.theme, options.sources);
     marks::group(&mut writer, &scene.root);
     let body = writer.finish();
     let (width, height) = (writer::number(scene.width), writer::number(scene.height));

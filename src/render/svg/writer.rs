@@ -21,13 +21,25 @@ pub struct Writer<'a> {
     /// What [`crate::scene::Image`]s refer to by position.
     pub pictures: &'a [Picture],
     clips: usize,
+    /// What text is set with where it is drawn as outlines.
+    #[cfg(feature = "png")]
+    pub(super) outlines: Option<super::outlines::Outlines<'a>>,
 }
 
 impl<'a> Writer<'a> {
     /// An empty string.
     pub fn new(scene: &'a Scene, theme: &'a Theme, sources: Option<&'a Sources>) -> Self {
         let out = String::with_capacity(1 << 16);
-        Self { out, theme, prefix: &scene.prefix, sources, pictures: &scene.pictures, clips: 0 }
+        Self {
+            out,
+            theme,
+            prefix: &scene.prefix,
+            sources,
+            pictures: &scene.pictures,
+            clips: 0,
+            #[cfg(feature = "png")]
+            outlines: None,
+        }
     }
 
     /// What was written, without the line break at its end.
