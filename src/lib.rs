@@ -35,6 +35,7 @@ pub mod keyword;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod options;
 pub mod parse;
 pub mod render;
 pub mod report;
@@ -47,4 +48,5 @@ pub mod theme;
 #[cfg(feature = "png")]
 pub mod typeset;
 
-pub use compile::{Compilation, Options, compile};
+pub use compile::{Compilation, compile};
+pub use options::Options;

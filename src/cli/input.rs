@@ -99,7 +99,7 @@ impl Finder {
                 let below = path.file_name().map(PathBuf::from).unwrap_or_default();
                 self.add(path.to_owned(), below, false);
             }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => self.failures.push(missing(path)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.failures.push(missing(path)),
             Err(error) => {
                 let why = format!("{} cannot be read: {}", named(path), reason(&error));
                 self.failures.push(Failure::new(why));

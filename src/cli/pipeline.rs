@@ -5,12 +5,13 @@
 use super::{choice::Choice, kind::Kind, settings::Settings};
 pub(crate) use crate::render::Font;
 use crate::{
-    compile::{Compilation, Options, compile},
+    compile::{Compilation, compile},
     export::json,
     format::{Formatted, format},
     layout::{LayoutOptions, View, lane_names, layout},
     load::Loader,
     model::Map,
+    options::Options,
     parse::nearest,
     render::{HtmlOptions, SvgOptions, html, svg},
     source::Sources,

@@ -12,9 +12,10 @@ use super::{
     today::today,
 };
 use crate::{
-    compile::{Compilation, Options},
+    compile::Compilation,
     diagnostic::Diagnostic,
     format::Formatted,
+    options::Options,
     report::{Failure, Findings, Report},
     source::Sources,
 };
@@ -34,8 +35,8 @@ const MOST: usize = 50;
 pub(crate) struct Task {
     pub input: Input,
     pub project: Arc<Project>,
-    /// The folder that names are relative to.
-    here: PathBuf,
+    /// The folder that names are relative to, without symbolic links.
+    pub here: PathBuf,
     options: Options,
     levels: Levels,
 }

@@ -3,6 +3,7 @@
 //! Lines first ([`lines`]), each of one generic shape; then the tree ([`tree`]), built with a stack. In between
 //! whoever calls gathers the names of the author's own lanes, which may stand in other files.
 
+mod doubt;
 mod frame;
 #[allow(missing_docs, reason = "the grammar names its rules; pest's derive can't carry a comment over")]
 mod grammar;

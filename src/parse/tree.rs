@@ -4,9 +4,10 @@
 //! block's keyword opens that block all the same. So one slip never makes the lines below it wrong.
 
 use super::{
+    doubt::{Doubt, first_word},
     frame::{Frame, cannot_stand_here},
     indentation::{Indentation, Standing},
-    lanes::Lanes,
+    lanes::{Lanes, fold},
     read::{is_prose, read},
     suggest::{keyword_for, not_a_line, unknown_keyword},
 };
@@ -42,13 +43,21 @@ pub fn tree(
         lanes,
         mode,
         diagnostics,
-        document: Document { file, lines, nodes: Vec::new(), has_journey: false, mistaken: Default::default() },
+        document: Document {
+            file,
+            lines,
+            nodes: Vec::new(),
+            has_journey: false,
+            mistaken: Default::default(),
+            lost: Default::default(),
+        },
         frames: vec![Frame::new(Keyword::Journey, None)],
         indentation: Indentation::new(indented),
         above: Above::Nothing,
         lost_indent: None,
         journey: None,
         not_shared: false,
+        doubt: None,
     };
     for at in 0..builder.document.lines.len() {
         builder.line(at);
@@ -83,6 +92,8 @@ struct Builder<'a> {
     journey: Option<Span>,
     /// Whether a shared file was already told that it holds more than declarations.
     not_shared: bool,
+    /// The lanes that wrong lines may declare, once somebody asks.
+    doubt: Option<Doubt>,
 }
 
 impl Builder<'_> {
@@ -159,9 +170,15 @@ impl Builder<'_> {
         if let Some(keyword) = Keyword::parse(&word).or_else(own) {
             return self.known(at, indent, keyword, statement, true);
         }
+        let (source, lines) = (self.source, &self.document.lines);
+        let doubt = self.doubt.get_or_insert_with(|| Doubt::gather(source, lines));
+        if doubt.may_be(&word) {
+            return self.lost(indent);
+        }
+        let any = doubt.any();
         let guess = keyword_for(&word).or_else(|| self.lanes.nearest(&word).map(|_| Keyword::Own));
         // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
-        if guess.is_none() && self.lanes.are_incomplete() {
+        if guess.is_none() && (self.lanes.are_incomplete() || any) {
             return self.lost(indent);
         }
         let lane = self.lanes.nearest(&word).filter(|_| guess == Some(Keyword::Own));
@@ -174,7 +191,11 @@ impl Builder<'_> {
                 self.document.mistaken.insert(keyword);
                 self.mistake(indent);
             }
-            None => self.lost(indent),
+            None => {
+                let name = first_word(self.slice(statement.head)).map(fold);
+                self.document.lost.extend(name);
+                self.lost(indent);
+            }
         }
     }
 
@@ -197,10 +218,12 @@ impl Builder<'_> {
             return self.mistake(indent);
         }
         let (head, value, fine) = self.words(at, rule, statement, sure);
-        if !(fine && sure) {
+        // What stands under a line that nobody understands isn't said of the block above it.
+        let lost = self.lost_indent.is_some() && !keyword.is_declaration();
+        if !(fine && sure) || lost {
             self.document.mistaken.insert(keyword);
         }
-        if !fine && !keyword.is_block() {
+        if !fine && !keyword.is_block() || lost {
             return self.mistake(indent);
         }
         self.close(depth, keyword);

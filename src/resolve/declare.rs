@@ -48,6 +48,7 @@ impl Resolver<'_> {
         for kind in mistaken.filter_map(|&keyword| Kind::declared_by(keyword)) {
             self.scope.doubt(kind);
         }
+        shared.iter().chain([self.own]).for_each(|document| self.scope.lose(&document.lost));
         for document in shared {
             self.document(document, |resolver, kind, name| {
                 resolver.mentions.has(kind, &name.text) || kind == Kind::Persona && !somebody

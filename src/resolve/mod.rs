@@ -4,7 +4,6 @@
 //! `export`. Total: what can't be understood is told and left out, so that the rest can still be looked at.
 
 mod column;
-mod compare;
 mod declare;
 mod feelings;
 mod figures;
@@ -16,6 +15,5 @@ mod resolver;
 mod scope;
 mod story;
 
-pub use compare::compare;
-pub use files::{Gathered, gather};
+pub use files::{Gathered, gather, not_loaded};
 pub use resolver::{Resolved, Unused, resolve};

@@ -8,11 +8,11 @@ use super::{
 };
 use crate::{
     ast::{Document, Head, Ident, Node, NodeId, Value},
-    compile::Options,
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     load::{LoadError, Loader},
     model::{FileLink, Map, PersonaId, Picture, PictureId, SourceId, TeamId, Text},
+    options::Options,
     parse,
     source::Sources,
     span::Span,

@@ -271,3 +271,20 @@ fn lanes_are_chosen_by_name_or_keyword() {
     let sandbox = sandbox.file("wayline.toml", "lanes = [\"experience\", \"risk\"]\n");
     sandbox.run("build a.journey").code(0);
 }
+
+#[test]
+fn links_of_a_page_lead_to_the_maps_own_folder() {
+    let text = format!("{}  pain: As [the notes](notes.md) say\n", map("A"));
+    let sandbox = Sandbox::new().file("my maps/a.journey", &text).file("b.journey", &text);
+    let links = |page: &str, address: &str| {
+        let page = sandbox.read(page);
+        assert!(page.contains(&format!("href=\"{address}\"")), "{address}");
+    };
+    sandbox.run("build").code(0);
+    links("my maps/a.html", "notes.md");
+    sandbox.run("build -o out/pages/").code(0);
+    links("out/pages/my maps/a.html", "../../../my%20maps/notes.md");
+    links("out/pages/b.html", "../../notes.md");
+    let page = sandbox.run("build b.journey -o - --format html").code(0).out;
+    assert!(page.contains("href=\"notes.md\""));
+}

@@ -23,7 +23,6 @@ use crate::{
     report::{Failure, count},
     source::Sources,
 };
-use std::path::Path;
 
 /// More files than this are counted in the closing line and not named.
 const NAMED: usize = 6;
@@ -121,7 +120,7 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
     let compiled = task.judge()?;
     let drawn = match &compiled.map {
         // A warning that the project takes for an error keeps a map from being drawn as well.
-        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, order),
+        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order),
         Some(_) | None => Built::default(),
     };
     let shared = compiled.shared;
@@ -129,12 +128,13 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
 }
 
 /// Draws a map in every format before the first is written.
-fn draw(map: &Map, sources: &Sources, order: &Order) -> Built {
+fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order) -> Built {
     if let Some(failure) = wrong_lane(map, order) {
         return Built { failures: vec![failure], ..Built::default() };
     }
     let sheet = Sheet::new(map, sources, &order.drawing);
-    let drawn = order.outputs.iter().map(|output| (output, sheet.file(output.kind, base(map, output.path.as_deref()))));
+    let base = |output: &Output| output.base(task.input.folder(), &task.here);
+    let drawn = order.outputs.iter().map(|output| (output, sheet.file(output.kind, base(output))));
     let mut built = Built::default();
     for (output, text) in drawn.collect::<Vec<_>>() {
         match &output.path {
@@ -146,14 +146,6 @@ fn draw(map: &Map, sources: &Sources, order: &Order) -> Built {
         }
     }
     built
-}
-
-/// The way from the folder that a file is written to, to the map's own: empty, or with a slash at its end.
-fn base(map: &Map, output: Option<&Path>) -> String {
-    let folder = |file: &Path| std::path::absolute(file).ok()?.parent().map(Path::to_path_buf);
-    let way = output.and_then(|output| pathdiff::diff_paths(folder(Path::new(&map.file))?, folder(output)?));
-    let parts: Vec<String> = way.iter().flatten().map(|part| part.to_string_lossy().into_owned() + "/").collect();
-    parts.concat()
 }
 
 /// A lane that was asked for and that the map can't have. Settings hold for maps that declare lanes of their own

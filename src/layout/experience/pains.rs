@@ -20,8 +20,8 @@ use crate::{
 const BETWEEN: f64 = 12.0;
 /// From the columns to the end of a level's name, clear of the beads of the first column.
 const LEVEL_NAME: f64 = 16.0;
-/// From the first level to the band's name where that has no room beside the level's.
-const TITLE_RAISED: f64 = 20.0;
+/// How far below the first level the band's name stands where it has no room beside the level's.
+const TITLE_LOWERED: f64 = 20.0;
 /// From a bar to the stems that pass it.
 const FREE: f64 = 6.0;
 
@@ -96,9 +96,9 @@ impl Pains {
         }
         if let Some(&(_, first)) = self.band.levels.first() {
             let width = ctx.width(ctx.words.pains, TypeSize::Body, Face::Semibold);
-            // Beside the first level's name, or between that and the axis where both are too long.
-            let raised = if page.margin + width + 8.0 > right - widest { TITLE_RAISED } else { 0.0 };
-            let baseline = self.top + first - raised + 0.3635 * TypeSize::Body.size();
+            // Beside the first level's name, or below it where both are too long.
+            let lower = if page.margin + width + 8.0 > right - widest { TITLE_LOWERED } else { 0.0 };
+            let baseline = self.top + first + lower + 0.3635 * TypeSize::Body.size();
             let title = ctx.words.pains;
             group.push(ctx.line(
                 page.margin,

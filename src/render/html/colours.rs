@@ -16,6 +16,9 @@ pub fn rules(theme: &Theme) -> String {
         css.push_str("}\n");
         rule(&mut css, ":root[data-theme=dark]", dark);
     }
+    for name in (0..Role::PERSONAS).map(|index| Role::Persona(index).name()) {
+        let _ = writeln!(css, ".mark.{name} {{ background: var(--{name}) }}");
+    }
     css
 }
 

@@ -67,7 +67,11 @@ impl<'a> Context<'a> {
             return None;
         }
         let persona = self.map.persona(id);
-        Some(Persona { name: persona.name.to_string(), label: persona.label.to_plain(), look: PersonaLook::of(id).into() })
+        Some(Persona {
+            name: persona.name.to_string(),
+            label: persona.label.to_plain(),
+            look: PersonaLook::of(id).into(),
+        })
     }
 
     /// Whom a line speaks of; nobody in particular where it is everybody.

@@ -51,18 +51,6 @@ pub fn description(map: &Map) -> String {
     text.to_plain().replace('\n', " ")
 }
 
-/// The direction of a language's script: from its script subtag where it has one.
-pub fn direction(lang: Option<&str>) -> &'static str {
-    let tag = lang.unwrap_or_default().to_ascii_lowercase();
-    let mut subtags = tag.split('-');
-    let language = subtags.next().unwrap_or_default();
-    let script = subtags.next().filter(|subtag| subtag.len() == 4);
-    let languages = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"];
-    let scripts = ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg"];
-    let right_to_left = script.map_or_else(|| languages.contains(&language), |script| scripts.contains(&script));
-    if right_to_left { "rtl" } else { "ltr" }
-}
-
 /// The personas that a reader can choose from; one alone is no choice.
 pub fn personas(ctx: &Context<'_>) -> Vec<Persona> {
     let all: Vec<_> = (0..ctx.map.personas.len()).filter_map(|index| ctx.persona(PersonaId::new(index))).collect();
@@ -87,17 +75,4 @@ pub fn channels(ctx: &Context<'_>) -> Vec<Choice> {
         Choice { name: channel.name.to_string(), label: channel.label.to_plain() }
     };
     if used.len() > 1 { used.into_iter().map(choice).collect() } else { Vec::new() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::direction;
-
-    #[test]
-    fn direction_follows_the_script() {
-        let cases = [(None, "ltr"), (Some("ar"), "rtl"), (Some("he-IL"), "rtl"), (Some("az-Arab"), "rtl"), (Some("ur-Latn"), "ltr"), (Some("ja"), "ltr")];
-        for (tag, expected) in cases {
-            assert_eq!(direction(tag), expected, "{tag:?}");
-        }
-    }
 }

@@ -9,9 +9,9 @@
 
 mod actions;
 mod anchors;
+mod clean;
 mod colours;
 mod context;
-mod escape;
 mod head;
 mod item;
 mod links;
@@ -26,7 +26,7 @@ mod words;
 pub use words::PageWords;
 
 use crate::{
-    layout::Words,
+    layout::{Words, is_rtl},
     model::Map,
     source::Sources,
     theme::Theme,
@@ -34,7 +34,6 @@ use crate::{
 use anchors::Anchors;
 use askama::Template;
 use context::Context;
-use escape::Xml;
 use item::Persona;
 use links::Links;
 
@@ -63,17 +62,19 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions<'_>) -> String {
     };
     let style = format!("\n{}{}", colours::rules(&options.theme), include_str!("page.css"));
     let styles = std::iter::once(style.as_str().into()).chain(policy::styles(svg));
-    // A page in XML has to say that the script is text; a page in HTML reads that as two comments.
-    let script = concat!("//<![CDATA[\n", include_str!("page.js"), "//]]>");
+    // A page in XML has to say that a script is text; a page in HTML reads that as two comments.
+    let early = concat!("//<![CDATA[\n", include_str!("theme.js"), "//]]>");
+    let late = concat!("//<![CDATA[\n", include_str!("page.js"), "//]]>");
     let page = Page {
-        policy: policy::policy(styles, script),
+        policy: policy::policy(styles, [early, late]),
         style: &style,
-        script,
+        early,
+        late,
         svg,
         scheme: colours::scheme(&options.theme),
         switches: options.theme.dark.is_some(),
         lang: map.lang.as_deref().unwrap_or("en"),
-        dir: head::direction(map.lang.as_deref()),
+        dir: if is_rtl(map.lang.as_deref()) { "rtl" } else { "ltr" },
         version: VERSION,
         drawn_by: Words::fill(Words::for_lang(map.lang.as_deref()).drawn_by, &[VERSION]),
         title: map.title.to_plain().replace('\n', " "),
@@ -93,10 +94,10 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions<'_>) -> String {
         words: ctx.words,
         page: ctx.page,
     };
-    let mut out = String::with_capacity(svg.len() + style.len() + script.len() + (64 << 10));
+    let mut out = String::with_capacity(svg.len() + style.len() + late.len() + (64 << 10));
     // A string takes whatever is written into it, so this can't fail.
     let _ = page.render_into(&mut out);
-    out
+    clean::clean(out)
 }
 
 /// Everything that the page's template needs.
@@ -105,7 +106,8 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions<'_>) -> String {
 struct Page<'a> {
     policy: String,
     style: &'a str,
-    script: &'a str,
+    early: &'a str,
+    late: &'a str,
     svg: &'a str,
     scheme: &'a str,
     /// Whether there are light and dark colours to choose from.

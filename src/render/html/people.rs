@@ -121,7 +121,9 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
     let (map, page, words) = (ctx.map, ctx.page, ctx.words);
     let plain = |item| (None, item);
     let texts = |texts: &'a [crate::model::Text]| texts.iter().map(|text| plain(line(ctx, text, None))).collect();
+    let about = map.about.iter().map(|about| plain(line(ctx, about, None)));
     let mut rows = vec![
+        AboutRow { label: words.about, lines: about.collect() },
         AboutRow { label: page.goals, lines: texts(&map.goals) },
         AboutRow { label: words.made_with, lines: map.with.iter().map(|with| plain(line(ctx, with, None))).collect() },
         AboutRow { label: page.scale, lines: vec![plain(note(scale(ctx)))] },
@@ -129,7 +131,8 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
         AboutRow { label: page.teams, lines: map.teams.iter().map(|team| (Some(ctx.anchors.team(team)), self::team(ctx, team))).collect() },
         AboutRow { label: page.measures, lines: map.measures.iter().map(|of| (Some(ctx.anchors.measure(of)), measure(ctx, of))).collect() },
     ];
-    let channels = map.channels.iter().filter(|channel| channel.about.is_some());
+    // The ones that every map knows are told where they are used.
+    let channels = map.channels.iter().filter(|channel| channel.span.is_some());
     rows.push(AboutRow { label: page.channels, lines: channels.map(|of| plain(line(ctx, &of.label, of.about.as_ref()))).collect() });
     let lanes = map.lanes.iter().map(|lane| plain(line(ctx, &lane.label, lane.about.as_ref())));
     rows.push(AboutRow { label: page.lanes, lines: lanes.collect() });

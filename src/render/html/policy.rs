@@ -5,12 +5,12 @@ use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
 /// The policy of a page with these styles and scripts, as they stand between their tags.
-pub fn policy<'a>(styles: impl IntoIterator<Item = Cow<'a, str>>, script: &str) -> String {
+pub fn policy<'a>(styles: impl IntoIterator<Item = Cow<'a, str>>, scripts: [&str; 2]) -> String {
     let styles: String = styles.into_iter().map(|style| format!(" {}", hash(&style))).collect();
     format!(
         "default-src 'none'; style-src{styles}; script-src {}; font-src data:; img-src data:; \
          base-uri 'none'; form-action 'none'",
-        hash(script),
+        scripts.map(hash).join(" "),
     )
 }
 

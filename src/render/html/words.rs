@@ -38,9 +38,7 @@ pub struct PageWords {
     pub copy_link: &'static str,
     pub copied: &'static str,
     pub close: &'static str,
-    pub copy_csv: &'static str,
     pub save_csv: &'static str,
-    pub sort: &'static str,
 
     // Stage by stage.
     pub touchpoint: &'static str,
@@ -154,9 +152,7 @@ static ENGLISH: PageWords = PageWords {
     copy_link: "Copy link",
     copied: "Copied",
     close: "Close",
-    copy_csv: "Copy as CSV",
     save_csv: "Save as CSV",
-    sort: "Sort by {}",
 
     touchpoint: "Touchpoint",
     step: "Step",

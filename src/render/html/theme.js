@@ -1,0 +1,9 @@
+'use strict';
+// Before anything is painted: the colours that the reader chose. A page may be barred from its storage.
+const root = document.documentElement;
+const KEY = 'wayline-theme';
+const remembered = () => { try { return localStorage.getItem(KEY); } catch { return ''; } };
+const remember = (theme) => { try { localStorage.setItem(KEY, theme); } catch { /* It lasts as long as the page. */ } };
+const paint = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
+root.classList.add('js');
+if (['light', 'dark'].includes(remembered())) paint(remembered());
