@@ -26,6 +26,8 @@ pub struct SvgOptions<'a> {
     pub font: Font,
     /// The files that spans point into, for `data-line`; none is written without them.
     pub sources: Option<&'a Sources>,
+    /// Where the map's folder is, seen from the drawing: empty, or with a slash at its end. Relative links begin there.
+    pub base: &'a str,
 }
 
 /// Whether the font travels with the drawing.
@@ -44,15 +46,15 @@ const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic'
 
 /// Writes a scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
-    document(scene, options, Writer::new(scene, &options.theme, options.sources))
+    document(scene, options, Writer::new(scene, options))
 }
 
 /// Writes a scene as an SVG document in one set of colours, its text set as outlines.
 #[cfg(feature = "png")]
 pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset::Setter<'_>) -> String {
     let theme = Theme { dark: None, ..theme.clone() };
-    let options = SvgOptions { theme, font: Font::System, sources: None };
-    let mut writer = Writer::new(scene, &options.theme, None);
+    let options = SvgOptions { theme, font: Font::System, sources: None, base: "" };
+    let mut writer = Writer::new(scene, &options);
     writer.outlines = Some(outlines::Outlines { setter, glyphs: crate::typeset::Outline::default() });
     document(scene, &options, writer)
 }
