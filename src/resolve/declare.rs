@@ -80,7 +80,7 @@ impl Resolver<'_> {
         if kind == Kind::Lane && Keyword::parse(&declared.name.text.to_lowercase()).is_some() {
             return self.diagnostics.push(lane_is_keyword(&declared.name));
         }
-        let index = joins.then(|| match kind {
+        let index = joins.then_some(match kind {
             Kind::Persona => self.map.personas.len(),
             Kind::Team => self.map.teams.len(),
             Kind::Channel => self.map.channels.len(),
