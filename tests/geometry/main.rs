@@ -41,7 +41,8 @@ fn map(name: &str, text: &str) -> Map {
 
 fn examples() -> Vec<(String, Map)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("a folder of examples").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder of examples").map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "journey"));
     paths.sort();
     let read = |path: &PathBuf| {
