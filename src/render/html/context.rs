@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     layout::{PersonaLook, Words},
-    model::{Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
+    keyword::BUILT_IN_CHANNELS,
+    model::{ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
 };
 
 /// What every table is handed.
@@ -98,6 +99,14 @@ impl<'a> Context<'a> {
             Place::Stage(id) => &self.map.stage(id).title,
         };
         Jump { id: self.anchors.place(place), label: title.to_plain() }
+    }
+
+    /// What people call a channel: one that every map knows in the map's language, any other as declared.
+    pub fn channel(&self, id: ChannelId) -> String {
+        let channel = self.map.channel(id);
+        let built_in = BUILT_IN_CHANNELS.iter().position(|known| known.name == channel.name.as_str());
+        let label = built_in.filter(|_| channel.span.is_none()).and_then(|index| self.words.channels.get(index));
+        label.map_or_else(|| channel.label.to_plain(), |label| (*label).to_owned())
     }
 
     /// A score in the author's figures, with its sign where the scale has both.

@@ -122,7 +122,7 @@ impl<'c, 'a> Rows<'c, 'a> {
         let some = column && facts.personas.len() < ctx.map.personas.len();
         let personas = if some { ctx.personas(&facts.personas) } else { Vec::new() };
         self.add("touchpoints", page.personas, (!personas.is_empty()).then(|| Item { personas, ..Item::default() }));
-        let channels = facts.via.iter().map(|&id| text(ctx, &ctx.map.channel(id).label));
+        let channels = facts.via.iter().map(|&id| Item { plain: ctx.channel(id), ..Item::default() });
         self.add("touchpoints", page.channels, channels);
         let moment = facts.moment.iter().map(|moment| Item {
             text: Some(moment.why.as_ref().map_or_else(|| Prose::plain("★"), |why| ctx.prose(why))),
