@@ -1,8 +1,6 @@
 //! The ids that links lead to: kind and name (`touchpoint-compare`), and different from every id of the drawing.
 
-use crate::model::{
-    Column, ColumnKind, Gain, Map, Measure, Opportunity, Pain, Persona, Place, Source, Stage, Team,
-};
+use crate::model::{Column, ColumnKind, Gain, Map, Measure, Opportunity, Pain, Persona, Place, Source, Stage, Team};
 use std::{collections::BTreeSet, fmt::Write as _};
 
 /// Gives everything in a map its id.

@@ -8,8 +8,8 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    layout::{PersonaLook, Words},
     keyword::BUILT_IN_CHANNELS,
+    layout::{PersonaLook, Words},
     model::{ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
 };
 
@@ -68,7 +68,11 @@ impl<'a> Context<'a> {
             return None;
         }
         let persona = self.map.persona(id);
-        Some(Persona { name: persona.name.to_string(), label: persona.label.to_plain(), look: PersonaLook::of(id).into() })
+        Some(Persona {
+            name: persona.name.to_string(),
+            label: persona.label.to_plain(),
+            look: PersonaLook::of(id).into(),
+        })
     }
 
     /// Whom a line speaks of; nobody in particular where it is everybody.

@@ -36,7 +36,11 @@ impl Links<'_> {
         let path = format!("{}{}", self.folder(at), encode(path, but));
         // A colon in front of the first slash would make a scheme of what stands before it.
         let first = path.split('/').next().unwrap_or_default();
-        Some(if self.base.is_empty() && first.contains(':') { format!("./{path}") } else { format!("{}{path}", self.base) })
+        Some(if self.base.is_empty() && first.contains(':') {
+            format!("./{path}")
+        } else {
+            format!("{}{path}", self.base)
+        })
     }
 
     /// The folder of the file that says so, seen from the map's.
@@ -96,8 +100,16 @@ mod tests {
 
     #[test]
     fn only_safe_addresses_are_links() {
-        let unsafe_ones =
-            ["javascript:alert(1)", "JaVa\tScript:alert(1)", " data:text/html,x", "vbscript:x", "//host/x", "\\\\host", "/x", ""];
+        let unsafe_ones = [
+            "javascript:alert(1)",
+            "JaVa\tScript:alert(1)",
+            " data:text/html,x",
+            "vbscript:x",
+            "//host/x",
+            "\\\\host",
+            "/x",
+            "",
+        ];
         for target in unsafe_ones {
             assert_eq!(address(target), None, "{target:?}");
         }

@@ -48,7 +48,8 @@ pub fn metrics<'a>(ctx: &Context<'a>) -> Vec<MetricRow<'a>> {
         let own = std::iter::once((Place::Stage(StageId::new(index)), &stage.facts));
         own.chain(stage.columns.iter().map(|&id| (Place::Column(id), &ctx.map.column(id).facts)))
     });
-    let rows = places.flat_map(|(place, facts): (Place, &'a Facts)| facts.metrics.iter().map(move |metric| (place, metric)));
+    let rows =
+        places.flat_map(|(place, facts): (Place, &'a Facts)| facts.metrics.iter().map(move |metric| (place, metric)));
     rows.map(|(place, metric)| row(ctx, place, metric)).collect()
 }
 
@@ -62,7 +63,13 @@ fn row<'a>(ctx: &Context<'a>, place: Place, metric: &'a Metric) -> MetricRow<'a>
     };
     let change = |was: f64| {
         let change = (metric.value - was) * good;
-        let word = if change > 0.0 { ctx.page.better } else if change < 0.0 { ctx.page.worse } else { ctx.page.unchanged };
+        let word = if change > 0.0 {
+            ctx.page.better
+        } else if change < 0.0 {
+            ctx.page.worse
+        } else {
+            ctx.page.unchanged
+        };
         (signed(metric.value - was), word, change < 0.0)
     };
     let missing = |target: f64| (good * (target - metric.value) > 0.0).then(|| signed(target - metric.value));
@@ -102,7 +109,13 @@ pub fn remarks(ctx: &Context<'_>, metric: &Metric) -> Vec<String> {
     let words = ctx.words;
     let was = metric.was.map(|was| {
         let change = metric.value - was;
-        let pattern = if change > 0.0 { words.was_up } else if change < 0.0 { words.was_down } else { words.was_same };
+        let pattern = if change > 0.0 {
+            words.was_up
+        } else if change < 0.0 {
+            words.was_down
+        } else {
+            words.was_same
+        };
         Words::fill(pattern, &[&figure(ctx, metric, was), &words.number(change.abs())])
     });
     let target = metric.target.map(|target| Words::fill(words.target, &[&figure(ctx, metric, target)]));

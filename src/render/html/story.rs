@@ -93,9 +93,16 @@ impl<'c, 'a> Rows<'c, 'a> {
         rows.figures(facts);
         let words = ctx.words;
         rows.add("opportunities", words.opportunities, facts.opportunities.iter().map(|&id| opportunity(ctx, id)));
-        let behind = [ClaimKind::Frontstage, ClaimKind::Backstage, ClaimKind::Support, ClaimKind::Deliverable, ClaimKind::Training];
+        let behind = [
+            ClaimKind::Frontstage,
+            ClaimKind::Backstage,
+            ClaimKind::Support,
+            ClaimKind::Deliverable,
+            ClaimKind::Training,
+        ];
         rows.claims(facts, &behind);
-        let own: Vec<_> = (0..ctx.map.lanes.len()).map(|index| ClaimKind::Own(crate::model::LaneId::new(index))).collect();
+        let own: Vec<_> =
+            (0..ctx.map.lanes.len()).map(|index| ClaimKind::Own(crate::model::LaneId::new(index))).collect();
         rows.claims(facts, &own);
         rows.material(facts);
         rows.before(facts, column);
@@ -186,7 +193,8 @@ impl<'c, 'a> Rows<'c, 'a> {
         let continued = column.and_then(|id| comparison.continues.get(id.index())).map_or(&[][..], Vec::as_slice);
         let columns = continued.iter().map(|&id| earlier(ctx, &comparison.map, comparison.map.column(id)));
         self.add("comparison", ctx.page.before, columns);
-        let known = |name: &&String| !continued.iter().any(|&id| comparison.map.column(id).name.as_str() == name.as_str());
+        let known =
+            |name: &&String| !continued.iter().any(|&id| comparison.map.column(id).name.as_str() == name.as_str());
         let others = facts.replaces.iter().filter(known).map(|name| Prose::plain(name));
         self.add("comparison", ctx.page.before, others.map(|name| Item { text: Some(name), ..Item::default() }));
     }
@@ -279,7 +287,8 @@ fn time<'a>(ctx: &Context<'a>, takes: &Duration) -> Item<'a> {
 
 fn metric<'a>(ctx: &Context<'a>, metric: &'a Metric) -> Item<'a> {
     let value = super::metrics::figure(ctx, metric, metric.value);
-    let of = metric.of.map(|of| crate::layout::Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim().to_owned());
+    let of =
+        metric.of.map(|of| crate::layout::Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim().to_owned());
     let notes = of.into_iter().chain(super::metrics::remarks(ctx, metric));
     Item {
         text: Some(ctx.prose(&ctx.map.measure(metric.measure).label)),
@@ -315,7 +324,11 @@ pub fn file<'a>(ctx: &Context<'a>, file: &'a FileLink) -> Item<'a> {
 /// A column of the earlier map, with how it felt.
 fn earlier<'a>(ctx: &Context<'a>, map: &'a Map, column: &'a Column) -> Item<'a> {
     let feeling = |feeling: &crate::model::Feeling| {
-        let who = if map.is_unnamed_customer() { String::new() } else { format!("{} ", map.persona(feeling.persona).label.to_plain()) };
+        let who = if map.is_unnamed_customer() {
+            String::new()
+        } else {
+            format!("{} ", map.persona(feeling.persona).label.to_plain())
+        };
         let word = feeling.word.as_ref().map(|word| format!(" {}", word.to_plain())).unwrap_or_default();
         Note { text: format!("{who}{}{word}", ctx.score(feeling.score.get())), bad: feeling.score.is_below(map.scale) }
     };
