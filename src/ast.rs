@@ -21,6 +21,8 @@ pub struct Document {
     pub has_journey: bool,
     /// Keywords of lines that were wrong: what such a line should have said isn't known, and nobody is blamed for it.
     pub mistaken: std::collections::BTreeSet<Keyword>,
+    /// What lines with an unknown first word name, folded: one of them may have declared it.
+    pub lost: std::collections::BTreeSet<String>,
 }
 
 /// One line of the file.

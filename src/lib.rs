@@ -1,5 +1,27 @@
 //! Wayline: a compiler for customer journey maps.
-#![allow(clippy::result_large_err)]
+//!
+//! Text goes in, a drawing comes out, and every step on the way is a module:
+//!
+//! 1. [`parse`] reads the text into an [`ast`], line by line by the table in [`keyword`]. It never fails.
+//! 2. [`resolve`] turns names into ids: the [`model`] of the map, as meant.
+//! 3. [`check`] looks for what readers will stumble over.
+//! 4. [`layout`] decides every place, size and line break, with [`text`] to measure: the [`scene`].
+//! 5. [`render`] writes the scene as a file, in the colours of a [`theme`].
+//!
+//! [`compile()`] does the first three at once. [`mod@format`] writes a map back as text, [`export`] as data, and
+//! [`report`] tells what is wrong with it. Nothing here knows a file, a clock or a terminal but `cli`, the program; other
+//! files come through a [`load::Loader`].
+//!
+//! ```
+//! use wayline::{Options, compile, layout::layout, load::NoFiles, render, text::Fonts};
+//!
+//! let text = "journey: Coffee run\nstage: Enter\n  feels 1: Welcome\n";
+//! let compilation = compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default());
+//! let map = compilation.map.expect("a map without mistakes");
+//! let scene = layout(&map, &Default::default(), &mut Fonts::new());
+//! assert!(render::svg(&scene, &Default::default()).contains("Coffee run"));
+//! ```
+#![allow(clippy::result_large_err, reason = "a diagnostic is large, and an error is rare")]
 
 pub mod ast;
 pub mod check;
@@ -7,19 +29,24 @@ pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod diagnostic;
+pub mod export;
 pub mod format;
 pub mod keyword;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod options;
 pub mod parse;
-pub mod report;
 pub mod render;
+pub mod report;
 pub mod resolve;
 pub mod scene;
 pub mod source;
 pub mod span;
 pub mod text;
 pub mod theme;
+#[cfg(feature = "png")]
+pub mod typeset;
 
-pub use compile::{Compilation, Options, compile};
+pub use compile::{Compilation, compile};
+pub use options::Options;

@@ -178,6 +178,25 @@ error[J203]: Nobody is called `ana`
 }
 
 #[test]
+fn a_long_line_of_wide_characters_fits_too() {
+    let long = format!("journey: {}ana{}\n", "日本語".repeat(50), "日本語".repeat(50));
+    assert_data_eq!(
+        text(&simple(&long, "ana")),
+        str![[r#"
+error[J203]: Nobody is called `ana`
+   ╭─[coffee.journey:1:160]
+ 1 │ …本語日本語日本語日本語日本語日本語ana日本語日本語日本語日本語日本語日…
+   ·                                    ─┬─
+   ·                                     ╰── not declared
+   ╰────
+
+1 error in coffee.journey
+
+"#]]
+    );
+}
+
+#[test]
 fn a_label_over_several_lines_has_a_bracket() {
     let source = "journey: x\n  about: one\n  | two\n  | three\nstage: s\n";
     assert_data_eq!(

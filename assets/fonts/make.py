@@ -72,7 +72,7 @@ VIETNAMESE = LATIN_EXT | chars(
     0x1A0, 0x1A1, 0x1AF, 0x1B0, (0x1EA0, 0x1EF9), (0x300, 0x30C), 0x31B, 0x323, (0x326, 0x328), 0x20AB
 )
 PHONETIC = chars((0x180, 0x36F), (0x1D00, 0x1EFF), (0x2C60, 0x2C7F), (0xA720, 0xA7FF), (0xAB30, 0xAB6F), 0xA92E)
-GREEK = chars((0x370, 0x3FF), 0x1FBD)
+GREEK = chars((0x370, 0x3FF))
 GREEK_EXT = GREEK | chars((0x1F00, 0x1FFF))
 # Stress marks, which Russian and Bulgarian dictionaries and textbooks set on any vowel.
 CYRILLIC = chars((0x400, 0x45F), 0x490, 0x491, 0x300, 0x301, 0x304, 0x306, 0x308, 0x30B, 0x2116)
@@ -136,9 +136,14 @@ class Kerning:
             total += next((v for v in (table(a, b) for table in tables) if v is not None), 0)
         return total
 
-    def matrix(self, glyphs):
-        """Rows of equal glyphs, columns of equal glyphs, and the values where they meet."""
-        values = {a: tuple(self.between(a, b) for b in glyphs) for a in glyphs}
+    def matrix(self, glyphs, earlier=()):
+        """Rows of equal glyphs, columns of equal glyphs, and the values where they meet.
+
+        Some glyphs serve in two families (the Greek mu is the micro sign). What is kerned by
+        one of the `earlier` families already isn't kerned a second time.
+        """
+        done = lambda a, b: any(a in other and b in other for other in earlier)
+        values = {a: tuple(0 if done(a, b) else self.between(a, b) for b in glyphs) for a in glyphs}
         rows = group(glyphs, lambda a: values[a])
         heads = [row[0] for row in rows]
         at = {g: i for i, g in enumerate(glyphs)}
@@ -349,7 +354,10 @@ def rust_table(families):
     for chain in families:
         for name, code_points in chain:
             constant = "RANGE_" + name.upper().replace("-", "_")
-            lines.append(f'const {constant}: &str = "{unicode_range(code_points)}";\n')
+            value = f'"{unicode_range(code_points)}";'
+            # Broken where rustfmt breaks it; a string that fits nowhere stays on one line.
+            fits = len(value) + 4 <= 120 < len(constant) + len(value) + 14
+            lines.append(f"const {constant}: &str ={chr(10) + '    ' if fits else ' '}{value}\n")
     lines.append("\n/// Every chunk: faces in order, within them families, within them from small to large.\n")
     lines.append("pub(super) static CHUNKS: &[Chunk] = &[\n")
     for face in FACES:
@@ -384,7 +392,9 @@ def make_face(face, source):
     bases = lambda code_points: glyph_list(cmap, code_points - marks)
 
     whole = subsetted(source, everything, [0, 1, 2, 4, 6, 13, 14, 16, 17])
-    add_kerning(whole, [kerning.matrix(bases(chain[-1][1])) for chain in families])
+    glyphs = [bases(chain[-1][1]) for chain in families]
+    earlier = [[set(other) for other in glyphs[:number]] for number in range(len(glyphs))]
+    add_kerning(whole, [kerning.matrix(own, others) for own, others in zip(glyphs, earlier)])
     (HERE / f"{face}.ttf").write_bytes(saved(whole, None))
     (HERE / f"{face}.metrics").write_bytes(metrics(font, families, kerning, marks))
     for chain in families:

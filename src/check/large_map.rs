@@ -1,8 +1,8 @@
 //! A map with more columns than anybody takes in.
 
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
+    options::Options,
     resolve::Resolved,
 };
 

@@ -2,8 +2,8 @@
 
 use super::texts::each_text;
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
+    options::Options,
     resolve::Resolved,
 };
 

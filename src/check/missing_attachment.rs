@@ -1,8 +1,8 @@
 //! A named file that isn't there.
 
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
+    options::Options,
     resolve::Resolved,
 };
 

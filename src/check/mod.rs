@@ -17,7 +17,7 @@ mod unexplained_low;
 mod unmeasured_moment;
 mod unused_name;
 
-use crate::{compile::Options, diagnostic::Diagnostic, resolve::Resolved};
+use crate::{diagnostic::Diagnostic, options::Options, resolve::Resolved};
 
 /// One rule.
 struct Check {

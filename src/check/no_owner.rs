@@ -1,9 +1,9 @@
 //! An opportunity that nobody owns won't be taken.
 
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
     model::Status,
+    options::Options,
     resolve::Resolved,
 };
 

@@ -1,9 +1,9 @@
 //! An opportunity whose day has gone by.
 
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
     model::Status,
+    options::Options,
     resolve::Resolved,
 };
 

@@ -2,9 +2,9 @@
 
 use super::texts::each_text;
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
     model::{Mark, Text},
+    options::Options,
     resolve::Resolved,
 };
 

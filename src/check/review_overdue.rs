@@ -1,8 +1,8 @@
 //! A map that nobody has looked at in time describes a journey of the past.
 
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
+    options::Options,
     resolve::Resolved,
 };
 

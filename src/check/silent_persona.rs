@@ -1,8 +1,8 @@
 //! A persona without a curve: the map doesn't say how the journey is for them.
 
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
+    options::Options,
     resolve::Resolved,
 };
 

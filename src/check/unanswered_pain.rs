@@ -1,9 +1,9 @@
 //! A pain that costs customers and that nobody means to mend.
 
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
     model::{Name, Severity, Status},
+    options::Options,
     resolve::Resolved,
 };
 

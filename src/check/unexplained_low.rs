@@ -1,8 +1,8 @@
 //! A low that says neither in a word nor in a pain what is the matter.
 
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
+    options::Options,
     resolve::Resolved,
 };
 

@@ -1,9 +1,9 @@
 //! A key moment that nobody measures.
 
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
     model::Facts,
+    options::Options,
     resolve::Resolved,
 };
 

@@ -1,8 +1,8 @@
 //! A declaration that nothing in the map speaks of.
 
 use crate::{
-    compile::Options,
     diagnostic::{Code, Diagnostic},
+    options::Options,
     resolve::Resolved,
 };
 

@@ -17,12 +17,16 @@ pub(crate) trait Choice: Copy + PartialEq + Send + Sync + 'static {
         Self::ALL.iter().find(|&&(_, value, _)| value == self).map_or("", |(name, ..)| name)
     }
 
+    /// The words.
+    fn words() -> Vec<&'static str> {
+        Self::ALL.iter().map(|(name, ..)| *name).collect()
+    }
+
     /// What to write instead of `word`, which chooses nothing.
     fn help(word: &str) -> String {
-        let names: Vec<_> = Self::ALL.iter().map(|(name, ..)| *name).collect();
-        match nearest(word, names.iter().copied()) {
+        match nearest(word, Self::words()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of {}", listed(&names)),
+            None => format!("write one of {}", listed(&Self::words())),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::{parse::nearest, report::Failure};
 use std::{
     collections::BTreeSet,
     fs,
-    io::Read,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -52,13 +52,20 @@ impl Input {
         match self {
             Self::Stdin => console::input(limit),
             Self::File { path, .. } => {
-                let mut bytes = Vec::new();
-                let read = fs::File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
-                read.map_err(|error| Failure::new(format!("{} cannot be read: {}", self.name(), reason(&error))))?;
-                Ok(bytes)
+                let read = fs::File::open(path).and_then(|file| read(&file, limit));
+                read.map_err(|error| Failure::new(format!("{} cannot be read: {}", self.name(), reason(&error))))
             }
         }
     }
+}
+
+/// All bytes of a file, or one more than `limit`.
+pub(crate) fn read(file: &fs::File, limit: u64) -> io::Result<Vec<u8>> {
+    let most = limit.saturating_add(1);
+    let length = file.metadata().map_or(0, |data| data.len()).min(most);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The maps that `paths` name, each once, and what can't be found. Without a path: those in the current folder.
@@ -92,7 +99,7 @@ impl Finder {
                 let below = path.file_name().map(PathBuf::from).unwrap_or_default();
                 self.add(path.to_owned(), below, false);
             }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => self.failures.push(missing(path)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.failures.push(missing(path)),
             Err(error) => {
                 let why = format!("{} cannot be read: {}", named(path), reason(&error));
                 self.failures.push(Failure::new(why));
@@ -102,29 +109,27 @@ impl Finder {
 
     /// Looks through a folder, in an order that doesn't depend on the machine.
     fn folder(&mut self, folder: &Path) {
-        let before = self.inputs.len();
+        let mut empty = true;
         let mut walk = ignore::WalkBuilder::new(folder);
         // Ignore files count whether or not the folder is a repository.
         walk.require_git(false).sort_by_file_path(Path::cmp);
         for entry in walk.build() {
             match entry {
-                Ok(entry) => self.entry(folder, entry.path()),
+                Ok(entry) if is_map(entry.path()) => {
+                    empty = false;
+                    let path = entry.path();
+                    let below = path.strip_prefix(folder).unwrap_or(path).to_owned();
+                    self.add(path.strip_prefix("./").unwrap_or(path).to_owned(), below, true);
+                }
+                Ok(_) => {}
                 Err(error) => self.failures.push(Failure::new(format!("{}: {error}", named(folder)))),
             }
         }
-        if self.inputs.len() == before {
+        if empty {
             let name = named(folder);
             let place = if name == "." { "the current folder".to_owned() } else { name };
             let help = "name a file, or begin one with `wayline new`";
             self.failures.push(Failure::new(format!("there is no *.{ENDING} file in {place}")).help(help));
-        }
-    }
-
-    fn entry(&mut self, folder: &Path, path: &Path) {
-        if path.extension().is_some_and(|ending| ending == ENDING) && path.is_file() {
-            let below = path.strip_prefix(folder).unwrap_or(path).to_owned();
-            let clean = path.strip_prefix("./").unwrap_or(path);
-            self.add(clean.to_owned(), below, true);
         }
     }
 
@@ -135,6 +140,10 @@ impl Finder {
             self.inputs.push(Input::File { path, below, found });
         }
     }
+}
+
+fn is_map(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING) && path.is_file()
 }
 
 /// A file that isn't there, and perhaps the one that is.

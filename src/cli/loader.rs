@@ -4,11 +4,10 @@
 //! neither by `..`, nor as an absolute path, nor over a symbolic link. What lies outside isn't touched, so a map can't even find out
 //! whether it exists. Folders, pipes and devices aren't read, nor files over the limit.
 
-use super::{console::reason, names::short};
+use super::{console::reason, input::read, names::short};
 use crate::load::{LoadError, Loaded, Loader};
 use std::{
     fs, io,
-    io::Read,
     path::{Component, Path, PathBuf},
 };
 
@@ -81,8 +80,7 @@ impl Loader for Files {
             return Err(LoadError::Unreadable(what.to_owned()));
         }
         let file = fs::File::open(&found).map_err(|error| refused(&error))?;
-        let mut bytes = Vec::new();
-        file.take(self.max_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
+        let bytes = read(&file, self.max_bytes).map_err(|error| refused(&error))?;
         if bytes.len() as u64 > self.max_bytes {
             return Err(LoadError::TooLarge(self.max_bytes));
         }

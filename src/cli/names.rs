@@ -1,27 +1,29 @@
 //! What files are called in messages: short, from the current folder, with `/` between the parts.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 /// A name that climbs higher than this is harder to read than the whole path.
 const CLIMB: usize = 3;
 
 /// `path` as seen from `here`; both without symbolic links.
 pub(crate) fn short(path: &Path, here: &Path) -> String {
-    let shared = path.components().zip(here.components()).take_while(|(a, b)| a == b).count();
-    let up = here.components().count() - shared;
-    if up > CLIMB || shared <= 1 && up > 0 {
-        return named(path);
-    }
-    let parts = std::iter::repeat_n("..".into(), up);
-    let down = path.components().skip(shared).map(|part| part.as_os_str().to_string_lossy());
-    let name = parts.chain(down).collect::<Vec<_>>().join("/");
-    if name.is_empty() { ".".to_owned() } else { name }
+    let climbs = |way: &PathBuf| way.components().filter(|part| *part == Component::ParentDir).count();
+    // Two paths that share nothing but the root aren't near each other.
+    let highest = here.components().count().saturating_sub(2).min(CLIMB);
+    let way = pathdiff::diff_paths(path, here).filter(|way| climbs(way) <= highest);
+    named(&way.unwrap_or_else(|| path.to_owned()))
+}
+
+/// How to get from one folder to another: empty if they are the same, else with a slash at its end. Both without symbolic links.
+pub(crate) fn between(from: &Path, to: &Path) -> String {
+    let way = pathdiff::diff_paths(to, from).unwrap_or_default();
+    way.components().map(|part| part.as_os_str().to_string_lossy() + "/").collect()
 }
 
 /// A path as somebody wrote it, but for a `./` in front.
 pub(crate) fn named(path: &Path) -> String {
     let parts: Vec<_> = path.components().filter(|part| *part != Component::CurDir).collect();
-    let clean: std::path::PathBuf = parts.iter().collect();
+    let clean: PathBuf = parts.iter().collect();
     let name = clean.to_string_lossy().into_owned();
     if name.is_empty() { ".".to_owned() } else { name }
 }
@@ -41,6 +43,11 @@ mod tests {
             ("/x/y", "/a/b", "/x/y"),
         ] {
             assert_eq!(short(Path::new(path), Path::new(here)), expected);
+        }
+        for (from, to, expected) in
+            [("/a/b", "/a/b", ""), ("/a/b", "/a/c/d", "../c/d/"), ("/a", "/a/b", "b/"), ("/a/b", "/a", "../")]
+        {
+            assert_eq!(between(Path::new(from), Path::new(to)), expected);
         }
         assert_eq!(named(Path::new("./a/./b")), "a/b");
         assert_eq!(named(Path::new(".")), ".");

@@ -6,10 +6,10 @@ use super::{
     choice::{Choice, listed},
     input::Input,
     kind::Kind,
-    names::named,
+    names::{between, named},
     project::Project,
 };
-use crate::report::Failure;
+use crate::report::{Failure, uri};
 use std::{
     collections::BTreeMap,
     fs,
@@ -150,14 +150,24 @@ pub(crate) fn collisions(planned: &[(&Input, &[Output])]) -> Vec<Failure> {
     failures
 }
 
-/// The file that a path stands for, as far as it is there.
-fn real(path: &Path) -> PathBuf {
-    if let Ok(found) = fs::canonicalize(path) {
-        return found;
+impl Output {
+    /// The address of the map's folder, seen from the output.
+    pub fn base(&self, map: &Path, here: &Path) -> String {
+        let file = self.path.as_deref().map(real);
+        let folder = file.as_deref().and_then(Path::parent).unwrap_or(here);
+        let map = here.join(map);
+        uri(&between(folder, &fs::canonicalize(&map).unwrap_or(map)))
     }
+}
+
+/// The file that a path stands for: without symbolic links, as far as it is there.
+fn real(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    match (path.parent().map(fs::canonicalize), path.file_name()) {
-        (Some(Ok(folder)), Some(name)) => folder.join(name),
-        (Some(Ok(_) | Err(_)) | None, _) => path,
+    let there = |part: &Path| Some((fs::canonicalize(part).ok()?, part.to_owned()));
+    match path.ancestors().find_map(there) {
+        // Joined with nothing, a path would end in a slash.
+        Some((found, part)) if part == path => found,
+        Some((found, part)) => path.strip_prefix(&part).map_or(path.clone(), |rest| found.join(rest)),
+        None => path,
     }
 }

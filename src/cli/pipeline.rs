@@ -3,23 +3,23 @@
 //! The only module of the program that knows how compiling, drawing and formatting are called.
 
 use super::{choice::Choice, kind::Kind, settings::Settings};
+pub(crate) use crate::render::Font;
 use crate::{
-    compile::{Compilation, Options, compile},
-    diagnostic::Diagnostic,
-    layout::{LayoutOptions, View},
+    compile::{Compilation, compile},
+    export::json,
+    format::{Formatted, format},
+    layout::{LayoutOptions, View, lane_names, layout},
     load::Loader,
     model::Map,
+    options::Options,
+    parse::nearest,
+    render::{HtmlOptions, SvgOptions, html, svg},
+    scene::Scene,
     source::Sources,
+    text::Fonts,
     theme::{Theme, ThemeName},
 };
-
-/// Whether the font travels with a drawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Font {
-    #[default]
-    Embed,
-    System,
-}
+use std::cell::OnceCell;
 
 impl Choice for Font {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
@@ -56,22 +56,84 @@ pub(crate) fn compiled(name: &str, bytes: &[u8], loader: &dyn Loader, options: &
     compile(name, bytes, loader, options)
 }
 
-/// Draws maps, one after the other.
-#[derive(Debug, Default)]
-pub(crate) struct Studio {}
+/// One map on its way to files: it is laid out once, however many of them show its drawing.
+pub(crate) struct Sheet<'a> {
+    map: &'a Map,
+    sources: &'a Sources,
+    drawing: &'a Drawing,
+    scene: OnceCell<Scene>,
+}
 
-impl Studio {
-    /// The bytes of a map's file of this kind.
-    pub fn draw(&mut self, map: &Map, kind: Kind, drawing: &Drawing) -> String {
-        let _ = (drawing.font, &drawing.theme, &drawing.layout);
+impl<'a> Sheet<'a> {
+    /// Nothing drawn yet.
+    pub fn new(map: &'a Map, sources: &'a Sources, drawing: &'a Drawing) -> Self {
+        Self { map, sources, drawing, scene: OnceCell::new() }
+    }
+
+    /// The map as one kind of file. `base` leads from that file's folder to the map's own.
+    pub fn file(&self, kind: Kind, base: String) -> String {
         match kind {
-            Kind::Svg | Kind::Html | Kind::Json => format!("{map:?}"),
+            Kind::Svg => self.svg(&base),
+            Kind::Html => {
+                let svg = self.svg(&base);
+                html(self.map, &svg, &HtmlOptions { theme: self.drawing.theme.clone(), base })
+            }
+            Kind::Json => json(self.map, self.sources),
         }
+    }
+
+    fn svg(&self, base: &str) -> String {
+        let Drawing { theme, layout: options, font } = self.drawing;
+        let scene = self.scene.get_or_init(|| layout(self.map, options, &mut Fonts::new()));
+        svg(scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources), base })
     }
 }
 
+/// What lanes are called by those who write maps rather than read them.
+const BY_KEYWORD: &[(&str, &str)] = &[
+    ("touchpoint", "touchpoints"),
+    ("step", "touchpoints"),
+    ("image", "storyboard"),
+    ("does", "doing"),
+    ("thinks", "thinking"),
+    ("says", "saying"),
+    ("needs", "needing"),
+    ("feels", "experience"),
+    ("expects", "experience"),
+    ("pain", "experience"),
+    ("gain", "experience"),
+    ("takes", "time"),
+    ("metric", "metrics"),
+    ("score", "priority"),
+    ("opportunity", "opportunities"),
+    ("deliverable", "deliverables"),
+    ("attach", "material"),
+];
+
+/// The lane that `word` names, by the drawing's name for it or by a keyword of its lines.
+pub(crate) fn lane(word: &str) -> String {
+    let word = word.trim();
+    BY_KEYWORD.iter().find(|(keyword, _)| *keyword == word).map_or(word, |(_, lane)| lane).to_owned()
+}
+
+/// A lane that a map can't have.
+pub(crate) struct NoLane {
+    pub name: String,
+    /// The lane that was meant.
+    pub near: Option<String>,
+    /// All that it has.
+    pub known: Vec<String>,
+}
+
+/// The first of `lanes` that `map` can't have.
+pub(crate) fn unknown_lane(map: &Map, lanes: &[String]) -> Option<NoLane> {
+    let known = lane_names(map);
+    let name = lanes.iter().find(|lane| !known.contains(lane))?.clone();
+    let near = nearest(&name, known.iter().map(String::as_str)).map(str::to_owned);
+    Some(NoLane { name, near, known })
+}
+
 /// The canonical form of a map, or why it has none.
-pub(crate) fn format(name: &str, bytes: &[u8]) -> Result<String, (Sources, Vec<Diagnostic>)> {
-    let _ = name;
-    Ok(String::from_utf8_lossy(bytes).into_owned())
+pub(crate) fn formatted(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Formatted {
+    format(name, bytes, loader, options)
 }

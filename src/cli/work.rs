@@ -12,8 +12,10 @@ use super::{
     today::today,
 };
 use crate::{
-    compile::{Compilation, Options},
+    compile::Compilation,
     diagnostic::Diagnostic,
+    format::Formatted,
+    options::Options,
     report::{Failure, Findings, Report},
     source::Sources,
 };
@@ -33,8 +35,8 @@ const MOST: usize = 50;
 pub(crate) struct Task {
     pub input: Input,
     pub project: Arc<Project>,
-    /// The folder that names are relative to.
-    here: PathBuf,
+    /// The folder that names are relative to, without symbolic links.
+    pub here: PathBuf,
     options: Options,
     levels: Levels,
 }
@@ -81,11 +83,19 @@ impl Task {
         self.input.read(self.options.max_bytes)
     }
 
+    /// What of the text is wrong, and its canonical form.
+    pub fn format(&self, bytes: &[u8]) -> Formatted {
+        pipeline::formatted(&self.input.name(), bytes, &self.loader(), &self.options)
+    }
+
+    fn loader(&self) -> Files {
+        Files::new(&self.project.root, &self.here, self.options.max_bytes)
+    }
+
     /// Compiles the map and takes its warnings as the project does.
     pub fn judge(&self) -> Result<Compilation, Failure> {
         let bytes = self.read()?;
-        let loader = Files::new(&self.project.root, &self.here, self.options.max_bytes);
-        let mut compilation = pipeline::compiled(&self.input.name(), &bytes, &loader, &self.options);
+        let mut compilation = pipeline::compiled(&self.input.name(), &bytes, &self.loader(), &self.options);
         compilation.diagnostics = self.levels.apply(compilation.diagnostics);
         Ok(compilation)
     }

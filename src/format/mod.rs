@@ -7,10 +7,10 @@ mod value;
 
 use crate::{
     ast::{Content, Document, Node, Statement},
-    compile::Options,
     diagnostic::{Diagnostic, Severity},
     keyword::Keyword,
     load::Loader,
+    options::Options,
     parse,
     resolve::gather,
     source::{Source, Sources},

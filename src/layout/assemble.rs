@@ -18,6 +18,8 @@ const BRACKET: f64 = 20.0;
 const BELOW: f64 = 8.0;
 /// The space for the lanes' names.
 pub const GUTTER: f64 = 120.0;
+/// The same and the gap behind it, up to where a hatch of the first column can begin.
+const GUTTER_AND_GAP: f64 = 146.0;
 
 /// Draws a lane, with a hairline above it where `ruled`; the group and its height.
 pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane, ruled: bool) -> (Group, f64) {
@@ -56,18 +58,24 @@ impl LaneName {
         Self { label, hints: hints.collect() }
     }
 
+    /// A long word may go on to where the columns' texts begin, but no further.
+    fn width(&self) -> f64 {
+        self.label.min_width().ceil().clamp(GUTTER, GUTTER_AND_GAP)
+    }
+
     fn height(&self) -> f64 {
-        self.label.height(GUTTER) + self.hints.iter().map(|hint| hint.height(GUTTER)).sum::<f64>()
+        let width = self.width();
+        self.label.height(width) + self.hints.iter().map(|hint| hint.height(width)).sum::<f64>()
     }
 
     fn draw(&self, x: f64, top: f64) -> Group {
         let mut group = Group::new("lane-name");
         let mut y = top;
         for text in std::iter::once(&self.label).chain(&self.hints) {
-            group.extend(text.place(x, y, GUTTER));
-            y += text.height(GUTTER);
+            group.extend(text.place(x, y, self.width()));
+            y += text.height(self.width());
         }
-        group.framed(Rect::new(x, top, GUTTER, self.height()))
+        group.framed(Rect::new(x, top, self.width(), self.height()))
     }
 }
 
@@ -155,10 +163,13 @@ impl Plan {
         }
         let y = height - BRACKET + 8.0;
         let stroke = Stroke::new(Role::LineStrong, 1.0);
-        cell.push(Shape::path(crate::scene::polygon(
-            &[(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| crate::scene::Point::new(x, y)),
-            false,
-        )).stroke(stroke));
+        cell.push(
+            Shape::path(crate::scene::polygon(
+                &[(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| crate::scene::Point::new(x, y)),
+                false,
+            ))
+            .stroke(stroke),
+        );
         cell.framed(Rect::new(-8.0, -6.0, width + 16.0, height)).into()
     }
 
@@ -207,7 +218,8 @@ fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<(usize, f6
         if !lane.cards || blocks.len() < 2 {
             return (1, first.width());
         }
-        let end_of_stage = ctx.map.stage(ctx.map.column(*id).stage).columns.last().map_or(id.index(), |last| last.index());
+        let end_of_stage =
+            ctx.map.stage(ctx.map.column(*id).stage).columns.last().map_or(id.index(), |last| last.index());
         let next = cells.get(index + 1).map_or(usize::MAX, |(next, _)| next.index());
         let last = page.columns[end_of_stage.min(next.saturating_sub(1)).max(id.index())];
         let room = last.x() + last.width() - first.x();
@@ -230,11 +242,9 @@ fn slots(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: StageId, blocks: &[B
     for row in blocks.chunks(per_row) {
         let width_of = |index: usize| if lane.cards { boxes[index].width() } else { whole.min(MEASURE) };
         let height = row.iter().enumerate().map(|(index, block)| block.height(width_of(index))).fold(0.0, f64::max);
-        for index in 0..row.len() {
-            slots.push(Rect::new(boxes[index].x() - first.x(), y, width_of(index), height));
-        }
+        let places = boxes.iter().take(row.len()).enumerate();
+        slots.extend(places.map(|(index, place)| Rect::new(place.x() - first.x(), y, width_of(index), height)));
         y += height + lane.cells.gap;
     }
     slots
 }
-

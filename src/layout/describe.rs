@@ -15,7 +15,8 @@ pub fn describe(map: &Map, words: &Words) -> String {
         (words.gains, map.gains.len()),
         (words.opportunities, map.opportunities.len()),
     ];
-    let parts: Vec<_> = counts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{what}: {count}")).collect();
+    let parts: Vec<_> =
+        counts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{what}: {count}")).collect();
     let summary = Words::fill(words.description, &[&format!("{}.", parts.join(", "))]);
     match &map.about {
         Some(about) => format!("{} {summary}", about.to_plain().replace('\n', " ")),

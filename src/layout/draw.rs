@@ -60,8 +60,22 @@ pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
 /// The names that [`LayoutOptions::lanes`] may hold for this map.
 pub fn lane_names(map: &Map) -> Vec<String> {
     let fixed = [
-        "touchpoints", "storyboard", "doing", "thinking", "saying", "needing", "experience", "opportunities", "time", "metrics",
-        "priority", "frontstage", "backstage", "support", "deliverables", "training",
+        "touchpoints",
+        "storyboard",
+        "doing",
+        "thinking",
+        "saying",
+        "needing",
+        "experience",
+        "opportunities",
+        "time",
+        "metrics",
+        "priority",
+        "frontstage",
+        "backstage",
+        "support",
+        "deliverables",
+        "training",
     ];
     let own = map.lanes.iter().map(|lane| lane.name.to_string());
     fixed.into_iter().map(str::to_owned).chain(own).chain(["material".to_owned()]).collect()
@@ -70,7 +84,8 @@ pub fn lane_names(map: &Map) -> Vec<String> {
 fn parts(ctx: &mut LayoutCtx<'_>) -> Vec<Part> {
     let wanted = |key: &str| ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key));
     let claims = Claims::of(ctx.map);
-    let order: Vec<Slot> = order(ctx.options.view, ctx.map).into_iter().filter(|slot| wanted(&slot.key(ctx.map))).collect();
+    let order: Vec<Slot> =
+        order(ctx.options.view, ctx.map).into_iter().filter(|slot| wanted(&slot.key(ctx.map))).collect();
     order.into_iter().filter_map(|slot| slot.build(ctx, &claims)).collect()
 }
 
@@ -189,8 +204,10 @@ fn shown(parts: &[Part]) -> Shown {
 }
 
 fn page(map: &Map, parts: &[Part], band: &StageBand) -> Page {
-    let lanes: Vec<&Lane> = parts.iter().filter_map(|part| if let Part::Lane(lane) = part { Some(lane) } else { None }).collect();
-    let experience = parts.iter().find_map(|part| if let Part::Experience(experience) = part { Some(experience) } else { None });
+    let lanes: Vec<&Lane> =
+        parts.iter().filter_map(|part| if let Part::Lane(lane) = part { Some(lane) } else { None }).collect();
+    let experience =
+        parts.iter().find_map(|part| if let Part::Experience(experience) = part { Some(experience) } else { None });
     let widths = widths::widths(map, &lanes, experience, &band.needs());
     let columns_left = MARGIN + GUTTER;
     let (mut x, mut columns, mut stage_borders) = (columns_left, Vec::with_capacity(widths.len()), Vec::new());

@@ -31,7 +31,8 @@ impl Flow {
     /// Puts a label behind that is never broken.
     pub fn push_label(&mut self, ctx: &mut LayoutCtx<'_>, text: &str, face: Face, role: Role) {
         let size = TypeSize::Small;
-        let line = ctx.line(0.0, (self.line - size.line()) / 2.0 + size.baseline(), Anchor::Left, text, size, face, role);
+        let line =
+            ctx.line(0.0, (self.line - size.line()) / 2.0 + size.baseline(), Anchor::Left, text, size, face, role);
         let width = line.width;
         self.push(Group::new("label").with(line), width);
     }

@@ -40,7 +40,8 @@ impl Footer {
     pub fn new(ctx: &mut LayoutCtx<'_>, legend: Legend) -> Self {
         let (map, words) = (ctx.map, ctx.words);
         let name = |ctx: &mut LayoutCtx<'_>, text| ctx.runs(TypeSize::Body, &[(text, Face::Semibold, Role::Ink)]);
-        let sources = map.sources.iter().enumerate().map(|(index, source)| SourceRow::new(ctx, SourceId::new(index), source));
+        let sources =
+            map.sources.iter().enumerate().map(|(index, source)| SourceRow::new(ctx, SourceId::new(index), source));
         let sources = sources.collect();
         let notes = map.notes.iter().map(|note| ctx.prose(note, TypeSize::Body, Face::Regular, Role::Soft)).collect();
         let size = TypeSize::Small;
@@ -74,7 +75,8 @@ impl Footer {
         let beside = left + sources_width + 24.0 + GUTTER;
         y = self.draw_sources(&mut group, page, (left, y, sources_width));
         if both {
-            let drawn = self.draw_legend(&mut group, (left + sources_width + 24.0, beside, PAD), right - made - 48.0 - beside);
+            let drawn =
+                self.draw_legend(&mut group, (left + sources_width + 24.0, beside, PAD), right - made - 48.0 - beside);
             y = y.max(drawn);
         }
         y = self.draw_notes(&mut group, page, (left, y, room));
@@ -213,7 +215,9 @@ struct Columns {
 impl Columns {
     fn of(rows: &[SourceRow], width: f64) -> Self {
         let inner = width - NUMBER;
-        let widest = |text: fn(&SourceRow) -> &Prose| rows.iter().map(|row| text(row).natural_width()).fold(0.0, f64::max).ceil();
+        let widest = |text: fn(&SourceRow) -> &Prose| {
+            rows.iter().map(|row| text(row).natural_width()).fold(0.0, f64::max).ceil()
+        };
         let (label, details) = (widest(|row| &row.label).min(inner * 0.6), widest(|row| &row.details));
         if label + 24.0 + details <= inner {
             Self { label, details: Some(details), about: inner.min(720.0) }
@@ -227,7 +231,11 @@ impl LayoutCtx<'_> {
     /// What a source is called, linked to what is behind it.
     fn source_label(&mut self, source: &Source) -> Prose {
         use crate::model::{Mark, Piece};
-        let target = source.link.as_ref().map(|link| link.target.clone()).or_else(|| source.file.as_ref().map(|file| file.path.clone()));
+        let target = source
+            .link
+            .as_ref()
+            .map(|link| link.target.clone())
+            .or_else(|| source.file.as_ref().map(|file| file.path.clone()));
         let link = target.map_or(Mark::None, Mark::Link);
         let pieces = source.label.pieces.iter().map(|piece| match piece.mark {
             Mark::None => Piece { text: piece.text.clone(), mark: link.clone() },

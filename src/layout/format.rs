@@ -5,6 +5,8 @@ use crate::model::{Date, PartialDate};
 
 /// Minus as a figure has it.
 const MINUS: char = '−';
+/// Between a figure and its unit, so that no line ends there.
+const GLUE: char = '\u{A0}';
 
 /// The same text with a capital first letter.
 pub fn capitalised(text: &str) -> String {
@@ -49,7 +51,7 @@ impl Words {
     fn group_thousands(&self, whole: &str, out: &mut String) {
         for (index, digit) in whole.chars().enumerate() {
             let left = whole.len() - index;
-            if whole.len() > 4 && index > 0 && left % 3 == 0 {
+            if whole.len() > 4 && index > 0 && left.is_multiple_of(3) {
                 out.push_str(self.thousands);
             }
             out.push(digit);
@@ -72,7 +74,9 @@ impl Words {
     pub fn partial_date(&self, date: PartialDate) -> String {
         match date {
             PartialDate::Year(year) => year.to_string(),
-            PartialDate::Month(year, month) => Self::fill_date(self.month_of_year, "", self.month(month), &year.to_string()),
+            PartialDate::Month(year, month) => {
+                Self::fill_date(self.month_of_year, "", self.month(month), &year.to_string())
+            }
             PartialDate::Day(date) => self.date(date),
         }
     }
@@ -106,22 +110,24 @@ impl Words {
 
     fn in_units(&self, seconds: f64, [(large, large_name), (small, small_name)]: [(f64, &str); 2]) -> String {
         if large == small {
-            return format!("{} {large_name}", self.number(seconds));
+            return format!("{}{GLUE}{large_name}", self.number(seconds));
         }
         let rounded = (seconds / small).round() * small;
         let whole = (rounded / large + 1e-9).floor();
         let rest = ((rounded - whole * large) / small).round();
         match rest > 0.0 {
-            true => format!("{} {large_name} {} {small_name}", self.number(whole), self.number(rest)),
-            false => format!("{} {large_name}", self.number(whole)),
+            true => format!("{}{GLUE}{large_name}{GLUE}{}{GLUE}{small_name}", self.number(whole), self.number(rest)),
+            false => format!("{}{GLUE}{large_name}", self.number(whole)),
         }
     }
 
     /// A range of time (`5 – 40 min`): the unit once where both ends have the same.
     pub fn duration_range(&self, from: f64, to: f64) -> String {
         let (low, high) = (self.duration(from), self.duration(to));
-        match (low.rsplit_once(' '), high.rsplit_once(' ')) {
-            (Some((figure, unit)), Some((_, same))) if unit == same && !figure.contains(' ') && !high_is_mixed(&high) => {
+        match (low.rsplit_once(GLUE), high.rsplit_once(GLUE)) {
+            (Some((figure, unit)), Some((_, same)))
+                if unit == same && !figure.contains(GLUE) && !high_is_mixed(&high) =>
+            {
                 format!("{figure} – {high}")
             }
             _ => format!("{low} – {high}"),
@@ -130,7 +136,7 @@ impl Words {
 }
 
 fn high_is_mixed(text: &str) -> bool {
-    text.split(' ').count() > 2
+    text.split(GLUE).count() > 2
 }
 
 #[cfg(test)]
@@ -139,7 +145,15 @@ mod tests {
 
     #[test]
     fn figures_are_short() {
-        let cases = [(0.0, "0"), (3.10, "3.1"), (-0.5, "−0.5"), (12345.0, "12,345"), (0.125, "0.125"), (1e18, "1e18"), (2.999, "3")];
+        let cases = [
+            (0.0, "0"),
+            (3.10, "3.1"),
+            (-0.5, "−0.5"),
+            (12345.0, "12,345"),
+            (0.125, "0.125"),
+            (1e18, "1e18"),
+            (2.999, "3"),
+        ];
         for (value, expected) in cases {
             assert_eq!(ENGLISH.number(value), expected);
         }
@@ -148,11 +162,18 @@ mod tests {
 
     #[test]
     fn durations_have_two_units() {
-        let cases = [(900.0, "15 min"), (5400.0, "1 h 30 min"), (432_000.0, "5 d"), (460_740.0, "5 d 8 h"), (1_209_600.0, "2 w"), (0.5, "0.5 s")];
+        let cases = [
+            (900.0, "15 min"),
+            (5400.0, "1 h 30 min"),
+            (432_000.0, "5 d"),
+            (460_740.0, "5 d 8 h"),
+            (1_209_600.0, "2 w"),
+            (0.5, "0.5 s"),
+        ];
         for (seconds, expected) in cases {
-            assert_eq!(ENGLISH.duration(seconds), expected);
+            assert_eq!(ENGLISH.duration(seconds).replace(super::GLUE, " "), expected);
         }
-        assert_eq!(ENGLISH.duration_range(300.0, 2400.0), "5 – 40 min");
-        assert_eq!(ENGLISH.duration_range(900.0, 7200.0), "15 min – 2 h");
+        assert_eq!(ENGLISH.duration_range(300.0, 2400.0), "5 – 40\u{A0}min");
+        assert_eq!(ENGLISH.duration_range(900.0, 7200.0), "15\u{A0}min – 2\u{A0}h");
     }
 }

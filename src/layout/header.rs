@@ -15,6 +15,9 @@ const GAP: f64 = 48.0;
 /// The narrowest persona card, and the widest.
 const CARD: (f64, f64) = (360.0, 720.0);
 
+/// The narrowest card of a persona of whom little is said.
+const LEAST_CARD: f64 = 200.0;
+
 /// The header's texts, shaped.
 pub struct Header {
     title: Title,
@@ -34,7 +37,8 @@ impl Header {
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Self {
         let map = ctx.map;
         let personas = if map.is_unnamed_customer() { &[][..] } else { map.personas.as_slice() };
-        let cards = personas.iter().enumerate().map(|(index, persona)| PersonaCard::new(ctx, PersonaId::new(index), persona));
+        let cards =
+            personas.iter().enumerate().map(|(index, persona)| PersonaCard::new(ctx, PersonaId::new(index), persona));
         let personas = cards.collect();
         Self { title: Title::new(ctx), personas }
     }
@@ -103,7 +107,8 @@ impl Header {
 
     fn below(&self, width: f64) -> Plan {
         let count = self.personas.len();
-        let most = (((width + GAP) / (CARD.0 + GAP)) as usize).clamp(1, 6);
+        let needed = self.personas.iter().map(PersonaCard::natural_width).fold(LEAST_CARD, f64::max).min(CARD.0);
+        let most = (((width + GAP) / (needed + GAP)) as usize).clamp(1, 8);
         let rows = count.div_ceil(most).max(1);
         let columns = count.div_ceil(rows).max(1);
         let card = ((width - GAP * (columns - 1) as f64) / columns as f64).min(CARD.1);
@@ -150,7 +155,8 @@ impl Title {
     }
 
     fn least_width(&self) -> f64 {
-        self.badges.iter().map(Badge::width).fold(0.0, f64::max)
+        let badges: f64 = self.badges.iter().map(|badge| badge.width() + 32.0).sum();
+        badges.clamp(0.0, MEASURE)
     }
 
     fn walk(&self, width: f64, mut group: Option<&mut Group>) -> f64 {

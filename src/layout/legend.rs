@@ -77,7 +77,11 @@ impl Legend {
 
     fn marks(&mut self, ctx: &mut LayoutCtx<'_>) {
         let (map, words) = (ctx.map, ctx.words);
-        let severities = [(Severity::Minor, words.legend_minor), (Severity::Major, words.legend_major), (Severity::Critical, words.legend_critical)];
+        let severities = [
+            (Severity::Minor, words.legend_minor),
+            (Severity::Major, words.legend_major),
+            (Severity::Critical, words.legend_critical),
+        ];
         for (severity, label) in severities {
             if map.pains.iter().any(|pain| pain.severity == severity) {
                 let bead = super::bead::pain_dot(severity, SAMPLE / 2.0, LINE / 2.0);
@@ -85,11 +89,13 @@ impl Legend {
             }
         }
         if !map.gains.is_empty() {
-            let mark = Shape::round_rect(Rect::new(SAMPLE / 2.0 - 8.0, LINE / 2.0 - 8.0, 16.0, 16.0), 5.0).fill(Role::Green);
+            let mark =
+                Shape::round_rect(Rect::new(SAMPLE / 2.0 - 8.0, LINE / 2.0 - 8.0, 16.0, 16.0), 5.0).fill(Role::Green);
             self.push(ctx, vec![mark.into()], words.gain);
         }
         if facts(map).any(|facts| !facts.expectations.is_empty()) {
-            let stem = Shape::line(4.0, LINE / 2.0, 28.0, LINE / 2.0).stroke(Stroke::new(Role::Soft, 1.5).dashed(&[3.0, 4.0]));
+            let stem =
+                Shape::line(4.0, LINE / 2.0, 28.0, LINE / 2.0).stroke(Stroke::new(Role::Soft, 1.5).dashed(&[3.0, 4.0]));
             let mark = Shape::circle(36.0, LINE / 2.0, 6.0).fill(Role::Ground).stroke(Stroke::new(Role::Soft, 2.0));
             self.push(ctx, vec![stem.into(), mark.into()], words.legend_expected);
         }
@@ -114,7 +120,11 @@ impl Legend {
         if metrics().any(|metric| metric.was.is_some()) {
             let wedge = [Point::new(20.0, y + 4.0), Point::new(24.0, y + 9.0), Point::new(16.0, y + 9.0)];
             let bar = Shape::rect(Rect::new(4.0, y - 6.0, 40.0, 10.0)).fill(Role::Track);
-            self.push(ctx, vec![bar.into(), Shape::path(polygon(&wedge, true)).fill(Role::Ink).into()], words.legend_was);
+            self.push(
+                ctx,
+                vec![bar.into(), Shape::path(polygon(&wedge, true)).fill(Role::Ink).into()],
+                words.legend_was,
+            );
         }
         if metrics().any(|metric| metric.benchmark.is_some()) {
             let ring = Shape::circle(26.0, y, 3.5).fill(Role::Ground).stroke(Stroke::new(Role::Ink, 1.5));

@@ -72,7 +72,10 @@ mod tests {
 
     #[test]
     fn a_box_at_the_left_stands_at_the_right_with_its_content() {
-        let inner = Group::new("cell").at(12.0, 5.0).framed(Rect::new(-2.0, 0.0, 44.0, 10.0)).with(Shape::circle(4.0, 5.0, 1.0));
+        let inner = Group::new("cell")
+            .at(12.0, 5.0)
+            .framed(Rect::new(-2.0, 0.0, 44.0, 10.0))
+            .with(Shape::circle(4.0, 5.0, 1.0));
         let root = Group::new("map").with(inner);
         let scene = Scene {
             width: 100.0,
@@ -88,7 +91,9 @@ mod tests {
         let Some(Node::Group(cell)) = mirrored.root.nodes.first() else { panic!("the cell is gone") };
         let frame = cell.frame.unwrap().moved(cell.at.x, cell.at.y);
         assert_eq!((frame.x, frame.right()), (46.0, 90.0));
-        let Some(Node::Shape(Shape { form: Form::Circle { centre, .. }, .. })) = cell.nodes.first() else { panic!("no circle") };
+        let Some(Node::Shape(Shape { form: Form::Circle { centre, .. }, .. })) = cell.nodes.first() else {
+            panic!("no circle")
+        };
         assert_eq!(cell.at.x + centre.x, 84.0);
     }
 }

@@ -40,6 +40,12 @@ impl Pairs {
         width - self.label_width() - GAP
     }
 
+    /// The width that breaks none of the texts.
+    pub fn natural_width(&self) -> f64 {
+        let text = self.rows.iter().map(|(_, text)| text.natural_width()).fold(0.0, f64::max);
+        if self.rows.is_empty() { 0.0 } else { self.label_width() + GAP + text }
+    }
+
     /// How high all rows are in `width`.
     pub fn height(&self, width: f64) -> f64 {
         let (label, text) = (self.label_width(), self.text_width(width));

@@ -50,8 +50,19 @@ impl PersonaCard {
             quotes: persona.quotes.iter().map(|quote| ctx.quoted(quote, size, Face::Regular, Role::Ink)).collect(),
             all: lots[0].joined(&lots[1]),
             lots,
-            about: persona.about.as_ref().map_or_else(Prose::empty, |about| ctx.prose(about, TypeSize::Body, Face::Regular, Role::Soft)),
+            about: persona
+                .about
+                .as_ref()
+                .map_or_else(Prose::empty, |about| ctx.prose(about, TypeSize::Body, Face::Regular, Role::Soft)),
         }
+    }
+
+    /// The width that breaks none of its texts.
+    pub fn natural_width(&self) -> f64 {
+        let texts =
+            [&self.title, &self.role.apart[0], &self.role.apart[1], &self.about].into_iter().chain(&self.quotes);
+        let texts = texts.map(Prose::natural_width).fold(0.0, f64::max);
+        LEFT + texts.max(self.all.natural_width())
     }
 
     /// The parts of the text column from top to bottom, as gap above, height, and how to draw it.
@@ -112,16 +123,13 @@ impl Pen<'_> {
 }
 
 impl Block for PersonaCard {
-    fn least_width(&self) -> f64 {
-        LEFT + self.title.min_width()
-    }
-
     fn height(&self, width: f64) -> f64 {
         self.walk(width, None).max(AVATAR + 24.0)
     }
 
     fn draw(&self, width: f64, height: f64) -> Group {
-        let mut group = Group::new("persona").named("persona", &self.name).from_source(self.span).titled(self.label.clone());
+        let mut group =
+            Group::new("persona").named("persona", &self.name).from_source(self.span).titled(self.label.clone());
         let radius = AVATAR / 2.0;
         match self.picture {
             Some(picture) => {
@@ -146,7 +154,8 @@ impl PersonaLook {
         let middle = x + width / 2.0;
         let clear = 6.5 * self.marker.clearance();
         let half = width / 2.0 - clear;
-        let stroke = |dash: &[f64]| Stroke { round: dash.first() == Some(&0.0), ..Stroke::new(self.hue, 3.0).dashed(dash) };
+        let stroke =
+            |dash: &[f64]| Stroke { round: dash.first() == Some(&0.0), ..Stroke::new(self.hue, 3.0).dashed(dash) };
         // Whole dashes fit best into a short line at half their length.
         let dash: Vec<f64> = self.dash.iter().map(|length| length * 0.6).collect();
         vec![
@@ -179,7 +188,9 @@ impl Roles {
 }
 
 fn role(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> Roles {
-    let mut set = |text: Option<&Text>| text.map_or_else(Prose::empty, |text| ctx.prose(text, TypeSize::Body, Face::Regular, Role::Soft));
+    let mut set = |text: Option<&Text>| {
+        text.map_or_else(Prose::empty, |text| ctx.prose(text, TypeSize::Body, Face::Regular, Role::Soft))
+    };
     let (role, segment) = (persona.role.as_ref(), persona.segment.as_ref());
     let together = match (role, segment) {
         (Some(role), Some(segment)) => {
@@ -213,7 +224,14 @@ mod tests {
 
     #[test]
     fn initials_are_of_the_first_and_the_last_word() {
-        let cases = [("Anna Keller", "AK"), ("Anna", "A"), ("Mara van der Berg", "MB"), ("", ""), ("“Ö” x", "ÖX"), ("张伟", "张")];
+        let cases = [
+            ("Anna Keller", "AK"),
+            ("Anna", "A"),
+            ("Mara van der Berg", "MB"),
+            ("", ""),
+            ("“Ö” x", "ÖX"),
+            ("张伟", "张"),
+        ];
         for (label, expected) in cases {
             assert_eq!(initials(label), expected);
         }

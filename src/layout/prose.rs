@@ -47,6 +47,7 @@ impl LayoutCtx<'_> {
     }
 
     /// One line of words that is never broken, with its baseline at `y`.
+    #[expect(clippy::too_many_arguments, reason = "a place, a text and its look; every caller has them apart")]
     pub fn line(
         &mut self,
         x: f64,

@@ -32,8 +32,10 @@ impl StageBand {
         let map = ctx.map;
         let chevron = |stage: &Stage| {
             let title = ctx.prose(&stage.title, TypeSize::Stage, Face::Semibold, Role::Ink);
-            let mut lines: Vec<_> = stage.goals.iter().map(|goal| ctx.prose(goal, TypeSize::Body, Face::Regular, Role::Soft)).collect();
-            lines.extend(stage.about.as_ref().map(|about| ctx.prose(about, TypeSize::Small, Face::Regular, Role::Soft)));
+            let mut lines: Vec<_> =
+                stage.goals.iter().map(|goal| ctx.prose(goal, TypeSize::Body, Face::Regular, Role::Soft)).collect();
+            lines
+                .extend(stage.about.as_ref().map(|about| ctx.prose(about, TypeSize::Small, Face::Regular, Role::Soft)));
             Chevron { title, lines }
         };
         Self { chevrons: map.stages.iter().map(chevron).collect() }
@@ -41,7 +43,9 @@ impl StageBand {
 
     /// What each stage needs so that no word of its title is broken.
     pub fn needs(&self) -> Vec<StageNeed> {
-        let need = |chevron: &Chevron| StageNeed { width: (chevron.title.min_width() + LEFT + NOTCH + RIGHT + TIP).min(400.0) };
+        let need = |chevron: &Chevron| StageNeed {
+            width: (chevron.title.min_width() + LEFT + NOTCH + RIGHT + TIP).min(400.0),
+        };
         self.chevrons.iter().map(need).collect()
     }
 

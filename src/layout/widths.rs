@@ -33,7 +33,8 @@ pub fn widths(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, needs
     let steps = steps(map.columns.len());
     let mut least = least(map, lanes, experience);
     grow_to_stages(map, needs, &mut least);
-    let mut chosen: Vec<usize> = least.iter().map(|&width| steps.iter().position(|&step| step >= width).unwrap_or(steps.len() - 1)).collect();
+    let mut chosen: Vec<usize> =
+        least.iter().map(|&width| steps.iter().position(|&step| step >= width).unwrap_or(steps.len() - 1)).collect();
     let rows = rows(map, lanes, experience, &steps);
     let budget = budget(map);
     lower_lanes(&rows, &steps, &mut chosen, budget);
@@ -103,7 +104,8 @@ fn rows(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, steps: &[f6
     let mut rows: Vec<Row> = lanes.iter().map(|lane| lane_row(lane, &boxes)).collect();
     if let Some(experience) = experience {
         for kind in 0..2 {
-            let heights = |index| boxes.iter().map(|&width| experience.card_heights(ColumnId::new(index), width)[kind]).collect();
+            let heights =
+                |index| boxes.iter().map(|&width| experience.card_heights(ColumnId::new(index), width)[kind]).collect();
             rows.push(Row { cells: (0..map.columns.len()).map(|index| (index, heights(index))).collect() });
         }
     }
@@ -124,7 +126,8 @@ fn lower_lanes(rows: &[Row], steps: &[f64], chosen: &mut [usize], budget: f64) {
     let mut total: f64 = chosen.iter().map(|&step| steps[step]).sum();
     // Each round widens at least one column by a step; the bound is only there so that nobody has to trust that.
     for _ in 0..rows.len() * steps.len() * 4 {
-        let offers = rows.iter().filter_map(|row| row.offer(steps, chosen)).filter(|offer| total + offer.cost <= budget);
+        let offers =
+            rows.iter().filter_map(|row| row.offer(steps, chosen)).filter(|offer| total + offer.cost <= budget);
         let Some(best) = offers.max_by(|a, b| (a.gain / a.cost).total_cmp(&(b.gain / b.cost))) else { break };
         for (column, step) in best.widen {
             chosen[column] = step;

@@ -100,7 +100,6 @@ pub struct Words {
     pub target: &'static str,
     pub benchmark: &'static str,
     pub lower_is_better: &'static str,
-    pub metrics_hint: &'static str,
     pub priority_hint: &'static str,
 
     // The footer.
@@ -110,7 +109,6 @@ pub struct Words {
     pub validated: &'static str,
     pub notes: &'static str,
     pub legend: &'static str,
-    pub legend_gap: &'static str,
     pub legend_before: &'static str,
     pub legend_minor: &'static str,
     pub legend_major: &'static str,
@@ -122,7 +120,6 @@ pub struct Words {
     pub legend_target: &'static str,
     pub legend_was: &'static str,
     pub legend_benchmark: &'static str,
-    pub legend_changed: &'static str,
     pub drawn_by: &'static str,
 
     // The description for those who can't see the drawing.
@@ -162,7 +159,9 @@ impl Words {
 pub fn is_rtl(lang: Option<&str>) -> bool {
     let script = lang.unwrap_or_default().split(['-', '_']).skip(1).find(|part| part.len() == 4);
     match script {
-        Some(script) => ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"].contains(&script.to_ascii_lowercase().as_str()),
+        Some(script) => {
+            ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"].contains(&script.to_ascii_lowercase().as_str())
+        }
         None => ["ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"].contains(&language(lang).as_str()),
     }
 }

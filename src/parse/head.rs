@@ -82,18 +82,31 @@ fn no_name(rule: &Rule, words: Span) -> Diagnostic {
 fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> Diagnostic {
     let text = &source.text[words.range()];
     let word = rule.keyword.word();
-    let could_be: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let could_be = could_be.join("-").to_lowercase();
-    let could_be = could_be.trim_start_matches(|c: char| !c.is_alphabetic());
-    let title = format!("`{text}` cannot be a name");
-    let at = Span { start: mismatch.at.min(words.end), ..words };
-    let span = if at.is_empty() { words } else { at };
+    if rule.head == Head::OptionalPersona {
+        let title = format!("`{text}` is not one persona");
+        return Diagnostic::new(Code::BadHead, title, words, "only a persona's name may stand here, or nothing").help(
+            format!(
+                "write a line for each persona, or one for everybody: `{word}: …`; the text stands behind the colon"
+            ),
+        );
+    }
+    let rest = Span { start: mismatch.at.min(words.end), ..words };
+    let span = if rest.is_empty() { words } else { rest };
     let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
-    let diagnostic = Diagnostic::new(Code::BadName, title, span, label);
-    match rule.head {
-        Head::OptionalPersona => diagnostic.help(format!("put the text behind the colon: `{word}: …`")),
-        _ if could_be.is_empty() => diagnostic.help(format!("write it like this: `{}`", rule.example)),
-        _ => diagnostic.help(format!("write `{could_be}`")),
+    let help = match could_be(text, word) {
+        Some(name) => format!("write `{name}`"),
+        None => format!("write it like this: `{}`", rule.example),
+    };
+    Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), span, label).help(help)
+}
+
+/// The words joined by `-`, behind the keyword where they would start with a digit.
+fn could_be(text: &str, keyword: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let name = words.join("-").to_lowercase();
+    match name.chars().next()? {
+        first if first.is_alphabetic() => Some(name),
+        _ => Some(format!("{keyword}-{name}")),
     }
 }
 

@@ -3,19 +3,25 @@
 //! Lines first ([`lines`]), each of one generic shape; then the tree ([`tree`]), built with a stack. In between
 //! whoever calls gathers the names of the author's own lanes, which may stand in other files.
 
+mod doubt;
+mod frame;
 #[allow(missing_docs, reason = "the grammar names its rules; pest's derive can't carry a comment over")]
 mod grammar;
 mod head;
 mod indentation;
+mod lanes;
 mod number;
 mod prose;
+mod read;
 mod suggest;
 mod tree;
 mod value;
 
 pub use grammar::{is_blank, lines};
+pub use lanes::{Lanes, fold};
 pub use number::show;
 pub use prose::prose;
+pub use read::is_prose;
 pub use suggest::nearest;
-pub use tree::{Lanes, Mode, fold, is_prose, tree};
+pub use tree::{Mode, tree};
 pub use value::is_path;

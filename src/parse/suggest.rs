@@ -1,6 +1,11 @@
 //! "Did you mean": the known word nearest to an unknown one.
 
-use crate::keyword::Keyword;
+use crate::{
+    ast::Statement,
+    diagnostic::{Code, Diagnostic},
+    keyword::Keyword,
+    span::Span,
+};
 
 /// The candidate that `word` is almost, if there is one: up to one slip in a short word, two in a longer one.
 /// The first of several equally near ones.
@@ -65,4 +70,34 @@ const SYNONYMS: &[(&str, Keyword)] = &[
 pub fn keyword_for(word: &str) -> Option<Keyword> {
     let synonym = SYNONYMS.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword);
     synonym.or_else(|| nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse))
+}
+
+/// The diagnostic for a line with an unknown first word, which may be almost a keyword or almost a lane.
+pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, lane: Option<&str>) -> Diagnostic {
+    let title = match line.colon {
+        Some(_) => format!("`{written}` is not a keyword"),
+        None => "The line does not start with a keyword".to_owned(),
+    };
+    let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, line.keyword, "no line starts with this word");
+    match (lane, guess) {
+        (Some(meant), _) => diagnostic.help(format!("did you mean `{meant}`?")),
+        (None, Some(keyword)) => diagnostic.help(format!("did you mean `{}`?", keyword.word())),
+        (None, None) if line.colon.is_none() => diagnostic.help(
+            "start it with a keyword and a colon, with `|` if it goes on from the line above, or with `#` if it is a comment",
+        ),
+        (None, None) => {
+            diagnostic.help("`wayline reference` lists the keywords; a lane of your own is declared with `lane NAME: …`")
+        }
+    }
+}
+
+/// The diagnostic for a line that starts with no word at all.
+pub fn not_a_line(text: &str, span: Span) -> Diagnostic {
+    let title = "The line does not start with a keyword";
+    let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, span, "no line starts like this");
+    match text.chars().next() {
+        Some('/' | ';' | '%' | '<') => diagnostic.help("a comment starts with `#`"),
+        Some('-' | '*' | '•') => diagnostic.help("there are no list marks: start the line with its keyword"),
+        _ => diagnostic.help("write `keyword: text`, or start the line with `#` if it is a comment"),
+    }
 }

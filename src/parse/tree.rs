@@ -4,53 +4,20 @@
 //! block's keyword opens that block all the same. So one slip never makes the lines below it wrong.
 
 use super::{
-    head::head,
+    doubt::{Doubt, first_word},
+    frame::{Frame, cannot_stand_here},
     indentation::{Indentation, Standing},
-    suggest::{keyword_for, nearest},
-    value::value,
+    lanes::{Lanes, fold},
+    read::{is_prose, read},
+    suggest::{keyword_for, not_a_line, unknown_keyword},
 };
 use crate::{
     ast::{self, Content, Document, Line, Node, NodeId, Statement},
     diagnostic::{Code, Diagnostic},
-    keyword::{Head, Keyword, RULES, Rule, Times, Value},
+    keyword::{Keyword, Rule},
     source::Source,
     span::{FileId, Span},
 };
-
-/// The names of the author's own lanes, from every file of the map.
-#[derive(Debug, Clone)]
-pub struct Lanes {
-    /// In lower case and in order.
-    names: std::collections::BTreeSet<String>,
-    incomplete: bool,
-}
-
-impl Lanes {
-    /// No lanes yet; `incomplete` if a file that could declare some couldn't be read.
-    pub fn new(incomplete: bool) -> Self {
-        Self { names: Default::default(), incomplete }
-    }
-
-    /// Gathers the lanes that these lines declare.
-    pub fn gather(&mut self, source: &Source, lines: &[Line]) {
-        for line in lines {
-            let Content::Statement(statement) = &line.content else { continue };
-            if source.text[statement.keyword.range()].eq_ignore_ascii_case("lane") && !statement.head.is_empty() {
-                self.names.insert(fold(&source.text[statement.head.range()]));
-            }
-        }
-    }
-
-    fn contains(&self, word: &str) -> bool {
-        !self.names.is_empty() && self.names.contains(&fold(word))
-    }
-}
-
-/// How names of lanes are compared as keywords: in NFC and in lower case.
-pub fn fold(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    if name.is_ascii() { name.to_ascii_lowercase() } else { name.nfc().collect::<String>().to_lowercase() }
-}
 
 /// What a file may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,36 +43,26 @@ pub fn tree(
         lanes,
         mode,
         diagnostics,
-        document: Document { file, lines, nodes: Vec::new(), has_journey: false, mistaken: Default::default() },
+        document: Document {
+            file,
+            lines,
+            nodes: Vec::new(),
+            has_journey: false,
+            mistaken: Default::default(),
+            lost: Default::default(),
+        },
         frames: vec![Frame::new(Keyword::Journey, None)],
         indentation: Indentation::new(indented),
         above: Above::Nothing,
         lost_indent: None,
         journey: None,
         not_shared: false,
+        doubt: None,
     };
     for at in 0..builder.document.lines.len() {
         builder.line(at);
     }
     builder.document
-}
-
-/// An open block.
-struct Frame {
-    keyword: Keyword,
-    node: Option<NodeId>,
-    /// The lines that may stand once, and where they stand.
-    seen: Vec<(Keyword, Span)>,
-    /// The line that ended the block's own lines.
-    own_over: Option<Span>,
-    /// The first line in it that can hold lines.
-    first_block: Option<Span>,
-}
-
-impl Frame {
-    fn new(keyword: Keyword, node: Option<NodeId>) -> Self {
-        Self { keyword, node, seen: Vec::new(), own_over: None, first_block: None }
-    }
 }
 
 /// What the line directly above is, for a continuation.
@@ -135,6 +92,8 @@ struct Builder<'a> {
     journey: Option<Span>,
     /// Whether a shared file was already told that it holds more than declarations.
     not_shared: bool,
+    /// The lanes that wrong lines may declare, once somebody asks.
+    doubt: Option<Doubt>,
 }
 
 impl Builder<'_> {
@@ -211,13 +170,19 @@ impl Builder<'_> {
         if let Some(keyword) = Keyword::parse(&word).or_else(own) {
             return self.known(at, indent, keyword, statement, true);
         }
-        let lane = nearest(&word, self.lanes.names.iter().map(String::as_str)).map(|_| Keyword::Own);
-        let guess = keyword_for(&word).or(lane);
-        // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
-        if guess.is_none() && self.lanes.incomplete {
+        let (source, lines) = (self.source, &self.document.lines);
+        let doubt = self.doubt.get_or_insert_with(|| Doubt::gather(source, lines));
+        if doubt.may_be(&word) {
             return self.lost(indent);
         }
-        self.diagnostics.push(self.unknown_keyword(statement, &word, guess));
+        let any = doubt.any();
+        let guess = keyword_for(&word).or_else(|| self.lanes.nearest(&word).map(|_| Keyword::Own));
+        // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
+        if guess.is_none() && (self.lanes.are_incomplete() || any) {
+            return self.lost(indent);
+        }
+        let lane = self.lanes.nearest(&word).filter(|_| guess == Some(Keyword::Own));
+        self.diagnostics.push(unknown_keyword(self.slice(statement.keyword), statement, guess, lane));
         match guess {
             Some(keyword) if keyword.is_block() || keyword == Keyword::Journey => {
                 self.known(at, indent, keyword, statement, false);
@@ -226,28 +191,11 @@ impl Builder<'_> {
                 self.document.mistaken.insert(keyword);
                 self.mistake(indent);
             }
-            None => self.lost(indent),
-        }
-    }
-
-    fn unknown_keyword(&self, statement: Statement, word: &str, guess: Option<Keyword>) -> Diagnostic {
-        let written = self.slice(statement.keyword);
-        let title = match statement.colon {
-            Some(_) => format!("`{written}` is not a keyword"),
-            None => "The line does not start with a keyword".to_owned(),
-        };
-        let label = "no line starts with this word";
-        let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label);
-        match guess {
-            Some(Keyword::Own) => {
-                let lane = nearest(word, self.lanes.names.iter().map(String::as_str)).unwrap_or_default();
-                diagnostic.help(format!("did you mean `{lane}`?"))
+            None => {
+                let name = first_word(self.slice(statement.head)).map(fold);
+                self.document.lost.extend(name);
+                self.lost(indent);
             }
-            Some(keyword) => diagnostic.help(format!("did you mean `{}`?", keyword.word())),
-            None if statement.colon.is_none() => {
-                diagnostic.help("start it with a keyword and a colon, with `|` if it goes on from the line above, or with `#` if it is a comment")
-            }
-            None => diagnostic.help("`wayline reference` lists the keywords; a lane of your own is declared with `lane NAME: …`"),
         }
     }
 
@@ -262,23 +210,24 @@ impl Builder<'_> {
         let Some((depth, rule)) = self.home(keyword) else {
             return self.homeless(at, indent, keyword, statement, sure);
         };
-        let misplaced = self.misplaced(depth, rule, statement);
-        if let Some(diagnostic) = misplaced {
+        if let Some(diagnostic) = self.frames[depth].refuses(rule, self.slice(statement.keyword), statement.keyword) {
             self.document.mistaken.insert(keyword);
             if sure && self.lost_indent.is_none() {
                 self.diagnostics.push(diagnostic);
             }
             return self.mistake(indent);
         }
-        let (head, value, fine) = self.read(at, rule, statement, sure);
-        if !(fine && sure) {
+        let (head, value, fine) = self.words(at, rule, statement, sure);
+        // What stands under a line that nobody understands isn't said of the block above it.
+        let lost = self.lost_indent.is_some() && !keyword.is_declaration();
+        if !(fine && sure) || lost {
             self.document.mistaken.insert(keyword);
         }
-        if !fine && !keyword.is_block() {
+        if !fine && !keyword.is_block() || lost {
             return self.mistake(indent);
         }
         self.close(depth, keyword);
-        self.remember(depth, rule, statement);
+        self.frames[depth].remember(rule, statement.keyword);
         let id = self.push(at, rule, statement, head, value, depth);
         self.stand(id, indent, statement, sure && fine);
         self.open(keyword, id);
@@ -335,7 +284,7 @@ impl Builder<'_> {
             return self.mistake(indent);
         }
         let Some(rule) = Keyword::Journey.rules().next() else { return };
-        let (head, value, fine) = self.read(at, rule, statement, sure);
+        let (head, value, fine) = self.words(at, rule, statement, sure);
         let id = self.push(at, rule, statement, head, value, 0);
         self.stand(id, indent, statement, sure && fine && !misplaced);
         self.above = if sure || misplaced { self.above } else { Above::Mistake };
@@ -352,113 +301,22 @@ impl Builder<'_> {
             self.diagnostics.push(cannot_stand_here(keyword, self.slice(statement.keyword), statement.keyword));
         }
         let Some(rule) = keyword.rules().next().filter(|_| keyword.is_block()) else { return self.mistake(indent) };
-        let (head, value, _) = self.read(at, rule, statement, false);
+        let (head, value, _) = self.words(at, rule, statement, false);
         let id = self.push(at, rule, statement, head, value, self.frames.len() - 1);
         self.document.nodes[id.index()].parent = None;
         self.mistake(indent);
         self.frames.push(Frame::new(keyword, Some(id)));
     }
 
-    /// Whether the line stands below the place where its block's own lines end, or stands a second time.
-    fn misplaced(&self, depth: usize, rule: &'static Rule, statement: Statement) -> Option<Diagnostic> {
-        let frame = &self.frames[depth];
-        let word = rule.keyword.word();
-        let own = !(rule.keyword.is_declaration() || rule.keyword == Keyword::Stage || rule.keyword.is_column());
-        let over = match rule.keyword {
-            Keyword::For => frame
-                .own_over
-                .or(frame.first_block.filter(|_| frame.keyword != Keyword::Pain && frame.keyword != Keyword::Gain)),
-            _ => frame.own_over.filter(|_| own),
-        };
-        if let Some(over) = over {
-            // The word means something else in another block, and that is the block that isn't open here.
-            if rule.keyword.rules().count() > 1 {
-                return Some(cannot_stand_here(rule.keyword, self.slice(statement.keyword), statement.keyword));
-            }
-            let block = frame.keyword.word();
-            let title = format!("`{word}` stands too low");
-            let label = format!("belongs to the `{block}`, whose own lines end above");
-            return Some(
-                Diagnostic::new(Code::StandsTooLow, title, statement.keyword, label)
-                    .and(over, "they end here")
-                    .help(format!("move it up, directly below the `{block}` line")),
-            );
-        }
-        let first = frame.seen.iter().find(|(seen, _)| *seen == rule.keyword).map(|&(_, span)| span)?;
-        let title = format!("`{word}` stands twice in this `{}`", frame.keyword.word());
-        Some(
-            Diagnostic::new(Code::StandsTwice, title, statement.keyword, "a second one")
-                .and(first, "the first one")
-                .help("keep one of them, or write both facts on one line"),
-        )
-    }
-
     /// Head and value of the line, and whether both are fine. What is wrong is told only if the keyword is `sure`.
-    fn read(&mut self, at: usize, rule: &'static Rule, line: Statement, sure: bool) -> (ast::Head, ast::Value, bool) {
-        let continued =
-            matches!(self.document.lines.get(at + 1).map(|next| &next.content), Some(Content::Continuation(_)));
-        let missing = self.missing(rule, line, continued);
-        let head = if matches!(missing, Some(Diagnostic { code: Code::MissingColon, .. })) {
-            Ok(ast::Head::None)
-        } else {
-            head(self.source, rule, line)
-        };
-        let value = if line.text.is_empty() && !is_prose(rule) {
-            Ok(ast::Value::None)
-        } else {
-            value(self.source, rule, line.text)
-        };
-        let wrong: Vec<Diagnostic> =
-            missing.into_iter().chain(head.as_ref().err().cloned()).chain(value.as_ref().err().cloned()).collect();
-        let fine = wrong.is_empty();
+    fn words(&mut self, at: usize, rule: &'static Rule, line: Statement, sure: bool) -> (ast::Head, ast::Value, bool) {
+        let next = self.document.lines.get(at + 1).map(|next| &next.content);
+        let words = read(self.source, rule, line, matches!(next, Some(Content::Continuation(_))));
+        let fine = words.wrong.is_empty();
         if sure {
-            self.diagnostics.extend(wrong);
+            self.diagnostics.extend(words.wrong);
         }
-        (head.unwrap_or(ast::Head::None), value.unwrap_or(ast::Value::None), fine)
-    }
-
-    /// Whether the colon or the text is missing. They may be where the head alone says enough.
-    fn missing(&self, rule: &'static Rule, line: Statement, continued: bool) -> Option<Diagnostic> {
-        let word = self.slice(line.keyword);
-        let words = self.slice(line.head);
-        let enough = match rule.value {
-            Value::OptionalProse => {
-                rule.head != Head::Score || line.colon.is_some() || head(self.source, rule, line).is_ok()
-            }
-            Value::Title | Value::TeamTitle => match head(self.source, rule, line) {
-                Ok(ast::Head::Name(_) | ast::Head::Pain(Some(_), _)) => true,
-                Ok(_) => false,
-                Err(_) => line.colon.is_some(),
-            },
-            _ => false,
-        };
-        if enough || !line.text.is_empty() || continued && line.colon.is_some() {
-            return None;
-        }
-        if line.colon.is_none() && !words.is_empty() {
-            let title = format!("The colon behind `{word}` is missing");
-            let help = match rule.head {
-                Head::None => format!("write `{word}: {words}`"),
-                _ => match words
-                    .split_once(' ')
-                    .filter(|_| rule.head != Head::OptionalPersona && rule.head != Head::OptionalName)
-                {
-                    Some((first, rest)) => format!("write `{word} {first}: {rest}`"),
-                    None => format!("write `{word}: {words}`"),
-                },
-            };
-            return Some(
-                Diagnostic::new(Code::MissingColon, title, line.head, "a colon ends the words before the text")
-                    .help(help),
-            );
-        }
-        let title = format!("`{word}` says nothing");
-        let place = line.colon.unwrap_or(line.keyword);
-        let what = if is_prose(rule) { "the text is missing" } else { "the value is missing" };
-        Some(
-            Diagnostic::new(Code::MissingText, title, place, what)
-                .help(format!("write it like this: `{}`", rule.example)),
-        )
+        (words.head, words.value, fine)
     }
 
     /// Closes the blocks that the line leaves. A declaration closes only a declaration.
@@ -469,24 +327,6 @@ impl Builder<'_> {
             }
         } else {
             self.frames.truncate(depth + 1);
-        }
-    }
-
-    /// Notes in the line's block what stands in it now.
-    fn remember(&mut self, depth: usize, rule: &'static Rule, statement: Statement) {
-        let frame = &mut self.frames[depth];
-        if rule.times == Times::Once {
-            frame.seen.push((rule.keyword, statement.keyword));
-        }
-        let ends_own = match frame.keyword {
-            Keyword::Journey => rule.keyword == Keyword::Stage || rule.keyword.is_declaration(),
-            _ => rule.keyword.is_column(),
-        };
-        if ends_own {
-            frame.own_over.get_or_insert(statement.keyword);
-        }
-        if rule.keyword.is_block() {
-            frame.first_block.get_or_insert(statement.keyword);
         }
     }
 
@@ -558,39 +398,4 @@ impl Builder<'_> {
             self.frames.push(Frame::new(keyword, Some(id)));
         }
     }
-}
-
-/// Whether the rule's text is prose, which can go on in further lines.
-pub fn is_prose(rule: &Rule) -> bool {
-    matches!(rule.value, Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle)
-}
-
-fn not_a_line(text: &str, span: Span) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        Code::UnknownKeyword,
-        "The line does not start with a keyword",
-        span,
-        "no line starts like this",
-    );
-    match text.chars().next() {
-        Some('/' | ';' | '%' | '<') => diagnostic.help("a comment starts with `#`"),
-        Some('-' | '*' | '•') => diagnostic.help("there are no list marks: start the line with its keyword"),
-        _ => diagnostic.help("write `keyword: text`, or start the line with `#` if it is a comment"),
-    }
-}
-
-fn cannot_stand_here(keyword: Keyword, written: &str, span: Span) -> Diagnostic {
-    let mut homes: Vec<&str> = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.keyword == keyword) {
-        homes.extend(rule.inside.iter().map(|home| home.word()));
-    }
-    let list = match homes.as_slice() {
-        [only] => format!("a `{only}`"),
-        many if many.len() > 4 => "a line that says something of a stage or a column".to_owned(),
-        [rest @ .., last] => format!("a `{}` or `{last}`", rest.join("`, `")),
-        [] => "another line".to_owned(),
-    };
-    let title = format!("`{written}` cannot stand here");
-    Diagnostic::new(Code::CannotStandHere, title, span, format!("belongs inside {list}, and none is open here"))
-        .help(format!("move it below {list}"))
 }

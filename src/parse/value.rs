@@ -89,7 +89,7 @@ impl Reader<'_> {
         if let Some(at) = choices.iter().position(|choice| choice.eq_ignore_ascii_case(word)) {
             return Ok(ast::Value::Choice(at));
         }
-        let title = format!("`{word}` is not a {}", self.rule.keyword.word());
+        let title = format!("`{word}` is not what `{}` takes", self.rule.keyword.word());
         let list = choices.join(", ");
         let help = match nearest(word, choices.iter().copied()) {
             Some(meant) => format!("write `{meant}`"),

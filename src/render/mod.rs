@@ -1,7 +1,20 @@
 //! Rendering: from the scene to a file format. Nothing is decided here.
 
+mod address;
 pub mod html;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(feature = "png")]
+mod pictures;
+#[cfg(feature = "png")]
+mod png;
 mod svg;
 
 pub use html::{HtmlOptions, html};
+#[cfg(feature = "pdf")]
+pub use pdf::{PdfError, PdfOptions, pdf};
+#[cfg(feature = "png")]
+pub use pictures::PictureTooLarge;
+#[cfg(feature = "png")]
+pub use png::{PngError, PngOptions, png};
 pub use svg::{Font, SvgOptions, svg};

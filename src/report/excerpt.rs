@@ -7,12 +7,13 @@
 use super::visible::shown;
 use crate::source::{Position, Source};
 use std::ops::Range;
+use unicode_width::UnicodeWidthChar;
 
 /// Lines above and below a labelled one.
 const CONTEXT: usize = 1;
 /// A label that runs over more lines than this shows its first one only.
 const TALLEST: usize = 6;
-/// The fewest characters of a line that are shown, in however narrow a terminal.
+/// The fewest columns of a line that are shown, in however narrow a terminal.
 const NARROWEST: usize = 40;
 /// What stands left of a line: its number and the frame.
 const FRAME: usize = 10;
@@ -29,7 +30,7 @@ pub(super) struct Place<'a> {
 pub(super) struct Excerpt {
     pub windows: Vec<Window>,
     pub labels: Vec<Mark>,
-    /// The most characters of a line that are shown.
+    /// The most columns of a line that are shown.
     widest: usize,
 }
 
@@ -176,11 +177,10 @@ impl<'a> Part<'a> {
     fn of(source: &'a Source, range: &Range<usize>, labels: impl Iterator<Item = usize>, widest: usize) -> Self {
         let line = &source.text[range.clone()];
         let label = labels.filter(|at| range.contains(at)).min().unwrap_or(range.start) - range.start;
-        let wide = line.len() > widest && line.chars().nth(widest).is_some();
+        let wide = line.len() > widest && columns(line) > widest;
         let from = if wide { back(line, label, widest / 2) } else { 0 };
-        let raw = &line[from..];
-        let length = raw.char_indices().nth(widest).map_or(raw.len(), |(at, _)| at);
-        let raw = &raw[..length];
+        let raw = fitting(&line[from..], widest);
+        let length = raw.len();
         let (cut, more) = (from > 0, from + length < line.len());
         let mut text = String::with_capacity(raw.len() + 6);
         text.extend(cut.then_some('…'));
@@ -198,7 +198,32 @@ impl<'a> Part<'a> {
     }
 }
 
-/// The byte of `line` that is `count` characters before the byte `at`.
+/// How many columns of a terminal a character takes.
+fn width(char: char) -> usize {
+    // A tab takes up to as many as the frame's drawing gives it.
+    if char == '\t' { 4 } else { shown(char).width().unwrap_or(0) }
+}
+
+fn columns(line: &str) -> usize {
+    line.chars().map(width).sum()
+}
+
+/// The byte of `line` that is at most `count` columns before the byte `at`.
 fn back(line: &str, at: usize, count: usize) -> usize {
-    line[..at].char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(byte, _)| byte)
+    let mut taken = 0;
+    let mut chars = line[..at].char_indices().rev().take_while(|&(_, char)| {
+        taken += width(char);
+        taken <= count
+    });
+    chars.by_ref().last().map_or(at, |(byte, _)| byte)
+}
+
+/// As much of the start of `line` as `count` columns hold.
+fn fitting(line: &str, count: usize) -> &str {
+    let mut taken = 0;
+    let end = line.char_indices().find(|&(_, char)| {
+        taken += width(char);
+        taken > count
+    });
+    end.map_or(line, |(byte, _)| &line[..byte])
 }

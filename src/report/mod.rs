@@ -14,9 +14,11 @@ mod short;
 mod summary;
 #[cfg(feature = "cli")]
 mod text;
+mod uri;
 mod visible;
 
 pub use summary::{Tally, count};
+pub use uri::uri;
 pub use visible::visible;
 
 use crate::{

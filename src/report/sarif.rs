@@ -2,7 +2,7 @@
 //!
 //! Only the few objects of the standard that there is something to say in.
 
-use super::{Failure, Report, place::utf16_column, severity};
+use super::{Failure, Report, place::utf16_column, severity, uri};
 use crate::{
     diagnostic::{Code, Diagnostic, Label},
     source::Sources,
@@ -121,22 +121,4 @@ fn notification(failure: &Failure) -> Value {
         None => failure.title.clone(),
     };
     json!({ "level": "error", "message": { "text": text } })
-}
-
-/// A file's name as a relative reference: everything but letters, digits and a few signs by its bytes.
-fn uri(name: &str) -> String {
-    let name = name.replace('\\', "/");
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
-    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_become_references() {
-        assert_eq!(uri("maps/über uns.journey"), "maps/%C3%BCber%20uns.journey");
-        assert_eq!(uri("<stdin>"), "%3Cstdin%3E");
-    }
 }

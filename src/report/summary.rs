@@ -1,8 +1,7 @@
 //! How much is wrong, in one line.
 
-use super::{Report, visible::one_line};
+use super::Report;
 use crate::diagnostic::Severity;
-use std::collections::BTreeSet;
 
 /// How many of what a report holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,6 +33,7 @@ pub fn count(number: usize, noun: &str) -> String {
 }
 
 /// `3 errors, 1 warning in checkout.journey`; nothing where there is none of either.
+#[cfg(feature = "cli")]
 pub(super) fn summary(report: &Report) -> Option<String> {
     let tally = report.tally();
     let parts: Vec<_> = [(tally.errors, "error"), (tally.warnings, "warning")]
@@ -41,13 +41,13 @@ pub(super) fn summary(report: &Report) -> Option<String> {
         .filter(|&(number, _)| number > 0)
         .map(|(number, noun)| count(number, noun))
         .collect();
-    let names: BTreeSet<_> = report
+    let names: std::collections::BTreeSet<_> = report
         .files
         .iter()
         .flat_map(|file| file.diagnostics.iter().map(|diagnostic| &*file.sources.get(diagnostic.span().file).name))
         .collect();
     let place = match names.first() {
-        Some(name) if names.len() == 1 => one_line(name),
+        Some(name) if names.len() == 1 => super::visible::one_line(name),
         _ => format!("{} files", names.len()),
     };
     (!parts.is_empty()).then(|| format!("{} in {place}", parts.join(", ")))

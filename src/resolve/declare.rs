@@ -48,6 +48,7 @@ impl Resolver<'_> {
         for kind in mistaken.filter_map(|&keyword| Kind::declared_by(keyword)) {
             self.scope.doubt(kind);
         }
+        shared.iter().chain([self.own]).for_each(|document| self.scope.lose(&document.lost));
         for document in shared {
             self.document(document, |resolver, kind, name| {
                 resolver.mentions.has(kind, &name.text) || kind == Kind::Persona && !somebody
@@ -79,7 +80,7 @@ impl Resolver<'_> {
         if kind == Kind::Lane && Keyword::parse(&declared.name.text.to_lowercase()).is_some() {
             return self.diagnostics.push(lane_is_keyword(&declared.name));
         }
-        let index = joins.then(|| match kind {
+        let index = joins.then_some(match kind {
             Kind::Persona => self.map.personas.len(),
             Kind::Team => self.map.teams.len(),
             Kind::Channel => self.map.channels.len(),
@@ -198,7 +199,7 @@ impl Resolver<'_> {
                 }
                 (Keyword::File, Value::Path(path)) => source.file = Some(self.file_link(*path, None)),
                 (Keyword::Link, Value::Link(span)) => {
-                    source.link = Some(Link { span: *span, target: self.plain(*span) })
+                    source.link = Some(Link { span: *span, target: self.from_map(*span, &self.plain(*span)) })
                 }
                 _ => {}
             }

@@ -2,10 +2,10 @@
 
 use crate::{
     ast::{Content, Document, Line},
-    compile::Options,
     diagnostic::{Code, Diagnostic, Label},
     keyword::Keyword,
     load::{LoadError, Loader},
+    options::Options,
     parse::{self, Lanes, Mode},
     source::{Source, Sources},
     span::{FileId, Span},

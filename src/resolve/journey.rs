@@ -3,10 +3,10 @@
 use super::resolver::Resolver;
 use crate::{
     ast::{Calendar, Document, Every, NodeId, Value},
-    compile::Options,
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     model::{Criterion, Date, Map, Review, Scale, State, Text},
+    options::Options,
     source::Sources,
     span::Span,
 };

@@ -4,7 +4,6 @@
 //! `export`. Total: what can't be understood is told and left out, so that the rest can still be looked at.
 
 mod column;
-mod compare;
 mod declare;
 mod feelings;
 mod figures;
@@ -15,7 +14,7 @@ mod naming;
 mod resolver;
 mod scope;
 mod story;
+mod way;
 
-pub use compare::compare;
-pub use files::{Gathered, gather};
+pub use files::{Gathered, gather, not_loaded};
 pub use resolver::{Resolved, Unused, resolve};

@@ -8,7 +8,7 @@ use crate::{
     span::Span,
 };
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is declared, kind by kind.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Scope {
     kinds: [BTreeMap<String, Entry>; 6],
     /// For each kind whether a declaration may have been missed, in a file that couldn't be read or a line that was wrong.
     incomplete: [bool; 6],
+    /// Names that a wrong line may have declared, whatever their kind, folded.
+    lost: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +32,17 @@ struct Entry {
 impl Scope {
     /// Nothing declared yet; `incomplete` if a file that could declare something couldn't be read.
     pub fn new(incomplete: bool) -> Self {
-        Self { kinds: Default::default(), incomplete: [incomplete; 6] }
+        Self { kinds: Default::default(), incomplete: [incomplete; 6], lost: BTreeSet::new() }
+    }
+
+    /// A line that nobody understands speaks of these names, and may have declared them.
+    pub fn lose(&mut self, names: &BTreeSet<String>) {
+        self.lost.extend(names.iter().cloned());
+    }
+
+    /// Whether a wrong line may have declared the name.
+    pub fn is_lost(&self, name: &str) -> bool {
+        !self.lost.is_empty() && self.lost.contains(&crate::parse::fold(name))
     }
 
     /// A declaration of this kind was wrong: a name that isn't known may be the one that it meant.
@@ -68,7 +80,7 @@ impl Scope {
     pub fn find(&self, kind: Kind, name: &Ident) -> Result<Option<usize>, Diagnostic> {
         match self.kinds[kind as usize].get(&key(kind, &name.text)) {
             Some(entry) => Ok(entry.index),
-            None if self.incomplete[kind as usize] => Ok(None),
+            None if self.incomplete[kind as usize] || self.is_lost(&name.text) => Ok(None),
             None => Err(self.unknown(kind, name)),
         }
     }

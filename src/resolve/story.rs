@@ -121,7 +121,7 @@ impl Resolver<'_> {
         if let Some(index) = pains.find(&name.text) {
             return Some(index);
         }
-        if self.own.mistaken.contains(&Keyword::Pain) {
+        if self.own.mistaken.contains(&Keyword::Pain) || self.scope.is_lost(&name.text) {
             return None;
         }
         let title = format!("There is no pain `{}`", name.text);

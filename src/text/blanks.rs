@@ -1,16 +1,19 @@
 //! Makes a text what SVG will show of it. In come runs, out comes one string and where each run ends.
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::measure::{Setting, is_simple, is_steering};
 use super::style::Style;
 
 /// A run's share of the string.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
     /// The byte after the run's last.
     pub end: usize,
     /// Its number among the runs that came in.
     pub index: usize,
     /// How it is set.
-    pub style: Style,
+    pub setting: Setting,
 }
 
 /// The joined text: no blanks at the ends of a line and never two in a row, `\n` alone for a forced
@@ -19,7 +22,7 @@ pub(super) fn collapse(runs: &[(&str, Style)]) -> (String, Vec<Run>) {
     let mut collapser =
         Collapser { text: String::with_capacity(runs.iter().map(|run| run.0.len()).sum()), ..Collapser::default() };
     for (index, &(text, style)) in runs.iter().enumerate() {
-        collapser.run(text, index, style);
+        collapser.run(text, index, Setting::of(style));
     }
     (collapser.text, collapser.runs)
 }
@@ -34,41 +37,69 @@ struct Collapser {
 }
 
 impl Collapser {
-    fn run(&mut self, text: &str, index: usize, style: Style) {
+    fn run(&mut self, text: &str, index: usize, setting: Setting) {
+        let run = Run { end: 0, index, setting };
         let mut started = false;
-        for c in text.chars() {
-            let returned = std::mem::replace(&mut self.after_return, c == '\r');
-            match c {
-                ' ' | '\t' => self.blank = true,
-                '\n' if returned => {}
-                '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.newlines += 1,
-                _ if is_dropped(c) => {}
-                _ => {
-                    self.separate();
-                    if !std::mem::replace(&mut started, true) {
-                        self.runs.push(Run { end: 0, index, style });
-                    }
-                    self.push(c);
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            // Most text is words of ASCII, which go over as a whole.
+            let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let (stretch, after) = rest.split_at(word.max(c.len_utf8()));
+            if word > 0 || !self.is_swallowed(c) {
+                self.separate(c);
+                if !std::mem::replace(&mut started, true) {
+                    self.runs.push(run);
                 }
+                self.push(stretch);
             }
+            self.after_return = c == '\r';
+            rest = after;
         }
     }
 
-    /// Writes the blanks that turned out to stand between two characters.
-    fn separate(&mut self) {
+    /// Takes note of what isn't text by itself.
+    fn is_swallowed(&mut self, c: char) -> bool {
+        match c {
+            ' ' | '\t' => self.blank = true,
+            '\n' if self.after_return => {}
+            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.newlines += 1,
+            _ => return is_dropped(c) || is_steering(c) && self.is_settled(),
+        }
+        true
+    }
+
+    /// A line may end here anyway, so what steers line breaks has nothing to say.
+    fn is_settled(&self) -> bool {
+        self.blank || self.newlines > 0 || self.text.is_empty() || self.text.ends_with(is_steering)
+    }
+
+    /// Writes the blanks that turned out to stand between two characters. One that carries a mark
+    /// isn't collapsible: Unicode recommends the no-break space for it.
+    fn separate(&mut self, next: char) {
         let (blank, newlines) = (std::mem::take(&mut self.blank), std::mem::take(&mut self.newlines));
+        if self.text.ends_with(is_steering) && is_extending(next) {
+            self.pop();
+        }
         if self.text.is_empty() {
             return;
         }
         if newlines > 0 {
-            (0..newlines).for_each(|_| self.push('\n'));
+            (0..newlines).for_each(|_| self.push("\n"));
         } else if blank {
-            self.push(' ');
+            self.push(if is_extending(next) { "\u{A0}" } else { " " });
         }
     }
 
-    fn push(&mut self, c: char) {
-        self.text.push(c);
+    /// Takes back what would stand between a mark and its base.
+    fn pop(&mut self) {
+        self.text.pop();
+        if let Some(run) = self.runs.last_mut() {
+            run.end = self.text.len();
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
         if let Some(run) = self.runs.last_mut() {
             run.end = self.text.len();
         }
@@ -78,4 +109,13 @@ impl Collapser {
 /// Controls show nothing, and most of them can't stand in an XML document.
 fn is_dropped(c: char) -> bool {
     c.is_control() || (c as u32 & 0xFFFE) == 0xFFFE
+}
+
+/// Whether a character forms one grapheme with what stands before it.
+fn is_extending(c: char) -> bool {
+    if c.is_ascii() {
+        return false;
+    }
+    let after_blank = String::from_iter([' ', c]);
+    !is_simple(&after_blank) && after_blank.graphemes(true).count() == 1
 }

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::chunk_table::CHUNKS;
 use super::measure::is_simple;
-use super::metrics::Glyph;
+use super::metrics::Metrics;
 use super::style::Face;
 
 /// A part of a face, ready to be embedded.
@@ -29,15 +29,20 @@ pub struct Chunk {
 
 const FAMILIES: usize = 5;
 
+/// All chunks, by face and family, within a family from small to large.
+pub fn chunks() -> &'static [Chunk] {
+    CHUNKS
+}
+
 /// The chunks that show these texts, in the order of faces and families. What no chunk has is passed over.
 pub fn chunks_for<'a>(texts: impl IntoIterator<Item = (Face, &'a str)>) -> Vec<&'static Chunk> {
     let mut needs = [Need::default(); Face::ALL.len()];
     for (face, text) in texts {
-        let need = &mut needs[face as usize];
-        text.chars().for_each(|c| need.add(face, c));
+        let (need, metrics) = (&mut needs[face as usize], Metrics::of(face));
+        text.chars().for_each(|c| need.add(metrics, c));
         if !is_simple(text) {
             // A shaper looks for the composed letter as well as for its parts.
-            text.nfc().chain(text.nfd()).for_each(|c| need.add(face, c));
+            text.nfc().chain(text.nfd()).for_each(|c| need.add(metrics, c));
         }
     }
     CHUNKS.iter().filter(|chunk| needs[chunk.face as usize].asks_for(chunk)).collect()
@@ -51,8 +56,8 @@ struct Need {
 }
 
 impl Need {
-    fn add(&mut self, face: Face, c: char) {
-        let Some(glyph) = Glyph::of(face, c) else { return };
+    fn add(&mut self, metrics: Metrics, c: char) {
+        let Some(glyph) = metrics.glyph(c) else { return };
         if glyph.is_mark() && glyph.family() == LATIN {
             self.marks = self.marks.max(glyph.level() + 1);
         } else if let Some(level) = self.levels.get_mut(usize::from(glyph.family())) {

@@ -2,7 +2,7 @@
 
 use super::fallback;
 use super::measure;
-use super::metrics::Glyph;
+use super::metrics::Metrics;
 use super::paragraph::Paragraph;
 use super::style::{Face, Style};
 
@@ -32,5 +32,6 @@ impl Fonts {
 /// Whether the width of the character is known: the bundled font has it, or it has no width by
 /// its nature. Any other needs a font of the reader's system.
 pub fn covers(c: char) -> bool {
-    Glyph::of(Face::Regular, c).is_some() || fallback::is_invisible(c) || measure::decomposes(c)
+    let metrics = Metrics::of(Face::Regular);
+    metrics.glyph(c).is_some() || fallback::is_invisible(c) || measure::decomposes(metrics, c)
 }

@@ -84,13 +84,14 @@ impl Greedy<'_> {
             let end = self.grapheme_end(next, segment.visible);
             let hyphen = if end == segment.visible { segment.hyphen } else { 0 };
             let width = line.with(self.source, next, end);
-            if width + hyphen > self.limit && next > line.start {
-                let cut = line.cut(next, self.limit);
-                next = cut.end;
-                emit(cut);
+            let grapheme = &self.source.text[next..end];
+            if grapheme != " " && width + hyphen > self.limit && next > line.start {
+                let best = line.best(next, self.limit);
+                emit(Cut { start: line.start, end: best.end, hyphen: false, width: best.width });
+                next = best.resume;
                 line = Open::new(next);
             } else {
-                line.take(width, end, self.source);
+                line.take(grapheme, next, width);
                 next = end;
             }
         }
@@ -121,64 +122,58 @@ impl Greedy<'_> {
 /// A line that is being filled with graphemes.
 struct Open {
     start: usize,
-    ruler: Ruler,
+    ruler: Option<Ruler>,
     run: usize,
     width: i64,
-    /// The last place behind punctuation, and the width up to it.
-    soft: Option<(usize, i64)>,
+    soft: Option<Soft>,
+}
+
+/// A place inside a segment where a line ends better than elsewhere: behind punctuation or at a blank.
+#[derive(Clone, Copy)]
+struct Soft {
+    end: usize,
+    /// The width up to it.
+    width: i64,
+    /// Where the next line goes on.
+    resume: usize,
 }
 
 impl Open {
     fn new(start: usize) -> Self {
-        Self { start, ruler: Ruler::new(), run: usize::MAX, width: 0, soft: None }
+        Self { start, ruler: None, run: usize::MAX, width: 0, soft: None }
     }
 
     /// The width with one more grapheme, which is thereby taken up in the ruler.
     fn with(&mut self, source: &Source, start: usize, end: usize) -> i64 {
         for (part, run) in source.parts(start, end) {
+            let ruler = self.ruler.get_or_insert_with(|| Ruler::new(run.setting));
             if std::mem::replace(&mut self.run, run.index) != run.index {
-                self.ruler.cut();
+                ruler.run(run.setting);
             }
-            self.ruler.push(part, run.style, source.simple);
+            ruler.push(part, source.simple);
         }
-        self.ruler.width()
+        self.ruler.as_ref().map_or(0, Ruler::width)
     }
 
-    fn take(&mut self, width: i64, end: usize, source: &Source) {
+    fn take(&mut self, grapheme: &str, start: usize, width: i64) {
+        let end = start + grapheme.len();
+        if grapheme == " " {
+            self.soft = Some(Soft { end: start, width: self.width, resume: end });
+        } else if grapheme.ends_with(is_soft) {
+            self.soft = Some(Soft { end, width, resume: end });
+        }
         self.width = width;
-        if source.text[..end].ends_with(is_soft) {
-            self.soft = Some((end, width));
-        }
     }
 
-    /// Ends the line behind its last punctuation, if that leaves it at least half full.
-    fn cut(&self, next: usize, limit: i64) -> Cut {
-        let (end, width) = self.soft.filter(|&(_, width)| 2 * width >= limit).unwrap_or((next, self.width));
-        Cut { start: self.start, end, hyphen: false, width }
+    /// Where to end a line that is full at `next`: at a blank, or behind punctuation if that leaves it at
+    /// least half full.
+    fn best(&self, next: usize, limit: i64) -> Soft {
+        let is_good = |soft: &Soft| soft.resume > soft.end || 2 * soft.width >= limit;
+        self.soft.filter(is_good).unwrap_or(Soft { end: next, width: self.width, resume: next })
     }
 }
 
 /// Where an address, a path or a name in code breaks with the least harm.
 fn is_soft(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '/'
-            | '_'
-            | '.'
-            | ','
-            | ':'
-            | ';'
-            | '='
-            | '?'
-            | '&'
-            | '@'
-            | '#'
-            | '+'
-            | '~'
-            | '\\'
-            | '|'
-            | '·'
-            | '‐'
-            | '–'
-    )
+    "-/_.,:;=?&@#+~\\|·‐–".contains(c)
 }

@@ -1,5 +1,6 @@
 //! A line as it is drawn. In comes a cut of the text, out come strings with their places.
 
+use super::blanks::Run;
 use super::greedy::Cut;
 use super::measure::{Ruler, is_steering, px};
 use super::segment::{HYPHEN, Source};
@@ -36,23 +37,28 @@ pub struct Piece {
 
 impl Line {
     pub(super) fn of(source: &Source, cut: Cut) -> Line {
-        let mut line = Line { pieces: Vec::new(), width: px(cut.width) };
-        let (mut ruler, mut x) = (Ruler::new(), 0);
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut x = 0;
         for (part, run) in source.parts(cut.start, cut.end) {
             let mut text = drawn(part);
             if cut.hyphen && run.end >= cut.end {
                 text.push(HYPHEN);
             }
-            ruler.cut();
-            ruler.push(&text, run.style, source.simple);
-            let end = ruler.width();
             if !text.is_empty() {
-                line.pieces.push(Piece { text, run: run.index, x: px(x), width: px(end - x) });
+                let end = if run.end >= cut.end { cut.width } else { x + advance(part, run, source.simple) };
+                pieces.push(Piece { text, run: run.index, x: px(x), width: px(end - x) });
+                x = end;
             }
-            x = end;
         }
-        line
+        Line { pieces, width: px(cut.width) }
     }
+}
+
+/// To the start of the next run.
+fn advance(part: &str, run: &Run, simple: bool) -> i64 {
+    let mut ruler = Ruler::new(run.setting);
+    ruler.push(part, simple);
+    ruler.width() + run.setting.tracking
 }
 
 fn drawn(part: &str) -> String {

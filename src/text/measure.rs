@@ -7,12 +7,13 @@ use unicode_normalization::char::decompose_canonical;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fallback;
-use super::metrics::{Glyph, UNITS_PER_EM};
+use super::metrics::{Glyph, Metrics, UNITS_PER_EM};
 use super::style::{Face, Style};
 
 const TICKS_PER_PX: f64 = 65_536.0;
-/// Larger sizes and widths aren't told apart; it keeps every sum inside an `i64`.
+/// Larger lengths aren't told apart; it keeps every sum inside an `i64`.
 const LARGEST: f64 = 1_000_000.0;
+const LARGEST_SIZE: f64 = 1_000.0;
 
 /// The nearest number of ticks; 0 for what is no number.
 pub(super) fn ticks(px: f64) -> i64 {
@@ -33,72 +34,89 @@ pub(super) fn is_steering(c: char) -> bool {
 /// Whether each character is a grapheme of its own and already composed, whatever stands around it.
 /// Most text is, and is spared the work.
 pub(super) fn is_simple(text: &str) -> bool {
-    text.chars().all(|c| {
-        matches!(c,
+    text.is_ascii()
+        || text.chars().all(|c| {
+            matches!(c,
             '\0'..='\u{2FF}' | '\u{370}'..='\u{482}' | '\u{48A}'..='\u{58F}' | '\u{1E00}'..='\u{1EFF}'
             | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{2070}'..='\u{20CF}'
             | '\u{2100}'..='\u{2BFF}' | '\u{3001}'..='\u{3020}' | '\u{3041}'..='\u{3096}'
             | '\u{30A0}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF9D}')
-    })
+        })
 }
 
-/// Adds widths up, run after run. A change of style starts afresh: there is no kerning across it.
+/// A style made ready for measuring.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting {
+    face: Face,
+    metrics: Metrics,
+    /// Ticks in a font unit, times 2^16.
+    scale: i64,
+    /// Ticks between two characters.
+    pub tracking: i64,
+    /// Ticks of a blank.
+    pub blank: i64,
+}
+
+impl Setting {
+    pub fn of(style: Style) -> Self {
+        let unit = style.size.clamp(0.0, LARGEST_SIZE) * (TICKS_PER_PX * 65_536.0 / UNITS_PER_EM);
+        let (face, metrics, tracking) = (style.face, Metrics::of(style.face), ticks(style.tracking));
+        let mut setting = Self { face, metrics, scale: unit.round() as i64, tracking, blank: 0 };
+        setting.blank = setting.scaled(setting.metrics.glyph(' ').map_or(0, |glyph| i64::from(glyph.advance)));
+        setting
+    }
+
+    /// Font units as ticks.
+    fn scaled(&self, units: i64) -> i64 {
+        units.saturating_mul(self.scale).saturating_add(1 << 15) >> 16
+    }
+
+    /// The kerning between two neighbours.
+    pub fn kerning(&self, before: char, after: char) -> i64 {
+        let pair = self.metrics.glyph(before).zip(self.metrics.glyph(after));
+        pair.map_or(0, |(a, b)| self.scaled(self.metrics.between(a, b)))
+    }
+}
+
+/// Adds widths up, run after run. There is no kerning between runs.
 pub(super) struct Ruler {
     done: i64,
-    style: Option<Style>,
+    setting: Setting,
     pen: Pen,
     clusters: i64,
 }
 
 impl Ruler {
-    pub fn new() -> Self {
-        Self { done: 0, style: None, pen: Pen::default(), clusters: 0 }
+    pub fn new(setting: Setting) -> Self {
+        Self { done: 0, setting, pen: Pen::default(), clusters: 0 }
     }
 
-    /// Continues with text in a style. `simple` tells that [`is_simple`] holds for the text.
-    pub fn push(&mut self, text: &str, style: Style, simple: bool) {
-        self.set(style);
+    /// Starts another run.
+    pub fn run(&mut self, setting: Setting) {
+        *self = Self { done: self.spaced(), ..Self::new(setting) };
+    }
+
+    /// Continues the run. `simple` tells that [`is_simple`] holds for the text.
+    pub fn push(&mut self, text: &str, simple: bool) {
         if simple {
-            text.chars().for_each(|c| self.pen.push(style.face, c));
+            text.chars().for_each(|c| self.pen.push(&self.setting, c));
         } else {
-            text.nfc().for_each(|c| self.pen.push(style.face, c));
+            text.nfc().for_each(|c| self.pen.push(&self.setting, c));
         }
-        if style.tracking != 0.0 {
+        if self.setting.tracking != 0 {
             self.clusters += clusters(text);
         }
     }
 
-    /// Starts a new run even where the style stays.
-    pub fn cut(&mut self) {
-        self.done = self.spaced();
-        self.style = None;
-        self.pen = Pen::default();
-        self.clusters = 0;
-    }
-
     /// The width so far, without the space that tracking puts behind the last character.
     pub fn width(&self) -> i64 {
-        let trailing = if self.clusters > 0 { self.style.map_or(0, |style| ticks(style.tracking)) } else { 0 };
+        let trailing = if self.clusters > 0 { self.setting.tracking } else { 0 };
         self.spaced() - trailing
     }
 
-    fn set(&mut self, style: Style) {
-        if self.style != Some(style) {
-            self.cut();
-            self.style = Some(style);
-        }
-    }
-
     fn spaced(&self) -> i64 {
-        self.style.map_or(self.done, |style| {
-            self.done + scaled(self.pen.units, style) + self.clusters * ticks(style.tracking)
-        })
+        self.done + self.setting.scaled(self.pen.units) + self.clusters * self.setting.tracking
     }
-}
-
-fn scaled(units: i64, style: Style) -> i64 {
-    let size = style.size.clamp(0.0, 10_000.0);
-    (units as f64 * size * (TICKS_PER_PX / UNITS_PER_EM as f64)).round() as i64
 }
 
 fn clusters(text: &str) -> i64 {
@@ -108,23 +126,17 @@ fn clusters(text: &str) -> i64 {
 
 /// The width of one stretch in one style.
 pub(super) fn width(text: &str, style: Style) -> i64 {
-    let mut ruler = Ruler::new();
-    ruler.push(text, style, is_simple(text));
+    let mut ruler = Ruler::new(Setting::of(style));
+    ruler.push(text, is_simple(text));
     ruler.width()
 }
 
-/// The kerning between two neighbours of the same style.
-pub(super) fn kerning(before: char, after: char, style: Style) -> i64 {
-    let pair = Glyph::of(style.face, before).zip(Glyph::of(style.face, after));
-    pair.map_or(0, |(a, b)| scaled(i64::from(a.kerning(style.face, b)), style))
-}
-
 /// Whether the font, lacking the character itself, has the parts that it is composed of.
-pub(super) fn decomposes(c: char) -> bool {
+pub(super) fn decomposes(metrics: Metrics, c: char) -> bool {
     let (mut parts, mut covered) = (0, true);
     decompose_canonical(c, |part| {
         parts += 1;
-        covered &= Glyph::of(Face::Regular, part).is_some();
+        covered &= metrics.glyph(part).is_some();
     });
     parts > 1 && covered
 }
@@ -135,50 +147,48 @@ struct Pen {
     units: i64,
     /// The last character that isn't a mark, where kerning can follow.
     last: Option<Glyph>,
-    /// What the last character added.
+    /// The width of the last character, should it turn out to be an emoji.
     step: i64,
 }
 
 impl Pen {
-    fn push(&mut self, face: Face, c: char) {
-        if is_steering(c) {
-            return;
-        }
-        match Glyph::of(face, c) {
-            Some(glyph) => self.glyph(face, glyph),
-            None => self.other(face, c),
+    fn push(&mut self, setting: &Setting, c: char) {
+        match setting.metrics.glyph(c) {
+            Some(glyph) => self.glyph(setting, glyph),
+            None if is_steering(c) => {}
+            None => self.other(setting, c),
         }
     }
 
-    fn glyph(&mut self, face: Face, glyph: Glyph) {
+    fn glyph(&mut self, setting: &Setting, glyph: Glyph) {
         if glyph.is_mark() {
             return;
         }
-        let kerning = self.last.map_or(0, |last| last.kerning(face, glyph));
+        let kerning = self.last.map_or(0, |last| setting.metrics.between(last, glyph));
         self.step = i64::from(glyph.advance);
-        self.units += self.step + i64::from(kerning);
+        self.units += self.step + kerning;
         self.last = Some(glyph);
     }
 
     /// A shaper takes a letter apart where the font has the parts only; all else is guessed.
-    fn other(&mut self, face: Face, c: char) {
-        if decomposes(c) {
-            decompose_canonical(c, |part| {
-                if let Some(glyph) = Glyph::of(face, part) {
-                    self.glyph(face, glyph);
-                }
-            });
-        } else {
-            self.guess(face, c);
+    fn other(&mut self, setting: &Setting, c: char) {
+        if !decomposes(setting.metrics, c) {
+            return self.guess(setting.face, c);
         }
+        decompose_canonical(c, |part| {
+            if let Some(glyph) = setting.metrics.glyph(part) {
+                self.glyph(setting, glyph);
+            }
+        });
     }
 
     fn guess(&mut self, face: Face, c: char) {
-        let advance =
-            if c == fallback::EMOJI_STYLE { (fallback::EMOJI - self.step).max(0) } else { fallback::advance(c, face) };
-        if advance > 0 {
-            self.step = advance;
-        }
+        let advance = if c == fallback::EMOJI_STYLE && self.step > 0 {
+            (fallback::EMOJI - self.step).max(0)
+        } else {
+            fallback::advance(c, face)
+        };
+        self.step = advance;
         self.units += advance;
         self.last = None;
     }

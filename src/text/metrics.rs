@@ -18,7 +18,7 @@
 use super::style::Face;
 
 /// Font units in one em.
-pub(super) const UNITS_PER_EM: i64 = 1000;
+pub(super) const UNITS_PER_EM: f64 = 1000.0;
 
 const INDEX: usize = 4;
 const BLOCKS: usize = INDEX + 1024;
@@ -36,18 +36,6 @@ pub(super) struct Glyph {
 }
 
 impl Glyph {
-    /// Looks a character up; none where the font lacks it.
-    pub fn of(face: Face, c: char) -> Option<Glyph> {
-        let data = data(face);
-        let c = c as usize;
-        let block = usize::from(*data.get(INDEX + c / 128).filter(|_| c < 0x20000)?);
-        let at = BLOCKS + (block * 128 + c % 128) * RECORD;
-        let [a0, a1, r0, r1, column, chunk]: [u8; RECORD] = data.get(at..at + RECORD)?.try_into().ok()?;
-        let advance = u16::from_le_bytes([a0, a1]);
-        let row = u16::from_le_bytes([r0, r1]);
-        (advance != UNCOVERED).then_some(Glyph { advance, row, column, chunk })
-    }
-
     /// Whether the character sits on the one before it.
     pub fn is_mark(self) -> bool {
         self.chunk & 0x80 != 0
@@ -62,27 +50,53 @@ impl Glyph {
     pub fn level(self) -> u8 {
         self.chunk & 0x0F
     }
+}
 
-    /// Font units to add between this character and the next one. There is none between
+/// The tables of one face.
+#[derive(Clone, Copy)]
+pub(super) struct Metrics {
+    records: &'static [u8],
+    kerning: &'static [u8],
+}
+
+/// The bytes say nothing to a reader.
+impl std::fmt::Debug for Metrics {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Metrics")
+    }
+}
+
+impl Metrics {
+    /// The tables of a face.
+    pub fn of(face: Face) -> Self {
+        let data: &[u8] = match face {
+            Face::Regular => include_bytes!("../../assets/fonts/regular.metrics"),
+            Face::Semibold => include_bytes!("../../assets/fonts/semibold.metrics"),
+            Face::Italic => include_bytes!("../../assets/fonts/italic.metrics"),
+        };
+        let start = u32::from_le_bytes([data[0], data[1], data[2], data[3]]) as usize;
+        let (records, kerning) = data.split_at(start);
+        Self { records, kerning }
+    }
+
+    /// Looks a character up; none where the font lacks it.
+    pub fn glyph(self, c: char) -> Option<Glyph> {
+        let c = c as usize;
+        let block = usize::from(*self.records.get(INDEX + c / 128).filter(|_| c < 0x20000)?);
+        let at = BLOCKS + (block * 128 + c % 128) * RECORD;
+        let [a0, a1, r0, r1, column, chunk]: [u8; RECORD] = self.records.get(at..at + RECORD)?.try_into().ok()?;
+        let advance = u16::from_le_bytes([a0, a1]);
+        let row = u16::from_le_bytes([r0, r1]);
+        (advance != UNCOVERED).then_some(Glyph { advance, row, column, chunk })
+    }
+
+    /// Font units to add between a character and the next one. There is none between
     /// families, since a browser can't kern across two fonts.
-    pub fn kerning(self, face: Face, next: Glyph) -> i16 {
-        if self.row == 0 || next.column == 0 || self.family() != next.family() {
+    pub fn between(self, glyph: Glyph, next: Glyph) -> i64 {
+        if glyph.row == 0 || next.column == 0 || glyph.family() != next.family() {
             return 0;
         }
-        let data = data(face);
-        let at = kerning_start(data) + 2 * (usize::from(self.row) + usize::from(next.column));
-        data.get(at..at + 2).map_or(0, |bytes| i16::from_le_bytes([bytes[0], bytes[1]]))
+        let at = 2 * (usize::from(glyph.row) + usize::from(next.column));
+        self.kerning.get(at..at + 2).map_or(0, |bytes| i64::from(i16::from_le_bytes([bytes[0], bytes[1]])))
     }
-}
-
-fn data(face: Face) -> &'static [u8] {
-    match face {
-        Face::Regular => include_bytes!("../../assets/fonts/regular.metrics"),
-        Face::Semibold => include_bytes!("../../assets/fonts/semibold.metrics"),
-        Face::Italic => include_bytes!("../../assets/fonts/italic.metrics"),
-    }
-}
-
-fn kerning_start(data: &[u8]) -> usize {
-    u32::from_le_bytes([data[0], data[1], data[2], data[3]]) as usize
 }

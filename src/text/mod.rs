@@ -25,7 +25,7 @@ mod paragraph;
 mod segment;
 mod style;
 
-pub use chunks::{Chunk, chunks_for};
+pub use chunks::{Chunk, chunks, chunks_for};
 pub use direction::Direction;
 pub use fonts::{Fonts, covers};
 pub use line::{Line, Piece};

@@ -175,7 +175,7 @@ fn contrast() -> Palette {
         ground: c(0xFFFFFF),
         calm: c(0xFFFFFF),
         band: c(0xE6E9EE),
-        card: c(0xFFFFFF),
+        card: c(0xEEF1F5),
         ink: c(0x000000),
         soft: c(0x1C2027),
         faint: c(0x343A45),

@@ -41,12 +41,13 @@ fn map(name: &str, text: &str) -> Map {
 
 fn examples() -> Vec<(String, Map)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder of examples").map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "journey"));
     paths.sort();
     let read = |path: &PathBuf| {
         let name = path.display().to_string();
-        let map = map(&name, &std::fs::read_to_string(path).unwrap());
+        let map = map(&name, &std::fs::read_to_string(path).expect("a readable example"));
         (name, map)
     };
     paths.iter().map(read).collect()
@@ -80,7 +81,12 @@ fn strange() -> Vec<(String, String)> {
     let personas: String = (0..50).map(|n| format!("persona p{n}: Person number {n}\n  role: Somebody\n")).collect();
     let feels: String = (0..50).map(|n| format!("    feels p{n} {}: Word {n}\n", (n % 9) as f64 / 2.0 - 2.0)).collect();
     let columns: String = (0..120)
-        .map(|n| format!("stage: Stage {n}\n  touchpoint: Column {n}\n    does: Something of some length\n    feels {}: Fine\n", n % 3 - 1))
+        .map(|n| {
+            format!(
+                "stage: Stage {n}\n  touchpoint: Column {n}\n    does: Something of some length\n    feels {}: Fine\n",
+                n % 3 - 1
+            )
+        })
         .collect();
     let maps = [
         ("smallest", "journey: X\nstage: Y\n".to_owned()),
@@ -104,7 +110,7 @@ fn every_drawing_is_well_formed_and_the_same_each_time() {
         for theme in ThemeName::ALL {
             let draw = || {
                 let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
-                svg(&scene, &SvgOptions { theme: Theme::builtin(theme), font: Font::System, sources: None })
+                svg(&scene, &SvgOptions { theme: Theme::builtin(theme), font: Font::System, sources: None, base: "" })
             };
             let first = draw();
             let document = roxmltree::Document::parse(&first).unwrap_or_else(|error| panic!("{name}: {error}"));

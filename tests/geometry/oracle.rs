@@ -191,7 +191,9 @@ fn overlapping(boxes: &[Rect], slack: f64) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for &index in &order {
         open.retain(|&other| boxes[other].right() > boxes[index].x + slack);
-        found.extend(open.iter().filter(|&&other| boxes[other].overlaps(boxes[index], slack)).map(|&other| (other, index)));
+        found.extend(
+            open.iter().filter(|&&other| boxes[other].overlaps(boxes[index], slack)).map(|&other| (other, index)),
+        );
         open.push(index);
     }
     found

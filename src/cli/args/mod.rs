@@ -99,7 +99,7 @@ pub(crate) struct Build {
     /// How much to draw
     #[arg(long, value_name = "VIEW", value_parser = choice::<View>(), help_heading = "Output")]
     pub view: Option<View>,
-    /// Draw only these lanes, by their keywords, parted by commas
+    /// Draw only these lanes, parted by commas, such as doing,experience,opportunities
     #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
     pub lanes: Option<Vec<String>>,
     /// Whether the font travels with the drawing
@@ -166,7 +166,7 @@ pub(crate) struct Judging {
 
 /// Put maps into their canonical form
 ///
-/// Indentation, blanks and the writing of numbers become the same everywhere; what a map means does not
+/// Indentation, blanks and capitals of keywords become the same everywhere; what a map means does not
 /// change, and comments stay. A file with mistakes in its syntax is left as it is.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\

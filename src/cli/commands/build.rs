@@ -11,7 +11,7 @@ use crate::{
         input::Input,
         names::named,
         output::{Destination, Output, collisions},
-        pipeline::{Drawing, Studio, theme},
+        pipeline::{Drawing, Sheet, lane, theme, unknown_lane},
         project::Project,
         settings::{Settings, known_theme},
         work::{Task, Verdict, each, tasks},
@@ -31,6 +31,16 @@ const NAMED: usize = 6;
 struct Order {
     outputs: Vec<Output>,
     drawing: Drawing,
+    /// Whether the call itself names lanes, so that each map shall have them.
+    strict: bool,
+}
+
+/// All maps with what shall come of each.
+struct Plan {
+    tasks: Vec<Task>,
+    orders: Vec<Order>,
+    /// What couldn't be found.
+    failures: Vec<Failure>,
 }
 
 /// What came of one map.
@@ -50,10 +60,10 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
     let mut all = Built::default();
     match plan(args) {
-        Ok((tasks, orders, failures)) => {
-            all.failures = failures;
-            let built = each(&tasks, console, |at, task| build(task, &orders[at]));
-            for (task, built) in tasks.iter().zip(built) {
+        Ok(plan) => {
+            all.failures = plan.failures;
+            let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at]));
+            for (task, built) in plan.tasks.iter().zip(built) {
                 take(built, &mut all, &mut verdict, &task.input, console);
             }
         }
@@ -67,8 +77,8 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// The maps, what shall come of each, and what couldn't be found; or why nothing at all is done.
-fn plan(args: &Build) -> Result<(Vec<Task>, Vec<Order>, Vec<Failure>), Vec<Failure>> {
+/// What shall be done, or why nothing at all is.
+fn plan(args: &Build) -> Result<Plan, Vec<Failure>> {
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
     let inputs: Vec<_> = tasks.iter().map(|task| task.input.clone()).collect();
     let destination =
@@ -77,11 +87,15 @@ fn plan(args: &Build) -> Result<(Vec<Task>, Vec<Order>, Vec<Failure>), Vec<Failu
     for task in &tasks {
         let outputs = destination.outputs(&task.input, &args.format, &task.project);
         let drawing = drawing(args, &task.project).map_err(|failure| vec![failure])?;
-        orders.push(Order { outputs, drawing });
+        orders.push(Order { outputs, drawing, strict: args.lanes.is_some() });
     }
     let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, &order.outputs[..])).collect();
     let wrong = collisions(&planned);
-    if wrong.is_empty() { Ok((tasks, orders, failures)) } else { Err(failures.into_iter().chain(wrong).collect()) }
+    if wrong.is_empty() {
+        Ok(Plan { tasks, orders, failures })
+    } else {
+        Err(failures.into_iter().chain(wrong).collect())
+    }
 }
 
 /// How a map of this project is drawn: as the call says, else as the project says.
@@ -93,7 +107,8 @@ fn drawing(args: &Build, project: &Project) -> Result<Drawing, Failure> {
     }
     let name = args.theme.as_deref().or(settled.as_deref());
     let view = args.view.or(*view).unwrap_or_default();
-    let lanes = args.lanes.clone().or_else(|| lanes.clone());
+    let lanes = args.lanes.as_ref().or(lanes.as_ref());
+    let lanes = lanes.map(|lanes| lanes.iter().map(|word| lane(word)).collect());
     Ok(Drawing {
         theme: theme(name, &project.settings),
         layout: LayoutOptions { view, lanes },
@@ -105,7 +120,7 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
     let compiled = task.judge()?;
     let drawn = match &compiled.map {
         // A warning that the project takes for an error keeps a map from being drawn as well.
-        Some(map) if !compiled.has_errors() => draw(map, order),
+        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order),
         Some(_) | None => Built::default(),
     };
     let shared = compiled.shared;
@@ -113,12 +128,15 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
 }
 
 /// Draws a map in every format before the first is written.
-fn draw(map: &Map, order: &Order) -> Built {
-    let mut studio = Studio::default();
-    let drawn: Vec<_> =
-        order.outputs.iter().map(|output| (output, studio.draw(map, output.kind, &order.drawing))).collect();
+fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order) -> Built {
+    if let Some(failure) = wrong_lane(map, order) {
+        return Built { failures: vec![failure], ..Built::default() };
+    }
+    let sheet = Sheet::new(map, sources, &order.drawing);
+    let base = |output: &Output| output.base(task.input.folder(), &task.here);
+    let drawn = order.outputs.iter().map(|output| (output, sheet.file(output.kind, base(output))));
     let mut built = Built::default();
-    for (output, text) in drawn {
+    for (output, text) in drawn.collect::<Vec<_>>() {
         match &output.path {
             None => built.result = Some(text),
             Some(path) => match write(path, text.as_bytes()) {
@@ -128,6 +146,17 @@ fn draw(map: &Map, order: &Order) -> Built {
         }
     }
     built
+}
+
+/// A lane that was asked for and that the map can't have. Settings hold for maps that declare lanes of their own
+/// and for others, so that there only a slip counts.
+fn wrong_lane(map: &Map, order: &Order) -> Option<Failure> {
+    let lane = unknown_lane(map, order.drawing.layout.lanes.as_deref()?)?;
+    let failure = Failure::new(format!("there is no lane `{}` in {}", lane.name, map.file));
+    match lane.near {
+        Some(near) => Some(failure.help(format!("did you mean `{near}`?"))),
+        None => order.strict.then(|| failure.help(format!("its lanes are {}", lane.known.join(", ")))),
+    }
 }
 
 /// Adds what came of one map to what came of all.

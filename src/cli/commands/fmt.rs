@@ -1,16 +1,16 @@
 //! `wayline fmt`: maps in their canonical form.
 
+use crate::format as core;
 use crate::{
     cli::{
         Exit,
         args::Fmt,
         console::{Console, Stream, Style},
         input::Input,
-        pipeline,
         work::{Task, Verdict, each, tasks},
         write::write,
     },
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Severity},
     report::{Failure, count},
     source::Sources,
 };
@@ -36,25 +36,22 @@ pub(crate) fn run(args: &Fmt, console: Console) -> Result<Exit, Failure> {
     };
     verdict.report.failures = failures;
     let only_look = args.check || args.diff;
-    let mut changed = 0;
+    let (mut fine, mut changed) = (0, 0);
     for (task, done) in tasks.iter().zip(each(&tasks, console, |_, task| format(task, only_look))) {
         match done {
             Ok(Formatted::Refused(sources, diagnostics)) => verdict.file(sources, diagnostics),
-            Ok(done) => {
-                changed += usize::from(matches!(done, Formatted::Changed { .. }));
-                show(args, task, &done, console)?;
+            Ok(Formatted::Same) => fine += 1,
+            Ok(Formatted::Changed { old, new }) => {
+                changed += 1;
+                show(args, task, &old, &new, console)?;
             }
             Err(failure) => verdict.report.failures.push(failure),
         }
     }
-    let refused = verdict.report.files.len();
     let exit = verdict.tell()?;
-    if refused > 0 {
-        console.status(&format!("{} left as it is", count(refused, "file")));
-    }
     let streamed = matches!(tasks.as_slice(), [Task { input: Input::Stdin, .. }]);
-    if !streamed {
-        console.status(&closing(tasks.len() - refused, changed, only_look));
+    if !streamed && !tasks.is_empty() {
+        console.status(&closing(tasks.len(), fine, changed, only_look));
     }
     let wanting = if only_look && changed > 0 { Exit::Wrong } else { Exit::Fine };
     Ok(exit.max(wanting))
@@ -62,23 +59,23 @@ pub(crate) fn run(args: &Fmt, console: Console) -> Result<Exit, Failure> {
 
 fn format(task: &Task, only_look: bool) -> Result<Formatted, Failure> {
     let old = task.read()?;
-    let new = match pipeline::format(&task.input.name(), &old) {
-        Ok(new) => new,
-        Err((sources, diagnostics)) => return Ok(Formatted::Refused(sources, diagnostics)),
-    };
+    let core::Formatted { sources, diagnostics, text } = task.format(&old);
+    let Some(new) = text else { return Ok(Formatted::Refused(sources, errors(diagnostics))) };
     if let (Input::File { path, .. }, false) = (&task.input, only_look) {
         write(path, new.as_bytes())?;
     }
-    Ok(if old == new.as_bytes() && !matches!(task.input, Input::Stdin) {
-        Formatted::Same
-    } else {
-        Formatted::Changed { old, new }
-    })
+    // A stream is passed on even where nothing in it changes.
+    let same = old == new.as_bytes() && (only_look || !matches!(task.input, Input::Stdin));
+    Ok(if same { Formatted::Same } else { Formatted::Changed { old, new } })
+}
+
+/// What keeps a file from being formatted; warnings are `check`'s to tell.
+fn errors(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect()
 }
 
 /// Writes what goes to the standard output: a name, a difference, or a formatted stream.
-fn show(args: &Fmt, task: &Task, done: &Formatted, console: Console) -> Result<(), Failure> {
-    let Formatted::Changed { old, new } = done else { return Ok(()) };
+fn show(args: &Fmt, task: &Task, old: &[u8], new: &str, console: Console) -> Result<(), Failure> {
     let name = task.input.name();
     if args.diff {
         console.result(difference(&name, &String::from_utf8_lossy(old), new, console.colours_results()).as_bytes())
@@ -107,11 +104,20 @@ fn difference(name: &str, old: &str, new: &str, colour: bool) -> String {
     painted.collect()
 }
 
-fn closing(all: usize, changed: usize, only_look: bool) -> String {
-    let same = all - changed;
-    match (changed, only_look) {
-        (0, _) => format!("{} already formatted", count(same, "file")),
-        (_, true) => format!("{} not formatted, {same} fine", count(changed, "file")),
-        (_, false) => format!("{} formatted, {same} already fine", count(changed, "file")),
+/// What became of `all` maps, in one line.
+fn closing(all: usize, fine: usize, changed: usize, only_look: bool) -> String {
+    let left = all - fine - changed;
+    let verb = if only_look { "not formatted" } else { "formatted" };
+    let mut parts = Vec::new();
+    if changed > 0 {
+        parts.push(format!("{} {verb}", count(changed, "file")));
     }
+    if fine > 0 {
+        parts.push(format!("{} already formatted", count(fine, "file")));
+    }
+    if left > 0 {
+        let they = if left == 1 { "it is" } else { "they are" };
+        parts.push(format!("{} left as {they}", count(left, "file")));
+    }
+    parts.join(", ")
 }

@@ -45,6 +45,8 @@ pub(crate) fn read(name: &str, text: &str) -> Result<Settings, Vec<Failure>> {
         }
         reader.theme_is_known(theme.as_ref());
     }
+    let place = |failure: &Failure| failure.place.as_ref().map(|place| place.range.start);
+    reader.failures.sort_by_key(place);
     if reader.failures.is_empty() { Ok(reader.settings) } else { Err(reader.failures) }
 }
 
@@ -98,8 +100,13 @@ impl Reader {
     }
 
     fn choice<T: Choice>(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<T> {
-        let word = self.word(key, value)?;
-        self.chosen(key, &word, value.span())
+        match value.get_ref().as_str() {
+            Some(word) => self.chosen(key, word, value.span()),
+            None => {
+                let example = format!("{} = \"{}\"", key.get_ref(), T::ALL[0].0);
+                self.mistyped(key, value, &listed(&T::words()), &example)
+            }
+        }
     }
 
     fn chosen<T: Choice>(&mut self, key: &Key<'_>, word: &str, range: Range<usize>) -> Option<T> {
@@ -166,18 +173,30 @@ impl Reader {
         for (name, value) in table.iter() {
             let range = value.span();
             let theme = CustomTheme::deserialize(ValueDeserializer::from(value.clone()));
-            let checked = theme
-                .map_err(|error| (error.message().to_owned(), error.span()))
-                .and_then(|theme| theme.resolve(name.get_ref()).map(|_| theme).map_err(|why| (why, None)));
-            match checked {
-                Ok(theme) => drop(self.settings.themes.insert(name.get_ref().to_string(), theme)),
-                Err((why, span)) => {
-                    let place = span.unwrap_or(range);
-                    let title = format!("the theme `{}` cannot be used", name.get_ref());
-                    self.failures.push(Failure::new(title).at(&self.source, place, why.trim()));
-                }
+            match theme {
+                Ok(theme) => match theme.resolve(name.get_ref()) {
+                    Ok(_) => drop(self.settings.themes.insert(name.get_ref().to_string(), theme)),
+                    Err(why) => self.theme(name, range, &why),
+                },
+                Err(error) => self.theme(name, error.span().unwrap_or(range), error.message()),
             }
         }
+    }
+
+    /// Says what is wrong with a theme. What serde has to say of a word that it doesn't know is turned into a suggestion.
+    fn theme(&mut self, name: &Key<'_>, range: Range<usize>, why: &str) {
+        let title = format!("the theme `{}` cannot be used", name.get_ref());
+        let mut words = why.split('`').skip(1).step_by(2);
+        let known: Vec<_> = words.by_ref().skip(1).collect();
+        let failure = Failure::new(title);
+        self.failures.push(match why.split('`').nth(1).filter(|_| why.starts_with("unknown") && !known.is_empty()) {
+            Some(word) => {
+                let near = nearest(word, known.iter().copied());
+                let help = near.map_or(format!("write {}", listed(&known)), |near| format!("did you mean `{near}`?"));
+                failure.at(&self.source, range, "not known here").help(help)
+            }
+            None => failure.at(&self.source, range, why.trim()),
+        });
     }
 
     fn theme_is_known(&mut self, place: Option<&Value<'_>>) {

@@ -16,25 +16,46 @@ const FREE: f64 = 6.0;
 
 /// The faces, words and figures. Heights are those of the chart: neutral is at 0.
 pub fn labels(ctx: &mut LayoutCtx<'_>, page: &Page, heights: &Heights) -> Group {
+    let (left, right) = (page.margin + WORD, page.columns_left - FIGURE);
+    let labels: Vec<Label> = heights.ticks().into_iter().map(|tick| Label::new(ctx, heights, tick)).collect();
+    // Where one figure has no room beside its word, all stand below theirs.
+    let crowded = labels
+        .iter()
+        .any(|label| label.word_width <= right - left && label.word_width + 4.0 > right - left - label.figure_width);
+    let lower = if crowded { TypeSize::Small.line() } else { 0.0 };
     let mut group = Group::new("scale");
-    for tick in heights.ticks() {
+    for Label { tick, cut, figure, word_width, figure_width } in labels {
         let (word_role, face_role) = roles(tick.step);
         face(&mut group, page.margin + FACE + 1.0, tick, face_role);
-        let cut = if tick.step == 2 { Face::Semibold } else { Face::Regular };
-        let figure = heights.figure(tick.value, ctx.words);
-        let right = page.columns_left - FIGURE;
-        let figure_width = ctx.width(&figure, TypeSize::Small, Face::Regular);
-        let word = ctx.words.feelings[tick.step];
-        let word_end = page.margin + WORD + ctx.width(word, TypeSize::Body, cut);
-        let (word_y, figure_y) = (tick.y + 0.3635 * TypeSize::Body.size(), tick.y + 0.3635 * TypeSize::Small.size());
-        if right - figure_width - 4.0 >= page.margin + WORD {
-            group.push(ctx.line(right, figure_y, Anchor::Right, &figure, TypeSize::Small, Face::Regular, Role::Faint));
+        if word_width <= right - left {
+            let (y, word) = (tick.y + 0.3635 * TypeSize::Body.size(), ctx.words.feelings[tick.step]);
+            group.push(ctx.line(left, y, Anchor::Left, word, TypeSize::Body, cut, word_role));
         }
-        if word_end + 4.0 <= right - figure_width {
-            group.push(ctx.line(page.margin + WORD, word_y, Anchor::Left, word, TypeSize::Body, cut, word_role));
+        if figure_width <= right - left {
+            let y = tick.y + lower + 0.3635 * TypeSize::Small.size();
+            group.push(ctx.line(right, y, Anchor::Right, &figure, TypeSize::Small, Face::Regular, Role::Faint));
         }
     }
     group
+}
+
+/// What stands at a tick, measured.
+struct Label {
+    tick: Tick,
+    cut: Face,
+    figure: String,
+    word_width: f64,
+    figure_width: f64,
+}
+
+impl Label {
+    fn new(ctx: &mut LayoutCtx<'_>, heights: &Heights, tick: Tick) -> Self {
+        let cut = if tick.step == 2 { Face::Semibold } else { Face::Regular };
+        let figure = heights.figure(tick.value, ctx.words);
+        let word_width = ctx.width(ctx.words.feelings[tick.step], TypeSize::Body, cut);
+        let figure_width = ctx.width(&figure, TypeSize::Small, Face::Regular);
+        Self { tick, cut, figure, word_width, figure_width }
+    }
 }
 
 /// The roles of the word and the face of a step.

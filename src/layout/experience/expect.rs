@@ -58,7 +58,7 @@ impl Expected {
     }
 }
 
-/// `−2.5`; where personas differ `−2.5 Anna, −0.5 Ben`; where many do `−2.5 to +1`.
+/// `−2.5`; where personas differ `−2.5 Anna, −0.5 Ben`; where many do `−2.5 … +1`.
 fn gap_in_words(group: &[&Expectation], names: &[String], words: &Words) -> Option<String> {
     let gaps: Vec<(f64, usize)> = group.iter().filter_map(|one| Some((one.gap?, one.persona.index()))).collect();
     let low = gaps.iter().map(|gap| gap.0).reduce(f64::min)?;
@@ -67,7 +67,7 @@ fn gap_in_words(group: &[&Expectation], names: &[String], words: &Words) -> Opti
         return Some(words.signed(low));
     }
     if gaps.len() > MOST_GAPS {
-        return Some(format!("{} to {}", words.signed(low), words.signed(high)));
+        return Some(format!("{} … {}", words.signed(low), words.signed(high)));
     }
     let each = |&(gap, persona): &(f64, usize)| format!("{} {}", words.signed(gap), names[persona]);
     Some(gaps.iter().map(each).collect::<Vec<_>>().join(", "))

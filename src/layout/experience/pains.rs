@@ -20,6 +20,8 @@ use crate::{
 const BETWEEN: f64 = 12.0;
 /// From the columns to the end of a level's name, clear of the beads of the first column.
 const LEVEL_NAME: f64 = 16.0;
+/// How far below the first level the band's name stands where it has no room beside the level's.
+const TITLE_LOWERED: f64 = 20.0;
 /// From a bar to the stems that pass it.
 const FREE: f64 = 6.0;
 
@@ -81,33 +83,32 @@ impl Pains {
     /// The level lines of the band and their names in the gutter.
     pub fn levels(&self, ctx: &mut LayoutCtx<'_>, page: &Page) -> Group {
         let mut group = Group::new("severities");
-        for (index, &(severity, y)) in self.band.levels.iter().enumerate() {
+        let mut widest: f64 = 0.0;
+        let right = page.columns_left - LEVEL_NAME;
+        for &(severity, y) in &self.band.levels {
             let y = self.top + y;
             group.push(Shape::line(page.columns_left, y, page.columns_right, y).stroke(Stroke::new(Role::Line, 1.0)));
             let word = severity_word(ctx, severity).to_lowercase();
-            let baseline = |size: TypeSize| y + 0.3635 * size.size();
-            let x = page.columns_left - LEVEL_NAME;
+            let baseline = y + 0.3635 * TypeSize::Small.size();
+            let line = ctx.line(right, baseline, Anchor::Right, &word, TypeSize::Small, Face::Regular, Role::RedText);
+            widest = widest.max(line.width);
+            group.push(line);
+        }
+        if let Some(&(_, first)) = self.band.levels.first() {
+            let width = ctx.width(ctx.words.pains, TypeSize::Body, Face::Semibold);
+            // Beside the first level's name, or below it where both are too long.
+            let lower = if page.margin + width + 8.0 > right - widest { TITLE_LOWERED } else { 0.0 };
+            let baseline = self.top + first + lower + 0.3635 * TypeSize::Body.size();
+            let title = ctx.words.pains;
             group.push(ctx.line(
-                x,
-                baseline(TypeSize::Small),
-                Anchor::Right,
-                &word,
-                TypeSize::Small,
-                Face::Regular,
+                page.margin,
+                baseline,
+                Anchor::Left,
+                title,
+                TypeSize::Body,
+                Face::Semibold,
                 Role::RedText,
             ));
-            if index == 0 {
-                let title = ctx.words.pains;
-                group.push(ctx.line(
-                    page.margin,
-                    baseline(TypeSize::Body),
-                    Anchor::Left,
-                    title,
-                    TypeSize::Body,
-                    Face::Semibold,
-                    Role::RedText,
-                ));
-            }
         }
         group
     }

@@ -49,7 +49,8 @@ impl Parts<'_> {
     fn feeling(&self, ctx: &mut LayoutCtx<'_>, index: usize, stop: &Stop<'_>) -> Group {
         let map = self.scenery.map;
         let (column, persona) = (&map.columns[stop.column], map.persona(stop.feeling.persona));
-        let name = format!("{}-{}", column.name, persona.name);
+        // No name holds a full stop, so no two ids are the same.
+        let name = format!("{}.{}", column.name, persona.name);
         let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
         group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
         group = group.titled(self.feeling_title(ctx, stop));
@@ -126,7 +127,8 @@ impl Parts<'_> {
         let names: Vec<&str> = members.iter().map(|one| map.persona(one.persona).name.as_str()).collect();
         group = group.with_data("persona", names.join(" "));
         if let Some(first) = members.first() {
-            group = group.from_source(first.span);
+            let name = format!("{}.{}", map.columns[column].name, map.persona(first.persona).name);
+            group = group.named("expectation", &name).from_source(first.span);
             let what = first.what.as_ref().map(|what| what.to_plain() + ", ").unwrap_or_default();
             let gap = expected.gap.as_ref().map(|gap| format!(", {gap}")).unwrap_or_default();
             group = group.titled(format!("{what}{}{gap}", ctx.words.number(first.score.get())));

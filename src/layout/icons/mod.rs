@@ -29,7 +29,11 @@ impl Default for Icons {
 impl Icons {
     /// The icon called `name` with its top left corner at (`x`, `y`); that of any channel where there is no such icon.
     pub fn icon(&self, name: &str, x: f64, y: f64, role: Role) -> Shape {
-        let found = self.icons.iter().find(|icon| icon.0 == name).or_else(|| self.icons.iter().find(|icon| icon.0 == "channel"));
+        let found = self
+            .icons
+            .iter()
+            .find(|icon| icon.0 == name)
+            .or_else(|| self.icons.iter().find(|icon| icon.0 == "channel"));
         let scale = ICON / GRID;
         let at = |point: Point| Point::new(x + point.x * scale, y + point.y * scale);
         let segments = found.map_or(&[][..], |icon| icon.1.as_slice()).iter().map(|segment| match *segment {

@@ -92,8 +92,18 @@ impl ClaimBlock {
             _ => ctx.prose(&claim.text, TypeSize::Body, Face::Regular, role),
         };
         let caption = ctx.caption(&claim.by, ctx.evidence(&claim.from));
-        let caption = ctx.runs(TypeSize::Small, &[(&caption, Face::Regular, if role == Role::Ink { Role::Faint } else { Role::Soft })]);
-        Self { class: class(claim.kind), span: claim.span, persona, text, caption, assumed: map.is_assumed(&claim.from) }
+        let caption = ctx.runs(
+            TypeSize::Small,
+            &[(&caption, Face::Regular, if role == Role::Ink { Role::Faint } else { Role::Soft })],
+        );
+        Self {
+            class: class(claim.kind),
+            span: claim.span,
+            persona,
+            text,
+            caption,
+            assumed: map.is_assumed(&claim.from),
+        }
     }
 
     fn indent(&self) -> f64 {

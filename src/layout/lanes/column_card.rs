@@ -2,8 +2,8 @@
 
 use super::{Cells, Lane};
 use crate::{
-    layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow},
     keyword::BUILT_IN_CHANNELS,
+    layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow},
     model::{Channel, Column, ColumnId, ColumnKind, Place},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
@@ -46,7 +46,9 @@ impl ColumnCard {
     fn new(ctx: &mut LayoutCtx<'_>, id: ColumnId, column: &Column) -> Self {
         let (map, facts) = (ctx.map, &column.facts);
         let title = match column.kind {
-            ColumnKind::Touchpoint | ColumnKind::Step => ctx.prose(&column.title, TypeSize::Head, Face::Semibold, Role::Ink),
+            ColumnKind::Touchpoint | ColumnKind::Step => {
+                ctx.prose(&column.title, TypeSize::Head, Face::Semibold, Role::Ink)
+            }
             ColumnKind::Stage => Prose::empty(),
         };
         Self {
@@ -160,7 +162,10 @@ fn why(ctx: &mut LayoutCtx<'_>, column: &Column) -> Prose {
     let evidence = ctx.evidence(&moment.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
     match &moment.why {
         Some(why) => ctx.prose_and(why, &evidence, TypeSize::Small, Face::Regular, Role::Soft),
-        None => ctx.runs(TypeSize::Small, &[(ctx.words.key_moment, Face::Regular, Role::Soft), (&evidence, Face::Regular, Role::Soft)]),
+        None => ctx.runs(
+            TypeSize::Small,
+            &[(ctx.words.key_moment, Face::Regular, Role::Soft), (&evidence, Face::Regular, Role::Soft)],
+        ),
     }
 }
 

@@ -85,7 +85,11 @@ impl Shares {
         group.push(Shape::rect(Rect::new(0.0, y, (self.value * BAR).max(2.0), thick)).fill(Role::Bar));
         if let Some(share) = self.benchmark {
             let x = share * BAR;
-            group.push(Shape::circle(x.clamp(3.5, BAR - 3.5), y + thick / 2.0, 3.5).fill(Role::Ground).stroke(Stroke::new(Role::Ink, 1.5)));
+            group.push(
+                Shape::circle(x.clamp(3.5, BAR - 3.5), y + thick / 2.0, 3.5)
+                    .fill(Role::Ground)
+                    .stroke(Stroke::new(Role::Ink, 1.5)),
+            );
         }
         if let Some(share) = self.target {
             let x = (share * BAR).clamp(1.5, BAR - 1.5);
@@ -115,7 +119,10 @@ fn is_signed(metric: &Metric) -> bool {
 fn head(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     let label = format!("{} ", ctx.map.measure(metric.measure).label.to_plain());
     let value = with_unit(ctx.words, metric, metric.value, is_signed(metric));
-    let of = metric.of.map(|of| format!(" {}", Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim())).unwrap_or_default();
+    let of = metric
+        .of
+        .map(|of| format!(" {}", Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim()))
+        .unwrap_or_default();
     let evidence = ctx.evidence(&metric.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
     let runs = [
         (label.as_str(), Face::Regular, Role::Ink),
@@ -131,7 +138,13 @@ fn foot(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     let mut parts = Vec::new();
     if let Some(was) = metric.was {
         let change = metric.value - was;
-        let pattern = if change > 0.0 { words.was_up } else if change < 0.0 { words.was_down } else { words.was_same };
+        let pattern = if change > 0.0 {
+            words.was_up
+        } else if change < 0.0 {
+            words.was_down
+        } else {
+            words.was_same
+        };
         let before = if signed { words.signed(was) } else { words.number(was) };
         parts.push(Words::fill(pattern, &[&before, &words.number(change.abs())]));
     }

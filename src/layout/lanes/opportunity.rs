@@ -21,7 +21,12 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(place, Box::new(card));
         }
     }
-    let lane = Lane { cards: true, padding: 16.0, zone: Zone::Front, ..Lane::new("opportunities", ctx.words.opportunities, cells) };
+    let lane = Lane {
+        cards: true,
+        padding: 16.0,
+        zone: Zone::Front,
+        ..Lane::new("opportunities", ctx.words.opportunities, cells)
+    };
     (!lane.cells.is_empty()).then_some(lane)
 }
 
@@ -185,7 +190,12 @@ impl Block for Card {
         let texts = [&self.title, &self.elsewhere, &self.experiment, &self.owner].map(|text| text.min_width());
         let bars = self.bars.iter().map(|bar| bar.label.width + 5.0 * (CELL.0 + CELL.2) + bar.figure.width + 16.0);
         let due = self.due.iter().map(|due| due.width);
-        texts.into_iter().chain(bars).chain(due).fold(self.numbers.least_width().max(self.status.least_width()), f64::max) + 2.0 * PAD
+        texts
+            .into_iter()
+            .chain(bars)
+            .chain(due)
+            .fold(self.numbers.least_width().max(self.status.least_width()), f64::max)
+            + 2.0 * PAD
     }
 
     fn height(&self, width: f64) -> f64 {

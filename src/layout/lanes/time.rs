@@ -55,7 +55,11 @@ fn sums(ctx: &mut LayoutCtx<'_>) -> Vec<(StageId, Box<dyn Block>)> {
     for (index, stage) in map.stages.iter().enumerate() {
         if let Some(seconds) = sum(map, stage) {
             let figure = ctx.words.duration(seconds);
-            let runs = [(ctx.words.stage, Face::Regular, Role::Faint), (" ", Face::Regular, Role::Faint), (&figure, Face::Semibold, Role::Soft)];
+            let runs = [
+                (ctx.words.stage, Face::Regular, Role::Faint),
+                (" ", Face::Regular, Role::Faint),
+                (&figure, Face::Semibold, Role::Soft),
+            ];
             sums.push((StageId::new(index), Box::new(Sum { text: ctx.runs(TypeSize::Small, &runs) })));
         }
     }
@@ -103,7 +107,10 @@ impl TimeBar {
         let Takes { min, max, average } = duration.takes;
         let words = ctx.words;
         let range = min.zip(max).filter(|(min, max)| min != max);
-        let main = average.or_else(|| min.filter(|_| range.is_none())).map(|seconds| words.duration(seconds)).unwrap_or_default();
+        let main = average
+            .or_else(|| min.filter(|_| range.is_none()))
+            .map(|seconds| words.duration(seconds))
+            .unwrap_or_default();
         let rest = range.map(|(min, max)| words.duration_range(min, max)).unwrap_or_default();
         let gap = if main.is_empty() || rest.is_empty() { "" } else { "\u{2002}" };
         let evidence = ctx.evidence(&duration.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();

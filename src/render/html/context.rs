@@ -4,7 +4,6 @@ use super::{
     PageWords,
     anchors::Anchors,
     item::{Evidence, Persona, SourceLink},
-    links::Links,
     prose::Prose,
 };
 use crate::{
@@ -24,7 +23,7 @@ pub struct Context<'a> {
     /// The ids that links lead to.
     pub anchors: Anchors<'a>,
     /// Addresses as the page has them.
-    pub links: Links<'a>,
+    pub base: &'a str,
 }
 
 /// A link to another part of the page.
@@ -38,7 +37,7 @@ pub struct Jump {
 impl<'a> Context<'a> {
     /// A text, with its marks.
     pub fn prose(&self, text: &'a Text) -> Prose<'a> {
-        Prose::new(text, &self.links)
+        Prose::new(text, self.base)
     }
 
     /// A text that may not be there.

@@ -315,7 +315,7 @@ pub fn file<'a>(ctx: &Context<'a>, file: &'a FileLink) -> Item<'a> {
     let missing = file.exists == Some(false);
     Item {
         text: Some(file.label.as_ref().map_or_else(|| Prose::plain(&file.path), Prose::unlinked)),
-        file: ctx.links.file(file),
+        file: crate::render::address::file(&file.path, ctx.base),
         notes: missing.then(|| Note::bad(ctx.page.not_there)).into_iter().collect(),
         ..Item::default()
     }

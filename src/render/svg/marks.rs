@@ -1,6 +1,7 @@
 //! Groups, shapes, texts and pictures as elements.
 
 use super::writer::Writer;
+use crate::render::address::address;
 use crate::scene::{Anchor, Direction, Face, Form, Group, Image, Node, Rect, Run, Shape, TextLine};
 
 /// Writes a group and all that is in it. Groups nest only as deep as the layout builds them, never as deep as an input.
@@ -94,6 +95,12 @@ fn shape(writer: &mut Writer<'_>, shape: &Shape) {
 }
 
 fn text(writer: &mut Writer<'_>, line: &TextLine) {
+    #[cfg(feature = "png")]
+    if let Some(mut outlines) = writer.outlines.take() {
+        super::outlines::text(writer, &mut outlines, line);
+        writer.outlines = Some(outlines);
+        return;
+    }
     let Some(first) = line.runs.first() else { return };
     writer.open("text");
     writer.numbers(&[("x", line.x), ("y", line.y), ("font-size", line.size.size())]);
@@ -132,20 +139,21 @@ fn look(writer: &mut Writer<'_>, run: &Run) {
 }
 
 fn span(writer: &mut Writer<'_>, run: &Run) {
-    if let Some(target) = &run.link {
+    let target = run.link.as_ref().and_then(|target| address(target, writer.base));
+    if let Some(target) = &target {
         writer.open("a");
         writer.attribute("href", target);
         writer.content();
     }
     writer.open("tspan");
     look(writer, run);
-    if run.link.is_some() {
+    if target.is_some() {
         writer.attribute("text-decoration", "underline");
     }
     writer.content();
     writer.text(&run.text);
     writer.end("tspan");
-    if run.link.is_some() {
+    if target.is_some() {
         writer.end("a");
     }
 }

@@ -7,6 +7,8 @@
 mod definitions;
 mod fonts;
 mod marks;
+#[cfg(feature = "png")]
+mod outlines;
 mod style;
 mod writer;
 
@@ -24,6 +26,8 @@ pub struct SvgOptions<'a> {
     pub font: Font,
     /// The files that spans point into, for `data-line`; none is written without them.
     pub sources: Option<&'a Sources>,
+    /// Where the map's folder is, seen from the drawing: empty, or with a slash at its end. Relative links begin there.
+    pub base: &'a str,
 }
 
 /// Whether the font travels with the drawing.
@@ -42,8 +46,21 @@ const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic'
 
 /// Writes a scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
+    document(scene, options, Writer::new(scene, options))
+}
+
+/// Writes a scene as an SVG document in one set of colours, its text set as outlines.
+#[cfg(feature = "png")]
+pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset::Setter<'_>) -> String {
+    let theme = Theme { dark: None, ..theme.clone() };
+    let options = SvgOptions { theme, font: Font::System, sources: None, base: "" };
+    let mut writer = Writer::new(scene, &options);
+    writer.outlines = Some(outlines::Outlines { setter, glyphs: crate::typeset::Outline::default() });
+    document(scene, &options, writer)
+}
+
+fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>) -> String {
     let used = Use::of(scene);
-    let mut writer = Writer::new(scene, &options.theme, options.sources);
     marks::group(&mut writer, &scene.root);
     let body = writer.finish();
     let (width, height) = (writer::number(scene.width), writer::number(scene.height));
@@ -56,7 +73,11 @@ pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
         .set("aria-labelledby", format!("{0}-title {0}-desc", scene.prefix))
         .set("font-family", FAMILIES)
         .add(Title::new(clean(&scene.title)).set("id", format!("{}-title", scene.prefix)))
-        .add(Description::new().set("id", format!("{}-desc", scene.prefix)).add(svg::node::Text::new(clean(&scene.description))));
+        .add(
+            Description::new()
+                .set("id", format!("{}-desc", scene.prefix))
+                .add(svg::node::Text::new(clean(&scene.description))),
+        );
     if let Some(lang) = &scene.lang {
         document = document.set("lang", clean(lang)).set("xml:lang", clean(lang));
     }

@@ -1,31 +1,17 @@
 //! From bytes to a checked map, in one call.
 
+mod compare;
+
 use crate::{
     check,
     diagnostic::{Diagnostic, Severity},
     load::Loader,
-    model::{Date, Map},
+    model::Map,
+    options::Options,
     parse::Mode,
     resolve,
     source::Sources,
 };
-
-/// What a compilation is told besides the text.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// Today, for everything that can be overdue. Without it nothing is.
-    pub today: Option<Date>,
-    /// The largest file that is accepted, in bytes.
-    pub max_bytes: u64,
-    /// How many columns a map may have before a warning says that it is too large to read.
-    pub max_columns: usize,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { today: None, max_bytes: 16 << 20, max_columns: 100 }
-    }
-}
 
 /// What came of it.
 #[derive(Debug)]
@@ -73,7 +59,7 @@ pub(crate) fn compile_into(
     }
     let mut resolved = resolve::resolve(&gathered, sources, loader, options, diagnostics);
     if compares {
-        let compared = resolve::compare(&gathered.own, &resolved.map, loader, options, sources, diagnostics);
+        let compared = compare::compare(&gathered.own, &resolved.map, loader, options, sources, diagnostics);
         resolved.map.compares = compared.map(Box::new);
     }
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);

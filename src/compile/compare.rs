@@ -1,14 +1,15 @@
 //! The map that this one is a future of.
 
-use super::files::not_loaded;
+use super::compile_into;
 use crate::{
     ast::{Document, Ident, Node, NodeId, Value},
-    compile::{Options, compile_into},
     diagnostic::{Code, Diagnostic, Severity},
     keyword::Keyword,
     load::Loader,
     model::{ColumnId, Comparison, Map},
+    options::Options,
     parse::nearest,
+    resolve::not_loaded,
     source::Sources,
 };
 

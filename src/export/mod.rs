@@ -1,0 +1,5 @@
+//! A map as data for other programs.
+
+mod json;
+
+pub use json::json;

@@ -1,0 +1,20 @@
+//! What a compilation is told besides the text.
+
+use crate::model::Date;
+
+/// What a compilation is told besides the text.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Today, for everything that can be overdue. Without it nothing is.
+    pub today: Option<Date>,
+    /// The largest file that is accepted, in bytes.
+    pub max_bytes: u64,
+    /// How many columns a map may have before a warning says that it is too large to read.
+    pub max_columns: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { today: None, max_bytes: 16 << 20, max_columns: 100 }
+    }
+}

@@ -1,0 +1,52 @@
+//! Lanes that a wrong line may have meant to declare: nobody is blamed for speaking of them.
+
+use super::{head::head, is_blank, lanes::fold, suggest::keyword_for};
+use crate::{
+    ast::{Content, Line},
+    keyword::Keyword,
+    source::Source,
+};
+use std::collections::BTreeSet;
+
+/// What the wrong lines of a file may declare.
+#[derive(Debug)]
+pub struct Doubt {
+    /// Folded, as lanes are compared.
+    names: BTreeSet<String>,
+    /// Whether a lane's name itself is wrong, so that any word may be what it should have been.
+    any: bool,
+}
+
+impl Doubt {
+    /// Looks for lines that almost declare a lane, or that nobody understands.
+    pub fn gather(source: &Source, lines: &[Line]) -> Self {
+        let mut doubt = Self { names: BTreeSet::new(), any: false };
+        for line in lines {
+            let Content::Statement(statement) = &line.content else { continue };
+            let word = source.text[statement.keyword.range()].to_lowercase();
+            let keyword = Keyword::parse(&word);
+            if !matches!(keyword.or_else(|| keyword_for(&word)), Some(Keyword::Lane) | None) {
+                continue;
+            }
+            doubt.names.extend(first_word(&source.text[statement.head.range()]).map(fold));
+            let rule = keyword.and_then(|keyword| keyword.rules().next());
+            doubt.any |= rule.is_some_and(|rule| head(source, rule, *statement).is_err());
+        }
+        doubt
+    }
+
+    /// Whether one of the lines may declare a lane called `word`.
+    pub fn may_be(&self, word: &str) -> bool {
+        self.names.contains(&fold(word))
+    }
+
+    /// Whether one of them may declare a lane of any name.
+    pub fn any(&self) -> bool {
+        self.any
+    }
+}
+
+/// The first word of a head, which is where a name stands.
+pub fn first_word(head: &str) -> Option<&str> {
+    head.split(is_blank).next().filter(|word| !word.is_empty())
+}

@@ -1,0 +1,98 @@
+//! An open block: what stands in it already, and what may still come.
+
+use crate::{
+    ast::NodeId,
+    diagnostic::{Code, Diagnostic},
+    keyword::{Keyword, Rule, Times},
+    span::Span,
+};
+
+/// An open block.
+pub struct Frame {
+    /// What the block is.
+    pub keyword: Keyword,
+    /// The line that opened it; none for the journey.
+    pub node: Option<NodeId>,
+    /// The lines that may stand once, and where they stand.
+    seen: Vec<(Keyword, Span)>,
+    /// The line that ended the block's own lines.
+    own_over: Option<Span>,
+    /// The first line in it that can hold lines.
+    first_block: Option<Span>,
+}
+
+impl Frame {
+    /// A block with nothing in it yet.
+    pub fn new(keyword: Keyword, node: Option<NodeId>) -> Self {
+        Self { keyword, node, seen: Vec::new(), own_over: None, first_block: None }
+    }
+
+    /// Why the line can't stand here: below the place where the block's own lines end, or a second time.
+    pub fn refuses(&self, rule: &'static Rule, written: &str, span: Span) -> Option<Diagnostic> {
+        match self.over_for(rule.keyword) {
+            // The word means something else in another block, and that is the block that isn't open here.
+            Some(_) if rule.keyword.rules().count() > 1 => Some(cannot_stand_here(rule.keyword, written, span)),
+            Some(over) => Some(self.too_low(rule, span, over)),
+            None => self.twice(rule, span),
+        }
+    }
+
+    /// The line above which a line of this keyword should stand.
+    fn over_for(&self, keyword: Keyword) -> Option<Span> {
+        let opens = keyword.is_declaration() || keyword == Keyword::Stage || keyword.is_column();
+        let column = !matches!(self.keyword, Keyword::Pain | Keyword::Gain);
+        match keyword {
+            Keyword::For => self.own_over.or(self.first_block.filter(|_| column)),
+            _ => self.own_over.filter(|_| !opens),
+        }
+    }
+
+    fn too_low(&self, rule: &Rule, span: Span, over: Span) -> Diagnostic {
+        let (word, block) = (rule.keyword.word(), self.keyword.word());
+        let label = format!("belongs to the `{block}`, whose own lines end above");
+        Diagnostic::new(Code::StandsTooLow, format!("`{word}` stands too low"), span, label)
+            .and(over, "they end here")
+            .help(format!("move it up, directly below the `{block}` line"))
+    }
+
+    fn twice(&self, rule: &Rule, span: Span) -> Option<Diagnostic> {
+        let first = self.seen.iter().find(|(seen, _)| *seen == rule.keyword).map(|&(_, span)| span)?;
+        let title = format!("`{}` stands twice in this `{}`", rule.keyword.word(), self.keyword.word());
+        Some(
+            Diagnostic::new(Code::StandsTwice, title, span, "a second one")
+                .and(first, "the first one")
+                .help("keep one of them, or write both facts on one line"),
+        )
+    }
+
+    /// Notes what stands in the block now.
+    pub fn remember(&mut self, rule: &'static Rule, span: Span) {
+        if rule.times == Times::Once {
+            self.seen.push((rule.keyword, span));
+        }
+        let ends_own = match self.keyword {
+            Keyword::Journey => rule.keyword == Keyword::Stage || rule.keyword.is_declaration(),
+            _ => rule.keyword.is_column(),
+        };
+        if ends_own {
+            self.own_over.get_or_insert(span);
+        }
+        if rule.keyword.is_block() {
+            self.first_block.get_or_insert(span);
+        }
+    }
+}
+
+/// The diagnostic for a line that no open block takes.
+pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span) -> Diagnostic {
+    let homes: Vec<&str> = keyword.rules().flat_map(|rule| rule.inside).map(|home| home.word()).collect();
+    let list = match homes.as_slice() {
+        [only] => format!("a `{only}`"),
+        many if many.len() > 4 => "a line that says something of a stage or a column".to_owned(),
+        [rest @ .., last] => format!("a `{}` or `{last}`", rest.join("`, `")),
+        [] => "another line".to_owned(),
+    };
+    let title = format!("`{written}` cannot stand here");
+    Diagnostic::new(Code::CannotStandHere, title, span, format!("belongs inside {list}, and none is open here"))
+        .help(format!("move it below {list}"))
+}

@@ -1,0 +1,65 @@
+//! Bookmarks: the stages, then the lanes of each page.
+
+use crate::scene::{Group, Node, Point, Scene};
+use krilla::{
+    destination::XyzDestination,
+    geom::Point as PdfPoint,
+    outline::{Outline, OutlineNode},
+};
+
+/// The bookmarks of all pages.
+#[derive(Default)]
+pub struct Bookmarks {
+    pages: Vec<Vec<OutlineNode>>,
+}
+
+impl Bookmarks {
+    /// Adds those of a page.
+    pub fn add(&mut self, scene: &Scene, page: usize, scale: f64) {
+        let mut found = Vec::new();
+        look(&scene.root, Point::default(), &mut found);
+        let node = |(name, at): (String, Point)| {
+            let place = PdfPoint::from_xy((at.x * scale) as f32, (at.y * scale) as f32);
+            OutlineNode::new(name, XyzDestination::new(page, place))
+        };
+        self.pages.push(found.into_iter().map(node).collect());
+    }
+
+    /// All of them, below the drawing's name.
+    pub fn finish(self, title: &str) -> Outline {
+        let start = XyzDestination::new(0, PdfPoint::from_xy(0.0, 0.0));
+        let mut root = OutlineNode::new(title.to_owned(), start).with_open(true);
+        self.pages.into_iter().flatten().for_each(|node| root.push_child(node));
+        let mut outline = Outline::new();
+        outline.push_child(root);
+        outline
+    }
+}
+
+/// Stages and lanes, with their places on the page.
+fn look(group: &Group, at: Point, found: &mut Vec<(String, Point)>) {
+    for node in &group.nodes {
+        let Node::Group(inner) = node else { continue };
+        let at = Point::new(at.x + inner.at.x, at.y + inner.at.y);
+        match inner.class {
+            "stage" | "lane-name" => {
+                let corner = inner.frame.map_or(at, |frame| Point::new(at.x + frame.x, at.y + frame.y));
+                let name = heading(inner);
+                if !name.is_empty() {
+                    found.push((name, corner));
+                }
+            }
+            _ => look(inner, at, found),
+        }
+    }
+}
+
+/// The words of a group's first and largest text.
+pub fn heading(group: &Group) -> String {
+    let lines = || group.nodes.iter().filter_map(|node| if let Node::Text(line) = node { Some(line) } else { None });
+    let Some(first) = lines().next() else { return String::new() };
+    let same = lines().take_while(|line| {
+        line.size == first.size && line.runs.first().map(|run| run.face) == first.runs.first().map(|run| run.face)
+    });
+    same.map(|line| line.plain().trim().to_owned()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,124 @@
+//! PDF: straight from the scene, as vectors and real text.
+//!
+//! Comes in: scenes, one for each page, the typefaces for their text and the colours. Goes out: the bytes of a PDF file
+//! that carry no date and are the same on every machine. Text can be selected and searched, links lead where they say, stages
+//! and lanes are bookmarks, and everything is tagged, so that a reader who can't see the drawing hears it in order. The file
+//! says that it keeps to PDF/UA-1 unless something in the map keeps it from that (a character that no typeface has).
+
+mod destinations;
+mod ink;
+mod page;
+mod path;
+mod photo;
+mod tags;
+mod words;
+
+use super::pictures::{self, PictureTooLarge};
+use crate::{scene::Scene, theme::Theme, typeset::Typefaces};
+use krilla::{
+    Document, SerializeSettings,
+    configure::{Accessibility, ConfigurationBuilder},
+    error::KrillaError,
+    metadata::Metadata,
+    page::PageSettings,
+};
+use std::fmt;
+
+/// How scenes become PDF.
+#[derive(Debug, Clone, Default)]
+pub struct PdfOptions {
+    /// The colours; paper doesn't follow the reader's system, so its dark ones aren't used.
+    pub theme: Theme,
+}
+
+/// Why there is no PDF.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PdfError {
+    /// A picture in the drawing is too large to be unpacked.
+    Picture(PictureTooLarge),
+    /// Something that must not happen; in the words of who found it.
+    Internal(String),
+}
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Picture(picture) => picture.fmt(f),
+            Self::Internal(what) => write!(f, "the PDF couldn't be written: {what}"),
+        }
+    }
+}
+
+impl std::error::Error for PdfError {}
+
+impl From<PictureTooLarge> for PdfError {
+    fn from(picture: PictureTooLarge) -> Self {
+        Self::Picture(picture)
+    }
+}
+
+/// Points in a user unit: a 96th of an inch in 72nds.
+const POINTS: f64 = 0.75;
+
+/// No program has to show a page with a longer side, so a larger drawing is made smaller.
+const LONGEST: f64 = 14_400.0;
+
+/// Writes scenes as a PDF file, each on a page of its own size.
+pub fn pdf(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+    scenes.iter().try_for_each(pictures::check)?;
+    match write(scenes, typefaces, options, true) {
+        // The drawing is worth more than the promise.
+        Err(KrillaError::Validation(_)) => write(scenes, typefaces, options, false),
+        other => other,
+    }
+    .map_err(|error| PdfError::Internal(error.to_string()))
+}
+
+fn write(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions, promise: bool) -> Result<Vec<u8>, KrillaError> {
+    let configuration = ConfigurationBuilder::new();
+    let configuration =
+        if promise { configuration.with_accessibility_validator(Accessibility::UA1) } else { configuration };
+    // The one that is asked for exists, so the usual one never takes its place.
+    let configuration = configuration.finish().unwrap_or_default();
+    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    let mut tree = tags::Tree::default();
+    let mut bookmarks = destinations::Bookmarks::default();
+    let mut fonts = words::PdfFonts::new(typefaces);
+    for (index, scene) in scenes.iter().enumerate() {
+        let scale = scale(scene);
+        let side = |length: f64| (length * scale).max(1.0) as f32;
+        let Some(settings) = PageSettings::from_wh(side(scene.width), side(scene.height)) else { continue };
+        let mut sheet = document.start_page_with(settings);
+        tree.add(page::draw(&mut sheet, scene, scale, &mut fonts, &options.theme));
+        bookmarks.add(scene, index, scale);
+    }
+    if let Some(first) = scenes.first() {
+        let lang = language(first);
+        document.set_metadata(metadata(first, lang));
+        document.set_tag_tree(tree.finish(lang));
+        document.set_outline(bookmarks.finish(&first.title));
+    }
+    document.finish()
+}
+
+/// Points of the page in a user unit of the scene.
+fn scale(scene: &Scene) -> f64 {
+    POINTS.min(LONGEST / scene.width.max(scene.height).max(1.0))
+}
+
+/// The drawing's own words are English where the map says nothing.
+fn language(scene: &Scene) -> &str {
+    scene.lang.as_deref().unwrap_or("en")
+}
+
+fn metadata(scene: &Scene, lang: &str) -> Metadata {
+    let program = format!("wayline {}", env!("CARGO_PKG_VERSION"));
+    let title = if scene.title.trim().is_empty() { &scene.prefix } else { &scene.title };
+    Metadata::new()
+        .title(title.clone())
+        .description(scene.description.clone())
+        .language(lang.to_owned())
+        .creator(program)
+        // Two drawings of one map are two versions of one document.
+        .document_id(scene.prefix.clone())
+}

@@ -1,0 +1,102 @@
+//! Text: lines as glyphs that know their words, and links.
+
+use super::{ink, page::Canvas};
+use crate::{
+    scene::{Point, Rect, TextLine},
+    typeset::{Bytes, Glyph, SetLine, SetRun, TypefaceId, Typefaces},
+};
+use krilla::{
+    Data,
+    geom::{PathBuilder, Point as PdfPoint, Rect as PdfRect},
+    text::{Font, GlyphId, KrillaGlyph},
+};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The fonts of a file; each is embedded once, with the glyphs that are used.
+pub struct PdfFonts<'a> {
+    pub typefaces: &'a Typefaces,
+    known: FxHashMap<TypefaceId, Option<Font>>,
+}
+
+impl<'a> PdfFonts<'a> {
+    pub fn new(typefaces: &'a Typefaces) -> Self {
+        Self { typefaces, known: FxHashMap::default() }
+    }
+
+    fn get(&mut self, id: TypefaceId) -> Option<Font> {
+        let open = || {
+            let typeface = self.typefaces.get(id);
+            let data = match &typeface.bytes {
+                Bytes::Bundled(bytes) => Data::from(*bytes),
+                shared @ Bytes::Shared(_) => Data::from(Arc::new(shared.clone()) as Arc<dyn AsRef<[u8]> + Send + Sync>),
+            };
+            Font::new(data, typeface.index)
+        };
+        self.known.entry(id).or_insert_with(open).clone()
+    }
+}
+
+/// Draws the words of one run.
+pub fn run(canvas: &mut Canvas<'_, '_, '_>, set: &SetLine<'_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
+    let Some(font) = canvas.fonts.get(run.typeface) else { return };
+    let size = line.size.size();
+    let glyphs: Vec<KrillaGlyph> = run.glyphs.iter().map(|glyph| krilla_glyph(glyph, size)).collect();
+    let start = PdfPoint::from_xy((run.x + at.x) as f32, (line.y + at.y) as f32);
+    canvas.surface.set_stroke(None);
+    canvas.surface.set_fill(Some(ink::fill(canvas.theme, run.run.role)));
+    canvas.surface.draw_glyphs(start, &glyphs, font, &set.text, size as f32, false);
+}
+
+/// Lengths in ems, as the library wants them.
+fn krilla_glyph(glyph: &Glyph, size: f64) -> KrillaGlyph {
+    KrillaGlyph {
+        glyph_id: GlyphId::new(glyph.id),
+        text_range: glyph.shows.clone(),
+        x_advance: (glyph.advance / size) as f32,
+        x_offset: (glyph.offset.0 / size) as f32,
+        y_offset: (glyph.offset.1 / size) as f32,
+        y_advance: 0.0,
+        location: None,
+    }
+}
+
+/// Draws the line below the words of a link.
+pub fn underline(canvas: &mut Canvas<'_, '_, '_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
+    let typeface = canvas.fonts.typefaces.get(run.typeface);
+    let unit = line.size.size() / typeface.units_per_em;
+    let (above, thick) = typeface.underline;
+    let rule = Rect::new(run.x + at.x, line.y + at.y - above * unit, run.width, thick * unit);
+    if let Some(rect) = pdf_rect(rule) {
+        let mut builder = PathBuilder::new();
+        builder.push_rect(rect);
+        if let Some(path) = builder.finish() {
+            canvas.surface.set_stroke(None);
+            canvas.surface.set_fill(Some(ink::fill(canvas.theme, run.run.role)));
+            canvas.surface.draw_path(&path);
+        }
+    }
+}
+
+/// The box around the words of a run, in user units of the page.
+pub fn area(run: &SetRun<'_>, line: &TextLine, at: Point) -> Rect {
+    let bounds = line.bounds();
+    Rect::new(run.x, bounds.y, run.width, bounds.height).moved(at.x, at.y)
+}
+
+pub fn pdf_rect(rect: Rect) -> Option<PdfRect> {
+    PdfRect::from_xywh(rect.x as f32, rect.y as f32, rect.width as f32, rect.height as f32)
+}
+
+/// An address as a PDF holds it: nothing but ASCII, nothing that ends it early.
+pub fn address(link: &str) -> String {
+    let mut address = String::with_capacity(link.len());
+    for byte in link.bytes() {
+        if byte.is_ascii_graphic() {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
+}

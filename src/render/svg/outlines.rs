@@ -1,0 +1,101 @@
+//! Text as outlines, for a renderer that can't be trusted with setting it.
+
+use super::writer::Writer;
+use crate::{
+    scene::{Fill, Point, Rect, Segment, TextLine, polygon},
+    typeset::{Outline, SetRun, Setter, Stroke},
+};
+
+/// What setting text as outlines needs.
+pub(super) struct Outlines<'a> {
+    pub setter: &'a Setter<'a>,
+    pub glyphs: Outline,
+}
+
+/// Writes a line as paths; a typeface with colours of its own stays text, asked for by a name of its own.
+pub(super) fn text(writer: &mut Writer<'_>, outlines: &mut Outlines<'_>, line: &TextLine) {
+    let set = outlines.setter.set(line);
+    for run in &set.runs {
+        let typeface = outlines.setter.typefaces.get(run.typeface);
+        if typeface.coloured {
+            coloured(writer, run, &set.text, line);
+        } else {
+            let unit = line.size.size() / typeface.units_per_em;
+            let path = path(outlines, run, line.y, unit);
+            filled(writer, &path, run);
+        }
+        if run.run.link.is_some() {
+            let (above, thick) = typeface.underline;
+            let unit = line.size.size() / typeface.units_per_em;
+            let rule = Rect::new(run.x, line.y - above * unit, run.width, thick * unit);
+            filled(writer, &rectangle(rule), run);
+        }
+    }
+}
+
+fn filled(writer: &mut Writer<'_>, path: &[Segment], run: &SetRun<'_>) {
+    if path.is_empty() {
+        return;
+    }
+    writer.open("path");
+    writer.path(path);
+    writer.paint(Some(Fill::Solid(run.run.role)), None);
+    writer.close_empty();
+}
+
+fn path(outlines: &mut Outlines<'_>, run: &SetRun<'_>, baseline: f64, unit: f64) -> Vec<Segment> {
+    let mut path = Vec::new();
+    let mut pen = run.x;
+    for glyph in &run.glyphs {
+        let (left, top) = (pen + glyph.offset.0, baseline - glyph.offset.1);
+        let at = |x: f32, y: f32| Point::new(left + f64::from(x) * unit, top - f64::from(y) * unit);
+        let mut last = Point::default();
+        for stroke in outlines.glyphs.of(outlines.setter.typefaces, run.typeface, glyph.id).iter() {
+            let segment = match *stroke {
+                Stroke::Move(x, y) => Segment::Move(at(x, y)),
+                Stroke::Line(x, y) => Segment::Line(at(x, y)),
+                Stroke::Quad([cx, cy, x, y]) => cubic(last, at(cx, cy), at(x, y)),
+                Stroke::Cubic([ax, ay, bx, by, x, y]) => Segment::Cubic(at(ax, ay), at(bx, by), at(x, y)),
+                Stroke::Close => Segment::Close,
+            };
+            match segment {
+                Segment::Move(to) | Segment::Line(to) | Segment::Cubic(_, _, to) => last = to,
+                Segment::Close => {}
+            }
+            path.push(segment);
+        }
+        pen += glyph.advance;
+    }
+    path
+}
+
+/// The same curve with two control points instead of one.
+fn cubic(from: Point, control: Point, to: Point) -> Segment {
+    let towards =
+        |end: Point| Point::new(end.x + (control.x - end.x) * 2.0 / 3.0, end.y + (control.y - end.y) * 2.0 / 3.0);
+    Segment::Cubic(towards(from), towards(to), to)
+}
+
+fn rectangle(rect: Rect) -> Vec<Segment> {
+    let (left, right, top, bottom) = (rect.x, rect.right(), rect.y, rect.bottom());
+    polygon(&[Point::new(left, top), Point::new(right, top), Point::new(right, bottom), Point::new(left, bottom)], true)
+}
+
+/// Each cluster stands alone, so that nobody orders or kerns them anew.
+fn coloured(writer: &mut Writer<'_>, run: &SetRun<'_>, text: &str, line: &TextLine) {
+    let mut pen = run.x;
+    let mut shown = None;
+    for glyph in &run.glyphs {
+        if shown != Some(glyph.shows.clone()) {
+            writer.open("text");
+            writer.numbers(&[("x", pen), ("y", line.y), ("font-size", line.size.size())]);
+            writer.attribute("font-family", &super::super::pictures::family(run.typeface));
+            writer.paint(Some(Fill::Solid(run.run.role)), None);
+            writer.content();
+            writer.text(&text[glyph.shows.clone()]);
+            writer.close("text");
+        }
+        shown = Some(glyph.shows.clone());
+        pen += glyph.advance;
+    }
+}

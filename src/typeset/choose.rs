@@ -1,0 +1,92 @@
+//! Which typeface a cluster of characters is set in.
+
+use super::{
+    typeface::{Typeface, TypefaceId},
+    typefaces::{BUNDLED, Typefaces},
+};
+use crate::{scene::Face, text};
+use harfrust::FontRef;
+use skrifa::{MetadataProvider, charmap::Charmap};
+
+/// All typefaces, opened.
+pub(super) struct Shelf<'a> {
+    all: Vec<Open<'a>>,
+}
+
+/// A typeface whose tables are found.
+pub(super) struct Open<'a> {
+    pub typeface: &'a Typeface,
+    pub font: FontRef<'a>,
+    map: Charmap<'a>,
+}
+
+impl Open<'_> {
+    /// The glyph of a blank.
+    pub fn blank(&self) -> Option<u32> {
+        self.map.map(' ').map(|id| id.to_u32())
+    }
+}
+
+impl<'a> Shelf<'a> {
+    pub fn new(typefaces: &'a Typefaces) -> Self {
+        let open = |(_, typeface): (TypefaceId, &'a Typeface)| {
+            // It was opened before when it was handed in, so this leaves none out and the places stay.
+            let font = typeface.font()?;
+            Some(Open { typeface, map: font.charmap(), font })
+        };
+        Self { all: typefaces.all().filter_map(open).collect() }
+    }
+
+    pub fn get(&self, id: TypefaceId) -> &Open<'a> {
+        &self.all[id.0]
+    }
+
+    /// The typeface that a cluster is set in: the bundled one where it has all of it.
+    pub fn choose(&self, cluster: &str, face: Face) -> TypefaceId {
+        let own = Typefaces::of_face(face);
+        let emoji = cluster.contains(EMOJI_STYLE);
+        if !emoji && cluster.chars().all(text::covers) {
+            return own;
+        }
+        let drawn = || cluster.chars().filter(|&c| !is_ignorable(c));
+        let Some(first) = drawn().next() else { return own };
+        let covers = |id: &TypefaceId| drawn().all(|c| self.has(*id, c));
+        if let Some(coloured) = self.more().filter(|id| emoji && self.get(*id).typeface.coloured).find(covers) {
+            return coloured;
+        }
+        if drawn().all(text::covers) {
+            return own;
+        }
+        // What lacks a part of a cluster still shows the rest of it.
+        let whole = self.closest(self.more().filter(covers), face);
+        let part = || self.closest(self.more().filter(|id| self.has(*id, first)), face);
+        whole.or_else(|| text::covers(first).then_some(own)).or_else(part).unwrap_or(own)
+    }
+
+    fn more(&self) -> impl Iterator<Item = TypefaceId> {
+        (BUNDLED.len()..self.all.len()).map(TypefaceId)
+    }
+
+    fn has(&self, id: TypefaceId, c: char) -> bool {
+        self.get(id).map.map(c).is_some()
+    }
+
+    /// Of several that will do the one with the nearest look, and of those the first.
+    fn closest(&self, ids: impl Iterator<Item = TypefaceId>, face: Face) -> Option<TypefaceId> {
+        ids.min_by_key(|id| {
+            let typeface = self.get(*id).typeface;
+            let heavy = typeface.weight >= 550.0;
+            (typeface.slanted != (face == Face::Italic), heavy != (face == Face::Semibold))
+        })
+    }
+}
+
+/// Turns the character before it into an emoji.
+const EMOJI_STYLE: char = '\u{FE0F}';
+
+/// Joiners, selectors and marks of direction steer the shaper; a font needn't have them.
+fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
+}

@@ -1,0 +1,89 @@
+//! One typeface: the bytes of a font file and what setting text with it needs.
+
+use harfrust::{FontRef, ShaperData};
+use skrifa::{MetadataProvider, attribute::Style, raw::TableProvider};
+use std::{fmt, sync::Arc};
+
+/// Which of the [`super::Typefaces`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct TypefaceId(pub usize);
+
+/// A font file's bytes, bundled or handed in; cheap to copy.
+#[derive(Clone)]
+pub(crate) enum Bytes {
+    Bundled(&'static [u8]),
+    Shared(Arc<[u8]>),
+}
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        match self {
+            Self::Bundled(bytes) => bytes,
+            Self::Shared(bytes) => bytes,
+        }
+    }
+}
+
+/// These bytes are no font that text can be set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAFont;
+
+impl fmt::Display for NotAFont {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("these bytes are no TrueType or OpenType font, or the file has no face of this number")
+    }
+}
+
+impl std::error::Error for NotAFont {}
+
+/// A font that text can be set in.
+pub(crate) struct Typeface {
+    /// The whole file.
+    pub bytes: Bytes,
+    /// Which font of the file, where it holds several.
+    pub index: u32,
+    /// Font units in one em.
+    pub units_per_em: f64,
+    /// How heavy it is, as CSS counts.
+    pub weight: f32,
+    /// Whether it is slanted.
+    pub slanted: bool,
+    /// Whether its glyphs are pictures in colours of their own, as emoji are.
+    pub coloured: bool,
+    /// Where an underline is drawn and how thick: font units above the baseline, font units.
+    pub underline: (f64, f64),
+    shaper: ShaperData,
+}
+
+impl Typeface {
+    pub fn new(bytes: Bytes, index: u32) -> Result<Self, NotAFont> {
+        let font = FontRef::from_index(bytes.as_ref(), index).map_err(|_| NotAFont)?;
+        let units_per_em = f64::from(font.head().map_err(|_| NotAFont)?.units_per_em());
+        if units_per_em < 16.0 || !font.charmap().has_map() {
+            return Err(NotAFont);
+        }
+        let attributes = font.attributes();
+        let has = |tag: &[u8; 4]| font.table_data(harfrust::Tag::new(tag)).is_some();
+        let underline =
+            font.post().map(|post| (post.underline_position(), post.underline_thickness())).unwrap_or_default();
+        Ok(Self {
+            index,
+            units_per_em,
+            weight: attributes.weight.value(),
+            slanted: attributes.style != Style::Normal,
+            coloured: [b"CBDT", b"COLR", b"sbix", b"SVG "].into_iter().any(has),
+            underline: (f64::from(underline.0.to_i16()), f64::from(underline.1.to_i16())),
+            shaper: ShaperData::new(&font),
+            bytes,
+        })
+    }
+
+    /// The parsed font; none only if the bytes weren't those it was made from.
+    pub fn font(&self) -> Option<FontRef<'_>> {
+        FontRef::from_index(self.bytes.as_ref(), self.index).ok()
+    }
+
+    pub fn shaper<'a>(&'a self, font: &FontRef<'a>) -> harfrust::Shaper<'a> {
+        self.shaper.shaper(font).build()
+    }
+}

@@ -1,0 +1,84 @@
+//! All typefaces there are, and which of them a character is set in.
+
+use super::typeface::{Bytes, NotAFont, Typeface, TypefaceId};
+use crate::{
+    scene::{Face, Group, Node, Scene},
+    text,
+};
+use harfrust::FontRef;
+use skrifa::{MetadataProvider, charmap::Charmap};
+use std::{collections::BTreeSet, fmt, sync::Arc};
+
+/// The bundled faces, and those that were handed in for what these lack.
+pub struct Typefaces {
+    all: Vec<Typeface>,
+}
+
+impl fmt::Debug for Typefaces {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Typefaces({} bundled, {} more)", BUNDLED.len(), self.all.len() - BUNDLED.len())
+    }
+}
+
+/// In this order they are the first of all typefaces.
+pub(super) const BUNDLED: [text::Face; 3] = text::Face::ALL;
+
+impl Default for Typefaces {
+    fn default() -> Self {
+        Self::bundled()
+    }
+}
+
+impl Typefaces {
+    /// The bundled faces alone.
+    pub fn bundled() -> Self {
+        let all = BUNDLED.iter().filter_map(|face| Typeface::new(Bytes::Bundled(face.ttf()), 0).ok()).collect();
+        Self { all }
+    }
+
+    /// Hands in a font for characters that the bundled faces lack: the file's bytes, and which font of the file (0 unless
+    /// it is a collection). What several have is taken from the first.
+    pub fn add(&mut self, bytes: Arc<[u8]>, index: u32) -> Result<(), NotAFont> {
+        self.all.push(Typeface::new(Bytes::Shared(bytes), index)?);
+        Ok(())
+    }
+
+    /// The characters of a drawing that no typeface has, so that they would be drawn as empty boxes.
+    pub fn missing(&self, scene: &Scene) -> BTreeSet<char> {
+        let mut seen = BTreeSet::new();
+        let mut groups: Vec<&Group> = vec![&scene.root];
+        while let Some(group) = groups.pop() {
+            for node in &group.nodes {
+                match node {
+                    Node::Group(inner) => groups.push(inner),
+                    Node::Text(line) => {
+                        let characters = line.runs.iter().flat_map(|run| run.text.chars());
+                        seen.extend(characters.filter(|&c| !text::covers(c)));
+                    }
+                    Node::Shape(_) | Node::Image(_) => {}
+                }
+            }
+        }
+        let fonts: Vec<FontRef<'_>> = self.all.iter().filter_map(Typeface::font).collect();
+        let maps: Vec<Charmap<'_>> = fonts.iter().map(MetadataProvider::charmap).collect();
+        seen.retain(|&c| maps.iter().all(|map| map.map(c).is_none()));
+        seen
+    }
+
+    pub(crate) fn get(&self, id: TypefaceId) -> &Typeface {
+        &self.all[id.0]
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = (TypefaceId, &Typeface)> {
+        self.all.iter().enumerate().map(|(index, typeface)| (TypefaceId(index), typeface))
+    }
+
+    /// The bundled typeface of a face.
+    pub(crate) fn of_face(face: Face) -> TypefaceId {
+        TypefaceId(match face {
+            Face::Regular => 0,
+            Face::Semibold => 1,
+            Face::Italic => 2,
+        })
+    }
+}

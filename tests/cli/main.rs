@@ -1,0 +1,21 @@
+//! The real binary, run in folders of its own.
+
+mod build;
+mod check;
+mod fmt;
+mod help;
+mod project;
+mod sandbox;
+mod small;
+
+/// A map without a mistake, called as it is told.
+fn map(title: &str) -> String {
+    format!("journey: {title}\nstage: Enter\n  feels 1: Welcome\nstage: Leave\n  feels 2: Awake\n")
+}
+
+/// A map with one mistake, in its third line.
+const WRONG: &str = "journey: Coffee\nstage: Enter\n  feels 9: Too much\n";
+/// A map with one warning and no mistake.
+const WARNED: &str = "journey: Coffee\nstage: Enter\n  feels 1: Welcome\n  pain major: Nowhere to sit\n";
+/// Declarations for other maps.
+const SHARED: &str = "persona anna: Anna\nteam bar: The bar\n";

@@ -1,0 +1,130 @@
+//! A folder with files, and the binary run in it.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+/// Variables that change what the program says.
+const VARIABLES: &[&str] =
+    &["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "SOURCE_DATE_EPOCH", "LC_ALL", "LC_CTYPE", "LANG"];
+
+pub(crate) struct Sandbox {
+    folder: tempfile::TempDir,
+    variables: Vec<(&'static str, &'static str)>,
+}
+
+/// What a run said and how it ended.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Sandbox {
+    /// An empty folder, which is a project of its own.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        fs::create_dir(folder.path().join(".git")).expect("a folder can be made");
+        Self { folder, variables: Vec::new() }
+    }
+
+    pub fn file(self, path: &str, text: impl AsRef<[u8]>) -> Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("files are in folders")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+        self
+    }
+
+    pub fn env(mut self, name: &'static str, value: &'static str) -> Self {
+        self.variables.push((name, value));
+        self
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.path(path).exists()
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Every file in the folder, hidden ones too.
+    pub fn files(&self) -> Vec<String> {
+        fn walk(root: &Path, folder: &Path, files: &mut Vec<String>) {
+            for entry in fs::read_dir(folder).expect("the folder can be read").flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    walk(root, &path, files);
+                } else {
+                    files.push(path.strip_prefix(root).expect("inside").to_string_lossy().replace('\\', "/"));
+                }
+            }
+        }
+        let mut files = Vec::new();
+        walk(self.folder.path(), self.folder.path(), &mut files);
+        files.sort();
+        files
+    }
+
+    pub fn command(&self, args: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_wayline"));
+        command.args(args.split_whitespace()).current_dir(self.folder.path());
+        for name in VARIABLES {
+            command.env_remove(name);
+        }
+        command.envs(self.variables.iter().copied());
+        command
+    }
+
+    /// Runs the program with `args`, parted by blanks.
+    pub fn run(&self, args: &str) -> Ran {
+        self.run_with(args, b"")
+    }
+
+    /// The same with something on the standard input.
+    pub fn run_with(&self, args: &str, input: impl AsRef<[u8]>) -> Ran {
+        let mut command = self.command(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let mut stdin = child.stdin.take().expect("a pipe");
+        // A program that needs no input may be gone by now.
+        let _ = stdin.write_all(input.as_ref());
+        drop(stdin);
+        let output = child.wait_with_output().expect("the program ends");
+        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Ran { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+impl Ran {
+    /// Ends the test unless the run ended like this.
+    #[track_caller]
+    pub fn code(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "{self:#?}");
+        self
+    }
+
+    /// Ends the test unless nothing was said on the standard error.
+    #[track_caller]
+    pub fn silent(self) -> Self {
+        assert_eq!(self.err, "", "{self:#?}");
+        self
+    }
+
+    /// Ends the test unless each of `parts` was said on the standard error.
+    #[track_caller]
+    pub fn says(self, parts: &[&str]) -> Self {
+        for part in parts {
+            assert!(self.err.contains(part), "`{part}` is missing in\n{}\n{}", self.err, self.out);
+        }
+        self
+    }
+}

@@ -1,0 +1,95 @@
+//! Nothing is dropped in silence: a line is understood, or it is an error.
+
+use crate::support::{
+    every_map::{every_map, examples, hold, valid},
+    meaning,
+};
+use wayline::{
+    Compilation,
+    ast::{Content, Document, Line},
+    diagnostic::{Code, Diagnostic},
+};
+
+#[test]
+fn every_line_is_understood_or_told() {
+    hold(every_map(), |map| {
+        let Some((document, _)) = map.document() else { return Ok(()) };
+        let compilation = map.compile();
+        if is_told_once(&compilation) {
+            return Ok(());
+        }
+        let dropped = document.lines.iter().enumerate().find(|(at, line)| {
+            !is_understood(line) && !is_told(line, &compilation) && !is_part_of_above(&document, *at, &compilation)
+        });
+        dropped.map_or(Ok(()), |(at, _)| Err(format!("line {} is dropped", at + 1)))
+    });
+}
+
+fn is_understood(line: &Line) -> bool {
+    line.node.is_some() || matches!(line.content, Content::Blank | Content::Comment(_))
+}
+
+fn is_told(line: &Line, compilation: &Compilation) -> bool {
+    let touches = |diagnostic: &Diagnostic| {
+        let mut places = diagnostic.labels.iter().map(|label| label.span).filter(|span| span.file == line.span.file);
+        places.any(|span| span.start <= line.span.end && line.span.start <= span.end)
+    };
+    compilation.diagnostics.iter().any(touches)
+}
+
+/// A shared file that tells a story is one mistake, however many lines the story has. And a file that couldn't be
+/// read may declare the lanes whose keywords nobody knows.
+fn is_told_once(compilation: &Compilation) -> bool {
+    let codes = [
+        Code::NotShared,
+        Code::FileNotFound,
+        Code::OutsideRoot,
+        Code::Unreadable,
+        Code::CircularUse,
+        Code::TooLarge,
+        Code::NotUtf8,
+    ];
+    compilation.diagnostics.iter().any(|diagnostic| codes.contains(&diagnostic.code))
+}
+
+/// What continues a wrong line is part of that mistake, and what stands under a line that nobody understands can't be
+/// judged.
+fn is_part_of_above(document: &Document, at: usize, compilation: &Compilation) -> bool {
+    let mut above = document.lines[..at].iter().rev();
+    match document.lines[at].content {
+        Content::Continuation(_) => {
+            above.next().is_some_and(|above| !is_understood(above) || is_told(above, compilation))
+        }
+        _ => above.any(|above| {
+            !is_understood(above) && above.indent < document.lines[at].indent && is_told(above, compilation)
+        }),
+    }
+}
+
+/// Lines that say what holds without them.
+const DEFAULTS: &[&str] = &["scale: -2..2", "better: higher", "priority: cost 1, sales 1, strategy 1, frequency 1"];
+
+#[test]
+fn every_line_of_a_right_map_says_something() {
+    // A shared file says something only through the maps that use it.
+    let maps = examples().into_iter().filter(|map| !map.compile().shared);
+    hold(maps.chain(valid(3)), |map| {
+        let (document, _) = map.document().ok_or("not a text")?;
+        let text = map.text().ok_or("not a text")?;
+        let whole = meaning(&map.compile());
+        for (at, line) in document.lines.iter().enumerate().filter(|(_, line)| line.node.is_some()) {
+            let written = text[line.span.range()].trim();
+            let without = format!("{}{}", &text[..line.span.start as usize], &text[line.span.end as usize..]);
+            if !may_say_nothing(written) && meaning(&map.with(without).compile()) == whole {
+                return Err(format!("line {} says nothing: {written}", at + 1));
+            }
+        }
+        Ok(())
+    });
+}
+
+/// A default; an empty bar, which only parts what stands around it; a `for` that may name everybody; a shared file
+/// that the map may not speak of.
+fn may_say_nothing(line: &str) -> bool {
+    DEFAULTS.contains(&line) || line == "|" || line.starts_with("for:") || line.starts_with("use:")
+}

@@ -1,0 +1,181 @@
+//! Every map there is: the examples, each map in the documentation, and generated ones; and how a property is held
+//! against all of them.
+
+use super::{cases, generate, memory::Files};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+};
+use wayline::{Compilation, ast::Document, compile, resolve, source::Sources};
+
+/// A map with the files that it may read.
+#[derive(Debug, Clone)]
+pub struct Map {
+    /// Where it is from, for a person who looks for it: a path, a page and a line, or a seed.
+    pub origin: String,
+    /// What the compiler calls it.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// The files beside it.
+    pub files: Files,
+    /// Whether it is right by its making: whoever wrote or generated it meant no mistake.
+    pub right: bool,
+}
+
+impl Map {
+    /// The map as text, if it is any.
+    pub fn text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.bytes).ok()
+    }
+
+    /// The same files with something else in the map's own.
+    pub fn with(&self, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { bytes: bytes.into(), ..self.clone() }
+    }
+
+    /// Compiles it for the day of the tests.
+    pub fn compile(&self) -> Compilation {
+        compile(&self.name, &self.bytes, &self.files, &super::options())
+    }
+
+    /// The tree of the map's own file, unless that isn't text.
+    pub fn document(&self) -> Option<(Document, Sources)> {
+        let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
+        let options = super::options();
+        let gathered = resolve::gather(&self.name, &self.bytes, &self.files, &options, &mut sources, &mut diagnostics)?;
+        Some((gathered.own, sources))
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Everything below `examples`, by its path from there.
+fn example_files() -> Files {
+    let mut files = Files::default();
+    let mut folders = vec![root().join("examples")];
+    while let Some(folder) = folders.pop() {
+        for path in entries(&folder) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(root().join("examples")).expect("below examples");
+                let name = name.to_str().expect("a name in UTF-8").replace('\\', "/");
+                files.0.insert(name, std::fs::read(&path).expect("an example"));
+            }
+        }
+    }
+    files
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).expect("a folder").flatten().map(|e| e.path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The maps in `examples`, shared files included.
+pub fn examples() -> Vec<Map> {
+    let files = example_files();
+    let maps = files.0.iter().filter(|(name, _)| name.ends_with(".journey"));
+    maps.map(|(name, bytes)| Map {
+        origin: format!("examples/{name}"),
+        name: name.clone(),
+        bytes: bytes.clone(),
+        files: files.clone(),
+        right: true,
+    })
+    .collect()
+}
+
+/// Every map in the documentation.
+pub fn documented() -> Vec<Map> {
+    let cases = cases::pages(&root().join("docs/src"));
+    let cases = cases.iter().flat_map(|page| cases::cases(page));
+    cases
+        .map(|case| Map {
+            origin: format!("{}:{}", case.page.display(), case.line),
+            name: "map.journey".into(),
+            bytes: case.map,
+            files: case.files,
+            right: false,
+        })
+        .collect()
+}
+
+/// `count` generated maps without a mistake.
+pub fn valid(count: u64) -> impl Iterator<Item = Map> {
+    (0..count).map(|seed| {
+        let columns = 1 + seed as usize * 3 % 11;
+        generated(format!("valid({columns}, {seed})"), generate::valid(columns, seed), true)
+    })
+}
+
+/// `count` generated maps that are wrong in many ways.
+pub fn nasty(count: u64) -> impl Iterator<Item = Map> {
+    (0..count).map(|seed| generated(format!("nasty({seed})"), generate::nasty(seed), false))
+}
+
+/// A generated map with the files that it may read.
+pub fn generated(origin: String, text: String, right: bool) -> Map {
+    Map { origin, name: "map.journey".into(), bytes: text.into_bytes(), files: generate::files(), right }
+}
+
+/// The maps of the repository, and generated ones.
+pub fn every_map() -> impl Iterator<Item = Map> {
+    examples().into_iter().chain(documented()).chain(valid(24)).chain(nasty(150))
+}
+
+/// Holds a property against each map. If one breaks it, the map is made as small as it goes by leaving lines out,
+/// and what is left is shown.
+pub fn hold(maps: impl Iterator<Item = Map>, property: impl Fn(&Map) -> Result<(), String>) {
+    let mut count = 0;
+    for map in maps {
+        count += 1;
+        if let Err(why) = attempt(&map, &property) {
+            let small = shrunk(&map, |map| attempt(map, &property).is_err());
+            let why_small = attempt(&small, &property).err().unwrap_or_default();
+            panic!("{}: {why}\n\nThe same with less of the map: {why_small}\n{}", map.origin, shown(&small));
+        }
+    }
+    assert!(count > 0, "no map was tried");
+}
+
+/// A map as it can stand in a message.
+pub fn shown(map: &Map) -> String {
+    let text = String::from_utf8_lossy(&map.bytes).escape_debug().to_string().replace("\\n", "\n");
+    format!("----\n{text}\n----")
+}
+
+/// The property, where a panic breaks it too.
+fn attempt(map: &Map, property: &impl Fn(&Map) -> Result<(), String>) -> Result<(), String> {
+    catch_unwind(AssertUnwindSafe(|| property(map))).unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<String>().cloned();
+        Err(format!("panicked: {}", words.or(panic.downcast_ref::<&str>().map(|s| s.to_string())).unwrap_or_default()))
+    })
+}
+
+/// Leaves out runs of lines, long ones first, as long as the property stays broken.
+pub fn shrunk(map: &Map, broken: impl Fn(&Map) -> bool) -> Map {
+    // A map that has to be right is only smaller if it is still right.
+    let still_right = |map: &Map| !map.right || !map.compile().has_errors();
+    let mut lines: Vec<Vec<u8>> = map.bytes.split_inclusive(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect();
+    let mut run = lines.len().div_ceil(2);
+    while run > 0 {
+        let mut at = 0;
+        while at < lines.len() {
+            let less: Vec<Vec<u8>> = lines
+                .iter()
+                .enumerate()
+                .filter(|(line, _)| !(at..at + run).contains(line))
+                .map(|(_, line)| line.clone())
+                .collect();
+            let candidate = map.with(less.concat());
+            if still_right(&candidate) && broken(&candidate) { lines = less } else { at += run }
+        }
+        run /= 2;
+    }
+    map.with(lines.concat())
+}
