@@ -5,6 +5,7 @@
 //! times as long.
 
 mod definitions;
+mod fit;
 mod fonts;
 mod marks;
 #[cfg(feature = "png")]
@@ -44,7 +45,9 @@ const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic'
 
 /// Writes a scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
-    document(scene, options, Writer::new(scene, &options.theme, options.sources))
+    let mut writer = Writer::new(scene, &options.theme, options.sources);
+    writer.fits_lines = options.font == Font::System;
+    document(scene, options, writer)
 }
 
 /// Writes a scene as an SVG document in one set of colours, its text set as outlines.

@@ -21,6 +21,8 @@ pub struct Writer<'a> {
     /// What [`crate::scene::Image`]s refer to by position.
     pub pictures: &'a [Picture],
     clips: usize,
+    /// Whether lines are fitted into the width that they were measured with, whatever font the reader has.
+    pub fits_lines: bool,
     /// What text is set with where it is drawn as outlines.
     #[cfg(feature = "png")]
     pub(super) outlines: Option<super::outlines::Outlines<'a>>,
@@ -37,6 +39,7 @@ impl<'a> Writer<'a> {
             sources,
             pictures: &scene.pictures,
             clips: 0,
+            fits_lines: false,
             #[cfg(feature = "png")]
             outlines: None,
         }

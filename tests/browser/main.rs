@@ -1,0 +1,10 @@
+//! What a real browser draws. Comes in: the drawings of every example and of generated maps. A page measures them in
+//! Chromium, which is started once a page and reached through nothing but the page that it leaves behind.
+
+mod chromium;
+mod drawings;
+mod expected;
+mod page;
+#[path = "../support/mod.rs"]
+mod support;
+mod texts;
