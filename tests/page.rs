@@ -224,6 +224,10 @@ fn texts_in(value: &Value, found: &mut BTreeSet<String>) {
                 found.insert(tidy(&words.collect::<String>()));
                 return;
             }
+            // What every map knows (a channel) has no place in the source, and another name in each language.
+            if fields.get("span").is_some_and(Value::is_null) {
+                return;
+            }
             // Of the map that this one is compared with, the columns that it continues are shown.
             fields.iter().filter(|(key, _)| *key != "compares").for_each(|(_, value)| texts_in(value, found));
         }

@@ -5,6 +5,8 @@ use crate::model::{Date, PartialDate};
 
 /// Minus as a figure has it.
 const MINUS: char = '−';
+/// Between a figure and its unit, so that no line ends there.
+const GLUE: char = '\u{A0}';
 
 /// The same text with a capital first letter.
 pub fn capitalised(text: &str) -> String {
@@ -108,23 +110,23 @@ impl Words {
 
     fn in_units(&self, seconds: f64, [(large, large_name), (small, small_name)]: [(f64, &str); 2]) -> String {
         if large == small {
-            return format!("{} {large_name}", self.number(seconds));
+            return format!("{}{GLUE}{large_name}", self.number(seconds));
         }
         let rounded = (seconds / small).round() * small;
         let whole = (rounded / large + 1e-9).floor();
         let rest = ((rounded - whole * large) / small).round();
         match rest > 0.0 {
-            true => format!("{} {large_name} {} {small_name}", self.number(whole), self.number(rest)),
-            false => format!("{} {large_name}", self.number(whole)),
+            true => format!("{}{GLUE}{large_name}{GLUE}{}{GLUE}{small_name}", self.number(whole), self.number(rest)),
+            false => format!("{}{GLUE}{large_name}", self.number(whole)),
         }
     }
 
     /// A range of time (`5 – 40 min`): the unit once where both ends have the same.
     pub fn duration_range(&self, from: f64, to: f64) -> String {
         let (low, high) = (self.duration(from), self.duration(to));
-        match (low.rsplit_once(' '), high.rsplit_once(' ')) {
+        match (low.rsplit_once(GLUE), high.rsplit_once(GLUE)) {
             (Some((figure, unit)), Some((_, same)))
-                if unit == same && !figure.contains(' ') && !high_is_mixed(&high) =>
+                if unit == same && !figure.contains(GLUE) && !high_is_mixed(&high) =>
             {
                 format!("{figure} – {high}")
             }
@@ -134,7 +136,7 @@ impl Words {
 }
 
 fn high_is_mixed(text: &str) -> bool {
-    text.split(' ').count() > 2
+    text.split(GLUE).count() > 2
 }
 
 #[cfg(test)]
@@ -169,9 +171,9 @@ mod tests {
             (0.5, "0.5 s"),
         ];
         for (seconds, expected) in cases {
-            assert_eq!(ENGLISH.duration(seconds), expected);
+            assert_eq!(ENGLISH.duration(seconds).replace(super::GLUE, " "), expected);
         }
-        assert_eq!(ENGLISH.duration_range(300.0, 2400.0), "5 – 40 min");
-        assert_eq!(ENGLISH.duration_range(900.0, 7200.0), "15 min – 2 h");
+        assert_eq!(ENGLISH.duration_range(300.0, 2400.0), "5 – 40\u{A0}min");
+        assert_eq!(ENGLISH.duration_range(900.0, 7200.0), "15\u{A0}min – 2\u{A0}h");
     }
 }

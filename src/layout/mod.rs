@@ -34,4 +34,4 @@ pub use draw::{lane_names, layout};
 pub use options::{LayoutOptions, View};
 pub use persona::{Marker, PersonaLook};
 pub use prose::Prose;
-pub use words::{Words, is_rtl};
+pub use words::{Words, is_rtl, language};

@@ -43,7 +43,9 @@ impl StageBand {
 
     /// What each stage needs so that no word of its title is broken.
     pub fn needs(&self) -> Vec<StageNeed> {
-        let need = |chevron: &Chevron| StageNeed { width: (chevron.title.min_width() + LEFT + NOTCH + RIGHT + TIP).min(400.0) };
+        let need = |chevron: &Chevron| StageNeed {
+            width: (chevron.title.min_width() + LEFT + NOTCH + RIGHT + TIP).min(400.0),
+        };
         self.chevrons.iter().map(need).collect()
     }
 

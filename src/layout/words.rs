@@ -100,7 +100,6 @@ pub struct Words {
     pub target: &'static str,
     pub benchmark: &'static str,
     pub lower_is_better: &'static str,
-    pub metrics_hint: &'static str,
     pub priority_hint: &'static str,
 
     // The footer.
@@ -110,7 +109,6 @@ pub struct Words {
     pub validated: &'static str,
     pub notes: &'static str,
     pub legend: &'static str,
-    pub legend_gap: &'static str,
     pub legend_before: &'static str,
     pub legend_minor: &'static str,
     pub legend_major: &'static str,
@@ -122,7 +120,6 @@ pub struct Words {
     pub legend_target: &'static str,
     pub legend_was: &'static str,
     pub legend_benchmark: &'static str,
-    pub legend_changed: &'static str,
     pub drawn_by: &'static str,
 
     // The description for those who can't see the drawing.
@@ -170,7 +167,7 @@ pub fn is_rtl(lang: Option<&str>) -> bool {
 }
 
 /// The language itself, without script and region.
-fn language(lang: Option<&str>) -> String {
+pub fn language(lang: Option<&str>) -> String {
     lang.unwrap_or_default().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 

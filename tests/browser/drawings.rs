@@ -32,7 +32,7 @@ impl Drawing {
     }
 
     pub fn svg(&self, theme: ThemeName, font: Font) -> String {
-        svg(&self.scene, &SvgOptions { theme: Theme::builtin(theme), font, sources: None })
+        svg(&self.scene, &SvgOptions { theme: Theme::builtin(theme), font, ..SvgOptions::default() })
     }
 }
 

@@ -1,9 +1,6 @@
 //! What the scene promises of each text, in the order in which a drawing has them.
 
-use wayline::{
-    scene::{Group, Node, Point, Rect, Scene},
-    text::covers,
-};
+use wayline::scene::{Group, Node, Point, Rect, Scene};
 
 /// One line of text, as the scene has it.
 #[derive(Debug)]
@@ -12,12 +9,12 @@ pub struct Promise {
     pub plain: String,
     /// How wide it is at most.
     pub width: f64,
+    /// Of its letters.
+    pub size: f64,
     /// What must hold it.
     pub frame: Rect,
     /// What `frame` is the box of.
     pub holder: String,
-    /// Whether the bundled font has all of it.
-    pub covered: bool,
 }
 
 /// Every text of a scene.
@@ -42,9 +39,9 @@ fn walk(group: &Group, at: Point, holder: &(Rect, String), promises: &mut Vec<Pr
             Node::Text(line) => promises.push(Promise {
                 plain: line.plain(),
                 width: line.width,
+                size: line.size.size(),
                 frame: holder.0,
                 holder: holder.1.clone(),
-                covered: line.plain().chars().all(covers),
             }),
             Node::Shape(_) | Node::Image(_) => {}
         }

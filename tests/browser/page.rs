@@ -4,6 +4,11 @@ use crate::chromium::Chromium;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+/// The reader's system prefers dark colours.
+pub const PREFERS_DARK: &str = "--blink-settings=preferredColorScheme=0";
+/// The reader's system prefers light colours.
+pub const PREFERS_LIGHT: &str = "--blink-settings=preferredColorScheme=1";
+
 /// Runs the function `run` of a script on `data`, and reads what it gives.
 pub fn run<T: DeserializeOwned>(chromium: &Chromium, script: &str, data: &Value, flags: &[&str]) -> T {
     // Within a script of data nothing but its end tag means anything.

@@ -12,8 +12,8 @@ use wayline::{render::Font, theme::ThemeName};
 
 /// How much wider than measured a text may come out: what rounding may hide.
 const WIDER: f64 = 0.5;
-/// How far the letters may reach over the edge of their box.
-const OUTSIDE: f64 = 1.0;
+/// How far the letters may reach over the edge of their box, as a share of their size: some lean over their own width.
+const OUTSIDE: f64 = 0.1;
 /// What stands in for the bundled font on machines that lack it.
 const FALLBACKS: [&str; 4] = ["Noto Sans", "DejaVu Sans", "Liberation Sans", "sans-serif"];
 
@@ -66,7 +66,7 @@ fn outside(promise: &Promise, Text(_, left, right, top, bottom): Text) -> Option
     let over = [frame.x - left, right - frame.right(), frame.y - top, bottom - frame.bottom()];
     let sides = ["left", "right", "top", "bottom"];
     let worst = sides.into_iter().zip(over).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    (worst.1 > OUTSIDE).then(|| format!("sticks out of {holder} by {:.2} at the {}", worst.1, worst.0))
+    (worst.1 > OUTSIDE * promise.size).then(|| format!("sticks out of {holder} by {:.2} at the {}", worst.1, worst.0))
 }
 
 #[test]

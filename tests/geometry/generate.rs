@@ -27,9 +27,36 @@ impl Chance {
 }
 
 const WORDS: &[&str] = &[
-    "a", "price", "within", "the", "customer", "waits", "Glasfaserbereitstellungspauschale", "for", "nobody", "calls",
-    "after", "work", "快速安装指南", "e-mail", "*soon*", "`code`", "[a link](https://example.org)", "ответ", "😀", "hold", "it",
-    "Donaudampfschifffahrtsgesellschaft", "and", "is", "not", "there", "yet", "“quoted”", "10 %", "مرحبا",
+    "a",
+    "price",
+    "within",
+    "the",
+    "customer",
+    "waits",
+    "Glasfaserbereitstellungspauschale",
+    "for",
+    "nobody",
+    "calls",
+    "after",
+    "work",
+    "快速安装指南",
+    "e-mail",
+    "*soon*",
+    "`code`",
+    "[a link](https://example.org)",
+    "ответ",
+    "😀",
+    "hold",
+    "it",
+    "Donaudampfschifffahrtsgesellschaft",
+    "and",
+    "is",
+    "not",
+    "there",
+    "yet",
+    "“quoted”",
+    "10 %",
+    "مرحبا",
 ];
 
 fn text(chance: &mut Chance, most: usize) -> String {
@@ -132,7 +159,11 @@ fn facts(chance: &mut Chance, out: &mut String, personas: usize, is_column: bool
         let _ = writeln!(out, "    pain n{pains}{severity}: {}", text(chance, 14));
         evidence(chance, out);
         if chance.one_in(2) {
-            let _ = writeln!(out, "    opportunity: {}\n      answers: n{pains}\n      impact: 4\n      effort: 2", text(chance, 12));
+            let _ = writeln!(
+                out,
+                "    opportunity: {}\n      answers: n{pains}\n      impact: 4\n      effort: 2",
+                text(chance, 12)
+            );
             let _ = writeln!(out, "      owner: t\n      due: 2026-03-01\n      experiment: {}", text(chance, 12));
         }
         *pains += 1;
@@ -146,10 +177,19 @@ fn facts(chance: &mut Chance, out: &mut String, personas: usize, is_column: bool
 
 fn figures(chance: &mut Chance, out: &mut String) {
     if chance.one_in(2) {
-        out.push_str(chance.pick(&["    takes: 5m..9d, average 15m\n", "    takes: 3s\n", "    takes: 1h..2h\n", "    takes: 0s..4w, average 3d\n"]));
+        out.push_str(chance.pick(&[
+            "    takes: 5m..9d, average 15m\n",
+            "    takes: 3s\n",
+            "    takes: 1h..2h\n",
+            "    takes: 0s..4w, average 3d\n",
+        ]));
     }
     if chance.one_in(3) {
-        out.push_str(chance.pick(&["    metric csat: 3.1 of 5, was 2.7, target 4\n", "    metric m: 53 %, target 12, benchmark 20\n", "    metric nps: -12\n"]));
+        out.push_str(chance.pick(&[
+            "    metric csat: 3.1 of 5, was 2.7, target 4\n",
+            "    metric m: 53 %, target 12, benchmark 20\n",
+            "    metric nps: -12\n",
+        ]));
     }
     if chance.one_in(3) {
         out.push_str("    score: cost 60, sales 80\n");

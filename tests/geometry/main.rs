@@ -41,7 +41,8 @@ fn map(name: &str, text: &str) -> Map {
 
 fn examples() -> Vec<(String, Map)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("a folder of examples").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder of examples").map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "journey"));
     paths.sort();
     let read = |path: &PathBuf| {
@@ -109,7 +110,7 @@ fn every_drawing_is_well_formed_and_the_same_each_time() {
         for theme in ThemeName::ALL {
             let draw = || {
                 let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
-                svg(&scene, &SvgOptions { theme: Theme::builtin(theme), font: Font::System, sources: None })
+                svg(&scene, &SvgOptions { theme: Theme::builtin(theme), font: Font::System, sources: None, base: "" })
             };
             let first = draw();
             let document = roxmltree::Document::parse(&first).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -123,8 +124,7 @@ fn every_drawing_is_well_formed_and_the_same_each_time() {
 #[test]
 fn a_word_changes_few_lines() {
     use wayline::render::{SvgOptions, svg};
-    let text =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broadband.journey")).unwrap();
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broadband.journey")).unwrap();
     let draw = |text: &str| {
         let scene = layout(&map("broadband.journey", text), &LayoutOptions::default(), &mut Fonts::new());
         svg(&scene, &SvgOptions::default())

@@ -79,7 +79,6 @@ pub static ARABIC: Words = Words {
     target: "المستهدف {}",
     benchmark: "الآخرون {}",
     lower_is_better: "الأقل أفضل",
-    metrics_hint: "الآن، سابقًا، المستهدف",
     priority_hint: "من 1 إلى 100",
 
     sources: "المصادر",
@@ -88,7 +87,6 @@ pub static ARABIC: Words = Words {
     validated: "مثبت",
     notes: "ملاحظات",
     legend: "مفتاح الرموز",
-    legend_gap: "فجوة: لا شيء معروف",
     legend_before: "{}، سابقًا",
     legend_minor: "متاعب بسيطة",
     legend_major: "متاعب كبيرة",
@@ -100,7 +98,6 @@ pub static ARABIC: Words = Words {
     legend_target: "المستهدف",
     legend_was: "القيمة السابقة",
     legend_benchmark: "قيمة الآخرين",
-    legend_changed: "جديد أو متغير",
     drawn_by: "رُسمت ببرنامج wayline {}",
 
     description: "خريطة رحلة العميل. {}",

@@ -79,7 +79,6 @@ pub static ENGLISH: Words = Words {
     target: "target {}",
     benchmark: "others {}",
     lower_is_better: "lower is better",
-    metrics_hint: "Now, before, target",
     priority_hint: "From 1 to 100",
 
     sources: "Sources",
@@ -88,7 +87,6 @@ pub static ENGLISH: Words = Words {
     validated: "validated",
     notes: "Notes",
     legend: "Legend",
-    legend_gap: "Gap: nothing known",
     legend_before: "{}, before",
     legend_minor: "Minor pain",
     legend_major: "Major pain",
@@ -100,7 +98,6 @@ pub static ENGLISH: Words = Words {
     legend_target: "Target",
     legend_was: "Value before",
     legend_benchmark: "Value of others",
-    legend_changed: "New or changed",
     drawn_by: "Drawn by wayline {}",
 
     description: "Customer journey map. {}",

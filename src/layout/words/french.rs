@@ -79,7 +79,6 @@ pub static FRENCH: Words = Words {
     target: "cible {}",
     benchmark: "autres {}",
     lower_is_better: "moins, c’est mieux",
-    metrics_hint: "Maintenant, avant, cible",
     priority_hint: "De 1 à 100",
 
     sources: "Sources",
@@ -88,7 +87,6 @@ pub static FRENCH: Words = Words {
     validated: "vérifié",
     notes: "Notes",
     legend: "Légende",
-    legend_gap: "Lacune\u{A0}: rien de connu",
     legend_before: "{}, avant",
     legend_minor: "Irritant mineur",
     legend_major: "Irritant majeur",
@@ -100,7 +98,6 @@ pub static FRENCH: Words = Words {
     legend_target: "Cible",
     legend_was: "Valeur d’avant",
     legend_benchmark: "Valeur des autres",
-    legend_changed: "Nouveau ou modifié",
     drawn_by: "Dessinée par wayline {}",
 
     description: "Carte du parcours client. {}",

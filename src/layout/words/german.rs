@@ -79,7 +79,6 @@ pub static GERMAN: Words = Words {
     target: "Ziel {}",
     benchmark: "andere {}",
     lower_is_better: "weniger ist besser",
-    metrics_hint: "Jetzt, vorher, Ziel",
     priority_hint: "Von 1 bis 100",
 
     sources: "Quellen",
@@ -88,7 +87,6 @@ pub static GERMAN: Words = Words {
     validated: "belegt",
     notes: "Notizen",
     legend: "Legende",
-    legend_gap: "Lücke: nichts bekannt",
     legend_before: "{}, vorher",
     legend_minor: "Geringes Problem",
     legend_major: "Erhebliches Problem",
@@ -100,7 +98,6 @@ pub static GERMAN: Words = Words {
     legend_target: "Ziel",
     legend_was: "Wert vorher",
     legend_benchmark: "Wert anderer",
-    legend_changed: "Neu oder geändert",
     drawn_by: "Gezeichnet von wayline {}",
 
     description: "Customer-Journey-Map. {}",

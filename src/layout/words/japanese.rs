@@ -79,7 +79,6 @@ pub static JAPANESE: Words = Words {
     target: "目標 {}",
     benchmark: "他社 {}",
     lower_is_better: "低いほど良い",
-    metrics_hint: "現在、前回、目標",
     priority_hint: "1 から 100",
 
     sources: "出典",
@@ -88,7 +87,6 @@ pub static JAPANESE: Words = Words {
     validated: "検証済み",
     notes: "メモ",
     legend: "凡例",
-    legend_gap: "空白: 不明",
     legend_before: "{}（以前）",
     legend_minor: "軽度の不満点",
     legend_major: "重度の不満点",
@@ -100,7 +98,6 @@ pub static JAPANESE: Words = Words {
     legend_target: "目標",
     legend_was: "以前の値",
     legend_benchmark: "他社の値",
-    legend_changed: "新規または変更",
     drawn_by: "wayline {} で作成",
 
     description: "カスタマージャーニーマップ。{}",

@@ -79,7 +79,6 @@ pub static SPANISH: Words = Words {
     target: "meta {}",
     benchmark: "otros {}",
     lower_is_better: "menos es mejor",
-    metrics_hint: "Ahora, antes, meta",
     priority_hint: "De 1 a 100",
 
     sources: "Fuentes",
@@ -88,7 +87,6 @@ pub static SPANISH: Words = Words {
     validated: "comprobado",
     notes: "Notas",
     legend: "Leyenda",
-    legend_gap: "Hueco: nada conocido",
     legend_before: "{}, antes",
     legend_minor: "Problema leve",
     legend_major: "Problema grave",
@@ -100,7 +98,6 @@ pub static SPANISH: Words = Words {
     legend_target: "Meta",
     legend_was: "Valor anterior",
     legend_benchmark: "Valor de otros",
-    legend_changed: "Nuevo o cambiado",
     drawn_by: "Dibujado por wayline {}",
 
     description: "Mapa del recorrido del cliente. {}",

@@ -72,7 +72,7 @@ pub fn channels(ctx: &Context<'_>) -> Vec<Choice> {
     used.dedup();
     let choice = |id| {
         let channel = ctx.map.channel(id);
-        Choice { name: channel.name.to_string(), label: channel.label.to_plain() }
+        Choice { name: channel.name.to_string(), label: ctx.channel(id) }
     };
     if used.len() > 1 { used.into_iter().map(choice).collect() } else { Vec::new() }
 }

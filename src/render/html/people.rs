@@ -1,5 +1,6 @@
 //! Personas, sources, teams, and what else the map says of itself.
 
+use crate::render::address::address;
 use super::{
     Context,
     item::{Item, Persona},
@@ -82,7 +83,7 @@ pub fn sources<'a>(ctx: &Context<'a>) -> Vec<SourceRow<'a>> {
     let rows = ctx.map.sources.iter().enumerate().map(|(index, source)| {
         let link = source.link.as_ref().map(|link| Item {
             text: Some(Prose::plain(&link.target)),
-            file: ctx.links.address(&link.target, link.span),
+            file: address(&link.target, ctx.base),
             ..Item::default()
         });
         SourceRow {

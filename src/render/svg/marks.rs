@@ -1,6 +1,7 @@
 //! Groups, shapes, texts and pictures as elements.
 
 use super::{fit::Fit, writer::Writer};
+use crate::render::address::address;
 use crate::scene::{Anchor, Direction, Face, Form, Group, Image, Node, Rect, Run, Shape, TextLine};
 
 /// Writes a group and all that is in it. Groups nest only as deep as the layout builds them, never as deep as an input.
@@ -147,7 +148,8 @@ fn fitted(writer: &mut Writer<'_>, width: Option<f64>) {
 }
 
 fn span(writer: &mut Writer<'_>, run: &Run, text: &str, width: Option<f64>) {
-    if let Some(target) = &run.link {
+    let target = run.link.as_ref().and_then(|target| address(target, writer.base));
+    if let Some(target) = &target {
         writer.open("a");
         writer.attribute("href", target);
         writer.content();
@@ -155,13 +157,13 @@ fn span(writer: &mut Writer<'_>, run: &Run, text: &str, width: Option<f64>) {
     writer.open("tspan");
     fitted(writer, width);
     look(writer, run);
-    if run.link.is_some() {
+    if target.is_some() {
         writer.attribute("text-decoration", "underline");
     }
     writer.content();
     writer.text(text);
     writer.end("tspan");
-    if run.link.is_some() {
+    if target.is_some() {
         writer.end("a");
     }
 }
