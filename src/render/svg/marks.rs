@@ -1,6 +1,6 @@
 //! Groups, shapes, texts and pictures as elements.
 
-use super::writer::Writer;
+use super::{fit::Fit, writer::Writer};
 use crate::render::address::address;
 use crate::scene::{Anchor, Direction, Face, Form, Group, Image, Node, Rect, Run, Shape, TextLine};
 
@@ -118,13 +118,15 @@ fn text(writer: &mut Writer<'_>, line: &TextLine) {
     if line.direction == Direction::Rtl {
         writer.attribute("direction", "rtl");
     }
-    if let ([only], None) = (line.runs.as_slice(), &first.link) {
+    let fit = if writer.fits_lines { Fit::of(line) } else { Fit::none(line) };
+    fitted(writer, fit.whole);
+    if let ([(only, _, None)], None) = (fit.parts.as_slice(), &first.link) {
         look(writer, only);
         writer.content();
         writer.text(&only.text);
     } else {
         writer.content();
-        line.runs.iter().for_each(|run| span(writer, run));
+        fit.parts.iter().for_each(|&(run, text, width)| span(writer, run, text, width));
     }
     writer.close("text");
 }
@@ -138,7 +140,14 @@ fn look(writer: &mut Writer<'_>, run: &Run) {
     writer.paint(Some(crate::scene::Fill::Solid(run.role)), None);
 }
 
-fn span(writer: &mut Writer<'_>, run: &Run) {
+fn fitted(writer: &mut Writer<'_>, width: Option<f64>) {
+    if let Some(width) = width {
+        writer.number("textLength", width);
+        writer.attribute("lengthAdjust", "spacingAndGlyphs");
+    }
+}
+
+fn span(writer: &mut Writer<'_>, run: &Run, text: &str, width: Option<f64>) {
     let target = run.link.as_ref().and_then(|target| address(target, writer.base));
     if let Some(target) = &target {
         writer.open("a");
@@ -146,12 +155,13 @@ fn span(writer: &mut Writer<'_>, run: &Run) {
         writer.content();
     }
     writer.open("tspan");
+    fitted(writer, width);
     look(writer, run);
     if target.is_some() {
         writer.attribute("text-decoration", "underline");
     }
     writer.content();
-    writer.text(&run.text);
+    writer.text(text);
     writer.end("tspan");
     if target.is_some() {
         writer.end("a");

@@ -5,6 +5,7 @@
 //! times as long.
 
 mod definitions;
+mod fit;
 mod fonts;
 mod marks;
 #[cfg(feature = "png")]
@@ -65,7 +66,7 @@ fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>) -> 
     let body = writer.finish();
     let (width, height) = (writer::number(scene.width), writer::number(scene.height));
     let mut document = SVG::new()
-        .set("class", "wayline")
+        .set("class", format!("wayline {}", style::class(scene)))
         .set("width", width.as_str())
         .set("height", height.as_str())
         .set("viewBox", format!("0 0 {width} {height}"))
@@ -81,7 +82,7 @@ fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>) -> 
     if let Some(lang) = &scene.lang {
         document = document.set("lang", clean(lang)).set("xml:lang", clean(lang));
     }
-    if let Some(style) = style::style(&used, options) {
+    if let Some(style) = style::style(scene, &used, options) {
         document = document.add(style);
     }
     let definitions = definitions::definitions(scene, &used, &options.theme);

@@ -1,6 +1,6 @@
 //! Writes elements straight into a string, each on a line of its own, and guards what XML can't hold.
 
-use super::SvgOptions;
+use super::{Font, SvgOptions};
 use crate::{
     model::Picture,
     scene::{Fill, Point, Role, Scene, Segment, Stroke},
@@ -24,6 +24,8 @@ pub struct Writer<'a> {
     /// What [`crate::scene::Image`]s refer to by position.
     pub pictures: &'a [Picture],
     clips: usize,
+    /// Whether lines are fitted into the width that they were measured with, whatever font the reader has.
+    pub fits_lines: bool,
     /// What text is set with where it is drawn as outlines.
     #[cfg(feature = "png")]
     pub(super) outlines: Option<super::outlines::Outlines<'a>>,
@@ -41,6 +43,7 @@ impl<'a> Writer<'a> {
             base: options.base,
             pictures: &scene.pictures,
             clips: 0,
+            fits_lines: options.font == Font::System,
             #[cfg(feature = "png")]
             outlines: None,
         }
