@@ -14,6 +14,7 @@ use crate::{
     options::Options,
     parse::nearest,
     render::{HtmlOptions, SvgOptions, html, svg},
+    scene::Scene,
     source::Sources,
     text::Fonts,
     theme::{Theme, ThemeName},
@@ -60,33 +61,31 @@ pub(crate) struct Sheet<'a> {
     map: &'a Map,
     sources: &'a Sources,
     drawing: &'a Drawing,
-    svg: OnceCell<String>,
+    scene: OnceCell<Scene>,
 }
 
 impl<'a> Sheet<'a> {
     /// Nothing drawn yet.
     pub fn new(map: &'a Map, sources: &'a Sources, drawing: &'a Drawing) -> Self {
-        Self { map, sources, drawing, svg: OnceCell::new() }
+        Self { map, sources, drawing, scene: OnceCell::new() }
     }
 
     /// The map as one kind of file. `base` leads from that file's folder to the map's own.
     pub fn file(&self, kind: Kind, base: String) -> String {
         match kind {
-            Kind::Svg => self.svg().to_owned(),
+            Kind::Svg => self.svg(&base),
             Kind::Html => {
-                let theme = self.drawing.theme.clone();
-                html(self.map, self.svg(), &HtmlOptions { theme, base, sources: Some(self.sources) })
+                let svg = self.svg(&base);
+                html(self.map, &svg, &HtmlOptions { theme: self.drawing.theme.clone(), base })
             }
             Kind::Json => json(self.map, self.sources),
         }
     }
 
-    fn svg(&self) -> &str {
-        self.svg.get_or_init(|| {
-            let Drawing { theme, layout: options, font } = self.drawing;
-            let scene = layout(self.map, options, &mut Fonts::new());
-            svg(&scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources) })
-        })
+    fn svg(&self, base: &str) -> String {
+        let Drawing { theme, layout: options, font } = self.drawing;
+        let scene = self.scene.get_or_init(|| layout(self.map, options, &mut Fonts::new()));
+        svg(scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources), base })
     }
 }
 

@@ -37,4 +37,4 @@ pub use options::{LayoutOptions, View};
 pub use persona::{Marker, PersonaLook};
 pub use prose::Prose;
 pub use split::layout_pages;
-pub use words::{Words, is_rtl};
+pub use words::{Words, is_rtl, language};

@@ -167,7 +167,7 @@ pub fn is_rtl(lang: Option<&str>) -> bool {
 }
 
 /// The language itself, without script and region.
-fn language(lang: Option<&str>) -> String {
+pub fn language(lang: Option<&str>) -> String {
     lang.unwrap_or_default().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 

@@ -185,7 +185,7 @@ pub enum PartialDate {
 pub struct Link {
     /// Where it stands.
     pub span: Span,
-    /// An http, https or mailto address, or a path relative to the map.
+    /// An http, https or mailto address, or a path from the map's folder.
     pub target: String,
 }
 
@@ -194,7 +194,7 @@ pub struct Link {
 pub struct FileLink {
     /// Where it stands.
     pub span: Span,
-    /// The path as written, relative to the file that says so.
+    /// The path from the map's folder, with `/` between its parts.
     pub path: String,
     /// What to call it, where the author said.
     pub label: Option<Text>,

@@ -1,5 +1,6 @@
 //! Rendering: from the scene to a file format. Nothing is decided here.
 
+mod address;
 pub mod html;
 #[cfg(feature = "pdf")]
 mod pdf;

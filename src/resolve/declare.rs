@@ -80,7 +80,7 @@ impl Resolver<'_> {
         if kind == Kind::Lane && Keyword::parse(&declared.name.text.to_lowercase()).is_some() {
             return self.diagnostics.push(lane_is_keyword(&declared.name));
         }
-        let index = joins.then(|| match kind {
+        let index = joins.then_some(match kind {
             Kind::Persona => self.map.personas.len(),
             Kind::Team => self.map.teams.len(),
             Kind::Channel => self.map.channels.len(),
@@ -199,7 +199,7 @@ impl Resolver<'_> {
                 }
                 (Keyword::File, Value::Path(path)) => source.file = Some(self.file_link(*path, None)),
                 (Keyword::Link, Value::Link(span)) => {
-                    source.link = Some(Link { span: *span, target: self.plain(*span) })
+                    source.link = Some(Link { span: *span, target: self.from_map(*span, &self.plain(*span)) })
                 }
                 _ => {}
             }

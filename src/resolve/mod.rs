@@ -14,6 +14,7 @@ mod naming;
 mod resolver;
 mod scope;
 mod story;
+mod way;
 
 pub use files::{Gathered, gather, not_loaded};
 pub use resolver::{Resolved, Unused, resolve};

@@ -5,13 +5,14 @@ use super::{
     mentions::{Kind, Mentions},
     naming::Naming,
     scope::Scope,
+    way::{along, between},
 };
 use crate::{
     ast::{Document, Head, Ident, Node, NodeId, Value},
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     load::{LoadError, Loader},
-    model::{FileLink, Map, PersonaId, Picture, PictureId, SourceId, TeamId, Text},
+    model::{FileLink, Map, Mark, PersonaId, Picture, PictureId, SourceId, TeamId, Text},
     options::Options,
     parse,
     source::Sources,
@@ -127,7 +128,12 @@ impl Resolver<'_> {
     /// The prose of a line, if it has any.
     pub(super) fn prose(&mut self, node: &Node) -> Option<Text> {
         let Value::Prose(parts) = &node.value else { return None };
-        let text = parse::prose(self.sources.get(node.span.file), parts, self.diagnostics);
+        let mut text = parse::prose(self.sources.get(node.span.file), parts, self.diagnostics);
+        for piece in &mut text.pieces {
+            if let Mark::Link(target) = &mut piece.mark {
+                *target = self.from_map(node.span, target);
+            }
+        }
         (!text.is_empty()).then_some(text)
     }
 
@@ -137,6 +143,15 @@ impl Resolver<'_> {
             Head::Name(name) | Head::Pain(Some(name), _) => Text::plain(name.text.clone(), name.span),
             Head::None | Head::Score(..) | Head::Pain(None, _) | Head::Label(_) => Text::plain("", node.span),
         })
+    }
+
+    /// A path or an address that stands at `span`, as it is from the folder of the map.
+    pub(super) fn from_map(&self, span: Span, target: &str) -> String {
+        if span.file == self.own.file {
+            return target.to_owned();
+        }
+        let way = between(&self.sources.get(self.own.file).name, &self.sources.get(span.file).name);
+        along(&way, target)
     }
 
     pub(super) fn plain(&self, span: Span) -> String {
@@ -207,7 +222,7 @@ impl Resolver<'_> {
                 None
             }
         };
-        FileLink { span: path, path: written, label, exists }
+        FileLink { span: path, path: self.from_map(path, &written), label, exists }
     }
 
     /// The picture at a path, read once.

@@ -104,6 +104,12 @@ fn by_table(c: u32) -> i64 {
     }
 }
 
+/// Whether every font sets the character on a square: ideographs, kana, syllables of Hangul, full-width forms.
+pub(super) fn is_square(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{A48C}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
+}
+
 fn is_skin_tone(c: char) -> bool {
     matches!(c, '\u{1F3FB}'..='\u{1F3FF}')
 }

@@ -35,3 +35,9 @@ pub fn covers(c: char) -> bool {
     let metrics = Metrics::of(Face::Regular);
     metrics.glyph(c).is_some() || fallback::is_invisible(c) || measure::decomposes(metrics, c)
 }
+
+/// Whether the width of the character is the measured one, whatever font it is drawn in, once letters are fitted: the
+/// bundled font has it, or it stands on a square of its own in every font.
+pub fn is_certain(c: char) -> bool {
+    covers(c) || fallback::is_square(c)
+}

@@ -27,7 +27,7 @@ mod style;
 
 pub use chunks::{Chunk, chunks, chunks_for};
 pub use direction::Direction;
-pub use fonts::{Fonts, covers};
+pub use fonts::{Fonts, covers, is_certain};
 pub use line::{Line, Piece};
 pub use paragraph::Paragraph;
 pub use style::{Face, Style};

@@ -8,6 +8,7 @@ pub mod examples;
 pub mod generate;
 pub mod memory;
 pub mod panel;
+pub mod targets;
 
 use wayline::{
     Compilation, Options, compile,

@@ -176,11 +176,9 @@ fn whom(ctx: &mut LayoutCtx<'_>, column: &Column, flow: &mut Flow) {
     }
     for &id in personas {
         let look = PersonaLook::of(id);
-        let mut label = Flow::new(0.0, 20.0);
-        label.push_label(ctx, &map.persona(id).label.to_plain(), Face::Regular, Role::Soft);
-        let mut item = Group::new("for").with(look.marker.shape(5.0, 10.0, 4.5).fill(look.hue));
-        item.extend(label.place(16.0, 0.0, f64::INFINITY));
-        flow.push(item.with_data("persona", map.persona(id).name.to_string()), 16.0 + label.natural_width());
+        let sign = Group::new("for").with(look.marker.shape(5.0, 10.0, 4.5).fill(look.hue));
+        let sign = sign.with_data("persona", map.persona(id).name.to_string());
+        flow.push_sign(ctx, sign, 16.0, (&map.persona(id).label.to_plain(), Face::Regular, Role::Soft));
     }
 }
 
@@ -194,11 +192,9 @@ fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
     for &id in &column.facts.via {
         let channel = map.channel(id);
         let icon = channel.icon.as_deref().unwrap_or(channel.name.as_str());
-        let mut label = Flow::new(0.0, 20.0);
-        label.push_label(ctx, &channel_label(ctx, channel), Face::Regular, Role::Soft);
-        let mut item = Group::new("channel").with(ctx.icons.icon(icon, 0.0, 2.0, Role::Faint));
-        item.extend(label.place(21.0, 0.0, f64::INFINITY));
-        flow.push(item.with_data("channel", channel.name.to_string()), 21.0 + label.natural_width());
+        let sign = Group::new("channel").with(ctx.icons.icon(icon, 0.0, 2.0, Role::Faint));
+        let sign = sign.with_data("channel", channel.name.to_string());
+        flow.push_sign(ctx, sign, 21.0, (&channel_label(ctx, channel), Face::Regular, Role::Soft));
     }
     flow
 }

@@ -4,12 +4,12 @@ use super::{
     PageWords,
     anchors::Anchors,
     item::{Evidence, Persona, SourceLink},
-    links::Links,
     prose::Prose,
 };
 use crate::{
+    keyword::BUILT_IN_CHANNELS,
     layout::{PersonaLook, Words},
-    model::{Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
+    model::{ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
 };
 
 /// What every table is handed.
@@ -23,7 +23,7 @@ pub struct Context<'a> {
     /// The ids that links lead to.
     pub anchors: Anchors<'a>,
     /// Addresses as the page has them.
-    pub links: Links<'a>,
+    pub base: &'a str,
 }
 
 /// A link to another part of the page.
@@ -37,7 +37,7 @@ pub struct Jump {
 impl<'a> Context<'a> {
     /// A text, with its marks.
     pub fn prose(&self, text: &'a Text) -> Prose<'a> {
-        Prose::new(text, &self.links)
+        Prose::new(text, self.base)
     }
 
     /// A text that may not be there.
@@ -99,6 +99,14 @@ impl<'a> Context<'a> {
             Place::Stage(id) => &self.map.stage(id).title,
         };
         Jump { id: self.anchors.place(place), label: title.to_plain() }
+    }
+
+    /// What people call a channel: one that every map knows in the map's language, any other as declared.
+    pub fn channel(&self, id: ChannelId) -> String {
+        let channel = self.map.channel(id);
+        let built_in = BUILT_IN_CHANNELS.iter().position(|known| known.name == channel.name.as_str());
+        let label = built_in.filter(|_| channel.span.is_none()).and_then(|index| self.words.channels.get(index));
+        label.map_or_else(|| channel.label.to_plain(), |label| (*label).to_owned())
     }
 
     /// A score in the author's figures, with its sign where the scale has both.

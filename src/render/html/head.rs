@@ -31,7 +31,11 @@ pub fn badges<'a>(ctx: &Context<'a>) -> Vec<Badge<'a>> {
         badges.push(Badge { label: words.owner, value: ctx.prose(owner), day: None });
     }
     if let Some(review) = &map.reviewed {
-        let day = |label: &'a str, day: String, wrong: &'a str| Badge { label, value: Prose::plain(""), day: Some((day, wrong)) };
+        let day = |label: &'a str, day: String, wrong: &'a str| Badge {
+            label,
+            value: Prose::plain(""),
+            day: Some((day, wrong)),
+        };
         badges.push(day(words.reviewed, words.date(review.date), ""));
         match (review.next, &review.every) {
             (Some(next), _) => {
@@ -72,7 +76,7 @@ pub fn channels(ctx: &Context<'_>) -> Vec<Choice> {
     used.dedup();
     let choice = |id| {
         let channel = ctx.map.channel(id);
-        Choice { name: channel.name.to_string(), label: channel.label.to_plain() }
+        Choice { name: channel.name.to_string(), label: ctx.channel(id) }
     };
     if used.len() > 1 { used.into_iter().map(choice).collect() } else { Vec::new() }
 }

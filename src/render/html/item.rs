@@ -18,6 +18,8 @@ pub struct Item<'a> {
     pub bead: Option<Bead>,
     /// A figure, and whether it is a bad one.
     pub figure: Option<(String, bool)>,
+    /// A name, in the words of the page where they have one.
+    pub plain: String,
     /// What the author says.
     pub text: Option<Prose<'a>>,
     /// The same as a link to another part of the page.

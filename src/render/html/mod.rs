@@ -14,7 +14,6 @@ mod colours;
 mod context;
 mod head;
 mod item;
-mod links;
 mod metrics;
 mod pains;
 mod people;
@@ -28,37 +27,34 @@ pub use words::PageWords;
 use crate::{
     layout::{Words, is_rtl},
     model::Map,
-    source::Sources,
     theme::Theme,
 };
 use anchors::Anchors;
 use askama::Template;
 use context::Context;
 use item::Persona;
-use links::Links;
+use std::borrow::Cow;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// How a map becomes a page.
 #[derive(Debug, Clone, Default)]
-pub struct HtmlOptions<'a> {
+pub struct HtmlOptions {
     /// The colours; those of the drawing.
     pub theme: Theme,
     /// Where the map's folder is, seen from the page: empty, or with a slash at its end. Relative links begin there.
     pub base: String,
-    /// The files that the map was read from, so that a shared one's links lead from where it lies.
-    pub sources: Option<&'a Sources>,
 }
 
 /// Writes a map and its drawing as a page. `svg` is what [`crate::render::svg`] made of the same map.
-pub fn html(map: &Map, svg: &str, options: &HtmlOptions<'_>) -> String {
-    let svg = svg.find("<svg").map_or("", |at| svg[at..].trim_end());
+pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
+    let svg = &inline(svg);
     let ctx = Context {
         map,
         words: Words::for_lang(map.lang.as_deref()),
         page: PageWords::for_lang(map.lang.as_deref()),
         anchors: Anchors::new(map, svg),
-        links: Links { base: &options.base, sources: options.sources, span: map.span },
+        base: &options.base,
     };
     let style = format!("\n{}{}", colours::rules(&options.theme), include_str!("page.css"));
     let styles = std::iter::once(style.as_str().into()).chain(policy::styles(svg));
@@ -98,6 +94,13 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions<'_>) -> String {
     // A string takes whatever is written into it, so this can't fail.
     let _ = page.render_into(&mut out);
     clean::clean(out)
+}
+
+/// The drawing as it stands in a page: without what only a file of its own has. One with links in it is no picture but
+/// a group, or assistive technology would hide the links.
+fn inline(svg: &str) -> Cow<'_, str> {
+    let svg = svg.find("<svg").map_or("", |at| svg[at..].trim_end());
+    if svg.contains("<a ") { svg.replacen("role=\"img\"", "role=\"group\"", 1).into() } else { svg.into() }
 }
 
 /// Everything that the page's template needs.

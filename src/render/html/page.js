@@ -56,7 +56,7 @@ const band = one('.stages', svg), bandBox = band && boxOf(band);
 const rtl = root.dir === 'rtl';
 const gutter = !band ? 0 : rtl ? W - bandBox.x - bandBox.width - 4 : bandBox.x - 4;
 const stageStrip = band && stay('top', [band], [0, bandBox.y - 8, W, bandBox.height + 16]);
-const names = all('.grounds, .lane-name, .experience > .title, .scale, .severities, .border', svg);
+const names = all('.grounds, .experience > rect, .lane-name, .experience > .title, .scale, .severities, .border', svg);
 const laneStrip = band && stay('side', names, [rtl ? W - gutter : 0, 0, gutter, H]);
 
 // Zoom.
@@ -116,7 +116,7 @@ new ResizeObserver(refit).observe(bar);
 addEventListener('resize', refit);
 refit();
 // The whole width where that can be read; else a size that can, to scroll through.
-zoom = fit.width() < .45 ? scroll.clientWidth < 720 ? .75 : 1 : Math.min(fit.width(), 1.5);
+zoom = fit.width() < .4 ? scroll.clientWidth < 720 ? .75 : 1 : Math.min(fit.width(), 1.5);
 if (zoom === fit.width()) fits = 'width';
 resize();
 if (rtl) scroll.scrollLeft = W * zoom;
@@ -240,7 +240,8 @@ for (const row of all('.tables [id]')) {
   if (!parts.has(row.id)) continue;
   const button = make('button', '↑', { type: 'button', class: 'spot', title: words.show, 'aria-label': `${words.show}: ${titles.get(row.id)}` });
   button.addEventListener('click', () => visit(row.id, true));
-  one('caption, th', row).append(' ', button);
+  const title = one('caption strong', row);
+  if (title) title.after(' ', button); else one('th', row).append(' ', button);
 }
 
 // What is shown.

@@ -1,6 +1,6 @@
 //! A text of the map in the page: its marks become elements, all else stays text.
 
-use super::links::Links;
+use crate::render::address::address;
 use crate::model::{Mark, Text};
 use askama::Template;
 
@@ -28,12 +28,12 @@ enum Look {
 
 impl<'a> Prose<'a> {
     /// The pieces of `text`.
-    pub fn new(text: &'a Text, links: &Links<'_>) -> Self {
+    pub fn new(text: &'a Text, base: &str) -> Self {
         let look = |mark: &Mark| match mark {
             Mark::None => Look::Plain,
             Mark::Emphasis => Look::Emphasis,
             Mark::Code => Look::Code,
-            Mark::Link(target) => links.address(target, text.span).map_or(Look::Plain, Look::Link),
+            Mark::Link(target) => address(target, base).map_or(Look::Plain, Look::Link),
         };
         Self { bits: text.pieces.iter().map(|piece| Bit { text: &piece.text, look: look(&piece.mark) }).collect() }
     }

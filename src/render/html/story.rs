@@ -122,7 +122,7 @@ impl<'c, 'a> Rows<'c, 'a> {
         let some = column && facts.personas.len() < ctx.map.personas.len();
         let personas = if some { ctx.personas(&facts.personas) } else { Vec::new() };
         self.add("touchpoints", page.personas, (!personas.is_empty()).then(|| Item { personas, ..Item::default() }));
-        let channels = facts.via.iter().map(|&id| text(ctx, &ctx.map.channel(id).label));
+        let channels = facts.via.iter().map(|&id| Item { plain: ctx.channel(id), ..Item::default() });
         self.add("touchpoints", page.channels, channels);
         let moment = facts.moment.iter().map(|moment| Item {
             text: Some(moment.why.as_ref().map_or_else(|| Prose::plain("★"), |why| ctx.prose(why))),
@@ -315,7 +315,7 @@ pub fn file<'a>(ctx: &Context<'a>, file: &'a FileLink) -> Item<'a> {
     let missing = file.exists == Some(false);
     Item {
         text: Some(file.label.as_ref().map_or_else(|| Prose::plain(&file.path), Prose::unlinked)),
-        file: ctx.links.file(file),
+        file: crate::render::address::file(&file.path, ctx.base),
         notes: missing.then(|| Note::bad(ctx.page.not_there)).into_iter().collect(),
         ..Item::default()
     }

@@ -1,5 +1,14 @@
 //! The words that the page has beyond those of the drawing, so that a language is one more table.
 
+mod arabic;
+mod english;
+mod french;
+mod german;
+mod japanese;
+mod spanish;
+
+use crate::layout;
+
 /// The words of one language. `{}` stands for what is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each word is what it is called")]
@@ -43,7 +52,6 @@ pub struct PageWords {
     // Stage by stage.
     pub touchpoint: &'static str,
     pub step: &'static str,
-    pub stage: &'static str,
     pub whole_stage: &'static str,
     pub personas: &'static str,
     pub reach: &'static str,
@@ -86,13 +94,11 @@ pub struct PageWords {
     pub range: &'static str,
 
     // People, sources, the map itself.
-    pub name: &'static str,
     pub role: &'static str,
     pub segment: &'static str,
     pub goals: &'static str,
     pub needs: &'static str,
     pub quotes: &'static str,
-    pub facts: &'static str,
     pub source: &'static str,
     pub date: &'static str,
     pub sample: &'static str,
@@ -114,109 +120,13 @@ pub struct PageWords {
 impl PageWords {
     /// The words for a BCP 47 tag; English where the language has no table.
     pub fn for_lang(lang: Option<&str>) -> &'static Self {
-        let _ = lang;
-        &ENGLISH
+        match layout::language(lang).as_str() {
+            "ar" => &arabic::ARABIC,
+            "de" => &german::GERMAN,
+            "es" => &spanish::SPANISH,
+            "fr" => &french::FRENCH,
+            "ja" => &japanese::JAPANESE,
+            _ => &english::ENGLISH,
+        }
     }
 }
-
-/// English, and the fallback for every language without a table of its own.
-static ENGLISH: PageWords = PageWords {
-    drawing: "The map",
-    curves: "The curves in words",
-    journey: "The journey, stage by stage",
-    pains: "Pains, the worst first",
-    gains: "Gains",
-    actions: "Actions by owner",
-    about: "About this map",
-
-    skip: "Skip the drawing",
-    contents: "Contents",
-    show: "Show",
-    channels: "Channels",
-    lanes: "Lanes",
-    show_all: "Show all",
-    find: "Find in the drawing",
-    found: "{} of {}",
-    zoom: "Zoom",
-    zoom_in: "Larger",
-    zoom_out: "Smaller",
-    fit_width: "Width",
-    fit_all: "All",
-    colours: "Colours",
-    system: "System",
-    light: "Light",
-    dark: "Dark",
-
-    in_drawing: "Show in the drawing",
-    in_tables: "Read",
-    copy_link: "Copy link",
-    copied: "Copied",
-    close: "Close",
-    save_csv: "Save as CSV",
-
-    touchpoint: "Touchpoint",
-    step: "Step",
-    stage: "Stage",
-    whole_stage: "The stage as a whole",
-    personas: "For",
-    reach: "Reach",
-    feeling: "Feeling",
-    expectation: "Expecting",
-    gains_here: "Gains",
-    average: "on average",
-    picture: "Picture",
-    attachments: "Attached",
-    see: "In detail",
-    before: "Before",
-    not_there: "not there",
-
-    number: "No.",
-    severity: "Severity",
-    pain: "Pain",
-    who: "Who",
-    place: "Where",
-    answered_by: "Answered by",
-    nothing_yet: "nothing yet",
-    action: "Action",
-    nobody: "nobody yet",
-    due: "Due",
-    status: "Status",
-    experiment: "Experiment",
-
-    metric: "Metric",
-    now: "Now",
-    was: "Before",
-    change: "Change",
-    better: "better",
-    worse: "worse",
-    unchanged: "unchanged",
-    target: "Target",
-    to_target: "To target",
-    reached: "reached",
-    benchmark: "Others",
-    range: "Range",
-
-    name: "Name",
-    role: "Role",
-    segment: "Segment",
-    goals: "Goals",
-    needs: "Needs",
-    quotes: "In their words",
-    facts: "Facts",
-    source: "Source",
-    date: "Date",
-    sample: "Sample",
-    confidence: "Confidence",
-    document: "Document",
-    scale: "Scale of feelings",
-    scale_of: "{} to {}, neutral at {}",
-    criteria: "What priority is made of",
-    weight: "weight {}",
-    compares: "Compared with",
-    teams: "Teams",
-    internal: "internal",
-    external: "external",
-    partner: "partner",
-    measures: "How metrics are measured",
-    file: "File",
-};

@@ -20,7 +20,8 @@ pub fn faces(css: &mut String, texts: &[(scene::Face, &str)]) {
     }
 }
 
-fn measured(face: scene::Face) -> text::Face {
+/// The face as it is measured.
+pub fn measured(face: scene::Face) -> text::Face {
     match face {
         scene::Face::Regular => text::Face::Regular,
         scene::Face::Semibold => text::Face::Semibold,

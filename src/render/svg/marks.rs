@@ -1,6 +1,7 @@
 //! Groups, shapes, texts and pictures as elements.
 
-use super::writer::Writer;
+use super::{fit::Fit, writer::Writer};
+use crate::render::address::address;
 use crate::scene::{Anchor, Direction, Face, Form, Group, Image, Node, Rect, Run, Shape, TextLine};
 
 /// Writes a group and all that is in it. Groups nest only as deep as the layout builds them, never as deep as an input.
@@ -117,13 +118,15 @@ fn text(writer: &mut Writer<'_>, line: &TextLine) {
     if line.direction == Direction::Rtl {
         writer.attribute("direction", "rtl");
     }
-    if let ([only], None) = (line.runs.as_slice(), &first.link) {
+    let fit = if writer.fits_lines { Fit::of(line) } else { Fit::none(line) };
+    fitted(writer, fit.whole);
+    if let ([(only, _, None)], None) = (fit.parts.as_slice(), &first.link) {
         look(writer, only);
         writer.content();
         writer.text(&only.text);
     } else {
         writer.content();
-        line.runs.iter().for_each(|run| span(writer, run));
+        fit.parts.iter().for_each(|&(run, text, width)| span(writer, run, text, width));
     }
     writer.close("text");
 }
@@ -137,21 +140,30 @@ fn look(writer: &mut Writer<'_>, run: &Run) {
     writer.paint(Some(crate::scene::Fill::Solid(run.role)), None);
 }
 
-fn span(writer: &mut Writer<'_>, run: &Run) {
-    if let Some(target) = &run.link {
+fn fitted(writer: &mut Writer<'_>, width: Option<f64>) {
+    if let Some(width) = width {
+        writer.number("textLength", width);
+        writer.attribute("lengthAdjust", "spacingAndGlyphs");
+    }
+}
+
+fn span(writer: &mut Writer<'_>, run: &Run, text: &str, width: Option<f64>) {
+    let target = run.link.as_ref().and_then(|target| address(target, writer.base));
+    if let Some(target) = &target {
         writer.open("a");
         writer.attribute("href", target);
         writer.content();
     }
     writer.open("tspan");
+    fitted(writer, width);
     look(writer, run);
-    if run.link.is_some() {
+    if target.is_some() {
         writer.attribute("text-decoration", "underline");
     }
     writer.content();
-    writer.text(&run.text);
+    writer.text(text);
     writer.end("tspan");
-    if run.link.is_some() {
+    if target.is_some() {
         writer.end("a");
     }
 }

@@ -5,6 +5,7 @@
 //! line breaks into texts, which browsers show as blanks.
 
 mod definitions;
+mod fit;
 mod fonts;
 mod marks;
 #[cfg(feature = "png")]
@@ -26,6 +27,8 @@ pub struct SvgOptions<'a> {
     pub font: Font,
     /// The files that spans point into, for `data-line`; none is written without them.
     pub sources: Option<&'a Sources>,
+    /// Where the map's folder is, seen from the drawing: empty, or with a slash at its end. Relative links begin there.
+    pub base: &'a str,
 }
 
 /// Whether the font travels with the drawing.
@@ -44,15 +47,15 @@ const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic'
 
 /// Writes a scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
-    document(scene, options, Writer::new(scene, &options.theme, options.sources))
+    document(scene, options, Writer::new(scene, options))
 }
 
 /// Writes a scene as an SVG document in one set of colours, its text set as outlines.
 #[cfg(feature = "png")]
 pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset::Setter<'_>) -> String {
     let theme = Theme { dark: None, ..theme.clone() };
-    let options = SvgOptions { theme, font: Font::System, sources: None };
-    let mut writer = Writer::new(scene, &options.theme, None);
+    let options = SvgOptions { theme, font: Font::System, sources: None, base: "" };
+    let mut writer = Writer::new(scene, &options);
     writer.outlines = Some(outlines::Outlines { setter, glyphs: crate::typeset::Outline::default() });
     document(scene, &options, writer)
 }
@@ -63,7 +66,7 @@ fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>) -> 
     let body = writer.finish();
     let (width, height) = (writer::number(scene.width), writer::number(scene.height));
     let mut document = SVG::new()
-        .set("class", "wayline")
+        .set("class", format!("wayline {}", style::class(scene)))
         .set("width", width.as_str())
         .set("height", height.as_str())
         .set("viewBox", format!("0 0 {width} {height}"))
@@ -79,7 +82,7 @@ fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>) -> 
     if let Some(lang) = &scene.lang {
         document = document.set("lang", clean(lang)).set("xml:lang", clean(lang));
     }
-    if let Some(style) = style::style(&used, options) {
+    if let Some(style) = style::style(scene, &used, options) {
         document = document.add(style);
     }
     let definitions = definitions::definitions(scene, &used, &options.theme);

@@ -1,25 +1,32 @@
 //! The style sheet: embedded fonts, and dark colours for those who prefer them or whose page says so.
 
 use super::{Font, SvgOptions, definitions::Use, fonts};
-use crate::theme::Palette;
+use crate::{scene::Scene, theme::Palette};
 use std::fmt::Write as _;
 use svg::node::element::Style;
 
 /// The style sheet of a drawing; `None` where it needs none.
-pub fn style(used: &Use<'_>, options: &SvgOptions<'_>) -> Option<Style> {
+pub fn style(scene: &Scene, used: &Use<'_>, options: &SvgOptions<'_>) -> Option<Style> {
     let mut css = String::new();
     match options.font {
         Font::Embed => fonts::faces(&mut css, &used.texts),
         Font::System => {}
     }
     if let Some(dark) = &options.theme.dark {
+        // Its own class keeps the colours from another drawing on the same page, which may have a theme of its own.
+        let own = class(scene);
         // A page says which colours it has with `data-theme` on the drawing or anything around it.
         css.push_str("\n@media (prefers-color-scheme: dark) {");
-        rules(&mut css, used, dark, ".wayline:not([data-theme=light], [data-theme=light] *)");
+        rules(&mut css, used, dark, &format!(".{own}:not([data-theme=light], [data-theme=light] *)"));
         css.push_str("\n}");
-        rules(&mut css, used, dark, ":is([data-theme=dark] .wayline, .wayline[data-theme=dark])");
+        rules(&mut css, used, dark, &format!(":is([data-theme=dark] .{own}, .{own}[data-theme=dark])"));
     }
     (!css.is_empty()).then(|| Style::new(css))
+}
+
+/// A class that only this drawing has on its page. Ids begin with letters and hold letters, digits and hyphens.
+pub fn class(scene: &Scene) -> String {
+    format!("wayline-{}", scene.prefix)
 }
 
 fn rules(css: &mut String, used: &Use<'_>, palette: &Palette, scope: &str) {

@@ -1,5 +1,6 @@
 //! Writes elements straight into a string, each on a line of its own, and guards what XML can't hold.
 
+use super::{Font, SvgOptions};
 use crate::{
     model::Picture,
     scene::{Fill, Point, Role, Scene, Segment, Stroke},
@@ -18,9 +19,13 @@ pub struct Writer<'a> {
     theme: &'a Theme,
     prefix: &'a str,
     sources: Option<&'a Sources>,
+    /// Where the map's folder is, seen from the drawing.
+    pub base: &'a str,
     /// What [`crate::scene::Image`]s refer to by position.
     pub pictures: &'a [Picture],
     clips: usize,
+    /// Whether lines are fitted into the width that they were measured with, whatever font the reader has.
+    pub fits_lines: bool,
     /// What text is set with where it is drawn as outlines.
     #[cfg(feature = "png")]
     pub(super) outlines: Option<super::outlines::Outlines<'a>>,
@@ -28,15 +33,17 @@ pub struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// An empty string.
-    pub fn new(scene: &'a Scene, theme: &'a Theme, sources: Option<&'a Sources>) -> Self {
+    pub fn new(scene: &'a Scene, options: &'a SvgOptions<'a>) -> Self {
         let out = String::with_capacity(1 << 16);
         Self {
             out,
-            theme,
+            theme: &options.theme,
             prefix: &scene.prefix,
-            sources,
+            sources: options.sources,
+            base: options.base,
             pictures: &scene.pictures,
             clips: 0,
+            fits_lines: options.font == Font::System,
             #[cfg(feature = "png")]
             outlines: None,
         }

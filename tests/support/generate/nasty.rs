@@ -5,10 +5,10 @@ use super::{random::Random, valid::valid};
 /// A small map with some thirty things done to it.
 pub fn nasty(seed: u64) -> String {
     let mut random = Random::new(seed ^ 0x6E61_7374_7900_0000);
-    let columns = random.from_to(1, 6);
+    let columns = random.between(1, 6);
     let map = valid(columns, random.bits());
     let mut lines: Vec<String> = map.lines().map(str::to_owned).collect();
-    for _ in 0..random.from_to(1, 30) {
+    for _ in 0..random.between(1, 30) {
         spoil(&mut random, &mut lines);
     }
     let end = random.pick(&["\n", "\n", "\n", "\r\n", "\r", "\n\n", "\u{2028}"]);
@@ -23,7 +23,7 @@ pub fn nasty(seed: u64) -> String {
 /// The same as bytes, which need not be text any more.
 pub fn nasty_bytes(random: &mut Random, bytes: &[u8]) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
-    for _ in 0..random.from_to(1, 12) {
+    for _ in 0..random.between(1, 12) {
         let at = random.below(bytes.len() + 1);
         match random.below(6) {
             0 if at < bytes.len() => bytes[at] = random.below(256) as u8,

@@ -56,11 +56,11 @@ impl Writer {
 
     /// A line of prose of up to `words` words; now and then it goes on below.
     fn prose(&mut self, depth: usize, head: &str, words: usize) {
-        let words = self.random.from_to(1, words);
+        let words = self.random.between(1, words);
         let text = text(&mut self.random, words);
         self.line(depth, &format!("{head}: {text}"));
         if self.random.chance(3) {
-            for _ in 0..self.random.from_to(1, 3) {
+            for _ in 0..self.random.between(1, 3) {
                 let more = self::text(&mut self.random, 6);
                 self.line(depth + 1, &format!("| {more}"));
             }
@@ -177,7 +177,7 @@ impl Writer {
         if self.random.chance(20) {
             self.column_lines(1, false, 5);
         }
-        let columns = self.random.from_to(1, 6).min(most);
+        let columns = self.random.between(1, 6).min(most);
         for _ in 0..columns {
             self.column();
         }
@@ -317,7 +317,7 @@ impl Writer {
         if self.random.chance(percent / 2) {
             let criteria: Vec<&str> = self.random.some(self.criteria);
             let scores: Vec<String> =
-                criteria.iter().map(|name| format!("{name} {}", self.random.from_to(1, 100))).collect();
+                criteria.iter().map(|name| format!("{name} {}", self.random.between(1, 100))).collect();
             self.line(depth, &format!("score: {}", scores.join(", ")));
             self.from(depth);
         }
@@ -357,10 +357,10 @@ impl Writer {
         let head = self.named("opportunity", 60);
         self.prose(depth, &head, 10);
         if self.pains > 0 && self.random.chance(80) {
-            let pain = self.random.from_to(1, self.pains);
+            let pain = self.random.between(1, self.pains);
             self.line(depth + 1, &format!("answers: p{pain}"));
         }
-        let (impact, effort) = (self.random.from_to(1, 5), self.random.from_to(1, 5));
+        let (impact, effort) = (self.random.between(1, 5), self.random.between(1, 5));
         self.maybe(80, depth + 1, &format!("impact: {impact}"));
         self.maybe(80, depth + 1, &format!("effort: {effort}"));
         let (team, status) = (self.random.pick(TEAMS), self.random.pick(STATUSES));

@@ -1,0 +1,76 @@
+//! Addresses that a reader may follow: only safe ones, and as they are from where the output lies.
+
+use std::fmt::Write as _;
+
+/// An address as the map says it, seen from a place from which `base` (empty, or with a slash at its end) leads to the map's folder.
+/// `None` where it isn't one that an output may lead to.
+pub fn address(target: &str, base: &str) -> Option<String> {
+    match scheme(target) {
+        Some(scheme) if ["http", "https", "mailto"].contains(&scheme.as_str()) => Some(encode(target, "")),
+        Some(_) => None,
+        None => relative(target, base, ""),
+    }
+}
+
+/// The same for a path to another file.
+pub fn file(path: &str, base: &str) -> Option<String> {
+    relative(path, base, "%#?")
+}
+
+fn relative(path: &str, base: &str, but: &str) -> Option<String> {
+    if path.is_empty() || path.starts_with(['/', '\\']) {
+        return None;
+    }
+    let path = encode(path, but);
+    // A colon in front of the first slash would make a scheme of what stands before it.
+    let scheme = base.is_empty() && path.split('/').next().is_some_and(|first| first.contains(':'));
+    Some(if scheme { format!("./{path}") } else { format!("{base}{path}") })
+}
+
+/// The scheme of an address, as a browser reads it, which overlooks blanks and control characters.
+fn scheme(target: &str) -> Option<String> {
+    let target: String = target.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let (scheme, _) = target.split(['/', '?', '#', '\\']).next()?.split_once(':')?;
+    Some(scheme.to_ascii_lowercase())
+}
+
+/// Blanks, control characters, backslashes and those of `but` as bytes behind a percent sign.
+fn encode(text: &str, but: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !(c.is_whitespace() || c.is_control() || c == '\\' || but.contains(c)) {
+            out.push(c);
+            continue;
+        }
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn only_safe_addresses_are_links() {
+        let unsafe_ones = [
+            "javascript:alert(1)",
+            "JaVa\tScript:alert(1)",
+            " data:text/html,x",
+            "vbscript:x",
+            "//host/x",
+            "\\\\host",
+            "/x",
+            "",
+        ];
+        for target in unsafe_ones {
+            assert_eq!(address(target, ""), None, "{target:?}");
+        }
+        assert_eq!(address("https://example.org/a?b#c", "x/").as_deref(), Some("https://example.org/a?b#c"));
+        assert_eq!(address("a/b c.md#d", "").as_deref(), Some("a/b%20c.md#d"));
+        assert_eq!(address("./a:b", "").as_deref(), Some("./a:b"));
+        assert_eq!(address("a.md", "../maps/").as_deref(), Some("../maps/a.md"));
+    }
+}

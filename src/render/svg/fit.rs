@@ -1,0 +1,60 @@
+//! Lines in whatever font the reader's system has, kept as wide as they were measured: letters are set a little closer
+//! or wider. Not so what the bundled font lacks: that was measured on the safe side and would only be stretched.
+
+use crate::{
+    scene::{Face, Run, TextLine, TypeSize},
+    text::{self, Direction, Fonts, Style},
+};
+
+/// A line's runs, each with the width that it keeps, if any; and the width that the line as a whole keeps.
+pub struct Fit<'a> {
+    pub whole: Option<f64>,
+    pub parts: Vec<(&'a Run, &'a str, Option<f64>)>,
+}
+
+impl<'a> Fit<'a> {
+    /// A line that is drawn in the font that it was measured with.
+    pub fn none(line: &'a TextLine) -> Self {
+        Self { whole: None, parts: line.runs.iter().map(|run| (run, run.text.as_str(), None)).collect() }
+    }
+
+    /// A line that may be drawn in another font.
+    pub fn of(line: &'a TextLine) -> Self {
+        let chars = || line.runs.iter().flat_map(|run| run.text.chars());
+        if chars().all(text::is_certain) {
+            return Self { whole: (line.width > 0.0).then_some(line.width), ..Self::none(line) };
+        }
+        // Parts would be ordered anew where a line reads both ways; the safe side of such scripts is wide.
+        if chars().any(is_rtl) {
+            return Self::none(line);
+        }
+        let parts = line.runs.iter().flat_map(|run| {
+            let width = |part: &str| part.chars().all(text::is_certain).then(|| Fonts::new().width(part, style(run.face, line.size)));
+            stretches(&run.text).into_iter().map(move |part| (run, part, width(part)))
+        });
+        Self { whole: None, parts: parts.collect() }
+    }
+}
+
+/// A text cut where what is certain meets what isn't.
+fn stretches(text: &str) -> Vec<&str> {
+    let mut stretches = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let certain = text::is_certain(first);
+        let end = rest.find(|c| text::is_certain(c) != certain).unwrap_or(rest.len());
+        let (stretch, after) = rest.split_at(end);
+        stretches.push(stretch);
+        rest = after;
+    }
+    stretches
+}
+
+fn is_rtl(c: char) -> bool {
+    !c.is_ascii() && Direction::of(c.encode_utf8(&mut [0; 4])) == Direction::RightToLeft
+}
+
+fn style(face: Face, size: TypeSize) -> Style {
+    let face = super::fonts::measured(face);
+    Style { face, size: size.size(), tracking: size.tracking() }
+}

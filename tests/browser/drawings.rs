@@ -1,0 +1,46 @@
+//! What is drawn: every example in every view, and a sample of maps made from seeds.
+
+use crate::support::every_map::{self, Map};
+use wayline::{
+    layout::{LayoutOptions, View, layout},
+    render::{Font, SvgOptions, svg},
+    scene::Scene,
+    text::Fonts,
+    theme::{Theme, ThemeName},
+};
+
+/// A map as it is drawn in one view.
+pub struct Drawing {
+    /// Where the map is from, and the view.
+    pub name: String,
+    pub scene: Scene,
+}
+
+impl Drawing {
+    /// Compiles a map and lays it out. `None` for a file that is no map of its own.
+    pub fn of(map: &Map, view: View) -> Option<Self> {
+        let compiled = map.compile().map?;
+        let scene = layout(&compiled, &LayoutOptions { view, lanes: None }, &mut Fonts::new());
+        Some(Self { name: format!("{} ({view:?})", map.origin), scene })
+    }
+
+    /// The drawing of an example as SVG.
+    pub fn example(name: &str) -> Self {
+        let origin = format!("examples/{name}.journey");
+        let map = every_map::examples().into_iter().find(|map| map.origin == origin).expect("an example");
+        Self::of(&map, View::Detail).expect("a map")
+    }
+
+    pub fn svg(&self, theme: ThemeName, font: Font) -> String {
+        svg(&self.scene, &SvgOptions { theme: Theme::builtin(theme), font, ..SvgOptions::default() })
+    }
+}
+
+/// Every example in every view, and generated maps by turns in one of them.
+pub fn sample() -> Vec<Drawing> {
+    const VIEWS: [View; 3] = [View::Detail, View::Overview, View::Blueprint];
+    let examples = every_map::examples();
+    let examples = examples.iter().flat_map(|map| VIEWS.into_iter().filter_map(|view| Drawing::of(map, view)));
+    let generated = every_map::valid(30).zip(VIEWS.into_iter().cycle());
+    examples.chain(generated.filter_map(|(map, view)| Drawing::of(&map, view))).collect()
+}

@@ -1,0 +1,14 @@
+//! What a real browser draws. Comes in: the drawings of every example and of generated maps. A page measures them in
+//! Chromium, which is started once a page and reached through nothing but the page that it leaves behind.
+
+mod chromium;
+mod colours;
+mod drawings;
+mod expected;
+mod page;
+mod pages;
+mod pictures;
+mod sharing;
+#[path = "../support/mod.rs"]
+mod support;
+mod texts;

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Makes sure that there is a Chromium for the tests that look at drawings in one, and a font for scripts that the
+# bundled one lacks. Installs Debian's or Ubuntu's packages where it may; elsewhere it only says what is missing.
+# With WAYLINE_NO_BROWSER=1, unless CI=true, nothing is installed and those tests are left out.
+set -euo pipefail
+
+has_browser() {
+  [[ -n "${WAYLINE_CHROMIUM:-}" ]] || command -v chromium chromium-browser google-chrome >/dev/null
+}
+
+has_fonts() {
+  command -v fc-list >/dev/null && [[ -n "$(fc-list 'Noto Sans' family)" ]]
+}
+
+if has_browser && has_fonts; then exit 0; fi
+if [[ "${WAYLINE_NO_BROWSER:-}" == 1 && "${CI:-}" != true ]]; then
+  echo "No browser is installed: WAYLINE_NO_BROWSER=1. Tests that need one are left out."
+  exit 0
+fi
+
+as_root=()
+if [[ "$(id -u)" != 0 ]]; then as_root=(sudo -n); fi
+if command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null; then
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    chromium fontconfig fonts-noto-core
+else
+  echo "Please install Chromium and Noto Sans (Debian: apt-get install chromium fontconfig fonts-noto-core)," >&2
+  echo "or name a browser in WAYLINE_CHROMIUM, or set WAYLINE_NO_BROWSER=1 to go without." >&2
+  exit 1
+fi

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Everything that has to hold before a change is merged: formatting, lints, documentation, tests.
+# Needs Rust 1.92 or later; cargo fetches the rest. One profile (debug) throughout, so that dependencies compile once.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() {
+  echo
+  echo "== $1"
+  shift
+  "$@"
+}
+
+step "Formatting" cargo fmt --all --check
+step "Lints" cargo clippy --locked --all-targets --all-features -- -D warnings
+step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --all-features
+step "Tests" cargo test --locked --all-features
+# The library alone is what a browser or another program takes: it has to compile without the program.
+step "The library alone" cargo check --locked --no-default-features
+if command -v mdbook >/dev/null; then
+  step "The book" mdbook build docs
+else
+  echo
+  echo "== The book is left out: mdbook isn't installed"
+fi
+echo
+echo "Everything holds."
