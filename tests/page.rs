@@ -63,7 +63,10 @@ fn is_drawing(node: Node<'_, '_>) -> bool {
 /// What a reader reads outside the drawing, blanks as one.
 fn text_of(page: &str) -> String {
     let document = parse(page);
-    let body = document.descendants().find(|node| node.has_tag_name(("http://www.w3.org/1999/xhtml", "body"))).expect("a body");
+    let body = document
+        .descendants()
+        .find(|node| node.has_tag_name(("http://www.w3.org/1999/xhtml", "body")))
+        .expect("a body");
     let texts = body.descendants().filter(|node| node.is_text() && !is_drawing(*node));
     let texts = texts.filter(|node| node.parent().is_none_or(|parent| parent.tag_name().name() != "script"));
     tidy(&texts.filter_map(|node| node.text()).collect::<String>())
@@ -166,7 +169,9 @@ feels 1: T
 fn skeleton(page: &str) -> Vec<String> {
     let document = parse(page);
     let elements = document.descendants().filter(|node| node.is_element() && !is_drawing(*node));
-    let names = |node: Node<'_, '_>| node.attributes().map(|attribute| attribute.name().to_owned()).collect::<Vec<_>>().join(" ");
+    let names = |node: Node<'_, '_>| {
+        node.attributes().map(|attribute| attribute.name().to_owned()).collect::<Vec<_>>().join(" ")
+    };
     elements.map(|node| format!("{} {}", node.tag_name().name(), names(node))).collect()
 }
 
@@ -202,15 +207,19 @@ fn links_lead_only_where_links_may() {
     let map = "journey: M [a](https://example.org/?x=\"><b>) [b](docs/a.md) [c](mailto:a@example.org)\nstage: S\n  does: D\n  attach: a b#1.md\n";
     let page = page_of(&map_from(map));
     let document = parse(&page);
-    let targets: BTreeSet<_> = document.descendants().filter(|node| !is_drawing(*node)).filter_map(|node| node.attribute("href")).collect();
+    let targets: BTreeSet<_> =
+        document.descendants().filter(|node| !is_drawing(*node)).filter_map(|node| node.attribute("href")).collect();
     let outside: Vec<_> = targets.into_iter().filter(|target| !target.starts_with(['#', 'd'])).collect();
     assert_eq!(outside, ["a%20b%231.md"]);
 
     // Links in texts of tables.
-    let map = map.replace("does: D", "does: [a](https://example.org/?x=\"><b>) [b](docs/a.md) [c](mailto:a@example.org)");
+    let map =
+        map.replace("does: D", "does: [a](https://example.org/?x=\"><b>) [b](docs/a.md) [c](mailto:a@example.org)");
     let page = page_of(&map_from(&map));
     let document = parse(&page);
-    let links = document.descendants().filter(|node| !is_drawing(*node) && node.attribute("rel") == Some("noopener noreferrer"));
+    let links = document
+        .descendants()
+        .filter(|node| !is_drawing(*node) && node.attribute("rel") == Some("noopener noreferrer"));
     let targets: Vec<_> = links.filter_map(|node| node.attribute("href")).collect();
     assert_eq!(targets, ["https://example.org/?x=\"><b>", "docs/a.md", "mailto:a@example.org", "a%20b%231.md"]);
 }
@@ -255,9 +264,29 @@ fn every_text_of_the_model_is_in_the_tables() {
 fn figures_are_told_in_words() {
     let page = text_of(&page_of(&map_from(&full_map("some words"))));
     let facts = [
-        "1 Jan 2025", "1 Jul 2025, overdue", "−1 some words", "gap −2", "40 %", "5 – 40 min 15 min on average", "3.1 of 5",
-        "+0.4 better", "−3 better", "+0.9", "Critical", "1 Jan 2026, overdue", "Planned", "Sep 2026", "assumed", "cost 60",
-        "partner", "lower is better", "nothing yet", "nobody yet", "not there", "weight 1", "−2 to +2, neutral at 0",
+        "1 Jan 2025",
+        "1 Jul 2025, overdue",
+        "−1 some words",
+        "gap −2",
+        "40 %",
+        "5 – 40 min 15 min on average",
+        "3.1 of 5",
+        "+0.4 better",
+        "−3 better",
+        "+0.9",
+        "Critical",
+        "1 Jan 2026, overdue",
+        "Planned",
+        "Sep 2026",
+        "assumed",
+        "cost 60",
+        "partner",
+        "lower is better",
+        "nothing yet",
+        "nobody yet",
+        "not there",
+        "weight 1",
+        "−2 to +2, neutral at 0",
     ];
     for fact in facts.into_iter().filter(|fact| *fact != "Critical") {
         assert!(page.contains(fact), "the page doesn't say {fact}: {page}");
@@ -274,11 +303,13 @@ fn the_policy_names_exactly_what_is_inside() {
     for (name, map) in examples() {
         let page = page_of(&map);
         let document = parse(&page);
-        let policy = document.descendants().find(|node| node.attribute("http-equiv") == Some("Content-Security-Policy"));
+        let policy =
+            document.descendants().find(|node| node.attribute("http-equiv") == Some("Content-Security-Policy"));
         let policy = policy.and_then(|node| node.attribute("content")).expect("a policy");
         assert!(!policy.contains("unsafe") && policy.starts_with("default-src 'none'; "), "{policy}");
         let inside: Vec<&str> = [contents(&page, "style"), contents(&page, "script")].concat();
-        let elements = document.descendants().filter(|node| matches!(node.tag_name().name(), "style" | "script")).count();
+        let elements =
+            document.descendants().filter(|node| matches!(node.tag_name().name(), "style" | "script")).count();
         assert_eq!(inside.len(), elements, "{name}: a style or a script bears attributes");
         for content in &inside {
             assert!(!content.contains("&gt;"), "the browser would read {content} otherwise");
@@ -298,12 +329,18 @@ fn nothing_is_asked_of_anybody() {
             for attribute in node.attributes() {
                 let (key, value) = (attribute.name(), attribute.value());
                 let inside = value.starts_with("data:") || value.starts_with('#');
-                assert!(!matches!(key, "src" | "srcset" | "poster" | "action" | "ping" | "background"), "{name}: {tag} {key}");
+                assert!(
+                    !matches!(key, "src" | "srcset" | "poster" | "action" | "ping" | "background"),
+                    "{name}: {tag} {key}"
+                );
                 assert!(key != "href" || tag == "a" || inside, "{name}: {tag} asks for {value}");
             }
         }
         for style in contents(&page, "style") {
-            assert!(!style.contains("@import") && style.matches("url(").count() == style.matches("url(data:").count(), "{name}");
+            assert!(
+                !style.contains("@import") && style.matches("url(").count() == style.matches("url(data:").count(),
+                "{name}"
+            );
         }
     }
 }
@@ -311,8 +348,14 @@ fn nothing_is_asked_of_anybody() {
 #[test]
 fn ids_are_unique_and_links_inside_lead_somewhere() {
     // The prefix of this drawing looks like the kind of a stage, and its ids like those of the page.
-    let clash = map_of("stage.journey", b"journey: M\nstage title: T\n  feels 1\nstage \xc3\xa9tape: S\n  feels -1: w\n", &Files::default());
-    for (name, map) in examples().into_iter().chain([("clash".into(), clash), ("full".into(), map_from(&full_map("words")))]) {
+    let clash = map_of(
+        "stage.journey",
+        b"journey: M\nstage title: T\n  feels 1\nstage \xc3\xa9tape: S\n  feels -1: w\n",
+        &Files::default(),
+    );
+    for (name, map) in
+        examples().into_iter().chain([("clash".into(), clash), ("full".into(), map_from(&full_map("words")))])
+    {
         let page = page_of(&map);
         let document = parse(&page);
         let mut ids = BTreeSet::new();

@@ -105,7 +105,7 @@ pub static FRENCH: Words = Words {
     columns: "Points de contact et actions",
     gains: "Plaisirs",
     the_customer: "La clientèle",
-    curve: "{} : {}.",
+    curve: "{}\u{A0}: {}.",
     curve_starts: "commence à {} lors de {}",
     curve_rises: "monte à {} lors de {}",
     curve_falls: "descend à {} lors de {}",

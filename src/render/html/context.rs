@@ -7,8 +7,8 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    layout::{PersonaLook, Words},
     keyword::BUILT_IN_CHANNELS,
+    layout::{PersonaLook, Words},
     model::{ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
 };
 

@@ -31,7 +31,11 @@ pub fn badges<'a>(ctx: &Context<'a>) -> Vec<Badge<'a>> {
         badges.push(Badge { label: words.owner, value: ctx.prose(owner), day: None });
     }
     if let Some(review) = &map.reviewed {
-        let day = |label: &'a str, day: String, wrong: &'a str| Badge { label, value: Prose::plain(""), day: Some((day, wrong)) };
+        let day = |label: &'a str, day: String, wrong: &'a str| Badge {
+            label,
+            value: Prose::plain(""),
+            day: Some((day, wrong)),
+        };
         badges.push(day(words.reviewed, words.date(review.date), ""));
         match (review.next, &review.every) {
             (Some(next), _) => {

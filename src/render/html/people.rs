@@ -1,6 +1,5 @@
 //! Personas, sources, teams, and what else the map says of itself.
 
-use crate::render::address::address;
 use super::{
     Context,
     item::{Item, Persona},
@@ -8,6 +7,7 @@ use super::{
     prose::Prose,
     story,
 };
+use crate::render::address::address;
 use crate::{
     layout::{Words, experience},
     model::{Better, Confidence, PersonaId, TeamKind},
@@ -129,12 +129,21 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
         AboutRow { label: words.made_with, lines: map.with.iter().map(|with| plain(line(ctx, with, None))).collect() },
         AboutRow { label: page.scale, lines: vec![plain(note(scale(ctx)))] },
         AboutRow { label: page.criteria, lines: criteria(ctx).into_iter().map(|item| plain(note(item))).collect() },
-        AboutRow { label: page.teams, lines: map.teams.iter().map(|team| (Some(ctx.anchors.team(team)), self::team(ctx, team))).collect() },
-        AboutRow { label: page.measures, lines: map.measures.iter().map(|of| (Some(ctx.anchors.measure(of)), measure(ctx, of))).collect() },
+        AboutRow {
+            label: page.teams,
+            lines: map.teams.iter().map(|team| (Some(ctx.anchors.team(team)), self::team(ctx, team))).collect(),
+        },
+        AboutRow {
+            label: page.measures,
+            lines: map.measures.iter().map(|of| (Some(ctx.anchors.measure(of)), measure(ctx, of))).collect(),
+        },
     ];
     // The ones that every map knows are told where they are used.
     let channels = map.channels.iter().filter(|channel| channel.span.is_some());
-    rows.push(AboutRow { label: page.channels, lines: channels.map(|of| plain(line(ctx, &of.label, of.about.as_ref()))).collect() });
+    rows.push(AboutRow {
+        label: page.channels,
+        lines: channels.map(|of| plain(line(ctx, &of.label, of.about.as_ref()))).collect(),
+    });
     let lanes = map.lanes.iter().map(|lane| plain(line(ctx, &lane.label, lane.about.as_ref())));
     rows.push(AboutRow { label: page.lanes, lines: lanes.collect() });
     rows.push(AboutRow { label: words.notes, lines: texts(&map.notes) });
@@ -163,7 +172,9 @@ fn criteria(ctx: &Context<'_>) -> Vec<String> {
     let is_used = ctx.map.columns.iter().any(|column| column.facts.score.is_some())
         || ctx.map.stages.iter().any(|stage| stage.facts.score.is_some());
     let criteria = ctx.map.criteria.iter().filter(|_| is_used);
-    criteria.map(|of| format!("{}, {}", of.name, Words::fill(ctx.page.weight, &[&ctx.words.number(of.weight)]))).collect()
+    criteria
+        .map(|of| format!("{}, {}", of.name, Words::fill(ctx.page.weight, &[&ctx.words.number(of.weight)])))
+        .collect()
 }
 
 fn team<'a>(ctx: &Context<'a>, team: &'a crate::model::Team) -> Item<'a> {
