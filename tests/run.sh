@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything that has to hold before a change is merged: formatting, lints, documentation, tests.
-# Needs Rust 1.90 or later; cargo fetches the rest. One profile (debug) throughout, so that dependencies compile once.
+# Needs Rust 1.92 or later; cargo fetches the rest. One profile (debug) throughout, so that dependencies compile once.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

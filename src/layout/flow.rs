@@ -65,7 +65,7 @@ impl Flow {
     /// The items, from `x` and `top` on, within `width`.
     pub fn place(&self, x: f64, top: f64, width: f64) -> Vec<Node> {
         let items = self.items.iter().zip(self.places(width));
-        items.map(|(item, place)| Node::Group(item.draw(self.line, place.moved(x, top)))).collect()
+        items.map(|(item, place)| Node::from(item.draw(self.line, place.moved(x, top)))).collect()
     }
 
     /// A box for each item; a label of several lines makes the whole row higher.

@@ -62,8 +62,55 @@ impl Resolver<'_> {
             Keyword::Attach | Keyword::See => self.link_line(id, node, facts),
             Keyword::Note => facts.notes.extend(self.prose(node)),
             Keyword::Replaces => facts.replaces = Self::names(node).iter().map(|name| name.text.clone()).collect(),
-            // Feelings need all lines at once; the others are the stage's own, or are read with the line that they stand in.
-            _ => {}
+            // Feelings need all lines of the column at once.
+            Keyword::Feels | Keyword::Expects => {}
+            // Read with the line or the stage that they stand in, or before the others.
+            Keyword::From
+            | Keyword::By
+            | Keyword::As
+            | Keyword::Answers
+            | Keyword::Impact
+            | Keyword::Effort
+            | Keyword::Due
+            | Keyword::Status
+            | Keyword::Experiment
+            | Keyword::For
+            | Keyword::Goal
+            | Keyword::About
+            | Keyword::Touchpoint
+            | Keyword::Step => {}
+            // Never stand in a column.
+            Keyword::Journey
+            | Keyword::State
+            | Keyword::Owner
+            | Keyword::With
+            | Keyword::Reviewed
+            | Keyword::Scale
+            | Keyword::Lang
+            | Keyword::Compares
+            | Keyword::Priority
+            | Keyword::Use
+            | Keyword::Persona
+            | Keyword::Role
+            | Keyword::Segment
+            | Keyword::Need
+            | Keyword::Quote
+            | Keyword::Fact
+            | Keyword::Team
+            | Keyword::Channel
+            | Keyword::Icon
+            | Keyword::Source
+            | Keyword::Date
+            | Keyword::Sample
+            | Keyword::Confidence
+            | Keyword::File
+            | Keyword::Link
+            | Keyword::Lane
+            | Keyword::Measure
+            | Keyword::Unit
+            | Keyword::Range
+            | Keyword::Better
+            | Keyword::Stage => {}
         }
     }
 

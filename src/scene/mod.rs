@@ -45,8 +45,8 @@ pub struct Scene {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Node {
-    /// Things that belong together.
-    Group(Group),
+    /// Things that belong together; elsewhere, since a group is several times as large as the other nodes.
+    Group(Box<Group>),
     /// A form with a fill, a stroke or both.
     Shape(Shape),
     /// One line of text.
@@ -57,7 +57,7 @@ pub enum Node {
 
 impl From<Group> for Node {
     fn from(group: Group) -> Self {
-        Self::Group(group)
+        Self::Group(Box::new(group))
     }
 }
 

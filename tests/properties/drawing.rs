@@ -42,10 +42,25 @@ fn every_drawing_is_well_formed_and_harmless() {
     });
 }
 
+/// A page has one script, its own, and what that is may not depend on the map.
+#[test]
+fn every_page_is_well_formed_and_harmless() {
+    let script = scripts(&page(&examples()[0]).expect("an example can be drawn")).expect("a page");
+    hold(examples().into_iter().chain(valid(6)).chain(hostile()), |map| {
+        let Some(page) = page(map) else { return Ok(()) };
+        if scripts(&page)? != script {
+            return Err(format!("a script of the map's own: {page}"));
+        }
+        let document = parsed(&page)?;
+        let elements = document.descendants().filter(|node| node.is_element() && !is_script(node));
+        elements.filter(|node| node.tag_name().name() != "link").try_for_each(harmless)
+    });
+}
+
 #[test]
 fn two_drawings_are_equal() {
     hold(examples().into_iter().chain(valid(6)), |map| {
-        if svg(map) == svg(map) { Ok(()) } else { Err("the second drawing differs".into()) }
+        if page(map) == page(map) { Ok(()) } else { Err("the second drawing differs".into()) }
     });
 }
 
@@ -95,6 +110,26 @@ fn scene(map: &Map, view: View) -> Option<Scene> {
 
 fn svg(map: &Map) -> Option<String> {
     Some(render::svg(&scene(map, View::Detail)?, &Default::default()))
+}
+
+fn page(map: &Map) -> Option<String> {
+    let compilation = map.compile();
+    Some(render::html(compilation.map.as_ref()?, &svg(map)?, &Default::default()))
+}
+
+fn parsed(page: &str) -> Result<Document<'_>, String> {
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    Document::parse_with_options(page, options).map_err(|error| format!("{error}\n{page}"))
+}
+
+fn is_script(node: &Node<'_, '_>) -> bool {
+    node.tag_name().name() == "script"
+}
+
+fn scripts(page: &str) -> Result<Vec<String>, String> {
+    let document = parsed(page)?;
+    let scripts = document.descendants().filter(is_script);
+    Ok(scripts.map(|script| script.text().unwrap_or_default().to_owned()).collect())
 }
 
 /// Fields of a scene that may be missing, and then are `null`.

@@ -7,6 +7,7 @@ mod lines;
 mod mistakes;
 mod places;
 mod repetition;
+mod size;
 mod slips;
 #[path = "../support/mod.rs"]
 mod support;

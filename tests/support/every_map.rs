@@ -105,9 +105,14 @@ pub fn documented() -> Vec<Map> {
         .collect()
 }
 
+/// How many times as many generated maps as usual: `WAYLINE_TIMES=10 cargo test --release --test properties`.
+pub fn times() -> u64 {
+    std::env::var("WAYLINE_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
+}
+
 /// `count` generated maps without a mistake.
 pub fn valid(count: u64) -> impl Iterator<Item = Map> {
-    (0..count).map(|seed| {
+    (0..count * times()).map(|seed| {
         let columns = 1 + seed as usize * 3 % 11;
         generated(format!("valid({columns}, {seed})"), generate::valid(columns, seed), true)
     })
@@ -115,7 +120,7 @@ pub fn valid(count: u64) -> impl Iterator<Item = Map> {
 
 /// `count` generated maps that are wrong in many ways.
 pub fn nasty(count: u64) -> impl Iterator<Item = Map> {
-    (0..count).map(|seed| generated(format!("nasty({seed})"), generate::nasty(seed), false))
+    (0..count * times()).map(|seed| generated(format!("nasty({seed})"), generate::nasty(seed), false))
 }
 
 /// A generated map with the files that it may read.

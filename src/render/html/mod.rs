@@ -33,6 +33,7 @@ use anchors::Anchors;
 use askama::Template;
 use context::Context;
 use item::Persona;
+use std::borrow::Cow;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -47,7 +48,7 @@ pub struct HtmlOptions {
 
 /// Writes a map and its drawing as a page. `svg` is what [`crate::render::svg`] made of the same map.
 pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
-    let svg = svg.find("<svg").map_or("", |at| svg[at..].trim_end());
+    let svg = &inline(svg);
     let ctx = Context {
         map,
         words: Words::for_lang(map.lang.as_deref()),
@@ -93,6 +94,13 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
     // A string takes whatever is written into it, so this can't fail.
     let _ = page.render_into(&mut out);
     clean::clean(out)
+}
+
+/// The drawing as it stands in a page: without what only a file of its own has. One with links in it is no picture but
+/// a group, or assistive technology would hide the links.
+fn inline(svg: &str) -> Cow<'_, str> {
+    let svg = svg.find("<svg").map_or("", |at| svg[at..].trim_end());
+    if svg.contains("<a ") { svg.replacen("role=\"img\"", "role=\"group\"", 1).into() } else { svg.into() }
 }
 
 /// Everything that the page's template needs.
