@@ -23,6 +23,7 @@ const FLOW: &[&str] = &[
     "export",
     "scene",
     "text",
+    "typeset",
     "theme",
     "layout",
     "render",
@@ -58,7 +59,12 @@ const WORLD: &[&str] = &[
 ];
 
 /// Functions that call themselves, and why the input can't make them do so deeply.
-const BOUNDED: &[(&str, &str)] = &[("parse/grammar.rs", "matched")];
+const BOUNDED: &[(&str, &str)] = &[
+    // The grammar nests at most five rules deep, whatever the input.
+    ("parse/grammar.rs", "matched"),
+    // A scene nests only as deep as the layout builds it.
+    ("render/pdf/destinations.rs", "look"),
+];
 
 #[test]
 fn modules_import_only_from_earlier_ones() {
