@@ -26,7 +26,11 @@ fn pairs() -> Vec<(Role, Role, f64)> {
     pairs.extend([Role::Ground, Role::Calm, Role::RedTint, Role::RedArea].map(|ground| (Role::RedText, ground, TEXT)));
     pairs.extend([Role::RedTint, Role::GreenTint].map(|ground| (Role::Ink, ground, TEXT)));
     pairs.extend([Role::RedTint, Role::GreenTint].map(|ground| (Role::Soft, ground, TEXT)));
-    pairs.extend([(Role::GreenText, Role::GreenTint, TEXT), (Role::OnRed, Role::Red, TEXT), (Role::OnGreen, Role::Green, TEXT)]);
+    pairs.extend([
+        (Role::GreenText, Role::GreenTint, TEXT),
+        (Role::OnRed, Role::Red, TEXT),
+        (Role::OnGreen, Role::Green, TEXT),
+    ]);
     pairs.extend([Role::Ground, Role::Calm, Role::RedArea].map(|ground| (Role::Red, ground, MARK)));
     pairs.extend([Role::Ground, Role::Calm].map(|ground| (Role::Green, ground, MARK)));
     pairs.push((Role::Bar, Role::Ground, MARK));

@@ -124,7 +124,8 @@ fn every_drawing_is_well_formed_and_the_same_each_time() {
 #[test]
 fn a_word_changes_few_lines() {
     use wayline::render::{SvgOptions, svg};
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broadband.journey")).unwrap();
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broadband.journey")).unwrap();
     let draw = |text: &str| {
         let scene = layout(&map("broadband.journey", text), &LayoutOptions::default(), &mut Fonts::new());
         svg(&scene, &SvgOptions::default())
