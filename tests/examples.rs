@@ -83,7 +83,7 @@ fn written(head: &ast::Head, rule: &Rule) -> &'static str {
 }
 
 /// The drawings that lie beside the maps are those that the program draws now. To draw them anew:
-/// `cargo run --release -- build examples --today 2026-11-21`.
+/// `cargo run --release -- build examples --format svg --today 2026-11-21`.
 #[cfg(feature = "cli")]
 #[test]
 fn every_drawing_is_current() {
@@ -94,7 +94,7 @@ fn every_drawing_is_current() {
         std::fs::write(path, bytes).expect("a copy");
     }
     let program = Path::new(env!("CARGO_BIN_EXE_wayline"));
-    let call = ["build", "examples", "--quiet", "--today", support::TODAY];
+    let call = ["build", "examples", "--format", "svg", "--quiet", "--today", support::TODAY];
     let status = Command::new(program).args(call).current_dir(folder.path()).status().expect("the program");
     assert!(status.success());
     for map in examples().iter().filter(|map| !map.compile().shared) {
@@ -103,7 +103,7 @@ fn every_drawing_is_current() {
         let old = map.files.0.get(&drawing);
         assert!(
             old == Some(&new),
-            "examples/{drawing} is not current: cargo run --release -- build examples --today {}",
+            "examples/{drawing} is not current: cargo run --release -- build examples --format svg --today {}",
             support::TODAY
         );
     }
