@@ -32,15 +32,21 @@ fn every_example_is_formatted() {
     }
 }
 
-/// A keyword, and what stands before its colon.
-type Form = (&'static str, &'static str);
+/// A row of the table, by its keyword and the first block that takes it, and what stands before the colon.
+type Form = (&'static str, &'static str, &'static str);
+
+fn form(rule: &Rule, head: &'static str) -> Form {
+    (rule.keyword.word(), rule.inside.first().map_or("file", |block| block.word()), head)
+}
 
 #[test]
 fn every_line_of_the_language_has_an_example() {
     let used: BTreeSet<Form> = examples().iter().flat_map(forms).collect();
-    let there: BTreeSet<Form> =
-        RULES.iter().flat_map(|rule| possible(rule).iter().map(|form| (rule.keyword.word(), *form))).collect();
-    let missing: Vec<String> = there.difference(&used).map(|(keyword, form)| format!("`{keyword}` {form}")).collect();
+    let there = RULES.iter().flat_map(|rule| possible(rule).iter().map(move |head| form(rule, head)));
+    let missing: Vec<String> = there
+        .filter(|form| !used.contains(form))
+        .map(|(keyword, block, head)| format!("`{keyword}` of a `{block}`, {head}"))
+        .collect();
     assert!(missing.is_empty(), "no example has\n{}", missing.join("\n"));
 }
 
@@ -58,8 +64,7 @@ fn possible(rule: &Rule) -> &'static [&'static str] {
 
 fn forms(map: &Map) -> Vec<Form> {
     let Some((document, _)) = map.document() else { return Vec::new() };
-    let form = |node: &ast::Node| (node.keyword().word(), written(&node.head, node.rule));
-    document.nodes.iter().map(form).collect()
+    document.nodes.iter().map(|node| form(node.rule, written(&node.head, node.rule))).collect()
 }
 
 fn written(head: &ast::Head, rule: &Rule) -> &'static str {
