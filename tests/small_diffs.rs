@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use support::every_map::{self, Map};
 use wayline::{
     layout::{LayoutOptions, layout},
@@ -141,7 +141,7 @@ fn difference<'a>(before: &'a str, after: &'a str) -> (Vec<&'a str>, Vec<&'a str
 }
 
 fn without<'a>(lines: &'a str, others: &'a str) -> Vec<&'a str> {
-    let mut left: HashMap<&str, usize> = HashMap::new();
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
     others.lines().for_each(|line| *left.entry(line).or_default() += 1);
     let is_left = |line: &&str| match left.get_mut(*line) {
         Some(count) if *count > 0 => {

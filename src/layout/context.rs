@@ -1,6 +1,6 @@
 //! What every part of the layout needs: the map, the wishes, the fonts, the words.
 
-use super::{LayoutOptions, Words, icons::Icons};
+use super::{LayoutOptions, Words, icons::Icons, split::Leaf};
 use crate::{
     model::{Map, SourceId},
     text::Fonts,
@@ -20,6 +20,8 @@ pub struct LayoutCtx<'a> {
     pub rtl: bool,
     /// The icons of channels and files.
     pub icons: Icons,
+    /// Which page of a larger map this is; none where the map has one page.
+    pub leaf: Option<Leaf<'a>>,
 }
 
 /// Where a column stands.
@@ -75,6 +77,13 @@ pub struct Page {
 
 /// How long bars are in every column, whatever its width, so that they compare.
 pub const BAR: f64 = 184.0;
+
+impl<'a> LayoutCtx<'a> {
+    /// The map that sums, scales and numbers are taken from: the whole one, where only a part of it is drawn.
+    pub fn whole(&self) -> &'a Map {
+        self.leaf.map_or(self.map, |leaf| leaf.whole)
+    }
+}
 
 impl LayoutCtx<'_> {
     /// Where a claim is known from, in a caption (`S1`, `assumed, S3`).

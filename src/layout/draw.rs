@@ -9,6 +9,7 @@ use super::{
     lanes::{self, Claims, Lane, Zone},
     legend::{Legend, Shown},
     mirror,
+    split::Leaf,
     stages::StageBand,
     widths, words,
 };
@@ -33,9 +34,21 @@ enum Part {
 
 /// Lays a map out.
 pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
+    lay_out(map, options, fonts, None).scene
+}
+
+/// A drawing, and what decides how it is split.
+pub(super) struct Laid {
+    pub scene: Scene,
+    pub page: Page,
+    pub shown: Shown,
+}
+
+/// Lays a map out, or one page of it.
+pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, leaf: Option<Leaf<'_>>) -> Laid {
     let words = Words::for_lang(map.lang.as_deref());
     let rtl = words::is_rtl(map.lang.as_deref());
-    let mut ctx = LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default() };
+    let mut ctx = LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), leaf };
     let header = Header::new(&mut ctx);
     let band = StageBand::new(&mut ctx);
     let parts = parts(&mut ctx);
@@ -50,11 +63,24 @@ pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
         sheet.y += 16.0;
     }
     draw_parts(&mut ctx, &page, &parts, &mut sheet);
-    let legend = Legend::new(&mut ctx, shown(&parts));
-    let (node, height) = Footer::new(&mut ctx, legend).draw(&page);
+    let shown = leaf.map_or_else(|| shown(&parts), |leaf| leaf.shown);
+    let (node, height) = footer(&mut ctx, shown).draw(&page);
     sheet.place(node, height, 0.0);
-    let scene = sheet.finish(map, words);
-    if rtl { mirror::mirrored(scene) } else { scene }
+    let scene = sheet.finish(&ctx);
+    let scene = if rtl { mirror::mirrored(scene) } else { scene };
+    Laid { scene, page, shown }
+}
+
+/// Sources and legend are those of the whole map, and stand on its last page.
+fn footer(ctx: &mut LayoutCtx<'_>, shown: Shown) -> Footer {
+    if ctx.leaf.is_some_and(|leaf| !leaf.is_last()) {
+        return Footer::short(ctx);
+    }
+    let whole = ctx.whole();
+    let part = std::mem::replace(&mut ctx.map, whole);
+    let legend = Legend::new(ctx, shown);
+    ctx.map = part;
+    Footer::new(ctx, legend)
 }
 
 /// The names that [`LayoutOptions::lanes`] may hold for this map.
@@ -303,18 +329,24 @@ impl Sheet {
         *zone = Zone::Front;
     }
 
-    fn finish(mut self, map: &Map, words: &Words) -> Scene {
+    fn finish(mut self, ctx: &LayoutCtx<'_>) -> Scene {
+        let map = ctx.whole();
         let height = assemble::round(self.y + BOTTOM);
         let mut root = Group::new("map").from_source(map.span);
         root.push(Shape::rect(Rect::new(0.0, 0.0, self.width, height)).fill(Role::Ground));
         root.push(std::mem::take(&mut self.grounds));
         root.nodes.append(&mut self.root.nodes);
+        let (prefix, title) = (describe::prefix(map), map.title.to_plain().replace('\n', " "));
+        let (prefix, title) = match ctx.leaf {
+            Some(leaf) => (format!("{prefix}-{}", leaf.number), format!("{title} ({})", leaf.figures())),
+            None => (prefix, title),
+        };
         Scene {
             width: self.width,
             height,
-            prefix: describe::prefix(map),
-            title: map.title.to_plain().replace('\n', " "),
-            description: describe::describe(map, words),
+            prefix,
+            title,
+            description: describe::describe(map, ctx.words),
             lang: map.lang.clone(),
             pictures: map.pictures.clone(),
             root: root.framed(Rect::new(0.0, 0.0, self.width, height)),

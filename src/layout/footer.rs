@@ -36,6 +36,19 @@ struct SourceRow {
 }
 
 impl Footer {
+    /// The footer of a page that isn't the last.
+    pub fn short(ctx: &mut LayoutCtx<'_>) -> Self {
+        Self {
+            sources_name: Prose::empty(),
+            sources: Vec::new(),
+            notes_name: Prose::empty(),
+            notes: Vec::new(),
+            legend_name: Prose::empty(),
+            legend: Legend::empty(),
+            made: made(ctx),
+        }
+    }
+
     /// Shapes the footer's texts.
     pub fn new(ctx: &mut LayoutCtx<'_>, legend: Legend) -> Self {
         let (map, words) = (ctx.map, ctx.words);
@@ -44,11 +57,6 @@ impl Footer {
             map.sources.iter().enumerate().map(|(index, source)| SourceRow::new(ctx, SourceId::new(index), source));
         let sources = sources.collect();
         let notes = map.notes.iter().map(|note| ctx.prose(note, TypeSize::Body, Face::Regular, Role::Soft)).collect();
-        let size = TypeSize::Small;
-        let file = map.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-        let program = Words::fill(words.drawn_by, &[env!("CARGO_PKG_VERSION")]);
-        let file = ctx.line(0.0, 4.0 + size.baseline(), Anchor::Right, &file, size, Face::Semibold, Role::Soft);
-        let program = ctx.line(0.0, 24.0 + size.baseline(), Anchor::Right, &program, size, Face::Regular, Role::Faint);
         Self {
             sources_name: name(ctx, words.sources),
             sources,
@@ -56,7 +64,7 @@ impl Footer {
             notes,
             legend_name: name(ctx, words.legend),
             legend,
-            made: [file, program],
+            made: made(ctx),
         }
     }
 
@@ -135,6 +143,20 @@ impl Footer {
         group.push(self.legend.draw(width).at(left, top));
         top + self.legend.height(width).max(self.legend_name.height(GUTTER) + 4.0) + 8.0
     }
+}
+
+/// The map's file, which page it is, and who drew it.
+fn made(ctx: &mut LayoutCtx<'_>) -> [TextLine; 2] {
+    let size = TypeSize::Small;
+    let mut file = ctx.map.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    if let Some(leaf) = ctx.leaf {
+        file = if file.is_empty() { leaf.figures() } else { format!("{file} · {}", leaf.figures()) };
+    }
+    let program = Words::fill(ctx.words.drawn_by, &[env!("CARGO_PKG_VERSION")]);
+    [
+        ctx.line(0.0, 4.0 + size.baseline(), Anchor::Right, &file, size, Face::Semibold, Role::Soft),
+        ctx.line(0.0, 24.0 + size.baseline(), Anchor::Right, &program, size, Face::Regular, Role::Faint),
+    ]
 }
 
 fn name(text: &Prose, x: f64, top: f64) -> Group {

@@ -35,6 +35,9 @@ enum Plan {
 impl Header {
     /// Shapes the header's texts.
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Self {
+        if let Some(leaf) = ctx.leaf.filter(|leaf| !leaf.is_first()) {
+            return Self { title: Title::short(ctx, &leaf.figures()), personas: Vec::new() };
+        }
         let map = ctx.map;
         let personas = if map.is_unnamed_customer() { &[][..] } else { map.personas.as_slice() };
         let cards =
@@ -151,6 +154,19 @@ impl Title {
             about: map.about.as_ref().map_or_else(Prose::empty, |text| about(ctx, text)),
             goals,
             badges: badges(ctx),
+        }
+    }
+
+    /// The title as a line above a further page.
+    fn short(ctx: &mut LayoutCtx<'_>, figures: &str) -> Self {
+        let title = ctx.map.title.to_plain().replace('\n', " ");
+        let figures = format!("\u{2002}{figures}");
+        let runs = [(title.as_str(), Face::Semibold, Role::Ink), (figures.as_str(), Face::Regular, Role::Faint)];
+        Self {
+            title: ctx.runs(TypeSize::Stage, &runs),
+            about: Prose::empty(),
+            goals: Pairs::default(),
+            badges: Vec::new(),
         }
     }
 

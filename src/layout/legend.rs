@@ -28,9 +28,14 @@ pub struct Shown {
 }
 
 impl Legend {
+    /// No entries.
+    pub fn empty() -> Self {
+        Self { entries: Vec::new() }
+    }
+
     /// The entries for what the map has and the drawing shows.
     pub fn new(ctx: &mut LayoutCtx<'_>, shown: Shown) -> Self {
-        let mut legend = Self { entries: Vec::new() };
+        let mut legend = Self::empty();
         let (map, words) = (ctx.map, ctx.words);
         if shown.experience {
             legend.curves(ctx);

@@ -100,7 +100,7 @@ impl<'a> Setter<'a> {
     fn run<'l>(&self, part: Part, text: &str, line: &'l TextLine, way: Way, x: f64) -> SetRun<'l> {
         let open = self.shelf.get(part.typeface);
         let buffer = self.buffer(&text[part.words.clone()], part.script, way);
-        let features = if line.size.tracking() == 0.0 { &[][..] } else { &APART };
+        let features = if line.size.tracking() == 0.0 { &FEATURES[..1] } else { &FEATURES };
         let shaped = open.typeface.shaper(&open.font).shape(buffer, ShapeOptions::new().features(features));
         let unit = line.size.size() / open.typeface.units_per_em;
         let mut glyphs = glyphs(&shaped, part.words.clone(), unit);
@@ -125,11 +125,12 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// Letters that are set apart don't join, as in CSS.
-const APART: [Feature; 2] = [off(b"liga"), off(b"clig")];
+/// As browsers have it: neighbouring brackets and stops of Chinese and Japanese share their space, and letters that
+/// are set apart don't join.
+const FEATURES: [Feature; 3] = [feature(b"chws", 1), feature(b"liga", 0), feature(b"clig", 0)];
 
-const fn off(tag: &[u8; 4]) -> Feature {
-    Feature { tag: Tag::new(tag), value: 0, start: 0, end: u32::MAX }
+const fn feature(tag: &[u8; 4], value: u32) -> Feature {
+    Feature { tag: Tag::new(tag), value, start: 0, end: u32::MAX }
 }
 
 /// The stretches of a line from left to right, each with its direction.

@@ -26,7 +26,7 @@ fn scenes() -> Vec<(String, wayline::model::Map, Scene)> {
 }
 
 fn groups(group: &Group) -> impl Iterator<Item = &Group> {
-    group.nodes.iter().filter_map(|node| if let Node::Group(group) = node { Some(group) } else { None })
+    group.nodes.iter().filter_map(|node| if let Node::Group(group) = node { Some(&**group) } else { None })
 }
 
 /// Grounds have nothing to read.

@@ -11,14 +11,19 @@ use crate::{
 /// The lane of the times; `None` where there are none.
 pub fn time(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
-    let scale = TimeScale::of(places(map).filter_map(|(_, facts)| facts.takes.as_ref()).map(|time| time.takes))?;
+    // All pages of a map share one scale, so that their bars compare.
+    let scale =
+        TimeScale::of(places(ctx.whole()).filter_map(|(_, facts)| facts.takes.as_ref()).map(|time| time.takes))?;
     let mut cells = Cells::new(8.0);
     for (place, facts) in places(map) {
         if let Some(duration) = &facts.takes {
             cells.push(place, Box::new(TimeBar::new(ctx, duration, &scale)));
         }
     }
-    let hint = hint(ctx.words, map, &scale);
+    if cells.is_empty() {
+        return None;
+    }
+    let hint = hint(ctx.words, ctx.whole(), &scale);
     Some(Lane { hint, below: sums(ctx), ..Lane::new("time", ctx.words.time, cells) })
 }
 

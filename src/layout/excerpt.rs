@@ -1,0 +1,112 @@
+//! A part of a map: some of its stages as a map of their own.
+//!
+//! Everything keeps its number and its look: personas, sources, pains, gains and opportunities stay where they are in
+//! their lists, and those of other stages only lose their words.
+
+use crate::model::{Column, ColumnId, Comparison, Map, Place, Stage, StageId, Text};
+use std::ops::Range;
+
+/// The map of these stages alone.
+pub fn excerpt(map: &Map, stages: Range<usize>) -> Map {
+    let columns = columns(map, &stages);
+    let here = Here { stages: stages.clone(), columns: columns.clone() };
+    let mut part = Map {
+        stages: map.stages[stages].iter().map(|stage| here.stage(stage)).collect(),
+        columns: map.columns[columns.clone()].iter().map(|column| here.column(column)).collect(),
+        pains: map.pains.clone(),
+        gains: map.gains.clone(),
+        opportunities: map.opportunities.clone(),
+        compares: None,
+        ..shell(map)
+    };
+    for pain in &mut part.pains {
+        here.keep(&mut pain.place, &mut pain.text);
+    }
+    for gain in &mut part.gains {
+        here.keep(&mut gain.place, &mut gain.text);
+    }
+    for opportunity in &mut part.opportunities {
+        here.keep(&mut opportunity.place, &mut opportunity.text);
+    }
+    part.compares = map.compares.as_ref().map(|comparison| {
+        let continues = comparison.continues.get(columns).unwrap_or_default().to_vec();
+        Box::new(Comparison { continues, ..Comparison::clone(comparison) })
+    });
+    part
+}
+
+/// The map without its story.
+fn shell(map: &Map) -> Map {
+    Map {
+        span: map.span,
+        file: map.file.clone(),
+        title: map.title.clone(),
+        about: map.about.clone(),
+        goals: map.goals.clone(),
+        state: map.state,
+        owner: map.owner.clone(),
+        with: map.with.clone(),
+        reviewed: map.reviewed.clone(),
+        scale: map.scale,
+        lang: map.lang.clone(),
+        criteria: map.criteria.clone(),
+        personas: map.personas.clone(),
+        teams: map.teams.clone(),
+        channels: map.channels.clone(),
+        sources: map.sources.clone(),
+        lanes: map.lanes.clone(),
+        measures: map.measures.clone(),
+        stages: Vec::new(),
+        columns: Vec::new(),
+        pains: Vec::new(),
+        gains: Vec::new(),
+        opportunities: Vec::new(),
+        pictures: map.pictures.clone(),
+        notes: map.notes.clone(),
+        compares: None,
+        today: map.today,
+    }
+}
+
+/// The columns of some stages, which are neighbours.
+fn columns(map: &Map, stages: &Range<usize>) -> Range<usize> {
+    let mut ids = map.stages[stages.clone()].iter().flat_map(|stage| &stage.columns).map(|id| id.index());
+    let first = ids.next().unwrap_or(0);
+    first..ids.next_back().unwrap_or(first) + 1
+}
+
+/// Which part of the map is kept.
+struct Here {
+    stages: Range<usize>,
+    columns: Range<usize>,
+}
+
+impl Here {
+    fn stage(&self, stage: &Stage) -> Stage {
+        Stage { columns: stage.columns.iter().map(|&id| self.column_id(id)).collect(), ..stage.clone() }
+    }
+
+    fn column(&self, column: &Column) -> Column {
+        Column { stage: self.stage_id(column.stage), ..column.clone() }
+    }
+
+    fn column_id(&self, id: ColumnId) -> ColumnId {
+        ColumnId::new(id.index().saturating_sub(self.columns.start))
+    }
+
+    fn stage_id(&self, id: StageId) -> StageId {
+        StageId::new(id.index().saturating_sub(self.stages.start))
+    }
+
+    /// Moves what is said here along; what is said elsewhere isn't drawn and needs no words.
+    fn keep(&self, place: &mut Place, text: &mut Text) {
+        let (here, moved) = match *place {
+            Place::Column(id) => (self.columns.contains(&id.index()), Place::Column(self.column_id(id))),
+            Place::Stage(id) => (self.stages.contains(&id.index()), Place::Stage(self.stage_id(id))),
+        };
+        *place = if here { moved } else { Place::Stage(StageId::new(0)) };
+        if !here {
+            text.pieces.clear();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! A map that is too long for one page, on several: broken between stages, as few pages as keep the shape of a sheet of
+//! paper that lies on its long side, and all of them about equally wide.
+//!
+//! Each page has the title, its part of the stage band, the lanes' names and the scale; the first has the whole header, the last the
+//! sources and the legend. Numbers, colours and scales are those of the whole map.
+
+use super::{
+    LayoutOptions,
+    draw::{Laid, lay_out},
+    excerpt::excerpt,
+    legend::Shown,
+};
+use crate::{model::Map, scene::Scene, text::Fonts};
+use std::ops::Range;
+
+/// Which page of a map is laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Leaf<'a> {
+    /// The map that it is a page of.
+    pub whole: &'a Map,
+    /// From 1 on.
+    pub number: usize,
+    /// How many pages there are; more than one.
+    pub count: usize,
+    /// What all pages show.
+    pub shown: Shown,
+}
+
+impl Leaf<'_> {
+    /// Whether it is the first page.
+    pub fn is_first(&self) -> bool {
+        self.number == 1
+    }
+
+    /// Whether it is the last page.
+    pub fn is_last(&self) -> bool {
+        self.number == self.count
+    }
+
+    /// Which one it is, in figures.
+    pub fn figures(&self) -> String {
+        format!("{} / {}", self.number, self.count)
+    }
+}
+
+/// Width of a page for each unit of its height: paper of the A series on its long side.
+const SHAPE: f64 = std::f64::consts::SQRT_2;
+/// A map that is this much too wide still stays whole.
+const SLACK: f64 = 1.1;
+
+/// Lays a map out on as many pages as it needs; on one where it fits.
+pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Vec<Scene> {
+    let Laid { scene, page, shown } = lay_out(map, options, fonts, None);
+    let most = scene.height * SHAPE;
+    if scene.width <= most * SLACK {
+        return vec![scene];
+    }
+    let spans = page.stage_spans(map);
+    let outside = scene.width - (page.columns_right - page.columns_left);
+    let widths: Vec<f64> = spans.iter().map(|(left, right)| right - left).collect();
+    let runs = runs(&widths, (most - outside).max(1.0));
+    if runs.len() < 2 {
+        return vec![scene];
+    }
+    let count = runs.len();
+    let leaf = |(index, run): (usize, Range<usize>)| {
+        let leaf = Leaf { whole: map, number: index + 1, count, shown };
+        lay_out(&excerpt(map, run), options, fonts, Some(leaf)).scene
+    };
+    runs.into_iter().enumerate().map(leaf).collect()
+}
+
+/// Runs of neighbours, each no wider than `most` unless it is alone: as few as there can be, and the widest as narrow as can be.
+fn runs(widths: &[f64], most: f64) -> Vec<Range<usize>> {
+    let fewest = fill(widths, most).len();
+    let widest = widths.iter().copied().fold(1.0, f64::max);
+    let (mut low, mut high) = (widest.min(most), most);
+    // Forty halvings find the width to less than a millionth of a page.
+    for _ in 0..40 {
+        let middle = (low + high) / 2.0;
+        if fill(widths, middle).len() <= fewest { high = middle } else { low = middle }
+    }
+    fill(widths, high)
+}
+
+/// Fills one run after the other.
+fn fill(widths: &[f64], most: f64) -> Vec<Range<usize>> {
+    let (mut runs, mut start, mut sum) = (Vec::new(), 0, 0.0);
+    for (index, &width) in widths.iter().enumerate() {
+        if index > start && sum + width > most {
+            runs.push(start..index);
+            (start, sum) = (index, 0.0);
+        }
+        sum += width;
+    }
+    if start < widths.len() {
+        runs.push(start..widths.len());
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_few_and_even() {
+        assert_eq!(runs(&[1.0; 6], 4.0), [0..3, 3..6]);
+        assert_eq!(runs(&[5.0, 1.0, 1.0, 5.0], 6.0), [0..2, 2..4]);
+        assert_eq!(runs(&[9.0, 1.0], 4.0), [0..1, 1..2]);
+        assert_eq!(runs(&[1.0], 4.0), [0..1; 1]);
+        assert!(runs(&[], 4.0).is_empty());
+    }
+}
