@@ -24,26 +24,28 @@ impl<'a> Fit<'a> {
         if chars().all(text::is_certain) {
             return Self { whole: (line.width > 0.0).then_some(line.width), ..Self::none(line) };
         }
-        // Where a line reads both ways, a blank may stand apart from the word before it and belongs to no part.
-        let both_ways = chars().any(is_rtl);
+        // Browsers don't fit the parts of a line that reads both ways; the safe side of such scripts is wide.
+        if chars().any(is_rtl) {
+            return Self::none(line);
+        }
         let parts = line.runs.iter().flat_map(|run| {
             let width = |part: &str| {
                 (!part.trim().is_empty() && part.chars().all(text::is_certain))
                     .then(|| Fonts::new().width(part, style(run.face, line.size)))
             };
-            stretches(&run.text, both_ways).into_iter().map(move |part| (run, part, width(part)))
+            stretches(&run.text).into_iter().map(move |part| (run, part, width(part)))
         });
         Self { whole: None, parts: parts.collect() }
     }
 }
 
-/// A text cut where what is certain meets what isn't, and around words where `words` says so.
-fn stretches(text: &str, words: bool) -> Vec<&str> {
-    let is_kept = |c: char| text::is_certain(c) && !(words && c.is_whitespace());
+/// A text cut where what is certain meets what isn't.
+fn stretches(text: &str) -> Vec<&str> {
     let mut stretches = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let end = rest.find(|c| is_kept(c) != is_kept(first)).unwrap_or(rest.len());
+        let certain = text::is_certain(first);
+        let end = rest.find(|c| text::is_certain(c) != certain).unwrap_or(rest.len());
         let (stretch, after) = rest.split_at(end);
         stretches.push(stretch);
         rest = after;
