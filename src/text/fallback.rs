@@ -2,9 +2,9 @@
 //!
 //! Such characters are drawn in whatever font the reader's system has, so their width can't be known.
 //! The table gives each range what nine in ten of its characters need in the Noto Sans face of its script, and a
-//! twentieth more (advances of Noto as packaged by Debian 12, standing alone). Words mix wide and narrow letters,
-//! joined forms are narrower than lone ones: a phrase in Hebrew comes out a quarter too wide, one in Arabic
-//! twice as wide as it is. CJK is set on a square in every font. Emoji are as wide as in the widest usual
+//! twentieth more (advances of Noto as packaged by Debian 12, standing alone). Words mix wide and narrow letters:
+//! a phrase in Hebrew comes out a quarter too wide. Arabic letters have a table of their own, since joined ones are
+//! much narrower. CJK is set on a square in every font. Emoji are as wide as in the widest usual
 //! font (Segoe UI Emoji 1.37 em; Noto Color Emoji 1.25 em; Apple Color Emoji 1.25 em). A sequence joined
 //! to one picture is measured as if its parts stood side by side, which is what a font without it draws.
 
@@ -89,10 +89,17 @@ pub(super) fn advance(c: char, face: Face) -> i64 {
     if is_invisible(c) || is_skin_tone(c) || canonical_combining_class(c) != 0 {
         return 0;
     }
-    let wide = by_table(c as u32);
+    match by_table(c as u32) {
+        wide @ (1000 | EMOJI) => wide,
+        wide => in_face(wide, face),
+    }
+}
+
+/// Font units of a letter that are wider in the bolder face.
+pub(super) fn in_face(units: i64, face: Face) -> i64 {
     match face {
-        Face::Semibold if !matches!(wide, 1000 | EMOJI) => wide * BOLDER_PERCENT / 100,
-        Face::Regular | Face::Semibold | Face::Italic => wide,
+        Face::Semibold => units * BOLDER_PERCENT / 100,
+        Face::Regular | Face::Italic => units,
     }
 }
 

@@ -3,9 +3,10 @@
 //! A tick is 1/65,536 px, an integer: sums don't depend on their order.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::decompose_canonical;
+use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::arabic;
 use super::fallback;
 use super::metrics::{Glyph, Metrics, UNITS_PER_EM};
 use super::style::{Face, Style};
@@ -115,7 +116,7 @@ impl Ruler {
     }
 
     fn spaced(&self) -> i64 {
-        self.done + self.setting.scaled(self.pen.units) + self.clusters * self.setting.tracking
+        self.done + self.setting.scaled(self.pen.units()) + self.clusters * self.setting.tracking
     }
 }
 
@@ -149,10 +150,23 @@ struct Pen {
     last: Option<Glyph>,
     /// The width of the last character, should it turn out to be an emoji.
     step: i64,
+    /// How much wider the last letter is, should it turn out to end a word (Arabic).
+    tail: i64,
 }
 
 impl Pen {
+    fn units(&self) -> i64 {
+        self.units + self.tail
+    }
+
     fn push(&mut self, setting: &Setting, c: char) {
+        if let Some(letter) = arabic::letter(c) {
+            return self.letter(setting.face, letter);
+        }
+        // Marks sit on the letter before them and part nothing.
+        if self.tail > 0 && canonical_combining_class(c) == 0 {
+            self.units += std::mem::take(&mut self.tail);
+        }
         match setting.metrics.glyph(c) {
             Some(glyph) => self.glyph(setting, glyph),
             None if is_steering(c) => {}
@@ -180,6 +194,18 @@ impl Pen {
                 self.glyph(setting, glyph);
             }
         });
+    }
+
+    fn letter(&mut self, face: Face, letter: arabic::Letter) {
+        let wide = |units| fallback::in_face(units, face);
+        let tail = std::mem::take(&mut self.tail);
+        if !letter.joins_before {
+            self.units += tail;
+        }
+        self.step = wide(letter.joined.unwrap_or(letter.last));
+        self.tail = wide(letter.last) - self.step;
+        self.units += self.step;
+        self.last = None;
     }
 
     fn guess(&mut self, face: Face, c: char) {

@@ -11,6 +11,7 @@
 //!
 //! Deliberately not here: drawing, colours, heights. Baselines depend on size alone.
 
+mod arabic;
 mod blanks;
 mod chunk_table;
 mod chunks;

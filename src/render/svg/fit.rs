@@ -24,13 +24,14 @@ impl<'a> Fit<'a> {
         if chars().all(text::is_certain) {
             return Self { whole: (line.width > 0.0).then_some(line.width), ..Self::none(line) };
         }
-        // Parts would be ordered anew where a line reads both ways; the safe side of such scripts is wide.
+        // Browsers don't fit the parts of a line that reads both ways; the safe side of such scripts is wide.
         if chars().any(is_rtl) {
             return Self::none(line);
         }
         let parts = line.runs.iter().flat_map(|run| {
             let width = |part: &str| {
-                part.chars().all(text::is_certain).then(|| Fonts::new().width(part, style(run.face, line.size)))
+                (!part.trim().is_empty() && part.chars().all(text::is_certain))
+                    .then(|| Fonts::new().width(part, style(run.face, line.size)))
             };
             stretches(&run.text).into_iter().map(move |part| (run, part, width(part)))
         });
