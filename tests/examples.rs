@@ -43,7 +43,7 @@ fn every_line_of_the_language_has_an_example() {
         .flat_map(|rule| {
             blocks(rule)
                 .into_iter()
-                .flat_map(|block| possible(rule).iter().map(move |form| (rule.keyword.word(), block, *form)))
+                .flat_map(move |block| possible(rule).iter().map(move |form| (rule.keyword.word(), block, *form)))
         })
         .collect();
     let missing: Vec<String> = there

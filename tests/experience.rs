@@ -276,5 +276,5 @@ fn curves_are_told_in_words() {
     let text = "journey: J\npersona anna: Anna\nstage: A\n  feels anna 0.5: Curious\nstage: B\n  feels anna -2\nstage: C\n  feels anna 0.5: Heard\n";
     let map = support::compile_text(text).map.expect("the map is right");
     let told = wayline::layout::experience::describe(&map);
-    assert_eq!(told[0].1, "Anna: starts at 0.5 (Curious) at A, falls to −2 at B, ends at 0.5 (Heard) at C");
+    assert_eq!(told[0].1, "Anna: starts at 0.5 (Curious) at “A”, falls to −2 at “B”, ends at 0.5 (Heard) at “C”.");
 }

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use harfrust::{Buffer, Font, ShapeOptions, ShaperFont, shape};
 use proptest::prelude::*;
+use reference_shaper::{Buffer, Font, ShapeOptions, ShaperFont, shape};
 use wayline::text::{Direction, Face, Fonts, Line, Paragraph, Style, chunks, chunks_for, covers};
 
 const REGULAR: Style = Style::new(Face::Regular, 14.0);

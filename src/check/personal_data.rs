@@ -37,6 +37,10 @@ fn find(text: &Text) -> Option<(&'static str, String)> {
 
 /// The first e-mail address that somebody could have.
 fn email(text: &str) -> Option<String> {
+    // Most texts have none, and to look for one letter is quick.
+    if !text.contains('@') {
+        return None;
+    }
     let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '@');
     let words = text.split(|c: char| !part(c)).map(|word| word.trim_matches('.'));
     words.filter(|word| word.contains('@')).find(|word| is_email(word)).map(str::to_owned)
@@ -52,6 +56,9 @@ fn is_email(word: &str) -> bool {
 
 /// The first run of at least nine digits that starts with `+` or `0`, as telephone numbers do.
 fn telephone(text: &str) -> Option<String> {
+    if text.bytes().filter(u8::is_ascii_digit).count() < 9 {
+        return None;
+    }
     let part = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '/' | '(' | ')' | '.' | '\u{a0}');
     text.split(|c: char| !part(c)).map(str::trim).find(|run| is_telephone(run)).map(str::to_owned)
 }

@@ -1,9 +1,9 @@
 //! What the drawing shows, for those who can't see it.
 
-use super::Words;
+use super::{Words, experience};
 use crate::model::{ColumnKind, Map};
 
-/// The drawing's description: what it is about, and what is on it.
+/// The drawing's description: what it is about, what is on it, and each curve in words.
 pub fn describe(map: &Map, words: &Words) -> String {
     let columns = map.columns.iter().filter(|column| column.kind != ColumnKind::Stage).count();
     let personas = if map.is_unnamed_customer() { 0 } else { map.personas.len() };
@@ -17,11 +17,11 @@ pub fn describe(map: &Map, words: &Words) -> String {
     ];
     let parts: Vec<_> =
         counts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{what}: {count}")).collect();
-    let summary = Words::fill(words.description, &[&format!("{}.", parts.join(", "))]);
-    match &map.about {
-        Some(about) => format!("{} {summary}", about.to_plain().replace('\n', " ")),
-        None => summary,
-    }
+    let summary = Words::fill(words.description, &[&format!("{}.", parts.join(words.comma))]);
+    let about = map.about.as_ref().map(|about| about.to_plain().replace('\n', " "));
+    // A line for each, so that a change of one is a change of one line.
+    let curves = experience::describe(map).into_iter().map(|(_, curve)| curve.replace('\n', " "));
+    about.into_iter().chain([summary]).chain(curves).collect::<Vec<_>>().join("\n")
 }
 
 /// What every id in the drawing begins with: the map's file name, or its title, as far as ids can have it.

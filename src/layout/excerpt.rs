@@ -72,7 +72,7 @@ fn shell(map: &Map) -> Map {
 fn columns(map: &Map, stages: &Range<usize>) -> Range<usize> {
     let mut ids = map.stages[stages.clone()].iter().flat_map(|stage| &stage.columns).map(|id| id.index());
     let first = ids.next().unwrap_or(0);
-    first..ids.last().unwrap_or(first) + 1
+    first..ids.next_back().unwrap_or(first) + 1
 }
 
 /// Which part of the map is kept.

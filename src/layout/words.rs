@@ -127,6 +127,16 @@ pub struct Words {
     pub stages: &'static str,
     pub columns: &'static str,
     pub gains: &'static str,
+    pub the_customer: &'static str,
+    /// Who, and what the curve does.
+    pub curve: &'static str,
+    /// A score with its word, and a column's title; so are the next three.
+    pub curve_starts: &'static str,
+    pub curve_rises: &'static str,
+    pub curve_falls: &'static str,
+    pub curve_ends: &'static str,
+    /// Between the parts of an enumeration.
+    pub comma: &'static str,
 
     // Figures.
     pub months: [&'static str; 12],

@@ -187,7 +187,7 @@ fn in_words(part: Part) -> &'static str {
         Rule::keyword => "a keyword",
         Rule::head => "a head",
         Rule::colon => "a colon",
-        Rule::text | Rule::rest => "a text",
+        Rule::text => "a text",
         Rule::newline => "a line break",
         Rule::blank | Rule::gap | Rule::_b => "a blank",
         Rule::sign => "a sign",

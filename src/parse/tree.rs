@@ -165,6 +165,9 @@ impl Builder<'_> {
     }
 
     fn statement(&mut self, at: usize, indent: u32, statement: Statement) {
+        if let Some(keyword) = Keyword::parse(self.slice(statement.keyword)) {
+            return self.known(at, indent, keyword, statement, true);
+        }
         let word = self.slice(statement.keyword).to_lowercase();
         let own = || self.lanes.contains(&word).then_some(Keyword::Own);
         if let Some(keyword) = Keyword::parse(&word).or_else(own) {

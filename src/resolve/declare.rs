@@ -199,7 +199,7 @@ impl Resolver<'_> {
                 }
                 (Keyword::File, Value::Path(path)) => source.file = Some(self.file_link(*path, None)),
                 (Keyword::Link, Value::Link(span)) => {
-                    source.link = Some(Link { span: *span, target: self.from_map(*span, &self.plain(*span)) })
+                    source.link = Some(Link { span: *span, target: self.seen_from_map(*span, &self.plain(*span)) })
                 }
                 _ => {}
             }

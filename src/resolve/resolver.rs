@@ -131,7 +131,7 @@ impl Resolver<'_> {
         let mut text = parse::prose(self.sources.get(node.span.file), parts, self.diagnostics);
         for piece in &mut text.pieces {
             if let Mark::Link(target) = &mut piece.mark {
-                *target = self.from_map(node.span, target);
+                *target = self.seen_from_map(node.span, target);
             }
         }
         (!text.is_empty()).then_some(text)
@@ -146,7 +146,7 @@ impl Resolver<'_> {
     }
 
     /// A path or an address that stands at `span`, as it is from the folder of the map.
-    pub(super) fn from_map(&self, span: Span, target: &str) -> String {
+    pub(super) fn seen_from_map(&self, span: Span, target: &str) -> String {
         if span.file == self.own.file {
             return target.to_owned();
         }
@@ -222,7 +222,7 @@ impl Resolver<'_> {
                 None
             }
         };
-        FileLink { span: path, path: self.from_map(path, &written), label, exists }
+        FileLink { span: path, path: self.seen_from_map(path, &written), label, exists }
     }
 
     /// The picture at a path, read once.

@@ -65,7 +65,10 @@ impl Chromium {
         let file = folder.path().join("page.html");
         std::fs::write(&file, page).expect("the page");
         let (out, err) = self.run(folder.path(), &file, &[flags, &["--dump-dom"]].concat());
-        Seen { document: out, console: err.lines().filter(|line| line.contains(":CONSOLE")).map(str::to_owned).collect() }
+        Seen {
+            document: out,
+            console: err.lines().filter(|line| line.contains(":CONSOLE")).map(str::to_owned).collect(),
+        }
     }
 
     /// The picture of a file in a window of this size, as PNG.

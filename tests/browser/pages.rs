@@ -11,7 +11,8 @@ use wayline::{
 #[test]
 fn no_page_complains() {
     let Some(chromium) = Chromium::find() else { return };
-    let wanted = ["broadband", "checkout-kiosk", "mobile-plan-ar", "wardrobe"].map(|name| format!("examples/{name}.journey"));
+    let wanted =
+        ["broadband", "checkout-kiosk", "mobile-plan-ar", "wardrobe"].map(|name| format!("examples/{name}.journey"));
     let maps = every_map::examples().into_iter().filter(|map| wanted.contains(&map.origin));
     let mut count = 0;
     for source in maps {

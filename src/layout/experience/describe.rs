@@ -14,20 +14,22 @@ pub fn describe(map: &Map) -> Vec<(PersonaId, String)> {
 type Step<'a> = (usize, &'a Feeling);
 
 fn sentence(map: &Map, persona: PersonaId) -> Option<String> {
+    let words = Words::for_lang(map.lang.as_deref());
     let feelings = |column: usize| map.columns[column].facts.feelings.iter().find(|feeling| feeling.persona == persona);
     let steps: Vec<Step<'_>> = (0..map.columns.len()).filter_map(|column| Some((column, feelings(column)?))).collect();
     let (first, last) = (*steps.first()?, *steps.last()?);
-    let who = if map.is_unnamed_customer() { "The customer".to_owned() } else { map.persona(persona).label.to_plain() };
-    let mut parts = vec![format!("starts {}", place(map, first, true))];
-    parts.extend(turns(&steps).into_iter().map(|(verb, step)| format!("{verb} {}", place(map, step, false))));
+    let who =
+        if map.is_unnamed_customer() { words.the_customer.to_owned() } else { map.persona(persona).label.to_plain() };
+    let mut parts = vec![part(map, words, words.curve_starts, first)];
+    parts.extend(turns(&steps, words).into_iter().map(|(verb, step)| part(map, words, verb, step)));
     if steps.len() > 1 {
-        parts.push(format!("ends {}", place(map, last, true)));
+        parts.push(part(map, words, words.curve_ends, last));
     }
-    Some(format!("{who}: {}", parts.join(", ")))
+    Some(Words::fill(words.curve, &[&who, &parts.join(words.comma)]))
 }
 
 /// The highest and lowest places between the ends, and what the curve does to get there.
-fn turns<'a>(steps: &[Step<'a>]) -> Vec<(&'static str, Step<'a>)> {
+fn turns<'a>(steps: &[Step<'a>], words: &Words) -> Vec<(&'static str, Step<'a>)> {
     let mut turns = Vec::new();
     // Equal neighbours count once, so that a level stretch is one turn.
     let mut levels: Vec<Step<'a>> = Vec::new();
@@ -39,18 +41,22 @@ fn turns<'a>(steps: &[Step<'a>]) -> Vec<(&'static str, Step<'a>)> {
     for around in levels.windows(3) {
         let (before, at, after) = (around[0].1.score, around[1].1.score, around[2].1.score);
         if at > before && at > after {
-            turns.push(("rises to", around[1]));
+            turns.push((words.curve_rises, around[1]));
         } else if at < before && at < after {
-            turns.push(("falls to", around[1]));
+            turns.push((words.curve_falls, around[1]));
         }
     }
     turns
 }
 
-/// `at 0.5 (Curious) at Compare offers`, or without the leading "at" behind a verb.
-fn place(map: &Map, (column, feeling): Step<'_>, lead: bool) -> String {
-    let at = if lead { "at " } else { "" };
-    let word = feeling.word.as_ref().map(|word| format!(" ({})", word.to_plain())).unwrap_or_default();
-    let figure = Words::for_lang(map.lang.as_deref()).number(feeling.score.get());
-    format!("{at}{}{word} at {}", figure, map.columns[column].title.to_plain())
+/// `starts at 0.5 (Curious) at “Compare offers”`.
+fn part(map: &Map, words: &Words, verb: &str, (column, feeling): Step<'_>) -> String {
+    let figure = words.number(feeling.score.get());
+    let [open, close] = words.quotes;
+    let title = format!("{open}{}{close}", map.columns[column].title.to_plain());
+    let score = match &feeling.word {
+        Some(word) => format!("{figure} ({})", word.to_plain()),
+        None => figure,
+    };
+    Words::fill(verb, &[&score, &title])
 }

@@ -32,6 +32,7 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
 
 struct Card {
     name: String,
+    summary: String,
     span: Span,
     answers: String,
     dropped: bool,
@@ -62,6 +63,7 @@ impl Card {
         let owner = ctx.caption(&owner, evidence);
         Self {
             name: opportunity.name.to_string(),
+            summary: opportunity.text.to_plain(),
             span: opportunity.span,
             answers: answers.join(" "),
             dropped: opportunity.status == Some(Status::Dropped),
@@ -207,7 +209,8 @@ impl Block for Card {
 
     fn draw(&self, width: f64, height: f64) -> Group {
         let inner = width - 2.0 * PAD;
-        let mut group = Group::new("opportunity").named("opportunity", &self.name).from_source(self.span);
+        let mut group = Group::new("opportunity").named("opportunity", &self.name);
+        group = group.from_source(self.span).titled(self.summary.clone());
         if !self.answers.is_empty() {
             group = group.with_data("answers", self.answers.clone());
         }

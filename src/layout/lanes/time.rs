@@ -12,7 +12,8 @@ use crate::{
 pub fn time(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     // All pages of a map share one scale, so that their bars compare.
-    let scale = TimeScale::of(places(ctx.whole()).filter_map(|(_, facts)| facts.takes.as_ref()).map(|time| time.takes))?;
+    let scale =
+        TimeScale::of(places(ctx.whole()).filter_map(|(_, facts)| facts.takes.as_ref()).map(|time| time.takes))?;
     let mut cells = Cells::new(8.0);
     for (place, facts) in places(map) {
         if let Some(duration) = &facts.takes {

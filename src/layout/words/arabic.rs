@@ -104,6 +104,13 @@ pub static ARABIC: Words = Words {
     stages: "المراحل",
     columns: "نقاط التواصل والخطوات",
     gains: "المكاسب",
+    the_customer: "العميل",
+    curve: "{}: {}.",
+    curve_starts: "يبدأ عند {} في {}",
+    curve_rises: "يرتفع إلى {} في {}",
+    curve_falls: "ينخفض إلى {} في {}",
+    curve_ends: "ينتهي عند {} في {}",
+    comma: "، ",
 
     months: [
         "يناير",

@@ -104,6 +104,13 @@ pub static ENGLISH: Words = Words {
     stages: "Stages",
     columns: "Touchpoints and steps",
     gains: "Gains",
+    the_customer: "The customer",
+    curve: "{}: {}.",
+    curve_starts: "starts at {} at {}",
+    curve_rises: "rises to {} at {}",
+    curve_falls: "falls to {} at {}",
+    curve_ends: "ends at {} at {}",
+    comma: ", ",
 
     months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     date: "{d} {m} {y}",

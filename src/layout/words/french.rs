@@ -104,6 +104,13 @@ pub static FRENCH: Words = Words {
     stages: "Étapes",
     columns: "Points de contact et actions",
     gains: "Plaisirs",
+    the_customer: "La clientèle",
+    curve: "{}\u{A0}: {}.",
+    curve_starts: "commence à {} lors de {}",
+    curve_rises: "monte à {} lors de {}",
+    curve_falls: "descend à {} lors de {}",
+    curve_ends: "finit à {} lors de {}",
+    comma: ", ",
 
     months: ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."],
     date: "{d} {m} {y}",

@@ -104,6 +104,13 @@ pub static GERMAN: Words = Words {
     stages: "Phasen",
     columns: "Kontaktpunkte und Schritte",
     gains: "Gewinne",
+    the_customer: "Kundin oder Kunde",
+    curve: "{}: {}.",
+    curve_starts: "beginnt mit {} bei {}",
+    curve_rises: "steigt auf {} bei {}",
+    curve_falls: "fällt auf {} bei {}",
+    curve_ends: "endet mit {} bei {}",
+    comma: ", ",
 
     months: ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."],
     date: "{d}. {m} {y}",

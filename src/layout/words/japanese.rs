@@ -104,6 +104,13 @@ pub static JAPANESE: Words = Words {
     stages: "段階",
     columns: "接点と行動",
     gains: "喜び",
+    the_customer: "顧客",
+    curve: "{}：{}。",
+    curve_starts: "{}で始まる（{}）",
+    curve_rises: "{}に上がる（{}）",
+    curve_falls: "{}に下がる（{}）",
+    curve_ends: "{}で終わる（{}）",
+    comma: "、",
 
     months: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
     date: "{y}年{m}月{d}日",

@@ -104,6 +104,13 @@ pub static SPANISH: Words = Words {
     stages: "Etapas",
     columns: "Puntos de contacto y pasos",
     gains: "Alegrías",
+    the_customer: "La clientela",
+    curve: "{}: {}.",
+    curve_starts: "empieza en {} en {}",
+    curve_rises: "sube a {} en {}",
+    curve_falls: "baja a {} en {}",
+    curve_ends: "termina en {} en {}",
+    comma: ", ",
 
     months: ["ene.", "feb.", "mar.", "abr.", "may.", "jun.", "jul.", "ago.", "sept.", "oct.", "nov.", "dic."],
     date: "{d} {m} {y}",

@@ -1,6 +1,5 @@
 //! Personas, sources, teams, and what else the map says of itself.
 
-use crate::render::address::address;
 use super::{
     Context,
     item::{Item, Persona},
@@ -8,6 +7,7 @@ use super::{
     prose::Prose,
     story,
 };
+use crate::render::address::address;
 use crate::{
     layout::{Words, experience},
     model::{Better, Confidence, PersonaId, TeamKind},

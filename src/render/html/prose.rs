@@ -1,7 +1,7 @@
 //! A text of the map in the page: its marks become elements, all else stays text.
 
-use crate::render::address::address;
 use crate::model::{Mark, Text};
+use crate::render::address::address;
 use askama::Template;
 
 /// A text with its marks.

@@ -29,7 +29,9 @@ impl<'a> Fit<'a> {
             return Self::none(line);
         }
         let parts = line.runs.iter().flat_map(|run| {
-            let width = |part: &str| part.chars().all(text::is_certain).then(|| Fonts::new().width(part, style(run.face, line.size)));
+            let width = |part: &str| {
+                part.chars().all(text::is_certain).then(|| Fonts::new().width(part, style(run.face, line.size)))
+            };
             stretches(&run.text).into_iter().map(move |part| (run, part, width(part)))
         });
         Self { whole: None, parts: parts.collect() }

@@ -171,20 +171,22 @@ impl Writer {
         self.maybe_prose(50, 1, "goal", 8);
         self.maybe_prose(20, 1, "about", 12);
         if self.random.chance(10) {
-            self.column_lines(1, true, 25);
+            self.column_lines(1, self.personas, true, 25);
             return 1;
         }
+        // Whom the stage is for, its columns are for.
+        let mut members = self.personas.to_vec();
         if self.random.chance(20) {
-            self.column_lines(1, false, 5);
+            members = self.column_lines(1, self.personas, false, 5);
         }
         let columns = self.random.between(1, 6).min(most);
         for _ in 0..columns {
-            self.column();
+            self.column(&members);
         }
         columns
     }
 
-    fn column(&mut self) {
+    fn column(&mut self, members: &[&'static str]) {
         self.line(0, "");
         let kind = if self.random.chance(80) { "touchpoint" } else { "step" };
         let head = self.named(kind, 50);
@@ -193,7 +195,7 @@ impl Writer {
         } else {
             self.prose(1, &head, 6);
         }
-        self.column_lines(2, true, 60);
+        self.column_lines(2, members, true, 60);
     }
 
     /// A keyword, with a name of its own `percent` times in a hundred.
@@ -206,11 +208,18 @@ impl Writer {
         format!("{keyword} {stem}{}", self.names)
     }
 
-    /// The lines of a column, each lane about `percent` times in a hundred.
-    fn column_lines(&mut self, depth: usize, feels: bool, percent: usize) {
-        let mut members: Vec<&str> = self.personas.to_vec();
+    /// The lines of a column that could be for all of these, each lane about `percent` times in a hundred. Returns
+    /// whom it is for.
+    fn column_lines(
+        &mut self,
+        depth: usize,
+        all: &[&'static str],
+        feels: bool,
+        percent: usize,
+    ) -> Vec<&'static str> {
+        let mut members = all.to_vec();
         if !members.is_empty() && self.random.chance(percent / 4) {
-            members = self.random.some(self.personas);
+            members = self.random.some(all);
             self.line(depth, &format!("for: {}", members.join(", ")));
         }
         if self.random.chance(percent) {
@@ -234,6 +243,7 @@ impl Writer {
         self.opportunities(depth, percent / 4);
         self.behind(depth, &members, percent / 3);
         self.further(depth, percent / 6);
+        members
     }
 
     fn of_somebody(&mut self, keyword: &str, members: &[&str]) -> String {
