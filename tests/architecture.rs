@@ -36,6 +36,7 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("pest", "parse/grammar.rs"),
     ("pest_derive", "parse/grammar.rs"),
     ("svg", "render/svg"),
+    ("krilla", "render/pdf"),
     ("miette", "report/text.rs"),
     ("clap", "cli/args"),
     ("notify", "cli/watch"),
