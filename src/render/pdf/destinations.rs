@@ -46,7 +46,8 @@ fn places(root: &Group) -> Vec<(String, Point)> {
                 found.push((name, corner));
             }
         }
-        let inner = group.nodes.iter().rev().filter_map(|node| if let Node::Group(inner) = node { Some(inner) } else { None });
+        let inner =
+            group.nodes.iter().rev().filter_map(|node| if let Node::Group(inner) = node { Some(inner) } else { None });
         groups.extend(inner.map(|inner| (&**inner, at)));
     }
     found
