@@ -1,6 +1,6 @@
 //! Layout: from the map to the scene.
 //!
-//! Comes in: a checked [`Map`], what to show of it, and fonts to measure with. Goes out: a
+//! Comes in: a checked `Map`, what to show of it, and fonts to measure with. Goes out: a
 //! [`crate::scene::Scene`] in which every place, size, broken line and colour role is decided. No
 //! colours and no file format are known here.
 

@@ -4,7 +4,7 @@
 //! first. Goes out: the cheapest free place in a fixed order, or none. A label never leaves its own
 //! column, so only that column's things can be in its way and the work grows with the columns, not
 //! with their square. Where there is no place the label goes to the column's list outside the scale
-//! ([`super::list`]), where nothing else is: so no label ever covers anything, whatever the map.
+//! (`list`), where nothing else is: so no label ever covers anything, whatever the map.
 
 use super::cubic::Cubic;
 use crate::scene::{Point, Rect};
