@@ -32,40 +32,22 @@ fn every_example_is_formatted() {
     }
 }
 
-/// A keyword, where it stands, and what may stand before its colon.
+/// A row of the table, by its keyword and the first block that takes it, and what stands before the colon.
 type Form = (&'static str, &'static str, &'static str);
+
+fn form(rule: &Rule, head: &'static str) -> Form {
+    (rule.keyword.word(), rule.inside.first().map_or("file", |block| block.word()), head)
+}
 
 #[test]
 fn every_line_of_the_language_has_an_example() {
     let used: BTreeSet<Form> = examples().iter().flat_map(forms).collect();
-    let there: BTreeSet<Form> = RULES
-        .iter()
-        .flat_map(|rule| {
-            blocks(rule)
-                .into_iter()
-                .flat_map(move |block| possible(rule).iter().map(move |form| (rule.keyword.word(), block, *form)))
-        })
-        .collect();
+    let there = RULES.iter().flat_map(|rule| possible(rule).iter().map(move |head| form(rule, head)));
     let missing: Vec<String> = there
-        .difference(&used)
-        .filter(|form| !NO_EXAMPLE.contains(form))
-        .map(|(keyword, block, form)| format!("`{keyword}` in `{block}` {form}"))
+        .filter(|form| !used.contains(form))
+        .map(|(keyword, block, head)| format!("`{keyword}` of a `{block}`, {head}"))
         .collect();
     assert!(missing.is_empty(), "no example has\n{}", missing.join("\n"));
-}
-
-/// Forms that are right but that no map needs for its own sake.
-const NO_EXAMPLE: &[Form] = &[];
-
-/// Where a rule's lines stand. Touchpoints, steps and stages take the same lines, so one of them is enough.
-fn blocks(rule: &Rule) -> Vec<&'static str> {
-    let mut blocks: Vec<&str> = rule.inside.iter().map(|block| column(block.word())).collect();
-    blocks.dedup();
-    if blocks.is_empty() { vec![""] } else { blocks }
-}
-
-fn column(block: &'static str) -> &'static str {
-    if matches!(block, "touchpoint" | "step") { "column" } else { block }
 }
 
 fn possible(rule: &Rule) -> &'static [&'static str] {
@@ -82,13 +64,7 @@ fn possible(rule: &Rule) -> &'static [&'static str] {
 
 fn forms(map: &Map) -> Vec<Form> {
     let Some((document, _)) = map.document() else { return Vec::new() };
-    let form = |node: &ast::Node| {
-        let block = node.parent.map_or("", |parent| column(document.nodes[parent.index()].keyword().word()));
-        // What has no parent in the tree stands in the journey.
-        let block = if block.is_empty() && !node.rule.inside.is_empty() { "journey" } else { block };
-        (node.keyword().word(), block, written(&node.head, node.rule))
-    };
-    document.nodes.iter().map(form).collect()
+    document.nodes.iter().map(|node| form(node.rule, written(&node.head, node.rule))).collect()
 }
 
 fn written(head: &ast::Head, rule: &Rule) -> &'static str {
@@ -107,7 +83,7 @@ fn written(head: &ast::Head, rule: &Rule) -> &'static str {
 }
 
 /// The drawings that lie beside the maps are those that the program draws now. To draw them anew:
-/// `cargo run --release -- build examples --today 2026-11-21`.
+/// `cargo run --release -- build examples --format svg --today 2026-11-21`.
 #[cfg(feature = "cli")]
 #[test]
 fn every_drawing_is_current() {
@@ -118,7 +94,7 @@ fn every_drawing_is_current() {
         std::fs::write(path, bytes).expect("a copy");
     }
     let program = Path::new(env!("CARGO_BIN_EXE_wayline"));
-    let call = ["build", "examples", "--quiet", "--today", support::TODAY];
+    let call = ["build", "examples", "--format", "svg", "--quiet", "--today", support::TODAY];
     let status = Command::new(program).args(call).current_dir(folder.path()).status().expect("the program");
     assert!(status.success());
     for map in examples().iter().filter(|map| !map.compile().shared) {
@@ -127,7 +103,7 @@ fn every_drawing_is_current() {
         let old = map.files.0.get(&drawing);
         assert!(
             old == Some(&new),
-            "examples/{drawing} is not current: cargo run --release -- build examples --today {}",
+            "examples/{drawing} is not current: cargo run --release -- build examples --format svg --today {}",
             support::TODAY
         );
     }

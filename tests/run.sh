@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything that has to hold before a change is merged: formatting, lints, documentation, tests.
-# Needs Rust 1.92 or later; cargo fetches the rest. One profile (debug) throughout, so that dependencies compile once.
+# Needs Rust 1.92 or later; cargo fetches the rest, and a browser is installed where there is none. One profile (debug) throughout, so that dependencies compile once.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,6 +11,8 @@ step() {
   "$@"
 }
 
+# What a browser really draws is a test too.
+step "A browser" bash tests/install-browser.sh
 step "Formatting" cargo fmt --all --check
 step "Lints" cargo clippy --locked --all-targets --all-features -- -D warnings
 step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --all-features

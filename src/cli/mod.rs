@@ -19,6 +19,9 @@ mod reference;
 mod settings;
 mod size;
 mod today;
+#[cfg(feature = "png")]
+#[allow(dead_code, reason = "for the formats that the program doesn't offer yet")]
+mod typefaces;
 mod work;
 mod write;
 

@@ -6,7 +6,7 @@
 
 use super::{
     pictures::{self, PictureTooLarge},
-    svg,
+    svg::svg_outlined,
 };
 use crate::{
     scene::Scene,
@@ -89,7 +89,7 @@ pub fn png(scene: &Scene, typefaces: &Typefaces, options: &PngOptions) -> Result
     let (width, height) = size(scene, options)?;
     pictures::check(scene)?;
     let setter = Setter::new(typefaces, scene.lang.as_deref());
-    let text = svg::svg_outlined(scene, &options.theme, &setter);
+    let text = svg_outlined(scene, &options.theme, &setter);
     let tree = Tree::from_str(&text, &pictures::options(typefaces)).map_err(internal)?;
     let mut file = Vec::new();
     write(&mut file, scene, options, (width, height), &tree)?;

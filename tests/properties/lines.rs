@@ -1,7 +1,7 @@
 //! Nothing is dropped in silence: a line is understood, or it is an error.
 
 use crate::support::{
-    every_map::{every_map, examples, hold, valid},
+    every_map::{every_map, examples, hold, times, valid},
     meaning,
 };
 use wayline::{
@@ -77,7 +77,10 @@ fn every_line_of_a_right_map_says_something() {
         let (document, _) = map.document().ok_or("not a text")?;
         let text = map.text().ok_or("not a text")?;
         let whole = meaning(&map.compile());
-        for (at, line) in document.lines.iter().enumerate().filter(|(_, line)| line.node.is_some()) {
+        // A third of the lines is quick enough for every day; which one depends on the map.
+        let every = if times() > 1 { 1 } else { 3 };
+        let chosen = document.lines.iter().enumerate().skip(text.len() % every).step_by(every);
+        for (at, line) in chosen.filter(|(_, line)| line.node.is_some()) {
             let written = text[line.span.range()].trim();
             let without = format!("{}{}", &text[..line.span.start as usize], &text[line.span.end as usize..]);
             if !may_say_nothing(written) && meaning(&map.with(without).compile()) == whole {

@@ -16,13 +16,11 @@ pub struct Bookmarks {
 impl Bookmarks {
     /// Adds those of a page.
     pub fn add(&mut self, scene: &Scene, page: usize, scale: f64) {
-        let mut found = Vec::new();
-        look(&scene.root, Point::default(), &mut found);
         let node = |(name, at): (String, Point)| {
             let place = PdfPoint::from_xy((at.x * scale) as f32, (at.y * scale) as f32);
             OutlineNode::new(name, XyzDestination::new(page, place))
         };
-        self.pages.push(found.into_iter().map(node).collect());
+        self.pages.push(places(&scene.root).into_iter().map(node).collect());
     }
 
     /// All of them, below the drawing's name.
@@ -36,22 +34,23 @@ impl Bookmarks {
     }
 }
 
-/// Stages and lanes, with their places on the page.
-fn look(group: &Group, at: Point, found: &mut Vec<(String, Point)>) {
-    for node in &group.nodes {
-        let Node::Group(inner) = node else { continue };
-        let at = Point::new(at.x + inner.at.x, at.y + inner.at.y);
-        match inner.class {
-            "stage" | "lane-name" => {
-                let corner = inner.frame.map_or(at, |frame| Point::new(at.x + frame.x, at.y + frame.y));
-                let name = heading(inner);
-                if !name.is_empty() {
-                    found.push((name, corner));
-                }
+/// Stages and lanes in their order, with their places on the page.
+fn places(root: &Group) -> Vec<(String, Point)> {
+    let (mut found, mut groups) = (Vec::new(), vec![(root, Point::default())]);
+    while let Some((group, at)) = groups.pop() {
+        let at = Point::new(at.x + group.at.x, at.y + group.at.y);
+        if matches!(group.class, "stage" | "lane-name") {
+            let corner = group.frame.map_or(at, |frame| Point::new(at.x + frame.x, at.y + frame.y));
+            let name = heading(group);
+            if !name.is_empty() {
+                found.push((name, corner));
             }
-            _ => look(inner, at, found),
         }
+        let inner =
+            group.nodes.iter().rev().filter_map(|node| if let Node::Group(inner) = node { Some(inner) } else { None });
+        groups.extend(inner.map(|inner| (&**inner, at)));
     }
+    found
 }
 
 /// The words of a group's first and largest text.

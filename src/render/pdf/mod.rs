@@ -26,9 +26,11 @@ use std::fmt;
 
 /// How scenes become PDF.
 #[derive(Debug, Clone, Default)]
-pub struct PdfOptions {
+pub struct PdfOptions<'a> {
     /// The colours; paper doesn't follow the reader's system, so its dark ones aren't used.
     pub theme: Theme,
+    /// Where the map's folder is, seen from the file: empty, or with a slash at its end. Relative links begin there.
+    pub base: &'a str,
 }
 
 /// Why there is no PDF.
@@ -64,7 +66,7 @@ const POINTS: f64 = 0.75;
 const LONGEST: f64 = 14_400.0;
 
 /// Writes scenes as a PDF file, each on a page of its own size.
-pub fn pdf(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+pub fn pdf(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions<'_>) -> Result<Vec<u8>, PdfError> {
     scenes.iter().try_for_each(pictures::check)?;
     match write(scenes, typefaces, options, true) {
         // The drawing is worth more than the promise.
@@ -74,7 +76,12 @@ pub fn pdf(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions) -> Res
     .map_err(|error| PdfError::Internal(error.to_string()))
 }
 
-fn write(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions, promise: bool) -> Result<Vec<u8>, KrillaError> {
+fn write(
+    scenes: &[Scene],
+    typefaces: &Typefaces,
+    options: &PdfOptions<'_>,
+    promise: bool,
+) -> Result<Vec<u8>, KrillaError> {
     let configuration = ConfigurationBuilder::new();
     let configuration =
         if promise { configuration.with_accessibility_validator(Accessibility::UA1) } else { configuration };
@@ -89,7 +96,7 @@ fn write(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions, promise:
         let side = |length: f64| (length * scale).max(1.0) as f32;
         let Some(settings) = PageSettings::from_wh(side(scene.width), side(scene.height)) else { continue };
         let mut sheet = document.start_page_with(settings);
-        tree.add(page::draw(&mut sheet, scene, scale, &mut fonts, &options.theme));
+        tree.add(page::draw(&mut sheet, scene, scale, &mut fonts, options));
         bookmarks.add(scene, index, scale);
     }
     if let Some(first) = scenes.first() {

@@ -1,7 +1,7 @@
 //! A page: everything that a scene has, back to front, and what it is for those who can't see it.
 
 use super::{
-    ink, path, photo,
+    PdfOptions, ink, path, photo,
     tags::{self, Kind, Part},
     words::{self, PdfFonts},
 };
@@ -22,8 +22,14 @@ use krilla::{
 };
 
 /// Draws a scene at `scale` points for each user unit; what its parts are.
-pub fn draw(sheet: &mut Page<'_>, scene: &Scene, scale: f64, fonts: &mut PdfFonts<'_>, theme: &Theme) -> Vec<TagNode> {
-    let (parts, links) = draw_surface(sheet.surface(), scene, scale, fonts, theme);
+pub fn draw(
+    sheet: &mut Page<'_>,
+    scene: &Scene,
+    scale: f64,
+    fonts: &mut PdfFonts<'_>,
+    options: &PdfOptions<'_>,
+) -> Vec<TagNode> {
+    let (parts, links) = draw_surface(sheet.surface(), scene, scale, fonts, options);
     let links: Vec<Option<Identifier>> = links.into_iter().map(|link| link.place(sheet, scale)).collect();
     tags::nodes(parts, &links)
 }
@@ -33,13 +39,23 @@ fn draw_surface(
     scene: &Scene,
     scale: f64,
     fonts: &mut PdfFonts<'_>,
-    theme: &Theme,
+    options: &PdfOptions<'_>,
 ) -> (Vec<Part>, Vec<Link>) {
     let setter = Setter::new(fonts.typefaces, scene.lang.as_deref());
     let photos = photo::photos(scene, fonts.typefaces);
     surface.push_transform(&Transform::from_scale(scale as f32, scale as f32));
-    let mut canvas =
-        Canvas { surface, theme, fonts, setter, photos, scene, links: Vec::new(), decorating: false, figure: false };
+    let mut canvas = Canvas {
+        surface,
+        theme: &options.theme,
+        base: options.base,
+        fonts,
+        setter,
+        photos,
+        scene,
+        links: Vec::new(),
+        decorating: false,
+        figure: false,
+    };
     let parts = canvas.group(&scene.root, Point::default());
     canvas.end_decoration();
     canvas.surface.pop();
@@ -57,7 +73,7 @@ impl Link {
     fn place(self, sheet: &mut Page<'_>, scale: f64) -> Option<Identifier> {
         let Rect { x, y, width, height } = self.area;
         let area = words::pdf_rect(Rect::new(x * scale, y * scale, width * scale, height * scale))?;
-        let target = Target::Action(Action::Link(LinkAction::new(words::address(&self.target))));
+        let target = Target::Action(Action::Link(LinkAction::new(self.target)));
         Some(sheet.add_tagged_annotation(Annotation::new_link(LinkAnnotation::new(area, target), Some(self.words))))
     }
 }
@@ -66,6 +82,7 @@ impl Link {
 pub struct Canvas<'c, 's, 'f> {
     pub surface: Surface<'s>,
     pub theme: &'c Theme,
+    base: &'c str,
     pub fonts: &'c mut PdfFonts<'f>,
     setter: Setter<'f>,
     photos: Vec<Option<Photo>>,
@@ -165,7 +182,8 @@ impl Canvas<'_, '_, '_> {
         for index in 0..set.runs.len() {
             let Some(span) = self.span(&set, index..index + 1, line, at) else { continue };
             let run = &set.runs[index];
-            let Some(target) = run.run.link.clone() else {
+            let link = run.run.link.as_deref();
+            let Some(target) = link.and_then(|link| words::target(link, self.base)) else {
                 parts.push(Part::Content(span));
                 continue;
             };

@@ -2,6 +2,7 @@
 
 use super::{ink, page::Canvas};
 use crate::{
+    render::address::address,
     scene::{Point, Rect, TextLine},
     typeset::{Bytes, Glyph, SetLine, SetRun, TypefaceId, Typefaces},
 };
@@ -11,7 +12,7 @@ use krilla::{
     text::{Font, GlyphId, KrillaGlyph},
 };
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 /// The fonts of a file; each is embedded once, with the glyphs that are used.
 pub struct PdfFonts<'a> {
@@ -88,15 +89,15 @@ pub fn pdf_rect(rect: Rect) -> Option<PdfRect> {
     PdfRect::from_xywh(rect.x as f32, rect.y as f32, rect.width as f32, rect.height as f32)
 }
 
-/// An address as a PDF holds it: nothing but ASCII, nothing that ends it early.
-pub fn address(link: &str) -> String {
-    let mut address = String::with_capacity(link.len());
-    for byte in link.bytes() {
+/// An address as a PDF holds it, in nothing but ASCII; none where it isn't one to follow.
+pub fn target(link: &str, base: &str) -> Option<String> {
+    let mut target = String::with_capacity(link.len());
+    for byte in address(link, base)?.bytes() {
         if byte.is_ascii_graphic() {
-            address.push(char::from(byte));
+            target.push(char::from(byte));
         } else {
-            address.push_str(&format!("%{byte:02X}"));
+            let _ = write!(target, "%{byte:02X}");
         }
     }
-    address
+    Some(target)
 }

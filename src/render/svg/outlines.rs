@@ -2,6 +2,7 @@
 
 use super::writer::Writer;
 use crate::{
+    render::address::address,
     scene::{Fill, Point, Rect, Segment, TextLine, polygon},
     typeset::{Outline, SetRun, Setter, Stroke},
 };
@@ -24,7 +25,8 @@ pub(super) fn text(writer: &mut Writer<'_>, outlines: &mut Outlines<'_>, line: &
             let path = path(outlines, run, line.y, unit);
             filled(writer, &path, run);
         }
-        if run.run.link.is_some() {
+        let leads = run.run.link.as_ref().is_some_and(|link| address(link, writer.base).is_some());
+        if leads {
             let (above, thick) = typeface.underline;
             let unit = line.size.size() / typeface.units_per_em;
             let rule = Rect::new(run.x, line.y - above * unit, run.width, thick * unit);
