@@ -5,6 +5,8 @@
 //! scene as well. Fonts for scripts that the bundled one lacks are asked for with `fc-match`, so the sheet differs a
 //! little from one machine to another.
 
+#![allow(clippy::print_stderr, reason = "it tells the person who started it")]
+
 use std::{
     error::Error,
     path::{Path, PathBuf},

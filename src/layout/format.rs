@@ -3,8 +3,6 @@
 use super::Words;
 use crate::model::{Date, PartialDate};
 
-/// Minus as a figure has it.
-const MINUS: char = '−';
 /// Between a figure and its unit, so that no line ends there.
 const GLUE: char = '\u{A0}';
 
@@ -38,12 +36,15 @@ impl Words {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
         let mut figure = String::new();
         if value < 0.0 && text != "0" {
-            figure.push(MINUS);
+            figure.push_str(self.negative[0]);
         }
         self.group_thousands(whole, &mut figure);
         if !fraction.is_empty() {
             figure.push_str(self.decimal_point);
             figure.push_str(fraction);
+        }
+        if value < 0.0 && text != "0" {
+            figure.push_str(self.negative[1]);
         }
         figure
     }
@@ -61,7 +62,7 @@ impl Words {
     /// A figure that always bears its sign, but for zero.
     pub fn signed(&self, value: f64) -> String {
         let figure = self.number(value);
-        if value > 0.0 && figure != "0" { format!("+{figure}") } else { figure }
+        if value > 0.0 && figure != "0" { [self.positive[0], &figure, self.positive[1]].concat() } else { figure }
     }
 
     /// A day (`1 Sep 2026`).

@@ -142,6 +142,9 @@ pub struct Words {
     pub months: [&'static str; 12],
     pub date: &'static str,
     pub month_of_year: &'static str,
+    /// Around a figure below zero and one above. In a text from the right they keep the sign at the figure's left.
+    pub negative: [&'static str; 2],
+    pub positive: [&'static str; 2],
     pub decimal_point: &'static str,
     pub thousands: &'static str,
     /// Week, day, hour, minute, second.

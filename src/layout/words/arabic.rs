@@ -128,6 +128,8 @@ pub static ARABIC: Words = Words {
     ],
     date: "{d} {m} {y}",
     month_of_year: "{m} {y}",
+    negative: ["\u{2066}−", "\u{2069}"],
+    positive: ["\u{2066}+", "\u{2069}"],
     decimal_point: ".",
     thousands: ",",
     time_units: ["أسبوع", "يوم", "ساعة", "دقيقة", "ثانية"],

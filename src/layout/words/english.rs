@@ -115,6 +115,8 @@ pub static ENGLISH: Words = Words {
     months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     date: "{d} {m} {y}",
     month_of_year: "{m} {y}",
+    negative: ["−", ""],
+    positive: ["+", ""],
     decimal_point: ".",
     thousands: ",",
     time_units: ["w", "d", "h", "min", "s"],

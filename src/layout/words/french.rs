@@ -115,6 +115,8 @@ pub static FRENCH: Words = Words {
     months: ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."],
     date: "{d} {m} {y}",
     month_of_year: "{m} {y}",
+    negative: ["−", ""],
+    positive: ["+", ""],
     decimal_point: ",",
     thousands: "\u{202F}",
     time_units: ["sem.", "j", "h", "min", "s"],

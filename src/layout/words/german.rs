@@ -115,6 +115,8 @@ pub static GERMAN: Words = Words {
     months: ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."],
     date: "{d}. {m} {y}",
     month_of_year: "{m} {y}",
+    negative: ["−", ""],
+    positive: ["+", ""],
     decimal_point: ",",
     thousands: ".",
     time_units: ["Wo.", "Tg.", "Std.", "Min.", "Sek."],

@@ -115,6 +115,8 @@ pub static JAPANESE: Words = Words {
     months: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
     date: "{y}年{m}月{d}日",
     month_of_year: "{y}年{m}月",
+    negative: ["−", ""],
+    positive: ["+", ""],
     decimal_point: ".",
     thousands: ",",
     time_units: ["週", "日", "時間", "分", "秒"],

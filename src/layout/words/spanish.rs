@@ -115,6 +115,8 @@ pub static SPANISH: Words = Words {
     months: ["ene.", "feb.", "mar.", "abr.", "may.", "jun.", "jul.", "ago.", "sept.", "oct.", "nov.", "dic."],
     date: "{d} {m} {y}",
     month_of_year: "{m} {y}",
+    negative: ["−", ""],
+    positive: ["+", ""],
     decimal_point: ",",
     thousands: ".",
     time_units: ["sem.", "d", "h", "min", "s"],
