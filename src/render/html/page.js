@@ -84,7 +84,7 @@ const zoomTo = (next, mode = '') => {
 };
 const fit = {
   width: () => scroll.clientWidth / W,
-  all: () => Math.min(scroll.clientWidth / W, scroll.clientHeight / H),
+  all: () => Math.min(scroll.clientWidth / W, (innerHeight - bar.offsetHeight) / H),
 };
 const step = (by) => zoomTo(Math.round(zoom * by * 20) / 20 || .1);
 const zooms = {
