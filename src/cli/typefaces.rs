@@ -4,10 +4,7 @@
 //! through where a drawing needs them; which one a character gets depends on the language, then on how many of the
 //! characters a family has, then on its name, and never on the order in which the system lists them.
 
-use crate::{
-    scene::Scene,
-    typeset::Typefaces,
-};
+use crate::{scene::Scene, typeset::Typefaces};
 use fontdb::{Database, FaceInfo, ID, Stretch, Style};
 use skrifa::{FontRef, MetadataProvider};
 use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
@@ -15,7 +12,8 @@ use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 /// The typefaces for these drawings, and the characters that nothing has: they are drawn as empty boxes.
 pub(crate) fn typefaces_for(scenes: &[Scene]) -> (Typefaces, BTreeSet<char>) {
     let mut typefaces = Typefaces::bundled();
-    let missing = |typefaces: &Typefaces| scenes.iter().flat_map(|scene| typefaces.missing(scene)).collect::<BTreeSet<_>>();
+    let missing =
+        |typefaces: &Typefaces| scenes.iter().flat_map(|scene| typefaces.missing(scene)).collect::<BTreeSet<_>>();
     let wanted = missing(&typefaces);
     if wanted.is_empty() {
         return (typefaces, wanted);
@@ -36,7 +34,8 @@ pub(crate) fn typefaces_for(scenes: &[Scene]) -> (Typefaces, BTreeSet<char>) {
 
 /// The faces for these characters, the best first, each with its heavier sister.
 fn chosen(system: &Database, mut wanted: BTreeSet<char>, lang: &str) -> Vec<ID> {
-    let mut candidates: Vec<Candidate<'_>> = system.faces().filter_map(|face| Candidate::new(system, face, &wanted)).collect();
+    let mut candidates: Vec<Candidate<'_>> =
+        system.faces().filter_map(|face| Candidate::new(system, face, &wanted)).collect();
     let mut chosen = Vec::new();
     while let Some(best) = candidates.iter().min_by_key(|candidate| candidate.rank(lang)) {
         chosen.push(best.face.id);
@@ -85,17 +84,43 @@ fn family(face: &FaceInfo) -> &str {
 /// The heavier face of the same family, for what is set semibold.
 fn heavier(system: &Database, face: &FaceInfo) -> Option<ID> {
     let sister = |other: &&FaceInfo| {
-        family(other) == family(face) && other.style == Style::Normal && other.stretch == Stretch::Normal && other.weight.0 > 500
+        family(other) == family(face)
+            && other.style == Style::Normal
+            && other.stretch == Stretch::Normal
+            && other.weight.0 > 500
     };
     // 600 is what the drawing has; the nearest above it before the nearest below.
-    system.faces().filter(sister).min_by_key(|other| (other.weight.0 < 600, other.weight.0.abs_diff(600))).map(|other| other.id)
+    system
+        .faces()
+        .filter(sister)
+        .min_by_key(|other| (other.weight.0 < 600, other.weight.0.abs_diff(600)))
+        .map(|other| other.id)
 }
 
 /// Families that look well beside the bundled one, by the beginning of their names.
 const USUAL: &[&str] = &[
-    "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", "Noto Sans", "Source Han Sans", "PingFang", "Hiragino Sans",
-    "Hiragino Kaku", "Yu Gothic", "Meiryo", "Apple SD Gothic", "Malgun Gothic", "Microsoft YaHei", "Microsoft JhengHei",
-    "Segoe UI", "SF Arabic", "Geeza Pro", "Arial", "Helvetica", "DejaVu Sans", "Liberation Sans", "Droid Sans",
+    "Noto Color Emoji",
+    "Apple Color Emoji",
+    "Segoe UI Emoji",
+    "Noto Sans",
+    "Source Han Sans",
+    "PingFang",
+    "Hiragino Sans",
+    "Hiragino Kaku",
+    "Yu Gothic",
+    "Meiryo",
+    "Apple SD Gothic",
+    "Malgun Gothic",
+    "Microsoft YaHei",
+    "Microsoft JhengHei",
+    "Segoe UI",
+    "SF Arabic",
+    "Geeza Pro",
+    "Arial",
+    "Helvetica",
+    "DejaVu Sans",
+    "Liberation Sans",
+    "Droid Sans",
 ];
 
 /// What running text isn't set in.
@@ -112,7 +137,20 @@ fn suits(name: &str, lang: &str) -> bool {
         _ if traditional => &[" TC", " HK", "JhengHei"],
         _ => &[" SC", "YaHei"],
     };
-    let foreign = [" JP", " KR", " SC", " TC", " HK", "Hiragino", "Yu Gothic", "Meiryo", "SD Gothic", "Malgun", "YaHei", "JhengHei"];
+    let foreign = [
+        " JP",
+        " KR",
+        " SC",
+        " TC",
+        " HK",
+        "Hiragino",
+        "Yu Gothic",
+        "Meiryo",
+        "SD Gothic",
+        "Malgun",
+        "YaHei",
+        "JhengHei",
+    ];
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     has(marks) || !has(&foreign)
 }

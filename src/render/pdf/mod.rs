@@ -76,7 +76,12 @@ pub fn pdf(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions<'_>) ->
     .map_err(|error| PdfError::Internal(error.to_string()))
 }
 
-fn write(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions<'_>, promise: bool) -> Result<Vec<u8>, KrillaError> {
+fn write(
+    scenes: &[Scene],
+    typefaces: &Typefaces,
+    options: &PdfOptions<'_>,
+    promise: bool,
+) -> Result<Vec<u8>, KrillaError> {
     let configuration = ConfigurationBuilder::new();
     let configuration =
         if promise { configuration.with_accessibility_validator(Accessibility::UA1) } else { configuration };

@@ -22,7 +22,13 @@ use krilla::{
 };
 
 /// Draws a scene at `scale` points for each user unit; what its parts are.
-pub fn draw(sheet: &mut Page<'_>, scene: &Scene, scale: f64, fonts: &mut PdfFonts<'_>, options: &PdfOptions<'_>) -> Vec<TagNode> {
+pub fn draw(
+    sheet: &mut Page<'_>,
+    scene: &Scene,
+    scale: f64,
+    fonts: &mut PdfFonts<'_>,
+    options: &PdfOptions<'_>,
+) -> Vec<TagNode> {
     let (parts, links) = draw_surface(sheet.surface(), scene, scale, fonts, options);
     let links: Vec<Option<Identifier>> = links.into_iter().map(|link| link.place(sheet, scale)).collect();
     tags::nodes(parts, &links)
@@ -38,19 +44,18 @@ fn draw_surface(
     let setter = Setter::new(fonts.typefaces, scene.lang.as_deref());
     let photos = photo::photos(scene, fonts.typefaces);
     surface.push_transform(&Transform::from_scale(scale as f32, scale as f32));
-    let mut canvas =
-        Canvas {
-            surface,
-            theme: &options.theme,
-            base: options.base,
-            fonts,
-            setter,
-            photos,
-            scene,
-            links: Vec::new(),
-            decorating: false,
-            figure: false,
-        };
+    let mut canvas = Canvas {
+        surface,
+        theme: &options.theme,
+        base: options.base,
+        fonts,
+        setter,
+        photos,
+        scene,
+        links: Vec::new(),
+        decorating: false,
+        figure: false,
+    };
     let parts = canvas.group(&scene.root, Point::default());
     canvas.end_decoration();
     canvas.surface.pop();
@@ -183,7 +188,8 @@ impl Canvas<'_, '_, '_> {
                 continue;
             };
             parts.push(Part::Link(vec![span], self.links.len()));
-            let words = set.text[run.words.clone()].trim().to_owned();
+            let words = set.text[run.words.clone()].trim();
+            let words = if words.is_empty() { target.clone() } else { words.to_owned() };
             self.links.push(Link { area: words::area(run, line, at), target, words });
             self.decorate();
             words::underline(self, run, line, at);

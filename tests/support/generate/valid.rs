@@ -210,13 +210,7 @@ impl Writer {
 
     /// The lines of a column that could be for all of these, each lane about `percent` times in a hundred. Returns
     /// whom it is for.
-    fn column_lines(
-        &mut self,
-        depth: usize,
-        all: &[&'static str],
-        feels: bool,
-        percent: usize,
-    ) -> Vec<&'static str> {
+    fn column_lines(&mut self, depth: usize, all: &[&'static str], feels: bool, percent: usize) -> Vec<&'static str> {
         let mut members = all.to_vec();
         if !members.is_empty() && self.random.chance(percent / 4) {
             members = self.random.some(all);
