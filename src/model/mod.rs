@@ -9,6 +9,7 @@ mod declare;
 mod name;
 mod picture;
 mod text;
+mod turn;
 mod value;
 
 pub use column::*;
@@ -16,6 +17,7 @@ pub use declare::*;
 pub use name::*;
 pub use picture::*;
 pub use text::*;
+pub use turn::*;
 pub use value::*;
 
 use crate::span::Span;

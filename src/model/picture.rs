@@ -1,5 +1,6 @@
 //! Pictures, read once and measured, so that a drawing can carry them inside itself.
 
+use super::Turn;
 use serde::Serialize;
 
 /// A picture that the drawing embeds.
@@ -9,10 +10,13 @@ pub struct Picture {
     pub path: String,
     /// `image/png`, `image/jpeg`, `image/gif`, `image/webp` or `image/svg+xml`.
     pub media_type: &'static str,
-    /// Width in pixels; positive.
+    /// Width in pixels, upright; positive.
     pub width: u32,
-    /// Height in pixels; positive.
+    /// Height in pixels, upright; positive.
     pub height: u32,
+    /// What makes it upright; browsers do so of their own accord.
+    #[serde(skip)]
+    pub turn: Turn,
     /// The file's bytes.
     #[serde(skip)]
     pub bytes: std::sync::Arc<[u8]>,
@@ -25,10 +29,18 @@ impl std::fmt::Debug for Picture {
 }
 
 impl Picture {
+    /// Width and height of the pixels as they are stored.
+    pub fn stored(&self) -> (u32, u32) {
+        if self.turn.lies() { (self.height, self.width) } else { (self.width, self.height) }
+    }
+
     /// Looks at the bytes of a picture file. `None` if they are none that a drawing can carry.
     pub fn read(path: &str, bytes: Vec<u8>) -> Option<Self> {
         let (media_type, width, height) = raster(&bytes).or_else(|| vector(&bytes))?;
-        (width > 0 && height > 0).then(|| Self { path: path.into(), media_type, width, height, bytes: bytes.into() })
+        let turn = if media_type == "image/jpeg" { Turn::of_jpeg(&bytes) } else { Turn::UPRIGHT };
+        let (width, height) = if turn.lies() { (height, width) } else { (width, height) };
+        let bytes = || bytes.into();
+        (width > 0 && height > 0).then(|| Self { path: path.into(), media_type, width, height, turn, bytes: bytes() })
     }
 }
 

@@ -10,40 +10,55 @@ use krilla::{
 /// The bookmarks of all pages.
 #[derive(Default)]
 pub struct Bookmarks {
-    pages: Vec<Vec<OutlineNode>>,
+    pages: Vec<Marks>,
+}
+
+/// The bookmarks of a page.
+#[derive(Default)]
+struct Marks {
+    stages: Vec<OutlineNode>,
+    lanes: Vec<OutlineNode>,
 }
 
 impl Bookmarks {
     /// Adds those of a page.
     pub fn add(&mut self, scene: &Scene, page: usize, scale: f64) {
-        let node = |(name, at): (String, Point)| {
+        let mut marks = Marks::default();
+        for (class, name, at) in places(&scene.root) {
             let place = PdfPoint::from_xy((at.x * scale) as f32, (at.y * scale) as f32);
-            OutlineNode::new(name, XyzDestination::new(page, place))
-        };
-        self.pages.push(places(&scene.root).into_iter().map(node).collect());
+            let node = OutlineNode::new(name, XyzDestination::new(page, place));
+            if class == STAGE { marks.stages.push(node) } else { marks.lanes.push(node) }
+        }
+        self.pages.push(marks);
     }
 
-    /// All of them, below the drawing's name.
-    pub fn finish(self, title: &str) -> Outline {
+    /// All of them, below the drawing's name. Where there are several pages, the lanes of each would only be in the way.
+    pub fn finish(mut self, title: &str) -> Outline {
+        if self.pages.len() > 1 {
+            self.pages.iter_mut().for_each(|page| page.lanes.clear());
+        }
         let start = XyzDestination::new(0, PdfPoint::from_xy(0.0, 0.0));
         let mut root = OutlineNode::new(title.to_owned(), start).with_open(true);
-        self.pages.into_iter().flatten().for_each(|node| root.push_child(node));
+        let nodes = self.pages.into_iter().flat_map(|page| page.stages.into_iter().chain(page.lanes));
+        nodes.for_each(|node| root.push_child(node));
         let mut outline = Outline::new();
         outline.push_child(root);
         outline
     }
 }
 
+const STAGE: &str = "stage";
+
 /// Stages and lanes in their order, with their places on the page.
-fn places(root: &Group) -> Vec<(String, Point)> {
+fn places(root: &Group) -> Vec<(&'static str, String, Point)> {
     let (mut found, mut groups) = (Vec::new(), vec![(root, Point::default())]);
     while let Some((group, at)) = groups.pop() {
         let at = Point::new(at.x + group.at.x, at.y + group.at.y);
-        if matches!(group.class, "stage" | "lane-name") {
+        if [STAGE, "lane-name"].contains(&group.class) {
             let corner = group.frame.map_or(at, |frame| Point::new(at.x + frame.x, at.y + frame.y));
             let name = heading(group);
             if !name.is_empty() {
-                found.push((name, corner));
+                found.push((group.class, name, corner));
             }
         }
         let inner =

@@ -188,7 +188,8 @@ impl Canvas<'_, '_, '_> {
                 continue;
             };
             parts.push(Part::Link(vec![span], self.links.len()));
-            let words = set.text[run.words.clone()].trim().to_owned();
+            let words = set.text[run.words.clone()].trim();
+            let words = if words.is_empty() { target.clone() } else { words.to_owned() };
             self.links.push(Link { area: words::area(run, line, at), target, words });
             self.decorate();
             words::underline(self, run, line, at);
@@ -253,12 +254,16 @@ impl Canvas<'_, '_, '_> {
         let (width, height) = (f64::from(picture.width), f64::from(picture.height));
         // It fills its box, and what sticks out is cut off at both sides alike.
         let scale = (image.rect.width / width).max(image.rect.height / height);
-        let size = Size::from_wh((width * scale) as f32, (height * scale) as f32)?;
+        let stored = picture.stored();
+        let stored = (f64::from(stored.0) * scale, f64::from(stored.1) * scale);
+        let size = Size::from_wh(stored.0 as f32, stored.1 as f32)?;
+        let [a, b, c, d, e, f] = picture.turn.matrix(stored.0, stored.1).map(|part| part as f32);
         let left = at.x + image.rect.x + (image.rect.width - width * scale) / 2.0;
         let top = at.y + image.rect.y + (image.rect.height - height * scale) / 2.0;
         let show = |canvas: &mut Self| {
             canvas.surface.push_clip_path(&window, &FillRule::NonZero);
-            canvas.surface.push_transform(&Transform::from_translate(left as f32, top as f32));
+            let upright = Transform::from_row(a, b, c, d, e + left as f32, f + top as f32);
+            canvas.surface.push_transform(&upright);
             canvas.surface.draw_image(photo, size);
             canvas.surface.pop();
             canvas.surface.pop();

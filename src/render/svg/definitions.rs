@@ -2,6 +2,7 @@
 
 use super::writer::clean;
 use crate::{
+    model::Turn,
     scene::{Face, Fill, Group, Node, Role, Scene},
     theme::Theme,
 };
@@ -70,8 +71,8 @@ impl<'a> Use<'a> {
     }
 }
 
-/// The definitions of a drawing.
-pub fn definitions(scene: &Scene, used: &Use<'_>, theme: &Theme) -> Definitions {
+/// The definitions of a drawing. Browsers turn photos upright; where it isn't for one, `turned` says so.
+pub fn definitions(scene: &Scene, used: &Use<'_>, theme: &Theme, turned: bool) -> Definitions {
     let mut definitions = Definitions::new();
     if used.hatch {
         definitions = definitions.add(hatch(scene, theme));
@@ -82,8 +83,13 @@ pub fn definitions(scene: &Scene, used: &Use<'_>, theme: &Theme) -> Definitions 
         let mut image = Element::new("image");
         let attributes = image.get_attributes_mut();
         attributes.insert("id".into(), format!("{}-{}", scene.prefix, picture_name(index)).into());
-        attributes.insert("width".into(), picture.width.into());
-        attributes.insert("height".into(), picture.height.into());
+        let (width, height) = if turned { picture.stored() } else { (picture.width, picture.height) };
+        attributes.insert("width".into(), width.into());
+        attributes.insert("height".into(), height.into());
+        if turned && picture.turn != Turn::UPRIGHT {
+            let matrix = picture.turn.matrix(width.into(), height.into()).map(|part| part.to_string());
+            attributes.insert("transform".into(), format!("matrix({})", matrix.join(" ")).into());
+        }
         attributes.insert("href".into(), clean(&data).into());
         definitions = definitions.add(image);
     }

@@ -47,7 +47,7 @@ const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic'
 
 /// Writes a scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
-    document(scene, options, Writer::new(scene, options))
+    document(scene, options, Writer::new(scene, options), false)
 }
 
 /// Writes a scene as an SVG document in one set of colours, its text set as outlines.
@@ -57,10 +57,10 @@ pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset
     let options = SvgOptions { theme, font: Font::System, sources: None, base: "" };
     let mut writer = Writer::new(scene, &options);
     writer.outlines = Some(outlines::Outlines { setter, glyphs: crate::typeset::Outline::default() });
-    document(scene, &options, writer)
+    document(scene, &options, writer, true)
 }
 
-fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>) -> String {
+fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, turned: bool) -> String {
     let used = Use::of(scene);
     marks::group(&mut writer, &scene.root);
     let body = writer.finish();
@@ -85,7 +85,7 @@ fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>) -> 
     if let Some(style) = style::style(scene, &used, options) {
         document = document.add(style);
     }
-    let definitions = definitions::definitions(scene, &used, &options.theme);
+    let definitions = definitions::definitions(scene, &used, &options.theme, turned);
     let mut text = document.add(definitions).to_string();
     // The body goes in front of the end tag, so that it isn't copied through the crate's tree.
     text.truncate(text.trim_end_matches("</svg>").len());
