@@ -22,6 +22,6 @@ pub use lanes::{Lanes, fold};
 pub use number::show;
 pub use prose::prose;
 pub use read::is_prose;
-pub use suggest::nearest;
+pub use suggest::{near, nearest};
 pub use tree::{Mode, tree};
 pub use value::is_path;

@@ -10,22 +10,38 @@ use crate::{
 /// The candidate that `word` is almost, if there is one: up to one slip in a short word, two in a longer one.
 /// The first of several equally near ones.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    near(word, candidates).min_by_key(|&(slips, _)| slips).map(|(_, candidate)| candidate)
+}
+
+/// Candidates past these aren't looked at: no map that a person writes has more names of a kind, and a file with as many
+/// mistakes as names would take the product of both.
+const MOST: usize = 1_000;
+
+/// Every candidate that `word` is almost, with the number of slips between them.
+pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
     let length = word.chars().count();
-    // A word of a hundred letters isn't a slip of anything, and measuring it would cost its square.
-    if length > 64 {
-        return None;
-    }
-    let slips = |candidate: &'a str| {
+    let letters = letters(word);
+    let word = word.to_lowercase();
+    let slips = move |candidate: &'a str| {
         let other = candidate.chars().count();
         let allowed = if length.min(other) <= 2 { 0 } else { 1 + usize::from(length.min(other) >= 5) };
-        let distance = if other.abs_diff(length) > allowed {
-            allowed + 1
-        } else {
-            strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase())
-        };
+        // To count the slips costs the product of the lengths, and most words are seen to be others at once: a slip adds
+        // one letter at most and takes one away.
+        let kinds = self::letters(candidate);
+        let apart = (letters & !kinds).count_ones().max((kinds & !letters).count_ones()) as usize;
+        if other.abs_diff(length) > allowed || apart > allowed {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
         (distance <= allowed).then_some((distance, candidate))
     };
-    candidates.into_iter().filter_map(slips).min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
+    // A word of a hundred letters isn't a slip of anything.
+    candidates.into_iter().take(MOST).filter(move |_| length <= 64).filter_map(slips)
+}
+
+/// Which letters a word has, each as one of 64 bits.
+fn letters(word: &str) -> u64 {
+    word.chars().flat_map(char::to_lowercase).fold(0, |letters, letter| letters | 1 << (letter as u32 % 64))
 }
 
 /// Words that other tools and the trade use for what a keyword says.

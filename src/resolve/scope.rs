@@ -4,11 +4,13 @@ use super::mentions::Kind;
 use crate::{
     ast::Ident,
     diagnostic::{Code, Diagnostic},
-    parse::nearest,
+    parse::{near, nearest},
     span::Span,
 };
-use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many known names a help line lists.
+const FEW: usize = 6;
 
 /// What is declared, kind by kind.
 #[derive(Debug)]
@@ -87,10 +89,12 @@ impl Scope {
 
     fn unknown(&self, kind: Kind, name: &Ident) -> Diagnostic {
         let word = kind.keyword().word();
-        let known: Vec<&str> = self.kinds[kind as usize].keys().map(String::as_str).collect();
+        let known = || self.kinds[kind as usize].keys().map(String::as_str);
+        // One more than a line can list, to tell a few from many.
+        let few: Vec<&str> = known().take(FEW + 1).collect();
         let title = format!("There is no {word} `{}`", name.text);
         let declare = format!("{word} {}: …", name.text);
-        let help = match (nearest(&name.text, known.iter().copied()), known.as_slice()) {
+        let help = match (nearest(&name.text, known()), few.as_slice()) {
             (Some(meant), _) => format!("did you mean `{meant}`?"),
             (None, []) => format!("declare it above the first stage: `{declare}`"),
             (None, few) if few.len() <= 6 => format!("known are {}; or declare it: `{declare}`", few.join(", ")),
@@ -116,7 +120,7 @@ pub fn declared_twice(word: &str, name: &Ident, first: Span) -> Diagnostic {
 #[derive(Debug, Default)]
 pub struct Written {
     /// From a written name to where it stands and the thing's position in the model.
-    names: FxHashMap<String, (Span, usize)>,
+    names: BTreeMap<String, (Span, usize)>,
 }
 
 impl Written {
@@ -143,8 +147,6 @@ impl Written {
 
     /// The name nearest to one that isn't there, by the alphabet among equals.
     pub fn nearest(&self, name: &str) -> Option<&str> {
-        let mut names: Vec<&str> = self.names.keys().map(String::as_str).collect();
-        names.sort_unstable();
-        nearest(name, names)
+        near(name, self.names.keys().map(String::as_str)).min().map(|(_, nearest)| nearest)
     }
 }

@@ -87,10 +87,7 @@ impl Ground {
         }
         let placed = wish.candidates().into_iter().map(|(_, placed)| placed).find(|placed| {
             let rect = placed.rect;
-            wish.room.contains(rect, 0.0)
-                && self.is_free(rect)
-                && self.is_nearest(rect, wish)
-                && !(wish.told == Told::ByHue && self.is_red(rect))
+            self.is_free(rect) && self.is_nearest(rect, wish) && !(wish.told == Told::ByHue && self.is_red(rect))
         })?;
         self.labels.push(placed.rect);
         Some(placed)
@@ -143,6 +140,10 @@ impl Wish {
         for (size, &(width, height)) in self.sizes.iter().enumerate() {
             let mut add = |cost: f64, x: f64, y: f64| {
                 let rect = Rect::new(x, y, width, height);
+                // Before they are sorted: most of them lie outside.
+                if !self.room.contains(rect, 0.0) {
+                    return;
+                }
                 found.push((cost + 10.0 * size as f64, Placed { rect, size }));
             };
             self.over_and_under(width, height, &mut add);
