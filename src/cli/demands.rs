@@ -57,7 +57,9 @@ fn split(args: &Build, to: &Destination, outputs: &[&Output]) -> Option<Failure>
         Failure::new(title).help("name a folder, such as -o pages/, or write pdf, which holds all pages in one file")
     };
     match (to, single) {
-        (Destination::File(path, _), Some(Kind::Svg | Kind::Png)) => Some(several(format!("{} is one file", named(path)))),
+        (Destination::File(path, _), Some(Kind::Svg | Kind::Png)) => {
+            Some(several(format!("{} is one file", named(path))))
+        }
         (Destination::Stdout(_), Some(Kind::Svg | Kind::Png)) => {
             Some(several("the standard output takes one drawing".to_owned()))
         }

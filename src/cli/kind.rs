@@ -66,8 +66,7 @@ impl Kind {
     /// Why a kind that isn't built in can't be written, and how it can.
     pub fn left_out(self) -> Failure {
         let word = self.word();
-        Failure::new(format!("this wayline was built without {word}")).help(format!(
-            "in its repository, run: cargo install --path . --locked --features {word}"
-        ))
+        Failure::new(format!("this wayline was built without {word}"))
+            .help(format!("in its repository, run: cargo install --path . --locked --features {word}"))
     }
 }

@@ -109,10 +109,10 @@ impl Destination {
         match (self, input) {
             (Self::Stdout(kind), _) => {
                 vec![Output { kind: *kind, split: split && *kind == Kind::Pdf, path: None }]
-            },
+            }
             (Self::File(path, kind), _) => {
                 vec![Output { kind: *kind, split: split && *kind == Kind::Pdf, path: Some(path.clone()) }]
-            },
+            }
             (Self::Folder(folder), Input::File { below, .. }) => each(folder.join(below)),
             (Self::Usual, Input::File { path, .. }) => each(usual(path, project)),
             // `new` lets the standard input only have one file or the standard output.

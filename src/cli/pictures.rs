@@ -1,12 +1,12 @@
 //! PNG and PDF of a drawing, where the program is built with them; and what is said where they can't be.
 
 use super::{pipeline::Drawing, sheet::Leaves};
+#[cfg(feature = "pdf")]
+use crate::render::{PdfError, PdfOptions};
 use crate::{
     render::{self, PictureTooLarge, PngError, PngOptions},
     report::Failure,
 };
-#[cfg(feature = "pdf")]
-use crate::render::{PdfError, PdfOptions};
 
 /// Each page as a picture of its own.
 pub(crate) fn pngs(leaves: &Leaves, drawing: &Drawing) -> Result<Vec<Vec<u8>>, Failure> {
@@ -31,7 +31,8 @@ fn no_png(error: PngError) -> Failure {
         PngError::TooLarge { size: (width, height), max_pixels, scale } => {
             let most = max_pixels / 1_000_000;
             let title = format!("it would have {width} × {height} pixels, and more than {most} million are too many");
-            Failure::new(title).help(format!("--scale {scale} stays within; so may --split stages, and a pdf always does"))
+            Failure::new(title)
+                .help(format!("--scale {scale} stays within; so may --split stages, and a pdf always does"))
         }
         PngError::Picture(picture) => too_large(picture),
         PngError::Scale(_) | PngError::Internal(_) => our_fault(&error),

@@ -11,6 +11,8 @@ mod chromium;
 mod colours;
 mod drawings;
 mod expected;
+#[cfg(feature = "png")]
+mod formats;
 mod page;
 mod pages;
 mod pictures;

@@ -5,7 +5,12 @@ use std::fs;
 
 /// A map that is much too long for a sheet of paper.
 fn long() -> String {
-    let column = |n| format!("  touchpoint: Column {n}\n    does: Something that takes a line or two\n    feels {}: Word {n}\n", n % 3 - 1);
+    let column = |n| {
+        format!(
+            "  touchpoint: Column {n}\n    does: Something that takes a line or two\n    feels {}: Word {n}\n",
+            n % 3 - 1
+        )
+    };
     let stage = |s: i32| format!("stage: Stage {s}\n{}", (0..6).map(|n| column(10 * s + n)).collect::<String>());
     format!("journey: A long way\n{}", (1..7).map(stage).collect::<String>())
 }
@@ -110,7 +115,10 @@ fn what_flags_cannot_mean_is_told() {
         ("build a.journey -o a.pdf --scale 3", &["--scale is for pictures of pixels"]),
         ("build a.journey -o a.png --scale 0", &["write a number from 0.01 to 100, such as 2"]),
         ("build a.journey -o a.png --scale 2x", &["write a number from 0.01 to 100"]),
-        ("build a.journey --format html --split stages", &["html has no pages", "take svg, png or pdf instead of html"]),
+        (
+            "build a.journey --format html --split stages",
+            &["html has no pages", "take svg, png or pdf instead of html"],
+        ),
         ("build a.journey -o a.html --split stages", &["html has no pages"]),
         ("build a.journey --format pdf,json --split stages", &["json has no pages"]),
         ("build a.journey -o a.svg --split stages", &["a.svg is one file", "-o pages/", "pdf"]),
@@ -199,7 +207,11 @@ const LOST: &str = "\u{F1234}";
 fn what_no_font_has_is_named() {
     let sandbox = Sandbox::new().file("a.journey", map(&format!("Tea {LOST}")));
     let help = ["install a font that has them", "svg or html"];
-    sandbox.run("build a.journey -o a.png").code(0).says(&["warning: no font on this system has", "U+F1234", "wrote a.png"]);
+    sandbox.run("build a.journey -o a.png").code(0).says(&[
+        "warning: no font on this system has",
+        "U+F1234",
+        "wrote a.png",
+    ]);
     sandbox.run("build a.journey -o a.pdf").code(0).says(&help);
     let ran = sandbox.run("build a.journey -o a.svg").code(0);
     assert!(!ran.err.contains("warning"), "a reader may have a font for it: {ran:#?}");

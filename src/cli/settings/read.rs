@@ -21,19 +21,8 @@ use toml::{
 };
 
 /// Every key of the file.
-const KEYS: &[&str] = &[
-    "theme",
-    "view",
-    "lanes",
-    "font",
-    "output",
-    "formats",
-    "split",
-    "scale",
-    "max-bytes",
-    "warnings",
-    "themes",
-];
+const KEYS: &[&str] =
+    &["theme", "view", "lanes", "font", "output", "formats", "split", "scale", "max-bytes", "warnings", "themes"];
 
 type Key<'a> = Spanned<DeString<'a>>;
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -157,11 +146,9 @@ impl Reader {
         let scale = match value.get_ref() {
             DeValue::Integer(number) => scale::parse(number.as_str()).ok(),
             DeValue::Float(number) => scale::parse(number.as_str()).ok(),
-            DeValue::String(_)
-            | DeValue::Boolean(_)
-            | DeValue::Datetime(_)
-            | DeValue::Array(_)
-            | DeValue::Table(_) => None,
+            DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+                None
+            }
         };
         scale.or_else(|| self.mistyped(key, value, "a number from 0.01 to 100", "scale = 2"))
     }
