@@ -26,7 +26,7 @@ use crate::{
     report::{Failure, count},
     source::Sources,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::PathBuf};
 
 /// More files than this are counted in the closing line and not named.
 const NAMED: usize = 6;
@@ -37,6 +37,13 @@ struct Order {
     drawing: Drawing,
     /// Whether the call itself names lanes, so that each map shall have them.
     strict: bool,
+}
+
+impl Order {
+    /// The file of each output, or the first of its pages.
+    fn paths(&self) -> Vec<PathBuf> {
+        self.outputs.iter().filter_map(|output| output.page(1)).collect()
+    }
 }
 
 /// All maps with what shall come of each.
@@ -101,7 +108,7 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
         return Err(vec![failure]);
     }
-    let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, &order.outputs[..])).collect();
+    let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, order.paths())).collect();
     let wrong = collisions(&planned);
     if wrong.is_empty() {
         Ok(Plan { tasks, orders, failures })
