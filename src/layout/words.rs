@@ -58,6 +58,7 @@ pub struct Words {
     pub key_moment: &'static str,
     pub new: &'static str,
     pub replaces: &'static str,
+    pub more: &'static str,
     pub note: &'static str,
 
     // The experience panel.

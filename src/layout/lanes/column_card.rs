@@ -182,7 +182,8 @@ fn whom(ctx: &mut LayoutCtx<'_>, column: &Column, flow: &mut Flow) {
     }
 }
 
-fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
+/// Whom a column is for where it isn't for all, and its channels.
+pub fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
     let mut flow = Flow::new(12.0, 20.0);
     let map = ctx.map;
     whom(ctx, column, &mut flow);
@@ -200,7 +201,7 @@ fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
 }
 
 /// What a channel is called: a built-in one in the map's language.
-fn channel_label(ctx: &LayoutCtx<'_>, channel: &Channel) -> String {
+pub fn channel_label(ctx: &LayoutCtx<'_>, channel: &Channel) -> String {
     let built_in = BUILT_IN_CHANNELS.iter().position(|built_in| built_in.name == channel.name.as_str());
     let label = built_in.filter(|_| channel.span.is_none()).and_then(|index| ctx.words.channels.get(index));
     label.map_or_else(|| channel.label.to_plain(), |label| (*label).to_owned())

@@ -3,10 +3,10 @@
 //! Comes from the map; goes to the choice of column widths and then to `assemble`.
 
 mod claim;
-mod column_card;
+pub(super) mod column_card;
 mod material;
 mod metric;
-mod opportunity;
+pub(super) mod opportunity;
 mod priority;
 mod storyboard;
 mod time;

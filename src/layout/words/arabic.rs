@@ -41,6 +41,7 @@ pub static ARABIC: Words = Words {
     key_moment: "لحظة حاسمة",
     new: "جديد",
     replaces: "يحل محل {}",
+    more: "+ {} أخرى",
     note: "ملاحظة",
 
     experience: "التجربة",

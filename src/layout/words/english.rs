@@ -41,6 +41,7 @@ pub static ENGLISH: Words = Words {
     key_moment: "Key moment",
     new: "New",
     replaces: "Replaces {}",
+    more: "+ {} more",
     note: "Note",
 
     experience: "Experience",

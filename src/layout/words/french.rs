@@ -41,6 +41,7 @@ pub static FRENCH: Words = Words {
     key_moment: "Moment clé",
     new: "Nouveau",
     replaces: "Remplace {}",
+    more: "+ {} autres",
     note: "Note",
 
     experience: "Ressenti",

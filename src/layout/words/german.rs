@@ -41,6 +41,7 @@ pub static GERMAN: Words = Words {
     key_moment: "Schlüsselmoment",
     new: "Neu",
     replaces: "Ersetzt {}",
+    more: "+ {} weitere",
     note: "Notiz",
 
     experience: "Erleben",

@@ -41,6 +41,7 @@ pub static JAPANESE: Words = Words {
     key_moment: "重要な瞬間",
     new: "新規",
     replaces: "{} の代わり",
+    more: "ほか {}",
     note: "メモ",
 
     experience: "体験",

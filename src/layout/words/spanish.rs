@@ -41,6 +41,7 @@ pub static SPANISH: Words = Words {
     key_moment: "Momento clave",
     new: "Nuevo",
     replaces: "Sustituye a {}",
+    more: "+ {} más",
     note: "Nota",
 
     experience: "Experiencia",
