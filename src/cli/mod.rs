@@ -7,6 +7,7 @@ mod args;
 mod choice;
 mod commands;
 mod console;
+mod data;
 mod input;
 mod kind;
 mod level;
@@ -53,6 +54,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => commands::build::run(&args, console),
         Command::Check(args) => commands::check::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
+        Command::Export(args) => commands::export::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),

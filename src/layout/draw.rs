@@ -50,7 +50,8 @@ pub(super) fn overview(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) ->
 fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Option<Leaf<'a>>) -> LayoutCtx<'a> {
     let words = Words::for_lang(map.lang.as_deref());
     let rtl = words::is_rtl(map.lang.as_deref());
-    LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), leaf }
+    let changes = leaf.map_or(map, |leaf| leaf.whole).changes();
+    LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), changes, leaf }
 }
 
 /// A drawing, and what decides how it is split.
@@ -107,6 +108,7 @@ pub fn lane_names(map: &Map) -> Vec<String> {
         "saying",
         "needing",
         "experience",
+        "changes",
         "opportunities",
         "time",
         "metrics",
@@ -136,6 +138,7 @@ enum Slot {
     Storyboard,
     Claims(ClaimKind),
     Experience,
+    Changes,
     Opportunities,
     Time,
     Metrics,
@@ -145,7 +148,7 @@ enum Slot {
 
 fn order(view: View, map: &Map) -> Vec<Slot> {
     let customer = [ClaimKind::Does, ClaimKind::Thinks, ClaimKind::Says, ClaimKind::Needs].map(Slot::Claims);
-    let figures = [Slot::Opportunities, Slot::Time, Slot::Metrics, Slot::Priority];
+    let figures = [Slot::Changes, Slot::Opportunities, Slot::Time, Slot::Metrics, Slot::Priority];
     let service = [ClaimKind::Frontstage, ClaimKind::Backstage, ClaimKind::Support].map(Slot::Claims);
     let outcome = [ClaimKind::Deliverable, ClaimKind::Training].map(Slot::Claims);
     let own = (0..map.lanes.len()).map(|index| Slot::Claims(ClaimKind::Own(LaneId::new(index))));
@@ -176,6 +179,7 @@ impl Slot {
             Self::Cards => "touchpoints",
             Self::Storyboard => "storyboard",
             Self::Experience => "experience",
+            Self::Changes => "changes",
             Self::Opportunities => "opportunities",
             Self::Time => "time",
             Self::Metrics => "metrics",
@@ -202,6 +206,7 @@ impl Slot {
             Self::Experience => return Experience::new(ctx).map(Part::Experience),
             Self::Cards => lanes::column_cards(ctx),
             Self::Storyboard => lanes::storyboard(ctx),
+            Self::Changes => lanes::changes(ctx),
             Self::Opportunities => lanes::opportunities(ctx),
             Self::Time => lanes::time(ctx),
             Self::Metrics => lanes::metrics(ctx),

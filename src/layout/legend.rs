@@ -82,7 +82,7 @@ impl Legend {
             self.push(ctx, sample.collect(), &persona.label.to_plain());
         }
         if let Some(comparison) = &map.compares {
-            let stroke = Stroke::new(Role::PersonaPale(0), 2.0).dashed(&[1.0, 6.0]).rounded();
+            let stroke = Stroke::new(Role::PersonaPale(0), 3.0).dashed(&[6.0, 7.0]).rounded();
             let line = Shape::line(0.0, LINE / 2.0, SAMPLE, LINE / 2.0).stroke(stroke);
             let label = Words::fill(words.legend_before, &[&comparison.map.title.to_plain()]);
             self.push(ctx, vec![line.into()], &label);

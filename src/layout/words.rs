@@ -59,6 +59,17 @@ pub struct Words {
     pub new: &'static str,
     pub replaces: &'static str,
     pub more: &'static str,
+
+    // What has become of the compared map.
+    pub changes: &'static str,
+    pub since: &'static str,
+    pub moved: &'static str,
+    pub gone: &'static str,
+    pub solved: &'static str,
+    pub was_severe: &'static str,
+    pub eased: &'static str,
+    pub worse: &'static str,
+    pub still_there: &'static str,
     pub note: &'static str,
 
     // The experience panel.

@@ -4,18 +4,22 @@
 //! written, but each fact keeps the [`Span`] of the line that says it, so that a drawing, a table
 //! or a warning can point back to the source.
 
+mod change;
 mod column;
 mod declare;
 mod name;
 mod picture;
+mod rank;
 mod text;
 mod turn;
 mod value;
 
+pub use change::*;
 pub use column::*;
 pub use declare::*;
 pub use name::*;
 pub use picture::*;
+pub use rank::first;
 pub use text::*;
 pub use turn::*;
 pub use value::*;

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod export;
 mod fmt;
 mod help;
 mod project;

@@ -23,6 +23,7 @@ use crate::{
     report::{Failure, count},
     source::Sources,
 };
+use std::path::Path;
 
 /// More files than this are counted in the closing line and not named.
 const NAMED: usize = 6;
@@ -33,6 +34,12 @@ struct Order {
     drawing: Drawing,
     /// Whether the call itself names lanes, so that each map shall have them.
     strict: bool,
+}
+
+impl Order {
+    fn paths(&self) -> Vec<&Path> {
+        self.outputs.iter().filter_map(|output| output.path.as_deref()).collect()
+    }
 }
 
 /// All maps with what shall come of each.
@@ -89,7 +96,7 @@ fn plan(args: &Build) -> Result<Plan, Vec<Failure>> {
         let drawing = drawing(args, &task.project).map_err(|failure| vec![failure])?;
         orders.push(Order { outputs, drawing, strict: args.lanes.is_some() });
     }
-    let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, &order.outputs[..])).collect();
+    let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, order.paths())).collect();
     let wrong = collisions(&planned);
     if wrong.is_empty() {
         Ok(Plan { tasks, orders, failures })

@@ -2,6 +2,7 @@
 //!
 //! Comes from the map; goes to the choice of column widths and then to `assemble`.
 
+mod change;
 mod claim;
 pub(super) mod column_card;
 mod material;
@@ -11,6 +12,7 @@ mod priority;
 mod storyboard;
 mod time;
 
+pub use change::changes;
 pub use claim::Claims;
 pub use column_card::column_cards;
 pub use material::material;

@@ -44,12 +44,16 @@ impl Card {
     pub fn pain(ctx: &mut LayoutCtx<'_>, id: PainId, width: f64) -> Self {
         let map = ctx.map;
         let pain = map.pain(id);
-        let head = head(ctx, severity_word(ctx, pain.severity), Role::RedText);
+        let severity = severity_word(ctx, pain.severity);
+        let words = ctx.pain_change(id).map_or_else(|| severity.to_owned(), |change| format!("{severity} · {change}"));
+        let right = marks(map, &pain.personas);
+        let fits = ctx.width(&words, TypeSize::Small, Face::Semibold) + BEAD + right.1 + 2.0 * PAD <= width;
+        let head = head(ctx, if fits { &words } else { severity }, Role::RedText);
         Self {
             look: Look::Pain,
             assumed: map.is_assumed(&pain.from),
             bead: Some(ctx.pain_bead(id, PAD + 9.0, PAD - 4.0 + HEAD / 2.0)),
-            right: marks(map, &pain.personas),
+            right,
             text: text(ctx, &pain.text.to_plain(), Face::Regular, width),
             head: Some(head),
             width,

@@ -2,11 +2,7 @@
 
 use super::frame::{Density, Frame, Run};
 use crate::{
-    layout::{
-        LayoutCtx, Marker, Prose,
-        flow::Flow,
-        lanes::column_card::{channel_label, via},
-    },
+    layout::{LayoutCtx, Marker, Prose, flow::Flow, lanes::column_card::via},
     model::{Column, ColumnKind},
     scene::{Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
@@ -173,7 +169,7 @@ fn foot(ctx: &mut LayoutCtx<'_>, column: &Column, width: f64) -> Foot {
         let channel = map.channel(id);
         let name = channel.icon.as_deref().unwrap_or(channel.name.as_str());
         let sign = Group::new("channel").at(index as f64 * ICON, 0.0).with(ctx.icons.icon(name, 0.0, 2.0, Role::Faint));
-        sign.titled(channel_label(ctx, channel)).with_data("channel", channel.name.to_string()).into()
+        sign.titled(ctx.words.channel(channel)).with_data("channel", channel.name.to_string()).into()
     };
     let icons: Vec<Node> = fit.enumerate().map(icon).collect();
     if icons.is_empty() { Foot::Nothing } else { Foot::Icons(icons) }
