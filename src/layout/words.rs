@@ -1,6 +1,7 @@
 //! Every word that the drawing adds itself, so that a language is one table.
 
 mod arabic;
+mod change;
 mod english;
 mod french;
 mod german;

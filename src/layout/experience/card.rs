@@ -179,11 +179,7 @@ fn inner(width: f64) -> f64 {
 
 /// A severity in words.
 pub fn severity_word(ctx: &LayoutCtx<'_>, severity: Severity) -> &'static str {
-    match severity {
-        Severity::Minor => ctx.words.minor,
-        Severity::Major => ctx.words.major,
-        Severity::Critical => ctx.words.critical,
-    }
+    ctx.words.severity(severity)
 }
 
 /// The pains of a list, the deepest first, then in the order of the story.

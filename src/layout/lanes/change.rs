@@ -2,8 +2,8 @@
 
 use super::{Cells, Lane};
 use crate::{
-    layout::{LayoutCtx, Prose, Words, block::Block, experience::card::severity_word},
-    model::{Changes, ColumnChange, ColumnId, Comparison, PainChange, PainId, Place},
+    layout::{LayoutCtx, Prose, Words, block::Block},
+    model::{ColumnChange, ColumnId, Comparison, PainId, Place},
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
 };
 use std::ops::Range;
@@ -35,7 +35,7 @@ pub fn changes(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     for (column, block) in blocks.into_iter().filter(|(column, _)| here.contains(column)) {
         cells.push(Place::Column(ColumnId::new(column - here.start)), Box::new(block));
     }
-    let hint = format!("{}\n{}", Words::fill(ctx.words.since, &[&title(comparison)]), counts(ctx, &changes));
+    let hint = format!("{}\n{}", Words::fill(ctx.words.since, &[&title(comparison)]), ctx.words.pain_changes(&changes));
     let lane = Lane { hint, ..Lane::new("changes", ctx.words.changes, cells) };
     (!lane.cells.is_empty()).then_some(lane)
 }
@@ -49,23 +49,6 @@ fn here(ctx: &LayoutCtx<'_>) -> Range<usize> {
 
 fn title(comparison: &Comparison) -> String {
     comparison.map.title.to_plain().replace('\n', " ")
-}
-
-/// `Solved: 3 · new: 1`: how many pains there are of each kind.
-fn counts(ctx: &LayoutCtx<'_>, changes: &Changes) -> String {
-    let words = ctx.words;
-    let count = |is: fn(&PainChange) -> bool| changes.pains.iter().filter(|change| is(change)).count();
-    let first = |text: &str| text.split([',', '،', '、']).next().unwrap_or_default().to_lowercase();
-    let kinds = [
-        (words.solved.to_lowercase(), changes.solved.len()),
-        (first(words.eased), count(|change| matches!(change, PainChange::Eased(_)))),
-        (first(words.worse), count(|change| matches!(change, PainChange::Worse(_)))),
-        (words.still_there.to_owned(), count(|change| *change == PainChange::Stays)),
-        (words.new.to_lowercase(), count(|change| *change == PainChange::New)),
-    ];
-    let told = kinds.iter().filter(|(_, count)| *count > 0).map(|(kind, count)| format!("{count} {kind}"));
-    let told: Vec<_> = told.collect();
-    if told.is_empty() { String::new() } else { format!("{}: {}", words.pains, told.join(words.comma)) }
 }
 
 struct Change {
@@ -85,7 +68,7 @@ enum Sign {
 impl Change {
     fn solved(ctx: &mut LayoutCtx<'_>, comparison: &Comparison, id: PainId) -> Self {
         let pain = comparison.map.pain(id);
-        let was = Words::fill(ctx.words.was_severe, &[&severity_word(ctx, pain.severity).to_lowercase()]);
+        let was = Words::fill(ctx.words.was_severe, &[&ctx.words.severity(pain.severity).to_lowercase()]);
         let was = format!(" · {was}");
         let head = [(ctx.words.solved, Face::Semibold, Role::GreenText), (&was, Face::Regular, Role::Soft)];
         Self {
@@ -155,12 +138,6 @@ impl Sign {
 impl LayoutCtx<'_> {
     /// What a pain is, seen from the compared map; nothing where none is compared.
     pub fn pain_change(&self, id: PainId) -> Option<String> {
-        let word = |change: &PainChange| match change {
-            PainChange::New => self.words.new.to_lowercase(),
-            PainChange::Stays => self.words.still_there.to_owned(),
-            PainChange::Eased(was) => Words::fill(self.words.eased, &[&severity_word(self, *was).to_lowercase()]),
-            PainChange::Worse(was) => Words::fill(self.words.worse, &[&severity_word(self, *was).to_lowercase()]),
-        };
-        self.changes.as_ref()?.pains.get(id.index()).map(word)
+        Some(self.words.pain_change(*self.changes.as_ref()?.pains.get(id.index())?))
     }
 }
