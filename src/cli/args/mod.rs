@@ -109,6 +109,9 @@ pub(crate) struct Build {
     /// Draw only these lanes, parted by commas, such as doing,experience,opportunities
     #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
     pub lanes: Option<Vec<String>>,
+    /// Begin every id of the drawing with this word, so that maps of the same file name can share a page
+    #[arg(long, value_name = "WORD", help_heading = "Output")]
+    pub id_prefix: Option<String>,
     /// Break a drawing that is too long for a sheet of paper into pages: one file for all (pdf) or for each (svg, png)
     #[arg(long, value_name = "WHERE", value_parser = choice::<Split>(), help_heading = "Output")]
     pub split: Option<Split>,

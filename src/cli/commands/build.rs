@@ -130,7 +130,7 @@ fn drawing(args: &Build, project: &Project) -> Result<Drawing, Failure> {
     let lanes = lanes.map(|lanes| lanes.iter().map(|word| lane(word)).collect());
     Ok(Drawing {
         theme: theme(name, &project.settings),
-        layout: LayoutOptions { view, lanes },
+        layout: LayoutOptions { view, lanes, id_prefix: args.id_prefix.clone() },
         font: args.font.or(*font).unwrap_or_default(),
         scale: args.scale.or(*scale).unwrap_or(scale::USUAL),
     })
