@@ -11,6 +11,7 @@ mod input;
 mod kind;
 mod level;
 mod loader;
+mod look;
 mod names;
 mod output;
 mod pipeline;
@@ -22,6 +23,7 @@ mod today;
 #[cfg(feature = "png")]
 #[allow(dead_code, reason = "for the formats that the program doesn't offer yet")]
 mod typefaces;
+mod watch;
 mod work;
 mod write;
 
@@ -52,6 +54,7 @@ pub fn main() -> ExitCode {
     let exit = match call.command {
         Command::Build(args) => commands::build::run(&args, console),
         Command::Check(args) => commands::check::run(&args, console),
+        Command::Watch(args) => watch::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),

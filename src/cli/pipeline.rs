@@ -13,7 +13,7 @@ use crate::{
     model::Map,
     options::Options,
     parse::nearest,
-    render::{HtmlOptions, SvgOptions, html, svg},
+    render::{HtmlOptions, Live, SvgOptions, html, live_html, svg},
     scene::Scene,
     source::Sources,
     text::Fonts,
@@ -80,6 +80,12 @@ impl<'a> Sheet<'a> {
             }
             Kind::Json => json(self.map, self.sources),
         }
+    }
+
+    /// The map as a page of the live preview.
+    pub fn live(&self, base: String, live: &Live) -> String {
+        let svg = self.svg(&base);
+        live_html(self.map, &svg, &HtmlOptions { theme: self.drawing.theme.clone(), base }, live)
     }
 
     fn svg(&self, base: &str) -> String {

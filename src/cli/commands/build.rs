@@ -11,14 +11,12 @@ use crate::{
         input::Input,
         names::named,
         output::{Destination, Output, collisions},
-        pipeline::{Drawing, Sheet, lane, theme, unknown_lane},
-        project::Project,
-        settings::{Settings, known_theme},
+        look::{drawing, wrong_lane},
+        pipeline::{Drawing, Sheet},
         work::{Task, Verdict, each, tasks},
         write::write,
     },
     diagnostic::Diagnostic,
-    layout::LayoutOptions,
     model::Map,
     report::{Failure, count},
     source::Sources,
@@ -86,8 +84,8 @@ fn plan(args: &Build) -> Result<Plan, Vec<Failure>> {
     let mut orders = Vec::new();
     for task in &tasks {
         let outputs = destination.outputs(&task.input, &args.format, &task.project);
-        let drawing = drawing(args, &task.project).map_err(|failure| vec![failure])?;
-        orders.push(Order { outputs, drawing, strict: args.lanes.is_some() });
+        let drawing = drawing(&args.look, &task.project).map_err(|failure| vec![failure])?;
+        orders.push(Order { outputs, drawing, strict: args.look.lanes.is_some() });
     }
     let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, &order.outputs[..])).collect();
     let wrong = collisions(&planned);
@@ -96,24 +94,6 @@ fn plan(args: &Build) -> Result<Plan, Vec<Failure>> {
     } else {
         Err(failures.into_iter().chain(wrong).collect())
     }
-}
-
-/// How a map of this project is drawn: as the call says, else as the project says.
-fn drawing(args: &Build, project: &Project) -> Result<Drawing, Failure> {
-    let Settings { theme: settled, view, lanes, font, .. } = &project.settings;
-    if let Some(name) = &args.theme {
-        known_theme(name, &project.settings)
-            .map_err(|help| Failure::new(format!("there is no theme `{name}`")).help(help))?;
-    }
-    let name = args.theme.as_deref().or(settled.as_deref());
-    let view = args.view.or(*view).unwrap_or_default();
-    let lanes = args.lanes.as_ref().or(lanes.as_ref());
-    let lanes = lanes.map(|lanes| lanes.iter().map(|word| lane(word)).collect());
-    Ok(Drawing {
-        theme: theme(name, &project.settings),
-        layout: LayoutOptions { view, lanes },
-        font: args.font.or(*font).unwrap_or_default(),
-    })
 }
 
 fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
@@ -129,7 +109,7 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
 
 /// Draws a map in every format before the first is written.
 fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order) -> Built {
-    if let Some(failure) = wrong_lane(map, order) {
+    if let Some(failure) = wrong_lane(map, &order.drawing, order.strict) {
         return Built { failures: vec![failure], ..Built::default() };
     }
     let sheet = Sheet::new(map, sources, &order.drawing);
@@ -146,17 +126,6 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order) -> Built {
         }
     }
     built
-}
-
-/// A lane that was asked for and that the map can't have. Settings hold for maps that declare lanes of their own
-/// and for others, so that there only a slip counts.
-fn wrong_lane(map: &Map, order: &Order) -> Option<Failure> {
-    let lane = unknown_lane(map, order.drawing.layout.lanes.as_deref()?)?;
-    let failure = Failure::new(format!("there is no lane `{}` in {}", lane.name, map.file));
-    match lane.near {
-        Some(near) => Some(failure.help(format!("did you mean `{near}`?"))),
-        None => order.strict.then(|| failure.help(format!("its lanes are {}", lane.known.join(", ")))),
-    }
 }
 
 /// Adds what came of one map to what came of all.

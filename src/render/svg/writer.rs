@@ -5,7 +5,7 @@ use crate::{
     model::Picture,
     scene::{Fill, Point, Role, Scene, Segment, Stroke},
     source::Sources,
-    span::Span,
+    span::{FileId, Span},
     theme::Theme,
 };
 use std::fmt::Write as _;
@@ -240,11 +240,15 @@ impl<'a> Writer<'a> {
         self.out.push_str("=\"");
     }
 
-    /// The line of the source that says something, as `data-line`.
+    /// The line of the source that says something, as `data-line`; where it isn't the map's own file, the file's position among
+    /// all that were read, as `data-file`.
     pub fn source(&mut self, span: Span) {
         if let Some(sources) = self.sources {
             let line = sources.get(span.file).line_of(span.start) + 1;
             self.attribute("data-line", &line.to_string());
+            if span.file != FileId::default() {
+                self.attribute("data-file", &span.file.0.to_string());
+            }
         }
     }
 
