@@ -11,6 +11,8 @@ mod chromium;
 mod colours;
 mod drawings;
 mod expected;
+#[path = "../support/chromium/find.rs"]
+mod find;
 mod page;
 mod pages;
 mod pictures;
