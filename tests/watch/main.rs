@@ -1,0 +1,9 @@
+//! `wayline watch` as people use it: the real program, saves as editors do them, and a browser or what passes for one.
+
+#![allow(clippy::disallowed_methods, reason = "another program is waited for")]
+
+mod maps;
+mod preview;
+mod program;
+mod saves;
+mod server;
