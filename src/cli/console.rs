@@ -124,6 +124,11 @@ impl Console {
         !self.quiet && io::stderr().is_terminal()
     }
 
+    /// Whether the standard output is a terminal.
+    pub fn shows_results(self) -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// Whether the standard output takes colours.
     pub fn colours_results(self) -> bool {
         self.look(Stream::Out).colour

@@ -4,13 +4,14 @@ use super::{
     args::Look,
     pipeline::{Drawing, lane, theme, unknown_lane},
     project::Project,
+    scale,
     settings::{Settings, known_theme},
 };
 use crate::{layout::LayoutOptions, model::Map, report::Failure};
 
 /// How a map of this project is drawn: as the call says, else as the project says.
-pub(crate) fn drawing(look: &Look, project: &Project) -> Result<Drawing, Failure> {
-    let Settings { theme: settled, view, lanes, font, .. } = &project.settings;
+pub(crate) fn drawing(look: &Look, scale: Option<f64>, project: &Project) -> Result<Drawing, Failure> {
+    let Settings { theme: settled, view, lanes, font, scale: settled_scale, .. } = &project.settings;
     if let Some(name) = &look.theme {
         known_theme(name, &project.settings)
             .map_err(|help| Failure::new(format!("there is no theme `{name}`")).help(help))?;
@@ -23,6 +24,7 @@ pub(crate) fn drawing(look: &Look, project: &Project) -> Result<Drawing, Failure
         theme: theme(name, &project.settings),
         layout: LayoutOptions { view, lanes },
         font: look.font.or(*font).unwrap_or_default(),
+        scale: scale.or(*settled_scale).unwrap_or(scale::USUAL),
     })
 }
 

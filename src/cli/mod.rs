@@ -7,6 +7,8 @@ mod args;
 mod choice;
 mod commands;
 mod console;
+mod data;
+mod demands;
 mod input;
 mod kind;
 mod level;
@@ -14,14 +16,18 @@ mod loader;
 mod look;
 mod names;
 mod output;
+#[cfg(feature = "png")]
+mod pictures;
 mod pipeline;
 mod project;
 mod reference;
+mod scale;
 mod settings;
+mod sheet;
 mod size;
+mod split;
 mod today;
 #[cfg(feature = "png")]
-#[allow(dead_code, reason = "for the formats that the program doesn't offer yet")]
 mod typefaces;
 mod watch;
 mod work;
@@ -56,6 +62,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => commands::check::run(&args, console),
         Command::Watch(args) => watch::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
+        Command::Export(args) => commands::export::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),

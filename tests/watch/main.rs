@@ -2,6 +2,9 @@
 
 #![allow(clippy::disallowed_methods, reason = "another program is waited for")]
 
+mod browser;
+#[path = "../support/chromium/mod.rs"]
+mod chromium;
 mod maps;
 mod preview;
 mod program;

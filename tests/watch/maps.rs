@@ -83,8 +83,8 @@ fn many_files_that_change_at_once_all_arrive() {
     let folder = Folder::new();
     let write = |round: &str| {
         for number in 0..25 {
-            let text = format!("use: people.journey\n{}  feels anna 1\n", map(&format!("Map {number} of {round}")));
-            folder.replace(&format!("m{number}.journey"), &text.replacen("use: people.journey\njourney", "journey", 1).replacen("\nstage", "\nuse: people.journey\nstage", 1));
+            let head = format!("journey: Map {number} of {round}\nuse: people.journey\n");
+            folder.replace(&format!("m{number}.journey"), &(head + "stage: Enter\n  feels anna 1: Welcome\n"));
         }
         folder.replace("people.journey", &format!("persona anna: Anna of {round}\n"));
     };

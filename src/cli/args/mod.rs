@@ -2,9 +2,11 @@
 //!
 //! The only place that names clap. What comes out are plain structures; nothing here acts on them.
 
+mod export;
 mod parse;
 mod shell;
 
+pub(crate) use export::Export;
 pub(crate) use parse::parse;
 pub(crate) use shell::{completions, manual, manuals};
 
@@ -14,7 +16,8 @@ use super::{
     kind::Kind,
     level::Level,
     pipeline::Font,
-    size,
+    scale, size,
+    split::Split,
 };
 use crate::{diagnostic::Code, layout::View, model::Date};
 use clap::{
@@ -35,6 +38,7 @@ Examples:
   wayline build checkout.journey    draw it: checkout.svg and checkout.html
   wayline watch checkout.journey    the same in the browser, following each save
   wayline check                     look for mistakes in all maps below this folder
+  wayline export checkout.journey -o checkout.xlsx
   wayline explain J502              what a code means
   wayline reference pain            how a line is written";
 
@@ -64,6 +68,7 @@ pub(crate) enum Command {
     Check(Check),
     Watch(Watch),
     Fmt(Fmt),
+    Export(Export),
     Explain(Explain),
     Reference(Reference),
     New(New),
@@ -71,7 +76,7 @@ pub(crate) enum Command {
     Man(Man),
 }
 
-/// Draw maps as SVG and as a page of their own
+/// Draw maps: as SVG, as a page of their own, as PNG, as PDF
 ///
 /// Without `--output` and `--format`, `checkout.journey` becomes `checkout.svg` and `checkout.html` beside it. A map with an
 /// error is not drawn, and what was drawn of it before stays as it is; other maps are drawn all the same.
@@ -81,6 +86,8 @@ Examples:
   wayline build checkout.journey                checkout.svg and checkout.html
   wayline build checkout.journey -o slide.svg   just that file
   wayline build maps/ -o site/                  all maps below maps/, folder by folder
+  wayline build checkout.journey -o print.pdf --split stages    in pages, for paper
+  wayline build checkout.journey -o slide.png --view overview --scale 3
   wayline build - < checkout.journey > map.svg  from one stream to the other
   wayline build checkout.journey --view overview --theme print"))]
 pub(crate) struct Build {
@@ -95,6 +102,12 @@ pub(crate) struct Build {
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', value_parser = choice::<Kind>())]
     #[arg(help_heading = "Output")]
     pub format: Vec<Kind>,
+    /// Break a drawing that is too long for a sheet of paper into pages: one file for all (pdf) or for each (svg, png)
+    #[arg(long, value_name = "WHERE", value_parser = choice::<Split>(), help_heading = "Output")]
+    pub split: Option<Split>,
+    /// Pixels for each unit of the drawing, for png [default: 2]
+    #[arg(long, value_name = "NUMBER", value_parser = scale::parse, help_heading = "Output")]
+    pub scale: Option<f64>,
     #[command(flatten)]
     pub look: Look,
     #[command(flatten)]
@@ -148,7 +161,7 @@ pub(crate) struct Look {
     /// Draw only these lanes, parted by commas, such as doing,experience,opportunities
     #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
     pub lanes: Option<Vec<String>>,
-    /// Whether the font travels with the drawing
+    /// Whether the font travels with the drawing (svg, html)
     #[arg(long, value_name = "FONT", value_parser = choice::<Font>(), help_heading = "Output")]
     pub font: Option<Font>,
 }

@@ -8,11 +8,13 @@ use crate::{
         Exit,
         args::Build,
         console::{Console, Stream, Style},
+        demands,
         input::Input,
         names::named,
         output::{Destination, Output, collisions},
         look::{drawing, wrong_lane},
-        pipeline::{Drawing, Sheet},
+        pipeline::Drawing,
+        sheet::Sheet,
         work::{Task, Verdict, each, tasks},
         write::write,
     },
@@ -21,6 +23,7 @@ use crate::{
     report::{Failure, count},
     source::Sources,
 };
+use std::{collections::BTreeSet, path::PathBuf};
 
 /// More files than this are counted in the closing line and not named.
 const NAMED: usize = 6;
@@ -31,6 +34,13 @@ struct Order {
     drawing: Drawing,
     /// Whether the call itself names lanes, so that each map shall have them.
     strict: bool,
+}
+
+impl Order {
+    /// The file of each output, or the first of its pages.
+    fn paths(&self) -> Vec<PathBuf> {
+        self.outputs.iter().filter_map(|output| output.page(1)).collect()
+    }
 }
 
 /// All maps with what shall come of each.
@@ -46,10 +56,12 @@ struct Plan {
 struct Built {
     findings: Option<(Sources, Vec<Diagnostic>)>,
     failures: Vec<Failure>,
+    /// What isn't as it should be, though there is a drawing.
+    notes: Vec<Failure>,
     /// The files of the map, and whether each changed.
     files: Vec<(String, bool)>,
     /// What goes to the standard output.
-    result: Option<String>,
+    result: Option<Vec<u8>>,
     /// Whether there was nothing to draw.
     shared: bool,
 }
@@ -57,7 +69,7 @@ struct Built {
 pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
     let mut all = Built::default();
-    match plan(args) {
+    match plan(args, console) {
         Ok(plan) => {
             all.failures = plan.failures;
             let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at]));
@@ -68,6 +80,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
         Err(failures) => all.failures = failures,
     }
     verdict.report.failures.append(&mut all.failures);
+    verdict.report.notes.append(&mut all.notes);
     let exit = verdict.tell()?;
     if args.report == Style::Text && !all.files.is_empty() {
         console.status(&closing(&all.files));
@@ -76,18 +89,23 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
 }
 
 /// What shall be done, or why nothing at all is.
-fn plan(args: &Build) -> Result<Plan, Vec<Failure>> {
+fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
     let inputs: Vec<_> = tasks.iter().map(|task| task.input.clone()).collect();
     let destination =
         Destination::new(args.output.as_deref(), &args.format, &inputs).map_err(|failure| vec![failure])?;
     let mut orders = Vec::new();
     for task in &tasks {
-        let outputs = destination.outputs(&task.input, &args.format, &task.project);
-        let drawing = drawing(&args.look, &task.project).map_err(|failure| vec![failure])?;
+        let split = args.split.or(task.project.settings.split).unwrap_or_default();
+        let outputs = destination.outputs(&task.input, &args.format, split, &task.project);
+        let drawing = drawing(&args.look, args.scale, &task.project).map_err(|failure| vec![failure])?;
         orders.push(Order { outputs, drawing, strict: args.look.lanes.is_some() });
     }
-    let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, &order.outputs[..])).collect();
+    let outputs: Vec<_> = orders.iter().flat_map(|order| &order.outputs).collect();
+    if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
+        return Err(vec![failure]);
+    }
+    let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, order.paths())).collect();
     let wrong = collisions(&planned);
     if wrong.is_empty() {
         Ok(Plan { tasks, orders, failures })
@@ -114,30 +132,62 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order) -> Built {
     }
     let sheet = Sheet::new(map, sources, &order.drawing);
     let base = |output: &Output| output.base(task.input.folder(), &task.here);
-    let drawn = order.outputs.iter().map(|output| (output, sheet.file(output.kind, base(output))));
+    let drawn = order.outputs.iter().map(|output| (output, sheet.files(output.kind, output.split, base(output))));
     let mut built = Built::default();
-    for (output, text) in drawn.collect::<Vec<_>>() {
-        match &output.path {
-            None => built.result = Some(text),
-            Some(path) => match write(path, text.as_bytes()) {
-                Ok(changed) => built.files.push((named(path), changed)),
-                Err(failure) => built.failures.push(failure),
-            },
+    for (output, files) in drawn.collect::<Vec<_>>() {
+        match files {
+            Ok(files) => built.write(output, files),
+            Err(failure) => built.failures.push(failure),
         }
     }
+    built.notes.extend(unset(&map.file, &sheet.unset()));
     built
+}
+
+impl Built {
+    /// Writes the pages of a drawing, or the only one.
+    fn write(&mut self, output: &Output, files: Vec<Vec<u8>>) {
+        for (bytes, number) in files.into_iter().zip(1..) {
+            match output.page(number) {
+                None => self.result = Some(bytes),
+                Some(path) => match write(&path, &bytes) {
+                    Ok(changed) => self.files.push((named(&path), changed)),
+                    Err(failure) => self.failures.push(failure),
+                },
+            }
+        }
+    }
+}
+
+/// More characters than this are counted and not named.
+const CHARACTERS: usize = 5;
+
+/// Says which characters of a map are drawn as empty boxes.
+fn unset(map: &str, characters: &BTreeSet<char>) -> Option<Failure> {
+    let named: Vec<_> = characters.iter().take(CHARACTERS).map(|&c| format!("{c} (U+{:04X})", u32::from(c))).collect();
+    let more = match characters.len() - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let title = format!("no font on this system has {}{more}: empty boxes stand for them in {map}", named.join(", "));
+    (!named.is_empty()).then(|| {
+        Failure::new(title).help(
+            "install a font that has them, such as one of the Noto fonts, or write svg or html, which take the reader's fonts",
+        )
+    })
 }
 
 /// Adds what came of one map to what came of all.
 fn take(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, input: &Input, console: Console) {
     let written = built.and_then(|built| {
-        built.result.iter().try_for_each(|text| console.result(text.as_bytes()))?;
+        built.result.iter().try_for_each(|bytes| console.result(bytes))?;
         Ok(built)
     });
     match written {
         Ok(built) => {
             built.findings.into_iter().for_each(|(sources, diagnostics)| verdict.file(sources, diagnostics));
             all.failures.extend(built.failures);
+            all.notes.extend(built.notes);
             all.files.extend(built.files);
             // Who asks for just this file wonders where its drawing is; among others nobody does.
             if built.shared && matches!(input, Input::File { found: false, .. } | Input::Stdin) {

@@ -12,8 +12,8 @@ use crate::{
         args::Look,
         console::Console,
         look::{drawing, wrong_lane},
-        pipeline::Sheet,
         settings::FILE,
+        sheet::Sheet,
         work::Task,
     },
     compile::Compilation,
@@ -80,7 +80,7 @@ impl Press<'_> {
         next.files = files.collect();
         next.places = places(&compiled);
         let findings = Findings { sources: compiled.sources, diagnostics: compiled.diagnostics };
-        let report = Report { files: vec![findings], failures, looked_at: 1, limit: self.limit };
+        let report = Report { files: vec![findings], failures, looked_at: 1, limit: self.limit, ..Report::default() };
         let errors = |severity| report.files[0].diagnostics.iter().filter(|one| one.severity == severity).count();
         next.errors = errors(Severity::Error) + report.failures.len();
         next.warnings = errors(Severity::Warning);
@@ -115,7 +115,7 @@ impl Press<'_> {
         sources: &Sources,
         attached: BTreeMap<String, PathBuf>,
     ) -> Result<Page, Failure> {
-        let drawing = drawing(self.look, &task.project)?;
+        let drawing = drawing(self.look, None, &task.project)?;
         if let Some(failure) = wrong_lane(map, &drawing, self.look.lanes.is_some()) {
             return Err(failure);
         }

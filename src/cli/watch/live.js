@@ -302,7 +302,7 @@ document.addEventListener('visibilitychange', connect);
 
 const strip = make('div', { class: 'live-strip' });
 live.append(report, notice, strip);
-if (isIndex) strip.append(link); else strip.append(status, tabs, link);
+strip.append(...(isIndex ? [link] : [status, tabs, link]));
 if (page) {
   strip.append(toSource);
   document.addEventListener('DOMContentLoaded', () => { restore(); requestIdleCallback(() => { signs ??= signed(); }); });

@@ -77,6 +77,7 @@ pub static GERMAN: PageWords = PageWords {
     reached: "erreicht",
     benchmark: "Andere",
     range: "Bereich",
+    unit: "Einheit",
 
     role: "Rolle",
     segment: "Segment",

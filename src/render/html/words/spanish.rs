@@ -77,6 +77,7 @@ pub static SPANISH: PageWords = PageWords {
     reached: "alcanzada",
     benchmark: "Otros",
     range: "Rango",
+    unit: "Unidad",
 
     role: "Rol",
     segment: "Segmento",
