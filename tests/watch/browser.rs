@@ -48,13 +48,17 @@ fn coffee(text: &str) -> (Folder, Preview) {
 
 /// Whether the drawing says this.
 fn drawn(text: &str) -> String {
-    format!("document.querySelector('#scroll .sheet > svg')?.textContent.replace(/\\s+/g, ' ').includes({})", json!(text))
+    format!(
+        "document.querySelector('#scroll .sheet > svg')?.textContent.replace(/\\s+/g, ' ').includes({})",
+        json!(text)
+    )
 }
 
 /// Waits for what a page reaches that loads itself anew meanwhile.
 fn reaches(tab: &Tab<'_>, condition: &str) {
     let params = json!({ "expression": condition, "returnByValue": true });
-    let holds = || tab.try_call("Runtime.evaluate", params.clone()).is_ok_and(|answer| answer["result"]["value"] == true);
+    let holds =
+        || tab.try_call("Runtime.evaluate", params.clone()).is_ok_and(|answer| answer["result"]["value"] == true);
     wait(holds, || format!("`{condition}` doesn't become true"));
 }
 
@@ -214,7 +218,9 @@ fn a_click_leads_to_the_source() {
     copied(line("opportunity"));
     tab.click(".live-toggle");
     tab.click(".live-status");
-    tab.run("[...document.querySelectorAll('.live-place')].find((place) => place.textContent.includes(':24:')).click()");
+    tab.run(
+        "[...document.querySelectorAll('.live-place')].find((place) => place.textContent.includes(':24:')).click()",
+    );
     copied(24);
     drop(folder);
     tab.expect_no_complaint();
@@ -232,7 +238,9 @@ fn a_click_opens_the_editor_where_one_is_named() {
     std::fs::set_permissions(folder.path("edit"), std::fs::Permissions::from_mode(0o755)).expect("rights");
     let preview = Preview::start(&folder, &["coffee.journey", "--editor", "./edit {file}:{line}"]);
     let tab = open(browser, &preview, "coffee");
-    for (selector, place) in [(".feeling text, .feeling circle, .feeling path", "coffee.journey:4"), (".persona text", "people.journey:2")] {
+    for (selector, place) in
+        [(".feeling text, .feeling circle, .feeling path", "coffee.journey:4"), (".persona text", "people.journey:2")]
+    {
         alt_click(&tab, &format!("#scroll .sheet > svg :is({selector})"));
         wait(|| crate::preview::says(&folder.path("opened"), place), || format!("{place} isn't opened"));
     }
@@ -275,7 +283,11 @@ const BARE: &str = "(() => {
       const own = [...element.classList].filter((name) => !name.startsWith('is-'));
       if (own.length) element.setAttribute('class', own.join(' ')); else element.removeAttribute('class');
     });
-    copy.querySelectorAll('*').forEach((element) => { element.removeAttribute('data-anchor'); });
+    copy.querySelectorAll('*').forEach((element) => {
+      const sorted = element.getAttributeNames().sort().map((name) => [name, element.getAttribute(name)]);
+      sorted.forEach(([name]) => element.removeAttribute(name));
+      sorted.filter(([name]) => name !== 'data-anchor').forEach(([name, value]) => element.setAttribute(name, value));
+    });
     copy.querySelectorAll('#chosen strong, #scale, #find output, .read').forEach((element) => { element.textContent = ''; element.removeAttribute('href'); });
     const svg = copy.querySelector('.sheet > svg');
     svg.removeAttribute('width'); svg.removeAttribute('height');
@@ -292,7 +304,8 @@ fn after_any_change_the_page_is_what_a_fresh_one_would_be() {
         std::fs::read_to_string(path).expect("an example")
     };
     let texts = [
-        [&MAP[..MAP.find("  touchpoint order").expect("a part")], &MAP[MAP.find("stage: Leave").expect("a part")..]].concat(),
+        [&MAP[..MAP.find("  touchpoint order").expect("a part")], &MAP[MAP.find("stage: Leave").expect("a part")..]]
+            .concat(),
         MAP.replace("stage: Leave", "stage: Sit\n  feels anna 1\n  pain: \"Loud\" & <small>\nstage: Leave"),
         // Letters that the first drawing's font doesn't bring.
         MAP.replace("Until tomorrow", "До завтра, Ελλάδα"),
@@ -313,7 +326,9 @@ fn after_any_change_the_page_is_what_a_fresh_one_would_be() {
         let (live, fresh): (Value, Value) = (tab.eval(BARE), fresh.eval(BARE));
         let (live, fresh) = (live.as_str().expect("a page"), fresh.as_str().expect("a page"));
         let at = live.bytes().zip(fresh.bytes()).take_while(|(a, b)| a == b).count();
-        let near = |text: &str| text.chars().skip(text[..at].chars().count().saturating_sub(100)).take(300).collect::<String>();
+        let near = |text: &str| {
+            text.chars().skip(text[..at].chars().count().saturating_sub(100)).take(300).collect::<String>()
+        };
         assert!(live == fresh, "{sign}\nlive:  {}\nfresh: {}", near(live), near(fresh));
         tab.run("leavePage = begin()");
     }

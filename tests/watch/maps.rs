@@ -97,9 +97,10 @@ fn many_files_that_change_at_once_all_arrive() {
             preview.shows(&format!("m{number}"), &format!("Anna of {round}"));
         }
     }
-    wait(|| preview.list()["maps"].as_array().is_some_and(|maps| maps.iter().all(|map| map["state"] == "fine")), || {
-        preview.list().to_string()
-    });
+    wait(
+        || preview.list()["maps"].as_array().is_some_and(|maps| maps.iter().all(|map| map["state"] == "fine")),
+        || preview.list().to_string(),
+    );
 }
 
 #[test]

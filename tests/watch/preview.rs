@@ -229,7 +229,12 @@ impl Events {
     /// Waits until the stream ends.
     #[track_caller]
     pub fn end(&mut self) {
-        while self.events.recv_timeout(PATIENCE).map_err(|error| assert_eq!(error, mpsc::RecvTimeoutError::Disconnected)).is_ok() {}
+        while self
+            .events
+            .recv_timeout(PATIENCE)
+            .map_err(|error| assert_eq!(error, mpsc::RecvTimeoutError::Disconnected))
+            .is_ok()
+        {}
     }
 }
 

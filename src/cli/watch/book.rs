@@ -86,7 +86,8 @@ impl<'a> Book<'a> {
             let name = task.input.name();
             match self.maps.get_mut(&name) {
                 Some(entry) => {
-                    entry.stale |= entry.task.today() != task.today() || !entry.listed && entry.shown.state == State::Gone;
+                    entry.stale |=
+                        entry.task.today() != task.today() || !entry.listed && entry.shown.state == State::Gone;
                     (entry.task, entry.listed) = (task, true);
                 }
                 None => {
@@ -133,7 +134,8 @@ impl<'a> Book<'a> {
         let rule = |path: &PathBuf| path.ends_with(".gitignore") || path.ends_with(".ignore");
         let folder = |path: &PathBuf| path.is_dir() || self.folders.contains(path);
         let missing = !self.failures.is_empty();
-        let news = |path: &PathBuf| missing || map(path) && (!known(path) || self.is_gone(path)) || rule(path) || folder(path);
+        let news =
+            |path: &PathBuf| missing || map(path) && (!known(path) || self.is_gone(path)) || rule(path) || folder(path);
         touched.iter().any(news)
     }
 
@@ -184,7 +186,12 @@ impl<'a> Book<'a> {
             // A mistake of the program's own: what was shown stays.
             Err(failure) => {
                 let report = Report { failures: vec![failure], ..Report::default() };
-                return Some(Told { name: name.to_owned(), report, state: State::Wrong, drawn: entry.shown.page.is_some() });
+                return Some(Told {
+                    name: name.to_owned(),
+                    report,
+                    state: State::Wrong,
+                    drawn: entry.shown.page.is_some(),
+                });
             }
         };
         let same = shown.version == entry.shown.version;

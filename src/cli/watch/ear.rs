@@ -63,7 +63,8 @@ impl Ear {
 
     /// Watches exactly these folders from now on. Whether any of them is new.
     pub fn hold(&mut self, folders: impl IntoIterator<Item = PathBuf>) -> bool {
-        let wanted: BTreeMap<_, _> = folders.into_iter().map(|path| (identity(&path), path)).map(|(a, b)| (b, a)).collect();
+        let wanted: BTreeMap<_, _> =
+            folders.into_iter().map(|path| (identity(&path), path)).map(|(a, b)| (b, a)).collect();
         let Some(watcher) = &mut self.watcher else { return false };
         // What the system let go by itself, such as a folder that was deleted, needs no more.
         for (path, _) in self.held.iter().filter(|(path, of)| wanted.get(*path) != Some(of)) {
@@ -103,11 +104,9 @@ fn heard(event: notify::Result<notify::Event>) -> Option<Heard> {
             // Whoever had it open for writing is done.
             EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Heard::Paths(event.paths)),
             EventKind::Access(_) => None,
-            EventKind::Any
-            | EventKind::Create(_)
-            | EventKind::Modify(_)
-            | EventKind::Remove(_)
-            | EventKind::Other => Some(Heard::Paths(event.paths)),
+            EventKind::Any | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Other => {
+                Some(Heard::Paths(event.paths))
+            }
         },
         Err(_) => Some(Heard::Something),
     }

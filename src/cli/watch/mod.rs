@@ -226,7 +226,8 @@ impl Watching<'_> {
         let deaf = self.ear.deaf().map(str::to_owned);
         if deaf != self.deaf {
             if let Some(why) = &deaf {
-                self.console.status(&format!("the system does not tell about every change ({why}); looking for them instead"));
+                self.console
+                    .status(&format!("the system does not tell about every change ({why}); looking for them instead"));
             }
             self.deaf = deaf;
         }

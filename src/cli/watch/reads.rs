@@ -61,7 +61,8 @@ impl Reads {
 
     /// The files that were there, with nothing but their presence asked for.
     pub fn present(&self) -> impl Iterator<Item = &Path> {
-        let present = self.0.iter().filter(|((_, way), (_, found))| *way == Way::Presence && *found == Found::Something);
+        let present =
+            self.0.iter().filter(|((_, way), (_, found))| *way == Way::Presence && *found == Found::Something);
         present.map(|((path, _), _)| path.as_path())
     }
 

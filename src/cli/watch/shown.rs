@@ -161,7 +161,11 @@ impl Shown {
         let before = self.before.iter().find(|(had, _)| had == version).map(|(_, before)| before);
         let page = self.page.as_ref().zip(before).and_then(|(page, before)| {
             // Where only the report is another, the page is the very same.
-            if Arc::ptr_eq(before, page) { Some(json!({ "title": page.title, "steps": [] })) } else { page.since(before) }
+            if Arc::ptr_eq(before, page) {
+                Some(json!({ "title": page.title, "steps": [] }))
+            } else {
+                page.since(before)
+            }
         });
         json!({ "version": self.version, "drawn": self.page.is_some(), "page": page, "say": self.say() })
     }

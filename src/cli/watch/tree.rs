@@ -80,7 +80,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads everything, with a stack of its own: markup nests as deep as the page does.
     fn roots(mut self) -> Vec<Node> {
-        let mut open: Vec<Node> = vec![Node { range: 0..0, name: 0..0, attributes: 0..0, children: Vec::new(), hash: 0 }];
+        let mut open: Vec<Node> =
+            vec![Node { range: 0..0, name: 0..0, attributes: 0..0, children: Vec::new(), hash: 0 }];
         while self.at < self.text.len() {
             if self.rest().starts_with("</") {
                 let end = self.behind('>');
@@ -97,7 +98,10 @@ impl Reader<'_> {
                 self.at = self.text[start..].find('<').map_or(self.text.len(), |found| start + found);
                 let range = start..self.at;
                 let hash = hash_of(&self.text[range.clone()]);
-                push(&mut open, Node { range, name: start..start, attributes: start..start, children: Vec::new(), hash });
+                push(
+                    &mut open,
+                    Node { range, name: start..start, attributes: start..start, children: Vec::new(), hash },
+                );
             }
         }
         while open.len() > 1 {

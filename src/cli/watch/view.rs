@@ -16,7 +16,10 @@ pub(super) fn live(shown: &Shown, editor: bool) -> Live {
 
 /// The list of all maps.
 pub(super) fn index(shelf: &Shelf) -> String {
-    frame("Wayline preview", &format!("{MARK} data-index=\"yes\" data-list=\"{}\"></div>", escaped(&shelf.list().to_string())))
+    frame(
+        "Wayline preview",
+        &format!("{MARK} data-index=\"yes\" data-list=\"{}\"></div>", escaped(&shelf.list().to_string())),
+    )
 }
 
 /// The page of a map as it is now; one that only says what is wrong, where the map was never good.

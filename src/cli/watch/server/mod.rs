@@ -8,11 +8,7 @@ mod guard;
 mod routes;
 mod stream;
 
-use super::{
-    Editor,
-    ear::Heard,
-    shown::Shelf,
-};
+use super::{Editor, ear::Heard, shown::Shelf};
 use crate::report::Failure;
 use std::{
     future::IntoFuture,

@@ -80,7 +80,8 @@ async fn open(State(desk): State<Desk>, Path(slug): Path<String>, body: Bytes) -
         return (StatusCode::CONFLICT, "No editor is named; start the preview with --editor.\n").into_response();
     };
     let place = serde_json::from_slice::<Place>(&body).ok();
-    let Some((place, (_, file))) = place.and_then(|place| Some((map.files.get(place.file)?, place)).map(|(a, b)| (b, a)))
+    let Some((place, (_, file))) =
+        place.and_then(|place| Some((map.files.get(place.file)?, place)).map(|(a, b)| (b, a)))
     else {
         return (StatusCode::BAD_REQUEST, "This is no place in the map.\n").into_response();
     };
