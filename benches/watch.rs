@@ -12,6 +12,9 @@ mod chromium;
 #[path = "../tests/support/generate/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the tests use the rest of it")]
 mod generate;
+#[path = "../tests/support/memory.rs"]
+#[allow(dead_code, reason = "the tests use the rest of it")]
+mod memory;
 
 use chromium::{Browser, Tab};
 use std::{
