@@ -8,6 +8,7 @@ mod choice;
 mod commands;
 mod console;
 mod data;
+mod fences;
 mod input;
 mod kind;
 mod level;
@@ -55,6 +56,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => commands::check::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
         Command::Export(args) => commands::export::run(&args, console),
+        Command::Import(args) => commands::import::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),

@@ -5,6 +5,7 @@ mod check;
 mod export;
 mod fmt;
 mod help;
+mod import;
 mod project;
 mod sandbox;
 mod small;

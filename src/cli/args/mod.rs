@@ -3,10 +3,12 @@
 //! The only place that names clap. What comes out are plain structures; nothing here acts on them.
 
 mod export;
+mod import;
 mod parse;
 mod shell;
 
 pub(crate) use export::Export;
+pub(crate) use import::Import;
 pub(crate) use parse::parse;
 pub(crate) use shell::{completions, manual, manuals};
 
@@ -66,6 +68,7 @@ pub(crate) enum Command {
     Check(Check),
     Fmt(Fmt),
     Export(Export),
+    Import(Import),
     Explain(Explain),
     Reference(Reference),
     New(New),

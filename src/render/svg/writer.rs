@@ -243,6 +243,7 @@ impl<'a> Writer<'a> {
     /// The line of the source that says something, as `data-line`.
     pub fn source(&mut self, span: Span) {
         if let Some(sources) = self.sources {
+            let span = sources.written(span);
             let line = sources.get(span.file).line_of(span.start) + 1;
             self.attribute("data-line", &line.to_string());
         }
