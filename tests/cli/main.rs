@@ -4,8 +4,12 @@ mod build;
 mod check;
 mod export;
 mod fmt;
+#[cfg(feature = "pdf")]
+mod formats;
 mod help;
 mod import;
+#[cfg(not(feature = "pdf"))]
+mod left_out;
 mod project;
 mod sandbox;
 mod small;
