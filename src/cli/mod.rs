@@ -20,6 +20,7 @@ mod output;
 mod pictures;
 mod pipeline;
 mod project;
+mod ranking;
 mod reference;
 mod scale;
 mod settings;
@@ -62,6 +63,7 @@ pub fn main() -> ExitCode {
         Command::Fmt(args) => commands::fmt::run(&args, console),
         Command::Export(args) => commands::export::run(&args, console),
         Command::Import(args) => commands::import::run(&args, console),
+        Command::Report(args) => commands::report::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),

@@ -11,6 +11,7 @@ mod import;
 #[cfg(not(feature = "pdf"))]
 mod left_out;
 mod project;
+mod ranking;
 mod sandbox;
 mod small;
 

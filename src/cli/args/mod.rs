@@ -5,11 +5,13 @@
 mod export;
 mod import;
 mod parse;
+mod report;
 mod shell;
 
 pub(crate) use export::Export;
 pub(crate) use import::Import;
 pub(crate) use parse::parse;
+pub(crate) use report::Report;
 pub(crate) use shell::{completions, manual, manuals};
 
 use super::{
@@ -31,7 +33,8 @@ use std::path::PathBuf;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well, or there are only warnings
-  1  a map is wrong (for fmt --check and --diff: not formatted)
+  1  a map is wrong (for fmt --check and --diff: not formatted;
+     for report --fail-on: a condition holds)
   2  the call is wrong, or a file cannot be read or written";
 
 const EXAMPLES: &str = "\
@@ -40,6 +43,7 @@ Examples:
   wayline build checkout.journey    draw it: checkout.svg and checkout.html
   wayline check                     look for mistakes in all maps below this folder
   wayline export checkout.journey -o checkout.xlsx
+  wayline report maps/              what hurts most, in many maps
   wayline explain J502              what a code means
   wayline reference pain            how a line is written";
 
@@ -70,6 +74,7 @@ pub(crate) enum Command {
     Fmt(Fmt),
     Export(Export),
     Import(Import),
+    Report(Report),
     Explain(Explain),
     Reference(Reference),
     New(New),

@@ -9,3 +9,4 @@ pub(super) mod import;
 pub(super) mod man;
 pub(super) mod new;
 pub(super) mod reference;
+pub(super) mod report;

@@ -174,25 +174,19 @@ impl Reader<'_> {
     /// A name, which has to have a score behind it.
     fn name(&mut self, token: Token) {
         let next = self.tokens.front().map(|token| token.kind);
-        match next {
-            Some(Kind::Data) => self.task(token),
-            Some(Kind::Invalid) => {}
-            Some(Kind::Cut) => {
-                let line = self.line(token.range);
-                self.refused(
-                    line,
-                    "`#` cuts this task off before its score",
-                    "a comment begins at `#`",
-                    "write `#35;` where a number sign is meant",
-                );
-                self.skip_line();
-            }
-            _ => {
-                let name = self.words(token.range.clone()).text;
-                let help = format!("write a score behind it: `{name}: 3`");
-                self.refused(token.range, "This task has no score", "Mermaid refuses the diagram because of it", &help);
-                self.skip_line();
-            }
+        if next == Some(Kind::Data) {
+            self.task(token);
+        } else if next == Some(Kind::Cut) {
+            let line = self.line(token.range);
+            let title = "`#` cuts this task off before its score";
+            let help = "write `#35;` where a number sign is meant";
+            self.refused(line, title, "a comment begins at `#`", help);
+            self.skip_line();
+        } else if next != Some(Kind::Invalid) {
+            let name = self.words(token.range.clone()).text;
+            let help = format!("write a score behind it: `{name}: 3`");
+            self.refused(token.range, "This task has no score", "Mermaid refuses the diagram because of it", &help);
+            self.skip_line();
         }
     }
 

@@ -15,7 +15,7 @@ pub fn policy<'a>(styles: impl IntoIterator<Item = Cow<'a, str>>, scripts: [&str
 }
 
 /// The hash of what stands between two tags, as a policy has it.
-fn hash(content: &str) -> String {
+pub fn hash(content: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content.as_bytes())))
 }
 

@@ -1,0 +1,91 @@
+//! A ranking as a page of its own: tables in the colours of a drawing, without a script, asking nobody for anything.
+
+use super::{
+    Ranking,
+    tables::{TITLE, tables},
+};
+use crate::{
+    export::table::{Cell, Sheet, Table, Tone, Value},
+    render::html::{colours, policy},
+    theme::Theme,
+};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "page.html", config = "src/export/ranking/askama.toml")]
+struct Page {
+    policy: String,
+    scheme: &'static str,
+    style: String,
+    version: &'static str,
+    title: &'static str,
+    about: String,
+    tables: Vec<Shown>,
+}
+
+struct Shown {
+    id: &'static str,
+    title: String,
+    heads: Vec<String>,
+    rows: Vec<Vec<Field>>,
+}
+
+struct Field {
+    class: &'static str,
+    text: String,
+}
+
+/// Writes a ranking as a page in the colours of `theme`.
+pub fn html(ranking: &Ranking, theme: &Theme) -> String {
+    let style = format!("\n{}{}", colours::rules(theme), include_str!("page.css"));
+    let today = ranking.today.map_or_else(String::new, |today| format!(", on {today}"));
+    let maps = match ranking.maps.len() {
+        1 => "1 map".to_owned(),
+        more => format!("{more} maps"),
+    };
+    let page = Page {
+        policy: format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy::hash(&style)),
+        scheme: colours::scheme(theme),
+        style,
+        version: env!("CARGO_PKG_VERSION"),
+        title: TITLE,
+        about: format!(
+            "{maps}, {} pains, {} open opportunities{today}",
+            ranking.pains.len(),
+            ranking.opportunities.len()
+        ),
+        tables: tables(ranking).iter().filter(|table| !table.is_empty()).map(shown).collect(),
+    };
+    // A string takes whatever is written into it.
+    page.render().unwrap_or_default()
+}
+
+fn shown(table: &Table) -> Shown {
+    let id = match table.sheet {
+        Sheet::Sources => "findings",
+        Sheet::Pains => "pains",
+        Sheet::Actions => "opportunities",
+        Sheet::Metrics => "metrics",
+        Sheet::Journey => "maps",
+    };
+    let heads: Vec<String> = table.columns.iter().map(|column| column.cell.to_plain()).collect();
+    let row = |row: &Vec<Cell>| row.iter().zip(&heads).map(|(cell, head)| field(cell, head)).collect();
+    let rows = table.rows.iter().map(row).collect();
+    Shown { id, title: table.title.clone(), heads: heads.clone(), rows }
+}
+
+fn field(cell: &Cell, head: &str) -> Field {
+    let class = match (cell.tone, &cell.value) {
+        (Tone::Critical, _) => "critical",
+        (Tone::Major, Value::Day(_)) => "late",
+        (Tone::Major, _) => "major",
+        (Tone::Minor, _) => "minor",
+        (Tone::Plain, Value::Number(_)) => "number",
+        (Tone::Plain, Value::Empty | Value::Text(_) | Value::Day(_)) => match head {
+            "Line" | "File" => "line",
+            "Pain" | "Opportunity" | "Why" => "words",
+            _ => "",
+        },
+    };
+    Field { class, text: cell.to_plain() }
+}
