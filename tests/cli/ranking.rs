@@ -65,8 +65,8 @@ fn each_condition_is_told_and_none_that_was_not_asked_for() {
     let sandbox = documented();
     for (condition, part) in [
         ("overdue-review", "checkout.journey:3: overdue-review: the review is overdue since 2026-07-10"),
-        ("unanswered-critical", "returns.journey:6: unanswered-critical: nothing answers this critical pain"),
-        ("past-due", "checkout.journey:14: past-due: this was due on 2026-10-01"),
+        ("unanswered-critical", "returns.journey:6: unanswered-critical: nothing answers “The label cannot be printed”"),
+        ("past-due", "checkout.journey:14: past-due: “Say what the bank said” was due on 2026-10-01"),
     ] {
         let ran = sandbox.run(&format!("report {DAY} --fail-on {condition}")).code(1).says(&[part, "failed: 1 finding"]);
         assert_eq!(ran.err.lines().count(), 2, "{ran:#?}");

@@ -26,7 +26,7 @@ struct Page {
 struct Shown {
     id: &'static str,
     title: String,
-    heads: Vec<String>,
+    heads: Vec<Field>,
     rows: Vec<Vec<Field>>,
 }
 
@@ -71,7 +71,12 @@ fn shown(table: &Table) -> Shown {
     let heads: Vec<String> = table.columns.iter().map(|column| column.cell.to_plain()).collect();
     let row = |row: &Vec<Cell>| row.iter().zip(&heads).map(|(cell, head)| field(cell, head)).collect();
     let rows = table.rows.iter().map(row).collect();
-    Shown { id, title: table.title.clone(), heads: heads.clone(), rows }
+    let heads = heads.iter().enumerate().map(|(at, head)| {
+        let figures = table.rows.iter().any(|row| matches!(row[at].value, Value::Number(_)));
+        Field { class: if figures { "number" } else { "" }, text: head.clone() }
+    });
+    let heads = heads.collect();
+    Shown { id, title: table.title.clone(), heads, rows }
 }
 
 fn field(cell: &Cell, head: &str) -> Field {

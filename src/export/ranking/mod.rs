@@ -164,11 +164,12 @@ pub fn rank<'a>(maps: impl IntoIterator<Item = (&'a Map, &'a Sources)>) -> Ranki
         ranking.findings.extend(one.findings());
     }
     ranking.pains.sort_by(|a, b| {
-        first(a.priority, b.priority).then(Reverse(a.severity).cmp(&Reverse(b.severity))).then(first(a.reach, b.reach))
+        // As it is shown: nobody sees why 88.2 goes before a worse one with 87.8.
+        first(a.priority.map(f64::round), b.priority.map(f64::round)).then(Reverse(a.severity).cmp(&Reverse(b.severity))).then(first(a.reach, b.reach))
     });
     ranking.opportunities.sort_by(|a, b| {
         let by_severity = Reverse(a.severity).cmp(&Reverse(b.severity));
-        first(a.priority, b.priority).then(by_severity).then(first(a.reach, b.reach))
+        first(a.priority.map(f64::round), b.priority.map(f64::round)).then(by_severity).then(first(a.reach, b.reach))
     });
     ranking
 }
@@ -274,12 +275,12 @@ impl One<'_> {
         let pains = (0..map.pains.len()).map(PainId::new).filter(|&id| !map.is_answered(id));
         let pains = pains.map(|id| map.pain(id)).filter(|pain| pain.severity == Severity::Critical);
         let pains = pains.map(|pain| {
-            let text = format!("nothing answers this critical pain: {}", plain(&pain.text));
+            let text = format!("nothing answers “{}”", plain(&pain.text));
             self.finding(Condition::UnansweredCritical, pain.span, text)
         });
         let late = map.opportunities.iter().filter(|of| of.is_past_due(map.today));
         let late = late.filter_map(|of| {
-            let text = format!("this was due on {}: {}", of.due?, plain(&of.text));
+            let text = format!("“{}” was due on {}", plain(&of.text), of.due?);
             Some(self.finding(Condition::PastDue, of.due_span.unwrap_or(of.span), text))
         });
         review.into_iter().chain(pains).chain(late).collect()

@@ -94,7 +94,7 @@ fn pain_row(at: usize, pain: &RankedPain) -> Vec<Cell> {
         Cell::number(pain.priority.map(f64::round)),
         Cell::plain(severity(pain.severity)).toned(tone(pain.severity)),
         Cell::plain(percent(pain.reach)),
-        Cell::plain(&pain.text).toned(tone(pain.severity)),
+        Cell::plain(&pain.text),
         Cell::plain(pain.who.join(", ")),
         owner,
         Cell::plain(&pain.spot.map),

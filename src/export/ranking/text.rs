@@ -2,7 +2,7 @@
 
 use super::{
     Ranking, Spot,
-    tables::{condition, line, percent, place, severity, status},
+    tables::{line, percent, place, severity, status},
 };
 
 /// Writes a ranking as plain text.
@@ -31,7 +31,7 @@ pub fn text(ranking: &Ranking) -> String {
     });
     section("Open opportunities", opportunities.collect(), "none");
     let findings = ranking.findings.iter().map(|finding| {
-        format!("  {}: {}\n    {}:{}\n", condition(finding.condition), finding.text, finding.file, finding.line)
+        format!("  {}\n    {}:{}\n", finding.text, finding.file, finding.line)
     });
     section("Overdue or without an answer", findings.collect(), "nothing");
     out
