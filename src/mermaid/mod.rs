@@ -3,9 +3,9 @@
 //! Comes in: the text of a Mermaid diagram. Goes out: the same journey in this project's language, and what of it Mermaid itself
 //! refuses, drops or reads as something else. Never fails on any text.
 //!
-//! The text goes through the steps that it goes through there: [`clean`] takes off what Mermaid looks at before its grammar
-//! does (front matter, directives, comments), [`lex`] cuts it into tokens, [`read`] gives them Mermaid's meaning, and
-//! [`write`] says it in our language, with the way back to where each word stands.
+//! The text goes through the steps that it goes through there: `clean` takes off what Mermaid looks at before its grammar
+//! does (front matter, directives, comments), `lex` cuts it into tokens, `read` gives them Mermaid's meaning, and
+//! `write` says it in our language, with the way back to where each word stands.
 
 mod clean;
 mod lex;

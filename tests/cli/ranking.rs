@@ -53,10 +53,11 @@ fn the_json_keeps_to_its_schema() {
     }
     let out = documented().run(&format!("report {DAY} -f json")).code(0).out;
     let document: Value = serde_json::from_str(&out).expect("JSON");
-    let found: Vec<_> = ["/pains/0/text", "/pains/0/owners/0", "/pains/0/reach", "/pains/0/line", "/opportunities/0/severity"]
-        .iter()
-        .map(|pointer| document.pointer(pointer).expect("a value").to_string())
-        .collect();
+    let found: Vec<_> =
+        ["/pains/0/text", "/pains/0/owners/0", "/pains/0/reach", "/pains/0/line", "/opportunities/0/severity"]
+            .iter()
+            .map(|pointer| document.pointer(pointer).expect("a value").to_string())
+            .collect();
     assert_eq!(found, ["\"The card is declined and nobody says why\"", "\"Web shop\"", "60.0", "10", "\"critical\""]);
 }
 
@@ -65,10 +66,14 @@ fn each_condition_is_told_and_none_that_was_not_asked_for() {
     let sandbox = documented();
     for (condition, part) in [
         ("overdue-review", "checkout.journey:3: overdue-review: the review is overdue since 2026-07-10"),
-        ("unanswered-critical", "returns.journey:6: unanswered-critical: nothing answers “The label cannot be printed”"),
+        (
+            "unanswered-critical",
+            "returns.journey:6: unanswered-critical: nothing answers “The label cannot be printed”",
+        ),
         ("past-due", "checkout.journey:14: past-due: “Say what the bank said” was due on 2026-10-01"),
     ] {
-        let ran = sandbox.run(&format!("report {DAY} --fail-on {condition}")).code(1).says(&[part, "failed: 1 finding"]);
+        let ran =
+            sandbox.run(&format!("report {DAY} --fail-on {condition}")).code(1).says(&[part, "failed: 1 finding"]);
         assert_eq!(ran.err.lines().count(), 2, "{ran:#?}");
     }
     sandbox.run("report --today 2026-06-01 --fail-on overdue-review,past-due").code(0).silent();
@@ -103,7 +108,8 @@ fn the_page_asks_nobody_for_anything() {
 #[test]
 fn the_ending_says_what_to_write() {
     let sandbox = documented();
-    for (file, begin) in [("a.md", "# Pains and"), ("a.json", "{"), ("a.txt", "Pains\n"), ("a.html", "<!DOCTYPE html>")] {
+    for (file, begin) in [("a.md", "# Pains and"), ("a.json", "{"), ("a.txt", "Pains\n"), ("a.html", "<!DOCTYPE html>")]
+    {
         sandbox.run(&format!("report {DAY} -o {file}")).code(0);
         assert!(sandbox.read(file).starts_with(begin), "{file}");
     }

@@ -39,25 +39,23 @@ struct Field {
 pub fn html(ranking: &Ranking, theme: &Theme) -> String {
     let style = format!("\n{}{}", colours::rules(theme), include_str!("page.css"));
     let today = ranking.today.map_or_else(String::new, |today| format!(", on {today}"));
-    let maps = match ranking.maps.len() {
-        1 => "1 map".to_owned(),
-        more => format!("{more} maps"),
-    };
+    let (maps, pains) = (count(ranking.maps.len(), "map", "maps"), count(ranking.pains.len(), "pain", "pains"));
+    let open = count(ranking.opportunities.len(), "open opportunity", "open opportunities");
     let page = Page {
         policy: format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy::hash(&style)),
         scheme: colours::scheme(theme),
         style,
         version: env!("CARGO_PKG_VERSION"),
         title: TITLE,
-        about: format!(
-            "{maps}, {} pains, {} open opportunities{today}",
-            ranking.pains.len(),
-            ranking.opportunities.len()
-        ),
+        about: format!("{maps}, {pains}, {open}{today}"),
         tables: tables(ranking).iter().filter(|table| !table.is_empty()).map(shown).collect(),
     };
     // A string takes whatever is written into it.
     page.render().unwrap_or_default()
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 fn shown(table: &Table) -> Shown {
@@ -86,7 +84,8 @@ fn field(cell: &Cell, head: &str) -> Field {
         (Tone::Major, _) => "major",
         (Tone::Minor, _) => "minor",
         (Tone::Plain, Value::Number(_)) => "number",
-        (Tone::Plain, Value::Empty | Value::Text(_) | Value::Day(_)) => match head {
+        (Tone::Plain, Value::Day(_)) => "day",
+        (Tone::Plain, Value::Empty | Value::Text(_)) => match head {
             "Line" | "File" => "line",
             "Pain" | "Opportunity" | "Why" => "words",
             _ => "",

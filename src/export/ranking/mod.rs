@@ -165,7 +165,9 @@ pub fn rank<'a>(maps: impl IntoIterator<Item = (&'a Map, &'a Sources)>) -> Ranki
     }
     ranking.pains.sort_by(|a, b| {
         // As it is shown: nobody sees why 88.2 goes before a worse one with 87.8.
-        first(a.priority.map(f64::round), b.priority.map(f64::round)).then(Reverse(a.severity).cmp(&Reverse(b.severity))).then(first(a.reach, b.reach))
+        first(a.priority.map(f64::round), b.priority.map(f64::round))
+            .then(Reverse(a.severity).cmp(&Reverse(b.severity)))
+            .then(first(a.reach, b.reach))
     });
     ranking.opportunities.sort_by(|a, b| {
         let by_severity = Reverse(a.severity).cmp(&Reverse(b.severity));

@@ -27,11 +27,12 @@ pub fn tables(ranking: &Ranking) -> Vec<Table> {
     let pains = ranking.pains.iter().enumerate().map(|(at, pain)| pain_row(at, pain));
     let opportunities = ranking.opportunities.iter().enumerate().map(|(at, of)| opportunity_row(at, of));
     let maps = ranking.maps.iter().map(|map| {
+        let overdue = matches!((map.next_review, ranking.today), (Some(next), Some(today)) if next < today);
         vec![
             Cell::plain(&map.title),
             Cell::plain(map.owner.clone().unwrap_or_default()),
             Cell::day(map.reviewed),
-            Cell::day(map.next_review),
+            Cell::day(map.next_review).toned(if overdue { Tone::Major } else { Tone::Plain }),
             Cell::number(Some(map.pains as f64)),
             Cell::number(Some(map.opportunities as f64)),
             Cell::plain(&map.file),

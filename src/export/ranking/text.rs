@@ -30,9 +30,8 @@ pub fn text(ranking: &Ranking) -> String {
         entry(of.priority, of.severity.map_or("", severity), of.reach, &of.text, &of.spot, &rest)
     });
     section("Open opportunities", opportunities.collect(), "none");
-    let findings = ranking.findings.iter().map(|finding| {
-        format!("  {}\n    {}:{}\n", finding.text, finding.file, finding.line)
-    });
+    let findings =
+        ranking.findings.iter().map(|finding| format!("  {}\n    {}:{}\n", finding.text, finding.file, finding.line));
     section("Overdue or without an answer", findings.collect(), "nothing");
     out
 }
