@@ -90,6 +90,11 @@ impl Console {
         }
     }
 
+    /// Says what is wrong, in one line, even where asked to be quiet.
+    pub fn complaint(self, line: &str) {
+        let _ = writeln!(io::stderr().lock(), "{}", visible(line));
+    }
+
     /// Writes a report to `stream`.
     pub fn report(self, report: &Report, style: Style, stream: Stream) -> Result<(), Failure> {
         let format = match style {
@@ -108,6 +113,15 @@ impl Console {
                 Ok(())
             }
         }
+    }
+
+    /// A report as it is written for people, but for the colours.
+    pub fn plain(self, report: &Report) -> String {
+        let mut text = Vec::new();
+        let look = Look { colour: false, unicode: true, width: COLUMNS };
+        // A list of bytes takes whatever is written into it.
+        let _ = report.write(Format::Text(look), &mut text);
+        String::from_utf8_lossy(&text).into_owned()
     }
 
     /// Whether a bar that moves makes sense.

@@ -9,16 +9,19 @@ mod commands;
 mod console;
 mod data;
 mod demands;
+mod fences;
 mod input;
 mod kind;
 mod level;
 mod loader;
+mod look;
 mod names;
 mod output;
 #[cfg(feature = "png")]
 mod pictures;
 mod pipeline;
 mod project;
+mod ranking;
 mod reference;
 mod scale;
 mod settings;
@@ -28,6 +31,7 @@ mod split;
 mod today;
 #[cfg(feature = "png")]
 mod typefaces;
+mod watch;
 mod work;
 mod write;
 
@@ -58,8 +62,11 @@ pub fn main() -> ExitCode {
     let exit = match call.command {
         Command::Build(args) => commands::build::run(&args, console),
         Command::Check(args) => commands::check::run(&args, console),
+        Command::Watch(args) => watch::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
         Command::Export(args) => commands::export::run(&args, console),
+        Command::Import(args) => commands::import::run(&args, console),
+        Command::Report(args) => commands::report::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),

@@ -5,6 +5,8 @@ pub(super) mod check;
 pub(super) mod explain;
 pub(super) mod export;
 pub(super) mod fmt;
+pub(super) mod import;
 pub(super) mod man;
 pub(super) mod new;
 pub(super) mod reference;
+pub(super) mod report;

@@ -127,11 +127,12 @@ fn pill(
     field: &mut Field,
     room: Rect,
 ) -> Option<Label> {
-    let sizes = vec![(ctx.width(name, TypeSize::Small, Face::Semibold) + 16.0, PILL)];
+    let name = ctx.shortened(name, (TypeSize::Small, Face::Semibold, Role::Ink), WORD.0, 1);
+    let sizes = vec![(ctx.width(&name, TypeSize::Small, Face::Semibold) + 16.0, PILL)];
     let room = within(stop, room);
     let wish = Wish { anchor: stop.at, radius: stop.radius, room, side: Side::Left, told: Told::ByGround, sizes };
     let placed = field.place(&wish)?;
-    Some(Label { stop: index, rect: placed.rect, text: Text::Name(name.to_owned()) })
+    Some(Label { stop: index, rect: placed.rect, text: Text::Name(name) })
 }
 
 fn word(
@@ -150,7 +151,8 @@ fn word(
     // Beside others of its column the upper goes up and the lower down.
     let ys = feelings.stops[feelings.columns[stop.column].clone()].iter().map(|other| other.at.y);
     let (top, bottom) = ys.fold((stop.at.y, stop.at.y), |(top, bottom), y| (top.min(y), bottom.max(y)));
-    let up = if top < bottom && stop.at.y == top { true } else { !(top < bottom && stop.at.y == bottom) && !below };
+    let (several, y) = (top < bottom, stop.at.y);
+    let up = several && y == top || !(below || several && y == bottom);
     let wish = Wish {
         anchor: stop.at,
         radius: stop.radius,
