@@ -391,11 +391,3 @@ fn the_language_and_its_direction_are_told() {
     let root = document.root_element();
     assert_eq!((root.attribute("lang"), root.attribute("dir")), (Some("ar"), Some("rtl")));
 }
-
-#[test]
-fn styles_and_scripts_are_small() {
-    let files = ["page.css", "page.js", "theme.js"];
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/html");
-    let size: u64 = files.iter().map(|file| std::fs::metadata(folder.join(file)).expect("a file").len()).sum();
-    assert!(size < 30_000, "{size} bytes");
-}

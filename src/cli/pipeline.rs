@@ -76,7 +76,7 @@ impl<'a> Sheet<'a> {
             Kind::Svg => self.svg(&base),
             Kind::Html => {
                 let svg = self.svg(&base);
-                html(self.map, &svg, &HtmlOptions { theme: self.drawing.theme.clone(), base })
+                html(self.map, &svg, &HtmlOptions { theme: self.drawing.theme.clone(), base, ..HtmlOptions::default() })
             }
             Kind::Json => json(self.map, self.sources),
         }

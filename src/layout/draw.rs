@@ -1,7 +1,7 @@
 //! The whole drawing: what to show of the map in which order, and where each part stands.
 
 use super::{
-    ColumnBox, LayoutCtx, LayoutOptions, Page, View, Words, assemble, describe,
+    ColumnBox, LayoutCtx, LayoutOptions, Page, View, Words, assemble, confidence, describe,
     experience::Experience,
     footer::Footer,
     header::Header,
@@ -66,7 +66,8 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     let shown = leaf.map_or_else(|| shown(&parts), |leaf| leaf.shown);
     let (node, height) = footer(&mut ctx, shown).draw(&page);
     sheet.place(node, height, 0.0);
-    let scene = sheet.finish(&ctx);
+    let mut scene = sheet.finish(&ctx);
+    confidence::mark(&mut scene, map);
     let scene = if rtl { mirror::mirrored(scene) } else { scene };
     Laid { scene, page, shown }
 }

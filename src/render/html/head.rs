@@ -1,9 +1,9 @@
 //! What stands above the drawing: what the map is, who looks after it, and what can be chosen.
 
-use super::{Context, item::Persona, prose::Prose};
+use super::{Context, item::Persona, people, prose::Prose};
 use crate::{
     layout::Words,
-    model::{Map, PersonaId, State},
+    model::{Confidence, Map, PersonaId, State},
 };
 
 /// A fact about the map in a few words.
@@ -67,6 +67,16 @@ pub struct Choice {
     pub name: String,
     /// What people call it.
     pub label: String,
+}
+
+/// How sure a claim can be in this map, the surest first; nothing to choose where there are no sources.
+pub fn confidences(ctx: &Context<'_>) -> Vec<Choice> {
+    let known = [Confidence::Validated, Confidence::Reasoned, Confidence::Assumed];
+    let is_used = |of: &Confidence| ctx.map.sources.iter().any(|source| source.confidence == Some(*of));
+    let word = |of: Confidence| (of.word(), people::confidence_word(ctx.words, of));
+    let used = known.into_iter().filter(is_used).map(word).chain([("none", ctx.page.unknown)]);
+    let used = used.map(|(name, label)| Choice { name: name.to_owned(), label: label.to_owned() });
+    if ctx.map.sources.is_empty() { Vec::new() } else { used.collect() }
 }
 
 /// The channels that the map uses; one alone is no choice.

@@ -12,16 +12,20 @@ mod anchors;
 mod clean;
 mod colours;
 mod context;
+mod files;
 mod head;
 mod item;
+mod lean;
 mod metrics;
 mod pains;
 mod people;
 mod policy;
 mod prose;
+mod relink;
 mod story;
 mod words;
 
+pub use files::{Files, Whereabouts, attached, seen};
 pub use words::PageWords;
 
 use crate::{
@@ -44,6 +48,10 @@ pub struct HtmlOptions {
     pub theme: Theme,
     /// Where the map's folder is, seen from the page: empty, or with a slash at its end. Relative links begin there.
     pub base: String,
+    /// Where files are that the map names, by their paths as the map has them; others lie where the map says.
+    pub files: Files,
+    /// The pages of the drawing on paper, each as SVG, where one sheet is too small for it.
+    pub paper: Vec<String>,
 }
 
 /// Writes a map and its drawing as a page. `svg` is what [`crate::render::svg`] made of the same map.
@@ -55,18 +63,21 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
         page: PageWords::for_lang(map.lang.as_deref()),
         anchors: Anchors::new(map, svg),
         base: &options.base,
+        files: &options.files,
     };
-    let style = format!("\n{}{}", colours::rules(&options.theme), include_str!("page.css"));
-    let styles = std::iter::once(style.as_str().into()).chain(policy::styles(svg));
-    // A page in XML has to say that a script is text; a page in HTML reads that as two comments.
-    let early = concat!("//<![CDATA[\n", include_str!("theme.js"), "//]]>");
-    let late = concat!("//<![CDATA[\n", include_str!("page.js"), "//]]>");
+    let svg = &relink::relink(svg, &ctx);
+    let style = format!("\n{}{}", colours::rules(&options.theme), lean::style());
+    let paper: Vec<_> = options.paper.iter().map(|page| inline(page)).collect();
+    let drawings = std::iter::once(svg.as_str()).chain(paper.iter().map(AsRef::as_ref));
+    let styles = std::iter::once(style.as_str().into()).chain(drawings.flat_map(policy::styles));
+    let [early, late] = &lean::scripts();
     let page = Page {
-        policy: policy::policy(styles, [early, late]),
+        policy: policy::policy(styles, [early.as_str(), late], &policy::Media::of(&ctx)),
         style: &style,
         early,
         late,
         svg,
+        paper,
         scheme: colours::scheme(&options.theme),
         switches: options.theme.dark.is_some(),
         lang: map.lang.as_deref().unwrap_or("en"),
@@ -87,6 +98,7 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
         about: people::about(&ctx),
         choices: head::personas(&ctx),
         channels: head::channels(&ctx),
+        confidences: head::confidences(&ctx),
         words: ctx.words,
         page: ctx.page,
     };
@@ -112,6 +124,7 @@ struct Page<'a> {
     early: &'a str,
     late: &'a str,
     svg: &'a str,
+    paper: Vec<Cow<'a, str>>,
     scheme: &'a str,
     /// Whether there are light and dark colours to choose from.
     switches: bool,
@@ -133,6 +146,7 @@ struct Page<'a> {
     about: Vec<people::AboutRow<'a>>,
     choices: Vec<Persona>,
     channels: Vec<head::Choice>,
+    confidences: Vec<head::Choice>,
     words: &'static Words,
     page: &'static PageWords,
 }

@@ -101,7 +101,8 @@ pub fn sources<'a>(ctx: &Context<'a>) -> Vec<SourceRow<'a>> {
     rows.collect()
 }
 
-fn confidence_word(words: &Words, confidence: Confidence) -> &'static str {
+/// The word for how sure a source makes a claim.
+pub fn confidence_word(words: &Words, confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::Assumed => words.assumed,
         Confidence::Reasoned => words.reasoned,
