@@ -13,6 +13,10 @@ const make = (name, text, attributes = {}) => {
 };
 const draw = (name, attributes) => set(document.createElementNS('http://www.w3.org/2000/svg', name), attributes);
 
+// A live page begins anew each time its map has changed, from what was kept; any other begins once.
+const begin = (kept) => {
+const ending = new AbortController();
+const listen = (target, type, act, options) => target.addEventListener(type, act, { ...options, signal: ending.signal });
 const scroll = one('#scroll'), sheet = one('.sheet', scroll), svg = one('svg', sheet);
 const words = one('main').dataset;
 const { width: W, height: H } = svg.viewBox.baseVal;
@@ -21,11 +25,11 @@ const { width: W, height: H } = svg.viewBox.baseVal;
 const theme = one('#theme');
 if (theme) {
   theme.value = root.dataset.theme || '';
-  theme.addEventListener('change', () => { paint(theme.value); remember(theme.value); });
+  listen(theme, 'change', () => { paint(theme.value); remember(theme.value); });
 }
 let before;
-addEventListener('beforeprint', () => { before = root.dataset.theme; if (theme) paint('light'); });
-addEventListener('afterprint', () => paint(before));
+listen(window, 'beforeprint', () => { before = root.dataset.theme; if (theme) paint('light'); });
+listen(window, 'afterprint', () => paint(before));
 
 // A box of the drawing's own units around something in it.
 const boxOf = (group) => {
@@ -99,8 +103,8 @@ const zooms = {
   width: () => zoomTo(fit.width(), 'width'),
   all: () => zoomTo(fit.all(), 'all'),
 };
-all('[data-zoom]').forEach((button) => button.addEventListener('click', zooms[button.dataset.zoom]));
-scroll.addEventListener('keydown', (event) => {
+all('[data-zoom]').forEach((button) => listen(button, 'click', zooms[button.dataset.zoom]));
+listen(scroll, 'keydown', (event) => {
   const name = { '+': 'in', '=': 'in', '-': 'out', 0: 'one', 1: 'width', 2: 'all' }[event.key];
   if (!name || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
@@ -111,20 +115,27 @@ const follow = () => {
   stageStrip?.classList.toggle('is-on', -y > bandBox.y * zoom && -y < (H - 100) * zoom);
   laneStrip?.classList.toggle('is-on', hidden > 8 && gutter * zoom < scroll.clientWidth * .4);
 };
-scroll.addEventListener('scroll', follow, { passive: true });
+listen(scroll, 'scroll', follow, { passive: true });
 const bar = one('.bar');
 const refit = () => {
   root.style.setProperty('--bar', `${bar.offsetHeight}px`);
   if (fits) zoomTo(fit[fits](), fits); else follow();
 };
-new ResizeObserver(refit).observe(bar);
-addEventListener('resize', refit);
+const watcher = new ResizeObserver(refit);
+watcher.observe(bar);
+listen(window, 'resize', refit);
 refit();
-// The whole width where that can be read; else a size that can, to scroll through.
-zoom = fit.width() < .4 ? scroll.clientWidth < 720 ? .75 : 1 : Math.min(fit.width(), 1.5);
-if (zoom === fit.width()) fits = 'width';
-resize();
-if (rtl) scroll.scrollLeft = W * zoom;
+if (kept) {
+  ({ zoom, fits } = kept);
+  if (fits) zoom = fit[fits]();
+  resize();
+} else {
+  // The whole width where that can be read; else a size that can, to scroll through.
+  zoom = fit.width() < .4 ? scroll.clientWidth < 720 ? .75 : 1 : Math.min(fit.width(), 1.5);
+  if (zoom === fit.width()) fits = 'width';
+  resize();
+  if (rtl) scroll.scrollLeft = W * zoom;
+}
 
 // What stands where: parts of the drawing by the ids that links have.
 const rowOf = (id) => document.getElementById(id);
@@ -200,8 +211,8 @@ const visit = (id, toDrawing) => {
   choose(id, toDrawing);
 };
 const target = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; } };
-addEventListener('hashchange', () => choose(target(), false));
-svg.addEventListener('click', (event) => {
+listen(window, 'hashchange', () => choose(target(), false));
+listen(svg, 'click', (event) => {
   const group = event.target.closest('[data-anchor]');
   if (!group || event.target.closest('a') || !getSelection().isCollapsed) return;
   if (group.dataset.anchor === current) leave(); else visit(group.dataset.anchor, null);
@@ -210,16 +221,16 @@ const leave = () => {
   clear();
   history.replaceState(null, '', location.pathname + location.search);
 };
-one('[data-act=close]').addEventListener('click', leave);
+listen(one('[data-act=close]'), 'click', leave);
 const copies = (button, text) => {
   const said = button.textContent;
-  button.addEventListener('click', async () => {
+  listen(button, 'click', async () => {
     try { await navigator.clipboard.writeText(text()); button.textContent = words.copied; } catch { /* Some pages may not. */ }
     setTimeout(() => { button.textContent = said; }, 1500);
   });
 };
 copies(one('[data-act=copy]'), () => location.href);
-one('.read', chosen).addEventListener('click', (event) => {
+listen(one('.read', chosen), 'click', (event) => {
   event.preventDefault();
   const row = rowOf(current);
   row.scrollIntoView({ block: 'center' });
@@ -229,14 +240,14 @@ one('.read', chosen).addEventListener('click', (event) => {
 // Menus close when something else is wanted.
 const menus = all('.menu');
 const close = (but) => menus.forEach((menu) => { if (menu !== but) menu.open = false; });
-document.addEventListener('click', (event) => close(event.target.closest('.menu')));
-document.addEventListener('keydown', (event) => {
+listen(document, 'click', (event) => close(event.target.closest('.menu')));
+listen(document, 'keydown', (event) => {
   if (event.key === '/' && !event.target.closest('input, select')) { event.preventDefault(); input.focus(); }
   if (event.key !== 'Escape') return;
   const open = menus.find((menu) => menu.open);
   if (open) { close(); one('summary', open).focus(); } else if (current) leave();
 });
-all('.menu nav a').forEach((link) => link.addEventListener('click', (event) => {
+all('.menu nav a').forEach((link) => listen(link, 'click', (event) => {
   close();
   const id = decodeURIComponent(link.getAttribute('href').slice(1));
   if (!link.dataset.jump || !parts.get(id)) return;
@@ -248,7 +259,7 @@ all('.menu nav a').forEach((link) => link.addEventListener('click', (event) => {
 for (const row of all('.tables [id]')) {
   if (!parts.has(row.id)) continue;
   const button = make('button', '↑', { type: 'button', class: 'spot', title: words.show, 'aria-label': `${words.show}: ${titles.get(row.id)}` });
-  button.addEventListener('click', () => visit(row.id, true));
+  listen(button, 'click', () => visit(row.id, true));
   const title = one('caption strong', row);
   if (title) title.after(' ', button); else one('th', row).append(' ', button);
 }
@@ -260,7 +271,9 @@ for (const lane of all('.lane, .experience', svg)) {
   const name = one('.lane-name, .title', lane), label = name && all('[font-weight]', name).map((line) => line.textContent).join(' ');
   if (!label || !lane.dataset.name) continue;
   const box = make('label', '');
-  box.append(make('input', '', { type: 'checkbox', checked: 'checked', value: lane.dataset.name }), ' ', make('span', label, { dir: 'auto' }));
+  const check = make('input', '', { type: 'checkbox', checked: 'checked', value: lane.dataset.name });
+  check.checked = !kept?.lanes.has(lane.dataset.name);
+  box.append(check, ' ', make('span', label, { dir: 'auto' }));
   lanes.append(box);
 }
 const off = (filter) => new Set(all(`[data-filter=${filter}] input:not(:checked)`, show).map((box) => box.value));
@@ -284,30 +297,32 @@ const apply = () => {
   });
   one('#show summary').classList.toggle('is-active', personas.size + channels.size + unsure.size + hidden.size > 0);
 };
-show.addEventListener('change', apply);
-show.addEventListener('reset', () => setTimeout(apply));
+listen(show, 'change', apply);
+listen(show, 'reset', () => setTimeout(apply));
+if (kept) apply();
 
 // Find: whole texts of the drawing, however they are broken into lines.
 const find = one('#find'), input = one('input', find), output = one('output', find);
 const texts = all('g', svg).map((group) => all(':scope > text', group)).filter((lines) => lines.length)
   .map((lines) => [lines, lines.map((line) => line.textContent).join(' ').toLowerCase()]);
 let hits = [], hit = -1;
-const search = () => {
+const search = (stay) => {
   all('.ring.hit', svg).forEach((element) => element.remove());
   const wanted = input.value.trim().toLowerCase();
   const found = wanted ? texts.filter(([, text]) => text.includes(wanted)).slice(0, 200) : [];
   hits = found.map(([lines]) => ring(lines, 'hit', 3));
   hit = -1;
-  next();
+  next(stay);
 };
-const next = () => {
-  if (hits.length) { hit = (hit + 1) % hits.length; bring(hits[hit]); }
+const next = (stay) => {
+  if (hits.length) { hit = (hit + 1) % hits.length; if (!stay) bring(hits[hit]); }
   hits.forEach((rect, index) => rect.classList.toggle('is-current', index === hit));
   output.textContent = input.value.trim() && output.dataset.of.replace('{}', hit + 1).replace('{}', hits.length);
 };
 let waiting;
-input.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(search, 120); });
-find.addEventListener('submit', (event) => { event.preventDefault(); scrollTo(0, 0); next(); });
+listen(input, 'input', () => { clearTimeout(waiting); waiting = setTimeout(() => search(), 120); });
+listen(find, 'submit', (event) => { event.preventDefault(); scrollTo(0, 0); next(); });
+if (kept && input.value) search(true);
 
 // Tables: sorted by any column, and as CSV.
 const textOf = (cell) => {
@@ -327,24 +342,28 @@ const order = (a, b) => {
 };
 // A spreadsheet takes a cell that begins like this for a formula.
 const csvCell = (text) => `"${(/^[=+@\t]|^-(?!\d)/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+const sorted = new Map();
 for (const table of all('table.sortable')) {
   const heads = all('thead th', table), body = table.tBodies[0];
   heads.forEach((head, index) => {
     const button = make('button', head.textContent, { type: 'button' });
     head.replaceChildren(button);
-    button.addEventListener('click', () => {
-      const down = head.getAttribute('aria-sort') === 'ascending';
+    const sort = (down) => {
       heads.forEach((other) => other.removeAttribute('aria-sort'));
       head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
       const rows = [...body.rows].map((row) => [keyOf(row, index), row]);
       rows.sort(([a], [b]) => (down && a && b ? -order(a, b) : order(a, b)));
       body.append(...rows.map(([, row]) => row));
-    });
+      sorted.set(table.dataset.file, [index, down]);
+    };
+    listen(button, 'click', () => sort(head.getAttribute('aria-sort') === 'ascending'));
+    const [column, down] = kept?.sorted.get(table.dataset.file) ?? [];
+    if (column === index) sort(down);
   });
   const csv = () => [...table.rows].filter((row) => !row.classList.contains('is-off'))
     .map((row) => [...row.cells].map((cell) => csvCell(textOf(cell))).join(',')).join('\r\n') + '\r\n';
   const saver = make('button', words.save, { type: 'button', class: 'save' });
-  saver.addEventListener('click', () => {
+  listen(saver, 'click', () => {
     // The mark at the beginning tells spreadsheets that it is UTF-8.
     const url = URL.createObjectURL(new Blob(['\ufeff', csv()], { type: 'text/csv' }));
     make('a', '', { href: url, download: `${table.dataset.file}.csv` }).click();
@@ -355,8 +374,24 @@ for (const table of all('table.sortable')) {
   table.parentNode.after(saver, ' ', copier);
 }
 
-if (parts.has(target())) {
+if (kept?.current && parts.has(kept.current)) {
+  choose(kept.current, null);
+} else if (!kept && parts.has(target())) {
   choose(target(), true);
   // The browser goes to the table's row once everything is there; the drawing comes first.
-  addEventListener('load', () => requestAnimationFrame(() => setTimeout(() => scrollTo(0, 0))));
+  listen(window, 'load', () => requestAnimationFrame(() => setTimeout(() => scrollTo(0, 0))));
 }
+
+// Takes everything away that was added, and gives what the next beginning keeps.
+return () => {
+  const keep = { zoom, fits, current, lanes: off('lane'), sorted };
+  ending.abort();
+  watcher.disconnect();
+  clear();
+  all('.stay, .ring, .spot, .save, [data-filter=lane] label').forEach((element) => element.remove());
+  all('.is-off, .is-faded').forEach((element) => element.classList.remove('is-off', 'is-faded'));
+  all('table.sortable thead th').forEach((head) => { head.textContent = head.textContent; head.removeAttribute('aria-sort'); });
+  return keep;
+};
+};
+let leavePage = begin();
