@@ -2,7 +2,7 @@
 
 /// The page's style.
 pub fn style() -> String {
-    lean(include_str!("page.css"), "/*")
+    tight(&lean(include_str!("page.css"), "/*"))
 }
 
 /// What runs before anything is painted, and what runs when all is there. A page in XML has to say that a script is
@@ -18,6 +18,13 @@ fn lean(source: &str, comment: &str) -> String {
     lines.fold(String::with_capacity(source.len()), |all, line| all + line + "\n")
 }
 
+/// A style without the blanks around its signs. No text in a style has one of these signs next to a blank.
+fn tight(style: &str) -> String {
+    [(" { ", "{"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ",")]
+        .iter()
+        .fold(style.to_owned(), |style, (loose, tight)| style.replace(loose, tight))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,6 +37,7 @@ mod tests {
 
     #[test]
     fn only_whole_lines_are_left_out() {
+        assert_eq!(tight("a :b, c { d: e; f: g }"), "a :b,c{d:e;f:g}");
         assert_eq!(lean("// a\n  b('//c');\n\n", "//"), "b('//c');\n");
     }
 }
