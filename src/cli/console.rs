@@ -115,6 +115,11 @@ impl Console {
         !self.quiet && io::stderr().is_terminal()
     }
 
+    /// Whether a person sees what goes to the standard output.
+    pub fn shows_results(self) -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// Whether the standard output takes colours.
     pub fn colours_results(self) -> bool {
         self.look(Stream::Out).colour

@@ -7,20 +7,25 @@ mod args;
 mod choice;
 mod commands;
 mod console;
+mod demands;
 mod input;
 mod kind;
 mod level;
 mod loader;
 mod names;
 mod output;
+#[cfg(feature = "png")]
+mod pictures;
 mod pipeline;
 mod project;
 mod reference;
+mod scale;
 mod settings;
+mod sheet;
 mod size;
+mod split;
 mod today;
 #[cfg(feature = "png")]
-#[allow(dead_code, reason = "for the formats that the program doesn't offer yet")]
 mod typefaces;
 mod work;
 mod write;

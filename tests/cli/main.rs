@@ -3,7 +3,11 @@
 mod build;
 mod check;
 mod fmt;
+#[cfg(feature = "pdf")]
+mod formats;
 mod help;
+#[cfg(not(feature = "pdf"))]
+mod left_out;
 mod project;
 mod sandbox;
 mod small;
