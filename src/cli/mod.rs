@@ -4,6 +4,7 @@
 //! Results go to the standard output, everything said about them to the standard error.
 
 mod args;
+mod beside;
 mod choice;
 mod commands;
 mod console;

@@ -10,7 +10,7 @@ mod pictures;
 mod png;
 mod svg;
 
-pub use html::{Files as HtmlFiles, HtmlOptions, Whereabouts, html};
+pub use html::{Files as HtmlFiles, HtmlOptions, Whereabouts, attached, html, seen};
 #[cfg(feature = "pdf")]
 pub use pdf::{PdfError, PdfOptions, pdf};
 #[cfg(feature = "png")]

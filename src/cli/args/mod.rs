@@ -114,6 +114,12 @@ pub(crate) struct Build {
     /// Whether the font travels with the drawing (svg, html)
     #[arg(long, value_name = "FONT", value_parser = choice::<Font>(), help_heading = "Output")]
     pub font: Option<Font>,
+    /// Put attached pictures, sounds and documents into the page, up to this size each [default: 1MiB]
+    ///
+    /// Larger ones are linked, as all are without this flag, and told.
+    #[arg(long, value_name = "SIZE", value_parser = size::parse, require_equals = true, num_args = 0..=1)]
+    #[arg(default_missing_value = "1MiB", help_heading = "Output")]
+    pub embed_attachments: Option<u64>,
     #[command(flatten)]
     pub judging: Judging,
     /// How to write mistakes down

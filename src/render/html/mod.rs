@@ -67,8 +67,8 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
     };
     let svg = &relink::relink(svg, &ctx);
     let style = format!("\n{}{}", colours::rules(&options.theme), lean::style());
-    let paper: Vec<_> = options.paper.iter().map(|page| inline(page)).collect();
-    let drawings = std::iter::once(svg.as_str()).chain(paper.iter().map(AsRef::as_ref));
+    let paper: Vec<_> = options.paper.iter().map(|page| relink::relink(&inline(page), &ctx)).collect();
+    let drawings = std::iter::once(svg.as_str()).chain(paper.iter().map(String::as_str));
     let styles = std::iter::once(style.as_str().into()).chain(drawings.flat_map(policy::styles));
     let [early, late] = &lean::scripts();
     let page = Page {
@@ -124,7 +124,7 @@ struct Page<'a> {
     early: &'a str,
     late: &'a str,
     svg: &'a str,
-    paper: Vec<Cow<'a, str>>,
+    paper: Vec<String>,
     scheme: &'a str,
     /// Whether there are light and dark colours to choose from.
     switches: bool,
