@@ -572,7 +572,7 @@ fn sarif_has_what_the_standard_asks_for() {
     assert_eq!(run["artifacts"][0]["location"]["uri"], "maps/my%20map.journey");
     assert_eq!(run["artifacts"][1]["location"]["uri"], "shared.journey");
     assert_eq!(run["invocations"][0]["executionSuccessful"], false);
-    assert_eq!(run["invocations"][0]["toolExecutionNotifications"].as_array().map(Vec::len), Some(2));
+    assert_eq!(run["invocations"][0]["toolExecutionNotifications"].as_array().map(Vec::len), Some(3));
     for result in run["results"].as_array().expect("results") {
         let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().expect("an index") as usize];
         assert_eq!(rule["id"], result["ruleId"]);

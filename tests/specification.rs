@@ -5,8 +5,15 @@ mod support;
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 use std::path::Path;
-use support::cases::{self, Case};
-use wayline::{Compilation, Options, compile, diagnostic::Diagnostic};
+use support::cases::{self, Case, Export};
+use wayline::{
+    Compilation, Options, compile,
+    diagnostic::Diagnostic,
+    export::{
+        self,
+        table::{Sheet, table},
+    },
+};
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src");
@@ -32,7 +39,22 @@ fn check(case: &Case) -> Result<(), Failed> {
         let titles: Vec<&str> = raised.iter().map(|diagnostic| diagnostic.title.as_str()).collect();
         return Err(format!("expected {expected:#?}, found {found:#?}: {titles:#?}").into());
     }
-    case.model.iter().try_for_each(|(pointer, value)| check_value(&compilation, pointer, value))
+    case.model.iter().try_for_each(|(pointer, value)| check_value(&compilation, pointer, value))?;
+    case.exports.iter().try_for_each(|expected| check_export(&compilation, expected))
+}
+
+/// A page shows lines as they are in a page: without the mark at the beginning and with its own line ends.
+fn check_export(compilation: &Compilation, expected: &Export) -> Result<(), Failed> {
+    let map = compilation.map.as_ref().ok_or("the map has errors")?;
+    let sheet = Sheet::ALL.into_iter().find(|sheet| Some(sheet.name()) == expected.sheet.as_deref());
+    let table = || table(map, sheet.expect("a table's name"));
+    let found = match expected.format.as_str() {
+        "csv" => export::csv(&table()).trim_start_matches('\u{feff}').replace("\r\n", "\n"),
+        "markdown" => export::markdown_table(&table()),
+        "mermaid" => export::mermaid(map).text,
+        other => return Err(format!("nothing is exported as {other}").into()),
+    };
+    if found == expected.text { Ok(()) } else { Err(format!("expected\n{}\nfound\n{found}", expected.text).into()) }
 }
 
 /// What the page says the map raises; a page of an error says it with its name.

@@ -115,7 +115,7 @@ impl Console {
         !self.quiet && io::stderr().is_terminal()
     }
 
-    /// Whether a person sees what goes to the standard output.
+    /// Whether the standard output is a terminal.
     pub fn shows_results(self) -> bool {
         io::stdout().is_terminal()
     }

@@ -8,6 +8,7 @@ mod beside;
 mod choice;
 mod commands;
 mod console;
+mod data;
 mod demands;
 mod input;
 mod kind;
@@ -59,6 +60,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => commands::build::run(&args, console),
         Command::Check(args) => commands::check::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
+        Command::Export(args) => commands::export::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),

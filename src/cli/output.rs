@@ -131,13 +131,13 @@ fn usual(path: &Path, project: &Project) -> PathBuf {
 }
 
 /// Whether a path means a folder: there is one, it ends in a slash, or it has no ending.
-fn is_folder(path: &Path) -> bool {
+pub(crate) fn is_folder(path: &Path) -> bool {
     let slash = path.to_string_lossy().ends_with(std::path::is_separator);
     slash || path.is_dir() || (path.extension().is_none() && !path.exists())
 }
 
-/// What would go wrong if all of `planned` were written: two maps in one file, or a drawing over a map.
-pub(crate) fn collisions(planned: &[(&Input, &[Output])]) -> Vec<Failure> {
+/// What would go wrong if the files `planned` for each map were written: two maps in one file, or something over a map.
+pub(crate) fn collisions(planned: &[(&Input, Vec<PathBuf>)]) -> Vec<Failure> {
     let maps: BTreeMap<_, _> = planned
         .iter()
         .filter_map(|(input, _)| match input {
@@ -147,14 +147,14 @@ pub(crate) fn collisions(planned: &[(&Input, &[Output])]) -> Vec<Failure> {
         .collect();
     let mut failures = Vec::new();
     let mut taken: BTreeMap<PathBuf, String> = BTreeMap::new();
-    for (input, outputs) in planned {
-        for path in outputs.iter().filter_map(|output| output.page(1)) {
-            let (file, own) = (real(&path), input.name());
+    for (input, paths) in planned {
+        for path in paths {
+            let (file, own) = (real(path), input.name());
             if let Some(map) = maps.get(&file) {
-                let title = format!("{} would be written over the map {map}", named(&path));
+                let title = format!("{} would be written over the map {map}", named(path));
                 failures.push(Failure::new(title).help("name another file with -o"));
             } else if let Some(other) = taken.insert(file, own.clone()) {
-                let title = format!("{other} and {own} would both be written to {}", named(&path));
+                let title = format!("{other} and {own} would both be written to {}", named(path));
                 failures.push(Failure::new(title).help("rename one, or give them folders of their own"));
             }
         }

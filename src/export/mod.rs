@@ -1,5 +1,20 @@
-//! A map as data for other programs.
+//! A map as data for other programs: as JSON, as plain tables in several formats, and as another tool's text.
+//!
+//! Comes in: the model. The tables are made once, in [`table`]; each format only writes them down.
 
+#[cfg(feature = "csv")]
+mod csv;
 mod json;
+mod markdown;
+mod mermaid;
+pub mod table;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
+#[cfg(feature = "csv")]
+pub use csv::csv;
 pub use json::json;
+pub use markdown::{markdown, markdown_table};
+pub use mermaid::{Mermaid, mermaid};
+#[cfg(feature = "xlsx")]
+pub use xlsx::{WorkbookError, xlsx};

@@ -62,8 +62,8 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     if !matches!(parts.first(), Some(Part::Lane(lane)) if lane.cards) {
         sheet.y += 16.0;
     }
-    draw_parts(&mut ctx, &page, &parts, &mut sheet);
     let shown = leaf.map_or_else(|| shown(&parts), |leaf| leaf.shown);
+    draw_parts(&mut ctx, &page, parts, &mut sheet);
     let (node, height) = footer(&mut ctx, shown).draw(&page);
     sheet.place(node, height, 0.0);
     let mut scene = sheet.finish(&ctx);
@@ -251,7 +251,8 @@ fn page(map: &Map, parts: &[Part], band: &StageBand) -> Page {
     Page { width, margin: MARGIN, columns_left, columns_right: x, columns, stage_borders }
 }
 
-fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: &[Part], sheet: &mut Sheet) {
+/// Draws each part and lets go of it: a large map's texts, measured and drawn, would otherwise be kept at once.
+fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: Vec<Part>, sheet: &mut Sheet) {
     let mut zone = Zone::Front;
     for part in parts {
         let lane = match part {
@@ -279,7 +280,7 @@ fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: &[Part], sheet: &mut 
             (Zone::Behind, Zone::Front) => sheet.leave(&mut zone),
             (Zone::Behind, Zone::Behind) | (Zone::Front, Zone::Front) => {}
         }
-        let (node, height) = assemble::lane(ctx, page, lane, ruled);
+        let (node, height) = assemble::lane(ctx, page, &lane, ruled);
         sheet.place(node, height, 0.0);
     }
     sheet.leave(&mut zone);

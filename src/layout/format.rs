@@ -1,7 +1,10 @@
 //! Figures, dates and durations as people read them, in the words of the map's language.
 
 use super::Words;
-use crate::model::{Date, PartialDate};
+use crate::{
+    keyword::BUILT_IN_CHANNELS,
+    model::{Channel, Date, PartialDate},
+};
 
 /// Between a figure and its unit, so that no line ends there.
 const GLUE: char = '\u{A0}';
@@ -80,6 +83,13 @@ impl Words {
             }
             PartialDate::Day(date) => self.date(date),
         }
+    }
+
+    /// What people call a channel: one that every map knows in the language of these words, any other as declared.
+    pub fn channel(&self, channel: &Channel) -> String {
+        let built_in = BUILT_IN_CHANNELS.iter().position(|known| known.name == channel.name.as_str());
+        let label = built_in.filter(|_| channel.span.is_none()).and_then(|index| self.channels.get(index));
+        label.map_or_else(|| channel.label.to_plain(), |label| (*label).to_owned())
     }
 
     fn month(&self, month: i8) -> &'static str {

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod export;
 mod fmt;
 #[cfg(feature = "pdf")]
 mod formats;

@@ -28,6 +28,19 @@ pub struct Case {
     pub max_columns: Option<usize>,
     /// Whether it is wrapped.
     pub fragment: bool,
+    /// What `wayline export` makes of it, as the page says.
+    pub exports: Vec<Export>,
+}
+
+/// What one format makes of a map.
+#[derive(Debug, Clone)]
+pub struct Export {
+    /// `csv`, `markdown` or `mermaid`.
+    pub format: String,
+    /// The table, where the format has several.
+    pub sheet: Option<String>,
+    /// The text.
+    pub text: String,
 }
 
 /// Every Markdown page below a folder, in order.
@@ -67,6 +80,10 @@ pub fn cases(page: &Path) -> Vec<Case> {
         let content = body.iter().map(|line| format!("{line}\n")).collect::<String>();
         match (value("file"), language, cases.last_mut()) {
             (Some(file), _, Some(case)) => drop(case.files.0.insert(file.into(), content.into_bytes())),
+            (None, format, Some(case)) if words.contains(&"export") => {
+                let sheet = value("sheet").map(str::to_owned);
+                case.exports.push(Export { format: format.to_owned(), sheet, text: content });
+            }
             (None, "diagnostics", Some(case)) => case.diagnostics.extend(body.iter().map(|line| (*line).to_owned())),
             (None, "model", Some(case)) => case.model.extend(body.iter().map(|line| pointer(line))),
             (None, "journey", _) => {
@@ -87,6 +104,7 @@ pub fn cases(page: &Path) -> Vec<Case> {
                     max_bytes: value("max-bytes").and_then(|number| number.parse().ok()),
                     max_columns: value("max-columns").and_then(|number| number.parse().ok()),
                     fragment: value("fragment").is_some(),
+                    exports: Vec::new(),
                 });
             }
             _ => {}

@@ -2,9 +2,11 @@
 //!
 //! The only place that names clap. What comes out are plain structures; nothing here acts on them.
 
+mod export;
 mod parse;
 mod shell;
 
+pub(crate) use export::Export;
 pub(crate) use parse::parse;
 pub(crate) use shell::{completions, manual, manuals};
 
@@ -35,6 +37,7 @@ Examples:
   wayline new checkout.journey      begin a map
   wayline build checkout.journey    draw it: checkout.svg and checkout.html
   wayline check                     look for mistakes in all maps below this folder
+  wayline export checkout.journey -o checkout.xlsx
   wayline explain J502              what a code means
   wayline reference pain            how a line is written";
 
@@ -63,6 +66,7 @@ pub(crate) enum Command {
     Build(Build),
     Check(Check),
     Fmt(Fmt),
+    Export(Export),
     Explain(Explain),
     Reference(Reference),
     New(New),

@@ -29,7 +29,7 @@ use crate::{
     report::{Failure, count},
     source::Sources,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::PathBuf};
 
 /// More files than this are counted in the closing line and not named.
 const NAMED: usize = 6;
@@ -42,6 +42,13 @@ struct Order {
     strict: bool,
     /// The largest attachment that goes into the page, where they shall.
     embed: Option<u64>,
+}
+
+impl Order {
+    /// The file of each output, or the first of its pages.
+    fn paths(&self) -> Vec<PathBuf> {
+        self.outputs.iter().filter_map(|output| output.page(1)).collect()
+    }
 }
 
 /// All maps with what shall come of each.
@@ -107,7 +114,7 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
         return Err(vec![failure]);
     }
-    let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, &order.outputs[..])).collect();
+    let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, order.paths())).collect();
     let wrong = collisions(&planned);
     if wrong.is_empty() {
         let pages = pages(&tasks, &orders);

@@ -2,9 +2,8 @@
 
 use super::{Cells, Lane};
 use crate::{
-    keyword::BUILT_IN_CHANNELS,
     layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow},
-    model::{Channel, Column, ColumnId, ColumnKind, Place},
+    model::{Column, ColumnId, ColumnKind, Place},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
 };
@@ -194,16 +193,9 @@ fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
         let icon = channel.icon.as_deref().unwrap_or(channel.name.as_str());
         let sign = Group::new("channel").with(ctx.icons.icon(icon, 0.0, 2.0, Role::Faint));
         let sign = sign.with_data("channel", channel.name.to_string());
-        flow.push_sign(ctx, sign, 21.0, (&channel_label(ctx, channel), Face::Regular, Role::Soft));
+        flow.push_sign(ctx, sign, 21.0, (&ctx.words.channel(channel), Face::Regular, Role::Soft));
     }
     flow
-}
-
-/// What a channel is called: a built-in one in the map's language.
-fn channel_label(ctx: &LayoutCtx<'_>, channel: &Channel) -> String {
-    let built_in = BUILT_IN_CHANNELS.iter().position(|built_in| built_in.name == channel.name.as_str());
-    let label = built_in.filter(|_| channel.span.is_none()).and_then(|index| ctx.words.channels.get(index));
-    label.map_or_else(|| channel.label.to_plain(), |label| (*label).to_owned())
 }
 
 fn reach(ctx: &mut LayoutCtx<'_>, column: &Column) -> Option<(f64, Prose)> {

@@ -8,7 +8,6 @@ use super::{
     prose::Prose,
 };
 use crate::{
-    keyword::BUILT_IN_CHANNELS,
     layout::{PersonaLook, Words},
     model::{ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
 };
@@ -112,10 +111,7 @@ impl<'a> Context<'a> {
 
     /// What people call a channel: one that every map knows in the map's language, any other as declared.
     pub fn channel(&self, id: ChannelId) -> String {
-        let channel = self.map.channel(id);
-        let built_in = BUILT_IN_CHANNELS.iter().position(|known| known.name == channel.name.as_str());
-        let label = built_in.filter(|_| channel.span.is_none()).and_then(|index| self.words.channels.get(index));
-        label.map_or_else(|| channel.label.to_plain(), |label| (*label).to_owned())
+        self.words.channel(self.map.channel(id))
     }
 
     /// A score in the author's figures, with its sign where the scale has both.

@@ -93,6 +93,7 @@ pub struct PageWords {
     pub reached: &'static str,
     pub benchmark: &'static str,
     pub range: &'static str,
+    pub unit: &'static str,
 
     // People, sources, the map itself.
     pub role: &'static str,

@@ -78,6 +78,7 @@ pub static ARABIC: PageWords = PageWords {
     reached: "تحقق",
     benchmark: "الآخرون",
     range: "المدى",
+    unit: "الوحدة",
 
     role: "الدور",
     segment: "الشريحة",

@@ -78,6 +78,7 @@ pub static ENGLISH: PageWords = PageWords {
     reached: "reached",
     benchmark: "Others",
     range: "Range",
+    unit: "Unit",
 
     role: "Role",
     segment: "Segment",

@@ -78,6 +78,7 @@ pub static FRENCH: PageWords = PageWords {
     reached: "atteinte",
     benchmark: "Autres",
     range: "Plage",
+    unit: "Unité",
 
     role: "Rôle",
     segment: "Segment",

@@ -78,6 +78,7 @@ pub static GERMAN: PageWords = PageWords {
     reached: "erreicht",
     benchmark: "Andere",
     range: "Bereich",
+    unit: "Einheit",
 
     role: "Rolle",
     segment: "Segment",

@@ -78,6 +78,7 @@ pub static JAPANESE: PageWords = PageWords {
     reached: "達成",
     benchmark: "他社",
     range: "範囲",
+    unit: "単位",
 
     role: "役割",
     segment: "セグメント",

@@ -78,6 +78,7 @@ pub static SPANISH: PageWords = PageWords {
     reached: "alcanzada",
     benchmark: "Otros",
     range: "Rango",
+    unit: "Unidad",
 
     role: "Rol",
     segment: "Segmento",

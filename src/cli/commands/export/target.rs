@@ -1,0 +1,118 @@
+//! Which files the maps become.
+
+use crate::{
+    cli::{
+        args::Export, choice::Choice, console::Console, data::Data, input::Input, names::named, output::is_folder,
+        work::Task,
+    },
+    export::table::Sheet,
+    report::Failure,
+};
+use std::path::{Path, PathBuf};
+
+/// One file to write, or the standard output.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// The standard output if `None`.
+    pub path: Option<PathBuf>,
+    /// The tables that are in it.
+    pub sheets: Vec<Sheet>,
+}
+
+/// Where files go, as the call says it.
+#[derive(Debug)]
+pub enum Target {
+    /// All into this folder.
+    Folder(PathBuf),
+    /// The only one into this file.
+    File(PathBuf),
+    /// The only one to the standard output.
+    Stdout,
+}
+
+/// What to write: as `--format` says, else as the ending of `--output` does.
+pub fn data(args: &Export) -> Result<Data, Failure> {
+    let path = args.output.as_deref().filter(|path| *path != Path::new("-") && !is_folder(path));
+    match (args.format, path.and_then(Data::of_ending)) {
+        (Some(format), Some(ending)) if format != ending => {
+            let name = path.map_or_else(String::new, named);
+            let title = format!("{name} ends like {}, but --format says {}", ending.word(), format.word());
+            Err(Failure::new(title).help("leave one of the two out"))
+        }
+        (Some(data), _) | (None, Some(data)) => Ok(data),
+        (None, None) => {
+            let words = Data::words().join(", ");
+            Err(Failure::new("nothing says what to write").help(format!("name a format with --format: {words}")))
+        }
+    }
+}
+
+impl Target {
+    /// What `--output` says about these maps.
+    pub fn new(
+        output: Option<&Path>,
+        data: Data,
+        sheets: &[Sheet],
+        tasks: &[Task],
+        console: Console,
+    ) -> Result<Self, Failure> {
+        let several = several(data, sheets, tasks);
+        match output.filter(|path| *path != Path::new("-")) {
+            Some(path) if is_folder(path) => {
+                match tasks.iter().any(|task| matches!(task.input, Input::Stdin)) {
+                    true => Err(Failure::new("the standard input has no name to write into a folder by")
+                        .help(format!("name a file, such as -o {}/map.{}", named(path), data.ending()))),
+                    false => Ok(Self::Folder(path.to_owned())),
+                }
+            }
+            Some(path) => match several {
+                Some(several) => {
+                    let folder = named(&path.with_extension(""));
+                    Err(Failure::new(format!("{several} cannot share the file {}", named(path)))
+                        .help(format!("name a folder instead: -o {folder}/")))
+                }
+                None => Ok(Self::File(path.to_owned())),
+            },
+            None => match several {
+                Some(several) => Err(Failure::new(format!("{several} cannot share the standard output"))
+                    .help("name a folder: -o FOLDER/")),
+                None if !data.is_text() && console.shows_results() => {
+                    Err(Failure::new("a workbook is nothing that a terminal can show").help("name a file: -o map.xlsx"))
+                }
+                None => Ok(Self::Stdout),
+            },
+        }
+    }
+
+    /// The files that a map becomes.
+    pub fn files(&self, input: &Input, data: Data, sheets: &[Sheet]) -> Vec<File> {
+        let all = |path: Option<PathBuf>| vec![File { path, sheets: sheets.to_vec() }];
+        let below = match (self, input) {
+            (Self::Stdout, _) => return all(None),
+            (Self::File(path), _) => return all(Some(path.clone())),
+            (Self::Folder(folder), Input::File { below, .. }) => folder.join(below),
+            // `new` lets the standard input go to one file only.
+            (Self::Folder(_), Input::Stdin) => return Vec::new(),
+        };
+        if data != Data::Csv || sheets.len() == 1 {
+            return all(Some(below.with_extension(data.ending())));
+        }
+        let stem = below.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let path = |sheet: Sheet| below.with_file_name(format!("{stem}-{}.{}", sheet.name(), data.ending()));
+        sheets.iter().map(|&sheet| File { path: Some(path(sheet)), sheets: vec![sheet] }).collect()
+    }
+}
+
+/// What there is more than one of, where one file can't hold it.
+fn several(data: Data, sheets: &[Sheet], tasks: &[Task]) -> Option<String> {
+    match (tasks.len(), sheets.len()) {
+        (maps, _) if maps > 1 => Some(format!("{maps} maps")),
+        (_, tables) if data == Data::Csv && tables > 1 => Some(format!("{tables} tables")),
+        (_, _) => None,
+    }
+}
+
+/// Where these files are written, but for the standard output.
+pub fn paths(files: &[File]) -> Vec<PathBuf> {
+    files.iter().filter_map(|file| file.path.clone()).collect()
+}

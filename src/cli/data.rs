@@ -1,0 +1,128 @@
+//! The calls into the core that make data of a map: tables, JSON, another tool's text.
+
+use super::choice::Choice;
+use crate::{
+    export::{
+        csv, json, markdown, mermaid,
+        table::{Sheet, Table, table},
+    },
+    model::Map,
+    report::Failure,
+    source::Sources,
+};
+use std::path::Path;
+
+/// What a map becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Data {
+    Csv,
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+    Markdown,
+    Json,
+    Mermaid,
+}
+
+impl Choice for Data {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("csv", Self::Csv, "One table with commas, for spreadsheets and programs"),
+        #[cfg(feature = "xlsx")]
+        ("xlsx", Self::Xlsx, "A workbook for Excel and others, one sheet for each table"),
+        ("markdown", Self::Markdown, "Tables for a README or a wiki"),
+        ("json", Self::Json, "The map as data"),
+        ("mermaid", Self::Mermaid, "Mermaid's user journey, which holds stages, columns and scores"),
+    ];
+}
+
+impl Choice for Sheet {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("journey", Self::Journey, "The map: columns across, lanes down"),
+        ("pains", Self::Pains, "Pains by priority"),
+        ("actions", Self::Actions, "Opportunities by owner"),
+        ("metrics", Self::Metrics, "Metrics with their changes and targets"),
+        ("sources", Self::Sources, "Where claims come from"),
+    ];
+}
+
+impl Data {
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => "xlsx",
+            Self::Markdown => "md",
+            Self::Json => "json",
+            Self::Mermaid => "mmd",
+        }
+    }
+
+    /// What a file's ending asks for.
+    pub fn of_ending(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_string_lossy().to_lowercase();
+        let ending = if ending == "mermaid" { "mmd" } else { &ending };
+        <Self as Choice>::ALL.iter().map(|&(_, data, _)| data).find(|data| data.ending() == ending)
+    }
+
+    /// Whether a terminal can show it.
+    pub fn is_text(self) -> bool {
+        match self {
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => false,
+            Self::Csv | Self::Markdown | Self::Json | Self::Mermaid => true,
+        }
+    }
+
+    /// Whether it is made of tables, so that some can be chosen.
+    pub fn has_tables(self) -> bool {
+        match self {
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => true,
+            Self::Csv | Self::Markdown => true,
+            Self::Json | Self::Mermaid => false,
+        }
+    }
+
+    /// The tables that it shows unless others are asked for.
+    pub fn usual(self) -> &'static [Sheet] {
+        match self {
+            Self::Csv => &[Sheet::Journey],
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => &Sheet::ALL,
+            Self::Markdown => &Sheet::ALL,
+            Self::Json | Self::Mermaid => &[],
+        }
+    }
+}
+
+/// A map as data, and what of it is told in another way or not at all.
+#[derive(Default)]
+pub(crate) struct Written {
+    pub bytes: Vec<u8>,
+    pub remarks: Vec<String>,
+}
+
+/// Makes one file of a map; of several tables, all that the format puts into one file.
+pub(crate) fn written(data: Data, map: &Map, sources: &Sources, sheets: &[Sheet]) -> Result<Written, Failure> {
+    let tables: Vec<Table> = sheets.iter().map(|&sheet| table(map, sheet)).collect();
+    let whole = |text: String| Written { bytes: text.into_bytes(), ..Written::default() };
+    Ok(match data {
+        Data::Csv => whole(tables.iter().map(csv).collect()),
+        #[cfg(feature = "xlsx")]
+        Data::Xlsx => {
+            let bytes = crate::export::xlsx(map, &tables).map_err(|error| {
+                let title = format!("{} cannot become a workbook: {error}", map.file);
+                Failure::new(title).help("write it as csv, which has no such limits")
+            })?;
+            Written { bytes, ..Written::default() }
+        }
+        Data::Markdown => whole(markdown(&map.title.to_plain(), &tables)),
+        Data::Json => whole(json(map, sources)),
+        Data::Mermaid => {
+            let mermaid = mermaid(map);
+            let lost =
+                (!mermaid.lost.is_empty()).then(|| format!("Mermaid has no place for {}", mermaid.lost.join(", ")));
+            Written { bytes: mermaid.text.into_bytes(), remarks: mermaid.changed.into_iter().chain(lost).collect() }
+        }
+    })
+}

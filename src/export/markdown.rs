@@ -1,0 +1,92 @@
+//! Markdown: tables as GitHub and most other readers of Markdown have them.
+//!
+//! Marks of the author's stay marks; whatever else Markdown or HTML would take for one is escaped.
+
+use super::table::{Cell, Table, Tone, Value};
+use crate::model::{Mark, Piece};
+use std::iter::repeat_n;
+
+/// Writes several tables, each below a heading. Empty ones are left out.
+pub fn markdown(title: &str, tables: &[Table]) -> String {
+    let parts = tables.iter().filter(|table| !table.is_empty());
+    let parts = parts.map(|table| format!("\n## {}\n\n{}", escaped(&table.title), markdown_table(table)));
+    format!("# {}\n{}", escaped(title).replace('\n', " "), parts.collect::<String>())
+}
+
+/// Writes one table.
+pub fn markdown_table(table: &Table) -> String {
+    let headings = || table.columns.iter().map(|column| shown(&column.cell));
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    // Markdown knows one row of headings. Where there are two, the upper one is it, and the other one is set off.
+    if table.groups.is_empty() {
+        rows.push(headings().collect());
+    } else {
+        let blank = |wide: usize| repeat_n(String::new(), wide.saturating_sub(1));
+        rows.push(
+            table.groups.iter().flat_map(|(cell, wide)| std::iter::once(shown(cell)).chain(blank(*wide))).collect(),
+        );
+        rows.push(headings().map(strong).collect());
+    }
+    let first = usize::from(!table.groups.is_empty());
+    rows.extend(table.rows.iter().map(|row| {
+        let cells = row.iter().enumerate();
+        cells.map(|(at, cell)| if at < first { strong(shown(cell)) } else { shown(cell) }).collect()
+    }));
+    let rule = table.columns.iter().enumerate().map(|(at, _)| if is_figures(table, at) { " ---: |" } else { " --- |" });
+    let mut lines: Vec<String> = rows.iter().map(|row| format!("| {} |", row.join(" | "))).collect();
+    lines.insert(1, format!("|{}", rule.collect::<String>()));
+    lines.join("\n") + "\n"
+}
+
+/// Whether a column holds figures and nothing else.
+fn is_figures(table: &Table, at: usize) -> bool {
+    let mut cells = table.rows.iter().map(|row| &row[at]).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| matches!(cell.value, Value::Number(_)))
+}
+
+fn strong(text: String) -> String {
+    if text.is_empty() { text } else { format!("**{text}**") }
+}
+
+fn shown(cell: &Cell) -> String {
+    let text = match &cell.value {
+        Value::Empty => String::new(),
+        Value::Text(pieces) => pieces.iter().map(marked).collect(),
+        Value::Number(_) | Value::Day(_) => cell.to_plain(),
+    };
+    match cell.tone {
+        Tone::Critical if !text.contains(['\n', '*']) && !text.contains("<br>") => strong(text),
+        Tone::Critical | Tone::Major | Tone::Minor | Tone::Plain => text,
+    }
+}
+
+fn marked(piece: &Piece) -> String {
+    match &piece.mark {
+        Mark::None => escaped(&piece.text),
+        Mark::Emphasis => format!("*{}*", escaped(&piece.text)),
+        // In a table even code can't hold a bare pipe.
+        Mark::Code => format!("`{}`", piece.text.replace('|', "\\|").replace('\n', " ")),
+        Mark::Link(target) => format!("[{}](<{}>)", escaped(&piece.text), address(target)),
+    }
+}
+
+/// An address that neither ends the link nor the cell.
+fn address(target: &str) -> String {
+    target.replace('<', "%3C").replace('>', "%3E").replace('|', "%7C").replace('\\', "%5C")
+}
+
+/// A text in which Markdown and HTML see nothing but text.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => out.extend(['\\', char]),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '\n' => out.push_str("<br>"),
+            other => out.push(other),
+        }
+    }
+    out
+}

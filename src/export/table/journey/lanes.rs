@@ -1,0 +1,242 @@
+//! The rows of the journey: what each lane says of each column.
+
+use super::Spot;
+use crate::{
+    export::table::{
+        Cell, Line, Teller, Tone,
+        pains::{severity, tone},
+    },
+    layout::{Words, bead::gain_letter},
+    model::{
+        Claim, ClaimKind, Duration, Expectation, Facts, Feeling, FileLink, GainId, LaneId, Metric, Moment,
+        OpportunityId, PainId, Reach, Takes,
+    },
+};
+
+/// The row of one lane, its label first; `None` where it says nothing.
+type Row = Option<Vec<Cell>>;
+
+/// A lane, and what it says of a column.
+struct Maker<'t, 'a> {
+    tell: &'t Teller<'a>,
+    spots: &'t [Spot<'a>],
+}
+
+/// Every lane that says anything, in the order of the drawing.
+pub fn lanes<'a>(tell: &Teller<'a>, spots: &[Spot<'a>]) -> Vec<Vec<Cell>> {
+    let make = Maker { tell, spots };
+    let own = (0..tell.map.lanes.len()).map(|index| ClaimKind::Own(LaneId::new(index)));
+    let customer = [ClaimKind::Does, ClaimKind::Thinks, ClaimKind::Says, ClaimKind::Needs];
+    let behind =
+        [ClaimKind::Frontstage, ClaimKind::Backstage, ClaimKind::Support, ClaimKind::Deliverable, ClaimKind::Training];
+    let rows = make.places().into_iter();
+    let rows = rows.chain(customer.map(|kind| make.claims(kind)));
+    let rows = rows.chain(make.experience()).chain(make.figures());
+    let rows = rows.chain(behind.map(|kind| make.claims(kind)));
+    let rows = rows.chain(own.map(|kind| make.claims(kind))).chain(make.material());
+    rows.flatten().collect()
+}
+
+impl<'a> Maker<'_, 'a> {
+    fn row(&self, label: &str, cell: impl Fn(&Spot<'a>) -> Cell) -> Row {
+        let cells: Vec<Cell> = self.spots.iter().map(cell).collect();
+        let says = cells.iter().any(|cell| !cell.is_empty());
+        says.then(|| std::iter::once(Cell::plain(label)).chain(cells).collect())
+    }
+
+    fn lines(&self, label: &str, lines: impl Fn(&'a Facts) -> Vec<Line>) -> Row {
+        self.row(label, |spot| Cell::lines(lines(spot.facts)))
+    }
+
+    fn places(&self) -> Vec<Row> {
+        let (tell, page) = (self.tell, self.tell.page);
+        let whom = |spot: &Spot<'_>| match spot.column {
+            Some(_) => Cell::plain(tell.who(&spot.facts.personas)),
+            None => Cell::default(),
+        };
+        let moment = |facts: &Facts| {
+            let line = |of: &Moment| {
+                let line = of.why.as_ref().map_or_else(|| Line::new().words("★"), |why| Line::new().text(why));
+                line.remarks([tell.evidence(&of.from)])
+            };
+            facts.moment.iter().map(line).collect()
+        };
+        let reach = |facts: &Facts| {
+            let line = |of: &Reach| {
+                Line::new().words(&format!("{} %", tell.words.number(of.percent))).remarks([tell.evidence(&of.from)])
+            };
+            facts.reach.iter().map(line).collect()
+        };
+        let picture = |facts: &Facts| {
+            facts.image.iter().map(|&id| Line::new().words(&tell.map.picture(id).path)).collect::<Vec<_>>()
+        };
+        let channels = |facts: &Facts| facts.via.iter().map(|&id| Line::new().words(&tell.channel(id))).collect();
+        vec![
+            self.row(page.personas, whom),
+            self.lines(page.channels, channels),
+            self.lines(tell.words.key_moment, moment),
+            self.lines(page.reach, reach),
+            self.lines(page.picture, picture),
+        ]
+    }
+
+    fn claims(&self, kind: ClaimKind) -> Row {
+        let of = |facts: &'a Facts| {
+            facts.claims.iter().filter(|claim| claim.kind == kind).map(|claim| self.claim(claim)).collect()
+        };
+        self.lines(&label(self.tell, kind), of)
+    }
+
+    fn claim(&self, claim: &Claim) -> Line {
+        let line = Line::new().words(&self.tell.speaker(claim.whom)).text(&claim.text);
+        line.remarks([self.tell.teams(&claim.by), self.tell.evidence(&claim.from)])
+    }
+
+    fn experience(&self) -> Vec<Row> {
+        let (tell, page) = (self.tell, self.tell.page);
+        let pains = |spot: &Spot<'a>| {
+            let worst = spot.facts.pains.iter().map(|&id| tell.map.pain(id).severity).max();
+            Cell::lines(spot.facts.pains.iter().map(|&id| pain(tell, id))).toned(worst.map_or(Tone::Plain, tone))
+        };
+        let gain = |id: &GainId| {
+            let gain = tell.map.gain(*id);
+            let line = Line::new().words(&gain_letter(*id)).text(&gain.text);
+            line.remarks([tell.who(&gain.personas), tell.evidence(&gain.from)])
+        };
+        vec![
+            self.feelings(),
+            self.expectations(),
+            self.row(tell.words.pains, pains),
+            self.lines(page.gains_here, |facts| facts.gains.iter().map(gain).collect()),
+        ]
+    }
+
+    fn feelings(&self) -> Row {
+        let tell = self.tell;
+        self.lines(tell.page.feeling, |facts| {
+            let line = |of: &Feeling| {
+                let (who, score) = (tell.persona(of.persona), tell.score(of.score.get()));
+                // Where nobody is named, the word comes first: a cell that begins with a sign looks like a formula.
+                match (&of.word, who.is_empty()) {
+                    (Some(word), true) => Line::new().text(word).remarks([score, tell.evidence(&of.from)]),
+                    (word, _) => {
+                        let line = Line::new().words(&who).words(&score).maybe(word.as_ref());
+                        line.remarks([tell.evidence(&of.from)])
+                    }
+                }
+            };
+            facts.feelings.iter().map(line).collect()
+        })
+    }
+
+    fn expectations(&self) -> Row {
+        let tell = self.tell;
+        self.lines(tell.page.expectation, |facts| {
+            let line = |of: &Expectation| {
+                let gap = of.gap.map(|gap| Words::fill(tell.words.gap, &[&tell.words.signed(gap)]));
+                let line = Line::new().words(&tell.persona(of.persona)).words(&tell.score(of.score.get()));
+                line.maybe(of.what.as_ref()).remarks([gap.unwrap_or_default(), tell.evidence(&of.from)])
+            };
+            facts.expectations.iter().map(line).collect()
+        })
+    }
+
+    fn figures(&self) -> Vec<Row> {
+        let (tell, words) = (self.tell, self.tell.words);
+        let time = |facts: &Facts| {
+            let line = |of: &Duration| time(tell, of.takes).remarks([tell.evidence(&of.from)]);
+            facts.takes.iter().map(line).collect()
+        };
+        let priority = |spot: &Spot<'a>| Cell::number(spot.facts.score.as_ref().map(|score| score.value.round()));
+        let opportunities = |facts: &'a Facts| facts.opportunities.iter().map(|&id| opportunity(tell, id)).collect();
+        vec![
+            self.lines(words.opportunities, opportunities),
+            self.lines(words.time, time),
+            self.lines(words.metrics, |facts| facts.metrics.iter().map(|of| metric(tell, of)).collect()),
+            self.row(words.priority, priority),
+        ]
+    }
+
+    fn material(&self) -> Vec<Row> {
+        let (tell, page) = (self.tell, self.tell.page);
+        let before = |spot: &Spot<'a>| Cell::plain(earlier(tell, spot));
+        vec![
+            self.lines(page.attachments, |facts| facts.attachments.iter().map(file).collect()),
+            self.lines(page.see, |facts| facts.see.iter().map(file).collect()),
+            self.lines(tell.words.notes, |facts| facts.notes.iter().map(|note| Line::new().text(note)).collect()),
+            self.row(page.before, before),
+        ]
+    }
+}
+
+/// What readers call a claim's lane.
+fn label(tell: &Teller<'_>, kind: ClaimKind) -> String {
+    let words = tell.words;
+    let label = match kind {
+        ClaimKind::Does => words.doing,
+        ClaimKind::Thinks => words.thinking,
+        ClaimKind::Says => words.saying,
+        ClaimKind::Needs => words.needing,
+        ClaimKind::Frontstage => words.frontstage,
+        ClaimKind::Backstage => words.backstage,
+        ClaimKind::Support => words.support,
+        ClaimKind::Deliverable => words.deliverables,
+        ClaimKind::Training => words.training,
+        ClaimKind::Own(id) => return tell.map.lane(id).label.to_plain(),
+    };
+    label.to_owned()
+}
+
+fn pain(tell: &Teller<'_>, id: PainId) -> Line {
+    let pain = tell.map.pain(id);
+    let line = Line::new().words(&(id.index() + 1).to_string()).text(&pain.text);
+    line.remarks([severity(tell.words, pain.severity).to_owned(), tell.who(&pain.personas), tell.evidence(&pain.from)])
+}
+
+fn opportunity(tell: &Teller<'_>, id: OpportunityId) -> Line {
+    let opportunity = tell.map.opportunity(id);
+    let owner = opportunity.owner.map(|owner| tell.teams(&[owner]));
+    Line::new().text(&opportunity.text).remarks([owner.unwrap_or_default(), tell.evidence(&opportunity.from)])
+}
+
+fn time(tell: &Teller<'_>, takes: Takes) -> Line {
+    let range = takes.min.zip(takes.max).map(|(min, max)| tell.words.duration_range(min, max));
+    let average = takes.average.map(|average| tell.words.duration(average));
+    let text = match (range, average) {
+        (Some(range), Some(average)) => format!("{range}, {average} {}", tell.page.average),
+        (range, average) => range.or(average).unwrap_or_default(),
+    };
+    Line::new().words(&text.replace('\u{A0}', " "))
+}
+
+fn metric(tell: &Teller<'_>, metric: &Metric) -> Line {
+    let figure = |value: f64| {
+        let unit = metric.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
+        format!("{}{unit}", tell.words.number(value))
+    };
+    let value = match metric.of {
+        Some(of) => Words::fill(tell.words.of, &[&figure(metric.value), &tell.words.number(of)]),
+        None => figure(metric.value),
+    };
+    let label = format!("{}:", tell.map.measure(metric.measure).label.to_plain());
+    let was = metric.was.map(|was| format!("{}: {}", tell.page.was, figure(was)));
+    let target = metric.target.map(|target| Words::fill(tell.words.target, &[&figure(target)]));
+    let others = metric.benchmark.map(|others| Words::fill(tell.words.benchmark, &[&figure(others)]));
+    let remarks = [was, target, others].into_iter().flatten().chain([tell.evidence(&metric.from)]);
+    Line::new().words(&label).words(&value).remarks(remarks)
+}
+
+fn file(file: &FileLink) -> Line {
+    match &file.label {
+        Some(label) => Line::new().text(label).words(&format!("<{}>", file.path)),
+        None => Line::new().words(&file.path),
+    }
+}
+
+/// What stood in the column's place in the map that this one is compared with.
+fn earlier(tell: &Teller<'_>, spot: &Spot<'_>) -> String {
+    let Some(comparison) = &tell.map.compares else { return String::new() };
+    let before = spot.column.and_then(|id| comparison.continues.get(id.index())).map_or(&[][..], Vec::as_slice);
+    let titles = before.iter().map(|&id| comparison.map.column(id).title.to_plain());
+    titles.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,54 @@
+//! Where claims come from.
+
+use super::{Cell, Line, Sheet, Table, Teller, heading, tell::number};
+use crate::{
+    layout::{Words, is_rtl},
+    model::{Confidence, PartialDate, Source, SourceId},
+};
+
+/// The sources of a map, by number.
+pub fn sources(tell: &Teller<'_>) -> Table {
+    let (words, page) = (tell.words, tell.page);
+    let columns = vec![
+        heading(page.number, 6.0),
+        heading(page.source, 40.0),
+        heading(page.confidence, 14.0),
+        heading(page.date, 12.0),
+        heading(page.sample, 10.0),
+        heading(page.document, 36.0),
+        heading(words.about, 48.0),
+    ];
+    let rows = tell.map.sources.iter().enumerate().map(|(at, source)| row(tell, SourceId::new(at), source)).collect();
+    let title = words.sources.to_owned();
+    Table { sheet: Sheet::Sources, title, rtl: is_rtl(tell.map.lang.as_deref()), groups: Vec::new(), columns, rows }
+}
+
+fn row(tell: &Teller<'_>, id: SourceId, source: &Source) -> Vec<Cell> {
+    let file = source.file.iter().map(|file| file.path.as_str());
+    let link = source.link.iter().map(|link| link.target.as_str());
+    vec![
+        Cell::plain(number(id)),
+        (&source.label).into(),
+        Cell::plain(source.confidence.map_or("", |confidence| word(tell.words, confidence))),
+        source.date.map(day).unwrap_or_default(),
+        Cell::number(source.sample.map(|sample| sample as f64)),
+        Cell::lines(file.chain(link).map(|address| Line::new().words(address))),
+        source.about.as_ref().map(Cell::from).unwrap_or_default(),
+    ]
+}
+
+fn day(date: PartialDate) -> Cell {
+    match date {
+        PartialDate::Year(year) => Cell::plain(year.to_string()),
+        PartialDate::Month(year, month) => Cell::plain(format!("{year}-{month:02}")),
+        PartialDate::Day(day) => Cell::day(Some(day)),
+    }
+}
+
+fn word(words: &Words, confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Assumed => words.assumed,
+        Confidence::Reasoned => words.reasoned,
+        Confidence::Validated => words.validated,
+    }
+}

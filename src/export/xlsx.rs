@@ -1,0 +1,165 @@
+//! A workbook: one sheet for each table.
+//!
+//! Widths, colours and what stays in view are settled here; what is in the cells comes from [`super::table`]. The same map makes the same
+//! bytes: the only date in the file is the one that the map was compiled for.
+
+use super::table::{Cell, Sheet, Table, Tone, Value};
+use crate::model::{Date, Map};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+/// Why there is no workbook: something in the map is more than the format holds.
+#[derive(Debug)]
+pub struct WorkbookError(String);
+
+impl std::fmt::Display for WorkbookError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WorkbookError {}
+
+impl From<XlsxError> for WorkbookError {
+    fn from(error: XlsxError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// The most characters that a cell holds.
+const CELL: usize = 32_767;
+const HEAD: Color = Color::RGB(0x2B_3A_4E);
+const GROUP: Color = Color::RGB(0xDD_E3_EB);
+const LINE: Color = Color::RGB(0xC9_CF_D8);
+
+/// Writes tables of a map as a workbook.
+pub fn xlsx(map: &Map, tables: &[Table]) -> Result<Vec<u8>, WorkbookError> {
+    let mut book = Workbook::new();
+    book.set_properties(&properties(map)?);
+    for table in tables {
+        let sheet = book.add_worksheet();
+        sheet.set_name(sheet_name(table))?;
+        fill(sheet, table)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+/// Excel stamps a file with the time of its making, unless it is told another one.
+fn properties(map: &Map) -> Result<DocProperties, XlsxError> {
+    let day = map.today.unwrap_or(Date::constant(2000, 1, 1));
+    let made = ExcelDateTime::from_ymd(
+        day.year().unsigned_abs().max(1900),
+        day.month().unsigned_abs(),
+        day.day().unsigned_abs(),
+    )?;
+    Ok(DocProperties::new().set_title(map.title.to_plain().replace('\n', " ")).set_creation_datetime(&made))
+}
+
+/// What the tab says: the title without what Excel refuses in one, and no longer than it may be.
+fn sheet_name(table: &Table) -> String {
+    let short = table.title.split([',', '،', '、']).next().unwrap_or_default();
+    let name: String = short.chars().filter(|char| !"[]:*?/\\'".contains(*char)).take(31).collect();
+    if name.trim().is_empty() { table.sheet.name().to_owned() } else { name }
+}
+
+fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    sheet.set_right_to_left(table.rtl).set_landscape().set_print_fit_to_pages(1, 0);
+    for (at, column) in table.columns.iter().enumerate() {
+        sheet.set_column_width(at as u16, column.width)?;
+    }
+    let head = groups(sheet, table)?;
+    for (at, column) in table.columns.iter().enumerate() {
+        put(sheet, head, at as u16, &column.cell, &heading())?;
+    }
+    for (below, row) in table.rows.iter().enumerate() {
+        for (at, cell) in row.iter().enumerate() {
+            let format = body(cell, table.sheet == Sheet::Journey && at == 0);
+            put(sheet, head + 1 + below as u32, at as u16, cell, &format)?;
+        }
+    }
+    // Whoever scrolls still sees what a row and a column are about.
+    let stays = u16::from(table.sheet == Sheet::Journey);
+    sheet.set_freeze_panes(head + 1, stays)?;
+    sheet.set_repeat_rows(0, head)?;
+    let last = table.columns.len().saturating_sub(1) as u16;
+    if table.sheet != Sheet::Journey {
+        sheet.autofilter(head, 0, head + table.rows.len() as u32, last)?;
+    }
+    Ok(())
+}
+
+/// Writes the row above the headings, where there is one; gives the row that the headings stand in.
+fn groups(sheet: &mut Worksheet, table: &Table) -> Result<u32, XlsxError> {
+    let format = heading().set_background_color(GROUP).set_font_color(HEAD);
+    let mut at = 0;
+    for (cell, wide) in &table.groups {
+        let last = at + *wide as u16 - 1;
+        if *wide > 1 {
+            sheet.merge_range(0, at, 0, last, &cut(cell), &format)?;
+        } else {
+            put(sheet, 0, at, cell, &format)?;
+        }
+        at = last + 1;
+    }
+    Ok(u32::from(!table.groups.is_empty()))
+}
+
+fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format: &Format) -> Result<(), XlsxError> {
+    match &cell.value {
+        Value::Empty => sheet.write_blank(row, column, format)?,
+        // Always a text, whatever it begins with.
+        Value::Text(_) => sheet.write_string_with_format(row, column, cut(cell), format)?,
+        Value::Number(number) => sheet.write_number_with_format(row, column, *number, format)?,
+        Value::Day(day) => match ExcelDateTime::from_ymd(
+            day.year().unsigned_abs(),
+            day.month().unsigned_abs(),
+            day.day().unsigned_abs(),
+        ) {
+            Ok(date) => sheet.write_datetime_with_format(row, column, &date, format)?,
+            // A day before 1900 is none that Excel knows.
+            Err(_) => sheet.write_string_with_format(row, column, cut(cell), format)?,
+        },
+    };
+    Ok(())
+}
+
+/// The text of a cell, as far as a cell can hold it.
+fn cut(cell: &Cell) -> String {
+    let text = cell.to_plain();
+    if text.encode_utf16().count() <= CELL {
+        return text;
+    }
+    let mut room = CELL - 1;
+    let kept = text.chars().take_while(|char| {
+        let fits = room >= char.len_utf16();
+        room = room.saturating_sub(char.len_utf16());
+        fits
+    });
+    kept.chain(['…']).collect()
+}
+
+fn heading() -> Format {
+    let format = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+    format.set_background_color(HEAD).set_font_color(Color::White).set_border(FormatBorder::Thin).set_border_color(LINE)
+}
+
+fn body(cell: &Cell, label: bool) -> Format {
+    let format = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let format = format.set_border(FormatBorder::Thin).set_border_color(LINE);
+    let format = if label { format.set_bold().set_background_color(GROUP) } else { toned(format, cell.tone) };
+    match cell.value {
+        Value::Day(_) => format.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+        Value::Empty | Value::Text(_) | Value::Number(_) => format,
+    }
+}
+
+/// Red, the darker the worse, always with enough contrast to read.
+fn toned(format: Format, tone: Tone) -> Format {
+    match tone {
+        Tone::Plain => format,
+        Tone::Minor => format.set_font_color(Color::RGB(0x9B_1C_28)),
+        Tone::Major => format.set_font_color(Color::RGB(0x8A_12_1E)).set_background_color(Color::RGB(0xFB_DD_DF)),
+        Tone::Critical => format.set_font_color(Color::White).set_background_color(Color::RGB(0xB4_1A_2A)).set_bold(),
+    }
+}
