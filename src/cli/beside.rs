@@ -58,22 +58,23 @@ pub(crate) fn embedded(map: &Map, task: &Task, limit: u64) -> (HtmlFiles, Vec<Fa
     (files, notes)
 }
 
-fn left_out(path: &str, map: &str, error: &LoadError) -> Failure {
+/// Why a file isn't part of a page.
+pub(crate) fn left_out(path: &str, map: &str, error: &LoadError) -> Failure {
     match error {
         LoadError::TooLarge(limit) => {
             let title =
-                format!("{path} is not embedded in the page of {map}: it is larger than {}", size::name(*limit));
+                format!("{path} stays out of the page of {map}: it is larger than {}", size::name(*limit));
             Failure::new(title).help(
                 "raise the limit, as in --embed-attachments=10MiB, or leave the file beside the page; it is linked",
             )
         }
-        LoadError::NotFound => Failure::new(format!("{path} is not embedded in the page of {map}: it is gone"))
+        LoadError::NotFound => Failure::new(format!("{path} stays out of the page of {map}: it is gone"))
             .help("look whether something moves files while the map is built"),
         LoadError::OutsideRoot(root) => {
-            let title = format!("{path} is not embedded in the page of {map}: it lies outside {root}");
+            let title = format!("{path} stays out of the page of {map}: it lies outside {root}");
             Failure::new(title).help("move it into the project")
         }
-        LoadError::Unreadable(why) => Failure::new(format!("{path} is not embedded in the page of {map}: {why}"))
+        LoadError::Unreadable(why) => Failure::new(format!("{path} stays out of the page of {map}: {why}"))
             .help("look at the file's kind and permissions"),
     }
 }

@@ -58,6 +58,7 @@ pub fn main() -> ExitCode {
     let console = Console::new(call.quiet, call.color);
     let exit = match call.command {
         Command::Build(args) => commands::build::run(&args, console),
+        Command::Site(args) => commands::site::run(&args, console),
         Command::Check(args) => commands::check::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
         Command::Export(args) => commands::export::run(&args, console),

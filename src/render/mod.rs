@@ -10,7 +10,10 @@ mod pictures;
 mod png;
 mod svg;
 
-pub use html::{Files as HtmlFiles, HtmlOptions, Whereabouts, attached, html, seen};
+pub use html::{
+    Files as HtmlFiles, HtmlOptions, Person, SiteMap, SiteOptions, Whereabouts, attached, html, seen, site_index,
+    site_people, site_person,
+};
 #[cfg(feature = "pdf")]
 pub use pdf::{PdfError, PdfOptions, pdf};
 #[cfg(feature = "png")]

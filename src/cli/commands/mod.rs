@@ -8,3 +8,4 @@ pub(super) mod fmt;
 pub(super) mod man;
 pub(super) mod new;
 pub(super) mod reference;
+pub(super) mod site;

@@ -3,7 +3,7 @@
 use super::{Context, item::Persona, people, prose::Prose};
 use crate::{
     layout::Words,
-    model::{Confidence, Map, PersonaId, State},
+    model::{Confidence, Map, PersonaId, State, Text},
 };
 
 /// A fact about the map in a few words.
@@ -18,7 +18,11 @@ pub struct Badge<'a> {
 
 /// State, owner, last and next review.
 pub fn badges<'a>(ctx: &Context<'a>) -> Vec<Badge<'a>> {
-    let (map, words) = (ctx.map, ctx.words);
+    badges_in(ctx.map, ctx.words, |text| ctx.prose(text))
+}
+
+/// The same in certain words, and with texts as `prose` makes them.
+pub fn badges_in<'a>(map: &'a Map, words: &'static Words, prose: impl Fn(&'a Text) -> Prose<'a>) -> Vec<Badge<'a>> {
     let mut badges = Vec::new();
     if let Some(state) = map.state {
         let value = match state {
@@ -28,7 +32,7 @@ pub fn badges<'a>(ctx: &Context<'a>) -> Vec<Badge<'a>> {
         badges.push(Badge { label: words.state, value: Prose::plain(value), day: None });
     }
     if let Some(owner) = &map.owner {
-        badges.push(Badge { label: words.owner, value: ctx.prose(owner), day: None });
+        badges.push(Badge { label: words.owner, value: prose(owner), day: None });
     }
     if let Some(review) = &map.reviewed {
         let day = |label: &'a str, day: String, wrong: &'a str| Badge {

@@ -5,11 +5,24 @@ pub fn style() -> String {
     tight(&lean(include_str!("page.css"), "/*"))
 }
 
-/// What runs before anything is painted, and what runs when all is there. A page in XML has to say that a script is
-/// text; a page in HTML reads that as two comments.
+/// What runs before anything is painted, and what runs when all is there.
 pub fn scripts() -> [String; 2] {
-    [include_str!("theme.js"), include_str!("page.js")]
-        .map(|script| format!("//<![CDATA[\n{}//]]>", lean(script, "//")))
+    [include_str!("theme.js"), include_str!("page.js")].map(script)
+}
+
+/// The style of a site's own pages.
+pub fn site_style() -> String {
+    tight(&lean(include_str!("site/site.css"), "/*"))
+}
+
+/// The scripts of a site's own pages.
+pub fn site_scripts() -> [String; 2] {
+    [include_str!("theme.js"), include_str!("site/site.js")].map(script)
+}
+
+/// A page in XML has to say that a script is text; a page in HTML reads that as two comments.
+fn script(source: &str) -> String {
+    format!("//<![CDATA[\n{}//]]>", lean(source, "//"))
 }
 
 /// Neither styles nor scripts have a line break inside of a string.

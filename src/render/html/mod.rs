@@ -22,10 +22,12 @@ mod people;
 mod policy;
 mod prose;
 mod relink;
+mod site;
 mod story;
 mod words;
 
 pub use files::{Files, Whereabouts, attached, seen};
+pub use site::{Person, SiteMap, SiteOptions, people as site_people, site_index, site_person};
 pub use words::PageWords;
 
 use crate::{
