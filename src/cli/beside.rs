@@ -62,8 +62,7 @@ pub(crate) fn embedded(map: &Map, task: &Task, limit: u64) -> (HtmlFiles, Vec<Fa
 pub(crate) fn left_out(path: &str, map: &str, error: &LoadError) -> Failure {
     match error {
         LoadError::TooLarge(limit) => {
-            let title =
-                format!("{path} stays out of the page of {map}: it is larger than {}", size::name(*limit));
+            let title = format!("{path} stays out of the page of {map}: it is larger than {}", size::name(*limit));
             Failure::new(title).help(
                 "raise the limit, as in --embed-attachments=10MiB, or leave the file beside the page; it is linked",
             )

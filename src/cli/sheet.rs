@@ -7,7 +7,7 @@ use crate::{
     export::json,
     layout::{layout, layout_pages},
     model::Map,
-    render::{Font, HtmlFiles, HtmlOptions, SvgOptions, html, svg},
+    render::{Font, HtmlFiles, HtmlOptions, Live, SvgOptions, html, live_html, svg},
     report::Failure,
     scene::Scene,
     source::Sources,
@@ -95,9 +95,18 @@ impl<'a> Sheet<'a> {
 
     /// The map as a page; `base` leads from it to the map's folder, `files` says where files are for its readers.
     pub fn html(&self, base: String, files: HtmlFiles) -> String {
-        let svg: String = self.leaves(false).scenes.iter().map(|scene| self.svg(scene, &base)).collect();
         let (theme, paper) = (self.drawing.theme.clone(), self.paper(&base));
-        html(self.map, &svg, &HtmlOptions { theme, base, files, paper })
+        html(self.map, &self.whole_svg(&base), &HtmlOptions { theme, base, files, paper })
+    }
+
+    /// The map as a page of the live preview.
+    pub fn live(&self, base: String, live: &Live) -> String {
+        let options = HtmlOptions { theme: self.drawing.theme.clone(), base, ..HtmlOptions::default() };
+        live_html(self.map, &self.whole_svg(&options.base), &options, live)
+    }
+
+    fn whole_svg(&self, base: &str) -> String {
+        self.leaves(false).scenes.iter().map(|scene| self.svg(scene, base)).collect()
     }
 
     /// The drawing on as many sheets of paper as it needs, in the font that the page has anyway; none where it fits on one.

@@ -8,7 +8,7 @@ use super::{
     icons::Icons,
     lanes::{self, Claims, Lane, Zone},
     legend::{Legend, Shown},
-    mirror,
+    mirror, slide,
     split::Leaf,
     stages::StageBand,
     widths, words,
@@ -34,7 +34,24 @@ enum Part {
 
 /// Lays a map out.
 pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
+    if options.view == View::Overview {
+        return overview(map, options, fonts);
+    }
     lay_out(map, options, fonts, None).scene
+}
+
+/// The slide of a map.
+pub(super) fn overview(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
+    let mut ctx = context(map, options, fonts, None);
+    let scene = slide::slide(&mut ctx);
+    if ctx.rtl { mirror::mirrored(scene) } else { scene }
+}
+
+fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Option<Leaf<'a>>) -> LayoutCtx<'a> {
+    let words = Words::for_lang(map.lang.as_deref());
+    let rtl = words::is_rtl(map.lang.as_deref());
+    let changes = leaf.map_or(map, |leaf| leaf.whole).changes();
+    LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), changes, leaf }
 }
 
 /// A drawing, and what decides how it is split.
@@ -46,9 +63,7 @@ pub(super) struct Laid {
 
 /// Lays a map out, or one page of it.
 pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, leaf: Option<Leaf<'_>>) -> Laid {
-    let words = Words::for_lang(map.lang.as_deref());
-    let rtl = words::is_rtl(map.lang.as_deref());
-    let mut ctx = LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), leaf };
+    let mut ctx = context(map, options, fonts, leaf);
     let header = Header::new(&mut ctx);
     let band = StageBand::new(&mut ctx);
     let parts = parts(&mut ctx);
@@ -67,8 +82,8 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     let (node, height) = footer(&mut ctx, shown).draw(&page);
     sheet.place(node, height, 0.0);
     let mut scene = sheet.finish(&ctx);
-    confidence::mark(&mut scene, map);
-    let scene = if rtl { mirror::mirrored(scene) } else { scene };
+    confidence::mark(&mut scene, ctx.map);
+    let scene = if ctx.rtl { mirror::mirrored(scene) } else { scene };
     Laid { scene, page, shown }
 }
 
@@ -94,6 +109,7 @@ pub fn lane_names(map: &Map) -> Vec<String> {
         "saying",
         "needing",
         "experience",
+        "changes",
         "opportunities",
         "time",
         "metrics",
@@ -123,6 +139,7 @@ enum Slot {
     Storyboard,
     Claims(ClaimKind),
     Experience,
+    Changes,
     Opportunities,
     Time,
     Metrics,
@@ -132,7 +149,7 @@ enum Slot {
 
 fn order(view: View, map: &Map) -> Vec<Slot> {
     let customer = [ClaimKind::Does, ClaimKind::Thinks, ClaimKind::Says, ClaimKind::Needs].map(Slot::Claims);
-    let figures = [Slot::Opportunities, Slot::Time, Slot::Metrics, Slot::Priority];
+    let figures = [Slot::Changes, Slot::Opportunities, Slot::Time, Slot::Metrics, Slot::Priority];
     let service = [ClaimKind::Frontstage, ClaimKind::Backstage, ClaimKind::Support].map(Slot::Claims);
     let outcome = [ClaimKind::Deliverable, ClaimKind::Training].map(Slot::Claims);
     let own = (0..map.lanes.len()).map(|index| Slot::Claims(ClaimKind::Own(LaneId::new(index))));
@@ -163,6 +180,7 @@ impl Slot {
             Self::Cards => "touchpoints",
             Self::Storyboard => "storyboard",
             Self::Experience => "experience",
+            Self::Changes => "changes",
             Self::Opportunities => "opportunities",
             Self::Time => "time",
             Self::Metrics => "metrics",
@@ -189,6 +207,7 @@ impl Slot {
             Self::Experience => return Experience::new(ctx).map(Part::Experience),
             Self::Cards => lanes::column_cards(ctx),
             Self::Storyboard => lanes::storyboard(ctx),
+            Self::Changes => lanes::changes(ctx),
             Self::Opportunities => lanes::opportunities(ctx),
             Self::Time => lanes::time(ctx),
             Self::Metrics => lanes::metrics(ctx),
@@ -227,7 +246,15 @@ fn lane_label(ctx: &LayoutCtx<'_>, kind: ClaimKind) -> String {
 fn shown(parts: &[Part]) -> Shown {
     let has = |key: &str| parts.iter().any(|part| matches!(part, Part::Lane(lane) if lane.key == key));
     let experience = parts.iter().any(|part| matches!(part, Part::Experience(_)));
-    Shown { experience, time: has("time"), metrics: has("metrics") }
+    Shown {
+        experience,
+        personas: true,
+        gains: true,
+        expectations: true,
+        columns: has("touchpoints"),
+        time: has("time"),
+        metrics: has("metrics"),
+    }
 }
 
 fn page(map: &Map, parts: &[Part], band: &StageBand) -> Page {

@@ -11,8 +11,8 @@ mod png;
 mod svg;
 
 pub use html::{
-    Files as HtmlFiles, HtmlOptions, Person, SiteMap, SiteOptions, Whereabouts, attached, html, seen, site_index,
-    site_people, site_person,
+    Files as HtmlFiles, HtmlOptions, Live, Person, SiteMap, SiteOptions, Whereabouts, attached, html, live_html,
+    policy, seen, site_index, site_people, site_person,
 };
 #[cfg(feature = "pdf")]
 pub use pdf::{PdfError, PdfOptions, pdf};

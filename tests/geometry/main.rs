@@ -2,6 +2,7 @@
 
 mod generate;
 mod oracle;
+mod slide;
 
 use oracle::check_scene;
 use std::path::{Path, PathBuf};

@@ -36,6 +36,7 @@ const EXAMPLES: &str = "\
 Examples:
   wayline new checkout.journey      begin a map
   wayline build checkout.journey    draw it: checkout.svg and checkout.html
+  wayline watch checkout.journey    the same in the browser, following each save
   wayline check                     look for mistakes in all maps below this folder
   wayline export checkout.journey -o checkout.xlsx
   wayline explain J502              what a code means
@@ -66,6 +67,7 @@ pub(crate) enum Command {
     Build(Build),
     Site(Site),
     Check(Check),
+    Watch(Watch),
     Fmt(Fmt),
     Export(Export),
     Explain(Explain),
@@ -101,30 +103,20 @@ pub(crate) struct Build {
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', value_parser = choice::<Kind>())]
     #[arg(help_heading = "Output")]
     pub format: Vec<Kind>,
-    /// Colours: light, dark, auto, print, contrast, or a theme of the project's settings
-    #[arg(long, value_name = "NAME", help_heading = "Output")]
-    pub theme: Option<String>,
-    /// How much to draw
-    #[arg(long, value_name = "VIEW", value_parser = choice::<View>(), help_heading = "Output")]
-    pub view: Option<View>,
-    /// Draw only these lanes, parted by commas, such as doing,experience,opportunities
-    #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
-    pub lanes: Option<Vec<String>>,
     /// Break a drawing that is too long for a sheet of paper into pages: one file for all (pdf) or for each (svg, png)
     #[arg(long, value_name = "WHERE", value_parser = choice::<Split>(), help_heading = "Output")]
     pub split: Option<Split>,
     /// Pixels for each unit of the drawing, for png [default: 2]
     #[arg(long, value_name = "NUMBER", value_parser = scale::parse, help_heading = "Output")]
     pub scale: Option<f64>,
-    /// Whether the font travels with the drawing (svg, html)
-    #[arg(long, value_name = "FONT", value_parser = choice::<Font>(), help_heading = "Output")]
-    pub font: Option<Font>,
     /// Put attached pictures, sounds and documents into the page, up to this size each [default: 1MiB]
     ///
     /// Larger ones are linked, as all are without this flag, and told.
     #[arg(long, value_name = "SIZE", value_parser = size::parse, require_equals = true, num_args = 0..=1)]
     #[arg(default_missing_value = "1MiB", help_heading = "Output")]
     pub embed_attachments: Option<u64>,
+    #[command(flatten)]
+    pub look: Look,
     #[command(flatten)]
     pub judging: Judging,
     /// How to write mistakes down
@@ -151,15 +143,62 @@ pub(crate) struct Site {
     /// What the site is called [default: Maps]
     #[arg(long, value_name = "TITLE", help_heading = "Output")]
     pub title: Option<String>,
-    /// Colours: light, dark, auto, print, contrast, or a theme of the project's settings
-    #[arg(long, value_name = "NAME", help_heading = "Output")]
-    pub theme: Option<String>,
+    #[command(flatten)]
+    pub look: Look,
     #[command(flatten)]
     pub judging: Judging,
     /// How to write mistakes down
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice::<Style>())]
     #[arg(help_heading = "Diagnostics")]
     pub report: Style,
+}
+
+/// Show maps in the browser, and follow each save
+///
+/// Serves the maps as live pages on this machine alone, and draws anew whatever a save changes. A map with an error stays as it was
+/// last, with the mistakes above it. Ctrl-C ends it.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline watch checkout.journey --open            draw it, and open it in the browser
+  wayline watch maps/                              all maps below maps/, a tab each
+  wayline watch --editor 'code -g {file}:{line}'   a click in the drawing opens the line in the editor"))]
+pub(crate) struct Watch {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Open the browser
+    #[arg(long, help_heading = "Preview")]
+    pub open: bool,
+    /// The port to serve on; the next free one where it is taken
+    #[arg(long, value_name = "N", default_value_t = 9295, help_heading = "Preview")]
+    pub port: u16,
+    /// What opens a place in the source, such as 'code -g {file}:{line}'; without it, the place is copied
+    #[arg(long, value_name = "COMMAND", value_parser = crate::cli::watch::Editor::parse, help_heading = "Preview")]
+    pub editor: Option<crate::cli::watch::Editor>,
+    /// Look at the files again and again, for file systems that tell nothing about changes
+    #[arg(long, help_heading = "Preview")]
+    pub poll: bool,
+    #[command(flatten)]
+    pub look: Look,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+/// How maps are drawn.
+#[derive(Debug, Args)]
+pub(crate) struct Look {
+    /// Colours: light, dark, auto, print, contrast, or a theme of the project's settings
+    #[arg(long, value_name = "NAME", help_heading = "Output")]
+    pub theme: Option<String>,
+    /// How much to draw
+    #[arg(long, value_name = "VIEW", value_parser = choice::<View>(), help_heading = "Output")]
+    pub view: Option<View>,
+    /// Draw only these lanes, parted by commas, such as doing,experience,opportunities
+    #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
+    pub lanes: Option<Vec<String>>,
+    /// Whether the font travels with the drawing (svg, html)
+    #[arg(long, value_name = "FONT", value_parser = choice::<Font>(), help_heading = "Output")]
+    pub font: Option<Font>,
 }
 
 /// Look for mistakes without drawing anything

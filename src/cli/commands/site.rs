@@ -12,17 +12,13 @@ use crate::{
         beside::{self, Pages},
         console::{Console, Stream, Style},
         input::Input,
+        look::drawing,
         names::named,
         output::real,
-        pipeline::{Drawing, lane, theme},
-        project::Project,
-        scale,
-        settings::known_theme,
         sheet::Sheet,
         work::{Task, Verdict, each, tasks},
     },
     compile::Compilation,
-    layout::LayoutOptions,
     load::Loader,
     model::Map,
     render::{HtmlFiles, SiteMap, SiteOptions, Whereabouts, attached, site_index, site_people, site_person},
@@ -100,7 +96,7 @@ fn fill(
     let mut files = Attachments::default();
     for entry in &entries {
         let place = root.join(&entry.page);
-        let drawing = drawing(args, &entry.task.project).map_err(one)?;
+        let drawing = drawing(&args.look, None, &entry.task.project).map_err(one)?;
         let mut links = pages.links(entry.map, entry.task, &place);
         links.extend(files.gather(entry, folder, notes));
         let base = beside::address(&place, &entry.task.folder().join("x"));
@@ -114,7 +110,7 @@ fn fill(
         .zip(&addresses)
         .map(|(entry, page)| SiteMap { map: entry.map, sources: &entry.compiled.sources, page })
         .collect();
-    let theme = entries.first().map(|entry| drawing(args, &entry.task.project)).transpose().map_err(one)?;
+    let theme = entries.first().map(|entry| drawing(&args.look, None, &entry.task.project)).transpose().map_err(one)?;
     let options = SiteOptions { title: args.title.clone(), theme: theme.map(|of| of.theme).unwrap_or_default() };
     let people = site_people(&maps);
     for person in &people {
@@ -149,21 +145,6 @@ fn entries<'a>(compiled: &'a [(&'a Task, Compilation)]) -> Result<Vec<Entry<'a>>
         entries.push(Entry { task, compiled, map, page });
     }
     if failures.is_empty() { Ok(entries) } else { Err(failures) }
-}
-
-/// How a map of this project is drawn.
-fn drawing(args: &Site, project: &Project) -> Result<Drawing, Failure> {
-    let settings = &project.settings;
-    if let Some(name) = &args.theme {
-        known_theme(name, settings).map_err(|help| Failure::new(format!("there is no theme `{name}`")).help(help))?;
-    }
-    let lanes = settings.lanes.as_ref().map(|lanes| lanes.iter().map(|word| lane(word)).collect());
-    Ok(Drawing {
-        theme: theme(args.theme.as_deref().or(settings.theme.as_deref()), settings),
-        layout: LayoutOptions { view: settings.view.unwrap_or_default(), lanes },
-        font: settings.font.unwrap_or_default(),
-        scale: scale::USUAL,
-    })
 }
 
 /// The attached files of all maps, each once.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     layout::{PersonaLook, Words},
-    model::{ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
+    model::{Changes, ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
 };
 
 /// What every table is handed.
@@ -26,6 +26,8 @@ pub struct Context<'a> {
     pub base: &'a str,
     /// Where the files are that the map names.
     pub files: &'a Files,
+    /// What has become of the compared map.
+    pub changes: Option<Changes>,
 }
 
 /// A link to another part of the page.

@@ -27,6 +27,7 @@ mod story;
 mod words;
 
 pub use files::{Files, Whereabouts, attached, seen};
+pub use policy::policy;
 pub use site::{Person, SiteMap, SiteOptions, people as site_people, site_index, site_person};
 pub use words::PageWords;
 
@@ -56,8 +57,28 @@ pub struct HtmlOptions {
     pub paper: Vec<String>,
 }
 
+/// What a live page has beside the map's own: a page that asks its server for what changed.
+#[derive(Debug, Clone, Default)]
+pub struct Live {
+    /// Markup behind the map's. It is taken as it is.
+    pub markup: String,
+    /// Styles, behind the page's.
+    pub style: &'static str,
+    /// A script that runs before the page's.
+    pub script: &'static str,
+}
+
 /// Writes a map and its drawing as a page. `svg` is what [`crate::render::svg`] made of the same map.
 pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
+    page(map, svg, options, None)
+}
+
+/// The same as a live page.
+pub fn live_html(map: &Map, svg: &str, options: &HtmlOptions, live: &Live) -> String {
+    page(map, svg, options, Some(live))
+}
+
+fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> String {
     let svg = &inline(svg);
     let ctx = Context {
         map,
@@ -66,15 +87,19 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
         anchors: Anchors::new(map, svg),
         base: &options.base,
         files: &options.files,
+        changes: map.changes(),
     };
     let svg = &relink::relink(svg, &ctx);
     let style = format!("\n{}{}", colours::rules(&options.theme), lean::style());
     let paper: Vec<_> = options.paper.iter().map(|page| relink::relink(&inline(page), &ctx)).collect();
     let drawings = std::iter::once(svg.as_str()).chain(paper.iter().map(String::as_str));
     let styles = std::iter::once(style.as_str().into()).chain(drawings.flat_map(policy::styles));
+    let styles = styles.chain(live.map(|live| live.style.into()));
     let [early, late] = &lean::scripts();
+    let scripts = [early.as_str(), late].into_iter().chain(live.map(|live| live.script));
     let page = Page {
-        policy: policy::policy(styles, [early.as_str(), late], &policy::Media::of(&ctx)),
+        policy: policy::policy_with(styles, scripts, &policy::Media::of(&ctx, live.is_some())),
+        live,
         style: &style,
         early,
         late,
@@ -122,6 +147,7 @@ fn inline(svg: &str) -> Cow<'_, str> {
 #[template(path = "page.html", config = "src/render/html/askama.toml")]
 struct Page<'a> {
     policy: String,
+    live: Option<&'a Live>,
     style: &'a str,
     early: &'a str,
     late: &'a str,

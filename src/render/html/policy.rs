@@ -14,12 +14,14 @@ pub struct Media {
     sounds: bool,
     /// Sounds in the page itself.
     embedded_sounds: bool,
+    /// Whether the page may talk to its server, and show what is attached from there.
+    live: bool,
 }
 
 impl Media {
     /// What the page of a map needs for the files that the map names.
-    pub fn of(ctx: &Context<'_>) -> Self {
-        let mut needed = Self::default();
+    pub fn of(ctx: &Context<'_>, live: bool) -> Self {
+        let mut needed = Self { live, ..Self::default() };
         for (_, file) in files::attached(ctx.map).filter(|(_, file)| file.exists != Some(false)) {
             let Some((address, media)) = files::media(&file.path, ctx.files, ctx.base) else { continue };
             let inside = address.starts_with("data:");
@@ -34,6 +36,9 @@ impl Media {
     }
 
     fn rules(&self) -> String {
+        if self.live {
+            return format!("img-src data: {BESIDE}; media-src data: {BESIDE}; connect-src {BESIDE}");
+        }
         let pictures = if self.pictures { format!("img-src data: {BESIDE}") } else { "img-src data:".to_owned() };
         let sounds = [(self.embedded_sounds, "data:"), (self.sounds, BESIDE)];
         let sounds: Vec<_> = sounds.iter().filter(|(needed, _)| *needed).map(|(_, source)| *source).collect();
@@ -44,8 +49,18 @@ impl Media {
 /// Where the page itself comes from.
 const BESIDE: &str = "'self'";
 
-/// The policy of a page with these styles and scripts, as they stand between their tags.
+/// The policy of a page with these styles and scripts, as they stand between their tags. A live one may talk to its server, and
+/// show what is attached from there.
 pub fn policy<'a>(
+    styles: impl IntoIterator<Item = Cow<'a, str>>,
+    scripts: impl IntoIterator<Item = &'a str>,
+    live: bool,
+) -> String {
+    policy_with(styles, scripts, &Media { live, ..Media::default() })
+}
+
+/// The same with what the page shows beside its drawing.
+pub fn policy_with<'a>(
     styles: impl IntoIterator<Item = Cow<'a, str>>,
     scripts: impl IntoIterator<Item = &'a str>,
     media: &Media,

@@ -1,6 +1,9 @@
 //! A map in short: its curves, what it is, who looks after it, what hurts most.
 
-use super::{Frame, Person, SiteMap, badges, sketch::{HEIGHT, Sketch, WIDTH, sketch}};
+use super::{
+    Frame, Person, SiteMap, badges,
+    sketch::{HEIGHT, Sketch, WIDTH, sketch},
+};
 use crate::{
     layout::PersonaLook,
     model::{Map, PainId, PersonaId},
@@ -57,7 +60,8 @@ impl<'a> Card<'a> {
         let map = of.map;
         let page = format!("{up}{}", of.page);
         let (chips, pains) = (chips(map, people, at), worst(map, &page));
-        let mut text = format!("{} {}", map.title.to_plain(), map.owner.iter().map(|of| of.to_plain()).collect::<String>());
+        let mut text =
+            format!("{} {}", map.title.to_plain(), map.owner.iter().map(|of| of.to_plain()).collect::<String>());
         chips.iter().map(|chip| &chip.label).chain(pains.iter().map(|pain| &pain.text)).for_each(|more| {
             text.push(' ');
             text.push_str(more);

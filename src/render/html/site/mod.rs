@@ -65,7 +65,7 @@ impl<'a> Frame<'a> {
         let style = format!("\n{}{}", colours::rules(&options.theme), lean::site_style());
         let [early, late] = lean::site_scripts();
         let styles = std::iter::once(style.as_str().into());
-        let policy = policy::policy(styles, [early.as_str(), late.as_str()], &policy::Media::default());
+        let policy = policy(styles, [early.as_str(), late.as_str()], false);
         Self {
             policy,
             style,

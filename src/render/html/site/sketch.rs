@@ -3,7 +3,10 @@
 use crate::{
     layout::{
         PersonaLook,
-        experience::{cubic::Cubic, curve::{Curve, below}},
+        experience::{
+            cubic::Cubic,
+            curve::{Curve, below},
+        },
     },
     model::{Map, PersonaId},
     scene::{Point, Role},
