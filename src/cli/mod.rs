@@ -10,6 +10,7 @@ mod commands;
 mod console;
 mod data;
 mod demands;
+mod fences;
 mod input;
 mod kind;
 mod level;
@@ -21,6 +22,7 @@ mod output;
 mod pictures;
 mod pipeline;
 mod project;
+mod ranking;
 mod reference;
 mod scale;
 mod settings;
@@ -65,6 +67,8 @@ pub fn main() -> ExitCode {
         Command::Watch(args) => watch::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
         Command::Export(args) => commands::export::run(&args, console),
+        Command::Import(args) => commands::import::run(&args, console),
+        Command::Report(args) => commands::report::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),

@@ -9,6 +9,7 @@ pub mod bead;
 mod block;
 mod confidence;
 mod context;
+mod cut;
 mod describe;
 mod draw;
 mod excerpt;

@@ -7,9 +7,11 @@ mod fmt;
 #[cfg(feature = "pdf")]
 mod formats;
 mod help;
+mod import;
 #[cfg(not(feature = "pdf"))]
 mod left_out;
 mod project;
+mod ranking;
 mod sandbox;
 mod small;
 

@@ -10,7 +10,7 @@
 mod actions;
 mod anchors;
 mod clean;
-mod colours;
+pub(crate) mod colours;
 mod context;
 mod files;
 mod head;
@@ -19,7 +19,7 @@ mod lean;
 mod metrics;
 mod pains;
 mod people;
-mod policy;
+pub(crate) mod policy;
 mod prose;
 mod relink;
 mod site;
