@@ -169,6 +169,9 @@ pub(crate) struct Look {
     /// Draw only these lanes, parted by commas, such as doing,experience,opportunities
     #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
     pub lanes: Option<Vec<String>>,
+    /// Begin every id of the drawing with this word, so that maps of the same file name can share a page
+    #[arg(long, value_name = "WORD", help_heading = "Output")]
+    pub id_prefix: Option<String>,
     /// Whether the font travels with the drawing (svg, html)
     #[arg(long, value_name = "FONT", value_parser = choice::<Font>(), help_heading = "Output")]
     pub font: Option<Font>,
