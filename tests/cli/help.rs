@@ -2,8 +2,20 @@
 
 use crate::sandbox::Sandbox;
 
-const COMMANDS: &[&str] =
-    &["build", "site", "check", "fmt", "export", "import", "report", "explain", "reference", "new", "completions", "man"];
+const COMMANDS: &[&str] = &[
+    "build",
+    "site",
+    "check",
+    "fmt",
+    "export",
+    "import",
+    "report",
+    "explain",
+    "reference",
+    "new",
+    "completions",
+    "man",
+];
 
 #[test]
 fn every_command_has_help_with_examples() {
