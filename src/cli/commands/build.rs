@@ -7,9 +7,11 @@ use crate::{
     cli::{
         Exit,
         args::Build,
+        beside::{self, Pages},
         console::{Console, Stream, Style},
         demands,
         input::Input,
+        kind::Kind,
         look::{drawing, wrong_lane},
         names::named,
         output::{Destination, Output, collisions},
@@ -20,6 +22,7 @@ use crate::{
     },
     diagnostic::Diagnostic,
     model::Map,
+    render::HtmlFiles,
     report::{Failure, count},
     source::Sources,
 };
@@ -34,6 +37,8 @@ struct Order {
     drawing: Drawing,
     /// Whether the call itself names lanes, so that each map shall have them.
     strict: bool,
+    /// The largest attachment that goes into the page, where they shall.
+    embed: Option<u64>,
 }
 
 impl Order {
@@ -47,6 +52,7 @@ impl Order {
 struct Plan {
     tasks: Vec<Task>,
     orders: Vec<Order>,
+    pages: Pages,
     /// What couldn't be found.
     failures: Vec<Failure>,
 }
@@ -72,7 +78,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     match plan(args, console) {
         Ok(plan) => {
             all.failures = plan.failures;
-            let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at]));
+            let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at], &plan.pages));
             for (task, built) in plan.tasks.iter().zip(built) {
                 take(built, &mut all, &mut verdict, &task.input, console);
             }
@@ -99,7 +105,7 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
         let split = args.split.or(task.project.settings.split).unwrap_or_default();
         let outputs = destination.outputs(&task.input, &args.format, split, &task.project);
         let drawing = drawing(&args.look, args.scale, &task.project).map_err(|failure| vec![failure])?;
-        orders.push(Order { outputs, drawing, strict: args.look.lanes.is_some() });
+        orders.push(Order { outputs, drawing, strict: args.look.lanes.is_some(), embed: args.embed_attachments });
     }
     let outputs: Vec<_> = orders.iter().flat_map(|order| &order.outputs).collect();
     if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
@@ -108,17 +114,28 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, order.paths())).collect();
     let wrong = collisions(&planned);
     if wrong.is_empty() {
-        Ok(Plan { tasks, orders, failures })
+        let pages = pages(&tasks, &orders);
+        Ok(Plan { tasks, orders, pages, failures })
     } else {
         Err(failures.into_iter().chain(wrong).collect())
     }
 }
 
-fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
+/// The pages that there will be.
+fn pages(tasks: &[Task], orders: &[Order]) -> Pages {
+    let mut pages = Pages::default();
+    for (task, order) in tasks.iter().zip(orders) {
+        let page = order.outputs.iter().find(|output| output.kind == Kind::Html);
+        page.and_then(|page| page.path.as_deref()).into_iter().for_each(|page| pages.add(task, page));
+    }
+    pages
+}
+
+fn build(task: &Task, order: &Order, pages: &Pages) -> Result<Built, Failure> {
     let compiled = task.judge()?;
     let drawn = match &compiled.map {
         // A warning that the project takes for an error keeps a map from being drawn as well.
-        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order),
+        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order, pages),
         Some(_) | None => Built::default(),
     };
     let shared = compiled.shared;
@@ -126,14 +143,26 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
 }
 
 /// Draws a map in every format before the first is written.
-fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order) -> Built {
+fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, pages: &Pages) -> Built {
     if let Some(failure) = wrong_lane(map, &order.drawing, order.strict) {
         return Built { failures: vec![failure], ..Built::default() };
     }
     let sheet = Sheet::new(map, sources, &order.drawing);
     let base = |output: &Output| output.base(task.input.folder(), &task.here);
-    let drawn = order.outputs.iter().map(|output| (output, sheet.files(output.kind, output.split, base(output))));
     let mut built = Built::default();
+    let has_page = order.outputs.iter().any(|output| output.kind == Kind::Html);
+    let embedded = order.embed.filter(|_| has_page).map(|limit| beside::embedded(map, task, limit));
+    let (embedded, notes) = embedded.unwrap_or_default();
+    built.notes = notes;
+    let files = |output: &Output| {
+        let links = output.path.as_deref().map(|page| pages.links(map, task, page)).unwrap_or_default();
+        embedded.clone().into_iter().chain(links).collect()
+    };
+    let files = |output: &Output| if output.kind == Kind::Html { files(output) } else { HtmlFiles::new() };
+    let drawn = order
+        .outputs
+        .iter()
+        .map(|output| (output, sheet.files(output.kind, output.split, base(output), files(output))));
     for (output, files) in drawn.collect::<Vec<_>>() {
         match files {
             Ok(files) => built.write(output, files),

@@ -10,3 +10,4 @@ pub(super) mod man;
 pub(super) mod new;
 pub(super) mod reference;
 pub(super) mod report;
+pub(super) mod site;
