@@ -12,9 +12,9 @@ use wayline::{render::Font, theme::ThemeName};
 
 /// How much wider than measured a text may come out: what rounding may hide.
 const WIDER: f64 = 0.5;
-/// How far the letters may reach over the edge of their box, as a share of their size: some lean over their own width, and those of some scripts
-/// reach far below the line.
-const OUTSIDE: f64 = 0.1;
+/// How far the letters may reach over the edge of their box, as a share of their size: some lean over their own width (the J of Noto Sans by
+/// 0.145 to the left), and those of some scripts reach far below the line.
+const OUTSIDE: f64 = 0.15;
 const BELOW: f64 = 0.15;
 /// What stands in for the bundled font on machines that lack it.
 const FALLBACKS: [&str; 4] = ["Noto Sans", "DejaVu Sans", "Liberation Sans", "sans-serif"];
