@@ -185,7 +185,8 @@ fn harmless(element: Node<'_, '_>) -> Result<(), String> {
     if fetches { Err(format!("a style that fetches: {css}")) } else { Ok(()) }
 }
 
-/// A link leads to a page, a file beside the map or a place in the drawing; a picture brings its own bytes along.
+/// A link leads to a page, a file beside the map or a place in the drawing; a picture brings its own bytes along. What is attached to a
+/// map is shown from there, or brings its own bytes along as well.
 fn is_safe(element: &str, address: &str) -> bool {
     if address.starts_with('#') {
         return true;
@@ -194,7 +195,9 @@ fn is_safe(element: &str, address: &str) -> bool {
     match (element, scheme) {
         ("image", Some("data")) => address.starts_with("data:image/"),
         ("a", Some(scheme)) => matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https" | "mailto"),
-        ("a", None) => !address.starts_with("//"),
+        ("img", Some("data")) => address.starts_with("data:image/"),
+        ("audio", Some("data")) => address.starts_with("data:audio/"),
+        ("a" | "img" | "audio", None) => !address.starts_with("//"),
         _ => false,
     }
 }

@@ -292,7 +292,8 @@ const BARE: &str = "(() => {
     const svg = copy.querySelector('.sheet > svg');
     svg.removeAttribute('width'); svg.removeAttribute('height');
     copy.normalize();
-    return copy.innerHTML.replace(/ <\\/div>/g, '</div>').trim();
+    // Blanks between blocks show nothing, and how many there are isn't kept.
+    return copy.innerHTML.replace(/>\\s+</g, '> <').replace(/ <\\/div>/g, '</div>').trim();
   })()";
 
 #[test]
