@@ -83,8 +83,8 @@ impl LaneName {
 struct Plan {
     /// What each stage says as a whole, bracket included; 0 where it says nothing.
     spans: Vec<f64>,
-    /// In a lane of cards: how high the first row of cards is in every column, the second, and so on.
-    rows: Vec<f64>,
+    /// In a lane of cards: how high the first row of cards is in the columns of each stage, the second, and so on.
+    rows: Vec<Vec<f64>>,
     /// How many cards stand side by side, for each of the lane's cells, and how wide they are.
     side_by_side: Vec<(usize, f64)>,
     columns: f64,
@@ -96,15 +96,15 @@ impl Plan {
     fn new(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Self {
         let places = page.stage_spans(ctx.map);
         let side_by_side = side_by_side(ctx, page, lane);
-        let rows = if lane.cards { rows(lane, &side_by_side) } else { Vec::new() };
+        let rows = rows(ctx, lane, &side_by_side);
         let mut spans = vec![0.0; places.len()];
         for (id, blocks) in &lane.cells.spans {
             let slots = slots(ctx, page, lane, *id, blocks);
             spans[id.index()] = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max) + BRACKET;
         }
         let mut plan = Self { spans, rows, side_by_side, columns: 0.0, below: 0.0, places };
-        for (index, (id, blocks)) in lane.cells.columns.iter().enumerate() {
-            let slots = plan.cell_slots(lane, index, blocks);
+        for (index, (id, _)) in lane.cells.columns.iter().enumerate() {
+            let slots = plan.cell_slots(ctx, lane, index);
             let cell = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max);
             plan.columns = plan.columns.max(plan.spans[ctx.map.column(*id).stage.index()] + cell);
         }
@@ -119,12 +119,13 @@ impl Plan {
     }
 
     /// Where the blocks of a cell stand, from the cell's top left corner.
-    fn cell_slots(&self, lane: &Lane, cell: usize, blocks: &[Box<dyn Block>]) -> Vec<Rect> {
-        let (per_row, width) = self.side_by_side[cell];
+    fn cell_slots(&self, ctx: &LayoutCtx<'_>, lane: &Lane, cell: usize) -> Vec<Rect> {
+        let ((per_row, width), (id, blocks)) = (self.side_by_side[cell], &lane.cells.columns[cell]);
+        let rows = &self.rows[ctx.map.column(*id).stage.index()];
         let (mut slots, mut y) = (Vec::with_capacity(blocks.len()), 0.0);
         for (row, blocks) in blocks.chunks(per_row).enumerate() {
             let own = || blocks.iter().map(|block| block.height(width)).fold(0.0, f64::max);
-            let height = self.rows.get(row).copied().unwrap_or_else(own);
+            let height = rows.get(row).copied().unwrap_or_else(own);
             for index in 0..blocks.len() {
                 slots.push(Rect::new(index as f64 * (width + lane.cells.gap), y, width, height));
             }
@@ -179,7 +180,7 @@ impl Plan {
         let top = lane.padding + self.spans[column.stage.index()];
         let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
         let mut frame = Rect::new(0.0, 0.0, place.width(), 0.0);
-        for (block, slot) in blocks.iter().zip(self.cell_slots(lane, index, blocks)) {
+        for (block, slot) in blocks.iter().zip(self.cell_slots(ctx, lane, index)) {
             let node = block.draw(slot.width, slot.height);
             cell.push(node.at(slot.x, slot.y));
             (frame.width, frame.height) = (frame.width.max(slot.right()), frame.height.max(slot.bottom()));
@@ -189,19 +190,31 @@ impl Plan {
     }
 }
 
-/// In a lane of cards, how high the first row, the second, … of every column are.
-fn rows(lane: &Lane, side_by_side: &[(usize, f64)]) -> Vec<f64> {
-    let mut rows: Vec<f64> = Vec::new();
-    for ((_, blocks), &(per_row, width)) in lane.cells.columns.iter().zip(side_by_side) {
+/// What lower cards must save a stage at least: two lines. Less looks like a mistake.
+const WORTH: f64 = 40.0;
+
+/// In a lane of cards, how high the first row, the second, … are, for each stage.
+fn rows(ctx: &LayoutCtx<'_>, lane: &Lane, side_by_side: &[(usize, f64)]) -> Vec<Vec<f64>> {
+    let (mut all, mut own) = (Vec::new(), vec![Vec::new(); ctx.map.stages.len()]);
+    if !lane.cards {
+        return own;
+    }
+    for ((id, blocks), &(per_row, width)) in lane.cells.columns.iter().zip(side_by_side) {
         for (index, block) in blocks.iter().enumerate() {
             let height = block.height(width);
-            match rows.get_mut(index / per_row) {
-                Some(row) => *row = row.max(height),
-                None => rows.push(height),
-            }
+            raise(&mut all, index / per_row, height);
+            raise(&mut own[ctx.map.column(*id).stage.index()], index / per_row, height);
         }
     }
-    rows
+    let lower = |own: &Vec<f64>| own.iter().zip(&all).all(|(own, all)| all - own >= WORTH);
+    own.into_iter().map(|own| if lane.by_stage && lower(&own) { own } else { all.clone() }).collect()
+}
+
+fn raise(rows: &mut Vec<f64>, row: usize, height: f64) {
+    match rows.get_mut(row) {
+        Some(row) => *row = row.max(height),
+        None => rows.push(height),
+    }
 }
 
 /// How much narrower than its column a card may be to stand beside another one.

@@ -77,8 +77,21 @@ fn least(map: &Map, lanes: &[&Lane], experience: Option<&Experience>) -> Vec<f64
         for (index, least) in least.iter_mut().enumerate() {
             raise(least, experience.least_width(ColumnId::new(index)));
         }
+        widen_for_stacks(experience, &mut least);
     }
     least
+}
+
+/// Columns with many cards get room for two side by side, unless so many have them that no void is left beside them.
+fn widen_for_stacks(experience: &Experience, least: &mut [f64]) {
+    let wishes: Vec<_> = (0..least.len()).map(|index| experience.wished_width(ColumnId::new(index))).collect();
+    if 2 * wishes.iter().flatten().count() > least.len().max(2) {
+        return;
+    }
+    for (least, wish) in least.iter_mut().zip(wishes) {
+        let wish = wish.map_or(0.0, |wish| ((wish + 2.0 * ColumnBox::PADDING) / 8.0).ceil() * 8.0);
+        *least = if wish <= FILLED { least.max(wish) } else { *least };
+    }
 }
 
 /// A word that is wider than any column is broken, so it doesn't count beyond that.
