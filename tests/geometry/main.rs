@@ -1,5 +1,6 @@
 //! Every example in every view, by the rules of the oracle; and the pages that only a test would draw.
 
+mod cards;
 mod generate;
 mod many;
 mod oracle;

@@ -54,9 +54,7 @@ pub enum Rule {
 impl Rule {
     fn rect(self, card: Rect) -> Option<Rect> {
         match self {
-            Self::Left { above } => {
-                Some(Rect::new(card.x - RULE / 2.0, card.y - above, RULE, card.height + above))
-            }
+            Self::Left { above } => Some(Rect::new(card.x - RULE / 2.0, card.y - above, RULE, card.height + above)),
             Self::Beside => None,
             Self::Top { before } => Some(Rect::new(card.x - before, card.y, card.width + before, RULE)),
             Self::Bottom { before } => {

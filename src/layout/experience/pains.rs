@@ -258,7 +258,6 @@ fn placed(cards: &[&Card], slots: impl Iterator<Item = (Rect, Rule)>) -> Vec<Pla
     cards.iter().zip(slots).filter_map(place).collect()
 }
 
-
 /// The group of a pain, with its name, place in the source and title.
 pub fn titled(ctx: &LayoutCtx<'_>, id: PainId) -> Group {
     let map = ctx.map;
