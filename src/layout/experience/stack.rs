@@ -21,7 +21,9 @@ pub const GAP: f64 = 8.0;
 const WORTH: f64 = 40.0;
 /// Narrower cards are tiresome to read.
 const LEAST: f64 = 168.0;
-/// The same for those of a whole stage, which have its width.
+/// Wider ones leave their lines bare.
+const WIDEST: f64 = 400.0;
+/// The least for those of a whole stage, which have its width.
 const LEAST_OF_STAGE: f64 = 240.0;
 /// More cards than these in a row are no longer seen as one column's.
 const MOST_BESIDE: usize = 6;
@@ -118,8 +120,9 @@ impl Form {
 /// The forms that a stack can take in its own column, which is `own` wide, with free `room` on either side; the plainest first.
 fn forms(cards: &[&Card], own: f64, [left, right]: [f64; 2]) -> Vec<Form> {
     let mut forms = vec![Form::alone(own)];
-    if right > 0.0 {
-        forms.push(Form::alone(own + right));
+    let wide = (own + right).min(WIDEST).max(own);
+    if wide > own {
+        forms.push(Form::alone(wide));
     }
     let least = cards.iter().map(|card| card.least_width()).fold(LEAST, f64::max);
     for per_row in 2..=cards.len().min(MOST_BESIDE) {
