@@ -19,6 +19,7 @@ const FLOW: &[&str] = &[
     "resolve",
     "check",
     "compile",
+    "compare",
     "format",
     "scene",
     "text",
