@@ -28,25 +28,27 @@ fn main() {
     }
     let folder = tempfile::tempdir().expect("a folder for the maps");
     write_files(folder.path());
-    println!("| columns | map | drawing | median | fastest | memory |");
-    println!("| ---: | ---: | ---: | ---: | ---: | ---: |");
     let start = median(&mut times(folder.path(), &["--version"], 41));
+    println!("To start and do nothing (`--version`): {}.", shown(start));
+    table(folder.path(), "A touchpoint and two feelings a column", generate::plain);
+    table(folder.path(), "Everything that the language has", |columns| generate::valid(columns, 3));
+}
+
+/// The times of one kind of map, as a table.
+fn table(folder: &Path, title: &str, map: impl Fn(usize) -> String) {
+    println!("\n{title}:\n");
+    println!("| columns | lines | drawing | median | fastest | memory |");
+    println!("| ---: | ---: | ---: | ---: | ---: | ---: |");
     for (columns, runs) in SIZES {
-        let map = generate::valid(columns, 3);
-        std::fs::write(folder.path().join("map.journey"), &map).expect("a map");
+        let map = map(columns);
+        std::fs::write(folder.join("map.journey"), &map).expect("a map");
         let call = ["build", "map.journey", "-o", "map.svg", "--quiet", "--today", "2026-11-21"];
-        let mut times = times(folder.path(), &call, runs);
-        let drawing = std::fs::metadata(folder.path().join("map.svg")).expect("a drawing").len();
-        let memory = memory_of(folder.path(), &call).map_or("?".into(), |kilobytes| format!("{} MB", kilobytes / 1024));
-        println!(
-            "| {columns} | {} kB | {} kB | {} | {} | {memory} |",
-            map.len() / 1000,
-            drawing / 1000,
-            shown(median(&mut times)),
-            shown(times[0]),
-        );
+        let mut times = times(folder, &call, runs);
+        let drawing = std::fs::metadata(folder.join("map.svg")).expect("a drawing").len();
+        let memory = memory_of(folder, &call).map_or("?".into(), |kilobytes| format!("{} MB", kilobytes / 1024));
+        let (lines, median) = (map.lines().count(), shown(median(&mut times)));
+        println!("| {columns} | {lines} | {} kB | {median} | {} | {memory} |", drawing / 1000, shown(times[0]));
     }
-    println!("\nTo start and do nothing (`--version`): {}.", shown(start));
 }
 
 fn write_files(folder: &Path) {

@@ -347,7 +347,7 @@ coffee.journey:4:9: error[J203]: Nobody is called `ana`
     );
 }
 
-/// Two files, two labels, signs that need care, and a failure.
+/// Two files, two labels, signs that need care, failures and a note.
 fn rich() -> Report {
     let (mut sources, id) = file("maps/my map.journey", "journey: 日😀 ana: x, 50 %\nstage: s\n");
     let other = sources.add(Source::new("shared.journey", "persona anna: Anna\n"));
@@ -361,6 +361,7 @@ fn rich() -> Report {
     let wrong = Failure::new("`thme` is not a setting").at(&settings, 0..4, "unknown").help("did you mean `theme`?");
     report.failures.push(wrong);
     report.failures.push(Failure::new("out.svg cannot be written: it is a folder"));
+    report.notes.push(Failure::new("no font on this system has 茶 (U+8336)").help("install a font that has it"));
     report
 }
 
@@ -400,6 +401,9 @@ error: `thme` is not a setting
 
 error: out.svg cannot be written: it is a folder
 
+warning: no font on this system has 茶 (U+8336)
+  help: install a font that has it
+
 1 error, 1 warning in maps/my map.journey
 
 "#]]
@@ -409,6 +413,7 @@ error: out.svg cannot be written: it is a folder
         str![[r#"
 wayline.toml:1:1: error: `thme` is not a setting
 error: out.svg cannot be written: it is a folder
+warning: no font on this system has 茶 (U+8336)
 maps/my map.journey:1:13: error[J203]: Nobody is called `ana`: not one, not 50 %
 maps/my map.journey:2:1: warning[J503]: Nobody owns this
 
@@ -423,6 +428,7 @@ fn github_annotations_are_escaped() {
         str![[r#"
 ::error file=wayline.toml,line=1,col=1,title=wayline::`thme` is not a setting%0Ahelp: did you mean `theme`?
 ::error title=wayline::out.svg cannot be written: it is a folder
+::warning title=wayline::no font on this system has 茶 (U+8336)%0Ahelp: install a font that has it
 ::error file=maps/my map.journey,line=1,endLine=1,col=13,endColumn=16,title=J203%3A Nobody is called `ana`%3A not one%2C not 50 %25::not%0Adeclared%0Ahelp: write `anna`
 ::warning file=maps/my map.journey,line=2,endLine=3,title=J503%3A Nobody owns this::Nobody owns this
 
@@ -535,6 +541,13 @@ fn json_keeps_to_its_schema() {
       "help": null
     }
   ],
+  "notes": [
+    {
+      "title": "no font on this system has 茶 (U+8336)",
+      "label": null,
+      "help": "install a font that has it"
+    }
+  ],
   "summary": {
     "files": 1,
     "errors": 1,
@@ -559,7 +572,7 @@ fn sarif_has_what_the_standard_asks_for() {
     assert_eq!(run["artifacts"][0]["location"]["uri"], "maps/my%20map.journey");
     assert_eq!(run["artifacts"][1]["location"]["uri"], "shared.journey");
     assert_eq!(run["invocations"][0]["executionSuccessful"], false);
-    assert_eq!(run["invocations"][0]["toolExecutionNotifications"].as_array().map(Vec::len), Some(2));
+    assert_eq!(run["invocations"][0]["toolExecutionNotifications"].as_array().map(Vec::len), Some(3));
     for result in run["results"].as_array().expect("results") {
         let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().expect("an index") as usize];
         assert_eq!(rule["id"], result["ruleId"]);

@@ -1,6 +1,7 @@
 //! The kinds of file that a map becomes.
 
 use super::choice::Choice;
+use crate::report::Failure;
 use std::path::Path;
 
 /// What is written of a map.
@@ -8,13 +9,21 @@ use std::path::Path;
 pub(crate) enum Kind {
     Svg,
     Html,
+    Png,
+    Pdf,
     Json,
 }
 
+const PNG: bool = cfg!(feature = "png");
+const PDF: bool = cfg!(feature = "pdf");
+
 impl Choice for Kind {
+    // A kind that was left out of this program is known all the same, so that whoever asks for it hears how to get it.
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("svg", Self::Svg, "The drawing"),
         ("html", Self::Html, "A page of its own with the drawing and its tables"),
+        ("png", Self::Png, if PNG { "The drawing as pixels" } else { "The drawing as pixels (not in this program)" }),
+        ("pdf", Self::Pdf, if PDF { "The drawing for print" } else { "The drawing for print (not in this program)" }),
         ("json", Self::Json, "The map as data"),
     ];
 }
@@ -27,5 +36,37 @@ impl Kind {
     pub fn of_ending(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_string_lossy().to_lowercase();
         Self::parse(if ending == "htm" { "html" } else { &ending })
+    }
+
+    /// Whether a drawing of this kind can be broken into pages.
+    pub fn has_pages(self) -> bool {
+        match self {
+            Self::Svg | Self::Png | Self::Pdf => true,
+            Self::Html | Self::Json => false,
+        }
+    }
+
+    /// Whether it is for programs alone, and only makes noise on a terminal.
+    pub fn is_binary(self) -> bool {
+        match self {
+            Self::Png | Self::Pdf => true,
+            Self::Svg | Self::Html | Self::Json => false,
+        }
+    }
+
+    /// Whether this program was built with it.
+    pub fn is_built_in(self) -> bool {
+        match self {
+            Self::Svg | Self::Html | Self::Json => true,
+            Self::Png => PNG,
+            Self::Pdf => PDF,
+        }
+    }
+
+    /// Why a kind that isn't built in can't be written, and how it can.
+    pub fn left_out(self) -> Failure {
+        let word = self.word();
+        Failure::new(format!("this wayline was built without {word}"))
+            .help(format!("in its repository, run: cargo install --path . --locked --features {word}"))
     }
 }

@@ -8,20 +8,25 @@ mod choice;
 mod commands;
 mod console;
 mod data;
+mod demands;
 mod input;
 mod kind;
 mod level;
 mod loader;
 mod names;
 mod output;
+#[cfg(feature = "png")]
+mod pictures;
 mod pipeline;
 mod project;
 mod reference;
+mod scale;
 mod settings;
+mod sheet;
 mod size;
+mod split;
 mod today;
 #[cfg(feature = "png")]
-#[allow(dead_code, reason = "for the formats that the program doesn't offer yet")]
 mod typefaces;
 mod work;
 mod write;

@@ -8,6 +8,7 @@ use super::{
     kind::Kind,
     names::{between, named},
     project::Project,
+    split::Split,
 };
 use crate::report::{Failure, uri};
 use std::{
@@ -20,6 +21,8 @@ use std::{
 #[derive(Debug, Clone)]
 pub(crate) struct Output {
     pub kind: Kind,
+    /// Whether a long drawing is broken into pages.
+    pub split: bool,
     /// The standard output if `None`.
     pub path: Option<PathBuf>,
 }
@@ -90,17 +93,26 @@ impl Destination {
         }
     }
 
-    /// What is written of `input`, in the formats of the call, else of its project, else the usual ones.
-    pub fn outputs(&self, input: &Input, formats: &[Kind], project: &Project) -> Vec<Output> {
+    /// What is written of `input`, in the formats of the call, else of its project, else the usual ones. A single file
+    /// holds the pages of a drawing if it can; otherwise the drawing stays whole.
+    pub fn outputs(&self, input: &Input, formats: &[Kind], split: Split, project: &Project) -> Vec<Output> {
+        let split = split == Split::Stages;
         let settled = project.settings.formats.as_deref().unwrap_or(Kind::USUAL);
         let kinds = if formats.is_empty() { settled } else { formats };
         let each = |base: PathBuf| {
-            let output = |&kind: &Kind| Output { kind, path: Some(base.with_extension(kind.word())) };
+            let output = |&kind: &Kind| {
+                let path = Some(base.with_extension(kind.word()));
+                Output { kind, split: split && kind.has_pages(), path }
+            };
             kinds.iter().map(output).collect()
         };
         match (self, input) {
-            (Self::Stdout(kind), _) => vec![Output { kind: *kind, path: None }],
-            (Self::File(path, kind), _) => vec![Output { kind: *kind, path: Some(path.clone()) }],
+            (Self::Stdout(kind), _) => {
+                vec![Output { kind: *kind, split: split && *kind == Kind::Pdf, path: None }]
+            }
+            (Self::File(path, kind), _) => {
+                vec![Output { kind: *kind, split: split && *kind == Kind::Pdf, path: Some(path.clone()) }]
+            }
             (Self::Folder(folder), Input::File { below, .. }) => each(folder.join(below)),
             (Self::Usual, Input::File { path, .. }) => each(usual(path, project)),
             // `new` lets the standard input only have one file or the standard output.
@@ -125,7 +137,7 @@ pub(crate) fn is_folder(path: &Path) -> bool {
 }
 
 /// What would go wrong if the files `planned` for each map were written: two maps in one file, or something over a map.
-pub(crate) fn collisions(planned: &[(&Input, Vec<&Path>)]) -> Vec<Failure> {
+pub(crate) fn collisions(planned: &[(&Input, Vec<PathBuf>)]) -> Vec<Failure> {
     let maps: BTreeMap<_, _> = planned
         .iter()
         .filter_map(|(input, _)| match input {
@@ -151,6 +163,17 @@ pub(crate) fn collisions(planned: &[(&Input, Vec<&Path>)]) -> Vec<Failure> {
 }
 
 impl Output {
+    /// The file of a page, counted from 1; the standard output if `None`. Only PDF holds all pages in one file. Names have
+    /// numbers even where there is just one page, so that they don't depend on how long a map is today.
+    pub fn page(&self, number: usize) -> Option<PathBuf> {
+        let path = self.path.as_deref()?;
+        if !self.split || self.kind == Kind::Pdf {
+            return Some(path.to_owned());
+        }
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        Some(path.with_file_name(format!("{name}-{number}.{}", self.kind.word())))
+    }
+
     /// The address of the map's folder, seen from the output.
     pub fn base(&self, map: &Path, here: &Path) -> String {
         let file = self.path.as_deref().map(real);

@@ -1,25 +1,19 @@
-//! The calls into the core, all of them: bytes become a compilation, a map becomes a file's bytes.
+//! The calls into the core, but for drawing, which [`super::sheet`] does: bytes become a compilation or a canonical form.
 //!
-//! The only module of the program that knows how compiling, drawing and formatting are called.
+//! With it the only module of the program that knows how compiling, drawing and formatting are called.
 
-use super::{choice::Choice, kind::Kind, settings::Settings};
+use super::{choice::Choice, settings::Settings};
 pub(crate) use crate::render::Font;
 use crate::{
     compile::{Compilation, compile},
-    export::json,
     format::{Formatted, format},
-    layout::{LayoutOptions, View, lane_names, layout},
+    layout::{LayoutOptions, View, lane_names},
     load::Loader,
     model::Map,
     options::Options,
     parse::nearest,
-    render::{HtmlOptions, SvgOptions, html, svg},
-    scene::Scene,
-    source::Sources,
-    text::Fonts,
     theme::{Theme, ThemeName},
 };
-use std::cell::OnceCell;
 
 impl Choice for Font {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
@@ -42,6 +36,8 @@ pub(crate) struct Drawing {
     pub theme: Theme,
     pub layout: LayoutOptions,
     pub font: Font,
+    /// Pixels for each unit, in a picture of pixels.
+    pub scale: f64,
 }
 
 /// The theme called `name`, which is known to exist; the usual one without a name.
@@ -54,39 +50,6 @@ pub(crate) fn theme(name: Option<&str>, settings: &Settings) -> Theme {
 /// Compiles a map.
 pub(crate) fn compiled(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Compilation {
     compile(name, bytes, loader, options)
-}
-
-/// One map on its way to files: it is laid out once, however many of them show its drawing.
-pub(crate) struct Sheet<'a> {
-    map: &'a Map,
-    sources: &'a Sources,
-    drawing: &'a Drawing,
-    scene: OnceCell<Scene>,
-}
-
-impl<'a> Sheet<'a> {
-    /// Nothing drawn yet.
-    pub fn new(map: &'a Map, sources: &'a Sources, drawing: &'a Drawing) -> Self {
-        Self { map, sources, drawing, scene: OnceCell::new() }
-    }
-
-    /// The map as one kind of file. `base` leads from that file's folder to the map's own.
-    pub fn file(&self, kind: Kind, base: String) -> String {
-        match kind {
-            Kind::Svg => self.svg(&base),
-            Kind::Html => {
-                let svg = self.svg(&base);
-                html(self.map, &svg, &HtmlOptions { theme: self.drawing.theme.clone(), base })
-            }
-            Kind::Json => json(self.map, self.sources),
-        }
-    }
-
-    fn svg(&self, base: &str) -> String {
-        let Drawing { theme, layout: options, font } = self.drawing;
-        let scene = self.scene.get_or_init(|| layout(self.map, options, &mut Fonts::new()));
-        svg(scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources), base })
-    }
 }
 
 /// What lanes are called by those who write maps rather than read them.

@@ -7,29 +7,50 @@
 use crate::{scene::Scene, typeset::Typefaces};
 use fontdb::{Database, FaceInfo, ID, Stretch, Style};
 use skrifa::{FontRef, MetadataProvider};
-use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
+use std::{
+    cmp::Reverse,
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
-/// The typefaces for these drawings, and the characters that nothing has: they are drawn as empty boxes.
-pub(crate) fn typefaces_for(scenes: &[Scene]) -> (Typefaces, BTreeSet<char>) {
+/// What drawings are set in.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub typefaces: Typefaces,
+    /// The characters that nothing has: they are drawn as empty boxes.
+    pub missing: BTreeSet<char>,
+}
+
+/// The typefaces for these drawings.
+pub(crate) fn typefaces_for(scenes: &[Scene]) -> Found {
     let mut typefaces = Typefaces::bundled();
     let missing =
         |typefaces: &Typefaces| scenes.iter().flat_map(|scene| typefaces.missing(scene)).collect::<BTreeSet<_>>();
     let wanted = missing(&typefaces);
     if wanted.is_empty() {
-        return (typefaces, wanted);
+        return Found { typefaces, missing: wanted };
     }
-    let mut system = Database::new();
-    system.load_system_fonts();
+    let system = system();
     let lang = scenes.iter().find_map(|scene| scene.lang.as_deref()).unwrap_or_default();
-    for id in chosen(&system, wanted, lang) {
+    for id in chosen(system, wanted, lang) {
         let bytes = system.with_face_data(id, |bytes, index| (Arc::from(bytes), index));
         if let Some((bytes, index)) = bytes {
             // A font that can't be read is as good as none.
             let _ = typefaces.add(bytes, index);
         }
     }
-    let left = missing(&typefaces);
-    (typefaces, left)
+    let missing = missing(&typefaces);
+    Found { typefaces, missing }
+}
+
+/// The fonts of this system, looked through once.
+fn system() -> &'static Database {
+    static SYSTEM: OnceLock<Database> = OnceLock::new();
+    SYSTEM.get_or_init(|| {
+        let mut system = Database::new();
+        system.load_system_fonts();
+        system
+    })
 }
 
 /// The faces for these characters, the best first, each with its heavier sister.

@@ -2,7 +2,7 @@
 
 use super::{LayoutOptions, Words, icons::Icons, split::Leaf};
 use crate::{
-    model::{Map, SourceId},
+    model::{Changes, Map, SourceId},
     text::Fonts,
 };
 
@@ -20,6 +20,8 @@ pub struct LayoutCtx<'a> {
     pub rtl: bool,
     /// The icons of channels and files.
     pub icons: Icons,
+    /// What the whole map changes of the one that it compares itself with.
+    pub changes: Option<Changes>,
     /// Which page of a larger map this is; none where the map has one page.
     pub leaf: Option<Leaf<'a>>,
 }

@@ -8,7 +8,7 @@ use super::{
     icons::Icons,
     lanes::{self, Claims, Lane, Zone},
     legend::{Legend, Shown},
-    mirror,
+    mirror, slide,
     split::Leaf,
     stages::StageBand,
     widths, words,
@@ -34,7 +34,24 @@ enum Part {
 
 /// Lays a map out.
 pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
+    if options.view == View::Overview {
+        return overview(map, options, fonts);
+    }
     lay_out(map, options, fonts, None).scene
+}
+
+/// The slide of a map.
+pub(super) fn overview(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
+    let mut ctx = context(map, options, fonts, None);
+    let scene = slide::slide(&mut ctx);
+    if ctx.rtl { mirror::mirrored(scene) } else { scene }
+}
+
+fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Option<Leaf<'a>>) -> LayoutCtx<'a> {
+    let words = Words::for_lang(map.lang.as_deref());
+    let rtl = words::is_rtl(map.lang.as_deref());
+    let changes = leaf.map_or(map, |leaf| leaf.whole).changes();
+    LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), changes, leaf }
 }
 
 /// A drawing, and what decides how it is split.
@@ -46,9 +63,7 @@ pub(super) struct Laid {
 
 /// Lays a map out, or one page of it.
 pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, leaf: Option<Leaf<'_>>) -> Laid {
-    let words = Words::for_lang(map.lang.as_deref());
-    let rtl = words::is_rtl(map.lang.as_deref());
-    let mut ctx = LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), leaf };
+    let mut ctx = context(map, options, fonts, leaf);
     let header = Header::new(&mut ctx);
     let band = StageBand::new(&mut ctx);
     let parts = parts(&mut ctx);
@@ -62,12 +77,12 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     if !matches!(parts.first(), Some(Part::Lane(lane)) if lane.cards) {
         sheet.y += 16.0;
     }
-    draw_parts(&mut ctx, &page, &parts, &mut sheet);
     let shown = leaf.map_or_else(|| shown(&parts), |leaf| leaf.shown);
+    draw_parts(&mut ctx, &page, parts, &mut sheet);
     let (node, height) = footer(&mut ctx, shown).draw(&page);
     sheet.place(node, height, 0.0);
     let scene = sheet.finish(&ctx);
-    let scene = if rtl { mirror::mirrored(scene) } else { scene };
+    let scene = if ctx.rtl { mirror::mirrored(scene) } else { scene };
     Laid { scene, page, shown }
 }
 
@@ -93,6 +108,7 @@ pub fn lane_names(map: &Map) -> Vec<String> {
         "saying",
         "needing",
         "experience",
+        "changes",
         "opportunities",
         "time",
         "metrics",
@@ -122,6 +138,7 @@ enum Slot {
     Storyboard,
     Claims(ClaimKind),
     Experience,
+    Changes,
     Opportunities,
     Time,
     Metrics,
@@ -131,7 +148,7 @@ enum Slot {
 
 fn order(view: View, map: &Map) -> Vec<Slot> {
     let customer = [ClaimKind::Does, ClaimKind::Thinks, ClaimKind::Says, ClaimKind::Needs].map(Slot::Claims);
-    let figures = [Slot::Opportunities, Slot::Time, Slot::Metrics, Slot::Priority];
+    let figures = [Slot::Changes, Slot::Opportunities, Slot::Time, Slot::Metrics, Slot::Priority];
     let service = [ClaimKind::Frontstage, ClaimKind::Backstage, ClaimKind::Support].map(Slot::Claims);
     let outcome = [ClaimKind::Deliverable, ClaimKind::Training].map(Slot::Claims);
     let own = (0..map.lanes.len()).map(|index| Slot::Claims(ClaimKind::Own(LaneId::new(index))));
@@ -162,6 +179,7 @@ impl Slot {
             Self::Cards => "touchpoints",
             Self::Storyboard => "storyboard",
             Self::Experience => "experience",
+            Self::Changes => "changes",
             Self::Opportunities => "opportunities",
             Self::Time => "time",
             Self::Metrics => "metrics",
@@ -188,6 +206,7 @@ impl Slot {
             Self::Experience => return Experience::new(ctx).map(Part::Experience),
             Self::Cards => lanes::column_cards(ctx),
             Self::Storyboard => lanes::storyboard(ctx),
+            Self::Changes => lanes::changes(ctx),
             Self::Opportunities => lanes::opportunities(ctx),
             Self::Time => lanes::time(ctx),
             Self::Metrics => lanes::metrics(ctx),
@@ -226,7 +245,15 @@ fn lane_label(ctx: &LayoutCtx<'_>, kind: ClaimKind) -> String {
 fn shown(parts: &[Part]) -> Shown {
     let has = |key: &str| parts.iter().any(|part| matches!(part, Part::Lane(lane) if lane.key == key));
     let experience = parts.iter().any(|part| matches!(part, Part::Experience(_)));
-    Shown { experience, time: has("time"), metrics: has("metrics") }
+    Shown {
+        experience,
+        personas: true,
+        gains: true,
+        expectations: true,
+        columns: has("touchpoints"),
+        time: has("time"),
+        metrics: has("metrics"),
+    }
 }
 
 fn page(map: &Map, parts: &[Part], band: &StageBand) -> Page {
@@ -250,7 +277,8 @@ fn page(map: &Map, parts: &[Part], band: &StageBand) -> Page {
     Page { width, margin: MARGIN, columns_left, columns_right: x, columns, stage_borders }
 }
 
-fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: &[Part], sheet: &mut Sheet) {
+/// Draws each part and lets go of it: a large map's texts, measured and drawn, would otherwise be kept at once.
+fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: Vec<Part>, sheet: &mut Sheet) {
     let mut zone = Zone::Front;
     for part in parts {
         let lane = match part {
@@ -278,7 +306,7 @@ fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: &[Part], sheet: &mut 
             (Zone::Behind, Zone::Front) => sheet.leave(&mut zone),
             (Zone::Behind, Zone::Behind) | (Zone::Front, Zone::Front) => {}
         }
-        let (node, height) = assemble::lane(ctx, page, lane, ruled);
+        let (node, height) = assemble::lane(ctx, page, &lane, ruled);
         sheet.place(node, height, 0.0);
     }
     sheet.leave(&mut zone);

@@ -146,7 +146,7 @@ impl Footer {
 }
 
 /// The map's file, which page it is, and who drew it.
-fn made(ctx: &mut LayoutCtx<'_>) -> [TextLine; 2] {
+pub fn made(ctx: &mut LayoutCtx<'_>) -> [TextLine; 2] {
     let size = TypeSize::Small;
     let mut file = ctx.map.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     if let Some(leaf) = ctx.leaf {

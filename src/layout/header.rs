@@ -134,7 +134,7 @@ struct Title {
 }
 
 /// A label over a value.
-struct Badge {
+pub struct Badge {
     class: &'static str,
     label: Prose,
     value: Prose,
@@ -234,16 +234,19 @@ impl Badge {
         }
     }
 
-    fn width(&self) -> f64 {
+    /// How wide it is.
+    pub fn width(&self) -> f64 {
         // A hair more than measured, so that rounding never breaks the line.
         self.label.natural_width().max(self.value.balanced_width(BADGE)).min(BADGE).ceil()
     }
 
-    fn height(&self) -> f64 {
+    /// How high it is.
+    pub fn height(&self) -> f64 {
         self.label.height(self.width()) + self.value.height(self.width())
     }
 
-    fn draw(&self) -> Group {
+    /// The badge, from the origin on.
+    pub fn draw(&self) -> Group {
         let width = self.width();
         let mut group = Group::new(self.class);
         group.extend(self.label.place(0.0, 0.0, width));
@@ -252,7 +255,8 @@ impl Badge {
     }
 }
 
-fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
+/// State, owner, reviews.
+pub fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     let (map, words) = (ctx.map, ctx.words);
     let mut badges = Vec::new();
     if let Some(state) = map.state {

@@ -21,6 +21,14 @@ pub struct Legend {
 pub struct Shown {
     /// The experience panel.
     pub experience: bool,
+    /// Whose curve is whose; the cards of the personas say so too.
+    pub personas: bool,
+    /// What pleases.
+    pub gains: bool,
+    /// What was expected.
+    pub expectations: bool,
+    /// The columns' cards.
+    pub columns: bool,
     /// The times.
     pub time: bool,
     /// The metrics.
@@ -38,14 +46,14 @@ impl Legend {
         let mut legend = Self::empty();
         let (map, words) = (ctx.map, ctx.words);
         if shown.experience {
-            legend.curves(ctx);
-            legend.marks(ctx);
+            legend.curves(ctx, shown);
+            legend.marks(ctx, shown);
         }
         if facts(map).any(|facts| facts.moment.is_some()) {
             let star = super::Marker::Star.shape(SAMPLE / 2.0, LINE / 2.0, 7.5).fill(Role::Ink);
             legend.push(ctx, vec![star.into()], words.key_moment);
         }
-        if map.columns.iter().any(|column| column.kind == ColumnKind::Step) {
+        if shown.columns && map.columns.iter().any(|column| column.kind == ColumnKind::Step) {
             let rect = Rect::new(8.75, 4.75, SAMPLE - 17.5, LINE - 9.5);
             let step = Shape::round_rect(rect, 4.0).stroke(Stroke::new(Role::LineStrong, 1.5));
             legend.push(ctx, vec![step.into()], words.legend_step);
@@ -58,7 +66,7 @@ impl Legend {
         legend
     }
 
-    fn curves(&mut self, ctx: &mut LayoutCtx<'_>) {
+    fn curves(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
         let (map, words) = (ctx.map, ctx.words);
         let mut feels = vec![0_usize; map.personas.len()];
         for feeling in facts(map).flat_map(|facts| &facts.feelings) {
@@ -67,20 +75,21 @@ impl Legend {
         if map.is_unnamed_customer() {
             return;
         }
-        for (index, persona) in map.personas.iter().enumerate().filter(|(index, _)| feels[*index] > 0) {
+        for (index, persona) in map.personas.iter().enumerate().filter(|(index, _)| shown.personas && feels[*index] > 0)
+        {
             let look = PersonaLook::of(PersonaId::new(index));
             let sample = look.sample(0.0, LINE / 2.0, SAMPLE).into_iter().map(Node::Shape);
             self.push(ctx, sample.collect(), &persona.label.to_plain());
         }
         if let Some(comparison) = &map.compares {
-            let stroke = Stroke::new(Role::PersonaPale(0), 2.0).dashed(&[1.0, 6.0]).rounded();
+            let stroke = Stroke::new(Role::PersonaPale(0), 3.0).dashed(&[6.0, 7.0]).rounded();
             let line = Shape::line(0.0, LINE / 2.0, SAMPLE, LINE / 2.0).stroke(stroke);
             let label = Words::fill(words.legend_before, &[&comparison.map.title.to_plain()]);
             self.push(ctx, vec![line.into()], &label);
         }
     }
 
-    fn marks(&mut self, ctx: &mut LayoutCtx<'_>) {
+    fn marks(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
         let (map, words) = (ctx.map, ctx.words);
         let severities = [
             (Severity::Minor, words.legend_minor),
@@ -93,12 +102,12 @@ impl Legend {
                 self.push(ctx, bead, label);
             }
         }
-        if !map.gains.is_empty() {
+        if shown.gains && !map.gains.is_empty() {
             let mark =
                 Shape::round_rect(Rect::new(SAMPLE / 2.0 - 8.0, LINE / 2.0 - 8.0, 16.0, 16.0), 5.0).fill(Role::Green);
             self.push(ctx, vec![mark.into()], words.gain);
         }
-        if facts(map).any(|facts| !facts.expectations.is_empty()) {
+        if shown.expectations && facts(map).any(|facts| !facts.expectations.is_empty()) {
             let stem =
                 Shape::line(4.0, LINE / 2.0, 28.0, LINE / 2.0).stroke(Stroke::new(Role::Soft, 1.5).dashed(&[3.0, 4.0]));
             let mark = Shape::circle(36.0, LINE / 2.0, 6.0).fill(Role::Ground).stroke(Stroke::new(Role::Soft, 2.0));
@@ -142,6 +151,14 @@ impl Legend {
         let baseline = (LINE - size.line()) / 2.0 + size.baseline();
         let line = ctx.line(SAMPLE + GAP, baseline, Anchor::Left, &shorten(label), size, Face::Regular, Role::Soft);
         self.entries.push((sample, line));
+    }
+
+    /// Only the entries that fit into so many rows of `width`.
+    pub fn within(mut self, rows: usize, width: f64) -> Self {
+        while !self.entries.is_empty() && self.height(width) > rows as f64 * LINE {
+            self.entries.pop();
+        }
+        self
     }
 
     /// Whether there is nothing to explain.

@@ -25,6 +25,7 @@ mod pairs;
 mod persona;
 mod persona_card;
 mod prose;
+mod slide;
 mod split;
 mod stages;
 mod time_scale;

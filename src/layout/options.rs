@@ -19,7 +19,7 @@ pub enum View {
     /// Everything.
     #[default]
     Detail,
-    /// What fits on a slide: header, personas, stages, columns, experience, opportunities.
+    /// A slide: header, personas, stages, columns, experience, opportunities, as much of them as fits.
     Overview,
     /// How the service works: what customers do, then what happens behind it.
     Blueprint,

@@ -167,7 +167,7 @@ impl PersonaLook {
 }
 
 /// The first letters of the first and the last word.
-fn initials(label: &str) -> String {
+pub fn initials(label: &str) -> String {
     let mut words = label.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()

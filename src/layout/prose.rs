@@ -6,6 +6,8 @@ use crate::{
     scene::{Anchor, Direction, Face, Role, Run, TextLine, TypeSize},
     text::{self, Paragraph, Style},
 };
+use smallvec::{SmallVec, smallvec};
+use std::borrow::Cow;
 
 /// A shaped text in one size.
 #[derive(Debug, Clone)]
@@ -15,16 +17,30 @@ pub struct Prose {
     /// page's do.
     on_rtl_page: bool,
     /// The author's paragraphs, one after another.
-    paragraphs: Vec<(Paragraph, Vec<Look>)>,
+    paragraphs: Vec<(Paragraph, Looks)>,
 }
 
+/// How the runs of a paragraph look; most have one.
+type Looks = SmallVec<[Look; 1]>;
+
 /// How a run looks, beside its words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 struct Look {
     face: Face,
     role: Role,
     code: bool,
-    link: Option<String>,
+    link: Option<Box<str>>,
+}
+
+/// What a paragraph is made from.
+type Runs<'t> = SmallVec<[(Cow<'t, str>, Look); 1]>;
+
+/// Adds a text, to the run before it where both look alike.
+fn add<'t>(runs: &mut Runs<'t>, text: &'t str, look: Look) {
+    match runs.last_mut() {
+        Some((before, last)) if *last == look => before.to_mut().push_str(text),
+        Some(_) | None => runs.push((text.into(), look)),
+    }
 }
 
 fn plain(text: &str) -> Option<Piece> {
@@ -64,7 +80,7 @@ impl LayoutCtx<'_> {
             text::Direction::LeftToRight => Direction::Ltr,
             text::Direction::RightToLeft => Direction::Rtl,
         };
-        TextLine { x, y, anchor, size, width, direction, runs: vec![run] }
+        TextLine { x, y, anchor, size, width, direction, runs: smallvec![run] }
     }
 
     /// A text of the map. Emphasis becomes italic, code and links are kept.
@@ -101,20 +117,20 @@ impl LayoutCtx<'_> {
     }
 
     fn pieces(&mut self, pieces: &[Piece], size: TypeSize, face: Face, role: Role) -> Prose {
-        let mut paragraphs = vec![Vec::new()];
+        let mut paragraphs: Vec<Runs<'_>> = vec![Runs::new()];
         for piece in pieces {
             let (face, code, link) = match &piece.mark {
                 Mark::None => (face, false, None),
                 Mark::Emphasis => (Face::Italic, false, None),
                 Mark::Code => (face, true, None),
-                Mark::Link(target) => (face, false, Some(target.clone())),
+                Mark::Link(target) => (face, false, Some(target.as_str())),
             };
             for (index, part) in piece.text.split('\n').enumerate() {
                 if index > 0 {
-                    paragraphs.push(Vec::new());
+                    paragraphs.push(Runs::new());
                 }
                 if let (false, Some(last)) = (part.is_empty(), paragraphs.last_mut()) {
-                    last.push((part, Look { face, role, code, link: link.clone() }));
+                    add(last, part, Look { face, role, code, link: link.map(Box::from) });
                 }
             }
         }
@@ -124,14 +140,19 @@ impl LayoutCtx<'_> {
     /// Words of the drawing's own, or of both, in several looks.
     pub fn runs(&mut self, size: TypeSize, runs: &[(&str, Face, Role)]) -> Prose {
         let look = |face, role| Look { face, role, code: false, link: None };
-        let runs = runs.iter().filter(|run| !run.0.is_empty());
-        self.shape(size, vec![runs.map(|&(text, face, role)| (text, look(face, role))).collect()])
+        let mut joined = Runs::new();
+        for &(text, face, role) in runs.iter().filter(|run| !run.0.is_empty()) {
+            add(&mut joined, text, look(face, role));
+        }
+        self.shape(size, [joined])
     }
 
-    fn shape(&mut self, size: TypeSize, paragraphs: Vec<Vec<(&str, Look)>>) -> Prose {
+    fn shape<'t>(&mut self, size: TypeSize, paragraphs: impl IntoIterator<Item = Runs<'t>>) -> Prose {
         let paragraphs = paragraphs.into_iter().filter(|runs| !runs.is_empty()).map(|runs| {
-            let styled: Vec<_> = runs.iter().map(|(text, look)| (*text, style(look.face, size))).collect();
-            (self.fonts.paragraph(&styled), runs.into_iter().map(|(_, look)| look).collect())
+            let styled: SmallVec<[_; 4]> = runs.iter().map(|(text, look)| (&**text, style(look.face, size))).collect();
+            let paragraph = self.fonts.paragraph(&styled);
+            drop(styled);
+            (paragraph, runs.into_iter().map(|(_, look)| look).collect())
         });
         Prose { size, on_rtl_page: self.rtl, paragraphs: paragraphs.collect() }
     }
@@ -190,7 +211,8 @@ impl Prose {
             let rtl = paragraph.direction() == text::Direction::RightToLeft;
             for line in paragraph.lines(width) {
                 let y = top + lines.len() as f64 * self.size.line() + self.size.baseline();
-                let mut runs: Vec<Run> = line.pieces.iter().map(|piece| looks[piece.run].run(&piece.text)).collect();
+                let pieces = line.pieces.into_iter();
+                let mut runs: SmallVec<_> = pieces.map(|piece| looks[piece.run].run(piece.text)).collect();
                 free_blanks(&mut runs);
                 let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
                 let (x, anchor) = match rtl && !self.on_rtl_page {
@@ -227,7 +249,7 @@ fn free_blanks(runs: &mut [Run]) {
 }
 
 impl Look {
-    fn run(&self, text: &str) -> Run {
-        Run { text: text.to_owned(), face: self.face, role: self.role, code: self.code, link: self.link.clone() }
+    fn run(&self, text: String) -> Run {
+        Run { text, face: self.face, role: self.role, code: self.code, link: self.link.clone() }
     }
 }

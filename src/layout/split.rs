@@ -5,8 +5,8 @@
 //! sources and the legend. Numbers, colours and scales are those of the whole map.
 
 use super::{
-    LayoutOptions,
-    draw::{Laid, lay_out},
+    LayoutOptions, View,
+    draw::{Laid, lay_out, overview},
     excerpt::excerpt,
     legend::Shown,
 };
@@ -50,6 +50,10 @@ const SLACK: f64 = 1.1;
 
 /// Lays a map out on as many pages as it needs; on one where it fits.
 pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Vec<Scene> {
+    // A slide is one page by its nature.
+    if options.view == View::Overview {
+        return vec![overview(map, options, fonts)];
+    }
     let Laid { scene, page, shown } = lay_out(map, options, fonts, None);
     let most = scene.height * SHAPE;
     if scene.width <= most * SLACK {

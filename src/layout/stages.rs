@@ -64,6 +64,23 @@ impl StageBand {
     }
 }
 
+/// The outline of a chevron; the first has no notch, and the last one's tip stays within its columns.
+pub fn outline((left, right): (f64, f64), height: f64, first: bool, last: bool) -> Shape {
+    let tip = if last { right } else { right + 11.0 };
+    let middle = height / 2.0;
+    let mut points = vec![
+        Point::new(left, 0.0),
+        Point::new(tip - TIP, 0.0),
+        Point::new(tip, middle),
+        Point::new(tip - TIP, height),
+        Point::new(left, height),
+    ];
+    if !first {
+        points.push(Point::new(left + TIP, middle));
+    }
+    Shape::path(polygon(&points, true))
+}
+
 #[derive(Clone, Copy)]
 struct Place {
     span: (f64, f64),
@@ -84,19 +101,7 @@ impl Chevron {
     fn draw(&self, stage: &Stage, place: Place) -> Group {
         let Place { span: (left, right), height, first, last } = place;
         let mut group = Group::new("stage").named("stage", stage.name.as_str()).from_source(stage.span);
-        let tip = if last { right } else { right + 11.0 };
-        let middle = height / 2.0;
-        let mut points = vec![
-            Point::new(left, 0.0),
-            Point::new(tip - TIP, 0.0),
-            Point::new(tip, middle),
-            Point::new(tip - TIP, height),
-            Point::new(left, height),
-        ];
-        if !first {
-            points.push(Point::new(left + TIP, middle));
-        }
-        group.push(Shape::path(polygon(&points, true)).fill(Role::Band));
+        group.push(outline(place.span, height, first, last).fill(Role::Band));
         let width = inner(place.span);
         let x = left + if first { LEFT } else { LEFT + NOTCH };
         let mut y = ((height - self.height(width)) / 2.0).round();

@@ -1,6 +1,7 @@
 //! Every word that the drawing adds itself, so that a language is one table.
 
 mod arabic;
+mod change;
 mod english;
 mod french;
 mod german;
@@ -58,6 +59,18 @@ pub struct Words {
     pub key_moment: &'static str,
     pub new: &'static str,
     pub replaces: &'static str,
+    pub more: &'static str,
+
+    // What has become of the compared map.
+    pub changes: &'static str,
+    pub since: &'static str,
+    pub moved: &'static str,
+    pub gone: &'static str,
+    pub solved: &'static str,
+    pub was_severe: &'static str,
+    pub eased: &'static str,
+    pub worse: &'static str,
+    pub still_there: &'static str,
     pub note: &'static str,
 
     // The experience panel.

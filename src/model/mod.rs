@@ -4,6 +4,7 @@
 //! written, but each fact keeps the [`Span`] of the line that says it, so that a drawing, a table
 //! or a warning can point back to the source.
 
+mod change;
 mod column;
 mod declare;
 mod name;
@@ -13,6 +14,7 @@ mod text;
 mod turn;
 mod value;
 
+pub use change::*;
 pub use column::*;
 pub use declare::*;
 pub use name::*;

@@ -16,6 +16,9 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
             message(&with_help(&failure.title, failure.help.as_deref()))
         )?;
     }
+    for note in &report.notes {
+        writeln!(out, "::warning title=wayline::{}", message(&with_help(&note.title, note.help.as_deref())))?;
+    }
     for (sources, diagnostic) in report.shown() {
         annotate(sources, diagnostic, out)?;
     }

@@ -15,6 +15,7 @@ struct Document<'a> {
     version: u32,
     diagnostics: Vec<Entry<'a>>,
     failures: Vec<Problem<'a>>,
+    notes: Vec<Problem<'a>>,
     summary: Summary,
 }
 
@@ -70,7 +71,8 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
         shown: diagnostics.len(),
     };
     let failures = report.failures.iter().map(problem).collect();
-    serde_json::to_writer_pretty(&mut *out, &Document { version: 1, diagnostics, failures, summary })?;
+    let notes = report.notes.iter().map(problem).collect();
+    serde_json::to_writer_pretty(&mut *out, &Document { version: 1, diagnostics, failures, notes, summary })?;
     writeln!(out)
 }
 

@@ -63,6 +63,8 @@ pub struct Report {
     pub files: Vec<Findings>,
     /// What kept the run from doing its work, beside the maps themselves.
     pub failures: Vec<Failure>,
+    /// What the run did, but not as well as it should.
+    pub notes: Vec<Failure>,
     /// How many files were looked at.
     pub looked_at: usize,
     /// The most diagnostics that are shown; all of them if `None`.
@@ -78,7 +80,7 @@ pub struct Findings {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Why something couldn't be done: the call is wrong, or the machine says no.
+/// Why something couldn't be done, or only in part: the call is wrong, or the machine says no.
 #[derive(Debug, Clone)]
 pub struct Failure {
     /// What is wrong, in the reader's words.

@@ -25,7 +25,7 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
             }},
             "invocations": [{
                 "executionSuccessful": report.failures.is_empty(),
-                "toolExecutionNotifications": report.failures.iter().map(notification).collect::<Vec<_>>(),
+                "toolExecutionNotifications": notifications(report),
             }],
             "columnKind": "utf16CodeUnits",
             "artifacts": tables.artifacts.iter().map(|uri| json!({ "location": { "uri": uri } })).collect::<Vec<_>>(),
@@ -115,10 +115,15 @@ fn rule(code: Code) -> Value {
     })
 }
 
-fn notification(failure: &Failure) -> Value {
+fn notifications(report: &Report) -> Vec<Value> {
+    let failures = report.failures.iter().map(|failure| notification(failure, "error"));
+    failures.chain(report.notes.iter().map(|note| notification(note, "warning"))).collect()
+}
+
+fn notification(failure: &Failure, level: &str) -> Value {
     let text = match &failure.help {
         Some(help) => format!("{}. {help}", failure.title.trim_end_matches('.')),
         None => failure.title.clone(),
     };
-    json!({ "level": "error", "message": { "text": text } })
+    json!({ "level": level, "message": { "text": text } })
 }

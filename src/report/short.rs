@@ -14,6 +14,9 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
             None => writeln!(out, "error: {title}")?,
         }
     }
+    for note in &report.notes {
+        writeln!(out, "warning: {}", one_line(&note.title))?;
+    }
     for (sources, diagnostic) in report.shown() {
         let span = diagnostic.span();
         let source = sources.get(span.file);

@@ -26,7 +26,10 @@ pub(super) fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io:
         write_one(&Shown::diagnostic(sources, diagnostic, look.width), look, out)?;
     }
     for failure in &report.failures {
-        write_one(&Shown::failure(failure, look.width), look, out)?;
+        write_one(&Shown::failure(failure, Severity::Error, look.width), look, out)?;
+    }
+    for note in &report.notes {
+        write_one(&Shown::failure(note, Severity::Warning, look.width), look, out)?;
     }
     let tally = report.tally();
     let more = tally.errors + tally.warnings - shown.len();
@@ -104,15 +107,15 @@ impl Shown {
         }
     }
 
-    fn failure(of: &Failure, width: usize) -> Self {
+    fn failure(of: &Failure, how: Severity, width: usize) -> Self {
         let place = of.place.iter().map(|place| Place {
             source: &place.source,
             range: place.range.clone(),
             text: &place.label,
         });
         Self {
-            head: "error:".to_owned(),
-            severity: Severity::Error,
+            head: format!("{}:", severity(how)),
+            severity: how,
             title: visible(&of.title).into_owned(),
             help: of.help.as_deref().map(|help| visible(help).into_owned()),
             excerpt: Excerpt::new(&place.collect::<Vec<_>>(), width),

@@ -2,6 +2,7 @@
 
 use super::{Point, Rect, Role, Segment};
 use serde::Serialize;
+use smallvec::SmallVec;
 
 /// A form with a fill, a stroke or both.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -66,8 +67,8 @@ pub struct Stroke {
     /// Its width.
     pub width: f64,
     /// Lengths of dashes and gaps by turns; empty for a line without any.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub dash: Vec<f64>,
+    #[serde(skip_serializing_if = "SmallVec::is_empty")]
+    pub dash: SmallVec<[f64; 2]>,
     /// Whether ends and corners are round.
     pub round: bool,
 }
@@ -75,12 +76,12 @@ pub struct Stroke {
 impl Stroke {
     /// A plain line.
     pub fn new(role: Role, width: f64) -> Self {
-        Self { role, width, dash: Vec::new(), round: false }
+        Self { role, width, dash: SmallVec::new(), round: false }
     }
 
     /// The same line, dashed.
     pub fn dashed(mut self, dash: &[f64]) -> Self {
-        self.dash = dash.to_vec();
+        self.dash = dash.into();
         self
     }
 

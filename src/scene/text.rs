@@ -2,6 +2,7 @@
 
 use super::{Rect, Role};
 use serde::Serialize;
+use smallvec::SmallVec;
 
 /// One line of text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -19,7 +20,7 @@ pub struct TextLine {
     /// Which way it reads.
     pub direction: Direction,
     /// What it says, in reading order.
-    pub runs: Vec<Run>,
+    pub runs: SmallVec<[Run; 1]>,
 }
 
 /// A part of a line with one look.
@@ -36,7 +37,7 @@ pub struct Run {
     pub code: bool,
     /// Where it leads: an http, https or mailto address, or a relative path.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub link: Option<String>,
+    pub link: Option<Box<str>>,
 }
 
 /// Which point of a line of text stands at its x.

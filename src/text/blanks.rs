@@ -1,5 +1,6 @@
 //! Makes a text what SVG will show of it. In come runs, out comes one string and where each run ends.
 
+use smallvec::SmallVec;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::measure::{Setting, is_simple, is_steering};
@@ -16,9 +17,12 @@ pub(super) struct Run {
     pub setting: Setting,
 }
 
+/// Most texts are of one run.
+pub(super) type Runs = SmallVec<[Run; 1]>;
+
 /// The joined text: no blanks at the ends of a line and never two in a row, `\n` alone for a forced
 /// line, nothing that XML forbids. A blank between two runs belongs to the first. Empty runs are left out.
-pub(super) fn collapse(runs: &[(&str, Style)]) -> (String, Vec<Run>) {
+pub(super) fn collapse(runs: &[(&str, Style)]) -> (String, Runs) {
     let mut collapser =
         Collapser { text: String::with_capacity(runs.iter().map(|run| run.0.len()).sum()), ..Collapser::default() };
     for (index, &(text, style)) in runs.iter().enumerate() {
@@ -30,7 +34,7 @@ pub(super) fn collapse(runs: &[(&str, Style)]) -> (String, Vec<Run>) {
 #[derive(Default)]
 struct Collapser {
     text: String,
-    runs: Vec<Run>,
+    runs: Runs,
     blank: bool,
     newlines: usize,
     after_return: bool,

@@ -39,7 +39,7 @@ pub fn chunks_for<'a>(texts: impl IntoIterator<Item = (Face, &'a str)>) -> Vec<&
     let mut needs = [Need::default(); Face::ALL.len()];
     for (face, text) in texts {
         let (need, metrics) = (&mut needs[face as usize], Metrics::of(face));
-        text.chars().for_each(|c| need.add(metrics, c));
+        text.chars().for_each(|c| need.meet(metrics, c));
         if !is_simple(text) {
             // A shaper looks for the composed letter as well as for its parts.
             text.nfc().chain(text.nfd()).for_each(|c| need.add(metrics, c));
@@ -53,9 +53,22 @@ pub fn chunks_for<'a>(texts: impl IntoIterator<Item = (Face, &'a str)>) -> Vec<&
 struct Need {
     levels: [u8; FAMILIES],
     marks: u8,
+    /// The characters of ASCII that have been met, a bit each: most texts hold nothing else, and nothing new.
+    ascii: u128,
 }
 
 impl Need {
+    fn meet(&mut self, metrics: Metrics, c: char) {
+        if c.is_ascii() {
+            let bit = 1_u128 << (c as u32);
+            if self.ascii & bit != 0 {
+                return;
+            }
+            self.ascii |= bit;
+        }
+        self.add(metrics, c);
+    }
+
     fn add(&mut self, metrics: Metrics, c: char) {
         let Some(glyph) = metrics.glyph(c) else { return };
         if glyph.is_mark() && glyph.family() == LATIN {

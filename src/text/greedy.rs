@@ -39,7 +39,7 @@ impl Greedy<'_> {
             let (start, width) = rest.take().unwrap_or_else(|| (self.start(at), self.segments[at].width));
             if let Some((end, width)) = self.fit(at..part.end, width) {
                 let last = &self.segments[end - 1];
-                emit(Cut { start, end: last.visible, hyphen: last.hyphen > 0, width });
+                emit(Cut { start, end: last.visible(), hyphen: last.hyphen() > 0, width });
                 at = end;
             } else {
                 rest = self.split(at, &mut emit);
@@ -50,7 +50,7 @@ impl Greedy<'_> {
 
     /// Where a segment starts.
     fn start(&self, at: usize) -> usize {
-        at.checked_sub(1).map_or(0, |before| self.segments[before].end)
+        at.checked_sub(1).map_or(0, |before| self.segments[before].end())
     }
 
     /// The segment after the last one that fits into a line, and the line's width; none where not even
@@ -60,10 +60,10 @@ impl Greedy<'_> {
         for at in part.clone() {
             let segment = &self.segments[at];
             if at > part.start {
-                width += self.segments[at - 1].gap + segment.width;
+                width += self.segments[at - 1].gap() + segment.width;
             }
-            if width + segment.hyphen <= self.limit {
-                best = Some((at + 1, width + segment.hyphen));
+            if width + segment.hyphen() <= self.limit {
+                best = Some((at + 1, width + segment.hyphen()));
                 past = 0;
             } else if width > self.limit || past == PAST_HYPHEN {
                 break;
@@ -80,9 +80,9 @@ impl Greedy<'_> {
         let segment = &self.segments[at];
         let mut line = Open::new(self.start(at));
         let mut next = line.start;
-        while next < segment.visible {
-            let end = self.grapheme_end(next, segment.visible);
-            let hyphen = if end == segment.visible { segment.hyphen } else { 0 };
+        while next < segment.visible() {
+            let end = self.grapheme_end(next, segment.visible());
+            let hyphen = if end == segment.visible() { segment.hyphen() } else { 0 };
             let width = line.with(self.source, next, end);
             let grapheme = &self.source.text[next..end];
             if grapheme != " " && width + hyphen > self.limit && next > line.start {
@@ -97,12 +97,12 @@ impl Greedy<'_> {
         }
         let width = line.width;
         let rest = (line.start, width);
-        (width + segment.hyphen <= self.limit).then_some(rest).or_else(|| {
+        (width + segment.hyphen() <= self.limit).then_some(rest).or_else(|| {
             emit(Cut {
                 start: rest.0,
-                end: segment.visible,
-                hyphen: segment.hyphen > 0,
-                width: width + segment.hyphen,
+                end: segment.visible(),
+                hyphen: segment.hyphen() > 0,
+                width: width + segment.hyphen(),
             });
             None
         })

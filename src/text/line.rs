@@ -1,5 +1,7 @@
 //! A line as it is drawn. In comes a cut of the text, out come strings with their places.
 
+use smallvec::SmallVec;
+
 use super::blanks::Run;
 use super::greedy::Cut;
 use super::measure::{Ruler, is_steering, px};
@@ -9,7 +11,7 @@ use super::segment::{HYPHEN, Source};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// What it shows, in logical order; none for an empty line.
-    pub pieces: Vec<Piece>,
+    pub pieces: SmallVec<[Piece; 1]>,
     /// In px, without the blank at its end.
     pub width: f64,
 }
@@ -37,7 +39,7 @@ pub struct Piece {
 
 impl Line {
     pub(super) fn of(source: &Source, cut: Cut) -> Line {
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces = SmallVec::new();
         let mut x = 0;
         for (part, run) in source.parts(cut.start, cut.end) {
             let mut text = drawn(part);

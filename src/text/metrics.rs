@@ -53,11 +53,26 @@ impl Glyph {
 }
 
 /// The tables of one face.
-#[derive(Clone, Copy)]
-pub(super) struct Metrics {
+struct Tables {
     records: &'static [u8],
     kerning: &'static [u8],
 }
+
+impl Tables {
+    const fn new(data: &'static [u8]) -> Self {
+        let start = u32::from_le_bytes([data[0], data[1], data[2], data[3]]) as usize;
+        let (records, kerning) = data.split_at(start);
+        Self { records, kerning }
+    }
+}
+
+static REGULAR: Tables = Tables::new(include_bytes!("../../assets/fonts/regular.metrics"));
+static SEMIBOLD: Tables = Tables::new(include_bytes!("../../assets/fonts/semibold.metrics"));
+static ITALIC: Tables = Tables::new(include_bytes!("../../assets/fonts/italic.metrics"));
+
+/// The metrics of one face: no larger than a pointer, since every text keeps them.
+#[derive(Clone, Copy)]
+pub(super) struct Metrics(&'static Tables);
 
 /// The bytes say nothing to a reader.
 impl std::fmt::Debug for Metrics {
@@ -69,22 +84,19 @@ impl std::fmt::Debug for Metrics {
 impl Metrics {
     /// The tables of a face.
     pub fn of(face: Face) -> Self {
-        let data: &[u8] = match face {
-            Face::Regular => include_bytes!("../../assets/fonts/regular.metrics"),
-            Face::Semibold => include_bytes!("../../assets/fonts/semibold.metrics"),
-            Face::Italic => include_bytes!("../../assets/fonts/italic.metrics"),
-        };
-        let start = u32::from_le_bytes([data[0], data[1], data[2], data[3]]) as usize;
-        let (records, kerning) = data.split_at(start);
-        Self { records, kerning }
+        Self(match face {
+            Face::Regular => &REGULAR,
+            Face::Semibold => &SEMIBOLD,
+            Face::Italic => &ITALIC,
+        })
     }
 
     /// Looks a character up; none where the font lacks it.
     pub fn glyph(self, c: char) -> Option<Glyph> {
         let c = c as usize;
-        let block = usize::from(*self.records.get(INDEX + c / 128).filter(|_| c < 0x20000)?);
+        let block = usize::from(*self.0.records.get(INDEX + c / 128).filter(|_| c < 0x20000)?);
         let at = BLOCKS + (block * 128 + c % 128) * RECORD;
-        let [a0, a1, r0, r1, column, chunk]: [u8; RECORD] = self.records.get(at..at + RECORD)?.try_into().ok()?;
+        let [a0, a1, r0, r1, column, chunk]: [u8; RECORD] = self.0.records.get(at..at + RECORD)?.try_into().ok()?;
         let advance = u16::from_le_bytes([a0, a1]);
         let row = u16::from_le_bytes([r0, r1]);
         (advance != UNCOVERED).then_some(Glyph { advance, row, column, chunk })
@@ -97,6 +109,6 @@ impl Metrics {
             return 0;
         }
         let at = 2 * (usize::from(glyph.row) + usize::from(next.column));
-        self.kerning.get(at..at + 2).map_or(0, |bytes| i64::from(i16::from_le_bytes([bytes[0], bytes[1]])))
+        self.0.kerning.get(at..at + 2).map_or(0, |bytes| i64::from(i16::from_le_bytes([bytes[0], bytes[1]])))
     }
 }

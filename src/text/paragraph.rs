@@ -41,7 +41,7 @@ impl Paragraph {
 
     /// The width in px of the widest piece that no line break of UAX #14 parts.
     pub fn min_width(&self) -> f64 {
-        px(self.segments.iter().map(|segment| segment.width + segment.hyphen).max().unwrap_or(0))
+        px(self.segments.iter().map(|segment| segment.width + segment.hyphen()).max().unwrap_or(0))
     }
 
     /// The width in px that the text takes where only newlines end a line.
@@ -94,14 +94,14 @@ impl Paragraph {
 
     /// The width of a part in one line.
     fn width(&self, part: Range<usize>) -> i64 {
-        let gaps: i64 = self.segments[part.start..part.end.saturating_sub(1)].iter().map(|segment| segment.gap).sum();
+        let gaps: i64 = self.segments[part.start..part.end.saturating_sub(1)].iter().map(Segment::gap).sum();
         gaps + self.segments[part].iter().map(|segment| segment.width).sum::<i64>()
     }
 
     /// About the smallest limit that takes no more lines than the given one.
     fn balanced(&self, part: Range<usize>, limit: i64) -> i64 {
         let widest =
-            self.segments[part.clone()].iter().map(|segment| segment.width + segment.hyphen).max().unwrap_or(0);
+            self.segments[part.clone()].iter().map(|segment| segment.width + segment.hyphen()).max().unwrap_or(0);
         let lines = if widest > limit { 1 } else { self.count(part.clone(), limit) };
         if !(2..=MOST_BALANCED).contains(&lines) {
             return limit;

@@ -3,31 +3,60 @@
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
 
-use super::blanks::Run;
+use super::blanks::{Run, Runs};
 use super::measure::{Ruler, is_steering};
 
-/// A piece that stays in one line where it can, and the blank behind it. Widths are in ticks.
+/// A piece that stays in one line where it can, and the blank behind it. Widths are in ticks. A map is mostly words,
+/// and each word is one of these, so it is kept small.
 #[derive(Clone, Debug)]
 pub(super) struct Segment {
-    /// The byte after its visible part.
-    pub visible: usize,
-    /// The byte where the next one starts.
-    pub end: usize,
     /// Of the visible part.
     pub width: i64,
-    /// To the next segment, where that stands in the same line: a blank, kerning or tracking.
-    pub gap: i64,
-    /// What a hyphen takes that appears where the line ends here; 0 for none.
-    pub hyphen: i64,
+    visible: u32,
+    end: u32,
+    gap: i32,
+    hyphen: i32,
     /// Whether the line ends here in any case.
     pub forced: bool,
+}
+
+impl Segment {
+    /// The byte after its visible part.
+    pub fn visible(&self) -> usize {
+        self.visible as usize
+    }
+
+    /// The byte where the next one starts.
+    pub fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// To the next segment, where that stands in the same line: a blank, kerning or tracking.
+    pub fn gap(&self) -> i64 {
+        i64::from(self.gap)
+    }
+
+    /// What a hyphen takes that appears where the line ends here; 0 for none.
+    pub fn hyphen(&self) -> i64 {
+        i64::from(self.hyphen)
+    }
+}
+
+/// A width that is never more than a few letters'.
+fn small(ticks: i64) -> i32 {
+    i32::try_from(ticks).unwrap_or(i32::MAX)
+}
+
+/// A place in a text. A file of more bytes isn't read.
+fn byte(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// A text with its runs, to be looked at by byte ranges.
 #[derive(Clone, Debug)]
 pub(super) struct Source {
     pub text: String,
-    pub runs: Vec<Run>,
+    pub runs: Runs,
     /// Whether each character is a grapheme and composed.
     pub simple: bool,
 }
@@ -74,11 +103,11 @@ impl Source {
         let visible = start + all.trim_end_matches(|c| matches!(c, ' ' | '\n') || is_steering(c)).len();
         let hyphenated = all.ends_with('\u{AD}') && !forced;
         Segment {
-            visible,
-            end,
             width: self.width(start, visible),
-            gap: if forced { 0 } else { self.gap(start, visible, end) },
-            hyphen: if hyphenated { self.hyphen(start, visible) } else { 0 },
+            visible: byte(visible),
+            end: byte(end),
+            gap: small(if forced { 0 } else { self.gap(start, visible, end) }),
+            hyphen: small(if hyphenated { self.hyphen(start, visible) } else { 0 }),
             forced,
         }
     }
@@ -88,7 +117,7 @@ impl Source {
     }
 
     fn run_index(&self, byte: usize) -> usize {
-        match &*self.runs {
+        match self.runs.as_slice() {
             [only] => usize::from(only.end <= byte),
             runs => runs.partition_point(|run| run.end <= byte),
         }

@@ -13,6 +13,8 @@ mod drawings;
 mod expected;
 #[path = "../support/chromium/find.rs"]
 mod find;
+#[cfg(feature = "png")]
+mod formats;
 mod page;
 mod pages;
 mod pictures;

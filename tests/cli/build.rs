@@ -29,7 +29,7 @@ fn the_ending_of_the_output_decides_its_format() {
 fn contradictions_about_the_output_are_told() {
     let sandbox = Sandbox::new().file("a.journey", map("A")).file("b.journey", map("B"));
     for (call, parts) in [
-        ("build a.journey -o a.png", &["the ending of a.png", "`.svg`, `.html` or `.json`"][..]),
+        ("build a.journey -o a.gif", &["the ending of a.gif", "`.svg`, `.html`, `.png`, `.pdf` or `.json`"][..]),
         ("build a.journey -o a.svg --format html", &["a.svg ends like a svg file, but --format says html"]),
         ("build a.journey -o a.svg --format svg,html", &["cannot hold 2 formats", "-o a/"]),
         ("build a.journey b.journey -o both.svg", &["2 maps cannot share the file both.svg", "-o both/"]),

@@ -37,7 +37,19 @@ fn every_flag_stands_in_the_documents() {
 #[test]
 fn every_setting_stands_in_the_documents() {
     let pages = include_str!("../../docs/src/command-line.md");
-    for setting in ["theme", "view", "lanes", "font", "output", "formats", "max-bytes", "[warnings]", "[themes.NAME]"] {
+    for setting in [
+        "theme",
+        "view",
+        "lanes",
+        "font",
+        "output",
+        "formats",
+        "split",
+        "scale",
+        "max-bytes",
+        "[warnings]",
+        "[themes.NAME]",
+    ] {
         assert!(pages.contains(&format!("| `{setting}` |")), "{setting}");
     }
 }

@@ -4,7 +4,11 @@ mod build;
 mod check;
 mod export;
 mod fmt;
+#[cfg(feature = "pdf")]
+mod formats;
 mod help;
+#[cfg(not(feature = "pdf"))]
+mod left_out;
 mod project;
 mod sandbox;
 mod small;

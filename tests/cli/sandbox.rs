@@ -4,7 +4,7 @@ use std::{
     fs,
     io::Write,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Command, Output, Stdio},
 };
 
 /// Variables that change what the program says.
@@ -91,16 +91,21 @@ impl Sandbox {
 
     /// The same with something on the standard input.
     pub fn run_with(&self, args: &str, input: impl AsRef<[u8]>) -> Ran {
+        let output = self.output(args, input.as_ref());
+        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Ran { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    /// The same for a result that is no text.
+    pub fn output(&self, args: &str, input: &[u8]) -> Output {
         let mut command = self.command(args);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");
         let mut stdin = child.stdin.take().expect("a pipe");
         // A program that needs no input may be gone by now.
-        let _ = stdin.write_all(input.as_ref());
+        let _ = stdin.write_all(input);
         drop(stdin);
-        let output = child.wait_with_output().expect("the program ends");
-        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Ran { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+        child.wait_with_output().expect("the program ends")
     }
 }
 

@@ -83,6 +83,6 @@ stage: Leave
   step: Sip
     feels anna 2: Awake
     feels ben 0: Fine
-    takes: 5 - 20 min
+    takes: 5m..20m
     gain: It is hot
 ";

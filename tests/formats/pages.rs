@@ -26,13 +26,19 @@ fn every_stage_and_column_is_on_exactly_one_page() {
     let pages = pages("outpatient-visit.journey");
     assert!(pages.len() > 1);
     let stages: Vec<String> = map.stages.iter().map(|stage| format!("stage-{}", stage.name)).collect();
-    let drawn: Vec<&str> = pages.iter().flat_map(|page| ids(page, "stage-")).filter(|id| stages.iter().any(|s| s == id)).collect();
+    let drawn: Vec<&str> =
+        pages.iter().flat_map(|page| ids(page, "stage-")).filter(|id| stages.iter().any(|s| s == id)).collect();
     let mut sorted = drawn.clone();
     sorted.sort_by_key(|id| stages.iter().position(|stage| stage == id));
     assert_eq!(drawn, sorted);
     assert_eq!(drawn.len(), stages.len());
     for column in &map.columns {
-        let here = |page: &&Scene| ids(page, "touchpoint-").iter().chain(&ids(page, "step-")).any(|id| id.ends_with(&format!("-{}", column.name)));
+        let here = |page: &&Scene| {
+            ids(page, "touchpoint-")
+                .iter()
+                .chain(&ids(page, "step-"))
+                .any(|id| id.ends_with(&format!("-{}", column.name)))
+        };
         assert_eq!(pages.iter().filter(here).count(), 1, "{}", column.name);
     }
 }
@@ -47,13 +53,18 @@ fn headers_are_repeated_and_numbers_kept() {
         for name in ["Experience", "Doing", "Neutral"] {
             assert!(words.contains(name), "{name} isn't on page {}", index + 1);
         }
-        assert!(words.iter().any(|line| title.starts_with(line.as_str()) || line.starts_with(&title)), "page {} has no title", index + 1);
+        assert!(
+            words.iter().any(|line| title.starts_with(line.as_str()) || line.starts_with(&title)),
+            "page {} has no title",
+            index + 1
+        );
         assert_eq!(page.prefix, format!("outpatient-visit-{}", index + 1));
         assert!(page.title.ends_with(&format!("({} / {})", index + 1, pages.len())));
     }
     // The third pain is the third one on whichever page it is.
     let third = format!("pain-{}", map.pains[2].name);
-    let group = pages.iter().flat_map(groups).find(|group| group.id.as_deref() == Some(&third)).expect("the third pain");
+    let group =
+        pages.iter().flat_map(groups).find(|group| group.id.as_deref() == Some(&third)).expect("the third pain");
     assert!(group.title.as_deref().is_some_and(|title| title.contains(" 3: ")), "{:?}", group.title);
 }
 

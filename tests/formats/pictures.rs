@@ -118,7 +118,15 @@ fn a_photo_stands_upright() {
         let picture = &scene.pictures[0];
         assert_eq!((picture.width, picture.height), if dx == 0 { (8, 16) } else { (16, 8) }, "{orientation}");
         let (red, blue) = (middle(&scene, |pixel| pixel.0 > 200), middle(&scene, |pixel| pixel.2 > 200));
-        let sign = |a: f64, b: f64| if (a - b).abs() < 4.0 { 0 } else if a < b { -1 } else { 1 };
+        let sign = |a: f64, b: f64| {
+            if (a - b).abs() < 4.0 {
+                0
+            } else if a < b {
+                -1
+            } else {
+                1
+            }
+        };
         assert_eq!((sign(red.0, blue.0), sign(red.1, blue.1)), (dx, dy), "{orientation}: {red:?} {blue:?}");
         pdf(&[scene], &Typefaces::bundled(), &PdfOptions::default()).expect("a PDF file");
     }

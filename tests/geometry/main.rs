@@ -2,12 +2,13 @@
 
 mod generate;
 mod oracle;
+mod slide;
 
 use oracle::check_scene;
 use std::path::{Path, PathBuf};
 use wayline::{
     Options, compile,
-    layout::{LayoutOptions, View, layout},
+    layout::{LayoutOptions, View, layout, layout_pages},
     load::{LoadError, Loaded, Loader},
     model::Map,
     text::Fonts,
@@ -56,9 +57,14 @@ fn examples() -> Vec<(String, Map)> {
 fn complaints(name: &str, map: &Map) -> Vec<String> {
     let mut all = Vec::new();
     for view in [View::Detail, View::Overview, View::Blueprint] {
-        let scene = layout(map, &LayoutOptions { view, lanes: None }, &mut Fonts::new());
-        let wrong = check_scene(&scene);
+        let (options, mut fonts) = (LayoutOptions { view, lanes: None }, Fonts::new());
+        let wrong = check_scene(&layout(map, &options, &mut fonts));
         all.extend(wrong.into_iter().map(|wrong| format!("{name} ({view:?}): {wrong}")));
+        let pages = layout_pages(map, &options, &mut fonts);
+        for page in pages.iter().filter(|_| pages.len() > 1) {
+            let wrong = check_scene(page);
+            all.extend(wrong.into_iter().map(|wrong| format!("{} ({view:?}): {wrong}", page.title)));
+        }
     }
     all
 }

@@ -16,7 +16,8 @@ use super::{
     kind::Kind,
     level::Level,
     pipeline::Font,
-    size,
+    scale, size,
+    split::Split,
 };
 use crate::{diagnostic::Code, layout::View, model::Date};
 use clap::{
@@ -73,7 +74,7 @@ pub(crate) enum Command {
     Man(Man),
 }
 
-/// Draw maps as SVG and as a page of their own
+/// Draw maps: as SVG, as a page of their own, as PNG, as PDF
 ///
 /// Without `--output` and `--format`, `checkout.journey` becomes `checkout.svg` and `checkout.html` beside it. A map with an
 /// error is not drawn, and what was drawn of it before stays as it is; other maps are drawn all the same.
@@ -83,6 +84,8 @@ Examples:
   wayline build checkout.journey                checkout.svg and checkout.html
   wayline build checkout.journey -o slide.svg   just that file
   wayline build maps/ -o site/                  all maps below maps/, folder by folder
+  wayline build checkout.journey -o print.pdf --split stages    in pages, for paper
+  wayline build checkout.journey -o slide.png --view overview --scale 3
   wayline build - < checkout.journey > map.svg  from one stream to the other
   wayline build checkout.journey --view overview --theme print"))]
 pub(crate) struct Build {
@@ -106,7 +109,13 @@ pub(crate) struct Build {
     /// Draw only these lanes, parted by commas, such as doing,experience,opportunities
     #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
     pub lanes: Option<Vec<String>>,
-    /// Whether the font travels with the drawing
+    /// Break a drawing that is too long for a sheet of paper into pages: one file for all (pdf) or for each (svg, png)
+    #[arg(long, value_name = "WHERE", value_parser = choice::<Split>(), help_heading = "Output")]
+    pub split: Option<Split>,
+    /// Pixels for each unit of the drawing, for png [default: 2]
+    #[arg(long, value_name = "NUMBER", value_parser = scale::parse, help_heading = "Output")]
+    pub scale: Option<f64>,
+    /// Whether the font travels with the drawing (svg, html)
     #[arg(long, value_name = "FONT", value_parser = choice::<Font>(), help_heading = "Output")]
     pub font: Option<Font>,
     #[command(flatten)]

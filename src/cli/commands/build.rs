@@ -8,12 +8,15 @@ use crate::{
         Exit,
         args::Build,
         console::{Console, Stream, Style},
+        demands,
         input::Input,
         names::named,
         output::{Destination, Output, collisions},
-        pipeline::{Drawing, Sheet, lane, theme, unknown_lane},
+        pipeline::{Drawing, lane, theme, unknown_lane},
         project::Project,
+        scale,
         settings::{Settings, known_theme},
+        sheet::Sheet,
         work::{Task, Verdict, each, tasks},
         write::write,
     },
@@ -23,7 +26,7 @@ use crate::{
     report::{Failure, count},
     source::Sources,
 };
-use std::path::Path;
+use std::{collections::BTreeSet, path::PathBuf};
 
 /// More files than this are counted in the closing line and not named.
 const NAMED: usize = 6;
@@ -37,8 +40,9 @@ struct Order {
 }
 
 impl Order {
-    fn paths(&self) -> Vec<&Path> {
-        self.outputs.iter().filter_map(|output| output.path.as_deref()).collect()
+    /// The file of each output, or the first of its pages.
+    fn paths(&self) -> Vec<PathBuf> {
+        self.outputs.iter().filter_map(|output| output.page(1)).collect()
     }
 }
 
@@ -55,10 +59,12 @@ struct Plan {
 struct Built {
     findings: Option<(Sources, Vec<Diagnostic>)>,
     failures: Vec<Failure>,
+    /// What isn't as it should be, though there is a drawing.
+    notes: Vec<Failure>,
     /// The files of the map, and whether each changed.
     files: Vec<(String, bool)>,
     /// What goes to the standard output.
-    result: Option<String>,
+    result: Option<Vec<u8>>,
     /// Whether there was nothing to draw.
     shared: bool,
 }
@@ -66,7 +72,7 @@ struct Built {
 pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
     let mut all = Built::default();
-    match plan(args) {
+    match plan(args, console) {
         Ok(plan) => {
             all.failures = plan.failures;
             let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at]));
@@ -77,6 +83,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
         Err(failures) => all.failures = failures,
     }
     verdict.report.failures.append(&mut all.failures);
+    verdict.report.notes.append(&mut all.notes);
     let exit = verdict.tell()?;
     if args.report == Style::Text && !all.files.is_empty() {
         console.status(&closing(&all.files));
@@ -85,16 +92,21 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
 }
 
 /// What shall be done, or why nothing at all is.
-fn plan(args: &Build) -> Result<Plan, Vec<Failure>> {
+fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
     let inputs: Vec<_> = tasks.iter().map(|task| task.input.clone()).collect();
     let destination =
         Destination::new(args.output.as_deref(), &args.format, &inputs).map_err(|failure| vec![failure])?;
     let mut orders = Vec::new();
     for task in &tasks {
-        let outputs = destination.outputs(&task.input, &args.format, &task.project);
+        let split = args.split.or(task.project.settings.split).unwrap_or_default();
+        let outputs = destination.outputs(&task.input, &args.format, split, &task.project);
         let drawing = drawing(args, &task.project).map_err(|failure| vec![failure])?;
         orders.push(Order { outputs, drawing, strict: args.lanes.is_some() });
+    }
+    let outputs: Vec<_> = orders.iter().flat_map(|order| &order.outputs).collect();
+    if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
+        return Err(vec![failure]);
     }
     let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, order.paths())).collect();
     let wrong = collisions(&planned);
@@ -107,7 +119,7 @@ fn plan(args: &Build) -> Result<Plan, Vec<Failure>> {
 
 /// How a map of this project is drawn: as the call says, else as the project says.
 fn drawing(args: &Build, project: &Project) -> Result<Drawing, Failure> {
-    let Settings { theme: settled, view, lanes, font, .. } = &project.settings;
+    let Settings { theme: settled, view, lanes, font, scale, .. } = &project.settings;
     if let Some(name) = &args.theme {
         known_theme(name, &project.settings)
             .map_err(|help| Failure::new(format!("there is no theme `{name}`")).help(help))?;
@@ -120,6 +132,7 @@ fn drawing(args: &Build, project: &Project) -> Result<Drawing, Failure> {
         theme: theme(name, &project.settings),
         layout: LayoutOptions { view, lanes },
         font: args.font.or(*font).unwrap_or_default(),
+        scale: args.scale.or(*scale).unwrap_or(scale::USUAL),
     })
 }
 
@@ -141,18 +154,49 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order) -> Built {
     }
     let sheet = Sheet::new(map, sources, &order.drawing);
     let base = |output: &Output| output.base(task.input.folder(), &task.here);
-    let drawn = order.outputs.iter().map(|output| (output, sheet.file(output.kind, base(output))));
+    let drawn = order.outputs.iter().map(|output| (output, sheet.files(output.kind, output.split, base(output))));
     let mut built = Built::default();
-    for (output, text) in drawn.collect::<Vec<_>>() {
-        match &output.path {
-            None => built.result = Some(text),
-            Some(path) => match write(path, text.as_bytes()) {
-                Ok(changed) => built.files.push((named(path), changed)),
-                Err(failure) => built.failures.push(failure),
-            },
+    for (output, files) in drawn.collect::<Vec<_>>() {
+        match files {
+            Ok(files) => built.write(output, files),
+            Err(failure) => built.failures.push(failure),
         }
     }
+    built.notes.extend(unset(&map.file, &sheet.unset()));
     built
+}
+
+impl Built {
+    /// Writes the pages of a drawing, or the only one.
+    fn write(&mut self, output: &Output, files: Vec<Vec<u8>>) {
+        for (bytes, number) in files.into_iter().zip(1..) {
+            match output.page(number) {
+                None => self.result = Some(bytes),
+                Some(path) => match write(&path, &bytes) {
+                    Ok(changed) => self.files.push((named(&path), changed)),
+                    Err(failure) => self.failures.push(failure),
+                },
+            }
+        }
+    }
+}
+
+/// More characters than this are counted and not named.
+const CHARACTERS: usize = 5;
+
+/// Says which characters of a map are drawn as empty boxes.
+fn unset(map: &str, characters: &BTreeSet<char>) -> Option<Failure> {
+    let named: Vec<_> = characters.iter().take(CHARACTERS).map(|&c| format!("{c} (U+{:04X})", u32::from(c))).collect();
+    let more = match characters.len() - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let title = format!("no font on this system has {}{more}: empty boxes stand for them in {map}", named.join(", "));
+    (!named.is_empty()).then(|| {
+        Failure::new(title).help(
+            "install a font that has them, such as one of the Noto fonts, or write svg or html, which take the reader's fonts",
+        )
+    })
 }
 
 /// A lane that was asked for and that the map can't have. Settings hold for maps that declare lanes of their own
@@ -169,13 +213,14 @@ fn wrong_lane(map: &Map, order: &Order) -> Option<Failure> {
 /// Adds what came of one map to what came of all.
 fn take(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, input: &Input, console: Console) {
     let written = built.and_then(|built| {
-        built.result.iter().try_for_each(|text| console.result(text.as_bytes()))?;
+        built.result.iter().try_for_each(|bytes| console.result(bytes))?;
         Ok(built)
     });
     match written {
         Ok(built) => {
             built.findings.into_iter().for_each(|(sources, diagnostics)| verdict.file(sources, diagnostics));
             all.failures.extend(built.failures);
+            all.notes.extend(built.notes);
             all.files.extend(built.files);
             // Who asks for just this file wonders where its drawing is; among others nobody does.
             if built.shared && matches!(input, Input::File { found: false, .. } | Input::Stdin) {

@@ -5,7 +5,7 @@
 
 mod read;
 
-use super::{kind::Kind, level::Levels, pipeline::Font};
+use super::{kind::Kind, level::Levels, pipeline::Font, split::Split};
 use crate::{layout::View, theme::CustomTheme};
 use std::collections::BTreeMap;
 
@@ -23,6 +23,8 @@ pub(crate) struct Settings {
     /// The folder for outputs, from the project's folder on.
     pub output: Option<String>,
     pub formats: Option<Vec<Kind>>,
+    pub split: Option<Split>,
+    pub scale: Option<f64>,
     pub max_bytes: Option<u64>,
     pub levels: Levels,
     pub themes: BTreeMap<String, CustomTheme>,

@@ -6,7 +6,7 @@ use crate::{
         choice::{Choice, listed},
         kind::Kind,
         level::{self, Level},
-        size,
+        scale, size,
     },
     parse::nearest,
     report::Failure,
@@ -21,7 +21,8 @@ use toml::{
 };
 
 /// Every key of the file.
-const KEYS: &[&str] = &["theme", "view", "lanes", "font", "output", "formats", "max-bytes", "warnings", "themes"];
+const KEYS: &[&str] =
+    &["theme", "view", "lanes", "font", "output", "formats", "split", "scale", "max-bytes", "warnings", "themes"];
 
 type Key<'a> = Spanned<DeString<'a>>;
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -65,6 +66,8 @@ impl Reader {
             "font" => self.settings.font = self.choice(key, value),
             "output" => self.settings.output = self.word(key, value),
             "formats" => self.settings.formats = self.kinds(key, value),
+            "split" => self.settings.split = self.choice(key, value),
+            "scale" => self.settings.scale = self.scale(key, value),
             "max-bytes" => self.settings.max_bytes = self.bytes(key, value),
             "warnings" => self.levels(key, value),
             "themes" => self.themes(key, value),
@@ -137,6 +140,17 @@ impl Reader {
     fn kinds(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Vec<Kind>> {
         let words = self.words(key, value)?;
         words.into_iter().map(|(word, range)| self.chosen(key, &word, range)).collect()
+    }
+
+    fn scale(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<f64> {
+        let scale = match value.get_ref() {
+            DeValue::Integer(number) => scale::parse(number.as_str()).ok(),
+            DeValue::Float(number) => scale::parse(number.as_str()).ok(),
+            DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+                None
+            }
+        };
+        scale.or_else(|| self.mistyped(key, value, "a number from 0.01 to 100", "scale = 2"))
     }
 
     fn bytes(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<u64> {
@@ -238,7 +252,7 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Code;
+    use crate::{cli::split::Split, diagnostic::Code};
 
     fn failures(text: &str) -> Vec<(String, String, Option<String>)> {
         let failures = read(FILE, text).expect_err("the settings are wrong");
@@ -256,7 +270,9 @@ mod tests {
             lanes = ["feels", "pain"]
             font = "system"
             output = "dist"
-            formats = ["svg", "json"]
+            formats = ["svg", "json", "pdf"]
+            split = "stages"
+            scale = 1.5
             max-bytes = "2 MiB"
             [warnings]
             J502 = "off"
@@ -267,7 +283,8 @@ mod tests {
         "##;
         let settings = read(FILE, text).expect("good settings");
         assert_eq!(settings.max_bytes, Some(2 << 20));
-        assert_eq!(settings.formats, Some(vec![Kind::Svg, Kind::Json]));
+        assert_eq!(settings.formats, Some(vec![Kind::Svg, Kind::Json, Kind::Pdf]));
+        assert_eq!((settings.split, settings.scale), (Some(Split::Stages), Some(1.5)));
         assert_eq!(settings.levels.of(Code::UnansweredPain), Some(Level::Off));
         assert!(settings.themes.contains_key("ours"));
     }

@@ -62,7 +62,7 @@ impl Rule {
 pub struct Card {
     /// What it is of.
     pub subject: Subject,
-    head: &'static str,
+    head: String,
     head_width: f64,
     text: Prose,
     looks: Vec<PersonaLook>,
@@ -75,7 +75,9 @@ impl Card {
     pub fn pain(ctx: &mut LayoutCtx<'_>, id: PainId, names: &[String]) -> Self {
         let map = ctx.map;
         let pain = map.pain(id);
-        let head = severity_word(ctx, pain.severity);
+        let severity = severity_word(ctx, pain.severity);
+        // What became of it stands beside it, as far as it says anything of before.
+        let head = ctx.pain_change(id).map_or_else(|| severity.to_owned(), |change| format!("{severity} · {change}"));
         Self::new(ctx, Subject::Pain(id), head, &pain.text, &pain.personas, &pain.from, names)
     }
 
@@ -83,14 +85,14 @@ impl Card {
     pub fn gain(ctx: &mut LayoutCtx<'_>, id: GainId, names: &[String]) -> Self {
         let map = ctx.map;
         let gain = map.gain(id);
-        let head = ctx.words.gain;
+        let head = ctx.words.gain.to_owned();
         Self::new(ctx, Subject::Gain(id), head, &gain.text, &gain.personas, &gain.from, names)
     }
 
     fn new(
         ctx: &mut LayoutCtx<'_>,
         subject: Subject,
-        head: &'static str,
+        head: String,
         text: &Text,
         personas: &[PersonaId],
         from: &[SourceId],
@@ -103,8 +105,8 @@ impl Card {
         let caption = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Self {
             subject,
+            head_width: ctx.width(&head, TypeSize::Body, Face::Semibold),
             head,
-            head_width: ctx.width(head, TypeSize::Body, Face::Semibold),
             text: ctx.prose(text, TypeSize::Body, Face::Regular, Role::Ink),
             looks: if marked { personas.iter().map(|&id| PersonaLook::of(id)).collect() } else { Vec::new() },
             caption: ctx.runs(TypeSize::Small, &[(caption.as_str(), Face::Regular, Role::Soft)]),
@@ -145,7 +147,7 @@ impl Card {
         let middle = y + TOP + HEAD / 2.0;
         group.push(self.bead(ctx, x + PAD + 9.0, middle));
         let baseline = y + TOP + TypeSize::Body.baseline();
-        group.push(ctx.line(x + PAD + 26.0, baseline, Anchor::Left, self.head, TypeSize::Body, Face::Semibold, ink));
+        group.push(ctx.line(x + PAD + 26.0, baseline, Anchor::Left, &self.head, TypeSize::Body, Face::Semibold, ink));
         let text_top = y + TOP + HEAD + GAP;
         group.extend(self.text.place(x + PAD, text_top, inner(width)));
         self.draw_caption(&mut group, x + PAD, text_top + self.text.height(inner(width)) + GAP, inner(width));
@@ -177,11 +179,7 @@ fn inner(width: f64) -> f64 {
 
 /// A severity in words.
 pub fn severity_word(ctx: &LayoutCtx<'_>, severity: Severity) -> &'static str {
-    match severity {
-        Severity::Minor => ctx.words.minor,
-        Severity::Major => ctx.words.major,
-        Severity::Critical => ctx.words.critical,
-    }
+    ctx.words.severity(severity)
 }
 
 /// The pains of a list, the deepest first, then in the order of the story.

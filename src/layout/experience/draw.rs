@@ -107,12 +107,12 @@ fn stroked(cubic: &Cubic, stroke: Stroke) -> Shape {
     Shape::path(vec![Segment::Move(cubic.from), cubic.pen()]).stroke(stroke)
 }
 
-/// The curves of the compared map: pale dots without marks.
+/// The curves of the compared map: pale dashes without marks.
 pub fn earlier(map: &Map, all: &[Earlier]) -> Group {
     let mut group = Group::new("compared");
     for earlier in all {
         let look = PersonaLook::of(earlier.persona);
-        let stroke = Stroke::new(look.pale, 2.0).dashed(&[1.0, 6.0]).rounded();
+        let stroke = Stroke::new(look.pale, 3.0).dashed(&[6.0, 7.0]).rounded();
         let name = map.persona(earlier.persona).name.as_str();
         let mut curve = Group::new("compared-curve").with_data("persona", name);
         curve.extend(earlier.segments.iter().map(|(_, cubic)| stroked(cubic, stroke.clone()).obstacle()));

@@ -143,7 +143,8 @@ fn rows(count: usize, place: ColumnBox) -> usize {
     count.div_ceil(per_row(place))
 }
 
-fn titled(ctx: &LayoutCtx<'_>, id: GainId) -> Group {
+/// The group of a gain, with its name, place in the source and title.
+pub fn titled(ctx: &LayoutCtx<'_>, id: GainId) -> Group {
     let map = ctx.map;
     let gain = map.gain(id);
     let personas: Vec<&str> = gain.personas.iter().map(|&persona| map.persona(persona).name.as_str()).collect();

@@ -10,9 +10,9 @@ use crate::{
 };
 
 /// The height from the lowest to the highest score.
-const WHOLE: f64 = 352.0;
+pub const WHOLE: f64 = 352.0;
 /// The least height that gets a tick of its own between neutral and the end of a side.
-const ROOM_FOR_HALF: f64 = 80.0;
+const ROOM_FOR_HALF: f64 = 68.0;
 /// The least height between two labels of the axis.
 const ROOM_FOR_END: f64 = 32.0;
 
@@ -20,6 +20,8 @@ const ROOM_FOR_END: f64 = 32.0;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Heights {
     scale: Scale,
+    /// The height from the lowest to the highest score.
+    whole: f64,
     /// User units for a point of score.
     unit: f64,
     /// How far the highest score lies above neutral.
@@ -40,18 +42,19 @@ pub struct Tick {
 }
 
 impl Heights {
-    /// The heights of a map's scale, all at neutral where there is nothing to show on it.
-    pub fn new(scale: Scale, any_scores: bool) -> Self {
+    /// The heights of a map's scale, `whole` high from the lowest to the highest score; all at neutral where there is
+    /// nothing to show on it.
+    pub fn within(whole: f64, scale: Scale, any_scores: bool) -> Self {
         let range = scale.high - scale.low;
-        let unit = if any_scores && range.is_finite() && range > 0.0 { WHOLE / range } else { 0.0 };
-        let up = ((scale.high - scale.baseline) * unit).clamp(0.0, WHOLE);
-        let down = ((scale.baseline - scale.low) * unit).clamp(0.0, WHOLE);
-        Self { scale, unit, up, down }
+        let unit = if any_scores && range.is_finite() && range > 0.0 { whole / range } else { 0.0 };
+        let up = ((scale.high - scale.baseline) * unit).clamp(0.0, whole);
+        let down = ((scale.baseline - scale.low) * unit).clamp(0.0, whole);
+        Self { scale, whole, unit, up, down }
     }
 
     /// The same heights, with room on both sides for the scores of another scale.
     pub fn with_both_sides(mut self, above: bool, below: bool) -> Self {
-        let least = WHOLE / 4.0;
+        let least = self.whole / 4.0;
         self.up = if above { self.up.max(least) } else { self.up };
         self.down = if below { self.down.max(least) } else { self.down };
         self

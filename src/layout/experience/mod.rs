@@ -6,31 +6,31 @@
 //!
 //! Inside, heights count from neutral (the chart's `y` = 0) until the last step moves the chart into the panel.
 
-mod axis;
-mod band;
-mod block;
-mod card;
-mod compare;
+pub(super) mod axis;
+pub(super) mod band;
+pub(super) mod block;
+pub(super) mod card;
+pub(super) mod compare;
 pub mod cubic;
 pub mod curve;
 mod describe;
-mod draw;
+pub(super) mod draw;
 mod expect;
-mod feelings;
-mod gains;
-mod hatch;
-mod heights;
+pub(super) mod feelings;
+pub(super) mod gains;
+pub(super) mod hatch;
+pub(super) mod heights;
 mod labels;
 mod list;
-mod names;
-mod pains;
-mod panel;
+pub(super) mod names;
+pub(super) mod pains;
+pub(super) mod panel;
 pub mod place;
-mod points;
+pub(super) mod points;
 mod scenery;
 mod spread;
 mod stack;
-mod stem;
+pub(super) mod stem;
 
 pub use describe::describe;
 pub use panel::Panel;
@@ -130,11 +130,12 @@ impl Name {
 }
 
 /// The facts of every column and every stage.
-fn facts(map: &Map) -> impl Iterator<Item = &Facts> {
+pub(super) fn facts(map: &Map) -> impl Iterator<Item = &Facts> {
     map.columns.iter().map(|column| &column.facts).chain(map.stages.iter().map(|stage| &stage.facts))
 }
 
-fn has_something(facts: &Facts) -> bool {
+/// Whether the panel has anything to show of them.
+pub(super) fn has_something(facts: &Facts) -> bool {
     let Facts { feelings, expectations, pains, gains, .. } = facts;
     !(feelings.is_empty() && expectations.is_empty() && pains.is_empty() && gains.is_empty())
 }

@@ -197,22 +197,7 @@ impl Pains {
     }
 
     fn bead(&self, ctx: &mut LayoutCtx<'_>, bead: &Bead) -> Vec<Node> {
-        let (x, y) = (bead.at.x, self.top + bead.at.y);
-        let (size, ink, circles) = match ctx.map.pain(bead.pain).severity {
-            Severity::Minor => {
-                let hollow = Shape::circle(x, y, 9.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0));
-                (TypeSize::Small, Role::RedText, vec![hollow])
-            }
-            Severity::Major => (TypeSize::Body, Role::OnRed, vec![Shape::circle(x, y, 13.0).fill(Role::Red)]),
-            Severity::Critical => {
-                let ring = Shape::circle(x, y, 21.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0));
-                (TypeSize::Head, Role::OnRed, vec![ring, Shape::circle(x, y, 17.0).fill(Role::Red)])
-            }
-        };
-        let number = (bead.pain.index() + 1).to_string();
-        let size = fitting(ctx, &number, size);
-        let label = ctx.line(x, y + 0.3635 * size.size(), Anchor::Middle, &number, size, Face::Semibold, ink);
-        circles.into_iter().map(|circle| Node::from(circle.obstacle())).chain([Node::from(label)]).collect()
+        numbered(ctx, bead.pain, bead.at.x, self.top + bead.at.y)
     }
 
     fn card(&self, ctx: &mut LayoutCtx<'_>, experience: &Experience, cards: &[Place], pain: PainId) -> Option<Node> {
@@ -227,6 +212,25 @@ impl Pains {
         };
         Some(card.draw(ctx, place.rect, rule).into())
     }
+}
+
+/// The bead of a pain with its number: hollow for a minor one, full for a major one, ringed for a critical one.
+pub fn numbered(ctx: &mut LayoutCtx<'_>, pain: PainId, x: f64, y: f64) -> Vec<Node> {
+    let (size, ink, circles) = match ctx.map.pain(pain).severity {
+        Severity::Minor => {
+            let hollow = Shape::circle(x, y, 9.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0));
+            (TypeSize::Small, Role::RedText, vec![hollow])
+        }
+        Severity::Major => (TypeSize::Body, Role::OnRed, vec![Shape::circle(x, y, 13.0).fill(Role::Red)]),
+        Severity::Critical => {
+            let ring = Shape::circle(x, y, 21.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0));
+            (TypeSize::Head, Role::OnRed, vec![ring, Shape::circle(x, y, 17.0).fill(Role::Red)])
+        }
+    };
+    let number = (pain.index() + 1).to_string();
+    let size = fitting(ctx, &number, size);
+    let label = ctx.line(x, y + 0.3635 * size.size(), Anchor::Middle, &number, size, Face::Semibold, ink);
+    circles.into_iter().map(|circle| Node::from(circle.obstacle())).chain([Node::from(label)]).collect()
 }
 
 /// The order in which beads are drawn: one lies on top of the longer stems of those below it.
@@ -271,7 +275,8 @@ pub fn span(page: &Page, columns: impl Iterator<Item = usize> + Clone) -> Option
     Some((first.x(), last.x() + last.width() - first.x()))
 }
 
-fn titled(ctx: &LayoutCtx<'_>, id: PainId) -> Group {
+/// The group of a pain, with its name, place in the source and title.
+pub fn titled(ctx: &LayoutCtx<'_>, id: PainId) -> Group {
     let map = ctx.map;
     let pain = map.pain(id);
     let severity = severity_word(ctx, pain.severity).to_lowercase();

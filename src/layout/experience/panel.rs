@@ -7,7 +7,7 @@ use super::{
     draw, expect, facts,
     feelings::Feelings,
     gains::{self, Gains},
-    heights::Heights,
+    heights::{self, Heights},
     labels::Labels,
     list,
     pains::Pains,
@@ -61,9 +61,14 @@ impl Experience {
 
 /// Whether the map has scores of its own or of a compared map to show decides whether there is a scale at all.
 fn heights(map: &Map) -> Heights {
+    heights_within(heights::WHOLE, map)
+}
+
+/// The same, `whole` high from the lowest to the highest score of this map.
+pub fn heights_within(whole: f64, map: &Map) -> Heights {
     let scored = |map: &Map| facts(map).any(|facts| !(facts.feelings.is_empty() && facts.expectations.is_empty()));
     let compared = map.compares.as_ref().is_some_and(|comparison| scored(&comparison.map));
-    let heights = Heights::new(map.scale, scored(map) || compared);
+    let heights = Heights::within(whole, map.scale, scored(map) || compared);
     let (above, below) = if compared { compare::sides(map) } else { (false, false) };
     heights.with_both_sides(above, below)
 }
@@ -175,7 +180,8 @@ fn title(ctx: &mut LayoutCtx<'_>, page: &Page) -> (Group, f64) {
     (group, hint_top + hint.height(width))
 }
 
-fn in_words(map: &Map) -> Vec<String> {
+/// Each persona's curve in words; empty where there is none.
+pub fn in_words(map: &Map) -> Vec<String> {
     let mut words = vec![String::new(); map.personas.len()];
     for (persona, sentence) in describe(map) {
         words[persona.index()] = sentence;

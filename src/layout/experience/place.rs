@@ -8,6 +8,7 @@
 
 use super::cubic::Cubic;
 use crate::scene::{Point, Rect};
+use std::{cmp::Ordering, collections::BinaryHeap};
 
 /// Between a label and a curve's middle.
 const FROM_CURVE: f64 = 5.5;
@@ -85,7 +86,7 @@ impl Ground {
         if self.labels.len() >= MOST_LABELS {
             return None;
         }
-        let placed = wish.candidates().into_iter().map(|(_, placed)| placed).find(|placed| {
+        let placed = wish.candidates().find(|placed| {
             let rect = placed.rect;
             self.is_free(rect) && self.is_nearest(rect, wish) && !(wish.told == Told::ByHue && self.is_red(rect))
         })?;
@@ -127,30 +128,72 @@ impl Ground {
     }
 }
 
+/// A place to try.
+struct Candidate {
+    cost: f64,
+    /// When it was made.
+    order: (usize, usize),
+    placed: Placed,
+}
+
+/// The cheapest is the greatest, since a heap gives that first; of equal ones the first.
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.cost.total_cmp(&self.cost).then(other.order.cmp(&self.order))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Candidate {}
+
 fn distance(rect: Rect, point: Point) -> f64 {
     let dx = (rect.x - point.x).max(point.x - rect.right()).max(0.0);
     let dy = (rect.y - point.y).max(point.y - rect.bottom()).max(0.0);
     (dx * dx + dy * dy).sqrt()
 }
 
+/// What each further size of a label costs.
+const NEXT_SIZE: f64 = 10.0;
+
 impl Wish {
-    /// Every place worth trying, the cheapest first; equal ones in the order in which they are made.
-    fn candidates(&self) -> Vec<(f64, Placed)> {
-        let mut found = Vec::new();
-        for (size, &(width, height)) in self.sizes.iter().enumerate() {
-            let mut add = |cost: f64, x: f64, y: f64| {
-                let rect = Rect::new(x, y, width, height);
-                // Before they are sorted: most of them lie outside.
-                if !self.room.contains(rect, 0.0) {
-                    return;
-                }
-                found.push((cost + 10.0 * size as f64, Placed { rect, size }));
-            };
-            self.over_and_under(width, height, &mut add);
-            self.beside(width, height, &mut add);
-        }
-        found.sort_by(|a, b| a.0.total_cmp(&b.0));
-        found
+    /// Every place worth trying, the cheapest first; equal ones in the order in which they are made. A size is looked at
+    /// only when all cheaper places are taken: most labels get one of the first.
+    fn candidates(&self) -> impl Iterator<Item = Placed> {
+        let mut waiting = BinaryHeap::new();
+        let mut sizes = (0..self.sizes.len()).peekable();
+        std::iter::from_fn(move || {
+            let dearer = |best: Option<&Candidate>, size| best.is_none_or(|best| best.cost > NEXT_SIZE * size as f64);
+            while let Some(size) = sizes.next_if(|&size| dearer(waiting.peek(), size)) {
+                self.add_size(size, &mut waiting);
+            }
+            waiting.pop().map(|best| best.placed)
+        })
+    }
+
+    fn add_size(&self, size: usize, waiting: &mut BinaryHeap<Candidate>) {
+        let (width, height) = self.sizes[size];
+        let mut order = 0;
+        let mut add = |cost: f64, x: f64, y: f64| {
+            let rect = Rect::new(x, y, width, height);
+            if self.room.contains(rect, 0.0) {
+                let cost = cost + NEXT_SIZE * size as f64;
+                waiting.push(Candidate { cost, order: (size, order), placed: Placed { rect, size } });
+                order += 1;
+            }
+        };
+        self.over_and_under(width, height, &mut add);
+        self.beside(width, height, &mut add);
     }
 
     fn over_and_under(&self, width: f64, height: f64, add: &mut impl FnMut(f64, f64, f64)) {

@@ -53,7 +53,7 @@ impl Parts<'_> {
         let name = format!("{}.{}", column.name, persona.name);
         let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
         group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
-        group = group.titled(self.feeling_title(ctx, stop));
+        group = group.titled(feeling_title(ctx, stop));
         let look = stop.look();
         let role = if stop.at.y > 0.0 { Role::Red } else { look.hue };
         if map.is_assumed(&stop.feeling.from) {
@@ -69,21 +69,6 @@ impl Parts<'_> {
             Spot::Listed(shelf, entry) => group.extend(self.listed(stop.column, shelf, entry)),
         }
         group
-    }
-
-    /// `Anna, Compare offers: −1.5, Overwhelmed (assumed)`.
-    fn feeling_title(&self, ctx: &LayoutCtx<'_>, stop: &Stop<'_>) -> String {
-        let map = self.scenery.map;
-        let who = if map.personas.len() > 1 {
-            map.persona(stop.feeling.persona).label.to_plain() + ", "
-        } else {
-            String::new()
-        };
-        let word = stop.feeling.word.as_ref().map(|word| format!(", {}", word.to_plain())).unwrap_or_default();
-        let assumed =
-            if map.is_assumed(&stop.feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
-        let column = map.columns[stop.column].title.to_plain();
-        format!("{who}{column}: {}{word}{assumed}", ctx.words.number(stop.feeling.score.get()))
     }
 
     fn add_pill(&self, ctx: &mut LayoutCtx<'_>, group: &mut Group, index: usize, stop: &Stop<'_>, look: PersonaLook) {
@@ -148,4 +133,15 @@ impl Parts<'_> {
         }
         group
     }
+}
+
+/// `Anna, Compare offers: −1.5, Overwhelmed (assumed)`.
+pub fn feeling_title(ctx: &LayoutCtx<'_>, stop: &Stop<'_>) -> String {
+    let map = ctx.map;
+    let who =
+        if map.personas.len() > 1 { map.persona(stop.feeling.persona).label.to_plain() + ", " } else { String::new() };
+    let word = stop.feeling.word.as_ref().map(|word| format!(", {}", word.to_plain())).unwrap_or_default();
+    let assumed = if map.is_assumed(&stop.feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
+    let column = map.columns[stop.column].title.to_plain();
+    format!("{who}{column}: {}{word}{assumed}", ctx.words.number(stop.feeling.score.get()))
 }

@@ -181,7 +181,8 @@ fn whom(ctx: &mut LayoutCtx<'_>, column: &Column, flow: &mut Flow) {
     }
 }
 
-fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
+/// Whom a column is for where it isn't for all, and its channels.
+pub fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
     let mut flow = Flow::new(12.0, 20.0);
     let map = ctx.map;
     whom(ctx, column, &mut flow);

@@ -2,15 +2,17 @@
 //!
 //! Comes from the map; goes to the choice of column widths and then to `assemble`.
 
+mod change;
 mod claim;
-mod column_card;
+pub(super) mod column_card;
 mod material;
 mod metric;
-mod opportunity;
+pub(super) mod opportunity;
 mod priority;
 mod storyboard;
 mod time;
 
+pub use change::changes;
 pub use claim::Claims;
 pub use column_card::column_cards;
 pub use material::material;

@@ -257,7 +257,8 @@ fn numbers(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
     flow
 }
 
-fn status_word(words: &Words, status: Status) -> &'static str {
+/// A status in words.
+pub fn status_word(words: &Words, status: Status) -> &'static str {
     match status {
         Status::Idea => words.idea,
         Status::Planned => words.planned,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     layout::{PersonaLook, Words},
-    model::{ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
+    model::{Changes, ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
 };
 
 /// What every table is handed.
@@ -23,6 +23,8 @@ pub struct Context<'a> {
     pub anchors: Anchors<'a>,
     /// Addresses as the page has them.
     pub base: &'a str,
+    /// What has become of the compared map.
+    pub changes: Option<Changes>,
 }
 
 /// A link to another part of the page.

@@ -55,6 +55,7 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
         page: PageWords::for_lang(map.lang.as_deref()),
         anchors: Anchors::new(map, svg),
         base: &options.base,
+        changes: map.changes(),
     };
     let style = format!("\n{}{}", colours::rules(&options.theme), include_str!("page.css"));
     let styles = std::iter::once(style.as_str().into()).chain(policy::styles(svg));

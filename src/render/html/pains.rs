@@ -8,7 +8,7 @@ use super::{
     story,
 };
 use crate::{
-    layout::{Words, bead::gain_letter},
+    layout::bead::gain_letter,
     model::{Gain, GainId, Pain, PainId, PersonaId, Place, Severity},
 };
 use std::cmp::Reverse;
@@ -21,8 +21,8 @@ pub struct PainRow<'a> {
     pub bead: Bead,
     /// From 1 to 3, to sort by.
     pub rank: u8,
-    /// How badly it hurts, in words.
-    pub severity: &'static str,
+    /// How badly it hurts, and what became of it since the compared map, in words.
+    pub severity: String,
     /// The priority of its column, where it has one.
     pub priority: Option<String>,
     /// What hurts.
@@ -61,7 +61,7 @@ fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
         id: ctx.anchors.pain(pain),
         bead: Bead { class: class(pain.severity), label: (id.index() + 1).to_string() },
         rank: pain.severity as u8 + 1,
-        severity: severity(ctx.words, pain.severity),
+        severity: severity(ctx, id, pain.severity),
         priority: priority(ctx, pain).map(|value| format!("{value:.0}")),
         text: ctx.prose(&pain.text),
         who: who(ctx, &pain.personas),
@@ -71,12 +71,10 @@ fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
     }
 }
 
-fn severity(words: &Words, severity: Severity) -> &'static str {
-    match severity {
-        Severity::Minor => words.minor,
-        Severity::Major => words.major,
-        Severity::Critical => words.critical,
-    }
+fn severity(ctx: &Context<'_>, id: PainId, severity: Severity) -> String {
+    let change = ctx.changes.as_ref().and_then(|changes| changes.pains.get(id.index()));
+    let change = change.map(|change| ctx.words.pain_change(*change));
+    [Some(ctx.words.severity(severity).to_owned()), change].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// These personas; nobody in particular where it is everybody.

@@ -148,11 +148,28 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
     rows.push(AboutRow { label: page.lanes, lines: lanes.collect() });
     rows.push(AboutRow { label: words.notes, lines: texts(&map.notes) });
     let compares = map.compares.iter().map(|of| plain(line(ctx, &of.map.title, of.map.about.as_ref())));
-    rows.push(AboutRow { label: page.compares, lines: compares.collect() });
+    rows.push(AboutRow { label: page.compares, lines: compares.chain(changes(ctx)).collect() });
     let file = (!map.file.is_empty()).then(|| plain(Item { text: Some(Prose::plain(&map.file)), ..Item::default() }));
     rows.push(AboutRow { label: page.file, lines: file.into_iter().collect() });
     rows.retain(|row| !row.lines.is_empty());
     rows
+}
+
+/// What has become of the compared map: how many pains are solved, new and so on; which are solved, and which columns are gone.
+fn changes<'a>(ctx: &Context<'a>) -> Vec<(Option<String>, Item<'a>)> {
+    let (Some(comparison), Some(changes)) = (ctx.map.compares.as_deref(), &ctx.changes) else { return Vec::new() };
+    let told = |label: &str, text: &'a crate::model::Text, note: Option<String>| {
+        let notes = std::iter::once(label.to_owned()).chain(note).map(super::item::Note::new).collect();
+        (None, Item { text: Some(ctx.prose(text)), notes, ..Item::default() })
+    };
+    let counts = Some(ctx.words.pain_changes(changes)).filter(|counts| !counts.is_empty());
+    let solved = changes.solved.iter().map(|&(id, _)| {
+        let pain = comparison.map.pain(id);
+        let was = Words::fill(ctx.words.was_severe, &[&ctx.words.severity(pain.severity).to_lowercase()]);
+        told(ctx.words.solved, &pain.text, Some(was))
+    });
+    let gone = changes.gone.iter().map(|&(id, _)| told(ctx.words.gone, &comparison.map.column(id).title, None));
+    counts.map(|counts| (None, note(counts))).into_iter().chain(solved).chain(gone).collect()
 }
 
 fn line<'a>(ctx: &Context<'a>, text: &'a crate::model::Text, about: Option<&'a crate::model::Text>) -> Item<'a> {

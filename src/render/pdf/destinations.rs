@@ -1,6 +1,6 @@
 //! Bookmarks: the stages, then the lanes of each page.
 
-use crate::scene::{Group, Node, Point, Scene};
+use crate::scene::{Group, Node, Point, Scene, TypeSize};
 use krilla::{
     destination::XyzDestination,
     geom::Point as PdfPoint,
@@ -54,7 +54,7 @@ fn places(root: &Group) -> Vec<(&'static str, String, Point)> {
     let (mut found, mut groups) = (Vec::new(), vec![(root, Point::default())]);
     while let Some((group, at)) = groups.pop() {
         let at = Point::new(at.x + group.at.x, at.y + group.at.y);
-        if [STAGE, "lane-name"].contains(&group.class) {
+        if group.class == STAGE || names_a_lane(group) {
             let corner = group.frame.map_or(at, |frame| Point::new(at.x + frame.x, at.y + frame.y));
             let name = heading(group);
             if !name.is_empty() {
@@ -66,6 +66,12 @@ fn places(root: &Group) -> Vec<(&'static str, String, Point)> {
         groups.extend(inner.map(|inner| (&**inner, at)));
     }
     found
+}
+
+/// Whether a group is what a lane is called. The panel of the experience has a title in its place, as the map itself has.
+pub fn names_a_lane(group: &Group) -> bool {
+    let first = group.nodes.iter().find_map(|node| if let Node::Text(line) = node { Some(line) } else { None });
+    group.class == "lane-name" || (group.class == "title" && first.is_some_and(|line| line.size == TypeSize::Head))
 }
 
 /// The words of a group's first and largest text.

@@ -157,7 +157,7 @@ impl Canvas<'_, '_, '_> {
     fn paragraph(&self, group: &Group, line: &TextLine, first: bool) -> Kind {
         if line.size == TypeSize::Title {
             Kind::Title(self.scene.title.clone())
-        } else if first && group.class == "lane-name" {
+        } else if first && super::destinations::names_a_lane(group) {
             Kind::Heading(super::destinations::heading(group))
         } else {
             Kind::Paragraph

@@ -5,11 +5,12 @@ use crate::{
     scene::{Face, Run, TextLine, TypeSize},
     text::{self, Direction, Fonts, Style},
 };
+use smallvec::SmallVec;
 
 /// A line's runs, each with the width that it keeps, if any; and the width that the line as a whole keeps.
 pub struct Fit<'a> {
     pub whole: Option<f64>,
-    pub parts: Vec<(&'a Run, &'a str, Option<f64>)>,
+    pub parts: SmallVec<[(&'a Run, &'a str, Option<f64>); 2]>,
 }
 
 impl<'a> Fit<'a> {

@@ -18,10 +18,10 @@ pub fn group(writer: &mut Writer<'_>, group: &Group) {
         writer.attribute("class", group.class);
     }
     if let Some(name) = &group.name {
-        writer.attribute("data-name", name);
+        writer.data("name", name);
     }
     for (key, value) in &group.data {
-        writer.attribute(&format!("data-{key}"), value);
+        writer.data(key, value);
     }
     if let Some(span) = group.source {
         writer.source(span);

@@ -7,6 +7,7 @@
 mod definitions;
 mod fit;
 mod fonts;
+mod inks;
 mod marks;
 #[cfg(feature = "png")]
 mod outlines;
@@ -15,6 +16,7 @@ mod writer;
 
 use crate::{scene::Scene, source::Sources, theme::Theme};
 use definitions::Use;
+use std::fmt;
 use svg::node::element::{Description, SVG, Title};
 use writer::{Writer, clean};
 
@@ -45,25 +47,44 @@ pub enum Font {
 const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', \
                         'PingFang SC', 'Hiragino Sans', 'Microsoft YaHei', system-ui, sans-serif";
 
-/// Writes a scene as an SVG document.
+/// A scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
-    document(scene, options, Writer::new(scene, options), false)
+    let mut text = String::new();
+    // A string takes whatever is written into it.
+    let _ = write_svg(scene, options, &mut text);
+    text
 }
 
-/// Writes a scene as an SVG document in one set of colours, its text set as outlines.
+/// Writes a scene as an SVG document, piece by piece: the document is never held as a whole. Fails where `sink` does.
+pub fn write_svg(scene: &Scene, options: &SvgOptions<'_>, sink: &mut dyn fmt::Write) -> fmt::Result {
+    document(scene, options, Writer::new(scene, options, sink), false)
+}
+
+/// A scene as an SVG document in one set of colours, its text set as outlines.
 #[cfg(feature = "png")]
 pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset::Setter<'_>) -> String {
     let theme = Theme { dark: None, ..theme.clone() };
     let options = SvgOptions { theme, font: Font::System, sources: None, base: "" };
-    let mut writer = Writer::new(scene, &options);
+    let mut text = String::new();
+    let mut writer = Writer::new(scene, &options, &mut text);
     writer.outlines = Some(outlines::Outlines { setter, glyphs: crate::typeset::Outline::default() });
-    document(scene, &options, writer, true)
+    // A string takes whatever is written into it.
+    let _ = document(scene, &options, writer, true);
+    text
 }
 
-fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, turned: bool) -> String {
-    let used = Use::of(scene);
+fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, turned: bool) -> fmt::Result {
+    // What stands inside goes in front of the end tag, so that it isn't copied through the crate's tree.
+    let frame = frame(scene, options, turned);
+    writer.raw(frame.trim_end().trim_end_matches("</svg>"));
     marks::group(&mut writer, &scene.root);
-    let body = writer.finish();
+    writer.raw("</svg>\n");
+    writer.finish()
+}
+
+/// The document without its marks.
+fn frame(scene: &Scene, options: &SvgOptions<'_>, turned: bool) -> String {
+    let used = Use::of(scene);
     let (width, height) = (writer::number(scene.width), writer::number(scene.height));
     let mut document = SVG::new()
         .set("class", format!("wayline {}", style::class(scene)))
@@ -85,11 +106,5 @@ fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, tur
     if let Some(style) = style::style(scene, &used, options) {
         document = document.add(style);
     }
-    let definitions = definitions::definitions(scene, &used, &options.theme, turned);
-    let mut text = document.add(definitions).to_string();
-    // The body goes in front of the end tag, so that it isn't copied through the crate's tree.
-    text.truncate(text.trim_end_matches("</svg>").len());
-    text.push_str(&body);
-    text.push_str("\n</svg>\n");
-    text
+    document.add(definitions::definitions(scene, &used, &options.theme, turned)).to_string()
 }

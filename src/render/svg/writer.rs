@@ -1,22 +1,28 @@
-//! Writes elements straight into a string, each on a line of its own, and guards what XML can't hold.
+//! Writes elements straight into a sink, each on a line of its own, and guards what XML can't hold.
 
-use super::{Font, SvgOptions};
+use super::{Font, SvgOptions, inks::Inks};
 use crate::{
     model::Picture,
     scene::{Fill, Point, Role, Scene, Segment, Stroke},
     source::Sources,
     span::Span,
-    theme::Theme,
 };
-use std::fmt::Write as _;
+use std::fmt::{self, Write};
 
 /// Larger numbers mean nothing in a drawing.
 const LARGEST: f64 = 1e9;
 
-/// A string that elements are written into.
+/// How much is gathered before it goes into the sink.
+const GATHERED: usize = 1 << 15;
+
+/// A sink that elements are written into.
 pub struct Writer<'a> {
+    /// What has been written and isn't in the sink yet.
     out: String,
-    theme: &'a Theme,
+    sink: &'a mut dyn Write,
+    /// The first time that the sink took nothing more.
+    failed: fmt::Result,
+    inks: Inks,
     prefix: &'a str,
     sources: Option<&'a Sources>,
     /// Where the map's folder is, seen from the drawing.
@@ -32,12 +38,13 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// An empty string.
-    pub fn new(scene: &'a Scene, options: &'a SvgOptions<'a>) -> Self {
-        let out = String::with_capacity(1 << 16);
+    /// Nothing is written yet.
+    pub fn new(scene: &'a Scene, options: &'a SvgOptions<'a>, sink: &'a mut dyn Write) -> Self {
         Self {
-            out,
-            theme: &options.theme,
+            out: String::with_capacity(GATHERED + (1 << 10)),
+            sink,
+            failed: Ok(()),
+            inks: Inks::of(&options.theme),
             prefix: &scene.prefix,
             sources: options.sources,
             base: options.base,
@@ -49,10 +56,29 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What was written, without the line break at its end.
-    pub fn finish(mut self) -> String {
-        self.out.truncate(self.out.trim_end().len());
-        self.out
+    /// Hands over what is left; whether the sink took it all.
+    pub fn finish(mut self) -> fmt::Result {
+        self.hand_over();
+        self.failed
+    }
+
+    /// What is XML already.
+    pub fn raw(&mut self, xml: &str) {
+        self.out.push_str(xml);
+    }
+
+    fn end_of_line(&mut self) {
+        self.out.push('\n');
+        if self.out.len() >= GATHERED {
+            self.hand_over();
+        }
+    }
+
+    fn hand_over(&mut self) {
+        if self.failed.is_ok() {
+            self.failed = self.sink.write_str(&self.out);
+        }
+        self.out.clear();
     }
 
     /// Begins an element; attributes follow.
@@ -63,12 +89,14 @@ impl<'a> Writer<'a> {
 
     /// Ends an element that nothing is in.
     pub fn close_empty(&mut self) {
-        self.out.push_str("/>\n");
+        self.out.push_str("/>");
+        self.end_of_line();
     }
 
     /// Ends the attributes of an element whose children follow on lines of their own.
     pub fn children(&mut self) {
-        self.out.push_str(">\n");
+        self.out.push('>');
+        self.end_of_line();
     }
 
     /// Ends the attributes of an element whose text follows on the same line.
@@ -79,7 +107,7 @@ impl<'a> Writer<'a> {
     /// Ends an element and its line.
     pub fn close(&mut self, name: &str) {
         self.end(name);
-        self.out.push('\n');
+        self.end_of_line();
     }
 
     /// Ends an element; more follows on the same line.
@@ -97,6 +125,15 @@ impl<'a> Writer<'a> {
     /// An attribute.
     pub fn attribute(&mut self, name: &str, value: &str) {
         self.name(name);
+        escape(&mut self.out, value);
+        self.out.push('"');
+    }
+
+    /// An attribute for a page to act on: `data-` and its key.
+    pub fn data(&mut self, key: &str, value: &str) {
+        self.out.push_str(" data-");
+        self.out.push_str(key);
+        self.out.push_str("=\"");
         escape(&mut self.out, value);
         self.out.push('"');
     }
@@ -217,21 +254,23 @@ impl<'a> Writer<'a> {
     fn classes(&mut self, fill: Option<Fill>, stroke: Option<&Stroke>) {
         let fill = if let Some(Fill::Solid(role)) = fill { Some(role) } else { None };
         let stroke = stroke.map(|stroke| stroke.role);
-        if self.theme.dark.is_none() || (fill.is_none() && stroke.is_none()) {
+        if !self.inks.with_classes || (fill.is_none() && stroke.is_none()) {
             return;
         }
         self.name("class");
         if let Some(role) = fill {
-            let _ = write!(self.out, "f-{}", role.name());
+            self.out.push_str("f-");
+            self.out.push_str(self.inks.name(role));
         }
         if let Some(role) = stroke {
-            let _ = write!(self.out, "{}s-{}", if fill.is_some() { " " } else { "" }, role.name());
+            self.out.push_str(if fill.is_some() { " s-" } else { "s-" });
+            self.out.push_str(self.inks.name(role));
         }
         self.out.push('"');
     }
 
     fn colour(&mut self, role: Role) {
-        let _ = write!(self.out, "{}", self.theme.colour(role));
+        self.out.push_str(self.inks.colour(role));
     }
 
     fn name(&mut self, name: &str) {
@@ -244,7 +283,9 @@ impl<'a> Writer<'a> {
     pub fn source(&mut self, span: Span) {
         if let Some(sources) = self.sources {
             let line = sources.get(span.file).line_of(span.start) + 1;
-            self.attribute("data-line", &line.to_string());
+            self.name("data-line");
+            push_whole(&mut self.out, line as u64);
+            self.out.push('"');
         }
     }
 
@@ -275,11 +316,11 @@ pub fn number(value: f64) -> String {
 fn push_number(out: &mut String, value: f64) {
     let value = if value.is_finite() { value.clamp(-LARGEST, LARGEST) } else { 0.0 };
     let hundredths = (value * 100.0).round() as i64;
-    let (whole, rest) = (hundredths / 100, (hundredths % 100).unsigned_abs());
-    if hundredths < 0 && whole == 0 {
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    if hundredths < 0 {
         out.push('-');
     }
-    let _ = write!(out, "{whole}");
+    push_whole(out, whole);
     if rest > 0 {
         let (tens, ones) = ((rest / 10) as u8, (rest % 10) as u8);
         out.push('.');
@@ -288,6 +329,20 @@ fn push_number(out: &mut String, value: f64) {
             out.push(char::from(b'0' + ones));
         }
     }
+}
+
+/// A whole number. The standard library's way is general, and five times as slow; a drawing is numbers for the most part.
+fn push_whole(out: &mut String, mut value: u64) {
+    let (mut digits, mut first) = ([b'0'; 20], 20);
+    loop {
+        first -= 1;
+        digits[first] = b'0' + (value % 10) as u8;
+        value /= 10;
+        if value == 0 {
+            break;
+        }
+    }
+    out.push_str(std::str::from_utf8(&digits[first..]).unwrap_or_default());
 }
 
 /// A text without the characters that XML forbids.

@@ -3,12 +3,14 @@
 //! The same seed gives the same map on every machine, so a failure is repeated by its seed.
 
 mod nasty;
+mod plain;
 mod random;
 mod slip;
 mod valid;
 mod words;
 
 pub use nasty::{PIECES, nasty, nasty_bytes};
+pub use plain::plain;
 pub use random::Random;
 pub use slip::{Slip, slips};
 pub use valid::valid;

@@ -89,6 +89,12 @@ const MARKED: &[&str] = &[
 
 const EMOJI: &[&str] = &["🙂", "👩‍👩‍👧‍👦", "🇳🇴", "❤️", "👍🏽", "☕", "…", "→", "½"];
 
+/// A text of so many everyday words.
+pub fn plain(random: &mut Random, words: usize) -> String {
+    let parts: Vec<&str> = (0..words).map(|_| random.pick(WORDS)).collect();
+    parts.join(" ")
+}
+
 /// A text of about `words` words. It has no line break, and starts and ends with something that can be seen.
 pub fn text(random: &mut Random, words: usize) -> String {
     let mut parts: Vec<&str> = Vec::new();

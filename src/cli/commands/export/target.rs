@@ -113,6 +113,6 @@ fn several(data: Data, sheets: &[Sheet], tasks: &[Task]) -> Option<String> {
 }
 
 /// Where these files are written, but for the standard output.
-pub fn paths(files: &[File]) -> Vec<&Path> {
-    files.iter().filter_map(|file| file.path.as_deref()).collect()
+pub fn paths(files: &[File]) -> Vec<PathBuf> {
+    files.iter().filter_map(|file| file.path.clone()).collect()
 }

@@ -1,0 +1,49 @@
+//! PNG and PDF of a drawing, where the program is built with them; and what is said where they can't be.
+
+use super::{pipeline::Drawing, sheet::Leaves};
+#[cfg(feature = "pdf")]
+use crate::render::{PdfError, PdfOptions};
+use crate::{
+    render::{self, PictureTooLarge, PngError, PngOptions},
+    report::Failure,
+};
+
+/// Each page as a picture of its own.
+pub(crate) fn pngs(leaves: &Leaves, drawing: &Drawing) -> Result<Vec<Vec<u8>>, Failure> {
+    let options = PngOptions { theme: drawing.theme.clone(), scale: drawing.scale, ..PngOptions::default() };
+    let typefaces = &leaves.typefaces().typefaces;
+    let picture = |scene| render::png(scene, typefaces, &options).map_err(no_png);
+    leaves.scenes.iter().map(picture).collect()
+}
+
+/// All pages in one file.
+#[cfg(feature = "pdf")]
+pub(crate) fn pdf(leaves: &Leaves, drawing: &Drawing, base: &str) -> Result<Vec<u8>, Failure> {
+    let options = PdfOptions { theme: drawing.theme.clone(), base };
+    render::pdf(&leaves.scenes, &leaves.typefaces().typefaces, &options).map_err(|error| match error {
+        PdfError::Picture(picture) => too_large(&picture),
+        PdfError::Internal(_) => our_fault(&error),
+    })
+}
+
+fn no_png(error: PngError) -> Failure {
+    match &error {
+        PngError::TooLarge { size: (width, height), max_pixels, scale } => {
+            let most = max_pixels / 1_000_000;
+            let title = format!("it would have {width} × {height} pixels, and more than {most} million are too many");
+            Failure::new(title)
+                .help(format!("--scale {scale} stays within; so may --split stages, and a pdf always does"))
+        }
+        PngError::Picture(picture) => too_large(picture),
+        PngError::Scale(_) | PngError::Internal(_) => our_fault(&error),
+    }
+}
+
+fn too_large(picture: &PictureTooLarge) -> Failure {
+    Failure::new(format!("the picture {picture}"))
+}
+
+fn our_fault(error: &dyn std::error::Error) -> Failure {
+    Failure::new(error.to_string())
+        .help("this is a mistake of the program, not of the map; please report it, with the map if you can")
+}

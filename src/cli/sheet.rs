@@ -1,0 +1,127 @@
+//! A map on its way to files: laid out once, however many of them show its drawing.
+//!
+//! Comes in: a map that is right. Goes out: the bytes of files, and the characters that nothing could set.
+
+use super::{kind::Kind, pipeline::Drawing};
+use crate::{
+    export::json,
+    layout::{layout, layout_pages},
+    model::Map,
+    render::{HtmlOptions, SvgOptions, html, svg},
+    report::Failure,
+    scene::Scene,
+    source::Sources,
+    text::Fonts,
+};
+use std::{cell::OnceCell, collections::BTreeSet};
+
+/// One map, drawn as soon as somebody asks.
+pub(crate) struct Sheet<'a> {
+    map: &'a Map,
+    sources: &'a Sources,
+    drawing: &'a Drawing,
+    whole: OnceCell<Leaves>,
+    split: OnceCell<Leaves>,
+}
+
+/// The drawing on one page or several.
+pub(crate) struct Leaves {
+    pub scenes: Vec<Scene>,
+    /// What its text is set in, where no browser does that.
+    #[cfg(feature = "png")]
+    typefaces: OnceCell<super::typefaces::Found>,
+}
+
+impl Leaves {
+    fn new(scenes: Vec<Scene>) -> Self {
+        Self {
+            scenes,
+            #[cfg(feature = "png")]
+            typefaces: OnceCell::new(),
+        }
+    }
+
+    #[cfg(feature = "png")]
+    pub fn typefaces(&self) -> &super::typefaces::Found {
+        self.typefaces.get_or_init(|| super::typefaces::typefaces_for(&self.scenes))
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// Nothing drawn yet.
+    pub fn new(map: &'a Map, sources: &'a Sources, drawing: &'a Drawing) -> Self {
+        Self { map, sources, drawing, whole: OnceCell::new(), split: OnceCell::new() }
+    }
+
+    /// The map as files of one kind: one file, or one for each page if it is split and one can't hold them all. `base` leads from
+    /// their folder to the map's own.
+    pub fn files(&self, kind: Kind, split: bool, base: String) -> Result<Vec<Vec<u8>>, Failure> {
+        let leaves = || self.leaves(split);
+        Ok(match kind {
+            Kind::Svg => leaves().scenes.iter().map(|scene| self.svg(scene, &base).into_bytes()).collect(),
+            Kind::Html => vec![self.html(base).into_bytes()],
+            Kind::Png => self.png(leaves()).map_err(|failure| self.about(kind, failure))?,
+            Kind::Pdf => vec![self.pdf(leaves(), &base).map_err(|failure| self.about(kind, failure))?],
+            Kind::Json => vec![json(self.map, self.sources).into_bytes()],
+        })
+    }
+
+    /// The characters that no typeface had so far; they are drawn as empty boxes.
+    #[cfg(feature = "png")]
+    pub fn unset(&self) -> BTreeSet<char> {
+        let found = [&self.whole, &self.split].into_iter().filter_map(|leaves| leaves.get()?.typefaces.get());
+        found.flat_map(|found| &found.missing).copied().collect()
+    }
+
+    /// None: a browser sets every text.
+    #[cfg(not(feature = "png"))]
+    pub fn unset(&self) -> BTreeSet<char> {
+        BTreeSet::new()
+    }
+
+    fn leaves(&self, split: bool) -> &Leaves {
+        let (options, fonts) = (&self.drawing.layout, &mut Fonts::new());
+        if split {
+            self.split.get_or_init(|| Leaves::new(layout_pages(self.map, options, fonts)))
+        } else {
+            self.whole.get_or_init(|| Leaves::new(vec![layout(self.map, options, fonts)]))
+        }
+    }
+
+    fn svg(&self, scene: &Scene, base: &str) -> String {
+        let Drawing { theme, font, .. } = self.drawing;
+        svg(scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources), base })
+    }
+
+    fn html(&self, base: String) -> String {
+        let svg: String = self.leaves(false).scenes.iter().map(|scene| self.svg(scene, &base)).collect();
+        html(self.map, &svg, &HtmlOptions { theme: self.drawing.theme.clone(), base })
+    }
+
+    #[cfg(feature = "png")]
+    fn png(&self, leaves: &Leaves) -> Result<Vec<Vec<u8>>, Failure> {
+        super::pictures::pngs(leaves, self.drawing)
+    }
+
+    #[cfg(not(feature = "png"))]
+    fn png(&self, _: &Leaves) -> Result<Vec<Vec<u8>>, Failure> {
+        Err(Kind::Png.left_out())
+    }
+
+    #[cfg(feature = "pdf")]
+    fn pdf(&self, leaves: &Leaves, base: &str) -> Result<Vec<u8>, Failure> {
+        super::pictures::pdf(leaves, self.drawing, base)
+    }
+
+    #[cfg(not(feature = "pdf"))]
+    fn pdf(&self, _: &Leaves, _: &str) -> Result<Vec<u8>, Failure> {
+        Err(Kind::Pdf.left_out())
+    }
+
+    /// The same failure, with the map that it is about.
+    fn about(&self, kind: Kind, failure: Failure) -> Failure {
+        use super::choice::Choice;
+        let title = format!("{} cannot be drawn as {}: {}", self.map.file, kind.word(), failure.title);
+        Failure { title, ..failure }
+    }
+}

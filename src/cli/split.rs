@@ -1,0 +1,18 @@
+//! Whether a drawing is broken into pages.
+
+use super::choice::Choice;
+
+/// Where a drawing is broken into pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Split {
+    #[default]
+    Never,
+    Stages,
+}
+
+impl Choice for Split {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("never", Self::Never, "On one page, however long it is"),
+        ("stages", Self::Stages, "Between stages, wherever it is too long for a sheet of paper"),
+    ];
+}

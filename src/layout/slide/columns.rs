@@ -1,0 +1,212 @@
+//! The row below the chevrons: a card for each column, its title alone, or a card for each stage that counts its columns.
+
+use super::frame::{Density, Frame, Run};
+use crate::{
+    layout::{LayoutCtx, Marker, Prose, flow::Flow, lanes::column_card::via},
+    model::{Column, ColumnKind},
+    scene::{Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+const PAD: f64 = 10.0;
+/// Half of what parts two cards.
+const BESIDE: f64 = 4.0;
+/// What a star takes at the right of a title.
+const STAR: f64 = 20.0;
+/// From one icon to the next.
+const ICON: f64 = 22.0;
+/// How many key moments a stage names.
+const MOST_MOMENTS: usize = 2;
+
+/// How wide each column's longest word is, with what stands beside it: in a card, and as a title alone.
+pub fn words(ctx: &mut LayoutCtx<'_>) -> Vec<(f64, f64)> {
+    let map = ctx.map;
+    let mut width = |column: &Column| {
+        let star = if column.facts.moment.is_some() { STAR } else { 0.0 };
+        let mut longest = |size| {
+            let title = ctx.prose(&column.title, size, Face::Semibold, Role::Ink);
+            (title.min_width() + 2.0 * PAD + 2.0 * BESIDE + star + 1.0).ceil()
+        };
+        (longest(TypeSize::Body), longest(TypeSize::Small))
+    };
+    map.columns.iter().map(&mut width).collect()
+}
+
+/// The row, shaped.
+pub struct Row {
+    cells: Vec<Cell>,
+    /// How high it is.
+    pub height: f64,
+}
+
+struct Cell {
+    group: Group,
+    rect: Rect,
+    step: bool,
+    moment: bool,
+    /// The lines, and whether a star stands before each.
+    lines: Vec<(Prose, bool)>,
+    foot: Foot,
+}
+
+enum Foot {
+    Nothing,
+    Labels(Flow),
+    Icons(Vec<Node>),
+}
+
+impl Row {
+    /// Shapes the row; `None` where no column says anything.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Option<Self> {
+        let cells: Vec<Cell> = match frame.density {
+            Density::Cards | Density::Titles => {
+                (0..ctx.map.columns.len()).filter_map(|column| card(ctx, frame, column)).collect()
+            }
+            Density::Counts => frame.runs.iter().filter_map(|run| count(ctx, run)).collect(),
+        };
+        let height = cells.iter().map(Cell::height).fold(0.0, f64::max);
+        (!cells.is_empty()).then_some(Self { cells, height })
+    }
+
+    /// The cards, from the top on.
+    pub fn draw(&self, frame: &Frame) -> Group {
+        let mut group = Group::new("lane").named("lane", "touchpoints");
+        for cell in &self.cells {
+            group.push(cell.draw(self.height));
+        }
+        group.framed(Rect::new(0.0, 0.0, frame.page.width, self.height))
+    }
+}
+
+impl Cell {
+    fn inner(&self) -> f64 {
+        self.rect.width - 2.0 * PAD
+    }
+
+    /// A star before or behind a line leaves it less room; it was cut to that.
+    fn line_width(&self, starred: bool) -> f64 {
+        self.inner() - if self.moment || starred { STAR } else { 0.0 }
+    }
+
+    fn height(&self) -> f64 {
+        let lines: f64 = self.lines.iter().map(|(line, star)| line.height(self.line_width(*star))).sum();
+        let foot = match &self.foot {
+            Foot::Nothing => 0.0,
+            Foot::Labels(_) | Foot::Icons(_) => 24.0,
+        };
+        lines + foot + 2.0 * (PAD - 2.0)
+    }
+
+    fn draw(&self, height: f64) -> Group {
+        let (width, mut group) = (self.rect.width, self.group.clone().at(self.rect.x, 0.0));
+        group.push(match self.step {
+            false => Shape::round_rect(Rect::new(0.0, 0.0, width, height), 8.0).fill(Role::Card),
+            true => Shape::round_rect(Rect::new(0.75, 0.75, width - 1.5, height - 1.5), 8.0)
+                .stroke(Stroke::new(Role::LineStrong, 1.5)),
+        });
+        let mut y = PAD - 2.0;
+        for (line, star) in &self.lines {
+            let x = if *star { PAD + STAR } else { PAD };
+            if *star {
+                group.push(Marker::Star.shape(PAD + 6.0, y + 8.0, 5.5).fill(Role::Ink));
+            }
+            group.extend(line.place(x, y, self.line_width(*star)));
+            y += line.height(self.line_width(*star));
+        }
+        if self.moment {
+            group.push(Marker::Star.shape(width - PAD - 7.0, PAD + 8.0, 7.5).fill(Role::Ink));
+        }
+        let top = height - PAD - 18.0;
+        match &self.foot {
+            Foot::Nothing => {}
+            Foot::Labels(flow) => group.extend(flow.place(PAD, top, self.inner())),
+            Foot::Icons(icons) => {
+                let mut foot = Group::new("channels").at(PAD, top);
+                foot.nodes.extend(icons.iter().cloned());
+                group.push(foot);
+            }
+        }
+        group.framed(Rect::new(0.0, 0.0, width, height))
+    }
+}
+
+fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize) -> Option<Cell> {
+    let column = &ctx.map.columns[index];
+    let kind = match column.kind {
+        ColumnKind::Touchpoint => "touchpoint",
+        ColumnKind::Step => "step",
+        ColumnKind::Stage => return None,
+    };
+    let place = frame.page.columns[index];
+    let rect = Rect::new(place.left + BESIDE, 0.0, place.pitch - 2.0 * BESIDE, 0.0);
+    let moment = column.facts.moment.is_some();
+    let width = rect.width - 2.0 * PAD - if moment { STAR } else { 0.0 };
+    let look = match frame.density {
+        Density::Cards => (TypeSize::Body, Face::Semibold, Role::Ink),
+        Density::Titles | Density::Counts => (TypeSize::Small, Face::Semibold, Role::Ink),
+    };
+    let title = ctx.cut(&column.title.to_plain(), look, width, 3);
+    let foot = match frame.density {
+        Density::Cards => foot(ctx, column, rect.width - 2.0 * PAD),
+        Density::Titles | Density::Counts => Foot::Nothing,
+    };
+    let group = Group::new(kind).named(kind, column.name.as_str()).from_source(column.span);
+    let group = group.titled(column.title.to_plain()).with_data("column", column.name.to_string());
+    Some(Cell { group, rect, step: column.kind == ColumnKind::Step, moment, lines: vec![(title, false)], foot })
+}
+
+/// Channels with their labels where all fit on a line; else their icons, as many as fit.
+fn foot(ctx: &mut LayoutCtx<'_>, column: &Column, width: f64) -> Foot {
+    let flow = via(ctx, column);
+    if flow.is_empty() {
+        return Foot::Nothing;
+    }
+    if flow.natural_width() <= width {
+        return Foot::Labels(flow);
+    }
+    let map = ctx.map;
+    let fit = column.facts.via.iter().take(((width + 6.0) / ICON) as usize);
+    let icon = |(index, &id): (usize, &crate::model::ChannelId)| {
+        let channel = map.channel(id);
+        let name = channel.icon.as_deref().unwrap_or(channel.name.as_str());
+        let sign = Group::new("channel").at(index as f64 * ICON, 0.0).with(ctx.icons.icon(name, 0.0, 2.0, Role::Faint));
+        sign.titled(ctx.words.channel(channel)).with_data("channel", channel.name.to_string()).into()
+    };
+    let icons: Vec<Node> = fit.enumerate().map(icon).collect();
+    if icons.is_empty() { Foot::Nothing } else { Foot::Icons(icons) }
+}
+
+/// The card of the stages that share a chevron: its key moments, and how many columns there are.
+fn count(ctx: &mut LayoutCtx<'_>, run: &Run) -> Option<Cell> {
+    let map = ctx.map;
+    let own: Vec<&Column> =
+        map.columns[run.columns.clone()].iter().filter(|column| column.kind != ColumnKind::Stage).collect();
+    if own.is_empty() {
+        return None;
+    }
+    let (left, right) = run.span;
+    let rect = Rect::new(left + BESIDE, 0.0, right - left - 2.0 * BESIDE, 0.0);
+    let width = rect.width - 2.0 * PAD;
+    let small = (TypeSize::Small, Face::Regular, Role::Soft);
+    let bold = (TypeSize::Body, Face::Semibold, Role::Ink);
+    let mut lines = Vec::new();
+    if let [only] = own[..] {
+        lines.push((ctx.cut(&only.title.to_plain(), bold, width, 2), false));
+    } else {
+        let moments: Vec<&&Column> = own.iter().filter(|column| column.facts.moment.is_some()).collect();
+        for moment in moments.iter().take(MOST_MOMENTS) {
+            let look = (TypeSize::Small, Face::Semibold, Role::Ink);
+            lines.push((ctx.cut(&moment.title.to_plain(), look, width - STAR, 2), true));
+        }
+        let count = format!("{}: {}", ctx.words.columns, ctx.words.number(own.len() as f64));
+        lines.push((ctx.cut(&count, small, width, 2), false));
+    }
+    let titles = own.iter().take(60).map(|column| column.title.to_plain()).collect::<Vec<_>>().join(" · ");
+    Some(Cell {
+        group: Group::new("columns").titled(titles),
+        rect,
+        step: false,
+        moment: false,
+        lines,
+        foot: Foot::Nothing,
+    })
+}

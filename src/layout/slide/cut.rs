@@ -1,0 +1,47 @@
+//! Texts that end where their room does: on a slide a card's height is fixed, and the whole text stands in its title.
+
+use crate::{
+    layout::{LayoutCtx, Prose},
+    scene::{Face, Role, TypeSize},
+};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How a text is set.
+pub type Look = (TypeSize, Face, Role);
+
+/// No character is narrower than this, as a share of its size; so much of a text is looked at and no more.
+const NARROWEST: f64 = 0.15;
+
+impl LayoutCtx<'_> {
+    /// A text in at most `lines` lines of `width`. What is cut ends in an ellipsis, after a whole word where that
+    /// leaves most of it.
+    pub fn cut(&mut self, text: &str, look: Look, width: f64, lines: usize) -> Prose {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let most = (width.max(1.0) / (look.0.size() * NARROWEST)) as usize * lines + 8;
+        let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, part)| at + part.len()).take(most).collect();
+        if ends.last().copied().unwrap_or(0) == text.len() {
+            let whole = self.set(&text, look);
+            if whole.line_count(width) <= lines {
+                return whole;
+            }
+        }
+        let (mut fits, mut too_many) = (0, ends.len());
+        while fits + 1 < too_many {
+            let middle = usize::midpoint(fits, too_many);
+            let part = shortened(&text[..ends[middle - 1]]);
+            if self.set(&part, look).line_count(width) <= lines { fits = middle } else { too_many = middle }
+        }
+        let part = if fits == 0 { "…".to_owned() } else { shortened(&text[..ends[fits - 1]]) };
+        self.set(&part, look)
+    }
+
+    fn set(&mut self, text: &str, (size, face, role): Look) -> Prose {
+        self.runs(size, &[(text, face, role)])
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let word = text.rfind(' ').filter(|&at| at * 3 > text.len() * 2);
+    let text = word.map_or(text, |at| &text[..at]);
+    format!("{}…", text.trim_end_matches(|c: char| c.is_whitespace() || ",;:·–-".contains(c)))
+}

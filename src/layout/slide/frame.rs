@@ -1,0 +1,177 @@
+//! Where everything stands from left to right on a slide: stages share its width, however many columns they have.
+
+use crate::{
+    layout::{ColumnBox, Page},
+    model::{Map, StageId},
+};
+use std::ops::Range;
+
+/// Free at the left and the right.
+pub const MARGIN: f64 = 48.0;
+/// For the names of the rows.
+pub const GUTTER: f64 = 144.0;
+/// Between two stages.
+const GAP: f64 = 12.0;
+/// A stage narrower than this couldn't say what it is.
+const STAGE: f64 = 122.0;
+/// The widest that a stage's title makes it.
+const WIDEST_TITLE: f64 = 240.0;
+
+/// How much there is room for in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Density {
+    /// A card with title and channels.
+    Cards,
+    /// A title in small letters.
+    Titles,
+    /// Nothing: a card for each stage counts its columns and names its key moments.
+    Counts,
+}
+
+/// The narrowest column with a card, and with a title alone.
+const NARROWEST: (f64, f64) = (108.0, 72.0);
+/// The widest that a word makes a column.
+const WIDEST_WORD: f64 = 144.0;
+/// Nothing is missing in a column that is this wide.
+pub const COMFORTABLE: f64 = 176.0;
+
+/// Neighbouring stages that share a chevron: one, unless there are more than fit.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// Which.
+    pub stages: Range<usize>,
+    /// Their columns.
+    pub columns: Range<usize>,
+    /// Left and right edge.
+    pub span: (f64, f64),
+}
+
+/// The horizontal measures of a slide.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The same for what draws on any page.
+    pub page: Page,
+    /// The chevrons.
+    pub runs: Vec<Run>,
+    /// What columns have room for.
+    pub density: Density,
+    /// The width of the narrowest column.
+    pub narrowest: f64,
+}
+
+impl Frame {
+    /// Divides a slide of this width.
+    pub fn new(map: &Map, width: f64, words: &Words) -> Self {
+        let (left, right) = (MARGIN + GUTTER, width - MARGIN);
+        let most = (((right - left + GAP) / (STAGE + GAP)) as usize).max(1);
+        let each = map.stages.len().div_ceil(most).max(1);
+        let firsts = (0..map.stages.len()).step_by(each);
+        let groups: Vec<Range<usize>> = firsts.map(|first| first..(first + each).min(map.stages.len())).collect();
+        let room = right - left - GAP * groups.len().saturating_sub(1) as f64;
+        let columns: Vec<Range<usize>> = groups.iter().map(|group| columns(map, group)).collect();
+        let (density, least) = density(words, room);
+        let need = |(group, columns): (&Range<usize>, &Range<usize>)| {
+            let title = words.stages[group.clone()].iter().copied().fold(STAGE, f64::max).min(WIDEST_TITLE);
+            (title, least[columns.clone()].iter().sum::<f64>())
+        };
+        let needs: Vec<(f64, f64)> = groups.iter().zip(&columns).map(need).collect();
+        let whole: Vec<f64> = needs.iter().map(|&(title, columns)| title.max(columns)).collect();
+        let needs = match whole.iter().sum::<f64>() <= room {
+            true => whole,
+            false => needs.iter().map(|&(_, columns)| STAGE.max(columns)).collect(),
+        };
+        // Stages that are all too narrow for their columns are so alike.
+        let needs =
+            if needs.iter().sum::<f64>() <= room { needs } else { vec![room / needs.len() as f64; needs.len()] };
+        let widths = shares(&needs, &columns.iter().map(ExactSizeIterator::len).collect::<Vec<_>>(), room);
+        let (mut x, mut boxes, mut runs) = (left, Vec::with_capacity(map.columns.len()), Vec::new());
+        for ((stages, columns), width) in groups.into_iter().zip(columns).zip(widths) {
+            let least = &least[columns.clone()];
+            let fits = least.iter().sum::<f64>() <= width;
+            let least = if fits { least.to_vec() } else { vec![0.0; least.len()] };
+            let mut at = x;
+            for pitch in shares(&least, &vec![1; least.len()], width) {
+                boxes.push(ColumnBox { left: at, pitch });
+                at += pitch;
+            }
+            runs.push(Run { stages, columns, span: (x, x + width) });
+            x += width + GAP;
+        }
+        let stage_borders = runs.iter().skip(1).map(|run| run.span.0 - GAP / 2.0).collect();
+        let narrowest = boxes.iter().map(|place: &ColumnBox| place.pitch).fold(room, f64::min);
+        let page =
+            Page { width, margin: MARGIN, columns_left: left, columns_right: right, columns: boxes, stage_borders };
+        Self { page, runs, density, narrowest }
+    }
+
+    /// Left and right edge of a stage's columns.
+    pub fn stage(&self, map: &Map, id: StageId) -> (f64, f64) {
+        let columns = &map.stage(id).columns;
+        let edge = |id: Option<&crate::model::ColumnId>| id.map(|id| self.page.columns[id.index()]);
+        let (first, last) = (edge(columns.first()), edge(columns.last()));
+        (
+            first.map_or(self.page.columns_left, |place| place.left),
+            last.map_or(self.page.columns_left, |place| place.right()),
+        )
+    }
+
+    /// Where what hangs from a column begins.
+    pub fn stem(&self, column: usize) -> f64 {
+        let place = self.page.columns[column];
+        place.left + ColumnBox::PADDING.min(place.pitch * 0.15)
+    }
+}
+
+/// How wide the longest words are that shouldn't be broken.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// Each stage's title.
+    pub stages: Vec<f64>,
+    /// Each column's longest word and what stands beside it, in a card and as a title alone.
+    pub columns: Vec<(f64, f64)>,
+}
+
+/// What all columns have room for, and how wide each is at least.
+fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
+    let cards: Vec<f64> = words.columns.iter().map(|word| word.0.min(WIDEST_WORD).max(NARROWEST.0)).collect();
+    if cards.iter().sum::<f64>() <= room {
+        return (Density::Cards, cards);
+    }
+    let titles: Vec<f64> = words.columns.iter().map(|word| word.1.min(WIDEST_WORD).max(NARROWEST.1)).collect();
+    if titles.iter().sum::<f64>() <= room {
+        (Density::Titles, titles)
+    } else {
+        (Density::Counts, vec![0.0; words.columns.len()])
+    }
+}
+
+fn columns(map: &Map, stages: &Range<usize>) -> Range<usize> {
+    let mut ids = map.stages[stages.clone()].iter().flat_map(|stage| &stage.columns).map(|id| id.index());
+    let first = ids.next().unwrap_or(0);
+    first..ids.next_back().unwrap_or(first) + 1
+}
+
+/// Divides `room` by the number of columns, each share at least what it needs.
+fn shares(needs: &[f64], counts: &[usize], room: f64) -> Vec<f64> {
+    let widths = |unit: f64| needs.iter().zip(counts).map(move |(&need, &count)| need.max(count as f64 * unit));
+    let (mut low, mut high) = (0.0, room);
+    // Forty halvings find the unit to less than a millionth.
+    for _ in 0..40 {
+        let middle = f64::midpoint(low, high);
+        if widths(middle).sum::<f64>() <= room { low = middle } else { high = middle }
+    }
+    widths(low).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stages_share_by_columns_but_none_is_too_narrow() {
+        let widths = shares(&[100.0, 100.0], &[1, 9], 1000.0);
+        assert!((widths[0] - 100.0).abs() < 0.01 && (widths[1] - 900.0).abs() < 0.01, "{widths:?}");
+        let widths = shares(&[100.0, 100.0], &[1, 1], 1000.0);
+        assert!((widths[0] - 500.0).abs() < 0.01, "{widths:?}");
+    }
+}

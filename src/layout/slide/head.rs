@@ -1,0 +1,218 @@
+//! The head of a slide: title, what it is about, badges; the personas beside it.
+
+use super::{
+    cut::Look,
+    frame::{Frame, MARGIN},
+};
+use crate::{
+    layout::{
+        LayoutCtx, PersonaLook, Prose, Words,
+        header::{Badge, badges},
+        persona_card::initials,
+    },
+    model::{Persona, PersonaId},
+    scene::{Anchor, Face, Group, Image, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+const AVATAR: f64 = 44.0;
+/// From a persona's left edge to the text.
+const LEFT: f64 = 60.0;
+const GAP: f64 = 24.0;
+/// The narrowest persona.
+const PERSONA: f64 = 208.0;
+/// Personas side by side at most, and in how many rows.
+const MOST: (usize, usize) = (3, 2);
+/// Between two badges.
+const APART: f64 = 28.0;
+
+/// The head, shaped.
+pub struct Head {
+    title: Vec<Prose>,
+    badges: Vec<Badge>,
+    personas: Vec<Card>,
+    more: Prose,
+    /// Width of the title's block, and of a persona.
+    widths: (f64, f64),
+    per_row: usize,
+    /// How high it is.
+    pub height: f64,
+    /// Whether everybody is on it.
+    pub complete: bool,
+}
+
+struct Card {
+    group: Group,
+    lines: Vec<Prose>,
+}
+
+impl Head {
+    /// Shapes the head.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Self {
+        let map = ctx.map;
+        let width = frame.page.width - 2.0 * MARGIN;
+        let count = if map.is_unnamed_customer() { 0 } else { map.personas.len() };
+        let side = (((width * 0.55) / (PERSONA + GAP)) as usize).clamp(1, MOST.0);
+        let per_row = side.min(count);
+        let shown = count.min(side * MOST.1);
+        let persona = if per_row == 0 { 0.0 } else { (width * 0.58 / per_row as f64 - GAP).min(360.0) };
+        let own = width - per_row as f64 * (persona + GAP);
+        let lines = if count > side { 1 } else { 2 };
+        let personas: Vec<Card> =
+            (0..shown).map(|index| Card::new(ctx, PersonaId::new(index), persona - LEFT, lines)).collect();
+        let more =
+            if shown < count { Words::fill(ctx.words.more, &[&(count - shown).to_string()]) } else { String::new() };
+        let mut head = Self {
+            title: title(ctx, own),
+            badges: fitting(badges(ctx), own),
+            personas,
+            more: ctx.runs(TypeSize::Small, &[(&more, Face::Regular, Role::Soft)]),
+            widths: (own, persona),
+            per_row,
+            height: 0.0,
+            complete: shown == count,
+        };
+        head.height = head
+            .title_height()
+            .max(head.rows().last().map_or(0.0, |row| row.0 + row.1) + head.more.height(persona.max(1.0)));
+        head
+    }
+
+    fn title_height(&self) -> f64 {
+        let texts: f64 = self.title.iter().map(|text| text.height(self.widths.0)).sum();
+        let badges = self.badges.iter().map(Badge::height).fold(0.0, f64::max);
+        texts + if badges > 0.0 { badges + 8.0 } else { 0.0 }
+    }
+
+    /// Top and height of each row of personas.
+    fn rows(&self) -> Vec<(f64, f64)> {
+        let mut y = 0.0;
+        let row = |cards: &[Card]| {
+            let height = cards.iter().map(|card| card.height(self.widths.1 - LEFT)).fold(0.0, f64::max);
+            let top = y;
+            y += height + 8.0;
+            (top, height)
+        };
+        self.personas.chunks(self.per_row.max(1)).map(row).collect()
+    }
+
+    /// The head, from the top on.
+    pub fn draw(&self, frame: &Frame) -> Group {
+        let mut group = Group::new("header");
+        let mut title = Group::new("title").at(MARGIN, 0.0);
+        let mut y = 0.0;
+        for text in &self.title {
+            title.extend(text.place(0.0, y, self.widths.0));
+            y += text.height(self.widths.0);
+        }
+        let mut x = 0.0;
+        for badge in &self.badges {
+            title.push(badge.draw().at(x, y + 8.0));
+            x += badge.width() + APART;
+        }
+        group.push(title.framed(Rect::new(0.0, 0.0, self.widths.0, self.height)));
+        let rows = self.rows();
+        for (index, card) in self.personas.iter().enumerate() {
+            let (row, rank) = (rows[index / self.per_row], index % self.per_row);
+            let x = MARGIN + self.widths.0 + GAP + rank as f64 * (self.widths.1 + GAP);
+            group.push(card.draw(self.widths.1, row.1).at(x, row.0));
+        }
+        if let Some(row) = rows.last().filter(|_| !self.more.is_empty()) {
+            let x = MARGIN + self.widths.0 + GAP + LEFT;
+            group.extend(self.more.place(x, row.0 + row.1, self.widths.1 - LEFT));
+        }
+        group.framed(Rect::new(0.0, 0.0, frame.page.width, self.height))
+    }
+}
+
+fn title(ctx: &mut LayoutCtx<'_>, width: f64) -> Vec<Prose> {
+    let map = ctx.map;
+    let title = map.title.to_plain().replace('\n', " ");
+    let one = ctx.width(&title, TypeSize::Title, Face::Semibold) <= width;
+    let (size, lines) = if one { (TypeSize::Title, 1) } else { (TypeSize::Stage, 2) };
+    let mut texts = vec![ctx.cut(&title, (size, Face::Semibold, Role::Ink), width, lines)];
+    if let Some(about) = map.about.as_ref().or(map.goals.first()) {
+        let look: Look = (TypeSize::Body, Face::Regular, Role::Soft);
+        texts.push(ctx.cut(&about.to_plain(), look, width.min(640.0), 2));
+    }
+    texts
+}
+
+/// The badges that fit on one line; those of two lines would make the head higher than the title is worth.
+fn fitting(badges: Vec<Badge>, width: f64) -> Vec<Badge> {
+    let mut x = 0.0;
+    let fits = |badge: &Badge| {
+        let fits = badge.height() <= 40.0 && x + badge.width() <= width;
+        if fits {
+            x += badge.width() + APART;
+        }
+        fits
+    };
+    badges.into_iter().filter(fits).collect()
+}
+
+impl Card {
+    fn new(ctx: &mut LayoutCtx<'_>, id: PersonaId, width: f64, lines: usize) -> Self {
+        let (look, persona) = (PersonaLook::of(id), ctx.map.persona(id));
+        let mut group = Group::new("persona").named("persona", persona.name.as_str()).from_source(persona.span);
+        group = group.titled(persona.label.to_plain());
+        let radius = AVATAR / 2.0;
+        match persona.image {
+            Some(picture) => {
+                let rect = Rect::new(0.0, 0.0, AVATAR, AVATAR);
+                group.push(Image { picture: picture.index(), rect, radius, alt: persona.label.to_plain() });
+                group.push(Shape::circle(radius, radius, radius - 1.0).stroke(Stroke::new(look.hue, 2.0)));
+            }
+            None => {
+                group.push(Shape::circle(radius, radius, radius).fill(look.hue));
+                let baseline = radius + 0.3635 * TypeSize::Head.size();
+                let letters = initials(&persona.label.to_plain());
+                group.push(ctx.line(
+                    radius,
+                    baseline,
+                    Anchor::Middle,
+                    &letters,
+                    TypeSize::Head,
+                    Face::Semibold,
+                    look.on,
+                ));
+            }
+        }
+        group.extend(look.sample(0.0, AVATAR + 12.0, AVATAR));
+        Self { group, lines: said(ctx, persona, width, lines) }
+    }
+
+    fn height(&self, width: f64) -> f64 {
+        self.lines.iter().map(|line| line.height(width)).sum::<f64>().max(AVATAR + 24.0)
+    }
+
+    fn draw(&self, width: f64, height: f64) -> Group {
+        let mut group = self.group.clone();
+        let mut y = 0.0;
+        for line in &self.lines {
+            group.extend(line.place(LEFT, y, width - LEFT));
+            y += line.height(width - LEFT);
+        }
+        group.framed(Rect::new(0.0, 0.0, width, height))
+    }
+}
+
+/// Name, role, and what they say, in so many lines where there is room for it.
+fn said(ctx: &mut LayoutCtx<'_>, persona: &Persona, width: f64, lines: usize) -> Vec<Prose> {
+    let mut said = vec![ctx.cut(&persona.label.to_plain(), (TypeSize::Head, Face::Semibold, Role::Ink), width, 1)];
+    if let Some(role) = persona.role.as_ref().or(persona.segment.as_ref()) {
+        said.push(ctx.cut(&role.to_plain(), (TypeSize::Small, Face::Regular, Role::Soft), width, 1));
+    }
+    let look = (TypeSize::Body, Face::Regular, Role::Ink);
+    if let Some(quote) = persona.quotes.first().filter(|_| lines > 1) {
+        let quoted = ctx.quoted(quote, look.0, look.1, look.2);
+        // An ellipsis in quotation marks reads as the persona's own; so a long one goes without them.
+        said.push(if quoted.line_count(width) <= lines {
+            quoted
+        } else {
+            ctx.cut(&quote.to_plain(), look, width, lines)
+        });
+    } else if let Some(goal) = persona.goals.first().filter(|_| lines > 1) {
+        said.push(ctx.cut(&goal.to_plain(), look, width, lines));
+    }
+    said
+}

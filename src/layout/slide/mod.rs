@@ -1,0 +1,219 @@
+//! The overview: a slide of 16 to 9 for every map, however long.
+//!
+//! Comes in: a map. Goes out: a scene that is never wider than [`WIDEST`], so that its smallest letters can be read where the
+//! whole is as wide as a screen. What doesn't fit is left out in a fixed order, and counted:
+//!
+//! 1. Expectations, times, metrics and all that is behind the scenes are never on a slide.
+//! 2. A small map gets a small slide, with letters that are the larger for it, as long as nothing is missing on it.
+//! 3. Texts end where their cards do. The worst pains, the gains of key moments and the opportunities that answer most have
+//!    cards, one row of each; the others are counted, and pains without a card stay as dots.
+//! 4. Columns lose their channels' labels, then their channels, then their cards: then a card for each stage counts them and
+//!    names its key moments, and only a stage's best and worst points have words. The curve still goes through every point.
+//! 5. More stages than fit share chevrons.
+//! 6. Where the scale would get too low to read, the cards of the gains go, then those of the opportunities.
+
+mod band;
+mod card;
+mod chart;
+mod columns;
+mod curves;
+mod cut;
+mod frame;
+mod head;
+mod labels;
+mod opportunities;
+mod pick;
+mod row;
+
+use super::{
+    LayoutCtx, Words, describe,
+    experience::{facts, has_something},
+    footer,
+    legend::{Legend, Shown},
+};
+use crate::{
+    model::Severity,
+    scene::{Face, Group, Rect, Role, Scene, Shape, Stroke, TextLine, TypeSize},
+};
+use band::Band;
+use chart::Chart;
+use columns::Row;
+use frame::{COMFORTABLE, Density, Frame, MARGIN};
+use head::Head;
+use opportunities::Opportunities;
+
+/// The severities from shallow to deep.
+const SEVERITIES: [Severity; 3] = [Severity::Minor, Severity::Major, Severity::Critical];
+/// The widths that are tried; all slides are 16 to 9. At 1400 pixels the smallest letters of the widest are 9 pixels high.
+const WIDTHS: [f64; 6] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0, WIDEST];
+/// The widest slide.
+pub const WIDEST: f64 = 1864.0;
+/// The least height of the scale, and the most that it grows to.
+const SCALE: (f64, f64) = (148.0, 480.0);
+/// Above the header and below the footer.
+const EDGE: f64 = 32.0;
+/// Between the parts.
+const GAP: f64 = 12.0;
+/// The legend's rows at most.
+const LEGEND: usize = 2;
+
+/// The slide of a map.
+pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
+    let words = frame::Words { stages: band::titles(ctx), columns: columns::words(ctx) };
+    for width in WIDTHS {
+        let frame = Frame::new(ctx.map, width, &words);
+        let fits = frame.density == Density::Cards && frame.narrowest >= COMFORTABLE;
+        if width < WIDEST && !fits {
+            continue;
+        }
+        let slide = Slide::new(ctx, &frame, (true, true));
+        if width < WIDEST && slide.complete && slide.spare() >= SCALE.0 {
+            return slide.draw(ctx);
+        }
+    }
+    let frame = Frame::new(ctx.map, WIDEST, &words);
+    // What is the first to go, then the next.
+    for cards in [(true, true), (false, true)] {
+        let slide = Slide::new(ctx, &frame, cards);
+        if slide.spare() >= SCALE.0 {
+            return slide.draw(ctx);
+        }
+    }
+    Slide::new(ctx, &frame, (false, false)).draw(ctx)
+}
+
+/// Everything on a slide, shaped; only the scale's height is open.
+struct Slide<'f> {
+    frame: &'f Frame,
+    head: Head,
+    band: Band,
+    row: Option<Row>,
+    chart: Option<Chart<'f>>,
+    opportunities: Option<Opportunities>,
+    legend: Legend,
+    made: [TextLine; 2],
+    /// Whether everything has its card.
+    complete: bool,
+}
+
+impl<'f> Slide<'f> {
+    /// Shapes a slide; `cards` says whether there are cards for gains, and for opportunities.
+    fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, cards: (bool, bool)) -> Self {
+        let (map, page) = (ctx.map, &frame.page);
+        let wanted = |key: &str| ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key));
+        let (columns, experience, answers) = (wanted("touchpoints"), wanted("experience"), wanted("opportunities"));
+        let (most, width) = row::capacity(page.columns_left, page.columns_right);
+        let pains = pick::pains(map, frame, most);
+        let gains = pick::gains(map, frame, if cards.0 { most } else { 0 });
+        let chances = pick::opportunities(map, frame, if cards.1 { most } else { 0 });
+        let complete = pains.more + gains.more + chances.more == 0;
+        let shown = Shown {
+            experience,
+            personas: false,
+            expectations: false,
+            gains: !gains.shown.is_empty(),
+            columns: frame.density != Density::Counts,
+            time: false,
+            metrics: false,
+        };
+        let experience = experience && facts(map).any(has_something);
+        let head = Head::new(ctx, frame);
+        Self {
+            frame,
+            complete: complete && head.complete,
+            head,
+            band: Band::new(ctx, frame),
+            row: if columns { Row::new(ctx, frame) } else { None },
+            chart: experience.then(|| Chart::new(ctx, frame, pains, gains, width)),
+            opportunities: if answers { Opportunities::new(ctx, frame, chances, width) } else { None },
+            legend: Legend::new(ctx, shown).within(LEGEND, page.width - 2.0 * MARGIN - made_width(&footer::made(ctx))),
+            made: footer::made(ctx),
+        }
+    }
+
+    fn height(&self) -> f64 {
+        (self.frame.page.width * 9.0 / 16.0).floor()
+    }
+
+    fn legend_width(&self) -> f64 {
+        self.frame.page.width - 2.0 * MARGIN - made_width(&self.made)
+    }
+
+    fn footer_height(&self) -> f64 {
+        GAP + self.legend.height(self.legend_width()).max(44.0)
+    }
+
+    /// What is left for the scale.
+    fn spare(&self) -> f64 {
+        let chart = self.chart.as_ref().map_or(0.0, |chart| chart.around().0 + chart.around().1);
+        let row = self.row.as_ref().map_or(0.0, |row| row.height + 8.0);
+        let opportunities = self.opportunities.as_ref().map_or(0.0, |row| row.height + GAP);
+        let rest =
+            self.head.height + GAP + self.band.height + row + GAP + chart + opportunities + GAP + self.footer_height();
+        self.height() - 2.0 * EDGE - rest
+    }
+
+    fn draw(&self, ctx: &mut LayoutCtx<'_>) -> Scene {
+        let page = &self.frame.page;
+        let mut root = Group::new("map").from_source(ctx.map.span);
+        let canvas = Rect::new(0.0, 0.0, page.width, self.height());
+        root.push(Shape::rect(canvas).fill(Role::Ground));
+        let mut y = EDGE;
+        root.push(self.head.draw(self.frame).at(0.0, y));
+        y += self.head.height + GAP;
+        root.push(self.band.draw(ctx, self.frame).at(0.0, y));
+        y += self.band.height;
+        if let Some(row) = &self.row {
+            root.push(row.draw(self.frame).at(0.0, y + 8.0));
+            y += row.height + 8.0;
+        }
+        if let Some(chart) = &self.chart {
+            let (node, height) = chart.draw(ctx, self.spare().clamp(0.0, SCALE.1));
+            root.push(node.at(0.0, y + GAP));
+            y += GAP + height;
+        }
+        if let Some(opportunities) = &self.opportunities {
+            root.push(opportunities.draw(ctx, self.frame).at(0.0, y + GAP));
+        }
+        root.push(self.footer().at(0.0, self.height() - EDGE - self.footer_height()));
+        Scene {
+            width: page.width,
+            height: self.height(),
+            prefix: describe::prefix(ctx.map),
+            title: ctx.map.title.to_plain().replace('\n', " "),
+            description: describe::describe(ctx.map, ctx.words),
+            lang: ctx.map.lang.clone(),
+            pictures: ctx.map.pictures.clone(),
+            root: root.framed(canvas),
+        }
+    }
+
+    fn footer(&self) -> Group {
+        let page = &self.frame.page;
+        let mut group = Group::new("footer");
+        let (left, right) = (page.margin, page.width - page.margin);
+        group.push(Shape::line(left, 0.0, right, 0.0).stroke(Stroke::new(Role::LineStrong, 1.5)));
+        group.push(self.legend.draw(self.legend_width()).at(left, GAP));
+        let width = made_width(&self.made);
+        let mut made = Group::new("made");
+        made.extend(self.made.iter().map(|line| line.moved(right, GAP - 4.0)));
+        group.push(made.framed(Rect::new(right - width, GAP - 4.0, width, 44.0)));
+        group.framed(Rect::new(0.0, 0.0, page.width, self.footer_height()))
+    }
+}
+
+fn made_width(made: &[TextLine; 2]) -> f64 {
+    made.iter().map(|line| line.width).fold(0.0, f64::max)
+}
+
+/// The name of a row in the gutter, and how many more there are than it shows.
+fn row_name(ctx: &mut LayoutCtx<'_>, name: &str, role: Role, more: usize, top: f64) -> Vec<TextLine> {
+    let width = frame::GUTTER - 24.0;
+    let mut lines = ctx.cut(name, (TypeSize::Body, Face::Semibold, role), width, 1).place(MARGIN, top, width);
+    if more > 0 {
+        let more = Words::fill(ctx.words.more, &[&ctx.words.number(more as f64)]);
+        let more = ctx.cut(&more, (TypeSize::Small, Face::Regular, Role::Soft), width, 1);
+        lines.extend(more.place(MARGIN, top + TypeSize::Body.line(), width));
+    }
+    lines
+}

@@ -1,0 +1,43 @@
+//! What has become of the pains of a compared map, in words.
+
+use super::Words;
+use crate::model::{Changes, PainChange, Severity};
+
+impl Words {
+    /// How severe a pain is.
+    pub fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Minor => self.minor,
+            Severity::Major => self.major,
+            Severity::Critical => self.critical,
+        }
+    }
+
+    /// What a pain is, seen from before: `new`, `eased, was critical`.
+    pub fn pain_change(&self, change: PainChange) -> String {
+        let was = |text: &str, severity| Self::fill(text, &[&self.severity(severity).to_lowercase()]);
+        match change {
+            PainChange::New => self.new.to_lowercase(),
+            PainChange::Stays => self.still_there.to_owned(),
+            PainChange::Eased(severity) => was(self.eased, severity),
+            PainChange::Worse(severity) => was(self.worse, severity),
+        }
+    }
+
+    /// How many pains there are of each kind: `Pains: 3 solved, 1 new`. Nothing where there never were any.
+    pub fn pain_changes(&self, changes: &Changes) -> String {
+        let count = |is: fn(&PainChange) -> bool| changes.pains.iter().filter(|change| is(change)).count();
+        // What stands before the comma says which kind it is.
+        let kind = |text: &str| text.split([',', '،', '、']).next().unwrap_or_default().to_lowercase();
+        let kinds = [
+            (kind(self.solved), changes.solved.len()),
+            (kind(self.eased), count(|change| matches!(change, PainChange::Eased(_)))),
+            (kind(self.worse), count(|change| matches!(change, PainChange::Worse(_)))),
+            (kind(self.still_there), count(|change| *change == PainChange::Stays)),
+            (kind(self.new), count(|change| *change == PainChange::New)),
+        ];
+        let told = kinds.iter().filter(|(_, count)| *count > 0).map(|(kind, count)| format!("{count} {kind}"));
+        let told: Vec<_> = told.collect();
+        if told.is_empty() { String::new() } else { format!("{}: {}", self.pains, told.join(self.comma)) }
+    }
+}

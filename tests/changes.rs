@@ -1,0 +1,148 @@
+//! What a map changes of the one that it `compares` itself with, as told by the model, by the drawing and by the page.
+
+use wayline::{
+    Options, compile,
+    layout::{LayoutOptions, View, layout},
+    load::{LoadError, Loaded, Loader},
+    model::{ColumnChange, Map, PainChange, Severity},
+    render::{html, svg},
+    scene::{Group, Node},
+    text::Fonts,
+};
+
+const TODAY: &str = "journey: Today
+persona a: Anna
+stage one: One
+  touchpoint find: Finds it
+    feels 1
+    pain slow critical: Waits
+  step queue: Queues
+    feels -2
+    pain crowd major: Too many people
+  touchpoint pay: Pays
+    feels 0
+    pain minor: No change
+stage two: Two
+  touchpoint bag: Packs
+    feels 1
+    pain heavy minor: Heavy
+  touchpoint leave: Leaves
+    feels 1
+";
+
+const TOMORROW: &str = "journey: Tomorrow
+  compares: today.journey
+persona a: Anna
+stage one: One
+  touchpoint find: Finds it
+    feels 2
+    pain slow minor: Waits a moment
+  touchpoint leave: Leaves
+    feels 1
+  touchpoint scan: Scans
+    feels 2
+    replaces: pay
+    pain major: No  Change
+stage two: Two
+  touchpoint bag: Packs
+    feels 1
+    pain heavy minor: Still heavy
+    pain fresh critical: The scanner stops
+";
+
+struct Both;
+
+impl Loader for Both {
+    fn load(&self, _from: &str, path: &str) -> Result<Loaded, LoadError> {
+        let bytes = TODAY.as_bytes().to_vec();
+        Ok(Loaded { identity: path.to_owned(), name: path.to_owned(), bytes })
+    }
+
+    fn exists(&self, _from: &str, _path: &str) -> Result<bool, LoadError> {
+        Ok(true)
+    }
+}
+
+fn tomorrow() -> Map {
+    let compilation = compile("tomorrow.journey", TOMORROW.as_bytes(), &Both, &Options::default());
+    compilation.map.unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics))
+}
+
+fn told(view: View) -> String {
+    let scene = layout(&tomorrow(), &LayoutOptions { view, lanes: None }, &mut Fonts::new());
+    let mut lines = Vec::new();
+    texts(&scene.root, &mut lines);
+    lines.join(" ")
+}
+
+fn texts(group: &Group, lines: &mut Vec<String>) {
+    for node in &group.nodes {
+        match node {
+            Node::Group(group) => texts(group, lines),
+            Node::Text(line) => lines.push(line.plain().trim().to_owned()),
+            Node::Shape(_) | Node::Image(_) => {}
+        }
+    }
+}
+
+#[test]
+fn a_column_is_new_stays_moved_or_replaces_others() {
+    let changes = tomorrow().changes().expect("a comparison");
+    use ColumnChange::{Moved, Replaces, Stays};
+    assert_eq!(changes.columns, [Stays, Moved, Replaces, Stays]);
+    let gone: Vec<_> = changes.gone.iter().map(|(id, behind)| (id.index(), behind.map(|id| id.index()))).collect();
+    assert_eq!(gone, [(1, Some(0))], "the queue stood behind the first column");
+}
+
+#[test]
+fn a_pain_is_known_by_its_name_or_else_by_its_words() {
+    let changes = tomorrow().changes().expect("a comparison");
+    use PainChange::{Eased, New, Stays, Worse};
+    assert_eq!(changes.pains, [Eased(Severity::Critical), Worse(Severity::Minor), Stays, New]);
+    let solved: Vec<_> = changes.solved.iter().map(|(id, at)| (id.index(), at.map(|id| id.index()))).collect();
+    assert_eq!(solved, [(1, Some(0))], "what hurt in a column that is gone is told behind which it stood");
+}
+
+#[test]
+fn a_map_that_compares_itself_with_none_changes_nothing() {
+    let map = compile("a.journey", TODAY.as_bytes(), &Both, &Options::default()).map.expect("a map");
+    assert_eq!(map.changes(), None);
+}
+
+#[test]
+fn the_drawing_tells_what_has_become_of_it() {
+    let told = told(View::Detail);
+    for words in [
+        "Minor · eased, was critical",
+        "Major · worse, was minor",
+        "Minor · still there",
+        "Critical · new",
+        "Solved · was major",
+        "Too many people",
+    ] {
+        assert!(told.contains(words), "no `{words}` in {told}");
+    }
+    for words in ["Gone Queues", "Moved Packs →", "Replaces Pays", "Since “Today”"] {
+        assert!(told.contains(words), "no `{words}` in {told}");
+    }
+    let count = told.replace(' ', "");
+    assert!(count.contains("Pains:1solved,1eased,1worse,1stillthere,1new"), "{told}");
+}
+
+#[test]
+fn a_slide_tells_it_on_its_cards() {
+    let told = told(View::Overview);
+    assert!(told.contains("Critical · new") && told.contains("Minor · eased, was critical"), "{told}");
+}
+
+#[test]
+fn the_page_tells_it_in_words() {
+    let map = tomorrow();
+    let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
+    let page = html(&map, &svg(&scene, &Default::default()), &Default::default());
+    let tables = page.split("</svg>").last().expect("tables behind the drawing");
+    for words in ["Minor · eased, was critical", "1 solved, 1 eased, 1 worse, 1 still there, 1 new", "Too many people"]
+    {
+        assert!(tables.contains(words), "no `{words}` on the page");
+    }
+}
