@@ -9,6 +9,7 @@ mod commands;
 mod console;
 mod data;
 mod demands;
+mod git;
 mod input;
 mod kind;
 mod level;
@@ -60,6 +61,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => commands::check::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
         Command::Export(args) => commands::export::run(&args, console),
+        Command::Diff(args) => commands::diff::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),

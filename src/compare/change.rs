@@ -1,6 +1,9 @@
 //! One change, as plain data.
 
-use crate::{model::Date, span::Span};
+use crate::{
+    model::{Date, Severity},
+    span::Span,
+};
 use serde::Serialize;
 
 /// What a change is about. In the order in which changes are told.
@@ -148,6 +151,8 @@ pub struct Change {
     pub title: String,
     /// The stage or column that it is in.
     pub place: Option<String>,
+    /// Of a pain, how badly it hurts, in the later map where it is there.
+    pub severity: Option<Severity>,
     /// What happened.
     pub what: What,
     /// Whether that is for the better, where that can be said.

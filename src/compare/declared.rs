@@ -73,6 +73,7 @@ fn subject<T: Declared>(old: Option<&T>, new: Option<&T>) -> Subject {
         name: shown.map(|of| of.name().to_string()).unwrap_or_default(),
         title: shown.map(|of| of.label().to_plain()).unwrap_or_default(),
         place: None,
+        severity: None,
         old: old.and_then(T::span),
         new: new.and_then(T::span),
     }

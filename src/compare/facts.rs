@@ -10,8 +10,8 @@ use super::{
 };
 use crate::model::{Claim, ClaimKind, Expectation, Facts, Feeling, FileLink, Map, Metric, PersonaId, Place, SourceId, Text, Whom};
 
-/// Changes of everything that stages and columns say of themselves. Of a new column only feelings and figures are told: that it
-/// is new says the rest.
+/// Changes of everything that stages and columns say of themselves. Of a new column only feelings are told: that it is new says
+/// the rest.
 pub fn changes(story: &Story<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     let nothing = Facts::default();
@@ -20,9 +20,10 @@ pub fn changes(story: &Story<'_>) -> Vec<Change> {
         let old = before.map_or(&nothing, |before| story::facts(story.old, before));
         let new = story::facts(story.new, place);
         let both = Both { story, subject: story.subject(before, Some(place)), old, new };
-        changes.extend(both.experience());
-        changes.extend(figures::changes(&both));
+        changes.extend(both.feelings());
         if before.is_some() {
+            changes.extend(both.expectations());
+            changes.extend(figures::changes(&both));
             changes.extend(both.content(before, place));
         }
     }
@@ -46,14 +47,22 @@ pub struct Both<'a> {
 }
 
 impl Both<'_> {
-    fn experience(&self) -> Vec<Change> {
+    fn feelings(&self) -> Vec<Change> {
         let subject = self.subject.on(Topic::Experience);
-        let mut changes = Vec::new();
         let (old, new) = (self.story.old, self.story.new);
-        for (persona, who) in everybody(old, new) {
+        let of = |(persona, who): Somebody| {
             let from = persona.0.and_then(|id| self.old.feelings.iter().find(|feeling| feeling.persona == id));
             let to = persona.1.and_then(|id| self.new.feelings.iter().find(|feeling| feeling.persona == id));
-            changes.extend(feeling(&subject, who.clone(), (old, from), (new, to)));
+            feeling(&subject, who, (old, from), (new, to))
+        };
+        everybody(old, new).into_iter().flat_map(of).collect()
+    }
+
+    /// What is expected, and why it is a key moment.
+    fn expectations(&self) -> Vec<Change> {
+        let subject = self.subject.on(Topic::Experience);
+        let mut changes = Vec::new();
+        for (persona, who) in everybody(self.story.old, self.story.new) {
             let from = persona.0.and_then(|id| self.old.expectations.iter().find(|of| of.persona == id));
             let to = persona.1.and_then(|id| self.new.expectations.iter().find(|of| of.persona == id));
             changes.extend(expectation(&subject, who, from, to));

@@ -15,6 +15,7 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
         name: String::new(),
         title: new.title.to_plain(),
         place: None,
+        severity: None,
         old: Some(old.span),
         new: Some(new.span),
     };

@@ -9,7 +9,6 @@ mod facts;
 mod figures;
 mod head;
 mod known;
-mod order;
 mod points;
 mod prose;
 mod story;

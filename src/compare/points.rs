@@ -31,6 +31,10 @@ trait Point {
     fn text(&self) -> &Text;
     fn place(&self) -> Place;
     fn span(&self) -> Span;
+    /// How badly it hurts, if it does.
+    fn severity(&self) -> Option<Severity> {
+        None
+    }
     /// Its fields and their values.
     fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)>;
     /// Whether one became another for the better.
@@ -92,6 +96,7 @@ fn subject<T: Point>(story: &Story<'_>, old: Option<&T>, new: Option<&T>) -> Sub
         name: shown.map(|(_, of)| of.name().to_string()).unwrap_or_default(),
         title: shown.map(|(_, of)| of.text().to_plain()).unwrap_or_default(),
         place: shown.map(|(map, of)| story::title(map, of.place())),
+        severity: shown.and_then(|(_, of)| of.severity()),
         old: old.map(T::span),
         new: new.map(T::span),
     }
@@ -135,8 +140,11 @@ impl Point for Pain {
     fn span(&self) -> Span {
         self.span
     }
+    fn severity(&self) -> Option<Severity> {
+        Some(self.severity)
+    }
     fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
-        vec![("severity", Value::word(Some(severity(self.severity)))), ("for", whom(map, &self.personas)), ("from", evidence(map, &self.from))]
+        vec![("severity", Value::word(Some(severity_word(self.severity)))), ("for", whom(map, &self.personas)), ("from", evidence(map, &self.from))]
     }
     fn verdict(field: &str, old: &Self, new: &Self) -> Option<Verdict> {
         let rank = |severity: Severity| severity as u8;
@@ -196,7 +204,7 @@ impl Point for Opportunity {
     }
 }
 
-fn severity(severity: Severity) -> &'static str {
+fn severity_word(severity: Severity) -> &'static str {
     match severity {
         Severity::Minor => "minor",
         Severity::Major => "major",

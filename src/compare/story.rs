@@ -3,10 +3,9 @@
 use super::{
     change::{Change, Kind, Topic, What, Where},
     known::{Known, Thing},
-    order::longest_rise,
     subject::Subject,
 };
-use crate::model::{Column, ColumnId, ColumnKind, Facts, Map, Place, Stage, StageId};
+use crate::model::{Column, ColumnId, ColumnKind, Facts, Map, Place, Stage, StageId, longest_rise};
 
 /// Both maps, with what of the one is known again in the other.
 #[derive(Debug)]
@@ -163,6 +162,7 @@ impl<'a> Story<'a> {
                 name: of.name.to_string(),
                 title: of.title.to_plain(),
                 place: Some(map.stage(of.stage).title.to_plain()),
+                severity: None,
                 old: span(self.old, old),
                 new: span(self.new, new),
             };
@@ -211,6 +211,7 @@ fn stage_subject(old: Option<&Stage>, new: Option<&Stage>) -> Subject {
         name: shown.map(|stage| stage.name.to_string()).unwrap_or_default(),
         title: shown.map(|stage| stage.title.to_plain()).unwrap_or_default(),
         place: None,
+        severity: None,
         old: old.map(|stage| stage.span),
         new: new.map(|stage| stage.span),
     }

@@ -1,7 +1,10 @@
 //! Whom or what changes are about, so that each is put together in one line.
 
 use super::change::{Change, Kind, Topic, Value, Verdict, What};
-use crate::{model::Text, span::Span};
+use crate::{
+    model::{Severity, Text},
+    span::Span,
+};
 
 /// A thing of the maps.
 #[derive(Debug, Clone)]
@@ -11,6 +14,7 @@ pub struct Subject {
     pub name: String,
     pub title: String,
     pub place: Option<String>,
+    pub severity: Option<Severity>,
     pub old: Option<Span>,
     pub new: Option<Span>,
 }
@@ -18,8 +22,8 @@ pub struct Subject {
 impl Subject {
     /// A change of it.
     pub fn change(&self, what: What, verdict: Option<Verdict>) -> Change {
-        let Self { topic, kind, name, title, place, old, new } = self.clone();
-        Change { topic, kind, name, title, place, what, verdict, old, new }
+        let Self { topic, kind, name, title, place, severity, old, new } = self.clone();
+        Change { topic, kind, name, title, place, severity, what, verdict, old, new }
     }
 
     /// A field of it, if it changed.

@@ -2,10 +2,12 @@
 //!
 //! The only place that names clap. What comes out are plain structures; nothing here acts on them.
 
+mod diff;
 mod export;
 mod parse;
 mod shell;
 
+pub(crate) use diff::{Diff, Shape};
 pub(crate) use export::Export;
 pub(crate) use parse::parse;
 pub(crate) use shell::{completions, manual, manuals};
@@ -38,6 +40,7 @@ Examples:
   wayline build checkout.journey    draw it: checkout.svg and checkout.html
   wayline check                     look for mistakes in all maps below this folder
   wayline export checkout.journey -o checkout.xlsx
+  wayline diff                      what changed since the last commit, by meaning
   wayline explain J502              what a code means
   wayline reference pain            how a line is written";
 
@@ -67,6 +70,7 @@ pub(crate) enum Command {
     Check(Check),
     Fmt(Fmt),
     Export(Export),
+    Diff(Diff),
     Explain(Explain),
     Reference(Reference),
     New(New),

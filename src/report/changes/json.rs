@@ -3,6 +3,7 @@
 use super::{Changed, Side, summary::summary};
 use crate::{
     compare::{Change, Kind, Topic, Value, Verdict, What, Where},
+    model::Severity,
     span::Span,
 };
 use serde::Serialize;
@@ -44,6 +45,7 @@ struct Entry<'a> {
     title: &'a str,
     #[serde(rename = "in")]
     inside: Option<&'a str>,
+    severity: Option<Severity>,
     what: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<&'a str>,
@@ -110,6 +112,7 @@ fn entry<'a>(of: &'a Changed<'_>, change: &'a Change) -> Entry<'a> {
         name: &change.name,
         title: &change.title,
         inside: change.place.as_deref(),
+        severity: change.severity,
         what,
         field,
         of: whose,

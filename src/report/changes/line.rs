@@ -3,6 +3,7 @@
 use crate::{
     compare::{Change, Kind, Topic, Value, Verdict, What, Where},
     layout::Words,
+    model::Severity,
 };
 
 /// A part of a line with one look.
@@ -95,7 +96,10 @@ impl Line {
     /// What is there now, or was: what it is, and where.
     fn appears(&mut self, change: &Change) {
         self.put(Look::Strong, &change.title);
-        let kind = kind(change.kind);
+        let kind = match change.severity {
+            Some(severity) => format!("{} {}", severity_word(severity), kind(change.kind)),
+            None => kind(change.kind).to_owned(),
+        };
         let text = match &change.place {
             Some(place) => format!(" ({kind} in {place})"),
             None => format!(" ({kind})"),
@@ -192,8 +196,16 @@ fn is_point(kind: Kind) -> bool {
     }
 }
 
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Minor => "minor",
+        Severity::Major => "major",
+        Severity::Critical => "critical",
+    }
+}
+
 /// What a kind is called.
-pub fn kind(kind: Kind) -> &'static str {
+fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Journey => "journey",
         Kind::Persona => "persona",
