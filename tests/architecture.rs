@@ -42,7 +42,9 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("rust_xlsxwriter", "export/xlsx.rs"),
     ("miette", "report/text.rs"),
     ("clap", "cli/args"),
-    ("notify", "cli/watch"),
+    ("notify", "cli/watch/ear.rs"),
+    ("axum", "cli/watch/server"),
+    ("tokio", "cli/watch/server"),
 ];
 
 /// What only the program may touch: files, clock, environment, threads, processes, network, terminal.

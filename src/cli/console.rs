@@ -110,6 +110,15 @@ impl Console {
         }
     }
 
+    /// A report as it is written for people, but for the colours.
+    pub fn plain(self, report: &Report) -> String {
+        let mut text = Vec::new();
+        let look = Look { colour: false, unicode: true, width: COLUMNS };
+        // A list of bytes takes whatever is written into it.
+        let _ = report.write(Format::Text(look), &mut text);
+        String::from_utf8_lossy(&text).into_owned()
+    }
+
     /// Whether a bar that moves makes sense.
     pub fn shows_progress(self) -> bool {
         !self.quiet && io::stderr().is_terminal()

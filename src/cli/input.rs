@@ -47,6 +47,14 @@ impl Input {
         }
     }
 
+    /// Where it is; nowhere for the standard input.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Stdin => Path::new(""),
+            Self::File { path, .. } => path,
+        }
+    }
+
     /// All its bytes, or one more than `limit`.
     pub fn read(&self, limit: u64) -> Result<Vec<u8>, Failure> {
         match self {
@@ -66,6 +74,21 @@ pub(crate) fn read(file: &fs::File, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
     file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Every folder that is looked through for the maps that `paths` name. Without a path: those below the current folder.
+pub(crate) fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() { &here } else { paths };
+    let folders = paths.iter().filter(|path| path.is_dir()).flat_map(|folder| walk(folder).build().flatten());
+    folders.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir())).map(|entry| entry.into_path()).collect()
+}
+
+/// Ignore files count whether or not the folder is a repository.
+fn walk(folder: &Path) -> ignore::WalkBuilder {
+    let mut walk = ignore::WalkBuilder::new(folder);
+    walk.require_git(false);
+    walk
 }
 
 /// The maps that `paths` name, each once, and what can't be found. Without a path: those in the current folder.
@@ -110,9 +133,8 @@ impl Finder {
     /// Looks through a folder, in an order that doesn't depend on the machine.
     fn folder(&mut self, folder: &Path) {
         let mut empty = true;
-        let mut walk = ignore::WalkBuilder::new(folder);
-        // Ignore files count whether or not the folder is a repository.
-        walk.require_git(false).sort_by_file_path(Path::cmp);
+        let mut walk = walk(folder);
+        walk.sort_by_file_path(Path::cmp);
         for entry in walk.build() {
             match entry {
                 Ok(entry) if is_map(entry.path()) => {

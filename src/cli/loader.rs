@@ -30,6 +30,13 @@ impl Files {
         Self { root: root.to_owned(), here: here.to_owned(), max_bytes }
     }
 
+    /// Where `path`, as the file called `from` says it, stands as it is written. `None` for a place outside.
+    pub fn meant(&self, from: &str, path: &str) -> Option<PathBuf> {
+        let asking = self.here.join(from);
+        let folder = fs::canonicalize(asking.parent().unwrap_or(&self.here)).ok()?;
+        followed(&folder, Path::new(path)).filter(|meant| meant.starts_with(&self.root))
+    }
+
     /// Where `path`, as the file called `from` says it, leads: without symbolic links, and inside.
     fn find(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
         let asking = self.here.join(from);

@@ -14,6 +14,7 @@ mod input;
 mod kind;
 mod level;
 mod loader;
+mod look;
 mod names;
 mod output;
 #[cfg(feature = "png")]
@@ -29,6 +30,7 @@ mod split;
 mod today;
 #[cfg(feature = "png")]
 mod typefaces;
+mod watch;
 mod work;
 mod write;
 
@@ -59,6 +61,7 @@ pub fn main() -> ExitCode {
     let exit = match call.command {
         Command::Build(args) => commands::build::run(&args, console),
         Command::Check(args) => commands::check::run(&args, console),
+        Command::Watch(args) => watch::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
         Command::Export(args) => commands::export::run(&args, console),
         Command::Diff(args) => commands::diff::run(&args, console),

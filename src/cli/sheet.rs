@@ -7,7 +7,7 @@ use crate::{
     export::json,
     layout::{layout, layout_pages},
     model::Map,
-    render::{HtmlOptions, SvgOptions, html, svg},
+    render::{HtmlOptions, Live, SvgOptions, html, live_html, svg},
     report::Failure,
     scene::Scene,
     source::Sources,
@@ -94,8 +94,17 @@ impl<'a> Sheet<'a> {
     }
 
     fn html(&self, base: String) -> String {
-        let svg: String = self.leaves(false).scenes.iter().map(|scene| self.svg(scene, &base)).collect();
-        html(self.map, &svg, &HtmlOptions { theme: self.drawing.theme.clone(), base })
+        html(self.map, &self.whole_svg(&base), &HtmlOptions { theme: self.drawing.theme.clone(), base })
+    }
+
+    /// The map as a page of the live preview.
+    pub fn live(&self, base: String, live: &Live) -> String {
+        let options = HtmlOptions { theme: self.drawing.theme.clone(), base };
+        live_html(self.map, &self.whole_svg(&options.base), &options, live)
+    }
+
+    fn whole_svg(&self, base: &str) -> String {
+        self.leaves(false).scenes.iter().map(|scene| self.svg(scene, base)).collect()
     }
 
     #[cfg(feature = "png")]

@@ -15,6 +15,8 @@ use crate::{
     compile::Compilation,
     diagnostic::Diagnostic,
     format::Formatted,
+    load::Loader,
+    model::Date,
     options::Options,
     report::{Failure, Findings, Report},
     source::Sources,
@@ -31,7 +33,7 @@ use std::{
 const MOST: usize = 50;
 
 /// One map and everything that is settled about it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Task {
     pub input: Input,
     pub project: Arc<Project>,
@@ -88,16 +90,26 @@ impl Task {
         pipeline::formatted(&self.input.name(), bytes, &self.loader(), &self.options)
     }
 
-    fn loader(&self) -> Files {
+    /// What reads the files that the map names.
+    pub fn loader(&self) -> Files {
         Files::new(&self.project.root, &self.here, self.options.max_bytes)
     }
 
     /// Compiles the map and takes its warnings as the project does.
     pub fn judge(&self) -> Result<Compilation, Failure> {
-        let bytes = self.read()?;
-        let mut compilation = pipeline::compiled(&self.input.name(), &bytes, &self.loader(), &self.options);
+        Ok(self.judge_with(&self.read()?, &self.loader()))
+    }
+
+    /// The same for bytes that were read already, and with other files by way of `loader`.
+    pub fn judge_with(&self, bytes: &[u8], loader: &dyn Loader) -> Compilation {
+        let mut compilation = pipeline::compiled(&self.input.name(), bytes, loader, &self.options);
         compilation.diagnostics = self.levels.apply(compilation.diagnostics);
-        Ok(compilation)
+        compilation
+    }
+
+    /// The day that is taken for today.
+    pub fn today(&self) -> Option<Date> {
+        self.options.today
     }
 }
 

@@ -10,7 +10,7 @@ mod pictures;
 mod png;
 mod svg;
 
-pub use html::{HtmlOptions, html};
+pub use html::{HtmlOptions, Live, html, live_html, policy};
 #[cfg(feature = "pdf")]
 pub use pdf::{PdfError, PdfOptions, pdf};
 #[cfg(feature = "png")]

@@ -38,6 +38,7 @@ const EXAMPLES: &str = "\
 Examples:
   wayline new checkout.journey      begin a map
   wayline build checkout.journey    draw it: checkout.svg and checkout.html
+  wayline watch checkout.journey    the same in the browser, following each save
   wayline check                     look for mistakes in all maps below this folder
   wayline export checkout.journey -o checkout.xlsx
   wayline diff                      what changed since the last commit, by meaning
@@ -68,6 +69,7 @@ pub(crate) struct Call {
 pub(crate) enum Command {
     Build(Build),
     Check(Check),
+    Watch(Watch),
     Fmt(Fmt),
     Export(Export),
     Diff(Diff),
@@ -104,6 +106,56 @@ pub(crate) struct Build {
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', value_parser = choice::<Kind>())]
     #[arg(help_heading = "Output")]
     pub format: Vec<Kind>,
+    /// Break a drawing that is too long for a sheet of paper into pages: one file for all (pdf) or for each (svg, png)
+    #[arg(long, value_name = "WHERE", value_parser = choice::<Split>(), help_heading = "Output")]
+    pub split: Option<Split>,
+    /// Pixels for each unit of the drawing, for png [default: 2]
+    #[arg(long, value_name = "NUMBER", value_parser = scale::parse, help_heading = "Output")]
+    pub scale: Option<f64>,
+    #[command(flatten)]
+    pub look: Look,
+    #[command(flatten)]
+    pub judging: Judging,
+    /// How to write mistakes down
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice::<Style>())]
+    #[arg(help_heading = "Diagnostics")]
+    pub report: Style,
+}
+
+/// Show maps in the browser, and follow each save
+///
+/// Serves the maps as live pages on this machine alone, and draws anew whatever a save changes. A map with an error stays as it was
+/// last, with the mistakes above it. Ctrl-C ends it.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline watch checkout.journey --open            draw it, and open it in the browser
+  wayline watch maps/                              all maps below maps/, a tab each
+  wayline watch --editor 'code -g {file}:{line}'   a click in the drawing opens the line in the editor"))]
+pub(crate) struct Watch {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Open the browser
+    #[arg(long, help_heading = "Preview")]
+    pub open: bool,
+    /// The port to serve on; the next free one where it is taken
+    #[arg(long, value_name = "N", default_value_t = 9295, help_heading = "Preview")]
+    pub port: u16,
+    /// What opens a place in the source, such as 'code -g {file}:{line}'; without it, the place is copied
+    #[arg(long, value_name = "COMMAND", value_parser = crate::cli::watch::Editor::parse, help_heading = "Preview")]
+    pub editor: Option<crate::cli::watch::Editor>,
+    /// Look at the files again and again, for file systems that tell nothing about changes
+    #[arg(long, help_heading = "Preview")]
+    pub poll: bool,
+    #[command(flatten)]
+    pub look: Look,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+/// How maps are drawn.
+#[derive(Debug, Args)]
+pub(crate) struct Look {
     /// Colours: light, dark, auto, print, contrast, or a theme of the project's settings
     #[arg(long, value_name = "NAME", help_heading = "Output")]
     pub theme: Option<String>,
@@ -113,21 +165,9 @@ pub(crate) struct Build {
     /// Draw only these lanes, parted by commas, such as doing,experience,opportunities
     #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
     pub lanes: Option<Vec<String>>,
-    /// Break a drawing that is too long for a sheet of paper into pages: one file for all (pdf) or for each (svg, png)
-    #[arg(long, value_name = "WHERE", value_parser = choice::<Split>(), help_heading = "Output")]
-    pub split: Option<Split>,
-    /// Pixels for each unit of the drawing, for png [default: 2]
-    #[arg(long, value_name = "NUMBER", value_parser = scale::parse, help_heading = "Output")]
-    pub scale: Option<f64>,
     /// Whether the font travels with the drawing (svg, html)
     #[arg(long, value_name = "FONT", value_parser = choice::<Font>(), help_heading = "Output")]
     pub font: Option<Font>,
-    #[command(flatten)]
-    pub judging: Judging,
-    /// How to write mistakes down
-    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice::<Style>())]
-    #[arg(help_heading = "Diagnostics")]
-    pub report: Style,
 }
 
 /// Look for mistakes without drawing anything

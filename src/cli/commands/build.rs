@@ -10,18 +10,15 @@ use crate::{
         console::{Console, Stream, Style},
         demands,
         input::Input,
+        look::{drawing, wrong_lane},
         names::named,
         output::{Destination, Output, collisions},
-        pipeline::{Drawing, lane, theme, unknown_lane},
-        project::Project,
-        scale,
-        settings::{Settings, known_theme},
+        pipeline::Drawing,
         sheet::Sheet,
         work::{Task, Verdict, each, tasks},
         write::write,
     },
     diagnostic::Diagnostic,
-    layout::LayoutOptions,
     model::Map,
     report::{Failure, count},
     source::Sources,
@@ -101,8 +98,8 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     for task in &tasks {
         let split = args.split.or(task.project.settings.split).unwrap_or_default();
         let outputs = destination.outputs(&task.input, &args.format, split, &task.project);
-        let drawing = drawing(args, &task.project).map_err(|failure| vec![failure])?;
-        orders.push(Order { outputs, drawing, strict: args.lanes.is_some() });
+        let drawing = drawing(&args.look, args.scale, &task.project).map_err(|failure| vec![failure])?;
+        orders.push(Order { outputs, drawing, strict: args.look.lanes.is_some() });
     }
     let outputs: Vec<_> = orders.iter().flat_map(|order| &order.outputs).collect();
     if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
@@ -115,25 +112,6 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     } else {
         Err(failures.into_iter().chain(wrong).collect())
     }
-}
-
-/// How a map of this project is drawn: as the call says, else as the project says.
-fn drawing(args: &Build, project: &Project) -> Result<Drawing, Failure> {
-    let Settings { theme: settled, view, lanes, font, scale, .. } = &project.settings;
-    if let Some(name) = &args.theme {
-        known_theme(name, &project.settings)
-            .map_err(|help| Failure::new(format!("there is no theme `{name}`")).help(help))?;
-    }
-    let name = args.theme.as_deref().or(settled.as_deref());
-    let view = args.view.or(*view).unwrap_or_default();
-    let lanes = args.lanes.as_ref().or(lanes.as_ref());
-    let lanes = lanes.map(|lanes| lanes.iter().map(|word| lane(word)).collect());
-    Ok(Drawing {
-        theme: theme(name, &project.settings),
-        layout: LayoutOptions { view, lanes },
-        font: args.font.or(*font).unwrap_or_default(),
-        scale: args.scale.or(*scale).unwrap_or(scale::USUAL),
-    })
 }
 
 fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
@@ -149,7 +127,7 @@ fn build(task: &Task, order: &Order) -> Result<Built, Failure> {
 
 /// Draws a map in every format before the first is written.
 fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order) -> Built {
-    if let Some(failure) = wrong_lane(map, order) {
+    if let Some(failure) = wrong_lane(map, &order.drawing, order.strict) {
         return Built { failures: vec![failure], ..Built::default() };
     }
     let sheet = Sheet::new(map, sources, &order.drawing);
@@ -197,17 +175,6 @@ fn unset(map: &str, characters: &BTreeSet<char>) -> Option<Failure> {
             "install a font that has them, such as one of the Noto fonts, or write svg or html, which take the reader's fonts",
         )
     })
-}
-
-/// A lane that was asked for and that the map can't have. Settings hold for maps that declare lanes of their own
-/// and for others, so that there only a slip counts.
-fn wrong_lane(map: &Map, order: &Order) -> Option<Failure> {
-    let lane = unknown_lane(map, order.drawing.layout.lanes.as_deref()?)?;
-    let failure = Failure::new(format!("there is no lane `{}` in {}", lane.name, map.file));
-    match lane.near {
-        Some(near) => Some(failure.help(format!("did you mean `{near}`?"))),
-        None => order.strict.then(|| failure.help(format!("its lanes are {}", lane.known.join(", ")))),
-    }
 }
 
 /// Adds what came of one map to what came of all.

@@ -22,6 +22,7 @@ mod prose;
 mod story;
 mod words;
 
+pub use policy::policy;
 pub use words::PageWords;
 
 use crate::{
@@ -46,8 +47,28 @@ pub struct HtmlOptions {
     pub base: String,
 }
 
+/// What a live page has beside the map's own: a page that asks its server for what changed.
+#[derive(Debug, Clone, Default)]
+pub struct Live {
+    /// Markup behind the map's. It is taken as it is.
+    pub markup: String,
+    /// Styles, behind the page's.
+    pub style: &'static str,
+    /// A script that runs before the page's.
+    pub script: &'static str,
+}
+
 /// Writes a map and its drawing as a page. `svg` is what [`crate::render::svg`] made of the same map.
 pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
+    page(map, svg, options, None)
+}
+
+/// The same as a live page.
+pub fn live_html(map: &Map, svg: &str, options: &HtmlOptions, live: &Live) -> String {
+    page(map, svg, options, Some(live))
+}
+
+fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> String {
     let svg = &inline(svg);
     let ctx = Context {
         map,
@@ -62,8 +83,11 @@ pub fn html(map: &Map, svg: &str, options: &HtmlOptions) -> String {
     // A page in XML has to say that a script is text; a page in HTML reads that as two comments.
     let early = concat!("//<![CDATA[\n", include_str!("theme.js"), "//]]>");
     let late = concat!("//<![CDATA[\n", include_str!("page.js"), "//]]>");
+    let styles = styles.chain(live.map(|live| live.style.into()));
+    let scripts = [early, late].into_iter().chain(live.map(|live| live.script));
     let page = Page {
-        policy: policy::policy(styles, [early, late]),
+        policy: policy(styles, scripts, live.is_some()),
+        live,
         style: &style,
         early,
         late,
@@ -109,6 +133,7 @@ fn inline(svg: &str) -> Cow<'_, str> {
 #[template(path = "page.html", config = "src/render/html/askama.toml")]
 struct Page<'a> {
     policy: String,
+    live: Option<&'a Live>,
     style: &'a str,
     early: &'a str,
     late: &'a str,

@@ -252,7 +252,7 @@ for (const row of all('.tables [id]')) {
   const button = make('button', '↑', { type: 'button', class: 'spot', title: words.show, 'aria-label': `${words.show}: ${titles.get(row.id)}` });
   listen(button, 'click', () => visit(row.id, true));
   const title = one('caption strong', row);
-  if (title) title.after(' ', button); else one('th', row).append(' ', button);
+  if (title) title.after(button); else one('th', row).append(button);
 }
 
 // What is shown.

@@ -4,13 +4,19 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
-/// The policy of a page with these styles and scripts, as they stand between their tags.
-pub fn policy<'a>(styles: impl IntoIterator<Item = Cow<'a, str>>, scripts: [&str; 2]) -> String {
+/// The policy of a page with these styles and scripts, as they stand between their tags. A live one may talk to its server, and
+/// show what is attached from there.
+pub fn policy<'a>(
+    styles: impl IntoIterator<Item = Cow<'a, str>>,
+    scripts: impl IntoIterator<Item = &'a str>,
+    live: bool,
+) -> String {
     let styles: String = styles.into_iter().map(|style| format!(" {}", hash(&style))).collect();
+    let scripts: String = scripts.into_iter().map(|script| format!(" {}", hash(script))).collect();
+    let own = if live { " 'self'; media-src data: 'self'; connect-src 'self'" } else { "" };
     format!(
-        "default-src 'none'; style-src{styles}; script-src {}; font-src data:; img-src data:; \
-         base-uri 'none'; form-action 'none'",
-        scripts.map(hash).join(" "),
+        "default-src 'none'; style-src{styles}; script-src{scripts}; font-src data:; img-src data:{own}; \
+         base-uri 'none'; form-action 'none'"
     )
 }
 

@@ -5,7 +5,7 @@ use crate::{
     model::Picture,
     scene::{Fill, Point, Role, Scene, Segment, Stroke},
     source::Sources,
-    span::Span,
+    span::{FileId, Span},
 };
 use std::fmt::{self, Write};
 
@@ -279,13 +279,19 @@ impl<'a> Writer<'a> {
         self.out.push_str("=\"");
     }
 
-    /// The line of the source that says something, as `data-line`.
+    /// The line of the source that says something, as `data-line`; where it isn't the map's own file, the file's position among
+    /// all that were read, as `data-file`.
     pub fn source(&mut self, span: Span) {
         if let Some(sources) = self.sources {
             let line = sources.get(span.file).line_of(span.start) + 1;
             self.name("data-line");
             push_whole(&mut self.out, line as u64);
             self.out.push('"');
+            if span.file != FileId::default() {
+                self.name("data-file");
+                push_whole(&mut self.out, u64::from(span.file.0));
+                self.out.push('"');
+            }
         }
     }
 

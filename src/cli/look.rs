@@ -1,0 +1,40 @@
+//! How maps are drawn: what the call says, else the project's settings.
+
+use super::{
+    args::Look,
+    pipeline::{Drawing, lane, theme, unknown_lane},
+    project::Project,
+    scale,
+    settings::{Settings, known_theme},
+};
+use crate::{layout::LayoutOptions, model::Map, report::Failure};
+
+/// How a map of this project is drawn: as the call says, else as the project says.
+pub(crate) fn drawing(look: &Look, scale: Option<f64>, project: &Project) -> Result<Drawing, Failure> {
+    let Settings { theme: settled, view, lanes, font, scale: settled_scale, .. } = &project.settings;
+    if let Some(name) = &look.theme {
+        known_theme(name, &project.settings)
+            .map_err(|help| Failure::new(format!("there is no theme `{name}`")).help(help))?;
+    }
+    let name = look.theme.as_deref().or(settled.as_deref());
+    let view = look.view.or(*view).unwrap_or_default();
+    let lanes = look.lanes.as_ref().or(lanes.as_ref());
+    let lanes = lanes.map(|lanes| lanes.iter().map(|word| lane(word)).collect());
+    Ok(Drawing {
+        theme: theme(name, &project.settings),
+        layout: LayoutOptions { view, lanes },
+        font: look.font.or(*font).unwrap_or_default(),
+        scale: scale.or(*settled_scale).unwrap_or(scale::USUAL),
+    })
+}
+
+/// A lane that was asked for and that the map can't have. Settings hold for maps that declare lanes of their own
+/// and for others, so that there only a slip counts; `strict` says that the call itself names them.
+pub(crate) fn wrong_lane(map: &Map, drawing: &Drawing, strict: bool) -> Option<Failure> {
+    let lane = unknown_lane(map, drawing.layout.lanes.as_deref()?)?;
+    let failure = Failure::new(format!("there is no lane `{}` in {}", lane.name, map.file));
+    match lane.near {
+        Some(near) => Some(failure.help(format!("did you mean `{near}`?"))),
+        None => strict.then(|| failure.help(format!("its lanes are {}", lane.known.join(", ")))),
+    }
+}

@@ -1,0 +1,239 @@
+//! All maps of a preview: which there are, what each read, and what has to be built anew after a change.
+
+use super::{
+    build::{Built, Press},
+    reads::{Reads, nearest_folder},
+    shown::{Shelf, Shown, State},
+};
+use crate::{
+    cli::{
+        args::{Judging, Sources},
+        input::{ENDING, Input, folders},
+        today::today,
+        work::{Task, each, tasks},
+    },
+    report::{Failure, Report},
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// One map.
+struct Entry {
+    task: Task,
+    shown: Arc<Shown>,
+    reads: Reads,
+    /// Whether it has to be built, whatever it read.
+    stale: bool,
+    /// Whether it was among those that were found last.
+    listed: bool,
+}
+
+/// Everything that is watched.
+pub(super) struct Book<'a> {
+    sources: &'a Sources,
+    judging: &'a Judging,
+    press: Press<'a>,
+    here: PathBuf,
+    /// By what messages call them.
+    maps: BTreeMap<String, Entry>,
+    slugs: BTreeSet<String>,
+    /// The folders that were looked through.
+    folders: BTreeSet<PathBuf>,
+    /// What kept maps from being found.
+    failures: Vec<Failure>,
+}
+
+/// What is to be told of one map that was built.
+pub(super) struct Told {
+    pub name: String,
+    pub report: Report,
+    pub state: State,
+    /// Whether anything is shown for it.
+    pub drawn: bool,
+}
+
+impl<'a> Book<'a> {
+    /// Nothing found yet.
+    pub fn new(sources: &'a Sources, judging: &'a Judging, press: Press<'a>, here: PathBuf) -> Self {
+        let (maps, slugs, folders) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        Self { sources, judging, press, here, maps, slugs, folders, failures: Vec::new() }
+    }
+
+    /// Looks for maps and settings. Those whose settings or day are others than before are to be built anew.
+    pub fn find(&mut self) {
+        let folders = folders(&self.sources.files).into_iter().map(|path| self.absolute(&path));
+        self.folders = folders.collect();
+        match tasks(self.sources, Some(self.judging)) {
+            Ok((tasks, failures)) => {
+                self.failures = failures;
+                self.take(tasks);
+            }
+            Err(failures) => self.failures = failures,
+        }
+    }
+
+    fn absolute(&self, path: &Path) -> PathBuf {
+        let path = self.here.join(path);
+        std::fs::canonicalize(&path).unwrap_or(path)
+    }
+
+    fn take(&mut self, tasks: Vec<Task>) {
+        self.maps.values_mut().for_each(|entry| entry.listed = false);
+        for task in tasks.into_iter().filter(|task| matches!(task.input, Input::File { .. })) {
+            let name = task.input.name();
+            match self.maps.get_mut(&name) {
+                Some(entry) => {
+                    entry.stale |=
+                        entry.task.today() != task.today() || !entry.listed && entry.shown.state == State::Gone;
+                    (entry.task, entry.listed) = (task, true);
+                }
+                None => {
+                    let shown = Arc::new(Shown::new(self.slug(&name), name.clone()));
+                    self.maps.insert(name, Entry { task, shown, reads: Reads::default(), stale: true, listed: true });
+                }
+            }
+        }
+    }
+
+    /// A name for addresses, which no other map has or had.
+    fn slug(&mut self, name: &str) -> String {
+        let name = name.strip_suffix(&format!(".{ENDING}")).unwrap_or(name);
+        let plain = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
+        let plain: String = name.chars().map(plain).collect();
+        let plain = plain.trim_matches('-');
+        let plain = if plain.is_empty() { "map" } else { plain };
+        let mut slug = plain.to_owned();
+        let mut number = 2;
+        while !self.slugs.insert(slug.clone()) {
+            slug = format!("{plain}-{number}");
+            number += 1;
+        }
+        slug
+    }
+
+    /// Marks what has to be built, and says whether anything has. `touched` are the files that something may have happened to.
+    pub fn mark(&mut self, touched: Option<&BTreeSet<PathBuf>>) -> Marks {
+        let mut marks = Marks::default();
+        for entry in self.maps.values_mut() {
+            let changed = entry.reads.changed(touched);
+            marks.settings |= changed.iter().any(|path| path.ends_with(crate::cli::settings::FILE));
+            marks.fragile |= changed.iter().any(|path| is_empty(path));
+            entry.stale |= !changed.is_empty();
+            marks.any |= entry.stale;
+        }
+        marks
+    }
+
+    /// Whether there may be other maps after something happened to these.
+    pub fn may_find(&self, touched: &BTreeSet<PathBuf>) -> bool {
+        let map = |path: &PathBuf| path.extension().is_some_and(|ending| ending == ENDING);
+        let known = |path: &PathBuf| self.maps.values().any(|entry| entry.reads.paths().any(|read| read == path));
+        let rule = |path: &PathBuf| path.ends_with(".gitignore") || path.ends_with(".ignore");
+        let folder = |path: &PathBuf| path.is_dir() || self.folders.contains(path);
+        let missing = !self.failures.is_empty();
+        let news =
+            |path: &PathBuf| missing || map(path) && (!known(path) || self.is_gone(path)) || rule(path) || folder(path);
+        touched.iter().any(news)
+    }
+
+    fn is_gone(&self, path: &Path) -> bool {
+        !path.exists() || self.maps.values().any(|entry| entry.shown.state == State::Gone)
+    }
+
+    /// The folders to watch.
+    pub fn folders(&self) -> BTreeSet<PathBuf> {
+        let mut folders: BTreeSet<PathBuf> = self.maps.values().flat_map(|entry| entry.reads.folders()).collect();
+        folders.extend(self.folders.iter().filter(|folder| folder.is_dir()).cloned());
+        let named = self.sources.files.iter().map(|path| self.here.join(path));
+        // What isn't there yet, or may be put there anew.
+        folders.extend(named.filter_map(|path| nearest_folder(&path)));
+        folders
+    }
+
+    /// How many files are watched.
+    pub fn files(&self) -> usize {
+        let read = self.maps.values().flat_map(|entry| entry.reads.paths());
+        read.filter(|path| path.is_file()).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Builds what was marked.
+    pub fn build(&mut self) -> Vec<Told> {
+        let names: Vec<String> =
+            self.maps.iter().filter(|(_, entry)| entry.stale).map(|(name, _)| name.clone()).collect();
+        let entries: Vec<(Task, Arc<Shown>)> =
+            names.iter().map(|name| (self.maps[name].task.clone(), self.maps[name].shown.clone())).collect();
+        let built_of: Vec<Task> = entries.iter().map(|(task, _)| task.clone()).collect();
+        let press = &self.press;
+        let built = each(&built_of, press.console, |at, task| Ok(press.build(task, &entries[at].1)));
+        names.into_iter().zip(built).filter_map(|(name, built)| self.keep(&name, built)).collect()
+    }
+
+    fn keep(&mut self, name: &str, built: Result<(Option<Built>, Reads), Failure>) -> Option<Told> {
+        let entry = self.maps.get_mut(name)?;
+        entry.stale = false;
+        let (shown, report) = match built {
+            Ok((Some(built), reads)) => {
+                entry.reads = reads;
+                (entry.shown.next(built.shown), built.report)
+            }
+            Ok((None, reads)) => {
+                entry.reads = reads;
+                (entry.shown.gone(), Report::default())
+            }
+            // A mistake of the program's own: what was shown stays.
+            Err(failure) => {
+                let report = Report { failures: vec![failure], ..Report::default() };
+                return Some(Told {
+                    name: name.to_owned(),
+                    report,
+                    state: State::Wrong,
+                    drawn: entry.shown.page.is_some(),
+                });
+            }
+        };
+        let same = shown.version == entry.shown.version;
+        let told = Told { name: name.to_owned(), report, state: shown.state, drawn: shown.page.is_some() };
+        if !same {
+            entry.shown = Arc::new(shown);
+        }
+        Some(told)
+    }
+
+    /// What kept maps from being found.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+
+    /// Everything that is shown.
+    pub fn shelf(&self) -> Shelf {
+        let maps: Vec<_> = self.maps.values().map(|entry| entry.shown.clone()).collect();
+        let single = maps.len() == 1 && self.sources.files.len() == 1 && !self.sources.files[0].is_dir();
+        let report = Report { failures: self.failures.clone(), ..Report::default() };
+        let trouble = if self.failures.is_empty() { String::new() } else { self.press.console.plain(&report) };
+        Shelf { maps, trouble, ends: false, single, editor: self.press.editor }
+    }
+
+    /// Whether another day has begun since the maps were found.
+    pub fn is_another_day(&self) -> bool {
+        let now = today(self.judging.today).ok();
+        self.maps.values().any(|entry| entry.task.today() != now)
+    }
+}
+
+/// What a change asks for.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Marks {
+    /// Something has to be built.
+    pub any: bool,
+    /// Settings are others.
+    pub settings: bool,
+    /// A file is empty or gone, as it is for a moment while some editors save.
+    pub fragile: bool,
+}
+
+fn is_empty(path: &Path) -> bool {
+    std::fs::metadata(path).map_or(true, |data| data.is_file() && data.len() == 0)
+}

@@ -1,0 +1,168 @@
+//! One map becomes what the preview shows of it.
+//!
+//! The same steps as in `wayline build`, but for the files: what is read is noted, and nothing is written.
+
+use super::{
+    reads::{Noting, Reads, StampOf, Way},
+    shown::{Page, Place, Shown, State},
+    view,
+};
+use crate::{
+    cli::{
+        args::Look,
+        console::Console,
+        look::{drawing, wrong_lane},
+        settings::FILE,
+        sheet::Sheet,
+        work::Task,
+    },
+    compile::Compilation,
+    diagnostic::Severity,
+    model::Map,
+    report::{Failure, Findings, Report},
+    source::Sources,
+};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+/// What every build needs to know of the call.
+pub(super) struct Press<'a> {
+    pub look: &'a Look,
+    pub console: Console,
+    /// The most mistakes that are shown.
+    pub limit: Option<usize>,
+    pub editor: bool,
+}
+
+/// What came of a build.
+pub(super) struct Built {
+    pub shown: Shown,
+    /// What to tell on the terminal.
+    pub report: Report,
+}
+
+impl Press<'_> {
+    /// Compiles a map, and draws it where it is good. `None` where its file isn't there.
+    pub fn build(&self, task: &Task, shown: &Shown) -> (Option<Built>, Reads) {
+        let path = task.here.join(task.input.path());
+        let mut reads = settings(task, &path);
+        let stamp = StampOf::now(&path);
+        let bytes = match task.read() {
+            Ok(bytes) => bytes,
+            Err(failure) => {
+                let there = path.exists();
+                reads.content(path, stamp, None);
+                return (there.then(|| self.failed(shown, failure)), reads);
+            }
+        };
+        reads.content(path, stamp, Some(&bytes));
+        let noting = Noting::new(task.loader(), reads);
+        let compiled = task.judge_with(&bytes, &noting);
+        let reads = noting.into_reads();
+        let built = self.shown(task, shown, compiled, &reads);
+        (Some(built), reads)
+    }
+
+    fn shown(&self, task: &Task, shown: &Shown, compiled: Compilation, reads: &Reads) -> Built {
+        let attached = attached(task, reads);
+        let (mut failures, mut page) = (Vec::new(), None);
+        if let (Some(map), false) = (&compiled.map, compiled.has_errors()) {
+            match self.page(task, shown, map, &compiled.sources, attached) {
+                Ok(drawn) => page = Some(drawn),
+                Err(failure) => failures.push(failure),
+            }
+        }
+        let shared = compiled.shared;
+        let files = compiled.sources.iter().map(|(_, source)| (source.name.clone(), task.here.join(&source.name)));
+        let mut next = Shown::new(shown.slug.clone(), shown.name.clone());
+        next.files = files.collect();
+        next.places = places(&compiled);
+        let findings = Findings { sources: compiled.sources, diagnostics: compiled.diagnostics };
+        let report = Report { files: vec![findings], failures, looked_at: 1, limit: self.limit, ..Report::default() };
+        let errors = |severity| report.files[0].diagnostics.iter().filter(|one| one.severity == severity).count();
+        next.errors = errors(Severity::Error) + report.failures.len();
+        next.warnings = errors(Severity::Warning);
+        next.state = match (next.errors, next.warnings) {
+            (0, 0) if shared => State::Shared,
+            (0, 0) => State::Fine,
+            (0, _) => State::Warned,
+            (_, _) => State::Wrong,
+        };
+        next.page = page.map(Into::into);
+        self.told(next, report)
+    }
+
+    fn failed(&self, shown: &Shown, failure: Failure) -> Built {
+        let report = Report { failures: vec![failure], ..Report::default() };
+        let mut next = Shown::new(shown.slug.clone(), shown.name.clone());
+        (next.state, next.errors) = (State::Wrong, 1);
+        self.told(next, report)
+    }
+
+    fn told(&self, mut next: Shown, report: Report) -> Built {
+        let says_something = next.errors + next.warnings > 0;
+        next.report = if says_something { self.console.plain(&report) } else { String::new() };
+        Built { shown: next, report }
+    }
+
+    fn page(
+        &self,
+        task: &Task,
+        shown: &Shown,
+        map: &Map,
+        sources: &Sources,
+        attached: BTreeMap<String, PathBuf>,
+    ) -> Result<Page, Failure> {
+        let drawing = drawing(self.look, None, &task.project)?;
+        if let Some(failure) = wrong_lane(map, &drawing, self.look.lanes.is_some()) {
+            return Err(failure);
+        }
+        let page = Sheet::new(map, sources, &drawing).live(base(task), &view::live(shown, self.editor));
+        Ok(Page::new(page, map.title.to_plain().replace('\n', " "), attached))
+    }
+}
+
+/// The settings that hold for a map: any file of theirs on the way up to the project's folder.
+fn settings(task: &Task, path: &Path) -> Reads {
+    let mut reads = Reads::default();
+    let folders = path.ancestors().skip(1);
+    for folder in folders.take_while(|folder| folder.starts_with(&task.project.root)) {
+        reads.look(folder.join(FILE), Way::Content);
+    }
+    reads.look(task.project.root.join(FILE), Way::Content);
+    reads
+}
+
+/// The address of the map's folder. It is as deep as the folder is in the project, so that `..` stays inside.
+fn base(task: &Task) -> String {
+    let folder = task.here.join(task.input.folder());
+    let folder = std::fs::canonicalize(&folder).unwrap_or(folder);
+    address(&task.project.root, &folder).map_or_else(|| "files/".to_owned(), |below| format!("{below}/"))
+}
+
+/// The address of a file of the project.
+fn address(root: &Path, path: &Path) -> Option<String> {
+    let below = path.strip_prefix(root).ok()?;
+    let parts = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    Some(std::iter::once("files".to_owned()).chain(parts).collect::<Vec<_>>().join("/"))
+}
+
+/// What the map attaches, by its address.
+fn attached(task: &Task, reads: &Reads) -> BTreeMap<String, PathBuf> {
+    let files = reads.present().filter(|path| path.is_file());
+    files.filter_map(|path| Some((address(&task.project.root, path)?, path.to_owned()))).collect()
+}
+
+/// Every place that a report may name.
+fn places(compiled: &Compilation) -> Vec<Place> {
+    let labels = compiled.diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels);
+    let place = |span: crate::span::Span| {
+        let source = compiled.sources.get(span.file);
+        let at = source.position(span.start);
+        let label = format!("{}:{}:{}", source.name, at.line, at.column);
+        Place { label, file: span.file.0 as usize, line: at.line, column: at.column }
+    };
+    labels.map(|label| place(label.span)).collect()
+}

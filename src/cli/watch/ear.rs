@@ -1,0 +1,126 @@
+//! Hears about changes in folders: the only place that knows how the system tells about them.
+//!
+//! Folders are watched and never files, since an editor that saves in one step puts a new file in the old one's place. That
+//! a file was read is nobody's business. Where the system can't tell, the caller has to look for itself, more often.
+
+use notify::{
+    Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
+    event::{AccessKind, AccessMode},
+};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::mpsc::Sender,
+    time::Duration,
+};
+
+/// How often to look where the system tells of changes: it may still lose one, or know nothing of what happens on another machine.
+const NOW_AND_THEN: Duration = Duration::from_millis(1000);
+/// How often to look where it tells nothing.
+const OFTEN: Duration = Duration::from_millis(150);
+
+/// What was heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// Something may have happened to these.
+    Paths(Vec<PathBuf>),
+    /// Something happened, nobody knows to what.
+    Something,
+    /// It is time to end.
+    End,
+}
+
+/// Watches folders.
+pub(super) struct Ear {
+    watcher: Option<RecommendedWatcher>,
+    /// The folders that are watched, and which folder of that name it was.
+    held: BTreeMap<PathBuf, Option<Identity>>,
+    /// Why changes in some folder aren't told.
+    deaf: Option<String>,
+}
+
+/// What tells a folder from another one that takes its name.
+type Identity = (u64, u64);
+
+impl Ear {
+    /// Tells `to` what it hears. Nothing at all if the caller wants to `poll`.
+    pub fn new(to: Sender<Heard>, poll: bool) -> Self {
+        let hear = move |event: notify::Result<notify::Event>| {
+            if let Some(heard) = heard(event) {
+                // Who doesn't listen any more is about to end.
+                let _ = to.send(heard);
+            }
+        };
+        let watcher = (!poll).then(|| RecommendedWatcher::new(hear, Config::default()));
+        let (watcher, deaf) = match watcher {
+            Some(Ok(watcher)) => (Some(watcher), None),
+            Some(Err(error)) => (None, Some(error.to_string())),
+            None => (None, None),
+        };
+        Self { watcher, held: BTreeMap::new(), deaf }
+    }
+
+    /// Watches exactly these folders from now on. Whether any of them is new.
+    pub fn hold(&mut self, folders: impl IntoIterator<Item = PathBuf>) -> bool {
+        let wanted: BTreeMap<_, _> =
+            folders.into_iter().map(|path| (identity(&path), path)).map(|(a, b)| (b, a)).collect();
+        let Some(watcher) = &mut self.watcher else { return false };
+        // What the system let go by itself, such as a folder that was deleted, needs no more.
+        for (path, _) in self.held.iter().filter(|(path, of)| wanted.get(*path) != Some(of)) {
+            let _ = watcher.unwatch(path);
+        }
+        let held = std::mem::take(&mut self.held);
+        let mut new = false;
+        self.deaf = None;
+        for (path, of) in wanted {
+            if held.get(&path) != Some(&of) {
+                new = true;
+                if let Err(error) = watcher.watch(&path, RecursiveMode::NonRecursive) {
+                    self.deaf = Some(error.to_string());
+                    continue;
+                }
+            }
+            self.held.insert(path, of);
+        }
+        new
+    }
+
+    /// How long to wait for news before looking oneself.
+    pub fn pause(&self) -> Duration {
+        if self.watcher.is_none() || self.deaf.is_some() { OFTEN } else { NOW_AND_THEN }
+    }
+
+    /// Why changes in some folder aren't told.
+    pub fn deaf(&self) -> Option<&str> {
+        self.deaf.as_deref()
+    }
+}
+
+fn heard(event: notify::Result<notify::Event>) -> Option<Heard> {
+    match event {
+        Ok(event) if event.need_rescan() => Some(Heard::Something),
+        Ok(event) => match event.kind {
+            // Whoever had it open for writing is done.
+            EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Heard::Paths(event.paths)),
+            EventKind::Access(_) => None,
+            EventKind::Any | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Other => {
+                Some(Heard::Paths(event.paths))
+            }
+        },
+        Err(_) => Some(Heard::Something),
+    }
+}
+
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|data| (data.dev(), data.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<Identity> {
+    let made = fs::metadata(path).ok()?.created().ok()?;
+    let since = made.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some((since.as_secs(), u64::from(since.subsec_nanos())))
+}

@@ -1,0 +1,257 @@
+//! `wayline watch`: maps in the browser, which follow each save.
+//!
+//! Two threads. This one builds: it waits for a change in what the last build read, builds what that concerns, and puts it on the
+//! shelf. The other one is the server, which reads the shelf and nothing else. A third, of the system's, hears about changes.
+
+mod book;
+mod build;
+mod ear;
+mod editor;
+mod patch;
+mod reads;
+mod server;
+mod shown;
+mod tree;
+mod view;
+
+pub(crate) use editor::Editor;
+
+use super::{
+    Exit,
+    args::Watch,
+    console::{Console, Stream, Style, reason},
+};
+use crate::report::{Failure, Report, count};
+use book::{Book, Marks, Told};
+use build::Press;
+use ear::{Ear, Heard};
+use server::{Server, Shelves};
+use shown::State;
+use std::{
+    collections::BTreeSet,
+    path::PathBuf,
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
+    time::{Duration, Instant},
+};
+
+/// When nothing more was heard for this long, a save is over.
+const QUIET: Duration = Duration::from_millis(3);
+/// However much is still heard, this long after the first change it is built.
+const MOST: Duration = Duration::from_millis(50);
+/// How long a file may be empty or gone before that is taken for what the writer wants.
+const MOMENT: Duration = Duration::from_millis(150);
+
+pub(crate) fn run(args: &Watch, console: Console) -> Result<Exit, Failure> {
+    if args.sources.files.iter().any(|path| path == std::path::Path::new("-")) {
+        let help = "name a file or a folder, such as `wayline watch checkout.journey`";
+        return Err(Failure::new("the standard input cannot be watched").help(help));
+    }
+    let here = std::env::current_dir().and_then(std::fs::canonicalize);
+    let here = here.map_err(|error| Failure::new(format!("the current folder is gone: {}", reason(&error))))?;
+    let (tell, news) = channel();
+    let told = args.judging.max_diagnostics;
+    let limit = told.map_or(Some(50), |limit| Some(limit).filter(|&limit| limit > 0));
+    let press = Press { look: &args.look, console, limit, editor: args.editor.is_some() };
+    let mut watch = Watching {
+        book: Book::new(&args.sources, &args.judging, press, here),
+        ear: Ear::new(tell.clone(), args.poll),
+        news,
+        console,
+        shelves: Shelves::new(),
+        deaf: None,
+    };
+    let taken = Taken { started: now(), first: true };
+    watch.book.find();
+    watch.tell_failures();
+    watch.build(taken);
+    let server = Server::start(args.port, watch.shelves.reader(), args.editor.clone(), tell)?;
+    if let Some(taken) = server.taken() {
+        console.status(&format!("port {taken} is taken; using {} instead", server.port()));
+    }
+    let files = count(watch.book.files(), "file");
+    console.status(&format!("watching {files}; the preview is at {} (Ctrl-C ends it)", server.address()));
+    if args.open {
+        open(&server.address(), console);
+    }
+    watch.follow();
+    watch.shelves.end();
+    server.stop();
+    Ok(Exit::Fine)
+}
+
+#[allow(clippy::disallowed_methods, reason = "the writer wants to know how long a build takes")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+fn open(address: &str, console: Console) {
+    if let Err(error) = open::that_detached(address) {
+        console.status(&format!("the browser cannot be opened ({}); open {address} yourself", reason(&error)));
+    }
+}
+
+/// When a build began.
+struct Taken {
+    started: Instant,
+    /// Whether nothing was shown before.
+    first: bool,
+}
+
+/// What is watched, and with what.
+struct Watching<'a> {
+    book: Book<'a>,
+    ear: Ear,
+    news: Receiver<Heard>,
+    console: Console,
+    shelves: Shelves,
+    /// What was said of changes that the system doesn't tell.
+    deaf: Option<String>,
+}
+
+/// What was heard, all in one.
+struct Batch {
+    /// Everything, if `None`.
+    touched: Option<BTreeSet<PathBuf>>,
+}
+
+impl Watching<'_> {
+    /// Builds after each change, until it is time to end.
+    fn follow(&mut self) {
+        while let Some(batch) = self.hear() {
+            let started = now();
+            let touched = batch.touched.as_ref();
+            let mut marks = self.book.mark(touched);
+            if marks.fragile {
+                match self.wait(batch.touched.clone()) {
+                    Some(again) => marks = again,
+                    None => return,
+                }
+            }
+            if marks.settings || (marks.any && self.book.is_another_day()) {
+                self.find();
+            }
+            if marks.any {
+                self.build(Taken { started, first: false });
+            }
+            // Other maps are looked for when the one that was saved is shown already.
+            if touched.is_none_or(|touched| self.book.may_find(touched)) {
+                self.find();
+                if self.book.mark(Some(&BTreeSet::new())).any {
+                    self.build(Taken { started: now(), first: false });
+                }
+            }
+        }
+    }
+
+    fn find(&mut self) {
+        let before: Vec<String> = self.book.failures().iter().map(|failure| failure.title.clone()).collect();
+        self.book.find();
+        if self.book.failures().iter().map(|failure| &failure.title).ne(&before) {
+            self.tell_failures();
+        }
+        self.hold();
+        self.shelves.put(self.book.shelf());
+    }
+
+    fn tell_failures(&self) {
+        if !self.book.failures().is_empty() {
+            let report = Report { failures: self.book.failures().to_vec(), ..Report::default() };
+            let _ = self.console.report(&report, Style::Text, Stream::Err);
+        }
+    }
+
+    /// Waits for the next change and for the end of what belongs to it. `None` when it is time to end.
+    fn hear(&mut self) -> Option<Batch> {
+        match self.news.recv_timeout(self.ear.pause()) {
+            Ok(first) => self.gather(first),
+            Err(RecvTimeoutError::Timeout) => Some(Batch { touched: None }),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    fn gather(&self, first: Heard) -> Option<Batch> {
+        let end = now() + MOST;
+        let mut touched = Some(BTreeSet::new());
+        let mut heard = first;
+        loop {
+            match heard {
+                Heard::Paths(paths) => touched.iter_mut().for_each(|all| all.extend(paths.iter().cloned())),
+                Heard::Something => touched = None,
+                Heard::End => return None,
+            }
+            let left = end.saturating_duration_since(now()).min(QUIET);
+            match self.news.recv_timeout(left) {
+                Ok(more) => heard = more,
+                Err(_) => return Some(Batch { touched }),
+            }
+        }
+    }
+
+    /// Gives a file that is empty or gone a moment to be whole again.
+    fn wait(&mut self, touched: Option<BTreeSet<PathBuf>>) -> Option<Marks> {
+        let end = now() + MOMENT;
+        let mut touched = touched;
+        loop {
+            let marks = self.book.mark(touched.as_ref());
+            let left = end.saturating_duration_since(now());
+            if !marks.fragile || left.is_zero() {
+                return Some(marks);
+            }
+            match self.news.recv_timeout(left.min(QUIET * 3)) {
+                Ok(Heard::Paths(paths)) => touched.iter_mut().for_each(|all| all.extend(paths.iter().cloned())),
+                Ok(Heard::Something) => touched = None,
+                Ok(Heard::End) => return None,
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// Builds what was marked, shows it and tells about it; and again, if something changed before it was watched.
+    fn build(&mut self, taken: Taken) {
+        let mut taken = taken;
+        loop {
+            let told = self.book.build();
+            self.shelves.put(self.book.shelf());
+            self.tell(told, &taken);
+            if !self.hold() || !self.book.mark(None).any {
+                return;
+            }
+            taken = Taken { started: now(), first: false };
+        }
+    }
+
+    /// Watches the folders of what was read. Whether any of them is new.
+    fn hold(&mut self) -> bool {
+        let new = self.ear.hold(self.book.folders());
+        let deaf = self.ear.deaf().map(str::to_owned);
+        if deaf != self.deaf {
+            if let Some(why) = &deaf {
+                self.console
+                    .status(&format!("the system does not tell about every change ({why}); looking for them instead"));
+            }
+            self.deaf = deaf;
+        }
+        new
+    }
+
+    fn tell(&self, told: Vec<Told>, taken: &Taken) {
+        let time = taken.started.elapsed().as_secs_f64() * 1000.0;
+        let time = if time < 10.0 { format!("{time:.1} ms") } else { format!("{time:.0} ms") };
+        for Told { name, report, state, drawn } in told {
+            let line = match (state, drawn) {
+                (State::Fine | State::Warned, _) => format!("{name}: drawn in {time}"),
+                (State::Shared, _) if taken.first => continue,
+                (State::Shared, _) => format!("{name} only declares things for other maps: nothing to draw"),
+                (State::Wrong, true) => format!("{name}: not drawn, the last good map stays ({time})"),
+                (State::Wrong, false) => format!("{name}: not drawn ({time})"),
+                (State::Gone, true) => format!("{name} is gone; the last map stays"),
+                (State::Gone, false) => format!("{name} is gone"),
+            };
+            let tally = report.tally();
+            if tally.errors + tally.warnings + tally.failures > 0 {
+                let _ = self.console.report(&report, Style::Text, Stream::Err);
+            }
+            self.console.status(&line);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What a build read, and whether that is still so.
+//!
+//! Times and sizes of files only save reading them: what counts is what is in them, so that a file that is saved unchanged, or
+//! touched, draws nothing anew.
+
+use crate::{
+    cli::{input::read, loader::Files},
+    load::{LoadError, Loaded, Loader},
+};
+use sha2::{Digest, Sha256};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    sync::Mutex,
+    time::SystemTime,
+};
+
+/// What of a file mattered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    /// Everything in it.
+    Content,
+    /// Only that it is there.
+    Presence,
+}
+
+/// What was found at a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Found {
+    Nothing,
+    Something,
+    Bytes([u8; 32]),
+}
+
+/// How a file was when it was looked at. Where this is the same, the file is taken to be.
+type Stamp = Option<(u64, Option<SystemTime>, Option<PathBuf>)>;
+
+/// Every file that a build asked for, found or not.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Reads(BTreeMap<(PathBuf, Way), (Stamp, Found)>);
+
+impl Reads {
+    /// Takes in that the file at `path` was `bytes`.
+    pub fn content(&mut self, path: PathBuf, stamp: StampOf, bytes: Option<&[u8]>) {
+        let found = bytes.map_or_else(|| found(&path, Way::Content, u64::MAX), |bytes| Found::Bytes(hash(bytes)));
+        self.0.insert((path, Way::Content), (stamp.0, found));
+    }
+
+    /// Takes in the file at `path` as it is now.
+    pub fn look(&mut self, path: PathBuf, way: Way) {
+        let stamp = stamp(&path);
+        let found = found(&path, way, u64::MAX);
+        self.0.insert((path, way), (stamp, found));
+    }
+
+    /// Every path that was asked for.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.0.keys().map(|(path, _)| path.as_path())
+    }
+
+    /// The files that were there, with nothing but their presence asked for.
+    pub fn present(&self) -> impl Iterator<Item = &Path> {
+        let present =
+            self.0.iter().filter(|((_, way), (_, found))| *way == Way::Presence && *found == Found::Something);
+        present.map(|((path, _), _)| path.as_path())
+    }
+
+    /// Those that aren't what they were: of `among`, or of all whose time or size is another.
+    pub fn changed(&self, among: Option<&BTreeSet<PathBuf>>) -> Vec<PathBuf> {
+        let is = |path: &Path, stamp_then: &Stamp| match among {
+            Some(among) => among.iter().any(|touched| path.starts_with(touched)) || real_is(path, stamp_then, among),
+            None => stamp(path) != *stamp_then,
+        };
+        let other = |((path, way), (stamp, then)): (&(PathBuf, Way), &(Stamp, Found))| {
+            (is(path, stamp) && found(path, *way, u64::MAX) != *then).then(|| path.clone())
+        };
+        self.0.iter().filter_map(other).collect()
+    }
+
+    /// The folders to watch so that no change escapes: those that the files are in, by name and behind symbolic links, and for what
+    /// isn't there the nearest folder that is.
+    pub fn folders(&self) -> BTreeSet<PathBuf> {
+        let mut folders = BTreeSet::new();
+        for ((path, _), (stamp, _)) in &self.0 {
+            let real = stamp.as_ref().and_then(|(_, _, real)| real.as_deref());
+            folders.extend([Some(path.as_path()), real].into_iter().flatten().filter_map(nearest_folder));
+        }
+        folders
+    }
+}
+
+/// The time and size of a file, from before it was read.
+pub(super) struct StampOf(Stamp);
+
+impl StampOf {
+    /// As it is now.
+    pub fn now(path: &Path) -> Self {
+        Self(stamp(path))
+    }
+}
+
+fn real_is(path: &Path, stamp: &Stamp, among: &BTreeSet<PathBuf>) -> bool {
+    let real = stamp.as_ref().and_then(|(_, _, real)| real.as_deref());
+    real.is_some_and(|real| real != path && among.iter().any(|touched| real.starts_with(touched)))
+}
+
+/// The nearest folder upward that is there.
+pub(super) fn nearest_folder(path: &Path) -> Option<PathBuf> {
+    path.ancestors().skip(1).find(|folder| folder.is_dir()).map(Path::to_owned)
+}
+
+fn stamp(path: &Path) -> Stamp {
+    let data = fs::metadata(path).ok()?;
+    Some((data.len(), data.modified().ok(), fs::canonicalize(path).ok()))
+}
+
+fn found(path: &Path, way: Way, limit: u64) -> Found {
+    match way {
+        Way::Presence if path.exists() => Found::Something,
+        Way::Presence => Found::Nothing,
+        Way::Content if !path.is_file() => Found::Nothing,
+        Way::Content => match fs::File::open(path).and_then(|file| read(&file, limit)) {
+            Ok(bytes) => Found::Bytes(hash(&bytes)),
+            Err(_) => Found::Something,
+        },
+    }
+}
+
+fn hash(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// Reads files as a build does, and notes which.
+pub(super) struct Noting {
+    files: Files,
+    reads: Mutex<Reads>,
+}
+
+impl Noting {
+    /// Nothing noted but `reads`.
+    pub fn new(files: Files, reads: Reads) -> Self {
+        Self { files, reads: Mutex::new(reads) }
+    }
+
+    /// Everything that was noted.
+    pub fn into_reads(self) -> Reads {
+        self.reads.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    fn note(&self, note: impl FnOnce(&mut Reads)) {
+        note(&mut self.reads.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+    }
+}
+
+impl Loader for Noting {
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
+        let meant = self.files.meant(from, path);
+        let stamp = meant.as_deref().map(StampOf::now);
+        let loaded = self.files.load(from, path);
+        if let (Some(meant), Some(stamp)) = (meant, stamp) {
+            let bytes = loaded.as_ref().ok().map(|loaded| loaded.bytes.as_slice());
+            self.note(|reads| reads.content(meant, stamp, bytes));
+        }
+        loaded
+    }
+
+    fn identify(&self, name: &str) -> String {
+        self.files.identify(name)
+    }
+
+    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
+        if let Some(meant) = self.files.meant(from, path) {
+            self.note(|reads| reads.look(meant, Way::Presence));
+        }
+        self.files.exists(from, path)
+    }
+}

@@ -1,0 +1,47 @@
+//! Files that a map attaches: pictures, recordings, documents. No other file can be had, whatever its address says.
+
+use super::{Desk, routes::nothing};
+use axum::{
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+/// What a browser may show in place, by its ending. Anything else it takes for a file to keep.
+const KINDS: &[(&str, &str)] = &[
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("gif", "image/gif"),
+    ("webp", "image/webp"),
+    ("svg", "image/svg+xml"),
+    ("mp3", "audio/mpeg"),
+    ("m4a", "audio/mp4"),
+    ("ogg", "audio/ogg"),
+    ("wav", "audio/wav"),
+    ("mp4", "video/mp4"),
+    ("webm", "video/webm"),
+    ("pdf", "application/pdf"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("csv", "text/plain; charset=utf-8"),
+    ("md", "text/plain; charset=utf-8"),
+    ("journey", "text/plain; charset=utf-8"),
+];
+
+/// One of the files that the map attaches.
+pub(super) async fn file(State(desk): State<Desk>, Path((slug, path)): Path<(String, String)>) -> Response {
+    let page = desk.map(&slug).and_then(|map| map.page.clone());
+    let Some(file) = page.as_ref().and_then(|page| page.attached.get(&format!("files/{path}"))) else {
+        return nothing();
+    };
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let kind = KINDS.iter().find(|(known, _)| *known == ending).map_or("application/octet-stream", |(_, kind)| kind);
+    match std::fs::read(file) {
+        // Were it a page, it would be one of the preview's own: it may run nothing, and ask nobody.
+        Ok(bytes) => {
+            let own = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+            ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, own)], bytes).into_response()
+        }
+        Err(_) => (StatusCode::NOT_FOUND, "The file is gone.\n").into_response(),
+    }
+}

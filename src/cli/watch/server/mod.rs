@@ -1,0 +1,161 @@
+//! The server of the preview, on this machine's own address alone.
+//!
+//! It reads what is on the shelf, and serves that and nothing else: no address leads to a file unless the map that it belongs to
+//! attaches it. The only place that knows how requests are answered.
+
+mod files;
+mod guard;
+mod routes;
+mod stream;
+
+use super::{Editor, ear::Heard, shown::Shelf};
+use crate::report::Failure;
+use std::{
+    future::IntoFuture,
+    io,
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    sync::{Arc, mpsc::Sender},
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+use tokio::{
+    runtime::{Builder, Runtime},
+    sync::watch,
+};
+
+/// How many ports behind a taken one are tried before any that is free will do.
+const TRIES: u16 = 20;
+/// How long an answer may take once it is time to end.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// Where the one thread puts what the other one shows.
+pub(super) struct Shelves(watch::Sender<Arc<Shelf>>);
+
+impl Shelves {
+    /// With nothing on it.
+    pub fn new() -> Self {
+        Self(watch::Sender::new(Arc::default()))
+    }
+
+    /// Shows this from now on.
+    pub fn put(&self, shelf: Shelf) {
+        self.0.send_replace(Arc::new(shelf));
+    }
+
+    /// Says that nothing more comes, so that whoever listens hangs up.
+    pub fn end(&self) {
+        self.0.send_modify(|shelf| *shelf = Arc::new(Shelf { ends: true, ..Shelf::clone(shelf) }));
+    }
+
+    /// What reads it.
+    pub fn reader(&self) -> watch::Receiver<Arc<Shelf>> {
+        self.0.subscribe()
+    }
+}
+
+/// What every answer is made from.
+#[derive(Clone)]
+struct Desk {
+    shelves: watch::Receiver<Arc<Shelf>>,
+    editor: Option<Arc<Editor>>,
+    port: u16,
+}
+
+/// A server that runs.
+pub(super) struct Server {
+    port: u16,
+    taken: Option<u16>,
+    thread: JoinHandle<()>,
+}
+
+impl Server {
+    /// Serves on this port, or on the next free one. Tells when somebody wants the program to end.
+    pub fn start(
+        port: u16,
+        shelves: watch::Receiver<Arc<Shelf>>,
+        editor: Option<Editor>,
+        tell: Sender<Heard>,
+    ) -> Result<Self, Failure> {
+        let failed = |error: io::Error| {
+            Failure::new(format!("the preview cannot be served: {}", crate::cli::console::reason(&error)))
+                .help("try another port, such as --port 0 for any that is free")
+        };
+        let listener = bind(port).map_err(failed)?;
+        let own = listener.local_addr().map_err(failed)?.port();
+        let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
+        let desk = Desk { shelves, editor: editor.map(Arc::new), port: own };
+        let thread = thread::spawn(move || serve(&runtime, listener, desk, tell));
+        Ok(Self { port: own, taken: Some(port).filter(|&port| port != 0 && port != own), thread })
+    }
+
+    /// The port that it serves on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The port that was asked for, if somebody else has it.
+    pub fn taken(&self) -> Option<u16> {
+        self.taken
+    }
+
+    /// Where the preview is.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// Waits until the last answer is given.
+    pub fn stop(self) {
+        let _ = self.thread.join();
+    }
+}
+
+fn bind(port: u16) -> io::Result<TcpListener> {
+    let at = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    match at(port) {
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+            let next = (1..=TRIES).filter_map(|step| port.checked_add(step)).find_map(|port| at(port).ok());
+            next.map_or_else(|| at(0), Ok)
+        }
+        bound => bound,
+    }
+}
+
+fn serve(runtime: &Runtime, listener: TcpListener, desk: Desk, tell: Sender<Heard>) {
+    runtime.block_on(async {
+        let listening = listener.set_nonblocking(true).and_then(|()| tokio::net::TcpListener::from_std(listener));
+        let Ok(listener) = listening else {
+            let _ = tell.send(Heard::End);
+            return;
+        };
+        tokio::spawn(async move {
+            asked_to_end().await;
+            let _ = tell.send(Heard::End);
+        });
+        let serving = axum::serve(listener, routes::routes(desk.clone())).with_graceful_shutdown(ended(desk.clone()));
+        let late = async move {
+            ended(desk).await;
+            tokio::time::sleep(PATIENCE).await;
+        };
+        let _ = futures_util::future::select(Box::pin(serving.into_future()), Box::pin(late)).await;
+    });
+}
+
+/// Waits for the end of the preview.
+async fn ended(mut desk: Desk) {
+    let _ = desk.shelves.wait_for(|shelf| shelf.ends).await;
+}
+
+/// Ctrl-C, or the system's way to ask for the same.
+async fn asked_to_end() {
+    let interrupted = Box::pin(tokio::signal::ctrl_c());
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            let terminated = Box::pin(async move { terminated.recv().await });
+            futures_util::future::select(interrupted, terminated).await;
+            return;
+        }
+    }
+    let _ = interrupted.await;
+}

@@ -1,0 +1,92 @@
+//! What each address answers.
+
+use super::{Desk, files, guard, stream};
+use crate::cli::watch::{shown::Shown, view};
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{DefaultBodyLimit, Path, State},
+    http::{StatusCode, header},
+    middleware,
+    response::{Html, IntoResponse, Response},
+    routing::{get, post},
+};
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// The largest request that is read.
+const LARGEST: usize = 4096;
+
+/// Every address of the preview.
+pub(super) fn routes(desk: Desk) -> Router {
+    Router::new()
+        .route("/", get(index))
+        .route("/events", get(stream::list))
+        .route("/map/{slug}/", get(map))
+        .route("/map/{slug}/events", get(stream::map))
+        .route("/map/{slug}/open", post(open))
+        .route("/map/{slug}/files/{*path}", get(files::file))
+        .fallback(|| async { nothing() })
+        .layer(DefaultBodyLimit::max(LARGEST))
+        .layer(middleware::from_fn_with_state(desk.clone(), guard::guard))
+        .with_state(desk)
+}
+
+/// Nothing is there.
+pub(super) fn nothing() -> Response {
+    (StatusCode::NOT_FOUND, "There is nothing here.\n").into_response()
+}
+
+impl Desk {
+    /// The map of an address.
+    pub(super) fn map(&self, slug: &str) -> Option<Arc<Shown>> {
+        self.shelves.borrow().map(slug).cloned()
+    }
+}
+
+async fn index(State(desk): State<Desk>) -> Response {
+    let shelf = desk.shelves.borrow().clone();
+    match shelf.maps.first().filter(|_| shelf.single) {
+        Some(map) => (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/map/{}/", map.slug))]).into_response(),
+        None => Html(view::index(&shelf)).into_response(),
+    }
+}
+
+async fn map(State(desk): State<Desk>, Path(slug): Path<String>) -> Response {
+    let shelf = desk.shelves.borrow().clone();
+    match shelf.map(&slug) {
+        Some(map) => Html(view::map(map, &shelf)).into_response(),
+        None => nothing(),
+    }
+}
+
+/// A place in the source of a map.
+#[derive(Debug, Deserialize)]
+struct Place {
+    /// The file, by its position among those that the map was built from.
+    file: usize,
+    line: u32,
+    #[serde(default = "first")]
+    column: u32,
+}
+
+fn first() -> u32 {
+    1
+}
+
+async fn open(State(desk): State<Desk>, Path(slug): Path<String>, body: Bytes) -> Response {
+    let Some(map) = desk.map(&slug) else { return nothing() };
+    let Some(editor) = &desk.editor else {
+        return (StatusCode::CONFLICT, "No editor is named; start the preview with --editor.\n").into_response();
+    };
+    let place = serde_json::from_slice::<Place>(&body).ok();
+    let Some((place, (_, file))) =
+        place.and_then(|place| Some((map.files.get(place.file)?, place)).map(|(a, b)| (b, a)))
+    else {
+        return (StatusCode::BAD_REQUEST, "This is no place in the map.\n").into_response();
+    };
+    match editor.open(file, place.line, place.column) {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(why) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{why}\n")).into_response(),
+    }
+}

@@ -1,0 +1,102 @@
+//! Streams that tell pages what changed.
+//!
+//! A page says which version it has; a browser that lost its stream says the last one that it was told. So whoever comes back
+//! after a long sleep is told what is new, once, and who has it all is told nothing.
+
+use super::{Desk, routes::nothing};
+use crate::cli::watch::shown::Shelf;
+use axum::{
+    extract::{Path, RawQuery, State},
+    http::HeaderMap,
+    response::{
+        IntoResponse, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
+};
+use futures_util::stream::unfold;
+use std::{collections::VecDeque, convert::Infallible, sync::Arc, time::Duration};
+use tokio::sync::watch::Receiver;
+
+/// How soon a browser that lost its stream asks again.
+const AGAIN: Duration = Duration::from_millis(500);
+/// How often a stream says that it is alive.
+const ALIVE: Duration = Duration::from_secs(15);
+
+/// What a page was told last.
+struct Listener {
+    shelves: Receiver<Arc<Shelf>>,
+    slug: Option<String>,
+    version: String,
+    list: String,
+    /// What is to be said before anything is waited for.
+    waiting: VecDeque<Event>,
+    begun: bool,
+}
+
+/// The list of maps, and every change of it.
+pub(super) async fn list(State(desk): State<Desk>) -> Response {
+    answer(Listener::new(&desk, None, String::new()))
+}
+
+/// A map, and every change of it; with the list of maps.
+pub(super) async fn map(
+    State(desk): State<Desk>,
+    Path(slug): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    if desk.map(&slug).is_none() {
+        return nothing();
+    }
+    let told = headers.get("last-event-id").and_then(|id| id.to_str().ok());
+    let said = query.as_deref().and_then(|query| query.strip_prefix("have="));
+    answer(Listener::new(&desk, Some(slug), told.or(said).unwrap_or_default().to_owned()))
+}
+
+fn answer(listener: Listener) -> Response {
+    let events = unfold(listener, |mut listener| async move {
+        let event = listener.next().await?;
+        Some((Ok::<_, Infallible>(event), listener))
+    });
+    Sse::new(events).keep_alive(KeepAlive::new().interval(ALIVE)).into_response()
+}
+
+impl Listener {
+    fn new(desk: &Desk, slug: Option<String>, version: String) -> Self {
+        let waiting = VecDeque::from([Event::default().retry(AGAIN).event("hello").data(env!("CARGO_PKG_VERSION"))]);
+        Self { shelves: desk.shelves.clone(), slug, version, list: String::new(), waiting, begun: false }
+    }
+
+    /// What is to be told next. `None` at the end.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            if let Some(event) = self.waiting.pop_front() {
+                return Some(event);
+            }
+            // The first time what is there already counts.
+            if self.begun {
+                self.shelves.changed().await.ok()?;
+            }
+            self.begun = true;
+            let shelf = self.shelves.borrow_and_update().clone();
+            if shelf.ends {
+                return None;
+            }
+            self.look(&shelf);
+        }
+    }
+
+    fn look(&mut self, shelf: &Shelf) {
+        let map = self.slug.as_deref().and_then(|slug| shelf.map(slug));
+        if let Some(map) = map.filter(|map| map.version != self.version) {
+            let news = map.news(&self.version).to_string();
+            self.waiting.push_back(Event::default().id(&map.version).event("map").data(news));
+            self.version.clone_from(&map.version);
+        }
+        let list = shelf.list().to_string();
+        if list != self.list {
+            self.waiting.push_back(Event::default().event("list").data(&list));
+            self.list = list;
+        }
+    }
+}

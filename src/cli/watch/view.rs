@@ -1,0 +1,56 @@
+//! The preview's own pages, and what it puts into the page of a map.
+
+use super::shown::{MARK, Shelf, Shown};
+use crate::render::{Live, policy};
+use askama::Template;
+
+const STYLE: &str = include_str!("live.css");
+const SCRIPT: &str = concat!("//<![CDATA[\n", include_str!("live.js"), "//]]>");
+
+/// What the page of a map has beside the map.
+pub(super) fn live(shown: &Shown, editor: bool) -> Live {
+    let editor = if editor { " data-editor=\"yes\"" } else { "" };
+    let markup = format!("{MARK} data-slug=\"{}\"{editor}></div>", shown.slug);
+    Live { markup, style: STYLE, script: SCRIPT }
+}
+
+/// The list of all maps.
+pub(super) fn index(shelf: &Shelf) -> String {
+    frame(
+        "Wayline preview",
+        &format!("{MARK} data-index=\"yes\" data-list=\"{}\"></div>", escaped(&shelf.list().to_string())),
+    )
+}
+
+/// The page of a map as it is now; one that only says what is wrong, where the map was never good.
+pub(super) fn map(shown: &Shown, shelf: &Shelf) -> String {
+    let editor = if shelf.editor { " data-editor=\"yes\"" } else { "" };
+    let news = escaped(&shown.news("").to_string());
+    let data = format!("{MARK} data-news=\"{news}\" data-list=\"{}\"", escaped(&shelf.list().to_string()));
+    match &shown.page {
+        Some(page) => page.whole.replacen(MARK, &data, 1),
+        None => frame(&shown.name, &format!("{data} data-slug=\"{}\"{editor} data-shell=\"yes\"></div>", shown.slug)),
+    }
+}
+
+fn frame(title: &str, live: &str) -> String {
+    let policy = policy([STYLE.into()], [SCRIPT], true);
+    let frame = Frame { title, policy, style: STYLE, script: SCRIPT, live };
+    // A string takes whatever is written into it.
+    frame.render().unwrap_or_default()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// A page without a map.
+#[derive(Template)]
+#[template(path = "frame.html", config = "src/cli/watch/askama.toml")]
+struct Frame<'a> {
+    title: &'a str,
+    policy: String,
+    style: &'a str,
+    script: &'a str,
+    live: &'a str,
+}

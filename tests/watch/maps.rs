@@ -1,0 +1,115 @@
+//! Several maps at once.
+
+use crate::preview::{Folder, Preview, map, wait};
+use std::fs;
+
+fn slugs(preview: &Preview) -> Vec<String> {
+    let list = preview.list();
+    let maps = list["maps"].as_array().expect("maps").iter();
+    maps.map(|map| map["slug"].as_str().expect("a slug").to_owned()).collect()
+}
+
+fn three() -> (Folder, Preview) {
+    let folder = Folder::new();
+    folder.write("maps/a.journey", map("Map A"));
+    folder.write("maps/b.journey", map("Map B"));
+    folder.write("maps/deep/c.journey", map("Map C"));
+    folder.write("maps/people.journey", "persona anna: Anna\n");
+    let preview = Preview::start(&folder, &["maps"]);
+    (folder, preview)
+}
+
+#[test]
+fn there_is_an_index_without_files_that_only_declare() {
+    let (_folder, preview) = three();
+    assert_eq!(slugs(&preview), ["maps-a", "maps-b", "maps-deep-c"]);
+    let index = preview.get("/");
+    assert_eq!(index.status, 200);
+    assert!(index.body.contains("Map C"), "{}", index.body);
+}
+
+#[test]
+fn a_single_map_needs_no_index() {
+    let folder = Folder::new();
+    folder.write("coffee.journey", map("Coffee"));
+    let preview = Preview::start(&folder, &["coffee.journey"]);
+    let answer = preview.get("/");
+    assert!(answer.status == 303 && answer.head.contains("location: /map/coffee/"), "{answer:?}");
+}
+
+#[test]
+fn only_the_map_that_changed_is_pushed() {
+    let (folder, preview) = three();
+    let (mut a, mut b) = (preview.events("/map/maps-a/events"), preview.events("/map/maps-b/events"));
+    a.wait("map");
+    b.wait("map");
+    folder.replace("maps/a.journey", &map("Map A anew"));
+    assert_eq!(a.wait("map")["page"]["title"], "Map A anew");
+    folder.replace("maps/b.journey", &map("Map B anew"));
+    // Had the other map been pushed here, it would have come first.
+    assert_eq!(b.wait("map")["page"]["title"], "Map B anew");
+    assert_eq!(preview.said().matches("b.journey: drawn").count(), 2, "{}", preview.said());
+}
+
+#[test]
+fn maps_and_folders_that_appear_are_shown() {
+    let (folder, preview) = three();
+    folder.write("maps/d.journey", map("Map D"));
+    preview.shows("maps-d", "<title>Map D</title>");
+    folder.write("maps/new/deeper/e.journey", map("Map E"));
+    preview.shows("maps-new-deeper-e", "<title>Map E</title>");
+    folder.replace("maps/new/deeper/e.journey", &map("Map E anew"));
+    preview.shows("maps-new-deeper-e", "<title>Map E anew</title>");
+    fs::write(folder.path("maps/.ignore"), "f.journey\n").expect("a file");
+    folder.write("maps/f.journey", map("Map F"));
+    folder.write("maps/g.journey", map("Map G"));
+    preview.shows("maps-g", "<title>Map G</title>");
+    assert!(!slugs(&preview).contains(&"maps-f".to_owned()));
+}
+
+#[test]
+fn a_folder_that_isnt_there_yet_is_waited_for() {
+    let folder = Folder::new();
+    let preview = Preview::start(&folder, &["maps/"]);
+    preview.says("maps is not there");
+    assert!(preview.get("/").body.contains("maps is not there"));
+    folder.write("maps/a.journey", map("Map A"));
+    preview.shows("maps-a", "<title>Map A</title>");
+    assert!(!preview.get("/").body.contains("is not there"));
+}
+
+#[test]
+fn many_files_that_change_at_once_all_arrive() {
+    let folder = Folder::new();
+    let write = |round: &str| {
+        for number in 0..25 {
+            let head = format!("journey: Map {number} of {round}\nuse: people.journey\n");
+            folder.replace(&format!("m{number}.journey"), &(head + "stage: Enter\n  feels anna 1: Welcome\n"));
+        }
+        folder.replace("people.journey", &format!("persona anna: Anna of {round}\n"));
+    };
+    write("today");
+    let preview = Preview::start(&folder, &[]);
+    for round in ["tomorrow", "next week"] {
+        write(round);
+        for number in 0..25 {
+            preview.shows(&format!("m{number}"), &format!("Map {number} of {round}"));
+            preview.shows(&format!("m{number}"), &format!("Anna of {round}"));
+        }
+    }
+    wait(
+        || preview.list()["maps"].as_array().is_some_and(|maps| maps.iter().all(|map| map["state"] == "fine")),
+        || preview.list().to_string(),
+    );
+}
+
+#[test]
+fn a_map_that_goes_is_shown_as_gone() {
+    let (folder, preview) = three();
+    folder.remove("maps/b.journey");
+    preview.state("maps-b", "gone");
+    preview.shows("maps-b", "<title>Map B</title>");
+    folder.write("maps/b.journey", map("Map B again"));
+    preview.shows("maps-b", "<title>Map B again</title>");
+    preview.state("maps-b", "fine");
+}
