@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod export;
 mod fmt;
 #[cfg(feature = "pdf")]
@@ -10,6 +11,8 @@ mod help;
 #[cfg(not(feature = "pdf"))]
 mod left_out;
 mod project;
+#[cfg(unix)]
+mod recipes;
 mod sandbox;
 mod small;
 

@@ -1,6 +1,6 @@
 //! `wayline diff` on the command line.
 
-use super::{choice, parse, with_codes};
+use super::{Look, choice, parse, with_codes};
 use crate::{
     cli::{choice::Choice, size},
     model::Date,
@@ -56,9 +56,8 @@ pub(crate) struct Diff {
     /// Exit with 1 if there are changes
     #[arg(long, help_heading = "Output")]
     pub exit_code: bool,
-    /// Colours of a drawing: light, dark, auto, print, contrast, or a theme of the project's settings
-    #[arg(long, value_name = "NAME", help_heading = "Output")]
-    pub theme: Option<String>,
+    #[command(flatten)]
+    pub look: Look,
     /// Where the map lies in the project, if OLD and NEW are copies elsewhere, as git difftool makes them
     #[arg(long, value_name = "FILE")]
     pub path: Option<PathBuf>,

@@ -22,10 +22,12 @@ pub fn summary(changes: &[Change]) -> String {
     }
     let other = changes.iter().filter(|change| match change.topic {
         Topic::Map | Topic::Declarations | Topic::Content => true,
-        Topic::Experience => !is_field(change, "feels"),
+        // The word for a feeling goes with its score.
+        Topic::Experience => !is_field(change, "feels") && !is_field(change, "feeling"),
         Topic::Story | Topic::Pains | Topic::Opportunities | Topic::Figures => false,
     });
     let other = other.count();
+    let other = if parts.is_empty() { changes.len() } else { other };
     if other > 0 {
         parts.push(if parts.is_empty() { count(other, "change") } else { count(other, "other change") });
     }

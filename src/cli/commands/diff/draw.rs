@@ -5,15 +5,15 @@ use crate::{
     cli::{
         args::{Diff, Shape},
         kind::Kind,
-        pipeline::{Drawing, theme},
+        look::{drawing, wrong_lane},
+        names::between,
         project::Projects,
-        settings::known_theme,
         sheet::Sheet,
     },
-    layout::LayoutOptions,
     model::{Comparison, Map},
-    report::Failure,
+    report::{Failure, uri},
 };
+use std::{fs, path::Path};
 
 /// Draws a comparison.
 pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Projects) -> Result<String, Failure> {
@@ -24,24 +24,21 @@ pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Proj
     let Some(later) = &new.map else { return Ok(String::new()) };
     let comparison = Comparison { span: later.span, map: old.clone(), continues: of.difference.continues.clone() };
     let map = Map { compares: Some(Box::new(comparison)), ..later.clone() };
-    let drawing = drawing(args, projects)?;
+    let project = projects.of(Path::new(""));
+    let drawing = drawing(&args.look, None, &project)?;
+    if let Some(failure) = wrong_lane(&map, &drawing, args.look.lanes.is_some()) {
+        return Err(failure);
+    }
     let kind = if shape == Shape::Html { Kind::Html } else { Kind::Svg };
     let sheet = Sheet::new(&map, &new.sources, &drawing);
-    let files = sheet.files(kind, false, String::new())?;
+    let files = sheet.files(kind, false, base(args, &map, &projects.here))?;
     Ok(files.into_iter().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect())
 }
 
-/// As the project of the current folder says.
-fn drawing(args: &Diff, projects: &mut Projects) -> Result<Drawing, Failure> {
-    let project = projects.of(std::path::Path::new(""));
-    let settings = &project.settings;
-    if let Some(name) = &args.theme {
-        known_theme(name, settings).map_err(|help| Failure::new(format!("there is no theme `{name}`")).help(help))?;
-    }
-    Ok(Drawing {
-        theme: theme(args.theme.as_deref().or(settings.theme.as_deref()), settings),
-        layout: LayoutOptions { view: settings.view.unwrap_or_default(), lanes: None },
-        font: settings.font.unwrap_or_default(),
-        scale: settings.scale.unwrap_or(1.0),
-    })
+/// How to get from the drawing to the map's folder, where its links begin.
+fn base(args: &Diff, map: &Map, here: &Path) -> String {
+    let real = |folder: &Path| fs::canonicalize(folder).ok();
+    let folder = |path: &Path| real(here.join(path).parent().unwrap_or(here));
+    let from = args.output.as_deref().map_or_else(|| real(here), folder);
+    from.zip(folder(Path::new(&map.file))).map_or_else(String::new, |(from, to)| uri(&between(&from, &to)))
 }
