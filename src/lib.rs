@@ -8,8 +8,8 @@
 //! 4. [`layout`] decides every place, size and line break, with [`text`] to measure: the [`scene`].
 //! 5. [`render`] writes the scene as a file, in the colours of a [`theme`].
 //!
-//! [`compile()`] does the first three at once. [`mod@format`] writes a map back as text, [`export`] as data, and
-//! [`report`] tells what is wrong with it. Nothing here knows a file, a clock or a terminal but `cli`, the program; other
+//! [`compile()`] does the first three at once. [`mod@format`] writes a map back as text, [`export`] as data, [`mermaid`] reads
+//! another tool's, and [`report`] tells what is wrong with it. Nothing here knows a file, a clock or a terminal but `cli`, the program; other
 //! files come through a [`load::Loader`].
 //!
 //! ```
@@ -35,6 +35,7 @@ pub mod format;
 pub mod keyword;
 pub mod layout;
 pub mod load;
+pub mod mermaid;
 pub mod model;
 pub mod options;
 pub mod parse;

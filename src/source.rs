@@ -2,6 +2,10 @@
 
 use crate::span::{FileId, Span};
 
+/// Where a text that was made from another file comes from: each piece begins at a byte and stands for a place of that
+/// file, up to the next.
+pub type Places = Vec<(u32, Span)>;
+
 /// One file, as text.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -10,6 +14,8 @@ pub struct Source {
     /// The whole text, without a byte-order mark.
     pub text: String,
     line_starts: Vec<u32>,
+    /// Where the text comes from, if it was made from another file's.
+    made_from: Option<Places>,
 }
 
 /// A place for people: both count from one.
@@ -27,7 +33,12 @@ impl Source {
         let text = text.into();
         let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
         let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect();
-        Self { name: name.into(), text, line_starts }
+        Self { name: name.into(), text, line_starts, made_from: None }
+    }
+
+    /// A text that was made from another file's, with the places there that its pieces come from.
+    pub fn made(name: impl Into<String>, text: impl Into<String>, places: Places) -> Self {
+        Self { made_from: Some(places), ..Self::new(name, text) }
     }
 
     /// Line (counted from zero) that the byte `at` is in.
@@ -77,6 +88,18 @@ impl Sources {
     /// The text between the ends of `span`.
     pub fn slice(&self, span: Span) -> &str {
         &self.get(span.file).text[span.range()]
+    }
+
+    /// The place that people wrote: the same one, but in a text that was made from another file's.
+    pub fn written(&self, span: Span) -> Span {
+        let Some(places) = &self.get(span.file).made_from else { return span };
+        let piece = places.partition_point(|&(start, _)| start <= span.start).saturating_sub(1);
+        places.get(piece).map_or(span, |&(_, place)| place)
+    }
+
+    /// Whether the text of a file was made from another one's.
+    pub fn is_made(&self, file: FileId) -> bool {
+        self.get(file).made_from.is_some()
     }
 
     /// All files, in the order they were read.

@@ -16,6 +16,7 @@ const FLOW: &[&str] = &[
     "ast",
     "options",
     "parse",
+    "mermaid",
     "resolve",
     "check",
     "compile",

@@ -69,7 +69,7 @@ fn tomorrow() -> Map {
 }
 
 fn told(view: View) -> String {
-    let scene = layout(&tomorrow(), &LayoutOptions { view, lanes: None }, &mut Fonts::new());
+    let scene = layout(&tomorrow(), &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
     let mut lines = Vec::new();
     texts(&scene.root, &mut lines);
     lines.join(" ")

@@ -50,7 +50,7 @@ fn the_index_of_the_language_lists_every_keyword() {
 #[test]
 fn the_maps_in_the_readme_compile() {
     for case in cases::cases(&root().join("README.md")) {
-        let compilation = compile("map.journey", &case.map, &case.files, &support::options());
+        let compilation = compile(case.name, &case.map, &case.files, &support::options());
         assert!(compilation.diagnostics.is_empty(), "README.md:{}: {:#?}", case.line, compilation.diagnostics);
     }
 }

@@ -16,7 +16,7 @@ fn the_json_of_every_map_fits_the_schema() {
     let mut documents = Vec::new();
     for page in cases::pages(&root.join("docs/src")) {
         for case in cases::cases(&page) {
-            let compilation = compile("map.journey", &case.map, &case.files, &support::options());
+            let compilation = compile(case.name, &case.map, &case.files, &support::options());
             let name = format!("{}:{}", page.display(), case.line);
             documents.extend(compilation.map.map(|map| (name, export::json(&map, &compilation.sources))));
         }

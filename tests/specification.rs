@@ -13,6 +13,8 @@ use wayline::{
         self,
         table::{Sheet, table},
     },
+    format::format,
+    span::FileId,
 };
 
 fn main() {
@@ -29,7 +31,7 @@ fn check(case: &Case) -> Result<(), Failed> {
     let mut options: Options = support::options();
     options.max_bytes = case.max_bytes.unwrap_or(options.max_bytes);
     options.max_columns = case.max_columns.unwrap_or(options.max_columns);
-    let compilation = compile("map.journey", &case.map, &case.files, &options);
+    let compilation = compile(case.name, &case.map, &case.files, &options);
     let expected = expected(case);
     let raised: Vec<&Diagnostic> =
         compilation.diagnostics.iter().filter(|diagnostic| !(case.fragment && is_wrapping(diagnostic))).collect();
@@ -40,7 +42,19 @@ fn check(case: &Case) -> Result<(), Failed> {
         return Err(format!("expected {expected:#?}, found {found:#?}: {titles:#?}").into());
     }
     case.model.iter().try_for_each(|(pointer, value)| check_value(&compilation, pointer, value))?;
+    case.imported.iter().try_for_each(|expected| check_import(case, expected))?;
     case.exports.iter().try_for_each(|expected| check_export(&compilation, expected))
+}
+
+/// What a diagram becomes is a map in its canonical form.
+fn check_import(case: &Case, expected: &str) -> Result<(), Failed> {
+    let text = String::from_utf8_lossy(&case.map);
+    let found = wayline::mermaid::import(&text, FileId::default()).text.unwrap_or_default();
+    let formatted = format("map.journey", found.as_bytes(), &case.files, &support::options()).text;
+    match found == expected && formatted.as_ref() == Some(&found) {
+        true => Ok(()),
+        false => Err(format!("expected\n{expected}\nfound\n{found}\nformatted\n{formatted:?}").into()),
+    }
 }
 
 /// A page shows lines as they are in a page: without the mark at the beginning and with its own line ends.
@@ -83,7 +97,7 @@ fn place(case: &Case, compilation: &Compilation, diagnostic: &Diagnostic) -> Str
         return code.to_string();
     }
     match source.name.as_str() {
-        "map.journey" => format!(
+        own if own == case.name => format!(
             "{}:{} {code}",
             at.line as i64 - i64::from(case.offset.0),
             at.column as i64 - i64::from(case.offset.1)

@@ -90,6 +90,11 @@ impl Console {
         }
     }
 
+    /// Says what is wrong, in one line, even where asked to be quiet.
+    pub fn complaint(self, line: &str) {
+        let _ = writeln!(io::stderr().lock(), "{}", visible(line));
+    }
+
     /// Writes a report to `stream`.
     pub fn report(self, report: &Report, style: Style, stream: Stream) -> Result<(), Failure> {
         let format = match style {

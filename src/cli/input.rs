@@ -169,7 +169,7 @@ fn is_map(path: &Path) -> bool {
 }
 
 /// A file that isn't there, and perhaps the one that is.
-fn missing(path: &Path) -> Failure {
+pub(crate) fn missing(path: &Path) -> Failure {
     let failure = Failure::new(format!("{} is not there", named(path)));
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     let Ok(entries) = fs::read_dir(folder) else {

@@ -22,7 +22,7 @@ pub(crate) fn drawing(look: &Look, scale: Option<f64>, project: &Project) -> Res
     let lanes = lanes.map(|lanes| lanes.iter().map(|word| lane(word)).collect());
     Ok(Drawing {
         theme: theme(name, &project.settings),
-        layout: LayoutOptions { view, lanes },
+        layout: LayoutOptions { view, lanes, id_prefix: look.id_prefix.clone() },
         font: look.font.or(*font).unwrap_or_default(),
         scale: scale.or(*settled_scale).unwrap_or(scale::USUAL),
     })

@@ -9,6 +9,7 @@ mod commands;
 mod console;
 mod data;
 mod demands;
+mod fences;
 mod git;
 mod input;
 mod kind;
@@ -21,6 +22,7 @@ mod output;
 mod pictures;
 mod pipeline;
 mod project;
+mod ranking;
 mod reference;
 mod scale;
 mod settings;
@@ -64,6 +66,8 @@ pub fn main() -> ExitCode {
         Command::Watch(args) => watch::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
         Command::Export(args) => commands::export::run(&args, console),
+        Command::Import(args) => commands::import::run(&args, console),
+        Command::Report(args) => commands::report::run(&args, console),
         Command::Diff(args) => commands::diff::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),

@@ -4,7 +4,7 @@ mod compare;
 
 use crate::{
     check,
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Code, Diagnostic, Severity},
     load::Loader,
     model::Map,
     options::Options,
@@ -39,8 +39,18 @@ pub fn compile(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options)
     let mut diagnostics = Vec::new();
     let map = compile_into(name, bytes, loader, options, &mut sources, &mut diagnostics, true);
     let shared = map.is_none() && diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    point_to_what_was_written(&mut diagnostics, &sources);
     diagnostics.sort_by_key(|diagnostic: &Diagnostic| (diagnostic.span(), diagnostic.code));
     Compilation { sources, diagnostics, map, shared }
+}
+
+/// Turns places in a text that was made from a file into places of that file. Advice that can't be followed there is left out: Mermaid has
+/// no word for a feeling, and no pain.
+fn point_to_what_was_written(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
+    diagnostics.retain(|of| !(of.code == Code::UnexplainedLow && sources.is_made(of.span().file)));
+    for label in diagnostics.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
+        label.span = sources.written(label.span);
+    }
 }
 
 /// The same for a map that another one may have asked for. Its own comparison is followed only if `compares`.

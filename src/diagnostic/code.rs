@@ -1,7 +1,8 @@
 //! The stable codes.
 //!
 //! The hundreds say what kind of mistake it is: `J0` the text itself, `J1` where a line stands,
-//! `J2` heads and names, `J3` values, `J4` other files, `J5` warnings about what a map says.
+//! `J2` heads and names, `J3` values, `J4` other files, `J5` warnings about what a map says,
+//! `J6` diagrams of Mermaid that are read as maps.
 //! A code is never used for another mistake once it has been released.
 
 use super::Severity;
@@ -100,6 +101,14 @@ codes! {
     LongText "J511" Warning "A text too long to read well";
     LargeMap "J512" Warning "A map too large to read";
     PersonalData "J513" Warning "What looks like a real person's address or number";
+    MermaidRefuses "J601" Error "Mermaid refuses the line";
+    NoMermaidJourney "J602" Error "The text is not a Mermaid journey";
+    MermaidDrops "J603" Warning "Mermaid drops a part of the line";
+    MermaidScore "J604" Warning "The Mermaid score is not a number";
+    MermaidScale "J605" Warning "The Mermaid score is not from 1 to 5";
+    MermaidMisreads "J606" Warning "Mermaid reads something else here";
+    MermaidHides "J607" Warning "Mermaid shows nothing of this";
+    MermaidNobody "J608" Warning "Mermaid adds an actor without a name";
 }
 
 impl Code {

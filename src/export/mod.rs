@@ -7,6 +7,7 @@ mod csv;
 mod json;
 mod markdown;
 mod mermaid;
+pub mod ranking;
 pub mod table;
 #[cfg(feature = "xlsx")]
 mod xlsx;

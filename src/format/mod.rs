@@ -10,6 +10,7 @@ use crate::{
     diagnostic::{Diagnostic, Severity},
     keyword::Keyword,
     load::Loader,
+    mermaid::is_mermaid,
     options::Options,
     parse,
     resolve::gather,
@@ -24,7 +25,7 @@ pub struct Formatted {
     pub sources: Sources,
     /// What is wrong with the lines. Warnings don't keep a file from being formatted.
     pub diagnostics: Vec<Diagnostic>,
-    /// The file as it should be written; `None` if it has syntax errors.
+    /// The file as it should be written; `None` if it has syntax errors, or is a Mermaid diagram, which is another language.
     pub text: Option<String>,
 }
 
@@ -35,7 +36,8 @@ pub fn format(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) 
     let gathered = gather(name, bytes, loader, options, &mut sources, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic: &Diagnostic| (diagnostic.span(), diagnostic.code));
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    let text = gathered.filter(|_| !broken).map(|gathered| write(sources.get(gathered.own.file), &gathered.own));
+    let ours = !broken && !is_mermaid(name);
+    let text = gathered.filter(|_| ours).map(|gathered| write(sources.get(gathered.own.file), &gathered.own));
     Formatted { sources, diagnostics, text }
 }
 

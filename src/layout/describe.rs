@@ -3,6 +3,9 @@
 use super::{Words, experience};
 use crate::model::{ColumnKind, Map};
 
+/// More than these curves nobody listens to; the page has them all in tables.
+const MOST_CURVES: usize = 8;
+
 /// The drawing's description: what it is about, what is on it, and each curve in words.
 pub fn describe(map: &Map, words: &Words) -> String {
     let columns = map.columns.iter().filter(|column| column.kind != ColumnKind::Stage).count();
@@ -20,12 +23,18 @@ pub fn describe(map: &Map, words: &Words) -> String {
     let summary = Words::fill(words.description, &[&format!("{}.", parts.join(words.comma))]);
     let about = map.about.as_ref().map(|about| about.to_plain().replace('\n', " "));
     // A line for each, so that a change of one is a change of one line.
-    let curves = experience::describe(map).into_iter().map(|(_, curve)| curve.replace('\n', " "));
+    let curves = experience::describe(map).into_iter().take(MOST_CURVES).map(|(_, curve)| curve.replace('\n', " "));
     about.into_iter().chain([summary]).chain(curves).collect::<Vec<_>>().join("\n")
 }
 
-/// What every id in the drawing begins with: the map's file name, or its title, as far as ids can have it.
-pub fn prefix(map: &Map) -> String {
+/// What every id in the drawing begins with: what the caller wants, then the map's file name, or its title, as far as ids can
+/// have it.
+pub fn prefix(map: &Map, wanted: Option<&str>) -> String {
+    let wanted = slug(wanted.unwrap_or_default());
+    if wanted.is_empty() { own_prefix(map) } else { format!("{wanted}-{}", own_prefix(map)) }
+}
+
+fn own_prefix(map: &Map) -> String {
     let file = map.file.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = file.split('.').next().unwrap_or_default();
     let from_file = slug(stem);

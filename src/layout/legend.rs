@@ -10,6 +10,8 @@ use crate::{
 const SAMPLE: f64 = 48.0;
 const GAP: f64 = 12.0;
 const LINE: f64 = 24.0;
+/// An entry is one line; a name as long as a sentence is cut.
+const WIDEST: f64 = 256.0;
 
 /// Entries, shaped.
 pub struct Legend {
@@ -149,7 +151,8 @@ impl Legend {
     fn push(&mut self, ctx: &mut LayoutCtx<'_>, sample: Vec<Node>, label: &str) {
         let size = TypeSize::Small;
         let baseline = (LINE - size.line()) / 2.0 + size.baseline();
-        let line = ctx.line(SAMPLE + GAP, baseline, Anchor::Left, &shorten(label), size, Face::Regular, Role::Soft);
+        let label = ctx.shortened(label, (size, Face::Regular, Role::Soft), WIDEST, 1);
+        let line = ctx.line(SAMPLE + GAP, baseline, Anchor::Left, &label, size, Face::Regular, Role::Soft);
         self.entries.push((sample, line));
     }
 
@@ -193,16 +196,6 @@ impl Legend {
         }
         group.framed(Rect::new(0.0, 0.0, width, self.height(width)))
     }
-}
-
-/// A legend's entry is one line; a name as long as a sentence is cut.
-fn shorten(label: &str) -> String {
-    const MOST: usize = 40;
-    if label.chars().count() <= MOST {
-        return label.replace('\n', " ");
-    }
-    let short: String = label.chars().take(MOST - 1).collect();
-    format!("{}…", short.replace('\n', " ").trim_end())
 }
 
 fn facts(map: &Map) -> impl Iterator<Item = &Facts> {

@@ -8,6 +8,7 @@ mod assemble;
 pub mod bead;
 mod block;
 mod context;
+mod cut;
 mod describe;
 mod draw;
 mod excerpt;

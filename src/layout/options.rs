@@ -10,6 +10,8 @@ pub struct LayoutOptions {
     pub view: View,
     /// Only these lanes, by name; all that the view shows unless said.
     pub lanes: Option<Vec<String>>,
+    /// What the ids in the drawing begin with, before the name of the map's file: so that maps of the same file name can share a page.
+    pub id_prefix: Option<String>,
 }
 
 /// For whom a map is drawn.

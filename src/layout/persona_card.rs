@@ -34,7 +34,7 @@ impl PersonaCard {
     /// Shapes the card's texts.
     pub fn new(ctx: &mut LayoutCtx<'_>, id: PersonaId, persona: &Persona) -> Self {
         let look = PersonaLook::of(id);
-        let initials = initials(&persona.label.to_plain());
+        let initials = initials(ctx, &persona.label.to_plain(), AVATAR);
         let lots = lots(ctx, persona);
         let baseline = AVATAR / 2.0 + 0.3635 * TypeSize::Head.size();
         let size = TypeSize::Head;
@@ -166,8 +166,16 @@ impl PersonaLook {
     }
 }
 
+/// What of the initials fits into a picture's circle: some letters are as wide as words.
+pub fn initials(ctx: &mut LayoutCtx<'_>, label: &str, circle: f64) -> String {
+    let both = letters(label);
+    let first: String = both.chars().take(1).collect();
+    let mut fits = |text: &String| ctx.width(text, TypeSize::Head, Face::Semibold) <= circle - 6.0;
+    [both, first].into_iter().find(|text| fits(text)).unwrap_or_default()
+}
+
 /// The first letters of the first and the last word.
-pub fn initials(label: &str) -> String {
+fn letters(label: &str) -> String {
     let mut words = label.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
@@ -233,7 +241,7 @@ mod tests {
             ("张伟", "张"),
         ];
         for (label, expected) in cases {
-            assert_eq!(initials(label), expected);
+            assert_eq!(letters(label), expected);
         }
     }
 }

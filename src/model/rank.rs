@@ -1,6 +1,6 @@
 //! What of a map comes first: places, pains and opportunities in the order in which people look at them.
 
-use super::{Date, Facts, Map, Opportunity, OpportunityId, PainId, Place, StageId, Status};
+use super::{Date, Facts, Map, Opportunity, OpportunityId, Pain, PainId, Place, StageId, Status};
 use std::cmp::{Ordering, Reverse};
 
 impl Map {
@@ -25,12 +25,13 @@ impl Map {
         self.facts(place).score.as_ref().map(|score| score.value)
     }
 
-    /// All pains: by the priority of where they hurt, those without one last; then by severity; then in the order of the story.
+    /// All pains: by the priority of where they hurt as it is shown, without decimals, those without one last; then by severity; then in the order of the story.
     pub fn pains_by_priority(&self) -> Vec<PainId> {
         let mut order: Vec<PainId> = (0..self.pains.len()).map(PainId::new).collect();
         order.sort_by(|&a, &b| {
             let (one, other) = (self.pain(a), self.pain(b));
-            let by_priority = first(self.priority_at(one.place), self.priority_at(other.place));
+            let shown = |pain: &Pain| self.priority_at(pain.place).map(f64::round);
+            let by_priority = first(shown(one), shown(other));
             by_priority.then(Reverse(one.severity).cmp(&Reverse(other.severity)))
         });
         order

@@ -2,9 +2,10 @@
 
 use crate::{
     ast::{Content, Document, Line},
-    diagnostic::{Code, Diagnostic, Label},
+    diagnostic::{Code, Diagnostic, Label, Severity},
     keyword::Keyword,
     load::{LoadError, Loader},
+    mermaid,
     options::Options,
     parse::{self, Lanes, Mode},
     source::{Source, Sources},
@@ -95,12 +96,24 @@ impl Files<'_> {
             return None;
         }
         let id = decode(name, bytes, self.sources, self.diagnostics)?;
+        control_characters(self.sources.get(id), id, self.diagnostics);
+        let id = if mermaid::is_mermaid(name) { self.import(id)? } else { id };
         let source = self.sources.get(id);
-        control_characters(source, id, self.diagnostics);
         let lines = parse::lines(source, id);
         let uses = lines.iter().filter_map(|line| used_path(source, line)).collect();
         self.read.push(File { id, identity, lines, uses });
         Some(self.read.len() - 1)
+    }
+
+    /// Takes in what a Mermaid diagram says as a file of its own. `None` if Mermaid itself refuses it.
+    fn import(&mut self, id: FileId) -> Option<FileId> {
+        let source = self.sources.get(id);
+        let imported = mermaid::import(&source.text, id);
+        let name = source.name.clone();
+        let refused = imported.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+        self.diagnostics.extend(imported.diagnostics);
+        let text = imported.text.filter(|_| !refused)?;
+        Some(self.sources.add(Source::made(name, text, imported.places)))
     }
 
     /// Reads what the file uses, and what that uses, with a stack of its own: the depth is the author's.

@@ -18,7 +18,7 @@ fn scenes() -> Vec<(String, wayline::model::Map, Scene)> {
     for source in maps {
         for view in VIEWS {
             let Some(map) = source.compile().map else { continue };
-            let scene = layout(&map, &LayoutOptions { view, lanes: None }, &mut Fonts::new());
+            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
             scenes.push((format!("{} ({view:?})", source.origin), map, scene));
         }
     }

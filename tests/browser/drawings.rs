@@ -20,7 +20,7 @@ impl Drawing {
     /// Compiles a map and lays it out. `None` for a file that is no map of its own.
     pub fn of(map: &Map, view: View) -> Option<Self> {
         let compiled = map.compile().map?;
-        let scene = layout(&compiled, &LayoutOptions { view, lanes: None }, &mut Fonts::new());
+        let scene = layout(&compiled, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
         Some(Self { name: format!("{} ({view:?})", map.origin), scene })
     }
 

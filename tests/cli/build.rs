@@ -257,6 +257,19 @@ fn themes_and_views_are_chosen_by_flags() {
 }
 
 #[test]
+fn maps_of_one_file_name_keep_apart_by_a_prefix() {
+    let sandbox = Sandbox::new().file("shop/a.journey", map("A")).file("bank/a.journey", map("B"));
+    sandbox.run("build shop/a.journey -o shop.svg --id-prefix shop").code(0);
+    sandbox.run("build bank/a.journey -o bank.svg").code(0);
+    let ids = |file: &str| -> Vec<String> {
+        let text = sandbox.read(file);
+        text.split(" id=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+    };
+    let (shop, bank) = (ids("shop.svg"), ids("bank.svg"));
+    assert!(!shop.is_empty() && shop.iter().all(|id| id.starts_with("shop-a-") && !bank.contains(id)), "{shop:?}");
+}
+
+#[test]
 fn lanes_are_chosen_by_name_or_keyword() {
     let sandbox = Sandbox::new().file("a.journey", format!("{}  does: Drinks\n  takes: 5m\n", map("A")));
     sandbox.run("build a.journey -o all.svg").code(0);

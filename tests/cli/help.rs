@@ -2,7 +2,9 @@
 
 use crate::sandbox::Sandbox;
 
-const COMMANDS: &[&str] = &["build", "check", "fmt", "export", "diff", "explain", "reference", "new", "completions", "man"];
+const COMMANDS: &[&str] = &[
+    "build", "check", "fmt", "export", "import", "report", "diff", "explain", "reference", "new", "completions", "man",
+];
 
 #[test]
 fn every_command_has_help_with_examples() {

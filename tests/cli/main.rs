@@ -8,9 +8,11 @@ mod fmt;
 #[cfg(feature = "pdf")]
 mod formats;
 mod help;
+mod import;
 #[cfg(not(feature = "pdf"))]
 mod left_out;
 mod project;
+mod ranking;
 #[cfg(unix)]
 mod recipes;
 mod sandbox;

@@ -208,3 +208,108 @@ fn evidence(chance: &mut Chance, out: &mut String) {
         let _ = writeln!(out, "      from: {source}");
     }
 }
+
+/// Text that measuring, breaking and mirroring find hard.
+const NASTY: &[&str] = &[
+    "e\u{301}\u{323}\u{308}\u{30a}",
+    "👩‍👩‍👧‍👦👍🏽🇪🇺",
+    "Donau\u{ad}dampf\u{ad}schiff\u{ad}fahrts\u{ad}gesell\u{ad}schaft",
+    "שלום",
+    "مرحبا",
+    "สวัสดีครับผมชื่อสมชาย",
+    "नमस्ते",
+    "快速安装指南快速安装指南快速安装指南快速安装指南",
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+    "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii",
+    "<b>&amp;",
+    "https://example.org/a/very/long/path/that/nobody/should/have/to/read?but=somebody&will=type",
+    "a\u{200b}b\u{2060}c",
+    "ﷺ",
+    "𝕱𝖗𝖆𝖐𝖙𝖚𝖗",
+    "…",
+    "12 345 678,90 €",
+    "ÅÄÖ",
+];
+
+fn nasty(chance: &mut Chance, most: usize) -> String {
+    let count = 1 + chance.next(most);
+    let word = |chance: &mut Chance| if chance.one_in(3) { chance.pick(NASTY) } else { chance.pick(WORDS) };
+    (0..count).map(|_| word(chance)).collect::<Vec<_>>().join(" ")
+}
+
+/// A map of a few columns, at the edges of what can be said; `compares` is the line that names an earlier one.
+pub fn small(seed: u64, compares: &str) -> String {
+    let mut chance = Chance::new(seed.wrapping_add(0x5EED));
+    let mut out = format!("journey: {}\n{compares}", nasty(&mut chance, 5));
+    let (low, high, baseline) =
+        *[(-2.0, 2.0, 0.0), (0.0, 10.0, 4.0), (0.0, 1.0, 0.0), (1.0, 5.0, 5.0), (-1e6, 1e6, 0.0), (0.0, 100.0, 50.0)]
+            .get(chance.next(6))
+            .expect("one of six");
+    let _ = writeln!(out, "  scale: {low}..{high}, baseline {baseline}");
+    if chance.one_in(2) {
+        let lang = chance.pick(&["ar", "he", "de", "fr", "es", "ja"]);
+        let _ = writeln!(out, "  lang: {lang}");
+    }
+    if chance.one_in(3) {
+        let _ = writeln!(out, "  about: {}\n  owner: {}", nasty(&mut chance, 30), nasty(&mut chance, 4));
+    }
+    let personas = chance.next(5);
+    for index in 0..personas {
+        let _ = writeln!(out, "persona p{index}: {}", nasty(&mut chance, 2));
+        if chance.one_in(3) {
+            let _ = writeln!(out, "  quote: {}\n  role: {}", nasty(&mut chance, 9), nasty(&mut chance, 5));
+        }
+    }
+    out.push_str("source known: Known\n  confidence: validated\nsource guessed: Guessed\n  confidence: assumed\n");
+    out.push_str("team t: Team\nlane own: Own\nmeasure m: Measure\n  unit: %\n  range: 0..100\n");
+    let (mut columns, mut pains) = (0, 0);
+    for stage in 0..1 + chance.next(3) {
+        let _ = writeln!(out, "stage s{stage}: {}", nasty(&mut chance, 3));
+        if chance.one_in(5) {
+            facts(&mut chance, &mut out, personas, false, &mut pains);
+        }
+        for _ in 0..chance.next(4) {
+            let _ = writeln!(out, "  touchpoint c{columns}: {}", nasty(&mut chance, 4));
+            columns += 1;
+            scores(&mut chance, &mut out, personas, &[low, baseline, high, (low + high) / 2.0]);
+            crowd(&mut chance, &mut out, &mut pains);
+            figures(&mut chance, &mut out);
+        }
+    }
+    out
+}
+
+/// Feelings at the ends of the scale, and often all at the same place of it.
+fn scores(chance: &mut Chance, out: &mut String, personas: usize, places: &[f64]) {
+    let same = places[chance.next(places.len())];
+    for persona in 0..personas.max(1) {
+        let name = if personas == 0 { String::new() } else { format!(" p{persona}") };
+        let score = if chance.one_in(2) { same } else { places[chance.next(places.len())] };
+        if !chance.one_in(4) {
+            let _ = writeln!(out, "    feels{name} {score}: {}", nasty(chance, 3));
+        }
+        if chance.one_in(3) {
+            let _ = writeln!(out, "    expects{name} {}: {}", places[chance.next(places.len())], nasty(chance, 4));
+        }
+    }
+}
+
+/// Pains, gains and opportunities: mostly a few, now and then a crowd.
+fn crowd(chance: &mut Chance, out: &mut String, pains: &mut usize) {
+    let most = if chance.one_in(12) { 24 } else { 3 };
+    for _ in 0..chance.next(most) {
+        let severity = chance.pick(&["minor", "major", "critical"]);
+        let _ = writeln!(out, "    pain n{pains} {severity}: {}", nasty(chance, 9));
+        evidence(chance, out);
+        *pains += 1;
+    }
+    for line in ["gain", "does", "thinks", "backstage", "note", "own"] {
+        for _ in 0..chance.next(most).saturating_sub(1) {
+            let _ = writeln!(out, "    {line}: {}", nasty(chance, 8));
+        }
+    }
+    if *pains > 0 && chance.one_in(2) {
+        let pain = chance.next(*pains);
+        let _ = writeln!(out, "    opportunity: {}\n      answers: n{pain}\n      impact: 5", nasty(chance, 8));
+    }
+}

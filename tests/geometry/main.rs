@@ -1,7 +1,9 @@
 //! Every example in every view, by the rules of the oracle; and the pages that only a test would draw.
 
 mod generate;
+mod many;
 mod oracle;
+mod reach;
 mod slide;
 
 use oracle::check_scene;
@@ -57,7 +59,7 @@ fn examples() -> Vec<(String, Map)> {
 fn complaints(name: &str, map: &Map) -> Vec<String> {
     let mut all = Vec::new();
     for view in [View::Detail, View::Overview, View::Blueprint] {
-        let (options, mut fonts) = (LayoutOptions { view, lanes: None }, Fonts::new());
+        let (options, mut fonts) = (LayoutOptions { view, ..LayoutOptions::default() }, Fonts::new());
         let wrong = check_scene(&layout(map, &options, &mut fonts));
         all.extend(wrong.into_iter().map(|wrong| format!("{name} ({view:?}): {wrong}")));
         let pages = layout_pages(map, &options, &mut fonts);

@@ -14,11 +14,11 @@ const SHOWN: (f64, f64) = (1400.0, 9.0);
 const SHAPE: std::ops::Range<f64> = 1.6..1.95;
 
 fn slide(map: &Map) -> Scene {
-    layout(map, &LayoutOptions { view: View::Overview, lanes: None }, &mut Fonts::new())
+    layout(map, &LayoutOptions { view: View::Overview, ..LayoutOptions::default() }, &mut Fonts::new())
 }
 
 fn maps() -> impl Iterator<Item = (String, Map)> {
-    let made = (0..200).map(|seed| (format!("chance {seed}"), generate::map(seed)));
+    let made = (0..60).map(|seed| (format!("chance {seed}"), generate::map(seed)));
     let given =
         strange().into_iter().chain([100, 400].map(|count| (format!("{count} columns"), long(count)))).chain(made);
     examples().into_iter().chain(given.map(|(name, text)| {

@@ -12,6 +12,8 @@ pub struct Case {
     pub line: usize,
     /// The heading above it.
     pub heading: String,
+    /// What the compiler calls it: `map.journey`, or `map.mmd` for a Mermaid diagram.
+    pub name: &'static str,
     /// The map as bytes, wrapped if it is a fragment.
     pub map: Vec<u8>,
     /// Other files that the map may read.
@@ -28,6 +30,8 @@ pub struct Case {
     pub max_columns: Option<usize>,
     /// Whether it is wrapped.
     pub fragment: bool,
+    /// What `wayline import` makes of a Mermaid diagram, as the page says.
+    pub imported: Option<String>,
     /// What `wayline export` makes of it, as the page says.
     pub exports: Vec<Export>,
 }
@@ -84,9 +88,10 @@ pub fn cases(page: &Path) -> Vec<Case> {
                 let sheet = value("sheet").map(str::to_owned);
                 case.exports.push(Export { format: format.to_owned(), sheet, text: content });
             }
+            (None, "journey", Some(case)) if words.contains(&"imported") => case.imported = Some(content),
             (None, "diagnostics", Some(case)) => case.diagnostics.extend(body.iter().map(|line| (*line).to_owned())),
             (None, "model", Some(case)) => case.model.extend(body.iter().map(|line| pointer(line))),
-            (None, "journey", _) => {
+            (None, "journey" | "mermaid", _) => {
                 let (map, offset) = match value("fragment") {
                     Some(kind) => wrap(kind, &body),
                     None => (content, (0, 0)),
@@ -96,6 +101,7 @@ pub fn cases(page: &Path) -> Vec<Case> {
                     page: page.to_path_buf(),
                     line: at + 1,
                     heading: heading.clone(),
+                    name: if language == "mermaid" { "map.mmd" } else { "map.journey" },
                     map,
                     files: Files::default(),
                     diagnostics: Vec::new(),
@@ -104,6 +110,7 @@ pub fn cases(page: &Path) -> Vec<Case> {
                     max_bytes: value("max-bytes").and_then(|number| number.parse().ok()),
                     max_columns: value("max-columns").and_then(|number| number.parse().ok()),
                     fragment: value("fragment").is_some(),
+                    imported: None,
                     exports: Vec::new(),
                 });
             }

@@ -90,14 +90,14 @@ pub fn examples() -> Vec<Map> {
     .collect()
 }
 
-/// Every map in the documentation.
+/// Every map in the documentation. Diagrams of Mermaid's are in another language and have tests of their own.
 pub fn documented() -> Vec<Map> {
     let cases = cases::pages(&root().join("docs/src"));
-    let cases = cases.iter().flat_map(|page| cases::cases(page));
+    let cases = cases.iter().flat_map(|page| cases::cases(page)).filter(|case| case.name == "map.journey");
     cases
         .map(|case| Map {
             origin: format!("{}:{}", case.page.display(), case.line),
-            name: "map.journey".into(),
+            name: case.name.into(),
             bytes: case.map,
             files: case.files,
             right: false,

@@ -48,7 +48,7 @@ fn only_the_map_that_changed_is_pushed() {
     folder.replace("maps/b.journey", &map("Map B anew"));
     // Had the other map been pushed here, it would have come first.
     assert_eq!(b.wait("map")["page"]["title"], "Map B anew");
-    assert_eq!(preview.said().matches("b.journey: drawn").count(), 2, "{}", preview.said());
+    preview.says_times("b.journey: drawn in", 2);
 }
 
 #[test]

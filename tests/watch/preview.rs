@@ -104,6 +104,14 @@ impl Preview {
         wait(|| self.said().contains(part), || format!("`{part}` isn't told:\n{}", self.said()));
     }
 
+    /// Waits until it has told this so often, and not more often.
+    #[track_caller]
+    pub fn says_times(&self, part: &str, times: usize) {
+        let count = || self.said().matches(part).count();
+        wait(|| count() >= times, || format!("`{part}` isn't told {times} times:\n{}", self.said()));
+        assert_eq!(count(), times, "{}", self.said());
+    }
+
     pub fn address(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }

@@ -130,7 +130,12 @@ fn an_attached_file_and_the_settings_count_too() {
     preview.state("coffee", "warned");
     folder.write("wayline.toml", "[warnings]\nJ508 = \"error\"\n");
     preview.state("coffee", "wrong");
+    folder.write("wayline.toml", "theme = \"purple\"\n");
+    preview.shows("coffee", "wayline.toml:1:9");
+    folder.replace("wayline.toml", "theme = \"dark\"\n");
+    preview.shows("coffee", "name=\"color-scheme\" content=\"dark\"");
     folder.remove("wayline.toml");
+    preview.shows("coffee", "name=\"color-scheme\" content=\"light dark\"");
     preview.state("coffee", "warned");
 }
 
@@ -170,7 +175,7 @@ fn what_is_saved_unchanged_or_not_read_changes_nothing() {
     folder.write("coffee.journey", map("Second"));
     // Were there an event for any of the others, it would come first.
     assert_eq!(events.wait("map")["page"]["title"], "Second");
-    assert_eq!(preview.said().matches("drawn in").count(), 2, "{}", preview.said());
+    preview.says_times("coffee.journey: drawn in", 2);
 }
 
 #[test]

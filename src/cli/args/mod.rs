@@ -4,12 +4,16 @@
 
 mod diff;
 mod export;
+mod import;
 mod parse;
+mod report;
 mod shell;
 
 pub(crate) use diff::{Diff, Shape};
 pub(crate) use export::Export;
+pub(crate) use import::Import;
 pub(crate) use parse::parse;
+pub(crate) use report::Report;
 pub(crate) use shell::{completions, manual, manuals};
 
 use super::{
@@ -31,7 +35,8 @@ use std::path::PathBuf;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well, or there are only warnings
-  1  a map is wrong (for fmt --check and --diff: not formatted)
+  1  a map is wrong (for fmt --check and --diff: not formatted;
+     for report --fail-on: a condition holds)
   2  the call is wrong, or a file cannot be read or written";
 
 const EXAMPLES: &str = "\
@@ -41,6 +46,7 @@ Examples:
   wayline watch checkout.journey    the same in the browser, following each save
   wayline check                     look for mistakes in all maps below this folder
   wayline export checkout.journey -o checkout.xlsx
+  wayline report maps/              what hurts most, in many maps
   wayline diff                      what changed since the last commit, by meaning
   wayline explain J502              what a code means
   wayline reference pain            how a line is written";
@@ -72,6 +78,8 @@ pub(crate) enum Command {
     Watch(Watch),
     Fmt(Fmt),
     Export(Export),
+    Import(Import),
+    Report(Report),
     Diff(Diff),
     Explain(Explain),
     Reference(Reference),
@@ -165,6 +173,9 @@ pub(crate) struct Look {
     /// Draw only these lanes, parted by commas, such as doing,experience,opportunities
     #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
     pub lanes: Option<Vec<String>>,
+    /// Begin every id of the drawing with this word, so that maps of the same file name can share a page
+    #[arg(long, value_name = "WORD", help_heading = "Output")]
+    pub id_prefix: Option<String>,
     /// Whether the font travels with the drawing (svg, html)
     #[arg(long, value_name = "FONT", value_parser = choice::<Font>(), help_heading = "Output")]
     pub font: Option<Font>,

@@ -11,6 +11,7 @@ use crate::{
         write::write,
     },
     diagnostic::{Diagnostic, Severity},
+    mermaid::is_mermaid,
     report::{Failure, count},
     source::Sources,
 };
@@ -58,6 +59,11 @@ pub(crate) fn run(args: &Fmt, console: Console) -> Result<Exit, Failure> {
 }
 
 fn format(task: &Task, only_look: bool) -> Result<Formatted, Failure> {
+    let name = task.input.name();
+    if is_mermaid(&name) {
+        let failure = Failure::new(format!("{name} is a Mermaid diagram, which has no canonical form"));
+        return Err(failure.help(format!("make a map of it: wayline import {name}")));
+    }
     let old = task.read()?;
     let core::Formatted { sources, diagnostics, text } = task.format(&old);
     let Some(new) = text else { return Ok(Formatted::Refused(sources, errors(diagnostics))) };

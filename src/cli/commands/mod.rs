@@ -6,6 +6,8 @@ pub(super) mod diff;
 pub(super) mod explain;
 pub(super) mod export;
 pub(super) mod fmt;
+pub(super) mod import;
 pub(super) mod man;
 pub(super) mod new;
 pub(super) mod reference;
+pub(super) mod report;

@@ -18,6 +18,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::Arc,
+    time::SystemTime,
 };
 
 /// One map.
@@ -40,10 +41,12 @@ pub(super) struct Book<'a> {
     /// By what messages call them.
     maps: BTreeMap<String, Entry>,
     slugs: BTreeSet<String>,
-    /// The folders that were looked through.
-    folders: BTreeSet<PathBuf>,
+    /// The folders that were looked through, and when each had changed last.
+    folders: BTreeMap<PathBuf, Option<SystemTime>>,
     /// What kept maps from being found.
     failures: Vec<Failure>,
+    /// Whether that are settings that can't be understood, so that no map can be drawn.
+    unsettled: bool,
 }
 
 /// What is to be told of one map that was built.
@@ -58,20 +61,24 @@ pub(super) struct Told {
 impl<'a> Book<'a> {
     /// Nothing found yet.
     pub fn new(sources: &'a Sources, judging: &'a Judging, press: Press<'a>, here: PathBuf) -> Self {
-        let (maps, slugs, folders) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
-        Self { sources, judging, press, here, maps, slugs, folders, failures: Vec::new() }
+        let (maps, slugs, folders) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+        Self { sources, judging, press, here, maps, slugs, folders, failures: Vec::new(), unsettled: false }
     }
 
     /// Looks for maps and settings. Those whose settings or day are others than before are to be built anew.
     pub fn find(&mut self) {
         let folders = folders(&self.sources.files).into_iter().map(|path| self.absolute(&path));
-        self.folders = folders.collect();
+        self.folders = folders.map(|path| (path.clone(), changed_at(&path))).collect();
+        let before = self.unsettled;
         match tasks(self.sources, Some(self.judging)) {
             Ok((tasks, failures)) => {
-                self.failures = failures;
+                (self.failures, self.unsettled) = (failures, false);
                 self.take(tasks);
             }
-            Err(failures) => self.failures = failures,
+            Err(failures) => (self.failures, self.unsettled) = (failures, true),
+        }
+        if before || self.unsettled {
+            self.maps.values_mut().for_each(|entry| entry.stale = true);
         }
     }
 
@@ -128,11 +135,14 @@ impl<'a> Book<'a> {
     }
 
     /// Whether there may be other maps after something happened to these.
-    pub fn may_find(&self, touched: &BTreeSet<PathBuf>) -> bool {
+    pub fn may_find(&self, touched: Option<&BTreeSet<PathBuf>>) -> bool {
+        let Some(touched) = touched else {
+            return !self.failures.is_empty() || self.folders.iter().any(|(path, then)| changed_at(path) != *then);
+        };
         let map = |path: &PathBuf| path.extension().is_some_and(|ending| ending == ENDING);
         let known = |path: &PathBuf| self.maps.values().any(|entry| entry.reads.paths().any(|read| read == path));
         let rule = |path: &PathBuf| path.ends_with(".gitignore") || path.ends_with(".ignore");
-        let folder = |path: &PathBuf| path.is_dir() || self.folders.contains(path);
+        let folder = |path: &PathBuf| path.is_dir() || self.folders.contains_key(path);
         let missing = !self.failures.is_empty();
         let news =
             |path: &PathBuf| missing || map(path) && (!known(path) || self.is_gone(path)) || rule(path) || folder(path);
@@ -146,7 +156,7 @@ impl<'a> Book<'a> {
     /// The folders to watch.
     pub fn folders(&self) -> BTreeSet<PathBuf> {
         let mut folders: BTreeSet<PathBuf> = self.maps.values().flat_map(|entry| entry.reads.folders()).collect();
-        folders.extend(self.folders.iter().filter(|folder| folder.is_dir()).cloned());
+        folders.extend(self.folders.keys().filter(|folder| folder.is_dir()).cloned());
         let named = self.sources.files.iter().map(|path| self.here.join(path));
         // What isn't there yet, or may be put there anew.
         folders.extend(named.filter_map(|path| nearest_folder(&path)));
@@ -167,7 +177,8 @@ impl<'a> Book<'a> {
             names.iter().map(|name| (self.maps[name].task.clone(), self.maps[name].shown.clone())).collect();
         let built_of: Vec<Task> = entries.iter().map(|(task, _)| task.clone()).collect();
         let press = &self.press;
-        let built = each(&built_of, press.console, |at, task| Ok(press.build(task, &entries[at].1)));
+        let unsettled = if self.unsettled { &self.failures[..] } else { &[] };
+        let built = each(&built_of, press.console, |at, task| Ok(press.build(task, &entries[at].1, unsettled)));
         names.into_iter().zip(built).filter_map(|(name, built)| self.keep(&name, built)).collect()
     }
 
@@ -232,6 +243,10 @@ pub(super) struct Marks {
     pub settings: bool,
     /// A file is empty or gone, as it is for a moment while some editors save.
     pub fragile: bool,
+}
+
+fn changed_at(path: &Path) -> Option<SystemTime> {
+    std::fs::metadata(path).and_then(|data| data.modified()).ok()
 }
 
 fn is_empty(path: &Path) -> bool {

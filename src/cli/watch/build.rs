@@ -44,17 +44,23 @@ pub(super) struct Built {
 }
 
 impl Press<'_> {
-    /// Compiles a map, and draws it where it is good. `None` where its file isn't there.
-    pub fn build(&self, task: &Task, shown: &Shown) -> (Option<Built>, Reads) {
+    /// Compiles a map, and draws it where it is good and where nothing is wrong with its settings. `None` where its file isn't there.
+    pub fn build(&self, task: &Task, shown: &Shown, unsettled: &[Failure]) -> (Option<Built>, Reads) {
         let path = task.here.join(task.input.path());
         let mut reads = settings(task, &path);
+        if !unsettled.is_empty() {
+            reads.look(path, Way::Content);
+            let built = self.failed(shown, unsettled.to_vec());
+            // It was told when the settings were read.
+            return (Some(Built { report: Report::default(), ..built }), reads);
+        }
         let stamp = StampOf::now(&path);
         let bytes = match task.read() {
             Ok(bytes) => bytes,
             Err(failure) => {
                 let there = path.exists();
                 reads.content(path, stamp, None);
-                return (there.then(|| self.failed(shown, failure)), reads);
+                return (there.then(|| self.failed(shown, vec![failure])), reads);
             }
         };
         reads.content(path, stamp, Some(&bytes));
@@ -94,10 +100,10 @@ impl Press<'_> {
         self.told(next, report)
     }
 
-    fn failed(&self, shown: &Shown, failure: Failure) -> Built {
-        let report = Report { failures: vec![failure], ..Report::default() };
+    fn failed(&self, shown: &Shown, failures: Vec<Failure>) -> Built {
+        let report = Report { failures, ..Report::default() };
         let mut next = Shown::new(shown.slug.clone(), shown.name.clone());
-        (next.state, next.errors) = (State::Wrong, 1);
+        (next.state, next.errors) = (State::Wrong, report.failures.len());
         self.told(next, report)
     }
 

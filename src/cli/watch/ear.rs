@@ -63,8 +63,11 @@ impl Ear {
 
     /// Watches exactly these folders from now on. Whether any of them is new.
     pub fn hold(&mut self, folders: impl IntoIterator<Item = PathBuf>) -> bool {
-        let wanted: BTreeMap<_, _> =
-            folders.into_iter().map(|path| (identity(&path), path)).map(|(a, b)| (b, a)).collect();
+        let with_identity = |path: PathBuf| {
+            let of = identity(&path);
+            (path, of)
+        };
+        let wanted: BTreeMap<_, _> = folders.into_iter().map(with_identity).collect();
         let Some(watcher) = &mut self.watcher else { return false };
         // What the system let go by itself, such as a folder that was deleted, needs no more.
         for (path, _) in self.held.iter().filter(|(path, of)| wanted.get(*path) != Some(of)) {

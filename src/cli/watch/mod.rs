@@ -134,7 +134,7 @@ impl Watching<'_> {
                 self.build(Taken { started, first: false });
             }
             // Other maps are looked for when the one that was saved is shown already.
-            if touched.is_none_or(|touched| self.book.may_find(touched)) {
+            if self.book.may_find(touched) {
                 self.find();
                 if self.book.mark(Some(&BTreeSet::new())).any {
                     self.build(Taken { started: now(), first: false });

@@ -172,3 +172,41 @@ fn character(name: &str) -> Option<char> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps(old: &str, new: &str) -> serde_json::Value {
+        let tree = |text: &str| Tree::new(text.to_owned());
+        serde_json::to_value(patch(&tree(old), &tree(new))).expect("JSON")
+    }
+
+    #[test]
+    fn what_is_the_same_needs_nothing() {
+        let page = "<p class=\"a\">x &amp; y<br/>z</p><style>b{}</style><input type=\"text\">";
+        assert_eq!(steps(page, page), serde_json::json!([]));
+        assert_eq!(steps("<style>a{}</style><p/>", "<style>b{}</style><p/>"), serde_json::json!([]));
+    }
+
+    #[test]
+    fn a_text_and_attributes_change_in_place() {
+        let (old, new) = ("<g><t x=\"1\" y=\"2\">a</t></g>", "<g><t x=\"1\" z=\"&lt;&#39;\">b &amp;amp; c</t></g>");
+        let expected = serde_json::json!([
+            { "do": "set", "way": [0, 0], "attributes": { "y": null, "z": "<'" } },
+            { "do": "text", "way": [0, 0, 0], "text": "b &amp; c" },
+        ]);
+        assert_eq!(steps(old, new), expected);
+    }
+
+    #[test]
+    fn what_stays_is_kept_when_something_comes_or_goes() {
+        let (old, new) = ("<g id=\"a\"/><g id=\"c\">x</g>", "<g id=\"a\"/><g id=\"b\"/><g id=\"c\">y</g>");
+        let expected = serde_json::json!([
+            { "do": "children", "way": [], "now": [0, "<g id=\"b\"/>", 1] },
+            { "do": "text", "way": [1, 0], "text": "y" },
+        ]);
+        assert_eq!(steps(old, new), expected);
+        assert_eq!(steps(new, old)[0], serde_json::json!({ "do": "children", "way": [], "now": [0, 2] }));
+    }
+}

@@ -124,13 +124,13 @@ impl Cell {
     }
 
     /// A figure, where there is one, without the dust that sums of decimals leave behind.
-    fn number(value: Option<f64>) -> Self {
+    pub(crate) fn number(value: Option<f64>) -> Self {
         let clean = |value: f64| if value.abs() < 1e9 { (value * 1e6).round() / 1e6 } else { value };
         Self { value: value.map(clean).map_or(Value::Empty, Value::Number), ..Self::default() }
     }
 
     /// A day, where there is one.
-    fn day(value: Option<Date>) -> Self {
+    pub(crate) fn day(value: Option<Date>) -> Self {
         Self { value: value.map_or(Value::Empty, Value::Day), ..Self::default() }
     }
 
@@ -140,7 +140,7 @@ impl Cell {
     }
 
     /// The same in another tone.
-    fn toned(self, tone: Tone) -> Self {
+    pub(crate) fn toned(self, tone: Tone) -> Self {
         Self { tone, ..self }
     }
 

@@ -28,7 +28,10 @@ fn sentence(map: &Map, persona: PersonaId) -> Option<String> {
     Some(Words::fill(words.curve, &[&who, &parts.join(words.comma)]))
 }
 
-/// The highest and lowest places between the ends, and what the curve does to get there.
+/// A listener keeps no more turns than these.
+const MOST_TURNS: usize = 12;
+
+/// The highest and lowest places between the ends, and what the curve does to get there: of many those where it turns furthest.
 fn turns<'a>(steps: &[Step<'a>], words: &Words) -> Vec<(&'static str, Step<'a>)> {
     let mut turns = Vec::new();
     // Equal neighbours count once, so that a level stretch is one turn.
@@ -40,13 +43,18 @@ fn turns<'a>(steps: &[Step<'a>], words: &Words) -> Vec<(&'static str, Step<'a>)>
     }
     for around in levels.windows(3) {
         let (before, at, after) = (around[0].1.score, around[1].1.score, around[2].1.score);
+        let swing = (at.get() - before.get()).abs().min((at.get() - after.get()).abs());
         if at > before && at > after {
-            turns.push((words.curve_rises, around[1]));
+            turns.push((swing, (words.curve_rises, around[1])));
         } else if at < before && at < after {
-            turns.push((words.curve_falls, around[1]));
+            turns.push((swing, (words.curve_falls, around[1])));
         }
     }
-    turns
+    let mut order: Vec<usize> = (0..turns.len()).collect();
+    order.sort_by(|&a, &b| turns[b].0.total_cmp(&turns[a].0).then(a.cmp(&b)));
+    order.truncate(MOST_TURNS);
+    order.sort_unstable();
+    order.into_iter().map(|index| turns[index].1).collect()
 }
 
 /// `starts at 0.5 (Curious) at “Compare offers”`.

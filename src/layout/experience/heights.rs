@@ -87,6 +87,8 @@ impl Heights {
     }
 
     fn side(&self, end: f64, height: f64, [last, middle]: [usize; 2], ticks: &mut Vec<Tick>) {
+        // A side may have room for another map's scores and yet no score of its own.
+        let height = self.at(end).abs().min(height);
         if height >= ROOM_FOR_END && self.unit > 0.0 {
             ticks.push(Tick { value: end, y: self.at(end), step: last });
         }

@@ -62,10 +62,10 @@ impl<'a> Labels<'a> {
             below: vec![Vec::new(); count],
         };
         let mut grounds = scenery.grounds();
-        for (column, ground) in grounds.iter_mut().enumerate() {
-            labels.place_pills(experience, scenery, column, ground);
-            labels.place_words(experience, scenery, column, ground);
-            labels.place_expected(experience, scenery, column, ground);
+        for column in 0..grounds.len() {
+            labels.place_pills(experience, scenery, column, &mut grounds[column]);
+            labels.place_words(experience, scenery, column, &mut grounds);
+            labels.place_expected(experience, scenery, column, &mut grounds[column]);
         }
         labels
     }
@@ -97,7 +97,13 @@ impl<'a> Labels<'a> {
         }
     }
 
-    fn place_words(&mut self, experience: &'a Experience, scenery: &Scenery<'_>, column: usize, ground: &mut Ground) {
+    fn place_words(
+        &mut self,
+        experience: &'a Experience,
+        scenery: &Scenery<'_>,
+        column: usize,
+        grounds: &mut [Ground],
+    ) {
         let range = scenery.feelings.columns[column].clone();
         let all = &scenery.feelings.stops;
         let ends = extent(all[range.clone()].iter().map(|stop| stop.at.y));
@@ -106,7 +112,8 @@ impl<'a> Labels<'a> {
         for index in order {
             let (stop, shelf) = (&all[index], shelf(all[index].at.y));
             let block = &experience.words[column][stop.index];
-            let placed = place_word(scenery, stop, ends, ground, block);
+            let placed = place_word(scenery, stop, ends, &mut grounds[column], block)
+                .or_else(|| place_across(scenery, stop, ends, grounds, block));
             let role = if shelf == Shelf::Below { Role::Red } else { stop.look().hue };
             self.words[index] = self.found(block, placed, shelf, column, list::Mark::Persona(stop.look(), role));
         }
@@ -179,6 +186,16 @@ fn place_word(
     ground: &mut Ground,
     block: &Block,
 ) -> Option<(Placed, f64)> {
+    let wish = word_wish(scenery, stop, ends);
+    let room = wish.room;
+    fit(ground, block, &wish, room.width).or_else(|| {
+        // A word for a point close above neutral may stand below it where nothing is red.
+        let both = Wish { room: scenery.room(stop.column, None), ..wish };
+        (both.told == Told::ByHue).then(|| fit(ground, block, &both, room.width)).flatten()
+    })
+}
+
+fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> Wish {
     let shelf = shelf(stop.at.y);
     // The upper of two goes up, the lower down; alone, or between others, away from neutral.
     let (several, y) = (ends.0 < ends.1, stop.at.y);
@@ -186,12 +203,34 @@ fn place_word(
     let side = if up { Side::Above } else { Side::Below };
     let told = if shelf == Shelf::Above { Told::ByHue } else { Told::ByPlace };
     let room = scenery.room(stop.column, Some(shelf));
-    let wish = Wish { anchor: stop.at, radius: stop.radius, room, side, told, sizes: Vec::new() };
-    fit(ground, block, &wish, room.width).or_else(|| {
-        // A word for a point close above neutral may stand below it where nothing is red.
-        let both = Wish { room: scenery.room(stop.column, None), ..wish };
-        (told == Told::ByHue).then(|| fit(ground, block, &both, room.width)).flatten()
-    })
+    Wish { anchor: stop.at, radius: stop.radius, room, side, told, sizes: Vec::new() }
+}
+
+/// Places a word that finds no place in its column where it may reach into the neighbours, on either side of neutral: near its
+/// point in another column is better than far from it in its own.
+fn place_across(
+    scenery: &Scenery<'_>,
+    stop: &Stop<'_>,
+    ends: (f64, f64),
+    grounds: &mut [Ground],
+    block: &Block,
+) -> Option<(Placed, f64)> {
+    if block.is_empty() {
+        return None;
+    }
+    let around = stop.column.saturating_sub(1)..(stop.column + 2).min(grounds.len());
+    let reach = |column: usize| scenery.room(column, None);
+    let (own, first, last) = (reach(stop.column), reach(around.start), reach(around.end - 1));
+    let left = (own.x - own.width / 2.0).max(first.x);
+    let right = (own.right() + own.width / 2.0).min(last.right());
+    let room = Rect { x: left, width: right - left, ..own };
+    let mut joined = Ground::joined(&grounds[around.clone()]);
+    let placed = fit(&mut joined, block, &Wish { room, ..word_wish(scenery, stop, ends) }, own.width)?;
+    // Wherever it reaches, others must keep off it.
+    for column in around {
+        grounds[column].labels.push(placed.0.rect);
+    }
+    Some(placed)
 }
 
 /// Places a block, broken where that helps; the box that it got and the width that it is broken at.

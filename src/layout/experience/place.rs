@@ -81,6 +81,18 @@ pub struct Placed {
 }
 
 impl Ground {
+    /// Neighbouring columns as one.
+    pub fn joined(grounds: &[Self]) -> Self {
+        let mut joined = Self::default();
+        for ground in grounds {
+            joined.curves.extend(&ground.curves);
+            joined.boxes.extend(&ground.boxes);
+            joined.points.extend(&ground.points);
+            joined.labels.extend(&ground.labels);
+        }
+        joined
+    }
+
     /// Places a label and remembers it as something that others must not touch.
     pub fn place(&mut self, wish: &Wish) -> Option<Placed> {
         if self.labels.len() >= MOST_LABELS {

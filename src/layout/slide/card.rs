@@ -92,12 +92,13 @@ impl Card {
         let room = width - 2.0 * PAD - right.1 - 8.0;
         let shorter = opportunity.status.map(|status| status_word(ctx.words, status)).unwrap_or_default();
         let fits = ctx.width(&said, TypeSize::Small, Face::Semibold) <= room;
-        let head = head(ctx, if fits { &said } else { shorter }, Role::Soft);
+        let says_something = !said.is_empty() || right.1 > 0.0;
+        let head = says_something.then(|| head(ctx, if fits { &said } else { shorter }, Role::Soft));
         Self {
             look: Look::Opportunity,
             assumed: map.is_assumed(&opportunity.from),
             bead: None,
-            head: Some(head),
+            head,
             right,
             text: text(ctx, &opportunity.text.to_plain(), Face::Semibold, width),
             width,
@@ -111,7 +112,7 @@ impl Card {
     }
 
     fn text_width(&self) -> f64 {
-        self.width - 2.0 * PAD - if self.head.is_some() { 0.0 } else { BEAD }
+        self.width - 2.0 * PAD - if self.head.is_some() || self.bead.is_none() { 0.0 } else { BEAD }
     }
 
     /// The card in a box of its width.

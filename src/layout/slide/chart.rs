@@ -206,6 +206,8 @@ impl Drawn<'_> {
         let mut field = self.field(map);
         for earlier in &earlier {
             field.curves.extend(earlier.segments.iter().map(|&(_, cubic)| cubic));
+            let around = |&(_, at): &(usize, Point)| Rect::new(at.x - 4.0, at.y - 4.0, 8.0, 8.0);
+            field.boxes.extend(earlier.alone.iter().map(around));
         }
         let room = Rect::new(
             page.columns_left,

@@ -1,12 +1,10 @@
 //! The head of a slide: title, what it is about, badges; the personas beside it.
 
-use super::{
-    cut::Look,
-    frame::{Frame, MARGIN},
-};
+use super::frame::{Frame, MARGIN};
 use crate::{
     layout::{
         LayoutCtx, PersonaLook, Prose, Words,
+        cut::Look,
         header::{Badge, badges},
         persona_card::initials,
     },
@@ -165,7 +163,7 @@ impl Card {
             None => {
                 group.push(Shape::circle(radius, radius, radius).fill(look.hue));
                 let baseline = radius + 0.3635 * TypeSize::Head.size();
-                let letters = initials(&persona.label.to_plain());
+                let letters = initials(ctx, &persona.label.to_plain(), AVATAR);
                 group.push(ctx.line(
                     radius,
                     baseline,

@@ -127,11 +127,12 @@ fn pill(
     field: &mut Field,
     room: Rect,
 ) -> Option<Label> {
-    let sizes = vec![(ctx.width(name, TypeSize::Small, Face::Semibold) + 16.0, PILL)];
+    let name = ctx.shortened(name, (TypeSize::Small, Face::Semibold, Role::Ink), WORD.0, 1);
+    let sizes = vec![(ctx.width(&name, TypeSize::Small, Face::Semibold) + 16.0, PILL)];
     let room = within(stop, room);
     let wish = Wish { anchor: stop.at, radius: stop.radius, room, side: Side::Left, told: Told::ByGround, sizes };
     let placed = field.place(&wish)?;
-    Some(Label { stop: index, rect: placed.rect, text: Text::Name(name.to_owned()) })
+    Some(Label { stop: index, rect: placed.rect, text: Text::Name(name) })
 }
 
 fn word(

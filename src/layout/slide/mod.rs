@@ -17,7 +17,6 @@ mod card;
 mod chart;
 mod columns;
 mod curves;
-mod cut;
 mod frame;
 mod head;
 mod labels;
@@ -179,7 +178,7 @@ impl<'f> Slide<'f> {
         Scene {
             width: page.width,
             height: self.height(),
-            prefix: describe::prefix(ctx.map),
+            prefix: describe::prefix(ctx.map, ctx.options.id_prefix.as_deref()),
             title: ctx.map.title.to_plain().replace('\n', " "),
             description: describe::describe(ctx.map, ctx.words),
             lang: ctx.map.lang.clone(),

@@ -10,14 +10,14 @@
 mod actions;
 mod anchors;
 mod clean;
-mod colours;
+pub(crate) mod colours;
 mod context;
 mod head;
 mod item;
 mod metrics;
 mod pains;
 mod people;
-mod policy;
+pub(crate) mod policy;
 mod prose;
 mod story;
 mod words;

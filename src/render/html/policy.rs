@@ -21,7 +21,7 @@ pub fn policy<'a>(
 }
 
 /// The hash of what stands between two tags, as a policy has it.
-fn hash(content: &str) -> String {
+pub fn hash(content: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content.as_bytes())))
 }
 

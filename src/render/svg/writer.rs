@@ -283,6 +283,7 @@ impl<'a> Writer<'a> {
     /// all that were read, as `data-file`.
     pub fn source(&mut self, span: Span) {
         if let Some(sources) = self.sources {
+            let span = sources.written(span);
             let line = sources.get(span.file).line_of(span.start) + 1;
             self.name("data-line");
             push_whole(&mut self.out, line as u64);

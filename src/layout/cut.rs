@@ -1,9 +1,8 @@
-//! Texts that end where their room does: on a slide a card's height is fixed, and the whole text stands in its title.
+//! Texts that end where their room does: in a legend, and on a slide, where a card's height is fixed and the whole text
+//! stands in its title.
 
-use crate::{
-    layout::{LayoutCtx, Prose},
-    scene::{Face, Role, TypeSize},
-};
+use super::{LayoutCtx, Prose};
+use crate::scene::{Face, Role, TypeSize};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How a text is set.
@@ -16,13 +15,19 @@ impl LayoutCtx<'_> {
     /// A text in at most `lines` lines of `width`. What is cut ends in an ellipsis, after a whole word where that
     /// leaves most of it.
     pub fn cut(&mut self, text: &str, look: Look, width: f64, lines: usize) -> Prose {
+        let text = self.shortened(text, look, width, lines);
+        self.set(&text, look)
+    }
+
+    /// The words of such a text.
+    pub fn shortened(&mut self, text: &str, look: Look, width: f64, lines: usize) -> String {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let most = (width.max(1.0) / (look.0.size() * NARROWEST)) as usize * lines + 8;
         let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, part)| at + part.len()).take(most).collect();
         if ends.last().copied().unwrap_or(0) == text.len() {
             let whole = self.set(&text, look);
             if whole.line_count(width) <= lines {
-                return whole;
+                return text;
             }
         }
         let (mut fits, mut too_many) = (0, ends.len());
@@ -31,8 +36,7 @@ impl LayoutCtx<'_> {
             let part = shortened(&text[..ends[middle - 1]]);
             if self.set(&part, look).line_count(width) <= lines { fits = middle } else { too_many = middle }
         }
-        let part = if fits == 0 { "…".to_owned() } else { shortened(&text[..ends[fits - 1]]) };
-        self.set(&part, look)
+        if fits == 0 { "…".to_owned() } else { shortened(&text[..ends[fits - 1]]) }
     }
 
     fn set(&mut self, text: &str, (size, face, role): Look) -> Prose {

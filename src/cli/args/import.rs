@@ -1,0 +1,29 @@
+//! `wayline import` on the command line.
+
+use super::with_codes;
+use crate::cli::size;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Make maps of Mermaid's user journeys
+///
+/// Takes a Mermaid file, or a Markdown file with `mermaid` fences in it. What Mermaid itself drops or misreads is told. A file
+/// that is already there is never overwritten.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline import checkout.mmd                        to the standard output
+  wayline import checkout.mmd -o checkout.journey
+  wayline import README.md -o maps/                  a map for each journey in it
+  wayline import - < checkout.mmd > checkout.journey"))]
+pub(crate) struct Import {
+    /// A Mermaid or Markdown file, or `-` for the standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Write to this file, into this folder, or to the standard output with `-`
+    #[arg(short, long, value_name = "FILE|FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
+    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
+    pub max_bytes: Option<u64>,
+}

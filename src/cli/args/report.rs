@@ -1,0 +1,34 @@
+//! `wayline report` on the command line.
+
+use super::{Sources, choice, parse, with_codes};
+use crate::{cli::ranking::Ranked, export::ranking::Condition, model::Date};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Rank the pains and opportunities of many maps
+///
+/// Those with the highest priority come first, then the more severe, then those that more customers come to. Opportunities that are done or dropped are
+/// left out. With `--fail-on` the exit code is 1 if a condition holds, for a job that runs every week.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline report maps/                               on the terminal
+  wayline report maps/ -o report.html                a page
+  wayline report maps/ --format markdown >> wiki.md
+  wayline report --fail-on overdue-review,past-due   for a scheduled job"))]
+pub(crate) struct Report {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// How to write the ranking down [default: text, or what the ending of --output says]
+    #[arg(short, long, value_name = "FORMAT", value_parser = choice::<Ranked>(), help_heading = "Output")]
+    pub format: Option<Ranked>,
+    /// Write to this file, or to the standard output with `-`
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// End with 1 if one of these holds, parted by commas
+    #[arg(long, value_name = "CONDITIONS", value_delimiter = ',', value_parser = choice::<Condition>())]
+    pub fail_on: Vec<Condition>,
+    /// The day to take for today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
+    #[arg(long, value_name = "DATE", value_parser = parse::date)]
+    pub today: Option<Date>,
+}

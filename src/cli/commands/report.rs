@@ -1,0 +1,93 @@
+//! `wayline report`: many maps in one list.
+
+use crate::{
+    cli::{
+        Exit,
+        args::{Judging, Report},
+        choice::Choice,
+        console::{Console, Stream, Style},
+        names::named,
+        ranking::{Ranked, ranked, written},
+        work::{Verdict, each, tasks},
+        write::write,
+    },
+    compile::Compilation,
+    diagnostic::{Diagnostic, Severity},
+    export::ranking::{Condition, Ranking},
+    report::{Failure, count},
+};
+use std::path::Path;
+
+pub(crate) fn run(args: &Report, console: Console) -> Result<Exit, Failure> {
+    let format = format(args)?;
+    let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
+    let judging = Judging { deny_warnings: false, level: Vec::new(), max_diagnostics: None, today: args.today };
+    let (tasks, failures) = match tasks(&args.sources, Some(&judging)) {
+        Ok(found) => found,
+        Err(failures) => {
+            verdict.report.failures = failures;
+            return verdict.tell();
+        }
+    };
+    verdict.report.failures = failures;
+    let mut maps = Vec::new();
+    for judged in each(&tasks, console, |_, task| task.judge()) {
+        match judged {
+            Ok(mut judged) => {
+                let diagnostics = std::mem::take(&mut judged.diagnostics);
+                maps.push(Compilation { sources: judged.sources.clone(), diagnostics: Vec::new(), ..judged });
+                verdict.file(judged.sources, mistakes(diagnostics));
+            }
+            Err(failure) => verdict.report.failures.push(failure),
+        }
+    }
+    let ranking = ranked(&maps);
+    put(args.output.as_deref(), &written(&ranking, format), console)?;
+    let held = complain(&ranking, &args.fail_on, console);
+    Ok(verdict.tell()?.max(held))
+}
+
+/// What keeps a map out of the ranking. Warnings are `check`'s to tell, however seriously a project takes them.
+fn mistakes(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.into_iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error).collect()
+}
+
+/// How the ranking is written down: as `--format` says, else as the ending of `--output` does, else as text.
+fn format(args: &Report) -> Result<Ranked, Failure> {
+    let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    match (args.format, path, path.and_then(Ranked::of_ending)) {
+        (Some(format), Some(path), Some(ending)) if format != ending => {
+            let title = format!("{} ends like {}, but --format says {}", named(path), ending.word(), format.word());
+            Err(Failure::new(title).help("leave one of the two out"))
+        }
+        (Some(format), _, _) | (None, _, Some(format)) => Ok(format),
+        (None, Some(path), None) => Err(Failure::new(format!("the ending of {} is not that of a format", named(path)))
+            .help("end it in .html, .md, .json or .txt, or name a format with --format")),
+        (None, None, None) => Ok(Ranked::Text),
+    }
+}
+
+fn put(output: Option<&Path>, text: &str, console: Console) -> Result<(), Failure> {
+    match output.filter(|path| *path != Path::new("-")) {
+        None => console.result(text.as_bytes()),
+        Some(path) => {
+            write(path, text.as_bytes())?;
+            console.status(&format!("wrote {}", named(path)));
+            Ok(())
+        }
+    }
+}
+
+/// Tells every place where one of the conditions holds, and what that means for the run.
+fn complain(ranking: &Ranking, conditions: &[Condition], console: Console) -> Exit {
+    let held: Vec<_> = ranking.findings.iter().filter(|finding| conditions.contains(&finding.condition)).collect();
+    for finding in &held {
+        let word = finding.condition.word();
+        console.complaint(&format!("{}:{}: {word}: {}", finding.file, finding.line, finding.text));
+    }
+    if held.is_empty() {
+        return Exit::Fine;
+    }
+    console.complaint(&format!("failed: {}", count(held.len(), "finding")));
+    Exit::Wrong
+}

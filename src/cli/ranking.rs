@@ -1,0 +1,63 @@
+//! The calls into the core that rank many maps, and the words that choose among them.
+
+use super::choice::Choice;
+use crate::{
+    compile::Compilation,
+    export::ranking::{Condition, Ranking, html, json, markdown, rank, text},
+    theme::Theme,
+};
+use std::path::Path;
+
+/// How a ranking is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ranked {
+    Text,
+    Markdown,
+    Json,
+    Html,
+}
+
+impl Choice for Ranked {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("text", Self::Text, "For people at a terminal"),
+        ("markdown", Self::Markdown, "Tables for a wiki or a comment"),
+        ("json", Self::Json, "One JSON document"),
+        ("html", Self::Html, "A page of its own"),
+    ];
+}
+
+impl Choice for Condition {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("overdue-review", Self::OverdueReview, "A map's review is overdue"),
+        ("unanswered-critical", Self::UnansweredCritical, "Nothing answers a critical pain"),
+        ("past-due", Self::PastDue, "An opportunity is past its day and not done"),
+    ];
+}
+
+impl Ranked {
+    /// What a file's ending asks for.
+    pub fn of_ending(path: &Path) -> Option<Self> {
+        match path.extension()?.to_string_lossy().to_lowercase().as_str() {
+            "txt" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            "html" | "htm" => Some(Self::Html),
+            _ => None,
+        }
+    }
+}
+
+/// Ranks what these maps hold; those that have none are passed over.
+pub(crate) fn ranked(maps: &[Compilation]) -> Ranking {
+    rank(maps.iter().filter_map(|one| Some((one.map.as_ref()?, &one.sources))))
+}
+
+/// Writes a ranking down.
+pub(crate) fn written(ranking: &Ranking, format: Ranked) -> String {
+    match format {
+        Ranked::Text => text(ranking),
+        Ranked::Markdown => markdown(ranking),
+        Ranked::Json => json(ranking),
+        Ranked::Html => html(ranking, &Theme::default()),
+    }
+}

@@ -1,0 +1,95 @@
+//! A ranking as a page of its own: tables in the colours of a drawing, without a script, asking nobody for anything.
+
+use super::{
+    Ranking,
+    tables::{TITLE, tables},
+};
+use crate::{
+    export::table::{Cell, Sheet, Table, Tone, Value},
+    render::html::{colours, policy},
+    theme::Theme,
+};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "page.html", config = "src/export/ranking/askama.toml")]
+struct Page {
+    policy: String,
+    scheme: &'static str,
+    style: String,
+    version: &'static str,
+    title: &'static str,
+    about: String,
+    tables: Vec<Shown>,
+}
+
+struct Shown {
+    id: &'static str,
+    title: String,
+    heads: Vec<Field>,
+    rows: Vec<Vec<Field>>,
+}
+
+struct Field {
+    class: &'static str,
+    text: String,
+}
+
+/// Writes a ranking as a page in the colours of `theme`.
+pub fn html(ranking: &Ranking, theme: &Theme) -> String {
+    let style = format!("\n{}{}", colours::rules(theme), include_str!("page.css"));
+    let today = ranking.today.map_or_else(String::new, |today| format!(", on {today}"));
+    let (maps, pains) = (count(ranking.maps.len(), "map", "maps"), count(ranking.pains.len(), "pain", "pains"));
+    let open = count(ranking.opportunities.len(), "open opportunity", "open opportunities");
+    let page = Page {
+        policy: format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy::hash(&style)),
+        scheme: colours::scheme(theme),
+        style,
+        version: env!("CARGO_PKG_VERSION"),
+        title: TITLE,
+        about: format!("{maps}, {pains}, {open}{today}"),
+        tables: tables(ranking).iter().filter(|table| !table.is_empty()).map(shown).collect(),
+    };
+    // A string takes whatever is written into it.
+    page.render().unwrap_or_default()
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+fn shown(table: &Table) -> Shown {
+    let id = match table.sheet {
+        Sheet::Sources => "findings",
+        Sheet::Pains => "pains",
+        Sheet::Actions => "opportunities",
+        Sheet::Metrics => "metrics",
+        Sheet::Journey => "maps",
+    };
+    let heads: Vec<String> = table.columns.iter().map(|column| column.cell.to_plain()).collect();
+    let row = |row: &Vec<Cell>| row.iter().zip(&heads).map(|(cell, head)| field(cell, head)).collect();
+    let rows = table.rows.iter().map(row).collect();
+    let heads = heads.iter().enumerate().map(|(at, head)| {
+        let figures = table.rows.iter().any(|row| matches!(row[at].value, Value::Number(_)));
+        Field { class: if figures { "number" } else { "" }, text: head.clone() }
+    });
+    let heads = heads.collect();
+    Shown { id, title: table.title.clone(), heads, rows }
+}
+
+fn field(cell: &Cell, head: &str) -> Field {
+    let class = match (cell.tone, &cell.value) {
+        (Tone::Critical, _) => "critical",
+        (Tone::Major, Value::Day(_)) => "late",
+        (Tone::Major, _) => "major",
+        (Tone::Minor, _) => "minor",
+        (Tone::Plain, Value::Number(_)) => "number",
+        (Tone::Plain, Value::Day(_)) => "day",
+        (Tone::Plain, Value::Empty | Value::Text(_)) => match head {
+            "Line" | "File" => "line",
+            "Pain" | "Opportunity" | "Why" => "words",
+            _ => "",
+        },
+    };
+    Field { class, text: cell.to_plain() }
+}

@@ -1,0 +1,295 @@
+//! Many maps in one list: their pains and opportunities by priority, and what of them is overdue or without an answer.
+//!
+//! Comes in: maps with their sources, in any order. Goes out: the ranking as data, which each format writes down. What is
+//! ranked is not judged here: whoever calls decides what a finding means.
+
+mod html;
+mod json;
+mod tables;
+mod text;
+
+pub use html::html;
+pub use json::json;
+pub use tables::markdown;
+pub use text::text;
+
+use crate::{
+    model::{Date, Map, Opportunity, OpportunityId, Pain, PainId, Place, Severity, Status, first},
+    source::Sources,
+    span::Span,
+};
+use serde::Serialize;
+use std::cmp::Reverse;
+
+/// The pains and opportunities of many maps.
+#[derive(Debug, Serialize)]
+pub struct Ranking {
+    /// The day for which it holds.
+    pub today: Option<Date>,
+    /// The maps, in the order in which they were given.
+    pub maps: Vec<RankedMap>,
+    /// Those with the highest priority first.
+    pub pains: Vec<RankedPain>,
+    /// Those that aren't done or dropped, with the highest priority first.
+    pub opportunities: Vec<RankedOpportunity>,
+    /// What is overdue or without an answer.
+    pub findings: Vec<Finding>,
+}
+
+/// One map of the ranking.
+#[derive(Debug, Serialize)]
+pub struct RankedMap {
+    /// Its file.
+    pub file: String,
+    /// What it is called.
+    pub title: String,
+    /// Who looks after it.
+    pub owner: Option<String>,
+    /// The day of the last review.
+    pub reviewed: Option<Date>,
+    /// The day of the next review.
+    pub next_review: Option<Date>,
+    /// How many pains it has.
+    pub pains: usize,
+    /// How many opportunities it has, closed ones included.
+    pub opportunities: usize,
+}
+
+/// Where in which map something stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct Spot {
+    /// The file of the line that says it.
+    pub file: String,
+    /// That line, from one.
+    pub line: usize,
+    /// What the map is called.
+    pub map: String,
+    /// The stage that it stands in.
+    pub stage: String,
+    /// The column, or the stage as a whole.
+    pub place: String,
+}
+
+/// One pain of the ranking.
+#[derive(Debug, Serialize)]
+pub struct RankedPain {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub spot: Spot,
+    /// What links call it.
+    pub name: String,
+    /// What hurts.
+    pub text: String,
+    /// How badly.
+    pub severity: Severity,
+    /// The priority of its place, from 1 to 100.
+    pub priority: Option<f64>,
+    /// The share of the customers who come to its place, in percent.
+    pub reach: Option<f64>,
+    /// Whom it hurts; nobody by name where the map has no personas.
+    pub who: Vec<String>,
+    /// Whether an opportunity that isn't dropped answers it.
+    pub answered: bool,
+    /// Who owns what answers it.
+    pub owners: Vec<String>,
+}
+
+/// One opportunity of the ranking.
+#[derive(Debug, Serialize)]
+pub struct RankedOpportunity {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub spot: Spot,
+    /// What links call it.
+    pub name: String,
+    /// What could be done.
+    pub text: String,
+    /// The priority of its place, else the highest among the pains that it answers.
+    pub priority: Option<f64>,
+    /// The worst of the pains that it answers.
+    pub severity: Option<Severity>,
+    /// The share of the customers who come to its place, in percent.
+    pub reach: Option<f64>,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// From 1 to 5.
+    pub impact: Option<u8>,
+    /// From 1 to 5.
+    pub effort: Option<u8>,
+    /// By when.
+    pub due: Option<Date>,
+    /// Whether that day is past.
+    pub past_due: bool,
+    /// How far it has come.
+    pub status: Option<Status>,
+}
+
+/// What a scheduled run can be told to fail on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Condition {
+    /// A map's review is overdue.
+    OverdueReview,
+    /// A critical pain that nothing answers.
+    UnansweredCritical,
+    /// An opportunity whose day is past.
+    PastDue,
+}
+
+/// A condition that holds somewhere.
+#[derive(Debug, Clone, Serialize)]
+pub struct Finding {
+    /// Which one.
+    pub condition: Condition,
+    /// The file of the line that says it.
+    pub file: String,
+    /// That line, from one.
+    pub line: usize,
+    /// What is the matter, in a sentence.
+    pub text: String,
+}
+
+/// Ranks what these maps hold.
+pub fn rank<'a>(maps: impl IntoIterator<Item = (&'a Map, &'a Sources)>) -> Ranking {
+    let mut ranking =
+        Ranking { today: None, maps: Vec::new(), pains: Vec::new(), opportunities: Vec::new(), findings: Vec::new() };
+    for (map, sources) in maps {
+        let one = One { map, sources };
+        ranking.today = ranking.today.or(map.today);
+        ranking.maps.push(one.summary());
+        ranking.pains.extend((0..map.pains.len()).map(|at| one.pain(PainId::new(at))));
+        let open = (0..map.opportunities.len()).map(OpportunityId::new);
+        let open = open.filter(|&id| !map.opportunity(id).is_closed());
+        ranking.opportunities.extend(open.map(|id| one.opportunity(map.opportunity(id))));
+        ranking.findings.extend(one.findings());
+    }
+    ranking.pains.sort_by(|a, b| {
+        // As it is shown: nobody sees why 88.2 goes before a worse one with 87.8.
+        first(a.priority.map(f64::round), b.priority.map(f64::round))
+            .then(Reverse(a.severity).cmp(&Reverse(b.severity)))
+            .then(first(a.reach, b.reach))
+    });
+    ranking.opportunities.sort_by(|a, b| {
+        let by_severity = Reverse(a.severity).cmp(&Reverse(b.severity));
+        first(a.priority.map(f64::round), b.priority.map(f64::round)).then(by_severity).then(first(a.reach, b.reach))
+    });
+    ranking
+}
+
+/// One of the maps.
+struct One<'a> {
+    map: &'a Map,
+    sources: &'a Sources,
+}
+
+impl One<'_> {
+    fn summary(&self) -> RankedMap {
+        let map = self.map;
+        RankedMap {
+            file: map.file.clone(),
+            title: plain(&map.title),
+            owner: map.owner.as_ref().map(plain),
+            reviewed: map.reviewed.as_ref().map(|review| review.date),
+            next_review: map.reviewed.as_ref().and_then(|review| review.next),
+            pains: map.pains.len(),
+            opportunities: map.opportunities.len(),
+        }
+    }
+
+    /// The file and the line of a span, as people wrote them.
+    fn line(&self, span: Span) -> (String, usize) {
+        let span = self.sources.written(span);
+        let source = self.sources.get(span.file);
+        (source.name.clone(), source.line_of(span.start) + 1)
+    }
+
+    fn spot(&self, span: Span, place: Place) -> Spot {
+        let (file, line) = self.line(span);
+        let (stage, title) = match place {
+            Place::Column(id) => {
+                let column = self.map.column(id);
+                (self.map.stage(column.stage), &column.title)
+            }
+            Place::Stage(id) => (self.map.stage(id), &self.map.stage(id).title),
+        };
+        Spot { file, line, map: plain(&self.map.title), stage: plain(&stage.title), place: plain(title) }
+    }
+
+    fn reach(&self, place: Place) -> Option<f64> {
+        self.map.facts(place).reach.as_ref().map(|reach| reach.percent)
+    }
+
+    fn pain(&self, id: PainId) -> RankedPain {
+        let (map, pain): (&Map, &Pain) = (self.map, self.map.pain(id));
+        let mut owners = Vec::new();
+        for owner in pain.answered_by.iter().filter_map(|&id| map.opportunity(id).owner) {
+            let owner = plain(&map.team(owner).label);
+            if !owners.contains(&owner) {
+                owners.push(owner);
+            }
+        }
+        let who = pain.personas.iter().filter(|_| !map.is_unnamed_customer());
+        RankedPain {
+            spot: self.spot(pain.span, pain.place),
+            name: pain.name.to_string(),
+            text: plain(&pain.text),
+            severity: pain.severity,
+            priority: map.priority_at(pain.place),
+            reach: self.reach(pain.place),
+            who: who.map(|&id| plain(&map.persona(id).label)).collect(),
+            answered: map.is_answered(id),
+            owners,
+        }
+    }
+
+    fn opportunity(&self, of: &Opportunity) -> RankedOpportunity {
+        let map = self.map;
+        let answered = || of.answers.iter().map(|&id| map.pain(id));
+        let highest = answered().filter_map(|pain| map.priority_at(pain.place)).max_by(f64::total_cmp);
+        RankedOpportunity {
+            spot: self.spot(of.span, of.place),
+            name: of.name.to_string(),
+            text: plain(&of.text),
+            priority: map.priority_at(of.place).or(highest),
+            severity: answered().map(|pain| pain.severity).max(),
+            reach: self.reach(of.place),
+            owner: of.owner.map(|owner| plain(&map.team(owner).label)),
+            impact: of.impact,
+            effort: of.effort,
+            due: of.due,
+            past_due: of.is_past_due(map.today),
+            status: of.status,
+        }
+    }
+
+    fn finding(&self, condition: Condition, span: Span, text: String) -> Finding {
+        let (file, line) = self.line(span);
+        Finding { condition, file, line, text }
+    }
+
+    fn findings(&self) -> Vec<Finding> {
+        let map = self.map;
+        let review = map.reviewed.as_ref().filter(|review| review.is_overdue(map.today));
+        let review = review.and_then(|review| {
+            let text = format!("the review is overdue since {}", review.next?);
+            Some(self.finding(Condition::OverdueReview, review.span, text))
+        });
+        let pains = (0..map.pains.len()).map(PainId::new).filter(|&id| !map.is_answered(id));
+        let pains = pains.map(|id| map.pain(id)).filter(|pain| pain.severity == Severity::Critical);
+        let pains = pains.map(|pain| {
+            let text = format!("nothing answers “{}”", plain(&pain.text));
+            self.finding(Condition::UnansweredCritical, pain.span, text)
+        });
+        let late = map.opportunities.iter().filter(|of| of.is_past_due(map.today));
+        let late = late.filter_map(|of| {
+            let text = format!("“{}” was due on {}", plain(&of.text), of.due?);
+            Some(self.finding(Condition::PastDue, of.due_span.unwrap_or(of.span), text))
+        });
+        review.into_iter().chain(pains).chain(late).collect()
+    }
+}
+
+/// A text on one line, without its marks.
+fn plain(text: &crate::model::Text) -> String {
+    text.to_plain().split_whitespace().collect::<Vec<_>>().join(" ")
+}

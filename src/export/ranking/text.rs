@@ -1,0 +1,50 @@
+//! A ranking for people at a terminal: two lines for each thing, whatever the width.
+
+use super::{
+    Ranking, Spot,
+    tables::{line, percent, place, severity, status},
+};
+
+/// Writes a ranking as plain text.
+pub fn text(ranking: &Ranking) -> String {
+    let mut out = String::new();
+    let mut section = |title: &str, entries: Vec<String>, none: &str| {
+        let gap = if out.is_empty() { "" } else { "\n" };
+        let body = if entries.is_empty() { format!("  {none}\n") } else { entries.concat() };
+        out.push_str(&format!("{gap}{title}\n{body}"));
+    };
+    let pains = ranking.pains.iter().map(|pain| {
+        let owner = match (pain.answered, pain.owners.is_empty()) {
+            (false, _) => "nothing answers it".to_owned(),
+            (true, true) => "answered, nobody owns that".to_owned(),
+            (true, false) => pain.owners.join(", "),
+        };
+        entry(pain.priority, severity(pain.severity), pain.reach, &pain.text, &pain.spot, &[owner])
+    });
+    section("Pains", pains.collect(), "none");
+    let opportunities = ranking.opportunities.iter().map(|of| {
+        let owner = of.owner.clone().unwrap_or_else(|| "nobody owns it".to_owned());
+        let due = of.due.map(|due| format!("due {due}{}", if of.past_due { ", which is past" } else { "" }));
+        let rest: Vec<String> =
+            [Some(owner), of.status.map(|of| status(of).to_owned()), due].into_iter().flatten().collect();
+        entry(of.priority, of.severity.map_or("", severity), of.reach, &of.text, &of.spot, &rest)
+    });
+    section("Open opportunities", opportunities.collect(), "none");
+    let findings =
+        ranking.findings.iter().map(|finding| format!("  {}\n    {}:{}\n", finding.text, finding.file, finding.line));
+    section("Overdue or without an answer", findings.collect(), "nothing");
+    out
+}
+
+fn entry(
+    priority: Option<f64>,
+    severity: &str,
+    reach: Option<f64>,
+    text: &str,
+    spot: &Spot,
+    rest: &[String],
+) -> String {
+    let priority = priority.map_or_else(|| "–".to_owned(), |priority| format!("{priority:.0}"));
+    let head = format!("{priority:>4}  {severity:<8}  {:>6}  {text}", percent(reach));
+    format!("{head}\n{:>24}{}, {}; {}\n{:>24}{}\n", "", spot.map, place(spot), rest.join(", "), "", line(spot))
+}

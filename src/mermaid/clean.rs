@@ -1,0 +1,135 @@
+//! What Mermaid takes off a text before its grammar sees it: front matter, directives, lines of comment, carriage returns.
+
+use super::Words;
+use crate::span::{FileId, Span};
+use std::ops::Range;
+
+/// A text without all that, and the way back.
+#[derive(Debug)]
+pub struct Clean {
+    /// What is left, with a line feed at its end.
+    pub text: String,
+    /// The title of the front matter.
+    pub title: Option<Words>,
+    /// Comments on lines of their own: where in `text` they stood, and what they say.
+    pub comments: Vec<(usize, String)>,
+    /// Where a piece of `text` begins, and where it begins in the file.
+    pieces: Vec<(usize, usize)>,
+    file: FileId,
+    /// How long the file's own text is.
+    length: usize,
+}
+
+impl Clean {
+    /// Cleans the whole of `text`.
+    pub fn new(text: &str, file: FileId) -> Self {
+        let (mut clean, title) = (Self::empty(file, text.len()), front_matter(text));
+        let mut at = 0;
+        if let Some((range, title)) = title {
+            clean.title = title.map(|(text, range)| Words { text, span: Span::new(file, range.start, range.end) });
+            at = range.end;
+        }
+        while at < text.len() {
+            let rest = &text[at..];
+            let line_start = text[..at].chars().rev().take_while(|&c| c != '\n' && c != '\r').all(is_space);
+            if let Some(length) = directive(rest) {
+                at += length;
+            } else if line_start && rest.starts_with("%%") && !rest.starts_with("%%{") {
+                let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+                clean.comments.push((clean.text.len(), rest[2..end].trim().to_owned()));
+                at += end;
+            } else {
+                at += clean.keep(rest, at);
+            }
+        }
+        clean.text.push('\n');
+        clean
+    }
+
+    fn empty(file: FileId, length: usize) -> Self {
+        Self { text: String::new(), title: None, comments: Vec::new(), pieces: Vec::new(), file, length }
+    }
+
+    /// Takes over what stands before the next sign that could mean something here. At least one character.
+    fn keep(&mut self, rest: &str, at: usize) -> usize {
+        self.pieces.push((self.text.len(), at));
+        if let Some(behind) = rest.strip_prefix('\r') {
+            // Two signs that end a line are one; a lone one counts as well.
+            if !behind.starts_with('\n') {
+                self.text.push('\n');
+            }
+            return 1;
+        }
+        let first = rest.chars().next().map_or(1, char::len_utf8);
+        let end = rest[first..].find(['%', '\r']).map_or(rest.len(), |end| first + end);
+        self.text.push_str(&rest[..end]);
+        end
+    }
+
+    /// Where in the file a place of `text` stands.
+    pub fn place(&self, range: Range<usize>) -> Span {
+        let start = self.origin(range.start);
+        let end = if range.is_empty() { start } else { self.origin(range.end - 1) + 1 };
+        Span::new(self.file, start, end.max(start).min(self.length))
+    }
+
+    fn origin(&self, at: usize) -> usize {
+        let piece = self.pieces.partition_point(|&(clean, _)| clean <= at).saturating_sub(1);
+        let (clean, origin) = self.pieces.get(piece).copied().unwrap_or_default();
+        (origin + (at - clean)).min(self.length)
+    }
+}
+
+/// What JavaScript takes for a blank.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() && c != '\u{85}' || c == '\u{feff}'
+}
+
+/// How long the directive is that `rest` begins with. One that doesn't end goes on to the end of the text.
+fn directive(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix("%%{")?;
+    let word = inside.trim_start_matches(is_space);
+    word.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+        .then(|| inside.find("}%%").map_or(rest.len(), |end| 3 + end + 3))
+}
+
+/// The front matter that a text begins with, and its title.
+#[expect(clippy::type_complexity, reason = "a range, and perhaps a text with its range")]
+fn front_matter(text: &str) -> Option<(Range<usize>, Option<(String, Range<usize>)>)> {
+    let start = text.len() - text.trim_start_matches(is_space).len();
+    let mut lines = lines(text, start);
+    lines.next().filter(|line| text[line.clone()].trim() == "---")?;
+    let mut title = None;
+    for line in lines {
+        let words = &text[line.clone()];
+        if words.trim() == "---" {
+            return Some((start..line.end, title));
+        }
+        // Deeper in, a title belongs to something else.
+        if let (None, Some(value)) = (&title, words.strip_prefix("title:")) {
+            let value = value.trim();
+            let begin = line.start + words.len() - words["title:".len()..].trim_start().len();
+            let bare = unquoted(value);
+            title = (!bare.is_empty()).then(|| (bare.to_owned(), begin..begin + value.len()));
+        }
+    }
+    None
+}
+
+fn unquoted(value: &str) -> &str {
+    let inside = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
+    inside('"').or_else(|| inside('\'')).unwrap_or(value)
+}
+
+/// The lines from `start` on, without what ends them.
+fn lines(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = start;
+    std::iter::from_fn(move || {
+        (at < text.len()).then(|| {
+            let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+            let line = at..at + text[at..end].trim_end_matches('\r').len();
+            at = end + 1;
+            line
+        })
+    })
+}

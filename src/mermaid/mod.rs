@@ -1,0 +1,110 @@
+//! Mermaid's user journey becomes a map.
+//!
+//! Comes in: the text of a Mermaid diagram. Goes out: the same journey in this project's language, and what of it Mermaid itself
+//! refuses, drops or reads as something else. Never fails on any text.
+//!
+//! The text goes through the steps that it goes through there: `clean` takes off what Mermaid looks at before its grammar
+//! does (front matter, directives, comments), `lex` cuts it into tokens, `read` gives them Mermaid's meaning, and
+//! `write` says it in our language, with the way back to where each word stands.
+
+mod clean;
+mod lex;
+mod names;
+mod prose;
+mod read;
+mod score;
+mod write;
+
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    span::{FileId, Span},
+};
+use clean::Clean;
+
+/// The ending of Mermaid's files.
+const ENDINGS: [&str; 2] = [".mmd", ".mermaid"];
+
+/// Whether a file of this name holds a Mermaid diagram.
+pub fn is_mermaid(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// What came of a diagram.
+#[derive(Debug)]
+pub struct Imported {
+    /// The journey as a map; `None` if the text is none that Mermaid reads as a journey.
+    pub text: Option<String>,
+    /// Where its pieces come from: each begins at a byte of `text` and stands for a place of the diagram, up to the next.
+    pub places: Vec<(u32, Span)>,
+    /// What is wrong with the diagram, in source order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads `text`, which stands in `file`.
+pub fn import(text: &str, file: FileId) -> Imported {
+    let clean = Clean::new(text, file);
+    let mut diagnostics = Vec::new();
+    let chart = read::read(&clean, &mut diagnostics);
+    let written = chart.map(|chart| write::write(&chart, &mut diagnostics));
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.code));
+    let (text, places) = written.map_or((None, Vec::new()), |(text, places)| (Some(text), places));
+    Imported { text, places, diagnostics }
+}
+
+/// The diagnostic for something that Mermaid leaves out.
+fn dropped(title: &str, span: Span, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::MermaidDrops, title, span, "Mermaid drops this without a word").help(help)
+}
+
+/// A journey as Mermaid understands it.
+#[derive(Debug, Default)]
+struct Chart {
+    /// The keyword that it begins with.
+    span: Span,
+    title: Option<Words>,
+    /// For those who can't see the drawing.
+    acc_title: Option<Words>,
+    acc_descr: Option<Words>,
+    sections: Vec<Section>,
+    /// Comments above the first section or task.
+    comments: Vec<String>,
+    /// Comments below everything.
+    last_comments: Vec<String>,
+}
+
+/// A section with its tasks. Only the first has no title: the tasks before any section are in it.
+#[derive(Debug)]
+struct Section {
+    title: Option<Words>,
+    tasks: Vec<Task>,
+    comments: Vec<String>,
+}
+
+/// One task.
+#[derive(Debug)]
+struct Task {
+    /// Name and data.
+    span: Span,
+    name: Words,
+    score: Score,
+    /// Who does it; nobody has no name.
+    actors: Vec<Words>,
+    comments: Vec<String>,
+}
+
+/// What stands in the place of a score.
+#[derive(Debug)]
+enum Score {
+    /// A number, and where.
+    Number(f64, Span),
+    /// Something else.
+    Other(Words),
+}
+
+/// A text of the diagram, and where it stands.
+#[derive(Debug, Clone)]
+struct Words {
+    text: String,
+    span: Span,
+}

@@ -1,0 +1,36 @@
+//! Names for actors, who have none in a diagram.
+
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// The names that are taken, each with how often it was asked for.
+#[derive(Debug, Default)]
+pub struct Names(FxHashMap<String, u32>);
+
+impl Names {
+    /// A name made from a label: lower case, words joined by `-`, numbered where it is taken.
+    pub fn name(&mut self, label: &str) -> String {
+        let base = slug(label);
+        loop {
+            let count = self.0.entry(base.clone()).or_insert(0);
+            *count += 1;
+            let name = if *count == 1 { base.clone() } else { format!("{base}-{count}") };
+            // One that is numbered may be what another label says by itself.
+            if name == base || self.0.insert(name.clone(), 1).is_none() {
+                return name;
+            }
+        }
+    }
+}
+
+fn slug(label: &str) -> String {
+    let lower = label.to_lowercase();
+    let composed: String = lower.nfc().collect();
+    let words = composed.split(|c| !unicode_ident::is_xid_continue(c)).filter(|word| !word.is_empty());
+    let slug = words.collect::<Vec<_>>().join("-");
+    if slug.starts_with(unicode_ident::is_xid_start) {
+        slug
+    } else {
+        format!("actor-{slug}").trim_end_matches('-').to_owned()
+    }
+}

@@ -1,0 +1,82 @@
+//! Texts of a diagram as texts of a map.
+
+use super::{Words, clean::is_space, lex::entity};
+
+/// What stands where a diagram has a text without a word.
+const NOTHING: &str = "–";
+
+/// The words as people see them in the drawing: entities are characters, `<br>` and line feeds are blanks. A text that shows
+/// nothing is a dash.
+pub fn shown(words: &Words) -> String {
+    let text = unbroken(&decoded(&words.text));
+    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text = text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    if text.is_empty() { NOTHING.to_owned() } else { text }
+}
+
+/// The same as prose of a map, in which no sign is a mark.
+pub fn prose(words: &Words) -> String {
+    let text = shown(words);
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escapes = chars.peek().is_none_or(|next| "*`[]\\".contains(*next));
+        if matches!(c, '*' | '`' | '[') || c == '\\' && escapes {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// `#35;` and `#quot;` as the characters that they stand for.
+fn decoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('#') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match entity(rest) {
+            0 => {
+                out.push('#');
+                rest = &rest[1..];
+            }
+            length => {
+                out.push_str(&character(&rest[1..length - 1]));
+                rest = &rest[length..];
+            }
+        }
+    }
+    out + rest
+}
+
+/// What an entity stands for; what nobody knows stays as a browser shows it.
+fn character(name: &str) -> String {
+    let html = match name.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => format!("&#{name};"),
+        false => format!("&{name};"),
+    };
+    html_escape::decode_html_entities(&html).into_owned()
+}
+
+/// The text with a blank for every `<br>`, however it is written.
+fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length = line_break(rest);
+        out.push_str(if length > 0 { " " } else { "<" });
+        rest = &rest[length.max(1)..];
+    }
+    out + rest
+}
+
+/// How long the `<br>` is that `rest` begins with; 0 if it begins with none.
+fn line_break(rest: &str) -> usize {
+    let Some(name) = rest.get(1..3) else { return 0 };
+    let behind = rest[3..].trim_start_matches(is_space);
+    let behind = behind.strip_prefix('/').unwrap_or(behind);
+    if name.eq_ignore_ascii_case("br") && behind.starts_with('>') { rest.len() - behind.len() + 1 } else { 0 }
+}

@@ -1,0 +1,86 @@
+//! What is said of a diagram that Mermaid refuses, drops or misreads.
+
+use super::Reader;
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    mermaid::{clean::is_space, dropped, lex::Token},
+};
+use std::ops::Range;
+
+impl Reader<'_> {
+    pub(super) fn no_journey(&mut self, range: Range<usize>) {
+        let (title, label) = match range.is_empty() {
+            true => ("There is no Mermaid journey here", "nothing but blanks and comments"),
+            false => ("This is not a Mermaid journey", "a journey begins with the word `journey`"),
+        };
+        let help = "put `journey` into the first line; other diagrams of Mermaid have no place in a map";
+        let span = self.clean.place(range);
+        self.diagnostics.push(Diagnostic::new(Code::NoMermaidJourney, title, span, label).help(help));
+    }
+
+    pub(super) fn refused(&mut self, range: Range<usize>, title: &str, label: &str, help: &str) {
+        let span = self.clean.place(self.line(range));
+        self.diagnostics.push(Diagnostic::new(Code::MermaidRefuses, title, span, label).help(help));
+    }
+
+    pub(super) fn second_journey(&mut self, range: Range<usize>) {
+        self.refused(
+            range,
+            "A line can't begin with `journey`",
+            "Mermaid takes it for the keyword",
+            "begin the line with another word",
+        );
+        self.skip_line();
+    }
+
+    pub(super) fn semicolon(&mut self, range: Range<usize>) {
+        let span = self.clean.place(range);
+        let title = "Mermaid's journeys hold no semicolon";
+        let refused = Diagnostic::new(Code::MermaidRefuses, title, span, "Mermaid refuses the diagram because of it");
+        self.diagnostics
+            .push(refused.help("write `#59;` where a semicolon is meant, and every task on a line of its own"));
+        self.skip_line();
+    }
+
+    pub(super) fn cut(&mut self, token: &Token) {
+        let span = self.clean.place(self.line(token.range.clone()));
+        let text = &self.clean.text[token.range.clone()];
+        let (title, help) = match text.chars().next() {
+            Some('#') => (
+                "`#` cuts this line off",
+                "write `#35;` where a number sign is meant, or put the comment on a line of its own",
+            ),
+            Some('%') => ("`%` cuts this line off", "put the comment on a line of its own"),
+            Some(_) | None => {
+                ("Mermaid takes this line for a comment", "put a blank in front of `%%`, or take it away")
+            }
+        };
+        self.diagnostics.push(dropped(title, span, help));
+    }
+
+    /// A keyword without a text takes the next line for its text.
+    pub(super) fn one_line(&mut self, token: &Token, keyword: &str) {
+        let before = &self.clean.text[..token.range.start];
+        let blanks = &before[before.trim_end_matches(is_space).len()..];
+        if !blanks.contains('\n') || self.words(token.range.clone()).text.is_empty() {
+            return;
+        }
+        let span = self.words(token.range.clone()).span;
+        let title = format!("Mermaid takes this line for the text of `{keyword}`");
+        let diagnostic = Diagnostic::new(Code::MermaidMisreads, title, span, "meant as a line of its own?");
+        self.diagnostics.push(diagnostic.help(format!("write the text behind `{keyword}`, on the same line")));
+    }
+
+    /// A comment behind something is none to Mermaid.
+    pub(super) fn comment_as_text(&mut self, range: &Range<usize>) {
+        let Some(at) = self.clean.text[range.clone()].find("%%") else { return };
+        let span = self.clean.place(self.line(range.start + at..range.end));
+        let diagnostic = Diagnostic::new(
+            Code::MermaidMisreads,
+            "Mermaid takes this comment for text",
+            span,
+            "part of what stands before it",
+        );
+        self.diagnostics.push(diagnostic.help("put the comment on a line of its own"));
+    }
+}

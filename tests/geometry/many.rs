@@ -1,0 +1,56 @@
+//! The same rules for thousands of small maps, each with something at the edge of what can be said.
+
+use crate::{generate, oracle::check_scene};
+use std::num::NonZero;
+use wayline::{
+    Options, compile,
+    layout::{LayoutOptions, View, layout, layout_pages},
+    load::{LoadError, Loaded, Loader},
+    text::Fonts,
+};
+
+/// How many maps; `WAYLINE_TIMES=10` makes them ten times as many.
+const COUNT: u64 = 2000;
+
+/// The one other file that a map may read: the earlier map.
+struct Earlier(String);
+
+impl Loader for Earlier {
+    fn load(&self, _from: &str, path: &str) -> Result<Loaded, LoadError> {
+        Ok(Loaded { identity: path.to_owned(), name: path.to_owned(), bytes: self.0.clone().into_bytes() })
+    }
+
+    fn exists(&self, _from: &str, _path: &str) -> Result<bool, LoadError> {
+        Ok(true)
+    }
+}
+
+#[test]
+fn nothing_overlaps_in_thousands_of_small_maps() {
+    let times: u64 = std::env::var("WAYLINE_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let part = |first| move || (first..COUNT * times).step_by(threads as usize).flat_map(complaints).collect();
+        let parts: Vec<_> = (0..threads).map(|first| scope.spawn(part(first))).collect();
+        let all = parts.into_iter().flat_map(|part| -> Vec<String> { part.join().expect("no panic") });
+        all.collect()
+    });
+    let shown: Vec<&str> = wrong.iter().take(40).map(String::as_str).collect();
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), shown.join("\n"));
+}
+
+/// One view of each map; of some the pages too.
+fn complaints(seed: u64) -> Vec<String> {
+    let compares = if seed % 5 == 0 { "  compares: earlier.journey\n" } else { "" };
+    let (text, earlier) = (generate::small(seed, compares), Earlier(generate::small(seed + 1, "")));
+    let compilation = compile("small.journey", text.as_bytes(), &earlier, &Options::default());
+    let map = compilation.map.unwrap_or_else(|| panic!("{seed} has mistakes: {:#?}\n{text}", compilation.diagnostics));
+    let view = [View::Detail, View::Overview, View::Blueprint][(seed % 3) as usize];
+    let options = LayoutOptions { view, ..LayoutOptions::default() };
+    let mut scenes = vec![layout(&map, &options, &mut Fonts::new())];
+    if seed % 8 == 0 {
+        scenes.extend(layout_pages(&map, &options, &mut Fonts::new()));
+    }
+    let wrong = scenes.iter().flat_map(check_scene);
+    wrong.map(|wrong| format!("small {seed} ({view:?}): {wrong}")).collect()
+}
