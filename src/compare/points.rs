@@ -38,7 +38,7 @@ trait Point {
     /// Its fields and their values.
     fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)>;
     /// Whether one became another for the better.
-    fn verdict(_field: &str, _old: &Self, _new: &Self) -> Option<Verdict> {
+    fn judge(_field: &str, _old: &Self, _new: &Self) -> Option<Verdict> {
         None
     }
 }
@@ -107,7 +107,7 @@ fn changed<T: Point>(story: &Story<'_>, old: &T, new: &T, moved: bool) -> Vec<Ch
     let mut changes = Vec::new();
     let pairs = old.fields(story.old).into_iter().zip(new.fields(story.new));
     changes.extend(pairs.filter_map(|((field, from), (_, to))| {
-        Some(subject.field(field, from, to)?.judged(T::verdict(field, old, new)))
+        Some(subject.field(field, from, to)?.judged(T::judge(field, old, new)))
     }));
     changes.extend(subject.renamed(old.text(), new.text()));
     if moved {
@@ -146,7 +146,7 @@ impl Point for Pain {
     fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
         vec![("severity", Value::word(Some(severity_word(self.severity)))), ("for", whom(map, &self.personas)), ("from", evidence(map, &self.from))]
     }
-    fn verdict(field: &str, old: &Self, new: &Self) -> Option<Verdict> {
+    fn judge(field: &str, old: &Self, new: &Self) -> Option<Verdict> {
         let rank = |severity: Severity| severity as u8;
         (field == "severity").then(|| verdict(rank(old.severity).into(), rank(new.severity).into(), false)).flatten()
     }
