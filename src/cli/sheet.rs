@@ -7,7 +7,7 @@ use crate::{
     export::json,
     layout::{layout, layout_pages},
     model::Map,
-    render::{HtmlOptions, Live, SvgOptions, html, live_html, svg},
+    render::{Follows, HtmlOptions, Live, SvgOptions, html, live_html, svg},
     report::Failure,
     scene::Scene,
     source::Sources,
@@ -90,7 +90,7 @@ impl<'a> Sheet<'a> {
 
     fn svg(&self, scene: &Scene, base: &str) -> String {
         let Drawing { theme, font, .. } = self.drawing;
-        svg(scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources), base })
+        svg(scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources), base, follows: Follows::Reader })
     }
 
     fn html(&self, base: String) -> String {

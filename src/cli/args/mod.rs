@@ -5,6 +5,7 @@
 mod diff;
 mod export;
 mod import;
+mod markdown;
 mod parse;
 mod report;
 mod shell;
@@ -12,6 +13,7 @@ mod shell;
 pub(crate) use diff::{Diff, Shape};
 pub(crate) use export::Export;
 pub(crate) use import::Import;
+pub(crate) use markdown::Markdown;
 pub(crate) use parse::parse;
 pub(crate) use report::Report;
 pub(crate) use shell::{completions, manual, manuals};
@@ -81,6 +83,7 @@ pub(crate) enum Command {
     Import(Import),
     Report(Report),
     Diff(Diff),
+    Markdown(Markdown),
     Explain(Explain),
     Reference(Reference),
     New(New),

@@ -8,6 +8,7 @@ pub(super) mod export;
 pub(super) mod fmt;
 pub(super) mod import;
 pub(super) mod man;
+pub(super) mod markdown;
 pub(super) mod new;
 pub(super) mod reference;
 pub(super) mod report;
