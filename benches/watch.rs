@@ -34,11 +34,15 @@ const WARM: usize = 10;
 
 /// Told by the page when the change that comes next is painted.
 const PAINTED: &str = "window.painted = new Promise((done) => {
-    const observer = new MutationObserver(() => {
+    // That an earlier change is ringed no longer is none.
+    const isNew = (record) => record.type === 'characterData'
+      || [...record.addedNodes].some((node) => !node.classList?.contains('live-flash'));
+    const observer = new MutationObserver((records) => {
+      if (!records.some(isNew)) return;
       observer.disconnect();
       requestAnimationFrame(() => setTimeout(() => done(true)));
     });
-    observer.observe(document.querySelector('main'), { subtree: true, childList: true, characterData: true, attributes: true });
+    observer.observe(document.querySelector('main'), { subtree: true, childList: true, characterData: true });
   }), null";
 
 fn main() {

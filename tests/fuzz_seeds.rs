@@ -37,6 +37,17 @@ fn the_pipeline_survives_broken_bytes() {
     run(targets::pipeline, broken_bytes);
 }
 
+#[test]
+fn diagrams_survive_broken_bytes() {
+    let maps: Vec<_> = every_map::examples().iter().filter_map(|map| map.compile().map).collect();
+    let diagrams: Vec<String> = maps.iter().map(|map| wayline::export::mermaid(map).text).collect();
+    run(targets::mermaid, |seed| {
+        let mut random = generate::Random::new(seed);
+        let diagram = &diagrams[random.below(diagrams.len())];
+        generate::nasty_bytes(&mut random, diagram.as_bytes())
+    });
+}
+
 /// A map of the repository with some bytes changed.
 fn broken_bytes(seed: u64) -> Vec<u8> {
     let maps = every_map::examples();

@@ -3,7 +3,8 @@
 use crate::sandbox::Sandbox;
 
 const COMMANDS: &[&str] = &[
-    "build", "check", "fmt", "export", "import", "report", "diff", "explain", "reference", "new", "completions", "man",
+    "build", "check", "fmt", "export", "import", "report", "diff", "markdown", "explain", "reference", "new",
+    "completions", "man",
 ];
 
 #[test]

@@ -39,6 +39,26 @@ fn nothing_overlaps_in_thousands_of_small_maps() {
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), shown.join("\n"));
 }
 
+/// Maps in which something did overlap once, each named for what it was.
+#[test]
+fn what_was_found_stays_mended() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/geometry");
+    let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("a readable fixture");
+    let earlier = Earlier(read(&folder.join("today.journey")));
+    let paths: Vec<_> =
+        std::fs::read_dir(&folder).expect("fixtures").map(|entry| entry.expect("an entry").path()).collect();
+    assert!(paths.len() > 3, "too few fixtures: {paths:?}");
+    for path in paths {
+        let compilation = compile("fixture.journey", read(&path).as_bytes(), &earlier, &Options::default());
+        let map = compilation.map.unwrap_or_else(|| panic!("{}: {:#?}", path.display(), compilation.diagnostics));
+        for view in [View::Detail, View::Overview, View::Blueprint] {
+            let options = LayoutOptions { view, ..LayoutOptions::default() };
+            let wrong = check_scene(&layout(&map, &options, &mut Fonts::new()));
+            assert!(wrong.is_empty(), "{} ({view:?}): {}", path.display(), wrong.join("\n"));
+        }
+    }
+}
+
 /// One view of each map; of some the pages too.
 fn complaints(seed: u64) -> Vec<String> {
     let compares = if seed % 5 == 0 { "  compares: earlier.journey\n" } else { "" };

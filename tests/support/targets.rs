@@ -1,7 +1,7 @@
 //! What is done with bytes that nobody has looked at. The fuzz targets call these, and so does a test with seeds.
 
 use super::memory::Files;
-use wayline::{Compilation, Options, compile, format::format, layout::layout, render, text::Fonts};
+use wayline::{Compilation, Options, compile, export, format::format, layout::layout, render, text::Fonts};
 
 /// Reads and writes the text: nothing panics, and what was formatted once stays as it is.
 pub fn parse(bytes: &[u8], files: &Files) {
@@ -20,6 +20,16 @@ pub fn pipeline(bytes: &[u8], files: &Files) {
     let svg = render::svg(&scene, &Default::default());
     check_xml(&svg);
     check_xml(&render::html(map, &svg, &Default::default()));
+}
+
+/// Reads the bytes as a Mermaid diagram: nothing panics, every place is in the text, and what the map says of itself in Mermaid's
+/// words can be read again.
+pub fn mermaid(bytes: &[u8], files: &Files) {
+    let compilation = compile("map.mmd", bytes, files, &options());
+    check_places(&compilation);
+    let Some(map) = &compilation.map else { return };
+    let again = compile("map.mmd", export::mermaid(map).text.as_bytes(), files, &options());
+    assert!(again.map.is_some(), "what was written can't be read: {:#?}", again.diagnostics);
 }
 
 /// The largest file is small here, so that a fuzzer spends its time on maps and not on length.

@@ -151,7 +151,8 @@ fn word(
     // Beside others of its column the upper goes up and the lower down.
     let ys = feelings.stops[feelings.columns[stop.column].clone()].iter().map(|other| other.at.y);
     let (top, bottom) = ys.fold((stop.at.y, stop.at.y), |(top, bottom), y| (top.min(y), bottom.max(y)));
-    let up = if top < bottom && stop.at.y == top { true } else { !(top < bottom && stop.at.y == bottom) && !below };
+    let (several, y) = (top < bottom, stop.at.y);
+    let up = several && y == top || !(below || several && y == bottom);
     let wish = Wish {
         anchor: stop.at,
         radius: stop.radius,

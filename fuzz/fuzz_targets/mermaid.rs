@@ -1,0 +1,12 @@
+//! Any bytes, through `mermaid` in `tests/support/targets.rs`.
+
+#![no_main]
+
+#[path = "../../tests/support/memory.rs"]
+#[allow(dead_code, reason = "the tests use the rest of it")]
+mod memory;
+#[path = "../../tests/support/targets.rs"]
+#[allow(dead_code, reason = "the other target uses the rest of it")]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::mermaid(bytes, &memory::Files::default()));
