@@ -4,6 +4,8 @@
 //! Results go to the standard output, everything said about them to the standard error.
 
 mod args;
+#[cfg(feature = "mdbook")]
+pub mod book;
 mod choice;
 mod commands;
 mod console;

@@ -13,7 +13,6 @@ use crate::{
     options::Options,
     parse::nearest,
     render::{Follows, SvgOptions, svg},
-    source::Sources,
     text::Fonts,
     theme::{Theme, ThemeName},
 };
@@ -104,16 +103,11 @@ pub(crate) fn formatted(name: &str, bytes: &[u8], loader: &dyn Loader, options: 
     format(name, bytes, loader, options)
 }
 
-/// The drawing of a map for a page that holds others as well: its ids begin with `prefix`, its links at `base`.
-pub(crate) fn drawn(
-    map: &Map,
-    sources: &Sources,
-    drawing: &Drawing,
-    follows: Follows,
-    (prefix, base): (&str, &str),
-) -> String {
+/// The drawing of a map for a page that holds others as well: its ids begin with `prefix`, its links at `base`. It doesn't name
+/// lines: those of a page change with every word above.
+pub(crate) fn drawn(map: &Map, drawing: &Drawing, follows: Follows, (prefix, base): (&str, &str)) -> String {
     let mut scene = layout(map, &drawing.layout, &mut Fonts::new());
     scene.prefix = prefix.to_owned();
     let theme = drawing.theme.clone();
-    svg(&scene, &SvgOptions { theme, font: drawing.font, sources: Some(sources), base, follows })
+    svg(&scene, &SvgOptions { theme, font: drawing.font, sources: None, base, follows })
 }

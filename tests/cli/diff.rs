@@ -264,7 +264,8 @@ fn a_renamed_file_is_the_same_map() {
     let sandbox = Sandbox::new().file("old.journey", OLD).commit("first");
     std::fs::rename(sandbox.path("old.journey"), sandbox.path("new.journey")).expect("a file");
     let sandbox = sandbox.commit("second");
-    let told = sandbox.run("diff HEAD~1..HEAD").code(0).out;
+    assert_eq!(sandbox.run("diff HEAD~1..HEAD").code(0).says(&["no map means anything else"]).out, "");
+    let told = sandbox.run("diff HEAD~1..HEAD new.journey").code(0).out;
     assert_eq!(told, "Coffee run (HEAD~1:old.journey → HEAD:new.journey)\nno change of meaning\n");
 }
 

@@ -1,5 +1,8 @@
 //! The real binary, run in folders of its own.
 
+mod again;
+#[cfg(feature = "mdbook")]
+mod book;
 mod build;
 mod check;
 mod diff;
@@ -11,6 +14,7 @@ mod help;
 mod import;
 #[cfg(not(feature = "pdf"))]
 mod left_out;
+mod markdown;
 mod project;
 mod ranking;
 #[cfg(unix)]

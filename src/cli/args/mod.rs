@@ -25,7 +25,7 @@ use super::{
     level::Level,
     pipeline::Font,
     scale, size,
-    split::Split,
+    shard::Shard, split::Split,
 };
 use crate::{diagnostic::Code, layout::View, model::Date};
 use clap::{
@@ -125,6 +125,15 @@ pub(crate) struct Build {
     pub scale: Option<f64>,
     #[command(flatten)]
     pub look: Look,
+    /// Draw everything anew, even what is still as it was drawn last
+    #[arg(long, help_heading = "Output")]
+    pub force: bool,
+    /// Write into this file which files each output is made of, as rules for make
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub deps: Option<PathBuf>,
+    /// Draw only this part of the maps, such as 1/3: for several machines, each with a part of its own
+    #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
+    pub shard: Option<Shard>,
     #[command(flatten)]
     pub judging: Judging,
     /// How to write mistakes down
@@ -204,6 +213,9 @@ pub(crate) struct Check {
     #[arg(short, long, visible_alias = "report", value_name = "FORMAT", default_value = "text")]
     #[arg(value_parser = choice::<Style>(), help_heading = "Diagnostics")]
     pub format: Style,
+    /// Look at only this part of the maps, such as 1/3
+    #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
+    pub shard: Option<Shard>,
 }
 
 /// Which maps.

@@ -9,10 +9,10 @@ use crate::{
         console::{Console, Stream, Style},
         input::Input,
         look::{drawing, wrong_lane},
-        markdown::{Fence, Picture, Shown, alternative, compiled, copied, drawn, is_right, journeys, put, slug},
+        markdown::{Fence, Picture, Shown, alternative, compiled, copied, is_right, journeys, put, slug},
         names::{between, named},
         output::is_folder,
-        pipeline::Drawing,
+        pipeline::{Drawing, drawn},
         work::{Task, Verdict, tasks},
         write::write,
     },
@@ -154,7 +154,7 @@ fn drawn_page(
             return Err(failure);
         }
         let name = free(&format!("{stem}-{}", slug(&map.title.to_plain())), &mut taken);
-        let svg = drawn(map, &compilation.sources, drawing, Follows::Reader, (&name, &base));
+        let svg = drawn(map, drawing, Follows::Reader, (&name, &base));
         let picture = Picture { address: uri(&format!("{name}.svg")), alternative: alternative(map) };
         pictures.push((target.with_file_name(format!("{name}.svg")), svg));
         shown.push((fence.clone(), picture));

@@ -8,7 +8,7 @@ mod put;
 pub(crate) use fence::{Fence, Shown, journeys};
 pub(crate) use put::{Picture, copied, put};
 
-use super::{pipeline, pipeline::Drawing};
+use super::pipeline;
 use crate::{
     compile::Compilation,
     diagnostic::Severity,
@@ -16,7 +16,6 @@ use crate::{
     load::Loader,
     model::Map,
     options::Options,
-    render::Follows,
     source::{Source, Sources},
 };
 
@@ -43,17 +42,6 @@ pub(crate) fn compiled(
 pub(crate) fn is_right(compilation: &Compilation) -> bool {
     compilation.map.is_some()
         && compilation.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
-}
-
-/// The drawing of a map. `prefix` is what its ids begin with.
-pub(crate) fn drawn(
-    map: &Map,
-    sources: &Sources,
-    drawing: &Drawing,
-    follows: Follows,
-    (prefix, base): (&str, &str),
-) -> String {
-    pipeline::drawn(map, sources, drawing, follows, (prefix, base))
 }
 
 /// What a picture shows, for those who can't see it: what the map is called, and its stages.

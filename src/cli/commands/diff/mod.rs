@@ -67,11 +67,13 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
         },
         Shape::Text | Shape::Markdown | Shape::Json => {
             // Of all maps those that mean something else; of a map that was named, that it doesn't.
-            changed.retain(|of| !of.is_same() || all.len() == 1);
+            let named: Vec<bool> = all.iter().map(|of| of.pair.named).collect();
+            let mut named = named.into_iter();
+            changed.retain(|of| named.next() == Some(true) || !of.is_same());
             written(shape, &changed)
         }
     };
-    if !any && all.len() != 1 {
+    if !any && !all.iter().any(|of| of.pair.named) {
         console.status("no map means anything else");
     }
     put(args.output.as_deref(), &told, shape, console)?;
