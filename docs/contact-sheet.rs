@@ -132,7 +132,7 @@ fn caption(name: &str, x: f64, y: f64) -> TextLine {
         size: TypeSize::Body,
         width: 0.0,
         direction: Direction::Ltr,
-        runs: vec![run],
+        runs: [run].into(),
     }
 }
 

@@ -151,6 +151,13 @@ fn places_of_a_map_point_into_the_diagram() {
     assert_eq!(written(map.title.span), "T");
 }
 
+#[test]
+fn a_wide_blank_is_shown_whole() {
+    let text = "title \u{a0}%%{init: x}%%";
+    let imported = import(text, FileId::default());
+    assert_eq!(text.get(imported.diagnostics[0].span().range()), Some("\u{a0}"));
+}
+
 /// Pieces that mean something to Mermaid, so that chance finds what they do to each other.
 fn diagrams() -> impl Strategy<Value = String> {
     let pieces = [

@@ -17,6 +17,9 @@ step "Formatting" cargo fmt --all --check
 step "Lints" cargo clippy --locked --all-targets --all-features -- -D warnings
 step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --all-features
 step "Tests" cargo test --locked --all-features
+# What most people have: without pictures and pages, which the program then says how to get.
+step "The usual program" cargo clippy --locked -- -D warnings
+step "What it leaves out" cargo test --locked --test cli left_out
 # The library alone is what a browser or another program takes: it has to compile without the program.
 step "The library alone" cargo check --locked --no-default-features
 if command -v mdbook >/dev/null; then

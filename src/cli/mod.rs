@@ -4,6 +4,7 @@
 //! Results go to the standard output, everything said about them to the standard error.
 
 mod args;
+mod beside;
 #[cfg(feature = "mdbook")]
 pub mod book;
 mod choice;
@@ -69,6 +70,7 @@ pub fn main() -> ExitCode {
     let console = Console::new(call.quiet, call.color);
     let exit = match call.command {
         Command::Build(args) => commands::build::run(&args, console),
+        Command::Site(args) => commands::site::run(&args, console),
         Command::Check(args) => commands::check::run(&args, console),
         Command::Watch(args) => watch::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),

@@ -184,7 +184,7 @@ impl Output {
 }
 
 /// The file that a path stands for: without symbolic links, as far as it is there.
-fn real(path: &Path) -> PathBuf {
+pub(crate) fn real(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let there = |part: &Path| Some((fs::canonicalize(part).ok()?, part.to_owned()));
     match path.ancestors().find_map(there) {

@@ -39,6 +39,7 @@ pub(crate) struct Drawing {
     pub layout: LayoutOptions,
     pub font: Font,
     /// Pixels for each unit, in a picture of pixels.
+    #[cfg_attr(not(feature = "png"), allow(dead_code, reason = "nothing else has pixels"))]
     pub scale: f64,
 }
 

@@ -7,7 +7,7 @@ use crate::{
     export::json,
     layout::{layout, layout_pages},
     model::Map,
-    render::{Follows, HtmlOptions, Live, SvgOptions, html, live_html, svg},
+    render::{Follows, Font, HtmlFiles, HtmlOptions, Live, SvgOptions, html, live_html, svg},
     report::Failure,
     scene::Scene,
     source::Sources,
@@ -54,12 +54,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// The map as files of one kind: one file, or one for each page if it is split and one can't hold them all. `base` leads from
-    /// their folder to the map's own.
-    pub fn files(&self, kind: Kind, split: bool, base: String) -> Result<Vec<Vec<u8>>, Failure> {
+    /// their folder to the map's own; `files` says where files are for readers of a page.
+    pub fn files(&self, kind: Kind, split: bool, base: String, files: HtmlFiles) -> Result<Vec<Vec<u8>>, Failure> {
         let leaves = || self.leaves(split);
         Ok(match kind {
             Kind::Svg => leaves().scenes.iter().map(|scene| self.svg(scene, &base).into_bytes()).collect(),
-            Kind::Html => vec![self.html(base).into_bytes()],
+            Kind::Html => vec![self.html(base, files).into_bytes()],
             Kind::Png => self.png(leaves()).map_err(|failure| self.about(kind, failure))?,
             Kind::Pdf => vec![self.pdf(leaves(), &base).map_err(|failure| self.about(kind, failure))?],
             Kind::Json => vec![json(self.map, self.sources).into_bytes()],
@@ -93,18 +93,28 @@ impl<'a> Sheet<'a> {
         svg(scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources), base, follows: Follows::Reader })
     }
 
-    fn html(&self, base: String) -> String {
-        html(self.map, &self.whole_svg(&base), &HtmlOptions { theme: self.drawing.theme.clone(), base })
+    /// The map as a page; `base` leads from it to the map's folder, `files` says where files are for its readers.
+    pub fn html(&self, base: String, files: HtmlFiles) -> String {
+        let (theme, paper) = (self.drawing.theme.clone(), self.paper(&base));
+        html(self.map, &self.whole_svg(&base), &HtmlOptions { theme, base, files, paper })
     }
 
     /// The map as a page of the live preview.
     pub fn live(&self, base: String, live: &Live) -> String {
-        let options = HtmlOptions { theme: self.drawing.theme.clone(), base };
+        let options = HtmlOptions { theme: self.drawing.theme.clone(), base, ..HtmlOptions::default() };
         live_html(self.map, &self.whole_svg(&options.base), &options, live)
     }
 
     fn whole_svg(&self, base: &str) -> String {
         self.leaves(false).scenes.iter().map(|scene| self.svg(scene, base)).collect()
+    }
+
+    /// The drawing on as many sheets of paper as it needs, in the font that the page has anyway; none where it fits on one.
+    fn paper(&self, base: &str) -> Vec<String> {
+        let leaves = self.leaves(true);
+        let options = SvgOptions { theme: self.drawing.theme.clone(), font: Font::System, sources: None, base, follows: Follows::Reader };
+        let scenes = if leaves.scenes.len() > 1 { &leaves.scenes[..] } else { &[] };
+        scenes.iter().map(|scene| svg(scene, &options)).collect()
     }
 
     #[cfg(feature = "png")]

@@ -16,6 +16,13 @@ pub(crate) fn parse(text: &str) -> Result<u64, String> {
     number.checked_mul(1 << shift).filter(|&bytes| bytes > 0).ok_or_else(|| "that is out of reach".to_owned())
 }
 
+/// A number of bytes for people: in the largest unit that leaves no rest.
+pub(crate) fn name(bytes: u64) -> String {
+    let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")];
+    let fits = units.iter().find(|(shift, _)| bytes > 0 && bytes.is_multiple_of(1 << shift));
+    fits.map_or_else(|| format!("{bytes} bytes"), |(shift, unit)| format!("{} {unit}", bytes >> shift))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -25,6 +32,7 @@ mod tests {
         for (text, expected) in [("100", Some(100)), ("16 MiB", Some(16 << 20)), ("2k", Some(2048)), ("0", None)] {
             assert_eq!(parse(text).ok(), expected, "{text}");
         }
+        assert_eq!([name(1 << 20), name(1536), name(10)], ["1 MiB", "1536 bytes", "10 bytes"]);
         for text in ["", "MiB", "-1", "1.5M", "12 lots", "99999999999999999999", "99999999999g"] {
             assert!(parse(text).is_err(), "{text}");
         }

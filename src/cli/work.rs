@@ -92,7 +92,25 @@ impl Task {
 
     /// What reads the files that the map names.
     pub fn loader(&self) -> Files {
-        Files::new(&self.project.root, &self.here, self.options.max_bytes)
+        self.loader_up_to(self.options.max_bytes)
+    }
+
+    /// What reads the files that the map names, unless they are larger than this.
+    pub fn loader_up_to(&self, limit: u64) -> Files {
+        Files::new(&self.project.root, &self.here, limit)
+    }
+
+    /// The folder that the map's paths begin in.
+    pub fn folder(&self) -> PathBuf {
+        self.here.join(self.input.folder())
+    }
+
+    /// The map's file without symbolic links; the standard input has none.
+    pub fn path(&self) -> Option<PathBuf> {
+        match &self.input {
+            Input::Stdin => None,
+            Input::File { path, .. } => std::fs::canonicalize(self.here.join(path)).ok(),
+        }
     }
 
     /// Compiles the map and takes its warnings as the project does.

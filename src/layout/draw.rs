@@ -1,7 +1,7 @@
 //! The whole drawing: what to show of the map in which order, and where each part stands.
 
 use super::{
-    ColumnBox, LayoutCtx, LayoutOptions, Page, View, Words, assemble, describe,
+    ColumnBox, LayoutCtx, LayoutOptions, Page, View, Words, assemble, confidence, describe,
     experience::Experience,
     footer::Footer,
     header::Header,
@@ -81,7 +81,8 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     draw_parts(&mut ctx, &page, parts, &mut sheet);
     let (node, height) = footer(&mut ctx, shown).draw(&page);
     sheet.place(node, height, 0.0);
-    let scene = sheet.finish(&ctx);
+    let mut scene = sheet.finish(&ctx);
+    confidence::mark(&mut scene, ctx.map);
     let scene = if ctx.rtl { mirror::mirrored(scene) } else { scene };
     Laid { scene, page, shown }
 }

@@ -7,6 +7,7 @@
 mod assemble;
 pub mod bead;
 mod block;
+mod confidence;
 mod context;
 mod cut;
 mod describe;

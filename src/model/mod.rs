@@ -133,6 +133,11 @@ impl Map {
         sources.iter().any(|&id| self.source(id).confidence == Some(Confidence::Assumed))
     }
 
+    /// How sure the least sure of these sources is; `None` where none of them says.
+    pub fn confidence(&self, sources: &[SourceId]) -> Option<Confidence> {
+        sources.iter().filter_map(|&id| self.source(id).confidence).min()
+    }
+
     /// Whether the map declares no persona and speaks of the customer.
     pub fn is_unnamed_customer(&self) -> bool {
         matches!(self.personas.as_slice(), [only] if only.name.is_generated())

@@ -82,7 +82,8 @@ mod tests {
         tiff.extend([&short(0x0112)[..], &short(3), &long(1), &short(orientation), &short(0), &long(0)].concat());
         let length = (2 + 6 + tiff.len()) as u16;
         let comment = [&[0xFF, 0xFE, 0, 4, b'h', b'i'][..]].concat();
-        [&[0xFF, 0xD8][..], &comment, &[0xFF, 0xE1], &length.to_be_bytes(), b"Exif\0\0", &tiff, &[0xFF, 0xDA, 0, 2]].concat()
+        [&[0xFF, 0xD8][..], &comment, &[0xFF, 0xE1], &length.to_be_bytes(), b"Exif\0\0", &tiff, &[0xFF, 0xDA, 0, 2]]
+            .concat()
     }
 
     #[test]

@@ -128,8 +128,8 @@ pub enum Better {
     Lower,
 }
 
-/// How sure a source makes a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// How sure a source makes a claim, from the least sure on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// Nobody has looked yet; drawn hatched.
@@ -138,6 +138,17 @@ pub enum Confidence {
     Reasoned,
     /// Seen or measured.
     Validated,
+}
+
+impl Confidence {
+    /// What maps call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Assumed => "assumed",
+            Self::Reasoned => "reasoned",
+            Self::Validated => "validated",
+        }
+    }
 }
 
 /// How badly a pain hurts.

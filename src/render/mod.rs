@@ -10,7 +10,10 @@ mod pictures;
 mod png;
 mod svg;
 
-pub use html::{HtmlOptions, Live, html, live_html, policy};
+pub use html::{
+    Files as HtmlFiles, HtmlOptions, Live, Person, SiteMap, SiteOptions, Whereabouts, attached, html, live_html,
+    policy, seen, site_index, site_people, site_person,
+};
 #[cfg(feature = "pdf")]
 pub use pdf::{PdfError, PdfOptions, pdf};
 #[cfg(feature = "png")]

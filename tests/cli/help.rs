@@ -3,8 +3,20 @@
 use crate::sandbox::Sandbox;
 
 const COMMANDS: &[&str] = &[
-    "build", "check", "fmt", "export", "import", "report", "diff", "markdown", "explain", "reference", "new",
-    "completions", "man",
+    "build",
+    "site",
+    "check",
+    "fmt",
+    "export",
+    "import",
+    "report",
+    "diff",
+    "markdown",
+    "explain",
+    "reference",
+    "new",
+    "completions",
+    "man",
 ];
 
 #[test]
@@ -30,6 +42,7 @@ fn every_flag_stands_in_the_documents() {
         assert!(pages.contains(&format!("## `wayline {command}")), "{command}");
         let help = sandbox.run(&format!("{command} --help")).code(0).out;
         let flags = help.split_whitespace().filter(|word| word.starts_with("--"));
+        let flags = flags.map(|word| word.split('[').next().unwrap_or(word));
         let flags = flags.map(|word| word.trim_end_matches(|char: char| !char.is_ascii_alphanumeric()));
         for flag in flags.filter(|flag| flag.len() > 2) {
             assert!(pages.contains(&format!("`{flag}")), "{command}: {flag} isn't in command-line.md");

@@ -61,14 +61,14 @@ fn what_was_found_stays_mended() {
 
 /// One view of each map; of some the pages too.
 fn complaints(seed: u64) -> Vec<String> {
-    let compares = if seed % 5 == 0 { "  compares: earlier.journey\n" } else { "" };
+    let compares = if seed.is_multiple_of(5) { "  compares: earlier.journey\n" } else { "" };
     let (text, earlier) = (generate::small(seed, compares), Earlier(generate::small(seed + 1, "")));
     let compilation = compile("small.journey", text.as_bytes(), &earlier, &Options::default());
     let map = compilation.map.unwrap_or_else(|| panic!("{seed} has mistakes: {:#?}\n{text}", compilation.diagnostics));
     let view = [View::Detail, View::Overview, View::Blueprint][(seed % 3) as usize];
     let options = LayoutOptions { view, ..LayoutOptions::default() };
     let mut scenes = vec![layout(&map, &options, &mut Fonts::new())];
-    if seed % 8 == 0 {
+    if seed.is_multiple_of(8) {
         scenes.extend(layout_pages(&map, &options, &mut Fonts::new()));
     }
     let wrong = scenes.iter().flat_map(check_scene);

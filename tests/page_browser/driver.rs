@@ -21,7 +21,7 @@ fn complaints_are_noticed() {
         ("<script>nothing.here()</script>", "nothing is not defined"),
         ("<script>console.error('alas')</script>", "alas"),
         ("<script>Promise.reject(new Error('late'))</script>", "late"),
-        ("<img src='file:///nowhere.png'>", "ERR_FILE_NOT_FOUND"),
+        ("<img src='nowhere.png'>", "ERR_FILE_NOT_FOUND"),
     ] {
         let tab = browser.tab();
         let _folder = page(&tab, "", body);

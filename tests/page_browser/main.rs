@@ -2,6 +2,15 @@
 
 #![allow(clippy::disallowed_methods, reason = "a browser is waited for")]
 
+mod attachments;
 #[path = "../support/chromium/mod.rs"]
 mod chromium;
 mod driver;
+mod hostile;
+mod pages;
+mod paper;
+mod quiet;
+mod reading;
+mod site;
+mod tables;
+mod wishes;

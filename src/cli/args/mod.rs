@@ -76,6 +76,7 @@ pub(crate) struct Call {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Build(Build),
+    Site(Site),
     Check(Check),
     Watch(Watch),
     Fmt(Fmt),
@@ -123,8 +124,12 @@ pub(crate) struct Build {
     /// Pixels for each unit of the drawing, for png [default: 2]
     #[arg(long, value_name = "NUMBER", value_parser = scale::parse, help_heading = "Output")]
     pub scale: Option<f64>,
-    #[command(flatten)]
-    pub look: Look,
+    /// Put attached pictures, sounds and documents into the page, up to this size each [default: 1MiB]
+    ///
+    /// Larger ones are linked, as all are without this flag, and told.
+    #[arg(long, value_name = "SIZE", value_parser = size::parse, require_equals = true, num_args = 0..=1)]
+    #[arg(default_missing_value = "1MiB", help_heading = "Output")]
+    pub embed_attachments: Option<u64>,
     /// Draw everything anew, even what is still as it was drawn last
     #[arg(long, help_heading = "Output")]
     pub force: bool,
@@ -134,6 +139,36 @@ pub(crate) struct Build {
     /// Draw only this part of the maps, such as 1/3: for several machines, each with a part of its own
     #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
     pub shard: Option<Shard>,
+    #[command(flatten)]
+    pub look: Look,
+    #[command(flatten)]
+    pub judging: Judging,
+    /// How to write mistakes down
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice::<Style>())]
+    #[arg(help_heading = "Diagnostics")]
+    pub report: Style,
+}
+
+/// Build a site of many maps: an index to search, their pages, and a page for each persona
+///
+/// Everything is built before the first file is written. With an error in one of the maps nothing is written, and the site stays as
+/// it was. The folder can be opened from the disk or put on any web server; attached files come along.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline site maps/ -o public/                      everything below maps/
+  wayline site -o public/ --title \"Our journeys\"    everything below this folder"))]
+pub(crate) struct Site {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// The folder of the site
+    #[arg(short, long, value_name = "FOLDER", help_heading = "Output")]
+    pub output: PathBuf,
+    /// What the site is called [default: Maps]
+    #[arg(long, value_name = "TITLE", help_heading = "Output")]
+    pub title: Option<String>,
+    #[command(flatten)]
+    pub look: Look,
     #[command(flatten)]
     pub judging: Judging,
     /// How to write mistakes down

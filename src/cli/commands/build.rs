@@ -7,11 +7,13 @@ use crate::{
     cli::{
         Exit,
         args::Build,
+        beside::{self, Pages},
         console::{Console, Stream, Style},
         demands,
         deps::Rules,
         input::Input,
         kept::{Kept, Key},
+        kind::Kind,
         look::{drawing, wrong_lane},
         names::{named, short},
         output::{Destination, Output, collisions},
@@ -24,6 +26,7 @@ use crate::{
     },
     diagnostic::Diagnostic,
     model::Map,
+    render::HtmlFiles,
     report::{Failure, count},
     source::Sources,
 };
@@ -38,6 +41,8 @@ struct Order {
     drawing: Drawing,
     /// Whether the call itself names lanes, so that each map shall have them.
     strict: bool,
+    /// The largest attachment that goes into the page, where they shall.
+    embed: Option<u64>,
 }
 
 impl Order {
@@ -53,6 +58,7 @@ struct Plan {
     orders: Vec<Order>,
     /// What is still as it was drawn last.
     kept: Kept,
+    pages: Pages,
     /// What couldn't be found.
     failures: Vec<Failure>,
 }
@@ -82,7 +88,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     match plan(args, console) {
         Ok(plan) => {
             all.failures = plan.failures;
-            let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at], &plan.kept));
+            let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at], &plan));
             for ((task, order), built) in plan.tasks.iter().zip(&plan.orders).zip(built) {
                 if let Ok(built) = &built {
                     let outputs = if built.shared { Vec::new() } else { order.paths() };
@@ -122,7 +128,7 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
         let split = args.split.or(task.project.settings.split).unwrap_or_default();
         let outputs = destination.outputs(&task.input, &args.format, split, &task.project);
         let drawing = drawing(&args.look, args.scale, &task.project).map_err(|failure| vec![failure])?;
-        orders.push(Order { outputs, drawing, strict: args.look.lanes.is_some() });
+        orders.push(Order { outputs, drawing, strict: args.look.lanes.is_some(), embed: args.embed_attachments });
     }
     let outputs: Vec<_> = orders.iter().flat_map(|order| &order.outputs).collect();
     if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
@@ -135,21 +141,32 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, order.paths())).collect();
     let wrong = collisions(&planned);
     if wrong.is_empty() {
+        let pages = pages(&tasks, &orders);
         let pairs: Vec<_> = tasks.into_iter().zip(orders).collect();
         let pairs = if let Some(shard) = args.shard { shard.of(pairs) } else { pairs };
         let (tasks, orders) = pairs.into_iter().unzip();
-        Ok(Plan { tasks, orders, kept: Kept::new(args.force), failures })
+        Ok(Plan { tasks, orders, pages, kept: Kept::new(args.force), failures })
     } else {
         Err(failures.into_iter().chain(wrong).collect())
     }
 }
 
-fn build(task: &Task, order: &Order, kept: &Kept) -> Result<Built, Failure> {
+/// The pages that there will be.
+fn pages(tasks: &[Task], orders: &[Order]) -> Pages {
+    let mut pages = Pages::default();
+    for (task, order) in tasks.iter().zip(orders) {
+        let page = order.outputs.iter().find(|output| output.kind == Kind::Html);
+        page.and_then(|page| page.path.as_deref()).into_iter().for_each(|page| pages.add(task, page));
+    }
+    pages
+}
+
+fn build(task: &Task, order: &Order, plan: &Plan) -> Result<Built, Failure> {
     let loader = Recorded::new(task.loader(), task.here.clone());
     let compiled = task.judge_with(&task.read()?, &loader);
     let drawn = match &compiled.map {
         // A warning that the project takes for an error keeps a map from being drawn as well.
-        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order, kept),
+        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order, plan),
         Some(_) | None => Built::default(),
     };
     let shared = compiled.shared;
@@ -161,25 +178,34 @@ fn build(task: &Task, order: &Order, kept: &Kept) -> Result<Built, Failure> {
 }
 
 /// Draws a map in every format before the first is written.
-fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, kept: &Kept) -> Built {
+fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -> Built {
     if let Some(failure) = wrong_lane(map, &order.drawing, order.strict) {
         return Built { failures: vec![failure], ..Built::default() };
     }
     let sheet = Sheet::new(map, sources, &order.drawing);
     let base = |output: &Output| output.base(task.input.folder(), &task.here);
     let (mut built, mut drawn) = (Built::default(), Vec::new());
+    let has_page = order.outputs.iter().any(|output| output.kind == Kind::Html);
+    let embedded = order.embed.filter(|_| has_page).map(|limit| beside::embedded(map, task, limit));
+    let (embedded, notes) = embedded.unwrap_or_default();
+    built.notes = notes;
+    let files = |output: &Output| {
+        let links = output.path.as_deref().map(|page| plan.pages.links(map, task, page)).unwrap_or_default();
+        embedded.clone().into_iter().chain(links).collect()
+    };
     for output in &order.outputs {
         let base = base(output);
-        let key = kept.key(map, sources, output, &(&order.drawing, output.split, &base));
-        match key.as_ref().and_then(|key| kept.files(output, key)) {
+        let beside = if output.kind == Kind::Html { files(output) } else { HtmlFiles::new() };
+        let key = plan.kept.key(map, sources, output, &(&order.drawing, output.split, &base, &beside));
+        match key.as_ref().and_then(|key| plan.kept.files(output, key)) {
             Some(files) => built.files.extend(files.iter().map(|path| (named(path), false))),
-            None => drawn.push((output, key, sheet.files(output.kind, output.split, base))),
+            None => drawn.push((output, key, sheet.files(output.kind, output.split, base, beside))),
         }
     }
     built.kept = usize::from(drawn.is_empty() && !order.outputs.is_empty());
     for (output, key, files) in drawn {
         match files {
-            Ok(files) => built.write(output, files, key.map(|key| (kept, key))),
+            Ok(files) => built.write(output, files, key.map(|key| (&plan.kept, key))),
             Err(failure) => built.failures.push(failure),
         }
     }

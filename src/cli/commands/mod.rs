@@ -12,3 +12,4 @@ pub(super) mod markdown;
 pub(super) mod new;
 pub(super) mod reference;
 pub(super) mod report;
+pub(super) mod site;

@@ -102,8 +102,10 @@ impl Reader<'_> {
     /// The rest of the line that a place is on, without blanks at its end.
     fn line(&self, range: Range<usize>) -> Range<usize> {
         let end = self.clean.text[range.start..].find('\n').map_or(range.end, |end| range.start + end);
-        let text = self.clean.text[range.start..end].trim_end_matches(is_space);
-        range.start..range.start + text.len().max(usize::from(end > range.start && text.is_empty()))
+        let line = &self.clean.text[range.start..end];
+        // A line of blanks is shown by its first.
+        let first = line.chars().next().map_or(0, char::len_utf8);
+        range.start..range.start + line.trim_end_matches(is_space).len().max(first)
     }
 
     fn statement(&mut self, token: Token) {

@@ -3,6 +3,7 @@
 use super::{
     PageWords,
     anchors::Anchors,
+    files::Files,
     item::{Evidence, Persona, SourceLink},
     prose::Prose,
 };
@@ -23,6 +24,8 @@ pub struct Context<'a> {
     pub anchors: Anchors<'a>,
     /// Addresses as the page has them.
     pub base: &'a str,
+    /// Where the files are that the map names.
+    pub files: &'a Files,
     /// What has become of the compared map.
     pub changes: Option<Changes>,
 }
@@ -59,7 +62,13 @@ impl<'a> Context<'a> {
             label: self.map.source(*id).label.to_plain(),
         };
         let assumed = self.map.is_assumed(sources);
-        Evidence { sources: sources.iter().map(link).collect(), assumed: if assumed { self.words.assumed } else { "" } }
+        let confidence = match self.map.confidence(sources) {
+            Some(confidence) => confidence.word(),
+            None if self.map.sources.is_empty() => "",
+            None => "none",
+        };
+        let assumed = if assumed { self.words.assumed } else { "" };
+        Evidence { sources: sources.iter().map(link).collect(), assumed, confidence }
     }
 
     /// A persona's name with the mark that stands for them. `None` for the unnamed customer.

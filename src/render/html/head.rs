@@ -1,9 +1,9 @@
 //! What stands above the drawing: what the map is, who looks after it, and what can be chosen.
 
-use super::{Context, item::Persona, prose::Prose};
+use super::{Context, item::Persona, people, prose::Prose};
 use crate::{
     layout::Words,
-    model::{Map, PersonaId, State},
+    model::{Confidence, Map, PersonaId, State, Text},
 };
 
 /// A fact about the map in a few words.
@@ -18,7 +18,11 @@ pub struct Badge<'a> {
 
 /// State, owner, last and next review.
 pub fn badges<'a>(ctx: &Context<'a>) -> Vec<Badge<'a>> {
-    let (map, words) = (ctx.map, ctx.words);
+    badges_in(ctx.map, ctx.words, |text| ctx.prose(text))
+}
+
+/// The same in certain words, and with texts as `prose` makes them.
+pub fn badges_in<'a>(map: &'a Map, words: &'static Words, prose: impl Fn(&'a Text) -> Prose<'a>) -> Vec<Badge<'a>> {
     let mut badges = Vec::new();
     if let Some(state) = map.state {
         let value = match state {
@@ -28,7 +32,7 @@ pub fn badges<'a>(ctx: &Context<'a>) -> Vec<Badge<'a>> {
         badges.push(Badge { label: words.state, value: Prose::plain(value), day: None });
     }
     if let Some(owner) = &map.owner {
-        badges.push(Badge { label: words.owner, value: ctx.prose(owner), day: None });
+        badges.push(Badge { label: words.owner, value: prose(owner), day: None });
     }
     if let Some(review) = &map.reviewed {
         let day = |label: &'a str, day: String, wrong: &'a str| Badge {
@@ -67,6 +71,16 @@ pub struct Choice {
     pub name: String,
     /// What people call it.
     pub label: String,
+}
+
+/// How sure a claim can be in this map, the surest first; nothing to choose where there are no sources.
+pub fn confidences(ctx: &Context<'_>) -> Vec<Choice> {
+    let known = [Confidence::Validated, Confidence::Reasoned, Confidence::Assumed];
+    let is_used = |of: &Confidence| ctx.map.sources.iter().any(|source| source.confidence == Some(*of));
+    let word = |of: Confidence| (of.word(), people::confidence_word(ctx.words, of));
+    let used = known.into_iter().filter(is_used).map(word).chain([("none", ctx.page.unknown)]);
+    let used = used.map(|(name, label)| Choice { name: name.to_owned(), label: label.to_owned() });
+    if ctx.map.sources.is_empty() { Vec::new() } else { used.collect() }
 }
 
 /// The channels that the map uses; one alone is no choice.

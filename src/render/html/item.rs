@@ -1,6 +1,6 @@
 //! One line of a table's cell: who, how much, what, and how it is known.
 
-use super::prose::Prose;
+use super::{files::Media, prose::Prose};
 use crate::{
     layout::{Marker, PersonaLook},
     model::Severity,
@@ -26,6 +26,8 @@ pub struct Item<'a> {
     pub jump: Option<String>,
     /// The same as a link to another file.
     pub file: Option<String>,
+    /// What the page shows of that file.
+    pub media: Option<Media>,
     /// What explains it, on a line of its own.
     pub more: Option<Prose<'a>>,
     /// What the page adds: teams, gaps, figures.
@@ -124,16 +126,11 @@ pub struct Evidence {
     pub sources: Vec<SourceLink>,
     /// The word for what is only assumed; empty where it isn't.
     pub assumed: &'static str,
+    /// How sure that makes it: what can be chosen. Empty where it can't be known from anywhere.
+    pub confidence: &'static str,
 }
 
 impl askama::filters::HtmlSafe for Evidence {}
-
-impl Evidence {
-    /// Whether nothing is said.
-    pub fn is_empty(&self) -> bool {
-        self.sources.is_empty()
-    }
-}
 
 /// A link to a source.
 pub struct SourceLink {

@@ -12,17 +12,23 @@ mod anchors;
 mod clean;
 pub(crate) mod colours;
 mod context;
+mod files;
 mod head;
 mod item;
+mod lean;
 mod metrics;
 mod pains;
 mod people;
 pub(crate) mod policy;
 mod prose;
+mod relink;
+mod site;
 mod story;
 mod words;
 
+pub use files::{Files, Whereabouts, attached, seen};
 pub use policy::policy;
+pub use site::{Person, SiteMap, SiteOptions, people as site_people, site_index, site_person};
 pub use words::PageWords;
 
 use crate::{
@@ -45,6 +51,10 @@ pub struct HtmlOptions {
     pub theme: Theme,
     /// Where the map's folder is, seen from the page: empty, or with a slash at its end. Relative links begin there.
     pub base: String,
+    /// Where files are that the map names, by their paths as the map has them; others lie where the map says.
+    pub files: Files,
+    /// The pages of the drawing on paper, each as SVG, where one sheet is too small for it.
+    pub paper: Vec<String>,
 }
 
 /// What a live page has beside the map's own: a page that asks its server for what changed.
@@ -76,22 +86,25 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         page: PageWords::for_lang(map.lang.as_deref()),
         anchors: Anchors::new(map, svg),
         base: &options.base,
+        files: &options.files,
         changes: map.changes(),
     };
-    let style = format!("\n{}{}", colours::rules(&options.theme), include_str!("page.css"));
-    let styles = std::iter::once(style.as_str().into()).chain(policy::styles(svg));
-    // A page in XML has to say that a script is text; a page in HTML reads that as two comments.
-    let early = concat!("//<![CDATA[\n", include_str!("theme.js"), "//]]>");
-    let late = concat!("//<![CDATA[\n", include_str!("page.js"), "//]]>");
+    let svg = &relink::relink(svg, &ctx);
+    let style = format!("\n{}{}", colours::rules(&options.theme), lean::style());
+    let paper: Vec<_> = options.paper.iter().map(|page| relink::relink(&inline(page), &ctx)).collect();
+    let drawings = std::iter::once(svg.as_str()).chain(paper.iter().map(String::as_str));
+    let styles = std::iter::once(style.as_str().into()).chain(drawings.flat_map(policy::styles));
     let styles = styles.chain(live.map(|live| live.style.into()));
-    let scripts = [early, late].into_iter().chain(live.map(|live| live.script));
+    let [early, late] = &lean::scripts();
+    let scripts = [early.as_str(), late].into_iter().chain(live.map(|live| live.script));
     let page = Page {
-        policy: policy(styles, scripts, live.is_some()),
+        policy: policy::policy_with(styles, scripts, &policy::Media::of(&ctx, live.is_some())),
         live,
         style: &style,
         early,
         late,
         svg,
+        paper,
         scheme: colours::scheme(&options.theme),
         switches: options.theme.dark.is_some(),
         lang: map.lang.as_deref().unwrap_or("en"),
@@ -112,6 +125,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         about: people::about(&ctx),
         choices: head::personas(&ctx),
         channels: head::channels(&ctx),
+        confidences: head::confidences(&ctx),
         words: ctx.words,
         page: ctx.page,
     };
@@ -138,6 +152,7 @@ struct Page<'a> {
     early: &'a str,
     late: &'a str,
     svg: &'a str,
+    paper: Vec<String>,
     scheme: &'a str,
     /// Whether there are light and dark colours to choose from.
     switches: bool,
@@ -159,6 +174,7 @@ struct Page<'a> {
     about: Vec<people::AboutRow<'a>>,
     choices: Vec<Persona>,
     channels: Vec<head::Choice>,
+    confidences: Vec<head::Choice>,
     words: &'static Words,
     page: &'static PageWords,
 }

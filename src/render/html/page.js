@@ -38,7 +38,7 @@ const boxOf = (group) => {
   return { x: box.x + matrix.e, y: box.y + matrix.f, width: box.width, height: box.height };
 };
 
-// Headers that stay: copies of the stage band and of the lanes' names, in the drawing's own coordinates.
+// Headers that stay: copies of the stage band, the columns' titles and the lanes' names, in the drawing's own coordinates.
 const stays = [];
 const stay = (side, groups, view) => {
   const holder = make('div', '', { class: `stay ${side}`, 'aria-hidden': 'true' });
@@ -59,7 +59,12 @@ const band = one('.stages', svg), bandBox = band && boxOf(band);
 // The lanes' names stand where lines begin.
 const rtl = root.dir === 'rtl';
 const gutter = !band ? 0 : rtl ? W - bandBox.x - bandBox.width - 4 : bandBox.x - 4;
-const stageStrip = band && stay('top', [band], [0, bandBox.y - 8, W, bandBox.height + 16]);
+// Columns have their titles right below the band, unless their lane isn't shown.
+const bottom = band && bandBox.y + bandBox.height + 8;
+const titled = all('.touchpoint > [font-weight], .step > [font-weight]', svg);
+const lowest = Math.max(bottom, ...titled.map(boxOf).map((box) => box.y + box.height + 6));
+const near = lowest < bottom + 120;
+const stageStrip = band && stay('top', near ? [band, ...titled] : [band], [0, bandBox.y - 8, W, (near ? lowest : bottom) - bandBox.y + 8]);
 const names = all('.grounds, .experience > rect, .lane-name, .experience > .title, .scale, .severities, .border', svg);
 const laneStrip = band && stay('side', names, [rtl ? W - gutter : 0, 0, gutter, H]);
 
@@ -217,11 +222,14 @@ const leave = () => {
   history.replaceState(null, '', location.pathname + location.search);
 };
 listen(one('[data-act=close]'), 'click', leave);
-const copy = one('[data-act=copy]'), said = copy.textContent;
-listen(copy, 'click', async () => {
-  try { await navigator.clipboard.writeText(location.href); copy.textContent = copy.dataset.done; } catch { /* Some pages may not. */ }
-  setTimeout(() => { copy.textContent = said; }, 1500);
-});
+const copies = (button, text) => {
+  const said = button.textContent;
+  listen(button, 'click', async () => {
+    try { await navigator.clipboard.writeText(text()); button.textContent = words.copied; } catch { /* Some pages may not. */ }
+    setTimeout(() => { button.textContent = said; }, 1500);
+  });
+};
+copies(one('[data-act=copy]'), () => location.href);
 listen(one('.read', chosen), 'click', (event) => {
   event.preventDefault();
   const row = rowOf(current);
@@ -234,6 +242,7 @@ const menus = all('.menu');
 const close = (but) => menus.forEach((menu) => { if (menu !== but) menu.open = false; });
 listen(document, 'click', (event) => close(event.target.closest('.menu')));
 listen(document, 'keydown', (event) => {
+  if (event.key === '/' && !event.target.closest('input, select')) { event.preventDefault(); input.focus(); }
   if (event.key !== 'Escape') return;
   const open = menus.find((menu) => menu.open);
   if (open) { close(); one('summary', open).focus(); } else if (current) leave();
@@ -259,31 +268,34 @@ for (const row of all('.tables [id]')) {
 const show = one('#show form');
 const lanes = one('[data-filter=lane]', show);
 for (const lane of all('.lane, .experience', svg)) {
-  const name = one('.lane-name, .title', lane), label = name && one('text', name);
+  const name = one('.lane-name, .title', lane), label = name && all('[font-weight]', name).map((line) => line.textContent).join(' ');
   if (!label || !lane.dataset.name) continue;
   const box = make('label', '');
   const check = make('input', '', { type: 'checkbox', checked: 'checked', value: lane.dataset.name });
   check.checked = !kept?.lanes.has(lane.dataset.name);
-  box.append(check, ' ', make('span', label.textContent, { dir: 'auto' }));
+  box.append(check, ' ', make('span', label, { dir: 'auto' }));
   lanes.append(box);
 }
 const off = (filter) => new Set(all(`[data-filter=${filter}] input:not(:checked)`, show).map((box) => box.value));
 const none = (names, hidden) => names.length > 0 && names.every((name) => hidden.has(name));
 const list = (text) => (text || '').split(' ').filter(Boolean);
 const apply = () => {
-  const personas = off('persona'), channels = off('channel'), hidden = off('lane');
+  const [personas, channels, unsure, hidden] = ['persona', 'channel', 'confidence', 'lane'].map(off);
   const cards = all('[data-channels]', svg).filter((card) => none(list(card.dataset.channels), channels));
   const columns = new Set(cards.map((card) => card.dataset.name));
-  const fade = (group, by) => group.classList.toggle('is-faded', by);
-  all('[data-persona]', svg).forEach((group) => fade(group, none(list(group.dataset.persona), personas) || columns.has(group.dataset.column)));
-  all('g.persona', svg).forEach((group) => fade(group, personas.has(group.dataset.name)));
-  all('[data-column]:not([data-persona])', svg).forEach((group) => fade(group, columns.has(group.dataset.column)));
-  all('.lane, .experience', svg).forEach((group) => fade(group, hidden.has(group.dataset.name)));
+  for (const group of all('[data-persona], [data-column], [data-confidence], g.persona, .lane, .experience', svg)) {
+    const { name, persona, column, confidence } = group.dataset;
+    const named = group.matches('g.persona') ? personas : group.matches('.lane, .experience') ? hidden : new Set();
+    group.classList.toggle('is-faded', none(list(persona), personas) || columns.has(column) || unsure.has(confidence) || named.has(name));
+  }
   const leaveOut = (element, by) => element.classList.toggle('is-off', by);
   all('tr[data-lane]').forEach((row) => leaveOut(row, hidden.has(row.dataset.lane)));
   all('tbody[id]').forEach((body) => leaveOut(body, body.id.startsWith('touchpoint-') && columns.has(body.id.slice(11))));
-  all('.tables li, .wide tbody tr').forEach((line) => leaveOut(line, none(all('.who', line).map((who) => who.dataset.persona), personas)));
-  one('#show summary').classList.toggle('is-active', personas.size + channels.size + hidden.size > 0);
+  all('.tables li, .wide tbody tr').forEach((line) => {
+    const known = one('[data-confidence]', line)?.dataset.confidence;
+    leaveOut(line, none(all('.who', line).map((who) => who.dataset.persona), personas) || unsure.has(known));
+  });
+  one('#show summary').classList.toggle('is-active', personas.size + channels.size + unsure.size + hidden.size > 0);
 };
 listen(show, 'change', apply);
 listen(show, 'reset', () => setTimeout(apply));
@@ -355,9 +367,11 @@ for (const table of all('table.sortable')) {
     // The mark at the beginning tells spreadsheets that it is UTF-8.
     const url = URL.createObjectURL(new Blob(['\ufeff', csv()], { type: 'text/csv' }));
     make('a', '', { href: url, download: `${table.dataset.file}.csv` }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    setTimeout(() => URL.revokeObjectURL(url), 1e3);
   });
-  table.parentNode.after(saver);
+  const copier = make('button', words.copy, { type: 'button', class: 'save' });
+  copies(copier, csv);
+  table.parentNode.after(saver, ' ', copier);
 }
 
 if (kept?.current && parts.has(kept.current)) {

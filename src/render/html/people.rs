@@ -1,7 +1,7 @@
 //! Personas, sources, teams, and what else the map says of itself.
 
 use super::{
-    Context,
+    Context, PageWords,
     item::{Item, Persona},
     metrics::range,
     prose::Prose,
@@ -10,7 +10,7 @@ use super::{
 use crate::render::address::address;
 use crate::{
     layout::{Words, experience},
-    model::{Better, Confidence, PersonaId, TeamKind},
+    model::{self, Better, Confidence, PersonaId, TeamKind, Text},
 };
 
 /// A persona, with the curve in words.
@@ -30,25 +30,36 @@ pub fn personas<'a>(ctx: &Context<'a>) -> Vec<PersonaRow<'a>> {
     if ctx.map.is_unnamed_customer() {
         return Vec::new();
     }
-    let (page, words) = (ctx.page, ctx.words);
     let rows = ctx.map.personas.iter().enumerate().map(|(index, persona)| {
-        let one = |text: &'a Option<crate::model::Text>| ctx.maybe(text).into_iter().collect::<Vec<_>>();
-        let mut facts: Vec<(&'a str, _)> = vec![
-            (page.role, one(&persona.role)),
-            (page.segment, one(&persona.segment)),
-            (page.goals, ctx.each(&persona.goals)),
-            (page.needs, ctx.each(&persona.needs)),
-            (page.quotes, ctx.each(&persona.quotes)),
-        ];
-        facts.extend(persona.facts.iter().map(|fact| (fact.label.as_str(), vec![ctx.prose(&fact.text)])));
-        facts.push((words.about, one(&persona.about)));
+        let mut facts = described(persona, ctx.words, ctx.page, |text| ctx.prose(text));
         let picture = persona.image.map(|id| Prose::plain(&ctx.map.picture(id).path));
-        facts.push((page.picture, picture.into_iter().collect()));
-        facts.retain(|(_, texts)| !texts.is_empty());
+        facts.extend(picture.map(|picture| (ctx.page.picture, vec![picture])));
         let id = PersonaId::new(index);
         PersonaRow { id: ctx.anchors.persona(persona), mark: ctx.persona(id), label: ctx.prose(&persona.label), facts }
     });
     rows.collect()
+}
+
+/// What a map says of a persona, by what it is called.
+pub fn described<'a>(
+    persona: &'a model::Persona,
+    words: &'static Words,
+    page: &'static PageWords,
+    prose: impl Fn(&'a Text) -> Prose<'a>,
+) -> Vec<(&'a str, Vec<Prose<'a>>)> {
+    let one = |text: &'a Option<Text>| text.iter().map(&prose).collect::<Vec<_>>();
+    let each = |texts: &'a [Text]| texts.iter().map(&prose).collect::<Vec<_>>();
+    let mut facts: Vec<(&'a str, _)> = vec![
+        (page.role, one(&persona.role)),
+        (page.segment, one(&persona.segment)),
+        (page.goals, each(&persona.goals)),
+        (page.needs, each(&persona.needs)),
+        (page.quotes, each(&persona.quotes)),
+    ];
+    facts.extend(persona.facts.iter().map(|fact| (fact.label.as_str(), vec![prose(&fact.text)])));
+    facts.push((words.about, one(&persona.about)));
+    facts.retain(|(_, texts)| !texts.is_empty());
+    facts
 }
 
 /// Every persona's curve, in a sentence each.
@@ -101,7 +112,8 @@ pub fn sources<'a>(ctx: &Context<'a>) -> Vec<SourceRow<'a>> {
     rows.collect()
 }
 
-fn confidence_word(words: &Words, confidence: Confidence) -> &'static str {
+/// The word for how sure a source makes a claim.
+pub fn confidence_word(words: &Words, confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::Assumed => words.assumed,
         Confidence::Reasoned => words.reasoned,
@@ -121,7 +133,7 @@ pub struct AboutRow<'a> {
 pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
     let (map, page, words) = (ctx.map, ctx.page, ctx.words);
     let plain = |item| (None, item);
-    let texts = |texts: &'a [crate::model::Text]| texts.iter().map(|text| plain(line(ctx, text, None))).collect();
+    let texts = |texts: &'a [Text]| texts.iter().map(|text| plain(line(ctx, text, None))).collect();
     let about = map.about.iter().map(|about| plain(line(ctx, about, None)));
     let mut rows = vec![
         AboutRow { label: words.about, lines: about.collect() },
@@ -158,7 +170,7 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
 /// What has become of the compared map: how many pains are solved, new and so on; which are solved, and which columns are gone.
 fn changes<'a>(ctx: &Context<'a>) -> Vec<(Option<String>, Item<'a>)> {
     let (Some(comparison), Some(changes)) = (ctx.map.compares.as_deref(), &ctx.changes) else { return Vec::new() };
-    let told = |label: &str, text: &'a crate::model::Text, note: Option<String>| {
+    let told = |label: &str, text: &'a Text, note: Option<String>| {
         let notes = std::iter::once(label.to_owned()).chain(note).map(super::item::Note::new).collect();
         (None, Item { text: Some(ctx.prose(text)), notes, ..Item::default() })
     };
@@ -172,7 +184,7 @@ fn changes<'a>(ctx: &Context<'a>) -> Vec<(Option<String>, Item<'a>)> {
     counts.map(|counts| (None, note(counts))).into_iter().chain(solved).chain(gone).collect()
 }
 
-fn line<'a>(ctx: &Context<'a>, text: &'a crate::model::Text, about: Option<&'a crate::model::Text>) -> Item<'a> {
+fn line<'a>(ctx: &Context<'a>, text: &'a Text, about: Option<&'a Text>) -> Item<'a> {
     Item { text: Some(ctx.prose(text)), more: about.map(|about| ctx.prose(about)), ..Item::default() }
 }
 
@@ -194,7 +206,7 @@ fn criteria(ctx: &Context<'_>) -> Vec<String> {
         .collect()
 }
 
-fn team<'a>(ctx: &Context<'a>, team: &'a crate::model::Team) -> Item<'a> {
+fn team<'a>(ctx: &Context<'a>, team: &'a model::Team) -> Item<'a> {
     let kind = team.kind.map(|kind| match kind {
         TeamKind::Internal => ctx.page.internal,
         TeamKind::External => ctx.page.external,
@@ -204,7 +216,7 @@ fn team<'a>(ctx: &Context<'a>, team: &'a crate::model::Team) -> Item<'a> {
     Item { notes, ..line(ctx, &team.label, team.about.as_ref()) }
 }
 
-fn measure<'a>(ctx: &Context<'a>, measure: &'a crate::model::Measure) -> Item<'a> {
+fn measure<'a>(ctx: &Context<'a>, measure: &'a model::Measure) -> Item<'a> {
     let better = match measure.better {
         Better::Higher => None,
         Better::Lower => Some(ctx.words.lower_is_better.to_owned()),

@@ -1,8 +1,53 @@
 //! The content security policy: nothing but what stands in the page itself, each style and script by its hash.
 
+use super::{Context, files};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+
+/// What a page plays and shows that isn't in its drawing.
+#[derive(Debug, Default)]
+pub struct Media {
+    /// Pictures that lie beside the page.
+    pictures: bool,
+    /// Sounds that lie beside the page.
+    sounds: bool,
+    /// Sounds in the page itself.
+    embedded_sounds: bool,
+    /// Whether the page may talk to its server, and show what is attached from there.
+    live: bool,
+}
+
+impl Media {
+    /// What the page of a map needs for the files that the map names.
+    pub fn of(ctx: &Context<'_>, live: bool) -> Self {
+        let mut needed = Self { live, ..Self::default() };
+        for (_, file) in files::attached(ctx.map).filter(|(_, file)| file.exists != Some(false)) {
+            let Some((address, media)) = files::media(&file.path, ctx.files, ctx.base) else { continue };
+            let inside = address.starts_with("data:");
+            match media {
+                files::Media::Picture(_) => needed.pictures |= !inside,
+                files::Media::Sound(_) if inside => needed.embedded_sounds = true,
+                files::Media::Sound(_) => needed.sounds = true,
+                files::Media::Document(_) => {}
+            }
+        }
+        needed
+    }
+
+    fn rules(&self) -> String {
+        if self.live {
+            return format!("img-src data: {BESIDE}; media-src data: {BESIDE}; connect-src {BESIDE}");
+        }
+        let pictures = if self.pictures { format!("img-src data: {BESIDE}") } else { "img-src data:".to_owned() };
+        let sounds = [(self.embedded_sounds, "data:"), (self.sounds, BESIDE)];
+        let sounds: Vec<_> = sounds.iter().filter(|(needed, _)| *needed).map(|(_, source)| *source).collect();
+        if sounds.is_empty() { pictures } else { format!("{pictures}; media-src {}", sounds.join(" ")) }
+    }
+}
+
+/// Where the page itself comes from.
+const BESIDE: &str = "'self'";
 
 /// The policy of a page with these styles and scripts, as they stand between their tags. A live one may talk to its server, and
 /// show what is attached from there.
@@ -11,12 +56,23 @@ pub fn policy<'a>(
     scripts: impl IntoIterator<Item = &'a str>,
     live: bool,
 ) -> String {
-    let styles: String = styles.into_iter().map(|style| format!(" {}", hash(&style))).collect();
-    let scripts: String = scripts.into_iter().map(|script| format!(" {}", hash(script))).collect();
-    let own = if live { " 'self'; media-src data: 'self'; connect-src 'self'" } else { "" };
+    policy_with(styles, scripts, &Media { live, ..Media::default() })
+}
+
+/// The same with what the page shows beside its drawing.
+pub fn policy_with<'a>(
+    styles: impl IntoIterator<Item = Cow<'a, str>>,
+    scripts: impl IntoIterator<Item = &'a str>,
+    media: &Media,
+) -> String {
+    let mut hashes: Vec<_> = styles.into_iter().map(|style| hash(&style)).collect();
+    hashes.sort();
+    hashes.dedup();
     format!(
-        "default-src 'none'; style-src{styles}; script-src{scripts}; font-src data:; img-src data:{own}; \
-         base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src {}; script-src {}; font-src data:; {}; base-uri 'none'; form-action 'none'",
+        hashes.join(" "),
+        scripts.into_iter().map(hash).collect::<Vec<_>>().join(" "),
+        media.rules(),
     )
 }
 

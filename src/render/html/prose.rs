@@ -48,6 +48,11 @@ impl<'a> Prose<'a> {
         Self { bits: text.pieces.iter().map(|piece| Bit { text: &piece.text, look: look(&piece.mark) }).collect() }
     }
 
+    /// What it says, without marks.
+    pub fn to_plain(&self) -> String {
+        self.bits.iter().map(|bit| bit.text).collect()
+    }
+
     /// A text of the page's own, or a name.
     pub fn plain(text: &'a str) -> Self {
         Self { bits: vec![Bit { text, look: Look::Plain }] }

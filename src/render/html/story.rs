@@ -1,7 +1,7 @@
 //! The journey stage by stage: for each stage a table, for each of its columns a group of rows.
 
 use super::{
-    Context,
+    Context, files,
     item::{Bead, Item, Note, class},
     prose::Prose,
 };
@@ -313,9 +313,11 @@ fn priority<'a>(ctx: &Context<'a>, score: &'a Priority) -> Item<'a> {
 /// A link to another file.
 pub fn file<'a>(ctx: &Context<'a>, file: &'a FileLink) -> Item<'a> {
     let missing = file.exists == Some(false);
+    let (address, media) = files::media(&file.path, ctx.files, ctx.base).unzip();
     Item {
         text: Some(file.label.as_ref().map_or_else(|| Prose::plain(&file.path), Prose::unlinked)),
-        file: crate::render::address::file(&file.path, ctx.base),
+        file: address,
+        media: media.filter(|_| !missing),
         notes: missing.then(|| Note::bad(ctx.page.not_there)).into_iter().collect(),
         ..Item::default()
     }

@@ -48,6 +48,7 @@ pub struct PageWords {
     pub copied: &'static str,
     pub close: &'static str,
     pub save_csv: &'static str,
+    pub copy_csv: &'static str,
 
     // Stage by stage.
     pub touchpoint: &'static str,
@@ -104,6 +105,7 @@ pub struct PageWords {
     pub date: &'static str,
     pub sample: &'static str,
     pub confidence: &'static str,
+    pub unknown: &'static str,
     pub document: &'static str,
     pub scale: &'static str,
     pub scale_of: &'static str,
@@ -116,6 +118,13 @@ pub struct PageWords {
     pub partner: &'static str,
     pub measures: &'static str,
     pub file: &'static str,
+
+    // A site of several maps.
+    pub maps: &'static str,
+    pub find_map: &'static str,
+    pub no_map: &'static str,
+    pub worst_pains: &'static str,
+    pub in_these_maps: &'static str,
 }
 
 impl PageWords {

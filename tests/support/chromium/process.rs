@@ -41,6 +41,7 @@ impl Browser {
         SHARED.get_or_init(|| find::program().map(|program| Self::start(program))).as_ref()
     }
 
+    #[expect(clippy::zombie_processes, reason = "it ends when this process closes the pipe, by ending")]
     fn start(program: &Path) -> Self {
         let profile = tempfile::Builder::new().prefix("wayline-browser-").tempdir().expect("a profile").keep();
         let mut command = Command::new("sh");

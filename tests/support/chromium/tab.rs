@@ -3,7 +3,7 @@
 use super::{Browser, Event, PATIENCE};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::{path::Path, thread, time::Duration};
+use std::{cell::Cell, path::Path, thread, time::Duration};
 
 /// How often a condition is looked at.
 const PULSE: Duration = Duration::from_millis(15);
@@ -14,6 +14,7 @@ pub struct Tab<'a> {
     browser: &'a Browser,
     pub(super) context: String,
     session: String,
+    scripts: Cell<bool>,
 }
 
 impl<'a> Tab<'a> {
@@ -24,7 +25,7 @@ impl<'a> Tab<'a> {
         let target = text(browser.call("Target.createTarget", target), "targetId");
         let session = json!({ "targetId": target, "flatten": true });
         let session = text(browser.call("Target.attachToTarget", session), "sessionId");
-        let tab = Self { browser, context, session };
+        let tab = Self { browser, context, session, scripts: Cell::new(true) };
         for domain in ["Page", "Runtime", "Network", "Log", "Audits"] {
             tab.call(&format!("{domain}.enable"), json!({}));
         }
@@ -112,6 +113,11 @@ impl<'a> Tab<'a> {
 
     /// Waits until what has changed so far is painted.
     pub fn painted(&self) {
+        if !self.scripts.get() {
+            // Without scripts nothing in the page can tell; a picture is taken of what is painted.
+            self.call("Page.captureScreenshot", json!({}));
+            return;
+        }
         let _: Value = self.eval("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0, null)))");
     }
 
@@ -140,6 +146,7 @@ impl<'a> Tab<'a> {
     /// Whether pages that are opened from now on run their scripts.
     pub fn allow_scripts(&self, allowed: bool) {
         self.call("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed }));
+        self.scripts.set(allowed);
     }
 
     /// How many events there were so far.

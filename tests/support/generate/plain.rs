@@ -13,7 +13,12 @@ pub fn plain(columns: usize) -> String {
         }
         let title = words::plain(&mut random, 3);
         let [anna, ben] = [random.below(5), random.below(5)].map(|score| score as i64 - 2);
-        let _ = write!(map, "  touchpoint: {title}\n    feels anna {anna}: {}\n    feels ben {ben}: {}\n", word(anna), word(ben));
+        let _ = write!(
+            map,
+            "  touchpoint: {title}\n    feels anna {anna}: {}\n    feels ben {ben}: {}\n",
+            word(anna),
+            word(ben)
+        );
     }
     map
 }

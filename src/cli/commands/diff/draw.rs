@@ -11,6 +11,7 @@ use crate::{
         sheet::Sheet,
     },
     model::{Comparison, Map},
+    render::HtmlFiles,
     report::{Failure, uri},
 };
 use std::{fs, path::Path};
@@ -31,7 +32,7 @@ pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Proj
     }
     let kind = if shape == Shape::Html { Kind::Html } else { Kind::Svg };
     let sheet = Sheet::new(&map, &new.sources, &drawing);
-    let files = sheet.files(kind, false, base(args, &map, &projects.here))?;
+    let files = sheet.files(kind, false, base(args, &map, &projects.here), HtmlFiles::new())?;
     Ok(files.into_iter().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect())
 }
 

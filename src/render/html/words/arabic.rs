@@ -36,6 +36,7 @@ pub static ARABIC: PageWords = PageWords {
     copied: "تم النسخ",
     close: "إغلاق",
     save_csv: "حفظ بصيغة CSV",
+    copy_csv: "نسخ بصيغة CSV",
 
     touchpoint: "نقطة اتصال",
     step: "خطوة",
@@ -88,6 +89,7 @@ pub static ARABIC: PageWords = PageWords {
     date: "التاريخ",
     sample: "العينة",
     confidence: "الموثوقية",
+    unknown: "غير مذكور",
     document: "الوثيقة",
     scale: "مقياس المشاعر",
     scale_of: "من {} إلى {}، والحياد عند {}",
@@ -100,4 +102,10 @@ pub static ARABIC: PageWords = PageWords {
     partner: "شريك",
     measures: "طريقة القياس",
     file: "الملف",
+
+    maps: "الخرائط",
+    find_map: "ابحث عن خريطة",
+    no_map: "لا توجد خريطة مطابقة.",
+    worst_pains: "أسوأ نقاط الألم",
+    in_these_maps: "في هذه الخرائط",
 };

@@ -36,6 +36,7 @@ pub static ENGLISH: PageWords = PageWords {
     copied: "Copied",
     close: "Close",
     save_csv: "Save as CSV",
+    copy_csv: "Copy as CSV",
 
     touchpoint: "Touchpoint",
     step: "Step",
@@ -88,6 +89,7 @@ pub static ENGLISH: PageWords = PageWords {
     date: "Date",
     sample: "Sample",
     confidence: "Confidence",
+    unknown: "not said",
     document: "Document",
     scale: "Scale of feelings",
     scale_of: "{} to {}, neutral at {}",
@@ -100,4 +102,10 @@ pub static ENGLISH: PageWords = PageWords {
     partner: "partner",
     measures: "How metrics are measured",
     file: "File",
+
+    maps: "Maps",
+    find_map: "Find a map",
+    no_map: "No map fits.",
+    worst_pains: "Worst pains",
+    in_these_maps: "In these maps",
 };

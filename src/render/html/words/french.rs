@@ -36,6 +36,7 @@ pub static FRENCH: PageWords = PageWords {
     copied: "Copié",
     close: "Fermer",
     save_csv: "Enregistrer en CSV",
+    copy_csv: "Copier en CSV",
 
     touchpoint: "Point de contact",
     step: "Pas",
@@ -88,6 +89,7 @@ pub static FRENCH: PageWords = PageWords {
     date: "Date",
     sample: "Échantillon",
     confidence: "Fiabilité",
+    unknown: "non précisé",
     document: "Document",
     scale: "Échelle des ressentis",
     scale_of: "{} à {}, neutre à {}",
@@ -100,4 +102,10 @@ pub static FRENCH: PageWords = PageWords {
     partner: "partenaire",
     measures: "Comment on mesure",
     file: "Fichier",
+
+    maps: "Cartes",
+    find_map: "Chercher une carte",
+    no_map: "Aucune carte ne correspond.",
+    worst_pains: "Pires irritants",
+    in_these_maps: "Dans ces cartes",
 };

@@ -36,6 +36,7 @@ pub static GERMAN: PageWords = PageWords {
     copied: "Kopiert",
     close: "Schließen",
     save_csv: "Als CSV speichern",
+    copy_csv: "Als CSV kopieren",
 
     touchpoint: "Kontaktpunkt",
     step: "Schritt",
@@ -88,6 +89,7 @@ pub static GERMAN: PageWords = PageWords {
     date: "Datum",
     sample: "Stichprobe",
     confidence: "Sicherheit",
+    unknown: "ohne Angabe",
     document: "Dokument",
     scale: "Skala der Gefühle",
     scale_of: "{} bis {}, neutral bei {}",
@@ -100,4 +102,10 @@ pub static GERMAN: PageWords = PageWords {
     partner: "Partner",
     measures: "Wie gemessen wird",
     file: "Datei",
+
+    maps: "Karten",
+    find_map: "Karte finden",
+    no_map: "Keine Karte passt.",
+    worst_pains: "Größte Schmerzpunkte",
+    in_these_maps: "In diesen Karten",
 };

@@ -36,6 +36,7 @@ pub static JAPANESE: PageWords = PageWords {
     copied: "コピーしました",
     close: "閉じる",
     save_csv: "CSVで保存",
+    copy_csv: "CSVとしてコピー",
 
     touchpoint: "接点",
     step: "ステップ",
@@ -88,6 +89,7 @@ pub static JAPANESE: PageWords = PageWords {
     date: "日付",
     sample: "サンプル",
     confidence: "確かさ",
+    unknown: "記載なし",
     document: "資料",
     scale: "感情の尺度",
     scale_of: "{}〜{}、中立は{}",
@@ -100,4 +102,10 @@ pub static JAPANESE: PageWords = PageWords {
     partner: "パートナー",
     measures: "測り方",
     file: "ファイル",
+
+    maps: "マップ",
+    find_map: "マップを探す",
+    no_map: "該当するマップはありません。",
+    worst_pains: "最も深刻な問題",
+    in_these_maps: "登場するマップ",
 };

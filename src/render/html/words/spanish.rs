@@ -36,6 +36,7 @@ pub static SPANISH: PageWords = PageWords {
     copied: "Copiado",
     close: "Cerrar",
     save_csv: "Guardar como CSV",
+    copy_csv: "Copiar como CSV",
 
     touchpoint: "Punto de contacto",
     step: "Paso",
@@ -88,6 +89,7 @@ pub static SPANISH: PageWords = PageWords {
     date: "Fecha",
     sample: "Muestra",
     confidence: "Certeza",
+    unknown: "sin indicar",
     document: "Documento",
     scale: "Escala de sentimientos",
     scale_of: "{} a {}, neutral en {}",
@@ -100,4 +102,10 @@ pub static SPANISH: PageWords = PageWords {
     partner: "colaborador",
     measures: "Cómo se mide",
     file: "Archivo",
+
+    maps: "Mapas",
+    find_map: "Buscar un mapa",
+    no_map: "Ningún mapa coincide.",
+    worst_pains: "Peores puntos de dolor",
+    in_these_maps: "En estos mapas",
 };

@@ -1,0 +1,79 @@
+//! The files that a map names, as its page has them: embedded where that is wanted, other maps as their own pages.
+
+use super::{names::between, output::real, size, work::Task};
+use crate::{
+    load::{LoadError, Loader},
+    model::Map,
+    render::{HtmlFiles, Whereabouts, attached, seen},
+    report::{Failure, uri},
+};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The pages of this run, by the maps that they show; both without symbolic links.
+#[derive(Debug, Default)]
+pub(crate) struct Pages(BTreeMap<PathBuf, PathBuf>);
+
+impl Pages {
+    /// Takes in that a map is shown by `page`.
+    pub fn add(&mut self, task: &Task, page: &Path) {
+        if let Some(map) = task.path() {
+            self.0.insert(map, real(page));
+        }
+    }
+
+    /// Where the maps that `map` names are shown, seen from `page`.
+    pub fn links(&self, map: &Map, task: &Task, page: &Path) -> HtmlFiles {
+        let found = seen(map).filter_map(|file| {
+            let path = fs::canonicalize(task.folder().join(&file.path)).ok()?;
+            Some((file.path.clone(), Whereabouts::Address(address(&real(page), self.0.get(&path)?))))
+        });
+        found.collect()
+    }
+}
+
+/// How to get from one file to another; both without symbolic links.
+pub(crate) fn address(from: &Path, to: &Path) -> String {
+    let folder = |path: &Path| path.parent().map(Path::to_owned).unwrap_or_default();
+    let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    uri(&format!("{}{name}", between(&folder(from), &folder(to))))
+}
+
+/// What is in the files that a map attaches, and which of them are left out.
+pub(crate) fn embedded(map: &Map, task: &Task, limit: u64) -> (HtmlFiles, Vec<Failure>) {
+    let (loader, mut files, mut notes) = (task.loader_up_to(limit), HtmlFiles::new(), Vec::new());
+    for (_, file) in attached(map).filter(|(_, file)| file.exists != Some(false)) {
+        if files.contains_key(&file.path) {
+            continue;
+        }
+        match loader.load(&map.file, &file.path) {
+            Ok(loaded) => drop(files.insert(file.path.clone(), Whereabouts::Content(loaded.bytes))),
+            Err(error) => notes.push(left_out(&file.path, &map.file, &error)),
+        }
+    }
+    notes.dedup_by(|one, other| one.title == other.title);
+    (files, notes)
+}
+
+/// Why a file isn't part of a page.
+pub(crate) fn left_out(path: &str, map: &str, error: &LoadError) -> Failure {
+    match error {
+        LoadError::TooLarge(limit) => {
+            let title = format!("{path} stays out of the page of {map}: it is larger than {}", size::name(*limit));
+            Failure::new(title).help(
+                "raise the limit, as in --embed-attachments=10MiB, or leave the file beside the page; it is linked",
+            )
+        }
+        LoadError::NotFound => Failure::new(format!("{path} stays out of the page of {map}: it is gone"))
+            .help("look whether something moves files while the map is built"),
+        LoadError::OutsideRoot(root) => {
+            let title = format!("{path} stays out of the page of {map}: it lies outside {root}");
+            Failure::new(title).help("move it into the project")
+        }
+        LoadError::Unreadable(why) => Failure::new(format!("{path} stays out of the page of {map}: {why}"))
+            .help("look at the file's kind and permissions"),
+    }
+}

@@ -1,0 +1,58 @@
+//! How sure each line of the map is, marked on what is drawn of it, so that a page can fade what is less sure.
+
+use crate::{
+    model::{Facts, Map, SourceId},
+    scene::{Group, Node, Scene},
+    span::Span,
+};
+use std::collections::BTreeMap;
+
+/// The key of a line, which no two lines of a map share.
+type Key = (usize, u32);
+
+/// Marks every group that shows a claim. A map without sources says of nothing how it is known.
+pub fn mark(scene: &mut Scene, map: &Map) {
+    if map.sources.is_empty() {
+        return;
+    }
+    let known = known(map);
+    let mut groups: Vec<&mut Group> = vec![&mut scene.root];
+    while let Some(group) = groups.pop() {
+        if let Some(word) = group.source.and_then(|span| known.get(&key(span))) {
+            group.data.push(("confidence", (*word).to_owned()));
+        }
+        groups.extend(group.nodes.iter_mut().filter_map(|node| match node {
+            Node::Group(inner) => Some(&mut **inner),
+            Node::Shape(_) | Node::Text(_) | Node::Image(_) => None,
+        }));
+    }
+}
+
+fn key(span: Span) -> Key {
+    (span.file.0 as usize, span.start)
+}
+
+/// The word for each line that claims something.
+fn known(map: &Map) -> BTreeMap<Key, &'static str> {
+    let mut known = BTreeMap::new();
+    let mut add = |span: Span, from: &[SourceId]| {
+        known.insert(key(span), map.confidence(from).map_or("none", |confidence| confidence.word()));
+    };
+    let facts = map.columns.iter().map(|column| &column.facts).chain(map.stages.iter().map(|stage| &stage.facts));
+    facts.for_each(|facts| each(facts, &mut add));
+    map.pains.iter().for_each(|of| add(of.span, &of.from));
+    map.gains.iter().for_each(|of| add(of.span, &of.from));
+    map.opportunities.iter().for_each(|of| add(of.span, &of.from));
+    known
+}
+
+/// What a column or stage claims by itself.
+fn each(facts: &Facts, add: &mut impl FnMut(Span, &[SourceId])) {
+    facts.claims.iter().for_each(|of| add(of.span, &of.from));
+    facts.feelings.iter().for_each(|of| add(of.span, &of.from));
+    facts.expectations.iter().for_each(|of| add(of.span, &of.from));
+    facts.metrics.iter().for_each(|of| add(of.span, &of.from));
+    facts.reach.iter().for_each(|of| add(of.span, &of.from));
+    facts.takes.iter().for_each(|of| add(of.span, &of.from));
+    facts.score.iter().for_each(|of| add(of.span, &of.from));
+}

@@ -1,0 +1,93 @@
+//! The files that a map names, as the page has them: where they lie, or what is in them.
+
+use crate::{
+    model::{FileLink, Map, Place},
+    render::address,
+};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use std::collections::BTreeMap;
+
+/// Where a file is for readers of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// At this address, seen from the page.
+    Address(String),
+    /// In the page itself.
+    Content(Vec<u8>),
+}
+
+/// Files by their paths as the map has them. One that isn't here lies where the map says.
+pub type Files = BTreeMap<String, Whereabouts>;
+
+/// What a page shows of a file, besides a link to it.
+pub enum Media {
+    /// A picture.
+    Picture(String),
+    /// Something to listen to.
+    Sound(String),
+    /// Nothing; the file's name where it is in the page, so that it can be saved.
+    Document(Option<String>),
+}
+
+/// What a page shows of a file, and the address that leads to it.
+pub fn media(path: &str, files: &Files, base: &str) -> Option<(String, Media)> {
+    let (kind, medium) = kind(path);
+    let (address, name) = match files.get(path) {
+        Some(Whereabouts::Address(address)) => (address.clone(), None),
+        Some(Whereabouts::Content(bytes)) => {
+            (format!("data:{kind};base64,{}", STANDARD.encode(bytes)), path.rsplit('/').next().map(str::to_owned))
+        }
+        None => (address::file(path, base)?, None),
+    };
+    let media = match medium {
+        Medium::Picture => Media::Picture(address.clone()),
+        Medium::Sound => Media::Sound(address.clone()),
+        Medium::Other => Media::Document(name),
+    };
+    Some((address, media))
+}
+
+enum Medium {
+    Picture,
+    Sound,
+    Other,
+}
+
+/// The media type by a file's ending, and how a page shows it. What a browser might run is nothing that it shows.
+fn kind(path: &str) -> (&'static str, Medium) {
+    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, ending)| ending);
+    match ending.to_ascii_lowercase().as_str() {
+        "png" => ("image/png", Medium::Picture),
+        "jpg" | "jpeg" => ("image/jpeg", Medium::Picture),
+        "gif" => ("image/gif", Medium::Picture),
+        "webp" => ("image/webp", Medium::Picture),
+        "avif" => ("image/avif", Medium::Picture),
+        "svg" => ("image/svg+xml", Medium::Picture),
+        "mp3" => ("audio/mpeg", Medium::Sound),
+        "m4a" | "aac" => ("audio/mp4", Medium::Sound),
+        "ogg" | "oga" | "opus" => ("audio/ogg", Medium::Sound),
+        "wav" => ("audio/wav", Medium::Sound),
+        "flac" => ("audio/flac", Medium::Sound),
+        "pdf" => ("application/pdf", Medium::Other),
+        "md" | "txt" | "csv" => ("text/plain;charset=utf-8", Medium::Other),
+        _ => ("application/octet-stream", Medium::Other),
+    }
+}
+
+/// Every file that a map attaches, with where it stands, and then the documents behind its sources.
+pub fn attached(map: &Map) -> impl Iterator<Item = (Option<Place>, &FileLink)> {
+    let facts = places(map).flat_map(|(place, facts)| facts.attachments.iter().map(move |file| (Some(place), file)));
+    facts.chain(map.sources.iter().filter_map(|source| source.file.as_ref()).map(|file| (None, file)))
+}
+
+/// Every other map that a map names.
+pub fn seen(map: &Map) -> impl Iterator<Item = &FileLink> {
+    places(map).flat_map(|(_, facts)| facts.see.iter())
+}
+
+fn places(map: &Map) -> impl Iterator<Item = (Place, &crate::model::Facts)> {
+    let columns = map.columns.iter().enumerate();
+    let columns = columns.map(|(index, column)| (Place::Column(crate::model::ColumnId::new(index)), &column.facts));
+    let stages = map.stages.iter().enumerate();
+    stages.map(|(index, stage)| (Place::Stage(crate::model::StageId::new(index)), &stage.facts)).chain(columns)
+}

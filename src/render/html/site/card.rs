@@ -1,0 +1,110 @@
+//! A map in short: its curves, what it is, who looks after it, what hurts most.
+
+use super::{
+    Frame, Person, SiteMap, badges,
+    sketch::{HEIGHT, Sketch, WIDTH, sketch},
+};
+use crate::{
+    layout::PersonaLook,
+    model::{Map, PainId, PersonaId},
+    render::html::{
+        anchors::Anchors,
+        head::Badge,
+        item::{Bead, Look, class},
+    },
+};
+use std::cmp::Reverse;
+
+/// The most pains that a card names.
+const WORST: usize = 3;
+
+/// A map in short.
+pub struct Card<'a> {
+    pub title: String,
+    pub page: String,
+    pub badges: Vec<Badge<'a>>,
+    pub people: Vec<Chip>,
+    pub pains: Vec<Worst>,
+    pub sketch: Sketch,
+    pub width: f64,
+    pub height: f64,
+    /// What a search looks through.
+    pub text: String,
+}
+
+/// Somebody who is in the map.
+pub struct Chip {
+    pub look: Look,
+    pub label: String,
+    /// The address of their page.
+    pub page: Option<String>,
+}
+
+/// A pain that is among the worst.
+pub struct Worst {
+    pub bead: Bead,
+    pub text: String,
+    pub page: String,
+}
+
+impl<'a> Card<'a> {
+    /// The map at a position of the site, seen from where `up` leads to the site's folder.
+    pub fn new(
+        of: &SiteMap<'a>,
+        up: &str,
+        people: &[Person<'_>],
+        at: usize,
+        only: Option<PersonaId>,
+        frame: &Frame<'a>,
+    ) -> Self {
+        let map = of.map;
+        let page = format!("{up}{}", of.page);
+        let (chips, pains) = (chips(map, people, at), worst(map, &page));
+        let mut text =
+            format!("{} {}", map.title.to_plain(), map.owner.iter().map(|of| of.to_plain()).collect::<String>());
+        chips.iter().map(|chip| &chip.label).chain(pains.iter().map(|pain| &pain.text)).for_each(|more| {
+            text.push(' ');
+            text.push_str(more);
+        });
+        Self {
+            title: map.title.to_plain().replace('\n', " "),
+            page,
+            badges: badges(map, frame),
+            people: chips,
+            pains,
+            sketch: sketch(map, only),
+            width: WIDTH,
+            height: HEIGHT,
+            text: text.to_lowercase(),
+        }
+    }
+}
+
+fn chips(map: &Map, people: &[Person<'_>], at: usize) -> Vec<Chip> {
+    if map.is_unnamed_customer() {
+        return Vec::new();
+    }
+    let chip = |(index, persona): (usize, &crate::model::Persona)| {
+        let id = PersonaId::new(index);
+        let person = people.iter().find(|person| person.maps.contains(&(at, id)));
+        Chip {
+            look: PersonaLook::of(id).into(),
+            label: persona.label.to_plain(),
+            page: person.map(|person| format!("people/{}.html", person.name)),
+        }
+    };
+    map.personas.iter().enumerate().map(chip).collect()
+}
+
+/// The worst first; among equals those that nothing answers, then those that come first.
+fn worst(map: &Map, page: &str) -> Vec<Worst> {
+    let mut order: Vec<_> = map.pains.iter().enumerate().collect();
+    order.sort_by_key(|(at, pain)| (Reverse(pain.severity), !pain.answered_by.is_empty(), *at));
+    let anchors = Anchors::new(map, "");
+    let worst = |(at, pain): (usize, &crate::model::Pain)| Worst {
+        bead: Bead { class: class(pain.severity), label: (PainId::new(at).index() + 1).to_string() },
+        text: pain.text.to_plain(),
+        page: format!("{page}#{}", anchors.pain(pain)),
+    };
+    order.into_iter().take(WORST).map(worst).collect()
+}

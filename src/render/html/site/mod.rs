@@ -1,0 +1,129 @@
+//! A site: pages that lead to the pages of many maps, and say what those have in common.
+//!
+//! Comes in: maps, and where their pages are. Goes out: an index to search, and a page for each persona with the maps
+//! that they are in. They keep the rules of a map's page: one file each, nothing asked of anybody, readable without
+//! the script.
+
+mod card;
+mod people;
+mod sketch;
+
+pub use people::{Person, people};
+
+use super::{PageWords, colours, head, lean, policy, prose::Prose};
+use crate::{
+    layout::{Words, is_rtl},
+    model::Map,
+    source::Sources,
+    theme::Theme,
+};
+use askama::Template;
+use card::Card;
+
+/// A map of a site.
+#[derive(Debug, Clone, Copy)]
+pub struct SiteMap<'a> {
+    /// The map.
+    pub map: &'a Map,
+    /// Its files, by which a persona that several maps share is known.
+    pub sources: &'a Sources,
+    /// The address of its page, from the site's own folder.
+    pub page: &'a str,
+}
+
+/// What all pages of a site have in common.
+#[derive(Debug, Clone, Default)]
+pub struct SiteOptions {
+    /// What the site is called; "Maps" unless said.
+    pub title: Option<String>,
+    /// The colours.
+    pub theme: Theme,
+}
+
+/// What every page of a site is made with.
+struct Frame<'a> {
+    policy: String,
+    style: String,
+    early: String,
+    late: String,
+    scheme: &'static str,
+    switches: bool,
+    lang: &'a str,
+    dir: &'static str,
+    title: String,
+    drawn_by: String,
+    words: &'static Words,
+    page: &'static PageWords,
+}
+
+impl<'a> Frame<'a> {
+    /// In the language of the maps, where they have one in common.
+    fn new(maps: &[SiteMap<'a>], options: &SiteOptions) -> Self {
+        let lang = maps.first().and_then(|first| first.map.lang.as_deref());
+        let lang = lang.filter(|lang| maps.iter().all(|of| of.map.lang.as_deref() == Some(lang)));
+        let (words, page) = (Words::for_lang(lang), PageWords::for_lang(lang));
+        let style = format!("\n{}{}", colours::rules(&options.theme), lean::site_style());
+        let [early, late] = lean::site_scripts();
+        let styles = std::iter::once(style.as_str().into());
+        let policy = policy(styles, [early.as_str(), late.as_str()], false);
+        Self {
+            policy,
+            style,
+            early,
+            late,
+            scheme: colours::scheme(&options.theme),
+            switches: options.theme.dark.is_some(),
+            lang: lang.unwrap_or("en"),
+            dir: if is_rtl(lang) { "rtl" } else { "ltr" },
+            title: options.title.clone().unwrap_or_else(|| page.maps.to_owned()),
+            drawn_by: Words::fill(words.drawn_by, &[super::VERSION]),
+            words,
+            page,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "site/index.html", config = "src/render/html/askama.toml")]
+struct Index<'a> {
+    frame: Frame<'a>,
+    cards: Vec<Card<'a>>,
+    people: &'a [Person<'a>],
+}
+
+#[derive(Template)]
+#[template(path = "site/person.html", config = "src/render/html/askama.toml")]
+struct Portrait<'a> {
+    frame: Frame<'a>,
+    person: &'a Person<'a>,
+    facts: Vec<(&'a str, Vec<Prose<'a>>)>,
+    cards: Vec<Card<'a>>,
+}
+
+/// The page that leads to all maps.
+pub fn site_index(maps: &[SiteMap<'_>], people: &[Person<'_>], options: &SiteOptions) -> String {
+    let frame = Frame::new(maps, options);
+    let cards = maps.iter().enumerate().map(|(at, of)| Card::new(of, "", people, at, None, &frame)).collect();
+    render(&Index { frame, cards, people })
+}
+
+/// The page of somebody who is in some of the maps. It lies in a folder below the index.
+pub fn site_person(maps: &[SiteMap<'_>], person: &Person<'_>, options: &SiteOptions) -> String {
+    let frame = Frame::new(maps, options);
+    let card = |&(at, id)| Card::new(&maps[at], "../", &[], at, Some(id), &frame);
+    let cards = person.maps.iter().map(card).collect();
+    let facts = person.facts(&frame);
+    render(&Portrait { frame, person, facts, cards })
+}
+
+fn render(page: &impl Template) -> String {
+    let mut out = String::new();
+    // A string takes whatever is written into it, so this can't fail.
+    let _ = page.render_into(&mut out);
+    super::clean::clean(out)
+}
+
+/// State, owner and reviews of a map in the words of the site.
+fn badges<'a>(map: &'a Map, frame: &Frame<'a>) -> Vec<head::Badge<'a>> {
+    head::badges_in(map, frame.words, Prose::unlinked)
+}

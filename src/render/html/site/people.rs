@@ -1,0 +1,65 @@
+//! Who is in which maps. A persona from a shared file is the same wherever it is used; any other is known by name.
+
+use super::{Frame, SiteMap};
+use crate::{
+    model::{Persona, PersonaId},
+    render::html::{people::described, prose::Prose},
+    span::FileId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Somebody who is in some maps.
+#[derive(Debug, Clone)]
+pub struct Person<'a> {
+    /// What people call them.
+    pub label: String,
+    /// The name of their page, without its ending.
+    pub name: String,
+    /// The maps, by position, and who they are there. Never empty.
+    pub maps: Vec<(usize, PersonaId)>,
+    persona: &'a Persona,
+}
+
+/// Everybody, by what they are called.
+pub fn people<'a>(maps: &[SiteMap<'a>]) -> Vec<Person<'a>> {
+    let mut known: BTreeMap<(Option<&str>, &str), Person<'a>> = BTreeMap::new();
+    for (at, of) in maps.iter().enumerate().filter(|(_, of)| !of.map.is_unnamed_customer()) {
+        for (index, persona) in of.map.personas.iter().enumerate() {
+            let shared = persona.span.file != FileId::default();
+            let file = shared.then(|| of.sources.get(persona.span.file).name.as_str());
+            let person = known.entry((file, persona.name.as_str())).or_insert_with(|| Person {
+                label: persona.label.to_plain(),
+                name: String::new(),
+                maps: Vec::new(),
+                persona,
+            });
+            person.maps.push((at, PersonaId::new(index)));
+        }
+    }
+    let mut people: Vec<_> = known.into_values().collect();
+    people.sort_by(|a, b| a.label.cmp(&b.label));
+    name(&mut people);
+    people
+}
+
+/// Gives each a name that a file can bear and that nobody else has, however the file system takes capitals.
+fn name(people: &mut [Person<'_>]) {
+    let mut taken = BTreeSet::new();
+    for person in people {
+        let plain = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '-' };
+        let name: String = person.persona.name.as_str().to_lowercase().chars().map(plain).collect();
+        let mut number = 1;
+        person.name = name.clone();
+        while !taken.insert(person.name.clone()) {
+            number += 1;
+            person.name = format!("{name}-{number}");
+        }
+    }
+}
+
+impl<'a> Person<'a> {
+    /// What is known of somebody, by what it is called. Links are left out: where they began, only their map knows.
+    pub(super) fn facts(&self, frame: &Frame<'_>) -> Vec<(&'a str, Vec<Prose<'a>>)> {
+        described(self.persona, frame.words, frame.page, Prose::unlinked)
+    }
+}

@@ -1,0 +1,112 @@
+//! A map's curves as a small picture: how it goes up and down, and where it is red.
+
+use crate::{
+    layout::{
+        PersonaLook,
+        experience::{
+            cubic::Cubic,
+            curve::{Curve, below},
+        },
+    },
+    model::{Map, PersonaId},
+    scene::{Point, Role},
+};
+use std::fmt::Write as _;
+
+/// The size of the picture, in units of its own.
+pub const WIDTH: f64 = 320.0;
+/// Its height.
+pub const HEIGHT: f64 = 88.0;
+const MARGIN: f64 = 6.0;
+
+/// One persona's curves.
+pub struct Line {
+    /// The name of its colour.
+    pub hue: String,
+    /// The dashes, as SVG has them.
+    pub dash: String,
+    /// The path of the curve.
+    pub path: String,
+    /// The paths of the areas below neutral.
+    pub areas: String,
+    /// Single points, which no curve goes through.
+    pub dots: Vec<Point>,
+}
+
+/// A map's curves.
+pub struct Sketch {
+    /// The height of neutral.
+    pub neutral: f64,
+    /// One for each persona, or only for one.
+    pub lines: Vec<Line>,
+}
+
+/// Draws the curves of everybody, or only those of one.
+pub fn sketch(map: &Map, only: Option<PersonaId>) -> Sketch {
+    let neutral = height(map, map.scale.baseline);
+    let personas = (0..map.personas.len()).map(PersonaId::new).filter(|&id| only.is_none_or(|only| only == id));
+    let lines = personas.map(|id| line(map, id, neutral)).collect();
+    Sketch { neutral, lines }
+}
+
+fn height(map: &Map, score: f64) -> f64 {
+    let share = (map.scale.high - score) / (map.scale.high - map.scale.low).max(f64::MIN_POSITIVE);
+    round(MARGIN + share * (HEIGHT - 2.0 * MARGIN))
+}
+
+fn line(map: &Map, id: PersonaId, neutral: f64) -> Line {
+    let look = PersonaLook::of(id);
+    let mut line = Line {
+        hue: Role::name(look.hue),
+        dash: look.dash.iter().map(|part| (part / 2.0).to_string()).collect::<Vec<_>>().join(" "),
+        path: String::new(),
+        areas: String::new(),
+        dots: Vec::new(),
+    };
+    for run in runs(map, id) {
+        if let [only] = run[..] {
+            line.dots.push(only);
+        }
+        for (at, segment) in Curve::through(&run).segments.iter().enumerate() {
+            add(&mut line.path, segment, at == 0);
+            if let Some(part) = below(segment, neutral) {
+                add(&mut line.areas, &part, true);
+                let _ = write!(line.areas, "V{neutral}H{}Z", round(part.from.x));
+            }
+        }
+    }
+    line
+}
+
+/// The persona's points, broken where a column in between is unknown.
+fn runs(map: &Map, id: PersonaId) -> Vec<Vec<Point>> {
+    let step = WIDTH / map.columns.len().max(1) as f64;
+    let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
+    for (index, column) in map.columns.iter().enumerate() {
+        let feeling = column.facts.feelings.iter().find(|feeling| feeling.persona == id);
+        match (feeling, runs.last_mut()) {
+            (Some(feeling), Some(run)) => {
+                run.push(Point::new(round(step * (index as f64 + 0.5)), height(map, feeling.score.get())));
+            }
+            (Some(_), None) => {}
+            // Who isn't in a column at all is only on the way past it.
+            (None, _) if !column.facts.personas.contains(&id) => {}
+            (None, _) => runs.push(Vec::new()),
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+fn add(path: &mut String, segment: &Cubic, first: bool) {
+    let Cubic { from, lead, trail, to } = segment;
+    if first {
+        let _ = write!(path, "M{} {}", round(from.x), round(from.y));
+    }
+    let at = |point: &Point| format!("{} {}", round(point.x), round(point.y));
+    let _ = write!(path, "C{} {} {}", at(lead), at(trail), at(to));
+}
+
+fn round(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
+}

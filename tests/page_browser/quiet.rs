@@ -1,0 +1,65 @@
+//! Every page: it asks nobody for anything, complains of nothing, and passes an audit of accessibility.
+
+use crate::{
+    chromium::{Browser, Tab},
+    pages::{every_page, examples, site},
+};
+use serde_json::Value;
+use std::path::Path;
+
+/// The audit (axe-core), from its makers' package.
+const AXE: &str = include_str!("../assets/axe-core/axe.min.js");
+
+fn open<'a>(browser: &'a Browser, page: &Path) -> Tab<'a> {
+    let tab = browser.tab();
+    tab.open_file(page);
+    tab
+}
+
+#[test]
+fn no_page_asks_for_anything_or_complains() {
+    let Some(browser) = Browser::shared() else { return };
+    let pages: Vec<_> = [examples(), site()].iter().flat_map(|folder| every_page(folder)).collect();
+    assert!(pages.len() > 30, "{pages:?}");
+    for page in pages {
+        let tab = open(browser, &page);
+        tab.expect_no_complaint();
+        // What is attached lies beside the page, and is fetched when it is looked at.
+        let outside = |url: &String| !url.ends_with(".html") && !url.contains("/examples/");
+        let asked: Vec<_> = tab.requests().into_iter().filter(outside).collect();
+        assert!(asked.is_empty(), "{}: {asked:?}", page.display());
+        assert!(tab.requests().iter().all(|url| url.starts_with("file:")), "{:?}", tab.requests());
+    }
+}
+
+#[test]
+fn every_page_passes_the_audit() {
+    let Some(browser) = Browser::shared() else { return };
+    let mut wrong = Vec::new();
+    let pages = every_page(examples()).into_iter().chain([site().join("index.html"), site().join("people/mara.html")]);
+    for page in pages {
+        let tab = open(browser, &page);
+        let _: Value = tab.eval(&format!("{AXE}; null"));
+        for colours in ["light", "dark"] {
+            tab.prefer(&[("prefers-color-scheme", colours)]);
+            let found: Vec<(String, String)> = tab.eval(
+                "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map((rule) =>
+                   [rule.id, rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary).join('; ')]))",
+            );
+            let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            wrong.extend(found.into_iter().map(|(rule, where_)| format!("{name} in {colours}: {rule}: {where_}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} violations:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Were this test to fail, the audit would see nothing.
+#[test]
+fn the_audit_finds_what_is_wrong() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = open(browser, &examples().join("coffee-run.html"));
+    tab.run("document.body.append(document.createElement('button'))");
+    let _: Value = tab.eval(&format!("{AXE}; null"));
+    let found: Vec<String> = tab.eval("axe.run().then((result) => result.violations.map((rule) => rule.id))");
+    assert!(found.contains(&"button-name".to_owned()), "{found:?}");
+}

@@ -1,0 +1,146 @@
+//! Finding one's way in a large drawing: headers that stay, zoom, find, links, choices.
+
+use crate::{
+    chromium::Browser,
+    pages::{example, examples},
+};
+
+const VISIBLE: &str = "(selector) => [...document.querySelectorAll(selector)].some((element) => {
+  const box = element.getBoundingClientRect(), outer = document.querySelector('#scroll').getBoundingClientRect();
+  return box.width > 0 && getComputedStyle(element).visibility === 'visible'
+    && box.right > outer.left && box.left < outer.right && box.bottom > outer.top && box.top < outer.bottom;
+})";
+
+#[test]
+fn headers_stay_in_view_both_ways() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = example(browser, "hotel-stay");
+    tab.run("document.querySelector('[data-zoom=one]').click()");
+    tab.run("const s = document.querySelector('#scroll'); s.scrollLeft = 700; s.scrollTop = 900");
+    tab.wait_for("document.querySelectorAll('.stay.is-on').length === 2");
+    let top: String = tab.eval("document.querySelector('.stay.top').textContent");
+    assert!(top.contains("Arrive") && top.contains("Check-in"), "stages and columns: {top}");
+    let side: String = tab.eval("document.querySelector('.stay.side').textContent");
+    assert!(side.contains("Doing") && side.contains("Experience"), "{side}");
+    for part in [".stay.top svg", ".stay.side svg"] {
+        assert!(tab.eval::<bool>(&format!("({VISIBLE})('{part}')")), "{part}");
+    }
+    // Each title stays above its own column.
+    let apart: f64 = tab.eval(
+        "(() => { const x = (root) => [...document.querySelectorAll(root + ' text')]
+           .find((text) => text.textContent === 'Breakfast').getBoundingClientRect().left;
+           return Math.abs(x('.stay.top') - x('.sheet > svg .touchpoint')); })()",
+    );
+    assert!(apart < 1.0, "{apart} pixels apart");
+    tab.expect_no_complaint();
+}
+
+#[test]
+fn zoom_and_fit_work_with_pointer_and_keys() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = example(browser, "hotel-stay");
+    let width = || tab.eval::<f64>("document.querySelector('.sheet > svg').getBoundingClientRect().width");
+    let room: f64 = tab.eval("document.querySelector('#scroll').clientWidth");
+    assert!((width() - room).abs() < 2.0, "it begins as wide as the window: {} of {room}", width());
+    tab.click("[data-zoom=one]");
+    let whole = width();
+    assert!(whole > room * 1.5, "{whole}");
+    tab.run("document.querySelector('#scroll').focus()");
+    tab.press("-");
+    assert!(width() < whole);
+    tab.press("+");
+    tab.press("+");
+    assert!(width() > whole);
+    tab.press("1");
+    assert!((width() - room).abs() < 2.0);
+    tab.press("2");
+    let height: f64 = tab.eval("document.querySelector('.sheet > svg').getBoundingClientRect().height");
+    let below: f64 = tab.eval("innerHeight - document.querySelector('.bar').offsetHeight");
+    assert!(height <= below + 1.0 && width() <= room + 1.0, "{height} of {below}");
+    tab.press("0");
+    assert!((width() - whole).abs() < 1.0);
+}
+
+#[test]
+fn find_goes_from_place_to_place() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = example(browser, "hotel-stay");
+    tab.press("/");
+    tab.type_text("cot");
+    tab.wait_for("document.querySelectorAll('.ring.hit').length > 1");
+    let found = || tab.eval::<String>("document.querySelector('.find output').textContent");
+    assert!(found().starts_with("1 "), "{}", found());
+    tab.press("Enter");
+    assert!(found().starts_with("2 "), "{}", found());
+    assert!(tab.eval::<bool>(&format!("({VISIBLE})('.ring.hit.is-current')")));
+}
+
+#[test]
+fn a_pain_shows_what_answers_it_and_the_other_way_round() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = example(browser, "hotel-stay");
+    let other = |id: &str| tab.eval::<usize>(&format!("document.querySelectorAll('{id}.is-pale').length"));
+    for (chosen, lit, pale) in
+        [("pain-line", "opportunity-key", "opportunity-board"), ("opportunity-key", "pain-line", "pain-cot")]
+    {
+        tab.run(&format!("document.querySelector('[data-anchor={chosen}]').dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))"));
+        assert_eq!(tab.eval::<String>("location.hash"), format!("#{chosen}"));
+        assert_eq!(tab.eval::<usize>("document.querySelectorAll('.ring.also').length"), 1);
+        assert_eq!((other(&format!("[data-anchor={lit}]")), other(&format!("[data-anchor={pale}]"))), (0, 1));
+    }
+    tab.press("Escape");
+    assert_eq!(tab.eval::<usize>("document.querySelectorAll('.ring, .is-pale').length"), 0);
+}
+
+#[test]
+fn a_link_opens_at_its_place_and_can_be_copied() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = browser.tab();
+    tab.allow_clipboard();
+    for place in ["stage-leave", "touchpoint-check-out", "pain-bill", "opportunity-unplug"] {
+        tab.open("about:blank");
+        tab.open_file_at(&examples().join("hotel-stay.html"), place);
+        tab.wait_for("!document.querySelector('#chosen').hidden");
+        assert!(tab.eval::<bool>(&format!("({VISIBLE})('.ring')")), "{place}");
+        assert!(tab.eval::<bool>("!!document.querySelector('.is-target')"), "{place} in the tables");
+        tab.click("[data-act=copy]");
+        tab.wait_for("document.querySelector('[data-act=copy]').textContent === 'Copied'");
+        assert!(tab.clipboard().ends_with(&format!("hotel-stay.html#{place}")), "{}", tab.clipboard());
+    }
+    tab.expect_no_complaint();
+}
+
+#[test]
+fn what_is_not_chosen_fades() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = example(browser, "hotel-stay");
+    tab.click("#show summary");
+    let faded = |selector: &str| {
+        tab.eval::<(usize, usize)>(&format!(
+            "[document.querySelectorAll('.sheet > svg {selector}.is-faded').length, document.querySelectorAll('.sheet > svg {selector}').length]"
+        ))
+    };
+    let choice = |filter: &str, value: &str| tab.click(&format!("[data-filter={filter}] [value='{value}']"));
+    for (filter, value, fading, staying) in [
+        ("persona", "mara", ".curve[data-persona=mara]", ".curve[data-persona=ruth]"),
+        ("channel", "web", ".nothing", ".cell[data-column=check-in]"),
+        ("confidence", "assumed", "[data-confidence=assumed]", "[data-confidence=reasoned]"),
+        ("lane", "doing", "[data-name=doing]", "[data-name=thinking]"),
+    ] {
+        choice(filter, value);
+        let (gone, all) = faded(fading);
+        assert_eq!(gone, all, "{filter}: all {fading}");
+        assert_eq!(faded(staying).0, 0, "{filter}: none of {staying}");
+        assert!(faded(staying).1 > 0, "{filter}: {staying}");
+        choice(filter, value);
+        assert_eq!(faded("g").0, 0, "{filter}");
+    }
+    // A column fades only with all of its channels.
+    choice("channel", "web");
+    assert_eq!(faded(".cell[data-column=book]").0, 0);
+    choice("channel", "email");
+    let (gone, all) = faded(".cell[data-column=book]");
+    assert!(gone == all && all > 0);
+    tab.click("#show [type=reset]");
+    tab.wait_for("!document.querySelector('.is-faded, .is-off')");
+}

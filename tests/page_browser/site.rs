@@ -1,0 +1,68 @@
+//! A site: found, read, and never half written.
+
+use crate::{
+    chromium::Browser,
+    pages::{folder, site, wayline},
+};
+use std::fs;
+
+#[test]
+fn the_index_finds_maps_and_shows_how_they_are() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = browser.tab();
+    tab.open_file(&site().join("index.html"));
+    let shown = || {
+        tab.eval::<Vec<String>>(
+            "[...document.querySelectorAll('.card:not([hidden]) h2')].map((title) => title.textContent)",
+        )
+    };
+    assert_eq!(shown().len(), 12);
+    let curves: usize = tab.eval("document.querySelectorAll('.sketch g path').length");
+    assert!(curves >= 12, "{curves}");
+    tab.press("/");
+    tab.type_text("hotel");
+    assert_eq!(shown(), ["One night in a city hotel"]);
+    tab.type_text("zzz");
+    assert!(shown().is_empty() && tab.eval::<bool>("document.querySelector('#none').textContent !== ''"));
+    tab.reload();
+    tab.click(".card .pains a");
+    tab.wait_for("location.hash.startsWith('#pain-') && document.querySelector('#chosen')?.hidden === false");
+    tab.expect_no_complaint();
+}
+
+#[test]
+fn maps_lead_to_each_other_and_personas_to_their_maps() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = browser.tab();
+    tab.open_file(&site().join("maps/wardrobe.html"));
+    let link: String = tab.eval("document.querySelector('#journey a[href*=checkout]').href");
+    tab.open(&link);
+    assert!(tab.eval::<String>("document.title").contains("checkout"));
+    // The two maps of the store share the file that declares its personas.
+    tab.open_file(&site().join("people/dana.html"));
+    let maps: Vec<String> = tab.eval("[...document.querySelectorAll('.card h2')].map((title) => title.textContent)");
+    assert_eq!(maps, ["The checkout with kiosks", "The checkout today"]);
+    tab.expect_no_complaint();
+}
+
+#[test]
+fn a_wrong_map_leaves_the_site_as_it_was() {
+    let here = folder("half");
+    let good = "journey: Good\n  owner: Us\nstage one: One\n  feels 1\n";
+    fs::write(here.join("a.journey"), good).expect("a map");
+    fs::write(here.join("b.journey"), good.replace("Good", "Other")).expect("a map");
+    assert!(wayline(&here, &["site", ".", "-o", "out"]).0);
+    let read = |name: &str| fs::read_to_string(here.join("out").join(name)).ok();
+    let (index, page) = (read("index.html"), read("maps/a.html"));
+    fs::write(here.join("a.journey"), good.replace("Us", "Them")).expect("a map");
+    fs::write(here.join("b.journey"), "journey: B\nnonsense\n").expect("a map");
+    let (fine, said) = wayline(&here, &["site", ".", "-o", "out"]);
+    assert!(!fine && said.contains("stays as it was because of b.journey"), "{said}");
+    assert_eq!((read("index.html"), read("maps/a.html")), (index, page));
+    // Right again, and one map less: its page goes, and what somebody else put there stays.
+    fs::write(here.join("out/notes.txt"), "mine").expect("a file");
+    fs::remove_file(here.join("b.journey")).expect("a map");
+    assert!(wayline(&here, &["site", ".", "-o", "out"]).0);
+    assert!(read("maps/b.html").is_none() && read("notes.txt").is_some());
+    assert!(read("index.html").is_some_and(|index| index.contains("Them") && !index.contains("Other")));
+}
