@@ -86,8 +86,8 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
     let (mut all, mut rules) = (Built::default(), Rules::default());
     match plan(args, console) {
-        Ok(plan) => {
-            all.failures = plan.failures;
+        Ok(mut plan) => {
+            all.failures = std::mem::take(&mut plan.failures);
             let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at], &plan));
             for ((task, order), built) in plan.tasks.iter().zip(&plan.orders).zip(built) {
                 if let Ok(built) = &built {
