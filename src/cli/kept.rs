@@ -43,7 +43,8 @@ impl Kept {
         let mut hash = Hash(Sha256::new());
         write!(hash, "{}\n{}\n{how:?}\n", program(), output.kind as u8).ok()?;
         // The day counts only where something falls due, or is written down.
-        let counts = output.kind == Kind::Json || has_days(map) || map.compares.as_ref().is_some_and(|of| has_days(&of.map));
+        let counts =
+            output.kind == Kind::Json || has_days(map) || map.compares.as_ref().is_some_and(|of| has_days(&of.map));
         let map = Map { today: map.today.filter(|_| counts), ..map.clone() };
         serde_json::to_writer(&mut hash, &map).ok()?;
         for (_, source) in sources.iter() {

@@ -13,7 +13,6 @@ mod console;
 mod data;
 mod demands;
 mod deps;
-mod fences;
 mod git;
 mod input;
 mod kept;

@@ -8,7 +8,9 @@ use super::{
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
-use crate::model::{Claim, ClaimKind, Expectation, Facts, Feeling, FileLink, Map, Metric, PersonaId, Place, SourceId, Text, Whom};
+use crate::model::{
+    Claim, ClaimKind, Expectation, Facts, Feeling, FileLink, Map, Metric, PersonaId, Place, SourceId, Text, Whom,
+};
 
 /// Changes of everything that stages and columns say of themselves. Of a new column only feelings are told: that it is new says
 /// the rest.
@@ -84,10 +86,15 @@ impl Both<'_> {
         if let (Some(Place::Stage(before)), Place::Stage(after)) = (before, place) {
             let (before, after) = (old.stage(before), new.stage(after));
             changes.extend(lines(&subject, "goal", &before.goals, &after.goals));
-            changes.extend(subject.field("about", Value::text(before.about.as_ref()), Value::text(after.about.as_ref())));
+            changes.extend(subject.field(
+                "about",
+                Value::text(before.about.as_ref()),
+                Value::text(after.about.as_ref()),
+            ));
         }
         let both = |value: &dyn Fn(&Map, &Facts) -> Option<Value>| (value(old, self.old), value(new, self.new));
-        let mut list = |field: &str, (from, to): (Option<Value>, Option<Value>)| changes.extend(subject.field(field, from, to));
+        let mut list =
+            |field: &str, (from, to): (Option<Value>, Option<Value>)| changes.extend(subject.field(field, from, to));
         list("for", both(&personas));
         list("via", both(&|map, facts| Value::list(facts.via.iter().map(|&id| map.channel(id).label.to_plain()))));
         list("image", both(&|map, facts| Value::word(facts.image.map(|id| map.picture(id).path.clone()))));
@@ -203,7 +210,8 @@ type Somebody = ((Option<PersonaId>, Option<PersonaId>), Option<String>);
 
 /// Everybody in either map, those of the later one first. By name, or because each map has only one.
 fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {
-    let position = |map: &Map, name: &str| map.personas.iter().position(|of| of.name.as_str() == name).map(PersonaId::new);
+    let position =
+        |map: &Map, name: &str| map.personas.iter().position(|of| of.name.as_str() == name).map(PersonaId::new);
     let label = |map: &Map, id| (map.personas.len() > 1).then(|| map.persona(id).label.to_plain());
     let alone = old.personas.len() == 1 && new.personas.len() == 1;
     if alone {
@@ -222,9 +230,9 @@ fn feeling(
     (new, to): (&Map, Option<&Feeling>),
 ) -> Vec<Change> {
     let score = |feeling: Option<&Feeling>| feeling.map(|feeling| Value::Score(feeling.score.get()));
-    let better = from.zip(to).and_then(|(from, to)| {
-        verdict(from.score.normalised(old.scale), to.score.normalised(new.scale), true)
-    });
+    let better = from
+        .zip(to)
+        .and_then(|(from, to)| verdict(from.score.normalised(old.scale), to.score.normalised(new.scale), true));
     let spans = (from.map(|of| of.span), to.map(|of| of.span));
     let scored = subject.field_of("feels", who.clone(), score(from), score(to)).map(|change| change.judged(better));
     // The word for a feeling that wasn't there before comes with the feeling.
@@ -234,7 +242,12 @@ fn feeling(
     scored.into_iter().chain(worded).map(|change| change.at(spans.0, spans.1)).collect()
 }
 
-fn expectation(subject: &Subject, who: Option<String>, from: Option<&Expectation>, to: Option<&Expectation>) -> Vec<Change> {
+fn expectation(
+    subject: &Subject,
+    who: Option<String>,
+    from: Option<&Expectation>,
+    to: Option<&Expectation>,
+) -> Vec<Change> {
     let score = |of: Option<&Expectation>| of.map(|of| Value::Score(of.score.get()));
     let what = |of: Option<&Expectation>| Value::text(of.and_then(|of| of.what.as_ref()));
     let spans = (from.map(|of| of.span), to.map(|of| of.span));

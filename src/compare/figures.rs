@@ -14,7 +14,9 @@ pub fn changes(both: &Both<'_>) -> Vec<Change> {
     let mut changes = metrics(both);
     let takes = |facts: &Facts| facts.takes.as_ref().map(|of| of.span);
     let spans = (takes(old), takes(new));
-    let time = |value: fn(&Duration) -> Option<Value>| (old.takes.as_ref().and_then(value), new.takes.as_ref().and_then(value));
+    let time = |value: fn(&Duration) -> Option<Value>| {
+        (old.takes.as_ref().and_then(value), new.takes.as_ref().and_then(value))
+    };
     let typical = time(|of| of.takes.typical().map(Value::Seconds));
     let range = time(|of| Some(Value::Range(of.takes.min?, of.takes.max?)));
     let timed = [subject.field("takes", typical.0, typical.1), subject.field("takes between", range.0, range.1)];

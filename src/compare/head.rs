@@ -19,7 +19,8 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
         old: Some(old.span),
         new: Some(new.span),
     };
-    let text = |field: &str, of: fn(&Map) -> Option<&Text>| subject.field(field, Value::text(of(old)), Value::text(of(new)));
+    let text =
+        |field: &str, of: fn(&Map) -> Option<&Text>| subject.field(field, Value::text(of(old)), Value::text(of(new)));
     let mut changes: Vec<Change> = subject.renamed(&old.title, &new.title).into_iter().collect();
     changes.extend(text("about", |map| map.about.as_ref()));
     changes.extend(lines(&subject, "goal", &old.goals, &new.goals));

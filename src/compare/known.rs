@@ -78,7 +78,12 @@ impl Known {
     }
 
     /// Joins what has the same key, where only one of the rest has it on each side. Two different names are two things.
-    fn by(&mut self, old: &[Thing<'_>], new: &[Thing<'_>], key: impl Fn(&Thing<'_>) -> Option<(String, Option<usize>)>) {
+    fn by(
+        &mut self,
+        old: &[Thing<'_>],
+        new: &[Thing<'_>],
+        key: impl Fn(&Thing<'_>) -> Option<(String, Option<usize>)>,
+    ) {
         let mut earlier = FxHashMap::default();
         for (at, thing) in old.iter().enumerate().filter(|(at, _)| self.after[*at].is_none()) {
             if let Some(key) = key(thing) {

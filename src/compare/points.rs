@@ -144,7 +144,11 @@ impl Point for Pain {
         Some(self.severity)
     }
     fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
-        vec![("severity", Value::word(Some(severity_word(self.severity)))), ("for", whom(map, &self.personas)), ("from", evidence(map, &self.from))]
+        vec![
+            ("severity", Value::word(Some(severity_word(self.severity)))),
+            ("for", whom(map, &self.personas)),
+            ("from", evidence(map, &self.from)),
+        ]
     }
     fn judge(field: &str, old: &Self, new: &Self) -> Option<Verdict> {
         let rank = |severity: Severity| severity as u8;

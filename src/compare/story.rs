@@ -66,7 +66,9 @@ impl<'a> Story<'a> {
     /// For each later column the earlier ones that it continues or replaces.
     pub fn continues(&self) -> Vec<Vec<ColumnId>> {
         let each = self.columns.before.iter().zip(&self.replaced);
-        let all = each.map(|(before, replaced)| if replaced.is_empty() { before.iter().copied().collect() } else { replaced.clone() });
+        let all = each.map(
+            |(before, replaced)| if replaced.is_empty() { before.iter().copied().collect() } else { replaced.clone() },
+        );
         all.map(|columns: Vec<usize>| columns.into_iter().map(ColumnId::new).collect()).collect()
     }
 
@@ -155,7 +157,8 @@ impl<'a> Story<'a> {
             Place::Column(_) => None,
         };
         if let Some((map, of)) = shown.and_then(|(map, place)| column(map, place)) {
-            let span = |map: &'a Map, place: Option<Place>| place.and_then(|place| column(map, place)).map(|(_, of)| of.span);
+            let span =
+                |map: &'a Map, place: Option<Place>| place.and_then(|place| column(map, place)).map(|(_, of)| of.span);
             return Subject {
                 topic: Topic::Story,
                 kind: if of.kind == ColumnKind::Step { Kind::Step } else { Kind::Touchpoint },
@@ -223,7 +226,8 @@ fn stage_things(map: &Map) -> Vec<Thing<'_>> {
 }
 
 fn column_things<'m>(map: &'m Map, home: impl Fn(&Column) -> Option<usize>) -> Vec<Thing<'m>> {
-    let content = |column: &Column| column.facts.claims.iter().map(|claim| claim.text.to_plain()).collect::<Vec<_>>().join(" ");
+    let content =
+        |column: &Column| column.facts.claims.iter().map(|claim| claim.text.to_plain()).collect::<Vec<_>>().join(" ");
     let thing = |column: &'m Column| Thing::new(&column.name, &column.title.to_plain(), &content(column), home(column));
     map.columns.iter().map(thing).collect()
 }
@@ -243,7 +247,8 @@ fn replaced(old: &Map, new: &Map) -> Vec<Vec<usize>> {
 
 /// For each later thing whether it has moved among those that are known again.
 fn moved(before: &[Option<usize>]) -> Vec<bool> {
-    let known: Vec<(usize, usize)> = before.iter().enumerate().filter_map(|(at, before)| Some((at, (*before)?))).collect();
+    let known: Vec<(usize, usize)> =
+        before.iter().enumerate().filter_map(|(at, before)| Some((at, (*before)?))).collect();
     let mut moved: Vec<bool> = before.iter().map(Option::is_some).collect();
     let places: Vec<usize> = known.iter().map(|&(_, before)| before).collect();
     longest_rise(&places).into_iter().for_each(|rank| moved[known[rank].0] = false);

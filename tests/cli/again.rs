@@ -70,7 +70,10 @@ fn warnings_are_told_all_the_same() {
 fn rules_for_make_say_what_files_are_made_of() {
     let sandbox = Sandbox::new()
         .file("my maps/shared/people.journey", "persona anna: Anna\n")
-        .file("my maps/a$b.journey", "use: shared/people.journey\njourney: J\nstage: S\n  feels anna 1\n  attach: notes.txt\n")
+        .file(
+            "my maps/a$b.journey",
+            "use: shared/people.journey\njourney: J\nstage: S\n  feels anna 1\n  attach: notes.txt\n",
+        )
         .file("my maps/notes.txt", "x")
         .file("b.journey", map("B"))
         .file("wayline.toml", "");
@@ -110,5 +113,8 @@ fn parts_of_the_maps_are_drawn_by_several_machines() {
     sandbox.run("build --shard half").code(2).says(&["such as 1/3"]);
     // Maps that would be written over each other are told, whichever parts they are in.
     let sandbox = Sandbox::new().file("x/a.journey", map("A")).file("y/a.journey", map("B"));
-    sandbox.run("build x/a.journey y/a.journey -o out/ --shard 1/2").code(2).says(&["would both be written to out/a.svg"]);
+    sandbox
+        .run("build x/a.journey y/a.journey -o out/ --shard 1/2")
+        .code(2)
+        .says(&["would both be written to out/a.svg"]);
 }

@@ -45,7 +45,11 @@ fn fence(map: &str) -> String {
 
 #[test]
 fn maps_become_drawings_in_the_page() {
-    let two = format!("# One\n\n{}\nText.\n\n- item\n\n  {}", fence(&map("Coffee")), fence(&map("Tea")).replace('\n', "\n  "));
+    let two = format!(
+        "# One\n\n{}\nText.\n\n- item\n\n  {}",
+        fence(&map("Coffee")),
+        fence(&map("Tea")).replace('\n', "\n  ")
+    );
     let sandbox = Sandbox::new().file("src/one.md", &two).file("src/deep/two.md", fence(&map("Milk")));
     let below = json!([chapter("deep/two.md", &fence(&map("Milk")), json!([]))]);
     let items = json!([chapter("one.md", &two, below), "Separator", {"PartTitle": "More"}, chapter("plain.md", "# No map\n", json!([]))]);
@@ -87,7 +91,8 @@ fn a_mistake_ends_the_build_at_its_place_in_the_chapter() {
 #[test]
 fn a_chapter_may_have_no_file_and_a_book_no_map() {
     let sandbox = Sandbox::new();
-    let draft = json!({"Chapter": {"name": "Draft", "content": "", "sub_items": [], "path": null, "source_path": null}});
+    let draft =
+        json!({"Chapter": {"name": "Draft", "content": "", "sub_items": [], "path": null, "source_path": null}});
     let input = book(&sandbox, json!([draft]), &Value::Null);
     let out: Value = serde_json::from_str(&run(&sandbox, &[], &input).code(0).out).expect("a book");
     assert_eq!(out["items"], json!([draft]));

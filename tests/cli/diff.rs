@@ -79,7 +79,9 @@ fn two_files_are_compared_by_meaning() {
         "  - Nobody says how long it takes (minor pain in Waits in the queue)\n",
         "(Stands in the queue): severity “critical” → “minor” (better)\n",
         "  ~ Order ahead by phone (Stands in the queue): status “planned” → “done”\n",
-        "  ~ Order ahead by phone (Stands in the queue): owner The bar (new)\n".replace("The bar", "“The bar”").as_str(),
+        "  ~ Order ahead by phone (Stands in the queue): owner The bar (new)\n"
+            .replace("The bar", "“The bar”")
+            .as_str(),
         "  ~ Stands in the queue: takes 10\u{a0}min → 4\u{a0}min (−6\u{a0}min)\n",
         " 60\u{a0}% → 75\u{a0}% (+15, better)\n",
         "  ~ Finds a seat: does “Walks round the tables” → “Walks round all the tables”\n",
@@ -110,7 +112,8 @@ fn what_means_the_same_is_the_same() {
 
 #[test]
 fn names_keep_identity_and_likeness_does_the_rest() {
-    let text = |column: &str| format!("journey: J\nstage: S\n  touchpoint {column}\n    feels 1\n  touchpoint: Other\n");
+    let text =
+        |column: &str| format!("journey: J\nstage: S\n  touchpoint {column}\n    feels 1\n  touchpoint: Other\n");
     let told = |old: &str, new: &str| {
         let sandbox = Sandbox::new().file("a.journey", text(old)).file("b.journey", text(new));
         sandbox.run("diff a.journey b.journey").code(0).out
@@ -127,8 +130,11 @@ fn names_keep_identity_and_likeness_does_the_rest() {
 #[test]
 fn columns_of_the_same_title_are_told_apart_by_what_they_say() {
     let wait = |what: &str, score: i32| format!("  step: Waits\n    does: {what}\n    feels {score}\n");
-    let (tram, clerk, call) =
-        (wait("Looks down the street for the tram", 1), wait("Takes a number for the clerk", -1), wait("Listens to the tape on the phone", 0));
+    let (tram, clerk, call) = (
+        wait("Looks down the street for the tram", 1),
+        wait("Takes a number for the clerk", -1),
+        wait("Listens to the tape on the phone", 0),
+    );
     let sandbox = Sandbox::new()
         .file("a.journey", format!("journey: J\nstage: S\n{tram}{clerk}"))
         .file("b.journey", format!("journey: J\nstage: S\n{call}{tram}{clerk}"));
@@ -139,9 +145,11 @@ fn columns_of_the_same_title_are_told_apart_by_what_they_say() {
 
 #[test]
 fn a_future_map_replaces_columns_of_the_present_one() {
-    let sandbox = Sandbox::new()
-        .file("now.journey", OLD)
-        .file("then.journey", OLD.replace("touchpoint queue: Waits in the queue", "touchpoint app: Orders ahead\n    replaces: queue").replace("journey: Coffee run", "journey: Coffee run\n  compares: now.journey"));
+    let sandbox = Sandbox::new().file("now.journey", OLD).file(
+        "then.journey",
+        OLD.replace("touchpoint queue: Waits in the queue", "touchpoint app: Orders ahead\n    replaces: queue")
+            .replace("journey: Coffee run", "journey: Coffee run\n  compares: now.journey"),
+    );
     let told = sandbox.run("diff now.journey then.journey").code(0).out;
     assert!(told.contains("  + Orders ahead (touchpoint in Order), in the place of Waits in the queue\n"), "{told}");
     assert!(!told.contains("- Waits in the queue (touchpoint"), "{told}");
@@ -160,7 +168,8 @@ fn markdown_is_for_a_pull_request() {
         assert!(told.contains(part), "`{part}` is missing in\n{told}");
     }
     let nasty = OLD.replace("Finds a seat", "Finds <b>*a*</b> | seat_s");
-    let told = Sandbox::new().file("a.journey", OLD).file("b.journey", nasty).run("diff a.journey b.journey -f markdown");
+    let told =
+        Sandbox::new().file("a.journey", OLD).file("b.journey", nasty).run("diff a.journey b.journey -f markdown");
     assert!(told.out.contains("**Finds &lt;b&gt;a&lt;/b&gt; \\| seat\\_s**"), "{}", told.out);
 }
 
@@ -202,7 +211,8 @@ fn a_drawing_shows_both_curves() {
 
 #[test]
 fn a_side_may_be_a_revision() {
-    let sandbox = Sandbox::new().file("coffee.journey", OLD).commit("first").file("coffee.journey", NEW).commit("second");
+    let sandbox =
+        Sandbox::new().file("coffee.journey", OLD).commit("first").file("coffee.journey", NEW).commit("second");
     let files = sandbox.run("diff HEAD~1 coffee.journey").code(0).silent().out;
     assert!(files.starts_with("Coffee run (HEAD~1:coffee.journey → coffee.journey)\n"), "{files}");
     let range = sandbox.run("diff HEAD~1..HEAD coffee.journey").code(0).silent().out;
@@ -211,7 +221,10 @@ fn a_side_may_be_a_revision() {
     assert_eq!(tail(&files), tail(&range));
     assert_eq!(tail(&sandbox.run("diff HEAD~1..").code(0).out), tail(&range));
     assert_eq!(tail(&sandbox.run("diff HEAD~1...").code(0).out), tail(&range));
-    assert_eq!(sandbox.run("diff coffee.journey").code(0).out, "Coffee run (HEAD:coffee.journey → coffee.journey)\nno change of meaning\n");
+    assert_eq!(
+        sandbox.run("diff coffee.journey").code(0).out,
+        "Coffee run (HEAD:coffee.journey → coffee.journey)\nno change of meaning\n"
+    );
     sandbox.run("diff HEAD~1 coffee.journey --exit-code -q").code(1);
     sandbox.run("diff HEAD~1 coffee.journey -o changes.svg").code(0);
     assert!(sandbox.read("changes.svg").contains("persona-1-pale"));

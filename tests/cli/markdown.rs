@@ -90,7 +90,10 @@ fn a_copy_has_pictures_instead_of_fences() {
     assert_eq!(sandbox.read("docs/guide.md"), PAGE);
     sandbox.run("markdown docs/guide.md docs/other.md -o out/").code(0);
     assert!(sandbox.has("out/guide.md") && sandbox.has("out/other-coffee-run.svg"));
-    sandbox.run("markdown docs/guide.md docs/other.md -o one.md").code(2).says(&["2 files cannot share the file one.md"]);
+    sandbox
+        .run("markdown docs/guide.md docs/other.md -o one.md")
+        .code(2)
+        .says(&["2 files cannot share the file one.md"]);
 }
 
 #[test]
@@ -98,7 +101,12 @@ fn a_mistake_is_told_at_its_place_and_nothing_is_half_done() {
     let wrong = PAGE.replace(">   feels 1\n", ">   feels 9\n");
     let sandbox = Sandbox::new().file("guide.md", &wrong).file("fine.md", PAGE);
     let ran = sandbox.run("markdown guide.md fine.md").code(1);
-    let ran = ran.says(&["error[J302]", "guide.md:18:13", ">   feels 9", "wrote fine-coffee-run.svg, fine-tea-run.svg, fine.md"]);
+    let ran = ran.says(&[
+        "error[J302]",
+        "guide.md:18:13",
+        ">   feels 9",
+        "wrote fine-coffee-run.svg, fine-tea-run.svg, fine.md",
+    ]);
     assert_eq!(ran.out, "");
     assert_eq!(sandbox.read("guide.md"), wrong);
     assert!(!sandbox.has("guide-coffee-run.svg"));
@@ -125,7 +133,8 @@ fn bytes_that_are_not_the_maps_stay_as_they_are() {
     assert!(changed.starts_with("\u{feff}# A guide\r\n"));
     assert_eq!(changed.matches('\n').count(), changed.matches("\r\n").count());
     let without: String = changed.split_inclusive('\n').filter(|line| !line.contains("](guide-coffee")).collect();
-    let without = without.replace("![Customer journey map. Tea \\[run\\]. Stages: Brew.](guide-tea-run.svg)\r\n  > ", "");
+    let without =
+        without.replace("![Customer journey map. Tea \\[run\\]. Stages: Brew.](guide-tea-run.svg)\r\n  > ", "");
     assert_eq!(without, page);
 }
 

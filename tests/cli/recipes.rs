@@ -96,7 +96,8 @@ fn the_scripts_of_the_action() {
     assert!(sandbox.read("wayline.sarif").contains("\"version\": \"2.1.0\""));
     run("FILES=maps OUTPUT=site", "build.sh");
     assert!(sandbox.has("site/a map.svg"));
-    let variables = "FILES=maps BASE=$(git rev-parse main) RUNNER_TEMP=. GITHUB_STEP_SUMMARY=summary.md GITHUB_OUTPUT=output";
+    let variables =
+        "FILES=maps BASE=$(git rev-parse main) RUNNER_TEMP=. GITHUB_STEP_SUMMARY=summary.md GITHUB_OUTPUT=output";
     run(variables, "changes.sh");
     assert!(sandbox.read("summary.md").contains("**Enter**: feels 1 → 2 (+1, better)"));
     assert_eq!(sandbox.read("output"), "file=./wayline-changes.md\n");
@@ -112,7 +113,10 @@ fn the_scripts_of_the_action() {
     );
     shell(&sandbox, "comment.sh", &line);
     let log = sandbox.read("gh.log");
-    assert!(log.contains("api --method PATCH repos/o/r/issues/comments/7") && log.contains("What changed in the maps"), "{log}");
+    assert!(
+        log.contains("api --method PATCH repos/o/r/issues/comments/7") && log.contains("What changed in the maps"),
+        "{log}"
+    );
 }
 
 /// What the action and the hooks name is there.
@@ -120,7 +124,8 @@ fn the_scripts_of_the_action() {
 fn the_action_names_its_scripts() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let action = std::fs::read_to_string(root.join(".github/actions/wayline/action.yml")).expect("the action");
-    let scripts: Vec<&str> = action.split("$GITHUB_ACTION_PATH/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let scripts: Vec<&str> =
+        action.split("$GITHUB_ACTION_PATH/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(scripts, ["check.sh", "build.sh", "changes.sh", "comment.sh"]);
     for script in scripts {
         assert!(root.join(".github/actions/wayline").join(script).is_file(), "{script}");
@@ -128,7 +133,9 @@ fn the_action_names_its_scripts() {
     let hooks = std::fs::read_to_string(root.join(".pre-commit-hooks.yaml")).expect("the hooks");
     let sandbox = Sandbox::new().file("a.journey", crate::map("A")).file("a.md", "# No map\n");
     let entries = hooks.lines().filter_map(|line| line.trim().strip_prefix("entry: wayline "));
-    let tried = entries.map(|entry| sandbox.run(&format!("{entry} {}", if entry == "markdown" { "a.md" } else { "a.journey" })).code(0));
+    let tried = entries.map(|entry| {
+        sandbox.run(&format!("{entry} {}", if entry == "markdown" { "a.md" } else { "a.journey" })).code(0)
+    });
     assert_eq!(tried.count(), 3);
 }
 

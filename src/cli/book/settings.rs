@@ -61,8 +61,10 @@ impl Settings {
                 self.look.font = Some(font.ok_or_else(|| wrong("\"embed\" or \"system\""))?);
             }
             "lanes" => {
-                let words = value.as_array().map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect());
-                self.look.lanes = Some(words.ok_or_else(|| wrong("a list of lanes, such as [\"doing\", \"experience\"]"))?);
+                let words =
+                    value.as_array().map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+                self.look.lanes =
+                    Some(words.ok_or_else(|| wrong("a list of lanes, such as [\"doing\", \"experience\"]"))?);
             }
             _ => {
                 let title = format!("`{key}` under [preprocessor.wayline] of the book is no setting");

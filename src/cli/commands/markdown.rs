@@ -107,7 +107,8 @@ fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Pa
             .help("raise the limit with --max-bytes"));
     }
     let text = String::from_utf8(bytes);
-    let text = text.map_err(|_| Failure::new(format!("{name} is not UTF-8 text")).help("save it as UTF-8 in your editor"))?;
+    let text =
+        text.map_err(|_| Failure::new(format!("{name} is not UTF-8 text")).help("save it as UTF-8 in your editor"))?;
     let (mark, markdown) = match text.strip_prefix('\u{feff}') {
         Some(rest) => ("\u{feff}", rest),
         None => ("", text.as_str()),
@@ -162,9 +163,8 @@ fn drawn_page(
     // A picture of an earlier run bears the file's name, as it was then.
     let source = task.input.name();
     let before = Path::new(&source).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let own = |picture: &Shown| {
-        picture.address.starts_with(&uri(&format!("{before}-"))) && picture.address.ends_with(".svg")
-    };
+    let own =
+        |picture: &Shown| picture.address.starts_with(&uri(&format!("{before}-"))) && picture.address.ends_with(".svg");
     let text = match &args.output {
         None => put(markdown, &shown, own),
         Some(_) => {

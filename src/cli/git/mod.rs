@@ -33,7 +33,8 @@ impl Repository {
             Refused::Said(said) => Failure::new(format!("git cannot be asked: {said}")),
         })?;
         let top = PathBuf::from(line(&told));
-        let top = fs::canonicalize(&top).map_err(|error| Failure::new(format!("the repository: {}", reason(&error))))?;
+        let top =
+            fs::canonicalize(&top).map_err(|error| Failure::new(format!("the repository: {}", reason(&error))))?;
         Ok(Self { top })
     }
 
@@ -56,7 +57,8 @@ impl Repository {
 
     fn commit(&self, name: &str) -> Result<String, Failure> {
         let unknown = || {
-            let help = "`git log --oneline` lists commits, `git branch -a` branches; a copy with a short history may lack it";
+            let help =
+                "`git log --oneline` lists commits, `git branch -a` branches; a copy with a short history may lack it";
             Failure::new(format!("there is no revision `{name}`")).help(help)
         };
         // What begins with a hyphen is a flag for git, and no revision is called so.
@@ -98,7 +100,8 @@ impl Repository {
 
     /// What is in an object, or one byte more than `limit`.
     fn object(&self, id: &str, limit: u64) -> io::Result<Vec<u8>> {
-        let mut child = git(&self.top, ["cat-file", "blob", id]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let mut child =
+            git(&self.top, ["cat-file", "blob", id]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let mut bytes = Vec::new();
         let read = child.stdout.take().map(|out| out.take(limit.saturating_add(1)).read_to_end(&mut bytes));
         let ended = end(&mut child, bytes.len() as u64 > limit)?;

@@ -1,4 +1,4 @@
-//! The maps in a Markdown file, and the pictures that stand in front of them.
+//! The fences of a Markdown file, each as a text in which everything else is blank: places in it are places of the file; and the pictures that stand in front of them.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -14,6 +14,7 @@ pub(crate) struct Fence {
     /// From its opening sign to the end of its closing one.
     pub range: Range<usize>,
     /// Whether it is marked to be drawn where not all are.
+    #[cfg_attr(not(feature = "mdbook"), allow(dead_code, reason = "only books choose among fences"))]
     pub marked: bool,
     /// The file's text with a blank for every byte that isn't the map's: places in it are places of the file.
     pub text: String,
@@ -32,11 +33,25 @@ pub(crate) struct Shown {
 
 /// All maps of a Markdown file. A fence that is marked with further words, but for `draw`, is somebody else's.
 pub(crate) fn journeys(markdown: &str) -> Vec<Fence> {
+    fences(markdown, drawn)
+}
+
+/// The fences of another language, in order.
+pub(crate) fn texts(markdown: &str, language: &str) -> Vec<String> {
+    fences(markdown, |info| speaks(info, language).then_some(false)).into_iter().map(|fence| fence.text).collect()
+}
+
+/// The fences whose words are `wanted`, which also says whether they are marked to be drawn.
+fn fences(markdown: &str, wanted: impl Fn(&str) -> Option<bool>) -> Vec<Fence> {
     let mut reader = Reader { markdown, fences: Vec::new(), open: None, picture: None, begun: None, inline: false };
     // The head of a page isn't its text.
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_TABLES;
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
-        reader.take(event, range);
+        let opens = match &event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => wanted(info),
+            _ => None,
+        };
+        reader.take(event, range, opens);
     }
     reader.fences
 }
@@ -55,7 +70,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+    /// Takes in what comes next; `opens` says that it begins a fence that is wanted, and whether that is marked.
+    fn take(&mut self, event: Event<'_>, range: Range<usize>, opens: Option<bool>) {
         if self.begun.is_some() {
             if matches!(event, Event::End(TagEnd::Image)) {
                 self.picture = self.begun.take();
@@ -63,10 +79,8 @@ impl Reader<'_> {
             return;
         }
         match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                if let Some(marked) = drawn(&info) {
-                    self.open = Some((range, marked, blanked(self.markdown)));
-                }
+            Event::Start(Tag::CodeBlock(_)) => {
+                self.open = opens.map(|marked| (range, marked, blanked(self.markdown)));
                 self.inline = false;
             }
             // Inside a list or a quote, each line comes for itself, without what stands in front of it.
@@ -78,7 +92,10 @@ impl Reader<'_> {
             // Neither parts a picture from what comes next.
             Event::End(TagEnd::Paragraph) => self.inline = false,
             Event::SoftBreak => {}
-            Event::Start(Tag::Paragraph | Tag::Item | Tag::BlockQuote(_)) | Event::End(TagEnd::Item | TagEnd::Heading(_)) | Event::Rule | Event::Html(_) => {
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::BlockQuote(_))
+            | Event::End(TagEnd::Item | TagEnd::Heading(_))
+            | Event::Rule
+            | Event::Html(_) => {
                 self.inline = false;
                 self.picture = None;
             }
@@ -123,6 +140,12 @@ fn drawn(info: &str) -> Option<bool> {
     }
 }
 
+/// Whether the words behind the fence's sign begin with the language.
+fn speaks(info: &str, language: &str) -> bool {
+    let word = info.split(|c: char| c.is_whitespace() || c == '{' || c == '}').find(|word| !word.is_empty());
+    word.is_some_and(|word| word.trim_start_matches('.').eq_ignore_ascii_case(language))
+}
+
 /// The text with a blank for every byte but those that end lines.
 fn blanked(text: &str) -> Vec<u8> {
     text.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { byte } else { b' ' }).collect()
@@ -155,7 +178,12 @@ mod tests {
         ] {
             assert_eq!(found(markdown), [("journey: A".to_owned(), None)], "{markdown}");
         }
-        for markdown in ["```journeys\nx\n```", "    ```journey\n    x\n    ```", "```journey fragment=stage\nx\n```", "<!--\n```journey\nx\n```\n-->"] {
+        for markdown in [
+            "```journeys\nx\n```",
+            "    ```journey\n    x\n    ```",
+            "```journey fragment=stage\nx\n```",
+            "<!--\n```journey\nx\n```\n-->",
+        ] {
             assert_eq!(found(markdown), [], "{markdown}");
         }
     }

@@ -5,7 +5,7 @@
 mod fence;
 mod put;
 
-pub(crate) use fence::{Fence, Shown, journeys};
+pub(crate) use fence::{Fence, Shown, journeys, texts};
 pub(crate) use put::{Picture, copied, put};
 
 use super::pipeline;
@@ -40,8 +40,7 @@ pub(crate) fn compiled(
 
 /// Whether a map can be drawn.
 pub(crate) fn is_right(compilation: &Compilation) -> bool {
-    compilation.map.is_some()
-        && compilation.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
+    compilation.map.is_some() && compilation.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
 }
 
 /// What a picture shows, for those who can't see it: what the map is called, and its stages.

@@ -53,7 +53,8 @@ pub(crate) fn copied(markdown: &str, shown: &[(Fence, String)], own: impl Fn(&Sh
     let mut text = String::new();
     let mut done = 0;
     for (fence, instead) in shown {
-        let start = fence.picture.as_ref().filter(|shown| own(shown)).map_or(fence.range.start, |shown| shown.range.start);
+        let start =
+            fence.picture.as_ref().filter(|shown| own(shown)).map_or(fence.range.start, |shown| shown.range.start);
         text.push_str(&markdown[done..start]);
         text.push_str(instead);
         done = fence.range.end;
@@ -104,7 +105,10 @@ mod tests {
             ("> ```journey\n> x\n> ```\n", "> ![A \\[map\\]](a-coffee.svg)\n> ```journey\n> x\n> ```\n"),
             ("- ```journey\n  x\n  ```\n", "- ![A \\[map\\]](a-coffee.svg)\n  ```journey\n  x\n  ```\n"),
             ("![old](a-tea.svg)\n\n```journey\nx\n```\n", "![A \\[map\\]](a-coffee.svg)\n\n```journey\nx\n```\n"),
-            ("![mine](b.svg)\n\n```journey\nx\n```\n", "![mine](b.svg)\n\n![A \\[map\\]](a-coffee.svg)\n```journey\nx\n```\n"),
+            (
+                "![mine](b.svg)\n\n```journey\nx\n```\n",
+                "![mine](b.svg)\n\n![A \\[map\\]](a-coffee.svg)\n```journey\nx\n```\n",
+            ),
         ] {
             assert_eq!(twice(before), after);
         }

@@ -37,11 +37,7 @@ pub fn summary(changes: &[Change]) -> String {
 /// What there is of a map that has no other side.
 pub fn inventory(map: &Map) -> String {
     let columns = map.columns.iter().filter(|column| column.kind != crate::model::ColumnKind::Stage).count();
-    let kinds = [
-        (map.stages.len(), "stage"),
-        (columns, "column"),
-        (map.pains.len(), "pain"),
-    ];
+    let kinds = [(map.stages.len(), "stage"), (columns, "column"), (map.pains.len(), "pain")];
     let mut told: Vec<String> = kinds.iter().filter(|(n, _)| *n > 0).map(|&(n, kind)| count(n, kind)).collect();
     match map.opportunities.len() {
         0 => {}

@@ -39,11 +39,8 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     let shape = shape(args)?;
     let mut projects = Projects::new()?;
     let usual = Options::default();
-    let options = Options {
-        today: Some(today(args.today)?),
-        max_bytes: args.max_bytes.unwrap_or(usual.max_bytes),
-        ..usual
-    };
+    let options =
+        Options { today: Some(today(args.today)?), max_bytes: args.max_bytes.unwrap_or(usual.max_bytes), ..usual };
     let pairs = pairs(args, &projects.here)?;
     if matches!(shape, Shape::Svg | Shape::Html) && pairs.len() != 1 {
         let failure = Failure::new(format!("a drawing shows one map, and there are {}", pairs.len()));
@@ -127,7 +124,9 @@ fn compared(
             verdict.file(side.sources, errors.collect());
         }
         if shared && pair.named {
-            verdict.console.status(&format!("{} only declares things for other maps: nothing to compare", pair.new_name));
+            verdict
+                .console
+                .status(&format!("{} only declares things for other maps: nothing to compare", pair.new_name));
         }
         return Ok(None);
     }

@@ -56,7 +56,11 @@ fn is_nothing(path: &Path) -> bool {
 
 fn neither(path: &Path, help: &str) -> Failure {
     let failure = Failure::new(format!("`{}` is neither a file nor a revision", named(path)));
-    failure.help(if help.is_empty() { "name two maps, or a revision and maps: wayline diff HEAD checkout.journey" } else { help })
+    failure.help(if help.is_empty() {
+        "name two maps, or a revision and maps: wayline diff HEAD checkout.journey"
+    } else {
+        help
+    })
 }
 
 fn files(old: &Path, new: &Path, meant: Option<&Path>) -> Pair {
@@ -86,10 +90,9 @@ fn range(repository: &Repository, text: &str) -> Result<Range, Failure> {
         return Ok(Range { old: repository.fork(&old, &new)?, new: Some(repository.revision(&new)?) });
     }
     match text.split_once("..") {
-        Some((old, new)) => Ok(Range {
-            old: repository.revision(&or_head(old))?,
-            new: Some(repository.revision(&or_head(new))?),
-        }),
+        Some((old, new)) => {
+            Ok(Range { old: repository.revision(&or_head(old))?, new: Some(repository.revision(&or_head(new))?) })
+        }
         None => Ok(Range { old: repository.revision(text)?, new: None }),
     }
 }
@@ -115,8 +118,10 @@ fn revised(text: &str, paths: &[PathBuf], here: &Path) -> Result<Vec<Pair>, Fail
     let mut pairs = Vec::new();
     for asked in asked(&repository, paths, here)? {
         let all: BTreeSet<&str> = present.iter().map(String::as_str).chain(range.old.paths()).collect();
-        let wanted = all.into_iter().filter(|path| asked.wants(path) && (present.contains(*path) || !gone.contains(path)));
-        let found: Vec<Pair> = wanted.map(|path| pair((&repository, here), &range, path, &present, &before, asked.is_file)).collect();
+        let wanted =
+            all.into_iter().filter(|path| asked.wants(path) && (present.contains(*path) || !gone.contains(path)));
+        let found: Vec<Pair> =
+            wanted.map(|path| pair((&repository, here), &range, path, &present, &before, asked.is_file)).collect();
         if found.is_empty() && asked.is_file {
             let name = &asked.path;
             let failure = Failure::new(format!("{name} is neither here nor in {}", range.old.name));
@@ -137,12 +142,17 @@ fn pair(
 ) -> Pair {
     let top = || repository.top.clone();
     let earlier = before.get(path).copied().unwrap_or(path);
-    let revised = |revision: &Revision, path: &str| Side::Revised { revision: revision.clone(), path: path.to_owned(), top: top() };
+    let revised = |revision: &Revision, path: &str| Side::Revised {
+        revision: revision.clone(),
+        path: path.to_owned(),
+        top: top(),
+    };
     let file = || {
         let full = repository.top.join(path);
         Side::File { path: full.clone(), meant: full }
     };
-    let later = present.contains(path).then(|| range.new.as_ref().map_or_else(file, |revision| revised(revision, path)));
+    let later =
+        present.contains(path).then(|| range.new.as_ref().map_or_else(file, |revision| revised(revision, path)));
     Pair {
         old: range.old.has(earlier).then(|| revised(&range.old, earlier)),
         new: later,
@@ -184,9 +194,9 @@ fn inside(repository: &Repository, path: &Path) -> Result<String, Failure> {
     // What is gone lies where its nearest folder lies.
     let there = path.ancestors().find_map(|part| Some((fs::canonicalize(part).ok()?, path.strip_prefix(part).ok()?)));
     let full = there.map_or(path.to_owned(), |(real, rest)| if rest == Path::new("") { real } else { real.join(rest) });
-    let below = full.strip_prefix(&repository.top).map_err(|_| {
-        Failure::new(format!("{} is not in the repository {}", named(path), named(&repository.top)))
-    })?;
+    let below = full
+        .strip_prefix(&repository.top)
+        .map_err(|_| Failure::new(format!("{} is not in the repository {}", named(path), named(&repository.top))))?;
     Ok(if below == Path::new("") { String::new() } else { named(below).replace('\\', "/") })
 }
 
