@@ -6,7 +6,7 @@ use super::{
     lanes::{Lane, Zone},
 };
 use crate::{
-    model::{ColumnId, StageId},
+    model::StageId,
     scene::{Face, Group, Node, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
 };
 
@@ -246,7 +246,8 @@ struct Beside {
 /// one column's.
 fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<Beside> {
     let gap = lane.cells.gap;
-    let fit = |(index, (id, blocks)): (usize, &(ColumnId, Vec<Box<dyn Block>>))| {
+    let fit = |index: usize| {
+        let (id, blocks) = &lane.cells.columns[index];
         let own = page.columns[id.index()];
         let least = blocks.iter().map(|block| block.least_width()).fold(own.width() * NARROWER, f64::max);
         let (left, right) = if lane.cards && blocks.len() > 1 { room(ctx, page, lane, index) } else { (0.0, 0.0) };
@@ -261,7 +262,7 @@ fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<Beside> {
             (others, _) => beside(others, (own.width() + right - gap * others as f64) / (others + 1) as f64, 1.0),
         }
     };
-    lane.cells.columns.iter().enumerate().map(fit).collect()
+    (0..lane.cells.columns.len()).map(fit).collect()
 }
 
 /// How much is free left and right of a cell, in its stage; to the left only where no other cell can claim it.
