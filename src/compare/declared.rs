@@ -9,6 +9,7 @@ use crate::{
     model::{Channel, Confidence, Lane, Map, Measure, Name, PartialDate, Persona, Source, Team, TeamKind, Text},
     span::Span,
 };
+use std::collections::BTreeMap;
 
 /// Changes of everything that is declared.
 pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
@@ -40,16 +41,19 @@ trait Declared {
 }
 
 fn each<T: Declared>(old: &[T], new: &[T]) -> Vec<Change> {
-    let same = |list: &[T], name: &Name| list.iter().position(|other| other.name().as_str() == name.as_str());
+    let by_name = |list: &'_ [T]| -> BTreeMap<String, usize> {
+        list.iter().enumerate().map(|(at, of)| (of.name().to_string(), at)).collect()
+    };
+    let (before, after) = (by_name(old), by_name(new));
     let mut changes = Vec::new();
     for of in new {
-        match same(old, of.name()).map(|at| &old[at]) {
+        match before.get(of.name().as_str()).map(|&at| &old[at]) {
             Some(before) => changes.extend(fields(before, of)),
             None if of.span().is_some() => changes.push(subject(None, Some(of)).change(What::Added, None)),
             None => {}
         }
     }
-    let gone = old.iter().filter(|of| of.span().is_some() && same(new, of.name()).is_none());
+    let gone = old.iter().filter(|of| of.span().is_some() && !after.contains_key(of.name().as_str()));
     changes.extend(gone.map(|of| subject(Some(of), None).change(What::Gone, None)));
     changes
 }

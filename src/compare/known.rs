@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 /// How alike two things have to be to be one.
 const ALIKE: f64 = 0.55;
 /// How far apart, among what isn't known yet, two things may stand to be looked at together.
-const NEAR: usize = 40;
+const NEAR: usize = 20;
 /// More of a text than this isn't looked at.
-const LONGEST: usize = 400;
+const LONGEST: usize = 200;
 /// Less than this says nothing about what a thing is.
 const TELLING: usize = 24;
 

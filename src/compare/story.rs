@@ -131,9 +131,10 @@ impl<'a> Story<'a> {
                 }
             }
         }
-        let replaced: Vec<usize> = self.replaced.iter().flatten().copied().collect();
+        let mut replaced = vec![false; self.old.columns.len()];
+        self.replaced.iter().flatten().for_each(|&at| replaced[at] = true);
         for (at, _) in self.old.columns.iter().enumerate().filter(|(_, column)| stands_alone(column)) {
-            if self.columns.after[at].is_none() && !replaced.contains(&at) {
+            if self.columns.after[at].is_none() && !replaced[at] {
                 changes.push(self.column(Some(ColumnId::new(at)), None).change(What::Gone, None));
             }
         }

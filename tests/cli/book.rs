@@ -61,6 +61,7 @@ fn maps_become_drawings_in_the_page() {
     assert!(page.starts_with("# One\n\n<div class=\"wayline-map\""), "{page}");
     assert_eq!(page.matches("<svg").count(), 2);
     assert!(!page.contains("```"), "{page}");
+    assert_eq!(page.matches("<svg style=\"width: 100%; height: auto; min-width: ").count(), 2, "{page}");
     // Each is one line, so that neither a blank line nor a list ends it.
     assert!(page.lines().filter(|line| line.contains("<svg")).all(|line| line.trim_end().ends_with("</svg></div>")));
     let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();

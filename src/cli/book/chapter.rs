@@ -105,8 +105,20 @@ impl<'a> Drawer<'a> {
     }
 }
 
+/// A drawing is shrunk to the page's width, but no further than to this share of its own: then it scrolls.
+const SMALLEST: f64 = 0.7;
+
 /// As one block of HTML, which a blank line would end, and which may stand in a list or a quote.
 fn on_one_line(svg: &str) -> String {
     let lines: Vec<&str> = svg.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    format!("<div class=\"wayline-map\" style=\"overflow-x: auto\">{}</div>", lines.join(" "))
+    let svg = lines.join(" ");
+    let head = svg.split('>').next().unwrap_or_default();
+    let width = head.split(" width=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse::<f64>().ok());
+    let svg =
+        width.map_or_else(|| svg.clone(), |width| svg.replacen("<svg ", &format!("<svg style=\"{}\" ", fit(width)), 1));
+    format!("<div class=\"wayline-map\" style=\"overflow-x: auto\">{svg}</div>")
+}
+
+fn fit(width: f64) -> String {
+    format!("width: 100%; height: auto; min-width: {:.0}px; max-width: {width:.0}px", SMALLEST * width)
 }
