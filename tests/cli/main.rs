@@ -17,7 +17,8 @@ mod left_out;
 mod markdown;
 mod project;
 mod ranking;
-#[cfg(unix)]
+// The tools beside wayline are those of Linux.
+#[cfg(target_os = "linux")]
 mod recipes;
 mod sandbox;
 mod small;

@@ -110,7 +110,7 @@ impl Sandbox {
     }
 
     /// A shell in the folder that runs this, with git as `git` has it.
-    #[cfg(unix)]
+    #[cfg(target_os = "linux")]
     pub fn shell(&self, script: &str) -> Command {
         let mut command = Command::new("bash");
         command.arg("-c").arg(script).current_dir(self.folder.path()).envs(GIT.iter().copied());

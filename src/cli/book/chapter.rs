@@ -106,7 +106,7 @@ impl<'a> Drawer<'a> {
 }
 
 /// A drawing is shrunk to the page's width, but no further than to this share of its own: then it scrolls.
-const SMALLEST: f64 = 0.7;
+const SMALLEST: f64 = 0.65;
 
 /// As one block of HTML, which a blank line would end, and which may stand in a list or a quote.
 fn on_one_line(svg: &str) -> String {
