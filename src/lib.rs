@@ -27,6 +27,7 @@ pub mod ast;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
 pub mod compile;
 pub mod diagnostic;
 pub mod export;

@@ -278,3 +278,81 @@ fn curves_are_told_in_words() {
     let told = wayline::layout::experience::describe(&map);
     assert_eq!(told[0].1, "Anna: starts at 0.5 (Curious) at “A”, falls to −2 at “B”, ends at 0.5 (Heard) at “C”.");
 }
+
+#[test]
+fn a_tall_stack_goes_on_over_the_free_columns_of_its_stage() {
+    let trouble =
+        |from: usize| (from..from + 4).map(|index| format!("    pain: Trouble {index}\n")).collect::<String>();
+    let drawn = checked(&format!(
+        "journey: J\nstage: A\n  touchpoint: One\n{}  touchpoint: Two\n    feels 1\nstage: B\n  touchpoint: Three\n    feels 1\n  touchpoint: Four\n{}",
+        trouble(0),
+        trouble(4),
+    ));
+    let [first, second, third] = ["Trouble 0", "Trouble 1", "Trouble 2"].map(|said| drawn.card(said));
+    assert!(first.right() <= second.x && (first.y, first.height) == (second.y, second.height), "to the right");
+    assert!(third.x == first.x && third.y > first.bottom(), "the next row begins at the stem again");
+    let [first, second, third] = ["Trouble 4", "Trouble 5", "Trouble 6"].map(|said| drawn.card(said));
+    assert!(second.right() <= first.x + 2.0 && second.y == first.y, "to the left, where the stage ends at the right");
+    assert!(third.x == first.x && third.y > first.bottom(), "the next row begins at the stem again");
+}
+
+#[test]
+fn a_tall_stack_never_leaves_its_stage() {
+    let pains: String = (0..3).map(|index| format!("  pain: Trouble {index}\n")).collect();
+    let text = format!("journey: J\nstage: A\n  gain: Before\nstage: B\n{pains}stage: C\n  gain: After\n");
+    let drawn = checked(&text);
+    let [before, after] = ["Before", "After"].map(|said| drawn.card(said));
+    for index in 0..3 {
+        let card = drawn.card(&format!("Trouble {index}"));
+        assert!(before.right() < card.x && card.right() < after.x, "free columns of other stages aren't taken");
+    }
+}
+
+#[test]
+fn a_column_is_widened_for_four_cards() {
+    let pains: String = (0..4).map(|index| format!("  pain: Trouble {index}\n")).collect();
+    let rest = ["B", "C", "D", "E", "F", "G", "H"].map(|stage| format!("stage: {stage}\n  feels 1\n")).concat();
+    let drawn = checked(&format!("journey: J\nstage: A\n{pains}{rest}"));
+    let [first, second] = ["Trouble 0", "Trouble 1"].map(|said| drawn.card(said));
+    assert!(first.right() < second.x && first.y == second.y);
+}
+
+#[test]
+fn the_pains_of_a_stage_span_it_below_those_of_its_columns() {
+    let drawn = checked(
+        "journey: J\nstage: A\n  pain: Whole one\n  pain: Whole two\n  touchpoint: One\n    pain: Own\n  touchpoint: Two\n    pain: Other\n",
+    );
+    let [one, two] = ["Whole one", "Whole two"].map(|said| drawn.card(said));
+    let [own, other] = ["Own", "Other"].map(|said| drawn.card(said));
+    assert!(one.right() < two.x && (one.y, one.width) == (two.y, two.width), "side by side");
+    assert!((one.x - own.x).abs() < 2.0 && (two.right() - other.right()).abs() < 2.0, "from edge to edge of the stage");
+    assert!(own.bottom() < one.y && other.bottom() < two.y);
+}
+
+#[test]
+fn three_curves_that_coincide_run_side_by_side() {
+    let mut text = String::from("journey: J\npersona a: Anna\npersona b: Ben\npersona c: Cleo\n");
+    for (stage, score) in [("A", 1), ("B", 1), ("C", -2), ("D", -2), ("E", 0), ("F", 0)] {
+        text += &format!("stage: {stage}\n  feels {score}\n");
+    }
+    let drawn = checked(&text);
+    let mut curves: std::collections::BTreeMap<usize, Vec<Point>> = std::collections::BTreeMap::new();
+    for item in &drawn.items {
+        if let Item::Obstacle { outline, class, is_line: true, group } = item {
+            if class == "curve" {
+                // Where curves meet at their marks, those tell whose they are.
+                let middle = outline.len() / 5..outline.len() - outline.len() / 5;
+                curves.entry(*group).or_default().extend(&outline[middle]);
+            }
+        }
+    }
+    let curves: Vec<Vec<Point>> = curves.into_values().collect();
+    assert_eq!(curves.len(), 3);
+    for (index, curve) in curves.iter().enumerate() {
+        for other in &curves[index + 1..] {
+            let apart = |a: &Point| other.iter().map(|b| (a.x - b.x).hypot(a.y - b.y)).fold(f64::INFINITY, f64::min);
+            let nearest = curve.iter().map(apart).fold(f64::INFINITY, f64::min);
+            assert!(nearest > 4.0, "two lines of 4 touch: {nearest}");
+        }
+    }
+}

@@ -5,17 +5,22 @@
 
 mod args;
 mod beside;
+#[cfg(feature = "mdbook")]
+pub mod book;
 mod choice;
 mod commands;
 mod console;
 mod data;
 mod demands;
-mod fences;
+mod deps;
+mod git;
 mod input;
+mod kept;
 mod kind;
 mod level;
 mod loader;
 mod look;
+mod markdown;
 mod names;
 mod output;
 #[cfg(feature = "png")]
@@ -23,10 +28,12 @@ mod pictures;
 mod pipeline;
 mod project;
 mod ranking;
+mod recorded;
 mod reference;
 mod scale;
 mod settings;
 mod sheet;
+mod shard;
 mod size;
 mod split;
 mod today;
@@ -69,6 +76,8 @@ pub fn main() -> ExitCode {
         Command::Export(args) => commands::export::run(&args, console),
         Command::Import(args) => commands::import::run(&args, console),
         Command::Report(args) => commands::report::run(&args, console),
+        Command::Markdown(args) => commands::markdown::run(&args, console),
+        Command::Diff(args) => commands::diff::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),

@@ -7,11 +7,13 @@ pub(crate) use crate::render::Font;
 use crate::{
     compile::{Compilation, compile},
     format::{Formatted, format},
-    layout::{LayoutOptions, View, lane_names},
+    layout::{LayoutOptions, View, lane_names, layout},
     load::Loader,
     model::Map,
     options::Options,
     parse::nearest,
+    render::{Follows, SvgOptions, svg},
+    text::Fonts,
     theme::{Theme, ThemeName},
 };
 
@@ -100,4 +102,13 @@ pub(crate) fn unknown_lane(map: &Map, lanes: &[String]) -> Option<NoLane> {
 /// The canonical form of a map, or why it has none.
 pub(crate) fn formatted(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Formatted {
     format(name, bytes, loader, options)
+}
+
+/// The drawing of a map for a page that holds others as well: its ids begin with `prefix`, its links at `base`. It doesn't name
+/// lines: those of a page change with every word above.
+pub(crate) fn drawn(map: &Map, drawing: &Drawing, follows: Follows, (prefix, base): (&str, &str)) -> String {
+    let mut scene = layout(map, &drawing.layout, &mut Fonts::new());
+    scene.prefix = prefix.to_owned();
+    let theme = drawing.theme.clone();
+    svg(&scene, &SvgOptions { theme, font: drawing.font, sources: None, base, follows })
 }

@@ -7,7 +7,7 @@ use crate::{
     export::json,
     layout::{layout, layout_pages},
     model::Map,
-    render::{Font, HtmlFiles, HtmlOptions, Live, SvgOptions, html, live_html, svg},
+    render::{Follows, Font, HtmlFiles, HtmlOptions, Live, SvgOptions, html, live_html, svg},
     report::Failure,
     scene::Scene,
     source::Sources,
@@ -90,7 +90,16 @@ impl<'a> Sheet<'a> {
 
     fn svg(&self, scene: &Scene, base: &str) -> String {
         let Drawing { theme, font, .. } = self.drawing;
-        svg(scene, &SvgOptions { theme: theme.clone(), font: *font, sources: Some(self.sources), base })
+        svg(
+            scene,
+            &SvgOptions {
+                theme: theme.clone(),
+                font: *font,
+                sources: Some(self.sources),
+                base,
+                follows: Follows::Reader,
+            },
+        )
     }
 
     /// The map as a page; `base` leads from it to the map's folder, `files` says where files are for its readers.
@@ -112,7 +121,13 @@ impl<'a> Sheet<'a> {
     /// The drawing on as many sheets of paper as it needs, in the font that the page has anyway; none where it fits on one.
     fn paper(&self, base: &str) -> Vec<String> {
         let leaves = self.leaves(true);
-        let options = SvgOptions { theme: self.drawing.theme.clone(), font: Font::System, sources: None, base };
+        let options = SvgOptions {
+            theme: self.drawing.theme.clone(),
+            font: Font::System,
+            sources: None,
+            base,
+            follows: Follows::Reader,
+        };
         let scenes = if leaves.scenes.len() > 1 { &leaves.scenes[..] } else { &[] };
         scenes.iter().map(|scene| svg(scene, &options)).collect()
     }

@@ -125,6 +125,22 @@ impl Task {
         compilation
     }
 
+    /// What holds for compiling the map.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The largest file that is read.
+    pub fn max_bytes(&self) -> u64 {
+        self.options.max_bytes
+    }
+
+    /// A compilation with its warnings taken as the project does.
+    pub fn levelled(&self, mut compilation: Compilation) -> Compilation {
+        compilation.diagnostics = self.levels.apply(compilation.diagnostics);
+        compilation
+    }
+
     /// The day that is taken for today.
     pub fn today(&self) -> Option<Date> {
         self.options.today

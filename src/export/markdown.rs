@@ -76,7 +76,7 @@ fn address(target: &str) -> String {
 }
 
 /// A text in which Markdown and HTML see nothing but text.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
         match char {

@@ -7,13 +7,15 @@ use super::{
 };
 use crate::{
     model::StageId,
-    scene::{Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+    scene::{Face, Group, Node, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
 };
 
 /// What a stage says as a whole is never set wider than this.
 const MEASURE: f64 = 560.0;
 /// Below what a stage says as a whole: a bracket over its columns.
 const BRACKET: f64 = 20.0;
+/// From the top of cards that stand side by side to the line that joins them.
+const LINK: f64 = 20.0;
 /// Above the sums of the stages.
 const BELOW: f64 = 8.0;
 /// The space for the lanes' names.
@@ -83,10 +85,10 @@ impl LaneName {
 struct Plan {
     /// What each stage says as a whole, bracket included; 0 where it says nothing.
     spans: Vec<f64>,
-    /// In a lane of cards: how high the first row of cards is in every column, the second, and so on.
-    rows: Vec<f64>,
-    /// How many cards stand side by side, for each of the lane's cells, and how wide they are.
-    side_by_side: Vec<(usize, f64)>,
+    /// In a lane of cards: how high the first row of cards is in the columns of each stage, the second, and so on.
+    rows: Vec<Vec<f64>>,
+    /// How the cards of each of the lane's cells stand side by side.
+    side_by_side: Vec<Beside>,
     columns: f64,
     below: f64,
     places: Vec<(f64, f64)>,
@@ -96,15 +98,15 @@ impl Plan {
     fn new(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Self {
         let places = page.stage_spans(ctx.map);
         let side_by_side = side_by_side(ctx, page, lane);
-        let rows = if lane.cards { rows(lane, &side_by_side) } else { Vec::new() };
+        let rows = rows(ctx, lane, &side_by_side);
         let mut spans = vec![0.0; places.len()];
         for (id, blocks) in &lane.cells.spans {
             let slots = slots(ctx, page, lane, *id, blocks);
             spans[id.index()] = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max) + BRACKET;
         }
         let mut plan = Self { spans, rows, side_by_side, columns: 0.0, below: 0.0, places };
-        for (index, (id, blocks)) in lane.cells.columns.iter().enumerate() {
-            let slots = plan.cell_slots(lane, index, blocks);
+        for (index, (id, _)) in lane.cells.columns.iter().enumerate() {
+            let slots = plan.cell_slots(ctx, lane, index);
             let cell = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max);
             plan.columns = plan.columns.max(plan.spans[ctx.map.column(*id).stage.index()] + cell);
         }
@@ -119,14 +121,15 @@ impl Plan {
     }
 
     /// Where the blocks of a cell stand, from the cell's top left corner.
-    fn cell_slots(&self, lane: &Lane, cell: usize, blocks: &[Box<dyn Block>]) -> Vec<Rect> {
-        let (per_row, width) = self.side_by_side[cell];
+    fn cell_slots(&self, ctx: &LayoutCtx<'_>, lane: &Lane, cell: usize) -> Vec<Rect> {
+        let (Beside { per_row, width, step }, (id, blocks)) = (self.side_by_side[cell], &lane.cells.columns[cell]);
+        let rows = &self.rows[ctx.map.column(*id).stage.index()];
         let (mut slots, mut y) = (Vec::with_capacity(blocks.len()), 0.0);
         for (row, blocks) in blocks.chunks(per_row).enumerate() {
             let own = || blocks.iter().map(|block| block.height(width)).fold(0.0, f64::max);
-            let height = self.rows.get(row).copied().unwrap_or_else(own);
+            let height = rows.get(row).copied().unwrap_or_else(own);
             for index in 0..blocks.len() {
-                slots.push(Rect::new(index as f64 * (width + lane.cells.gap), y, width, height));
+                slots.push(Rect::new(index as f64 * step, y, width, height));
             }
             y += height + lane.cells.gap;
         }
@@ -163,13 +166,8 @@ impl Plan {
         }
         let y = height - BRACKET + 8.0;
         let stroke = Stroke::new(Role::LineStrong, 1.0);
-        cell.push(
-            Shape::path(crate::scene::polygon(
-                &[(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| crate::scene::Point::new(x, y)),
-                false,
-            ))
-            .stroke(stroke),
-        );
+        let bracket = [(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| Point::new(x, y));
+        cell.push(Shape::path(polygon(&bracket, false)).stroke(stroke));
         cell.framed(Rect::new(-8.0, -6.0, width + 16.0, height)).into()
     }
 
@@ -179,55 +177,105 @@ impl Plan {
         let top = lane.padding + self.spans[column.stage.index()];
         let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
         let mut frame = Rect::new(0.0, 0.0, place.width(), 0.0);
-        for (block, slot) in blocks.iter().zip(self.cell_slots(lane, index, blocks)) {
+        let slots = self.cell_slots(ctx, lane, index);
+        cell.extend(links(&slots));
+        for (block, slot) in blocks.iter().zip(slots) {
             let node = block.draw(slot.width, slot.height);
             cell.push(node.at(slot.x, slot.y));
-            (frame.width, frame.height) = (frame.width.max(slot.right()), frame.height.max(slot.bottom()));
+            let right = frame.right().max(slot.right());
+            frame.x = frame.x.min(slot.x);
+            (frame.width, frame.height) = (right - frame.x, frame.height.max(slot.bottom()));
         }
         // A hatch reaches a little beyond what it marks.
-        cell.framed(Rect::new(-8.0, -6.0, frame.width + 16.0, frame.height + 12.0)).into()
+        cell.framed(Rect::new(frame.x - 8.0, -6.0, frame.width + 16.0, frame.height + 12.0)).into()
     }
 }
 
-/// In a lane of cards, how high the first row, the second, … of every column are.
-fn rows(lane: &Lane, side_by_side: &[(usize, f64)]) -> Vec<f64> {
-    let mut rows: Vec<f64> = Vec::new();
-    for ((_, blocks), &(per_row, width)) in lane.cells.columns.iter().zip(side_by_side) {
+/// Lines that chain the cards of a row, so that one over another column still reads as its own column's.
+fn links(slots: &[Rect]) -> Vec<Shape> {
+    let same_row = slots.windows(2).filter(|pair| pair[0].y == pair[1].y);
+    let link = |pair: &[Rect]| {
+        let (left, right) = if pair[0].x < pair[1].x { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
+        let y = left.y + LINK;
+        Shape::line(left.right(), y, right.x, y).stroke(Stroke::new(Role::LineStrong, 2.0))
+    };
+    same_row.map(link).collect()
+}
+
+/// What lower cards must save a stage at least: two lines. Less looks like a mistake.
+const WORTH: f64 = 40.0;
+
+/// In a lane of cards, how high the first row, the second, … are, for each stage.
+fn rows(ctx: &LayoutCtx<'_>, lane: &Lane, side_by_side: &[Beside]) -> Vec<Vec<f64>> {
+    let (mut all, mut own) = (Vec::new(), vec![Vec::new(); ctx.map.stages.len()]);
+    if !lane.cards {
+        return own;
+    }
+    for ((id, blocks), &Beside { per_row, width, .. }) in lane.cells.columns.iter().zip(side_by_side) {
         for (index, block) in blocks.iter().enumerate() {
             let height = block.height(width);
-            match rows.get_mut(index / per_row) {
-                Some(row) => *row = row.max(height),
-                None => rows.push(height),
-            }
+            raise(&mut all, index / per_row, height);
+            raise(&mut own[ctx.map.column(*id).stage.index()], index / per_row, height);
         }
     }
-    rows
+    let lower = |own: &Vec<f64>| own.iter().zip(&all).all(|(own, all)| all - own >= WORTH);
+    own.into_iter().map(|own| if lane.by_stage && lower(&own) { own } else { all.clone() }).collect()
+}
+
+fn raise(rows: &mut Vec<f64>, row: usize, height: f64) {
+    match rows.get_mut(row) {
+        Some(row) => *row = row.max(height),
+        None => rows.push(height),
+    }
 }
 
 /// How much narrower than its column a card may be to stand beside another one.
 const NARROWER: f64 = 0.85;
 
-/// How many cards of each cell fit side by side, and how wide they are: more than one where the columns to the right
-/// are free, up to the end of the stage. They stand closer together than columns do, so that they are still seen as
+/// How the cards of a cell stand side by side.
+#[derive(Debug, Clone, Copy)]
+struct Beside {
+    per_row: usize,
+    width: f64,
+    /// From one card of a row to the next; negative where they go on to the left.
+    step: f64,
+}
+
+/// More than one card beside each other where the columns to the right are free, up to the end of the stage, or else
+/// those to the left, up to its beginning. They stand closer together than columns do, so that they are still seen as
 /// one column's.
-fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<(usize, f64)> {
-    let (cells, gap) = (&lane.cells.columns, lane.cells.gap);
+fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<Beside> {
+    let gap = lane.cells.gap;
     let fit = |index: usize| {
-        let (id, blocks) = &cells[index];
-        let first = page.columns[id.index()];
-        if !lane.cards || blocks.len() < 2 {
-            return (1, first.width());
+        let (id, blocks) = &lane.cells.columns[index];
+        let own = page.columns[id.index()];
+        let least = blocks.iter().map(|block| block.least_width()).fold(own.width() * NARROWER, f64::max);
+        let (left, right) = if lane.cards && blocks.len() > 1 { room(ctx, page, lane, index) } else { (0.0, 0.0) };
+        let fitting = |room: f64| ((room / (least + gap)) as usize).min(blocks.len().saturating_sub(1));
+        let beside = |others: usize, width: f64, sign: f64| {
+            let width = width.min(own.width());
+            Beside { per_row: others + 1, width, step: sign * (width + gap) }
+        };
+        match (fitting(own.width() - least + right), fitting(left)) {
+            (0, 0) => beside(0, own.width(), 1.0),
+            (0, others) => beside(others, left / others as f64 - gap, -1.0),
+            (others, _) => beside(others, (own.width() + right - gap * others as f64) / (others + 1) as f64, 1.0),
         }
-        let end_of_stage =
-            ctx.map.stage(ctx.map.column(*id).stage).columns.last().map_or(id.index(), |last| last.index());
-        let next = cells.get(index + 1).map_or(usize::MAX, |(next, _)| next.index());
-        let last = page.columns[end_of_stage.min(next.saturating_sub(1)).max(id.index())];
-        let room = last.x() + last.width() - first.x();
-        let least = blocks.iter().map(|block| block.least_width()).fold(first.width() * NARROWER, f64::max);
-        let count = (((room + gap) / (least + gap)) as usize).clamp(1, blocks.len());
-        (count, ((room - gap * (count - 1) as f64) / count as f64).min(first.width()))
     };
-    (0..cells.len()).map(fit).collect()
+    (0..lane.cells.columns.len()).map(fit).collect()
+}
+
+/// How much is free left and right of a cell, in its stage; to the left only where no other cell can claim it.
+fn room(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, index: usize) -> (f64, f64) {
+    let cell = |index: usize| lane.cells.columns.get(index).map(|(id, _)| id.index());
+    let Some(column) = cell(index) else { return (0.0, 0.0) };
+    let stage = &ctx.map.stage(ctx.map.columns[column].stage).columns;
+    let (Some(first), Some(last)) = (stage.first(), stage.last()) else { return (0.0, 0.0) };
+    let is_first = index.checked_sub(1).and_then(cell).is_none_or(|before| before < first.index());
+    let end = cell(index + 1).map_or(last.index(), |next| last.index().min(next - 1));
+    let (own, end) = (page.columns[column], page.columns[end]);
+    let left = if is_first { own.x() - page.columns[first.index()].x() } else { 0.0 };
+    (left, end.x() + end.width() - own.x() - own.width())
 }
 
 /// Where the blocks of a stage as a whole stand: cards side by side in its columns, all else below one another.

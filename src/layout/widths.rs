@@ -13,6 +13,13 @@ const NARROWEST: f64 = 208.0;
 const WIDEST: f64 = 320.0;
 /// The widest that a column grows to only to fill the page.
 const FILLED: f64 = 480.0;
+/// The widest that columns grow to only because the map is high.
+const OF_HIGH: f64 = 400.0;
+/// How wide all columns are then, for a height: together with the names of the lanes about a square.
+const ASPECT: f64 = 0.85;
+/// What a lane takes besides its texts, and what isn't in lanes: header, stages, chart, footer.
+const ROW_PADDING: f64 = 24.0;
+const OTHER_HEIGHT: f64 = 960.0;
 /// What all columns and gaps of a small map fill at least.
 const LEAST_TOTAL: f64 = 1040.0;
 
@@ -36,7 +43,7 @@ pub fn widths(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, needs
     let mut chosen: Vec<usize> =
         least.iter().map(|&width| steps.iter().position(|&step| step >= width).unwrap_or(steps.len() - 1)).collect();
     let rows = rows(map, lanes, experience, &steps);
-    let budget = budget(map);
+    let budget = budget(map, height(&rows, &chosen));
     lower_lanes(&rows, &steps, &mut chosen, budget);
     let mut widths: Vec<f64> = chosen.iter().zip(&least).map(|(&step, &least)| steps[step].max(least)).collect();
     fill(&mut widths, budget);
@@ -55,14 +62,20 @@ fn steps(columns: usize) -> Vec<f64> {
     (0..=count).map(|index| NARROWEST + step * index as f64).collect()
 }
 
-/// How much width all columns may take: more each where there are few, so that the page isn't a tower;
-/// less where there are many and the page is wide anyway.
-fn budget(map: &Map) -> f64 {
+/// About how high the drawing gets with the columns as they are.
+fn height(rows: &[Row], chosen: &[usize]) -> f64 {
+    OTHER_HEIGHT + rows.iter().map(|row| row.height(chosen) + ROW_PADDING).sum::<f64>()
+}
+
+/// How much width all columns may take: more each where there are few, so that the page isn't a tower, and more yet
+/// where it is `high`; less where there are many and the page is wide anyway.
+fn budget(map: &Map, high: f64) -> f64 {
     let count = map.columns.len() as f64;
     let step = if count < 6.0 { 16.0 } else { 8.0 };
     let each = (320.0 - (count - 6.0) * step).clamp(224.0, 400.0);
     let gaps = 16.0 * map.stages.len().saturating_sub(1) as f64;
-    (count * each).max((LEAST_TOTAL - gaps).min(count * FILLED))
+    let landscape = (high * ASPECT).min(count * OF_HIGH);
+    (count * each).max((LEAST_TOTAL - gaps).min(count * FILLED)).max(landscape)
 }
 
 fn least(map: &Map, lanes: &[&Lane], experience: Option<&Experience>) -> Vec<f64> {
@@ -77,8 +90,21 @@ fn least(map: &Map, lanes: &[&Lane], experience: Option<&Experience>) -> Vec<f64
         for (index, least) in least.iter_mut().enumerate() {
             raise(least, experience.least_width(ColumnId::new(index)));
         }
+        widen_for_stacks(experience, &mut least);
     }
     least
+}
+
+/// Columns with many cards get room for two side by side, unless so many have them that no void is left beside them.
+fn widen_for_stacks(experience: &Experience, least: &mut [f64]) {
+    let wishes: Vec<_> = (0..least.len()).map(|index| experience.wished_width(ColumnId::new(index))).collect();
+    if 2 * wishes.iter().flatten().count() > least.len().max(2) {
+        return;
+    }
+    for (least, wish) in least.iter_mut().zip(wishes) {
+        let wish = wish.map_or(0.0, |wish| ((wish + 2.0 * ColumnBox::PADDING) / 8.0).ceil() * 8.0);
+        *least = if wish <= FILLED { least.max(wish) } else { *least };
+    }
 }
 
 /// A word that is wider than any column is broken, so it doesn't count beyond that.
@@ -144,9 +170,13 @@ struct Offer {
 }
 
 impl Row {
+    fn height(&self, chosen: &[usize]) -> f64 {
+        self.cells.iter().map(|(column, heights)| heights[chosen[*column]]).fold(0.0, f64::max)
+    }
+
     fn offer(&self, steps: &[f64], chosen: &[usize]) -> Option<Offer> {
         let now = |&(column, ref heights): &(usize, Vec<f64>)| heights[chosen[column]];
-        let height = self.cells.iter().map(now).fold(0.0, f64::max);
+        let height = self.height(chosen);
         let (mut widen, mut cost, mut next) = (Vec::new(), 0.0, 0.0_f64);
         for cell in &self.cells {
             let (column, heights) = (cell.0, &cell.1);

@@ -1,6 +1,6 @@
 //! What has become of the map that another one compares itself with: of its columns and of its pains.
 
-use super::{ColumnId, Comparison, Map, Pain, PainId, Place, Severity};
+use super::{ColumnId, Comparison, Map, Pain, PainId, Place, Severity, order::longest_rise};
 use std::collections::BTreeMap;
 
 /// What a map changes of the one that it is compared with.
@@ -86,7 +86,8 @@ fn behind(comparison: &Comparison) -> Vec<(bool, Option<ColumnId>)> {
 fn columns(map: &Map, comparison: &Comparison) -> Vec<ColumnChange> {
     let first = |index: usize| comparison.continues.get(index).and_then(|earlier| earlier.iter().min()).copied();
     let known: Vec<(usize, ColumnId)> = (0..map.columns.len()).filter_map(|at| Some((at, first(at)?))).collect();
-    let stays = longest_rise(&known);
+    let places: Vec<usize> = known.iter().map(|(_, earlier)| earlier.index()).collect();
+    let stays: Vec<usize> = longest_rise(&places).into_iter().map(|rank| known[rank].0).collect();
     let change = |at: usize| match first(at) {
         None => ColumnChange::New,
         Some(_) if !map.columns[at].facts.replaces.is_empty() => ColumnChange::Replaces,
@@ -94,26 +95,6 @@ fn columns(map: &Map, comparison: &Comparison) -> Vec<ColumnChange> {
         Some(_) => ColumnChange::Stays,
     };
     (0..map.columns.len()).map(change).collect()
-}
-
-/// The columns that kept their order: the longest run of growing earlier places, found by patience.
-fn longest_rise(known: &[(usize, ColumnId)]) -> Vec<usize> {
-    // The smallest end of a run of each length, and for each column the one before it in its run.
-    let (mut ends, mut before): (Vec<usize>, Vec<Option<usize>>) = (Vec::new(), Vec::with_capacity(known.len()));
-    for (index, &(_, earlier)) in known.iter().enumerate() {
-        // Columns that continue the same one stand side by side: none of them has moved.
-        let length = ends.partition_point(|&end| known[end].1 <= earlier);
-        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
-        if length == ends.len() { ends.push(index) } else { ends[length] = index }
-    }
-    let mut run = Vec::new();
-    let mut at = ends.last().copied();
-    while let Some(index) = at {
-        run.push(known[index].0);
-        at = before[index];
-    }
-    run.reverse();
-    run
 }
 
 /// The pains of the earlier map, by what they are known by.

@@ -4,6 +4,7 @@
 //! can be written to. Nothing here decides what is wrong, reads a file or knows whether a terminal
 //! is on the other side: that is told in a [`Look`].
 
+mod changes;
 #[cfg(feature = "cli")]
 mod excerpt;
 mod github;
@@ -17,6 +18,7 @@ mod text;
 mod uri;
 mod visible;
 
+pub use changes::{Changed, Side, changes_json, changes_markdown, changes_text};
 pub use summary::{Tally, count};
 pub use uri::uri;
 pub use visible::visible;

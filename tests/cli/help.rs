@@ -10,6 +10,8 @@ const COMMANDS: &[&str] = &[
     "export",
     "import",
     "report",
+    "diff",
+    "markdown",
     "explain",
     "reference",
     "new",

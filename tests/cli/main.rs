@@ -1,7 +1,11 @@
 //! The real binary, run in folders of its own.
 
+mod again;
+#[cfg(feature = "mdbook")]
+mod book;
 mod build;
 mod check;
+mod diff;
 mod export;
 mod fmt;
 #[cfg(feature = "pdf")]
@@ -10,8 +14,12 @@ mod help;
 mod import;
 #[cfg(not(feature = "pdf"))]
 mod left_out;
+mod markdown;
 mod project;
 mod ranking;
+// The tools beside wayline are those of Linux.
+#[cfg(target_os = "linux")]
+mod recipes;
 mod sandbox;
 mod small;
 

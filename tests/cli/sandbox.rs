@@ -11,6 +11,16 @@ use std::{
 const VARIABLES: &[&str] =
     &["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "SOURCE_DATE_EPOCH", "LC_ALL", "LC_CTYPE", "LANG"];
 
+/// Who commits, and that nobody's own settings count.
+const GIT: &[(&str, &str)] = &[
+    ("GIT_AUTHOR_NAME", "Anna"),
+    ("GIT_AUTHOR_EMAIL", "anna@example.org"),
+    ("GIT_COMMITTER_NAME", "Anna"),
+    ("GIT_COMMITTER_EMAIL", "anna@example.org"),
+    ("GIT_CONFIG_GLOBAL", "/dev/null"),
+    ("GIT_CONFIG_NOSYSTEM", "1"),
+];
+
 pub(crate) struct Sandbox {
     folder: tempfile::TempDir,
     variables: Vec<(&'static str, &'static str)>,
@@ -80,13 +90,44 @@ impl Sandbox {
         for name in VARIABLES {
             command.env_remove(name);
         }
-        command.envs(self.variables.iter().copied());
+        // What one test has drawn is nothing to another, and nothing to whoever runs them.
+        command.env("WAYLINE_CACHE", "").envs(self.variables.iter().copied());
         command
     }
 
     /// Runs the program with `args`, parted by blanks.
     pub fn run(&self, args: &str) -> Ran {
         self.run_with(args, b"")
+    }
+
+    /// Runs git in the folder, as nobody in particular and whatever the machine's settings are.
+    pub fn git(&self, args: &[&str]) -> String {
+        let mut command = Command::new("git");
+        command.args(args).current_dir(self.folder.path()).envs(GIT.iter().copied());
+        let output = command.output().expect("git is there");
+        assert!(output.status.success(), "git {args:?}: {output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// A shell in the folder that runs this, with git as `git` has it.
+    #[cfg(target_os = "linux")]
+    pub fn shell(&self, script: &str) -> Command {
+        let mut command = Command::new("bash");
+        command.arg("-c").arg(script).current_dir(self.folder.path()).envs(GIT.iter().copied());
+        for name in VARIABLES {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// Makes everything in the folder a commit, in a repository that is made where there is none.
+    pub fn commit(self, message: &str) -> Self {
+        if !self.has(".git/HEAD") {
+            self.git(&["init", "-q", "-b", "main"]);
+        }
+        self.git(&["add", "-A"]);
+        self.git(&["commit", "-q", "--allow-empty", "-m", message]);
+        self
     }
 
     /// The same with something on the standard input.

@@ -1,5 +1,6 @@
 //! Every example in every view, by the rules of the oracle; and the pages that only a test would draw.
 
+mod cards;
 mod generate;
 mod many;
 mod oracle;
@@ -118,7 +119,7 @@ fn every_drawing_is_well_formed_and_the_same_each_time() {
         for theme in ThemeName::ALL {
             let draw = || {
                 let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
-                svg(&scene, &SvgOptions { theme: Theme::builtin(theme), font: Font::System, sources: None, base: "" })
+                svg(&scene, &SvgOptions { theme: Theme::builtin(theme), font: Font::System, ..SvgOptions::default() })
             };
             let first = draw();
             let document = roxmltree::Document::parse(&first).unwrap_or_else(|error| panic!("{name}: {error}"));

@@ -21,6 +21,8 @@ pub enum Item {
 pub struct Drawn {
     pub items: Vec<Item>,
     pub frame: Rect,
+    /// The cards of pains and gains, each with its texts.
+    pub cards: Vec<(String, Rect)>,
     groups: usize,
 }
 
@@ -53,6 +55,9 @@ impl Drawn {
         let at = Point::new(at.x + group.at.x, at.y + group.at.y);
         self.groups += 1;
         let id = self.groups;
+        if let ("card", Some(frame)) = (group.class, group.frame) {
+            self.cards.push((texts(group), frame.moved(at.x, at.y)));
+        }
         for node in &group.nodes {
             match node {
                 Node::Group(group) => self.add(group, at),
@@ -78,6 +83,12 @@ impl Drawn {
         }
     }
 
+    /// The box of the card that says this.
+    pub fn card(&self, said: &str) -> Rect {
+        let found = self.cards.iter().find(|(texts, _)| texts.contains(said));
+        found.unwrap_or_else(|| panic!("no card says {said:?}")).1
+    }
+
     /// Whether a line says exactly this, or words broken over lines begin or go on with it.
     pub fn has_text(&self, text: &str) -> bool {
         self.count_text(text) > 0
@@ -93,6 +104,15 @@ impl Drawn {
         let is = |item: &&Item| matches!(item, Item::Obstacle { class, is_line: true, .. } if class == wanted);
         self.items.iter().filter(is).count()
     }
+}
+
+/// What a card says besides its number.
+fn texts(card: &Group) -> String {
+    let lines = card.nodes.iter().filter_map(|node| match node {
+        Node::Text(line) => Some(line.plain()),
+        Node::Group(_) | Node::Shape(_) | Node::Image(_) => None,
+    });
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 /// Points along the edge of a form, close to each other.

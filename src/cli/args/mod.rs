@@ -2,14 +2,18 @@
 //!
 //! The only place that names clap. What comes out are plain structures; nothing here acts on them.
 
+mod diff;
 mod export;
 mod import;
+mod markdown;
 mod parse;
 mod report;
 mod shell;
 
+pub(crate) use diff::{Diff, Shape};
 pub(crate) use export::Export;
 pub(crate) use import::Import;
+pub(crate) use markdown::Markdown;
 pub(crate) use parse::parse;
 pub(crate) use report::Report;
 pub(crate) use shell::{completions, manual, manuals};
@@ -21,7 +25,7 @@ use super::{
     level::Level,
     pipeline::Font,
     scale, size,
-    split::Split,
+    shard::Shard, split::Split,
 };
 use crate::{diagnostic::Code, layout::View, model::Date};
 use clap::{
@@ -45,6 +49,7 @@ Examples:
   wayline check                     look for mistakes in all maps below this folder
   wayline export checkout.journey -o checkout.xlsx
   wayline report maps/              what hurts most, in many maps
+  wayline diff                      what changed since the last commit, by meaning
   wayline explain J502              what a code means
   wayline reference pain            how a line is written";
 
@@ -78,6 +83,8 @@ pub(crate) enum Command {
     Export(Export),
     Import(Import),
     Report(Report),
+    Diff(Diff),
+    Markdown(Markdown),
     Explain(Explain),
     Reference(Reference),
     New(New),
@@ -123,6 +130,15 @@ pub(crate) struct Build {
     #[arg(long, value_name = "SIZE", value_parser = size::parse, require_equals = true, num_args = 0..=1)]
     #[arg(default_missing_value = "1MiB", help_heading = "Output")]
     pub embed_attachments: Option<u64>,
+    /// Draw everything anew, even what is still as it was drawn last
+    #[arg(long, help_heading = "Output")]
+    pub force: bool,
+    /// Write into this file which files each output is made of, as rules for make
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub deps: Option<PathBuf>,
+    /// Draw only this part of the maps, such as 1/3: for several machines, each with a part of its own
+    #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
+    pub shard: Option<Shard>,
     #[command(flatten)]
     pub look: Look,
     #[command(flatten)]
@@ -232,6 +248,9 @@ pub(crate) struct Check {
     #[arg(short, long, visible_alias = "report", value_name = "FORMAT", default_value = "text")]
     #[arg(value_parser = choice::<Style>(), help_heading = "Diagnostics")]
     pub format: Style,
+    /// Look at only this part of the maps, such as 1/3
+    #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
+    pub shard: Option<Shard>,
 }
 
 /// Which maps.

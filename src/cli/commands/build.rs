@@ -10,12 +10,16 @@ use crate::{
         beside::{self, Pages},
         console::{Console, Stream, Style},
         demands,
+        deps::Rules,
         input::Input,
+        kept::{Kept, Key},
         kind::Kind,
         look::{drawing, wrong_lane},
-        names::named,
+        names::{named, short},
         output::{Destination, Output, collisions},
         pipeline::Drawing,
+        recorded::Recorded,
+        settings::FILE,
         sheet::Sheet,
         work::{Task, Verdict, each, tasks},
         write::write,
@@ -52,6 +56,8 @@ impl Order {
 struct Plan {
     tasks: Vec<Task>,
     orders: Vec<Order>,
+    /// What is still as it was drawn last.
+    kept: Kept,
     pages: Pages,
     /// What couldn't be found.
     failures: Vec<Failure>,
@@ -70,26 +76,43 @@ struct Built {
     result: Option<Vec<u8>>,
     /// Whether there was nothing to draw.
     shared: bool,
+    /// How many maps are still as they were drawn last.
+    kept: usize,
+    /// Which files the map was made of.
+    reads: BTreeSet<String>,
 }
 
 pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
-    let mut all = Built::default();
+    let (mut all, mut rules) = (Built::default(), Rules::default());
     match plan(args, console) {
-        Ok(plan) => {
-            all.failures = plan.failures;
-            let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at], &plan.pages));
-            for (task, built) in plan.tasks.iter().zip(built) {
+        Ok(mut plan) => {
+            all.failures = std::mem::take(&mut plan.failures);
+            let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at], &plan));
+            for ((task, order), built) in plan.tasks.iter().zip(&plan.orders).zip(built) {
+                if let Ok(built) = &built {
+                    let outputs = if built.shared { Vec::new() } else { order.paths() };
+                    rules.add(outputs.iter().map(|path| named(path)).collect(), built.reads.clone());
+                }
                 take(built, &mut all, &mut verdict, &task.input, console);
             }
         }
         Err(failures) => all.failures = failures,
     }
+    if let Some(path) = &args.deps {
+        let written = rules.text().and_then(|text| write(path, text.as_bytes()));
+        all.failures.extend(written.err());
+    }
     verdict.report.failures.append(&mut all.failures);
     verdict.report.notes.append(&mut all.notes);
     let exit = verdict.tell()?;
     if args.report == Style::Text && !all.files.is_empty() {
-        console.status(&closing(&all.files));
+        let kept = match all.kept {
+            0 => String::new(),
+            1 => " (1 map is as it was drawn last)".to_owned(),
+            many => format!(" ({many} maps are as they were drawn last)"),
+        };
+        console.status(&(closing(&all.files) + &kept));
     }
     Ok(exit)
 }
@@ -111,11 +134,18 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
         return Err(vec![failure]);
     }
+    if args.deps.is_some() && outputs.iter().any(|output| output.path.is_none()) {
+        let failure = Failure::new("--deps tells what files are made of, and the standard output is none");
+        return Err(vec![failure.help("name a file with -o")]);
+    }
     let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, order.paths())).collect();
     let wrong = collisions(&planned);
     if wrong.is_empty() {
         let pages = pages(&tasks, &orders);
-        Ok(Plan { tasks, orders, pages, failures })
+        let pairs: Vec<_> = tasks.into_iter().zip(orders).collect();
+        let pairs = if let Some(shard) = args.shard { shard.of(pairs) } else { pairs };
+        let (tasks, orders) = pairs.into_iter().unzip();
+        Ok(Plan { tasks, orders, pages, kept: Kept::new(args.force), failures })
     } else {
         Err(failures.into_iter().chain(wrong).collect())
     }
@@ -131,41 +161,51 @@ fn pages(tasks: &[Task], orders: &[Order]) -> Pages {
     pages
 }
 
-fn build(task: &Task, order: &Order, pages: &Pages) -> Result<Built, Failure> {
-    let compiled = task.judge()?;
+fn build(task: &Task, order: &Order, plan: &Plan) -> Result<Built, Failure> {
+    let loader = Recorded::new(task.loader(), task.here.clone());
+    let compiled = task.judge_with(&task.read()?, &loader);
     let drawn = match &compiled.map {
         // A warning that the project takes for an error keeps a map from being drawn as well.
-        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order, pages),
+        Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order, plan),
         Some(_) | None => Built::default(),
     };
     let shared = compiled.shared;
-    Ok(Built { shared, findings: Some((compiled.sources, compiled.diagnostics)), ..drawn })
+    let mut reads = loader.into_names();
+    reads.insert(task.input.name());
+    let settings = task.project.root.join(FILE);
+    reads.extend(settings.is_file().then(|| short(&settings, &task.here)));
+    Ok(Built { shared, reads, findings: Some((compiled.sources, compiled.diagnostics)), ..drawn })
 }
 
 /// Draws a map in every format before the first is written.
-fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, pages: &Pages) -> Built {
+fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -> Built {
     if let Some(failure) = wrong_lane(map, &order.drawing, order.strict) {
         return Built { failures: vec![failure], ..Built::default() };
     }
     let sheet = Sheet::new(map, sources, &order.drawing);
     let base = |output: &Output| output.base(task.input.folder(), &task.here);
-    let mut built = Built::default();
+    let (mut built, mut drawn) = (Built::default(), Vec::new());
     let has_page = order.outputs.iter().any(|output| output.kind == Kind::Html);
     let embedded = order.embed.filter(|_| has_page).map(|limit| beside::embedded(map, task, limit));
     let (embedded, notes) = embedded.unwrap_or_default();
     built.notes = notes;
     let files = |output: &Output| {
-        let links = output.path.as_deref().map(|page| pages.links(map, task, page)).unwrap_or_default();
+        let links = output.path.as_deref().map(|page| plan.pages.links(map, task, page)).unwrap_or_default();
         embedded.clone().into_iter().chain(links).collect()
     };
-    let files = |output: &Output| if output.kind == Kind::Html { files(output) } else { HtmlFiles::new() };
-    let drawn = order
-        .outputs
-        .iter()
-        .map(|output| (output, sheet.files(output.kind, output.split, base(output), files(output))));
-    for (output, files) in drawn.collect::<Vec<_>>() {
+    for output in &order.outputs {
+        let base = base(output);
+        let beside = if output.kind == Kind::Html { files(output) } else { HtmlFiles::new() };
+        let key = plan.kept.key(map, sources, output, &(&order.drawing, output.split, &base, &beside));
+        match key.as_ref().and_then(|key| plan.kept.files(output, key)) {
+            Some(files) => built.files.extend(files.iter().map(|path| (named(path), false))),
+            None => drawn.push((output, key, sheet.files(output.kind, output.split, base, beside))),
+        }
+    }
+    built.kept = usize::from(drawn.is_empty() && !order.outputs.is_empty());
+    for (output, key, files) in drawn {
         match files {
-            Ok(files) => built.write(output, files),
+            Ok(files) => built.write(output, files, key.map(|key| (&plan.kept, key))),
             Err(failure) => built.failures.push(failure),
         }
     }
@@ -174,8 +214,11 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, pages: &Pages)
 }
 
 impl Built {
-    /// Writes the pages of a drawing, or the only one.
-    fn write(&mut self, output: &Output, files: Vec<Vec<u8>>) {
+    /// Writes the pages of a drawing, or the only one, and notes what they were made of.
+    fn write(&mut self, output: &Output, files: Vec<Vec<u8>>, note: Option<(&Kept, Key)>) {
+        if let Some((kept, key)) = &note {
+            kept.keep(output, key, &files);
+        }
         for (bytes, number) in files.into_iter().zip(1..) {
             match output.page(number) {
                 None => self.result = Some(bytes),
@@ -218,6 +261,7 @@ fn take(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, i
             all.failures.extend(built.failures);
             all.notes.extend(built.notes);
             all.files.extend(built.files);
+            all.kept += built.kept;
             // Who asks for just this file wonders where its drawing is; among others nobody does.
             if built.shared && matches!(input, Input::File { found: false, .. } | Input::Stdin) {
                 console.status(&format!("{} only declares things for other maps: nothing to draw", input.name()));

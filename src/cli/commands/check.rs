@@ -17,6 +17,7 @@ pub(crate) fn run(args: &Check, console: Console) -> Result<Exit, Failure> {
     match tasks(&args.sources, Some(&args.judging)) {
         Ok((tasks, failures)) => {
             verdict.report.failures.extend(failures);
+            let tasks = if let Some(shard) = args.shard { shard.of(tasks) } else { tasks };
             for judged in each(&tasks, console, |_, task| task.judge()) {
                 match judged {
                     Ok(judged) => verdict.file(judged.sources, judged.diagnostics),

@@ -7,8 +7,8 @@ use crate::{
         Exit,
         args::Import,
         console::{self, Console, Stream, Style},
-        fences::fences,
         input::{self, ENDING},
+        markdown::texts,
         names::named,
         output::is_folder,
         work::Verdict,
@@ -76,7 +76,7 @@ fn read(path: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Failure> {
 
 /// The journeys of a Mermaid file, or those in the fences of a Markdown file. On the standard input the text itself says which it is.
 fn journeys(name: &str, text: String) -> Result<Journeys, Failure> {
-    let found = fences(&text, "mermaid");
+    let found = texts(&text, "mermaid");
     let is_diagram = is_mermaid(name) || found.is_empty() && starts_like_mermaid(&text);
     let diagrams = if is_diagram { vec![text.clone()] } else { found };
     let mut journeys = Journeys { sources: Sources::default(), diagnostics: Vec::new(), maps: Vec::new() };

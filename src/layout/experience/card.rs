@@ -27,7 +27,7 @@ pub enum Subject {
 }
 
 /// The width of the rule that joins a card to what it belongs to.
-const RULE: f64 = 3.0;
+pub const RULE: f64 = 3.0;
 
 /// Where a card's rule stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,23 +36,30 @@ pub enum Rule {
     Left {
         /// How far above the card it goes on, to the next one of the stack.
         above: f64,
-        /// The same below.
-        below: f64,
     },
+    /// None: the card goes on from the one beside it, which has a rule.
+    Beside,
     /// Along its top, over all that it spans.
-    Top,
+    Top {
+        /// How far before the card it begins, at the end of the one before it.
+        before: f64,
+    },
     /// Along its bottom, over all that it spans.
-    Bottom,
+    Bottom {
+        /// How far before the card it begins, at the end of the one before it.
+        before: f64,
+    },
 }
 
 impl Rule {
-    fn rect(self, card: Rect) -> Rect {
+    fn rect(self, card: Rect) -> Option<Rect> {
         match self {
-            Self::Left { above, below } => {
-                Rect::new(card.x - RULE / 2.0, card.y - above, RULE, card.height + above + below)
+            Self::Left { above } => Some(Rect::new(card.x - RULE / 2.0, card.y - above, RULE, card.height + above)),
+            Self::Beside => None,
+            Self::Top { before } => Some(Rect::new(card.x - before, card.y, card.width + before, RULE)),
+            Self::Bottom { before } => {
+                Some(Rect::new(card.x - before, card.bottom() - RULE, card.width + before, RULE))
             }
-            Self::Top => Rect { height: RULE, ..card },
-            Self::Bottom => Rect { y: card.bottom() - RULE, height: RULE, ..card },
         }
     }
 }
@@ -143,7 +150,7 @@ impl Card {
         if self.assumed {
             group.push(Shape::rect(rect).hatch());
         }
-        group.push(Shape::rect(rule.rect(rect)).fill(line));
+        group.extend(rule.rect(rect).map(|rule| Shape::rect(rule).fill(line)));
         let middle = y + TOP + HEAD / 2.0;
         group.push(self.bead(ctx, x + PAD + 9.0, middle));
         let baseline = y + TOP + TypeSize::Body.baseline();

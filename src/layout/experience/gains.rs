@@ -4,10 +4,10 @@
 
 use super::{
     Experience,
-    card::{self, Card},
+    card::{Card, Rule},
     cubic::Cubic,
-    pains::span,
-    stack, stem,
+    stack::{self, Kind, Stack, Whole},
+    stem,
 };
 use crate::{
     layout::{ColumnBox, LayoutCtx, Page, bead::gain_letter},
@@ -25,7 +25,7 @@ const BETWEEN: f64 = 12.0;
 /// All gains, placed. Heights are those of the chart, so those of the cards are negative.
 #[derive(Debug, Clone)]
 pub struct Gains {
-    places: Vec<(GainId, Rect)>,
+    places: Vec<(GainId, Rect, Rule)>,
     /// The middle of the lowest row of squares.
     squares: f64,
     /// Where the highest card begins.
@@ -38,46 +38,39 @@ impl Gains {
         let mut gains = Self { places: Vec::new(), squares: -up - ABOVE_SCALE, top: bottom };
         let stacks: Vec<Vec<&Card>> =
             map.columns.iter().map(|column| experience.gain_cards(&column.facts.gains)).collect();
-        let widths = stack::widths(map, page, &stacks);
+        let stages: Vec<Vec<&Card>> =
+            map.stages.iter().map(|stage| experience.gain_cards(&stage.facts.gains)).collect();
+        let whole = Whole::new(map, page, &stages, |before| Rule::Bottom { before });
+        let arranged = stack::stacks(map, page, &stacks, &experience.free[Kind::Gains as usize], &whole);
         let mut tops = Vec::new();
-        for (column, place) in page.columns.iter().enumerate() {
-            let ids = &map.columns[column].facts.gains;
-            let top = gains.stack(ids, &stacks[column], place.x(), bottom, widths[column]);
+        for ((column, place), stack) in map.columns.iter().zip(&page.columns).zip(arranged) {
+            let (ids, top) = (&column.facts.gains, bottom - stack.height);
+            gains.add(ids, &stack, place.x(), top);
             tops.push(if ids.is_empty() { f64::INFINITY } else { top - BETWEEN });
         }
-        for stage in &map.stages {
-            let columns = stage.columns.iter().map(|column| column.index());
-            let (Some((x, width)), ids) = (span(page, columns.clone()), &stage.facts.gains) else { continue };
-            let own = columns.map(|column| tops[column]).fold(bottom, f64::min);
-            gains.stack(ids, &experience.gain_cards(ids), x, own, width);
+        for (stage, (x, stack)) in map.stages.iter().zip(&whole.stages) {
+            let own = stage.columns.iter().map(|column| tops[column.index()]).fold(bottom, f64::min);
+            gains.add(&stage.facts.gains, stack, *x, own - stack.height);
         }
-        gains.top = gains.places.iter().map(|(_, rect)| rect.y).fold(bottom, f64::min);
+        gains.top = gains.places.iter().map(|place| place.1.y).fold(bottom, f64::min);
         gains
     }
 
-    /// Stacks cards upwards from `bottom`, the first one on top; where the highest begins.
-    fn stack(&mut self, ids: &[GainId], cards: &[&Card], x: f64, bottom: f64, width: f64) -> f64 {
-        let top = bottom - stack::height(cards.iter().copied(), width);
-        let mut y = top;
-        for (&id, card) in ids.iter().zip(cards) {
-            let rect = Rect::new(x, y, width, card.height(width));
-            self.places.push((id, rect));
-            y += rect.height + stack::GAP;
-        }
-        top
+    fn add(&mut self, ids: &[GainId], stack: &Stack, x: f64, top: f64) {
+        let places = ids.iter().zip(&stack.slots).map(|(&id, &(rect, rule))| (id, rect.moved(x, top), rule));
+        self.places.extend(places);
     }
 
     /// All gains, a group for each. `curves` are those that touch each column: stems pass beneath them.
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, page: &Page, experience: &Experience, curves: &[Vec<Cubic>]) -> Group {
         let mut group = Group::new("gains");
         let map = ctx.map;
-        for (index, &(id, rect)) in self.places.iter().enumerate() {
+        for (index, &(id, rect, rule)) in self.places.iter().enumerate() {
             let mut gain = titled(ctx, id);
-            let rule = match map.gain(id).place {
+            match map.gain(id).place {
                 Where::Column(column) => {
                     let siblings = &map.column(column).facts.gains;
                     let rank = siblings.iter().position(|&other| other == id).unwrap_or(0);
-                    let last = rank + 1 == siblings.len();
                     let place = page.columns[column.index()];
                     if rank == 0 {
                         let bottom =
@@ -85,10 +78,9 @@ impl Gains {
                         gain.extend(self.stem(place, bottom, siblings.len(), &curves[column.index()]));
                     }
                     gain.extend(self.square(ctx, id, rank, place));
-                    card::Rule::Left { above: 0.0, below: if last { 0.0 } else { stack::GAP } }
                 }
-                Where::Stage(_) => card::Rule::Bottom,
-            };
+                Where::Stage(_) => {}
+            }
             gain.push(experience.gains[id.index()].draw(ctx, rect, rule));
             group.push(gain);
         }

@@ -43,6 +43,7 @@ use crate::{
 use block::Block;
 use card::Card;
 use expect::Expected;
+use stack::{Free, Kind};
 
 /// The widest emotion word that columns widen for.
 const WIDEST_WORD: f64 = 224.0;
@@ -62,6 +63,8 @@ pub struct Experience {
     expected: Vec<Vec<Expected>>,
     /// The pains and the gains of each column.
     cards: Vec<(Vec<PainId>, Vec<GainId>)>,
+    /// Where the gains and the pains of each column can go on to.
+    free: [Vec<Free>; 2],
 }
 
 /// A persona's short name, shaped.
@@ -83,6 +86,7 @@ impl Experience {
             words: map.columns.iter().map(|column| words(ctx, column)).collect(),
             expected: map.columns.iter().map(|column| Expected::all(ctx, &column.facts, &names)).collect(),
             cards: map.columns.iter().map(|column| (column.facts.pains.clone(), column.facts.gains.clone())).collect(),
+            free: [Kind::Gains, Kind::Pains].map(|kind| stack::free(map, kind)),
             names: names.into_iter().map(|name| Name::new(ctx, name)).collect(),
         })
     }
@@ -105,11 +109,14 @@ impl Experience {
     /// How high the column's gain cards and pain cards are with a text box of this width. The tallest
     /// of each is what the panel takes; asked many times for each column, so it must be cheap.
     pub fn card_heights(&self, column: ColumnId, width: f64) -> [f64; 2] {
-        let (pains, gains) = &self.cards[column.index()];
-        [
-            stack::height(gains.iter().map(|id| &self.gains[id.index()]), width),
-            stack::height(pains.iter().map(|id| &self.pains[id.index()]), width),
-        ]
+        let free = |kind: Kind| self.free[kind as usize][column.index()];
+        [Kind::Gains, Kind::Pains].map(|kind| stack::height(&self.cards_of(column, kind), free(kind), width))
+    }
+
+    /// The width of text box that the column's cards would like to have, so that two can stand side by side.
+    pub fn wished_width(&self, column: ColumnId) -> Option<f64> {
+        let wish = |kind: Kind| stack::wish(&self.cards_of(column, kind), self.free[kind as usize][column.index()]);
+        [Kind::Gains, Kind::Pains].into_iter().filter_map(wish).reduce(f64::max)
     }
 
     fn pain_cards(&self, pains: impl Iterator<Item = PainId>) -> Vec<&Card> {

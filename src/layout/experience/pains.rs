@@ -6,9 +6,10 @@
 use super::{
     Experience,
     band::{self, Band, Bead},
-    card::{self, Card, Subject, severity_word},
+    card::{Card, Rule, Subject, severity_word},
     cubic::Cubic,
-    stack, stem,
+    stack::{self, Kind, Whole, span},
+    stem,
 };
 use crate::{
     layout::{LayoutCtx, Page},
@@ -30,6 +31,7 @@ const FREE: f64 = 6.0;
 struct Place {
     pain: PainId,
     rect: Rect,
+    rule: Rule,
 }
 
 /// All pains, placed. Heights are those of the chart.
@@ -51,28 +53,28 @@ impl Pains {
     pub fn new(map: &Map, page: &Page, experience: &Experience, top: f64) -> Self {
         let band = Band::new(map, page);
         let cards_top = top + band.height;
-        let stacks: Vec<Vec<&Card>> =
-            band.columns.iter().map(|beads| experience.pain_cards(beads.iter().map(|bead| bead.pain))).collect();
-        let widths = stack::widths(map, page, &stacks);
+        let cards_of = |beads: &Vec<Bead>| experience.pain_cards(beads.iter().map(|bead| bead.pain));
+        let stacks: Vec<Vec<&Card>> = band.columns.iter().map(cards_of).collect();
+        let stages: Vec<Vec<&Card>> = band.stages.iter().map(cards_of).collect();
+        let whole = Whole::new(map, page, &stages, |before| Rule::Top { before });
+        let arranged = stack::stacks(map, page, &stacks, &experience.free[Kind::Pains as usize], &whole);
         let mut pains = Self { band, top, columns: Vec::new(), stages: Vec::new(), bottom: cards_top };
         let mut ends = Vec::new();
-        for (column, cards) in stacks.iter().enumerate() {
-            let (places, end) = place(cards, page.columns[column].x(), cards_top, widths[column]);
-            ends.push(end);
-            pains.columns.push(places);
+        for ((cards, stack), column) in stacks.iter().zip(arranged).zip(&page.columns) {
+            let at = |(rect, rule): (Rect, Rule)| (rect.moved(column.x(), cards_top), rule);
+            pains.columns.push(placed(cards, stack.slots.into_iter().map(at)));
+            ends.push(cards_top + stack.height);
         }
-        pains.place_stages(map, page, experience, cards_top, &ends);
+        pains.place_stages(map, &stages, whole, cards_top, &ends);
         pains.bottom = pains.stage_ends().chain(ends).fold(cards_top, f64::max);
         pains
     }
 
-    fn place_stages(&mut self, map: &Map, page: &Page, experience: &Experience, cards_top: f64, ends: &[f64]) {
-        for (stage, beads) in map.stages.iter().zip(&self.band.stages) {
-            let Some(span) = span(page, stage.columns.iter().map(|column| column.index())) else { continue };
+    fn place_stages(&mut self, map: &Map, cards: &[Vec<&Card>], whole: Whole, cards_top: f64, ends: &[f64]) {
+        for ((stage, cards), (x, stack)) in map.stages.iter().zip(cards).zip(whole.stages) {
             let own = stage.columns.iter().map(|column| ends[column.index()]).fold(cards_top, f64::max);
             let top = if own > cards_top { own + BETWEEN } else { own };
-            let cards = experience.pain_cards(beads.iter().map(|bead| bead.pain));
-            self.stages.push(place(&cards, span.0, top, span.1).0);
+            self.stages.push(placed(cards, stack.slots.into_iter().map(|(rect, rule)| (rect.moved(x, top), rule))));
         }
     }
 
@@ -203,14 +205,7 @@ impl Pains {
     fn card(&self, ctx: &mut LayoutCtx<'_>, experience: &Experience, cards: &[Place], pain: PainId) -> Option<Node> {
         let place = cards.iter().find(|place| place.pain == pain)?;
         let card = &experience.pains[pain.index()];
-        let is_first = cards.first().is_some_and(|first| first.pain == pain);
-        // One rule runs through a stack: the gap above a card is its own to fill.
-        let above = if is_first { 0.0 } else { stack::GAP };
-        let rule = match ctx.map.pain(pain).place {
-            crate::model::Place::Column(_) => card::Rule::Left { above, below: 0.0 },
-            crate::model::Place::Stage(_) => card::Rule::Top,
-        };
-        Some(card.draw(ctx, place.rect, rule).into())
+        Some(card.draw(ctx, place.rect, place.rule).into())
     }
 }
 
@@ -255,24 +250,12 @@ fn fitting(ctx: &mut LayoutCtx<'_>, number: &str, size: TypeSize) -> TypeSize {
     if ctx.width(number, size, Face::Semibold) > room { TypeSize::Small } else { size }
 }
 
-fn place(cards: &[&Card], x: f64, top: f64, width: f64) -> (Vec<Place>, f64) {
-    let mut y = top;
-    let mut places = Vec::new();
-    for card in cards {
-        if let Subject::Pain(pain) = card.subject {
-            places.push(Place { pain, rect: Rect::new(x, y, width, card.height(width)) });
-        }
-        y += card.height(width) + stack::GAP;
-    }
-    let end = if cards.is_empty() { top } else { y - stack::GAP };
-    (places, end)
-}
-
-/// Left edge and width of what some columns span, from box to box.
-pub fn span(page: &Page, columns: impl Iterator<Item = usize> + Clone) -> Option<(f64, f64)> {
-    let first = page.columns.get(columns.clone().next()?)?;
-    let last = page.columns.get(columns.last()?)?;
-    Some((first.x(), last.x() + last.width() - first.x()))
+fn placed(cards: &[&Card], slots: impl Iterator<Item = (Rect, Rule)>) -> Vec<Place> {
+    let place = |(card, (rect, rule)): (&&Card, (Rect, Rule))| match card.subject {
+        Subject::Pain(pain) => Some(Place { pain, rect, rule }),
+        Subject::Gain(_) => None,
+    };
+    cards.iter().zip(slots).filter_map(place).collect()
 }
 
 /// The group of a pain, with its name, place in the source and title.

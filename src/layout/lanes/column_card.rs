@@ -10,6 +10,8 @@ use crate::{
 
 const PAD: f64 = 12.0;
 const STAR: f64 = 10.0;
+/// The most that head and foot are pulled apart: one line.
+const MOST_SPARE: f64 = 24.0;
 
 /// The lane of the columns' cards; `None` where every column is a stage that says nothing more.
 pub fn column_cards(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
@@ -22,7 +24,7 @@ pub fn column_cards(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(Place::Column(id), Box::new(card));
         }
     }
-    let lane = Lane { padding: 8.0, cards: true, ruled: false, ..Lane::new("touchpoints", "", cells) };
+    let lane = Lane { padding: 8.0, cards: true, by_stage: true, ruled: false, ..Lane::new("touchpoints", "", cells) };
     (!lane.cells.is_empty()).then_some(lane)
 }
 
@@ -92,6 +94,14 @@ impl ColumnCard {
         self.change.height(inner) + self.via.height(inner) + reach
     }
 
+    /// Where the foot ends in a card of this size: at its bottom, so that it lines up with the neighbours', or right
+    /// below the head where it is only a line and would stand forlorn at the bottom of a much higher card.
+    fn foot_bottom(&self, width: f64, height: f64) -> f64 {
+        let spare = height - self.height(width);
+        let only_channels = self.reach.is_none() && self.change.is_empty();
+        height - PAD + 2.0 - if only_channels && spare > MOST_SPARE { spare } else { 0.0 }
+    }
+
     fn draw_foot(&self, group: &mut Group, width: f64, bottom: f64) {
         let inner = width - 2.0 * PAD;
         let mut y = bottom - self.foot_height(width);
@@ -151,7 +161,7 @@ impl Block for ColumnCard {
         }
         let below = if self.is_moment { self.title.height(head).max(24.0) } else { self.title.height(head) };
         group.extend(self.why.place(PAD, PAD - 2.0 + below, width - 2.0 * PAD));
-        self.draw_foot(&mut group, width, height - PAD + 2.0);
+        self.draw_foot(&mut group, width, self.foot_bottom(width, height));
         group.framed(Rect::new(0.0, 0.0, width, height))
     }
 }

@@ -52,6 +52,8 @@ pub struct Lane {
     pub padding: f64,
     /// Whether the blocks are cards: the first ones of all columns are equally high, and so on.
     pub cards: bool,
+    /// Whether the cards of a stage may be lower than those of another, where that spares them a void.
+    pub by_stage: bool,
     /// Whether a hairline parts it from what is above.
     pub ruled: bool,
 }
@@ -67,6 +69,7 @@ impl Lane {
             below: Vec::new(),
             padding: 12.0,
             cards: false,
+            by_stage: false,
             ruled: true,
         }
     }

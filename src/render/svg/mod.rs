@@ -31,6 +31,18 @@ pub struct SvgOptions<'a> {
     pub sources: Option<&'a Sources>,
     /// Where the map's folder is, seen from the drawing: empty, or with a slash at its end. Relative links begin there.
     pub base: &'a str,
+    /// Whom the colours follow, where the theme has dark ones.
+    pub follows: Follows,
+}
+
+/// Whom a drawing follows that can be light and dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Follows {
+    /// The reader's system, unless the page says otherwise with `data-theme`.
+    #[default]
+    Reader,
+    /// The theme that the reader has chosen for a book of mdBook's.
+    Book,
 }
 
 /// Whether the font travels with the drawing.
@@ -64,7 +76,7 @@ pub fn write_svg(scene: &Scene, options: &SvgOptions<'_>, sink: &mut dyn fmt::Wr
 #[cfg(feature = "png")]
 pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset::Setter<'_>) -> String {
     let theme = Theme { dark: None, ..theme.clone() };
-    let options = SvgOptions { theme, font: Font::System, sources: None, base: "" };
+    let options = SvgOptions { theme, font: Font::System, sources: None, base: "", follows: Follows::Reader };
     let mut text = String::new();
     let mut writer = Writer::new(scene, &options, &mut text);
     writer.outlines = Some(outlines::Outlines { setter, glyphs: crate::typeset::Outline::default() });

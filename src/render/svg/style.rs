@@ -1,6 +1,6 @@
 //! The style sheet: embedded fonts, and dark colours for those who prefer them or whose page says so.
 
-use super::{Font, SvgOptions, definitions::Use, fonts};
+use super::{Follows, Font, SvgOptions, definitions::Use, fonts};
 use crate::{scene::Scene, theme::Palette};
 use std::fmt::Write as _;
 use svg::node::element::Style;
@@ -15,11 +15,16 @@ pub fn style(scene: &Scene, used: &Use<'_>, options: &SvgOptions<'_>) -> Option<
     if let Some(dark) = &options.theme.dark {
         // Its own class keeps the colours from another drawing on the same page, which may have a theme of its own.
         let own = class(scene);
-        // A page says which colours it has with `data-theme` on the drawing or anything around it.
-        css.push_str("\n@media (prefers-color-scheme: dark) {");
-        rules(&mut css, used, dark, &format!(".{own}:not([data-theme=light], [data-theme=light] *)"));
-        css.push_str("\n}");
-        rules(&mut css, used, dark, &format!(":is([data-theme=dark] .{own}, .{own}[data-theme=dark])"));
+        match options.follows {
+            Follows::Reader => {
+                // A page says which colours it has with `data-theme` on the drawing or anything around it.
+                css.push_str("\n@media (prefers-color-scheme: dark) {");
+                rules(&mut css, used, dark, &format!(".{own}:not([data-theme=light], [data-theme=light] *)"));
+                css.push_str("\n}");
+                rules(&mut css, used, dark, &format!(":is([data-theme=dark] .{own}, .{own}[data-theme=dark])"));
+            }
+            Follows::Book => rules(&mut css, used, dark, &format!("html:is(.coal, .navy, .ayu) .{own}")),
+        }
     }
     (!css.is_empty()).then(|| Style::new(css))
 }

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Writes what a branch changes in the maps FILES since it left the commit BASE, as Markdown: into a file, whose name goes to the
+# step's outputs, and into the summary of the run. Nothing where nothing means anything else.
+set -euo pipefail
+read -ra files <<< "${FILES:-.}"
+file="${RUNNER_TEMP:-${TMPDIR:-/tmp}}/wayline-changes.md"
+# A map with a mistake isn't compared; `check` has told of it.
+wayline diff --quiet --format markdown --output "$file" -- "$BASE...HEAD" "${files[@]}" || [ $? -eq 1 ]
+if [ -s "$file" ]; then
+  cat "$file" >> "${GITHUB_STEP_SUMMARY:-/dev/null}"
+  echo "file=$file" >> "${GITHUB_OUTPUT:-/dev/null}"
+fi

@@ -1,0 +1,70 @@
+//! `wayline diff` on the command line.
+
+use super::{Look, choice, parse, with_codes};
+use crate::{
+    cli::{choice::Choice, size},
+    model::Date,
+};
+use clap::Args;
+use std::path::PathBuf;
+
+/// How changes are written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Shape {
+    #[default]
+    Text,
+    Markdown,
+    Json,
+    Svg,
+    Html,
+}
+
+impl Choice for Shape {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("text", Self::Text, "For people at a terminal"),
+        ("markdown", Self::Markdown, "For a pull request"),
+        ("json", Self::Json, "For other programs"),
+        ("svg", Self::Svg, "The later map, drawn with the earlier curve and what became of it"),
+        ("html", Self::Html, "The same as a page"),
+    ];
+}
+
+/// Say what maps mean differently: between two files, or since a revision in git
+///
+/// Compares by meaning and not by line: stages and columns that were added, are gone, moved or are called otherwise; feelings and
+/// figures; pains and opportunities that were opened, closed or changed.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline diff                                    all maps, since the last commit
+  wayline diff checkout.journey                   one of them
+  wayline diff today.journey future.journey       two files
+  wayline diff HEAD~3 checkout.journey            since a revision
+  wayline diff main...HEAD --format markdown      what a branch changes, for a pull request
+  wayline diff HEAD checkout.journey -o diff.svg  both curves in one drawing"))]
+pub(crate) struct Diff {
+    /// Two maps; or a revision and files or folders in it. `A..B` is two revisions, `A...B` what B changed since it left A, one alone
+    /// is compared with the files as they are [default: HEAD]
+    #[arg(value_name = "OLD NEW|REVISION FILES")]
+    pub what: Vec<PathBuf>,
+    /// How to write changes down [default: what the ending of --output says, else text]
+    #[arg(short, long, value_name = "FORMAT", value_parser = choice::<Shape>(), help_heading = "Output")]
+    pub format: Option<Shape>,
+    /// Write to this file, or to the standard output with `-`
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// Exit with 1 if there are changes
+    #[arg(long, help_heading = "Output")]
+    pub exit_code: bool,
+    #[command(flatten)]
+    pub look: Look,
+    /// Where the map lies in the project, if OLD and NEW are copies elsewhere, as git difftool makes them
+    #[arg(long, value_name = "FILE")]
+    pub path: Option<PathBuf>,
+    /// The day to take for today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
+    #[arg(long, value_name = "DATE", value_parser = parse::date)]
+    pub today: Option<Date>,
+    /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
+    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
+    pub max_bytes: Option<u64>,
+}

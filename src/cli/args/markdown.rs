@@ -1,0 +1,35 @@
+//! `wayline markdown` on the command line.
+
+use super::{Judging, Look, size, with_codes};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Draw the maps that stand in Markdown
+///
+/// Each fence that is marked `journey` becomes an SVG beside the file, and the picture is put in front of its fence. Run again, it
+/// brings pictures up to date. With `--output` a copy is written that has the pictures instead of the fences. A file with a map
+/// that has an error is left as it is.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline markdown guide.md                    draw its maps, and show them in it
+  wayline markdown docs/*.md --check           name the files that would change, change nothing
+  wayline markdown guide.md -o site/guide.md   a copy with pictures instead of the text of maps"))]
+pub(crate) struct Markdown {
+    /// Markdown files
+    #[arg(value_name = "FILES", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Write a copy to this file or into this folder, with its pictures beside it, and leave the original as it is
+    #[arg(short, long, value_name = "FILE|FOLDER", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// Change nothing; name the files that would change, and exit with 1 if there are any
+    #[arg(long, conflicts_with = "output", help_heading = "Output")]
+    pub check: bool,
+    #[command(flatten)]
+    pub look: Look,
+    #[command(flatten)]
+    pub judging: Judging,
+    /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
+    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
+    pub max_bytes: Option<u64>,
+}

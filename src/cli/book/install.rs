@@ -1,0 +1,42 @@
+//! `mdbook-wayline install`: the preprocessor in a book's settings, which keep their form.
+
+use crate::{
+    cli::{
+        Exit,
+        console::{Console, reason},
+        names::named,
+        write::write,
+    },
+    report::Failure,
+};
+use std::{fs, path::Path};
+use toml_edit::{DocumentMut, Item, Table, value};
+
+/// Adds the preprocessor to the `book.toml` in `folder`, unless it is there.
+pub(super) fn install(folder: &Path, console: Console) -> Result<Exit, Failure> {
+    let path = folder.join("book.toml");
+    let name = named(&path);
+    let text = fs::read_to_string(&path).map_err(|error| {
+        let failure = Failure::new(format!("{name} cannot be read: {}", reason(&error)));
+        failure.help("name the folder of a book: mdbook-wayline install docs")
+    })?;
+    let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
+        Failure::new(format!("{name} is not TOML: {}", error.message())).help("mend it; nothing was changed")
+    })?;
+    let wrong = || Failure::new(format!("`preprocessor` in {name} is no table")).help("mend it; nothing was changed");
+    let implicit = || {
+        let mut table = Table::new();
+        table.set_implicit(true);
+        Item::Table(table)
+    };
+    let preprocessors = document.entry("preprocessor").or_insert_with(implicit);
+    let preprocessors = preprocessors.as_table_like_mut().ok_or_else(wrong)?;
+    let own = preprocessors.entry("wayline").or_insert_with(|| Item::Table(Table::new()));
+    let own = own.as_table_like_mut().ok_or_else(wrong)?;
+    if !own.contains_key("command") {
+        own.insert("command", value("mdbook-wayline"));
+    }
+    let changed = write(&path, document.to_string().as_bytes())?;
+    console.status(&if changed { format!("wrote {name}") } else { format!("{name} has it already") });
+    Ok(Exit::Fine)
+}

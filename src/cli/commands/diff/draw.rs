@@ -1,0 +1,47 @@
+//! A comparison as one drawing: the later map, with the earlier curve and what became of the earlier map.
+
+use super::Compared;
+use crate::{
+    cli::{
+        args::{Diff, Shape},
+        kind::Kind,
+        look::{drawing, wrong_lane},
+        names::between,
+        project::Projects,
+        sheet::Sheet,
+    },
+    model::{Comparison, Map},
+    render::HtmlFiles,
+    report::{Failure, uri},
+};
+use std::{fs, path::Path};
+
+/// Draws a comparison.
+pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Projects) -> Result<String, Failure> {
+    let sides = (of.old.as_ref().and_then(|side| side.map.as_ref()), of.new.as_ref());
+    let (Some(old), Some(new)) = sides else {
+        return Err(
+            Failure::new("only one of the two maps is there: nothing to draw").help("draw it with wayline build")
+        );
+    };
+    let Some(later) = &new.map else { return Ok(String::new()) };
+    let comparison = Comparison { span: later.span, map: old.clone(), continues: of.difference.continues.clone() };
+    let map = Map { compares: Some(Box::new(comparison)), ..later.clone() };
+    let project = projects.of(Path::new(""));
+    let drawing = drawing(&args.look, None, &project)?;
+    if let Some(failure) = wrong_lane(&map, &drawing, args.look.lanes.is_some()) {
+        return Err(failure);
+    }
+    let kind = if shape == Shape::Html { Kind::Html } else { Kind::Svg };
+    let sheet = Sheet::new(&map, &new.sources, &drawing);
+    let files = sheet.files(kind, false, base(args, &map, &projects.here), HtmlFiles::new())?;
+    Ok(files.into_iter().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect())
+}
+
+/// How to get from the drawing to the map's folder, where its links begin.
+fn base(args: &Diff, map: &Map, here: &Path) -> String {
+    let real = |folder: &Path| fs::canonicalize(folder).ok();
+    let folder = |path: &Path| real(here.join(path).parent().unwrap_or(here));
+    let from = args.output.as_deref().map_or_else(|| real(here), folder);
+    from.zip(folder(Path::new(&map.file))).map_or_else(String::new, |(from, to)| uri(&between(&from, &to)))
+}

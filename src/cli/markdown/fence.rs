@@ -1,0 +1,208 @@
+//! The fences of a Markdown file, each as a text in which everything else is blank: places in it are places of the file; and the pictures that stand in front of them.
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// What a fence is marked with.
+const LANGUAGE: &str = "journey";
+/// The word that marks a fence where not all are drawn.
+const DRAW: &str = "draw";
+
+/// A map in a Markdown file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fence {
+    /// From its opening sign to the end of its closing one.
+    pub range: Range<usize>,
+    /// Whether it is marked to be drawn where not all are.
+    #[cfg_attr(not(feature = "mdbook"), allow(dead_code, reason = "only books choose among fences"))]
+    pub marked: bool,
+    /// The file's text with a blank for every byte that isn't the map's: places in it are places of the file.
+    pub text: String,
+    /// The picture in front of it.
+    pub picture: Option<Shown>,
+}
+
+/// A picture in a Markdown file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    /// The whole of it.
+    pub range: Range<usize>,
+    /// Its address.
+    pub address: String,
+}
+
+/// All maps of a Markdown file. A fence that is marked with further words, but for `draw`, is somebody else's.
+pub(crate) fn journeys(markdown: &str) -> Vec<Fence> {
+    fences(markdown, drawn)
+}
+
+/// The fences of another language, in order.
+pub(crate) fn texts(markdown: &str, language: &str) -> Vec<String> {
+    fences(markdown, |info| speaks(info, language).then_some(false)).into_iter().map(|fence| fence.text).collect()
+}
+
+/// The fences whose words are `wanted`, which also says whether they are marked to be drawn.
+fn fences(markdown: &str, wanted: impl Fn(&str) -> Option<bool>) -> Vec<Fence> {
+    let mut reader = Reader { markdown, fences: Vec::new(), open: None, picture: None, begun: None, inline: false };
+    // The head of a page isn't its text.
+    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_TABLES;
+    for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+        let opens = match &event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => wanted(info),
+            _ => None,
+        };
+        reader.take(event, range, opens);
+    }
+    reader.fences
+}
+
+struct Reader<'a> {
+    markdown: &'a str,
+    fences: Vec<Fence>,
+    /// The fence that is being read, and its bytes.
+    open: Option<(Range<usize>, bool, Vec<u8>)>,
+    /// The last picture, if nothing stands behind it and nothing stood in front of it in its paragraph.
+    picture: Option<Shown>,
+    /// A picture whose text is being read.
+    begun: Option<Shown>,
+    /// Whether text stands in front, in the same paragraph.
+    inline: bool,
+}
+
+impl Reader<'_> {
+    /// Takes in what comes next; `opens` says that it begins a fence that is wanted, and whether that is marked.
+    fn take(&mut self, event: Event<'_>, range: Range<usize>, opens: Option<bool>) {
+        if self.begun.is_some() {
+            if matches!(event, Event::End(TagEnd::Image)) {
+                self.picture = self.begun.take();
+            }
+            return;
+        }
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => {
+                self.open = opens.map(|marked| (range, marked, blanked(self.markdown)));
+                self.inline = false;
+            }
+            // Inside a list or a quote, each line comes for itself, without what stands in front of it.
+            Event::Text(_) if self.open.is_some() => self.copy(range),
+            Event::End(TagEnd::CodeBlock) => self.close(),
+            Event::Start(Tag::Image { dest_url, .. }) if !self.inline => {
+                self.begun = Some(Shown { range, address: dest_url.into_string() });
+            }
+            // Neither parts a picture from what comes next.
+            Event::End(TagEnd::Paragraph) => self.inline = false,
+            Event::SoftBreak => {}
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::BlockQuote(_))
+            | Event::End(TagEnd::Item | TagEnd::Heading(_))
+            | Event::Rule
+            | Event::Html(_) => {
+                self.inline = false;
+                self.picture = None;
+            }
+            _ => {
+                self.inline = true;
+                self.picture = None;
+            }
+        }
+    }
+
+    fn copy(&mut self, range: Range<usize>) {
+        if let Some((_, _, bytes)) = &mut self.open {
+            bytes[range.clone()].copy_from_slice(&self.markdown.as_bytes()[range]);
+        }
+    }
+
+    fn close(&mut self) {
+        let Some((range, marked, bytes)) = self.open.take() else {
+            self.picture = None;
+            return;
+        };
+        let end = range.start + self.markdown[range.clone()].trim_end().len();
+        // Only whole texts of the file were put back, so this is a text as well.
+        if let Ok(text) = String::from_utf8(bytes) {
+            self.fences.push(Fence { range: range.start..end, marked, text, picture: self.picture.take() });
+        }
+        self.picture = None;
+    }
+}
+
+/// Whether a fence is a map to draw, and whether it says so.
+fn drawn(info: &str) -> Option<bool> {
+    let mut words = info.split_whitespace();
+    if !words.next()?.eq_ignore_ascii_case(LANGUAGE) {
+        return None;
+    }
+    let words: Vec<&str> = words.collect();
+    match words.as_slice() {
+        [] => Some(false),
+        words if words.contains(&DRAW) => Some(true),
+        _ => None,
+    }
+}
+
+/// Whether the words behind the fence's sign begin with the language.
+fn speaks(info: &str, language: &str) -> bool {
+    let word = info.split(|c: char| c.is_whitespace() || c == '{' || c == '}').find(|word| !word.is_empty());
+    word.is_some_and(|word| word.trim_start_matches('.').eq_ignore_ascii_case(language))
+}
+
+/// The text with a blank for every byte but those that end lines.
+fn blanked(text: &str) -> Vec<u8> {
+    text.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { byte } else { b' ' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(markdown: &str) -> Vec<(String, Option<String>)> {
+        let fences = journeys(markdown).into_iter();
+        fences
+            .map(|fence| {
+                assert_eq!(fence.text.len(), markdown.len());
+                (fence.text.split_whitespace().collect::<Vec<_>>().join(" "), fence.picture.map(|of| of.address))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn maps_are_found_wherever_a_fence_may_stand() {
+        for markdown in [
+            "```journey\njourney: A\n```\n",
+            "~~~ journey\njourney: A\n~~~",
+            "> ```journey\n> journey: A\n> ```\n",
+            "- item\n\n  ```journey\n  journey: A\n  ```\n",
+            "1. > ````journey\n   > journey: A\n   > ````\n",
+            "---\ntitle: x\n---\n\n```Journey draw\njourney: A\n```",
+            "```journey\njourney: A",
+        ] {
+            assert_eq!(found(markdown), [("journey: A".to_owned(), None)], "{markdown}");
+        }
+        for markdown in [
+            "```journeys\nx\n```",
+            "    ```journey\n    x\n    ```",
+            "```journey fragment=stage\nx\n```",
+            "<!--\n```journey\nx\n```\n-->",
+        ] {
+            assert_eq!(found(markdown), [], "{markdown}");
+        }
+    }
+
+    #[test]
+    fn the_picture_in_front_is_found() {
+        let fence = "```journey\njourney: A\n```\n";
+        for (before, expected) in [
+            ("![x](a.svg)\n", Some("a.svg")),
+            ("Text.\n\n![x *y*](a.svg)\n\n", Some("a.svg")),
+            ("![x](a.svg)\n\nText.\n\n", None),
+            ("Text ![x](a.svg)\n", None),
+            ("![x](a.svg) text\n", None),
+            ("# ![x](a.svg)\n", None),
+        ] {
+            let markdown = format!("{before}{fence}");
+            assert_eq!(found(&markdown), [("journey: A".to_owned(), expected.map(str::to_owned))], "{markdown}");
+        }
+        let list = "- ![x](a.svg)\n  ```journey\n  journey: A\n  ```\n";
+        assert_eq!(found(list), [("journey: A".to_owned(), Some("a.svg".to_owned()))]);
+    }
+}

@@ -1,0 +1,123 @@
+//! Pictures in the text of a Markdown file.
+
+use super::fence::{Fence, Shown};
+
+/// What is shown of a map.
+#[derive(Debug, Clone)]
+pub(crate) struct Picture {
+    /// Its address, seen from the Markdown file.
+    pub address: String,
+    /// What it shows, in words.
+    pub alternative: String,
+}
+
+impl Picture {
+    fn markdown(&self) -> String {
+        let mut words = String::new();
+        for char in self.alternative.chars() {
+            if matches!(char, '[' | ']' | '\\' | '`' | '*' | '_' | '<' | '>' | '&' | '!') {
+                words.push('\\');
+            }
+            words.push(char);
+        }
+        format!("![{words}]({})", self.address)
+    }
+}
+
+/// The file with each picture in front of its map. `own` says which pictures were put there by an earlier run; they give way.
+pub(crate) fn put(markdown: &str, pictures: &[(Fence, Picture)], own: impl Fn(&Shown) -> bool) -> String {
+    let mut text = String::new();
+    let mut done = 0;
+    for (fence, picture) in pictures {
+        match fence.picture.as_ref().filter(|shown| own(shown)) {
+            Some(shown) => {
+                text.push_str(&markdown[done..shown.range.start]);
+                text.push_str(&picture.markdown());
+                done = shown.range.end;
+            }
+            None => {
+                text.push_str(&markdown[done..fence.range.start]);
+                text.push_str(&picture.markdown());
+                text.push_str(line_end(markdown));
+                text.push_str(&margin(markdown, fence.range.start));
+                done = fence.range.start;
+            }
+        }
+    }
+    text + &markdown[done..]
+}
+
+/// The file with each picture (or whatever else stands for it, on one line) in the place of its map. A picture that an earlier run
+/// put in front of it goes with it.
+pub(crate) fn copied(markdown: &str, shown: &[(Fence, String)], own: impl Fn(&Shown) -> bool) -> String {
+    let mut text = String::new();
+    let mut done = 0;
+    for (fence, instead) in shown {
+        let start =
+            fence.picture.as_ref().filter(|shown| own(shown)).map_or(fence.range.start, |shown| shown.range.start);
+        text.push_str(&markdown[done..start]);
+        text.push_str(instead);
+        done = fence.range.end;
+    }
+    text + &markdown[done..]
+}
+
+impl From<&Picture> for String {
+    fn from(picture: &Picture) -> Self {
+        picture.markdown()
+    }
+}
+
+fn line_end(markdown: &str) -> &'static str {
+    match markdown.find('\n') {
+        Some(at) if markdown[..at].ends_with('\r') => "\r\n",
+        Some(_) | None => "\n",
+    }
+}
+
+/// What stands in front of a line that goes on in the same list or quote as the one that `at` is in.
+fn margin(markdown: &str, at: usize) -> String {
+    let start = markdown[..at].rfind('\n').map_or(0, |end| end + 1);
+    let kept = |char: char| if matches!(char, '>' | '\t') { char } else { ' ' };
+    markdown[start..at].chars().map(kept).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::fence::journeys, *};
+
+    fn twice(markdown: &str) -> String {
+        let once = |text: &str| {
+            let picture = Picture { address: "a-coffee.svg".into(), alternative: "A [map]".into() };
+            let pictures: Vec<_> = journeys(text).into_iter().map(|fence| (fence, picture.clone())).collect();
+            put(text, &pictures, |shown| shown.address.starts_with("a-"))
+        };
+        let text = once(markdown);
+        assert_eq!(once(&text), text);
+        text
+    }
+
+    #[test]
+    fn a_picture_stands_in_front_of_its_map_once() {
+        for (before, after) in [
+            ("```journey\nx\n```\n", "![A \\[map\\]](a-coffee.svg)\n```journey\nx\n```\n"),
+            ("a\r\n\r\n```journey\r\nx\r\n```", "a\r\n\r\n![A \\[map\\]](a-coffee.svg)\r\n```journey\r\nx\r\n```"),
+            ("> ```journey\n> x\n> ```\n", "> ![A \\[map\\]](a-coffee.svg)\n> ```journey\n> x\n> ```\n"),
+            ("- ```journey\n  x\n  ```\n", "- ![A \\[map\\]](a-coffee.svg)\n  ```journey\n  x\n  ```\n"),
+            ("![old](a-tea.svg)\n\n```journey\nx\n```\n", "![A \\[map\\]](a-coffee.svg)\n\n```journey\nx\n```\n"),
+            (
+                "![mine](b.svg)\n\n```journey\nx\n```\n",
+                "![mine](b.svg)\n\n![A \\[map\\]](a-coffee.svg)\n```journey\nx\n```\n",
+            ),
+        ] {
+            assert_eq!(twice(before), after);
+        }
+    }
+
+    #[test]
+    fn a_copy_has_pictures_instead() {
+        let text = "a\n\n![x](a-1.svg)\n```journey\nx\n```\nb\n\n> ```journey\n> y\n> ```\n";
+        let shown: Vec<_> = journeys(text).into_iter().map(|fence| (fence, "P".to_owned())).collect();
+        assert_eq!(copied(text, &shown, |shown| shown.address.starts_with("a-")), "a\n\nP\nb\n\n> P\n");
+    }
+}

@@ -1,0 +1,189 @@
+//! What is declared differently: personas, teams, channels, sources, lanes, metrics.
+
+use super::{
+    change::{Change, Kind, Topic, Value, What},
+    head::lines,
+    subject::Subject,
+};
+use crate::{
+    model::{Channel, Confidence, Lane, Map, Measure, Name, PartialDate, Persona, Source, Team, TeamKind, Text},
+    span::Span,
+};
+use std::collections::BTreeMap;
+
+/// Changes of everything that is declared.
+pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
+    let mut changes = Vec::new();
+    // The unnamed customer is declared by nobody.
+    let personas = |map: &'_ Map| if map.is_unnamed_customer() { 0 } else { map.personas.len() };
+    changes.extend(each(&old.personas[..personas(old)], &new.personas[..personas(new)]));
+    changes.extend(each(&old.teams, &new.teams));
+    changes.extend(each(&old.channels, &new.channels));
+    changes.extend(each(&old.sources, &new.sources));
+    changes.extend(each(&old.lanes, &new.lanes));
+    changes.extend(each(&old.measures, &new.measures));
+    changes
+}
+
+/// What is declared by name.
+trait Declared {
+    const KIND: Kind;
+    fn name(&self) -> &Name;
+    fn label(&self) -> &Text;
+    /// Where; nothing for what every map knows.
+    fn span(&self) -> Option<Span>;
+    /// Its fields and their values.
+    fn fields(&self) -> Vec<(&'static str, Option<Value>)>;
+    /// Its fields of several lines.
+    fn lines(&self) -> Vec<(&'static str, &[Text])> {
+        Vec::new()
+    }
+}
+
+fn each<T: Declared>(old: &[T], new: &[T]) -> Vec<Change> {
+    let by_name = |list: &'_ [T]| -> BTreeMap<String, usize> {
+        list.iter().enumerate().map(|(at, of)| (of.name().to_string(), at)).collect()
+    };
+    let (before, after) = (by_name(old), by_name(new));
+    let mut changes = Vec::new();
+    for of in new {
+        match before.get(of.name().as_str()).map(|&at| &old[at]) {
+            Some(before) => changes.extend(fields(before, of)),
+            None if of.span().is_some() => changes.push(subject(None, Some(of)).change(What::Added, None)),
+            None => {}
+        }
+    }
+    let gone = old.iter().filter(|of| of.span().is_some() && !after.contains_key(of.name().as_str()));
+    changes.extend(gone.map(|of| subject(Some(of), None).change(What::Gone, None)));
+    changes
+}
+
+fn fields<T: Declared>(old: &T, new: &T) -> Vec<Change> {
+    let subject = subject(Some(old), Some(new));
+    let mut changes: Vec<Change> = subject.renamed(old.label(), new.label()).into_iter().collect();
+    let pairs = old.fields().into_iter().zip(new.fields());
+    changes.extend(pairs.filter_map(|((field, from), (_, to))| subject.field(field, from, to)));
+    for ((field, from), (_, to)) in old.lines().into_iter().zip(new.lines()) {
+        changes.extend(lines(&subject, field, from, to));
+    }
+    changes
+}
+
+fn subject<T: Declared>(old: Option<&T>, new: Option<&T>) -> Subject {
+    let shown = new.or(old);
+    Subject {
+        topic: Topic::Declarations,
+        kind: T::KIND,
+        name: shown.map(|of| of.name().to_string()).unwrap_or_default(),
+        title: shown.map(|of| of.label().to_plain()).unwrap_or_default(),
+        place: None,
+        severity: None,
+        old: old.and_then(T::span),
+        new: new.and_then(T::span),
+    }
+}
+
+macro_rules! declared {
+    ($type:ident, $kind:ident, $span:expr) => {
+        const KIND: Kind = Kind::$kind;
+        fn name(&self) -> &Name {
+            &self.name
+        }
+        fn label(&self) -> &Text {
+            &self.label
+        }
+        fn span(&self) -> Option<Span> {
+            let span: fn(&$type) -> Option<Span> = $span;
+            span(self)
+        }
+    };
+}
+
+impl Declared for Persona {
+    declared!(Persona, Persona, |of| Some(of.span));
+    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+        let facts = self.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.text.to_plain()));
+        vec![
+            ("role", Value::text(self.role.as_ref())),
+            ("segment", Value::text(self.segment.as_ref())),
+            ("about", Value::text(self.about.as_ref())),
+            ("fact", Value::list(facts)),
+        ]
+    }
+    fn lines(&self) -> Vec<(&'static str, &[Text])> {
+        vec![("goal", &self.goals), ("needs", &self.needs), ("quote", &self.quotes)]
+    }
+}
+
+impl Declared for Team {
+    declared!(Team, Team, |of| Some(of.span));
+    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+        let kind = |kind| match kind {
+            TeamKind::Internal => "internal",
+            TeamKind::External => "external",
+            TeamKind::Partner => "partner",
+        };
+        vec![("kind", Value::word(self.kind.map(kind))), ("about", Value::text(self.about.as_ref()))]
+    }
+}
+
+impl Declared for Channel {
+    declared!(Channel, Channel, |of| of.span);
+    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+        vec![("icon", Value::word(self.icon.clone())), ("about", Value::text(self.about.as_ref()))]
+    }
+}
+
+impl Declared for Source {
+    declared!(Source, Source, |of| Some(of.span));
+    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+        vec![
+            ("date", self.date.map(day)),
+            ("sample", self.sample.map(|count| Value::Figure(count as f64, None))),
+            ("confidence", Value::word(self.confidence.map(confidence))),
+            ("file", Value::word(self.file.as_ref().map(|file| file.path.clone()))),
+            ("link", Value::word(self.link.as_ref().map(|link| link.target.clone()))),
+            ("about", Value::text(self.about.as_ref())),
+        ]
+    }
+}
+
+impl Declared for Lane {
+    declared!(Lane, Lane, |of| Some(of.span));
+    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+        vec![("about", Value::text(self.about.as_ref()))]
+    }
+}
+
+impl Declared for Measure {
+    declared!(Measure, Metric, |of| of.span);
+    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+        let range = self.range.map(|(low, high)| format!("{low}..{high}"));
+        let better = match self.better {
+            crate::model::Better::Higher => "higher",
+            crate::model::Better::Lower => "lower",
+        };
+        vec![
+            ("unit", Value::word(self.unit.clone())),
+            ("range", Value::word(range)),
+            ("better", Value::word(Some(better))),
+            ("about", Value::text(self.about.as_ref())),
+        ]
+    }
+}
+
+fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Assumed => "assumed",
+        Confidence::Reasoned => "reasoned",
+        Confidence::Validated => "validated",
+    }
+}
+
+fn day(date: PartialDate) -> Value {
+    match date {
+        PartialDate::Year(year) => Value::Text(format!("{year:04}")),
+        PartialDate::Month(year, month) => Value::Text(format!("{year:04}-{month:02}")),
+        PartialDate::Day(date) => Value::Day(date),
+    }
+}

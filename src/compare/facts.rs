@@ -1,0 +1,267 @@
+//! What the lines of a stage or column say differently: feelings, key moments, and all that is said in words.
+
+use super::{
+    change::{Change, Topic, Value},
+    figures,
+    head::lines,
+    prose::paired,
+    story::{self, Story, stands_alone},
+    subject::{Subject, verdict},
+};
+use crate::model::{
+    Claim, ClaimKind, Expectation, Facts, Feeling, FileLink, Map, Metric, PersonaId, Place, SourceId, Text, Whom,
+};
+
+/// Changes of everything that stages and columns say of themselves. Of a new column only feelings are told: that it is new says
+/// the rest.
+pub fn changes(story: &Story<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let nothing = Facts::default();
+    for place in story.new.places().filter(|&place| is_told(story.new, place)) {
+        let before = story.before(place);
+        let old = before.map_or(&nothing, |before| story::facts(story.old, before));
+        let new = story::facts(story.new, place);
+        let both = Both { story, subject: story.subject(before, Some(place)), old, new };
+        changes.extend(both.feelings());
+        if before.is_some() {
+            changes.extend(both.expectations());
+            changes.extend(figures::changes(&both));
+            changes.extend(both.content(before, place));
+        }
+    }
+    changes
+}
+
+/// Columns that are nothing but their stage are told as stages.
+fn is_told(map: &Map, place: Place) -> bool {
+    match place {
+        Place::Column(id) => stands_alone(map.column(id)),
+        Place::Stage(_) => true,
+    }
+}
+
+/// One place in both maps.
+pub struct Both<'a> {
+    pub story: &'a Story<'a>,
+    pub subject: Subject,
+    pub old: &'a Facts,
+    pub new: &'a Facts,
+}
+
+impl Both<'_> {
+    fn feelings(&self) -> Vec<Change> {
+        let subject = self.subject.on(Topic::Experience);
+        let (old, new) = (self.story.old, self.story.new);
+        let of = |(persona, who): Somebody| {
+            let from = persona.0.and_then(|id| self.old.feelings.iter().find(|feeling| feeling.persona == id));
+            let to = persona.1.and_then(|id| self.new.feelings.iter().find(|feeling| feeling.persona == id));
+            feeling(&subject, who, (old, from), (new, to))
+        };
+        everybody(old, new).into_iter().flat_map(of).collect()
+    }
+
+    /// What is expected, and why it is a key moment.
+    fn expectations(&self) -> Vec<Change> {
+        let subject = self.subject.on(Topic::Experience);
+        let mut changes = Vec::new();
+        for (persona, who) in everybody(self.story.old, self.story.new) {
+            let from = persona.0.and_then(|id| self.old.expectations.iter().find(|of| of.persona == id));
+            let to = persona.1.and_then(|id| self.new.expectations.iter().find(|of| of.persona == id));
+            changes.extend(expectation(&subject, who, from, to));
+        }
+        let moment = |facts: &Facts| {
+            let of = facts.moment.as_ref()?;
+            Some(Value::Text(of.why.as_ref().map_or_else(|| "a key moment".to_owned(), Text::to_plain)))
+        };
+        let span = |facts: &Facts| facts.moment.as_ref().map(|of| of.span);
+        let change = subject.field("moment", moment(self.old), moment(self.new));
+        changes.extend(change.map(|change| change.at(span(self.old), span(self.new))));
+        changes
+    }
+
+    fn content(&self, before: Option<Place>, place: Place) -> Vec<Change> {
+        let subject = self.subject.on(Topic::Content);
+        let (old, new) = (self.story.old, self.story.new);
+        let mut changes = Vec::new();
+        if let (Some(Place::Stage(before)), Place::Stage(after)) = (before, place) {
+            let (before, after) = (old.stage(before), new.stage(after));
+            changes.extend(lines(&subject, "goal", &before.goals, &after.goals));
+            changes.extend(subject.field(
+                "about",
+                Value::text(before.about.as_ref()),
+                Value::text(after.about.as_ref()),
+            ));
+        }
+        let both = |value: &dyn Fn(&Map, &Facts) -> Option<Value>| (value(old, self.old), value(new, self.new));
+        let mut list =
+            |field: &str, (from, to): (Option<Value>, Option<Value>)| changes.extend(subject.field(field, from, to));
+        list("for", both(&personas));
+        list("via", both(&|map, facts| Value::list(facts.via.iter().map(|&id| map.channel(id).label.to_plain()))));
+        list("image", both(&|map, facts| Value::word(facts.image.map(|id| map.picture(id).path.clone()))));
+        list("attach", both(&|_, facts| files(&facts.attachments)));
+        list("see", both(&|_, facts| files(&facts.see)));
+        list("replaces", both(&|_, facts| Value::list(facts.replaces.iter().cloned())));
+        changes.extend(self.claims(&subject));
+        changes.extend(lines(&subject, "note", &self.old.notes, &self.new.notes));
+        let before = known_from(old, self.old);
+        for (label, sources) in known_from(new, self.new) {
+            // What is new as a whole has been told.
+            let Some((_, earlier)) = before.iter().find(|(other, _)| *other == label) else { continue };
+            changes.extend(subject.field_of("from", Some(label), evidence(old, earlier), evidence(new, sources)));
+        }
+        changes
+    }
+
+    fn claims(&self, subject: &Subject) -> Vec<Change> {
+        let (old, new) = (spoken(self.story.old, self.old), spoken(self.story.new, self.new));
+        let mut keys: Vec<(String, Option<String>)> = Vec::new();
+        for said in new.iter().chain(&old) {
+            if !keys.contains(&said.key()) {
+                keys.push(said.key());
+            }
+        }
+        let mut changes = Vec::new();
+        for key in keys {
+            let of = |all: &[Said]| all.iter().filter(|said| said.key() == key).cloned().collect::<Vec<_>>();
+            for (from, to) in paired(&of(&old), &of(&new), |said| said.text.clone()) {
+                let value = |said: &Option<Said>| said.as_ref().map(|said| Value::Text(said.text.clone()));
+                let spans = (from.as_ref().map(|said| said.span), to.as_ref().map(|said| said.span));
+                let change = subject.field_of(&key.0, key.1.clone(), value(&from), value(&to));
+                changes.extend(change.map(|change| change.at(spans.0, spans.1)));
+            }
+        }
+        changes
+    }
+}
+
+/// A claim as both maps can have it.
+#[derive(Debug, Clone)]
+struct Said {
+    field: String,
+    of: Option<String>,
+    text: String,
+    span: crate::span::Span,
+}
+
+impl Said {
+    fn key(&self) -> (String, Option<String>) {
+        (self.field.clone(), self.of.clone())
+    }
+}
+
+fn spoken(map: &Map, facts: &Facts) -> Vec<Said> {
+    let said = |claim: &Claim| {
+        let by: Vec<String> = claim.by.iter().map(|&id| map.team(id).label.to_plain()).collect();
+        let by = if by.is_empty() { String::new() } else { format!(" (by {})", by.join(", ")) };
+        let of = match claim.whom {
+            Whom::Everyone => None,
+            Whom::One(id) => Some(map.persona(id).label.to_plain()),
+        };
+        let text = claim.text.to_plain() + &by + &from(map, &claim.from);
+        Said { field: keyword(map, claim.kind), of, text, span: claim.span }
+    };
+    facts.claims.iter().map(said).collect()
+}
+
+/// Where a claim is known from, behind its words.
+fn from(map: &Map, sources: &[SourceId]) -> String {
+    let labels: Vec<String> = sources.iter().map(|&id| map.source(id).label.to_plain()).collect();
+    if labels.is_empty() { String::new() } else { format!(" (from {})", labels.join(", ")) }
+}
+
+/// Where what isn't told in words is known from: by its keyword, and by whom or what it is about.
+fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId])> {
+    let label = |id| map.persona(id).label.to_plain();
+    let mut known: Vec<(String, &[SourceId])> = Vec::new();
+    known.extend(facts.feelings.iter().map(|of| (format!("feels {}", label(of.persona)), &of.from[..])));
+    known.extend(facts.expectations.iter().map(|of| (format!("expects {}", label(of.persona)), &of.from[..])));
+    known.extend(facts.moment.iter().map(|of| ("moment".to_owned(), &of.from[..])));
+    known.extend(facts.takes.iter().map(|of| ("takes".to_owned(), &of.from[..])));
+    known.extend(facts.reach.iter().map(|of| ("reach".to_owned(), &of.from[..])));
+    known.extend(facts.score.iter().map(|of| ("score".to_owned(), &of.from[..])));
+    let metric = |of: &'m Metric| (format!("metric {}", map.measure(of.measure).label.to_plain()), &of.from[..]);
+    known.extend(facts.metrics.iter().map(metric));
+    known
+}
+
+/// The sources, as people call them.
+pub fn evidence(map: &Map, sources: &[SourceId]) -> Option<Value> {
+    Value::list(sources.iter().map(|&id| map.source(id).label.to_plain()))
+}
+
+fn keyword(map: &Map, kind: ClaimKind) -> String {
+    match kind {
+        ClaimKind::Does => "does",
+        ClaimKind::Thinks => "thinks",
+        ClaimKind::Says => "says",
+        ClaimKind::Needs => "needs",
+        ClaimKind::Frontstage => "frontstage",
+        ClaimKind::Backstage => "backstage",
+        ClaimKind::Support => "support",
+        ClaimKind::Deliverable => "deliverable",
+        ClaimKind::Training => "training",
+        ClaimKind::Own(id) => map.lane(id).name.as_str(),
+    }
+    .to_owned()
+}
+
+/// A persona in the one map and in the other, and what to call them; nothing where the maps have one customer only.
+type Somebody = ((Option<PersonaId>, Option<PersonaId>), Option<String>);
+
+/// Everybody in either map, those of the later one first. By name, or because each map has only one.
+fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {
+    let position =
+        |map: &Map, name: &str| map.personas.iter().position(|of| of.name.as_str() == name).map(PersonaId::new);
+    let label = |map: &Map, id| (map.personas.len() > 1).then(|| map.persona(id).label.to_plain());
+    let alone = old.personas.len() == 1 && new.personas.len() == 1;
+    if alone {
+        return vec![((Some(PersonaId::new(0)), Some(PersonaId::new(0))), label(new, PersonaId::new(0)))];
+    }
+    let ids = |map: &Map| (0..map.personas.len()).map(PersonaId::new);
+    let later = ids(new).map(|id| ((position(old, new.persona(id).name.as_str()), Some(id)), label(new, id)));
+    let gone = ids(old).filter(|&id| position(new, old.persona(id).name.as_str()).is_none());
+    later.chain(gone.map(|id| ((Some(id), None), label(old, id)))).collect()
+}
+
+fn feeling(
+    subject: &Subject,
+    who: Option<String>,
+    (old, from): (&Map, Option<&Feeling>),
+    (new, to): (&Map, Option<&Feeling>),
+) -> Vec<Change> {
+    let score = |feeling: Option<&Feeling>| feeling.map(|feeling| Value::Score(feeling.score.get()));
+    let better = from
+        .zip(to)
+        .and_then(|(from, to)| verdict(from.score.normalised(old.scale), to.score.normalised(new.scale), true));
+    let spans = (from.map(|of| of.span), to.map(|of| of.span));
+    let scored = subject.field_of("feels", who.clone(), score(from), score(to)).map(|change| change.judged(better));
+    // The word for a feeling that wasn't there before comes with the feeling.
+    let word = |feeling: Option<&Feeling>| Value::text(feeling.and_then(|feeling| feeling.word.as_ref()));
+    let worded = from.is_some() && to.is_some();
+    let worded = worded.then(|| subject.field_of("feeling", who, word(from), word(to))).flatten();
+    scored.into_iter().chain(worded).map(|change| change.at(spans.0, spans.1)).collect()
+}
+
+fn expectation(
+    subject: &Subject,
+    who: Option<String>,
+    from: Option<&Expectation>,
+    to: Option<&Expectation>,
+) -> Vec<Change> {
+    let score = |of: Option<&Expectation>| of.map(|of| Value::Score(of.score.get()));
+    let what = |of: Option<&Expectation>| Value::text(of.and_then(|of| of.what.as_ref()));
+    let spans = (from.map(|of| of.span), to.map(|of| of.span));
+    let scored = subject.field_of("expects", who.clone(), score(from), score(to));
+    let worded = (from.is_some() && to.is_some()).then(|| subject.field_of("expectation", who, what(from), what(to)));
+    scored.into_iter().chain(worded.flatten()).map(|change| change.at(spans.0, spans.1)).collect()
+}
+
+fn personas(map: &Map, facts: &Facts) -> Option<Value> {
+    let all = facts.personas.len() == map.personas.len();
+    let some = facts.personas.iter().filter(|_| !all);
+    Value::list(some.map(|&id| map.persona(id).label.to_plain()))
+}
+
+fn files(files: &[FileLink]) -> Option<Value> {
+    Value::list(files.iter().map(|file| file.path.clone()))
+}

@@ -1,0 +1,68 @@
+//! What the `journey` block says differently.
+
+use super::{
+    change::{Change, Kind, Topic, Value},
+    prose::paired,
+    subject::Subject,
+};
+use crate::model::{Map, Review, Scale, State, Text};
+
+/// Changes of the map as a whole.
+pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
+    let subject = Subject {
+        topic: Topic::Map,
+        kind: Kind::Journey,
+        name: String::new(),
+        title: new.title.to_plain(),
+        place: None,
+        severity: None,
+        old: Some(old.span),
+        new: Some(new.span),
+    };
+    let text =
+        |field: &str, of: fn(&Map) -> Option<&Text>| subject.field(field, Value::text(of(old)), Value::text(of(new)));
+    let mut changes: Vec<Change> = subject.renamed(&old.title, &new.title).into_iter().collect();
+    changes.extend(text("about", |map| map.about.as_ref()));
+    changes.extend(lines(&subject, "goal", &old.goals, &new.goals));
+    let both = |field: &str, value: &dyn Fn(&Map) -> Option<Value>| subject.field(field, value(old), value(new));
+    changes.extend(both("state", &|map| map.state.map(state)));
+    changes.extend(text("owner", |map| map.owner.as_ref()));
+    changes.extend(text("with", |map| map.with.as_ref()));
+    changes.extend(both("reviewed", &|map| map.reviewed.as_ref().map(|review| Value::Day(review.date))));
+    changes.extend(both("next review", &|map| map.reviewed.as_ref().and_then(Review::next_day)));
+    changes.extend(both("scale", &|map| Some(scale(map.scale))));
+    changes.extend(both("priority", &|map| {
+        Value::list(map.criteria.iter().map(|criterion| format!("{} {}", criterion.name, criterion.weight)))
+    }));
+    changes.extend(both("lang", &|map| Value::word(map.lang.clone())));
+    changes.extend(both("compares", &|map| map.compares.as_ref().map(|of| Value::Text(of.map.title.to_plain()))));
+    changes.extend(lines(&subject, "note", &old.notes, &new.notes));
+    changes
+}
+
+impl Review {
+    fn next_day(&self) -> Option<Value> {
+        self.next.map(Value::Day)
+    }
+}
+
+fn state(state: State) -> Value {
+    Value::Text(match state {
+        State::Current => "current".to_owned(),
+        State::Future => "future".to_owned(),
+    })
+}
+
+fn scale(scale: Scale) -> Value {
+    Value::Text(format!("{}..{}, baseline {}", scale.low, scale.high, scale.baseline))
+}
+
+/// Lines of one keyword, of which there may be several.
+pub fn lines(subject: &Subject, field: &str, old: &[Text], new: &[Text]) -> Vec<Change> {
+    let pairs = paired(old, new, Text::to_plain);
+    let change = |(from, to): (Option<Text>, Option<Text>)| {
+        let (old, new) = (from.as_ref().map(|text| text.span), to.as_ref().map(|text| text.span));
+        Some(subject.field(field, Value::text(from.as_ref()), Value::text(to.as_ref()))?.at(old, new))
+    };
+    pairs.into_iter().filter_map(change).collect()
+}

@@ -1,0 +1,227 @@
+//! Pains, gains and opportunities that were opened, closed or changed.
+
+use super::{
+    change::{Change, Kind, Topic, Value, Verdict, What, Where},
+    facts::evidence,
+    known::{Known, Thing},
+    story::{self, Story},
+    subject::{Subject, verdict},
+};
+use crate::{
+    model::{Gain, Map, Name, Opportunity, Pain, PersonaId, Place, Severity, Status, Text},
+    span::Span,
+};
+
+/// Changes of all three.
+pub fn changes(story: &Story<'_>) -> Vec<Change> {
+    let (old, new) = (story.old, story.new);
+    let mut changes = each(story, &old.pains, &new.pains);
+    changes.extend(each(story, &old.gains, &new.gains));
+    changes.extend(each(story, &old.opportunities, &new.opportunities));
+    changes
+}
+
+/// What stands at a place and is told by a text.
+trait Point {
+    const KIND: Kind;
+    const TOPIC: Topic;
+    /// What it is that there is one more.
+    const MORE: Option<Verdict>;
+    fn name(&self) -> &Name;
+    fn text(&self) -> &Text;
+    fn place(&self) -> Place;
+    fn span(&self) -> Span;
+    /// How badly it hurts, if it does.
+    fn severity(&self) -> Option<Severity> {
+        None
+    }
+    /// Its fields and their values.
+    fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)>;
+    /// Whether one became another for the better.
+    fn judge(_field: &str, _old: &Self, _new: &Self) -> Option<Verdict> {
+        None
+    }
+}
+
+fn each<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> Vec<Change> {
+    let count = |place: Place| match place {
+        Place::Stage(id) => 2 * id.index(),
+        Place::Column(id) => 2 * id.index() + 1,
+    };
+    let home = |of: &T| Some(count(story::home(story.new, of.place())));
+    let (stages, columns) = (&story.stages.after, &story.columns.after);
+    let home_before = |of: &T| match story::home(story.old, of.place()) {
+        Place::Stage(id) => stages[id.index()].map(|at| 2 * at),
+        Place::Column(id) => columns[id.index()].map(|at| 2 * at + 1),
+    };
+    let thing = |of: &T, home| (of.text().to_plain(), home);
+    let earlier: Vec<_> = old.iter().map(|of| thing(of, home_before(of))).collect();
+    let later: Vec<_> = new.iter().map(|of| thing(of, home(of))).collect();
+    let things = |list: &[(String, Option<usize>)], of: &[T]| -> Known { Known::none(list.len(), of.len()) };
+    let mut known = things(&earlier, new);
+    let earlier_things: Vec<Thing<'_>> =
+        old.iter().zip(&earlier).map(|(of, (text, home))| Thing::new(of.name(), text, "", *home)).collect();
+    let later_things: Vec<Thing<'_>> =
+        new.iter().zip(&later).map(|(of, (text, home))| Thing::new(of.name(), text, "", *home)).collect();
+    known.surely(&earlier_things, &later_things);
+    known.likely(&earlier_things, &later_things);
+    let mut changes = Vec::new();
+    for (at, of) in new.iter().enumerate() {
+        match known.before[at] {
+            Some(before) => {
+                let moved = earlier[before].1 != later[at].1;
+                changes.extend(changed(story, &old[before], of, moved));
+            }
+            None => changes.push(subject(story, None, Some(of)).change(What::Added, T::MORE)),
+        }
+    }
+    for (of, _) in old.iter().zip(&known.after).filter(|(_, after)| after.is_none()) {
+        changes.push(subject(story, Some(of), None).change(What::Gone, T::MORE.map(opposite)));
+    }
+    changes
+}
+
+fn opposite(verdict: Verdict) -> Verdict {
+    match verdict {
+        Verdict::Better => Verdict::Worse,
+        Verdict::Worse => Verdict::Better,
+    }
+}
+
+fn subject<T: Point>(story: &Story<'_>, old: Option<&T>, new: Option<&T>) -> Subject {
+    let shown = new.map(|of| (story.new, of)).or(old.map(|of| (story.old, of)));
+    Subject {
+        topic: T::TOPIC,
+        kind: T::KIND,
+        name: shown.map(|(_, of)| of.name().to_string()).unwrap_or_default(),
+        title: shown.map(|(_, of)| of.text().to_plain()).unwrap_or_default(),
+        place: shown.map(|(map, of)| story::title(map, of.place())),
+        severity: shown.and_then(|(_, of)| of.severity()),
+        old: old.map(T::span),
+        new: new.map(T::span),
+    }
+}
+
+fn changed<T: Point>(story: &Story<'_>, old: &T, new: &T, moved: bool) -> Vec<Change> {
+    let subject = subject(story, Some(old), Some(new));
+    let mut changes = Vec::new();
+    let pairs = old.fields(story.old).into_iter().zip(new.fields(story.new));
+    changes.extend(pairs.filter_map(|((field, from), (_, to))| {
+        Some(subject.field(field, from, to)?.judged(T::judge(field, old, new)))
+    }));
+    changes.extend(subject.renamed(old.text(), new.text()));
+    if moved {
+        let at = |map: &Map, place| Where { inside: story::title(map, place), behind: None };
+        let (from, to) = (at(story.old, old.place()), at(story.new, new.place()));
+        changes.push(subject.change(What::Moved { from, to }, None));
+    }
+    changes
+}
+
+/// These personas; nothing where it is everybody.
+fn whom(map: &Map, personas: &[PersonaId]) -> Option<Value> {
+    let some = personas.iter().filter(|_| personas.len() < map.personas.len());
+    Value::list(some.map(|&id| map.persona(id).label.to_plain()))
+}
+
+impl Point for Pain {
+    const KIND: Kind = Kind::Pain;
+    const TOPIC: Topic = Topic::Pains;
+    const MORE: Option<Verdict> = Some(Verdict::Worse);
+    fn name(&self) -> &Name {
+        &self.name
+    }
+    fn text(&self) -> &Text {
+        &self.text
+    }
+    fn place(&self) -> Place {
+        self.place
+    }
+    fn span(&self) -> Span {
+        self.span
+    }
+    fn severity(&self) -> Option<Severity> {
+        Some(self.severity)
+    }
+    fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
+        vec![
+            ("severity", Value::word(Some(severity_word(self.severity)))),
+            ("for", whom(map, &self.personas)),
+            ("from", evidence(map, &self.from)),
+        ]
+    }
+    fn judge(field: &str, old: &Self, new: &Self) -> Option<Verdict> {
+        let rank = |severity: Severity| severity as u8;
+        (field == "severity").then(|| verdict(rank(old.severity).into(), rank(new.severity).into(), false)).flatten()
+    }
+}
+
+impl Point for Gain {
+    const KIND: Kind = Kind::Gain;
+    const TOPIC: Topic = Topic::Experience;
+    const MORE: Option<Verdict> = Some(Verdict::Better);
+    fn name(&self) -> &Name {
+        &self.name
+    }
+    fn text(&self) -> &Text {
+        &self.text
+    }
+    fn place(&self) -> Place {
+        self.place
+    }
+    fn span(&self) -> Span {
+        self.span
+    }
+    fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
+        vec![("for", whom(map, &self.personas)), ("from", evidence(map, &self.from))]
+    }
+}
+
+impl Point for Opportunity {
+    const KIND: Kind = Kind::Opportunity;
+    const TOPIC: Topic = Topic::Opportunities;
+    const MORE: Option<Verdict> = None;
+    fn name(&self) -> &Name {
+        &self.name
+    }
+    fn text(&self) -> &Text {
+        &self.text
+    }
+    fn place(&self) -> Place {
+        self.place
+    }
+    fn span(&self) -> Span {
+        self.span
+    }
+    fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
+        let figure = |value: Option<u8>| value.map(|value| Value::Figure(value.into(), None));
+        vec![
+            ("status", Value::word(self.status.map(status))),
+            ("owner", Value::word(self.owner.map(|id| map.team(id).label.to_plain()))),
+            ("due", self.due.map(Value::Day)),
+            ("impact", figure(self.impact)),
+            ("effort", figure(self.effort)),
+            ("answers", Value::list(self.answers.iter().map(|&id| map.pain(id).text.to_plain()))),
+            ("experiment", Value::text(self.experiment.as_ref())),
+            ("from", evidence(map, &self.from)),
+        ]
+    }
+}
+
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Minor => "minor",
+        Severity::Major => "major",
+        Severity::Critical => "critical",
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Idea => "idea",
+        Status::Planned => "planned",
+        Status::Doing => "doing",
+        Status::Done => "done",
+        Status::Dropped => "dropped",
+    }
+}

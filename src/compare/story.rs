@@ -1,0 +1,268 @@
+//! Which stage is which, and which column: what was added, is gone, moved, is called otherwise.
+
+use super::{
+    change::{Change, Kind, Topic, What, Where},
+    known::{Known, Thing},
+    subject::Subject,
+};
+use crate::model::{Column, ColumnId, ColumnKind, Facts, Map, Place, Stage, StageId, longest_rise};
+
+/// Both maps, with what of the one is known again in the other.
+#[derive(Debug)]
+pub struct Story<'a> {
+    pub old: &'a Map,
+    pub new: &'a Map,
+    pub stages: Known,
+    pub columns: Known,
+    /// For each later column the earlier ones that it says it replaces.
+    replaced: Vec<Vec<usize>>,
+}
+
+impl<'a> Story<'a> {
+    /// Knows stages and columns again.
+    pub fn new(old: &'a Map, new: &'a Map) -> Self {
+        let stages = Known::none(old.stages.len(), new.stages.len());
+        let columns = Known::none(old.columns.len(), new.columns.len());
+        let mut story = Self { old, new, stages, columns, replaced: replaced(old, new) };
+        let (earlier, later) = (stage_things(old), stage_things(new));
+        story.stages.surely(&earlier, &later);
+        story.know_columns(false);
+        story.vote();
+        story.stages.likely(&earlier, &later);
+        story.know_columns(true);
+        story
+    }
+
+    fn know_columns(&mut self, also_likely: bool) {
+        let home_before = |column: &Column| self.stages.after[column.stage.index()];
+        let home = |column: &Column| Some(column.stage.index());
+        let (earlier, later) = (column_things(self.old, home_before), column_things(self.new, home));
+        let mut known = self.columns.clone();
+        known.surely(&earlier, &later);
+        if also_likely {
+            known.likely(&earlier, &later);
+        }
+        self.columns = known;
+    }
+
+    /// A stage with another title but the same columns is the same stage.
+    fn vote(&mut self) {
+        let mut votes = std::collections::BTreeMap::new();
+        for (at, before) in self.columns.before.iter().enumerate() {
+            let Some(before) = before else { continue };
+            let pair = (self.old.columns[*before].stage.index(), self.new.columns[at].stage.index());
+            *votes.entry(pair).or_insert(0_usize) += 1;
+        }
+        let mut votes: Vec<_> = votes.into_iter().collect();
+        votes.sort_by_key(|&(pair, count)| (std::cmp::Reverse(count), pair));
+        for ((old, new), count) in votes {
+            let unnamed = self.old.stages[old].name.is_generated() || self.new.stages[new].name.is_generated();
+            if unnamed && 2 * count >= self.old.stages[old].columns.len() {
+                self.stages.join(old, new);
+            }
+        }
+    }
+
+    /// For each later column the earlier ones that it continues or replaces.
+    pub fn continues(&self) -> Vec<Vec<ColumnId>> {
+        let each = self.columns.before.iter().zip(&self.replaced);
+        let all = each.map(
+            |(before, replaced)| if replaced.is_empty() { before.iter().copied().collect() } else { replaced.clone() },
+        );
+        all.map(|columns: Vec<usize>| columns.into_iter().map(ColumnId::new).collect()).collect()
+    }
+
+    /// The earlier place that a later one was.
+    pub fn before(&self, place: Place) -> Option<Place> {
+        match place {
+            Place::Stage(id) => self.stages.before[id.index()].map(|at| Place::Stage(StageId::new(at))),
+            Place::Column(id) => self.columns.before[id.index()].map(|at| Place::Column(ColumnId::new(at))),
+        }
+    }
+
+    /// Stages and columns that were added, are gone, moved, or are called otherwise.
+    pub fn changes(&self) -> Vec<Change> {
+        let mut changes = self.stage_changes();
+        changes.extend(self.column_changes());
+        changes
+    }
+
+    fn stage_changes(&self) -> Vec<Change> {
+        let moved = moved(&self.stages.before);
+        let mut changes = Vec::new();
+        for (at, stage) in self.new.stages.iter().enumerate() {
+            let Some(before) = self.stages.before[at] else {
+                changes.push(stage_subject(None, Some(stage)).change(What::Added, None));
+                continue;
+            };
+            let earlier = &self.old.stages[before];
+            let subject = stage_subject(Some(earlier), Some(stage));
+            changes.extend(subject.renamed(&earlier.title, &stage.title));
+            if moved[at] {
+                let (from, to) = (stage_place(self.old, before), stage_place(self.new, at));
+                changes.push(subject.change(What::Moved { from, to }, None));
+            }
+        }
+        let gone = self.stages.after.iter().zip(&self.old.stages).filter(|(after, _)| after.is_none());
+        changes.extend(gone.map(|(_, stage)| stage_subject(Some(stage), None).change(What::Gone, None)));
+        changes
+    }
+
+    fn column_changes(&self) -> Vec<Change> {
+        let moved = moved(&self.columns.before);
+        let mut changes = Vec::new();
+        for (at, column) in self.new.columns.iter().enumerate().filter(|(_, column)| stands_alone(column)) {
+            let id = ColumnId::new(at);
+            match (self.columns.before[at], self.replaced[at].as_slice()) {
+                (None, []) => changes.push(self.column(None, Some(id)).change(What::Added, None)),
+                (None, replaced) => {
+                    let titles = replaced.iter().map(|&at| self.old.columns[at].title.to_plain()).collect();
+                    changes.push(self.column(None, Some(id)).change(What::Replaces(titles), None));
+                }
+                (Some(before), _) => {
+                    let subject = self.column(Some(ColumnId::new(before)), Some(id));
+                    let earlier = &self.old.columns[before];
+                    changes.extend(subject.renamed(&earlier.title, &column.title));
+                    let elsewhere = self.stages.before[column.stage.index()] != Some(earlier.stage.index());
+                    if moved[at] || elsewhere {
+                        let (from, to) = (column_place(self.old, before), column_place(self.new, at));
+                        changes.push(subject.change(What::Moved { from, to }, None));
+                    }
+                }
+            }
+        }
+        let mut replaced = vec![false; self.old.columns.len()];
+        self.replaced.iter().flatten().for_each(|&at| replaced[at] = true);
+        for (at, _) in self.old.columns.iter().enumerate().filter(|(_, column)| stands_alone(column)) {
+            if self.columns.after[at].is_none() && !replaced[at] {
+                changes.push(self.column(Some(ColumnId::new(at)), None).change(What::Gone, None));
+            }
+        }
+        changes
+    }
+
+    /// A column as the subject of changes.
+    fn column(&self, old: Option<ColumnId>, new: Option<ColumnId>) -> Subject {
+        self.subject(old.map(Place::Column), new.map(Place::Column))
+    }
+
+    /// A place as the subject of changes.
+    pub fn subject(&self, old: Option<Place>, new: Option<Place>) -> Subject {
+        let shown = new.map(|place| (self.new, place)).or(old.map(|place| (self.old, place)));
+        let column = |map: &'a Map, place| match home(map, place) {
+            Place::Column(id) => Some((map, map.column(id))),
+            Place::Stage(_) => None,
+        };
+        let stage = |map: &'a Map, place| match home(map, place) {
+            Place::Stage(id) => Some(map.stage(id)),
+            Place::Column(_) => None,
+        };
+        if let Some((map, of)) = shown.and_then(|(map, place)| column(map, place)) {
+            let span =
+                |map: &'a Map, place: Option<Place>| place.and_then(|place| column(map, place)).map(|(_, of)| of.span);
+            return Subject {
+                topic: Topic::Story,
+                kind: if of.kind == ColumnKind::Step { Kind::Step } else { Kind::Touchpoint },
+                name: of.name.to_string(),
+                title: of.title.to_plain(),
+                place: Some(map.stage(of.stage).title.to_plain()),
+                severity: None,
+                old: span(self.old, old),
+                new: span(self.new, new),
+            };
+        }
+        stage_subject(old.and_then(|place| stage(self.old, place)), new.and_then(|place| stage(self.new, place)))
+    }
+}
+
+/// Columns that aren't just their stage.
+pub fn stands_alone(column: &Column) -> bool {
+    column.kind != ColumnKind::Stage
+}
+
+/// The stage, where a column is nothing but its stage.
+pub fn home(map: &Map, place: Place) -> Place {
+    match place {
+        Place::Column(id) if !stands_alone(map.column(id)) => Place::Stage(map.column(id).stage),
+        Place::Column(_) | Place::Stage(_) => place,
+    }
+}
+
+/// What a place's lines say: of a stage without columns, what it says as a column.
+pub fn facts(map: &Map, place: Place) -> &Facts {
+    match place {
+        Place::Column(id) => &map.column(id).facts,
+        Place::Stage(id) => match map.stage(id).columns.as_slice() {
+            [only] if !stands_alone(map.column(*only)) => &map.column(*only).facts,
+            _ => &map.stage(id).facts,
+        },
+    }
+}
+
+/// What readers call a place.
+pub fn title(map: &Map, place: Place) -> String {
+    match home(map, place) {
+        Place::Column(id) => map.column(id).title.to_plain(),
+        Place::Stage(id) => map.stage(id).title.to_plain(),
+    }
+}
+
+fn stage_subject(old: Option<&Stage>, new: Option<&Stage>) -> Subject {
+    let shown = new.or(old);
+    Subject {
+        topic: Topic::Story,
+        kind: Kind::Stage,
+        name: shown.map(|stage| stage.name.to_string()).unwrap_or_default(),
+        title: shown.map(|stage| stage.title.to_plain()).unwrap_or_default(),
+        place: None,
+        severity: None,
+        old: old.map(|stage| stage.span),
+        new: new.map(|stage| stage.span),
+    }
+}
+
+fn stage_things(map: &Map) -> Vec<Thing<'_>> {
+    let content = |stage: &Stage| stage.goals.iter().map(|goal| goal.to_plain()).collect::<Vec<_>>().join(" ");
+    map.stages.iter().map(|stage| Thing::new(&stage.name, &stage.title.to_plain(), &content(stage), None)).collect()
+}
+
+fn column_things<'m>(map: &'m Map, home: impl Fn(&Column) -> Option<usize>) -> Vec<Thing<'m>> {
+    let content =
+        |column: &Column| column.facts.claims.iter().map(|claim| claim.text.to_plain()).collect::<Vec<_>>().join(" ");
+    let thing = |column: &'m Column| Thing::new(&column.name, &column.title.to_plain(), &content(column), home(column));
+    map.columns.iter().map(thing).collect()
+}
+
+/// What the `replaces` lines mean of the earlier map. A column that did so before, and one that is there itself, continues itself.
+fn replaced(old: &Map, new: &Map) -> Vec<Vec<usize>> {
+    let by_name: std::collections::BTreeMap<&str, usize> =
+        old.columns.iter().enumerate().map(|(at, column)| (column.name.as_str(), at)).collect();
+    let of = |column: &Column| {
+        if by_name.contains_key(column.name.as_str()) {
+            return Vec::new();
+        }
+        column.facts.replaces.iter().filter_map(|name| by_name.get(name.as_str()).copied()).collect()
+    };
+    new.columns.iter().map(of).collect()
+}
+
+/// For each later thing whether it has moved among those that are known again.
+fn moved(before: &[Option<usize>]) -> Vec<bool> {
+    let known: Vec<(usize, usize)> =
+        before.iter().enumerate().filter_map(|(at, before)| Some((at, (*before)?))).collect();
+    let mut moved: Vec<bool> = before.iter().map(Option::is_some).collect();
+    let places: Vec<usize> = known.iter().map(|&(_, before)| before).collect();
+    longest_rise(&places).into_iter().for_each(|rank| moved[known[rank].0] = false);
+    moved
+}
+
+fn stage_place(map: &Map, at: usize) -> Where {
+    let behind = at.checked_sub(1).map(|before| map.stages[before].title.to_plain());
+    Where { inside: map.title.to_plain(), behind }
+}
+
+fn column_place(map: &Map, at: usize) -> Where {
+    let column = &map.columns[at];
+    let before = at.checked_sub(1).map(|before| &map.columns[before]).filter(|before| before.stage == column.stage);
+    Where { inside: map.stage(column.stage).title.to_plain(), behind: before.map(|before| before.title.to_plain()) }
+}

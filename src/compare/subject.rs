@@ -1,0 +1,94 @@
+//! Whom or what changes are about, so that each is put together in one line.
+
+use super::change::{Change, Kind, Topic, Value, Verdict, What};
+use crate::{
+    model::{Severity, Text},
+    span::Span,
+};
+
+/// A thing of the maps.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    pub topic: Topic,
+    pub kind: Kind,
+    pub name: String,
+    pub title: String,
+    pub place: Option<String>,
+    pub severity: Option<Severity>,
+    pub old: Option<Span>,
+    pub new: Option<Span>,
+}
+
+impl Subject {
+    /// A change of it.
+    pub fn change(&self, what: What, verdict: Option<Verdict>) -> Change {
+        let Self { topic, kind, name, title, place, severity, old, new } = self.clone();
+        Change { topic, kind, name, title, place, severity, what, verdict, old, new }
+    }
+
+    /// A field of it, if it changed.
+    pub fn field(&self, field: &str, from: Option<Value>, to: Option<Value>) -> Option<Change> {
+        self.field_of(field, None, from, to)
+    }
+
+    /// The same for a field that there may be several of.
+    pub fn field_of(&self, field: &str, of: Option<String>, from: Option<Value>, to: Option<Value>) -> Option<Change> {
+        (from != to).then(|| self.change(What::Changed { field: field.to_owned(), of, from, to }, None))
+    }
+
+    /// The same thing under another topic.
+    pub fn on(&self, topic: Topic) -> Self {
+        Self { topic, ..self.clone() }
+    }
+
+    /// Another title, if it has one.
+    pub fn renamed(&self, from: &Text, to: &Text) -> Option<Change> {
+        let (from, to) = (from.to_plain(), to.to_plain());
+        (from != to).then(|| self.change(What::Renamed { from, to }, None))
+    }
+}
+
+impl Change {
+    /// The same change, judged.
+    pub fn judged(self, verdict: Option<Verdict>) -> Self {
+        Self { verdict, ..self }
+    }
+
+    /// The same change, said at these places.
+    pub fn at(self, old: Option<Span>, new: Option<Span>) -> Self {
+        Self { old: old.or(self.old), new: new.or(self.new), ..self }
+    }
+}
+
+impl Value {
+    /// A text, where there is one.
+    pub fn text(text: Option<&Text>) -> Option<Self> {
+        text.map(|text| Self::Text(text.to_plain()))
+    }
+
+    /// Words, where there are any.
+    pub fn list(words: impl IntoIterator<Item = String>) -> Option<Self> {
+        let words: Vec<String> = words.into_iter().collect();
+        (!words.is_empty()).then_some(Self::List(words))
+    }
+
+    /// Several texts, where there are any.
+    pub fn texts(texts: &[Text]) -> Option<Self> {
+        Self::list(texts.iter().map(Text::to_plain))
+    }
+
+    /// A word, where there is one.
+    pub fn word(word: Option<impl Into<String>>) -> Option<Self> {
+        word.map(|word| Self::Text(word.into()))
+    }
+}
+
+/// Which of two figures is the better one.
+pub fn verdict(from: f64, to: f64, higher_is_better: bool) -> Option<Verdict> {
+    let rises = to.partial_cmp(&from)?;
+    match (rises, higher_is_better) {
+        (std::cmp::Ordering::Equal, _) => None,
+        (std::cmp::Ordering::Greater, true) | (std::cmp::Ordering::Less, false) => Some(Verdict::Better),
+        (std::cmp::Ordering::Greater, false) | (std::cmp::Ordering::Less, true) => Some(Verdict::Worse),
+    }
+}

@@ -1,0 +1,278 @@
+//! A change in words.
+
+use crate::{
+    compare::{Change, Kind, Topic, Value, Verdict, What, Where},
+    layout::Words,
+    model::Severity,
+};
+
+/// A part of a line with one look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub text: String,
+    pub look: Look,
+}
+
+/// How a part of a line looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// What the change is about.
+    Strong,
+    /// Between the rest.
+    Plain,
+    /// What explains.
+    Soft,
+    /// A value before.
+    Old,
+    /// A value after.
+    New,
+    /// Whether it is for the better.
+    Judged(Verdict),
+}
+
+/// What kind of line it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    Added,
+    Gone,
+    Changed,
+}
+
+impl Sign {
+    /// The sign of a change.
+    pub fn of(what: &What) -> Self {
+        match what {
+            What::Added | What::Replaces(_) => Self::Added,
+            What::Gone => Self::Gone,
+            What::Moved { .. } | What::Renamed { .. } | What::Changed { .. } => Self::Changed,
+        }
+    }
+}
+
+/// The words of a change.
+pub fn line(change: &Change) -> Vec<Part> {
+    let mut line = Line::default();
+    match &change.what {
+        What::Added | What::Gone => line.appears(change),
+        What::Replaces(titles) => {
+            line.appears(change);
+            line.put(Look::Plain, format!(", in the place of {}", titles.join(", ")));
+        }
+        What::Moved { from, to } => {
+            line.subject(change);
+            line.put(Look::Plain, " moved ");
+            line.moved(from, to);
+        }
+        What::Renamed { from, to } => {
+            let verb = if is_point(change.kind) { " was told as " } else { " was called " };
+            line.put(Look::Strong, to);
+            line.whereabouts(change);
+            line.put(Look::Plain, verb);
+            line.put(Look::Old, quoted(from));
+        }
+        What::Changed { field, of, from, to } => {
+            line.subject(change);
+            line.put(Look::Plain, if change.kind == Kind::Journey { "" } else { ": " });
+            line.field(field, of.as_deref());
+            line.values(from.as_ref(), to.as_ref(), change.verdict);
+        }
+    }
+    line.parts
+}
+
+#[derive(Default)]
+struct Line {
+    parts: Vec<Part>,
+}
+
+impl Line {
+    fn put(&mut self, look: Look, text: impl Into<String>) {
+        let text = text.into().replace('\n', " ");
+        if !text.is_empty() {
+            self.parts.push(Part { text, look });
+        }
+    }
+
+    /// What is there now, or was: what it is, and where.
+    fn appears(&mut self, change: &Change) {
+        self.put(Look::Strong, &change.title);
+        let kind = match change.severity {
+            Some(severity) => format!("{} {}", severity_word(severity), kind(change.kind)),
+            None => kind(change.kind).to_owned(),
+        };
+        let text = match &change.place {
+            Some(place) => format!(" ({kind} in {place})"),
+            None => format!(" ({kind})"),
+        };
+        self.put(Look::Soft, text);
+    }
+
+    fn subject(&mut self, change: &Change) {
+        if change.kind == Kind::Journey {
+            return;
+        }
+        self.put(Look::Strong, &change.title);
+        self.whereabouts(change);
+    }
+
+    /// Where the thing is, where its own title doesn't say.
+    fn whereabouts(&mut self, change: &Change) {
+        if let Some(place) = change.place.as_ref().filter(|_| is_point(change.kind)) {
+            self.put(Look::Soft, format!(" ({place})"));
+        }
+    }
+
+    fn moved(&mut self, from: &Where, to: &Where) {
+        let behind = |place: &Where| match &place.behind {
+            Some(before) => format!("behind {}", quoted(before)),
+            None => "to the beginning".to_owned(),
+        };
+        if from.inside != to.inside {
+            self.put(Look::Plain, "from ");
+            self.put(Look::Old, quoted(&from.inside));
+            self.put(Look::Plain, " to ");
+            self.put(Look::New, quoted(&to.inside));
+            return;
+        }
+        self.put(Look::New, behind(to));
+        if let Some(before) = &from.behind {
+            self.put(Look::Soft, format!(" (was behind {})", quoted(before)));
+        }
+    }
+
+    fn field(&mut self, field: &str, of: Option<&str>) {
+        let words = match (field, of) {
+            ("feels" | "expects", Some(who)) => format!("{who} {field} "),
+            ("feeling" | "expectation", Some(who)) => format!("{field} of {who} "),
+            ("metric", Some(metric)) => format!("{metric} "),
+            ("target" | "benchmark", Some(metric)) => format!("{metric}, {field} "),
+            ("score", Some(criterion)) => format!("score for {criterion} "),
+            ("from", Some(what)) => format!("evidence for “{what}” "),
+            ("from", None) => "evidence ".to_owned(),
+            (field, Some(who)) => format!("{field}, {who} "),
+            (field, None) => format!("{field} "),
+        };
+        self.put(Look::Plain, words);
+    }
+
+    fn values(&mut self, from: Option<&Value>, to: Option<&Value>, verdict: Option<Verdict>) {
+        match (from, to) {
+            (Some(from), Some(to)) => {
+                self.put(Look::Old, shown(from));
+                self.put(Look::Plain, " → ");
+                self.put(Look::New, shown(to));
+                self.judgement(by(from, to), verdict);
+            }
+            (None, Some(to)) => {
+                self.put(Look::New, shown(to));
+                self.put(Look::Soft, " (new)");
+            }
+            (Some(from), None) => {
+                self.put(Look::Old, shown(from));
+                self.put(Look::Soft, " (gone)");
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn judgement(&mut self, by: Option<String>, verdict: Option<Verdict>) {
+        let word = verdict.map(|verdict| match verdict {
+            Verdict::Better => "better".to_owned(),
+            Verdict::Worse => "worse".to_owned(),
+        });
+        let told: Vec<String> = by.into_iter().chain(word).collect();
+        if !told.is_empty() {
+            self.put(verdict.map_or(Look::Soft, Look::Judged), format!(" ({})", told.join(", ")));
+        }
+    }
+}
+
+/// What is told by a text and belongs to a place.
+fn is_point(kind: Kind) -> bool {
+    match kind {
+        Kind::Pain | Kind::Gain | Kind::Opportunity => true,
+        Kind::Journey | Kind::Persona | Kind::Team | Kind::Channel | Kind::Source | Kind::Lane | Kind::Metric => false,
+        Kind::Stage | Kind::Touchpoint | Kind::Step => false,
+    }
+}
+
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Minor => "minor",
+        Severity::Major => "major",
+        Severity::Critical => "critical",
+    }
+}
+
+/// What a kind is called.
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Journey => "journey",
+        Kind::Persona => "persona",
+        Kind::Team => "team",
+        Kind::Channel => "channel",
+        Kind::Source => "source",
+        Kind::Lane => "lane",
+        Kind::Metric => "metric",
+        Kind::Stage => "stage",
+        Kind::Touchpoint => "touchpoint",
+        Kind::Step => "step",
+        Kind::Pain => "pain",
+        Kind::Gain => "gain",
+        Kind::Opportunity => "opportunity",
+    }
+}
+
+/// The verb for a change of this topic that adds or takes away.
+pub fn verb(topic: Topic, sign: Sign) -> &'static str {
+    let opens = matches!(topic, Topic::Pains | Topic::Opportunities);
+    match (sign, opens) {
+        (Sign::Added, true) => "opened",
+        (Sign::Added, false) => "added",
+        (Sign::Gone, true) => "closed",
+        (Sign::Gone, false) => "gone",
+        (Sign::Changed, _) => "changed",
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("“{text}”")
+}
+
+fn words() -> &'static Words {
+    Words::for_lang(None)
+}
+
+fn shown(value: &Value) -> String {
+    let words = words();
+    match value {
+        Value::Text(text) => quoted(text),
+        Value::Score(score) => words.number(*score),
+        Value::Figure(figure, unit) => with_unit(words.number(*figure), unit.as_deref()),
+        Value::Percent(percent) => with_unit(words.number(*percent), Some("%")),
+        Value::Seconds(seconds) => words.duration(*seconds),
+        Value::Range(low, high) => words.duration_range(*low, *high),
+        Value::Day(day) => words.date(*day),
+        Value::List(list) => list.join(", "),
+    }
+}
+
+fn with_unit(figure: String, unit: Option<&str>) -> String {
+    unit.map_or(figure.clone(), |unit| format!("{figure}\u{A0}{unit}"))
+}
+
+/// By how much a figure changed.
+fn by(from: &Value, to: &Value) -> Option<String> {
+    let words = words();
+    match (from, to) {
+        (Value::Score(from), Value::Score(to)) | (Value::Percent(from), Value::Percent(to)) => {
+            Some(words.signed(to - from))
+        }
+        (Value::Figure(from, one), Value::Figure(to, other)) if one == other => Some(words.signed(to - from)),
+        (Value::Seconds(from), Value::Seconds(to)) => {
+            let sign = if to < from { "−" } else { "+" };
+            Some(format!("{sign}{}", words.duration((to - from).abs())))
+        }
+        (_, _) => None,
+    }
+}
