@@ -338,12 +338,12 @@ fn three_curves_that_coincide_run_side_by_side() {
     let drawn = checked(&text);
     let mut curves: std::collections::BTreeMap<usize, Vec<Point>> = std::collections::BTreeMap::new();
     for item in &drawn.items {
-        if let Item::Obstacle { outline, class, is_line: true, group } = item {
-            if class == "curve" {
-                // Where curves meet at their marks, those tell whose they are.
-                let middle = outline.len() / 5..outline.len() - outline.len() / 5;
-                curves.entry(*group).or_default().extend(&outline[middle]);
-            }
+        if let Item::Obstacle { outline, class, is_line: true, group } = item
+            && class == "curve"
+        {
+            // Where curves meet at their marks, those tell whose they are.
+            let middle = outline.len() / 5..outline.len() - outline.len() / 5;
+            curves.entry(*group).or_default().extend(&outline[middle]);
         }
     }
     let curves: Vec<Vec<Point>> = curves.into_values().collect();

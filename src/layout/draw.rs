@@ -365,7 +365,8 @@ impl Sheet {
         root.push(Shape::rect(Rect::new(0.0, 0.0, self.width, height)).fill(Role::Ground));
         root.push(std::mem::take(&mut self.grounds));
         root.nodes.append(&mut self.root.nodes);
-        let (prefix, title) = (describe::prefix(map, ctx.options.id_prefix.as_deref()), map.title.to_plain().replace('\n', " "));
+        let (prefix, title) =
+            (describe::prefix(map, ctx.options.id_prefix.as_deref()), map.title.to_plain().replace('\n', " "));
         let (prefix, title) = match ctx.leaf {
             Some(leaf) => (format!("{prefix}-{}", leaf.number), format!("{title} ({})", leaf.figures())),
             None => (prefix, title),

@@ -24,8 +24,10 @@ use super::{
     kind::Kind,
     level::Level,
     pipeline::Font,
-    scale, size,
-    shard::Shard, split::Split,
+    scale,
+    shard::Shard,
+    size,
+    split::Split,
 };
 use crate::{diagnostic::Code, layout::View, model::Date};
 use clap::{
