@@ -12,11 +12,13 @@ use crate::{
 };
 use std::path::Path;
 
+/// Whether this program can write workbooks.
+const XLSX: bool = cfg!(feature = "xlsx");
+
 /// What a map becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Data {
     Csv,
-    #[cfg(feature = "xlsx")]
     Xlsx,
     Markdown,
     Json,
@@ -26,8 +28,15 @@ pub(crate) enum Data {
 impl Choice for Data {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("csv", Self::Csv, "One table with commas, for spreadsheets and programs"),
-        #[cfg(feature = "xlsx")]
-        ("xlsx", Self::Xlsx, "A workbook for Excel and others, one sheet for each table"),
+        (
+            "xlsx",
+            Self::Xlsx,
+            if XLSX {
+                "A workbook for Excel and others, one sheet for each table"
+            } else {
+                "A workbook (not in this program)"
+            },
+        ),
         ("markdown", Self::Markdown, "Tables for a README or a wiki"),
         ("json", Self::Json, "The map as data"),
         ("mermaid", Self::Mermaid, "Mermaid's user journey, which holds stages, columns and scores"),
@@ -49,7 +58,6 @@ impl Data {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Csv => "csv",
-            #[cfg(feature = "xlsx")]
             Self::Xlsx => "xlsx",
             Self::Markdown => "md",
             Self::Json => "json",
@@ -67,7 +75,6 @@ impl Data {
     /// Whether a terminal can show it.
     pub fn is_text(self) -> bool {
         match self {
-            #[cfg(feature = "xlsx")]
             Self::Xlsx => false,
             Self::Csv | Self::Markdown | Self::Json | Self::Mermaid => true,
         }
@@ -76,9 +83,7 @@ impl Data {
     /// Whether it is made of tables, so that some can be chosen.
     pub fn has_tables(self) -> bool {
         match self {
-            #[cfg(feature = "xlsx")]
-            Self::Xlsx => true,
-            Self::Csv | Self::Markdown => true,
+            Self::Csv | Self::Xlsx | Self::Markdown => true,
             Self::Json | Self::Mermaid => false,
         }
     }
@@ -87,9 +92,7 @@ impl Data {
     pub fn usual(self) -> &'static [Sheet] {
         match self {
             Self::Csv => &[Sheet::Journey],
-            #[cfg(feature = "xlsx")]
-            Self::Xlsx => &Sheet::ALL,
-            Self::Markdown => &Sheet::ALL,
+            Self::Xlsx | Self::Markdown => &Sheet::ALL,
             Self::Json | Self::Mermaid => &[],
         }
     }
@@ -108,14 +111,7 @@ pub(crate) fn written(data: Data, map: &Map, sources: &Sources, sheets: &[Sheet]
     let whole = |text: String| Written { bytes: text.into_bytes(), ..Written::default() };
     Ok(match data {
         Data::Csv => whole(tables.iter().map(csv).collect()),
-        #[cfg(feature = "xlsx")]
-        Data::Xlsx => {
-            let bytes = crate::export::xlsx(map, &tables).map_err(|error| {
-                let title = format!("{} cannot become a workbook: {error}", map.file);
-                Failure::new(title).help("write it as csv, which has no such limits")
-            })?;
-            Written { bytes, ..Written::default() }
-        }
+        Data::Xlsx => Written { bytes: workbook(map, &tables)?, ..Written::default() },
         Data::Markdown => whole(markdown(&map.title.to_plain(), &tables)),
         Data::Json => whole(json(map, sources)),
         Data::Mermaid => {
@@ -125,4 +121,19 @@ pub(crate) fn written(data: Data, map: &Map, sources: &Sources, sheets: &[Sheet]
             Written { bytes: mermaid.text.into_bytes(), remarks: mermaid.changed.into_iter().chain(lost).collect() }
         }
     })
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(map: &Map, tables: &[Table]) -> Result<Vec<u8>, Failure> {
+    crate::export::xlsx(map, tables).map_err(|error| {
+        let title = format!("{} cannot become a workbook: {error}", map.file);
+        Failure::new(title).help("write it as csv, which has no such limits")
+    })
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: &Map, _: &[Table]) -> Result<Vec<u8>, Failure> {
+    let title = "this wayline was built without xlsx";
+    Err(Failure::new(title)
+        .help("in its repository, run: cargo install --path . --locked --features xlsx; or write csv"))
 }

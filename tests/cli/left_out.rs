@@ -20,3 +20,17 @@ fn a_format_that_was_left_out_is_told_with_the_way_to_it() {
         assert_eq!(sandbox.files(), ["a.journey"]);
     }
 }
+
+#[test]
+fn a_workbook_that_was_left_out_is_told_with_the_way_to_it() {
+    if cfg!(feature = "xlsx") {
+        return;
+    }
+    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    let parts = ["this wayline was built without xlsx", "cargo install --path . --locked --features xlsx"];
+    for call in ["export a.journey -o a.xlsx", "export a.journey --format xlsx -o books/"] {
+        sandbox.run(call).code(2).says(&parts);
+    }
+    assert!(sandbox.run("export --help").code(0).out.contains("(not in this program)"));
+    assert_eq!(sandbox.files(), ["a.journey"]);
+}
