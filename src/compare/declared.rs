@@ -140,7 +140,7 @@ impl Declared for Source {
         vec![
             ("date", self.date.map(day)),
             ("sample", self.sample.map(|count| Value::Figure(count as f64, None))),
-            ("confidence", Value::word(self.confidence.map(confidence))),
+            ("confidence", Value::word(self.confidence.map(Confidence::word))),
             ("file", Value::word(self.file.as_ref().map(|file| file.path.clone()))),
             ("link", Value::word(self.link.as_ref().map(|link| link.target.clone()))),
             ("about", Value::text(self.about.as_ref())),
@@ -169,14 +169,6 @@ impl Declared for Measure {
             ("better", Value::word(Some(better))),
             ("about", Value::text(self.about.as_ref())),
         ]
-    }
-}
-
-fn confidence(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Assumed => "assumed",
-        Confidence::Reasoned => "reasoned",
-        Confidence::Validated => "validated",
     }
 }
 

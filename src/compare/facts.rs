@@ -8,9 +8,7 @@ use super::{
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
-use crate::model::{
-    Claim, ClaimKind, Expectation, Facts, Feeling, FileLink, Map, Metric, PersonaId, Place, SourceId, Text, Whom,
-};
+use crate::model::{Claim, Expectation, Facts, Feeling, FileLink, Map, Metric, PersonaId, Place, SourceId, Text, Whom};
 
 /// Changes of everything that stages and columns say of themselves. Of a new column only feelings are told: that it is new says
 /// the rest.
@@ -158,7 +156,7 @@ fn spoken(map: &Map, facts: &Facts) -> Vec<Said> {
             Whom::One(id) => Some(map.persona(id).label.to_plain()),
         };
         let text = claim.text.to_plain() + &by + &from(map, &claim.from);
-        Said { field: keyword(map, claim.kind), of, text, span: claim.span }
+        Said { field: claim.kind.word(map).to_owned(), of, text, span: claim.span }
     };
     facts.claims.iter().map(said).collect()
 }
@@ -187,22 +185,6 @@ fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId]
 /// The sources, as people call them.
 pub fn evidence(map: &Map, sources: &[SourceId]) -> Option<Value> {
     Value::list(sources.iter().map(|&id| map.source(id).label.to_plain()))
-}
-
-fn keyword(map: &Map, kind: ClaimKind) -> String {
-    match kind {
-        ClaimKind::Does => "does",
-        ClaimKind::Thinks => "thinks",
-        ClaimKind::Says => "says",
-        ClaimKind::Needs => "needs",
-        ClaimKind::Frontstage => "frontstage",
-        ClaimKind::Backstage => "backstage",
-        ClaimKind::Support => "support",
-        ClaimKind::Deliverable => "deliverable",
-        ClaimKind::Training => "training",
-        ClaimKind::Own(id) => map.lane(id).name.as_str(),
-    }
-    .to_owned()
 }
 
 /// A persona in the one map and in the other, and what to call them; nothing where the maps have one customer only.

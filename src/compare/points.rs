@@ -145,7 +145,7 @@ impl Point for Pain {
     }
     fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
         vec![
-            ("severity", Value::word(Some(severity_word(self.severity)))),
+            ("severity", Value::word(Some(self.severity.word()))),
             ("for", whom(map, &self.personas)),
             ("from", evidence(map, &self.from)),
         ]
@@ -196,7 +196,7 @@ impl Point for Opportunity {
     fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
         let figure = |value: Option<u8>| value.map(|value| Value::Figure(value.into(), None));
         vec![
-            ("status", Value::word(self.status.map(status))),
+            ("status", Value::word(self.status.map(Status::word))),
             ("owner", Value::word(self.owner.map(|id| map.team(id).label.to_plain()))),
             ("due", self.due.map(Value::Day)),
             ("impact", figure(self.impact)),
@@ -205,23 +205,5 @@ impl Point for Opportunity {
             ("experiment", Value::text(self.experiment.as_ref())),
             ("from", evidence(map, &self.from)),
         ]
-    }
-}
-
-fn severity_word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Minor => "minor",
-        Severity::Major => "major",
-        Severity::Critical => "critical",
-    }
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Idea => "idea",
-        Status::Planned => "planned",
-        Status::Doing => "doing",
-        Status::Done => "done",
-        Status::Dropped => "dropped",
     }
 }

@@ -186,18 +186,7 @@ impl Slot {
             Self::Metrics => "metrics",
             Self::Priority => "priority",
             Self::Material => "material",
-            Self::Claims(kind) => match kind {
-                ClaimKind::Does => "doing",
-                ClaimKind::Thinks => "thinking",
-                ClaimKind::Says => "saying",
-                ClaimKind::Needs => "needing",
-                ClaimKind::Frontstage => "frontstage",
-                ClaimKind::Backstage => "backstage",
-                ClaimKind::Support => "support",
-                ClaimKind::Deliverable => "deliverables",
-                ClaimKind::Training => "training",
-                ClaimKind::Own(id) => return map.lane(id).name.to_string(),
-            },
+            Self::Claims(kind) => kind.lane(map),
         };
         key.to_owned()
     }
@@ -214,7 +203,7 @@ impl Slot {
             Self::Priority => lanes::priorities(ctx),
             Self::Material => lanes::material(ctx),
             Self::Claims(kind) => {
-                let label = lane_label(ctx, kind);
+                let label = ctx.words.lane(ctx.map, kind);
                 let mut lane = claims.lane(ctx, kind, &self.key(ctx.map), &label);
                 if let (Some(lane), ClaimKind::Own(id)) = (&mut lane, kind) {
                     lane.hint = ctx.map.lane(id).about.as_ref().map(|about| about.to_plain()).unwrap_or_default();
@@ -224,23 +213,6 @@ impl Slot {
         };
         lane.map(Part::Lane)
     }
-}
-
-fn lane_label(ctx: &LayoutCtx<'_>, kind: ClaimKind) -> String {
-    let words = ctx.words;
-    let label = match kind {
-        ClaimKind::Does => words.doing,
-        ClaimKind::Thinks => words.thinking,
-        ClaimKind::Says => words.saying,
-        ClaimKind::Needs => words.needing,
-        ClaimKind::Frontstage => words.frontstage,
-        ClaimKind::Backstage => words.backstage,
-        ClaimKind::Support => words.support,
-        ClaimKind::Deliverable => words.deliverables,
-        ClaimKind::Training => words.training,
-        ClaimKind::Own(id) => return ctx.map.lane(id).label.to_plain(),
-    };
-    label.to_owned()
 }
 
 fn shown(parts: &[Part]) -> Shown {

@@ -173,11 +173,7 @@ impl SourceRow {
         let mut details = Vec::new();
         details.extend(source.date.map(|date| words.partial_date(date)));
         details.extend(source.sample.map(|sample| Words::fill(words.sample, &[&words.number(sample as f64)])));
-        details.extend(source.confidence.map(|confidence| match confidence {
-            Confidence::Assumed => words.assumed.to_owned(),
-            Confidence::Reasoned => words.reasoned.to_owned(),
-            Confidence::Validated => words.validated.to_owned(),
-        }));
+        details.extend(source.confidence.map(|confidence| words.confidence(confidence).to_owned()));
         let size = TypeSize::Body;
         let about = source.about.as_ref().map(|about| ctx.prose(about, TypeSize::Small, Face::Regular, Role::Faint));
         Self {

@@ -6,6 +6,7 @@ mod english;
 mod french;
 mod german;
 mod japanese;
+mod kinds;
 mod spanish;
 
 pub use arabic::ARABIC;

@@ -122,6 +122,36 @@ pub enum ClaimKind {
     Own(LaneId),
 }
 
+impl ClaimKind {
+    /// The keyword of its lines.
+    pub fn word(self, map: &super::Map) -> &str {
+        match self {
+            Self::Does => "does",
+            Self::Thinks => "thinks",
+            Self::Says => "says",
+            Self::Needs => "needs",
+            Self::Frontstage => "frontstage",
+            Self::Backstage => "backstage",
+            Self::Support => "support",
+            Self::Deliverable => "deliverable",
+            Self::Training => "training",
+            Self::Own(id) => map.lane(id).name.as_str(),
+        }
+    }
+
+    /// What options and links call its lane.
+    pub fn lane(self, map: &super::Map) -> &str {
+        match self {
+            Self::Does => "doing",
+            Self::Thinks => "thinking",
+            Self::Says => "saying",
+            Self::Needs => "needing",
+            Self::Deliverable => "deliverables",
+            Self::Frontstage | Self::Backstage | Self::Support | Self::Training | Self::Own(_) => self.word(map),
+        }
+    }
+}
+
 /// One line of prose in a lane.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Claim {

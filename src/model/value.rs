@@ -163,6 +163,17 @@ pub enum Severity {
     Critical,
 }
 
+impl Severity {
+    /// What maps call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Minor => "minor",
+            Self::Major => "major",
+            Self::Critical => "critical",
+        }
+    }
+}
+
 /// How far an opportunity has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -177,6 +188,19 @@ pub enum Status {
     Done,
     /// It won't be done.
     Dropped,
+}
+
+impl Status {
+    /// What maps call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Idea => "idea",
+            Self::Planned => "planned",
+            Self::Doing => "doing",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+        }
+    }
 }
 
 /// A day, or only a month or a year, for sources.

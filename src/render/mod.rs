@@ -20,4 +20,4 @@ pub use pdf::{PdfError, PdfOptions, pdf};
 pub use pictures::PictureTooLarge;
 #[cfg(feature = "png")]
 pub use png::{PngError, PngOptions, png};
-pub use svg::{Follows, Font, SvgOptions, svg, write_svg};
+pub use svg::{Follows, Font, SvgOptions, svg};

@@ -93,7 +93,7 @@ fn pain_row(at: usize, pain: &RankedPain) -> Vec<Cell> {
     vec![
         Cell::number(Some((at + 1) as f64)),
         Cell::number(pain.priority.map(f64::round)),
-        Cell::plain(severity(pain.severity)).toned(tone(pain.severity)),
+        Cell::plain(pain.severity.word()).toned(tone(pain.severity)),
         Cell::plain(percent(pain.reach)),
         Cell::plain(&pain.text),
         Cell::plain(pain.who.join(", ")),
@@ -109,14 +109,14 @@ fn opportunity_row(at: usize, of: &RankedOpportunity) -> Vec<Cell> {
     vec![
         Cell::number(Some((at + 1) as f64)),
         Cell::number(of.priority.map(f64::round)),
-        Cell::plain(of.severity.map_or("", severity)),
+        Cell::plain(of.severity.map_or("", Severity::word)),
         Cell::plain(percent(of.reach)),
         Cell::plain(&of.text),
         Cell::plain(of.owner.as_deref().unwrap_or("nobody yet")),
         Cell::number(of.impact.map(f64::from)),
         Cell::number(of.effort.map(f64::from)),
         Cell::day(of.due).toned(late),
-        Cell::plain(of.status.map_or("", status)),
+        Cell::plain(of.status.map_or("", Status::word)),
         Cell::plain(&of.spot.map),
         Cell::plain(place(&of.spot)),
         Cell::plain(line(&of.spot)),
@@ -129,15 +129,6 @@ pub fn condition(condition: Condition) -> &'static str {
         Condition::OverdueReview => "overdue review",
         Condition::UnansweredCritical => "unanswered critical pain",
         Condition::PastDue => "past due",
-    }
-}
-
-/// A severity in words.
-pub fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Minor => "minor",
-        Severity::Major => "major",
-        Severity::Critical => "critical",
     }
 }
 
@@ -154,17 +145,6 @@ fn unanswered(severity: Severity) -> Tone {
     match severity {
         Severity::Minor => Tone::Plain,
         Severity::Major | Severity::Critical => Tone::Minor,
-    }
-}
-
-/// How far an opportunity has come, in a word.
-pub fn status(status: Status) -> &'static str {
-    match status {
-        Status::Idea => "idea",
-        Status::Planned => "planned",
-        Status::Doing => "doing",
-        Status::Done => "done",
-        Status::Dropped => "dropped",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Ranking, Spot,
-    tables::{line, percent, place, severity, status},
+    tables::{line, percent, place},
 };
 
 /// Writes a ranking as plain text.
@@ -19,15 +19,15 @@ pub fn text(ranking: &Ranking) -> String {
             (true, true) => "answered, nobody owns that".to_owned(),
             (true, false) => pain.owners.join(", "),
         };
-        entry(pain.priority, severity(pain.severity), pain.reach, &pain.text, &pain.spot, &[owner])
+        entry(pain.priority, pain.severity.word(), pain.reach, &pain.text, &pain.spot, &[owner])
     });
     section("Pains", pains.collect(), "none");
     let opportunities = ranking.opportunities.iter().map(|of| {
         let owner = of.owner.clone().unwrap_or_else(|| "nobody owns it".to_owned());
         let due = of.due.map(|due| format!("due {due}{}", if of.past_due { ", which is past" } else { "" }));
         let rest: Vec<String> =
-            [Some(owner), of.status.map(|of| status(of).to_owned()), due].into_iter().flatten().collect();
-        entry(of.priority, of.severity.map_or("", severity), of.reach, &of.text, &of.spot, &rest)
+            [Some(owner), of.status.map(|of| of.word().to_owned()), due].into_iter().flatten().collect();
+        entry(of.priority, of.severity.map_or("", |severity| severity.word()), of.reach, &of.text, &of.spot, &rest)
     });
     section("Open opportunities", opportunities.collect(), "none");
     let findings =

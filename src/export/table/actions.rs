@@ -1,10 +1,7 @@
 //! What is to be done, by who does it.
 
 use super::{Cell, Line, Sheet, Table, Teller, Tone, heading};
-use crate::{
-    layout::{Words, is_rtl},
-    model::{Opportunity, Status},
-};
+use crate::{layout::is_rtl, model::Opportunity};
 
 /// The opportunities of a map: by owner in the order of their declaration, those without one last, and by due date.
 pub fn actions(tell: &Teller<'_>) -> Table {
@@ -35,7 +32,7 @@ fn row(tell: &Teller<'_>, of: &Opportunity) -> Vec<Cell> {
     vec![
         Cell::plain(of.owner.map_or_else(String::new, |owner| tell.teams(&[owner]))),
         (&of.text).into(),
-        Cell::plain(of.status.map_or("", |status| word(tell.words, status))),
+        Cell::plain(of.status.map_or("", |status| tell.words.status(status))),
         Cell::day(of.due).toned(due),
         Cell::number(tell.map.facts(of.place).score.as_ref().map(|score| score.value.round())),
         Cell::number(of.impact.map(f64::from)),
@@ -46,14 +43,4 @@ fn row(tell: &Teller<'_>, of: &Opportunity) -> Vec<Cell> {
         of.experiment.as_ref().map(Cell::from).unwrap_or_default(),
         Cell::plain(tell.evidence(&of.from)),
     ]
-}
-
-fn word(words: &Words, status: Status) -> &'static str {
-    match status {
-        Status::Idea => words.idea,
-        Status::Planned => words.planned,
-        Status::Doing => words.in_progress,
-        Status::Done => words.done,
-        Status::Dropped => words.dropped,
-    }
 }

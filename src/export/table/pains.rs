@@ -2,7 +2,7 @@
 
 use super::{Cell, Line, Sheet, Table, Teller, Tone, heading};
 use crate::{
-    layout::{Words, is_rtl},
+    layout::is_rtl,
     model::{PainId, Severity},
 };
 
@@ -34,7 +34,7 @@ fn row(tell: &Teller<'_>, id: PainId) -> Vec<Cell> {
     vec![
         Cell::number(Some((id.index() + 1) as f64)),
         Cell::number(facts.score.as_ref().map(|score| score.value.round())),
-        Cell::plain(severity(tell.words, pain.severity)).toned(tone),
+        Cell::plain(tell.words.severity(pain.severity)).toned(tone),
         Cell::from(&pain.text).toned(tone),
         Cell::plain(tell.everyone(&pain.personas)),
         Cell::from(&tell.stage(pain.place).title),
@@ -43,15 +43,6 @@ fn row(tell: &Teller<'_>, id: PainId) -> Vec<Cell> {
         Cell::lines(answers),
         Cell::plain(tell.evidence(&pain.from)),
     ]
-}
-
-/// A severity in words.
-pub fn severity(words: &Words, severity: Severity) -> &'static str {
-    match severity {
-        Severity::Minor => words.minor,
-        Severity::Major => words.major,
-        Severity::Critical => words.critical,
-    }
 }
 
 /// How bad a severity is.

@@ -2,8 +2,8 @@
 
 use super::{Cell, Line, Sheet, Table, Teller, heading, tell::number};
 use crate::{
-    layout::{Words, is_rtl},
-    model::{Confidence, PartialDate, Source, SourceId},
+    layout::is_rtl,
+    model::{PartialDate, Source, SourceId},
 };
 
 /// The sources of a map, by number.
@@ -29,7 +29,7 @@ fn row(tell: &Teller<'_>, id: SourceId, source: &Source) -> Vec<Cell> {
     vec![
         Cell::plain(number(id)),
         (&source.label).into(),
-        Cell::plain(source.confidence.map_or("", |confidence| word(tell.words, confidence))),
+        Cell::plain(source.confidence.map_or("", |confidence| tell.words.confidence(confidence))),
         source.date.map(day).unwrap_or_default(),
         Cell::number(source.sample.map(|sample| sample as f64)),
         Cell::lines(file.chain(link).map(|address| Line::new().words(address))),
@@ -42,13 +42,5 @@ fn day(date: PartialDate) -> Cell {
         PartialDate::Year(year) => Cell::plain(year.to_string()),
         PartialDate::Month(year, month) => Cell::plain(format!("{year}-{month:02}")),
         PartialDate::Day(day) => Cell::day(Some(day)),
-    }
-}
-
-fn word(words: &Words, confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Assumed => words.assumed,
-        Confidence::Reasoned => words.reasoned,
-        Confidence::Validated => words.validated,
     }
 }

@@ -3,7 +3,7 @@
 use super::names;
 use crate::{
     layout::{LayoutCtx, PersonaLook, Prose},
-    model::{GainId, Map, PainId, PersonaId, Severity, SourceId, Text},
+    model::{GainId, Map, PainId, PersonaId, SourceId, Text},
     scene::{Anchor, Face, Group, Rect, Role, Shape, TypeSize},
 };
 
@@ -82,7 +82,7 @@ impl Card {
     pub fn pain(ctx: &mut LayoutCtx<'_>, id: PainId, names: &[String]) -> Self {
         let map = ctx.map;
         let pain = map.pain(id);
-        let severity = severity_word(ctx, pain.severity);
+        let severity = ctx.words.severity(pain.severity);
         // What became of it stands beside it, as far as it says anything of before.
         let head = ctx.pain_change(id).map_or_else(|| severity.to_owned(), |change| format!("{severity} · {change}"));
         Self::new(ctx, Subject::Pain(id), head, &pain.text, &pain.personas, &pain.from, names)
@@ -182,11 +182,6 @@ impl Card {
 
 fn inner(width: f64) -> f64 {
     (width - 2.0 * PAD).max(1.0)
-}
-
-/// A severity in words.
-pub fn severity_word(ctx: &LayoutCtx<'_>, severity: Severity) -> &'static str {
-    ctx.words.severity(severity)
 }
 
 /// The pains of a list, the deepest first, then in the order of the story.

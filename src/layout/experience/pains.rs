@@ -6,7 +6,7 @@
 use super::{
     Experience,
     band::{self, Band, Bead},
-    card::{Card, Rule, Subject, severity_word},
+    card::{Card, Rule, Subject},
     cubic::Cubic,
     stack::{self, Kind, Whole, span},
     stem,
@@ -90,7 +90,7 @@ impl Pains {
         for &(severity, y) in &self.band.levels {
             let y = self.top + y;
             group.push(Shape::line(page.columns_left, y, page.columns_right, y).stroke(Stroke::new(Role::Line, 1.0)));
-            let word = severity_word(ctx, severity).to_lowercase();
+            let word = ctx.words.severity(severity).to_lowercase();
             let baseline = y + 0.3635 * TypeSize::Small.size();
             let line = ctx.line(right, baseline, Anchor::Right, &word, TypeSize::Small, Face::Regular, Role::RedText);
             widest = widest.max(line.width);
@@ -262,12 +262,12 @@ fn placed(cards: &[&Card], slots: impl Iterator<Item = (Rect, Rule)>) -> Vec<Pla
 pub fn titled(ctx: &LayoutCtx<'_>, id: PainId) -> Group {
     let map = ctx.map;
     let pain = map.pain(id);
-    let severity = severity_word(ctx, pain.severity).to_lowercase();
+    let severity = ctx.words.severity(pain.severity).to_lowercase();
     let personas: Vec<&str> = pain.personas.iter().map(|&persona| map.persona(persona).name.as_str()).collect();
     Group::new("pain")
         .named("pain", pain.name.as_str())
         .from_source(pain.span)
         .with_data("severity", severity.clone())
         .with_data("persona", personas.join(" "))
-        .titled(format!("{} {}: {}", severity_word(ctx, pain.severity), id.index() + 1, pain.text.to_plain()))
+        .titled(format!("{} {}: {}", ctx.words.severity(pain.severity), id.index() + 1, pain.text.to_plain()))
 }

@@ -240,7 +240,7 @@ impl Block for Card {
 fn status(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
     let mut flow = Flow::new(8.0, 20.0);
     if let Some(status) = opportunity.status {
-        flow.push_label(ctx, status_word(ctx.words, status), Face::Semibold, Role::Soft);
+        flow.push_label(ctx, ctx.words.status(status), Face::Semibold, Role::Soft);
     }
     flow
 }
@@ -255,17 +255,6 @@ fn numbers(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
         flow.push(Group::new("answer").with(bead), 20.0);
     }
     flow
-}
-
-/// A status in words.
-pub fn status_word(words: &Words, status: Status) -> &'static str {
-    match status {
-        Status::Idea => words.idea,
-        Status::Planned => words.planned,
-        Status::Doing => words.in_progress,
-        Status::Done => words.done,
-        Status::Dropped => words.dropped,
-    }
 }
 
 /// Where the pains are that it answers, as far as they aren't in its own column: the number alone would have to be searched for.

@@ -1,8 +1,6 @@
 //! A small card: a line that says what it is, then its text in a few lines.
 
 use crate::{
-    layout::experience::card::severity_word,
-    layout::lanes::opportunity::status_word,
     layout::{LayoutCtx, PersonaLook, Prose},
     model::{GainId, Map, OpportunityId, PainId, PersonaId},
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TextLine, TypeSize},
@@ -44,7 +42,7 @@ impl Card {
     pub fn pain(ctx: &mut LayoutCtx<'_>, id: PainId, width: f64) -> Self {
         let map = ctx.map;
         let pain = map.pain(id);
-        let severity = severity_word(ctx, pain.severity);
+        let severity = ctx.words.severity(pain.severity);
         let words = ctx.pain_change(id).map_or_else(|| severity.to_owned(), |change| format!("{severity} · {change}"));
         let right = marks(map, &pain.personas);
         let fits = ctx.width(&words, TypeSize::Small, Face::Semibold) + BEAD + right.1 + 2.0 * PAD <= width;
@@ -86,11 +84,11 @@ impl Card {
         let map = ctx.map;
         let opportunity = map.opportunity(id);
         let right = answers(ctx, &opportunity.answers);
-        let status = opportunity.status.map(|status| status_word(ctx.words, status).to_owned());
+        let status = opportunity.status.map(|status| ctx.words.status(status).to_owned());
         let said = [status, opportunity.due.map(|due| ctx.words.date(due))];
         let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let room = width - 2.0 * PAD - right.1 - 8.0;
-        let shorter = opportunity.status.map(|status| status_word(ctx.words, status)).unwrap_or_default();
+        let shorter = opportunity.status.map(|status| ctx.words.status(status)).unwrap_or_default();
         let fits = ctx.width(&said, TypeSize::Small, Face::Semibold) <= room;
         let says_something = !said.is_empty() || right.1 > 0.0;
         let head = says_something.then(|| head(ctx, if fits { &said } else { shorter }, Role::Soft));

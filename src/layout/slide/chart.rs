@@ -18,7 +18,6 @@ use crate::{
         experience::{
             axis,
             band::reach,
-            card::severity_word,
             compare,
             cubic::Cubic,
             draw,
@@ -265,7 +264,7 @@ impl Drawn<'_> {
         for (index, &severity) in self.chart.levels.iter().enumerate() {
             let y = self.level(index);
             group.push(Shape::line(page.columns_left, y, page.columns_right, y).stroke(Stroke::new(Role::Line, 1.0)));
-            let word = severity_word(ctx, severity).to_lowercase();
+            let word = ctx.words.severity(severity).to_lowercase();
             let (x, size) = (page.columns_left - 16.0, TypeSize::Small);
             let y = y + 0.3635 * size.size();
             group.push(ctx.line(x, y, Anchor::Right, &word, size, Face::Regular, Role::RedText));

@@ -1,18 +1,9 @@
 //! What has become of the pains of a compared map, in words.
 
 use super::Words;
-use crate::model::{Changes, PainChange, Severity};
+use crate::model::{Changes, PainChange};
 
 impl Words {
-    /// How severe a pain is.
-    pub fn severity(&self, severity: Severity) -> &'static str {
-        match severity {
-            Severity::Minor => self.minor,
-            Severity::Major => self.major,
-            Severity::Critical => self.critical,
-        }
-    }
-
     /// What a pain is, seen from before: `new`, `eased, was critical`.
     pub fn pain_change(&self, change: PainChange) -> String {
         let was = |text: &str, severity| Self::fill(text, &[&self.severity(severity).to_lowercase()]);

@@ -7,10 +7,7 @@ use super::{
     prose::Prose,
     story,
 };
-use crate::{
-    layout::Words,
-    model::{Opportunity, Status},
-};
+use crate::model::{Opportunity, Status};
 
 /// A row of the table of actions.
 pub struct ActionRow<'a> {
@@ -63,7 +60,7 @@ fn row<'a>(ctx: &Context<'a>, of: &'a Opportunity) -> ActionRow<'a> {
         effort: of.effort,
         due: of.due.map(|due| (due.to_string(), ctx.words.date(due))),
         overdue: !closed && matches!((of.due, ctx.map.today), (Some(due), Some(today)) if due < today),
-        status: of.status.map(|status| (status as u8, word(ctx.words, status))),
+        status: of.status.map(|status| (status as u8, ctx.words.status(status))),
         closed,
         evidence: ctx.evidence(&of.from),
     }
@@ -73,15 +70,5 @@ fn is_closed(status: Status) -> bool {
     match status {
         Status::Idea | Status::Planned | Status::Doing => false,
         Status::Done | Status::Dropped => true,
-    }
-}
-
-fn word(words: &Words, status: Status) -> &'static str {
-    match status {
-        Status::Idea => words.idea,
-        Status::Planned => words.planned,
-        Status::Doing => words.in_progress,
-        Status::Done => words.done,
-        Status::Dropped => words.dropped,
     }
 }

@@ -1,6 +1,6 @@
 //! What stands above the drawing: what the map is, who looks after it, and what can be chosen.
 
-use super::{Context, item::Persona, people, prose::Prose};
+use super::{Context, item::Persona, prose::Prose};
 use crate::{
     layout::Words,
     model::{Confidence, Map, PersonaId, State, Text},
@@ -77,7 +77,7 @@ pub struct Choice {
 pub fn confidences(ctx: &Context<'_>) -> Vec<Choice> {
     let known = [Confidence::Validated, Confidence::Reasoned, Confidence::Assumed];
     let is_used = |of: &Confidence| ctx.map.sources.iter().any(|source| source.confidence == Some(*of));
-    let word = |of: Confidence| (of.word(), people::confidence_word(ctx.words, of));
+    let word = |of: Confidence| (of.word(), ctx.words.confidence(of));
     let used = known.into_iter().filter(is_used).map(word).chain([("none", ctx.page.unknown)]);
     let used = used.map(|(name, label)| Choice { name: name.to_owned(), label: label.to_owned() });
     if ctx.map.sources.is_empty() { Vec::new() } else { used.collect() }

@@ -3,7 +3,6 @@
 use super::{files::Media, prose::Prose};
 use crate::{
     layout::{Marker, PersonaLook},
-    model::Severity,
     scene::Role,
 };
 use askama::Template;
@@ -108,15 +107,6 @@ pub struct Bead {
 }
 
 impl askama::filters::HtmlSafe for Bead {}
-
-/// The class of a severity's bead.
-pub fn class(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Minor => "minor",
-        Severity::Major => "major",
-        Severity::Critical => "critical",
-    }
-}
 
 /// Where something is known from.
 #[derive(Template, Default)]

@@ -3,7 +3,7 @@
 use super::{
     Context,
     context::Jump,
-    item::{Bead, Evidence, Item, Persona, class},
+    item::{Bead, Evidence, Item, Persona},
     prose::Prose,
     story,
 };
@@ -59,7 +59,7 @@ fn priority(ctx: &Context<'_>, pain: &Pain) -> Option<f64> {
 fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
     PainRow {
         id: ctx.anchors.pain(pain),
-        bead: Bead { class: class(pain.severity), label: (id.index() + 1).to_string() },
+        bead: Bead { class: pain.severity.word(), label: (id.index() + 1).to_string() },
         rank: pain.severity as u8 + 1,
         severity: severity(ctx, id, pain.severity),
         priority: priority(ctx, pain).map(|value| format!("{value:.0}")),

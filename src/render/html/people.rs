@@ -104,21 +104,12 @@ pub fn sources<'a>(ctx: &Context<'a>) -> Vec<SourceRow<'a>> {
             about: ctx.maybe(&source.about),
             date: source.date.map(|date| ctx.words.partial_date(date)),
             sample: source.sample.map(|sample| sample.to_string()),
-            confidence: source.confidence.map(|confidence| (confidence as u8, confidence_word(ctx.words, confidence))),
+            confidence: source.confidence.map(|confidence| (confidence as u8, ctx.words.confidence(confidence))),
             assumed: source.confidence == Some(Confidence::Assumed),
             documents: source.file.iter().map(|file| story::file(ctx, file)).chain(link).collect(),
         }
     });
     rows.collect()
-}
-
-/// The word for how sure a source makes a claim.
-pub fn confidence_word(words: &Words, confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Assumed => words.assumed,
-        Confidence::Reasoned => words.reasoned,
-        Confidence::Validated => words.validated,
-    }
 }
 
 /// A fact about the map as a whole.

@@ -2,7 +2,7 @@
 
 use super::{
     Context, files,
-    item::{Bead, Item, Note, class},
+    item::{Bead, Item, Note},
     prose::Prose,
 };
 use crate::{
@@ -143,7 +143,7 @@ impl<'c, 'a> Rows<'c, 'a> {
     fn claims(&mut self, facts: &'a Facts, kinds: &[ClaimKind]) {
         let ctx = self.ctx;
         for &kind in kinds {
-            let (lane, label) = lane(ctx, kind);
+            let (lane, label) = (kind.lane(ctx.map), ctx.words.lane(ctx.map, kind));
             let claims = facts.claims.iter().filter(|claim| claim.kind == kind);
             self.add(lane, &label, claims.map(|of| claim(ctx, of)));
         }
@@ -204,24 +204,6 @@ fn text<'a>(ctx: &Context<'a>, text: &'a Text) -> Item<'a> {
     Item { text: Some(ctx.prose(text)), ..Item::default() }
 }
 
-/// The key and the label of a claim's lane.
-fn lane<'a>(ctx: &Context<'a>, kind: ClaimKind) -> (&'a str, String) {
-    let words = ctx.words;
-    let (key, label) = match kind {
-        ClaimKind::Does => ("doing", words.doing),
-        ClaimKind::Thinks => ("thinking", words.thinking),
-        ClaimKind::Says => ("saying", words.saying),
-        ClaimKind::Needs => ("needing", words.needing),
-        ClaimKind::Frontstage => ("frontstage", words.frontstage),
-        ClaimKind::Backstage => ("backstage", words.backstage),
-        ClaimKind::Support => ("support", words.support),
-        ClaimKind::Deliverable => ("deliverables", words.deliverables),
-        ClaimKind::Training => ("training", words.training),
-        ClaimKind::Own(id) => return (ctx.map.lane(id).name.as_str(), ctx.map.lane(id).label.to_plain()),
-    };
-    (key, label.to_owned())
-}
-
 fn claim<'a>(ctx: &Context<'a>, claim: &'a Claim) -> Item<'a> {
     Item {
         personas: ctx.whom(claim.whom),
@@ -241,7 +223,7 @@ fn gap_note(ctx: &Context<'_>, gap: f64) -> Note {
 pub fn pain<'a>(ctx: &Context<'a>, id: PainId) -> Item<'a> {
     let pain = ctx.map.pain(id);
     Item {
-        bead: Some(Bead { class: class(pain.severity), label: (id.index() + 1).to_string() }),
+        bead: Some(Bead { class: pain.severity.word(), label: (id.index() + 1).to_string() }),
         text: Some(Prose::unlinked(&pain.text)),
         jump: Some(ctx.anchors.pain(pain)),
         ..Item::default()

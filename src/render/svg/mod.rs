@@ -16,7 +16,6 @@ mod writer;
 
 use crate::{scene::Scene, source::Sources, theme::Theme};
 use definitions::Use;
-use std::fmt;
 use svg::node::element::{Description, SVG, Title};
 use writer::{Writer, clean};
 
@@ -61,15 +60,7 @@ const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic'
 
 /// A scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
-    let mut text = String::new();
-    // A string takes whatever is written into it.
-    let _ = write_svg(scene, options, &mut text);
-    text
-}
-
-/// Writes a scene as an SVG document, piece by piece: the document is never held as a whole. Fails where `sink` does.
-pub fn write_svg(scene: &Scene, options: &SvgOptions<'_>, sink: &mut dyn fmt::Write) -> fmt::Result {
-    document(scene, options, Writer::new(scene, options, sink), false)
+    document(scene, options, Writer::new(scene, options), false)
 }
 
 /// A scene as an SVG document in one set of colours, its text set as outlines.
@@ -77,15 +68,12 @@ pub fn write_svg(scene: &Scene, options: &SvgOptions<'_>, sink: &mut dyn fmt::Wr
 pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset::Setter<'_>) -> String {
     let theme = Theme { dark: None, ..theme.clone() };
     let options = SvgOptions { theme, font: Font::System, sources: None, base: "", follows: Follows::Reader };
-    let mut text = String::new();
-    let mut writer = Writer::new(scene, &options, &mut text);
+    let mut writer = Writer::new(scene, &options);
     writer.outlines = Some(outlines::Outlines { setter, glyphs: crate::typeset::Outline::default() });
-    // A string takes whatever is written into it.
-    let _ = document(scene, &options, writer, true);
-    text
+    document(scene, &options, writer, true)
 }
 
-fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, turned: bool) -> fmt::Result {
+fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, turned: bool) -> String {
     // What stands inside goes in front of the end tag, so that it isn't copied through the crate's tree.
     let frame = frame(scene, options, turned);
     writer.raw(frame.trim_end().trim_end_matches("</svg>"));

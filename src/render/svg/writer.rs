@@ -1,4 +1,4 @@
-//! Writes elements straight into a sink, each on a line of its own, and guards what XML can't hold.
+//! Writes elements straight into a string, each on a line of its own, and guards what XML can't hold.
 
 use super::{Font, SvgOptions, inks::Inks};
 use crate::{
@@ -7,21 +7,13 @@ use crate::{
     source::Sources,
     span::{FileId, Span},
 };
-use std::fmt::{self, Write};
 
 /// Larger numbers mean nothing in a drawing.
 const LARGEST: f64 = 1e9;
 
-/// How much is gathered before it goes into the sink.
-const GATHERED: usize = 1 << 15;
-
-/// A sink that elements are written into.
+/// A string that elements are written into.
 pub struct Writer<'a> {
-    /// What has been written and isn't in the sink yet.
     out: String,
-    sink: &'a mut dyn Write,
-    /// The first time that the sink took nothing more.
-    failed: fmt::Result,
     inks: Inks,
     prefix: &'a str,
     sources: Option<&'a Sources>,
@@ -39,11 +31,9 @@ pub struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// Nothing is written yet.
-    pub fn new(scene: &'a Scene, options: &'a SvgOptions<'a>, sink: &'a mut dyn Write) -> Self {
+    pub fn new(scene: &'a Scene, options: &'a SvgOptions<'a>) -> Self {
         Self {
-            out: String::with_capacity(GATHERED + (1 << 10)),
-            sink,
-            failed: Ok(()),
+            out: String::new(),
             inks: Inks::of(&options.theme),
             prefix: &scene.prefix,
             sources: options.sources,
@@ -56,29 +46,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Hands over what is left; whether the sink took it all.
-    pub fn finish(mut self) -> fmt::Result {
-        self.hand_over();
-        self.failed
+    /// What was written.
+    pub fn finish(self) -> String {
+        self.out
     }
 
     /// What is XML already.
     pub fn raw(&mut self, xml: &str) {
         self.out.push_str(xml);
-    }
-
-    fn end_of_line(&mut self) {
-        self.out.push('\n');
-        if self.out.len() >= GATHERED {
-            self.hand_over();
-        }
-    }
-
-    fn hand_over(&mut self) {
-        if self.failed.is_ok() {
-            self.failed = self.sink.write_str(&self.out);
-        }
-        self.out.clear();
     }
 
     /// Begins an element; attributes follow.
@@ -89,14 +64,12 @@ impl<'a> Writer<'a> {
 
     /// Ends an element that nothing is in.
     pub fn close_empty(&mut self) {
-        self.out.push_str("/>");
-        self.end_of_line();
+        self.out.push_str("/>\n");
     }
 
     /// Ends the attributes of an element whose children follow on lines of their own.
     pub fn children(&mut self) {
-        self.out.push('>');
-        self.end_of_line();
+        self.out.push_str(">\n");
     }
 
     /// Ends the attributes of an element whose text follows on the same line.
@@ -107,7 +80,7 @@ impl<'a> Writer<'a> {
     /// Ends an element and its line.
     pub fn close(&mut self, name: &str) {
         self.end(name);
-        self.end_of_line();
+        self.out.push('\n');
     }
 
     /// Ends an element; more follows on the same line.

@@ -3,7 +3,6 @@
 use crate::{
     compare::{Change, Kind, Topic, Value, Verdict, What, Where},
     layout::Words,
-    model::Severity,
 };
 
 /// A part of a line with one look.
@@ -97,7 +96,7 @@ impl Line {
     fn appears(&mut self, change: &Change) {
         self.put(Look::Strong, &change.title);
         let kind = match change.severity {
-            Some(severity) => format!("{} {}", severity_word(severity), kind(change.kind)),
+            Some(severity) => format!("{} {}", severity.word(), kind(change.kind)),
             None => kind(change.kind).to_owned(),
         };
         let text = match &change.place {
@@ -193,14 +192,6 @@ fn is_point(kind: Kind) -> bool {
         Kind::Pain | Kind::Gain | Kind::Opportunity => true,
         Kind::Journey | Kind::Persona | Kind::Team | Kind::Channel | Kind::Source | Kind::Lane | Kind::Metric => false,
         Kind::Stage | Kind::Touchpoint | Kind::Step => false,
-    }
-}
-
-fn severity_word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Minor => "minor",
-        Severity::Major => "major",
-        Severity::Critical => "critical",
     }
 }
 

@@ -2,10 +2,7 @@
 
 use super::Spot;
 use crate::{
-    export::table::{
-        Cell, Line, Teller, Tone,
-        pains::{severity, tone},
-    },
+    export::table::{Cell, Line, Teller, Tone, pains::tone},
     layout::{Words, bead::gain_letter},
     model::{
         Claim, ClaimKind, Duration, Expectation, Facts, Feeling, FileLink, GainId, LaneId, Metric, Moment,
@@ -84,7 +81,7 @@ impl<'a> Maker<'_, 'a> {
         let of = |facts: &'a Facts| {
             facts.claims.iter().filter(|claim| claim.kind == kind).map(|claim| self.claim(claim)).collect()
         };
-        self.lines(&label(self.tell, kind), of)
+        self.lines(&self.tell.words.lane(self.tell.map, kind), of)
     }
 
     fn claim(&self, claim: &Claim) -> Line {
@@ -169,28 +166,10 @@ impl<'a> Maker<'_, 'a> {
     }
 }
 
-/// What readers call a claim's lane.
-fn label(tell: &Teller<'_>, kind: ClaimKind) -> String {
-    let words = tell.words;
-    let label = match kind {
-        ClaimKind::Does => words.doing,
-        ClaimKind::Thinks => words.thinking,
-        ClaimKind::Says => words.saying,
-        ClaimKind::Needs => words.needing,
-        ClaimKind::Frontstage => words.frontstage,
-        ClaimKind::Backstage => words.backstage,
-        ClaimKind::Support => words.support,
-        ClaimKind::Deliverable => words.deliverables,
-        ClaimKind::Training => words.training,
-        ClaimKind::Own(id) => return tell.map.lane(id).label.to_plain(),
-    };
-    label.to_owned()
-}
-
 fn pain(tell: &Teller<'_>, id: PainId) -> Line {
     let pain = tell.map.pain(id);
     let line = Line::new().words(&(id.index() + 1).to_string()).text(&pain.text);
-    line.remarks([severity(tell.words, pain.severity).to_owned(), tell.who(&pain.personas), tell.evidence(&pain.from)])
+    line.remarks([tell.words.severity(pain.severity).to_owned(), tell.who(&pain.personas), tell.evidence(&pain.from)])
 }
 
 fn opportunity(tell: &Teller<'_>, id: OpportunityId) -> Line {

@@ -10,7 +10,7 @@ use crate::{
     render::html::{
         anchors::Anchors,
         head::Badge,
-        item::{Bead, Look, class},
+        item::{Bead, Look},
     },
 };
 use std::cmp::Reverse;
@@ -102,7 +102,7 @@ fn worst(map: &Map, page: &str) -> Vec<Worst> {
     order.sort_by_key(|(at, pain)| (Reverse(pain.severity), !pain.answered_by.is_empty(), *at));
     let anchors = Anchors::new(map, "");
     let worst = |(at, pain): (usize, &crate::model::Pain)| Worst {
-        bead: Bead { class: class(pain.severity), label: (PainId::new(at).index() + 1).to_string() },
+        bead: Bead { class: pain.severity.word(), label: (PainId::new(at).index() + 1).to_string() },
         text: pain.text.to_plain(),
         page: format!("{page}#{}", anchors.pain(pain)),
     };
