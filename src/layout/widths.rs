@@ -4,7 +4,7 @@
 //! is widen together, since widening one of them alone saves nothing. What is left of the page's width
 //! goes to the narrowest columns. Cost grows with lanes times columns, whatever the texts.
 
-use super::{ColumnBox, experience::Experience, lanes::Lane};
+use super::{ColumnBox, beside, experience::Experience, free, lanes::Lane};
 use crate::model::{ColumnId, Map};
 
 /// The narrowest share of the page that a column can have.
@@ -14,7 +14,7 @@ const WIDEST: f64 = 320.0;
 /// The widest that a column grows to only to fill the page.
 const FILLED: f64 = 480.0;
 /// The widest that columns grow to only because the map is high.
-const OF_HIGH: f64 = 400.0;
+const OF_HIGH: f64 = 480.0;
 /// How wide all columns are then, for a height: together with the names of the lanes about a square.
 const ASPECT: f64 = 0.85;
 /// What a lane takes besides its texts, and what isn't in lanes: header, stages, chart, footer.
@@ -127,7 +127,7 @@ fn grow_to_stages(map: &Map, needs: &[StageNeed], least: &mut [f64]) {
 
 fn rows(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, steps: &[f64]) -> Vec<Row> {
     let boxes: Vec<f64> = steps.iter().map(|step| step - 2.0 * ColumnBox::PADDING).collect();
-    let mut rows: Vec<Row> = lanes.iter().map(|lane| lane_row(lane, &boxes)).collect();
+    let mut rows: Vec<Row> = lanes.iter().map(|lane| lane_row(map, lane, &boxes)).collect();
     if let Some(experience) = experience {
         for kind in 0..2 {
             let heights =
@@ -138,10 +138,9 @@ fn rows(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, steps: &[f6
     rows
 }
 
-fn lane_row(lane: &Lane, boxes: &[f64]) -> Row {
-    let cells = lane.cells.columns.iter().map(|(id, blocks)| {
-        let gaps = lane.cells.gap * blocks.len().saturating_sub(1) as f64;
-        let heights = boxes.iter().map(|&width| gaps + blocks.iter().map(|block| block.height(width)).sum::<f64>());
+fn lane_row(map: &Map, lane: &Lane, boxes: &[f64]) -> Row {
+    let cells = lane.cells.columns.iter().zip(free::of_lane(map, lane)).map(|((id, blocks), free)| {
+        let heights = boxes.iter().map(|&width| beside::height(lane, blocks, free, width));
         (id.index(), heights.collect())
     });
     Row { cells: cells.collect() }

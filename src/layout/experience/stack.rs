@@ -10,7 +10,10 @@ use super::{
     card::{Card, RULE, Rule},
 };
 use crate::{
-    layout::{ColumnBox, Page},
+    layout::{
+        ColumnBox, Page,
+        free::{self, Free},
+    },
     model::{ColumnId, Map, Stage},
     scene::Rect,
 };
@@ -39,31 +42,12 @@ pub enum Kind {
     Pains,
 }
 
-/// How many free columns of the same stage lie beside a column that has cards.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Free {
-    /// To its left, as far as no other column's cards can claim them.
-    left: usize,
-    /// To its right.
-    right: usize,
-}
-
 /// Where each column's cards can go on to.
 pub fn free(map: &Map, kind: Kind) -> Vec<Free> {
-    let has_cards = |id: ColumnId| match kind {
-        Kind::Gains => !map.column(id).facts.gains.is_empty(),
-        Kind::Pains => !map.column(id).facts.pains.is_empty(),
-    };
-    let mut free = vec![Free::default(); map.columns.len()];
-    for stage in &map.stages {
-        let with: Vec<usize> = (0..stage.columns.len()).filter(|&index| has_cards(stage.columns[index])).collect();
-        for (rank, &index) in with.iter().enumerate() {
-            let next = with.get(rank + 1).copied().unwrap_or(stage.columns.len());
-            let left = if rank == 0 { index } else { 0 };
-            free[stage.columns[index].index()] = Free { left, right: next - index - 1 };
-        }
-    }
-    free
+    free::free(map, |column| match kind {
+        Kind::Gains => !map.columns[column].facts.gains.is_empty(),
+        Kind::Pains => !map.columns[column].facts.pains.is_empty(),
+    })
 }
 
 /// Cards, arranged: a box and a rule for each, counted from the stem and from the top.
