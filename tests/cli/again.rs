@@ -91,7 +91,7 @@ fn rules_for_make_say_what_files_are_made_of() {
 #[test]
 fn rules_name_every_page_of_a_drawing() {
     let stages: String =
-        (1..=40).map(|at| format!("stage s{at}: Stage {at}\n  feels 1: Word\n  does: Something\n")).collect();
+        (1..=30).map(|at| format!("stage s{at}: Stage {at}\n  feels 1: Word\n  does: Something\n")).collect();
     let sandbox = Sandbox::new().file("a.journey", format!("journey: A\n{stages}"));
     for _ in 0..2 {
         // The second time nothing is drawn.

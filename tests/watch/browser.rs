@@ -31,7 +31,7 @@ stage: Leave
     feels ben 1
 ";
 
-fn open<'a>(browser: &'a Browser, preview: &Preview, slug: &str) -> Tab<'a> {
+pub fn open<'a>(browser: &'a Browser, preview: &Preview, slug: &str) -> Tab<'a> {
     let tab = browser.tab();
     tab.open(&preview.address(&format!("/map/{slug}/")));
     // The stream has told what there is.
