@@ -1,6 +1,6 @@
 //! The header: what the map is, who looks after it, and the personas beside or below it.
 
-use super::{LayoutCtx, Page, Prose, Words, block::Block, pairs::Pairs, persona_card::PersonaCard};
+use super::{LayoutCtx, Page, Prose, Words, block::Block, glance::glance, pairs::Pairs, persona_card::PersonaCard};
 use crate::{
     model::{PersonaId, Review, State, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
@@ -15,6 +15,8 @@ const GAP: f64 = 48.0;
 /// The narrowest persona card, and the widest.
 const CARD: (f64, f64) = (360.0, 720.0);
 
+/// Cards get wider in steps of this.
+const STEP: f64 = 48.0;
 /// The narrowest card of a persona of whom little is said.
 const LEAST_CARD: f64 = 200.0;
 
@@ -97,7 +99,9 @@ impl Header {
         if room < CARD.0 {
             return below;
         }
-        let card = room.min(CARD.1);
+        // What the cards don't need the title has, in steps so that a word more moves nothing.
+        let natural = self.personas.iter().map(PersonaCard::natural_width).fold(CARD.0, f64::max);
+        let card = room.min(CARD.1).min((natural / STEP).ceil() * STEP);
         let title = width - count as f64 * (card + GAP);
         let tallest = self.personas.iter().map(|persona| persona.height(card)).fold(0.0, f64::max);
         let height = tallest.max(self.title.height(title));
@@ -153,7 +157,7 @@ impl Title {
             title: ctx.prose(&map.title, TypeSize::Title, Face::Semibold, Role::Ink),
             about: map.about.as_ref().map_or_else(Prose::empty, |text| about(ctx, text)),
             goals,
-            badges: badges(ctx),
+            badges: badges(ctx).into_iter().chain(glance(ctx)).collect(),
         }
     }
 
@@ -226,7 +230,8 @@ impl Title {
 }
 
 impl Badge {
-    fn new(ctx: &mut LayoutCtx<'_>, class: &'static str, label: &str, value: &str, role: Role) -> Self {
+    /// A badge of this kind.
+    pub fn new(ctx: &mut LayoutCtx<'_>, class: &'static str, label: &str, value: &str, role: Role) -> Self {
         Self {
             class,
             label: ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]),
