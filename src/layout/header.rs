@@ -4,12 +4,15 @@ use super::{LayoutCtx, Page, Prose, Words, block::Block, glance::glance, pairs::
 use crate::{
     model::{PersonaId, Review, State, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
+    text::is_certain,
 };
 
 /// The widest that the text below the title gets.
 const MEASURE: f64 = 720.0;
 /// The widest that a badge gets before it is broken.
 const BADGE: f64 = 320.0;
+/// What a badge has more where its letters may come out wider than measured: nothing around it would hide that.
+const WIDER: f64 = 1.06;
 /// Between two persona cards.
 const GAP: f64 = 48.0;
 /// The narrowest persona card, and the widest.
@@ -142,6 +145,8 @@ pub struct Badge {
     class: &'static str,
     label: Prose,
     value: Prose,
+    /// Whether any font sets it as wide as it was measured.
+    fits_any_font: bool,
 }
 
 impl Title {
@@ -235,6 +240,7 @@ impl Badge {
         Self {
             class,
             label: ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]),
+            fits_any_font: value.chars().all(is_certain),
             value: ctx.runs(TypeSize::Body, &[(value, Face::Semibold, role)]),
         }
     }
@@ -242,7 +248,8 @@ impl Badge {
     /// How wide it is.
     pub fn width(&self) -> f64 {
         // A hair more than measured, so that rounding never breaks the line.
-        self.label.natural_width().max(self.value.balanced_width(BADGE)).min(BADGE).ceil()
+        let width = self.label.natural_width().max(self.value.balanced_width(BADGE)).min(BADGE);
+        (if self.fits_any_font { width } else { width * WIDER }).ceil()
     }
 
     /// How high it is.
