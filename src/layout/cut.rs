@@ -19,6 +19,17 @@ impl LayoutCtx<'_> {
         self.set(&text, look)
     }
 
+    /// The same, in as few lines as it takes to break no word inside: only the last one of a single line may be.
+    pub fn cut_at_words(&mut self, text: &str, look: Look, width: f64, lines: usize) -> Prose {
+        for lines in (2..=lines).rev() {
+            let prose = self.cut(text, look, width, lines);
+            if prose.min_width() <= width {
+                return prose;
+            }
+        }
+        self.cut(text, look, width, 1)
+    }
+
     /// The words of such a text.
     pub fn shortened(&mut self, text: &str, look: Look, width: f64, lines: usize) -> String {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -226,6 +226,8 @@ fn shown(parts: &[Part]) -> Shown {
         columns: has("touchpoints"),
         time: has("time"),
         metrics: has("metrics"),
+        trend: false,
+        further_pains: false,
     }
 }
 

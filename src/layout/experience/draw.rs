@@ -19,11 +19,11 @@ const HALO_END: f64 = 1.0;
 
 /// The areas between the curves and neutral, below it. One solid colour, so that where personas' areas
 /// lie on each other there is no third level of red.
-pub fn red_areas(map: &Map, feelings: &Feelings<'_>) -> Group {
+pub fn red_areas(map: &Map, curves: impl Iterator<Item = (PersonaId, Cubic)>) -> Group {
     let mut paths: Vec<Vec<Segment>> = vec![Vec::new(); map.personas.len()];
-    for stretch in &feelings.stretches {
-        if let Some(part) = curve::below(&stretch.truth, 0.0) {
-            add_area(&mut paths[stretch.persona.index()], &part);
+    for (persona, cubic) in curves {
+        if let Some(part) = curve::below(&cubic, 0.0) {
+            add_area(&mut paths[persona.index()], &part);
         }
     }
     let mut group = Group::new("areas");

@@ -184,6 +184,11 @@ impl<'a> Feelings<'a> {
         }
     }
 
+    /// Every persona's curve through the scores.
+    pub fn truths(&self) -> impl Iterator<Item = (PersonaId, Cubic)> + '_ {
+        self.stretches.iter().map(|stretch| (stretch.persona, stretch.truth))
+    }
+
     /// The height of a persona's curve at an `x` of a column, where it is known.
     pub fn height_at(&self, column: usize, persona: PersonaId, x: f64) -> Option<f64> {
         let stretches = self.touching[column].iter().map(|&index| &self.stretches[index]);
