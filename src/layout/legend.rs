@@ -3,9 +3,7 @@
 use super::{LayoutCtx, PersonaLook, Words};
 use crate::{
     model::{ColumnKind, Facts, Map, PersonaId, Severity},
-    scene::{
-        Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon,
-    },
+    scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
 };
 
 /// Width of the sample before each entry's words.
@@ -128,7 +126,8 @@ impl Legend {
             }
         }
         if shown.further_pains {
-            let dot = Shape::circle(SAMPLE / 2.0, LINE / 2.0, 5.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 1.5));
+            let dot =
+                Shape::circle(SAMPLE / 2.0, LINE / 2.0, 5.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 1.5));
             self.push(ctx, vec![dot.into()], words.legend_more_pains);
         }
         if shown.gains && !map.gains.is_empty() {

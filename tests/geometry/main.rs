@@ -2,6 +2,7 @@
 
 mod cards;
 mod generate;
+mod long;
 mod many;
 mod oracle;
 mod reach;

@@ -111,16 +111,22 @@ fn single(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, stage: &Stage) -> V
 /// The names of the first and the last of several stages.
 fn shared(ctx: &mut LayoutCtx<'_>, run: &Run, [first, last]: [&Stage; 2]) -> Vec<Prose> {
     let [first, last] = [first, last].map(|stage| stage.title.to_plain().replace('\n', " "));
-    let sizes = [TypeSize::Body, TypeSize::Small];
-    [first + DASH, last].iter().map(|title| name(ctx, title, sizes, inner(run))).collect()
+    let names = [first + DASH, last];
+    let (width, large) = (inner(run), TypeSize::Body);
+    let size = if names.iter().all(|name| fits(ctx, name, large, width)) { large } else { TypeSize::Small };
+    names.iter().map(|name| ctx.cut_at_words(name, (size, Face::Semibold, Role::Ink), width, 2)).collect()
 }
 
 /// A name in up to two lines, in the larger of two sizes where that breaks no word.
 fn name(ctx: &mut LayoutCtx<'_>, title: &str, [large, small]: [TypeSize; 2], width: f64) -> Prose {
-    let look = |size| (size, Face::Semibold, Role::Ink);
-    let whole = ctx.runs(large, &[(title, Face::Semibold, Role::Ink)]);
-    let size = if whole.min_width() <= width && whole.line_count(width) <= 2 { large } else { small };
-    ctx.cut_at_words(title, look(size), width, 2)
+    let size = if fits(ctx, title, large, width) { large } else { small };
+    ctx.cut_at_words(title, (size, Face::Semibold, Role::Ink), width, 2)
+}
+
+/// Whether a name has two lines at most, and no broken word.
+fn fits(ctx: &mut LayoutCtx<'_>, name: &str, size: TypeSize, width: f64) -> bool {
+    let whole = ctx.runs(size, &[(name, Face::Semibold, Role::Ink)]);
+    whole.min_width() <= width && whole.line_count(width) <= 2
 }
 
 /// How many stages and touchpoints stand behind a chevron, on one line where there is room.

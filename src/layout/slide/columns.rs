@@ -208,12 +208,13 @@ fn moments(ctx: &mut LayoutCtx<'_>, run: &Run) -> Option<Cell> {
         map.columns[run.columns.clone()].iter().filter(|column| column.kind != ColumnKind::Stage).collect();
     let (left, right) = run.span;
     let rect = Rect::new(left + UNDER, 0.0, right - left - UNDER, 0.0);
-    let (small, bold) =
-        ((TypeSize::Small, Face::Regular, Role::Soft), (TypeSize::Small, Face::Semibold, Role::Ink));
+    let (small, bold) = ((TypeSize::Small, Face::Regular, Role::Soft), (TypeSize::Small, Face::Semibold, Role::Ink));
     let mut lines = Vec::new();
     let moments: Vec<&&Column> = own.iter().filter(|column| column.facts.moment.is_some()).collect();
+    // One has room for a long name; several are a list.
+    let most = if moments.len() == 1 { 2 } else { 1 };
     for moment in moments.iter().take(MOST_MOMENTS) {
-        lines.push((ctx.cut_at_words(&moment.title.to_plain(), bold, rect.width - STAR, 2), true));
+        lines.push((ctx.cut_at_words(&moment.title.to_plain(), bold, rect.width - STAR, most), true));
     }
     if moments.len() > MOST_MOMENTS {
         let more = Words::fill(ctx.words.more, &[&ctx.words.number((moments.len() - MOST_MOMENTS) as f64)]);

@@ -18,8 +18,8 @@ use std::cmp::Reverse;
 
 /// The widest that a word is set, and in how many lines.
 const WORD: (f64, usize) = (150.0, 2);
-/// How far from its point a label may reach.
-const REACH: f64 = 170.0;
+/// How far from its point a label may reach, to the sides and up and down.
+const REACH: (f64, f64) = (170.0, 66.0);
 /// The height of a pill.
 const PILL: f64 = 20.0;
 
@@ -144,8 +144,10 @@ pub struct Spot {
 
 impl Spot {
     fn within(self, room: Rect) -> Rect {
-        let (left, right) = ((self.at.x - REACH).max(room.x), (self.at.x + REACH).min(room.right()));
-        Rect { x: left, width: right - left, ..room }
+        let up = self.radius + REACH.1;
+        let (left, right) = ((self.at.x - REACH.0).max(room.x), (self.at.x + REACH.0).min(room.right()));
+        let (top, bottom) = ((self.at.y - up).max(room.y), (self.at.y + up).min(room.bottom()));
+        Rect::new(left, top, (right - left).max(0.0), (bottom - top).max(0.0))
     }
 }
 

@@ -13,12 +13,7 @@ use crate::{
 };
 
 /// The curves without marks, those declared first on top.
-pub fn unbroken(
-    map: &Map,
-    curves: impl Iterator<Item = (PersonaId, Cubic)>,
-    width: f64,
-    in_words: &[String],
-) -> Group {
+pub fn unbroken(map: &Map, curves: impl Iterator<Item = (PersonaId, Cubic)>, width: f64, in_words: &[String]) -> Group {
     let mut own: Vec<Vec<Cubic>> = vec![Vec::new(); map.personas.len()];
     for (persona, cubic) in curves {
         own[persona.index()].push(cubic);

@@ -52,8 +52,10 @@ const SEVERITIES: [Severity; 3] = [Severity::Minor, Severity::Major, Severity::C
 const WIDTHS: [f64; 6] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0, WIDEST];
 /// The widest slide.
 pub const WIDEST: f64 = 1864.0;
-/// The least height of the scale on a small slide and on the widest, and the most that it grows to.
+/// The least height of the scale, the same where many curves lie on each other, and the most that it grows to.
 const SCALE: (f64, f64, f64) = (148.0, 180.0, 480.0);
+/// More personas than these are many.
+const FEW: usize = 3;
 /// Above the header and below the footer.
 const EDGE: f64 = 32.0;
 /// Between the parts.
@@ -66,6 +68,7 @@ const LEGEND: usize = 2;
 /// The slide of a map.
 pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
     let words = frame::Words { stages: band::titles(ctx), columns: columns::words(ctx) };
+    let least = if ctx.map.personas.len() > FEW { SCALE.1 } else { SCALE.0 };
     for width in WIDTHS {
         let frame = Frame::new(ctx.map, width, &words);
         let fits = frame.density == Density::Cards && frame.narrowest >= COMFORTABLE;
@@ -73,7 +76,7 @@ pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
             continue;
         }
         let slide = Slide::new(ctx, &frame, (true, true));
-        if width < WIDEST && slide.complete && slide.spare() >= SCALE.0 {
+        if width < WIDEST && slide.complete && slide.spare() >= least {
             return slide.draw(ctx);
         }
     }
@@ -81,7 +84,7 @@ pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
     // What is the first to go, then the next.
     for cards in [(true, true), (false, true)] {
         let slide = Slide::new(ctx, &frame, cards);
-        if slide.spare() >= SCALE.1 {
+        if slide.spare() >= least {
             return slide.draw(ctx);
         }
     }
@@ -136,7 +139,8 @@ impl<'f> Slide<'f> {
             row: if columns { Row::new(ctx, frame) } else { None },
             chart,
             opportunities: if answers { Opportunities::new(ctx, frame, &chances, &below, width) } else { None },
-            legend: Legend::new(ctx, shown).within(LEGEND, page.width - 2.0 * MARGIN - made_width(&footer::made(ctx)) - BESIDE),
+            legend: Legend::new(ctx, shown)
+                .within(LEGEND, page.width - 2.0 * MARGIN - made_width(&footer::made(ctx)) - BESIDE),
             made: footer::made(ctx),
         }
     }

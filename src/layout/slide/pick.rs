@@ -45,8 +45,7 @@ pub fn pains(map: &Map, frame: &Frame, most: usize) -> Picked<PainId> {
 pub fn gains(map: &Map, frame: &Frame, most: usize) -> Picked<GainId> {
     let candidate = |id| {
         let gain = map.gain(id);
-        let is_moment =
-            matches!(gain.place, Place::Column(column) if map.column(column).facts.moment.is_some());
+        let is_moment = matches!(gain.place, Place::Column(column) if map.column(column).facts.moment.is_some());
         let score = -felt(map, gain.place, &gain.personas).fold(0, i64::max);
         let run = frame.run_of(map, gain.place);
         Candidate { id, class: u8::from(!is_moment), run, score, at: edge(map, frame, gain.place) }
@@ -146,8 +145,12 @@ mod tests {
     use super::*;
 
     fn names(all: &[(char, u8, usize, i64)], most: usize) -> String {
-        let candidate = |&(id, class, run, score): &(char, u8, usize, i64)| {
-            Candidate { id, class, run, score, at: f64::from(u32::from(id)) }
+        let candidate = |&(id, class, run, score): &(char, u8, usize, i64)| Candidate {
+            id,
+            class,
+            run,
+            score,
+            at: f64::from(u32::from(id)),
         };
         picked(all.iter().map(candidate).collect(), most).shown.iter().map(|(id, _)| *id).collect()
     }

@@ -34,7 +34,8 @@ impl Drawn<'_> {
 }
 
 fn letter(ctx: &mut LayoutCtx<'_>, id: GainId, x: f64, y: f64) -> Vec<Node> {
-    let square = Shape::round_rect(Rect::new(x - LETTER, y - LETTER, 2.0 * LETTER, 2.0 * LETTER), 7.0).fill(Role::Green);
+    let square =
+        Shape::round_rect(Rect::new(x - LETTER, y - LETTER, 2.0 * LETTER, 2.0 * LETTER), 7.0).fill(Role::Green);
     let letter = gain_letter(id);
     let size = if letter.len() > 1 { TypeSize::Small } else { TypeSize::Body };
     let baseline = y + 0.3635 * size.size();

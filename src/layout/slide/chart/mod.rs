@@ -15,7 +15,9 @@ use super::{card::Card, frame::Frame, labels::Field, pick::Picked, story::Story,
 use crate::{
     layout::{
         LayoutCtx,
-        experience::{axis, compare, cubic::Cubic, draw, heights::Heights, panel::heights_within, panel::in_words, stem},
+        experience::{
+            axis, compare, cubic::Cubic, draw, heights::Heights, panel::heights_within, panel::in_words, stem,
+        },
     },
     model::{GainId, Map, PainId, Place, Severity},
     scene::{Group, Node, Point, Rect, Role, Shape, Stroke},
@@ -162,7 +164,7 @@ impl Drawn<'_> {
             field.boxes.push(Rect::new(x - 2.5, 0.0, 5.0, self.heights.down + edge));
         }
         for &(_, x) in &self.chart.gains.picked.shown {
-            field.boxes.push(Rect::new(x - 2.5, -self.heights.up - edge, 5.0, self.heights.up + edge));
+            field.boxes.push(Rect::new(x - 1.0, -self.heights.up - edge, 2.0, self.heights.up + edge));
         }
         field
     }

@@ -48,7 +48,8 @@ impl Drawn<'_> {
             let level = SEVERITIES.iter().position(|&severity| severity == pain.severity).unwrap_or(0);
             if let Place::Column(column) = pain.place {
                 let column = column.index();
-                *places.entry((self.chart.bins.as_ref().map_or(column, |bins| bins.of(column)), level)).or_insert(0) += 1;
+                *places.entry((self.chart.bins.as_ref().map_or(column, |bins| bins.of(column)), level)).or_insert(0) +=
+                    1;
             }
         }
         places

@@ -28,9 +28,8 @@ impl Trend<'_> {
             return Vec::new();
         }
         let look = PersonaLook::of(mean.persona);
-        let part = |top: f64, bottom: f64, role: Role| {
-            Node::from(Shape::path(self.rounded(mean, top, bottom)).fill(role))
-        };
+        let part =
+            |top: f64, bottom: f64, role: Role| Node::from(Shape::path(self.rounded(mean, top, bottom)).fill(role));
         let mut parts = Vec::new();
         if top < 0.0 {
             parts.push(part(top, bottom.min(0.0), look.pale));
@@ -53,10 +52,7 @@ impl Trend<'_> {
         let cap = |from: f64, to: f64, y: f64, depth: f64| {
             let (up, out) = (y - depth * ROUND, half * ROUND * (to - from).signum());
             let tip = y - depth;
-            [
-                curve(from, up, middle - out, tip, middle, tip),
-                curve(middle + out, tip, to, up, to, y),
-            ]
+            [curve(from, up, middle - out, tip, middle, tip), curve(middle + out, tip, to, up, to, y)]
         };
         let mut path = vec![Segment::Move(Point::new(left, top + above))];
         path.extend(cap(left, right, top + above, above));
