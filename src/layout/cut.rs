@@ -21,17 +21,22 @@ impl LayoutCtx<'_> {
 
     /// The same, in as few lines as it takes to break no word inside: only the last one of a single line may be.
     pub fn cut_at_words(&mut self, text: &str, look: Look, width: f64, lines: usize) -> Prose {
-        for lines in (1..=lines).rev() {
-            let text = self.fitting(text, look, (width, lines), |text| at_a_word(text, 1));
-            let prose = self.set(&text, look);
-            if prose.min_width() <= width {
-                return prose;
-            }
-        }
-        self.cut(text, look, width, 1)
+        let text = self.shortened_at_words(text, look, width, lines);
+        self.set(&text, look)
     }
 
     /// The words of such a text.
+    pub fn shortened_at_words(&mut self, text: &str, look: Look, width: f64, lines: usize) -> String {
+        for lines in (1..=lines).rev() {
+            let text = self.fitting(text, look, (width, lines), |text| at_a_word(text, 1));
+            if self.set(&text, look).min_width() <= width {
+                return text;
+            }
+        }
+        self.shortened(text, look, width, 1)
+    }
+
+    /// The words of a text that is cut.
     pub fn shortened(&mut self, text: &str, look: Look, width: f64, lines: usize) -> String {
         self.fitting(text, look, (width, lines), |text| at_a_word(text, 2))
     }

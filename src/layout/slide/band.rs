@@ -111,10 +111,29 @@ fn single(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, stage: &Stage) -> V
 /// The names of the first and the last of several stages.
 fn shared(ctx: &mut LayoutCtx<'_>, run: &Run, [first, last]: [&Stage; 2]) -> Vec<Prose> {
     let [first, last] = [first, last].map(|stage| stage.title.to_plain().replace('\n', " "));
-    let names = [first + DASH, last];
+    let names = [first, last];
     let (width, large) = (inner(run), TypeSize::Body);
     let size = if names.iter().all(|name| fits(ctx, name, large, width)) { large } else { TypeSize::Small };
-    names.iter().map(|name| ctx.cut_at_words(name, (size, Face::Semibold, Role::Ink), width, 2)).collect()
+    let look = (size, Face::Semibold, Role::Ink);
+    let [first, last] = names;
+    vec![dashed(ctx, &first, look, width), ctx.cut_at_words(&last, look, width, 2)]
+}
+
+/// A name and a dash in up to two lines: where the name has to end early, the dash stays.
+fn dashed(ctx: &mut LayoutCtx<'_>, name: &str, look: Look, width: f64) -> Prose {
+    let whole = ctx.cut_at_words(&format!("{name}{DASH}"), look, width, 2);
+    if !ends_early(&whole, width) {
+        return whole;
+    }
+    let dash = ctx.width(DASH, look.0, look.1);
+    let lines = whole.line_count(width);
+    let short = ctx.shortened_at_words(name, look, width - dash, lines);
+    ctx.cut_at_words(&format!("{short}{DASH}"), look, width, lines)
+}
+
+/// Whether a text ends with an ellipsis.
+fn ends_early(text: &Prose, width: f64) -> bool {
+    text.place(0.0, 0.0, width).last().is_some_and(|line| line.plain().ends_with('…'))
 }
 
 /// A name in up to two lines, in the larger of two sizes where that breaks no word.
@@ -147,5 +166,7 @@ fn counts(ctx: &mut LayoutCtx<'_>, run: &Run) -> Vec<Prose> {
     if ctx.width(&line, SMALL.0, SMALL.1) <= width {
         said = vec![line];
     }
-    said.into_iter().map(|line| ctx.cut_at_words(&line, SMALL, width, 1)).collect()
+    // A figure that is cut says nothing.
+    let lines = said.into_iter().map(|line| ctx.runs(SMALL.0, &[(line.as_str(), SMALL.1, SMALL.2)]));
+    lines.filter(|line| line.line_count(width) <= 1 && line.min_width() <= width).collect()
 }

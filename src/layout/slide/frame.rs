@@ -11,6 +11,8 @@ use std::ops::Range;
 pub const MARGIN: f64 = 48.0;
 /// For the names of the rows.
 pub const GUTTER: f64 = 144.0;
+/// From the ends of the columns to the first and the last thing that hangs.
+const EDGE: f64 = 8.0;
 /// Between two chevrons.
 pub const GAP: f64 = 12.0;
 /// A stage narrower than this couldn't say what it is.
@@ -113,7 +115,13 @@ impl Frame {
     /// Where what hangs from a column begins.
     pub fn stem(&self, column: usize) -> f64 {
         let place = self.page.columns[column];
-        place.left + ColumnBox::PADDING.min(place.pitch * 0.15)
+        let (left, right) = self.hanging();
+        (place.left + ColumnBox::PADDING.min(place.pitch * 0.3)).max(left).min(right.max(left))
+    }
+
+    /// Between which edges anything hangs: its bead must have room.
+    pub fn hanging(&self) -> (f64, f64) {
+        (self.page.columns_left + EDGE, self.page.columns_right - EDGE)
     }
 }
 

@@ -21,8 +21,10 @@ use crate::{
     scene::{Group, Point, Rect, Role},
 };
 
-/// Marks need columns of this width.
-const MARKED: f64 = 26.0;
+/// Marks need columns of this width: where there is one curve, and where there are several.
+const MARKED: (f64, f64) = (26.0, 44.0);
+/// The least size of a mark, and how wide a column is in which two stand side by side.
+const SMALL: (f64, f64) = (4.5, 68.0);
 /// The size of a mark that stands alone on its curve.
 const LONE: f64 = 5.0;
 
@@ -42,8 +44,10 @@ impl<'m> Points<'m> {
     pub fn new(map: &'m Map, frame: &Frame, heights: &Heights) -> Self {
         let mut feelings = Feelings::new(map, &frame.page, heights);
         let telling = labels::telling(map, &feelings, frame.density != Density::Counts);
-        let marked = frame.narrowest >= MARKED;
-        if !marked {
+        let marked = frame.narrowest >= if map.personas.len() > 1 { MARKED.1 } else { MARKED.0 };
+        if marked {
+            enlarge(&mut feelings, frame);
+        } else {
             feelings.stops.iter_mut().for_each(|stop| stop.radius = 0.0);
             telling.iter().for_each(|&stop| feelings.stops[stop].radius = LONE);
         }
@@ -91,6 +95,15 @@ impl<'m> Points<'m> {
             }
         }
         group
+    }
+}
+
+/// In narrow columns marks can't stand side by side, so they needn't shrink as if they could.
+fn enlarge(feelings: &mut Feelings<'_>, frame: &Frame) {
+    for stop in &mut feelings.stops {
+        if frame.page.columns[stop.column].pitch < SMALL.1 {
+            stop.radius = stop.radius.max(SMALL.0);
+        }
     }
 }
 

@@ -65,6 +65,6 @@ mod tests {
     #[test]
     fn long_names_make_fewer_chevrons() {
         let count = |word: f64| runs(&[word; 20], Density::Counts, 1628.0).len();
-        assert_eq!((count(150.0), count(250.0), count(2000.0)), (7, 6, 7));
+        assert_eq!((count(150.0), count(250.0), count(2000.0)), (7, 5, 7));
     }
 }

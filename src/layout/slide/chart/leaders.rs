@@ -114,4 +114,41 @@ mod tests {
     fn straight_ones_need_no_room() {
         assert_eq!(Leaders::new(&[1.0, 9.0], &[1.0, 9.0]).height(), 0.0);
     }
+
+    /// The upright and the level parts of a line, each with its least and its greatest place along it.
+    fn parts(leaders: &Leaders, index: usize) -> ([(f64, f64, f64); 2], Option<(f64, f64, f64)>) {
+        let (from, to) = leaders.ends[index];
+        let lane = ENDS + LANE * leaders.lanes[index] as f64;
+        let across = (from - to).abs() > STRAIGHT;
+        let level = across.then(|| (lane, from.min(to), from.max(to)));
+        ([(from, 0.0, lane), (to, if across { lane } else { 0.0 }, 1000.0)], level)
+    }
+
+    #[test]
+    fn none_crosses_another() {
+        let mut state = 7_u64;
+        let mut next = |most: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            ((state >> 33) % most) as f64
+        };
+        for _ in 0..2000 {
+            let mut row = |least: f64| -> Vec<f64> {
+                let mut x = 0.0;
+                (0..6)
+                    .map(|_| {
+                        x += least + next(120);
+                        x
+                    })
+                    .collect()
+            };
+            let leaders = Leaders::new(&row(1.0), &row(20.0));
+            for (a, b) in (0..6).flat_map(|a| (0..6).filter(move |b| *b != a).map(move |b| (a, b))) {
+                let (uprights, Some((lane, left, right))) = (parts(&leaders, a).0, parts(&leaders, b).1) else {
+                    continue;
+                };
+                let crossed = uprights.iter().any(|&(x, top, low)| left < x && x < right && top < lane && lane < low);
+                assert!(!crossed, "{a} and {b} of {leaders:?}");
+            }
+        }
+    }
 }

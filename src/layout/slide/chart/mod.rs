@@ -109,6 +109,8 @@ fn beside<Id: Copy>(mut picked: Picked<Id>, bins: Option<&Bins>, place: impl Fn(
             *at = bins.beside_bars(column.index(), *at);
         }
     }
+    // Two of neighbouring columns may have gone past each other.
+    picked.shown.sort_by(|a, b| a.1.total_cmp(&b.1));
     picked
 }
 
@@ -129,7 +131,10 @@ struct Drawn<'a> {
 impl Drawn<'_> {
     fn chart(mut self, ctx: &mut LayoutCtx<'_>) -> Group {
         let (map, page, edge) = (ctx.map, &self.chart.frame.page, self.chart.around.edge);
-        let earlier = compare::earlier(map, page, self.heights);
+        let earlier = match &self.chart.bins {
+            Some(bins) => bins.earlier(map, self.heights),
+            None => compare::earlier(map, page, self.heights),
+        };
         let mut field = self.field(&earlier);
         let (left, right) = (page.columns_left, page.columns_right);
         let (top, bottom) = (-self.heights.up - edge, self.heights.down + edge);

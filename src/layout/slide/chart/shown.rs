@@ -1,14 +1,11 @@
 //! What has cards: where each is marked in the story, and where its card stands.
 
 use super::leaders::Leaders;
-use crate::layout::{
-    ColumnBox,
-    slide::{
-        card::Card,
-        frame::Frame,
-        pick::Picked,
-        row::{self, spread},
-    },
+use crate::layout::slide::{
+    card::Card,
+    frame::Frame,
+    pick::Picked,
+    row::{self, spread},
 };
 
 /// Half the width of the rule at a card's left edge, which a line from above goes on in.
@@ -45,7 +42,7 @@ impl<Id: Copy> Shown<Id> {
         let cards: Vec<Card> = picked.shown.iter().map(|&(id, _)| card(id)).collect();
         let at: Vec<f64> = picked.shown.iter().map(|&(_, at)| at).collect();
         let (left, right) = (frame.page.columns_left, frame.page.columns_right);
-        let beads = spread(&at, apart, left + ColumnBox::PADDING, right + apart - ColumnBox::PADDING);
+        let beads = spread(&at, apart, frame.hanging().0, frame.hanging().1 + apart);
         let wishes: Vec<f64> = beads.iter().map(|bead| bead - RULE).collect();
         let xs = spread(&wishes, width + row::GAP, left, right + row::GAP);
         let ends: Vec<f64> =

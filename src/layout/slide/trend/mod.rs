@@ -6,6 +6,7 @@
 
 mod bins;
 mod draw;
+mod earlier;
 mod labels;
 mod means;
 mod tips;
