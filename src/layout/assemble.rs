@@ -2,8 +2,9 @@
 
 use super::{
     LayoutCtx, Page, Prose,
+    beside::{self, Beside},
     block::Block,
-    lanes::{Lane, Zone},
+    lanes::Lane,
 };
 use crate::{
     model::StageId,
@@ -13,15 +14,15 @@ use crate::{
 /// What a stage says as a whole is never set wider than this.
 const MEASURE: f64 = 560.0;
 /// Below what a stage says as a whole: a bracket over its columns.
-const BRACKET: f64 = 20.0;
-/// From the top of cards that stand side by side to the line that joins them.
-const LINK: f64 = 20.0;
+const BRACKET: f64 = 24.0;
 /// Above the sums of the stages.
 const BELOW: f64 = 8.0;
 /// The space for the lanes' names.
-pub const GUTTER: f64 = 120.0;
+pub const GUTTER: f64 = 132.0;
 /// The same and the gap behind it, up to where a hatch of the first column can begin.
 const GUTTER_AND_GAP: f64 = 146.0;
+/// From a lane's name to a hint on the same line.
+const TO_HINT: f64 = 8.0;
 
 /// Draws a lane, with a hairline above it where `ruled`; the group and its height.
 pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane, ruled: bool) -> (Group, f64) {
@@ -51,10 +52,7 @@ struct LaneName {
 
 impl LaneName {
     fn new(ctx: &mut LayoutCtx<'_>, lane: &Lane) -> Self {
-        let role = match lane.zone {
-            Zone::Front => Role::Ink,
-            Zone::Behind => Role::Soft,
-        };
+        let role = if lane.quiet { Role::Soft } else { Role::Ink };
         let label = ctx.runs(TypeSize::Body, &[(&lane.label, Face::Semibold, role)]);
         let hints = lane.hint.split('\n').map(|hint| ctx.runs(TypeSize::Small, &[(hint, Face::Regular, Role::Faint)]));
         Self { label, hints: hints.collect() }
@@ -65,17 +63,33 @@ impl LaneName {
         self.label.min_width().ceil().clamp(GUTTER, GUTTER_AND_GAP)
     }
 
+    /// Where a short hint begins that has room on the name's line.
+    fn hint_beside(&self) -> Option<f64> {
+        let [hint] = self.hints.as_slice() else { return None };
+        let x = self.label.natural_width() + TO_HINT;
+        (!hint.is_empty() && x + hint.natural_width() <= GUTTER_AND_GAP).then_some(x)
+    }
+
     fn height(&self) -> f64 {
-        let width = self.width();
-        self.label.height(width) + self.hints.iter().map(|hint| hint.height(width)).sum::<f64>()
+        let (width, beside) = (self.width(), self.hint_beside().is_some());
+        let hints = self.hints.iter().filter(|_| !beside).map(|hint| hint.height(width));
+        self.label.height(width) + hints.sum::<f64>()
     }
 
     fn draw(&self, x: f64, top: f64) -> Group {
         let mut group = Group::new("lane-name");
-        let mut y = top;
-        for text in std::iter::once(&self.label).chain(&self.hints) {
-            group.extend(text.place(x, y, self.width()));
-            y += text.height(self.width());
+        group.extend(self.label.place(x, top, self.width()));
+        let mut y = top + self.label.height(self.width());
+        if let (Some(beside), Some(hint)) = (self.hint_beside(), self.hints.first()) {
+            // The same baseline as the name's.
+            let drop = TypeSize::Body.baseline() - TypeSize::Small.baseline();
+            group.extend(hint.place(x + beside, top + drop, hint.natural_width() + 0.01));
+            let width = beside + hint.natural_width();
+            return group.framed(Rect::new(x, top, self.width().max(width), self.height()));
+        }
+        for hint in &self.hints {
+            group.extend(hint.place(x, y, self.width()));
+            y += hint.height(self.width());
         }
         group.framed(Rect::new(x, top, self.width(), self.height()))
     }
@@ -87,8 +101,8 @@ struct Plan {
     spans: Vec<f64>,
     /// In a lane of cards: how high the first row of cards is in the columns of each stage, the second, and so on.
     rows: Vec<Vec<f64>>,
-    /// How the cards of each of the lane's cells stand side by side.
-    side_by_side: Vec<Beside>,
+    /// How the blocks of each of the lane's cells stand.
+    beside: Vec<Beside>,
     columns: f64,
     below: f64,
     places: Vec<(f64, f64)>,
@@ -97,14 +111,14 @@ struct Plan {
 impl Plan {
     fn new(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Self {
         let places = page.stage_spans(ctx.map);
-        let side_by_side = side_by_side(ctx, page, lane);
-        let rows = rows(ctx, lane, &side_by_side);
+        let beside = beside::beside(ctx, page, lane);
+        let rows = beside::rows(ctx, lane, &beside);
         let mut spans = vec![0.0; places.len()];
         for (id, blocks) in &lane.cells.spans {
             let slots = slots(ctx, page, lane, *id, blocks);
             spans[id.index()] = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max) + BRACKET;
         }
-        let mut plan = Self { spans, rows, side_by_side, columns: 0.0, below: 0.0, places };
+        let mut plan = Self { spans, rows, beside, columns: 0.0, below: 0.0, places };
         for (index, (id, _)) in lane.cells.columns.iter().enumerate() {
             let slots = plan.cell_slots(ctx, lane, index);
             let cell = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max);
@@ -122,18 +136,8 @@ impl Plan {
 
     /// Where the blocks of a cell stand, from the cell's top left corner.
     fn cell_slots(&self, ctx: &LayoutCtx<'_>, lane: &Lane, cell: usize) -> Vec<Rect> {
-        let (Beside { per_row, width, step }, (id, blocks)) = (self.side_by_side[cell], &lane.cells.columns[cell]);
-        let rows = &self.rows[ctx.map.column(*id).stage.index()];
-        let (mut slots, mut y) = (Vec::with_capacity(blocks.len()), 0.0);
-        for (row, blocks) in blocks.chunks(per_row).enumerate() {
-            let own = || blocks.iter().map(|block| block.height(width)).fold(0.0, f64::max);
-            let height = rows.get(row).copied().unwrap_or_else(own);
-            for index in 0..blocks.len() {
-                slots.push(Rect::new(index as f64 * step, y, width, height));
-            }
-            y += height + lane.cells.gap;
-        }
-        slots
+        let (id, blocks) = &lane.cells.columns[cell];
+        self.beside[cell].slots(lane, blocks, &self.rows[ctx.map.column(*id).stage.index()])
     }
 
     fn height(&self, lane: &Lane) -> f64 {
@@ -168,7 +172,7 @@ impl Plan {
         let stroke = Stroke::new(Role::LineStrong, 1.0);
         let bracket = [(0.0, y + 4.0), (0.0, y), (width, y), (width, y + 4.0)].map(|(x, y)| Point::new(x, y));
         cell.push(Shape::path(polygon(&bracket, false)).stroke(stroke));
-        cell.framed(Rect::new(-8.0, -6.0, width + 16.0, height)).into()
+        cell.framed(Rect::new(-8.0, -6.0, width + 16.0, height - 6.0)).into()
     }
 
     fn draw_cell(&self, ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, index: usize) -> Node {
@@ -178,7 +182,10 @@ impl Plan {
         let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
         let mut frame = Rect::new(0.0, 0.0, place.width(), 0.0);
         let slots = self.cell_slots(ctx, lane, index);
-        cell.extend(links(&slots));
+        let bracket = beside::bracket(&slots, place.width());
+        // A hatch reaches a little beyond what it marks, a bracket above its cards.
+        let above = if bracket.is_some() { 12.0 } else { 6.0 };
+        cell.extend(bracket);
         for (block, slot) in blocks.iter().zip(slots) {
             let node = block.draw(slot.width, slot.height);
             cell.push(node.at(slot.x, slot.y));
@@ -186,96 +193,8 @@ impl Plan {
             frame.x = frame.x.min(slot.x);
             (frame.width, frame.height) = (right - frame.x, frame.height.max(slot.bottom()));
         }
-        // A hatch reaches a little beyond what it marks.
-        cell.framed(Rect::new(frame.x - 8.0, -6.0, frame.width + 16.0, frame.height + 12.0)).into()
+        cell.framed(Rect::new(frame.x - 8.0, -above, frame.width + 16.0, frame.height + above + 6.0)).into()
     }
-}
-
-/// Lines that chain the cards of a row, so that one over another column still reads as its own column's.
-fn links(slots: &[Rect]) -> Vec<Shape> {
-    let same_row = slots.windows(2).filter(|pair| pair[0].y == pair[1].y);
-    let link = |pair: &[Rect]| {
-        let (left, right) = if pair[0].x < pair[1].x { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
-        let y = left.y + LINK;
-        Shape::line(left.right(), y, right.x, y).stroke(Stroke::new(Role::LineStrong, 2.0))
-    };
-    same_row.map(link).collect()
-}
-
-/// What lower cards must save a stage at least: two lines. Less looks like a mistake.
-const WORTH: f64 = 40.0;
-
-/// In a lane of cards, how high the first row, the second, … are, for each stage.
-fn rows(ctx: &LayoutCtx<'_>, lane: &Lane, side_by_side: &[Beside]) -> Vec<Vec<f64>> {
-    let (mut all, mut own) = (Vec::new(), vec![Vec::new(); ctx.map.stages.len()]);
-    if !lane.cards {
-        return own;
-    }
-    for ((id, blocks), &Beside { per_row, width, .. }) in lane.cells.columns.iter().zip(side_by_side) {
-        for (index, block) in blocks.iter().enumerate() {
-            let height = block.height(width);
-            raise(&mut all, index / per_row, height);
-            raise(&mut own[ctx.map.column(*id).stage.index()], index / per_row, height);
-        }
-    }
-    let lower = |own: &Vec<f64>| own.iter().zip(&all).all(|(own, all)| all - own >= WORTH);
-    own.into_iter().map(|own| if lane.by_stage && lower(&own) { own } else { all.clone() }).collect()
-}
-
-fn raise(rows: &mut Vec<f64>, row: usize, height: f64) {
-    match rows.get_mut(row) {
-        Some(row) => *row = row.max(height),
-        None => rows.push(height),
-    }
-}
-
-/// How much narrower than its column a card may be to stand beside another one.
-const NARROWER: f64 = 0.85;
-
-/// How the cards of a cell stand side by side.
-#[derive(Debug, Clone, Copy)]
-struct Beside {
-    per_row: usize,
-    width: f64,
-    /// From one card of a row to the next; negative where they go on to the left.
-    step: f64,
-}
-
-/// More than one card beside each other where the columns to the right are free, up to the end of the stage, or else
-/// those to the left, up to its beginning. They stand closer together than columns do, so that they are still seen as
-/// one column's.
-fn side_by_side(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<Beside> {
-    let gap = lane.cells.gap;
-    let fit = |index: usize| {
-        let (id, blocks) = &lane.cells.columns[index];
-        let own = page.columns[id.index()];
-        let least = blocks.iter().map(|block| block.least_width()).fold(own.width() * NARROWER, f64::max);
-        let (left, right) = if lane.cards && blocks.len() > 1 { room(ctx, page, lane, index) } else { (0.0, 0.0) };
-        let fitting = |room: f64| ((room / (least + gap)) as usize).min(blocks.len().saturating_sub(1));
-        let beside = |others: usize, width: f64, sign: f64| {
-            let width = width.min(own.width());
-            Beside { per_row: others + 1, width, step: sign * (width + gap) }
-        };
-        match (fitting(own.width() - least + right), fitting(left)) {
-            (0, 0) => beside(0, own.width(), 1.0),
-            (0, others) => beside(others, left / others as f64 - gap, -1.0),
-            (others, _) => beside(others, (own.width() + right - gap * others as f64) / (others + 1) as f64, 1.0),
-        }
-    };
-    (0..lane.cells.columns.len()).map(fit).collect()
-}
-
-/// How much is free left and right of a cell, in its stage; to the left only where no other cell can claim it.
-fn room(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, index: usize) -> (f64, f64) {
-    let cell = |index: usize| lane.cells.columns.get(index).map(|(id, _)| id.index());
-    let Some(column) = cell(index) else { return (0.0, 0.0) };
-    let stage = &ctx.map.stage(ctx.map.columns[column].stage).columns;
-    let (Some(first), Some(last)) = (stage.first(), stage.last()) else { return (0.0, 0.0) };
-    let is_first = index.checked_sub(1).and_then(cell).is_none_or(|before| before < first.index());
-    let end = cell(index + 1).map_or(last.index(), |next| last.index().min(next - 1));
-    let (own, end) = (page.columns[column], page.columns[end]);
-    let left = if is_first { own.x() - page.columns[first.index()].x() } else { 0.0 };
-    (left, end.x() + end.width() - own.x() - own.width())
 }
 
 /// Where the blocks of a stage as a whole stand: cards side by side in its columns, all else below one another.

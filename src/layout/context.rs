@@ -2,9 +2,11 @@
 
 use super::{LayoutOptions, Words, icons::Icons, split::Leaf};
 use crate::{
-    model::{Changes, Map, SourceId},
+    compare::Changes,
+    model::{Map, SourceId},
     text::Fonts,
 };
+use std::ops::Range;
 
 /// What every part of the layout is handed.
 pub struct LayoutCtx<'a> {
@@ -84,6 +86,13 @@ impl<'a> LayoutCtx<'a> {
     /// The map that sums, scales and numbers are taken from: the whole one, where only a part of it is drawn.
     pub fn whole(&self) -> &'a Map {
         self.leaf.map_or(self.map, |leaf| leaf.whole)
+    }
+
+    /// Which columns of the whole map this page shows.
+    pub fn here(&self) -> Range<usize> {
+        let first = self.map.columns.first().map(|column| &column.name);
+        let start = self.whole().columns.iter().position(|column| Some(&column.name) == first).unwrap_or(0);
+        start..start + self.map.columns.len()
     }
 }
 

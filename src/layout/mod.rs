@@ -6,6 +6,7 @@
 
 mod assemble;
 pub mod bead;
+mod beside;
 mod block;
 mod confidence;
 mod context;
@@ -17,6 +18,7 @@ pub mod experience;
 mod flow;
 mod footer;
 mod format;
+mod free;
 mod header;
 mod icons;
 mod lanes;

@@ -86,7 +86,7 @@ fn light() -> Palette {
     Palette {
         ground: c(0xFFFFFF),
         calm: c(0xF5F7FA),
-        band: c(0xECEFF3),
+        band: c(0xE2E7EE),
         card: c(0xF4F6F8),
         ink: c(0x14181F),
         soft: c(0x454D5B),
@@ -115,7 +115,7 @@ fn dark() -> Palette {
     Palette {
         ground: c(0x12151B),
         calm: c(0x171C24),
-        band: c(0x222933),
+        band: c(0x2A3341),
         card: c(0x1A2029),
         ink: c(0xF2F4F7),
         soft: c(0xBCC4CF),
@@ -145,7 +145,7 @@ fn print() -> Palette {
     Palette {
         ground: c(0xFFFFFF),
         calm: c(0xFFFFFF),
-        band: c(0xEDEDED),
+        band: c(0xE4E4E4),
         card: c(0xF5F5F5),
         ink: c(0x000000),
         soft: c(0x2E2E2E),
@@ -174,7 +174,7 @@ fn contrast() -> Palette {
     Palette {
         ground: c(0xFFFFFF),
         calm: c(0xFFFFFF),
-        band: c(0xE6E9EE),
+        band: c(0xDCE1E8),
         card: c(0xEEF1F5),
         ink: c(0x000000),
         soft: c(0x1C2027),

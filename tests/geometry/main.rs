@@ -1,11 +1,14 @@
 //! Every example in every view, by the rules of the oracle; and the pages that only a test would draw.
 
 mod cards;
+mod curves;
+mod find;
 mod generate;
 mod long;
 mod many;
 mod oracle;
 mod reach;
+mod shape;
 mod slide;
 
 use oracle::check_scene;

@@ -274,9 +274,9 @@ fn several_maps_have_a_tab_each() {
     tab.expect_no_complaint();
 }
 
-/// The page as the server knows it: without what scripts added.
+/// The page with all that its scripts have added, after they have seen the last change.
 const BARE: &str = "(() => {
-    leavePage();
+    leavePage = begin(leavePage());
     const copy = document.body.cloneNode(true);
     copy.querySelectorAll('script, style, #live, .live-chosen, .live-flash').forEach((element) => element.remove());
     copy.querySelectorAll('[class]').forEach((element) => {
@@ -289,8 +289,8 @@ const BARE: &str = "(() => {
       sorted.filter(([name]) => name !== 'data-anchor').forEach(([name, value]) => element.setAttribute(name, value));
     });
     copy.querySelectorAll('#chosen strong, #scale, #find output, .read').forEach((element) => { element.textContent = ''; element.removeAttribute('href'); });
-    const svg = copy.querySelector('.sheet > svg');
-    svg.removeAttribute('width'); svg.removeAttribute('height');
+    // How large it is shown is the reader's choice.
+    copy.querySelectorAll('.sheet > svg, .stay > svg').forEach((svg) => { svg.removeAttribute('width'); svg.removeAttribute('height'); });
     copy.normalize();
     // Blanks between blocks show nothing, and how many there are isn't kept.
     return copy.innerHTML.replace(/>\\s+</g, '> <').replace(/ <\\/div>/g, '</div>').trim();

@@ -5,7 +5,18 @@ use crate::render::{Live, policy};
 use askama::Template;
 
 const STYLE: &str = include_str!("live.css");
-const SCRIPT: &str = concat!("//<![CDATA[\n", include_str!("live.js"), "//]]>");
+const SCRIPT: &str = concat!(
+    "//<![CDATA[\n'use strict';\n(() => {\n",
+    include_str!("script/base.js"),
+    include_str!("script/say.js"),
+    include_str!("script/maps.js"),
+    include_str!("script/source.js"),
+    include_str!("script/patch.js"),
+    include_str!("script/flash.js"),
+    include_str!("script/again.js"),
+    include_str!("script/news.js"),
+    "})();\n//]]>",
+);
 
 /// What the page of a map has beside the map.
 pub(super) fn live(shown: &Shown, editor: bool) -> Live {

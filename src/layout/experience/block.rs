@@ -1,25 +1,38 @@
 //! A small label of one or several texts, one below another: an emotion word, an expectation with its gap.
 
 use crate::{
-    layout::Prose,
-    scene::{Rect, TextLine, TypeSize},
+    layout::{Marker, Prose},
+    scene::{Node, Rect, Role, TextLine, TypeSize},
 };
 
 /// What stays free above and below the letters inside their line boxes.
 const SLACK: f64 = 2.0;
 /// A label of more lines reads better in the list.
 const MOST_LINES: usize = 4;
+/// What a persona's mark before the first line takes, and how large it is.
+const MARK: (f64, f64) = (14.0, 4.5);
 
 /// Shaped texts that belong together.
 #[derive(Debug, Clone)]
 pub struct Block {
     texts: Vec<(Prose, TypeSize)>,
+    /// What stands before the first line.
+    mark: Option<(Marker, Role)>,
 }
 
 impl Block {
     /// A block of these texts, empty ones dropped.
     pub fn new(texts: impl IntoIterator<Item = (Prose, TypeSize)>) -> Self {
-        Self { texts: texts.into_iter().filter(|(text, _)| !text.is_empty()).collect() }
+        Self { texts: texts.into_iter().filter(|(text, _)| !text.is_empty()).collect(), mark: None }
+    }
+
+    /// The same with a persona's mark, for whom its place alone doesn't tell whose it is.
+    pub fn marked(self, marker: Marker, role: Role) -> Self {
+        Self { mark: Some((marker, role)), ..self }
+    }
+
+    fn indent(&self) -> f64 {
+        if self.mark.is_some() { MARK.0 } else { 0.0 }
     }
 
     /// Whether there is nothing to read.
@@ -29,26 +42,27 @@ impl Block {
 
     /// The width of the longest part that isn't broken.
     pub fn min_width(&self) -> f64 {
-        self.texts.iter().map(|(text, _)| text.min_width()).fold(0.0, f64::max)
+        self.indent() + self.texts.iter().map(|(text, _)| text.min_width()).fold(0.0, f64::max)
     }
 
     /// The width that it takes to break nothing.
     pub fn natural_width(&self) -> f64 {
-        self.texts.iter().map(|(text, _)| text.natural_width()).fold(0.0, f64::max)
+        self.indent() + self.texts.iter().map(|(text, _)| text.natural_width()).fold(0.0, f64::max)
     }
 
     /// The sizes that it can be set in, with the width to break it at: unbroken first, never wider than `room`.
     pub fn sizes(&self, room: f64) -> Vec<Size> {
         let mut sizes: Vec<Size> = Vec::new();
         // A word is cut only where the room itself is too narrow for it.
-        let least = self.min_width().min(room);
+        let (room, indent) = (room - self.indent(), self.indent());
+        let least = (self.min_width() - indent).min(room);
         for width in [room, room * 0.75, room * 0.55, room * 0.4].map(|width| width.max(least)) {
             let lines = self.line_count(width);
             if lines > MOST_LINES || sizes.iter().any(|size| size.lines == lines) {
                 continue;
             }
             let drawn = self.place(0.0, 0.0, width).iter().map(|line| line.width).fold(0.0, f64::max);
-            sizes.push(Size { wrap: width, lines, width: drawn, height: self.height(width) - 2.0 * SLACK });
+            sizes.push(Size { wrap: width, lines, width: drawn + indent, height: self.height(width) - 2.0 * SLACK });
         }
         sizes
     }
@@ -78,15 +92,20 @@ impl Block {
         self.texts.first().map_or(0.0, |(_, size)| size.line() / 2.0)
     }
 
-    /// Its lines, centred in the box that one of its [`Block::sizes`] was placed in.
-    pub fn place_in(&self, rect: Rect, wrap: f64) -> Vec<TextLine> {
-        let mut lines = Vec::new();
-        let mut y = rect.y - SLACK;
+    /// Its lines, centred in the box that one of its [`Block::sizes`] was placed in; its mark before the first one.
+    pub fn place_in(&self, rect: Rect, wrap: f64) -> Vec<Node> {
+        let (mut nodes, mut lines) = (Vec::new(), Vec::new());
+        let (middle, mut y) = (rect.x + (rect.width + self.indent()) / 2.0, rect.y - SLACK);
         for (text, _) in &self.texts {
-            lines.extend(text.place_centred(rect.x + rect.width / 2.0, y, wrap));
+            lines.extend(text.place_centred(middle, y, wrap));
             y += text.height(wrap);
         }
-        lines
+        if let (Some((marker, role)), Some(first)) = (self.mark, lines.first()) {
+            let x = middle - first.width / 2.0 - MARK.0 + MARK.1;
+            nodes.push(Node::from(marker.shape(x, rect.y - SLACK + self.first_middle(), MARK.1).fill(role)));
+        }
+        nodes.extend(lines.into_iter().map(Node::from));
+        nodes
     }
 }
 

@@ -81,6 +81,17 @@ impl Cubic {
         Some((low + high) / 2.0)
     }
 
+    /// The part that lies between two heights, if there is one.
+    pub fn between(&self, top: f64, bottom: f64) -> Option<Self> {
+        let (high, low) = (self.from.y.min(self.to.y), self.from.y.max(self.to.y));
+        if low < top || high > bottom {
+            return None;
+        }
+        let cuts = [top, bottom].map(|y| self.crossing(y));
+        let (first, last) = if self.from.y <= self.to.y { (cuts[0], cuts[1]) } else { (cuts[1], cuts[0]) };
+        Some(self.part(first.unwrap_or(0.0), last.unwrap_or(1.0)))
+    }
+
     /// Between which heights the part of the segment between two `x` lies, if any of it lies there.
     ///
     /// Exact where the part is monotone; never too narrow, because a cubic stays between its control points.

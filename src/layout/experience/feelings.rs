@@ -3,7 +3,7 @@
 //! Comes in: the map's columns and where they stand. Goes out: a [`Stop`] for each feeling, and a
 //! [`Stretch`] of curve between each two stops of a persona in neighbouring columns.
 
-use super::{cubic::Cubic, curve::Curve, heights::Heights, spread::spread};
+use super::{beyond::Beyond, cubic::Cubic, curve::Curve, heights::Heights, spread::spread};
 use crate::{
     layout::{Page, PersonaLook},
     model::{Feeling, Map, PersonaId},
@@ -74,13 +74,31 @@ pub struct Feelings<'a> {
     pub stretches: Vec<Stretch>,
     /// Which of the stretches touch each column.
     pub touching: Vec<Vec<usize>>,
+    /// Where curves come from another page or go on to one.
+    pub leads: Vec<Lead>,
     /// How wide a curve is drawn.
     pub line_width: f64,
+}
+
+/// The end of a curve that goes on beyond the page.
+#[derive(Debug, Clone, Copy)]
+pub struct Lead {
+    /// Whose.
+    pub persona: PersonaId,
+    /// The column that it stands in.
+    pub column: usize,
+    /// From the edge of the columns up to the mark, or from there to the edge.
+    pub cubic: Cubic,
 }
 
 impl<'a> Feelings<'a> {
     /// Places every feeling of the map.
     pub fn new(map: &'a Map, page: &Page, heights: &Heights) -> Self {
+        Self::among(map, page, heights, &Beyond::default())
+    }
+
+    /// The same for a page of a larger map.
+    pub fn among(map: &'a Map, page: &Page, heights: &Heights, beyond: &Beyond) -> Self {
         let line_width = if map.personas.len() <= 3 {
             4.0
         } else if map.personas.len() <= 8 {
@@ -94,13 +112,14 @@ impl<'a> Feelings<'a> {
             half: Vec::new(),
             stretches: Vec::new(),
             touching: vec![Vec::new(); map.columns.len()],
+            leads: Vec::new(),
             line_width,
         };
         for column in 0..map.columns.len() {
             feelings.add_column(map, page, heights, column);
         }
         feelings.find_lanes();
-        feelings.join(map.personas.len());
+        feelings.join(map.personas.len(), page, beyond);
         feelings
     }
 
@@ -150,7 +169,7 @@ impl<'a> Feelings<'a> {
     }
 
     /// Draws the curve through each persona's stops in neighbouring columns.
-    fn join(&mut self, personas: usize) {
+    fn join(&mut self, personas: usize, page: &Page, beyond: &Beyond) {
         let mut open: Vec<Vec<usize>> = vec![Vec::new(); personas];
         let mut runs = Vec::new();
         for (index, stop) in self.stops.iter_mut().enumerate() {
@@ -166,13 +185,23 @@ impl<'a> Feelings<'a> {
         }
         runs.extend(open);
         for run in runs {
-            self.add_run(&run);
+            self.add_run(&run, page, beyond);
         }
     }
 
-    fn add_run(&mut self, run: &[usize]) {
-        let points: Vec<Point> = run.iter().map(|&stop| self.stops[stop].at).collect();
-        for (pair, &truth) in run.windows(2).zip(&Curve::through(&points).segments) {
+    fn add_run(&mut self, run: &[usize], page: &Page, beyond: &Beyond) {
+        let before = run.first().and_then(|&stop| self.stops[stop].comes_from(page, beyond));
+        let behind = run.last().and_then(|&stop| self.stops[stop].goes_to(page, beyond));
+        let own = run.iter().map(|&stop| self.stops[stop].at);
+        let points: Vec<Point> = before.into_iter().chain(own).chain(behind).collect();
+        let mut segments = Curve::through(&points).segments;
+        if let (Some(_), Some(&stop)) = (behind, run.last()) {
+            self.leads.extend(segments.pop().map(|segment| self.stops[stop].lead_out(segment, page)));
+        }
+        if let (Some(_), Some(&stop), false) = (before, run.first(), segments.is_empty()) {
+            self.leads.push(self.stops[stop].lead_in(segments.remove(0), page));
+        }
+        for (pair, &truth) in run.windows(2).zip(&segments) {
             let stop = &self.stops[pair[0]];
             // Level curves run side by side like rails; others part in the middle and end at their marks.
             let level = truth.from.y == truth.to.y;
@@ -187,6 +216,12 @@ impl<'a> Feelings<'a> {
     /// Every persona's curve through the scores.
     pub fn truths(&self) -> impl Iterator<Item = (PersonaId, Cubic)> + '_ {
         self.stretches.iter().map(|stretch| (stretch.persona, stretch.truth))
+    }
+
+    /// Everything of curves that touches a column.
+    pub fn curves_in(&self, column: usize) -> impl Iterator<Item = Cubic> {
+        let leads = self.leads.iter().filter(move |lead| lead.column == column).map(|lead| lead.cubic);
+        self.touching[column].iter().map(|&index| self.stretches[index].drawn).chain(leads)
     }
 
     /// The height of a persona's curve at an `x` of a column, where it is known.
@@ -206,6 +241,32 @@ impl Stop<'_> {
     /// What stands for the persona.
     pub fn look(&self) -> PersonaLook {
         PersonaLook::of(self.feeling.persona)
+    }
+
+    /// The point before the page that its curve comes from: as far as if the column there were as wide as this one.
+    fn comes_from(&self, page: &Page, beyond: &Beyond) -> Option<Point> {
+        let y = beyond.before(self.feeling.persona).filter(|_| self.column == 0)?;
+        Some(Point::new(page.columns_left - page.columns[0].pitch / 2.0, y))
+    }
+
+    /// The point behind the page that its curve goes on to.
+    fn goes_to(&self, page: &Page, beyond: &Beyond) -> Option<Point> {
+        let y = beyond.behind(self.feeling.persona).filter(|_| self.column + 1 == page.columns.len())?;
+        Some(Point::new(page.columns_right + page.columns[self.column].pitch / 2.0, y))
+    }
+
+    fn lead_in(&self, cubic: Cubic, page: &Page) -> Lead {
+        let (edge, end) = (cubic.parameter(page.columns_left), cubic.length() - self.clearance());
+        self.lead(cubic.part(edge, cubic.parameter_after(end).max(edge)))
+    }
+
+    fn lead_out(&self, cubic: Cubic, page: &Page) -> Lead {
+        let edge = cubic.parameter(page.columns_right);
+        self.lead(cubic.part(cubic.parameter_after(self.clearance()).min(edge), edge))
+    }
+
+    fn lead(&self, cubic: Cubic) -> Lead {
+        Lead { persona: self.feeling.persona, column: self.column, cubic }
     }
 
     /// How far from the point the curve stops.

@@ -9,8 +9,16 @@ use crate::{
     model::{Scale, Score},
 };
 
-/// The height from the lowest to the highest score.
-pub const WHOLE: f64 = 352.0;
+/// The height from the lowest to the highest score: the curve is what a map is looked at for, so a wide map has a higher one.
+/// It depends on nothing that a word could change.
+pub fn whole(columns: usize) -> f64 {
+    match columns {
+        0..=5 => 352.0,
+        6..=9 => 416.0,
+        _ => 480.0,
+    }
+}
+
 /// The least height that gets a tick of its own between neutral and the end of a side.
 const ROOM_FOR_HALF: f64 = 68.0;
 /// The least height between two labels of the axis.

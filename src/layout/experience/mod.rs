@@ -8,6 +8,7 @@
 
 pub(super) mod axis;
 pub(super) mod band;
+mod beyond;
 pub(super) mod block;
 pub(super) mod card;
 pub(super) mod compare;
@@ -35,18 +36,21 @@ pub(super) mod stem;
 pub use describe::describe;
 pub use panel::Panel;
 
-use super::{ColumnBox, LayoutCtx};
+use super::{ColumnBox, LayoutCtx, PersonaLook, free::Free};
 use crate::{
-    model::{Column, ColumnId, Facts, GainId, Map, PainId},
+    model::{Column, ColumnId, Facts, Feeling, GainId, Map, PainId, Scale},
     scene::{Face, Role, TypeSize},
 };
 use block::Block;
 use card::Card;
 use expect::Expected;
-use stack::{Free, Kind};
+use stack::Kind;
 
 /// The widest emotion word that columns widen for.
 const WIDEST_WORD: f64 = 224.0;
+
+/// Points closer than this share of the scale stand side by side, so that their words do as well.
+const NEAR: f64 = 0.05;
 
 /// The panel's texts, shaped.
 #[derive(Debug, Clone)]
@@ -149,11 +153,22 @@ pub(super) fn has_something(facts: &Facts) -> bool {
 
 fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<Block> {
     let scale = ctx.map.scale;
-    let word = |feeling: &crate::model::Feeling| {
-        let hue = super::PersonaLook::of(feeling.persona).hue;
-        let role = if feeling.score.is_below(scale) { Role::RedText } else { hue };
+    let word = |feeling: &Feeling| {
+        let look = PersonaLook::of(feeling.persona);
+        let role = if feeling.score.is_below(scale) { Role::RedText } else { look.hue };
         let text = feeling.word.as_ref().map(|word| ctx.prose(word, TypeSize::Head, Face::Semibold, role));
-        Block::new(text.into_iter().map(|text| (text, TypeSize::Head)))
+        let block = Block::new(text.into_iter().map(|text| (text, TypeSize::Head)));
+        if is_shared(column, feeling, scale) { block.marked(look.marker, role) } else { block }
     };
     column.facts.feelings.iter().map(word).collect()
+}
+
+/// Whether another persona's word could be taken for this one's: it is the same, or its point stands right beside.
+fn is_shared(column: &Column, feeling: &Feeling, scale: Scale) -> bool {
+    let near = (scale.high - scale.low) * NEAR;
+    let said = |feeling: &Feeling| feeling.word.as_ref().map(|word| word.to_plain().to_lowercase());
+    let word = said(feeling);
+    column.facts.feelings.iter().filter(|other| other.persona != feeling.persona && other.word.is_some()).any(|other| {
+        (other.score.get() - feeling.score.get()).abs() <= near || said(other) == word
+    })
 }

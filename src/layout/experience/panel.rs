@@ -1,7 +1,9 @@
 //! The finished panel: everything placed, then moved to where it stands, then drawn back to front.
 
 use super::{
-    Experience, axis, compare,
+    Experience, axis,
+    beyond::Beyond,
+    compare,
     cubic::Cubic,
     describe::describe,
     draw, expect, facts,
@@ -41,8 +43,8 @@ impl Experience {
     /// Lays the panel out over the whole width of the page, lane names in the gutter included.
     pub fn panel(&self, ctx: &mut LayoutCtx<'_>, page: &Page) -> Panel {
         let map = ctx.map;
-        let heights = heights(map);
-        let feelings = Feelings::new(map, page, &heights);
+        let heights = heights_within(heights::whole(ctx.whole().columns.len()), map);
+        let feelings = Feelings::among(map, page, &heights, &Beyond::of(ctx, &heights));
         let earlier = compare::earlier(map, page, &heights);
         let marks: Vec<_> = (0..map.columns.len())
             .map(|column| {
@@ -59,12 +61,8 @@ impl Experience {
     }
 }
 
-/// Whether the map has scores of its own or of a compared map to show decides whether there is a scale at all.
-fn heights(map: &Map) -> Heights {
-    heights_within(heights::WHOLE, map)
-}
-
-/// The same, `whole` high from the lowest to the highest score of this map.
+/// The scale, `whole` high from the lowest to the highest score of this map. Whether the map has scores of its own or of a compared
+/// map to show decides whether there is one at all.
 pub fn heights_within(whole: f64, map: &Map) -> Heights {
     let scored = |map: &Map| facts(map).any(|facts| !(facts.feelings.is_empty() && facts.expectations.is_empty()));
     let compared = map.compares.as_ref().is_some_and(|comparison| scored(&comparison.map));
@@ -124,6 +122,7 @@ impl Chart<'_> {
         chart.push(draw::earlier(map, scenery.earlier));
         chart.push(self.gains.draw(ctx, self.page, self.parts.experience, &curves));
         chart.push(self.pains.draw(ctx, self.page, self.parts.experience, &curves));
+        chart.push(draw::leads(map, scenery.feelings));
         chart.push(draw::curves(map, scenery.feelings, &in_words(map)));
         chart.push(self.parts.expectations(ctx));
         chart.push(self.parts.feelings(ctx));
@@ -147,8 +146,7 @@ impl Chart<'_> {
     /// All curves that touch each column. Those of the compared map are too faint to part a stem for.
     fn curves(&self) -> Vec<Vec<Cubic>> {
         let feelings = self.parts.scenery.feelings;
-        let drawn = |&index: &usize| feelings.stretches[index].drawn;
-        feelings.touching.iter().map(|list| list.iter().map(drawn).collect()).collect()
+        (0..feelings.touching.len()).map(|column| feelings.curves_in(column).collect()).collect()
     }
 
     fn neutral_line(&self) -> Shape {

@@ -69,8 +69,7 @@ impl Scenery<'_> {
 
     fn ground(&self, column: usize) -> Ground {
         let place = self.page.columns[column];
-        let stretches = self.feelings.touching[column].iter().map(|&index| self.feelings.stretches[index].drawn);
-        let mut ground = Ground { curves: stretches.collect(), ..Ground::default() };
+        let mut ground = Ground { curves: self.feelings.curves_in(column).collect(), ..Ground::default() };
         ground.boxes.push(Rect::new(place.left, -1.0, place.pitch, 2.0));
         for stop in &self.feelings.stops[self.feelings.columns[column].clone()] {
             ground.points.push((stop.at, stop.radius * 1.25));

@@ -2,14 +2,16 @@
 
 use super::{Cells, Lane};
 use crate::{
+    compare::ColumnChange,
     layout::{LayoutCtx, Prose, Words, block::Block},
-    model::{ColumnChange, ColumnId, Comparison, PainId, Place},
+    model::{ColumnId, Comparison, PainId, Place},
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
 };
-use std::ops::Range;
 
 /// From the left edge to the text: a sign stands there.
 const INDENT: f64 = 20.0;
+/// In wide columns changes stand side by side, each no narrower than this.
+const BESIDE: f64 = 184.0;
 
 /// The lane of the changes; `None` where there are none, or nothing is compared.
 pub fn changes(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
@@ -30,21 +32,15 @@ pub fn changes(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
         blocks.push((at(place), Change::solved(ctx, comparison, id)));
     }
     blocks.sort_by_key(|(column, _)| *column);
-    let here = here(ctx);
+    let here = ctx.here();
     let mut cells = Cells::new(8.0);
     for (column, block) in blocks.into_iter().filter(|(column, _)| here.contains(column)) {
         cells.push(Place::Column(ColumnId::new(column - here.start)), Box::new(block));
     }
     let hint = format!("{}\n{}", Words::fill(ctx.words.since, &[&title(comparison)]), ctx.words.pain_changes(&changes));
-    let lane = Lane { hint, ..Lane::new("changes", ctx.words.changes, cells) };
+    let lane =
+        Lane { hint, quiet: false, least_beside: Some(BESIDE), ..Lane::new("changes", ctx.words.changes, cells) };
     (!lane.cells.is_empty()).then_some(lane)
-}
-
-/// Which columns of the whole map this page shows.
-fn here(ctx: &LayoutCtx<'_>) -> Range<usize> {
-    let first = ctx.map.columns.first().map(|column| &column.name);
-    let start = ctx.whole().columns.iter().position(|column| Some(&column.name) == first).unwrap_or(0);
-    start..start + ctx.map.columns.len()
 }
 
 fn title(comparison: &Comparison) -> String {

@@ -56,13 +56,9 @@ impl<'a> Claims<'a> {
             let block = ClaimBlock::new(ctx, claim);
             cells.push(place, Box::new(block));
         }
-        let zone = match kind {
-            ClaimKind::Does | ClaimKind::Thinks | ClaimKind::Says | ClaimKind::Needs | ClaimKind::Own(_) => Zone::Front,
-            ClaimKind::Frontstage => Zone::Front,
-            ClaimKind::Backstage | ClaimKind::Support => Zone::Behind,
-            ClaimKind::Deliverable | ClaimKind::Training => Zone::Front,
-        };
-        Some(Lane { zone, ..Lane::new(key, label, cells) })
+        let zone = if is_behind(kind) { Zone::Behind } else { Zone::Front };
+        let quiet = !is_customers(kind);
+        Some(Lane { zone, quiet, ..Lane::new(key, label, cells) })
     }
 }
 
@@ -78,11 +74,7 @@ struct ClaimBlock {
 impl ClaimBlock {
     fn new(ctx: &mut LayoutCtx<'_>, claim: &Claim) -> Self {
         let map = ctx.map;
-        let role = match claim.kind {
-            ClaimKind::Does | ClaimKind::Thinks | ClaimKind::Says | ClaimKind::Needs | ClaimKind::Own(_) => Role::Ink,
-            ClaimKind::Frontstage | ClaimKind::Deliverable | ClaimKind::Training => Role::Ink,
-            ClaimKind::Backstage | ClaimKind::Support => Role::Soft,
-        };
+        let role = if is_customers(claim.kind) { Role::Ink } else { Role::Soft };
         let persona = match claim.whom {
             Whom::Everyone => None,
             Whom::One(id) => Some((map.persona(id).name.to_string(), PersonaLook::of(id))),
@@ -94,7 +86,7 @@ impl ClaimBlock {
         let caption = ctx.caption(&claim.by, ctx.evidence(&claim.from));
         let caption = ctx.runs(
             TypeSize::Small,
-            &[(&caption, Face::Regular, if role == Role::Ink { Role::Faint } else { Role::Soft })],
+            &[(&caption, Face::Regular, if is_behind(claim.kind) { Role::Soft } else { Role::Faint })],
         );
         Self {
             class: class(claim.kind),
@@ -108,6 +100,25 @@ impl ClaimBlock {
 
     fn indent(&self) -> f64 {
         if self.persona.is_some() { INDENT } else { 0.0 }
+    }
+}
+
+/// Whether it tells the customers' story, or that of who serves them, which is set more quietly. A lane of the author's own can
+/// be either.
+fn is_customers(kind: ClaimKind) -> bool {
+    match kind {
+        ClaimKind::Does | ClaimKind::Thinks | ClaimKind::Says | ClaimKind::Needs | ClaimKind::Own(_) => true,
+        ClaimKind::Frontstage | ClaimKind::Backstage | ClaimKind::Support => false,
+        ClaimKind::Deliverable | ClaimKind::Training => false,
+    }
+}
+
+/// Whether it stands on the darker ground, where faint letters are hard to read.
+fn is_behind(kind: ClaimKind) -> bool {
+    match kind {
+        ClaimKind::Backstage | ClaimKind::Support => true,
+        ClaimKind::Does | ClaimKind::Thinks | ClaimKind::Says | ClaimKind::Needs | ClaimKind::Own(_) => false,
+        ClaimKind::Frontstage | ClaimKind::Deliverable | ClaimKind::Training => false,
     }
 }
 

@@ -10,8 +10,6 @@ use crate::{
 
 const PAD: f64 = 12.0;
 const STAR: f64 = 10.0;
-/// The most that head and foot are pulled apart: one line.
-const MOST_SPARE: f64 = 24.0;
 
 /// The lane of the columns' cards; `None` where every column is a stage that says nothing more.
 pub fn column_cards(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
@@ -80,36 +78,33 @@ impl ColumnCard {
         width - 2.0 * PAD - if self.is_moment { 2.0 * STAR + 8.0 } else { 0.0 }
     }
 
-    /// What stands at the top: title, then why.
-    fn head_height(&self, width: f64) -> f64 {
+    fn title_height(&self, width: f64) -> f64 {
         let title = self.title.height(self.head_width(width));
-        let title = if self.is_moment { title.max(24.0) } else { title };
-        title + self.why.height(width - 2.0 * PAD)
+        if self.is_moment { title.max(24.0) } else { title }
     }
 
-    /// What stands at the bottom: whom, channels, reach, change.
-    fn foot_height(&self, width: f64) -> f64 {
+    fn before_via(&self) -> f64 {
+        if self.via.is_empty() || self.title.is_empty() { 0.0 } else { 4.0 }
+    }
+
+    fn reach_height(&self, width: f64) -> f64 {
+        self.reach.as_ref().map_or(0.0, |(_, label)| label.height(width - 2.0 * PAD) + 8.0)
+    }
+
+    /// Channels right below the title and in all cards alike; reach at the bottom, so that the bars of a row compare.
+    fn draw_texts(&self, group: &mut Group, width: f64, height: f64) {
         let inner = width - 2.0 * PAD;
-        let reach = self.reach.as_ref().map_or(0.0, |(_, label)| label.height(inner) + 8.0);
-        self.change.height(inner) + self.via.height(inner) + reach
-    }
-
-    /// Where the foot ends in a card of this size: at its bottom, so that it lines up with the neighbours', or right
-    /// below the head where it is only a line and would stand forlorn at the bottom of a much higher card.
-    fn foot_bottom(&self, width: f64, height: f64) -> f64 {
-        let spare = height - self.height(width);
-        let only_channels = self.reach.is_none() && self.change.is_empty();
-        height - PAD + 2.0 - if only_channels && spare > MOST_SPARE { spare } else { 0.0 }
-    }
-
-    fn draw_foot(&self, group: &mut Group, width: f64, bottom: f64) {
-        let inner = width - 2.0 * PAD;
-        let mut y = bottom - self.foot_height(width);
-        group.extend(self.change.place(PAD, y, inner));
-        y += self.change.height(inner);
-        group.extend(self.via.place(PAD, y, inner));
-        y += self.via.height(inner);
+        let mut y = PAD - 2.0;
+        group.extend(self.title.place(PAD, y, self.head_width(width)));
+        y += self.title_height(width);
+        group.extend(self.via.place(PAD, y + self.before_via(), inner));
+        y += self.before_via() + self.via.height(inner);
+        for text in [&self.why, &self.change] {
+            group.extend(text.place(PAD, y + before(text), inner));
+            y += before(text) + text.height(inner);
+        }
         if let Some((percent, label)) = &self.reach {
+            let mut y = height - PAD + 2.0 - self.reach_height(width);
             group.extend(label.place(PAD, y, inner));
             y += label.height(inner) + 2.0;
             group.push(Shape::round_rect(Rect::new(PAD, y, inner, 4.0), 2.0).fill(Role::Track));
@@ -117,6 +112,11 @@ impl ColumnCard {
             group.push(Shape::round_rect(Rect::new(PAD, y, share, 4.0), 2.0_f64.min(share / 2.0)).fill(Role::Bar));
         }
     }
+}
+
+/// Above a text that isn't empty.
+fn before(text: &Prose) -> f64 {
+    if text.is_empty() { 0.0 } else { 2.0 }
 }
 
 impl Block for ColumnCard {
@@ -128,9 +128,12 @@ impl Block for ColumnCard {
     }
 
     fn height(&self, width: f64) -> f64 {
-        let (head, foot) = (self.head_height(width), self.foot_height(width));
-        let between = if head > 0.0 && foot > 0.0 { 6.0 } else { 0.0 };
-        let height = head + between + foot + PAD - 2.0 + PAD - 2.0;
+        let inner = width - 2.0 * PAD;
+        let texts: f64 = [&self.why, &self.change].map(|text| before(text) + text.height(inner)).iter().sum();
+        let head = self.title_height(width) + self.before_via() + self.via.height(inner) + texts;
+        let reach = self.reach_height(width);
+        let between = if head > 0.0 && reach > 0.0 { 4.0 } else { 0.0 };
+        let height = head + between + reach + 2.0 * (PAD - 2.0);
         (height / 4.0).ceil() * 4.0
     }
 
@@ -154,14 +157,10 @@ impl Block for ColumnCard {
             ColumnKind::Step => Shape::round_rect(Rect::new(0.75, 0.75, width - 1.5, height - 1.5), 8.0)
                 .stroke(Stroke::new(Role::LineStrong, 1.5)),
         });
-        let head = self.head_width(width);
-        group.extend(self.title.place(PAD, PAD - 2.0, head));
         if self.is_moment {
             group.push(Marker::Star.shape(width - PAD - STAR + 2.0, PAD + 10.0, STAR - 1.5).fill(Role::Ink));
         }
-        let below = if self.is_moment { self.title.height(head).max(24.0) } else { self.title.height(head) };
-        group.extend(self.why.place(PAD, PAD - 2.0 + below, width - 2.0 * PAD));
-        self.draw_foot(&mut group, width, self.foot_bottom(width, height));
+        self.draw_texts(&mut group, width, height);
         group.framed(Rect::new(0.0, 0.0, width, height))
     }
 }

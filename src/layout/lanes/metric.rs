@@ -19,7 +19,8 @@ pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(place, Box::new(Bullet::new(ctx, metric)));
         }
     }
-    (!cells.is_empty()).then(|| Lane::new("metrics", ctx.words.metrics, cells))
+    let lane = Lane { least_beside: Some(BAR), ..Lane::new("metrics", ctx.words.metrics, cells) };
+    (!lane.cells.is_empty()).then_some(lane)
 }
 
 struct Bullet {

@@ -54,8 +54,12 @@ pub struct Lane {
     pub cards: bool,
     /// Whether the cards of a stage may be lower than those of another, where that spares them a void.
     pub by_stage: bool,
+    /// How narrow blocks that aren't cards may be to stand side by side in a wide column; `None` where they never do.
+    pub least_beside: Option<f64>,
     /// Whether a hairline parts it from what is above.
     pub ruled: bool,
+    /// Whether it speaks of what customers don't see, or in figures: its name is quieter than those of the story.
+    pub quiet: bool,
 }
 
 impl Lane {
@@ -67,10 +71,12 @@ impl Lane {
             zone: Zone::Front,
             cells,
             below: Vec::new(),
-            padding: 12.0,
+            padding: 10.0,
             cards: false,
             by_stage: false,
+            least_beside: None,
             ruled: true,
+            quiet: true,
         }
     }
 }

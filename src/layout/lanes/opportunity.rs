@@ -1,6 +1,6 @@
 //! Opportunities: a card each, with what it answers, who does it by when, impact and effort.
 
-use super::{Cells, Lane, Zone};
+use super::{Cells, Lane};
 use crate::{
     layout::{LayoutCtx, Prose, Words, block::Block, flow::Flow},
     model::{Opportunity, OpportunityId, PainId, Place, Status},
@@ -21,12 +21,8 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(place, Box::new(card));
         }
     }
-    let lane = Lane {
-        cards: true,
-        padding: 16.0,
-        zone: Zone::Front,
-        ..Lane::new("opportunities", ctx.words.opportunities, cells)
-    };
+    let lane =
+        Lane { cards: true, padding: 16.0, quiet: false, ..Lane::new("opportunities", ctx.words.opportunities, cells) };
     (!lane.cells.is_empty()).then_some(lane)
 }
 

@@ -57,7 +57,7 @@ impl Block for PriorityBar {
 
     fn draw(&self, _width: f64, _height: f64) -> Group {
         let (length, y) = (BAR - FIGURE, (TypeSize::Body.line() - THICK) / 2.0);
-        let role = if self.value >= HIGH { Role::Ink } else { Role::Bar };
+        let role = if self.value >= HIGH { Role::Soft } else { Role::Bar };
         Group::new("priority")
             .from_source(self.span)
             .titled(self.made_of.clone())

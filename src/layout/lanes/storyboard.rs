@@ -21,7 +21,7 @@ pub fn storyboard(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
         };
         cells.push(place, Box::new(Still { picture, alt }));
     }
-    (!cells.is_empty()).then(|| Lane::new("storyboard", ctx.words.storyboard, cells))
+    (!cells.is_empty()).then(|| Lane { quiet: false, ..Lane::new("storyboard", ctx.words.storyboard, cells) })
 }
 
 struct Still {

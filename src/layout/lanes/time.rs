@@ -52,13 +52,11 @@ fn sum(map: &Map, stage: &Stage) -> Option<f64> {
 
 fn sums(ctx: &mut LayoutCtx<'_>) -> Vec<(StageId, Box<dyn Block>)> {
     let map = ctx.map;
-    // One sum for one column says nothing new; where no stage has two, there is no row of sums.
-    if map.stages.iter().all(|stage| stage.columns.len() < 2) {
-        return Vec::new();
-    }
     let mut sums: Vec<(StageId, Box<dyn Block>)> = Vec::new();
     for (index, stage) in map.stages.iter().enumerate() {
-        if let Some(seconds) = sum(map, stage) {
+        // Of one column, or of the stage as a whole, the sum says nothing new.
+        let timed = stage.columns.iter().filter(|&&id| map.column(id).facts.takes.is_some()).count();
+        if let Some(seconds) = sum(map, stage).filter(|_| timed > 1 && stage.facts.takes.is_none()) {
             let figure = ctx.words.duration(seconds);
             let runs = [
                 (ctx.words.stage, Face::Regular, Role::Faint),

@@ -191,7 +191,7 @@ impl Label {
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, look: PersonaLook) -> Vec<Node> {
         let rect = self.rect;
         match &self.text {
-            Text::Word(block, wrap) => block.place_in(rect, *wrap).into_iter().map(Node::from).collect(),
+            Text::Word(block, wrap) => block.place_in(rect, *wrap),
             Text::Name(name) => {
                 let pill = Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle();
                 let size = TypeSize::Small;

@@ -6,6 +6,7 @@ use crate::{
         experience::{
             cubic::Cubic,
             curve::{self, Piece},
+            draw::casing,
         },
     },
     model::{Map, PersonaId},
@@ -24,6 +25,7 @@ pub fn unbroken(map: &Map, curves: impl Iterator<Item = (PersonaId, Cubic)>, wid
         let mut curve = Group::new("curve").named("curve", persona.name.as_str()).from_source(persona.span);
         curve = curve.with_data("persona", persona.name.as_str()).titled(in_words[index].clone());
         let look = PersonaLook::of(PersonaId::new(index));
+        curve.extend(cubics.iter().filter_map(|cubic| casing(cubic, look.dash, width)));
         curve.extend(paths(cubics).into_iter().map(|(below, path)| {
             let role = if below { Role::Red } else { look.hue };
             let mut stroke = Stroke::new(role, width).dashed(look.dash);

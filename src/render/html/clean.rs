@@ -2,7 +2,12 @@
 
 /// The same page without them. Nearly every page has none and stays as it is.
 pub fn clean(page: String) -> String {
-    if page.chars().all(is_allowed) { page } else { page.chars().filter(|&c| is_allowed(c)).collect() }
+    if page.bytes().all(is_harmless) { page } else { page.chars().filter(|&c| is_allowed(c)).collect() }
+}
+
+/// Whether no forbidden character has such a byte. Those that begin with `EF` are rare enough to be looked at closely.
+fn is_harmless(byte: u8) -> bool {
+    byte != 0xEF && (byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r'))
 }
 
 fn is_allowed(c: char) -> bool {

@@ -1,29 +1,74 @@
 //! Styles and scripts as they travel: without the comments and the margins that are for those who work on them.
 
+use std::sync::LazyLock;
+
+/// What a page can do beside what it shows, in the order in which it is made ready.
+const FEATURES: &str = concat!(
+    include_str!("script/base.js"),
+    include_str!("script/colours.js"),
+    include_str!("script/parts.js"),
+    include_str!("script/headers.js"),
+    include_str!("script/zoom.js"),
+    include_str!("script/choose.js"),
+    include_str!("script/menus.js"),
+    include_str!("script/show.js"),
+    include_str!("script/find.js"),
+    include_str!("script/tables.js"),
+    include_str!("script/start.js"),
+);
+const EARLY: &str = include_str!("script/theme.js");
+
 /// The page's style.
-pub fn style() -> String {
-    tight(&lean(include_str!("page.css"), "/*"))
+pub fn style() -> &'static str {
+    static STYLE: LazyLock<String> = LazyLock::new(|| tight(&lean(include_str!("page.css"), "/*")));
+    &STYLE
 }
 
 /// What runs before anything is painted, and what runs when all is there.
-pub fn scripts() -> [String; 2] {
-    [include_str!("theme.js"), include_str!("page.js")].map(script)
+pub fn scripts() -> [&'static str; 2] {
+    static SCRIPTS: LazyLock<[String; 2]> = LazyLock::new(|| [EARLY, FEATURES].map(script));
+    SCRIPTS.each_ref().map(String::as_str)
 }
 
 /// The style of a site's own pages.
-pub fn site_style() -> String {
-    tight(&lean(include_str!("site/site.css"), "/*"))
+pub fn site_style() -> &'static str {
+    static STYLE: LazyLock<String> = LazyLock::new(|| tight(&lean(include_str!("site/site.css"), "/*")));
+    &STYLE
 }
 
 /// The scripts of a site's own pages.
-pub fn site_scripts() -> [String; 2] {
-    [include_str!("theme.js"), include_str!("site/site.js")].map(script)
+pub fn site_scripts() -> [&'static str; 2] {
+    static SCRIPTS: LazyLock<[String; 2]> = LazyLock::new(|| [EARLY, include_str!("site/site.js")].map(script));
+    SCRIPTS.each_ref().map(String::as_str)
 }
 
 /// A page in XML has to say that a script is text; a page in HTML reads that as two comments.
 fn script(source: &str) -> String {
-    format!("//<![CDATA[\n{}//]]>", lean(source, "//"))
+    format!("//<![CDATA[\n{}//]]>", without_blanks(&lean(source, "//"), SCRIPT_SIGNS))
 }
+
+/// Signs of a script that need no blanks. In a text of one they stand only where blanks mean nothing: in selectors.
+const SCRIPT_SIGNS: &[(&str, &str)] = &[
+    (" => ", "=>"),
+    (" = ", "="),
+    (" === ", "==="),
+    (" !== ", "!=="),
+    (" ? ", "?"),
+    (" + ", "+"),
+    (" (", "("),
+    (" ?? ", "??"),
+    (" < ", "<"),
+    (" * ", "*"),
+    (" - ", "-"),
+    (" / ", "/"),
+    (" && ", "&&"),
+    (" || ", "||"),
+    (", ", ","),
+    (" { ", "{"),
+    ("{ ", "{"),
+    (" {", "{"),
+    (" }", "}"),
+];
 
 /// Neither styles nor scripts have a line break inside of a string.
 fn lean(source: &str, comment: &str) -> String {
@@ -33,9 +78,11 @@ fn lean(source: &str, comment: &str) -> String {
 
 /// A style without the blanks around its signs. No text in a style has one of these signs next to a blank.
 fn tight(style: &str) -> String {
-    [(" { ", "{"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ",")]
-        .iter()
-        .fold(style.to_owned(), |style, (loose, tight)| style.replace(loose, tight))
+    without_blanks(style, &[(" { ", "{"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ",")])
+}
+
+fn without_blanks(source: &str, signs: &[(&str, &str)]) -> String {
+    signs.iter().fold(source.to_owned(), |source, (loose, tight)| source.replace(loose, tight))
 }
 
 #[cfg(test)]
@@ -44,7 +91,7 @@ mod tests {
 
     #[test]
     fn styles_and_scripts_are_small() {
-        let size = style().len() + scripts().iter().map(String::len).sum::<usize>();
+        let size = style().len() + scripts().iter().map(|script| script.len()).sum::<usize>();
         assert!(size < 30_000, "{size} bytes");
     }
 

@@ -87,7 +87,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         anchors: Anchors::new(map, svg),
         base: &options.base,
         files: &options.files,
-        changes: map.changes(),
+        changes: crate::compare::since(map),
     };
     let svg = &relink::relink(svg, &ctx);
     let style = format!("\n{}{}", colours::rules(&options.theme), lean::style());
@@ -95,8 +95,8 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
     let drawings = std::iter::once(svg.as_str()).chain(paper.iter().map(String::as_str));
     let styles = std::iter::once(style.as_str().into()).chain(drawings.flat_map(policy::styles));
     let styles = styles.chain(live.map(|live| live.style.into()));
-    let [early, late] = &lean::scripts();
-    let scripts = [early.as_str(), late].into_iter().chain(live.map(|live| live.script));
+    let [early, late] = lean::scripts();
+    let scripts = [early, late].into_iter().chain(live.map(|live| live.script));
     let page = Page {
         policy: policy::policy_with(styles, scripts, &policy::Media::of(&ctx, live.is_some())),
         live,

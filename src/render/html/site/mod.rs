@@ -44,8 +44,8 @@ pub struct SiteOptions {
 struct Frame<'a> {
     policy: String,
     style: String,
-    early: String,
-    late: String,
+    early: &'static str,
+    late: &'static str,
     scheme: &'static str,
     switches: bool,
     lang: &'a str,
@@ -65,7 +65,7 @@ impl<'a> Frame<'a> {
         let style = format!("\n{}{}", colours::rules(&options.theme), lean::site_style());
         let [early, late] = lean::site_scripts();
         let styles = std::iter::once(style.as_str().into());
-        let policy = policy(styles, [early.as_str(), late.as_str()], false);
+        let policy = policy(styles, [early, late], false);
         Self {
             policy,
             style,

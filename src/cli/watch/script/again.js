@@ -1,0 +1,38 @@
+// The page's own script begins anew, from where it was.
+const again = () => {
+  leavePage = begin(leavePage());
+  flash();
+};
+// Not every browser tells when it has nothing else to do.
+const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 60));
+let waiting = false;
+const soon = () => {
+  if (waiting) return;
+  waiting = true;
+  // First the new picture, then everything else.
+  requestAnimationFrame(() => idle(() => { waiting = false; again(); }, { timeout: 300 }));
+};
+
+// Where too much is new, the page is loaded anew, and comes back to where the reader was.
+const KEY = 'wayline-live';
+const boxes = () => [...document.querySelectorAll('#show input')];
+const reload = () => {
+  if (!isShell && drawing()) {
+    const kept = leavePage(), scroll = document.getElementById('scroll');
+    const { zoom, fits, current } = kept;
+    const kind = { zoom, fits, current, lanes: [...kept.lanes], sorted: [...kept.sorted] };
+    const off = boxes().filter((box) => !box.checked).map((box) => box.value);
+    try { sessionStorage.setItem(KEY, JSON.stringify({ kind, off, at: [scroll.scrollLeft, scroll.scrollTop, scrollX, scrollY], path: location.pathname })); } catch { /* Then it begins at its top. */ }
+  }
+  location.reload();
+};
+const restore = () => {
+  let kept = null;
+  try { kept = JSON.parse(sessionStorage.getItem(KEY)); sessionStorage.removeItem(KEY); } catch { /* There is none. */ }
+  if (kept?.path !== location.pathname) return;
+  leavePage();
+  boxes().forEach((box) => { box.checked = !kept.off.includes(box.value); });
+  leavePage = begin({ ...kept.kind, lanes: new Set(kept.kind.lanes), sorted: new Map(kept.kind.sorted) });
+  document.getElementById('scroll').scrollTo(kept.at[0], kept.at[1]);
+  scrollTo(kept.at[2], kept.at[3]);
+};

@@ -1,0 +1,17 @@
+// The list of maps.
+const tabs = make('nav', { class: 'live-tabs', 'aria-label': 'Maps', hidden: '' });
+const list = ({ maps, trouble }) => {
+  const link = (map) => {
+    const here = map.slug === data.slug ? { 'aria-current': 'page' } : {};
+    const bad = ['wrong', 'gone'].includes(map.state) ? `${map.title}: ${summary(map)}` : map.title;
+    return make('a', { href: `/map/${map.slug}/`, 'data-state': map.state, title: `${map.name}: ${summary(map)}`, 'aria-label': bad, ...here }, map.title);
+  };
+  if (isIndex) {
+    const rows = maps.map((map) => make('li', {}, link(map), ' ', make('code', {}, map.name), ' ', make('span', {}, summary(map))));
+    const nothing = maps.length || trouble ? [] : [make('p', {}, 'No map is there yet.')];
+    document.getElementById('frame').replaceChildren(make('h1', {}, 'Maps'), make('ul', { class: 'live-index' }, ...rows), ...nothing, ...(trouble ? [make('pre', {}, trouble)] : []));
+    return;
+  }
+  tabs.hidden = maps.length < 2;
+  tabs.replaceChildren(make('a', { href: '/' }, 'All maps'), ...maps.map(link));
+};

@@ -1,0 +1,59 @@
+// What is said above the map.
+const notice = make('p', { class: 'live-notice', role: 'status', hidden: '' });
+let quiet;
+const tell = (text) => {
+  notice.textContent = text;
+  notice.hidden = false;
+  clearTimeout(quiet);
+  quiet = setTimeout(() => { notice.hidden = true; }, 3000);
+};
+
+// A place of the source: the editor opens it, or it is copied.
+const visit = async ({ file = 0, line, column = 1 }) => {
+  const place = `${say?.files[file] ?? ''}:${line}`;
+  if (!data.editor) {
+    try { await navigator.clipboard.writeText(place); tell(`Copied ${place}`); } catch { tell(place); }
+    return;
+  }
+  try {
+    const body = JSON.stringify({ file, line, column });
+    const answer = await fetch('open', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+    tell(answer.ok ? `Opened ${place}` : `${place}: ${await answer.text()}`);
+  } catch { tell('The preview has ended.'); }
+};
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+// The report as text, its places as buttons.
+const linked = (text, places) => {
+  if (!places.length) return [text];
+  const labels = places.map(({ label }) => label).sort((a, b) => b.length - a.length).map(escaped);
+  const parts = text.split(new RegExp(`(${labels.join('|')})(?!\\d)`));
+  const of = (part) => places.find(({ label }) => label === part);
+  return parts.map((part, index) => (index % 2 && of(part) ? button(part, () => visit(of(part)), { class: 'live-place' }) : part));
+};
+
+const report = make('section', { class: 'live-report', 'aria-label': 'Mistakes', tabindex: '-1', hidden: '' });
+const status = button('', () => open(report.hidden), { class: 'live-status', 'aria-expanded': 'false' });
+const open = (by) => {
+  report.hidden = !by;
+  status.setAttribute('aria-expanded', String(by));
+};
+const summary = ({ state, errors, warnings }) => {
+  const found = [errors && count(errors, 'error'), warnings && count(warnings, 'warning')].filter(Boolean).join(', ');
+  return { gone: 'The file is gone', shared: 'Only declarations', fine: 'No mistakes' }[state] ?? found;
+};
+const STATES = { wrong: ' The last good map stays below.', gone: '' };
+const talk = (next) => {
+  const was = say?.state;
+  say = next;
+  const wrong = ['wrong', 'gone'].includes(say.state);
+  const title = make('p', { class: 'live-title' }, `${summary(say)}.${isShell ? '' : STATES[say.state] ?? ''}`);
+  report.replaceChildren(title, make('pre', {}, ...linked(say.report, say.places)));
+  report.setAttribute('role', wrong ? 'alert' : 'region');
+  status.textContent = summary(say);
+  status.disabled = !say.report;
+  live.dataset.state = say.state;
+  document.documentElement.classList.toggle('live-wrong', wrong && !isShell);
+  // A mistake comes by itself, and goes by itself; what only could be better waits until it is asked for.
+  if (wrong || was !== say.state || !say.report) open(wrong || (isShell && Boolean(say.report)));
+};

@@ -1,0 +1,20 @@
+'use strict';
+// Everything here only adds: without it the page shows the drawing, the tables and the links between them.
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const one = (selector, within = document) => within.querySelector(selector);
+const set = (element, attributes) => {
+  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  return element;
+};
+const make = (name, text, attributes = {}) => {
+  const element = set(document.createElement(name), attributes);
+  element.textContent = text;
+  return element;
+};
+const draw = (name, attributes) => set(document.createElementNS('http://www.w3.org/2000/svg', name), attributes);
+const rowOf = (id) => document.getElementById(id);
+
+// What a page can do, in the order in which it is made ready. Each gets the page, and may give it something for those behind it.
+// A live page is made ready anew each time its map has changed, so whatever is there already stays as it is: adding it again would
+// cost the browser a new layout.
+const features = [];

@@ -1,0 +1,82 @@
+// What is chosen: a ring around it, a second one around what answers it or is answered by it, and all else pale.
+features.push((page) => {
+  const { listen, scroll, svg, parts, words } = page;
+  const chosen = one('#chosen');
+  let current = '';
+  const related = (group) => {
+    const answers = (of) => (of.dataset.answers || '').split(' ');
+    const kind = group.classList[0], name = group.dataset.name;
+    if (kind === 'pain') return all('.opportunity', svg).filter((other) => answers(other).includes(name));
+    if (kind === 'opportunity') return answers(group).map((pain) => parts.get(`pain-${pain}`)).filter(Boolean);
+    return [];
+  };
+  const clear = () => {
+    all('.ring:not(.hit)', svg).forEach((element) => element.remove());
+    all('.is-pale').forEach((element) => element.classList.remove('is-pale'));
+    all('.is-target').forEach((element) => element.classList.remove('is-target'));
+    chosen.hidden = true;
+    current = '';
+  };
+  const choose = (id, toDrawing) => {
+    clear();
+    const group = parts.get(id), row = rowOf(id);
+    row?.classList.add('is-target');
+    if (!group) return;
+    current = id;
+    const others = related(group);
+    const card = (of) => [one('.card', of) || of];
+    const around = page.ring(card(group), '', 5);
+    others.forEach((other) => page.ring(card(other), 'also', 5));
+    if (['pain', 'opportunity'].includes(group.classList[0])) {
+      const lit = [group, ...others];
+      all('.pain, .gain, .opportunity', svg).filter((other) => !lit.includes(other)).forEach((other) => other.classList.add('is-pale'));
+    }
+    one('strong', chosen).textContent = page.titleOf(id);
+    one('.read', chosen).href = `#${id}`;
+    chosen.hidden = false;
+    if (toDrawing) {
+      scrollTo(0, 0);
+      scroll.focus({ preventScroll: true });
+    }
+    if (toDrawing !== null) page.bring(around);
+  };
+  page.visit = (id, toDrawing) => {
+    history.pushState(null, '', `#${id}`);
+    choose(id, toDrawing);
+  };
+  page.leave = () => {
+    if (!current) return false;
+    clear();
+    history.replaceState(null, '', location.pathname + location.search);
+    return true;
+  };
+  const target = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; } };
+  listen(window, 'hashchange', () => choose(target(), false));
+  listen(svg, 'click', (event) => {
+    const group = event.target.closest('[data-anchor]');
+    if (!group || event.target.closest('a') || !getSelection().isCollapsed) return;
+    if (group.dataset.anchor === current) page.leave(); else page.visit(group.dataset.anchor, null);
+  });
+  listen(one('[data-act=close]'), 'click', page.leave);
+  page.copies = (button, said, text) => listen(button, 'click', async () => {
+    try { await navigator.clipboard.writeText(text()); button.textContent = words.copied; } catch { /* Some pages may not. */ }
+    setTimeout(() => { button.textContent = said; }, 1500);
+  });
+  const copy = one('[data-act=copy]');
+  page.copies(copy, copy.dataset.said ??= copy.textContent, () => location.href);
+  listen(one('.read', chosen), 'click', (event) => {
+    event.preventDefault();
+    const row = rowOf(current);
+    row.scrollIntoView({ block: 'center' });
+    one('a, button', row)?.focus({ preventScroll: true });
+  });
+  page.ends.push((keep) => { keep.current = current; clear(); });
+  const { kept } = page;
+  if (kept?.current && parts.has(kept.current)) {
+    choose(kept.current, null);
+  } else if (!kept && parts.has(target())) {
+    choose(target(), true);
+    // The browser goes to the table's row once everything is there; the drawing comes first.
+    listen(window, 'load', () => requestAnimationFrame(() => setTimeout(() => scrollTo(0, 0))));
+  }
+});

@@ -1,0 +1,56 @@
+// Headers that stay: copies of the stage band, the columns' titles and the lanes' names, in the drawing's own coordinates.
+features.push((page) => {
+  const { svg, sheet, width: W, height: H, rtl } = page;
+  const into = svg.getScreenCTM().inverse();
+  const placeOf = (group) => {
+    const { a, b, c, d, e, f } = into.multiply(group.parentNode.getScreenCTM());
+    return `matrix(${[a, b, c, d, e, f].map((number) => Math.round(number * 1e3) / 1e3)})`;
+  };
+  const copyOf = (group, transform) => {
+    const place = draw('g', { transform });
+    place.append(group.cloneNode(true));
+    all('[id]', place).forEach((element) => element.removeAttribute('id'));
+    return place;
+  };
+  const strip = (side, groups, view) => {
+    const places = groups.map(placeOf);
+    return { side, groups, view, places, sign: [view, ...groups.map((group, at) => places[at] + group.outerHTML)].join() };
+  };
+  const stay = ({ side, groups, view, places, sign }) => {
+    const holder = one(`.stay.${side}`, sheet) ?? make('div', '', { class: `stay ${side}`, 'aria-hidden': 'true' });
+    if (holder.sign !== sign) {
+      holder.sign = sign;
+      const copy = draw('svg', { class: 'wayline', viewBox: view.join(' '), 'font-family': svg.getAttribute('font-family') });
+      copy.append(...groups.map((group, at) => copyOf(group, places[at])));
+      holder.replaceChildren(copy);
+      if (!holder.parentNode) sheet.prepend(holder);
+    }
+    page.scaled.push([holder.firstChild, view[2], view[3]]);
+    return holder;
+  };
+  page.scaled = [[svg, W, H]];
+  page.follow = () => {};
+  const band = one('.stages', svg);
+  if (!band) { all('.stay', sheet).forEach((holder) => holder.remove()); return; }
+  // How large a text is depends a little on how large it is shown; the strips don't.
+  const snap = (length) => Math.ceil(length / 8) * 8;
+  const box = page.boxOf(band);
+  box.y = Math.round(box.y);
+  const bottom = snap(box.y + box.height + 4);
+  // The lanes' names stand where lines begin.
+  const gutter = rtl ? W - box.x - box.width - 4 : box.x - 4;
+  // Columns have their titles right below the band, unless their lane isn't shown.
+  const titled = all('.touchpoint > [font-weight], .step > [font-weight]', svg);
+  const lowest = Math.max(bottom, ...titled.map(page.boxOf).map((title) => snap(title.y + title.height + 6)));
+  const near = lowest < bottom + 120;
+  const names = all('.grounds, .experience > rect, .lane-name, .experience > .title, .scale, .severities, .border', svg);
+  const [stages, lanes] = [
+    strip('top', near ? [band, ...titled] : [band], [0, box.y - 8, W, (near ? lowest : bottom) - box.y + 8]),
+    strip('side', names, [rtl ? W - gutter : 0, 0, gutter, H]),
+  ].map(stay);
+  page.follow = () => {
+    const { x, y } = page.offset(), { zoom, scroll } = page, hidden = rtl ? x + W * zoom - scroll.clientWidth : -x;
+    stages.classList.toggle('is-on', -y > box.y * zoom && -y < (H - 100) * zoom);
+    lanes.classList.toggle('is-on', hidden > 8 && gutter * zoom < scroll.clientWidth * .4);
+  };
+});

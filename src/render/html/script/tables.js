@@ -1,0 +1,57 @@
+// Tables: sorted by any column, and as CSV.
+features.push(({ kept, listen, copies, words, ends }) => {
+  const textOf = (cell) => {
+    const lines = all('li', cell), tidy = (element) => {
+      const copy = element.cloneNode(true);
+      all('.spot', copy).forEach((button) => button.remove());
+      return copy.textContent.replace(/\s+/g, ' ').trim();
+    };
+    return lines.length ? lines.map(tidy).join('; ') : tidy(cell);
+  };
+  const keyOf = (row, index) => row.cells[index].dataset.value ?? textOf(row.cells[index]);
+  const compare = new Intl.Collator(undefined, { numeric: true }).compare;
+  const order = (a, b) => {
+    if (!a || !b) return a ? -1 : b ? 1 : 0;
+    const [x, y] = [Number(a), Number(b)];
+    return Number.isNaN(x) || Number.isNaN(y) ? compare(a, b) : x - y;
+  };
+  // A spreadsheet takes a cell that begins like this for a formula.
+  const csvCell = (text) => `"${(/^[=+@\t]|^-(?!\d)/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const sorted = new Map();
+  ends.push((keep) => { keep.sorted = sorted; });
+  for (const table of all('table.sortable')) {
+    const heads = all('thead th', table), body = table.tBodies[0], frame = table.parentNode, { file } = table.dataset;
+    heads.forEach((head, index) => {
+      let button = one('button', head);
+      if (!button) {
+        button = make('button', head.textContent, { type: 'button' });
+        head.replaceChildren(button);
+      }
+      const sort = (down) => {
+        heads.forEach((other) => other.removeAttribute('aria-sort'));
+        head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+        const rows = [...body.rows].map((row) => [keyOf(row, index), row]);
+        rows.sort(([a], [b]) => (down && a && b ? -order(a, b) : order(a, b)));
+        body.append(...rows.map(([, row]) => row));
+        sorted.set(file, [index, down]);
+      };
+      listen(button, 'click', () => sort(head.getAttribute('aria-sort') === 'ascending'));
+      const [column, down] = kept?.sorted.get(file) ?? [];
+      if (column === index) sort(down);
+    });
+    const csv = () => [...table.rows].filter((row) => !row.classList.contains('is-off'))
+      .map((row) => [...row.cells].map((cell) => csvCell(textOf(cell))).join(',')).join('\r\n') + '\r\n';
+    if (!frame.nextElementSibling?.matches('.save')) {
+      const [saver, copier] = [words.save, words.copy].map((text) => make('button', text, { type: 'button', class: 'save' }));
+      frame.after(saver, ' ', copier);
+    }
+    const saver = frame.nextElementSibling, copier = saver.nextElementSibling;
+    listen(saver, 'click', () => {
+      // The mark at the beginning tells spreadsheets that it is UTF-8.
+      const url = URL.createObjectURL(new Blob(['\ufeff', csv()], { type: 'text/csv' }));
+      make('a', '', { href: url, download: `${file}.csv` }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 1e3);
+    });
+    copies(copier, words.copy, csv);
+  }
+});
