@@ -150,7 +150,8 @@ fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
 
 /// What each chevron and its columns need: the whole title where there is room for it, else its longest word.
 fn needs(words: &Words, runs: &[Range<usize>], columns: &[Range<usize>], least: &[f64], room: f64) -> Vec<f64> {
-    let each = |title: &dyn Fn(&Range<usize>) -> f64| -> Vec<f64> {
+    type Title<'t> = &'t dyn Fn(&Range<usize>) -> f64;
+    let each = |title: Title<'_>| -> Vec<f64> {
         let need = |(run, columns): (&Range<usize>, &Range<usize>)| {
             title(run).min(WIDEST_TITLE).max(runs::least(run)).max(least[columns.clone()].iter().sum())
         };
@@ -159,7 +160,7 @@ fn needs(words: &Words, runs: &[Range<usize>], columns: &[Range<usize>], least: 
     let word: Vec<f64> = words.stages.iter().map(|stage| stage.1).collect();
     let whole = |run: &Range<usize>| words.stages[run.clone()].iter().map(|stage| stage.0).fold(0.0, f64::max);
     let named = |run: &Range<usize>| runs::need(run, &word);
-    let tried: [&dyn Fn(&Range<usize>) -> f64; 3] = [&whole, &named, &|_| 0.0];
+    let tried: [Title<'_>; 3] = [&whole, &named, &|_| 0.0];
     let tried = tried.into_iter().skip(usize::from(runs.iter().any(|run| run.len() > 1)));
     let fitting = tried.map(each).find(|needs| needs.iter().sum::<f64>() <= room);
     // Stages that are all too narrow for their columns are so alike.

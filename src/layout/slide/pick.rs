@@ -80,7 +80,8 @@ fn picked<Id: Copy + Ord>(mut all: Vec<Candidate<Id>>, most: usize) -> Picked<Id
     for equal in ranked.chunk_by(|a, b| a.0 == b.0) {
         shown.extend(spread(equal, most - shown.len()).map(|(_, one)| (one.id, one.at)));
     }
-    shown.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    // The sort is stable: in one place the higher rank stays first.
+    shown.sort_by(|a, b| a.1.total_cmp(&b.1));
     Picked { more: count - shown.len(), shown }
 }
 

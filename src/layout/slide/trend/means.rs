@@ -83,8 +83,8 @@ fn mean<'m>(map: &Map, persona: PersonaId, felt: &[End<'m>]) -> Option<Mean<'m>>
     let score = |end: &End<'m>| end.feeling.score.get();
     let low = *felt.iter().min_by(|a, b| score(a).total_cmp(&score(b)).then(rank(a).cmp(&rank(b))))?;
     let high = *felt.iter().min_by(|a, b| score(b).total_cmp(&score(a)).then(rank(a).cmp(&rank(b))))?;
-    let mean = |value: fn(&End<'m>) -> f64| felt.iter().map(value).sum::<f64>() / count as f64;
-    let (score, y) = (mean(|end| end.feeling.score.get()), mean(|end| end.y));
+    let average = |value: fn(&End<'m>) -> f64| felt.iter().map(value).sum::<f64>() / count as f64;
+    let (score, y) = (average(|end| end.feeling.score.get()), average(|end| end.y));
     let assumed = 2 * felt.iter().filter(|end| map.is_assumed(&end.feeling.from)).count() > count;
     Some(Mean { persona, bin: 0, at: Point::new(0.0, y), score, low, high, count, assumed, start: Start::Not })
 }
