@@ -80,6 +80,7 @@ pub struct Words {
     /// From the highest to the lowest of five equal steps.
     pub feelings: [&'static str; 5],
     pub pains: &'static str,
+    pub lowest: &'static str,
     pub minor: &'static str,
     pub major: &'static str,
     pub critical: &'static str,

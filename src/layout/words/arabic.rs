@@ -57,6 +57,7 @@ pub static ARABIC: Words = Words {
     experience_hint: "الشعور خطوة بخطوة",
     feelings: ["مسرور", "راضٍ", "محايد", "مستاء", "يائس"],
     pains: "ألم",
+    lowest: "أدنى نقطة",
     minor: "بسيط",
     major: "كبير",
     critical: "حرج",

@@ -57,6 +57,7 @@ pub static ENGLISH: Words = Words {
     experience_hint: "How it feels, step by step",
     feelings: ["Delighted", "Pleased", "Neutral", "Frustrated", "Desperate"],
     pains: "Pains",
+    lowest: "Lowest point",
     minor: "Minor",
     major: "Major",
     critical: "Critical",

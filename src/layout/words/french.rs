@@ -57,6 +57,7 @@ pub static FRENCH: Words = Words {
     experience_hint: "Ce que l’on ressent, étape par étape",
     feelings: ["Enchanté", "Content", "Neutre", "Frustré", "Désespéré"],
     pains: "Irritants",
+    lowest: "Point le plus bas",
     minor: "Mineur",
     major: "Majeur",
     critical: "Critique",

@@ -57,6 +57,7 @@ pub static GERMAN: Words = Words {
     experience_hint: "Wie es sich anfühlt, Schritt für Schritt",
     feelings: ["Begeistert", "Zufrieden", "Neutral", "Genervt", "Verzweifelt"],
     pains: "Probleme",
+    lowest: "Tiefpunkt",
     minor: "Gering",
     major: "Erheblich",
     critical: "Kritisch",

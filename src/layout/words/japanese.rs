@@ -57,6 +57,7 @@ pub static JAPANESE: Words = Words {
     experience_hint: "段階ごとの気持ち",
     feelings: ["大満足", "満足", "普通", "不満", "絶望"],
     pains: "不満点",
+    lowest: "最も低い点",
     minor: "軽度",
     major: "重度",
     critical: "致命的",

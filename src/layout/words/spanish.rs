@@ -57,6 +57,7 @@ pub static SPANISH: Words = Words {
     experience_hint: "Cómo se siente, paso a paso",
     feelings: ["Encantado", "Contento", "Neutral", "Frustrado", "Desesperado"],
     pains: "Problemas",
+    lowest: "Punto más bajo",
     minor: "Leve",
     major: "Grave",
     critical: "Crítico",
