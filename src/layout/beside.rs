@@ -24,7 +24,7 @@ const APART: f64 = 24.0;
 const WORTH: f64 = 40.0;
 /// How far above the cards their bracket lies, and how high its point is.
 const BRACKET: f64 = 5.0;
-const POINT: f64 = 6.0;
+const POINT: f64 = 7.0;
 
 /// How the blocks of a cell stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -153,7 +153,7 @@ pub fn bracket(slots: &[Rect], own: f64) -> Option<Shape> {
     let (y, at) = (-BRACKET, own / 2.0);
     let corners = [(left + 8.0, y), (at - POINT, y), (at, y - POINT), (at + POINT, y), (right - 8.0, y)];
     let points = corners.map(|(x, y)| Point::new(x, y));
-    Some(Shape::path(polygon(&points, false)).stroke(Stroke::new(Role::LineStrong, 1.5)))
+    Some(Shape::path(polygon(&points, false)).stroke(Stroke::new(Role::Bar, 1.5)))
 }
 
 #[cfg(test)]

@@ -84,3 +84,31 @@ fn metrics_stand_side_by_side_in_a_wide_column() {
     assert_eq!(bars.len(), 2);
     assert!(bars[0].at.y == bars[1].at.y && bars[0].at.x + 184.0 + 24.0 <= bars[1].at.x);
 }
+
+/// One heavy stage among light ones: its cards go on over theirs, but not where a stage says something as a whole.
+#[test]
+fn many_cards_go_on_over_other_stages_unless_those_need_the_room() {
+    let cards =
+        (0..4).map(|n| format!("    pain: What hurts {n}\n    opportunity: What helps {n}\n")).collect::<String>();
+    let light = |name: &str, whole: &str| {
+        let column = |n: usize| format!("  touchpoint: {name} {n}\n    feels 1\n");
+        format!("stage: {name}\n{whole}{}{}", column(1), column(2))
+    };
+    let rows = |whole: &str| {
+        let heavy = format!("stage: Heavy\n  touchpoint: Heavy\n    feels -1\n{cards}");
+        let scene =
+            drawn(&map("heavy", &format!("journey: J\n{}{heavy}{}", light("Before", whole), light("Behind", whole))));
+        ["card", "opportunity"].map(|class| {
+            let cards = all(&scene.root, class);
+            let mut tops: Vec<_> =
+                cards.iter().map(|card| card.at.y + card.group.frame.map_or(0.0, |frame| frame.y)).collect();
+            tops.sort_by(f64::total_cmp);
+            tops.dedup();
+            tops.len()
+        })
+    };
+    assert_eq!(rows(""), [1, 1], "over free columns");
+    let whole = "  pain: Hurts all along\n  opportunity: Helps all along\n";
+    let [pains, opportunities] = rows(whole);
+    assert!(pains > 1 && opportunities > 2, "{pains} {opportunities}");
+}
