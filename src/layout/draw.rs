@@ -227,6 +227,8 @@ fn shown(parts: &[Part]) -> Shown {
         columns: has("touchpoints"),
         time: has("time"),
         metrics: has("metrics"),
+        trend: false,
+        further_pains: false,
     }
 }
 

@@ -14,6 +14,10 @@ pub struct Free {
     pub left: usize,
     /// To its right.
     pub right: usize,
+    /// So many of those to its left are of its own stage.
+    pub own_left: usize,
+    /// And so many of those to its right.
+    pub own_right: usize,
 }
 
 /// What of a lane stands where.
@@ -33,12 +37,14 @@ pub fn free(map: &Map, cards: &[usize], stages: &[bool]) -> Vec<Free> {
     let mut before: Option<usize> = None;
     for next in with.map(Some).chain([None]) {
         let gap = before.map_or(0, |before| before + 1)..next.unwrap_or(cards.len());
-        let (right, left) = taken.share(before, next, gap);
+        let (right, left) = taken.share(before, next, gap.clone());
         if let Some(before) = before {
-            free[before].right = right;
+            let own = gap.clone().take(right).take_while(|&at| taken.is_own(before, at)).count();
+            (free[before].right, free[before].own_right) = (right, own);
         }
         if let Some(next) = next {
-            free[next].left = left;
+            let own = gap.rev().take(left).take_while(|&at| taken.is_own(next, at)).count();
+            (free[next].left, free[next].own_left) = (left, own);
         }
         before = next;
     }

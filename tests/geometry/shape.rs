@@ -112,3 +112,29 @@ fn many_cards_go_on_over_other_stages_unless_those_need_the_room() {
     let [pains, opportunities] = rows(whole);
     assert!(pains > 1 && opportunities > 2, "{pains} {opportunities}");
 }
+
+/// How much hurts, and where most: the header says so, unless the drawing has no curve or nothing goes wrong.
+#[test]
+fn the_header_tells_what_hurts_most() {
+    let column =
+        |name: &str, score: f64, pain: &str| format!("  touchpoint: {name}\n    feels {score}: Word {score}\n{pain}");
+    let bad = [
+        column("A", 1.0, "    pain minor: P\n"),
+        column("B", -1.5, "    pain critical: Q\n    pain minor: R\n"),
+        column("C", -1.0, ""),
+    ];
+    let bad = map("bad", &format!("journey: J\nstage: S\n{}", bad.concat()));
+    let told = |map: &Map, options: &LayoutOptions| {
+        let scene = layout(map, options, &mut Fonts::new());
+        let badge = |class| {
+            all(&scene.root, class).iter().flat_map(|badge| badge.lines()).map(|line| line.plain()).collect::<Vec<_>>()
+        };
+        [badge("pains-in-all"), badge("lowest-point")]
+    };
+    let all_lanes = LayoutOptions::default();
+    assert_eq!(told(&bad, &all_lanes), [vec!["Pains", "1 critical, 2 minor"], vec!["Lowest point", "Word -1.5 · B"]]);
+    let without = LayoutOptions { lanes: Some(vec!["doing".to_owned()]), ..LayoutOptions::default() };
+    assert!(told(&bad, &without).concat().is_empty());
+    let good = [column("A", 1.0, ""), column("B", 0.0, ""), column("C", 2.0, "")].concat();
+    assert!(told(&map("good", &format!("journey: J\nstage: S\n{good}")), &all_lanes).concat().is_empty());
+}

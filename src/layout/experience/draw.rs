@@ -23,11 +23,11 @@ const ON_NEUTRAL: f64 = 2.5;
 
 /// The areas between the curves and neutral, below it. One solid colour, so that where personas' areas
 /// lie on each other there is no third level of red.
-pub fn red_areas(map: &Map, feelings: &Feelings<'_>) -> Group {
+pub fn red_areas(map: &Map, curves: impl Iterator<Item = (PersonaId, Cubic)>) -> Group {
     let mut paths: Vec<Vec<Segment>> = vec![Vec::new(); map.personas.len()];
-    for stretch in &feelings.stretches {
-        if let Some(part) = curve::below(&stretch.truth, 0.0) {
-            add_area(&mut paths[stretch.persona.index()], &part);
+    for (persona, cubic) in curves {
+        if let Some(part) = curve::below(&cubic, 0.0) {
+            add_area(&mut paths[persona.index()], &part);
         }
     }
     let mut group = Group::new("areas");
@@ -110,7 +110,7 @@ fn halo(piece: &Piece, width: f64) -> Option<Shape> {
 }
 
 /// What keeps neutral from showing through the gaps of a dashed line that lies on it: that would read as an unbroken one.
-fn casing(cubic: &Cubic, dash: &[f64], width: f64) -> Option<Shape> {
+pub fn casing(cubic: &Cubic, dash: &[f64], width: f64) -> Option<Shape> {
     let part = cubic.between(-ON_NEUTRAL, ON_NEUTRAL)?;
     let period: f64 = dash.iter().sum();
     // Across neutral a line needs none.

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     layout::{LayoutCtx, PersonaLook},
+    model::Feeling,
     scene::{Anchor, Face, Group, Node, Point, Rect, Role, Shape, Stroke, TypeSize},
 };
 
@@ -53,7 +54,7 @@ impl Parts<'_> {
         let name = format!("{}.{}", column.name, persona.name);
         let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
         group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
-        group = group.titled(feeling_title(ctx, stop));
+        group = group.titled(feeling_title(ctx, stop.column, stop.feeling));
         let look = stop.look();
         let role = if stop.at.y > 0.0 { Role::Red } else { look.hue };
         if map.is_assumed(&stop.feeling.from) {
@@ -153,12 +154,11 @@ fn leader([from, to]: [Point; 2], role: Role) -> Shape {
 }
 
 /// `Anna, Compare offers: −1.5, Overwhelmed (assumed)`.
-pub fn feeling_title(ctx: &LayoutCtx<'_>, stop: &Stop<'_>) -> String {
+pub fn feeling_title(ctx: &LayoutCtx<'_>, column: usize, feeling: &Feeling) -> String {
     let map = ctx.map;
-    let who =
-        if map.personas.len() > 1 { map.persona(stop.feeling.persona).label.to_plain() + ", " } else { String::new() };
-    let word = stop.feeling.word.as_ref().map(|word| format!(", {}", word.to_plain())).unwrap_or_default();
-    let assumed = if map.is_assumed(&stop.feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
-    let column = map.columns[stop.column].title.to_plain();
-    format!("{who}{column}: {}{word}{assumed}", ctx.words.number(stop.feeling.score.get()))
+    let who = if map.personas.len() > 1 { map.persona(feeling.persona).label.to_plain() + ", " } else { String::new() };
+    let word = feeling.word.as_ref().map(|word| format!(", {}", word.to_plain())).unwrap_or_default();
+    let assumed = if map.is_assumed(&feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
+    let column = map.columns[column].title.to_plain();
+    format!("{who}{column}: {}{word}{assumed}", ctx.words.number(feeling.score.get()))
 }
