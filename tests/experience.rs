@@ -297,14 +297,19 @@ fn a_tall_stack_goes_on_over_the_free_columns_of_its_stage() {
 }
 
 #[test]
-fn a_tall_stack_never_leaves_its_stage() {
+fn a_tall_stack_goes_on_over_other_stages_but_not_over_their_cards() {
     let pains: String = (0..3).map(|index| format!("  pain: Trouble {index}\n")).collect();
-    let text = format!("journey: J\nstage: A\n  gain: Before\nstage: B\n{pains}stage: C\n  gain: After\n");
-    let drawn = checked(&text);
-    let [before, after] = ["Before", "After"].map(|said| drawn.card(said));
+    let text = |after: &str| {
+        format!("journey: J\nstage: A\n  pain: Before\nstage: B\n{pains}stage: C\n  {after}\nstage: D\n  feels 1\n")
+    };
+    let free = checked(&text("feels 1"));
+    let cards = [0, 1, 2].map(|index| free.card(&format!("Trouble {index}")));
+    assert!(cards.windows(2).all(|pair| pair[0].right() < pair[1].x && pair[0].y == pair[1].y), "over free columns");
+    let taken = checked(&text("pain: After"));
+    let [before, after] = ["Before", "After"].map(|said| taken.card(said));
     for index in 0..3 {
-        let card = drawn.card(&format!("Trouble {index}"));
-        assert!(before.right() < card.x && card.right() < after.x, "free columns of other stages aren't taken");
+        let card = taken.card(&format!("Trouble {index}"));
+        assert!(before.right() < card.x && card.right() < after.x, "beside the cards of others");
     }
 }
 

@@ -65,7 +65,8 @@ fn a_line_more_rewrites_nothing_in_other_columns() {
         let after = drawn(&map.with(text));
         let (gone, _) = difference(&before, &after);
         let words: Vec<_> = gone.iter().filter(|line| line.starts_with("<text")).collect();
-        assert!(words.len() <= 1, "{line}: {words:#?}");
+        // A card of the same column may make room: its text and who says so.
+        assert!(words.len() <= 2, "{line}: {words:#?}");
         assert!(gone.len() < before.lines().count() / 10, "{line}: {} lines are gone: {gone:#?}", gone.len());
     }
 }

@@ -11,10 +11,12 @@ mod head;
 mod known;
 mod points;
 mod prose;
+mod since;
 mod story;
 mod subject;
 
 pub use change::{Change, Kind, Topic, Value, Verdict, What, Where};
+pub use since::{Changes, ColumnChange, PainChange, since};
 
 use crate::model::{ColumnId, Map};
 use story::Story;

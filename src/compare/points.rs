@@ -22,7 +22,7 @@ pub fn changes(story: &Story<'_>) -> Vec<Change> {
 }
 
 /// What stands at a place and is told by a text.
-trait Point {
+pub trait Point {
     const KIND: Kind;
     const TOPIC: Topic;
     /// What it is that there is one more.
@@ -43,33 +43,42 @@ trait Point {
     }
 }
 
-fn each<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> Vec<Change> {
-    let count = |place: Place| match place {
-        Place::Stage(id) => 2 * id.index(),
-        Place::Column(id) => 2 * id.index() + 1,
+/// Where something stands, in a count that both maps share; nothing where the later map has no such place.
+fn homes<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> [Vec<Option<usize>>; 2] {
+    let home = |of: &T| match story::home(story.new, of.place()) {
+        Place::Stage(id) => Some(2 * id.index()),
+        Place::Column(id) => Some(2 * id.index() + 1),
     };
-    let home = |of: &T| Some(count(story::home(story.new, of.place())));
     let (stages, columns) = (&story.stages.after, &story.columns.after);
     let home_before = |of: &T| match story::home(story.old, of.place()) {
         Place::Stage(id) => stages[id.index()].map(|at| 2 * at),
         Place::Column(id) => columns[id.index()].map(|at| 2 * at + 1),
     };
-    let thing = |of: &T, home| (of.text().to_plain(), home);
-    let earlier: Vec<_> = old.iter().map(|of| thing(of, home_before(of))).collect();
-    let later: Vec<_> = new.iter().map(|of| thing(of, home(of))).collect();
-    let things = |list: &[(String, Option<usize>)], of: &[T]| -> Known { Known::none(list.len(), of.len()) };
-    let mut known = things(&earlier, new);
-    let earlier_things: Vec<Thing<'_>> =
-        old.iter().zip(&earlier).map(|(of, (text, home))| Thing::new(of.name(), text, "", *home)).collect();
-    let later_things: Vec<Thing<'_>> =
-        new.iter().zip(&later).map(|(of, (text, home))| Thing::new(of.name(), text, "", *home)).collect();
-    known.surely(&earlier_things, &later_things);
-    known.likely(&earlier_things, &later_things);
+    [old.iter().map(home_before).collect(), new.iter().map(home).collect()]
+}
+
+/// Which of them is which: by written name, by words, by likeness.
+pub fn known<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> Known {
+    let [earlier, later] = homes(story, old, new);
+    let (earlier, later) = (things(old, &earlier), things(new, &later));
+    let mut known = Known::none(old.len(), new.len());
+    known.surely(&earlier, &later);
+    known.likely(&earlier, &later);
+    known
+}
+
+fn things<'a, T: Point>(list: &'a [T], homes: &[Option<usize>]) -> Vec<Thing<'a>> {
+    list.iter().zip(homes).map(|(of, home)| Thing::new(of.name(), &of.text().to_plain(), "", *home)).collect()
+}
+
+fn each<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> Vec<Change> {
+    let [earlier, later] = homes(story, old, new);
+    let known = known(story, old, new);
     let mut changes = Vec::new();
     for (at, of) in new.iter().enumerate() {
         match known.before[at] {
             Some(before) => {
-                let moved = earlier[before].1 != later[at].1;
+                let moved = earlier[before] != later[at];
                 changes.extend(changed(story, &old[before], of, moved));
             }
             None => changes.push(subject(story, None, Some(of)).change(What::Added, T::MORE)),

@@ -6,25 +6,30 @@ use crate::{
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
 
+/// The widest number that a circle has room for, with what stays free beside it.
+const ROOM: f64 = 20.5;
+
 impl LayoutCtx<'_> {
-    /// The number of a pain in a circle 18 across, around (`x`, `y`): hollow for a minor one, full for a
-    /// major one, ringed for a critical one.
+    /// The number of a pain in a circle 18 across, around (`x`, `y`), or in a longer pill where it has more than two digits:
+    /// hollow for a minor one, full for a major one, ringed for a critical one.
     pub fn pain_bead(&mut self, pain: PainId, x: f64, y: f64) -> Group {
         let number = (pain.index() + 1).to_string();
         let severity = self.map.pain(pain).severity;
         let mut group = Group::new("bead").with_data("pain", number.clone());
+        let longer = self.bead_excess(&number);
+        let round = |radius: f64| pill(x, y, radius, longer);
         let ink = match severity {
             Severity::Minor => {
-                group.push(Shape::circle(x, y, 8.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0)));
+                group.push(round(8.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0)));
                 Role::RedText
             }
             Severity::Major => {
-                group.push(Shape::circle(x, y, 9.0).fill(Role::Red));
+                group.push(round(9.0).fill(Role::Red));
                 Role::OnRed
             }
             Severity::Critical => {
-                group.push(Shape::circle(x, y, 10.25).fill(Role::Ground).stroke(Stroke::new(Role::Red, 1.5)));
-                group.push(Shape::circle(x, y, 8.0).fill(Role::Red));
+                group.push(round(10.25).fill(Role::Ground).stroke(Stroke::new(Role::Red, 1.5)));
+                group.push(round(8.0).fill(Role::Red));
                 Role::OnRed
             }
         };
@@ -41,8 +46,23 @@ impl LayoutCtx<'_> {
         group
     }
 
+    /// How much longer than a circle the bead of a number is.
+    pub fn bead_excess(&mut self, number: &str) -> f64 {
+        (self.width(number, TypeSize::Small, Face::Semibold) + 5.0 - ROOM).max(0.0)
+    }
+
     fn bead_label(&mut self, x: f64, y: f64, text: &str, role: Role) -> crate::scene::TextLine {
         self.line(x, y + 0.3635 * TypeSize::Small.size(), Anchor::Middle, text, TypeSize::Small, Face::Semibold, role)
+    }
+}
+
+/// A circle, or what is longer than one by so much.
+fn pill(x: f64, y: f64, radius: f64, longer: f64) -> Shape {
+    if longer > 0.0 {
+        let half = radius + longer / 2.0;
+        Shape::round_rect(Rect::new(x - half, y - radius, 2.0 * half, 2.0 * radius), radius)
+    } else {
+        Shape::circle(x, y, radius)
     }
 }
 

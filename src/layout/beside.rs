@@ -24,7 +24,14 @@ const APART: f64 = 24.0;
 const WORTH: f64 = 40.0;
 /// How far above the cards their bracket lies, and how high its point is.
 const BRACKET: f64 = 5.0;
-const POINT: f64 = 6.0;
+const POINT: f64 = 7.0;
+
+/// What is free to the left and to the right of a cell.
+#[derive(Debug, Clone, Copy)]
+struct Room {
+    left: f64,
+    right: f64,
+}
 
 /// How the blocks of a cell stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,14 +49,15 @@ impl Beside {
         Self { per_row: 1, start: 0.0, width, gap: 0.0 }
     }
 
-    /// How the blocks of a cell that is `own` wide stand, with so much room free to the left and to the right.
-    fn new(lane: &Lane, blocks: &[Box<dyn Block>], own: f64, [left, right]: [f64; 2]) -> Self {
+    /// How the blocks of a cell that is `own` wide stand, with so much room free in its stage, and in all.
+    fn new(lane: &Lane, blocks: &[Box<dyn Block>], own: f64, rooms: [Room; 2]) -> Self {
         let widest = || blocks.iter().map(|block| block.least_width());
         match (lane.cards, lane.least_beside) {
             _ if blocks.len() < 2 => Self::alone(own),
             (true, _) => {
                 let least = widest().fold((own * NARROWER).min(WIDE_ENOUGH), f64::max);
-                Self::cards(blocks.len(), least, lane.cells.gap, own, [left, right])
+                let [stage, all] = rooms.map(|room| Self::cards(blocks.len(), least, lane.cells.gap, own, room));
+                if stage.per_row >= all.per_row { stage } else { all }
             }
             (false, Some(least)) => Self::within(blocks.len(), widest().fold(least, f64::max), APART, own),
             (false, None) => Self::alone(own),
@@ -65,7 +73,7 @@ impl Beside {
     }
 
     /// Over free columns: to the right where that is enough, else as far to the left as it takes.
-    fn cards(count: usize, least: f64, gap: f64, own: f64, [left, right]: [f64; 2]) -> Self {
+    fn cards(count: usize, least: f64, gap: f64, own: f64, Room { left, right }: Room) -> Self {
         let to_the_right = Self::within(count, least, gap, own + right);
         let both = Self::within(count, least, gap, left + own + right);
         let beside = if to_the_right.per_row >= both.per_row { to_the_right } else { both };
@@ -101,7 +109,9 @@ impl Beside {
 /// How high a cell is at a width, if the columns beside it are as wide.
 pub fn height(lane: &Lane, blocks: &[Box<dyn Block>], free: Free, width: f64) -> f64 {
     let share = width + 2.0 * ColumnBox::PADDING;
-    let beside = Beside::new(lane, blocks, width, [free.left, free.right].map(|count| count as f64 * share));
+    let room = |left: usize, right: usize| Room { left: left as f64 * share, right: right as f64 * share };
+    let rooms = [room(free.own_left, free.own_right), room(free.left, free.right)];
+    let beside = Beside::new(lane, blocks, width, rooms);
     let rows = blocks.chunks(beside.per_row).map(|row| beside.row_height(row) + lane.cells.gap);
     rows.sum::<f64>() - lane.cells.gap
 }
@@ -112,9 +122,12 @@ pub fn beside(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<Beside> {
     let cells = lane.cells.columns.iter().zip(free);
     let one = |((id, blocks), free): (&(ColumnId, Vec<Box<dyn Block>>), Free)| {
         let (column, own) = (id.index(), page.columns[id.index()]);
-        let (first, last) = (page.columns[column - free.left], page.columns[column + free.right]);
-        let room = [own.x() - first.x(), last.x() + last.width() - own.x() - own.width()];
-        Beside::new(lane, blocks, own.width(), room)
+        let room = |left: usize, right: usize| {
+            let (first, last) = (page.columns[column - left], page.columns[column + right]);
+            Room { left: own.x() - first.x(), right: last.x() + last.width() - own.x() - own.width() }
+        };
+        let rooms = [room(free.own_left, free.own_right), room(free.left, free.right)];
+        Beside::new(lane, blocks, own.width(), rooms)
     };
     cells.map(one).collect()
 }
@@ -153,7 +166,7 @@ pub fn bracket(slots: &[Rect], own: f64) -> Option<Shape> {
     let (y, at) = (-BRACKET, own / 2.0);
     let corners = [(left + 8.0, y), (at - POINT, y), (at, y - POINT), (at + POINT, y), (right - 8.0, y)];
     let points = corners.map(|(x, y)| Point::new(x, y));
-    Some(Shape::path(polygon(&points, false)).stroke(Stroke::new(Role::LineStrong, 1.5)))
+    Some(Shape::path(polygon(&points, false)).stroke(Stroke::new(Role::Bar, 1.5)))
 }
 
 #[cfg(test)]
@@ -162,10 +175,10 @@ mod tests {
 
     #[test]
     fn cards_go_right_before_they_go_left() {
-        let two = |room| Beside::cards(2, 200.0, 8.0, 232.0, room);
-        assert_eq!((two([256.0, 256.0]).start, two([256.0, 256.0]).per_row), (0.0, 2));
-        assert_eq!((two([256.0, 0.0]).start, two([256.0, 0.0]).width), (-240.0, 232.0));
-        assert_eq!(two([0.0, 0.0]).per_row, 1);
+        let two = |left, right| Beside::cards(2, 200.0, 8.0, 232.0, Room { left, right });
+        assert_eq!((two(256.0, 256.0).start, two(256.0, 256.0).per_row), (0.0, 2));
+        assert_eq!((two(256.0, 0.0).start, two(256.0, 0.0).width), (-240.0, 232.0));
+        assert_eq!(two(0.0, 0.0).per_row, 1);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::{LayoutOptions, Words, icons::Icons, split::Leaf};
 use crate::{
-    model::{Changes, Map, SourceId},
+    compare::Changes,
+    model::{Map, SourceId},
     text::Fonts,
 };
 use std::ops::Range;

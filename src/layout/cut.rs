@@ -19,8 +19,36 @@ impl LayoutCtx<'_> {
         self.set(&text, look)
     }
 
+    /// The same, in as few lines as it takes to break no word inside: only the last one of a single line may be.
+    pub fn cut_at_words(&mut self, text: &str, look: Look, width: f64, lines: usize) -> Prose {
+        let text = self.shortened_at_words(text, look, width, lines);
+        self.set(&text, look)
+    }
+
     /// The words of such a text.
+    pub fn shortened_at_words(&mut self, text: &str, look: Look, width: f64, lines: usize) -> String {
+        for lines in (1..=lines).rev() {
+            let text = self.fitting(text, look, (width, lines), |text| at_a_word(text, 1));
+            if self.set(&text, look).min_width() <= width {
+                return text;
+            }
+        }
+        self.shortened(text, look, width, 1)
+    }
+
+    /// The words of a text that is cut.
     pub fn shortened(&mut self, text: &str, look: Look, width: f64, lines: usize) -> String {
+        self.fitting(text, look, (width, lines), |text| at_a_word(text, 2))
+    }
+
+    /// As much of a text as fits into so many lines of a width, ended by `end`.
+    fn fitting(
+        &mut self,
+        text: &str,
+        look: Look,
+        (width, lines): (f64, usize),
+        end: impl Fn(&str) -> String,
+    ) -> String {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let most = (width.max(1.0) / (look.0.size() * NARROWEST)) as usize * lines + 8;
         let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, part)| at + part.len()).take(most).collect();
@@ -33,10 +61,10 @@ impl LayoutCtx<'_> {
         let (mut fits, mut too_many) = (0, ends.len());
         while fits + 1 < too_many {
             let middle = usize::midpoint(fits, too_many);
-            let part = shortened(&text[..ends[middle - 1]]);
+            let part = end(&text[..ends[middle - 1]]);
             if self.set(&part, look).line_count(width) <= lines { fits = middle } else { too_many = middle }
         }
-        if fits == 0 { "…".to_owned() } else { shortened(&text[..ends[fits - 1]]) }
+        if fits == 0 { "…".to_owned() } else { end(&text[..ends[fits - 1]]) }
     }
 
     fn set(&mut self, text: &str, (size, face, role): Look) -> Prose {
@@ -44,8 +72,9 @@ impl LayoutCtx<'_> {
     }
 }
 
-fn shortened(text: &str) -> String {
-    let word = text.rfind(' ').filter(|&at| at * 3 > text.len() * 2);
+/// A part of a text with an ellipsis, behind a whole word where that leaves so many thirds of it.
+fn at_a_word(text: &str, thirds: usize) -> String {
+    let word = text.rfind(' ').filter(|&at| at * 3 > text.len() * thirds);
     let text = word.map_or(text, |at| &text[..at]);
     format!("{}…", text.trim_end_matches(|c: char| c.is_whitespace() || ",;:·–-".contains(c)))
 }

@@ -14,6 +14,7 @@ use super::{
     widths, words,
 };
 use crate::{
+    compare,
     model::{ClaimKind, LaneId, Map},
     scene::{Anchor, Face, Group, Rect, Role, Scene, Shape, Stroke, TypeSize},
     text::Fonts,
@@ -50,7 +51,7 @@ pub(super) fn overview(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) ->
 fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Option<Leaf<'a>>) -> LayoutCtx<'a> {
     let words = Words::for_lang(map.lang.as_deref());
     let rtl = words::is_rtl(map.lang.as_deref());
-    let changes = leaf.map_or(map, |leaf| leaf.whole).changes();
+    let changes = compare::since(leaf.map_or(map, |leaf| leaf.whole));
     LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), changes, leaf }
 }
 
@@ -226,6 +227,8 @@ fn shown(parts: &[Part]) -> Shown {
         columns: has("touchpoints"),
         time: has("time"),
         metrics: has("metrics"),
+        trend: false,
+        further_pains: false,
     }
 }
 

@@ -1,38 +1,98 @@
 //! Which columns beside a cell hold nothing of its lane, so that its cards can go on over them.
+//!
+//! Within a stage whoever comes first has what lies before the next one. A stack of several cards can also go on over the columns of
+//! other stages, unless those stages say something as a whole there.
 
 use super::lanes::Lane;
-use crate::model::Map;
+use crate::model::{Map, StageId};
+use std::ops::Range;
 
-/// How many free columns of the same stage lie beside a column that has cards.
+/// How many free columns lie beside a column that has cards.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Free {
     /// To its left, as far as no other column's cards can claim them.
     pub left: usize,
     /// To its right.
     pub right: usize,
+    /// So many of those to its left are of its own stage.
+    pub own_left: usize,
+    /// And so many of those to its right.
+    pub own_right: usize,
 }
 
-/// For each column of the map, given which have cards.
-pub fn free(map: &Map, has_cards: impl Fn(usize) -> bool) -> Vec<Free> {
-    let mut free = vec![Free::default(); map.columns.len()];
-    for stage in &map.stages {
-        let columns: Vec<usize> = stage.columns.iter().map(|id| id.index()).collect();
-        let with: Vec<usize> = (0..columns.len()).filter(|&index| has_cards(columns[index])).collect();
-        for (rank, &index) in with.iter().enumerate() {
-            let next = with.get(rank + 1).copied().unwrap_or(columns.len());
-            let left = if rank == 0 { index } else { 0 };
-            free[columns[index]] = Free { left, right: next - index - 1 };
+/// What of a lane stands where.
+struct Taken<'a> {
+    map: &'a Map,
+    /// How many cards each column has.
+    cards: &'a [usize],
+    /// Whether each stage says something as a whole.
+    stages: &'a [bool],
+}
+
+/// For each column of the map, given how many cards it has and which stages say something as a whole.
+pub fn free(map: &Map, cards: &[usize], stages: &[bool]) -> Vec<Free> {
+    let taken = Taken { map, cards, stages };
+    let mut free = vec![Free::default(); cards.len()];
+    let with = (0..cards.len()).filter(|&column| cards[column] > 0);
+    let mut before: Option<usize> = None;
+    for next in with.map(Some).chain([None]) {
+        let gap = before.map_or(0, |before| before + 1)..next.unwrap_or(cards.len());
+        let (right, left) = taken.share(before, next, gap.clone());
+        if let Some(before) = before {
+            let own = gap.clone().take(right).take_while(|&at| taken.is_own(before, at)).count();
+            (free[before].right, free[before].own_right) = (right, own);
         }
+        if let Some(next) = next {
+            let own = gap.rev().take(left).take_while(|&at| taken.is_own(next, at)).count();
+            (free[next].left, free[next].own_left) = (left, own);
+        }
+        before = next;
     }
     free
 }
 
+impl Taken<'_> {
+    /// How much of the free columns between two with cards each of them has, from its own side.
+    fn share(&self, before: Option<usize>, next: Option<usize>, gap: Range<usize>) -> (usize, usize) {
+        let many = |column: Option<usize>| column.is_some_and(|column| self.cards[column] > 1);
+        let all = gap.len();
+        let own_right = before.map_or(0, |column| gap.clone().take_while(|&at| self.is_own(column, at)).count());
+        let own_left = next.map_or(0, |column| gap.clone().rev().take_while(|&at| self.is_own(column, at)).count());
+        let far_right = before.map_or(0, |column| gap.clone().take_while(|&at| self.is_open(column, at)).count());
+        let far_left = next.map_or(0, |column| gap.clone().rev().take_while(|&at| self.is_open(column, at)).count());
+        match (many(before), many(next)) {
+            (true, true) => {
+                let right = far_right.min(all - own_left).max(own_right);
+                (right, own_left.min(all - right))
+            }
+            (true, false) => (far_right, 0),
+            (false, true) => (own_right.min(all - far_left), far_left),
+            (false, false) => (own_right, 0),
+        }
+    }
+
+    fn stage(&self, column: usize) -> StageId {
+        self.map.columns[column].stage
+    }
+
+    fn is_own(&self, column: usize, at: usize) -> bool {
+        self.stage(column) == self.stage(at)
+    }
+
+    fn is_open(&self, column: usize, at: usize) -> bool {
+        self.is_own(column, at) || !self.stages[self.stage(at).index()]
+    }
+}
+
 /// For each cell of a lane.
 pub fn of_lane(map: &Map, lane: &Lane) -> Vec<Free> {
-    let mut has = vec![false; map.columns.len()];
-    for (id, _) in &lane.cells.columns {
-        has[id.index()] = true;
+    let (mut cards, mut stages) = (vec![0; map.columns.len()], vec![false; map.stages.len()]);
+    for (id, blocks) in &lane.cells.columns {
+        cards[id.index()] = blocks.len();
     }
-    let free = free(map, |column| has[column]);
+    for (id, _) in &lane.cells.spans {
+        stages[id.index()] = true;
+    }
+    let free = free(map, &cards, &stages);
     lane.cells.columns.iter().map(|(id, _)| free[id.index()]).collect()
 }

@@ -1,20 +1,25 @@
 //! The header: what the map is, who looks after it, and the personas beside or below it.
 
-use super::{LayoutCtx, Page, Prose, Words, block::Block, pairs::Pairs, persona_card::PersonaCard};
+use super::{LayoutCtx, Page, Prose, Words, block::Block, glance::glance, pairs::Pairs, persona_card::PersonaCard};
 use crate::{
     model::{PersonaId, Review, State, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
+    text::is_certain,
 };
 
 /// The widest that the text below the title gets.
 const MEASURE: f64 = 720.0;
 /// The widest that a badge gets before it is broken.
 const BADGE: f64 = 320.0;
+/// What a badge has more where its letters may come out wider than measured: nothing around it would hide that.
+const WIDER: f64 = 1.06;
 /// Between two persona cards.
 const GAP: f64 = 48.0;
 /// The narrowest persona card, and the widest.
 const CARD: (f64, f64) = (360.0, 720.0);
 
+/// Cards get wider in steps of this.
+const STEP: f64 = 48.0;
 /// The narrowest card of a persona of whom little is said.
 const LEAST_CARD: f64 = 200.0;
 
@@ -97,7 +102,9 @@ impl Header {
         if room < CARD.0 {
             return below;
         }
-        let card = room.min(CARD.1);
+        // What the cards don't need the title has, in steps so that a word more moves nothing.
+        let natural = self.personas.iter().map(PersonaCard::natural_width).fold(CARD.0, f64::max);
+        let card = room.min(CARD.1).min((natural / STEP).ceil() * STEP);
         let title = width - count as f64 * (card + GAP);
         let tallest = self.personas.iter().map(|persona| persona.height(card)).fold(0.0, f64::max);
         let height = tallest.max(self.title.height(title));
@@ -138,6 +145,8 @@ pub struct Badge {
     class: &'static str,
     label: Prose,
     value: Prose,
+    /// Whether any font sets it as wide as it was measured.
+    fits_any_font: bool,
 }
 
 impl Title {
@@ -153,7 +162,7 @@ impl Title {
             title: ctx.prose(&map.title, TypeSize::Title, Face::Semibold, Role::Ink),
             about: map.about.as_ref().map_or_else(Prose::empty, |text| about(ctx, text)),
             goals,
-            badges: badges(ctx),
+            badges: badges(ctx).into_iter().chain(glance(ctx)).collect(),
         }
     }
 
@@ -226,10 +235,12 @@ impl Title {
 }
 
 impl Badge {
-    fn new(ctx: &mut LayoutCtx<'_>, class: &'static str, label: &str, value: &str, role: Role) -> Self {
+    /// A badge of this kind.
+    pub fn new(ctx: &mut LayoutCtx<'_>, class: &'static str, label: &str, value: &str, role: Role) -> Self {
         Self {
             class,
             label: ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]),
+            fits_any_font: value.chars().all(is_certain),
             value: ctx.runs(TypeSize::Body, &[(value, Face::Semibold, role)]),
         }
     }
@@ -237,7 +248,8 @@ impl Badge {
     /// How wide it is.
     pub fn width(&self) -> f64 {
         // A hair more than measured, so that rounding never breaks the line.
-        self.label.natural_width().max(self.value.balanced_width(BADGE)).min(BADGE).ceil()
+        let width = self.label.natural_width().max(self.value.balanced_width(BADGE)).min(BADGE);
+        (if self.fits_any_font { width } else { width * WIDER }).ceil()
     }
 
     /// How high it is.

@@ -3,7 +3,7 @@
 use super::{LayoutCtx, PersonaLook, Words};
 use crate::{
     model::{ColumnKind, Facts, Map, PersonaId, Severity},
-    scene::{Anchor, Face, Group, Node, Point, Rect, Role, Shape, Stroke, TextLine, TypeSize, polygon},
+    scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
 };
 
 /// Width of the sample before each entry's words.
@@ -12,6 +12,10 @@ const GAP: f64 = 12.0;
 const LINE: f64 = 24.0;
 /// An entry is one line; a name as long as a sentence is cut.
 const WIDEST: f64 = 256.0;
+
+/// Behind a sample, and between two entries, where they follow each other.
+const BEHIND: f64 = 8.0;
+const APART: f64 = 28.0;
 
 /// Entries, shaped.
 pub struct Legend {
@@ -35,6 +39,10 @@ pub struct Shown {
     pub time: bool,
     /// The metrics.
     pub metrics: bool,
+    /// Points that several columns share.
+    pub trend: bool,
+    /// Pains without cards.
+    pub further_pains: bool,
 }
 
 impl Legend {
@@ -49,6 +57,7 @@ impl Legend {
         let (map, words) = (ctx.map, ctx.words);
         if shown.experience {
             legend.curves(ctx, shown);
+            legend.trend(ctx, shown);
             legend.marks(ctx, shown);
         }
         if facts(map).any(|facts| facts.moment.is_some()) {
@@ -91,6 +100,18 @@ impl Legend {
         }
     }
 
+    /// What a point over several columns is, and the bar through it.
+    fn trend(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
+        let (words, x, y) = (ctx.words, SAMPLE / 2.0, LINE / 2.0);
+        if shown.trend {
+            let bar = |top: f64| Shape::round_rect(Rect::new(x - 2.5, top, 5.0, LINE - 2.0), 2.5);
+            let line = Shape::line(x - 20.0, y, x + 20.0, y).stroke(Stroke::new(Role::Persona(0), 3.0));
+            let mark = Shape::circle(x, y, 4.75).fill(Role::Persona(0));
+            self.push(ctx, vec![line.into(), mark.into()], words.legend_mean);
+            self.push(ctx, vec![bar(1.0).fill(Role::PersonaPale(0)).into()], words.legend_range);
+        }
+    }
+
     fn marks(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
         let (map, words) = (ctx.map, ctx.words);
         let severities = [
@@ -103,6 +124,11 @@ impl Legend {
                 let bead = super::bead::pain_dot(severity, SAMPLE / 2.0, LINE / 2.0);
                 self.push(ctx, bead, label);
             }
+        }
+        if shown.further_pains {
+            let dot =
+                Shape::circle(SAMPLE / 2.0, LINE / 2.0, 5.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 1.5));
+            self.push(ctx, vec![dot.into()], words.legend_more_pains);
         }
         if shown.gains && !map.gains.is_empty() {
             let mark =
@@ -156,12 +182,48 @@ impl Legend {
         self.entries.push((sample, line));
     }
 
-    /// Only the entries that fit into so many rows of `width`.
+    /// Only the entries that fit into so many rows of `width`, flowing.
     pub fn within(mut self, rows: usize, width: f64) -> Self {
-        while !self.entries.is_empty() && self.height(width) > rows as f64 * LINE {
+        while !self.entries.is_empty() && self.flowing_height(width) > rows as f64 * LINE {
             self.entries.pop();
         }
         self
+    }
+
+    /// How high it is where entries follow each other.
+    pub fn flowing_height(&self, width: f64) -> f64 {
+        self.flow(width).last().map_or(0.0, |&(_, row)| (row + 1) as f64 * LINE)
+    }
+
+    /// Draws it with one entry behind the other, each as wide as it is.
+    pub fn draw_flowing(&self, width: f64) -> Group {
+        let mut group = Group::new("legend");
+        for ((sample, line), (x, row)) in self.entries.iter().zip(self.flow(width)) {
+            let (left, right) = span(sample);
+            let mut entry = Group::new("entry").at(x, row as f64 * LINE);
+            let mut signs = Group::new("sample").at(-left, 0.0);
+            signs.nodes.extend(sample.iter().cloned());
+            entry.push(signs);
+            entry.push(line.moved(right - left + BEHIND - line.x, 0.0));
+            group.push(entry);
+        }
+        group.framed(Rect::new(0.0, 0.0, width, self.flowing_height(width)))
+    }
+
+    /// Left edge and row of each entry.
+    fn flow(&self, width: f64) -> Vec<(f64, usize)> {
+        let (mut x, mut row) = (0.0, 0);
+        let place = |(sample, line): &(Vec<Node>, TextLine)| {
+            let (left, right) = span(sample);
+            let own = right - left + BEHIND + line.width;
+            if x > 0.0 && x + own > width {
+                (x, row) = (0.0, row + 1);
+            }
+            let place = (x, row);
+            x += own + APART;
+            place
+        };
+        self.entries.iter().map(place).collect()
     }
 
     /// Whether there is nothing to explain.
@@ -195,6 +257,35 @@ impl Legend {
             group.push(entry);
         }
         group.framed(Rect::new(0.0, 0.0, width, self.height(width)))
+    }
+}
+
+/// From the leftmost to the rightmost of a sample's forms.
+fn span(sample: &[Node]) -> (f64, f64) {
+    let shapes = sample.iter().filter_map(|node| match node {
+        Node::Shape(shape) => Some(shape),
+        Node::Group(_) | Node::Text(_) | Node::Image(_) => None,
+    });
+    let spans = shapes.map(|shape| {
+        let half = shape.stroke.as_ref().map_or(0.0, |stroke| stroke.width / 2.0);
+        let (left, right) = extent(&shape.form);
+        (left - half, right + half)
+    });
+    spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, 0.0))
+}
+
+fn extent(form: &Form) -> (f64, f64) {
+    let around = |xs: &mut dyn Iterator<Item = f64>| {
+        xs.fold((f64::INFINITY, f64::NEG_INFINITY), |(left, right), x| (left.min(x), right.max(x)))
+    };
+    match form {
+        Form::Rect { rect, .. } => (rect.x, rect.right()),
+        Form::Line { from, to } => (from.x.min(to.x), from.x.max(to.x)),
+        Form::Circle { centre, radius } => (centre.x - radius, centre.x + radius),
+        Form::Path(segments) => around(&mut segments.iter().filter_map(|segment| match segment {
+            Segment::Move(to) | Segment::Line(to) | Segment::Cubic(_, _, to) => Some(to.x),
+            Segment::Close => None,
+        })),
     }
 }
 

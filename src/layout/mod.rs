@@ -19,6 +19,7 @@ mod flow;
 mod footer;
 mod format;
 mod free;
+mod glance;
 mod header;
 mod icons;
 mod lanes;

@@ -10,6 +10,8 @@ use crate::{
 const AVATAR: f64 = 56.0;
 /// From the card's left edge to its text.
 const LEFT: f64 = 76.0;
+/// Between two lots of pairs.
+const BETWEEN_LOTS: f64 = 24.0;
 /// Two lots of pairs stand side by side from this width on.
 const TWO_LOTS: f64 = 560.0;
 
@@ -107,19 +109,27 @@ impl Pen<'_> {
         }
         self.y += gap;
         let apart = self.inner >= TWO_LOTS && lots.iter().all(|pairs| !pairs.is_empty());
-        let width = if apart { (self.inner - 24.0) / 2.0 } else { self.inner };
-        let both = lots.iter().map(|pairs| (pairs, width + 24.0));
-        let parts: Vec<_> = if apart { both.collect() } else { vec![(all, 0.0)] };
+        let [first, second] = widths(lots, self.inner);
+        let both = lots.iter().zip([first, second]);
+        let parts: Vec<_> = if apart { both.collect() } else { vec![(all, self.inner)] };
         let (mut x, mut tallest) = (self.x, 0.0_f64);
-        for (pairs, step) in parts {
+        for (pairs, width) in parts {
             if let Some(group) = &mut self.group {
                 group.extend(pairs.place(x, self.y, width));
             }
             tallest = tallest.max(pairs.height(width));
-            x += step;
+            x += width + BETWEEN_LOTS;
         }
         self.y += tallest;
     }
+}
+
+/// The widths of two lots side by side: half each, unless one takes less and the other can use what it leaves.
+fn widths(lots: &[Pairs; 2], inner: f64) -> [f64; 2] {
+    let room = inner - BETWEEN_LOTS;
+    let [first, second] = lots.each_ref().map(|pairs| (pairs.natural_width() + 1.0).min(room));
+    let first = if first + second <= room || first < room / 2.0 { first } else { (room - second).max(room / 2.0) };
+    [first, room - first]
 }
 
 impl Block for PersonaCard {

@@ -11,8 +11,10 @@ use crate::model::{ColumnId, Map};
 const NARROWEST: f64 = 208.0;
 /// The widest that a column grows to for its texts.
 const WIDEST: f64 = 320.0;
-/// The widest that a column grows to only to fill the page.
+/// The widest that one of several columns grows to only to fill the page.
 const FILLED: f64 = 480.0;
+/// What a single column has of the narrowest page.
+const LEAST_OF_ONE: f64 = 720.0;
 /// The widest that columns grow to only because the map is high.
 const OF_HIGH: f64 = 480.0;
 /// How wide all columns are then, for a height: together with the names of the lanes about a square.
@@ -46,8 +48,13 @@ pub fn widths(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, needs
     let budget = budget(map, height(&rows, &chosen));
     lower_lanes(&rows, &steps, &mut chosen, budget);
     let mut widths: Vec<f64> = chosen.iter().zip(&least).map(|(&step, &least)| steps[step].max(least)).collect();
-    fill(&mut widths, budget);
+    fill(&mut widths, budget, filled(map.columns.len()));
     widths
+}
+
+/// The widest that columns grow to only to fill the page; a single one fills the narrowest page alone.
+fn filled(columns: usize) -> f64 {
+    FILLED.max(LEAST_OF_ONE / columns.max(1) as f64)
 }
 
 /// The widths that are tried; fewer for a large map, where one column matters less.
@@ -75,7 +82,7 @@ fn budget(map: &Map, high: f64) -> f64 {
     let each = (320.0 - (count - 6.0) * step).clamp(224.0, 400.0);
     let gaps = 16.0 * map.stages.len().saturating_sub(1) as f64;
     let landscape = (high * ASPECT).min(count * OF_HIGH);
-    (count * each).max((LEAST_TOTAL - gaps).min(count * FILLED)).max(landscape)
+    (count * each).max((LEAST_TOTAL - gaps).min(count * filled(map.columns.len()))).max(landscape)
 }
 
 fn least(map: &Map, lanes: &[&Lane], experience: Option<&Experience>) -> Vec<f64> {
@@ -193,9 +200,9 @@ impl Row {
 }
 
 /// Gives what is left of the budget to the narrowest columns, in steps of 8.
-fn fill(widths: &mut [f64], budget: f64) {
+fn fill(widths: &mut [f64], budget: f64, widest: f64) {
     let total = |level: f64| widths.iter().map(|&width| width.max(level)).sum::<f64>();
-    let (mut low, mut high) = (0_u32, (FILLED / 8.0) as u32);
+    let (mut low, mut high) = (0_u32, (widest / 8.0) as u32);
     while low < high {
         let middle = (low + high).div_ceil(2);
         if total(f64::from(middle) * 8.0) <= budget { low = middle } else { high = middle - 1 }
@@ -213,7 +220,7 @@ mod tests {
     #[test]
     fn what_is_left_goes_to_the_narrowest() {
         let mut widths = [208.0, 240.0, 296.0];
-        fill(&mut widths, 776.0);
+        fill(&mut widths, 776.0, FILLED);
         assert_eq!(widths, [240.0, 240.0, 296.0]);
     }
 

@@ -80,6 +80,7 @@ pub struct Words {
     /// From the highest to the lowest of five equal steps.
     pub feelings: [&'static str; 5],
     pub pains: &'static str,
+    pub lowest: &'static str,
     pub minor: &'static str,
     pub major: &'static str,
     pub critical: &'static str,
@@ -127,6 +128,9 @@ pub struct Words {
     pub legend_minor: &'static str,
     pub legend_major: &'static str,
     pub legend_critical: &'static str,
+    pub legend_more_pains: &'static str,
+    pub legend_mean: &'static str,
+    pub legend_range: &'static str,
     pub legend_expected: &'static str,
     pub legend_step: &'static str,
     pub legend_assumed: &'static str,
@@ -140,6 +144,7 @@ pub struct Words {
     pub description: &'static str,
     pub stages: &'static str,
     pub columns: &'static str,
+    pub touchpoints: &'static str,
     pub gains: &'static str,
     pub the_customer: &'static str,
     /// Who, and what the curve does.
@@ -149,6 +154,8 @@ pub struct Words {
     pub curve_rises: &'static str,
     pub curve_falls: &'static str,
     pub curve_ends: &'static str,
+    /// Who and where, the mean of several scores, the lowest and the highest of them.
+    pub mean: &'static str,
     /// Between the parts of an enumeration.
     pub comma: &'static str,
 

@@ -4,7 +4,6 @@
 //! written, but each fact keeps the [`Span`] of the line that says it, so that a drawing, a table
 //! or a warning can point back to the source.
 
-mod change;
 mod column;
 mod declare;
 mod name;
@@ -15,7 +14,6 @@ mod text;
 mod turn;
 mod value;
 
-pub use change::*;
 pub use column::*;
 pub use declare::*;
 pub use name::*;

@@ -37,6 +37,8 @@ pub enum Role {
     RedTint,
     /// The area between a curve and neutral, below it.
     RedArea,
+    /// Pain, pale: the part of a range that lies below neutral.
+    RedPale,
     /// What stands on [`Role::Red`].
     OnRed,
     /// Gain: lines and marks.
@@ -82,6 +84,7 @@ impl Role {
             Self::RedText,
             Self::RedTint,
             Self::RedArea,
+            Self::RedPale,
             Self::OnRed,
             Self::Green,
             Self::GreenText,
@@ -114,6 +117,7 @@ impl Role {
             Self::RedText => "red-text".into(),
             Self::RedTint => "red-tint".into(),
             Self::RedArea => "red-area".into(),
+            Self::RedPale => "red-pale".into(),
             Self::OnRed => "on-red".into(),
             Self::Green => "green".into(),
             Self::GreenText => "green-text".into(),

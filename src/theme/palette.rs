@@ -44,7 +44,7 @@ pub struct Hue {
     pub on: Colour,
 }
 
-/// How much of a persona's hue is left where it is drawn pale.
+/// How much of a persona's hue, or of red, is left where it is drawn pale.
 const PALE: f64 = 0.45;
 
 impl Palette {
@@ -67,6 +67,7 @@ impl Palette {
             Role::RedText => self.red_text,
             Role::RedTint => self.red_tint,
             Role::RedArea => self.red_area,
+            Role::RedPale => self.red.over(self.ground, PALE),
             Role::OnRed => self.on_red,
             Role::Green => self.green,
             Role::GreenText => self.green_text,
@@ -121,6 +122,7 @@ impl Palette {
             Role::Stage => &mut self.stage,
             Role::Persona(index) => &mut self.personas[usize::from(index % Role::PERSONAS)].hue,
             Role::OnPersona(index) => &mut self.personas[usize::from(index % Role::PERSONAS)].on,
+            Role::RedPale => return Err(format!("`{}` is made from `red`; change that", role.name())),
             Role::PersonaPale(_) => {
                 return Err(format!("`{}` is made from the persona's hue; change that", role.name()));
             }

@@ -4,6 +4,7 @@ mod cards;
 mod curves;
 mod find;
 mod generate;
+mod long;
 mod many;
 mod oracle;
 mod reach;

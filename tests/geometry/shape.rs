@@ -6,9 +6,9 @@ use crate::{
     map,
 };
 use wayline::{
-    layout::{LayoutOptions, layout},
+    layout::{LayoutOptions, View, layout},
     model::Map,
-    scene::Scene,
+    scene::{Role, Scene},
     text::Fonts,
 };
 
@@ -83,4 +83,73 @@ fn metrics_stand_side_by_side_in_a_wide_column() {
     let bars = all(&scene.root, "metric");
     assert_eq!(bars.len(), 2);
     assert!(bars[0].at.y == bars[1].at.y && bars[0].at.x + 184.0 + 24.0 <= bars[1].at.x);
+}
+
+/// One heavy stage among light ones: its cards go on over theirs, but not where a stage says something as a whole.
+#[test]
+fn many_cards_go_on_over_other_stages_unless_those_need_the_room() {
+    let cards =
+        (0..4).map(|n| format!("    pain: What hurts {n}\n    opportunity: What helps {n}\n")).collect::<String>();
+    let light = |name: &str, whole: &str| {
+        let column = |n: usize| format!("  touchpoint: {name} {n}\n    feels 1\n");
+        format!("stage: {name}\n{whole}{}{}", column(1), column(2))
+    };
+    let rows = |whole: &str| {
+        let heavy = format!("stage: Heavy\n  touchpoint: Heavy\n    feels -1\n{cards}");
+        let scene =
+            drawn(&map("heavy", &format!("journey: J\n{}{heavy}{}", light("Before", whole), light("Behind", whole))));
+        ["card", "opportunity"].map(|class| {
+            let cards = all(&scene.root, class);
+            let mut tops: Vec<_> =
+                cards.iter().map(|card| card.at.y + card.group.frame.map_or(0.0, |frame| frame.y)).collect();
+            tops.sort_by(f64::total_cmp);
+            tops.dedup();
+            tops.len()
+        })
+    };
+    assert_eq!(rows(""), [1, 1], "over free columns");
+    let whole = "  pain: Hurts all along\n  opportunity: Helps all along\n";
+    let [pains, opportunities] = rows(whole);
+    assert!(pains > 1 && opportunities > 2, "{pains} {opportunities}");
+}
+
+/// How much hurts, and where most: the header says so, unless the drawing has no curve or nothing goes wrong.
+#[test]
+fn the_header_tells_what_hurts_most() {
+    let column =
+        |name: &str, score: f64, pain: &str| format!("  touchpoint: {name}\n    feels {score}: Word {score}\n{pain}");
+    let bad = [
+        column("A", 1.0, "    pain minor: P\n"),
+        column("B", -1.5, "    pain critical: Q\n    pain minor: R\n"),
+        column("C", -1.0, ""),
+    ];
+    let bad = map("bad", &format!("journey: J\nstage: S\n{}", bad.concat()));
+    let told = |map: &Map, options: &LayoutOptions| {
+        let scene = layout(map, options, &mut Fonts::new());
+        let badge = |class| {
+            all(&scene.root, class).iter().flat_map(|badge| badge.lines()).map(|line| line.plain()).collect::<Vec<_>>()
+        };
+        [badge("pains-in-all"), badge("lowest-point")]
+    };
+    let all_lanes = LayoutOptions::default();
+    assert_eq!(told(&bad, &all_lanes), [vec!["Pains", "1 critical, 2 minor"], vec!["Lowest point", "Word -1.5 · B"]]);
+    let without = LayoutOptions { lanes: Some(vec!["doing".to_owned()]), ..LayoutOptions::default() };
+    assert!(told(&bad, &without).concat().is_empty());
+    let good = [column("A", 1.0, ""), column("B", 0.0, ""), column("C", 2.0, "")].concat();
+    assert!(told(&map("good", &format!("journey: J\nstage: S\n{good}")), &all_lanes).concat().is_empty());
+}
+
+/// What a drawing is about is set in ink: the customers' story, and in a blueprint how the service works, too.
+#[test]
+fn what_a_drawing_is_about_is_darker() {
+    let map = map("quiet", "journey: J\nstage: S\n  does: Asks\n  frontstage: Answers\n  backstage: Looks it up\n");
+    let roles = |view| {
+        let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        ["does", "frontstage", "backstage"].map(|class| {
+            let line = all(&scene.root, class)[0].lines().next().expect("its words");
+            line.runs[0].role
+        })
+    };
+    assert_eq!(roles(View::Detail), [Role::Ink, Role::Soft, Role::Soft]);
+    assert_eq!(roles(View::Blueprint), [Role::Ink; 3]);
 }

@@ -29,6 +29,9 @@ pub enum Subject {
 /// The width of the rule that joins a card to what it belongs to.
 pub const RULE: f64 = 3.0;
 
+/// From the top of a card to the link to the one beside it: the middle of its head.
+const LINK: f64 = TOP + HEAD / 2.0 - RULE / 2.0;
+
 /// Where a card's rule stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Rule {
@@ -37,8 +40,11 @@ pub enum Rule {
         /// How far above the card it goes on, to the next one of the stack.
         above: f64,
     },
-    /// None: the card goes on from the one beside it, which has a rule.
-    Beside,
+    /// A link to the card beside it, which has a rule or is linked to one that has.
+    Beside {
+        /// How far away that one is.
+        before: f64,
+    },
     /// Along its top, over all that it spans.
     Top {
         /// How far before the card it begins, at the end of the one before it.
@@ -55,7 +61,8 @@ impl Rule {
     fn rect(self, card: Rect) -> Option<Rect> {
         match self {
             Self::Left { above } => Some(Rect::new(card.x - RULE / 2.0, card.y - above, RULE, card.height + above)),
-            Self::Beside => None,
+            Self::Beside { before } if before > 0.0 => Some(Rect::new(card.x - before, card.y + LINK, before, RULE)),
+            Self::Beside { .. } => None,
             Self::Top { before } => Some(Rect::new(card.x - before, card.y, card.width + before, RULE)),
             Self::Bottom { before } => {
                 Some(Rect::new(card.x - before, card.bottom() - RULE, card.width + before, RULE))

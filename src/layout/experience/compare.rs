@@ -26,19 +26,19 @@ pub fn earlier(map: &Map, page: &Page, heights: &Heights) -> Vec<Earlier> {
     personas
         .filter_map(|persona| Some((persona, counterpart(map, persona, &comparison.map)?)))
         .map(|(persona, other)| curves(comparison, persona, other, page, heights))
-        .filter(|earlier| !earlier.segments.is_empty() || !earlier.alone.is_empty())
+        .filter(|earlier| !earlier.is_empty())
         .collect()
 }
 
 /// The persona of the earlier map who is meant: by name, or because each map has only one.
-fn counterpart(map: &Map, persona: PersonaId, other: &Map) -> Option<PersonaId> {
+pub fn counterpart(map: &Map, persona: PersonaId, other: &Map) -> Option<PersonaId> {
     let name = map.persona(persona).name.as_str();
     let only = || (map.personas.len() == 1 && other.personas.len() == 1).then_some(0);
     other.personas.iter().position(|candidate| candidate.name.as_str() == name).or_else(only).map(PersonaId::new)
 }
 
 fn curves(comparison: &Comparison, persona: PersonaId, other: PersonaId, page: &Page, heights: &Heights) -> Earlier {
-    let mut earlier = Earlier { persona, segments: Vec::new(), alone: Vec::new() };
+    let mut earlier = Earlier::new(persona);
     let mut run: Vec<(usize, Point)> = Vec::new();
     for (column, place) in page.columns.iter().enumerate() {
         let mut continued = comparison.continues.get(column).cloned().unwrap_or_default();
@@ -63,8 +63,13 @@ fn curves(comparison: &Comparison, persona: PersonaId, other: PersonaId, page: &
 }
 
 impl Earlier {
+    /// No curve yet.
+    pub fn new(persona: PersonaId) -> Self {
+        Self { persona, segments: Vec::new(), alone: Vec::new() }
+    }
+
     /// Turns the points of a run into its curve.
-    fn end(&mut self, run: &mut Vec<(usize, Point)>) {
+    pub fn end(&mut self, run: &mut Vec<(usize, Point)>) {
         let points: Vec<Point> = run.iter().map(|&(_, point)| point).collect();
         if let [(column, point)] = run[..] {
             self.alone.push((column, point));
@@ -72,6 +77,11 @@ impl Earlier {
         let segments = Curve::through(&points).segments;
         self.segments.extend(run.iter().map(|&(column, _)| column).zip(segments));
         run.clear();
+    }
+
+    /// Whether there is nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        self.segments.is_empty() && self.alone.is_empty()
     }
 }
 

@@ -16,16 +16,18 @@ use crate::{
 const HALO: f64 = 2.0;
 /// How far above neutral it ends: its corners must not nick the line.
 const HALO_END: f64 = 1.0;
+/// How a curve ends that goes on beyond the page.
+const DOTS: [f64; 2] = [0.0, 6.0];
 /// As close to neutral as this a curve lies on it.
 const ON_NEUTRAL: f64 = 2.5;
 
 /// The areas between the curves and neutral, below it. One solid colour, so that where personas' areas
 /// lie on each other there is no third level of red.
-pub fn red_areas(map: &Map, feelings: &Feelings<'_>) -> Group {
+pub fn red_areas(map: &Map, curves: impl Iterator<Item = (PersonaId, Cubic)>) -> Group {
     let mut paths: Vec<Vec<Segment>> = vec![Vec::new(); map.personas.len()];
-    for stretch in &feelings.stretches {
-        if let Some(part) = curve::below(&stretch.truth, 0.0) {
-            add_area(&mut paths[stretch.persona.index()], &part);
+    for (persona, cubic) in curves {
+        if let Some(part) = curve::below(&cubic, 0.0) {
+            add_area(&mut paths[persona.index()], &part);
         }
     }
     let mut group = Group::new("areas");
@@ -72,7 +74,8 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
         curve = curve.with_data("persona", persona.name.as_str()).titled(in_words[index].clone());
         let pieces: Vec<Piece> = stretches.iter().flat_map(|stretch| pieces(feelings, stretch)).collect();
         curve.extend(pieces.iter().filter_map(|piece| halo(piece, feelings.line_width)));
-        curve.extend(pieces.iter().filter_map(|piece| casing(piece, feelings.line_width)));
+        let dash = PersonaLook::of(PersonaId::new(index)).dash;
+        curve.extend(stretches.iter().filter_map(|stretch| casing(&stretch.drawn, dash, feelings.line_width)));
         curve.extend(pieces.iter().map(|piece| line(piece, PersonaId::new(index), feelings.line_width)));
         group.push(curve);
     }
@@ -107,9 +110,9 @@ fn halo(piece: &Piece, width: f64) -> Option<Shape> {
 }
 
 /// What keeps neutral from showing through the gaps of a dashed line that lies on it: that would read as an unbroken one.
-fn casing(piece: &Piece, width: f64) -> Option<Shape> {
-    let part = piece.cubic.between(-ON_NEUTRAL, ON_NEUTRAL)?;
-    let period: f64 = piece.dash.iter().sum();
+pub fn casing(cubic: &Cubic, dash: &[f64], width: f64) -> Option<Shape> {
+    let part = cubic.between(-ON_NEUTRAL, ON_NEUTRAL)?;
+    let period: f64 = dash.iter().sum();
     // Across neutral a line needs none.
     (period > 0.0 && part.length() > 2.0 * period).then(|| stroked(&part, Stroke::new(Role::Calm, width)))
 }
@@ -125,9 +128,10 @@ pub fn leads(map: &Map, feelings: &Feelings<'_>) -> Group {
             None => vec![(lead.cubic, lead.cubic.from.y.max(lead.cubic.to.y) > 0.0)],
         };
         let mut curve = Group::new("lead").with_data("persona", map.persona(lead.persona).name.as_str());
+        curve.extend(casing(&lead.cubic, &DOTS, feelings.line_width));
         for (part, below) in parts {
             let role = if below { Role::Red } else { look.hue };
-            let stroke = Stroke::new(role, feelings.line_width / 2.0).dashed(&[0.0, 6.0]).rounded();
+            let stroke = Stroke::new(role, feelings.line_width / 2.0).dashed(&DOTS).rounded();
             curve.push(stroked(&part, stroke).obstacle());
         }
         group.push(curve);

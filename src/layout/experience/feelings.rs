@@ -213,6 +213,11 @@ impl<'a> Feelings<'a> {
         }
     }
 
+    /// Every persona's curve through the scores.
+    pub fn truths(&self) -> impl Iterator<Item = (PersonaId, Cubic)> + '_ {
+        self.stretches.iter().map(|stretch| (stretch.persona, stretch.truth))
+    }
+
     /// Everything of curves that touches a column.
     pub fn curves_in(&self, column: usize) -> impl Iterator<Item = Cubic> {
         let leads = self.leads.iter().filter(move |lead| lead.column == column).map(|lead| lead.cubic);

@@ -114,7 +114,7 @@ impl Chart<'_> {
         let mut chart = Group::new("chart").at(0.0, neutral);
         let scenery = &self.parts.scenery;
         let curves = self.curves();
-        chart.push(draw::red_areas(map, scenery.feelings));
+        chart.push(draw::red_areas(map, scenery.feelings.truths()));
         chart.push(axis::lines(self.page, self.heights, &self.parts.labels.boxes()));
         chart.push(axis::labels(ctx, self.page, self.heights));
         chart.push(self.pains.levels(ctx, self.page));

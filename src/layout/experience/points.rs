@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{
     layout::{LayoutCtx, PersonaLook},
-    scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+    model::Feeling,
+    scene::{Anchor, Face, Group, Node, Point, Rect, Role, Shape, Stroke, TypeSize},
 };
 
 /// The boxes of the entries of every column's lists.
@@ -53,7 +54,7 @@ impl Parts<'_> {
         let name = format!("{}.{}", column.name, persona.name);
         let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
         group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
-        group = group.titled(feeling_title(ctx, stop));
+        group = group.titled(feeling_title(ctx, stop.column, stop.feeling));
         let look = stop.look();
         let role = if stop.at.y > 0.0 { Role::Red } else { look.hue };
         if map.is_assumed(&stop.feeling.from) {
@@ -66,15 +67,23 @@ impl Parts<'_> {
         match self.labels.words[index] {
             Spot::Nowhere => {}
             Spot::At(rect, wrap) => group.extend(word.place_in(rect, wrap)),
+            Spot::Tied(rect, wrap, line) => {
+                group.push(leader(line, role));
+                group.extend(word.place_in(rect, wrap));
+            }
             Spot::Listed(shelf, entry) => group.extend(self.listed(stop.column, shelf, entry)),
         }
         group
     }
 
     fn add_pill(&self, ctx: &mut LayoutCtx<'_>, group: &mut Group, index: usize, stop: &Stop<'_>, look: PersonaLook) {
-        match self.labels.pills[index] {
+        let spot = self.labels.pills[index];
+        if let Spot::Tied(.., line) = spot {
+            group.push(leader(line, look.hue));
+        }
+        match spot {
             Spot::Nowhere => {}
-            Spot::At(rect, _) => {
+            Spot::At(rect, _) | Spot::Tied(rect, ..) => {
                 group.push(Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle());
                 let name = &self.experience.names[stop.feeling.persona.index()].name;
                 let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0 + 0.3635 * TypeSize::Small.size());
@@ -129,19 +138,27 @@ impl Parts<'_> {
         match self.labels.expected[column][index] {
             Spot::Nowhere => {}
             Spot::At(rect, wrap) => group.extend(expected.label.place_in(rect, wrap)),
+            Spot::Tied(rect, wrap, line) => {
+                group.push(leader(line, ring));
+                group.extend(expected.label.place_in(rect, wrap));
+            }
             Spot::Listed(shelf, entry) => group.extend(self.listed(column, shelf, entry)),
         }
         group
     }
 }
 
+/// The line that ties a label to its point.
+fn leader([from, to]: [Point; 2], role: Role) -> Shape {
+    Shape::line(from.x, from.y, to.x, to.y).stroke(Stroke::new(role, 1.25)).obstacle()
+}
+
 /// `Anna, Compare offers: −1.5, Overwhelmed (assumed)`.
-pub fn feeling_title(ctx: &LayoutCtx<'_>, stop: &Stop<'_>) -> String {
+pub fn feeling_title(ctx: &LayoutCtx<'_>, column: usize, feeling: &Feeling) -> String {
     let map = ctx.map;
-    let who =
-        if map.personas.len() > 1 { map.persona(stop.feeling.persona).label.to_plain() + ", " } else { String::new() };
-    let word = stop.feeling.word.as_ref().map(|word| format!(", {}", word.to_plain())).unwrap_or_default();
-    let assumed = if map.is_assumed(&stop.feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
-    let column = map.columns[stop.column].title.to_plain();
-    format!("{who}{column}: {}{word}{assumed}", ctx.words.number(stop.feeling.score.get()))
+    let who = if map.personas.len() > 1 { map.persona(feeling.persona).label.to_plain() + ", " } else { String::new() };
+    let word = feeling.word.as_ref().map(|word| format!(", {}", word.to_plain())).unwrap_or_default();
+    let assumed = if map.is_assumed(&feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
+    let column = map.columns[column].title.to_plain();
+    format!("{who}{column}: {}{word}{assumed}", ctx.words.number(feeling.score.get()))
 }

@@ -1,9 +1,8 @@
 //! The cards of a column, arranged at its stem.
 //!
 //! One below another is the rule. Where a stack would make the whole row high, its cards stand side by side instead:
-//! within the column if that is wide enough, over the free columns to the right in the same stage, or on both sides of
-//! the stem where the free columns are to the left. Only those at the stem have its rule, so the others still read as
-//! theirs. The cards of a whole stage stand side by side in all of its width.
+//! within the column if that is wide enough, over the free columns to the right, or on both sides of the stem where the
+//! free columns are to the left. Only those at the stem have its rule; the others are chained to them. The cards of a whole stage stand side by side in all of its width.
 
 use super::{
     Experience,
@@ -14,7 +13,7 @@ use crate::{
         ColumnBox, Page,
         free::{self, Free},
     },
-    model::{ColumnId, Map, Stage},
+    model::{ColumnId, Facts, Map, Stage},
     scene::Rect,
 };
 
@@ -44,10 +43,13 @@ pub enum Kind {
 
 /// Where each column's cards can go on to.
 pub fn free(map: &Map, kind: Kind) -> Vec<Free> {
-    free::free(map, |column| match kind {
-        Kind::Gains => !map.columns[column].facts.gains.is_empty(),
-        Kind::Pains => !map.columns[column].facts.pains.is_empty(),
-    })
+    let count = |facts: &Facts| match kind {
+        Kind::Gains => facts.gains.len(),
+        Kind::Pains => facts.pains.len(),
+    };
+    let cards: Vec<usize> = map.columns.iter().map(|column| count(&column.facts)).collect();
+    let stages: Vec<bool> = map.stages.iter().map(|stage| count(&stage.facts) > 0).collect();
+    free::free(map, &cards, &stages)
 }
 
 /// Cards, arranged: a box and a rule for each, counted from the stem and from the top.
@@ -64,13 +66,13 @@ pub struct Stack {
 struct Form {
     per_row: usize,
     width: f64,
-    /// Whether the second one of each row stands left of the stem.
-    astride: bool,
+    /// How wide the second one of each row is, where that stands left of the stem.
+    astride: Option<f64>,
 }
 
 impl Form {
     fn alone(width: f64) -> Self {
-        Self { per_row: 1, width, astride: false }
+        Self { per_row: 1, width, astride: None }
     }
 
     fn height(self, cards: &[&Card]) -> f64 {
@@ -79,7 +81,11 @@ impl Form {
     }
 
     fn row_height(self, row: &[&Card]) -> f64 {
-        row.iter().map(|card| card.height(self.width)).fold(0.0, f64::max)
+        row.iter().enumerate().map(|(place, card)| card.height(self.width_at(place))).fold(0.0, f64::max)
+    }
+
+    fn width_at(self, place: usize) -> f64 {
+        self.astride.filter(|_| place == 1).unwrap_or(self.width)
     }
 
     fn stack(self, cards: &[&Card]) -> Stack {
@@ -88,12 +94,13 @@ impl Form {
             let height = self.row_height(row);
             let above = if y > 0.0 { GAP } else { 0.0 };
             for place in 0..row.len() {
-                let (x, rule) = match place {
-                    0 => (0.0, Rule::Left { above }),
-                    1 if self.astride => (-self.width - RULE / 2.0, Rule::Beside),
-                    further => (further as f64 * (self.width + GAP), Rule::Beside),
+                let width = self.width_at(place);
+                let (x, rule) = match (place, self.astride) {
+                    (0, _) => (0.0, Rule::Left { above }),
+                    (1, Some(width)) => (-width - RULE / 2.0, Rule::Beside { before: 0.0 }),
+                    (further, _) => (further as f64 * (width + GAP), Rule::Beside { before: GAP }),
                 };
-                slots.push((Rect::new(x, y, self.width, height), rule));
+                slots.push((Rect::new(x, y, width, height), rule));
             }
             y += height + GAP;
         }
@@ -112,11 +119,11 @@ fn forms(cards: &[&Card], own: f64, [left, right]: [f64; 2]) -> Vec<Form> {
     for per_row in 2..=cards.len().min(MOST_BESIDE) {
         let width = ((own + right - GAP * (per_row - 1) as f64) / per_row as f64).min(own);
         if width >= least {
-            forms.push(Form { per_row, width, astride: false });
+            forms.push(Form { per_row, width, astride: None });
         }
     }
     if cards.len() > 1 && left.min(own) >= least {
-        forms.push(Form { per_row: 2, width: left.min(own), astride: true });
+        forms.push(Form { per_row: 2, width: own, astride: Some(left.min(own)) });
     }
     forms
 }
@@ -163,7 +170,7 @@ fn rows(cards: &[&Card], width: f64, rule: impl Fn(f64) -> Rule) -> Stack {
     let least = cards.iter().map(|card| card.least_width()).fold(LEAST_OF_STAGE, f64::max);
     let per_row = (((width + GAP) / (least + GAP)) as usize).clamp(1, cards.len().clamp(1, MOST_BESIDE));
     let width = (width - GAP * (per_row - 1) as f64) / per_row as f64;
-    let mut stack = Form { per_row, width, astride: false }.stack(cards);
+    let mut stack = Form { per_row, width, astride: None }.stack(cards);
     for (index, slot) in stack.slots.iter_mut().enumerate() {
         slot.1 = rule(if index % per_row > 0 { GAP } else { 0.0 });
     }

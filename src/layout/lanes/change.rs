@@ -2,8 +2,9 @@
 
 use super::{Cells, Lane};
 use crate::{
+    compare::ColumnChange,
     layout::{LayoutCtx, Prose, Words, block::Block},
-    model::{ColumnChange, ColumnId, Comparison, PainId, Place},
+    model::{ColumnId, Comparison, PainId, Place},
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
 };
 

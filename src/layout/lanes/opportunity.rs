@@ -247,8 +247,9 @@ fn numbers(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
         flow.push_label(ctx, ctx.words.answers, Face::Regular, Role::Faint);
     }
     for &pain in &opportunity.answers {
-        let bead = ctx.pain_bead(pain, 10.0, 10.0);
-        flow.push(Group::new("answer").with(bead), 20.0);
+        let excess = ctx.bead_excess(&(pain.index() + 1).to_string());
+        let bead = ctx.pain_bead(pain, 10.0 + excess / 2.0, 10.0);
+        flow.push(Group::new("answer").with(bead), 20.0 + excess);
     }
     flow
 }

@@ -1,8 +1,11 @@
 //! The chevrons of a slide: stages with a line for their goals, or several stages in one.
+//!
+//! No name is broken inside a word: it is set smaller, or ends after a whole word.
 
-use super::frame::{Frame, Run};
+use super::frame::{Density, Frame, Run};
 use crate::{
-    layout::{LayoutCtx, Prose, stages},
+    layout::{LayoutCtx, Prose, cut::Look, stages},
+    model::{ColumnKind, Stage},
     scene::{Face, Group, Rect, Role, TypeSize},
 };
 
@@ -11,28 +14,37 @@ const LEFT: f64 = 26.0;
 /// Left and right of the text.
 const BESIDE: f64 = 48.0;
 const PAD: f64 = 8.0;
+/// Where columns have no cards, a chevron narrower than this has no room for a goal.
+const WITH_GOAL: f64 = 180.0;
+const SMALL: Look = (TypeSize::Small, Face::Regular, Role::Soft);
 
 /// The chevrons, shaped.
 pub struct Band {
-    texts: Vec<[Prose; 2]>,
+    texts: Vec<Vec<Prose>>,
     /// How high it is.
     pub height: f64,
 }
 
-/// How wide each stage's title is with all that is beside it.
-pub fn titles(ctx: &mut LayoutCtx<'_>) -> Vec<f64> {
+/// How wide each stage's title is on one line, and its longest word in smaller letters, with all that is beside it.
+pub fn titles(ctx: &mut LayoutCtx<'_>) -> Vec<(f64, f64)> {
     let map = ctx.map;
-    let mut width = |title: &crate::model::Text| {
-        ctx.prose(title, TypeSize::Stage, Face::Semibold, Role::Ink).natural_width() + BESIDE
+    let widths = |stage: &Stage| {
+        let whole = ctx.prose(&stage.title, TypeSize::Stage, Face::Semibold, Role::Ink).natural_width();
+        // A dash follows the first of two names.
+        let word = ctx.prose_and(&stage.title, DASH, TypeSize::Body, Face::Semibold, Role::Ink).min_width();
+        (whole + BESIDE, (word + BESIDE + 1.0).ceil())
     };
-    map.stages.iter().map(|stage| width(&stage.title)).collect()
+    map.stages.iter().map(widths).collect()
 }
+
+/// Between the names of the first and the last stage.
+const DASH: &str = "\u{a0}–";
 
 impl Band {
     /// Shapes the texts of all chevrons.
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Self {
-        let texts: Vec<[Prose; 2]> = frame.runs.iter().map(|run| texts(ctx, run)).collect();
-        let text = |run: &Run, texts: &[Prose; 2]| texts.iter().map(|text| text.height(inner(run))).sum::<f64>();
+        let texts: Vec<Vec<Prose>> = frame.runs.iter().map(|run| texts(ctx, frame, run)).collect();
+        let text = |run: &Run, texts: &[Prose]| texts.iter().map(|text| text.height(inner(run))).sum::<f64>();
         let tallest = frame.runs.iter().zip(&texts).map(|(run, texts)| text(run, texts)).fold(32.0, f64::max);
         Self { texts, height: tallest + 2.0 * PAD }
     }
@@ -66,26 +78,95 @@ fn inner(run: &Run) -> f64 {
     run.span.1 - run.span.0 - BESIDE
 }
 
-fn texts(ctx: &mut LayoutCtx<'_>, run: &Run) -> [Prose; 2] {
-    let (map, width) = (ctx.map, inner(run));
-    let stages = &map.stages[run.stages.clone()];
-    let (title, goal) = match stages {
-        [stage] => (stage.title.to_plain(), stage.goals.first().or(stage.about.as_ref()).map(|text| text.to_plain())),
-        [first, .., last] => {
-            let title = format!("{} – {}", first.title.to_plain(), last.title.to_plain());
-            (title, Some(format!("{}: {}", ctx.words.stages, stages.len())))
-        }
-        [] => (String::new(), None),
+fn texts(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run) -> Vec<Prose> {
+    let map = ctx.map;
+    let mut texts = match &map.stages[run.stages.clone()] {
+        [stage] => single(ctx, frame, run, stage),
+        [first, .., last] => shared(ctx, run, [first, last]),
+        [] => Vec::new(),
     };
-    let whole = ctx.runs(TypeSize::Stage, &[(&title.replace('\n', " "), Face::Semibold, Role::Ink)]);
-    let (size, most) = match stages.len() {
-        0 | 1 if whole.line_count(width) <= 1 => (TypeSize::Stage, 1),
-        0 | 1 => (TypeSize::Head, 2),
-        _ => (TypeSize::Body, 3),
-    };
-    let title = ctx.cut(&title, (size, Face::Semibold, Role::Ink), width, most);
-    let lines = if whole.line_count(width) <= 1 { 2 } else { 1 };
-    let goal = goal
-        .map_or_else(Prose::empty, |goal| ctx.cut(&goal, (TypeSize::Small, Face::Regular, Role::Soft), width, lines));
-    [title, goal]
+    if frame.density == Density::Counts {
+        texts.extend(counts(ctx, run));
+    }
+    texts
+}
+
+/// A stage's name, and its goal where it helps.
+fn single(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, stage: &Stage) -> Vec<Prose> {
+    let (title, width) = (stage.title.to_plain().replace('\n', " "), inner(run));
+    let whole = ctx.runs(TypeSize::Stage, &[(&title, Face::Semibold, Role::Ink)]);
+    let on_one_line = whole.line_count(width) <= 1;
+    let mut texts = vec![match on_one_line {
+        true => whole,
+        false => name(ctx, &title, [TypeSize::Head, TypeSize::Body], width),
+    }];
+    let goal = stage.goals.first().or(stage.about.as_ref()).map(|text| text.to_plain());
+    let roomy = frame.density != Density::Counts || width >= WITH_GOAL;
+    if let Some(goal) = goal.filter(|_| roomy) {
+        texts.push(ctx.cut_at_words(&goal, SMALL, width, if on_one_line { 2 } else { 1 }));
+    }
+    texts
+}
+
+/// The names of the first and the last of several stages.
+fn shared(ctx: &mut LayoutCtx<'_>, run: &Run, [first, last]: [&Stage; 2]) -> Vec<Prose> {
+    let [first, last] = [first, last].map(|stage| stage.title.to_plain().replace('\n', " "));
+    let names = [first, last];
+    let (width, large) = (inner(run), TypeSize::Body);
+    let size = if names.iter().all(|name| fits(ctx, name, large, width)) { large } else { TypeSize::Small };
+    let look = (size, Face::Semibold, Role::Ink);
+    let [first, last] = names;
+    vec![dashed(ctx, &first, look, width), ctx.cut_at_words(&last, look, width, 2)]
+}
+
+/// A name and a dash in up to two lines: where the name has to end early, the dash stays.
+fn dashed(ctx: &mut LayoutCtx<'_>, name: &str, look: Look, width: f64) -> Prose {
+    let whole = ctx.cut_at_words(&format!("{name}{DASH}"), look, width, 2);
+    if !ends_early(&whole, width) {
+        return whole;
+    }
+    let dash = ctx.width(DASH, look.0, look.1);
+    let lines = whole.line_count(width);
+    let short = ctx.shortened_at_words(name, look, width - dash, lines);
+    ctx.cut_at_words(&format!("{short}{DASH}"), look, width, lines)
+}
+
+/// Whether a text ends with an ellipsis.
+fn ends_early(text: &Prose, width: f64) -> bool {
+    text.place(0.0, 0.0, width).last().is_some_and(|line| line.plain().ends_with('…'))
+}
+
+/// A name in up to two lines, in the larger of two sizes where that breaks no word.
+fn name(ctx: &mut LayoutCtx<'_>, title: &str, [large, small]: [TypeSize; 2], width: f64) -> Prose {
+    let size = if fits(ctx, title, large, width) { large } else { small };
+    ctx.cut_at_words(title, (size, Face::Semibold, Role::Ink), width, 2)
+}
+
+/// Whether a name has two lines at most, and no broken word.
+fn fits(ctx: &mut LayoutCtx<'_>, name: &str, size: TypeSize, width: f64) -> bool {
+    let whole = ctx.runs(size, &[(name, Face::Semibold, Role::Ink)]);
+    whole.min_width() <= width && whole.line_count(width) <= 2
+}
+
+/// How many stages and touchpoints stand behind a chevron, on one line where there is room.
+fn counts(ctx: &mut LayoutCtx<'_>, run: &Run) -> Vec<Prose> {
+    let (words, width) = (ctx.words, inner(run));
+    let mut said = Vec::new();
+    if run.stages.len() > 1 {
+        let number = |stage: usize| words.number(stage as f64);
+        said.push(format!("{} {}–{}", words.stages, number(run.stages.start + 1), number(run.stages.end)));
+    }
+    let own = || ctx.map.columns[run.columns.clone()].iter().filter(|column| column.kind != ColumnKind::Stage);
+    if own().count() > 0 {
+        let only_contacts = own().all(|column| column.kind == ColumnKind::Touchpoint);
+        let name = if only_contacts { words.touchpoints } else { words.columns };
+        said.push(format!("{name}: {}", words.number(own().count() as f64)));
+    }
+    let line = said.join(" · ");
+    if ctx.width(&line, SMALL.0, SMALL.1) <= width {
+        said = vec![line];
+    }
+    // A figure that is cut says nothing.
+    let lines = said.into_iter().map(|line| ctx.runs(SMALL.0, &[(line.as_str(), SMALL.1, SMALL.2)]));
+    lines.filter(|line| line.line_count(width) <= 1 && line.min_width() <= width).collect()
 }

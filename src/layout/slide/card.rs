@@ -23,6 +23,8 @@ pub struct Card {
     assumed: bool,
     /// The bead or letter before the head, or before the text where there is no head.
     bead: Option<Group>,
+    /// How much of the first line the bead takes.
+    indent: f64,
     head: Option<TextLine>,
     /// What stands at the right end of the head's line: marks, or the beads that are answered; and how wide.
     right: (Vec<Node>, f64),
@@ -45,12 +47,15 @@ impl Card {
         let severity = ctx.words.severity(pain.severity);
         let words = ctx.pain_change(id).map_or_else(|| severity.to_owned(), |change| format!("{severity} · {change}"));
         let right = marks(map, &pain.personas);
-        let fits = ctx.width(&words, TypeSize::Small, Face::Semibold) + BEAD + right.1 + 2.0 * PAD <= width;
+        let excess = ctx.bead_excess(&(id.index() + 1).to_string());
+        let indent = BEAD + excess;
+        let fits = ctx.width(&words, TypeSize::Small, Face::Semibold) + indent + right.1 + 2.0 * PAD <= width;
         let head = head(ctx, if fits { &words } else { severity }, Role::RedText);
         Self {
             look: Look::Pain,
             assumed: map.is_assumed(&pain.from),
-            bead: Some(ctx.pain_bead(id, PAD + 9.0, PAD - 4.0 + HEAD / 2.0)),
+            bead: Some(ctx.pain_bead(id, PAD + 9.0 + excess / 2.0, PAD - 4.0 + HEAD / 2.0)),
+            indent,
             right,
             text: text(ctx, &pain.text.to_plain(), Face::Regular, width),
             head: Some(head),
@@ -66,6 +71,7 @@ impl Card {
             look: Look::Gain,
             assumed: map.is_assumed(&gain.from),
             bead: Some(ctx.gain_bead(id, PAD + 9.0, PAD - 4.0 + HEAD / 2.0)),
+            indent: BEAD,
             right: (Vec::new(), 0.0),
             // Colour, letter and place say what it is; so a short card can go without a head.
             text: ctx.cut(
@@ -79,11 +85,13 @@ impl Card {
         }
     }
 
-    /// The card of an opportunity: how far it is and by when, and which pains it answers.
-    pub fn opportunity(ctx: &mut LayoutCtx<'_>, id: OpportunityId, width: f64) -> Self {
+    /// The card of an opportunity: how far it is and by when, and which pains it answers, those that have cards first.
+    pub fn opportunity(ctx: &mut LayoutCtx<'_>, id: OpportunityId, shown: &[(PainId, f64)], width: f64) -> Self {
         let map = ctx.map;
         let opportunity = map.opportunity(id);
-        let right = answers(ctx, &opportunity.answers);
+        let mut pains = opportunity.answers.clone();
+        pains.sort_by_key(|pain| !shown.iter().any(|(other, _)| other == pain));
+        let right = answers(ctx, &pains);
         let status = opportunity.status.map(|status| ctx.words.status(status).to_owned());
         let said = [status, opportunity.due.map(|due| ctx.words.date(due))];
         let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -96,6 +104,7 @@ impl Card {
             look: Look::Opportunity,
             assumed: map.is_assumed(&opportunity.from),
             bead: None,
+            indent: 0.0,
             head,
             right,
             text: text(ctx, &opportunity.text.to_plain(), Face::Semibold, width),
@@ -110,7 +119,7 @@ impl Card {
     }
 
     fn text_width(&self) -> f64 {
-        self.width - 2.0 * PAD - if self.head.is_some() || self.bead.is_none() { 0.0 } else { BEAD }
+        self.width - 2.0 * PAD - if self.head.is_some() { 0.0 } else { self.indent }
     }
 
     /// The card in a box of its width.
@@ -129,7 +138,7 @@ impl Card {
             }
         }
         let top = PAD - 4.0;
-        let indent = if self.bead.is_some() { BEAD } else { 0.0 };
+        let indent = self.indent;
         group.nodes.extend(self.bead.clone().map(Node::from));
         let mut right = Group::new("whom").at(self.width - PAD - self.right.1, top);
         right.nodes.extend(self.right.0.iter().cloned());
@@ -175,7 +184,11 @@ fn marks(map: &Map, personas: &[PersonaId]) -> (Vec<Node>, f64) {
 }
 
 fn answers(ctx: &mut LayoutCtx<'_>, pains: &[PainId]) -> (Vec<Node>, f64) {
-    let pains = &pains[..pains.len().min(MOST_MARKS)];
-    let bead = |(index, &pain): (usize, &PainId)| ctx.pain_bead(pain, 10.0 + index as f64 * 22.0, HEAD / 2.0).into();
-    (pains.iter().enumerate().map(bead).collect(), pains.len() as f64 * 22.0)
+    let (mut x, mut beads) = (0.0, Vec::new());
+    for &pain in pains.iter().take(MOST_MARKS) {
+        let excess = ctx.bead_excess(&(pain.index() + 1).to_string());
+        beads.push(ctx.pain_bead(pain, x + 10.0 + excess / 2.0, HEAD / 2.0).into());
+        x += 22.0 + excess;
+    }
+    (beads, x)
 }

@@ -1,8 +1,8 @@
-//! The row below the chevrons: a card for each column, its title alone, or a card for each stage that counts its columns.
+//! The row below the chevrons: a card for each column, its title alone, or where neither fits the key moments of each chevron.
 
 use super::frame::{Density, Frame, Run};
 use crate::{
-    layout::{LayoutCtx, Marker, Prose, flow::Flow, lanes::column_card::via},
+    layout::{LayoutCtx, Marker, Prose, Words, flow::Flow, lanes::column_card::via},
     model::{Column, ColumnKind},
     scene::{Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
@@ -14,6 +14,8 @@ const BESIDE: f64 = 4.0;
 const STAR: f64 = 20.0;
 /// From one icon to the next.
 const ICON: f64 = 22.0;
+/// From a chevron's left edge to what stands below its text.
+const UNDER: f64 = 26.0;
 /// How many key moments a stage names.
 const MOST_MOMENTS: usize = 2;
 
@@ -41,11 +43,32 @@ pub struct Row {
 struct Cell {
     group: Group,
     rect: Rect,
-    step: bool,
+    look: CellLook,
     moment: bool,
     /// The lines, and whether a star stands before each.
     lines: Vec<(Prose, bool)>,
     foot: Foot,
+}
+
+/// What a cell's text stands on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum CellLook {
+    /// A card.
+    Card,
+    /// An outline: nobody is met there.
+    Step,
+    /// Nothing.
+    Plain,
+}
+
+impl CellLook {
+    /// Left, right, above and below the text.
+    fn pad(self) -> f64 {
+        match self {
+            Self::Card | Self::Step => PAD,
+            Self::Plain => 0.0,
+        }
+    }
 }
 
 enum Foot {
@@ -61,7 +84,7 @@ impl Row {
             Density::Cards | Density::Titles => {
                 (0..ctx.map.columns.len()).filter_map(|column| card(ctx, frame, column)).collect()
             }
-            Density::Counts => frame.runs.iter().filter_map(|run| count(ctx, run)).collect(),
+            Density::Counts => frame.runs.iter().filter_map(|run| moments(ctx, run)).collect(),
         };
         let height = cells.iter().map(Cell::height).fold(0.0, f64::max);
         (!cells.is_empty()).then_some(Self { cells, height })
@@ -79,7 +102,7 @@ impl Row {
 
 impl Cell {
     fn inner(&self) -> f64 {
-        self.rect.width - 2.0 * PAD
+        self.rect.width - 2.0 * self.look.pad()
     }
 
     /// A star before or behind a line leaves it less room; it was cut to that.
@@ -93,21 +116,23 @@ impl Cell {
             Foot::Nothing => 0.0,
             Foot::Labels(_) | Foot::Icons(_) => 24.0,
         };
-        lines + foot + 2.0 * (PAD - 2.0)
+        lines + foot + 2.0 * (self.look.pad() - 2.0).max(0.0)
     }
 
     fn draw(&self, height: f64) -> Group {
         let (width, mut group) = (self.rect.width, self.group.clone().at(self.rect.x, 0.0));
-        group.push(match self.step {
-            false => Shape::round_rect(Rect::new(0.0, 0.0, width, height), 8.0).fill(Role::Card),
-            true => Shape::round_rect(Rect::new(0.75, 0.75, width - 1.5, height - 1.5), 8.0)
-                .stroke(Stroke::new(Role::LineStrong, 1.5)),
-        });
-        let mut y = PAD - 2.0;
+        let box_of = |inset: f64| Shape::round_rect(Rect::new(0.0, 0.0, width, height).inset(inset), 8.0);
+        match self.look {
+            CellLook::Card => group.push(box_of(0.0).fill(Role::Card)),
+            CellLook::Step => group.push(box_of(0.75).stroke(Stroke::new(Role::LineStrong, 1.5))),
+            CellLook::Plain => {}
+        }
+        let pad = self.look.pad();
+        let mut y = (pad - 2.0).max(0.0);
         for (line, star) in &self.lines {
-            let x = if *star { PAD + STAR } else { PAD };
+            let x = if *star { pad + STAR } else { pad };
             if *star {
-                group.push(Marker::Star.shape(PAD + 6.0, y + 8.0, 5.5).fill(Role::Ink));
+                group.push(Marker::Star.shape(pad + 6.0, y + 8.0, 5.5).fill(Role::Ink));
             }
             group.extend(line.place(x, y, self.line_width(*star)));
             y += line.height(self.line_width(*star));
@@ -144,14 +169,15 @@ fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize) -> Option<Cell> {
         Density::Cards => (TypeSize::Body, Face::Semibold, Role::Ink),
         Density::Titles | Density::Counts => (TypeSize::Small, Face::Semibold, Role::Ink),
     };
-    let title = ctx.cut(&column.title.to_plain(), look, width, 3);
+    let title = ctx.cut_at_words(&column.title.to_plain(), look, width, 3);
     let foot = match frame.density {
         Density::Cards => foot(ctx, column, rect.width - 2.0 * PAD),
         Density::Titles | Density::Counts => Foot::Nothing,
     };
     let group = Group::new(kind).named(kind, column.name.as_str()).from_source(column.span);
     let group = group.titled(column.title.to_plain()).with_data("column", column.name.to_string());
-    Some(Cell { group, rect, step: column.kind == ColumnKind::Step, moment, lines: vec![(title, false)], foot })
+    let look = if column.kind == ColumnKind::Step { CellLook::Step } else { CellLook::Card };
+    Some(Cell { group, rect, look, moment, lines: vec![(title, false)], foot })
 }
 
 /// Channels with their labels where all fit on a line; else their icons, as many as fit.
@@ -175,38 +201,30 @@ fn foot(ctx: &mut LayoutCtx<'_>, column: &Column, width: f64) -> Foot {
     if icons.is_empty() { Foot::Nothing } else { Foot::Icons(icons) }
 }
 
-/// The card of the stages that share a chevron: its key moments, and how many columns there are.
-fn count(ctx: &mut LayoutCtx<'_>, run: &Run) -> Option<Cell> {
+/// What stands below a chevron where columns have no cards: its key moments, or its only column.
+fn moments(ctx: &mut LayoutCtx<'_>, run: &Run) -> Option<Cell> {
     let map = ctx.map;
     let own: Vec<&Column> =
         map.columns[run.columns.clone()].iter().filter(|column| column.kind != ColumnKind::Stage).collect();
-    if own.is_empty() {
-        return None;
-    }
     let (left, right) = run.span;
-    let rect = Rect::new(left + BESIDE, 0.0, right - left - 2.0 * BESIDE, 0.0);
-    let width = rect.width - 2.0 * PAD;
-    let small = (TypeSize::Small, Face::Regular, Role::Soft);
-    let bold = (TypeSize::Body, Face::Semibold, Role::Ink);
+    let rect = Rect::new(left + UNDER, 0.0, right - left - UNDER, 0.0);
+    let (small, bold) = ((TypeSize::Small, Face::Regular, Role::Soft), (TypeSize::Small, Face::Semibold, Role::Ink));
     let mut lines = Vec::new();
-    if let [only] = own[..] {
-        lines.push((ctx.cut(&only.title.to_plain(), bold, width, 2), false));
-    } else {
-        let moments: Vec<&&Column> = own.iter().filter(|column| column.facts.moment.is_some()).collect();
-        for moment in moments.iter().take(MOST_MOMENTS) {
-            let look = (TypeSize::Small, Face::Semibold, Role::Ink);
-            lines.push((ctx.cut(&moment.title.to_plain(), look, width - STAR, 2), true));
-        }
-        let count = format!("{}: {}", ctx.words.columns, ctx.words.number(own.len() as f64));
-        lines.push((ctx.cut(&count, small, width, 2), false));
+    let moments: Vec<&&Column> = own.iter().filter(|column| column.facts.moment.is_some()).collect();
+    // One has room for a long name; several are a list.
+    let most = if moments.len() == 1 { 2 } else { 1 };
+    for moment in moments.iter().take(MOST_MOMENTS) {
+        lines.push((ctx.cut_at_words(&moment.title.to_plain(), bold, rect.width - STAR, most), true));
+    }
+    if moments.len() > MOST_MOMENTS {
+        let more = Words::fill(ctx.words.more, &[&ctx.words.number((moments.len() - MOST_MOMENTS) as f64)]);
+        lines.push((ctx.cut(&more, small, rect.width, 1), false));
+    }
+    if let ([only], true) = (&own[..], lines.is_empty()) {
+        lines.push((ctx.cut_at_words(&only.title.to_plain(), bold, rect.width, 2), false));
     }
     let titles = own.iter().take(60).map(|column| column.title.to_plain()).collect::<Vec<_>>().join(" · ");
-    Some(Cell {
-        group: Group::new("columns").titled(titles),
-        rect,
-        step: false,
-        moment: false,
-        lines,
-        foot: Foot::Nothing,
-    })
+    let group = Group::new("columns").titled(titles);
+    let cell = Cell { group, rect, look: CellLook::Plain, moment: false, lines, foot: Foot::Nothing };
+    (!cell.lines.is_empty()).then_some(cell)
 }

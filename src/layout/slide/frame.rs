@@ -1,8 +1,9 @@
 //! Where everything stands from left to right on a slide: stages share its width, however many columns they have.
 
+use super::runs;
 use crate::{
     layout::{ColumnBox, Page},
-    model::{Map, StageId},
+    model::{Map, Place, StageId},
 };
 use std::ops::Range;
 
@@ -10,12 +11,17 @@ use std::ops::Range;
 pub const MARGIN: f64 = 48.0;
 /// For the names of the rows.
 pub const GUTTER: f64 = 144.0;
-/// Between two stages.
-const GAP: f64 = 12.0;
+/// From the ends of the columns to the first and the last thing that hangs.
+const EDGE: f64 = 8.0;
+/// Between two chevrons.
+pub const GAP: f64 = 12.0;
 /// A stage narrower than this couldn't say what it is.
-const STAGE: f64 = 122.0;
+pub const STAGE: f64 = 122.0;
+/// Where columns are narrower than this, curves through each of them would be one solid block; many personas' curves are one
+/// earlier.
+const TREND: (f64, f64) = (14.0, 4.5);
 /// The widest that a stage's title makes it.
-const WIDEST_TITLE: f64 = 240.0;
+const WIDEST_TITLE: f64 = 300.0;
 
 /// How much there is room for in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,43 +63,24 @@ pub struct Frame {
     pub density: Density,
     /// The width of the narrowest column.
     pub narrowest: f64,
+    /// Whether neighbouring columns share a point of the curve.
+    pub is_trend: bool,
 }
 
 impl Frame {
     /// Divides a slide of this width.
     pub fn new(map: &Map, width: f64, words: &Words) -> Self {
         let (left, right) = (MARGIN + GUTTER, width - MARGIN);
-        let most = (((right - left + GAP) / (STAGE + GAP)) as usize).max(1);
-        let each = map.stages.len().div_ceil(most).max(1);
-        let firsts = (0..map.stages.len()).step_by(each);
-        let groups: Vec<Range<usize>> = firsts.map(|first| first..(first + each).min(map.stages.len())).collect();
+        let (density, least) = density(words, right - left - GAP * map.stages.len().saturating_sub(1) as f64);
+        let stages: Vec<f64> = words.stages.iter().map(|stage| stage.1).collect();
+        let groups = runs::runs(&stages, density, right - left);
         let room = right - left - GAP * groups.len().saturating_sub(1) as f64;
         let columns: Vec<Range<usize>> = groups.iter().map(|group| columns(map, group)).collect();
-        let (density, least) = density(words, room);
-        let need = |(group, columns): (&Range<usize>, &Range<usize>)| {
-            let title = words.stages[group.clone()].iter().copied().fold(STAGE, f64::max).min(WIDEST_TITLE);
-            (title, least[columns.clone()].iter().sum::<f64>())
-        };
-        let needs: Vec<(f64, f64)> = groups.iter().zip(&columns).map(need).collect();
-        let whole: Vec<f64> = needs.iter().map(|&(title, columns)| title.max(columns)).collect();
-        let needs = match whole.iter().sum::<f64>() <= room {
-            true => whole,
-            false => needs.iter().map(|&(_, columns)| STAGE.max(columns)).collect(),
-        };
-        // Stages that are all too narrow for their columns are so alike.
-        let needs =
-            if needs.iter().sum::<f64>() <= room { needs } else { vec![room / needs.len() as f64; needs.len()] };
+        let needs = needs(words, &groups, &columns, &least, room);
         let widths = shares(&needs, &columns.iter().map(ExactSizeIterator::len).collect::<Vec<_>>(), room);
         let (mut x, mut boxes, mut runs) = (left, Vec::with_capacity(map.columns.len()), Vec::new());
         for ((stages, columns), width) in groups.into_iter().zip(columns).zip(widths) {
-            let least = &least[columns.clone()];
-            let fits = least.iter().sum::<f64>() <= width;
-            let least = if fits { least.to_vec() } else { vec![0.0; least.len()] };
-            let mut at = x;
-            for pitch in shares(&least, &vec![1; least.len()], width) {
-                boxes.push(ColumnBox { left: at, pitch });
-                at += pitch;
-            }
+            boxes.extend(pitches(&least[columns.clone()], x, width));
             runs.push(Run { stages, columns, span: (x, x + width) });
             x += width + GAP;
         }
@@ -101,7 +88,17 @@ impl Frame {
         let narrowest = boxes.iter().map(|place: &ColumnBox| place.pitch).fold(room, f64::min);
         let page =
             Page { width, margin: MARGIN, columns_left: left, columns_right: right, columns: boxes, stage_borders };
-        Self { page, runs, density, narrowest }
+        let is_trend = narrowest < TREND.0.max(TREND.1 * map.personas.len() as f64);
+        Self { page, runs, density, narrowest, is_trend: density == Density::Counts && is_trend }
+    }
+
+    /// Which of the chevrons a place belongs to.
+    pub fn run_of(&self, map: &Map, place: Place) -> usize {
+        let stage = match place {
+            Place::Column(id) => map.column(id).stage,
+            Place::Stage(id) => id,
+        };
+        self.runs.partition_point(|run| run.stages.end <= stage.index())
     }
 
     /// Left and right edge of a stage's columns.
@@ -118,15 +115,21 @@ impl Frame {
     /// Where what hangs from a column begins.
     pub fn stem(&self, column: usize) -> f64 {
         let place = self.page.columns[column];
-        place.left + ColumnBox::PADDING.min(place.pitch * 0.15)
+        let (left, right) = self.hanging();
+        (place.left + ColumnBox::PADDING.min(place.pitch * 0.3)).max(left).min(right.max(left))
+    }
+
+    /// Between which edges anything hangs: its bead must have room.
+    pub fn hanging(&self) -> (f64, f64) {
+        (self.page.columns_left + EDGE, self.page.columns_right - EDGE)
     }
 }
 
 /// How wide the longest words are that shouldn't be broken.
 #[derive(Debug, Clone)]
 pub struct Words {
-    /// Each stage's title.
-    pub stages: Vec<f64>,
+    /// Each stage's title on one line, and its longest word in smaller letters, with what stands beside them.
+    pub stages: Vec<(f64, f64)>,
     /// Each column's longest word and what stands beside it, in a card and as a title alone.
     pub columns: Vec<(f64, f64)>,
 }
@@ -143,6 +146,37 @@ fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
     } else {
         (Density::Counts, vec![0.0; words.columns.len()])
     }
+}
+
+/// What each chevron and its columns need: the whole title where there is room for it, else its longest word.
+fn needs(words: &Words, runs: &[Range<usize>], columns: &[Range<usize>], least: &[f64], room: f64) -> Vec<f64> {
+    type Title<'t> = &'t dyn Fn(&Range<usize>) -> f64;
+    let each = |title: Title<'_>| -> Vec<f64> {
+        let need = |(run, columns): (&Range<usize>, &Range<usize>)| {
+            title(run).min(WIDEST_TITLE).max(runs::least(run)).max(least[columns.clone()].iter().sum())
+        };
+        runs.iter().zip(columns).map(need).collect()
+    };
+    let word: Vec<f64> = words.stages.iter().map(|stage| stage.1).collect();
+    let whole = |run: &Range<usize>| words.stages[run.clone()].iter().map(|stage| stage.0).fold(0.0, f64::max);
+    let named = |run: &Range<usize>| runs::need(run, &word);
+    let tried: [Title<'_>; 3] = [&whole, &named, &|_| 0.0];
+    let tried = tried.into_iter().skip(usize::from(runs.iter().any(|run| run.len() > 1)));
+    let fitting = tried.map(each).find(|needs| needs.iter().sum::<f64>() <= room);
+    // Stages that are all too narrow for their columns are so alike.
+    fitting.unwrap_or_else(|| vec![room / runs.len().max(1) as f64; runs.len()])
+}
+
+/// The boxes of a run's columns from `x` on.
+fn pitches(least: &[f64], mut x: f64, width: f64) -> Vec<ColumnBox> {
+    let fits = least.iter().sum::<f64>() <= width;
+    let least = if fits { least.to_vec() } else { vec![0.0; least.len()] };
+    let place = |pitch: f64| {
+        let left = x;
+        x += pitch;
+        ColumnBox { left, pitch }
+    };
+    shares(&least, &vec![1; least.len()], width).into_iter().map(place).collect()
 }
 
 fn columns(map: &Map, stages: &Range<usize>) -> Range<usize> {

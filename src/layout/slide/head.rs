@@ -15,11 +15,11 @@ use crate::{
 const AVATAR: f64 = 44.0;
 /// From a persona's left edge to the text.
 const LEFT: f64 = 60.0;
-const GAP: f64 = 24.0;
+const GAP: f64 = 32.0;
 /// The narrowest persona.
 const PERSONA: f64 = 208.0;
 /// Personas side by side at most, and in how many rows.
-const MOST: (usize, usize) = (3, 2);
+const MOST: (usize, usize) = (4, 2);
 /// Between two badges.
 const APART: f64 = 28.0;
 
@@ -50,13 +50,15 @@ impl Head {
         let width = frame.page.width - 2.0 * MARGIN;
         let count = if map.is_unnamed_customer() { 0 } else { map.personas.len() };
         let side = (((width * 0.55) / (PERSONA + GAP)) as usize).clamp(1, MOST.0);
-        let per_row = side.min(count);
         let shown = count.min(side * MOST.1);
-        let persona = if per_row == 0 { 0.0 } else { (width * 0.58 / per_row as f64 - GAP).min(360.0) };
-        let own = width - per_row as f64 * (persona + GAP);
+        let per_row = shown.div_ceil(shown.div_ceil(side).max(1));
+        let widest = if per_row == 0 { 0.0 } else { (width * 0.58 / per_row as f64 - GAP).min(360.0) };
         let lines = if count > side { 1 } else { 2 };
         let personas: Vec<Card> =
-            (0..shown).map(|index| Card::new(ctx, PersonaId::new(index), persona - LEFT, lines)).collect();
+            (0..shown).map(|index| Card::new(ctx, PersonaId::new(index), widest - LEFT, lines)).collect();
+        // As wide as their words: they stand at the right edge, and the title has the rest.
+        let persona = personas.iter().map(|card| LEFT + card.width(widest - LEFT)).fold(0.0, f64::max).min(widest);
+        let own = width - per_row as f64 * (persona + GAP);
         let more =
             if shown < count { Words::fill(ctx.words.more, &[&(count - shown).to_string()]) } else { String::new() };
         let mut head = Self {
@@ -179,13 +181,20 @@ impl Card {
         Self { group, lines: said(ctx, persona, width, lines) }
     }
 
+    /// How wide its widest line is.
+    fn width(&self, most: f64) -> f64 {
+        self.lines.iter().map(|line| line.balanced_width(most).min(most).ceil() + 1.0).fold(0.0, f64::max)
+    }
+
     fn height(&self, width: f64) -> f64 {
         self.lines.iter().map(|line| line.height(width)).sum::<f64>().max(AVATAR + 24.0)
     }
 
     fn draw(&self, width: f64, height: f64) -> Group {
         let mut group = self.group.clone();
-        let mut y = 0.0;
+        let text: f64 = self.lines.iter().map(|line| line.height(width - LEFT)).sum();
+        // A short text stands in the middle of the picture beside it.
+        let mut y = ((AVATAR - text) / 2.0).max(0.0);
         for line in &self.lines {
             group.extend(line.place(LEFT, y, width - LEFT));
             y += line.height(width - LEFT);

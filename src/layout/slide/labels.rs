@@ -2,7 +2,7 @@
 
 use crate::{
     layout::{
-        LayoutCtx,
+        LayoutCtx, PersonaLook,
         experience::{
             block::Block,
             cubic::Cubic,
@@ -12,14 +12,14 @@ use crate::{
         },
     },
     model::Map,
-    scene::{Face, Point, Rect, Role, TypeSize},
+    scene::{Anchor, Face, Node, Point, Rect, Role, Shape, TypeSize},
 };
 use std::cmp::Reverse;
 
 /// The widest that a word is set, and in how many lines.
 const WORD: (f64, usize) = (150.0, 2);
-/// How far from its point a label may reach.
-const REACH: f64 = 170.0;
+/// How far from its point a label may reach, to the sides and up and down.
+const REACH: (f64, f64) = (170.0, 66.0);
 /// The height of a pill.
 const PILL: f64 = 20.0;
 
@@ -38,7 +38,7 @@ pub struct Field {
 
 impl Field {
     /// Places a label among what is near it.
-    fn place(&mut self, wish: &Wish) -> Option<Placed> {
+    pub fn place(&mut self, wish: &Wish) -> Option<Placed> {
         let near = wish.room.inset(-12.0);
         let curves = self.curves.iter().filter(|curve| curve.from.x <= near.right() && curve.to.x >= near.x);
         let mut ground = Ground {
@@ -55,7 +55,7 @@ impl Field {
 
 /// A label, placed.
 pub struct Label {
-    /// Which of the stops it belongs to.
+    /// Which of the stops, or of the tips of a trend, it belongs to.
     pub stop: usize,
     /// Its box.
     pub rect: Rect,
@@ -109,64 +109,95 @@ pub fn labels(
     if ctx.map.personas.len() > 1 {
         let names = short_names(ctx.map);
         for (index, stop) in feelings.stops.iter().enumerate().filter(|(_, stop)| stop.start == Start::First) {
-            labels.extend(pill(ctx, index, stop, &names[stop.feeling.persona.index()], field, room));
+            let (name, spot) = (&names[stop.feeling.persona.index()], Spot { at: stop.at, radius: stop.radius });
+            labels.extend(pill(ctx, spot, name, field, room).map(|label| Label { stop: index, ..label }));
         }
     }
     for &index in telling {
-        labels.extend(word(ctx, index, &feelings.stops[index], feelings, field, room));
+        let stop = &feelings.stops[index];
+        let Some(words) = &stop.feeling.word else { continue };
+        let (spot, side) = (Spot { at: stop.at, radius: stop.radius }, side(stop, feelings));
+        let label = word(ctx, spot, (&words.to_plain(), stop.look().hue), side, field, room);
+        labels.extend(label.map(|label| Label { stop: index, ..label }));
     }
     labels.sort_by_key(|label| label.stop);
     labels
 }
 
-fn pill(
-    ctx: &mut LayoutCtx<'_>,
-    index: usize,
-    stop: &Stop<'_>,
-    name: &str,
-    field: &mut Field,
-    room: Rect,
-) -> Option<Label> {
-    let name = ctx.shortened(name, (TypeSize::Small, Face::Semibold, Role::Ink), WORD.0, 1);
-    let sizes = vec![(ctx.width(&name, TypeSize::Small, Face::Semibold) + 16.0, PILL)];
-    let room = within(stop, room);
-    let wish = Wish { anchor: stop.at, radius: stop.radius, room, side: Side::Left, told: Told::ByGround, sizes };
-    let placed = field.place(&wish)?;
-    Some(Label { stop: index, rect: placed.rect, text: Text::Name(name) })
-}
-
-fn word(
-    ctx: &mut LayoutCtx<'_>,
-    index: usize,
-    stop: &Stop<'_>,
-    feelings: &Feelings<'_>,
-    field: &mut Field,
-    room: Rect,
-) -> Option<Label> {
-    let below = stop.at.y > 0.0;
-    let role = if below { Role::RedText } else { stop.look().hue };
-    let words = stop.feeling.word.as_ref()?.to_plain();
-    let block = Block::new([(ctx.cut(&words, (TypeSize::Head, Face::Semibold, role), WORD.0, WORD.1), TypeSize::Head)]);
-    let sizes = block.sizes(WORD.0);
-    // Beside others of its column the upper goes up and the lower down.
+/// Beside others of its column the upper goes up and the lower down.
+fn side(stop: &Stop<'_>, feelings: &Feelings<'_>) -> Side {
     let ys = feelings.stops[feelings.columns[stop.column].clone()].iter().map(|other| other.at.y);
     let (top, bottom) = ys.fold((stop.at.y, stop.at.y), |(top, bottom), y| (top.min(y), bottom.max(y)));
     let (several, y) = (top < bottom, stop.at.y);
-    let up = several && y == top || !(below || several && y == bottom);
+    let up = several && y == top || !(y > 0.0 || several && y == bottom);
+    if up { Side::Above } else { Side::Below }
+}
+
+/// What a label stands beside.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot {
+    /// Where.
+    pub at: Point,
+    /// How large its mark is.
+    pub radius: f64,
+}
+
+impl Spot {
+    fn within(self, room: Rect) -> Rect {
+        let up = self.radius + REACH.1;
+        let (left, right) = ((self.at.x - REACH.0).max(room.x), (self.at.x + REACH.0).min(room.right()));
+        let (top, bottom) = ((self.at.y - up).max(room.y), (self.at.y + up).min(room.bottom()));
+        Rect::new(left, top, (right - left).max(0.0), (bottom - top).max(0.0))
+    }
+}
+
+/// Places a persona's name.
+pub fn pill(ctx: &mut LayoutCtx<'_>, spot: Spot, name: &str, field: &mut Field, room: Rect) -> Option<Label> {
+    let name = ctx.shortened(name, (TypeSize::Small, Face::Semibold, Role::Ink), WORD.0, 1);
+    let sizes = vec![(ctx.width(&name, TypeSize::Small, Face::Semibold) + 16.0, PILL)];
+    let (anchor, radius, room) = (spot.at, spot.radius, spot.within(room));
+    let placed = field.place(&Wish { anchor, radius, room, side: Side::Left, told: Told::ByGround, sizes })?;
+    Some(Label { stop: 0, rect: placed.rect, text: Text::Name(name) })
+}
+
+/// Places an emotion word, in this hue where it isn't red.
+pub fn word(
+    ctx: &mut LayoutCtx<'_>,
+    spot: Spot,
+    (words, hue): (&str, Role),
+    side: Side,
+    field: &mut Field,
+    room: Rect,
+) -> Option<Label> {
+    let below = spot.at.y > 0.0;
+    let look = (TypeSize::Head, Face::Semibold, if below { Role::RedText } else { hue });
+    let block = Block::new([(ctx.cut_at_words(words, look, WORD.0, WORD.1), TypeSize::Head)]);
+    let sizes = block.sizes(WORD.0);
     let wish = Wish {
-        anchor: stop.at,
-        radius: stop.radius,
-        room: within(stop, room),
-        side: if up { Side::Above } else { Side::Below },
+        anchor: spot.at,
+        radius: spot.radius,
+        room: spot.within(room),
+        side,
         told: if below { Told::ByPlace } else { Told::ByHue },
         sizes: sizes.iter().map(|size| (size.width, size.height)).collect(),
     };
     let placed = field.place(&wish)?;
     let wrap = sizes[placed.size].wrap;
-    Some(Label { stop: index, rect: placed.rect, text: Text::Word(block, wrap) })
+    Some(Label { stop: 0, rect: placed.rect, text: Text::Word(block, wrap) })
 }
 
-fn within(stop: &Stop<'_>, room: Rect) -> Rect {
-    let (left, right) = ((stop.at.x - REACH).max(room.x), (stop.at.x + REACH).min(room.right()));
-    Rect { x: left, width: right - left, ..room }
+impl Label {
+    /// The label, for a persona.
+    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, look: PersonaLook) -> Vec<Node> {
+        let rect = self.rect;
+        match &self.text {
+            Text::Word(block, wrap) => block.place_in(rect, *wrap),
+            Text::Name(name) => {
+                let pill = Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle();
+                let size = TypeSize::Small;
+                let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0 + 0.3635 * size.size());
+                vec![pill.into(), ctx.line(x, y, Anchor::Middle, name, size, Face::Semibold, look.on).into()]
+            }
+        }
+    }
 }

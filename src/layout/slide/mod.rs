@@ -5,24 +5,29 @@
 //!
 //! 1. Expectations, times, metrics and all that is behind the scenes are never on a slide.
 //! 2. A small map gets a small slide, with letters that are the larger for it, as long as nothing is missing on it.
-//! 3. Texts end where their cards do. The worst pains, the gains of key moments and the opportunities that answer most have
-//!    cards, one row of each; the others are counted, and pains without a card stay as dots.
-//! 4. Columns lose their channels' labels, then their channels, then their cards: then a card for each stage counts them and
-//!    names its key moments, and only a stage's best and worst points have words. The curve still goes through every point.
-//! 5. More stages than fit share chevrons.
-//! 6. Where the scale would get too low to read, the cards of the gains go, then those of the opportunities.
+//! 3. Texts end where their cards do. The worst pains, the gains of key moments and the opportunities that answer those pains
+//!    have cards, one row of each; the others are counted, and pains without a card stay as dots.
+//! 4. Columns lose their channels' labels, then their channels, then their cards: then chevrons count them, key moments are
+//!    named below, and only a stage's best and worst points have words.
+//! 5. More stages than fit, or whose names would be broken, share chevrons.
+//! 6. Where curves through every column would be one block, neighbouring columns share a point: their mean, with their range.
+//! 7. Where the scale would get too low to read, the cards of the gains go, then those of the opportunities.
 
 mod band;
 mod card;
 mod chart;
 mod columns;
-mod curves;
 mod frame;
 mod head;
 mod labels;
+mod line;
 mod opportunities;
 mod pick;
+mod points;
 mod row;
+mod runs;
+mod story;
+mod trend;
 
 use super::{
     LayoutCtx, Words, describe,
@@ -47,18 +52,23 @@ const SEVERITIES: [Severity; 3] = [Severity::Minor, Severity::Major, Severity::C
 const WIDTHS: [f64; 6] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0, WIDEST];
 /// The widest slide.
 pub const WIDEST: f64 = 1864.0;
-/// The least height of the scale, and the most that it grows to.
-const SCALE: (f64, f64) = (148.0, 480.0);
+/// The least height of the scale, the same where many curves lie on each other, and the most that it grows to.
+const SCALE: (f64, f64, f64) = (148.0, 180.0, 480.0);
+/// More personas than these are many.
+const FEW: usize = 3;
 /// Above the header and below the footer.
 const EDGE: f64 = 32.0;
 /// Between the parts.
 const GAP: f64 = 12.0;
+/// Between the legend and what the drawing was made from.
+const BESIDE: f64 = 32.0;
 /// The legend's rows at most.
 const LEGEND: usize = 2;
 
 /// The slide of a map.
 pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
     let words = frame::Words { stages: band::titles(ctx), columns: columns::words(ctx) };
+    let least = if ctx.map.personas.len() > FEW { SCALE.1 } else { SCALE.0 };
     for width in WIDTHS {
         let frame = Frame::new(ctx.map, width, &words);
         let fits = frame.density == Density::Cards && frame.narrowest >= COMFORTABLE;
@@ -66,7 +76,7 @@ pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
             continue;
         }
         let slide = Slide::new(ctx, &frame, (true, true));
-        if width < WIDEST && slide.complete && slide.spare() >= SCALE.0 {
+        if width < WIDEST && slide.complete && slide.spare() >= least {
             return slide.draw(ctx);
         }
     }
@@ -74,7 +84,7 @@ pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
     // What is the first to go, then the next.
     for cards in [(true, true), (false, true)] {
         let slide = Slide::new(ctx, &frame, cards);
-        if slide.spare() >= SCALE.0 {
+        if slide.spare() >= least {
             return slide.draw(ctx);
         }
     }
@@ -104,8 +114,6 @@ impl<'f> Slide<'f> {
         let (most, width) = row::capacity(page.columns_left, page.columns_right);
         let pains = pick::pains(map, frame, most);
         let gains = pick::gains(map, frame, if cards.0 { most } else { 0 });
-        let chances = pick::opportunities(map, frame, if cards.1 { most } else { 0 });
-        let complete = pains.more + gains.more + chances.more == 0;
         let shown = Shown {
             experience,
             personas: false,
@@ -114,18 +122,25 @@ impl<'f> Slide<'f> {
             columns: frame.density != Density::Counts,
             time: false,
             metrics: false,
+            trend: frame.is_trend,
+            further_pains: pains.more > 0,
         };
+        let left_out = pains.more + gains.more;
         let experience = experience && facts(map).any(has_something);
+        let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, width));
+        let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
+        let chances = pick::opportunities(map, frame, if cards.1 { most } else { 0 }, &below);
         let head = Head::new(ctx, frame);
         Self {
             frame,
-            complete: complete && head.complete,
+            complete: left_out + chances.more == 0 && head.complete,
             head,
             band: Band::new(ctx, frame),
             row: if columns { Row::new(ctx, frame) } else { None },
-            chart: experience.then(|| Chart::new(ctx, frame, pains, gains, width)),
-            opportunities: if answers { Opportunities::new(ctx, frame, chances, width) } else { None },
-            legend: Legend::new(ctx, shown).within(LEGEND, page.width - 2.0 * MARGIN - made_width(&footer::made(ctx))),
+            chart,
+            opportunities: if answers { Opportunities::new(ctx, frame, &chances, &below, width) } else { None },
+            legend: Legend::new(ctx, shown)
+                .within(LEGEND, page.width - 2.0 * MARGIN - made_width(&footer::made(ctx)) - BESIDE),
             made: footer::made(ctx),
         }
     }
@@ -135,16 +150,16 @@ impl<'f> Slide<'f> {
     }
 
     fn legend_width(&self) -> f64 {
-        self.frame.page.width - 2.0 * MARGIN - made_width(&self.made)
+        self.frame.page.width - 2.0 * MARGIN - made_width(&self.made) - BESIDE
     }
 
     fn footer_height(&self) -> f64 {
-        GAP + self.legend.height(self.legend_width()).max(44.0)
+        GAP + self.legend.flowing_height(self.legend_width()).max(44.0)
     }
 
     /// What is left for the scale.
     fn spare(&self) -> f64 {
-        let chart = self.chart.as_ref().map_or(0.0, |chart| chart.around().0 + chart.around().1);
+        let chart = self.chart.as_ref().map_or(0.0, Chart::around);
         let row = self.row.as_ref().map_or(0.0, |row| row.height + 8.0);
         let opportunities = self.opportunities.as_ref().map_or(0.0, |row| row.height + GAP);
         let rest =
@@ -167,7 +182,7 @@ impl<'f> Slide<'f> {
             y += row.height + 8.0;
         }
         if let Some(chart) = &self.chart {
-            let (node, height) = chart.draw(ctx, self.spare().clamp(0.0, SCALE.1));
+            let (node, height) = chart.draw(ctx, self.spare().clamp(0.0, SCALE.2));
             root.push(node.at(0.0, y + GAP));
             y += GAP + height;
         }
@@ -192,7 +207,7 @@ impl<'f> Slide<'f> {
         let mut group = Group::new("footer");
         let (left, right) = (page.margin, page.width - page.margin);
         group.push(Shape::line(left, 0.0, right, 0.0).stroke(Stroke::new(Role::LineStrong, 1.5)));
-        group.push(self.legend.draw(self.legend_width()).at(left, GAP));
+        group.push(self.legend.draw_flowing(self.legend_width()).at(left, GAP));
         let width = made_width(&self.made);
         let mut made = Group::new("made");
         made.extend(self.made.iter().map(|line| line.moved(right, GAP - 4.0)));

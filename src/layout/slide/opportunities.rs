@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     layout::LayoutCtx,
-    model::OpportunityId,
+    model::{OpportunityId, PainId},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
 };
 
@@ -31,14 +31,27 @@ pub struct Opportunities {
 }
 
 impl Opportunities {
-    /// Shapes the cards, each of this width; `None` where there is nothing to show or to count.
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, picked: Picked<OpportunityId>, width: f64) -> Option<Self> {
+    /// Shapes the cards, each of this width, below those of the pains; `None` where there is nothing to show or to count.
+    pub fn new(
+        ctx: &mut LayoutCtx<'_>,
+        frame: &Frame,
+        picked: &Picked<OpportunityId>,
+        pains: &[(PainId, f64)],
+        width: f64,
+    ) -> Option<Self> {
         let wishes: Vec<f64> = picked.shown.iter().map(|&(_, at)| at).collect();
-        let xs = spread(&wishes, width + GAP, frame.page.columns_left, frame.page.columns_right + GAP);
-        let card = |&(id, _): &(OpportunityId, f64)| (id, Card::opportunity(ctx, id, width));
-        let cards: Vec<_> = picked.shown.iter().map(card).collect();
+        let slots: Vec<f64> = pains.iter().map(|&(_, x)| x).collect();
+        let xs = match slots.len() == wishes.len() {
+            true => taken(&wishes, &slots),
+            false => spread(&wishes, width + GAP, frame.page.columns_left, frame.page.columns_right + GAP),
+        };
+        let mut placed: Vec<(OpportunityId, f64)> = picked.shown.iter().map(|&(id, _)| id).zip(xs).collect();
+        placed.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let card = |&(id, _): &(OpportunityId, f64)| (id, Card::opportunity(ctx, id, pains, width));
+        let cards: Vec<_> = placed.iter().map(card).collect();
         let least = if cards.is_empty() { COUNTED } else { NAMED };
         let tallest = cards.iter().map(|(_, card)| card.height()).fold(least, f64::max);
+        let xs = placed.into_iter().map(|(_, x)| x).collect();
         let any = !cards.is_empty() || picked.more > 0;
         any.then_some(Self { cards, xs, more: picked.more, height: PAD + tallest })
     }
@@ -73,5 +86,28 @@ impl Opportunities {
             group.push(node.with(card.draw(x, PAD, self.height - PAD)));
         }
         group.framed(Rect::new(0.0, 0.0, page.width, self.height))
+    }
+}
+
+/// As many places as there are wishes: whoever wishes for one exactly has it, the first before others; the rest takes what is
+/// left, in order.
+fn taken(wishes: &[f64], slots: &[f64]) -> Vec<f64> {
+    let mut free: Vec<f64> = slots.to_vec();
+    let mut take = |wish: f64| {
+        let slot = free.iter().position(|slot| (slot - wish).abs() < 0.5)?;
+        Some(free.remove(slot))
+    };
+    let exact: Vec<Option<f64>> = wishes.iter().map(|&wish| take(wish)).collect();
+    let mut rest = free.into_iter();
+    exact.into_iter().map(|slot| slot.or_else(|| rest.next()).unwrap_or_default()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_stand_below_their_pains() {
+        assert_eq!(taken(&[0.0, 95.0, 100.0, 200.0], &[0.0, 100.0, 200.0, 300.0]), [0.0, 300.0, 100.0, 200.0]);
     }
 }

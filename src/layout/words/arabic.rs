@@ -57,6 +57,7 @@ pub static ARABIC: Words = Words {
     experience_hint: "الشعور خطوة بخطوة",
     feelings: ["مسرور", "راضٍ", "محايد", "مستاء", "يائس"],
     pains: "ألم",
+    lowest: "أدنى نقطة",
     minor: "بسيط",
     major: "كبير",
     critical: "حرج",
@@ -101,6 +102,9 @@ pub static ARABIC: Words = Words {
     legend_minor: "متاعب بسيطة",
     legend_major: "متاعب كبيرة",
     legend_critical: "متاعب حرجة",
+    legend_more_pains: "متاعب بلا بطاقة",
+    legend_mean: "متوسط عدة نقاط تواصل",
+    legend_range: "من أدناها إلى أعلاها",
     legend_expected: "المتوقع والفجوة",
     legend_step: "خطوة دون تواصل",
     legend_assumed: "مفترض، لم يُلاحظ",
@@ -113,6 +117,7 @@ pub static ARABIC: Words = Words {
     description: "خريطة رحلة العميل. {}",
     stages: "المراحل",
     columns: "نقاط التواصل والخطوات",
+    touchpoints: "نقاط التواصل",
     gains: "المكاسب",
     the_customer: "العميل",
     curve: "{}: {}.",
@@ -120,6 +125,7 @@ pub static ARABIC: Words = Words {
     curve_rises: "يرتفع إلى {} في {}",
     curve_falls: "ينخفض إلى {} في {}",
     curve_ends: "ينتهي عند {} في {}",
+    mean: "{}: {} في المتوسط، من {} إلى {}",
     comma: "، ",
 
     months: [

@@ -1,7 +1,7 @@
 //! What has become of the pains of a compared map, in words.
 
 use super::Words;
-use crate::model::{Changes, PainChange};
+use crate::compare::{Changes, PainChange};
 
 impl Words {
     /// What a pain is, seen from before: `new`, `eased, was critical`.

@@ -8,8 +8,9 @@ use super::{
     prose::Prose,
 };
 use crate::{
+    compare::Changes,
     layout::{PersonaLook, Words},
-    model::{Changes, ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
+    model::{ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
 };
 
 /// What every table is handed.

@@ -87,7 +87,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         anchors: Anchors::new(map, svg),
         base: &options.base,
         files: &options.files,
-        changes: map.changes(),
+        changes: crate::compare::since(map),
     };
     let svg = &relink::relink(svg, &ctx);
     let style = format!("\n{}{}", colours::rules(&options.theme), lean::style());

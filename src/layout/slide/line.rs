@@ -1,11 +1,12 @@
-//! Curves over columns that are too narrow for marks: one line from end to end of what is known, its dashes whole.
+//! Curves that no marks interrupt: one line from end to end of what is known, its dashes whole.
 
 use crate::{
     layout::{
         PersonaLook,
         experience::{
+            cubic::Cubic,
             curve::{self, Piece},
-            feelings::{Feelings, Stretch},
+            draw::casing,
         },
     },
     model::{Map, PersonaId},
@@ -13,20 +14,21 @@ use crate::{
 };
 
 /// The curves without marks, those declared first on top.
-pub fn unmarked(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group {
-    let mut own: Vec<Vec<&Stretch>> = vec![Vec::new(); map.personas.len()];
-    for stretch in &feelings.stretches {
-        own[stretch.persona.index()].push(stretch);
+pub fn unbroken(map: &Map, curves: impl Iterator<Item = (PersonaId, Cubic)>, width: f64, in_words: &[String]) -> Group {
+    let mut own: Vec<Vec<Cubic>> = vec![Vec::new(); map.personas.len()];
+    for (persona, cubic) in curves {
+        own[persona.index()].push(cubic);
     }
     let mut group = Group::new("curves");
-    for (index, stretches) in own.iter().enumerate().rev().filter(|(_, own)| !own.is_empty()) {
+    for (index, cubics) in own.iter().enumerate().rev().filter(|(_, own)| !own.is_empty()) {
         let persona = &map.personas[index];
         let mut curve = Group::new("curve").named("curve", persona.name.as_str()).from_source(persona.span);
         curve = curve.with_data("persona", persona.name.as_str()).titled(in_words[index].clone());
         let look = PersonaLook::of(PersonaId::new(index));
-        curve.extend(paths(stretches).into_iter().map(|(below, path)| {
+        curve.extend(cubics.iter().filter_map(|cubic| casing(cubic, look.dash, width)));
+        curve.extend(paths(cubics).into_iter().map(|(below, path)| {
             let role = if below { Role::Red } else { look.hue };
-            let mut stroke = Stroke::new(role, feelings.line_width).dashed(look.dash);
+            let mut stroke = Stroke::new(role, width).dashed(look.dash);
             stroke.round = look.dash.first() == Some(&0.0);
             Shape::path(path).stroke(stroke).obstacle()
         }));
@@ -36,11 +38,11 @@ pub fn unmarked(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Grou
 }
 
 /// The parts of a curve above and below neutral, each as long as it goes on.
-fn paths(stretches: &[&Stretch]) -> Vec<(bool, Vec<Segment>)> {
+fn paths(cubics: &[Cubic]) -> Vec<(bool, Vec<Segment>)> {
     let mut paths: Vec<(bool, Vec<Segment>)> = Vec::new();
-    for stretch in stretches {
+    for cubic in cubics {
         // Without room between them, curves can't be moved beside each other: each goes where its scores are.
-        for Piece { cubic, below, .. } in curve::pieces(&stretch.truth, &stretch.truth, 0.0, (0.0, 0.0), &[]) {
+        for Piece { cubic, below, .. } in curve::pieces(cubic, cubic, 0.0, (0.0, 0.0), &[]) {
             let goes_on = paths.last().is_some_and(|(side, path)| {
                 *side == below && matches!(path.last(), Some(&Segment::Cubic(_, _, end)) if end == cubic.from)
             });

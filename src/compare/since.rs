@@ -1,7 +1,9 @@
 //! What has become of the map that another one compares itself with: of its columns and of its pains.
+//!
+//! Which column continues which, the map itself says. Pains are known again as they are wherever maps are compared.
 
-use super::{ColumnId, Comparison, Map, Pain, PainId, Place, Severity, order::longest_rise};
-use std::collections::BTreeMap;
+use super::{known::Known, points, story::Story};
+use crate::model::{ColumnId, Comparison, Map, Pain, PainId, Place, Severity, longest_rise};
 
 /// What a map changes of the one that it is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,27 +45,41 @@ pub enum PainChange {
     Worse(Severity),
 }
 
-impl Map {
-    /// What this map changes of the one that it compares itself with; `None` where it compares itself with none.
-    pub fn changes(&self) -> Option<Changes> {
-        let comparison = self.compares.as_deref()?;
-        let behind = behind(comparison);
-        let place = |place| match place {
-            Place::Column(id) => Some(id),
-            Place::Stage(id) => comparison.map.stage(id).columns.first().copied(),
-        };
-        let earlier = Earlier::new(&comparison.map);
-        let pains: Vec<(PainChange, Option<PainId>)> = self.pains.iter().map(|pain| earlier.change(pain)).collect();
-        let mut left = vec![true; comparison.map.pains.len()];
-        pains.iter().filter_map(|(_, before)| *before).for_each(|id| left[id.index()] = false);
-        let solved = (0..left.len()).map(PainId::new).filter(|id| left[id.index()]);
-        let solved = solved.map(|id| (id, place(comparison.map.pain(id).place).and_then(|id| behind[id.index()].1)));
-        Some(Changes {
-            columns: columns(self, comparison),
-            gone: (0..behind.len()).filter(|&at| !behind[at].0).map(|at| (ColumnId::new(at), behind[at].1)).collect(),
-            pains: pains.into_iter().map(|(change, _)| change).collect(),
-            solved: solved.collect(),
-        })
+/// What a map changes of the one that it compares itself with; `None` where it compares itself with none.
+pub fn since(map: &Map) -> Option<Changes> {
+    let comparison = map.compares.as_deref()?;
+    let behind = behind(comparison);
+    let place = |place| match place {
+        Place::Column(id) => Some(id),
+        Place::Stage(id) => comparison.map.stage(id).columns.first().copied(),
+    };
+    let pains = pains(map, comparison);
+    let solved = (0..pains.after.len()).filter(|&at| pains.after[at].is_none()).map(PainId::new);
+    let solved = solved.map(|id| (id, place(comparison.map.pain(id).place).and_then(|id| behind[id.index()].1)));
+    let change = |(pain, before): (&Pain, &Option<usize>)| match before {
+        Some(before) => PainChange::of(comparison.map.pains[*before].severity, pain.severity),
+        None => PainChange::New,
+    };
+    Some(Changes {
+        columns: columns(map, comparison),
+        gone: (0..behind.len()).filter(|&at| !behind[at].0).map(|at| (ColumnId::new(at), behind[at].1)).collect(),
+        pains: map.pains.iter().zip(&pains.before).map(change).collect(),
+        solved: solved.collect(),
+    })
+}
+
+/// Which pain is which.
+fn pains(map: &Map, comparison: &Comparison) -> Known {
+    points::known(&Story::told(map, comparison), &comparison.map.pains, &map.pains)
+}
+
+impl PainChange {
+    fn of(before: Severity, now: Severity) -> Self {
+        match now.cmp(&before) {
+            std::cmp::Ordering::Less => Self::Eased(before),
+            std::cmp::Ordering::Equal => Self::Stays,
+            std::cmp::Ordering::Greater => Self::Worse(before),
+        }
     }
 }
 
@@ -95,40 +111,4 @@ fn columns(map: &Map, comparison: &Comparison) -> Vec<ColumnChange> {
         Some(_) => ColumnChange::Stays,
     };
     (0..map.columns.len()).map(change).collect()
-}
-
-/// The pains of the earlier map, by what they are known by.
-struct Earlier<'a> {
-    map: &'a Map,
-    by_name: BTreeMap<&'a str, PainId>,
-    by_text: BTreeMap<String, PainId>,
-}
-
-impl<'a> Earlier<'a> {
-    fn new(map: &'a Map) -> Self {
-        let ids = || (0..map.pains.len()).rev().map(PainId::new);
-        let written = ids().filter(|&id| !map.pain(id).name.is_generated());
-        Self {
-            map,
-            by_name: written.map(|id| (map.pain(id).name.as_str(), id)).collect(),
-            by_text: ids().map(|id| (words(map.pain(id)), id)).collect(),
-        }
-    }
-
-    /// The same pain is the one of the same written name, or else of the same words.
-    fn change(&self, pain: &Pain) -> (PainChange, Option<PainId>) {
-        let named = self.by_name.get(pain.name.as_str()).filter(|_| !pain.name.is_generated());
-        let Some(&id) = named.or_else(|| self.by_text.get(&words(pain))) else { return (PainChange::New, None) };
-        let before = self.map.pain(id).severity;
-        let change = match pain.severity.cmp(&before) {
-            std::cmp::Ordering::Less => PainChange::Eased(before),
-            std::cmp::Ordering::Equal => PainChange::Stays,
-            std::cmp::Ordering::Greater => PainChange::Worse(before),
-        };
-        (change, Some(id))
-    }
-}
-
-fn words(pain: &Pain) -> String {
-    pain.text.to_plain().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }

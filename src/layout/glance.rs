@@ -1,0 +1,52 @@
+//! What a map says at one glance, in its header: how much hurts, and where it hurts most.
+
+use super::{LayoutCtx, header::Badge};
+use crate::{
+    model::{Column, Feeling, Map, Severity},
+    scene::Role,
+};
+
+/// Fewer points than these are seen at once.
+const LEAST_POINTS: usize = 3;
+
+/// How many pains there are of each severity, and the lowest point of all curves; nothing that the map doesn't have or the drawing
+/// doesn't show.
+pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
+    if ctx.options.lanes.as_ref().is_some_and(|lanes| lanes.iter().all(|lane| lane != "experience")) {
+        return Vec::new();
+    }
+    let (label, pains) = (ctx.words.pains, pains(ctx));
+    let pains = (!pains.is_empty()).then(|| Badge::new(ctx, "pains-in-all", label, &pains, Role::Ink));
+    let lowest = lowest(ctx.map).map(|(column, feeling)| {
+        let told = told(ctx, column, feeling);
+        Badge::new(ctx, "lowest-point", ctx.words.lowest, &told, Role::RedText)
+    });
+    pains.into_iter().chain(lowest).collect()
+}
+
+/// `1 critical, 2 major`, the worst first.
+fn pains(ctx: &LayoutCtx<'_>) -> String {
+    let count = |severity: Severity| ctx.map.pains.iter().filter(|pain| pain.severity == severity).count();
+    let counts = [Severity::Critical, Severity::Major, Severity::Minor].map(|severity| (severity, count(severity)));
+    let there = counts.into_iter().filter(|(_, count)| *count > 0);
+    let parts = there.map(|(severity, count)| format!("{count} {}", ctx.words.severity(severity).to_lowercase()));
+    parts.collect::<Vec<_>>().join(ctx.words.comma)
+}
+
+/// The first of the lowest points below neutral, and where it is.
+fn lowest(map: &Map) -> Option<(&Column, &Feeling)> {
+    let points =
+        || map.columns.iter().flat_map(|column| column.facts.feelings.iter().map(move |feeling| (column, feeling)));
+    let below = points().filter(|(_, feeling)| feeling.score.is_below(map.scale));
+    let lowest = below.min_by(|a, b| a.1.score.get().total_cmp(&b.1.score.get()))?;
+    (points().count() >= LEAST_POINTS).then_some(lowest)
+}
+
+/// `Let down, The technician’s visit`; who feels it where that could be several.
+fn told(ctx: &LayoutCtx<'_>, column: &Column, feeling: &Feeling) -> String {
+    let several = ctx.map.personas.len() > 1;
+    let who = several.then(|| ctx.map.persona(feeling.persona).label.to_plain());
+    let word = feeling.word.as_ref().map_or_else(|| ctx.words.number(feeling.score.get()), |word| word.to_plain());
+    let parts = who.into_iter().chain([word, column.title.to_plain()]);
+    parts.collect::<Vec<_>>().join(" · ").replace('\n', " ")
+}

@@ -1,0 +1,93 @@
+//! The curves of a slide: through every feeling, or where columns are too narrow for that, through means of several.
+
+use super::{
+    frame::Frame,
+    labels::Field,
+    points::Points,
+    trend::{Bins, Trend},
+};
+use crate::{
+    layout::{
+        LayoutCtx,
+        experience::{cubic::Cubic, draw, heights::Heights},
+    },
+    model::{Map, PersonaId},
+    scene::{Group, Rect},
+};
+
+/// The curves of a map.
+pub enum Story<'m> {
+    /// Through every feeling.
+    Points(Points<'m>),
+    /// Through the means of several columns each.
+    Trend(Trend<'m>),
+}
+
+impl<'m> Story<'m> {
+    /// The curves on a slide that takes columns together in these bins, if at all.
+    pub fn new(map: &'m Map, frame: &Frame, bins: Option<&'m Bins>, heights: &Heights) -> Self {
+        match bins {
+            Some(bins) => Self::Trend(Trend::new(map, bins, heights)),
+            None => Self::Points(Points::new(map, frame, heights)),
+        }
+    }
+
+    /// Each persona's curve as it is drawn, by its parts.
+    pub fn curves(&self) -> Vec<(PersonaId, Cubic)> {
+        match self {
+            Self::Points(points) => points.curves(),
+            Self::Trend(trend) => trend.curves.clone(),
+        }
+    }
+
+    /// What labels have to stand around.
+    pub fn field(&self) -> Field {
+        let curves = self.curves().into_iter().map(|(_, cubic)| cubic).collect();
+        match self {
+            Self::Points(points) => Field { curves, points: points.marks().collect(), ..Field::default() },
+            Self::Trend(trend) => {
+                Field { curves, points: trend.points().collect(), boxes: trend.bars().collect(), ..Field::default() }
+            }
+        }
+    }
+
+    /// Places names and words; where they stand.
+    pub fn place_labels(&mut self, ctx: &mut LayoutCtx<'_>, frame: &Frame, field: &mut Field, room: Rect) -> Vec<Rect> {
+        match self {
+            Self::Points(points) => points.place_labels(ctx, field, room),
+            Self::Trend(trend) => trend.place_labels(ctx, frame, field, room),
+        }
+    }
+
+    /// What lies behind everything: red areas.
+    pub fn areas(&self, map: &Map) -> Group {
+        match self {
+            Self::Points(points) => draw::red_areas(map, points.feelings.truths()),
+            Self::Trend(trend) => draw::red_areas(map, trend.curves.iter().copied()),
+        }
+    }
+
+    /// What lies behind the curves: ranges.
+    pub fn ranges(&self) -> Option<Group> {
+        match self {
+            Self::Points(_) => None,
+            Self::Trend(trend) => Some(trend.draw_bars()),
+        }
+    }
+
+    /// The curves themselves, with what they say in words.
+    pub fn lines(&self, map: &Map, in_words: &[String]) -> Group {
+        match self {
+            Self::Points(points) => points.draw_curves(map, in_words),
+            Self::Trend(trend) => trend.draw_curves(map, in_words),
+        }
+    }
+
+    /// The marks with their labels.
+    pub fn marks(&self, ctx: &mut LayoutCtx<'_>) -> Group {
+        match self {
+            Self::Points(points) => points.draw_marks(ctx),
+            Self::Trend(trend) => trend.draw_marks(ctx),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Neighbouring columns that share a point of each curve: whole stages where they fit, never over the edge of a chevron.
+
+use crate::{
+    layout::slide::frame::{Frame, Run},
+    model::Map,
+};
+use std::ops::Range;
+
+/// The narrowest.
+const NARROWEST: f64 = 26.0;
+/// However many personas there are, none is wider than this needs.
+const WIDEST: f64 = 140.0;
+/// Left and right of the bars of two neighbours; between whole stages less will do.
+const BESIDE: (f64, f64) = (8.0, 2.0);
+
+/// Neighbouring columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bin {
+    /// Which.
+    pub columns: Range<usize>,
+    /// Left and right edge.
+    pub span: (f64, f64),
+}
+
+impl Bin {
+    /// The middle.
+    pub fn centre(&self) -> f64 {
+        f64::midpoint(self.span.0, self.span.1)
+    }
+}
+
+/// From one persona's bar to the next one's, as wide as the marks on them.
+pub fn pitch(personas: usize) -> f64 {
+    let wished = if personas <= 3 { 11.0 } else { 9.5 };
+    f64::min(wished, (WIDEST - 2.0 * BESIDE.0) / personas.max(1) as f64)
+}
+
+/// All bins of a map, and the places of the bars in them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bins {
+    /// From left to right.
+    pub all: Vec<Bin>,
+    /// How many bars each has room for.
+    personas: usize,
+}
+
+impl Bins {
+    /// Takes the columns of a map together.
+    pub fn new(map: &Map, frame: &Frame) -> Self {
+        let personas = map.personas.len();
+        let least = |beside: f64| (pitch(personas) * personas as f64 + beside).clamp(NARROWEST, WIDEST);
+        let least = (least(BESIDE.0), least(BESIDE.1));
+        Self { all: frame.runs.iter().flat_map(|run| of_run(map, frame, run, least)).collect(), personas }
+    }
+
+    /// Which bin a column is in.
+    pub fn of(&self, column: usize) -> usize {
+        self.all.partition_point(|bin| bin.columns.end <= column)
+    }
+
+    /// Where the bar of a persona stands.
+    pub fn bar(&self, bin: usize, persona: usize) -> f64 {
+        self.all[bin].centre() + (persona as f64 - (self.personas as f64 - 1.0) / 2.0) * pitch(self.personas)
+    }
+
+    /// The nearest place to an `x` of a column's where an upright line runs along no bar, nor over the last mark.
+    pub fn beside_bars(&self, column: usize, x: f64) -> f64 {
+        let bin = self.of(column);
+        let free = pitch(self.personas) / 2.0;
+        let bars = (0..self.personas).map(|persona| self.bar(bin, persona));
+        let near = bars.filter(|bar| (bar - x).abs() < free);
+        match near.min_by(|a, b| (a - x).abs().total_cmp(&(b - x).abs())) {
+            Some(bar) if bar > x => bar - free,
+            Some(bar) => bar + free,
+            None => x,
+        }
+    }
+}
+
+fn of_run(map: &Map, frame: &Frame, run: &Run, least: (f64, f64)) -> Vec<Bin> {
+    let bin = |columns: Range<usize>| {
+        let (first, last) = (frame.page.columns[columns.start], frame.page.columns[columns.end - 1]);
+        Bin { columns, span: (first.left, last.right()) }
+    };
+    let mut bins: Vec<Bin> = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    for stage in &map.stages[run.stages.clone()] {
+        let (Some(first), Some(last)) = (stage.columns.first(), stage.columns.last()) else { continue };
+        let start = open.take().map_or(first.index(), |open| open.start);
+        let whole = bin(start..last.index() + 1);
+        if whole.span.1 - whole.span.0 < least.1 {
+            open = Some(whole.columns);
+        } else {
+            bins.extend(parts(&whole, least.0).into_iter().map(bin));
+        }
+    }
+    // What is too narrow at the end belongs to those before it.
+    if let Some(rest) = open {
+        let start = bins.pop().map_or(rest.start, |last| last.columns.start);
+        bins.push(bin(start..rest.end));
+    }
+    bins
+}
+
+/// A wide stage in parts of about the same number of columns.
+fn parts(whole: &Bin, least: f64) -> Vec<Range<usize>> {
+    let count = whole.columns.len();
+    let most = ((whole.span.1 - whole.span.0) / least) as usize;
+    // The widest part may have a column more than the narrowest, which must still be wide enough.
+    let fewest = (least * count as f64 / (whole.span.1 - whole.span.0)).ceil().max(1.0) as usize;
+    let parts = most.min(count / fewest).max(1);
+    (0..parts)
+        .map(|part| {
+            let at = |part: usize| whole.columns.start + part * count / parts;
+            at(part)..at(part + 1)
+        })
+        .collect()
+}

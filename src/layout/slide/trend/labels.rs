@@ -1,0 +1,98 @@
+//! The personas' names and the emotion words of a long map.
+
+use super::{Tip, Trend};
+use crate::{
+    layout::{
+        LayoutCtx, PersonaLook,
+        experience::{names::short_names, place::Side, points::feeling_title},
+        slide::{
+            frame::Frame,
+            labels::{Field, Label, Spot, pill, word},
+        },
+    },
+    scene::{Group, Rect},
+};
+
+/// A persona's name stands at one of so many first marks.
+const FIRST: usize = 8;
+
+/// What stands beside curves and bars.
+#[derive(Default)]
+pub struct Labels<'m> {
+    /// Each of a mean.
+    names: Vec<(usize, Label)>,
+    /// Each at the tip of a bar.
+    words: Vec<(Tip<'m>, Label)>,
+}
+
+impl Labels<'_> {
+    fn boxes(&self) -> Vec<Rect> {
+        let words = self.words.iter().map(|(_, label)| label.rect);
+        self.names.iter().map(|(_, label)| label.rect).chain(words).collect()
+    }
+}
+
+impl<'m> Trend<'m> {
+    /// Places the names where curves begin, then the words at the tips of bars; where they stand.
+    pub fn place_labels(&mut self, ctx: &mut LayoutCtx<'_>, frame: &Frame, field: &mut Field, room: Rect) -> Vec<Rect> {
+        let names = if ctx.map.personas.len() > 1 { self.names(ctx, field, room) } else { Vec::new() };
+        let mut labels = Labels { names, words: Vec::new() };
+        for tip in self.tips(frame) {
+            labels.words.extend(self.word(ctx, &tip, field, room).map(|label| (tip, label)));
+        }
+        labels.words.sort_by_key(|(tip, _)| tip.mean);
+        self.labels = labels;
+        self.labels.boxes()
+    }
+
+    /// Each persona's name, near where the curve begins.
+    fn names(&self, ctx: &mut LayoutCtx<'_>, field: &mut Field, room: Rect) -> Vec<(usize, Label)> {
+        let mut names = Vec::new();
+        for (persona, name) in short_names(ctx.map).iter().enumerate() {
+            let own = self.means.iter().enumerate().filter(|(_, mean)| mean.persona.index() == persona);
+            let spots = own.take(FIRST).map(|(index, mean)| (index, Spot { at: mean.at, radius: self.mark }));
+            let mut tried = spots.filter_map(|(index, spot)| Some((index, pill(ctx, spot, name, field, room)?)));
+            names.extend(tried.next());
+        }
+        names.sort_by_key(|(mean, _)| *mean);
+        names
+    }
+
+    fn word(&self, ctx: &mut LayoutCtx<'_>, tip: &Tip<'m>, field: &mut Field, room: Rect) -> Option<Label> {
+        let (mean, words) = (&self.means[tip.mean], tip.end.feeling.word.as_ref()?);
+        let mut at = mean.at;
+        at.y = tip.end.y;
+        let radius = if at == mean.at { self.mark } else { self.bar / 2.0 };
+        let side = if tip.is_low { Side::Below } else { Side::Above };
+        word(ctx, Spot { at, radius }, (&words.to_plain(), PersonaLook::of(mean.persona).hue), side, field, room)
+    }
+
+    /// All marks with what stands beside them.
+    pub fn draw_marks(&self, ctx: &mut LayoutCtx<'_>) -> Group {
+        let mut group = Group::new("feelings");
+        let mut names = self.labels.names.iter().peekable();
+        for (index, mean) in self.means.iter().enumerate() {
+            let mut mark = self.draw_mark(ctx, mean);
+            while let Some((_, name)) = names.next_if(|(owner, _)| *owner == index) {
+                mark.extend(name.draw(ctx, PersonaLook::of(mean.persona)));
+            }
+            group.push(mark);
+        }
+        for (tip, label) in &self.labels.words {
+            group.push(self.told(ctx, tip, label));
+        }
+        group
+    }
+
+    /// The word of a feeling at the tip of a bar.
+    fn told(&self, ctx: &mut LayoutCtx<'_>, tip: &Tip<'_>, label: &Label) -> Group {
+        let (map, feeling) = (ctx.map, tip.end.feeling);
+        let (column, persona) = (&map.columns[tip.end.column], map.persona(feeling.persona));
+        let name = format!("{}.{}", column.name, persona.name);
+        let mut group = Group::new("feeling").named("feeling", &name).from_source(feeling.span);
+        group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
+        group = group.titled(feeling_title(ctx, tip.end.column, feeling));
+        group.extend(label.draw(ctx, PersonaLook::of(feeling.persona)));
+        group
+    }
+}

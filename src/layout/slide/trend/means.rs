@@ -1,0 +1,90 @@
+//! What each persona feels in each bin: the mean of it, the lowest and the highest.
+
+use super::bins::{Bins, pitch};
+use crate::{
+    layout::experience::{feelings::Start, heights::Heights},
+    model::{Feeling, Map, PersonaId},
+    scene::Point,
+};
+
+/// How wide a bar is, and how large the mark on it, where there is room.
+const BAR: f64 = 5.0;
+const MARK: f64 = 4.75;
+
+/// A persona's feelings in a bin.
+#[derive(Debug, Clone)]
+pub struct Mean<'m> {
+    /// Whose.
+    pub persona: PersonaId,
+    /// Which of the bins.
+    pub bin: usize,
+    /// Where the mark of the mean stands, in the middle of the bar.
+    pub at: Point,
+    /// The mean itself.
+    pub score: f64,
+    /// The lowest feeling, and how far down it is.
+    pub low: End<'m>,
+    /// The highest one.
+    pub high: End<'m>,
+    /// Of how many feelings.
+    pub count: usize,
+    /// Whether most of them are assumed.
+    pub assumed: bool,
+    /// Whether a curve begins here.
+    pub start: Start,
+}
+
+/// The lowest or the highest feeling of a bin; of equal ones the first that has a word.
+#[derive(Debug, Clone, Copy)]
+pub struct End<'m> {
+    /// Which column.
+    pub column: usize,
+    /// What is felt.
+    pub feeling: &'m Feeling,
+    /// How far down.
+    pub y: f64,
+}
+
+/// How wide bars are, and how large their marks, for so many personas.
+pub fn sizes(personas: usize) -> (f64, f64) {
+    let room = pitch(personas);
+    (BAR.min(room * 0.55), MARK.min(room * 0.5 - 0.5).max(1.0))
+}
+
+/// The means of all bins, from left to right and in the order of the personas.
+pub fn means<'m>(map: &'m Map, bins: &Bins, heights: &Heights) -> Vec<Mean<'m>> {
+    let mut means = Vec::new();
+    let mut last: Vec<Option<usize>> = vec![None; map.personas.len()];
+    for (index, bin) in bins.all.iter().enumerate() {
+        let mut own: Vec<Vec<End<'m>>> = vec![Vec::new(); map.personas.len()];
+        for column in bin.columns.clone() {
+            for feeling in &map.columns[column].facts.feelings {
+                own[feeling.persona.index()].push(End { column, feeling, y: heights.y(feeling.score) });
+            }
+        }
+        for (persona, felt) in own.iter().enumerate() {
+            let Some(mut mean) = mean(map, PersonaId::new(persona), felt) else { continue };
+            mean.bin = index;
+            mean.at.x = bins.bar(index, persona);
+            mean.start = match last[persona].replace(index) {
+                None => Start::First,
+                Some(before) if before + 1 == index => Start::Not,
+                Some(_) => Start::Again,
+            };
+            means.push(mean);
+        }
+    }
+    means
+}
+
+fn mean<'m>(map: &Map, persona: PersonaId, felt: &[End<'m>]) -> Option<Mean<'m>> {
+    let count = felt.len();
+    let rank = |end: &&End<'m>| (end.feeling.word.is_none(), end.column);
+    let score = |end: &End<'m>| end.feeling.score.get();
+    let low = *felt.iter().min_by(|a, b| score(a).total_cmp(&score(b)).then(rank(a).cmp(&rank(b))))?;
+    let high = *felt.iter().min_by(|a, b| score(b).total_cmp(&score(a)).then(rank(a).cmp(&rank(b))))?;
+    let average = |value: fn(&End<'m>) -> f64| felt.iter().map(value).sum::<f64>() / count as f64;
+    let (score, y) = (average(|end| end.feeling.score.get()), average(|end| end.y));
+    let assumed = 2 * felt.iter().filter(|end| map.is_assumed(&end.feeling.from)).count() > count;
+    Some(Mean { persona, bin: 0, at: Point::new(0.0, y), score, low, high, count, assumed, start: Start::Not })
+}

@@ -1,0 +1,92 @@
+//! Curves over more columns than could be told apart: a point for each few of them.
+//!
+//! Columns are taken together in bins. In each bin a persona has a bar of their own, from the lowest feeling to the highest, and on it
+//! the mean of all of them; the curve goes through the means. Emotion words stand at the tips of bars: what was felt there
+//! was felt at one touchpoint.
+
+mod bins;
+mod draw;
+mod earlier;
+mod labels;
+mod means;
+mod tips;
+
+pub use bins::Bins;
+use labels::Labels;
+use means::{End, Mean};
+use tips::Tip;
+
+use super::line;
+use crate::{
+    layout::experience::{cubic::Cubic, curve::Curve, feelings::Start, heights::Heights},
+    model::{Map, PersonaId},
+    scene::{Group, Point, Rect},
+};
+
+/// The curves of a long map.
+pub struct Trend<'m> {
+    /// Which columns are taken together.
+    pub bins: &'m Bins,
+    /// From left to right, and in each bin in the order of the personas.
+    pub means: Vec<Mean<'m>>,
+    /// Whose, and each curve from a bin to the next.
+    pub curves: Vec<(PersonaId, Cubic)>,
+    /// How wide a bar is.
+    pub bar: f64,
+    /// How large a mark is.
+    pub mark: f64,
+    labels: Labels<'m>,
+}
+
+impl<'m> Trend<'m> {
+    /// The means of what these bins take together.
+    pub fn new(map: &'m Map, bins: &'m Bins, heights: &Heights) -> Self {
+        let means = means::means(map, bins, heights);
+        let (bar, mark) = means::sizes(map.personas.len());
+        let curves = curves(map, &means);
+        Self { bins, means, curves, bar, mark, labels: Labels::default() }
+    }
+
+    /// The curves, with what they say in words.
+    pub fn draw_curves(&self, map: &Map, in_words: &[String]) -> Group {
+        let width = if map.personas.len() <= 3 { 3.0 } else { 2.0 };
+        line::unbroken(map, self.curves.iter().copied(), width, in_words)
+    }
+
+    /// The bars: nothing else may stand there.
+    pub fn bars(&self) -> impl Iterator<Item = Rect> + '_ {
+        self.means.iter().map(|mean| {
+            Rect::new(mean.at.x - self.bar / 2.0, mean.high.y, self.bar, (mean.low.y - mean.high.y).max(0.0))
+        })
+    }
+
+    /// The marks of the means and the tips of the bars, with their radius.
+    pub fn points(&self) -> impl Iterator<Item = (Point, f64)> + '_ {
+        let points = |mean: &Mean<'m>| {
+            let tip = |y: f64| (Point::new(mean.at.x, y), self.bar / 2.0);
+            [(mean.at, self.mark * 1.25), tip(mean.high.y), tip(mean.low.y)]
+        };
+        self.means.iter().flat_map(points)
+    }
+}
+
+/// The curve through each persona's means, bins that follow each other joined.
+fn curves(map: &Map, means: &[Mean<'_>]) -> Vec<(PersonaId, Cubic)> {
+    let mut runs: Vec<(PersonaId, Vec<Point>)> = Vec::new();
+    let mut open: Vec<Option<usize>> = vec![None; map.personas.len()];
+    for mean in means {
+        let run = match open[mean.persona.index()].filter(|_| mean.start == Start::Not) {
+            Some(run) => run,
+            None => {
+                runs.push((mean.persona, Vec::new()));
+                runs.len() - 1
+            }
+        };
+        open[mean.persona.index()] = Some(run);
+        runs[run].1.push(mean.at);
+    }
+    let curve = |(persona, points): (PersonaId, Vec<Point>)| {
+        Curve::through(&points).segments.into_iter().map(move |cubic| (persona, cubic))
+    };
+    runs.into_iter().flat_map(curve).collect()
+}
