@@ -37,7 +37,7 @@ impl Media {
 
     fn rules(&self) -> String {
         if self.live {
-            return format!("img-src data: {OWN}; media-src data: {OWN}; connect-src {OWN}");
+            return format!("img-src data: {BESIDE}; media-src data: {BESIDE}; connect-src {BESIDE}");
         }
         let pictures = if self.pictures { format!("img-src data: {BESIDE}") } else { "img-src data:".to_owned() };
         let sounds = [(self.embedded_sounds, "data:"), (self.sounds, BESIDE)];
@@ -47,10 +47,7 @@ impl Media {
 }
 
 /// Where the page itself comes from.
-const OWN: &str = "'self'";
-/// Beside the page. To Firefox, a page on the disk comes from nowhere, so that nothing lies beside it unless all files do; a page on a
-/// server can have none of the reader's files whatever its policy says.
-const BESIDE: &str = "'self' file:";
+const BESIDE: &str = "'self'";
 
 /// The policy of a page with these styles and scripts, as they stand between their tags. A live one may talk to its server, and
 /// show what is attached from there.
