@@ -1,7 +1,7 @@
 //! Tables: sorted, saved and copied.
 
 use crate::{
-    chromium::Browser,
+    chromium::{Browser, Tab},
     pages::{example, folder},
 };
 
@@ -33,5 +33,35 @@ fn a_table_is_saved_and_copied_as_csv() {
     tab.click("#actions .save + .save");
     tab.wait_for("document.querySelector('#actions .save + .save').textContent === 'Copied'");
     assert_eq!(tab.clipboard().replace("\r\n", "\n"), saved.replace("\r\n", "\n"));
+    tab.expect_no_complaint();
+}
+
+#[test]
+fn the_journey_is_saved_as_csv_without_what_is_faded() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = example(browser, "hotel-stay");
+    let here = folder("journey-csv");
+    tab.allow_downloads(&here);
+    let saved = |tab: &Tab<'_>| {
+        tab.click("#journey .save");
+        let saved = String::from_utf8(tab.downloaded(&here.join("journey.csv"))).expect("text");
+        std::fs::remove_file(here.join("journey.csv")).expect("the file");
+        saved.replace('\u{feff}', "")
+    };
+    let all = saved(&tab);
+    assert!(all.starts_with("\"Stage\",\"Where\",\"Lanes\",\"The journey, stage by stage\"\r\n\"Before\",\"Books\",\"Channels\",\"Web; E-mail\"\r\n"), "{all}");
+    let rows: usize = tab.eval("document.querySelectorAll('#journey tr[data-lane]').length");
+    assert_eq!(all.lines().count(), rows + 1);
+    assert!(
+        all.contains("\"Arrive\",\"Check-in\",\"Thinking\"")
+            && all.contains("\"Doing\",\"Jonas and Lea Writes into the remarks")
+    );
+    tab.click("#show summary");
+    for (filter, value) in [("lane", "thinking"), ("persona", "jonas")] {
+        tab.click(&format!("[data-filter={filter}] [value='{value}']"));
+    }
+    tab.press("Escape");
+    let some = saved(&tab);
+    assert!(!some.contains("\"Thinking\"") && !some.contains("Jonas and Lea"), "{some}");
     tab.expect_no_complaint();
 }

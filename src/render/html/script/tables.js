@@ -1,12 +1,13 @@
 // Tables: sorted by any column, and as CSV.
 features.push(({ kept, listen, copies, words, ends }) => {
+  const shown = (element) => !element.closest('.is-off');
   const textOf = (cell) => {
     const lines = all('li', cell), tidy = (element) => {
       const copy = element.cloneNode(true);
       all('.spot', copy).forEach((button) => button.remove());
       return copy.textContent.replace(/\s+/g, ' ').trim();
     };
-    return lines.length ? lines.map(tidy).join('; ') : tidy(cell);
+    return lines.length ? lines.filter(shown).map(tidy).join(';\u0020') : tidy(cell);
   };
   const keyOf = (row, index) => row.cells[index].dataset.value ?? textOf(row.cells[index]);
   const compare = new Intl.Collator(undefined, { numeric: true }).compare;
@@ -17,6 +18,20 @@ features.push(({ kept, listen, copies, words, ends }) => {
   };
   // A spreadsheet takes a cell that begins like this for a formula.
   const csvCell = (text) => `"${(/^[=+@\t]|^-(?!\d)/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const offer = (frame, file, rows) => {
+    const csv = () => rows().map((row) => `${row.map(csvCell)}\r\n`).join('');
+    if (!frame.nextElementSibling?.matches('.save')) {
+      frame.after(...[words.save, words.copy].map((text) => make('button', text, { type: 'button', class: 'save' })));
+    }
+    const saver = frame.nextElementSibling;
+    listen(saver, 'click', () => {
+      // The mark at the beginning tells spreadsheets that it is UTF-8.
+      const url = URL.createObjectURL(new Blob(['\ufeff', csv()], { type: 'text/csv' }));
+      make('a', '', { href: url, download: `${file}.csv` }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 1e3);
+    });
+    copies(saver.nextElementSibling, words.copy, csv);
+  };
   const sorted = new Map();
   ends.push((keep) => { keep.sorted = sorted; });
   for (const table of all('table.sortable')) {
@@ -39,19 +54,10 @@ features.push(({ kept, listen, copies, words, ends }) => {
       const [column, down] = kept?.sorted.get(file) ?? [];
       if (column === index) sort(down);
     });
-    const csv = () => [...table.rows].filter((row) => !row.classList.contains('is-off'))
-      .map((row) => [...row.cells].map((cell) => csvCell(textOf(cell))).join(',')).join('\r\n') + '\r\n';
-    if (!frame.nextElementSibling?.matches('.save')) {
-      const [saver, copier] = [words.save, words.copy].map((text) => make('button', text, { type: 'button', class: 'save' }));
-      frame.after(saver, ' ', copier);
-    }
-    const saver = frame.nextElementSibling, copier = saver.nextElementSibling;
-    listen(saver, 'click', () => {
-      // The mark at the beginning tells spreadsheets that it is UTF-8.
-      const url = URL.createObjectURL(new Blob(['\ufeff', csv()], { type: 'text/csv' }));
-      make('a', '', { href: url, download: `${file}.csv` }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 1e3);
-    });
-    copies(copier, words.copy, csv);
+    offer(frame, file, () => [...table.rows].filter(shown).map((row) => [...row.cells].map(textOf)));
   }
+  // The journey has no heads of its own: what a stage and a column are called stands in front of each line.
+  const story = one('#journey .stages');
+  offer(story, 'journey', () => [story.dataset.head.split('|'), ...all('tr[data-lane]', story).filter(shown).map((row) =>
+    [one('strong', row.closest('table')), one('span, small', row.parentNode), ...row.cells].map(textOf))]);
 });

@@ -3,7 +3,8 @@
 const root = document.documentElement;
 const KEY = 'wayline-theme';
 const remembered = () => { try { return localStorage.getItem(KEY); } catch { return ''; } };
-const remember = (theme) => { try { localStorage.setItem(KEY, theme); } catch { /* It lasts as long as the page. */ } };
+// Where it can't be kept, it lasts as long as the page.
+const remember = (theme) => { try { localStorage.setItem(KEY, theme); } catch {} };
 const paint = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
 root.classList.add('js');
 if (['light', 'dark'].includes(remembered())) paint(remembered());
