@@ -48,9 +48,9 @@ use opportunities::Opportunities;
 
 /// The severities from shallow to deep.
 const SEVERITIES: [Severity; 3] = [Severity::Minor, Severity::Major, Severity::Critical];
-/// The widths that are tried; all slides are 16 to 9. At 1400 pixels the smallest letters of the widest are 9 pixels high.
-const WIDTHS: [f64; 6] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0, WIDEST];
-/// The widest slide.
+/// The widths that are tried before the widest; all slides are 16 to 9.
+const WIDTHS: [f64; 5] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0];
+/// The widest slide: at 1400 pixels its smallest letters are 9 pixels high.
 pub const WIDEST: f64 = 1864.0;
 /// The least height of the scale, the same where many curves lie on each other, and the most that it grows to.
 const SCALE: (f64, f64, f64) = (148.0, 180.0, 480.0);
@@ -68,23 +68,20 @@ const LEGEND: usize = 2;
 /// The slide of a map.
 pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
     let words = frame::Words { stages: band::titles(ctx), columns: columns::words(ctx) };
-    let least = if ctx.map.personas.len() > FEW { SCALE.1 } else { SCALE.0 };
     for width in WIDTHS {
         let frame = Frame::new(ctx.map, width, &words);
-        let fits = frame.density == Density::Cards && frame.narrowest >= COMFORTABLE;
-        if width < WIDEST && !fits {
-            continue;
-        }
-        let slide = Slide::new(ctx, &frame, (true, true));
-        if width < WIDEST && slide.complete && slide.spare() >= least {
-            return slide.draw(ctx);
+        if frame.density == Density::Cards && frame.narrowest >= COMFORTABLE {
+            let slide = Slide::new(ctx, &frame, (true, true));
+            if slide.complete && slide.is_readable(ctx) {
+                return slide.draw(ctx);
+            }
         }
     }
     let frame = Frame::new(ctx.map, WIDEST, &words);
     // What is the first to go, then the next.
     for cards in [(true, true), (false, true)] {
         let slide = Slide::new(ctx, &frame, cards);
-        if slide.spare() >= least {
+        if slide.is_readable(ctx) {
             return slide.draw(ctx);
         }
     }
@@ -165,6 +162,12 @@ impl<'f> Slide<'f> {
         let rest =
             self.head.height + GAP + self.band.height + row + GAP + chart + opportunities + GAP + self.footer_height();
         self.height() - 2.0 * EDGE - rest
+    }
+
+    /// Whether the scale is high enough for its curves.
+    fn is_readable(&self, ctx: &LayoutCtx<'_>) -> bool {
+        let many = ctx.map.personas.len() > FEW || self.frame.is_trend;
+        self.spare() >= if many { SCALE.1 } else { SCALE.0 }
     }
 
     fn draw(&self, ctx: &mut LayoutCtx<'_>) -> Scene {

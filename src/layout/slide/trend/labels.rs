@@ -13,7 +13,7 @@ use crate::{
     scene::{Group, Rect},
 };
 
-/// A persona's name stands at one of so many first marks.
+/// A persona's name stands at one of so many first marks, or of so many last ones.
 const FIRST: usize = 8;
 
 /// What stands beside curves and bars.
@@ -50,8 +50,9 @@ impl<'m> Trend<'m> {
         let mut names = Vec::new();
         for (persona, name) in short_names(ctx.map).iter().enumerate() {
             let own = self.means.iter().enumerate().filter(|(_, mean)| mean.persona.index() == persona);
-            let spots = own.take(FIRST).map(|(index, mean)| (index, Spot { at: mean.at, radius: self.mark }));
-            let mut tried = spots.filter_map(|(index, spot)| Some((index, pill(ctx, spot, name, field, room)?)));
+            let spots: Vec<_> = own.map(|(index, mean)| (index, Spot { at: mean.at, radius: self.mark })).collect();
+            let ends = spots.iter().take(FIRST).chain(spots.iter().rev().take(FIRST)).copied();
+            let mut tried = ends.filter_map(|(index, spot)| Some((index, pill(ctx, spot, name, field, room)?)));
             names.extend(tried.next());
         }
         names.sort_by_key(|(mean, _)| *mean);
