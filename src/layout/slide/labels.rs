@@ -186,6 +186,22 @@ pub fn word(
     Some(Label { stop: 0, rect: placed.rect, text: Text::Word(block, wrap) })
 }
 
+/// Places a text of several lines that only its place says the owner of; where, and how wide it is broken.
+pub fn block(
+    spot: Spot,
+    (block, widest): (&Block, f64),
+    side: Side,
+    field: &mut Field,
+    room: Rect,
+) -> Option<(Rect, f64)> {
+    let room = spot.within(room);
+    let sizes = if block.is_empty() { Vec::new() } else { block.sizes(widest.min(room.width)) };
+    let boxes = sizes.iter().map(|size| (size.width, size.height)).collect();
+    let wish = Wish { anchor: spot.at, radius: spot.radius, room, side, told: Told::ByPlace, sizes: boxes };
+    let placed = field.place(&wish)?;
+    Some((placed.rect, sizes[placed.size].wrap))
+}
+
 impl Label {
     /// The label, for a persona.
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, look: PersonaLook) -> Vec<Node> {
