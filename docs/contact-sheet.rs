@@ -29,13 +29,13 @@ const TODAY: &str = "2026-11-21";
 const THEMES: [ThemeName; 2] = [ThemeName::Light, ThemeName::Dark];
 
 /// The sheet in its own units, which are pixels: so many examples side by side, each as two drawings.
-const ACROSS: usize = 3;
-const DRAWING: f64 = 248.0;
+const ACROSS: usize = 2;
+const DRAWING: f64 = 400.0;
 const MARGIN: f64 = 24.0;
 const GAP: f64 = 8.0;
 const CAPTION: f64 = 24.0;
 /// Pixels in a unit of the sheet. Drawings are made in just that size, so that they stay sharp.
-const SCALE: f64 = 1.5;
+const SCALE: f64 = 1.4;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let typefaces = typefaces()?;
@@ -88,39 +88,29 @@ impl Example {
     }
 }
 
-/// All examples in rows, each row as high as its highest drawing.
+/// All examples in columns, each in the one that is the shortest so far.
 fn sheet(examples: &[Example]) -> Result<Scene, Box<dyn Error>> {
     let each = THEMES.len() as f64 * (DRAWING + GAP) - GAP;
     let width = 2.0 * MARGIN + ACROSS as f64 * (each + MARGIN) - MARGIN;
     let mut root = Group::new("sheet");
-    let (mut y, mut pictures) = (MARGIN, Vec::new());
-    for row in examples.chunks(ACROSS) {
-        for (place, example) in row.iter().enumerate() {
-            let x = MARGIN + place as f64 * (each + MARGIN);
-            root.push(caption(&example.name, x, y));
-            for (index, drawing) in example.drawings.iter().enumerate() {
-                let x = x + index as f64 * (DRAWING + GAP);
-                let rect = Rect::new(x, y + CAPTION, DRAWING, example.height());
-                root.push(Image { picture: pictures.len(), rect, radius: 0.0, alt: example.name.clone() });
-                root.push(Shape::rect(rect).stroke(Stroke::new(Role::Line, 1.0)));
-                pictures.push(drawing.clone());
-            }
+    let (mut ends, mut pictures) = ([MARGIN; ACROSS], Vec::new());
+    for example in examples {
+        let column = (0..ACROSS).reduce(|a, b| if ends[b] < ends[a] { b } else { a }).unwrap_or(0);
+        let (x, y) = (MARGIN + column as f64 * (each + MARGIN), ends[column]);
+        root.push(caption(&example.name, x, y));
+        for (index, drawing) in example.drawings.iter().enumerate() {
+            let rect = Rect::new(x + index as f64 * (DRAWING + GAP), y + CAPTION, DRAWING, example.height());
+            root.push(Image { picture: pictures.len(), rect, radius: 0.0, alt: example.name.clone() });
+            root.push(Shape::rect(rect).stroke(Stroke::new(Role::Line, 1.0)));
+            pictures.push(drawing.clone());
         }
-        y += CAPTION + row.iter().map(Example::height).fold(0.0, f64::max) + MARGIN;
+        ends[column] += CAPTION + example.height() + MARGIN;
     }
-    let ground = Shape::rect(Rect::new(0.0, 0.0, width, y)).fill(Role::Ground);
+    let height = ends.into_iter().fold(0.0, f64::max);
+    let ground = Shape::rect(Rect::new(0.0, 0.0, width, height)).fill(Role::Ground);
     root.nodes.insert(0, ground.into());
     let title = "Every example, light and dark".to_owned();
-    Ok(Scene {
-        width,
-        height: y,
-        prefix: "sheet".into(),
-        title,
-        description: String::new(),
-        lang: None,
-        pictures,
-        root,
-    })
+    Ok(Scene { width, height, prefix: "sheet".into(), title, description: String::new(), lang: None, pictures, root })
 }
 
 fn caption(name: &str, x: f64, y: f64) -> TextLine {

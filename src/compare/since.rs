@@ -70,7 +70,7 @@ pub fn since(map: &Map) -> Option<Changes> {
 
 /// Which pain is which.
 fn pains(map: &Map, comparison: &Comparison) -> Known {
-    points::known(&Story::new(&comparison.map, map), &comparison.map.pains, &map.pains)
+    points::known(&Story::told(map, comparison), &comparison.map.pains, &map.pains)
 }
 
 impl PainChange {

@@ -5,7 +5,7 @@ use super::{
     known::{Known, Thing},
     subject::Subject,
 };
-use crate::model::{Column, ColumnId, ColumnKind, Facts, Map, Place, Stage, StageId, longest_rise};
+use crate::model::{Column, ColumnId, ColumnKind, Comparison, Facts, Map, Place, Stage, StageId, longest_rise};
 
 /// Both maps, with what of the one is known again in the other.
 #[derive(Debug)]
@@ -30,6 +30,20 @@ impl<'a> Story<'a> {
         story.vote();
         story.stages.likely(&earlier, &later);
         story.know_columns(true);
+        story
+    }
+
+    /// The same where the later map itself says which columns continue which.
+    pub fn told(new: &'a Map, comparison: &'a Comparison) -> Self {
+        let old = &comparison.map;
+        let (stages, mut columns) =
+            (Known::none(old.stages.len(), new.stages.len()), Known::none(old.columns.len(), new.columns.len()));
+        for (at, earlier) in comparison.continues.iter().enumerate() {
+            earlier.iter().for_each(|before| columns.join(before.index(), at));
+        }
+        let mut story = Self { old, new, stages, columns, replaced: Vec::new() };
+        story.stages.surely(&stage_things(old), &stage_things(new));
+        story.vote();
         story
     }
 

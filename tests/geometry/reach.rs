@@ -1,6 +1,6 @@
 //! A reader must find the word of a point at the point.
 
-use crate::examples;
+use crate::{examples, map};
 use wayline::{
     layout::{LayoutOptions, View, layout},
     scene::{Form, Group, Node, Rect, Shape},
@@ -20,6 +20,55 @@ fn words_stand_at_their_points_in_every_example() {
         }
     }
     assert!(far.is_empty(), "{}", far.join("\n"));
+}
+
+/// Three people in one place: not every word has room at its point.
+const CROWD: &str = "journey: Crowd
+persona a: Anna
+persona b: Ben
+persona c: Cora
+stage: Come
+  feels a 2: Glad
+  feels b 1: Calm
+  feels c 0: Bored
+stage: Wait
+  feels a 0: Reads a magazine and waits
+  feels b 0: Looks out of the window again
+  feels c 0: Listens to the radio and waits
+stage: Leave
+  feels a -1: Angry
+  feels c 2: Warm
+";
+
+#[test]
+fn a_word_without_room_at_its_point_is_tied_to_it() {
+    let map = map("crowd", CROWD);
+    let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
+    let mut ties = Vec::new();
+    tied(&scene.root, &mut ties);
+    assert!(!ties.is_empty(), "a line leads to some word");
+    assert!(ties.iter().all(|&(mark, word)| mark < 4.0 && word < 20.0), "mark and word are at its ends: {ties:?}");
+}
+
+/// How far the lines of feelings end from mark and word.
+fn tied(group: &Group, ties: &mut Vec<(f64, f64)>) {
+    for node in &group.nodes {
+        let Node::Group(inner) = node else { continue };
+        tied(inner, ties);
+        let [Node::Shape(mark), rest @ ..] = inner.nodes.as_slice() else { continue };
+        for (index, node) in rest.iter().enumerate().filter(|_| inner.class == "feeling") {
+            let Node::Shape(Shape { form: Form::Line { from, to }, .. }) = node else { continue };
+            let behind = &rest[index + 1..];
+            let inks = behind.iter().filter_map(|node| match node {
+                Node::Text(line) => Some(line.ink()),
+                Node::Shape(shape) => Some(bounds(shape)),
+                Node::Group(_) | Node::Image(_) => None,
+            });
+            let ends = [from, to].map(|end| Rect::new(end.x, end.y, 0.0, 0.0));
+            let word = inks.map(|ink| between(ends[1], ink)).fold(f64::INFINITY, f64::min);
+            ties.push((between(ends[0], bounds(mark)), word));
+        }
+    }
 }
 
 fn walk(group: &Group, name: &str, far: &mut Vec<String>) {

@@ -6,9 +6,9 @@ use crate::{
     map,
 };
 use wayline::{
-    layout::{LayoutOptions, layout},
+    layout::{LayoutOptions, View, layout},
     model::Map,
-    scene::Scene,
+    scene::{Role, Scene},
     text::Fonts,
 };
 
@@ -137,4 +137,19 @@ fn the_header_tells_what_hurts_most() {
     assert!(told(&bad, &without).concat().is_empty());
     let good = [column("A", 1.0, ""), column("B", 0.0, ""), column("C", 2.0, "")].concat();
     assert!(told(&map("good", &format!("journey: J\nstage: S\n{good}")), &all_lanes).concat().is_empty());
+}
+
+/// What a drawing is about is set in ink: the customers' story, and in a blueprint how the service works, too.
+#[test]
+fn what_a_drawing_is_about_is_darker() {
+    let map = map("quiet", "journey: J\nstage: S\n  does: Asks\n  frontstage: Answers\n  backstage: Looks it up\n");
+    let roles = |view| {
+        let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        ["does", "frontstage", "backstage"].map(|class| {
+            let line = all(&scene.root, class)[0].lines().next().expect("its words");
+            line.runs[0].role
+        })
+    };
+    assert_eq!(roles(View::Detail), [Role::Ink, Role::Soft, Role::Soft]);
+    assert_eq!(roles(View::Blueprint), [Role::Ink; 3]);
 }

@@ -1,4 +1,5 @@
-//! Where every word, name and expectation stands: at its point where there is a free place, else in its column's list.
+//! Where every word, name and expectation stands: at its point where there is a free place, else near it and tied to it by a line,
+//! else in its column's list.
 
 use super::{
     Experience,
@@ -8,8 +9,9 @@ use super::{
     list::{self, Entry},
     place::{Ground, Placed, Side, Told, Wish},
     scenery::Scenery,
+    tie::{Tied, tie},
 };
-use crate::scene::{Rect, Role};
+use crate::scene::{Point, Rect, Role};
 
 /// The height of a pill.
 const PILL: f64 = 20.0;
@@ -21,6 +23,8 @@ pub enum Spot {
     Nowhere,
     /// At its point, in this box, broken at this width.
     At(Rect, f64),
+    /// The same further away, with a line from its point's mark to it.
+    Tied(Rect, f64, [Point; 2]),
     /// In the list above or below the scale, at this position.
     Listed(Shelf, usize),
 }
@@ -32,6 +36,28 @@ pub enum Shelf {
     Above,
     /// The one below it.
     Below,
+}
+
+/// A label that found no free place at its point.
+struct Loose<'a> {
+    what: What,
+    column: usize,
+    wish: Wish,
+    /// For each of the wish's sizes, the width to break it at.
+    wraps: Vec<f64>,
+    entry: Entry<'a>,
+    shelf: Shelf,
+}
+
+/// Which label.
+#[derive(Debug, Clone, Copy)]
+enum What {
+    /// The word of a stop.
+    Word(usize),
+    /// The pill of a stop.
+    Pill(usize),
+    /// An expectation of the column.
+    Expected(usize),
 }
 
 /// All labels, placed.
@@ -62,17 +88,28 @@ impl<'a> Labels<'a> {
             below: vec![Vec::new(); count],
         };
         let mut grounds = scenery.grounds();
+        let mut loose = Vec::new();
         for column in 0..grounds.len() {
-            labels.place_pills(experience, scenery, column, &mut grounds[column]);
-            labels.place_words(experience, scenery, column, &mut grounds);
-            labels.place_expected(experience, scenery, column, &mut grounds[column]);
+            loose.extend(labels.place_pills(experience, scenery, column, &mut grounds[column]));
+            loose.extend(labels.place_words(experience, scenery, column, &mut grounds));
+            loose.extend(labels.place_expected(experience, scenery, column, &mut grounds[column]));
+        }
+        for loose in loose {
+            labels.settle(scenery, &mut grounds, loose);
         }
         labels
     }
 
-    fn place_pills(&mut self, experience: &'a Experience, scenery: &Scenery<'_>, column: usize, ground: &mut Ground) {
+    fn place_pills(
+        &mut self,
+        experience: &'a Experience,
+        scenery: &Scenery<'_>,
+        column: usize,
+        ground: &mut Ground,
+    ) -> Vec<Loose<'a>> {
+        let mut loose = Vec::new();
         if scenery.map.personas.len() < 2 {
-            return;
+            return loose;
         }
         for index in scenery.feelings.columns[column].clone() {
             let stop = &scenery.feelings.stops[index];
@@ -89,12 +126,14 @@ impl<'a> Labels<'a> {
                 // At a restart the dashes, the mark and the hue have to do.
                 None if stop.start == Start::Again => Spot::Nowhere,
                 None => {
-                    let shelf = shelf(stop.at.y);
-                    let mark = list::Mark::Persona(stop.look(), stop.look().hue);
-                    self.list(shelf, column, Entry { mark, text: &name.block })
+                    let entry = Entry { mark: list::Mark::Persona(stop.look(), stop.look().hue), text: &name.block };
+                    let (what, wraps, shelf) = (What::Pill(index), vec![name.width], shelf(stop.at.y));
+                    loose.push(Loose { what, column, wish, wraps, entry, shelf });
+                    Spot::Nowhere
                 }
             };
         }
+        loose
     }
 
     fn place_words(
@@ -103,7 +142,8 @@ impl<'a> Labels<'a> {
         scenery: &Scenery<'_>,
         column: usize,
         grounds: &mut [Ground],
-    ) {
+    ) -> Vec<Loose<'a>> {
+        let mut loose = Vec::new();
         let range = scenery.feelings.columns[column].clone();
         let all = &scenery.feelings.stops;
         let ends = extent(all[range.clone()].iter().map(|stop| stop.at.y));
@@ -114,9 +154,16 @@ impl<'a> Labels<'a> {
             let block = &experience.words[column][stop.index];
             let placed = place_word(scenery, stop, ends, &mut grounds[column], block)
                 .or_else(|| place_across(scenery, stop, ends, grounds, block));
-            let role = if shelf == Shelf::Below { Role::Red } else { stop.look().hue };
-            self.words[index] = self.found(block, placed, shelf, column, list::Mark::Persona(stop.look(), role));
+            if let Some((placed, wrap)) = placed {
+                self.words[index] = Spot::At(placed.rect, wrap);
+            } else if !block.is_empty() {
+                let role = if shelf == Shelf::Below { Role::Red } else { stop.look().hue };
+                let entry = Entry { mark: list::Mark::Persona(stop.look(), role), text: block };
+                let (wish, wraps) = sized(block, &word_wish(scenery, stop, ends), f64::INFINITY);
+                loose.push(Loose { what: What::Word(index), column, wish, wraps, entry, shelf });
+            }
         }
+        loose
     }
 
     fn place_expected(
@@ -125,9 +172,10 @@ impl<'a> Labels<'a> {
         scenery: &Scenery<'_>,
         column: usize,
         ground: &mut Ground,
-    ) {
+    ) -> Vec<Loose<'a>> {
+        let mut loose = Vec::new();
         let all = &experience.expected[column];
-        for (expected, mark) in all.iter().zip(&scenery.marks[column]) {
+        for (index, (expected, mark)) in all.iter().zip(&scenery.marks[column]).enumerate() {
             let facts = &scenery.map.columns[column].facts;
             let group = expected.group(facts);
             let felt = group.first().and_then(|one| scenery.feelings.stop_of(column, one.persona));
@@ -138,24 +186,28 @@ impl<'a> Labels<'a> {
             let radius = expect::RADIUS;
             let wish = Wish { anchor: mark.at, radius, room, side, told: Told::ByPlace, sizes: Vec::new() };
             let placed = fit(ground, &expected.label, &wish, LABEL_WIDTH);
-            let role = if expected.short { Role::RedText } else { Role::Soft };
-            let spot = self.found(&expected.label, placed, shelf(mark.at.y), column, list::Mark::Hollow(role));
-            self.expected[column].push(spot);
+            self.expected[column].push(placed.map_or(Spot::Nowhere, |(placed, wrap)| Spot::At(placed.rect, wrap)));
+            if placed.is_none() && !expected.label.is_empty() {
+                let role = if expected.short { Role::RedText } else { Role::Soft };
+                let entry = Entry { mark: list::Mark::Hollow(role), text: &expected.label };
+                let (wish, wraps) = sized(&expected.label, &wish, LABEL_WIDTH);
+                let (what, shelf) = (What::Expected(index), shelf(mark.at.y));
+                loose.push(Loose { what, column, wish, wraps, entry, shelf });
+            }
         }
+        loose
     }
 
-    fn found(
-        &mut self,
-        block: &'a Block,
-        placed: Option<(Placed, f64)>,
-        shelf: Shelf,
-        column: usize,
-        mark: list::Mark,
-    ) -> Spot {
-        match placed {
-            Some((placed, wrap)) => Spot::At(placed.rect, wrap),
-            None if block.is_empty() => Spot::Nowhere,
-            None => self.list(shelf, column, Entry { mark, text: block }),
+    /// Ties a label to its point, or puts it into its column's list.
+    fn settle(&mut self, scenery: &Scenery<'_>, grounds: &mut [Ground], loose: Loose<'a>) {
+        let spot = match tie_across(scenery, grounds, &loose) {
+            Some(tied) => Spot::Tied(tied.placed.rect, loose.wraps[tied.placed.size], tied.line),
+            None => self.list(loose.shelf, loose.column, loose.entry),
+        };
+        match loose.what {
+            What::Word(stop) => self.words[stop] = spot,
+            What::Pill(stop) => self.pills[stop] = spot,
+            What::Expected(index) => self.expected[loose.column][index] = spot,
         }
     }
 
@@ -171,7 +223,7 @@ impl<'a> Labels<'a> {
     /// The boxes of all labels that stand at their points.
     pub fn boxes(&self) -> Vec<Rect> {
         let at = |spot: &Spot| match *spot {
-            Spot::At(rect, _) => Some(rect),
+            Spot::At(rect, _) | Spot::Tied(rect, ..) => Some(rect),
             Spot::Nowhere | Spot::Listed(..) => None,
         };
         self.words.iter().chain(&self.pills).chain(self.expected.iter().flatten()).filter_map(at).collect()
@@ -238,10 +290,31 @@ fn fit(ground: &mut Ground, block: &Block, wish: &Wish, widest: f64) -> Option<(
     if block.is_empty() {
         return None;
     }
+    let (wish, wraps) = sized(block, wish, widest);
+    let placed = ground.place(&wish)?;
+    Some((placed, wraps[placed.size]))
+}
+
+/// The wish with a block's sizes, and the width to break the block at for each of them.
+fn sized(block: &Block, wish: &Wish, widest: f64) -> (Wish, Vec<f64>) {
     let sizes = block.sizes(widest.min(wish.room.width));
     let wish = Wish { sizes: sizes.iter().map(|size| (size.width, size.height)).collect(), ..wish.clone() };
-    let placed = ground.place(&wish)?;
-    Some((placed, sizes[placed.size].wrap))
+    (wish, sizes.iter().map(|size| size.wrap).collect())
+}
+
+/// Finds a place for a label that a line ties to its point, in its column and those beside it.
+fn tie_across(scenery: &Scenery<'_>, grounds: &mut [Ground], loose: &Loose<'_>) -> Option<Tied> {
+    let around = loose.column.saturating_sub(1)..(loose.column + 2).min(grounds.len());
+    let (first, last) = (scenery.room(around.start, None), scenery.room(around.end - 1, None));
+    // Only red words have to stay below neutral.
+    let high = if loose.wish.told == Told::ByPlace { loose.wish.room } else { scenery.room(loose.column, None) };
+    let room = Rect { x: first.x, width: last.right() - first.x, ..high };
+    let tied = tie(&Ground::joined(&grounds[around.clone()]), &Wish { room, ..loose.wish.clone() })?;
+    for column in around {
+        grounds[column].labels.push(tied.placed.rect);
+        grounds[column].boxes.extend(tied.boxes());
+    }
+    Some(tied)
 }
 
 fn extent(ys: impl Iterator<Item = f64>) -> (f64, f64) {

@@ -32,6 +32,7 @@ mod scenery;
 mod spread;
 mod stack;
 pub(super) mod stem;
+mod tie;
 
 pub use describe::describe;
 pub use panel::Panel;

@@ -3,8 +3,8 @@
 //! Comes in: what the label must not touch in its column ([`Ground`]), and the label's sizes, unbroken
 //! first. Goes out: the cheapest free place in a fixed order, or none. A label never leaves its own
 //! column, so only that column's things can be in its way and the work grows with the columns, not
-//! with their square. Where there is no place the label goes to the column's list outside the scale
-//! (`list`), where nothing else is: so no label ever covers anything, whatever the map.
+//! with their square. Where there is no place the label stands further away, at the end of a line (`tie`), or goes to the column's list
+//! outside the scale (`list`), where nothing else is: so no label ever covers anything, whatever the map.
 
 use super::cubic::Cubic;
 use crate::scene::{Point, Rect};
@@ -107,7 +107,7 @@ impl Ground {
     }
 
     /// Whether nothing is in the way.
-    fn is_free(&self, rect: Rect) -> bool {
+    pub(super) fn is_free(&self, rect: Rect) -> bool {
         let wide = rect.inset(-FROM_CURVE);
         let meets = |curve: &Cubic| {
             let range = curve.y_range(wide.x, wide.right());
@@ -123,7 +123,7 @@ impl Ground {
     }
 
     /// Whether some of the box lies between neutral and a curve below it, where only red can be read.
-    fn is_red(&self, rect: Rect) -> bool {
+    pub(super) fn is_red(&self, rect: Rect) -> bool {
         let wide = rect.inset(-FROM_CURVE);
         let falls = |curve: &Cubic| curve.y_range(wide.x, wide.right()).is_some_and(|(_, lowest)| lowest > wide.y);
         rect.bottom() > 0.0 && self.curves.iter().any(falls)
@@ -169,7 +169,8 @@ impl PartialEq for Candidate {
 
 impl Eq for Candidate {}
 
-fn distance(rect: Rect, point: Point) -> f64 {
+/// How far a point is from a box.
+pub(super) fn distance(rect: Rect, point: Point) -> f64 {
     let dx = (rect.x - point.x).max(point.x - rect.right()).max(0.0);
     let dy = (rect.y - point.y).max(point.y - rect.bottom()).max(0.0);
     (dx * dx + dy * dy).sqrt()

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     layout::{LayoutCtx, PersonaLook},
     model::Feeling,
-    scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+    scene::{Anchor, Face, Group, Node, Point, Rect, Role, Shape, Stroke, TypeSize},
 };
 
 /// The boxes of the entries of every column's lists.
@@ -67,15 +67,23 @@ impl Parts<'_> {
         match self.labels.words[index] {
             Spot::Nowhere => {}
             Spot::At(rect, wrap) => group.extend(word.place_in(rect, wrap)),
+            Spot::Tied(rect, wrap, line) => {
+                group.push(leader(line, role));
+                group.extend(word.place_in(rect, wrap));
+            }
             Spot::Listed(shelf, entry) => group.extend(self.listed(stop.column, shelf, entry)),
         }
         group
     }
 
     fn add_pill(&self, ctx: &mut LayoutCtx<'_>, group: &mut Group, index: usize, stop: &Stop<'_>, look: PersonaLook) {
-        match self.labels.pills[index] {
+        let spot = self.labels.pills[index];
+        if let Spot::Tied(.., line) = spot {
+            group.push(leader(line, look.hue));
+        }
+        match spot {
             Spot::Nowhere => {}
-            Spot::At(rect, _) => {
+            Spot::At(rect, _) | Spot::Tied(rect, ..) => {
                 group.push(Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle());
                 let name = &self.experience.names[stop.feeling.persona.index()].name;
                 let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0 + 0.3635 * TypeSize::Small.size());
@@ -110,6 +118,10 @@ impl Parts<'_> {
         match self.labels.expected[column][index] {
             Spot::Nowhere => {}
             Spot::At(rect, wrap) => group.extend(expected.label.place_in(rect, wrap)),
+            Spot::Tied(rect, wrap, line) => {
+                group.push(leader(line, if expected.short { Role::RedText } else { Role::Soft }));
+                group.extend(expected.label.place_in(rect, wrap));
+            }
             Spot::Listed(shelf, entry) => group.extend(self.listed(column, shelf, entry)),
         }
         group
@@ -140,6 +152,11 @@ pub fn expectation(ctx: &LayoutCtx<'_>, column: usize, expected: &Expected, mark
     let circle = Shape::circle(mark.at.x, mark.at.y, expect::RADIUS).fill(ground).stroke(Stroke::new(ring, 2.0));
     group.push(circle.obstacle());
     group
+}
+
+/// The line that ties a label to its point.
+fn leader([from, to]: [Point; 2], role: Role) -> Shape {
+    Shape::line(from.x, from.y, to.x, to.y).stroke(Stroke::new(role, 1.25)).obstacle()
 }
 
 /// `Anna, Compare offers: −1.5, Overwhelmed (assumed)`.

@@ -2,7 +2,7 @@
 
 use super::{Cells, Lane, Zone};
 use crate::{
-    layout::{LayoutCtx, PersonaLook, Prose, block::Block, format::capitalised},
+    layout::{LayoutCtx, PersonaLook, Prose, View, block::Block, format::capitalised},
     model::{Claim, ClaimKind, Map, Place, TeamId, Whom},
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
 };
@@ -57,7 +57,7 @@ impl<'a> Claims<'a> {
             cells.push(place, Box::new(block));
         }
         let zone = if is_behind(kind) { Zone::Behind } else { Zone::Front };
-        let quiet = !is_customers(kind);
+        let quiet = !is_the_story(ctx, kind);
         Some(Lane { zone, quiet, ..Lane::new(key, label, cells) })
     }
 }
@@ -74,7 +74,7 @@ struct ClaimBlock {
 impl ClaimBlock {
     fn new(ctx: &mut LayoutCtx<'_>, claim: &Claim) -> Self {
         let map = ctx.map;
-        let role = if is_customers(claim.kind) { Role::Ink } else { Role::Soft };
+        let role = if is_the_story(ctx, claim.kind) { Role::Ink } else { Role::Soft };
         let persona = match claim.whom {
             Whom::Everyone => None,
             Whom::One(id) => Some((map.persona(id).name.to_string(), PersonaLook::of(id))),
@@ -101,6 +101,11 @@ impl ClaimBlock {
     fn indent(&self) -> f64 {
         if self.persona.is_some() { INDENT } else { 0.0 }
     }
+}
+
+/// Whether it is what the drawing is about: in a blueprint that is how the service works, too.
+fn is_the_story(ctx: &LayoutCtx<'_>, kind: ClaimKind) -> bool {
+    is_customers(kind) || ctx.options.view == View::Blueprint
 }
 
 /// Whether it tells the customers' story, or that of who serves them, which is set more quietly. A lane of the author's own can

@@ -1,0 +1,143 @@
+//! A place further away from its point, with a line that leads there: for a label whose point has no free place beside it.
+//!
+//! Comes in: what stands around, every other label included, and what the label wants. Goes out: the nearest free place whose line
+//! meets nothing, or none. It is looked for when all other labels stand, so none of them loses its place to it.
+
+use super::{
+    cubic::Cubic,
+    place::{Ground, Placed, Told, Wish, distance},
+};
+use crate::scene::{Point, Rect};
+
+/// The shortest line, what each further try adds, and how many there are.
+const LENGTHS: (f64, f64, usize) = (20.0, 14.0, 10);
+/// In so many directions.
+const DIRECTIONS: usize = 24;
+/// How much longer a line may be than one to the other side of neutral.
+const OTHER_SIDE: f64 = 60.0;
+/// Between the line and the point's mark, and between the line and the label.
+const ENDS: (f64, f64) = (2.0, 2.0);
+/// How near the line may come to what it doesn't mean.
+const CLEAR: f64 = 2.5;
+/// How near the label may come to another point.
+const STRANGER: f64 = 14.0;
+/// Past this many labels around there is no room worth searching.
+const MOST_LABELS: usize = 40;
+/// From one place of a line to the next where it is looked at.
+const STEP: f64 = 3.0;
+
+/// A label with the line that leads to its point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tied {
+    /// The label's box.
+    pub placed: Placed,
+    /// From the point's mark to the label.
+    pub line: [Point; 2],
+}
+
+impl Tied {
+    /// What others must keep off: small boxes along the line.
+    pub fn boxes(&self) -> Vec<Rect> {
+        let around = |at: Point| Rect::new(at.x - 1.5, at.y - 1.5, 3.0, 3.0);
+        along(self.line).map(around).collect()
+    }
+}
+
+/// The nearest free place, one whose line crosses no curve if there is any.
+pub fn tie(ground: &Ground, wish: &Wish) -> Option<Tied> {
+    if ground.labels.len() >= MOST_LABELS {
+        return None;
+    }
+    let mut crossing = None;
+    for tied in candidates(wish) {
+        if !ground.is_free_for(tied.placed.rect, wish) || !is_clear(ground, tied.line, wish) {
+            continue;
+        }
+        if !ground.curves.iter().any(|curve| crosses(curve, tied.line)) {
+            return Some(tied);
+        }
+        crossing = crossing.or(Some(tied));
+    }
+    crossing
+}
+
+/// Every place worth trying: the nearest first, on the side of neutral where the point is rather than on the other.
+fn candidates(wish: &Wish) -> impl Iterator<Item = Tied> {
+    let mut all = Vec::new();
+    for step in 0..LENGTHS.2 {
+        let length = LENGTHS.0 + LENGTHS.1 * step as f64;
+        for (way, size) in (0..DIRECTIONS).flat_map(|way| (0..wish.sizes.len()).map(move |size| (way, size))) {
+            if let Some(tied) = candidate(wish, length, way, size) {
+                let crossed = (wish.anchor.y > 0.0) != (tied.placed.rect.y > 0.0);
+                all.push((length + if crossed { OTHER_SIDE } else { 0.0 }, tied));
+            }
+        }
+    }
+    // Of equal ones the first made.
+    all.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    all.into_iter().map(|(_, tied)| tied)
+}
+
+fn candidate(wish: &Wish, length: f64, way: usize, size: usize) -> Option<Tied> {
+    let angle = way as f64 * std::f64::consts::TAU / DIRECTIONS as f64;
+    let (right, down) = (angle.cos(), angle.sin());
+    let reach = wish.radius + length;
+    let end = Point::new(wish.anchor.x + right * reach, wish.anchor.y + down * reach);
+    let (width, height) = wish.sizes[size];
+    // The side or the corner that looks to the point stands at the line's end.
+    let before = |share: f64, whole: f64| (whole * (1.0 - share)) / 2.0;
+    let rect = Rect::new(end.x - before(leaning(right), width), end.y - before(leaning(down), height), width, height);
+    let line = line(wish, rect);
+    let is_line = (line[1].x - line[0].x).hypot(line[1].y - line[0].y) > LENGTHS.0 / 2.0;
+    (is_line && wish.room.contains(rect, 0.0)).then_some(Tied { placed: Placed { rect, size }, line })
+}
+
+/// -1, 0 or 1: which side of a box looks back.
+fn leaning(share: f64) -> f64 {
+    if share.abs() < 0.3 { 0.0 } else { share.signum() }
+}
+
+/// From the mark to the nearest place of the label.
+fn line(wish: &Wish, rect: Rect) -> [Point; 2] {
+    let wide = rect.inset(-ENDS.1);
+    let to = Point::new(wish.anchor.x.clamp(wide.x, wide.right()), wish.anchor.y.clamp(wide.y, wide.bottom()));
+    let (dx, dy) = (to.x - wish.anchor.x, to.y - wish.anchor.y);
+    let share = (wish.radius + ENDS.0) / dx.hypot(dy).max(1.0);
+    [Point::new(wish.anchor.x + dx * share, wish.anchor.y + dy * share), to]
+}
+
+/// Whether the line meets no label, stem or mark.
+fn is_clear(ground: &Ground, line: [Point; 2], wish: &Wish) -> bool {
+    let is_met = |at: Point| {
+        let near = Rect::new(at.x - CLEAR, at.y - CLEAR, 2.0 * CLEAR, 2.0 * CLEAR);
+        ground.labels.iter().chain(&ground.boxes).any(|other| other.overlaps(near, 0.0))
+            || ground.points.iter().any(|&(point, radius)| point != wish.anchor && distance(near, point) < radius)
+    };
+    !along(line).any(is_met)
+}
+
+/// Whether the line gets from one side of the curve to the other.
+fn crosses(curve: &Cubic, line: [Point; 2]) -> bool {
+    let within = along(line).filter(|at| (curve.from.x..=curve.to.x).contains(&at.x));
+    let mut sides = within.map(|at| at.y < curve.y_at(at.x));
+    sides.next().is_some_and(|first| sides.any(|side| side != first))
+}
+
+fn along([from, to]: [Point; 2]) -> impl Iterator<Item = Point> {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let steps = (dx.hypot(dy) / STEP).ceil().clamp(1.0, 200.0);
+    (0..=steps as usize).map(move |step| {
+        let share = step as f64 / steps;
+        Point::new(from.x + dx * share, from.y + dy * share)
+    })
+}
+
+impl Ground {
+    /// Whether a label that a line ties to its point may stand there.
+    fn is_free_for(&self, rect: Rect, wish: &Wish) -> bool {
+        let is_strange = |point: Point| point != wish.anchor && distance(rect, point) < STRANGER;
+        self.is_free(rect)
+            && !self.points.iter().any(|&(point, _)| is_strange(point))
+            && !(wish.told == Told::ByHue && self.is_red(rect))
+    }
+}
