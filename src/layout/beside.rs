@@ -118,9 +118,8 @@ pub fn height(lane: &Lane, blocks: &[Box<dyn Block>], free: Free, width: f64) ->
 
 /// How the blocks of each of the lane's cells stand.
 pub fn beside(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<Beside> {
-    let free = free::of_lane(ctx.map, lane);
-    let cells = lane.cells.columns.iter().zip(free);
-    let one = |((id, blocks), free): (&(ColumnId, Vec<Box<dyn Block>>), Free)| {
+    let cells = free::of_lane(ctx.map, lane).into_iter().zip(&lane.cells.columns);
+    let one = |(free, (id, blocks)): (Free, &(ColumnId, Vec<_>))| {
         let (column, own) = (id.index(), page.columns[id.index()]);
         let room = |left: usize, right: usize| {
             let (first, last) = (page.columns[column - left], page.columns[column + right]);

@@ -1,6 +1,6 @@
 //! What a map says at one glance, in its header: how much hurts, and where it hurts most.
 
-use super::{LayoutCtx, header::Badge};
+use super::{LayoutCtx, badge::Badge};
 use crate::{
     model::{Column, Feeling, Map, Severity},
     scene::Role,

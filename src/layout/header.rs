@@ -1,18 +1,14 @@
 //! The header: what the map is, who looks after it, and the personas beside or below it.
 
-use super::{LayoutCtx, Page, Prose, Words, block::Block, glance::glance, pairs::Pairs, persona_card::PersonaCard};
+pub use super::badge::{Badge, badges};
+use super::{LayoutCtx, Page, Prose, block::Block, glance::glance, pairs::Pairs, persona_card::PersonaCard};
 use crate::{
-    model::{PersonaId, Review, State, Text},
+    model::{PersonaId, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
-    text::is_certain,
 };
 
 /// The widest that the text below the title gets.
 const MEASURE: f64 = 720.0;
-/// The widest that a badge gets before it is broken.
-const BADGE: f64 = 320.0;
-/// What a badge has more where its letters may come out wider than measured: nothing around it would hide that.
-const WIDER: f64 = 1.06;
 /// Between two persona cards.
 const GAP: f64 = 48.0;
 /// The narrowest persona card, and the widest.
@@ -140,15 +136,6 @@ struct Title {
     badges: Vec<Badge>,
 }
 
-/// A label over a value.
-pub struct Badge {
-    class: &'static str,
-    label: Prose,
-    value: Prose,
-    /// Whether any font sets it as wide as it was measured.
-    fits_any_font: bool,
-}
-
 impl Title {
     fn new(ctx: &mut LayoutCtx<'_>) -> Self {
         let map = ctx.map;
@@ -232,70 +219,4 @@ impl Title {
         let height = self.walk(width, Some(&mut group));
         group.framed(Rect::new(-2.0, 0.0, width + 2.0, height))
     }
-}
-
-impl Badge {
-    /// A badge of this kind.
-    pub fn new(ctx: &mut LayoutCtx<'_>, class: &'static str, label: &str, value: &str, role: Role) -> Self {
-        Self {
-            class,
-            label: ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]),
-            fits_any_font: value.chars().all(is_certain),
-            value: ctx.runs(TypeSize::Body, &[(value, Face::Semibold, role)]),
-        }
-    }
-
-    /// How wide it is.
-    pub fn width(&self) -> f64 {
-        // A hair more than measured, so that rounding never breaks the line.
-        let width = self.label.natural_width().max(self.value.balanced_width(BADGE)).min(BADGE);
-        (if self.fits_any_font { width } else { width * WIDER }).ceil()
-    }
-
-    /// How high it is.
-    pub fn height(&self) -> f64 {
-        self.label.height(self.width()) + self.value.height(self.width())
-    }
-
-    /// The badge, from the origin on.
-    pub fn draw(&self) -> Group {
-        let width = self.width();
-        let mut group = Group::new(self.class);
-        group.extend(self.label.place(0.0, 0.0, width));
-        group.extend(self.value.place(0.0, self.label.height(width), width));
-        group.framed(Rect::new(0.0, 0.0, width, self.height()))
-    }
-}
-
-/// State, owner, reviews.
-pub fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
-    let (map, words) = (ctx.map, ctx.words);
-    let mut badges = Vec::new();
-    if let Some(state) = map.state {
-        let value = match state {
-            State::Current => words.current,
-            State::Future => words.future,
-        };
-        badges.push(Badge::new(ctx, "state", words.state, value, Role::Ink));
-    }
-    for (class, label, text) in [("owner", words.owner, &map.owner), ("with", words.made_with, &map.with)] {
-        if let Some(text) = text {
-            badges.push(Badge::new(ctx, class, label, &text.to_plain().replace('\n', " "), Role::Ink));
-        }
-    }
-    if let Some(review) = &map.reviewed {
-        badges.push(Badge::new(ctx, "reviewed", words.reviewed, &words.date(review.date), Role::Ink));
-        badges.extend(next_review(ctx, review));
-    }
-    badges
-}
-
-fn next_review(ctx: &mut LayoutCtx<'_>, review: &Review) -> Option<Badge> {
-    let words: &Words = ctx.words;
-    let next = words.date(review.next?);
-    Some(if review.is_overdue(ctx.map.today) {
-        Badge::new(ctx, "overdue", words.next_review, &format!("{next} · {}", words.overdue), Role::RedText)
-    } else {
-        Badge::new(ctx, "next-review", words.next_review, &next, Role::Ink)
-    })
 }

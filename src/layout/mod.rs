@@ -5,6 +5,7 @@
 //! colours and no file format are known here.
 
 mod assemble;
+mod badge;
 pub mod bead;
 mod beside;
 mod block;

@@ -98,7 +98,8 @@ impl Ground {
         if self.labels.len() >= MOST_LABELS {
             return None;
         }
-        let placed = wish.candidates().find(|placed| {
+        // Most labels get the first, and making the others costs more than looking at it.
+        let placed = wish.best().into_iter().chain(wish.candidates()).find(|placed| {
             let rect = placed.rect;
             self.is_free(rect) && self.is_nearest(rect, wish) && !(wish.told == Told::ByHue && self.is_red(rect))
         })?;
@@ -192,6 +193,18 @@ impl Wish {
             }
             waiting.pop().map(|best| best.placed)
         })
+    }
+
+    /// The first of all candidates.
+    fn best(&self) -> Option<Placed> {
+        let &(width, height) = self.sizes.first()?;
+        let (gap, x) = (self.radius + 5.0, self.anchor.x - width / 2.0);
+        let rect = match self.side {
+            Side::Above => Rect::new(x, self.anchor.y - gap - height, width, height),
+            Side::Below => Rect::new(x, self.anchor.y + gap, width, height),
+            Side::Left => Rect::new(self.anchor.x - gap - width, self.anchor.y - height / 2.0, width, height),
+        };
+        self.room.contains(rect, 0.0).then_some(Placed { rect, size: 0 })
     }
 
     fn add_size(&self, size: usize, waiting: &mut BinaryHeap<Candidate>) {

@@ -13,8 +13,8 @@ use crate::scene::{Point, Rect};
 const LENGTHS: (f64, f64, usize) = (20.0, 14.0, 10);
 /// In so many directions.
 const DIRECTIONS: usize = 24;
-/// How much longer a line may be than one to the other side of neutral.
-const OTHER_SIDE: f64 = 60.0;
+/// By how many tries a line may be longer than one to the other side of neutral.
+const OTHER_SIDE: usize = 4;
 /// Between the line and the point's mark, and between the line and the label.
 const ENDS: (f64, f64) = (2.0, 2.0);
 /// How near the line may come to what it doesn't mean.
@@ -63,19 +63,20 @@ pub fn tie(ground: &Ground, wish: &Wish) -> Option<Tied> {
 
 /// Every place worth trying: the nearest first, on the side of neutral where the point is rather than on the other.
 fn candidates(wish: &Wish) -> impl Iterator<Item = Tied> {
-    let mut all = Vec::new();
-    for step in 0..LENGTHS.2 {
-        let length = LENGTHS.0 + LENGTHS.1 * step as f64;
-        for (way, size) in (0..DIRECTIONS).flat_map(|way| (0..wish.sizes.len()).map(move |size| (way, size))) {
-            if let Some(tied) = candidate(wish, length, way, size) {
-                let crossed = (wish.anchor.y > 0.0) != (tied.placed.rect.y > 0.0);
-                all.push((length + if crossed { OTHER_SIDE } else { 0.0 }, tied));
-            }
-        }
-    }
-    // Of equal ones the first made.
-    all.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    all.into_iter().map(|(_, tied)| tied)
+    let is_across = |tied: &Tied| (wish.anchor.y > 0.0) != (tied.placed.rect.y > 0.0);
+    (0..LENGTHS.2 + OTHER_SIDE).flat_map(move |step| {
+        let near = around(wish, step).filter(move |tied| !is_across(tied));
+        let across = step.checked_sub(OTHER_SIDE).into_iter().flat_map(|step| around(wish, step));
+        near.chain(across.filter(is_across))
+    })
+}
+
+/// All places at the end of a line of one length.
+fn around(wish: &Wish, step: usize) -> impl Iterator<Item = Tied> {
+    let length = LENGTHS.0 + LENGTHS.1 * step as f64;
+    let ways = (0..if step < LENGTHS.2 { DIRECTIONS } else { 0 })
+        .flat_map(|way| (0..wish.sizes.len()).map(move |size| (way, size)));
+    ways.filter_map(move |(way, size)| candidate(wish, length, way, size))
 }
 
 fn candidate(wish: &Wish, length: f64, way: usize, size: usize) -> Option<Tied> {
