@@ -1,6 +1,6 @@
 //! Reading the files that a map names, and remembering which.
 
-use super::{loader::Files, names::short};
+use super::{loader::Files, names::short, settings::FILE, work::Task};
 use crate::load::{LoadError, Loaded, Loader};
 use std::{
     collections::BTreeSet,
@@ -22,9 +22,13 @@ impl Recorded {
         Self { files, here, names: Mutex::default() }
     }
 
-    /// What the files are called, seen from the current folder.
-    pub fn into_names(self) -> BTreeSet<String> {
-        self.names.into_inner().unwrap_or_else(PoisonError::into_inner)
+    /// Everything that a map was made of, seen from the current folder: its own file, those that it names, and its project's settings.
+    pub fn reads(self, task: &Task) -> BTreeSet<String> {
+        let mut reads = self.names.into_inner().unwrap_or_else(PoisonError::into_inner);
+        reads.insert(task.input.name());
+        let settings = task.project.root.join(FILE);
+        reads.extend(settings.is_file().then(|| short(&settings, &task.here)));
+        reads
     }
 
     fn remember(&self, name: String) {

@@ -109,8 +109,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// The map as a page of the live preview.
-    pub fn live(&self, base: String, live: &Live) -> String {
-        let options = HtmlOptions { theme: self.drawing.theme.clone(), base, ..HtmlOptions::default() };
+    pub fn live(&self, base: String, files: HtmlFiles, live: &Live) -> String {
+        let options = HtmlOptions { theme: self.drawing.theme.clone(), base, files, ..HtmlOptions::default() };
         live_html(self.map, &self.whole_svg(&options.base), &options, live)
     }
 

@@ -16,6 +16,12 @@ pub(crate) fn parse(text: &str) -> Result<u64, String> {
     number.checked_mul(1 << shift).filter(|&bytes| bytes > 0).ok_or_else(|| "that is out of reach".to_owned())
 }
 
+/// How large a file may be to go into a page: up to how many bytes, or `none`, which is none at all.
+pub(crate) fn embedded(text: &str) -> Result<u64, String> {
+    let help = |why| format!("{why}, or none");
+    if text.trim() == "none" { Ok(0) } else { parse(text).map_err(help) }
+}
+
 /// A number of bytes for people: in the largest unit that leaves no rest.
 pub(crate) fn name(bytes: u64) -> String {
     let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")];
@@ -33,6 +39,8 @@ mod tests {
             assert_eq!(parse(text).ok(), expected, "{text}");
         }
         assert_eq!([name(1 << 20), name(1536), name(10)], ["1 MiB", "1536 bytes", "10 bytes"]);
+        assert_eq!([embedded("none"), embedded("2k")], [Ok(0), Ok(2048)]);
+        assert!(embedded("nothing").is_err());
         for text in ["", "MiB", "-1", "1.5M", "12 lots", "99999999999999999999", "99999999999g"] {
             assert!(parse(text).is_err(), "{text}");
         }

@@ -89,6 +89,40 @@ fn rules_for_make_say_what_files_are_made_of() {
 }
 
 #[test]
+fn rules_name_every_page_of_a_drawing() {
+    let stages: String =
+        (1..=30).map(|at| format!("stage s{at}: Stage {at}\n  feels 1: Word\n  does: Something\n")).collect();
+    let sandbox = Sandbox::new().file("a.journey", format!("journey: A\n{stages}"));
+    for _ in 0..2 {
+        // The second time nothing is drawn.
+        sandbox.run("build a.journey --format svg --split stages --deps a.d").code(0);
+        let pages: Vec<_> = sandbox.files().into_iter().filter(|file| file.ends_with(".svg")).collect();
+        assert!(pages.len() > 1, "{pages:?}");
+        assert!(
+            sandbox.read("a.d").starts_with(&format!("{}: a.journey\n", pages.join(" "))),
+            "{}",
+            sandbox.read("a.d")
+        );
+    }
+}
+
+#[test]
+fn rules_for_a_site_name_its_files_and_all_that_they_are_made_of() {
+    let sandbox = Sandbox::new()
+        .file("people.journey", "persona anna: Anna\n")
+        .file("a.journey", "use: people.journey\njourney: A\nstage: S\n  feels anna 1\n  attach: notes.txt\n")
+        .file("b.journey", map("B"))
+        .file("notes.txt", "x");
+    let made_of = "a.journey b.journey notes.txt people.journey\n";
+    sandbox.run("site -o out --deps site.d").code(0);
+    let site = "out/files/notes.txt out/index.html out/maps/a.html out/maps/b.html out/people/anna.html";
+    assert!(sandbox.read("site.d").starts_with(&format!("{site}: {made_of}")), "{}", sandbox.read("site.d"));
+    let sandbox = sandbox.file("b.journey", "journey: B\nnonsense\n");
+    sandbox.run("site -o out --deps site.d").code(1);
+    assert!(sandbox.read("site.d").starts_with(&format!("out/index.html: {made_of}")), "{}", sandbox.read("site.d"));
+}
+
+#[test]
 fn a_map_with_a_mistake_has_its_rule_too() {
     let sandbox = Sandbox::new()
         .file("people.journey", "persona anna: Anna\n")

@@ -74,3 +74,24 @@ fn what_is_too_large_is_linked_and_told() {
     assert!(page.contains("src=\"files/tone.wav\"") && page.contains("src=\"data:image/svg+xml;base64,"), "{page}");
     assert!(page.contains("img-src data:; media-src 'self';"), "the policy allows just that");
 }
+
+#[test]
+fn a_project_can_settle_that_attachments_are_embedded() {
+    let here = maps("settled");
+    let page = || fs::read_to_string(here.join("map.html")).expect("the page");
+    let embedded = |page: &str| page.contains("data:image/svg+xml;base64,");
+    for (settings, flag, expected) in [
+        ("embed-attachments = true", None, true),
+        ("embed-attachments = true", Some("--embed-attachments=none"), false),
+        ("embed-attachments = \"10 B\"", None, false),
+        ("embed-attachments = false", None, false),
+        ("embed-attachments = false", Some("--embed-attachments"), true),
+    ] {
+        fs::write(here.join("wayline.toml"), settings).expect("settings");
+        let args: Vec<_> = ["build", "map.journey", "-f", "html"].into_iter().chain(flag).collect();
+        let (fine, said) = wayline(&here, &args);
+        assert!(fine && embedded(&page()) == expected, "{settings} {flag:?}: {said}");
+        // What was asked for and can't be had is told.
+        assert_eq!(said.contains("stays out of the page"), settings.contains("10 B"), "{said}");
+    }
+}

@@ -7,6 +7,9 @@ mod attachments;
 mod chromium;
 mod driver;
 mod hostile;
+#[path = "../support/hostile.rs"]
+#[allow(dead_code, reason = "links are for the test of the compiler")]
+mod hostile_map;
 mod pages;
 mod paper;
 mod quiet;

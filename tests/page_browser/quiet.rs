@@ -32,22 +32,52 @@ fn no_page_asks_for_anything_or_complains() {
     }
 }
 
+/// What the audit finds in the page as it is now: each rule, and where it is broken.
+fn violations(tab: &Tab<'_>) -> Vec<String> {
+    let found: Vec<(String, String)> = tab.eval(
+        "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map((rule) =>
+           [rule.id, rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary).join('; ')]))",
+    );
+    found.into_iter().map(|(rule, place)| format!("{rule}: {place}")).collect()
+}
+
 #[test]
 fn every_page_passes_the_audit() {
     let Some(browser) = Browser::shared() else { return };
     let mut wrong = Vec::new();
-    let pages = every_page(examples()).into_iter().chain([site().join("index.html"), site().join("people/mara.html")]);
-    for page in pages {
+    let own = ["index.html", "people/mara.html"].map(|page| site().join(page));
+    for page in every_page(examples()).into_iter().chain(own) {
         let tab = open(browser, &page);
         let _: Value = tab.eval(&format!("{AXE}; null"));
-        for colours in ["light", "dark"] {
+        for (width, colours) in [(1280, "light"), (1280, "dark"), (390, "dark")] {
+            tab.resize(width, 844);
             tab.prefer(&[("prefers-color-scheme", colours)]);
-            let found: Vec<(String, String)> = tab.eval(
-                "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map((rule) =>
-                   [rule.id, rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary).join('; ')]))",
-            );
             let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            wrong.extend(found.into_iter().map(|(rule, where_)| format!("{name} in {colours}: {rule}: {where_}")));
+            wrong.extend(violations(&tab).into_iter().map(|found| format!("{name} in {colours} at {width}: {found}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} violations:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn what_opens_passes_the_audit_too() {
+    let Some(browser) = Browser::shared() else { return };
+    let mut wrong = Vec::new();
+    for (width, colours) in [(1280, "light"), (390, "dark")] {
+        for act in [
+            "document.querySelector('.menu').open = true",
+            "document.querySelector('#show').open = true; document.querySelector('[data-filter=persona] input').click()",
+            "document.querySelector('.spot').click()",
+            "const find = document.querySelector('#find input'); find.value = 'the'; find.dispatchEvent(new Event('input'))",
+        ] {
+            let tab = browser.tab();
+            tab.resize(width, 844);
+            tab.prefer(&[("prefers-color-scheme", colours)]);
+            tab.open_file(&examples().join("hotel-stay.html"));
+            let _: Value = tab.eval(&format!("{AXE}; null"));
+            tab.run(act);
+            tab.painted();
+            wrong.extend(violations(&tab).into_iter().map(|found| format!("{act} in {colours} at {width}: {found}")));
         }
     }
     assert!(wrong.is_empty(), "{} violations:\n{}", wrong.len(), wrong.join("\n"));

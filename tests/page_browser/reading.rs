@@ -36,6 +36,93 @@ fn headers_stay_in_view_both_ways() {
 }
 
 #[test]
+fn what_stays_has_the_colours_of_the_drawing() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = example(browser, "hotel-stay");
+    for colours in ["light", "dark"] {
+        tab.prefer(&[("prefers-color-scheme", colours)]);
+        // In a strip there is no lane around a name.
+        for (strip, part, whole) in [
+            ("top", ".stages", ".stages"),
+            ("side", ".lane-name", ".lane-name"),
+            ("side", ".title", ".experience > .title"),
+        ] {
+            let paints = |root: &str, part: &str| {
+                tab.eval::<Vec<String>>(&format!(
+                    "[...document.querySelectorAll('{root} {part} :is(text, path, rect)')].map((of) => getComputedStyle(of).fill)"
+                ))
+            };
+            let (copy, own) = (paints(&format!(".stay.{strip} svg"), part), paints(".sheet > svg", whole));
+            assert!(!copy.is_empty() && copy == own, "{part} in {colours}: {copy:?}, {own:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_found_or_chosen_is_not_behind_what_stays() {
+    let Some(browser) = Browser::shared() else { return };
+    for (name, places) in [
+        ("hotel-stay", ["pain-cot", "pain-bill", "opportunity-unplug"]),
+        ("mobile-plan-ar", ["pain-too-hard", "step-decide", "opportunity-chat"]),
+    ] {
+        for width in [390, 1280] {
+            let tab = browser.tab();
+            tab.resize(width, 800);
+            tab.open_file(&examples().join(format!("{name}.html")));
+            let known: Vec<String> =
+                tab.eval("[...document.querySelectorAll('[data-anchor]')].map((group) => group.dataset.anchor)");
+            let places: Vec<&String> = known.iter().filter(|id| places.contains(&id.as_str())).collect();
+            assert!(places.len() > 1, "{name} has {known:?}");
+            tab.click("[data-zoom=one]");
+            for place in places {
+                tab.run(&format!("location.hash = ''; document.querySelector('.spot').focus(); document.getElementById('{place}').querySelector('.spot').click()"));
+                tab.painted();
+                let (free, ring): ([f64; 4], [f64; 4]) = tab.eval(
+                    "(() => {
+                       const box = (of) => { const { left, top, right, bottom } = of.getBoundingClientRect(); return [left, top, right, bottom]; };
+                       const free = box(document.querySelector('#scroll'));
+                       const top = document.querySelector('.stay.top.is-on svg'), side = document.querySelector('.stay.side.is-on svg');
+                       if (top) free[1] = box(top)[3];
+                       if (side) document.documentElement.dir === 'rtl' ? free[2] = box(side)[0] : free[0] = box(side)[2];
+                       return [free, box(document.querySelector('.ring'))];
+                     })()",
+                );
+                let fits = |at: usize| ring[at + 2] - ring[at] < free[at + 2] - free[at] - 20.0;
+                for at in [0, 1] {
+                    let beginning = if at == 0 && name.ends_with("-ar") {
+                        free[2] >= ring[2] - 1.0
+                    } else {
+                        free[at] <= ring[at] + 1.0
+                    };
+                    let whole = free[at] <= ring[at] + 1.0 && ring[at + 2] <= free[at + 2] + 1.0;
+                    assert!(
+                        if fits(at) { whole } else { beginning },
+                        "{place} of {name} at {width}: {ring:?} in {free:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_link_is_copied_where_the_browser_gives_no_clipboard() {
+    let Some(browser) = Browser::shared() else { return };
+    let tab = browser.tab();
+    tab.open_file_at(&examples().join("hotel-stay.html"), "pain-bill");
+    tab.wait_for("!document.querySelector('#chosen').hidden");
+    // As on a page that came over plain HTTP.
+    tab.run("Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        document.addEventListener('copy', () => { copied = getSelection().toString() || document.activeElement.value; })");
+    tab.click("[data-act=copy]");
+    tab.wait_for("document.querySelector('[data-act=copy]').textContent === 'Copied'");
+    let copied: String = tab.eval("copied");
+    assert!(copied.ends_with("hotel-stay.html#pain-bill"), "{copied}");
+    assert_eq!(tab.eval::<String>("document.activeElement.dataset.act"), "copy", "the focus stays");
+    tab.expect_no_complaint();
+}
+
+#[test]
 fn zoom_and_fit_work_with_pointer_and_keys() {
     let Some(browser) = Browser::shared() else { return };
     let tab = example(browser, "hotel-stay");

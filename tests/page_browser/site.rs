@@ -66,3 +66,56 @@ fn a_wrong_map_leaves_the_site_as_it_was() {
     assert!(read("maps/b.html").is_none() && read("notes.txt").is_some());
     assert!(read("index.html").is_some_and(|index| index.contains("Them") && !index.contains("Other")));
 }
+
+/// A map whose curve goes down, in a language.
+fn down(lang: &str, title: &str) -> String {
+    let review = "  owner: Us\n  reviewed: 2026-10-01, every 6 months\n";
+    format!(
+        "journey: {title}\n  lang: {lang}\n{review}stage: One\n  feels 2\n  pain: Ow\nstage: Two\n  feels -2\nstage: Three\n  feels -2\n"
+    )
+}
+
+#[test]
+fn a_card_is_read_in_the_direction_of_its_map() {
+    let Some(browser) = Browser::shared() else { return };
+    let (english, arabic) = (down("en", "Coffee"), down("ar", "\u{642}\u{647}\u{648}\u{629}"));
+    for (most, frame) in [(&english, ("en", "ltr")), (&arabic, ("ar", "rtl"))] {
+        let here = folder(&format!("cards-{}", frame.0));
+        for (name, map) in [("a", &english), ("b", &arabic), ("c", most)] {
+            fs::write(here.join(format!("{name}.journey")), map).expect("a map");
+        }
+        let (fine, said) = wayline(&here, &["site", ".", "-o", "out"]);
+        assert!(fine, "{said}");
+        let tab = browser.tab();
+        tab.open_file(&here.join("out/index.html"));
+        let page: (String, String) = tab.eval("[document.documentElement.lang, document.documentElement.dir]");
+        assert_eq!((page.0.as_str(), page.1.as_str()), frame, "the language of most maps");
+        for (card, (lang, state)) in [
+            (1, ("en", "Next review")),
+            (
+                2,
+                (
+                    "ar",
+                    "\u{627}\u{644}\u{645}\u{631}\u{627}\u{62c}\u{639}\u{629} \u{627}\u{644}\u{642}\u{627}\u{62f}\u{645}\u{629}",
+                ),
+            ),
+        ] {
+            let (said, labels, start, title, bead): (String, Vec<String>, f64, f64, f64) = tab.eval(&format!(
+                "(() => {{
+                   const card = document.querySelector('.card:nth-child({card})'), box = card.getBoundingClientRect();
+                   const share = (x) => (x - box.left) / box.width, path = card.querySelector('.sketch g g path');
+                   const text = document.createRange();
+                   text.selectNodeContents(card.querySelector('h2'));
+                   const middle = (of) => {{ const {{ left, right }} = of.getBoundingClientRect(); return share((left + right) / 2); }};
+                   return [card.lang, [...card.querySelectorAll('dt')].map((label) => label.textContent),
+                     share(path.getPointAtLength(0).matrixTransform(path.getScreenCTM()).x), middle(text), middle(card.querySelector('.bead'))];
+                 }})()"
+            ));
+            assert!(said == lang && labels.contains(&state.to_owned()), "{said}: {labels:?}");
+            for place in [start, title, bead] {
+                assert_eq!(place > 0.5, lang == "ar", "{lang}: {start} {title} {bead}");
+            }
+        }
+        tab.expect_no_complaint();
+    }
+}

@@ -1,7 +1,7 @@
 //! What readers wish: their colours, less movement, keys instead of a pointer, no script.
 
 use crate::{
-    chromium::Browser,
+    chromium::{Browser, Tab},
     pages::{example, examples},
 };
 
@@ -46,7 +46,14 @@ fn nothing_moves_for_those_who_wish_so() {
 #[test]
 fn keys_reach_everything_and_focus_is_seen() {
     let Some(browser) = Browser::shared() else { return };
-    let tab = example(browser, "coffee-run");
+    for width in [1280, 390] {
+        let tab = example(browser, "coffee-run");
+        tab.resize(width, 844);
+        reaches_everything(&tab);
+    }
+}
+
+fn reaches_everything(tab: &Tab<'_>) {
     let wanted: usize = tab.eval(
         "[...document.querySelectorAll('a[href], button, select, input, summary, [tabindex=\"0\"], audio')]
            .filter((element) => element.checkVisibility() && !element.closest('svg')).length",
@@ -55,15 +62,16 @@ fn keys_reach_everything_and_focus_is_seen() {
     let mut order = Vec::new();
     for _ in 0..wanted + 40 {
         tab.press("Tab");
-        let (name, outlined, top): (String, bool, f64) = tab.eval(
+        let (name, outlined, top, seen_at): (String, bool, f64, bool) = tab.eval(
             "(() => { const e = document.activeElement, s = getComputedStyle(e);
                return [e.id || e.className || e.textContent.slice(0, 20), s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
-                 e === document.body ? -1 : e.getBoundingClientRect().top + scrollY]; })()",
+                 e === document.body ? -1 : e.getBoundingClientRect().top + scrollY,
+                 e.getBoundingClientRect().right > 0 && e.getBoundingClientRect().left < innerWidth]; })()",
         );
         if top < 0.0 && !name.contains("skip") {
             break;
         }
-        assert!(outlined, "the focus on {name} isn't seen");
+        assert!(outlined && seen_at, "the focus on {name} isn't seen");
         order.push(name);
         seen += 1;
     }

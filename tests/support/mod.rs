@@ -6,6 +6,7 @@ pub mod cases;
 pub mod every_map;
 pub mod examples;
 pub mod generate;
+pub mod hostile;
 pub mod memory;
 pub mod panel;
 pub mod targets;

@@ -31,7 +31,7 @@ stage: Leave
     feels ben 1
 ";
 
-fn open<'a>(browser: &'a Browser, preview: &Preview, slug: &str) -> Tab<'a> {
+pub fn open<'a>(browser: &'a Browser, preview: &Preview, slug: &str) -> Tab<'a> {
     let tab = browser.tab();
     tab.open(&preview.address(&format!("/map/{slug}/")));
     // The stream has told what there is.
@@ -368,4 +368,44 @@ fn a_storm_of_saves_ends_on_the_right_map_in_the_browser_too() {
     tab.wait_for(&drawn("Until the very end"));
     tab.wait_for("document.querySelector('.live-report').hidden");
     tab.expect_no_complaint();
+}
+
+/// The audit (axe-core), from its makers' package.
+const AXE: &str = include_str!("../assets/axe-core/axe.min.js");
+
+#[test]
+fn the_preview_passes_the_audit_and_shows_where_one_is() {
+    let Some(browser) = Browser::shared() else { return };
+    let folder = Folder::new();
+    (0..12).for_each(|at| folder.write(&format!("m{at:02}.journey"), map(&format!("A map with a long title {at}"))));
+    folder.write("m12.journey", "journey: Wrong\nstage one: One\n".to_owned() + &"  feels 9: Too much\n".repeat(30));
+    let preview = Preview::start(&folder, &[]);
+    let mut wrong = Vec::new();
+    for (width, colours) in [(1280, "light"), (390, "dark")] {
+        for path in ["/", "/map/m11/", "/map/m12/"] {
+            let tab = browser.tab();
+            tab.resize(width, 844);
+            tab.prefer(&[("prefers-color-scheme", colours)]);
+            tab.open(&preview.address(path));
+            tab.wait_for("document.querySelectorAll('.live-index a, .live-tabs a').length >= 13");
+            if path != "/" {
+                tab.wait_for(
+                    "(() => { const box = (of) => of.getBoundingClientRect();
+                       const here = box(document.querySelector('.live-tabs [aria-current]')), tabs = box(document.querySelector('.live-tabs'));
+                       return here.left >= tabs.left - 1 && here.right <= tabs.right + 1 || here.width > tabs.width; })()",
+                );
+            }
+            assert!(
+                tab.eval::<bool>("document.documentElement.scrollWidth <= innerWidth"),
+                "{path} at {width} is too wide"
+            );
+            let _: Value = tab.eval(&format!("{AXE}; null"));
+            let found: Vec<String> = tab.eval(
+                "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map((rule) =>
+                   rule.id + ' ' + rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary).join('; ')))",
+            );
+            wrong.extend(found.into_iter().map(|found| format!("{path} in {colours} at {width}: {found}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} violations:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -5,6 +5,10 @@
 mod browser;
 #[path = "../support/chromium/mod.rs"]
 mod chromium;
+mod hostile;
+#[path = "../support/hostile.rs"]
+#[allow(dead_code, reason = "links are for the test of the compiler")]
+mod hostile_map;
 mod maps;
 mod preview;
 mod program;

@@ -113,3 +113,73 @@ fn a_map_that_goes_is_shown_as_gone() {
     preview.shows("maps-b", "<title>Map B again</title>");
     preview.state("maps-b", "fine");
 }
+
+/// A map that leads to others.
+fn leading(to: &[&str]) -> String {
+    let see: String = to.iter().map(|path| format!("  see: {path}\n")).collect();
+    format!("journey: Start\nstage one: One\n  feels 1\n{see}")
+}
+
+#[test]
+fn a_link_to_another_map_leads_to_its_preview_as_soon_as_there_is_one() {
+    let folder = Folder::new();
+    folder.write("maps/people.journey", "persona anna: Anna\n");
+    folder.write("maps/deep/near.journey", map("Near"));
+    folder.write("elsewhere.journey", map("Elsewhere"));
+    let links = ["deep/near.journey", "later.journey", "people.journey", "../elsewhere.journey"];
+    folder.write("maps/start.journey", leading(&links[..3]));
+    let preview = Preview::start(&folder, &["maps"]);
+    // What only declares has no page to lead to, and what isn't there none yet.
+    preview.shows("maps-start", "<a class=\"prose\" href=\"../maps-deep-near/\"");
+    preview.shows("maps-start", "<a href=\"../maps-deep-near/\"");
+    for path in ["files/maps/later.journey", "files/maps/people.journey"] {
+        preview.shows("maps-start", &format!("<a class=\"prose\" href=\"{path}\""));
+    }
+    folder.write("maps/later.journey", map("Later"));
+    preview.shows("maps-start", "<a class=\"prose\" href=\"../maps-later/\"");
+    folder.write("maps/people.journey", map("A map after all"));
+    preview.shows("maps-start", "<a class=\"prose\" href=\"../maps-people/\"");
+    // A map that is gone is still shown as it was last, so that the link still leads there.
+    folder.remove("maps/later.journey");
+    preview.state("maps-later", "gone");
+    preview.shows("maps-start", "<a class=\"prose\" href=\"../maps-later/\"");
+    preview.shows("maps-later", "<title>Later</title>");
+    // One outside of what is watched is served as the text that it is.
+    folder.replace("maps/start.journey", &leading(&links));
+    preview.shows("maps-start", "<a class=\"prose\" href=\"files/maps/../elsewhere.journey\"");
+}
+
+#[test]
+fn pages_that_lead_to_a_mistaken_map_are_built_once() {
+    let folder = Folder::new();
+    folder.write("a.journey", leading(&["b.journey"]));
+    let preview = Preview::start(&folder, &[]);
+    folder.write("a.journey", crate::preview::WRONG);
+    preview.says("a.journey: not drawn, the last good map stays");
+    folder.write("b.journey", map("Map B"));
+    preview.shows("b", "<title>Map B</title>");
+    folder.replace("b.journey", &map("Map B anew"));
+    preview.shows("b", "<title>Map B anew</title>");
+    preview.says_times("a.journey: not drawn", 1);
+    folder.replace("a.journey", &leading(&["b.journey"]));
+    preview.shows("a", "href=\"../b/\"");
+}
+
+#[test]
+fn a_mermaid_journey_is_shown_and_followed() {
+    let folder = Folder::new();
+    let diagram = "journey\n    title My day\n    section Go to work\n      Make tea: 5: Me\n";
+    folder.write("day.mmd", diagram);
+    let preview = Preview::start(&folder, &["day.mmd"]);
+    preview.shows("day-mmd", "<title>My day</title>");
+    folder.replace("day.mmd", &diagram.replace("Make tea", "Make coffee"));
+    preview.shows("day-mmd", "Make coffee");
+    // Places are those of the diagram, in the drawing and in what is said of it.
+    preview.shows("day-mmd", "data-line=\"4\"");
+    folder.replace("day.mmd", &diagram.replace(": 5:", ": 9:"));
+    preview.state("day-mmd", "warned");
+    preview.shows("day-mmd", "&quot;label&quot;:&quot;day.mmd:4:17&quot;");
+    folder.replace("day.mmd", &diagram.replace("journey", "jurney"));
+    preview.state("day-mmd", "wrong");
+    preview.says("day.mmd: not drawn, the last good map stays");
+}

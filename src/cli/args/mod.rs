@@ -128,8 +128,8 @@ pub(crate) struct Build {
     pub scale: Option<f64>,
     /// Put attached pictures, sounds and documents into the page, up to this size each [default: 1MiB]
     ///
-    /// Larger ones are linked, as all are without this flag, and told.
-    #[arg(long, value_name = "SIZE", value_parser = size::parse, require_equals = true, num_args = 0..=1)]
+    /// Larger ones are linked, as all are without this flag, and told. `none` links all of them, whatever the settings say.
+    #[arg(long, value_name = "SIZE", value_parser = size::embedded, require_equals = true, num_args = 0..=1)]
     #[arg(default_missing_value = "1MiB", help_heading = "Output")]
     pub embed_attachments: Option<u64>,
     /// Draw everything anew, even what is still as it was drawn last
@@ -169,6 +169,9 @@ pub(crate) struct Site {
     /// What the site is called [default: Maps]
     #[arg(long, value_name = "TITLE", help_heading = "Output")]
     pub title: Option<String>,
+    /// Write into this file which files the site is made of, as rules for make
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub deps: Option<PathBuf>,
     #[command(flatten)]
     pub look: Look,
     #[command(flatten)]

@@ -15,11 +15,10 @@ use crate::{
         kept::{Kept, Key},
         kind::Kind,
         look::{drawing, wrong_lane},
-        names::{named, short},
+        names::named,
         output::{Destination, Output, collisions},
         pipeline::Drawing,
         recorded::Recorded,
-        settings::FILE,
         sheet::Sheet,
         work::{Task, Verdict, each, tasks},
         write::write,
@@ -91,8 +90,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
             let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at], &plan));
             for ((task, order), built) in plan.tasks.iter().zip(&plan.orders).zip(built) {
                 if let Ok(built) = &built {
-                    let outputs = if built.shared { Vec::new() } else { order.paths() };
-                    rules.add(outputs.iter().map(|path| named(path)).collect(), built.reads.clone());
+                    rules.add(outputs(order, built), built.reads.clone());
                 }
                 take(built, &mut all, &mut verdict, &task.input, console);
             }
@@ -117,6 +115,16 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
+/// What is made of a map: every page of it, and what would be if it were right.
+fn outputs(order: &Order, built: &Built) -> Vec<String> {
+    let paths = if built.shared { Vec::new() } else { order.paths() };
+    let mut names: Vec<_> = paths.iter().map(|path| named(path)).collect();
+    let pages: Vec<_> =
+        built.files.iter().map(|(name, _)| name).filter(|name| !names.contains(name)).cloned().collect();
+    names.extend(pages);
+    names
+}
+
 /// What shall be done, or why nothing at all is.
 fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
@@ -128,7 +136,8 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
         let split = args.split.or(task.project.settings.split).unwrap_or_default();
         let outputs = destination.outputs(&task.input, &args.format, split, &task.project);
         let drawing = drawing(&args.look, args.scale, &task.project).map_err(|failure| vec![failure])?;
-        orders.push(Order { outputs, drawing, strict: args.look.lanes.is_some(), embed: args.embed_attachments });
+        let embed = args.embed_attachments.or(task.project.settings.embed_attachments).filter(|&limit| limit > 0);
+        orders.push(Order { outputs, drawing, strict: args.look.lanes.is_some(), embed });
     }
     let outputs: Vec<_> = orders.iter().flat_map(|order| &order.outputs).collect();
     if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
@@ -170,11 +179,7 @@ fn build(task: &Task, order: &Order, plan: &Plan) -> Result<Built, Failure> {
         Some(_) | None => Built::default(),
     };
     let shared = compiled.shared;
-    let mut reads = loader.into_names();
-    reads.insert(task.input.name());
-    let settings = task.project.root.join(FILE);
-    reads.extend(settings.is_file().then(|| short(&settings, &task.here)));
-    Ok(Built { shared, reads, findings: Some((compiled.sources, compiled.diagnostics)), ..drawn })
+    Ok(Built { shared, reads: loader.reads(task), findings: Some((compiled.sources, compiled.diagnostics)), ..drawn })
 }
 
 /// Draws a map in every format before the first is written.

@@ -3,6 +3,7 @@
 //! All maps are compiled and all pages made before the first file is written; where one map is wrong, nothing is. What an
 //! earlier run wrote and this one doesn't is taken away, known from a list that the site itself keeps.
 
+mod attachments;
 mod folder;
 
 use crate::{
@@ -11,27 +12,34 @@ use crate::{
         args::Site,
         beside::{self, Pages},
         console::{Console, Stream, Style},
+        deps::Rules,
         input::Input,
         look::drawing,
         names::named,
         output::real,
+        recorded::Recorded,
         sheet::Sheet,
         work::{Task, Verdict, each, tasks},
+        write::write,
     },
     compile::Compilation,
-    load::Loader,
     model::Map,
-    render::{HtmlFiles, SiteMap, SiteOptions, Whereabouts, attached, site_index, site_people, site_person},
-    report::{Failure, count, uri},
+    render::{SiteMap, SiteOptions, site_index, site_people, site_person},
+    report::{Failure, Report, count, uri},
 };
-use folder::Folder;
+use attachments::Attachments;
+use folder::{Folder, INDEX};
 use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
 };
 
-/// Larger attachments aren't copied: they would have to be read whole.
-const LARGEST: u64 = 1 << 30;
+/// A map, and what it was made of.
+struct Judged<'a> {
+    task: &'a Task,
+    compiled: Compilation,
+    reads: BTreeSet<String>,
+}
 
 /// A map that is right, and its place in the site.
 struct Entry<'a> {
@@ -44,59 +52,83 @@ struct Entry<'a> {
 
 pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
-    let (tasks, failures) = match tasks(&args.sources, Some(&args.judging)) {
-        Ok(found) => found,
-        Err(failures) => {
+    match tasks(&args.sources, Some(&args.judging)) {
+        Ok((tasks, failures)) => {
             verdict.report.failures = failures;
-            return verdict.tell();
+            let maps = judged(&tasks, console, &mut verdict.report.failures);
+            let folder = build(args, console, &maps, &mut verdict.report);
+            verdict.report.failures.extend(note_reads(args, &maps, &folder).err());
+            maps.into_iter().for_each(|of| verdict.file(of.compiled.sources, of.compiled.diagnostics));
         }
-    };
-    verdict.report.failures = failures;
-    let (mut compiled, mut wrong) = (Vec::new(), Vec::new());
-    for (task, result) in tasks.iter().zip(each(&tasks, console, |_, task| task.judge())) {
-        match result {
-            Ok(compilation) => {
-                if compilation.has_errors() {
-                    wrong.push(task.input.name());
-                }
-                compiled.push((task, compilation));
-            }
-            Err(failure) => verdict.report.failures.push(failure),
-        }
+        Err(failures) => verdict.report.failures = failures,
     }
-    if wrong.is_empty() && verdict.report.failures.is_empty() {
-        let mut folder = Folder::default();
-        match fill(args, &compiled, &mut folder, &mut verdict.report.notes) {
-            Ok(()) => match folder.write(&args.output) {
-                Ok(changed) => console.status(&closing(&args.output, folder.len(), changed)),
-                Err(failure) => verdict.report.failures.push(failure),
-            },
-            Err(failures) => verdict.report.failures.extend(failures),
-        }
-    } else if args.report == Style::Text {
-        let why = if wrong.is_empty() { String::new() } else { format!(" because of {}", wrong.join(", ")) };
-        console.status(&format!("the site in {} stays as it was{why}", named(&args.output)));
-    }
-    compiled.into_iter().for_each(|(_, of)| verdict.file(of.sources, of.diagnostics));
     verdict.tell()
 }
 
+/// All maps that can be read.
+fn judged<'a>(tasks: &'a [Task], console: Console, failures: &mut Vec<Failure>) -> Vec<Judged<'a>> {
+    let judge = |_, task: &Task| {
+        let loader = Recorded::new(task.loader(), task.here.clone());
+        let compiled = task.judge_with(&task.read()?, &loader);
+        Ok((compiled, loader.reads(task)))
+    };
+    let mut maps = Vec::new();
+    for (task, result) in tasks.iter().zip(each(tasks, console, judge)) {
+        match result {
+            Ok((compiled, reads)) => maps.push(Judged { task, compiled, reads }),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    maps
+}
+
+/// Makes the site and writes it, if all is right so far; what it holds.
+fn build(args: &Site, console: Console, maps: &[Judged<'_>], report: &mut Report) -> Folder {
+    let wrong: Vec<_> = maps.iter().filter(|of| of.compiled.has_errors()).map(|of| of.task.input.name()).collect();
+    let mut folder = Folder::default();
+    if !wrong.is_empty() || !report.failures.is_empty() {
+        if args.report == Style::Text {
+            let why = if wrong.is_empty() { String::new() } else { format!(" because of {}", wrong.join(", ")) };
+            console.status(&format!("the site in {} stays as it was{why}", named(&args.output)));
+        }
+        return folder;
+    }
+    let filled = fill(args, maps, &mut folder, &mut report.notes);
+    match filled.and_then(|()| folder.write(&args.output).map_err(|failure| vec![failure])) {
+        Ok(changed) => console.status(&closing(&args.output, folder.len(), changed)),
+        Err(failures) => report.failures.extend(failures),
+    }
+    folder
+}
+
+/// Notes which files the site was made of, where that was asked for.
+fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder) -> Result<(), Failure> {
+    let Some(path) = &args.deps else { return Ok(()) };
+    // Without a site, its index is what somebody still wants.
+    let files = if folder.len() == 0 { vec![INDEX] } else { folder.paths().collect() };
+    let outputs = files.into_iter().map(|file| named(&args.output.join(file))).collect();
+    let mut rules = Rules::default();
+    rules.add(outputs, maps.iter().flat_map(|of| of.reads.iter().cloned()).collect());
+    write(path, rules.text()?.as_bytes()).map(drop)
+}
+
 /// Makes every file of the site.
-fn fill(
-    args: &Site,
-    compiled: &[(&Task, Compilation)],
-    folder: &mut Folder,
-    notes: &mut Vec<Failure>,
-) -> Result<(), Vec<Failure>> {
-    let one = |failure| vec![failure];
-    let entries = entries(compiled)?;
+fn fill(args: &Site, maps: &[Judged<'_>], folder: &mut Folder, notes: &mut Vec<Failure>) -> Result<(), Vec<Failure>> {
+    let entries = entries(maps)?;
+    let failed = |failure| vec![failure];
+    map_pages(args, &entries, folder, notes).map_err(failed)?;
+    own_pages(args, &entries, folder).map_err(failed)
+}
+
+/// The pages of the maps, and what they attach.
+fn map_pages(args: &Site, entries: &[Entry<'_>], folder: &mut Folder, notes: &mut Vec<Failure>) -> Result<(), Failure> {
     let root = real(&args.output);
     let mut pages = Pages::default();
     entries.iter().for_each(|entry| pages.add(entry.task, &root.join(&entry.page)));
     let mut files = Attachments::default();
-    for entry in &entries {
+    for entry in entries {
         let place = root.join(&entry.page);
-        let drawing = drawing(&args.look, None, &entry.task.project).map_err(one)?;
+        let drawing = drawing(&args.look, None, &entry.task.project)?;
         let mut links = pages.links(entry.map, entry.task, &place);
         links.extend(files.gather(entry, folder, notes));
         let base = beside::address(&place, &entry.task.folder().join("x"));
@@ -104,27 +136,31 @@ fn fill(
         let page = Sheet::new(entry.map, &entry.compiled.sources, &drawing).html(base, links);
         folder.add(&entry.page, page.into_bytes());
     }
+    Ok(())
+}
+
+/// The index, and the pages of the personas. They have the colours of the first map.
+fn own_pages(args: &Site, entries: &[Entry<'_>], folder: &mut Folder) -> Result<(), Failure> {
     let addresses: Vec<_> = entries.iter().map(|entry| uri(&entry.page)).collect();
-    let maps: Vec<_> = entries
-        .iter()
-        .zip(&addresses)
-        .map(|(entry, page)| SiteMap { map: entry.map, sources: &entry.compiled.sources, page })
-        .collect();
-    let theme = entries.first().map(|entry| drawing(&args.look, None, &entry.task.project)).transpose().map_err(one)?;
-    let options = SiteOptions { title: args.title.clone(), theme: theme.map(|of| of.theme).unwrap_or_default() };
+    let pairs = entries.iter().zip(&addresses);
+    let maps = pairs.map(|(entry, page)| SiteMap { map: entry.map, sources: &entry.compiled.sources, page });
+    let maps: Vec<_> = maps.collect();
+    let drawing = entries.first().map(|entry| drawing(&args.look, None, &entry.task.project)).transpose()?;
+    let theme = drawing.map(|of| of.theme).unwrap_or_default();
+    let options = SiteOptions { title: args.title.clone(), theme };
     let people = site_people(&maps);
     for person in &people {
         folder.add(&format!("people/{}.html", person.name), site_person(&maps, person, &options).into_bytes());
     }
-    folder.add("index.html", site_index(&maps, &people, &options).into_bytes());
+    folder.add(INDEX, site_index(&maps, &people, &options).into_bytes());
     Ok(())
 }
 
 /// The maps, each with a page of its own.
-fn entries<'a>(compiled: &'a [(&'a Task, Compilation)]) -> Result<Vec<Entry<'a>>, Vec<Failure>> {
+fn entries<'a>(maps: &'a [Judged<'a>]) -> Result<Vec<Entry<'a>>, Vec<Failure>> {
     let (mut entries, mut failures) = (Vec::new(), Vec::new());
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
-    for (task, compiled) in compiled {
+    for Judged { task, compiled, .. } in maps {
         let (Some(map), Input::File { below, .. }) = (&compiled.map, &task.input) else {
             if matches!(task.input, Input::Stdin) {
                 let failure = Failure::new("the standard input has no name to be a page of a site by");
@@ -145,48 +181,6 @@ fn entries<'a>(compiled: &'a [(&'a Task, Compilation)]) -> Result<Vec<Entry<'a>>
         entries.push(Entry { task, compiled, map, page });
     }
     if failures.is_empty() { Ok(entries) } else { Err(failures) }
-}
-
-/// The attached files of all maps, each once.
-#[derive(Default)]
-struct Attachments(BTreeMap<PathBuf, String>);
-
-impl Attachments {
-    /// Puts what a map attaches into the site, and says where it is, seen from the map's page.
-    fn gather(&mut self, entry: &Entry<'_>, folder: &mut Folder, notes: &mut Vec<Failure>) -> HtmlFiles {
-        let (mut files, loader) = (HtmlFiles::new(), entry.task.loader_up_to(LARGEST));
-        let up = "../".repeat(entry.page.matches('/').count());
-        for (_, file) in attached(entry.map).filter(|(_, file)| file.exists != Some(false)) {
-            if files.contains_key(&file.path) {
-                continue;
-            }
-            match loader.load(&entry.map.file, &file.path) {
-                Ok(loaded) => {
-                    let place = self.place(Path::new(&loaded.identity), &entry.task.project.root);
-                    files.insert(file.path.clone(), Whereabouts::Address(format!("{up}{}", uri(&place))));
-                    folder.add(&place, loaded.bytes);
-                }
-                Err(error) => notes.push(beside::left_out(&file.path, &entry.map.file, &error)),
-            }
-        }
-        files
-    }
-
-    /// Where a file is in the site: as in its project, unless another project has a file of the same name there.
-    fn place(&mut self, path: &Path, root: &Path) -> String {
-        if let Some(place) = self.0.get(path) {
-            return place.clone();
-        }
-        let below = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-        let mut place = format!("files/{below}");
-        let mut number = 1;
-        while self.0.values().any(|other| *other == place) {
-            number += 1;
-            place = format!("files/{number}/{below}");
-        }
-        self.0.insert(path.to_owned(), place.clone());
-        place
-    }
 }
 
 fn closing(folder: &Path, files: usize, changed: usize) -> String {

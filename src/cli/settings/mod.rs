@@ -26,6 +26,8 @@ pub(crate) struct Settings {
     pub split: Option<Split>,
     pub scale: Option<f64>,
     pub max_bytes: Option<u64>,
+    /// The largest attached file that goes into a page; 0 for none.
+    pub embed_attachments: Option<u64>,
     pub levels: Levels,
     pub themes: BTreeMap<String, CustomTheme>,
 }

@@ -1,5 +1,9 @@
 //! The settings file's text becomes settings, or every mistake in it with its place.
 
+mod themes;
+
+pub(crate) use themes::known_theme;
+
 use super::{FILE, Settings};
 use crate::{
     cli::{
@@ -11,18 +15,28 @@ use crate::{
     parse::nearest,
     report::Failure,
     source::Source,
-    theme::{CustomTheme, ThemeName},
 };
-use serde::Deserialize;
 use std::ops::Range;
 use toml::{
     Spanned,
-    de::{DeString, DeTable, DeValue, ValueDeserializer},
+    de::{DeString, DeTable, DeValue},
 };
 
 /// Every key of the file.
-const KEYS: &[&str] =
-    &["theme", "view", "lanes", "font", "output", "formats", "split", "scale", "max-bytes", "warnings", "themes"];
+const KEYS: &[&str] = &[
+    "theme",
+    "view",
+    "lanes",
+    "font",
+    "output",
+    "formats",
+    "split",
+    "scale",
+    "max-bytes",
+    "embed-attachments",
+    "warnings",
+    "themes",
+];
 
 type Key<'a> = Spanned<DeString<'a>>;
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -69,6 +83,7 @@ impl Reader {
             "split" => self.settings.split = self.choice(key, value),
             "scale" => self.settings.scale = self.scale(key, value),
             "max-bytes" => self.settings.max_bytes = self.bytes(key, value),
+            "embed-attachments" => self.settings.embed_attachments = self.embedded(key, value),
             "warnings" => self.levels(key, value),
             "themes" => self.themes(key, value),
             unknown => self.unknown(unknown, key.span()),
@@ -154,10 +169,15 @@ impl Reader {
     }
 
     fn bytes(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<u64> {
-        let number = value.get_ref().as_integer().map(|number| number.as_str().replace('_', ""));
-        let text = number.or_else(|| value.get_ref().as_str().map(str::to_owned));
-        let bytes = text.and_then(|text| size::parse(&text).ok());
+        let bytes = written(value).and_then(|text| size::parse(&text).ok());
         bytes.or_else(|| self.mistyped(key, value, "a number of bytes", "max-bytes = \"16 MiB\""))
+    }
+
+    /// `true` is the flag without a size, `false` none.
+    fn embedded(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<u64> {
+        let said = value.get_ref().as_bool().map(|all| if all { "1 MiB" } else { "none" }.to_owned());
+        let bytes = said.or_else(|| written(value)).and_then(|text| size::embedded(&text).ok());
+        bytes.or_else(|| self.mistyped(key, value, "true, false or a number of bytes", "embed-attachments = \"1 MiB\""))
     }
 
     fn levels(&mut self, key: &Key<'_>, value: &Value<'_>) {
@@ -177,64 +197,16 @@ impl Reader {
             }
         }
     }
-
-    fn themes(&mut self, key: &Key<'_>, value: &Value<'_>) {
-        let example = "[themes.NAME] and below it base = \"light\"";
-        let Some(table) = value.get_ref().as_table() else {
-            self.mistyped::<()>(key, value, "tables, one for each theme", example);
-            return;
-        };
-        for (name, value) in table.iter() {
-            let range = value.span();
-            let theme = CustomTheme::deserialize(ValueDeserializer::from(value.clone()));
-            match theme {
-                Ok(theme) => match theme.resolve(name.get_ref()) {
-                    Ok(_) => drop(self.settings.themes.insert(name.get_ref().to_string(), theme)),
-                    Err(why) => self.theme(name, range, &why),
-                },
-                Err(error) => self.theme(name, error.span().unwrap_or(range), error.message()),
-            }
-        }
-    }
-
-    /// Says what is wrong with a theme. What serde has to say of a word that it doesn't know is turned into a suggestion.
-    fn theme(&mut self, name: &Key<'_>, range: Range<usize>, why: &str) {
-        let title = format!("the theme `{}` cannot be used", name.get_ref());
-        let mut words = why.split('`').skip(1).step_by(2);
-        let known: Vec<_> = words.by_ref().skip(1).collect();
-        let failure = Failure::new(title);
-        self.failures.push(match why.split('`').nth(1).filter(|_| why.starts_with("unknown") && !known.is_empty()) {
-            Some(word) => {
-                let near = nearest(word, known.iter().copied());
-                let help = near.map_or(format!("write {}", listed(&known)), |near| format!("did you mean `{near}`?"));
-                failure.at(&self.source, range, "not known here").help(help)
-            }
-            None => failure.at(&self.source, range, why.trim()),
-        });
-    }
-
-    fn theme_is_known(&mut self, place: Option<&Value<'_>>) {
-        let (Some(theme), Some(place)) = (self.settings.theme.clone(), place) else { return };
-        if let Err(help) = known_theme(&theme, &self.settings) {
-            self.wrong(format!("there is no theme `{theme}`"), place.span(), "not a theme", help);
-        }
-    }
-}
-
-/// Whether a theme is built in or the project's own; what to write instead otherwise.
-pub(crate) fn known_theme(theme: &str, settings: &Settings) -> Result<(), String> {
-    let names = || ThemeName::ALL.iter().map(|name| name.as_str()).chain(settings.themes.keys().map(String::as_str));
-    if names().any(|name| name == theme) {
-        return Ok(());
-    }
-    Err(match nearest(theme, names()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("write {}, or declare [themes.{theme}] in {FILE}", listed(&names().collect::<Vec<_>>())),
-    })
 }
 
 fn only_words(words: Vec<(String, Range<usize>)>) -> Vec<String> {
     words.into_iter().map(|(word, _)| word).collect()
+}
+
+/// A number or a text, as it is written.
+fn written(value: &Value<'_>) -> Option<String> {
+    let number = value.get_ref().as_integer().map(|number| number.as_str().replace('_', ""));
+    number.or_else(|| value.get_ref().as_str().map(str::to_owned))
 }
 
 /// What a value is, for people.
@@ -274,6 +246,7 @@ mod tests {
             split = "stages"
             scale = 1.5
             max-bytes = "2 MiB"
+            embed-attachments = true
             [warnings]
             J502 = "off"
             J503 = "error"
@@ -282,7 +255,7 @@ mod tests {
             colours = { red = "#AA0000" }
         "##;
         let settings = read(FILE, text).expect("good settings");
-        assert_eq!(settings.max_bytes, Some(2 << 20));
+        assert_eq!((settings.max_bytes, settings.embed_attachments), (Some(2 << 20), Some(1 << 20)));
         assert_eq!(settings.formats, Some(vec![Kind::Svg, Kind::Json, Kind::Pdf]));
         assert_eq!((settings.split, settings.scale), (Some(Split::Stages), Some(1.5)));
         assert_eq!(settings.levels.of(Code::UnansweredPain), Some(Level::Off));
@@ -300,6 +273,18 @@ mod tests {
         }
         let help = |part: &str| found.iter().any(|(.., help)| help.as_deref().is_some_and(|help| help.contains(part)));
         assert!(help("`theme`") && help("`svg`") && help("`dark`") && help("`off`"), "{found:#?}");
+    }
+
+    #[test]
+    fn attachments_are_embedded_up_to_a_size_or_not_at_all() {
+        for (value, expected) in
+            [("true", 1 << 20), ("false", 0), ("\"none\"", 0), ("\"64 KiB\"", 64 << 10), ("1_000", 1000)]
+        {
+            let settings = read(FILE, &format!("embed-attachments = {value}\n")).expect("good settings");
+            assert_eq!(settings.embed_attachments, Some(expected), "{value}");
+        }
+        let found = failures("embed-attachments = \"all\"\n");
+        assert_eq!(found[0].0, "`embed-attachments` takes true, false or a number of bytes");
     }
 
     #[test]

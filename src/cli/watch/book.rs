@@ -2,6 +2,7 @@
 
 use super::{
     build::{Built, Press},
+    links::{Previews, Ways},
     reads::{Reads, nearest_folder},
     shown::{Shelf, Shown, State},
 };
@@ -26,6 +27,8 @@ struct Entry {
     task: Task,
     shown: Arc<Shown>,
     reads: Reads,
+    /// The other maps that its page leads to; none where the last build gave no page.
+    ways: Ways,
     /// Whether it has to be built, whatever it read.
     stale: bool,
     /// Whether it was among those that were found last.
@@ -99,7 +102,8 @@ impl<'a> Book<'a> {
                 }
                 None => {
                     let shown = Arc::new(Shown::new(self.slug(&name), name.clone()));
-                    self.maps.insert(name, Entry { task, shown, reads: Reads::default(), stale: true, listed: true });
+                    let (reads, ways) = (Reads::default(), Ways::default());
+                    self.maps.insert(name, Entry { task, shown, reads, ways, stale: true, listed: true });
                 }
             }
         }
@@ -169,16 +173,31 @@ impl<'a> Book<'a> {
         read.filter(|path| path.is_file()).collect::<BTreeSet<_>>().len()
     }
 
-    /// Builds what was marked.
+    /// Builds what was marked, and then the pages that lead to maps that came or went by that.
     pub fn build(&mut self) -> Vec<Told> {
+        let mut told = self.build_stale();
+        let previews = self.previews();
+        self.maps.values_mut().for_each(|entry| entry.stale = entry.ways.are_stale(&previews));
+        told.extend(self.build_stale());
+        told
+    }
+
+    fn previews(&self) -> Previews {
+        let mut previews = Previews::default();
+        self.maps.values().for_each(|entry| previews.add(&entry.task, &entry.shown));
+        previews
+    }
+
+    fn build_stale(&mut self) -> Vec<Told> {
         let names: Vec<String> =
             self.maps.iter().filter(|(_, entry)| entry.stale).map(|(name, _)| name.clone()).collect();
         let entries: Vec<(Task, Arc<Shown>)> =
             names.iter().map(|name| (self.maps[name].task.clone(), self.maps[name].shown.clone())).collect();
         let built_of: Vec<Task> = entries.iter().map(|(task, _)| task.clone()).collect();
-        let press = &self.press;
+        let (press, previews) = (&self.press, self.previews());
         let unsettled = if self.unsettled { &self.failures[..] } else { &[] };
-        let built = each(&built_of, press.console, |at, task| Ok(press.build(task, &entries[at].1, unsettled)));
+        let built =
+            each(&built_of, press.console, |at, task| Ok(press.build(task, &entries[at].1, unsettled, &previews)));
         names.into_iter().zip(built).filter_map(|(name, built)| self.keep(&name, built)).collect()
     }
 
@@ -188,10 +207,11 @@ impl<'a> Book<'a> {
         let (shown, report) = match built {
             Ok((Some(built), reads)) => {
                 entry.reads = reads;
+                entry.ways = built.ways;
                 (entry.shown.next(built.shown), built.report)
             }
             Ok((None, reads)) => {
-                entry.reads = reads;
+                (entry.reads, entry.ways) = (reads, Ways::default());
                 (entry.shown.gone(), Report::default())
             }
             // A mistake of the program's own: what was shown stays.

@@ -3,6 +3,7 @@
 //! The same steps as in `wayline build`, but for the files: what is read is noted, and nothing is written.
 
 use super::{
+    links::{Previews, Ways},
     reads::{Noting, Reads, StampOf, Way},
     shown::{Page, Place, Shown, State},
     view,
@@ -41,11 +42,19 @@ pub(super) struct Built {
     pub shown: Shown,
     /// What to tell on the terminal.
     pub report: Report,
+    /// The other maps that the page leads to.
+    pub ways: Ways,
 }
 
 impl Press<'_> {
     /// Compiles a map, and draws it where it is good and where nothing is wrong with its settings. `None` where its file isn't there.
-    pub fn build(&self, task: &Task, shown: &Shown, unsettled: &[Failure]) -> (Option<Built>, Reads) {
+    pub fn build(
+        &self,
+        task: &Task,
+        shown: &Shown,
+        unsettled: &[Failure],
+        previews: &Previews,
+    ) -> (Option<Built>, Reads) {
         let path = task.here.join(task.input.path());
         let mut reads = settings(task, &path);
         if !unsettled.is_empty() {
@@ -67,15 +76,16 @@ impl Press<'_> {
         let noting = Noting::new(task.loader(), reads);
         let compiled = task.judge_with(&bytes, &noting);
         let reads = noting.into_reads();
-        let built = self.shown(task, shown, compiled, &reads);
+        let built = self.shown(task, shown, compiled, &reads, previews);
         (Some(built), reads)
     }
 
-    fn shown(&self, task: &Task, shown: &Shown, compiled: Compilation, reads: &Reads) -> Built {
+    fn shown(&self, task: &Task, shown: &Shown, compiled: Compilation, reads: &Reads, previews: &Previews) -> Built {
         let attached = attached(task, reads);
-        let (mut failures, mut page) = (Vec::new(), None);
+        let (mut failures, mut page, mut ways) = (Vec::new(), None, Ways::default());
         if let (Some(map), false) = (&compiled.map, compiled.has_errors()) {
-            match self.page(task, shown, map, &compiled.sources, attached) {
+            ways = previews.ways(map, task);
+            match self.page(task, shown, map, &compiled.sources, attached, &ways) {
                 Ok(drawn) => page = Some(drawn),
                 Err(failure) => failures.push(failure),
             }
@@ -97,7 +107,7 @@ impl Press<'_> {
             (_, _) => State::Wrong,
         };
         next.page = page.map(Into::into);
-        self.told(next, report)
+        Built { ways, ..self.told(next, report) }
     }
 
     fn failed(&self, shown: &Shown, failures: Vec<Failure>) -> Built {
@@ -110,7 +120,7 @@ impl Press<'_> {
     fn told(&self, mut next: Shown, report: Report) -> Built {
         let says_something = next.errors + next.warnings > 0;
         next.report = if says_something { self.console.plain(&report) } else { String::new() };
-        Built { shown: next, report }
+        Built { shown: next, report, ways: Ways::default() }
     }
 
     fn page(
@@ -120,12 +130,14 @@ impl Press<'_> {
         map: &Map,
         sources: &Sources,
         attached: BTreeMap<String, PathBuf>,
+        ways: &Ways,
     ) -> Result<Page, Failure> {
         let drawing = drawing(self.look, None, &task.project)?;
         if let Some(failure) = wrong_lane(map, &drawing, self.look.lanes.is_some()) {
             return Err(failure);
         }
-        let page = Sheet::new(map, sources, &drawing).live(base(task), &view::live(shown, self.editor));
+        let live = view::live(shown, self.editor);
+        let page = Sheet::new(map, sources, &drawing).live(base(task), ways.addresses(), &live);
         Ok(Page::new(page, map.title.to_plain().replace('\n', " "), attached))
     }
 }

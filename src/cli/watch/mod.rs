@@ -7,6 +7,7 @@ mod book;
 mod build;
 mod ear;
 mod editor;
+mod links;
 mod patch;
 mod reads;
 mod server;

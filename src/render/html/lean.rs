@@ -20,7 +20,7 @@ const EARLY: &str = include_str!("script/theme.js");
 
 /// The page's style.
 pub fn style() -> &'static str {
-    static STYLE: LazyLock<String> = LazyLock::new(|| tight(&lean(include_str!("page.css"), "/*")));
+    static STYLE: LazyLock<String> = LazyLock::new(|| sheet(include_str!("page.css")));
     &STYLE
 }
 
@@ -32,7 +32,7 @@ pub fn scripts() -> [&'static str; 2] {
 
 /// The style of a site's own pages.
 pub fn site_style() -> &'static str {
-    static STYLE: LazyLock<String> = LazyLock::new(|| tight(&lean(include_str!("site/site.css"), "/*")));
+    static STYLE: LazyLock<String> = LazyLock::new(|| sheet(include_str!("site/site.css")));
     &STYLE
 }
 
@@ -42,10 +42,18 @@ pub fn site_scripts() -> [&'static str; 2] {
     SCRIPTS.each_ref().map(String::as_str)
 }
 
+/// A style with what all pages share before it.
+fn sheet(own: &str) -> String {
+    tight(&[include_str!("shared.css"), own].map(|part| lean(part, "/*")).concat())
+}
+
 /// A page in XML has to say that a script is text; a page in HTML reads that as two comments.
 fn script(source: &str) -> String {
-    format!("//<![CDATA[\n{}//]]>", without_blanks(&lean(source, "//"), SCRIPT_SIGNS))
+    format!("//<![CDATA[\n{}\n//]]>", without_blanks(&joined(&lean(source, "//")), SCRIPT_SIGNS).trim_end())
 }
+
+/// Ends of lines that say already that something follows or ends, in styles and scripts alike.
+const LINE_ENDS: &[(&str, &str)] = &[(";\n", ";"), (",\n", ","), ("{\n", "{")];
 
 /// Signs of a script that need no blanks. In a text of one they stand only where blanks mean nothing: in selectors.
 const SCRIPT_SIGNS: &[(&str, &str)] = &[
@@ -76,9 +84,13 @@ fn lean(source: &str, comment: &str) -> String {
     lines.fold(String::with_capacity(source.len()), |all, line| all + line + "\n")
 }
 
+fn joined(source: &str) -> String {
+    without_blanks(source, LINE_ENDS)
+}
+
 /// A style without the blanks around its signs. No text in a style has one of these signs next to a blank.
 fn tight(style: &str) -> String {
-    without_blanks(style, &[(" { ", "{"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ",")])
+    without_blanks(&joined(style), &[(" { ", "{"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ","), ("}\n", "}")])
 }
 
 fn without_blanks(source: &str, signs: &[(&str, &str)]) -> String {

@@ -7,6 +7,8 @@ use std::{
     path::{Component, Path},
 };
 
+/// The page that leads to all others.
+pub(super) const INDEX: &str = "index.html";
 /// The list of what the site wrote, for the next run.
 const LIST: &str = ".wayline-site";
 
@@ -20,6 +22,11 @@ impl Folder {
         self.0.insert(path.to_owned(), bytes);
     }
 
+    /// What the files are called.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -29,7 +36,7 @@ impl Folder {
     pub fn write(&self, root: &Path) -> Result<usize, Failure> {
         let old = fs::read_to_string(root.join(LIST)).unwrap_or_default();
         let mut changed = 0;
-        let (index, others): (Vec<_>, Vec<_>) = self.0.iter().partition(|(path, _)| *path == "index.html");
+        let (index, others): (Vec<_>, Vec<_>) = self.0.iter().partition(|(path, _)| *path == INDEX);
         for (path, bytes) in others.into_iter().chain(index) {
             changed += usize::from(write(&root.join(path), bytes)?);
         }

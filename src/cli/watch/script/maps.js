@@ -1,5 +1,6 @@
 // The list of maps.
 const tabs = make('nav', { class: 'live-tabs', 'aria-label': 'Maps', hidden: '' });
+let shownTab = false;
 const list = ({ maps, trouble }) => {
   const link = (map) => {
     const here = map.slug === data.slug ? { 'aria-current': 'page' } : {};
@@ -14,4 +15,11 @@ const list = ({ maps, trouble }) => {
   }
   tabs.hidden = maps.length < 2;
   tabs.replaceChildren(make('a', { href: '/' }, 'All maps'), ...maps.map(link));
+  if (shownTab) return;
+  shownTab = true;
+  // Where it stands, only a layout can tell, and that can wait.
+  idle(() => {
+    const here = tabs.querySelector('[aria-current]');
+    if (here) tabs.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - tabs.offsetLeft - tabs.offsetWidth / 2;
+  });
 };

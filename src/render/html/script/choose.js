@@ -59,7 +59,16 @@ features.push((page) => {
   });
   listen(one('[data-act=close]'), 'click', page.leave);
   page.copies = (button, said, text) => listen(button, 'click', async () => {
-    try { await navigator.clipboard.writeText(text()); button.textContent = words.copied; } catch { /* Some pages may not. */ }
+    try { await navigator.clipboard.writeText(text()); } catch {
+      // Pages that came over an unsafe connection have no clipboard, but an older way.
+      const area = make('textarea', text());
+      button.after(area);
+      area.select();
+      document.execCommand('copy');
+      area.remove();
+      button.focus();
+    }
+    button.textContent = words.copied;
     setTimeout(() => { button.textContent = said; }, 1500);
   });
   const copy = one('[data-act=copy]');

@@ -20,7 +20,7 @@ features.push((page) => {
     const holder = one(`.stay.${side}`, sheet) ?? make('div', '', { class: `stay ${side}`, 'aria-hidden': 'true' });
     if (holder.sign !== sign) {
       holder.sign = sign;
-      const copy = draw('svg', { class: 'wayline', viewBox: view.join(' '), 'font-family': svg.getAttribute('font-family') });
+      const copy = draw('svg', { class: svg.getAttribute('class'), viewBox: view.join(' '), 'font-family': svg.getAttribute('font-family') });
       copy.append(...groups.map((group, at) => copyOf(group, places[at])));
       holder.replaceChildren(copy);
       if (!holder.parentNode) sheet.prepend(holder);
@@ -30,6 +30,7 @@ features.push((page) => {
   };
   page.scaled = [[svg, W, H]];
   page.follow = () => {};
+  page.covered = () => [0, 0];
   const band = one('.stages', svg);
   if (!band) { all('.stay', sheet).forEach((holder) => holder.remove()); return; }
   // How large a text is depends a little on how large it is shown; the strips don't.
@@ -42,15 +43,19 @@ features.push((page) => {
   // Columns have their titles right below the band, unless their lane isn't shown.
   const titled = all('.touchpoint > [font-weight], .step > [font-weight]', svg);
   const lowest = Math.max(bottom, ...titled.map(page.boxOf).map((title) => snap(title.y + title.height + 6)));
-  const near = lowest < bottom + 120;
+  const near = lowest < bottom + 120, high = (near ? lowest : bottom) - box.y + 8;
   const names = all('.grounds, .experience > rect, .lane-name, .experience > .title, .scale, .severities, .border', svg);
   const [stages, lanes] = [
-    strip('top', near ? [band, ...titled] : [band], [0, box.y - 8, W, (near ? lowest : bottom) - box.y + 8]),
+    strip('top', near ? [band, ...titled] : [band], [0, box.y - 8, W, high]),
     strip('side', names, [rtl ? W - gutter : 0, 0, gutter, H]),
   ].map(stay);
+  // On a narrow screen names would leave no room for what they name.
+  const slim = () => gutter * page.zoom < page.scroll.clientWidth * .4;
   page.follow = () => {
     const { x, y } = page.offset(), { zoom, scroll } = page, hidden = rtl ? x + W * zoom - scroll.clientWidth : -x;
     stages.classList.toggle('is-on', -y > box.y * zoom && -y < (H - 100) * zoom);
-    lanes.classList.toggle('is-on', hidden > 8 && gutter * zoom < scroll.clientWidth * .4);
+    lanes.classList.toggle('is-on', hidden > 8 && slim());
   };
+  // How much of the drawing's frame they cover.
+  page.covered = () => [slim() ? gutter * page.zoom : 0, high * page.zoom];
 });

@@ -1,6 +1,6 @@
 // What stands where: parts of the drawing by the ids that links have, and the way from a table to the drawing.
 features.push((page) => {
-  const { listen, scroll, svg, words } = page;
+  const { listen, scroll, svg, words, rtl } = page;
   const KINDS = ['stage', 'touchpoint', 'step', 'pain', 'gain', 'opportunity', 'persona', 'source'];
   const parts = page.parts = new Map();
   for (const group of all('g[id][data-name]', svg)) {
@@ -20,7 +20,8 @@ features.push((page) => {
     const { e, f } = svg.getScreenCTM().inverse().multiply(group.getScreenCTM());
     return { x: box.x + e, y: box.y + f, width: box.width, height: box.height };
   };
-  page.titleOf = (id) => one('caption strong, th .prose, th span', rowOf(id)).textContent;
+  const titleIn = (row) => one('caption strong, th .prose, th span', row);
+  page.titleOf = (id) => titleIn(rowOf(id)).textContent;
   page.ring = (groups, kind, room) => {
     const boxes = groups.map(page.boxOf);
     const least = (of) => Math.min(...boxes.map(of)), most = (of) => Math.max(...boxes.map(of));
@@ -32,8 +33,12 @@ features.push((page) => {
   };
   page.bring = (element) => {
     const outer = scroll.getBoundingClientRect(), inner = element.getBoundingClientRect();
-    scroll.scrollLeft += inner.left + inner.width / 2 - outer.left - scroll.clientWidth / 2;
-    scroll.scrollTop += inner.top + inner.height / 2 - outer.top - scroll.clientHeight / 2;
+    const [wide, high] = page.covered(), { clientWidth, clientHeight } = scroll;
+    const x = inner.left - outer.left, y = inner.top - outer.top;
+    // Into the middle of what isn't covered; where it is too large for that, its beginning.
+    scroll.scrollLeft += rtl ? Math.max(x + (inner.width - clientWidth + wide) / 2, x + inner.width - clientWidth + wide + 8)
+      : Math.min(x + (inner.width - clientWidth - wide) / 2, x - wide - 8);
+    scroll.scrollTop += Math.min(y + (inner.height - clientHeight - high) / 2, y - high - 8);
   };
   page.ends.push(() => all('.ring', svg).forEach((element) => element.remove()));
 
@@ -45,8 +50,7 @@ features.push((page) => {
     }
     if (!button) {
       button = make('button', '↑', { type: 'button', class: 'spot', title: words.show });
-      const title = one('caption strong', row);
-      if (title) title.after(button); else one('th', row).append(button);
+      titleIn(row).after(button);
     }
     const label = `${words.show}: ${page.titleOf(row.id)}`;
     if (button.getAttribute('aria-label') !== label) button.setAttribute('aria-label', label);

@@ -1,16 +1,18 @@
 //! A map in short: its curves, what it is, who looks after it, what hurts most.
 
 use super::{
-    Frame, Person, SiteMap, badges,
+    OTHERWISE, Person, SiteMap, dir,
     sketch::{HEIGHT, Sketch, WIDTH, sketch},
 };
 use crate::{
-    layout::PersonaLook,
+    layout::{PersonaLook, Words},
     model::{Map, PainId, PersonaId},
     render::html::{
+        PageWords,
         anchors::Anchors,
-        head::Badge,
+        head::{Badge, badges_in},
         item::{Bead, Look},
+        prose::Prose,
     },
 };
 use std::cmp::Reverse;
@@ -18,8 +20,12 @@ use std::cmp::Reverse;
 /// The most pains that a card names.
 const WORST: usize = 3;
 
-/// A map in short.
+/// A map in short, in its own language: a word of another one would stand on the wrong side of where the language is read
+/// from right to left.
 pub struct Card<'a> {
+    pub lang: &'a str,
+    pub dir: &'static str,
+    pub words: &'static PageWords,
     pub title: String,
     pub page: String,
     pub badges: Vec<Badge<'a>>,
@@ -49,14 +55,7 @@ pub struct Worst {
 
 impl<'a> Card<'a> {
     /// The map at a position of the site, seen from where `up` leads to the site's folder.
-    pub fn new(
-        of: &SiteMap<'a>,
-        up: &str,
-        people: &[Person<'_>],
-        at: usize,
-        only: Option<PersonaId>,
-        frame: &Frame<'a>,
-    ) -> Self {
+    pub fn new(of: &SiteMap<'a>, up: &str, people: &[Person<'_>], at: usize, only: Option<PersonaId>) -> Self {
         let map = of.map;
         let page = format!("{up}{}", of.page);
         let (chips, pains) = (chips(map, people, at), worst(map, &page));
@@ -66,10 +65,14 @@ impl<'a> Card<'a> {
             text.push(' ');
             text.push_str(more);
         });
+        let lang = map.lang.as_deref();
         Self {
+            lang: lang.unwrap_or(OTHERWISE),
+            dir: dir(lang),
+            words: PageWords::for_lang(lang),
             title: map.title.to_plain().replace('\n', " "),
             page,
-            badges: badges(map, frame),
+            badges: badges_in(map, Words::for_lang(lang), Prose::unlinked),
             people: chips,
             pains,
             sketch: sketch(map, only),

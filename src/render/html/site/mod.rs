@@ -10,7 +10,7 @@ mod sketch;
 
 pub use people::{Person, people};
 
-use super::{PageWords, colours, head, lean, policy, prose::Prose};
+use super::{PageWords, colours, lean, policy, prose::Prose};
 use crate::{
     layout::{Words, is_rtl},
     model::Map,
@@ -57,10 +57,9 @@ struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// In the language of the maps, where they have one in common.
-    fn new(maps: &[SiteMap<'a>], options: &SiteOptions) -> Self {
-        let lang = maps.first().and_then(|first| first.map.lang.as_deref());
-        let lang = lang.filter(|lang| maps.iter().all(|of| of.map.lang.as_deref() == Some(lang)));
+    /// In the language that most of these maps have.
+    fn new(maps: impl IntoIterator<Item = &'a Map>, options: &SiteOptions) -> Self {
+        let lang = usual_lang(maps);
         let (words, page) = (Words::for_lang(lang), PageWords::for_lang(lang));
         let style = format!("\n{}{}", colours::rules(&options.theme), lean::site_style());
         let [early, late] = lean::site_scripts();
@@ -73,14 +72,35 @@ impl<'a> Frame<'a> {
             late,
             scheme: colours::scheme(&options.theme),
             switches: options.theme.dark.is_some(),
-            lang: lang.unwrap_or("en"),
-            dir: if is_rtl(lang) { "rtl" } else { "ltr" },
+            lang: lang.unwrap_or(OTHERWISE),
+            dir: dir(lang),
             title: options.title.clone().unwrap_or_else(|| page.maps.to_owned()),
             drawn_by: Words::fill(words.drawn_by, &[super::VERSION]),
             words,
             page,
         }
     }
+}
+
+/// The language of a map that says none.
+const OTHERWISE: &str = "en";
+
+/// The language that most maps have; among equals that of the first.
+fn usual_lang<'a>(maps: impl IntoIterator<Item = &'a Map>) -> Option<&'a str> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for lang in maps.into_iter().map(|map| map.lang.as_deref().unwrap_or(OTHERWISE)) {
+        match counts.iter_mut().find(|(known, _)| *known == lang) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((lang, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts.into_iter().find(|(_, count)| *count == most).map(|(lang, _)| lang)
+}
+
+/// The way in which a language is read.
+fn dir(lang: Option<&str>) -> &'static str {
+    if is_rtl(lang) { "rtl" } else { "ltr" }
 }
 
 #[derive(Template)]
@@ -102,15 +122,15 @@ struct Portrait<'a> {
 
 /// The page that leads to all maps.
 pub fn site_index(maps: &[SiteMap<'_>], people: &[Person<'_>], options: &SiteOptions) -> String {
-    let frame = Frame::new(maps, options);
-    let cards = maps.iter().enumerate().map(|(at, of)| Card::new(of, "", people, at, None, &frame)).collect();
+    let frame = Frame::new(maps.iter().map(|of| of.map), options);
+    let cards = maps.iter().enumerate().map(|(at, of)| Card::new(of, "", people, at, None)).collect();
     render(&Index { frame, cards, people })
 }
 
-/// The page of somebody who is in some of the maps. It lies in a folder below the index.
+/// The page of somebody who is in some of the maps, in the language that most of those have. It lies in a folder below the index.
 pub fn site_person(maps: &[SiteMap<'_>], person: &Person<'_>, options: &SiteOptions) -> String {
-    let frame = Frame::new(maps, options);
-    let card = |&(at, id)| Card::new(&maps[at], "../", &[], at, Some(id), &frame);
+    let frame = Frame::new(person.maps.iter().map(|&(at, _)| maps[at].map), options);
+    let card = |&(at, id)| Card::new(&maps[at], "../", &[], at, Some(id));
     let cards = person.maps.iter().map(card).collect();
     let facts = person.facts(&frame);
     render(&Portrait { frame, person, facts, cards })
@@ -121,9 +141,4 @@ fn render(page: &impl Template) -> String {
     // A string takes whatever is written into it, so this can't fail.
     let _ = page.render_into(&mut out);
     super::clean::clean(out)
-}
-
-/// State, owner and reviews of a map in the words of the site.
-fn badges<'a>(map: &'a Map, frame: &Frame<'a>) -> Vec<head::Badge<'a>> {
-    head::badges_in(map, frame.words, Prose::unlinked)
 }

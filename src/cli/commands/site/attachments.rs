@@ -1,0 +1,58 @@
+//! The attached files of a site's maps, each once.
+
+use super::{Entry, folder::Folder};
+use crate::{
+    cli::beside,
+    load::Loader,
+    render::{HtmlFiles, Whereabouts, attached},
+    report::{Failure, uri},
+};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+/// Larger attachments aren't copied: they would have to be read whole.
+const LARGEST: u64 = 1 << 30;
+
+/// Where each attached file is in the site.
+#[derive(Default)]
+pub(super) struct Attachments(BTreeMap<PathBuf, String>);
+
+impl Attachments {
+    /// Puts what a map attaches into the site, and says where it is, seen from the map's page.
+    pub fn gather(&mut self, entry: &Entry<'_>, folder: &mut Folder, notes: &mut Vec<Failure>) -> HtmlFiles {
+        let (mut files, loader) = (HtmlFiles::new(), entry.task.loader_up_to(LARGEST));
+        let up = "../".repeat(entry.page.matches('/').count());
+        for (_, file) in attached(entry.map).filter(|(_, file)| file.exists != Some(false)) {
+            if files.contains_key(&file.path) {
+                continue;
+            }
+            match loader.load(&entry.map.file, &file.path) {
+                Ok(loaded) => {
+                    let place = self.place(Path::new(&loaded.identity), &entry.task.project.root);
+                    files.insert(file.path.clone(), Whereabouts::Address(format!("{up}{}", uri(&place))));
+                    folder.add(&place, loaded.bytes);
+                }
+                Err(error) => notes.push(beside::left_out(&file.path, &entry.map.file, &error)),
+            }
+        }
+        files
+    }
+
+    /// Where a file is in the site: as in its project, unless another project has a file of the same name there.
+    fn place(&mut self, path: &Path, root: &Path) -> String {
+        if let Some(place) = self.0.get(path) {
+            return place.clone();
+        }
+        let below = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        let mut place = format!("files/{below}");
+        let mut number = 1;
+        while self.0.values().any(|other| *other == place) {
+            number += 1;
+            place = format!("files/{number}/{below}");
+        }
+        self.0.insert(path.to_owned(), place.clone());
+        place
+    }
+}

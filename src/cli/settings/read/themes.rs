@@ -1,0 +1,70 @@
+//! The themes of a project's own, and the one that it draws with.
+
+use super::{FILE, Key, Reader, Settings, Value};
+use crate::{
+    cli::choice::listed,
+    parse::nearest,
+    report::Failure,
+    theme::{CustomTheme, ThemeName},
+};
+use serde::Deserialize;
+use std::ops::Range;
+use toml::de::ValueDeserializer;
+
+impl Reader {
+    /// Takes in every theme.
+    pub(super) fn themes(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let example = "[themes.NAME] and below it base = \"light\"";
+        let Some(table) = value.get_ref().as_table() else {
+            self.mistyped::<()>(key, value, "tables, one for each theme", example);
+            return;
+        };
+        for (name, value) in table.iter() {
+            let range = value.span();
+            let theme = CustomTheme::deserialize(ValueDeserializer::from(value.clone()));
+            match theme {
+                Ok(theme) => match theme.resolve(name.get_ref()) {
+                    Ok(_) => drop(self.settings.themes.insert(name.get_ref().to_string(), theme)),
+                    Err(why) => self.theme(name, range, &why),
+                },
+                Err(error) => self.theme(name, error.span().unwrap_or(range), error.message()),
+            }
+        }
+    }
+
+    /// Says what is wrong with a theme. What serde has to say of a word that it doesn't know is turned into a suggestion.
+    fn theme(&mut self, name: &Key<'_>, range: Range<usize>, why: &str) {
+        let title = format!("the theme `{}` cannot be used", name.get_ref());
+        let mut words = why.split('`').skip(1).step_by(2);
+        let known: Vec<_> = words.by_ref().skip(1).collect();
+        let failure = Failure::new(title);
+        self.failures.push(match why.split('`').nth(1).filter(|_| why.starts_with("unknown") && !known.is_empty()) {
+            Some(word) => {
+                let near = nearest(word, known.iter().copied());
+                let help = near.map_or(format!("write {}", listed(&known)), |near| format!("did you mean `{near}`?"));
+                failure.at(&self.source, range, "not known here").help(help)
+            }
+            None => failure.at(&self.source, range, why.trim()),
+        });
+    }
+
+    /// Says where the theme that is drawn with is none.
+    pub(super) fn theme_is_known(&mut self, place: Option<&Value<'_>>) {
+        let (Some(theme), Some(place)) = (self.settings.theme.clone(), place) else { return };
+        if let Err(help) = known_theme(&theme, &self.settings) {
+            self.wrong(format!("there is no theme `{theme}`"), place.span(), "not a theme", help);
+        }
+    }
+}
+
+/// Whether a theme is built in or the project's own; what to write instead otherwise.
+pub(crate) fn known_theme(theme: &str, settings: &Settings) -> Result<(), String> {
+    let names = || ThemeName::ALL.iter().map(|name| name.as_str()).chain(settings.themes.keys().map(String::as_str));
+    if names().any(|name| name == theme) {
+        return Ok(());
+    }
+    Err(match nearest(theme, names()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("write {}, or declare [themes.{theme}] in {FILE}", listed(&names().collect::<Vec<_>>())),
+    })
+}
