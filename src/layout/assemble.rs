@@ -17,16 +17,18 @@ const MEASURE: f64 = 560.0;
 const BRACKET: f64 = 24.0;
 /// Above the sums of the stages.
 const BELOW: f64 = 8.0;
-/// The space for the lanes' names.
+/// The least space for the lanes' names.
 pub const GUTTER: f64 = 132.0;
-/// The same and the gap behind it, up to where a hatch of the first column can begin.
-const GUTTER_AND_GAP: f64 = 146.0;
+/// From there to the columns.
+const BEFORE_COLUMNS: f64 = 12.0;
+/// How much further a name may go on, up to where a hatch of the first column can begin.
+const FURTHER: f64 = 14.0;
 /// From a lane's name to a hint on the same line.
 const TO_HINT: f64 = 8.0;
 
 /// Draws a lane, with a hairline above it where `ruled`; the group and its height.
 pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane, ruled: bool) -> (Group, f64) {
-    let name = LaneName::new(ctx, lane);
+    let name = LaneName::new(ctx, page, lane);
     let plan = Plan::new(ctx, page, lane);
     let content = plan.height(lane).max(name.height());
     let height = round(content + 2.0 * lane.padding);
@@ -48,26 +50,27 @@ pub fn round(height: f64) -> f64 {
 struct LaneName {
     label: Prose,
     hints: Vec<Prose>,
+    gutter: f64,
 }
 
 impl LaneName {
-    fn new(ctx: &mut LayoutCtx<'_>, lane: &Lane) -> Self {
+    fn new(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane) -> Self {
         let role = if lane.quiet { Role::Soft } else { Role::Ink };
         let label = ctx.runs(TypeSize::Body, &[(&lane.label, Face::Semibold, role)]);
         let hints = lane.hint.split('\n').map(|hint| ctx.runs(TypeSize::Small, &[(hint, Face::Regular, Role::Faint)]));
-        Self { label, hints: hints.collect() }
+        Self { label, hints: hints.collect(), gutter: page.columns_left - BEFORE_COLUMNS - page.margin }
     }
 
     /// A long word may go on to where the columns' texts begin, but no further.
     fn width(&self) -> f64 {
-        self.label.min_width().ceil().clamp(GUTTER, GUTTER_AND_GAP)
+        self.label.min_width().ceil().clamp(self.gutter, self.gutter + FURTHER)
     }
 
     /// Where a short hint begins that has room on the name's line.
     fn hint_beside(&self) -> Option<f64> {
         let [hint] = self.hints.as_slice() else { return None };
         let x = self.label.natural_width() + TO_HINT;
-        (!hint.is_empty() && x + hint.natural_width() <= GUTTER_AND_GAP).then_some(x)
+        (!hint.is_empty() && x + hint.natural_width() <= self.gutter + FURTHER).then_some(x)
     }
 
     fn height(&self) -> f64 {

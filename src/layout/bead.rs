@@ -37,11 +37,12 @@ impl LayoutCtx<'_> {
         group
     }
 
-    /// The letter of a gain in a square 18 across, around (`x`, `y`).
+    /// The letter of a gain in a square 18 across, around (`x`, `y`), or in a longer one where it has two.
     pub fn gain_bead(&mut self, gain: GainId, x: f64, y: f64) -> Group {
         let letter = gain_letter(gain);
         let mut group = Group::new("bead").with_data("gain", letter.clone());
-        group.push(Shape::round_rect(Rect::new(x - 9.0, y - 9.0, 18.0, 18.0), 5.0).fill(Role::Green));
+        let half = 9.0 + self.bead_excess(&letter) / 2.0;
+        group.push(Shape::round_rect(Rect::new(x - half, y - 9.0, 2.0 * half, 18.0), 5.0).fill(Role::Green));
         group.push(self.bead_label(x, y, &letter, Role::OnGreen));
         group
     }

@@ -21,7 +21,10 @@ use crate::{
 };
 
 const MARGIN: f64 = 48.0;
-const GUTTER: f64 = 144.0;
+/// Left of the columns, for the lanes' names: so much, and so much where a lane is explained at some length.
+const GUTTER: [f64; 2] = [144.0, 192.0];
+/// From so many characters on an explanation is long.
+const LONG_HINT: usize = 40;
 const STAGE_GAP: f64 = 16.0;
 const BOTTOM: f64 = 32.0;
 /// A page is at least this wide, however few columns there are.
@@ -238,7 +241,9 @@ fn page(map: &Map, parts: &[Part], band: &StageBand) -> Page {
     let experience =
         parts.iter().find_map(|part| if let Part::Experience(experience) = part { Some(experience) } else { None });
     let widths = widths::widths(map, &lanes, experience, &band.needs());
-    let columns_left = MARGIN + GUTTER;
+    let is_long = |hint: &str| hint.chars().nth(LONG_HINT).is_some();
+    let wide = lanes.iter().any(|lane| lane.hint.split('\n').any(is_long));
+    let columns_left = MARGIN + GUTTER[usize::from(wide)];
     let (mut x, mut columns, mut stage_borders) = (columns_left, Vec::with_capacity(widths.len()), Vec::new());
     for (column, &pitch) in map.columns.iter().zip(&widths) {
         let first = map.stage(column.stage).columns.first().is_some_and(|id| id.index() == columns.len());

@@ -61,8 +61,7 @@ impl PersonaCard {
 
     /// The width that breaks none of its texts.
     pub fn natural_width(&self) -> f64 {
-        let texts =
-            [&self.title, &self.role.apart[0], &self.role.apart[1], &self.about].into_iter().chain(&self.quotes);
+        let texts = [&self.title, &self.role.together, &self.about].into_iter().chain(&self.quotes);
         let texts = texts.map(Prose::natural_width).fold(0.0, f64::max);
         LEFT + texts.max(self.all.natural_width())
     }

@@ -153,3 +153,18 @@ fn what_a_drawing_is_about_is_darker() {
     assert_eq!(roles(View::Detail), [Role::Ink, Role::Soft, Role::Soft]);
     assert_eq!(roles(View::Blueprint), [Role::Ink; 3]);
 }
+
+/// A lane of the author's own that is explained in a sentence gets more room at the left, not a tower of short lines.
+#[test]
+fn a_long_explanation_has_room() {
+    let lane = |about: &str| {
+        let text = format!(
+            "journey: J\nlane tells: What the place tells\n  about: {about}\nstage: S\n  tells: A green light\n"
+        );
+        let scene = drawn(&map("lane", &text));
+        let name = all(&scene.root, "lane-name").pop().expect("the lane's name");
+        (all(&scene.root, "stage")[0].group.frame.expect("a frame").x, name.group.frame.expect("a frame").height)
+    };
+    assert_eq!(lane("Signs"), (192.0, 56.0));
+    assert_eq!(lane("Signs, sounds and lights that shoppers go by without a word"), (240.0, 52.0));
+}

@@ -114,3 +114,21 @@ fn names(group: &Group, class: &str, found: &mut Vec<String>) {
         }
     }
 }
+
+/// A gap as large as three eighths of the scale is worth a place on a slide, a smaller one only at a key moment; the legend
+/// explains them where there are any.
+#[test]
+fn large_gaps_are_on_a_slide() {
+    let draw = |expects: &str, moment: &str| {
+        let text = format!(
+            "journey: X\nstage: A\n  touchpoint: One\n{moment}    feels -1: Bad\n    expects {expects}: An answer\n  touchpoint: Two\n    feels 1\n"
+        );
+        let scene = slide(&map("gap", &text));
+        let mut found = Vec::new();
+        texts(&scene.root, &mut found);
+        (count(&scene.root, "expectation"), found.iter().any(|(_, text)| text.contains("Expected")))
+    };
+    assert_eq!(draw("0.5", ""), (1, true));
+    assert_eq!(draw("0", ""), (0, false));
+    assert_eq!(draw("0", "    moment: It counts\n"), (1, true));
+}

@@ -16,7 +16,7 @@ pub mod cubic;
 pub mod curve;
 mod describe;
 pub(super) mod draw;
-mod expect;
+pub(super) mod expect;
 pub(super) mod feelings;
 pub(super) mod gains;
 pub(super) mod hatch;

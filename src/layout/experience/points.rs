@@ -114,38 +114,44 @@ impl Parts<'_> {
     }
 
     fn expectation(&self, ctx: &LayoutCtx<'_>, column: usize, index: usize, expected: &Expected, mark: &Mark) -> Group {
-        let map = self.scenery.map;
-        let facts = &map.columns[column].facts;
-        let mut group = Group::new("expectation").with_data("column", map.columns[column].name.as_str());
-        let members = expected.group(facts);
-        let names: Vec<&str> = members.iter().map(|one| map.persona(one.persona).name.as_str()).collect();
-        group = group.with_data("persona", names.join(" "));
-        if let Some(first) = members.first() {
-            let name = format!("{}.{}", map.columns[column].name, map.persona(first.persona).name);
-            group = group.named("expectation", &name).from_source(first.span);
-            let what = first.what.as_ref().map(|what| what.to_plain() + ", ").unwrap_or_default();
-            let gap = expected.gap.as_ref().map(|gap| format!(", {gap}")).unwrap_or_default();
-            group = group.titled(format!("{what}{}{gap}", ctx.words.number(first.score.get())));
-        }
-        let (line, ring) = if expected.short { (Role::Red, Role::RedText) } else { (Role::Soft, Role::Soft) };
-        for (from, to) in &mark.stem {
-            let stroke = Stroke::new(line, 1.5).dashed(&[3.0, 4.0]);
-            group.push(Shape::line(from.x, from.y, to.x, to.y).stroke(stroke).obstacle());
-        }
-        let ground = if mark.at.y > 0.0 { Role::Ground } else { Role::Calm };
-        let circle = Shape::circle(mark.at.x, mark.at.y, expect::RADIUS).fill(ground).stroke(Stroke::new(ring, 2.0));
-        group.push(circle.obstacle());
+        let mut group = expectation(ctx, column, expected, mark);
         match self.labels.expected[column][index] {
             Spot::Nowhere => {}
             Spot::At(rect, wrap) => group.extend(expected.label.place_in(rect, wrap)),
             Spot::Tied(rect, wrap, line) => {
-                group.push(leader(line, ring));
+                group.push(leader(line, if expected.short { Role::RedText } else { Role::Soft }));
                 group.extend(expected.label.place_in(rect, wrap));
             }
             Spot::Listed(shelf, entry) => group.extend(self.listed(column, shelf, entry)),
         }
         group
     }
+}
+
+/// A hollow mark and its stem, without their label.
+pub fn expectation(ctx: &LayoutCtx<'_>, column: usize, expected: &Expected, mark: &Mark) -> Group {
+    let map = ctx.map;
+    let facts = &map.columns[column].facts;
+    let mut group = Group::new("expectation").with_data("column", map.columns[column].name.as_str());
+    let members = expected.group(facts);
+    let names: Vec<&str> = members.iter().map(|one| map.persona(one.persona).name.as_str()).collect();
+    group = group.with_data("persona", names.join(" "));
+    if let Some(first) = members.first() {
+        let name = format!("{}.{}", map.columns[column].name, map.persona(first.persona).name);
+        group = group.named("expectation", &name).from_source(first.span);
+        let what = first.what.as_ref().map(|what| what.to_plain() + ", ").unwrap_or_default();
+        let gap = expected.gap.as_ref().map(|gap| format!(", {gap}")).unwrap_or_default();
+        group = group.titled(format!("{what}{}{gap}", ctx.words.number(first.score.get())));
+    }
+    let (line, ring) = if expected.short { (Role::Red, Role::RedText) } else { (Role::Soft, Role::Soft) };
+    for (from, to) in &mark.stem {
+        let stroke = Stroke::new(line, 1.5).dashed(&[3.0, 4.0]);
+        group.push(Shape::line(from.x, from.y, to.x, to.y).stroke(stroke).obstacle());
+    }
+    let ground = if mark.at.y > 0.0 { Role::Ground } else { Role::Calm };
+    let circle = Shape::circle(mark.at.x, mark.at.y, expect::RADIUS).fill(ground).stroke(Stroke::new(ring, 2.0));
+    group.push(circle.obstacle());
+    group
 }
 
 /// The line that ties a label to its point.

@@ -43,7 +43,8 @@ const DASH: &str = "\u{a0}–";
 impl Band {
     /// Shapes the texts of all chevrons.
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Self {
-        let texts: Vec<Vec<Prose>> = frame.runs.iter().map(|run| texts(ctx, frame, run)).collect();
+        let size = size(ctx, frame);
+        let texts: Vec<Vec<Prose>> = frame.runs.iter().map(|run| texts(ctx, frame, run, size)).collect();
         let text = |run: &Run, texts: &[Prose]| texts.iter().map(|text| text.height(inner(run))).sum::<f64>();
         let tallest = frame.runs.iter().zip(&texts).map(|(run, texts)| text(run, texts)).fold(32.0, f64::max);
         Self { texts, height: tallest + 2.0 * PAD }
@@ -78,11 +79,12 @@ fn inner(run: &Run) -> f64 {
     run.span.1 - run.span.0 - BESIDE
 }
 
-fn texts(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run) -> Vec<Prose> {
+/// The texts of a chevron, its names as large as those of all others.
+fn texts(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, size: TypeSize) -> Vec<Prose> {
     let map = ctx.map;
     let mut texts = match &map.stages[run.stages.clone()] {
-        [stage] => single(ctx, frame, run, stage),
-        [first, .., last] => shared(ctx, run, [first, last]),
+        [stage] => single(ctx, frame, run, stage, size),
+        [first, .., last] => shared(ctx, run, [first, last], size),
         [] => Vec::new(),
     };
     if frame.density == Density::Counts {
@@ -91,32 +93,43 @@ fn texts(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run) -> Vec<Prose> {
     texts
 }
 
+/// The size in which all names fit: on one line if it is the largest, else on two without a broken word.
+fn size(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> TypeSize {
+    let map = ctx.map;
+    let are_shared = frame.runs.iter().any(|run| run.stages.len() > 1);
+    let sizes: &[(TypeSize, usize)] =
+        if are_shared { &[(TypeSize::Body, 2)] } else { &[(TypeSize::Stage, 1), (TypeSize::Head, 2)] };
+    let mut all_fit = |&&(size, lines): &&(TypeSize, usize)| {
+        frame.runs.iter().all(|run| {
+            let stages = &map.stages[run.stages.clone()];
+            let ends = stages.first().into_iter().chain(stages.last());
+            ends.map(plain).all(|name| fits(ctx, &name, size, (inner(run), lines)))
+        })
+    };
+    let smallest = if are_shared { TypeSize::Small } else { TypeSize::Body };
+    sizes.iter().find(&mut all_fit).map_or(smallest, |&(size, _)| size)
+}
+
+fn plain(stage: &Stage) -> String {
+    stage.title.to_plain().replace('\n', " ")
+}
+
 /// A stage's name, and its goal where it helps.
-fn single(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, stage: &Stage) -> Vec<Prose> {
-    let (title, width) = (stage.title.to_plain().replace('\n', " "), inner(run));
-    let whole = ctx.runs(TypeSize::Stage, &[(&title, Face::Semibold, Role::Ink)]);
-    let on_one_line = whole.line_count(width) <= 1;
-    let mut texts = vec![match on_one_line {
-        true => whole,
-        false => name(ctx, &title, [TypeSize::Head, TypeSize::Body], width),
-    }];
+fn single(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, stage: &Stage, size: TypeSize) -> Vec<Prose> {
+    let (width, large) = (inner(run), size == TypeSize::Stage);
+    let mut texts = vec![ctx.cut_at_words(&plain(stage), (size, Face::Semibold, Role::Ink), width, 2)];
     let goal = stage.goals.first().or(stage.about.as_ref()).map(|text| text.to_plain());
     let roomy = frame.density != Density::Counts || width >= WITH_GOAL;
     if let Some(goal) = goal.filter(|_| roomy) {
-        texts.push(ctx.cut_at_words(&goal, SMALL, width, if on_one_line { 2 } else { 1 }));
+        texts.push(ctx.cut_at_words(&goal, SMALL, width, if large { 2 } else { 1 }));
     }
     texts
 }
 
 /// The names of the first and the last of several stages.
-fn shared(ctx: &mut LayoutCtx<'_>, run: &Run, [first, last]: [&Stage; 2]) -> Vec<Prose> {
-    let [first, last] = [first, last].map(|stage| stage.title.to_plain().replace('\n', " "));
-    let names = [first, last];
-    let (width, large) = (inner(run), TypeSize::Body);
-    let size = if names.iter().all(|name| fits(ctx, name, large, width)) { large } else { TypeSize::Small };
-    let look = (size, Face::Semibold, Role::Ink);
-    let [first, last] = names;
-    vec![dashed(ctx, &first, look, width), ctx.cut_at_words(&last, look, width, 2)]
+fn shared(ctx: &mut LayoutCtx<'_>, run: &Run, [first, last]: [&Stage; 2], size: TypeSize) -> Vec<Prose> {
+    let (width, look) = (inner(run), (size, Face::Semibold, Role::Ink));
+    vec![dashed(ctx, &plain(first), look, width), ctx.cut_at_words(&plain(last), look, width, 2)]
 }
 
 /// A name and a dash in up to two lines: where the name has to end early, the dash stays.
@@ -136,16 +149,10 @@ fn ends_early(text: &Prose, width: f64) -> bool {
     text.place(0.0, 0.0, width).last().is_some_and(|line| line.plain().ends_with('…'))
 }
 
-/// A name in up to two lines, in the larger of two sizes where that breaks no word.
-fn name(ctx: &mut LayoutCtx<'_>, title: &str, [large, small]: [TypeSize; 2], width: f64) -> Prose {
-    let size = if fits(ctx, title, large, width) { large } else { small };
-    ctx.cut_at_words(title, (size, Face::Semibold, Role::Ink), width, 2)
-}
-
-/// Whether a name has two lines at most, and no broken word.
-fn fits(ctx: &mut LayoutCtx<'_>, name: &str, size: TypeSize, width: f64) -> bool {
+/// Whether a name has so many lines at most, and no broken word.
+fn fits(ctx: &mut LayoutCtx<'_>, name: &str, size: TypeSize, (width, lines): (f64, usize)) -> bool {
     let whole = ctx.runs(size, &[(name, Face::Semibold, Role::Ink)]);
-    whole.min_width() <= width && whole.line_count(width) <= 2
+    whole.min_width() <= width && whole.line_count(width) <= lines
 }
 
 /// How many stages and touchpoints stand behind a chevron, on one line where there is room.

@@ -1,7 +1,7 @@
 //! A small card: a line that says what it is, then its text in a few lines.
 
 use crate::{
-    layout::{LayoutCtx, PersonaLook, Prose},
+    layout::{LayoutCtx, PersonaLook, Prose, bead::gain_letter},
     model::{GainId, Map, OpportunityId, PainId, PersonaId},
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TextLine, TypeSize},
 };
@@ -67,17 +67,19 @@ impl Card {
     pub fn gain(ctx: &mut LayoutCtx<'_>, id: GainId, width: f64) -> Self {
         let map = ctx.map;
         let gain = map.gain(id);
+        let excess = ctx.bead_excess(&gain_letter(id));
+        let indent = BEAD + excess;
         Self {
             look: Look::Gain,
             assumed: map.is_assumed(&gain.from),
-            bead: Some(ctx.gain_bead(id, PAD + 9.0, PAD - 4.0 + HEAD / 2.0)),
-            indent: BEAD,
+            bead: Some(ctx.gain_bead(id, PAD + 9.0 + excess / 2.0, PAD - 4.0 + HEAD / 2.0)),
+            indent,
             right: (Vec::new(), 0.0),
             // Colour, letter and place say what it is; so a short card can go without a head.
             text: ctx.cut(
                 &gain.text.to_plain(),
                 (TypeSize::Body, Face::Regular, Role::Ink),
-                width - 2.0 * PAD - BEAD,
+                width - 2.0 * PAD - indent,
                 2,
             ),
             head: None,

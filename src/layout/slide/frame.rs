@@ -36,8 +36,8 @@ pub enum Density {
 
 /// The narrowest column with a card, and with a title alone.
 const NARROWEST: (f64, f64) = (108.0, 72.0);
-/// The widest that a word makes a column.
-const WIDEST_WORD: f64 = 144.0;
+/// The widest that a word makes a column with a card, and with a title alone, which may end early.
+const WIDEST_WORD: (f64, f64) = (144.0, 112.0);
 /// Nothing is missing in a column that is this wide.
 pub const COMFORTABLE: f64 = 176.0;
 
@@ -136,11 +136,11 @@ pub struct Words {
 
 /// What all columns have room for, and how wide each is at least.
 fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
-    let cards: Vec<f64> = words.columns.iter().map(|word| word.0.min(WIDEST_WORD).max(NARROWEST.0)).collect();
+    let cards: Vec<f64> = words.columns.iter().map(|word| word.0.min(WIDEST_WORD.0).max(NARROWEST.0)).collect();
     if cards.iter().sum::<f64>() <= room {
         return (Density::Cards, cards);
     }
-    let titles: Vec<f64> = words.columns.iter().map(|word| word.1.min(WIDEST_WORD).max(NARROWEST.1)).collect();
+    let titles: Vec<f64> = words.columns.iter().map(|word| word.1.min(WIDEST_WORD.1).max(NARROWEST.1)).collect();
     if titles.iter().sum::<f64>() <= room {
         (Density::Titles, titles)
     } else {

@@ -6,7 +6,7 @@ use crate::{
         experience::{
             block::Block,
             cubic::Cubic,
-            feelings::{Feelings, Start, Stop},
+            feelings::{Feelings, Stop},
             names::short_names,
             place::{Ground, Placed, Side, Told, Wish},
         },
@@ -20,6 +20,8 @@ use std::cmp::Reverse;
 const WORD: (f64, usize) = (150.0, 2);
 /// How far from its point a label may reach, to the sides and up and down.
 const REACH: (f64, f64) = (170.0, 66.0);
+/// A persona's name stands at one of so many first marks, or of so many last ones.
+pub const ENDS: usize = 8;
 /// The height of a pill.
 const PILL: f64 = 20.0;
 
@@ -105,14 +107,7 @@ pub fn labels(
     field: &mut Field,
     room: Rect,
 ) -> Vec<Label> {
-    let mut labels = Vec::new();
-    if ctx.map.personas.len() > 1 {
-        let names = short_names(ctx.map);
-        for (index, stop) in feelings.stops.iter().enumerate().filter(|(_, stop)| stop.start == Start::First) {
-            let (name, spot) = (&names[stop.feeling.persona.index()], Spot { at: stop.at, radius: stop.radius });
-            labels.extend(pill(ctx, spot, name, field, room).map(|label| Label { stop: index, ..label }));
-        }
-    }
+    let mut labels = if ctx.map.personas.len() > 1 { names(ctx, feelings, field, room) } else { Vec::new() };
     for &index in telling {
         let stop = &feelings.stops[index];
         let Some(words) = &stop.feeling.word else { continue };
@@ -122,6 +117,25 @@ pub fn labels(
     }
     labels.sort_by_key(|label| label.stop);
     labels
+}
+
+/// Each persona's name, near where the curve begins, or else where it ends.
+fn names(ctx: &mut LayoutCtx<'_>, feelings: &Feelings<'_>, field: &mut Field, room: Rect) -> Vec<Label> {
+    let mut own: Vec<Vec<usize>> = vec![Vec::new(); ctx.map.personas.len()];
+    for (index, stop) in feelings.stops.iter().enumerate() {
+        own[stop.feeling.persona.index()].push(index);
+    }
+    let mut names = Vec::new();
+    for (name, stops) in short_names(ctx.map).iter().zip(own) {
+        let ends = stops.iter().take(ENDS).chain(stops.iter().rev().take(ENDS));
+        let mut tried = ends.filter_map(|&index| {
+            let stop = &feelings.stops[index];
+            let spot = Spot { at: stop.at, radius: stop.radius };
+            pill(ctx, spot, name, field, room).map(|label| Label { stop: index, ..label })
+        });
+        names.extend(tried.next());
+    }
+    names
 }
 
 /// Beside others of its column the upper goes up and the lower down.
@@ -184,6 +198,22 @@ pub fn word(
     let placed = field.place(&wish)?;
     let wrap = sizes[placed.size].wrap;
     Some(Label { stop: 0, rect: placed.rect, text: Text::Word(block, wrap) })
+}
+
+/// Places a text of several lines that only its place says the owner of; where, and how wide it is broken.
+pub fn block(
+    spot: Spot,
+    (block, widest): (&Block, f64),
+    side: Side,
+    field: &mut Field,
+    room: Rect,
+) -> Option<(Rect, f64)> {
+    let room = spot.within(room);
+    let sizes = if block.is_empty() { Vec::new() } else { block.sizes(widest.min(room.width)) };
+    let boxes = sizes.iter().map(|size| (size.width, size.height)).collect();
+    let wish = Wish { anchor: spot.at, radius: spot.radius, room, side, told: Told::ByPlace, sizes: boxes };
+    let placed = field.place(&wish)?;
+    Some((placed.rect, sizes[placed.size].wrap))
 }
 
 impl Label {

@@ -3,12 +3,12 @@
 //! Comes in: a map. Goes out: a scene that is never wider than [`WIDEST`], so that its smallest letters can be read where the
 //! whole is as wide as a screen. What doesn't fit is left out in a fixed order, and counted:
 //!
-//! 1. Expectations, times, metrics and all that is behind the scenes are never on a slide.
+//! 1. Times, metrics and all that is behind the scenes are never on a slide; of expectations only those of key moments and large gaps.
 //! 2. A small map gets a small slide, with letters that are the larger for it, as long as nothing is missing on it.
 //! 3. Texts end where their cards do. The worst pains, the gains of key moments and the opportunities that answer those pains
 //!    have cards, one row of each; the others are counted, and pains without a card stay as dots.
-//! 4. Columns lose their channels' labels, then their channels, then their cards: then chevrons count them, key moments are
-//!    named below, and only a stage's best and worst points have words.
+//! 4. Columns lose their channels' labels, then their channels, then their cards and expectations: then chevrons count them,
+//!    key moments are named below, and only a stage's best and worst points have words.
 //! 5. More stages than fit, or whose names would be broken, share chevrons.
 //! 6. Where curves through every column would be one block, neighbouring columns share a point: their mean, with their range.
 //! 7. Where the scale would get too low to read, the cards of the gains go, then those of the opportunities.
@@ -18,6 +18,7 @@ mod card;
 mod chart;
 mod columns;
 mod frame;
+mod gaps;
 mod head;
 mod labels;
 mod line;
@@ -48,9 +49,9 @@ use opportunities::Opportunities;
 
 /// The severities from shallow to deep.
 const SEVERITIES: [Severity; 3] = [Severity::Minor, Severity::Major, Severity::Critical];
-/// The widths that are tried; all slides are 16 to 9. At 1400 pixels the smallest letters of the widest are 9 pixels high.
-const WIDTHS: [f64; 6] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0, WIDEST];
-/// The widest slide.
+/// The widths that are tried before the widest; all slides are 16 to 9.
+const WIDTHS: [f64; 5] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0];
+/// The widest slide: at 1400 pixels its smallest letters are 9 pixels high.
 pub const WIDEST: f64 = 1864.0;
 /// The least height of the scale, the same where many curves lie on each other, and the most that it grows to.
 const SCALE: (f64, f64, f64) = (148.0, 180.0, 480.0);
@@ -68,23 +69,20 @@ const LEGEND: usize = 2;
 /// The slide of a map.
 pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
     let words = frame::Words { stages: band::titles(ctx), columns: columns::words(ctx) };
-    let least = if ctx.map.personas.len() > FEW { SCALE.1 } else { SCALE.0 };
     for width in WIDTHS {
         let frame = Frame::new(ctx.map, width, &words);
-        let fits = frame.density == Density::Cards && frame.narrowest >= COMFORTABLE;
-        if width < WIDEST && !fits {
-            continue;
-        }
-        let slide = Slide::new(ctx, &frame, (true, true));
-        if width < WIDEST && slide.complete && slide.spare() >= least {
-            return slide.draw(ctx);
+        if frame.density == Density::Cards && frame.narrowest >= COMFORTABLE {
+            let slide = Slide::new(ctx, &frame, (true, true));
+            if slide.complete && slide.is_readable(ctx) {
+                return slide.draw(ctx);
+            }
         }
     }
     let frame = Frame::new(ctx.map, WIDEST, &words);
     // What is the first to go, then the next.
     for cards in [(true, true), (false, true)] {
         let slide = Slide::new(ctx, &frame, cards);
-        if slide.spare() >= least {
+        if slide.is_readable(ctx) {
             return slide.draw(ctx);
         }
     }
@@ -99,6 +97,7 @@ struct Slide<'f> {
     row: Option<Row>,
     chart: Option<Chart<'f>>,
     opportunities: Option<Opportunities>,
+    shown: Shown,
     legend: Legend,
     made: [TextLine; 2],
     /// Whether everything has its card.
@@ -117,7 +116,7 @@ impl<'f> Slide<'f> {
         let shown = Shown {
             experience,
             personas: false,
-            expectations: false,
+            expectations: gaps::any(map, frame),
             gains: !gains.shown.is_empty(),
             columns: frame.density != Density::Counts,
             time: false,
@@ -139,8 +138,8 @@ impl<'f> Slide<'f> {
             row: if columns { Row::new(ctx, frame) } else { None },
             chart,
             opportunities: if answers { Opportunities::new(ctx, frame, &chances, &below, width) } else { None },
-            legend: Legend::new(ctx, shown)
-                .within(LEGEND, page.width - 2.0 * MARGIN - made_width(&footer::made(ctx)) - BESIDE),
+            legend: legend(ctx, frame, shown),
+            shown,
             made: footer::made(ctx),
         }
     }
@@ -167,7 +166,13 @@ impl<'f> Slide<'f> {
         self.height() - 2.0 * EDGE - rest
     }
 
-    fn draw(&self, ctx: &mut LayoutCtx<'_>) -> Scene {
+    /// Whether the scale is high enough for its curves.
+    fn is_readable(&self, ctx: &LayoutCtx<'_>) -> bool {
+        let many = ctx.map.personas.len() > FEW || self.frame.is_trend;
+        self.spare() >= if many { SCALE.1 } else { SCALE.0 }
+    }
+
+    fn draw(mut self, ctx: &mut LayoutCtx<'_>) -> Scene {
         let page = &self.frame.page;
         let mut root = Group::new("map").from_source(ctx.map.span);
         let canvas = Rect::new(0.0, 0.0, page.width, self.height());
@@ -182,9 +187,14 @@ impl<'f> Slide<'f> {
             y += row.height + 8.0;
         }
         if let Some(chart) = &self.chart {
-            let (node, height) = chart.draw(ctx, self.spare().clamp(0.0, SCALE.2));
-            root.push(node.at(0.0, y + GAP));
-            y += GAP + height;
+            let panel = chart.draw(ctx, self.spare().clamp(0.0, SCALE.2));
+            root.push(panel.node.at(0.0, y + GAP));
+            y += GAP + panel.height;
+            if self.shown.expectations && !panel.has_gaps {
+                // None found room, so none is explained.
+                self.shown.expectations = false;
+                self.legend = legend(ctx, self.frame, self.shown);
+            }
         }
         if let Some(opportunities) = &self.opportunities {
             root.push(opportunities.draw(ctx, self.frame).at(0.0, y + GAP));
@@ -214,6 +224,12 @@ impl<'f> Slide<'f> {
         group.push(made.framed(Rect::new(right - width, GAP - 4.0, width, 44.0)));
         group.framed(Rect::new(0.0, 0.0, page.width, self.footer_height()))
     }
+}
+
+/// The legend, as far as it fits beside what the drawing was made from.
+fn legend(ctx: &mut LayoutCtx<'_>, frame: &Frame, shown: Shown) -> Legend {
+    let made = made_width(&footer::made(ctx));
+    Legend::new(ctx, shown).within(LEGEND, frame.page.width - 2.0 * MARGIN - made - BESIDE)
 }
 
 fn made_width(made: &[TextLine; 2]) -> f64 {

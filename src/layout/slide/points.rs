@@ -2,6 +2,7 @@
 
 use super::{
     frame::{Density, Frame},
+    gaps::Gaps,
     labels::{self, Field, Label},
     line,
 };
@@ -18,7 +19,7 @@ use crate::{
         },
     },
     model::{Map, PersonaId},
-    scene::{Group, Point, Rect, Role},
+    scene::{Group, Rect, Role},
 };
 
 /// Marks need columns of this width: where there is one curve, and where there are several.
@@ -37,11 +38,12 @@ pub struct Points<'m> {
     /// Those whose words are tried, the most telling first.
     telling: Vec<usize>,
     labels: Vec<Label>,
+    gaps: Gaps,
 }
 
 impl<'m> Points<'m> {
     /// Places every feeling of a map.
-    pub fn new(map: &'m Map, frame: &Frame, heights: &Heights) -> Self {
+    pub fn new(ctx: &mut LayoutCtx<'_>, map: &'m Map, frame: &Frame, heights: &Heights) -> Self {
         let mut feelings = Feelings::new(map, &frame.page, heights);
         let telling = labels::telling(map, &feelings, frame.density != Density::Counts);
         let marked = frame.narrowest >= if map.personas.len() > 1 { MARKED.1 } else { MARKED.0 };
@@ -51,7 +53,8 @@ impl<'m> Points<'m> {
             feelings.stops.iter_mut().for_each(|stop| stop.radius = 0.0);
             telling.iter().for_each(|&stop| feelings.stops[stop].radius = LONE);
         }
-        Self { feelings, marked, telling, labels: Vec::new() }
+        let gaps = Gaps::new(ctx, frame, heights, &feelings);
+        Self { feelings, marked, telling, labels: Vec::new(), gaps }
     }
 
     /// Each persona's curve as it is drawn. Without room between columns, curves can't be moved beside each other: each
@@ -61,16 +64,21 @@ impl<'m> Points<'m> {
         if self.marked { drawn.collect() } else { self.feelings.truths().collect() }
     }
 
-    /// The marks with their radius.
-    pub fn marks(&self) -> impl Iterator<Item = (Point, f64)> + '_ {
+    /// What labels have to stand around.
+    pub fn field(&self) -> Field {
         let marked = self.feelings.stops.iter().filter(|stop| stop.radius > 0.0);
-        marked.map(|stop| (stop.at, stop.radius * 1.25))
+        let curves = self.curves().into_iter().map(|(_, cubic)| cubic).collect();
+        let points = marked.map(|stop| (stop.at, stop.radius * 1.25)).collect();
+        let mut field = Field { curves, points, ..Field::default() };
+        self.gaps.add_to(&mut field);
+        field
     }
 
     /// Places names and words; where they stand.
     pub fn place_labels(&mut self, ctx: &mut LayoutCtx<'_>, field: &mut Field, room: Rect) -> Vec<Rect> {
         self.labels = labels::labels(ctx, &self.feelings, &self.telling, field, room);
-        self.labels.iter().map(|label| label.rect).collect()
+        let gaps = self.gaps.place_labels(ctx.map, &self.feelings, field, room);
+        self.labels.iter().map(|label| label.rect).chain(gaps).collect()
     }
 
     /// The curves, with what they say in words.
@@ -79,6 +87,11 @@ impl<'m> Points<'m> {
             true => draw::curves(map, &self.feelings, in_words),
             false => line::unbroken(map, self.feelings.truths(), self.feelings.line_width, in_words),
         }
+    }
+
+    /// Expectations, which feelings stand on top of.
+    pub fn draw_gaps(&self, ctx: &LayoutCtx<'_>) -> Option<Group> {
+        self.gaps.draw(ctx)
     }
 
     /// The marks with their labels.

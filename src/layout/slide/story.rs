@@ -25,10 +25,16 @@ pub enum Story<'m> {
 
 impl<'m> Story<'m> {
     /// The curves on a slide that takes columns together in these bins, if at all.
-    pub fn new(map: &'m Map, frame: &Frame, bins: Option<&'m Bins>, heights: &Heights) -> Self {
+    pub fn new(
+        ctx: &mut LayoutCtx<'_>,
+        map: &'m Map,
+        frame: &Frame,
+        bins: Option<&'m Bins>,
+        heights: &Heights,
+    ) -> Self {
         match bins {
             Some(bins) => Self::Trend(Trend::new(map, bins, heights)),
-            None => Self::Points(Points::new(map, frame, heights)),
+            None => Self::Points(Points::new(ctx, map, frame, heights)),
         }
     }
 
@@ -42,12 +48,9 @@ impl<'m> Story<'m> {
 
     /// What labels have to stand around.
     pub fn field(&self) -> Field {
-        let curves = self.curves().into_iter().map(|(_, cubic)| cubic).collect();
         match self {
-            Self::Points(points) => Field { curves, points: points.marks().collect(), ..Field::default() },
-            Self::Trend(trend) => {
-                Field { curves, points: trend.points().collect(), boxes: trend.bars().collect(), ..Field::default() }
-            }
+            Self::Points(points) => points.field(),
+            Self::Trend(trend) => trend.field(),
         }
     }
 
@@ -80,6 +83,14 @@ impl<'m> Story<'m> {
         match self {
             Self::Points(points) => points.draw_curves(map, in_words),
             Self::Trend(trend) => trend.draw_curves(map, in_words),
+        }
+    }
+
+    /// Expectations, behind the marks.
+    pub fn gaps(&self, ctx: &LayoutCtx<'_>) -> Option<Group> {
+        match self {
+            Self::Points(points) => points.draw_gaps(ctx),
+            Self::Trend(_) => None,
         }
     }
 

@@ -76,11 +76,11 @@ impl<'f> Chart<'f> {
         self.pains.picked.shown.iter().map(|&(id, _)| id).zip(self.pains.xs.iter().copied()).collect()
     }
 
-    /// The panel with a scale of this height, and how high it is.
-    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, scale: f64) -> (Group, f64) {
+    /// The panel with a scale of this height.
+    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, scale: f64) -> Panel {
         let map = ctx.map;
         let heights = heights(map, scale);
-        let story = Story::new(map, self.frame, self.bins.as_ref(), &heights);
+        let story = Story::new(ctx, map, self.frame, self.bins.as_ref(), &heights);
         let neutral = PAD + self.around.above + heights.up;
         let height = neutral + heights.down + self.around.below + PAD;
         let page = &self.frame.page;
@@ -89,8 +89,9 @@ impl<'f> Chart<'f> {
         node.push(Shape::rect(Rect::new(0.0, 0.0, page.width, neutral)).fill(Role::Calm));
         node.push(self.borders(neutral + heights.down + self.around.edge));
         node.push(self.names(ctx, height));
-        node.push(Drawn { chart: self, heights: &heights, story }.chart(ctx).at(0.0, neutral));
-        (node, height)
+        let (chart, has_gaps) = Drawn { chart: self, heights: &heights, story }.chart(ctx);
+        node.push(chart.at(0.0, neutral));
+        Panel { node, height, has_gaps }
     }
 
     fn borders(&self, bottom: f64) -> Group {
@@ -121,6 +122,16 @@ fn heights(map: &Map, scale: f64) -> Heights {
     if whole <= scale { heights } else { heights_within(scale * scale / whole, map) }
 }
 
+/// The finished panel.
+pub struct Panel {
+    /// What it shows, from its own top on.
+    pub node: Group,
+    /// How high it is.
+    pub height: f64,
+    /// Whether expectations are on it.
+    pub has_gaps: bool,
+}
+
 /// Everything at hand while the chart is drawn.
 struct Drawn<'a> {
     chart: &'a Chart<'a>,
@@ -129,7 +140,8 @@ struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    fn chart(mut self, ctx: &mut LayoutCtx<'_>) -> Group {
+    /// The chart, and whether it shows expectations.
+    fn chart(mut self, ctx: &mut LayoutCtx<'_>) -> (Group, bool) {
         let (map, page, edge) = (ctx.map, &self.chart.frame.page, self.chart.around.edge);
         let earlier = match &self.chart.bins {
             Some(bins) => bins.earlier(map, self.heights),
@@ -151,8 +163,11 @@ impl Drawn<'_> {
         chart.push(self.gains(ctx));
         chart.push(self.pains(ctx));
         chart.push(self.story.lines(map, &in_words(map)));
+        let gaps = self.story.gaps(ctx);
+        let has_gaps = gaps.is_some();
+        chart.extend(gaps);
         chart.push(self.story.marks(ctx));
-        chart
+        (chart, has_gaps)
     }
 
     /// What labels have to stand around.

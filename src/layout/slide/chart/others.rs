@@ -68,11 +68,12 @@ impl Drawn<'_> {
         let shown = &self.chart.pains;
         let mut x = x.max(from);
         for (&(id, _), &bead) in shown.picked.shown.iter().zip(&shown.beads) {
-            let severity = map.pain(id).severity;
-            let own = SEVERITIES.get(level) == Some(&severity);
-            let reach = if own { self.bead(severity).1 } else { 0.0 } + radius + FREE;
-            if (x - bead).abs() < reach {
-                x = if x < bead && bead - reach >= from { bead - reach } else { bead + reach };
+            let (y, reach) = self.bead(map.pain(id).severity);
+            let (apart, away) = (radius + FREE + reach, (y - self.level(level)).abs());
+            // Beads of a severity may reach up to the next one's line; past them all that is in the way is a line.
+            let aside = (apart * apart - away * away).max(0.0).sqrt().max(radius + FREE);
+            if (x - bead).abs() < aside {
+                x = if x < bead && bead - aside >= from { bead - aside } else { bead + aside };
             }
         }
         x

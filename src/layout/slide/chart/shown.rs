@@ -13,6 +13,9 @@ const RULE: f64 = 1.5;
 /// No line ends nearer to a card's right edge.
 const CORNER: f64 = 12.0;
 
+/// Cards may come nearer to each other by this.
+const HAIR: f64 = 6.0;
+
 /// Picked things with their cards.
 pub struct Shown<Id> {
     /// Which, and where in the story.
@@ -44,7 +47,8 @@ impl<Id: Copy> Shown<Id> {
         let (left, right) = (frame.page.columns_left, frame.page.columns_right);
         let beads = spread(&at, apart, frame.hanging().0, frame.hanging().1 + apart);
         let wishes: Vec<f64> = beads.iter().map(|bead| bead - RULE).collect();
-        let xs = spread(&wishes, width + row::GAP, left, right + row::GAP);
+        let mut xs = spread(&wishes, width + row::GAP, left, right + row::GAP);
+        snap(&mut xs, &wishes, width, right);
         let ends: Vec<f64> =
             beads.iter().zip(&xs).map(|(bead, x)| bead.clamp(x + RULE, x + (width - CORNER).max(RULE))).collect();
         let height = cards.iter().map(Card::height).fold(0.0, f64::max);
@@ -55,5 +59,17 @@ impl<Id: Copy> Shown<Id> {
     /// Whether nothing has a card.
     pub fn is_empty(&self) -> bool {
         self.cards.is_empty()
+    }
+}
+
+/// Cards that stand beside their wish by a hair go there, where their neighbours leave the room: else their lines would jog.
+fn snap(xs: &mut [f64], wishes: &[f64], width: f64, right: f64) {
+    for index in 0..xs.len() {
+        let after = index.checked_sub(1).map_or(f64::NEG_INFINITY, |before| xs[before] + width + row::GAP - HAIR);
+        let before = xs.get(index + 1).map_or(right - width, |next| next - width - row::GAP + HAIR);
+        let wish = wishes[index];
+        if (wish - xs[index]).abs() <= HAIR && after <= wish && wish <= before {
+            xs[index] = wish;
+        }
     }
 }

@@ -7,14 +7,11 @@ use crate::{
         experience::{names::short_names, place::Side, points::feeling_title},
         slide::{
             frame::Frame,
-            labels::{Field, Label, Spot, pill, word},
+            labels::{ENDS, Field, Label, Spot, pill, word},
         },
     },
     scene::{Group, Rect},
 };
-
-/// A persona's name stands at one of so many first marks.
-const FIRST: usize = 8;
 
 /// What stands beside curves and bars.
 #[derive(Default)]
@@ -50,8 +47,9 @@ impl<'m> Trend<'m> {
         let mut names = Vec::new();
         for (persona, name) in short_names(ctx.map).iter().enumerate() {
             let own = self.means.iter().enumerate().filter(|(_, mean)| mean.persona.index() == persona);
-            let spots = own.take(FIRST).map(|(index, mean)| (index, Spot { at: mean.at, radius: self.mark }));
-            let mut tried = spots.filter_map(|(index, spot)| Some((index, pill(ctx, spot, name, field, room)?)));
+            let spots: Vec<_> = own.map(|(index, mean)| (index, Spot { at: mean.at, radius: self.mark })).collect();
+            let ends = spots.iter().take(ENDS).chain(spots.iter().rev().take(ENDS)).copied();
+            let mut tried = ends.filter_map(|(index, spot)| Some((index, pill(ctx, spot, name, field, room)?)));
             names.extend(tried.next());
         }
         names.sort_by_key(|(mean, _)| *mean);

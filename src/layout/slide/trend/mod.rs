@@ -16,7 +16,7 @@ use labels::Labels;
 use means::{End, Mean};
 use tips::Tip;
 
-use super::line;
+use super::{labels::Field, line};
 use crate::{
     layout::experience::{cubic::Cubic, curve::Curve, feelings::Start, heights::Heights},
     model::{Map, PersonaId},
@@ -53,20 +53,21 @@ impl<'m> Trend<'m> {
         line::unbroken(map, self.curves.iter().copied(), width, in_words)
     }
 
-    /// The bars: nothing else may stand there.
-    pub fn bars(&self) -> impl Iterator<Item = Rect> + '_ {
-        self.means.iter().map(|mean| {
+    /// What labels have to stand around: curves, bars with their tips, and marks.
+    pub fn field(&self) -> Field {
+        let bar = |mean: &Mean<'m>| {
             Rect::new(mean.at.x - self.bar / 2.0, mean.high.y, self.bar, (mean.low.y - mean.high.y).max(0.0))
-        })
-    }
-
-    /// The marks of the means and the tips of the bars, with their radius.
-    pub fn points(&self) -> impl Iterator<Item = (Point, f64)> + '_ {
+        };
         let points = |mean: &Mean<'m>| {
             let tip = |y: f64| (Point::new(mean.at.x, y), self.bar / 2.0);
             [(mean.at, self.mark * 1.25), tip(mean.high.y), tip(mean.low.y)]
         };
-        self.means.iter().flat_map(points)
+        Field {
+            curves: self.curves.iter().map(|&(_, cubic)| cubic).collect(),
+            points: self.means.iter().flat_map(points).collect(),
+            boxes: self.means.iter().map(bar).collect(),
+            ..Field::default()
+        }
     }
 }
 

@@ -1,0 +1,108 @@
+//! Expectations on a slide: those of key moments, and those that were missed by far. The others would crowd it.
+
+use super::{
+    frame::{Density, Frame},
+    labels::{self, Field, Spot},
+};
+use crate::{
+    layout::{
+        LayoutCtx,
+        experience::{
+            expect::{self, Expected, Mark},
+            feelings::Feelings,
+            heights::Heights,
+            names::short_names,
+            place::Side,
+            points::expectation,
+        },
+    },
+    model::{Column, Map},
+    scene::{Group, Rect},
+};
+
+/// A gap of this share of the whole scale is large.
+const LARGE: f64 = 0.375;
+
+/// The expectations that are shown.
+#[derive(Default)]
+pub struct Gaps {
+    all: Vec<Gap>,
+}
+
+struct Gap {
+    column: usize,
+    expected: Expected,
+    mark: Mark,
+    /// Where its words stand, and how wide they are broken; none as long as they have no place.
+    label: Option<(Rect, f64)>,
+}
+
+/// Whether a slide shows any.
+pub fn any(map: &Map, frame: &Frame) -> bool {
+    frame.density != Density::Counts && map.columns.iter().any(|column| !telling(map, column).is_empty())
+}
+
+/// Which of a column's expectations are worth showing.
+fn telling(map: &Map, column: &Column) -> Vec<usize> {
+    let large = (map.scale.high - map.scale.low) * LARGE;
+    let is_large = |gap: Option<f64>| gap.is_some_and(|gap| gap.abs() >= large);
+    let all = column.facts.expectations.iter().enumerate();
+    all.filter(|(_, one)| column.facts.moment.is_some() || is_large(one.gap)).map(|(index, _)| index).collect()
+}
+
+impl Gaps {
+    /// Places the marks.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, heights: &Heights, feelings: &Feelings<'_>) -> Self {
+        let map = ctx.map;
+        let mut gaps = Self::default();
+        if !any(map, frame) {
+            return gaps;
+        }
+        let names = short_names(map);
+        for (index, column) in map.columns.iter().enumerate() {
+            let telling = telling(map, column);
+            let mut expected = Expected::all(ctx, &column.facts, &names);
+            expected.retain(|one| one.members.iter().any(|member| telling.contains(member)));
+            let marks = expect::marks(&column.facts, &expected, index, &frame.page, heights, feelings);
+            let gap = |(expected, mark)| Gap { column: index, expected, mark, label: None };
+            gaps.all.extend(expected.into_iter().zip(marks).map(gap));
+        }
+        gaps
+    }
+
+    /// What labels have to stand around.
+    pub fn add_to(&self, field: &mut Field) {
+        for gap in &self.all {
+            field.points.push((gap.mark.at, expect::RADIUS + 1.0));
+            field.boxes.extend(gap.mark.stem.iter().map(|&(from, to)| expect::around_line(from, to)));
+        }
+    }
+
+    /// Places what is expected, away from what is felt; where it stands. What finds no room isn't shown.
+    pub fn place_labels(&mut self, map: &Map, feelings: &Feelings<'_>, field: &mut Field, room: Rect) -> Vec<Rect> {
+        for gap in &mut self.all {
+            let first = gap.expected.group(&map.columns[gap.column].facts).first().map(|one| one.persona);
+            let felt = first.and_then(|persona| feelings.stop_of(gap.column, persona));
+            let up = felt.map_or(gap.mark.at.y <= 0.0, |stop| gap.mark.at.y < stop.at.y);
+            let (spot, side) =
+                (Spot { at: gap.mark.at, radius: expect::RADIUS }, if up { Side::Above } else { Side::Below });
+            gap.label = labels::block(spot, (&gap.expected.label, expect::LABEL_WIDTH), side, field, room);
+        }
+        // A mark that nobody can read would only be in the way.
+        self.all.retain(|gap| gap.label.is_some());
+        self.all.iter().filter_map(|gap| gap.label.map(|(rect, _)| rect)).collect()
+    }
+
+    /// All marks with their labels; nothing where there are none.
+    pub fn draw(&self, ctx: &LayoutCtx<'_>) -> Option<Group> {
+        let mut group = Group::new("expectations");
+        for gap in &self.all {
+            let mut own = expectation(ctx, gap.column, &gap.expected, &gap.mark);
+            if let Some((rect, wrap)) = gap.label {
+                own.extend(gap.expected.label.place_in(rect, wrap));
+            }
+            group.push(own);
+        }
+        (!group.is_empty()).then_some(group)
+    }
+}
