@@ -169,7 +169,10 @@ fn is_shared(column: &Column, feeling: &Feeling, scale: Scale) -> bool {
     let near = (scale.high - scale.low) * NEAR;
     let said = |feeling: &Feeling| feeling.word.as_ref().map(|word| word.to_plain().to_lowercase());
     let word = said(feeling);
-    column.facts.feelings.iter().filter(|other| other.persona != feeling.persona && other.word.is_some()).any(|other| {
-        (other.score.get() - feeling.score.get()).abs() <= near || said(other) == word
-    })
+    column
+        .facts
+        .feelings
+        .iter()
+        .filter(|other| other.persona != feeling.persona && other.word.is_some())
+        .any(|other| (other.score.get() - feeling.score.get()).abs() <= near || said(other) == word)
 }

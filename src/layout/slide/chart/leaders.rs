@@ -115,8 +115,11 @@ mod tests {
         assert_eq!(Leaders::new(&[1.0, 9.0], &[1.0, 9.0]).height(), 0.0);
     }
 
-    /// The upright and the level parts of a line, each with its least and its greatest place along it.
-    fn parts(leaders: &Leaders, index: usize) -> ([(f64, f64, f64); 2], Option<(f64, f64, f64)>) {
+    /// Where a straight part of a line is, and its least and its greatest place along it.
+    type Part = (f64, f64, f64);
+
+    /// The upright and the level parts of a line.
+    fn parts(leaders: &Leaders, index: usize) -> ([Part; 2], Option<Part>) {
         let (from, to) = leaders.ends[index];
         let lane = ENDS + LANE * leaders.lanes[index] as f64;
         let across = (from - to).abs() > STRAIGHT;
