@@ -28,8 +28,10 @@ impl Pages {
     /// Where the maps that `map` names are shown, seen from `page`.
     pub fn links(&self, map: &Map, task: &Task, page: &Path) -> HtmlFiles {
         let found = seen(map).filter_map(|file| {
-            let path = fs::canonicalize(task.folder().join(&file.path)).ok()?;
-            Some((file.path.clone(), Whereabouts::Address(address(&real(page), self.0.get(&path)?))))
+            let (own, part) = file.parts();
+            let path = fs::canonicalize(task.folder().join(own)).ok()?;
+            let address = address(&real(page), self.0.get(&path)?) + part;
+            Some((file.path.clone(), Whereabouts::Address(address)))
         });
         found.collect()
     }
@@ -49,7 +51,7 @@ pub(crate) fn embedded(map: &Map, task: &Task, limit: u64) -> (HtmlFiles, Vec<Fa
         if files.contains_key(&file.path) {
             continue;
         }
-        match loader.load(&map.file, &file.path) {
+        match loader.load(&map.file, file.parts().0) {
             Ok(loaded) => drop(files.insert(file.path.clone(), Whereabouts::Content(loaded.bytes))),
             Err(error) => notes.push(left_out(&file.path, &map.file, &error)),
         }

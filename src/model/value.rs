@@ -236,3 +236,15 @@ pub struct FileLink {
     /// Whether the file was there when the map was compiled; unknown where nobody could look.
     pub exists: Option<bool>,
 }
+
+impl FileLink {
+    /// The file's own path, and the part behind `#` or `?`, which is for whoever opens the file.
+    pub fn parts(&self) -> (&str, &str) {
+        parts_of_path(&self.path)
+    }
+}
+
+/// A path as the language has it: the file's own part, and what stands behind `#` or `?`, sign and all.
+pub fn parts_of_path(path: &str) -> (&str, &str) {
+    path.split_at(path.find(['#', '?']).unwrap_or(path.len()))
+}

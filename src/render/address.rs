@@ -1,5 +1,6 @@
 //! Addresses that a reader may follow: only safe ones, and as they are from where the output lies.
 
+use crate::model::parts_of_path;
 use std::fmt::Write as _;
 
 /// An address as the map says it, seen from a place from which `base` (empty, or with a slash at its end) leads to the map's folder.
@@ -12,9 +13,10 @@ pub fn address(target: &str, base: &str) -> Option<String> {
     }
 }
 
-/// The same for a path to another file.
+/// The same for a path to another file, of which a part behind `#` or `?` stays that.
 pub fn file(path: &str, base: &str) -> Option<String> {
-    relative(path, base, "%#?")
+    let (file, part) = parts_of_path(path);
+    Some(relative(file, base, "%")? + &encode(part, ""))
 }
 
 fn relative(path: &str, base: &str, but: &str) -> Option<String> {
@@ -51,7 +53,13 @@ fn encode(text: &str, but: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::{address, file};
+
+    #[test]
+    fn a_part_of_a_file_is_still_one() {
+        assert_eq!(file("a 50%/b.journey#pain-x", "../").as_deref(), Some("../a%2050%25/b.journey#pain-x"));
+        assert_eq!(file("#x", ""), None);
+    }
 
     #[test]
     fn only_safe_addresses_are_links() {

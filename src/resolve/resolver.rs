@@ -12,7 +12,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     load::{LoadError, Loader},
-    model::{FileLink, Map, Mark, PersonaId, Picture, PictureId, SourceId, TeamId, Text},
+    model::{FileLink, Map, Mark, PersonaId, Picture, PictureId, SourceId, TeamId, Text, parts_of_path},
     options::Options,
     parse,
     source::Sources,
@@ -213,8 +213,7 @@ impl Resolver<'_> {
     pub(super) fn file_link(&mut self, path: Span, label: Option<Text>) -> FileLink {
         let written = self.plain(path);
         let from = self.sources.get(path.file).name.clone();
-        // A part behind `#` or `?` is for whoever opens the file.
-        let bare = written.split(['#', '?']).next().unwrap_or_default();
+        let (bare, _) = parts_of_path(&written);
         let exists = match self.loader.exists(&from, bare) {
             Ok(there) => Some(there),
             Err(error) => {

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const MAP: &str = "journey: M\nstage one: One\n  touchpoint a: A\n    feels 1\n    attach: files/red.svg\n    attach: files/tone.wav\n    attach: files/notes.md\n    see: other.journey\n";
+const MAP: &str = "journey: M\nstage one: One\n  touchpoint a: A\n    feels 1\n    attach: files/red.svg\n    attach: files/tone.wav\n    attach: files/notes.md\n    see: other.journey\n    see: other.journey#stage-one\n";
 
 fn maps(name: &str) -> PathBuf {
     let here = folder(name);
@@ -43,7 +43,7 @@ fn what_lies_beside_the_page_opens_in_place() {
     opens(&tab);
     let links: Vec<String> =
         tab.eval("[...document.querySelectorAll('#touchpoint-a a')].map((link) => link.getAttribute('href'))");
-    assert_eq!(links, ["files/red.svg", "files/tone.wav", "files/notes.md", "other.html"]);
+    assert_eq!(links, ["files/red.svg", "files/tone.wav", "files/notes.md", "other.html", "other.html#stage-one"]);
 }
 
 #[test]

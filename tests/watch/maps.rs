@@ -126,12 +126,14 @@ fn a_link_to_another_map_leads_to_its_preview_as_soon_as_there_is_one() {
     folder.write("maps/people.journey", "persona anna: Anna\n");
     folder.write("maps/deep/near.journey", map("Near"));
     folder.write("elsewhere.journey", map("Elsewhere"));
-    let links = ["deep/near.journey", "later.journey", "people.journey", "../elsewhere.journey"];
-    folder.write("maps/start.journey", leading(&links[..3]));
+    let links =
+        ["deep/near.journey", "deep/near.journey#stage-one", "later.journey", "people.journey", "../elsewhere.journey"];
+    folder.write("maps/start.journey", leading(&links[..4]));
     let preview = Preview::start(&folder, &["maps"]);
     // What only declares has no page to lead to, and what isn't there none yet.
     preview.shows("maps-start", "<a class=\"prose\" href=\"../maps-deep-near/\"");
     preview.shows("maps-start", "<a href=\"../maps-deep-near/\"");
+    preview.shows("maps-start", "<a class=\"prose\" href=\"../maps-deep-near/#stage-one\"");
     for path in ["files/maps/later.journey", "files/maps/people.journey"] {
         preview.shows("maps-start", &format!("<a class=\"prose\" href=\"{path}\""));
     }

@@ -6,7 +6,7 @@
 use super::shown::{Shown, State};
 use crate::{
     cli::{output::real, work::Task},
-    model::Map,
+    model::{FileLink, Map, parts_of_path},
     render::{HtmlFiles, Whereabouts, seen},
 };
 use std::{collections::BTreeMap, path::PathBuf};
@@ -25,12 +25,12 @@ impl Previews {
 
     /// The maps that `map` leads to.
     pub fn ways(&self, map: &Map, task: &Task) -> Ways {
-        let way = |path: &str| {
-            let file = real(&task.folder().join(path));
+        let way = |link: &FileLink| {
+            let file = real(&task.folder().join(link.parts().0));
             let slug = self.0.get(&file).cloned();
-            Way { path: path.to_owned(), file, slug }
+            Way { path: link.path.clone(), file, slug }
         };
-        Ways(seen(map).map(|file| way(&file.path)).collect())
+        Ways(seen(map).map(way).collect())
     }
 }
 
@@ -52,7 +52,8 @@ impl Ways {
     /// The addresses, seen from a map's page.
     pub fn addresses(&self) -> HtmlFiles {
         let shown = self.0.iter().filter_map(|way| Some((way.path.clone(), way.slug.as_deref()?)));
-        shown.map(|(path, slug)| (path, Whereabouts::Address(format!("../{slug}/")))).collect()
+        let address = |path: &str, slug: &str| format!("../{slug}/{}", parts_of_path(path).1);
+        shown.map(|(path, slug)| (path.clone(), Whereabouts::Address(address(&path, slug)))).collect()
     }
 
     /// Whether they lead elsewhere by now.

@@ -19,7 +19,7 @@ pub fn material(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
         }
         for file in &facts.attachments {
             let text = link(ctx, file);
-            cells.push(place, Box::new(Item::new(ctx, "attach", icon_of(&file.path), text, file.span)));
+            cells.push(place, Box::new(Item::new(ctx, "attach", icon_of(file.parts().0), text, file.span)));
         }
         for file in &facts.see {
             let text = link(ctx, file);
@@ -41,7 +41,7 @@ fn icon_of(path: &str) -> &'static str {
 }
 
 fn link(ctx: &mut LayoutCtx<'_>, file: &FileLink) -> Prose {
-    let label = file.label.as_ref().map_or_else(|| file_name(&file.path), Text::to_plain);
+    let label = file.label.as_ref().map_or_else(|| file_name(file.parts().0), Text::to_plain);
     let piece = Piece { text: label, mark: Mark::Link(file.path.clone()) };
     ctx.prose(&Text { span: file.span, pieces: vec![piece] }, TypeSize::Small, Face::Regular, Role::Soft)
 }

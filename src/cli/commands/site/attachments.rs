@@ -28,10 +28,11 @@ impl Attachments {
             if files.contains_key(&file.path) {
                 continue;
             }
-            match loader.load(&entry.map.file, &file.path) {
+            let (own, part) = file.parts();
+            match loader.load(&entry.map.file, own) {
                 Ok(loaded) => {
                     let place = self.place(Path::new(&loaded.identity), &entry.task.project.root);
-                    files.insert(file.path.clone(), Whereabouts::Address(format!("{up}{}", uri(&place))));
+                    files.insert(file.path.clone(), Whereabouts::Address(format!("{up}{}{part}", uri(&place))));
                     folder.add(&place, loaded.bytes);
                 }
                 Err(error) => notes.push(beside::left_out(&file.path, &entry.map.file, &error)),
