@@ -36,7 +36,7 @@ use std::{
 };
 
 /// When nothing more was heard for this long, a save is over.
-const QUIET: Duration = Duration::from_millis(3);
+const QUIET: Duration = Duration::from_millis(1);
 /// However much is still heard, this long after the first change it is built.
 const MOST: Duration = Duration::from_millis(50);
 /// How long a file may be empty or gone before that is taken for what the writer wants.

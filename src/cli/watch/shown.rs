@@ -55,7 +55,8 @@ impl Page {
     /// Takes a page apart.
     pub fn new(whole: String, title: String, attached: BTreeMap<String, PathBuf>) -> Self {
         let (head, body) = whole.split_once("<body>").unwrap_or(("", &whole));
-        let body = body.split_once(MARK).map_or(body, |(body, _)| body);
+        // It stands behind the map, so the end is where to look for it.
+        let body = body.rsplit_once(MARK).map_or(body, |(body, _)| body);
         let own = |line: &&str| {
             !["<meta http-equiv", "<meta name=\"description\"", "<title>"].iter().any(|start| line.starts_with(start))
         };

@@ -2,12 +2,15 @@
 
 /// The same page without them. Nearly every page has none and stays as it is.
 pub fn clean(page: String) -> String {
-    if page.bytes().all(is_harmless) { page } else { page.chars().filter(|&c| is_allowed(c)).collect() }
+    if is_clean(page.as_bytes()) { page } else { page.chars().filter(|&c| is_allowed(c)).collect() }
 }
 
-/// Whether no forbidden character has such a byte. Those that begin with `EF` are rare enough to be looked at closely.
-fn is_harmless(byte: u8) -> bool {
-    byte != 0xEF && (byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r'))
+/// Looks at bytes, since a page has many: of the characters that are forbidden, those of several bytes are `EF BF BE` and `EF BF BF`.
+fn is_clean(page: &[u8]) -> bool {
+    page.iter().enumerate().all(|(at, &byte)| match byte {
+        0xEF => !matches!(page.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])),
+        byte => byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r'),
+    })
 }
 
 fn is_allowed(c: char) -> bool {
@@ -16,10 +19,13 @@ fn is_allowed(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{clean, is_allowed};
 
     #[test]
     fn only_what_xml_forbids_is_dropped() {
         assert_eq!(clean("a\u{0}\u{FFFE}\u{B}b\u{FFFF}é\t\n\u{1F600}".into()), "abé\t\n\u{1F600}");
+        for c in (0..=0x2_FFFF).filter_map(char::from_u32) {
+            assert_eq!(clean(c.into()).is_empty(), !is_allowed(c), "{c:?}");
+        }
     }
 }
