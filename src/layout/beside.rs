@@ -1,6 +1,6 @@
 //! How the blocks of a cell stand: one below another, or side by side where there is room for it.
 //!
-//! Cards go on over the free columns of their stage. They stand from left to right in the order of the map, closer together than
+//! Cards go on over the free columns beside theirs, those of their own stage first. They stand from left to right in the order of the map, closer together than
 //! columns do, and a bracket over them points at the column that they belong to.
 
 use super::{

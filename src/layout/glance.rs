@@ -42,7 +42,7 @@ fn lowest(map: &Map) -> Option<(&Column, &Feeling)> {
     (points().count() >= LEAST_POINTS).then_some(lowest)
 }
 
-/// `Let down, The technician’s visit`; who feels it where that could be several.
+/// `Let down · The technician’s visit`; who feels it where that could be several.
 fn told(ctx: &LayoutCtx<'_>, column: &Column, feeling: &Feeling) -> String {
     let several = ctx.map.personas.len() > 1;
     let who = several.then(|| ctx.map.persona(feeling.persona).label.to_plain());

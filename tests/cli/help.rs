@@ -63,6 +63,7 @@ fn every_setting_stands_in_the_documents() {
         "split",
         "scale",
         "max-bytes",
+        "embed-attachments",
         "[warnings]",
         "[themes.NAME]",
     ] {

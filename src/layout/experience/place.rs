@@ -1,8 +1,8 @@
 //! Finds a free place for a label beside its point.
 //!
 //! Comes in: what the label must not touch in its column ([`Ground`]), and the label's sizes, unbroken
-//! first. Goes out: the cheapest free place in a fixed order, or none. A label never leaves its own
-//! column, so only that column's things can be in its way and the work grows with the columns, not
+//! first. Goes out: the cheapest free place in a fixed order, or none. A label leaves its
+//! own column for the next one at most, so only the things of these can be in its way and the work grows with the columns, not
 //! with their square. Where there is no place the label stands further away, at the end of a line (`tie`), or goes to the column's list
 //! outside the scale (`list`), where nothing else is: so no label ever covers anything, whatever the map.
 

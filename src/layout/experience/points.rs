@@ -48,27 +48,14 @@ impl Parts<'_> {
     }
 
     fn feeling(&self, ctx: &mut LayoutCtx<'_>, index: usize, stop: &Stop<'_>) -> Group {
-        let map = self.scenery.map;
-        let (column, persona) = (&map.columns[stop.column], map.persona(stop.feeling.persona));
-        // No name holds a full stop, so no two ids are the same.
-        let name = format!("{}.{}", column.name, persona.name);
-        let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
-        group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
-        group = group.titled(feeling_title(ctx, stop.column, stop.feeling));
-        let look = stop.look();
-        let role = if stop.at.y > 0.0 { Role::Red } else { look.hue };
-        if map.is_assumed(&stop.feeling.from) {
-            group.extend(hatch::mark(look.marker, stop.at, stop.radius, role));
-        } else {
-            group.push(look.marker.shape(stop.at.x, stop.at.y, stop.radius).fill(role).obstacle());
-        }
-        self.add_pill(ctx, &mut group, index, stop, look);
+        let mut group = point(ctx, stop);
+        self.add_pill(ctx, &mut group, index, stop, stop.look());
         let word = &self.experience.words[stop.column][stop.index];
         match self.labels.words[index] {
             Spot::Nowhere => {}
             Spot::At(rect, wrap) => group.extend(word.place_in(rect, wrap)),
             Spot::Tied(rect, wrap, line) => {
-                group.push(leader(line, role));
+                group.push(leader(line, role_of(stop)));
                 group.extend(word.place_in(rect, wrap));
             }
             Spot::Listed(shelf, entry) => group.extend(self.listed(stop.column, shelf, entry)),
@@ -152,6 +139,29 @@ pub fn expectation(ctx: &LayoutCtx<'_>, column: usize, expected: &Expected, mark
     let circle = Shape::circle(mark.at.x, mark.at.y, expect::RADIUS).fill(ground).stroke(Stroke::new(ring, 2.0));
     group.push(circle.obstacle());
     group
+}
+
+/// A feeling with its mark, if that has a size, and nothing beside it.
+pub fn point(ctx: &LayoutCtx<'_>, stop: &Stop<'_>) -> Group {
+    let map = ctx.map;
+    let (column, persona) = (&map.columns[stop.column], map.persona(stop.feeling.persona));
+    // No name holds a full stop, so no two ids are the same.
+    let name = format!("{}.{}", column.name, persona.name);
+    let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
+    group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
+    group = group.titled(feeling_title(ctx, stop.column, stop.feeling));
+    let (marker, role) = (stop.look().marker, role_of(stop));
+    if stop.radius > 0.0 && map.is_assumed(&stop.feeling.from) {
+        group.extend(hatch::mark(marker, stop.at, stop.radius, role));
+    } else if stop.radius > 0.0 {
+        group.push(marker.shape(stop.at.x, stop.at.y, stop.radius).fill(role).obstacle());
+    }
+    group
+}
+
+/// Below neutral everything is red.
+fn role_of(stop: &Stop<'_>) -> Role {
+    if stop.at.y > 0.0 { Role::Red } else { stop.look().hue }
 }
 
 /// The line that ties a label to its point.

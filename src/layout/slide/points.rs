@@ -13,13 +13,12 @@ use crate::{
             cubic::Cubic,
             draw,
             feelings::{Feelings, Stop},
-            hatch,
             heights::Heights,
-            points::feeling_title,
+            points::point,
         },
     },
     model::{Map, PersonaId},
-    scene::{Group, Rect, Role},
+    scene::{Group, Rect},
 };
 
 /// Marks need columns of this width: where there is one curve, and where there are several.
@@ -122,19 +121,7 @@ fn enlarge(feelings: &mut Feelings<'_>, frame: &Frame) {
 
 /// A feeling's mark, and what stands beside it.
 fn mark(ctx: &mut LayoutCtx<'_>, stop: &Stop<'_>, labels: &[&Label]) -> Group {
-    let map = ctx.map;
-    let (column, persona) = (&map.columns[stop.column], map.persona(stop.feeling.persona));
-    let name = format!("{}.{}", column.name, persona.name);
-    let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
-    group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
-    group = group.titled(feeling_title(ctx, stop.column, stop.feeling));
-    let look = stop.look();
-    let role = if stop.at.y > 0.0 { Role::Red } else { look.hue };
-    if stop.radius > 0.0 && map.is_assumed(&stop.feeling.from) {
-        group.extend(hatch::mark(look.marker, stop.at, stop.radius, role));
-    } else if stop.radius > 0.0 {
-        group.push(look.marker.shape(stop.at.x, stop.at.y, stop.radius).fill(role).obstacle());
-    }
+    let (mut group, look) = (point(ctx, stop), stop.look());
     for label in labels {
         group.extend(label.draw(ctx, look));
     }
