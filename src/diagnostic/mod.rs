@@ -4,8 +4,10 @@
 //! shows another place, the help is one concrete edit. One mistake, one diagnostic.
 
 mod code;
+mod fix;
 
 pub use code::Code;
+pub use fix::{Applicability, Edit, Fix};
 
 use crate::span::Span;
 
@@ -29,8 +31,10 @@ pub struct Diagnostic {
     pub title: String,
     /// Why here, then other places. Never empty; the first is where the mistake is.
     pub labels: Vec<Label>,
-    /// One concrete edit.
+    /// One concrete edit, in words.
     pub help: Option<String>,
+    /// The same as replacements in the source, where it can be written as such.
+    pub fix: Option<Fix>,
 }
 
 /// A place in the source and what to say of it.
@@ -46,7 +50,7 @@ impl Diagnostic {
     /// A mistake at `span`.
     pub fn new(code: Code, title: impl Into<String>, span: Span, label: impl Into<String>) -> Self {
         let labels = vec![Label { span, text: label.into() }];
-        Self { code, severity: code.severity(), title: title.into(), labels, help: None }
+        Self { code, severity: code.severity(), title: title.into(), labels, help: None, fix: None }
     }
 
     /// The same, with another place to show.
@@ -58,6 +62,12 @@ impl Diagnostic {
     /// The same, with the edit that mends it.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same, with the replacements that mend it.
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 
