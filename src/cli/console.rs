@@ -3,7 +3,7 @@
 //! The only place of the program that writes to a stream, and that asks whether a terminal is there.
 
 use super::choice::Choice;
-use crate::report::{Failure, Format, Look, Report, visible};
+use crate::report::{Failure, Format, Look, Report, visible_line};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 
@@ -86,13 +86,13 @@ impl Console {
     pub fn status(self, line: &str) {
         if !self.quiet {
             // Where even this can't be said there is nobody to tell.
-            let _ = writeln!(io::stderr().lock(), "{}", visible(line));
+            let _ = writeln!(io::stderr().lock(), "{}", visible_line(line));
         }
     }
 
     /// Says what is wrong, in one line, even where asked to be quiet.
     pub fn complaint(self, line: &str) {
-        let _ = writeln!(io::stderr().lock(), "{}", visible(line));
+        let _ = writeln!(io::stderr().lock(), "{}", visible_line(line));
     }
 
     /// Writes a report to `stream`.

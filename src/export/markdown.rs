@@ -2,6 +2,10 @@
 //!
 //! Marks of the author's stay marks; whatever else Markdown or HTML would take for one is escaped.
 
+mod escape;
+
+pub(crate) use escape::{code, escaped};
+
 use super::table::{Cell, Table, Tone, Value};
 use crate::model::{Mark, Piece};
 use std::iter::repeat_n;
@@ -73,20 +77,4 @@ fn marked(piece: &Piece) -> String {
 /// An address that neither ends the link nor the cell.
 fn address(target: &str) -> String {
     target.replace('<', "%3C").replace('>', "%3E").replace('|', "%7C").replace('\\', "%5C")
-}
-
-/// A text in which Markdown and HTML see nothing but text.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => out.extend(['\\', char]),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '\n' => out.push_str("<br>"),
-            other => out.push(other),
-        }
-    }
-    out
 }

@@ -15,7 +15,7 @@ mod xlsx;
 #[cfg(feature = "csv")]
 pub use csv::csv;
 pub use json::json;
-pub(crate) use markdown::escaped;
+pub(crate) use markdown::{code, escaped};
 pub use markdown::{markdown, markdown_table};
 pub use mermaid::{Mermaid, mermaid};
 #[cfg(feature = "xlsx")]

@@ -21,7 +21,7 @@ mod visible;
 pub use changes::{Changed, Side, changes_json, changes_markdown, changes_text};
 pub use summary::{Tally, count};
 pub use uri::uri;
-pub use visible::visible;
+pub use visible::{visible, visible_line};
 
 use crate::{
     diagnostic::{Diagnostic, Severity},

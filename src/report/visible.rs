@@ -1,10 +1,34 @@
-//! Text that is safe to show: nothing in it moves a cursor, rings a bell or turns the reading direction.
+//! Text that is safe to show: nothing in it moves a cursor, rings a bell, turns the reading direction or commands a CI job.
 
 use std::borrow::Cow;
 
-/// `text` with every character that would act on a terminal replaced by one that shows it. Tabs and line breaks stay.
+/// What GitHub, Azure Pipelines and TeamCity take for a command anywhere in a line of a job's log.
+const COMMANDS: [&str; 3] = ["##[", "##vso[", "##teamcity["];
+
+/// `text` with every character that would act on a terminal replaced by one that shows it, and with a backslash in what
+/// would act on a CI job. Tabs and line breaks stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|char| shown(char) == char) { text.into() } else { text.chars().map(shown).collect() }
+    let text: Cow<'_, str> =
+        if text.chars().all(|char| shown(char) == char) { text.into() } else { text.chars().map(shown).collect() };
+    if text.contains("::") || COMMANDS.iter().any(|command| text.contains(command)) {
+        return text.split('\n').map(inert).collect::<Vec<_>>().join("\n").into();
+    }
+    text
+}
+
+/// The same for what stands in one line, such as a file's name: a line break in it is shown, too.
+pub fn visible_line(text: &str) -> String {
+    visible(text).replace('\n', "\u{240a}").replace('\t', "\u{2409}")
+}
+
+/// A line that no CI job takes for a command.
+fn inert(line: &str) -> String {
+    let (blank, text) = line.split_at(line.len() - line.trim_start().len());
+    // GitHub overlooks blanks in front of its own.
+    let mark = if text.starts_with("::") { "\\" } else { "" };
+    let text =
+        COMMANDS.iter().fold(text.to_owned(), |text, command| text.replace(command, &format!("#\\{}", &command[1..])));
+    format!("{blank}{mark}{text}")
 }
 
 /// The same on one line.
@@ -38,8 +62,11 @@ mod tests {
             ("bell\u{7}", "bell␇"),
             ("\u{9b}31m", "\u{fffd}31m"),
             ("a\u{202e}b", "a\u{fffd}b"),
+            ("::add-mask::a\n  ::debug::b, c::d", "\\::add-mask::a\n  \\::debug::b, c::d"),
+            ("a ##[error]b ##vso[task.complete]c", "a #\\#[error]b #\\#vso[task.complete]c"),
         ] {
             assert_eq!(visible(text), expected);
         }
+        assert_eq!(visible_line("a\nb"), "a\u{240a}b");
     }
 }

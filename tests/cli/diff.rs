@@ -338,3 +338,23 @@ fn copies_that_git_makes_read_the_projects_files() {
     let told = sandbox.run("diff --path maps/j.journey /dev/null maps/j.journey").code(0).out;
     assert!(told.contains("new map: 1 stage"), "{told}");
 }
+
+#[test]
+fn markdown_for_a_pull_request_mentions_nobody() {
+    let nasty = OLD.replace("Finds a seat", "Asks @team, see #12, org/repo#5, GH-7, https://example.org :tada:");
+    let sandbox = Sandbox::new().file("a.journey", OLD).file("b.journey", nasty);
+    let told = sandbox.run("diff a.journey b.journey -f markdown").code(0).silent().out;
+    let inert = "Asks @<!-- -->team, see #<!-- -->12, org/repo#<!-- -->5, GH-<!-- -->7, https:<!-- -->//example.org \
+                 :<!-- -->tada:";
+    assert!(told.contains(inert), "{told}");
+}
+
+#[test]
+fn a_title_is_no_command_for_a_ci_job() {
+    let title = |text: &str| OLD.replace("Coffee run", text);
+    let sandbox = Sandbox::new()
+        .file("a.journey", title("::add-mask::Coffee"))
+        .file("b.journey", title("::add-mask::Tea ##[error]x"));
+    let told = sandbox.run("diff a.journey b.journey").code(0).silent().out;
+    assert!(told.starts_with("\\::add-mask::Tea #\\#[error]x ("), "{told}");
+}

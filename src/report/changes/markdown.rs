@@ -5,11 +5,16 @@ use super::{
     line::{Look, Part, Sign, line, verb},
     summary::{inventory, summary},
 };
-use crate::{compare::Topic, export::escaped};
+use crate::{
+    compare::Topic,
+    export::{code, escaped},
+    report::visible_line,
+};
 
 /// Tells the changes of one map as a section of Markdown.
 pub fn changes_markdown(of: &Changed<'_>) -> String {
-    let (title, old, new) = (escaped(&of.title()), code(&of.old_name), code(&of.new_name));
+    let name = |name: &str| code(&visible_line(name));
+    let (title, old, new) = (escaped(&visible_line(&of.title())), name(&of.old_name), name(&of.new_name));
     let about = match (of.old, of.new) {
         (None, Some(side)) => format!("{new} is a new map: {}.", inventory(side.map)),
         (Some(side), None) => format!("{old} is gone: it had {}.", inventory(side.map)),
@@ -34,17 +39,9 @@ pub fn changes_markdown(of: &Changed<'_>) -> String {
 }
 
 fn shown(part: &Part) -> String {
-    let text = escaped(&part.text);
+    let text = escaped(&visible_line(&part.text));
     match part.look {
         Look::Strong => format!("**{text}**"),
         Look::Plain | Look::Soft | Look::Old | Look::New | Look::Judged(_) => text,
     }
-}
-
-/// A name as code, whatever is in it.
-fn code(name: &str) -> String {
-    let longest = name.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let ticks = "`".repeat(longest + 1);
-    let blank = if name.starts_with('`') || name.ends_with('`') { " " } else { "" };
-    format!("{ticks}{blank}{}{blank}{ticks}", name.replace(['\n', '\r'], " "))
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     compare::{Topic, Verdict},
-    report::visible,
+    report::{visible, visible_line},
 };
 
 const BOLD: &str = "\u{1b}[1m";
@@ -21,7 +21,7 @@ const RESET: &str = "\u{1b}[0m";
 pub fn changes_text(of: &Changed<'_>) -> String {
     let title = of.title();
     let title = visible(&title);
-    let (old, new) = (visible(&of.old_name), visible(&of.new_name));
+    let (old, new) = (visible_line(&of.old_name), visible_line(&of.new_name));
     let mut out = format!("{BOLD}{title}{RESET} {DIM}({old} → {new}){RESET}\n");
     let about = match (of.old, of.new) {
         (None, Some(side)) => format!("new map: {}", inventory(side.map)),
