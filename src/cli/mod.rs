@@ -13,6 +13,7 @@ mod console;
 mod data;
 mod demands;
 mod deps;
+mod difference;
 mod git;
 mod input;
 mod kept;
@@ -21,6 +22,7 @@ mod level;
 mod loader;
 mod look;
 mod markdown;
+mod mend;
 mod names;
 mod output;
 #[cfg(feature = "png")]

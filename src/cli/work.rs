@@ -113,6 +113,11 @@ impl Task {
         }
     }
 
+    /// The same, with an empty path for the standard input.
+    pub fn path_or_stream(&self) -> Option<PathBuf> {
+        if matches!(self.input, Input::Stdin) { Some(PathBuf::new()) } else { self.path() }
+    }
+
     /// Compiles the map and takes its warnings as the project does.
     pub fn judge(&self) -> Result<Compilation, Failure> {
         Ok(self.judge_with(&self.read()?, &self.loader()))
@@ -204,6 +209,13 @@ impl Verdict {
         if !diagnostics.is_empty() {
             self.report.files.push(Findings { sources, diagnostics });
         }
+    }
+
+    /// How many diagnostics there are, each counted once.
+    pub fn left(&mut self) -> usize {
+        tell_once(&mut self.report.files);
+        let tally = self.report.tally();
+        tally.errors + tally.warnings
     }
 
     /// Says everything and gives the exit code.

@@ -48,6 +48,10 @@ pub fn compile(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options)
 /// no word for a feeling, and no pain.
 fn point_to_what_was_written(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     diagnostics.retain(|of| !(of.code == Code::UnexplainedLow && sources.is_made(of.span().file)));
+    for diagnostic in diagnostics.iter_mut() {
+        // An edit of the text that was made says nothing about the one that was written.
+        diagnostic.fix = diagnostic.fix.take().filter(|fix| !sources.is_made(fix.file()));
+    }
     for label in diagnostics.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
         label.span = sources.written(label.span);
     }

@@ -1,6 +1,7 @@
 //! Edits that a diagnostic proposes, made from the writer's own text.
 
-use crate::span::Span;
+use crate::span::{FileId, Span};
+use std::collections::BTreeSet;
 
 /// How far an edit can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,7 +48,8 @@ impl Fix {
         Self::new(Applicability::Display, span, text)
     }
 
-    fn new(applicability: Applicability, span: Span, text: impl Into<String>) -> Self {
+    /// A single replacement that can be trusted so far.
+    pub fn new(applicability: Applicability, span: Span, text: impl Into<String>) -> Self {
         Self { edits: vec![Edit { span, text: text.into() }], applicability }
     }
 
@@ -56,5 +58,75 @@ impl Fix {
         self.edits.push(Edit { span, text: text.into() });
         self.edits.sort_by_key(|edit| edit.span);
         self
+    }
+
+    /// The file that the edits are in.
+    pub fn file(&self) -> FileId {
+        self.edits.first().map_or_else(FileId::default, |edit| edit.span.file)
+    }
+}
+
+/// The fixes that can be applied at once: one that overlaps or touches an earlier one waits for the next time.
+pub fn together<'a>(fixes: impl IntoIterator<Item = &'a Fix>) -> Vec<&'a Fix> {
+    let mut taken: BTreeSet<Span> = BTreeSet::new();
+    let mut chosen = Vec::new();
+    for fix in fixes {
+        let free = fix.edits.iter().all(|edit| {
+            let touches = |other: &Span| other.file == edit.span.file && edit.span.start <= other.end;
+            let before = taken.range(..=Span { start: edit.span.end, end: u32::MAX, ..edit.span }).next_back();
+            !before.is_some_and(touches)
+        });
+        if free {
+            taken.extend(fix.edits.iter().map(|edit| edit.span));
+            chosen.push(fix);
+        }
+    }
+    chosen
+}
+
+/// The text with the edits made, which don't overlap. Line breaks in them become those of the text.
+pub fn apply<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
+    let mut edits: Vec<&Edit> = edits.into_iter().collect();
+    edits.sort_by_key(|edit| edit.span);
+    let crlf = text.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r'));
+    let mut mended = String::with_capacity(text.len());
+    let mut at = 0;
+    for Edit { span, text: new } in edits {
+        mended.push_str(&text[at..span.start as usize]);
+        let new = new.replace("\r\n", "\n");
+        mended.push_str(&if crlf { new.replace('\n', "\r\n") } else { new });
+        at = span.end as usize;
+    }
+    mended.push_str(&text[at..]);
+    mended
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(start: usize, end: usize) -> Span {
+        Span::new(FileId(0), start, end)
+    }
+
+    #[test]
+    fn edits_are_made_from_the_text_as_it_was() {
+        let fix = Fix::safe(span(4, 5), ".").and(span(0, 0), "x\ny ");
+        assert_eq!(apply("a: 1,5\n", &fix.edits), "x\ny a: 1.5\n");
+        assert_eq!(apply("a: 1,5\r\n", &fix.edits), "x\r\ny a: 1.5\r\n");
+    }
+
+    #[test]
+    fn fixes_that_touch_wait_for_each_other() {
+        let fixes = [
+            Fix::safe(span(10, 20), "a"),
+            Fix::safe(span(0, 5), "b").and(span(15, 16), "c"),
+            Fix::safe(span(0, 10), "d"),
+            Fix::safe(span(3, 9), "e"),
+            Fix::safe(span(9, 9), "f"),
+            Fix::safe(span(21, 22), "g"),
+        ];
+        let chosen: Vec<&str> = together(&fixes).iter().map(|fix| fix.edits[0].text.as_str()).collect();
+        assert_eq!(chosen, ["a", "e", "g"]);
     }
 }

@@ -7,7 +7,7 @@ mod code;
 mod fix;
 
 pub use code::Code;
-pub use fix::{Applicability, Edit, Fix};
+pub use fix::{Applicability, Edit, Fix, apply, together};
 
 use crate::span::Span;
 

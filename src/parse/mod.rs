@@ -13,6 +13,7 @@ mod lanes;
 mod number;
 mod prose;
 mod read;
+mod respell;
 mod suggest;
 mod tree;
 mod value;

@@ -3,7 +3,7 @@
 use super::grammar::Match;
 use crate::{
     ast::Number,
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
     source::Source,
     span::Span,
 };
@@ -18,23 +18,78 @@ pub fn number(source: &Source, found: &Match) -> Option<Number> {
 pub fn comma_slip(source: &Source, within: Span, at: u32) -> Option<Diagnostic> {
     let text = &source.text[within.range()];
     let at = (at.clamp(within.start, within.end) - within.start) as usize;
-    let part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\'' | '’');
+    let part = |c: char| c.is_ascii_digit() || is_separator(c);
     let start = text[..at].char_indices().rev().take_while(|&(_, c)| part(c)).last().map_or(at, |(index, _)| index);
     let end = at + text[at..].chars().take_while(|&c| part(c)).map(char::len_utf8).sum::<usize>();
     let written = text[start..end].trim_matches(|c: char| !c.is_ascii_digit());
     let separator = written.find([',', '\'', '’'])?;
     let start = start + text[start..end].find(written)?;
     let span = Span::new(within.file, within.start as usize + start, within.start as usize + start + written.len());
+    let (number, certain) = respelt_number(written)?;
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     let behind = written[separator..].chars().filter(char::is_ascii_digit).count();
-    let point = format!("{}.{}", &digits[..digits.len() - behind], &digits[digits.len() - behind..]);
-    let help = match (written.matches(|c: char| !c.is_ascii_digit()).count(), behind) {
-        (1, 3) => format!("write `{digits}`, or `{point}` if the comma parts the decimals"),
-        (1, _) => format!("write `{point}`"),
-        _ => format!("write `{digits}`"),
+    let help = match certain {
+        Applicability::Safe => format!("write `{number}`"),
+        Applicability::Unsafe | Applicability::Display => {
+            let (whole, decimals) = digits.split_at(digits.len() - behind);
+            format!("write `{digits}`, or `{whole}.{decimals}` if the comma separates the decimals")
+        }
     };
     let title = format!("`{written}` is not written as a number");
-    Some(Diagnostic::new(Code::BadNumber, title, span, "a number has a point and no separators").help(help))
+    let diagnostic = Diagnostic::new(Code::BadNumber, title, span, "a number has a point and no separators");
+    Some(diagnostic.help(help).fix(Fix::new(certain, span, number)))
+}
+
+/// What stands between the digits of a number, in one country or another.
+fn is_separator(c: char) -> bool {
+    matches!(c, ',' | '.' | '\'' | '’' | '\u{202f}' | '\u{2009}')
+}
+
+/// A number with separators, as it should be written, and whether it can mean nothing else. Nothing for one that is right, or no number.
+fn respelt_number(written: &str) -> Option<(String, Applicability)> {
+    let groups: Vec<&str> = written.split(is_separator).collect();
+    let separators: Vec<char> = written.chars().filter(|&c| is_separator(c)).collect();
+    let digits = groups.concat();
+    let (first, rest) = groups.split_first()?;
+    let last = *rest.last()?;
+    let thousands = |groups: &[&str]| groups.iter().all(|group| group.len() == 3) && (1..=3).contains(&first.len());
+    let same = separators.iter().all(|separator| *separator == separators[0]);
+    let decimals = || format!("{}.{last}", &digits[..digits.len() - last.len()]);
+    match separators.as_slice() {
+        ['.'] if first.is_empty() => Some((format!("0.{last}"), Applicability::Safe)),
+        _ if first.is_empty() || last.is_empty() => None,
+        ['.'] => None,
+        // `1,500` is one thing in London and another in Berlin.
+        [','] if thousands(rest) => Some((digits, Applicability::Unsafe)),
+        [','] => Some((decimals(), Applicability::Safe)),
+        _ if same && thousands(rest) => Some((digits, Applicability::Safe)),
+        [.., ',' | '.'] if !same && thousands(&rest[..rest.len() - 1]) => Some((decimals(), Applicability::Safe)),
+        _ => None,
+    }
+}
+
+/// A text whose numbers are written as they should be, and how certain that is.
+pub fn respelt_numbers(text: &str) -> (String, Applicability) {
+    let mut respelt = String::with_capacity(text.len() + 1);
+    let mut certain = Applicability::Safe;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let part = |c: char| c.is_ascii_digit() || is_separator(c);
+        let end = rest.find(|other: char| part(other) != part(c)).unwrap_or(rest.len());
+        let (run, behind) = rest.split_at(end);
+        rest = behind;
+        let number = run.trim_end_matches(is_separator);
+        // Two points are a range, and a comma with a blank behind it goes on with a list.
+        match respelt_number(number).filter(|_| part(c) && !number.contains("..")) {
+            Some((new, how)) => {
+                respelt.push_str(&new);
+                respelt.push_str(&run[number.len()..]);
+                certain = certain.max(how);
+            }
+            None => respelt.push_str(run),
+        }
+    }
+    (respelt, certain)
 }
 
 /// A number as people write it: no more decimals than needed.

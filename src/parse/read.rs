@@ -84,5 +84,5 @@ fn no_text(rule: &Rule, word: &str, line: Statement) -> Diagnostic {
     let place = line.colon.unwrap_or(line.keyword);
     let what = if is_prose(rule) { "the text is missing" } else { "the value is missing" };
     Diagnostic::new(Code::MissingText, format!("`{word}` says nothing"), place, what)
-        .help(format!("write it like this: `{}`", rule.example))
+        .help(format!("for example: `{}`", rule.example))
 }

@@ -5,11 +5,12 @@ use super::{
     head::ident,
     number::{comma_slip, number},
     prose::{bad_link, check_target},
+    respell::respelt,
     suggest::nearest,
 };
 use crate::{
     ast::{self, Calendar, Day, Every, Number, Seconds},
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::{Rule, Value},
     model::{Date, PartialDate},
     source::Source,
@@ -20,6 +21,27 @@ type Read<T> = Result<T, Diagnostic>;
 
 /// Reads the text of a line as its rule says. `text` isn't empty, but for prose.
 pub fn value(source: &Source, rule: &Rule, text: Span) -> Read<ast::Value> {
+    read(source, rule, text).map_err(|diagnostic| respell(diagnostic, source, rule, text))
+}
+
+/// Proposes the value as it should be spelt, if it reads well then.
+fn respell(diagnostic: Diagnostic, source: &Source, rule: &Rule, text: Span) -> Diagnostic {
+    let written = &source.text[text.range()];
+    let Some((new, certain)) = respelt(rule, written) else { return Diagnostic { fix: None, ..diagnostic } };
+    let proposed = Source::new("", new);
+    let whole = Span { start: 0, end: proposed.text.len() as u32, ..text };
+    if proposed.text == written || proposed.text.is_empty() || read(&proposed, rule, whole).is_err() {
+        // To mend a number alone would leave something else that is wrong.
+        return Diagnostic { fix: None, ..diagnostic };
+    }
+    let help = format!("write `{}`", proposed.text);
+    // What is said of a number that can mean two things says more.
+    let said = certain == Applicability::Unsafe && diagnostic.fix.is_some();
+    let diagnostic = if said { diagnostic } else { diagnostic.help(help) };
+    diagnostic.fix(Fix::new(certain, text, proposed.text))
+}
+
+fn read(source: &Source, rule: &Rule, text: Span) -> Read<ast::Value> {
     let reader = Reader { source, rule, text };
     match rule.value {
         Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle => {
@@ -74,7 +96,7 @@ impl Reader<'_> {
             [only] => format!("expected {only}{}", if rest.is_empty() { " behind it" } else { "" }),
             [rest @ .., last] => format!("expected {} or {last}", rest.join(", ")),
         };
-        Diagnostic::new(code, title, span, expected).help(format!("write it like this: `{}`", self.rule.example))
+        Diagnostic::new(code, title, span, expected).help(format!("for example: `{}`", self.rule.example))
     }
 
     fn number(&self, found: Option<&Match>) -> Read<Number> {
@@ -264,7 +286,7 @@ impl Reader<'_> {
             (Some(1..=9999), None) => {
                 let title = format!("`{}` is not a unit of the calendar", self.slice(unit));
                 Err(Diagnostic::new(Code::BadDuration, title, unit, "expected days, weeks, months or years")
-                    .help("write it like this: `every 6 months`"))
+                    .help("for example: `every 6 months`"))
             }
             _ => Err(Diagnostic::new(
                 Code::OutOfBounds,
@@ -272,7 +294,7 @@ impl Reader<'_> {
                 every.span,
                 "expected 1 to 9999",
             )
-            .help("write it like this: `every 6 months`")),
+            .help("for example: `every 6 months`")),
         }
     }
 
@@ -327,7 +349,7 @@ impl Reader<'_> {
         }
         let title = format!("`{}` is not a length of time", self.slice(span));
         Err(Diagnostic::new(Code::BadDuration, title, span, "expected something from no time to a hundred years")
-            .help("write it like this: `takes: 5m..40m, average 15m`"))
+            .help("for example: `takes: 5m..40m, average 15m`"))
     }
 
     fn seconds_in(&self, unit: Span) -> Read<f64> {

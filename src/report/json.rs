@@ -4,7 +4,7 @@
 
 use super::{Failure, Report, severity};
 use crate::{
-    diagnostic::{Diagnostic, Label},
+    diagnostic::{Applicability, Diagnostic, Fix, Label},
     source::{Source, Sources},
 };
 use serde::Serialize;
@@ -27,6 +27,13 @@ struct Entry<'a> {
     file: &'a str,
     labels: Vec<Mark<'a>>,
     help: Option<&'a str>,
+    fix: Option<Mending<'a>>,
+}
+
+#[derive(Serialize)]
+struct Mending<'a> {
+    applicability: &'static str,
+    edits: Vec<Mark<'a>>,
 }
 
 #[derive(Serialize)]
@@ -84,6 +91,22 @@ fn entry<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Entry<'a> {
         file: &sources.get(diagnostic.span().file).name,
         labels: diagnostic.labels.iter().map(|label| labelled(sources, label)).collect(),
         help: diagnostic.help.as_deref(),
+        fix: diagnostic.fix.as_ref().map(|fix| mending(sources, fix)),
+    }
+}
+
+fn mending<'a>(sources: &'a Sources, fix: &'a Fix) -> Mending<'a> {
+    let edits =
+        fix.edits.iter().map(|edit| mark(sources.get(edit.span.file), edit.span.start, edit.span.end, &edit.text));
+    Mending { applicability: applicability(fix.applicability), edits: edits.collect() }
+}
+
+/// How far an edit can be trusted, as programs read it.
+pub(super) fn applicability(of: Applicability) -> &'static str {
+    match of {
+        Applicability::Safe => "safe",
+        Applicability::Unsafe => "unsafe",
+        Applicability::Display => "display",
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! Only the few objects of the standard that there is something to say in.
 
-use super::{Failure, Report, place::utf16_column, severity, uri};
+use super::{Failure, Report, json::applicability, place::utf16_column, severity, uri};
 use crate::{
-    diagnostic::{Code, Diagnostic, Label},
+    diagnostic::{Applicability, Code, Diagnostic, Fix, Label},
     source::Sources,
+    span::Span,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, io};
@@ -62,23 +63,39 @@ impl Tables {
         if !related.is_empty() {
             result["relatedLocations"] = related.into();
         }
+        // What is only shown must not be applied by whoever reads this.
+        if let Some(fix) = diagnostic.fix.as_ref().filter(|fix| fix.applicability < Applicability::Display) {
+            let description = diagnostic.help.as_deref().unwrap_or(&diagnostic.title);
+            result["fixes"] = json!([self.fix(sources, fix, description)]);
+        }
         result
+    }
+
+    fn fix(&mut self, sources: &Sources, fix: &Fix, description: &str) -> Value {
+        let uri = uri(&sources.get(fix.file()).name);
+        let index = self.artifact(&uri);
+        let replacements: Vec<_> = fix
+            .edits
+            .iter()
+            .map(
+                |edit| json!({ "deletedRegion": region(sources, edit.span), "insertedContent": { "text": edit.text } }),
+            )
+            .collect();
+        json!({
+            "description": { "text": description },
+            "artifactChanges": [{ "artifactLocation": { "uri": uri, "index": index }, "replacements": replacements }],
+            "properties": { "applicability": applicability(fix.applicability) },
+        })
     }
 
     fn location(&mut self, sources: &Sources, label: &Label, id: Option<usize>) -> Value {
         let source = sources.get(label.span.file);
-        let (start, end) = (source.position(label.span.start), source.position(label.span.end));
         let uri = uri(&source.name);
         let index = self.artifact(&uri);
         let mut location = json!({
             "physicalLocation": {
                 "artifactLocation": { "uri": uri, "index": index },
-                "region": {
-                    "startLine": start.line,
-                    "startColumn": utf16_column(source, label.span.start),
-                    "endLine": end.line,
-                    "endColumn": utf16_column(source, label.span.end),
-                },
+                "region": region(sources, label.span),
             },
         });
         if !label.text.is_empty() {
@@ -103,6 +120,16 @@ impl Tables {
             self.artifacts.len() - 1
         })
     }
+}
+
+fn region(sources: &Sources, span: Span) -> Value {
+    let source = sources.get(span.file);
+    json!({
+        "startLine": source.position(span.start).line,
+        "startColumn": utf16_column(source, span.start),
+        "endLine": source.position(span.end).line,
+        "endColumn": utf16_column(source, span.end),
+    })
 }
 
 fn rule(code: Code) -> Value {

@@ -1,7 +1,11 @@
 //! How much is wrong, in one line.
 
 use super::Report;
+#[cfg(feature = "cli")]
+use crate::diagnostic::Applicability;
 use crate::diagnostic::Severity;
+#[cfg(feature = "cli")]
+use std::collections::BTreeSet;
 
 /// How many of what a report holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,14 +45,44 @@ pub(super) fn summary(report: &Report) -> Option<String> {
         .filter(|&(number, _)| number > 0)
         .map(|(number, noun)| count(number, noun))
         .collect();
-    let names: std::collections::BTreeSet<_> = report
-        .files
-        .iter()
-        .flat_map(|file| file.diagnostics.iter().map(|diagnostic| &*file.sources.get(diagnostic.span().file).name))
-        .collect();
+    let names = names(report);
     let place = match names.first() {
         Some(name) if names.len() == 1 => super::visible::one_line(name),
         _ => format!("{} files", names.len()),
     };
     (!parts.is_empty()).then(|| format!("{} in {place}", parts.join(", ")))
+}
+
+/// The files that something is wrong with.
+#[cfg(feature = "cli")]
+fn names(report: &Report) -> BTreeSet<&str> {
+    report
+        .files
+        .iter()
+        .flat_map(|file| file.diagnostics.iter().map(|of| &*file.sources.get(of.span().file).name))
+        .collect()
+}
+
+/// How many of them can be fixed, and by what command; nothing where none can.
+#[cfg(feature = "cli")]
+pub(super) fn fixable(report: &Report) -> Option<String> {
+    let fixes = || report.files.iter().flat_map(|file| &file.diagnostics).filter_map(|of| of.fix.as_ref());
+    let number = |wanted: Applicability| fixes().filter(|fix| fix.applicability == wanted).count();
+    let (safe, doubtful) = (number(Applicability::Safe), number(Applicability::Unsafe));
+    let plain = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || "/._-".contains(c)) && !name.starts_with('-');
+    let names = names(report);
+    let file = match names.first() {
+        Some(&"<stdin>") if names.len() == 1 => " -".to_owned(),
+        // A name that a shell would take apart is left to the reader.
+        Some(name) if names.len() == 1 && plain(name) => format!(" {name}"),
+        _ => String::new(),
+    };
+    match (safe, doubtful) {
+        (0, 0) => None,
+        (0, _) => {
+            Some(format!("{doubtful} can be fixed with `wayline check --unsafe-fixes{file}`; look at what it changes"))
+        }
+        (_, 0) => Some(format!("{safe} can be fixed with `wayline check --fix{file}`")),
+        _ => Some(format!("{safe} can be fixed with `wayline check --fix{file}`, {doubtful} more with --unsafe-fixes")),
+    }
 }

@@ -7,11 +7,11 @@ use super::{
     Failure, Look, Report,
     excerpt::{Excerpt, Place},
     severity,
-    summary::summary,
+    summary::{fixable, summary},
     visible::{one_line, visible},
 };
 use crate::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Applicability, Diagnostic, Severity},
     source::Sources,
 };
 use miette::{
@@ -38,6 +38,9 @@ pub(super) fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io:
     }
     if let Some(summary) = summary(report) {
         writeln!(out, "{}{summary}{}", bold(look, tally.errors > 0), if look.colour { "\u{1b}[0m" } else { "" })?;
+    }
+    if let Some(fixable) = fixable(report) {
+        writeln!(out, "{fixable}")?;
     }
     Ok(())
 }
@@ -80,6 +83,15 @@ fn theme(look: Look, shown: &Shown) -> GraphicalTheme {
     GraphicalTheme { characters, styles }
 }
 
+/// What applies the fix of a diagnostic.
+fn flag(of: &Diagnostic) -> &'static str {
+    match of.fix.as_ref().map(|fix| fix.applicability) {
+        Some(Applicability::Safe) => " [--fix]",
+        Some(Applicability::Unsafe) => " [--unsafe-fixes]",
+        Some(Applicability::Display) | None => "",
+    }
+}
+
 /// A diagnostic or a failure as miette wants it.
 #[derive(Debug)]
 struct Shown {
@@ -102,7 +114,7 @@ impl Shown {
             head: format!("{}[{}]:", severity(of.severity), of.code),
             severity: of.severity,
             title: visible(&of.title).into_owned(),
-            help: of.help.as_deref().map(|help| visible(help).into_owned()),
+            help: of.help.as_deref().map(|help| format!("{}{}", visible(help), flag(of))),
             excerpt: Excerpt::new(&places.collect::<Vec<_>>(), width),
         }
     }

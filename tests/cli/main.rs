@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod diff;
 mod export;
+mod fix;
 mod fmt;
 #[cfg(feature = "pdf")]
 mod formats;

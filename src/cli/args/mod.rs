@@ -40,6 +40,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well, or there are only warnings
   1  a map is wrong (for fmt --check and --diff: not formatted;
+     for check --diff: something can be fixed;
      for report --fail-on: a condition holds)
   2  the call is wrong, or a file cannot be read or written";
 
@@ -242,11 +243,24 @@ pub(crate) struct Look {
 Examples:
   wayline check checkout.journey
   wayline check maps/ --deny-warnings            for a pull request
+  wayline check --fix checkout.journey           apply the edits that are safe
+  wayline check --diff                           show what --fix would change
   wayline check --format sarif > wayline.sarif   for code scanning
   cat checkout.journey | wayline check - --format json"))]
 pub(crate) struct Check {
     #[command(flatten)]
     pub sources: Sources,
+    /// Apply the edits that mistakes come with, where they certainly say what was meant
+    ///
+    /// Shared files are mended too, inside the project's folder. The standard input is passed on, mended.
+    #[arg(long, help_heading = "Fixes")]
+    pub fix: bool,
+    /// Apply the other edits too, which somebody has to look at
+    #[arg(long, help_heading = "Fixes")]
+    pub unsafe_fixes: bool,
+    /// Change nothing; show what --fix would change, and exit with 1 if anything would
+    #[arg(long, help_heading = "Fixes")]
+    pub diff: bool,
     #[command(flatten)]
     pub judging: Judging,
     /// How to write mistakes down; `--report` says the same

@@ -1,12 +1,16 @@
-//! `wayline check`: mistakes and nothing else.
+//! `wayline check`: mistakes, and their edits if asked for.
 
 use crate::{
     cli::{
         Exit,
         args::Check,
         console::{Console, Stream, Style},
-        work::{Verdict, each, tasks},
+        input::Input,
+        mend::Mending,
+        work::{Task, Verdict, each, tasks},
     },
+    compile::Compilation,
+    diagnostic::Applicability,
     report::{Failure, count},
 };
 
@@ -14,22 +18,92 @@ pub(crate) fn run(args: &Check, console: Console) -> Result<Exit, Failure> {
     // For a person the report is something said; for a program it is what was asked for.
     let stream = if args.format == Style::Text { Stream::Err } else { Stream::Out };
     let mut verdict = Verdict::new(console, args.format, stream, Some(&args.judging));
-    match tasks(&args.sources, Some(&args.judging)) {
+    let tasks = match tasks(&args.sources, Some(&args.judging)) {
         Ok((tasks, failures)) => {
             verdict.report.failures.extend(failures);
-            let tasks = if let Some(shard) = args.shard { shard.of(tasks) } else { tasks };
-            for judged in each(&tasks, console, |_, task| task.judge()) {
-                match judged {
-                    Ok(judged) => verdict.file(judged.sources, judged.diagnostics),
-                    Err(failure) => verdict.report.failures.push(failure),
-                }
-            }
+            if let Some(shard) = args.shard { shard.of(tasks) } else { tasks }
         }
-        Err(failures) => verdict.report.failures.extend(failures),
+        Err(failures) => {
+            verdict.report.failures.extend(failures);
+            return verdict.tell();
+        }
+    };
+    match limit(args) {
+        Some(limit) => mend(args, limit, &tasks, verdict),
+        None => look(args, &tasks, verdict),
     }
+}
+
+/// The least certain edits that are applied; nothing where none are.
+fn limit(args: &Check) -> Option<Applicability> {
+    match (args.unsafe_fixes, args.fix || args.diff) {
+        (true, _) => Some(Applicability::Unsafe),
+        (false, true) => Some(Applicability::Safe),
+        (false, false) => None,
+    }
+}
+
+fn look(args: &Check, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Failure> {
+    let judged = each(tasks, verdict.console, |_, task| task.judge());
+    take(&mut verdict, judged);
     let (looked_at, tally) = (verdict.report.looked_at, verdict.report.tally());
     if args.format == Style::Text && tally == Default::default() {
-        console.status(&format!("{}: no mistakes", count(looked_at, "file")));
+        verdict.console.status(&format!("{}: no mistakes", count(looked_at, "file")));
     }
     verdict.tell()
+}
+
+fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Failure> {
+    let console = verdict.console;
+    let mut mending = Mending::new(limit);
+    // One after the other: maps may share files.
+    let failures = tasks.iter().filter_map(|task| mending.mend(task).err());
+    verdict.report.failures.extend(failures);
+    let streamed = tasks.iter().any(|task| matches!(task.input, Input::Stdin));
+    if args.diff {
+        console.result(mending.difference(console.colours_results()).as_bytes())?;
+    } else {
+        verdict.report.failures.extend(mending.write());
+        console.result(mending.stream().unwrap_or_default())?;
+    }
+    if args.diff || streamed {
+        verdict.stream = Stream::Err;
+    }
+    let readable = |task: &&Task| !matches!(task.input, Input::Stdin) || mending.stream().is_some();
+    let tasks: Vec<Task> = tasks.iter().filter(readable).cloned().collect();
+    take(&mut verdict, each(&tasks, console, |_, task| mending.judge(task)));
+    let (fixed, files) = mending.tally();
+    let left = verdict.left();
+    let wrong = verdict.report.tally().errors > 0 || args.diff && fixed > 0;
+    if args.diff {
+        // What is left stands at other places in the files as they are.
+        verdict.report.files.clear();
+    }
+    let exit = verdict.tell()?;
+    if args.format == Style::Text {
+        console.status(&closing(fixed, files, left, args.diff));
+    }
+    Ok(exit.max(if wrong { Exit::Wrong } else { Exit::Fine }))
+}
+
+/// Takes in what was judged.
+fn take(verdict: &mut Verdict, judged: Vec<Result<Compilation, Failure>>) {
+    for judged in judged {
+        match judged {
+            Ok(judged) => verdict.file(judged.sources, judged.diagnostics),
+            // Whatever couldn't be read was said once already.
+            Err(failure) if verdict.report.failures.iter().any(|told| told.title == failure.title) => {}
+            Err(failure) => verdict.report.failures.push(failure),
+        }
+    }
+}
+
+/// What was done, in one line.
+fn closing(fixed: usize, files: usize, left: usize, only_look: bool) -> String {
+    let verb = if only_look { "Would fix" } else { "Fixed" };
+    match (fixed, left) {
+        (0, 0) => "No mistakes".to_owned(),
+        (0, _) => format!("Nothing to fix; {left} left"),
+        _ => format!("{verb} {} in {}; {left} left", count(fixed, "problem"), count(files, "file")),
+    }
 }

@@ -6,6 +6,7 @@ use crate::{
         Exit,
         args::Fmt,
         console::{Console, Stream, Style},
+        difference::difference,
         input::Input,
         work::{Task, Verdict, each, tasks},
         write::write,
@@ -92,22 +93,6 @@ fn show(args: &Fmt, task: &Task, old: &[u8], new: &str, console: Console) -> Res
     } else {
         Ok(())
     }
-}
-
-/// What changes, as a patch.
-fn difference(name: &str, old: &str, new: &str, colour: bool) -> String {
-    let changes = similar::TextDiff::from_lines(old, new);
-    let patch = changes.unified_diff().header(name, name).to_string();
-    if !colour {
-        return patch;
-    }
-    let painted = patch.lines().map(|line| match line.as_bytes().first() {
-        Some(b'+') => format!("\u{1b}[32m{line}\u{1b}[0m\n"),
-        Some(b'-') => format!("\u{1b}[31m{line}\u{1b}[0m\n"),
-        Some(b'@') => format!("\u{1b}[36m{line}\u{1b}[0m\n"),
-        Some(_) | None => format!("{line}\n"),
-    });
-    painted.collect()
 }
 
 /// What became of `all` maps, in one line.

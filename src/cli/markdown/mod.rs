@@ -35,6 +35,8 @@ pub(crate) fn compiled(
         sources.add(if own { Source::new(name, markdown) } else { source.clone() });
     }
     compilation.sources = sources;
+    // Edits know nothing of the signs that stand in front of a fence's lines in a list or a quote.
+    compilation.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fix = None);
     compilation
 }
 

@@ -1,0 +1,176 @@
+//! Files are mended: the edits of diagnostics are applied until nothing more can be.
+//!
+//! Only files inside the project's folder are touched, and only those that still say what was judged.
+
+use super::{difference::difference, input::Input, loader::Files, work::Task, write::write};
+use crate::{
+    compile::Compilation,
+    diagnostic::{Applicability, apply, together},
+    load::{LoadError, Loaded, Loader},
+    report::Failure,
+    source::Source,
+    span::FileId,
+};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Fixes that wait for each other, or bring out new mistakes, get this many turns.
+const TURNS: usize = 50;
+/// What a text may begin with that isn't part of it.
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// The files of a run as they will be.
+#[derive(Debug)]
+pub(crate) struct Mending {
+    /// The least certain edits that are applied.
+    limit: Applicability,
+    /// By path, without symbolic links; the empty one stands for the standard input.
+    files: BTreeMap<PathBuf, Mended>,
+}
+
+/// One file that is mended.
+#[derive(Debug)]
+struct Mended {
+    name: String,
+    old: Vec<u8>,
+    new: Vec<u8>,
+    /// How many fixes were applied.
+    fixed: usize,
+}
+
+impl Mending {
+    /// Nothing mended yet.
+    pub fn new(limit: Applicability) -> Self {
+        Self { limit, files: BTreeMap::new() }
+    }
+
+    /// Applies the fixes of one map and of the files that it uses, in memory.
+    pub fn mend(&mut self, task: &Task) -> Result<(), Failure> {
+        if matches!(task.input, Input::Stdin) {
+            let old = task.read()?;
+            let mended = Mended { name: task.input.name(), new: old.clone(), old, fixed: 0 };
+            self.files.insert(PathBuf::new(), mended);
+        }
+        for _ in 0..TURNS {
+            let compilation = self.judge(task)?;
+            if !self.turn(task, &compilation) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Compiles a map from the files as they will be.
+    pub fn judge(&self, task: &Task) -> Result<Compilation, Failure> {
+        let mended = task.path_or_stream().and_then(|path| self.files.get(&path));
+        let bytes = mended.map_or_else(|| task.read(), |mended| Ok(mended.new.clone()))?;
+        Ok(task.judge_with(&bytes, &Overlaid { files: task.loader(), mended: &self.files }))
+    }
+
+    /// Applies what can be applied at once; whether there was anything.
+    fn turn(&mut self, task: &Task, compilation: &Compilation) -> bool {
+        let fixes = compilation.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+        let chosen = together(fixes.filter(|fix| fix.applicability <= self.limit));
+        let mut changed = false;
+        for (id, source) in compilation.sources.iter() {
+            let here: Vec<_> = chosen.iter().filter(|fix| fix.file() == id).collect();
+            if here.is_empty() {
+                continue;
+            }
+            let Some(mended) = self.open(task, id, source) else { continue };
+            let text = apply(&source.text, here.iter().flat_map(|fix| &fix.edits));
+            if text != source.text {
+                let bom = if mended.new.starts_with(BOM) { BOM } else { b"" };
+                mended.new = [bom, text.as_bytes()].concat();
+                mended.fixed += here.len();
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// The file that a source was read from, if it may be changed and still says the same.
+    fn open(&mut self, task: &Task, id: FileId, source: &Source) -> Option<&mut Mended> {
+        let path = if id == FileId::default() {
+            task.path_or_stream()?
+        } else {
+            fs::canonicalize(task.here.join(&source.name)).ok()?
+        };
+        let streamed = path.as_os_str().is_empty();
+        if !streamed && !path.starts_with(&task.project.root) {
+            return None;
+        }
+        if !self.files.contains_key(&path) {
+            let old = fs::read(&path).ok()?;
+            let mended = Mended { name: source.name.clone(), new: old.clone(), old, fixed: 0 };
+            self.files.insert(path.clone(), mended);
+        }
+        let mended = self.files.get_mut(&path)?;
+        let text = mended.new.strip_prefix(BOM).unwrap_or(&mended.new);
+        (text == source.text.as_bytes()).then_some(mended)
+    }
+
+    /// Writes what was changed. What can't be written counts as not mended.
+    pub fn write(&mut self) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        self.files.retain(|path, mended| {
+            let written = if path.as_os_str().is_empty() { Ok(()) } else { replace(path, mended) };
+            written.map_err(|failure| failures.push(failure)).is_ok()
+        });
+        failures
+    }
+
+    /// The standard input, mended.
+    pub fn stream(&self) -> Option<&[u8]> {
+        self.files.get(Path::new("")).map(|mended| &*mended.new)
+    }
+
+    /// What changes, as a patch.
+    pub fn difference(&self, colour: bool) -> String {
+        let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+        let changed = self.files.values().filter(|mended| mended.fixed > 0);
+        changed.map(|file| difference(&file.name, &text(&file.old), &text(&file.new), colour)).collect()
+    }
+
+    /// How many fixes were applied, and in how many files.
+    pub fn tally(&self) -> (usize, usize) {
+        let changed = self.files.values().filter(|mended| mended.fixed > 0);
+        changed.fold((0, 0), |(fixed, files), mended| (fixed + mended.fixed, files + 1))
+    }
+}
+
+fn replace(path: &Path, mended: &Mended) -> Result<(), Failure> {
+    if mended.fixed == 0 {
+        return Ok(());
+    }
+    if fs::read(path).ok().as_ref() != Some(&mended.old) {
+        let title = format!("{} was changed by somebody else in the meantime", mended.name);
+        return Err(Failure::new(title).help("nothing was written to it; run the command again"));
+    }
+    write(path, &mended.new).map(drop)
+}
+
+/// Files as they will be, over those that are there.
+struct Overlaid<'a> {
+    files: Files,
+    mended: &'a BTreeMap<PathBuf, Mended>,
+}
+
+impl Loader for Overlaid<'_> {
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
+        let loaded = self.files.load(from, path)?;
+        let mended = self.mended.get(Path::new(&loaded.identity));
+        Ok(mended.map_or(loaded.clone(), |mended| Loaded { bytes: mended.new.clone(), ..loaded }))
+    }
+
+    fn identify(&self, name: &str) -> String {
+        self.files.identify(name)
+    }
+
+    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
+        self.files.exists(from, path)
+    }
+}
