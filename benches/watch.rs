@@ -50,7 +50,7 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
-    let Some(browser) = Browser::shared() else { return };
+    let browser = Browser::shared();
     let folder = tempfile::tempdir().expect("a folder for the map");
     for (path, bytes) in generate::files().0 {
         let path = folder.path().join(path);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that there is a Chromium for the tests that look at drawings in one, and a font for scripts that the
 # bundled one lacks. Installs Debian's or Ubuntu's packages where it may; elsewhere it only says what is missing.
-# With WAYLINE_NO_BROWSER=1, unless CI=true, nothing is installed and those tests are left out.
+# With WAYLINE_NO_BROWSER=1, unless CI=true, nothing is installed and those tests are ignored.
 set -euo pipefail
 
 has_browser() {
@@ -14,7 +14,7 @@ has_fonts() {
 
 if has_browser && has_fonts; then exit 0; fi
 if [[ "${WAYLINE_NO_BROWSER:-}" == 1 && "${CI:-}" != true ]]; then
-  echo "No browser is installed: WAYLINE_NO_BROWSER=1. Tests that need one are left out."
+  echo "No browser is installed: WAYLINE_NO_BROWSER=1. Tests that need one are ignored."
   exit 0
 fi
 

@@ -19,9 +19,15 @@ step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
 step "Tests" cargo test --locked --all-features
 # What most people have: without pictures and pages, which the program then says how to get.
 step "The usual program" cargo clippy --locked -- -D warnings
-step "What it leaves out" cargo test --locked --test cli left_out
+step "What it leaves out" cargo test --locked --test program left_out
 # The library alone is what a browser or another program takes: it has to compile without the program.
 step "The library alone" cargo check --locked --no-default-features
+if [[ -x node_modules/.bin/biome ]]; then
+  step "Scripts of pages" npm run --silent lint
+else
+  echo
+  echo "== The scripts of pages aren't linted: run 'npm install' first"
+fi
 if command -v mdbook >/dev/null; then
   step "The book" mdbook build docs
 else

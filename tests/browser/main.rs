@@ -1,24 +1,50 @@
-//! What a real browser draws. Comes in: the drawings of every example and of generated maps. A page measures them in
-//! Chromium, which is started once a page and reached through nothing but the page that it leaves behind.
+//! What a real browser makes of drawings, of pages and of the live preview. Where there is no browser, these tests are ignored.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::print_stderr,
-    reason = "a browser that hangs is stopped by the clock, and a skip is said aloud"
-)]
+#![allow(clippy::disallowed_methods, reason = "a browser is waited for")]
 
+/// The tests of a module. A function that isn't listed is dead code, and the compiler says so.
+macro_rules! tests {
+    (in $($(#[$attribute:meta])* $module:ident),* $(,)?) => {
+        pub fn tests() -> Vec<libtest_mimic::Trial> {
+            let mut tests = Vec::new();
+            $($(#[$attribute])* tests.extend($module::tests());)*
+            tests
+        }
+    };
+    ($($name:ident),* $(,)?) => {
+        pub fn tests() -> Vec<libtest_mimic::Trial> {
+            vec![$(crate::test(concat!(module_path!(), "::", stringify!($name)), $name)),*]
+        }
+    };
+}
+
+#[path = "../support/chromium/mod.rs"]
 mod chromium;
-mod colours;
 mod drawings;
-mod expected;
-#[path = "../support/chromium/find.rs"]
-mod find;
-#[cfg(feature = "png")]
-mod formats;
 mod page;
-mod pages;
-mod pictures;
-mod sharing;
+#[path = "../support/preview.rs"]
+#[allow(dead_code, reason = "most of it is for the tests of the program")]
+mod preview;
 #[path = "../support/mod.rs"]
 mod support;
-mod texts;
+mod watch;
+
+use libtest_mimic::{Arguments, Trial, run};
+
+tests!(in drawings, page, watch);
+
+fn main() {
+    run(&Arguments::from_args(), tests()).exit();
+}
+
+fn test(name: &str, run: fn()) -> Trial {
+    let name = name.trim_start_matches("browser::");
+    let test = Trial::test(name, move || {
+        run();
+        Ok(())
+    });
+    match chromium::program() {
+        Some(_) => test,
+        None => test.with_ignored_flag(true).with_kind("no browser: install Chromium or name one in WAYLINE_CHROMIUM"),
+    }
+}

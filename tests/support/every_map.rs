@@ -105,7 +105,7 @@ pub fn documented() -> Vec<Map> {
         .collect()
 }
 
-/// How many times as many generated maps as usual: `WAYLINE_TIMES=10 cargo test --release --test properties`.
+/// How many times as many generated maps as usual: `WAYLINE_TIMES=10 cargo test --release --test library properties`.
 pub fn times() -> u64 {
     std::env::var("WAYLINE_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
 }

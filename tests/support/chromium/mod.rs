@@ -5,10 +5,10 @@
 //! program does, however that ends. To use it in a test or a benchmark:
 //!
 //! ```ignore
-//! #[path = "support/chromium/mod.rs"]
+//! #[path = "../support/chromium/mod.rs"]
 //! mod chromium;
 //!
-//! let Some(browser) = chromium::Browser::shared() else { return };
+//! let browser = chromium::Browser::shared();
 //! let tab = browser.tab();
 //! tab.resize(1280, 800);
 //! tab.open_file(Path::new("map.html"));

@@ -35,10 +35,12 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// The one browser of this program. `None` where there is none, and that is meant.
-    pub fn shared() -> Option<&'static Self> {
-        static SHARED: OnceLock<Option<Browser>> = OnceLock::new();
-        SHARED.get_or_init(|| find::program().map(|program| Self::start(program))).as_ref()
+    /// The one browser of this test program. [`find::program`] says whether there is one.
+    pub fn shared() -> &'static Self {
+        static SHARED: OnceLock<Browser> = OnceLock::new();
+        SHARED.get_or_init(|| {
+            Self::start(find::program().expect("Chromium, or another browser named in WAYLINE_CHROMIUM"))
+        })
     }
 
     #[expect(clippy::zombie_processes, reason = "it ends when this process closes the pipe, by ending")]

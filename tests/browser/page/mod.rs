@@ -1,0 +1,14 @@
+//! Pages as people use them: in a real browser, with keys and pointer, on screens and paper of several sizes.
+
+mod attachments;
+mod driver;
+mod hostile;
+mod pages;
+mod paper;
+mod quiet;
+mod reading;
+mod site;
+mod tables;
+mod wishes;
+
+tests!(in attachments, driver, hostile, paper, quiet, reading, site, tables, wishes);

@@ -1,0 +1,117 @@
+//! The documents are whole: every code, keyword, page and example is where readers look for it, and every link leads somewhere.
+//!
+//! That the maps in them do what they should, `specification.rs` shows.
+
+use crate::support::{self, cases, examples::Examples};
+use std::{collections::BTreeSet, path::Path};
+use wayline::{compile, diagnostic::Code, keyword::Keyword};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).expect("a file of the project")
+}
+
+#[test]
+fn an_error_page_has_its_title_and_shows_the_mistake_wrong_and_right() {
+    for code in Code::ALL {
+        let title = format!("# {code}: {}", code.title());
+        assert_eq!(code.page().lines().next(), Some(title.as_str()));
+        let cases = cases::cases(&root().join(format!("docs/src/errors/{code}.md")));
+        let headings: Vec<&str> = cases.iter().map(|case| case.heading.as_str()).collect();
+        assert_eq!(headings, ["Wrong", "Right"], "{code}");
+    }
+}
+
+#[test]
+fn the_index_of_errors_lists_every_code() {
+    let index = read("docs/src/errors.md");
+    let listed: Vec<&str> = index.lines().filter(|line| line.starts_with("| [J")).collect();
+    let row = |code: &Code| {
+        let severity = format!("{:?}", code.severity()).to_lowercase();
+        format!("| [{code}](errors/{code}.md) | {severity} | {} |", code.title())
+    };
+    assert_eq!(listed, Code::ALL.iter().map(row).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_index_of_the_language_lists_every_keyword() {
+    let index = read("docs/src/language.md");
+    let listed: Vec<&str> = index.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let mut expected: Vec<&str> = words().collect();
+    expected.sort_unstable();
+    assert_eq!(listed, expected);
+}
+
+#[test]
+fn the_maps_in_the_readme_compile() {
+    for case in cases::cases(&root().join("README.md")) {
+        let compilation = compile(case.name, &case.map, &case.files, &support::options());
+        assert!(compilation.diagnostics.is_empty(), "README.md:{}: {:#?}", case.line, compilation.diagnostics);
+    }
+}
+
+#[test]
+fn the_summary_lists_every_page() {
+    let summary = read("docs/src/SUMMARY.md");
+    let source = root().join("docs/src");
+    for page in cases::pages(&source) {
+        let name = page.strip_prefix(&source).expect("a page").display().to_string().replace('\\', "/");
+        assert!(name == "SUMMARY.md" || summary.contains(&format!("]({name})")), "SUMMARY.md lacks {name}");
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let own = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"];
+    let pages = cases::pages(&root().join("docs/src")).into_iter().chain(own.iter().map(|name| root().join(name)));
+    let broken: Vec<String> = pages.flat_map(|page| broken_links(&page)).collect();
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+/// Files that are made by the program itself and may not be there yet.
+const COMING: [&str; 1] = ["examples/broadband.svg"];
+
+/// The links of a page to files that aren't there. Fences and `code` hold none.
+fn broken_links(page: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(page).expect("a page");
+    let mut fenced = false;
+    let mut broken = Vec::new();
+    for line in text.lines() {
+        fenced ^= line.starts_with("```");
+        let prose = line.split('`').step_by(2).collect::<Vec<_>>().join("");
+        let targets = prose.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+        let inside = targets.filter(|target| !fenced && !target.is_empty() && !target.contains(':'));
+        let inside = inside.filter(|target| !COMING.iter().any(|coming| target.ends_with(coming)));
+        let missing = inside.filter(|target| !page.parent().expect("a folder").join(target).exists());
+        broken.extend(missing.map(|target| format!("{}: {target}", page.display())));
+    }
+    broken
+}
+
+#[test]
+fn every_example_compiles_without_a_warning_and_is_listed() {
+    let listed = read("examples/README.md");
+    for (name, bytes) in Examples::all() {
+        assert!(listed.contains(&format!("]({name})")), "examples/README.md lacks {name}");
+        let compilation = compile(&name, &bytes, &Examples, &support::options());
+        assert!(compilation.diagnostics.is_empty(), "{name}: {:#?}", compilation.diagnostics);
+    }
+}
+
+#[test]
+fn the_examples_use_every_keyword() {
+    let read = |(_, bytes)| String::from_utf8(bytes).expect("UTF-8");
+    let mut texts: Vec<String> = Examples::all().into_iter().map(read).collect();
+    texts.push(self::read("examples/shared/store.journey"));
+    let lines = texts.iter().flat_map(|text| text.lines());
+    let used: BTreeSet<&str> = lines.filter_map(|line| line.trim_start().split([' ', ':']).next()).collect();
+    let unused: Vec<&str> = words().filter(|word| !used.contains(word)).collect();
+    assert!(unused.is_empty(), "no example uses {unused:?}");
+}
+
+fn words() -> impl Iterator<Item = &'static str> {
+    Keyword::ALL.iter().filter(|keyword| **keyword != Keyword::Own).map(|keyword| keyword.word())
+}

@@ -1,0 +1,362 @@
+//! The experience panel, from a map's text to its finished geometry: no label covers anything, whatever the map.
+
+use crate::support;
+use crate::support::panel::{Drawn, Item, drawn};
+use proptest::prelude::*;
+use std::fmt::Write;
+use wayline::{
+    layout::experience::{cubic::Cubic, curve::Curve},
+    scene::{Point, TypeSize},
+};
+
+proptest! {
+    #[test]
+    fn a_curve_never_leaves_the_heights_of_its_two_points(steps in prop::collection::vec((1.0..400.0_f64, -200.0..200.0_f64), 2..12)) {
+        let mut x = 0.0;
+        let points: Vec<Point> = steps.iter().map(|&(width, y)| { x += width; Point::new(x, y) }).collect();
+        let curve = Curve::through(&points);
+        prop_assert_eq!(curve.segments.len(), points.len() - 1);
+        for (segment, ends) in curve.segments.iter().zip(points.windows(2)) {
+            prop_assert!(segment.from == ends[0] && segment.to == ends[1]);
+            prop_assert!(is_monotone(segment));
+        }
+    }
+
+    #[test]
+    fn a_crossing_lies_on_the_line(from in -100.0..-0.1_f64, to in 0.1..100.0_f64, before in -90.0..90.0_f64) {
+        let points = [Point::new(0.0, before), Point::new(200.0, from), Point::new(420.0, to)];
+        for segment in Curve::through(&points).segments {
+            if let Some(t) = segment.crossing(0.0) {
+                prop_assert!(segment.at(t).y.abs() < 1e-9);
+            }
+        }
+    }
+}
+
+fn is_monotone(segment: &Cubic) -> bool {
+    let heights: Vec<f64> = (0..=100).map(|step| segment.at(f64::from(step) / 100.0).y).collect();
+    let (rises, falls) = (|pair: &[f64]| pair[1] <= pair[0] + 1e-9, |pair: &[f64]| pair[1] >= pair[0] - 1e-9);
+    heights.windows(2).all(rises) || heights.windows(2).all(falls)
+}
+
+/// What stands in one column of a made-up map.
+#[derive(Debug, Clone)]
+struct MadeUp {
+    /// For each persona: score from 0 to 8 of the scale, and a word; nothing for a gap.
+    feelings: Vec<Option<(u8, usize)>>,
+    /// Persona, score and text.
+    expects: Vec<(usize, u8, usize)>,
+    /// Severity and text.
+    pains: Vec<(usize, usize)>,
+    gains: Vec<usize>,
+    new_stage: bool,
+}
+
+const WORDS: [&str; 10] = [
+    "",
+    "Calm",
+    "Overwhelmed",
+    "Confused and a little angry",
+    "Donaudampfschifffahrtsgesellschaftskapitänsmützenband ist nass",
+    "快速安装指南。快速安装指南。快速安装指南。",
+    "ضائعة بين الموظفين",
+    "👩‍👩‍👧‍👦 x\u{301}\u{302}\u{303}",
+    "An emotion that takes a good sixty letters before it is told",
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+];
+/// Scales as written, with their ends.
+const SCALES: [(&str, f64, f64); 6] = [
+    ("-2..2", -2.0, 2.0),
+    ("1..10", 1.0, 10.0),
+    ("0..100, baseline 80", 0.0, 100.0),
+    ("0..8, baseline 0", 0.0, 8.0),
+    ("-8..0, baseline 0", -8.0, 0.0),
+    ("-5..5", -5.0, 5.0),
+];
+const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
+
+fn made_up(personas: usize) -> impl Strategy<Value = MadeUp> {
+    let word = 0..WORDS.len();
+    (
+        prop::collection::vec(prop::option::weighted(0.8, (0..9_u8, word.clone())), personas.max(1)),
+        prop::collection::vec((0..personas.max(1), 0..9_u8, word.clone()), 0..3),
+        prop::collection::vec((0..3_usize, word.clone()), 0..4),
+        prop::collection::vec(word, 0..3),
+        any::<bool>(),
+    )
+        .prop_map(|(feelings, expects, pains, gains, new_stage)| MadeUp {
+            feelings,
+            expects,
+            pains,
+            gains,
+            new_stage,
+        })
+}
+
+fn any_map() -> impl Strategy<Value = String> {
+    (0..SCALES.len(), 0..7_usize).prop_flat_map(|(scale, personas)| {
+        let stage_pains = prop::collection::vec((0..3_usize, 1..WORDS.len()), 0..3);
+        (prop::collection::vec(made_up(personas), 1..7), stage_pains)
+            .prop_map(move |(columns, stage_pains)| text_of(SCALES[scale], personas, &columns, &stage_pains))
+    })
+}
+
+fn text_of(scale: (&str, f64, f64), personas: usize, columns: &[MadeUp], stage_pains: &[(usize, usize)]) -> String {
+    let mut text = format!("journey: Made up\n  scale: {}\nsource guess: Workshop\n  confidence: assumed\n", scale.0);
+    for persona in 0..personas {
+        let _ = writeln!(
+            text,
+            "persona p{persona}: {}",
+            ["Anna Keller", "Anna Berg", "Ben", "赵", "Wolfeschlegelsteinhausenbergerdorff", "D", "E"][persona]
+        );
+    }
+    let who = |persona: usize| if personas == 0 { String::new() } else { format!(" p{persona}") };
+    for (index, column) in columns.iter().enumerate() {
+        if index == 0 || column.new_stage {
+            let _ = writeln!(text, "stage: Stage {index}");
+            for &(severity, word) in stage_pains {
+                let _ = writeln!(text, "  pain {}: {}", SEVERITIES[severity], WORDS[word]);
+                let _ = writeln!(text, "  gain: {}", WORDS[word]);
+            }
+        }
+        let _ = writeln!(text, "  touchpoint: Touchpoint {index}");
+        add_column(&mut text, scale, column, who);
+    }
+    text
+}
+
+fn add_column(text: &mut String, scale: (&str, f64, f64), column: &MadeUp, who: impl Fn(usize) -> String) {
+    for (persona, feeling) in column.feelings.iter().enumerate() {
+        if let Some((score, word)) = feeling {
+            let _ = writeln!(text, "    feels{} {}{}", who(persona), on_scale(scale, *score), said(*word));
+            if score % 3 == 0 {
+                text.push_str("      from: guess\n");
+            }
+        }
+    }
+    let mut expecting = Vec::new();
+    for &(persona, score, word) in &column.expects {
+        if !expecting.contains(&persona) {
+            expecting.push(persona);
+            let _ = writeln!(text, "    expects{} {}{}", who(persona), on_scale(scale, score), said(word));
+        }
+    }
+    for &(severity, word) in &column.pains {
+        let _ = writeln!(text, "    pain {}: {}", SEVERITIES[severity], WORDS[word.max(1)]);
+    }
+    for &word in &column.gains {
+        let _ = writeln!(text, "    gain: {}\n      from: guess", WORDS[word.max(1)]);
+    }
+}
+
+fn said(word: usize) -> String {
+    if WORDS[word].is_empty() { String::new() } else { format!(": {}", WORDS[word]) }
+}
+
+/// One of nine even steps of a scale.
+fn on_scale((_, low, high): (&str, f64, f64), step: u8) -> f64 {
+    low + (high - low) * f64::from(step) / 8.0
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_label_covers_anything(text in any_map()) {
+        if let Some(drawn) = drawn(&text) {
+            check(&drawn);
+        }
+    }
+}
+
+/// Everything that must hold of a panel.
+fn check(drawn: &Drawn) {
+    for (index, item) in drawn.items.iter().enumerate() {
+        let Item::Text { ink, plain, group, size } = item else { continue };
+        assert!(drawn.frame.contains(*ink, 0.5), "{plain:?} leaves the panel");
+        for other in &drawn.items[index + 1..] {
+            if let Item::Text { ink: covered, plain: other, .. } = other {
+                assert!(!ink.overlaps(*covered, 0.01), "{plain:?} covers {other:?}");
+            }
+        }
+        for other in &drawn.items {
+            let Item::Obstacle { outline, group: of, class, .. } = other else { continue };
+            // A name stands on its own pill and a number on its own bead; words stand clear of their own points too.
+            if of == group && *size != TypeSize::Head {
+                continue;
+            }
+            let touched = outline
+                .iter()
+                .find(|point| ink.x < point.x && point.x < ink.right() && ink.y < point.y && point.y < ink.bottom());
+            assert!(touched.is_none() || of == group && class == "pain", "{plain:?} touches a {class} at {touched:?}");
+        }
+    }
+}
+
+fn checked(text: &str) -> Drawn {
+    let drawn = drawn(text).expect("the map has a panel");
+    check(&drawn);
+    drawn
+}
+
+#[test]
+fn the_smallest_panel_has_its_words() {
+    let drawn = checked("journey: Coffee run\nstage: Enter\n  feels 1: Welcome\nstage: Sit down\n  feels -1: Lost\n");
+    assert!(drawn.has_text("Welcome") && drawn.has_text("Lost"));
+    assert!(drawn.has_text("Neutral"), "the baseline is labelled");
+}
+
+#[test]
+fn a_map_of_pains_alone_has_no_scale() {
+    let drawn = checked("journey: Pains\nstage: A\n  pain critical: Never comes\n  pain: Slow\n");
+    assert!(drawn.has_text("Never comes") && drawn.has_text("critical") && !drawn.has_text("Delighted"));
+}
+
+#[test]
+fn levels_that_no_pain_reaches_are_not_drawn() {
+    let drawn = checked("journey: Pains\nstage: A\n  feels 0\n  pain: Slow\n");
+    assert!(drawn.has_text("minor") && !drawn.has_text("major") && !drawn.has_text("critical"));
+}
+
+#[test]
+fn a_gap_leaves_the_curve_broken() {
+    let whole = checked("journey: J\nstage: A\n  feels 1\nstage: B\n  feels 1\nstage: C\n  feels 1\n");
+    let broken = checked("journey: J\nstage: A\n  feels 1\nstage: B\n  pain: x\nstage: C\n  feels 1\n");
+    assert_eq!((whole.lines_of("curve"), broken.lines_of("curve")), (2, 0));
+}
+
+#[test]
+fn below_the_baseline_the_line_is_red_and_cut_at_it() {
+    let drawn = checked("journey: J\nstage: A\n  feels 2\nstage: B\n  feels -2\n");
+    assert_eq!(drawn.lines_of("curve"), 2, "one piece above, one below");
+}
+
+#[test]
+fn the_gap_is_told_in_words() {
+    let drawn = checked("journey: J\nstage: A\n  feels -1.5\n  expects 1: Speed\n");
+    assert!(drawn.has_text("gap −2.5"));
+}
+
+#[test]
+fn fifty_personas_in_one_place_stay_readable() {
+    let mut text = String::from("journey: Crowd\n");
+    (0..50).for_each(|index| text += &format!("persona p{index}: P{index} Someone\n"));
+    for stage in ["A", "B"] {
+        text += &format!("stage: {stage}\n");
+        (0..50).for_each(|index| text += &format!("  feels p{index} -1: Word number {index}\n"));
+    }
+    let drawn = checked(&text);
+    (0..50).for_each(|index| assert!(drawn.has_text(&format!("Word number {index}")), "{index}"));
+}
+
+#[test]
+fn twenty_pains_in_one_column_each_have_a_bead_and_a_card() {
+    let mut text = String::from("journey: J\nstage: A\n  feels -2: Bad\n");
+    (0..20).for_each(|index| text += &format!("  pain {}: Trouble {index}\n", SEVERITIES[index % 3]));
+    let drawn = checked(&text);
+    (1..=20).for_each(|number| assert_eq!(drawn.count_text(&number.to_string()), 2, "{number}"));
+}
+
+#[test]
+fn a_long_journey_is_drawn_whole() {
+    let mut text = String::from("journey: Long\npersona a: Anna\npersona b: Ben\nstage: A\n");
+    for index in 0..400 {
+        let score = [1, 2, -1, -2][index % 4];
+        text += &format!("  touchpoint: T{index}\n    feels a {score}: Word {index}\n    feels b -1: Other {index}\n");
+    }
+    let drawn = drawn(&text).expect("the map has a panel");
+    (0..400).for_each(|index| {
+        assert!(drawn.has_text(&format!("Word {index}")) && drawn.has_text(&format!("Other {index}")))
+    });
+}
+
+#[test]
+fn curves_are_told_in_words() {
+    let text = "journey: J\npersona anna: Anna\nstage: A\n  feels anna 0.5: Curious\nstage: B\n  feels anna -2\nstage: C\n  feels anna 0.5: Heard\n";
+    let map = support::compile_text(text).map.expect("the map is right");
+    let told = wayline::layout::experience::describe(&map);
+    assert_eq!(told[0].1, "Anna: starts at 0.5 (Curious) at “A”, falls to −2 at “B”, ends at 0.5 (Heard) at “C”.");
+}
+
+#[test]
+fn a_tall_stack_goes_on_over_the_free_columns_of_its_stage() {
+    let trouble =
+        |from: usize| (from..from + 4).map(|index| format!("    pain: Trouble {index}\n")).collect::<String>();
+    let drawn = checked(&format!(
+        "journey: J\nstage: A\n  touchpoint: One\n{}  touchpoint: Two\n    feels 1\nstage: B\n  touchpoint: Three\n    feels 1\n  touchpoint: Four\n{}",
+        trouble(0),
+        trouble(4),
+    ));
+    let [first, second, third] = ["Trouble 0", "Trouble 1", "Trouble 2"].map(|said| drawn.card(said));
+    assert!(first.right() <= second.x && (first.y, first.height) == (second.y, second.height), "to the right");
+    assert!(third.x == first.x && third.y > first.bottom(), "the next row begins at the stem again");
+    let [first, second, third] = ["Trouble 4", "Trouble 5", "Trouble 6"].map(|said| drawn.card(said));
+    assert!(second.right() <= first.x + 2.0 && second.y == first.y, "to the left, where the stage ends at the right");
+    assert!(third.x == first.x && third.y > first.bottom(), "the next row begins at the stem again");
+}
+
+#[test]
+fn a_tall_stack_goes_on_over_other_stages_but_not_over_their_cards() {
+    let pains: String = (0..3).map(|index| format!("  pain: Trouble {index}\n")).collect();
+    let text = |after: &str| {
+        format!("journey: J\nstage: A\n  pain: Before\nstage: B\n{pains}stage: C\n  {after}\nstage: D\n  feels 1\n")
+    };
+    let free = checked(&text("feels 1"));
+    let cards = [0, 1, 2].map(|index| free.card(&format!("Trouble {index}")));
+    assert!(cards.windows(2).all(|pair| pair[0].right() < pair[1].x && pair[0].y == pair[1].y), "over free columns");
+    let taken = checked(&text("pain: After"));
+    let [before, after] = ["Before", "After"].map(|said| taken.card(said));
+    for index in 0..3 {
+        let card = taken.card(&format!("Trouble {index}"));
+        assert!(before.right() < card.x && card.right() < after.x, "beside the cards of others");
+    }
+}
+
+#[test]
+fn a_column_is_widened_for_four_cards() {
+    let pains: String = (0..4).map(|index| format!("  pain: Trouble {index}\n")).collect();
+    let rest = ["B", "C", "D", "E", "F", "G", "H"].map(|stage| format!("stage: {stage}\n  feels 1\n")).concat();
+    let drawn = checked(&format!("journey: J\nstage: A\n{pains}{rest}"));
+    let [first, second] = ["Trouble 0", "Trouble 1"].map(|said| drawn.card(said));
+    assert!(first.right() < second.x && first.y == second.y);
+}
+
+#[test]
+fn the_pains_of_a_stage_span_it_below_those_of_its_columns() {
+    let drawn = checked(
+        "journey: J\nstage: A\n  pain: Whole one\n  pain: Whole two\n  touchpoint: One\n    pain: Own\n  touchpoint: Two\n    pain: Other\n",
+    );
+    let [one, two] = ["Whole one", "Whole two"].map(|said| drawn.card(said));
+    let [own, other] = ["Own", "Other"].map(|said| drawn.card(said));
+    assert!(one.right() < two.x && (one.y, one.width) == (two.y, two.width), "side by side");
+    assert!((one.x - own.x).abs() < 2.0 && (two.right() - other.right()).abs() < 2.0, "from edge to edge of the stage");
+    assert!(own.bottom() < one.y && other.bottom() < two.y);
+}
+
+#[test]
+fn three_curves_that_coincide_run_side_by_side() {
+    let mut text = String::from("journey: J\npersona a: Anna\npersona b: Ben\npersona c: Cleo\n");
+    for (stage, score) in [("A", 1), ("B", 1), ("C", -2), ("D", -2), ("E", 0), ("F", 0)] {
+        text += &format!("stage: {stage}\n  feels {score}\n");
+    }
+    let drawn = checked(&text);
+    let mut curves: std::collections::BTreeMap<usize, Vec<Point>> = std::collections::BTreeMap::new();
+    for item in &drawn.items {
+        if let Item::Obstacle { outline, class, is_line: true, group } = item
+            && class == "curve"
+        {
+            // Where curves meet at their marks, those tell whose they are.
+            let middle = outline.len() / 5..outline.len() - outline.len() / 5;
+            curves.entry(*group).or_default().extend(&outline[middle]);
+        }
+    }
+    let curves: Vec<Vec<Point>> = curves.into_values().collect();
+    assert_eq!(curves.len(), 3);
+    for (index, curve) in curves.iter().enumerate() {
+        for other in &curves[index + 1..] {
+            let apart = |a: &Point| other.iter().map(|b| (a.x - b.x).hypot(a.y - b.y)).fold(f64::INFINITY, f64::min);
+            let nearest = curve.iter().map(apart).fold(f64::INFINITY, f64::min);
+            assert!(nearest > 4.0, "two lines of 4 touch: {nearest}");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Pictures in a drawing: shown alike, never fetched, never larger than memory.
+
+use super::map;
+use crate::support::memory::Files;
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use resvg::tiny_skia::{Color, Pixmap};
+use std::collections::BTreeMap;
+use wayline::{
+    layout::{LayoutOptions, layout},
+    render::{PdfError, PdfOptions, PngError, PngOptions, pdf, png},
+    scene::Scene,
+    text::Fonts,
+    typeset::Typefaces,
+};
+
+const MAP: &str = "\
+journey: Pictures
+stage: Enter
+  touchpoint: Walk in
+    image: picture.svg
+";
+
+/// A drawing with one picture.
+fn with(name: &str, picture: &[u8]) -> Scene {
+    let files = Files(BTreeMap::from([(name.to_owned(), picture.to_vec())]));
+    let text = MAP.replace("picture.svg", name);
+    layout(&map("map.journey", text.as_bytes(), &files), &LayoutOptions::default(), &mut Fonts::new())
+}
+
+fn svg(content: &str) -> Vec<u8> {
+    let start = r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="100">"#;
+    format!("{start}{content}</svg>").into_bytes()
+}
+
+fn pixels(scene: &Scene) -> Pixmap {
+    let bytes = png(scene, &Typefaces::bundled(), &PngOptions::default()).expect("a picture");
+    Pixmap::decode_png(&bytes).expect("a PNG file")
+}
+
+fn has(scene: &Scene, (red, green, blue): (u8, u8, u8)) -> bool {
+    pixels(scene).pixels().iter().any(|pixel| (pixel.red(), pixel.green(), pixel.blue()) == (red, green, blue))
+}
+
+const PINK: (u8, u8, u8) = (255, 0, 255);
+
+fn pink(encoded: impl FnOnce(&Pixmap) -> Vec<u8>) -> Vec<u8> {
+    let mut picture = Pixmap::new(8, 8).expect("a picture");
+    picture.fill(Color::from_rgba8(PINK.0, PINK.1, PINK.2, 255));
+    encoded(&picture)
+}
+
+fn pink_png() -> Vec<u8> {
+    pink(|picture| picture.encode_png().expect("a PNG file"))
+}
+
+#[test]
+fn pictures_of_pixels_and_of_lines_are_shown() {
+    assert!(has(&with("pink.png", &pink_png()), PINK));
+    assert!(has(&with("pink.svg", &svg(r##"<rect width="100" height="100" fill="#f0f"/>"##)), PINK));
+}
+
+#[test]
+fn a_picture_fetches_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let secret = folder.path().join("secret.png");
+    std::fs::write(&secret, pink_png()).expect("a file");
+    let path = secret.display();
+    for href in [format!("{path}"), format!("file://{path}"), "http://127.0.0.1:9/secret.png".to_owned()] {
+        let picture = with("a.svg", &svg(&format!(r#"<image width="100" height="100" xlink:href="{href}"/>"#)));
+        assert!(!has(&picture, PINK), "{href}");
+        pdf(&[picture], &Typefaces::bundled(), &PdfOptions::default()).expect("a PDF file");
+    }
+}
+
+/// A few bytes that claim to be a picture of 3.6 milliard pixels.
+#[test]
+fn a_picture_that_would_fill_the_memory_is_refused_by_name() {
+    let mut huge = pink_png();
+    huge[16..24].copy_from_slice(&[0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60]);
+    let scene = with("huge.png", &huge);
+    let error = png(&scene, &Typefaces::bundled(), &PngOptions::default()).expect_err("too large");
+    assert!(matches!(error, PngError::Picture(_)));
+    assert!(error.to_string().starts_with("`huge.png` has 60000 × 60000 pixels"), "{error}");
+    let error = pdf(&[scene], &Typefaces::bundled(), &PdfOptions::default()).expect_err("too large");
+    assert!(matches!(error, PdfError::Picture(_)));
+}
+
+#[test]
+fn a_broken_picture_leaves_its_place_empty() {
+    let mut broken = pink_png();
+    broken.truncate(40);
+    for picture in [with("broken.png", &broken), with("broken.svg", &svg(r##"<use href="#nowhere"/>"##))] {
+        assert!(!has(&picture, PINK));
+        pdf(&[picture], &Typefaces::bundled(), &PdfOptions::default()).expect("a PDF file");
+    }
+}
+
+/// Red at the left, blue at the right, sixteen by eight.
+const PHOTO: &str = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAYEBQYFBAYGBQYHBwYIChAKCgkJChQODwwQFxQYGBcUFhYaHSUfGhsjHBYWICwgIyYnKSopGR8tMC0oM\
+CUoKSj/2wBDAQcHBwoIChMKChMoGhYaKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCj/wAARCAAIABADAREAAhEBAxEB/8QAFQ\
+ABAQAAAAAAAAAAAAAAAAAABgf/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAACAb/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxE\
+APwCdI4kQAwhWf//Z";
+
+/// The photo as a camera writes it that was held like this.
+fn photo(orientation: u8) -> Vec<u8> {
+    let plain = STANDARD.decode(PHOTO).expect("a photo");
+    let mut exif = b"\xFF\xE1\0\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
+    exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
+    [&plain[..2], &exif, &plain[2..]].concat()
+}
+
+/// Browsers turn a photo as its camera says, so pixels and pages have to show it the same way.
+#[test]
+fn a_photo_stands_upright() {
+    // Whether red is at the left, at the top, at the right or at the bottom.
+    let sides = [(1, (-1, 0)), (2, (1, 0)), (3, (1, 0)), (6, (0, -1)), (7, (0, 1)), (8, (0, 1))];
+    for (orientation, (dx, dy)) in sides {
+        let scene = with("photo.jpg", &photo(orientation));
+        let picture = &scene.pictures[0];
+        assert_eq!((picture.width, picture.height), if dx == 0 { (8, 16) } else { (16, 8) }, "{orientation}");
+        let (red, blue) = (middle(&scene, |pixel| pixel.0 > 200), middle(&scene, |pixel| pixel.2 > 200));
+        let sign = |a: f64, b: f64| {
+            if (a - b).abs() < 4.0 {
+                0
+            } else if a < b {
+                -1
+            } else {
+                1
+            }
+        };
+        assert_eq!((sign(red.0, blue.0), sign(red.1, blue.1)), (dx, dy), "{orientation}: {red:?} {blue:?}");
+        pdf(&[scene], &Typefaces::bundled(), &PdfOptions::default()).expect("a PDF file");
+    }
+}
+
+/// The middle of all pixels of a strong colour.
+fn middle(scene: &Scene, is_it: impl Fn((u8, u8, u8)) -> bool) -> (f64, f64) {
+    let pixels = pixels(scene);
+    let found = pixels.pixels().iter().enumerate().filter(|(_, pixel)| {
+        let colour = (pixel.red(), pixel.green(), pixel.blue());
+        // Greys and the drawing's own pale colours have all three.
+        is_it(colour) && colour.1 < 60 && colour.0.min(colour.2) < 60
+    });
+    let places: Vec<(f64, f64)> =
+        found.map(|(at, _)| ((at as u32 % pixels.width()).into(), (at as u32 / pixels.width()).into())).collect();
+    let mean = |of: fn(&(f64, f64)) -> f64| places.iter().map(of).sum::<f64>() / places.len() as f64;
+    (mean(|place| place.0), mean(|place| place.1))
+}
+
+/// Each step uses the one before ten times.
+#[test]
+fn a_picture_of_pictures_of_pictures_ends() {
+    let mut content = String::from(r##"<g id="a0"><rect width="1" height="1" fill="#f0f"/></g>"##);
+    for step in 1..12 {
+        let uses = format!(r##"<use href="#a{}"/>"##, step - 1).repeat(10);
+        content.push_str(&format!(r#"<g id="a{step}">{uses}</g>"#));
+    }
+    let scene = with("many.svg", &svg(&content));
+    png(&scene, &Typefaces::bundled(), &PngOptions::default()).expect("a picture");
+}

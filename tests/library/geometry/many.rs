@@ -1,0 +1,87 @@
+//! The same rules for thousands of small maps, each with something at the edge of what can be said.
+
+use super::{generate, oracle::check_scene};
+use std::num::NonZero;
+use wayline::{
+    Options, compile,
+    layout::{LayoutOptions, View, layout, layout_pages},
+    load::{LoadError, Loaded, Loader},
+    text::Fonts,
+};
+
+/// How many maps; `WAYLINE_TIMES=10` makes them ten times as many.
+const COUNT: u64 = 2000;
+
+/// The one other file that a map may read: the earlier map.
+struct Earlier(String);
+
+impl Loader for Earlier {
+    fn load(&self, _from: &str, path: &str) -> Result<Loaded, LoadError> {
+        Ok(Loaded { identity: path.to_owned(), name: path.to_owned(), bytes: self.0.clone().into_bytes() })
+    }
+
+    fn exists(&self, _from: &str, _path: &str) -> Result<bool, LoadError> {
+        Ok(true)
+    }
+}
+
+#[test]
+fn nothing_overlaps_in_thousands_of_small_maps() {
+    let times: u64 = std::env::var("WAYLINE_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let part = |first| move || (first..COUNT * times).step_by(threads as usize).flat_map(complaints).collect();
+        let parts: Vec<_> = (0..threads).map(|first| scope.spawn(part(first))).collect();
+        let all = parts.into_iter().flat_map(|part| -> Vec<String> { part.join().expect("no panic") });
+        all.collect()
+    });
+    let shown: Vec<&str> = wrong.iter().take(40).map(String::as_str).collect();
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), shown.join("\n"));
+}
+
+/// Maps in which something did overlap once, each named for what it was.
+#[test]
+fn what_was_found_stays_mended() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/geometry");
+    let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("a readable fixture");
+    let earlier = Earlier(read(&folder.join("today.journey")));
+    let paths: Vec<_> =
+        std::fs::read_dir(&folder).expect("fixtures").map(|entry| entry.expect("an entry").path()).collect();
+    assert!(paths.len() > 3, "too few fixtures: {paths:?}");
+    for path in paths {
+        let compilation = compile("fixture.journey", read(&path).as_bytes(), &earlier, &Options::default());
+        let map = compilation.map.unwrap_or_else(|| panic!("{}: {:#?}", path.display(), compilation.diagnostics));
+        for view in [View::Detail, View::Overview, View::Blueprint] {
+            let options = LayoutOptions { view, ..LayoutOptions::default() };
+            let mut scenes = vec![layout(&map, &options, &mut Fonts::new())];
+            scenes.extend(layout_pages(&map, &options, &mut Fonts::new()));
+            let wrong: Vec<_> = scenes.iter().flat_map(check_scene).collect();
+            assert!(wrong.is_empty(), "{} ({view:?}): {}", path.display(), wrong.join("\n"));
+        }
+    }
+}
+
+/// Of each seventh map only a few lanes.
+fn some_lanes(seed: u64) -> Option<Vec<String>> {
+    let lanes =
+        ["touchpoints", "doing", "experience", "changes", "opportunities", "time", "metrics", "backstage", "support"];
+    let first = (seed / 7) as usize % lanes.len();
+    let few = lanes.iter().cycle().skip(first).take(3).map(|lane| (*lane).to_owned());
+    seed.is_multiple_of(7).then(|| few.collect())
+}
+
+/// One view of each map; of some the pages too, of some only a few lanes.
+fn complaints(seed: u64) -> Vec<String> {
+    let compares = if seed.is_multiple_of(5) { "  compares: earlier.journey\n" } else { "" };
+    let (text, earlier) = (generate::small(seed, compares), Earlier(generate::small(seed + 1, "")));
+    let compilation = compile("small.journey", text.as_bytes(), &earlier, &Options::default());
+    let map = compilation.map.unwrap_or_else(|| panic!("{seed} has mistakes: {:#?}\n{text}", compilation.diagnostics));
+    let view = [View::Detail, View::Overview, View::Blueprint][(seed % 3) as usize];
+    let options = LayoutOptions { view, lanes: some_lanes(seed), ..LayoutOptions::default() };
+    let mut scenes = vec![layout(&map, &options, &mut Fonts::new())];
+    if seed.is_multiple_of(8) {
+        scenes.extend(layout_pages(&map, &options, &mut Fonts::new()));
+    }
+    let wrong = scenes.iter().flat_map(check_scene);
+    wrong.map(|wrong| format!("small {seed} ({view:?}): {wrong}")).collect()
+}

@@ -1,0 +1,126 @@
+//! A reader must find the word of a point at the point.
+
+use super::{examples, map};
+use wayline::{
+    layout::{LayoutOptions, View, layout},
+    scene::{Form, Group, Node, Rect, Shape},
+    text::Fonts,
+};
+
+/// How far a word may stand from the mark of its point: a little more than the height of two lines.
+const REACH: f64 = 52.0;
+
+#[test]
+fn words_stand_at_their_points_in_every_example() {
+    let mut far = Vec::new();
+    for (name, map) in examples() {
+        for view in [View::Detail, View::Overview] {
+            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+            walk(&scene.root, &format!("{name} ({view:?})"), &mut far);
+        }
+    }
+    assert!(far.is_empty(), "{}", far.join("\n"));
+}
+
+/// Three people in one place: not every word has room at its point.
+const CROWD: &str = "journey: Crowd
+persona a: Anna
+persona b: Ben
+persona c: Cora
+stage: Come
+  feels a 2: Glad
+  feels b 1: Calm
+  feels c 0: Bored
+stage: Wait
+  feels a 0: Reads a magazine and waits
+  feels b 0: Looks out of the window again
+  feels c 0: Listens to the radio and waits
+stage: Leave
+  feels a -1: Angry
+  feels c 2: Warm
+";
+
+#[test]
+fn a_word_without_room_at_its_point_is_tied_to_it() {
+    let map = map("crowd", CROWD);
+    let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
+    let mut ties = Vec::new();
+    tied(&scene.root, &mut ties);
+    assert!(!ties.is_empty(), "a line leads to some word");
+    assert!(ties.iter().all(|&(mark, word)| mark < 4.0 && word < 20.0), "mark and word are at its ends: {ties:?}");
+}
+
+/// How far the lines of feelings end from mark and word.
+fn tied(group: &Group, ties: &mut Vec<(f64, f64)>) {
+    for node in &group.nodes {
+        let Node::Group(inner) = node else { continue };
+        tied(inner, ties);
+        let [Node::Shape(mark), rest @ ..] = inner.nodes.as_slice() else { continue };
+        for (index, node) in rest.iter().enumerate().filter(|_| inner.class == "feeling") {
+            let Node::Shape(Shape { form: Form::Line { from, to }, .. }) = node else { continue };
+            let behind = &rest[index + 1..];
+            let inks = behind.iter().filter_map(|node| match node {
+                Node::Text(line) => Some(line.ink()),
+                Node::Shape(shape) => Some(bounds(shape)),
+                Node::Group(_) | Node::Image(_) => None,
+            });
+            let ends = [from, to].map(|end| Rect::new(end.x, end.y, 0.0, 0.0));
+            let word = inks.map(|ink| between(ends[1], ink)).fold(f64::INFINITY, f64::min);
+            ties.push((between(ends[0], bounds(mark)), word));
+        }
+    }
+}
+
+fn walk(group: &Group, name: &str, far: &mut Vec<String>) {
+    for node in &group.nodes {
+        let Node::Group(inner) = node else { continue };
+        if inner.class == "feeling" {
+            far.extend(stray(inner).map(|word| format!("{name}: {word}")));
+        }
+        walk(inner, name, far);
+    }
+}
+
+/// The first word of a feeling that stands too far from its mark.
+fn stray(feeling: &Group) -> Option<String> {
+    let mark = feeling.nodes.iter().find_map(|node| match node {
+        Node::Shape(shape) => Some(bounds(shape)),
+        Node::Group(_) | Node::Text(_) | Node::Image(_) => None,
+    })?;
+    let lines = feeling.nodes.iter().filter_map(|node| match node {
+        Node::Text(line) => Some((line.plain(), line.ink())),
+        Node::Group(_) | Node::Shape(_) | Node::Image(_) => None,
+    });
+    let far = |(text, ink): (String, Rect)| {
+        (between(mark, ink) > REACH).then(|| format!("`{text}` is {:.0} away", between(mark, ink)))
+    };
+    lines.filter_map(far).next()
+}
+
+fn bounds(shape: &Shape) -> Rect {
+    match &shape.form {
+        Form::Rect { rect, .. } => *rect,
+        Form::Circle { centre, radius } => Rect::new(centre.x - radius, centre.y - radius, 2.0 * radius, 2.0 * radius),
+        Form::Line { from, to } => {
+            Rect::new(from.x.min(to.x), from.y.min(to.y), (to.x - from.x).abs(), (to.y - from.y).abs())
+        }
+        Form::Path(segments) => {
+            let points = segments.iter().filter_map(|segment| match *segment {
+                wayline::scene::Segment::Move(to)
+                | wayline::scene::Segment::Line(to)
+                | wayline::scene::Segment::Cubic(_, _, to) => Some(to),
+                wayline::scene::Segment::Close => None,
+            });
+            let corner = (f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
+            let (left, top, right, bottom) =
+                points.fold(corner, |c, p| (c.0.min(p.x), c.1.min(p.y), c.2.max(p.x), c.3.max(p.y)));
+            Rect::new(left, top, right - left, bottom - top)
+        }
+    }
+}
+
+fn between(a: Rect, b: Rect) -> f64 {
+    let dx = (a.x - b.right()).max(b.x - a.right()).max(0.0);
+    let dy = (a.y - b.bottom()).max(b.y - a.bottom()).max(0.0);
+    dx.hypot(dy)
+}

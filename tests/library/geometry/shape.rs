@@ -1,0 +1,170 @@
+//! The shape of the whole, and how the parts of a lane stand in it.
+
+use super::{
+    examples,
+    find::{all, ends},
+    map,
+};
+use wayline::{
+    layout::{LayoutOptions, View, layout},
+    model::Map,
+    scene::{Role, Scene},
+    text::Fonts,
+};
+
+fn drawn(map: &Map) -> Scene {
+    layout(map, &LayoutOptions::default(), &mut Fonts::new())
+}
+
+/// From four columns on a drawing is about as wide as it is high, however many lanes it has.
+#[test]
+fn no_example_is_a_tower() {
+    let shapes: Vec<_> = examples()
+        .iter()
+        .filter(|(_, map)| map.columns.len() >= 4)
+        .map(|(name, map)| (name.clone(), drawn(map)))
+        .filter(|(_, scene)| scene.height > scene.width * 1.15)
+        .map(|(name, scene)| format!("{name}: {} × {}", scene.width, scene.height))
+        .collect();
+    assert!(shapes.is_empty(), "{shapes:#?}");
+}
+
+/// They go on over free columns, to the left where the stage ends, and keep the map's order.
+#[test]
+fn opportunities_stand_in_the_maps_order_and_point_at_their_column() {
+    let three = ["First", "Second", "Third"].map(|text| format!("    opportunity: {text}\n")).concat();
+    let stage = |before: usize, behind: usize| {
+        let empty = |name: &str, count| -> String {
+            (0..count).map(|n| format!("  touchpoint: {name} {n}\n    does: Something\n")).collect()
+        };
+        format!(
+            "journey: J\nstage: S\n{}  touchpoint: Own\n{three}{}",
+            empty("Before", before),
+            empty("Behind", behind)
+        )
+    };
+    for (before, behind) in [(0, 2), (1, 1), (2, 0)] {
+        let map = map("opportunities", &stage(before, behind));
+        let scene = drawn(&map);
+        let cards = all(&scene.root, "opportunity");
+        let titles: Vec<_> = cards.iter().map(|card| card.group.title.as_deref().expect("a title")).collect();
+        assert_eq!(titles, ["First", "Second", "Third"]);
+        assert!(cards.windows(2).all(|pair| pair[0].at.x < pair[1].at.x && pair[0].at.y == pair[1].at.y), "one row");
+        let cell = all(&scene.root, "cell").into_iter().find(|cell| cell.at.y == cards[0].at.y).expect("their cell");
+        let tip = cell.shapes().flat_map(ends).min_by(|a, b| a.y.total_cmp(&b.y));
+        let tip = tip.expect("a bracket").x + cell.at.x;
+        let own = all(&scene.root, "touchpoint").remove(before);
+        let frame = own.group.frame.expect("a frame").moved(own.at.x, own.at.y);
+        assert!((frame.x + frame.width / 2.0 - tip).abs() < 1.0, "{before} before: {tip} isn't over {frame:?}");
+    }
+}
+
+/// A sum of one figure is that figure again.
+#[test]
+fn only_stages_of_several_times_have_a_sum() {
+    let column = |name: &str, takes: &str| format!("  touchpoint: {name}\n    does: Something\n{takes}");
+    let (some, none) = ("    takes: 5m\n", "");
+    let (one, two) = (column("A", some) + &column("B", none), column("C", some) + &column("D", some));
+    let map = map("times", &format!("journey: J\nstage: One\n{one}stage: Two\n{two}"));
+    let sums: Vec<_> = all(&drawn(&map).root, "sum")
+        .iter()
+        .map(|sum| sum.lines().map(|line| line.plain()).collect::<String>())
+        .collect();
+    assert_eq!(sums, ["Stage 10\u{a0}min"]);
+}
+
+/// Metrics of a wide column use its width.
+#[test]
+fn metrics_stand_side_by_side_in_a_wide_column() {
+    let metrics = ["One", "Two"].map(|name| format!("  metric {}: 3\n", name.to_lowercase())).concat();
+    let measures = "measure one: One\n  range: 0..5\nmeasure two: Two\n  range: 0..5\n";
+    let wide = map("wide", &format!("journey: J\n{measures}stage: Only\n{metrics}stage: Other\n"));
+    let scene = drawn(&wide);
+    let bars = all(&scene.root, "metric");
+    assert_eq!(bars.len(), 2);
+    assert!(bars[0].at.y == bars[1].at.y && bars[0].at.x + 184.0 + 24.0 <= bars[1].at.x);
+}
+
+/// One heavy stage among light ones: its cards go on over theirs, but not where a stage says something as a whole.
+#[test]
+fn many_cards_go_on_over_other_stages_unless_those_need_the_room() {
+    let cards =
+        (0..4).map(|n| format!("    pain: What hurts {n}\n    opportunity: What helps {n}\n")).collect::<String>();
+    let light = |name: &str, whole: &str| {
+        let column = |n: usize| format!("  touchpoint: {name} {n}\n    feels 1\n");
+        format!("stage: {name}\n{whole}{}{}", column(1), column(2))
+    };
+    let rows = |whole: &str| {
+        let heavy = format!("stage: Heavy\n  touchpoint: Heavy\n    feels -1\n{cards}");
+        let scene =
+            drawn(&map("heavy", &format!("journey: J\n{}{heavy}{}", light("Before", whole), light("Behind", whole))));
+        ["card", "opportunity"].map(|class| {
+            let cards = all(&scene.root, class);
+            let mut tops: Vec<_> =
+                cards.iter().map(|card| card.at.y + card.group.frame.map_or(0.0, |frame| frame.y)).collect();
+            tops.sort_by(f64::total_cmp);
+            tops.dedup();
+            tops.len()
+        })
+    };
+    assert_eq!(rows(""), [1, 1], "over free columns");
+    let whole = "  pain: Hurts all along\n  opportunity: Helps all along\n";
+    let [pains, opportunities] = rows(whole);
+    assert!(pains > 1 && opportunities > 2, "{pains} {opportunities}");
+}
+
+/// How much hurts, and where most: the header says so, unless the drawing has no curve or nothing goes wrong.
+#[test]
+fn the_header_tells_what_hurts_most() {
+    let column =
+        |name: &str, score: f64, pain: &str| format!("  touchpoint: {name}\n    feels {score}: Word {score}\n{pain}");
+    let bad = [
+        column("A", 1.0, "    pain minor: P\n"),
+        column("B", -1.5, "    pain critical: Q\n    pain minor: R\n"),
+        column("C", -1.0, ""),
+    ];
+    let bad = map("bad", &format!("journey: J\nstage: S\n{}", bad.concat()));
+    let told = |map: &Map, options: &LayoutOptions| {
+        let scene = layout(map, options, &mut Fonts::new());
+        let badge = |class| {
+            all(&scene.root, class).iter().flat_map(|badge| badge.lines()).map(|line| line.plain()).collect::<Vec<_>>()
+        };
+        [badge("pains-in-all"), badge("lowest-point")]
+    };
+    let all_lanes = LayoutOptions::default();
+    assert_eq!(told(&bad, &all_lanes), [vec!["Pains", "1 critical, 2 minor"], vec!["Lowest point", "Word -1.5 · B"]]);
+    let without = LayoutOptions { lanes: Some(vec!["doing".to_owned()]), ..LayoutOptions::default() };
+    assert!(told(&bad, &without).concat().is_empty());
+    let good = [column("A", 1.0, ""), column("B", 0.0, ""), column("C", 2.0, "")].concat();
+    assert!(told(&map("good", &format!("journey: J\nstage: S\n{good}")), &all_lanes).concat().is_empty());
+}
+
+/// What a drawing is about is set in ink: the customers' story, and in a blueprint how the service works, too.
+#[test]
+fn what_a_drawing_is_about_is_darker() {
+    let map = map("quiet", "journey: J\nstage: S\n  does: Asks\n  frontstage: Answers\n  backstage: Looks it up\n");
+    let roles = |view| {
+        let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        ["does", "frontstage", "backstage"].map(|class| {
+            let line = all(&scene.root, class)[0].lines().next().expect("its words");
+            line.runs[0].role
+        })
+    };
+    assert_eq!(roles(View::Detail), [Role::Ink, Role::Soft, Role::Soft]);
+    assert_eq!(roles(View::Blueprint), [Role::Ink; 3]);
+}
+
+/// A lane of the author's own that is explained in a sentence gets more room at the left, not a tower of short lines.
+#[test]
+fn a_long_explanation_has_room() {
+    let lane = |about: &str| {
+        let text = format!(
+            "journey: J\nlane tells: What the place tells\n  about: {about}\nstage: S\n  tells: A green light\n"
+        );
+        let scene = drawn(&map("lane", &text));
+        let name = all(&scene.root, "lane-name").pop().expect("the lane's name");
+        (all(&scene.root, "stage")[0].group.frame.expect("a frame").x, name.group.frame.expect("a frame").height)
+    };
+    assert_eq!(lane("Signs"), (192.0, 56.0));
+    assert_eq!(lane("Signs, sounds and lights that shoppers go by without a word"), (240.0, 52.0));
+}

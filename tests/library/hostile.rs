@@ -1,0 +1,43 @@
+//! Hostile text in every place of the language: it compiles, and links that would run something are refused wherever they stand.
+
+use crate::support::{
+    hostile::{ADDRESSES, HARMLESS, HOSTILE, HostileMap, hostile_map, linking_maps},
+    memory::Files,
+    options,
+};
+use wayline::{Compilation, compile, diagnostic::Code, keyword::RULES};
+
+fn compiled(map: &HostileMap) -> Compilation {
+    let files = map.files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+    compile("map.journey", map.text.as_bytes(), &Files(files), &options())
+}
+
+#[test]
+fn the_hostile_map_has_every_line_of_the_language_and_is_right() {
+    for hostile in HOSTILE.iter().chain([&HARMLESS]) {
+        let map = hostile_map(hostile);
+        let compiled = compiled(&map);
+        let errors: Vec<_> =
+            compiled.diagnostics.iter().filter(|one| one.severity == wayline::diagnostic::Severity::Error).collect();
+        assert!(errors.is_empty(), "{hostile}: {errors:#?}\n{}", map.text);
+        for rule in RULES {
+            let word = if rule.keyword == wayline::keyword::Keyword::Own { "mine" } else { rule.keyword.word() };
+            let line = |line: &str| line.trim_start().split([' ', ':']).next() == Some(word);
+            assert!(map.text.lines().any(line), "{word} is missing");
+        }
+    }
+}
+
+#[test]
+fn a_link_that_runs_something_is_refused_wherever_it_stands() {
+    for address in ADDRESSES {
+        for (place, map) in linking_maps(address) {
+            if place.starts_with("label of") {
+                continue;
+            }
+            let compiled = compiled(&map);
+            let refused = compiled.diagnostics.iter().any(|one| one.code == Code::BadLink);
+            assert!(refused, "{address} as {place}: {:?}\n{}", compiled.diagnostics, map.text);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The library through its public interface, without the program.
+
+mod accessibility;
+mod architecture;
+mod changes;
+mod documents;
+mod examples;
+mod experience;
+#[cfg(feature = "pdf")]
+mod formats;
+mod fuzz_seeds;
+mod geometry;
+mod hostile;
+mod mermaid;
+mod page;
+mod properties;
+mod schema;
+mod small_diffs;
+mod snapshots;
+#[path = "../support/mod.rs"]
+mod support;
+#[cfg(all(feature = "csv", feature = "xlsx"))]
+mod tables;
+mod text;
+mod themes;

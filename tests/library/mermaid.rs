@@ -1,0 +1,237 @@
+//! Mermaid's journeys as maps, and maps as Mermaid's journeys.
+//!
+//! `fixtures/mermaid/grammar.json` records what Mermaid 11.17 itself makes of each text, as its parser says it.
+
+use crate::support;
+use crate::support::every_map::{self, hold};
+use proptest::prelude::*;
+use serde_json::Value;
+use wayline::{
+    Compilation, compile,
+    diagnostic::Severity,
+    export,
+    format::format,
+    load::NoFiles,
+    mermaid::import,
+    model::{Map, Place},
+    span::FileId,
+};
+
+/// Mermaid refuses these before its grammar sees them; here they are journeys all the same.
+const LENIENT: [&str; 2] = ["JOURNEY\n TITLE X\n SECTION S\n A: 3\n", "# c\njourney\n A: 3\n"];
+
+fn compiled(text: &str) -> Compilation {
+    compile("map.mmd", text.as_bytes(), &NoFiles, &support::options())
+}
+
+/// Section, task, score and actors of every task; all actors where a task has none of its own.
+fn tasks(map: &Map) -> Vec<(String, String, Option<f64>, Vec<String>)> {
+    let told = map.columns.iter().filter(|column| column.kind == wayline::model::ColumnKind::Touchpoint);
+    let task = |column: &wayline::model::Column| {
+        let personas = column.facts.personas.iter().map(|&id| map.persona(id));
+        let personas = personas.filter(|_| !map.is_unnamed_customer()).map(|persona| persona.label.to_plain());
+        let score = column.facts.feelings.first().map(|feeling| feeling.score.get());
+        (map.stage(column.stage).title.to_plain(), column.title.to_plain(), score, personas.collect())
+    };
+    told.map(task).collect()
+}
+
+#[test]
+fn a_diagram_means_what_it_means_to_mermaid() {
+    let cases: Vec<Value> =
+        serde_json::from_str(include_str!("../fixtures/mermaid/grammar.json")).expect("what Mermaid says");
+    assert!(cases.len() > 70);
+    for case in &cases {
+        let text = case["text"].as_str().expect("a diagram");
+        let imported = import(text, FileId::default());
+        let refused = imported.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+        let accepted = case["accepted"] == true || LENIENT.contains(&text);
+        assert_eq!(!refused, accepted, "{text:?}: {:#?}", imported.diagnostics);
+        if case["accepted"] == true {
+            means(text, case);
+        }
+    }
+}
+
+fn means(text: &str, case: &Value) {
+    let tasks_there = case["tasks"].as_array().expect("tasks");
+    if tasks_there.is_empty() {
+        return;
+    }
+    let compilation = compiled(text);
+    let map = compilation.map.unwrap_or_else(|| panic!("{text:?}: {:#?}", compilation.diagnostics));
+    let everybody: Vec<String> = map.personas.iter().map(|persona| persona.label.to_plain()).collect();
+    let everybody = if map.is_unnamed_customer() { Vec::new() } else { everybody };
+    let word = |value: &Value| value.as_str().expect("a text").to_owned();
+    let expected: Vec<_> = tasks_there
+        .iter()
+        .map(|task| {
+            let mut actors: Vec<String> = task["actors"].as_array().expect("actors").iter().map(word).collect();
+            if actors.is_empty() {
+                actors = everybody.clone();
+            }
+            // An empty score is 0 to Mermaid, and none to us: nobody felt it.
+            let empty = text.contains(": :") || text.contains("A: \n") || text.contains("::");
+            let score = task["score"].as_f64().filter(|_| !empty);
+            let section = Some(word(&task["section"])).filter(|section| !section.is_empty());
+            (section.unwrap_or_else(|| "Start".into()), word(&task["task"]), score, actors)
+        })
+        .collect();
+    assert_eq!(tasks(&map), expected, "{text:?}");
+    let title = word(&case["title"]);
+    assert!(title.is_empty() || map.title.to_plain() == title, "{text:?}");
+    let about = map.about.map(|about| about.to_plain()).unwrap_or_default();
+    assert_eq!(about, word(&case["description"]), "{text:?}");
+}
+
+#[test]
+fn a_map_survives_the_way_to_mermaid_and_back() {
+    hold(every_map::every_map(), |map| {
+        let Some(map) = map.compile().map else { return Ok(()) };
+        let there = export::mermaid(&map).text;
+        let compilation = compiled(&there);
+        let Some(back) = compilation.map else { return Err(format!("{there}\n{:#?}", compilation.diagnostics)) };
+        let plain = |text: &wayline::model::Text| text.to_plain().split_whitespace().collect::<Vec<_>>().join(" ");
+        let stages = |map: &Map| map.stages.iter().map(|stage| plain(&stage.title)).collect::<Vec<_>>();
+        if plain(&map.title) != plain(&back.title) || stages(&map) != stages(&back) {
+            return Err(format!("other titles:\n{there}"));
+        }
+        let mut columns: Vec<String> = back.columns.iter().map(|column| plain(&column.title)).collect();
+        let mut expected = Vec::new();
+        for place in map.places() {
+            let Place::Column(id) = place else { continue };
+            let column = map.column(id);
+            let mut scores: Vec<f64> = column.facts.feelings.iter().map(|feeling| feeling.score.get()).collect();
+            scores.sort_by(f64::total_cmp);
+            scores.dedup();
+            expected.extend(std::iter::repeat_n(plain(&column.title), scores.len().max(1)));
+        }
+        // Scores that differ by less than Mermaid's text shows are one there.
+        columns.dedup();
+        expected.dedup();
+        if columns != expected {
+            return Err(format!("{columns:?} instead of {expected:?}:\n{there}"));
+        }
+        let again = export::mermaid(&back).text;
+        let third = compiled(&again).map.map(|map| export::mermaid(&map).text);
+        if third.as_ref() == Some(&again) { Ok(()) } else { Err(format!("{again}\nbecame\n{third:?}")) }
+    });
+}
+
+#[test]
+fn scores_and_actors_come_back_as_they_were() {
+    let text = "journey: A\n  scale: 0..10\npersona anna: Anna, 34: nurse\npersona ben: Ben #1\npersona cleo: Cleo; 5 %%\nstage: S: one\n  touchpoint: T\n    feels anna 10\n    feels ben 2.5\n    feels cleo 2.5\n  touchpoint: U\n    for: ben\n    feels 0\n";
+    let map = support::compile_text(text).map.expect("a map");
+    let back = compiled(&export::mermaid(&map).text).map.expect("a map");
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let task = |title: &str, score, people| ("S: one".to_owned(), title.to_owned(), Some(score), names(people));
+    let (anna, ben, cleo) = ("Anna, 34: nurse", "Ben #1", "Cleo; 5 %%");
+    assert_eq!(tasks(&back), [task("T", 5.0, &[anna]), task("T", 2.0, &[ben, cleo]), task("U", 1.0, &[ben])]);
+    assert_eq!((back.scale.low, back.scale.high, back.scale.baseline), (1.0, 5.0, 3.0));
+}
+
+#[test]
+fn places_of_a_map_point_into_the_diagram() {
+    let text = "---\r\ntitle: T\r\n---\r\njourney\r\n  %% c\r\n  section S\r\n    Täsk: 9: Änna: x\r\n";
+    let compilation = compiled(text);
+    let place = |code: &str| {
+        let found = compilation.diagnostics.iter().find(|diagnostic| diagnostic.code.as_str() == code).expect("raised");
+        let span = found.span();
+        (compilation.sources.slice(span).to_owned(), compilation.sources.get(span.file).position(span.start).line)
+    };
+    assert_eq!(place("J605"), ("9".to_owned(), 7));
+    assert_eq!(place("J603"), (": x".to_owned(), 7));
+    let map = compilation.map.as_ref().expect("a map");
+    let written = |span| compilation.sources.slice(compilation.sources.written(span)).to_owned();
+    assert_eq!(written(map.columns[0].span), "Täsk: 9: Änna: x");
+    assert_eq!(written(map.columns[0].title.span), "Täsk");
+    assert_eq!(written(map.personas[0].label.span), "Änna");
+    assert_eq!(written(map.stages[0].title.span), "S");
+    assert_eq!(written(map.title.span), "T");
+}
+
+#[test]
+fn a_wide_blank_is_shown_whole() {
+    let text = "title \u{a0}%%{init: x}%%";
+    let imported = import(text, FileId::default());
+    assert_eq!(text.get(imported.diagnostics[0].span().range()), Some("\u{a0}"));
+}
+
+/// Pieces that mean something to Mermaid, so that chance finds what they do to each other.
+fn diagrams() -> impl Strategy<Value = String> {
+    let pieces = [
+        "journey",
+        "\n",
+        "\n",
+        "\n  ",
+        " ",
+        "title ",
+        "section ",
+        "accTitle:",
+        "accDescr:",
+        "accDescr {",
+        "}",
+        ":",
+        ":",
+        ": 3",
+        "#",
+        "%%",
+        "%",
+        "%%{init: x}%%",
+        "%%{",
+        "---\n",
+        "title: T\n",
+        "Ä",
+        "Make tea",
+        "*",
+        "`",
+        "[x](y)",
+        "\\",
+        "<br>",
+        "<",
+        "#35;",
+        "#quot;",
+        "#nope;",
+        "#10;",
+        ";",
+        ",",
+        "\r",
+        "\r\n",
+        "\t",
+        "Me",
+        "5",
+        "-1e3",
+        "0x1",
+        "\u{a0}",
+        "😀",
+    ];
+    let body = prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|pieces| pieces.concat());
+    (any::<bool>(), body).prop_map(|(begun, body)| if begun { format!("journey\n{body}") } else { body })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_and_what_comes_of_it_is_a_map(text in diagrams()) {
+        let imported = import(&text, FileId::default());
+        let places = imported.diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels).map(|label| label.span);
+        for span in places.chain(imported.places.iter().map(|&(_, span)| span)) {
+            prop_assert!(text.get(span.range()).is_some(), "{span:?} is no place of {text:?}");
+        }
+        let Some(map) = &imported.text else {
+            prop_assert!(imported.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error));
+            return Ok(());
+        };
+        let options = support::options();
+        let formatted = format("map.journey", map.as_bytes(), &NoFiles, &options).text;
+        prop_assert_eq!(formatted.as_ref(), Some(map), "{}", text);
+        let compilation = compile("map.journey", map.as_bytes(), &NoFiles, &options);
+        let wrong: Vec<&str> = compilation.diagnostics.iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .map(|diagnostic| diagnostic.code.as_str())
+            .filter(|code| *code != "J106")
+            .collect();
+        prop_assert!(wrong.is_empty(), "{wrong:?}\n{text:?}\n{map}");
+    }
+}

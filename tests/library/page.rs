@@ -1,0 +1,392 @@
+//! The page says all that a map says, as text, and asks nobody for anything.
+
+use crate::support;
+use crate::support::memory::Files;
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use roxmltree::{Document, Node, ParsingOptions};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::{collections::BTreeSet, path::Path};
+use wayline::{
+    compile,
+    layout::{LayoutOptions, layout},
+    model::Map,
+    render::{HtmlOptions, SvgOptions, html, svg},
+    text::Fonts,
+};
+
+fn page_of(map: &Map) -> String {
+    let scene = layout(map, &LayoutOptions::default(), &mut Fonts::new());
+    html(map, &svg(&scene, &SvgOptions::default()), &HtmlOptions::default())
+}
+
+fn map_of(name: &str, bytes: &[u8], files: &Files) -> Map {
+    let compilation = compile(name, bytes, files, &support::options());
+    let titles: Vec<_> = compilation.diagnostics.iter().map(|diagnostic| diagnostic.title.clone()).collect();
+    compilation.map.unwrap_or_else(|| panic!("{name}: {titles:#?}"))
+}
+
+fn map_from(text: &str) -> Map {
+    map_of("map.journey", text.as_bytes(), &Files::default())
+}
+
+/// Every example with all files beside it.
+fn examples() -> Vec<(String, Map)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut files = Files::default();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&root).expect("a file of the folder").display().to_string();
+                files.0.insert(name, std::fs::read(&path).expect("a file"));
+            }
+        }
+    }
+    let maps = files.0.iter().filter(|(name, _)| name.ends_with(".journey") && !name.contains('/'));
+    maps.map(|(name, bytes)| (name.clone(), map_of(name, bytes, &files))).collect()
+}
+
+fn parse(page: &str) -> Document<'_> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    Document::parse_with_options(page, options).expect("a page is well-formed XML")
+}
+
+fn is_drawing(node: Node<'_, '_>) -> bool {
+    node.ancestors().any(|node| node.tag_name().name() == "svg")
+}
+
+/// What a reader reads outside the drawing, blanks as one.
+fn text_of(page: &str) -> String {
+    let document = parse(page);
+    let body = document
+        .descendants()
+        .find(|node| node.has_tag_name(("http://www.w3.org/1999/xhtml", "body")))
+        .expect("a body");
+    let texts = body.descendants().filter(|node| node.is_text() && !is_drawing(*node));
+    let texts = texts.filter(|node| node.parent().is_none_or(|parent| parent.tag_name().name() != "script"));
+    tidy(&texts.filter_map(|node| node.text()).collect::<String>())
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A map with everything in it, where each text is `text`.
+fn full_map(text: &str) -> String {
+    let lines = "journey: T
+about: T
+goal: T
+state: current
+owner: T
+with: T
+reviewed: 2025-01-01, every 6 months
+note: T
+persona anna: T
+role: T
+segment: T
+goal: T
+need: T
+quote: T
+about: T
+fact T: T
+persona ben: T
+team web: T, partner
+about: T
+channel booth: T
+about: T
+source visits: T
+date: 2026-09
+sample: 12
+confidence: assumed
+file: a b#c/T.md
+link: https://example.org/?a=1&b=x
+about: T
+lane law: T
+about: T
+measure calls: T
+unit: min
+range: 0..60
+better: lower
+about: T
+stage one: T
+goal: T
+about: T
+does: T
+touchpoint first: T
+for: anna
+via: web, booth
+does: T
+from: visits
+thinks anna: T
+says: T
+needs: T
+law: T
+feels anna -1: T
+expects anna 1: T
+moment: T
+reach: 40 %
+takes: 5m..40m, average 15m
+pain hurt major: T
+for: anna
+from: visits
+gain joy: T
+metric csat: 3.1 of 5, was 2.7, target 4, benchmark 3.5
+metric calls: 9 min, was 12, target 2
+score: cost 60, sales 80, strategy 40, frequency 90
+opportunity fix: T
+answers: hurt
+impact: 4
+effort: 2
+owner: web
+due: 2026-01-01
+status: planned
+experiment: T
+frontstage: T
+by: web
+backstage: T
+support: T
+deliverable: T
+training: T
+attach: T.md
+as: T
+see: other.journey
+note: T
+step second: T
+pain other: T
+opportunity later: T
+stage alone: T
+feels 1: T
+";
+    lines.replace('T', text)
+}
+
+/// Every element outside the drawing with the names of its attributes.
+fn skeleton(page: &str) -> Vec<String> {
+    let document = parse(page);
+    let elements = document.descendants().filter(|node| node.is_element() && !is_drawing(*node));
+    let names = |node: Node<'_, '_>| {
+        node.attributes().map(|attribute| attribute.name().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    elements.map(|node| format!("{} {}", node.tag_name().name(), names(node))).collect()
+}
+
+const HOSTILE: [&str; 4] = [
+    "x\"><script>alert(1)</script><img src=x onerror=alert(2)>",
+    "x' onmouseover='alert(3)' style='x",
+    "</style></title></svg><iframe src=//e.example> ]]> --> &lt;b&gt;",
+    "javascript&#58;alert(4) {{ 7 * 7 }} {% raw %} ${1}",
+];
+
+#[test]
+fn hostile_text_stays_text() {
+    let harmless = skeleton(&page_of(&map_from(&full_map("harmless words"))));
+    for hostile in HOSTILE {
+        // A label runs to the colon, and a path may not hold everything that a text may.
+        let map = full_map("\u{1}").replace("fact \u{1}:", "fact Label:").replace("/\u{1}.md", "/x.md");
+        let map = map.replace("attach: \u{1}.md", "attach: x.md").replace('\u{1}', hostile);
+        let page = page_of(&map_from(&map));
+        assert_eq!(skeleton(&page), harmless, "{hostile}");
+        assert!(text_of(&page).contains(&tidy(hostile)), "{hostile} isn't there as text");
+        let document = parse(&page);
+        for node in document.descendants().filter(Node::is_element) {
+            for attribute in node.attributes() {
+                let name = attribute.name();
+                assert!(!name.starts_with("on") && name != "style", "{name} on {}", node.tag_name().name());
+            }
+        }
+    }
+}
+
+#[test]
+fn links_lead_only_where_links_may() {
+    let map = "journey: M [a](https://example.org/?x=\"><b>) [b](docs/a.md) [c](mailto:a@example.org)\nstage: S\n  does: D\n  attach: a b%.md#one\n";
+    let page = page_of(&map_from(map));
+    let document = parse(&page);
+    let targets: BTreeSet<_> =
+        document.descendants().filter(|node| !is_drawing(*node)).filter_map(|node| node.attribute("href")).collect();
+    let outside: Vec<_> = targets.into_iter().filter(|target| !target.starts_with(['#', 'd'])).collect();
+    assert_eq!(outside, ["a%20b%25.md#one"]);
+
+    // Links in texts of tables.
+    let map =
+        map.replace("does: D", "does: [a](https://example.org/?x=\"><b>) [b](docs/a.md) [c](mailto:a@example.org)");
+    let page = page_of(&map_from(&map));
+    let document = parse(&page);
+    let links = document
+        .descendants()
+        .filter(|node| !is_drawing(*node) && node.attribute("rel") == Some("noopener noreferrer"));
+    let targets: Vec<_> = links.filter_map(|node| node.attribute("href")).collect();
+    assert_eq!(targets, ["https://example.org/?x=\"><b>", "docs/a.md", "mailto:a@example.org", "a%20b%25.md#one"]);
+}
+
+/// The texts in a serialised model.
+fn texts_in(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(Value::Array(pieces)) = fields.get("pieces") {
+                let words = pieces.iter().filter_map(|piece| piece["text"].as_str());
+                found.insert(tidy(&words.collect::<String>()));
+                return;
+            }
+            // What every map knows (a channel) has no place in the source, and another name in each language.
+            if fields.get("span").is_some_and(Value::is_null) {
+                return;
+            }
+            // Of the map that this one is compared with, the columns that it continues are shown.
+            fields.iter().filter(|(key, _)| *key != "compares").for_each(|(_, value)| texts_in(value, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| texts_in(value, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+#[test]
+fn every_text_of_the_model_is_in_the_tables() {
+    let full = ("full".to_owned(), map_from(&full_map("some words")));
+    for (name, map) in examples().into_iter().chain([full]) {
+        let (page, mut texts) = (text_of(&page_of(&map)), BTreeSet::new());
+        texts_in(&serde_json::to_value(&map).expect("a model is JSON"), &mut texts);
+        if map.is_unnamed_customer() {
+            texts.remove(&map.personas[0].label.to_plain());
+        }
+        for text in texts {
+            assert!(page.contains(&text), "{name} doesn't say: {text}");
+        }
+    }
+}
+
+#[test]
+fn figures_are_told_in_words() {
+    let page = text_of(&page_of(&map_from(&full_map("some words"))));
+    let facts = [
+        "1 Jan 2025",
+        "1 Jul 2025, overdue",
+        "−1 some words",
+        "gap −2",
+        "40 %",
+        "5 – 40 min 15 min on average",
+        "3.1 of 5",
+        "+0.4 better",
+        "−3 better",
+        "+0.9",
+        "Critical",
+        "1 Jan 2026, overdue",
+        "Planned",
+        "Sep 2026",
+        "assumed",
+        "cost 60",
+        "partner",
+        "lower is better",
+        "nothing yet",
+        "nobody yet",
+        "not there",
+        "weight 1",
+        "−2 to +2, neutral at 0",
+    ];
+    for fact in facts.into_iter().filter(|fact| *fact != "Critical") {
+        assert!(page.contains(fact), "the page doesn't say {fact}: {page}");
+    }
+}
+
+fn contents<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
+    let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
+    page.split(&open).skip(1).map(|rest| rest.split(&close).next().expect("an end")).collect()
+}
+
+#[test]
+fn the_policy_names_exactly_what_is_inside() {
+    for (name, map) in examples() {
+        let page = page_of(&map);
+        let document = parse(&page);
+        let policy =
+            document.descendants().find(|node| node.attribute("http-equiv") == Some("Content-Security-Policy"));
+        let policy = policy.and_then(|node| node.attribute("content")).expect("a policy");
+        assert!(!policy.contains("unsafe") && policy.starts_with("default-src 'none'; "), "{policy}");
+        let inside: Vec<&str> = [contents(&page, "style"), contents(&page, "script")].concat();
+        let elements =
+            document.descendants().filter(|node| matches!(node.tag_name().name(), "style" | "script")).count();
+        assert_eq!(inside.len(), elements, "{name}: a style or a script bears attributes");
+        for content in &inside {
+            assert!(!content.contains("&gt;"), "the browser would read {content} otherwise");
+            let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content.as_bytes())));
+            assert!(policy.contains(&hash), "{name}: {hash} is missing");
+        }
+        assert_eq!(policy.matches("sha256-").count(), inside.len(), "{name}: {policy}");
+    }
+}
+
+#[test]
+fn nothing_is_asked_of_anybody() {
+    for (name, map) in examples() {
+        let page = page_of(&map);
+        for node in parse(&page).descendants().filter(Node::is_element) {
+            let tag = node.tag_name().name();
+            for attribute in node.attributes() {
+                let (key, value) = (attribute.name(), attribute.value());
+                let inside = value.starts_with("data:") || value.starts_with('#');
+                assert!(!matches!(key, "srcset" | "poster" | "action" | "ping" | "background"), "{name}: {tag} {key}");
+                // What is attached lies beside the map.
+                let beside = !value.contains(':') && !value.starts_with('/');
+                assert!(key != "src" || beside || inside, "{name}: {tag} asks for {value}");
+                assert!(key != "href" || tag == "a" || inside, "{name}: {tag} asks for {value}");
+            }
+        }
+        for style in contents(&page, "style") {
+            assert!(
+                !style.contains("@import") && style.matches("url(").count() == style.matches("url(data:").count(),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_links_inside_lead_somewhere() {
+    // The prefix of this drawing looks like the kind of a stage, and its ids like those of the page.
+    let clash = map_of(
+        "stage.journey",
+        b"journey: M\nstage title: T\n  feels 1\nstage \xc3\xa9tape: S\n  feels -1: w\n",
+        &Files::default(),
+    );
+    for (name, map) in
+        examples().into_iter().chain([("clash".into(), clash), ("full".into(), map_from(&full_map("words")))])
+    {
+        let page = page_of(&map);
+        let document = parse(&page);
+        let mut ids = BTreeSet::new();
+        for id in document.descendants().filter_map(|node| node.attribute("id")) {
+            assert!(ids.insert(id), "{name}: two are called {id}");
+            assert!(!id.contains(char::is_whitespace), "{name}: {id}");
+        }
+        for node in document.descendants().filter(Node::is_element) {
+            let target = node.attribute("href").and_then(|target| target.strip_prefix('#'));
+            let labels = node.attribute("aria-labelledby").into_iter().flat_map(str::split_whitespace);
+            for target in target.into_iter().chain(labels) {
+                assert!(ids.contains(target), "{name}: nothing is called {target}");
+            }
+        }
+        for stage in &map.stages {
+            let anchor = format!("stage-{}", stage.name);
+            assert!(ids.contains(anchor.as_str()), "{name}: {anchor}");
+        }
+    }
+}
+
+#[test]
+fn the_same_map_is_the_same_page() {
+    for (name, map) in examples() {
+        assert_eq!(page_of(&map), page_of(&map), "{name}");
+    }
+}
+
+#[test]
+fn the_language_and_its_direction_are_told() {
+    let page = page_of(&map_from("journey: M\n  lang: ar\nstage: S\n  feels 1\n"));
+    let document = parse(&page);
+    let root = document.root_element();
+    assert_eq!((root.attribute("lang"), root.attribute("dir")), (Some("ar"), Some("rtl")));
+}

@@ -1,0 +1,13 @@
+//! What holds for every map: the examples, the maps of the documentation, right ones and broken ones made from seeds.
+
+mod compare;
+mod drawing;
+mod format;
+mod line_ends;
+mod lines;
+mod mistakes;
+mod places;
+mod repetition;
+mod size;
+mod slips;
+mod truncation;

@@ -1,0 +1,37 @@
+//! The JSON of every map in the repository is what its published schema says.
+
+use crate::support::{self, cases, examples::Examples};
+use serde_json::Value;
+use std::path::Path;
+use wayline::{compile, export};
+
+#[test]
+fn the_json_of_every_map_fits_the_schema() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("docs/src/schema/map.schema.json")).expect("the schema");
+    let schema: Value = serde_json::from_str(&text).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+    let mut documents = Vec::new();
+    for page in cases::pages(&root.join("docs/src")) {
+        for case in cases::cases(&page) {
+            let compilation = compile(case.name, &case.map, &case.files, &support::options());
+            let name = format!("{}:{}", page.display(), case.line);
+            documents.extend(compilation.map.map(|map| (name, export::json(&map, &compilation.sources))));
+        }
+    }
+    for (name, bytes) in Examples::all() {
+        let compilation = compile(&name, &bytes, &Examples, &support::options());
+        let map = compilation.map.expect("an example without mistakes");
+        documents.push((name, export::json(&map, &compilation.sources)));
+    }
+    assert!(documents.len() > 100, "only {} maps were found", documents.len());
+    for (name, json) in documents {
+        let value: Value = serde_json::from_str(&json).expect("JSON");
+        let faults: Vec<String> =
+            validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(faults.is_empty(), "{name}: {faults:#?}");
+        let mut more = value;
+        more["more"] = Value::Bool(true);
+        assert!(!validator.is_valid(&more), "{name}: a field that the schema doesn't know went unseen");
+    }
+}

@@ -1,0 +1,153 @@
+//! Maps as tables: nothing in a cell acts in the file that it is written to, and the same map makes the same bytes.
+
+use crate::support;
+use crate::support::every_map::{self, hold};
+use std::io::Read;
+use wayline::{
+    compile,
+    export::{
+        self,
+        table::{Sheet, Table, Value, table},
+    },
+    load::NoFiles,
+    model::Map,
+};
+
+fn tables(map: &Map) -> Vec<Table> {
+    Sheet::ALL.iter().map(|&sheet| table(map, sheet)).collect()
+}
+
+fn map(text: &str) -> Map {
+    let compilation = compile("map.journey", text.as_bytes(), &NoFiles, &support::options());
+    compilation.map.unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics))
+}
+
+#[test]
+fn every_row_of_every_map_is_as_long_as_its_headings() {
+    hold(every_map::every_map(), |map| {
+        let Some(map) = map.compile().map else { return Ok(()) };
+        for table in tables(&map) {
+            let wide = table.columns.len();
+            let groups: usize = table.groups.iter().map(|(_, wide)| wide).sum();
+            let uneven = table.rows.iter().any(|row| row.len() != wide) || ![0, wide].contains(&groups);
+            if uneven {
+                return Err(format!("{:?} is uneven", table.sheet));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn comma_separated_values_say_what_the_cells_say() {
+    hold(every_map::every_map(), |map| {
+        let Some(map) = map.compile().map else { return Ok(()) };
+        for table in tables(&map) {
+            let text = export::csv(&table);
+            let read = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+            let rows: Vec<csv::StringRecord> =
+                read.into_records().collect::<Result<_, _>>().map_err(|error| error.to_string())?;
+            let body = &rows[rows.len() - table.rows.len()..];
+            for (cells, expected) in body.iter().zip(&table.rows) {
+                for (cell, expected) in cells.iter().zip(expected) {
+                    let expected = expected.to_plain();
+                    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+                    if formula || cell != expected && cell.strip_prefix('\'') != Some(&expected) {
+                        return Err(format!("{expected:?} became {cell:?}"));
+                    }
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_a_spreadsheet_would_run_is_a_text() {
+    let cells = ["=1+1", "+1 more", "-1 less", "@SUM(A1)", "＝1+1", "-2+3"];
+    for text in cells {
+        let map = map(&format!("journey: A\nstage: B\n  pain: {text}\n"));
+        let csv = export::csv(&table(&map, Sheet::Pains));
+        assert!(csv.contains(&format!(",'{text},")), "{csv}");
+    }
+    let map = map("journey: A\nmeasure up: Up\n  range: -9..9\nstage: B\n  metric up: -1.5, was 2\n  pain: -1.5\n");
+    assert!(export::csv(&table(&map, Sheet::Metrics)).contains(",-1.5,"));
+    assert!(export::csv(&table(&map, Sheet::Pains)).contains(",-1.5,"));
+}
+
+#[test]
+fn markdown_has_the_cells_that_the_table_has() {
+    hold(every_map::every_map(), |map| {
+        let Some(map) = map.compile().map else { return Ok(()) };
+        for table in tables(&map) {
+            let text = export::markdown_table(&table);
+            let rows = table.rows.len() + 2 + usize::from(!table.groups.is_empty());
+            if text.lines().count() != rows {
+                return Err(format!("{} lines instead of {rows}:\n{text}", text.lines().count()));
+            }
+            let bars = |line: &str| line.matches('|').count() - line.matches("\\|").count();
+            if let Some(line) = text.lines().find(|line| bars(line) != table.columns.len() + 1) {
+                return Err(format!("a row of another length: {line}"));
+            }
+        }
+        Ok(())
+    });
+}
+
+/// The parts of a workbook as text, by name.
+fn parts(book: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).expect("an archive");
+    let count = archive.len();
+    let read = |at: usize| {
+        let mut file = archive.by_index(at).expect("a part");
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("XML");
+        (file.name().expect("a name").into_owned(), text)
+    };
+    (0..count).map(read).collect()
+}
+
+#[test]
+fn a_workbook_has_a_sheet_for_each_table() {
+    let text = "journey: A\npersona anna: Anna\nteam web: Web\nsource visits: Visits\nstage: B\n  touchpoint: C\n    feels -1: =1+1\n    pain p critical: Bad\n      from: visits\n    opportunity: Better\n      answers: p\n      owner: web\n      due: 2026-01-31\n    metric csat: 3 of 5, was 4\n  touchpoint: D\n";
+    let map = map(text);
+    let book = export::xlsx(&map, &tables(&map)).expect("a workbook");
+    let parts = parts(&book);
+    let part =
+        |name: &str| parts.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str()).expect("a part");
+    for name in ["The journey", "Pains", "Actions by owner", "Metrics", "Sources"] {
+        assert!(part("xl/workbook.xml").contains(&format!("<sheet name=\"{name}\"")), "{name}");
+    }
+    let sheet = |number: usize| part(Box::leak(format!("xl/worksheets/sheet{number}.xml").into_boxed_str()));
+    for number in 1..=5 {
+        assert!(sheet(number).contains("state=\"frozen\"") && sheet(number).contains("<cols>"), "{number}");
+        assert_eq!(sheet(number).contains("<autoFilter"), number > 1, "{number}");
+        assert!(!sheet(number).contains("<f>"), "a cell is a formula");
+    }
+    assert!(sheet(1).contains("<mergeCell ref=\"B1:C1\""));
+    assert!(part("xl/styles.xml").contains("B41A2A") && part("xl/styles.xml").contains("wrapText=\"1\""));
+    assert!(part("docProps/core.xml").contains("2026-11-21T00:00:00Z"));
+    // A day is a day, and a figure is a figure.
+    assert!(sheet(3).contains("<v>46053</v>") && sheet(2).contains("<v>1</v>"));
+}
+
+#[test]
+fn a_workbook_is_the_same_each_time_and_any_map_makes_one() {
+    hold(every_map::examples().into_iter().chain(every_map::valid(8)), |map| {
+        let Some(map) = map.compile().map else { return Ok(()) };
+        let book = || export::xlsx(&map, &tables(&map)).map_err(|error| error.to_string());
+        if book()? == book()? { Ok(()) } else { Err("two runs differ".into()) }
+    });
+}
+
+#[test]
+fn pains_come_by_priority_and_then_by_severity() {
+    let text = "journey: A\nstage: B\n  pain critical: unscored\n  touchpoint: C\n    score: cost 20\n    pain major: low\n  touchpoint: D\n    score: cost 90\n    pain: high minor\n    pain critical: high critical\n";
+    let table = table(&map(text), Sheet::Pains);
+    let order: Vec<String> = table.rows.iter().map(|row| row[3].to_plain()).collect();
+    assert_eq!(order, ["high critical", "high minor", "low", "unscored"]);
+    assert_eq!(table.rows[0][1].value, Value::Number(90.0));
+    assert!(table.rows[3][1].is_empty());
+}

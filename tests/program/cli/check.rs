@@ -1,0 +1,119 @@
+//! `wayline check`.
+
+use super::{SHARED, WARNED, WRONG, map, sandbox::Sandbox};
+
+#[test]
+fn a_good_map_is_said_to_be_good() {
+    let sandbox = Sandbox::new().file("a.journey", map("A")).file("shared/people.journey", SHARED);
+    assert_eq!(sandbox.run("check").code(0).says(&["2 files: no mistakes"]).out, "");
+}
+
+#[test]
+fn mistakes_go_to_the_standard_error() {
+    let sandbox = Sandbox::new().file("a.journey", WRONG);
+    let ran = sandbox.run("check a.journey").code(1).says(&["error[J302]", "a.journey:3:9"]);
+    assert_eq!(ran.out, "");
+    assert_eq!(sandbox.files(), ["a.journey"]);
+}
+
+#[test]
+fn reports_for_programs_go_to_the_standard_output() {
+    let sandbox = Sandbox::new().file("a.journey", WRONG).file("b.journey", WARNED);
+    let short = sandbox.run("check --format short").code(1).silent().out;
+    assert!(short.starts_with("a.journey:3:9: error[J302]: "), "{short}");
+    assert!(short.contains("\nb.journey:4:"), "{short}");
+    let json: serde_json::Value =
+        serde_json::from_str(&sandbox.run("check --format json").code(1).silent().out).expect("valid JSON");
+    assert_eq!(json["summary"], serde_json::json!({"files": 2, "errors": 1, "warnings": 1, "failures": 0, "shown": 2}));
+    let start = &json["diagnostics"][0]["labels"][0]["start"];
+    assert_eq!(*start, serde_json::json!({"byte": 37, "line": 3, "column": 9}));
+    let sarif: serde_json::Value =
+        serde_json::from_str(&sandbox.run("check --report sarif").code(1).silent().out).expect("valid JSON");
+    assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "J302");
+    let github = sandbox.run("check --format github").code(1).silent().out;
+    assert!(
+        github.starts_with("::error file=a.journey,line=3,endLine=3,col=9,endColumn=10,title=J302%3A "),
+        "{github}"
+    );
+}
+
+#[test]
+fn the_standard_input_can_be_checked() {
+    let sandbox = Sandbox::new();
+    sandbox.run_with("check -", map("A")).code(0);
+    sandbox.run_with("check -", WRONG).code(1).says(&["<stdin>:3:9"]);
+}
+
+#[test]
+fn many_mistakes_are_cut_and_counted() {
+    let line = "  feels 9: Too much\nstage: Again\n";
+    let sandbox = Sandbox::new().file("a.journey", format!("journey: A\nstage: B\n{}  note: x\n", line.repeat(60)));
+    let ran = sandbox.run("check").code(1).says(&["... and 10 more", "60 errors in a.journey"]);
+    assert_eq!(ran.err.matches("error[J302]").count(), 50);
+    assert_eq!(sandbox.run("check --max-diagnostics 0").err.matches("error[J302]").count(), 60);
+    assert_eq!(sandbox.run("check --max-diagnostics 3").err.matches("error[J302]").count(), 3);
+    assert_eq!(sandbox.run("check --format short").out.lines().count(), 60);
+    assert_eq!(sandbox.run("check --format short --max-diagnostics 7").out.lines().count(), 7);
+}
+
+#[test]
+fn a_mistake_in_a_shared_file_is_told_once() {
+    let user = |title| format!("journey: {title}\n  use: people.journey\nstage: S\n  feels anna 1: x\n");
+    let sandbox = Sandbox::new()
+        .file("people.journey", "persona anna: Anna\n  rolle: Nurse\n")
+        .file("a.journey", user("A"))
+        .file("b.journey", user("B"));
+    let ran = sandbox.run("check --format short").code(1);
+    assert_eq!(ran.out.lines().count(), 1, "{ran:#?}");
+    assert!(ran.out.starts_with("people.journey:2:3: error[J004]"), "{ran:#?}");
+}
+
+#[test]
+fn today_is_told_or_taken_from_the_environment() {
+    let text = format!("{}\n", map("A").replacen('\n', "\n  reviewed: 2020-01-01, every 1 months\n", 1));
+    let sandbox = Sandbox::new().file("a.journey", &text);
+    let overdue = |call: &str| sandbox.run(call).code(0).err.contains("J501");
+    assert!(!overdue("check --today 2020-01-02"));
+    assert!(overdue("check --today 2020-02-02"));
+    assert!(overdue("check"), "whatever the day is, it is after 2020");
+    let sandbox = sandbox.env("SOURCE_DATE_EPOCH", "1577836800");
+    assert!(!sandbox.run("check").code(0).err.contains("J501"));
+    assert!(sandbox.run("check --today 2020-02-02").code(0).err.contains("J501"), "the flag goes first");
+    let sandbox = sandbox.env("SOURCE_DATE_EPOCH", "yesterday");
+    sandbox.run("check").code(2).says(&["SOURCE_DATE_EPOCH is `yesterday`", "seconds since 1970"]);
+    sandbox.run("check --today tomorrow").code(2).says(&["write a day as YYYY-MM-DD"]);
+}
+
+#[test]
+fn large_files_and_strange_bytes_are_mistakes_of_the_map() {
+    let sandbox = Sandbox::new().file("large.journey", map(&"x".repeat(2000))).file("odd.journey", b"journey: \xff\n");
+    sandbox.run("check large.journey --max-bytes 1k").code(1).says(&["error[J003]"]);
+    sandbox.run("check large.journey --max-bytes 1MiB").code(0);
+    sandbox.run("check odd.journey").code(1).says(&["error[J001]"]);
+    sandbox.run("check odd.journey --max-bytes lots").code(2).says(&["write a number of bytes"]);
+}
+
+#[test]
+fn a_missing_file_is_told_with_its_neighbour() {
+    let sandbox = Sandbox::new().file("checkout.journey", map("A"));
+    sandbox
+        .run("check chekout.journey")
+        .code(2)
+        .says(&["chekout.journey is not there", "did you mean checkout.journey?"]);
+    sandbox.run("check checkout").code(2).says(&["did you mean checkout.journey?"]);
+    sandbox.run("check nowhere/a.journey").code(2).says(&["the folder nowhere is not there either"]);
+}
+
+#[test]
+fn colours_come_and_go() {
+    let sandbox = || Sandbox::new().file("a.journey", WRONG);
+    let coloured = |sandbox: &Sandbox, call: &str| sandbox.run(call).err.contains('\u{1b}');
+    assert!(!coloured(&sandbox(), "check"), "a pipe is no terminal");
+    assert!(coloured(&sandbox(), "check --color always"));
+    assert!(coloured(&sandbox().env("CLICOLOR_FORCE", "1"), "check"));
+    assert!(!coloured(&sandbox().env("CLICOLOR_FORCE", "1"), "check --color never"));
+    assert!(!coloured(&sandbox().env("NO_COLOR", "1"), "check"));
+    assert!(coloured(&sandbox().env("NO_COLOR", "1"), "check --color=always"), "the flag goes first");
+    assert!(sandbox().run("check").err.is_ascii(), "a pipe gets frames that anything can show");
+    assert!(coloured(&sandbox(), "chekc --color always"), "messages about the call too");
+}

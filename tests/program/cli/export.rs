@@ -1,0 +1,108 @@
+//! `wayline export`.
+
+use super::{SHARED, WARNED, WRONG, map, sandbox::Sandbox};
+use std::fs;
+
+#[test]
+fn one_file_goes_to_the_standard_output() {
+    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    let csv = sandbox.run("export a.journey --format csv").code(0).silent().out;
+    assert_eq!(csv, "\u{feff}Stage,Enter,Leave\r\n,Enter,Leave\r\nFeeling,Welcome (+1),Awake (+2)\r\n");
+    assert_eq!(sandbox.run_with("export - -f csv", map("A")).code(0).silent().out, csv);
+    assert_eq!(sandbox.run("export a.journey -f csv -o -").code(0).silent().out, csv);
+    let markdown = sandbox.run("export a.journey -f markdown").code(0).silent().out;
+    assert!(markdown.starts_with("# A\n\n## The journey, stage by stage\n\n| Stage | Enter | Leave |\n"), "{markdown}");
+    let json = sandbox.run("export a.journey -f json").code(0).silent().out;
+    assert_eq!(json, sandbox.run("build a.journey --format json -o -").code(0).out);
+    assert_eq!(sandbox.files(), ["a.journey"]);
+}
+
+#[test]
+fn the_ending_says_what_to_write() {
+    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    for (file, begin) in
+        [("a.csv", "\u{feff}Stage,"), ("a.md", "# A\n"), ("a.json", "{"), ("a.mmd", "journey\n    title A\n")]
+    {
+        sandbox.run(&format!("export a.journey -o {file}")).code(0).says(&[&format!("wrote {file}")]);
+        assert!(sandbox.read(file).starts_with(begin), "{file}");
+    }
+    if cfg!(feature = "xlsx") {
+        sandbox.run("export a.journey -o a.xlsx").code(0);
+        assert!(fs::read(sandbox.path("a.xlsx")).expect("a workbook").starts_with(b"PK"));
+    }
+    sandbox
+        .run("export a.journey -o a.csv --format json")
+        .code(2)
+        .says(&["a.csv ends like csv, but --format says json"]);
+    sandbox.run("export a.journey -o a.docx").code(2).says(&["nothing says what to write", "csv, xlsx, markdown"]);
+    sandbox.run("export a.journey").code(2).says(&["nothing says what to write"]);
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn the_same_day_makes_the_same_workbook() {
+    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    let book = |file: &str, day: &str| {
+        sandbox.run(&format!("export a.journey -o {file} --today {day}")).code(0);
+        fs::read(sandbox.path(file)).expect("a workbook")
+    };
+    let first = book("one.xlsx", "2026-11-21");
+    // The clock of an archive has steps of two seconds.
+    std::thread::sleep(std::time::Duration::from_millis(2100));
+    assert!(book("two.xlsx", "2026-11-21") == first);
+    assert!(book("three.xlsx", "2026-11-22") != first);
+}
+
+#[test]
+fn tables_are_chosen_and_parted() {
+    let sandbox = Sandbox::new().file("a.journey", WARNED);
+    let pains = sandbox.run("export a.journey -f csv --sheet pains").code(0).out;
+    assert!(pains.contains("Nowhere to sit") && !pains.contains("Welcome"), "{pains}");
+    let markdown = sandbox.run("export a.journey -f markdown --sheet pains").code(0).out;
+    assert!(markdown.contains("\n## Pains\n") && !markdown.contains("stage by stage"), "{markdown}");
+    let call = "export a.journey -f csv --sheet pains,actions,pains";
+    sandbox.run(call).code(2).says(&["2 tables cannot share the standard output", "-o FOLDER/"]);
+    sandbox.run(&format!("{call} -o a.csv")).code(2).says(&["2 tables cannot share the file a.csv", "-o a/"]);
+    sandbox.run(&format!("{call} -o tables/")).code(0).says(&["wrote tables/a-pains.csv, tables/a-actions.csv"]);
+    assert_eq!(sandbox.read("tables/a-pains.csv"), pains);
+    sandbox.run("export a.journey -f json --sheet pains").code(2).says(&["this format has none"]);
+    sandbox.run("export a.journey -f csv --sheet pians").code(2).says(&["a similar value exists: 'pains'"]);
+}
+
+#[test]
+fn many_maps_go_into_a_folder() {
+    let sandbox = Sandbox::new().file("maps/a.journey", map("A")).file("maps/deep/b.journey", map("B"));
+    sandbox.run("export maps -f markdown").code(2).says(&["2 maps cannot share the standard output"]);
+    sandbox.run("export maps -f markdown -o out/").code(0).says(&["wrote out/a.md, out/deep/b.md"]);
+    sandbox.run_with("export - -f csv -o out/", map("A")).code(2).says(&["the standard input has no name"]);
+    let sandbox = Sandbox::new().file("x/a.journey", map("A")).file("y/a.journey", map("B"));
+    sandbox.run("export x/a.journey y/a.journey -f csv -o out/").code(2).says(&["would both be written to out/a.csv"]);
+    assert!(!sandbox.has("out"));
+}
+
+#[test]
+fn a_map_with_a_mistake_is_not_exported_and_the_others_are() {
+    let sandbox = Sandbox::new().file("a.journey", WRONG).file("b.journey", map("B")).file("out/a.csv", "precious");
+    let ran = sandbox.run("export -f csv -o out/").code(1).says(&["error[J302]", "wrote out/b.csv"]);
+    assert_eq!((ran.out.as_str(), sandbox.read("out/a.csv").as_str()), ("", "precious"));
+    assert_eq!(sandbox.run("export a.journey -f csv").code(1).out, "");
+    sandbox.run("export nowhere.journey -f csv").code(2).says(&["nowhere.journey is not there"]);
+    sandbox.run("export a.journey -o a.journey -f csv").code(2).says(&["would be written over the map a.journey"]);
+}
+
+#[test]
+fn declarations_have_nothing_to_export() {
+    let sandbox = Sandbox::new().file("people.journey", SHARED);
+    let ran = sandbox.run("export people.journey -f csv").code(0);
+    assert!(ran.err.contains("only declares things for other maps: nothing to write"), "{ran:#?}");
+    assert_eq!(ran.out, "");
+}
+
+#[test]
+fn what_mermaid_has_no_place_for_is_told() {
+    let sandbox = Sandbox::new().file("a.journey", WARNED);
+    let ran = sandbox.run("export a.journey -f mermaid").code(0);
+    assert!(ran.err.contains("a.journey: Mermaid has no place for 1 word for a feeling, 1 pain"), "{ran:#?}");
+    assert_eq!(ran.out, "journey\n    title Coffee\n    section Enter\n      Enter: 4\n");
+    assert!(!sandbox.run("export a.journey -f mermaid -q").code(0).err.contains("no place"));
+}

@@ -1,0 +1,63 @@
+//! `wayline fmt`.
+
+use super::{WRONG, sandbox::Sandbox};
+
+const MESSY: &str = "Journey:   Coffee\n# a comment\nSTAGE: Enter\nfeels +1: Welcome\n";
+const NEAT: &str = "journey: Coffee\n\n# a comment\nstage: Enter\n  feels +1: Welcome\n";
+
+#[test]
+fn files_are_put_right_in_place() {
+    let sandbox = Sandbox::new().file("a.journey", MESSY).file("b.journey", NEAT);
+    let ran = sandbox.run("fmt").code(0).says(&["1 file formatted, 1 file already formatted"]);
+    assert_eq!(ran.out, "");
+    assert_eq!(sandbox.read("a.journey"), sandbox.run_with("fmt -", MESSY).code(0).out);
+    sandbox.run("fmt").code(0).says(&["2 files already formatted"]);
+    assert_eq!(sandbox.files(), ["a.journey", "b.journey"]);
+}
+
+#[test]
+fn check_names_and_changes_nothing() {
+    let sandbox = Sandbox::new().file("a.journey", MESSY).file("b.journey", NEAT);
+    let ran = sandbox.run("fmt --check").code(1).says(&["1 file not formatted"]);
+    assert_eq!(ran.out, "a.journey\n");
+    assert_eq!(sandbox.read("a.journey"), MESSY);
+}
+
+#[test]
+fn diff_shows_and_changes_nothing() {
+    let sandbox = Sandbox::new().file("a.journey", MESSY);
+    let ran = sandbox.run("fmt --diff a.journey").code(1);
+    for part in ["--- a.journey\n", "+++ a.journey\n", "\n-STAGE: Enter\n", "\n+stage: Enter\n"] {
+        assert!(ran.out.contains(part), "{part}: {ran:#?}");
+    }
+    assert_eq!(sandbox.read("a.journey"), MESSY);
+    assert!(sandbox.run("fmt --diff --color always").code(1).out.contains("\u{1b}[32m+stage"));
+}
+
+#[test]
+fn the_standard_input_becomes_the_standard_output() {
+    let sandbox = Sandbox::new();
+    assert_eq!(sandbox.run_with("fmt -", MESSY).code(0).silent().out, NEAT);
+    assert_eq!(sandbox.run_with("fmt -", NEAT).code(0).silent().out, NEAT);
+    sandbox.run_with("fmt --check -", NEAT).code(0);
+    assert_eq!(sandbox.run_with("fmt --check -", MESSY).code(1).out, "<stdin>\n");
+}
+
+#[test]
+fn a_file_with_mistakes_in_its_syntax_stays_as_it_is() {
+    let broken = format!("{MESSY}fells 1: x\n");
+    let sandbox = Sandbox::new().file("a.journey", &broken).file("b.journey", MESSY);
+    sandbox.run("fmt").code(1).says(&["error[J004]", "a.journey:5:1", "1 file left as it is", "1 file formatted"]);
+    assert_eq!(sandbox.read("a.journey"), broken);
+    assert_eq!(sandbox.run_with("fmt -", &broken).code(1).out, "");
+    // A score off the scale is no mistake of the syntax.
+    sandbox.run_with("fmt -", WRONG).code(0);
+}
+
+#[test]
+fn line_breaks_of_windows_and_marks_at_the_start_are_understood() {
+    let sandbox = Sandbox::new();
+    let windows = format!("\u{feff}{}", MESSY.replace('\n', "\r\n"));
+    assert_eq!(sandbox.run_with("fmt -", windows).code(0).out.replace('\r', ""), NEAT);
+    sandbox.run_with("fmt -", b"journey: \xff\n").code(1).says(&["error[J001]"]);
+}

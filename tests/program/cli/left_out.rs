@@ -1,0 +1,36 @@
+//! A program that was built without pictures says how to get one with them.
+
+use super::{map, sandbox::Sandbox};
+
+#[test]
+fn a_format_that_was_left_out_is_told_with_the_way_to_it() {
+    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    for format in [("png", cfg!(feature = "png")), ("pdf", cfg!(feature = "pdf"))] {
+        let (format, false) = format else { continue };
+        let parts = [
+            format!("this wayline was built without {format}"),
+            format!("cargo install --path . --locked --features {format}"),
+        ];
+        let parts = parts.each_ref().map(String::as_str);
+        for call in [format!("build a.journey -o a.{format}"), format!("build a.journey --format svg,{format}")] {
+            sandbox.run(&call).code(2).says(&parts);
+        }
+        let help = sandbox.run("build --help").code(0).out;
+        assert!(help.contains("(not in this program)"), "{help}");
+        assert_eq!(sandbox.files(), ["a.journey"]);
+    }
+}
+
+#[test]
+fn a_workbook_that_was_left_out_is_told_with_the_way_to_it() {
+    if cfg!(feature = "xlsx") {
+        return;
+    }
+    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    let parts = ["this wayline was built without xlsx", "cargo install --path . --locked --features xlsx"];
+    for call in ["export a.journey -o a.xlsx", "export a.journey --format xlsx -o books/"] {
+        sandbox.run(call).code(2).says(&parts);
+    }
+    assert!(sandbox.run("export --help").code(0).out.contains("(not in this program)"));
+    assert_eq!(sandbox.files(), ["a.journey"]);
+}

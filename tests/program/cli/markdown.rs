@@ -1,0 +1,150 @@
+//! `wayline markdown`.
+
+use super::sandbox::Sandbox;
+
+const PAGE: &str = "\
+# A guide
+
+Text before.
+
+```journey
+journey: Coffee run
+stage: Enter
+  feels 1: Welcome
+stage: Leave
+  feels 2: Awake
+```
+
+- An item
+
+  > ```journey
+  > journey: Tea [run]
+  > stage: Brew
+  >   feels 1
+  > ```
+
+```journey fragment=stage
+feels 1
+```
+
+```rust
+fn main() {}
+```
+";
+
+#[test]
+fn maps_become_pictures_in_front_of_them() {
+    let sandbox = Sandbox::new().file("guide.md", PAGE);
+    let ran = sandbox.run("markdown guide.md").code(0);
+    assert_eq!(ran.err, "wrote guide-coffee-run.svg, guide-tea-run.svg, guide.md\n");
+    let page = sandbox.read("guide.md");
+    let expected = PAGE
+        .replace(
+            "```journey\njourney: Coffee",
+            "![Customer journey map. Coffee run. Stages: Enter, Leave.](guide-coffee-run.svg)\n```journey\njourney: Coffee",
+        )
+        .replace(
+            "> ```journey\n",
+            "> ![Customer journey map. Tea \\[run\\]. Stages: Brew.](guide-tea-run.svg)\n  > ```journey\n",
+        );
+    assert_eq!(page, expected);
+    assert!(sandbox.read("guide-coffee-run.svg").contains("id=\"guide-coffee-run-title\""));
+    assert!(sandbox.read("guide-tea-run.svg").contains("<svg"));
+}
+
+#[test]
+fn it_can_be_run_again() {
+    let sandbox = Sandbox::new().file("guide.md", PAGE);
+    sandbox.run("markdown guide.md").code(0);
+    // What is written above a map changes nothing in its picture.
+    let page = sandbox.read("guide.md").replace("Text before.", "More\n\ntext before.");
+    let sandbox = sandbox.file("guide.md", &page);
+    sandbox.run("markdown guide.md").code(0).says(&["nothing changed"]);
+    assert_eq!(sandbox.read("guide.md"), page);
+    let sandbox = sandbox.file("guide.md", page.replace("journey: Coffee run", "journey: Coffee walk"));
+    sandbox.run("markdown guide.md").code(0).says(&["wrote guide-coffee-walk.svg, guide.md"]);
+    let changed = sandbox.read("guide.md");
+    assert!(changed.contains("](guide-coffee-walk.svg)") && !changed.contains("guide-coffee-run"), "{changed}");
+}
+
+#[test]
+fn check_changes_nothing() {
+    let sandbox = Sandbox::new().file("guide.md", PAGE).file("plain.md", "# No map\n");
+    let ran = sandbox.run("markdown guide.md plain.md --check").code(1).silent();
+    assert_eq!(ran.out, "guide.md\n");
+    assert_eq!(sandbox.read("guide.md"), PAGE);
+    assert_eq!(sandbox.files(), ["guide.md", "plain.md"]);
+    sandbox.run("markdown guide.md").code(0);
+    sandbox.run("markdown guide.md plain.md --check").code(0).silent();
+}
+
+#[test]
+fn a_copy_has_pictures_instead_of_fences() {
+    let sandbox = Sandbox::new().file("docs/guide.md", PAGE).file("docs/other.md", PAGE);
+    sandbox.run("markdown docs/guide.md -o site/index.md").code(0);
+    let copy = sandbox.read("site/index.md");
+    assert!(copy.contains("Text before.\n\n![Customer journey map. Coffee run. Stages: Enter, Leave.](index-coffee-run.svg)\n\n- An item\n\n  > ![Customer"), "{copy}");
+    assert!(!copy.contains("journey: "), "{copy}");
+    assert!(copy.contains("```journey fragment=stage"), "{copy}");
+    assert!(sandbox.has("site/index-tea-run.svg"));
+    assert_eq!(sandbox.read("docs/guide.md"), PAGE);
+    sandbox.run("markdown docs/guide.md docs/other.md -o out/").code(0);
+    assert!(sandbox.has("out/guide.md") && sandbox.has("out/other-coffee-run.svg"));
+    sandbox
+        .run("markdown docs/guide.md docs/other.md -o one.md")
+        .code(2)
+        .says(&["2 files cannot share the file one.md"]);
+}
+
+#[test]
+fn a_mistake_is_told_at_its_place_and_nothing_is_half_done() {
+    let wrong = PAGE.replace(">   feels 1\n", ">   feels 9\n");
+    let sandbox = Sandbox::new().file("guide.md", &wrong).file("fine.md", PAGE);
+    let ran = sandbox.run("markdown guide.md fine.md").code(1);
+    let ran = ran.says(&[
+        "error[J302]",
+        "guide.md:18:13",
+        ">   feels 9",
+        "wrote fine-coffee-run.svg, fine-tea-run.svg, fine.md",
+    ]);
+    assert_eq!(ran.out, "");
+    assert_eq!(sandbox.read("guide.md"), wrong);
+    assert!(!sandbox.has("guide-coffee-run.svg"));
+}
+
+#[test]
+fn maps_in_markdown_read_the_projects_files() {
+    let sandbox = Sandbox::new().file("docs/people.journey", "persona anna: Anna\n").file(
+        "docs/a.md",
+        "```journey\nuse: people.journey\njourney: A\nstage: S\n  feels anna 1\n```\n\n```journey\nuse: people.journey\njourney: A\nstage: T\n  feels anna 2\n```\n",
+    );
+    sandbox.run("markdown docs/a.md").code(0).says(&["wrote docs/a-a.svg, docs/a-a-2.svg, docs/a.md"]);
+    assert!(sandbox.read("docs/a-a.svg").contains("Anna"));
+    let sandbox = sandbox.file("b.md", "```journey\nuse: people.journey\njourney: A\nstage: S\n  feels 1\n```\n");
+    sandbox.run("markdown b.md").code(1).says(&["error[J401]", "b.md:2:6"]);
+}
+
+#[test]
+fn bytes_that_are_not_the_maps_stay_as_they_are() {
+    let page = format!("\u{feff}{}", PAGE.replace('\n', "\r\n").replace("Text before.", "Straße — 日本"));
+    let sandbox = Sandbox::new().file("guide.md", &page);
+    sandbox.run("markdown guide.md").code(0);
+    let changed = sandbox.read("guide.md");
+    assert!(changed.starts_with("\u{feff}# A guide\r\n"));
+    assert_eq!(changed.matches('\n').count(), changed.matches("\r\n").count());
+    let without: String = changed.split_inclusive('\n').filter(|line| !line.contains("](guide-coffee")).collect();
+    let without =
+        without.replace("![Customer journey map. Tea \\[run\\]. Stages: Brew.](guide-tea-run.svg)\r\n  > ", "");
+    assert_eq!(without, page);
+}
+
+#[test]
+fn what_is_no_markdown_file_is_told() {
+    let sandbox = Sandbox::new().file("docs/a.md", PAGE).file("latin.md", [0xE9, b'\n']);
+    sandbox.run("markdown docs").code(2).says(&["docs is a folder", "docs/*.md"]);
+    sandbox.run("markdown -").code(2).says(&["the standard input is none"]);
+    sandbox.run("markdown nowhere.md").code(2).says(&["nowhere.md is not there"]);
+    sandbox.run("markdown latin.md").code(2).says(&["latin.md is not UTF-8 text"]);
+    sandbox.run("markdown docs/a.md --max-bytes 10").code(2).says(&["docs/a.md is larger than 10 bytes"]);
+    sandbox.run("markdown").code(2);
+}

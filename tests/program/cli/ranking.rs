@@ -1,0 +1,119 @@
+//! `wayline report`.
+
+use super::{WRONG, map, sandbox::Sandbox};
+use serde_json::Value;
+
+const PAGE: &str = include_str!("../../../docs/src/report.md");
+
+/// The content of the first fence of the page that is marked like this.
+fn fence(mark: &str) -> &'static str {
+    let start = PAGE.find(&format!("```{mark}\n")).expect("the fence") + mark.len() + 4;
+    &PAGE[start..start + PAGE[start..].find("```\n").expect("its end")]
+}
+
+/// A folder with the two maps of the page.
+fn documented() -> Sandbox {
+    let maps = ["checkout.journey", "returns.journey"];
+    maps.iter().fold(Sandbox::new(), |sandbox, name| sandbox.file(name, fence(&format!("journey ranked={name}"))))
+}
+
+const DAY: &str = "--today 2026-11-21";
+const ALL: &str = "--fail-on overdue-review,unanswered-critical,past-due";
+
+#[test]
+fn the_page_shows_what_is_written() {
+    let sandbox = documented();
+    let text = sandbox.run(&format!("report {DAY}")).code(0).silent().out;
+    assert_eq!(text, fence("text ranked"));
+    let markdown = sandbox.run(&format!("report {DAY} --format markdown")).code(0).silent().out;
+    let first = markdown.split("\n\n").nth(2).map(|table| format!("{table}\n")).expect("a table");
+    assert_eq!(first, fence("markdown ranked"));
+    let failed = sandbox.run(&format!("report {DAY} {ALL} -q")).code(1);
+    assert_eq!(failed.err, fence("text conditions"));
+    assert_eq!(failed.out, text);
+}
+
+#[test]
+fn the_json_keeps_to_its_schema() {
+    let schema: Value =
+        serde_json::from_str(include_str!("../../../docs/src/schema/report.schema.json")).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+    for (sandbox, call) in [
+        (documented(), format!("report {DAY} -f json")),
+        (documented(), format!("report {DAY} -f json {examples}")),
+        (Sandbox::new().file("a.journey", WRONG), "report -f json".to_owned()),
+    ] {
+        let out = sandbox.run(&call).out;
+        let mut document: Value = serde_json::from_str(&out).expect("JSON");
+        let faults: Vec<String> =
+            schema.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(faults.is_empty(), "{faults:#?}\n{out}");
+        document["more"] = Value::Bool(true);
+        assert!(!schema.is_valid(&document));
+    }
+    let out = documented().run(&format!("report {DAY} -f json")).code(0).out;
+    let document: Value = serde_json::from_str(&out).expect("JSON");
+    let found: Vec<_> =
+        ["/pains/0/text", "/pains/0/owners/0", "/pains/0/reach", "/pains/0/line", "/opportunities/0/severity"]
+            .iter()
+            .map(|pointer| document.pointer(pointer).expect("a value").to_string())
+            .collect();
+    assert_eq!(found, ["\"The card is declined and nobody says why\"", "\"Web shop\"", "60.0", "10", "\"critical\""]);
+}
+
+#[test]
+fn each_condition_is_told_and_none_that_was_not_asked_for() {
+    let sandbox = documented();
+    for (condition, part) in [
+        ("overdue-review", "checkout.journey:3: overdue-review: the review is overdue since 2026-07-10"),
+        (
+            "unanswered-critical",
+            "returns.journey:6: unanswered-critical: nothing answers “The label cannot be printed”",
+        ),
+        ("past-due", "checkout.journey:14: past-due: “Say what the bank said” was due on 2026-10-01"),
+    ] {
+        let ran =
+            sandbox.run(&format!("report {DAY} --fail-on {condition}")).code(1).says(&[part, "failed: 1 finding"]);
+        assert_eq!(ran.err.lines().count(), 2, "{ran:#?}");
+    }
+    sandbox.run("report --today 2026-06-01 --fail-on overdue-review,past-due").code(0).silent();
+    sandbox.run("report --fail-on overdue").code(2).says(&["a similar value exists: 'overdue-review'"]);
+    let fine = Sandbox::new().file("a.journey", map("A"));
+    fine.run(&format!("report {ALL}")).code(0).silent();
+}
+
+#[test]
+fn a_map_with_a_mistake_is_told_and_the_others_are_ranked() {
+    let sandbox = documented().file("wrong.journey", WRONG).file("wayline.toml", "[warnings]\nJ501 = \"error\"\n");
+    let ran = sandbox.run(&format!("report {DAY}")).code(1).says(&["error[J302]", "wrong.journey:3:9"]);
+    // A warning that the project takes for an error keeps no map out.
+    assert!(ran.out.contains("The card is declined") && !ran.err.contains("J501"), "{ran:#?}");
+    sandbox.run("report nowhere.journey").code(2).says(&["nowhere.journey is not there"]);
+}
+
+#[test]
+fn the_page_asks_nobody_for_anything() {
+    let hostile = "journey: <script>alert(1)</script>\nstage: A & B\n  pain critical: \"quotes\" </td>\n";
+    let sandbox = documented().file("hostile.journey", hostile);
+    sandbox.run(&format!("report {DAY} -o report.html")).code(0).says(&["wrote report.html"]);
+    let page = sandbox.read("report.html");
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    let document = roxmltree::Document::parse_with_options(&page, options).expect("a well-formed page");
+    let elements = |name: &str| document.descendants().filter(|node| node.has_tag_name(name)).count();
+    assert_eq!((elements("script"), elements("link"), elements("img"), elements("table")), (0, 0, 0, 4));
+    assert!(page.contains("default-src 'none'") && page.contains("class=\"critical\""));
+    assert!(!page.contains("http://") || page.matches("http://").count() == 1, "only the name of XHTML");
+}
+
+#[test]
+fn the_ending_says_what_to_write() {
+    let sandbox = documented();
+    for (file, begin) in [("a.md", "# Pains and"), ("a.json", "{"), ("a.txt", "Pains\n"), ("a.html", "<!DOCTYPE html>")]
+    {
+        sandbox.run(&format!("report {DAY} -o {file}")).code(0);
+        assert!(sandbox.read(file).starts_with(begin), "{file}");
+    }
+    sandbox.run("report -o a.pdf").code(2).says(&["the ending of a.pdf is not that of a format"]);
+    sandbox.run("report -o a.md -f json").code(2).says(&["a.md ends like markdown, but --format says json"]);
+}

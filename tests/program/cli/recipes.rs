@@ -1,0 +1,145 @@
+//! The shell lines of the documents do what the documents say.
+//!
+//! A fence `sh tried` is run, and the fence `text output` behind it is what it says; all fences of a page after each other, in one
+//! repository with the files that the page shows as `name=`.
+
+use super::sandbox::Sandbox;
+use std::{path::Path, process::Command};
+
+/// A fence of a page.
+struct Fence {
+    line: usize,
+    info: String,
+    text: String,
+}
+
+fn fences(page: &str) -> Vec<Fence> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src").join(page);
+    let text = std::fs::read_to_string(path).expect("a page");
+    let mut fences: Vec<Fence> = Vec::new();
+    // What the open fence ends with: one of tildes may hold others.
+    let mut open: Option<&str> = None;
+    for (at, line) in text.lines().enumerate() {
+        let sign = ["```", "~~~"].into_iter().find(|sign| line.starts_with(sign));
+        match (open, sign) {
+            (None, Some(sign)) => {
+                fences.push(Fence { line: at + 1, info: line[sign.len()..].to_owned(), text: String::new() });
+                open = Some(sign);
+            }
+            (None, None) => {}
+            (Some(end), _) if line == end => open = None,
+            (Some(_), _) => {
+                let fence = fences.last_mut().expect("an open fence");
+                fence.text += line;
+                fence.text.push('\n');
+            }
+        }
+    }
+    fences
+}
+
+fn try_page(page: &str) {
+    let fences = fences(page);
+    let mut sandbox = Sandbox::new();
+    for fence in &fences {
+        if let Some(name) = fence.info.split(' ').find_map(|word| word.strip_prefix("name=")) {
+            sandbox = sandbox.file(name, &fence.text);
+        }
+    }
+    let sandbox = sandbox.commit("The files of the page");
+    let mut tried = 0;
+    for (at, fence) in fences.iter().enumerate().filter(|(_, fence)| fence.info == "sh tried") {
+        let (out, err) = shell(&sandbox, &format!("{page}:{}", fence.line), &fence.text);
+        if let Some(expected) = fences.get(at + 1).filter(|next| next.info == "text output") {
+            assert_eq!(out, expected.text, "{page}:{}: {err}", expected.line);
+        }
+        tried += 1;
+    }
+    assert!(tried > 0, "{page} has nothing to try");
+}
+
+fn shell(sandbox: &Sandbox, place: &str, script: &str) -> (String, String) {
+    let program = Path::new(env!("CARGO_BIN_EXE_wayline")).parent().expect("a folder");
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
+    let mut command: Command = sandbox.shell(&format!("set -eu\n{script}"));
+    let output = command.env("PATH", path).output().expect("a shell");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    assert!(output.status.success(), "{place}: {script}\n{out}\n{err}");
+    (out, err)
+}
+
+#[test]
+fn maps_in_markdown() {
+    try_page("markdown.md");
+}
+
+#[test]
+fn continuous_integration() {
+    try_page("ci.md");
+}
+
+/// The scripts of the action for GitHub, with the variables that it hands them.
+#[test]
+fn the_scripts_of_the_action() {
+    let text = super::map("The checkout");
+    let sandbox = Sandbox::new().file("maps/a map.journey", &text).commit("first");
+    sandbox.git(&["checkout", "-q", "-b", "branch"]);
+    let sandbox = sandbox.file("maps/a map.journey", text.replace("feels 1", "feels 2")).commit("second");
+    let action = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/actions/wayline");
+    let run = |variables: &str, script: &str| {
+        let line = format!("{variables} bash '{}'", action.join(script).display());
+        shell(&sandbox, script, &line).0
+    };
+    let out = run("FILES=maps FLAGS='--deny-warnings --today 2026-11-21' SARIF=wayline.sarif", "check.sh");
+    assert_eq!(out, "");
+    assert!(sandbox.read("wayline.sarif").contains("\"version\": \"2.1.0\""));
+    run("FILES=maps OUTPUT=site", "build.sh");
+    assert!(sandbox.has("site/a map.svg"));
+    let variables =
+        "FILES=maps BASE=$(git rev-parse main) RUNNER_TEMP=. GITHUB_STEP_SUMMARY=summary.md GITHUB_OUTPUT=output";
+    run(variables, "changes.sh");
+    assert!(sandbox.read("summary.md").contains("**Enter**: feels 1 → 2 (+1, better)"));
+    assert_eq!(sandbox.read("output"), "file=./wayline-changes.md\n");
+    // Nothing is told where nothing changed.
+    run("FILES=maps BASE=HEAD RUNNER_TEMP=. GITHUB_STEP_SUMMARY=none.md GITHUB_OUTPUT=none", "changes.sh");
+    assert!(!sandbox.has("none.md") && !sandbox.has("none"));
+    // What `gh` would be asked.
+    let gh = "#!/bin/sh\nprintf '%s\\n' \"$*\" >> gh.log\ncase \"$*\" in *--paginate*) echo 7;; esac\n";
+    let sandbox = sandbox.file("bin/gh", gh);
+    let line = format!(
+        "chmod +x bin/gh; PATH=$PWD/bin:$PATH CHANGES=wayline-changes.md NUMBER=3 GITHUB_REPOSITORY=o/r bash '{}'",
+        action.join("comment.sh").display()
+    );
+    shell(&sandbox, "comment.sh", &line);
+    let log = sandbox.read("gh.log");
+    assert!(
+        log.contains("api --method PATCH repos/o/r/issues/comments/7") && log.contains("What changed in the maps"),
+        "{log}"
+    );
+}
+
+/// What the action and the hooks name is there.
+#[test]
+fn the_action_names_its_scripts() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let action = std::fs::read_to_string(root.join(".github/actions/wayline/action.yml")).expect("the action");
+    let scripts: Vec<&str> =
+        action.split("$GITHUB_ACTION_PATH/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(scripts, ["check.sh", "build.sh", "changes.sh", "comment.sh"]);
+    for script in scripts {
+        assert!(root.join(".github/actions/wayline").join(script).is_file(), "{script}");
+    }
+    let hooks = std::fs::read_to_string(root.join(".pre-commit-hooks.yaml")).expect("the hooks");
+    let sandbox = Sandbox::new().file("a.journey", super::map("A")).file("a.md", "# No map\n");
+    let entries = hooks.lines().filter_map(|line| line.trim().strip_prefix("entry: wayline "));
+    let tried = entries.map(|entry| {
+        sandbox.run(&format!("{entry} {}", if entry == "markdown" { "a.md" } else { "a.journey" })).code(0)
+    });
+    assert_eq!(tried.count(), 3);
+}
+
+#[test]
+fn maps_in_git() {
+    try_page("git.md");
+}

@@ -1,0 +1,30 @@
+//! The drawings in `examples`.
+
+use crate::support::{self, every_map::examples};
+use std::{path::Path, process::Command};
+
+/// The drawings that lie beside the maps are those that the program draws now. To draw them anew:
+/// `cargo run --release -- build examples --format svg --today 2026-11-21`.
+#[test]
+fn every_drawing_is_current() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in &examples()[0].files.0 {
+        let path = folder.path().join("examples").join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, bytes).expect("a copy");
+    }
+    let program = Path::new(env!("CARGO_BIN_EXE_wayline"));
+    let call = ["build", "examples", "--format", "svg", "--quiet", "--today", support::TODAY];
+    let status = Command::new(program).args(call).current_dir(folder.path()).status().expect("the program");
+    assert!(status.success());
+    for map in examples().iter().filter(|map| !map.compile().shared) {
+        let drawing = map.name.replace(".journey", ".svg");
+        let new = std::fs::read(folder.path().join("examples").join(&drawing)).expect("a drawing");
+        let old = map.files.0.get(&drawing);
+        assert!(
+            old == Some(&new),
+            "examples/{drawing} is not current: cargo run --release -- build examples --format svg --today {}",
+            support::TODAY
+        );
+    }
+}

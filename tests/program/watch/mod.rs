@@ -1,0 +1,8 @@
+//! `wayline watch` as people use it: the real program, and saves as editors do them. What a reader then sees is in `tests/browser`.
+
+#![allow(clippy::disallowed_methods, reason = "another program is waited for")]
+
+mod maps;
+mod program;
+mod saves;
+mod server;
