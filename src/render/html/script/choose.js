@@ -72,7 +72,8 @@ features.push((page) => {
     setTimeout(() => { button.textContent = said; }, 1500);
   });
   const copy = one('[data-act=copy]');
-  page.copies(copy, copy.dataset.said ??= copy.textContent, () => location.href);
+  copy.dataset.said ??= copy.textContent;
+  page.copies(copy, copy.dataset.said, () => location.href);
   listen(one('.read', chosen), 'click', (event) => {
     event.preventDefault();
     const row = rowOf(current);

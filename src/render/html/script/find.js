@@ -12,7 +12,8 @@ features.push(({ kept, listen, svg, ring, bring }) => {
   const search = (stay) => {
     all('.ring.hit', svg).forEach((element) => element.remove());
     const wanted = input.value.trim().toLowerCase();
-    const found = wanted ? (texts ??= read()).filter(([, text]) => text.includes(wanted)).slice(0, 200) : [];
+    if (wanted) texts ??= read();
+    const found = wanted ? texts.filter(([, text]) => text.includes(wanted)).slice(0, 200) : [];
     hits = found.map(([lines]) => ring(lines, 'hit', 3));
     hit = -1;
     next(stay);

@@ -2,7 +2,8 @@
 features.push((page) => {
   const { listen, scroll, svg, words, rtl } = page;
   const KINDS = ['stage', 'touchpoint', 'step', 'pain', 'gain', 'opportunity', 'persona', 'source'];
-  const parts = page.parts = new Map();
+  const parts = new Map();
+  page.parts = parts;
   for (const group of all('g[id][data-name]', svg)) {
     const kind = group.classList[0];
     let id = `${kind}-${group.dataset.name}`;

@@ -1,4 +1,4 @@
-//! Draws the contact sheet of the book: every example, light and dark, in one picture.
+//! Draws a contact sheet: every example, light and dark, in one picture.
 //!
 //! Run it from the project's folder: `cargo run --release --features png --example contact-sheet`. It is a program of
 //! its own that does what any other could do with the library: compile, lay out, render; and it builds the sheet as a
@@ -24,7 +24,7 @@ use wayline::{
     typeset::Typefaces,
 };
 
-const SHEET: &str = "docs/src/pictures/contact-sheet.png";
+const SHEET: &str = "target/contact-sheet.png";
 const TODAY: &str = "2026-11-21";
 const THEMES: [ThemeName; 2] = [ThemeName::Light, ThemeName::Dark];
 

@@ -1,0 +1,48 @@
+# The usual commands. `just` alone lists them; https://just.systems has the program.
+
+_list:
+    @just --list --unsorted
+
+# Everything that has to hold before a change is merged
+test-all:
+    bash tests/run.sh
+
+# Tests of one program (library, program, browser, specification), or some of them
+test program='library' filter='':
+    cargo test --all-features --test {{program}} {{filter}}
+
+# Formatting and lints, scripts included
+lint:
+    cargo fmt --all --check
+    cargo clippy --locked --all-targets --all-features -- -D warnings
+    npm install --silent && npm run lint
+
+# Accept what the snapshots say now; read the diff before you commit it
+snapshots:
+    INSTA_UPDATE=always cargo test --all-features --test library snapshots
+
+# Redraw the examples
+draw:
+    cargo run --release -- build examples --format svg --today 2026-11-21
+
+# Draw every example, light and dark, into target/contact-sheet.png
+contact-sheet:
+    cargo run --release --features png --example contact-sheet
+
+# The book, in docs/book
+book:
+    cargo install --path . --locked --features mdbook
+    mdbook build docs
+
+# How long each step takes, and the program from start to end
+bench:
+    cargo bench --bench pipeline
+    cargo bench --bench cold
+
+# Run each fuzz target for some seconds
+fuzz seconds='60':
+    for target in parse pipeline mermaid; do RUSTC_BOOTSTRAP=1 cargo fuzz run $target -- -max_total_time={{seconds}}; done
+
+# Licences, advisories and sources of dependencies
+deny:
+    cargo deny check
