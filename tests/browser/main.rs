@@ -5,14 +5,14 @@
 /// The tests of a module. A function that isn't listed is dead code, and the compiler says so.
 macro_rules! tests {
     (in $($(#[$attribute:meta])* $module:ident),* $(,)?) => {
-        pub fn tests() -> Vec<libtest_mimic::Trial> {
+        pub(crate) fn tests() -> Vec<libtest_mimic::Trial> {
             let mut tests = Vec::new();
             $($(#[$attribute])* tests.extend($module::tests());)*
             tests
         }
     };
     ($($name:ident),* $(,)?) => {
-        pub fn tests() -> Vec<libtest_mimic::Trial> {
+        pub(crate) fn tests() -> Vec<libtest_mimic::Trial> {
             vec![$(crate::test(concat!(module_path!(), "::", stringify!($name)), $name)),*]
         }
     };

@@ -3,6 +3,7 @@
 mod cli;
 mod drawings;
 #[path = "../support/preview.rs"]
+#[allow(dead_code, reason = "a page's address is for the tests in a browser")]
 mod preview;
 mod report;
 #[path = "../support/mod.rs"]
