@@ -28,6 +28,22 @@ pub(crate) fn named(path: &Path) -> String {
     if name.is_empty() { ".".to_owned() } else { name }
 }
 
+/// A relative path with `/` between its parts, whatever is in them.
+pub(crate) fn slashed(path: &Path) -> String {
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// A word for a command that is proposed: quoted where a shell would make something else of it, and never a flag.
+pub(crate) fn shell(word: &str) -> String {
+    let word = if word.starts_with('-') { format!("./{word}") } else { word.to_owned() };
+    let plain = |char: char| char.is_alphanumeric() || "/._-+:,@%~^=".contains(char);
+    let mut chars = word.chars();
+    if chars.next().is_some_and(|first| plain(first) && !"~=".contains(first)) && chars.all(plain) {
+        return word;
+    }
+    if cfg!(windows) { format!("\"{word}\"") } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,5 +67,23 @@ mod tests {
         }
         assert_eq!(named(Path::new("./a/./b")), "a/b");
         assert_eq!(named(Path::new(".")), ".");
+        assert_eq!(slashed(Path::new("a/./b\\c")), if cfg!(windows) { "a/b/c" } else { "a/b\\c" });
+    }
+
+    #[cfg(not(windows))]
+    #[test]
+    fn proposed_commands_survive_a_shell() {
+        for (word, expected) in [
+            ("maps/a.journey", "maps/a.journey"),
+            ("My Map (v2).journey", "'My Map (v2).journey'"),
+            ("it's.journey", "'it'\\''s.journey'"),
+            ("-a.journey", "./-a.journey"),
+            ("~a.journey", "'~a.journey'"),
+            ("HEAD~1", "HEAD~1"),
+            ("$HOME;`x`", "'$HOME;`x`'"),
+            ("", "''"),
+        ] {
+            assert_eq!(shell(word), expected);
+        }
     }
 }

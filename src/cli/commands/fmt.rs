@@ -8,6 +8,7 @@ use crate::{
         console::{Console, Stream, Style},
         difference::difference,
         input::Input,
+        names::shell,
         work::{Task, Verdict, each, tasks},
         write::write,
     },
@@ -63,17 +64,25 @@ fn format(task: &Task, only_look: bool) -> Result<Formatted, Failure> {
     let name = task.input.name();
     if is_mermaid(&name) {
         let failure = Failure::new(format!("{name} is a Mermaid diagram, which has no canonical form"));
-        return Err(failure.help(format!("make a map of it: wayline import {name}")));
+        return Err(failure.help(format!("make a map of it: wayline import {}", shell(&name))));
     }
     let old = task.read()?;
     let core::Formatted { sources, diagnostics, text } = task.format(&old);
     let Some(new) = text else { return Ok(Formatted::Refused(sources, errors(diagnostics))) };
+    let new = with_line_ends(new, &old);
     if let (Input::File { path, .. }, false) = (&task.input, only_look) {
         write(path, new.as_bytes())?;
     }
     // A stream is passed on even where nothing in it changes.
     let same = old == new.as_bytes() && (only_look || !matches!(task.input, Input::Stdin));
     Ok(if same { Formatted::Same } else { Formatted::Changed { old, new } })
+}
+
+/// The text with the line ends of the file, which git may have put there: those of Windows, if most of its lines have them.
+fn with_line_ends(text: String, file: &[u8]) -> String {
+    let lines = file.iter().filter(|&&byte| byte == b'\n').count();
+    let of_windows = file.windows(2).filter(|end| end == b"\r\n").count();
+    if 2 * of_windows > lines { text.replace('\n', "\r\n") } else { text }
 }
 
 /// What keeps a file from being formatted; warnings are `check`'s to tell.

@@ -1,7 +1,15 @@
 //! `wayline new`: a map to begin with.
 
 use crate::{
-    cli::{Exit, args::New, console::Console, input::ENDING, names::named, today::today, write::create},
+    cli::{
+        Exit,
+        args::New,
+        console::Console,
+        input::ENDING,
+        names::{named, shell},
+        today::today,
+        write::create,
+    },
     report::Failure,
 };
 use jiff::ToSpan;
@@ -23,6 +31,6 @@ pub(crate) fn run(args: &New, console: Console) -> Result<Exit, Failure> {
     };
     create(&path, text.as_bytes())?;
     let name = named(&path);
-    console.status(&format!("wrote {name}; draw it with: wayline build {name}"));
+    console.status(&format!("wrote {name}; draw it with: wayline build {}", shell(&name)));
     Ok(Exit::Fine)
 }

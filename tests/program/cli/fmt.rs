@@ -55,6 +55,22 @@ fn a_file_with_mistakes_in_its_syntax_stays_as_it_is() {
 }
 
 #[test]
+fn a_file_keeps_its_line_ends() {
+    let windows = |text: &str| text.replace('\n', "\r\n");
+    let sandbox = Sandbox::new().file("a.journey", windows(NEAT)).file("b.journey", windows(MESSY));
+    assert_eq!(sandbox.run("fmt --check").code(1).out, "b.journey\n");
+    let patch = sandbox.run("fmt --diff b.journey").code(1).out;
+    assert!(!patch.contains("-# a comment"), "{patch}");
+    sandbox.run("fmt").code(0);
+    assert_eq!(sandbox.read("a.journey"), windows(NEAT));
+    assert_eq!(sandbox.read("b.journey"), windows(NEAT));
+    assert_eq!(sandbox.run_with("fmt -", windows(MESSY)).code(0).out, windows(NEAT));
+    // One line that differs from the others is brought into line.
+    let mixed = windows(NEAT).replacen("\r\n", "\n", 1);
+    assert_eq!(sandbox.run_with("fmt -", mixed).code(0).out, windows(NEAT));
+}
+
+#[test]
 fn line_breaks_of_windows_and_marks_at_the_start_are_understood() {
     let sandbox = Sandbox::new();
     let windows = format!("\u{feff}{}", MESSY.replace('\n', "\r\n"));

@@ -16,6 +16,15 @@ fn new_writes_a_map_that_builds_without_a_warning() {
     sandbox.run_with("check - --deny-warnings", sandbox.read("map.journey")).code(0);
 }
 
+#[cfg(unix)]
+#[test]
+fn the_command_that_new_proposes_survives_a_shell() {
+    let sandbox = Sandbox::new();
+    let output = sandbox.command("new").arg("It's my Map (v2).journey").output().expect("the program ends");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.ends_with("draw it with: wayline build 'It'\\''s my Map (v2).journey'\n"), "{said}");
+}
+
 #[test]
 fn new_never_overwrites() {
     let sandbox = Sandbox::new().file("map.journey", "mine");
