@@ -233,6 +233,9 @@ pub struct FileLink {
     pub path: String,
     /// What to call it, where the author said.
     pub label: Option<Text>,
+    /// How many bytes of the path are the file's own; the rest is a part behind `#` or `?`.
+    #[serde(skip)]
+    pub own: usize,
     /// Whether the file was there when the map was compiled; unknown where nobody could look.
     pub exists: Option<bool>,
 }
@@ -240,11 +243,18 @@ pub struct FileLink {
 impl FileLink {
     /// The file's own path, and the part behind `#` or `?`, which is for whoever opens the file.
     pub fn parts(&self) -> (&str, &str) {
-        parts_of_path(&self.path)
+        self.path.split_at(self.own)
+    }
+
+    /// The path as an address, in which the first `#` or `?` begins the part.
+    pub fn address(&self) -> String {
+        let (own, part) = self.parts();
+        own.replace('%', "%25").replace('#', "%23").replace('?', "%3F") + part
     }
 }
 
-/// A path as the language has it: the file's own part, and what stands behind `#` or `?`, sign and all.
+/// A path as it is usually meant: the file's own part, and what stands behind `#` or `?`, sign and all. Only a look at the files
+/// tells whether such a sign belongs to a file's name.
 pub fn parts_of_path(path: &str) -> (&str, &str) {
     path.split_at(path.find(['#', '?']).unwrap_or(path.len()))
 }

@@ -1,6 +1,6 @@
 //! Addresses that a reader may follow: only safe ones, and as they are from where the output lies.
 
-use crate::model::parts_of_path;
+use crate::model::FileLink;
 use std::fmt::Write as _;
 
 /// An address as the map says it, seen from a place from which `base` (empty, or with a slash at its end) leads to the map's folder.
@@ -14,9 +14,9 @@ pub fn address(target: &str, base: &str) -> Option<String> {
 }
 
 /// The same for a path to another file, of which a part behind `#` or `?` stays that.
-pub fn file(path: &str, base: &str) -> Option<String> {
-    let (file, part) = parts_of_path(path);
-    Some(relative(file, base, "%")? + &encode(part, ""))
+pub fn file(file: &FileLink, base: &str) -> Option<String> {
+    let (own, part) = file.parts();
+    Some(relative(own, base, "%#?")? + &encode(part, ""))
 }
 
 fn relative(path: &str, base: &str, but: &str) -> Option<String> {
@@ -53,12 +53,22 @@ fn encode(text: &str, but: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, file};
+    use super::{FileLink, address, file};
+    use crate::span::{FileId, Span};
 
     #[test]
     fn a_part_of_a_file_is_still_one() {
-        assert_eq!(file("a 50%/b.journey#pain-x", "../").as_deref(), Some("../a%2050%25/b.journey#pain-x"));
-        assert_eq!(file("#x", ""), None);
+        let link = |path: &str, own: usize| FileLink {
+            span: Span::new(FileId(0), 0, 0),
+            path: path.to_owned(),
+            label: None,
+            own,
+            exists: Some(true),
+        };
+        let address = |path: &str, own: usize, base: &str| file(&link(path, own), base);
+        assert_eq!(address("a 50%/b.journey#pain-x", 15, "../").as_deref(), Some("../a%2050%25/b.journey#pain-x"));
+        assert_eq!(address("a#b?.txt", 8, "").as_deref(), Some("a%23b%3F.txt"));
+        assert_eq!(address("#x", 0, ""), None);
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! The map's own file and every file that it uses, read through the loader.
 
-use super::labels::{Directories, put_names};
 use crate::{
     ast::{Content, Document, Line},
     diagnostic::{Code, Diagnostic, Label, Severity},
@@ -8,7 +7,7 @@ use crate::{
     load::{LoadError, Loader},
     mermaid,
     options::Options,
-    parse::{self, Mode, Vocabulary},
+    parse::{self, Lanes, Mode},
     source::{Source, Sources},
     span::{FileId, Span},
 };
@@ -24,8 +23,6 @@ pub struct Gathered {
     pub mode: Mode,
     /// Whether some shared file couldn't be read, so that names may be missing.
     pub incomplete: bool,
-    /// What lines can speak of, by all that it may be called.
-    pub directories: Directories,
 }
 
 /// Takes in the file called `name` and all that it uses. `None` if it isn't text at all.
@@ -43,20 +40,17 @@ pub fn gather(
     files.follow(own);
     let (order, incomplete) = (files.order, files.incomplete);
     let mut read: Vec<Option<File>> = files.read.into_iter().map(Some).collect();
-    let mut vocabulary = Vocabulary::new(incomplete);
+    let mut lanes = Lanes::new(incomplete);
     for file in read.iter().flatten() {
-        vocabulary.gather(sources.get(file.id), &file.lines);
+        lanes.gather(sources.get(file.id), &file.lines);
     }
     let mode = read[own].as_ref().map_or(Mode::Map, |file| mode(sources.get(file.id), &file.lines));
     let mut tree = |at: usize, mode: Mode| {
         let file = read[at].take()?;
-        Some(parse::tree(sources.get(file.id), file.id, file.lines, &vocabulary, mode, diagnostics))
+        Some(parse::tree(sources.get(file.id), file.id, file.lines, &lanes, mode, diagnostics))
     };
     let shared = order.iter().filter(|&&at| at != own).filter_map(|&at| tree(at, Mode::Shared)).collect();
-    let own = tree(own, mode)?;
-    let mut gathered = Gathered { shared, own, mode, incomplete, directories: Directories::default() };
-    gathered.directories = put_names(&mut gathered, sources, diagnostics);
-    Some(gathered)
+    Some(Gathered { shared, own: tree(own, mode)?, mode, incomplete })
 }
 
 /// A file without a story that declares something is there for others to use.

@@ -5,7 +5,6 @@ use super::{
     mentions::{Kind, Mentions},
     naming::Naming,
     scope::Scope,
-    unknown::Undeclared,
     way::{along, between},
 };
 use crate::{
@@ -50,7 +49,6 @@ pub fn resolve(
     let own = &gathered.own;
     let naming = Naming::of(own, sources, diagnostics);
     let mut resolver = Resolver {
-        gathered,
         sources,
         loader,
         own,
@@ -61,19 +59,15 @@ pub fn resolve(
         map: super::journey::empty(own, sources, options),
         diagnostics,
         unused: Vec::new(),
-        undeclared: Vec::new(),
-        undeclared_by_name: FxHashMap::default(),
         pictures: FxHashMap::default(),
     };
     resolver.journey();
     resolver.declarations(&gathered.shared);
     resolver.story();
-    resolver.warn_of_undeclared();
     Resolved { map: resolver.map, unused: resolver.unused }
 }
 
 pub(super) struct Resolver<'a> {
-    pub(super) gathered: &'a Gathered,
     pub(super) sources: &'a Sources,
     pub(super) loader: &'a dyn Loader,
     pub(super) own: &'a Document,
@@ -84,9 +78,6 @@ pub(super) struct Resolver<'a> {
     pub(super) map: Map,
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
     pub(super) unused: Vec<Unused>,
-    pub(super) undeclared: Vec<Undeclared>,
-    /// Their positions by kind and folded phrase.
-    pub(super) undeclared_by_name: FxHashMap<(Kind, String), usize>,
     /// Pictures already read, by the file that asks and the path.
     pictures: FxHashMap<(u32, String), Option<PictureId>>,
 }
@@ -181,6 +172,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The position of a declared thing; what isn't declared is told.
+    pub(super) fn find(&mut self, kind: Kind, name: &Ident) -> Option<usize> {
+        match self.scope.find(kind, name) {
+            Ok(found) => found,
+            Err(unknown) => {
+                self.diagnostics.push(unknown);
+                None
+            }
+        }
+    }
+
     pub(super) fn personas(&mut self, node: &Node) -> Vec<PersonaId> {
         let names = Self::names(node).iter();
         let mut personas: Vec<PersonaId> =
@@ -211,15 +213,21 @@ impl Resolver<'_> {
     pub(super) fn file_link(&mut self, path: Span, label: Option<Text>) -> FileLink {
         let written = self.plain(path);
         let from = self.sources.get(path.file).name.clone();
-        let (bare, _) = parts_of_path(&written);
-        let exists = match self.loader.exists(&from, bare) {
+        let (bare, mut part) = parts_of_path(&written);
+        // A file may have such a sign in its name.
+        let whole = !part.is_empty() && self.loader.exists(&from, &written) == Ok(true);
+        if whole {
+            part = "";
+        }
+        let exists = match self.loader.exists(&from, if whole { &written } else { bare }) {
             Ok(there) => Some(there),
             Err(error) => {
                 self.diagnostics.push(super::files::not_loaded(&written, path, &error));
                 None
             }
         };
-        FileLink { span: path, path: self.seen_from_map(path, &written), label, exists }
+        let seen = self.seen_from_map(path, &written);
+        FileLink { span: path, own: seen.len() - part.len(), path: seen, label, exists }
     }
 
     /// The picture at a path, read once.

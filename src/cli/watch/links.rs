@@ -6,7 +6,7 @@
 use super::shown::{Shown, State};
 use crate::{
     cli::{output::real, work::Task},
-    model::{FileLink, Map, parts_of_path},
+    model::{FileLink, Map},
     render::{HtmlFiles, Whereabouts, seen},
 };
 use std::{collections::BTreeMap, path::PathBuf};
@@ -28,7 +28,7 @@ impl Previews {
         let way = |link: &FileLink| {
             let file = real(&task.folder().join(link.parts().0));
             let slug = self.0.get(&file).cloned();
-            Way { path: link.path.clone(), file, slug }
+            Way { path: link.path.clone(), part: link.parts().1.to_owned(), file, slug }
         };
         Ways(seen(map).map(way).collect())
     }
@@ -42,6 +42,8 @@ pub(super) struct Ways(Vec<Way>);
 struct Way {
     /// The file, as the map has it.
     path: String,
+    /// The part of it that the link leads to.
+    part: String,
     /// The file without symbolic links.
     file: PathBuf,
     /// What it is called in addresses, if it is shown.
@@ -51,9 +53,11 @@ struct Way {
 impl Ways {
     /// The addresses, seen from a map's page.
     pub fn addresses(&self) -> HtmlFiles {
-        let shown = self.0.iter().filter_map(|way| Some((way.path.clone(), way.slug.as_deref()?)));
-        let address = |path: &str, slug: &str| format!("../{slug}/{}", parts_of_path(path).1);
-        shown.map(|(path, slug)| (path.clone(), Whereabouts::Address(address(&path, slug)))).collect()
+        let shown = self.0.iter().filter_map(|way| {
+            let address = format!("../{}/{}", way.slug.as_deref()?, way.part);
+            Some((way.path.clone(), Whereabouts::Address(address)))
+        });
+        shown.collect()
     }
 
     /// Whether they lead elsewhere by now.

@@ -42,7 +42,7 @@ fn icon_of(path: &str) -> &'static str {
 
 fn link(ctx: &mut LayoutCtx<'_>, file: &FileLink) -> Prose {
     let label = file.label.as_ref().map_or_else(|| file_name(file.parts().0), Text::to_plain);
-    let piece = Piece { text: label, mark: Mark::Link(file.path.clone()) };
+    let piece = Piece { text: label, mark: Mark::Link(file.address()) };
     ctx.prose(&Text { span: file.span, pieces: vec![piece] }, TypeSize::Small, Face::Regular, Role::Soft)
 }
 

@@ -1,7 +1,7 @@
 //! The files that a map names, as the page has them: where they lie, or what is in them.
 
 use crate::{
-    model::{FileLink, Map, Place, parts_of_path},
+    model::{FileLink, Map, Place},
     render::address,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -30,15 +30,15 @@ pub enum Media {
 }
 
 /// What a page shows of a file, and the address that leads to it.
-pub fn media(path: &str, files: &Files, base: &str) -> Option<(String, Media)> {
-    let (own, part) = parts_of_path(path);
+pub fn media(file: &FileLink, files: &Files, base: &str) -> Option<(String, Media)> {
+    let (own, part) = file.parts();
     let (kind, medium) = kind(own);
-    let (address, name) = match files.get(path) {
+    let (address, name) = match files.get(&file.path) {
         Some(Whereabouts::Address(address)) => (address.clone(), None),
         Some(Whereabouts::Content(bytes)) => {
             (format!("data:{kind};base64,{}{part}", STANDARD.encode(bytes)), own.rsplit('/').next().map(str::to_owned))
         }
-        None => (address::file(path, base)?, None),
+        None => (address::file(file, base)?, None),
     };
     let media = match medium {
         Medium::Picture => Media::Picture(address.clone()),

@@ -23,7 +23,7 @@ impl Media {
     pub fn of(ctx: &Context<'_>, live: bool) -> Self {
         let mut needed = Self { live, ..Self::default() };
         for (_, file) in files::attached(ctx.map).filter(|(_, file)| file.exists != Some(false)) {
-            let Some((address, media)) = files::media(&file.path, ctx.files, ctx.base) else { continue };
+            let Some((address, media)) = files::media(file, ctx.files, ctx.base) else { continue };
             let inside = address.starts_with("data:");
             match media {
                 files::Media::Picture(_) => needed.pictures |= !inside,

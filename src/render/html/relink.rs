@@ -2,13 +2,16 @@
 
 use super::{Context, Whereabouts, files};
 use crate::render::address::address;
+use std::collections::BTreeMap;
 
 /// The same drawing with links that lead where the page's own do. To what is in the page itself, a browser follows no
 /// link; the drawing leads to the table that shows it.
 pub fn relink(svg: &str, ctx: &Context<'_>) -> String {
     let mut svg = svg.to_owned();
+    let links = files::attached(ctx.map).map(|(_, file)| file).chain(files::seen(ctx.map));
+    let targets: BTreeMap<&str, String> = links.map(|file| (file.path.as_str(), file.address())).collect();
     for (path, place) in ctx.files {
-        let Some(old) = address(path, ctx.base) else { continue };
+        let Some(old) = address(targets.get(path.as_str()).unwrap_or(path), ctx.base) else { continue };
         let new = match place {
             Whereabouts::Address(address) => address.clone(),
             Whereabouts::Content(_) => {

@@ -295,7 +295,7 @@ fn priority<'a>(ctx: &Context<'a>, score: &'a Priority) -> Item<'a> {
 /// A link to another file.
 pub fn file<'a>(ctx: &Context<'a>, file: &'a FileLink) -> Item<'a> {
     let missing = file.exists == Some(false);
-    let (address, media) = files::media(&file.path, ctx.files, ctx.base).unzip();
+    let (address, media) = files::media(file, ctx.files, ctx.base).unzip();
     Item {
         text: Some(file.label.as_ref().map_or_else(|| Prose::plain(&file.path), Prose::unlinked)),
         file: address,

@@ -3,6 +3,23 @@
 use super::{SHARED, WARNED, WRONG, map, sandbox::Sandbox};
 
 #[test]
+fn a_file_may_have_a_hash_or_a_question_mark_in_its_name() {
+    let attach = |path: &str| format!("journey: J\nstage: S\n  feels 1\n  attach: {path}\n");
+    let sandbox = Sandbox::new()
+        .file("docs/a#b?.txt", "")
+        .file("docs/plain.txt", "")
+        .file("whole.journey", attach("docs/a#b?.txt"))
+        .file("part.journey", attach("docs/plain.txt#part"))
+        .file("gone.journey", attach("docs/gone#b.txt"));
+    sandbox.run("check whole.journey part.journey --deny-warnings").code(0);
+    sandbox.run("check gone.journey").code(0).says(&["warning[J508]"]);
+    sandbox.run("build whole.journey part.journey -o out --format html").code(0);
+    assert!(sandbox.read("out/whole.html").contains("../docs/a%23b%3F.txt\""));
+    assert!(!sandbox.read("out/whole.html").contains("a#b?.txt\""));
+    assert!(sandbox.read("out/part.html").contains("../docs/plain.txt#part\""));
+}
+
+#[test]
 fn a_good_map_is_said_to_be_good() {
     let sandbox = Sandbox::new().file("a.journey", map("A")).file("shared/people.journey", SHARED);
     assert_eq!(sandbox.run("check").code(0).says(&["2 files: no mistakes"]).out, "");
