@@ -12,7 +12,7 @@ use std::{
 /// The ending of a map.
 pub(crate) const ENDING: &str = "journey";
 /// What messages call the standard input.
-const STDIN: &str = "<stdin>";
+pub(crate) const STDIN: &str = "<stdin>";
 
 /// One map to work on.
 #[derive(Debug, Clone)]
@@ -91,6 +91,21 @@ fn walk(folder: &Path) -> ignore::WalkBuilder {
     walk
 }
 
+/// The maps below a folder, in an order that doesn't depend on the machine, and what can't be looked through.
+pub(crate) fn maps_below(folder: &Path) -> (Vec<PathBuf>, Vec<Failure>) {
+    let (mut maps, mut failures) = (Vec::new(), Vec::new());
+    let mut walk = walk(folder);
+    walk.sort_by_file_path(Path::cmp);
+    for entry in walk.build() {
+        match entry {
+            Ok(entry) if is_map(entry.path()) => maps.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) => failures.push(Failure::new(format!("{}: {error}", named(folder)))),
+        }
+    }
+    (maps, failures)
+}
+
 /// The maps that `paths` name, each once, and what can't be found. Without a path: those in the current folder.
 pub(crate) fn inputs(paths: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
     let here = [PathBuf::from(".")];
@@ -130,24 +145,15 @@ impl Finder {
         }
     }
 
-    /// Looks through a folder, in an order that doesn't depend on the machine.
+    /// Looks through a folder.
     fn folder(&mut self, folder: &Path) {
-        let mut empty = true;
-        let mut walk = walk(folder);
-        walk.sort_by_file_path(Path::cmp);
-        for entry in walk.build() {
-            match entry {
-                Ok(entry) if is_map(entry.path()) => {
-                    empty = false;
-                    let path = entry.path();
-                    let below = path.strip_prefix(folder).unwrap_or(path).to_owned();
-                    self.add(path.strip_prefix("./").unwrap_or(path).to_owned(), below, true);
-                }
-                Ok(_) => {}
-                Err(error) => self.failures.push(Failure::new(format!("{}: {error}", named(folder)))),
-            }
+        let (maps, failures) = maps_below(folder);
+        self.failures.extend(failures);
+        for path in &maps {
+            let below = path.strip_prefix(folder).unwrap_or(path).to_owned();
+            self.add(path.strip_prefix("./").unwrap_or(path).to_owned(), below, true);
         }
-        if empty {
+        if maps.is_empty() {
             let name = named(folder);
             let place = if name == "." { "the current folder".to_owned() } else { name };
             let help = "name a file, or begin one with `wayline new`";

@@ -85,16 +85,10 @@ fn each<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> Vec<Change> {
         }
     }
     for (of, _) in old.iter().zip(&known.after).filter(|(_, after)| after.is_none()) {
-        changes.push(subject(story, Some(of), None).change(What::Gone, T::MORE.map(opposite)));
+        // That a map no longer says it doesn't mean that it is solved.
+        changes.push(subject(story, Some(of), None).change(What::Gone, None));
     }
     changes
-}
-
-fn opposite(verdict: Verdict) -> Verdict {
-    match verdict {
-        Verdict::Better => Verdict::Worse,
-        Verdict::Worse => Verdict::Better,
-    }
 }
 
 fn subject<T: Point>(story: &Story<'_>, old: Option<&T>, new: Option<&T>) -> Subject {

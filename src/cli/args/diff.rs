@@ -29,10 +29,10 @@ impl Choice for Shape {
     ];
 }
 
-/// Say what maps mean differently: between two files, or since a revision in git
+/// Show what changed between two maps, or since a revision in git
 ///
-/// Compares by meaning and not by line: stages and columns that were added, are gone, moved or are called otherwise; feelings and
-/// figures; pains and opportunities that were opened, closed or changed.
+/// Compares by meaning and not by line: stages and columns that were added, removed, moved or renamed; feelings and figures; pains and
+/// opportunities that were added, removed or changed.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
@@ -40,12 +40,13 @@ Examples:
   wayline diff checkout.journey                   one of them
   wayline diff today.journey future.journey       two files
   wayline diff HEAD~3 checkout.journey            since a revision
+  wayline diff v1 v2 maps/                        all maps of a folder in two revisions
   wayline diff main...HEAD --format markdown      what a branch changes, for a pull request
   wayline diff HEAD checkout.journey -o diff.svg  both curves in one drawing"))]
 pub(crate) struct Diff {
-    /// Two maps; or a revision and files or folders in it. `A..B` is two revisions, `A...B` what B changed since it left A, one alone
-    /// is compared with the files as they are [default: HEAD]
-    #[arg(value_name = "OLD NEW|REVISION FILES")]
+    /// Two maps or two folders; or one or two revisions, then files or folders. One revision is compared with the files as they are,
+    /// two with each other. `A..B` is the same as `A B`, `A...B` is what B changed since it left A [default: HEAD]
+    #[arg(value_name = "OLD NEW|REVISION... FILES")]
     pub what: Vec<PathBuf>,
     /// How to write changes down [default: what the ending of --output says, else text]
     #[arg(short, long, value_name = "FORMAT", value_parser = choice::<Shape>(), help_heading = "Output")]
@@ -58,8 +59,9 @@ pub(crate) struct Diff {
     pub exit_code: bool,
     #[command(flatten)]
     pub look: Look,
-    /// Where the map lies in the project, if OLD and NEW are copies elsewhere, as git difftool makes them
-    #[arg(long, value_name = "FILE")]
+    /// Where the map lies in the project, if OLD and NEW are copies elsewhere, as git difftool makes them. For copies of folders: the
+    /// folder; empty for the top of the repository
+    #[arg(long, value_name = "PATH", value_parser = parse::path())]
     pub path: Option<PathBuf>,
     /// The day to take for today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
     #[arg(long, value_name = "DATE", value_parser = parse::date)]

@@ -7,15 +7,20 @@ use crate::{
         console::{Style, When},
         kind::Kind,
         level::{self, Level},
+        names::shell,
     },
     diagnostic::Code,
     model::Date,
 };
 use clap::{
     ColorChoice, CommandFactory, Error, FromArgMatches,
+    builder::TypedValueParser as _,
     error::{ContextKind, ContextValue, ErrorKind},
 };
-use std::{ffi::OsString, path::Path};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 /// Why there is nothing to run: help was asked for, or the call can't be understood.
 pub(crate) struct Stop {
@@ -29,6 +34,11 @@ impl Stop {
         let _ = self.error.print();
         u8::try_from(self.error.exit_code()).unwrap_or(2)
     }
+}
+
+/// A path that may be empty.
+pub(super) fn path() -> impl clap::builder::TypedValueParser<Value = PathBuf> {
+    clap::builder::OsStringValueParser::new().map(PathBuf::from)
 }
 
 /// What `args` say, the program's own name first.
@@ -59,7 +69,8 @@ fn helped(mut error: Error, mut command: clap::Command) -> Error {
     let (word, flag, value) =
         (text(ContextKind::InvalidSubcommand), text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     if Path::new(&word).is_file() || word.ends_with(".journey") {
-        let hint = format!("to draw it: wayline build {word}\n  to check it: wayline check {word}");
+        let file = shell(&word);
+        let hint = format!("to draw it: wayline build {file}\n  to check it: wayline check {file}");
         return command.error(ErrorKind::InvalidSubcommand, format!("`{word}` is a file, not a command\n\n  {hint}"));
     }
     let hint = match (flag.contains("--format"), Style::parse(&value), Kind::parse(&value)) {

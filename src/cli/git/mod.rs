@@ -1,101 +1,134 @@
 //! What git knows, asked of `git` itself: a child process, without a shell, that nothing is written with.
 
+mod attributes;
+mod call;
+mod listing;
+mod reason;
 mod revision;
+mod tree;
 
-pub(crate) use revision::{Revision, RevisionFiles};
+pub(crate) use attributes::Attributes;
+pub(crate) use revision::Revision;
+use tree::Tree;
 
-use super::console::reason;
 use crate::report::Failure;
+use call::{Refused, ask, git, line};
 use std::{
-    ffi::OsStr,
-    fs,
+    collections::BTreeSet,
+    env, fs,
     io::{self, Read},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Stdio},
 };
 
-/// A repository with its files.
+/// A repository.
 #[derive(Debug, Clone)]
 pub(crate) struct Repository {
-    /// Its uppermost folder, without symbolic links.
+    /// The folder that its files are checked out in, without symbolic links. Where there is none: git's own folder.
     pub top: PathBuf,
+    /// Whether there are no files to compare with: a bare repository, or git's own folder.
+    pub is_bare: bool,
+    /// The file with patterns that this repository alone ignores.
+    exclude: PathBuf,
 }
 
 impl Repository {
     /// The repository that `folder` is in.
     pub fn of(folder: &Path) -> Result<Self, Failure> {
-        let told = run(folder, ["rev-parse", "--show-toplevel"]).map_err(|failure| match failure {
-            Refused::NoGit(failure) => failure,
-            Refused::Said(said) if said.contains("not a git repository") => {
-                Failure::new("this folder is in no git repository")
-                    .help("name two maps to compare files: wayline diff OLD NEW")
+        let inside = ask(folder, ["rev-parse", "--is-inside-work-tree"])
+            .map_err(|refused| reason::no_repository(refused, folder))?;
+        let path = |call: &[&str]| -> Result<PathBuf, Failure> {
+            let answer = ask(folder, call).map_err(Refused::failure)?;
+            let answer = answer.strip_suffix(b"\n").unwrap_or(&answer);
+            let path = folder.join(call::path(answer));
+            Ok(fs::canonicalize(&path).unwrap_or(path))
+        };
+        let own = path(&["rev-parse", "--absolute-git-dir"])?;
+        let is_bare = line(&inside) != "true";
+        let top = if is_bare { own.clone() } else { path(&["rev-parse", "--show-toplevel"])? };
+        // Hooks are started with variables that say what is true anyway.
+        for (name, is) in [("GIT_DIR", &own), ("GIT_WORK_TREE", &top)] {
+            let meant = env::var_os(name).and_then(|meant| fs::canonicalize(meant).ok());
+            if meant.is_some_and(|meant| meant != *is) {
+                return Err(reason::other_repository(name, folder));
             }
-            Refused::Said(said) => Failure::new(format!("git cannot be asked: {said}")),
-        })?;
-        let top = PathBuf::from(line(&told));
-        let top =
-            fs::canonicalize(&top).map_err(|error| Failure::new(format!("the repository: {}", reason(&error))))?;
-        Ok(Self { top })
+        }
+        let exclude = path(&["rev-parse", "--git-path", "info/exclude"])?;
+        Ok(Self { top, is_bare, exclude })
     }
 
     /// A revision by what it is called.
     pub fn revision(&self, name: &str) -> Result<Revision, Failure> {
-        Revision::new(self.clone(), name, &self.commit(name)?)
+        Revision::new(self, name, &self.id(name, "tree")?)
+    }
+
+    /// Whether git takes this for a revision.
+    pub fn is_revision(&self, name: &str) -> bool {
+        self.find(name, "tree").is_ok()
+    }
+
+    /// The files of the index.
+    pub fn index(&self) -> Result<Revision, Failure> {
+        Ok(Revision::of_index(Tree::of_index(self)?))
     }
 
     /// The commit that two revisions have in common, called as the first of them.
     pub fn fork(&self, one: &str, other: &str) -> Result<Revision, Failure> {
-        let (first, second) = (self.commit(one)?, self.commit(other)?);
-        let told = run(&self.top, ["merge-base", &first, &second]);
-        let told = told.map_err(|refused| match refused {
+        let (first, second) = (self.id(one, "commit")?, self.id(other, "commit")?);
+        let answer = ask(&self.top, ["merge-base", &first, &second]).map_err(|refused| match refused {
             Refused::NoGit(failure) => failure,
-            Refused::Said(_) => Failure::new(format!("`{one}` and `{other}` have no commit in common"))
-                .help(format!("compare them directly, with two dots: {one}..{other}; or fetch more of the history")),
+            Refused::Said(_) => reason::no_common_commit(self, one, other),
         })?;
-        Revision::new(self.clone(), one, &line(&told))
+        Revision::new(self, one, &line(&answer))
     }
 
-    fn commit(&self, name: &str) -> Result<String, Failure> {
-        let unknown = || {
-            let help =
-                "`git log --oneline` lists commits, `git branch -a` branches; a copy with a short history may lack it";
-            Failure::new(format!("there is no revision `{name}`")).help(help)
+    /// The id of a revision, as a commit or as the tree of its files.
+    fn id(&self, name: &str, kind: &str) -> Result<String, Failure> {
+        self.find(name, kind).map_err(|refused| match refused {
+            Refused::NoGit(failure) => failure,
+            Refused::Said(said) => reason::unknown(self, name, &said),
+        })
+    }
+
+    fn find(&self, name: &str, kind: &str) -> Result<String, Refused> {
+        // What begins like this is a flag for git, or everything but a revision.
+        if name.starts_with(['-', '^']) || name.is_empty() {
+            return Err(Refused::Said(String::new()));
+        }
+        let id = line(&ask(&self.top, ["rev-parse", "--verify", name])?);
+        ask(&self.top, ["rev-parse", "--verify", &format!("{id}^{{{kind}}}")]).map(|answer| line(&answer))
+    }
+
+    /// The files that are missing here because only a part of the repository is checked out.
+    pub fn left_out(&self) -> Result<BTreeSet<PathBuf>, Failure> {
+        let answer = self.ask(["ls-files", "-t", "-z"])?;
+        let paths = answer.split(|&byte| byte == 0).filter_map(|line| line.strip_prefix(b"S "));
+        let paths = paths.map(|path| call::path(path).to_owned());
+        Ok(paths.filter(|path| !self.top.join(path).exists()).collect())
+    }
+
+    /// The files that were renamed between two revisions, or from one to the index: old path and new path.
+    pub fn renamed(&self, old: &Revision, new: Option<&Revision>) -> Result<Vec<(PathBuf, PathBuf)>, Failure> {
+        let mut call = match new {
+            Some(_) => vec!["diff-tree", "-r"],
+            None => vec!["diff-index", "--cached"],
         };
-        // What begins with a hyphen is a flag for git, and no revision is called so.
-        if name.starts_with('-') || name.is_empty() {
-            return Err(unknown());
-        }
-        let commit = format!("{name}^{{commit}}");
-        match run(&self.top, ["rev-parse", "--verify", "--quiet", &commit]) {
-            Ok(told) => Ok(line(&told)),
-            Err(Refused::NoGit(failure)) => Err(failure),
-            Err(Refused::Said(_)) => Err(unknown()),
-        }
-    }
-
-    /// The files that git would look at: those that it keeps, and new ones that it doesn't ignore.
-    pub fn files(&self) -> Result<Vec<String>, Failure> {
-        let told = self.ask(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])?;
-        let files = told.split(|&byte| byte == 0).filter_map(|name| String::from_utf8(name.to_vec()).ok());
-        Ok(files.filter(|name| self.top.join(name).is_file()).collect())
-    }
-
-    /// The files that were renamed between two revisions, or since one: old name and new name.
-    pub fn renamed(&self, old: &Revision, new: Option<&Revision>) -> Result<Vec<(String, String)>, Failure> {
-        let mut call = vec!["diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", &old.commit];
-        call.extend(new.map(|new| new.commit.as_str()));
-        call.push("--");
-        let told = self.ask(call)?;
-        let words: Vec<String> =
-            told.split(|&byte| byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect();
-        Ok(words.chunks_exact(3).map(|words| (words[1].clone(), words[2].clone())).collect())
+        call.extend(["--name-status", "--find-renames", "--diff-filter=R", "--no-ext-diff", "--no-textconv", "-z"]);
+        call.push(&old.id);
+        call.extend(new.map(|new| new.id.as_str()));
+        // Where contents are missing, as in a partial clone, renames can't be found: then there are none.
+        let answer = match ask(&self.top, call) {
+            Ok(answer) => answer,
+            Err(Refused::NoGit(failure)) => return Err(failure),
+            Err(Refused::Said(_)) => Vec::new(),
+        };
+        let words: Vec<&[u8]> = answer.split(|&byte| byte == 0).collect();
+        let path = |bytes: &[u8]| call::path(bytes).to_owned();
+        Ok(words.chunks_exact(3).map(|words| (path(words[1]), path(words[2]))).collect())
     }
 
     fn ask<'a>(&self, call: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, Failure> {
-        run(&self.top, call).map_err(|refused| match refused {
-            Refused::NoGit(failure) => failure,
-            Refused::Said(said) => Failure::new(format!("git cannot be asked: {said}")),
-        })
+        ask(&self.top, call).map_err(Refused::failure)
     }
 
     /// What is in an object, or one byte more than `limit`.
@@ -106,7 +139,13 @@ impl Repository {
         let read = child.stdout.take().map(|out| out.take(limit.saturating_add(1)).read_to_end(&mut bytes));
         let ended = end(&mut child, bytes.len() as u64 > limit)?;
         read.transpose()?;
-        if ended { Ok(bytes) } else { Err(io::Error::other("git cannot read it")) }
+        if ended {
+            Ok(bytes)
+        } else {
+            Err(io::Error::other(format!(
+                "git does not have its content; in a partial clone, `git cat-file blob {id}` downloads it"
+            )))
+        }
     }
 }
 
@@ -117,42 +156,4 @@ fn end(child: &mut Child, enough: bool) -> io::Result<bool> {
         let _ = child.kill();
     }
     Ok(child.wait()?.success() || enough)
-}
-
-/// Why git gave no answer.
-enum Refused {
-    /// It can't be started.
-    NoGit(Failure),
-    /// It said no, and this is the reason.
-    Said(String),
-}
-
-fn git<'a>(folder: &Path, call: impl IntoIterator<Item = &'a str>) -> Command {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(folder).args(call.into_iter().map(OsStr::new));
-    // Messages are looked at, and nothing shall be written on the way.
-    command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").stdin(Stdio::null());
-    command
-}
-
-fn run<'a>(folder: &Path, call: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, Refused> {
-    let output = git(folder, call).output().map_err(|error| Refused::NoGit(no_git(&error)))?;
-    if output.status.success() {
-        return Ok(output.stdout);
-    }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let said = said.lines().find(|line| !line.is_empty()).unwrap_or("it gave no reason");
-    Err(Refused::Said(said.trim_start_matches("fatal: ").to_owned()))
-}
-
-fn no_git(error: &io::Error) -> Failure {
-    match error.kind() {
-        io::ErrorKind::NotFound => Failure::new("git is not there, and revisions are git's to know")
-            .help("install git, or name two maps to compare files: wayline diff OLD NEW"),
-        _ => Failure::new(format!("git cannot be started: {}", reason(error))),
-    }
-}
-
-fn line(told: &[u8]) -> String {
-    String::from_utf8_lossy(told).trim_end_matches(['\n', '\r']).to_owned()
 }

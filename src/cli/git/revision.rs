@@ -1,108 +1,114 @@
-//! The files of a revision, for maps that are compiled as they were then.
+//! A revision: for maps that are compiled as they were then.
 
-use super::Repository;
+use super::{Repository, Tree, listing};
 use crate::{
-    cli::console::reason,
+    cli::{input::ENDING, names::slashed, settings::FILE},
     load::{LoadError, Loaded, Loader},
     report::Failure,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    path::{Component, Path, PathBuf},
+    sync::Arc,
+};
 
-/// A commit and its files.
+/// A revision and its files.
 #[derive(Debug, Clone)]
 pub(crate) struct Revision {
-    repository: Repository,
-    /// As somebody called it.
+    /// As somebody called it; the index has no name.
     pub name: String,
-    /// What git calls it.
-    pub commit: String,
-    files: Arc<BTreeMap<String, Entry>>,
-}
-
-#[derive(Debug, Clone)]
-struct Entry {
-    object: String,
-    /// Not a symbolic link and not another repository.
-    is_file: bool,
+    /// What git calls its commit or its tree.
+    pub id: String,
+    pub tree: Arc<Tree>,
 }
 
 impl Revision {
-    pub(super) fn new(repository: Repository, name: &str, commit: &str) -> Result<Self, Failure> {
-        let told = repository.ask(["ls-tree", "-r", "-z", "--full-tree", commit])?;
-        let files = told.split(|&byte| byte == 0).filter_map(entry).collect();
-        Ok(Self { repository, name: name.to_owned(), commit: commit.to_owned(), files: Arc::new(files) })
+    pub(super) fn new(repository: &Repository, name: &str, id: &str) -> Result<Self, Failure> {
+        let tree = Arc::new(Tree::of_revision(repository, id)?);
+        Ok(Self { name: name.to_owned(), id: id.to_owned(), tree })
     }
 
-    /// Whether this file is in it; the path from the uppermost folder.
-    pub fn has(&self, path: &str) -> bool {
-        self.files.contains_key(path)
+    pub(super) fn of_index(tree: Tree) -> Self {
+        Self { name: String::new(), id: String::new(), tree: Arc::new(tree) }
     }
 
-    /// All its files, from the uppermost folder.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
+    /// The maps below a folder that `wayline check` would look at.
+    pub fn maps(&self, repository: &Repository, folder: &Path) -> Vec<PathBuf> {
+        listing::maps(&self.tree, &repository.top, &repository.exclude, folder, ENDING)
     }
 
     /// What people call a file of it.
-    pub fn called(&self, path: &str) -> String {
-        format!("{}:{path}", self.name)
+    pub fn called(&self, path: &Path) -> String {
+        format!("{}{}", self.prefix(), slashed(path))
     }
 
-    /// What is in a file, or one byte more than `limit`.
-    pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, LoadError> {
-        let entry = self.files.get(path).ok_or(LoadError::NotFound)?;
-        if !entry.is_file {
-            return Err(LoadError::Unreadable("it is no ordinary file in that revision".to_owned()));
-        }
-        self.repository.object(&entry.object, limit).map_err(|error| LoadError::Unreadable(reason(&error)))
+    fn prefix(&self) -> String {
+        if self.name.is_empty() { String::new() } else { format!("{}:", self.name) }
     }
-}
 
-/// `100644 blob 1234…<tab>path`.
-fn entry(line: &[u8]) -> Option<(String, Entry)> {
-    let line = std::str::from_utf8(line).ok()?;
-    let (facts, path) = line.split_once('\t')?;
-    let mut facts = facts.split(' ');
-    let (mode, kind, object) = (facts.next()?, facts.next()?, facts.next()?);
-    let is_file = kind == "blob" && mode != "120000";
-    Some((path.to_owned(), Entry { object: object.to_owned(), is_file }))
+    /// What reads the files that one of its maps names, from this revision and inside the map's project.
+    pub fn files(&self, map: &Path, max_bytes: u64) -> RevisionFiles {
+        RevisionFiles { revision: self.clone(), root: self.tree.project(map, FILE), max_bytes }
+    }
 }
 
 /// Reads the files that maps of a revision name, from that revision, inside their project.
 #[derive(Debug)]
 pub(crate) struct RevisionFiles {
-    pub revision: Revision,
-    /// The project's folder, from the uppermost one: empty, or with a slash at its end.
-    pub root: String,
-    pub max_bytes: u64,
+    revision: Revision,
+    /// The project's folder, from the top.
+    root: PathBuf,
+    max_bytes: u64,
 }
 
 impl RevisionFiles {
-    /// Where `path`, as the file called `from` says it, leads.
-    fn find(&self, from: &str, path: &str) -> Result<String, LoadError> {
-        let outside = || LoadError::OutsideRoot(format!("{}:{}", self.revision.name, self.root));
-        let from = from.strip_prefix(&self.revision.called("")).unwrap_or(from);
-        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-        if path.starts_with('/') {
-            return Err(outside());
-        }
-        let mut parts: Vec<&str> = Vec::new();
-        for part in folder.split('/').chain(path.split('/')) {
-            match part {
-                "" | "." => {}
-                ".." => drop(parts.pop().ok_or_else(outside)?),
-                part => parts.push(part),
-            }
-        }
-        let found = parts.join("/");
-        if found.starts_with(&self.root) { Ok(found) } else { Err(outside()) }
+    /// Where `path`, as the file called `from` says it, leads: through symbolic links, and inside.
+    fn find(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
+        let from = from.strip_prefix(&self.revision.prefix()).unwrap_or(from);
+        let folder = self.resolve(Path::new(from).parent().unwrap_or(Path::new("")))?;
+        let meant = followed(&folder, Path::new(path)).ok_or_else(|| self.outside())?;
+        let found = self.resolve(&self.inside(meant)?)?;
+        self.inside(found)
     }
+
+    /// The map's own file, without symbolic links, if it lies inside.
+    pub fn own(&self, path: &Path) -> Result<PathBuf, LoadError> {
+        self.inside(self.resolve(path)?)
+    }
+
+    fn resolve(&self, path: &Path) -> Result<PathBuf, LoadError> {
+        self.revision.tree.resolve(path).map_err(|error| match error {
+            LoadError::OutsideRoot(_) => self.outside(),
+            LoadError::NotFound | LoadError::TooLarge(_) | LoadError::Unreadable(_) => error,
+        })
+    }
+
+    fn inside(&self, path: PathBuf) -> Result<PathBuf, LoadError> {
+        if path.starts_with(&self.root) { Ok(path) } else { Err(self.outside()) }
+    }
+
+    fn outside(&self) -> LoadError {
+        LoadError::OutsideRoot(self.revision.called(&self.root))
+    }
+}
+
+/// `path` from `folder` on, with `..` taken off as it is written, if it is relative and doesn't climb above the top.
+fn followed(folder: &Path, path: &Path) -> Option<PathBuf> {
+    let mut found = folder.to_owned();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => found.pop().then_some(())?,
+            Component::Normal(part) => found.push(part),
+            Component::Prefix(_) | Component::RootDir => return None,
+        }
+    }
+    Some(found)
 }
 
 impl Loader for RevisionFiles {
     fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
         let found = self.find(from, path)?;
-        let bytes = self.revision.read(&found, self.max_bytes)?;
+        let bytes = self.revision.tree.read_file(&found, self.max_bytes)?;
         if bytes.len() as u64 > self.max_bytes {
             return Err(LoadError::TooLarge(self.max_bytes));
         }
@@ -111,6 +117,10 @@ impl Loader for RevisionFiles {
     }
 
     fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
-        Ok(self.revision.has(&self.find(from, path)?))
+        match self.find(from, path) {
+            Ok(found) => Ok(self.revision.tree.is_file(&found)),
+            Err(LoadError::NotFound) => Ok(false),
+            Err(error @ (LoadError::OutsideRoot(_) | LoadError::TooLarge(_) | LoadError::Unreadable(_))) => Err(error),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A change in words.
 
 use crate::{
-    compare::{Change, Kind, Topic, Value, Verdict, What, Where},
+    compare::{Change, Kind, Value, Verdict, What, Where},
     layout::Words,
 };
 
@@ -168,7 +168,7 @@ impl Line {
             }
             (Some(from), None) => {
                 self.put(Look::Old, shown(from));
-                self.put(Look::Soft, " (gone)");
+                self.put(Look::Soft, " (removed)");
             }
             (None, None) => {}
         }
@@ -214,15 +214,12 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// The verb for a change of this topic that adds or takes away.
-pub fn verb(topic: Topic, sign: Sign) -> &'static str {
-    let opens = matches!(topic, Topic::Pains | Topic::Opportunities);
-    match (sign, opens) {
-        (Sign::Added, true) => "opened",
-        (Sign::Added, false) => "added",
-        (Sign::Gone, true) => "closed",
-        (Sign::Gone, false) => "gone",
-        (Sign::Changed, _) => "changed",
+/// The verb of a change. What a map no longer says is removed; whether it was solved, a comparison of two maps can't know.
+pub fn verb(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Added => "added",
+        Sign::Gone => "removed",
+        Sign::Changed => "changed",
     }
 }
 

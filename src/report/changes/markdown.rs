@@ -17,7 +17,7 @@ pub fn changes_markdown(of: &Changed<'_>) -> String {
     let (title, old, new) = (escaped(&visible_line(&of.title())), name(&of.old_name), name(&of.new_name));
     let about = match (of.old, of.new) {
         (None, Some(side)) => format!("{new} is a new map: {}.", inventory(side.map)),
-        (Some(side), None) => format!("{old} is gone: it had {}.", inventory(side.map)),
+        (Some(side), None) => format!("{old} was removed: it had {}.", inventory(side.map)),
         (_, _) if of.is_same() => format!("{old} → {new}: no change of meaning."),
         (_, _) => format!("{old} → {new}: {}.", summary(&of.difference.changes)),
     };
@@ -29,7 +29,7 @@ pub fn changes_markdown(of: &Changed<'_>) -> String {
         }
         let sign = Sign::of(&change.what);
         let verb = match sign {
-            Sign::Added | Sign::Gone => format!("{}: ", verb(change.topic, sign)),
+            Sign::Added | Sign::Gone => format!("{}: ", verb(sign)),
             Sign::Changed => String::new(),
         };
         let parts: String = line(change).iter().map(shown).collect();

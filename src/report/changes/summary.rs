@@ -1,13 +1,12 @@
 //! How many changes there are of each kind, in one line.
 
-use super::line::{Sign, verb};
 use crate::{
     compare::{Change, Topic, Value, Verdict, What},
     model::Map,
     report::count,
 };
 
-/// Counts by topic: `1 column added, 2 gone; feelings: 3 better; pains: 1 opened`.
+/// Counts by topic: `stages and columns: 1 added, 2 removed; feelings: 3 better; pains: 1 added`.
 pub fn summary(changes: &[Change]) -> String {
     let mut parts = Vec::new();
     let of = |topic: Topic| changes.iter().filter(move |change| change.topic == topic);
@@ -57,27 +56,20 @@ fn is_field(change: &Change, wanted: &str) -> bool {
 }
 
 fn signs<'a>(changes: impl Iterator<Item = &'a Change>, in_detail: bool) -> Vec<(usize, &'static str)> {
-    let (mut added, mut gone, mut moved, mut renamed, mut changed) = (0, 0, 0, 0, 0);
-    let (mut opened, mut closed) = ("", "");
+    let (mut added, mut removed, mut moved, mut renamed, mut changed) = (0, 0, 0, 0, 0);
     for change in changes {
         match &change.what {
-            What::Added | What::Replaces(_) => {
-                added += 1;
-                opened = verb(change.topic, Sign::Added);
-            }
-            What::Gone => {
-                gone += 1;
-                closed = verb(change.topic, Sign::Gone);
-            }
+            What::Added | What::Replaces(_) => added += 1,
+            What::Gone => removed += 1,
             What::Moved { .. } if in_detail => moved += 1,
             What::Renamed { .. } if in_detail => renamed += 1,
             What::Moved { .. } | What::Renamed { .. } | What::Changed { .. } => changed += 1,
         }
     }
-    vec![(added, opened), (gone, closed), (moved, "moved"), (renamed, "renamed"), (changed, "changed")]
+    vec![(added, "added"), (removed, "removed"), (moved, "moved"), (renamed, "renamed"), (changed, "changed")]
 }
 
-/// An opportunity that is done or dropped is closed as well.
+/// An opportunity that is done or dropped is closed.
 fn opportunities<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<(usize, &'static str)> {
     let closes = |change: &&Change| match &change.what {
         What::Changed { field, to: Some(Value::Text(status)), .. } => {
@@ -87,19 +79,19 @@ fn opportunities<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<(usize, &
     };
     let (done, other): (Vec<&Change>, Vec<&Change>) = changes.partition(closes);
     let mut counts = signs(other.into_iter(), false);
-    counts[1] = (counts[1].0 + done.len(), "closed");
+    counts.push((done.len(), "closed"));
     counts
 }
 
 fn verdicts<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<(usize, &'static str)> {
-    let (mut better, mut worse, mut new, mut gone) = (0, 0, 0, 0);
+    let (mut better, mut worse, mut new, mut removed) = (0, 0, 0, 0);
     for change in changes {
         match (&change.what, change.verdict) {
             (_, Some(Verdict::Better)) => better += 1,
             (_, Some(Verdict::Worse)) => worse += 1,
             (What::Changed { from: None, .. }, None) => new += 1,
-            (_, None) => gone += 1,
+            (_, None) => removed += 1,
         }
     }
-    vec![(better, "better"), (worse, "worse"), (new, "new"), (gone, "gone")]
+    vec![(better, "better"), (worse, "worse"), (new, "new"), (removed, "removed")]
 }

@@ -25,7 +25,7 @@ pub fn changes_text(of: &Changed<'_>) -> String {
     let mut out = format!("{BOLD}{title}{RESET} {DIM}({old} → {new}){RESET}\n");
     let about = match (of.old, of.new) {
         (None, Some(side)) => format!("new map: {}", inventory(side.map)),
-        (Some(side), None) => format!("map gone: {}", inventory(side.map)),
+        (Some(side), None) => format!("map removed: {}", inventory(side.map)),
         (_, _) if of.is_same() => "no change of meaning".to_owned(),
         (_, _) => summary(&of.difference.changes),
     };
@@ -40,7 +40,7 @@ pub fn changes_text(of: &Changed<'_>) -> String {
             Sign::Gone => (RED, '-'),
             Sign::Changed => (CYAN, '~'),
         };
-        // A pain that is opened is no good news.
+        // A pain that is added is no good news.
         let colour = change.verdict.map_or(colour, |verdict| paint(verdict));
         let parts: String = line(change).iter().map(shown).collect();
         out.push_str(&format!("  {colour}{sign}{RESET} {parts}\n"));

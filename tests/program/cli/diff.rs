@@ -66,7 +66,7 @@ fn two_files_are_compared_by_meaning() {
     let told = both().run("diff old.journey new.journey").code(0).silent().out;
     for line in [
         "Coffee run (old.journey → new.journey)\n",
-        "stages and columns: 1 added, 1 moved, 2 renamed; feelings: 1 better, 1 worse, 1 new; pains: 1 opened, 1 closed, 1 changed",
+        "stages and columns: 1 added, 1 moved, 2 renamed; feelings: 1 better, 1 worse, 1 new; pains: 1 added, 1 removed, 1 changed",
         "  ~ owner “Head office” → “The shop”\n",
         "  ~ Orders at a counter was called “Orders at the counter”\n",
         "  ~ Stands in the queue was called “Waits in the queue”\n",
@@ -122,9 +122,9 @@ fn names_keep_identity_and_likeness_does_the_rest() {
     assert!(told(": Pays at the till", ": Pays at a till").contains("Pays at a till was called “Pays at the till”"));
     assert!(told(": Pays at the till", "till: Pays at the till").contains("no change of meaning"));
     let two = told("pay: Pays at the till", "till: Pays at the till");
-    assert!(two.contains("1 added, 1 gone"), "{two}");
+    assert!(two.contains("1 added, 1 removed"), "{two}");
     let other = told(": Pays at the till", ": Reads a book");
-    assert!(other.contains("1 added, 1 gone"), "{other}");
+    assert!(other.contains("1 added, 1 removed"), "{other}");
 }
 
 #[test]
@@ -160,9 +160,9 @@ fn markdown_is_for_a_pull_request() {
     let told = both().run("diff old.journey new.journey --format markdown").code(0).silent().out;
     assert!(told.starts_with("### Coffee run\n\n`old.journey` → `new.journey`: stages and columns: 1 added"), "{told}");
     for part in [
-        "\n- opened: **The refill costs as much as the cup** (minor pain in Gets a refill)\n",
+        "\n- added: **The refill costs as much as the cup** (minor pain in Gets a refill)\n",
         "\n**Pains**\n\n- **The queue takes",
-        "- closed: **Nobody says how long it takes** (minor pain in Waits in the queue)\n",
+        "- removed: **Nobody says how long it takes** (minor pain in Waits in the queue)\n",
         "- **Stands in the queue**: Anna feels −1 → 1 (+2, better)\n",
     ] {
         assert!(told.contains(part), "`{part}` is missing in\n{told}");
@@ -192,8 +192,11 @@ fn json_is_for_other_programs() {
     assert_eq!(feels["new"], serde_json::json!({"file": "new.journey", "line": 13}));
     assert_eq!(find("metric", "")["to"], serde_json::json!({"value": 75.0, "unit": "%"}));
     assert_eq!(find("takes", "")["from"], 600.0);
-    let closed = changes.iter().find(|change| change["what"] == "gone").expect("a pain that is closed");
-    assert_eq!((&closed["kind"], &closed["severity"], &closed["new"]), (&"pain".into(), &"minor".into(), &Value::Null));
+    let removed = changes.iter().find(|change| change["what"] == "gone").expect("a pain that is removed");
+    assert_eq!(
+        (&removed["kind"], &removed["severity"], &removed["new"]),
+        (&"pain".into(), &"minor".into(), &Value::Null)
+    );
 }
 
 #[test]
@@ -206,7 +209,7 @@ fn a_drawing_shows_both_curves() {
     assert!(sandbox.read("changes.html").starts_with("<!DOCTYPE html>"));
     assert!(sandbox.run("diff old.journey new.journey --format svg").code(0).out.contains("<svg"));
     sandbox.run("diff old.journey /dev/null -o gone.svg").code(2).says(&["only one of the two maps is there"]);
-    sandbox.run("diff old.journey new.journey -o changes.docx").code(2).says(&["the ending .docx is not"]);
+    sandbox.run("diff old.journey new.journey -o changes.docx").code(2).says(&["unknown file extension `.docx`"]);
 }
 
 #[test]
@@ -238,13 +241,13 @@ fn without_a_name_all_maps_that_mean_something_else_are_told() {
         .file("maps/gone.journey", OLD.replace("Coffee run", "Milk run").replace("seat", "shelf"))
         .file("people.journey", SHARED)
         .commit("first");
-    sandbox.run("diff").code(0).says(&["no map means anything else"]);
+    sandbox.run("diff").code(0).says(&["3 maps compared: no change of meaning"]);
     let sandbox = sandbox.file("maps/a.journey", NEW).file("maps/new.journey", super::map("Brand new"));
     std::fs::remove_file(sandbox.path("maps/gone.journey")).expect("a file");
     let told = sandbox.run("diff").code(0).silent().out;
     for part in [
         "Coffee run (HEAD:maps/a.journey → maps/a.journey)\n",
-        "Milk run (HEAD:maps/gone.journey → maps/gone.journey)\nmap gone: 2 stages, 3 columns, 2 pains, 1 opportunity\n",
+        "Milk run (HEAD:maps/gone.journey → maps/gone.journey)\nmap removed: 2 stages, 3 columns, 2 pains, 1 opportunity\n",
         "Brand new (HEAD:maps/new.journey → maps/new.journey)\nnew map: 2 stages\n",
     ] {
         assert!(told.contains(part), "`{part}` is missing in\n{told}");
@@ -277,7 +280,7 @@ fn a_renamed_file_is_the_same_map() {
     let sandbox = Sandbox::new().file("old.journey", OLD).commit("first");
     std::fs::rename(sandbox.path("old.journey"), sandbox.path("new.journey")).expect("a file");
     let sandbox = sandbox.commit("second");
-    assert_eq!(sandbox.run("diff HEAD~1..HEAD").code(0).says(&["no map means anything else"]).out, "");
+    assert_eq!(sandbox.run("diff HEAD~1..HEAD").code(0).says(&["1 map compared: no change of meaning"]).out, "");
     let told = sandbox.run("diff HEAD~1..HEAD new.journey").code(0).out;
     assert_eq!(told, "Coffee run (HEAD~1:old.journey → HEAD:new.journey)\nno change of meaning\n");
 }
@@ -295,21 +298,26 @@ fn it_works_from_a_folder_below() {
 fn what_cannot_be_compared_is_told() {
     let sandbox = Sandbox::new().file("a.journey", OLD).file("bad.journey", WRONG);
     sandbox.run("diff HEAD a.journey").code(2).says(&["this folder is in no git repository", "wayline diff OLD NEW"]);
-    sandbox.run("diff a.journey tody.journey").code(2).says(&["`tody.journey` is neither a file nor a revision"]);
+    let neither = "`tody.journey` is neither a revision nor a file or folder";
+    sandbox.run("diff a.journey tody.journey").code(2).says(&["this folder is in no git repository"]);
+    sandbox.run("diff tody.journey a.journey").code(2).says(&[neither]);
     sandbox.run("diff a.journey bad.journey").code(1).says(&["error[J302]", "bad.journey:3:9"]);
     let sandbox = sandbox.commit("first");
-    sandbox.run("diff HAED a.journey").code(2).says(&["there is no revision `HAED`"]);
-    sandbox.run("diff HEAD~7 a.journey").code(2).says(&["there is no revision `HEAD~7`"]);
-    sandbox.run("diff HEAD nowhere.journey").code(2).says(&["nowhere.journey is neither here nor in HEAD"]);
+    sandbox.run("diff a.journey tody.journey").code(2).says(&[neither]);
+    sandbox.run("diff HAED a.journey").code(2).says(&["`HAED` is neither a revision nor", "did you mean `HEAD`?"]);
+    sandbox.run("diff HEAD~7 a.journey").code(2).says(&["`HEAD~7` is neither a revision nor"]);
+    sandbox.run("diff HAED.. a.journey").code(2).says(&["there is no revision `HAED`"]);
+    sandbox.run("diff HEAD nowhere.journey").code(2).says(&["`nowhere.journey` is neither a revision nor"]);
     sandbox.run("diff HEAD ../elsewhere.journey").code(2).says(&["in no git repository"]);
     sandbox.run("diff a.journey a.journey a.journey").code(2).says(&["more than two files"]);
-    sandbox.run("diff -- --output=x a.journey").code(2).says(&["there is no revision `--output=x`"]);
+    sandbox.run("diff -- --output=x a.journey").code(2).says(&["`--output=x` is neither a revision nor"]);
     // What was wrong before and still is was not asked about; what is new and wrong is.
-    sandbox.run("diff").code(0);
+    sandbox.run("diff").code(0).says(&["bad.journey is not compared: it has the same errors as HEAD:bad.journey"]);
     let sandbox = sandbox.file("bad.journey", format!("{WRONG}  feels 1\n"));
-    sandbox.run("diff").code(1).says(&["bad.journey:3:9"]);
+    sandbox.run("diff").code(1).says(&["bad.journey:3:9", "bad.journey is not compared"]);
     let sandbox = sandbox.file("bad.journey", super::map("Good"));
-    sandbox.run("diff").code(0).says(&["HEAD:bad.journey had mistakes, so it is not compared"]);
+    sandbox.run("diff").code(0).says(&["bad.journey is not compared: HEAD:bad.journey has errors"]);
+    sandbox.run("diff --exit-code").code(1);
 }
 
 #[test]
@@ -322,7 +330,7 @@ fn without_git_two_files_can_still_be_compared() {
     assert_eq!(run("diff old.journey new.journey").0, Some(0));
     let (code, said) = run("diff HEAD old.journey");
     assert_eq!(code, Some(2), "{said}");
-    assert!(said.contains("git is not there"), "{said}");
+    assert!(said.contains("`git` was not found; comparing revisions needs it"), "{said}");
 }
 
 #[test]

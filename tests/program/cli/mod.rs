@@ -1,6 +1,8 @@
 //! The real binary, run in folders of its own.
 
 mod again;
+#[cfg(unix)]
+mod agree;
 #[cfg(feature = "mdbook")]
 mod book;
 mod build;
@@ -21,6 +23,8 @@ mod ranking;
 // The tools beside wayline are those of Linux.
 #[cfg(target_os = "linux")]
 mod recipes;
+#[cfg(unix)]
+mod repositories;
 mod sandbox;
 mod small;
 

@@ -4,8 +4,11 @@
 //! either side isn't compared, and the others are.
 
 mod draw;
+mod later;
 mod pairs;
+mod revised;
 mod side;
+mod words;
 
 use crate::{
     cli::{
@@ -22,9 +25,9 @@ use crate::{
     compile::Compilation,
     diagnostic::Severity,
     options::Options,
-    report::{Changed, Failure, Side, changes_json, changes_markdown, changes_text},
+    report::{Changed, Failure, Side, changes_json, changes_markdown, changes_text, count},
 };
-use pairs::{Pair, pairs};
+use pairs::{Pair, Pairs, pairs};
 use std::path::Path;
 
 /// A pair, compiled. A side that isn't there is `None`.
@@ -41,17 +44,23 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     let usual = Options::default();
     let options =
         Options { today: Some(today(args.today)?), max_bytes: args.max_bytes.unwrap_or(usual.max_bytes), ..usual };
-    let pairs = pairs(args, &projects.here)?;
+    let Pairs { pairs, notes } = pairs(args, &projects.here)?;
+    notes.iter().for_each(|note| console.status(note));
     if matches!(shape, Shape::Svg | Shape::Html) && pairs.len() != 1 {
         let failure = Failure::new(format!("a drawing shows one map, and there are {}", pairs.len()));
-        return Err(failure.help("name the map: wayline diff HEAD checkout.journey -o changes.svg"));
+        return Err(failure.help("name one map, for example: wayline diff HEAD checkout.journey -o changes.svg"));
     }
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
-    let mut all = Vec::new();
+    let (mut all, mut not_compared) = (Vec::new(), 0);
     for pair in pairs {
         match compared(pair, &mut projects, &options, &mut verdict) {
-            Ok(compared) => all.extend(compared),
-            Err(failure) => verdict.report.failures.push(failure),
+            Ok(Outcome::Compared(compared)) => all.push(*compared),
+            Ok(Outcome::Nothing) => {}
+            Ok(Outcome::NotCompared) => not_compared += 1,
+            Err(failure) => {
+                not_compared += 1;
+                verdict.report.failures.push(failure);
+            }
         }
     }
     verdict.report.failures.append(&mut projects.failures);
@@ -59,23 +68,39 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     let any = changed.iter().any(|of| !of.is_same());
     let told = match shape {
         Shape::Svg | Shape::Html => match all.first() {
-            Some(only) => draw::draw(only, shape, args, &mut projects)?,
-            None => String::new(),
+            Some(only) => Some(draw::draw(only, shape, args, &mut projects)?),
+            // A drawing of an earlier run stays.
+            None => None,
         },
         Shape::Text | Shape::Markdown | Shape::Json => {
             // Of all maps those that mean something else; of a map that was named, that it doesn't.
             let named: Vec<bool> = all.iter().map(|of| of.pair.named).collect();
             let mut named = named.into_iter();
             changed.retain(|of| named.next() == Some(true) || !of.is_same());
-            written(shape, &changed)
+            Some(written(shape, &changed))
         }
     };
-    if !any && !all.iter().any(|of| of.pair.named) {
-        console.status("no map means anything else");
+    if let Some(told) = told {
+        put(args.output.as_deref(), &told, shape, console)?;
     }
-    put(args.output.as_deref(), &told, shape, console)?;
+    if all.is_empty() {
+        // Not even a quiet run passes for one that found no change.
+        console.complaint("nothing was compared");
+    } else if !any && !all.iter().any(|of| of.pair.named) {
+        console.status(&format!("{} compared: no change of meaning", count(all.len(), "map")));
+    }
     let exit = verdict.tell()?;
-    Ok(if args.exit_code && any { exit.max(Exit::Wrong) } else { exit })
+    // Nobody knows whether a map with errors changed.
+    Ok(if args.exit_code && (any || not_compared > 0) { exit.max(Exit::Wrong) } else { exit })
+}
+
+/// What came of a pair.
+enum Outcome {
+    Compared(Box<Compared>),
+    /// Only declarations for other maps.
+    Nothing,
+    /// That a side has errors, and that was said.
+    NotCompared,
 }
 
 /// What to write: as `--format` says, else as the ending of `--output` does.
@@ -92,50 +117,64 @@ fn shape(args: &Diff) -> Result<Shape, Failure> {
         (Some(shape), _, _) | (None, Some(shape), _) => Ok(shape),
         (None, None, None) => Ok(Shape::Text),
         (None, None, Some(ending)) => {
-            let title = format!("the ending .{ending} is not that of a format");
+            let title = format!("unknown file extension `.{ending}`");
             Err(Failure::new(title).help("name a format with --format: text, markdown, json, svg, html"))
         }
     }
 }
 
-fn compared(
-    pair: Pair,
-    projects: &mut Projects,
-    options: &Options,
-    verdict: &mut Verdict,
-) -> Result<Option<Compared>, Failure> {
-    let old = pair.old.as_ref().map(|side| side.compiled(projects, options)).transpose()?;
-    let new = pair.new.as_ref().map(|side| side.compiled(projects, options)).transpose()?;
-    let broken = [&old, &new].into_iter().flatten().any(Compilation::has_errors);
-    let shared = [&old, &new].into_iter().flatten().any(|side| side.shared);
-    // Nobody asked for this map, and what was wrong with it before can't be mended any more.
-    let was_broken = old.as_ref().is_some_and(Compilation::has_errors);
-    if was_broken && !pair.named && !new.as_ref().is_some_and(Compilation::has_errors) {
-        verdict.console.status(&format!("{} had mistakes, so it is not compared", pair.old_name));
-        return Ok(None);
-    }
-    if broken && !pair.named && same_text(old.as_ref(), new.as_ref()) {
-        return Ok(None);
-    }
-    if broken || shared {
-        for side in [old, new].into_iter().flatten() {
-            // Warnings are `check`'s to tell.
+fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mut Verdict) -> Result<Outcome, Failure> {
+    let mut compile = |side: &Option<side::Side>| match side {
+        Some(side) => side.compiled(projects, options).map(Some),
+        None => Ok(None),
+    };
+    let (old, new) = (compile(&pair.old), compile(&pair.new));
+    let (old, new) = match (old, new) {
+        (Ok(old), Ok(new)) => (old, new),
+        // A map that nobody asked for and that could not be read before, either, is no reason to fail.
+        (Err(_), Err(failure)) if !pair.named => {
+            verdict.console.complaint(&format!("{}: not compared", failure.title));
+            return Ok(Outcome::NotCompared);
+        }
+        (Err(failure), _) | (_, Err(failure)) => return Err(failure),
+    };
+    let has_errors = |side: &Option<Compilation>| side.as_ref().is_some_and(Compilation::has_errors);
+    let (was_broken, is_broken) = (has_errors(&old), has_errors(&new));
+    if was_broken || is_broken {
+        verdict.console.complaint(&not_compared(&pair, was_broken, is_broken, same_text(old.as_ref(), new.as_ref())));
+        // Nobody asked for this map, and what was wrong with it before can't be fixed any more.
+        let excused = !pair.named && (!is_broken || same_text(old.as_ref(), new.as_ref()));
+        for side in [old, new].into_iter().flatten().filter(|_| !excused) {
+            // Warnings are for `check`.
             let errors = side.diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
             verdict.file(side.sources, errors.collect());
         }
-        if shared && pair.named {
-            verdict
-                .console
-                .status(&format!("{} only declares things for other maps: nothing to compare", pair.new_name));
+        return Ok(Outcome::NotCompared);
+    }
+    if [&old, &new].into_iter().flatten().any(|side| side.shared) {
+        if pair.named {
+            let name = &pair.new_name;
+            verdict.console.status(&format!("{name} only declares things for other maps: nothing to compare"));
         }
-        return Ok(None);
+        return Ok(Outcome::Nothing);
     }
     let maps = (old.as_ref().and_then(|side| side.map.as_ref()), new.as_ref().and_then(|side| side.map.as_ref()));
     let difference = match maps {
         (Some(old), Some(new)) => compare(old, new),
         (_, _) => Difference { changes: Vec::new(), continues: Vec::new() },
     };
-    Ok(Some(Compared { pair, old, new, difference }))
+    Ok(Outcome::Compared(Box::new(Compared { pair, old, new, difference })))
+}
+
+/// Why a pair with errors isn't compared.
+fn not_compared(pair: &Pair, was_broken: bool, is_broken: bool, same: bool) -> String {
+    let (old, new) = (&pair.old_name, &pair.new_name);
+    match (was_broken, is_broken) {
+        (true, true) if same => format!("{new} is not compared: it has the same errors as {old}"),
+        (true, true) => format!("{new} is not compared: it has errors, and so has {old}"),
+        (true, false) => format!("{new} is not compared: {old} has errors"),
+        (false, _) => format!("{new} is not compared: it has errors"),
+    }
 }
 
 /// Whether the map's own file says the same on both sides.

@@ -1,18 +1,21 @@
 //! Which two things are compared, as the call says it.
 
-use super::side::{Side, called};
+use super::{
+    revised::revised,
+    side::{Copies, Side},
+    words::{is_file, is_nothing, is_stdin, revision_of_file},
+};
 use crate::{
     cli::{
         args::Diff,
-        git::{Repository, Revision},
-        input::ENDING,
+        git::Repository,
+        input::{STDIN, maps_below},
         names::named,
     },
     report::Failure,
 };
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
+    collections::BTreeSet,
     path::{Path, PathBuf},
 };
 
@@ -27,180 +30,121 @@ pub(super) struct Pair {
     pub named: bool,
 }
 
+/// All pairs that a call names.
+#[derive(Debug, Default)]
+pub(super) struct Pairs {
+    pub pairs: Vec<Pair>,
+    /// What is left out, and why.
+    pub notes: Vec<String>,
+}
+
 /// All pairs that the call names.
-pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Vec<Pair>, Failure> {
+pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Pairs, Failure> {
+    let meant = args.path.as_deref().filter(|path| *path != Path::new(""));
     match args.what.as_slice() {
-        [old, new] if is_there(old) && is_there(new) => Ok(vec![files(old, new, args.path.as_deref())]),
-        [] => revised("HEAD", &[], here),
-        [first, rest @ ..] if is_there(first) => match rest {
-            [] => revised("HEAD", std::slice::from_ref(first), here),
-            [other] => Err(neither(other, "")),
-            [..] => Err(Failure::new("more than two files, and no revision in front of them")
-                .help("name two maps, or say since when: wayline diff HEAD FILES")),
-        },
-        [first, rest @ ..] => match first.to_str() {
-            Some(revision) => revised(revision, rest, here),
-            None => Err(neither(first, "")),
+        [old, new] if is_stdin(old) && is_stdin(new) => {
+            Err(Failure::new("the standard input can be only one of the two").help("name a file for the other"))
+        }
+        [old, new] if is_file(old, here) && is_file(new, here) => one(files(old, new, meant)),
+        [old, new] if here.join(old).is_dir() && here.join(new).is_dir() => {
+            folders(old, new, args.path.as_deref(), here)
+        }
+        words => match sides_of_revisions(words, here)? {
+            Some(pair) => one(pair),
+            None => revised(words, here),
         },
     }
 }
 
-fn is_there(path: &Path) -> bool {
-    path == Path::new("-") || is_nothing(path) || path.is_file() || (path.exists() && !path.is_dir())
-}
-
-/// What git names where there is no file.
-fn is_nothing(path: &Path) -> bool {
-    path == Path::new("/dev/null") || path == Path::new("nul")
-}
-
-fn neither(path: &Path, help: &str) -> Failure {
-    let failure = Failure::new(format!("`{}` is neither a file nor a revision", named(path)));
-    failure.help(if help.is_empty() {
-        "name two maps, or a revision and maps: wayline diff HEAD checkout.journey"
-    } else {
-        help
-    })
+fn one(pair: Pair) -> Result<Pairs, Failure> {
+    Ok(Pairs { pairs: vec![pair], notes: Vec::new() })
 }
 
 fn files(old: &Path, new: &Path, meant: Option<&Path>) -> Pair {
-    let side = |path: &Path| match path {
-        path if is_nothing(path) => None,
-        path if path == Path::new("-") => Some(Side::Stdin),
-        path => Some(Side::File { path: path.to_owned(), meant: meant.unwrap_or(path).to_owned() }),
-    };
-    let name = |path: &Path| if is_nothing(path) { "nothing".to_owned() } else { named(path) };
+    let file =
+        |path: &Path| Side::File { path: path.to_owned(), meant: meant.unwrap_or(path).to_owned(), copies: None };
     let (old_name, new_name) = match meant {
         Some(meant) => (format!("{} before", named(meant)), format!("{} after", named(meant))),
         None => (name(old), name(new)),
     };
-    Pair { old: side(old), new: side(new), old_name, new_name, named: true }
+    Pair { old: side(old, file), new: side(new, file), old_name, new_name, named: true }
 }
 
-/// Two revisions, or one and the files as they are (`None`).
-struct Range {
-    old: Revision,
-    new: Option<Revision>,
-}
-
-fn range(repository: &Repository, text: &str) -> Result<Range, Failure> {
-    let or_head = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
-    if let Some((old, new)) = text.split_once("...") {
-        let (old, new) = (or_head(old), or_head(new));
-        return Ok(Range { old: repository.fork(&old, &new)?, new: Some(repository.revision(&new)?) });
+fn side(path: &Path, file: impl Fn(&Path) -> Side) -> Option<Side> {
+    match path {
+        path if is_nothing(path) => None,
+        path if is_stdin(path) => Some(Side::Stdin),
+        path => Some(file(path)),
     }
-    match text.split_once("..") {
-        Some((old, new)) => {
-            Ok(Range { old: repository.revision(&or_head(old))?, new: Some(repository.revision(&or_head(new))?) })
+}
+
+fn name(path: &Path) -> String {
+    match path {
+        path if is_nothing(path) => "nothing".to_owned(),
+        path if is_stdin(path) => STDIN.to_owned(),
+        path => named(path),
+    }
+}
+
+/// Two sides of which at least one is `REVISION:FILE`. `None` where none is.
+fn sides_of_revisions(words: &[PathBuf], here: &Path) -> Result<Option<Pair>, Failure> {
+    let [old, new] = words else { return Ok(None) };
+    let read = |word: &Path| match is_file(word, here) {
+        true => Ok(None),
+        false => revision_of_file(word, here),
+    };
+    let (before, after) = (read(old)?, read(new)?);
+    if (before.is_none() && !is_file(old, here)) || (after.is_none() && !is_file(new, here)) {
+        return Ok(None);
+    }
+    let file = |path: &Path| Side::File { path: path.to_owned(), meant: path.to_owned(), copies: None };
+    let sides = [(old, before), (new, after)].map(|(word, found)| match found {
+        Some((revision, path)) => (revision.called(&path), Some(Side::Revised { revision, path })),
+        None => (name(word), side(word, file)),
+    });
+    let [(old_name, old), (new_name, new)] = sides;
+    Ok(Some(Pair { old, new, old_name, new_name, named: true }))
+}
+
+/// The maps of two folders, by their paths below. `meant` is the folder where they lie in the project if these are copies; without a
+/// name it is the top of the repository, as for `git difftool --dir-diff`.
+fn folders(old: &Path, new: &Path, meant: Option<&Path>, here: &Path) -> Result<Pairs, Failure> {
+    let project = match meant {
+        None => None,
+        Some(path) if path == Path::new("") => {
+            Some(Repository::of(here).map_or(here.to_owned(), |repository| repository.top))
         }
-        None => Ok(Range { old: repository.revision(text)?, new: None }),
-    }
-}
-
-/// The maps below `paths`, or all, in a range of revisions.
-fn revised(text: &str, paths: &[PathBuf], here: &Path) -> Result<Vec<Pair>, Failure> {
-    let folder = paths.first().and_then(|path| existing(&here.join(path))).unwrap_or_else(|| here.to_owned());
-    let repository = Repository::of(&folder).map_err(|failure| match text.ends_with(ENDING) {
-        true => neither(Path::new(text), &failure.title),
-        false => failure,
-    })?;
-    let range = range(&repository, text).map_err(|failure| match text.ends_with(ENDING) && !text.contains("..") {
-        true => neither(Path::new(text), ""),
-        false => failure,
-    })?;
-    let present: BTreeSet<String> = match &range.new {
-        Some(new) => new.paths().map(str::to_owned).collect(),
-        None => repository.files()?.into_iter().collect(),
+        Some(path) => Some(here.join(path)),
     };
-    let renamed = repository.renamed(&range.old, range.new.as_ref())?;
-    let before: BTreeMap<&str, &str> = renamed.iter().map(|(old, new)| (new.as_str(), old.as_str())).collect();
-    let gone: BTreeSet<&str> = renamed.iter().map(|(old, _)| old.as_str()).collect();
-    let mut pairs = Vec::new();
-    for asked in asked(&repository, paths, here)? {
-        let all: BTreeSet<&str> = present.iter().map(String::as_str).chain(range.old.paths()).collect();
-        let wanted =
-            all.into_iter().filter(|path| asked.wants(path) && (present.contains(*path) || !gone.contains(path)));
-        let found: Vec<Pair> =
-            wanted.map(|path| pair((&repository, here), &range, path, &present, &before, asked.is_file)).collect();
-        if found.is_empty() && asked.is_file {
-            let name = &asked.path;
-            let failure = Failure::new(format!("{name} is neither here nor in {}", range.old.name));
-            return Err(failure.help("name a map by its path from the current folder"));
+    let mut paths = BTreeSet::new();
+    for folder in [old, new] {
+        let (maps, failures) = maps_below(folder);
+        if let Some(failure) = failures.into_iter().next() {
+            return Err(failure);
         }
-        pairs.extend(found);
+        paths.extend(maps.iter().filter_map(|map| map.strip_prefix(folder).ok()).map(Path::to_owned));
     }
-    Ok(pairs)
-}
-
-fn pair(
-    (repository, here): (&Repository, &Path),
-    range: &Range,
-    path: &str,
-    present: &BTreeSet<String>,
-    before: &BTreeMap<&str, &str>,
-    named: bool,
-) -> Pair {
-    let top = || repository.top.clone();
-    let earlier = before.get(path).copied().unwrap_or(path);
-    let revised = |revision: &Revision, path: &str| Side::Revised {
-        revision: revision.clone(),
-        path: path.to_owned(),
-        top: top(),
-    };
-    let file = || {
-        let full = repository.top.join(path);
-        Side::File { path: full.clone(), meant: full }
-    };
-    let later =
-        present.contains(path).then(|| range.new.as_ref().map_or_else(file, |revision| revised(revision, path)));
-    Pair {
-        old: range.old.has(earlier).then(|| revised(&range.old, earlier)),
-        new: later,
-        old_name: range.old.called(earlier),
-        new_name: range.new.as_ref().map_or_else(|| called(&top().join(path), here), |revision| revision.called(path)),
-        named,
-    }
-}
-
-/// A file or folder that was asked for.
-struct Asked {
-    /// From the repository's uppermost folder; empty for all of it.
-    path: String,
-    is_file: bool,
-}
-
-impl Asked {
-    fn wants(&self, path: &str) -> bool {
-        let inside = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        let is_map = Path::new(path).extension().is_some_and(|ending| ending == ENDING);
-        if self.is_file { path == self.path } else { is_map && (self.path.is_empty() || inside(&self.path)) }
-    }
-}
-
-fn asked(repository: &Repository, paths: &[PathBuf], here: &Path) -> Result<Vec<Asked>, Failure> {
     if paths.is_empty() {
-        let path = inside(repository, here)?;
-        return Ok(vec![Asked { path, is_file: false }]);
+        return Err(Failure::new(format!("there is no map in {} or {}", named(old), named(new))));
     }
-    let asked = |path: &PathBuf| {
-        let full = here.join(path);
-        Ok(Asked { path: inside(repository, &full)?, is_file: !full.is_dir() && full.extension().is_some() })
+    let pair = |path: &PathBuf| {
+        let side = |folder: &Path| {
+            let own = folder.join(path);
+            let meant = project.as_ref().map_or_else(|| own.clone(), |project| project.join(path));
+            let copies = project.clone().map(|project| Copies { folder: here.join(folder), project });
+            own.is_file().then_some(Side::File { path: own, meant, copies })
+        };
+        let name = |folder: &Path, when: &str| match project {
+            Some(_) => format!("{} {when}", named(path)),
+            None => named(&folder.join(path)),
+        };
+        Pair {
+            old: side(old),
+            new: side(new),
+            old_name: name(old, "before"),
+            new_name: name(new, "after"),
+            named: false,
+        }
     };
-    paths.iter().map(asked).collect()
-}
-
-/// A path from the repository's uppermost folder on, with `/` between its parts.
-fn inside(repository: &Repository, path: &Path) -> Result<String, Failure> {
-    // What is gone lies where its nearest folder lies.
-    let there = path.ancestors().find_map(|part| Some((fs::canonicalize(part).ok()?, path.strip_prefix(part).ok()?)));
-    let full = there.map_or(path.to_owned(), |(real, rest)| if rest == Path::new("") { real } else { real.join(rest) });
-    let below = full
-        .strip_prefix(&repository.top)
-        .map_err(|_| Failure::new(format!("{} is not in the repository {}", named(path), named(&repository.top))))?;
-    Ok(if below == Path::new("") { String::new() } else { named(below).replace('\\', "/") })
-}
-
-/// The nearest folder upward that is there.
-fn existing(path: &Path) -> Option<PathBuf> {
-    path.ancestors().find(|part| part.is_dir()).map(Path::to_owned)
+    Ok(Pairs { pairs: paths.iter().map(pair).collect(), notes: Vec::new() })
 }

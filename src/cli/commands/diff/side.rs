@@ -4,15 +4,15 @@ use crate::{
     cli::{
         console,
         console::reason,
-        git::{Revision, RevisionFiles},
-        input::read,
+        git::{Attributes, Revision},
+        input::{STDIN, read},
         loader::Files,
         names::{named, short},
         pipeline::compiled,
         project::Projects,
     },
     compile::Compilation,
-    load::LoadError,
+    load::{LoadError, Loaded, Loader},
     options::Options,
     report::Failure,
 };
@@ -20,6 +20,9 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
 };
+
+/// How a file of Git LFS begins in a revision.
+const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
 
 /// Where a map is.
 #[derive(Debug, Clone)]
@@ -29,14 +32,27 @@ pub(super) enum Side {
         path: PathBuf,
         /// Where it lies in the project, if what is compared is a copy elsewhere.
         meant: PathBuf,
+        /// The folder with copies of other files, if there is one.
+        copies: Option<Copies>,
+    },
+    /// A file that git checked out, with what that did to it.
+    CheckedOut {
+        path: PathBuf,
+        attributes: Attributes,
     },
     Revised {
         revision: Revision,
-        /// From the repository's uppermost folder.
-        path: String,
-        /// That folder.
-        top: PathBuf,
+        /// From the top of the repository.
+        path: PathBuf,
     },
+}
+
+/// A folder with copies of some files of a project.
+#[derive(Debug, Clone)]
+pub(super) struct Copies {
+    pub folder: PathBuf,
+    /// The folder that they are copies of.
+    pub project: PathBuf,
 }
 
 impl Side {
@@ -45,29 +61,91 @@ impl Side {
         let here = projects.here.clone();
         match self {
             Self::Stdin => {
-                let root = projects.of(Path::new("")).root.clone();
                 let bytes = console::input(options.max_bytes)?;
-                Ok(compiled("<stdin>", &bytes, &Files::new(&root, &here, options.max_bytes), options))
+                Ok(compiled(STDIN, &bytes, &files(projects, Path::new(""), options), options))
             }
-            Self::File { path, meant } => {
-                let root = projects.of(meant.parent().unwrap_or(Path::new(""))).root.clone();
-                let bytes = fs::File::open(path).and_then(|file| read(&file, options.max_bytes));
-                let bytes = bytes.map_err(|error| unreadable(&named(path), &error))?;
-                Ok(compiled(&called(meant, &here), &bytes, &Files::new(&root, &here, options.max_bytes), options))
+            Self::File { path, meant, copies } => {
+                let bytes = bytes_of(path, &here, options.max_bytes)?;
+                let files = files(projects, meant.parent().unwrap_or(Path::new("")), options);
+                let name = called(meant, &here);
+                match copies.clone() {
+                    Some(copies) => Ok(compiled(
+                        &name,
+                        &bytes,
+                        &CopiesFirst { copies, files, here, limit: options.max_bytes },
+                        options,
+                    )),
+                    None => Ok(compiled(&name, &bytes, &files, options)),
+                }
             }
-            Self::Revised { revision, path, top } => {
-                let folder = top.join(path);
-                // A folder that is gone belongs to the project that its nearest parent belongs to.
-                let there = folder.ancestors().skip(1).find(|folder| folder.is_dir()).unwrap_or(top);
-                let root = projects.of(there).root.clone();
-                let root = root.strip_prefix(top).map(named).unwrap_or_default();
-                let root = if matches!(root.as_str(), "" | ".") { String::new() } else { format!("{root}/") };
+            Self::CheckedOut { path, attributes } => {
+                let name = called(path, &here);
+                let folder = path.parent().unwrap_or(path);
+                let root = projects.of(folder).root.clone();
+                let real = fs::canonicalize(path).map_err(|error| unreadable(&name, &error))?;
+                if !real.starts_with(&root) {
+                    return Err(refused(&name, LoadError::OutsideRoot(String::new())));
+                }
+                let bytes = attributes.committed(bytes_of(path, &here, options.max_bytes)?);
+                Ok(compiled(&name, &bytes, &Files::new(&root, &here, options.max_bytes), options))
+            }
+            Self::Revised { revision, path } => {
                 let name = revision.called(path);
-                let bytes = revision.read(path, options.max_bytes).map_err(|error| refused(&name, error))?;
-                let loader = RevisionFiles { revision: revision.clone(), root, max_bytes: options.max_bytes };
-                Ok(compiled(&name, &bytes, &loader, options))
+                let files = revision.files(path, options.max_bytes);
+                let bytes = files.own(path).and_then(|own| revision.tree.read_file(&own, options.max_bytes));
+                let bytes = bytes.map_err(|error| refused(&name, error))?;
+                if bytes.starts_with(LFS) {
+                    return Err(Failure::new(format!(
+                        "{name} is kept in Git LFS, so the revision has only a pointer to it"
+                    ))
+                    .help("compare it as a file: wayline diff OLD NEW"));
+                }
+                Ok(compiled(&name, &bytes, &files, options))
             }
         }
+    }
+}
+
+/// What reads the files that a map in `folder` names.
+fn files(projects: &mut Projects, folder: &Path, options: &Options) -> Files {
+    Files::new(&projects.of(folder).root, &projects.here, options.max_bytes)
+}
+
+fn bytes_of(path: &Path, here: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    let bytes = fs::File::open(path).and_then(|file| read(&file, limit));
+    bytes.map_err(|error| unreadable(&called(path, here), &error))
+}
+
+/// Reads other files from among the copies, and what isn't there from the project.
+#[derive(Debug)]
+struct CopiesFirst {
+    copies: Copies,
+    files: Files,
+    here: PathBuf,
+    limit: u64,
+}
+
+impl CopiesFirst {
+    fn copy(&self, from: &str, path: &str) -> Option<(PathBuf, PathBuf)> {
+        let meant = self.files.meant(from, path)?;
+        let copy = self.copies.folder.join(meant.strip_prefix(&self.copies.project).ok()?);
+        copy.is_file().then_some((meant, copy))
+    }
+}
+
+impl Loader for CopiesFirst {
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
+        let Some((meant, copy)) = self.copy(from, path) else { return self.files.load(from, path) };
+        let bytes = fs::File::open(&copy).and_then(|file| read(&file, self.limit));
+        let bytes = bytes.map_err(|error| LoadError::Unreadable(reason(&error)))?;
+        if bytes.len() as u64 > self.limit {
+            return Err(LoadError::TooLarge(self.limit));
+        }
+        Ok(Loaded { name: short(&meant, &self.here), identity: meant.to_string_lossy().into_owned(), bytes })
+    }
+
+    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
+        if self.copy(from, path).is_some() { Ok(true) } else { self.files.exists(from, path) }
     }
 }
 
@@ -82,8 +160,9 @@ fn unreadable(name: &str, error: &io::Error) -> Failure {
 
 fn refused(name: &str, error: LoadError) -> Failure {
     match error {
-        LoadError::NotFound => Failure::new(format!("{name} is not there")),
-        LoadError::OutsideRoot(root) => Failure::new(format!("{name} lies outside {root}")),
+        LoadError::NotFound => Failure::new(format!("{name} is a link to a file that is not there")),
+        LoadError::OutsideRoot(_) => Failure::new(format!("{name} is a link that leads out of its project"))
+            .help("a map and the files that it uses have to be in the project"),
         LoadError::TooLarge(limit) => Failure::new(format!("{name} is larger than {limit} bytes")),
         LoadError::Unreadable(why) => Failure::new(format!("{name} cannot be read: {why}")),
     }

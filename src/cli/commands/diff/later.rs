@@ -1,0 +1,156 @@
+//! The later side of a comparison in a repository: another revision, or the files as they are.
+
+use super::side::{Side, called};
+use crate::{
+    cli::{
+        git::{Attributes, Repository, Revision},
+        input::maps_below,
+        names::{named, shell},
+    },
+    report::Failure,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// What a revision is compared with.
+pub(super) enum Later {
+    Revision { revision: Revision, repository: Repository },
+    Files(Checkout),
+}
+
+/// The files as they are.
+pub(super) struct Checkout {
+    repository: Repository,
+    here: PathBuf,
+    /// The files that only the index has, because a part of the repository is checked out.
+    index: Option<Revision>,
+    left_out: BTreeSet<PathBuf>,
+    attributes: BTreeMap<PathBuf, Attributes>,
+}
+
+impl Later {
+    pub fn new(repository: &Repository, revision: Option<Revision>, here: &Path) -> Result<Self, Failure> {
+        let repository = repository.clone();
+        if let Some(revision) = revision {
+            return Ok(Self::Revision { revision, repository });
+        }
+        if repository.is_bare {
+            return Err(Failure::new(
+                "this repository has no files to compare with: it is bare, or this is git's own folder",
+            )
+            .help("name two revisions: wayline diff OLD NEW"));
+        }
+        let left_out = repository.left_out()?;
+        let index = if left_out.is_empty() { None } else { Some(repository.index()?) };
+        let attributes = repository.attributes()?;
+        Ok(Self::Files(Checkout { repository, here: here.to_owned(), index, left_out, attributes }))
+    }
+
+    pub fn revision(&self) -> Option<&Revision> {
+        match self {
+            Self::Revision { revision, .. } => Some(revision),
+            Self::Files(_) => None,
+        }
+    }
+
+    /// The maps below a folder.
+    pub fn maps(&self, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+        match self {
+            Self::Revision { revision, repository } => Ok(revision.maps(repository, folder)),
+            Self::Files(checkout) => checkout.maps(folder),
+        }
+    }
+
+    /// Whether a path leads to a file; of one that is `named`, whether it is there at all.
+    pub fn has(&self, path: &Path, named: bool) -> bool {
+        match self {
+            Self::Revision { revision, .. } if named => revision.tree.has(path),
+            Self::Revision { revision, .. } => revision.tree.may_be_file(path),
+            Self::Files(checkout) => checkout.has(path, named),
+        }
+    }
+
+    /// Where a path leads when links are followed.
+    pub fn resolve(&self, path: &Path) -> Option<PathBuf> {
+        match self {
+            Self::Revision { revision, .. } => revision.tree.resolve(path).ok(),
+            Self::Files(checkout) => {
+                let real = fs::canonicalize(checkout.repository.top.join(path)).ok()?;
+                real.strip_prefix(&checkout.repository.top).ok().map(Path::to_owned)
+            }
+        }
+    }
+
+    pub fn called(&self, path: &Path) -> String {
+        match self {
+            Self::Revision { revision, .. } => revision.called(path),
+            Self::Files(checkout) => called(&checkout.repository.top.join(path), &checkout.here),
+        }
+    }
+
+    pub fn side(&self, path: PathBuf) -> Side {
+        match self {
+            Self::Revision { revision, .. } => Side::Revised { revision: revision.clone(), path },
+            Self::Files(checkout) => match &checkout.index {
+                Some(index) if checkout.left_out.contains(&path) => Side::Revised { revision: index.clone(), path },
+                Some(_) | None => {
+                    let attributes = checkout.attributes.get(&path).cloned().unwrap_or_default();
+                    Side::CheckedOut { path: checkout.repository.top.join(path), attributes }
+                }
+            },
+        }
+    }
+
+    /// What isn't compared below a folder: maps of other repositories.
+    pub fn left_out(&self, old: &Revision, folder: &Path) -> Vec<String> {
+        let others: Vec<String> = match self {
+            Self::Revision { revision, .. } => {
+                let before: BTreeMap<&Path, &str> = old.tree.submodules().collect();
+                let changed = revision.tree.submodules().filter(|(path, id)| before.get(path) != Some(id));
+                changed.filter(|(path, _)| path.starts_with(folder)).map(|(path, _)| named(path)).collect()
+            }
+            Self::Files(checkout) => {
+                let others = checkout.nested(&maps_below(&checkout.repository.top.join(folder)).0);
+                others.iter().map(|path| called(path, &checkout.here)).collect()
+            }
+        };
+        let note = |path: &String| {
+            format!("{path} is another repository, so its maps are not compared: run wayline diff in {}", shell(path))
+        };
+        others.iter().map(note).collect()
+    }
+}
+
+impl Checkout {
+    fn maps(&self, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+        let (found, failures) = maps_below(&self.repository.top.join(folder));
+        // A folder may be gone altogether.
+        if let Some(failure) = failures.into_iter().find(|_| self.repository.top.join(folder).is_dir()) {
+            return Err(failure);
+        }
+        let others = self.nested(&found);
+        let own = found.iter().filter(|map| !others.iter().any(|other| map.starts_with(other)));
+        let mut maps: Vec<PathBuf> =
+            own.filter_map(|map| map.strip_prefix(&self.repository.top).ok()).map(Path::to_owned).collect();
+        let index = self.index.iter().flat_map(|index| index.maps(&self.repository, folder));
+        maps.extend(index.filter(|path| self.left_out.contains(path)));
+        Ok(maps)
+    }
+
+    fn has(&self, path: &Path, named: bool) -> bool {
+        let full = self.repository.top.join(path);
+        let there = if named { fs::symlink_metadata(full).is_ok() } else { full.is_file() };
+        there || self.left_out.contains(path)
+    }
+
+    /// The folders between the top and these files that are repositories of their own.
+    fn nested(&self, files: &[PathBuf]) -> BTreeSet<PathBuf> {
+        let top = &self.repository.top;
+        let folders: BTreeSet<&Path> =
+            files.iter().flat_map(|file| file.ancestors().skip(1).take_while(|folder| folder != top)).collect();
+        folders.into_iter().filter(|folder| folder.join(".git").exists()).map(Path::to_owned).collect()
+    }
+}

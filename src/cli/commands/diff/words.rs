@@ -1,0 +1,106 @@
+//! What a word of the call names: a file, a folder, a revision, or a file of a revision.
+
+use crate::{
+    cli::{
+        git::{Repository, Revision},
+        input::{ENDING, missing},
+        names::{named, shell},
+    },
+    report::Failure,
+};
+use std::{
+    fs,
+    path::{Component, Path, PathBuf},
+};
+
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// What git names where there is no file.
+pub(super) fn is_nothing(path: &Path) -> bool {
+    path == Path::new("/dev/null") || path == Path::new("nul")
+}
+
+/// Whether a word names a file that can be read, or the standard input.
+pub(super) fn is_file(word: &Path, here: &Path) -> bool {
+    is_stdin(word) || is_nothing(word) || is_there(word, here) && !here.join(word).is_dir()
+}
+
+/// Whether something of this name is there, even a link that leads nowhere. Git's own files aren't meant.
+pub(super) fn is_there(word: &Path, here: &Path) -> bool {
+    let full = here.join(word);
+    let is_gits = here.join("objects").is_dir() && here.join("refs").is_dir() && full.parent() == Some(here);
+    fs::symlink_metadata(full).is_ok() && !is_gits
+}
+
+/// The nearest folder that is there, from the first word that is a path.
+pub(super) fn folder_of(words: &[PathBuf], here: &Path) -> PathBuf {
+    let path = words.iter().find(|word| is_there(word, here)).or_else(|| words.get(1..).and_then(<[PathBuf]>::last));
+    let full = path.map_or(here.to_owned(), |path| here.join(path));
+    full.ancestors().find(|part| part.is_dir()).unwrap_or(here).to_owned()
+}
+
+/// A word that names nothing.
+pub(super) fn neither(word: &Path, help: Option<String>) -> Failure {
+    let failure = Failure::new(format!("`{}` is neither a revision nor a file or folder", named(word)));
+    failure.help(
+        help.or_else(|| missing(word).help.filter(|help| help.starts_with("did you mean")))
+            .unwrap_or_else(|| format!("name two maps, or a revision and maps: wayline diff HEAD checkout.{ENDING}")),
+    )
+}
+
+/// A word that names two things.
+pub(super) fn ambiguous(word: &Path) -> Failure {
+    let name = named(word);
+    let help = format!("write {} for the folder, or refs/heads/{name} for the branch", shell(&format!("./{name}")));
+    Failure::new(format!("`{name}` is both a folder and a revision")).help(help)
+}
+
+/// Whether a word can only be meant as a path.
+pub(super) fn looks_like_path(word: &Path) -> bool {
+    let text = word.as_os_str().as_encoded_bytes();
+    text.ends_with(b"/")
+        || text.starts_with(b".")
+        || word.is_absolute()
+        || word.extension().is_some_and(|is| is == ENDING)
+}
+
+/// The revision and the file that `REVISION:FILE` names. `None` for every other word.
+pub(super) fn revision_of_file(word: &Path, here: &Path) -> Result<Option<(Revision, PathBuf)>, Failure> {
+    let Some((name, path)) = word.to_str().and_then(|word| word.split_once(':')) else { return Ok(None) };
+    if name.is_empty() || is_there(word, here) {
+        return Ok(None);
+    }
+    let Ok(repository) = Repository::of(here) else { return Ok(None) };
+    if !repository.is_revision(name) {
+        return Ok(None);
+    }
+    let revision = repository.revision(name)?;
+    let below = here.strip_prefix(&repository.top).ok().filter(|_| path.starts_with('.')).unwrap_or(Path::new(""));
+    let path = lexical(&below.join(path));
+    if revision.tree.is_folder(&path) {
+        let folder = shell(&named(&path));
+        let failure = Failure::new(format!("`{}` is a folder of a revision", named(word)));
+        return Err(failure.help(format!("name the folder by itself: wayline diff {} {folder}", shell(name))));
+    }
+    if !revision.tree.has(&path) {
+        return Err(Failure::new(format!("{} is not there", revision.called(&path))).help(format!(
+            "name a file by its path from the top of the repository, as `git ls-tree -r {}` does",
+            shell(name)
+        )));
+    }
+    Ok(Some((revision, path)))
+}
+
+/// A path without `.` and `..`, as it is written.
+fn lexical(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut path, part| {
+        match part {
+            Component::ParentDir => drop(path.pop()),
+            Component::CurDir => {}
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => path.push(part),
+        }
+        path
+    })
+}

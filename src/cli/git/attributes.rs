@@ -1,0 +1,122 @@
+//! What git makes of a file when it checks it out, taken back: so that a file and its revision say the same.
+
+use super::{Repository, call};
+use crate::report::Failure;
+use std::{collections::BTreeMap, io::Write, path::PathBuf, process::Stdio};
+
+/// How the path of a map ends in git's answer.
+const MAP: &[u8] = b".journey\0";
+
+/// What git's attributes say of one file, as far as it changes bytes that mean something.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Attributes {
+    /// Whether `$Id$` is followed by the object's name in the file.
+    ident: bool,
+    /// The encoding that the file has where it is checked out.
+    encoding: Option<String>,
+}
+
+impl Repository {
+    /// The attributes of each file of the index that has any.
+    pub fn attributes(&self) -> Result<BTreeMap<PathBuf, Attributes>, Failure> {
+        let all = self.ask(["ls-files", "-z"])?;
+        let maps = all.split_inclusive(|&byte| byte == 0).filter(|path| path.ends_with(MAP));
+        let paths = maps.collect::<Vec<_>>().concat();
+        let mut attributes: BTreeMap<PathBuf, Attributes> = BTreeMap::new();
+        for fact in self.check_attributes(&paths)?.split(|&byte| byte == 0).collect::<Vec<_>>().chunks_exact(3) {
+            let value = String::from_utf8_lossy(fact[2]).into_owned();
+            if matches!(value.as_str(), "unspecified" | "unset") {
+                continue;
+            }
+            let of = attributes.entry(call::path(fact[0]).to_owned()).or_default();
+            match fact[1] {
+                b"ident" => of.ident = value == "set",
+                _ => of.encoding = Some(value),
+            }
+        }
+        Ok(attributes)
+    }
+
+    fn check_attributes(&self, paths: &[u8]) -> Result<Vec<u8>, Failure> {
+        if paths.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut command = call::git(&self.top, ["check-attr", "-z", "--stdin", "ident", "working-tree-encoding"]);
+        let failed = |error| Failure::new(format!("git cannot be asked: {}", crate::cli::console::reason(&error)));
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(failed)?;
+        let paths = paths.to_owned();
+        let stdin = child.stdin.take();
+        // It answers while it reads, so somebody has to read while it is written to.
+        let writer = std::thread::spawn(move || stdin.map(|mut stdin| stdin.write_all(&paths)));
+        let output = child.wait_with_output().map_err(failed)?;
+        // What git did not read it did not answer, either.
+        let _ = writer.join();
+        Ok(output.stdout)
+    }
+}
+
+impl Attributes {
+    /// The bytes of a checked out file as they are in a revision.
+    pub fn committed(&self, bytes: Vec<u8>) -> Vec<u8> {
+        let text = self.encoding.as_deref().and_then(|encoding| decoded(encoding, &bytes));
+        let bytes = text.map_or(bytes, String::into_bytes);
+        if self.ident { without_ids(&bytes) } else { bytes }
+    }
+}
+
+/// The text of a file in UTF-16, which is what this attribute is for on Windows. `None` for other encodings.
+fn decoded(encoding: &str, bytes: &[u8]) -> Option<String> {
+    let encoding = encoding.to_ascii_uppercase();
+    let (order, _) = encoding.strip_prefix("UTF-16").map(|rest| (rest, ()))?;
+    let (little, bytes) = match (bytes, order) {
+        ([0xff, 0xfe, rest @ ..], _) => (true, rest),
+        ([0xfe, 0xff, rest @ ..], _) => (false, rest),
+        (bytes, order) => (order.starts_with("LE"), bytes),
+    };
+    let unit = |pair: &[u8]| {
+        if little { u16::from_le_bytes([pair[0], pair[1]]) } else { u16::from_be_bytes([pair[0], pair[1]]) }
+    };
+    let units: Vec<u16> = bytes.chunks_exact(2).map(unit).collect();
+    String::from_utf16(&units).ok()
+}
+
+/// `$Id: 1234$` becomes `$Id$`.
+fn without_ids(bytes: &[u8]) -> Vec<u8> {
+    const START: &[u8] = b"$Id:";
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some(at) = rest.windows(START.len()).position(|part| part == START) {
+        let (before, id) = rest.split_at(at);
+        let line = id.iter().position(|&byte| byte == b'\n').unwrap_or(id.len());
+        out.extend(before);
+        match id[1..line].iter().position(|&byte| byte == b'$') {
+            Some(end) => {
+                out.extend(b"$Id$");
+                rest = &id[end + 2..];
+            }
+            None => {
+                out.extend(START);
+                rest = &id[START.len()..];
+            }
+        }
+    }
+    out.extend(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_says_what_its_revision_says() {
+        let ident = Attributes { ident: true, encoding: None };
+        assert_eq!(ident.committed(b"a $Id: 12$ b $Id$ $Id: \n$".to_vec()), b"a $Id$ b $Id$ $Id: \n$");
+        let utf16 = |encoding: &str| Attributes { ident: false, encoding: Some(encoding.to_owned()) };
+        assert_eq!(utf16("UTF-16LE").committed(b"a\0b\0".to_vec()), b"ab");
+        assert_eq!(utf16("UTF-16LE-BOM").committed(b"\xff\xfea\0".to_vec()), b"a");
+        assert_eq!(utf16("UTF-16").committed(b"\xfe\xff\0a".to_vec()), b"a");
+        assert_eq!(utf16("latin1").committed(b"a".to_vec()), b"a");
+    }
+}

@@ -1,0 +1,107 @@
+//! Why git has no answer, and what to do about it.
+
+use super::{Refused, Repository, ask, line};
+use crate::{
+    cli::names::{named, shell},
+    parse::nearest,
+    report::Failure,
+};
+use std::{env, fs, path::Path};
+
+/// Why a folder is in no repository that can be used.
+pub(super) fn no_repository(refused: Refused, folder: &Path) -> Failure {
+    let said = match refused {
+        Refused::NoGit(failure) => return failure,
+        Refused::Said(said) => said,
+    };
+    if said.contains("not a git repository") {
+        let ignored = env::var_os("GIT_DIR").is_some();
+        let is_here = env::current_dir().and_then(fs::canonicalize).is_ok_and(|here| here == folder);
+        let name = if is_here { "this folder".to_owned() } else { named(folder) };
+        let failure = Failure::new(format!("{name} is in no git repository"));
+        return failure.help(if ignored {
+            "go to the repository first; the variable GIT_DIR is not used"
+        } else {
+            "name two maps to compare files: wayline diff OLD NEW"
+        });
+    }
+    if said.contains("dubious ownership") {
+        let failure = Failure::new("git does not trust this repository: it belongs to another user");
+        let add = said.lines().map(str::trim).find(|line| line.starts_with("git config")).unwrap_or_default();
+        return failure.help(format!("if you trust it: {add}"));
+    }
+    if said.contains("safe.bareRepository") {
+        return Failure::new("git's setting safe.bareRepository forbids to use this bare repository")
+            .help("compare in a clone of it that has its files checked out");
+    }
+    Refused::Said(said).failure()
+}
+
+/// A variable that would make git look into another repository.
+pub(super) fn other_repository(variable: &str, folder: &Path) -> Failure {
+    let value = env::var_os(variable).unwrap_or_default();
+    let title = format!(
+        "the variable {variable} leads to {}, but {} is in another repository",
+        value.to_string_lossy(),
+        folder.display()
+    );
+    Failure::new(title).help(format!("unset {variable}, or go to the repository that it leads to"))
+}
+
+/// Why two revisions have no commit in common.
+pub(super) fn no_common_commit(repository: &Repository, one: &str, other: &str) -> Failure {
+    let failure = Failure::new(format!("`{one}` and `{other}` have no commit in common"));
+    let directly = format!("compare them directly, with two dots: wayline diff {}", shell(&format!("{one}..{other}")));
+    failure.help(if is_shallow(repository) { format!("{SHALLOW}; or {directly}") } else { directly })
+}
+
+const SHALLOW: &str = "this is a shallow clone, without older commits; `git fetch --unshallow` gets them";
+
+/// Why there is no revision of this name; `said` is what git says about it.
+pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failure {
+    let answers = |call: &[&str]| ask(&repository.top, call).ok().map(|answer| line(&answer));
+    if matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte == b'0') {
+        return Failure::new(format!("`{name}` stands for no commit")).help(
+            "services give it as the commit before a branch was made; name the branch that it was made from instead",
+        );
+    }
+    if said.contains("is ambiguous") {
+        return Failure::new(format!("`{name}` is short for several revisions"))
+            .help(format!("write more of it; `git rev-parse --disambiguate={}` lists them", shell(name)));
+    }
+    let of_head = name.split(['~', '^', '@', ':']).next().is_some_and(|base| base.is_empty() || base == "HEAD");
+    if of_head && answers(&["rev-parse", "--verify", "HEAD^{commit}"]).is_none() {
+        let other =
+            answers(&["for-each-ref", "--count=1", "--format=%(refname:short)"]).filter(|other| !other.is_empty());
+        return match other {
+            None => Failure::new("this repository has no commits yet")
+                .help("commit the maps first, or name two maps to compare files: wayline diff OLD NEW"),
+            Some(other) => Failure::new("the current branch has no commits yet")
+                .help(format!("name another branch, for example {other}")),
+        };
+    }
+    if name != "" && answers(&["cat-file", "-t", name]).as_deref() == Some("blob") {
+        return Failure::new(format!("`{name}` is a file of a revision, and no revision"))
+            .help("name the revision, then the file: wayline diff REVISION FILE");
+    }
+    // A whole id always passes for one that is there.
+    let is_id = matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !name.is_empty() && !is_id && answers(&["rev-parse", "--verify", "--quiet", name]).is_some() && !said.is_empty()
+    {
+        return Refused::Said(format!("it cannot read `{name}`: {}", said.trim_start_matches("error: "))).failure();
+    }
+    let failure = Failure::new(format!("there is no revision `{name}`"));
+    if is_shallow(repository) {
+        return failure.help(SHALLOW);
+    }
+    let refs = answers(&["for-each-ref", "--format=%(refname:lstrip=2)"]).unwrap_or_default();
+    let remote = refs.lines().find(|known| known.split_once('/').is_some_and(|(_, known)| known == name));
+    match remote.or_else(|| nearest(name, refs.lines().chain(["HEAD"]).filter(|known| *known != name))) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure.help("`git log --oneline` lists commits, `git branch -a` branches"),
+    }
+}
+
+fn is_shallow(repository: &Repository) -> bool {
+    ask(&repository.top, ["rev-parse", "--is-shallow-repository"]).is_ok_and(|answer| line(&answer) == "true")
+}

@@ -1,0 +1,195 @@
+//! The files of a revision, or of the index, as a file system that nothing outside is part of.
+//!
+//! Symbolic links lead where they would lead in a checkout of these files: inside, they are followed; outside is out of reach.
+
+use super::{Repository, call};
+use crate::{cli::console::reason, load::LoadError, report::Failure};
+use std::{
+    collections::BTreeMap,
+    ffi::OsString,
+    path::{Component, Path, PathBuf},
+};
+
+/// A chain of more symbolic links than this is a cycle, as on Linux.
+const LINKS: usize = 40;
+/// No path in a link is longer, in bytes.
+const LONGEST_TARGET: u64 = 4096;
+
+/// All its files, by their paths from the top.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    repository: Repository,
+    entries: BTreeMap<PathBuf, Entry>,
+}
+
+#[derive(Debug, Clone)]
+struct Entry {
+    object: String,
+    kind: EntryKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum EntryKind {
+    File,
+    Link,
+    /// A commit of another repository.
+    Submodule,
+}
+
+impl Tree {
+    /// The files of a revision, by its id.
+    pub fn of_revision(repository: &Repository, id: &str) -> Result<Self, Failure> {
+        let answer = repository.ask(["ls-tree", "-r", "-z", "--full-tree", id])?;
+        Ok(Self::read(repository, &answer, |facts| Some((facts.first()?, facts.get(2)?))))
+    }
+
+    /// The files of the index; of one that is being merged, none.
+    pub fn of_index(repository: &Repository) -> Result<Self, Failure> {
+        let answer = repository.ask(["ls-files", "-s", "-z"])?;
+        Ok(Self::read(repository, &answer, |facts| {
+            (facts.get(2) == Some(&"0")).then_some((facts.first()?, facts.get(1)?))
+        }))
+    }
+
+    /// Reads lines of facts and a path: `100644 blob 1234…<tab>path`.
+    fn read<'a>(
+        repository: &Repository,
+        answer: &'a [u8],
+        facts: impl for<'f> Fn(&'f [&'a str]) -> Option<(&'f &'a str, &'f &'a str)>,
+    ) -> Self {
+        let entry = |line: &'a [u8]| {
+            let tab = line.iter().position(|&byte| byte == b'\t')?;
+            let words: Vec<&str> = std::str::from_utf8(&line[..tab]).ok()?.split(' ').collect();
+            let (mode, object) = facts(&words)?;
+            let kind = match *mode {
+                "120000" => EntryKind::Link,
+                "160000" => EntryKind::Submodule,
+                _ => EntryKind::File,
+            };
+            Some((call::path(&line[tab + 1..]).to_owned(), Entry { object: (*object).to_owned(), kind }))
+        };
+        let entries = answer.split(|&byte| byte == 0).filter_map(entry).collect();
+        Self { repository: repository.clone(), entries }
+    }
+
+    /// Every path of a file or link, sorted as folders are looked through.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.entries.iter().filter(|(_, entry)| entry.kind != EntryKind::Submodule).map(|(path, _)| path.as_path())
+    }
+
+    /// The submodules, and which commit of each belongs here.
+    pub fn submodules(&self) -> impl Iterator<Item = (&Path, &str)> {
+        let submodules = self.entries.iter().filter(|(_, entry)| entry.kind == EntryKind::Submodule);
+        submodules.map(|(path, entry)| (path.as_path(), entry.object.as_str()))
+    }
+
+    /// Whether something of this name is here, even a link that leads nowhere.
+    pub fn has(&self, path: &Path) -> bool {
+        self.entries.contains_key(path) || self.is_folder(path)
+    }
+
+    /// Whether a path leads to a file, or out of these files, where nobody can look.
+    pub fn may_be_file(&self, path: &Path) -> bool {
+        match self.resolve(path) {
+            Ok(found) => self.is_file(&found),
+            Err(LoadError::NotFound | LoadError::TooLarge(_) | LoadError::Unreadable(_)) => false,
+            Err(LoadError::OutsideRoot(_)) => true,
+        }
+    }
+
+    /// Whether this is a file itself, and no link.
+    pub fn is_file(&self, path: &Path) -> bool {
+        self.entries.get(path).is_some_and(|entry| entry.kind == EntryKind::File)
+    }
+
+    /// Whether this is a folder, as the name stands.
+    pub fn is_folder(&self, path: &Path) -> bool {
+        let next = self.entries.range(path.to_owned()..).find(|(next, _)| *next != path);
+        path == Path::new("") || next.is_some_and(|(next, _)| next.starts_with(path))
+    }
+
+    /// Where a path leads when every link on the way is followed.
+    pub fn resolve(&self, path: &Path) -> Result<PathBuf, LoadError> {
+        let outside = || LoadError::OutsideRoot(String::new());
+        let mut ahead = parts(path).ok_or_else(outside)?;
+        let mut found = PathBuf::new();
+        let mut links = 0;
+        while let Some(part) = ahead.pop() {
+            if part == ".." {
+                if !found.pop() {
+                    return Err(outside());
+                }
+                continue;
+            }
+            found.push(part);
+            match self.entries.get(&found).map(|entry| entry.kind) {
+                Some(EntryKind::Link) => {
+                    links += 1;
+                    if links > LINKS {
+                        return Err(LoadError::Unreadable("too many levels of symbolic links".to_owned()));
+                    }
+                    let target = self.target(&found)?;
+                    found.pop();
+                    if target.is_absolute() {
+                        found.clear();
+                    }
+                    // An absolute one may lead back into the folder that these files are checked out in.
+                    let inside =
+                        if target.is_absolute() { target.strip_prefix(&self.repository.top) } else { Ok(&*target) };
+                    ahead.extend(inside.ok().and_then(parts).ok_or_else(outside)?);
+                }
+                Some(EntryKind::Submodule) if !ahead.is_empty() => {
+                    let why = format!("it is in the submodule {}, which is another repository", found.display());
+                    return Err(LoadError::Unreadable(why));
+                }
+                // A file in the place of a folder.
+                Some(EntryKind::File) if !ahead.is_empty() => return Err(LoadError::NotFound),
+                None if !self.is_folder(&found) => return Err(LoadError::NotFound),
+                Some(EntryKind::File | EntryKind::Submodule) | None => {}
+            }
+        }
+        Ok(found)
+    }
+
+    fn target(&self, link: &Path) -> Result<PathBuf, LoadError> {
+        let bytes = self.object(link, LONGEST_TARGET)?;
+        Ok(call::path(&bytes).to_owned())
+    }
+
+    /// What is in a file, or one byte more than `limit`. Links are followed.
+    pub fn read_file(&self, path: &Path, limit: u64) -> Result<Vec<u8>, LoadError> {
+        self.object(&self.resolve(path)?, limit)
+    }
+
+    fn object(&self, path: &Path, limit: u64) -> Result<Vec<u8>, LoadError> {
+        match self.entries.get(path) {
+            Some(entry) if entry.kind != EntryKind::Submodule => {
+                let bytes = self.repository.object(&entry.object, limit);
+                bytes.map_err(|error| LoadError::Unreadable(reason(&error)))
+            }
+            Some(_) => Err(LoadError::Unreadable("it is a folder".to_owned())),
+            None if self.is_folder(path) => Err(LoadError::Unreadable("it is a folder".to_owned())),
+            None => Err(LoadError::NotFound),
+        }
+    }
+
+    /// The folder of the project that a file belongs to: the nearest one upward with such a file, else the top.
+    pub fn project(&self, path: &Path, settings: &str) -> PathBuf {
+        let leads_to_file = |path: &Path| self.resolve(path).is_ok_and(|found| self.is_file(&found));
+        let marked = |folder: &&Path| leads_to_file(&folder.join(settings));
+        path.ancestors().skip(1).find(marked).unwrap_or(Path::new("")).to_owned()
+    }
+}
+
+/// The parts of a relative path, the last one first. `None` for an absolute one.
+fn parts(path: &Path) -> Option<Vec<OsString>> {
+    let mut parts = Vec::new();
+    for part in path.components().rev() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir | Component::Normal(_) => parts.push(part.as_os_str().to_owned()),
+            Component::Prefix(_) | Component::RootDir => return None,
+        }
+    }
+    Some(parts)
+}
