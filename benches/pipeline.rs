@@ -13,7 +13,7 @@ use wayline::{
     diagnostic::Diagnostic,
     layout::layout,
     model::Map,
-    parse::{Lanes, Mode},
+    parse::{Mode, Vocabulary},
     render, resolve,
     scene::Scene,
     source::{Source, Sources},
@@ -50,10 +50,10 @@ fn parse(bencher: Bencher<'_, '_>, columns: usize) {
     let source = Source::new("map.journey", text(columns));
     bencher.counter(ItemsCount::new(columns)).bench(|| {
         let lines = wayline::parse::lines(&source, FileId(0));
-        let mut lanes = Lanes::new(false);
-        lanes.gather(&source, &lines);
+        let mut vocabulary = Vocabulary::new(false);
+        vocabulary.gather(&source, &lines);
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
-        wayline::parse::tree(&source, FileId(0), lines, &lanes, Mode::Map, &mut diagnostics)
+        wayline::parse::tree(&source, FileId(0), lines, &vocabulary, Mode::Map, &mut diagnostics)
     });
 }
 

@@ -8,7 +8,7 @@ use crate::{
     load::Loader,
     model::{ColumnId, Comparison, Map},
     options::Options,
-    parse::nearest,
+    parse::{fold, nearest},
     resolve::not_loaded,
     source::Sources,
 };
@@ -35,11 +35,15 @@ pub fn compare(
         let same = |column: &crate::model::Column| column.name.as_str() == name;
         earlier.columns.iter().position(same).map(ColumnId::new)
     };
-    for (_, name) in replaces(own).filter(|(_, name)| by_name(&name.text).is_none()) {
+    let called = |name: &str| {
+        let label = |column: &crate::model::Column| fold(&column.title.to_plain()) == fold(name);
+        by_name(name).or_else(|| earlier.columns.iter().position(label).map(ColumnId::new))
+    };
+    for (_, name) in replaces(own).filter(|(_, name)| called(&name.text).is_none()) {
         diagnostics.push(unknown_column(name, &earlier));
     }
     let continues = map.columns.iter().map(|column| {
-        let replaced: Vec<ColumnId> = column.facts.replaces.iter().filter_map(|name| by_name(name)).collect();
+        let replaced: Vec<ColumnId> = column.facts.replaces.iter().filter_map(|name| called(name)).collect();
         if replaced.is_empty() { by_name(column.name.as_str()).into_iter().collect() } else { replaced }
     });
     let continues = continues.collect();

@@ -51,6 +51,7 @@ codes! {
     MissingText "J006" Error "The text is missing";
     StrayContinuation "J007" Error "The continuation has nothing to continue";
     BadLink "J008" Error "The link goes nowhere safe";
+    OnlyText "J010" Warning "The sign is only text here";
     MissingJourney "J101" Error "The journey line is missing";
     SecondJourney "J102" Error "The journey line stands in the wrong place";
     CannotStandHere "J103" Error "The line cannot stand here";
@@ -63,11 +64,12 @@ codes! {
     BadName "J202" Error "The name cannot be a name";
     UnknownName "J203" Error "The name is not declared";
     DeclaredTwice "J204" Error "The name is declared twice";
-    AlmostSeverity "J205" Error "The severity is misspelt";
+    AlmostSeverity "J205" Error "The severity is not minor, major or critical";
     LaneIsKeyword "J206" Error "The lane is called like a keyword";
     NotForPersona "J207" Error "The column is not for this persona";
     FeelsTwice "J208" Error "The persona is given two scores";
     ListedTwice "J209" Error "The list names something twice";
+    AmbiguousName "J210" Error "The name could mean two things";
     BadNumber "J301" Error "The number is not written as a number";
     OffScale "J302" Error "The score is outside the scale";
     BadScale "J303" Error "The scale makes no sense";
@@ -101,6 +103,7 @@ codes! {
     LongText "J511" Warning "A text too long to read well";
     LargeMap "J512" Warning "A map too large to read";
     PersonalData "J513" Warning "What looks like a real person's address or number";
+    NotDeclared "J514" Warning "A name that is not declared";
     MermaidRefuses "J601" Error "Mermaid refuses the line";
     NoMermaidJourney "J602" Error "The text is not a Mermaid journey";
     MermaidDrops "J603" Warning "Mermaid drops a part of the line";

@@ -6,9 +6,9 @@
 mod value;
 
 use crate::{
-    ast::{Content, Document, Node, Statement},
+    ast::{self, Content, Document, Node, Statement},
     diagnostic::{Diagnostic, Severity},
-    keyword::Keyword,
+    keyword::{self, Keyword},
     load::Loader,
     mermaid::is_mermaid,
     options::Options,
@@ -131,6 +131,19 @@ impl<'a> Writer<'a> {
         self.out.push('\n');
     }
 
+    /// What stands before the colon: a name, where the author wrote a label.
+    fn head(&self, statement: Statement, node: &Node) -> String {
+        let written = value::head(node.rule.head, &self.source.text[statement.head.range()]);
+        match (&node.head, node.rule.head) {
+            (ast::Head::Name(name), keyword::Head::OptionalPersona | keyword::Head::Measure) => name.text.clone(),
+            (ast::Head::Score(Some(name), _), _) => {
+                let score = written.rsplit(' ').next().unwrap_or_default();
+                format!("{} {score}", name.text)
+            }
+            _ => written,
+        }
+    }
+
     /// Keyword, head, colon and text.
     fn words(&self, statement: Statement, node: &Node, continued: bool) -> String {
         let slice = |span: Span| &self.source.text[span.range()];
@@ -138,7 +151,7 @@ impl<'a> Writer<'a> {
             Keyword::Own => slice(statement.keyword).to_owned(),
             keyword => keyword.word().to_owned(),
         };
-        let head = value::head(node.rule.head, slice(statement.head));
+        let head = self.head(statement, node);
         if !head.is_empty() {
             line.push(' ');
             line.push_str(&head);
@@ -146,10 +159,10 @@ impl<'a> Writer<'a> {
         let text = slice(statement.text);
         if !text.is_empty() {
             line.push_str(": ");
-            line.push_str(&if parse::is_prose(node.rule) {
-                text.to_owned()
-            } else {
-                value::value(node.rule.value, text)
+            line.push_str(&match &node.value {
+                _ if parse::is_prose(node.rule) => text.to_owned(),
+                ast::Value::Names(names) => value::names(names),
+                _ => value::value(node.rule.value, text),
             });
         } else if continued {
             line.push(':');

@@ -1,8 +1,9 @@
 //! Heads and typed values in their one spelling. Prose is the author's.
 
 use crate::{
+    ast::Ident,
     keyword::{Head, Value},
-    parse::is_blank,
+    parse::{SEVERITIES, is_blank},
 };
 
 /// The words before the colon, one blank between them.
@@ -30,6 +31,11 @@ pub fn value(kind: Value, text: &str) -> String {
     }
 }
 
+/// Names with one blank behind each comma.
+pub fn names(names: &[Ident]) -> String {
+    names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 fn words(text: &str) -> String {
     text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -49,7 +55,7 @@ fn signs(text: &str) -> String {
 fn severity(text: &str) -> String {
     let (before, last) = text.rsplit_once(' ').map_or(("", text), |(before, last)| (before, last));
     let lower = last.to_ascii_lowercase();
-    let last = if ["minor", "major", "critical"].contains(&lower.as_str()) { &lower } else { last };
+    let last = if SEVERITIES.contains(&lower.as_str()) { &lower } else { last };
     if before.is_empty() { last.to_owned() } else { format!("{before} {last}") }
 }
 

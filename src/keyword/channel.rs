@@ -7,32 +7,38 @@ pub struct BuiltInChannel {
     pub name: &'static str,
     /// What the drawing calls it, in English.
     pub label: &'static str,
+    /// What people also write for it, in lower case.
+    pub synonyms: &'static [&'static str],
 }
 
-const fn channel(name: &'static str, label: &'static str) -> BuiltInChannel {
-    BuiltInChannel { name, label }
+const fn channel(name: &'static str, label: &'static str, synonyms: &'static [&'static str]) -> BuiltInChannel {
+    BuiltInChannel { name, label, synonyms }
 }
 
 /// All of them, in the order of the reference.
 pub const BUILT_IN_CHANNELS: &[BuiltInChannel] = &[
-    channel("web", "Web"),
-    channel("app", "App"),
-    channel("email", "E-mail"),
-    channel("sms", "SMS"),
-    channel("chat", "Chat"),
-    channel("phone", "Phone"),
-    channel("mail", "Post"),
-    channel("shop", "Shop"),
-    channel("store", "Store"),
-    channel("kiosk", "Kiosk"),
-    channel("in-person", "In person"),
-    channel("social", "Social media"),
-    channel("search", "Search"),
-    channel("ad", "Advert"),
-    channel("event", "Event"),
-    channel("tv", "TV"),
-    channel("radio", "Radio"),
-    channel("print", "Print"),
-    channel("partner", "Partner"),
-    channel("device", "Device"),
+    channel("web", "Web", &["website", "web site", "web page", "webpage", "browser", "internet", "online", "homepage"]),
+    channel("app", "App", &["mobile app", "mobile application", "phone app", "smartphone app", "mobile"]),
+    channel("email", "E-mail", &["e mail", "emails", "e-mails", "electronic mail"]),
+    channel("sms", "SMS", &["text message", "text messages", "text", "texts", "texting"]),
+    channel("chat", "Chat", &["live chat", "livechat", "web chat", "webchat", "online chat"]),
+    channel(
+        "phone",
+        "Phone",
+        &["call", "calls", "phone call", "phone calls", "telephone", "telephone call", "hotline"],
+    ),
+    channel("mail", "Post", &["letter", "letters", "postal mail", "postal", "snail mail"]),
+    channel("shop", "Shop", &["branch", "retail shop"]),
+    channel("store", "Store", &["retail store", "physical store"]),
+    channel("kiosk", "Kiosk", &["self-service kiosk", "self service kiosk", "self-service terminal", "terminal"]),
+    channel("in-person", "In person", &["face to face", "face-to-face", "f2f", "on site", "on-site", "onsite"]),
+    channel("social", "Social media", &["social network", "social networks"]),
+    channel("search", "Search", &["search engine", "search engines", "web search", "online search"]),
+    channel("ad", "Advert", &["ads", "adverts", "advertisement", "advertisements", "advertising"]),
+    channel("event", "Event", &["events"]),
+    channel("tv", "TV", &["television"]),
+    channel("radio", "Radio", &[]),
+    channel("print", "Print", &["leaflet", "flyer", "brochure"]),
+    channel("partner", "Partner", &["partners"]),
+    channel("device", "Device", &["devices"]),
 ];

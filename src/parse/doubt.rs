@@ -1,6 +1,6 @@
 //! Lanes that a wrong line may have meant to declare: nobody is blamed for speaking of them.
 
-use super::{head::head, is_blank, lanes::fold, suggest::keyword_for};
+use super::{head::head, is_blank, suggest::keyword_for, vocabulary::fold};
 use crate::{
     ast::{Content, Line},
     keyword::Keyword,

@@ -153,7 +153,7 @@ pub fn trim(source: &Source, span: Span) -> Span {
 /// What a part of the grammar is called in a message. A new rule without words here doesn't compile.
 fn in_words(part: Part) -> &'static str {
     match part {
-        Rule::name | Rule::name_head => "a name",
+        Rule::name | Rule::name_head | Rule::phrase | Rule::phrase_head | Rule::called => "a name",
         Rule::number | Rule::amount | Rule::figure => "a number",
         Rule::count | Rule::sample => "a whole number",
         Rule::comma => "a comma",

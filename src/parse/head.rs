@@ -1,45 +1,45 @@
 //! What stands between the keyword and the colon.
 
 use super::{
-    grammar::{Match, Mismatch, Part, match_part},
+    grammar::{Match, Mismatch, Part, is_blank, match_part},
     number::{comma_slip, number},
+    severity::{SEVERITIES, severity},
     suggest::nearest,
 };
 use crate::{
     ast::{self, Ident, Statement},
-    diagnostic::{Code, Diagnostic},
-    keyword::{Head, Rule},
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::{Head, Keyword, Rule},
     source::Source,
     span::Span,
 };
 use unicode_normalization::UnicodeNormalization;
 
-/// The severities, mildest first.
-pub const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
-
 /// Reads the head of a line as its rule says.
 pub fn head(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {
     let words = line.head;
     if words.is_empty() {
-        return missing(rule, line);
+        return missing(source, rule, line);
     }
     match rule.head {
         Head::None => Err(unwanted(source, rule, line)),
-        Head::Name | Head::OptionalName | Head::OptionalPersona | Head::Measure => name_head(source, rule, words),
+        Head::Name | Head::OptionalName => name_head(source, rule, words),
+        Head::OptionalPersona | Head::Measure => phrase_head(source, rule, words),
         Head::Score => score_head(source, words),
         Head::Pain => pain_head(source, words),
         Head::Label => Ok(ast::Head::Label(words)),
     }
 }
 
-/// A matched name, in NFC.
+/// A matched name or phrase, in NFC and with one blank between words.
 pub fn ident(source: &Source, found: &Match) -> Ident {
     let text = &source.text[found.span.range()];
-    let text = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
-    Ident { span: found.span, text }
+    let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
+    let words = || text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    Ident { span: found.span, text: if text.contains(is_blank) { words() } else { text } }
 }
 
-fn missing(rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {
+fn missing(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {
     let what = match rule.head {
         Head::None | Head::OptionalName | Head::OptionalPersona | Head::Pain => return Ok(ast::Head::None),
         Head::Name => "a name",
@@ -50,8 +50,38 @@ fn missing(rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {
     let word = rule.keyword.word();
     let title = format!("`{word}` needs {what} before the colon");
     let label = format!("{what} is missing here");
-    Err(Diagnostic::new(Code::BadHead, title, line.keyword, label)
-        .help(format!("write it like this: `{}`", rule.example)))
+    let diagnostic = Diagnostic::new(Code::BadHead, title, line.keyword, label);
+    let text = &source.text[line.text.range()];
+    Err(match words_with_head(rule, text) {
+        Some(words) => diagnostic
+            .help(format!("write `{word} {words}`"))
+            .fix(Fix::safe(Span { start: line.keyword.end, ..line.text }, format!(" {words}"))),
+        None => diagnostic.help(format!("for example: `{}`", rule.example)),
+    })
+}
+
+/// Head, colon and text made from a text that holds both.
+fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
+    let (first, rest) =
+        text.split_once(is_blank).map_or((text, ""), |(first, rest)| (first, rest.trim_start_matches(is_blank)));
+    match rule.head {
+        // A persona goes by the first name, anything else by all its words.
+        Head::Name if rule.keyword == Keyword::Persona => Some(format!("{}: {text}", could_be(first, "persona")?)),
+        Head::Name => Some(format!("{}: {text}", could_be(text.split(',').next()?, rule.keyword.word())?)),
+        Head::Measure => {
+            let (name, figure) = text.split_once(':').unwrap_or((first, rest));
+            let (name, figure) = (name.trim_matches(is_blank), figure.trim_matches(is_blank));
+            let fits = name.starts_with(char::is_alphabetic)
+                && figure.starts_with(|c: char| c.is_ascii_digit() || "+-−".contains(c));
+            fits.then(|| format!("{name}: {figure}"))
+        }
+        Head::Label => {
+            let (label, text) = text.split_once(':')?;
+            Some(format!("{}: {}", label.trim_matches(is_blank), text.trim_matches(is_blank)))
+                .filter(|_| !text.trim().is_empty())
+        }
+        Head::None | Head::OptionalName | Head::OptionalPersona | Head::Score | Head::Pain => None,
+    }
 }
 
 fn unwanted(source: &Source, rule: &Rule, line: Statement) -> Diagnostic {
@@ -74,6 +104,13 @@ fn name_head(source: &Source, rule: &Rule, words: Span) -> Result<ast::Head, Dia
     found.find(Part::name).map(|name| ast::Head::Name(ident(source, name))).ok_or_else(|| no_name(rule, words))
 }
 
+/// A persona or a measure, by name or by label.
+fn phrase_head(source: &Source, rule: &Rule, words: Span) -> Result<ast::Head, Diagnostic> {
+    let found =
+        match_part(source, words, Part::phrase_head).map_err(|mismatch| bad_name(source, rule, words, &mismatch))?;
+    found.find(Part::phrase).map(|name| ast::Head::Name(ident(source, name))).ok_or_else(|| no_name(rule, words))
+}
+
 fn no_name(rule: &Rule, words: Span) -> Diagnostic {
     Diagnostic::new(Code::BadName, format!("`{}` has no name here", rule.keyword.word()), words, "this is not a name")
 }
@@ -93,11 +130,11 @@ fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> D
     let rest = Span { start: mismatch.at.min(words.end), ..words };
     let span = if rest.is_empty() { words } else { rest };
     let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
-    let help = match could_be(text, word) {
-        Some(name) => format!("write `{name}`"),
-        None => format!("write it like this: `{}`", rule.example),
-    };
-    Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), span, label).help(help)
+    let diagnostic = Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), span, label);
+    match could_be(text, word) {
+        Some(name) => diagnostic.help(format!("write `{name}`")).fix(Fix::needs_a_look(words, name)),
+        None => diagnostic.help(format!("for example: `{}`", rule.example)),
+    }
 }
 
 /// The words joined by `-`, behind the keyword where they would start with a digit.
@@ -112,7 +149,7 @@ fn could_be(text: &str, keyword: &str) -> Option<String> {
 
 fn score_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
     let found = match_part(source, words, Part::score_head).map_err(|mismatch| bad_score(source, words, &mismatch))?;
-    let name = found.find(Part::name).map(|name| ident(source, name));
+    let name = found.find(Part::called).map(|name| ident(source, name));
     let score = found.find(Part::number).and_then(|score| number(source, score));
     score.map(|score| ast::Head::Score(name, score)).ok_or_else(|| not_a_score(source, words))
 }
@@ -142,7 +179,7 @@ fn not_a_score(source: &Source, words: Span) -> Diagnostic {
 fn pain_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
     let found = match_part(source, words, Part::pain_head).map_err(|_| bad_pain(source, words))?;
     let names: Vec<Ident> = found.all(Part::name).map(|name| ident(source, name)).collect();
-    let severity = |name: &Ident| SEVERITIES.iter().position(|word| name.text.eq_ignore_ascii_case(word));
+    let severity = |name: &Ident| severity(&name.text);
     match names.as_slice() {
         [only] => match severity(only) {
             Some(severity) => Ok(ast::Head::Pain(None, Some(severity))),
@@ -169,7 +206,8 @@ fn almost_severity(name: &Ident) -> Option<Diagnostic> {
     let label = "a name this close to a severity would be misread";
     Some(
         Diagnostic::new(Code::AlmostSeverity, title, name.span, label)
-            .help(format!("write `{meant}`, or choose another name")),
+            .help(format!("write `{meant}`, or choose another name"))
+            .fix(Fix::needs_a_look(name.span, meant)),
     )
 }
 

@@ -4,25 +4,30 @@
 //! whoever calls gathers the names of the author's own lanes, which may stand in other files.
 
 mod doubt;
+mod doubtful;
 mod frame;
 #[allow(missing_docs, reason = "the grammar names its rules; pest's derive can't carry a comment over")]
 mod grammar;
 mod head;
 mod indentation;
-mod lanes;
 mod number;
+mod people;
 mod prose;
 mod read;
 mod respell;
+mod severity;
+mod slip;
 mod suggest;
 mod tree;
 mod value;
+mod vocabulary;
 
 pub use grammar::{is_blank, lines};
-pub use lanes::{Lanes, fold};
 pub use number::show;
 pub use prose::prose;
-pub use read::is_prose;
+pub use read::{capitalised, is_prose};
+pub use severity::SEVERITIES;
 pub use suggest::{near, nearest};
 pub use tree::{Mode, tree};
 pub use value::is_path;
+pub use vocabulary::{Vocabulary, fold};

@@ -1,11 +1,20 @@
 //! The words of one line: its head, its value, and what of them is missing.
 
-use super::{head::head, value::value};
+use super::{
+    doubtful::{comment, doubtful},
+    head::head,
+    is_blank,
+    severity::severity,
+    slip::slip,
+    value::value,
+    vocabulary::Vocabulary,
+};
 use crate::{
     ast::{self, Statement},
-    diagnostic::{Code, Diagnostic},
-    keyword::{Head, Rule, Value},
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::{Head, Keyword, Rule, Value},
     source::Source,
+    span::Span,
 };
 
 /// What a line says, as far as it could be understood.
@@ -16,10 +25,15 @@ pub struct Words {
     pub value: ast::Value,
     /// What is wrong with either.
     pub wrong: Vec<Diagnostic>,
+    /// What is understood, but may be meant in another way.
+    pub doubtful: Vec<Diagnostic>,
 }
 
 /// Reads a line by its rule. `continued` says that its text goes on in the line below.
-pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bool) -> Words {
+pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bool, vocabulary: &Vocabulary) -> Words {
+    if let Some(slip) = comment(source, rule, line).or_else(|| slip(source, rule, line, vocabulary)) {
+        return Words { head: ast::Head::None, value: ast::Value::None, wrong: vec![slip], doubtful: Vec::new() };
+    }
     let read_head = head(source, rule, line);
     let missing = missing(source, rule, line, read_head.as_ref().ok(), continued);
     // Without its colon the text was taken for a head, and isn't a wrong one.
@@ -36,7 +50,8 @@ pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bo
         wrong.push(diagnostic);
         ast::Value::None
     });
-    Words { head, value, wrong }
+    let doubtful = if wrong.is_empty() { doubtful(source, rule, line, &head) } else { Vec::new() };
+    Words { head, value, wrong, doubtful }
 }
 
 /// Whether the rule's text is prose, which can go on in further lines.
@@ -62,27 +77,65 @@ fn missing(
         (Value::Title | Value::TeamTitle, None) => has_colon,
         _ => false,
     };
-    if enough || !line.text.is_empty() || continued && has_colon {
+    let placeholder = is_prose(rule) && is_placeholder(&source.text[line.text.range()]);
+    if !placeholder && (enough || !line.text.is_empty() || continued && has_colon) {
         return None;
     }
     let words = &source.text[line.head.range()];
     let word = &source.text[line.keyword.range()];
-    Some(if has_colon || words.is_empty() { no_text(rule, word, line) } else { no_colon(rule, word, words, line) })
+    // `pain major` has all that stands before a colon, and nothing behind it.
+    let only_severity = rule.head == Head::Pain && severity(words).is_some();
+    Some(if has_colon || words.is_empty() || only_severity {
+        no_text(rule, word, words, line)
+    } else {
+        no_colon(rule, word, words, line)
+    })
+}
+
+/// Whether a text only marks the place where one should stand.
+fn is_placeholder(text: &str) -> bool {
+    !text.is_empty() && (text.chars().all(|c| c == '…') || text.len() > 2 && text.chars().all(|c| c == '.'))
 }
 
 fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic {
-    let first_is_head = !matches!(rule.head, Head::None | Head::OptionalPersona | Head::OptionalName);
-    let help = match words.split_once(' ').filter(|_| first_is_head) {
-        Some((first, rest)) => format!("write `{word} {first}: {rest}`"),
-        None => format!("write `{word}: {words}`"),
+    let (first, rest) =
+        words.split_once(is_blank).map_or((words, ""), |(first, rest)| (first, rest.trim_start_matches(is_blank)));
+    let second = rest.split(is_blank).next().unwrap_or_default();
+    let behind_second = rest[second.len()..].trim_start_matches(is_blank);
+    let new = match rule.head {
+        _ if rest.is_empty() => format!(": {words}"),
+        Head::Pain if severity(first).is_some() => format!(" {first}: {rest}"),
+        Head::Pain if severity(second).is_some() && !behind_second.is_empty() => {
+            format!(" {first} {second}: {behind_second}")
+        }
+        // A label in place of a name.
+        Head::Name if first.starts_with(char::is_uppercase) => format!(" {}: {words}", first.to_lowercase()),
+        Head::Name | Head::Measure | Head::Label | Head::Score => format!(" {first}: {rest}"),
+        Head::None | Head::OptionalPersona | Head::OptionalName | Head::Pain => format!(": {words}"),
     };
     let title = format!("The colon behind `{word}` is missing");
-    Diagnostic::new(Code::MissingColon, title, line.head, "a colon ends the words before the text").help(help)
+    Diagnostic::new(Code::MissingColon, title, line.head, "a colon ends the words before the text")
+        .help(format!("write `{word}{new}`"))
+        .fix(Fix::safe(Span { start: line.keyword.end, ..line.head }, new))
 }
 
-fn no_text(rule: &Rule, word: &str, line: Statement) -> Diagnostic {
+fn no_text(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic {
     let place = line.colon.unwrap_or(line.keyword);
     let what = if is_prose(rule) { "the text is missing" } else { "the value is missing" };
-    Diagnostic::new(Code::MissingText, format!("`{word}` says nothing"), place, what)
-        .help(format!("for example: `{}`", rule.example))
+    let diagnostic = Diagnostic::new(Code::MissingText, format!("`{word}` says nothing"), place, what);
+    // A declaration is called something at least: its own name.
+    if rule.head == Head::Name && !words.is_empty() && rule.keyword != Keyword::Lane {
+        let label = capitalised(words);
+        return diagnostic.help(format!("write `{word} {words}: {label}`")).fix(Fix::needs_a_look(
+            Span { start: place.end, end: line.text.end.max(place.end), ..place },
+            format!(" {label}"),
+        ));
+    }
+    diagnostic.help(format!("for example: `{}`", rule.example))
+}
+
+/// The word with a capital at its start, as a label has one.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

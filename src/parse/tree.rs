@@ -7,9 +7,9 @@ use super::{
     doubt::{Doubt, first_word},
     frame::{Frame, cannot_stand_here},
     indentation::{Indentation, Standing},
-    lanes::{Lanes, fold},
     read::{is_prose, read},
     suggest::{keyword_for, not_a_line, unknown_keyword},
+    vocabulary::{Vocabulary, fold},
 };
 use crate::{
     ast::{self, Content, Document, Line, Node, NodeId, Statement},
@@ -33,14 +33,14 @@ pub fn tree(
     source: &Source,
     file: FileId,
     lines: Vec<Line>,
-    lanes: &Lanes,
+    vocabulary: &Vocabulary,
     mode: Mode,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Document {
     let indented = lines.iter().any(|line| line.indent > 0 && matches!(line.content, Content::Statement(_)));
     let mut builder = Builder {
         source,
-        lanes,
+        vocabulary,
         mode,
         diagnostics,
         document: Document {
@@ -80,7 +80,7 @@ enum Above {
 
 struct Builder<'a> {
     source: &'a Source,
-    lanes: &'a Lanes,
+    vocabulary: &'a Vocabulary,
     mode: Mode,
     diagnostics: &'a mut Vec<Diagnostic>,
     document: Document,
@@ -169,7 +169,7 @@ impl Builder<'_> {
             return self.known(at, indent, keyword, statement, true);
         }
         let word = self.slice(statement.keyword).to_lowercase();
-        let own = || self.lanes.contains(&word).then_some(Keyword::Own);
+        let own = || self.vocabulary.has_lane(&word).then_some(Keyword::Own);
         if let Some(keyword) = Keyword::parse(&word).or_else(own) {
             return self.known(at, indent, keyword, statement, true);
         }
@@ -179,12 +179,12 @@ impl Builder<'_> {
             return self.lost(indent);
         }
         let any = doubt.any();
-        let guess = keyword_for(&word).or_else(|| self.lanes.nearest(&word).map(|_| Keyword::Own));
+        let guess = keyword_for(&word).or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
         // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
-        if guess.is_none() && (self.lanes.are_incomplete() || any) {
+        if guess.is_none() && (self.vocabulary.is_incomplete() || any) {
             return self.lost(indent);
         }
-        let lane = self.lanes.nearest(&word).filter(|_| guess == Some(Keyword::Own));
+        let lane = self.vocabulary.nearest_lane(&word).filter(|_| guess == Some(Keyword::Own));
         self.diagnostics.push(unknown_keyword(self.slice(statement.keyword), statement, guess, lane));
         match guess {
             Some(keyword) if keyword.is_block() || keyword == Keyword::Journey => {
@@ -314,10 +314,10 @@ impl Builder<'_> {
     /// Head and value of the line, and whether both are fine. What is wrong is told only if the keyword is `sure`.
     fn words(&mut self, at: usize, rule: &'static Rule, line: Statement, sure: bool) -> (ast::Head, ast::Value, bool) {
         let next = self.document.lines.get(at + 1).map(|next| &next.content);
-        let words = read(self.source, rule, line, matches!(next, Some(Content::Continuation(_))));
+        let words = read(self.source, rule, line, matches!(next, Some(Content::Continuation(_))), self.vocabulary);
         let fine = words.wrong.is_empty();
         if sure {
-            self.diagnostics.extend(words.wrong);
+            self.diagnostics.extend(words.wrong.into_iter().chain(words.doubtful));
         }
         (words.head, words.value, fine)
     }

@@ -1,31 +1,19 @@
 //! Personas, teams, channels, sources, lanes and measures: those of the map, and those of shared files that it speaks of.
 
 use super::{
+    known::{built_in_channel, built_in_channels, built_in_measure, built_in_measures},
     mentions::Kind,
     resolver::{Resolver, Tree, Unused},
 };
 use crate::{
     ast::{Document, Head, Ident, Node, NodeId, Value},
-    keyword::{BUILT_IN_CHANNELS, Keyword},
+    keyword::Keyword,
     model::{
         Better, Channel, ChannelId, Confidence, Fact, Lane, Link, Measure, MeasureId, Name, Persona, PersonaId, Source,
         Team, TeamKind, Text,
     },
     span::Span,
 };
-
-/// A metric that every map knows.
-struct BuiltInMeasure {
-    name: &'static str,
-    label: &'static str,
-    range: Option<(f64, f64)>,
-}
-
-const BUILT_IN_MEASURES: [BuiltInMeasure; 3] = [
-    BuiltInMeasure { name: "csat", label: "CSAT", range: None },
-    BuiltInMeasure { name: "nps", label: "NPS", range: Some((-100.0, 100.0)) },
-    BuiltInMeasure { name: "ces", label: "CES", range: Some((1.0, 7.0)) },
-];
 
 /// A document, and the lines of one declaration in it.
 struct Declared<'a> {
@@ -37,8 +25,8 @@ struct Declared<'a> {
 impl Resolver<'_> {
     /// Declares everything: first what every map knows, then the shared files, then the map itself.
     pub(super) fn declarations(&mut self, shared: &[Document]) {
-        BUILT_IN_CHANNELS.iter().for_each(|channel| self.scope.know(Kind::Channel, channel.name));
-        BUILT_IN_MEASURES.iter().for_each(|measure| self.scope.know(Kind::Measure, measure.name));
+        built_in_channels().for_each(|channel| self.scope.know(Kind::Channel, channel.name));
+        built_in_measures().for_each(|measure| self.scope.know(Kind::Measure, measure.name));
         let somebody = shared.iter().chain([self.own]).flat_map(|document| &document.nodes).any(|node| {
             let own = node.span.file == self.own.file;
             node.keyword() == Keyword::Persona
@@ -166,7 +154,7 @@ impl Resolver<'_> {
         }
         use crate::diagnostic::{Code, Diagnostic};
         let title = format!("There is no icon `{name}`");
-        let known: Vec<&str> = BUILT_IN_CHANNELS.iter().map(|channel| channel.name).collect();
+        let known: Vec<&str> = built_in_channels().map(|channel| channel.name).collect();
         let help = match crate::parse::nearest(&name, known.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("write the name of a built-in channel: {}", known.join(", ")),
@@ -209,8 +197,7 @@ impl Resolver<'_> {
 
     fn declare_measure(&mut self, declared: &Declared<'_>) {
         let (name, label, about) = self.common(declared);
-        let built_in = BUILT_IN_MEASURES.iter().find(|measure| measure.name == name.as_str());
-        let range = built_in.and_then(|measure| measure.range);
+        let range = built_in_measure(name.as_str()).and_then(|measure| measure.range);
         let mut measure =
             Measure { span: Some(declared.node.span), name, label, unit: None, range, better: Better::Higher, about };
         for line in &declared.lines {
@@ -249,7 +236,7 @@ impl Resolver<'_> {
         if let Some(index) = self.find(Kind::Measure, name) {
             return Some(MeasureId::new(index));
         }
-        let known = BUILT_IN_MEASURES.iter().find(|measure| measure.name == name.text)?;
+        let known = built_in_measure(&name.text)?;
         let index = self.map.measures.len();
         self.scope.place(Kind::Measure, &name.text, index);
         self.map.measures.push(Measure {
@@ -264,14 +251,38 @@ impl Resolver<'_> {
         Some(MeasureId::new(index))
     }
 
+    /// Adds what a line speaks of and nobody declared, with what was written as its label; `None` for what has to be
+    /// declared.
+    pub(super) fn add_undeclared(&mut self, kind: Kind, name: &str, written: &Ident) -> Option<usize> {
+        let name = Name::Written(name.to_owned());
+        let label = Text::plain(written.text.clone(), written.span);
+        let (span, about) = (written.span, None);
+        let map = &mut self.map;
+        Some(match kind {
+            Kind::Team => push(&mut map.teams, Team { span, name, label, kind: None, about }),
+            Kind::Channel => push(&mut map.channels, Channel { span: None, name, label, icon: None, about }),
+            Kind::Source => {
+                let (date, sample, confidence, file, link) = (None, None, None, None, None);
+                push(&mut map.sources, Source { span, name, label, date, sample, confidence, file, link, about })
+            }
+            Kind::Measure => {
+                let (unit, range, better) = (None, None, Better::Higher);
+                push(&mut map.measures, Measure { span: None, name, label, unit, range, better, about })
+            }
+            Kind::Persona | Kind::Lane => return None,
+        })
+    }
+
     /// Everybody in the map.
     pub(super) fn everybody(&self) -> Vec<PersonaId> {
         (0..self.map.personas.len()).map(PersonaId::new).collect()
     }
 }
 
-fn built_in_channel(name: &str) -> Option<&'static crate::keyword::BuiltInChannel> {
-    BUILT_IN_CHANNELS.iter().find(|channel| channel.name == name)
+/// Adds a thing and says where it is now.
+fn push<T>(list: &mut Vec<T>, thing: T) -> usize {
+    list.push(thing);
+    list.len() - 1
 }
 
 fn lane_is_keyword(name: &Ident) -> crate::diagnostic::Diagnostic {
@@ -282,7 +293,7 @@ fn lane_is_keyword(name: &Ident) -> crate::diagnostic::Diagnostic {
 }
 
 /// Takes `, internal`, `, external` or `, partner` off the end of a team's text.
-fn team_kind(label: &mut Text) -> Option<TeamKind> {
+pub fn team_kind(label: &mut Text) -> Option<TeamKind> {
     let last = label.pieces.last_mut()?;
     let (before, word) = last.text.rsplit_once([',', '，', '、', '،'])?;
     let kind = match word.trim().to_lowercase().as_str() {

@@ -1,5 +1,6 @@
 //! The map's own file and every file that it uses, read through the loader.
 
+use super::labels::{Directories, put_names};
 use crate::{
     ast::{Content, Document, Line},
     diagnostic::{Code, Diagnostic, Label, Severity},
@@ -7,7 +8,7 @@ use crate::{
     load::{LoadError, Loader},
     mermaid,
     options::Options,
-    parse::{self, Lanes, Mode},
+    parse::{self, Mode, Vocabulary},
     source::{Source, Sources},
     span::{FileId, Span},
 };
@@ -23,6 +24,8 @@ pub struct Gathered {
     pub mode: Mode,
     /// Whether some shared file couldn't be read, so that names may be missing.
     pub incomplete: bool,
+    /// What lines can speak of, by all that it may be called.
+    pub directories: Directories,
 }
 
 /// Takes in the file called `name` and all that it uses. `None` if it isn't text at all.
@@ -40,17 +43,20 @@ pub fn gather(
     files.follow(own);
     let (order, incomplete) = (files.order, files.incomplete);
     let mut read: Vec<Option<File>> = files.read.into_iter().map(Some).collect();
-    let mut lanes = Lanes::new(incomplete);
+    let mut vocabulary = Vocabulary::new(incomplete);
     for file in read.iter().flatten() {
-        lanes.gather(sources.get(file.id), &file.lines);
+        vocabulary.gather(sources.get(file.id), &file.lines);
     }
     let mode = read[own].as_ref().map_or(Mode::Map, |file| mode(sources.get(file.id), &file.lines));
     let mut tree = |at: usize, mode: Mode| {
         let file = read[at].take()?;
-        Some(parse::tree(sources.get(file.id), file.id, file.lines, &lanes, mode, diagnostics))
+        Some(parse::tree(sources.get(file.id), file.id, file.lines, &vocabulary, mode, diagnostics))
     };
     let shared = order.iter().filter(|&&at| at != own).filter_map(|&at| tree(at, Mode::Shared)).collect();
-    Some(Gathered { shared, own: tree(own, mode)?, mode, incomplete })
+    let own = tree(own, mode)?;
+    let mut gathered = Gathered { shared, own, mode, incomplete, directories: Directories::default() };
+    gathered.directories = put_names(&mut gathered, sources, diagnostics);
+    Some(gathered)
 }
 
 /// A file without a story that declares something is there for others to use.

@@ -10,7 +10,7 @@ use crate::{
 use rustc_hash::FxHashSet;
 
 /// The kinds of things that can be declared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// `persona`.
     Persona,

@@ -5,15 +5,19 @@
 
 mod column;
 mod declare;
+mod directory;
 mod feelings;
 mod figures;
 mod files;
 mod journey;
+mod known;
+mod labels;
 mod mentions;
 mod naming;
 mod resolver;
 mod scope;
 mod story;
+mod unknown;
 mod way;
 
 pub use files::{Gathered, gather, not_loaded};

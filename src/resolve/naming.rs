@@ -77,11 +77,6 @@ impl Naming {
         self.names[id.index()].clone().unwrap_or_else(|| Name::Generated(String::new()))
     }
 
-    /// The written names of a kind.
-    pub fn written(&self, story: Story) -> &Written {
-        &self.written[story as usize]
-    }
-
     fn take_written(&mut self, at: usize, node: &Node, story: Story, diagnostics: &mut Vec<Diagnostic>) {
         let index = self.count[story as usize];
         self.count[story as usize] += 1;
@@ -119,7 +114,7 @@ fn text_of(node: &Node, sources: &Sources) -> String {
 }
 
 /// Lower case, words joined by `-`, at most some fifty letters, cut between words.
-fn slug(text: &str, otherwise: &str) -> String {
+pub fn slug(text: &str, otherwise: &str) -> String {
     const LONGEST: usize = 48;
     let mut slug = String::new();
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {

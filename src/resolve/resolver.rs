@@ -5,6 +5,7 @@ use super::{
     mentions::{Kind, Mentions},
     naming::Naming,
     scope::Scope,
+    unknown::Undeclared,
     way::{along, between},
 };
 use crate::{
@@ -49,6 +50,7 @@ pub fn resolve(
     let own = &gathered.own;
     let naming = Naming::of(own, sources, diagnostics);
     let mut resolver = Resolver {
+        gathered,
         sources,
         loader,
         own,
@@ -59,15 +61,19 @@ pub fn resolve(
         map: super::journey::empty(own, sources, options),
         diagnostics,
         unused: Vec::new(),
+        undeclared: Vec::new(),
+        undeclared_by_name: FxHashMap::default(),
         pictures: FxHashMap::default(),
     };
     resolver.journey();
     resolver.declarations(&gathered.shared);
     resolver.story();
+    resolver.warn_of_undeclared();
     Resolved { map: resolver.map, unused: resolver.unused }
 }
 
 pub(super) struct Resolver<'a> {
+    pub(super) gathered: &'a Gathered,
     pub(super) sources: &'a Sources,
     pub(super) loader: &'a dyn Loader,
     pub(super) own: &'a Document,
@@ -78,6 +84,9 @@ pub(super) struct Resolver<'a> {
     pub(super) map: Map,
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
     pub(super) unused: Vec<Unused>,
+    pub(super) undeclared: Vec<Undeclared>,
+    /// Their positions by kind and folded phrase.
+    pub(super) undeclared_by_name: FxHashMap<(Kind, String), usize>,
     /// Pictures already read, by the file that asks and the path.
     pictures: FxHashMap<(u32, String), Option<PictureId>>,
 }
@@ -169,17 +178,6 @@ impl<'a> Resolver<'a> {
         match &node.value {
             Value::Names(names) => names,
             _ => &[],
-        }
-    }
-
-    /// The position of a declared thing; what isn't declared is told.
-    pub(super) fn find(&mut self, kind: Kind, name: &Ident) -> Option<usize> {
-        match self.scope.find(kind, name) {
-            Ok(found) => found,
-            Err(unknown) => {
-                self.diagnostics.push(unknown);
-                None
-            }
         }
     }
 

@@ -4,13 +4,9 @@ use super::mentions::Kind;
 use crate::{
     ast::Ident,
     diagnostic::{Code, Diagnostic},
-    parse::{near, nearest},
     span::Span,
 };
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many known names a help line lists.
-const FEW: usize = 6;
 
 /// What is declared, kind by kind.
 #[derive(Debug)]
@@ -70,6 +66,11 @@ impl Scope {
         self.kinds[kind as usize].insert(name.to_owned(), Entry { span: None, index: None });
     }
 
+    /// Whether something of this kind has this name.
+    pub fn has(&self, kind: Kind, name: &str) -> bool {
+        self.kinds[kind as usize].contains_key(name)
+    }
+
     /// Notes where in the model the thing called `name` now is.
     pub fn place(&mut self, kind: Kind, name: &str, index: usize) {
         if let Some(entry) = self.kinds[kind as usize].get_mut(name) {
@@ -79,30 +80,18 @@ impl Scope {
 
     /// The position of the thing called `name`; `Ok(None)` for one that every map knows and that isn't in the model
     /// yet, or for one that may stand in a file that couldn't be read.
-    pub fn find(&self, kind: Kind, name: &Ident) -> Result<Option<usize>, Diagnostic> {
+    pub fn find(&self, kind: Kind, name: &Ident) -> Result<Option<usize>, Unknown> {
         match self.kinds[kind as usize].get(&key(kind, &name.text)) {
             Some(entry) => Ok(entry.index),
             None if self.incomplete[kind as usize] || self.is_lost(&name.text) => Ok(None),
-            None => Err(self.unknown(kind, name)),
+            None => Err(Unknown),
         }
     }
-
-    fn unknown(&self, kind: Kind, name: &Ident) -> Diagnostic {
-        let word = kind.keyword().word();
-        let known = || self.kinds[kind as usize].keys().map(String::as_str);
-        // One more than a line can list, to tell a few from many.
-        let few: Vec<&str> = known().take(FEW + 1).collect();
-        let title = format!("There is no {word} `{}`", name.text);
-        let declare = format!("{word} {}: …", name.text);
-        let help = match (nearest(&name.text, known()), few.as_slice()) {
-            (Some(meant), _) => format!("did you mean `{meant}`?"),
-            (None, []) => format!("declare it above the first stage: `{declare}`"),
-            (None, few) if few.len() <= 6 => format!("known are {}; or declare it: `{declare}`", few.join(", ")),
-            (None, _) => format!("declare it above the first stage: `{declare}`"),
-        };
-        Diagnostic::new(Code::UnknownName, title, name.span, "not declared anywhere").help(help)
-    }
 }
+
+/// Nothing of the kind is called so.
+#[derive(Debug, Clone, Copy)]
+pub struct Unknown;
 
 fn key(kind: Kind, name: &str) -> String {
     if kind == Kind::Lane { crate::parse::fold(name) } else { name.to_owned() }
@@ -135,18 +124,8 @@ impl Written {
         }
     }
 
-    /// The position of the thing called `name`.
-    pub fn find(&self, name: &str) -> Option<usize> {
-        self.names.get(name).map(|&(_, index)| index)
-    }
-
     /// Whether anything is called `name`.
     pub fn has(&self, name: &str) -> bool {
         self.names.contains_key(name)
-    }
-
-    /// The name nearest to one that isn't there, by the alphabet among equals.
-    pub fn nearest(&self, name: &str) -> Option<&str> {
-        near(name, self.names.keys().map(String::as_str)).min().map(|(_, nearest)| nearest)
     }
 }

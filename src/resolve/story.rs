@@ -1,9 +1,9 @@
 //! Stages and their columns, in the order of the story.
 
-use super::{mentions::Kind, naming::Story, resolver::Resolver};
+use super::{directory::Called, mentions::Kind, resolver::Resolver};
 use crate::{
     ast::{Head, Node, NodeId},
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Column, ColumnId, ColumnKind, Facts, PersonaId, Place, Stage, StageId},
     span::Span,
@@ -115,22 +115,34 @@ impl Resolver<'_> {
         None
     }
 
-    /// The position of a pain by its written name.
+    /// The position of a pain by its written name, or by its text if it has none.
     pub(super) fn pain_called(&mut self, name: &crate::ast::Ident) -> Option<usize> {
-        let pains = self.naming.written(Story::Pain);
-        if let Some(index) = pains.find(&name.text) {
-            return Some(index);
+        let pains = self.gathered.directories.pains();
+        match pains.find(&name.text) {
+            Some(Called::One(index)) => return Some(index),
+            Some(Called::Several(index, _)) => {
+                let title = format!("Two pains are called `{}`", name.text);
+                let label = "which of them is meant isn't clear";
+                self.diagnostics.push(
+                    Diagnostic::new(Code::AmbiguousName, title, name.span, label)
+                        .help("give each of the two a name, and write the one that is meant"),
+                );
+                return Some(index);
+            }
+            None => {}
         }
         if self.own.mistaken.contains(&Keyword::Pain) || self.scope.is_lost(&name.text) {
             return None;
         }
         let title = format!("There is no pain `{}`", name.text);
-        let help = match pains.nearest(&name.text) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("give the pain that it answers this name: `pain {}: …`", name.text),
-        };
-        self.diagnostics
-            .push(Diagnostic::new(Code::UnknownName, title, name.span, "no pain is called this").help(help));
+        let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, "no pain is called this");
+        self.diagnostics.push(match pains.nearest(&name.text) {
+            Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant)),
+            None => diagnostic.help(format!(
+                "give the pain that it answers this name: `pain {}: …`",
+                super::naming::slug(&name.text, Keyword::Pain.word())
+            )),
+        });
         None
     }
 }

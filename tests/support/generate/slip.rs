@@ -2,7 +2,7 @@
 
 use wayline::{
     ast::{Content, Document, Line, Node, Statement},
-    keyword::{Head, Keyword, Times, Value},
+    keyword::{Head, Keyword, Named, Times, Value},
 };
 
 /// A map with one slip in it.
@@ -125,10 +125,6 @@ const CHANGES: &[(&str, Change)] = &[
         (Head::Score, Some((_, score))) => vec![target.with_head(&format!("zoltan {score}"))],
         _ => Vec::new(),
     }),
-    ("the measure isn't known", |target| match target.node.rule.head {
-        Head::Measure => vec![target.with_head("happiness")],
-        _ => Vec::new(),
-    }),
     ("the score isn't one", |target| match (target.node.rule.head, target.head().split_once(' ')) {
         (Head::Score, Some((name, _))) => {
             BAD_SCORES.iter().map(|bad| target.with_head(&format!("{name} {bad}"))).collect()
@@ -182,7 +178,11 @@ fn bad_values(value: Value) -> &'static [&'static str] {
     match value {
         Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle | Value::Plain => &[],
         Value::Choice(_) => &["perhaps"],
-        Value::Names(_) | Value::OneName(_) => &["nobody-is-called-this", "1st", "a b", ","],
+        Value::Names(Named::Persona | Named::Pain | Named::EarlierColumn) => {
+            &["nobody-is-called-this", "1st", "a b", ","]
+        }
+        // Anything else is taken as it stands.
+        Value::Names(Named::Team | Named::Channel | Named::Source) | Value::OneName(_) => &[",", "[]"],
         Value::Path => &["/etc/passwd", "https://example.org/a", "a\\b", "../../../elsewhere"],
         Value::Link => &["javascript:alert(1)", "/etc/passwd", "https://example.org/a b"],
         Value::Review => &["2026-02-30", "yesterday", "2026-09-01, every 6 moons", "2026-09-01, every 0 days"],

@@ -1,0 +1,116 @@
+//! Texts that are understood as they stand, but may have been meant as something else.
+
+use super::{
+    is_blank,
+    read::is_prose,
+    severity::{SEVERITIES, severity},
+};
+use crate::{
+    ast::{self, Statement},
+    diagnostic::{Code, Diagnostic, Fix, Severity},
+    keyword::{Keyword, Rule, Value},
+    source::Source,
+    span::Span,
+};
+
+/// Behind a value that isn't prose: what is meant as a comment.
+pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnostic> {
+    if is_prose(rule) || matches!(rule.value, Value::Plain) {
+        return None;
+    }
+    let at = hash_behind(&source.text[line.text.range()], 1)?;
+    let mut diagnostic = trailing_comment(source, line, at);
+    diagnostic.severity = Severity::Error;
+    Some(diagnostic)
+}
+
+/// What may be meant in another way, in a line that is understood.
+pub fn doubtful(source: &Source, rule: &Rule, line: Statement, head: &ast::Head) -> Vec<Diagnostic> {
+    if !is_prose(rule) {
+        return Vec::new();
+    }
+    let text = &source.text[line.text.range()];
+    let blanks = if rule.value == Value::Title { 1 } else { 2 };
+    let hash = hash_behind(text, blanks).map(|at| trailing_comment(source, line, at));
+    let brace = || brace(text, line.text);
+    let severity = || match head {
+        ast::Head::None | ast::Head::Pain(_, None) | ast::Head::Name(_) if rule.keyword == Keyword::Pain => {
+            severity_in_text(source, line)
+        }
+        _ => None,
+    };
+    hash.or_else(brace).or_else(severity).into_iter().collect()
+}
+
+/// Where a `#` with a blank on each side stands, at least so many before it, and a letter behind.
+fn hash_behind(text: &str, blanks: usize) -> Option<usize> {
+    text.match_indices('#').map(|(at, _)| at).find(|&at| {
+        let (before, behind) = (&text[..at], &text[at + 1..]);
+        let said = before.trim_end_matches(is_blank);
+        let apart = before[said.len()..].chars().count() >= blanks;
+        let comment = behind.trim_start_matches(is_blank);
+        let letter = comment.starts_with(char::is_alphabetic) && comment.len() < behind.len();
+        !said.is_empty() && apart && (letter || blanks > 1 && comment.starts_with(char::is_alphabetic))
+    })
+}
+
+fn trailing_comment(source: &Source, line: Statement, at: usize) -> Diagnostic {
+    let text = &source.text[line.text.range()];
+    let comment = &text[at..];
+    let said = text[..at].trim_end_matches(is_blank);
+    let hash = Span { start: line.text.start + at as u32, ..line.text };
+    let start = source.line_range(source.line_of(line.keyword.start)).start;
+    let margin = &source.text[start..line.keyword.start as usize];
+    let above = Span::new(line.keyword.file, start, start);
+    let rest = Span { start: line.text.start + said.len() as u32, ..line.text };
+    let label = "behind the colon a `#` is text like any other";
+    Diagnostic::new(Code::OnlyText, "A comment has a line of its own", hash, label)
+        .help(format!("put `{comment}` on the line above, or write `` `#` `` if it belongs to the text"))
+        .fix(Fix::needs_a_look(above, format!("{margin}{comment}{}", source.line_break())).and(rest, ""))
+}
+
+/// A `{` that ends the text, as it opens a block elsewhere.
+fn brace(text: &str, span: Span) -> Option<Diagnostic> {
+    let said = text.strip_suffix('{')?.trim_end_matches(is_blank);
+    if text.contains('}') || said.is_empty() {
+        return None;
+    }
+    let place = Span { start: span.start + said.len() as u32, ..span };
+    let label = "a `{` is text like any other; the lines below belong to this one all the same";
+    Some(
+        Diagnostic::new(Code::OnlyText, "There are no braces around blocks", place, label)
+            .help(format!("take it out: `{said}`"))
+            .fix(Fix::safe(place, "")),
+    )
+}
+
+/// `pain: Major delays at the gate` and `pain: Delays (major)`: drawn as a minor one.
+fn severity_in_text(source: &Source, line: Statement) -> Option<Diagnostic> {
+    let text = &source.text[line.text.range()];
+    let first = text.split(is_blank).next()?.trim_end_matches(['.', ',', '!', ';']);
+    let starts = severity(first).filter(|_| first.len() < text.len());
+    let (at, edit) = match starts {
+        Some(at) => (at, text.to_owned()),
+        None => {
+            let last = text.rsplit(is_blank).next()?;
+            let word = last.trim_matches(['(', ')', '[', ']', '.', '!']);
+            let said = text[..text.len() - last.len()].trim_end_matches(is_blank);
+            let apart = last.starts_with(['(', '[']) || said.ends_with([',', '-', '–', '—', ':', ';', '/', '|']);
+            let at = severity(word).filter(|_| apart)?;
+            (at, said.trim_end_matches([',', '-', '–', '—', ':', ';', '/', '|', ' ']).to_owned())
+        }
+    };
+    let word = SEVERITIES[at];
+    let head = &source.text[line.head.range()];
+    let head = if head.is_empty() { String::new() } else { format!(" {head}") };
+    let title = format!("The text says {word}, and the pain is drawn as a minor one");
+    let new = format!("{head} {word}: {edit}");
+    let mut diagnostic = Diagnostic::new(Code::AlmostSeverity, title, line.text, "a severity stands before the colon");
+    diagnostic.severity = Severity::Warning;
+    let keyword = &source.text[line.keyword.range()];
+    let help = match word {
+        "minor" => format!("write `{keyword}{new}`"),
+        _ => format!("write `{keyword}{new}`, or `{keyword}{head} minor` if it is one"),
+    };
+    Some(diagnostic.help(help).fix(Fix::needs_a_look(Span { start: line.keyword.end, ..line.text }, new)))
+}

@@ -1,0 +1,65 @@
+//! The personas of a map by name and by label, to tell them from other words of a line.
+
+use super::{is_blank, vocabulary::fold};
+use rustc_hash::FxHashMap;
+
+/// Who can be spoken of.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    /// From the folded name, label and label up to its first comma to the name.
+    called: FxHashMap<String, String>,
+    /// The most words in one of those.
+    words: usize,
+}
+
+/// More words than this aren't tried as a label.
+const MOST_WORDS: usize = 6;
+
+impl People {
+    /// Adds a persona.
+    pub fn add(&mut self, name: &str, label: &str) {
+        let first = label.split([',', '，', '、', '،']).next().unwrap_or_default();
+        for called in [name, label, first] {
+            let key = key(called);
+            if !key.is_empty() {
+                self.words = self.words.max(key.split(' ').count()).min(MOST_WORDS);
+                self.called.entry(key).or_insert_with(|| name.to_owned());
+            }
+        }
+    }
+
+    /// The name of the persona who is called `text`.
+    pub fn find(&self, text: &str) -> Option<&str> {
+        if self.called.is_empty() || text.len() > 200 { None } else { self.called.get(&key(text)).map(String::as_str) }
+    }
+
+    /// The persona that `text` begins with, and what stands behind.
+    pub fn leading<'a>(&self, text: &'a str) -> Option<(&str, &'a str)> {
+        let sign = |c: char| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | '、' | '،');
+        let ends = text.char_indices().filter(|&(_, c)| sign(c)).map(|(at, _)| at).take(self.words + 1);
+        let mut ends: Vec<usize> = ends.collect();
+        if ends.len() <= self.words {
+            ends.push(text.len());
+        }
+        ends.iter().rev().find_map(|&end| Some((self.find(&text[..end])?, &text[end..])))
+    }
+
+    /// The personas that are listed in `text`, if nothing else is.
+    pub fn listed(&self, text: &str) -> Option<Vec<&str>> {
+        let mut rest = text.trim_matches(is_blank);
+        let mut names = Vec::new();
+        while !rest.is_empty() {
+            let (name, behind) = self.leading(rest)?;
+            names.push(name);
+            rest = behind
+                .trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | '，' | '、' | '،' | '&' | '+' | '/'));
+            rest = ["and ", "und ", "et ", "y "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        }
+        (!names.is_empty()).then_some(names)
+    }
+}
+
+fn key(text: &str) -> String {
+    let text = fold(text);
+    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,62 @@
+//! How bad a pain is, in the language's words and in everybody's.
+
+/// The severities, mildest first.
+pub const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
+
+/// What people say instead, and the severity that is nearest to it.
+const SYNONYMS: &[(&str, usize)] = &[
+    ("low", 0),
+    ("lowest", 0),
+    ("small", 0),
+    ("slight", 0),
+    ("mild", 0),
+    ("light", 0),
+    ("little", 0),
+    ("trivial", 0),
+    ("negligible", 0),
+    ("minimal", 0),
+    ("cosmetic", 0),
+    ("medium", 1),
+    ("moderate", 1),
+    ("normal", 1),
+    ("average", 1),
+    ("middle", 1),
+    ("mid", 1),
+    ("big", 1),
+    ("large", 1),
+    ("high", 1),
+    ("important", 1),
+    ("significant", 1),
+    ("considerable", 1),
+    ("serious", 1),
+    ("severe", 2),
+    ("highest", 2),
+    ("blocker", 2),
+    ("blocking", 2),
+    ("showstopper", 2),
+    ("show-stopper", 2),
+    ("urgent", 2),
+    ("extreme", 2),
+    ("grave", 2),
+    ("huge", 2),
+    ("fatal", 2),
+    ("crucial", 2),
+    ("worst", 2),
+    ("very-high", 2),
+    ("p0", 2),
+    ("p1", 2),
+    ("p2", 1),
+    ("p3", 0),
+    ("p4", 0),
+];
+
+/// The position of the severity that is written `word`.
+pub fn severity(word: &str) -> Option<usize> {
+    SEVERITIES.iter().position(|severity| severity.eq_ignore_ascii_case(word))
+}
+
+/// The severity that `word` stands for, as one of the three or as a word for one of them.
+pub fn meant(word: &str) -> Option<usize> {
+    let synonym = || SYNONYMS.iter().find(|(synonym, _)| synonym.eq_ignore_ascii_case(word)).map(|&(_, at)| at);
+    severity(word).or_else(synonym)
+}

@@ -1,0 +1,403 @@
+//! Lines whose words are all there but in the wrong places: behind the colon instead of before it, in another order,
+//! or a word that means something where a name should stand.
+
+use super::{
+    grammar::{Part, match_part, trim},
+    is_blank,
+    number::comma_slip,
+    severity::{SEVERITIES, meant, severity},
+    vocabulary::Vocabulary,
+};
+use crate::{
+    ast::Statement,
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::{Head, Keyword, Rule},
+    source::Source,
+    span::Span,
+};
+
+/// What is wrong with a line that says all it should, but in the wrong places.
+pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -> Option<Diagnostic> {
+    let slip = Slip { source, rule, line, words };
+    slip.second_colon().or_else(|| match rule.head {
+        Head::Score => slip.score(),
+        Head::OptionalPersona => slip.persona(),
+        Head::Pain => slip.named(),
+        Head::OptionalName if matches!(rule.keyword, Keyword::Gain | Keyword::Opportunity) => slip.named(),
+        Head::None | Head::Name | Head::OptionalName | Head::Measure | Head::Label => None,
+    })
+}
+
+struct Slip<'a> {
+    source: &'a Source,
+    rule: &'a Rule,
+    line: Statement,
+    words: &'a Vocabulary,
+}
+
+impl<'a> Slip<'a> {
+    fn slice(&self, span: Span) -> &'a str {
+        &self.source.text[span.range()]
+    }
+
+    fn word(&self) -> &'static str {
+        match self.rule.keyword {
+            Keyword::Own => "",
+            keyword => keyword.word(),
+        }
+    }
+
+    /// The keyword as the writer wrote it.
+    fn keyword(&self) -> &'a str {
+        self.slice(self.line.keyword)
+    }
+
+    /// Everything behind the keyword.
+    fn rest(&self) -> Span {
+        let end = self.line.text.end.max(self.line.head.end).max(self.line.colon.map_or(0, |colon| colon.end));
+        trim(
+            self.source,
+            Span { start: self.line.keyword.end, end: end.max(self.line.keyword.end), ..self.line.keyword },
+        )
+    }
+
+    /// From right behind the keyword to the end of the line.
+    fn behind_keyword(&self) -> Span {
+        Span { start: self.line.keyword.end, end: self.rest().end, ..self.line.keyword }
+    }
+
+    /// The whole line from its keyword on, with other words behind that.
+    fn rewritten(&self, title: String, code: Code, label: &str, rest: &str) -> Diagnostic {
+        let new = format!("{}{rest}", self.keyword());
+        Diagnostic::new(code, title, self.rest(), label)
+            .help(format!("write `{}`", shortened(&new)))
+            .fix(Fix::safe(self.behind_keyword(), rest))
+    }
+
+    /// `does:: Something`.
+    fn second_colon(&self) -> Option<Diagnostic> {
+        let colon = self.line.colon?;
+        let text = self.slice(self.line.text);
+        let rest = text.strip_prefix([':', '：'])?;
+        let one_too_many = colon.end == self.line.text.start || rest.starts_with(is_blank);
+        if !one_too_many || rest.trim_start_matches(is_blank).is_empty() {
+            return None;
+        }
+        let extra = Span { end: self.line.text.end - rest.trim_start_matches(is_blank).len() as u32, ..self.line.text };
+        let title = "There is one colon too many".to_owned();
+        Some(
+            Diagnostic::new(Code::BadHead, title, extra, "this one would be part of the text")
+                .help("take it out")
+                .fix(Fix::safe(Span { start: colon.end, ..extra }, " ")),
+        )
+    }
+
+    /// One line for each persona.
+    fn several(&self, people: &[&str], line_for: impl Fn(&str) -> String) -> Diagnostic {
+        let word = self.word_or_lane();
+        let lines: Vec<String> =
+            people.iter().map(|persona| format!("{}{}", self.keyword(), line_for(persona))).collect();
+        let start = self.source.line_range(self.source.line_of(self.line.keyword.start)).start;
+        let margin = &self.source.text[start..self.line.keyword.start as usize];
+        let whole = self.line.keyword.to(self.rest());
+        let title = format!("One `{word}` line speaks of one persona");
+        Diagnostic::new(Code::BadHead, title, self.rest(), "this names more than one")
+            .help(format!("write a line for each: `{}`", shortened(&lines.join("`, `"))))
+            .fix(Fix::needs_a_look(whole, lines.join(&format!("{}{margin}", self.source.line_break()))))
+    }
+
+    fn word_or_lane(&self) -> &'a str {
+        if self.rule.keyword == Keyword::Own { self.keyword() } else { self.word() }
+    }
+}
+
+/// Feelings and expectations.
+impl Slip<'_> {
+    fn score(&self) -> Option<Diagnostic> {
+        let head = self.line.head;
+        let wrong = match match_part(self.source, head, Part::score_head) {
+            Ok(_) => return None,
+            Err(wrong) => wrong,
+        };
+        if let Some(comma) = comma_slip(self.source, head, wrong.at).filter(|_| !head.is_empty()) {
+            return Some(comma);
+        }
+        let rest = self.slice(self.rest());
+        if rest.trim_matches(|c| is_blank(c) || c == ':' || c == '：').is_empty() {
+            return None;
+        }
+        let said = Scored::read(rest, self.words);
+        let word = if said.word.is_empty() { String::new() } else { format!(": {}", said.word) };
+        let keyword = self.keyword();
+        match (said.score, said.people.as_slice()) {
+            (Some(score), [] | [_]) => {
+                let persona = said.people.first().map_or(String::new(), |persona| format!(" {persona}"));
+                let title = format!("The words of this `{}` line are in the wrong place", self.word());
+                let label = "a persona may stand before the colon, and a score has to, in this order";
+                Some(self.rewritten(title, Code::BadHead, label, &format!("{persona} {score}{word}")))
+            }
+            (Some(score), people) => Some(self.several(people, |persona| format!(" {persona} {score}{word}"))),
+            // A number that isn't written as one has its own message.
+            (None, _) if head_is_number(self.slice(head)) => None,
+            (None, people) => {
+                let persona = people.first().map_or(String::new(), |persona| format!(" {persona}"));
+                let title = format!("`{}` needs a score", self.word());
+                let label = format!("the scale goes {}", self.words.scale());
+                let line = format!("{keyword}{persona} 1{word}");
+                Some(
+                    Diagnostic::new(Code::BadHead, title, self.rest(), label)
+                        .help(format!("put a score before the colon, for example `{}`", shortened(&line)))
+                        .fix(Fix::for_display(self.behind_keyword(), format!("{persona} 1{word}"))),
+                )
+            }
+        }
+    }
+}
+
+/// Whether the head is meant as a number, or ends in one: `.5`, `1.2.3`.
+fn head_is_number(head: &str) -> bool {
+    let last = head.rsplit(is_blank).next().unwrap_or_default();
+    last.chars().any(|c| c.is_ascii_digit()) && last.chars().all(|c| c.is_ascii_digit() || "+-−–.,".contains(c))
+}
+
+/// What a `feels` line says, in whatever order.
+struct Scored<'a> {
+    people: Vec<&'a str>,
+    score: Option<String>,
+    word: &'a str,
+}
+
+impl<'a> Scored<'a> {
+    fn read(text: &'a str, words: &'a Vocabulary) -> Self {
+        let mut said = Self { people: Vec::new(), score: None, word: "" };
+        let mut rest = unsigned(text);
+        loop {
+            if let Some((name, behind)) = words.people().leading(rest) {
+                said.people.push(name);
+                rest = unsigned(without_and(behind));
+            } else if let Some((score, behind)) = leading_score(rest).filter(|_| said.score.is_none()) {
+                said.score = Some(score);
+                rest = unsigned(behind);
+            } else {
+                break;
+            }
+        }
+        said.word = rest;
+        said
+    }
+}
+
+fn without_and(text: &str) -> &str {
+    let text = unsigned(text);
+    ["and ", "& ", "+ "].iter().find_map(|and| text.strip_prefix(and)).unwrap_or(text)
+}
+
+/// The text without blanks and signs that part words.
+fn unsigned(text: &str) -> &str {
+    text.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')'))
+}
+
+/// A score at the start of a text, with a sign that the language takes, and what stands behind.
+fn leading_score(text: &str) -> Option<(String, &str)> {
+    let (sign, digits) = match text.strip_prefix(['-', '−', '–', '—']) {
+        Some(digits) => ("-", digits.trim_start_matches(is_blank)),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let end = digits.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(digits.len());
+    let (number, behind) = digits.split_at(end);
+    let ends =
+        behind.chars().next().is_none_or(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | ';' | '"' | '(' | ')'));
+    let comma = behind.strip_prefix(',').is_some_and(|decimals| decimals.starts_with(|c: char| c.is_ascii_digit()));
+    let fine = number.starts_with(|c: char| c.is_ascii_digit()) && number.parse::<f64>().is_ok();
+    let behind = behind.trim_start_matches(is_blank);
+    let behind = behind.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(is_blank)).unwrap_or(behind);
+    (fine && ends && !comma).then(|| (format!("{sign}{number}"), behind))
+}
+
+/// Lines with a persona in their head.
+impl Slip<'_> {
+    fn persona(&self) -> Option<Diagnostic> {
+        let people = self.words.people();
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        if self.line.colon.is_none() {
+            let (persona, behind) = people.leading(head)?;
+            let text = unsigned(behind);
+            let word = self.word_or_lane();
+            return (!text.is_empty()).then(|| {
+                let title = format!("The colon behind `{word} {persona}` is missing");
+                let label = "a colon ends the words before the text";
+                self.rewritten(title, Code::MissingColon, label, &format!(" {persona}: {text}"))
+            });
+        }
+        if !head.is_empty() {
+            let listed = people.listed(head).filter(|listed| listed.len() > 1)?;
+            return Some(self.several(&listed, |persona| format!(" {persona}: {text}")));
+        }
+        let (whom, said) = text.split_once([':', '：'])?;
+        let said = said.trim_matches(is_blank);
+        let listed = people.listed(whom).filter(|_| !said.is_empty())?;
+        if let [persona] = listed.as_slice() {
+            let title = format!("`{persona}` stands behind the colon");
+            let label = "a persona stands before the colon";
+            return Some(self.rewritten(title, Code::BadHead, label, &format!(" {persona}: {said}")));
+        }
+        Some(self.several(&listed, |persona| format!(" {persona}: {said}")))
+    }
+}
+
+/// What stands before the colon of a pain, a gain or an opportunity.
+#[derive(Default)]
+struct Named<'a> {
+    names: Vec<&'a str>,
+    people: Vec<&'a str>,
+    /// The severity, and the word for it as written.
+    severity: Option<(usize, &'a str)>,
+    /// Whether a severity stands before a name.
+    early: bool,
+}
+
+impl<'a> Named<'a> {
+    fn read(text: &'a str, words: &'a Vocabulary) -> Self {
+        let mut named = Self::default();
+        let mut rest = text.trim_matches(is_blank);
+        while !rest.is_empty() {
+            if let Some((name, behind)) = words.people().leading(rest).filter(|(name, behind)| {
+                let written = &rest[..rest.len() - behind.len()];
+                written.eq_ignore_ascii_case(name) || written.contains(char::is_uppercase)
+            }) {
+                named.people.push(name);
+                rest = without_and(behind);
+                continue;
+            }
+            let end = rest.find(is_blank).unwrap_or(rest.len());
+            let (word, behind) = rest.split_at(end);
+            match meant(word.trim_matches(['(', ')', '[', ']', ','])) {
+                Some(at) if named.severity.is_none() => named.severity = Some((at, word)),
+                _ => {
+                    named.early |= named.severity.is_some();
+                    named.names.push(word);
+                }
+            }
+            rest = behind.trim_start_matches(is_blank);
+        }
+        named
+    }
+
+    /// Whether a word is the name of nothing, but says how bad it is or whom it hurts.
+    fn is_wrong(&self) -> bool {
+        let synonym = self.severity.is_some_and(|(_, word)| severity(word).is_none());
+        self.names.len() < 2 && (!self.people.is_empty() || synonym || self.early)
+    }
+}
+
+/// Pains, gains and opportunities.
+impl Slip<'_> {
+    fn named(&self) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        if !head.is_empty() {
+            let named = Named::read(head, self.words);
+            let graded = self.rule.keyword != Keyword::Pain && named.severity.is_some() && named.names.len() < 2;
+            let told = self.line.colon.is_some()
+                || named.names.is_empty() && named.severity.is_some_and(|_| named.people.is_empty());
+            return (told && (named.is_wrong() || graded)).then(|| self.mended(&named, self.slice(self.line.text)));
+        }
+        let (before, text) = self.slice(self.line.text).split_once([':', '：', ']', ')'])?;
+        let before = before.trim_start_matches(['[', '(']);
+        let text = text.trim_start_matches([':', '：']).trim_matches(is_blank);
+        let named = Named::read(before, self.words);
+        let says = named.severity.is_some() || !named.people.is_empty();
+        let fits = says && named.names.len() < 2 && named.names.iter().all(|name| is_name(name)) && !text.is_empty();
+        fits.then(|| self.mended(&named, text))
+    }
+
+    fn mended(&self, named: &Named<'_>, text: &str) -> Diagnostic {
+        let pain = self.rule.keyword == Keyword::Pain;
+        let severity_word = named.severity.filter(|_| pain).map(|(at, _)| SEVERITIES[at]);
+        let words =
+            named.names.iter().copied().chain(severity_word).fold(String::new(), |all, word| format!("{all} {word}"));
+        let rest = if text.is_empty() { words.clone() } else { format!("{words}: {text}") };
+        let keyword = self.keyword();
+        let takes_for = self.rule.keyword != Keyword::Opportunity;
+        if let Some(persona) = named.people.first() {
+            let list = named.people.join(", ");
+            let title = format!("`{persona}` is a persona, not the name of a {}", self.word());
+            let new = shortened(&format!("{keyword}{rest}"));
+            let diagnostic = Diagnostic::new(Code::BadName, title, self.rest(), "a persona cannot name it");
+            if !takes_for {
+                return diagnostic
+                    .help(format!("write `{new}`; whom it helps can stand in the text"))
+                    .fix(Fix::needs_a_look(self.behind_keyword(), rest));
+            }
+            let fix = Fix::safe(self.behind_keyword(), rest);
+            return match self.place_for_for(&list) {
+                Some((place, line)) => {
+                    diagnostic.help(format!("write `{new}`, and below it `for: {list}`")).fix(fix.and(place, line))
+                }
+                None => diagnostic.help(format!("write `{new}`; whom it hurts stands in its `for` line")).fix(fix),
+            };
+        }
+        let new = shortened(&format!("{keyword}{rest}"));
+        let Some((at, written)) = named.severity else {
+            return self.rewritten("The words are in the wrong place".into(), Code::BadHead, "out of order", &rest);
+        };
+        if !pain {
+            let title = format!("`{written}` says how bad something is, and a {} has no severity", self.word());
+            return Diagnostic::new(Code::AlmostSeverity, title, self.rest(), "this word cannot name it")
+                .help(format!("write `{new}`"))
+                .fix(Fix::needs_a_look(self.behind_keyword(), rest));
+        }
+        let exact = severity(written).is_some();
+        let title = match exact {
+            true => format!("The severity `{}` is in the wrong place", SEVERITIES[at]),
+            false => format!("`{written}` says how bad it is, but is no severity"),
+        };
+        let label = match exact {
+            true => "a severity stands last before the colon",
+            false => "the severities are minor, major and critical, and a word like them cannot be a name",
+        };
+        let fix = if exact { Fix::safe } else { Fix::needs_a_look };
+        Diagnostic::new(Code::AlmostSeverity, title, self.rest(), label)
+            .help(format!("write `{new}`"))
+            .fix(fix(self.behind_keyword(), rest.as_str()))
+    }
+
+    /// Where a `for` line goes, unless one stands below already, and the text to insert there.
+    fn place_for_for(&self, list: &str) -> Option<(Span, String)> {
+        let source = self.source;
+        let at = source.line_of(self.line.keyword.start);
+        let start = source.line_range(at).start;
+        let margin = &source.text[start..self.line.keyword.start as usize];
+        let mut last = at;
+        let below =
+            |line: usize| (line < source.line_count()).then(|| source.text[source.line_range(line)].trim_start());
+        while below(last + 1).is_some_and(|line| line.starts_with('|')) {
+            last += 1;
+        }
+        for line in last + 1..source.line_count() {
+            let text = &source.text[source.line_range(line)];
+            let indent = text.len() - text.trim_start().len();
+            if text.trim().is_empty() || indent <= margin.len() {
+                break;
+            }
+            if text.trim_start().strip_prefix("for").is_some_and(|rest| rest.trim_start().starts_with(':')) {
+                return None;
+            }
+        }
+        let end = source.line_range(last).end;
+        let place = Span::new(self.line.keyword.file, end, end);
+        Some((place, format!("{}{margin}  for: {list}", source.line_break())))
+    }
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+}
+
+/// The line as a message shows it.
+fn shortened(line: &str) -> String {
+    const LONGEST: usize = 90;
+    match line.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line.to_owned(),
+    }
+}

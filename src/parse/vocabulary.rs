@@ -1,0 +1,76 @@
+//! What the map's own declarations add to the language: lanes, whose names are keywords of every column, and what is
+//! needed to tell what somebody meant by a line that is almost right.
+
+use super::{people::People, suggest::nearest};
+use crate::{
+    ast::{Content, Line},
+    source::Source,
+};
+use std::collections::BTreeSet;
+use unicode_normalization::UnicodeNormalization;
+
+/// The words of one map, from every file of it.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    /// The author's own lanes, in lower case and in order.
+    lanes: BTreeSet<String>,
+    /// The personas.
+    people: People,
+    /// The scale of the scores, as written.
+    scale: Option<String>,
+    incomplete: bool,
+}
+
+impl Vocabulary {
+    /// No words yet; `incomplete` if a file that could declare some couldn't be read.
+    pub fn new(incomplete: bool) -> Self {
+        Self { lanes: BTreeSet::new(), people: People::default(), scale: None, incomplete }
+    }
+
+    /// Gathers what these lines declare.
+    pub fn gather(&mut self, source: &Source, lines: &[Line]) {
+        for line in lines {
+            let Content::Statement(statement) = &line.content else { continue };
+            let head = &source.text[statement.head.range()];
+            let text = &source.text[statement.text.range()];
+            match source.text[statement.keyword.range()].to_ascii_lowercase().as_str() {
+                "lane" if !head.is_empty() => _ = self.lanes.insert(fold(head)),
+                "persona" if !head.is_empty() => self.people.add(head, text),
+                "scale" if head.is_empty() => {
+                    self.scale = text.split(',').next().map(|scale| scale.trim().to_owned());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a file that could declare more couldn't be read.
+    pub fn is_incomplete(&self) -> bool {
+        self.incomplete
+    }
+
+    /// Whether `word` is a keyword because a lane is called so.
+    pub fn has_lane(&self, word: &str) -> bool {
+        !self.lanes.is_empty() && self.lanes.contains(&fold(word))
+    }
+
+    /// The lane that `word` is almost.
+    pub fn nearest_lane(&self, word: &str) -> Option<&str> {
+        nearest(word, self.lanes.iter().map(String::as_str))
+    }
+
+    /// The personas.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// The scale of the scores.
+    pub fn scale(&self) -> &str {
+        self.scale.as_deref().filter(|scale| !scale.is_empty()).unwrap_or("-2..2")
+    }
+}
+
+/// How names of lanes are compared as keywords: in NFC and in lower case.
+pub fn fold(name: &str) -> String {
+    if name.is_ascii() { name.to_ascii_lowercase() } else { name.nfc().collect::<String>().to_lowercase() }
+}

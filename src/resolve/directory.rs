@@ -1,0 +1,144 @@
+//! From what people call a thing to its name: the name itself, its label, or the label up to its first comma.
+
+use crate::parse::{fold, is_blank, nearest};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// Everything of one kind, by all that it may be called.
+#[derive(Debug, Default)]
+pub struct Directory {
+    /// The names, in the order in which they were added; `None` for a thing that nobody named.
+    names: Vec<Option<String>>,
+    exact: FxHashMap<String, usize>,
+    /// Names and whole labels, folded; then labels up to their first comma; then synonyms.
+    folded: [BTreeMap<String, Called>; 3],
+    /// The most commas in one label.
+    commas: usize,
+}
+
+/// Which things are called the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Called {
+    /// One.
+    One(usize),
+    /// At least these two.
+    Several(usize, usize),
+}
+
+impl Directory {
+    /// Adds a thing by its name, if it has one, and its label.
+    pub fn add(&mut self, name: Option<&str>, label: &str) {
+        let at = self.names.len();
+        self.names.push(name.map(str::to_owned));
+        if let Some(name) = name {
+            if self.exact.contains_key(name) {
+                return;
+            }
+            self.exact.insert(name.to_owned(), at);
+            self.call(0, name, at);
+        }
+        self.call(0, label, at);
+        let parts = label.split(is_comma);
+        self.commas = self.commas.max(parts.clone().count() - 1);
+        self.call(1, parts.take(1).collect::<String>().as_str(), at);
+    }
+
+    /// Adds a word that means the thing of this name wherever nothing else is called so.
+    pub fn add_synonym(&mut self, name: &str, synonym: &str) {
+        if let Some(&at) = self.exact.get(name) {
+            self.call(2, synonym, at);
+        }
+    }
+
+    fn call(&mut self, level: usize, text: &str, at: usize) {
+        let key = key(text);
+        if key.is_empty() {
+            return;
+        }
+        let called = self.folded[level].entry(key).or_insert(Called::One(at));
+        if let Called::One(other) = *called
+            && other != at
+        {
+            *called = Called::Several(other, at);
+        }
+    }
+
+    /// What is called `text`.
+    pub fn find(&self, text: &str) -> Option<Called> {
+        let exact = self.exact.get(text).map(|&at| Called::One(at));
+        exact.or_else(|| {
+            let key = key(text);
+            self.folded.iter().find_map(|level| level.get(&key)).copied()
+        })
+    }
+
+    /// Whether something has exactly this name.
+    pub fn has_name(&self, name: &str) -> bool {
+        self.exact.contains_key(name)
+    }
+
+    /// Whether something has this name or this whole label.
+    pub fn has_whole(&self, text: &str) -> bool {
+        self.folded[0].contains_key(&key(text))
+    }
+
+    /// How many entries of a list one label can fill, since commas part both.
+    pub fn longest(&self) -> usize {
+        self.commas + 1
+    }
+
+    /// Every name, in the order in which they were added.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().flatten().map(String::as_str)
+    }
+
+    /// The name of a thing.
+    pub fn name(&self, at: usize) -> Option<&str> {
+        self.names[at].as_deref()
+    }
+
+    /// The name of the thing that is almost called `text`.
+    pub fn nearest(&self, text: &str) -> Option<&str> {
+        let known = self.folded.iter().flat_map(|level| level.iter());
+        let known = known.filter(|(_, called)| matches!(called, Called::One(_))).map(|(key, _)| key.as_str());
+        match self.find(nearest(&key(text), known)?)? {
+            Called::One(at) => self.name(at),
+            Called::Several(..) => None,
+        }
+    }
+
+    /// The names of the things that `text` lists with other signs than commas.
+    pub fn listed(&self, text: &str) -> Option<Vec<&str>> {
+        let words: Vec<&str> = text.split(is_blank).collect();
+        let joins =
+            |word: &&str| matches!(*word, "and" | "or" | "&" | "+" | "/" | ";" | "|" | "und" | "et" | "y" | "-");
+        let spelt = words.split(joins).map(|part| part.join(" ")).collect::<Vec<_>>();
+        let tries = [
+            spelt,
+            text.split(['/', ';', '+', '&', '|']).map(str::to_owned).collect(),
+            words.iter().map(|&word| word.to_owned()).collect(),
+        ];
+        tries.iter().filter(|parts| parts.len() > 1).find_map(|parts| {
+            parts
+                .iter()
+                .map(|part| match self.find(part)? {
+                    Called::One(at) => self.name(at),
+                    Called::Several(..) => None,
+                })
+                .collect()
+        })
+    }
+}
+
+fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '，' | '、' | '،')
+}
+
+/// How labels are compared: without capitals, with one blank between words.
+fn key(text: &str) -> String {
+    let text = fold(text);
+    if !text.contains(is_blank) {
+        return text;
+    }
+    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,40 @@
+//! What every map knows without declaring it.
+
+use crate::keyword::{BUILT_IN_CHANNELS, BuiltInChannel};
+
+/// A metric that every map knows.
+#[derive(Debug)]
+pub struct BuiltInMeasure {
+    /// What maps call it.
+    pub name: &'static str,
+    /// What the drawing calls it.
+    pub label: &'static str,
+    /// The lowest and the highest value that it can have.
+    pub range: Option<(f64, f64)>,
+}
+
+const BUILT_IN_MEASURES: [BuiltInMeasure; 3] = [
+    BuiltInMeasure { name: "csat", label: "CSAT", range: None },
+    BuiltInMeasure { name: "nps", label: "NPS", range: Some((-100.0, 100.0)) },
+    BuiltInMeasure { name: "ces", label: "CES", range: Some((1.0, 7.0)) },
+];
+
+/// Every channel that needs no declaration.
+pub fn built_in_channels() -> impl Iterator<Item = &'static BuiltInChannel> {
+    BUILT_IN_CHANNELS.iter()
+}
+
+/// The one of this name.
+pub fn built_in_channel(name: &str) -> Option<&'static BuiltInChannel> {
+    built_in_channels().find(|channel| channel.name == name)
+}
+
+/// Every measure that needs no declaration.
+pub fn built_in_measures() -> impl Iterator<Item = &'static BuiltInMeasure> {
+    BUILT_IN_MEASURES.iter()
+}
+
+/// The one of this name.
+pub fn built_in_measure(name: &str) -> Option<&'static BuiltInMeasure> {
+    built_in_measures().find(|measure| measure.name == name)
+}

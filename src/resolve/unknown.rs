@@ -1,0 +1,159 @@
+//! Names that nobody declared. Channels, teams, measures and sources are taken as they stand and warned about once
+//! each; a persona or a pain has to be there.
+
+use super::{mentions::Kind, naming::slug, resolver::Resolver};
+use crate::{
+    ast::{Document, Ident, NodeId},
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::Keyword,
+    parse::{capitalised, fold},
+    span::Span,
+};
+
+/// A word or phrase that is taken as it stands.
+#[derive(Debug)]
+pub struct Undeclared {
+    kind: Kind,
+    /// As it was first written.
+    written: Ident,
+    /// The name that the map gives it.
+    name: String,
+    /// Its position in the model.
+    index: usize,
+    uses: Vec<Span>,
+}
+
+impl Resolver<'_> {
+    /// The position of what is called `name`. `None` for what every map knows and isn't in the model yet, and for what
+    /// may stand in a file or a line that couldn't be read.
+    pub(super) fn find(&mut self, kind: Kind, name: &Ident) -> Option<usize> {
+        match self.scope.find(kind, name) {
+            Ok(found) => found,
+            Err(_) => self.take_as_it_stands(kind, name).or_else(|| {
+                let unknown = self.unknown(kind, name);
+                self.diagnostics.push(unknown);
+                None
+            }),
+        }
+    }
+
+    fn take_as_it_stands(&mut self, kind: Kind, name: &Ident) -> Option<usize> {
+        let key = (kind, fold(&name.text));
+        if let Some(&at) = self.undeclared_by_name.get(&key) {
+            self.undeclared[at].uses.push(name.span);
+            return Some(self.undeclared[at].index);
+        }
+        let own_name = self.free_name(kind, &name.text);
+        let index = self.add_undeclared(kind, &own_name, name)?;
+        self.scope.know(kind, &own_name);
+        self.scope.place(kind, &own_name, index);
+        self.undeclared_by_name.insert(key, self.undeclared.len());
+        let uses = vec![name.span];
+        self.undeclared.push(Undeclared { kind, written: name.clone(), name: own_name, index, uses });
+        Some(index)
+    }
+
+    /// A name for a phrase that nothing else of the kind has.
+    fn free_name(&self, kind: Kind, text: &str) -> String {
+        let base = slug(text, kind.keyword().word());
+        let taken = |name: &str| self.scope.has(kind, name);
+        let numbered = (2..).map(|number| format!("{base}-{number}"));
+        std::iter::once(base.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(base)
+    }
+
+    fn unknown(&self, kind: Kind, name: &Ident) -> Diagnostic {
+        let word = kind.keyword().word();
+        let title = format!("There is no {word} `{}`", name.text);
+        let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, "not declared anywhere");
+        let directory = self.gathered.directories.kind(kind);
+        if let Some(list) = directory.listed(&name.text) {
+            let list = list.join(", ");
+            return diagnostic
+                .help(format!("commas part the names of a list: write `{list}`"))
+                .fix(Fix::safe(name.span, list));
+        }
+        if let Some(meant) = directory.nearest(&name.text) {
+            return diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant));
+        }
+        let declaration = declaration(kind, &slug(&name.text, word), &name.text);
+        let known: Vec<&str> = directory.names().take(FEW + 1).collect();
+        let help = match known.len() {
+            1..=FEW => format!("known are {}; or declare it: `{declaration}`", known.join(", ")),
+            _ => format!("declare it above the first stage: `{declaration}`"),
+        };
+        let fix = self.declaring(kind, &declaration);
+        let diagnostic = diagnostic.help(help);
+        match fix {
+            Some((place, text)) => diagnostic.fix(Fix::needs_a_look(place, text)),
+            None => diagnostic,
+        }
+    }
+
+    /// Warns about each name that was taken as it stands.
+    pub(super) fn warn_of_undeclared(&mut self) {
+        for undeclared in &self.undeclared {
+            let warning = self.warning(undeclared);
+            self.diagnostics.push(warning);
+        }
+    }
+
+    fn warning(&self, undeclared: &Undeclared) -> Diagnostic {
+        let Undeclared { kind, written, name, uses, .. } = undeclared;
+        let title = format!("The {} `{}` is not declared", kind.keyword().word(), written.text);
+        let label = match uses.len() {
+            1 => "taken as it stands, here only".to_owned(),
+            count => format!("taken as it stands; used {count} times"),
+        };
+        let diagnostic = Diagnostic::new(Code::NotDeclared, title, uses[0], label);
+        let everywhere = |text: &str| {
+            let first = Fix::needs_a_look(uses[0], text);
+            uses[1..].iter().fold(first, |fix, &span| fix.and(span, text))
+        };
+        let declaration = declaration(*kind, name, &written.text);
+        let directory = self.gathered.directories.kind(*kind);
+        if let Some(list) = directory.listed(&written.text) {
+            let list = list.join(", ");
+            return diagnostic
+                .help(format!("if these are several, part them by commas: `{list}`; or declare it: `{declaration}`"))
+                .fix(everywhere(&list));
+        }
+        if let Some(meant) = directory.nearest(&written.text) {
+            return diagnostic
+                .help(format!("did you mean `{meant}`? If not, declare it: `{declaration}`"))
+                .fix(everywhere(meant));
+        }
+        let diagnostic = diagnostic.help(format!("declare it above the first stage: `{declaration}`"));
+        match self.declaring(*kind, &declaration) {
+            Some((place, text)) => diagnostic.fix(Fix::safe(place, text)),
+            None => diagnostic,
+        }
+    }
+
+    /// Where a declaration goes in the map's own file, and the text to insert there.
+    fn declaring(&self, kind: Kind, declaration: &str) -> Option<(Span, String)> {
+        let (place, beside) = place_of_declarations(self.own, kind)?;
+        let line_break = self.sources.get(self.own.file).line_break();
+        let gap = if beside { "" } else { line_break };
+        Some((place, format!("{gap}{line_break}{declaration}")))
+    }
+}
+
+/// How many known names a help line lists.
+const FEW: usize = 6;
+
+/// A declaration of a phrase, as it would be written.
+fn declaration(kind: Kind, name: &str, text: &str) -> String {
+    format!("{} {name}: {}", kind.keyword().word(), capitalised(text))
+}
+
+/// The end of the last line above the first stage, and whether that line declares something of this kind.
+fn place_of_declarations(document: &Document, kind: Kind) -> Option<(Span, bool)> {
+    let is_stage = |id: NodeId| document.nodes[id.index()].keyword() == Keyword::Stage;
+    let above = document.lines.iter().take_while(|line| !line.node.is_some_and(is_stage));
+    let last = above.filter(|line| line.node.is_some()).last()?;
+    let mut block = last.node?;
+    while let Some(parent) = document.nodes[block.index()].parent {
+        block = parent;
+    }
+    Some((last.span.after(), document.nodes[block.index()].keyword() == kind.keyword()))
+}

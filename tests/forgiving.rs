@@ -1,0 +1,219 @@
+//! What people write instead of what the reference says is understood, or told with an edit that mends it.
+
+mod support;
+
+use wayline::{
+    Compilation, compile,
+    diagnostic::{Applicability, Code, Diagnostic, Severity},
+    format::format,
+    load::NoFiles,
+};
+
+/// A map with two personas and a team whose only column holds these lines.
+fn map(lines: &str) -> String {
+    let lines: String = lines.lines().map(|line| format!("    {line}\n")).collect();
+    format!(
+        "journey: Coffee run\n\nteam shop: Front desk\n\npersona anna: Anna Keller\npersona ben: Ben Okafor\n\nstage: Order\n  touchpoint: At the counter\n{lines}"
+    )
+}
+
+fn compiled(text: &str) -> Compilation {
+    compile("map.journey", text.as_bytes(), &NoFiles, &support::options())
+}
+
+/// What is raised about the lines, but for what the map around them is to blame for.
+fn raised(text: &str) -> Vec<Diagnostic> {
+    let about_frame =
+        [Code::SilentPersona, Code::UnusedName, Code::NoOwner, Code::UnansweredPain, Code::UnexplainedLow];
+    compiled(text).diagnostics.into_iter().filter(|diagnostic| !about_frame.contains(&diagnostic.code)).collect()
+}
+
+/// The text with the edits of a diagnostic.
+fn mended(text: &str, diagnostic: &Diagnostic) -> String {
+    let fix = diagnostic.fix.as_ref().unwrap_or_else(|| panic!("no edit for {diagnostic:#?}"));
+    let mut text = text.to_owned();
+    for edit in fix.edits.iter().rev() {
+        text.replace_range(edit.span.range(), &edit.text);
+    }
+    text
+}
+
+/// The only thing that is raised about `lines` is `code`, and its edit makes `right` of them, which raises nothing.
+#[track_caller]
+fn mends(lines: &str, code: Code, right: &str) {
+    let text = map(lines);
+    let raised_now = raised(&text);
+    assert_eq!(raised_now.len(), 1, "{lines}: {raised_now:#?}");
+    assert_eq!(raised_now[0].code, code, "{lines}: {raised_now:#?}");
+    let mended = mended(&text, &raised_now[0]);
+    assert_eq!(mended, map(right));
+    assert!(raised(&mended).is_empty(), "{right}: {:#?}", raised(&mended));
+}
+
+#[test]
+fn a_severity_behind_the_colon_goes_before_it() {
+    mends("pain: major: Price jumps", Code::AlmostSeverity, "pain major: Price jumps");
+    mends("pain: (critical) Price jumps", Code::AlmostSeverity, "pain critical: Price jumps");
+    mends("pain: price major: Price jumps", Code::AlmostSeverity, "pain price major: Price jumps");
+    mends("pain major price: Price jumps", Code::AlmostSeverity, "pain price major: Price jumps");
+    mends("pain: Price jumps, major", Code::AlmostSeverity, "pain major: Price jumps");
+    mends("pain: Major price jumps", Code::AlmostSeverity, "pain major: Major price jumps");
+}
+
+#[test]
+fn a_word_for_a_severity_is_no_name() {
+    mends("pain high: Price jumps", Code::AlmostSeverity, "pain major: Price jumps");
+    mends("pain price severe: Price jumps", Code::AlmostSeverity, "pain price critical: Price jumps");
+    mends("pain Low: Price jumps", Code::AlmostSeverity, "pain minor: Price jumps");
+    mends("gain major: Three fields", Code::AlmostSeverity, "gain: Three fields");
+    mends("opportunity high: Show prices", Code::AlmostSeverity, "opportunity: Show prices");
+}
+
+#[test]
+fn a_persona_is_no_name_of_a_pain() {
+    mends("pain anna major: Two prices", Code::BadName, "pain major: Two prices\n  for: anna");
+    mends("pain anna: Two prices", Code::BadName, "pain: Two prices\n  for: anna");
+    mends("pain Anna Keller: Two prices", Code::BadName, "pain: Two prices\n  for: anna");
+    mends("gain anna: Three fields\n  | and done", Code::BadName, "gain: Three fields\n  | and done\n  for: anna");
+    mends("pain anna: Two prices\n  for: anna", Code::BadName, "pain: Two prices\n  for: anna");
+}
+
+#[test]
+fn a_persona_that_stands_in_the_wrong_place_is_put_into_the_head() {
+    mends("thinks anna Why so dear?", Code::MissingColon, "thinks anna: Why so dear?");
+    mends("thinks: anna: Why so dear?", Code::BadHead, "thinks anna: Why so dear?");
+    mends("does Anna Keller, pays", Code::MissingColon, "does anna: pays");
+    mends("feels -1 anna", Code::BadHead, "feels anna -1");
+    mends("feels -1 anna: Cross", Code::BadHead, "feels anna -1: Cross");
+    mends("feels: anna -1", Code::BadHead, "feels anna -1");
+    mends("feels anna: -1 Cross", Code::BadHead, "feels anna -1: Cross");
+    mends("feels anna -1 Cross", Code::BadHead, "feels anna -1: Cross");
+    mends("expects: 1: A price", Code::BadHead, "expects 1: A price");
+    mends("feels anna —1", Code::BadHead, "feels anna -1");
+}
+
+#[test]
+fn a_line_that_names_two_personas_becomes_two() {
+    mends("feels anna, ben -1", Code::BadHead, "feels anna -1\nfeels ben -1");
+    mends("thinks anna and ben: Why?", Code::BadHead, "thinks anna: Why?\nthinks ben: Why?");
+}
+
+#[test]
+fn a_feeling_without_a_score_is_asked_for_one_once() {
+    for (line, example) in [("feels happy", "feels 1: happy"), ("feels anna Cross", "feels anna 1: Cross")] {
+        let raised = raised(&map(line));
+        let [only] = raised.as_slice() else { panic!("{line}: {raised:#?}") };
+        assert!(only.labels[0].text.contains("-2..2"), "{only:#?}");
+        assert!(only.help.as_ref().is_some_and(|help| help.contains(example)), "{only:#?}");
+        assert_eq!(only.fix.as_ref().map(|fix| fix.applicability), Some(Applicability::Display));
+    }
+}
+
+#[test]
+fn a_list_in_another_languages_signs_is_mended() {
+    mends("via: [web, app]", Code::BadList, "via: web, app");
+    mends("via: \"web\", 'app'", Code::BadList, "via: web, app");
+    mends("via: - web", Code::BadList, "via: web");
+    mends("via: web,, app,", Code::BadList, "via: web, app");
+    mends("via: web and app", Code::NotDeclared, "via: web, app");
+    mends("via: web / app", Code::NotDeclared, "via: web, app");
+    mends("for: anna and ben", Code::UnknownName, "for: anna, ben");
+}
+
+#[test]
+fn each_unknown_channel_of_a_list_is_told() {
+    let raised = raised(&map("via: wbe, e-mail, mobile app, appp"));
+    let titles: Vec<&str> = raised.iter().map(|diagnostic| diagnostic.title.as_str()).collect();
+    assert_eq!(titles, ["The channel `wbe` is not declared", "The channel `appp` is not declared"]);
+    assert!(raised.iter().all(|warning| warning.help.as_ref().is_some_and(|help| help.contains("did you mean"))));
+}
+
+#[test]
+fn what_is_not_declared_is_drawn_as_it_stands_and_told_once() {
+    let text = map(
+        "via: branch office, Branch office\nmetric waiting: 12 min\n  from: Interview notes\nbackstage: Prints\n  by: Printing house",
+    );
+    let text = format!("{text}  touchpoint: Next\n    via: branch office\n    feels 1: Fine\n");
+    let compilation = compiled(&text.replace(", Branch office", ""));
+    let map = compilation.map.as_ref().expect("a map");
+    assert_eq!(map.channels[0].label.to_plain(), "branch office");
+    assert_eq!(map.measures[0].label.to_plain(), "waiting");
+    assert_eq!(map.sources[0].label.to_plain(), "Interview notes");
+    assert_eq!(map.teams[1].label.to_plain(), "Printing house");
+    let told: Vec<&Diagnostic> =
+        compilation.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::NotDeclared).collect();
+    assert_eq!(told.len(), 4, "{told:#?}");
+    assert!(told[0].labels[0].text.contains("2 times"));
+}
+
+#[test]
+fn the_proposed_declaration_is_put_where_declarations_stand() {
+    let mut text = map("via: branch office\nfeels 1: Fine");
+    while let Some(told) = raised(&text).into_iter().find(|diagnostic| diagnostic.code == Code::NotDeclared) {
+        text = mended(&text, &told);
+    }
+    assert!(text.contains("persona ben: Ben Okafor\n\nchannel branch-office: Branch office\n\nstage: Order"), "{text}");
+    assert!(raised(&text).is_empty());
+}
+
+#[test]
+fn the_formatter_writes_names_for_labels() {
+    let text = map(
+        "for: Anna Keller\nvia: mobile app, E-mail\nthinks Anna Keller: Why?\nfeels Anna keller 1: Fine\nmetric NPS: 40\npain price: Price changes\nopportunity: Show prices\n  answers: price changes\n  owner: Front desk",
+    );
+    let formatted = format("map.journey", text.as_bytes(), &NoFiles, &support::options()).text.expect("a right map");
+    for line in [
+        "for: anna\n",
+        "via: app, email\n",
+        "thinks anna: Why?",
+        "feels anna 1: Fine",
+        "metric nps: 40",
+        "answers: price\n",
+        "owner: shop\n",
+    ] {
+        assert!(formatted.contains(line), "{line} in\n{formatted}");
+    }
+}
+
+#[test]
+fn a_declaration_without_a_name_gets_one_from_its_text() {
+    let text = "journey: Coffee run\npersona: Zoe Miller\nstage: Order\n  feels 1: Served\n";
+    let raised = compiled(text).diagnostics;
+    assert_eq!(raised.len(), 1, "{raised:#?}");
+    assert!(mended(text, &raised[0]).contains("persona zoe: Zoe Miller\n"));
+}
+
+#[test]
+fn a_text_that_only_marks_a_place_is_missing() {
+    for text in [map("does: …"), map("pain price: ..."), map("feels 1: Fine").replace("shop: Front desk", "shop: …")]
+    {
+        let raised = raised(&text);
+        assert!(raised.iter().any(|diagnostic| diagnostic.code == Code::MissingText), "{text}: {raised:#?}");
+    }
+}
+
+#[test]
+fn a_sign_of_another_language_is_told_to_be_text() {
+    mends("does: Pays  # at the till", Code::OnlyText, "# at the till\ndoes: Pays");
+    mends("via: web # and later the app", Code::OnlyText, "# and later the app\nvia: web");
+    mends("does: Pays {", Code::OnlyText, "does: Pays");
+    assert!(raised(&map("via: web # note")).iter().all(|told| told.severity == Severity::Error));
+}
+
+#[test]
+fn a_sign_that_belongs_to_the_text_is_left_alone() {
+    for line in [
+        "does: Presses # to confirm",
+        "does: Takes ticket #12",
+        "thinks: We are #1",
+        "does: Writes C# code",
+        "does: Fills in {name}",
+        "says: :-)",
+        "pain: The major road is closed",
+        "pain minor: Major delays",
+        "via: C# forum",
+    ] {
+        let raised = raised(&map(line));
+        assert!(raised.iter().all(|told| told.code == Code::NotDeclared), "{line}: {raised:#?}");
+    }
+}
