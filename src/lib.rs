@@ -49,6 +49,7 @@ pub mod text;
 pub mod theme;
 #[cfg(feature = "png")]
 pub mod typeset;
+pub mod vocabulary;
 
 pub use compile::{Compilation, compile};
 pub use options::Options;

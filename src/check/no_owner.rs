@@ -2,15 +2,13 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic},
-    model::Status,
     options::Options,
     resolve::Resolved,
 };
 
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     for opportunity in &resolved.map.opportunities {
-        let over = matches!(opportunity.status, Some(Status::Done | Status::Dropped));
-        if opportunity.owner.is_none() && !over {
+        if opportunity.owner.is_none() && !opportunity.is_closed() {
             diagnostics.push(
                 Diagnostic::new(
                     Code::NoOwner,

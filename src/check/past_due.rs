@@ -2,7 +2,6 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic},
-    model::Status,
     options::Options,
     resolve::Resolved,
 };
@@ -10,8 +9,7 @@ use crate::{
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let Some(today) = resolved.map.today else { return };
     for opportunity in &resolved.map.opportunities {
-        let over = matches!(opportunity.status, Some(Status::Done | Status::Dropped));
-        let Some(due) = opportunity.due.filter(|&due| due < today && !over) else { continue };
+        let Some(due) = opportunity.due.filter(|_| opportunity.is_past_due(Some(today))) else { continue };
         let span = opportunity.due_span.unwrap_or(opportunity.span);
         diagnostics.push(
             Diagnostic::new(

@@ -2,21 +2,20 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic},
-    model::{Name, Severity, Status},
+    model::{Name, PainId, Severity},
     options::Options,
     resolve::Resolved,
 };
 
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
-    for pain in &map.pains {
-        let answered = pain.answered_by.iter().any(|&id| map.opportunity(id).status != Some(Status::Dropped));
+    for (index, pain) in map.pains.iter().enumerate() {
         let word = match pain.severity {
             Severity::Minor => continue,
             Severity::Major => "major",
             Severity::Critical => "critical",
         };
-        if answered {
+        if map.is_answered(PainId::new(index)) {
             continue;
         }
         let help = match &pain.name {

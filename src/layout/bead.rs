@@ -13,7 +13,7 @@ impl LayoutCtx<'_> {
     /// The number of a pain in a circle 18 across, around (`x`, `y`), or in a longer pill where it has more than two digits:
     /// hollow for a minor one, full for a major one, ringed for a critical one.
     pub fn pain_bead(&mut self, pain: PainId, x: f64, y: f64) -> Group {
-        let number = (pain.index() + 1).to_string();
+        let number = pain.number().to_string();
         let severity = self.map.pain(pain).severity;
         let mut group = Group::new("bead").with_data("pain", number.clone());
         let longer = self.bead_excess(&number);
@@ -39,7 +39,7 @@ impl LayoutCtx<'_> {
 
     /// The letter of a gain in a square 18 across, around (`x`, `y`), or in a longer one where it has two.
     pub fn gain_bead(&mut self, gain: GainId, x: f64, y: f64) -> Group {
-        let letter = gain_letter(gain);
+        let letter = gain.letter();
         let mut group = Group::new("bead").with_data("gain", letter.clone());
         let half = 9.0 + self.bead_excess(&letter) / 2.0;
         group.push(Shape::round_rect(Rect::new(x - half, y - 9.0, 2.0 * half, 18.0), 5.0).fill(Role::Green));
@@ -65,20 +65,6 @@ fn pill(x: f64, y: f64, radius: f64, longer: f64) -> Shape {
     } else {
         Shape::circle(x, y, radius)
     }
-}
-
-/// `A` to `Z`, then `AA`, `AB` and on.
-pub fn gain_letter(gain: GainId) -> String {
-    let mut rest = gain.index();
-    let mut letters = Vec::new();
-    loop {
-        letters.push(char::from(b'A' + (rest % 26) as u8));
-        if rest < 26 {
-            break;
-        }
-        rest = rest / 26 - 1;
-    }
-    letters.iter().rev().collect()
 }
 
 /// The bead of a pain without its number, for the legend.

@@ -105,7 +105,7 @@ impl LayoutCtx<'_> {
 
     /// The numbers of these sources (`S1, S2`), as captions and the footer have them.
     pub fn source_numbers(&self, sources: &[SourceId]) -> Option<String> {
-        let numbers: Vec<_> = sources.iter().map(|id| format!("S{}", id.index() + 1)).collect();
+        let numbers: Vec<_> = sources.iter().map(|id| id.label()).collect();
         (!numbers.is_empty()).then(|| numbers.join(", "))
     }
 }

@@ -11,13 +11,14 @@ use super::{
     mirror, slide,
     split::Leaf,
     stages::StageBand,
-    widths, words,
+    widths,
 };
 use crate::{
     compare,
     model::{ClaimKind, LaneId, Map},
     scene::{Anchor, Face, Group, Rect, Role, Scene, Shape, Stroke, TypeSize},
     text::Fonts,
+    vocabulary::is_rtl,
 };
 
 const MARGIN: f64 = 48.0;
@@ -53,7 +54,7 @@ pub(super) fn overview(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) ->
 
 fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Option<Leaf<'a>>) -> LayoutCtx<'a> {
     let words = Words::for_lang(map.lang.as_deref());
-    let rtl = words::is_rtl(map.lang.as_deref());
+    let rtl = is_rtl(map.lang.as_deref());
     let changes = compare::since(leaf.map_or(map, |leaf| leaf.whole));
     LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), changes, leaf }
 }

@@ -169,7 +169,7 @@ fn name(text: &Prose, x: f64, top: f64) -> Group {
 impl SourceRow {
     fn new(ctx: &mut LayoutCtx<'_>, id: SourceId, source: &Source) -> Self {
         let words = ctx.words;
-        let number = format!("S{}", id.index() + 1);
+        let number = id.label();
         let mut details = Vec::new();
         details.extend(source.date.map(|date| words.partial_date(date)));
         details.extend(source.sample.map(|sample| Words::fill(words.sample, &[&words.number(sample as f64)])));

@@ -290,5 +290,5 @@ fn extent(form: &Form) -> (f64, f64) {
 }
 
 fn facts(map: &Map) -> impl Iterator<Item = &Facts> {
-    super::lanes::places(map).map(|(_, facts)| facts)
+    map.all_facts().map(|(_, facts)| facts)
 }

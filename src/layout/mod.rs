@@ -18,7 +18,6 @@ mod excerpt;
 pub mod experience;
 mod flow;
 mod footer;
-mod format;
 mod free;
 mod glance;
 mod header;
@@ -36,7 +35,6 @@ mod split;
 mod stages;
 mod time_scale;
 mod widths;
-mod words;
 
 pub use context::{BAR, ColumnBox, LayoutCtx, Page};
 pub use draw::{lane_names, layout};
@@ -44,4 +42,5 @@ pub use options::{LayoutOptions, View};
 pub use persona::{Marker, PersonaLook};
 pub use prose::Prose;
 pub use split::layout_pages;
-pub use words::{Words, is_rtl, language};
+
+use crate::vocabulary::Words;

@@ -6,6 +6,7 @@
 
 mod column;
 mod declare;
+mod mark;
 mod name;
 mod order;
 mod picture;
@@ -19,7 +20,7 @@ pub use declare::*;
 pub use name::*;
 pub(crate) use order::longest_rise;
 pub use picture::*;
-pub use rank::first;
+pub use rank::Rank;
 pub use text::*;
 pub use turn::*;
 pub use value::*;

@@ -1,6 +1,6 @@
 //! What of a map comes first: places, pains and opportunities in the order in which people look at them.
 
-use super::{Date, Facts, Map, Opportunity, OpportunityId, Pain, PainId, Place, StageId, Status};
+use super::{Date, Facts, Map, Opportunity, OpportunityId, PainId, Place, Severity, StageId, Status};
 use std::cmp::{Ordering, Reverse};
 
 impl Map {
@@ -20,20 +20,34 @@ impl Map {
         })
     }
 
+    /// All facts with their places, each stage's own before those of its columns.
+    pub fn all_facts(&self) -> impl Iterator<Item = (Place, &Facts)> {
+        self.places().map(|place| (place, self.facts(place)))
+    }
+
     /// The priority of a place, from 1 to 100, where it has one.
     pub fn priority_at(&self, place: Place) -> Option<f64> {
         self.facts(place).score.as_ref().map(|score| score.value)
     }
 
-    /// All pains: by the priority of where they hurt as it is shown, without decimals, those without one last; then by severity; then in the order of the story.
+    /// All pains, ranked as [`Rank`] says, and then in the order of the story.
     pub fn pains_by_priority(&self) -> Vec<PainId> {
         let mut order: Vec<PainId> = (0..self.pains.len()).map(PainId::new).collect();
-        order.sort_by(|&a, &b| {
-            let (one, other) = (self.pain(a), self.pain(b));
-            let shown = |pain: &Pain| self.priority_at(pain.place).map(f64::round);
-            let by_priority = first(shown(one), shown(other));
-            by_priority.then(Reverse(one.severity).cmp(&Reverse(other.severity)))
-        });
+        order.sort_by_key(|&id| self.rank(id));
+        order
+    }
+
+    /// What a pain is ranked by.
+    pub fn rank(&self, pain: PainId) -> Rank {
+        let pain = self.pain(pain);
+        let reach = self.facts(pain.place).reach.as_ref().map(|reach| reach.percent);
+        Rank::new(self.priority_at(pain.place), Some(pain.severity), reach)
+    }
+
+    /// All pains, the worst first; among equals those that nothing answers, then those that come first.
+    pub fn worst_pains(&self) -> Vec<PainId> {
+        let mut order: Vec<PainId> = (0..self.pains.len()).map(PainId::new).collect();
+        order.sort_by_key(|&id| (Reverse(self.pain(id).severity), self.is_answered(id)));
         order
     }
 
@@ -53,8 +67,37 @@ impl Map {
     }
 }
 
-/// The higher priority first; none at all comes last.
-pub fn first(one: Option<f64>, other: Option<f64>) -> Ordering {
+/// What comes first in tables, on pages and in reports: the higher priority as it is shown, without decimals; then the greater severity; then
+/// the wider reach. What says nothing comes last.
+///
+/// Priority goes first because the map's own criteria say so; severity decides where they say nothing, or the same.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rank([Option<f64>; 3]);
+
+impl Rank {
+    /// What a pain, or an opportunity, is ranked by.
+    pub fn new(priority: Option<f64>, severity: Option<Severity>, reach: Option<f64>) -> Self {
+        Self([priority.map(f64::round), severity.map(|severity| f64::from(severity as u8)), reach])
+    }
+}
+
+impl Eq for Rank {}
+
+impl PartialOrd for Rank {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rank {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let pairs = self.0.iter().zip(other.0);
+        pairs.fold(Ordering::Equal, |order, (one, other)| order.then(first(*one, other)))
+    }
+}
+
+/// The higher figure first; none at all comes last.
+fn first(one: Option<f64>, other: Option<f64>) -> Ordering {
     match (one, other) {
         (Some(one), Some(other)) => other.total_cmp(&one),
         (one, other) => one.is_none().cmp(&other.is_none()),

@@ -21,6 +21,7 @@ const FLOW: &[&str] = &[
     "check",
     "compile",
     "compare",
+    "vocabulary",
     "format",
     "scene",
     "text",

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use std::{collections::BTreeSet, path::Path};
 use wayline::{
     compile,
+    export::table::{Sheet, table},
     layout::{LayoutOptions, layout},
     model::Map,
     render::{HtmlOptions, SvgOptions, html, svg},
@@ -257,6 +258,28 @@ fn every_text_of_the_model_is_in_the_tables() {
             assert!(page.contains(&text), "{name} doesn't say: {text}");
         }
     }
+}
+
+/// The page once went by severity first, the workbook and the report by priority.
+#[test]
+fn the_page_and_the_tables_rank_pains_alike() {
+    let column = |name: &str, score: &str, pains: &str| format!("  touchpoint: {name}\n    feels 1\n{score}{pains}");
+    let text = [
+        "journey: J\n  priority: cost 1\nstage: S\n".to_owned(),
+        column("One", "", "    pain: Alpha\n    pain critical: Beta\n"),
+        column("Two", "    score: cost 20\n", "    pain critical: Gamma\n    pain: Delta\n"),
+        column("Three", "    score: cost 90\n", "    pain: Epsilon\n"),
+        column("Four", "    score: cost 20\n    reach: 40 %\n", "    pain critical: Zeta\n"),
+    ];
+    let map = map_from(&text.concat());
+    let order = ["Epsilon", "Zeta", "Gamma", "Delta", "Beta", "Alpha"];
+    let table = table(&map, Sheet::Pains);
+    let at = table.rows[0].iter().position(|cell| cell.to_plain() == "Epsilon").expect("a column of pains");
+    assert_eq!(table.rows.iter().map(|row| row[at].to_plain()).collect::<Vec<_>>(), order);
+    let page = page_of(&map);
+    let (_, rows) = page.split_once("id=\"pains-title\"").expect("a table of pains");
+    let places: Vec<_> = order.iter().map(|pain| rows.find(pain).expect("its row")).collect();
+    assert!(places.is_sorted(), "{places:?}");
 }
 
 #[test]

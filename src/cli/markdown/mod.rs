@@ -12,11 +12,11 @@ use super::pipeline;
 use crate::{
     compile::Compilation,
     diagnostic::Severity,
-    layout::Words,
     load::Loader,
     model::Map,
     options::Options,
     source::{Source, Sources},
+    vocabulary::Words,
 };
 
 /// Compiles a map of a Markdown file. `markdown` is the whole file, which messages shall show.

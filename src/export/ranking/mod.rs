@@ -14,12 +14,11 @@ pub use tables::markdown;
 pub use text::text;
 
 use crate::{
-    model::{Date, Map, Opportunity, OpportunityId, Pain, PainId, Place, Severity, Status, first},
+    model::{Date, Map, Opportunity, OpportunityId, Pain, PainId, Place, Rank, Severity, Status},
     source::Sources,
     span::Span,
 };
 use serde::Serialize;
-use std::cmp::Reverse;
 
 /// The pains and opportunities of many maps.
 #[derive(Debug, Serialize)]
@@ -163,16 +162,8 @@ pub fn rank<'a>(maps: impl IntoIterator<Item = (&'a Map, &'a Sources)>) -> Ranki
         ranking.opportunities.extend(open.map(|id| one.opportunity(map.opportunity(id))));
         ranking.findings.extend(one.findings());
     }
-    ranking.pains.sort_by(|a, b| {
-        // As it is shown: nobody sees why 88.2 goes before a worse one with 87.8.
-        first(a.priority.map(f64::round), b.priority.map(f64::round))
-            .then(Reverse(a.severity).cmp(&Reverse(b.severity)))
-            .then(first(a.reach, b.reach))
-    });
-    ranking.opportunities.sort_by(|a, b| {
-        let by_severity = Reverse(a.severity).cmp(&Reverse(b.severity));
-        first(a.priority.map(f64::round), b.priority.map(f64::round)).then(by_severity).then(first(a.reach, b.reach))
-    });
+    ranking.pains.sort_by_key(|of| Rank::new(of.priority, Some(of.severity), of.reach));
+    ranking.opportunities.sort_by_key(|of| Rank::new(of.priority, of.severity, of.reach));
     ranking
 }
 

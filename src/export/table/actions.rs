@@ -1,7 +1,7 @@
 //! What is to be done, by who does it.
 
 use super::{Cell, Line, Sheet, Table, Teller, Tone, heading};
-use crate::{layout::is_rtl, model::Opportunity};
+use crate::{model::Opportunity, vocabulary::is_rtl};
 
 /// The opportunities of a map: by owner in the order of their declaration, those without one last, and by due date.
 pub fn actions(tell: &Teller<'_>) -> Table {
@@ -27,7 +27,7 @@ pub fn actions(tell: &Teller<'_>) -> Table {
 
 fn row(tell: &Teller<'_>, of: &Opportunity) -> Vec<Cell> {
     let answers =
-        of.answers.iter().map(|&id| Line::new().words(&(id.index() + 1).to_string()).text(&tell.map.pain(id).text));
+        of.answers.iter().map(|&id| Line::new().words(&id.number().to_string()).text(&tell.map.pain(id).text));
     let due = if of.is_past_due(tell.map.today) { Tone::Major } else { Tone::Plain };
     vec![
         Cell::plain(of.owner.map_or_else(String::new, |owner| tell.teams(&[owner]))),

@@ -2,8 +2,8 @@
 
 use super::{Cell, Sheet, Table, Teller, Tone, heading};
 use crate::{
-    layout::is_rtl,
     model::{Better, Metric, Place},
+    vocabulary::is_rtl,
 };
 
 /// The metrics of a map, in the order of the story.

@@ -1,9 +1,9 @@
-//! Pains, those with the highest priority first.
+//! Pains, in the order of their rank.
 
 use super::{Cell, Line, Sheet, Table, Teller, Tone, heading};
 use crate::{
-    layout::is_rtl,
     model::{PainId, Severity},
+    vocabulary::is_rtl,
 };
 
 /// The pains of a map, ranked as [`crate::model::Map::pains_by_priority`] ranks them.
@@ -32,7 +32,7 @@ fn row(tell: &Teller<'_>, id: PainId) -> Vec<Cell> {
     let tone = tone(pain.severity);
     let answers = pain.answered_by.iter().map(|&id| Line::new().text(&tell.map.opportunity(id).text));
     vec![
-        Cell::number(Some((id.index() + 1) as f64)),
+        Cell::number(Some(id.number() as f64)),
         Cell::number(facts.score.as_ref().map(|score| score.value.round())),
         Cell::plain(tell.words.severity(pain.severity)).toned(tone),
         Cell::from(&pain.text).toned(tone),

@@ -2,8 +2,8 @@
 
 use super::{Cell, Line, Sheet, Table, Teller, heading, tell::number};
 use crate::{
-    layout::is_rtl,
     model::{PartialDate, Source, SourceId},
+    vocabulary::is_rtl,
 };
 
 /// The sources of a map, by number.

@@ -1,9 +1,8 @@
 //! What every table tells in the same way: who, where, how much, and how it is known.
 
 use crate::{
-    layout::Words,
     model::{ChannelId, Map, PersonaId, Place, SourceId, Stage, TeamId, Text, Whom},
-    render::html::PageWords,
+    vocabulary::{PageWords, Words},
 };
 
 /// The map and the words to tell it with.
@@ -20,7 +19,7 @@ impl<'a> Teller<'a> {
     /// In the language of the map.
     pub fn new(map: &'a Map) -> Self {
         let lang = map.lang.as_deref();
-        Self { map, words: Words::for_lang(lang), page: PageWords::for_lang(lang) }
+        Self { map, words: Words::for_lang(lang), page: &Words::for_lang(lang).page }
     }
 
     /// What people call a persona; nothing for the unnamed customer.
@@ -93,5 +92,5 @@ impl<'a> Teller<'a> {
 
 /// What a source is called elsewhere in the map (`S1`).
 pub fn number(id: SourceId) -> String {
-    format!("S{}", id.index() + 1)
+    id.label()
 }

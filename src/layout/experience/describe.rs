@@ -1,8 +1,8 @@
 //! Each persona's curve in words, for those who can't see it.
 
 use crate::{
-    layout::Words,
     model::{Feeling, Map, PersonaId},
+    vocabulary::Words,
 };
 
 /// One sentence for each persona who feels anything: where the curve starts, its turning points, where it ends.

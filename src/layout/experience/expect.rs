@@ -4,9 +4,10 @@
 
 use super::{block::Block, feelings::Feelings, heights::Heights, stem};
 use crate::{
-    layout::{LayoutCtx, Page, Words},
+    layout::{LayoutCtx, Page},
     model::{Expectation, Facts},
     scene::{Face, Point, Rect, Role, TypeSize},
+    vocabulary::Words,
 };
 
 /// The radius of a mark.

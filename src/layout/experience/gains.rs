@@ -10,7 +10,7 @@ use super::{
     stem,
 };
 use crate::{
-    layout::{ColumnBox, LayoutCtx, Page, bead::gain_letter},
+    layout::{ColumnBox, LayoutCtx, Page},
     model::{GainId, Map, Place as Where},
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
@@ -102,7 +102,7 @@ impl Gains {
     fn square(&self, ctx: &mut LayoutCtx<'_>, id: GainId, rank: usize, place: ColumnBox) -> Vec<Node> {
         let (row, rank) = (rank / per_row(place), rank % per_row(place));
         let (x, y) = (place.x() + rank as f64 * SQUARE[1], self.squares - row as f64 * SQUARE[1]);
-        let letter = gain_letter(id);
+        let letter = id.letter();
         let mut nodes = Vec::new();
         if rank > 0 {
             nodes.push(Shape::line(x - SQUARE[1] / 2.0, y, x, y).stroke(Stroke::new(Role::Green, 2.0)).into());
@@ -144,5 +144,5 @@ pub fn titled(ctx: &LayoutCtx<'_>, id: GainId) -> Group {
         .named("gain", gain.name.as_str())
         .from_source(gain.span)
         .with_data("persona", personas.join(" "))
-        .titled(format!("{} {}: {}", ctx.words.gain, gain_letter(id), gain.text.to_plain()))
+        .titled(format!("{} {}: {}", ctx.words.gain, id.letter(), gain.text.to_plain()))
 }

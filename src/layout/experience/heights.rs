@@ -5,8 +5,8 @@
 //! slopes and areas on both sides be compared.
 
 use crate::{
-    layout::Words,
     model::{Scale, Score},
+    vocabulary::Words,
 };
 
 /// The height from the lowest to the highest score: the curve is what a map is looked at for, so a wide map has a higher one.

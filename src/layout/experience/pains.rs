@@ -222,7 +222,7 @@ pub fn numbered(ctx: &mut LayoutCtx<'_>, pain: PainId, x: f64, y: f64) -> Vec<No
             (TypeSize::Head, Role::OnRed, vec![ring, Shape::circle(x, y, 17.0).fill(Role::Red)])
         }
     };
-    let number = (pain.index() + 1).to_string();
+    let number = pain.number().to_string();
     let size = fitting(ctx, &number, size);
     let label = ctx.line(x, y + 0.3635 * size.size(), Anchor::Middle, &number, size, Face::Semibold, ink);
     circles.into_iter().map(|circle| Node::from(circle.obstacle())).chain([Node::from(label)]).collect()
@@ -269,5 +269,5 @@ pub fn titled(ctx: &LayoutCtx<'_>, id: PainId) -> Group {
         .from_source(pain.span)
         .with_data("severity", severity.clone())
         .with_data("persona", personas.join(" "))
-        .titled(format!("{} {}: {}", ctx.words.severity(pain.severity), id.index() + 1, pain.text.to_plain()))
+        .titled(format!("{} {}: {}", ctx.words.severity(pain.severity), id.number(), pain.text.to_plain()))
 }

@@ -2,9 +2,10 @@
 
 use super::{Cells, Lane, Zone};
 use crate::{
-    layout::{LayoutCtx, PersonaLook, Prose, View, block::Block, format::capitalised},
+    layout::{LayoutCtx, PersonaLook, Prose, View, block::Block},
     model::{Claim, ClaimKind, Map, Place, TeamId, Whom},
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
+    vocabulary::capitalised,
 };
 
 /// How far the text of a line with a persona's mark is set in.
@@ -38,7 +39,7 @@ impl<'a> Claims<'a> {
     /// Sorts the claims of `map` by lane.
     pub fn of(map: &'a Map) -> Self {
         let mut by_lane = vec![Vec::new(); FIXED + map.lanes.len()];
-        for (place, facts) in super::places(map) {
+        for (place, facts) in map.all_facts() {
             for claim in &facts.claims {
                 if let Some(lane) = by_lane.get_mut(slot(claim.kind)) {
                     lane.push((place, claim));

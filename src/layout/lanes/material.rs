@@ -1,6 +1,6 @@
 //! The quiet lane: remarks, attached files, maps that go into detail.
 
-use super::{Cells, Lane, places};
+use super::{Cells, Lane};
 use crate::{
     layout::{LayoutCtx, Prose, block::Block},
     model::{FileLink, Mark, Piece, Text},
@@ -12,7 +12,7 @@ const INDENT: f64 = 22.0;
 /// The lane of remarks and files; `None` where there are none.
 pub fn material(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let mut cells = Cells::new(4.0);
-    for (place, facts) in places(ctx.map) {
+    for (place, facts) in ctx.map.all_facts() {
         for note in &facts.notes {
             let text = ctx.prose(note, TypeSize::Small, Face::Regular, Role::Soft);
             cells.push(place, Box::new(Item::new(ctx, "note", "note", text, note.span)));

@@ -1,6 +1,6 @@
 //! Metrics: the value in words over a bullet bar with what it was, its target, and what others have.
 
-use super::{Cells, Lane, places};
+use super::{Cells, Lane};
 use crate::{
     layout::{BAR, LayoutCtx, Prose, Words, block::Block},
     model::{Better, Metric},
@@ -14,7 +14,7 @@ const BULLET: (f64, f64, f64) = (6.0, 10.0, 22.0);
 /// The lane of the metrics; `None` where there are none.
 pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let mut cells = Cells::new(12.0);
-    for (place, facts) in places(ctx.map) {
+    for (place, facts) in ctx.map.all_facts() {
         for metric in &facts.metrics {
             cells.push(place, Box::new(Bullet::new(ctx, metric)));
         }

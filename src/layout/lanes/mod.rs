@@ -23,7 +23,7 @@ pub use storyboard::storyboard;
 pub use time::time;
 
 use super::block::Block;
-use crate::model::{ColumnId, Facts, Map, Place, StageId};
+use crate::model::{ColumnId, Place, StageId};
 
 /// The ground that a lane stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,12 +116,4 @@ fn push<Id: PartialEq>(cells: &mut Vec<(Id, Vec<Box<dyn Block>>)>, id: Id, block
         Some((last, blocks)) if *last == id => blocks.push(block),
         Some(_) | None => cells.push((id, vec![block])),
     }
-}
-
-/// All facts of a map with their places, each stage's own before those of its columns.
-pub fn places(map: &Map) -> impl Iterator<Item = (Place, &Facts)> {
-    map.stages.iter().enumerate().flat_map(|(index, stage)| {
-        let own = std::iter::once((Place::Stage(StageId::new(index)), &stage.facts));
-        own.chain(stage.columns.iter().map(|&id| (Place::Column(id), &map.column(id).facts)))
-    })
 }

@@ -15,7 +15,7 @@ const CELL: (f64, f64, f64) = (12.0, 8.0, 2.0);
 pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     let mut cells = Cells::new(8.0);
-    for (place, facts) in super::places(map) {
+    for (place, facts) in map.all_facts() {
         for &id in &facts.opportunities {
             let card = Card::new(ctx, id, map.opportunity(id), place);
             cells.push(place, Box::new(card));
@@ -247,7 +247,7 @@ fn numbers(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
         flow.push_label(ctx, ctx.words.answers, Face::Regular, Role::Faint);
     }
     for &pain in &opportunity.answers {
-        let excess = ctx.bead_excess(&(pain.index() + 1).to_string());
+        let excess = ctx.bead_excess(&pain.number().to_string());
         let bead = ctx.pain_bead(pain, 10.0 + excess / 2.0, 10.0);
         flow.push(Group::new("answer").with(bead), 20.0 + excess);
     }
@@ -280,11 +280,7 @@ fn experiment(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Prose {
 
 fn due(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Option<TextLine> {
     let date = opportunity.due?;
-    let open = match opportunity.status {
-        None | Some(Status::Idea | Status::Planned | Status::Doing) => true,
-        Some(Status::Done | Status::Dropped) => false,
-    };
-    let late = open && ctx.map.today.is_some_and(|today| date < today);
+    let late = opportunity.is_past_due(ctx.map.today);
     let text = ctx.words.date(date);
     let text = if late { format!("{text} · {}", ctx.words.overdue) } else { text };
     let (face, role) = if late { (Face::Semibold, Role::RedText) } else { (Face::Regular, Role::Soft) };

@@ -1,6 +1,6 @@
 //! Priorities: a figure from 1 to 100 and a bar, and what the figure is made of in the title.
 
-use super::{Cells, Lane, places};
+use super::{Cells, Lane};
 use crate::{
     layout::{BAR, LayoutCtx, block::Block},
     model::Priority,
@@ -16,7 +16,7 @@ const HIGH: f64 = 70.0;
 /// The lane of the priorities; `None` where there are none.
 pub fn priorities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let mut cells = Cells::new(8.0);
-    for (place, facts) in places(ctx.map) {
+    for (place, facts) in ctx.map.all_facts() {
         if let Some(score) = &facts.score {
             cells.push(place, Box::new(PriorityBar::new(ctx, score)));
         }

@@ -1,6 +1,6 @@
 //! Storyboard pictures, equally high, each as wide as its column.
 
-use super::{Cells, Lane, places};
+use super::{Cells, Lane};
 use crate::{
     layout::{LayoutCtx, block::Block},
     model::{PictureId, Place},
@@ -13,7 +13,7 @@ const HEIGHT: f64 = 136.0;
 pub fn storyboard(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     let mut cells = Cells::new(8.0);
-    for (place, facts) in places(map) {
+    for (place, facts) in map.all_facts() {
         let Some(picture) = facts.image else { continue };
         let alt = match place {
             Place::Column(id) => map.column(id).title.to_plain(),

@@ -1,6 +1,6 @@
 //! Time, to scale: a bar from the shortest to the longest with a tick at the average; sums by stage and for the map.
 
-use super::{Cells, Lane, places};
+use super::{Cells, Lane};
 use crate::{
     layout::{BAR, LayoutCtx, Prose, Words, block::Block, time_scale::TimeScale},
     model::{Duration, Map, Stage, StageId, Takes},
@@ -13,9 +13,9 @@ pub fn time(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     // All pages of a map share one scale, so that their bars compare.
     let scale =
-        TimeScale::of(places(ctx.whole()).filter_map(|(_, facts)| facts.takes.as_ref()).map(|time| time.takes))?;
+        TimeScale::of(ctx.whole().all_facts().filter_map(|(_, facts)| facts.takes.as_ref()).map(|time| time.takes))?;
     let mut cells = Cells::new(8.0);
-    for (place, facts) in places(map) {
+    for (place, facts) in map.all_facts() {
         if let Some(duration) = &facts.takes {
             cells.push(place, Box::new(TimeBar::new(ctx, duration, &scale)));
         }

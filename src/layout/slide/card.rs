@@ -1,7 +1,7 @@
 //! A small card: a line that says what it is, then its text in a few lines.
 
 use crate::{
-    layout::{LayoutCtx, PersonaLook, Prose, bead::gain_letter},
+    layout::{LayoutCtx, PersonaLook, Prose},
     model::{GainId, Map, OpportunityId, PainId, PersonaId},
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TextLine, TypeSize},
 };
@@ -47,7 +47,7 @@ impl Card {
         let severity = ctx.words.severity(pain.severity);
         let words = ctx.pain_change(id).map_or_else(|| severity.to_owned(), |change| format!("{severity} · {change}"));
         let right = marks(map, &pain.personas);
-        let excess = ctx.bead_excess(&(id.index() + 1).to_string());
+        let excess = ctx.bead_excess(&id.number().to_string());
         let indent = BEAD + excess;
         let fits = ctx.width(&words, TypeSize::Small, Face::Semibold) + indent + right.1 + 2.0 * PAD <= width;
         let head = head(ctx, if fits { &words } else { severity }, Role::RedText);
@@ -67,7 +67,7 @@ impl Card {
     pub fn gain(ctx: &mut LayoutCtx<'_>, id: GainId, width: f64) -> Self {
         let map = ctx.map;
         let gain = map.gain(id);
-        let excess = ctx.bead_excess(&gain_letter(id));
+        let excess = ctx.bead_excess(&id.letter());
         let indent = BEAD + excess;
         Self {
             look: Look::Gain,
@@ -188,7 +188,7 @@ fn marks(map: &Map, personas: &[PersonaId]) -> (Vec<Node>, f64) {
 fn answers(ctx: &mut LayoutCtx<'_>, pains: &[PainId]) -> (Vec<Node>, f64) {
     let (mut x, mut beads) = (0.0, Vec::new());
     for &pain in pains.iter().take(MOST_MARKS) {
-        let excess = ctx.bead_excess(&(pain.index() + 1).to_string());
+        let excess = ctx.bead_excess(&pain.number().to_string());
         beads.push(ctx.pain_bead(pain, x + 10.0 + excess / 2.0, HEAD / 2.0).into());
         x += 22.0 + excess;
     }

@@ -3,7 +3,7 @@
 //! The rest is counted, so that nobody takes the slide for the whole.
 
 use super::frame::Frame;
-use crate::model::{Facts, GainId, Map, OpportunityId, PainId, PersonaId, Place, Status};
+use crate::model::{GainId, Map, OpportunityId, PainId, PersonaId, Place, Status};
 use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Some of a list, as they stand from left to right, each with where it belongs.
@@ -55,11 +55,8 @@ pub fn gains(map: &Map, frame: &Frame, most: usize) -> Picked<GainId> {
 
 /// How those whom something concerns feel there, in thousandths above the baseline.
 fn felt<'m>(map: &'m Map, place: Place, personas: &'m [PersonaId]) -> impl Iterator<Item = i64> + 'm {
-    let facts: &Facts = match place {
-        Place::Column(id) => &map.column(id).facts,
-        Place::Stage(id) => &map.stage(id).facts,
-    };
-    let own = facts.feelings.iter().filter(|feeling| personas.is_empty() || personas.contains(&feeling.persona));
+    let own =
+        map.facts(place).feelings.iter().filter(|feeling| personas.is_empty() || personas.contains(&feeling.persona));
     own.map(|feeling| ((feeling.score.get() - map.scale.baseline) * 1000.0).round() as i64)
 }
 

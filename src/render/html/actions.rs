@@ -7,7 +7,7 @@ use super::{
     prose::Prose,
     story,
 };
-use crate::model::{Opportunity, Status};
+use crate::model::Opportunity;
 
 /// A row of the table of actions.
 pub struct ActionRow<'a> {
@@ -41,13 +41,10 @@ pub struct ActionRow<'a> {
 
 /// All opportunities: by owner in the order of their declaration, those without one last, and by due date.
 pub fn actions<'a>(ctx: &Context<'a>) -> Vec<ActionRow<'a>> {
-    let mut order: Vec<&Opportunity> = ctx.map.opportunities.iter().collect();
-    order.sort_by_key(|of| (of.owner.is_none(), of.owner, of.due.is_none(), of.due));
-    order.into_iter().map(|opportunity| row(ctx, opportunity)).collect()
+    ctx.map.opportunities_by_owner().into_iter().map(|id| row(ctx, ctx.map.opportunity(id))).collect()
 }
 
 fn row<'a>(ctx: &Context<'a>, of: &'a Opportunity) -> ActionRow<'a> {
-    let closed = of.status.is_some_and(is_closed);
     let owner = of.owner.map(|id| ctx.map.team(id));
     ActionRow {
         id: ctx.anchors.opportunity(of),
@@ -59,16 +56,9 @@ fn row<'a>(ctx: &Context<'a>, of: &'a Opportunity) -> ActionRow<'a> {
         impact: of.impact,
         effort: of.effort,
         due: of.due.map(|due| (due.to_string(), ctx.words.date(due))),
-        overdue: !closed && matches!((of.due, ctx.map.today), (Some(due), Some(today)) if due < today),
+        overdue: of.is_past_due(ctx.map.today),
         status: of.status.map(|status| (status as u8, ctx.words.status(status))),
-        closed,
+        closed: of.is_closed(),
         evidence: ctx.evidence(&of.from),
-    }
-}
-
-fn is_closed(status: Status) -> bool {
-    match status {
-        Status::Idea | Status::Planned | Status::Doing => false,
-        Status::Done | Status::Dropped => true,
     }
 }

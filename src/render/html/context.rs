@@ -1,7 +1,6 @@
 //! What every table of the page is made with: the map, the words, the ids, the addresses.
 
 use super::{
-    PageWords,
     anchors::Anchors,
     files::Files,
     item::{Evidence, Persona, SourceLink},
@@ -9,8 +8,9 @@ use super::{
 };
 use crate::{
     compare::Changes,
-    layout::{PersonaLook, Words},
+    layout::PersonaLook,
     model::{ChannelId, Map, PersonaId, Place, SourceId, TeamId, Text, Whom},
+    vocabulary::{PageWords, Words},
 };
 
 /// What every table is handed.
@@ -59,7 +59,7 @@ impl<'a> Context<'a> {
     pub fn evidence(&self, sources: &[SourceId]) -> Evidence {
         let link = |id: &SourceId| SourceLink {
             id: self.anchors.source(self.map.source(*id)),
-            number: format!("S{}", id.index() + 1),
+            number: id.label(),
             label: self.map.source(*id).label.to_plain(),
         };
         let assumed = self.map.is_assumed(sources);

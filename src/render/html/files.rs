@@ -77,18 +77,12 @@ fn kind(path: &str) -> (&'static str, Medium) {
 
 /// Every file that a map attaches, with where it stands, and then the documents behind its sources.
 pub fn attached(map: &Map) -> impl Iterator<Item = (Option<Place>, &FileLink)> {
-    let facts = places(map).flat_map(|(place, facts)| facts.attachments.iter().map(move |file| (Some(place), file)));
+    let facts =
+        map.all_facts().flat_map(|(place, facts)| facts.attachments.iter().map(move |file| (Some(place), file)));
     facts.chain(map.sources.iter().filter_map(|source| source.file.as_ref()).map(|file| (None, file)))
 }
 
 /// Every other map that a map names.
 pub fn seen(map: &Map) -> impl Iterator<Item = &FileLink> {
-    places(map).flat_map(|(_, facts)| facts.see.iter())
-}
-
-fn places(map: &Map) -> impl Iterator<Item = (Place, &crate::model::Facts)> {
-    let columns = map.columns.iter().enumerate();
-    let columns = columns.map(|(index, column)| (Place::Column(crate::model::ColumnId::new(index)), &column.facts));
-    let stages = map.stages.iter().enumerate();
-    stages.map(|(index, stage)| (Place::Stage(crate::model::StageId::new(index)), &stage.facts)).chain(columns)
+    map.all_facts().flat_map(|(_, facts)| facts.see.iter())
 }

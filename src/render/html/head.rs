@@ -2,8 +2,8 @@
 
 use super::{Context, item::Persona, prose::Prose};
 use crate::{
-    layout::Words,
     model::{Confidence, Map, PersonaId, State, Text},
+    vocabulary::Words,
 };
 
 /// A fact about the map in a few words.

@@ -2,8 +2,8 @@
 
 use super::{Context, context::Jump, item::Evidence, prose::Prose};
 use crate::{
-    layout::Words,
     model::{Better, Facts, Metric, Place, StageId},
+    vocabulary::Words,
 };
 
 /// A row of the table of metrics.

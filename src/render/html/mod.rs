@@ -24,17 +24,15 @@ mod prose;
 mod relink;
 mod site;
 mod story;
-mod words;
 
 pub use files::{Files, Whereabouts, attached, seen};
 pub use policy::policy;
 pub use site::{Person, SiteMap, SiteOptions, people as site_people, site_index, site_person};
-pub use words::PageWords;
 
 use crate::{
-    layout::{Words, is_rtl},
     model::Map,
     theme::Theme,
+    vocabulary::{PageWords, Words, is_rtl},
 };
 use anchors::Anchors;
 use askama::Template;
@@ -83,7 +81,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
     let ctx = Context {
         map,
         words: Words::for_lang(map.lang.as_deref()),
-        page: PageWords::for_lang(map.lang.as_deref()),
+        page: &Words::for_lang(map.lang.as_deref()).page,
         anchors: Anchors::new(map, svg),
         base: &options.base,
         files: &options.files,

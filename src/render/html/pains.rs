@@ -1,4 +1,4 @@
-//! Pains, the worst first, and gains.
+//! Pains, those with the highest priority first, and gains.
 
 use super::{
     Context,
@@ -7,11 +7,7 @@ use super::{
     prose::Prose,
     story,
 };
-use crate::{
-    layout::bead::gain_letter,
-    model::{Gain, GainId, Pain, PainId, PersonaId, Place, Severity},
-};
-use std::cmp::Reverse;
+use crate::model::{Gain, GainId, Pain, PainId, PersonaId, Severity};
 
 /// A row of the table of pains.
 pub struct PainRow<'a> {
@@ -37,32 +33,18 @@ pub struct PainRow<'a> {
     pub evidence: Evidence,
 }
 
-/// All pains: by severity, then by the priority of where they hurt, then in the order of the story.
+/// All pains, as [`crate::model::Map::pains_by_priority`] ranks them.
 pub fn pains<'a>(ctx: &Context<'a>) -> Vec<PainRow<'a>> {
-    let mut order: Vec<_> = (0..ctx.map.pains.len()).map(PainId::new).collect();
-    order.sort_by(|&a, &b| {
-        let (one, other) = (ctx.map.pain(a), ctx.map.pain(b));
-        let by_priority = || priority(ctx, other).unwrap_or(0.0).total_cmp(&priority(ctx, one).unwrap_or(0.0));
-        Reverse(one.severity).cmp(&Reverse(other.severity)).then_with(by_priority).then(a.cmp(&b))
-    });
-    order.into_iter().map(|id| row(ctx, id, ctx.map.pain(id))).collect()
-}
-
-fn priority(ctx: &Context<'_>, pain: &Pain) -> Option<f64> {
-    let facts = match pain.place {
-        Place::Column(id) => &ctx.map.column(id).facts,
-        Place::Stage(id) => &ctx.map.stage(id).facts,
-    };
-    facts.score.as_ref().map(|score| score.value)
+    ctx.map.pains_by_priority().into_iter().map(|id| row(ctx, id, ctx.map.pain(id))).collect()
 }
 
 fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
     PainRow {
         id: ctx.anchors.pain(pain),
-        bead: Bead { class: pain.severity.word(), label: (id.index() + 1).to_string() },
+        bead: Bead { class: pain.severity.word(), label: id.number().to_string() },
         rank: pain.severity as u8 + 1,
         severity: severity(ctx, id, pain.severity),
-        priority: priority(ctx, pain).map(|value| format!("{value:.0}")),
+        priority: ctx.map.priority_at(pain.place).map(|value| format!("{value:.0}")),
         text: ctx.prose(&pain.text),
         who: who(ctx, &pain.personas),
         place: ctx.place(pain.place),
@@ -102,7 +84,7 @@ pub struct GainRow<'a> {
 pub fn gains<'a>(ctx: &Context<'a>) -> Vec<GainRow<'a>> {
     let row = |(index, gain): (usize, &'a Gain)| GainRow {
         id: ctx.anchors.gain(gain),
-        bead: Bead { class: "gain", label: gain_letter(GainId::new(index)) },
+        bead: Bead { class: "gain", label: GainId::new(index).letter() },
         text: ctx.prose(&gain.text),
         who: who(ctx, &gain.personas),
         place: ctx.place(gain.place),

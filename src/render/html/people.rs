@@ -1,7 +1,7 @@
 //! Personas, sources, teams, and what else the map says of itself.
 
 use super::{
-    Context, PageWords,
+    Context,
     item::{Item, Persona},
     metrics::range,
     prose::Prose,
@@ -9,8 +9,9 @@ use super::{
 };
 use crate::render::address::address;
 use crate::{
-    layout::{Words, experience},
+    layout::experience,
     model::{self, Better, Confidence, PersonaId, TeamKind, Text},
+    vocabulary::{PageWords, Words},
 };
 
 /// A persona, with the curve in words.

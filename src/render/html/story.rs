@@ -5,12 +5,9 @@ use super::{
     item::{Bead, Item, Note},
     prose::Prose,
 };
-use crate::{
-    layout::bead::gain_letter,
-    model::{
-        Claim, ClaimKind, Column, ColumnId, ColumnKind, Duration, Facts, FileLink, GainId, Map, Metric, OpportunityId,
-        PainId, Priority, Stage, Text,
-    },
+use crate::model::{
+    Claim, ClaimKind, Column, ColumnId, ColumnKind, Duration, Facts, FileLink, GainId, Map, Metric, OpportunityId,
+    PainId, Priority, Stage, Text,
 };
 
 /// A stage as a table.
@@ -215,7 +212,7 @@ fn claim<'a>(ctx: &Context<'a>, claim: &'a Claim) -> Item<'a> {
 }
 
 fn gap_note(ctx: &Context<'_>, gap: f64) -> Note {
-    let text = crate::layout::Words::fill(ctx.words.gap, &[&ctx.words.signed(gap)]);
+    let text = crate::vocabulary::Words::fill(ctx.words.gap, &[&ctx.words.signed(gap)]);
     Note { text, bad: gap < 0.0 }
 }
 
@@ -223,7 +220,7 @@ fn gap_note(ctx: &Context<'_>, gap: f64) -> Note {
 pub fn pain<'a>(ctx: &Context<'a>, id: PainId) -> Item<'a> {
     let pain = ctx.map.pain(id);
     Item {
-        bead: Some(Bead { class: pain.severity.word(), label: (id.index() + 1).to_string() }),
+        bead: Some(Bead { class: pain.severity.word(), label: id.number().to_string() }),
         text: Some(Prose::unlinked(&pain.text)),
         jump: Some(ctx.anchors.pain(pain)),
         ..Item::default()
@@ -233,7 +230,7 @@ pub fn pain<'a>(ctx: &Context<'a>, id: PainId) -> Item<'a> {
 fn gain<'a>(ctx: &Context<'a>, id: GainId) -> Item<'a> {
     let gain = ctx.map.gain(id);
     Item {
-        bead: Some(Bead { class: "gain", label: gain_letter(id) }),
+        bead: Some(Bead { class: "gain", label: id.letter() }),
         text: Some(Prose::unlinked(&gain.text)),
         jump: Some(ctx.anchors.gain(gain)),
         ..Item::default()
@@ -269,8 +266,9 @@ fn time<'a>(ctx: &Context<'a>, takes: &Duration) -> Item<'a> {
 
 fn metric<'a>(ctx: &Context<'a>, metric: &'a Metric) -> Item<'a> {
     let value = super::metrics::figure(ctx, metric, metric.value);
-    let of =
-        metric.of.map(|of| crate::layout::Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim().to_owned());
+    let of = metric
+        .of
+        .map(|of| crate::vocabulary::Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim().to_owned());
     let notes = of.into_iter().chain(super::metrics::remarks(ctx, metric));
     Item {
         text: Some(ctx.prose(&ctx.map.measure(metric.measure).label)),

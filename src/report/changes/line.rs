@@ -2,7 +2,7 @@
 
 use crate::{
     compare::{Change, Kind, Value, Verdict, What, Where},
-    layout::Words,
+    vocabulary::Words,
 };
 
 /// A part of a line with one look.

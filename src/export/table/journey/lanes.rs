@@ -3,11 +3,11 @@
 use super::Spot;
 use crate::{
     export::table::{Cell, Line, Teller, Tone, pains::tone},
-    layout::{Words, bead::gain_letter},
     model::{
         Claim, ClaimKind, Duration, Expectation, Facts, Feeling, FileLink, GainId, LaneId, Metric, Moment,
         OpportunityId, PainId, Reach, Takes,
     },
+    vocabulary::Words,
 };
 
 /// The row of one lane, its label first; `None` where it says nothing.
@@ -97,7 +97,7 @@ impl<'a> Maker<'_, 'a> {
         };
         let gain = |id: &GainId| {
             let gain = tell.map.gain(*id);
-            let line = Line::new().words(&gain_letter(*id)).text(&gain.text);
+            let line = Line::new().words(&id.letter()).text(&gain.text);
             line.remarks([tell.who(&gain.personas), tell.evidence(&gain.from)])
         };
         vec![
@@ -168,7 +168,7 @@ impl<'a> Maker<'_, 'a> {
 
 fn pain(tell: &Teller<'_>, id: PainId) -> Line {
     let pain = tell.map.pain(id);
-    let line = Line::new().words(&(id.index() + 1).to_string()).text(&pain.text);
+    let line = Line::new().words(&id.number().to_string()).text(&pain.text);
     line.remarks([tell.words.severity(pain.severity).to_owned(), tell.who(&pain.personas), tell.evidence(&pain.from)])
 }
 

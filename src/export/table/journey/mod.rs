@@ -4,8 +4,8 @@ mod lanes;
 
 use super::{Cell, Heading, Line, Sheet, Table, Teller, heading};
 use crate::{
-    layout::is_rtl,
     model::{ColumnId, Facts, Stage, Text},
+    vocabulary::is_rtl,
 };
 
 /// A place of the story: a column, or a stage as a whole.

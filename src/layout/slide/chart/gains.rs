@@ -2,7 +2,7 @@
 
 use super::{Drawn, heights::LETTER};
 use crate::{
-    layout::{LayoutCtx, bead::gain_letter, experience::gains},
+    layout::{LayoutCtx, experience::gains},
     model::GainId,
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, TypeSize},
 };
@@ -36,7 +36,7 @@ impl Drawn<'_> {
 fn letter(ctx: &mut LayoutCtx<'_>, id: GainId, x: f64, y: f64) -> Vec<Node> {
     let square =
         Shape::round_rect(Rect::new(x - LETTER, y - LETTER, 2.0 * LETTER, 2.0 * LETTER), 7.0).fill(Role::Green);
-    let letter = gain_letter(id);
+    let letter = id.letter();
     let size = if letter.len() > 1 { TypeSize::Small } else { TypeSize::Body };
     let baseline = y + 0.3635 * size.size();
     let line = ctx.line(x, baseline, Anchor::Middle, &letter, size, Face::Semibold, Role::OnGreen);

@@ -5,17 +5,16 @@ use super::{
     sketch::{HEIGHT, Sketch, WIDTH, sketch},
 };
 use crate::{
-    layout::{PersonaLook, Words},
+    layout::PersonaLook,
     model::{Map, PainId, PersonaId},
     render::html::{
-        PageWords,
         anchors::Anchors,
         head::{Badge, badges_in},
         item::{Bead, Look},
         prose::Prose,
     },
+    vocabulary::{PageWords, Words},
 };
-use std::cmp::Reverse;
 
 /// The most pains that a card names.
 const WORST: usize = 3;
@@ -69,7 +68,7 @@ impl<'a> Card<'a> {
         Self {
             lang: lang.unwrap_or(OTHERWISE),
             dir: dir(lang),
-            words: PageWords::for_lang(lang),
+            words: &Words::for_lang(lang).page,
             title: map.title.to_plain().replace('\n', " "),
             page,
             badges: badges_in(map, Words::for_lang(lang), Prose::unlinked),
@@ -99,15 +98,16 @@ fn chips(map: &Map, people: &[Person<'_>], at: usize) -> Vec<Chip> {
     map.personas.iter().enumerate().map(chip).collect()
 }
 
-/// The worst first; among equals those that nothing answers, then those that come first.
+/// The worst pains.
 fn worst(map: &Map, page: &str) -> Vec<Worst> {
-    let mut order: Vec<_> = map.pains.iter().enumerate().collect();
-    order.sort_by_key(|(at, pain)| (Reverse(pain.severity), !pain.answered_by.is_empty(), *at));
     let anchors = Anchors::new(map, "");
-    let worst = |(at, pain): (usize, &crate::model::Pain)| Worst {
-        bead: Bead { class: pain.severity.word(), label: (PainId::new(at).index() + 1).to_string() },
-        text: pain.text.to_plain(),
-        page: format!("{page}#{}", anchors.pain(pain)),
+    let worst = |id: PainId| {
+        let pain = map.pain(id);
+        Worst {
+            bead: Bead { class: pain.severity.word(), label: id.number().to_string() },
+            text: pain.text.to_plain(),
+            page: format!("{page}#{}", anchors.pain(pain)),
+        }
     };
-    order.into_iter().take(WORST).map(worst).collect()
+    map.worst_pains().into_iter().take(WORST).map(worst).collect()
 }

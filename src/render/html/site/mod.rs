@@ -10,12 +10,12 @@ mod sketch;
 
 pub use people::{Person, people};
 
-use super::{PageWords, colours, lean, policy, prose::Prose};
+use super::{colours, lean, policy, prose::Prose};
 use crate::{
-    layout::{Words, is_rtl},
     model::Map,
     source::Sources,
     theme::Theme,
+    vocabulary::{PageWords, Words, is_rtl},
 };
 use askama::Template;
 use card::Card;
@@ -60,7 +60,7 @@ impl<'a> Frame<'a> {
     /// In the language that most of these maps have.
     fn new(maps: impl IntoIterator<Item = &'a Map>, options: &SiteOptions) -> Self {
         let lang = usual_lang(maps);
-        let (words, page) = (Words::for_lang(lang), PageWords::for_lang(lang));
+        let (words, page) = (Words::for_lang(lang), &Words::for_lang(lang).page);
         let style = format!("\n{}{}", colours::rules(&options.theme), lean::site_style());
         let [early, late] = lean::site_scripts();
         let styles = std::iter::once(style.as_str().into());

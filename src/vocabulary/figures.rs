@@ -152,7 +152,7 @@ fn high_is_mixed(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::ENGLISH;
+    use super::super::ENGLISH;
 
     #[test]
     fn figures_are_short() {

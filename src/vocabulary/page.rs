@@ -1,15 +1,6 @@
-//! The words that the page has beyond those of the drawing, so that a language is one more table.
+//! The words of pages and tables.
 
-mod arabic;
-mod english;
-mod french;
-mod german;
-mod japanese;
-mod spanish;
-
-use crate::layout;
-
-/// The words of one language. `{}` stands for what is filled in.
+/// What pages and tables say beyond the words of the drawing. `{}` stands for what is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each word is what it is called")]
 pub struct PageWords {
@@ -125,18 +116,4 @@ pub struct PageWords {
     pub no_map: &'static str,
     pub worst_pains: &'static str,
     pub in_these_maps: &'static str,
-}
-
-impl PageWords {
-    /// The words for a BCP 47 tag; English where the language has no table.
-    pub fn for_lang(lang: Option<&str>) -> &'static Self {
-        match layout::language(lang).as_str() {
-            "ar" => &arabic::ARABIC,
-            "de" => &german::GERMAN,
-            "es" => &spanish::SPANISH,
-            "fr" => &french::FRENCH,
-            "ja" => &japanese::JAPANESE,
-            _ => &english::ENGLISH,
-        }
-    }
 }

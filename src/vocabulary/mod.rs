@@ -1,19 +1,25 @@
-//! Every word that the drawing adds itself, so that a language is one table.
+//! Every word that drawings, pages and tables add to what a map says, and how they write figures, dates and durations: a file for each language.
+//!
+//! Comes from a language tag; goes to `layout`, `render`, `export` and `report`.
 
 mod arabic;
 mod change;
 mod english;
+mod figures;
 mod french;
 mod german;
 mod japanese;
 mod kinds;
+mod page;
 mod spanish;
 
 pub use arabic::ARABIC;
 pub use english::ENGLISH;
+pub(crate) use figures::capitalised;
 pub use french::FRENCH;
 pub use german::GERMAN;
 pub use japanese::JAPANESE;
+pub use page::PageWords;
 pub use spanish::SPANISH;
 
 /// The words of one language. `{}` stands for what is filled in.
@@ -173,6 +179,9 @@ pub struct Words {
     pub quotes: [&'static str; 2],
     /// The built-in channels, in the order of [`crate::keyword::BUILT_IN_CHANNELS`].
     pub channels: [&'static str; 20],
+
+    /// What pages and tables have beyond the drawing.
+    pub page: PageWords,
 }
 
 impl Words {
