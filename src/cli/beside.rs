@@ -1,6 +1,6 @@
 //! The files that a map names, as its page has them: embedded where that is wanted, other maps as their own pages.
 
-use super::{names::between, output::real, size, work::Task};
+use super::{access::canonical, names::between, output::real, size, work::Task};
 use crate::{
     load::{LoadError, Loader},
     model::Map,
@@ -9,7 +9,6 @@ use crate::{
 };
 use std::{
     collections::BTreeMap,
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -29,7 +28,7 @@ impl Pages {
     pub fn links(&self, map: &Map, task: &Task, page: &Path) -> HtmlFiles {
         let found = seen(map).filter_map(|file| {
             let (own, part) = file.parts();
-            let path = fs::canonicalize(task.folder().join(own)).ok()?;
+            let path = canonical(&task.folder().join(own)).ok()?;
             let address = address(&real(page), self.0.get(&path)?) + part;
             Some((file.path.clone(), Whereabouts::Address(address)))
         });

@@ -1,7 +1,10 @@
 //! Changes of a file as a patch, for people and for `patch`.
 
+use crate::report::visible_line;
+
 /// What changes, as a patch.
 pub(crate) fn difference(name: &str, old: &str, new: &str, colour: bool) -> String {
+    let name = &visible_line(name);
     let changes = similar::TextDiff::from_lines(old, new);
     let patch = changes.unified_diff().header(name, name).to_string();
     if !colour {

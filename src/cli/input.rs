@@ -1,11 +1,15 @@
 //! Which maps a command works on: files, folders to look through, or the standard input.
 
-use super::{console, console::reason, names::named};
+use super::{
+    access::{self, Kind},
+    console::{self, reason},
+    names::named,
+    project::Project,
+};
 use crate::{parse::nearest, report::Failure};
 use std::{
     collections::BTreeSet,
-    fs,
-    io::{self, Read},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -56,31 +60,21 @@ impl Input {
     }
 
     /// All its bytes, or one more than `limit`.
-    pub fn read(&self, limit: u64) -> Result<Vec<u8>, Failure> {
+    pub fn read(&self, project: &Project, limit: u64) -> Result<Vec<u8>, Failure> {
         match self {
             Self::Stdin => console::input(limit),
             Self::File { path, .. } => {
-                let read = fs::File::open(path).and_then(|file| read(&file, limit));
-                read.map_err(|error| Failure::new(format!("{} cannot be read: {}", self.name(), reason(&error))))
+                project.scope.read_named(path, limit).map_err(|denied| project.unreadable(path, &denied))
             }
         }
     }
-}
-
-/// All bytes of a file, or one more than `limit`.
-pub(crate) fn read(file: &fs::File, limit: u64) -> io::Result<Vec<u8>> {
-    let most = limit.saturating_add(1);
-    let length = file.metadata().map_or(0, |data| data.len()).min(most);
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
-    file.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// Every folder that is looked through for the maps that `paths` name. Without a path: those below the current folder.
 pub(crate) fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
-    let folders = paths.iter().filter(|path| path.is_dir()).flat_map(|folder| walk(folder).build().flatten());
+    let folders = paths.iter().filter(|path| access::is_dir(path)).flat_map(|folder| walk(folder).build().flatten());
     folders.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir())).map(|entry| entry.into_path()).collect()
 }
 
@@ -131,8 +125,8 @@ impl Finder {
             }
             return;
         }
-        match fs::metadata(path) {
-            Ok(kind) if kind.is_dir() => self.folder(path),
+        match access::kind(path) {
+            Ok(Kind::Folder) => self.folder(path),
             Ok(_) => {
                 let below = path.file_name().map(PathBuf::from).unwrap_or_default();
                 self.add(path.to_owned(), below, false);
@@ -163,7 +157,7 @@ impl Finder {
 
     /// Takes a file in that isn't there yet, by whatever name.
     fn add(&mut self, path: PathBuf, below: PathBuf, found: bool) {
-        let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        let real = access::canonical(&path).unwrap_or_else(|_| path.clone());
         if self.seen.insert(real) {
             self.inputs.push(Input::File { path, below, found });
         }
@@ -171,18 +165,16 @@ impl Finder {
 }
 
 fn is_map(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == ENDING) && path.is_file()
+    path.extension().is_some_and(|ending| ending == ENDING) && access::is_file(path)
 }
 
 /// A file that isn't there, and perhaps the one that is.
 pub(crate) fn missing(path: &Path) -> Failure {
     let failure = Failure::new(format!("{} is not there", named(path)));
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-    let Ok(entries) = fs::read_dir(folder) else {
+    let Ok(names) = access::names(folder) else {
         return failure.help(format!("the folder {} is not there either", named(folder)));
     };
-    let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let with_ending = format!("{name}.{ENDING}");
     let near = names.iter().find(|known| **known == with_ending).map(String::as_str);

@@ -4,20 +4,27 @@
 //! what came of them, is noted in a folder for caches, a small file for each output. A file that was changed or taken away since is
 //! made anew. Whoever deletes the folder loses nothing.
 
-use super::{kind::Kind, output::Output};
+use super::{
+    access::{Scope, program as own_file, resolve},
+    kind::Kind,
+    output::Output,
+};
 use crate::{model::Map, source::Sources};
 use sha2::{Digest, Sha256};
 use std::{
-    env, fs,
+    env,
     io::{self, Write},
     path::PathBuf,
 };
+
+/// A note holds some hashes.
+const LARGEST: u64 = 1 << 20;
 
 /// The notes of earlier runs.
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
     /// Nowhere, if there is no place for them.
-    folder: Option<PathBuf>,
+    folder: Option<Scope>,
     /// Whether everything is made anew whatever they say.
     force: bool,
 }
@@ -29,7 +36,7 @@ pub(crate) struct Key(String);
 impl Kept {
     /// What earlier runs noted, where the system keeps such things.
     pub fn new(force: bool) -> Self {
-        Self { folder: folder(), force }
+        Self { folder: folder().and_then(|folder| resolve(&folder).ok()).map(Scope::new), force }
     }
 
     /// What this output is made of; nothing where it can't be known: pictures of pixels and pages of paper also depend on the
@@ -56,18 +63,19 @@ impl Kept {
     }
 
     /// The files of an output, if they are what was made of the same things.
-    pub fn files(&self, output: &Output, key: &Key) -> Option<Vec<PathBuf>> {
+    pub fn files(&self, output: &Output, key: &Key, scope: &Scope) -> Option<Vec<PathBuf>> {
         if self.force {
             return None;
         }
-        let note = fs::read_to_string(self.note(output)?).ok()?;
+        let note = self.folder.as_ref()?.open(&self.note(output)?).ok()?.bytes(LARGEST).ok()?;
+        let note = String::from_utf8(note).ok()?;
         let mut lines = note.lines();
         if lines.next()? != key.0 {
             return None;
         }
         let files = lines.zip(1..).map(|(was, number)| {
             let path = output.page(number)?;
-            (hash_of(&fs::read(&path).ok()?) == was).then_some(path)
+            (hex(&scope.open(&path).ok()?.hash().ok()?) == was).then_some(path)
         });
         let files: Option<Vec<PathBuf>> = files.collect();
         files.filter(|files| !files.is_empty())
@@ -75,17 +83,17 @@ impl Kept {
 
     /// Notes what was made. That it can't be noted is no harm.
     pub fn keep(&self, output: &Output, key: &Key, files: &[Vec<u8>]) {
-        let Some(path) = self.note(output) else { return };
+        let (Some(folder), Some(path)) = (&self.folder, self.note(output)) else { return };
         let hashes = files.iter().map(|bytes| hash_of(bytes) + "\n");
         let text = format!("{}\n{}", key.0, hashes.collect::<String>());
-        let _ = super::write::write(&path, text.as_bytes());
+        let _ = folder.write(&path, text.as_bytes());
     }
 
     /// Where the note of an output is.
     fn note(&self, output: &Output) -> Option<PathBuf> {
         let path = std::path::absolute(output.page(1)?).ok()?;
         let name = hash_of(path.as_os_str().as_encoded_bytes());
-        Some(self.folder.as_ref()?.join("builds").join(name))
+        Some(self.folder.as_ref()?.root().join("builds").join(name))
     }
 }
 
@@ -111,9 +119,9 @@ fn folder() -> Option<PathBuf> {
 
 /// Which program this is. One that somebody is working on changes without its version.
 fn program() -> String {
-    let file = env::current_exe().and_then(fs::metadata).ok();
-    let changed = file.as_ref().filter(|_| cfg!(debug_assertions)).and_then(|data| data.modified().ok());
-    format!("{} {:?} {changed:?}", env!("CARGO_PKG_VERSION"), file.map(|data| data.len()))
+    let file = own_file();
+    let changed = file.filter(|_| cfg!(debug_assertions)).and_then(|(_, changed)| changed);
+    format!("{} {:?} {changed:?}", env!("CARGO_PKG_VERSION"), file.map(|(length, _)| length))
 }
 
 fn hash_of(bytes: &[u8]) -> String {
@@ -122,12 +130,17 @@ fn hash_of(bytes: &[u8]) -> String {
     hash.end()
 }
 
+/// A hash in letters and digits.
+pub(crate) fn hex(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A hash that can be written to.
 struct Hash(Sha256);
 
 impl Hash {
     fn end(self) -> String {
-        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.0.finalize())
     }
 }
 

@@ -4,100 +4,79 @@
 //! neither by `..`, nor as an absolute path, nor over a symbolic link. What lies outside isn't touched, so a map can't even find out
 //! whether it exists. Folders, pipes and devices aren't read, nor files over the limit.
 
-use super::{console::reason, input::read, names::short};
-use crate::load::{LoadError, Loaded, Loader};
-use std::{
-    fs, io,
-    path::{Component, Path, PathBuf},
+use super::{
+    access::{Denied, Kind, Scope, canonical, kind},
+    names::short,
 };
-
-/// More symbolic links than this behind each other are a circle.
-const LINKS: usize = 40;
+use crate::load::{LoadError, Loaded, Loader};
+use std::path::{Component, Path, PathBuf};
 
 /// Reads files inside one folder.
 #[derive(Debug, Clone)]
 pub(crate) struct Files {
-    /// The folder that maps may read, without symbolic links.
-    root: PathBuf,
+    /// The folder that maps may read.
+    scope: Scope,
     /// The folder that names are relative to, without symbolic links.
     here: PathBuf,
     max_bytes: u64,
 }
 
 impl Files {
-    /// A loader that stays inside `root` and whose names start at `here`.
-    pub fn new(root: &Path, here: &Path, max_bytes: u64) -> Self {
-        Self { root: root.to_owned(), here: here.to_owned(), max_bytes }
+    /// A loader that stays inside `scope` and whose names start at `here`.
+    pub fn new(scope: Scope, here: &Path, max_bytes: u64) -> Self {
+        Self { scope, here: here.to_owned(), max_bytes }
     }
 
     /// Where `path`, as the file called `from` says it, stands as it is written. `None` for a place outside.
     pub fn meant(&self, from: &str, path: &str) -> Option<PathBuf> {
+        self.written(from, path).ok()
+    }
+
+    fn written(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
         let asking = self.here.join(from);
-        let folder = fs::canonicalize(asking.parent().unwrap_or(&self.here)).ok()?;
-        followed(&folder, Path::new(path)).filter(|meant| meant.starts_with(&self.root))
+        let folder = canonical(asking.parent().unwrap_or(&self.here)).map_err(|error| self.refused(error.into()))?;
+        let meant = followed(&folder, Path::new(path)).filter(|meant| self.scope.holds(meant));
+        meant.ok_or_else(|| self.refused(Denied::Outside))
     }
 
-    /// Where `path`, as the file called `from` says it, leads: without symbolic links, and inside.
-    fn find(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
-        let asking = self.here.join(from);
-        let folder = asking.parent().unwrap_or(&self.here);
-        let folder = fs::canonicalize(folder).map_err(|error| refused(&error))?;
-        let meant = self.inside(followed(&folder, Path::new(path)).ok_or_else(|| self.outside())?)?;
-        match fs::canonicalize(&meant) {
-            Ok(found) => self.inside(found),
-            Err(error) => {
-                // Where a link leads out, that is all there is to say, whatever is at its end.
-                self.walk(&meant)?;
-                Err(refused(&error))
-            }
+    /// The file that `path`, as the file called `from` says it, leads to.
+    pub fn find(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
+        let opened = self.scope.open(&self.written(from, path)?);
+        opened.map(|reading| reading.path).map_err(|denied| self.refused(denied))
+    }
+
+    fn refused(&self, denied: Denied) -> LoadError {
+        match denied {
+            Denied::Outside => LoadError::OutsideRoot(short(self.scope.root(), &self.here)),
+            // A file in the place of a folder: what is asked for can't be there.
+            denied if denied.is_missing() => LoadError::NotFound,
+            denied => LoadError::Unreadable(denied.reason()),
         }
-    }
-
-    /// Follows the links on the way to a file that isn't there.
-    fn walk(&self, path: &Path) -> Result<(), LoadError> {
-        let mut path = path.to_owned();
-        for _ in 0..LINKS {
-            let parts = path.ancestors().filter(|part| part.starts_with(&self.root) && *part != self.root);
-            let Some((link, target)) = parts.filter_map(|part| Some((part, fs::read_link(part).ok()?))).last() else {
-                return Ok(());
-            };
-            let rest = path.strip_prefix(link).unwrap_or(Path::new(""));
-            let folder = link.parent().unwrap_or(&self.root);
-            let target = lexical(&folder.join(target).join(rest));
-            path = self.inside(target.ok_or_else(|| self.outside())?)?;
-        }
-        Ok(())
-    }
-
-    fn inside(&self, path: PathBuf) -> Result<PathBuf, LoadError> {
-        if path.starts_with(&self.root) { Ok(path) } else { Err(self.outside()) }
-    }
-
-    fn outside(&self) -> LoadError {
-        LoadError::OutsideRoot(short(&self.root, &self.here))
     }
 }
 
 impl Loader for Files {
     fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
-        let found = self.find(from, path)?;
-        let kind = fs::metadata(&found).map_err(|error| refused(&error))?;
-        if !kind.is_file() {
-            let what = if kind.is_dir() { "it is a folder" } else { "it is no ordinary file" };
-            return Err(LoadError::Unreadable(what.to_owned()));
-        }
-        let file = fs::File::open(&found).map_err(|error| refused(&error))?;
-        let bytes = read(&file, self.max_bytes).map_err(|error| refused(&error))?;
+        let reading = self.scope.open(&self.written(from, path)?).map_err(|denied| self.refused(denied))?;
+        self.scope.reads(&reading.path);
+        let bytes = reading.bytes(self.max_bytes).map_err(|error| self.refused(error.into()))?;
         if bytes.len() as u64 > self.max_bytes {
             return Err(LoadError::TooLarge(self.max_bytes));
         }
+        let found = reading.path;
         Ok(Loaded { name: short(&found, &self.here), identity: found.to_string_lossy().into_owned(), bytes })
     }
 
     fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
-        match self.find(from, path) {
-            Ok(found) => Ok(found.is_file()),
-            Err(LoadError::NotFound) => Ok(false),
+        let found =
+            self.written(from, path).and_then(|meant| self.scope.admit(&meant).map_err(|why| self.refused(why)));
+        let there = found.and_then(|found| Ok((kind(&found).map_err(|error| self.refused(error.into()))?, found)));
+        match there {
+            Ok((Kind::File, found)) => {
+                self.scope.reads(&found);
+                Ok(true)
+            }
+            Ok(_) | Err(LoadError::NotFound) => Ok(false),
             Err(error @ (LoadError::OutsideRoot(_) | LoadError::TooLarge(_) | LoadError::Unreadable(_))) => Err(error),
         }
     }
@@ -124,12 +103,4 @@ fn lexical(path: &Path) -> Option<PathBuf> {
         }
     }
     Some(clean)
-}
-
-fn refused(error: &io::Error) -> LoadError {
-    match error.kind() {
-        // A file in the place of a folder: what is asked for can't be there.
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::NotFound,
-        _ => LoadError::Unreadable(reason(error)),
-    }
 }

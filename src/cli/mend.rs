@@ -2,7 +2,13 @@
 //!
 //! Only files inside the project's folder are touched, and only those that still say what was judged.
 
-use super::{difference::difference, input::Input, loader::Files, work::Task, write::write};
+use super::{
+    access::{Scope, canonical},
+    difference::difference,
+    input::Input,
+    loader::Files,
+    work::Task,
+};
 use crate::{
     compile::Compilation,
     diagnostic::{Applicability, apply, together},
@@ -13,7 +19,6 @@ use crate::{
 };
 use std::{
     collections::BTreeMap,
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -35,6 +40,8 @@ pub(crate) struct Mending {
 #[derive(Debug)]
 struct Mended {
     name: String,
+    /// Where it may be.
+    scope: Scope,
     old: Vec<u8>,
     new: Vec<u8>,
     /// How many fixes were applied.
@@ -51,7 +58,8 @@ impl Mending {
     pub fn mend(&mut self, task: &Task) -> Result<(), Failure> {
         if matches!(task.input, Input::Stdin) {
             let old = task.read()?;
-            let mended = Mended { name: task.input.name(), new: old.clone(), old, fixed: 0 };
+            let scope = task.project.scope.clone();
+            let mended = Mended { name: task.input.name(), scope, new: old.clone(), old, fixed: 0 };
             self.files.insert(PathBuf::new(), mended);
         }
         for _ in 0..TURNS {
@@ -97,15 +105,16 @@ impl Mending {
         let path = if id == FileId::default() {
             task.path_or_stream()?
         } else {
-            fs::canonicalize(task.here.join(&source.name)).ok()?
+            canonical(&task.here.join(&source.name)).ok()?
         };
         let streamed = path.as_os_str().is_empty();
-        if !streamed && !path.starts_with(&task.project.root) {
-            return None;
-        }
         if !self.files.contains_key(&path) {
-            let old = fs::read(&path).ok()?;
-            let mended = Mended { name: source.name.clone(), new: old.clone(), old, fixed: 0 };
+            if streamed {
+                return None;
+            }
+            let scope = task.project.scope.clone();
+            let old = scope.read(&path, task.max_bytes()).ok()?;
+            let mended = Mended { name: source.name.clone(), scope, new: old.clone(), old, fixed: 0 };
             self.files.insert(path.clone(), mended);
         }
         let mended = self.files.get_mut(&path)?;
@@ -146,11 +155,11 @@ fn replace(path: &Path, mended: &Mended) -> Result<(), Failure> {
     if mended.fixed == 0 {
         return Ok(());
     }
-    if fs::read(path).ok().as_ref() != Some(&mended.old) {
+    if !mended.scope.is(path, &mended.old) {
         let title = format!("{} was changed by somebody else in the meantime", mended.name);
         return Err(Failure::new(title).help("nothing was written to it; run the command again"));
     }
-    write(path, &mended.new).map(drop)
+    mended.scope.rewrite(path, &mended.new).map(drop)
 }
 
 /// Files as they will be, over those that are there.

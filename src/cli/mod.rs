@@ -3,6 +3,7 @@
 //! Arguments come in; an exit code goes out: 0 where all is well, 1 where a map is wrong, 2 where the call or the machine is.
 //! Results go to the standard output, everything said about them to the standard error.
 
+mod access;
 mod args;
 mod beside;
 #[cfg(feature = "mdbook")]
@@ -43,7 +44,6 @@ mod today;
 mod typefaces;
 mod watch;
 mod work;
-mod write;
 
 use crate::report::{Failure, Report};
 use args::Command;

@@ -3,6 +3,7 @@
 //! Decided for all maps before the first is read, so that two that would write the same file are refused before anything is written.
 
 use super::{
+    access::{canonical, is_dir, is_taken, resolve},
     choice::{Choice, listed},
     input::Input,
     kind::Kind,
@@ -11,11 +12,7 @@ use super::{
     split::Split,
 };
 use crate::report::{Failure, uri};
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// One file to write, or the standard output.
 #[derive(Debug, Clone)]
@@ -124,7 +121,7 @@ impl Destination {
 /// Beside the map, or where the project keeps its outputs.
 fn usual(path: &Path, project: &Project) -> PathBuf {
     let Some(folder) = &project.settings.output else { return path.to_owned() };
-    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let real = real(path);
     let below = real.strip_prefix(&project.root).map(Path::to_owned).ok();
     let below = below.or_else(|| path.file_name().map(PathBuf::from)).unwrap_or_default();
     project.root.join(folder).join(below)
@@ -133,33 +130,7 @@ fn usual(path: &Path, project: &Project) -> PathBuf {
 /// Whether a path means a folder: there is one, it ends in a slash, or it has no ending.
 pub(crate) fn is_folder(path: &Path) -> bool {
     let slash = path.to_string_lossy().ends_with(std::path::is_separator);
-    slash || path.is_dir() || (path.extension().is_none() && !path.exists())
-}
-
-/// What would go wrong if the files `planned` for each map were written: two maps in one file, or something over a map.
-pub(crate) fn collisions(planned: &[(&Input, Vec<PathBuf>)]) -> Vec<Failure> {
-    let maps: BTreeMap<_, _> = planned
-        .iter()
-        .filter_map(|(input, _)| match input {
-            Input::Stdin => None,
-            Input::File { path, .. } => Some((real(path), input.name())),
-        })
-        .collect();
-    let mut failures = Vec::new();
-    let mut taken: BTreeMap<PathBuf, String> = BTreeMap::new();
-    for (input, paths) in planned {
-        for path in paths {
-            let (file, own) = (real(path), input.name());
-            if let Some(map) = maps.get(&file) {
-                let title = format!("{} would be written over the map {map}", named(path));
-                failures.push(Failure::new(title).help("name another file with -o"));
-            } else if let Some(other) = taken.insert(file, own.clone()) {
-                let title = format!("{other} and {own} would both be written to {}", named(path));
-                failures.push(Failure::new(title).help("rename one, or give them folders of their own"));
-            }
-        }
-    }
-    failures
+    slash || is_dir(path) || (path.extension().is_none() && !is_taken(path))
 }
 
 impl Output {
@@ -174,23 +145,24 @@ impl Output {
         Some(path.with_file_name(format!("{name}-{number}.{}", self.kind.word())))
     }
 
+    /// Every file that it can be, for a map with so many stages: a page has one at least.
+    pub fn paths(&self, stages: usize) -> Vec<PathBuf> {
+        let pages = if self.split { stages.max(1) } else { 1 };
+        let mut paths: Vec<_> = (1..=pages).filter_map(|number| self.page(number)).collect();
+        paths.dedup();
+        paths
+    }
+
     /// The address of the map's folder, seen from the output.
     pub fn base(&self, map: &Path, here: &Path) -> String {
         let file = self.path.as_deref().map(real);
         let folder = file.as_deref().and_then(Path::parent).unwrap_or(here);
         let map = here.join(map);
-        uri(&between(folder, &fs::canonicalize(&map).unwrap_or(map)))
+        uri(&between(folder, &canonical(&map).unwrap_or(map)))
     }
 }
 
 /// The file that a path stands for: without symbolic links, as far as it is there.
 pub(crate) fn real(path: &Path) -> PathBuf {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let there = |part: &Path| Some((fs::canonicalize(part).ok()?, part.to_owned()));
-    match path.ancestors().find_map(there) {
-        // Joined with nothing, a path would end in a slash.
-        Some((found, part)) if part == path => found,
-        Some((found, part)) => path.strip_prefix(&part).map_or(path.clone(), |rest| found.join(rest)),
-        None => path,
-    }
+    resolve(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -1,27 +1,34 @@
-//! The project that a map belongs to: its folder and its settings.
+//! The project that a map belongs to: its folder, its settings, and which files its maps may reach.
 //!
 //! The folder is the nearest one upward with a `wayline.toml` or a `.git`, else the map's own. Settings are
-//! read once for each project.
+//! read once for each project. Files are read and written in the project's folder only, unless `--root` names another one.
 
 use super::{
-    console::reason,
-    names::short,
+    access::{self, Denied, Scope, is_handle},
+    names::{named, short},
+    output::is_folder,
     settings::{self, FILE, Settings},
 };
 use crate::report::Failure;
 use std::{
     collections::BTreeMap,
-    fs, io,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-/// A folder that maps may read, and what it settles.
+/// No settings are longer than this.
+const LARGEST: u64 = 1 << 20;
+
+/// A folder of maps, and what it settles.
 #[derive(Debug)]
 pub(crate) struct Project {
     /// The folder, without symbolic links.
     pub root: PathBuf,
+    /// The files that its maps may read, and that may be written.
+    pub scope: Scope,
     pub settings: Settings,
+    /// Whether `--root` says how far files may be.
+    widened: bool,
 }
 
 /// The projects that a run has met.
@@ -29,44 +36,130 @@ pub(crate) struct Project {
 pub(crate) struct Projects {
     /// The current folder, without symbolic links.
     pub here: PathBuf,
+    /// Its files. All other scopes belong to the same run.
+    scope: Scope,
+    widened: bool,
     known: BTreeMap<PathBuf, Arc<Project>>,
     /// What is wrong with their settings.
     pub failures: Vec<Failure>,
 }
 
 impl Projects {
-    /// None yet.
-    pub fn new() -> Result<Self, Failure> {
-        let here = std::env::current_dir().and_then(fs::canonicalize);
-        let here = here.map_err(|error| Failure::new(format!("the current folder is gone: {}", reason(&error))))?;
-        Ok(Self { here, known: BTreeMap::new(), failures: Vec::new() })
+    /// None yet. `root` is the folder that `--root` names.
+    pub fn new(root: Option<&Path>) -> Result<Self, Failure> {
+        let here = access::here()?;
+        let reach = match root {
+            Some(root) => access::canonical(root)
+                .map_err(|error| Failure::new(format!("--root {}: {}", named(root), super::console::reason(&error))))?,
+            None => here.clone(),
+        };
+        let scope = Scope::new(reach);
+        Ok(Self { here, scope, widened: root.is_some(), known: BTreeMap::new(), failures: Vec::new() })
     }
 
     /// The project of a map in `folder`. Settings that can't be used count as none, and as a failure.
     pub fn of(&mut self, folder: &Path) -> Arc<Project> {
-        let folder = fs::canonicalize(self.here.join(folder)).unwrap_or_else(|_| self.here.join(folder));
-        let marked = |folder: &&Path| folder.join(FILE).is_file() || folder.join(".git").exists();
-        let root = folder.ancestors().find(marked).unwrap_or(&folder).to_owned();
+        let folder = self.here.join(folder);
+        let folder = access::canonical(&folder).unwrap_or(folder);
+        let root = marked(&folder).unwrap_or(&folder).to_owned();
         if let Some(project) = self.known.get(&root) {
             return project.clone();
         }
-        let settings = self.settings(&root);
-        let project = Arc::new(Project { root: root.clone(), settings });
+        let scope = if self.widened { self.scope.clone() } else { self.scope.of(root.clone()) };
+        // However far maps may be, their settings are here.
+        let settings = self.settings(&root, &scope.and(root.clone()));
+        let project = Arc::new(Project { root: root.clone(), scope, settings, widened: self.widened });
         self.known.insert(root, project.clone());
         project
     }
 
-    fn settings(&mut self, root: &Path) -> Settings {
+    /// The project of a file that somebody named; no file is reached over a symbolic link that leads out of the project that the link
+    /// is in.
+    pub fn of_file(&mut self, path: &Path) -> Result<Arc<Project>, Failure> {
+        let project = self.of(path.parent().unwrap_or(Path::new("")));
+        match !self.widened && strays(&self.here.join(path)) {
+            true => Err(outside(path, &project)),
+            false => Ok(project),
+        }
+    }
+
+    fn settings(&mut self, root: &Path, scope: &Scope) -> Settings {
         let path = root.join(FILE);
         let name = short(&path, &self.here);
-        let read = match fs::read_to_string(&path) {
-            Ok(text) => settings::read(&name, &text),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Settings::default()),
-            Err(error) => Err(vec![Failure::new(format!("{name} cannot be read: {}", reason(&error)))]),
+        let failed = |why: String| Err(vec![Failure::new(format!("{name} cannot be read: {why}"))]);
+        let read = match scope.read(&path, LARGEST) {
+            Ok(bytes) if bytes.len() as u64 > LARGEST => failed("it is larger than 1 MiB".to_owned()),
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => settings::read(&name, &text).and_then(|settings| placed(settings, root, scope, &name)),
+                Err(_) => failed("it is not UTF-8 text".to_owned()),
+            },
+            Err(denied) if denied.is_missing() => Ok(Settings::default()),
+            Err(denied) => failed(denied.reason()),
         };
         read.unwrap_or_else(|failures| {
             self.failures.extend(failures);
             Settings::default()
         })
+    }
+}
+
+/// Settings of a project write into the project.
+fn placed(settings: Settings, root: &Path, scope: &Scope, name: &str) -> Result<Settings, Vec<Failure>> {
+    let Some(folder) = &settings.output else { return Ok(settings) };
+    match scope.admit(&root.join(folder)) {
+        Err(Denied::Outside) => {
+            let failure = Failure::new(format!("`output` in {name} leads outside the project: {folder}"));
+            Err(vec![
+                failure.help("name a folder inside; to write elsewhere, use -o, or widen the project with --root"),
+            ])
+        }
+        Ok(_) | Err(Denied::Irregular(_) | Denied::System(_)) => Ok(settings),
+    }
+}
+
+/// The nearest folder upward that is a project's.
+fn marked(folder: &Path) -> Option<&Path> {
+    let settings = |folder: &Path| {
+        let path = folder.join(FILE);
+        access::is_taken(&path) && !access::is_dir(&path)
+    };
+    folder.ancestors().find(|folder| settings(folder) || access::is_taken(&folder.join(".git")))
+}
+
+/// Whether a link on the way to `path` leads out of the project that it is in.
+fn strays(path: &Path) -> bool {
+    let out = |(folder, target): &(PathBuf, PathBuf)| marked(folder).is_some_and(|root| !target.starts_with(root));
+    !is_handle(path) && access::links(path).iter().any(out)
+}
+
+fn outside(path: &Path, project: &Project) -> Failure {
+    Failure::new(format!("{} leads outside the project {}", named(path), named(project.scope.root())))
+        .help(OUTSIDE_HELP)
+}
+
+/// What to do about a file outside.
+const OUTSIDE_HELP: &str = "it is, or lies behind, a symbolic link (see `wayline explain J403`); use the file itself, or widen the project with --root";
+
+impl Project {
+    /// Where files may be written: in the project, and in the folder that `-o` names.
+    pub fn outputs(&self, output: Option<&Path>) -> Result<Scope, Failure> {
+        let Some(output) = output.filter(|output| *output != Path::new("-")) else { return Ok(self.scope.clone()) };
+        let folder = if is_folder(output) { output } else { output.parent().unwrap_or(Path::new("")) };
+        let folder = std::path::absolute(Path::new(".").join(folder)).unwrap_or_default();
+        let whole = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
+        if !self.widened && strays(&whole) {
+            return Err(outside(output, self));
+        }
+        Ok(access::resolve(&folder).map_or_else(|_| self.scope.clone(), |folder| self.scope.and(folder)))
+    }
+
+    /// Why a file of the call can't be read.
+    pub fn unreadable(&self, path: &Path, denied: &Denied) -> Failure {
+        match denied {
+            Denied::Outside => outside(path, self),
+            Denied::Irregular(_) | Denied::System(_) => {
+                Failure::new(format!("{} cannot be read: {}", named(path), denied.reason()))
+            }
+        }
     }
 }

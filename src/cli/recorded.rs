@@ -1,6 +1,6 @@
 //! Reading the files that a map names, and remembering which.
 
-use super::{loader::Files, names::short, settings::FILE, work::Task};
+use super::{access::is_file, loader::Files, names::short, settings::FILE, work::Task};
 use crate::load::{LoadError, Loaded, Loader};
 use std::{
     collections::BTreeSet,
@@ -27,7 +27,7 @@ impl Recorded {
         let mut reads = self.names.into_inner().unwrap_or_else(PoisonError::into_inner);
         reads.insert(task.input.name());
         let settings = task.project.root.join(FILE);
-        reads.extend(settings.is_file().then(|| short(&settings, &task.here)));
+        reads.extend(is_file(&settings).then(|| short(&settings, &task.here)));
         reads
     }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Exit,
+    access::{Scope, canonical},
     args::{self, Judging},
     console::{Console, Stream, Style},
     input::{Input, inputs},
@@ -25,7 +26,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use std::{
     collections::BTreeSet,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -48,23 +49,41 @@ pub(crate) fn tasks(
     sources: &args::Sources,
     judging: Option<&Judging>,
 ) -> Result<(Vec<Task>, Vec<Failure>), Vec<Failure>> {
-    let (inputs, failures) = inputs(&sources.files);
-    let mut projects = Projects::new().map_err(|failure| vec![failure])?;
+    let (inputs, mut failures) = inputs(&sources.files);
+    let mut projects = Projects::new(sources.root.as_deref()).map_err(|failure| vec![failure])?;
     let today = judging.map(|judging| today(judging.today)).transpose().map_err(|failure| vec![failure])?;
-    let tasks = inputs.into_iter().map(|input| {
-        let project = projects.of(input.folder());
+    let mut tasks = Vec::new();
+    for input in inputs {
+        let project = match &input {
+            Input::Stdin => Ok(projects.of(Path::new(""))),
+            Input::File { path, .. } => projects.of_file(path).inspect(|project| project.scope.reads(path)),
+        };
+        let project = match project {
+            Ok(project) => project,
+            Err(failure) => {
+                failures.push(failure);
+                continue;
+            }
+        };
         let usual = Options::default();
         let max_bytes = sources.max_bytes.or(project.settings.max_bytes).unwrap_or(usual.max_bytes);
         let levels = levels(&project, judging);
         let options = Options { today, max_bytes, ..usual };
-        Task { input, project, here: projects.here.clone(), options, levels }
-    });
-    let tasks: Vec<_> = tasks.collect();
+        tasks.push(Task { input, project, here: projects.here.clone(), options, levels });
+    }
     // With settings that can't be understood, whatever was done would be something else than what was asked for.
     if projects.failures.is_empty() {
         Ok((tasks, failures))
     } else {
         Err(failures.into_iter().chain(projects.failures).collect())
+    }
+}
+
+/// Where a file may be written that is made of all maps: as for the first, or for the current folder.
+pub(crate) fn output_scope(tasks: &[Task], root: Option<&Path>, output: &Path) -> Result<Scope, Failure> {
+    match tasks.first() {
+        Some(task) => task.project.outputs(Some(output)),
+        None => Projects::new(root)?.of(Path::new("")).outputs(Some(output)),
     }
 }
 
@@ -82,7 +101,7 @@ fn levels(project: &Project, judging: Option<&Judging>) -> Levels {
 impl Task {
     /// All bytes of the map, or one more than its limit.
     pub fn read(&self) -> Result<Vec<u8>, Failure> {
-        self.input.read(self.options.max_bytes)
+        self.input.read(&self.project, self.options.max_bytes)
     }
 
     /// What of the text is wrong, and its canonical form.
@@ -97,7 +116,7 @@ impl Task {
 
     /// What reads the files that the map names, unless they are larger than this.
     pub fn loader_up_to(&self, limit: u64) -> Files {
-        Files::new(&self.project.root, &self.here, limit)
+        Files::new(self.project.scope.clone(), &self.here, limit)
     }
 
     /// The folder that the map's paths begin in.
@@ -109,7 +128,7 @@ impl Task {
     pub fn path(&self) -> Option<PathBuf> {
         match &self.input {
             Input::Stdin => None,
-            Input::File { path, .. } => std::fs::canonicalize(self.here.join(path)).ok(),
+            Input::File { path, .. } => canonical(&self.here.join(path)).ok(),
         }
     }
 

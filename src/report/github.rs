@@ -1,6 +1,6 @@
 //! Annotations of a GitHub workflow: commands that the runner finds in the log and shows at the line.
 
-use super::{Report, place::lines, severity};
+use super::{Report, place::lines, severity, visible};
 use crate::{diagnostic::Diagnostic, source::Sources};
 use std::io;
 
@@ -55,7 +55,7 @@ fn property(text: &str) -> String {
 
 /// What follows the second `::`, up to the end of the line.
 fn message(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 #[cfg(test)]

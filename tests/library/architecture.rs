@@ -66,6 +66,32 @@ const WORLD: &[&str] = &[
     "Zoned::now",
 ];
 
+/// What reads, writes or finds files.
+const FILES: &[&str] = &[
+    "std::fs",
+    "fs::",
+    "File::",
+    "OpenOptions",
+    "tempfile",
+    "NamedTempFile",
+    "canonicalize",
+    "read_link",
+    "read_dir",
+    "set_current_dir",
+    ".exists()",
+    ".try_exists()",
+    ".is_symlink()",
+    ".metadata()",
+    ".symlink_metadata()",
+];
+
+/// Where they are named all the same.
+const BESIDE_ACCESS: &[&str] = &[
+    // Git decides what is in a repository; of the folder it is only asked what is there.
+    "cli/git/mod.rs",
+    "cli/commands/diff/pairs.rs",
+];
+
 /// Functions that call themselves, and why the input can't make them do so deeply.
 const BOUNDED: &[(&str, &str)] = &[
     // The grammar nests some five rules deep, whatever the text.
@@ -122,6 +148,22 @@ fn only_the_program_touches_the_world() {
         let inside = groups(&file.code, "std::");
         let inside = inside.iter().filter(|item| WORLD.contains(&format!("std::{item}").as_str()));
         wrong.extend(inside.map(|item| format!("{}: std::{{{item}}}", file.name)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Files of the program are read and written by way of `cli/access` alone, which decides whether they may be.
+#[test]
+fn there_is_one_way_to_a_file() {
+    let mut wrong = Vec::new();
+    let elsewhere =
+        |file: &&Source| !file.name.starts_with("cli/access/") && !BESIDE_ACCESS.contains(&file.name.as_str());
+    for file in sources().iter().filter(elsewhere) {
+        wrong.extend(
+            FILES.iter().filter(|word| file.code.contains(**word)).map(|word| format!("{}: {word}", file.name)),
+        );
+        let inside = groups(&file.code, "std::").into_iter().filter(|item| item == "fs");
+        wrong.extend(inside.map(|_| format!("{}: std::{{fs}}", file.name)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -66,6 +66,9 @@ pub(crate) struct Diff {
     /// The day to take for today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
     #[arg(long, value_name = "DATE", value_parser = parse::date)]
     pub today: Option<Date>,
+    /// Read and write below this folder, instead of the project's
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
     /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
     #[arg(long, value_name = "SIZE", value_parser = size::parse)]
     pub max_bytes: Option<u64>,

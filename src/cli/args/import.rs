@@ -23,6 +23,9 @@ pub(crate) struct Import {
     /// Write to this file, into this folder, or to the standard output with `-`
     #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
+    /// Read and write below this folder, instead of the project's
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
     /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
     #[arg(long, value_name = "SIZE", value_parser = size::parse)]
     pub max_bytes: Option<u64>,

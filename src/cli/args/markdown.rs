@@ -29,6 +29,9 @@ pub(crate) struct Markdown {
     pub look: Look,
     #[command(flatten)]
     pub judging: Judging,
+    /// Read and write below this folder, instead of the project's
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
     /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
     #[arg(long, value_name = "SIZE", value_parser = size::parse)]
     pub max_bytes: Option<u64>,

@@ -278,6 +278,9 @@ pub(crate) struct Sources {
     /// Maps, folders to look through for `*.journey`, or `-` for the standard input [default: the current folder]
     #[arg(value_name = "FILES")]
     pub files: Vec<PathBuf>,
+    /// Read and write below this folder, instead of the project's
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
     /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
     #[arg(long, value_name = "SIZE", value_parser = size::parse)]
     pub max_bytes: Option<u64>,

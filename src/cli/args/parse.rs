@@ -3,6 +3,7 @@
 use super::Call;
 use crate::{
     cli::{
+        access::is_file,
         choice::Choice,
         console::{Style, When},
         kind::Kind,
@@ -68,7 +69,7 @@ fn helped(mut error: Error, mut command: clap::Command) -> Error {
     };
     let (word, flag, value) =
         (text(ContextKind::InvalidSubcommand), text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
-    if Path::new(&word).is_file() || word.ends_with(".journey") {
+    if is_file(Path::new(&word)) || word.ends_with(".journey") {
         let file = shell(&word);
         let hint = format!("to draw it: wayline build {file}\n  to check it: wayline check {file}");
         return command.error(ErrorKind::InvalidSubcommand, format!("`{word}` is a file, not a command\n\n  {hint}"));

@@ -5,8 +5,9 @@ use crate::{
     cli::{
         loader::Files,
         look::{drawing, wrong_lane},
-        markdown::{Fence, compiled, copied, is_right, journeys, slug},
+        markdown::{Fence, Findings, compiled, copied, is_right, journeys, slug},
         names::short,
+        output::real,
         pipeline::{Drawing, drawn},
         project::{Project, Projects},
         work::Verdict,
@@ -17,7 +18,6 @@ use crate::{
 };
 use serde_json::Value;
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -81,14 +81,15 @@ impl<'a> Drawer<'a> {
         let wanted = |fence: &Fence| fence.marked || !self.settings.only_marked;
         let fences: Vec<Fence> = journeys(text).into_iter().filter(wanted).collect();
         let file = self.settings.file(path);
-        let name = short(&fs::canonicalize(&file).unwrap_or_else(|_| self.here.join(&file)), &self.here);
-        let loader = Files::new(&self.project.root, &self.here, self.options.max_bytes);
-        let mut shown = Vec::new();
+        let name = short(&real(&self.here.join(&file)), &self.here);
+        let loader = Files::new(self.project.scope.clone(), &self.here, self.options.max_bytes);
+        let (mut findings, mut shown) = (Findings::new(&name, text), Vec::new());
         let mut right = true;
         for (fence, number) in fences.into_iter().zip(1..) {
-            let compilation = compiled(&name, text, &fence, &loader, self.options);
+            let mut compilation = compiled(&name, &fence, &loader, self.options);
             let is_right = is_right(&compilation);
             right &= is_right || compilation.shared;
+            findings.take(&fence, &mut compilation);
             if let Some(map) = compilation.map.as_ref().filter(|_| is_right) {
                 if let Some(failure) = wrong_lane(map, &self.drawing, self.settings.look.lanes.is_some()) {
                     self.verdict.report.failures.push(failure);
@@ -99,8 +100,8 @@ impl<'a> Drawer<'a> {
                 let svg = drawn(map, &self.drawing, Follows::Book, (&prefix, ""));
                 shown.push((fence, on_one_line(&svg)));
             }
-            self.verdict.file(compilation.sources, compilation.diagnostics);
         }
+        self.verdict.file(findings.sources, findings.diagnostics);
         (right && !shown.is_empty()).then(|| copied(text, &shown, |_| false))
     }
 }

@@ -1,25 +1,23 @@
 //! `mdbook-wayline install`: the preprocessor in a book's settings, which keep their form.
 
 use crate::{
-    cli::{
-        Exit,
-        console::{Console, reason},
-        names::named,
-        write::write,
-    },
+    cli::{Exit, console::Console, names::named, project::Projects},
     report::Failure,
 };
-use std::{fs, path::Path};
+use std::path::Path;
 use toml_edit::{DocumentMut, Item, Table, value};
+
+/// No book's settings are longer than this.
+const LARGEST: u64 = 1 << 20;
 
 /// Adds the preprocessor to the `book.toml` in `folder`, unless it is there.
 pub(super) fn install(folder: &Path, console: Console) -> Result<Exit, Failure> {
     let path = folder.join("book.toml");
     let name = named(&path);
-    let text = fs::read_to_string(&path).map_err(|error| {
-        let failure = Failure::new(format!("{name} cannot be read: {}", reason(&error)));
-        failure.help("name the folder of a book: mdbook-wayline install docs")
-    })?;
+    let help = "name the folder of a book: mdbook-wayline install docs";
+    let project = Projects::new(None)?.of_file(&path)?;
+    let bytes = project.scope.read(&path, LARGEST).map_err(|denied| project.unreadable(&path, &denied).help(help))?;
+    let text = String::from_utf8(bytes).map_err(|_| Failure::new(format!("{name} is not UTF-8 text")).help(help))?;
     let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
         Failure::new(format!("{name} is not TOML: {}", error.message())).help("mend it; nothing was changed")
     })?;
@@ -36,7 +34,7 @@ pub(super) fn install(folder: &Path, console: Console) -> Result<Exit, Failure> 
     if !own.contains_key("command") {
         own.insert("command", value("mdbook-wayline"));
     }
-    let changed = write(&path, document.to_string().as_bytes())?;
+    let changed = project.scope.rewrite(&path, document.to_string().as_bytes())?;
     console.status(&if changed { format!("wrote {name}") } else { format!("{name} has it already") });
     Ok(Exit::Fine)
 }

@@ -67,7 +67,7 @@ fn process(console: Console) -> Result<Exit, Failure> {
         return Err(strange("it is not a list of a context and a book"));
     };
     let settings = Settings::new(context)?;
-    let mut projects = Projects::new()?;
+    let mut projects = Projects::new(None)?;
     let options = Options { today: Some(today(None)?), ..Options::default() };
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
     let mut drawer = Drawer::new(&settings, &mut projects, &options, &mut verdict)?;

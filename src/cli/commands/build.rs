@@ -1,11 +1,13 @@
 //! `wayline build`: maps become files.
 //!
-//! Where everything goes is settled before the first map is read. Then each map is compiled, drawn in all formats, and only
-//! then written, so that a map with a mistake leaves what was drawn of it before as it was.
+//! Where everything goes is settled before the first map is read. Then all maps are compiled: once it is known what they read, it is
+//! known that nothing is written over that. Then each is drawn in all formats, and only then written, so that a map with a mistake
+//! leaves what was drawn of it before as it was.
 
 use crate::{
     cli::{
         Exit,
+        access::{Planned, Scope, refused},
         args::Build,
         beside::{self, Pages},
         console::{Console, Stream, Style},
@@ -16,20 +18,23 @@ use crate::{
         kind::Kind,
         look::{drawing, wrong_lane},
         names::named,
-        output::{Destination, Output, collisions},
+        output::{Destination, Output},
         pipeline::Drawing,
         recorded::Recorded,
         sheet::Sheet,
         work::{Task, Verdict, each, tasks},
-        write::write,
     },
+    compile::Compilation,
     diagnostic::Diagnostic,
     model::Map,
     render::HtmlFiles,
     report::{Failure, count},
     source::Sources,
 };
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 /// More files than this are counted in the closing line and not named.
 const NAMED: usize = 6;
@@ -37,6 +42,8 @@ const NAMED: usize = 6;
 /// One map, and what shall come of it.
 struct Order {
     outputs: Vec<Output>,
+    /// Where they may be.
+    scope: Scope,
     drawing: Drawing,
     /// Whether the call itself names lanes, so that each map shall have them.
     strict: bool,
@@ -62,6 +69,12 @@ struct Plan {
     failures: Vec<Failure>,
 }
 
+/// A compiled map, and which files it was made of.
+struct Judged {
+    compiled: Compilation,
+    reads: BTreeSet<String>,
+}
+
 /// What came of one map.
 #[derive(Default)]
 struct Built {
@@ -77,8 +90,6 @@ struct Built {
     shared: bool,
     /// How many maps are still as they were drawn last.
     kept: usize,
-    /// Which files the map was made of.
-    reads: BTreeSet<String>,
 }
 
 pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
@@ -87,19 +98,31 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     match plan(args, console) {
         Ok(mut plan) => {
             all.failures = std::mem::take(&mut plan.failures);
-            let built = each(&plan.tasks, console, |at, task| build(task, &plan.orders[at], &plan));
-            for ((task, order), built) in plan.tasks.iter().zip(&plan.orders).zip(built) {
-                if let Ok(built) = &built {
-                    rules.add(outputs(order, built), built.reads.clone());
-                }
+            let judged = each(&plan.tasks, console, |_, task| judge(task));
+            let wrong = refused(&planned(args, &plan, &judged));
+            let may_write = wrong.is_empty();
+            all.failures.extend(wrong);
+            let built = each(&plan.tasks, console, |at, task| match &judged[at] {
+                Ok(judged) if may_write => Ok(build(task, &plan.orders[at], &judged.compiled, &plan)),
+                Ok(_) => Ok(Built::default()),
+                Err(failure) => Err(failure.clone()),
+            });
+            for (((task, order), judged), built) in plan.tasks.iter().zip(&plan.orders).zip(judged).zip(built) {
+                let built = built.map(|built| match judged {
+                    Ok(Judged { compiled, reads }) => {
+                        rules.add(outputs(order, &built), reads);
+                        Built { findings: Some((compiled.sources, compiled.diagnostics)), ..built }
+                    }
+                    Err(_) => built,
+                });
                 take(built, &mut all, &mut verdict, &task.input, console);
+            }
+            if let (Some(path), true) = (&args.deps, may_write) {
+                let written = deps_scope(&plan, path).and_then(|scope| scope.write(path, rules.text()?.as_bytes()));
+                all.failures.extend(written.err());
             }
         }
         Err(failures) => all.failures = failures,
-    }
-    if let Some(path) = &args.deps {
-        let written = rules.text().and_then(|text| write(path, text.as_bytes()));
-        all.failures.extend(written.err());
     }
     verdict.report.failures.append(&mut all.failures);
     verdict.report.notes.append(&mut all.notes);
@@ -137,7 +160,8 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
         let outputs = destination.outputs(&task.input, &args.format, split, &task.project);
         let drawing = drawing(&args.look, args.scale, &task.project).map_err(|failure| vec![failure])?;
         let embed = args.embed_attachments.or(task.project.settings.embed_attachments).filter(|&limit| limit > 0);
-        orders.push(Order { outputs, drawing, strict: args.look.lanes.is_some(), embed });
+        let scope = task.project.outputs(args.output.as_deref()).map_err(|failure| vec![failure])?;
+        orders.push(Order { outputs, scope, drawing, strict: args.look.lanes.is_some(), embed });
     }
     let outputs: Vec<_> = orders.iter().flat_map(|order| &order.outputs).collect();
     if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
@@ -147,8 +171,13 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
         let failure = Failure::new("--deps tells what files are made of, and the standard output is none");
         return Err(vec![failure.help("name a file with -o")]);
     }
-    let planned: Vec<_> = tasks.iter().zip(&orders).map(|(task, order)| (&task.input, order.paths())).collect();
-    let wrong = collisions(&planned);
+    let owned = |(task, order): (&Task, &Order)| {
+        let owner = task.input.name();
+        let scope = order.scope.clone();
+        let planned = move |path| Planned { path, scope: scope.clone(), owner: owner.clone() };
+        order.paths().into_iter().map(planned).collect::<Vec<_>>()
+    };
+    let wrong = refused(&tasks.iter().zip(&orders).flat_map(owned).collect::<Vec<_>>());
     if wrong.is_empty() {
         let pages = pages(&tasks, &orders);
         let pairs: Vec<_> = tasks.into_iter().zip(orders).collect();
@@ -170,16 +199,44 @@ fn pages(tasks: &[Task], orders: &[Order]) -> Pages {
     pages
 }
 
-fn build(task: &Task, order: &Order, plan: &Plan) -> Result<Built, Failure> {
+fn judge(task: &Task) -> Result<Judged, Failure> {
     let loader = Recorded::new(task.loader(), task.here.clone());
     let compiled = task.judge_with(&task.read()?, &loader);
+    Ok(Judged { compiled, reads: loader.reads(task) })
+}
+
+/// Every file that is going to be written, pages of a drawing and rules for make included.
+fn planned(args: &Build, plan: &Plan, judged: &[Result<Judged, Failure>]) -> Vec<Planned> {
+    let mut planned = Vec::new();
+    for ((task, order), judged) in plan.tasks.iter().zip(&plan.orders).zip(judged) {
+        let map = judged.as_ref().ok().filter(|of| !of.compiled.has_errors()).and_then(|of| of.compiled.map.as_ref());
+        let Some(map) = map else { continue };
+        let paths = order.outputs.iter().flat_map(|output| output.paths(map.stages.len()));
+        let owned = |path| Planned { path, scope: order.scope.clone(), owner: task.input.name() };
+        planned.extend(paths.map(owned));
+    }
+    let deps = args.deps.as_ref().and_then(|path| {
+        let scope = deps_scope(plan, path).ok()?;
+        Some(Planned { path: path.clone(), scope, owner: "--deps".to_owned() })
+    });
+    planned.into_iter().chain(deps).collect()
+}
+
+/// Where the rules for make may be written.
+fn deps_scope(plan: &Plan, path: &Path) -> Result<Scope, Failure> {
+    match plan.tasks.first() {
+        Some(task) => task.project.outputs(Some(path)),
+        None => Err(Failure::new("there is no map that rules for make could be about")),
+    }
+}
+
+fn build(task: &Task, order: &Order, compiled: &Compilation, plan: &Plan) -> Built {
     let drawn = match &compiled.map {
         // A warning that the project takes for an error keeps a map from being drawn as well.
         Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order, plan),
         Some(_) | None => Built::default(),
     };
-    let shared = compiled.shared;
-    Ok(Built { shared, reads: loader.reads(task), findings: Some((compiled.sources, compiled.diagnostics)), ..drawn })
+    Built { shared: compiled.shared, ..drawn }
 }
 
 /// Draws a map in every format before the first is written.
@@ -202,7 +259,7 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
         let base = base(output);
         let beside = if output.kind == Kind::Html { files(output) } else { HtmlFiles::new() };
         let key = plan.kept.key(map, sources, output, &(&order.drawing, output.split, &base, &beside));
-        match key.as_ref().and_then(|key| plan.kept.files(output, key)) {
+        match key.as_ref().and_then(|key| plan.kept.files(output, key, &order.scope)) {
             Some(files) => built.files.extend(files.iter().map(|path| (named(path), false))),
             None => drawn.push((output, key, sheet.files(output.kind, output.split, base, beside))),
         }
@@ -210,7 +267,7 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
     built.kept = usize::from(drawn.is_empty() && !order.outputs.is_empty());
     for (output, key, files) in drawn {
         match files {
-            Ok(files) => built.write(output, files, key.map(|key| (&plan.kept, key))),
+            Ok(files) => built.write(output, &order.scope, files, key.map(|key| (&plan.kept, key))),
             Err(failure) => built.failures.push(failure),
         }
     }
@@ -220,14 +277,14 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
 
 impl Built {
     /// Writes the pages of a drawing, or the only one, and notes what they were made of.
-    fn write(&mut self, output: &Output, files: Vec<Vec<u8>>, note: Option<(&Kept, Key)>) {
+    fn write(&mut self, output: &Output, scope: &Scope, files: Vec<Vec<u8>>, note: Option<(&Kept, Key)>) {
         if let Some((kept, key)) = &note {
             kept.keep(output, key, &files);
         }
         for (bytes, number) in files.into_iter().zip(1..) {
             match output.page(number) {
                 None => self.result = Some(bytes),
-                Some(path) => match write(&path, &bytes) {
+                Some(path) => match scope.write(&path, &bytes) {
                     Ok(changed) => self.files.push((named(&path), changed)),
                     Err(failure) => self.failures.push(failure),
                 },

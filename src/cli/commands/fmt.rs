@@ -10,11 +10,10 @@ use crate::{
         input::Input,
         names::shell,
         work::{Task, Verdict, each, tasks},
-        write::write,
     },
     diagnostic::{Diagnostic, Severity},
     mermaid::is_mermaid,
-    report::{Failure, count},
+    report::{Failure, count, visible_line},
     source::Sources,
 };
 
@@ -71,7 +70,7 @@ fn format(task: &Task, only_look: bool) -> Result<Formatted, Failure> {
     let Some(new) = text else { return Ok(Formatted::Refused(sources, errors(diagnostics))) };
     let new = with_line_ends(new, &old);
     if let (Input::File { path, .. }, false) = (&task.input, only_look) {
-        write(path, new.as_bytes())?;
+        task.project.scope.rewrite(path, new.as_bytes())?;
     }
     // A stream is passed on even where nothing in it changes.
     let same = old == new.as_bytes() && (only_look || !matches!(task.input, Input::Stdin));
@@ -96,7 +95,7 @@ fn show(args: &Fmt, task: &Task, old: &[u8], new: &str, console: Console) -> Res
     if args.diff {
         console.result(difference(&name, &String::from_utf8_lossy(old), new, console.colours_results()).as_bytes())
     } else if args.check {
-        console.result(format!("{name}\n").as_bytes())
+        console.result(format!("{}\n", visible_line(&name)).as_bytes())
     } else if matches!(task.input, Input::Stdin) {
         console.result(new.as_bytes())
     } else {

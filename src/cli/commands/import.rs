@@ -5,14 +5,15 @@
 use crate::{
     cli::{
         Exit,
+        access::is_dir,
         args::Import,
         console::{self, Console, Stream, Style},
         input::{self, ENDING},
         markdown::texts,
         names::named,
         output::is_folder,
+        project::Projects,
         work::Verdict,
-        write::create,
     },
     diagnostic::{Code, Diagnostic, Severity},
     mermaid::{import, is_mermaid},
@@ -21,10 +22,7 @@ use crate::{
     source::{Source, Sources},
     span::FileId,
 };
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// What became of a file's journeys.
 struct Journeys {
@@ -36,22 +34,23 @@ struct Journeys {
 pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
     let stream = args.file == Path::new("-");
     let name = if stream { "<stdin>".to_owned() } else { named(&args.file) };
-    let text = text(args, &name, stream)?;
+    let mut projects = Projects::new(args.root.as_deref())?;
+    let text = text(args, &name, stream, &mut projects)?;
     let journeys = journeys(&name, text)?;
     let wrong = journeys.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
     verdict.file(journeys.sources, journeys.diagnostics);
     let exit = verdict.tell()?;
     if !wrong {
-        put(args, &name, &journeys.maps, console)?;
+        put(args, &name, &journeys.maps, &mut projects, console)?;
     }
     Ok(exit)
 }
 
 /// The text of the file.
-fn text(args: &Import, name: &str, stream: bool) -> Result<String, Failure> {
+fn text(args: &Import, name: &str, stream: bool, projects: &mut Projects) -> Result<String, Failure> {
     let limit = args.max_bytes.unwrap_or(Options::default().max_bytes);
-    let bytes = if stream { console::input(limit)? } else { read(&args.file, name, limit)? };
+    let bytes = if stream { console::input(limit)? } else { read(&args.file, name, limit, projects)? };
     if bytes.len() as u64 > limit {
         return Err(
             Failure::new(format!("{name} is larger than {limit} bytes")).help("raise the limit with --max-bytes")
@@ -63,15 +62,15 @@ fn text(args: &Import, name: &str, stream: bool) -> Result<String, Failure> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-fn read(path: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Failure> {
-    if path.is_dir() {
+fn read(path: &Path, name: &str, limit: u64, projects: &mut Projects) -> Result<Vec<u8>, Failure> {
+    if is_dir(path) {
         return Err(Failure::new(format!("{name} is a folder")).help("name one Mermaid or Markdown file in it"));
     }
-    match fs::File::open(path).and_then(|file| input::read(&file, limit)) {
-        Ok(bytes) => Ok(bytes),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(input::missing(path)),
-        Err(error) => Err(Failure::new(format!("{name} cannot be read: {}", console::reason(&error)))),
-    }
+    let project = projects.of_file(path)?;
+    project.scope.read_named(path, limit).map_err(|denied| match denied.is_missing() {
+        true => input::missing(path),
+        false => project.unreadable(path, &denied),
+    })
 }
 
 /// The journeys of a Mermaid file, or those in the fences of a Markdown file. On the standard input the text itself says which it is.
@@ -106,7 +105,7 @@ fn starts_like_mermaid(text: &str) -> bool {
 }
 
 /// Writes the maps where they shall go.
-fn put(args: &Import, name: &str, maps: &[String], console: Console) -> Result<(), Failure> {
+fn put(args: &Import, name: &str, maps: &[String], projects: &mut Projects, console: Console) -> Result<(), Failure> {
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let several = || format!("{name} has {} journeys", maps.len());
     match (output, maps) {
@@ -120,14 +119,12 @@ fn put(args: &Import, name: &str, maps: &[String], console: Console) -> Result<(
     }
     let Some(output) = output else { return Ok(()) };
     let paths = paths(args, output, maps.len());
-    if let Some(there) = paths.iter().find(|path| path.exists()) {
-        let failure = Failure::new(format!("{} is already there", named(there)));
-        return Err(failure.help("name another file or folder; nothing was changed"));
+    let scope = projects.of(Path::new("")).outputs(Some(output))?;
+    if let Some(path) = paths.first() {
+        scope.folder_of(path)?;
     }
-    for (path, map) in paths.iter().zip(maps) {
-        folders(path)?;
-        create(path, map.as_bytes())?;
-    }
+    let files: Vec<_> = paths.iter().zip(maps).map(|(path, map)| (path.as_path(), map.as_bytes())).collect();
+    scope.create(&files)?;
     let names: Vec<_> = paths.iter().map(|path| named(path)).collect();
     console.status(&format!("wrote {}", names.join(", ")));
     Ok(())
@@ -144,10 +141,4 @@ fn paths(args: &Import, output: &Path, count: usize) -> Vec<PathBuf> {
         return vec![output.join(format!("{stem}.{ENDING}"))];
     }
     (1..=count).map(|number| output.join(format!("{stem}-{number}.{ENDING}"))).collect()
-}
-
-fn folders(path: &Path) -> Result<(), Failure> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(folder)
-        .map_err(|error| Failure::new(format!("{} cannot be made: {}", named(folder), console::reason(&error))))
 }

@@ -6,10 +6,11 @@ use crate::{
         args::{Man, manual, manuals},
         console::Console,
         names::named,
-        write::write,
+        project::Projects,
     },
     report::{Failure, count},
 };
+use std::path::Path;
 
 pub(crate) fn run(args: &Man, console: Console) -> Result<Exit, Failure> {
     let failed = |error| Failure::new(format!("the manual cannot be made: {error}"));
@@ -17,8 +18,9 @@ pub(crate) fn run(args: &Man, console: Console) -> Result<Exit, Failure> {
         return console.result(&manual().map_err(failed)?).map(|()| Exit::Fine);
     };
     let pages = manuals().map_err(failed)?;
+    let scope = Projects::new(None)?.of(Path::new("")).outputs(Some(&folder.join("")))?;
     for (name, page) in &pages {
-        write(&folder.join(name), page)?;
+        scope.write(&folder.join(name), page)?;
     }
     console.status(&format!("wrote {} into {}", count(pages.len(), "page"), named(folder)));
     Ok(Exit::Fine)

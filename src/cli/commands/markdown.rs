@@ -5,24 +5,23 @@
 use crate::{
     cli::{
         Exit,
+        access::{Planned, Scope, is_dir, refused as overlaps},
         args::{self, Markdown},
         console::{Console, Stream, Style},
         input::Input,
         look::{drawing, wrong_lane},
-        markdown::{Fence, Picture, Shown, alternative, compiled, copied, is_right, journeys, put, slug},
+        markdown::{Fence, Findings, Picture, Shown, alternative, compiled, copied, is_right, journeys, put, slug},
         names::{between, named},
-        output::is_folder,
+        output::{is_folder, real},
         pipeline::{Drawing, drawn},
         work::{Task, Verdict, tasks},
-        write::write,
     },
-    compile::Compilation,
+    model::Map,
     render::Follows,
-    report::{Failure, count, uri},
+    report::{Failure, count, uri, visible_line},
 };
 use std::{
-    collections::BTreeSet,
-    fs,
+    collections::BTreeMap,
     path::{Path, PathBuf},
 };
 
@@ -33,11 +32,17 @@ struct Page {
     text: String,
     /// Its pictures: where they go, and what is in them.
     pictures: Vec<(PathBuf, String)>,
+    /// Where they may be.
+    scope: Scope,
+    /// What it is made of.
+    source: String,
+    /// Whether that is changed in its place.
+    in_place: bool,
 }
 
 pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, Some(&args.judging));
-    let sources = args::Sources { files: args.files.clone(), max_bytes: args.max_bytes };
+    let sources = args::Sources { files: args.files.clone(), root: args.root.clone(), max_bytes: args.max_bytes };
     refused(args)?;
     let tasks = match tasks(&sources, Some(&args.judging)) {
         Ok((tasks, failures)) => {
@@ -58,10 +63,15 @@ pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
     }
     let wanting: Vec<&Page> = pages.iter().filter(|page| page.would_change()).collect();
     if args.check {
-        let names: String = wanting.iter().map(|page| named(&page.path) + "\n").collect();
+        let names: String = wanting.iter().map(|page| visible_line(&named(&page.path)) + "\n").collect();
         console.result(names.as_bytes())?;
         let exit = verdict.tell()?;
         return Ok(if wanting.is_empty() { exit } else { exit.max(Exit::Wrong) });
+    }
+    let wrong = overlaps(&pages.iter().flat_map(Page::planned).collect::<Vec<_>>());
+    if !wrong.is_empty() {
+        verdict.report.failures.extend(wrong);
+        return verdict.tell();
     }
     for page in &pages {
         match page.write() {
@@ -78,7 +88,7 @@ pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
 
 /// What can't be done at all.
 fn refused(args: &Markdown) -> Result<(), Failure> {
-    if let Some(folder) = args.files.iter().find(|path| path.is_dir()) {
+    if let Some(folder) = args.files.iter().find(|path| is_dir(path)) {
         let name = named(folder);
         let help = format!("name Markdown files, such as {name}/*.md");
         return Err(Failure::new(format!("{name} is a folder")).help(help));
@@ -115,18 +125,17 @@ fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Pa
     };
     let target = target(path, args);
     let drawing = drawing(&args.look, None, &task.project)?;
-    let mut maps: Vec<(Fence, Compilation)> = Vec::new();
-    let mut right = true;
+    let mut maps: Vec<(Fence, Map)> = Vec::new();
+    let (mut findings, mut right) = (Findings::new(&name, markdown), true);
     for fence in journeys(markdown) {
-        let compilation = task.levelled(compiled(&name, markdown, &fence, &task.loader(), task.options()));
+        let mut compilation = task.levelled(compiled(&name, &fence, &task.loader(), task.options()));
         right &= is_right(&compilation) || compilation.shared;
-        maps.push((fence, compilation));
+        findings.take(&fence, &mut compilation);
+        // Declarations for other maps have nothing to draw.
+        maps.extend(compilation.map.map(|map| (fence, map)));
     }
-    let page = if right { Some(drawn_page(mark, markdown, &maps, &target, (task, args), &drawing)?) } else { None };
-    for (_, compilation) in maps {
-        verdict.file(compilation.sources, compilation.diagnostics);
-    }
-    Ok(page)
+    verdict.file(findings.sources, findings.diagnostics);
+    right.then(|| drawn_page(mark, markdown, &maps, &target, (task, args), &drawing)).transpose()
 }
 
 fn target(path: &Path, args: &Markdown) -> PathBuf {
@@ -140,21 +149,19 @@ fn target(path: &Path, args: &Markdown) -> PathBuf {
 fn drawn_page(
     mark: &str,
     markdown: &str,
-    maps: &[(Fence, Compilation)],
+    maps: &[(Fence, Map)],
     target: &Path,
     (task, args): (&Task, &Markdown),
     drawing: &Drawing,
 ) -> Result<Page, Failure> {
     let stem = target.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let base = base(target, task);
-    let (mut taken, mut pictures, mut shown) = (BTreeSet::new(), Vec::new(), Vec::new());
-    for (fence, compilation) in maps {
-        // Declarations for other maps have nothing to draw.
-        let Some(map) = &compilation.map else { continue };
+    let (mut taken, mut pictures, mut shown) = (Taken::default(), Vec::new(), Vec::new());
+    for (fence, map) in maps {
         if let Some(failure) = wrong_lane(map, drawing, args.look.lanes.is_some()) {
             return Err(failure);
         }
-        let name = free(&format!("{stem}-{}", slug(&map.title.to_plain())), &mut taken);
+        let name = taken.free(&format!("{stem}-{}", slug(&map.title.to_plain())));
         let svg = drawn(map, drawing, Follows::Reader, (&name, &base));
         let picture = Picture { address: uri(&format!("{name}.svg")), alternative: alternative(map) };
         pictures.push((target.with_file_name(format!("{name}.svg")), svg));
@@ -173,37 +180,61 @@ fn drawn_page(
             copied(markdown, &instead, own)
         }
     };
-    Ok(Page { path: target.to_owned(), text: format!("{mark}{text}"), pictures })
+    let (scope, in_place) = (task.project.outputs(args.output.as_deref())?, args.output.is_none());
+    Ok(Page { path: target.to_owned(), text: format!("{mark}{text}"), pictures, scope, source, in_place })
 }
 
 /// How to get from the pictures to the folder that the maps' links begin in.
 fn base(target: &Path, task: &Task) -> String {
-    let folder = |path: &Path| fs::canonicalize(task.here.join(path)).ok();
-    let from = folder(target.parent().unwrap_or(Path::new("")));
-    from.zip(folder(task.input.folder())).map_or_else(String::new, |(from, to)| uri(&between(&from, &to)))
+    let from = real(&task.here.join(target.parent().unwrap_or(Path::new(""))));
+    uri(&between(&from, &real(&task.folder())))
 }
 
-/// The name, or the name with the first free number behind it.
-fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let numbered = (1..).map(|number| if number == 1 { name.to_owned() } else { format!("{name}-{number}") });
-    let name = numbered.into_iter().find(|name| !taken.contains(name)).unwrap_or_default();
-    taken.insert(name.clone());
-    name
+/// The names that are in use, each with the number that was given out last.
+#[derive(Default)]
+struct Taken(BTreeMap<String, usize>);
+
+impl Taken {
+    /// The name, or the name with the first free number behind it.
+    fn free(&mut self, name: &str) -> String {
+        let mut number = self.0.get(name).map_or(1, |last| last + 1);
+        let numbered = |number| if number == 1 { name.to_owned() } else { format!("{name}-{number}") };
+        while number > 1 && self.0.contains_key(&numbered(number)) {
+            number += 1;
+        }
+        self.0.insert(name.to_owned(), number);
+        let free = numbered(number);
+        self.0.entry(free.clone()).or_insert(1);
+        free
+    }
 }
 
 impl Page {
     fn would_change(&self) -> bool {
-        let is = |path: &Path, text: &str| fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes());
+        let is = |path: &Path, text: &str| self.scope.is(path, text.as_bytes());
         !is(&self.path, &self.text) || self.pictures.iter().any(|(path, svg)| !is(path, svg))
+    }
+
+    /// Everything that is written beside what is changed in its place.
+    fn planned(&self) -> Vec<Planned> {
+        let copy = Some(&self.path).filter(|_| !self.in_place);
+        let paths = self.pictures.iter().map(|(path, _)| path).chain(copy);
+        let planned =
+            |path: &PathBuf| Planned { path: path.clone(), scope: self.scope.clone(), owner: self.source.clone() };
+        paths.map(planned).collect()
     }
 
     /// Writes the pictures, then the page that shows them; the names of what changed.
     fn write(&self) -> Result<Vec<String>, Failure> {
         let mut names = Vec::new();
-        for (path, text) in self.pictures.iter().chain([&(self.path.clone(), self.text.clone())]) {
-            if write(path, text.as_bytes())? {
+        for (path, text) in &self.pictures {
+            if self.scope.write(path, text.as_bytes())? {
                 names.push(named(path));
             }
+        }
+        let text = self.text.as_bytes();
+        if if self.in_place { self.scope.rewrite(&self.path, text)? } else { self.scope.write(&self.path, text)? } {
+            names.push(named(&self.path));
         }
         Ok(names)
     }

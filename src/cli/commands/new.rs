@@ -7,8 +7,8 @@ use crate::{
         console::Console,
         input::ENDING,
         names::{named, shell},
+        project::Projects,
         today::today,
-        write::create,
     },
     report::Failure,
 };
@@ -29,7 +29,8 @@ pub(crate) fn run(args: &New, console: Console) -> Result<Exit, Failure> {
         Some(_) => args.file.clone(),
         None => args.file.with_extension(ENDING),
     };
-    create(&path, text.as_bytes())?;
+    let project = Projects::new(None)?.of(path.parent().unwrap_or(Path::new("")));
+    project.outputs(Some(&path))?.create(&[(&path, text.as_bytes())])?;
     let name = named(&path);
     console.status(&format!("wrote {name}; draw it with: wayline build {}", shell(&name)));
     Ok(Exit::Fine)

@@ -8,13 +8,12 @@ use crate::{
         console::{Console, Stream, Style},
         names::named,
         ranking::{Ranked, ranked, written},
-        work::{Verdict, each, tasks},
-        write::write,
+        work::{Task, Verdict, each, output_scope, tasks},
     },
     compile::Compilation,
     diagnostic::{Diagnostic, Severity},
     export::ranking::{Condition, Ranking},
-    report::{Failure, count},
+    report::{Failure, count, visible},
 };
 use std::path::Path;
 
@@ -42,7 +41,9 @@ pub(crate) fn run(args: &Report, console: Console) -> Result<Exit, Failure> {
         }
     }
     let ranking = ranked(&maps);
-    put(args.output.as_deref(), &written(&ranking, format), console)?;
+    let text = written(&ranking, format);
+    let text = if matches!(format, Ranked::Text | Ranked::Markdown) { visible(&text) } else { text.as_str().into() };
+    put(args, &text, &tasks, console)?;
     let held = complain(&ranking, &args.fail_on, console);
     Ok(verdict.tell()?.max(held))
 }
@@ -67,11 +68,11 @@ fn format(args: &Report) -> Result<Ranked, Failure> {
     }
 }
 
-fn put(output: Option<&Path>, text: &str, console: Console) -> Result<(), Failure> {
-    match output.filter(|path| *path != Path::new("-")) {
+fn put(args: &Report, text: &str, tasks: &[Task], console: Console) -> Result<(), Failure> {
+    match args.output.as_deref().filter(|path| *path != Path::new("-")) {
         None => console.result(text.as_bytes()),
         Some(path) => {
-            write(path, text.as_bytes())?;
+            output_scope(tasks, args.sources.root.as_deref(), path)?.write(path, text.as_bytes())?;
             console.status(&format!("wrote {}", named(path)));
             Ok(())
         }

@@ -9,6 +9,7 @@ mod folder;
 use crate::{
     cli::{
         Exit,
+        access::{Planned, Scope, refused},
         args::Site,
         beside::{self, Pages},
         console::{Console, Stream, Style},
@@ -19,8 +20,7 @@ use crate::{
         output::real,
         recorded::Recorded,
         sheet::Sheet,
-        work::{Task, Verdict, each, tasks},
-        write::write,
+        work::{Task, Verdict, each, output_scope, tasks},
     },
     compile::Compilation,
     model::Map,
@@ -28,7 +28,7 @@ use crate::{
     report::{Failure, Report, count, uri},
 };
 use attachments::Attachments;
-use folder::{Folder, INDEX};
+use folder::{Content, Folder, INDEX};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -57,7 +57,9 @@ pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
             verdict.report.failures = failures;
             let maps = judged(&tasks, console, &mut verdict.report.failures);
             let folder = build(args, console, &maps, &mut verdict.report);
-            verdict.report.failures.extend(note_reads(args, &maps, &folder).err());
+            if verdict.report.failures.is_empty() {
+                verdict.report.failures.extend(note_reads(args, &maps, &folder).err());
+            }
             maps.into_iter().for_each(|of| verdict.file(of.compiled.sources, of.compiled.diagnostics));
         }
         Err(failures) => verdict.report.failures = failures,
@@ -94,11 +96,33 @@ fn build(args: &Site, console: Console, maps: &[Judged<'_>], report: &mut Report
         return folder;
     }
     let filled = fill(args, maps, &mut folder, &mut report.notes);
-    match filled.and_then(|()| folder.write(&args.output).map_err(|failure| vec![failure])) {
+    let planned = filled.and_then(|()| plan(args, maps, &folder));
+    match planned.and_then(|scope| folder.write(&scope).map_err(|failure| vec![failure])) {
         Ok(changed) => console.status(&closing(&args.output, folder.len(), changed)),
         Err(failures) => report.failures.extend(failures),
     }
     folder
+}
+
+/// The site's folder, if nothing that shall be written is read by this run.
+fn plan(args: &Site, maps: &[Judged<'_>], folder: &Folder) -> Result<Scope, Vec<Failure>> {
+    let one = |failure| vec![failure];
+    let named = args.output.join("");
+    let scope = site_scope(args, maps, &named).map_err(one)?;
+    // No page goes elsewhere, not even into the project.
+    let scope = scope.of(real(&args.output));
+    let mut planned = folder.planned(&scope);
+    if let Some(path) = &args.deps {
+        let scope = site_scope(args, maps, path).map_err(one)?;
+        planned.push(Planned { path: path.clone(), scope, owner: "--deps".to_owned() });
+    }
+    let wrong = refused(&planned);
+    if wrong.is_empty() { Ok(scope) } else { Err(wrong) }
+}
+
+fn site_scope(args: &Site, maps: &[Judged<'_>], path: &Path) -> Result<Scope, Failure> {
+    let tasks: Vec<_> = maps.first().map(|of| of.task.clone()).into_iter().collect();
+    output_scope(&tasks, args.sources.root.as_deref(), path)
 }
 
 /// Notes which files the site was made of, where that was asked for.
@@ -109,7 +133,7 @@ fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder) -> Result<(), F
     let outputs = files.into_iter().map(|file| named(&args.output.join(file))).collect();
     let mut rules = Rules::default();
     rules.add(outputs, maps.iter().flat_map(|of| of.reads.iter().cloned()).collect());
-    write(path, rules.text()?.as_bytes()).map(drop)
+    site_scope(args, maps, path)?.write(path, rules.text()?.as_bytes()).map(drop)
 }
 
 /// Makes every file of the site.
@@ -134,7 +158,7 @@ fn map_pages(args: &Site, entries: &[Entry<'_>], folder: &mut Folder, notes: &mu
         let base = beside::address(&place, &entry.task.folder().join("x"));
         let base = base.trim_end_matches('x').to_owned();
         let page = Sheet::new(entry.map, &entry.compiled.sources, &drawing).html(base, links);
-        folder.add(&entry.page, page.into_bytes());
+        folder.add(&entry.page, Content::Bytes(page.into_bytes()));
     }
     Ok(())
 }
@@ -150,9 +174,12 @@ fn own_pages(args: &Site, entries: &[Entry<'_>], folder: &mut Folder) -> Result<
     let options = SiteOptions { title: args.title.clone(), theme };
     let people = site_people(&maps);
     for person in &people {
-        folder.add(&format!("people/{}.html", person.name), site_person(&maps, person, &options).into_bytes());
+        folder.add(
+            &format!("people/{}.html", person.name),
+            Content::Bytes(site_person(&maps, person, &options).into_bytes()),
+        );
     }
-    folder.add(INDEX, site_index(&maps, &people, &options).into_bytes());
+    folder.add(INDEX, Content::Bytes(site_index(&maps, &people, &options).into_bytes()));
     Ok(())
 }
 

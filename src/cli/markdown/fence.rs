@@ -1,4 +1,5 @@
-//! The fences of a Markdown file, each as a text in which everything else is blank: places in it are places of the file; and the pictures that stand in front of them.
+//! The fences of a Markdown file, each as a text in which everything else is blank, so that places in it are places of the file; and the
+//! pictures that stand in front of them.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -16,7 +17,10 @@ pub(crate) struct Fence {
     /// Whether it is marked to be drawn where not all are.
     #[cfg_attr(not(feature = "mdbook"), allow(dead_code, reason = "only books choose among fences"))]
     pub marked: bool,
-    /// The file's text with a blank for every byte that isn't the map's: places in it are places of the file.
+    /// Where its first line begins.
+    pub start: usize,
+    /// The file's text from there to its end, with a blank for every byte that isn't the map's: places in it, counted from `start`, are
+    /// places of the file.
     pub text: String,
     /// The picture in front of it.
     pub picture: Option<Shown>,
@@ -38,7 +42,8 @@ pub(crate) fn journeys(markdown: &str) -> Vec<Fence> {
 
 /// The fences of another language, in order.
 pub(crate) fn texts(markdown: &str, language: &str) -> Vec<String> {
-    fences(markdown, |info| speaks(info, language).then_some(false)).into_iter().map(|fence| fence.text).collect()
+    let found = fences(markdown, |info| speaks(info, language).then_some(false)).into_iter();
+    found.map(|fence| blanks(&markdown[..fence.start]) + &fence.text).collect()
 }
 
 /// The fences whose words are `wanted`, which also says whether they are marked to be drawn.
@@ -59,14 +64,22 @@ fn fences(markdown: &str, wanted: impl Fn(&str) -> Option<bool>) -> Vec<Fence> {
 struct Reader<'a> {
     markdown: &'a str,
     fences: Vec<Fence>,
-    /// The fence that is being read, and its bytes.
-    open: Option<(Range<usize>, bool, Vec<u8>)>,
+    /// The fence that is being read.
+    open: Option<Open>,
     /// The last picture, if nothing stands behind it and nothing stood in front of it in its paragraph.
     picture: Option<Shown>,
     /// A picture whose text is being read.
     begun: Option<Shown>,
     /// Whether text stands in front, in the same paragraph.
     inline: bool,
+}
+
+/// A fence that is being read.
+struct Open {
+    range: Range<usize>,
+    marked: bool,
+    start: usize,
+    bytes: Vec<u8>,
 }
 
 impl Reader<'_> {
@@ -80,7 +93,9 @@ impl Reader<'_> {
         }
         match event {
             Event::Start(Tag::CodeBlock(_)) => {
-                self.open = opens.map(|marked| (range, marked, blanked(self.markdown)));
+                let start = self.markdown[..range.start].rfind('\n').map_or(0, |end| end + 1);
+                let bytes = |range: &Range<usize>| blanked(&self.markdown[start..range.end]);
+                self.open = opens.map(|marked| Open { bytes: bytes(&range), range, marked, start });
                 self.inline = false;
             }
             // Inside a list or a quote, each line comes for itself, without what stands in front of it.
@@ -107,20 +122,20 @@ impl Reader<'_> {
     }
 
     fn copy(&mut self, range: Range<usize>) {
-        if let Some((_, _, bytes)) = &mut self.open {
-            bytes[range.clone()].copy_from_slice(&self.markdown.as_bytes()[range]);
+        if let Some(Open { start, bytes, .. }) = &mut self.open {
+            bytes[range.start - *start..range.end - *start].copy_from_slice(&self.markdown.as_bytes()[range]);
         }
     }
 
     fn close(&mut self) {
-        let Some((range, marked, bytes)) = self.open.take() else {
+        let Some(Open { range, marked, start, bytes }) = self.open.take() else {
             self.picture = None;
             return;
         };
         let end = range.start + self.markdown[range.clone()].trim_end().len();
         // Only whole texts of the file were put back, so this is a text as well.
         if let Ok(text) = String::from_utf8(bytes) {
-            self.fences.push(Fence { range: range.start..end, marked, text, picture: self.picture.take() });
+            self.fences.push(Fence { range: range.start..end, marked, start, text, picture: self.picture.take() });
         }
         self.picture = None;
     }
@@ -146,6 +161,11 @@ fn speaks(info: &str, language: &str) -> bool {
     word.is_some_and(|word| word.trim_start_matches('.').eq_ignore_ascii_case(language))
 }
 
+/// The same as a text.
+fn blanks(text: &str) -> String {
+    String::from_utf8(blanked(text)).unwrap_or_default()
+}
+
 /// The text with a blank for every byte but those that end lines.
 fn blanked(text: &str) -> Vec<u8> {
     text.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { byte } else { b' ' }).collect()
@@ -159,7 +179,9 @@ mod tests {
         let fences = journeys(markdown).into_iter();
         fences
             .map(|fence| {
-                assert_eq!(fence.text.len(), markdown.len());
+                for (at, char) in fence.text.char_indices().filter(|(_, char)| *char != ' ') {
+                    assert!(markdown[fence.start + at..].starts_with(char), "{markdown}");
+                }
                 (fence.text.split_whitespace().collect::<Vec<_>>().join(" "), fence.picture.map(|of| of.address))
             })
             .collect()

@@ -11,33 +11,66 @@ pub(crate) use put::{Picture, copied, put};
 use super::pipeline;
 use crate::{
     compile::Compilation,
-    diagnostic::Severity,
+    diagnostic::{Diagnostic, Severity},
     load::Loader,
     model::Map,
     options::Options,
     source::{Source, Sources},
+    span::{FileId, Span},
     vocabulary::Words,
 };
+use std::collections::BTreeMap;
 
-/// Compiles a map of a Markdown file. `markdown` is the whole file, which messages shall show.
-pub(crate) fn compiled(
-    name: &str,
-    markdown: &str,
-    fence: &Fence,
-    loader: &dyn Loader,
-    options: &Options,
-) -> Compilation {
-    let mut compilation = pipeline::compiled(name, fence.text.as_bytes(), loader, options);
-    let mut sources = Sources::default();
-    for (id, source) in compilation.sources.iter() {
-        // The map was read from a text in which everything else is blank; people look at the whole.
-        let own = id == Default::default();
-        sources.add(if own { Source::new(name, markdown) } else { source.clone() });
+/// Compiles a map of a Markdown file. Places count from the fence's first line: [`Findings`] knows where that is.
+pub(crate) fn compiled(name: &str, fence: &Fence, loader: &dyn Loader, options: &Options) -> Compilation {
+    pipeline::compiled(name, fence.text.as_bytes(), loader, options)
+}
+
+/// What is wrong with the maps of one Markdown file, with places in the whole of it.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    /// The file, then those that its maps read, each once.
+    pub sources: Sources,
+    pub diagnostics: Vec<Diagnostic>,
+    ids: BTreeMap<String, FileId>,
+}
+
+impl Findings {
+    /// Nothing wrong yet with the file called `name`.
+    pub fn new(name: &str, markdown: &str) -> Self {
+        let mut sources = Sources::default();
+        sources.add(Source::new(name, markdown));
+        Self { sources, diagnostics: Vec::new(), ids: BTreeMap::new() }
     }
-    compilation.sources = sources;
-    // Edits know nothing of the signs that stand in front of a fence's lines in a list or a quote.
-    compilation.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fix = None);
-    compilation
+
+    /// Takes in what is wrong with a map, which keeps the rest.
+    pub fn take(&mut self, fence: &Fence, compilation: &mut Compilation) {
+        let sources = std::mem::take(&mut compilation.sources);
+        let own = FileId::default();
+        let mut ids = vec![own];
+        for (_, source) in sources.iter().skip(1) {
+            let id = self.ids.get(&source.name).copied().unwrap_or_else(|| {
+                let id = self.sources.add(source.clone());
+                self.ids.insert(source.name.clone(), id);
+                id
+            });
+            ids.push(id);
+        }
+        let by = fence.start as u32;
+        for mut diagnostic in std::mem::take(&mut compilation.diagnostics) {
+            for label in &mut diagnostic.labels {
+                let Span { file, start, end } = label.span;
+                label.span = if file == own {
+                    Span { file, start: start + by, end: end + by }
+                } else {
+                    Span { file: ids[file.0 as usize], ..label.span }
+                };
+            }
+            // Edits know nothing of the signs that stand in front of a fence's lines in a list or a quote.
+            diagnostic.fix = None;
+            self.diagnostics.push(diagnostic);
+        }
+    }
 }
 
 /// Whether a map can be drawn.

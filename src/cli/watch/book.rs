@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     cli::{
+        access::{canonical, changed_at, exists, is_dir, is_file, return_to, stamp},
         args::{Judging, Sources},
         input::{ENDING, Input, folders},
         today::today,
@@ -70,6 +71,7 @@ impl<'a> Book<'a> {
 
     /// Looks for maps and settings. Those whose settings or day are others than before are to be built anew.
     pub fn find(&mut self) {
+        return_to(&self.here);
         let folders = folders(&self.sources.files).into_iter().map(|path| self.absolute(&path));
         self.folders = folders.map(|path| (path.clone(), changed_at(&path))).collect();
         let before = self.unsettled;
@@ -87,7 +89,7 @@ impl<'a> Book<'a> {
 
     fn absolute(&self, path: &Path) -> PathBuf {
         let path = self.here.join(path);
-        std::fs::canonicalize(&path).unwrap_or(path)
+        canonical(&path).unwrap_or(path)
     }
 
     fn take(&mut self, tasks: Vec<Task>) {
@@ -102,7 +104,7 @@ impl<'a> Book<'a> {
                 }
                 None => {
                     let shown = Arc::new(Shown::new(self.slug(&name), name.clone()));
-                    let (reads, ways) = (Reads::default(), Ways::default());
+                    let (reads, ways) = (Reads::new(task.project.scope.clone()), Ways::default());
                     self.maps.insert(name, Entry { task, shown, reads, ways, stale: true, listed: true });
                 }
             }
@@ -146,7 +148,7 @@ impl<'a> Book<'a> {
         let map = |path: &PathBuf| path.extension().is_some_and(|ending| ending == ENDING);
         let known = |path: &PathBuf| self.maps.values().any(|entry| entry.reads.paths().any(|read| read == path));
         let rule = |path: &PathBuf| path.ends_with(".gitignore") || path.ends_with(".ignore");
-        let folder = |path: &PathBuf| path.is_dir() || self.folders.contains_key(path);
+        let folder = |path: &PathBuf| is_dir(path) || self.folders.contains_key(path);
         let missing = !self.failures.is_empty();
         let news =
             |path: &PathBuf| missing || map(path) && (!known(path) || self.is_gone(path)) || rule(path) || folder(path);
@@ -154,13 +156,13 @@ impl<'a> Book<'a> {
     }
 
     fn is_gone(&self, path: &Path) -> bool {
-        !path.exists() || self.maps.values().any(|entry| entry.shown.state == State::Gone)
+        !exists(path) || self.maps.values().any(|entry| entry.shown.state == State::Gone)
     }
 
     /// The folders to watch.
     pub fn folders(&self) -> BTreeSet<PathBuf> {
         let mut folders: BTreeSet<PathBuf> = self.maps.values().flat_map(|entry| entry.reads.folders()).collect();
-        folders.extend(self.folders.keys().filter(|folder| folder.is_dir()).cloned());
+        folders.extend(self.folders.keys().filter(|folder| is_dir(folder)).cloned());
         let named = self.sources.files.iter().map(|path| self.here.join(path));
         // What isn't there yet, or may be put there anew.
         folders.extend(named.filter_map(|path| nearest_folder(&path)));
@@ -170,7 +172,7 @@ impl<'a> Book<'a> {
     /// How many files are watched.
     pub fn files(&self) -> usize {
         let read = self.maps.values().flat_map(|entry| entry.reads.paths());
-        read.filter(|path| path.is_file()).collect::<BTreeSet<_>>().len()
+        read.filter(|path| is_file(path)).collect::<BTreeSet<_>>().len()
     }
 
     /// Builds what was marked, and then the pages that lead to maps that came or went by that.
@@ -241,7 +243,7 @@ impl<'a> Book<'a> {
     /// Everything that is shown.
     pub fn shelf(&self) -> Shelf {
         let maps: Vec<_> = self.maps.values().map(|entry| entry.shown.clone()).collect();
-        let single = maps.len() == 1 && self.sources.files.len() == 1 && !self.sources.files[0].is_dir();
+        let single = maps.len() == 1 && self.sources.files.len() == 1 && !is_dir(&self.sources.files[0]);
         let report = Report { failures: self.failures.clone(), ..Report::default() };
         let trouble = if self.failures.is_empty() { String::new() } else { self.press.console.plain(&report) };
         Shelf { maps, trouble, ends: false, single, editor: self.press.editor }
@@ -265,10 +267,6 @@ pub(super) struct Marks {
     pub fragile: bool,
 }
 
-fn changed_at(path: &Path) -> Option<SystemTime> {
-    std::fs::metadata(path).and_then(|data| data.modified()).ok()
-}
-
 fn is_empty(path: &Path) -> bool {
-    std::fs::metadata(path).map_or(true, |data| data.is_file() && data.len() == 0)
+    stamp(path).is_none_or(|(length, ..)| length == 0 && is_file(path))
 }

@@ -5,11 +5,12 @@
 use super::{
     links::{Previews, Ways},
     reads::{Noting, Reads, StampOf, Way},
-    shown::{Page, Place, Shown, State},
+    shown::{Attached, Page, Place, Shown, State},
     view,
 };
 use crate::{
     cli::{
+        access::{canonical, exists, is_file},
         args::Look,
         console::Console,
         look::{drawing, wrong_lane},
@@ -23,10 +24,7 @@ use crate::{
     report::{Failure, Findings, Report},
     source::Sources,
 };
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::Path};
 
 /// What every build needs to know of the call.
 pub(super) struct Press<'a> {
@@ -67,7 +65,7 @@ impl Press<'_> {
         let bytes = match task.read() {
             Ok(bytes) => bytes,
             Err(failure) => {
-                let there = path.exists();
+                let there = exists(&path);
                 reads.content(path, stamp, None);
                 return (there.then(|| self.failed(shown, vec![failure])), reads);
             }
@@ -129,7 +127,7 @@ impl Press<'_> {
         shown: &Shown,
         map: &Map,
         sources: &Sources,
-        attached: BTreeMap<String, PathBuf>,
+        attached: BTreeMap<String, Attached>,
         ways: &Ways,
     ) -> Result<Page, Failure> {
         let drawing = drawing(self.look, None, &task.project)?;
@@ -144,7 +142,7 @@ impl Press<'_> {
 
 /// The settings that hold for a map: any file of theirs on the way up to the project's folder.
 fn settings(task: &Task, path: &Path) -> Reads {
-    let mut reads = Reads::default();
+    let mut reads = Reads::new(task.project.scope.clone());
     let folders = path.ancestors().skip(1);
     for folder in folders.take_while(|folder| folder.starts_with(&task.project.root)) {
         reads.look(folder.join(FILE), Way::Content);
@@ -156,8 +154,8 @@ fn settings(task: &Task, path: &Path) -> Reads {
 /// The address of the map's folder. It is as deep as the folder is in the project, so that `..` stays inside.
 fn base(task: &Task) -> String {
     let folder = task.here.join(task.input.folder());
-    let folder = std::fs::canonicalize(&folder).unwrap_or(folder);
-    address(&task.project.root, &folder).map_or_else(|| "files/".to_owned(), |below| format!("{below}/"))
+    let folder = canonical(&folder).unwrap_or(folder);
+    address(task.project.scope.root(), &folder).map_or_else(|| "files/".to_owned(), |below| format!("{below}/"))
 }
 
 /// The address of a file of the project.
@@ -168,9 +166,11 @@ fn address(root: &Path, path: &Path) -> Option<String> {
 }
 
 /// What the map attaches, by its address.
-fn attached(task: &Task, reads: &Reads) -> BTreeMap<String, PathBuf> {
-    let files = reads.present().filter(|path| path.is_file());
-    files.filter_map(|path| Some((address(&task.project.root, path)?, path.to_owned()))).collect()
+fn attached(task: &Task, reads: &Reads) -> BTreeMap<String, Attached> {
+    let scope = &task.project.scope;
+    let file = |path: &Path| Attached { path: path.to_owned(), scope: scope.clone() };
+    let files = reads.present().filter(|path| is_file(path));
+    files.filter_map(|path| Some((address(scope.root(), path)?, file(path)))).collect()
 }
 
 /// Every place that a report may name.

@@ -3,17 +3,12 @@
 //! Folders are watched and never files, since an editor that saves in one step puts a new file in the old one's place. That
 //! a file was read is nobody's business. Where the system can't tell, the caller has to look for itself, more often.
 
+use crate::cli::access::number;
 use notify::{
     Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
     event::{AccessKind, AccessMode},
 };
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-    sync::mpsc::Sender,
-    time::Duration,
-};
+use std::{collections::BTreeMap, path::PathBuf, sync::mpsc::Sender, time::Duration};
 
 /// How often to look where the system tells of changes: it may still lose one, or know nothing of what happens on another machine.
 const NOW_AND_THEN: Duration = Duration::from_millis(1000);
@@ -64,7 +59,7 @@ impl Ear {
     /// Watches exactly these folders from now on. Whether any of them is new.
     pub fn hold(&mut self, folders: impl IntoIterator<Item = PathBuf>) -> bool {
         let with_identity = |path: PathBuf| {
-            let of = identity(&path);
+            let of = number(&path);
             (path, of)
         };
         let wanted: BTreeMap<_, _> = folders.into_iter().map(with_identity).collect();
@@ -113,17 +108,4 @@ fn heard(event: notify::Result<notify::Event>) -> Option<Heard> {
         },
         Err(_) => Some(Heard::Something),
     }
-}
-
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<Identity> {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata(path).ok().map(|data| (data.dev(), data.ino()))
-}
-
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Option<Identity> {
-    let made = fs::metadata(path).ok()?.created().ok()?;
-    let since = made.duration_since(std::time::UNIX_EPOCH).ok()?;
-    Some((since.as_secs(), u64::from(since.subsec_nanos())))
 }

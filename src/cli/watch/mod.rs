@@ -19,6 +19,7 @@ pub(crate) use editor::Editor;
 
 use super::{
     Exit,
+    access::here,
     args::Watch,
     console::{Console, Stream, Style, reason},
 };
@@ -47,8 +48,7 @@ pub(crate) fn run(args: &Watch, console: Console) -> Result<Exit, Failure> {
         let help = "name a file or a folder, such as `wayline watch checkout.journey`";
         return Err(Failure::new("the standard input cannot be watched").help(help));
     }
-    let here = std::env::current_dir().and_then(std::fs::canonicalize);
-    let here = here.map_err(|error| Failure::new(format!("the current folder is gone: {}", reason(&error))))?;
+    let here = here()?;
     let (tell, news) = channel();
     let told = args.judging.max_diagnostics;
     let limit = told.map_or(Some(50), |limit| Some(limit).filter(|&limit| limit > 0));

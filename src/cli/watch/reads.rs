@@ -4,16 +4,17 @@
 //! touched, draws nothing anew.
 
 use crate::{
-    cli::{input::read, loader::Files},
+    cli::{
+        access::{Scope, Stamp, exists, is_dir, stamp},
+        loader::Files,
+    },
     load::{LoadError, Loaded, Loader},
 };
 use sha2::{Digest, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::{Path, PathBuf},
     sync::Mutex,
-    time::SystemTime,
 };
 
 /// What of a file mattered.
@@ -33,36 +34,42 @@ enum Found {
     Bytes([u8; 32]),
 }
 
-/// How a file was when it was looked at. Where this is the same, the file is taken to be.
-type Stamp = Option<(u64, Option<SystemTime>, Option<PathBuf>)>;
-
 /// Every file that a build asked for, found or not.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Reads(BTreeMap<(PathBuf, Way), (Stamp, Found)>);
+#[derive(Debug, Clone)]
+pub(super) struct Reads {
+    /// Where they may be.
+    scope: Scope,
+    files: BTreeMap<(PathBuf, Way), (Stamp, Found)>,
+}
 
 impl Reads {
+    /// Nothing asked for yet.
+    pub fn new(scope: Scope) -> Self {
+        Self { scope, files: BTreeMap::new() }
+    }
+
     /// Takes in that the file at `path` was `bytes`.
     pub fn content(&mut self, path: PathBuf, stamp: StampOf, bytes: Option<&[u8]>) {
-        let found = bytes.map_or_else(|| found(&path, Way::Content, u64::MAX), |bytes| Found::Bytes(hash(bytes)));
-        self.0.insert((path, Way::Content), (stamp.0, found));
+        let found = bytes.map_or_else(|| self.found(&path, Way::Content), |bytes| Found::Bytes(hash(bytes)));
+        self.files.insert((path, Way::Content), (stamp.0, found));
     }
 
     /// Takes in the file at `path` as it is now.
     pub fn look(&mut self, path: PathBuf, way: Way) {
         let stamp = stamp(&path);
-        let found = found(&path, way, u64::MAX);
-        self.0.insert((path, way), (stamp, found));
+        let found = self.found(&path, way);
+        self.files.insert((path, way), (stamp, found));
     }
 
     /// Every path that was asked for.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.0.keys().map(|(path, _)| path.as_path())
+        self.files.keys().map(|(path, _)| path.as_path())
     }
 
     /// The files that were there, with nothing but their presence asked for.
     pub fn present(&self) -> impl Iterator<Item = &Path> {
         let present =
-            self.0.iter().filter(|((_, way), (_, found))| *way == Way::Presence && *found == Found::Something);
+            self.files.iter().filter(|((_, way), (_, found))| *way == Way::Presence && *found == Found::Something);
         present.map(|((path, _), _)| path.as_path())
     }
 
@@ -73,16 +80,28 @@ impl Reads {
             None => stamp(path) != *stamp_then,
         };
         let other = |((path, way), (stamp, then)): (&(PathBuf, Way), &(Stamp, Found))| {
-            (is(path, stamp) && found(path, *way, u64::MAX) != *then).then(|| path.clone())
+            (is(path, stamp) && self.found(path, *way) != *then).then(|| path.clone())
         };
-        self.0.iter().filter_map(other).collect()
+        self.files.iter().filter_map(other).collect()
+    }
+
+    fn found(&self, path: &Path, way: Way) -> Found {
+        match way {
+            Way::Presence if exists(path) => Found::Something,
+            Way::Presence => Found::Nothing,
+            Way::Content => match self.scope.open(path) {
+                Ok(mut file) => file.hash().map_or(Found::Something, Found::Bytes),
+                Err(denied) if denied.is_missing() => Found::Nothing,
+                Err(_) => Found::Something,
+            },
+        }
     }
 
     /// The folders to watch so that no change escapes: those that the files are in, by name and behind symbolic links, and for what
     /// isn't there the nearest folder that is.
     pub fn folders(&self) -> BTreeSet<PathBuf> {
         let mut folders = BTreeSet::new();
-        for ((path, _), (stamp, _)) in &self.0 {
+        for ((path, _), (stamp, _)) in &self.files {
             let real = stamp.as_ref().and_then(|(_, _, real)| real.as_deref());
             folders.extend([Some(path.as_path()), real].into_iter().flatten().filter_map(nearest_folder));
         }
@@ -107,24 +126,7 @@ fn real_is(path: &Path, stamp: &Stamp, among: &BTreeSet<PathBuf>) -> bool {
 
 /// The nearest folder upward that is there.
 pub(super) fn nearest_folder(path: &Path) -> Option<PathBuf> {
-    path.ancestors().skip(1).find(|folder| folder.is_dir()).map(Path::to_owned)
-}
-
-fn stamp(path: &Path) -> Stamp {
-    let data = fs::metadata(path).ok()?;
-    Some((data.len(), data.modified().ok(), fs::canonicalize(path).ok()))
-}
-
-fn found(path: &Path, way: Way, limit: u64) -> Found {
-    match way {
-        Way::Presence if path.exists() => Found::Something,
-        Way::Presence => Found::Nothing,
-        Way::Content if !path.is_file() => Found::Nothing,
-        Way::Content => match fs::File::open(path).and_then(|file| read(&file, limit)) {
-            Ok(bytes) => Found::Bytes(hash(&bytes)),
-            Err(_) => Found::Something,
-        },
-    }
+    path.ancestors().skip(1).find(|folder| is_dir(folder)).map(Path::to_owned)
 }
 
 fn hash(bytes: &[u8]) -> [u8; 32] {

@@ -1,6 +1,7 @@
 //! What the preview shows of a map: its last good page, and what is wrong with it now.
 
 use super::{patch::patch, tree::Tree};
+use crate::cli::access::Scope;
 use rustc_hash::FxHasher;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -45,7 +46,15 @@ pub(super) struct Page {
     /// The map's title.
     pub title: String,
     /// Files that the page links to or shows, by their addresses.
-    pub attached: BTreeMap<String, PathBuf>,
+    pub attached: BTreeMap<String, Attached>,
+}
+
+/// A file that a page links to or shows. Where it leads is looked at when it is served.
+#[derive(Debug)]
+pub(super) struct Attached {
+    pub path: PathBuf,
+    /// Where it may be.
+    pub scope: Scope,
 }
 
 /// What marks the beginning of the live preview's own part.
@@ -53,7 +62,7 @@ pub(super) const MARK: &str = "<div id=\"live\"";
 
 impl Page {
     /// Takes a page apart.
-    pub fn new(whole: String, title: String, attached: BTreeMap<String, PathBuf>) -> Self {
+    pub fn new(whole: String, title: String, attached: BTreeMap<String, Attached>) -> Self {
         let (head, body) = whole.split_once("<body>").unwrap_or(("", &whole));
         // It stands behind the map, so the end is where to look for it.
         let body = body.rsplit_once(MARK).map_or(body, |(body, _)| body);

@@ -36,7 +36,7 @@ fn contradictions_about_the_output_are_told() {
         ("build a.journey b.journey -o -", &["2 maps cannot share the standard output"]),
         ("build a.journey -o - --format svg,html", &["takes one format"]),
         ("build a.journey --format sarif", &["--report sarif"]),
-        ("build a.journey -o a.journey --format json", &["would be written over the map a.journey"]),
+        ("build a.journey -o a.journey --format json", &["a.journey would be overwritten, but it is an input"]),
         ("build - -o out/", &["no name", "-o out/map.svg"]),
     ] {
         assert_eq!(sandbox.run(call).code(2).says(parts).out, "", "{call}");

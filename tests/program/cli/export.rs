@@ -87,7 +87,10 @@ fn a_map_with_a_mistake_is_not_exported_and_the_others_are() {
     assert_eq!((ran.out.as_str(), sandbox.read("out/a.csv").as_str()), ("", "precious"));
     assert_eq!(sandbox.run("export a.journey -f csv").code(1).out, "");
     sandbox.run("export nowhere.journey -f csv").code(2).says(&["nowhere.journey is not there"]);
-    sandbox.run("export a.journey -o a.journey -f csv").code(2).says(&["would be written over the map a.journey"]);
+    sandbox
+        .run("export a.journey -o a.journey -f csv")
+        .code(2)
+        .says(&["a.journey would be overwritten, but it is an input"]);
 }
 
 #[test]

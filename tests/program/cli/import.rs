@@ -71,5 +71,5 @@ fn diagrams_are_checked_and_drawn_as_they_are() {
     let ran = sandbox.run("fmt a.mmd").code(2).says(&["a.mmd is a Mermaid diagram", "wayline import a.mmd"]);
     assert_eq!((ran.out.as_str(), sandbox.read("a.mmd").as_str()), ("", lossy));
     sandbox.run("export a.mmd -f csv").code(0);
-    sandbox.run("export a.mmd -o a.mmd").code(2).says(&["would be written over the map a.mmd"]);
+    sandbox.run("export a.mmd -o a.mmd").code(2).says(&["a.mmd would be overwritten, but it is an input"]);
 }

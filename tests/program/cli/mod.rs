@@ -7,6 +7,8 @@ mod agree;
 mod book;
 mod build;
 mod check;
+#[cfg(target_os = "linux")]
+mod confine;
 mod diff;
 mod export;
 mod fix;

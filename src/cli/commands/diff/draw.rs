@@ -3,6 +3,7 @@
 use super::Compared;
 use crate::{
     cli::{
+        access::canonical,
         args::{Diff, Shape},
         kind::Kind,
         look::{drawing, wrong_lane},
@@ -14,7 +15,7 @@ use crate::{
     render::HtmlFiles,
     report::{Failure, uri},
 };
-use std::{fs, path::Path};
+use std::path::Path;
 
 /// Draws a comparison.
 pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Projects) -> Result<String, Failure> {
@@ -40,7 +41,7 @@ pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Proj
 
 /// How to get from the drawing to the map's folder, where its links begin.
 fn base(args: &Diff, map: &Map, here: &Path) -> String {
-    let real = |folder: &Path| fs::canonicalize(folder).ok();
+    let real = |folder: &Path| canonical(folder).ok();
     let folder = |path: &Path| real(here.join(path).parent().unwrap_or(here));
     let from = args.output.as_deref().map_or_else(|| real(here), folder);
     from.zip(folder(Path::new(&map.file))).map_or_else(String::new, |(from, to)| uri(&between(&from, &to)))

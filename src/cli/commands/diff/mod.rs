@@ -19,7 +19,6 @@ use crate::{
         project::Projects,
         today::today,
         work::Verdict,
-        write::write,
     },
     compare::{Difference, compare},
     compile::Compilation,
@@ -40,7 +39,7 @@ struct Compared {
 
 pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     let shape = shape(args)?;
-    let mut projects = Projects::new()?;
+    let mut projects = Projects::new(args.root.as_deref())?;
     let usual = Options::default();
     let options =
         Options { today: Some(today(args.today)?), max_bytes: args.max_bytes.unwrap_or(usual.max_bytes), ..usual };
@@ -81,7 +80,7 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
         }
     };
     if let Some(told) = told {
-        put(args.output.as_deref(), &told, shape, console)?;
+        put(args.output.as_deref(), &told, shape, &mut projects, console)?;
     }
     if all.is_empty() {
         // Not even a quiet run passes for one that found no change.
@@ -208,11 +207,18 @@ fn written(shape: Shape, changed: &[Changed<'_>]) -> String {
     }
 }
 
-fn put(output: Option<&Path>, told: &str, shape: Shape, console: Console) -> Result<(), Failure> {
+fn put(
+    output: Option<&Path>,
+    told: &str,
+    shape: Shape,
+    projects: &mut Projects,
+    console: Console,
+) -> Result<(), Failure> {
     match output.filter(|path| *path != Path::new("-")) {
         Some(path) => {
             let plain = anstream::adapter::strip_str(told).to_string();
-            write(path, if shape == Shape::Text { plain.as_bytes() } else { told.as_bytes() })?;
+            let scope = projects.of(Path::new("")).outputs(Some(path))?;
+            scope.write(path, if shape == Shape::Text { plain.as_bytes() } else { told.as_bytes() })?;
             console.status(&format!("wrote {}", crate::cli::names::named(path)));
             Ok(())
         }

@@ -2,10 +2,10 @@
 
 use crate::{
     cli::{
+        access::{Denied, Scope, canonical, is_file},
         console,
-        console::reason,
         git::{Attributes, Revision},
-        input::{STDIN, read},
+        input::STDIN,
         loader::Files,
         names::{named, short},
         pipeline::compiled,
@@ -16,10 +16,7 @@ use crate::{
     options::Options,
     report::Failure,
 };
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// How a file of Git LFS begins in a revision.
 const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
@@ -65,29 +62,30 @@ impl Side {
                 Ok(compiled(STDIN, &bytes, &files(projects, Path::new(""), options), options))
             }
             Self::File { path, meant, copies } => {
-                let bytes = bytes_of(path, &here, options.max_bytes)?;
+                let bytes = bytes_of(projects, path, options.max_bytes)?;
                 let files = files(projects, meant.parent().unwrap_or(Path::new("")), options);
                 let name = called(meant, &here);
                 match copies.clone() {
-                    Some(copies) => Ok(compiled(
-                        &name,
-                        &bytes,
-                        &CopiesFirst { copies, files, here, limit: options.max_bytes },
-                        options,
-                    )),
+                    Some(copies) => {
+                        let folder = canonical(&copies.folder).unwrap_or_else(|_| copies.folder.clone());
+                        let scope = projects.of(Path::new("")).scope.of(folder);
+                        let loader = CopiesFirst { copies, scope, files, here, limit: options.max_bytes };
+                        Ok(compiled(&name, &bytes, &loader, options))
+                    }
                     None => Ok(compiled(&name, &bytes, &files, options)),
                 }
             }
             Self::CheckedOut { path, attributes } => {
                 let name = called(path, &here);
-                let folder = path.parent().unwrap_or(path);
-                let root = projects.of(folder).root.clone();
-                let real = fs::canonicalize(path).map_err(|error| unreadable(&name, &error))?;
-                if !real.starts_with(&root) {
-                    return Err(refused(&name, LoadError::OutsideRoot(String::new())));
-                }
-                let bytes = attributes.committed(bytes_of(path, &here, options.max_bytes)?);
-                Ok(compiled(&name, &bytes, &Files::new(&root, &here, options.max_bytes), options))
+                let scope = projects.of(path.parent().unwrap_or(path)).scope.clone();
+                let bytes = scope.read(path, options.max_bytes).map_err(|denied| match denied {
+                    Denied::Outside => refused(&name, LoadError::OutsideRoot(String::new())),
+                    Denied::Irregular(_) | Denied::System(_) => {
+                        Failure::new(format!("{name} cannot be read: {}", denied.reason()))
+                    }
+                })?;
+                let bytes = attributes.committed(bytes);
+                Ok(compiled(&name, &bytes, &Files::new(scope, &here, options.max_bytes), options))
             }
             Self::Revised { revision, path } => {
                 let name = revision.called(path);
@@ -108,18 +106,22 @@ impl Side {
 
 /// What reads the files that a map in `folder` names.
 fn files(projects: &mut Projects, folder: &Path, options: &Options) -> Files {
-    Files::new(&projects.of(folder).root, &projects.here, options.max_bytes)
+    let scope = projects.of(folder).scope.clone();
+    Files::new(scope, &projects.here, options.max_bytes)
 }
 
-fn bytes_of(path: &Path, here: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
-    let bytes = fs::File::open(path).and_then(|file| read(&file, limit));
-    bytes.map_err(|error| unreadable(&called(path, here), &error))
+fn bytes_of(projects: &mut Projects, path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    let project = projects.of_file(path)?;
+    let name = PathBuf::from(called(path, &projects.here));
+    project.scope.read_named(path, limit).map_err(|denied| project.unreadable(&name, &denied))
 }
 
 /// Reads other files from among the copies, and what isn't there from the project.
 #[derive(Debug)]
 struct CopiesFirst {
     copies: Copies,
+    /// Its folder.
+    scope: Scope,
     files: Files,
     here: PathBuf,
     limit: u64,
@@ -129,15 +131,15 @@ impl CopiesFirst {
     fn copy(&self, from: &str, path: &str) -> Option<(PathBuf, PathBuf)> {
         let meant = self.files.meant(from, path)?;
         let copy = self.copies.folder.join(meant.strip_prefix(&self.copies.project).ok()?);
-        copy.is_file().then_some((meant, copy))
+        is_file(&copy).then_some((meant, copy))
     }
 }
 
 impl Loader for CopiesFirst {
     fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
         let Some((meant, copy)) = self.copy(from, path) else { return self.files.load(from, path) };
-        let bytes = fs::File::open(&copy).and_then(|file| read(&file, self.limit));
-        let bytes = bytes.map_err(|error| LoadError::Unreadable(reason(&error)))?;
+        let bytes = self.scope.read(&copy, self.limit);
+        let bytes = bytes.map_err(|denied| LoadError::Unreadable(denied.reason()))?;
         if bytes.len() as u64 > self.limit {
             return Err(LoadError::TooLarge(self.limit));
         }
@@ -152,10 +154,6 @@ impl Loader for CopiesFirst {
 /// What a file is called: as it was named, or by its way from the current folder.
 pub(super) fn called(path: &Path, here: &Path) -> String {
     if path.is_absolute() { short(path, here) } else { named(path) }
-}
-
-fn unreadable(name: &str, error: &io::Error) -> Failure {
-    Failure::new(format!("{name} cannot be read: {}", reason(error)))
 }
 
 fn refused(name: &str, error: LoadError) -> Failure {

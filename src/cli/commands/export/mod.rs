@@ -7,15 +7,15 @@ mod target;
 use crate::{
     cli::{
         Exit,
+        access::{Planned, Scope, refused},
         args::Export,
         console::{Console, Stream, Style},
         data::{Data, written},
         input::Input,
         names::named,
-        output::collisions,
         work::{Task, Verdict, each, tasks},
-        write::write,
     },
+    compile::Compilation,
     diagnostic::Diagnostic,
     export::table::Sheet,
     report::{Failure, count},
@@ -31,6 +31,8 @@ struct Plan {
     data: Data,
     tasks: Vec<Task>,
     files: Vec<Vec<File>>,
+    /// Where the files of each map may be.
+    scopes: Vec<Scope>,
     failures: Vec<Failure>,
 }
 
@@ -52,8 +54,15 @@ pub(crate) fn run(args: &Export, console: Console) -> Result<Exit, Failure> {
     let mut names = Vec::new();
     match plan(args, console) {
         Ok(plan) => {
-            verdict.report.failures = plan.failures;
-            let done = each(&plan.tasks, console, |at, task| export(plan.data, task, &plan.files[at]));
+            let compiled = each(&plan.tasks, console, |_, task| task.judge());
+            // What is read is known now, and nothing is written over it.
+            let wrong = refused(&plan.planned());
+            let may_write = wrong.is_empty();
+            let done = each(&plan.tasks, console, |at, _| match &compiled[at] {
+                Ok(compiled) => Ok(export(plan.data, compiled, &plan.files[at], &plan.scopes[at], may_write)),
+                Err(failure) => Err(failure.clone()),
+            });
+            verdict.report.failures = plan.failures.into_iter().chain(wrong).collect();
             for (task, done) in plan.tasks.iter().zip(done) {
                 match done {
                     Ok(done) => names.extend(take(done, &task.input, &mut verdict)?),
@@ -79,12 +88,22 @@ fn plan(args: &Export, console: Console) -> Result<Plan, Vec<Failure>> {
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
     let target = Target::new(args.output.as_deref(), data, &sheets, &tasks, console).map_err(one)?;
     let files: Vec<Vec<File>> = tasks.iter().map(|task| target.files(&task.input, data, &sheets)).collect();
-    let planned: Vec<_> = tasks.iter().zip(&files).map(|(task, files)| (&task.input, target::paths(files))).collect();
-    let wrong = collisions(&planned);
-    if wrong.is_empty() {
-        Ok(Plan { data, tasks, files, failures })
-    } else {
-        Err(failures.into_iter().chain(wrong).collect())
+    let scopes = tasks.iter().map(|task| task.project.outputs(args.output.as_deref()));
+    let scopes = scopes.collect::<Result<Vec<_>, _>>().map_err(one)?;
+    let plan = Plan { data, tasks, files, scopes, failures };
+    let wrong = refused(&plan.planned());
+    if wrong.is_empty() { Ok(plan) } else { Err(plan.failures.into_iter().chain(wrong).collect()) }
+}
+
+impl Plan {
+    fn planned(&self) -> Vec<Planned> {
+        let each = self.tasks.iter().zip(&self.files).zip(&self.scopes);
+        let of = |((task, files), scope): ((&Task, &Vec<File>), &Scope)| {
+            let (owner, scope) = (task.input.name(), scope.clone());
+            let planned = move |path| Planned { path, scope: scope.clone(), owner: owner.clone() };
+            target::paths(files).into_iter().map(planned)
+        };
+        each.flat_map(of).collect()
     }
 }
 
@@ -103,9 +122,8 @@ fn sheets(data: Data, asked: &[Sheet]) -> Result<Vec<Sheet>, Failure> {
     Ok(sheets)
 }
 
-fn export(data: Data, task: &Task, files: &[File]) -> Result<Done, Failure> {
-    let compiled = task.judge()?;
-    let broken = compiled.has_errors();
+fn export(data: Data, compiled: &Compilation, files: &[File], scope: &Scope, may_write: bool) -> Done {
+    let broken = compiled.has_errors() || !may_write;
     let mut done = Done {
         findings: (Sources::default(), Vec::new()),
         shared: compiled.shared,
@@ -118,22 +136,22 @@ fn export(data: Data, task: &Task, files: &[File]) -> Result<Done, Failure> {
         let made: Result<Vec<_>, Failure> =
             files.iter().map(|file| Ok((file, written(data, map, &compiled.sources, &file.sheets)?))).collect();
         match made {
-            Ok(made) => made.into_iter().for_each(|(file, made)| done.put(file, made.bytes, made.remarks)),
+            Ok(made) => made.into_iter().for_each(|(file, made)| done.put(file, scope, made.bytes, made.remarks)),
             Err(failure) => done.failures.push(failure),
         }
     }
-    done.findings = (compiled.sources, compiled.diagnostics);
-    Ok(done)
+    done.findings = (compiled.sources.clone(), compiled.diagnostics.clone());
+    done
 }
 
 impl Done {
-    fn put(&mut self, file: &File, bytes: Vec<u8>, remarks: Vec<String>) {
+    fn put(&mut self, file: &File, scope: &Scope, bytes: Vec<u8>, remarks: Vec<String>) {
         self.remarks = remarks;
         let Some(path) = &file.path else {
             self.result = Some(bytes);
             return;
         };
-        match write(path, &bytes) {
+        match scope.write(path, &bytes) {
             Ok(_) => self.names.push(named(path)),
             Err(failure) => self.failures.push(failure),
         }

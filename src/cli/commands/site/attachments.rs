@@ -1,9 +1,11 @@
 //! The attached files of a site's maps, each once.
 
-use super::{Entry, folder::Folder};
+use super::{
+    Entry,
+    folder::{Content, Folder},
+};
 use crate::{
     cli::beside,
-    load::Loader,
     render::{HtmlFiles, Whereabouts, attached},
     report::{Failure, uri},
 };
@@ -12,9 +14,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Larger attachments aren't copied: they would have to be read whole.
-const LARGEST: u64 = 1 << 30;
-
 /// Where each attached file is in the site.
 #[derive(Default)]
 pub(super) struct Attachments(BTreeMap<PathBuf, String>);
@@ -22,18 +21,18 @@ pub(super) struct Attachments(BTreeMap<PathBuf, String>);
 impl Attachments {
     /// Puts what a map attaches into the site, and says where it is, seen from the map's page.
     pub fn gather(&mut self, entry: &Entry<'_>, folder: &mut Folder, notes: &mut Vec<Failure>) -> HtmlFiles {
-        let (mut files, loader) = (HtmlFiles::new(), entry.task.loader_up_to(LARGEST));
+        let (mut files, loader) = (HtmlFiles::new(), entry.task.loader());
         let up = "../".repeat(entry.page.matches('/').count());
         for (_, file) in attached(entry.map).filter(|(_, file)| file.exists != Some(false)) {
             if files.contains_key(&file.path) {
                 continue;
             }
             let (own, part) = file.parts();
-            match loader.load(&entry.map.file, own) {
-                Ok(loaded) => {
-                    let place = self.place(Path::new(&loaded.identity), &entry.task.project.root);
+            match loader.find(&entry.map.file, own) {
+                Ok(found) => {
+                    let place = self.place(&found, &entry.task.project.root);
                     files.insert(file.path.clone(), Whereabouts::Address(format!("{up}{}{part}", uri(&place))));
-                    folder.add(&place, loaded.bytes);
+                    folder.add(&place, Content::Of(found, entry.task.project.scope.clone()));
                 }
                 Err(error) => notes.push(beside::left_out(&file.path, &entry.map.file, &error)),
             }

@@ -1,25 +1,48 @@
 //! The files of a site, first in memory, then on the disk.
 
-use crate::{cli::write::write, report::Failure};
+use crate::{
+    cli::{
+        access::{Planned, Scope},
+        kept::hex,
+    },
+    report::Failure,
+};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
-    fs,
-    path::{Component, Path},
+    path::{Component, Path, PathBuf},
 };
 
 /// The page that leads to all others.
 pub(super) const INDEX: &str = "index.html";
 /// The list of what the site wrote, for the next run.
 const LIST: &str = ".wayline-site";
+/// No list is longer than this.
+const LARGEST: u64 = 64 << 20;
 
 /// All files of a site, by their path with `/` between the parts.
 #[derive(Debug, Default)]
-pub(super) struct Folder(BTreeMap<String, Vec<u8>>);
+pub(super) struct Folder(BTreeMap<String, Content>);
+
+/// What is in a file.
+#[derive(Debug)]
+pub(super) enum Content {
+    Bytes(Vec<u8>),
+    /// The same as in this file, which may be read.
+    Of(PathBuf, Scope),
+}
+
+/// What an earlier run wrote: each file, and the hash of its content.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Written {
+    files: BTreeMap<String, String>,
+}
 
 impl Folder {
     /// Adds a file.
-    pub fn add(&mut self, path: &str, bytes: Vec<u8>) {
-        self.0.insert(path.to_owned(), bytes);
+    pub fn add(&mut self, path: &str, content: Content) {
+        self.0.insert(path.to_owned(), content);
     }
 
     /// What the files are called.
@@ -32,32 +55,66 @@ impl Folder {
         self.0.len()
     }
 
+    /// Where everything goes, in the folder that `scope` holds.
+    pub fn planned(&self, scope: &Scope) -> Vec<Planned> {
+        let owner = "the site".to_owned();
+        let planned =
+            |path: &str| Planned { path: scope.root().join(path), scope: scope.clone(), owner: owner.clone() };
+        self.paths().chain([LIST]).map(planned).collect()
+    }
+
     /// Writes all of them, the index last, and takes away what only an earlier run wrote; how many changed.
-    pub fn write(&self, root: &Path) -> Result<usize, Failure> {
-        let old = fs::read_to_string(root.join(LIST)).unwrap_or_default();
-        let mut changed = 0;
+    pub fn write(&self, scope: &Scope) -> Result<usize, Failure> {
+        let old = written(scope);
+        let (mut changed, mut list) = (0, Written::default());
         let (index, others): (Vec<_>, Vec<_>) = self.0.iter().partition(|(path, _)| *path == INDEX);
-        for (path, bytes) in others.into_iter().chain(index) {
-            changed += usize::from(write(&root.join(path), bytes)?);
+        for (path, content) in others.into_iter().chain(index) {
+            let (new, hash) = content.write(scope, &scope.root().join(path))?;
+            changed += usize::from(new);
+            list.files.insert(path.clone(), hex(&hash));
         }
-        let list: String = self.0.keys().flat_map(|path| [path, "\n"]).collect();
-        write(&root.join(LIST), list.as_bytes())?;
-        for path in old.lines().filter(|path| !self.0.contains_key(*path) && is_inside(path)) {
-            remove(root, Path::new(path));
+        // A map of texts can always be written down.
+        let text = serde_json::to_string_pretty(&list).unwrap_or_default();
+        scope.write(&scope.root().join(LIST), text.as_bytes())?;
+        for (path, hash) in old.files.iter().filter(|(path, _)| !self.0.contains_key(*path) && is_inside(path)) {
+            if let Some(hash) = bytes(hash) {
+                scope.remove(scope.root(), Path::new(path), &hash);
+            }
         }
         Ok(changed)
     }
 }
 
-/// Whether a path of the list stays below the site's folder; somebody may have written into the list.
+impl Content {
+    /// Writes the file: whether it wasn't so before, and its hash.
+    fn write(&self, scope: &Scope, path: &Path) -> Result<(bool, [u8; 32]), Failure> {
+        match self {
+            Self::Bytes(bytes) => Ok((scope.write(path, bytes)?, Sha256::digest(bytes).into())),
+            Self::Of(from, may) => {
+                let gone = |why: String| Failure::new(format!("{} cannot be read: {why}", from.display()));
+                let open = || may.open(from).map_err(|denied| gone(denied.reason()));
+                let new = scope.copy(path, &mut open()?)?;
+                let hash = open()?.hash().map_err(|error| gone(error.to_string()))?;
+                Ok((new, hash))
+            }
+        }
+    }
+}
+
+/// What an earlier run noted; nothing where that can't be understood. Somebody may have written into the list.
+fn written(scope: &Scope) -> Written {
+    let note = scope.open(&scope.root().join(LIST)).ok().and_then(|note| note.bytes(LARGEST).ok());
+    note.and_then(|note| serde_json::from_slice(&note).ok()).unwrap_or_default()
+}
+
+/// Whether a path of the list stays below the site's folder.
 fn is_inside(path: &str) -> bool {
     !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
-/// Removes a file and the folders that it leaves empty. One that is gone already needn't be removed.
-fn remove(root: &Path, path: &Path) {
-    let _ = fs::remove_file(root.join(path));
-    for folder in path.ancestors().skip(1).take_while(|folder| *folder != Path::new("")) {
-        let _ = fs::remove_dir(root.join(folder));
-    }
+/// A hash that was written in letters and digits.
+fn bytes(hash: &str) -> Option<[u8; 32]> {
+    let digit = |at: usize| u8::from_str_radix(hash.get(at..at + 2)?, 16).ok();
+    let bytes: Option<Vec<u8>> = (0..hash.len()).step_by(2).map(digit).collect();
+    bytes?.try_into().ok()
 }

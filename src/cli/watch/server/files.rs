@@ -1,11 +1,15 @@
 //! Files that a map attaches: pictures, recordings, documents. No other file can be had, whatever its address says.
 
 use super::{Desk, routes::nothing};
+use crate::cli::access::Reading;
 use axum::{
+    body::Body,
     extract::{Path, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use futures_util::stream::{Stream, unfold};
+use std::io;
 
 /// What a browser may show in place, by its ending. Anything else it takes for a file to keep.
 const KINDS: &[(&str, &str)] = &[
@@ -34,14 +38,31 @@ pub(super) async fn file(State(desk): State<Desk>, Path((slug, path)): Path<(Str
     let Some(file) = page.as_ref().and_then(|page| page.attached.get(&format!("files/{path}"))) else {
         return nothing();
     };
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending = file.path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let kind = KINDS.iter().find(|(known, _)| *known == ending).map_or("application/octet-stream", |(_, kind)| kind);
-    match std::fs::read(file) {
+    match file.scope.open(&file.path) {
         // Were it a page, it would be one of the preview's own: it may run nothing, and ask nobody.
-        Ok(bytes) => {
+        Ok(file) => {
             let own = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-            ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, own)], bytes).into_response()
+            let length = file.length.to_string();
+            let headers = [
+                (header::CONTENT_TYPE, kind),
+                (header::CONTENT_SECURITY_POLICY, own),
+                (header::CONTENT_LENGTH, length.as_str()),
+            ];
+            (headers, Body::from_stream(parts(file))).into_response()
         }
         Err(_) => (StatusCode::NOT_FOUND, "The file is gone.\n").into_response(),
     }
+}
+
+/// A file piece by piece, however large it is.
+fn parts(file: Reading) -> impl Stream<Item = io::Result<Vec<u8>>> {
+    unfold(Some(file), |file| async {
+        let mut file = file?;
+        match file.part() {
+            Ok(part) => part.map(|part| (Ok(part), Some(file))),
+            Err(error) => Some((Err(error), None)),
+        }
+    })
 }

@@ -1,0 +1,95 @@
+//! Whether two paths are the same file, and whether a file is still what it was.
+
+use super::links::resolve;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+/// The same for two paths exactly if they are the same file: whatever symbolic and hard links, and whatever the case of letters where
+/// the file system ignores it. Of what isn't there yet, the nearest folder that is counts, and the names below it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Identity {
+    known: Known,
+    rest: PathBuf,
+}
+
+/// A file or folder that is there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Known {
+    /// Its number, and that of its file system.
+    #[cfg(unix)]
+    Number(u64, u64),
+    /// Its only path.
+    Path(PathBuf),
+}
+
+impl Identity {
+    /// Of the file that `path` leads to.
+    pub fn of(path: &Path) -> io::Result<Self> {
+        let path = resolve(path)?;
+        let known = path.ancestors().find_map(|part| Some((Known::of(part)?, part)));
+        let (known, part) = known.unwrap_or_else(|| (Known::Path(path.clone()), &path));
+        let rest = path.strip_prefix(part).unwrap_or(Path::new("")).to_owned();
+        Ok(Self { known, rest })
+    }
+
+    /// The same without the case of letters that aren't decided by a file that is there.
+    pub fn folded(&self) -> Self {
+        Self { known: self.known.clone(), rest: self.rest.to_string_lossy().to_lowercase().into() }
+    }
+}
+
+impl Known {
+    #[cfg(unix)]
+    fn of(path: &Path) -> Option<Self> {
+        number(path).map(|(system, number)| Self::Number(system, number))
+    }
+
+    #[cfg(not(unix))]
+    fn of(path: &Path) -> Option<Self> {
+        fs::canonicalize(path).ok().map(Self::Path)
+    }
+}
+
+/// What tells a folder from another one that takes its name.
+#[cfg(unix)]
+pub(crate) fn number(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|data| (data.dev(), data.ino()))
+}
+
+/// What tells a folder from another one that takes its name: here, when it was made.
+#[cfg(not(unix))]
+pub(crate) fn number(path: &Path) -> Option<(u64, u64)> {
+    let made = fs::metadata(path).ok()?.created().ok()?;
+    let since = made.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some((since.as_secs(), u64::from(since.subsec_nanos())))
+}
+
+/// Whether the folder that `path` will be in ignores the case of letters: the nearest folder that is there and has letters in its
+/// name is found by its name in the other case.
+pub(super) fn ignores_case(path: &Path) -> bool {
+    let other = |c: char| if c.is_ascii_lowercase() { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() };
+    let swapped = path.ancestors().skip(1).find_map(|folder| {
+        let (known, name) = (Known::of(folder)?, folder.file_name()?.to_str()?);
+        let swapped: String = name.chars().map(other).collect();
+        (swapped != name).then(|| (known, folder.with_file_name(swapped)))
+    });
+    swapped.is_some_and(|(known, swapped)| Known::of(&swapped) == Some(known))
+}
+
+/// How a file was when it was looked at: its size, its time, and where it really is. Where this is the same, the file is taken to be.
+pub(crate) type Stamp = Option<(u64, Option<SystemTime>, Option<PathBuf>)>;
+
+/// How the file at `path` is now.
+pub(crate) fn stamp(path: &Path) -> Stamp {
+    let data = fs::metadata(path).ok()?;
+    Some((data.len(), data.modified().ok(), fs::canonicalize(path).ok()))
+}
+
+/// When what is at `path` changed last.
+pub(crate) fn changed_at(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|data| data.modified()).ok()
+}

@@ -1,0 +1,64 @@
+//! Where a path leads, symbolic links resolved, whether or not anything is there.
+
+use std::{
+    fs, io,
+    path::{Component, Path, PathBuf},
+};
+
+/// More symbolic links than this behind each other are a circle.
+const LINKS: usize = 40;
+
+/// The path of what is there, links resolved.
+pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
+}
+
+/// The file that a path stands for: links resolved as far as anything is there, also those that lead to nothing.
+pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut path = std::path::absolute(path)?;
+    for _ in 0..LINKS {
+        let (mut found, rest) = existing(&path);
+        let mut rest = rest.components();
+        let Some(next) = rest.next() else { return Ok(found) };
+        if let Ok(target) = fs::read_link(found.join(next)) {
+            path = found.join(target).join(rest.as_path());
+            continue;
+        }
+        for part in std::iter::once(next).chain(rest) {
+            match part {
+                Component::ParentDir => drop(found.pop()),
+                Component::CurDir => {}
+                Component::Prefix(_) | Component::RootDir | Component::Normal(_) => found.push(part),
+            }
+        }
+        return Ok(found);
+    }
+    Err(io::Error::other("its symbolic links lead in a circle"))
+}
+
+/// The longest part of a path that is there, links resolved, and the rest as it is written.
+fn existing(path: &Path) -> (PathBuf, PathBuf) {
+    let there = |part: &Path| Some((fs::canonicalize(part).ok()?, path.strip_prefix(part).ok()?.to_owned()));
+    path.ancestors().find_map(there).unwrap_or_else(|| (PathBuf::new(), path.to_owned()))
+}
+
+/// The symbolic links on the way to `path`, each as the folder that it is in and where it leads, links resolved.
+pub(crate) fn on_the_way(path: &Path) -> Vec<(PathBuf, PathBuf)> {
+    let (mut found, mut links) = (PathBuf::new(), Vec::new());
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(found.pop()),
+            Component::CurDir => {}
+            Component::Prefix(_) | Component::RootDir => found.push(part),
+            Component::Normal(_) => {
+                let next = found.join(part);
+                let real = resolve(&next).unwrap_or_else(|_| next.clone());
+                if fs::read_link(&next).is_ok() {
+                    links.push((found.clone(), real.clone()));
+                }
+                found = real;
+            }
+        }
+    }
+    links
+}

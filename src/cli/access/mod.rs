@@ -1,0 +1,191 @@
+//! The only way of the program to a file: what may be read, what may be written, and how.
+//!
+//! A path comes in as it was written; what goes out is bytes, or the reason why not. Symbolic links are followed first, then it is
+//! decided whether the file lies in one of the folders of a [`Scope`]. All scopes of a run share one list of what was read, so that
+//! nothing is written over it, by whatever path.
+
+mod identity;
+mod links;
+mod read;
+mod write;
+
+pub(crate) use identity::{Identity, Stamp, changed_at, number, stamp};
+pub(crate) use links::{canonical, on_the_way as links, resolve};
+pub(crate) use read::{Reading, is_handle};
+pub(crate) use write::{Planned, refused};
+
+use super::console::reason;
+use crate::report::Failure;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs, io,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+/// The folders whose files may be read and written, links resolved.
+#[derive(Debug, Clone)]
+pub(crate) struct Scope {
+    folders: Vec<PathBuf>,
+    run: Arc<Run>,
+}
+
+/// What all scopes of a run share.
+#[derive(Debug, Default)]
+struct Run {
+    /// What was read, and as what.
+    inputs: Mutex<BTreeMap<Identity, PathBuf>>,
+    /// The folders whose left-over temporary files were looked for.
+    swept: Mutex<BTreeSet<PathBuf>>,
+}
+
+/// Why there is no access to a file.
+#[derive(Debug)]
+pub(crate) enum Denied {
+    /// It lies outside, perhaps at the end of a symbolic link.
+    Outside,
+    /// It is a folder, a pipe or a device.
+    Irregular(&'static str),
+    /// The system refuses.
+    System(io::Error),
+}
+
+impl Denied {
+    /// As the second half of a sentence.
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Outside => "it leads outside the project".to_owned(),
+            Self::Irregular(what) => (*what).to_owned(),
+            Self::System(error) => reason(error),
+        }
+    }
+
+    /// Whether there is no such file.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::System(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory))
+    }
+}
+
+impl From<io::Error> for Denied {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+impl Scope {
+    /// Everything below `folder`, whose links are resolved. The first scope of a run.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folders: vec![folder], run: Arc::default() }
+    }
+
+    /// Another folder of the same run.
+    pub fn of(&self, folder: PathBuf) -> Self {
+        Self { folders: vec![folder], run: self.run.clone() }
+    }
+
+    /// The same with one more folder.
+    pub fn and(&self, folder: PathBuf) -> Self {
+        let mut scope = self.clone();
+        scope.folders.push(folder);
+        scope
+    }
+
+    /// The uppermost folder.
+    pub fn root(&self) -> &Path {
+        &self.folders[0]
+    }
+
+    /// Whether a path whose links are resolved lies inside.
+    pub fn holds(&self, path: &Path) -> bool {
+        self.folders.iter().any(|folder| path.starts_with(folder))
+    }
+
+    /// Where `path` leads, if that is inside. Nothing needs to be there.
+    pub fn admit(&self, path: &Path) -> Result<PathBuf, Denied> {
+        let found = resolve(path)?;
+        if self.holds(&found) { Ok(found) } else { Err(Denied::Outside) }
+    }
+
+    /// Takes in that this run reads a file, so that it writes nothing over it.
+    pub fn reads(&self, path: &Path) {
+        if let Ok(identity) = Identity::of(path) {
+            lock(&self.run.inputs).entry(identity).or_insert_with(|| path.to_owned());
+        }
+    }
+
+    /// The file of this run's input that `path` is, if it is one.
+    fn input(&self, path: &Path) -> Option<PathBuf> {
+        lock(&self.run.inputs).get(&Identity::of(path).ok()?).cloned()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The current folder, links resolved.
+pub(crate) fn here() -> Result<PathBuf, Failure> {
+    let here = env::current_dir().and_then(fs::canonicalize);
+    here.map_err(|error| Failure::new(format!("the current folder is gone: {}", reason(&error))))
+}
+
+/// Makes `folder` the current one again, if that was deleted and made once more.
+pub(crate) fn return_to(folder: &Path) {
+    if env::current_dir().is_ok_and(|here| here == folder) && number(Path::new(".")) == number(folder) {
+        return;
+    }
+    // As long as it is gone, whoever needs it says so.
+    let _ = env::set_current_dir(folder);
+}
+
+/// What there is at a path, links followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    File,
+    Folder,
+    /// A pipe, a device, a socket.
+    Other,
+}
+
+/// What there is at `path`.
+pub(crate) fn kind(path: &Path) -> io::Result<Kind> {
+    fs::metadata(path).map(|data| match (data.is_file(), data.is_dir()) {
+        (true, _) => Kind::File,
+        (_, true) => Kind::Folder,
+        (_, _) => Kind::Other,
+    })
+}
+
+/// Whether there is an ordinary file, perhaps behind links.
+pub(crate) fn is_file(path: &Path) -> bool {
+    matches!(kind(path), Ok(Kind::File))
+}
+
+/// Whether there is a folder, perhaps behind links.
+pub(crate) fn is_dir(path: &Path) -> bool {
+    matches!(kind(path), Ok(Kind::Folder))
+}
+
+/// Whether there is anything, perhaps behind links.
+pub(crate) fn exists(path: &Path) -> bool {
+    kind(path).is_ok()
+}
+
+/// Whether anything has this name, be it a symbolic link whose end is missing.
+pub(crate) fn is_taken(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// The names in a folder, in order.
+pub(crate) fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = fs::read_dir(folder)?;
+    let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// What tells one build of this program from another: its size, and when it was made.
+pub(crate) fn program() -> Option<(u64, Option<std::time::SystemTime>)> {
+    let data = env::current_exe().and_then(fs::metadata).ok()?;
+    Some((data.len(), data.modified().ok()))
+}

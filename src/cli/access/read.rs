@@ -1,0 +1,105 @@
+//! Reading: ordinary files, up to a limit.
+
+use super::{Denied, Scope};
+use sha2::{Digest, Sha256};
+use std::{
+    fs::{self, File},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+/// A file that is open for reading.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    /// Where it is, links resolved.
+    pub path: PathBuf,
+    /// How long it was when it was opened.
+    pub length: u64,
+    file: File,
+}
+
+impl Scope {
+    /// Opens an ordinary file.
+    pub fn open(&self, path: &Path) -> Result<Reading, Denied> {
+        let path = self.admit(path)?;
+        let data = fs::metadata(&path)?;
+        if !data.is_file() {
+            return Err(Denied::Irregular(if data.is_dir() { "it is a folder" } else { "it is no ordinary file" }));
+        }
+        Ok(Reading { file: File::open(&path)?, length: data.len(), path })
+    }
+
+    /// An input of the run: all its bytes, or one more than `limit`.
+    pub fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Denied> {
+        let reading = self.open(path)?;
+        self.reads(&reading.path);
+        Ok(reading.bytes(limit)?)
+    }
+
+    /// The same for a file that somebody named, which may also be a pipe: `/dev/stdin`, or what a shell puts in the place of `<(…)`.
+    pub fn read_named(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Denied> {
+        if is_handle(path) {
+            return Ok(up_to(&File::open(path)?, 0, limit)?);
+        }
+        let found = self.admit(path)?;
+        let data = fs::metadata(&found)?;
+        if data.is_dir() {
+            return Err(Denied::Irregular("it is a folder"));
+        }
+        self.reads(&found);
+        Ok(up_to(&File::open(&found)?, data.len(), limit)?)
+    }
+
+    /// Whether a file is there and has exactly this content.
+    pub fn is(&self, path: &Path, bytes: &[u8]) -> bool {
+        let same = |mut reading: Reading| {
+            Some(
+                reading.length == bytes.len() as u64 && reading.hash().ok()? == <[u8; 32]>::from(Sha256::digest(bytes)),
+            )
+        };
+        self.open(path).ok().and_then(same).unwrap_or(false)
+    }
+}
+
+impl Reading {
+    /// All bytes, or one more than `limit`.
+    pub fn bytes(&self, limit: u64) -> io::Result<Vec<u8>> {
+        up_to(&self.file, self.length, limit)
+    }
+
+    /// The hash of everything that is left to read.
+    pub fn hash(&mut self) -> io::Result<[u8; 32]> {
+        let mut hash = Sha256::new();
+        while let Some(part) = self.part()? {
+            hash.update(&part);
+        }
+        Ok(hash.finalize().into())
+    }
+
+    /// The next bytes; `None` at the end that the file had when it was opened.
+    pub fn part(&mut self) -> io::Result<Option<Vec<u8>>> {
+        const PART: u64 = 64 << 10;
+        let mut part = Vec::new();
+        (&self.file).take(PART.min(self.length)).read_to_end(&mut part)?;
+        self.length -= part.len() as u64;
+        if part.is_empty() {
+            self.length = 0;
+            return Ok(None);
+        }
+        Ok(Some(part))
+    }
+}
+
+fn up_to(file: &File, length: u64, limit: u64) -> io::Result<Vec<u8>> {
+    let most = limit.saturating_add(1);
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(most)).unwrap_or(0).saturating_add(1));
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Whether a path names what this process has open already, or a device.
+pub(crate) fn is_handle(path: &Path) -> bool {
+    let folder = path.parent().and_then(|folder| fs::canonicalize(folder).ok()).unwrap_or_default();
+    let open = folder.starts_with("/proc") && folder.ends_with("fd");
+    path.is_absolute() && (folder == Path::new("/dev") || folder == Path::new("/dev/fd") || open)
+}

@@ -1,0 +1,298 @@
+//! Writing: each file is whole and new, or untouched, and none is one that this run reads.
+//!
+//! A temporary file beside it is written first and then takes its place in one step. It isn't forced to the disk, which would cost a short
+//! run most of its time: the promise holds for a run that fails, not for a machine that loses its power.
+
+use super::{
+    Denied, Scope,
+    identity::{Identity, ignores_case},
+    lock,
+    read::{Reading, is_handle},
+};
+use crate::{
+    cli::{console::reason, names::named},
+    report::Failure,
+};
+use std::{
+    collections::BTreeMap,
+    fs::{self, File, Permissions},
+    io::{self, Write},
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
+use tempfile::NamedTempFile;
+
+/// How temporary files are called, around six letters and digits.
+const PREFIX: &str = ".wayline-";
+const SUFFIX: &str = ".tmp";
+/// A temporary file may be younger than the lock that its writer puts on it.
+const YOUNG: Duration = Duration::from_secs(1);
+
+/// A file that is going to be written.
+#[derive(Debug)]
+pub(crate) struct Planned {
+    pub path: PathBuf,
+    /// Where it may be.
+    pub scope: Scope,
+    /// What it is made of, for messages.
+    pub owner: String,
+}
+
+/// Why the files can't be written: one lies outside, is read by this run, or is planned twice.
+pub(crate) fn refused(planned: &[Planned]) -> Vec<Failure> {
+    let mut taken: BTreeMap<Identity, &Planned> = BTreeMap::new();
+    let mut failures = Vec::new();
+    for one in planned {
+        match one.scope.target(&one.path).and_then(|_| one.twin(&mut taken)) {
+            Ok(()) => {}
+            Err(failure) => failures.push(failure),
+        }
+    }
+    failures
+}
+
+impl Planned {
+    /// Refuses a file that an earlier one is written to.
+    fn twin<'a>(&'a self, taken: &mut BTreeMap<Identity, &'a Self>) -> Result<(), Failure> {
+        if is_handle(&self.path) {
+            return Ok(());
+        }
+        let Ok(identity) = Identity::of(&self.path) else { return Ok(()) };
+        let folded = if ignores_case(&self.path) { identity.folded() } else { identity };
+        match taken.insert(folded, self) {
+            Some(other) if other.owner == self.owner => {
+                let title = format!("{} would write {} twice", self.owner, named(&self.path));
+                Err(Failure::new(title).help("name another file"))
+            }
+            Some(other) => {
+                let title =
+                    format!("{} and {} would both be written to {}", other.owner, self.owner, named(&self.path));
+                Err(Failure::new(title).help("rename one, or give them folders of their own"))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl Scope {
+    /// Where a file may be written: inside, and not over what this run reads.
+    fn target(&self, path: &Path) -> Result<PathBuf, Failure> {
+        let found = self.inside(path)?;
+        match self.input(&found) {
+            Some(input) if !is_handle(path) => {
+                let (own, input) = (named(path), self.name(&input));
+                let title = if own == input {
+                    format!("{own} would be overwritten, but it is an input of this run")
+                } else {
+                    format!("{own} would overwrite {input}, which is an input of this run")
+                };
+                Err(Failure::new(title).help("name another file; nothing was changed"))
+            }
+            Some(_) | None => Ok(found),
+        }
+    }
+
+    /// A file of the run as people see it.
+    fn name(&self, path: &Path) -> String {
+        super::here().map_or_else(|_| named(path), |here| crate::cli::names::short(path, &here))
+    }
+
+    fn inside(&self, path: &Path) -> Result<PathBuf, Failure> {
+        self.admit(path).or_else(|denied| if is_handle(path) { Ok(path.to_owned()) } else { Err(denied) }).map_err(
+            |denied| match denied {
+                Denied::Outside => outside(path, self.root()),
+                Denied::Irregular(_) | Denied::System(_) => unwritable(path, &denied.reason()),
+            },
+        )
+    }
+
+    /// Makes `bytes` the content of `path`; whether it wasn't before. Folders on the way are made.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+        let found = self.target(path)?;
+        self.put(path, &found, &mut Content::Bytes(bytes))
+    }
+
+    /// The same for a file that is read to be changed.
+    pub fn rewrite(&self, path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+        let found = self.inside(path)?;
+        self.put(path, &found, &mut Content::Bytes(bytes))
+    }
+
+    /// The same with what is in another file.
+    pub fn copy(&self, path: &Path, from: &mut Reading) -> Result<bool, Failure> {
+        let found = self.target(path)?;
+        self.put(path, &found, &mut Content::File(from))
+    }
+
+    fn put(&self, path: &Path, found: &Path, content: &mut Content<'_>) -> Result<bool, Failure> {
+        if is_handle(path) {
+            let written = File::options().write(true).truncate(true).open(path).and_then(|file| content.to(&file));
+            return written.map(|()| true).map_err(|error| unwritable(path, &reason(&error)));
+        }
+        let written = match fs::metadata(found) {
+            Ok(there) if there.is_dir() => return Err(unwritable(path, "there is a folder of that name")),
+            // A device or a pipe has no content to keep.
+            Ok(there) if !there.is_file() => File::options().write(true).open(found).and_then(|file| content.to(&file)),
+            Ok(there) if content.length() == there.len() && content.is(self, found) => return Ok(false),
+            Ok(there) if there.permissions().readonly() => return Err(unwritable(path, "it is write-protected")),
+            Ok(there) => self.replace(found, content, Some(there.permissions())),
+            Err(_) => self.replace(found, content, None),
+        };
+        written.map(|()| true).map_err(|error| unwritable(path, &reason(&error)))
+    }
+
+    /// Makes files that aren't there yet: all of them or none.
+    pub fn create(&self, files: &[(&Path, &[u8])]) -> Result<(), Failure> {
+        let mut ready = Vec::new();
+        for (path, bytes) in files {
+            if super::is_taken(path) {
+                return Err(there_already(path));
+            }
+            let found = self.target(path)?;
+            let file = self.temporary(&found, &mut Content::Bytes(bytes), None);
+            ready.push((*path, found, file.map_err(|error| unwritable(path, &reason(&error)))?));
+        }
+        let mut made: Vec<PathBuf> = Vec::new();
+        for (path, found, file) in ready {
+            if let Err(error) = file.persist_noclobber(&found) {
+                made.iter().for_each(|made| drop(fs::remove_file(made)));
+                return Err(match error.error.kind() {
+                    io::ErrorKind::AlreadyExists => there_already(path),
+                    _ => unwritable(path, &reason(&error.error)),
+                });
+            }
+            made.push(found);
+        }
+        Ok(())
+    }
+
+    /// Makes the folder of a file, and those that it is in.
+    pub fn folder_of(&self, path: &Path) -> Result<(), Failure> {
+        let found = self.inside(path)?;
+        let folder = found.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(folder)
+            .map_err(|error| Failure::new(format!("{} cannot be made: {}", named(folder), reason(&error))))
+    }
+
+    /// Puts a new file in the place of one, with the rights of the old one.
+    fn replace(&self, path: &Path, content: &mut Content<'_>, rights: Option<Permissions>) -> io::Result<()> {
+        fs::create_dir_all(folder(path))?;
+        self.temporary(path, content, rights)?.persist(path).map(drop).map_err(|error| error.error)
+    }
+
+    /// A temporary file with the content that shall be in `path`; it is gone again unless it gets that name. It is locked as long as
+    /// somebody writes it, so that those of killed runs can be told from others'.
+    fn temporary(
+        &self,
+        path: &Path,
+        content: &mut Content<'_>,
+        rights: Option<Permissions>,
+    ) -> io::Result<NamedTempFile> {
+        self.sweep(folder(path));
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX).suffix(SUFFIX);
+        #[cfg(unix)]
+        builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
+        let file = builder.tempfile_in(folder(path))?;
+        // Some file systems have no locks; then what a killed run leaves stays.
+        let _ = file.as_file().try_lock();
+        content.to(file.as_file())?;
+        if let Some(rights) = rights {
+            file.as_file().set_permissions(rights)?;
+        }
+        Ok(file)
+    }
+
+    /// Removes the temporary files that killed runs left in a folder, once in a run.
+    fn sweep(&self, folder: &Path) {
+        if !lock(&self.run.swept).insert(folder.to_owned()) {
+            return;
+        }
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        for entry in entries.flatten().filter(|entry| is_temporary(&entry.file_name().to_string_lossy())) {
+            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+            let old = entry.metadata().and_then(|data| data.modified()).is_ok_and(is_old);
+            let path = entry.path();
+            if is_file && old && File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
+                let _ = fs::remove_file(path);
+            }
+        }
+    }
+
+    /// Removes a file below `root`, which has no links on the way, if its content has this hash; and the folders that it leaves empty.
+    pub fn remove(&self, root: &Path, below: &Path, hash: &[u8; 32]) {
+        let path = root.join(below);
+        // Where a link is on the way, it leads elsewhere than it says.
+        let own = super::canonical(&path).is_ok_and(|real| real == path) && self.holds(&path);
+        let same = || self.open(&path).ok().and_then(|mut file| file.hash().ok()).is_some_and(|found| found == *hash);
+        if own && self.input(&path).is_none() && same() && fs::remove_file(&path).is_ok() {
+            for folder in below.ancestors().skip(1).take_while(|folder| *folder != Path::new("")) {
+                let _ = fs::remove_dir(root.join(folder));
+            }
+        }
+    }
+}
+
+/// What is written.
+enum Content<'a> {
+    Bytes(&'a [u8]),
+    File(&'a mut Reading),
+}
+
+impl Content<'_> {
+    fn length(&self) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::File(file) => file.length,
+        }
+    }
+
+    fn is(&self, scope: &Scope, path: &Path) -> bool {
+        match self {
+            Self::Bytes(bytes) => scope.of(folder(path).to_owned()).is(path, bytes),
+            Self::File(file) => {
+                let hash = |path: &Path| scope.of(folder(path).to_owned()).open(path).ok()?.hash().ok();
+                hash(path).is_some_and(|found| Some(found) == hash(&file.path))
+            }
+        }
+    }
+
+    fn to(&mut self, mut out: &File) -> io::Result<()> {
+        match self {
+            Self::Bytes(bytes) => out.write_all(bytes),
+            Self::File(file) => {
+                while let Some(part) = file.part()? {
+                    out.write_all(&part)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
+}
+
+fn is_temporary(name: &str) -> bool {
+    let middle = name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(SUFFIX));
+    middle.is_some_and(|middle| middle.len() == 6 && middle.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+#[allow(clippy::disallowed_methods, reason = "a temporary file that is being made isn't left over")]
+fn is_old(time: SystemTime) -> bool {
+    SystemTime::now().duration_since(time).is_ok_and(|age| age >= YOUNG)
+}
+
+fn unwritable(path: &Path, why: &str) -> Failure {
+    Failure::new(format!("{} cannot be written: {why}", named(path)))
+}
+
+fn there_already(path: &Path) -> Failure {
+    Failure::new(format!("{} is already there", named(path))).help("name another file; nothing was changed")
+}
+
+fn outside(path: &Path, root: &Path) -> Failure {
+    Failure::new(format!("{} leads outside the project {}", named(path), named(root)))
+        .help("nothing was written there; name the place itself with -o, or write into the project")
+}
