@@ -93,6 +93,11 @@ impl Preview {
         preview
     }
 
+    /// The number of its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// What it told on the terminal so far.
     pub fn said(&self) -> String {
         self.said.lock().expect("a log").clone()

@@ -71,10 +71,10 @@ impl<'a> Book<'a> {
 
     /// Looks for maps and settings. Those whose settings or day are others than before are to be built anew.
     pub fn find(&mut self) {
-        return_to(&self.here);
         let folders = folders(&self.sources.files).into_iter().map(|path| self.absolute(&path));
         self.folders = folders.map(|path| (path.clone(), changed_at(&path))).collect();
-        let before = self.unsettled;
+        let trouble = |book: &Self| (book.unsettled, format!("{:?}", book.failures));
+        let before = trouble(self);
         match tasks(self.sources, Some(self.judging)) {
             Ok((tasks, failures)) => {
                 (self.failures, self.unsettled) = (failures, false);
@@ -82,9 +82,15 @@ impl<'a> Book<'a> {
             }
             Err(failures) => (self.failures, self.unsettled) = (failures, true),
         }
-        if before || self.unsettled {
+        // What keeps all maps from being drawn is told once, however often they are looked for.
+        if (before.0 || self.unsettled) && before != trouble(self) {
             self.maps.values_mut().for_each(|entry| entry.stale = true);
         }
+    }
+
+    /// Comes back to the folder that the program was started in, if somebody made it again.
+    pub fn come_back(&self) {
+        return_to(&self.here);
     }
 
     fn absolute(&self, path: &Path) -> PathBuf {

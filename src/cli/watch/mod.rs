@@ -30,7 +30,7 @@ use ear::{Ear, Heard};
 use server::{Server, Shelves};
 use shown::State;
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::PathBuf,
     sync::mpsc::{Receiver, RecvTimeoutError, channel},
     time::{Duration, Instant},
@@ -40,6 +40,8 @@ use std::{
 const QUIET: Duration = Duration::from_millis(1);
 /// However much is still heard, this long after the first change it is built.
 const MOST: Duration = Duration::from_millis(50);
+/// The same about a map that isn't drawn is told again after this long.
+const AGAIN: Duration = Duration::from_secs(1);
 /// How long a file may be empty or gone before that is taken for what the writer wants.
 const MOMENT: Duration = Duration::from_millis(150);
 
@@ -60,6 +62,7 @@ pub(crate) fn run(args: &Watch, console: Console) -> Result<Exit, Failure> {
         console,
         shelves: Shelves::new(),
         deaf: None,
+        told: BTreeMap::new(),
     };
     let taken = Taken { started: now(), first: true };
     watch.book.find();
@@ -107,6 +110,8 @@ struct Watching<'a> {
     shelves: Shelves,
     /// What was said of changes that the system doesn't tell.
     deaf: Option<String>,
+    /// What was told last of the maps that aren't drawn, and when.
+    told: BTreeMap<String, (String, Instant)>,
 }
 
 /// What was heard, all in one.
@@ -120,6 +125,7 @@ impl Watching<'_> {
     fn follow(&mut self) {
         while let Some(batch) = self.hear() {
             let started = now();
+            self.book.come_back();
             let touched = batch.touched.as_ref();
             let mut marks = self.book.mark(touched);
             if marks.fragile {
@@ -235,10 +241,25 @@ impl Watching<'_> {
         new
     }
 
-    fn tell(&self, told: Vec<Told>, taken: &Taken) {
+    /// Whether the same was told of a map a moment ago: a file that changes all the time shall not fill the log.
+    fn is_repeated(&mut self, name: &str, state: State, report: &Report) -> bool {
+        let says = format!("{state:?} {}", self.console.plain(report));
+        let before = self.told.insert(name.to_owned(), (says.clone(), now()));
+        let Some((said, time)) = before.filter(|(said, time)| *said == says && time.elapsed() < AGAIN) else {
+            return false;
+        };
+        // A moment counts from when it was told.
+        self.told.insert(name.to_owned(), (said, time));
+        true
+    }
+
+    fn tell(&mut self, told: Vec<Told>, taken: &Taken) {
         let time = taken.started.elapsed().as_secs_f64() * 1000.0;
         let time = if time < 10.0 { format!("{time:.1} ms") } else { format!("{time:.0} ms") };
         for Told { name, report, state, drawn } in told {
+            if matches!(state, State::Wrong | State::Gone) && self.is_repeated(&name, state, &report) {
+                continue;
+            }
             let line = match (state, drawn) {
                 (State::Fine | State::Warned, _) => format!("{name}: drawn in {time}"),
                 (State::Shared, _) if taken.first => continue,

@@ -2,6 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "another program is waited for")]
 
+#[cfg(target_os = "linux")]
+mod confine;
 mod maps;
 mod program;
 mod saves;
