@@ -243,7 +243,9 @@ impl Watching<'_> {
 
     /// Whether the same was told of a map a moment ago: a file that changes all the time shall not fill the log.
     fn is_repeated(&mut self, name: &str, state: State, report: &Report) -> bool {
-        let says = format!("{state:?} {}", self.console.plain(report));
+        let mistakes = report.files.iter().flat_map(|file| &file.diagnostics).map(|one| (one.code, &one.title));
+        let failures = report.failures.iter().map(|failure| &failure.title);
+        let says = format!("{state:?} {:?} {:?}", mistakes.collect::<Vec<_>>(), failures.collect::<Vec<_>>());
         let before = self.told.insert(name.to_owned(), (says.clone(), now()));
         let Some((said, time)) = before.filter(|(said, time)| *said == says && time.elapsed() < AGAIN) else {
             return false;

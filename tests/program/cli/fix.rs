@@ -86,7 +86,7 @@ fn nothing_outside_the_project_is_mended() {
     let outside = Sandbox::new().file("a.journey", SLIPS);
     let sandbox = Sandbox::new();
     std::os::unix::fs::symlink(outside.path("a.journey"), sandbox.path("a.journey")).expect("a link can be made");
-    sandbox.run("check --fix a.journey").code(1).says(&["Nothing to fix; 5 left"]);
+    sandbox.run("check --fix a.journey").code(2).says(&["a.journey leads outside the project"]);
     assert_eq!(outside.read("a.journey"), SLIPS);
 }
 
