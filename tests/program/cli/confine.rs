@@ -1,6 +1,6 @@
 //! No file outside the project is read or written, nothing that a run reads is overwritten, and each file is written whole or not at all.
 
-use crate::{
+use super::{
     map,
     sandbox::{Ran, Sandbox},
 };
