@@ -62,7 +62,7 @@ impl Refused {
 /// A call of git in a folder.
 pub(super) fn git<A: AsRef<OsStr>>(folder: &Path, call: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new("git");
-    let foreign = env::vars_os().map(|(name, _)| name).filter(|name| is_foreign(name));
+    let foreign = env::vars_os().map(|(name, _)| name).filter(is_foreign);
     foreign.for_each(|name| {
         command.env_remove(name);
     });

@@ -80,7 +80,7 @@ pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failur
                 .help(format!("name another branch, for example {other}")),
         };
     }
-    if name != "" && answers(&["cat-file", "-t", name]).as_deref() == Some("blob") {
+    if !name.is_empty() && answers(&["cat-file", "-t", name]).as_deref() == Some("blob") {
         return Failure::new(format!("`{name}` is a file of a revision, and no revision"))
             .help("name the revision, then the file: wayline diff REVISION FILE");
     }

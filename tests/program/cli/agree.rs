@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::{collections::BTreeSet, ffi::OsStr, fs, os::unix::ffi::OsStrExt, os::unix::fs::symlink, path::PathBuf};
 
 /// How many repositories are made. Each takes some fifty calls of git and of the program.
-const REPOSITORIES: u64 = 12;
+const REPOSITORIES: u64 = 8;
 /// The tree without files, which git knows in every repository.
 const NOTHING: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 

@@ -251,6 +251,16 @@ fn what_a_sparse_checkout_leaves_out_is_unchanged() {
     assert!(sandbox.run("diff").code(0).out.contains("map removed"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let sandbox = three();
+    let made = sandbox.shell("mkfifo maps/pipe.journey").status().expect("a shell");
+    assert!(made.success());
+    sandbox.run("diff HEAD maps/pipe.journey").code(2).says(&["it is no ordinary file"]);
+    sandbox.run("diff").code(0).says(&["1 map compared"]);
+}
+
 #[test]
 fn odd_names_are_names() {
     let sandbox = Sandbox::new()

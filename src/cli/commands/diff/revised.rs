@@ -154,7 +154,7 @@ fn unambiguous(repository: &Repository, word: &Path, here: &Path) -> Result<(), 
 
 /// Refuses words behind a path that are no paths.
 fn only_paths(repository: &Repository, first: &Path, rest: &[PathBuf], here: &Path) -> Result<(), Failure> {
-    for word in rest.iter().filter(|word| !is_there(word, here)) {
+    if let Some(word) = rest.iter().find(|word| !is_there(word, here)) {
         let Some(name) = word.to_str().filter(|name| repository.is_revision(name)) else {
             return Err(neither(word, None));
         };
