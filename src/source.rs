@@ -18,6 +18,19 @@ pub struct Source {
     made_from: Option<Places>,
 }
 
+/// The lines of a text from the byte `start` on, without what ends them: a line feed, a carriage return, or both.
+pub(crate) fn line_ranges(text: &str, start: usize) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut at = start;
+    std::iter::from_fn(move || {
+        (at < text.len()).then(|| {
+            let end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
+            let line = at..end;
+            at = end + if text[end..].starts_with("\r\n") { 2 } else { 1 };
+            line
+        })
+    })
+}
+
 /// A place for people: both count from one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {

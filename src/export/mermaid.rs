@@ -20,30 +20,40 @@ pub struct Mermaid {
 
 /// The score of a column that nobody feels anything at: Mermaid draws a face at every task.
 const NEUTRAL: f64 = 3.0;
+/// The most characters that Mermaid draws unless it is configured otherwise.
+const LONGEST: usize = 50_000;
+/// Words that mean something to Mermaid where a task's title begins with them.
+const KEYWORDS: [&str; 5] = ["journey", "title", "section", "accTitle", "accDescr"];
+/// Anywhere in a text, these make Mermaid take the whole for another diagram.
+const OTHER_DIAGRAMS: [&str; 5] = ["C4Context", "C4Container", "C4Component", "C4Dynamic", "C4Deployment"];
 
 /// Writes a map as a Mermaid journey.
 pub fn mermaid(map: &Map) -> Mermaid {
-    let mut text = format!("journey\n    title {}\n", escaped(&map.title, ""));
+    let mut text = format!("journey\n    title {}\n", escaped(&map.title));
     if let Some(about) = &map.about {
-        text.push_str(&format!("    accDescr: {}\n", escaped(about, "")));
+        text.push_str(&format!("    accDescr: {}\n", escaped(about)));
     }
     for stage in &map.stages {
-        text.push_str(&format!("    section {}\n", escaped(&stage.title, ":")));
+        text.push_str(&format!("    section {}\n", escaped(&stage.title)));
         for column in stage.columns.iter().map(|&id| map.column(id)) {
             tasks(map, column).iter().for_each(|task| text.push_str(&format!("      {task}\n")));
         }
     }
-    Mermaid { text, changed: changed(map), lost: lost(map) }
+    let mut changed = changed(map);
+    if text.chars().count() > LONGEST {
+        changed.push(format!("longer than {LONGEST} characters: Mermaid draws it only with a higher `maxTextSize`"));
+    }
+    Mermaid { text, changed, lost: lost(map) }
 }
 
 /// A task for each score that is felt at a column: Mermaid has one for all actors of a task.
 fn tasks(map: &Map, column: &Column) -> Vec<String> {
-    let title = escaped(&column.title, ":");
+    let title = task_title(&column.title);
     let task = |score: f64, personas: &[PersonaId]| {
         let actors = if map.is_unnamed_customer() {
             String::new()
         } else {
-            let names = personas.iter().map(|&id| escaped(&map.persona(id).label, ":,"));
+            let names = personas.iter().map(|&id| actor(&map.persona(id).label));
             format!(": {}", names.collect::<Vec<_>>().join(", "))
         };
         format!("{title}: {}{actors}", show(score))
@@ -67,19 +77,56 @@ fn five(map: &Map, score: Score) -> f64 {
     ((NEUTRAL + 2.0 * score.normalised(map.scale)) * 100.0).round() / 100.0
 }
 
+/// A task's title, which Mermaid doesn't take for a keyword.
+fn task_title(text: &Text) -> String {
+    let escaped = escaped(text);
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let begins = |keyword: &&str| {
+        let start = escaped.get(..keyword.len()).is_some_and(|start| start.eq_ignore_ascii_case(keyword));
+        start && !escaped[keyword.len()..].starts_with(is_word)
+    };
+    match escaped.chars().next() {
+        Some(first) if KEYWORDS.iter().any(begins) => entity(first) + &escaped[first.len_utf8()..],
+        Some(_) | None => escaped,
+    }
+}
+
+/// An actor's name, in which no comma ends it.
+fn actor(label: &Text) -> String {
+    escaped(label).replace(',', &entity(','))
+}
+
 /// A text in which Mermaid sees neither a comment nor the end of anything. Its marks are dropped.
-fn escaped(text: &Text, also: &str) -> String {
-    let plain = text.to_plain().split_whitespace().collect::<Vec<_>>().join(" ");
+fn escaped(text: &Text) -> String {
+    let plain = text.to_plain();
+    let words = plain.split(|c: char| c.is_control() || c == ' ').filter(|word| !word.is_empty());
+    let plain = words.collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(plain.len());
-    for char in plain.chars() {
-        // A percent sign could begin a comment, and a brace or a bracket a directive or an element.
-        if "#;%{}<>&".contains(char) || also.contains(char) {
-            out.push_str(&format!("#{};", u32::from(char)));
+    for char in plain.trim_matches(is_blank).chars() {
+        if is_special(char) {
+            out.push_str(&entity(char));
         } else {
             out.push(char);
         }
     }
-    out
+    OTHER_DIAGRAMS.iter().fold(out, |out, other| out.replace(other, &(entity('C') + &other[1..])))
+}
+
+/// What JavaScript trims.
+fn is_blank(char: char) -> bool {
+    char.is_whitespace() || char == '\u{feff}'
+}
+
+/// Whether Mermaid, or the page that it draws into, could take a character for something else: a percent sign could begin a comment,
+/// a brace a directive, an angle bracket an element; a colon between `style` and a number sign makes Mermaid lose a semicolon;
+/// the ligature and the pilcrow are how it marks entities for itself.
+fn is_special(char: char) -> bool {
+    "#;:%{}<>&ﬂ¶".contains(char)
+}
+
+/// A character as Mermaid's entity.
+fn entity(char: char) -> String {
+    format!("#{};", u32::from(char))
 }
 
 /// What of the map Mermaid can only tell in another way.

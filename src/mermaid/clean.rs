@@ -1,7 +1,10 @@
 //! What Mermaid takes off a text before its grammar sees it: front matter, directives, lines of comment, carriage returns.
 
-use super::Words;
-use crate::span::{FileId, Span};
+use super::{Words, front_matter::front_matter};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    span::{FileId, Span},
+};
 use std::ops::Range;
 
 /// A text without all that, and the way back.
@@ -22,12 +25,16 @@ pub struct Clean {
 
 impl Clean {
     /// Cleans the whole of `text`.
-    pub fn new(text: &str, file: FileId) -> Self {
-        let (mut clean, title) = (Self::empty(file, text.len()), front_matter(text));
+    pub fn new(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut clean = Self::empty(file, text.len());
         let mut at = 0;
-        if let Some((range, title)) = title {
-            clean.title = title.map(|(text, range)| Words { text, span: Span::new(file, range.start, range.end) });
-            at = range.end;
+        if let Some(front_matter) = front_matter(text) {
+            at = front_matter.end;
+            let span = |range: Range<usize>| Span::new(file, range.start, range.end);
+            match front_matter.title {
+                Ok(title) => clean.title = title.map(|(text, range)| Words { text, span: span(range) }),
+                Err((why, range)) => diagnostics.push(refused(&why, span(range))),
+            }
         }
         while at < text.len() {
             let rest = &text[at..];
@@ -93,43 +100,9 @@ fn directive(rest: &str) -> Option<usize> {
         .then(|| inside.find("}%%").map_or(rest.len(), |end| 3 + end + 3))
 }
 
-/// The front matter that a text begins with, and its title.
-#[expect(clippy::type_complexity, reason = "a range, and perhaps a text with its range")]
-fn front_matter(text: &str) -> Option<(Range<usize>, Option<(String, Range<usize>)>)> {
-    let start = text.len() - text.trim_start_matches(is_space).len();
-    let mut lines = lines(text, start);
-    lines.next().filter(|line| text[line.clone()].trim() == "---")?;
-    let mut title = None;
-    for line in lines {
-        let words = &text[line.clone()];
-        if words.trim() == "---" {
-            return Some((start..line.end, title));
-        }
-        // Deeper in, a title belongs to something else.
-        if let (None, Some(value)) = (&title, words.strip_prefix("title:")) {
-            let value = value.trim();
-            let begin = line.start + words.len() - words["title:".len()..].trim_start().len();
-            let bare = unquoted(value);
-            title = (!bare.is_empty()).then(|| (bare.to_owned(), begin..begin + value.len()));
-        }
-    }
-    None
-}
-
-fn unquoted(value: &str) -> &str {
-    let inside = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
-    inside('"').or_else(|| inside('\'')).unwrap_or(value)
-}
-
-/// The lines from `start` on, without what ends them.
-fn lines(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = start;
-    std::iter::from_fn(move || {
-        (at < text.len()).then(|| {
-            let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-            let line = at..at + text[at..end].trim_end_matches('\r').len();
-            at = end + 1;
-            line
-        })
-    })
+/// The diagnostic for front matter that is not YAML, or not for Mermaid.
+fn refused(why: &str, span: Span) -> Diagnostic {
+    let title = "The front matter cannot be read";
+    let help = "write it as YAML, for example `title: \"Checkout: the till\"` with quotes around a title that has a colon in it";
+    Diagnostic::new(Code::MermaidRefuses, title, span, why).help(help)
 }

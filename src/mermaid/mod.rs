@@ -8,6 +8,7 @@
 //! `write` says it in our language, with the way back to where each word stands.
 
 mod clean;
+mod front_matter;
 mod lex;
 mod names;
 mod prose;
@@ -43,8 +44,8 @@ pub struct Imported {
 
 /// Reads `text`, which stands in `file`.
 pub fn import(text: &str, file: FileId) -> Imported {
-    let clean = Clean::new(text, file);
     let mut diagnostics = Vec::new();
+    let clean = Clean::new(text, file, &mut diagnostics);
     let chart = read::read(&clean, &mut diagnostics);
     let written = chart.map(|chart| write::write(&chart, &mut diagnostics));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span(), diagnostic.code));

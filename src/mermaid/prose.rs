@@ -8,10 +8,14 @@ const NOTHING: &str = "–";
 /// The words as people see them in the drawing: entities are characters, `<br>` and line feeds are blanks. A text that shows
 /// nothing is a dash.
 pub fn shown(words: &Words) -> String {
-    let text = unbroken(&decoded(&words.text));
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let text = text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    if text.is_empty() { NOTHING.to_owned() } else { text }
+    // An entity that reads `<br>` is text and breaks nothing.
+    let text = decoded(&unbroken(&words.text));
+    let words = text.split(|c: char| c.is_control() || c == ' ').filter(|word| !word.is_empty());
+    let text = words.collect::<Vec<_>>().join(" ");
+    match text.trim_matches(is_space) {
+        "" => NOTHING.to_owned(),
+        text => text.to_owned(),
+    }
 }
 
 /// The same as prose of a map, in which no sign is a mark.

@@ -26,6 +26,10 @@ pub fn write(chart: &Chart, diagnostics: &mut Vec<Diagnostic>) -> (String, Vec<(
     writer.head(chart, diagnostics);
     writer.personas();
     chart.sections.iter().for_each(|section| writer.section(section));
+    if chart.sections.is_empty() {
+        writer.out.push('\n');
+        writer.line(0, chart.span, "stage", FIRST, chart.span);
+    }
     if !chart.last_comments.is_empty() {
         writer.out.push('\n');
         writer.comments(0, &chart.last_comments);

@@ -102,8 +102,13 @@ impl Files<'_> {
             return None;
         }
         let id = decode(name, bytes, self.sources, self.diagnostics)?;
-        control_characters(self.sources.get(id), id, self.diagnostics);
-        let id = if mermaid::is_mermaid(name) { self.import(id)? } else { id };
+        let id = if mermaid::is_mermaid(name) {
+            // To Mermaid a lone carriage return ends a line, and other control characters are blanks.
+            self.import(id)?
+        } else {
+            control_characters(self.sources.get(id), id, self.diagnostics);
+            id
+        };
         let source = self.sources.get(id);
         let lines = parse::lines(source, id);
         let uses = lines.iter().filter_map(|line| used_path(source, line)).collect();

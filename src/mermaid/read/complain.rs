@@ -13,9 +13,35 @@ impl Reader<'_> {
             true => ("There is no Mermaid journey here", "nothing but blanks and comments"),
             false => ("This is not a Mermaid journey", "a journey begins with the word `journey`"),
         };
-        let help = "put `journey` into the first line; other diagrams of Mermaid have no place in a map";
+        let help = match self.clean.text[range.clone()].trim_start_matches(is_space).starts_with("---") {
+            true => {
+                "begin the file with the front matter, and close it with a line of `---` that is indented like the first"
+            }
+            false => "put `journey` into the first line; other diagrams of Mermaid have no place in a map",
+        };
         let span = self.clean.place(range);
         self.diagnostics.push(Diagnostic::new(Code::NoMermaidJourney, title, span, label).help(help));
+    }
+
+    /// Mermaid finds out what a diagram is before it reads it, and then knows one spelling only.
+    pub(super) fn keyword(&mut self, token: &Token) {
+        let written = &self.clean.text[token.range.clone()];
+        if written != "journey" {
+            let title = format!("Mermaid does not know `{written}`");
+            self.refused(token.range.clone(), &title, "capitals count in this word", "write `journey`");
+        }
+    }
+
+    /// A comment above `journey` that isn't one there.
+    pub(super) fn comment_above(&mut self, token: &Token) {
+        let written = &self.clean.text[token.range.clone()];
+        if !written.starts_with("%%") {
+            let comment = written.trim_start_matches(['%', '#']).trim();
+            let title = "Mermaid finds no journey below this comment";
+            let label = "above `journey`, only `%%` begins a comment";
+            let help = format!("write `{}`", format!("%% {comment}").trim_end());
+            self.refused(token.range.clone(), title, label, &help);
+        }
     }
 
     pub(super) fn refused(&mut self, range: Range<usize>, title: &str, label: &str, help: &str) {

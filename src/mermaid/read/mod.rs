@@ -50,8 +50,12 @@ impl Reader<'_> {
         while let Some(token) = self.take() {
             match token.kind {
                 Kind::Newline => {}
-                Kind::Comment => self.comment(&token),
+                Kind::Comment => {
+                    self.comment_above(&token);
+                    self.comment(&token);
+                }
                 Kind::Journey => {
+                    self.keyword(&token);
                     self.chart.span = self.clean.place(token.range);
                     self.chart.comments = std::mem::take(&mut self.comments);
                     return Some(());
@@ -253,6 +257,12 @@ impl Reader<'_> {
         self.chart.last_comments = self.comments;
         // A section may be empty because of a mistake.
         let refused = self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+        if self.chart.sections.is_empty() && !refused {
+            let title = "This journey has no task";
+            let diagnostic =
+                Diagnostic::new(Code::MermaidHides, title, self.chart.span, "Mermaid draws its title at most");
+            self.diagnostics.push(diagnostic.help("write a task below it, such as `Pay: 3: Customer`"));
+        }
         for section in self.chart.sections.iter().filter(|_| !refused) {
             if let (Some(title), true) = (&section.title, section.tasks.is_empty()) {
                 let diagnostic =
