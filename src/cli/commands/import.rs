@@ -9,7 +9,7 @@ use crate::{
         args::Import,
         console::{self, Console, Stream, Style},
         input::{self, ENDING},
-        markdown::texts,
+        markdown::{Diagram, diagrams},
         names::named,
         output::is_folder,
         project::Projects,
@@ -75,25 +75,29 @@ fn read(path: &Path, name: &str, limit: u64, projects: &mut Projects) -> Result<
 
 /// The journeys of a Mermaid file, or those in the fences of a Markdown file. On the standard input the text itself says which it is.
 fn journeys(name: &str, text: String) -> Result<Journeys, Failure> {
-    let found = texts(&text, "mermaid");
+    let found = diagrams(&text, "mermaid");
     let is_diagram = is_mermaid(name) || found.is_empty() && starts_like_mermaid(&text);
-    let diagrams = if is_diagram { vec![text.clone()] } else { found };
+    let diagrams = if is_diagram { vec![Diagram { start: 0, text: text.clone() }] } else { found };
     let mut journeys = Journeys { sources: Sources::default(), diagnostics: Vec::new(), maps: Vec::new() };
     let file: FileId = journeys.sources.add(Source::new(name, text));
     let mut others = 0;
     for diagram in &diagrams {
-        let imported = import(diagram, file);
+        let mut imported = import(&diagram.text, file);
         let another = imported.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::NoMermaidJourney);
         if !is_diagram && another {
             others += 1;
             continue;
+        }
+        for label in imported.diagnostics.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
+            label.span.start += diagram.start as u32;
+            label.span.end += diagram.start as u32;
         }
         journeys.diagnostics.extend(imported.diagnostics);
         journeys.maps.extend(imported.text);
     }
     if !is_diagram && others == diagrams.len() {
         let failure = Failure::new(format!("there is no Mermaid journey in {name}"));
-        return Err(failure.help("a journey stands in a fence that is marked `mermaid`, and begins with `journey`"));
+        return Err(failure.help("put it into a fence that is marked `mermaid`, and begin it with the line `journey`"));
     }
     Ok(journeys)
 }

@@ -37,23 +37,12 @@ pub(crate) struct Shown {
 
 /// All maps of a Markdown file. A fence that is marked with further words, but for `draw`, is somebody else's.
 pub(crate) fn journeys(markdown: &str) -> Vec<Fence> {
-    fences(markdown, drawn)
-}
-
-/// The fences of another language, in order.
-pub(crate) fn texts(markdown: &str, language: &str) -> Vec<String> {
-    let found = fences(markdown, |info| speaks(info, language).then_some(false)).into_iter();
-    found.map(|fence| blanks(&markdown[..fence.start]) + &fence.text).collect()
-}
-
-/// The fences whose words are `wanted`, which also says whether they are marked to be drawn.
-fn fences(markdown: &str, wanted: impl Fn(&str) -> Option<bool>) -> Vec<Fence> {
     let mut reader = Reader { markdown, fences: Vec::new(), open: None, picture: None, begun: None, inline: false };
     // The head of a page isn't its text.
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_TABLES;
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
         let opens = match &event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => wanted(info),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => drawn(info),
             _ => None,
         };
         reader.take(event, range, opens);
@@ -153,17 +142,6 @@ fn drawn(info: &str) -> Option<bool> {
         words if words.contains(&DRAW) => Some(true),
         _ => None,
     }
-}
-
-/// Whether the words behind the fence's sign begin with the language.
-fn speaks(info: &str, language: &str) -> bool {
-    let word = info.split(|c: char| c.is_whitespace() || c == '{' || c == '}').find(|word| !word.is_empty());
-    word.is_some_and(|word| word.trim_start_matches('.').eq_ignore_ascii_case(language))
-}
-
-/// The same as a text.
-fn blanks(text: &str) -> String {
-    String::from_utf8(blanked(text)).unwrap_or_default()
 }
 
 /// The text with a blank for every byte but those that end lines.

@@ -2,10 +2,12 @@
 //!
 //! Nothing here writes a file.
 
+mod diagrams;
 mod fence;
 mod put;
 
-pub(crate) use fence::{Fence, Shown, journeys, texts};
+pub(crate) use diagrams::{Diagram, diagrams};
+pub(crate) use fence::{Fence, Shown, journeys};
 pub(crate) use put::{Picture, copied, put};
 
 use super::pipeline;

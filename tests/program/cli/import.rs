@@ -73,3 +73,53 @@ fn diagrams_are_checked_and_drawn_as_they_are() {
     sandbox.run("export a.mmd -f csv").code(0);
     sandbox.run("export a.mmd -o a.mmd").code(2).says(&["a.mmd would be overwritten, but it is an input"]);
 }
+
+#[test]
+fn diagrams_are_found_in_every_kind_of_markdown() {
+    for page in [
+        format!("::: mermaid\n{DIAGRAM}:::\n"),
+        format!("<pre class=\"mermaid\">\n{DIAGRAM}</pre>\n"),
+        format!("<div class=\"mermaid\">\n{DIAGRAM}</div>\n"),
+        format!("!!! note\n    ```mermaid\n    {}```\n", DIAGRAM.replace('\n', "\n    ")),
+        format!("1. First\n   ~~~mermaid\n   {}~~~\n", DIAGRAM.replace('\n', "\n   ")),
+        format!("```{{mermaid}}\n:align: center\n\n{DIAGRAM}```\n"),
+        format!("{{{{< mermaid >}}}}\n{DIAGRAM}{{{{< /mermaid >}}}}\n"),
+    ] {
+        let sandbox = Sandbox::new().file("page.md", format!("# A page\n\n{page}"));
+        assert_eq!(sandbox.run("import page.md").code(0).silent().out, MAP, "{page}");
+    }
+}
+
+#[test]
+fn mistakes_in_any_kind_of_markdown_are_at_their_place_there() {
+    let page = "Ä\n\n> ```mermaid\n> ---\n> title: Coffee\n> ---\n> journey\n>   Order: 9: Anna\n> ```\n";
+    let sandbox = Sandbox::new().file("page.md", page);
+    let ran = sandbox.run("import page.md").code(0).says(&["J605", "page.md:8:12"]);
+    assert!(ran.out.starts_with("journey: Coffee\n"), "{}", ran.out);
+}
+
+#[test]
+fn a_diagram_is_read_the_same_by_import_and_build() {
+    for (text, title) in [
+        ("journey\r  title Coffee\r  section Order\r    Order: 4: Anna\r", Some("Coffee")),
+        ("\u{feff}---\r\ntitle: >-\r\n  Cof\r\n  fee\r\n---\r\njourney\r\n  Order: 4: Anna\r\n", Some("Cof fee")),
+        ("journey\n  Order: 4: Anna\n", Some("Journey")),
+        ("journey\n  title Coffee\n", Some("Coffee")),
+        ("JOURNEY\n  Order: 4: Anna\n", None),
+        ("# note\njourney\n  Order: 4: Anna\n", None),
+    ] {
+        let sandbox = Sandbox::new().file("a.mmd", text);
+        let code = if title.is_some() { 0 } else { 1 };
+        let imported = sandbox.run("import a.mmd -o a.journey").code(code);
+        let built = sandbox.run("build a.mmd -o a.json").code(code);
+        match title {
+            Some(title) => {
+                assert_eq!(imported.err.contains("J607"), built.err.contains("J607"), "{text:?}");
+                sandbox.run("check a.journey").code(0);
+                assert!(sandbox.read("a.journey").starts_with(&format!("journey: {title}\n")), "{text:?}");
+                assert!(sandbox.read("a.json").contains(title), "{text:?}");
+            }
+            None => assert!(imported.err.contains("J601") && built.err.contains("J601"), "{}", imported.err),
+        }
+    }
+}
