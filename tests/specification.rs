@@ -63,7 +63,7 @@ fn check_export(compilation: &Compilation, expected: &Export) -> Result<(), Fail
     let sheet = Sheet::ALL.into_iter().find(|sheet| Some(sheet.name()) == expected.sheet.as_deref());
     let table = || table(map, sheet.expect("a table's name"));
     let found = match expected.format.as_str() {
-        "csv" => export::csv(&table()).trim_start_matches('\u{feff}').replace("\r\n", "\n"),
+        "csv" => export::csv(&table(), export::Separator::Comma).trim_start_matches('\u{feff}').replace("\r\n", "\n"),
         "markdown" => export::markdown_table(&table()),
         "mermaid" => export::mermaid(map).text,
         other => return Err(format!("nothing is exported as {other}").into()),

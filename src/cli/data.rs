@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use crate::{
     export::{
-        csv, json, markdown, mermaid,
+        Separator, csv, json, markdown, mermaid,
         table::{Sheet, Table, table},
     },
     model::Map,
@@ -27,7 +27,7 @@ pub(crate) enum Data {
 
 impl Choice for Data {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
-        ("csv", Self::Csv, "One table with commas, for spreadsheets and programs"),
+        ("csv", Self::Csv, "One table as separated values, for spreadsheets and programs"),
         (
             "xlsx",
             Self::Xlsx,
@@ -50,6 +50,14 @@ impl Choice for Sheet {
         ("actions", Self::Actions, "Opportunities by owner"),
         ("metrics", Self::Metrics, "Metrics with their changes and targets"),
         ("sources", Self::Sources, "Where claims come from"),
+    ];
+}
+
+impl Choice for Separator {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("comma", Self::Comma, "As most programs expect it"),
+        ("semicolon", Self::Semicolon, "With decimal commas, for spreadsheets in German, French and others"),
+        ("tab", Self::Tab, "For pasting"),
     ];
 }
 
@@ -106,11 +114,17 @@ pub(crate) struct Written {
 }
 
 /// Makes one file of a map; of several tables, all that the format puts into one file.
-pub(crate) fn written(data: Data, map: &Map, sources: &Sources, sheets: &[Sheet]) -> Result<Written, Failure> {
+pub(crate) fn written(
+    data: Data,
+    map: &Map,
+    sources: &Sources,
+    sheets: &[Sheet],
+    separator: Separator,
+) -> Result<Written, Failure> {
     let tables: Vec<Table> = sheets.iter().map(|&sheet| table(map, sheet)).collect();
     let whole = |text: String| Written { bytes: text.into_bytes(), ..Written::default() };
     Ok(match data {
-        Data::Csv => whole(tables.iter().map(csv).collect()),
+        Data::Csv => whole(tables.iter().map(|table| csv(table, separator)).collect()),
         Data::Xlsx => Written { bytes: workbook(map, &tables)?, ..Written::default() },
         Data::Markdown => whole(markdown(&map.title.to_plain(), &tables)),
         Data::Json => whole(json(map, sources)),

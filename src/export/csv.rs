@@ -3,34 +3,69 @@
 //! It begins with the mark that tells spreadsheets that it is UTF-8, and its lines end in CR LF. A text that a
 //! spreadsheet would run as a formula gets an apostrophe in front, which shows that it is a text.
 
-use super::table::Table;
+use super::table::{Cell, Table, Value};
 use std::iter::repeat_n;
 
-/// What a spreadsheet takes for the beginning of a formula, full-width forms included.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+/// What separates values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Separator {
+    /// A comma, as RFC 4180 has it.
+    #[default]
+    Comma,
+    /// A semicolon, which spreadsheets expect where a comma begins the decimals. So it does here.
+    Semicolon,
+    /// A tab.
+    Tab,
+}
 
-/// Writes a table as comma-separated values.
-pub fn csv(table: &Table) -> String {
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+/// What a spreadsheet takes for the beginning of a formula, full-width forms included.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// Writes a table as separated values.
+pub fn csv(table: &Table, separator: Separator) -> String {
+    let mut writer = ::csv::WriterBuilder::new()
+        .delimiter(separator.byte())
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     let mut write = |cells: Vec<String>| {
-        let safe: Vec<String> = cells.into_iter().map(guarded).collect();
         // All rows have the same length, and memory takes all that is written to it.
-        let _ = writer.write_record(&safe);
+        let _ = writer.write_record(&cells);
     };
+    let written = |cell: &Cell| separator.written(cell);
     if !table.groups.is_empty() {
-        write(table.groups.iter().flat_map(|(cell, wide)| repeat_n(cell.to_plain(), *wide)).collect());
+        write(table.groups.iter().flat_map(|(cell, wide)| repeat_n(written(cell), *wide)).collect());
     }
-    write(table.columns.iter().map(|column| column.cell.to_plain()).collect());
+    write(table.columns.iter().map(|column| written(&column.cell)).collect());
     for row in &table.rows {
-        write(row.iter().map(|cell| cell.to_plain()).collect());
+        write(row.iter().map(written).collect());
     }
     let bytes = writer.into_inner().unwrap_or_default();
     format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
 }
 
-/// The text, unless a spreadsheet would run it. A plain number is none to run.
+impl Separator {
+    fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+        }
+    }
+
+    fn written(self, cell: &Cell) -> String {
+        let text = cell.to_plain();
+        match (&cell.value, self) {
+            (Value::Number(_), Self::Semicolon) => text.replace('.', ","),
+            (Value::Number(_) | Value::Day(_) | Value::Empty, _) => text,
+            (Value::Text(_), _) => guarded(text),
+        }
+    }
+}
+
+/// The text, unless a spreadsheet would run it. A plain number is none to run. A text that has an apostrophe in front already
+/// gets another one, so that whoever takes one away has the text.
 fn guarded(text: String) -> String {
-    let harmless = !text.starts_with(FORMULA) || is_number(&text);
+    let harmless = !text.trim_start_matches('\'').starts_with(FORMULA) || is_number(&text);
     if harmless { text } else { format!("'{text}") }
 }
 

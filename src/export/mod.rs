@@ -13,7 +13,7 @@ pub mod table;
 mod xlsx;
 
 #[cfg(feature = "csv")]
-pub use csv::csv;
+pub use csv::{Separator, csv};
 pub use json::json;
 pub(crate) use markdown::{code, escaped};
 pub use markdown::{markdown, markdown_table};

@@ -19,7 +19,7 @@ mod small_diffs;
 mod snapshots;
 #[path = "../support/mod.rs"]
 mod support;
-#[cfg(all(feature = "csv", feature = "xlsx"))]
+#[cfg(all(feature = "cli", feature = "xlsx"))]
 mod tables;
 mod text;
 mod themes;

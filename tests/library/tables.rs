@@ -2,12 +2,14 @@
 
 use crate::support;
 use crate::support::every_map::{self, hold};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use std::io::Read;
 use wayline::{
     compile,
     export::{
-        self,
-        table::{Sheet, Table, Value, table},
+        self, Separator,
+        table::{Cell, Heading, Sheet, Table, Value, table},
     },
     load::NoFiles,
     model::Map,
@@ -43,7 +45,7 @@ fn comma_separated_values_say_what_the_cells_say() {
     hold(every_map::every_map(), |map| {
         let Some(map) = map.compile().map else { return Ok(()) };
         for table in tables(&map) {
-            let text = export::csv(&table);
+            let text = export::csv(&table, Separator::Comma);
             let read = csv::ReaderBuilder::new()
                 .has_headers(false)
                 .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
@@ -69,12 +71,12 @@ fn what_a_spreadsheet_would_run_is_a_text() {
     let cells = ["=1+1", "+1 more", "-1 less", "@SUM(A1)", "＝1+1", "-2+3"];
     for text in cells {
         let map = map(&format!("journey: A\nstage: B\n  pain: {text}\n"));
-        let csv = export::csv(&table(&map, Sheet::Pains));
+        let csv = export::csv(&table(&map, Sheet::Pains), Separator::Comma);
         assert!(csv.contains(&format!(",'{text},")), "{csv}");
     }
     let map = map("journey: A\nmeasure up: Up\n  range: -9..9\nstage: B\n  metric up: -1.5, was 2\n  pain: -1.5\n");
-    assert!(export::csv(&table(&map, Sheet::Metrics)).contains(",-1.5,"));
-    assert!(export::csv(&table(&map, Sheet::Pains)).contains(",-1.5,"));
+    assert!(export::csv(&table(&map, Sheet::Metrics), Separator::Comma).contains(",-1.5,"));
+    assert!(export::csv(&table(&map, Sheet::Pains), Separator::Comma).contains(",-1.5,"));
 }
 
 #[test]
@@ -150,4 +152,160 @@ fn pains_come_by_priority_and_then_by_severity() {
     assert_eq!(order, ["high critical", "high minor", "low", "unscored"]);
     assert_eq!(table.rows[0][1].value, Value::Number(90.0));
     assert!(table.rows[3][1].is_empty());
+}
+
+/// A table of one row, with a text of one's own between two others.
+fn row_of(text: &str) -> Table {
+    let cells = || ["before", text, "behind"].map(Cell::plain).to_vec();
+    let columns = cells().into_iter().map(|cell| Heading { cell, width: 20.0 }).collect();
+    Table { sheet: Sheet::Pains, title: "Table".into(), rtl: false, groups: Vec::new(), columns, rows: vec![cells()] }
+}
+
+/// Texts in which much means something to spreadsheets, to Markdown or to the sites that show it.
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = [
+        "=",
+        "+",
+        "-",
+        "@",
+        "@team",
+        "#12",
+        "org/repo#5",
+        "GH-12",
+        "!7",
+        "&3",
+        "https://example.org",
+        "www.example.org",
+        "a@b.org",
+        "1a2b3c4",
+        ":tada:",
+        "'",
+        "\"",
+        "\"\"",
+        ",",
+        ";",
+        "\n",
+        " ",
+        "|",
+        "\\",
+        "\\|",
+        "`",
+        "``",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "$",
+        "[x](y)",
+        "![x](y)",
+        "<b>",
+        "</td>",
+        "<!--",
+        "-->",
+        "<!-- -->",
+        "&amp;",
+        "&#64;",
+        "# ",
+        "- ",
+        "1. ",
+        "> ",
+        "---",
+        "_x0041_",
+        "_x000D_",
+        "😀",
+        "שלום",
+        "مرحبا",
+        "\u{a0}",
+        "\u{200b}",
+        "a",
+        "Ä",
+        "42",
+        "＝",
+        "==",
+        "^x^",
+        "[^1]",
+        "[ ]",
+        "{{x}}",
+        "${x}",
+    ];
+    let piece = prop_oneof![4 => prop::sample::select(pieces.to_vec()).prop_map(str::to_owned), 1 => "\\PC{1,3}"];
+    let text = prop::collection::vec(piece, 1..8).prop_map(|pieces| pieces.concat().trim().to_owned());
+    text.prop_filter("a text", |text| !text.is_empty())
+}
+
+/// The text of a cell that has been read, and each of its runs that nothing interrupts; or what else is in it.
+fn from_markdown(markdown: &str) -> Result<(String, Vec<String>), String> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_MATH;
+    let (mut cell, mut text, mut runs) = (0, String::new(), vec![String::new()]);
+    for event in Parser::new_ext(markdown, options) {
+        match event {
+            Event::Start(Tag::TableCell) => cell += 1,
+            Event::Text(words) if cell == 5 => {
+                text.push_str(&words);
+                runs.last_mut().expect("a run").push_str(&words);
+            }
+            Event::InlineHtml(html) if cell == 5 && ["<br>", "<!-- -->"].contains(&&*html) => {
+                text.push_str(if &*html == "<br>" { "\n" } else { "" });
+                runs.push(String::new());
+            }
+            Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow) | Event::End(_) => {}
+            Event::Text(_) | Event::InlineHtml(_) if cell != 5 => {}
+            other => return Err(format!("{other:?}")),
+        }
+    }
+    if cell == 6 { Ok((text, runs)) } else { Err(format!("{cell} cells")) }
+}
+
+/// What sites make a mention, a reference or a link of.
+fn acts(run: &str) -> bool {
+    let before = |sign: char, next: fn(char) -> bool| run.split(sign).skip(1).any(|rest| rest.starts_with(next));
+    before('@', char::is_alphanumeric)
+        || before('#', |c| c.is_ascii_digit())
+        || run.contains("://")
+        || run.contains("www.")
+}
+
+fn seen(text: &str) -> String {
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_comes_back_from_separated_values(text in texts()) {
+        for (separator, byte) in [(Separator::Comma, b','), (Separator::Semicolon, b';'), (Separator::Tab, b'\t')] {
+            let written = export::csv(&row_of(&text), separator);
+            let read = csv::ReaderBuilder::new().delimiter(byte).from_reader(written.trim_start_matches('\u{feff}').as_bytes());
+            let row = read.into_records().next().expect("a row").expect("values");
+            let formula = |cell: &str| cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+            prop_assert!(!formula(&row[1]) || row[1].parse::<f64>().is_ok(), "{:?}", &row[1]);
+            let inside = row[1].strip_prefix('\'').filter(|rest| formula(rest.trim_start_matches('\'')));
+            prop_assert_eq!(inside.unwrap_or(&row[1]), &text);
+            prop_assert_eq!((&row[0], &row[2]), ("before", "behind"));
+        }
+    }
+
+    #[test]
+    fn any_text_comes_back_from_a_workbook(text in texts()) {
+        let map = map("journey: A\nstage: B\n");
+        let book = export::xlsx(&map, &[row_of(&text)]).expect("a workbook");
+        let parts = parts(&book);
+        let part = |name: &str| &parts.iter().find(|(known, _)| known == name).expect("a part").1;
+        prop_assert!(!part("xl/worksheets/sheet1.xml").contains("<f>"));
+        let strings = roxmltree::Document::parse(part("xl/sharedStrings.xml")).expect("XML");
+        let strings: Vec<String> = strings.descendants().filter(|node| node.has_tag_name("t")).map(|node| node.text().unwrap_or_default().to_owned()).collect();
+        // Excel reads `_x0041_` as the character of that number.
+        let escaped = text.replace("_x0041_", "_x005F_x0041_").replace("_x000D_", "_x005F_x000D_");
+        prop_assert!(strings.contains(&escaped) , "{strings:?}");
+    }
+
+    #[test]
+    fn any_text_comes_back_from_markdown_and_acts_on_nobody(text in texts()) {
+        let written = export::markdown_table(&row_of(&text));
+        let (read, runs) = from_markdown(&written).map_err(|why| TestCaseError::fail(format!("{why}: {written}")))?;
+        prop_assert_eq!(seen(&read), seen(&text), "{}", written);
+        prop_assert!(!runs.iter().any(|run| acts(run)), "{runs:?}\n{written}");
+    }
 }

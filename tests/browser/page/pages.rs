@@ -53,6 +53,18 @@ pub fn site() -> &'static Path {
     })
 }
 
+/// The report of all examples.
+pub fn report() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let page = folder("report").join("report.html");
+        let out = page.to_str().expect("a path that is text");
+        let (fine, said) = wayline(&root().join("examples"), &["report", ".", "-o", out]);
+        assert!(fine, "{said}");
+        page
+    })
+}
+
 /// Every page below a folder.
 pub fn every_page(folder: &Path) -> Vec<PathBuf> {
     let (mut folders, mut pages) = (vec![folder.to_owned()], Vec::new());

@@ -1,6 +1,6 @@
 //! Every page: it asks nobody for anything, complains of nothing, and passes an audit of accessibility.
 
-use super::pages::{every_page, examples, site};
+use super::pages::{every_page, examples, report, site};
 use crate::chromium::{Browser, Tab};
 use serde_json::Value;
 use std::path::Path;
@@ -49,7 +49,7 @@ fn every_page_passes_the_audit() {
     let browser = Browser::shared();
     let mut wrong = Vec::new();
     let own = ["index.html", "people/mara.html"].map(|page| site().join(page));
-    for page in every_page(examples()).into_iter().chain(own) {
+    for page in every_page(examples()).into_iter().chain(own).chain([report().to_owned()]) {
         let tab = open(browser, &page);
         let _: Value = tab.eval(&format!("{AXE}; null"));
         for (width, colours) in [(1280, "light"), (1280, "dark"), (390, "dark")] {

@@ -38,6 +38,20 @@ fn the_ending_says_what_to_write() {
     sandbox.run("export a.journey").code(2).says(&["nothing says what to write"]);
 }
 
+#[test]
+fn a_spreadsheet_in_german_gets_semicolons_and_decimal_commas() {
+    let text = "journey: A\nstage: S\n  feels 1\n  metric csat: 3.5 of 5, was 2.7\n  pain: One; two\n";
+    let sandbox = Sandbox::new().file("a.journey", text);
+    let csv = |flags: &str| sandbox.run(&format!("export a.journey -f csv {flags}")).code(0).silent().out;
+    let metrics = csv("--sheet metrics --separator semicolon");
+    assert!(metrics.starts_with("\u{feff}Metric;Stage;") && metrics.contains(";3,5;"), "{metrics}");
+    assert_eq!(metrics, csv("--sheet metrics --delimiter semicolon"));
+    assert!(csv("--sheet pains --separator semicolon").contains(";\"One; two\";"));
+    assert!(csv("--sheet metrics --separator tab").contains("\t3.5\t"));
+    assert!(csv("--sheet metrics").contains(",3.5,"));
+    sandbox.run("export a.journey -f json --separator tab").code(2).says(&["--separator is for csv"]);
+}
+
 #[cfg(feature = "xlsx")]
 #[test]
 fn the_same_day_makes_the_same_workbook() {

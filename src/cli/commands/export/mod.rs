@@ -17,7 +17,7 @@ use crate::{
     },
     compile::Compilation,
     diagnostic::Diagnostic,
-    export::table::Sheet,
+    export::{Separator, table::Sheet},
     report::{Failure, count},
     source::Sources,
 };
@@ -31,6 +31,7 @@ struct Plan {
     data: Data,
     tasks: Vec<Task>,
     files: Vec<Vec<File>>,
+    separator: Separator,
     /// Where the files of each map may be.
     scopes: Vec<Scope>,
     failures: Vec<Failure>,
@@ -59,7 +60,7 @@ pub(crate) fn run(args: &Export, console: Console) -> Result<Exit, Failure> {
             let wrong = refused(&plan.planned());
             let may_write = wrong.is_empty();
             let done = each(&plan.tasks, console, |at, _| match &compiled[at] {
-                Ok(compiled) => Ok(export(plan.data, compiled, &plan.files[at], &plan.scopes[at], may_write)),
+                Ok(compiled) => Ok(export((plan.data, plan.separator), compiled, &plan.files[at], &plan.scopes[at], may_write)),
                 Err(failure) => Err(failure.clone()),
             });
             verdict.report.failures = plan.failures.into_iter().chain(wrong).collect();
@@ -85,12 +86,13 @@ fn plan(args: &Export, console: Console) -> Result<Plan, Vec<Failure>> {
     let one = |failure| vec![failure];
     let data = target::data(args).map_err(one)?;
     let sheets = sheets(data, &args.sheet).map_err(one)?;
+    let separator = separator(data, args.separator).map_err(one)?;
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
     let target = Target::new(args.output.as_deref(), data, &sheets, &tasks, console).map_err(one)?;
     let files: Vec<Vec<File>> = tasks.iter().map(|task| target.files(&task.input, data, &sheets)).collect();
     let scopes = tasks.iter().map(|task| task.project.outputs(args.output.as_deref()));
     let scopes = scopes.collect::<Result<Vec<_>, _>>().map_err(one)?;
-    let plan = Plan { data, tasks, files, scopes, failures };
+    let plan = Plan { data, tasks, files, separator, scopes, failures };
     let wrong = refused(&plan.planned());
     if wrong.is_empty() { Ok(plan) } else { Err(plan.failures.into_iter().chain(wrong).collect()) }
 }
@@ -122,7 +124,22 @@ fn sheets(data: Data, asked: &[Sheet]) -> Result<Vec<Sheet>, Failure> {
     Ok(sheets)
 }
 
-fn export(data: Data, compiled: &Compilation, files: &[File], scope: &Scope, may_write: bool) -> Done {
+/// What separates values, which only one format has.
+fn separator(data: Data, asked: Option<Separator>) -> Result<Separator, Failure> {
+    if asked.is_some() && data != Data::Csv {
+        let title = "--separator is for csv, and this format has no separators";
+        return Err(Failure::new(title).help("leave --separator out, or write csv"));
+    }
+    Ok(asked.unwrap_or_default())
+}
+
+fn export(
+    (data, separator): (Data, Separator),
+    compiled: &Compilation,
+    files: &[File],
+    scope: &Scope,
+    may_write: bool,
+) -> Done {
     let broken = compiled.has_errors() || !may_write;
     let mut done = Done {
         findings: (Sources::default(), Vec::new()),
@@ -133,8 +150,10 @@ fn export(data: Data, compiled: &Compilation, files: &[File], scope: &Scope, may
         failures: Vec::new(),
     };
     if let Some(map) = compiled.map.as_ref().filter(|_| !broken) {
-        let made: Result<Vec<_>, Failure> =
-            files.iter().map(|file| Ok((file, written(data, map, &compiled.sources, &file.sheets)?))).collect();
+        let made: Result<Vec<_>, Failure> = files
+            .iter()
+            .map(|file| Ok((file, written(data, map, &compiled.sources, &file.sheets, separator)?)))
+            .collect();
         match made {
             Ok(made) => made.into_iter().for_each(|(file, made)| done.put(file, scope, made.bytes, made.remarks)),
             Err(failure) => done.failures.push(failure),
