@@ -133,13 +133,37 @@ fn region(sources: &Sources, span: Span) -> Value {
 }
 
 fn rule(code: Code) -> Value {
-    json!({
+    let page = code.page();
+    let mut rule = json!({
         "id": code.as_str(),
         "name": format!("{code:?}"),
-        "shortDescription": { "text": code.title() },
-        "help": { "text": code.page(), "markdown": code.page() },
+        "shortDescription": { "text": sentence(code.title()) },
+        "fullDescription": { "text": first_paragraph(page) },
+        "help": { "text": page, "markdown": page },
         "defaultConfiguration": { "level": severity(code.severity()) },
-    })
+    });
+    if let Some(uri) = help_uri(env!("CARGO_PKG_REPOSITORY"), code) {
+        rule["helpUri"] = uri.into();
+    }
+    rule
+}
+
+fn sentence(title: &str) -> String {
+    format!("{}.", title.trim_end_matches('.'))
+}
+
+/// What a code's page says before everything else.
+fn first_paragraph(page: &str) -> String {
+    let paragraphs = page.split("\n\n").map(str::trim);
+    let first = paragraphs.filter(|text| !text.is_empty()).find(|text| !text.starts_with('#'));
+    first.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where a code's page is in the repository of this version; nowhere as long as the package names no repository.
+fn help_uri(repository: &str, code: Code) -> Option<String> {
+    let version = env!("CARGO_PKG_VERSION");
+    let repository = repository.trim_end_matches('/');
+    (!repository.is_empty()).then(|| format!("{repository}/blob/v{version}/docs/src/errors/{code}.md"))
 }
 
 fn notifications(report: &Report) -> Vec<Value> {
@@ -153,4 +177,25 @@ fn notification(failure: &Failure, level: &str) -> Value {
         None => failure.title.clone(),
     };
     json!({ "level": level, "message": { "text": text } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repository_leads_to_the_page_of_a_code() {
+        let expected =
+            format!("https://example.org/wayline/blob/v{}/docs/src/errors/J502.md", env!("CARGO_PKG_VERSION"));
+        assert_eq!(help_uri("https://example.org/wayline/", Code::UnansweredPain), Some(expected));
+        assert_eq!(help_uri("", Code::UnansweredPain), None);
+    }
+
+    #[test]
+    fn every_code_has_a_description() {
+        for &code in Code::ALL {
+            let text = first_paragraph(code.page());
+            assert!(text.ends_with(['.', ':']) && !text.contains("```"), "{code}: {text}");
+        }
+    }
 }

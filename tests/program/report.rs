@@ -577,7 +577,12 @@ fn sarif_has_what_the_standard_asks_for() {
     for result in run["results"].as_array().expect("results") {
         let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().expect("an index") as usize];
         assert_eq!(rule["id"], result["ruleId"]);
-        assert!(rule["shortDescription"]["text"].is_string());
+        assert!(rule["shortDescription"]["text"].as_str().is_some_and(|text| text.ends_with('.')));
+        assert!(rule["fullDescription"]["text"].as_str().is_some_and(|text| text.len() > 20 && !text.contains("##")));
+        assert!(rule["help"]["text"].is_string() && rule["help"]["markdown"].is_string());
+        let page = format!("/docs/src/errors/{}.md", rule["id"].as_str().expect("a code"));
+        let leads = |uri: &str| uri.starts_with(env!("CARGO_PKG_REPOSITORY")) && uri.ends_with(&page);
+        assert!(rule["helpUri"].as_str().is_some_and(leads), "{}", rule["helpUri"]);
         assert!(result["message"]["text"].is_string());
     }
     let first = &run["results"][0];
