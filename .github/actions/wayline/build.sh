@@ -3,4 +3,5 @@
 set -euo pipefail
 read -ra files <<< "${FILES:-.}"
 read -ra flags <<< "${FLAGS:-}"
-wayline build "${flags[@]}" --report github --output "${OUTPUT%/}/" -- "${files[@]}"
+# The bash of macOS takes an empty list for an unset one.
+wayline build ${flags[@]+"${flags[@]}"} --report github --output "${OUTPUT%/}/" -- "${files[@]}"

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Checks maps: annotations for people, and a SARIF file if SARIF names one. FILES and FLAGS are words parted by blanks.
+# Checks maps: annotations for people, and a SARIF file if SARIF names one. FILES and FLAGS are words separated by blanks.
 set -euo pipefail
 read -ra files <<< "${FILES:-.}"
 read -ra flags <<< "${FLAGS:-}"
+# The bash of macOS takes an empty list for an unset one.
+check=(wayline check ${flags[@]+"${flags[@]}"})
 if [ -n "${SARIF:-}" ]; then
-  # The file is wanted above all where there are mistakes; the exit code is that of the run below.
-  wayline check "${flags[@]}" --format sarif -- "${files[@]}" > "$SARIF" || true
+  # The file matters most where there are mistakes; the exit code is that of the run below.
+  "${check[@]}" --format sarif -- "${files[@]}" > "$SARIF" || true
 fi
-wayline check "${flags[@]}" --format github -- "${files[@]}"
+"${check[@]}" --format github -- "${files[@]}"

@@ -104,18 +104,75 @@ fn the_scripts_of_the_action() {
     // Nothing is told where nothing changed.
     run("FILES=maps BASE=HEAD RUNNER_TEMP=. GITHUB_STEP_SUMMARY=none.md GITHUB_OUTPUT=none", "changes.sh");
     assert!(!sandbox.has("none.md") && !sandbox.has("none"));
-    // What `gh` would be asked.
-    let gh = "#!/bin/sh\nprintf '%s\\n' \"$*\" >> gh.log\ncase \"$*\" in *--paginate*) echo 7;; esac\n";
-    let sandbox = sandbox.file("bin/gh", gh);
+}
+
+/// What the action asks `gh` for, which knows the comment of an earlier run if `earlier` is set.
+fn comment(sandbox: &Sandbox, variables: &str, earlier: bool) -> String {
+    let known = if earlier { "case \"$*\" in *--paginate*) yes 7 | head -n 9999;; esac" } else { "" };
+    let gh = format!("#!/bin/sh\nprintf '%s\\n' \"$*\" >> gh.log\n{known}\n");
+    std::fs::write(sandbox.path("bin/gh"), gh).expect("a stub");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/actions/wayline/comment.sh");
     let line = format!(
-        "chmod +x bin/gh; PATH=$PWD/bin:$PATH CHANGES=wayline-changes.md NUMBER=3 GITHUB_REPOSITORY=o/r bash '{}'",
-        action.join("comment.sh").display()
+        "rm -f gh.log; chmod +x bin/gh; export PATH=$PWD/bin:$PATH NUMBER=3 GITHUB_REPOSITORY=o/r {variables}; bash '{}'",
+        script.display()
     );
-    shell(&sandbox, "comment.sh", &line);
-    let log = sandbox.read("gh.log");
+    shell(sandbox, "comment.sh", &line);
+    sandbox.read("gh.log")
+}
+
+#[test]
+fn the_comment_of_an_earlier_run_is_brought_up_to_date() {
+    let sandbox = Sandbox::new().file("changes.md", "### A map\n").file("bin/gh", "");
+    let log = comment(&sandbox, "CHANGES=changes.md CHECK=success COMPARED=success", true);
+    assert!(log.contains("--method PATCH repos/o/r/issues/comments/7 --raw-field body=<!-- wayline"), "{log}");
+    assert!(log.contains("### A map") && !log.contains("check failed"), "{log}");
+    let log = comment(&sandbox, "CHANGES= CHECK=success COMPARED=success", true);
+    assert!(log.contains("PATCH") && log.contains("Nothing: the maps mean what they meant before."), "{log}");
+    let log = comment(&sandbox, "CHANGES= CHECK=failure COMPARED=failure", true);
     assert!(
-        log.contains("api --method PATCH repos/o/r/issues/comments/7") && log.contains("What changed in the maps"),
+        log.contains("PATCH") && log.contains("The check failed") && log.contains("could not be compared"),
         "{log}"
+    );
+}
+
+#[test]
+fn a_first_comment_is_written_where_there_is_something_to_say() {
+    let sandbox = Sandbox::new().file("changes.md", "### A map\n").file("bin/gh", "");
+    let log = comment(&sandbox, "CHANGES=changes.md CHECK=success COMPARED=success", false);
+    assert!(log.contains("--method POST repos/o/r/issues/3/comments") && log.contains("### A map"), "{log}");
+    let log = comment(&sandbox, "CHANGES= CHECK=failure COMPARED=success", false);
+    assert!(log.contains("POST") && log.contains("The check failed"), "{log}");
+    let log = comment(&sandbox, "CHANGES= CHECK=success COMPARED=success", false);
+    assert!(!log.contains("--method"), "{log}");
+}
+
+#[test]
+fn a_long_comment_is_cut_between_lines() {
+    let line = "- **Ü**: 日本語\n".repeat(5000);
+    let sandbox = Sandbox::new().file("changes.md", format!("x{line}")).file("bin/gh", "");
+    let log = comment(&sandbox, "CHANGES=changes.md CHECK=success COMPARED=success", false);
+    assert!(log.len() < 65_000 && !log.contains('\u{fffd}'), "{} bytes", log.len());
+    assert!(log.ends_with("日本語\n\n… and more, which is in the summary of the run.\n"), "{log}");
+}
+
+#[test]
+fn the_action_compares_and_comments_also_where_the_check_fails() {
+    let action =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/actions/wayline/action.yml"));
+    let action = action.expect("the action");
+    for script in ["changes.sh", "comment.sh"] {
+        let step = action.split("- name: ").find(|step| step.contains(script)).expect("a step");
+        let condition = step.lines().find(|line| line.trim_start().starts_with("if: ")).expect("a condition");
+        assert!(condition.contains("!cancelled()") && !condition.contains("outputs.file"), "{condition}");
+    }
+}
+
+#[test]
+fn the_hooks_are_asked_for_by_the_tag_of_this_version() {
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src/ci.md")).expect("the page");
+    assert!(
+        page.contains(concat!("    rev: v", env!("CARGO_PKG_VERSION"), "\n")),
+        "pre-commit wants a tag, not a branch"
     );
 }
 
