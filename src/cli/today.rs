@@ -12,9 +12,14 @@ pub(crate) fn today(told: Option<Date>) -> Result<Date, Failure> {
     if let Some(date) = told {
         return Ok(date);
     }
+    Ok(build_day()?.unwrap_or_else(|| jiff::Zoned::now().date()))
+}
+
+/// The day that `SOURCE_DATE_EPOCH` sets, if it does.
+pub(crate) fn build_day() -> Result<Option<Date>, Failure> {
     match std::env::var(EPOCH) {
-        Ok(seconds) if !seconds.is_empty() => epoch(&seconds),
-        Ok(_) | Err(_) => Ok(jiff::Zoned::now().date()),
+        Ok(seconds) if !seconds.is_empty() => epoch(&seconds).map(Some),
+        Ok(_) | Err(_) => Ok(None),
     }
 }
 

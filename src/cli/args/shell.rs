@@ -1,7 +1,8 @@
 //! Completions and manual pages, made from the same description as the help.
 
 use super::Call;
-use clap::CommandFactory;
+use crate::{diagnostic::Code, keyword::Keyword, model::Date, theme::ThemeName};
+use clap::{Arg, Command, CommandFactory, builder::PossibleValuesParser};
 use clap_complete::Shell;
 use clap_mangen::Man;
 use std::io;
@@ -9,27 +10,90 @@ use std::io;
 /// The script that completes calls in `shell`.
 pub(crate) fn completions(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Call::command(), "wayline", &mut script);
+    let mut call = Call::command().mut_subcommands(|command| command.mut_args(offered));
+    clap_complete::generate(shell, &mut call, "wayline", &mut script);
+    match shell {
+        Shell::Bash => script.extend(include_bytes!("files.bash")),
+        Shell::Fish => {
+            script.extend(include_bytes!("files.fish"));
+            script
+                .extend(words_of_fish("explain", "code").bytes().chain(words_of_fish("reference", "keyword").bytes()));
+        }
+        Shell::Zsh => script = with_files(&String::from_utf8_lossy(&script)).into_bytes(),
+        _ => {}
+    }
     script
 }
 
-/// The manual of the program and of each command, by file name.
-pub(crate) fn manuals() -> io::Result<Vec<(String, Vec<u8>)>> {
+/// The script for zsh, in which arguments that are files of a kind offer those and folders.
+fn with_files(script: &str) -> String {
+    let line = |line: &str| {
+        let wanted = match line {
+            line if line.contains("files -- Maps") || line.contains("what -- Two maps") => "*.journey",
+            line if line.contains("file -- A Mermaid") => "*.(mmd|mermaid|md)",
+            line if line.contains("files -- Markdown") => "*.md",
+            line => return format!("{line}\n"),
+        };
+        line.replace(":_files'", &format!(":_files -g \"{wanted}\"'")) + "\n"
+    };
+    script.lines().map(line).collect()
+}
+
+/// The words that an argument is usually given, where others are possible too.
+fn usual_words(arg: &str) -> Option<Vec<&'static str>> {
+    match arg {
+        "theme" => Some(ThemeName::ALL.iter().map(|name| name.as_str()).collect()),
+        "code" => Some(Code::ALL.iter().map(|code| code.as_str()).collect()),
+        "keyword" => Some(Keyword::ALL.iter().map(|keyword| keyword.word()).collect()),
+        _ => None,
+    }
+}
+
+fn offered(arg: Arg) -> Arg {
+    match usual_words(arg.get_id().as_str()) {
+        Some(words) => arg.value_parser(PossibleValuesParser::new(words)),
+        None => arg,
+    }
+}
+
+/// The line for fish that offers the words of an argument without a flag, which the generated script leaves out.
+fn words_of_fish(command: &str, arg: &str) -> String {
+    let words = usual_words(arg).unwrap_or_default().join(" ");
+    format!("complete -c wayline -n \"__fish_wayline_using_subcommand {command}\" -f -a \"{words}\"\n")
+}
+
+/// The manual of the program and of each command, by file name, for a version of this day.
+pub(crate) fn manuals(day: Date) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut root = Call::command().disable_help_subcommand(true);
     root.build();
     let commands: Vec<_> = root.get_subcommands().filter(|command| !command.is_hide_set()).cloned().collect();
-    std::iter::once(root)
-        .chain(commands)
-        .map(|command| {
-            let name = command.get_display_name().unwrap_or(command.get_name()).to_owned();
-            let mut page = Vec::new();
-            Man::new(command.name(name.clone()).version(env!("CARGO_PKG_VERSION"))).render(&mut page)?;
-            Ok((format!("{name}.1"), page))
-        })
-        .collect()
+    std::iter::once(root).chain(commands).map(|command| page(command, day)).collect()
+}
+
+fn page(command: Command, day: Date) -> io::Result<(String, Vec<u8>)> {
+    let name = command.get_display_name().unwrap_or(command.get_name()).to_owned();
+    let mut page = Vec::new();
+    let command = command.name(name.clone()).version(env!("CARGO_PKG_VERSION"));
+    Man::new(command).date(day.to_string()).manual("Wayline").render(&mut page)?;
+    let page = strong(&String::from_utf8_lossy(&page));
+    Ok((format!("{name}.1"), page.into_bytes()))
+}
+
+/// The page with bold words in the place of those between backticks.
+fn strong(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    for (at, part) in page.split('`').enumerate() {
+        out.push_str(match at {
+            0 => "",
+            at if at % 2 == 1 => "\\fB",
+            _ => "\\fR",
+        });
+        out.push_str(part);
+    }
+    out
 }
 
 /// All manuals behind each other.
-pub(crate) fn manual() -> io::Result<Vec<u8>> {
-    Ok(manuals()?.into_iter().flat_map(|(_, page)| page).collect())
+pub(crate) fn manual(day: Date) -> io::Result<Vec<u8>> {
+    Ok(manuals(day)?.into_iter().flat_map(|(_, page)| page).collect())
 }

@@ -7,21 +7,35 @@ use crate::{
         console::Console,
         names::named,
         project::Projects,
+        today,
     },
+    model::Date,
     report::{Failure, count},
 };
 use std::path::Path;
 
+/// The day of this version, so that the same version always makes the same pages.
+const VERSION_DAY: &str = "2026-11-28";
+
 pub(crate) fn run(args: &Man, console: Console) -> Result<Exit, Failure> {
     let failed = |error| Failure::new(format!("the manual cannot be made: {error}"));
+    let day = day()?;
     let Some(folder) = &args.output else {
-        return console.result(&manual().map_err(failed)?).map(|()| Exit::Fine);
+        return console.result(&manual(day).map_err(failed)?).map(|()| Exit::Fine);
     };
-    let pages = manuals().map_err(failed)?;
+    let pages = manuals(day).map_err(failed)?;
     let scope = Projects::new(None)?.of(Path::new("")).outputs(Some(&folder.join("")))?;
     for (name, page) in &pages {
         scope.write(&folder.join(name), page)?;
     }
     console.status(&format!("wrote {} into {}", count(pages.len(), "page"), named(folder)));
     Ok(Exit::Fine)
+}
+
+/// The day that a build which can be repeated sets, else that of the version.
+fn day() -> Result<Date, Failure> {
+    match today::build_day()? {
+        Some(day) => Ok(day),
+        None => VERSION_DAY.parse().map_err(|_| Failure::new("this version has no day")),
+    }
 }

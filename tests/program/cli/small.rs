@@ -92,3 +92,65 @@ fn completions_and_manuals_are_there() {
     sandbox.run("man -o pages").code(0).says(&["wrote 16 pages into pages"]);
     assert!(sandbox.read("pages/wayline-build.1").contains("deny\\-warnings"));
 }
+
+#[test]
+fn manual_pages_have_a_day_and_no_backticks() {
+    let manual = Sandbox::new().run("man").code(0).out;
+    let heads: Vec<&str> = manual.lines().filter(|line| line.starts_with(".TH ")).collect();
+    assert!(heads.len() > 10 && heads.iter().all(|head| head.contains(" 1 20")), "{heads:#?}");
+    assert!(!manual.contains('`') && manual.contains("\\fB\\-\\-output\\fR"), "{manual}");
+    assert_eq!(manual, Sandbox::new().run("man").out);
+    let dated = Sandbox::new().env("SOURCE_DATE_EPOCH", "1767225600").run("man").code(0).out;
+    assert!(dated.contains(".TH wayline-build 1 2026-01-01"), "{}", dated.lines().take(3).collect::<String>());
+}
+
+#[test]
+fn completions_offer_themes_codes_and_keywords() {
+    let sandbox = Sandbox::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = sandbox.run(&format!("completions {shell}")).code(0).out;
+        let offers = |words: &[&str]| words.iter().all(|word| script.contains(word));
+        assert!(offers(&["contrast", "overview"]), "{shell}: themes");
+        if !["elvish", "powershell"].contains(&shell) {
+            assert!(offers(&["J001", "J502"]) && offers(&["touchpoint", "opportunity"]), "{shell}: codes and keywords");
+        }
+    }
+    let zsh = sandbox.run("completions zsh").code(0).out;
+    assert!(zsh.matches(":_files -g \"*.journey\"'").count() >= 8 && zsh.contains(":_files -g \"*.md\"'"), "{zsh}");
+    let fish = sandbox.run("completions fish").code(0).out;
+    assert!(fish.contains("(__fish_complete_suffix .journey)"));
+    // They are offered; a theme of the project's settings and a code in small letters are right all the same.
+    sandbox.run("explain j502").code(0);
+}
+
+/// What bash offers for a call whose last word is begun.
+#[test]
+fn bash_completes_themes_codes_and_maps() {
+    let sandbox = Sandbox::new().file("a map.journey", "").file("a.txt", "").file("a.mmd", "").file("also/a.md", "");
+    let script = sandbox.run("completions bash").code(0).out;
+    std::fs::write(sandbox.path("wayline.bash"), script).expect("a script");
+    for (call, offered) in [
+        ("build --theme c", "contrast"),
+        ("explain J50", "J501 J502 J503 J504 J505 J506 J507 J508 J509"),
+        ("reference touch", "touchpoint"),
+        ("export --separator s", "semicolon"),
+        ("completions f", "fish"),
+        ("check a", "also a map.journey"),
+        ("build -o x a", "also a map.journey"),
+        ("import a", "also a.mmd"),
+        ("markdown also/a", "also/a.md"),
+        ("build --view o", "overview"),
+    ] {
+        let words: Vec<&str> = call.split(' ').collect();
+        let line = format!(
+            "source ./wayline.bash; COMP_WORDS=(wayline {call}); COMP_CWORD={}; _wayline_files wayline '{}' '{}'; echo \"${{COMPREPLY[*]}}\"",
+            words.len(),
+            words[words.len() - 1],
+            words.get(words.len().wrapping_sub(2)).unwrap_or(&"wayline"),
+        );
+        let output = std::process::Command::new("bash").current_dir(sandbox.path("")).args(["-c", &line]).output();
+        // Windows has no bash of its own.
+        let Ok(output) = output else { return };
+        assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), offered, "{call}");
+    }
+}
