@@ -35,3 +35,41 @@ fn the_json_of_every_map_fits_the_schema() {
         assert!(!validator.is_valid(&more), "{name}: a field that the schema doesn't know went unseen");
     }
 }
+
+/// Validators that are strict, as Ajv is unless it is told otherwise, refuse a keyword for objects or arrays without that type.
+#[test]
+fn keywords_of_the_schemas_stand_beside_their_type() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src/schema");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).expect("schemas").flatten() {
+        let text = std::fs::read_to_string(entry.path()).expect("a schema");
+        let schema: Value = serde_json::from_str(&text).expect("JSON");
+        typed(&schema, &entry.file_name().to_string_lossy());
+        seen += 1;
+    }
+    assert_eq!(seen, 3);
+}
+
+fn typed(schema: &Value, place: &str) {
+    let children = |value: &Value| value.as_object().cloned().unwrap_or_default();
+    for (word, kind) in [
+        ("properties", "object"),
+        ("required", "object"),
+        ("additionalProperties", "object"),
+        ("unevaluatedProperties", "object"),
+        ("items", "array"),
+        ("prefixItems", "array"),
+        ("minItems", "array"),
+    ] {
+        assert!(schema.get(word).is_none() || schema["type"] == kind, "{place}: `{word}` without the type {kind}");
+    }
+    for word in ["properties", "$defs"] {
+        children(&schema[word]).iter().for_each(|(name, below)| typed(below, &format!("{place}/{word}/{name}")));
+    }
+    for word in ["items", "additionalProperties"] {
+        schema.get(word).into_iter().for_each(|below| typed(below, &format!("{place}/{word}")));
+    }
+    for word in ["allOf", "anyOf", "oneOf", "prefixItems"] {
+        schema[word].as_array().into_iter().flatten().for_each(|below| typed(below, &format!("{place}/{word}")));
+    }
+}

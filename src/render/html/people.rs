@@ -153,7 +153,8 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
     rows.push(AboutRow { label: words.notes, lines: texts(&map.notes) });
     let compares = map.compares.iter().map(|of| plain(line(ctx, &of.map.title, of.map.about.as_ref())));
     rows.push(AboutRow { label: page.compares, lines: compares.chain(changes(ctx)).collect() });
-    let file = (!map.file.is_empty()).then(|| plain(Item { text: Some(Prose::plain(&map.file)), ..Item::default() }));
+    let file = shown_file(&map.file);
+    let file = (!file.is_empty()).then(|| plain(Item { text: Some(Prose::plain(file)), ..Item::default() }));
     rows.push(AboutRow { label: page.file, lines: file.into_iter().collect() });
     rows.retain(|row| !row.lines.is_empty());
     rows
@@ -217,4 +218,30 @@ fn measure<'a>(ctx: &Context<'a>, measure: &'a model::Measure) -> Item<'a> {
     let range = measure.range.map(|(low, high)| range(ctx, low, high));
     let notes = range.into_iter().chain(unit).chain(better).map(super::item::Note::new).collect();
     Item { notes, ..line(ctx, &measure.label, measure.about.as_ref()) }
+}
+
+/// The map's file as a page names it. Of a path from the root only the file: whoever reads the page has another disk.
+fn shown_file(path: &str) -> &str {
+    let drive = path.as_bytes().get(1) == Some(&b':');
+    if drive || path.starts_with(['/', '\\']) { path.rsplit(['/', '\\']).next().unwrap_or(path) } else { path }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown_file;
+
+    #[test]
+    fn a_page_does_not_tell_where_the_maps_are_on_the_disk() {
+        for (path, shown) in [
+            ("maps/a.journey", "maps/a.journey"),
+            ("../a.journey", "../a.journey"),
+            ("/home/ann/maps/a.journey", "a.journey"),
+            ("C:\\Users\\ann\\a.journey", "a.journey"),
+            ("C:/Users/ann/a.journey", "a.journey"),
+            ("\\\\server\\maps\\a.journey", "a.journey"),
+            ("", ""),
+        ] {
+            assert_eq!(shown_file(path), shown);
+        }
+    }
 }

@@ -17,7 +17,8 @@ features.push(({ kept, listen, copies, words, ends }) => {
     return Number.isNaN(x) || Number.isNaN(y) ? compare(a, b) : x - y;
   };
   // A spreadsheet takes a cell that begins like this for a formula.
-  const csvCell = (text) => `"${(/^[=+@\t]|^-(?!\d)/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const isFormula = (text) => /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?[\d.,]+( ?%)?$/.test(text);
+  const csvCell = (text) => `"${(isFormula(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
   const offer = (frame, file, rows) => {
     const csv = () => rows().map((row) => `${row.map(csvCell)}\r\n`).join('');
     if (!frame.nextElementSibling?.matches('.save')) {
