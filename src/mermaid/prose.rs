@@ -12,7 +12,8 @@ pub fn shown(words: &Words) -> String {
     let text = decoded(&unbroken(&words.text));
     let words = text.split(|c: char| c.is_control() || c == ' ').filter(|word| !word.is_empty());
     let text = words.collect::<Vec<_>>().join(" ");
-    match text.trim_matches(is_space) {
+    // No text of a map begins with a colon.
+    match text.trim_start_matches(|c| c == ':' || is_space(c)).trim_end_matches(is_space) {
         "" => NOTHING.to_owned(),
         text => text.to_owned(),
     }
