@@ -60,7 +60,9 @@ pub(crate) fn run(args: &Export, console: Console) -> Result<Exit, Failure> {
             let wrong = refused(&plan.planned());
             let may_write = wrong.is_empty();
             let done = each(&plan.tasks, console, |at, _| match &compiled[at] {
-                Ok(compiled) => Ok(export((plan.data, plan.separator), compiled, &plan.files[at], &plan.scopes[at], may_write)),
+                Ok(compiled) => {
+                    Ok(export((plan.data, plan.separator), compiled, &plan.files[at], &plan.scopes[at], may_write))
+                }
                 Err(failure) => Err(failure.clone()),
             });
             verdict.report.failures = plan.failures.into_iter().chain(wrong).collect();
