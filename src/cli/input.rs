@@ -176,6 +176,8 @@ pub(crate) fn missing(path: &Path) -> Failure {
         return failure.help(format!("the folder {} is not there either", named(folder)));
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // A link to nothing has the name and still isn't there.
+    let names: Vec<_> = names.into_iter().filter(|known| *known != name).collect();
     let with_ending = format!("{name}.{ENDING}");
     let near = names.iter().find(|known| **known == with_ending).map(String::as_str);
     match near.or_else(|| nearest(&name, names.iter().map(String::as_str))) {

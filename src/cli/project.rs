@@ -77,9 +77,9 @@ impl Projects {
     /// is in.
     pub fn of_file(&mut self, path: &Path) -> Result<Arc<Project>, Failure> {
         let project = self.of(path.parent().unwrap_or(Path::new("")));
-        match !self.widened && strays(&self.here.join(path)) {
-            true => Err(outside(path, &project)),
-            false => Ok(project),
+        match left(&self.here.join(path)).filter(|_| !self.widened) {
+            Some(root) => Err(outside(path, &root)),
+            None => Ok(project),
         }
     }
 
@@ -126,15 +126,17 @@ fn marked(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|folder| settings(folder) || access::is_taken(&folder.join(".git")))
 }
 
-/// Whether a link on the way to `path` leads out of the project that it is in.
-fn strays(path: &Path) -> bool {
-    let out = |(folder, target): &(PathBuf, PathBuf)| marked(folder).is_some_and(|root| !target.starts_with(root));
-    !is_handle(path) && access::links(path).iter().any(out)
+/// The project that a link on the way to `path` is in and leads out of, if there is one.
+fn left(path: &Path) -> Option<PathBuf> {
+    let out = |(folder, target): (PathBuf, PathBuf)| {
+        marked(&folder).filter(|root| !target.starts_with(root)).map(Path::to_owned)
+    };
+    let links = if is_handle(path) { Vec::new() } else { access::links(path) };
+    links.into_iter().find_map(out)
 }
 
-fn outside(path: &Path, project: &Project) -> Failure {
-    Failure::new(format!("{} leads outside the project {}", named(path), named(project.scope.root())))
-        .help(OUTSIDE_HELP)
+fn outside(path: &Path, root: &Path) -> Failure {
+    Failure::new(format!("{} leads outside the project {}", named(path), named(root))).help(OUTSIDE_HELP)
 }
 
 /// What to do about a file outside.
@@ -147,8 +149,8 @@ impl Project {
         let folder = if is_folder(output) { output } else { output.parent().unwrap_or(Path::new("")) };
         let folder = std::path::absolute(Path::new(".").join(folder)).unwrap_or_default();
         let whole = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
-        if !self.widened && strays(&whole) {
-            return Err(outside(output, self));
+        if let Some(root) = left(&whole).filter(|_| !self.widened) {
+            return Err(outside(output, &root));
         }
         Ok(access::resolve(&folder).map_or_else(|_| self.scope.clone(), |folder| self.scope.and(folder)))
     }
@@ -156,7 +158,7 @@ impl Project {
     /// Why a file of the call can't be read.
     pub fn unreadable(&self, path: &Path, denied: &Denied) -> Failure {
         match denied {
-            Denied::Outside => outside(path, self),
+            Denied::Outside => outside(path, self.scope.root()),
             Denied::Irregular(_) | Denied::System(_) => {
                 Failure::new(format!("{} cannot be read: {}", named(path), denied.reason()))
             }

@@ -10,7 +10,10 @@ use super::{
     read::{Reading, is_handle},
 };
 use crate::{
-    cli::{console::reason, names::named},
+    cli::{
+        console::reason,
+        names::{named, short},
+    },
     report::Failure,
 };
 use std::{
@@ -80,7 +83,7 @@ impl Scope {
         let found = self.inside(path)?;
         match self.input(&found) {
             Some(input) if !is_handle(path) => {
-                let (own, input) = (named(path), self.name(&input));
+                let (own, input) = (called(path), called(&input));
                 let title = if own == input {
                     format!("{own} would be overwritten, but it is an input of this run")
                 } else {
@@ -90,11 +93,6 @@ impl Scope {
             }
             Some(_) | None => Ok(found),
         }
-    }
-
-    /// A file of the run as people see it.
-    fn name(&self, path: &Path) -> String {
-        super::here().map_or_else(|_| named(path), |here| crate::cli::names::short(path, &here))
     }
 
     fn inside(&self, path: &Path) -> Result<PathBuf, Failure> {
@@ -284,15 +282,23 @@ fn is_old(time: SystemTime) -> bool {
     SystemTime::now().duration_since(time).is_ok_and(|age| age >= YOUNG)
 }
 
+/// A file as people see it: as they named it, or by its way from the current folder.
+fn called(path: &Path) -> String {
+    match super::here() {
+        Ok(here) if path.is_absolute() => short(path, &here),
+        Ok(_) | Err(_) => named(path),
+    }
+}
+
 fn unwritable(path: &Path, why: &str) -> Failure {
-    Failure::new(format!("{} cannot be written: {why}", named(path)))
+    Failure::new(format!("{} cannot be written: {why}", called(path)))
 }
 
 fn there_already(path: &Path) -> Failure {
-    Failure::new(format!("{} is already there", named(path))).help("name another file; nothing was changed")
+    Failure::new(format!("{} is already there", called(path))).help("name another file; nothing was changed")
 }
 
 fn outside(path: &Path, root: &Path) -> Failure {
-    Failure::new(format!("{} leads outside the project {}", named(path), named(root)))
+    Failure::new(format!("{} leads outside the project {}", called(path), named(root)))
         .help("nothing was written there; name the place itself with -o, or write into the project")
 }

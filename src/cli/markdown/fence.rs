@@ -188,6 +188,17 @@ mod tests {
         }
     }
 
+    /// What is compiled of a file is no more than the file, however many maps are in it.
+    #[test]
+    fn many_fences_are_no_more_than_their_file() {
+        for count in [50, 100, 200] {
+            let markdown = "Words.\n\n> - ```journey\n>   journey: A\n>   ```\n\n".repeat(count);
+            let fences = journeys(&markdown);
+            assert_eq!(fences.len(), count);
+            assert!(fences.iter().map(|fence| fence.text.len()).sum::<usize>() <= markdown.len());
+        }
+    }
+
     #[test]
     fn the_picture_in_front_is_found() {
         let fence = "```journey\njourney: A\n```\n";

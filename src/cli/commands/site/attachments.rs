@@ -10,13 +10,16 @@ use crate::{
     report::{Failure, uri},
 };
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
 /// Where each attached file is in the site.
 #[derive(Default)]
-pub(super) struct Attachments(BTreeMap<PathBuf, String>);
+pub(super) struct Attachments {
+    places: BTreeMap<PathBuf, String>,
+    taken: BTreeSet<String>,
+}
 
 impl Attachments {
     /// Puts what a map attaches into the site, and says where it is, seen from the map's page.
@@ -42,17 +45,17 @@ impl Attachments {
 
     /// Where a file is in the site: as in its project, unless another project has a file of the same name there.
     fn place(&mut self, path: &Path, root: &Path) -> String {
-        if let Some(place) = self.0.get(path) {
+        if let Some(place) = self.places.get(path) {
             return place.clone();
         }
         let below = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
         let mut place = format!("files/{below}");
         let mut number = 1;
-        while self.0.values().any(|other| *other == place) {
+        while !self.taken.insert(place.clone()) {
             number += 1;
             place = format!("files/{number}/{below}");
         }
-        self.0.insert(path.to_owned(), place.clone());
+        self.places.insert(path.to_owned(), place.clone());
         place
     }
 }
