@@ -62,13 +62,15 @@ impl Side {
                 Ok(compiled(STDIN, &bytes, &files(projects, Path::new(""), options), options))
             }
             Self::File { path, meant, copies } => {
-                let bytes = bytes_of(projects, path, options.max_bytes)?;
+                // git makes copies that are links into the project.
+                let project = projects.of(meant.parent().unwrap_or(Path::new(""))).scope.root().to_owned();
+                let bytes = bytes_of(projects, path, &project, options.max_bytes)?;
                 let files = files(projects, meant.parent().unwrap_or(Path::new("")), options);
                 let name = called(meant, &here);
                 match copies.clone() {
                     Some(copies) => {
                         let folder = canonical(&copies.folder).unwrap_or_else(|_| copies.folder.clone());
-                        let scope = projects.of(Path::new("")).scope.of(folder);
+                        let scope = projects.of(Path::new("")).scope.of(folder).and(project);
                         let loader = CopiesFirst { copies, scope, files, here, limit: options.max_bytes };
                         Ok(compiled(&name, &bytes, &loader, options))
                     }
@@ -110,10 +112,11 @@ fn files(projects: &mut Projects, folder: &Path, options: &Options) -> Files {
     Files::new(scope, &projects.here, options.max_bytes)
 }
 
-fn bytes_of(projects: &mut Projects, path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+fn bytes_of(projects: &mut Projects, path: &Path, other: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let project = projects.of_file(path)?;
     let name = PathBuf::from(called(path, &projects.here));
-    project.scope.read_named(path, limit).map_err(|denied| project.unreadable(&name, &denied))
+    let scope = project.scope.and(other.to_owned());
+    scope.read_named(path, limit).map_err(|denied| project.unreadable(&name, &denied))
 }
 
 /// Reads other files from among the copies, and what isn't there from the project.
