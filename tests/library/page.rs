@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, path::Path};
 use wayline::{
     compile,
     export::table::{Sheet, table},
-    layout::{LayoutOptions, layout},
+    layout::{LayoutOptions, View, layout},
     model::Map,
     render::{HtmlOptions, SvgOptions, html, svg},
     text::Fonts,
@@ -412,4 +412,39 @@ fn the_language_and_its_direction_are_told() {
     let document = parse(&page);
     let root = document.root_element();
     assert_eq!((root.attribute("lang"), root.attribute("dir")), (Some("ar"), Some("rtl")));
+}
+
+/// The classes of what stands in the drawing, and of everything else on the page.
+fn classes(page: &str) -> [BTreeSet<String>; 2] {
+    let document = parse(page);
+    let mut classes = [BTreeSet::new(), BTreeSet::new()];
+    for node in document.descendants().filter(Node::is_element) {
+        let own = node.attribute("class").unwrap_or_default().split_ascii_whitespace().map(str::to_owned);
+        classes[usize::from(!is_drawing(node))].extend(own);
+    }
+    classes
+}
+
+/// `.curves { display: none }` was meant for a list of the page, and took every curve off printed paper.
+#[test]
+fn page_and_drawing_share_no_class() {
+    const DRAWING: [&str; 4] = ["w-", "f-", "s-", "wayline"];
+    let is_drawings = |class: &str| DRAWING.iter().any(|prefix| class.starts_with(prefix));
+    for (name, map) in examples() {
+        for view in [View::Detail, View::Overview, View::Blueprint] {
+            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+            let page = html(&map, &svg(&scene, &SvgOptions::default()), &HtmlOptions::default());
+            let [drawing, rest] = classes(&page);
+            assert!(drawing.contains("w-curve") && rest.contains("bar"), "{name}");
+            let strange: Vec<_> = drawing.iter().filter(|class| !is_drawings(class)).collect();
+            assert!(strange.is_empty(), "{name}: the drawing has {strange:?}");
+            let borrowed: Vec<_> = rest.iter().filter(|class| is_drawings(class)).collect();
+            assert!(borrowed.is_empty(), "{name}: the page has {borrowed:?}");
+            // No rule of the page names a class of the drawing, either: its first style sheet is the page's own.
+            let style =
+                page.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).expect("a style").0;
+            let named = DRAWING.iter().find(|prefix| style.contains(&format!(".{prefix}")));
+            assert_eq!(named, None, "{name}");
+        }
+    }
 }

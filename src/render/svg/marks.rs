@@ -15,7 +15,7 @@ pub fn group(writer: &mut Writer<'_>, group: &Group) {
         writer.id("id", id);
     }
     if !group.class.is_empty() {
-        writer.attribute("class", group.class);
+        writer.class(group.class);
     }
     if let Some(name) = &group.name {
         writer.data("name", name);

@@ -11,6 +11,9 @@ use crate::{
 /// Larger numbers mean nothing in a drawing.
 const LARGEST: f64 = 1e9;
 
+/// What the classes of groups begin with; those of colours begin with `f-` and `s-`.
+const GROUP_CLASS: &str = "w-";
+
 /// A string that elements are written into.
 pub struct Writer<'a> {
     out: String,
@@ -99,6 +102,15 @@ impl<'a> Writer<'a> {
     pub fn attribute(&mut self, name: &str, value: &str) {
         self.name(name);
         escape(&mut self.out, value);
+        self.out.push('"');
+    }
+
+    /// The class of a group. Its prefix keeps it apart from the classes of the page that the drawing stands in: a rule meant for
+    /// something on the page must never hide or move a part of the drawing.
+    pub fn class(&mut self, class: &str) {
+        self.name("class");
+        self.out.push_str(GROUP_CLASS);
+        escape(&mut self.out, class);
         self.out.push('"');
     }
 

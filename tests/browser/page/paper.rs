@@ -1,10 +1,12 @@
 //! On paper: A3 on its long side, broken between stages, with the headers again on each sheet.
 
-use super::pages::{example, examples, folder, long_map, wayline};
+use super::pages::{example, examples, folder, long_map, root, wayline};
 use crate::chromium::Browser;
-use lopdf::Document;
+use lopdf::{Document, Object, content::Content};
+use std::collections::BTreeMap;
 
 tests![
+    the_curves_on_paper_are_those_of_the_screen,
     sheets_are_a3_on_the_long_side,
     a_long_map_is_broken_between_stages_with_its_headers_on_each_sheet,
     heads_of_long_tables_stand_on_each_sheet_and_no_row_is_broken,
@@ -20,6 +22,68 @@ fn pages(pdf: &[u8]) -> Vec<(f64, f64)> {
         (number(2) - number(0), number(3) - number(1))
     };
     document.get_pages().into_values().map(size).collect()
+}
+
+/// How many lines of each colour a PDF strokes.
+fn strokes(pdf: &[u8]) -> BTreeMap<String, usize> {
+    let document = Document::load_mem(pdf).expect("a PDF");
+    let mut strokes = BTreeMap::new();
+    // What is drawn in a group of its own has a stream of its own.
+    let forms = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let forms =
+        forms.filter(|stream| stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Form"));
+    let forms = forms.filter_map(|stream| stream.decompressed_content().ok());
+    let pages = document.get_pages().into_values().map(|page| document.get_page_content(page));
+    for content in pages.chain(forms) {
+        let mut colours = vec!["#000000".to_owned()];
+        for operation in Content::decode(&content).expect("operations").operations {
+            match operation.operator.as_str() {
+                "q" => colours.extend(colours.last().cloned()),
+                "Q" => drop(colours.pop()),
+                "RG" => {
+                    let parts = operation.operands.iter().map(|part| part.as_float().expect("a number"));
+                    let parts = parts.map(|part| format!("{:02X}", (part * 255.0).round() as u8));
+                    *colours.last_mut().expect("a colour") = format!("#{}", parts.collect::<String>());
+                }
+                "S" | "s" => *strokes.entry(colours.last().expect("a colour").clone()).or_default() += 1,
+                _ => {}
+            }
+        }
+    }
+    strokes
+}
+
+/// How many lines of each colour the curves on the screen have.
+const CURVES: &str = "[...document.querySelectorAll('.sheet > svg .w-curve path')]
+    .filter((path) => path.checkVisibility()).reduce((all, { attributes: { stroke } }) =>
+        stroke ? { ...all, [stroke.value]: (all[stroke.value] ?? 0) + 1 } : all, {})";
+
+/// Every curve was missing: a rule for the list of curves in words hid those of the drawing too.
+fn the_curves_on_paper_are_those_of_the_screen() {
+    let browser = Browser::shared();
+    let maps = ["hotel-stay", "broadband", "wardrobe", "mobile-plan-ar"];
+    for view in ["detail", "overview", "blueprint"] {
+        let folder = folder(&format!("paper-{view}"));
+        let out = folder.to_str().expect("a path that is text");
+        for name in maps {
+            let map = format!("{name}.journey");
+            let args = ["build", map.as_str(), "-f", "html", "-o", out, "--view", view];
+            let (fine, said) = wayline(&root().join("examples"), &args);
+            assert!(fine, "{said}");
+            for theme in ["light", "dark"] {
+                let tab = browser.tab();
+                tab.prefer(&[("prefers-color-scheme", theme)]);
+                tab.open_file(&folder.join(format!("{name}.html")));
+                let screen: BTreeMap<String, usize> = tab.eval(CURVES);
+                assert!(screen.len() > 1, "{name}, {view}: {screen:?}");
+                let paper = strokes(&tab.pdf());
+                for (colour, count) in screen {
+                    let printed = paper.get(&colour).copied().unwrap_or_default();
+                    assert!(printed >= count, "{name}, {view}, {theme}: {printed} of {count} lines in {colour}");
+                }
+            }
+        }
+    }
 }
 
 fn sheets_are_a3_on_the_long_side() {
@@ -50,9 +114,9 @@ fn a_long_map_is_broken_between_stages_with_its_headers_on_each_sheet() {
     let sheets = visible(".paper svg");
     assert!(sheets > 1 && visible(".sheet > svg") == 0 && visible(".bar") == 0, "{sheets}");
     let stages: Vec<(usize, bool, bool)> = tab.eval(
-        "[...document.querySelectorAll('.paper svg')].map((svg) => [svg.querySelectorAll('.stages .stage').length,
-           svg.querySelectorAll('.touchpoint').length === 6 * svg.querySelectorAll('.stages .stage').length,
-           [...svg.querySelectorAll('.lane-name')].some((name) => name.textContent.includes('Doing'))])",
+        "[...document.querySelectorAll('.paper svg')].map((svg) => [svg.querySelectorAll('.w-stages .w-stage').length,
+           svg.querySelectorAll('.w-touchpoint').length === 6 * svg.querySelectorAll('.w-stages .w-stage').length,
+           [...svg.querySelectorAll('.w-lane-name')].some((name) => name.textContent.includes('Doing'))])",
     );
     assert_eq!(stages.iter().map(|(count, ..)| count).sum::<usize>(), 6, "each stage on one sheet: {stages:?}");
     assert!(stages.iter().all(|(_, whole, named)| *whole && *named), "{stages:?}");

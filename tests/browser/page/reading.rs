@@ -38,7 +38,7 @@ fn headers_stay_in_view_both_ways() {
     let apart: f64 = tab.eval(
         "(() => { const x = (root) => [...document.querySelectorAll(root + ' text')]
            .find((text) => text.textContent === 'Breakfast').getBoundingClientRect().left;
-           return Math.abs(x('.stay.top') - x('.sheet > svg .touchpoint')); })()",
+           return Math.abs(x('.stay.top') - x('.sheet > svg .w-touchpoint')); })()",
     );
     assert!(apart < 1.0, "{apart} pixels apart");
     tab.expect_no_complaint();
@@ -51,9 +51,9 @@ fn what_stays_has_the_colours_of_the_drawing() {
         tab.prefer(&[("prefers-color-scheme", colours)]);
         // In a strip there is no lane around a name.
         for (strip, part, whole) in [
-            ("top", ".stages", ".stages"),
-            ("side", ".lane-name", ".lane-name"),
-            ("side", ".title", ".experience > .title"),
+            ("top", ".w-stages", ".w-stages"),
+            ("side", ".w-lane-name", ".w-lane-name"),
+            ("side", ".w-title", ".w-experience > .w-title"),
         ] {
             let paints = |root: &str, part: &str| {
                 tab.eval::<Vec<String>>(&format!(
@@ -210,8 +210,8 @@ fn what_is_not_chosen_fades() {
     };
     let choice = |filter: &str, value: &str| tab.click(&format!("[data-filter={filter}] [value='{value}']"));
     for (filter, value, fading, staying) in [
-        ("persona", "mara", ".curve[data-persona=mara]", ".curve[data-persona=ruth]"),
-        ("channel", "web", ".nothing", ".cell[data-column=check-in]"),
+        ("persona", "mara", ".w-curve[data-persona=mara]", ".w-curve[data-persona=ruth]"),
+        ("channel", "web", ".nothing", ".w-cell[data-column=check-in]"),
         ("confidence", "assumed", "[data-confidence=assumed]", "[data-confidence=reasoned]"),
         ("lane", "doing", "[data-name=doing]", "[data-name=thinking]"),
     ] {
@@ -225,9 +225,9 @@ fn what_is_not_chosen_fades() {
     }
     // A column fades only with all of its channels.
     choice("channel", "web");
-    assert_eq!(faded(".cell[data-column=book]").0, 0);
+    assert_eq!(faded(".w-cell[data-column=book]").0, 0);
     choice("channel", "email");
-    let (gone, all) = faded(".cell[data-column=book]");
+    let (gone, all) = faded(".w-cell[data-column=book]");
     assert!(gone == all && all > 0);
     tab.click("#show [type=reset]");
     tab.wait_for("!document.querySelector('.is-faded, .is-off')");

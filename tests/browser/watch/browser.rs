@@ -104,7 +104,7 @@ fn a_save_changes_the_map_and_nothing_else() {
         "document.querySelector('#show').open = true;
          document.querySelector('[data-filter=persona] input').click();
          document.querySelector('[data-filter=lane] input').click();
-         document.querySelector('#scroll .pain').dispatchEvent(new MouseEvent('click', { bubbles: true }));
+         document.querySelector('#scroll .w-pain').dispatchEvent(new MouseEvent('click', { bubbles: true }));
          document.querySelector('#scroll').scrollTo(120, 90);
          document.querySelector('#scroll .sheet > svg').same = true",
     );
@@ -217,7 +217,7 @@ fn a_click_leads_to_the_source() {
     copied(line("Where is the queue?"));
     assert!(tab.eval::<bool>("document.querySelector('#chosen').hidden"), "it isn't chosen by that");
     // Without a modifier, a click chooses, and what is chosen leads there.
-    tab.click("#scroll .sheet > svg .pain[data-name=queue] text");
+    tab.click("#scroll .sheet > svg .w-pain[data-name=queue] text");
     tab.wait_for("!document.querySelector('#chosen').hidden");
     tab.click("#chosen .live-chosen");
     copied(line("pain queue"));
@@ -246,9 +246,10 @@ fn a_click_opens_the_editor_where_one_is_named() {
     std::fs::set_permissions(folder.path("edit"), std::fs::Permissions::from_mode(0o755)).expect("rights");
     let preview = Preview::start(&folder, &["coffee.journey", "--editor", "./edit {file}:{line}"]);
     let tab = open(browser, &preview, "coffee");
-    for (selector, place) in
-        [(".feeling text, .feeling circle, .feeling path", "coffee.journey:4"), (".persona text", "people.journey:2")]
-    {
+    for (selector, place) in [
+        (".w-feeling text, .w-feeling circle, .w-feeling path", "coffee.journey:4"),
+        (".w-persona text", "people.journey:2"),
+    ] {
         alt_click(&tab, &format!("#scroll .sheet > svg :is({selector})"));
         wait(|| crate::preview::says(&folder.path("opened"), place), || format!("{place} isn't opened"));
     }

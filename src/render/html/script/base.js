@@ -2,6 +2,8 @@
 // Everything here only adds: without it the page shows the drawing, the tables and the links between them.
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
+// What a group of the drawing shows: its first class, without the prefix that keeps the drawing's classes apart from the page's.
+const kindOf = (group) => group.classList[0].slice(2);
 const set = (element, attributes) => {
   Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
   return element;

@@ -5,8 +5,8 @@ features.push((page) => {
   let current = '';
   const related = (group) => {
     const answers = (of) => (of.dataset.answers || '').split(' ');
-    const kind = group.classList[0], name = group.dataset.name;
-    if (kind === 'pain') return all('.opportunity', svg).filter((other) => answers(other).includes(name));
+    const kind = kindOf(group), name = group.dataset.name;
+    if (kind === 'pain') return all('.w-opportunity', svg).filter((other) => answers(other).includes(name));
     if (kind === 'opportunity') return answers(group).map((pain) => parts.get(`pain-${pain}`)).filter(Boolean);
     return [];
   };
@@ -24,12 +24,12 @@ features.push((page) => {
     if (!group) return;
     current = id;
     const others = related(group);
-    const card = (of) => [one('.card', of) || of];
+    const card = (of) => [one('.w-card', of) || of];
     const around = page.ring(card(group), '', 5);
     others.forEach((other) => page.ring(card(other), 'also', 5));
-    if (['pain', 'opportunity'].includes(group.classList[0])) {
+    if (['pain', 'opportunity'].includes(kindOf(group))) {
       const lit = [group, ...others];
-      all('.pain, .gain, .opportunity', svg).filter((other) => !lit.includes(other)).forEach((other) => other.classList.add('is-pale'));
+      all('.w-pain, .w-gain, .w-opportunity', svg).filter((other) => !lit.includes(other)).forEach((other) => other.classList.add('is-pale'));
     }
     one('strong', chosen).textContent = page.titleOf(id);
     one('.read', chosen).href = `#${id}`;

@@ -31,7 +31,7 @@ features.push((page) => {
   page.scaled = [[svg, W, H]];
   page.follow = () => {};
   page.covered = () => [0, 0];
-  const band = one('.stages', svg);
+  const band = one('.w-stages', svg);
   if (!band) { all('.stay', sheet).forEach((holder) => holder.remove()); return; }
   // How large a text is depends a little on how large it is shown; the strips don't.
   const snap = (length) => Math.ceil(length / 8) * 8;
@@ -41,10 +41,10 @@ features.push((page) => {
   // The lanes' names stand where lines begin.
   const gutter = rtl ? W - box.x - box.width - 4 : box.x - 4;
   // Columns have their titles right below the band, unless their lane isn't shown.
-  const titled = all('.touchpoint > [font-weight], .step > [font-weight]', svg);
+  const titled = all('.w-touchpoint > [font-weight], .w-step > [font-weight]', svg);
   const lowest = Math.max(bottom, ...titled.map(page.boxOf).map((title) => snap(title.y + title.height + 6)));
   const near = lowest < bottom + 120, high = (near ? lowest : bottom) - box.y + 8;
-  const names = all('.grounds, .experience > rect, .lane-name, .experience > .title, .scale, .severities, .border', svg);
+  const names = all('.w-grounds, .w-experience > rect, .w-lane-name, .w-experience > .w-title, .w-scale, .w-severities, .w-border', svg);
   const [stages, lanes] = [
     strip('top', near ? [band, ...titled] : [band], [0, box.y - 8, W, high]),
     strip('side', names, [rtl ? W - gutter : 0, 0, gutter, H]),

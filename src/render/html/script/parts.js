@@ -5,7 +5,7 @@ features.push((page) => {
   const parts = new Map();
   page.parts = parts;
   for (const group of all('g[id][data-name]', svg)) {
-    const kind = group.classList[0];
+    const kind = kindOf(group);
     let id = `${kind}-${group.dataset.name}`;
     // Where the drawing has the id itself, the table's has a sign more.
     while (rowOf(id)?.closest('svg')) id += '_';

@@ -2,8 +2,8 @@
 features.push(({ kept, listen, svg, ends }) => {
   const show = one('#show form'), lanes = one('[data-filter=lane]', show);
   const before = all('label', lanes), labels = [];
-  for (const lane of all('.lane, .experience', svg)) {
-    const name = one('.lane-name, .title', lane), text = name && all('[font-weight]', name).map((line) => line.textContent).join(' ');
+  for (const lane of all('.w-lane, .w-experience', svg)) {
+    const name = one('.w-lane-name, .w-title', lane), text = name && all('[font-weight]', name).map((line) => line.textContent).join(' ');
     const value = lane.dataset.name;
     if (!text || !value) continue;
     let label = before.find((old) => one('input', old).value === value);
@@ -28,9 +28,9 @@ features.push(({ kept, listen, svg, ends }) => {
     const [personas, channels, unsure, hidden] = ['persona', 'channel', 'confidence', 'lane'].map(off);
     const cards = all('[data-channels]', svg).filter((card) => none(list(card.dataset.channels), channels));
     const columns = new Set(cards.map((card) => card.dataset.name));
-    for (const group of all('[data-persona], [data-column], [data-confidence], g.persona, .lane, .experience', svg)) {
+    for (const group of all('[data-persona], [data-column], [data-confidence], g.w-persona, .w-lane, .w-experience', svg)) {
       const { name, persona, column, confidence } = group.dataset;
-      const named = group.matches('g.persona') ? personas : group.matches('.lane, .experience') ? hidden : new Set();
+      const named = group.matches('g.w-persona') ? personas : group.matches('.w-lane, .w-experience') ? hidden : new Set();
       group.classList.toggle('is-faded', none(list(persona), personas) || columns.has(column) || unsure.has(confidence) || named.has(name));
     }
     const leaveOut = (element, by) => element.classList.toggle('is-off', by);
