@@ -22,6 +22,7 @@ pub(crate) fn pdf(leaves: &Leaves, drawing: &Drawing, base: &str) -> Result<Vec<
     let options = PdfOptions { theme: drawing.theme.clone(), base };
     render::pdf(&leaves.scenes, &leaves.typefaces().typefaces, &options).map_err(|error| match error {
         PdfError::Picture(picture) => too_large(&picture),
+        PdfError::Damaged(_) => Failure::new(error.to_string()).help("save the map's pictures again"),
         PdfError::Internal(_) => our_fault(&error),
     })
 }

@@ -6,6 +6,7 @@
 
 mod column;
 mod declare;
+mod intact;
 mod mark;
 mod name;
 mod order;
@@ -14,6 +15,7 @@ mod rank;
 mod text;
 mod turn;
 mod value;
+mod work;
 
 pub use column::*;
 pub use declare::*;

@@ -1,6 +1,6 @@
 //! Pictures, read once and measured, so that a drawing can carry them inside itself.
 
-use super::Turn;
+use super::{Turn, intact::is_intact, work::is_bearable};
 use serde::Serialize;
 
 /// A picture that the drawing embeds.
@@ -34,34 +34,68 @@ impl Picture {
         if self.turn.lies() { (self.height, self.width) } else { (self.width, self.height) }
     }
 
-    /// Looks at the bytes of a picture file. `None` if they are none that a drawing can carry.
-    pub fn read(path: &str, bytes: Vec<u8>) -> Option<Self> {
-        let (media_type, width, height) = raster(&bytes).or_else(|| vector(&bytes))?;
+    /// Looks at the bytes of a picture file.
+    ///
+    /// # Errors
+    ///
+    /// Where a drawing can't carry it.
+    pub fn read(path: &str, bytes: Vec<u8>) -> Result<Self, PictureError> {
+        let (media_type, width, height) = match (kind(&bytes), raster(&bytes)) {
+            (Some(_), None) => return Err(PictureError::Damaged),
+            (_, Some(raster)) if !is_intact(raster.0, &bytes) => return Err(PictureError::Damaged),
+            (_, Some(raster)) => raster,
+            (None, None) => vector(&bytes)?,
+        };
         let turn = if media_type == "image/jpeg" { Turn::of_jpeg(&bytes) } else { Turn::UPRIGHT };
         let (width, height) = if turn.lies() { (height, width) } else { (width, height) };
         let bytes = || bytes.into();
-        (width > 0 && height > 0).then(|| Self { path: path.into(), media_type, width, height, turn, bytes: bytes() })
+        match width > 0 && height > 0 {
+            true => Ok(Self { path: path.into(), media_type, width, height, turn, bytes: bytes() }),
+            false => Err(PictureError::Damaged),
+        }
+    }
+}
+
+/// Why a drawing can't carry a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureError {
+    /// It is of no kind that is drawn.
+    Unknown,
+    /// It is of such a kind, but not whole.
+    Damaged,
+    /// Drawing it would take too long.
+    TooMuchWork,
+}
+
+/// The kind of a picture that is made of pixels.
+fn kind(bytes: &[u8]) -> Option<&'static str> {
+    match imagesize::image_type(bytes).ok()? {
+        imagesize::ImageType::Png => Some("image/png"),
+        imagesize::ImageType::Jpeg => Some("image/jpeg"),
+        imagesize::ImageType::Gif => Some("image/gif"),
+        imagesize::ImageType::Webp => Some("image/webp"),
+        _ => None,
     }
 }
 
 fn raster(bytes: &[u8]) -> Option<(&'static str, u32, u32)> {
-    let media_type = match imagesize::image_type(bytes).ok()? {
-        imagesize::ImageType::Png => "image/png",
-        imagesize::ImageType::Jpeg => "image/jpeg",
-        imagesize::ImageType::Gif => "image/gif",
-        imagesize::ImageType::Webp => "image/webp",
-        _ => return None,
-    };
+    let media_type = kind(bytes)?;
     let size = imagesize::blob_size(bytes).ok()?;
     Some((media_type, u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
 /// An SVG with a size of its own. As an image of another drawing, it can neither run a script nor fetch anything.
-fn vector(bytes: &[u8]) -> Option<(&'static str, u32, u32)> {
-    let document = roxmltree::Document::parse(std::str::from_utf8(bytes).ok()?).ok()?;
+fn vector(bytes: &[u8]) -> Result<(&'static str, u32, u32), PictureError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| PictureError::Unknown)?;
+    let looks_like_one = text.contains("<svg") && text.contains("http://www.w3.org/2000/svg");
+    let wrong = if looks_like_one { PictureError::Damaged } else { PictureError::Unknown };
+    let document = roxmltree::Document::parse(text).map_err(|_| wrong)?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some("http://www.w3.org/2000/svg") {
-        return None;
+        return Err(PictureError::Unknown);
+    }
+    if !is_bearable(&document) {
+        return Err(PictureError::TooMuchWork);
     }
     let length = |name: &str| root.attribute(name)?.trim_end_matches("px").trim().parse::<f64>().ok();
     let view_box = || {
@@ -69,7 +103,8 @@ fn vector(bytes: &[u8]) -> Option<(&'static str, u32, u32)> {
         let &[_, _, width, height] = parts.collect::<Vec<f64>>().as_slice() else { return None };
         Some((width, height))
     };
-    let (width, height) = length("width").zip(length("height")).or_else(view_box)?;
+    let size = length("width").zip(length("height")).or_else(view_box);
     let fine = |length: f64| (1.0..=100_000.0).contains(&length);
-    (fine(width) && fine(height)).then_some(("image/svg+xml", width.round() as u32, height.round() as u32))
+    let (width, height) = size.filter(|&(width, height)| fine(width) && fine(height)).ok_or(PictureError::Unknown)?;
+    Ok(("image/svg+xml", width.round() as u32, height.round() as u32))
 }

@@ -13,7 +13,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     load::{LoadError, Loader},
-    model::{FileLink, Map, Mark, PersonaId, Picture, PictureId, SourceId, TeamId, Text, parts_of_path},
+    model::{FileLink, Map, Mark, PersonaId, Picture, PictureError, PictureId, SourceId, TeamId, Text, parts_of_path},
     options::Options,
     parse,
     source::Sources,
@@ -249,15 +249,7 @@ impl Resolver<'_> {
         match self.loader.load(&from, written) {
             Ok(loaded) => {
                 let picture = Picture::read(written, loaded.bytes);
-                if picture.is_none() {
-                    let title = format!("`{written}` is not a picture that can be drawn");
-                    let label = "neither PNG, JPEG, GIF, WebP nor an SVG with a size";
-                    self.diagnostics.push(
-                        Diagnostic::new(Code::NotAPicture, title, path, label)
-                            .help("save the picture as PNG, JPEG, GIF, WebP or SVG"),
-                    );
-                }
-                picture
+                picture.map_err(|error| self.diagnostics.push(not_drawn(written, path, error))).ok()
             }
             Err(LoadError::NotFound) => {
                 self.diagnostics.push(missing_file(written, path));
@@ -269,6 +261,28 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// The diagnostic for a file that can't be drawn as a picture.
+fn not_drawn(written: &str, path: Span, error: PictureError) -> Diagnostic {
+    let (title, label, help) = match error {
+        PictureError::Unknown => (
+            format!("`{written}` is not a picture that can be drawn"),
+            "neither PNG, JPEG, GIF, WebP nor an SVG with a size",
+            "save the picture as PNG, JPEG, GIF, WebP or SVG",
+        ),
+        PictureError::Damaged => (
+            format!("`{written}` is damaged"),
+            "the file ends too early, or something in it doesn't fit",
+            "save the picture again, or copy the file again from where it is whole",
+        ),
+        PictureError::TooMuchWork => (
+            format!("`{written}` takes too long to draw"),
+            "too many filters, or parts that repeat parts too often",
+            "save the picture as PNG, or without its filters",
+        ),
+    };
+    Diagnostic::new(Code::NotAPicture, title, path, label).help(help)
 }
 
 /// The warning for a named file that isn't there.

@@ -38,6 +38,8 @@ pub struct PdfOptions<'a> {
 pub enum PdfError {
     /// A picture in the drawing is too large to be unpacked.
     Picture(PictureTooLarge),
+    /// A picture in the drawing can't be unpacked; in the words of who tried.
+    Damaged(String),
     /// Something that must not happen; in the words of who found it.
     Internal(String),
 }
@@ -46,6 +48,7 @@ impl fmt::Display for PdfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Picture(picture) => picture.fmt(f),
+            Self::Damaged(what) => write!(f, "a picture can't be unpacked: {what}"),
             Self::Internal(what) => write!(f, "the PDF couldn't be written: {what}"),
         }
     }
@@ -73,7 +76,10 @@ pub fn pdf(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions<'_>) ->
         Err(KrillaError::Validation(_)) => write(scenes, typefaces, options, false),
         other => other,
     }
-    .map_err(|error| PdfError::Internal(error.to_string()))
+    .map_err(|error| match error {
+        KrillaError::Image(.., what) => PdfError::Damaged(what),
+        error => PdfError::Internal(error.to_string()),
+    })
 }
 
 fn write(

@@ -158,3 +158,70 @@ fn a_picture_of_pictures_of_pictures_ends() {
     let scene = with("many.svg", &svg(&content));
     png(&scene, &Typefaces::bundled(), &PngOptions::default()).expect("a picture");
 }
+
+/// What is wrong with a map that shows a picture, by `check`: before any format is chosen.
+fn complaints(name: &str, picture: &[u8]) -> Vec<(&'static str, usize)> {
+    let files = Files(BTreeMap::from([(name.to_owned(), picture.to_vec())]));
+    let text = MAP.replace("picture.svg", name);
+    let compilation = wayline::compile("map.journey", text.as_bytes(), &files, &wayline::Options::default());
+    let line = |at: u32| text[..at as usize].matches('\n').count() + 1;
+    compilation.diagnostics.iter().map(|one| (one.code.as_str(), line(one.span().start))).collect()
+}
+
+/// Nothing was said of a damaged picture until the PDF failed, by "a mistake of the program".
+#[test]
+fn a_damaged_picture_is_one_error_at_its_line() {
+    let png = pink_png();
+    let mut wrong_sum = png.clone();
+    let at = wrong_sum.len() - 20;
+    wrong_sum[at] ^= 0xFF;
+    let gif: Vec<u8> = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;".to_vec();
+    let jpeg = STANDARD.decode(JPEG).expect("a JPEG file");
+    let webp = STANDARD.decode(WEBP).expect("a WebP file");
+    let whole = [("a.png", &png), ("a.gif", &gif), ("a.jpg", &jpeg), ("a.webp", &webp)];
+    for (name, bytes) in whole {
+        assert_eq!(complaints(name, bytes), [], "{name} is whole");
+        // Enough is left to know what it is.
+        for left in [bytes.len() - 2, bytes.len() / 2, 26] {
+            let cut = bytes.get(..left).unwrap_or(bytes);
+            if cut.len() < bytes.len() {
+                assert_eq!(complaints(name, cut), [("J406", 4)], "{left} of {} bytes of {name}", bytes.len());
+            }
+        }
+    }
+    let others: [(&str, &[u8]); 4] = [
+        ("sum.png", &wrong_sum),
+        ("head.gif", b"GIF89a\x04\x00\x04\x00\x00\x00\x00"),
+        ("cut.svg", br#"<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect"#),
+        ("scan.jpg", &[0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0, 0xFF, 0xD9]),
+    ];
+    for (name, bytes) in others {
+        assert_eq!(complaints(name, bytes), [("J406", 4)], "{name}");
+    }
+}
+
+/// A small square each.
+const JPEG: &str = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/2wBDAQMDAwQDBAgEBAgQCwkLEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAARCAAIAAgDAREAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAABv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAICf/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AARwKOv/2Q==";
+const WEBP: &str = "UklGRj4AAABXRUJQVlA4IDIAAAAwAgCdASoIAAgAAgA0JaACdLoB+AH4AARoAAD+6ez//aWQhXX/Qa/++gFuc/f8VAAAAA==";
+
+/// One kilobyte of filters took five seconds to draw.
+#[test]
+fn a_picture_that_takes_too_long_to_draw_is_refused() {
+    let blur = r#"<feGaussianBlur stdDeviation="20"/>"#;
+    let filtered = |steps: usize, on: usize| {
+        let rect = r##"<rect width="100" height="100" filter="url(#f)"/>"##;
+        svg(&format!(r#"<filter id="f">{}</filter>{}"#, blur.repeat(steps), rect.repeat(on)))
+    };
+    let part = |level: usize| {
+        format!(r##"<g id="g{}">{}</g>"##, level + 1, format!(r##"<use href="#g{level}"/>"##).repeat(10))
+    };
+    let parts = |levels: usize| {
+        let all: String = (0..levels).map(part).collect();
+        svg(&format!(r##"<defs><rect id="g0" width="1" height="1"/>{all}</defs><use href="#g{levels}"/>"##))
+    };
+    assert_eq!(complaints("a.svg", &filtered(1, 2)), []);
+    assert_eq!(complaints("a.svg", &parts(2)), []);
+    for picture in [filtered(20, 1), filtered(1, 20), parts(9)] {
+        assert_eq!(complaints("a.svg", &picture), [("J406", 4)]);
+    }
+}

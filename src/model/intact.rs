@@ -1,0 +1,174 @@
+//! Whether a picture's file is whole: everything that its format counts, ends or sums up is there and fits. The pixels themselves are
+//! left to whoever unpacks them.
+
+/// Whether the bytes of a picture of this media type are whole.
+pub fn is_intact(media_type: &str, bytes: &[u8]) -> bool {
+    let whole = match media_type {
+        "image/png" => png(bytes),
+        "image/jpeg" => jpeg(bytes),
+        "image/gif" => gif(bytes),
+        "image/webp" => webp(bytes),
+        _ => Some(()),
+    };
+    whole.is_some()
+}
+
+/// Takes `count` bytes off the front.
+fn take<'a>(bytes: &mut &'a [u8], count: usize) -> Option<&'a [u8]> {
+    let (taken, rest) = bytes.split_at_checked(count)?;
+    *bytes = rest;
+    Some(taken)
+}
+
+fn be32(bytes: &[u8]) -> Option<u32> {
+    Some(u32::from_be_bytes(bytes.try_into().ok()?))
+}
+
+fn le32(bytes: &[u8]) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.try_into().ok()?))
+}
+
+/// Every chunk with its checksum, up to the last one; pixels among them.
+fn png(mut bytes: &[u8]) -> Option<()> {
+    (take(&mut bytes, 8)? == b"\x89PNG\r\n\x1a\n").then_some(())?;
+    let (mut header, mut palette, mut pixels) = (None, false, Vec::new());
+    loop {
+        let length = be32(take(&mut bytes, 4)?)? as usize;
+        let named = bytes.get(..length.checked_add(4)?)?;
+        take(&mut bytes, named.len())?;
+        (be32(take(&mut bytes, 4)?)? == crc(named)).then_some(())?;
+        let (name, data) = named.split_at(4);
+        match name {
+            b"IHDR" => header = Some(<[u8; 13]>::try_from(data).ok()?),
+            b"PLTE" => palette = true,
+            b"IDAT" if pixels.len() < 2 => pixels.extend_from_slice(data.get(..2.min(data.len()))?),
+            b"IEND" => break,
+            _ => {}
+        }
+    }
+    let header = header?;
+    let (depth, colour) = (header[8], header[9]);
+    let fits = match colour {
+        0 => [1, 2, 4, 8, 16].contains(&depth),
+        3 => [1, 2, 4, 8].contains(&depth) && palette,
+        2 | 4 | 6 => [8, 16].contains(&depth),
+        _ => false,
+    };
+    // The pixels are packed by deflate, and say so.
+    let packed = pixels.get(..2)?;
+    let is_packed = packed[0] & 0x0F == 8 && u32::from(u16::from_be_bytes([packed[0], packed[1]])) % 31 == 0;
+    (fits && is_packed).then_some(())
+}
+
+/// The checksum of PNG (CRC-32).
+fn crc(bytes: &[u8]) -> u32 {
+    const TABLE: [u32; 256] = {
+        let (mut table, mut index) = ([0; 256], 0);
+        while index < 256 {
+            let (mut value, mut bit) = (index as u32, 0);
+            while bit < 8 {
+                value = if value & 1 == 1 { 0xEDB8_8320 ^ (value >> 1) } else { value >> 1 };
+                bit += 1;
+            }
+            table[index] = value;
+            index += 1;
+        }
+        table
+    };
+    !bytes.iter().fold(!0, |sum: u32, byte| TABLE[((sum ^ u32::from(*byte)) & 0xFF) as usize] ^ (sum >> 8))
+}
+
+/// Every segment, the size among them, and at least one scan, up to the end marker.
+fn jpeg(mut bytes: &[u8]) -> Option<()> {
+    (take(&mut bytes, 2)? == [0xFF, 0xD8]).then_some(())?;
+    let (mut sized, mut scanned) = (false, false);
+    loop {
+        (take(&mut bytes, 1)? == [0xFF]).then_some(())?;
+        let mut marker = take(&mut bytes, 1)?[0];
+        while marker == 0xFF {
+            marker = take(&mut bytes, 1)?[0];
+        }
+        match marker {
+            0xD9 => return (sized && scanned).then_some(()),
+            0x01 | 0xD0..=0xD7 => continue,
+            _ => {}
+        }
+        let length = usize::from(u16::from_be_bytes(take(&mut bytes, 2)?.try_into().ok()?));
+        take(&mut bytes, length.checked_sub(2)?)?;
+        sized |= matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
+        if marker == 0xDA {
+            scanned = sized;
+            // A scan goes on up to the next marker that isn't part of it.
+            let is_end = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xD0..=0xD7 | 0xFF);
+            let end = bytes.windows(2).position(is_end)?;
+            (end > 0).then_some(())?;
+            take(&mut bytes, end)?;
+        }
+    }
+}
+
+/// Every block, and at least one picture.
+fn gif(mut bytes: &[u8]) -> Option<()> {
+    let header = take(&mut bytes, 13)?;
+    (header.starts_with(b"GIF87a") || header.starts_with(b"GIF89a")).then_some(())?;
+    take(&mut bytes, palette(header[10]))?;
+    let mut any = false;
+    loop {
+        match take(&mut bytes, 1)?[0] {
+            0x3B => return any.then_some(()),
+            0x21 => {
+                take(&mut bytes, 1)?;
+                parts(&mut bytes)?;
+            }
+            0x2C => {
+                let picture = take(&mut bytes, 9)?;
+                take(&mut bytes, palette(picture[8]))?;
+                (1..=11).contains(&take(&mut bytes, 1)?[0]).then_some(())?;
+                any |= parts(&mut bytes)? > 0;
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// How many bytes a palette takes, by the flags before it.
+fn palette(flags: u8) -> usize {
+    if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 0x07) + 1) }
+}
+
+/// The parts of a block of GIF's, each with its length before it, up to an empty one; how many bytes they hold.
+fn parts(bytes: &mut &[u8]) -> Option<usize> {
+    let mut all = 0;
+    loop {
+        let length = usize::from(take(bytes, 1)?[0]);
+        take(bytes, length)?;
+        all += length;
+        if length == 0 {
+            return Some(all);
+        }
+    }
+}
+
+/// Every chunk, pixels among them.
+fn webp(mut bytes: &[u8]) -> Option<()> {
+    (take(&mut bytes, 4)? == b"RIFF").then_some(())?;
+    let length = le32(take(&mut bytes, 4)?)? as usize;
+    let mut chunks = bytes.get(..length)?;
+    (take(&mut chunks, 4)? == b"WEBP").then_some(())?;
+    let mut any = false;
+    while !chunks.is_empty() {
+        let name = take(&mut chunks, 4)?;
+        let length = le32(take(&mut chunks, 4)?)? as usize;
+        let data = take(&mut chunks, length)?;
+        // The byte that makes a length even may be missing at the end.
+        let even = (length % 2).min(chunks.len());
+        take(&mut chunks, even)?;
+        any |= match name {
+            b"VP8 " => (data.get(3..6)? == [0x9D, 0x01, 0x2A]).then_some(true)?,
+            b"VP8L" => (*data.first()? == 0x2F).then_some(true)?,
+            b"ANMF" => data.len() > 24,
+            _ => false,
+        };
+    }
+    any.then_some(())
+}
