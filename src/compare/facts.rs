@@ -51,8 +51,8 @@ impl Both<'_> {
         let subject = self.subject.on(Topic::Experience);
         let (old, new) = (self.story.old, self.story.new);
         let of = |(persona, who): Somebody| {
-            let from = persona.0.and_then(|id| self.old.feelings.iter().find(|feeling| feeling.persona == id));
-            let to = persona.1.and_then(|id| self.new.feelings.iter().find(|feeling| feeling.persona == id));
+            let from = persona.0.and_then(|id| self.old.feeling_of(id));
+            let to = persona.1.and_then(|id| self.new.feeling_of(id));
             feeling(&subject, who, (old, from), (new, to))
         };
         everybody(old, new).into_iter().flat_map(of).collect()
@@ -63,8 +63,8 @@ impl Both<'_> {
         let subject = self.subject.on(Topic::Experience);
         let mut changes = Vec::new();
         for (persona, who) in everybody(self.story.old, self.story.new) {
-            let from = persona.0.and_then(|id| self.old.expectations.iter().find(|of| of.persona == id));
-            let to = persona.1.and_then(|id| self.new.expectations.iter().find(|of| of.persona == id));
+            let from = persona.0.and_then(|id| self.old.expectation_of(id));
+            let to = persona.1.and_then(|id| self.new.expectation_of(id));
             changes.extend(expectation(&subject, who, from, to));
         }
         let moment = |facts: &Facts| {

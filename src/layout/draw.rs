@@ -1,7 +1,7 @@
 //! The whole drawing: what to show of the map in which order, and where each part stands.
 
 use super::{
-    ColumnBox, LayoutCtx, LayoutOptions, Page, View, Words, assemble, confidence, describe,
+    ColumnBox, LayoutCtx, LayoutOptions, Page, View, Words, assemble, confidence, describe, reads_from_right,
     experience::Experience,
     footer::Footer,
     header::Header,
@@ -18,7 +18,6 @@ use crate::{
     model::{ClaimKind, LaneId, Map},
     scene::{Anchor, Face, Group, Rect, Role, Scene, Shape, Stroke, TypeSize},
     text::Fonts,
-    vocabulary::is_rtl,
 };
 
 const MARGIN: f64 = 48.0;
@@ -54,7 +53,7 @@ pub(super) fn overview(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) ->
 
 fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Option<Leaf<'a>>) -> LayoutCtx<'a> {
     let words = Words::for_lang(map.lang.as_deref());
-    let rtl = is_rtl(map.lang.as_deref());
+    let rtl = reads_from_right(map);
     let changes = compare::since(leaf.map_or(map, |leaf| leaf.whole));
     LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), changes, leaf }
 }

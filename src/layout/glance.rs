@@ -1,4 +1,5 @@
-//! What a map says at one glance, in its header: how much hurts, and where it hurts most.
+//! What a map says at one glance, in its header: how much hurts, and where it hurts most. On the first of several pages, too, that is
+//! said of the whole map.
 
 use super::{LayoutCtx, badge::Badge};
 use crate::{
@@ -17,7 +18,7 @@ pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     }
     let (label, pains) = (ctx.words.pains, pains(ctx));
     let pains = (!pains.is_empty()).then(|| Badge::new(ctx, "pains-in-all", label, &pains, Role::Ink));
-    let lowest = lowest(ctx.map).map(|(column, feeling)| {
+    let lowest = lowest(ctx.whole()).map(|(column, feeling)| {
         let told = told(ctx, column, feeling);
         Badge::new(ctx, "lowest-point", ctx.words.lowest, &told, Role::RedText)
     });
@@ -26,7 +27,7 @@ pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
 
 /// `1 critical, 2 major`, the worst first.
 fn pains(ctx: &LayoutCtx<'_>) -> String {
-    let count = |severity: Severity| ctx.map.pains.iter().filter(|pain| pain.severity == severity).count();
+    let count = |severity: Severity| ctx.whole().pains.iter().filter(|pain| pain.severity == severity).count();
     let counts = [Severity::Critical, Severity::Major, Severity::Minor].map(|severity| (severity, count(severity)));
     let there = counts.into_iter().filter(|(_, count)| *count > 0);
     let parts = there.map(|(severity, count)| format!("{count} {}", ctx.words.severity(severity).to_lowercase()));

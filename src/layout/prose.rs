@@ -164,12 +164,6 @@ impl Prose {
         Self { size: TypeSize::Body, on_rtl_page: false, paragraphs: Vec::new() }
     }
 
-    /// Whether it stands at the right edge of its box: it reads from right to left on a page that doesn't.
-    pub fn is_at_right(&self) -> bool {
-        let first = self.paragraphs.first();
-        !self.on_rtl_page && first.is_some_and(|(paragraph, _)| paragraph.direction() == text::Direction::RightToLeft)
-    }
-
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.paragraphs.is_empty()
@@ -204,9 +198,10 @@ impl Prose {
         self.line_count(width) as f64 * self.size.line()
     }
 
-    /// Its lines in `width`, the first line box beginning at `top`. Right-to-left lines stand at the right edge.
+    /// Its lines in `width`, the first line box beginning at `top`. Right-to-left lines are flush at their right, where the widest of
+    /// them ends: the text as a whole begins where all others on the page do, beside what it belongs to.
     pub fn place(&self, x: f64, top: f64, width: f64) -> Vec<TextLine> {
-        let mut lines = Vec::new();
+        let mut lines: Vec<TextLine> = Vec::new();
         for (paragraph, looks) in &self.paragraphs {
             let rtl = paragraph.direction() == text::Direction::RightToLeft;
             for line in paragraph.lines(width) {
@@ -215,13 +210,16 @@ impl Prose {
                 let mut runs: SmallVec<_> = pieces.map(|piece| looks[piece.run].run(piece.text)).collect();
                 free_blanks(&mut runs);
                 let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
-                let (x, anchor) = match rtl && !self.on_rtl_page {
-                    true => (x + width, Anchor::Right),
-                    false => (x, Anchor::Left),
-                };
+                let anchor = if rtl && !self.on_rtl_page { Anchor::Right } else { Anchor::Left };
                 lines.push(TextLine { x, y, anchor, size: self.size, width: line.width, direction, runs });
             }
         }
+        if let [only] = lines.as_mut_slice() {
+            only.anchor = Anchor::Left;
+        }
+        let right = |line: &&mut TextLine| line.anchor == Anchor::Right;
+        let widest = lines.iter_mut().filter(right).map(|line| line.width).fold(0.0, f64::max);
+        lines.iter_mut().filter(right).for_each(|line| line.x += widest);
         lines
     }
 

@@ -96,6 +96,25 @@ pub struct Facts {
     pub replaces: Vec<String>,
 }
 
+impl Facts {
+    /// Whether it is for this persona.
+    pub fn is_for(&self, persona: PersonaId) -> bool {
+        self.personas.binary_search(&persona).is_ok()
+    }
+
+    /// What this persona feels here, where that is known.
+    pub fn feeling_of(&self, persona: PersonaId) -> Option<&Feeling> {
+        let at = self.feelings.binary_search_by_key(&persona, |feeling| feeling.persona).ok()?;
+        self.feelings.get(at)
+    }
+
+    /// What this persona expects here, where that is known.
+    pub fn expectation_of(&self, persona: PersonaId) -> Option<&Expectation> {
+        let at = self.expectations.binary_search_by_key(&persona, |expectation| expectation.persona).ok()?;
+        self.expectations.get(at)
+    }
+}
+
 /// The lane that a claim stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -29,8 +29,7 @@ impl Resolver<'_> {
         }
         for (persona, line) in self.scores(lines, Keyword::Expects, &facts.personas) {
             let (span, score, what, from) = (line.span, line.score, line.text, line.from);
-            let feeling = facts.feelings.iter().find(|feeling| feeling.persona == persona);
-            let gap = feeling.map(|feeling| feeling.score.get() - score.get());
+            let gap = facts.feeling_of(persona).map(|feeling| feeling.score.get() - score.get());
             facts.expectations.push(Expectation { span, persona, score, what, gap, from });
         }
     }

@@ -14,9 +14,12 @@ const FIGURE: f64 = 12.0;
 /// What stays free of dots on either side of a label.
 const FREE: f64 = 6.0;
 
-/// The faces, words and figures. Heights are those of the chart: neutral is at 0.
+/// The faces, words and figures; none where nobody's score is known. Heights are those of the chart: neutral is at 0.
 pub fn labels(ctx: &mut LayoutCtx<'_>, page: &Page, heights: &Heights) -> Group {
     let (left, right) = (page.margin + WORD, page.columns_left - FIGURE);
+    if heights.is_flat() {
+        return Group::new("scale");
+    }
     let labels: Vec<Label> = heights.ticks().into_iter().map(|tick| Label::new(ctx, heights, tick)).collect();
     // Where one figure has no room beside its word, all stand below theirs.
     let crowded = labels
@@ -37,6 +40,13 @@ pub fn labels(ctx: &mut LayoutCtx<'_>, page: &Page, heights: &Heights) -> Group 
         }
     }
     group
+}
+
+/// What pains hang from and gains stand on: neutral, or where there is no scale just a line.
+pub fn neutral(page: &Page, heights: &Heights) -> Shape {
+    let (role, width) = if heights.is_flat() { (Role::LineStrong, 1.0) } else { (Role::Ink, 2.0) };
+    let line = Shape::line(page.columns_left, 0.0, page.columns_right, 0.0);
+    line.stroke(Stroke::new(role, width)).obstacle()
 }
 
 /// What stands at a tick, measured.

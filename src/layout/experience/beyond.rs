@@ -2,9 +2,12 @@
 //! to there.
 
 use super::heights::Heights;
-use crate::{layout::LayoutCtx, model::PersonaId};
+use crate::{
+    layout::LayoutCtx,
+    model::{Column, PersonaId},
+};
 
-/// How high the curves are in the columns beside the page; nothing where the whole map is shown.
+/// How high the curves are in the nearest columns beside the page that are for each persona; nothing where the whole map is shown.
 #[derive(Debug, Clone, Default)]
 pub struct Beyond {
     before: Vec<(PersonaId, f64)>,
@@ -15,12 +18,26 @@ impl Beyond {
     /// What the whole map says of the columns beside those of this page.
     pub fn of(ctx: &LayoutCtx<'_>, heights: &Heights) -> Self {
         let (whole, here) = (ctx.whole(), ctx.here());
-        let heights_in = |column: Option<usize>| {
-            let column = column.and_then(|column| whole.columns.get(column));
-            let feelings = column.into_iter().flat_map(|column| &column.facts.feelings);
-            feelings.map(|feeling| (feeling.persona, heights.y(feeling.score))).collect()
+        // Their curves pass columns that aren't for them.
+        let nearest = |columns: &mut dyn Iterator<Item = &Column>| {
+            let mut nearest: Vec<Option<Option<f64>>> = vec![None; whole.personas.len()];
+            for column in columns {
+                for &persona in &column.facts.personas {
+                    let felt = || column.facts.feeling_of(persona).map(|feeling| heights.y(feeling.score));
+                    nearest[persona.index()].get_or_insert_with(felt);
+                }
+                if nearest.iter().all(Option::is_some) {
+                    break;
+                }
+            }
+            let known = nearest.into_iter().enumerate();
+            known.filter_map(|(persona, y)| Some((PersonaId::new(persona), y.flatten()?))).collect()
         };
-        Self { before: heights_in(here.start.checked_sub(1)), behind: heights_in(Some(here.end)) }
+        let (before, behind) = (whole.columns.get(..here.start), whole.columns.get(here.end..));
+        Self {
+            before: nearest(&mut before.unwrap_or_default().iter().rev()),
+            behind: nearest(&mut behind.unwrap_or_default().iter()),
+        }
     }
 
     /// How high a persona's curve is before the first column.

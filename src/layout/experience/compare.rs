@@ -49,11 +49,13 @@ fn curves(comparison: &Comparison, persona: PersonaId, other: PersonaId, page: &
         }
         for (rank, id) in continued.iter().enumerate() {
             let x = place.left + place.pitch * (rank + 1) as f64 / (continued.len() + 1) as f64;
-            let feelings = &comparison.map.column(*id).facts.feelings;
-            match feelings.iter().find(|feeling| feeling.persona == other) {
+            let facts = &comparison.map.column(*id).facts;
+            match facts.feeling_of(other) {
                 Some(feeling) => {
                     run.push((column, Point::new(x, heights.y_of_other(feeling.score, comparison.map.scale))))
                 }
+                // Who isn't in a column at all is only on the way past it.
+                None if !facts.is_for(other) => {}
                 None => earlier.end(&mut run),
             }
         }

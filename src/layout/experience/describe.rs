@@ -15,7 +15,7 @@ type Step<'a> = (usize, &'a Feeling);
 
 fn sentence(map: &Map, persona: PersonaId) -> Option<String> {
     let words = Words::for_lang(map.lang.as_deref());
-    let feelings = |column: usize| map.columns[column].facts.feelings.iter().find(|feeling| feeling.persona == persona);
+    let feelings = |column: usize| map.columns[column].facts.feeling_of(persona);
     let steps: Vec<Step<'_>> = (0..map.columns.len()).filter_map(|column| Some((column, feelings(column)?))).collect();
     let (first, last) = (*steps.first()?, *steps.last()?);
     let who =

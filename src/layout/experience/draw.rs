@@ -16,6 +16,8 @@ use crate::{
 const HALO: f64 = 2.0;
 /// How far above neutral it ends: its corners must not nick the line.
 const HALO_END: f64 = 1.0;
+/// How wide a curve is over columns that aren't for its persona.
+const BRIDGE: f64 = 1.5;
 /// How a curve ends that goes on beyond the page.
 const DOTS: [f64; 2] = [0.0, 6.0];
 /// As close to neutral as this a curve lies on it.
@@ -72,20 +74,36 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
         let persona = &map.personas[index];
         let mut curve = Group::new("curve").named("curve", persona.name.as_str()).from_source(persona.span);
         curve = curve.with_data("persona", persona.name.as_str()).titled(in_words[index].clone());
+        let (bridges, stretches): (Vec<&Stretch>, Vec<&Stretch>) =
+            stretches.iter().copied().partition(|stretch| stretch.is_bridge);
         let pieces: Vec<Piece> = stretches.iter().flat_map(|stretch| pieces(feelings, stretch)).collect();
         curve.extend(pieces.iter().filter_map(|piece| halo(piece, feelings.line_width)));
         let dash = PersonaLook::of(PersonaId::new(index)).dash;
         curve.extend(stretches.iter().filter_map(|stretch| casing(&stretch.drawn, dash, feelings.line_width)));
+        curve.extend(bridges.iter().filter_map(|stretch| bridged(feelings, stretch)));
         curve.extend(pieces.iter().map(|piece| line(piece, PersonaId::new(index), feelings.line_width)));
         group.push(curve);
     }
     group
 }
 
+/// Over columns that aren't for the persona the curve goes on as a thin line in their colour, above neutral and below.
+pub fn bridge(cubic: &Cubic, persona: PersonaId) -> Shape {
+    stroked(cubic, Stroke::new(PersonaLook::of(persona).hue, BRIDGE)).obstacle()
+}
+
 fn pieces(feelings: &Feelings<'_>, stretch: &Stretch) -> Vec<Piece> {
     let (from, to) = (&feelings.stops[stretch.from], &feelings.stops[stretch.to]);
     let trim = (from.clearance(), to.clearance());
     curve::pieces(&stretch.truth, &stretch.drawn, 0.0, trim, from.look().dash)
+}
+
+/// A bridge, from the edge of one mark to that of the other.
+fn bridged(feelings: &Feelings<'_>, stretch: &Stretch) -> Option<Shape> {
+    let (from, to, cubic) = (&feelings.stops[stretch.from], &feelings.stops[stretch.to], &stretch.drawn);
+    let (start, end) = (from.clearance(), cubic.length() - to.clearance());
+    let part = || cubic.part(cubic.parameter_after(start), cubic.parameter_after(end));
+    (start < end).then(|| bridge(&part(), stretch.persona))
 }
 
 fn line(piece: &Piece, persona: PersonaId, width: f64) -> Shape {

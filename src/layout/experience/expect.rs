@@ -2,7 +2,12 @@
 //!
 //! A line that speaks for several personas is one mark with a stem to each of their curves.
 
-use super::{block::Block, feelings::Feelings, heights::Heights, stem};
+use super::{
+    block::Block,
+    feelings::{Feelings, Stretch},
+    heights::Heights,
+    stem,
+};
 use crate::{
     layout::{LayoutCtx, Page},
     model::{Expectation, Facts},
@@ -156,7 +161,8 @@ fn reach(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'
 fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>) -> Vec<(Point, Point)> {
     let (top, bottom) = reach(group, column, at, feelings);
     let foreign = feelings.touching[column].iter().map(|&index| &feelings.stretches[index]);
-    let foreign = foreign.filter(|stretch| group.iter().all(|one| one.persona != stretch.persona));
+    let is_own = |stretch: &Stretch| group.binary_search_by_key(&stretch.persona, |one| one.persona).is_ok();
+    let foreign = foreign.filter(|stretch| !is_own(stretch));
     let cuts = stem::crossings(at.x, foreign.map(|stretch| &stretch.drawn));
     let upright = |from: f64, to: f64| {
         let parts = stem::parts(from, to, cuts.clone()).into_iter();

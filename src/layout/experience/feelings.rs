@@ -1,13 +1,21 @@
 //! The feelings of the map as points on the page, and the curves through them.
 //!
 //! Comes in: the map's columns and where they stand. Goes out: a [`Stop`] for each feeling, and a
-//! [`Stretch`] of curve between each two stops of a persona in neighbouring columns.
+//! [`Stretch`] of curve between each two stops of a persona that follow each other: in neighbouring columns, or across columns that
+//! aren't for that persona. A column that is, and says nothing of them, breaks the curve: what they feel there isn't known.
 
-use super::{beyond::Beyond, cubic::Cubic, curve::Curve, heights::Heights, spread::spread};
+use super::{
+    beyond::Beyond,
+    cubic::Cubic,
+    curve::Curve,
+    heights::Heights,
+    joint::{Members, joints},
+    spread::spread,
+};
 use crate::{
     layout::{Page, PersonaLook},
     model::{Feeling, Map, PersonaId},
-    scene::Point,
+    scene::{Point, Rect},
 };
 use std::ops::Range;
 
@@ -31,9 +39,23 @@ pub struct Stop<'a> {
     pub radius: f64,
     /// Whether a curve begins here.
     pub start: Start,
-    /// How far the middle of the curve from here to the next column is moved down, beside others on the same way.
-    lane: f64,
+    /// Position in [`Feelings::joints`].
+    pub joint: usize,
 }
+
+/// Where a mark stands, or several that are joined.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// The middle.
+    pub at: Point,
+    /// From there to the middles of the outermost marks; 0 for a single one.
+    pub half: f64,
+    /// How far it reaches above and below the middle.
+    pub radius: f64,
+}
+
+/// What lies around joined marks.
+const RIM: f64 = 4.0;
 
 /// Whether a persona's curve begins at a stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +68,7 @@ pub enum Start {
     Not,
 }
 
-/// A part of a persona's curve, from one column to the next.
+/// A part of a persona's curve, from one stop to the next.
 #[derive(Debug, Clone, Copy)]
 pub struct Stretch {
     /// Whose.
@@ -59,6 +81,8 @@ pub struct Stretch {
     pub truth: Cubic,
     /// The same, moved beside others on the same way.
     pub drawn: Cubic,
+    /// Whether it only leads over columns that aren't for the persona.
+    pub is_bridge: bool,
 }
 
 /// All feelings of a map.
@@ -66,13 +90,15 @@ pub struct Stretch {
 pub struct Feelings<'a> {
     /// In the order of the columns, then of the personas.
     pub stops: Vec<Stop<'a>>,
+    /// The stops that are drawn as one, each list in the order of the personas.
+    pub joints: Vec<Members>,
     /// Which stops each column has.
     pub columns: Vec<Range<usize>>,
     /// Half the width that each column's stops take, without their marks.
     pub half: Vec<f64>,
     /// Ordered by run, then from left to right.
     pub stretches: Vec<Stretch>,
-    /// Which of the stretches touch each column.
+    /// Which of the stretches touch each column, in the order of the personas.
     pub touching: Vec<Vec<usize>>,
     /// Where curves come from another page or go on to one.
     pub leads: Vec<Lead>,
@@ -85,8 +111,8 @@ pub struct Feelings<'a> {
 pub struct Lead {
     /// Whose.
     pub persona: PersonaId,
-    /// The column that it stands in.
-    pub column: usize,
+    /// The columns that it touches.
+    pub columns: (usize, usize),
     /// From the edge of the columns up to the mark, or from there to the edge.
     pub cubic: Cubic,
 }
@@ -108,6 +134,7 @@ impl<'a> Feelings<'a> {
         };
         let mut feelings = Self {
             stops: Vec::new(),
+            joints: Vec::new(),
             columns: Vec::new(),
             half: Vec::new(),
             stretches: Vec::new(),
@@ -118,80 +145,96 @@ impl<'a> Feelings<'a> {
         for column in 0..map.columns.len() {
             feelings.add_column(map, page, heights, column);
         }
-        feelings.find_lanes();
-        feelings.join(map.personas.len(), page, beyond);
+        let runs = feelings.runs(map);
+        let lanes = feelings.lanes(&runs);
+        for run in &runs {
+            feelings.add_run(map, run, &lanes, page, beyond);
+        }
+        for touching in &mut feelings.touching {
+            touching.sort_by_key(|&index| (feelings.stretches[index].persona, index));
+        }
         feelings
     }
 
     fn add_column(&mut self, map: &'a Map, page: &Page, heights: &Heights, column: usize) {
         let list = &map.columns[column].facts.feelings;
         let place = page.columns[column];
-        let ys: Vec<f64> = list.iter().map(|feeling| heights.y(feeling.score)).collect();
-        let spread = spread(&ys, place.width());
-        let first = self.stops.len();
-        for (index, feeling) in list.iter().enumerate() {
-            let at = Point::new(place.centre() + spread.dx[index], ys[index]);
-            let radius = RADIUS * spread.shrink;
-            self.stops.push(Stop { column, index, feeling, at, radius, start: Start::Not, lane: 0.0 });
+        let joints = joints(map, list);
+        let y = |members: &Members| members.first().map_or(0.0, |&first| heights.y(list[first].score));
+        let points: Vec<(f64, usize)> = joints.iter().map(|members| (y(members), members.len())).collect();
+        let spread = spread(&points, place.width());
+        let (first, radius) = (self.stops.len(), RADIUS * spread.shrink);
+        let stop = |(index, feeling): (usize, &'a Feeling)| {
+            let at = Point::new(place.centre(), heights.y(feeling.score));
+            Stop { column, index, feeling, at, radius, start: Start::Not, joint: 0 }
+        };
+        self.stops.extend(list.iter().enumerate().map(stop));
+        for (members, dx) in joints.into_iter().zip(spread.dx) {
+            let left = dx - (members.len() - 1) as f64 / 2.0 * spread.joined;
+            for (rank, &member) in members.iter().enumerate() {
+                let stop = &mut self.stops[first + member];
+                stop.at.x += left + rank as f64 * spread.joined;
+                stop.joint = self.joints.len();
+            }
+            self.joints.push(members.iter().map(|member| first + member).collect());
         }
         self.columns.push(first..self.stops.len());
         self.half.push(spread.half);
     }
 
-    /// Moves the curves of personas who feel the same in two neighbouring columns beside each other.
-    fn find_lanes(&mut self) {
-        for column in 1..self.columns.len() {
-            let mut ways = self.ways(column);
-            ways.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-            for group in ways.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1) {
-                let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (group.len().max(2) - 1) as f64);
-                // Those further right lie higher where the way falls: so they part instead of crossing.
-                let sign = if group[0].1 > group[0].0 { -1.0 } else { 1.0 };
-                for (rank, way) in group.iter().enumerate() {
-                    self.stops[way.2].lane = sign * (rank as f64 - (group.len() - 1) as f64 / 2.0) * step;
-                }
-            }
-        }
-    }
-
-    /// For each persona who is in this column and the one before: height there, height here, stop there.
-    fn ways(&self, column: usize) -> Vec<(f64, f64, usize)> {
-        let (mut before, here) = (self.columns[column - 1].clone().peekable(), self.columns[column].clone());
-        let mut ways = Vec::new();
-        for stop in here {
-            let persona = self.stops[stop].feeling.persona;
-            while before.next_if(|&other| self.stops[other].feeling.persona < persona).is_some() {}
-            if let Some(other) = before.next_if(|&other| self.stops[other].feeling.persona == persona) {
-                ways.push((self.stops[other].at.y, self.stops[stop].at.y, other));
-            }
-        }
-        ways
-    }
-
-    /// Draws the curve through each persona's stops in neighbouring columns.
-    fn join(&mut self, personas: usize, page: &Page, beyond: &Beyond) {
-        let mut open: Vec<Vec<usize>> = vec![Vec::new(); personas];
+    /// Each persona's stops that a curve goes through.
+    fn runs(&mut self, map: &Map) -> Vec<Vec<usize>> {
+        let mut open: Vec<Vec<usize>> = vec![Vec::new(); map.personas.len()];
+        // Whether a column was passed since that is for the persona and doesn't say what they feel.
+        let mut broken = vec![false; map.personas.len()];
         let mut runs = Vec::new();
-        for (index, stop) in self.stops.iter_mut().enumerate() {
-            let Some(run) = open.get_mut(stop.feeling.persona.index()) else { continue };
-            let last = run.last().copied();
-            let goes_on =
-                last.is_some_and(|last| self.columns[stop.column.saturating_sub(1)].contains(&last) && stop.column > 0);
-            if !goes_on {
-                stop.start = if last.is_none() { Start::First } else { Start::Again };
-                runs.push(std::mem::take(run));
+        for (column, stops) in map.columns.iter().zip(&self.columns) {
+            let mut stops = stops.clone().peekable();
+            for &persona in &column.facts.personas {
+                let (run, broken) = (&mut open[persona.index()], &mut broken[persona.index()]);
+                let Some(stop) = stops.next_if(|&stop| self.stops[stop].feeling.persona == persona) else {
+                    *broken = true;
+                    continue;
+                };
+                if run.is_empty() {
+                    self.stops[stop].start = Start::First;
+                } else if *broken {
+                    self.stops[stop].start = Start::Again;
+                    runs.push(std::mem::take(run));
+                }
+                *broken = false;
+                run.push(stop);
             }
-            run.push(index);
         }
         runs.extend(open);
-        for run in runs {
-            self.add_run(&run, page, beyond);
-        }
+        runs
     }
 
-    fn add_run(&mut self, run: &[usize], page: &Page, beyond: &Beyond) {
-        let before = run.first().and_then(|&stop| self.stops[stop].comes_from(page, beyond));
-        let behind = run.last().and_then(|&stop| self.stops[stop].goes_to(page, beyond));
+    /// How far the middle of the curve from each stop to the next one of its run is moved down: the curves of personas who feel the
+    /// same at both ends run beside each other.
+    fn lanes(&self, runs: &[Vec<usize>]) -> Vec<f64> {
+        let pairs = runs.iter().flat_map(|run| run.windows(2)).map(|pair| (pair[0], pair[1]));
+        let mut ways: Vec<((usize, usize), (f64, f64), usize)> = pairs
+            .map(|(from, to)| (from, &self.stops[from], &self.stops[to]))
+            .map(|(index, from, to)| ((from.column, to.column), (from.at.y, to.at.y), index))
+            .collect();
+        let heights = |a: (f64, f64), b: (f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
+        ways.sort_by(|a, b| a.0.cmp(&b.0).then(heights(a.1, b.1)).then(a.2.cmp(&b.2)));
+        let mut lanes = vec![0.0; self.stops.len()];
+        for group in ways.chunk_by(|a, b| a.0 == b.0 && heights(a.1, b.1).is_eq()) {
+            let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (group.len().max(2) - 1) as f64);
+            // Those further right lie higher where the way falls: so they part instead of crossing.
+            let sign = if group[0].1.1 > group[0].1.0 { -1.0 } else { 1.0 };
+            for (rank, way) in group.iter().enumerate() {
+                lanes[way.2] = sign * (rank as f64 - (group.len() - 1) as f64 / 2.0) * step;
+            }
+        }
+        lanes
+    }
+
+    fn add_run(&mut self, map: &Map, run: &[usize], lanes: &[f64], page: &Page, beyond: &Beyond) {
+        let before = run.first().and_then(|&stop| self.stops[stop].comes_from(map, page, beyond));
+        let behind = run.last().and_then(|&stop| self.stops[stop].goes_to(map, page, beyond));
         let own = run.iter().map(|&stop| self.stops[stop].at);
         let points: Vec<Point> = before.into_iter().chain(own).chain(behind).collect();
         let mut segments = Curve::through(&points).segments;
@@ -202,38 +245,92 @@ impl<'a> Feelings<'a> {
             self.leads.push(self.stops[stop].lead_in(segments.remove(0), page));
         }
         for (pair, &truth) in run.windows(2).zip(&segments) {
-            let stop = &self.stops[pair[0]];
+            let (from, to) = (&self.stops[pair[0]], &self.stops[pair[1]]);
             // Level curves run side by side like rails; others part in the middle and end at their marks.
-            let level = truth.from.y == truth.to.y;
-            let drawn = if level { truth.lowered(stop.lane) } else { truth.bowed(stop.lane) };
-            let stretch = Stretch { persona: stop.feeling.persona, from: pair[0], to: pair[1], truth, drawn };
-            self.touching[stop.column].push(self.stretches.len());
-            self.touching[stop.column + 1].push(self.stretches.len());
-            self.stretches.push(stretch);
+            let (level, lane) = (truth.from.y == truth.to.y, lanes[pair[0]]);
+            let drawn = if level { truth.lowered(lane) } else { truth.bowed(lane) };
+            let is_bridge = from.column + 1 < to.column;
+            let persona = from.feeling.persona;
+            for column in from.column..=to.column {
+                self.touching[column].push(self.stretches.len());
+            }
+            self.stretches.push(Stretch { persona, from: pair[0], to: pair[1], truth, drawn, is_bridge });
         }
     }
 
-    /// Every persona's curve through the scores.
+    /// Every persona's curve through the scores, where what they feel is known.
     pub fn truths(&self) -> impl Iterator<Item = (PersonaId, Cubic)> + '_ {
-        self.stretches.iter().map(|stretch| (stretch.persona, stretch.truth))
+        let known = self.stretches.iter().filter(|stretch| !stretch.is_bridge);
+        known.map(|stretch| (stretch.persona, stretch.truth))
     }
 
     /// Everything of curves that touches a column.
     pub fn curves_in(&self, column: usize) -> impl Iterator<Item = Cubic> {
-        let leads = self.leads.iter().filter(move |lead| lead.column == column).map(|lead| lead.cubic);
+        let touches = move |lead: &&Lead| (lead.columns.0..=lead.columns.1).contains(&column);
+        let leads = self.leads.iter().filter(touches).map(|lead| lead.cubic);
         self.touching[column].iter().map(|&index| self.stretches[index].drawn).chain(leads)
+    }
+
+    /// The stretches of a persona that touch a column.
+    fn stretches_of(&self, column: usize, persona: PersonaId) -> impl Iterator<Item = &Stretch> {
+        let touching = &self.touching[column];
+        let first = touching.partition_point(|&index| self.stretches[index].persona < persona);
+        let own = touching[first..].iter().map(|&index| &self.stretches[index]);
+        own.take_while(move |stretch| stretch.persona == persona)
     }
 
     /// The height of a persona's curve at an `x` of a column, where it is known.
     pub fn height_at(&self, column: usize, persona: PersonaId, x: f64) -> Option<f64> {
-        let stretches = self.touching[column].iter().map(|&index| &self.stretches[index]);
-        let mut own = stretches.filter(|stretch| stretch.persona == persona);
+        let mut own = self.stretches_of(column, persona).filter(|stretch| !stretch.is_bridge);
         own.find_map(|stretch| stretch.drawn.y_range(x, x)).map(|(y, _)| y)
     }
 
     /// The stop of a persona in a column.
     pub fn stop_of(&self, column: usize, persona: PersonaId) -> Option<&Stop<'a>> {
-        self.stops[self.columns[column].clone()].iter().find(|stop| stop.feeling.persona == persona)
+        let own = &self.stops[self.columns[column].clone()];
+        let at = own.binary_search_by_key(&persona, |stop| stop.feeling.persona).ok()?;
+        own.get(at)
+    }
+
+    /// Whether a stop is the one that its joined mark is drawn at.
+    pub fn is_first(&self, stop: usize) -> bool {
+        self.joints[self.stops[stop].joint].first() == Some(&stop)
+    }
+
+    /// All that are drawn as one with a stop, itself included.
+    pub fn joined(&self, stop: &Stop<'_>) -> &[usize] {
+        &self.joints[stop.joint]
+    }
+
+    /// Where the mark of a stop stands, with those that it is joined to.
+    pub fn place(&self, stop: &Stop<'_>) -> Place {
+        match self.joined(stop) {
+            [first, .., last] => {
+                let (left, right) = (self.stops[*first].at, self.stops[*last].at);
+                let at = Point::new(f64::midpoint(left.x, right.x), stop.at.y);
+                Place {
+                    at,
+                    half: (right.x - left.x) / 2.0,
+                    radius: stop.radius + if stop.radius > 0.0 { RIM } else { 0.0 },
+                }
+            }
+            _ => Place { at: stop.at, half: 0.0, radius: stop.radius },
+        }
+    }
+
+    /// The places of all marks in a column, joined ones once.
+    pub fn places(&self, column: usize) -> impl Iterator<Item = Place> {
+        let firsts = self.columns[column].clone().filter(|&stop| self.is_first(stop));
+        firsts.map(|stop| self.place(&self.stops[stop]))
+    }
+}
+
+impl Place {
+    /// The box of joined marks; none for a single one, which is round.
+    pub fn frame(&self) -> Option<Rect> {
+        let reach = self.half + self.radius;
+        let frame = Rect::new(self.at.x - reach, self.at.y - self.radius, 2.0 * reach, 2.0 * self.radius);
+        (self.half > 0.0 && self.radius > 0.0).then_some(frame)
     }
 }
 
@@ -243,30 +340,34 @@ impl Stop<'_> {
         PersonaLook::of(self.feeling.persona)
     }
 
-    /// The point before the page that its curve comes from: as far as if the column there were as wide as this one.
-    fn comes_from(&self, page: &Page, beyond: &Beyond) -> Option<Point> {
-        let y = beyond.before(self.feeling.persona).filter(|_| self.column == 0)?;
-        Some(Point::new(page.columns_left - page.columns[0].pitch / 2.0, y))
+    /// The point before the page that its curve comes from: as far as if the column there were as wide as the first one.
+    fn comes_from(&self, map: &Map, page: &Page, beyond: &Beyond) -> Option<Point> {
+        let y = beyond.before(self.feeling.persona)?;
+        let passed = map.columns[..self.column].iter().all(|column| !column.facts.is_for(self.feeling.persona));
+        passed.then(|| Point::new(page.columns_left - page.columns[0].pitch / 2.0, y))
     }
 
     /// The point behind the page that its curve goes on to.
-    fn goes_to(&self, page: &Page, beyond: &Beyond) -> Option<Point> {
-        let y = beyond.behind(self.feeling.persona).filter(|_| self.column + 1 == page.columns.len())?;
-        Some(Point::new(page.columns_right + page.columns[self.column].pitch / 2.0, y))
+    fn goes_to(&self, map: &Map, page: &Page, beyond: &Beyond) -> Option<Point> {
+        let y = beyond.behind(self.feeling.persona)?;
+        let passed = map.columns[self.column + 1..].iter().all(|column| !column.facts.is_for(self.feeling.persona));
+        let last = page.columns.last().map_or(0.0, |column| column.pitch);
+        passed.then(|| Point::new(page.columns_right + last / 2.0, y))
     }
 
     fn lead_in(&self, cubic: Cubic, page: &Page) -> Lead {
         let (edge, end) = (cubic.parameter(page.columns_left), cubic.length() - self.clearance());
-        self.lead(cubic.part(edge, cubic.parameter_after(end).max(edge)))
+        self.lead((0, self.column), cubic.part(edge, cubic.parameter_after(end).max(edge)))
     }
 
     fn lead_out(&self, cubic: Cubic, page: &Page) -> Lead {
         let edge = cubic.parameter(page.columns_right);
-        self.lead(cubic.part(cubic.parameter_after(self.clearance()).min(edge), edge))
+        let last = page.columns.len().saturating_sub(1);
+        self.lead((self.column, last), cubic.part(cubic.parameter_after(self.clearance()).min(edge), edge))
     }
 
-    fn lead(&self, cubic: Cubic) -> Lead {
-        Lead { persona: self.feeling.persona, column: self.column, cubic }
+    fn lead(&self, columns: (usize, usize), cubic: Cubic) -> Lead {
+        Lead { persona: self.feeling.persona, columns, cubic }
     }
 
     /// How far from the point the curve stops.

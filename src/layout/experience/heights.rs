@@ -68,6 +68,11 @@ impl Heights {
         self
     }
 
+    /// Whether there is nothing to show on the scale.
+    pub fn is_flat(&self) -> bool {
+        self.up + self.down <= 0.0
+    }
+
     /// Where a score of this scale lies.
     pub fn y(&self, score: Score) -> f64 {
         self.at(score.get())

@@ -5,7 +5,7 @@ use super::{
     Experience,
     block::Block,
     expect::{self, LABEL_WIDTH},
-    feelings::{Start, Stop},
+    feelings::{Place, Start, Stop},
     list::{self, Entry},
     place::{Ground, Placed, Side, Told, Wish},
     scenery::Scenery,
@@ -15,6 +15,8 @@ use crate::scene::{Point, Rect, Role};
 
 /// The height of a pill.
 const PILL: f64 = 20.0;
+/// Past this many labels of a column that could be tied nowhere, the others go to its list without a search.
+const MOST_UNTIED: usize = 8;
 
 /// Where a label stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -119,8 +121,9 @@ impl<'a> Labels<'a> {
             let name = &experience.names[stop.feeling.persona.index()];
             let room = scenery.room(column, None);
             let sizes = vec![(name.width + 16.0, PILL)];
-            let wish =
-                Wish { anchor: stop.at, radius: stop.radius, room, side: Side::Left, told: Told::ByGround, sizes };
+            // Beside joined marks every name stands at the mark as a whole.
+            let Place { at: anchor, half, radius } = scenery.feelings.place(stop);
+            let wish = Wish { anchor, radius, half, room, side: Side::Left, told: Told::ByGround, sizes };
             self.pills[index] = match ground.place(&wish) {
                 Some(placed) => Spot::At(placed.rect, name.width),
                 // At a restart the dashes, the mark and the hue have to do.
@@ -184,7 +187,7 @@ impl<'a> Labels<'a> {
             let side = if up { Side::Above } else { Side::Below };
             let room = scenery.room(column, None);
             let radius = expect::RADIUS;
-            let wish = Wish { anchor: mark.at, radius, room, side, told: Told::ByPlace, sizes: Vec::new() };
+            let wish = Wish { anchor: mark.at, radius, half: 0.0, room, side, told: Told::ByPlace, sizes: Vec::new() };
             let placed = fit(ground, &expected.label, &wish, LABEL_WIDTH);
             self.expected[column].push(placed.map_or(Spot::Nowhere, |(placed, wrap)| Spot::At(placed.rect, wrap)));
             if placed.is_none() && !expected.label.is_empty() {
@@ -253,9 +256,12 @@ fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> Wish {
     let (several, y) = (ends.0 < ends.1, stop.at.y);
     let up = several && y == ends.0 || !(several && y == ends.1) && shelf == Shelf::Above;
     let side = if up { Side::Above } else { Side::Below };
-    let told = if shelf == Shelf::Above { Told::ByHue } else { Told::ByPlace };
+    let Place { at: anchor, half, radius } = scenery.feelings.place(stop);
+    // A word that several share has no hue of its own.
+    let told =
+        if shelf == Shelf::Above && scenery.feelings.joined(stop).len() == 1 { Told::ByHue } else { Told::ByPlace };
     let room = scenery.room(stop.column, Some(shelf));
-    Wish { anchor: stop.at, radius: stop.radius, room, side, told, sizes: Vec::new() }
+    Wish { anchor, radius, half, room, side, told, sizes: Vec::new() }
 }
 
 /// Places a word that finds no place in its column where it may reach into the neighbours, on either side of neutral: near its
@@ -267,10 +273,10 @@ fn place_across(
     grounds: &mut [Ground],
     block: &Block,
 ) -> Option<(Placed, f64)> {
-    if block.is_empty() {
+    let around = stop.column.saturating_sub(1)..(stop.column + 2).min(grounds.len());
+    if block.is_empty() || grounds[around.clone()].iter().any(Ground::is_full) {
         return None;
     }
-    let around = stop.column.saturating_sub(1)..(stop.column + 2).min(grounds.len());
     let reach = |column: usize| scenery.room(column, None);
     let (own, first, last) = (reach(stop.column), reach(around.start), reach(around.end - 1));
     let left = (own.x - own.width / 2.0).max(first.x);
@@ -305,11 +311,18 @@ fn sized(block: &Block, wish: &Wish, widest: f64) -> (Wish, Vec<f64>) {
 /// Finds a place for a label that a line ties to its point, in its column and those beside it.
 fn tie_across(scenery: &Scenery<'_>, grounds: &mut [Ground], loose: &Loose<'_>) -> Option<Tied> {
     let around = loose.column.saturating_sub(1)..(loose.column + 2).min(grounds.len());
+    if grounds[loose.column].untied >= MOST_UNTIED {
+        return None;
+    }
     let (first, last) = (scenery.room(around.start, None), scenery.room(around.end - 1, None));
     // Only red words have to stay below neutral.
     let high = if loose.wish.told == Told::ByPlace { loose.wish.room } else { scenery.room(loose.column, None) };
     let room = Rect { x: first.x, width: last.right() - first.x, ..high };
-    let tied = tie(&Ground::joined(&grounds[around.clone()]), &Wish { room, ..loose.wish.clone() })?;
+    let tied = tie(&Ground::joined(&grounds[around.clone()]), &Wish { room, ..loose.wish.clone() });
+    let Some(tied) = tied else {
+        grounds[loose.column].untied += 1;
+        return None;
+    };
     for column in around {
         grounds[column].labels.push(tied.placed.rect);
         grounds[column].boxes.extend(tied.boxes());

@@ -21,6 +21,7 @@ pub(super) mod feelings;
 pub(super) mod gains;
 pub(super) mod hatch;
 pub(super) mod heights;
+pub(super) mod joint;
 mod labels;
 mod list;
 pub(super) mod names;
@@ -32,7 +33,7 @@ mod scenery;
 mod spread;
 mod stack;
 pub(super) mod stem;
-mod tie;
+pub(super) mod tie;
 
 pub use describe::describe;
 pub use panel::Panel;
@@ -45,6 +46,7 @@ use crate::{
 use block::Block;
 use card::Card;
 use expect::Expected;
+use rustc_hash::FxHashMap;
 use stack::Kind;
 
 /// The widest emotion word that columns widen for.
@@ -154,25 +156,51 @@ pub(super) fn has_something(facts: &Facts) -> bool {
 
 fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<Block> {
     let scale = ctx.map.scale;
-    let word = |feeling: &Feeling| {
-        let look = PersonaLook::of(feeling.persona);
-        let role = if feeling.score.is_below(scale) { Role::RedText } else { look.hue };
-        let text = feeling.word.as_ref().map(|word| ctx.prose(word, TypeSize::Head, Face::Semibold, role));
+    let feelings = &column.facts.feelings;
+    let joints = joint::joints(ctx.map, feelings);
+    let ambiguous = Ambiguous::new(scale, joints.iter().filter_map(|members| feelings.get(members[0])));
+    let mut words = vec![Block::new([]); feelings.len()];
+    for members in joints {
+        let first = &feelings[members[0]];
+        let (look, is_shared) = (PersonaLook::of(first.persona), members.len() > 1);
+        let hue = if is_shared { Role::Ink } else { look.hue };
+        let role = if first.score.is_below(scale) { Role::RedText } else { hue };
+        let text = first.word.as_ref().map(|word| ctx.prose(word, TypeSize::Head, Face::Semibold, role));
         let block = Block::new(text.into_iter().map(|text| (text, TypeSize::Head)));
-        if is_shared(column, feeling, scale) { block.marked(look.marker, role) } else { block }
-    };
-    column.facts.feelings.iter().map(word).collect()
+        let is_marked = !is_shared && ambiguous.has(first);
+        words[members[0]] = if is_marked { block.marked(look.marker, role) } else { block };
+    }
+    words
 }
 
-/// Whether another persona's word could be taken for this one's: it is the same, or its point stands right beside.
-fn is_shared(column: &Column, feeling: &Feeling, scale: Scale) -> bool {
-    let near = (scale.high - scale.low) * NEAR;
-    let said = |feeling: &Feeling| feeling.word.as_ref().map(|word| word.to_plain().to_lowercase());
-    let word = said(feeling);
-    column
-        .facts
-        .feelings
-        .iter()
-        .filter(|other| other.persona != feeling.persona && other.word.is_some())
-        .any(|other| (other.score.get() - feeling.score.get()).abs() <= near || said(other) == word)
+/// Which words of a column could be taken for another's: it is the same, or its point stands right beside.
+struct Ambiguous {
+    /// The scores of those that have words, from the lowest.
+    scores: Vec<f64>,
+    /// How often each word is said.
+    words: FxHashMap<String, usize>,
+    near: f64,
+}
+
+impl Ambiguous {
+    fn new<'a>(scale: Scale, feelings: impl Iterator<Item = &'a Feeling>) -> Self {
+        let mut ambiguous =
+            Self { scores: Vec::new(), words: FxHashMap::default(), near: (scale.high - scale.low) * NEAR };
+        for feeling in feelings {
+            if let Some(word) = &feeling.word {
+                ambiguous.scores.push(feeling.score.get());
+                *ambiguous.words.entry(word.to_plain().to_lowercase()).or_insert(0) += 1;
+            }
+        }
+        ambiguous.scores.sort_by(f64::total_cmp);
+        ambiguous
+    }
+
+    fn has(&self, feeling: &Feeling) -> bool {
+        let (score, word) = (feeling.score.get(), feeling.word.as_ref().map(|word| word.to_plain().to_lowercase()));
+        let first = self.scores.partition_point(|other| *other < score - self.near);
+        let last = self.scores.partition_point(|other| *other <= score + self.near);
+        let own = usize::from(word.is_some());
+        last - first > own || word.is_some_and(|word| self.words.get(&word).is_some_and(|count| *count > 1))
+    }
 }

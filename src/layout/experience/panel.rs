@@ -103,7 +103,7 @@ struct Chart<'a> {
 impl Chart<'_> {
     fn draw(&self, ctx: &mut LayoutCtx<'_>) -> Panel {
         let map = ctx.map;
-        let (title, title_height) = title(ctx, self.page);
+        let (title, title_height) = title(ctx, self.page, !self.heights.is_flat());
         let neutral = self.neutral(title_height);
         let bottom = self.bottom();
         let height = ((neutral + bottom + MARGIN) / 8.0).ceil() * 8.0;
@@ -118,7 +118,7 @@ impl Chart<'_> {
         chart.push(axis::lines(self.page, self.heights, &self.parts.labels.boxes()));
         chart.push(axis::labels(ctx, self.page, self.heights));
         chart.push(self.pains.levels(ctx, self.page));
-        chart.push(self.neutral_line());
+        chart.push(axis::neutral(self.page, self.heights));
         chart.push(draw::earlier(map, scenery.earlier));
         chart.push(self.gains.draw(ctx, self.page, self.parts.experience, &curves));
         chart.push(self.pains.draw(ctx, self.page, self.parts.experience, &curves));
@@ -149,11 +149,6 @@ impl Chart<'_> {
         (0..feelings.touching.len()).map(|column| feelings.curves_in(column).collect()).collect()
     }
 
-    fn neutral_line(&self) -> Shape {
-        let (left, right) = (self.page.columns_left, self.page.columns_right);
-        Shape::line(left, 0.0, right, 0.0).stroke(Stroke::new(Role::Ink, 2.0)).obstacle()
-    }
-
     /// Hairlines between the stages, down to the severity band.
     fn borders(&self, neutral: f64) -> Group {
         let mut group = Group::new("borders");
@@ -165,12 +160,13 @@ impl Chart<'_> {
     }
 }
 
-/// What the panel is called, and how high that is.
-fn title(ctx: &mut LayoutCtx<'_>, page: &Page) -> (Group, f64) {
+/// What the panel is called, with a hint where it has a scale, and how high that is.
+fn title(ctx: &mut LayoutCtx<'_>, page: &Page, has_scale: bool) -> (Group, f64) {
     let width = (page.columns_left - 24.0 - page.margin).max(1.0);
     let words = ctx.words;
     let title = ctx.runs(TypeSize::Head, &[(words.experience, Face::Semibold, Role::Ink)]);
-    let hint = ctx.runs(TypeSize::Small, &[(words.experience_hint, Face::Regular, Role::Faint)]);
+    let hint = if has_scale { words.experience_hint } else { "" };
+    let hint = ctx.runs(TypeSize::Small, &[(hint, Face::Regular, Role::Faint)]);
     let mut group = Group::new("title");
     group.extend(title.place(page.margin, MARGIN, width));
     let hint_top = MARGIN + title.height(width);

@@ -16,8 +16,9 @@ const FROM_CURVE: f64 = 5.5;
 const FROM_MARK: f64 = 3.0;
 /// Between two labels, beside and above each other: side by side they must not read as one.
 const FROM_LABEL: [f64; 2] = [10.0, 5.0];
-/// Past this many labels a column has no room worth searching.
+/// Past this many labels a column has no room worth searching, nor past this many that found none.
 const MOST_LABELS: usize = 16;
+const MOST_FAILED: usize = 16;
 
 /// What stands in a column already.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +31,10 @@ pub struct Ground {
     pub points: Vec<(Point, f64)>,
     /// Labels already placed.
     pub labels: Vec<Rect>,
+    /// How many labels found no place here.
+    pub failed: usize,
+    /// How many found none at the end of a line, either.
+    pub untied: usize,
 }
 
 /// A label that wants a place.
@@ -39,6 +44,8 @@ pub struct Wish {
     pub anchor: Point,
     /// The radius of the point's mark.
     pub radius: f64,
+    /// How much further the mark reaches to either side: joined ones do.
+    pub half: f64,
     /// Where the label may stand at all.
     pub room: Rect,
     /// Where it would rather stand.
@@ -95,16 +102,24 @@ impl Ground {
 
     /// Places a label and remembers it as something that others must not touch.
     pub fn place(&mut self, wish: &Wish) -> Option<Placed> {
-        if self.labels.len() >= MOST_LABELS {
+        if self.is_full() {
             return None;
         }
         // Most labels get the first, and making the others costs more than looking at it.
         let placed = wish.best().into_iter().chain(wish.candidates()).find(|placed| {
             let rect = placed.rect;
             self.is_free(rect) && self.is_nearest(rect, wish) && !(wish.told == Told::ByHue && self.is_red(rect))
-        })?;
-        self.labels.push(placed.rect);
-        Some(placed)
+        });
+        match placed {
+            Some(placed) => self.labels.push(placed.rect),
+            None => self.failed += 1,
+        }
+        placed
+    }
+
+    /// Whether looking for a place isn't worth the time: each search looks at all that is here.
+    pub fn is_full(&self) -> bool {
+        self.labels.len() >= MOST_LABELS || self.failed >= MOST_FAILED
     }
 
     /// Whether nothing is in the way.
@@ -202,7 +217,9 @@ impl Wish {
         let rect = match self.side {
             Side::Above => Rect::new(x, self.anchor.y - gap - height, width, height),
             Side::Below => Rect::new(x, self.anchor.y + gap, width, height),
-            Side::Left => Rect::new(self.anchor.x - gap - width, self.anchor.y - height / 2.0, width, height),
+            Side::Left => {
+                Rect::new(self.anchor.x - self.half - gap - width, self.anchor.y - height / 2.0, width, height)
+            }
         };
         self.room.contains(rect, 0.0).then_some(Placed { rect, size: 0 })
     }
@@ -241,7 +258,7 @@ impl Wish {
     }
 
     fn beside(&self, width: f64, height: f64, add: &mut impl FnMut(f64, f64, f64)) {
-        let gap = self.radius + 5.0;
+        let gap = self.half + self.radius + 5.0;
         let (left, right) = match self.side {
             Side::Above | Side::Below => (30.0, 30.0),
             Side::Left => (0.0, 16.0),

@@ -3,7 +3,7 @@
 use super::{
     Experience,
     expect::{self, Expected, Mark},
-    feelings::Stop,
+    feelings::{Feelings, Stop},
     hatch,
     labels::{Labels, Shelf, Spot},
     list,
@@ -41,15 +41,20 @@ impl Parts<'_> {
     /// All points.
     pub fn feelings(&self, ctx: &mut LayoutCtx<'_>) -> Group {
         let mut group = Group::new("feelings");
-        for (index, stop) in self.scenery.feelings.stops.iter().enumerate() {
+        let feelings = self.scenery.feelings;
+        for (index, stop) in feelings.stops.iter().enumerate().filter(|(index, _)| feelings.is_first(*index)) {
             group.push(self.feeling(ctx, index, stop));
         }
         group
     }
 
     fn feeling(&self, ctx: &mut LayoutCtx<'_>, index: usize, stop: &Stop<'_>) -> Group {
-        let mut group = point(ctx, stop);
-        self.add_pill(ctx, &mut group, index, stop, stop.look());
+        let feelings = self.scenery.feelings;
+        let mut group = point(ctx, feelings, stop);
+        for &member in feelings.joined(stop) {
+            let stop = &feelings.stops[member];
+            self.add_pill(ctx, &mut group, member, stop, stop.look());
+        }
         let word = &self.experience.words[stop.column][stop.index];
         match self.labels.words[index] {
             Spot::Nowhere => {}
@@ -141,20 +146,30 @@ pub fn expectation(ctx: &LayoutCtx<'_>, column: usize, expected: &Expected, mark
     group
 }
 
-/// A feeling with its mark, if that has a size, and nothing beside it.
-pub fn point(ctx: &LayoutCtx<'_>, stop: &Stop<'_>) -> Group {
+/// A feeling with its mark, if that has a size, and nothing beside it; with those of all who share it.
+pub fn point(ctx: &LayoutCtx<'_>, feelings: &Feelings<'_>, stop: &Stop<'_>) -> Group {
     let map = ctx.map;
+    let members: Vec<&Stop<'_>> = feelings.joined(stop).iter().map(|&member| &feelings.stops[member]).collect();
     let (column, persona) = (&map.columns[stop.column], map.persona(stop.feeling.persona));
+    let names: Vec<&str> = members.iter().map(|one| map.persona(one.feeling.persona).name.as_str()).collect();
     // No name holds a full stop, so no two ids are the same.
     let name = format!("{}.{}", column.name, persona.name);
     let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
-    group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
-    group = group.titled(feeling_title(ctx, stop.column, stop.feeling));
-    let (marker, role) = (stop.look().marker, role_of(stop));
-    if stop.radius > 0.0 && map.is_assumed(&stop.feeling.from) {
-        group.extend(hatch::mark(marker, stop.at, stop.radius, role));
-    } else if stop.radius > 0.0 {
-        group.push(marker.shape(stop.at.x, stop.at.y, stop.radius).fill(role).obstacle());
+    group = group.with_data("persona", names.join(" ")).with_data("column", column.name.as_str());
+    group = group.titled(feeling_title(ctx, stop.column, &members));
+    if let Some(frame) = feelings.place(stop).frame() {
+        let rim = Stroke::new(if stop.at.y > 0.0 { Role::Red } else { Role::Ink }, 1.5);
+        group.push(
+            Shape::round_rect(frame.inset(0.75), frame.height / 2.0 - 0.75).fill(Role::Ground).stroke(rim).obstacle(),
+        );
+    }
+    for stop in members.into_iter().filter(|stop| stop.radius > 0.0) {
+        let (marker, role) = (stop.look().marker, role_of(stop));
+        if map.is_assumed(&stop.feeling.from) {
+            group.extend(hatch::mark(marker, stop.at, stop.radius, role));
+        } else {
+            group.push(marker.shape(stop.at.x, stop.at.y, stop.radius).fill(role).obstacle());
+        }
     }
     group
 }
@@ -165,14 +180,25 @@ fn role_of(stop: &Stop<'_>) -> Role {
 }
 
 /// The line that ties a label to its point.
-fn leader([from, to]: [Point; 2], role: Role) -> Shape {
+pub fn leader([from, to]: [Point; 2], role: Role) -> Shape {
     Shape::line(from.x, from.y, to.x, to.y).stroke(Stroke::new(role, 1.25)).obstacle()
 }
 
-/// `Anna, Compare offers: −1.5, Overwhelmed (assumed)`.
-pub fn feeling_title(ctx: &LayoutCtx<'_>, column: usize, feeling: &Feeling) -> String {
+/// `Anna, Ben, Compare offers: −1.5, Overwhelmed (assumed)`.
+fn feeling_title(ctx: &LayoutCtx<'_>, column: usize, members: &[&Stop<'_>]) -> String {
+    let Some(first) = members.first() else { return String::new() };
+    let who: Vec<String> = members.iter().map(|one| ctx.map.persona(one.feeling.persona).label.to_plain()).collect();
+    title_of(ctx, column, &who, first.feeling)
+}
+
+/// The same for one persona.
+pub fn title_of_one(ctx: &LayoutCtx<'_>, column: usize, feeling: &Feeling) -> String {
+    title_of(ctx, column, &[ctx.map.persona(feeling.persona).label.to_plain()], feeling)
+}
+
+fn title_of(ctx: &LayoutCtx<'_>, column: usize, who: &[String], feeling: &Feeling) -> String {
     let map = ctx.map;
-    let who = if map.personas.len() > 1 { map.persona(feeling.persona).label.to_plain() + ", " } else { String::new() };
+    let who = if map.personas.len() > 1 { who.join(", ") + ", " } else { String::new() };
     let word = feeling.word.as_ref().map(|word| format!(", {}", word.to_plain())).unwrap_or_default();
     let assumed = if map.is_assumed(&feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
     let column = map.columns[column].title.to_plain();

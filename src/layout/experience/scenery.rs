@@ -71,8 +71,9 @@ impl Scenery<'_> {
         let place = self.page.columns[column];
         let mut ground = Ground { curves: self.feelings.curves_in(column).collect(), ..Ground::default() };
         ground.boxes.push(Rect::new(place.left, -1.0, place.pitch, 2.0));
-        for stop in &self.feelings.stops[self.feelings.columns[column].clone()] {
-            ground.points.push((stop.at, stop.radius * 1.25));
+        for place in self.feelings.places(column) {
+            ground.points.push((place.at, place.radius * 1.25));
+            ground.boxes.extend(place.frame());
         }
         for mark in &self.marks[column] {
             ground.points.push((mark.at, expect::RADIUS + 1.0));

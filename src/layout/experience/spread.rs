@@ -1,12 +1,14 @@
 //! Points of a column that would cover each other are drawn side by side.
 //!
-//! Heights in the order of the personas come in; how far each point stands from the column's
+//! Heights in the order of the personas come in, and how many marks are joined at each; how far each point stands from the column's
 //! middle goes out. The height itself is never touched: it is what the author said.
 
 /// Two points closer than this need two places.
 const NEAR: f64 = 19.0;
 /// From one place to the next.
 const STEP: f64 = 22.0;
+/// From one joined mark to the next.
+const JOINED: f64 = 17.0;
 
 /// How the points of a column stand.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,55 +17,86 @@ pub struct Spread {
     pub dx: Vec<f64>,
     /// What the marks shrink by where there are too many of them.
     pub shrink: f64,
+    /// From one joined mark to the next.
+    pub joined: f64,
     /// Half the width that the points take, without their marks.
     pub half: f64,
 }
 
-/// Spreads points at the heights `ys` over at most `width`.
-pub fn spread(ys: &[f64], width: f64) -> Spread {
-    let mut order: Vec<usize> = (0..ys.len()).collect();
-    order.sort_by(|&a, &b| ys[a].total_cmp(&ys[b]).then(a.cmp(&b)));
-    let places: Vec<Cluster> = clusters(&order, ys);
-    let most = places.iter().map(|cluster| cluster.count).max().unwrap_or(1);
-    let step = STEP.min((width - STEP).max(0.0) / (most.max(2) - 1) as f64);
-    let mut dx = vec![0.0; ys.len()];
-    for cluster in &places {
-        for &(index, place) in &cluster.places {
-            dx[index] = (place as f64 - (cluster.count - 1) as f64 / 2.0) * step;
+/// Spreads points over at most `width`: each with its height, and how many marks are joined in it.
+pub fn spread(points: &[(f64, usize)], width: f64) -> Spread {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by(|&a, &b| points[a].0.total_cmp(&points[b].0).then(a.cmp(&b)));
+    let clusters = clusters(&order, points);
+    let widest = clusters.iter().map(Cluster::width).fold(0.0, f64::max);
+    // Where there is no room, everything moves closer together.
+    let scale = if widest > 0.0 { ((width - STEP).max(0.0) / widest).min(1.0) } else { 1.0 };
+    let mut dx = vec![0.0; points.len()];
+    for cluster in &clusters {
+        let middles = cluster.middles();
+        for &(index, place) in &cluster.points {
+            dx[index] = middles[place] * scale;
         }
     }
-    Spread { dx, shrink: (step / STEP).clamp(0.35, 1.0), half: (most - 1) as f64 * step / 2.0 }
+    Spread { dx, shrink: scale.clamp(0.35, 1.0), joined: JOINED * scale, half: widest * scale / 2.0 }
 }
 
 /// Points of which each is near the next one.
 struct Cluster {
     /// Point and place.
-    places: Vec<(usize, usize)>,
-    /// How many places.
-    count: usize,
+    points: Vec<(usize, usize)>,
+    /// How wide each place is beside a single mark.
+    places: Vec<f64>,
+}
+
+impl Cluster {
+    /// From the middle of its first mark to that of its last.
+    fn width(&self) -> f64 {
+        self.places.iter().sum::<f64>() + STEP * self.places.len().saturating_sub(1) as f64
+    }
+
+    /// How far right of the middle each place's own middle is.
+    fn middles(&self) -> Vec<f64> {
+        let mut x = -self.width() / 2.0;
+        let middle = |wide: &f64| {
+            let middle = x + wide / 2.0;
+            x += wide + STEP;
+            middle
+        };
+        self.places.iter().map(middle).collect()
+    }
 }
 
 /// Gives each point the leftmost place that is free at its height.
-fn clusters(order: &[usize], ys: &[f64]) -> Vec<Cluster> {
+fn clusters(order: &[usize], points: &[(f64, usize)]) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut lowest: Vec<f64> = Vec::new();
     let mut previous = f64::NEG_INFINITY;
     for &index in order {
-        let y = ys[index];
+        let (y, joined) = points[index];
         if y - previous >= NEAR {
-            clusters.push(Cluster { places: Vec::new(), count: 0 });
+            clusters.push(Cluster { points: Vec::new(), places: Vec::new() });
             lowest.clear();
         }
         previous = y;
-        let place = lowest.iter().position(|&last| y - last >= NEAR).unwrap_or(lowest.len());
+        let place = free_place(&lowest, y);
         match lowest.get_mut(place) {
             Some(last) => *last = y,
             None => lowest.push(y),
         }
         if let Some(cluster) = clusters.last_mut() {
-            cluster.places.push((index, place));
-            cluster.count = lowest.len();
+            cluster.points.push((index, place));
+            cluster.places.resize(lowest.len(), 0.0);
+            let wide = JOINED * joined.saturating_sub(1) as f64;
+            cluster.places[place] = cluster.places[place].max(wide);
         }
     }
     clusters
+}
+
+/// The leftmost place whose last point is far enough above `y`, or a new one. With more places than these, looking for the leftmost
+/// takes longer than it is worth.
+fn free_place(lowest: &[f64], y: f64) -> usize {
+    const MOST: usize = 64;
+    lowest.iter().take(MOST).position(|&last| y - last >= NEAR).unwrap_or(lowest.len())
 }

@@ -83,7 +83,7 @@ fn candidate(wish: &Wish, length: f64, way: usize, size: usize) -> Option<Tied> 
     let angle = way as f64 * std::f64::consts::TAU / DIRECTIONS as f64;
     let (right, down) = (angle.cos(), angle.sin());
     let reach = wish.radius + length;
-    let end = Point::new(wish.anchor.x + right * reach, wish.anchor.y + down * reach);
+    let end = Point::new(wish.anchor.x + right * (reach + wish.half), wish.anchor.y + down * reach);
     let (width, height) = wish.sizes[size];
     // The side or the corner that looks to the point stands at the line's end.
     let before = |share: f64, whole: f64| (whole * (1.0 - share)) / 2.0;
@@ -102,9 +102,10 @@ fn leaning(share: f64) -> f64 {
 fn line(wish: &Wish, rect: Rect) -> [Point; 2] {
     let wide = rect.inset(-ENDS.1);
     let to = Point::new(wish.anchor.x.clamp(wide.x, wide.right()), wish.anchor.y.clamp(wide.y, wide.bottom()));
-    let (dx, dy) = (to.x - wish.anchor.x, to.y - wish.anchor.y);
+    let mark = Point::new(to.x.clamp(wish.anchor.x - wish.half, wish.anchor.x + wish.half), wish.anchor.y);
+    let (dx, dy) = (to.x - mark.x, to.y - mark.y);
     let share = (wish.radius + ENDS.0) / dx.hypot(dy).max(1.0);
-    [Point::new(wish.anchor.x + dx * share, wish.anchor.y + dy * share), to]
+    [Point::new(mark.x + dx * share, mark.y + dy * share), to]
 }
 
 /// Whether the line meets no label, stem or mark.

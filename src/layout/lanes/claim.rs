@@ -162,15 +162,12 @@ impl Block for ClaimBlock {
             group = group.with_data("evidence", "assumed");
         }
         let (indent, measure) = (self.indent(), width - self.indent());
-        let rtl = self.text.is_at_right();
         if let Some((name, look)) = &self.persona {
-            let x = if rtl { width - 5.0 } else { 5.0 };
-            group.push(look.marker.shape(x, TypeSize::Body.line() / 2.0, 4.5).fill(look.hue));
+            group.push(look.marker.shape(5.0, TypeSize::Body.line() / 2.0, 4.5).fill(look.hue));
             group = group.with_data("persona", name.clone());
         }
-        let x = if rtl { 0.0 } else { indent };
-        group.extend(self.text.place(x, 0.0, measure));
-        group.extend(self.caption.place(x, self.text.height(measure), measure));
+        group.extend(self.text.place(indent, 0.0, measure));
+        group.extend(self.caption.place(indent, self.text.height(measure), measure));
         group
     }
 }

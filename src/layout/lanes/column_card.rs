@@ -1,9 +1,10 @@
-//! The card of a column: its title, why it is a key moment, whom it is for, channels, reach.
+//! The card of a column: its title, why it is a key moment, whom it is for, channels, reach. What a stage says of these as a whole has a
+//! card of its own, above those of its columns.
 
 use super::{Cells, Lane};
 use crate::{
     layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow},
-    model::{Column, ColumnId, ColumnKind, Place},
+    model::{Column, ColumnId, ColumnKind, Facts, Place, Stage, StageId, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
 };
@@ -15,6 +16,12 @@ const STAR: f64 = 10.0;
 pub fn column_cards(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     let mut cells = Cells::new(8.0);
+    for (index, stage) in map.stages.iter().enumerate() {
+        let card = ColumnCard::of_stage(ctx, stage);
+        if card.says_something() {
+            cells.push(Place::Stage(StageId::new(index)), Box::new(card));
+        }
+    }
     for (index, column) in map.columns.iter().enumerate() {
         let id = ColumnId::new(index);
         let card = ColumnCard::new(ctx, id, column);
@@ -43,25 +50,44 @@ struct ColumnCard {
 
 impl ColumnCard {
     fn new(ctx: &mut LayoutCtx<'_>, id: ColumnId, column: &Column) -> Self {
-        let (map, facts) = (ctx.map, &column.facts);
         let title = match column.kind {
             ColumnKind::Touchpoint | ColumnKind::Step => {
                 ctx.prose(&column.title, TypeSize::Head, Face::Semibold, Role::Ink)
             }
             ColumnKind::Stage => Prose::empty(),
         };
+        let change = change(ctx, id, column);
         Self {
-            kind: column.kind,
             name: column.name.to_string(),
-            channels: facts.via.iter().map(|&id| map.channel(id).name.as_str()).collect::<Vec<_>>().join(" "),
-            span: column.span,
-            summary: column.title.to_plain(),
             title,
-            why: why(ctx, column),
+            change,
+            ..Self::of(ctx, column.kind, &column.facts, column.span, &column.title)
+        }
+    }
+
+    /// What a stage with touchpoints says as a whole.
+    fn of_stage(ctx: &mut LayoutCtx<'_>, stage: &Stage) -> Self {
+        let facts = &stage.facts;
+        let mut card = Self::of(ctx, ColumnKind::Stage, facts, stage.span, &stage.title);
+        // Whom the whole stage is for, each of its columns says.
+        card.via = channels(ctx, facts, Flow::new(12.0, 20.0));
+        card
+    }
+
+    fn of(ctx: &mut LayoutCtx<'_>, kind: ColumnKind, facts: &Facts, span: Span, title: &Text) -> Self {
+        let map = ctx.map;
+        Self {
+            kind,
+            name: String::new(),
+            channels: facts.via.iter().map(|&id| map.channel(id).name.as_str()).collect::<Vec<_>>().join(" "),
+            span,
+            summary: title.to_plain(),
+            title: Prose::empty(),
+            why: why(ctx, facts),
             is_moment: facts.moment.is_some(),
-            via: via(ctx, column),
-            reach: reach(ctx, column),
-            change: change(ctx, id, column),
+            via: via(ctx, kind, facts),
+            reach: reach(ctx, facts),
+            change: Prose::empty(),
         }
     }
 
@@ -165,8 +191,8 @@ impl Block for ColumnCard {
     }
 }
 
-fn why(ctx: &mut LayoutCtx<'_>, column: &Column) -> Prose {
-    let Some(moment) = &column.facts.moment else { return Prose::empty() };
+fn why(ctx: &mut LayoutCtx<'_>, facts: &Facts) -> Prose {
+    let Some(moment) = &facts.moment else { return Prose::empty() };
     let evidence = ctx.evidence(&moment.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
     match &moment.why {
         Some(why) => ctx.prose_and(why, &evidence, TypeSize::Small, Face::Regular, Role::Soft),
@@ -177,8 +203,8 @@ fn why(ctx: &mut LayoutCtx<'_>, column: &Column) -> Prose {
     }
 }
 
-fn whom(ctx: &mut LayoutCtx<'_>, column: &Column, flow: &mut Flow) {
-    let (map, personas) = (ctx.map, &column.facts.personas);
+fn whom(ctx: &mut LayoutCtx<'_>, facts: &Facts, flow: &mut Flow) {
+    let (map, personas) = (ctx.map, &facts.personas);
     if personas.len() == map.personas.len() {
         return;
     }
@@ -191,14 +217,18 @@ fn whom(ctx: &mut LayoutCtx<'_>, column: &Column, flow: &mut Flow) {
 }
 
 /// Whom a column is for where it isn't for all, and its channels.
-pub fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
+pub fn via(ctx: &mut LayoutCtx<'_>, kind: ColumnKind, facts: &Facts) -> Flow {
     let mut flow = Flow::new(12.0, 20.0);
-    let map = ctx.map;
-    whom(ctx, column, &mut flow);
-    if column.kind == ColumnKind::Step && column.facts.via.is_empty() {
+    whom(ctx, facts, &mut flow);
+    if kind == ColumnKind::Step && facts.via.is_empty() {
         flow.push_label(ctx, ctx.words.without_contact, Face::Regular, Role::Faint);
     }
-    for &id in &column.facts.via {
+    channels(ctx, facts, flow)
+}
+
+fn channels(ctx: &mut LayoutCtx<'_>, facts: &Facts, mut flow: Flow) -> Flow {
+    let map = ctx.map;
+    for &id in &facts.via {
         let channel = map.channel(id);
         let icon = channel.icon.as_deref().unwrap_or(channel.name.as_str());
         let sign = Group::new("channel").with(ctx.icons.icon(icon, 0.0, 2.0, Role::Faint));
@@ -208,8 +238,8 @@ pub fn via(ctx: &mut LayoutCtx<'_>, column: &Column) -> Flow {
     flow
 }
 
-fn reach(ctx: &mut LayoutCtx<'_>, column: &Column) -> Option<(f64, Prose)> {
-    let reach = column.facts.reach.as_ref()?;
+fn reach(ctx: &mut LayoutCtx<'_>, facts: &Facts) -> Option<(f64, Prose)> {
+    let reach = facts.reach.as_ref()?;
     let mut label = Words::fill(ctx.words.reach, &[&ctx.words.number(reach.percent)]);
     if let Some(evidence) = ctx.evidence(&reach.from) {
         label.push_str(" · ");

@@ -148,7 +148,7 @@ impl Card {
         }
         if let Some(due) = &self.due {
             let alone = self.owner.is_empty() || !self.shares_line(inner);
-            let x = if alone || self.owner.is_at_right() { PAD } else { width - PAD - due.width };
+            let x = if alone { PAD } else { width - PAD - due.width };
             group.push(due.moved(x, y));
         }
         self.draw_bars(group, width, bottom);

@@ -4,7 +4,7 @@
 
 use super::frame::{Density, Frame, Run};
 use crate::{
-    layout::{LayoutCtx, Prose, cut::Look, stages},
+    layout::{LayoutCtx, Marker, Prose, cut::Look, stages},
     model::{ColumnKind, Stage},
     scene::{Face, Group, Rect, Role, TypeSize},
 };
@@ -14,6 +14,8 @@ const LEFT: f64 = 26.0;
 /// Left and right of the text.
 const BESIDE: f64 = 48.0;
 const PAD: f64 = 8.0;
+/// What the star of a key moment takes at the right of the text.
+const STAR: f64 = 22.0;
 /// Where columns have no cards, a chevron narrower than this has no room for a goal.
 const WITH_GOAL: f64 = 180.0;
 const SMALL: Look = (TypeSize::Small, Face::Regular, Role::Soft);
@@ -69,6 +71,10 @@ impl Band {
                 y += text.height(width);
             }
             let (left, right) = run.span;
+            if run.is_moment {
+                let (x, y) = (right - BESIDE + LEFT - STAR / 2.0, self.height / 2.0);
+                group.push(Marker::Star.shape(x, y, 8.0).fill(Role::Ink));
+            }
             band.push(group.framed(Rect::new(left, 0.0, right - left, self.height)));
         }
         band.framed(Rect::new(0.0, 0.0, frame.page.width, self.height))
@@ -76,7 +82,7 @@ impl Band {
 }
 
 fn inner(run: &Run) -> f64 {
-    run.span.1 - run.span.0 - BESIDE
+    run.span.1 - run.span.0 - BESIDE - if run.is_moment { STAR } else { 0.0 }
 }
 
 /// The texts of a chevron, its names as large as those of all others.

@@ -182,7 +182,7 @@ fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize) -> Option<Cell> {
 
 /// Channels with their labels where all fit on a line; else their icons, as many as fit.
 fn foot(ctx: &mut LayoutCtx<'_>, column: &Column, width: f64) -> Foot {
-    let flow = via(ctx, column);
+    let flow = via(ctx, column.kind, &column.facts);
     if flow.is_empty() {
         return Foot::Nothing;
     }

@@ -50,6 +50,8 @@ pub struct Run {
     pub columns: Range<usize>,
     /// Left and right edge.
     pub span: (f64, f64),
+    /// Whether one of the stages is a key moment as a whole.
+    pub is_moment: bool,
 }
 
 /// The horizontal measures of a slide.
@@ -81,7 +83,8 @@ impl Frame {
         let (mut x, mut boxes, mut runs) = (left, Vec::with_capacity(map.columns.len()), Vec::new());
         for ((stages, columns), width) in groups.into_iter().zip(columns).zip(widths) {
             boxes.extend(pitches(&least[columns.clone()], x, width));
-            runs.push(Run { stages, columns, span: (x, x + width) });
+            let is_moment = map.stages[stages.clone()].iter().any(|stage| stage.facts.moment.is_some());
+            runs.push(Run { stages, columns, span: (x, x + width), is_moment });
             x += width + GAP;
         }
         let stage_borders = runs.iter().skip(1).map(|run| run.span.0 - GAP / 2.0).collect();

@@ -84,8 +84,7 @@ impl Gaps {
             let first = gap.expected.group(&map.columns[gap.column].facts).first().map(|one| one.persona);
             let felt = first.and_then(|persona| feelings.stop_of(gap.column, persona));
             let up = felt.map_or(gap.mark.at.y <= 0.0, |stop| gap.mark.at.y < stop.at.y);
-            let (spot, side) =
-                (Spot { at: gap.mark.at, radius: expect::RADIUS }, if up { Side::Above } else { Side::Below });
+            let (spot, side) = (Spot::new(gap.mark.at, expect::RADIUS), if up { Side::Above } else { Side::Below });
             gap.label = labels::block(spot, (&gap.expected.label, expect::LABEL_WIDTH), side, field, room);
         }
         // A mark that nobody can read would only be in the way.

@@ -6,15 +6,17 @@ use crate::{
         experience::{
             block::Block,
             cubic::Cubic,
-            feelings::{Feelings, Stop},
+            feelings::{Feelings, Place, Stop},
             names::short_names,
             place::{Ground, Placed, Side, Told, Wish},
+            points::leader,
+            tie::{Tied, tie},
         },
     },
     model::Map,
     scene::{Anchor, Face, Node, Point, Rect, Role, Shape, TypeSize},
 };
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// The widest that a word is set, and in how many lines.
 const WORD: (f64, usize) = (150.0, 2);
@@ -36,22 +38,45 @@ pub struct Field {
     pub points: Vec<(Point, f64)>,
     /// The labels that have their places.
     pub labels: Vec<Rect>,
+    /// How many labels found no place, by where they belong.
+    failed: BTreeMap<i64, usize>,
 }
+
+/// A stretch of the chart in which so many labels found no place has none: each search looks at all that is near.
+const MOST_FAILED: (f64, usize) = (160.0, 24);
 
 impl Field {
     /// Places a label among what is near it.
     pub fn place(&mut self, wish: &Wish) -> Option<Placed> {
-        let near = wish.room.inset(-12.0);
+        let failed = self.failed.entry((wish.anchor.x / MOST_FAILED.0).round() as i64).or_default();
+        if *failed >= MOST_FAILED.1 {
+            return None;
+        }
+        *failed += 1;
+        let placed = self.near(wish.room).place(wish)?;
+        *self.failed.entry((wish.anchor.x / MOST_FAILED.0).round() as i64).or_default() -= 1;
+        self.labels.push(placed.rect);
+        Some(placed)
+    }
+
+    /// Places a label further away, at the end of a line.
+    fn tie(&mut self, wish: &Wish) -> Option<Tied> {
+        let tied = tie(&self.near(wish.room), wish)?;
+        self.labels.push(tied.placed.rect);
+        self.boxes.extend(tied.boxes());
+        Some(tied)
+    }
+
+    fn near(&self, room: Rect) -> Ground {
+        let near = room.inset(-12.0);
         let curves = self.curves.iter().filter(|curve| curve.from.x <= near.right() && curve.to.x >= near.x);
-        let mut ground = Ground {
+        Ground {
             curves: curves.copied().collect(),
             boxes: self.boxes.iter().filter(|other| other.overlaps(near, 0.0)).copied().collect(),
             points: self.points.iter().filter(|(at, _)| near.x <= at.x && at.x <= near.right()).copied().collect(),
             labels: self.labels.iter().filter(|label| label.overlaps(near, 0.0)).copied().collect(),
-        };
-        let placed = ground.place(wish)?;
-        self.labels.push(placed.rect);
-        Some(placed)
+            ..Ground::default()
+        }
     }
 }
 
@@ -63,6 +88,8 @@ pub struct Label {
     pub rect: Rect,
     /// What it says, and the width that it is broken at. A pill has its name instead.
     pub text: Text,
+    /// What ties it to its point, where it stands further away.
+    pub line: Option<[Point; 2]>,
 }
 
 /// What a label says.
@@ -73,13 +100,14 @@ pub enum Text {
     Name(String),
 }
 
-/// The stops whose words are tried, the most telling first: all where each column has room, else the lowest and the highest
-/// of each stage and those of key moments.
+/// The stops whose words are tried, the most telling first: the lowest of all, then those of stages and of key moments; all others
+/// where each column has room.
 pub fn telling(map: &Map, feelings: &Feelings<'_>, all: bool) -> Vec<usize> {
     let mut ranked: Vec<(u8, usize)> = Vec::new();
     for stage in &map.stages {
         let stops = stage.columns.iter().flat_map(|id| feelings.columns[id.index()].clone());
-        let worded: Vec<usize> = stops.filter(|&stop| feelings.stops[stop].feeling.word.is_some()).collect();
+        let worded = stops.filter(|&stop| feelings.is_first(stop) && feelings.stops[stop].feeling.word.is_some());
+        let worded: Vec<usize> = worded.collect();
         let height = |stop: &&usize| (feelings.stops[**stop].at.y * 1000.0) as i64;
         let lowest = worded.iter().min_by_key(|stop| Reverse(height(stop))).copied();
         let highest = worded.iter().min_by_key(height).copied();
@@ -95,11 +123,19 @@ pub fn telling(map: &Map, feelings: &Feelings<'_>, all: bool) -> Vec<usize> {
             ranked.push((rank, stop));
         }
     }
+    let lowest_of_all = |&(_, a): &(u8, usize), &(_, b): &(u8, usize)| {
+        let height = |stop: usize| feelings.stops[stop].at.y;
+        height(b).total_cmp(&height(a)).then(a.cmp(&b))
+    };
     ranked.sort_unstable();
+    if let Some(at) = (0..ranked.len()).min_by(|&a, &b| lowest_of_all(&ranked[a], &ranked[b])) {
+        let lowest = ranked.remove(at);
+        ranked.insert(0, lowest);
+    }
     ranked.into_iter().map(|(_, stop)| stop).collect()
 }
 
-/// Places the names where curves begin, then the words.
+/// Places the word of the lowest point, which must not go missing, then the names where curves begin, then the other words.
 pub fn labels(
     ctx: &mut LayoutCtx<'_>,
     feelings: &Feelings<'_>,
@@ -107,16 +143,36 @@ pub fn labels(
     field: &mut Field,
     room: Rect,
 ) -> Vec<Label> {
-    let mut labels = if ctx.map.personas.len() > 1 { names(ctx, feelings, field, room) } else { Vec::new() };
-    for &index in telling {
-        let stop = &feelings.stops[index];
-        let Some(words) = &stop.feeling.word else { continue };
-        let (spot, side) = (Spot { at: stop.at, radius: stop.radius }, side(stop, feelings));
-        let label = word(ctx, spot, (&words.to_plain(), stop.look().hue), side, field, room);
-        labels.extend(label.map(|label| Label { stop: index, ..label }));
+    let mut labels: Vec<Label> = telling
+        .first()
+        .and_then(|&lowest| told(ctx, feelings, (lowest, Need::Must), field, room))
+        .into_iter()
+        .collect();
+    if ctx.map.personas.len() > 1 {
+        labels.extend(names(ctx, feelings, field, room));
+    }
+    for &index in telling.iter().skip(1) {
+        labels.extend(told(ctx, feelings, (index, Need::Wanted), field, room));
     }
     labels.sort_by_key(|label| label.stop);
     labels
+}
+
+/// Places the word of a stop.
+fn told(
+    ctx: &mut LayoutCtx<'_>,
+    feelings: &Feelings<'_>,
+    (index, need): (usize, Need),
+    field: &mut Field,
+    room: Rect,
+) -> Option<Label> {
+    let stop = &feelings.stops[index];
+    let words = stop.feeling.word.as_ref()?.to_plain();
+    // A word that several share has no hue of its own.
+    let hue = if feelings.joined(stop).len() > 1 { Role::Ink } else { stop.look().hue };
+    let (spot, side) = (Spot::of(feelings.place(stop)), side(stop, feelings));
+    let label = word(ctx, spot, (&words, hue, need), side, field, room)?;
+    Some(Label { stop: index, ..label })
 }
 
 /// Each persona's name, near where the curve begins, or else where it ends.
@@ -130,7 +186,7 @@ fn names(ctx: &mut LayoutCtx<'_>, feelings: &Feelings<'_>, field: &mut Field, ro
         let ends = stops.iter().take(ENDS).chain(stops.iter().rev().take(ENDS));
         let mut tried = ends.filter_map(|&index| {
             let stop = &feelings.stops[index];
-            let spot = Spot { at: stop.at, radius: stop.radius };
+            let spot = Spot::of(feelings.place(stop));
             pill(ctx, spot, name, field, room).map(|label| Label { stop: index, ..label })
         });
         names.extend(tried.next());
@@ -154,12 +210,24 @@ pub struct Spot {
     pub at: Point,
     /// How large its mark is.
     pub radius: f64,
+    /// How much further joined marks reach to either side.
+    pub half: f64,
 }
 
 impl Spot {
+    /// A single mark.
+    pub fn new(at: Point, radius: f64) -> Self {
+        Self { at, radius, half: 0.0 }
+    }
+
+    fn of(place: Place) -> Self {
+        Self { at: place.at, radius: place.radius, half: place.half }
+    }
+
     fn within(self, room: Rect) -> Rect {
         let up = self.radius + REACH.1;
-        let (left, right) = ((self.at.x - REACH.0).max(room.x), (self.at.x + REACH.0).min(room.right()));
+        let across = self.half + REACH.0;
+        let (left, right) = ((self.at.x - across).max(room.x), (self.at.x + across).min(room.right()));
         let (top, bottom) = ((self.at.y - up).max(room.y), (self.at.y + up).min(room.bottom()));
         Rect::new(left, top, (right - left).max(0.0), (bottom - top).max(0.0))
     }
@@ -169,16 +237,16 @@ impl Spot {
 pub fn pill(ctx: &mut LayoutCtx<'_>, spot: Spot, name: &str, field: &mut Field, room: Rect) -> Option<Label> {
     let name = ctx.shortened(name, (TypeSize::Small, Face::Semibold, Role::Ink), WORD.0, 1);
     let sizes = vec![(ctx.width(&name, TypeSize::Small, Face::Semibold) + 16.0, PILL)];
-    let (anchor, radius, room) = (spot.at, spot.radius, spot.within(room));
-    let placed = field.place(&Wish { anchor, radius, room, side: Side::Left, told: Told::ByGround, sizes })?;
-    Some(Label { stop: 0, rect: placed.rect, text: Text::Name(name) })
+    let (anchor, radius, half, room) = (spot.at, spot.radius, spot.half, spot.within(room));
+    let placed = field.place(&Wish { anchor, radius, half, room, side: Side::Left, told: Told::ByGround, sizes })?;
+    Some(Label { stop: 0, rect: placed.rect, text: Text::Name(name), line: None })
 }
 
 /// Places an emotion word, in this hue where it isn't red.
 pub fn word(
     ctx: &mut LayoutCtx<'_>,
     spot: Spot,
-    (words, hue): (&str, Role),
+    (words, hue, need): (&str, Role, Need),
     side: Side,
     field: &mut Field,
     room: Rect,
@@ -190,14 +258,35 @@ pub fn word(
     let wish = Wish {
         anchor: spot.at,
         radius: spot.radius,
+        half: spot.half,
         room: spot.within(room),
         side,
-        told: if below { Told::ByPlace } else { Told::ByHue },
+        told: if below || hue == Role::Ink { Told::ByPlace } else { Told::ByHue },
         sizes: sizes.iter().map(|size| (size.width, size.height)).collect(),
     };
-    let placed = field.place(&wish)?;
-    let wrap = sizes[placed.size].wrap;
-    Some(Label { stop: 0, rect: placed.rect, text: Text::Word(block, wrap) })
+    let placed = match (field.place(&wish), need) {
+        (Some(placed), _) => (placed, None),
+        (None, Need::Wanted) => return None,
+        (None, Need::Must) => {
+            let further = Wish { room: Spot { half: spot.half + FURTHER, ..spot }.within(room), ..wish };
+            let tied = field.tie(&further)?;
+            (tied.placed, Some(tied.line))
+        }
+    };
+    let (Placed { rect, size }, line) = placed;
+    Some(Label { stop: 0, rect, text: Text::Word(block, sizes[size].wrap), line })
+}
+
+/// How far a word may be from its point at most, beyond what others may, where it must not go missing.
+const FURTHER: f64 = 120.0;
+
+/// Whether a word may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Where it finds no place beside its point.
+    Wanted,
+    /// Not if there is any place that a line can lead to: it is that of the lowest point.
+    Must,
 }
 
 /// Places a text of several lines that only its place says the owner of; where, and how wide it is broken.
@@ -211,7 +300,8 @@ pub fn block(
     let room = spot.within(room);
     let sizes = if block.is_empty() { Vec::new() } else { block.sizes(widest.min(room.width)) };
     let boxes = sizes.iter().map(|size| (size.width, size.height)).collect();
-    let wish = Wish { anchor: spot.at, radius: spot.radius, room, side, told: Told::ByPlace, sizes: boxes };
+    let (anchor, radius, half) = (spot.at, spot.radius, spot.half);
+    let wish = Wish { anchor, radius, half, room, side, told: Told::ByPlace, sizes: boxes };
     let placed = field.place(&wish)?;
     Some((placed.rect, sizes[placed.size].wrap))
 }
@@ -221,7 +311,10 @@ impl Label {
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, look: PersonaLook) -> Vec<Node> {
         let rect = self.rect;
         match &self.text {
-            Text::Word(block, wrap) => block.place_in(rect, *wrap),
+            Text::Word(block, wrap) => {
+                let leader = self.line.map(|line| leader(line, if self.rect.y > 0.0 { Role::Red } else { look.hue }));
+                leader.map(Node::from).into_iter().chain(block.place_in(rect, *wrap)).collect()
+            }
             Text::Name(name) => {
                 let pill = Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle();
                 let size = TypeSize::Small;

@@ -11,7 +11,8 @@
 //!    key moments are named below, and only a stage's best and worst points have words.
 //! 5. More stages than fit, or whose names would be broken, share chevrons.
 //! 6. Where curves through every column would be one block, neighbouring columns share a point: their mean, with their range.
-//! 7. Where the scale would get too low to read, the cards of the gains go, then those of the opportunities.
+//! 7. Where nobody's score is known there is no scale, and the parts share its room.
+//! 8. Where the scale would get too low to read, the cards of the gains go, then those of the opportunities.
 
 mod band;
 mod card;
@@ -54,7 +55,7 @@ const WIDTHS: [f64; 5] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0];
 /// The widest slide: at 1400 pixels its smallest letters are 9 pixels high.
 pub const WIDEST: f64 = 1864.0;
 /// The least height of the scale, the same where many curves lie on each other, and the most that it grows to.
-const SCALE: (f64, f64, f64) = (148.0, 180.0, 480.0);
+const SCALE: (f64, f64, f64) = (148.0, 180.0, 640.0);
 /// More personas than these are many.
 const FEW: usize = 3;
 /// Above the header and below the footer.
@@ -102,6 +103,8 @@ struct Slide<'f> {
     made: [TextLine; 2],
     /// Whether everything has its card.
     complete: bool,
+    /// Whether there is a scale that takes the room that is left.
+    has_scale: bool,
 }
 
 impl<'f> Slide<'f> {
@@ -136,9 +139,10 @@ impl<'f> Slide<'f> {
             head,
             band: Band::new(ctx, frame),
             row: if columns { Row::new(ctx, frame) } else { None },
-            chart,
             opportunities: if answers { Opportunities::new(ctx, frame, &chances, &below, width) } else { None },
             legend: legend(ctx, frame, shown),
+            has_scale: chart.is_some() && Chart::has_scale(map),
+            chart,
             shown,
             made: footer::made(ctx),
         }
@@ -166,10 +170,26 @@ impl<'f> Slide<'f> {
         self.height() - 2.0 * EDGE - rest
     }
 
-    /// Whether the scale is high enough for its curves.
+    /// Whether the scale is high enough for its curves; without one, whether everything fits.
     fn is_readable(&self, ctx: &LayoutCtx<'_>) -> bool {
         let many = ctx.map.personas.len() > FEW || self.frame.is_trend;
-        self.spare() >= if many { SCALE.1 } else { SCALE.0 }
+        self.spare()
+            >= if !self.has_scale {
+                0.0
+            } else if many {
+                SCALE.1
+            } else {
+                SCALE.0
+            }
+    }
+
+    /// Between the parts: without a scale the room that is left is shared among them.
+    fn apart(&self) -> f64 {
+        let parts = 1 + [self.row.is_some(), self.chart.is_some(), self.opportunities.is_some()]
+            .map(usize::from)
+            .iter()
+            .sum::<usize>();
+        if self.has_scale { GAP } else { GAP + self.spare().max(0.0) / (parts + 1) as f64 }
     }
 
     fn draw(mut self, ctx: &mut LayoutCtx<'_>) -> Scene {
@@ -177,19 +197,19 @@ impl<'f> Slide<'f> {
         let mut root = Group::new("map").from_source(ctx.map.span);
         let canvas = Rect::new(0.0, 0.0, page.width, self.height());
         root.push(Shape::rect(canvas).fill(Role::Ground));
-        let mut y = EDGE;
+        let (mut y, apart) = (EDGE, self.apart());
         root.push(self.head.draw(self.frame).at(0.0, y));
-        y += self.head.height + GAP;
+        y += self.head.height + apart;
         root.push(self.band.draw(ctx, self.frame).at(0.0, y));
         y += self.band.height;
         if let Some(row) = &self.row {
             root.push(row.draw(self.frame).at(0.0, y + 8.0));
-            y += row.height + 8.0;
+            y += row.height + 8.0 + apart - GAP;
         }
         if let Some(chart) = &self.chart {
             let panel = chart.draw(ctx, self.spare().clamp(0.0, SCALE.2));
             root.push(panel.node.at(0.0, y + GAP));
-            y += GAP + panel.height;
+            y += panel.height + apart;
             if self.shown.expectations && !panel.has_gaps {
                 // None found room, so none is explained.
                 self.shown.expectations = false;

@@ -55,8 +55,8 @@ pub fn gains(map: &Map, frame: &Frame, most: usize) -> Picked<GainId> {
 
 /// How those whom something concerns feel there, in thousandths above the baseline.
 fn felt<'m>(map: &'m Map, place: Place, personas: &'m [PersonaId]) -> impl Iterator<Item = i64> + 'm {
-    let own =
-        map.facts(place).feelings.iter().filter(|feeling| personas.is_empty() || personas.contains(&feeling.persona));
+    let is_meant = |persona| personas.is_empty() || personas.binary_search(&persona).is_ok();
+    let own = map.facts(place).feelings.iter().filter(move |feeling| is_meant(feeling.persona));
     own.map(|feeling| ((feeling.score.get() - map.scale.baseline) * 1000.0).round() as i64)
 }
 

@@ -4,20 +4,19 @@ use super::{
     frame::{Density, Frame},
     gaps::Gaps,
     labels::{self, Field, Label},
-    line,
+    line::{self, Part},
 };
 use crate::{
     layout::{
         LayoutCtx,
         experience::{
-            cubic::Cubic,
             draw,
-            feelings::{Feelings, Stop},
+            feelings::{Feelings, Place, Stop, Stretch},
             heights::Heights,
             points::point,
         },
     },
-    model::{Map, PersonaId},
+    model::Map,
     scene::{Group, Rect},
 };
 
@@ -50,7 +49,11 @@ impl<'m> Points<'m> {
             enlarge(&mut feelings, frame);
         } else {
             feelings.stops.iter_mut().for_each(|stop| stop.radius = 0.0);
-            telling.iter().for_each(|&stop| feelings.stops[stop].radius = LONE);
+            for &stop in &telling {
+                for member in feelings.joints[feelings.stops[stop].joint].clone() {
+                    feelings.stops[member].radius = LONE;
+                }
+            }
         }
         let gaps = Gaps::new(ctx, frame, heights, &feelings);
         Self { feelings, marked, telling, labels: Vec::new(), gaps }
@@ -58,17 +61,23 @@ impl<'m> Points<'m> {
 
     /// Each persona's curve as it is drawn. Without room between columns, curves can't be moved beside each other: each
     /// goes where its scores are.
-    pub fn curves(&self) -> Vec<(PersonaId, Cubic)> {
-        let drawn = self.feelings.stretches.iter().map(|stretch| (stretch.persona, stretch.drawn));
-        if self.marked { drawn.collect() } else { self.feelings.truths().collect() }
+    pub fn curves(&self) -> Vec<Part> {
+        let stretches = self.feelings.stretches.iter();
+        let part = |stretch: &Stretch| {
+            let cubic = if self.marked { stretch.drawn } else { stretch.truth };
+            Part { persona: stretch.persona, cubic, is_bridge: stretch.is_bridge }
+        };
+        stretches.map(part).collect()
     }
 
     /// What labels have to stand around.
     pub fn field(&self) -> Field {
-        let marked = self.feelings.stops.iter().filter(|stop| stop.radius > 0.0);
-        let curves = self.curves().into_iter().map(|(_, cubic)| cubic).collect();
-        let points = marked.map(|stop| (stop.at, stop.radius * 1.25)).collect();
-        let mut field = Field { curves, points, ..Field::default() };
+        let places = (0..self.feelings.columns.len()).flat_map(|column| self.feelings.places(column));
+        let marked: Vec<Place> = places.filter(|place| place.radius > 0.0).collect();
+        let curves = self.curves().into_iter().map(|part| part.cubic).collect();
+        let points = marked.iter().map(|place| (place.at, place.radius * 1.25)).collect();
+        let boxes = marked.iter().filter_map(Place::frame).collect();
+        let mut field = Field { curves, points, boxes, ..Field::default() };
         self.gaps.add_to(&mut field);
         field
     }
@@ -84,7 +93,7 @@ impl<'m> Points<'m> {
     pub fn draw_curves(&self, map: &Map, in_words: &[String]) -> Group {
         match self.marked {
             true => draw::curves(map, &self.feelings, in_words),
-            false => line::unbroken(map, self.feelings.truths(), self.feelings.line_width, in_words),
+            false => line::unbroken(map, self.curves(), self.feelings.line_width, in_words),
         }
     }
 
@@ -96,15 +105,26 @@ impl<'m> Points<'m> {
     /// The marks with their labels.
     pub fn draw_marks(&self, ctx: &mut LayoutCtx<'_>) -> Group {
         let mut group = Group::new("feelings");
-        let mut labels = self.labels.iter().peekable();
+        let mut labels: Vec<Vec<&Label>> = vec![Vec::new(); self.feelings.joints.len()];
+        for label in &self.labels {
+            labels[self.feelings.stops[label.stop].joint].push(label);
+        }
         for (index, stop) in self.feelings.stops.iter().enumerate() {
-            let mut own = Vec::new();
-            while let Some(label) = labels.next_if(|label| label.stop == index) {
-                own.push(label);
+            let own = &labels[stop.joint];
+            if self.feelings.is_first(index) && (self.marked || !own.is_empty()) {
+                group.push(self.mark(ctx, stop, own));
             }
-            if self.marked || !own.is_empty() {
-                group.push(mark(ctx, stop, &own));
-            }
+        }
+        group
+    }
+}
+
+impl Points<'_> {
+    /// A feeling's mark, and what stands beside it.
+    fn mark(&self, ctx: &mut LayoutCtx<'_>, stop: &Stop<'_>, labels: &[&Label]) -> Group {
+        let mut group = point(ctx, &self.feelings, stop);
+        for label in labels {
+            group.extend(label.draw(ctx, self.feelings.stops[label.stop].look()));
         }
         group
     }
@@ -117,13 +137,4 @@ fn enlarge(feelings: &mut Feelings<'_>, frame: &Frame) {
             stop.radius = stop.radius.max(SMALL.0);
         }
     }
-}
-
-/// A feeling's mark, and what stands beside it.
-fn mark(ctx: &mut LayoutCtx<'_>, stop: &Stop<'_>, labels: &[&Label]) -> Group {
-    let (mut group, look) = (point(ctx, stop), stop.look());
-    for label in labels {
-        group.extend(label.draw(ctx, look));
-    }
-    group
 }

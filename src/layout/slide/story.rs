@@ -3,15 +3,16 @@
 use super::{
     frame::Frame,
     labels::Field,
+    line::Part,
     points::Points,
     trend::{Bins, Trend},
 };
 use crate::{
     layout::{
         LayoutCtx,
-        experience::{cubic::Cubic, draw, heights::Heights},
+        experience::{draw, heights::Heights},
     },
-    model::{Map, PersonaId},
+    model::Map,
     scene::{Group, Rect},
 };
 
@@ -39,7 +40,7 @@ impl<'m> Story<'m> {
     }
 
     /// Each persona's curve as it is drawn, by its parts.
-    pub fn curves(&self) -> Vec<(PersonaId, Cubic)> {
+    pub fn curves(&self) -> Vec<Part> {
         match self {
             Self::Points(points) => points.curves(),
             Self::Trend(trend) => trend.curves.clone(),
@@ -66,7 +67,7 @@ impl<'m> Story<'m> {
     pub fn areas(&self, map: &Map) -> Group {
         match self {
             Self::Points(points) => draw::red_areas(map, points.feelings.truths()),
-            Self::Trend(trend) => draw::red_areas(map, trend.curves.iter().copied()),
+            Self::Trend(trend) => draw::red_areas(map, trend.known()),
         }
     }
 

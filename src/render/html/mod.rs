@@ -30,9 +30,10 @@ pub use policy::policy;
 pub use site::{Person, SiteMap, SiteOptions, people as site_people, site_index, site_person};
 
 use crate::{
+    layout::reads_from_right,
     model::Map,
     theme::Theme,
-    vocabulary::{PageWords, Words, is_rtl},
+    vocabulary::{PageWords, Words},
 };
 use anchors::Anchors;
 use askama::Template;
@@ -106,7 +107,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         scheme: colours::scheme(&options.theme),
         switches: options.theme.dark.is_some(),
         lang: map.lang.as_deref().unwrap_or("en"),
-        dir: if is_rtl(map.lang.as_deref()) { "rtl" } else { "ltr" },
+        dir: if reads_from_right(map) { "rtl" } else { "ltr" },
         version: VERSION,
         drawn_by: Words::fill(Words::for_lang(map.lang.as_deref()).drawn_by, &[VERSION]),
         title: map.title.to_plain().replace('\n', " "),

@@ -91,6 +91,8 @@ fn frame(scene: &Scene, options: &SvgOptions<'_>, turned: bool) -> String {
         .set("width", width.as_str())
         .set("height", height.as_str())
         .set("viewBox", format!("0 0 {width} {height}"))
+        // Some renderers drop the blanks at the ends of a `<tspan>` otherwise: "CSAT3.2of 5". Texts are written on one line.
+        .set("xml:space", "preserve")
         .set("role", "img")
         .set("aria-labelledby", format!("{0}-title {0}-desc", scene.prefix))
         .set("font-family", FAMILIES)

@@ -74,3 +74,64 @@ fn a_curve_goes_on_beyond_its_page() {
     }
     assert!(all(&drawn(&text).root, "lead").is_empty(), "a map in one piece has nothing beyond it");
 }
+
+/// The curve broke in a column that wasn't for the persona, as if what they feel there were unknown.
+#[test]
+fn a_curve_passes_columns_that_are_not_for_its_persona() {
+    let curve = |between: &str| {
+        let scene = drawn(&format!(
+            "{TWO}stage: S\n  touchpoint: A\n    feels anna 2: Up\n    feels ben 1: Calm\n  touchpoint: B\n{between}    \
+             feels anna -1: Down\n  touchpoint: C\n    feels anna 1: Fine\n    feels ben 1.5: Well\n"
+        ));
+        let curves = all(&scene.root, "curve");
+        let own: Vec<_> = curves.iter().filter(|curve| curve.data("persona") == Some("ben")).collect();
+        let shapes = own.iter().flat_map(|curve| curve.shapes());
+        let thin = shapes.filter(|shape| shape.stroke.as_ref().is_some_and(|stroke| stroke.width < 2.0));
+        let pills =
+            all(&scene.root, "feeling").iter().filter(|one| one.lines().any(|line| line.plain() == "Ben")).count();
+        (thin.filter(|shape| ends(shape).len() == 2).count(), pills)
+    };
+    assert_eq!(curve("    for: anna\n"), (1, 1), "one thin line, and the curve begins once");
+    assert_eq!(curve(""), (0, 2), "what Ben feels there isn't known");
+}
+
+/// `feels 1: Easy` was marked and labelled once for each persona.
+#[test]
+fn a_feeling_that_several_share_is_one_mark_with_one_word() {
+    let said = |lines: &str| {
+        let scene = drawn(&format!(
+            "{TWO}stage: S\n  touchpoint: A\n{lines}  touchpoint: B\n    feels anna 2: Up\n    feels ben -1: Down\n"
+        ));
+        let feelings = all(&scene.root, "feeling");
+        let easy = feelings.iter().filter(|one| one.lines().any(|line| line.plain() == "Easy"));
+        easy.map(|one| one.data("persona").unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(said("    feels 1: Easy\n"), ["anna ben"]);
+    assert_eq!(said("    feels anna 1: Easy\n    feels ben 1: Easy\n"), ["anna ben"]);
+    assert_eq!(said("    feels anna 1: Easy\n    feels ben 1.5: Easy\n"), ["anna", "ben"]);
+}
+
+/// The first page named its own lowest point as the map's.
+#[test]
+fn the_first_page_names_the_lowest_point_of_the_whole_map() {
+    let stage = |n: usize| {
+        let column = |m: usize| {
+            format!(
+                "  touchpoint: Column {n} {m}\n    does: Something\n    feels {}: Word {n} {m}\n",
+                -0.2 * n as f64 - 0.01 * m as f64
+            )
+        };
+        format!("stage: Stage {n}\n{}", (0..4).map(column).collect::<String>())
+    };
+    let text = format!("journey: J\n{}", (0..6).map(stage).collect::<String>());
+    let map = map("pages", &text);
+    let pages = layout_pages(&map, &LayoutOptions::default(), &mut Fonts::new());
+    assert!(pages.len() > 1);
+    let lowest = |scene: &Scene| {
+        let badges = all(&scene.root, "lowest-point");
+        badges.iter().flat_map(|badge| badge.lines()).map(|line| line.plain()).collect::<Vec<_>>()
+    };
+    let whole = lowest(&layout(&map, &LayoutOptions::default(), &mut Fonts::new()));
+    assert!(whole.concat().contains("Word 5 3"), "{whole:?}");
+    assert_eq!(lowest(&pages[0]), whole);
+}

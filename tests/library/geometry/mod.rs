@@ -2,6 +2,7 @@
 
 mod cards;
 mod curves;
+mod facts;
 mod find;
 mod generate;
 mod long;
@@ -128,6 +129,9 @@ fn every_drawing_is_well_formed_and_the_same_each_time() {
             let first = draw();
             let document = roxmltree::Document::parse(&first).unwrap_or_else(|error| panic!("{name}: {error}"));
             assert_eq!(document.root_element().tag_name().name(), "svg");
+            // Some renderers drop blanks at the ends of a `<tspan>` elsewhere: "CSAT3.2of 5".
+            let preserved = document.root_element().attribute(("http://www.w3.org/XML/1998/namespace", "space"));
+            assert_eq!(preserved, Some("preserve"), "{name}");
             assert!(!first.contains("NaN") && !first.contains("inf\""), "{name} has a number that is none");
             assert_eq!(first, draw(), "{name} differs from one run to the next");
         }
@@ -157,4 +161,32 @@ fn nothing_overlaps_in_maps_made_by_chance() {
         wrong.extend(complaints(&name, &map(&name, &generate::map(seed))));
     }
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Names in Arabic stood at the far end of their card, beside the badge of the next persona.
+#[test]
+fn a_right_to_left_name_stands_beside_its_own_badge() {
+    let text = "journey: Two people\npersona a: ليلى حداد\npersona b: كريم منصور\nstage: One\n  feels 1\n";
+    for view in [View::Detail, View::Overview] {
+        let options = LayoutOptions { view, ..LayoutOptions::default() };
+        let scene = layout(&map("names", text), &options, &mut Fonts::new());
+        let personas = find::all(&scene.root, "persona");
+        let names: Vec<_> =
+            personas.iter().flat_map(|persona| persona.lines()).filter(|line| line.plain().contains(' ')).collect();
+        assert_eq!(names.len(), 2, "{view:?}");
+        assert!(
+            names.iter().all(|line| line.ink().x < 120.0),
+            "{view:?}: {:?}",
+            names.iter().map(|line| line.ink()).collect::<Vec<_>>()
+        );
+    }
+}
+
+/// Where a map names no language, its title says where its pages begin.
+#[test]
+fn a_right_to_left_title_makes_a_right_to_left_page() {
+    let text = "journey: رحلة في المدينة\nstage: واحد\n  touchpoint: اثنان\n    feels 1\n";
+    let scene = layout(&map("title", text), &LayoutOptions::default(), &mut Fonts::new());
+    let title = find::all(&scene.root, "title").iter().flat_map(|title| title.lines()).next().map(|line| line.ink());
+    assert!(title.is_some_and(|ink| ink.right() > scene.width - 60.0), "{title:?} of {}", scene.width);
 }

@@ -132,3 +132,93 @@ fn large_gaps_are_on_a_slide() {
     assert_eq!(draw("0", ""), (0, false));
     assert_eq!(draw("0", "    moment: It counts\n"), (1, true));
 }
+
+/// The words of the lowest feelings that have one: one of them has to be there.
+fn lowest_words(map: &Map) -> Vec<String> {
+    let worded = || map.columns.iter().flat_map(|column| &column.facts.feelings).filter(|one| one.word.is_some());
+    let Some(lowest) = worded().map(|feeling| feeling.score.get()).reduce(f64::min) else { return Vec::new() };
+    let low = worded().filter(|feeling| feeling.score.get() == lowest);
+    low.filter_map(|feeling| feeling.word.as_ref()).map(|word| word.to_plain()).collect()
+}
+
+/// The texts of the marks of feelings, each with its lines joined.
+fn feelings(group: &Group, found: &mut Vec<String>) {
+    for node in &group.nodes {
+        if let Node::Group(inner) = node {
+            let mut own = Vec::new();
+            if inner.class == "feeling" {
+                texts(inner, &mut own);
+                found.push(own.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "));
+            }
+            feelings(inner, found);
+        }
+    }
+}
+
+/// Its word was dropped first, where the scale was low; it is the last one to be dropped.
+#[test]
+fn no_lowest_point_is_without_its_word() {
+    let one = |score: &str| {
+        let column = |at: usize| {
+            let feels = if at == 7 { format!("    feels {score}: Wide awake\n") } else { String::new() };
+            format!("  touchpoint: Column number {at}\n{feels}")
+        };
+        format!("journey: X\nstage: Y\n{}", (1..=12).map(column).collect::<String>())
+    };
+    let alone = ["-2", "-1.5", "0", "2"].map(|score| (format!("one feeling of {score}"), map("one", &one(score))));
+    let mut wrong = Vec::new();
+    for (name, map) in maps().chain(alone) {
+        let words = lowest_words(&map);
+        for view in [View::Detail, View::Overview] {
+            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+            let mut found = Vec::new();
+            feelings(&scene.root, &mut found);
+            // A long one may end early.
+            let is_there = |word: &String| {
+                let start: String = word.chars().filter(|c| !c.is_whitespace()).take(8).collect();
+                let squeezed = |text: &String| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+                found.iter().any(|text| squeezed(text).contains(&start))
+            };
+            if !words.is_empty() && !words.iter().any(is_there) {
+                wrong.push(format!("{name} ({view:?}): {words:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A map without feelings had an axis with nothing but "Neutral 0", and a slide that was empty by a third.
+#[test]
+fn a_map_without_feelings_has_no_scale_and_uses_the_room() {
+    for columns in [3, 12] {
+        let column = |at: usize| {
+            format!(
+                "  touchpoint: Column {at}\n    pain p{at} major: It takes long\n    opportunity: Shorten it\n      answers: p{at}\n"
+            )
+        };
+        let text = format!("journey: X\nstage: Y\n{}", (1..=columns).map(column).collect::<String>());
+        let map = map("no feelings", &text);
+        for view in [View::Detail, View::Overview] {
+            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+            let mut found = Vec::new();
+            texts(&scene.root, &mut found);
+            assert!(found.iter().all(|(_, text)| text != "Neutral"), "{columns} columns, {view:?}");
+        }
+        let scene = slide(&map);
+        let mut heights: Vec<f64> = lines(&scene.root, 0.0);
+        heights.sort_by(f64::total_cmp);
+        let widest = heights.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max);
+        assert!(widest < scene.height / 5.0, "{columns} columns: {widest} of {} are empty", scene.height);
+    }
+}
+
+/// How far down each line of text stands.
+fn lines(group: &Group, top: f64) -> Vec<f64> {
+    let top = top + group.at.y;
+    let of = |node: &Node| match node {
+        Node::Group(inner) => lines(inner, top),
+        Node::Text(line) => vec![top + line.y],
+        Node::Shape(_) | Node::Image(_) => Vec::new(),
+    };
+    group.nodes.iter().flat_map(of).collect()
+}

@@ -23,8 +23,10 @@ const TO_PAIN: f64 = 16.0;
 /// Distances above the scale and below it.
 #[derive(Debug, Clone, Copy)]
 pub struct Around {
-    /// How far labels and stems reach beyond the scale, on both sides.
+    /// How far labels and stems reach beyond the scale, above it.
     pub edge: f64,
+    /// The same below it.
+    pub foot: f64,
     /// The middle of the gains' letters.
     pub letters: f64,
     /// Where the gains' cards end.
@@ -43,7 +45,7 @@ pub struct Around {
 
 impl Around {
     /// The distances for what has cards, down to the deepest severity.
-    pub fn new(edge: f64, gains: &Shown<GainId>, pains: &Shown<PainId>, levels: &[Severity]) -> Self {
+    pub fn new((edge, foot): (f64, f64), gains: &Shown<GainId>, pains: &Shown<PainId>, levels: &[Severity]) -> Self {
         let letters = edge + gains.stems.height() + LETTER;
         let gains_end = letters + LETTER + gains.drops.height().max(TO_GAIN);
         let above = match gains.is_empty() {
@@ -51,12 +53,12 @@ impl Around {
             true => TITLE,
             false => gains_end + gains.height.max(TITLE),
         };
-        let level = edge + pains.stems.height().max(LEVELS.0) + LEVELS.1;
+        let level = foot + pains.stems.height().max(LEVELS.0) + LEVELS.1;
         let last = level + LEVELS.2 * levels.len().saturating_sub(1) as f64;
         let drops = last + levels.last().map_or(0.0, |&deepest| reach(deepest)) + 1.0;
         let cards = drops + pains.drops.height().max(TO_PAIN);
-        let below = if levels.is_empty() { 2.0 * edge } else { cards + pains.height };
-        Self { edge, letters, gains: gains_end, above, level, drops, pains: cards, below }
+        let below = if levels.is_empty() { foot + edge } else { cards + pains.height };
+        Self { edge, foot, letters, gains: gains_end, above, level, drops, pains: cards, below }
     }
 
     /// How far below the scale a severity is, counted from the shallowest.

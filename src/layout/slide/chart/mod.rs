@@ -27,8 +27,11 @@ use shown::Shown;
 
 /// Above and below everything.
 const PAD: f64 = 12.0;
-/// How far labels and stems reach beyond the scale; over bars, whose tips often are at its ends, they reach further.
-const EDGE: (f64, f64) = (14.0, 28.0);
+/// How far labels and stems reach beyond the scale; over bars, whose tips often are at its ends, they reach further, and below a point at
+/// its foot a word has room.
+const EDGE: (f64, f64, f64) = (14.0, 28.0, 36.0);
+/// The lowest share of the scale: the word of a point there stands below it.
+const FOOT: f64 = 0.2;
 /// From one bead to the next, and from one letter to the next.
 const APART: (f64, f64) = (46.0, 30.0);
 
@@ -62,8 +65,15 @@ impl<'f> Chart<'f> {
         let gains = beside(gains, bins.as_ref(), |id| map.gain(id).place);
         let pains = Shown::new(pains, frame, (APART.0, width), |id| Card::pain(ctx, id, width));
         let gains = Shown::new(gains, frame, (APART.1, width), |id| Card::gain(ctx, id, width));
-        let around = Around::new(if bins.is_some() { EDGE.1 } else { EDGE.0 }, &gains, &pains, &levels);
+        let edge = if bins.is_some() { EDGE.1 } else { EDGE.0 };
+        let foot = if is_low(map) { EDGE.2 } else { edge };
+        let around = Around::new((edge, foot), &gains, &pains, &levels);
         Self { frame, bins, pains, gains, levels, around }
+    }
+
+    /// Whether there are scores to show on a scale.
+    pub fn has_scale(map: &Map) -> bool {
+        !heights(map, 1.0).is_flat()
     }
 
     /// What it needs beside the scale: above it and below.
@@ -87,7 +97,7 @@ impl<'f> Chart<'f> {
         let mut node =
             Group::new("experience").named("lane", "experience").framed(Rect::new(0.0, 0.0, page.width, height));
         node.push(Shape::rect(Rect::new(0.0, 0.0, page.width, neutral)).fill(Role::Calm));
-        node.push(self.borders(neutral + heights.down + self.around.edge));
+        node.push(self.borders(neutral + heights.down + self.around.foot));
         node.push(self.names(ctx, height));
         let (chart, has_gaps) = Drawn { chart: self, heights: &heights, story }.chart(ctx);
         node.push(chart.at(0.0, neutral));
@@ -113,6 +123,14 @@ fn beside<Id: Copy>(mut picked: Picked<Id>, bins: Option<&Bins>, place: impl Fn(
     // Two of neighbouring columns may have gone past each other.
     picked.shown.sort_by(|a, b| a.1.total_cmp(&b.1));
     picked
+}
+
+/// Whether the lowest point that has a word is at the foot of the scale.
+fn is_low(map: &Map) -> bool {
+    let scale = map.scale;
+    let worded = map.columns.iter().flat_map(|column| &column.facts.feelings).filter(|feeling| feeling.word.is_some());
+    let lowest = worded.map(|feeling| feeling.score.get()).fold(scale.high, f64::min);
+    lowest <= scale.low + FOOT * (scale.high - scale.low) && lowest < scale.high
 }
 
 /// Scores of this map and of the compared one within one height.
@@ -142,14 +160,14 @@ struct Drawn<'a> {
 impl Drawn<'_> {
     /// The chart, and whether it shows expectations.
     fn chart(mut self, ctx: &mut LayoutCtx<'_>) -> (Group, bool) {
-        let (map, page, edge) = (ctx.map, &self.chart.frame.page, self.chart.around.edge);
+        let (map, page, around) = (ctx.map, &self.chart.frame.page, &self.chart.around);
         let earlier = match &self.chart.bins {
             Some(bins) => bins.earlier(map, self.heights),
             None => compare::earlier(map, page, self.heights),
         };
         let mut field = self.field(&earlier);
         let (left, right) = (page.columns_left, page.columns_right);
-        let (top, bottom) = (-self.heights.up - edge, self.heights.down + edge);
+        let (top, bottom) = (-self.heights.up - around.edge, self.heights.down + around.foot);
         let room = Rect::new(left, top, right - left, bottom - top);
         let boxes = self.story.place_labels(ctx, self.chart.frame, &mut field, room);
         let mut chart = Group::new("chart");
@@ -158,7 +176,7 @@ impl Drawn<'_> {
         chart.push(axis::labels(ctx, page, self.heights));
         chart.push(self.severities(ctx));
         chart.extend(self.story.ranges());
-        chart.push(Shape::line(left, 0.0, right, 0.0).stroke(Stroke::new(Role::Ink, 2.0)).obstacle());
+        chart.push(axis::neutral(page, self.heights));
         chart.push(draw::earlier(map, &earlier));
         chart.push(self.gains(ctx));
         chart.push(self.pains(ctx));
@@ -172,7 +190,7 @@ impl Drawn<'_> {
 
     /// What labels have to stand around.
     fn field(&self, earlier: &[compare::Earlier]) -> Field {
-        let (page, edge) = (&self.chart.frame.page, self.chart.around.edge);
+        let (page, around) = (&self.chart.frame.page, &self.chart.around);
         let mut field = self.story.field();
         for earlier in earlier {
             field.curves.extend(earlier.segments.iter().map(|&(_, cubic)| cubic));
@@ -181,17 +199,17 @@ impl Drawn<'_> {
         }
         field.boxes.push(Rect::new(page.columns_left, -1.0, page.columns_right - page.columns_left, 2.0));
         for &(_, x) in &self.chart.pains.picked.shown {
-            field.boxes.push(Rect::new(x - 2.5, 0.0, 5.0, self.heights.down + edge));
+            field.boxes.push(Rect::new(x - 2.5, 0.0, 5.0, self.heights.down + around.foot));
         }
         for &(_, x) in &self.chart.gains.picked.shown {
-            field.boxes.push(Rect::new(x - 1.0, -self.heights.up - edge, 2.0, self.heights.up + edge));
+            field.boxes.push(Rect::new(x - 1.0, -self.heights.up - around.edge, 2.0, self.heights.up + around.edge));
         }
         field
     }
 
     /// An upright line that passes beneath the curves.
     fn stem(&self, x: f64, from: f64, to: f64, role: Role) -> Vec<Node> {
-        let curves = self.story.curves().into_iter().map(|(_, curve)| curve);
+        let curves = self.story.curves().into_iter().map(|part| part.cubic);
         let near: Vec<Cubic> = curves.filter(|curve| curve.from.x <= x + 2.0 && x - 2.0 <= curve.to.x).collect();
         let line = |(from, to)| Shape::line(x, from, x, to).stroke(Stroke::new(role, 1.5)).obstacle().into();
         stem::parts(from, to, stem::crossings(x, &near)).into_iter().map(line).collect()

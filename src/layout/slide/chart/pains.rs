@@ -31,7 +31,7 @@ impl Drawn<'_> {
         let (shown, around, down) = (&self.chart.pains, &self.chart.around, self.heights.down);
         let ((id, at), x) = (shown.picked.shown[index], shown.beads[index]);
         let (y, reach) = self.bead(ctx.map.pain(id).severity);
-        let (edge, fan, cards) = (down + around.edge, down + around.drops, down + around.pains);
+        let (edge, fan, cards) = (down + around.foot, down + around.drops, down + around.pains);
         let mut node = pains::titled(ctx, id);
         node.extend(self.origin(ctx, id, at, edge));
         node.push(shown.stems.draw(index, edge, y - reach, Role::Red));

@@ -4,10 +4,10 @@ use super::{Tip, Trend};
 use crate::{
     layout::{
         LayoutCtx, PersonaLook,
-        experience::{names::short_names, place::Side, points::feeling_title},
+        experience::{names::short_names, place::Side, points::title_of_one},
         slide::{
             frame::Frame,
-            labels::{ENDS, Field, Label, Spot, pill, word},
+            labels::{ENDS, Field, Label, Need, Spot, pill, word},
         },
     },
     scene::{Group, Rect},
@@ -30,13 +30,20 @@ impl Labels<'_> {
 }
 
 impl<'m> Trend<'m> {
-    /// Places the names where curves begin, then the words at the tips of bars; where they stand.
+    /// Places the word of the lowest point, the names where curves begin, then the other words at the tips of bars; where they stand.
     pub fn place_labels(&mut self, ctx: &mut LayoutCtx<'_>, frame: &Frame, field: &mut Field, room: Rect) -> Vec<Rect> {
-        let names = if ctx.map.personas.len() > 1 { self.names(ctx, field, room) } else { Vec::new() };
-        let mut labels = Labels { names, words: Vec::new() };
-        for tip in self.tips(frame) {
-            labels.words.extend(self.word(ctx, &tip, field, room).map(|label| (tip, label)));
+        let tips = self.tips(frame);
+        // The word of the lowest point must not go missing.
+        let (lowest, others) = tips.split_at(usize::from(!tips.is_empty()));
+        let mut labels = Labels::default();
+        let place = |labels: &mut Labels<'m>, tip: &Tip<'m>, need, ctx: &mut LayoutCtx<'_>, field: &mut Field| {
+            labels.words.extend(self.word(ctx, (tip, need), field, room).map(|label| (*tip, label)));
+        };
+        lowest.iter().for_each(|tip| place(&mut labels, tip, Need::Must, ctx, field));
+        if ctx.map.personas.len() > 1 {
+            labels.names = self.names(ctx, field, room);
         }
+        others.iter().for_each(|tip| place(&mut labels, tip, Need::Wanted, ctx, field));
         labels.words.sort_by_key(|(tip, _)| tip.mean);
         self.labels = labels;
         self.labels.boxes()
@@ -47,7 +54,7 @@ impl<'m> Trend<'m> {
         let mut names = Vec::new();
         for (persona, name) in short_names(ctx.map).iter().enumerate() {
             let own = self.means.iter().enumerate().filter(|(_, mean)| mean.persona.index() == persona);
-            let spots: Vec<_> = own.map(|(index, mean)| (index, Spot { at: mean.at, radius: self.mark })).collect();
+            let spots: Vec<_> = own.map(|(index, mean)| (index, Spot::new(mean.at, self.mark))).collect();
             let ends = spots.iter().take(ENDS).chain(spots.iter().rev().take(ENDS)).copied();
             let mut tried = ends.filter_map(|(index, spot)| Some((index, pill(ctx, spot, name, field, room)?)));
             names.extend(tried.next());
@@ -56,13 +63,26 @@ impl<'m> Trend<'m> {
         names
     }
 
-    fn word(&self, ctx: &mut LayoutCtx<'_>, tip: &Tip<'m>, field: &mut Field, room: Rect) -> Option<Label> {
+    fn word(
+        &self,
+        ctx: &mut LayoutCtx<'_>,
+        (tip, need): (&Tip<'m>, Need),
+        field: &mut Field,
+        room: Rect,
+    ) -> Option<Label> {
         let (mean, words) = (&self.means[tip.mean], tip.end.feeling.word.as_ref()?);
         let mut at = mean.at;
         at.y = tip.end.y;
         let radius = if at == mean.at { self.mark } else { self.bar / 2.0 };
         let side = if tip.is_low { Side::Below } else { Side::Above };
-        word(ctx, Spot { at, radius }, (&words.to_plain(), PersonaLook::of(mean.persona).hue), side, field, room)
+        word(
+            ctx,
+            Spot::new(at, radius),
+            (&words.to_plain(), PersonaLook::of(mean.persona).hue, need),
+            side,
+            field,
+            room,
+        )
     }
 
     /// All marks with what stands beside them.
@@ -89,7 +109,7 @@ impl<'m> Trend<'m> {
         let name = format!("{}.{}", column.name, persona.name);
         let mut group = Group::new("feeling").named("feeling", &name).from_source(feeling.span);
         group = group.with_data("persona", persona.name.as_str()).with_data("column", column.name.as_str());
-        group = group.titled(feeling_title(ctx, tip.end.column, feeling));
+        group = group.titled(title_of_one(ctx, tip.end.column, feeling));
         group.extend(label.draw(ctx, PersonaLook::of(feeling.persona)));
         group
     }

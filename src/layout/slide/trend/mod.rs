@@ -16,7 +16,10 @@ use labels::Labels;
 use means::{End, Mean};
 use tips::Tip;
 
-use super::{labels::Field, line};
+use super::{
+    labels::Field,
+    line::{self, Part},
+};
 use crate::{
     layout::experience::{cubic::Cubic, curve::Curve, feelings::Start, heights::Heights},
     model::{Map, PersonaId},
@@ -29,8 +32,8 @@ pub struct Trend<'m> {
     pub bins: &'m Bins,
     /// From left to right, and in each bin in the order of the personas.
     pub means: Vec<Mean<'m>>,
-    /// Whose, and each curve from a bin to the next.
-    pub curves: Vec<(PersonaId, Cubic)>,
+    /// Each curve's parts, from one mean to the next.
+    pub curves: Vec<Part>,
     /// How wide a bar is.
     pub bar: f64,
     /// How large a mark is.
@@ -45,6 +48,11 @@ impl<'m> Trend<'m> {
         let (bar, mark) = means::sizes(map.personas.len());
         let curves = curves(map, &means);
         Self { bins, means, curves, bar, mark, labels: Labels::default() }
+    }
+
+    /// The parts of curves along which what is felt is known.
+    pub fn known(&self) -> impl Iterator<Item = (PersonaId, Cubic)> {
+        self.curves.iter().filter(|part| !part.is_bridge).map(|part| (part.persona, part.cubic))
     }
 
     /// The curves, with what they say in words.
@@ -63,7 +71,7 @@ impl<'m> Trend<'m> {
             [(mean.at, self.mark * 1.25), tip(mean.high.y), tip(mean.low.y)]
         };
         Field {
-            curves: self.curves.iter().map(|&(_, cubic)| cubic).collect(),
+            curves: self.curves.iter().map(|part| part.cubic).collect(),
             points: self.means.iter().flat_map(points).collect(),
             boxes: self.means.iter().map(bar).collect(),
             ..Field::default()
@@ -71,9 +79,9 @@ impl<'m> Trend<'m> {
     }
 }
 
-/// The curve through each persona's means, bins that follow each other joined.
-fn curves(map: &Map, means: &[Mean<'_>]) -> Vec<(PersonaId, Cubic)> {
-    let mut runs: Vec<(PersonaId, Vec<Point>)> = Vec::new();
+/// The curve through each persona's means: bins that follow each other joined, and those between which all columns aren't for them.
+fn curves(map: &Map, means: &[Mean<'_>]) -> Vec<Part> {
+    let mut runs: Vec<(PersonaId, Vec<&Mean<'_>>)> = Vec::new();
     let mut open: Vec<Option<usize>> = vec![None; map.personas.len()];
     for mean in means {
         let run = match open[mean.persona.index()].filter(|_| mean.start == Start::Not) {
@@ -84,10 +92,13 @@ fn curves(map: &Map, means: &[Mean<'_>]) -> Vec<(PersonaId, Cubic)> {
             }
         };
         open[mean.persona.index()] = Some(run);
-        runs[run].1.push(mean.at);
+        runs[run].1.push(mean);
     }
-    let curve = |(persona, points): (PersonaId, Vec<Point>)| {
-        Curve::through(&points).segments.into_iter().map(move |cubic| (persona, cubic))
+    let curve = |(persona, means): (PersonaId, Vec<&Mean<'_>>)| {
+        let points: Vec<Point> = means.iter().map(|mean| mean.at).collect();
+        let bridges: Vec<bool> = means.windows(2).map(|pair| pair[0].bin + 1 < pair[1].bin).collect();
+        let parts = Curve::through(&points).segments.into_iter().zip(bridges);
+        parts.map(move |(cubic, is_bridge)| Part { persona, cubic, is_bridge })
     };
     runs.into_iter().flat_map(curve).collect()
 }

@@ -37,7 +37,7 @@ impl<'m> Trend<'m> {
                 most.0 = 0;
             }
         }
-        tips.sort_by_key(|&(rank, tip)| (rank, tip.mean));
+        tips.sort_by_key(|&(rank, tip)| (rank, !tip.is_low, tip.mean));
         tips.into_iter().map(|(_, tip)| tip).collect()
     }
 

@@ -1,11 +1,11 @@
 //! A map in short: its curves, what it is, who looks after it, what hurts most.
 
 use super::{
-    OTHERWISE, Person, SiteMap, dir,
+    OTHERWISE, Person, SiteMap,
     sketch::{HEIGHT, Sketch, WIDTH, sketch},
 };
 use crate::{
-    layout::PersonaLook,
+    layout::{PersonaLook, reads_from_right},
     model::{Map, PainId, PersonaId},
     render::html::{
         anchors::Anchors,
@@ -67,7 +67,7 @@ impl<'a> Card<'a> {
         let lang = map.lang.as_deref();
         Self {
             lang: lang.unwrap_or(OTHERWISE),
-            dir: dir(lang),
+            dir: if reads_from_right(map) { "rtl" } else { "ltr" },
             words: &Words::for_lang(lang).page,
             title: map.title.to_plain().replace('\n', " "),
             page,

@@ -83,14 +83,14 @@ fn runs(map: &Map, id: PersonaId) -> Vec<Vec<Point>> {
     let step = WIDTH / map.columns.len().max(1) as f64;
     let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
     for (index, column) in map.columns.iter().enumerate() {
-        let feeling = column.facts.feelings.iter().find(|feeling| feeling.persona == id);
+        let feeling = column.facts.feeling_of(id);
         match (feeling, runs.last_mut()) {
             (Some(feeling), Some(run)) => {
                 run.push(Point::new(round(step * (index as f64 + 0.5)), height(map, feeling.score.get())));
             }
             (Some(_), None) => {}
             // Who isn't in a column at all is only on the way past it.
-            (None, _) if !column.facts.personas.contains(&id) => {}
+            (None, _) if !column.facts.is_for(id) => {}
             (None, _) => runs.push(Vec::new()),
         }
     }
