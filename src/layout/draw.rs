@@ -1,14 +1,14 @@
 //! The whole drawing: what to show of the map in which order, and where each part stands.
 
 use super::{
-    ColumnBox, LayoutCtx, LayoutOptions, Page, View, Words, assemble, confidence, describe, reads_from_right,
+    ColumnBox, LayoutCtx, LayoutOptions, Page, View, Words, assemble, confidence, describe,
     experience::Experience,
     footer::Footer,
     header::Header,
     icons::Icons,
     lanes::{self, Claims, Lane, Zone},
     legend::{Legend, Shown},
-    mirror, slide,
+    mirror, reads_from_right, slide,
     split::Leaf,
     stages::StageBand,
     widths,

@@ -38,9 +38,9 @@ mod time_scale;
 mod widths;
 
 pub use context::{BAR, ColumnBox, LayoutCtx, Page};
+pub use direction::reads_from_right;
 pub use draw::{lane_names, layout};
 pub use options::{LayoutOptions, View};
-pub use direction::reads_from_right;
 pub use persona::{Marker, PersonaLook};
 pub use prose::Prose;
 pub use split::layout_pages;

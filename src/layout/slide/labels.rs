@@ -39,7 +39,7 @@ pub struct Field {
     /// The labels that have their places.
     pub labels: Vec<Rect>,
     /// How many labels found no place, by where they belong.
-    failed: BTreeMap<i64, usize>,
+    pub failed: BTreeMap<i64, usize>,
 }
 
 /// A stretch of the chart in which so many labels found no place has none: each search looks at all that is near.

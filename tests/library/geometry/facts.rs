@@ -1,6 +1,6 @@
 //! The drawing says all that a map says of its stages and columns: what the tables tell is in the drawing too.
 
-use crate::{examples, generate, map, strange};
+use super::{examples, generate, map, strange};
 use wayline::{
     layout::{LayoutOptions, layout},
     model::{Facts, Map, Text},

@@ -36,8 +36,8 @@ fn long(count: usize) -> String {
         }
         let (severity, score) = (["minor", "major", "critical"][index % 3], (index * 7) % 5);
         out += &format!("  touchpoint: Column {index}\n    feels a {}: Word {index}\n", score as i32 - 2);
-        out += &format!("    feels b {}: Other\n    pain p{index} {severity}: It hurts\n", (index % 4) as i32 - 2);
-        out += &format!("    gain: It helps\n    opportunity: Mend it\n      answers: p{index}\n");
+        out += &format!("    feels b {}: Other\n    pain hurt{index} {severity}: It hurts\n", (index % 4) as i32 - 2);
+        out += &format!("    gain: It helps\n    opportunity: Mend it\n      answers: hurt{index}\n");
     }
     out
 }
@@ -193,7 +193,7 @@ fn a_map_without_feelings_has_no_scale_and_uses_the_room() {
     for columns in [3, 12] {
         let column = |at: usize| {
             format!(
-                "  touchpoint: Column {at}\n    pain p{at} major: It takes long\n    opportunity: Shorten it\n      answers: p{at}\n"
+                "  touchpoint: Column {at}\n    pain wait{at} major: It takes long\n    opportunity: Shorten it\n      answers: wait{at}\n"
             )
         };
         let text = format!("journey: X\nstage: Y\n{}", (1..=columns).map(column).collect::<String>());
