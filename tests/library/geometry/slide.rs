@@ -175,7 +175,7 @@ fn no_lowest_point_is_without_its_word() {
             feelings(&scene.root, &mut found);
             // A long one may end early.
             let is_there = |word: &String| {
-                let start: String = word.chars().filter(|c| !c.is_whitespace()).take(8).collect();
+                let start: String = word.split_whitespace().next().unwrap_or_default().chars().take(8).collect();
                 let squeezed = |text: &String| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
                 found.iter().any(|text| squeezed(text).contains(&start))
             };
