@@ -8,7 +8,7 @@ use std::path::Path;
 use support::cases::{self, Case, Export};
 use wayline::{
     Compilation, Options, compile,
-    diagnostic::Diagnostic,
+    diagnostic::{Applicability, Diagnostic, apply},
     export::{
         self,
         table::{Sheet, table},
@@ -41,9 +41,47 @@ fn check(case: &Case) -> Result<(), Failed> {
         let titles: Vec<&str> = raised.iter().map(|diagnostic| diagnostic.title.as_str()).collect();
         return Err(format!("expected {expected:#?}, found {found:#?}: {titles:#?}").into());
     }
+    if expected == [code_of(case)] {
+        check_fix(case, &compilation, &options)?;
+    }
     case.model.iter().try_for_each(|(pointer, value)| check_value(&compilation, pointer, value))?;
     case.imported.iter().try_for_each(|expected| check_import(case, expected))?;
     case.exports.iter().try_for_each(|expected| check_export(&compilation, expected))
+}
+
+/// The code that a page is about, by its name.
+fn code_of(case: &Case) -> String {
+    case.page.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned()
+}
+
+/// A page's *Fix* begins with how far the edit of its *Wrong* example can be trusted, and the edit makes it the *Right* one; or with
+/// *None*, and there is no edit.
+fn check_fix(case: &Case, compilation: &Compilation, options: &Options) -> Result<(), Failed> {
+    let page = std::fs::read_to_string(&case.page).map_err(|error| error.to_string())?;
+    let (_, said) = page.split_once("\n## Fix\n\n").ok_or("the page has no section `## Fix`")?;
+    let fix = compilation.diagnostics.iter().find_map(|diagnostic| diagnostic.fix.as_ref());
+    let (word, fix) = match (fix, fix.map(|fix| fix.applicability)) {
+        (None, _) | (_, None) => ("None: ", None),
+        (fix, Some(Applicability::Safe)) => ("Safe", fix),
+        (fix, Some(Applicability::Unsafe)) => ("Unsafe", fix),
+        (fix, Some(Applicability::Display)) => ("Display", fix),
+    };
+    if !said.starts_with(word) {
+        return Err(format!("`## Fix` should begin with {word}: {fix:?}").into());
+    }
+    // What is only shown is made of an example.
+    let Some(fix) = fix.filter(|fix| fix.applicability != Applicability::Display) else { return Ok(()) };
+    let right = cases::cases(&case.page).into_iter().find(|case| case.heading == "Right").ok_or("nothing is right")?;
+    let text = &compilation.sources.get(fix.file()).text;
+    let mended = apply(text, &fix.edits);
+    if mended.as_bytes() != right.map {
+        return Err(format!("the edits make\n{mended}\nand not\n{}", String::from_utf8_lossy(&right.map)).into());
+    }
+    let left = compile(case.name, mended.as_bytes(), &case.files, options).diagnostics;
+    if left.iter().any(|diagnostic| diagnostic.code.as_str() == code_of(case)) {
+        return Err(format!("the edits leave the mistake: {left:?}").into());
+    }
+    Ok(())
 }
 
 /// What a diagram becomes is a map in its canonical form.
@@ -73,10 +111,9 @@ fn check_export(compilation: &Compilation, expected: &Export) -> Result<(), Fail
 
 /// What the page says the map raises; a page of an error says it with its name.
 fn expected(case: &Case) -> Vec<String> {
-    let code = case.page.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let error_page = case.page.parent().is_some_and(|folder| folder.ends_with("errors"));
     match case.heading.as_str() {
-        "Wrong" if error_page => vec![code.to_owned()],
+        "Wrong" if error_page => vec![code_of(case)],
         _ => case.diagnostics.clone(),
     }
 }

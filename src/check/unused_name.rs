@@ -1,7 +1,7 @@
 //! A declaration that nothing in the map speaks of.
 
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     options::Options,
     resolve::Resolved,
 };
@@ -12,7 +12,8 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         let title = format!("The {word} `{}` is never used", name.text);
         diagnostics.push(
             Diagnostic::new(Code::UnusedName, title, name.span, "declared here, named nowhere")
-                .help("use it, or take the declaration out"),
+                .help("use it, or take the declaration out")
+                .fix(Fix::needs_a_look(unused.lines, "")),
         );
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     compile::Compilation,
-    diagnostic::{Applicability, apply, together},
+    diagnostic::{Applicability, Edit, apply, together},
     load::{LoadError, Loaded, Loader},
     report::Failure,
     source::Source,
@@ -20,6 +20,7 @@ use crate::{
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// Fixes that wait for each other, or bring out new mistakes, get this many turns.
@@ -102,11 +103,7 @@ impl Mending {
 
     /// The file that a source was read from, if it may be changed and still says the same.
     fn open(&mut self, task: &Task, id: FileId, source: &Source) -> Option<&mut Mended> {
-        let path = if id == FileId::default() {
-            task.path_or_stream()?
-        } else {
-            canonical(&task.here.join(&source.name)).ok()?
-        };
+        let path = file(task, id, source)?;
         let streamed = path.as_os_str().is_empty();
         if !self.files.contains_key(&path) {
             if streamed {
@@ -156,10 +153,62 @@ fn replace(path: &Path, mended: &Mended) -> Result<(), Failure> {
         return Ok(());
     }
     if !mended.scope.is(path, &mended.old) {
-        let title = format!("{} was changed by somebody else in the meantime", mended.name);
-        return Err(Failure::new(title).help("nothing was written to it; run the command again"));
+        return Err(changed(&mended.name));
     }
     mended.scope.rewrite(path, &mended.new).map(drop)
+}
+
+fn changed(name: &str) -> Failure {
+    Failure::new(format!("{name} was changed in the meantime")).help("nothing was written to it; try again")
+}
+
+/// A fix that somebody may ask for later, while the file still says what was judged.
+#[derive(Debug, Clone)]
+pub(crate) struct Offer {
+    /// What the file is called.
+    pub name: String,
+    /// The file, without symbolic links, and where it may be.
+    path: PathBuf,
+    scope: Scope,
+    /// The largest file that is read.
+    limit: u64,
+    /// What it says.
+    text: Arc<str>,
+    edits: Vec<Edit>,
+}
+
+impl Offer {
+    /// What of a map and the files that it uses can be fixed: a diagnostic's position, and its fix.
+    pub fn all(task: &Task, compilation: &Compilation) -> Vec<(usize, Self)> {
+        let mut texts: BTreeMap<FileId, Arc<str>> = BTreeMap::new();
+        let fixes = compilation.diagnostics.iter().enumerate().filter_map(|(at, of)| Some((at, of.fix.as_ref()?)));
+        let offers = fixes.filter(|(_, fix)| fix.applicability <= Applicability::Unsafe).filter_map(|(at, fix)| {
+            let source = compilation.sources.get(fix.file());
+            let path = file(task, fix.file(), source).filter(|path| !path.as_os_str().is_empty())?;
+            let text = texts.entry(fix.file()).or_insert_with(|| source.text.as_str().into()).clone();
+            let (scope, limit) = (task.project.scope.clone(), task.max_bytes());
+            Some((at, Self { name: source.name.clone(), path, scope, limit, text, edits: fix.edits.clone() }))
+        });
+        offers.collect()
+    }
+
+    /// Applies the fix to the file.
+    pub fn apply(&self) -> Result<(), Failure> {
+        let old = self.scope.read(&self.path, self.limit).map_err(|_| changed(&self.name))?;
+        let (bom, text) = old.strip_prefix(BOM).map_or((&b""[..], &*old), |text| (BOM, text));
+        if text != self.text.as_bytes() {
+            return Err(changed(&self.name));
+        }
+        let new = apply(&self.text, &self.edits);
+        self.scope.rewrite(&self.path, &[bom, new.as_bytes()].concat()).map(drop)
+    }
+}
+
+/// Where a source was read from, if that may be changed; an empty path for the standard input.
+fn file(task: &Task, id: FileId, source: &Source) -> Option<PathBuf> {
+    let path =
+        if id == FileId::default() { task.path_or_stream()? } else { canonical(&task.here.join(&source.name)).ok()? };
+    (path.as_os_str().is_empty() || task.project.scope.holds(&path)).then_some(path)
 }
 
 /// Files as they will be, over those that are there.

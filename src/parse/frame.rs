@@ -65,6 +65,11 @@ impl Frame {
         )
     }
 
+    /// Whether a line of this keyword, which may stand once, stands in it already.
+    pub fn has(&self, keyword: Keyword) -> bool {
+        self.seen.iter().any(|(seen, _)| *seen == keyword)
+    }
+
     /// Notes what stands in the block now.
     pub fn remember(&mut self, rule: &'static Rule, span: Span) {
         if rule.times == Times::Once {

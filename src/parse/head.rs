@@ -165,7 +165,8 @@ fn not_a_score(source: &Source, words: Span) -> Diagnostic {
         let sign = if digits.len() < text.len() && !text.starts_with('+') { "-" } else { "" };
         let title = format!("`{text}` is not written as a number");
         return Diagnostic::new(Code::BadNumber, title, words, "a digit stands before the point")
-            .help(format!("write `{sign}0{digits}`"));
+            .help(format!("write `{sign}0{digits}`"))
+            .fix(Fix::safe(words, format!("{sign}0{digits}")));
     }
     Diagnostic::new(
         Code::BadHead,

@@ -3,6 +3,7 @@
 //! Lines first ([`lines`]), each of one generic shape; then the tree ([`tree`]), built with a stack. In between
 //! whoever calls gathers the names of the author's own lanes, which may stand in other files.
 
+mod colon;
 mod doubt;
 mod doubtful;
 mod frame;
@@ -10,6 +11,7 @@ mod frame;
 mod grammar;
 mod head;
 mod indentation;
+pub(crate) mod lift;
 mod number;
 mod people;
 mod prose;

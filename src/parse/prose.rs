@@ -1,8 +1,11 @@
 //! Prose with its marks: `*emphasis*`, `` `code` ``, `[label](link)`.
 
-use super::grammar::{Match, Part, match_text};
+use super::{
+    grammar::{Match, Part, match_text},
+    suggest::nearest,
+};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     model::{Mark, Piece, Text},
     source::Source,
     span::Span,
@@ -104,6 +107,21 @@ pub fn check_target(target: &str) -> Result<(), &'static str> {
 
 /// The diagnostic for a link that leads nowhere safe.
 pub fn bad_link(target: &str, span: Span, why: &str) -> Diagnostic {
-    Diagnostic::new(Code::BadLink, format!("`{target}` cannot be a link"), span, why)
-        .help("write an address such as `https://example.org/page`, or a path relative to the map")
+    let diagnostic = Diagnostic::new(Code::BadLink, format!("`{target}` cannot be a link"), span, why);
+    match mended(target).filter(|mended| check_target(mended).is_ok()) {
+        Some(mended) => diagnostic.help(format!("write `{mended}`")).fix(Fix::safe(span, mended)),
+        None => {
+            diagnostic.help("write an address, for example `https://example.org/page`, or a path relative to the map")
+        }
+    }
+}
+
+/// An address with its blanks as addresses write them, or with a scheme that was almost right.
+fn mended(target: &str) -> Option<String> {
+    if target.contains(super::is_blank) {
+        return Some(target.replace(super::is_blank, "%20"));
+    }
+    let (scheme, rest) = target.split_once(':')?;
+    let meant = nearest(scheme, ["https", "http", "mailto"])?;
+    Some(format!("{meant}:{rest}"))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     ast::Statement,
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::Keyword,
     span::Span,
 };
@@ -88,6 +88,12 @@ pub fn keyword_for(word: &str) -> Option<Keyword> {
     synonym.or_else(|| nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse))
 }
 
+/// How certain it is which keyword a word is: beyond doubt where one is a single slip away, and no other.
+fn certainty(written: &str) -> Applicability {
+    let slips = near(written, Keyword::ALL.iter().map(|keyword| keyword.word()));
+    if slips.filter(|&(slips, _)| slips <= 1).count() == 1 { Applicability::Safe } else { Applicability::Unsafe }
+}
+
 /// The diagnostic for a line with an unknown first word, which may be almost a keyword or almost a lane.
 pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, lane: Option<&str>) -> Diagnostic {
     let title = match line.colon {
@@ -96,8 +102,12 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
     };
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, line.keyword, "no line starts with this word");
     match (lane, guess) {
-        (Some(meant), _) => diagnostic.help(format!("did you mean `{meant}`?")),
-        (None, Some(keyword)) => diagnostic.help(format!("did you mean `{}`?", keyword.word())),
+        (Some(meant), _) => {
+            diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(line.keyword, meant))
+        }
+        (None, Some(keyword)) => diagnostic
+            .help(format!("did you mean `{}`?", keyword.word()))
+            .fix(Fix::new(certainty(written), line.keyword, keyword.word())),
         (None, None) if line.colon.is_none() => diagnostic.help(
             "start it with a keyword and a colon, with `|` if it goes on from the line above, or with `#` if it is a comment",
         ),

@@ -4,16 +4,18 @@
 //! block's keyword opens that block all the same. So one slip never makes the lines below it wrong.
 
 use super::{
+    colon,
     doubt::{Doubt, first_word},
     frame::{Frame, cannot_stand_here},
-    indentation::{Indentation, Standing},
+    indentation::{Indentation, Misled, Standing, reindent},
+    lift,
     read::{is_prose, read},
     suggest::{keyword_for, not_a_line, unknown_keyword},
     vocabulary::{Vocabulary, fold},
 };
 use crate::{
     ast::{self, Content, Document, Line, Node, NodeId, Statement},
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::{Keyword, Rule},
     source::Source,
     span::{FileId, Span},
@@ -53,6 +55,8 @@ pub fn tree(
         },
         frames: vec![Frame::new(Keyword::Journey, None)],
         indentation: Indentation::new(indented),
+        indented,
+        misled: Vec::new(),
         above: Above::Nothing,
         lost_indent: None,
         journey: None,
@@ -62,6 +66,7 @@ pub fn tree(
     for at in 0..builder.document.lines.len() {
         builder.line(at);
     }
+    builder.indent();
     builder.document
 }
 
@@ -86,6 +91,10 @@ struct Builder<'a> {
     document: Document,
     frames: Vec<Frame>,
     indentation: Indentation,
+    /// Whether any line is indented at all.
+    indented: bool,
+    /// Lines whose indentation misleads, with the diagnostic that tells of the first of a run.
+    misled: Vec<(NodeId, Option<usize>)>,
     above: Above,
     /// The indent of a line with an unknown first word: what stands deeper below it can't be judged.
     lost_indent: Option<u32>,
@@ -97,6 +106,20 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// Adds the edits to what was told of indentation.
+    fn indent(&mut self) {
+        let mut told = None;
+        let mut misled = self.misled.iter().peekable();
+        for (id, edits) in reindent(self.source, &self.document, &self.misled) {
+            while let Some((_, at)) = misled.next_if(|(misled, _)| *misled <= id) {
+                told = at.or(told);
+            }
+            let Some(diagnostic) = told.and_then(|at: usize| self.diagnostics.get_mut(at)) else { continue };
+            let fix = diagnostic.fix.get_or_insert(Fix { edits: Vec::new(), applicability: Applicability::Safe });
+            fix.edits.extend(edits);
+        }
+    }
+
     fn slice(&self, span: Span) -> &str {
         &self.source.text[span.range()]
     }
@@ -155,13 +178,23 @@ impl Builder<'_> {
             }
             Above::Nothing => {
                 let title = "The continuation has nothing to continue";
-                self.diagnostics.push(
+                let mut diagnostic =
                     Diagnostic::new(Code::StrayContinuation, title, line, "directly above there is no line of prose")
-                        .help("move it directly below the line that it continues"),
-                );
+                        .help("move it directly below the line that it continues");
+                diagnostic.fix = self.joined(at);
+                self.diagnostics.push(diagnostic);
                 self.above = Above::Mistake;
             }
         }
+    }
+
+    /// Takes out the blank lines between a continuation and the prose above it.
+    fn joined(&self, at: usize) -> Option<Fix> {
+        let lines = &self.document.lines;
+        let above = lines[..at].iter().rposition(|line| !matches!(line.content, Content::Blank))?;
+        let node = &self.document.nodes[lines[above].node?.index()];
+        let blank = (above + 1, at.checked_sub(1)?);
+        (is_prose(node.rule) && blank.0 <= blank.1).then(|| Fix::needs_a_look(lift::place(lines, blank.0, blank.1), ""))
     }
 
     fn statement(&mut self, at: usize, indent: u32, statement: Statement) {
@@ -216,7 +249,8 @@ impl Builder<'_> {
         if let Some(diagnostic) = self.frames[depth].refuses(rule, self.slice(statement.keyword), statement.keyword) {
             self.document.mistaken.insert(keyword);
             if sure && self.lost_indent.is_none() {
-                self.diagnostics.push(diagnostic);
+                let fix = self.misplaced(at, depth, rule, statement, &diagnostic);
+                self.diagnostics.push(Diagnostic { fix, ..diagnostic });
             }
             return self.mistake(indent);
         }
@@ -234,6 +268,83 @@ impl Builder<'_> {
         let id = self.push(at, rule, statement, head, value, depth);
         self.stand(id, indent, statement, sure && fine);
         self.open(keyword, id);
+    }
+
+    /// The edit for a line that its block takes, but not here.
+    fn misplaced(
+        &mut self,
+        at: usize,
+        depth: usize,
+        rule: &'static Rule,
+        statement: Statement,
+        diagnostic: &Diagnostic,
+    ) -> Option<Fix> {
+        let other = self.source.line_of(diagnostic.labels.get(1)?.span.start);
+        match diagnostic.code {
+            Code::StandsTooLow if self.words(at, rule, statement, false).2 => self.lifted(at, depth, rule, other),
+            Code::StandsTwice => self.said_again(at, other),
+            _ => None,
+        }
+    }
+
+    /// Moves a line that stands too low up to its block's own lines, which end above the line `over`.
+    fn lifted(&self, at: usize, depth: usize, rule: &Rule, over: usize) -> Option<Fix> {
+        let (frame, lines) = (&self.frames[depth], &self.document.lines);
+        if frame.has(rule.keyword) {
+            return None;
+        }
+        let block = match frame.node {
+            Some(id) => self.document.nodes[id.index()].line as usize,
+            None => self.source.line_of(self.journey?.start),
+        };
+        let own = lines.get(block + 1..over)?;
+        let statement = |line: &&Line| matches!(line.content, Content::Statement(_));
+        let last =
+            own.iter().rposition(|line| matches!(line.content, Content::Statement(_) | Content::Continuation(_)));
+        let below = last.map_or(block, |last| block + 1 + last);
+        let edge = lift::margin(self.source, &lines[block]);
+        let step = if self.indented { "  " } else { "" };
+        let margin = own
+            .iter()
+            .find(statement)
+            .map_or(format!("{edge}{step}"), |line| lift::margin(self.source, line).to_owned());
+        // Where its indentation says the same, nobody can have meant something else.
+        let indent = lines[at].indent;
+        let inside = frame.node.is_none() || indent > lines[block].indent;
+        let certain = if inside && indent <= lines[over].indent { Applicability::Safe } else { Applicability::Unsafe };
+        lift::below(self.source, lines, at, below, &margin, certain)
+    }
+
+    /// Takes out a line that says word for word what the line `first` says.
+    fn said_again(&self, at: usize, first: usize) -> Option<Fix> {
+        let lines = &self.document.lines;
+        let text = |at: usize| self.slice(lines[at].span).trim();
+        let alone = |at: usize| lift::with_continuations(lines, at) == at;
+        let again = text(at) == text(first) && alone(at) && alone(first);
+        again.then(|| Fix::safe(lift::place(lines, at, at), ""))
+    }
+
+    /// Moves the journey's line, with the lines that stand under it, above everything that came too early.
+    fn to_the_top(&self, at: usize, early: Span) -> Fix {
+        let lines = &self.document.lines;
+        let mut last = lift::with_continuations(lines, at);
+        for next in last + 1..lines.len() {
+            match &lines[next].content {
+                Content::Statement(line) if lines[next].indent > lines[at].indent => {
+                    let keyword = Keyword::parse(&self.slice(line.keyword).to_lowercase());
+                    let own = keyword.filter(|keyword| keyword.rule_in(Keyword::Journey).is_some());
+                    if own.is_none_or(|own| own.is_block() || own.is_declaration()) {
+                        break;
+                    }
+                    last = next;
+                }
+                Content::Continuation(_) => last = next,
+                Content::Blank | Content::Comment(_) => {}
+                Content::Statement(_) | Content::Other(_) => break,
+            }
+        }
+        let above = lift::with_comments(lines, self.source.line_of(early.start));
+        lift::above(self.source, lines, (lift::with_comments(lines, at), last), above)
     }
 
     /// In a shared file: whether the line may stand there. Told once, since the slip is the file, not its lines.
@@ -273,7 +384,8 @@ impl Builder<'_> {
                 Some(
                     Diagnostic::new(Code::SecondJourney, title, statement.keyword, "opens the map")
                         .and(above, "only `use` may stand above it")
-                        .help("move the `journey` line to the top"),
+                        .help("move the `journey` line to the top")
+                        .fix(self.to_the_top(at, above)),
                 )
             }
             (None, None) => None,
@@ -314,8 +426,12 @@ impl Builder<'_> {
     /// Head and value of the line, and whether both are fine. What is wrong is told only if the keyword is `sure`.
     fn words(&mut self, at: usize, rule: &'static Rule, line: Statement, sure: bool) -> (ast::Head, ast::Value, bool) {
         let next = self.document.lines.get(at + 1).map(|next| &next.content);
-        let words = read(self.source, rule, line, matches!(next, Some(Content::Continuation(_))), self.vocabulary);
+        let next_continues = matches!(next, Some(Content::Continuation(_)));
+        let mut words = read(self.source, rule, line, next_continues, self.vocabulary);
         let fine = words.wrong.is_empty();
+        for wrong in words.wrong.iter_mut().filter(|wrong| sure && wrong.code == Code::MissingColon) {
+            colon::put(self.source, rule, line, self.vocabulary.people(), wrong);
+        }
         if sure {
             self.diagnostics.extend(words.wrong.into_iter().chain(words.doubtful));
         }
@@ -385,7 +501,14 @@ impl Builder<'_> {
         } else if fine {
             let parent = node.parent.map(|parent| &self.document.nodes[parent.index()]);
             let parent = parent.filter(|_| !edge).map(|parent| (parent.keyword, parent.keyword().word()));
-            self.diagnostics.extend(self.indentation.line(standing, statement.keyword, parent));
+            match self.indentation.line(standing, statement.keyword, parent) {
+                Misled::Not => {}
+                Misled::Again => self.misled.push((id, None)),
+                Misled::Told(diagnostic) => {
+                    self.misled.push((id, Some(self.diagnostics.len())));
+                    self.diagnostics.push(diagnostic);
+                }
+            }
         } else {
             self.indentation.skip(indent);
         }

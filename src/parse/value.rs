@@ -26,19 +26,27 @@ pub fn value(source: &Source, rule: &Rule, text: Span) -> Read<ast::Value> {
 
 /// Proposes the value as it should be spelt, if it reads well then.
 fn respell(diagnostic: Diagnostic, source: &Source, rule: &Rule, text: Span) -> Diagnostic {
+    if diagnostic.fix.is_some() && diagnostic.code != Code::BadNumber {
+        return diagnostic;
+    }
     let written = &source.text[text.range()];
-    let Some((new, certain)) = respelt(rule, written) else { return Diagnostic { fix: None, ..diagnostic } };
+    let Some((new, certain)) = respelt(rule, written) else { return without_number(diagnostic) };
     let proposed = Source::new("", new);
     let whole = Span { start: 0, end: proposed.text.len() as u32, ..text };
     if proposed.text == written || proposed.text.is_empty() || read(&proposed, rule, whole).is_err() {
-        // To mend a number alone would leave something else that is wrong.
-        return Diagnostic { fix: None, ..diagnostic };
+        return without_number(diagnostic);
     }
     let help = format!("write `{}`", proposed.text);
     // What is said of a number that can mean two things says more.
     let said = certain == Applicability::Unsafe && diagnostic.fix.is_some();
     let diagnostic = if said { diagnostic } else { diagnostic.help(help) };
     diagnostic.fix(Fix::new(certain, text, proposed.text))
+}
+
+/// To mend a number alone would leave something else that is wrong.
+fn without_number(diagnostic: Diagnostic) -> Diagnostic {
+    let fix = diagnostic.fix.filter(|_| diagnostic.code != Code::BadNumber);
+    Diagnostic { fix, ..diagnostic }
 }
 
 fn read(source: &Source, rule: &Rule, text: Span) -> Read<ast::Value> {
@@ -316,7 +324,11 @@ impl Reader<'_> {
         let Some(range) = found.find(Part::span) else { return Ok(ast::Value::Takes(None, None, average)) };
         let (min, max) = self.ends(range)?;
         if min.value > max.value {
-            return Err(out_of_order((min.span, "the shortest"), (max.span, "the longest is shorter")));
+            let diagnostic = out_of_order((min.span, "the shortest"), (max.span, "the longest is shorter"));
+            // A first end without a unit would take the wrong one along.
+            let turned = || Fix::needs_a_look(min.span, self.slice(max.span)).and(max.span, self.slice(min.span));
+            let fix = range.find(Part::number).is_none().then(turned);
+            return Err(Diagnostic { fix, ..diagnostic });
         }
         match average {
             Some(average) if average.value < min.value => {

@@ -12,6 +12,7 @@ use crate::{
         Better, Channel, ChannelId, Confidence, Fact, Lane, Link, Measure, MeasureId, Name, Persona, PersonaId, Source,
         Team, TeamKind, Text,
     },
+    parse::lift,
     span::Span,
 };
 
@@ -55,7 +56,10 @@ impl Resolver<'_> {
             let Some(kind) = Kind::declared_by(node.keyword()) else { continue };
             let Head::Name(name) = &node.head else { continue };
             if document.file == self.own.file && kind != Kind::Persona && !self.mentions.has(kind, &name.text) {
-                self.unused.push(Unused { keyword: node.keyword(), name: name.clone() });
+                let inside = tree.inside(NodeId(at as u32)).last().map_or(node, |last| &document.nodes[last.index()]);
+                let last = lift::with_continuations(&document.lines, inside.line as usize);
+                let lines = lift::place(&document.lines, node.line as usize, last);
+                self.unused.push(Unused { keyword: node.keyword(), name: name.clone(), lines });
             }
             let lines = tree.inside(NodeId(at as u32)).map(|line| &document.nodes[line.index()]).collect();
             let declared = Declared { node, name: name.clone(), lines };

@@ -3,7 +3,7 @@
 use super::resolver::Resolver;
 use crate::{
     ast::{self, Head, Node, NodeId, Value},
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{CriterionId, CriterionScore, Facts, Metric, Priority},
     parse::{nearest, show},
@@ -75,11 +75,11 @@ impl Resolver<'_> {
             let known: Vec<&str> = self.map.criteria.iter().map(|criterion| criterion.name.as_str()).collect();
             let title = format!("`{}` is not one of the map's criteria", name.text);
             let label = format!("the criteria are {}", known.join(", "));
-            let help = match nearest(&name.text, known.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "add it to the journey's `priority` line".to_owned(),
-            };
-            self.diagnostics.push(Diagnostic::new(Code::UnknownCriterion, title, name.span, label).help(help));
+            let diagnostic = Diagnostic::new(Code::UnknownCriterion, title, name.span, label);
+            self.diagnostics.push(match nearest(&name.text, known.iter().copied()) {
+                Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::safe(name.span, meant)),
+                None => diagnostic.help("add it to the journey's `priority` line"),
+            });
             return None;
         };
         if !(1.0..=100.0).contains(&number.value) {

@@ -3,7 +3,7 @@
 use super::labels::{Directories, put_names};
 use crate::{
     ast::{Content, Document, Line},
-    diagnostic::{Code, Diagnostic, Label, Severity},
+    diagnostic::{Code, Diagnostic, Fix, Label, Severity},
     keyword::Keyword,
     load::{LoadError, Loader},
     mermaid,
@@ -255,12 +255,19 @@ fn control_characters(source: &Source, file: FileId, diagnostics: &mut Vec<Diagn
     }
     for (at, c) in source.text.char_indices().filter(|&(at, c)| bad(c) || c == '\r' && lone_return(at)) {
         let line = source.line_of(at as u32);
+        let span = Span::new(file, at, at + c.len_utf8());
+        // A lone return is how old systems end a line.
+        let fix = if c == '\r' { Fix::needs_a_look(span, "\n") } else { Fix::safe(span, "") };
         if std::mem::replace(&mut last_line, line) != line {
             let title = format!("The text has a control character (U+{:04X})", c as u32);
-            let span = Span::new(file, at, at + c.len_utf8());
             diagnostics.push(
-                Diagnostic::new(Code::ControlCharacter, title, span, "this can't be seen or drawn").help("delete it"),
+                Diagnostic::new(Code::ControlCharacter, title, span, "this can't be seen or drawn")
+                    .help("delete it")
+                    .fix(fix),
             );
+        } else if let Some(told) = diagnostics.last_mut().and_then(|last| last.fix.as_mut()) {
+            told.applicability = told.applicability.max(fix.applicability);
+            told.edits.extend(fix.edits);
         }
     }
 }

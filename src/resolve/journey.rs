@@ -3,7 +3,7 @@
 use super::resolver::Resolver;
 use crate::{
     ast::{Calendar, Document, Every, NodeId, Value},
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Criterion, Date, Map, Review, Scale, State, Text},
     options::Options,
@@ -66,10 +66,20 @@ impl Resolver<'_> {
         // The first line that says something is where the reader looks.
         let first = self.own.nodes.first().map_or(Span::new(self.own.file, 0, 0), |node| node.keyword);
         let title = "The map has no `journey` line";
-        self.diagnostics.push(
-            Diagnostic::new(Code::MissingJourney, title, first, "the map begins here")
-                .help("put it at the top: `journey: What the map is about`"),
-        );
+        let diagnostic = Diagnostic::new(Code::MissingJourney, title, first, "the map begins here");
+        // What the file is called is the only name that the map has.
+        let name = &self.sources.get(self.own.file).name;
+        let file = name.rsplit('/').next().unwrap_or(name);
+        let stem = file.split('.').next().unwrap_or(file).replace(['-', '_'], " ");
+        let title = stem.chars().take(1).flat_map(char::to_uppercase).chain(stem.chars().skip(1)).collect::<String>();
+        self.diagnostics.push(if name.starts_with('<') || title.trim().is_empty() {
+            diagnostic.help("put it at the top, for example `journey: Ordering a coffee`")
+        } else {
+            let line = format!("journey: {title}");
+            let top = Span::new(self.own.file, 0, 0);
+            let fix = Fix::needs_a_look(top, format!("{line}\n"));
+            diagnostic.help(format!("put it at the top: `{line}`, or what the map is about")).fix(fix)
+        });
     }
 
     fn journey_line(&mut self, id: NodeId) {

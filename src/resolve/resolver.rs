@@ -37,6 +37,8 @@ pub struct Unused {
     pub keyword: Keyword,
     /// The name.
     pub name: Ident,
+    /// The declaration with its lines.
+    pub lines: Span,
 }
 
 /// Resolves a map from its own document and the shared ones.

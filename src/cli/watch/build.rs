@@ -5,7 +5,7 @@
 use super::{
     links::{Previews, Ways},
     reads::{Noting, Reads, StampOf, Way},
-    shown::{Attached, Page, Place, Shown, State},
+    shown::{Attached, Click, Page, Place, Shown, State},
     view,
 };
 use crate::{
@@ -14,15 +14,17 @@ use crate::{
         args::Look,
         console::Console,
         look::{drawing, wrong_lane},
+        mend::Offer,
         settings::FILE,
         sheet::Sheet,
         work::Task,
     },
     compile::Compilation,
-    diagnostic::Severity,
+    diagnostic::{Applicability, Severity},
     model::Map,
     report::{Failure, Findings, Report},
     source::Sources,
+    span::Span,
 };
 use std::{collections::BTreeMap, path::Path};
 
@@ -93,6 +95,7 @@ impl Press<'_> {
         let mut next = Shown::new(shown.slug.clone(), shown.name.clone());
         next.files = files.collect();
         next.places = places(&compiled);
+        next.clicks = clicks(task, &compiled);
         let findings = Findings { sources: compiled.sources, diagnostics: compiled.diagnostics };
         let report = Report { files: vec![findings], failures, looked_at: 1, limit: self.limit, ..Report::default() };
         let errors = |severity| report.files[0].diagnostics.iter().filter(|one| one.severity == severity).count();
@@ -176,11 +179,26 @@ fn attached(task: &Task, reads: &Reads) -> BTreeMap<String, Attached> {
 /// Every place that a report may name.
 fn places(compiled: &Compilation) -> Vec<Place> {
     let labels = compiled.diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels);
-    let place = |span: crate::span::Span| {
-        let source = compiled.sources.get(span.file);
-        let at = source.position(span.start);
-        let label = format!("{}:{}:{}", source.name, at.line, at.column);
-        Place { label, file: span.file.0 as usize, line: at.line, column: at.column }
+    labels.map(|label| place(compiled, label.span)).collect()
+}
+
+fn place(compiled: &Compilation, span: Span) -> Place {
+    let source = compiled.sources.get(span.file);
+    let at = source.position(span.start);
+    let label = format!("{}:{}:{}", source.name, at.line, at.column);
+    Place { label, file: span.file.0 as usize, line: at.line, column: at.column }
+}
+
+/// The most fixes that a page offers at once.
+const OFFERED: usize = 50;
+
+/// What a click can mend.
+fn clicks(task: &Task, compiled: &Compilation) -> Vec<Click> {
+    let click = |(at, offer): (usize, Offer)| {
+        let diagnostic = &compiled.diagnostics[at];
+        let help = diagnostic.help.clone().unwrap_or_else(|| diagnostic.title.clone());
+        let safe = diagnostic.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe);
+        Click { label: place(compiled, diagnostic.span()).label, help, safe, offer }
     };
-    labels.map(|label| place(label.span)).collect()
+    Offer::all(task, compiled).into_iter().take(OFFERED).map(click).collect()
 }

@@ -1,7 +1,7 @@
 //! What the preview shows of a map: its last good page, and what is wrong with it now.
 
 use super::{patch::patch, tree::Tree};
-use crate::cli::access::Scope;
+use crate::cli::{access::Scope, mend::Offer};
 use rustc_hash::FxHasher;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -96,6 +96,18 @@ pub(super) struct Place {
     pub column: u32,
 }
 
+/// A fix that a click applies.
+#[derive(Debug, Clone)]
+pub(super) struct Click {
+    /// The place of the mistake, as the report writes it.
+    pub label: String,
+    /// What is changed, in words.
+    pub help: String,
+    /// Whether it certainly says what was meant.
+    pub safe: bool,
+    pub offer: Offer,
+}
+
 /// What the preview shows of a map.
 #[derive(Debug, Clone)]
 pub(super) struct Shown {
@@ -113,6 +125,8 @@ pub(super) struct Shown {
     pub errors: usize,
     pub warnings: usize,
     pub places: Vec<Place>,
+    /// What of it a click mends.
+    pub clicks: Vec<Click>,
     /// The files of the map, as they are called and where they are.
     pub files: Vec<(String, PathBuf)>,
     /// The same for two that look the same.
@@ -124,7 +138,21 @@ impl Shown {
     pub fn new(slug: String, name: String) -> Self {
         let (report, places, files) = (String::new(), Vec::new(), Vec::new());
         let (page, before, version) = (None, VecDeque::new(), String::new());
-        Self { slug, name, state: State::Gone, page, before, report, errors: 0, warnings: 0, places, files, version }
+        let clicks = Vec::new();
+        Self {
+            slug,
+            name,
+            state: State::Gone,
+            page,
+            before,
+            report,
+            errors: 0,
+            warnings: 0,
+            places,
+            clicks,
+            files,
+            version,
+        }
     }
 
     /// The same with what came of a new build; the last good page stays where there is no new one.
@@ -149,7 +177,7 @@ impl Shown {
         let help = if self.page.is_some() { " What you see is how it was last." } else { "" };
         let mut next = self.clone();
         (next.state, next.report) = (State::Gone, format!("{report}{help} It comes back with the file."));
-        (next.errors, next.warnings, next.places) = (0, 0, Vec::new());
+        (next.errors, next.warnings, next.places, next.clicks) = (0, 0, Vec::new(), Vec::new());
         next.before = self.earlier();
         next.version = next.digest();
         next
@@ -185,9 +213,11 @@ impl Shown {
     /// What is said above the map.
     pub fn say(&self) -> Value {
         let files: Vec<_> = self.files.iter().map(|(name, _)| name).collect();
+        let fix = |click: &Click| json!({ "label": click.label, "help": click.help, "safe": click.safe });
+        let fixes: Vec<_> = self.clicks.iter().map(fix).collect();
         json!({
             "state": self.state, "report": self.report, "errors": self.errors, "warnings": self.warnings,
-            "places": self.places, "files": files, "name": self.name,
+            "places": self.places, "files": files, "name": self.name, "fixes": fixes,
         })
     }
 

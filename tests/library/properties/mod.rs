@@ -2,6 +2,7 @@
 
 mod compare;
 mod drawing;
+mod fixes;
 mod format;
 mod line_ends;
 mod lines;

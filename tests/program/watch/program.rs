@@ -92,3 +92,46 @@ fn an_editor_gets_the_place_as_arguments_and_no_shell_sees_it() {
         assert_eq!(open(body), 400, "{body}");
     }
 }
+
+/// What a page may ask to be fixed, and in which version.
+fn offered(preview: &Preview, slug: &str) -> (String, usize) {
+    let page = preview.get(&format!("/map/{slug}/")).body.replace("&quot;", "\"");
+    let version =
+        page.split_once("\"version\":\"").expect("a version").1.split('"').next().expect("its end").to_owned();
+    let fixes = page.split_once("\"fixes\":[").expect("the fixes").1.split(']').next().expect("their end").to_owned();
+    (version, fixes.matches("\"label\"").count())
+}
+
+#[test]
+fn a_page_can_have_a_mistake_fixed() {
+    let folder = Folder::new();
+    let damaged = map("Coffee").replacen("feels 1", "feels 1,5", 1);
+    assert!(damaged.contains("1,5"), "{damaged}");
+    folder.write("coffee.journey", &damaged);
+    let preview = Preview::start(&folder, &["coffee.journey"]);
+    let host = format!("127.0.0.1:{}", preview.port);
+    let own = format!("http://{host}");
+    let ask = |origin: &str, body: &str| {
+        let headers = [("Host", host.as_str()), ("Origin", origin), ("Content-Type", "application/json")];
+        preview.ask("POST", "/map/coffee/fix", &headers, body)
+    };
+    let text = || std::fs::read_to_string(folder.path("coffee.journey")).expect("the map");
+    let (version, fixes) = offered(&preview, "coffee");
+    assert_eq!(fixes, 1);
+    let body = format!("{{\"version\":\"{version}\",\"fix\":0}}");
+    assert_eq!(ask("http://elsewhere.example", &body).status, 403, "another site's page");
+    assert_eq!(
+        preview.ask("POST", "/map/coffee/fix", &[("Host", &host)], &body).status,
+        403,
+        "who doesn't say who it is"
+    );
+    assert_eq!(ask(&own, "{}").status, 400);
+    assert_eq!(ask(&own, &body.replace(":0}", ":1}")).status, 409, "there is no second fix");
+    assert_eq!(ask(&own, &body.replace(&version, "0")).status, 409, "another version");
+    assert_eq!(text(), damaged, "nothing was written");
+    assert_eq!(ask(&own, &body).status, 204);
+    assert_eq!(text(), damaged.replace("1,5", "1.5"));
+    preview.says("coffee.journey: drawn");
+    assert_eq!(ask(&own, &body).status, 409, "it is fixed already");
+    assert_eq!(text(), damaged.replace("1,5", "1.5"));
+}

@@ -32,6 +32,19 @@ const linked = (text, places) => {
   return parts.map((part, index) => (index % 2 && of(part) ? button(part, () => visit(of(part)), { class: 'live-place' }) : part));
 };
 
+// A fix is applied by the program, which looks whether the file still says the same. The page follows the save as any other.
+const mend = async (index) => {
+  try {
+    const body = JSON.stringify({ version, fix: index });
+    const answer = await fetch('fix', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+    tell(answer.ok ? 'Fixed' : await answer.text());
+  } catch { tell('The preview has ended.'); }
+};
+const fixes = (offers) => make('ul', { class: 'live-fixes' }, ...offers.map(({ label, help, safe }, index) => {
+  const act = button(safe ? 'Fix' : 'Fix, then look', () => mend(index), { 'aria-label': `Fix ${label}: ${help}` });
+  return make('li', {}, act, ` ${label}: ${help}`);
+}));
+
 const report = make('section', { class: 'live-report', 'aria-label': 'Mistakes', tabindex: '-1', hidden: '' });
 const status = button('', () => open(report.hidden), { class: 'live-status', 'aria-expanded': 'false' });
 const open = (by) => {
@@ -48,7 +61,7 @@ const talk = (next) => {
   say = next;
   const wrong = ['wrong', 'gone'].includes(say.state);
   const title = make('p', { class: 'live-title' }, `${summary(say)}.${isShell ? '' : STATES[say.state] ?? ''}`);
-  report.replaceChildren(title, make('pre', {}, ...linked(say.report, say.places)));
+  report.replaceChildren(title, ...(say.fixes.length ? [fixes(say.fixes)] : []), make('pre', {}, ...linked(say.report, say.places)));
   report.setAttribute('role', wrong ? 'alert' : 'region');
   status.textContent = summary(say);
   status.disabled = !say.report;

@@ -25,6 +25,7 @@ pub(super) fn routes(desk: Desk) -> Router {
         .route("/map/{slug}/", get(map))
         .route("/map/{slug}/events", get(stream::map))
         .route("/map/{slug}/open", post(open))
+        .route("/map/{slug}/fix", post(fix))
         .route("/map/{slug}/files/{*path}", get(files::file))
         .fallback(|| async { nothing() })
         .layer(DefaultBodyLimit::max(LARGEST))
@@ -88,5 +89,30 @@ async fn open(State(desk): State<Desk>, Path(slug): Path<String>, body: Bytes) -
     match editor.open(file, place.line, place.column) {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(why) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{why}\n")).into_response(),
+    }
+}
+
+/// One of the fixes that a page offers.
+#[derive(Debug, Deserialize)]
+struct Wanted {
+    /// What the page says it is about.
+    version: String,
+    /// The fix, by its position.
+    fix: usize,
+}
+
+/// Applies a fix, if the map is still what the page shows and the file still says what was judged.
+async fn fix(State(desk): State<Desk>, Path(slug): Path<String>, body: Bytes) -> Response {
+    let Some(map) = desk.map(&slug) else { return nothing() };
+    let Ok(wanted) = serde_json::from_slice::<Wanted>(&body) else {
+        return (StatusCode::BAD_REQUEST, "This is no fix of the map.\n").into_response();
+    };
+    let click = map.clicks.get(wanted.fix).filter(|_| wanted.version == map.version);
+    let Some(click) = click else {
+        return (StatusCode::CONFLICT, "The map has changed; look again.\n").into_response();
+    };
+    match click.offer.apply() {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(failure) => (StatusCode::CONFLICT, format!("{}\n", failure.title)).into_response(),
     }
 }

@@ -1,0 +1,76 @@
+//! A line without its colon: where the colon was meant to stand.
+
+use super::{grammar::lines, head::head, is_blank, people::People, severity::SEVERITIES, value::value};
+use crate::{
+    ast::{Content, Statement},
+    diagnostic::{Applicability, Diagnostic, Fix},
+    keyword::{Head, Rule, Value},
+    source::Source,
+    span::{FileId, Span},
+};
+
+/// Adds the edit to the diagnostic of a missing colon, if there is a place for one that makes the line right.
+pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong: &mut Diagnostic) {
+    let keyword = &source.text[line.keyword.range()];
+    let words = &source.text[line.head.range()];
+    // A name is made of the text, which only whoever tells of it can do.
+    if rule.head == Head::Name {
+        let made = wrong.fix.as_ref().map(|fix| format!("{keyword}{}", fix.edits[0].text));
+        wrong.fix = wrong.fix.take().filter(|_| made.is_some_and(|line| is_right(rule, &line)));
+        return;
+    }
+    wrong.fix = None;
+    let (length, certain) = length_of_head(rule, words, people);
+    let (before, text) = words.split_at(length);
+    let text = text.trim_start_matches(is_blank);
+    let gap = if before.is_empty() { "" } else { " " };
+    let mended = format!("{keyword}{gap}{before}: {text}");
+    if text.is_empty() || !is_right(rule, &mended) {
+        return;
+    }
+    wrong.help = Some(format!("write `{mended}`"));
+    let start = if before.is_empty() { line.keyword.end } else { line.head.start + length as u32 };
+    let end = line.head.end - text.len() as u32;
+    wrong.fix = Some(Fix::new(certain, Span { start, end, ..line.head }, ": "));
+}
+
+/// How many bytes of the words belong before the colon, and whether that is certain.
+fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicability) {
+    let end = |start: usize| words[start..].find(is_blank).map_or(words.len(), |length| start + length);
+    let first_end = end(0);
+    let rest = words[first_end..].trim_start_matches(is_blank);
+    let second_end = end(words.len() - rest.len());
+    let (first, second) = (&words[..first_end], &words[words.len() - rest.len()..second_end]);
+    let is_number =
+        |word: &str| word.trim_start_matches(['+', '-', '−', '–']).starts_with(|c: char| c.is_ascii_digit());
+    let is_severity = |word: &str| SEVERITIES.iter().any(|severity| word.eq_ignore_ascii_case(severity));
+    // Names are mostly lower case, and texts begin with a capital.
+    let is_text = |word: &str| word.chars().next().is_some_and(|first| !first.is_lowercase());
+    let sure = |word: &str| if is_text(word) { Applicability::Safe } else { Applicability::Unsafe };
+    let persona = people.leading(words).filter(|_| rule.head == Head::OptionalPersona);
+    if let Some((_, text)) = persona {
+        return (words.len() - text.len(), Applicability::Safe);
+    }
+    match rule.head {
+        Head::None => (0, Applicability::Safe),
+        Head::Name | Head::Measure => (first_end, Applicability::Safe),
+        Head::Label => (first_end, Applicability::Unsafe),
+        Head::Score if is_number(first) => (first_end, Applicability::Safe),
+        Head::Score => (second_end, Applicability::Safe),
+        Head::Pain if is_severity(first) => (first_end, Applicability::Safe),
+        Head::Pain if is_severity(second) => (second_end, Applicability::Safe),
+        Head::Pain | Head::OptionalName => (0, sure(first)),
+        // The persona of a shared file, perhaps.
+        Head::OptionalPersona if !is_text(first) && is_text(second) => (first_end, Applicability::Unsafe),
+        Head::OptionalPersona => (0, Applicability::Safe),
+    }
+}
+
+/// Whether the line can be read as its rule says.
+fn is_right(rule: &Rule, line: &str) -> bool {
+    let source = Source::new("", line);
+    let read = lines(&source, FileId::default());
+    let Some(Content::Statement(statement)) = read.first().map(|line| &line.content) else { return false };
+    let prose = matches!(rule.value, Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle);
+    head(&source, rule, *statement).is_ok() && (prose || value(&source, rule, statement.text).is_ok())
+}

@@ -1,0 +1,74 @@
+//! Edits of whole lines: taken out, or moved up to where they belong, with the comments above them and the `|` lines below.
+
+use super::is_blank;
+use crate::{
+    ast::{Content, Line},
+    diagnostic::{Applicability, Fix},
+    source::Source,
+    span::Span,
+};
+
+/// The first of the comment lines that stand directly above the line `at`; itself if there is none.
+pub fn with_comments(lines: &[Line], at: usize) -> usize {
+    let comments = lines[..at].iter().rev().take_while(|line| matches!(line.content, Content::Comment(_)));
+    at - comments.count()
+}
+
+/// The last of the lines that continue the line `at`; itself if there is none.
+pub fn with_continuations(lines: &[Line], at: usize) -> usize {
+    let behind = lines[at + 1..].iter().take_while(|line| matches!(line.content, Content::Continuation(_)));
+    at + behind.count()
+}
+
+/// The place of some neighbouring lines, with a line break, for an edit that takes them out.
+pub fn place(lines: &[Line], first: usize, last: usize) -> Span {
+    let whole = lines[first].span.to(lines[last].span);
+    match lines.get(last + 1) {
+        Some(next) => Span { end: next.span.start, ..whole },
+        None if first > 0 => Span { start: lines[first - 1].span.end, ..whole },
+        None => whole,
+    }
+}
+
+/// The blanks that a line begins with.
+pub fn margin<'a>(source: &'a Source, line: &Line) -> &'a str {
+    let text = &source.text[line.span.range()];
+    &text[..text.len() - text.trim_start_matches(is_blank).len()]
+}
+
+/// The lines as they are, but beginning with `new` where they began with `old`.
+fn shifted(source: &Source, lines: &[Line], old: &str, new: &str) -> Vec<String> {
+    let one = |line: &Line| {
+        let text = &source.text[line.span.range()];
+        let rest = text.strip_prefix(old).unwrap_or_else(|| text.trim_start_matches(is_blank));
+        if rest.is_empty() { String::new() } else { format!("{new}{rest}") }
+    };
+    lines.iter().map(one).collect()
+}
+
+/// Moves the line `at`, with what belongs to it, to the place below the line `below`, and gives it that margin.
+pub fn below(
+    source: &Source,
+    lines: &[Line],
+    at: usize,
+    below: usize,
+    new: &str,
+    certain: Applicability,
+) -> Option<Fix> {
+    let (first, last) = (with_comments(lines, at), with_continuations(lines, at));
+    if below + 1 >= first {
+        return None;
+    }
+    let moved = shifted(source, &lines[first..=last], margin(source, &lines[at]), new);
+    let text: String = moved.iter().map(|line| format!("\n{line}")).collect();
+    let taken = place(lines, first, last);
+    (lines[below].span.end < taken.start).then(|| Fix::new(certain, lines[below].span.after(), text).and(taken, ""))
+}
+
+/// Moves the lines from `first` to `last` to the place above the line `above`, to the edge.
+pub fn above(source: &Source, lines: &[Line], (first, last): (usize, usize), above: usize) -> Fix {
+    let moved = shifted(source, &lines[first..=last], margin(source, &lines[first]), "");
+    let text: String = moved.iter().map(|line| format!("{line}\n")).collect();
+    let start = lines[above].span.start;
+    Fix::safe(Span { start, end: start, ..lines[above].span }, text).and(place(lines, first, last), "")
+}
