@@ -491,7 +491,8 @@ fn json_keeps_to_its_schema() {
           "text": "there is an `anna`"
         }
       ],
-      "help": "write `anna`"
+      "help": "write `anna`",
+      "fix": null
     },
     {
       "code": "J503",
@@ -514,7 +515,8 @@ fn json_keeps_to_its_schema() {
           "text": ""
         }
       ],
-      "help": null
+      "help": null,
+      "fix": null
     }
   ],
   "failures": [
