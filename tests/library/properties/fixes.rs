@@ -25,7 +25,9 @@ fn safe_fixes_mend_and_do_nothing_else() {
         let before = told(&map.compile());
         for _ in 0..LINES {
             let Some((document, _)) = map.document() else { break };
-            let slips = slips(map.text().unwrap_or_default(), &document, random.below(lines));
+            let mut slips = slips(map.text().unwrap_or_default(), &document, random.below(lines));
+            // On another scale, every score may be wrong.
+            slips.retain(|slip| slip.keyword != "scale");
             if slips.is_empty() {
                 continue;
             }
