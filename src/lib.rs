@@ -33,6 +33,7 @@ pub mod diagnostic;
 pub mod export;
 pub mod format;
 pub mod keyword;
+pub mod lane;
 pub mod layout;
 pub mod load;
 pub mod mermaid;

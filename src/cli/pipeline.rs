@@ -7,7 +7,8 @@ pub(crate) use crate::render::Font;
 use crate::{
     compile::{Compilation, compile},
     format::{Formatted, format},
-    layout::{LayoutOptions, View, lane_names, layout},
+    lane,
+    layout::{LayoutOptions, View, layout},
     load::Loader,
     model::Map,
     options::Options,
@@ -55,31 +56,9 @@ pub(crate) fn compiled(name: &str, bytes: &[u8], loader: &dyn Loader, options: &
     compile(name, bytes, loader, options)
 }
 
-/// What lanes are called by those who write maps rather than read them.
-const BY_KEYWORD: &[(&str, &str)] = &[
-    ("touchpoint", "touchpoints"),
-    ("step", "touchpoints"),
-    ("image", "storyboard"),
-    ("does", "doing"),
-    ("thinks", "thinking"),
-    ("says", "saying"),
-    ("needs", "needing"),
-    ("feels", "experience"),
-    ("expects", "experience"),
-    ("pain", "experience"),
-    ("gain", "experience"),
-    ("takes", "time"),
-    ("metric", "metrics"),
-    ("score", "priority"),
-    ("opportunity", "opportunities"),
-    ("deliverable", "deliverables"),
-    ("attach", "material"),
-];
-
 /// The lane that `word` names, by the drawing's name for it or by a keyword of its lines.
 pub(crate) fn lane(word: &str) -> String {
-    let word = word.trim();
-    BY_KEYWORD.iter().find(|(keyword, _)| *keyword == word).map_or(word, |(_, lane)| lane).to_owned()
+    lane::key(word.trim()).to_owned()
 }
 
 /// A lane that a map can't have.
@@ -93,7 +72,7 @@ pub(crate) struct NoLane {
 
 /// The first of `lanes` that `map` can't have.
 pub(crate) fn unknown_lane(map: &Map, lanes: &[String]) -> Option<NoLane> {
-    let known = lane_names(map);
+    let known: Vec<String> = lane::lanes(View::Detail, map).into_iter().map(|lane| lane.key(map).to_owned()).collect();
     let name = lanes.iter().find(|lane| !known.contains(lane))?.clone();
     let near = nearest(&name, known.iter().map(String::as_str)).map(str::to_owned);
     Some(NoLane { name, near, known })

@@ -4,6 +4,7 @@ use super::{
     change::{Change, Topic, Value},
     figures,
     head::lines,
+    place_pair::PlacePair,
     prose::paired,
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
@@ -19,7 +20,7 @@ pub fn changes(story: &Story<'_>) -> Vec<Change> {
         let before = story.before(place);
         let old = before.map_or(&nothing, |before| story::facts(story.old, before));
         let new = story::facts(story.new, place);
-        let both = Both { story, subject: story.subject(before, Some(place)), old, new };
+        let both = PlacePair { story, subject: story.subject(before, Some(place)), old, new };
         changes.extend(both.feelings());
         if before.is_some() {
             changes.extend(both.expectations());
@@ -38,15 +39,7 @@ fn is_told(map: &Map, place: Place) -> bool {
     }
 }
 
-/// One place in both maps.
-pub struct Both<'a> {
-    pub story: &'a Story<'a>,
-    pub subject: Subject,
-    pub old: &'a Facts,
-    pub new: &'a Facts,
-}
-
-impl Both<'_> {
+impl PlacePair<'_> {
     fn feelings(&self) -> Vec<Change> {
         let subject = self.subject.on(Topic::Experience);
         let (old, new) = (self.story.old, self.story.new);

@@ -2,13 +2,13 @@
 
 use super::{
     change::{Change, Topic, Value},
-    facts::Both,
+    place_pair::PlacePair,
     subject::verdict,
 };
 use crate::model::{Better, Duration, Facts, Map, Metric};
 
 /// Changes of a place's figures.
-pub fn changes(both: &Both<'_>) -> Vec<Change> {
+pub fn changes(both: &PlacePair<'_>) -> Vec<Change> {
     let subject = both.subject.on(Topic::Figures);
     let (old, new) = (both.old, both.new);
     let mut changes = metrics(both);
@@ -28,7 +28,7 @@ pub fn changes(both: &Both<'_>) -> Vec<Change> {
     changes
 }
 
-fn priority(both: &Both<'_>) -> Vec<Change> {
+fn priority(both: &PlacePair<'_>) -> Vec<Change> {
     let subject = both.subject.on(Topic::Figures);
     let (old, new) = (&both.old.score, &both.new.score);
     let spans = (old.as_ref().map(|of| of.span), new.as_ref().map(|of| of.span));
@@ -48,7 +48,7 @@ fn priority(both: &Both<'_>) -> Vec<Change> {
     changes.into_iter().map(|change| change.at(spans.0, spans.1)).collect()
 }
 
-fn metrics(both: &Both<'_>) -> Vec<Change> {
+fn metrics(both: &PlacePair<'_>) -> Vec<Change> {
     let name = |map: &Map, metric: &Metric| map.measure(metric.measure).name.to_string();
     let (old, new) = (both.story.old, both.story.new);
     let find = |map: &Map, list: &'_ [Metric], wanted: &str| list.iter().position(|of| name(map, of) == wanted);
@@ -63,7 +63,7 @@ fn metrics(both: &Both<'_>) -> Vec<Change> {
     changes
 }
 
-fn metric(both: &Both<'_>, from: Option<&Metric>, to: Option<&Metric>) -> Vec<Change> {
+fn metric(both: &PlacePair<'_>, from: Option<&Metric>, to: Option<&Metric>) -> Vec<Change> {
     let subject = both.subject.on(Topic::Figures);
     let map = if to.is_some() { both.story.new } else { both.story.old };
     let Some(shown) = to.or(from) else { return Vec::new() };

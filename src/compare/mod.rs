@@ -9,6 +9,7 @@ mod facts;
 mod figures;
 mod head;
 mod known;
+mod place_pair;
 mod points;
 mod prose;
 mod since;

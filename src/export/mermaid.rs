@@ -165,6 +165,8 @@ fn lost(map: &Map) -> Vec<String> {
         (sum(&|of| of.metrics.len()), "metric", "metrics"),
         (sum(&|of| usize::from(of.score.is_some())), "priority", "priorities"),
         (sum(&|of| usize::from(of.reach.is_some())), "reach", "reaches"),
+        (map.pictures.len(), "picture", "pictures"),
+        (sum(&|of| of.replaces.len()), "replaced column", "replaced columns"),
         (material, "note or file", "notes and files"),
         (map.sources.len(), "source", "sources"),
     ];

@@ -32,7 +32,7 @@ pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane, ruled: bool) -> (
     let plan = Plan::new(ctx, page, lane);
     let content = plan.height(lane).max(name.height());
     let height = round(content + 2.0 * lane.padding);
-    let mut group = Group::new("lane").named("lane", &lane.key);
+    let mut group = Group::new("lane").named("lane", lane.kind.key(ctx.map));
     if ruled {
         let edge = Shape::line(page.margin, 0.0, page.width - page.margin, 0.0);
         group.push(edge.stroke(Stroke::new(Role::Line, 1.0)));

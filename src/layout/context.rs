@@ -1,6 +1,6 @@
 //! What every part of the layout needs: the map, the wishes, the fonts, the words.
 
-use super::{LayoutOptions, Words, icons::Icons, split::Leaf};
+use super::{LayoutOptions, Words, icons::Icons, page_slice::PageSlice};
 use crate::{
     compare::Changes,
     model::{Map, SourceId},
@@ -25,7 +25,7 @@ pub struct LayoutCtx<'a> {
     /// What the whole map changes of the one that it compares itself with.
     pub changes: Option<Changes>,
     /// Which page of a larger map this is; none where the map has one page.
-    pub leaf: Option<Leaf<'a>>,
+    pub leaf: Option<PageSlice<'a>>,
 }
 
 /// Where a column stands.

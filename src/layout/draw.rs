@@ -6,16 +6,18 @@ use super::{
     footer::Footer,
     header::Header,
     icons::Icons,
-    lanes::{self, Claims, Lane, Zone},
+    lanes::{self, Claims, Lane},
     legend::{Legend, Shown},
-    mirror, reads_from_right, slide,
-    split::Leaf,
+    mirror,
+    page_slice::PageSlice,
+    reads_from_right, slide,
     stages::StageBand,
     widths,
 };
 use crate::{
     compare,
-    model::{ClaimKind, LaneId, Map},
+    lane::{self, LaneKind, Zone},
+    model::Map,
     scene::{Anchor, Face, Group, Rect, Role, Scene, Shape, Stroke, TypeSize},
     text::Fonts,
 };
@@ -51,7 +53,7 @@ pub(super) fn overview(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) ->
     if ctx.rtl { mirror::mirrored(scene) } else { scene }
 }
 
-fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Option<Leaf<'a>>) -> LayoutCtx<'a> {
+fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Option<PageSlice<'a>>) -> LayoutCtx<'a> {
     let words = Words::for_lang(map.lang.as_deref());
     let rtl = reads_from_right(map);
     let changes = compare::since(leaf.map_or(map, |leaf| leaf.whole));
@@ -66,7 +68,7 @@ pub(super) struct Laid {
 }
 
 /// Lays a map out, or one page of it.
-pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, leaf: Option<Leaf<'_>>) -> Laid {
+pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, leaf: Option<PageSlice<'_>>) -> Laid {
     let mut ctx = context(map, options, fonts, leaf);
     let header = Header::new(&mut ctx);
     let band = StageBand::new(&mut ctx);
@@ -103,133 +105,41 @@ fn footer(ctx: &mut LayoutCtx<'_>, shown: Shown) -> Footer {
     Footer::new(ctx, legend)
 }
 
-/// The names that [`LayoutOptions::lanes`] may hold for this map.
-pub fn lane_names(map: &Map) -> Vec<String> {
-    let fixed = [
-        "touchpoints",
-        "storyboard",
-        "doing",
-        "thinking",
-        "saying",
-        "needing",
-        "experience",
-        "changes",
-        "opportunities",
-        "time",
-        "metrics",
-        "priority",
-        "frontstage",
-        "backstage",
-        "support",
-        "deliverables",
-        "training",
-    ];
-    let own = map.lanes.iter().map(|lane| lane.name.to_string());
-    fixed.into_iter().map(str::to_owned).chain(own).chain(["material".to_owned()]).collect()
-}
-
 fn parts(ctx: &mut LayoutCtx<'_>) -> Vec<Part> {
     let wanted = |key: &str| ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key));
     let claims = Claims::of(ctx.map);
-    let order: Vec<Slot> =
-        order(ctx.options.view, ctx.map).into_iter().filter(|slot| wanted(&slot.key(ctx.map))).collect();
-    order.into_iter().filter_map(|slot| slot.build(ctx, &claims)).collect()
+    let mut kinds = lane::lanes(ctx.options.view, ctx.map);
+    kinds.retain(|kind| wanted(kind.key(ctx.map)));
+    kinds.into_iter().filter_map(|kind| part(ctx, kind, &claims)).collect()
 }
 
-/// What a part of the map will be made from.
-#[derive(Debug, Clone, Copy)]
-enum Slot {
-    Cards,
-    Storyboard,
-    Claims(ClaimKind),
-    Experience,
-    Changes,
-    Opportunities,
-    Time,
-    Metrics,
-    Priority,
-    Material,
-}
-
-fn order(view: View, map: &Map) -> Vec<Slot> {
-    let customer = [ClaimKind::Does, ClaimKind::Thinks, ClaimKind::Says, ClaimKind::Needs].map(Slot::Claims);
-    let figures = [Slot::Changes, Slot::Opportunities, Slot::Time, Slot::Metrics, Slot::Priority];
-    let service = [ClaimKind::Frontstage, ClaimKind::Backstage, ClaimKind::Support].map(Slot::Claims);
-    let outcome = [ClaimKind::Deliverable, ClaimKind::Training].map(Slot::Claims);
-    let own = (0..map.lanes.len()).map(|index| Slot::Claims(ClaimKind::Own(LaneId::new(index))));
-    let mut order = vec![Slot::Cards];
-    match view {
-        View::Detail => {
-            order.push(Slot::Storyboard);
-            order.extend(customer);
-            order.push(Slot::Experience);
-            order.extend(figures.into_iter().chain(service).chain(outcome).chain(own));
-            order.push(Slot::Material);
-        }
-        View::Overview => order.extend([Slot::Experience, Slot::Opportunities]),
-        View::Blueprint => {
-            order.push(Slot::Storyboard);
-            order.extend(customer.into_iter().chain(service).chain(outcome).chain(own));
-            order.push(Slot::Experience);
-            order.extend(figures);
-            order.push(Slot::Material);
-        }
-    }
-    order
-}
-
-impl Slot {
-    fn key(self, map: &Map) -> String {
-        let key = match self {
-            Self::Cards => "touchpoints",
-            Self::Storyboard => "storyboard",
-            Self::Experience => "experience",
-            Self::Changes => "changes",
-            Self::Opportunities => "opportunities",
-            Self::Time => "time",
-            Self::Metrics => "metrics",
-            Self::Priority => "priority",
-            Self::Material => "material",
-            Self::Claims(kind) => kind.lane(map),
-        };
-        key.to_owned()
-    }
-
-    fn build(self, ctx: &mut LayoutCtx<'_>, claims: &Claims<'_>) -> Option<Part> {
-        let lane = match self {
-            Self::Experience => return Experience::new(ctx).map(Part::Experience),
-            Self::Cards => lanes::column_cards(ctx),
-            Self::Storyboard => lanes::storyboard(ctx),
-            Self::Changes => lanes::changes(ctx),
-            Self::Opportunities => lanes::opportunities(ctx),
-            Self::Time => lanes::time(ctx),
-            Self::Metrics => lanes::metrics(ctx),
-            Self::Priority => lanes::priorities(ctx),
-            Self::Material => lanes::material(ctx),
-            Self::Claims(kind) => {
-                let label = ctx.words.lane(ctx.map, kind);
-                let mut lane = claims.lane(ctx, kind, &self.key(ctx.map), &label);
-                if let (Some(lane), ClaimKind::Own(id)) = (&mut lane, kind) {
-                    lane.hint = ctx.map.lane(id).about.as_ref().map(|about| about.to_plain()).unwrap_or_default();
-                }
-                lane
-            }
-        };
-        lane.map(Part::Lane)
-    }
+fn part(ctx: &mut LayoutCtx<'_>, kind: LaneKind, claims: &Claims<'_>) -> Option<Part> {
+    let lane = match kind {
+        LaneKind::Experience => return Experience::new(ctx).map(Part::Experience),
+        LaneKind::Touchpoints => lanes::column_cards(ctx),
+        LaneKind::Storyboard => lanes::storyboard(ctx),
+        LaneKind::Claims(kind) => claims.lane(ctx, kind),
+        LaneKind::Changes => lanes::changes(ctx),
+        LaneKind::Opportunities => lanes::opportunities(ctx),
+        LaneKind::Time => lanes::time(ctx),
+        LaneKind::Metrics => lanes::metrics(ctx),
+        LaneKind::Priority => lanes::priorities(ctx),
+        LaneKind::Material => lanes::material(ctx),
+    };
+    lane.map(Part::Lane)
 }
 
 fn shown(parts: &[Part]) -> Shown {
-    let has = |key: &str| parts.iter().any(|part| matches!(part, Part::Lane(lane) if lane.key == key));
+    let has = |kind| parts.iter().any(|part| matches!(part, Part::Lane(lane) if lane.kind == kind));
     let experience = parts.iter().any(|part| matches!(part, Part::Experience(_)));
     Shown {
         experience,
         personas: true,
         gains: true,
         expectations: true,
-        columns: has("touchpoints"),
-        time: has("time"),
-        metrics: has("metrics"),
+        columns: has(LaneKind::Touchpoints),
+        time: has(LaneKind::Time),
+        metrics: has(LaneKind::Metrics),
         trend: false,
         further_pains: false,
     }
@@ -271,22 +181,15 @@ fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: Vec<Part>, sheet: &mu
                 continue;
             }
         };
-        let mut ruled = lane.ruled;
-        match (zone, lane.zone) {
-            (Zone::Front, Zone::Behind) => {
-                let (line, height) = border(ctx, page, ctx.words.line_of_visibility);
-                sheet.enter(&mut zone);
-                sheet.place(line, height, 0.0);
-                ruled = false;
-            }
-            (Zone::Behind, Zone::Behind) if lane.key == "support" => {
-                let (line, height) = border(ctx, page, ctx.words.line_of_interaction);
-                sheet.place(line, height, 0.0);
-                ruled = false;
-            }
-            (Zone::Behind, Zone::Front) => sheet.leave(&mut zone),
-            (Zone::Behind, Zone::Behind) | (Zone::Front, Zone::Front) => {}
+        let border = lane.kind.border(zone, ctx.words);
+        if lane.kind.zone() == Zone::Front {
+            sheet.leave(&mut zone);
+        } else if let Some(name) = border {
+            let (line, height) = self::border(ctx, page, name);
+            sheet.enter(&mut zone);
+            sheet.place(line, height, 0.0);
         }
+        let ruled = lane.ruled && border.is_none();
         let (node, height) = assemble::lane(ctx, page, &lane, ruled);
         sheet.place(node, height, 0.0);
     }
@@ -326,8 +229,10 @@ impl Sheet {
     }
 
     fn enter(&mut self, zone: &mut Zone) {
+        if *zone == Zone::Front {
+            self.behind_from = self.y;
+        }
         *zone = Zone::Behind;
-        self.behind_from = self.y;
     }
 
     fn leave(&mut self, zone: &mut Zone) {

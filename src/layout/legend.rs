@@ -1,5 +1,6 @@
 //! The legend: exactly what this drawing uses, no more.
 
+pub use super::page_slice::Shown;
 use super::{LayoutCtx, PersonaLook, Words};
 use crate::{
     model::{ColumnKind, Facts, Map, PersonaId, Severity},
@@ -20,29 +21,6 @@ const APART: f64 = 28.0;
 /// Entries, shaped.
 pub struct Legend {
     entries: Vec<(Vec<Node>, TextLine)>,
-}
-
-/// What parts of the map this drawing shows, for the legend's sake.
-#[derive(Debug, Clone, Copy)]
-pub struct Shown {
-    /// The experience panel.
-    pub experience: bool,
-    /// Whose curve is whose; the cards of the personas say so too.
-    pub personas: bool,
-    /// What pleases.
-    pub gains: bool,
-    /// What was expected.
-    pub expectations: bool,
-    /// The columns' cards.
-    pub columns: bool,
-    /// The times.
-    pub time: bool,
-    /// The metrics.
-    pub metrics: bool,
-    /// Points that several columns share.
-    pub trend: bool,
-    /// Pains without cards.
-    pub further_pains: bool,
 }
 
 impl Legend {

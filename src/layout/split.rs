@@ -8,40 +8,10 @@ use super::{
     LayoutOptions, View,
     draw::{Laid, lay_out, overview},
     excerpt::excerpt,
-    legend::Shown,
+    page_slice::PageSlice,
 };
 use crate::{model::Map, scene::Scene, text::Fonts};
 use std::ops::Range;
-
-/// Which page of a map is laid out.
-#[derive(Debug, Clone, Copy)]
-pub struct Leaf<'a> {
-    /// The map that it is a page of.
-    pub whole: &'a Map,
-    /// From 1 on.
-    pub number: usize,
-    /// How many pages there are; more than one.
-    pub count: usize,
-    /// What all pages show.
-    pub shown: Shown,
-}
-
-impl Leaf<'_> {
-    /// Whether it is the first page.
-    pub fn is_first(&self) -> bool {
-        self.number == 1
-    }
-
-    /// Whether it is the last page.
-    pub fn is_last(&self) -> bool {
-        self.number == self.count
-    }
-
-    /// Which one it is, in figures.
-    pub fn figures(&self) -> String {
-        format!("{} / {}", self.number, self.count)
-    }
-}
 
 /// Width of a page for each unit of its height: paper of the A series on its long side.
 const SHAPE: f64 = std::f64::consts::SQRT_2;
@@ -68,7 +38,7 @@ pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Ve
     }
     let count = runs.len();
     let leaf = |(index, run): (usize, Range<usize>)| {
-        let leaf = Leaf { whole: map, number: index + 1, count, shown };
+        let leaf = PageSlice { whole: map, number: index + 1, count, shown };
         lay_out(&excerpt(map, run), options, fonts, Some(leaf)).scene
     };
     runs.into_iter().enumerate().map(leaf).collect()

@@ -145,6 +145,14 @@ impl ClaimKind {
     /// The keyword of its lines.
     pub fn word(self, map: &super::Map) -> &str {
         match self {
+            Self::Own(id) => map.lane(id).name.as_str(),
+            _ => self.class(),
+        }
+    }
+
+    /// What drawings call its lines, whatever the map: the keyword, or `own`.
+    pub fn class(self) -> &'static str {
+        match self {
             Self::Does => "does",
             Self::Thinks => "thinks",
             Self::Says => "says",
@@ -154,19 +162,7 @@ impl ClaimKind {
             Self::Support => "support",
             Self::Deliverable => "deliverable",
             Self::Training => "training",
-            Self::Own(id) => map.lane(id).name.as_str(),
-        }
-    }
-
-    /// What options and links call its lane.
-    pub fn lane(self, map: &super::Map) -> &str {
-        match self {
-            Self::Does => "doing",
-            Self::Thinks => "thinking",
-            Self::Says => "saying",
-            Self::Needs => "needing",
-            Self::Deliverable => "deliverables",
-            Self::Frontstage | Self::Backstage | Self::Support | Self::Training | Self::Own(_) => self.word(map),
+            Self::Own(_) => "own",
         }
     }
 }

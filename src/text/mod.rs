@@ -13,6 +13,7 @@
 
 mod arabic;
 mod blanks;
+mod chunk;
 mod chunk_table;
 mod chunks;
 mod direction;
@@ -26,7 +27,8 @@ mod paragraph;
 mod segment;
 mod style;
 
-pub use chunks::{Chunk, chunks, chunks_for};
+pub use chunk::Chunk;
+pub use chunks::{chunks, chunks_for};
 pub use direction::Direction;
 pub use fonts::{Fonts, covers, is_certain};
 pub use line::{Line, Piece};

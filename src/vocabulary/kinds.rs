@@ -1,7 +1,7 @@
 //! What the language has keywords for, in the words of the drawing, the page and the tables.
 
 use super::Words;
-use crate::model::{ClaimKind, Confidence, Map, Severity, Status};
+use crate::model::{Confidence, Severity, Status};
 
 impl Words {
     /// How severe a pain is.
@@ -31,22 +31,5 @@ impl Words {
             Confidence::Reasoned => self.reasoned,
             Confidence::Validated => self.validated,
         }
-    }
-
-    /// The lane of a kind of claims, as readers call it.
-    pub fn lane(&self, map: &Map, kind: ClaimKind) -> String {
-        let label = match kind {
-            ClaimKind::Does => self.doing,
-            ClaimKind::Thinks => self.thinking,
-            ClaimKind::Says => self.saying,
-            ClaimKind::Needs => self.needing,
-            ClaimKind::Frontstage => self.frontstage,
-            ClaimKind::Backstage => self.backstage,
-            ClaimKind::Support => self.support,
-            ClaimKind::Deliverable => self.deliverables,
-            ClaimKind::Training => self.training,
-            ClaimKind::Own(id) => return map.lane(id).label.to_plain(),
-        };
-        label.to_owned()
     }
 }

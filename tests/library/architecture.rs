@@ -22,6 +22,7 @@ const FLOW: &[&str] = &[
     "compile",
     "compare",
     "vocabulary",
+    "lane",
     "format",
     "scene",
     "text",
@@ -198,11 +199,11 @@ fn browser_tests_are_listed() {
 }
 
 /// A source file without its comments and without what stands between quotes.
-struct Source {
+pub struct Source {
     /// Its path below `src`.
-    name: String,
+    pub name: String,
     module: String,
-    code: String,
+    pub code: String,
 }
 
 impl Source {
@@ -232,7 +233,7 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn sources() -> Vec<Source> {
+pub fn sources() -> Vec<Source> {
     let src = root().join("src");
     let files = files_below(&src).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
     let sources: Vec<Source> = files

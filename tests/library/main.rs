@@ -3,9 +3,11 @@
 mod accessibility;
 mod architecture;
 mod changes;
+mod circles;
 mod documents;
 mod examples;
 mod experience;
+mod facts;
 #[cfg(feature = "pdf")]
 mod formats;
 mod fuzz_seeds;

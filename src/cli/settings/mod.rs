@@ -5,8 +5,8 @@
 
 mod read;
 
-use super::{kind::Kind, level::Levels, pipeline::Font, split::Split};
-use crate::{layout::View, theme::CustomTheme};
+use super::{kind::Kind, level::Levels, split::Split};
+use crate::{layout::View, render::Font, theme::CustomTheme};
 use std::collections::BTreeMap;
 
 /// The file's name.

@@ -3,6 +3,7 @@
 use super::{Cells, Lane};
 use crate::{
     compare::ColumnChange,
+    lane::LaneKind,
     layout::{LayoutCtx, Prose, Words, block::Block},
     model::{ColumnId, Comparison, PainId, Place},
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
@@ -38,8 +39,7 @@ pub fn changes(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
         cells.push(Place::Column(ColumnId::new(column - here.start)), Box::new(block));
     }
     let hint = format!("{}\n{}", Words::fill(ctx.words.since, &[&title(comparison)]), ctx.words.pain_changes(&changes));
-    let lane =
-        Lane { hint, quiet: false, least_beside: Some(BESIDE), ..Lane::new("changes", ctx.words.changes, cells) };
+    let lane = Lane { hint, quiet: false, least_beside: Some(BESIDE), ..Lane::new(ctx, LaneKind::Changes, cells) };
     (!lane.cells.is_empty()).then_some(lane)
 }
 

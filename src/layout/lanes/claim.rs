@@ -1,12 +1,14 @@
 //! Lanes of prose: what customers do, think, say and need; what happens behind the scenes; the author's own.
 
-use super::{Cells, Lane, Zone};
+use super::{Cells, Lane};
 use crate::{
+    lane::{LaneKind, Zone},
     layout::{LayoutCtx, PersonaLook, Prose, View, block::Block},
     model::{Claim, ClaimKind, Map, Place, TeamId, Whom},
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
     vocabulary::capitalised,
 };
+use rustc_hash::FxHashMap;
 
 /// How far the text of a line with a persona's mark is set in.
 const INDENT: f64 = 16.0;
@@ -15,51 +17,34 @@ const HATCH: (f64, f64) = (8.0, 6.0);
 
 /// All claims of a map, by lane, gathered in one pass.
 pub struct Claims<'a> {
-    by_lane: Vec<Vec<(Place, &'a Claim)>>,
-}
-
-const FIXED: usize = 9;
-
-fn slot(kind: ClaimKind) -> usize {
-    match kind {
-        ClaimKind::Does => 0,
-        ClaimKind::Thinks => 1,
-        ClaimKind::Says => 2,
-        ClaimKind::Needs => 3,
-        ClaimKind::Frontstage => 4,
-        ClaimKind::Backstage => 5,
-        ClaimKind::Support => 6,
-        ClaimKind::Deliverable => 7,
-        ClaimKind::Training => 8,
-        ClaimKind::Own(lane) => FIXED + lane.index(),
-    }
+    by_lane: FxHashMap<ClaimKind, Vec<(Place, &'a Claim)>>,
 }
 
 impl<'a> Claims<'a> {
     /// Sorts the claims of `map` by lane.
     pub fn of(map: &'a Map) -> Self {
-        let mut by_lane = vec![Vec::new(); FIXED + map.lanes.len()];
+        let mut by_lane = FxHashMap::<_, Vec<_>>::default();
         for (place, facts) in map.all_facts() {
             for claim in &facts.claims {
-                if let Some(lane) = by_lane.get_mut(slot(claim.kind)) {
-                    lane.push((place, claim));
-                }
+                by_lane.entry(claim.kind).or_default().push((place, claim));
             }
         }
         Self { by_lane }
     }
 
     /// The lane of one kind of claims; `None` where there are none.
-    pub fn lane(&self, ctx: &mut LayoutCtx<'_>, kind: ClaimKind, key: &str, label: &str) -> Option<Lane> {
-        let claims = self.by_lane.get(slot(kind)).filter(|claims| !claims.is_empty())?;
+    pub fn lane(&self, ctx: &mut LayoutCtx<'_>, kind: ClaimKind) -> Option<Lane> {
         let mut cells = Cells::new(8.0);
-        for &(place, claim) in claims {
+        for &(place, claim) in self.by_lane.get(&kind)? {
             let block = ClaimBlock::new(ctx, claim);
             cells.push(place, Box::new(block));
         }
-        let zone = if is_behind(kind) { Zone::Behind } else { Zone::Front };
+        let hint = match kind {
+            ClaimKind::Own(id) => ctx.map.lane(id).about.as_ref().map(|about| about.to_plain()).unwrap_or_default(),
+            _ => String::new(),
+        };
         let quiet = !is_the_story(ctx, kind);
-        Some(Lane { zone, quiet, ..Lane::new(key, label, cells) })
+        Some(Lane { hint, quiet, ..Lane::new(ctx, LaneKind::Claims(kind), cells) })
     }
 }
 
@@ -90,7 +75,7 @@ impl ClaimBlock {
             &[(&caption, Face::Regular, if is_behind(claim.kind) { Role::Soft } else { Role::Faint })],
         );
         Self {
-            class: class(claim.kind),
+            class: claim.kind.class(),
             span: claim.span,
             persona,
             text,
@@ -106,41 +91,12 @@ impl ClaimBlock {
 
 /// Whether it is what the drawing is about: in a blueprint that is how the service works, too.
 fn is_the_story(ctx: &LayoutCtx<'_>, kind: ClaimKind) -> bool {
-    is_customers(kind) || ctx.options.view == View::Blueprint
-}
-
-/// Whether it tells the customers' story, or that of who serves them, which is set more quietly. A lane of the author's own can
-/// be either.
-fn is_customers(kind: ClaimKind) -> bool {
-    match kind {
-        ClaimKind::Does | ClaimKind::Thinks | ClaimKind::Says | ClaimKind::Needs | ClaimKind::Own(_) => true,
-        ClaimKind::Frontstage | ClaimKind::Backstage | ClaimKind::Support => false,
-        ClaimKind::Deliverable | ClaimKind::Training => false,
-    }
+    LaneKind::Claims(kind).is_customers() || ctx.options.view == View::Blueprint
 }
 
 /// Whether it stands on the darker ground, where faint letters are hard to read.
 fn is_behind(kind: ClaimKind) -> bool {
-    match kind {
-        ClaimKind::Backstage | ClaimKind::Support => true,
-        ClaimKind::Does | ClaimKind::Thinks | ClaimKind::Says | ClaimKind::Needs | ClaimKind::Own(_) => false,
-        ClaimKind::Frontstage | ClaimKind::Deliverable | ClaimKind::Training => false,
-    }
-}
-
-fn class(kind: ClaimKind) -> &'static str {
-    match kind {
-        ClaimKind::Does => "does",
-        ClaimKind::Thinks => "thinks",
-        ClaimKind::Says => "says",
-        ClaimKind::Needs => "needs",
-        ClaimKind::Frontstage => "frontstage",
-        ClaimKind::Backstage => "backstage",
-        ClaimKind::Support => "support",
-        ClaimKind::Deliverable => "deliverable",
-        ClaimKind::Training => "training",
-        ClaimKind::Own(_) => "own",
-    }
+    LaneKind::Claims(kind).zone() == Zone::Behind
 }
 
 impl Block for ClaimBlock {

@@ -3,6 +3,7 @@
 
 use super::{Cells, Lane};
 use crate::{
+    lane::LaneKind,
     layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow},
     model::{Column, ColumnId, ColumnKind, Facts, Place, Stage, StageId, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
@@ -29,7 +30,13 @@ pub fn column_cards(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(Place::Column(id), Box::new(card));
         }
     }
-    let lane = Lane { padding: 8.0, cards: true, by_stage: true, ruled: false, ..Lane::new("touchpoints", "", cells) };
+    let lane = Lane {
+        padding: 8.0,
+        cards: true,
+        by_stage: true,
+        ruled: false,
+        ..Lane::new(ctx, LaneKind::Touchpoints, cells)
+    };
     (!lane.cells.is_empty()).then_some(lane)
 }
 

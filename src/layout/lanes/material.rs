@@ -2,6 +2,7 @@
 
 use super::{Cells, Lane};
 use crate::{
+    lane::LaneKind,
     layout::{LayoutCtx, Prose, block::Block},
     model::{FileLink, Mark, Piece, Text},
     scene::{Face, Group, Role, Shape, TypeSize},
@@ -26,7 +27,7 @@ pub fn material(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(place, Box::new(Item::new(ctx, "see", "map", text, file.span)));
         }
     }
-    (!cells.is_empty()).then(|| Lane::new("material", ctx.words.material, cells))
+    (!cells.is_empty()).then(|| Lane::new(ctx, LaneKind::Material, cells))
 }
 
 /// The icon for what a path leads to, by its ending.

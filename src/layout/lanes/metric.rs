@@ -2,6 +2,7 @@
 
 use super::{Cells, Lane};
 use crate::{
+    lane::LaneKind,
     layout::{BAR, LayoutCtx, Prose, Words, block::Block},
     model::{Better, Metric},
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
@@ -19,7 +20,7 @@ pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(place, Box::new(Bullet::new(ctx, metric)));
         }
     }
-    let lane = Lane { least_beside: Some(BAR), ..Lane::new("metrics", ctx.words.metrics, cells) };
+    let lane = Lane { least_beside: Some(BAR), ..Lane::new(ctx, LaneKind::Metrics, cells) };
     (!lane.cells.is_empty()).then_some(lane)
 }
 

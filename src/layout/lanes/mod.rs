@@ -22,28 +22,20 @@ pub use priority::priorities;
 pub use storyboard::storyboard;
 pub use time::time;
 
-use super::block::Block;
-use crate::model::{ColumnId, Place, StageId};
-
-/// The ground that a lane stands on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Zone {
-    /// The page.
-    Front,
-    /// Behind the line of visibility.
-    Behind,
-}
+use super::{LayoutCtx, block::Block};
+use crate::{
+    lane::LaneKind,
+    model::{ColumnId, Place, StageId},
+};
 
 /// One row of the map.
 pub struct Lane {
-    /// What options and links call it.
-    pub key: String,
+    /// What it shows.
+    pub kind: LaneKind,
     /// What the drawing calls it.
     pub label: String,
     /// What explains it, below the label.
     pub hint: String,
-    /// Where it stands.
-    pub zone: Zone,
     /// What is in it.
     pub cells: Cells,
     /// What stands below the columns, by stage: sums.
@@ -63,12 +55,11 @@ pub struct Lane {
 }
 
 impl Lane {
-    fn new(key: &str, label: &str, cells: Cells) -> Self {
+    fn new(ctx: &LayoutCtx<'_>, kind: LaneKind, cells: Cells) -> Self {
         Self {
-            key: key.to_owned(),
-            label: label.to_owned(),
+            kind,
+            label: kind.label(ctx.map, ctx.words),
             hint: String::new(),
-            zone: Zone::Front,
             cells,
             below: Vec::new(),
             padding: 10.0,

@@ -2,6 +2,7 @@
 
 use super::{Cells, Lane};
 use crate::{
+    lane::LaneKind,
     layout::{LayoutCtx, Prose, Words, block::Block, flow::Flow},
     model::{Opportunity, OpportunityId, PainId, Place, Status},
     scene::{Anchor, Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
@@ -21,8 +22,7 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(place, Box::new(card));
         }
     }
-    let lane =
-        Lane { cards: true, padding: 16.0, quiet: false, ..Lane::new("opportunities", ctx.words.opportunities, cells) };
+    let lane = Lane { cards: true, padding: 16.0, quiet: false, ..Lane::new(ctx, LaneKind::Opportunities, cells) };
     (!lane.cells.is_empty()).then_some(lane)
 }
 

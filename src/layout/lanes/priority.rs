@@ -2,6 +2,7 @@
 
 use super::{Cells, Lane};
 use crate::{
+    lane::LaneKind,
     layout::{BAR, LayoutCtx, block::Block},
     model::Priority,
     scene::{Anchor, Face, Group, Rect, Role, Shape, TextLine, TypeSize},
@@ -21,7 +22,7 @@ pub fn priorities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(place, Box::new(PriorityBar::new(ctx, score)));
         }
     }
-    let lane = Lane { hint: ctx.words.priority_hint.to_owned(), ..Lane::new("priority", ctx.words.priority, cells) };
+    let lane = Lane { hint: ctx.words.priority_hint.to_owned(), ..Lane::new(ctx, LaneKind::Priority, cells) };
     (!lane.cells.is_empty()).then_some(lane)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Cells, Lane};
 use crate::{
+    lane::LaneKind,
     layout::{LayoutCtx, block::Block},
     model::{PictureId, Place},
     scene::{Group, Image, Rect},
@@ -21,7 +22,7 @@ pub fn storyboard(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
         };
         cells.push(place, Box::new(Still { picture, alt }));
     }
-    (!cells.is_empty()).then(|| Lane { quiet: false, ..Lane::new("storyboard", ctx.words.storyboard, cells) })
+    (!cells.is_empty()).then(|| Lane { quiet: false, ..Lane::new(ctx, LaneKind::Storyboard, cells) })
 }
 
 struct Still {

@@ -2,6 +2,7 @@
 
 use super::{Cells, Lane};
 use crate::{
+    lane::LaneKind,
     layout::{BAR, LayoutCtx, Prose, Words, block::Block, time_scale::TimeScale},
     model::{Duration, Map, Stage, StageId, Takes},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
@@ -24,7 +25,7 @@ pub fn time(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
         return None;
     }
     let hint = hint(ctx.words, ctx.whole(), &scale);
-    Some(Lane { hint, below: sums(ctx), ..Lane::new("time", ctx.words.time, cells) })
+    Some(Lane { hint, below: sums(ctx), ..Lane::new(ctx, LaneKind::Time, cells) })
 }
 
 fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {

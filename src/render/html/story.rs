@@ -5,9 +5,10 @@ use super::{
     item::{Bead, Item, Note},
     prose::Prose,
 };
+use crate::lane::{LaneKind, View, lanes};
 use crate::model::{
-    Claim, ClaimKind, Column, ColumnId, ColumnKind, Duration, Facts, FileLink, GainId, Map, Metric, OpportunityId,
-    PainId, Priority, Stage, Text,
+    Claim, Column, ColumnId, ColumnKind, Duration, Facts, FileLink, GainId, Map, Metric, OpportunityId, PainId,
+    Priority, Stage, Text,
 };
 
 /// A stage as a table.
@@ -79,37 +80,48 @@ fn group<'a>(ctx: &Context<'a>, id: ColumnId, column: &'a Column) -> RowGroup<'a
 struct Rows<'c, 'a> {
     ctx: &'c Context<'a>,
     rows: Vec<Row<'a>>,
+    /// The lane whose rows are added.
+    lane: &'a str,
 }
 
 impl<'c, 'a> Rows<'c, 'a> {
     fn of(ctx: &'c Context<'a>, facts: &'a Facts, column: Option<ColumnId>) -> Vec<Row<'a>> {
-        let mut rows = Self { ctx, rows: Vec::new() };
-        rows.place(facts, column.is_some());
-        rows.claims(facts, &[ClaimKind::Does, ClaimKind::Thinks, ClaimKind::Says, ClaimKind::Needs]);
-        rows.experience(facts);
-        rows.figures(facts);
-        let words = ctx.words;
-        rows.add("opportunities", words.opportunities, facts.opportunities.iter().map(|&id| opportunity(ctx, id)));
-        let behind = [
-            ClaimKind::Frontstage,
-            ClaimKind::Backstage,
-            ClaimKind::Support,
-            ClaimKind::Deliverable,
-            ClaimKind::Training,
-        ];
-        rows.claims(facts, &behind);
-        let own: Vec<_> =
-            (0..ctx.map.lanes.len()).map(|index| ClaimKind::Own(crate::model::LaneId::new(index))).collect();
-        rows.claims(facts, &own);
-        rows.material(facts);
-        rows.before(facts, column);
+        let mut rows = Self { ctx, rows: Vec::new(), lane: "" };
+        for lane in lanes(View::Detail, ctx.map) {
+            rows.lane = lane.key(ctx.map);
+            rows.show(lane, facts, column);
+        }
         rows.rows
     }
 
-    fn add(&mut self, lane: &'a str, label: &str, items: impl IntoIterator<Item = Item<'a>>) {
+    fn show(&mut self, lane: LaneKind, facts: &'a Facts, column: Option<ColumnId>) {
+        let (ctx, words) = (self.ctx, self.ctx.words);
+        match lane {
+            LaneKind::Touchpoints => self.place(facts, column.is_some()),
+            LaneKind::Storyboard => {
+                let image = facts.image.iter().map(|&id| Prose::plain(&ctx.map.picture(id).path));
+                self.add(ctx.page.picture, image.map(|path| Item { text: Some(path), ..Item::default() }));
+            }
+            LaneKind::Claims(kind) => {
+                let claims = facts.claims.iter().filter(|claim| claim.kind == kind);
+                self.add(&lane.label(ctx.map, words), claims.map(|of| claim(ctx, of)));
+            }
+            LaneKind::Experience => self.experience(facts),
+            LaneKind::Changes => self.before(facts, column),
+            LaneKind::Opportunities => {
+                self.add(words.opportunities, facts.opportunities.iter().map(|&id| opportunity(ctx, id)));
+            }
+            LaneKind::Time => self.add(words.time, facts.takes.iter().map(|takes| time(ctx, takes))),
+            LaneKind::Metrics => self.add(words.metrics, facts.metrics.iter().map(|of| metric(ctx, of))),
+            LaneKind::Priority => self.add(words.priority, facts.score.iter().map(|score| priority(ctx, score))),
+            LaneKind::Material => self.material(facts),
+        }
+    }
+
+    fn add(&mut self, label: &str, items: impl IntoIterator<Item = Item<'a>>) {
         let items: Vec<_> = items.into_iter().collect();
         if !items.is_empty() {
-            self.rows.push(Row { lane, label: label.to_owned(), items });
+            self.rows.push(Row { lane: self.lane, label: label.to_owned(), items });
         }
     }
 
@@ -118,32 +130,21 @@ impl<'c, 'a> Rows<'c, 'a> {
         // A column for everybody needn't say so.
         let some = column && facts.personas.len() < ctx.map.personas.len();
         let personas = if some { ctx.personas(&facts.personas) } else { Vec::new() };
-        self.add("touchpoints", page.personas, (!personas.is_empty()).then(|| Item { personas, ..Item::default() }));
+        self.add(page.personas, (!personas.is_empty()).then(|| Item { personas, ..Item::default() }));
         let channels = facts.via.iter().map(|&id| Item { plain: ctx.channel(id), ..Item::default() });
-        self.add("touchpoints", page.channels, channels);
+        self.add(page.channels, channels);
         let moment = facts.moment.iter().map(|moment| Item {
             text: Some(moment.why.as_ref().map_or_else(|| Prose::plain("★"), |why| ctx.prose(why))),
             evidence: ctx.evidence(&moment.from),
             ..Item::default()
         });
-        self.add("touchpoints", ctx.words.key_moment, moment);
+        self.add(ctx.words.key_moment, moment);
         let reach = facts.reach.iter().map(|reach| Item {
             figure: Some((format!("{} %", ctx.words.number(reach.percent)), false)),
             evidence: ctx.evidence(&reach.from),
             ..Item::default()
         });
-        self.add("touchpoints", page.reach, reach);
-        let image = facts.image.iter().map(|&id| Prose::plain(&ctx.map.picture(id).path));
-        self.add("storyboard", page.picture, image.map(|path| Item { text: Some(path), ..Item::default() }));
-    }
-
-    fn claims(&mut self, facts: &'a Facts, kinds: &[ClaimKind]) {
-        let ctx = self.ctx;
-        for &kind in kinds {
-            let (lane, label) = (kind.lane(ctx.map), ctx.words.lane(ctx.map, kind));
-            let claims = facts.claims.iter().filter(|claim| claim.kind == kind);
-            self.add(lane, &label, claims.map(|of| claim(ctx, of)));
-        }
+        self.add(page.reach, reach);
     }
 
     fn experience(&mut self, facts: &'a Facts) {
@@ -155,7 +156,7 @@ impl<'c, 'a> Rows<'c, 'a> {
             evidence: ctx.evidence(&feeling.from),
             ..Item::default()
         });
-        self.add("experience", page.feeling, feelings);
+        self.add(page.feeling, feelings);
         let expectations = facts.expectations.iter().map(|expectation| Item {
             personas: ctx.persona(expectation.persona).into_iter().collect(),
             figure: Some((ctx.score(expectation.score.get()), false)),
@@ -164,23 +165,16 @@ impl<'c, 'a> Rows<'c, 'a> {
             evidence: ctx.evidence(&expectation.from),
             ..Item::default()
         });
-        self.add("experience", page.expectation, expectations);
-        self.add("experience", ctx.words.pains, facts.pains.iter().map(|&id| pain(ctx, id)));
-        self.add("experience", page.gains_here, facts.gains.iter().map(|&id| gain(ctx, id)));
-    }
-
-    fn figures(&mut self, facts: &'a Facts) {
-        let (ctx, words) = (self.ctx, self.ctx.words);
-        self.add("time", words.time, facts.takes.iter().map(|takes| time(ctx, takes)));
-        self.add("metrics", words.metrics, facts.metrics.iter().map(|of| metric(ctx, of)));
-        self.add("priority", words.priority, facts.score.iter().map(|score| priority(ctx, score)));
+        self.add(page.expectation, expectations);
+        self.add(ctx.words.pains, facts.pains.iter().map(|&id| pain(ctx, id)));
+        self.add(page.gains_here, facts.gains.iter().map(|&id| gain(ctx, id)));
     }
 
     fn material(&mut self, facts: &'a Facts) {
         let (ctx, page) = (self.ctx, self.ctx.page);
-        self.add("material", page.attachments, facts.attachments.iter().map(|of| file(ctx, of)));
-        self.add("material", page.see, facts.see.iter().map(|of| file(ctx, of)));
-        self.add("material", ctx.words.notes, facts.notes.iter().map(|note| text(ctx, note)));
+        self.add(page.attachments, facts.attachments.iter().map(|of| file(ctx, of)));
+        self.add(page.see, facts.see.iter().map(|of| file(ctx, of)));
+        self.add(ctx.words.notes, facts.notes.iter().map(|note| text(ctx, note)));
     }
 
     /// What the map that this one is compared with has in the column's place.
@@ -189,11 +183,11 @@ impl<'c, 'a> Rows<'c, 'a> {
         let Some(comparison) = &ctx.map.compares else { return };
         let continued = column.and_then(|id| comparison.continues.get(id.index())).map_or(&[][..], Vec::as_slice);
         let columns = continued.iter().map(|&id| earlier(ctx, &comparison.map, comparison.map.column(id)));
-        self.add("comparison", ctx.page.before, columns);
+        self.add(ctx.page.before, columns);
         let known =
             |name: &&String| !continued.iter().any(|&id| comparison.map.column(id).name.as_str() == name.as_str());
         let others = facts.replaces.iter().filter(known).map(|name| Prose::plain(name));
-        self.add("comparison", ctx.page.before, others.map(|name| Item { text: Some(name), ..Item::default() }));
+        self.add(ctx.page.before, others.map(|name| Item { text: Some(name), ..Item::default() }));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Files that a map attaches: pictures, recordings, documents. No other file can be had, whatever its address says.
 
-use super::{Desk, routes::nothing};
+use super::{Desk, nothing::nothing};
 use crate::cli::access::Reading;
 use axum::{
     body::Body,

@@ -5,6 +5,7 @@
 
 mod files;
 mod guard;
+mod nothing;
 mod routes;
 mod stream;
 

@@ -1,6 +1,6 @@
 //! What each address answers.
 
-use super::{Desk, files, guard, stream};
+use super::{Desk, files, guard, nothing::nothing, stream};
 use crate::cli::watch::{shown::Shown, view};
 use axum::{
     Router,
@@ -31,11 +31,6 @@ pub(super) fn routes(desk: Desk) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(middleware::from_fn_with_state(desk.clone(), guard::guard))
         .with_state(desk)
-}
-
-/// Nothing is there.
-pub(super) fn nothing() -> Response {
-    (StatusCode::NOT_FOUND, "There is nothing here.\n").into_response()
 }
 
 impl Desk {

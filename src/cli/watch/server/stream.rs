@@ -3,7 +3,7 @@
 //! A page says which version it has; a browser that lost its stream says the last one that it was told. So whoever comes back
 //! after a long sleep is told what is new, once, and who has it all is told nothing.
 
-use super::{Desk, routes::nothing};
+use super::{Desk, nothing::nothing};
 use crate::cli::watch::shown::Shelf;
 use axum::{
     extract::{Path, RawQuery, State},

@@ -3,9 +3,10 @@
 use super::Spot;
 use crate::{
     export::table::{Cell, Line, Teller, Tone, pains::tone},
+    lane::{LaneKind, View, lanes as lanes_of},
     model::{
-        Claim, ClaimKind, Duration, Expectation, Facts, Feeling, FileLink, GainId, LaneId, Metric, Moment,
-        OpportunityId, PainId, Reach, Takes,
+        Claim, Duration, Expectation, Facts, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Reach,
+        Takes,
     },
     vocabulary::Words,
 };
@@ -22,19 +23,40 @@ struct Maker<'t, 'a> {
 /// Every lane that says anything, in the order of the drawing.
 pub fn lanes<'a>(tell: &Teller<'a>, spots: &[Spot<'a>]) -> Vec<Vec<Cell>> {
     let make = Maker { tell, spots };
-    let own = (0..tell.map.lanes.len()).map(|index| ClaimKind::Own(LaneId::new(index)));
-    let customer = [ClaimKind::Does, ClaimKind::Thinks, ClaimKind::Says, ClaimKind::Needs];
-    let behind =
-        [ClaimKind::Frontstage, ClaimKind::Backstage, ClaimKind::Support, ClaimKind::Deliverable, ClaimKind::Training];
-    let rows = make.places().into_iter();
-    let rows = rows.chain(customer.map(|kind| make.claims(kind)));
-    let rows = rows.chain(make.experience()).chain(make.figures());
-    let rows = rows.chain(behind.map(|kind| make.claims(kind)));
-    let rows = rows.chain(own.map(|kind| make.claims(kind))).chain(make.material());
-    rows.flatten().collect()
+    lanes_of(View::Detail, tell.map).into_iter().flat_map(|lane| make.lane(lane)).flatten().collect()
 }
 
 impl<'a> Maker<'_, 'a> {
+    fn lane(&self, lane: LaneKind) -> Vec<Row> {
+        let (tell, words) = (self.tell, self.tell.words);
+        match lane {
+            LaneKind::Touchpoints => self.places(),
+            LaneKind::Storyboard => vec![self.lines(tell.page.picture, |facts| {
+                facts.image.iter().map(|&id| Line::new().words(&tell.map.picture(id).path)).collect()
+            })],
+            LaneKind::Claims(kind) => vec![self.lines(&lane.label(tell.map, words), |facts| {
+                facts.claims.iter().filter(|claim| claim.kind == kind).map(|claim| self.claim(claim)).collect()
+            })],
+            LaneKind::Experience => self.experience(),
+            LaneKind::Changes => vec![self.row(tell.page.before, |spot| Cell::plain(earlier(tell, spot)))],
+            LaneKind::Opportunities => vec![self.lines(words.opportunities, |facts| {
+                facts.opportunities.iter().map(|&id| opportunity(tell, id)).collect()
+            })],
+            LaneKind::Time => vec![self.lines(words.time, |facts| {
+                let line = |of: &Duration| time(tell, of.takes).remarks([tell.evidence(&of.from)]);
+                facts.takes.iter().map(line).collect()
+            })],
+            LaneKind::Metrics => {
+                vec![self.lines(words.metrics, |facts| facts.metrics.iter().map(|of| metric(tell, of)).collect())]
+            }
+            LaneKind::Priority => {
+                let score = |spot: &Spot<'a>| spot.facts.score.as_ref().map(|score| score.value.round());
+                vec![self.row(words.priority, |spot| Cell::number(score(spot)))]
+            }
+            LaneKind::Material => self.material(),
+        }
+    }
+
     fn row(&self, label: &str, cell: impl Fn(&Spot<'a>) -> Cell) -> Row {
         let cells: Vec<Cell> = self.spots.iter().map(cell).collect();
         let says = cells.iter().any(|cell| !cell.is_empty());
@@ -64,24 +86,13 @@ impl<'a> Maker<'_, 'a> {
             };
             facts.reach.iter().map(line).collect()
         };
-        let picture = |facts: &Facts| {
-            facts.image.iter().map(|&id| Line::new().words(&tell.map.picture(id).path)).collect::<Vec<_>>()
-        };
         let channels = |facts: &Facts| facts.via.iter().map(|&id| Line::new().words(&tell.channel(id))).collect();
         vec![
             self.row(page.personas, whom),
             self.lines(page.channels, channels),
             self.lines(tell.words.key_moment, moment),
             self.lines(page.reach, reach),
-            self.lines(page.picture, picture),
         ]
-    }
-
-    fn claims(&self, kind: ClaimKind) -> Row {
-        let of = |facts: &'a Facts| {
-            facts.claims.iter().filter(|claim| claim.kind == kind).map(|claim| self.claim(claim)).collect()
-        };
-        self.lines(&self.tell.words.lane(self.tell.map, kind), of)
     }
 
     fn claim(&self, claim: &Claim) -> Line {
@@ -138,30 +149,12 @@ impl<'a> Maker<'_, 'a> {
         })
     }
 
-    fn figures(&self) -> Vec<Row> {
-        let (tell, words) = (self.tell, self.tell.words);
-        let time = |facts: &Facts| {
-            let line = |of: &Duration| time(tell, of.takes).remarks([tell.evidence(&of.from)]);
-            facts.takes.iter().map(line).collect()
-        };
-        let priority = |spot: &Spot<'a>| Cell::number(spot.facts.score.as_ref().map(|score| score.value.round()));
-        let opportunities = |facts: &'a Facts| facts.opportunities.iter().map(|&id| opportunity(tell, id)).collect();
-        vec![
-            self.lines(words.opportunities, opportunities),
-            self.lines(words.time, time),
-            self.lines(words.metrics, |facts| facts.metrics.iter().map(|of| metric(tell, of)).collect()),
-            self.row(words.priority, priority),
-        ]
-    }
-
     fn material(&self) -> Vec<Row> {
         let (tell, page) = (self.tell, self.tell.page);
-        let before = |spot: &Spot<'a>| Cell::plain(earlier(tell, spot));
         vec![
             self.lines(page.attachments, |facts| facts.attachments.iter().map(file).collect()),
             self.lines(page.see, |facts| facts.see.iter().map(file).collect()),
             self.lines(tell.words.notes, |facts| facts.notes.iter().map(|note| Line::new().text(note)).collect()),
-            self.row(page.before, before),
         ]
     }
 }

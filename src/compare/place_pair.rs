@@ -1,0 +1,12 @@
+//! One place in two maps, which the comparisons of its facts and figures read.
+
+use super::{story::Story, subject::Subject};
+use crate::model::Facts;
+
+/// One place in both maps.
+pub struct PlacePair<'a> {
+    pub story: &'a Story<'a>,
+    pub subject: Subject,
+    pub old: &'a Facts,
+    pub new: &'a Facts,
+}

@@ -1,0 +1,227 @@
+//! The lanes: the rows of a map from top to bottom, as one table.
+//!
+//! Drawings, pages, tables, `--lanes` and the list of lanes in messages read it. A new lane is a row here, and what builds it.
+
+use crate::{
+    keyword::Keyword,
+    model::{ClaimKind, LaneId, Map},
+    vocabulary::Words,
+};
+use serde::{Deserialize, Serialize};
+
+/// What a lane shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LaneKind {
+    /// Cards of touchpoints and steps.
+    Touchpoints,
+    /// Pictures.
+    Storyboard,
+    /// Lines of prose.
+    Claims(ClaimKind),
+    /// Feelings, expectations, pains and gains.
+    Experience,
+    /// What became of the compared map.
+    Changes,
+    /// What could be done.
+    Opportunities,
+    /// How long it takes.
+    Time,
+    /// Measured values.
+    Metrics,
+    /// How much it matters.
+    Priority,
+    /// Attachments, other maps, notes.
+    Material,
+}
+
+/// The ground that a lane is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// The page.
+    Front,
+    /// Behind the line of visibility.
+    Behind,
+}
+
+/// Lanes that stay together in every view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// What the columns are.
+    Columns,
+    /// What customers do, think, say and need.
+    Customers,
+    /// How it feels.
+    Experience,
+    /// What follows from it, in figures.
+    Figures,
+    /// How the service works, and what it leaves behind.
+    Service,
+    /// The author's own lanes.
+    Own,
+    /// Further reading.
+    Material,
+}
+
+/// For whom a map is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// Everything.
+    #[default]
+    Detail,
+    /// A slide: header, personas, stages, columns, experience, opportunities, as much of them as fits.
+    Overview,
+    /// How the service works: what customers do, then what happens behind it.
+    Blueprint,
+}
+
+impl View {
+    /// What it shows, from top to bottom. A slide has a layout of its own.
+    fn sections(self) -> &'static [Section] {
+        use Section::{Columns, Customers, Experience, Figures, Material, Own, Service};
+        match self {
+            Self::Detail | Self::Overview => &[Columns, Customers, Experience, Figures, Service, Own, Material],
+            Self::Blueprint => &[Columns, Customers, Service, Own, Experience, Figures, Material],
+        }
+    }
+}
+
+/// A word of the map's language.
+type Word = fn(&Words) -> &'static str;
+
+/// One lane.
+pub struct Lane {
+    /// What it shows.
+    pub kind: LaneKind,
+    /// What options and links call it.
+    pub key: &'static str,
+    /// The keywords of its lines; options take them for the key.
+    pub keywords: &'static [Keyword],
+    /// What the drawing calls it; nothing where its cards speak for themselves.
+    pub label: Word,
+    /// What it stays together with.
+    pub section: Section,
+    /// The ground that it is on.
+    pub zone: Zone,
+    /// The line above it, by the ground of the lane before.
+    pub borders: &'static [(Zone, Word)],
+}
+
+impl Lane {
+    const fn new(
+        kind: LaneKind,
+        section: Section,
+        key: &'static str,
+        keywords: &'static [Keyword],
+        label: Word,
+    ) -> Self {
+        Self { kind, key, keywords, label, section, zone: Zone::Front, borders: &[] }
+    }
+
+    const fn behind(self, borders: &'static [(Zone, Word)]) -> Self {
+        Self { zone: Zone::Behind, borders, ..self }
+    }
+}
+
+/// Every lane but the author's own, in the order of each section.
+pub const LANES: &[Lane] = {
+    use LaneKind::{
+        Changes, Claims, Experience, Material, Metrics, Opportunities, Priority, Storyboard, Time, Touchpoints,
+    };
+    use Section as In;
+    &[
+        Lane::new(Touchpoints, In::Columns, "touchpoints", &[Keyword::Touchpoint, Keyword::Step], |_| ""),
+        Lane::new(Storyboard, In::Columns, "storyboard", &[Keyword::Image], |words| words.storyboard),
+        Lane::new(Claims(ClaimKind::Does), In::Customers, "doing", &[Keyword::Does], |words| words.doing),
+        Lane::new(Claims(ClaimKind::Thinks), In::Customers, "thinking", &[Keyword::Thinks], |words| words.thinking),
+        Lane::new(Claims(ClaimKind::Says), In::Customers, "saying", &[Keyword::Says], |words| words.saying),
+        Lane::new(Claims(ClaimKind::Needs), In::Customers, "needing", &[Keyword::Needs], |words| words.needing),
+        Lane::new(
+            Experience,
+            In::Experience,
+            "experience",
+            &[Keyword::Feels, Keyword::Expects, Keyword::Pain, Keyword::Gain],
+            |words| words.experience,
+        ),
+        Lane::new(Changes, In::Figures, "changes", &[], |words| words.changes),
+        Lane::new(Opportunities, In::Figures, "opportunities", &[Keyword::Opportunity], |words| words.opportunities),
+        Lane::new(Time, In::Figures, "time", &[Keyword::Takes], |words| words.time),
+        Lane::new(Metrics, In::Figures, "metrics", &[Keyword::Metric], |words| words.metrics),
+        Lane::new(Priority, In::Figures, "priority", &[Keyword::Score], |words| words.priority),
+        Lane::new(Claims(ClaimKind::Frontstage), In::Service, "frontstage", &[Keyword::Frontstage], |words| {
+            words.frontstage
+        }),
+        Lane::new(Claims(ClaimKind::Backstage), In::Service, "backstage", &[Keyword::Backstage], |words| {
+            words.backstage
+        })
+        .behind(&[(Zone::Front, |words| words.line_of_visibility)]),
+        Lane::new(Claims(ClaimKind::Support), In::Service, "support", &[Keyword::Support], |words| words.support)
+            .behind(&[
+                (Zone::Front, |words| words.line_of_visibility),
+                (Zone::Behind, |words| words.line_of_interaction),
+            ]),
+        Lane::new(Claims(ClaimKind::Deliverable), In::Service, "deliverables", &[Keyword::Deliverable], |words| {
+            words.deliverables
+        }),
+        Lane::new(Claims(ClaimKind::Training), In::Service, "training", &[Keyword::Training], |words| words.training),
+        Lane::new(Material, In::Material, "material", &[Keyword::Attach, Keyword::See, Keyword::Note], |words| {
+            words.material
+        }),
+    ]
+};
+
+/// The lanes of a map from top to bottom, the author's own included.
+pub fn lanes(view: View, map: &Map) -> Vec<LaneKind> {
+    let own = || (0..map.lanes.len()).map(|index| LaneKind::Claims(ClaimKind::Own(LaneId::new(index))));
+    let of = |&section: &Section| {
+        let fixed = LANES.iter().filter(move |lane| lane.section == section).map(|lane| lane.kind);
+        fixed.chain(own().filter(move |_| section == Section::Own))
+    };
+    view.sections().iter().flat_map(of).collect()
+}
+
+/// The lane that `word` names: a key, or a keyword of a lane's lines.
+pub fn key(word: &str) -> &str {
+    let named = LANES.iter().find(|lane| lane.keywords.iter().any(|keyword| keyword.word() == word));
+    named.map_or(word, |lane| lane.key)
+}
+
+impl LaneKind {
+    /// Its row of the table; `None` for a lane of the author's own.
+    pub fn lane(self) -> Option<&'static Lane> {
+        LANES.iter().find(|lane| lane.kind == self)
+    }
+
+    /// What options and links call it.
+    pub fn key(self, map: &Map) -> &str {
+        match (self, self.lane()) {
+            (Self::Claims(ClaimKind::Own(id)), _) => map.lane(id).name.as_str(),
+            (_, lane) => lane.map_or("", |lane| lane.key),
+        }
+    }
+
+    /// What readers call it.
+    pub fn label(self, map: &Map, words: &Words) -> String {
+        match (self, self.lane()) {
+            (Self::Claims(ClaimKind::Own(id)), _) => map.lane(id).label.to_plain(),
+            (_, lane) => lane.map_or("", |lane| (lane.label)(words)).to_owned(),
+        }
+    }
+
+    /// The ground that it is on.
+    pub fn zone(self) -> Zone {
+        self.lane().map_or(Zone::Front, |lane| lane.zone)
+    }
+
+    /// The name of the line between it and a lane on `zone` above, where there is one.
+    pub fn border(self, zone: Zone, words: &Words) -> Option<&'static str> {
+        let borders = self.lane().map_or(&[][..], |lane| lane.borders);
+        borders.iter().find(|(above, _)| *above == zone).map(|(_, name)| name(words))
+    }
+
+    /// Whether it tells the customers' story, or that of who serves them, which is set more quietly. A lane of the author's own can be
+    /// either.
+    pub fn is_customers(self) -> bool {
+        self.lane().is_none_or(|lane| lane.section == Section::Customers)
+    }
+}

@@ -1,0 +1,18 @@
+//! One piece of a font.
+
+use super::style::Face;
+
+/// A part of a face, ready to be embedded.
+#[derive(Debug)]
+pub struct Chunk {
+    /// The face it is part of.
+    pub face: Face,
+    /// What it is for, `latin`, `greek` and so on; unique within the face.
+    pub name: &'static str,
+    /// The characters it has, as CSS writes it (`U+20-7E,U+A0`).
+    pub unicode_range: &'static str,
+    /// The font file.
+    pub woff2: &'static [u8],
+    pub(super) family: u8,
+    pub(super) level: u8,
+}

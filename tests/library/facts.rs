@@ -1,0 +1,176 @@
+//! Nothing that a map can say of a column is forgotten: every output shows it, or it is written down here that it doesn't, and why.
+
+use crate::support::{memory::Files, options};
+use wayline::{
+    compare::compare,
+    compile,
+    export::{
+        self,
+        table::{Sheet, table},
+    },
+    layout::{LayoutOptions, layout},
+    model::{Facts, Map},
+    render::{html, svg},
+    text::Fonts,
+};
+
+/// A fact, and the lines that say it at the end of [`MAP`].
+struct Said {
+    field: &'static str,
+    lines: &'static str,
+    /// What doesn't show it, and why.
+    not_in: &'static [(Output, &'static str)],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Output {
+    Drawing,
+    Page,
+    Tables,
+    Json,
+    Difference,
+    Mermaid,
+}
+
+const OUTPUTS: [Output; 6] =
+    [Output::Drawing, Output::Page, Output::Tables, Output::Json, Output::Difference, Output::Mermaid];
+
+const MAP: &str = "journey: Now
+  compares: before.journey
+  priority: cost 1
+persona anna: Anna
+persona ben: Ben
+source visits: Visits
+  confidence: validated
+stage: Buy
+  touchpoint: Pay
+    feels anna 1: Glad
+  touchpoint: Leave
+";
+
+const BEFORE: &str = "journey: Before
+persona anna: Anna
+stage: Buy
+  touchpoint queue: Queue
+    feels -1: Bored
+";
+
+const PICTURE: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"><rect width=\"4\" height=\"3\"/></svg>";
+
+/// Every fact. A new field of [`Facts`] doesn't compile until it is taken apart here, and then wants its line below.
+fn fields(facts: Facts) -> [(&'static str, bool); 18] {
+    let Facts {
+        personas,
+        via,
+        image,
+        moment,
+        reach,
+        claims,
+        feelings,
+        expectations,
+        takes,
+        pains,
+        gains,
+        metrics,
+        score,
+        opportunities,
+        attachments,
+        see,
+        notes,
+        replaces,
+    } = facts;
+    [
+        ("personas", personas.len() == 1),
+        ("via", !via.is_empty()),
+        ("image", image.is_some()),
+        ("moment", moment.is_some()),
+        ("reach", reach.is_some()),
+        ("claims", !claims.is_empty()),
+        ("feelings", !feelings.is_empty()),
+        ("expectations", !expectations.is_empty()),
+        ("takes", takes.is_some()),
+        ("pains", !pains.is_empty()),
+        ("gains", !gains.is_empty()),
+        ("metrics", !metrics.is_empty()),
+        ("score", score.is_some()),
+        ("opportunities", !opportunities.is_empty()),
+        ("attachments", !attachments.is_empty()),
+        ("see", !see.is_empty()),
+        ("notes", !notes.is_empty()),
+        ("replaces", !replaces.is_empty()),
+    ]
+}
+
+const SAID: &[Said] = &[
+    said("personas", "    for: ben\n"),
+    said("via", "    via: web\n"),
+    said("image", "    image: still.svg\n"),
+    said("moment", "    moment: It decides\n"),
+    said("reach", "    reach: 40 %\n"),
+    said("claims", "    does: Waves\n"),
+    said("feelings", "    feels ben -2: Cross\n"),
+    said("expectations", "    feels ben 0\n    expects ben 2: A smile\n"),
+    said("takes", "    takes: 5m..10m\n"),
+    said("pains", "    pain: Cold\n"),
+    said("gains", "    gain: Warm\n"),
+    said("metrics", "    metric nps: 12\n"),
+    said("score", "    score: cost 40\n"),
+    said("opportunities", "    opportunity: A stove\n"),
+    said("attachments", "    attach: notes.txt\n"),
+    said("see", "    see: other.journey\n"),
+    said("notes", "    note: Ask again\n"),
+    said("replaces", "    replaces: queue\n"),
+];
+
+const fn said(field: &'static str, lines: &'static str) -> Said {
+    Said { field, lines, not_in: &[] }
+}
+
+fn map(more: &str) -> Map {
+    let files = [("before.journey", BEFORE), ("other.journey", BEFORE), ("notes.txt", "Notes"), ("still.svg", PICTURE)];
+    let files = Files(files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into());
+    let compilation = compile("map.journey", format!("{MAP}{more}").as_bytes(), &files, &options());
+    compilation.map.unwrap_or_else(|| panic!("{more}: {:#?}", compilation.diagnostics))
+}
+
+/// All that an output says of a map. Where a map has nothing, the difference to it is asked of the same map without the lines.
+fn output(output: Output, map: &Map, plain: &Map) -> String {
+    let drawing = || svg(&layout(map, &LayoutOptions::default(), &mut Fonts::new()), &Default::default());
+    match output {
+        Output::Drawing => drawing(),
+        // Without the drawing: a page has to say it in words as well.
+        Output::Page => html(map, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", &Default::default()),
+        Output::Tables => Sheet::ALL.iter().map(|&sheet| format!("{:?}", table(map, sheet).rows)).collect(),
+        Output::Json => serde_json::to_string(&map.columns).expect("JSON"),
+        Output::Difference => format!("{:?}", compare(plain, map)),
+        Output::Mermaid => format!("{:?}", export::mermaid(map)),
+    }
+}
+
+#[test]
+fn every_fact_is_in_every_output_or_left_out_for_a_reason() {
+    let plain = map("");
+    let mut wrong = Vec::new();
+    for said in SAID {
+        let map = map(said.lines);
+        for of in OUTPUTS {
+            let shows = output(of, &map, &plain) != output(of, &plain, &plain);
+            let reason = said.not_in.iter().find(|(output, _)| *output == of);
+            if shows == reason.is_some() {
+                wrong.push(format!("{} in {of:?}: shown is {shows}, but {reason:?}", said.field));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_fact_has_lines_that_say_it() {
+    for (at, (field, _)) in fields(Facts::default()).into_iter().enumerate() {
+        assert_eq!(SAID[at].field, field);
+        let facts = map(SAID[at].lines).columns.pop().expect("a column").facts;
+        assert!(fields(facts)[at].1, "{field} isn't said by {}", SAID[at].lines);
+    }
+    assert_eq!(SAID.len(), fields(Facts::default()).len());
+}
