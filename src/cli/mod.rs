@@ -15,6 +15,7 @@ mod data;
 mod demands;
 mod deps;
 mod difference;
+mod folder;
 mod git;
 mod input;
 mod kept;

@@ -3,8 +3,9 @@
 //! Decided for all maps before the first is read, so that two that would write the same file are refused before anything is written.
 
 use super::{
-    access::{canonical, is_dir, is_taken, resolve},
+    access::{canonical, resolve},
     choice::{Choice, listed},
+    folder::is_folder,
     input::Input,
     kind::Kind,
     names::{between, named},
@@ -125,12 +126,6 @@ fn usual(path: &Path, project: &Project) -> PathBuf {
     let below = real.strip_prefix(&project.root).map(Path::to_owned).ok();
     let below = below.or_else(|| path.file_name().map(PathBuf::from)).unwrap_or_default();
     project.root.join(folder).join(below)
-}
-
-/// Whether a path means a folder: there is one, it ends in a slash, or it has no ending.
-pub(crate) fn is_folder(path: &Path) -> bool {
-    let slash = path.to_string_lossy().ends_with(std::path::is_separator);
-    slash || is_dir(path) || (path.extension().is_none() && !is_taken(path))
 }
 
 impl Output {

@@ -5,8 +5,8 @@
 
 use super::{
     access::{self, Denied, Scope, is_handle},
+    folder::is_folder,
     names::{named, short},
-    output::is_folder,
     settings::{self, FILE, Settings},
 };
 use crate::report::Failure;

@@ -1,6 +1,6 @@
 //! What Mermaid takes off a text before its grammar sees it: front matter, directives, lines of comment, carriage returns.
 
-use super::{Words, front_matter::front_matter};
+use super::{Words, front_matter::front_matter, space::is_space};
 use crate::{
     diagnostic::{Code, Diagnostic},
     span::{FileId, Span},
@@ -85,11 +85,6 @@ impl Clean {
         let (clean, origin) = self.pieces.get(piece).copied().unwrap_or_default();
         (origin + (at - clean)).min(self.length)
     }
-}
-
-/// What JavaScript takes for a blank.
-pub fn is_space(c: char) -> bool {
-    c.is_whitespace() && c != '\u{85}' || c == '\u{feff}'
 }
 
 /// How long the directive is that `rest` begins with. One that doesn't end goes on to the end of the text.

@@ -1,6 +1,6 @@
 //! The front matter of a diagram: YAML, of which a journey takes the title.
 
-use super::clean::is_space;
+use super::space::is_space;
 use crate::source::line_ranges;
 use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, Tag};

@@ -1,6 +1,6 @@
 //! Mermaid's tokens: the rules of its grammar for journeys, tried in its order; the first that fits wins, not the longest.
 
-use super::clean::is_space;
+use super::space::is_space;
 use std::ops::Range;
 
 /// What kind of token.

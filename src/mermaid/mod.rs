@@ -14,6 +14,7 @@ mod names;
 mod prose;
 mod read;
 mod score;
+mod space;
 mod write;
 
 use crate::{

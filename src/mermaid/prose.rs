@@ -1,6 +1,6 @@
 //! Texts of a diagram as texts of a map.
 
-use super::{Words, clean::is_space, lex::entity};
+use super::{Words, lex::entity, space::is_space};
 
 /// What stands where a diagram has a text without a word.
 const NOTHING: &str = "–";

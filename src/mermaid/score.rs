@@ -1,6 +1,6 @@
 //! Numbers as JavaScript reads them, which is how Mermaid reads a score.
 
-use super::clean::is_space;
+use super::space::is_space;
 
 /// Scores further from zero than this are no scores.
 const FURTHEST: f64 = 1e6;

@@ -1,6 +1,6 @@
 //! Lanes that a wrong line may have meant to declare: nobody is blamed for speaking of them.
 
-use super::{head::head, is_blank, suggest::keyword_for, vocabulary::fold};
+use super::{fold::fold, head::head, is_blank, suggest::keyword_for};
 use crate::{
     ast::{Content, Line},
     keyword::Keyword,

@@ -2,7 +2,7 @@
 
 use super::{
     is_blank,
-    read::is_prose,
+    is_prose::is_prose,
     severity::{SEVERITIES, severity},
 };
 use crate::{

@@ -6,11 +6,13 @@
 mod colon;
 mod doubt;
 mod doubtful;
+mod fold;
 mod frame;
 #[allow(missing_docs, reason = "the grammar names its rules; pest's derive can't carry a comment over")]
 mod grammar;
 mod head;
 mod indentation;
+mod is_prose;
 pub(crate) mod lift;
 mod number;
 mod people;
@@ -24,12 +26,14 @@ mod tree;
 mod value;
 mod vocabulary;
 
+pub use fold::fold;
 pub use grammar::{is_blank, lines};
+pub use is_prose::is_prose;
 pub use number::show;
 pub use prose::prose;
-pub use read::{capitalised, is_prose};
+pub use read::capitalised;
 pub use severity::SEVERITIES;
 pub use suggest::{near, nearest};
 pub use tree::{Mode, tree};
 pub use value::is_path;
-pub use vocabulary::{Vocabulary, fold};
+pub use vocabulary::Vocabulary;

@@ -1,6 +1,6 @@
 //! The personas of a map by name and by label, to tell them from other words of a line.
 
-use super::{is_blank, vocabulary::fold};
+use super::{fold::fold, is_blank};
 use rustc_hash::FxHashMap;
 
 /// Who can be spoken of.

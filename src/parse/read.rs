@@ -4,6 +4,7 @@ use super::{
     doubtful::{comment, doubtful},
     head::head,
     is_blank,
+    is_prose::is_prose,
     severity::severity,
     slip::slip,
     value::value,
@@ -52,11 +53,6 @@ pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bo
     });
     let doubtful = if wrong.is_empty() { doubtful(source, rule, line, &head) } else { Vec::new() };
     Words { head, value, wrong, doubtful }
-}
-
-/// Whether the rule's text is prose, which can go on in further lines.
-pub fn is_prose(rule: &Rule) -> bool {
-    matches!(rule.value, Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle)
 }
 
 /// Whether the colon or the text is missing. They may be where the head alone says enough.

@@ -6,12 +6,14 @@
 use super::{
     colon,
     doubt::{Doubt, first_word},
+    fold::fold,
     frame::{Frame, cannot_stand_here},
     indentation::{Indentation, Misled, Standing, reindent},
+    is_prose::is_prose,
     lift,
-    read::{is_prose, read},
+    read::read,
     suggest::{keyword_for, not_a_line, unknown_keyword},
-    vocabulary::{Vocabulary, fold},
+    vocabulary::Vocabulary,
 };
 use crate::{
     ast::{self, Content, Document, Line, Node, NodeId, Statement},

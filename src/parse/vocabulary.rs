@@ -1,13 +1,12 @@
 //! What the map's own declarations add to the language: lanes, whose names are keywords of every column, and what is
 //! needed to tell what somebody meant by a line that is almost right.
 
-use super::{people::People, suggest::nearest};
+use super::{fold::fold, people::People, suggest::nearest};
 use crate::{
     ast::{Content, Line},
     source::Source,
 };
 use std::collections::BTreeSet;
-use unicode_normalization::UnicodeNormalization;
 
 /// The words of one map, from every file of it.
 #[derive(Debug, Clone)]
@@ -68,9 +67,4 @@ impl Vocabulary {
     pub fn scale(&self) -> &str {
         self.scale.as_deref().filter(|scale| !scale.is_empty()).unwrap_or("-2..2")
     }
-}
-
-/// How names of lanes are compared as keywords: in NFC and in lower case.
-pub fn fold(name: &str) -> String {
-    if name.is_ascii() { name.to_ascii_lowercase() } else { name.nfc().collect::<String>().to_lowercase() }
 }

@@ -11,8 +11,6 @@ const KNOWN: &[&[&str]] = &[
     &["cli/pictures", "cli/sheet"],
     &["layout/experience/labels", "layout/experience/scenery"],
     &["layout/slide/frame", "layout/slide/runs"],
-    &["parse/doubtful", "parse/read"],
-    &["parse/people", "parse/vocabulary"],
     &["render/pdf/page", "render/pdf/words"],
     &["render/svg/outlines", "render/svg/writer"],
     &["resolve/declare", "resolve/files", "resolve/journey", "resolve/labels", "resolve/resolver", "resolve/unknown"],

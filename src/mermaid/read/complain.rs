@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::{
     diagnostic::{Code, Diagnostic},
-    mermaid::{clean::is_space, dropped, lex::Token},
+    mermaid::{dropped, lex::Token, space::is_space},
 };
 use std::ops::Range;
 

@@ -4,10 +4,11 @@ mod complain;
 
 use super::{
     Chart, Score, Section, Task, Words,
-    clean::{Clean, is_space},
+    clean::Clean,
     dropped,
     lex::{Kind, Token, tokens},
     score::score,
+    space::is_space,
 };
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use std::{collections::VecDeque, ops::Range};

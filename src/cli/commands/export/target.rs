@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{
-        args::Export, choice::Choice, console::Console, data::Data, input::Input, names::named, output::is_folder,
+        args::Export, choice::Choice, console::Console, data::Data, folder::is_folder, input::Input, names::named,
         work::Task,
     },
     export::table::Sheet,
