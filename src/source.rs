@@ -66,11 +66,6 @@ impl Source {
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
-    /// What ends a line of this text.
-    pub fn line_break(&self) -> &'static str {
-        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
-    }
-
     /// How many lines there are; one for an empty file.
     pub fn line_count(&self) -> usize {
         self.line_starts.len()

@@ -217,3 +217,95 @@ fn a_sign_that_belongs_to_the_text_is_left_alone() {
         assert!(raised.iter().all(|told| told.code == Code::NotDeclared), "{line}: {raised:#?}");
     }
 }
+
+#[test]
+fn a_word_of_another_block_becomes_the_one_of_a_column() {
+    mends("quote: Never again", Code::CannotStandHere, "says: Never again");
+    mends("need: A price", Code::CannotStandHere, "needs: A price");
+    mends("channel: web, app", Code::CannotStandHere, "via: web, app");
+    mends("measure csat: 4 of 5", Code::CannotStandHere, "metric csat: 4 of 5");
+    mends("does: Pays\n  source: web", Code::CannotStandHere, "does: Pays\n  from: web");
+}
+
+#[test]
+fn a_for_below_a_line_goes_into_its_head() {
+    mends("thinks: Why?\n  for: ben", Code::CannotStandHere, "thinks ben: Why?");
+    mends("feels -1: Cross\n  for: ben\nvia: web", Code::CannotStandHere, "feels ben -1: Cross\nvia: web");
+    let raised = raised(&map("takes: 5m..7m\n  for: ben"));
+    assert_eq!(raised.len(), 1, "{raised:#?}");
+    assert!(raised[0].fix.is_none(), "a `for` moved up would change whom the column is for: {raised:#?}");
+}
+
+#[test]
+fn a_persona_before_the_keyword_goes_behind_it() {
+    mends("anna thinks: Why so dear?", Code::UnknownKeyword, "thinks anna: Why so dear?");
+    mends("Anna Keller feels -1: Cross", Code::UnknownKeyword, "feels anna -1: Cross");
+}
+
+#[test]
+fn a_lane_that_is_called_like_a_keyword_is_one_error() {
+    let text = map("quote: Never again\nquote: So dear").replace("team shop: Front desk", "lane quote: Voices");
+    let codes: Vec<Code> = raised(&text).iter().map(|diagnostic| diagnostic.code).collect();
+    assert_eq!(codes, [Code::LaneIsKeyword]);
+}
+
+#[test]
+fn a_word_for_another_way_is_no_slip_of_a_keyword() {
+    for line in ["repeat: The next day", "if: The price is too high", "branch: By phone", "goes to: X", "back to: X"] {
+        let raised = raised(&map(line));
+        assert_eq!(raised.len(), 1, "{raised:#?}");
+        assert!(raised[0].help.as_ref().is_some_and(|help| !help.contains("did you mean")), "{raised:#?}");
+    }
+}
+
+#[test]
+fn a_name_that_the_damaged_line_cannot_have_is_unknown() {
+    let codes = |lines: &str| raised(&map(lines)).iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>();
+    let answers = |name: &str| format!("pain prices majr: X\nopportunity: Y\n  answers: {name}");
+    assert_eq!(codes(&answers("prices")), [Code::AlmostSeverity]);
+    assert_eq!(codes(&answers("nothing-known")), [Code::AlmostSeverity, Code::UnknownName]);
+}
+
+#[test]
+fn a_path_with_a_scheme_is_refused_everywhere() {
+    for line in [
+        "see: javascript:alert(1)",
+        "see: JaVaScRiPt:x",
+        "attach: data:text/html,x",
+        "image: vbscript:x",
+        "see: mailto:a@b",
+    ] {
+        let raised = raised(&map(line));
+        assert_eq!(raised.iter().map(|told| told.code).collect::<Vec<_>>(), [Code::BadPath], "{line}");
+    }
+}
+
+#[test]
+fn what_was_pasted_from_elsewhere_is_one_diagnostic() {
+    let cases = [
+        map("- does: Pays\n- thinks: Why?\n- feels 1"),
+        map("does:\n  - Types the address\n  - Compares"),
+        map("* Pays\n* Leaves"),
+        format!("```journey\n{}```\n", map("feels 1")),
+        map("<<<<<<< HEAD\nfeels 1: Good\n=======\nfeels -1: Bad\n>>>>>>> other")
+            .replace("    <<<", "<<<")
+            .replace("    ===", "===")
+            .replace("    >>>", ">>>"),
+        map("| Step | Feeling |\n| --- | --- |\n| Pay | -1 |"),
+        map("Step,Feeling,Word\nPay,-1,Dear\nLeave,1,Glad"),
+        "{\n  \"title\": \"Coffee run\",\n  \"stages\": [\n    { \"name\": \"Order\" }\n  ]\n}\n".to_owned(),
+        "journey\n    title My working day\n    section Go to work\n      Make tea: 5: Me\n".to_owned(),
+        "journey: Coffee run\n\n## stage: Order\n### touchpoint: At the counter\nfeels 1: Served\n".to_owned(),
+    ];
+    for text in cases {
+        let raised = raised(&text);
+        assert_eq!(raised.iter().map(|told| told.code).collect::<Vec<_>>(), [Code::Pasted], "{text}\n{raised:#?}");
+    }
+}
+
+#[test]
+fn marks_that_were_pasted_are_taken_away() {
+    mends("- does: Pays\n- thinks: Why?", Code::Pasted, "does: Pays\nthinks: Why?");
+    let text = map("does:\n  - Types\n  - Compares");
+    assert!(mended(&text, &raised(&text)[0]).contains("      does: Types\n      does: Compares\n"));
+}

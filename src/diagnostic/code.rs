@@ -51,6 +51,7 @@ codes! {
     MissingText "J006" Error "The text is missing";
     StrayContinuation "J007" Error "The continuation has nothing to continue";
     BadLink "J008" Error "The link goes nowhere safe";
+    Pasted "J009" Error "The lines are of another language";
     OnlyText "J010" Warning "The sign is only text here";
     MissingJourney "J101" Error "The journey line is missing";
     SecondJourney "J102" Error "The journey line stands in the wrong place";

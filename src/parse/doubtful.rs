@@ -66,7 +66,7 @@ fn trailing_comment(source: &Source, line: Statement, at: usize) -> Diagnostic {
     let label = "behind the colon a `#` is text like any other";
     Diagnostic::new(Code::OnlyText, "A comment has a line of its own", hash, label)
         .help(format!("put `{comment}` on the line above, or write `` `#` `` if it belongs to the text"))
-        .fix(Fix::needs_a_look(above, format!("{margin}{comment}{}", source.line_break())).and(rest, ""))
+        .fix(Fix::needs_a_look(above, format!("{margin}{comment}\n")).and(rest, ""))
 }
 
 /// A `{` that ends the text, as it opens a block elsewhere.

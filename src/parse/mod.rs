@@ -6,6 +6,7 @@
 mod colon;
 mod doubt;
 mod doubtful;
+mod elsewhere;
 mod fold;
 mod frame;
 #[allow(missing_docs, reason = "the grammar names its rules; pest's derive can't carry a comment over")]
@@ -15,6 +16,7 @@ mod indentation;
 mod is_prose;
 pub(crate) mod lift;
 mod number;
+mod pasted;
 mod people;
 mod prose;
 mod read;

@@ -103,7 +103,7 @@ impl<'a> Slip<'a> {
         let title = format!("One `{word}` line speaks of one persona");
         Diagnostic::new(Code::BadHead, title, self.rest(), "this names more than one")
             .help(format!("write a line for each: `{}`", shortened(&lines.join("`, `"))))
-            .fix(Fix::needs_a_look(whole, lines.join(&format!("{}{margin}", self.source.line_break()))))
+            .fix(Fix::needs_a_look(whole, lines.join(&format!("\n{margin}"))))
     }
 
     fn word_or_lane(&self) -> &'a str {
@@ -385,11 +385,12 @@ impl Slip<'_> {
         }
         let end = source.line_range(last).end;
         let place = Span::new(self.line.keyword.file, end, end);
-        Some((place, format!("{}{margin}  for: {list}", source.line_break())))
+        Some((place, format!("\n{margin}  for: {list}")))
     }
 }
 
-fn is_name(word: &str) -> bool {
+/// Whether a word can be the name of something.
+pub fn is_name(word: &str) -> bool {
     word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 

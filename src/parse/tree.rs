@@ -6,13 +6,18 @@
 use super::{
     colon,
     doubt::{Doubt, first_word},
+    elsewhere::{another_word, for_below, in_columns, persona_first, way},
     fold::fold,
     frame::{Frame, cannot_stand_here},
     indentation::{Indentation, Misled, Standing, reindent},
+    is_blank,
     is_prose::is_prose,
     lift,
+    pasted::pasted,
     read::read,
-    suggest::{keyword_for, not_a_line, unknown_keyword},
+    severity::SEVERITIES,
+    slip::is_name,
+    suggest::{keyword_for, nearest, not_a_line, unknown_keyword},
     vocabulary::Vocabulary,
 };
 use crate::{
@@ -65,6 +70,7 @@ pub fn tree(
         not_shared: false,
         doubt: None,
     };
+    builder.pasted();
     for at in 0..builder.document.lines.len() {
         builder.line(at);
     }
@@ -124,6 +130,20 @@ impl Builder<'_> {
 
     fn slice(&self, span: Span) -> &str {
         &self.source.text[span.range()]
+    }
+
+    /// Tells of lines of another language, and takes them for what they are.
+    fn pasted(&mut self) {
+        let found = pasted(self.source, &self.document.lines);
+        self.diagnostics.extend(found.diagnostics);
+        for (at, content) in found.lines {
+            self.document.lines[at].content = content;
+        }
+        if found.whole {
+            self.document.has_journey = true;
+            self.document.mistaken.insert(Keyword::Stage);
+            self.document.lines.iter_mut().for_each(|line| line.content = Content::Blank);
+        }
     }
 
     fn line(&mut self, at: usize) {
@@ -214,6 +234,14 @@ impl Builder<'_> {
             return self.lost(indent);
         }
         let any = doubt.any();
+        if let Some(diagnostic) = persona_first(source, statement, self.vocabulary) {
+            self.diagnostics.push(diagnostic);
+            return self.mistake(indent);
+        }
+        if let Some(diagnostic) = way(&word, statement) {
+            self.diagnostics.push(diagnostic);
+            return self.lost(indent);
+        }
         let guess = keyword_for(&word).or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
         // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
         if guess.is_none() && (self.vocabulary.is_incomplete() || any) {
@@ -239,6 +267,8 @@ impl Builder<'_> {
 
     /// A line whose keyword is known, or (unless `sure`) guessed and already told.
     fn known(&mut self, at: usize, indent: u32, keyword: Keyword, statement: Statement, sure: bool) {
+        // Where a lane is called like this keyword, that is the one mistake, and not every line of it.
+        let sure = sure && !self.vocabulary.has_lane(keyword.word());
         if self.mode == Mode::Shared && !self.may_share(keyword, statement, sure) {
             return self.mistake(indent);
         }
@@ -248,6 +278,12 @@ impl Builder<'_> {
         let Some((depth, rule)) = self.home(keyword) else {
             return self.homeless(at, indent, keyword, statement, sure);
         };
+        if let Some(diagnostic) = self.elsewhere(at, indent, keyword, statement) {
+            if sure && self.lost_indent.is_none() {
+                self.diagnostics.push(diagnostic);
+            }
+            return self.mistake(indent);
+        }
         if let Some(diagnostic) = self.frames[depth].refuses(rule, self.slice(statement.keyword), statement.keyword) {
             self.document.mistaken.insert(keyword);
             if sure && self.lost_indent.is_none() {
@@ -260,7 +296,7 @@ impl Builder<'_> {
         // What stands under a line that nobody understands isn't said of the block above it.
         let lost = self.lost_indent.is_some() && !keyword.is_declaration();
         if !(fine && sure) || lost {
-            self.document.mistaken.insert(keyword);
+            self.damaged(keyword, statement);
         }
         if !fine && !keyword.is_block() || lost {
             return self.mistake(indent);
@@ -349,6 +385,42 @@ impl Builder<'_> {
         lift::above(self.source, lines, (lift::with_comments(lines, at), last), above)
     }
 
+    /// What the line should have been here, if it is the keyword of another place.
+    fn elsewhere(&self, at: usize, indent: u32, keyword: Keyword, statement: Statement) -> Option<Diagnostic> {
+        let top = self.frames.last()?;
+        if keyword == Keyword::For && keyword.rule_in(top.keyword).is_none() {
+            let above = &self.document.nodes[top.node?.index()];
+            let under = self.document.lines[above.line as usize].indent < indent;
+            return under.then(|| for_below(self.source, above, self.document.lines[at].span, statement));
+        }
+        let story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+        if !keyword.is_declaration() || !story || indent == 0 {
+            return None;
+        }
+        let figure =
+            keyword == Keyword::Measure && self.slice(statement.text).starts_with(|c: char| c.is_ascii_digit());
+        let here = in_columns(keyword).filter(|_| statement.head.is_empty() || figure)?;
+        self.home(here).map(|_| another_word(self.slice(statement.keyword), statement, here))
+    }
+
+    /// A line that was wrong may have declared a name: the one in its head if that can be read, else any.
+    fn damaged(&mut self, keyword: Keyword, statement: Statement) {
+        let head = self.slice(statement.head);
+        let words: Vec<&str> = head.split(is_blank).filter(|word| !word.is_empty()).collect();
+        let legible = match words.as_slice() {
+            [] => keyword == Keyword::Pain,
+            [name] => is_name(name) && (keyword != Keyword::Pain || nearest(name, SEVERITIES).is_none()),
+            [name, _] => keyword == Keyword::Pain && is_name(name),
+            _ => false,
+        };
+        if legible && (keyword.is_declaration() || keyword == Keyword::Pain) {
+            let name = words.first().map(|name| fold(name));
+            self.document.lost.extend(name);
+        } else {
+            self.document.mistaken.insert(keyword);
+        }
+    }
+
     /// In a shared file: whether the line may stand there. Told once, since the slip is the file, not its lines.
     fn may_share(&mut self, keyword: Keyword, statement: Statement, sure: bool) -> bool {
         let story = matches!(keyword, Keyword::Journey | Keyword::Stage | Keyword::Touchpoint | Keyword::Step);
@@ -415,7 +487,12 @@ impl Builder<'_> {
     /// No open block takes the keyword. A block opens all the same, so that its lines have somewhere to go.
     fn homeless(&mut self, at: usize, indent: u32, keyword: Keyword, statement: Statement, sure: bool) {
         if sure && self.lost_indent.is_none() {
-            self.diagnostics.push(cannot_stand_here(keyword, self.slice(statement.keyword), statement.keyword));
+            let written = self.slice(statement.keyword);
+            let here = in_columns(keyword).filter(|&here| self.home(here).is_some());
+            self.diagnostics.push(match here {
+                Some(here) => another_word(written, statement, here),
+                None => cannot_stand_here(keyword, written, statement.keyword),
+            });
         }
         let Some(rule) = keyword.rules().next().filter(|_| keyword.is_block()) else { return self.mistake(indent) };
         let (head, value, _) = self.words(at, rule, statement, false);

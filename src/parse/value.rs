@@ -417,6 +417,9 @@ fn path_slip(path: &str) -> Option<(&'static str, String)> {
     } else if path.starts_with('/') || drive {
         let edit = "write the way from this file, such as `shared/people.journey`";
         Some(("a path is relative to the file that it stands in", edit.into()))
+    } else if path.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':')) {
+        let edit = "write a path relative to this file, for example `returns.journey`";
+        Some(("a colon in the first part makes it an address, and an address is not a file", edit.into()))
     } else {
         None
     }

@@ -132,9 +132,8 @@ impl Resolver<'_> {
     /// Where a declaration goes in the map's own file, and the text to insert there.
     fn declaring(&self, kind: Kind, declaration: &str) -> Option<(Span, String)> {
         let (place, beside) = place_of_declarations(self.own, kind)?;
-        let line_break = self.sources.get(self.own.file).line_break();
-        let gap = if beside { "" } else { line_break };
-        Some((place, format!("{gap}{line_break}{declaration}")))
+        let gap = if beside { "\n" } else { "\n\n" };
+        Some((place, format!("{gap}{declaration}")))
     }
 }
 

@@ -1,0 +1,138 @@
+//! Lines that say something for which the language has another word, or that it says in another place.
+
+use super::{is_blank, vocabulary::Vocabulary};
+use crate::{
+    ast::{self, Node, Statement},
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::{self, Keyword},
+    source::Source,
+    span::Span,
+};
+
+/// What a keyword of another block is in a column.
+const IN_COLUMNS: &[(Keyword, Keyword)] = &[
+    (Keyword::Quote, Keyword::Says),
+    (Keyword::Need, Keyword::Needs),
+    (Keyword::Persona, Keyword::For),
+    (Keyword::Channel, Keyword::Via),
+    (Keyword::Source, Keyword::From),
+    (Keyword::Team, Keyword::By),
+    (Keyword::Measure, Keyword::Metric),
+];
+
+/// The keyword that says in a column what this one says elsewhere.
+pub fn in_columns(keyword: Keyword) -> Option<Keyword> {
+    IN_COLUMNS.iter().find(|(other, _)| *other == keyword).map(|&(_, here)| here)
+}
+
+/// The diagnostic for a line whose keyword is another one here.
+pub fn another_word(written: &str, statement: Statement, here: Keyword) -> Diagnostic {
+    let title = format!("`{written}` cannot stand here");
+    let word = here.word();
+    Diagnostic::new(Code::CannotStandHere, title, statement.keyword, format!("in a column the word is `{word}`"))
+        .help(format!("write `{word}`"))
+        .fix(Fix::safe(statement.keyword, word))
+}
+
+/// Words for a story that goes another way than on to the next column.
+const WAYS: &[&str] = &[
+    "if",
+    "else",
+    "when",
+    "unless",
+    "switch",
+    "branch",
+    "branches",
+    "fork",
+    "split",
+    "decision",
+    "either",
+    "otherwise",
+    "goto",
+    "go",
+    "goes",
+    "jump",
+    "jumps",
+    "back",
+    "return",
+    "returns",
+    "repeat",
+    "repeats",
+    "loop",
+    "loops",
+    "while",
+    "until",
+    "again",
+    "parallel",
+    "skip",
+    "skips",
+];
+
+/// The keyword of the line that says such a thing, and what to say of it.
+const WAY: (Keyword, &str) = (
+    Keyword::Note,
+    "the story goes from column to column in the order of the file; say in a `note` where it goes another way",
+);
+
+/// The diagnostic for a line that starts with a word for another way.
+pub fn way(word: &str, statement: Statement) -> Option<Diagnostic> {
+    if !WAYS.contains(&word) {
+        return None;
+    }
+    let title = format!("`{word}` is not a keyword");
+    let (keyword, help) = WAY;
+    let insert = Span { end: statement.keyword.start, ..statement.keyword };
+    Some(
+        Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "no line starts with this word")
+            .help(help)
+            .fix(Fix::needs_a_look(insert, format!("{}: ", keyword.word()))),
+    )
+}
+
+/// `anna thinks: …`: a persona before the keyword.
+pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) -> Option<Diagnostic> {
+    let before = statement.keyword.to(statement.head);
+    let (persona, behind) = words.people().leading(&source.text[before.range()])?;
+    let behind = behind.trim_start_matches(is_blank);
+    let word = behind.split(is_blank).next().filter(|word| !word.is_empty())?;
+    let keyword = Keyword::parse(&word.to_lowercase())?;
+    let takes = keyword.rules().any(|rule| matches!(rule.head, keyword::Head::OptionalPersona | keyword::Head::Score));
+    let rest = &behind[word.len()..];
+    let new = format!("{} {persona}{rest}", keyword.word());
+    takes.then(|| {
+        let title = format!("The line starts with `{persona}` instead of `{}`", keyword.word());
+        Diagnostic::new(Code::UnknownKeyword, title, before, "a persona stands behind the keyword")
+            .help(format!("write `{new}`"))
+            .fix(Fix::safe(before, new))
+    })
+}
+
+/// A `for` below a line that says in its head whom it is for, or that is for everybody.
+pub fn for_below(source: &Source, above: &Node, line: Span, statement: Statement) -> Diagnostic {
+    let word = &source.text[above.keyword.range()];
+    let whom = &source.text[statement.text.range()];
+    let title = format!("`for` cannot stand below `{word}`");
+    let persona = matches!(above.rule.head, keyword::Head::OptionalPersona | keyword::Head::Score);
+    let diagnostic = |label: &str| {
+        Diagnostic::new(Code::CannotStandHere, title.clone(), statement.keyword, label)
+            .and(above.keyword, "indented under this line")
+    };
+    if !persona {
+        return diagnostic("this line is for everybody whom its column is for")
+            .help(format!("give {whom} a column of their own, or say in a `note` whom the `{word}` line is about"));
+    }
+    let diagnostic = diagnostic("whom the line is about stands before its colon");
+    let named = matches!(above.head, ast::Head::Name(_) | ast::Head::Score(Some(_), _));
+    if named || whom.contains(',') || whom.is_empty() {
+        return diagnostic.help(format!(
+            "write a line for each, for example `{word} {}`",
+            whom.split(',').next().unwrap_or_default()
+        ));
+    }
+    let end = (line.end as usize + 1).min(source.text.len());
+    let end = if source.text[line.end as usize..].starts_with("\r\n") { end + 1 } else { end };
+    let behind = Span { start: above.keyword.end, end: above.keyword.end, ..above.keyword };
+    diagnostic
+        .help(format!("put it into the head: `{word} {whom}`"))
+        .fix(Fix::safe(behind, format!(" {whom}")).and(Span { end: end as u32, ..line }, ""))
+}

@@ -1,0 +1,324 @@
+//! Lines of another language that were pasted into a map. Each kind is told once in a file, with what to do about it,
+//! instead of every line for itself.
+
+use super::is_blank;
+use crate::{
+    ast::{Content, Line, Statement},
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::{Keyword, Times},
+    source::Source,
+    span::Span,
+};
+
+/// What was found in a file.
+#[derive(Debug, Default)]
+pub struct Pasted {
+    /// One for each kind.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the lines are taken for now; those that aren't named here are as they were.
+    pub lines: Vec<(usize, Content)>,
+    /// Whether the whole file is something else than a map.
+    pub whole: bool,
+}
+
+/// Looks through the lines of a file.
+pub fn pasted(source: &Source, lines: &[Line]) -> Pasted {
+    let mut finder = Finder { source, lines, found: Pasted::default() };
+    if !finder.whole_file() {
+        finder.conflicts();
+        finder.fences();
+        finder.headings();
+        finder.table();
+        finder.rows();
+        finder.list();
+    }
+    finder.found
+}
+
+struct Finder<'a> {
+    source: &'a Source,
+    lines: &'a [Line],
+    found: Pasted,
+}
+
+impl<'a> Finder<'a> {
+    fn slice(&self, span: Span) -> &'a str {
+        &self.source.text[span.range()]
+    }
+
+    /// A line without the blanks at its ends, and where it begins.
+    fn trimmed(&self, at: usize) -> &'a str {
+        self.slice(self.lines[at].span).trim_matches(is_blank)
+    }
+
+    fn tell(&mut self, at: usize, title: &str, label: String, help: &str) -> &mut Diagnostic {
+        let span = self.lines[at].span;
+        let text = self.slice(span);
+        let start = span.start + (text.len() - text.trim_start_matches(is_blank).len()) as u32;
+        let place = Span { start, ..span };
+        self.found.diagnostics.push(Diagnostic::new(Code::Pasted, title, place, label).help(help));
+        let last = self.found.diagnostics.len() - 1;
+        &mut self.found.diagnostics[last]
+    }
+
+    fn skip(&mut self, lines: impl IntoIterator<Item = usize>) {
+        self.found.lines.extend(lines.into_iter().map(|at| (at, Content::Blank)));
+    }
+
+    /// The whole line with its line break.
+    fn whole_line(&self, at: usize) -> Span {
+        let span = self.lines[at].span;
+        let end = self.lines.get(at + 1).map_or(span.end, |next| next.span.start);
+        Span { end, ..span }
+    }
+
+    /// JSON, or a diagram of Mermaid.
+    fn whole_file(&mut self) -> bool {
+        let Some(first) = (0..self.lines.len()).find(|&at| !self.trimmed(at).is_empty()) else { return false };
+        let text = self.trimmed(first);
+        let has = |words: &[&str]| {
+            (first + 1..self.lines.len()).any(|at| words.iter().any(|word| self.trimmed(at).starts_with(word)))
+        };
+        let json = text.starts_with(['{', '[']) && (text.contains('"') || has(&["\"", "{", "}"]));
+        let diagram = text == "journey" && has(&["title ", "section "])
+            || ["flowchart ", "graph ", "sequenceDiagram", "gantt", "timeline"]
+                .iter()
+                .any(|word| text.starts_with(word))
+                && !text.contains(':');
+        if json {
+            self.tell(
+                first,
+                "This is JSON, not a map",
+                "begins here".into(),
+                "write each fact as a line `keyword: text`; `wayline new` makes a map to begin with",
+            );
+        } else if diagram {
+            self.tell(
+                first,
+                "This is a Mermaid diagram, not a map",
+                "begins here".into(),
+                "name the file `*.mmd` to draw it as it is, or make a map of a journey with `wayline import`",
+            );
+        }
+        self.found.whole = json || diagram;
+        self.found.whole
+    }
+
+    /// Both sides of a merge: the first is read, the second isn't.
+    fn conflicts(&mut self) {
+        let mut first = None;
+        let mut count = 0;
+        let mut second_side = false;
+        for at in 0..self.lines.len() {
+            let line = self.slice(self.lines[at].span);
+            let starts = line.starts_with("<<<<<<<");
+            let parts = line.starts_with("|||||||") || line.trim_end() == "=======";
+            let ends = line.starts_with(">>>>>>>");
+            if starts {
+                first.get_or_insert(at);
+                count += 1;
+                second_side = false;
+            } else if parts && first.is_some() {
+                second_side = true;
+            }
+            if first.is_some() && (starts || parts || ends || second_side) {
+                self.skip([at]);
+            }
+            second_side &= !ends;
+        }
+        let Some(at) = first else { return };
+        let label = if count == 1 { "the conflict begins here".to_owned() } else { format!("the first of {count}") };
+        self.tell(
+            at,
+            "A merge conflict of git is still in the file",
+            label,
+            "keep the lines that are right, and delete the others and the lines `<<<<<<<`, `=======` and `>>>>>>>`",
+        );
+    }
+
+    /// The fences of a code block in Markdown. What stands in it is read.
+    fn fences(&mut self) {
+        let fence = |at: &usize| self.trimmed(*at).starts_with("```") || self.trimmed(*at).starts_with("~~~");
+        let fences: Vec<usize> = (0..self.lines.len()).filter(fence).collect();
+        let Some((&first, rest)) = fences.split_first() else { return };
+        let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
+        self.tell(
+            first,
+            "The fence of a code block is no line of a map",
+            "pasted from Markdown".into(),
+            "delete the lines with the fences; `wayline markdown` draws maps that stand in Markdown files",
+        )
+        .fix = Some(fix);
+        self.skip(fences);
+    }
+
+    /// `## Stage: Research`, where no stage is written as a line.
+    fn headings(&mut self) {
+        let story = |keyword: Keyword| matches!(keyword, Keyword::Journey | Keyword::Stage) || keyword.is_column();
+        let written = self.lines.iter().any(|line| match &line.content {
+            Content::Statement(statement) => {
+                Keyword::parse(&self.slice(statement.keyword).to_lowercase()) == Some(Keyword::Stage)
+            }
+            _ => false,
+        });
+        let heading = |at: usize| {
+            let Content::Comment(span) = self.lines[at].content else { return None };
+            let text = self.slice(span);
+            let rest = text.trim_start_matches('#').trim_start_matches(is_blank);
+            let place = Span { start: span.end - rest.len() as u32, ..span };
+            let statement = statement(self.source, place)?;
+            let keyword = Keyword::parse(&self.slice(statement.keyword).to_lowercase())?;
+            (story(keyword) && statement.colon.is_some()).then_some((at, statement, Span { end: place.start, ..span }))
+        };
+        let found: Vec<(usize, Statement, Span)> = (0..self.lines.len()).filter_map(heading).collect();
+        let stages = found.iter().any(|(_, statement, _)| self.slice(statement.keyword).eq_ignore_ascii_case("stage"));
+        if written || !stages {
+            return;
+        }
+        let fix = found[1..].iter().fold(Fix::safe(found[0].2, ""), |fix, (_, _, marks)| fix.and(*marks, ""));
+        self.tell(
+            found[0].0,
+            "The headings of Markdown are comments here",
+            "a line that starts with `#` says nothing in a map".into(),
+            "take the `#` away, so that the line starts with its keyword",
+        )
+        .fix = Some(fix);
+        let lines = found.into_iter().map(|(at, statement, _)| (at, Content::Statement(statement)));
+        self.found.lines.extend(lines);
+    }
+
+    /// `| a | b |`, which would go on with the text above.
+    fn table(&mut self) {
+        let row = |at: &usize| {
+            let text = self.trimmed(*at);
+            text.starts_with('|') && text.len() > 1 && text.ends_with('|')
+        };
+        let rows: Vec<usize> = (0..self.lines.len()).filter(row).collect();
+        let Some(&first) = rows.first().filter(|_| rows.len() > 1) else { return };
+        self.tell(
+            first,
+            "This is a table of Markdown, not lines of a map",
+            format!("the first of {} rows", rows.len()),
+            "write each cell as a line of its own, `keyword: text`, below its stage or touchpoint",
+        );
+        self.skip(rows);
+    }
+
+    /// Rows of a spreadsheet: cells with a comma, a semicolon or a tab between them.
+    fn rows(&mut self) {
+        let cells = |at: &usize| {
+            let Content::Statement(statement) = &self.lines[*at].content else { return false };
+            let behind =
+                &self.slice(self.lines[*at].span)[(statement.keyword.end - self.lines[*at].span.start) as usize..];
+            let tabs = behind.starts_with('\t') && behind.matches('\t').count() > 1 && statement.colon.is_none();
+            behind.starts_with([',', ';']) || tabs
+        };
+        let rows: Vec<usize> = (0..self.lines.len()).filter(cells).collect();
+        let Some(&first) = rows.first().filter(|_| rows.len() > 1) else { return };
+        self.tell(
+            first,
+            "These are rows of a table, not lines of a map",
+            format!("the first of {} rows", rows.len()),
+            "write each cell as a line of its own, `keyword: text`, below its stage or touchpoint",
+        );
+        self.skip(rows);
+    }
+
+    /// A list of YAML or Markdown. Items that are lines of a map are read without their marks.
+    fn list(&mut self) {
+        let taken: std::collections::BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
+        let marked: Vec<(usize, Span)> = (0..self.lines.len())
+            .filter(|at| !taken.contains(at))
+            .filter_map(|at| Some((at, self.mark(at)?)))
+            .collect();
+        let Some(&(first, mark)) = marked.first() else { return };
+        let mut fix: Option<Fix> = None;
+        let mut edit = |span: Span, text: &str| {
+            fix = Some(match fix.take() {
+                Some(fix) => fix.and(span, text),
+                None => Fix::safe(span, text),
+            });
+        };
+        let mut read = Vec::new();
+        let mut all = true;
+        let mut above: Option<(&'static str, usize)> = None;
+        for (index, &(at, mark)) in marked.iter().enumerate() {
+            let rest = Span { start: mark.end, ..self.lines[at].span };
+            let statement = statement(self.source, rest).filter(|statement| {
+                statement.colon.is_some() && Keyword::parse(&self.slice(statement.keyword).to_lowercase()).is_some()
+            });
+            if let Some(statement) = statement {
+                edit(mark, "");
+                read.push((at, Content::Statement(statement)));
+                continue;
+            }
+            read.push((at, Content::Blank));
+            let follows = index > 0 && marked[index - 1].0 + 1 == at;
+            above = self.opener(at).map(|word| (word, at - 1)).or(above.filter(|_| follows));
+            match above {
+                Some((word, line)) => {
+                    if line + 1 == at {
+                        edit(self.whole_line(line), "");
+                        read.push((line, Content::Blank));
+                    }
+                    edit(mark, &format!("{word}: "));
+                }
+                None => all = false,
+            }
+        }
+        let label = match marked.len() {
+            1 => "a list mark".to_owned(),
+            count => format!("the first of {count} list marks"),
+        };
+        let help = match all {
+            true => "take the marks away, so that each line starts with its keyword",
+            false => "start each line with its keyword, for example `does: …`, or with `#` if it is a comment",
+        };
+        self.tell(first, "There are no lists with marks in a map", label, help).fix = fix.filter(|_| all);
+        if let Some(diagnostic) = self.found.diagnostics.last_mut() {
+            diagnostic.labels[0].span = Span { end: mark.end, ..diagnostic.labels[0].span };
+        }
+        self.found.lines.extend(read);
+    }
+
+    /// The list mark at the start of a line, with the blanks behind it.
+    fn mark(&self, at: usize) -> Option<Span> {
+        let Content::Other(span) = self.lines[at].content else { return None };
+        let text = self.slice(span);
+        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = match digits.len() < text.len() {
+            true => digits.strip_prefix(['.', ')'])?,
+            false => text.strip_prefix(['-', '*', '+', '•', '–'])?,
+        };
+        let words = rest.trim_start_matches(is_blank);
+        let apart = words.len() < rest.len() && !words.is_empty();
+        apart.then(|| Span { end: span.end - words.len() as u32, ..span })
+    }
+
+    /// The keyword of a line without a text directly above, whose texts the items are.
+    fn opener(&self, at: usize) -> Option<&'static str> {
+        let Content::Statement(statement) = &self.lines[at.checked_sub(1)?].content else { return None };
+        let keyword = Keyword::parse(&self.slice(statement.keyword).to_lowercase())?;
+        let many = keyword.rules().any(|rule| rule.times == Times::Many && super::is_prose(rule));
+        let empty = statement.text.is_empty() && statement.head.is_empty() && statement.colon.is_some();
+        (many && empty && !keyword.is_column()).then(|| keyword.word())
+    }
+}
+
+/// The text of `span` as a line of its own.
+fn statement(source: &Source, span: Span) -> Option<Statement> {
+    let text = &source.text[span.range()];
+    let word = text.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
+    if !text.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let part = |from: usize, to: usize| Span { start: span.start + from as u32, end: span.start + to as u32, ..span };
+    let colon = text.char_indices().find(|&(_, c)| matches!(c, ':' | '：')).map(|(at, c)| (at, at + c.len_utf8()));
+    let (head_end, text_start) = colon.unwrap_or((text.len(), text.len()));
+    Some(Statement {
+        keyword: part(0, word),
+        head: super::grammar::trim(source, part(word, head_end.max(word))),
+        colon: colon.map(|(from, to)| part(from, to)),
+        text: super::grammar::trim(source, part(text_start, text.len())),
+    })
+}
