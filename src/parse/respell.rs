@@ -26,15 +26,9 @@ pub fn respelt(rule: &Rule, text: &str) -> Option<Draft> {
         Value::Weights | Value::Scores => figures(text, pairs),
         Value::Rating => figures(text, rating),
         Value::Sample => figures(text, sample),
-        Value::Names(_) => Some((names(text), Safe)),
+        Value::Names(_) | Value::OneName(_) => Some((names(text), Safe)),
         Value::Path => Some((text.replace('\\', "/"), Safe)),
-        Value::Prose
-        | Value::OptionalProse
-        | Value::Title
-        | Value::TeamTitle
-        | Value::OneName(_)
-        | Value::Link
-        | Value::Plain => None,
+        Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle | Value::Link | Value::Plain => None,
     }
 }
 
@@ -355,9 +349,12 @@ fn sample(text: String) -> Draft {
 
 /// A list with other signs between its items, or too many commas.
 fn names(text: &str) -> String {
-    let mut text = text.replace([';', '/', '|', '&', '+'], ",");
-    replaced(&mut text, &[("and", ","), ("or", ",")]);
-    text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+    let sign = |c: char| !c.is_alphanumeric();
+    let end = |c: char| sign(c) && !matches!(c, ')' | '!' | '?' | '.' | '+' | '#' | '%');
+    let entries = text.split([',', '，', '、', '،', ';', '；']);
+    let entries = entries.map(|entry| entry.trim_start_matches(sign).trim_end_matches(end));
+    let mut seen = rustc_hash::FxHashSet::default();
+    entries.filter(|entry| !entry.is_empty() && seen.insert(*entry)).collect::<Vec<_>>().join(", ")
 }
 
 /// What people call the choices.

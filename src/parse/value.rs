@@ -128,34 +128,18 @@ impl Reader<'_> {
     }
 
     fn names(&self) -> Read<ast::Value> {
-        let found = match_part(self.source, self.text, Part::names).map_err(|mismatch| self.bad_list(&mismatch))?;
+        let found = self.matched(Part::names, Code::BadList)?;
         let names: Vec<ast::Ident> = found.all(Part::phrase).map(|name| ident(self.source, name)).collect();
         let mut seen = rustc_hash::FxHashMap::default();
         for name in &names {
             if let Some(first) = seen.insert(name.text.as_str(), name.span) {
                 let title = format!("`{}` is listed twice", name.text);
-                let once = each_once(names.iter().map(|name| name.text.as_str()));
                 return Err(Diagnostic::new(Code::ListedTwice, title, name.span, "listed again here")
                     .and(first, "listed here already")
-                    .help(format!("take the second `{}` out", name.text))
-                    .fix(Fix::safe(self.text, once)));
+                    .help(format!("take the second `{}` out", name.text)));
             }
         }
         Ok(ast::Value::Names(names))
-    }
-
-    /// A list with an empty entry, or in the brackets, quotes or list marks of another language.
-    fn bad_list(&self, mismatch: &Mismatch) -> Diagnostic {
-        let diagnostic = self.mismatch(mismatch, Code::BadList);
-        let sign = |c: char| !c.is_alphanumeric();
-        let open = |c: char| sign(c) && !matches!(c, ')' | '!' | '?' | '.' | '+' | '#' | '%');
-        let entries = self.slice(self.text).split([',', '，', '、', '،', ';', '；']);
-        let entries = entries.map(|entry| entry.trim_start_matches(sign).trim_end_matches(open));
-        let list = each_once(entries.filter(|entry| !entry.is_empty()));
-        if list.is_empty() {
-            return diagnostic;
-        }
-        diagnostic.help(format!("write `{}: {list}`", self.rule.keyword.word())).fix(Fix::safe(self.text, list))
     }
 
     fn path(&self) -> Read<ast::Value> {
@@ -394,12 +378,6 @@ impl Reader<'_> {
             }
         })
     }
-}
-
-/// The entries as a list in which none stands twice.
-fn each_once<'a>(entries: impl Iterator<Item = &'a str>) -> String {
-    let mut seen = rustc_hash::FxHashSet::default();
-    entries.filter(|&entry| seen.insert(entry)).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether a text is a path that a loader can be asked for.
