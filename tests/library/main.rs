@@ -8,6 +8,7 @@ mod documents;
 mod examples;
 mod experience;
 mod facts;
+mod forgiving;
 #[cfg(feature = "pdf")]
 mod formats;
 mod fuzz_seeds;

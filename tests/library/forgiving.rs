@@ -1,7 +1,6 @@
 //! What people write instead of what the reference says is understood, or told with an edit that mends it.
 
-mod support;
-
+use crate::support;
 use wayline::{
     Compilation, compile,
     diagnostic::{Applicability, Code, Diagnostic, Severity},
