@@ -15,7 +15,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
             Severity::Major => "major",
             Severity::Critical => "critical",
         };
-        if map.is_answered(PainId::new(index)) {
+        if pain.is_solved() || map.is_answered(PainId::new(index)) {
             continue;
         }
         let help = match &pain.name {

@@ -172,7 +172,7 @@ impl Declared for Measure {
     }
 }
 
-fn day(date: PartialDate) -> Value {
+pub fn day(date: PartialDate) -> Value {
     match date {
         PartialDate::Year(year) => Value::Text(format!("{year:04}")),
         PartialDate::Month(year, month) => Value::Text(format!("{year:04}-{month:02}")),

@@ -8,7 +8,7 @@ use super::{
     subject::{Subject, verdict},
 };
 use crate::{
-    model::{Gain, Map, Name, Opportunity, Pain, PersonaId, Place, Severity, Status, Text},
+    model::{Gain, Map, Name, Opportunity, Pain, PainStatus, PersonaId, Place, Severity, Status, Text},
     span::Span,
 };
 
@@ -149,6 +149,8 @@ impl Point for Pain {
     fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
         vec![
             ("severity", Value::word(Some(self.severity.word()))),
+            ("status", Value::word(self.status.map(PainStatus::word))),
+            ("since", self.since.map(super::declared::day)),
             ("for", whom(map, &self.personas)),
             ("from", evidence(map, &self.from)),
         ]

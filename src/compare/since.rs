@@ -15,8 +15,11 @@ pub struct Changes {
     pub gone: Vec<(ColumnId, Option<ColumnId>)>,
     /// What each pain is, seen from before.
     pub pains: Vec<PainChange>,
-    /// The earlier pains that this map has no more, each with the column of this map where it would hurt.
+    /// The earlier pains that this map doesn't mention, and that were solved or are answered by something that is done; each
+    /// with the column of this map where it would hurt.
     pub solved: Vec<(PainId, Option<ColumnId>)>,
+    /// The other earlier pains that this map doesn't mention: nobody said what became of them.
+    pub unlisted: Vec<(PainId, Option<ColumnId>)>,
 }
 
 /// What a column is, seen from before.
@@ -39,6 +42,8 @@ pub enum PainChange {
     New,
     /// It was as severe as it is.
     Stays,
+    /// It hurts no more.
+    Solved,
     /// It was more severe: so much.
     Eased(Severity),
     /// It was less severe: so little.
@@ -54,9 +59,11 @@ pub fn since(map: &Map) -> Option<Changes> {
         Place::Stage(id) => comparison.map.stage(id).columns.first().copied(),
     };
     let pains = pains(map, comparison);
-    let solved = (0..pains.after.len()).filter(|&at| pains.after[at].is_none()).map(PainId::new);
-    let solved = solved.map(|id| (id, place(comparison.map.pain(id).place).and_then(|id| behind[id.index()].1)));
+    let missing = (0..pains.after.len()).filter(|&at| pains.after[at].is_none()).map(PainId::new);
+    let missing = missing.map(|id| (id, place(comparison.map.pain(id).place).and_then(|id| behind[id.index()].1)));
+    let (solved, unlisted) = missing.partition(|&(id, _)| comparison.map.is_over(id));
     let change = |(pain, before): (&Pain, &Option<usize>)| match before {
+        Some(before) if pain.is_solved() && !comparison.map.pains[*before].is_solved() => PainChange::Solved,
         Some(before) => PainChange::of(comparison.map.pains[*before].severity, pain.severity),
         None => PainChange::New,
     };
@@ -64,7 +71,8 @@ pub fn since(map: &Map) -> Option<Changes> {
         columns: columns(map, comparison),
         gone: (0..behind.len()).filter(|&at| !behind[at].0).map(|at| (ColumnId::new(at), behind[at].1)).collect(),
         pains: map.pains.iter().zip(&pains.before).map(change).collect(),
-        solved: solved.collect(),
+        solved,
+        unlisted,
     })
 }
 

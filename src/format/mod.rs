@@ -3,7 +3,10 @@
 //! Works on the document, not on the model, so that comments, blank lines and the author's words stay. It changes
 //! no meaning, and what it wrote it leaves alone. A file with syntax errors is refused: nobody knows what its lines belong to.
 
+mod upgrade;
 mod value;
+
+pub use upgrade::upgrade;
 
 use crate::{
     ast::{self, Content, Document, Node, Statement},

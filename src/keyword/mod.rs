@@ -211,6 +211,7 @@ keywords! {
     Effort "effort";
     Due "due";
     Status "status";
+    Since "since";
     Experiment "experiment";
     Frontstage "frontstage";
     Backstage "backstage";

@@ -10,6 +10,7 @@ const CHANNEL: &[K] = &[K::Channel];
 const SOURCE: &[K] = &[K::Source];
 const MEASURE: &[K] = &[K::Measure];
 const STAGE: &[K] = &[K::Stage];
+const PAIN: &[K] = &[K::Pain];
 const OPPORTUNITY: &[K] = &[K::Opportunity];
 const ATTACH: &[K] = &[K::Attach];
 const ABOUT: &[K] = &[K::Journey, K::Persona, K::Team, K::Channel, K::Source, K::Lane, K::Measure, K::Stage];
@@ -45,6 +46,7 @@ const EVIDENCED: &[K] = &[
 const STATES: &[&str] = &["current", "future"];
 const CONFIDENCES: &[&str] = &["assumed", "reasoned", "validated"];
 const BETTER: &[&str] = &["higher", "lower"];
+const PAIN_STATUSES: &[&str] = &["open", "eased", "solved"];
 const STATUSES: &[&str] = &["idea", "planned", "doing", "done", "dropped"];
 
 /// A row of the table.
@@ -453,6 +455,24 @@ pub static RULES: &[Rule] = &[
         Times::Many,
         "What hurts, and how badly; minor unless said.",
         "pain prices major: Prices appear only after the address form",
+    ),
+    rule(
+        K::Status,
+        PAIN,
+        Head::None,
+        Value::Choice(PAIN_STATUSES),
+        Times::Once,
+        "What has become of the pain; a solved one is no longer counted.",
+        "status: eased",
+    ),
+    rule(
+        K::Since,
+        PAIN,
+        Head::None,
+        Value::PartialDate,
+        Times::Once,
+        "Since when the pain is what its status says.",
+        "since: 2026-10",
     ),
     rule(
         K::Gain,

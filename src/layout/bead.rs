@@ -11,14 +11,18 @@ const ROOM: f64 = 20.5;
 
 impl LayoutCtx<'_> {
     /// The number of a pain in a circle 18 across, around (`x`, `y`), or in a longer pill where it has more than two digits:
-    /// hollow for a minor one, full for a major one, ringed for a critical one.
+    /// hollow for a minor one, full for a major one, ringed for a critical one, hollow and green for a solved one.
     pub fn pain_bead(&mut self, pain: PainId, x: f64, y: f64) -> Group {
         let number = pain.number().to_string();
-        let severity = self.map.pain(pain).severity;
+        let (severity, solved) = (self.map.pain(pain).severity, self.map.pain(pain).is_solved());
         let mut group = Group::new("bead").with_data("pain", number.clone());
         let longer = self.bead_excess(&number);
         let round = |radius: f64| pill(x, y, radius, longer);
         let ink = match severity {
+            _ if solved => {
+                group.push(round(8.0).fill(Role::Ground).stroke(Stroke::new(Role::Green, 2.0)));
+                Role::GreenText
+            }
             Severity::Minor => {
                 group.push(round(8.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0)));
                 Role::RedText
@@ -65,6 +69,11 @@ fn pill(x: f64, y: f64, radius: f64, longer: f64) -> Shape {
     } else {
         Shape::circle(x, y, radius)
     }
+}
+
+/// The bead of a solved pain without its number, for the legend.
+pub fn solved_dot(x: f64, y: f64) -> Vec<Node> {
+    vec![Shape::circle(x, y, 7.0).fill(Role::Ground).stroke(Stroke::new(Role::Green, 2.0)).into()]
 }
 
 /// The bead of a pain without its number, for the legend.

@@ -14,7 +14,7 @@ pub fn describe(map: &Map, words: &Words) -> String {
         (words.stages, map.stages.len()),
         (words.columns, columns),
         (words.personas, personas),
-        (words.pains, map.pains.len()),
+        (words.pains, map.open_pains().count()),
         (words.gains, map.gains.len()),
         (words.opportunities, map.opportunities.len()),
     ];

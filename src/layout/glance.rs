@@ -27,7 +27,9 @@ pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
 
 /// `1 critical, 2 major`, the worst first.
 fn pains(ctx: &LayoutCtx<'_>) -> String {
-    let count = |severity: Severity| ctx.whole().pains.iter().filter(|pain| pain.severity == severity).count();
+    let count = |severity: Severity| {
+        ctx.whole().pains.iter().filter(|pain| pain.severity == severity && !pain.is_solved()).count()
+    };
     let counts = [Severity::Critical, Severity::Major, Severity::Minor].map(|severity| (severity, count(severity)));
     let there = counts.into_iter().filter(|(_, count)| *count > 0);
     let parts = there.map(|(severity, count)| format!("{count} {}", ctx.words.severity(severity).to_lowercase()));

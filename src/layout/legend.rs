@@ -98,10 +98,14 @@ impl Legend {
             (Severity::Critical, words.legend_critical),
         ];
         for (severity, label) in severities {
-            if map.pains.iter().any(|pain| pain.severity == severity) {
+            if map.pains.iter().any(|pain| pain.severity == severity && !pain.is_solved()) {
                 let bead = super::bead::pain_dot(severity, SAMPLE / 2.0, LINE / 2.0);
                 self.push(ctx, bead, label);
             }
+        }
+        if map.pains.iter().any(|pain| pain.is_solved()) {
+            let bead = super::bead::solved_dot(SAMPLE / 2.0, LINE / 2.0);
+            self.push(ctx, bead, words.legend_solved);
         }
         if shown.further_pains {
             let dot =

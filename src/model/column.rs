@@ -2,7 +2,7 @@
 
 use super::{
     ChannelId, ColumnId, CriterionScore, Date, FileLink, GainId, LaneId, MeasureId, Name, OpportunityId, PainId,
-    PersonaId, PictureId, Score, Severity, SourceId, StageId, Status, Takes, TeamId, Text, Whom,
+    PartialDate, PersonaId, PictureId, Score, Severity, SourceId, StageId, Status, Takes, TeamId, Text, Whom,
 };
 use crate::span::Span;
 use serde::Serialize;
@@ -268,6 +268,40 @@ pub struct Pain {
     pub from: Vec<SourceId>,
     /// The opportunities that answer it.
     pub answered_by: Vec<OpportunityId>,
+    /// What has become of it, where the map says so.
+    pub status: Option<PainStatus>,
+    /// Since when it is that.
+    pub since: Option<PartialDate>,
+}
+
+impl Pain {
+    /// Whether the map says that it hurts no more.
+    pub fn is_solved(&self) -> bool {
+        self.status == Some(PainStatus::Solved)
+    }
+}
+
+impl PainStatus {
+    /// The word in the language.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Eased => "eased",
+            Self::Solved => "solved",
+        }
+    }
+}
+
+/// What has become of a pain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PainStatus {
+    /// It hurts as it did.
+    Open,
+    /// It hurts less.
+    Eased,
+    /// It hurts no more.
+    Solved,
 }
 
 /// A gain: what pleases.

@@ -30,10 +30,10 @@ impl Map {
         self.facts(place).score.as_ref().map(|score| score.value)
     }
 
-    /// All pains, ranked as [`Rank`] says, and then in the order of the story.
+    /// All pains, ranked as [`Rank`] says, and then in the order of the story; those that are solved last.
     pub fn pains_by_priority(&self) -> Vec<PainId> {
         let mut order: Vec<PainId> = (0..self.pains.len()).map(PainId::new).collect();
-        order.sort_by_key(|&id| self.rank(id));
+        order.sort_by_key(|&id| (self.pain(id).is_solved(), self.rank(id)));
         order
     }
 
@@ -44,11 +44,22 @@ impl Map {
         Rank::new(self.priority_at(pain.place), Some(pain.severity), reach)
     }
 
-    /// All pains, the worst first; among equals those that nothing answers, then those that come first.
+    /// All pains that aren't solved, the worst first; among equals those that nothing answers, then those that come first.
     pub fn worst_pains(&self) -> Vec<PainId> {
-        let mut order: Vec<PainId> = (0..self.pains.len()).map(PainId::new).collect();
+        let mut order: Vec<PainId> = self.open_pains().collect();
         order.sort_by_key(|&id| (Reverse(self.pain(id).severity), self.is_answered(id)));
         order
+    }
+
+    /// Every pain that still hurts, in the order of the story.
+    pub fn open_pains(&self) -> impl Iterator<Item = PainId> + '_ {
+        (0..self.pains.len()).map(PainId::new).filter(|&id| !self.pain(id).is_solved())
+    }
+
+    /// Whether the map says that a pain is solved, or that what answers it is done.
+    pub fn is_over(&self, pain: PainId) -> bool {
+        let pain = self.pain(pain);
+        pain.is_solved() || pain.answered_by.iter().any(|&id| self.opportunity(id).status == Some(Status::Done))
     }
 
     /// Whether an opportunity that isn't dropped answers a pain.

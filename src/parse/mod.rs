@@ -34,7 +34,7 @@ pub use is_prose::is_prose;
 pub use number::show;
 pub use prose::prose;
 pub use read::capitalised;
-pub use severity::SEVERITIES;
+pub use severity::{SEVERITIES, means_severity};
 pub use suggest::{near, nearest};
 pub use tree::{Mode, tree};
 pub use value::is_path;

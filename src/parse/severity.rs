@@ -55,6 +55,11 @@ pub fn severity(word: &str) -> Option<usize> {
     SEVERITIES.iter().position(|severity| severity.eq_ignore_ascii_case(word))
 }
 
+/// Whether `word` says how bad something is, so that it can name nothing.
+pub fn means_severity(word: &str) -> bool {
+    meant(word).is_some()
+}
+
 /// The severity that `word` stands for, as one of the three or as a word for one of them.
 pub fn meant(word: &str) -> Option<usize> {
     let synonym = || SYNONYMS.iter().find(|(synonym, _)| synonym.eq_ignore_ascii_case(word)).map(|&(_, at)| at);

@@ -6,8 +6,8 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     model::{
-        Claim, ClaimKind, Duration, Facts, Gain, GainId, Moment, Opportunity, OpportunityId, Pain, PainId, PersonaId,
-        Place, Reach, Severity, Status, Takes, Whom,
+        Claim, ClaimKind, Duration, Facts, Gain, GainId, Moment, Opportunity, OpportunityId, Pain, PainId, PainStatus,
+        PersonaId, Place, Reach, Severity, Status, Takes, Whom,
     },
 };
 
@@ -73,6 +73,7 @@ impl Resolver<'_> {
             | Keyword::Effort
             | Keyword::Due
             | Keyword::Status
+            | Keyword::Since
             | Keyword::Experiment
             | Keyword::For
             | Keyword::Goal
@@ -210,6 +211,14 @@ impl Resolver<'_> {
             personas: self.whom(id, members),
             from: self.evidence(id),
             answered_by: Vec::new(),
+            status: match self.child(id, Keyword::Status).map(|line| &line.value) {
+                Some(Value::Choice(at)) => Some([PainStatus::Open, PainStatus::Eased, PainStatus::Solved][*at]),
+                _ => None,
+            },
+            since: match self.child(id, Keyword::Since).map(|line| &line.value) {
+                Some(Value::PartialDate(date)) => Some(*date),
+                _ => None,
+            },
         };
         self.map.pains.push(pain);
         PainId::new(self.map.pains.len() - 1)

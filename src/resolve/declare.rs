@@ -293,7 +293,7 @@ fn lane_is_keyword(name: &Ident) -> crate::diagnostic::Diagnostic {
     use crate::diagnostic::{Code, Diagnostic};
     let title = format!("A lane cannot be called `{}`", name.text);
     Diagnostic::new(Code::LaneIsKeyword, title, name.span, "this is a keyword already")
-        .help("give the lane another name")
+        .help("give the lane another name; `wayline fmt --upgrade` does so in a map from before this was a keyword")
 }
 
 /// Takes `, internal`, `, external` or `, partner` off the end of a team's text.

@@ -1,6 +1,6 @@
 //! What has become of the pains of a compared map, in words.
 
-use super::Words;
+use super::{Words, kinds::before_comma};
 use crate::compare::{Changes, PainChange};
 
 impl Words {
@@ -10,6 +10,7 @@ impl Words {
         match change {
             PainChange::New => self.new.to_lowercase(),
             PainChange::Stays => self.still_there.to_owned(),
+            PainChange::Solved => self.solved.to_lowercase(),
             PainChange::Eased(severity) => was(self.eased, severity),
             PainChange::Worse(severity) => was(self.worse, severity),
         }
@@ -19,9 +20,10 @@ impl Words {
     pub fn pain_changes(&self, changes: &Changes) -> String {
         let count = |is: fn(&PainChange) -> bool| changes.pains.iter().filter(|change| is(change)).count();
         // What stands before the comma says which kind it is.
-        let kind = |text: &str| text.split([',', '،', '、']).next().unwrap_or_default().to_lowercase();
+        let kind = |text: &str| before_comma(text).to_lowercase();
         let kinds = [
-            (kind(self.solved), changes.solved.len()),
+            (kind(self.solved), changes.solved.len() + count(|change| *change == PainChange::Solved)),
+            (kind(self.unlisted), changes.unlisted.len()),
             (kind(self.eased), count(|change| matches!(change, PainChange::Eased(_)))),
             (kind(self.worse), count(|change| matches!(change, PainChange::Worse(_)))),
             (kind(self.still_there), count(|change| *change == PainChange::Stays)),

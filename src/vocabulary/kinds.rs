@@ -1,7 +1,7 @@
 //! What the language has keywords for, in the words of the drawing, the page and the tables.
 
 use super::Words;
-use crate::model::{Confidence, Severity, Status};
+use crate::model::{Confidence, Pain, PainStatus, Severity, Status};
 
 impl Words {
     /// How severe a pain is.
@@ -11,6 +11,18 @@ impl Words {
             Severity::Major => self.major,
             Severity::Critical => self.critical,
         }
+    }
+
+    /// How severe a pain is, and what has become of it where the map says so: `Major · solved · 2026-10`.
+    pub fn severity_of(&self, pain: &Pain) -> String {
+        let status = match pain.status {
+            Some(PainStatus::Solved) => Some(self.solved.to_lowercase()),
+            Some(PainStatus::Eased) => Some(before_comma(self.eased).to_lowercase()),
+            Some(PainStatus::Open) | None => None,
+        };
+        let since = pain.since.filter(|_| status.is_some()).map(|date| self.partial_date(date));
+        let severity = self.severity(pain.severity).to_owned();
+        std::iter::once(severity).chain(status).chain(since).collect::<Vec<_>>().join(" · ")
     }
 
     /// How far an opportunity has come.
@@ -32,4 +44,9 @@ impl Words {
             Confidence::Validated => self.validated,
         }
     }
+}
+
+/// What stands before the first comma of a phrase.
+pub fn before_comma(text: &str) -> &str {
+    text.split([',', '،', '、']).next().unwrap_or_default()
 }

@@ -74,6 +74,8 @@ pub struct Words {
     pub moved: &'static str,
     pub gone: &'static str,
     pub solved: &'static str,
+    /// An earlier pain that the map doesn't mention.
+    pub unlisted: &'static str,
     pub was_severe: &'static str,
     pub eased: &'static str,
     pub worse: &'static str,
@@ -134,6 +136,8 @@ pub struct Words {
     pub legend_minor: &'static str,
     pub legend_major: &'static str,
     pub legend_critical: &'static str,
+    /// Beside the bead of a solved pain.
+    pub legend_solved: &'static str,
     pub legend_more_pains: &'static str,
     pub legend_mean: &'static str,
     pub legend_range: &'static str,

@@ -308,3 +308,40 @@ fn marks_that_were_pasted_are_taken_away() {
     let text = map("does:\n  - Types\n  - Compares");
     assert!(mended(&text, &raised(&text)[0]).contains("      does: Types\n      does: Compares\n"));
 }
+
+#[test]
+fn a_map_of_before_is_upgraded_to_what_it_meant() {
+    let old = "journey: Coffee run\nlane since: Since when\nstage: Order\n  since: Monday\n  feels -1\n  pain high: No queue\n  gain major: Coffee\n  opportunity: Paint\n    answers: high\n";
+    let new = wayline::format::upgrade(old);
+    assert!(raised(&new).is_empty(), "{new}\n{:#?}", raised(&new));
+    for line in [
+        "lane since-lane: Since when",
+        "since-lane: Monday",
+        "pain high-pain: No queue",
+        "gain major-gain: Coffee",
+        "answers: high-pain",
+    ] {
+        assert!(new.contains(line), "{line} in\n{new}");
+    }
+    assert_eq!(wayline::format::upgrade(&new), new, "what is upgraded stays as it is");
+    let today = map("pain prices major: Price jumps\nfeels anna 1: Fine");
+    assert_eq!(wayline::format::upgrade(&today), today);
+}
+
+#[test]
+fn a_solved_pain_is_neither_red_nor_counted() {
+    let with =
+        |status: &str| map(&format!("feels 1\npain price critical: Price jumps\n  status: {status}\n  since: 2026-10"));
+    let codes = |text: &str| compiled(text).diagnostics.iter().map(|told| told.code).collect::<Vec<_>>();
+    assert!(codes(&with("open")).contains(&Code::UnansweredPain));
+    assert!(!codes(&with("solved")).contains(&Code::UnansweredPain));
+    let drawn = |text: &str| {
+        let map = compiled(text).map.expect("a right map");
+        let scene = wayline::layout::layout(&map, &Default::default(), &mut wayline::text::Fonts::new());
+        wayline::render::svg(&scene, &Default::default())
+    };
+    assert!(drawn(&with("open")).contains("1 critical"));
+    assert!(!drawn(&with("solved")).contains("1 critical"));
+    let map = compiled(&with("solved")).map.expect("a right map");
+    assert!(map.worst_pains().is_empty());
+}

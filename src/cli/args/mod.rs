@@ -324,6 +324,9 @@ pub(crate) struct Fmt {
     /// Change nothing; show what would change, and exit with 1 if anything would
     #[arg(long)]
     pub diff: bool,
+    /// Rewrite maps of an older version in today's language first
+    #[arg(long)]
+    pub upgrade: bool,
 }
 
 /// Explain a diagnostic's code, or list all of them

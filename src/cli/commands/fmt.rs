@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Fmt, console: Console) -> Result<Exit, Failure> {
     verdict.report.failures = failures;
     let only_look = args.check || args.diff;
     let (mut fine, mut changed) = (0, 0);
-    for (task, done) in tasks.iter().zip(each(&tasks, console, |_, task| format(task, only_look))) {
+    for (task, done) in tasks.iter().zip(each(&tasks, console, |_, task| format(task, args))) {
         match done {
             Ok(Formatted::Refused(sources, diagnostics)) => verdict.file(sources, diagnostics),
             Ok(Formatted::Same) => fine += 1,
@@ -59,14 +59,17 @@ pub(crate) fn run(args: &Fmt, console: Console) -> Result<Exit, Failure> {
     Ok(exit.max(wanting))
 }
 
-fn format(task: &Task, only_look: bool) -> Result<Formatted, Failure> {
+fn format(task: &Task, args: &Fmt) -> Result<Formatted, Failure> {
+    let only_look = args.check || args.diff;
     let name = task.input.name();
     if is_mermaid(&name) {
         let failure = Failure::new(format!("{name} is a Mermaid diagram, which has no canonical form"));
         return Err(failure.help(format!("make a map of it: wayline import {}", shell(&name))));
     }
     let old = task.read()?;
-    let core::Formatted { sources, diagnostics, text } = task.format(&old);
+    // What isn't text is told by the formatter.
+    let upgraded = std::str::from_utf8(&old).ok().filter(|_| args.upgrade).map(core::upgrade);
+    let core::Formatted { sources, diagnostics, text } = task.format(upgraded.as_deref().map_or(&old, str::as_bytes));
     let Some(new) = text else { return Ok(Formatted::Refused(sources, errors(diagnostics))) };
     let new = with_line_ends(new, &old);
     if let (Input::File { path, .. }, false) = (&task.input, only_look) {

@@ -156,7 +156,7 @@ pub fn rank<'a>(maps: impl IntoIterator<Item = (&'a Map, &'a Sources)>) -> Ranki
         let one = One { map, sources };
         ranking.today = ranking.today.or(map.today);
         ranking.maps.push(one.summary());
-        ranking.pains.extend((0..map.pains.len()).map(|at| one.pain(PainId::new(at))));
+        ranking.pains.extend(map.open_pains().map(|id| one.pain(id)));
         let open = (0..map.opportunities.len()).map(OpportunityId::new);
         let open = open.filter(|&id| !map.opportunity(id).is_closed());
         ranking.opportunities.extend(open.map(|id| one.opportunity(map.opportunity(id))));
@@ -182,7 +182,7 @@ impl One<'_> {
             owner: map.owner.as_ref().map(plain),
             reviewed: map.reviewed.as_ref().map(|review| review.date),
             next_review: map.reviewed.as_ref().and_then(|review| review.next),
-            pains: map.pains.len(),
+            pains: map.open_pains().count(),
             opportunities: map.opportunities.len(),
         }
     }
@@ -265,7 +265,7 @@ impl One<'_> {
             let text = format!("the review is overdue since {}", review.next?);
             Some(self.finding(Condition::OverdueReview, review.span, text))
         });
-        let pains = (0..map.pains.len()).map(PainId::new).filter(|&id| !map.is_answered(id));
+        let pains = map.open_pains().filter(|&id| !map.is_answered(id));
         let pains = pains.map(|id| map.pain(id)).filter(|pain| pain.severity == Severity::Critical);
         let pains = pains.map(|pain| {
             let text = format!("nothing answers “{}”", plain(&pain.text));

@@ -29,12 +29,12 @@ pub fn pains(tell: &Teller<'_>) -> Table {
 fn row(tell: &Teller<'_>, id: PainId) -> Vec<Cell> {
     let pain = tell.map.pain(id);
     let facts = tell.map.facts(pain.place);
-    let tone = tone(pain.severity);
+    let tone = if pain.is_solved() { Tone::Plain } else { tone(pain.severity) };
     let answers = pain.answered_by.iter().map(|&id| Line::new().text(&tell.map.opportunity(id).text));
     vec![
         Cell::number(Some(id.number() as f64)),
         Cell::number(facts.score.as_ref().map(|score| score.value.round())),
-        Cell::plain(tell.words.severity(pain.severity)).toned(tone),
+        Cell::plain(tell.words.severity_of(pain)).toned(tone),
         Cell::from(&pain.text).toned(tone),
         Cell::plain(tell.everyone(&pain.personas)),
         Cell::from(&tell.stage(pain.place).title),

@@ -148,8 +148,8 @@ impl Card {
     /// The card in its box, whose height is [`Card::height`].
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, rect: Rect, rule: Rule) -> Group {
         let (tint, line, ink) = match self.subject {
-            Subject::Pain(_) => (Role::RedTint, Role::Red, Role::RedText),
-            Subject::Gain(_) => (Role::GreenTint, Role::Green, Role::GreenText),
+            Subject::Pain(id) if !ctx.map.pain(id).is_solved() => (Role::RedTint, Role::Red, Role::RedText),
+            Subject::Pain(_) | Subject::Gain(_) => (Role::GreenTint, Role::Green, Role::GreenText),
         };
         let (x, y, width) = (rect.x, rect.y, rect.width);
         let mut group = Group::new("card").framed(Rect::new(x - RULE / 2.0, y, width + RULE / 2.0, rect.height));

@@ -154,7 +154,7 @@ impl Pains {
         let y = self.top + bead.at.y;
         if !bead.on_stem {
             let from = bead.at.x - band::step(severity) + band::reach(severity);
-            return vec![Shape::line(from, y, bead.at.x, y).stroke(Stroke::new(Role::Red, 2.0)).into()];
+            return vec![Shape::line(from, y, bead.at.x, y).stroke(Stroke::new(hue(map, bead), 2.0)).into()];
         }
         let x = bead.at.x;
         let mut cuts = stem::crossings(x, curves);
@@ -165,7 +165,9 @@ impl Pains {
         let mut nodes = Vec::new();
         let mut upright = |from: f64, to: f64, width: f64| {
             for (from, to) in stem::parts(from, to, cuts.clone()) {
-                nodes.push(Node::from(Shape::line(x, from, x, to).stroke(Stroke::new(Role::Red, width)).obstacle()));
+                nodes.push(Node::from(
+                    Shape::line(x, from, x, to).stroke(Stroke::new(hue(map, bead), width)).obstacle(),
+                ));
             }
         };
         upright(0.0, y, width(severity));
@@ -178,10 +180,10 @@ impl Pains {
     /// The bar of a stage's pain, open where stems pass.
     fn bar(&self, map: &Map, bead: &Bead, span: (f64, f64), stems: &[f64]) -> Vec<Node> {
         let (severity, y) = (map.pain(bead.pain).severity, self.top + bead.at.y);
-        let stroke = Stroke::new(Role::Red, width(severity));
+        let stroke = Stroke::new(hue(map, bead), width(severity));
         if !bead.on_stem {
             let to = bead.at.x + band::step(severity) - band::reach(severity);
-            return vec![Shape::line(bead.at.x, y, to, y).stroke(Stroke::new(Role::Red, 2.0)).into()];
+            return vec![Shape::line(bead.at.x, y, to, y).stroke(Stroke::new(hue(map, bead), 2.0)).into()];
         }
         let mut from = span.0;
         let mut nodes = Vec::new();
@@ -212,6 +214,10 @@ impl Pains {
 /// The bead of a pain with its number: hollow for a minor one, full for a major one, ringed for a critical one.
 pub fn numbered(ctx: &mut LayoutCtx<'_>, pain: PainId, x: f64, y: f64) -> Vec<Node> {
     let (size, ink, circles) = match ctx.map.pain(pain).severity {
+        _ if ctx.map.pain(pain).is_solved() => {
+            let hollow = Shape::circle(x, y, 9.0).fill(Role::Ground).stroke(Stroke::new(Role::Green, 2.0));
+            (TypeSize::Small, Role::GreenText, vec![hollow])
+        }
         Severity::Minor => {
             let hollow = Shape::circle(x, y, 9.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 2.0));
             (TypeSize::Small, Role::RedText, vec![hollow])
@@ -226,6 +232,11 @@ pub fn numbered(ctx: &mut LayoutCtx<'_>, pain: PainId, x: f64, y: f64) -> Vec<No
     let size = fitting(ctx, &number, size);
     let label = ctx.line(x, y + 0.3635 * size.size(), Anchor::Middle, &number, size, Face::Semibold, ink);
     circles.into_iter().map(|circle| Node::from(circle.obstacle())).chain([Node::from(label)]).collect()
+}
+
+/// Red for what hurts, green for what is solved.
+fn hue(map: &Map, bead: &Bead) -> Role {
+    if map.pain(bead.pain).is_solved() { Role::Green } else { Role::Red }
 }
 
 /// The order in which beads are drawn: one lies on top of the longer stems of those below it.
@@ -269,5 +280,5 @@ pub fn titled(ctx: &LayoutCtx<'_>, id: PainId) -> Group {
         .from_source(pain.span)
         .with_data("severity", severity.clone())
         .with_data("persona", personas.join(" "))
-        .titled(format!("{} {}: {}", ctx.words.severity(pain.severity), id.number(), pain.text.to_plain()))
+        .titled(format!("{} {}: {}", ctx.words.severity_of(pain), id.number(), pain.text.to_plain()))
 }

@@ -32,6 +32,9 @@ pub fn changes(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     for &(id, place) in &changes.solved {
         blocks.push((at(place), Change::solved(ctx, comparison, id)));
     }
+    for &(id, place) in &changes.unlisted {
+        blocks.push((at(place), Change::unlisted(ctx, comparison, id)));
+    }
     blocks.sort_by_key(|(column, _)| *column);
     let here = ctx.here();
     let mut cells = Cells::new(8.0);
@@ -73,6 +76,12 @@ impl Change {
             head: ctx.runs(TypeSize::Small, &head),
             text: ctx.prose(&pain.text, TypeSize::Body, Face::Regular, Role::Ink),
         }
+    }
+
+    fn unlisted(ctx: &mut LayoutCtx<'_>, comparison: &Comparison, id: PainId) -> Self {
+        let text = ctx.prose(&comparison.map.pain(id).text, TypeSize::Body, Face::Regular, Role::Soft);
+        let head = ctx.runs(TypeSize::Small, &[(ctx.words.unlisted, Face::Semibold, Role::Ink)]);
+        Self { class: "unlisted", sign: Sign::Gone, head, text }
     }
 
     fn gone(ctx: &mut LayoutCtx<'_>, comparison: &Comparison, id: ColumnId) -> Self {

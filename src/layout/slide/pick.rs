@@ -38,7 +38,7 @@ pub fn pains(map: &Map, frame: &Frame, most: usize) -> Picked<PainId> {
         let score = felt(map, pain.place, &pain.personas).fold(0, i64::min);
         Candidate { id, class, run: frame.run_of(map, pain.place), score, at: edge(map, frame, pain.place) }
     };
-    picked((0..map.pains.len()).map(|index| candidate(PainId::new(index))).collect(), most)
+    picked(map.open_pains().map(candidate).collect(), most)
 }
 
 /// The gains of key moments, then the others; of equal ones in the same order as pains, where it feels best first.

@@ -7,7 +7,10 @@ use super::{
     prose::Prose,
     story,
 };
-use crate::model::{Gain, GainId, Pain, PainId, PersonaId, Severity};
+use crate::{
+    compare::PainChange,
+    model::{Gain, GainId, Pain, PainId, PersonaId},
+};
 
 /// A row of the table of pains.
 pub struct PainRow<'a> {
@@ -41,9 +44,9 @@ pub fn pains<'a>(ctx: &Context<'a>) -> Vec<PainRow<'a>> {
 fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
     PainRow {
         id: ctx.anchors.pain(pain),
-        bead: Bead { class: pain.severity.word(), label: id.number().to_string() },
+        bead: Bead { class: class(pain), label: id.number().to_string() },
         rank: pain.severity as u8 + 1,
-        severity: severity(ctx, id, pain.severity),
+        severity: severity(ctx, id, pain),
         priority: ctx.map.priority_at(pain.place).map(|value| format!("{value:.0}")),
         text: ctx.prose(&pain.text),
         who: who(ctx, &pain.personas),
@@ -53,10 +56,17 @@ fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
     }
 }
 
-fn severity(ctx: &Context<'_>, id: PainId, severity: Severity) -> String {
+/// How the bead of a pain looks.
+pub fn class(pain: &Pain) -> &'static str {
+    if pain.is_solved() { "solved" } else { pain.severity.word() }
+}
+
+fn severity(ctx: &Context<'_>, id: PainId, pain: &Pain) -> String {
     let change = ctx.changes.as_ref().and_then(|changes| changes.pains.get(id.index()));
+    // That it is solved is said once.
+    let change = change.filter(|change| **change != PainChange::Solved);
     let change = change.map(|change| ctx.words.pain_change(*change));
-    [Some(ctx.words.severity(severity).to_owned()), change].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(ctx.words.severity_of(pain)), change].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// These personas; nobody in particular where it is everybody.

@@ -173,8 +173,10 @@ fn changes<'a>(ctx: &Context<'a>) -> Vec<(Option<String>, Item<'a>)> {
         let was = Words::fill(ctx.words.was_severe, &[&ctx.words.severity(pain.severity).to_lowercase()]);
         told(ctx.words.solved, &pain.text, Some(was))
     });
+    let unlisted =
+        changes.unlisted.iter().map(|&(id, _)| told(ctx.words.unlisted, &comparison.map.pain(id).text, None));
     let gone = changes.gone.iter().map(|&(id, _)| told(ctx.words.gone, &comparison.map.column(id).title, None));
-    counts.map(|counts| (None, note(counts))).into_iter().chain(solved).chain(gone).collect()
+    counts.map(|counts| (None, note(counts))).into_iter().chain(solved).chain(unlisted).chain(gone).collect()
 }
 
 fn line<'a>(ctx: &Context<'a>, text: &'a Text, about: Option<&'a Text>) -> Item<'a> {

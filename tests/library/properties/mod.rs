@@ -9,6 +9,7 @@ mod lines;
 mod mistakes;
 mod places;
 mod repetition;
+mod silent;
 mod size;
 mod slips;
 mod truncation;

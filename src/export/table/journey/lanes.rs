@@ -103,7 +103,8 @@ impl<'a> Maker<'_, 'a> {
     fn experience(&self) -> Vec<Row> {
         let (tell, page) = (self.tell, self.tell.page);
         let pains = |spot: &Spot<'a>| {
-            let worst = spot.facts.pains.iter().map(|&id| tell.map.pain(id).severity).max();
+            let pains = spot.facts.pains.iter().map(|&id| tell.map.pain(id));
+            let worst = pains.filter(|pain| !pain.is_solved()).map(|pain| pain.severity).max();
             Cell::lines(spot.facts.pains.iter().map(|&id| pain(tell, id))).toned(worst.map_or(Tone::Plain, tone))
         };
         let gain = |id: &GainId| {
@@ -162,7 +163,7 @@ impl<'a> Maker<'_, 'a> {
 fn pain(tell: &Teller<'_>, id: PainId) -> Line {
     let pain = tell.map.pain(id);
     let line = Line::new().words(&id.number().to_string()).text(&pain.text);
-    line.remarks([tell.words.severity(pain.severity).to_owned(), tell.who(&pain.personas), tell.evidence(&pain.from)])
+    line.remarks([tell.words.severity_of(pain), tell.who(&pain.personas), tell.evidence(&pain.from)])
 }
 
 fn opportunity(tell: &Teller<'_>, id: OpportunityId) -> Line {

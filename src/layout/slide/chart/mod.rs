@@ -58,7 +58,7 @@ impl<'f> Chart<'f> {
     ) -> Self {
         let map = ctx.map;
         let bins = frame.is_trend.then(|| Bins::new(map, frame));
-        let deepest = map.pains.iter().map(|pain| pain.severity).max();
+        let deepest = map.open_pains().map(|id| map.pain(id).severity).max();
         let levels: Vec<Severity> =
             super::SEVERITIES.into_iter().filter(|&severity| Some(severity) <= deepest).collect();
         let pains = beside(pains, bins.as_ref(), |id| map.pain(id).place);

@@ -43,8 +43,8 @@ impl Drawn<'_> {
     fn places(&self, map: &Map) -> BTreeMap<(usize, usize), usize> {
         let shown: BTreeSet<PainId> = self.chart.pains.picked.shown.iter().map(|&(id, _)| id).collect();
         let mut places = BTreeMap::new();
-        for index in (0..map.pains.len()).filter(|&index| !shown.contains(&PainId::new(index))) {
-            let pain = map.pain(PainId::new(index));
+        for id in map.open_pains().filter(|id| !shown.contains(id)) {
+            let pain = map.pain(id);
             let level = SEVERITIES.iter().position(|&severity| severity == pain.severity).unwrap_or(0);
             if let Place::Column(column) = pain.place {
                 let column = column.index();
