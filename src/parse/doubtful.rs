@@ -15,7 +15,7 @@ use crate::{
 
 /// Behind a value that isn't prose: what is meant as a comment.
 pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnostic> {
-    if is_prose(rule) || matches!(rule.value, Value::Plain) {
+    if is_prose(rule) {
         return None;
     }
     let at = hash_behind(&source.text[line.text.range()], 1)?;
@@ -26,7 +26,7 @@ pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnost
 
 /// What may be meant in another way, in a line that is understood.
 pub fn doubtful(source: &Source, rule: &Rule, line: Statement, head: &ast::Head) -> Vec<Diagnostic> {
-    if !is_prose(rule) {
+    if !is_prose(rule) && rule.value != Value::Plain {
         return Vec::new();
     }
     let text = &source.text[line.text.range()];

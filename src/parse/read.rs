@@ -73,7 +73,7 @@ fn missing(
         (Value::Title | Value::TeamTitle, None) => has_colon,
         _ => false,
     };
-    let placeholder = is_prose(rule) && is_placeholder(&source.text[line.text.range()]);
+    let placeholder = is_placeholder(&source.text[line.text.range()]);
     if !placeholder && (enough || !line.text.is_empty() || continued && has_colon) {
         return None;
     }

@@ -299,12 +299,22 @@ impl Slip<'_> {
             let graded = self.rule.keyword != Keyword::Pain && named.severity.is_some() && named.names.len() < 2;
             let told = self.line.colon.is_some()
                 || named.names.is_empty() && named.severity.is_some_and(|_| named.people.is_empty());
-            return (told && (named.is_wrong() || graded)).then(|| self.mended(&named, self.slice(self.line.text)));
+            if told && (named.is_wrong() || graded) {
+                return Some(self.mended(&named, self.slice(self.line.text)));
+            }
+            let only_named = named.names.len() == 1 && named.severity.is_none() && named.people.is_empty();
+            return if only_named { self.named_in_text(&named.names) } else { None };
         }
+        self.named_in_text(&[])
+    }
+
+    /// The words before a second colon, which belong before the first.
+    fn named_in_text(&self, names: &[&str]) -> Option<Diagnostic> {
         let (before, text) = self.slice(self.line.text).split_once([':', '：', ']', ')'])?;
         let before = before.trim_start_matches(['[', '(']);
         let text = text.trim_start_matches([':', '：']).trim_matches(is_blank);
-        let named = Named::read(before, self.words);
+        let mut named = Named::read(before, self.words);
+        named.names.extend(names);
         let says = named.severity.is_some() || !named.people.is_empty();
         let fits = says && named.names.len() < 2 && named.names.iter().all(|name| is_name(name)) && !text.is_empty();
         fits.then(|| self.mended(&named, text))

@@ -44,6 +44,8 @@ fn place(rule: &Rule) -> Option<Place> {
         [Keyword::Frontstage, ..] => (column("    frontstage: Calls\n"), 6, ""),
         [Keyword::Attach] => (column("    attach: call.mp3\n"), 6, ""),
         [Keyword::Does, ..] => (column("    does: Pays\n"), 6, ""),
+        // A pain of the same name is there already.
+        _ if rule.keyword == Keyword::Pain => (column("").replace("    pain prices: Price changes\n", ""), 4, ""),
         // Above the first line that can hold others.
         _ if rule.keyword == Keyword::For => {
             (column("").replace("    pain prices: Price changes\n", ""), 4, "    pain prices: Price changes\n")
@@ -98,7 +100,10 @@ const SLIPS: &[(&str, Slip)] = &[
         Some(format!("{}{rest}", word.to_uppercase()))
     }),
     ("a colon too many", |_, line| line.contains(':').then(|| line.replacen(':', "::", 1))),
-    ("a colon too few", |_, line| line.contains(':').then(|| line.replacen(':', "", 1))),
+    // A stage of one word is its name, which stands for its text.
+    ("a colon too few", |rule, line| {
+        (line.contains(':') && rule.keyword != Keyword::Stage).then(|| line.replacen(':', "", 1))
+    }),
     ("a list mark", |_, line| Some(format!("- {line}"))),
     ("another list mark", |_, line| Some(format!("* {line}"))),
     ("a number as a list mark", |_, line| Some(format!("1. {line}"))),
@@ -119,7 +124,9 @@ const SLIPS: &[(&str, Slip)] = &[
     ("a long dash for a minus", |rule, line| scored(rule).then(|| line.replace('-', "—")).filter(|new| new != line)),
     ("a dash for `..`", |rule, line| (typed(rule) && line.contains("..")).then(|| line.replace("..", "-"))),
     ("a long dash for `..`", |rule, line| (typed(rule) && line.contains("..")).then(|| line.replace("..", " – "))),
-    ("a percentage in words", |_, line| line.contains(" %").then(|| line.replace(" %", " percent"))),
+    ("a percentage in words", |rule, line| {
+        line.contains(" %").then(|| line.replace(" %", " percent")).filter(|_| rule.value != Value::Plain)
+    }),
     ("minutes in words", |rule, line| {
         (rule.value == Value::Takes).then(|| line.replace("m..", " minutes..").replace("m,", " minutes,"))
     }),
