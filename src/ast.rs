@@ -145,8 +145,8 @@ pub enum Value {
     None,
     /// Prose: the parts of it line by line; an empty part starts a new paragraph.
     Prose(Vec<Span>),
-    /// The position of the word among the choices of the rule.
-    Choice(usize),
+    /// One of the words that the rule offers, as the table of keywords spells it.
+    Choice(&'static str),
     /// Names parted by commas.
     Names(Vec<Ident>),
     /// A relative path.

@@ -258,3 +258,24 @@ impl FileLink {
 pub fn parts_of_path(path: &str) -> (&str, &str) {
     path.split_at(path.find(['#', '?']).unwrap_or(path.len()))
 }
+
+/// The one that a word of the language names.
+macro_rules! named {
+    ($($of:ident { $($word:literal => $variant:ident),* })*) => {
+        $(impl $of {
+            pub(crate) fn named(word: &str) -> Option<Self> {
+                match word {
+                    $($word => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        })*
+    };
+}
+
+named! {
+    State { "current" => Current, "future" => Future }
+    Confidence { "assumed" => Assumed, "reasoned" => Reasoned, "validated" => Validated }
+    Better { "higher" => Higher, "lower" => Lower }
+    Status { "idea" => Idea, "planned" => Planned, "doing" => Doing, "done" => Done, "dropped" => Dropped }
+}

@@ -115,8 +115,8 @@ impl Reader<'_> {
 
     fn choice(&self, choices: &'static [&'static str]) -> Read<ast::Value> {
         let word = self.slice(self.text);
-        if let Some(at) = choices.iter().position(|choice| choice.eq_ignore_ascii_case(word)) {
-            return Ok(ast::Value::Choice(at));
+        if let Some(choice) = choices.iter().find(|choice| choice.eq_ignore_ascii_case(word)) {
+            return Ok(ast::Value::Choice(choice));
         }
         let title = format!("`{word}` is not what `{}` takes", self.rule.keyword.word());
         let list = choices.join(", ");

@@ -274,10 +274,7 @@ impl Resolver<'_> {
                 opportunity.due = Some(day.date);
                 opportunity.due_span = Some(day.span);
             }
-            (Keyword::Status, Value::Choice(at)) => {
-                let statuses = [Status::Idea, Status::Planned, Status::Doing, Status::Done, Status::Dropped];
-                opportunity.status = Some(statuses[*at]);
-            }
+            (Keyword::Status, Value::Choice(word)) => opportunity.status = Status::named(word),
             (Keyword::Experiment, _) => opportunity.experiment = self.prose(node),
             _ => {}
         }

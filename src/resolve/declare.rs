@@ -186,9 +186,7 @@ impl Resolver<'_> {
             match (line.keyword(), &line.value) {
                 (Keyword::Date, Value::PartialDate(date)) => source.date = Some(*date),
                 (Keyword::Sample, Value::Number(sample)) => source.sample = Some(sample.value as u64),
-                (Keyword::Confidence, Value::Choice(at)) => {
-                    source.confidence = Some([Confidence::Assumed, Confidence::Reasoned, Confidence::Validated][*at]);
-                }
+                (Keyword::Confidence, Value::Choice(word)) => source.confidence = Confidence::named(word),
                 (Keyword::File, Value::Path(path)) => source.file = Some(self.file_link(*path, None)),
                 (Keyword::Link, Value::Link(span)) => {
                     source.link = Some(Link { span: *span, target: self.seen_from_map(*span, &self.plain(*span)) })
@@ -208,7 +206,9 @@ impl Resolver<'_> {
             match (line.keyword(), &line.value) {
                 (Keyword::Unit, Value::Plain(unit)) => measure.unit = Some(self.plain(*unit)),
                 (Keyword::Range, Value::Scale(low, high, _)) => measure.range = Some((low.value, high.value)),
-                (Keyword::Better, Value::Choice(at)) => measure.better = [Better::Higher, Better::Lower][*at],
+                (Keyword::Better, Value::Choice(word)) => {
+                    measure.better = Better::named(word).unwrap_or(measure.better)
+                }
                 _ => {}
             }
         }

@@ -100,7 +100,7 @@ impl Resolver<'_> {
                 let note = self.prose(node);
                 self.map.notes.extend(note);
             }
-            (Keyword::State, Value::Choice(state)) => self.map.state = Some([State::Current, State::Future][*state]),
+            (Keyword::State, Value::Choice(word)) => self.map.state = State::named(word),
             (Keyword::Reviewed, Value::Review(day, every)) => {
                 self.map.reviewed = Some(review(node.span, day.date, *every, self.plain_every(*every)));
             }
