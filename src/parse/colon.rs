@@ -22,7 +22,7 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
     wrong.fix = None;
     let (length, certain) = length_of_head(rule, words, people);
     let (before, text) = words.split_at(length);
-    let text = text.trim_start_matches(is_blank);
+    let text = text.trim_start_matches(|c| is_blank(c) || c == ',');
     let gap = if before.is_empty() { "" } else { " " };
     let mended = format!("{keyword}{gap}{before}: {text}");
     if text.is_empty() || !is_right(rule, &mended) {

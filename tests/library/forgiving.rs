@@ -81,7 +81,7 @@ fn a_persona_is_no_name_of_a_pain() {
 fn a_persona_that_stands_in_the_wrong_place_is_put_into_the_head() {
     mends("thinks anna Why so dear?", Code::MissingColon, "thinks anna: Why so dear?");
     mends("thinks: anna: Why so dear?", Code::BadHead, "thinks anna: Why so dear?");
-    mends("does Anna Keller, pays", Code::MissingColon, "does anna: pays");
+    mends("does Anna Keller, pays", Code::MissingColon, "does Anna Keller: pays");
     mends("feels -1 anna", Code::BadHead, "feels anna -1");
     mends("feels -1 anna: Cross", Code::BadHead, "feels anna -1: Cross");
     mends("feels: anna -1", Code::BadHead, "feels anna -1");

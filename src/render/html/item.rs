@@ -3,6 +3,7 @@
 use super::{files::Media, prose::Prose};
 use crate::{
     layout::{Marker, PersonaLook},
+    model::Pain,
     scene::Role,
 };
 use askama::Template;
@@ -104,6 +105,13 @@ pub struct Bead {
     pub class: &'static str,
     /// The number or letter.
     pub label: String,
+}
+
+impl Bead {
+    /// The class of a pain's bead.
+    pub fn class(pain: &Pain) -> &'static str {
+        if pain.is_solved() { "solved" } else { pain.severity.word() }
+    }
 }
 
 impl askama::filters::HtmlSafe for Bead {}

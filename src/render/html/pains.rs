@@ -44,7 +44,7 @@ pub fn pains<'a>(ctx: &Context<'a>) -> Vec<PainRow<'a>> {
 fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
     PainRow {
         id: ctx.anchors.pain(pain),
-        bead: Bead { class: class(pain), label: id.number().to_string() },
+        bead: Bead { class: Bead::class(pain), label: id.number().to_string() },
         rank: pain.severity as u8 + 1,
         severity: severity(ctx, id, pain),
         priority: ctx.map.priority_at(pain.place).map(|value| format!("{value:.0}")),
@@ -54,11 +54,6 @@ fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
         answers: pain.answered_by.iter().map(|&id| story::opportunity(ctx, id)).collect(),
         evidence: ctx.evidence(&pain.from),
     }
-}
-
-/// How the bead of a pain looks.
-pub fn class(pain: &Pain) -> &'static str {
-    if pain.is_solved() { "solved" } else { pain.severity.word() }
 }
 
 fn severity(ctx: &Context<'_>, id: PainId, pain: &Pain) -> String {

@@ -214,7 +214,7 @@ fn gap_note(ctx: &Context<'_>, gap: f64) -> Note {
 pub fn pain<'a>(ctx: &Context<'a>, id: PainId) -> Item<'a> {
     let pain = ctx.map.pain(id);
     Item {
-        bead: Some(Bead { class: super::pains::class(pain), label: id.number().to_string() }),
+        bead: Some(Bead { class: Bead::class(pain), label: id.number().to_string() }),
         text: Some(Prose::unlinked(&pain.text)),
         jump: Some(ctx.anchors.pain(pain)),
         ..Item::default()
