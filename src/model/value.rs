@@ -1,6 +1,6 @@
 //! Checked values: scales, scores, dates, durations, metrics.
 
-use super::{CriterionId, Text};
+use super::{CriterionId, PainStatus, Text};
 use crate::span::Span;
 use serde::Serialize;
 
@@ -274,6 +274,7 @@ macro_rules! named {
 }
 
 named! {
+    PainStatus { "open" => Open, "eased" => Eased, "solved" => Solved }
     State { "current" => Current, "future" => Future }
     Confidence { "assumed" => Assumed, "reasoned" => Reasoned, "validated" => Validated }
     Better { "higher" => Higher, "lower" => Lower }

@@ -212,7 +212,7 @@ impl Resolver<'_> {
             from: self.evidence(id),
             answered_by: Vec::new(),
             status: match self.child(id, Keyword::Status).map(|line| &line.value) {
-                Some(Value::Choice(at)) => Some([PainStatus::Open, PainStatus::Eased, PainStatus::Solved][*at]),
+                Some(Value::Choice(word)) => PainStatus::named(word),
                 _ => None,
             },
             since: match self.child(id, Keyword::Since).map(|line| &line.value) {
