@@ -75,7 +75,7 @@ impl Example {
             let scale = SCALE * DRAWING / scene.width;
             let options = PngOptions { theme: Theme::builtin(theme), scale, ..PngOptions::default() };
             let picture = Picture::read(&name, png(&scene, typefaces, &options)?);
-            drawings.push(picture.ok_or("a drawing that can't be read again")?);
+            drawings.push(picture.map_err(|_| "a drawing that can't be read again")?);
         }
         Ok(Self { name, drawings })
     }
