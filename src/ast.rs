@@ -136,6 +136,10 @@ pub enum Head {
     Pain(Option<Ident>, Option<usize>),
     /// Any words.
     Label(Span),
+    /// `MEASURE PERSONA`.
+    Measure(Ident, Ident),
+    /// `[PERSONA] [COLUMN] [N %]`: the words before the share, and the share.
+    Way(Option<Ident>, Option<Number>),
 }
 
 /// What stands behind the colon.

@@ -152,7 +152,8 @@ fn without_column(place: &str) -> String {
 
 fn check_value(compilation: &Compilation, pointer: &str, value: &str) -> Result<(), Failed> {
     let map = compilation.map.as_ref().ok_or("the map has errors")?;
-    let model = serde_json::to_value(map).map_err(|error| error.to_string())?;
+    let mut model = serde_json::to_value(map).map_err(|error| error.to_string())?;
+    model["paths"] = serde_json::to_value(map.paths()).map_err(|error| error.to_string())?;
     let expected: Value = serde_json::from_str(value).map_err(|error| format!("{value}: {error}"))?;
     let found = model.pointer(pointer).unwrap_or(&Value::Null);
     if holds(found, &expected) { Ok(()) } else { Err(format!("{pointer}: expected {expected}, found {found}").into()) }

@@ -7,8 +7,11 @@ mod large_map;
 mod long_text;
 mod missing_attachment;
 mod no_owner;
+mod no_way_here;
+mod nothing_to_order;
 mod past_due;
 mod personal_data;
+mod reach_contradicts;
 mod review_overdue;
 mod silent_persona;
 mod texts;
@@ -39,6 +42,9 @@ const CHECKS: &[Check] = &[
     Check { run: long_text::check, absence: false },
     Check { run: large_map::check, absence: false },
     Check { run: personal_data::check, absence: false },
+    Check { run: reach_contradicts::check, absence: true },
+    Check { run: no_way_here::check, absence: true },
+    Check { run: nothing_to_order::check, absence: true },
 ];
 
 /// Runs every rule over the map; `broken` says that it has errors.

@@ -19,10 +19,18 @@ const PROSE: Room = Room { what: "text", characters: 400 };
 /// Calls `each` with every text that the map itself says.
 pub(super) fn each_text<'a>(map: &'a Map, each: &mut dyn FnMut(&'a Text, Room)) {
     each(&map.title, TITLE);
-    for text in [&map.about, &map.owner, &map.with].into_iter().flatten().chain(&map.goals).chain(&map.notes) {
+    for text in [&map.about, &map.owner, &map.with]
+        .into_iter()
+        .flatten()
+        .chain(&map.goals)
+        .chain(&map.principles)
+        .chain(&map.notes)
+    {
         each(text, PROSE);
     }
+    map.insights.iter().for_each(|insight| each(&insight.text, PROSE));
     declared(map, each);
+    map.phases.iter().for_each(|phase| each(&phase.title, TITLE));
     for stage in &map.stages {
         each(&stage.title, TITLE);
         stage.goals.iter().chain(&stage.about).for_each(|text| each(text, FACT));
@@ -32,6 +40,7 @@ pub(super) fn each_text<'a>(map: &'a Map, each: &mut dyn FnMut(&'a Text, Room)) 
         each(&column.title, TITLE);
         facts(&column.facts, each);
     }
+    map.ways.iter().filter_map(|way| way.reason.as_ref()).for_each(|text| each(text, FACT));
     map.pains.iter().for_each(|pain| each(&pain.text, FACT));
     map.gains.iter().for_each(|gain| each(&gain.text, FACT));
     for opportunity in &map.opportunities {
@@ -69,6 +78,7 @@ fn facts<'a>(facts: &'a Facts, each: &mut dyn FnMut(&'a Text, Room)) {
     }
     facts.expectations.iter().filter_map(|expectation| expectation.what.as_ref()).for_each(|text| each(text, FACT));
     facts.moment.iter().filter_map(|moment| moment.why.as_ref()).for_each(|text| each(text, FACT));
+    facts.insights.iter().for_each(|insight| each(&insight.text, FACT));
     facts.notes.iter().for_each(|text| each(text, PROSE));
     facts.attachments.iter().filter_map(|link| link.label.as_ref()).for_each(|text| each(text, TITLE));
 }

@@ -27,12 +27,12 @@ pub(crate) fn whole(example: &str) -> String {
     let journey = || Keyword::Journey.takes();
     page.section("The map");
     Keyword::Journey.rules().for_each(|rule| page.line(1, rule));
-    let plain = |rule: &&Rule| !rule.keyword.is_declaration() && rule.keyword != Keyword::Stage;
+    let plain = |rule: &&Rule| !rule.keyword.is_declaration() && !rule.keyword.is_division();
     journey().filter(plain).for_each(|rule| page.line(2, rule));
     page.section("Declarations, which a file that is `use`d may hold too");
     journey().filter(|rule| rule.keyword.is_declaration()).for_each(|rule| page.block(rule));
     page.section("The story");
-    Keyword::Stage.rules().for_each(|rule| page.line(1, rule));
+    [Keyword::Phase, Keyword::Stage].iter().flat_map(|keyword| keyword.rules()).for_each(|rule| page.line(1, rule));
     let column = |keyword: Keyword| {
         Keyword::Touchpoint.rule_in(keyword).is_some() || keyword.rule_in(Keyword::Touchpoint).is_some()
     };
@@ -142,8 +142,10 @@ fn form(rule: &Rule) -> String {
         Head::OptionalPersona => " [PERSONA]",
         Head::Score => " [PERSONA] SCORE",
         Head::Pain => " [NAME] [minor|major|critical]",
-        Head::Measure => " MEASURE",
+        Head::Measure => " MEASURE [PERSONA]",
         Head::Label => " LABEL",
+        Head::Way => " [PERSONA] COLUMN [N %]",
+        Head::Exit => " [PERSONA] [N %]",
     };
     let word = rule.keyword.word();
     match rule.value {

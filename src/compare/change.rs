@@ -52,6 +52,8 @@ pub enum Kind {
     Touchpoint,
     /// A step.
     Step,
+    /// A way from a column to another one, or out of the journey.
+    Way,
     /// A pain.
     Pain,
     /// A gain.

@@ -9,7 +9,9 @@ use super::{
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
-use crate::model::{Claim, Expectation, Facts, Feeling, FileLink, Map, Metric, PersonaId, Place, SourceId, Text, Whom};
+use crate::model::{
+    Claim, Expectation, Facts, Feeling, FileLink, Insight, Map, Metric, PersonaId, Place, SourceId, Stage, Text, Whom,
+};
 
 /// Changes of everything that stages and columns say of themselves. Of a new column only feelings are told: that it is new says
 /// the rest.
@@ -82,6 +84,8 @@ impl PlacePair<'_> {
                 Value::text(before.about.as_ref()),
                 Value::text(after.about.as_ref()),
             ));
+            let order = |stage: &Stage| Value::word(stage.any_order.then_some("any"));
+            changes.extend(subject.field("order", order(before), order(after)));
         }
         let both = |value: &dyn Fn(&Map, &Facts) -> Option<Value>| (value(old, self.old), value(new, self.new));
         let mut list =
@@ -93,6 +97,7 @@ impl PlacePair<'_> {
         list("see", both(&|_, facts| files(&facts.see)));
         list("replaces", both(&|_, facts| Value::list(facts.replaces.iter().cloned())));
         changes.extend(self.claims(&subject));
+        changes.extend(insights(&subject, (old, &self.old.insights), (new, &self.new.insights)));
         changes.extend(lines(&subject, "note", &self.old.notes, &self.new.notes));
         let before = known_from(old, self.old);
         for (label, sources) in known_from(new, self.new) {
@@ -123,6 +128,15 @@ impl PlacePair<'_> {
         }
         changes
     }
+}
+
+/// What was learned, with where it is known from.
+pub fn insights(subject: &Subject, old: (&Map, &[Insight]), new: (&Map, &[Insight])) -> Vec<Change> {
+    let told = |(map, insights): (&Map, &[Insight])| {
+        let line = |of: &Insight| Text::plain(of.text.to_plain() + &from(map, &of.from), of.span);
+        insights.iter().map(line).collect::<Vec<_>>()
+    };
+    lines(subject, "insight", &told(old), &told(new))
 }
 
 /// A claim as both maps can have it.
@@ -167,10 +181,16 @@ fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId]
     known.extend(facts.feelings.iter().map(|of| (format!("feels {}", label(of.persona)), &of.from[..])));
     known.extend(facts.expectations.iter().map(|of| (format!("expects {}", label(of.persona)), &of.from[..])));
     known.extend(facts.moment.iter().map(|of| ("moment".to_owned(), &of.from[..])));
-    known.extend(facts.takes.iter().map(|of| ("takes".to_owned(), &of.from[..])));
-    known.extend(facts.reach.iter().map(|of| ("reach".to_owned(), &of.from[..])));
+    let whose = |word: &str, whom: Whom| match whom {
+        Whom::Everyone => word.to_owned(),
+        Whom::One(id) => format!("{word} {}", label(id)),
+    };
+    known.extend(facts.takes.iter().map(|of| (whose("takes", of.whom), &of.from[..])));
+    known.extend(facts.reach.iter().map(|of| (whose("reach", of.whom), &of.from[..])));
     known.extend(facts.score.iter().map(|of| ("score".to_owned(), &of.from[..])));
-    let metric = |of: &'m Metric| (format!("metric {}", map.measure(of.measure).label.to_plain()), &of.from[..]);
+    let metric = |of: &'m Metric| {
+        (whose(&format!("metric {}", map.measure(of.measure).label.to_plain()), of.whom), &of.from[..])
+    };
     known.extend(facts.metrics.iter().map(metric));
     known
 }
@@ -181,10 +201,10 @@ pub fn evidence(map: &Map, sources: &[SourceId]) -> Option<Value> {
 }
 
 /// A persona in the one map and in the other, and what to call them; nothing where the maps have one customer only.
-type Somebody = ((Option<PersonaId>, Option<PersonaId>), Option<String>);
+pub type Somebody = ((Option<PersonaId>, Option<PersonaId>), Option<String>);
 
 /// Everybody in either map, those of the later one first. By name, or because each map has only one.
-fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {
+pub fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {
     let position =
         |map: &Map, name: &str| map.personas.iter().position(|of| of.name.as_str() == name).map(PersonaId::new);
     let label = |map: &Map, id| (map.personas.len() > 1).then(|| map.persona(id).label.to_plain());

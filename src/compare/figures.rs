@@ -2,30 +2,50 @@
 
 use super::{
     change::{Change, Topic, Value},
+    facts::everybody,
     place_pair::PlacePair,
-    subject::verdict,
+    subject::{Subject, verdict},
 };
-use crate::model::{Better, Duration, Facts, Map, Metric};
+use crate::model::{Better, Duration, Map, Metric, Reach, Whom};
 
 /// Changes of a place's figures.
 pub fn changes(both: &PlacePair<'_>) -> Vec<Change> {
     let subject = both.subject.on(Topic::Figures);
     let (old, new) = (both.old, both.new);
     let mut changes = metrics(both);
-    let takes = |facts: &Facts| facts.takes.as_ref().map(|of| of.span);
-    let spans = (takes(old), takes(new));
-    let time = |value: fn(&Duration) -> Option<Value>| {
-        (old.takes.as_ref().and_then(value), new.takes.as_ref().and_then(value))
-    };
-    let typical = time(|of| of.takes.typical().map(Value::Seconds));
-    let range = time(|of| Some(Value::Range(of.takes.min?, of.takes.max?)));
-    let timed = [subject.field("takes", typical.0, typical.1), subject.field("takes between", range.0, range.1)];
-    changes.extend(timed.into_iter().flatten().map(|change| change.at(spans.0, spans.1)));
-    let reach = |facts: &Facts| facts.reach.as_ref().map(|of| Value::Percent(of.percent));
-    let spans = (old.reach.as_ref().map(|of| of.span), new.reach.as_ref().map(|of| of.span));
-    changes.extend(subject.field("reach", reach(old), reach(new)).map(|change| change.at(spans.0, spans.1)));
+    for (whom, who) in everyone_and_each(both.story.old, both.story.new) {
+        let takes = (find(&old.takes, whom.0, |of| of.whom), find(&new.takes, whom.1, |of| of.whom));
+        let spans = (takes.0.map(|of| of.span), takes.1.map(|of| of.span));
+        let time = |value: fn(&Duration) -> Option<Value>| (takes.0.and_then(value), takes.1.and_then(value));
+        let typical = time(|of| of.takes.typical().map(Value::Seconds));
+        let range = time(|of| Some(Value::Range(of.takes.min?, of.takes.max?)));
+        let timed = [
+            subject.field_of("takes", who.clone(), typical.0, typical.1),
+            subject.field_of("takes between", who.clone(), range.0, range.1),
+        ];
+        changes.extend(timed.into_iter().flatten().map(|change| change.at(spans.0, spans.1)));
+        let reach = (find(&old.reach, whom.0, |of| of.whom), find(&new.reach, whom.1, |of| of.whom));
+        let percent = |reach: Option<&Reach>| reach.map(|of| Value::Percent(of.percent));
+        let change = subject.field_of("reach", who, percent(reach.0), percent(reach.1));
+        changes.extend(change.map(|change| change.at(reach.0.map(|of| of.span), reach.1.map(|of| of.span))));
+    }
     changes.extend(priority(both));
     changes
+}
+
+/// The figure of this persona, or of everybody.
+fn find<T>(all: &[T], whom: Option<Whom>, of: impl Fn(&T) -> Whom) -> Option<&T> {
+    let whom = whom?;
+    all.iter().find(|one| of(one) == whom)
+}
+
+/// Whom a figure can be of, in the one map and in the other, and what to call them.
+type WhomInBoth = ((Option<Whom>, Option<Whom>), Option<String>);
+
+fn everyone_and_each(old: &Map, new: &Map) -> Vec<WhomInBoth> {
+    let everyone = ((Some(Whom::Everyone), Some(Whom::Everyone)), None);
+    let each = everybody(old, new).into_iter().map(|(ids, who)| ((ids.0.map(Whom::One), ids.1.map(Whom::One)), who));
+    std::iter::once(everyone).chain(each).collect()
 }
 
 fn priority(both: &PlacePair<'_>) -> Vec<Change> {
@@ -49,26 +69,40 @@ fn priority(both: &PlacePair<'_>) -> Vec<Change> {
 }
 
 fn metrics(both: &PlacePair<'_>) -> Vec<Change> {
-    let name = |map: &Map, metric: &Metric| map.measure(metric.measure).name.to_string();
-    let (old, new) = (both.story.old, both.story.new);
-    let find = |map: &Map, list: &'_ [Metric], wanted: &str| list.iter().position(|of| name(map, of) == wanted);
+    let subject = both.subject.on(Topic::Figures);
+    metrics_of(&subject, (both.story.old, &both.old.metrics), (both.story.new, &both.new.metrics))
+}
+
+/// Changes of metrics of the same thing in both maps.
+pub fn metrics_of(subject: &Subject, (old, before): (&Map, &[Metric]), (new, after): (&Map, &[Metric])) -> Vec<Change> {
+    let name = |map: &Map, metric: &Metric| {
+        let whom = match metric.whom {
+            Whom::Everyone => None,
+            Whom::One(id) => Some(map.persona(id).name.to_string()),
+        };
+        (map.measure(metric.measure).name.to_string(), whom)
+    };
+    let find = |map: &Map, list: &'_ [Metric], wanted: &(String, Option<String>)| {
+        list.iter().position(|of| name(map, of) == *wanted)
+    };
     let mut changes = Vec::new();
-    for to in &both.new.metrics {
-        let from = find(old, &both.old.metrics, &name(new, to)).map(|at| &both.old.metrics[at]);
-        changes.extend(metric(both, from, Some(to)));
+    for to in after {
+        let from = find(old, before, &name(new, to)).map(|at| &before[at]);
+        changes.extend(metric(subject, new, from, Some(to)));
     }
-    for from in both.old.metrics.iter().filter(|of| find(new, &both.new.metrics, &name(old, of)).is_none()) {
-        changes.extend(metric(both, Some(from), None));
+    for from in before.iter().filter(|of| find(new, after, &name(old, of)).is_none()) {
+        changes.extend(metric(subject, old, Some(from), None));
     }
     changes
 }
 
-fn metric(both: &PlacePair<'_>, from: Option<&Metric>, to: Option<&Metric>) -> Vec<Change> {
-    let subject = both.subject.on(Topic::Figures);
-    let map = if to.is_some() { both.story.new } else { both.story.old };
+fn metric(subject: &Subject, map: &Map, from: Option<&Metric>, to: Option<&Metric>) -> Vec<Change> {
     let Some(shown) = to.or(from) else { return Vec::new() };
     let measure = map.measure(shown.measure);
-    let of = || Some(measure.label.to_plain());
+    let of = || match shown.whom {
+        Whom::Everyone => Some(measure.label.to_plain()),
+        Whom::One(id) => Some(format!("{} of {}", measure.label.to_plain(), map.persona(id).label.to_plain())),
+    };
     let unit = |metric: &Metric, value: f64| Value::Figure(value, metric.unit.clone());
     let pick = |pick: fn(&Metric) -> Option<f64>| {
         let value = |metric: Option<&Metric>| metric.and_then(|metric| Some(unit(metric, pick(metric)?)));

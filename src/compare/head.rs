@@ -2,10 +2,11 @@
 
 use super::{
     change::{Change, Kind, Topic, Value},
+    facts, figures,
     prose::paired,
     subject::Subject,
 };
-use crate::model::{Map, Review, Scale, State, Text};
+use crate::model::{Map, Phase, Review, Scale, State, Text};
 
 /// Changes of the map as a whole.
 pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
@@ -24,6 +25,7 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
     let mut changes: Vec<Change> = subject.renamed(&old.title, &new.title).into_iter().collect();
     changes.extend(text("about", |map| map.about.as_ref()));
     changes.extend(lines(&subject, "goal", &old.goals, &new.goals));
+    changes.extend(lines(&subject, "principle", &old.principles, &new.principles));
     let both = |field: &str, value: &dyn Fn(&Map) -> Option<Value>| subject.field(field, value(old), value(new));
     changes.extend(both("state", &|map| map.state.map(state)));
     changes.extend(text("owner", |map| map.owner.as_ref()));
@@ -36,8 +38,17 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
     }));
     changes.extend(both("lang", &|map| Value::word(map.lang.clone())));
     changes.extend(both("compares", &|map| map.compares.as_ref().map(|of| Value::Text(of.map.title.to_plain()))));
+    changes.extend(both("phase", &|map| Value::list(map.phases.iter().map(|phase| phase_in_words(map, phase)))));
+    changes.extend(figures::metrics_of(&subject, (old, &old.metrics), (new, &new.metrics)));
+    changes.extend(facts::insights(&subject, (old, &old.insights), (new, &new.insights)));
     changes.extend(lines(&subject, "note", &old.notes, &new.notes));
     changes
+}
+
+/// A phase, with the first stage of it.
+fn phase_in_words(map: &Map, phase: &Phase) -> String {
+    let first = phase.stages.first().map(|&stage| map.stage(stage).title.to_plain());
+    first.map_or_else(|| phase.title.to_plain(), |first| format!("{} (from {first} on)", phase.title.to_plain()))
 }
 
 impl Review {

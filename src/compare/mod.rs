@@ -15,9 +15,10 @@ mod prose;
 mod since;
 mod story;
 mod subject;
+mod ways;
 
 pub use change::{Change, Kind, Topic, Value, Verdict, What, Where};
-pub use since::{Changes, ColumnChange, PainChange, since};
+pub use since::{Changes, ColumnChange, PainChange, WayChange, since};
 
 use crate::model::{ColumnId, Map};
 use story::Story;
@@ -38,6 +39,7 @@ pub fn compare(old: &Map, new: &Map) -> Difference {
     let mut changes = head::changes(old, new);
     changes.extend(declared::changes(old, new));
     changes.extend(story.changes());
+    changes.extend(ways::changes(&story));
     changes.extend(facts::changes(&story));
     changes.extend(points::changes(&story));
     // Stable, so that within a topic the order of the story stays.

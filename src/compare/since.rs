@@ -2,11 +2,11 @@
 //!
 //! Which column continues which, the map itself says. Pains are known again as they are wherever maps are compared.
 
-use super::{known::Known, points, story::Story};
+use super::{known::Known, points, story::Story, ways};
 use crate::model::{ColumnId, Comparison, Map, Pain, PainId, Place, Severity, longest_rise};
 
 /// What a map changes of the one that it is compared with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Changes {
     /// What each column is, seen from before.
     pub columns: Vec<ColumnChange>,
@@ -20,6 +20,21 @@ pub struct Changes {
     pub solved: Vec<(PainId, Option<ColumnId>)>,
     /// The other earlier pains that this map doesn't mention: nobody said what became of them.
     pub unlisted: Vec<(PainId, Option<ColumnId>)>,
+    /// What each way is, seen from before.
+    pub ways: Vec<WayChange>,
+    /// The earlier ways that this map has no more, by their positions.
+    pub gone_ways: Vec<usize>,
+}
+
+/// What a way is, seen from before.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum WayChange {
+    /// Nobody took it.
+    New,
+    /// It was there, and as many people took it.
+    Stays,
+    /// It was there; so many of a hundred who came to its column took it, where that was known.
+    Share(Option<f64>),
 }
 
 /// What a column is, seen from before.
@@ -53,7 +68,13 @@ pub enum PainChange {
 /// What a map changes of the one that it compares itself with; `None` where it compares itself with none.
 pub fn since(map: &Map) -> Option<Changes> {
     let comparison = map.compares.as_deref()?;
-    let behind = behind(comparison);
+    let (behind, known_ways) = (behind(comparison), ways::known(&Story::told(map, comparison)));
+    let way = |(way, before): (&crate::model::Way, &Option<usize>)| match before.map(|at| comparison.map.ways[at].share)
+    {
+        None => WayChange::New,
+        Some(before) if before == way.share => WayChange::Stays,
+        Some(before) => WayChange::Share(before),
+    };
     let place = |place| match place {
         Place::Column(id) => Some(id),
         Place::Stage(id) => comparison.map.stage(id).columns.first().copied(),
@@ -73,6 +94,8 @@ pub fn since(map: &Map) -> Option<Changes> {
         pains: map.pains.iter().zip(&pains.before).map(change).collect(),
         solved,
         unlisted,
+        ways: map.ways.iter().zip(&known_ways.before).map(way).collect(),
+        gone_ways: (0..known_ways.after.len()).filter(|&at| known_ways.after[at].is_none()).collect(),
     })
 }
 

@@ -59,8 +59,9 @@ codes! {
     StandsTooLow "J104" Error "The line stands too low";
     StandsTwice "J105" Error "The line stands twice";
     NoStage "J106" Error "The journey has no stage";
-    StageFeeling "J107" Error "The stage has touchpoints that feel for themselves";
+    StageFeeling "J107" Error "The line belongs to one of the stage's touchpoints";
     NotShared "J108" Error "The shared file may only declare";
+    EmptyPhase "J109" Error "The phase has no stage";
     BadHead "J201" Error "The words before the colon do not fit the keyword";
     BadName "J202" Error "The name cannot be a name";
     UnknownName "J203" Error "The name is not declared";
@@ -71,6 +72,9 @@ codes! {
     FeelsTwice "J208" Error "The persona is given two scores";
     ListedTwice "J209" Error "The list names something twice";
     AmbiguousName "J210" Error "The name could mean two things";
+    NamelessTarget "J211" Error "The column has no name to refer to";
+    WayInAnyOrder "J212" Error "The way leads through a stage that has no order";
+    WayForNobody "J213" Error "The way is for nobody";
     BadNumber "J301" Error "The number is not written as a number";
     OffScale "J302" Error "The score is outside the scale";
     BadScale "J303" Error "The scale makes no sense";
@@ -85,6 +89,7 @@ codes! {
     BadLanguage "J312" Error "The language is not a language tag";
     BadPath "J313" Error "The path cannot be followed";
     BadList "J314" Error "The list cannot be read";
+    SharesOverAll "J315" Error "The shares add up to more than everybody";
     FileNotFound "J401" Error "The file is not there";
     CircularUse "J402" Error "The files use each other in a circle";
     OutsideRoot "J403" Error "The file is outside the project";
@@ -105,6 +110,9 @@ codes! {
     LargeMap "J512" Warning "A map too large to read";
     PersonalData "J513" Warning "What looks like a real person's address or number";
     NotDeclared "J514" Warning "A name that is not declared";
+    ReachContradicts "J515" Warning "The reach contradicts the shares";
+    NoWayHere "J516" Warning "A column that no way leads to";
+    NothingToOrder "J517" Warning "An order with nothing to order";
     MermaidRefuses "J601" Error "Mermaid refuses the line";
     NoMermaidJourney "J602" Error "The text is not a Mermaid journey";
     MermaidDrops "J603" Warning "Mermaid drops a part of the line";

@@ -1,6 +1,9 @@
 //! JSON: the resolved model, as `docs/src/schema/map.schema.json` describes it.
 
-use crate::{model::Map, source::Sources};
+use crate::{
+    model::{Map, Path},
+    source::Sources,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -11,12 +14,14 @@ struct Document<'a> {
     files: Vec<&'a str>,
     #[serde(flatten)]
     map: &'a Map,
+    /// What comes of the ways, for each persona.
+    paths: Vec<Path>,
 }
 
 /// Writes the map as JSON, indented, with a line break at the end.
 pub fn json(map: &Map, sources: &Sources) -> String {
     let files = sources.iter().map(|(_, source)| source.name.as_str()).collect();
-    let document = Document { wayline: env!("CARGO_PKG_VERSION"), files, map };
+    let document = Document { wayline: env!("CARGO_PKG_VERSION"), files, map, paths: map.paths() };
     // Strings, numbers and lists always make JSON: no map has a key that isn't a string.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');

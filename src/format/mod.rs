@@ -119,7 +119,8 @@ impl<'a> Writer<'a> {
     fn parted(&self, node: &Node) -> Option<bool> {
         let last = self.last?;
         match node.keyword() {
-            Keyword::Stage => Some(true),
+            Keyword::Phase => Some(true),
+            Keyword::Stage => Some(last.keyword() != Keyword::Phase),
             Keyword::Touchpoint | Keyword::Step => Some(last.keyword() != Keyword::Stage),
             keyword if keyword.is_declaration() && node.depth == 0 => {
                 (last.keyword() != keyword || last.depth != node.depth).then_some(true)
@@ -139,6 +140,11 @@ impl<'a> Writer<'a> {
         let written = value::head(node.rule.head, &self.source.text[statement.head.range()]);
         match (&node.head, node.rule.head) {
             (ast::Head::Name(name), keyword::Head::OptionalPersona | keyword::Head::Measure) => name.text.clone(),
+            (ast::Head::Measure(measure, persona), _) => format!("{} {}", measure.text, persona.text),
+            (ast::Head::Way(Some(words), share), _) => {
+                let share = share.map(|share| value::share(&self.source.text[share.span.range()]));
+                std::iter::once(words.text.clone()).chain(share).collect::<Vec<_>>().join(" ")
+            }
             (ast::Head::Score(Some(name), _), _) => {
                 let score = written.rsplit(' ').next().unwrap_or_default();
                 format!("{} {score}", name.text)

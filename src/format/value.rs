@@ -12,6 +12,7 @@ pub fn head(kind: Head, text: &str) -> String {
         Head::Label => words(text),
         Head::Score => signs(&words(text)),
         Head::Pain => severity(&words(text)),
+        Head::Way | Head::Exit => share(text.trim_end_matches(['%', '％']).trim_end_matches(is_blank)),
         Head::None | Head::Name | Head::OptionalName | Head::OptionalPersona | Head::Measure => words(text),
     }
 }
@@ -49,6 +50,11 @@ fn signs(text: &str) -> String {
         out.push(if minus { '-' } else { c });
     }
     out
+}
+
+/// A share with its sign.
+pub fn share(number: &str) -> String {
+    format!("{} %", signs(number))
 }
 
 /// The last word in lower case if it is a severity.

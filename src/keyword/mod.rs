@@ -43,10 +43,14 @@ pub enum Head {
     Score,
     /// `[NAME] [minor|major|critical]`.
     Pain,
-    /// `MEASURE`.
+    /// `MEASURE [PERSONA]`.
     Measure,
     /// `LABEL`: any words up to the colon.
     Label,
+    /// `[PERSONA] COLUMN [N %]`.
+    Way,
+    /// `[PERSONA] [N %]`.
+    Exit,
 }
 
 /// What stands behind the colon.
@@ -165,6 +169,7 @@ keywords! {
     Lang "lang";
     Compares "compares";
     Priority "priority";
+    Principle "principle";
     Use "use";
     Persona "persona";
     Role "role";
@@ -187,7 +192,9 @@ keywords! {
     Unit "unit";
     Range "range";
     Better "better";
+    Phase "phase";
     Stage "stage";
+    Order "order";
     Touchpoint "touchpoint";
     Step "step";
     For "for";
@@ -200,12 +207,15 @@ keywords! {
     Expects "expects";
     Moment "moment";
     Reach "reach";
+    Then "then";
+    Leaves "leaves";
     Takes "takes";
     Pain "pain";
     Gain "gain";
     Metric "metric";
     Score "score";
     Opportunity "opportunity";
+    Insight "insight";
     Answers "answers";
     Impact "impact";
     Effort "effort";
@@ -231,6 +241,16 @@ impl Keyword {
     /// Whether the line declares a name for the whole map and may stand in a shared file.
     pub fn is_declaration(self) -> bool {
         matches!(self, Self::Persona | Self::Team | Self::Channel | Self::Source | Self::Lane | Self::Measure)
+    }
+
+    /// Whether the line divides the story at the page's edge: a stage, or a phase.
+    pub fn is_division(self) -> bool {
+        matches!(self, Self::Phase | Self::Stage)
+    }
+
+    /// Whether maps may have a lane of this name from a time when it wasn't a keyword.
+    pub fn was_free(self) -> bool {
+        matches!(self, Self::Principle | Self::Phase | Self::Order | Self::Then | Self::Leaves | Self::Insight)
     }
 
     /// Whether the line opens a column.

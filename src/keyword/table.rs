@@ -17,6 +17,7 @@ const ABOUT: &[K] = &[K::Journey, K::Persona, K::Team, K::Channel, K::Source, K:
 const GOAL: &[K] = &[K::Journey, K::Persona, K::Stage];
 const PICTURED: &[K] = &[K::Persona, K::Stage, K::Touchpoint, K::Step];
 const NOTED: &[K] = &[K::Journey, K::Stage, K::Touchpoint, K::Step];
+const MEASURED: &[K] = NOTED;
 const COLUMNS: &[K] = &[K::Stage, K::Touchpoint, K::Step];
 const ADDRESSED: &[K] = &[K::Stage, K::Touchpoint, K::Step, K::Pain, K::Gain];
 const ACTED: &[K] = &[K::Frontstage, K::Backstage, K::Support, K::Deliverable, K::Training];
@@ -35,6 +36,9 @@ const EVIDENCED: &[K] = &[
     K::Metric,
     K::Score,
     K::Opportunity,
+    K::Insight,
+    K::Then,
+    K::Leaves,
     K::Frontstage,
     K::Backstage,
     K::Support,
@@ -44,6 +48,7 @@ const EVIDENCED: &[K] = &[
 ];
 
 const STATES: &[&str] = &["current", "future"];
+const ORDERS: &[&str] = &["any"];
 const CONFIDENCES: &[&str] = &["assumed", "reasoned", "validated"];
 const BETTER: &[&str] = &["higher", "lower"];
 const PAIN_STATUSES: &[&str] = &["open", "eased", "solved"];
@@ -146,6 +151,15 @@ pub static RULES: &[Rule] = &[
         Times::Once,
         "The criteria of the priorities and what each weighs.",
         "priority: cost 1, sales 1, strategy 2",
+    ),
+    rule(
+        K::Principle,
+        JOURNEY,
+        Head::None,
+        Value::Prose,
+        Times::Many,
+        "A principle that guides the work on the journey.",
+        "principle: Ask for nothing that we know already",
     ),
     rule(
         K::Use,
@@ -330,6 +344,15 @@ pub static RULES: &[Rule] = &[
         "better: lower",
     ),
     rule(
+        K::Phase,
+        JOURNEY,
+        Head::OptionalName,
+        Value::Title,
+        Times::Many,
+        "Opens a group of stages, up to the next phase.",
+        "phase: Before the trip",
+    ),
+    rule(
         K::Stage,
         JOURNEY,
         Head::OptionalName,
@@ -337,6 +360,15 @@ pub static RULES: &[Rule] = &[
         Times::Many,
         "Opens a stage of the journey.",
         "stage: Research",
+    ),
+    rule(
+        K::Order,
+        STAGE,
+        Head::None,
+        Value::Choice(ORDERS),
+        Times::Once,
+        "Says that people go through the stage's touchpoints in any order.",
+        "order: any",
     ),
     rule(
         K::Touchpoint,
@@ -440,13 +472,39 @@ pub static RULES: &[Rule] = &[
     rule(
         K::Reach,
         COLUMNS,
-        Head::None,
+        Head::OptionalPersona,
         Value::Percent,
-        Times::Once,
+        Times::Many,
         "The share of the customers who come here; all unless said.",
         "reach: 62 %",
     ),
-    rule(K::Takes, COLUMNS, Head::None, Value::Takes, Times::Once, "How long it takes.", "takes: 5m..40m, average 15m"),
+    rule(
+        K::Then,
+        COLUMNS,
+        Head::Way,
+        Value::OptionalProse,
+        Times::Many,
+        "Where people go from here other than straight on: back, further ahead, or one of several ways.",
+        "then search 30 %: Another date, once more",
+    ),
+    rule(
+        K::Leaves,
+        COLUMNS,
+        Head::Exit,
+        Value::OptionalProse,
+        Times::Many,
+        "Who leaves the journey here, and why.",
+        "leaves 15 %: Too expensive",
+    ),
+    rule(
+        K::Takes,
+        COLUMNS,
+        Head::OptionalPersona,
+        Value::Takes,
+        Times::Many,
+        "How long it takes.",
+        "takes: 5m..40m, average 15m",
+    ),
     rule(
         K::Pain,
         COLUMNS,
@@ -485,11 +543,11 @@ pub static RULES: &[Rule] = &[
     ),
     rule(
         K::Metric,
-        COLUMNS,
+        MEASURED,
         Head::Measure,
         Value::Metric,
         Times::Many,
-        "A measured value.",
+        "A measured value; of one persona where one is named behind the measure.",
         "metric csat: 3.1 of 5, was 2.7, target 4",
     ),
     rule(
@@ -509,6 +567,15 @@ pub static RULES: &[Rule] = &[
         Times::Many,
         "What could be done.",
         "opportunity ranges: Show price ranges by postcode",
+    ),
+    rule(
+        K::Insight,
+        NOTED,
+        Head::None,
+        Value::Prose,
+        Times::Many,
+        "What was learned.",
+        "insight: People compare prices three times before they ask",
     ),
     rule(
         K::Answers,

@@ -43,6 +43,9 @@ fn known(map: &Map) -> BTreeMap<Key, &'static str> {
     map.pains.iter().for_each(|of| add(of.span, &of.from));
     map.gains.iter().for_each(|of| add(of.span, &of.from));
     map.opportunities.iter().for_each(|of| add(of.span, &of.from));
+    map.ways.iter().for_each(|of| add(of.span, &of.sources));
+    map.insights.iter().for_each(|of| add(of.span, &of.from));
+    map.metrics.iter().for_each(|of| add(of.span, &of.from));
     known
 }
 
@@ -53,6 +56,7 @@ fn each(facts: &Facts, add: &mut impl FnMut(Span, &[SourceId])) {
     facts.expectations.iter().for_each(|of| add(of.span, &of.from));
     facts.metrics.iter().for_each(|of| add(of.span, &of.from));
     facts.reach.iter().for_each(|of| add(of.span, &of.from));
+    facts.insights.iter().for_each(|of| add(of.span, &of.from));
     facts.takes.iter().for_each(|of| add(of.span, &of.from));
     facts.score.iter().for_each(|of| add(of.span, &of.from));
 }

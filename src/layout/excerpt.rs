@@ -1,9 +1,10 @@
 //! A part of a map: some of its stages as a map of their own.
 //!
 //! Everything keeps its number and its look: personas, sources, pains, gains and opportunities stay where they are in
-//! their lists, and those of other stages only lose their words.
+//! their lists, and those of other stages only lose their words. Ways that lead from one part to another are in neither;
+//! where people go, and how many, only the whole map knows.
 
-use crate::model::{Column, ColumnId, Comparison, Map, Place, Stage, StageId, Text};
+use crate::model::{Column, ColumnId, Comparison, Map, Phase, Place, Stage, StageId, Target, Text, Way};
 use std::ops::Range;
 
 /// The map of these stages alone.
@@ -12,7 +13,9 @@ pub fn excerpt(map: &Map, stages: Range<usize>) -> Map {
     let here = Here { stages: stages.clone(), columns: columns.clone() };
     let mut part = Map {
         stages: map.stages[stages].iter().map(|stage| here.stage(stage)).collect(),
+        phases: map.phases.iter().filter_map(|phase| here.phase(phase)).collect(),
         columns: map.columns[columns.clone()].iter().map(|column| here.column(column)).collect(),
+        ways: map.ways.iter().filter_map(|way| here.way(way)).collect(),
         pains: map.pains.clone(),
         gains: map.gains.clone(),
         opportunities: map.opportunities.clone(),
@@ -43,6 +46,9 @@ fn shell(map: &Map) -> Map {
         title: map.title.clone(),
         about: map.about.clone(),
         goals: map.goals.clone(),
+        principles: map.principles.clone(),
+        insights: map.insights.clone(),
+        metrics: map.metrics.clone(),
         state: map.state,
         owner: map.owner.clone(),
         with: map.with.clone(),
@@ -56,8 +62,10 @@ fn shell(map: &Map) -> Map {
         sources: map.sources.clone(),
         lanes: map.lanes.clone(),
         measures: map.measures.clone(),
+        phases: Vec::new(),
         stages: Vec::new(),
         columns: Vec::new(),
+        ways: Vec::new(),
         pains: Vec::new(),
         gains: Vec::new(),
         opportunities: Vec::new(),
@@ -88,6 +96,22 @@ impl Here {
 
     fn column(&self, column: &Column) -> Column {
         Column { stage: self.stage_id(column.stage), ..column.clone() }
+    }
+
+    fn phase(&self, phase: &Phase) -> Option<Phase> {
+        let stages = phase.stages.iter().filter(|id| self.stages.contains(&id.index()));
+        let stages: Vec<StageId> = stages.map(|&id| self.stage_id(id)).collect();
+        (!stages.is_empty()).then(|| Phase { stages, ..phase.clone() })
+    }
+
+    fn way(&self, way: &Way) -> Option<Way> {
+        let to = match way.to {
+            Target::Column(to) if !self.columns.contains(&to.index()) => return None,
+            Target::Column(to) => Target::Column(self.column_id(to)),
+            Target::End => Target::End,
+        };
+        let here = self.columns.contains(&way.from.index());
+        here.then(|| Way { from: self.column_id(way.from), to, ..way.clone() })
     }
 
     fn column_id(&self, id: ColumnId) -> ColumnId {

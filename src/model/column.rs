@@ -1,8 +1,8 @@
 //! The story: stages, their columns, and all that is known of each.
 
 use super::{
-    ChannelId, ColumnId, CriterionScore, Date, FileLink, GainId, LaneId, MeasureId, Name, OpportunityId, PainId,
-    PartialDate, PersonaId, PictureId, Score, Severity, SourceId, StageId, Status, Takes, TeamId, Text, Whom,
+    ChannelId, ColumnId, CriterionScore, Date, FileLink, GainId, Insight, LaneId, MeasureId, Name, OpportunityId,
+    PainId, PartialDate, PersonaId, PictureId, Score, Severity, SourceId, StageId, Status, Takes, TeamId, Text, Whom,
 };
 use crate::span::Span;
 use serde::Serialize;
@@ -20,6 +20,8 @@ pub struct Stage {
     pub goals: Vec<Text>,
     /// More about it.
     pub about: Option<Text>,
+    /// Whether people go through its columns in any order.
+    pub any_order: bool,
     /// Its columns; never empty. A stage without touchpoints is a column of its own.
     pub columns: Vec<ColumnId>,
     /// What its lines say of the stage as a whole, drawn across its columns. Empty where the stage is its own column.
@@ -66,20 +68,22 @@ pub struct Facts {
     pub image: Option<PictureId>,
     /// Why it is a key moment, where it is one.
     pub moment: Option<Moment>,
-    /// The share of the customers who come here, in percent.
-    pub reach: Option<Reach>,
+    /// The share of the customers who come here: of one persona each, and at most one for all others.
+    pub reach: Vec<Reach>,
     /// Doing, thinking, saying, needing; behind the scenes; the author's own lanes.
     pub claims: Vec<Claim>,
     /// Feelings, at most one for each persona, in the order of the personas' declaration.
     pub feelings: Vec<Feeling>,
     /// Expectations, at most one for each persona.
     pub expectations: Vec<Expectation>,
-    /// How long it takes.
-    pub takes: Option<Duration>,
+    /// How long it takes: one persona each, and at most one for all others.
+    pub takes: Vec<Duration>,
     /// What hurts.
     pub pains: Vec<PainId>,
     /// What pleases.
     pub gains: Vec<GainId>,
+    /// What was learned.
+    pub insights: Vec<Insight>,
     /// Measured values.
     pub metrics: Vec<Metric>,
     /// What the priority is made of.
@@ -94,6 +98,29 @@ pub struct Facts {
     pub notes: Vec<Text>,
     /// Names of columns of the compared map that this one replaces, as written.
     pub replaces: Vec<String>,
+}
+
+/// A figure that may be one persona's.
+trait Whose {
+    fn whom(&self) -> Whom;
+}
+
+impl Whose for Reach {
+    fn whom(&self) -> Whom {
+        self.whom
+    }
+}
+
+impl Whose for Duration {
+    fn whom(&self) -> Whom {
+        self.whom
+    }
+}
+
+/// The persona's own one of these, or the one for everybody who has none.
+fn own_or_common<T: Whose>(all: &[T], persona: PersonaId) -> Option<&T> {
+    let of = |whom: Whom| all.iter().find(|one| one.whom() == whom);
+    of(Whom::One(persona)).or_else(|| of(Whom::Everyone))
 }
 
 impl Facts {
@@ -112,6 +139,32 @@ impl Facts {
     pub fn expectation_of(&self, persona: PersonaId) -> Option<&Expectation> {
         let at = self.expectations.binary_search_by_key(&persona, |expectation| expectation.persona).ok()?;
         self.expectations.get(at)
+    }
+
+    /// The reach that holds for a persona, where one is written.
+    pub fn reach_of(&self, persona: PersonaId) -> Option<&Reach> {
+        own_or_common(&self.reach, persona)
+    }
+
+    /// How long it takes a persona, where that is written.
+    pub fn takes_of(&self, persona: PersonaId) -> Option<&Duration> {
+        own_or_common(&self.takes, persona)
+    }
+
+    /// The reach of the customers as a whole: the line that names nobody, or the only one.
+    pub fn reach_of_all(&self) -> Option<&Reach> {
+        match self.reach.as_slice() {
+            [only] => Some(only),
+            several => several.iter().find(|reach| reach.whom == Whom::Everyone),
+        }
+    }
+
+    /// How long it takes in general: the line that names nobody, or the only one.
+    pub fn takes_in_general(&self) -> Option<&Duration> {
+        match self.takes.as_slice() {
+            [only] => Some(only),
+            several => several.iter().find(|takes| takes.whom == Whom::Everyone),
+        }
     }
 }
 
@@ -232,6 +285,8 @@ pub struct Moment {
 pub struct Reach {
     /// Where its line stands.
     pub span: Span,
+    /// Whose share it is; everybody's who has none of their own.
+    pub whom: Whom,
     /// From 0 to 100.
     pub percent: f64,
     /// Where it is known from.
@@ -243,6 +298,8 @@ pub struct Reach {
 pub struct Duration {
     /// Where its line stands.
     pub span: Span,
+    /// Whose time it is; everybody's who has none of their own.
+    pub whom: Whom,
     /// The figures, in seconds.
     pub takes: Takes,
     /// Where it is known from.
@@ -338,6 +395,8 @@ pub struct Metric {
     pub span: Span,
     /// What is measured.
     pub measure: MeasureId,
+    /// Whose value it is; everybody's who has none of their own.
+    pub whom: Whom,
     /// The value now.
     pub value: f64,
     /// The unit as written behind the value, or the measure's own.

@@ -10,22 +10,26 @@ mod intact;
 mod mark;
 mod name;
 mod order;
+mod path;
 mod picture;
 mod rank;
 mod text;
 mod turn;
 mod value;
+mod way;
 mod work;
 
 pub use column::*;
 pub use declare::*;
 pub use name::*;
 pub(crate) use order::longest_rise;
+pub use path::*;
 pub use picture::*;
 pub use rank::Rank;
 pub use text::*;
 pub use turn::*;
 pub use value::*;
+pub use way::*;
 
 use crate::span::Span;
 use serde::Serialize;
@@ -43,6 +47,12 @@ pub struct Map {
     pub about: Option<Text>,
     /// The map's objectives.
     pub goals: Vec<Text>,
+    /// What guides the work on the journey.
+    pub principles: Vec<Text>,
+    /// What was learned about the journey as a whole.
+    pub insights: Vec<Insight>,
+    /// Measured values of the journey as a whole.
+    pub metrics: Vec<Metric>,
     /// Whether it shows what is or what shall be.
     pub state: Option<State>,
     /// Who looks after the map.
@@ -69,10 +79,14 @@ pub struct Map {
     pub lanes: Vec<Lane>,
     /// The metrics that the map declares or uses, built-in ones included.
     pub measures: Vec<Measure>,
+    /// Groups of stages, in the order of the story. Stages before the first one are in none.
+    pub phases: Vec<Phase>,
     /// The stages in the order of the story; each knows its columns.
     pub stages: Vec<Stage>,
     /// All columns, in the order of the story. A stage's are neighbours.
     pub columns: Vec<Column>,
+    /// The ways that people take other than straight on, in the order of their lines. [`Map::path`] says what comes of them.
+    pub ways: Vec<Way>,
     /// All pains, in the order of the story; a pain's number in the drawing is its position plus one.
     pub pains: Vec<Pain>,
     /// All gains, in the order of the story.

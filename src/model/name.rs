@@ -82,6 +82,8 @@ ids! {
     CriterionId;
     /// One of [`crate::model::Map::stages`].
     StageId;
+    /// One of [`crate::model::Map::phases`].
+    PhaseId;
     /// One of [`crate::model::Map::columns`].
     ColumnId;
     /// One of [`crate::model::Map::pains`].

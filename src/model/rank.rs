@@ -40,7 +40,7 @@ impl Map {
     /// What a pain is ranked by.
     pub fn rank(&self, pain: PainId) -> Rank {
         let pain = self.pain(pain);
-        let reach = self.facts(pain.place).reach.as_ref().map(|reach| reach.percent);
+        let reach = self.facts(pain.place).reach_of_all().map(|reach| reach.percent);
         Rank::new(self.priority_at(pain.place), Some(pain.severity), reach)
     }
 

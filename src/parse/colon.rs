@@ -63,6 +63,8 @@ fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicab
         // The persona of a shared file, perhaps.
         Head::OptionalPersona if !is_text(first) && is_text(second) => (first_end, Applicability::Unsafe),
         Head::OptionalPersona => (0, Applicability::Safe),
+        // A way needs no colon.
+        Head::Way | Head::Exit => (words.len(), Applicability::Unsafe),
     }
 }
 

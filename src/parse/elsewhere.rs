@@ -34,61 +34,6 @@ pub fn another_word(written: &str, statement: Statement, here: Keyword) -> Diagn
         .fix(Fix::safe(statement.keyword, word))
 }
 
-/// Words for a story that goes another way than on to the next column.
-const WAYS: &[&str] = &[
-    "if",
-    "else",
-    "when",
-    "unless",
-    "switch",
-    "branch",
-    "branches",
-    "fork",
-    "split",
-    "decision",
-    "either",
-    "otherwise",
-    "goto",
-    "go",
-    "goes",
-    "jump",
-    "jumps",
-    "back",
-    "return",
-    "returns",
-    "repeat",
-    "repeats",
-    "loop",
-    "loops",
-    "while",
-    "until",
-    "again",
-    "parallel",
-    "skip",
-    "skips",
-];
-
-/// The keyword of the line that says such a thing, and what to say of it.
-const WAY: (Keyword, &str) = (
-    Keyword::Note,
-    "the story goes from column to column in the order of the file; say in a `note` where it goes another way",
-);
-
-/// The diagnostic for a line that starts with a word for another way.
-pub fn way(word: &str, statement: Statement) -> Option<Diagnostic> {
-    if !WAYS.contains(&word) {
-        return None;
-    }
-    let title = format!("`{word}` is not a keyword");
-    let (keyword, help) = WAY;
-    let insert = Span { end: statement.keyword.start, ..statement.keyword };
-    Some(
-        Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "no line starts with this word")
-            .help(help)
-            .fix(Fix::needs_a_look(insert, format!("{}: ", keyword.word()))),
-    )
-}
-
 /// `anna thinks: …`: a persona before the keyword.
 pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) -> Option<Diagnostic> {
     let before = statement.keyword.to(statement.head);

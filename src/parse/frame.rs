@@ -39,7 +39,7 @@ impl Frame {
 
     /// The line above which a line of this keyword should stand.
     fn over_for(&self, keyword: Keyword) -> Option<Span> {
-        let opens = keyword.is_declaration() || keyword == Keyword::Stage || keyword.is_column();
+        let opens = keyword.is_declaration() || keyword.is_division() || keyword.is_column();
         let column = !matches!(self.keyword, Keyword::Pain | Keyword::Gain);
         match keyword {
             Keyword::For => self.own_over.or(self.first_block.filter(|_| column)),
@@ -76,7 +76,7 @@ impl Frame {
             self.seen.push((rule.keyword, span));
         }
         let ends_own = match self.keyword {
-            Keyword::Journey => rule.keyword == Keyword::Stage || rule.keyword.is_declaration(),
+            Keyword::Journey => rule.keyword.is_division() || rule.keyword.is_declaration(),
             _ => rule.keyword.is_column(),
         };
         if ends_own {

@@ -28,20 +28,27 @@ pub fn head(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, 
         Head::Score => score_head(source, words),
         Head::Pain => pain_head(source, words),
         Head::Label => Ok(ast::Head::Label(words)),
+        Head::Way | Head::Exit => way_head(source, words),
     }
 }
 
-/// A matched name or phrase, in NFC and with one blank between words.
+/// A matched name or phrase.
 pub fn ident(source: &Source, found: &Match) -> Ident {
-    let text = &source.text[found.span.range()];
+    Ident { span: found.span, text: phrase(&source.text[found.span.range()]) }
+}
+
+/// A name or a phrase in NFC, with one blank between words.
+pub fn phrase(text: &str) -> String {
     let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
     let words = || text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    Ident { span: found.span, text: if text.contains(is_blank) { words() } else { text } }
+    if text.contains(is_blank) { words() } else { text }
 }
 
 fn missing(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {
     let what = match rule.head {
         Head::None | Head::OptionalName | Head::OptionalPersona | Head::Pain => return Ok(ast::Head::None),
+        Head::Exit => return Ok(ast::Head::Way(None, None)),
+        Head::Way => return Err(no_target(source, line)),
         Head::Name => "a name",
         Head::Score => "a score",
         Head::Measure => "the name of a measure",
@@ -81,6 +88,7 @@ fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
                 .filter(|_| !text.trim().is_empty())
         }
         Head::None | Head::OptionalName | Head::OptionalPersona | Head::Score | Head::Pain => None,
+        Head::Way | Head::Exit => None,
     }
 }
 
@@ -109,6 +117,48 @@ fn phrase_head(source: &Source, rule: &Rule, words: Span) -> Result<ast::Head, D
     let found =
         match_part(source, words, Part::phrase_head).map_err(|mismatch| bad_name(source, rule, words, &mismatch))?;
     found.find(Part::phrase).map(|name| ast::Head::Name(ident(source, name))).ok_or_else(|| no_name(rule, words))
+}
+
+/// Whom, where to, and how many; which of the words are which is known once names are.
+fn way_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
+    let found = match_part(source, words, Part::way_head).map_err(|_| bad_share(source, words))?;
+    let share = found.find(Part::share).and_then(|share| share.find(Part::number)).and_then(|it| number(source, it));
+    if source.text[words.range()].ends_with(['%', '％']) && share.is_none() {
+        return Err(bad_share(source, words));
+    }
+    Ok(ast::Head::Way(found.find(Part::way_words).map(|found| ident(source, found)), share))
+}
+
+/// A share that isn't written as one.
+fn bad_share(source: &Source, words: Span) -> Diagnostic {
+    let text = &source.text[words.range()];
+    let bare = text.trim_end_matches(['%', '％']).trim_end_matches(is_blank);
+    let start = bare.rfind(is_blank).map_or(0, |at| at + bare[at..].chars().next().map_or(1, char::len_utf8));
+    let share = Span { start: words.start + start as u32, ..words };
+    let written = &bare[start..];
+    let title = format!("`{}` is not a share", &source.text[share.range()]);
+    let diagnostic = Diagnostic::new(Code::BadNumber, title, share, "how many of a hundred people go this way");
+    match written.replace(',', ".").parse::<f64>() {
+        Ok(_) => {
+            let new = format!("{} %", written.replace(',', "."));
+            diagnostic.help(format!("write `{new}`")).fix(Fix::safe(share, new))
+        }
+        Err(_) => diagnostic.help("for example: `then search 30 %: Another date`"),
+    }
+}
+
+/// A `then` without a column, which may stand behind the colon.
+fn no_target(source: &Source, line: Statement) -> Diagnostic {
+    let text = &source.text[line.text.range()];
+    let title = "`then` needs a column before the colon";
+    let diagnostic = Diagnostic::new(Code::BadHead, title, line.keyword, "where people go is missing here");
+    let short = !text.is_empty() && text.split(is_blank).count() <= 4;
+    match line.colon.filter(|_| short) {
+        Some(colon) => diagnostic
+            .help(format!("if it is the column, write `then {text}`"))
+            .fix(Fix::needs_a_look(Span { start: line.keyword.end, ..colon.to(line.text) }, format!(" {text}"))),
+        None => diagnostic.help("for example: `then search: Another date, once more`"),
+    }
 }
 
 fn no_name(rule: &Rule, words: Span) -> Diagnostic {

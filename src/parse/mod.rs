@@ -27,9 +27,11 @@ mod suggest;
 mod tree;
 mod value;
 mod vocabulary;
+mod ways;
 
 pub use fold::fold;
 pub use grammar::{is_blank, lines};
+pub use head::phrase;
 pub use is_prose::is_prose;
 pub use number::show;
 pub use prose::prose;

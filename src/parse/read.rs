@@ -66,7 +66,8 @@ fn missing(
     let has_colon = line.colon.is_some();
     let enough = match (rule.value, head) {
         (Value::OptionalProse, Some(_)) => true,
-        (Value::OptionalProse, None) => has_colon,
+        // Of a way, what is wrong with the head is what is wrong.
+        (Value::OptionalProse, None) => has_colon || matches!(rule.head, Head::Way | Head::Exit),
         (Value::Title | Value::TeamTitle, Some(head)) => {
             matches!(head, ast::Head::Name(_) | ast::Head::Pain(Some(_), _))
         }
@@ -107,7 +108,9 @@ fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic
         // A label in place of a name.
         Head::Name if first.starts_with(char::is_uppercase) => format!(" {}: {words}", first.to_lowercase()),
         Head::Name | Head::Measure | Head::Label | Head::Score => format!(" {first}: {rest}"),
-        Head::None | Head::OptionalPersona | Head::OptionalName | Head::Pain => format!(": {words}"),
+        Head::None | Head::OptionalPersona | Head::OptionalName | Head::Pain | Head::Way | Head::Exit => {
+            format!(": {words}")
+        }
     };
     let title = format!("The colon behind `{word}` is missing");
     Diagnostic::new(Code::MissingColon, title, line.head, "a colon ends the words before the text")

@@ -6,7 +6,7 @@
 use super::{
     colon,
     doubt::{Doubt, first_word},
-    elsewhere::{another_word, for_below, in_columns, persona_first, way},
+    elsewhere::{another_word, for_below, in_columns, persona_first},
     fold::fold,
     frame::{Frame, cannot_stand_here},
     indentation::{Indentation, Misled, Standing, reindent},
@@ -19,6 +19,7 @@ use super::{
     slip::is_name,
     suggest::{keyword_for, nearest, not_a_line, unknown_keyword},
     vocabulary::Vocabulary,
+    ways::as_way,
 };
 use crate::{
     ast::{self, Content, Document, Line, Node, NodeId, Statement},
@@ -220,11 +221,15 @@ impl Builder<'_> {
     }
 
     fn statement(&mut self, at: usize, indent: u32, statement: Statement) {
-        if let Some(keyword) = Keyword::parse(self.slice(statement.keyword)) {
+        if let Some(keyword) = Keyword::parse(self.slice(statement.keyword)).filter(|keyword| !keyword.was_free()) {
             return self.known(at, indent, keyword, statement, true);
         }
         let word = self.slice(statement.keyword).to_lowercase();
         let own = || self.vocabulary.has_lane(&word).then_some(Keyword::Own);
+        // In a map that has a lane of this name, which is told, its lines are of that lane.
+        if let Some(keyword) = Keyword::parse(&word).filter(|keyword| keyword.was_free()) {
+            return self.known(at, indent, own().unwrap_or(keyword), statement, true);
+        }
         if let Some(keyword) = Keyword::parse(&word).or_else(own) {
             return self.known(at, indent, keyword, statement, true);
         }
@@ -238,17 +243,17 @@ impl Builder<'_> {
             self.diagnostics.push(diagnostic);
             return self.mistake(indent);
         }
-        if let Some(diagnostic) = way(&word, statement) {
-            self.diagnostics.push(diagnostic);
-            return self.lost(indent);
-        }
         let guess = keyword_for(&word).or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
         // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
         if guess.is_none() && (self.vocabulary.is_incomplete() || any) {
             return self.lost(indent);
         }
         let lane = self.vocabulary.nearest_lane(&word).filter(|_| guess == Some(Keyword::Own));
-        self.diagnostics.push(unknown_keyword(self.slice(statement.keyword), statement, guess, lane));
+        let unknown = unknown_keyword(self.slice(statement.keyword), statement, guess, lane);
+        self.diagnostics.push(match guess {
+            Some(keyword @ (Keyword::Then | Keyword::Leaves)) => as_way(unknown, self.source, keyword, statement),
+            _ => unknown,
+        });
         match guess {
             Some(keyword) if keyword.is_block() || keyword == Keyword::Journey => {
                 self.known(at, indent, keyword, statement, false);
@@ -423,7 +428,7 @@ impl Builder<'_> {
 
     /// In a shared file: whether the line may stand there. Told once, since the slip is the file, not its lines.
     fn may_share(&mut self, keyword: Keyword, statement: Statement, sure: bool) -> bool {
-        let story = matches!(keyword, Keyword::Journey | Keyword::Stage | Keyword::Touchpoint | Keyword::Step);
+        let story = keyword == Keyword::Journey || keyword.is_division() || keyword.is_column();
         if !story {
             return !self.not_shared || keyword.is_declaration();
         }
@@ -543,7 +548,7 @@ impl Builder<'_> {
             (Keyword::Journey, _) => 0,
             (keyword, _) if keyword.is_declaration() => self.depth_here(),
             (_, Some(parent)) => self.document.nodes[parent.index()].depth + 1,
-            (Keyword::Stage, None) => 0,
+            (keyword, None) if keyword.is_division() => 0,
             (_, None) => u32::from(self.document.has_journey),
         };
         let parent = parent.filter(|_| !rule.keyword.is_declaration());

@@ -6,9 +6,10 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     model::{
-        Claim, ClaimKind, Duration, Facts, Gain, GainId, Moment, Opportunity, OpportunityId, Pain, PainId, PainStatus,
-        PersonaId, Place, Reach, Severity, Status, Takes, Whom,
+        Claim, ClaimKind, Duration, Facts, Gain, GainId, Insight, Moment, Opportunity, OpportunityId, Pain, PainId,
+        PainStatus, PersonaId, Place, Reach, Severity, Status, Takes, Whom,
     },
+    span::Span,
 };
 
 impl Resolver<'_> {
@@ -52,11 +53,23 @@ impl Resolver<'_> {
                 let why = self.prose(node);
                 facts.moment = Some(Moment { span: node.span, why, from: self.evidence(id) });
             }
-            Keyword::Reach => facts.reach = self.reach(id, node),
-            Keyword::Takes => facts.takes = self.takes(id, node),
+            Keyword::Reach => self.reach(id, node, facts),
+            Keyword::Takes => self.takes(id, node, facts),
             Keyword::Pain => facts.pains.push(self.pain(id, node, place, &facts.personas)),
             Keyword::Gain => facts.gains.push(self.gain(id, node, place, &facts.personas)),
-            Keyword::Metric => self.metric(id, node, facts),
+            Keyword::Metric => {
+                let metric = self.metric(id, node, &facts.personas, &facts.metrics);
+                facts.metrics.extend(metric);
+            }
+            Keyword::Insight => {
+                let insight = self.insight(id, node);
+                facts.insights.extend(insight);
+            }
+            Keyword::Then | Keyword::Leaves => {
+                if let Place::Column(column) = place {
+                    self.way_lines.push((column, id));
+                }
+            }
             Keyword::Score => facts.score = self.score(id, node),
             Keyword::Opportunity => facts.opportunities.push(self.opportunity(id, node, place)),
             Keyword::Attach | Keyword::See => self.link_line(id, node, facts),
@@ -78,6 +91,7 @@ impl Resolver<'_> {
             | Keyword::For
             | Keyword::Goal
             | Keyword::About
+            | Keyword::Order
             | Keyword::Touchpoint
             | Keyword::Step => {}
             // Never stand in a column.
@@ -90,6 +104,7 @@ impl Resolver<'_> {
             | Keyword::Lang
             | Keyword::Compares
             | Keyword::Priority
+            | Keyword::Principle
             | Keyword::Use
             | Keyword::Persona
             | Keyword::Role
@@ -111,6 +126,7 @@ impl Resolver<'_> {
             | Keyword::Unit
             | Keyword::Range
             | Keyword::Better
+            | Keyword::Phase
             | Keyword::Stage => {}
         }
     }
@@ -125,10 +141,7 @@ impl Resolver<'_> {
     fn claim(&mut self, id: NodeId, node: &Node, members: &[PersonaId]) -> Option<Claim> {
         let kind = self.claim_kind(node)?;
         let text = self.prose(node)?;
-        let whom = match &node.head {
-            Head::Name(_) => self.one_of(node, members).map_or(Whom::Everyone, Whom::One),
-            Head::None | Head::Score(..) | Head::Pain(..) | Head::Label(_) => Whom::Everyone,
-        };
+        let whom = self.whom_of(node, members).unwrap_or(Whom::Everyone);
         let by = self.child(id, Keyword::By).map(|by| self.teams(by)).unwrap_or_default();
         Some(Claim { span: node.span, kind, whom, text, by, from: self.evidence(id) })
     }
@@ -152,8 +165,41 @@ impl Resolver<'_> {
         })
     }
 
-    fn reach(&mut self, id: NodeId, node: &Node) -> Option<Reach> {
-        let Value::Number(share) = node.value else { return None };
+    /// What was learned.
+    pub(super) fn insight(&mut self, id: NodeId, node: &Node) -> Option<Insight> {
+        Some(Insight { span: node.span, text: self.prose(node)?, from: self.evidence(id) })
+    }
+
+    /// Whom a line speaks of; `None` if it names somebody whom its column isn't for.
+    fn whom_of(&mut self, node: &Node, members: &[PersonaId]) -> Option<Whom> {
+        match &node.head {
+            Head::Name(_) => self.one_of(node, members).map(Whom::One),
+            Head::None | Head::Score(..) | Head::Pain(..) | Head::Label(_) | Head::Way(..) | Head::Measure(..) => {
+                Some(Whom::Everyone)
+            }
+        }
+    }
+
+    /// Two lines for the same persona, or two for everybody.
+    fn twice_for(&mut self, node: &Node, first: Span) {
+        let word = node.keyword().word();
+        let title = match &node.head {
+            Head::Name(name) => format!("Two `{word}` lines speak of `{}`", name.text),
+            _ => format!("`{word}` stands twice here"),
+        };
+        self.diagnostics.push(
+            Diagnostic::new(Code::StandsTwice, title, node.keyword, "a second one")
+                .and(first, "the first one")
+                .help("keep one of them, or say which persona each speaks of"),
+        );
+    }
+
+    fn reach(&mut self, id: NodeId, node: &Node, facts: &mut Facts) {
+        let Value::Number(share) = node.value else { return };
+        let Some(whom) = self.whom_of(node, &facts.personas) else { return };
+        if let Some(first) = facts.reach.iter().find(|reach| reach.whom == whom) {
+            return self.twice_for(node, first.span);
+        }
         if !(0.0..=100.0).contains(&share.value) {
             self.diagnostics.push(
                 Diagnostic::new(
@@ -165,14 +211,18 @@ impl Resolver<'_> {
                 .help("write how many of a hundred customers come here, such as `62 %`"),
             );
         }
-        Some(Reach { span: node.span, percent: share.value, from: self.evidence(id) })
+        facts.reach.push(Reach { span: node.span, whom, percent: share.value, from: self.evidence(id) });
     }
 
-    fn takes(&mut self, id: NodeId, node: &Node) -> Option<Duration> {
-        let Value::Takes(min, max, average) = node.value else { return None };
+    fn takes(&mut self, id: NodeId, node: &Node, facts: &mut Facts) {
+        let Value::Takes(min, max, average) = node.value else { return };
+        let Some(whom) = self.whom_of(node, &facts.personas) else { return };
+        if let Some(first) = facts.takes.iter().find(|takes| takes.whom == whom) {
+            return self.twice_for(node, first.span);
+        }
         let seconds = |part: Option<crate::ast::Seconds>| part.map(|part| part.value);
         let takes = Takes { min: seconds(min), max: seconds(max), average: seconds(average) };
-        Some(Duration { span: node.span, takes, from: self.evidence(id) })
+        facts.takes.push(Duration { span: node.span, whom, takes, from: self.evidence(id) });
     }
 
     /// Whom a pain or a gain is for.

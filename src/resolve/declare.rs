@@ -70,7 +70,8 @@ impl Resolver<'_> {
 
     fn declare(&mut self, kind: Kind, declared: Declared<'_>, joins: bool) {
         if kind == Kind::Lane && Keyword::parse(&declared.name.text.to_lowercase()).is_some() {
-            return self.diagnostics.push(lane_is_keyword(&declared.name));
+            let diagnostic = self.lane_is_keyword(&declared.name);
+            return self.diagnostics.push(diagnostic);
         }
         let index = joins.then_some(match kind {
             Kind::Persona => self.map.personas.len(),
@@ -277,6 +278,26 @@ impl Resolver<'_> {
         })
     }
 
+    /// A lane whose name is a keyword gets another name, wherever its lines stand in the same file.
+    fn lane_is_keyword(&self, name: &Ident) -> crate::diagnostic::Diagnostic {
+        use crate::diagnostic::{Code, Diagnostic, Fix};
+        let title = format!("A lane cannot be called `{}`", name.text);
+        let diagnostic = Diagnostic::new(Code::LaneIsKeyword, title, name.span, "this is a keyword already");
+        let new = format!("{}-lane", name.text);
+        let was_free = Keyword::parse(&name.text.to_lowercase()).is_some_and(Keyword::was_free);
+        if !was_free || name.span.file != self.own.file {
+            return diagnostic.help(format!("give the lane another name, for example `{new}`"));
+        }
+        // The lane is older than the keyword, so the lines that begin with the word are its own.
+        let word = crate::parse::fold(&name.text);
+        let uses = self.own.nodes.iter().filter(|node| node.keyword() == Keyword::Own);
+        let uses = uses.filter(|node| crate::parse::fold(self.sources.slice(node.keyword)) == word);
+        let fix = uses.fold(Fix::needs_a_look(name.span, new.clone()), |fix, node| fix.and(node.keyword, new.clone()));
+        diagnostic
+            .help(format!("rename the lane, and its lines: `{new}`; `wayline fmt --upgrade` does so, too"))
+            .fix(fix)
+    }
+
     /// Everybody in the map.
     pub(super) fn everybody(&self) -> Vec<PersonaId> {
         (0..self.map.personas.len()).map(PersonaId::new).collect()
@@ -287,13 +308,6 @@ impl Resolver<'_> {
 fn push<T>(list: &mut Vec<T>, thing: T) -> usize {
     list.push(thing);
     list.len() - 1
-}
-
-fn lane_is_keyword(name: &Ident) -> crate::diagnostic::Diagnostic {
-    use crate::diagnostic::{Code, Diagnostic};
-    let title = format!("A lane cannot be called `{}`", name.text);
-    Diagnostic::new(Code::LaneIsKeyword, title, name.span, "this is a keyword already")
-        .help("give the lane another name; `wayline fmt --upgrade` does so in a map from before this was a keyword")
 }
 
 /// Takes `, internal`, `, external` or `, partner` off the end of a team's text.

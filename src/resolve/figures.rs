@@ -1,27 +1,38 @@
 //! Metrics and priorities.
 
-use super::resolver::Resolver;
+use super::{mentions::Kind, resolver::Resolver};
 use crate::{
     ast::{self, Head, Node, NodeId, Value},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    model::{CriterionId, CriterionScore, Facts, Metric, Priority},
-    parse::{nearest, show},
+    model::{CriterionId, CriterionScore, MeasureId, Metric, PersonaId, Priority, Whom},
+    parse::{is_blank, nearest, show},
+    span::Span,
 };
 
 impl Resolver<'_> {
-    /// Takes a `metric` line in.
-    pub(super) fn metric(&mut self, id: NodeId, node: &Node, facts: &mut Facts) {
-        let (Head::Name(name), Value::Metric(written)) = (&node.head, &node.value) else { return };
-        let Some(measure) = self.measure(name) else { return };
-        if let Some(first) = facts.metrics.iter().find(|metric| metric.measure == measure) {
+    /// A `metric` line of a place that is for `members`, unless one of `others` says the same.
+    pub(super) fn metric(
+        &mut self,
+        id: NodeId,
+        node: &Node,
+        members: &[PersonaId],
+        others: &[Metric],
+    ) -> Option<Metric> {
+        let Value::Metric(written) = &node.value else { return None };
+        let (measure, whom) = self.measure_and_persona(&node.head)?;
+        let (Head::Name(name) | Head::Measure(name, _)) = &node.head else { return None };
+        if let (Whom::One(persona), Head::Measure(_, named)) = (whom, &node.head) {
+            self.member(persona, named.span, members)?;
+        }
+        if let Some(first) = others.iter().find(|metric| metric.measure == measure && metric.whom == whom) {
             let title = format!("`{}` is measured twice here", name.text);
             self.diagnostics.push(
                 Diagnostic::new(Code::StandsTwice, title, name.span, "the second one")
                     .and(first.span, "the first one")
                     .help("keep one of them; what was before stands behind `was`"),
             );
-            return;
+            return None;
         }
         let declared = self.map.measure(measure);
         let range = match written.of {
@@ -31,9 +42,10 @@ impl Resolver<'_> {
         let unit = written.unit.map(|unit| self.plain(unit)).or_else(|| declared.unit.clone());
         self.in_range(written, range);
         let value = |number: Option<ast::Number>| number.map(|number| number.value);
-        facts.metrics.push(Metric {
+        Some(Metric {
             span: node.span,
             measure,
+            whom,
             value: written.value.value,
             unit,
             of: value(written.of),
@@ -42,7 +54,42 @@ impl Resolver<'_> {
             benchmark: value(written.benchmark),
             range,
             from: self.evidence(id),
-        });
+        })
+    }
+
+    /// The measure comes first; behind it a persona may stand. A last word that is nearly one is a slip, not a new measure.
+    fn measure_and_persona(&mut self, head: &Head) -> Option<(MeasureId, Whom)> {
+        match head {
+            Head::Measure(measure, persona) => {
+                let whom = self.find(Kind::Persona, persona).map(|at| Whom::One(PersonaId::new(at)))?;
+                Some((self.measure(measure)?, whom))
+            }
+            Head::Name(words) => {
+                let nearly = self.nearly_a_persona(words);
+                if let Some(slip) = nearly {
+                    self.diagnostics.push(slip);
+                    return None;
+                }
+                Some((self.measure(words)?, Whom::Everyone))
+            }
+            Head::None | Head::Score(..) | Head::Pain(..) | Head::Label(_) | Head::Way(..) => None,
+        }
+    }
+
+    fn nearly_a_persona(&self, words: &ast::Ident) -> Option<Diagnostic> {
+        let source = self.sources.slice(words.span);
+        let known = self.scope.has(Kind::Measure, &words.text);
+        let at = source.rfind(is_blank).filter(|_| !known)?;
+        let last = source[at..].trim_start_matches(is_blank);
+        let personas = self.map.personas.iter().filter(|persona| !persona.name.is_generated());
+        let meant = nearest(last, personas.map(|persona| persona.name.as_str()))?;
+        let span = Span { start: words.span.end - last.len() as u32, ..words.span };
+        let title = format!("There is no persona `{last}`");
+        Some(
+            Diagnostic::new(Code::UnknownName, title, span, "behind a measure a persona may stand")
+                .help(format!("did you mean `{meant}`?"))
+                .fix(Fix::needs_a_look(span, meant)),
+        )
     }
 
     fn in_range(&mut self, written: &ast::Metric, range: Option<(f64, f64)>) {

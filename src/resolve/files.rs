@@ -68,7 +68,9 @@ fn mode(source: &Source, lines: &[Line]) -> Mode {
     let mut declares = false;
     for word in words {
         match word {
-            Keyword::Journey | Keyword::Stage | Keyword::Touchpoint | Keyword::Step => return Mode::Map,
+            Keyword::Journey | Keyword::Phase | Keyword::Stage | Keyword::Touchpoint | Keyword::Step => {
+                return Mode::Map;
+            }
             other => declares |= other.is_declaration(),
         }
     }

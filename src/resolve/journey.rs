@@ -22,6 +22,9 @@ pub(super) fn empty(document: &Document, sources: &Sources, options: &Options) -
         title: Text::plain("", start),
         about: None,
         goals: Vec::new(),
+        principles: Vec::new(),
+        insights: Vec::new(),
+        metrics: Vec::new(),
         state: None,
         owner: None,
         with: None,
@@ -35,8 +38,10 @@ pub(super) fn empty(document: &Document, sources: &Sources, options: &Options) -
         sources: Vec::new(),
         lanes: Vec::new(),
         measures: Vec::new(),
+        phases: Vec::new(),
         stages: Vec::new(),
         columns: Vec::new(),
+        ways: Vec::new(),
         pains: Vec::new(),
         gains: Vec::new(),
         opportunities: Vec::new(),
@@ -53,12 +58,34 @@ impl Resolver<'_> {
         for at in 0..self.own.nodes.len() {
             let node = self.node(NodeId(at as u32));
             let keyword = node.keyword();
-            if node.parent.is_none() && !keyword.is_declaration() && keyword != Keyword::Stage {
+            if node.parent.is_none() && !keyword.is_declaration() && !keyword.is_division() {
                 self.journey_line(NodeId(at as u32));
             }
         }
         if !self.own.has_journey {
             self.missing_journey();
+        }
+    }
+
+    /// What the journey's lines say with sources and measures, once those are known.
+    pub(super) fn journey_facts(&mut self) {
+        let everybody = self.everybody();
+        for at in 0..self.own.nodes.len() {
+            let id = NodeId(at as u32);
+            let node = self.node(id);
+            match node.keyword() {
+                Keyword::Metric if node.parent.is_none() => {
+                    let others = std::mem::take(&mut self.map.metrics);
+                    let metric = self.metric(id, node, &everybody, &others);
+                    self.map.metrics = others;
+                    self.map.metrics.extend(metric);
+                }
+                Keyword::Insight if node.parent.is_none() => {
+                    let insight = self.insight(id, node);
+                    self.map.insights.extend(insight);
+                }
+                _ => {}
+            }
         }
     }
 
@@ -93,6 +120,10 @@ impl Resolver<'_> {
             (Keyword::Goal, _) => {
                 let goal = self.prose(node);
                 self.map.goals.extend(goal);
+            }
+            (Keyword::Principle, _) => {
+                let principle = self.prose(node);
+                self.map.principles.extend(principle);
             }
             (Keyword::Owner, _) => self.map.owner = self.prose(node),
             (Keyword::With, _) => self.map.with = self.prose(node),

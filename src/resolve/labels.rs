@@ -10,18 +10,22 @@ use super::{
     mentions::Kind,
 };
 use crate::{
-    ast::{Head, Ident, Node, Value},
+    ast::{Document, Head, Ident, Node, NodeId, Value},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::{self, Keyword, Named},
     parse,
     source::Sources,
+    span::Span,
 };
+use rustc_hash::FxHashSet;
 
 /// Everything that lines can speak of, kind by kind.
 #[derive(Debug, Default)]
 pub struct Directories {
     declared: [Directory; 6],
     pains: Directory,
+    /// Touchpoints, steps, and stages that have neither.
+    columns: Directory,
 }
 
 impl Directories {
@@ -33,6 +37,7 @@ impl Directories {
             directories.take(node, sources);
         }
         directories.add_built_in();
+        directories.add_columns(&gathered.own, sources);
         directories
     }
 
@@ -63,6 +68,18 @@ impl Directories {
         for measure in built_in_measures() {
             if !measures.has_name(measure.name) {
                 measures.add(Some(measure.name), measure.label);
+            }
+        }
+    }
+
+    fn add_columns(&mut self, document: &Document, sources: &Sources) {
+        let columns = document.nodes.iter().filter(|node| node.keyword().is_column());
+        let divided: FxHashSet<NodeId> = columns.filter_map(|column| column.parent).collect();
+        for (at, node) in document.nodes.iter().enumerate() {
+            let alone = node.keyword() == Keyword::Stage && !divided.contains(&NodeId(at as u32));
+            if node.keyword().is_column() || alone {
+                let name = if let Head::Name(name) = &node.head { Some(name.text.as_str()) } else { None };
+                self.columns.add(name, &label(node, sources));
             }
         }
     }
@@ -109,7 +126,13 @@ pub fn put_names(gathered: &mut Gathered, sources: &Sources, diagnostics: &mut V
             (keyword::Head::OptionalPersona, Head::Name(name)) | (_, Head::Score(Some(name), _)) => {
                 pass.one(directories.kind(Kind::Persona), name);
             }
-            (keyword::Head::Measure, Head::Name(name)) => pass.one(directories.kind(Kind::Measure), name),
+            (keyword::Head::Measure, Head::Name(words)) => {
+                if let Some(head) = pass.measure(&directories, words) {
+                    node.head = head;
+                }
+            }
+            (keyword::Head::Exit, Head::Way(Some(words), _)) => pass.one(directories.kind(Kind::Persona), words),
+            (_, Head::Way(Some(words), _)) => pass.way(&directories, words),
             _ => {}
         }
         match (node.rule.value, &mut node.value) {
@@ -160,6 +183,55 @@ impl Pass<'_> {
         if name.text != meant {
             name.text = meant.to_owned();
         }
+    }
+
+    /// A measure; where that is not all, a measure and a persona.
+    fn measure(&mut self, directories: &Directories, words: &mut Ident) -> Option<Head> {
+        let (measures, personas) = (directories.kind(Kind::Measure), directories.kind(Kind::Persona));
+        if measures.find(&words.text).is_none() {
+            for (mut measure, mut persona) in self.splits(words) {
+                if personas.find(&persona.text).is_some() {
+                    self.one(measures, &mut measure);
+                    self.one(personas, &mut persona);
+                    return Some(Head::Measure(measure, persona));
+                }
+            }
+        }
+        self.one(measures, words);
+        None
+    }
+
+    /// A column, or a persona and a column.
+    fn way(&mut self, directories: &Directories, words: &mut Ident) {
+        let (columns, personas) = (&directories.columns, directories.kind(Kind::Persona));
+        if columns.find(&words.text).is_some() {
+            return self.one(columns, words);
+        }
+        for (mut persona, mut column) in self.splits(words) {
+            if personas.find(&persona.text).is_some() && columns.find(&column.text).is_some() {
+                self.one(personas, &mut persona);
+                self.one(columns, &mut column);
+                words.text = format!("{} {}", persona.text, column.text);
+                return;
+            }
+        }
+    }
+
+    /// The words as two phrases, the shortest first phrase first.
+    fn splits(&self, words: &Ident) -> Vec<(Ident, Ident)> {
+        let text = self.sources.slice(words.span);
+        let blanks =
+            text.char_indices().filter(|&(at, c)| parse::is_blank(c) && !text[..at].ends_with(parse::is_blank));
+        let phrase = |from: usize, to: usize| {
+            let start = words.span.start + from as u32;
+            let span = Span { start, end: words.span.start + to as u32, ..words.span };
+            Ident { span, text: parse::phrase(&text[from..to]) }
+        };
+        let split = |(at, _): (usize, char)| {
+            let behind = at + text[at..].find(|c| !parse::is_blank(c)).unwrap_or(0);
+            (phrase(0, at), phrase(behind, text.len()))
+        };
+        blanks.take(MOST_WORDS).map(split).collect()
     }
 
     /// The same thing by its name and by its label is there twice.
@@ -221,6 +293,9 @@ fn join(directory: &Directory, names: &mut Vec<Ident>, sources: &Sources) {
     }
     *names = joined;
 }
+
+/// More words than this aren't tried as one label.
+const MOST_WORDS: usize = 16;
 
 /// More entries than this aren't tried as one label.
 const LONGEST_LABEL: usize = 6;

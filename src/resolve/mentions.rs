@@ -9,6 +9,9 @@ use crate::{
 };
 use rustc_hash::FxHashSet;
 
+/// More words than these aren't tried as a name.
+const MOST_WORDS: usize = 8;
+
 /// The kinds of things that can be declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -85,8 +88,29 @@ impl Mentions {
         match (&node.head, node.rule.head) {
             (Head::Name(name), keyword::Head::OptionalPersona) => self.add(Kind::Persona, &name.text),
             (Head::Name(name), keyword::Head::Measure) => self.add(Kind::Measure, &name.text),
+            (Head::Measure(measure, persona), _) => {
+                self.add(Kind::Measure, &measure.text);
+                self.add(Kind::Persona, &persona.text);
+            }
+            (Head::Way(Some(words), _), _) => self.way(&words.text),
             (Head::Score(Some(name), _), _) => self.add(Kind::Persona, &name.text),
-            (Head::None | Head::Name(_) | Head::Score(None, _) | Head::Pain(..) | Head::Label(_), _) => {}
+            (
+                Head::None
+                | Head::Name(_)
+                | Head::Score(None, _)
+                | Head::Pain(..)
+                | Head::Label(_)
+                | Head::Way(None, _),
+                _,
+            ) => {}
+        }
+    }
+
+    /// The first words, or all of them, may be a persona.
+    fn way(&mut self, words: &str) {
+        self.add(Kind::Persona, words);
+        for (at, _) in words.match_indices(' ').take(MOST_WORDS) {
+            self.add(Kind::Persona, &words[..at]);
         }
     }
 

@@ -19,6 +19,7 @@ mod scope;
 mod story;
 mod unknown;
 mod way;
+mod ways;
 
 pub use files::{Gathered, gather, not_loaded};
 pub use resolver::{Resolved, Unused, resolve};

@@ -17,6 +17,8 @@ use rustc_hash::FxHashMap;
 /// The kinds that share a set of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Story {
+    /// Phases.
+    Phase,
     /// Stages.
     Stage,
     /// Touchpoints and steps.
@@ -33,6 +35,7 @@ impl Story {
     /// What a line of this keyword is in the story.
     pub fn of(keyword: Keyword) -> Option<Self> {
         match keyword {
+            Keyword::Phase => Some(Self::Phase),
             Keyword::Stage => Some(Self::Stage),
             Keyword::Touchpoint | Keyword::Step => Some(Self::Column),
             Keyword::Pain => Some(Self::Pain),
@@ -48,20 +51,20 @@ impl Story {
 pub struct Naming {
     names: Vec<Option<Name>>,
     /// The written names of each kind, with their position among all of that kind.
-    written: [Written; 5],
-    count: [usize; 5],
+    written: [Written; 6],
+    count: [usize; 6],
 }
 
 impl Naming {
     /// Names everything in the story of this document.
     pub fn of(document: &Document, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut naming = Self { names: vec![None; document.nodes.len()], written: Default::default(), count: [0; 5] };
+        let mut naming = Self { names: vec![None; document.nodes.len()], written: Default::default(), count: [0; 6] };
         for (at, node) in document.nodes.iter().enumerate() {
             if let Some(story) = Story::of(node.keyword()) {
                 naming.take_written(at, node, story, diagnostics);
             }
         }
-        let mut taken: [FxHashMap<String, u32>; 5] = Default::default();
+        let mut taken: [FxHashMap<String, u32>; 6] = Default::default();
         for (at, node) in document.nodes.iter().enumerate() {
             if let (Some(story), None) = (Story::of(node.keyword()), &naming.names[at]) {
                 let base = slug(&text_of(node, sources), node.keyword().word());

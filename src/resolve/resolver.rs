@@ -13,7 +13,10 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     load::{LoadError, Loader},
-    model::{FileLink, Map, Mark, PersonaId, Picture, PictureError, PictureId, SourceId, TeamId, Text, parts_of_path},
+    model::{
+        ColumnId, FileLink, Map, Mark, PersonaId, Picture, PictureError, PictureId, SourceId, TeamId, Text,
+        parts_of_path,
+    },
     options::Options,
     parse,
     source::Sources,
@@ -65,11 +68,15 @@ pub fn resolve(
         unused: Vec::new(),
         undeclared: Vec::new(),
         undeclared_by_name: FxHashMap::default(),
+        way_lines: Vec::new(),
+        column_nodes: Vec::new(),
         pictures: FxHashMap::default(),
     };
     resolver.journey();
     resolver.declarations(&gathered.shared);
+    resolver.journey_facts();
     resolver.story();
+    resolver.ways();
     resolver.warn_of_undeclared();
     Resolved { map: resolver.map, unused: resolver.unused }
 }
@@ -89,6 +96,10 @@ pub(super) struct Resolver<'a> {
     pub(super) undeclared: Vec<Undeclared>,
     /// Their positions by kind and folded phrase.
     pub(super) undeclared_by_name: FxHashMap<(Kind, String), usize>,
+    /// The `then` and `leaves` lines, each with the column that it stands in.
+    pub(super) way_lines: Vec<(ColumnId, NodeId)>,
+    /// For each column the line that opens it.
+    pub(super) column_nodes: Vec<NodeId>,
     /// Pictures already read, by the file that asks and the path.
     pictures: FxHashMap<(u32, String), Option<PictureId>>,
 }
@@ -152,7 +163,9 @@ impl Resolver<'_> {
     pub(super) fn title(&mut self, node: &Node) -> Text {
         self.prose(node).unwrap_or_else(|| match &node.head {
             Head::Name(name) | Head::Pain(Some(name), _) => Text::plain(name.text.clone(), name.span),
-            Head::None | Head::Score(..) | Head::Pain(None, _) | Head::Label(_) => Text::plain("", node.span),
+            Head::None | Head::Score(..) | Head::Pain(None, _) | Head::Label(_) | Head::Way(..) | Head::Measure(..) => {
+                Text::plain("", node.span)
+            }
         })
     }
 

@@ -5,7 +5,7 @@ use crate::{
     ast::{Head, Node, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    model::{Column, ColumnId, ColumnKind, Facts, PersonaId, Place, Stage, StageId},
+    model::{Column, ColumnId, ColumnKind, Facts, PersonaId, Phase, Place, Stage, StageId},
     span::Span,
 };
 
@@ -14,10 +14,13 @@ impl Resolver<'_> {
     pub(super) fn story(&mut self) {
         for at in 0..self.own.nodes.len() {
             let id = NodeId(at as u32);
-            if self.node(id).keyword() == Keyword::Stage {
-                self.stage(id);
+            match self.node(id).keyword() {
+                Keyword::Stage => self.stage(id),
+                Keyword::Phase => self.phase(id),
+                _ => {}
             }
         }
+        self.check_phases();
         self.join_answers();
         let mistaken = self.own.mistaken.contains(&Keyword::Stage);
         let tried = mistaken || self.own.nodes.iter().any(|node| node.keyword().is_column());
@@ -34,6 +37,24 @@ impl Resolver<'_> {
         }
     }
 
+    fn phase(&mut self, id: NodeId) {
+        let node = self.node(id);
+        let title = self.title(node);
+        self.map.phases.push(Phase { span: node.span, name: self.naming.name(id), title, stages: Vec::new() });
+    }
+
+    /// Nothing is drawn of a phase without a stage.
+    fn check_phases(&mut self) {
+        let tried = self.own.mistaken.contains(&Keyword::Stage);
+        for phase in self.map.phases.iter().filter(|phase| phase.stages.is_empty() && !tried) {
+            let title = format!("The phase `{}` has no stage", phase.title.to_plain());
+            self.diagnostics.push(
+                Diagnostic::new(Code::EmptyPhase, title, phase.span, "a phase holds the stages below it")
+                    .help("move it above the first stage that belongs to it, or take it out"),
+            );
+        }
+    }
+
     fn stage(&mut self, id: NodeId) {
         let node = self.node(id);
         let stage = StageId::new(self.map.stages.len());
@@ -42,6 +63,10 @@ impl Resolver<'_> {
         let title = self.title(node);
         let goals = self.lines_of(id, Keyword::Goal);
         let about = self.child(id, Keyword::About).and_then(|about| self.prose(about));
+        let any_order = self.child(id, Keyword::Order).is_some();
+        if let Some(phase) = self.map.phases.last_mut() {
+            phase.stages.push(stage);
+        }
         let first = self.map.columns.len();
         let alone = children.is_empty();
         let place = if alone { Place::Column(ColumnId::new(first)) } else { Place::Stage(stage) };
@@ -54,10 +79,12 @@ impl Resolver<'_> {
             title: title.clone(),
             goals,
             about,
+            any_order,
             columns: Vec::new(),
             facts: Facts::default(),
         });
         if alone {
+            self.column_nodes.push(id);
             self.map.columns.push(Column { span: node.span, kind: ColumnKind::Stage, name, title, stage, facts });
         } else {
             self.stage_feelings(id, self.node(children[0]).keyword);
@@ -75,6 +102,7 @@ impl Resolver<'_> {
         let place = Place::Column(ColumnId::new(self.map.columns.len()));
         let facts = self.facts(id, place, personas);
         let name = self.naming.name(id);
+        self.column_nodes.push(id);
         self.map.columns.push(Column { span: node.span, kind, name, title, stage, facts });
     }
 
@@ -84,17 +112,23 @@ impl Resolver<'_> {
         lines.into_iter().filter_map(|line| self.prose(line)).collect()
     }
 
-    /// A stage whose touchpoints feel for themselves has no feelings of its own.
+    /// A stage whose touchpoints are points of the curve has no feelings of its own, and no way leads away from all of it.
     fn stage_feelings(&mut self, id: NodeId, touchpoint: Span) {
         for child in self.tree.inside(id) {
             let node = self.node(child);
-            if matches!(node.keyword(), Keyword::Feels | Keyword::Expects) {
-                let word = node.keyword().word();
-                let title = format!("`{word}` cannot stand in a stage that has touchpoints");
+            let keyword = node.keyword();
+            if matches!(keyword, Keyword::Feels | Keyword::Expects | Keyword::Then | Keyword::Leaves) {
+                let title = format!("`{}` cannot stand in a stage that has touchpoints", keyword.word());
+                let way = matches!(keyword, Keyword::Then | Keyword::Leaves);
+                let help = if way {
+                    "move it below the touchpoint that people go from"
+                } else {
+                    "move it below the touchpoint that it is about"
+                };
                 self.diagnostics.push(
                     Diagnostic::new(Code::StageFeeling, title, node.keyword, "speaks for the stage as a whole")
                         .and(touchpoint, "the curve goes through this instead")
-                        .help("move it below the touchpoint that it is about"),
+                        .help(help),
                 );
             }
         }
@@ -104,13 +138,19 @@ impl Resolver<'_> {
     pub(super) fn one_of(&mut self, node: &Node, members: &[PersonaId]) -> Option<PersonaId> {
         let (Head::Name(name) | Head::Score(Some(name), _)) = &node.head else { return None };
         let persona = PersonaId::new(self.find(Kind::Persona, name)?);
+        self.member(persona, name.span, members)
+    }
+
+    /// The persona, if the column is for them.
+    pub(super) fn member(&mut self, persona: PersonaId, named: Span, members: &[PersonaId]) -> Option<PersonaId> {
         if members.contains(&persona) {
             return Some(persona);
         }
-        let title = format!("The column is not for `{}`", name.text);
+        let name = self.map.persona(persona).name.to_string();
+        let title = format!("The column is not for `{name}`");
         self.diagnostics.push(
-            Diagnostic::new(Code::NotForPersona, title, name.span, "not among those that its `for` line names")
-                .help(format!("add `{}` to the `for` line, or take this line out", name.text)),
+            Diagnostic::new(Code::NotForPersona, title, named, "not among those that its `for` line names")
+                .help(format!("add `{name}` to the `for` line, or take this line out")),
         );
         None
     }

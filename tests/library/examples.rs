@@ -47,12 +47,15 @@ fn every_line_of_the_language_has_an_example() {
 fn possible(rule: &Rule) -> &'static [&'static str] {
     match rule.head {
         Head::None => &["alone"],
-        Head::Name | Head::Measure => &["with a name"],
+        Head::Name => &["with a name"],
+        Head::Measure => &["with a name", "with a name and a persona"],
         Head::OptionalName => &["alone", "with a name"],
         Head::OptionalPersona => &["alone", "with a persona"],
         Head::Score => &["with a score", "with a persona and a score"],
         Head::Pain => &["alone", "with a name", "with a severity", "with a name and a severity"],
         Head::Label => &["with a label"],
+        Head::Way => &["with a column", "with a column and a share"],
+        Head::Exit => &["with a share"],
     }
 }
 
@@ -66,6 +69,7 @@ fn written(head: &ast::Head, rule: &Rule) -> &'static str {
         ast::Head::None => "alone",
         ast::Head::Name(_) if rule.head == Head::OptionalPersona => "with a persona",
         ast::Head::Name(_) => "with a name",
+        ast::Head::Measure(..) => "with a name and a persona",
         ast::Head::Score(None, _) => "with a score",
         ast::Head::Score(Some(_), _) => "with a persona and a score",
         ast::Head::Pain(Some(_), None) => "with a name",
@@ -73,5 +77,9 @@ fn written(head: &ast::Head, rule: &Rule) -> &'static str {
         ast::Head::Pain(Some(_), Some(_)) => "with a name and a severity",
         ast::Head::Pain(None, None) => "alone",
         ast::Head::Label(_) => "with a label",
+        ast::Head::Way(None, None) => "alone",
+        ast::Head::Way(None, Some(_)) => "with a share",
+        ast::Head::Way(Some(_), None) => "with a column",
+        ast::Head::Way(Some(_), Some(_)) => "with a column and a share",
     }
 }

@@ -76,7 +76,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn journey(&mut self) {
         Keyword::Journey.rules().for_each(|rule| self.line(rule, "", 0));
-        let (stage, rest): (Vec<_>, Vec<_>) = Keyword::Journey.takes().partition(|rule| rule.keyword == Keyword::Stage);
+        let (stage, rest): (Vec<_>, Vec<_>) = Keyword::Journey.takes().partition(|rule| rule.keyword.is_division());
         self.inside(rest, "journey", 1);
         // What speaks for a stage, and what speaks for its columns, can't all stand in one.
         for columns in [false, true] {
@@ -116,6 +116,8 @@ impl Writer<'_> {
             Head::Score => " who 1".to_owned(),
             Head::Pain => format!(" {} critical", self.name(rule.keyword)),
             Head::Measure => " done".to_owned(),
+            Head::Way => " who alone 40 %".to_owned(),
+            Head::Exit => " who 9 %".to_owned(),
             // The first colon ends it.
             Head::Label => {
                 let label = self.hostile.replace(':', ";").trim().to_owned();
@@ -133,6 +135,8 @@ impl Writer<'_> {
             Keyword::Team => named(Named::Team).to_owned(),
             Keyword::Channel => named(Named::Channel).to_owned(),
             Keyword::Source => named(Named::Source).to_owned(),
+            // Ways lead there.
+            Keyword::Stage if !self.map.text.contains("stage alone") => "alone".to_owned(),
             Keyword::Lane => "mine".to_owned(),
             Keyword::Measure => "done".to_owned(),
             Keyword::Pain if !self.map.text.contains("ache critical") => named(Named::Pain).to_owned(),

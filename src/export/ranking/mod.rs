@@ -207,7 +207,7 @@ impl One<'_> {
     }
 
     fn reach(&self, place: Place) -> Option<f64> {
-        self.map.facts(place).reach.as_ref().map(|reach| reach.percent)
+        self.map.facts(place).reach_of_all().map(|reach| reach.percent)
     }
 
     fn pain(&self, id: PainId) -> RankedPain {

@@ -39,7 +39,7 @@ fn row(tell: &Teller<'_>, id: PainId) -> Vec<Cell> {
         Cell::plain(tell.everyone(&pain.personas)),
         Cell::from(&tell.stage(pain.place).title),
         Cell::from(tell.place(pain.place)),
-        Cell::plain(facts.reach.as_ref().map_or_else(String::new, |of| format!("{} %", tell.words.number(of.percent)))),
+        Cell::plain(facts.reach_of_all().map_or_else(String::new, |of| format!("{} %", tell.words.number(of.percent)))),
         Cell::lines(answers),
         Cell::plain(tell.evidence(&pain.from)),
     ]

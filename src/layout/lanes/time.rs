@@ -13,11 +13,10 @@ use crate::{
 pub fn time(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     // All pages of a map share one scale, so that their bars compare.
-    let scale =
-        TimeScale::of(ctx.whole().all_facts().filter_map(|(_, facts)| facts.takes.as_ref()).map(|time| time.takes))?;
+    let scale = TimeScale::of(ctx.whole().all_facts().flat_map(|(_, facts)| &facts.takes).map(|time| time.takes))?;
     let mut cells = Cells::new(8.0);
     for (place, facts) in map.all_facts() {
-        if let Some(duration) = &facts.takes {
+        for duration in &facts.takes {
             cells.push(place, Box::new(TimeBar::new(ctx, duration, &scale)));
         }
     }
@@ -46,8 +45,8 @@ fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {
 
 /// What a stage takes: its own figure, or the sum of its columns'.
 fn sum(map: &Map, stage: &Stage) -> Option<f64> {
-    let own = stage.facts.takes.as_ref().and_then(|time| time.takes.typical());
-    let columns = stage.columns.iter().filter_map(|&id| map.column(id).facts.takes.as_ref()?.takes.typical());
+    let own = stage.facts.takes_in_general().and_then(|time| time.takes.typical());
+    let columns = stage.columns.iter().filter_map(|&id| map.column(id).facts.takes_in_general()?.takes.typical());
     own.or_else(|| columns.fold(None, |sum, time| Some(sum.unwrap_or(0.0) + time)))
 }
 
@@ -56,8 +55,8 @@ fn sums(ctx: &mut LayoutCtx<'_>) -> Vec<(StageId, Box<dyn Block>)> {
     let mut sums: Vec<(StageId, Box<dyn Block>)> = Vec::new();
     for (index, stage) in map.stages.iter().enumerate() {
         // Of one column, or of the stage as a whole, the sum says nothing new.
-        let timed = stage.columns.iter().filter(|&&id| map.column(id).facts.takes.is_some()).count();
-        if let Some(seconds) = sum(map, stage).filter(|_| timed > 1 && stage.facts.takes.is_none()) {
+        let timed = stage.columns.iter().filter(|&&id| map.column(id).facts.takes_in_general().is_some()).count();
+        if let Some(seconds) = sum(map, stage).filter(|_| timed > 1 && stage.facts.takes.is_empty()) {
             let figure = ctx.words.duration(seconds);
             let runs = [
                 (ctx.words.stage, Face::Regular, Role::Faint),

@@ -140,6 +140,7 @@ impl<'c, 'a> Rows<'c, 'a> {
         });
         self.add(ctx.words.key_moment, moment);
         let reach = facts.reach.iter().map(|reach| Item {
+            personas: ctx.whom(reach.whom),
             figure: Some((format!("{} %", ctx.words.number(reach.percent)), false)),
             evidence: ctx.evidence(&reach.from),
             ..Item::default()
@@ -251,6 +252,7 @@ fn time<'a>(ctx: &Context<'a>, takes: &Duration) -> Item<'a> {
         (None, None) => return Item::default(),
     };
     Item {
+        personas: ctx.whom(takes.whom),
         figure: Some((figure, false)),
         notes: note.into_iter().map(Note::new).collect(),
         evidence: ctx.evidence(&takes.from),
@@ -265,6 +267,7 @@ fn metric<'a>(ctx: &Context<'a>, metric: &'a Metric) -> Item<'a> {
         .map(|of| crate::vocabulary::Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim().to_owned());
     let notes = of.into_iter().chain(super::metrics::remarks(ctx, metric));
     Item {
+        personas: ctx.whom(metric.whom),
         text: Some(ctx.prose(&ctx.map.measure(metric.measure).label)),
         notes: std::iter::once(value).chain(notes).map(Note::new).collect(),
         evidence: ctx.evidence(&metric.from),

@@ -191,7 +191,7 @@ fn is_point(kind: Kind) -> bool {
     match kind {
         Kind::Pain | Kind::Gain | Kind::Opportunity => true,
         Kind::Journey | Kind::Persona | Kind::Team | Kind::Channel | Kind::Source | Kind::Lane | Kind::Metric => false,
-        Kind::Stage | Kind::Touchpoint | Kind::Step => false,
+        Kind::Stage | Kind::Touchpoint | Kind::Step | Kind::Way => false,
     }
 }
 
@@ -208,6 +208,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Stage => "stage",
         Kind::Touchpoint => "touchpoint",
         Kind::Step => "step",
+        Kind::Way => "way",
         Kind::Pain => "pain",
         Kind::Gain => "gain",
         Kind::Opportunity => "opportunity",

@@ -240,6 +240,8 @@ fn bad_name(target: &Target<'_>) -> Vec<String> {
     match target.node.rule.head {
         Head::Name | Head::OptionalName => vec![target.with_head("2nd"), target.with_head("two words")],
         Head::Pain => vec![target.with_head("majr"), target.with_head("2nd major"), target.with_head("a b c")],
+        Head::Way => vec![target.with_head("nowhere-at-all"), target.with_head("1,5 %")],
+        Head::Exit => vec![target.with_head("nobody-at-all"), target.with_head("1,5 %")],
         Head::None | Head::OptionalPersona | Head::Score | Head::Measure | Head::Label => Vec::new(),
     }
 }

@@ -43,7 +43,7 @@ impl<'a> Maker<'_, 'a> {
                 facts.opportunities.iter().map(|&id| opportunity(tell, id)).collect()
             })],
             LaneKind::Time => vec![self.lines(words.time, |facts| {
-                let line = |of: &Duration| time(tell, of.takes).remarks([tell.evidence(&of.from)]);
+                let line = |of: &Duration| time(tell, of).remarks([tell.evidence(&of.from)]);
                 facts.takes.iter().map(line).collect()
             })],
             LaneKind::Metrics => {
@@ -82,7 +82,8 @@ impl<'a> Maker<'_, 'a> {
         };
         let reach = |facts: &Facts| {
             let line = |of: &Reach| {
-                Line::new().words(&format!("{} %", tell.words.number(of.percent))).remarks([tell.evidence(&of.from)])
+                let share = format!("{} %", tell.words.number(of.percent));
+                Line::new().words(&tell.speaker(of.whom)).words(&share).remarks([tell.evidence(&of.from)])
             };
             facts.reach.iter().map(line).collect()
         };
@@ -172,14 +173,15 @@ fn opportunity(tell: &Teller<'_>, id: OpportunityId) -> Line {
     Line::new().text(&opportunity.text).remarks([owner.unwrap_or_default(), tell.evidence(&opportunity.from)])
 }
 
-fn time(tell: &Teller<'_>, takes: Takes) -> Line {
-    let range = takes.min.zip(takes.max).map(|(min, max)| tell.words.duration_range(min, max));
-    let average = takes.average.map(|average| tell.words.duration(average));
+fn time(tell: &Teller<'_>, of: &Duration) -> Line {
+    let Takes { min, max, average } = of.takes;
+    let range = min.zip(max).map(|(min, max)| tell.words.duration_range(min, max));
+    let average = average.map(|average| tell.words.duration(average));
     let text = match (range, average) {
         (Some(range), Some(average)) => format!("{range}, {average} {}", tell.page.average),
         (range, average) => range.or(average).unwrap_or_default(),
     };
-    Line::new().words(&text.replace('\u{A0}', " "))
+    Line::new().words(&tell.speaker(of.whom)).words(&text.replace('\u{A0}', " "))
 }
 
 fn metric(tell: &Teller<'_>, metric: &Metric) -> Line {
@@ -196,7 +198,7 @@ fn metric(tell: &Teller<'_>, metric: &Metric) -> Line {
     let target = metric.target.map(|target| Words::fill(tell.words.target, &[&figure(target)]));
     let others = metric.benchmark.map(|others| Words::fill(tell.words.benchmark, &[&figure(others)]));
     let remarks = [was, target, others].into_iter().flatten().chain([tell.evidence(&metric.from)]);
-    Line::new().words(&label).words(&value).remarks(remarks)
+    Line::new().words(&tell.speaker(metric.whom)).words(&label).words(&value).remarks(remarks)
 }
 
 fn file(file: &FileLink) -> Line {

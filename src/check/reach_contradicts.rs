@@ -1,0 +1,76 @@
+//! A written reach that the shares upstream don't lead to.
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Fix},
+    model::{Map, PersonaId, Reach, Whom},
+    options::Options,
+    parse::show,
+    resolve::Resolved,
+};
+
+/// Figures are rounded, and come from different counts: so many points apart is no contradiction.
+const POINTS: f64 = 5.0;
+
+pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    let map = &resolved.map;
+    if map.ways.iter().all(|way| way.share.is_none()) {
+        return;
+    }
+    // What the shares say of each reach, over all personas that it holds for.
+    let mut said: Vec<Vec<Said>> = vec![Vec::new(); map.columns.len()];
+    for path in map.paths() {
+        for step in &path.steps {
+            said[step.column.index()].push(Said { persona: path.persona, percent: step.by_shares });
+        }
+    }
+    for (column, said) in map.columns.iter().zip(&said) {
+        for reach in &column.facts.reach {
+            let (whom, all) = (reach.whom, column.facts.personas.len() == map.personas.len());
+            let own = |persona: PersonaId| column.facts.reach.iter().any(|reach| reach.whom == Whom::One(persona));
+            let of = said.iter().filter(|said| match whom {
+                Whom::One(persona) => said.persona == persona,
+                Whom::Everyone => !own(said.persona),
+            });
+            let Some(mut percents) = of.map(|said| said.percent).collect::<Option<Vec<f64>>>() else { continue };
+            // Those whom the column isn't for are among all customers, too.
+            percents.extend((whom == Whom::Everyone && !all).then_some(0.0));
+            diagnostics.extend(contradiction(map, reach, &percents));
+        }
+    }
+}
+
+#[derive(Clone)]
+struct Said {
+    persona: PersonaId,
+    percent: Option<f64>,
+}
+
+/// The reach of several personas together lies between the least and the most of them.
+fn contradiction(map: &Map, reach: &Reach, percents: &[f64]) -> Option<Diagnostic> {
+    let least = percents.iter().copied().reduce(f64::min)?;
+    let most = percents.iter().copied().reduce(f64::max)?;
+    if (least - POINTS - 1e-6..=most + POINTS + 1e-6).contains(&reach.percent) {
+        return None;
+    }
+    let rounded = |percent: f64| show(percent.round());
+    let label = "more than five points from what the `then` and `leaves` lines before it say";
+    let written = show(reach.percent);
+    let warning = |said: String| {
+        let title = format!("The reach is {written} %, but the shares lead {said} % here");
+        Diagnostic::new(Code::ReachContradicts, title, reach.span, label)
+    };
+    if rounded(least) != rounded(most) {
+        let said = format!("{} to {}", rounded(least), rounded(most));
+        return Some(warning(said).help("correct the reach, or the shares"));
+    }
+    let new = line(map, reach, &rounded(most));
+    let help = format!("write `{new}`, or correct the shares");
+    Some(warning(rounded(most)).help(help).fix(Fix::needs_a_look(reach.span, new)))
+}
+
+fn line(map: &Map, reach: &Reach, percent: &str) -> String {
+    match reach.whom {
+        Whom::Everyone => format!("reach: {percent} %"),
+        Whom::One(persona) => format!("reach {}: {percent} %", map.persona(persona).name),
+    }
+}

@@ -1,0 +1,112 @@
+//! Ways that came, went, or that more or fewer people take.
+
+use super::{
+    change::{Change, Kind, Topic, Value, What},
+    facts::evidence,
+    known::Known,
+    story::Story,
+    subject::{Subject, verdict},
+};
+use crate::model::{ColumnId, Map, Target, Way, Whom};
+use rustc_hash::FxHashMap;
+
+/// What makes two ways one: both ends, in the columns of the later map, and whom the line names.
+type Key = (ColumnId, Target, Option<String>);
+
+/// Which way is which: the ones between the same columns for the same persona, one after the other.
+pub fn known(story: &Story<'_>) -> Known {
+    let (old, new) = (&story.old.ways, &story.new.ways);
+    let mut known = Known::none(old.len(), new.len());
+    let mut earlier: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    for (at, way) in old.iter().enumerate().rev() {
+        if let Some(key) = key_before(story, way) {
+            earlier.entry(key).or_default().push(at);
+        }
+    }
+    for (at, way) in new.iter().enumerate() {
+        let before = earlier.get_mut(&(way.from, way.to, whom(story.new, way))).and_then(Vec::pop);
+        before.into_iter().for_each(|before| known.join(before, at));
+    }
+    known
+}
+
+fn key_before(story: &Story<'_>, way: &Way) -> Option<Key> {
+    let after = |column: ColumnId| story.columns.after[column.index()].map(ColumnId::new);
+    let to = match way.to {
+        Target::Column(column) => Target::Column(after(column)?),
+        Target::End => Target::End,
+    };
+    Some((after(way.from)?, to, whom(story.old, way)))
+}
+
+fn whom(map: &Map, way: &Way) -> Option<String> {
+    match way.whom {
+        Whom::Everyone => None,
+        Whom::One(id) => Some(map.persona(id).name.to_string()),
+    }
+}
+
+/// The changes. That a column is new or gone says enough about the ways that lead away from it.
+pub fn changes(story: &Story<'_>) -> Vec<Change> {
+    let known = known(story);
+    let mut changes = Vec::new();
+    for (at, way) in story.new.ways.iter().enumerate() {
+        match known.before[at].map(|before| &story.old.ways[before]) {
+            Some(before) => changes.extend(changed(story, before, way)),
+            None if story.columns.before[way.from.index()].is_some() => {
+                changes.push(subject(story, None, Some(way)).change(What::Added, None));
+            }
+            None => {}
+        }
+    }
+    for (way, after) in story.old.ways.iter().zip(&known.after) {
+        if after.is_none() && story.columns.after[way.from.index()].is_some() {
+            changes.push(subject(story, Some(way), None).change(What::Gone, None));
+        }
+    }
+    changes
+}
+
+fn changed(story: &Story<'_>, before: &Way, way: &Way) -> Vec<Change> {
+    let subject = subject(story, Some(before), Some(way));
+    let share = |way: &Way| way.share.map(Value::Percent);
+    // That more people leave is bad news; of other ways nobody can say.
+    let judged = before.share.zip(way.share).filter(|_| way.to == Target::End);
+    let judged = judged.and_then(|(from, to)| verdict(from, to, false));
+    let reason = |way: &Way| Value::text(way.reason.as_ref());
+    let (old, new) = (story.old, story.new);
+    let fields = [
+        subject.field("share", share(before), share(way)).map(|change| change.judged(judged)),
+        subject.field("reason", reason(before), reason(way)),
+        subject.field("from", evidence(old, &before.sources), evidence(new, &way.sources)),
+    ];
+    fields.into_iter().flatten().collect()
+}
+
+fn subject(story: &Story<'_>, old: Option<&Way>, new: Option<&Way>) -> Subject {
+    let shown = new.map(|way| (story.new, way)).or(old.map(|way| (story.old, way)));
+    Subject {
+        topic: Topic::Story,
+        kind: Kind::Way,
+        name: shown.map(|(map, way)| map.column(way.from).name.to_string()).unwrap_or_default(),
+        title: shown.map(|(map, way)| title(map, way)).unwrap_or_default(),
+        place: None,
+        severity: None,
+        old: old.map(|way| way.span),
+        new: new.map(|way| way.span),
+    }
+}
+
+/// Both ends, and whom the line names.
+fn title(map: &Map, way: &Way) -> String {
+    let column = |id| map.column(id).title.to_plain();
+    let to = match way.to {
+        Target::Column(to) => column(to),
+        Target::End => "end".to_owned(),
+    };
+    let whom = match way.whom {
+        Whom::Everyone => String::new(),
+        Whom::One(id) => format!(" ({})", map.persona(id).label.to_plain()),
+    };
+    format!("{} → {to}{whom}", column(way.from))
+}

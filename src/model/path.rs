@@ -1,0 +1,340 @@
+//! The way that a persona takes through the columns: what comes next, and how many come that far.
+//!
+//! The only place that knows. Everything else that wants to know what comes before or after a column for somebody asks
+//! a [`Path`] and doesn't read the order of the columns as one.
+//!
+//! The unit of every share here is percent, from 0 to 100. The share of a [`Next`] is a part of those of this persona who ever
+//! come to the column that it leads away from; the share of an [`Arrival`] is a part of all customers of this persona.
+
+use super::{Column, ColumnId, Map, PersonaId, StageId, Target};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+/// One persona's way.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Path {
+    /// Whose way it is.
+    pub persona: PersonaId,
+    /// The columns that are for the persona, in the order of the story. The first one is where they start; columns that no way
+    /// leads to are there too.
+    pub steps: Vec<Step>,
+}
+
+/// A column on somebody's way.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Step {
+    /// The column.
+    pub column: ColumnId,
+    /// How many of all customers of this persona come here; `None` where that can't be known.
+    pub arrival: Option<Arrival>,
+    /// How many the shares that are written upstream let come here, in percent of all customers of the persona; `None` where none is
+    /// written or one is unknown. Differs from `arrival` where the column says how many come.
+    pub by_shares: Option<f64>,
+    /// Whether the way leads here at all.
+    pub reached: bool,
+    /// The stage that the column is in, if its touchpoints have no fixed order. Then `next` says what comes after all of them, and is the
+    /// same for each but for the ways that lead away from that column.
+    pub any_order: Option<StageId>,
+    /// Where people go from here: first the ways that are written, in the order of their lines, then those who simply go on. Empty only
+    /// where shares without a rest lead nobody on.
+    pub next: Vec<Next>,
+}
+
+/// How many come to a column.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Arrival {
+    /// A share of all customers of the persona.
+    pub percent: f64,
+    /// How that is known.
+    pub basis: Basis,
+}
+
+/// How it is known how many come to a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// Nobody is known to go another way: all who start, or all who came to an earlier column whose reach is written.
+    All,
+    /// From shares that are written upstream.
+    Shares,
+    /// The column's own `reach` says so.
+    Written,
+}
+
+/// Where some of those who come to a column go from there.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Next {
+    /// Where to.
+    pub to: Target,
+    /// In which direction, in the order of the story.
+    pub kind: NextKind,
+    /// How many of those who come to the column; `None` where it isn't known. Shares of those who go back are beside the others and don't
+    /// count into their sum.
+    pub share: Option<f64>,
+    /// The way that says so, by its position in [`Map::ways`]; `None` for those who simply go on.
+    pub way: Option<usize>,
+}
+
+/// The direction of what comes next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NextKind {
+    /// Simply on, to the next column that is for the persona.
+    On,
+    /// Simply on, and the journey ends here.
+    Finish,
+    /// By a written way, to a column further on.
+    Ahead,
+    /// By a written way, to the column itself or an earlier one, to come along here once more.
+    Back,
+    /// Out of the journey, by a written way.
+    Exit,
+}
+
+impl NextKind {
+    /// Whether it takes people away from the others, so that its share counts into their sum.
+    pub fn takes(self) -> bool {
+        self != Self::Back
+    }
+}
+
+impl Map {
+    /// The way of each persona, in the order of their declaration.
+    pub fn paths(&self) -> Vec<Path> {
+        let by_column = self.ways_by_column();
+        (0..self.personas.len()).map(|index| walk(self, &by_column, PersonaId::new(index))).collect()
+    }
+
+    /// The way of one persona.
+    pub fn path(&self, persona: PersonaId) -> Path {
+        walk(self, &self.ways_by_column(), persona)
+    }
+
+    /// Whether anything says that people go another way than straight on.
+    pub fn branches(&self) -> bool {
+        !self.ways.is_empty() || self.stages.iter().any(|stage| stage.any_order)
+    }
+
+    /// The positions of the ways that lead away from each column.
+    fn ways_by_column(&self) -> FxHashMap<ColumnId, Vec<usize>> {
+        let mut by_column: FxHashMap<ColumnId, Vec<usize>> = FxHashMap::default();
+        for (at, way) in self.ways.iter().enumerate() {
+            by_column.entry(way.from).or_default().push(at);
+        }
+        by_column
+    }
+}
+
+impl Path {
+    /// The step at a column; `None` where the column isn't for the persona.
+    pub fn step(&self, column: ColumnId) -> Option<&Step> {
+        self.position(column).map(|at| &self.steps[at])
+    }
+
+    /// Where among the steps a column is.
+    pub fn position(&self, column: ColumnId) -> Option<usize> {
+        self.steps.binary_search_by_key(&column, |step| step.column).ok()
+    }
+
+    /// Where the way starts.
+    pub fn start(&self) -> Option<ColumnId> {
+        self.steps.first().map(|step| step.column)
+    }
+
+    /// How many go from a column along one of its [`Next`]s, as a share of all customers of the persona.
+    pub fn flow(step: &Step, next: &Next) -> Option<f64> {
+        Some(step.arrival?.percent * next.share? / 100.0)
+    }
+}
+
+/// A part of the way without an order of its own: one column, or all of a stage whose touchpoints come in any order.
+#[derive(Debug)]
+struct Node {
+    /// The positions of its steps.
+    steps: std::ops::Range<usize>,
+    any_order: Option<StageId>,
+}
+
+/// People who come to a node, from nodes before it.
+#[derive(Debug, Clone, Copy)]
+enum Inflow {
+    /// So many, as far as known, and whether a written share says so.
+    Known(f64, bool),
+    /// Nobody knows how many.
+    Unknown,
+}
+
+impl Inflow {
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Known(one, shared), Self::Known(more, also)) => Self::Known(one + more, shared || also),
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+        }
+    }
+}
+
+fn walk(map: &Map, ways: &FxHashMap<ColumnId, Vec<usize>>, persona: PersonaId) -> Path {
+    let is_for = |column: &Column| column.facts.personas.binary_search(&persona).is_ok();
+    let columns: Vec<ColumnId> =
+        (0..map.columns.len()).map(ColumnId::new).filter(|&id| is_for(map.column(id))).collect();
+    let nodes = nodes(map, &columns);
+    // For each column of the way the node that it is in.
+    let mut home: FxHashMap<ColumnId, usize> = FxHashMap::default();
+    for (at, node) in nodes.iter().enumerate() {
+        home.extend(columns[node.steps.clone()].iter().map(|&column| (column, at)));
+    }
+    let walker = Walker { map, ways, persona, columns: &columns, nodes: &nodes, home: &home };
+    walker.path()
+}
+
+/// Columns that belong together are neighbours, since a stage's are.
+fn nodes(map: &Map, columns: &[ColumnId]) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    for (at, &column) in columns.iter().enumerate() {
+        let stage = map.column(column).stage;
+        let any_order = map.stage(stage).any_order.then_some(stage);
+        match nodes.last_mut().filter(|last| any_order.is_some() && last.any_order == any_order) {
+            Some(last) => last.steps.end = at + 1,
+            None => nodes.push(Node { steps: at..at + 1, any_order }),
+        }
+    }
+    nodes
+}
+
+struct Walker<'a> {
+    map: &'a Map,
+    ways: &'a FxHashMap<ColumnId, Vec<usize>>,
+    persona: PersonaId,
+    columns: &'a [ColumnId],
+    nodes: &'a [Node],
+    home: &'a FxHashMap<ColumnId, usize>,
+}
+
+impl Walker<'_> {
+    fn path(&self) -> Path {
+        let next: Vec<Vec<(ColumnId, Next)>> = (0..self.nodes.len()).map(|at| self.next(at)).collect();
+        let reached = self.reached(&next);
+        let arrivals = self.arrivals(&next, &reached);
+        let mut steps = Vec::with_capacity(self.columns.len());
+        for (at, node) in self.nodes.iter().enumerate() {
+            for index in node.steps.clone() {
+                let column = self.columns[index];
+                let own = |(from, next): &(ColumnId, Next)| (next.way.is_none() || *from == column).then_some(*next);
+                let written = self.written(column).map(|percent| Arrival { percent, basis: Basis::Written });
+                let shared = arrivals[at].filter(|arrival| arrival.basis == Basis::Shares);
+                steps.push(Step {
+                    column,
+                    arrival: written.or(arrivals[at]),
+                    by_shares: shared.map(|arrival| arrival.percent),
+                    reached: reached[at],
+                    any_order: node.any_order,
+                    next: next[at].iter().filter_map(own).collect(),
+                });
+            }
+        }
+        Path { persona: self.persona, steps }
+    }
+
+    /// Where people go from a node, each with the column whose line says so.
+    fn next(&self, at: usize) -> Vec<(ColumnId, Next)> {
+        let columns = &self.columns[self.nodes[at].steps.clone()];
+        let mut all: Vec<(ColumnId, Next)> = Vec::new();
+        for &column in columns {
+            let ways = self.ways.get(&column).map_or(&[][..], Vec::as_slice).iter();
+            let own = ways.filter(|&&way| self.map.ways[way].personas.binary_search(&self.persona).is_ok());
+            all.extend(own.filter_map(|&way| Some((column, self.along(at, way)?))));
+        }
+        let taken: f64 = all.iter().filter(|(_, next)| next.kind.takes()).filter_map(|(_, next)| next.share).sum();
+        let rest = (100.0 - taken).max(0.0);
+        let open: Vec<usize> =
+            (0..all.len()).filter(|&it| all[it].1.kind.takes() && all[it].1.share.is_none()).collect();
+        match open.as_slice() {
+            [] if rest > 0.0 => {
+                let to = self.nodes.get(at + 1).map(|node| self.columns[node.steps.start]);
+                let (to, kind) = to.map_or((Target::End, NextKind::Finish), |to| (Target::Column(to), NextKind::On));
+                if let Some(&from) = columns.first() {
+                    all.push((from, Next { to, kind, share: Some(rest), way: None }));
+                }
+            }
+            // The only one without a share takes everybody who is left; several do so in unknown parts.
+            [only] => all[*only].1.share = Some(rest),
+            _ => {}
+        }
+        all
+    }
+
+    /// A written way as what comes next; `None` where it leads to a column that isn't for the persona.
+    fn along(&self, at: usize, index: usize) -> Option<Next> {
+        let way = &self.map.ways[index];
+        let kind = match way.to {
+            Target::End => NextKind::Exit,
+            Target::Column(to) if *self.home.get(&to)? > at => NextKind::Ahead,
+            Target::Column(_) => NextKind::Back,
+        };
+        Some(Next { to: way.to, kind, share: way.share, way: Some(index) })
+    }
+
+    /// Which nodes some way leads to.
+    fn reached(&self, next: &[Vec<(ColumnId, Next)>]) -> Vec<bool> {
+        let mut reached = vec![false; self.nodes.len()];
+        let mut open: Vec<usize> = if self.nodes.is_empty() { Vec::new() } else { vec![0] };
+        while let Some(at) = open.pop() {
+            if std::mem::replace(&mut reached[at], true) {
+                continue;
+            }
+            open.extend(next[at].iter().filter_map(|(_, next)| self.node_of(next.to)));
+        }
+        reached
+    }
+
+    fn node_of(&self, to: Target) -> Option<usize> {
+        match to {
+            Target::Column(column) => self.home.get(&column).copied(),
+            Target::End => None,
+        }
+    }
+
+    /// How many come to each node by the ways ahead, which lead to later nodes only.
+    fn arrivals(&self, next: &[Vec<(ColumnId, Next)>], reached: &[bool]) -> Vec<Option<Arrival>> {
+        let mut inflow: Vec<Option<Inflow>> = vec![None; self.nodes.len()];
+        if let Some(first) = inflow.first_mut() {
+            *first = Some(Inflow::Known(100.0, false));
+        }
+        let mut arrivals = Vec::with_capacity(self.nodes.len());
+        for (at, node) in self.nodes.iter().enumerate() {
+            let come = inflow[at];
+            arrivals.push(match come.filter(|_| reached[at]) {
+                Some(Inflow::Known(percent, shared)) => {
+                    let basis = if shared { Basis::Shares } else { Basis::All };
+                    // Decimals don't sum up to a hundred to the last bit.
+                    Some(Arrival { percent: percent.clamp(0.0, 100.0), basis })
+                }
+                Some(Inflow::Unknown) | None => None,
+            });
+            // What the node's columns say themselves is the base for what follows.
+            let written = self.columns[node.steps.clone()].iter().filter_map(|&column| self.written(column));
+            let base = written.fold(None, |most: Option<f64>, it| Some(most.map_or(it, |most| most.max(it))));
+            // Whoever is here only because they came back has been counted further on.
+            let Some(base) = base.map(|percent| Inflow::Known(percent, false)).or(come).filter(|_| reached[at]) else {
+                continue;
+            };
+            for (_, next) in next[at].iter().filter(|(_, next)| next.kind.takes()) {
+                let Some(to) = self.node_of(next.to) else { continue };
+                let flow = match (base, next.share) {
+                    (Inflow::Known(people, shared), Some(share)) => {
+                        let says = shared || share < 100.0;
+                        Inflow::Known(people * share / 100.0, says)
+                    }
+                    _ => Inflow::Unknown,
+                };
+                inflow[to] = Some(inflow[to].map_or(flow, |before| before.and(flow)));
+            }
+        }
+        arrivals
+    }
+
+    /// The reach that a column's own lines give the persona.
+    fn written(&self, column: ColumnId) -> Option<f64> {
+        self.map.column(column).facts.reach_of(self.persona).map(|reach| reach.percent)
+    }
+}

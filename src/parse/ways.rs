@@ -1,0 +1,76 @@
+//! `goto`, `repeat`, `if` and what else people write where they mean `then` or `leaves`: the same line as it should be.
+
+use super::grammar::is_blank;
+use crate::{
+    ast::Statement,
+    diagnostic::{Diagnostic, Fix},
+    keyword::Keyword,
+    source::Source,
+    span::Span,
+};
+
+/// More words than these aren't the name of a column.
+const MOST_WORDS: usize = 6;
+
+/// Adds the line as `then` or `leaves`, made from its own words.
+pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: Statement) -> Diagnostic {
+    let slice = |span: Span| &source.text[span.range()];
+    let (word, head, text) = (slice(line.keyword).to_lowercase(), slice(line.head), slice(line.text));
+    let meant = match keyword {
+        Keyword::Leaves => vec![joined("leaves", head, text)],
+        _ => then_lines(&word, head, text),
+    };
+    let Some(first) = meant.first().filter(|line| line.split(is_blank).count() > 1) else { return diagnostic };
+    let help = match meant.len() {
+        1 => format!("write `{first}`"),
+        _ => format!("write a line for each way, the first of them `{first}`"),
+    };
+    let end = if text.is_empty() { line.colon.unwrap_or(line.head) } else { line.text };
+    let gap = format!("\n{}", margin(source, line.keyword));
+    diagnostic.help(help).fix(Fix::needs_a_look(line.keyword.to(end), meant.join(&gap)))
+}
+
+/// The line as `then`; several where it lists several columns; none where nothing in it can be a column.
+fn then_lines(word: &str, head: &str, text: &str) -> Vec<String> {
+    let head = without_filler(head);
+    if ["if", "when", "unless", "while", "until"].contains(&word) {
+        // What stands before the colon is why, what stands behind it is where to.
+        let reason = head.chars().next().map(|first| first.to_uppercase().chain(head.chars().skip(1)).collect());
+        return lines(without_filler(text), &reason.unwrap_or_else(String::new));
+    }
+    if head.is_empty() { lines(without_filler(text), "") } else { lines(head, text) }
+}
+
+fn lines(targets: &str, reason: &str) -> Vec<String> {
+    let targets: Vec<&str> =
+        targets.split([',', '，', '、', '،', '/', '|']).map(|it| it.trim_matches(is_blank)).collect();
+    let can_be = |target: &&str| !target.is_empty() && target.split(is_blank).count() <= MOST_WORDS;
+    if !targets.iter().all(|target| can_be(&target)) {
+        return Vec::new();
+    }
+    targets.iter().map(|target| joined("then", target, reason)).collect()
+}
+
+fn joined(keyword: &str, head: &str, text: &str) -> String {
+    let head = if head.is_empty() { String::new() } else { format!(" {head}") };
+    let text = if text.is_empty() { String::new() } else { format!(": {text}") };
+    format!("{keyword}{head}{text}")
+}
+
+/// `to search` and `back to search` name `search`.
+fn without_filler(words: &str) -> &str {
+    let mut rest = words.trim_matches(is_blank);
+    while let Some((first, behind)) = rest.split_once(is_blank)
+        && ["to", "back", "with", "at", "the", "->", "→"].contains(&first.to_lowercase().as_str())
+    {
+        rest = behind.trim_start_matches(is_blank);
+    }
+    rest
+}
+
+/// The blanks before the line.
+fn margin(source: &Source, keyword: Span) -> &str {
+    let before = &source.text[..keyword.start as usize];
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    &before[start..]
+}

@@ -1,0 +1,562 @@
+//! `then` and `leaves`: whom each line speaks for, and where it leads.
+//!
+//! Comes after the story, when every column is known. A line that names a persona replaces, at its column, the lines that name
+//! nobody, as with `feels`.
+
+use super::{
+    directory::{Called, Directory},
+    naming::slug,
+    resolver::Resolver,
+};
+use crate::{
+    ast::{Head, Ident, Node, NodeId, Number},
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::Keyword,
+    model::{ColumnId, PersonaId, SourceId, Target, Text, Way, Whom},
+    parse::{is_blank, show},
+    span::Span,
+};
+use std::collections::BTreeMap;
+
+/// More words than these aren't tried as a persona and a column.
+const MOST_WORDS: usize = 16;
+
+/// A line whose words are understood.
+struct Line {
+    span: Span,
+    keyword: Span,
+    from: ColumnId,
+    to: Target,
+    whom: Whom,
+    share: Option<Number>,
+    reason: Option<Text>,
+    sources: Vec<SourceId>,
+}
+
+/// Everybody and every column, by all that they may be called.
+#[derive(Default)]
+struct Known {
+    people: Directory,
+    columns: Directory,
+    /// Stages with touchpoints, which can't be led to, .
+    stages: Directory,
+    /// For each of the stages its first column.
+    firsts: Vec<usize>,
+}
+
+impl Known {
+    /// The position of the persona who is called so. That two are has been told.
+    fn persona(&self, text: &str) -> Option<usize> {
+        self.people.find(text).map(first)
+    }
+
+    fn column(&self, text: &str) -> Option<usize> {
+        self.columns.find(text).map(first)
+    }
+
+    /// The first column of the stage that is called so.
+    fn stage(&self, text: &str) -> Option<usize> {
+        self.stages.find(text).map(|called| self.firsts[first(called)])
+    }
+}
+
+fn first(called: Called) -> usize {
+    match called {
+        Called::One(at) | Called::Several(at, _) => at,
+    }
+}
+
+/// Whom the words before a share name, and which column.
+type Named = (Option<PersonaId>, ColumnId);
+
+impl Resolver<'_> {
+    /// Takes in every `then` and `leaves` line.
+    pub(super) fn ways(&mut self) {
+        let pending = std::mem::take(&mut self.way_lines);
+        if pending.is_empty() {
+            return;
+        }
+        let known = self.known();
+        let lines: Vec<Line> = pending.into_iter().filter_map(|(from, id)| self.way_line(&known, from, id)).collect();
+        for line in &lines {
+            self.check_any_order(line);
+        }
+        let mut own: BTreeMap<ColumnId, Vec<PersonaId>> = BTreeMap::new();
+        for line in &lines {
+            if let Whom::One(persona) = line.whom {
+                own.entry(line.from).or_default().push(persona);
+            }
+        }
+        for line in lines {
+            let own = own.get(&line.from).map_or(&[][..], Vec::as_slice);
+            self.take_way(line, own);
+        }
+        self.check_shares();
+    }
+
+    fn known(&self) -> Known {
+        let map = &self.map;
+        let mut known = Known::default();
+        for persona in map.personas.iter().filter(|persona| !persona.name.is_generated()) {
+            known.people.add(Some(persona.name.as_str()), &persona.label.to_plain());
+        }
+        for column in &map.columns {
+            known.columns.add(Some(column.name.as_str()), &column.title.to_plain());
+        }
+        for stage in map.stages.iter().filter(|stage| stage.columns.len() > 1) {
+            known.stages.add(Some(stage.name.as_str()), &stage.title.to_plain());
+            known.firsts.extend(stage.columns.first().map(|first| first.index()));
+        }
+        known
+    }
+
+    fn way_line(&mut self, known: &Known, from: ColumnId, id: NodeId) -> Option<Line> {
+        let node = self.node(id);
+        let Head::Way(words, share) = &node.head else { return None };
+        // What another word was taken for has been told.
+        if !self.sources.slice(node.keyword).eq_ignore_ascii_case(node.keyword().word()) {
+            return None;
+        }
+        let (whom, to) = match node.keyword() {
+            Keyword::Leaves => (self.who_leaves(known, node, words.as_ref())?, Target::End),
+            _ => {
+                let (persona, column) = self.who_and_where(known, node, words.as_ref()?)?;
+                (persona, Target::Column(column))
+            }
+        };
+        if let Some(share) = share.filter(|share| !(0.0..=100.0).contains(&share.value)) {
+            let title = "The share is outside 0 to 100 %";
+            self.diagnostics.push(
+                Diagnostic::new(Code::OutOfBounds, title, share.span, "a share of those who come to this column")
+                    .help("write how many of a hundred people who come here go this way"),
+            );
+            return None;
+        }
+        let whom = match whom {
+            Some(persona) => {
+                self.check_members(node, words.as_ref().map_or(node.keyword, |words| words.span), persona, from, to)?;
+                Whom::One(persona)
+            }
+            None => Whom::Everyone,
+        };
+        let (reason, sources) = (self.prose(node), self.evidence(id));
+        Some(Line { span: node.span, keyword: node.keyword, from, to, whom, share: *share, reason, sources })
+    }
+
+    /// Both columns have to be for a persona who is named.
+    fn check_members(
+        &mut self,
+        node: &Node,
+        words: Span,
+        persona: PersonaId,
+        from: ColumnId,
+        to: Target,
+    ) -> Option<()> {
+        let name = self.map.persona(persona).name.to_string();
+        for (column, here) in [(Some(from), true), (column_of(to), false)] {
+            let Some(column) = column.map(|id| self.map.column(id)) else { continue };
+            if column.facts.personas.contains(&persona) {
+                continue;
+            }
+            let (title, label) = if here {
+                (format!("The column is not for `{name}`"), "not among those that its `for` line names".to_owned())
+            } else {
+                let there = column.title.to_plain();
+                (format!("`{there}` is not for `{name}`"), format!("leads `{name}` to a column that is for others"))
+            };
+            self.diagnostics.push(
+                Diagnostic::new(Code::NotForPersona, title, words, label)
+                    .and(column.span, "this is the column")
+                    .help(format!("add `{name}` to its `for` line, or take this `{}` out", node.keyword().word())),
+            );
+            return None;
+        }
+        Some(())
+    }
+
+    /// A stage in any order is one place: no way leads from one of its columns to another.
+    fn check_any_order(&mut self, line: &Line) {
+        let Target::Column(to) = line.to else { return };
+        let (from, to) = (self.map.column(line.from), self.map.column(to));
+        let stage = self.map.stage(from.stage);
+        if from.stage == to.stage && stage.any_order {
+            let title = format!("`{}` has no order that a way could follow", stage.title.to_plain());
+            self.diagnostics.push(
+                Diagnostic::new(Code::WayInAnyOrder, title, line.span, "leads to a column of the same stage")
+                    .and(stage.span, "its touchpoints come in any order")
+                    .help("take this line out, or the stage's `order: any`"),
+            );
+        }
+    }
+
+    fn take_way(&mut self, line: Line, own: &[PersonaId]) {
+        let Line { span, keyword, from, to, whom, share, reason, sources } = line;
+        let personas: Vec<PersonaId> = match whom {
+            Whom::One(persona) => vec![persona],
+            Whom::Everyone => {
+                let there = column_of(to).map(|to| &self.map.column(to).facts.personas);
+                let comes = |persona: &PersonaId| there.is_none_or(|there| there.contains(persona));
+                let here = self.map.column(from).facts.personas.iter();
+                here.filter(|persona| comes(persona) && !own.contains(persona)).copied().collect()
+            }
+        };
+        if personas.is_empty() {
+            return self.for_nobody(keyword, to, !own.is_empty());
+        }
+        let share = share.map(|share| share.value);
+        self.map.ways.push(Way { span, from, to, whom, personas, share, reason, sources });
+    }
+
+    fn for_nobody(&mut self, keyword: Span, to: Target, own: bool) {
+        let word = if to == Target::End { "leaves" } else { "then" };
+        let title = format!("`{word}` speaks for nobody");
+        let (label, help) = if own {
+            ("everybody here has a line of their own", "take this line out, or one of the others")
+        } else {
+            (
+                "nobody who comes here comes there",
+                "add somebody to the `for` line of the column that it leads to, or take this line out",
+            )
+        };
+        self.diagnostics.push(Diagnostic::new(Code::WayForNobody, title, keyword, label).help(help));
+    }
+}
+
+/// Words into personas and columns.
+impl<'a> Resolver<'a> {
+    fn who_leaves(&mut self, known: &Known, node: &Node, words: Option<&Ident>) -> Option<Option<PersonaId>> {
+        let Some(words) = words else { return Some(None) };
+        if let Some(persona) = known.persona(&words.text) {
+            return Some(Some(PersonaId::new(persona)));
+        }
+        let parts = self.parts(words);
+        let behind = Span { start: node.keyword.end, ..words.span };
+        let title = format!("There is no persona `{}`", words.text);
+        let diagnostic =
+            Diagnostic::new(Code::UnknownName, title, words.span, "whom `leaves` speaks of may stand here");
+        let diagnostic = if let Some(share) = bare_share(&words.text) {
+            bad_share(words.span, &share)
+        } else if let Some(share) = parts.last().and_then(|(span, last)| Some((*span, bare_share(last)?))) {
+            bad_share(share.0, &share.1)
+        } else if known.column(&words.text).is_some() {
+            diagnostic
+                .help(format!("if people go there, write `then {}`", words.text))
+                .fix(Fix::needs_a_look(node.keyword.to(words.span), format!("then {}", words.text)))
+        } else if let Some(meant) = known.people.nearest(&words.text) {
+            diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(words.span, meant))
+        } else {
+            diagnostic
+                .help(format!("if this is why people leave, put a colon before it: `leaves: {}`", words.text))
+                .fix(Fix::needs_a_look(behind, format!(": {}", words.text)))
+        };
+        self.tell_unless_lost(diagnostic, &words.text, &[Keyword::Persona]);
+        None
+    }
+
+    fn who_and_where(&mut self, known: &Known, node: &Node, words: &Ident) -> Option<Named> {
+        if let Some(column) = known.column(&words.text) {
+            return self.named(words.span, ColumnId::new(column)).map(|column| (None, column));
+        }
+        let parts = self.parts(words);
+        for at in 1..parts.len().min(MOST_WORDS) {
+            let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
+            let persona = known.persona(&before);
+            if let (Some(persona), Some(column)) = (persona, known.column(&behind)) {
+                let column = self.named(span_of(&parts[at..]), ColumnId::new(column))?;
+                return Some((Some(PersonaId::new(persona)), column));
+            }
+        }
+        let diagnostic = self.no_such_target(known, node, words, &parts);
+        self.tell_unless_lost(
+            diagnostic,
+            &words.text,
+            &[Keyword::Touchpoint, Keyword::Step, Keyword::Stage, Keyword::Persona],
+        );
+        None
+    }
+
+    /// The column itself, if somebody gave it a name. A generated name changes with the text, so nothing may hold on to it.
+    fn named(&mut self, words: Span, id: ColumnId) -> Option<ColumnId> {
+        let column = self.map.column(id);
+        if !column.name.is_generated() {
+            return Some(id);
+        }
+        let (title, name) = (column.title.to_plain(), column.name.to_string());
+        let node = self.node(self.column_nodes[id.index()]);
+        let keyword = node.keyword().word();
+        let diagnostic =
+            Diagnostic::new(Code::NamelessTarget, format!("`{title}` has no name to refer to"), words, "leads there")
+                .and(node.keyword, "this one has none")
+                .help(format!("name it: `{keyword} {name}: {title}`"))
+                .fix(Fix::safe(words, name.clone()).and(node.keyword.after(), format!(" {name}")));
+        self.diagnostics.push(diagnostic);
+        None
+    }
+
+    /// What is wrong with words in which no column is found, and the line as it could be meant.
+    fn no_such_target(&self, known: &Known, node: &Node, words: &Ident, parts: &[(Span, &str)]) -> Diagnostic {
+        let text = &words.text;
+        let unknown = |span: Span, text: &str| {
+            let title = format!("There is no column `{text}`");
+            Diagnostic::new(
+                Code::UnknownName,
+                title,
+                span,
+                "no touchpoint, and no stage without touchpoints, is called this",
+            )
+        };
+        if let Some(persona) = known.persona(text) {
+            return self.persona_alone(node, words.span, persona);
+        }
+        if let Some((span, last)) = parts.last()
+            && let Some(share) = bare_share(last)
+            && parts.len() > 1
+        {
+            return bad_share(*span, &share);
+        }
+        if let Some(first) = known.stage(text) {
+            return self.leads_to_stage(words.span, text, first);
+        }
+        if let Some(columns) = self.listed(known, text) {
+            let gap = format!("\n{}", self.margin(node.keyword));
+            let lines = columns.iter().map(|name| format!("then {name}")).collect::<Vec<_>>();
+            return unknown(words.span, text)
+                .help(format!("each way has a line of its own: `{}`", lines.join("`, `")))
+                .fix(Fix::needs_a_look(node.keyword.to(words.span), lines.join(&gap)));
+        }
+        for at in 1..parts.len().min(MOST_WORDS) {
+            let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
+            let filler = parts[..at].iter().all(|(_, word)| FILLERS.contains(&word.to_lowercase().as_str()));
+            if filler && known.column(&behind).is_some() {
+                return unknown(words.span, text)
+                    .help(format!("write `then {behind}`"))
+                    .fix(Fix::safe(words.span, behind));
+            }
+            if let (Some(column), Some(persona)) = (known.column(&before), known.persona(&behind)) {
+                let (column, persona) =
+                    (self.map.columns[column].name.as_str(), self.map.personas[persona].name.as_str());
+                let new = format!("{persona} {column}");
+                return Diagnostic::new(
+                    Code::BadHead,
+                    "The persona comes first",
+                    words.span,
+                    "the column, then the persona",
+                )
+                .help(format!("write `then {new}`"))
+                .fix(Fix::safe(words.span, new));
+            }
+        }
+        self.almost(known, words, parts, unknown)
+    }
+
+    fn almost(
+        &self,
+        known: &Known,
+        words: &Ident,
+        parts: &[(Span, &str)],
+        unknown: impl Fn(Span, &str) -> Diagnostic,
+    ) -> Diagnostic {
+        for at in 1..parts.len().min(MOST_WORDS) {
+            let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
+            let (first, rest) = (span_of(&parts[..at]), span_of(&parts[at..]));
+            if known.persona(&before).is_some() {
+                return self.meant_column(known, unknown(rest, &behind), rest, &behind);
+            }
+            if known.column(&behind).is_some() {
+                let title = format!("There is no persona `{before}`");
+                let diagnostic = Diagnostic::new(Code::UnknownName, title, first, "not declared anywhere");
+                return match known.people.nearest(&before) {
+                    Some(meant) => {
+                        diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(first, meant))
+                    }
+                    None => diagnostic
+                        .help(format!("for everybody, write `then {behind}`"))
+                        .fix(Fix::needs_a_look(words.span, behind)),
+                };
+            }
+        }
+        // A column and a reason without the colon between them: the most words that are a column.
+        for at in (1..parts.len().min(MOST_WORDS)).rev() {
+            let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
+            if known.column(&before).is_some() {
+                let title = "The colon behind `then` is missing";
+                let rest = span_of(&parts[at..]);
+                let gap = Span { start: span_of(&parts[..at]).end, ..rest };
+                return Diagnostic::new(Code::MissingColon, title, rest, "a colon ends the words before the text")
+                    .help(format!("write `then {before}: {behind}`"))
+                    .fix(Fix::needs_a_look(gap, format!(": {behind}")));
+            }
+        }
+        self.meant_column(known, unknown(words.span, &words.text), words.span, &words.text)
+    }
+
+    fn meant_column(&self, known: &Known, diagnostic: Diagnostic, span: Span, text: &str) -> Diagnostic {
+        let meant = known.columns.nearest(text);
+        let written =
+            |name: &&str| self.map.columns.iter().any(|it| it.name.as_str() == *name && !it.name.is_generated());
+        match meant.filter(written) {
+            Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(span, meant)),
+            None => diagnostic.help(format!(
+                "give the column where people go a name, for example `touchpoint {}: …`",
+                slug(text, "next")
+            )),
+        }
+    }
+
+    /// Only a persona: the next column that is for them is proposed.
+    fn persona_alone(&self, node: &Node, words: Span, persona: usize) -> Diagnostic {
+        let name = self.map.personas[persona].name.as_str();
+        let title = format!("`then {name}` does not say where to");
+        let diagnostic = Diagnostic::new(Code::BadHead, title, words, "a persona; the column is missing behind it");
+        let below = self.map.columns.iter().find(|column| {
+            column.span.start > node.span.start
+                && !column.name.is_generated()
+                && column.facts.personas.contains(&PersonaId::new(persona))
+        });
+        match below {
+            Some(next) => diagnostic
+                .help(format!("name the column, for example `then {name} {}`", next.name))
+                .fix(Fix::needs_a_look(words, format!("{name} {}", next.name))),
+            None => diagnostic.help(format!(
+                "name the column behind the persona; if the journey ends for them here, write `leaves {name}`"
+            )),
+        }
+    }
+
+    fn leads_to_stage(&self, words: Span, text: &str, first: usize) -> Diagnostic {
+        let title = format!("`{text}` is a stage with touchpoints");
+        let diagnostic =
+            Diagnostic::new(Code::UnknownName, title, words, "which of its touchpoints people come to isn't said");
+        let first = &self.map.columns[first];
+        if first.name.is_generated() {
+            return diagnostic.help(format!(
+                "give its first touchpoint a name and write that: `touchpoint {}: {}`",
+                first.name,
+                first.title.to_plain()
+            ));
+        }
+        diagnostic
+            .help(format!("name the first of them: `then {}`", first.name))
+            .fix(Fix::needs_a_look(words, first.name.as_str()))
+    }
+
+    /// The columns that the words list, if they list nothing else.
+    fn listed(&self, known: &Known, text: &str) -> Option<Vec<String>> {
+        let text = text.replace(" and ", ",").replace(" or ", ",");
+        let parts: Vec<&str> =
+            text.split([',', '，', '、', '،', '/', '|', '&', ';']).map(|part| part.trim_matches(is_blank)).collect();
+        if parts.len() < 2 {
+            return None;
+        }
+        parts.iter().map(|part| Some(self.map.columns[known.column(part)?].name.to_string())).collect()
+    }
+
+    /// The words one by one, with their places. As many as are ever tried, and one more.
+    fn parts(&self, words: &Ident) -> Vec<(Span, &'a str)> {
+        let text = self.sources.slice(words.span);
+        let mut parts = Vec::new();
+        let mut at = 0;
+        for word in text.split(is_blank) {
+            if !word.is_empty() {
+                let start = words.span.start + at as u32;
+                parts.push((Span { start, end: start + word.len() as u32, ..words.span }, word));
+            }
+            at += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+        }
+        parts
+    }
+
+    fn margin(&self, keyword: Span) -> String {
+        let text = &self.sources.get(keyword.file).text[..keyword.start as usize];
+        text[text.rfind('\n').map_or(0, |at| at + 1)..].to_owned()
+    }
+
+    /// A name that isn't known may stand in a line that was wrong, which has been told.
+    fn tell_unless_lost(&mut self, diagnostic: Diagnostic, text: &str, declared_by: &[Keyword]) {
+        let wrong = declared_by.iter().any(|keyword| self.own.mistaken.contains(keyword));
+        let lost = text.split(is_blank).any(|word| self.scope.is_lost(word));
+        let unnamed = matches!(diagnostic.code, Code::UnknownName | Code::MissingColon);
+        if !((wrong || lost) && unnamed) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}
+
+/// Shares.
+impl Resolver<'_> {
+    /// Those who go ahead and those who leave are at most everybody, at each column and for each persona.
+    fn check_shares(&mut self) {
+        // Columns of a stage in any order are one place.
+        let place = |column: ColumnId| {
+            let stage = self.map.column(column).stage;
+            if self.map.stage(stage).any_order { (Some(stage), None) } else { (None, Some(column)) }
+        };
+        let mut sums: BTreeMap<_, (f64, Vec<usize>)> = BTreeMap::new();
+        for (at, way) in self.map.ways.iter().enumerate() {
+            let ahead = column_of(way.to).is_none_or(|to| to > way.from && place(to) != place(way.from));
+            let Some(share) = way.share.filter(|_| ahead) else { continue };
+            for &persona in &way.personas {
+                let (sum, ways) = sums.entry((place(way.from), persona)).or_insert((0.0, Vec::new()));
+                *sum += share;
+                ways.push(at);
+            }
+        }
+        let mut told: Vec<Vec<usize>> = Vec::new();
+        for (sum, ways) in sums.into_values().filter(|(sum, _)| *sum > 100.0 + 1e-6) {
+            if !told.contains(&ways) {
+                let diagnostic = self.too_many(sum, &ways);
+                self.diagnostics.extend(diagnostic);
+                told.push(ways);
+            }
+        }
+    }
+
+    fn too_many(&self, sum: f64, ways: &[usize]) -> Option<Diagnostic> {
+        let (last, rest) = ways.split_last()?;
+        let last = &self.map.ways[*last];
+        let title = format!("{} % go on from here or leave", show((sum * 100.0).round() / 100.0));
+        let mut diagnostic =
+            Diagnostic::new(Code::SharesOverAll, title, last.span, "more than everybody, with this one");
+        for &way in rest.iter().take(4) {
+            diagnostic = diagnostic.and(self.map.ways[way].span, "counted as well");
+        }
+        let left = 100.0 - (sum - last.share.unwrap_or_default());
+        Some(if left > 0.0 {
+            diagnostic.help(format!("the shares of those who go ahead and those who leave add up to 100 % at most: the last one can be {} %", show((left * 100.0).round() / 100.0)))
+        } else {
+            diagnostic
+                .help("the shares of those who go ahead and those who leave add up to 100 % at most: lower one of them")
+        })
+    }
+}
+
+const FILLERS: &[&str] = &["to", "back", "go", "goes", "on", "the", "return", "returns", "->", "→", "again"];
+
+fn column_of(to: Target) -> Option<ColumnId> {
+    match to {
+        Target::Column(column) => Some(column),
+        Target::End => None,
+    }
+}
+
+fn joined(parts: &[(Span, &str)]) -> String {
+    parts.iter().map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
+}
+
+fn span_of(parts: &[(Span, &str)]) -> Span {
+    let (first, last) = (parts.first().map(|part| part.0), parts.last().map(|part| part.0));
+    first.zip(last).map_or_else(Span::default, |(first, last)| first.to(last))
+}
+
+/// `30` where `30 %` is meant.
+fn bare_share(word: &str) -> Option<String> {
+    let digits = word.chars().all(|c| c.is_ascii_digit() || c == '.') && word.starts_with(|c: char| c.is_ascii_digit());
+    digits.then(|| format!("{word} %"))
+}
+
+fn bad_share(span: Span, share: &str) -> Diagnostic {
+    let title = format!("`{}` is not a share", share.trim_end_matches(" %"));
+    Diagnostic::new(Code::BadNumber, title, span, "a share is written in percent")
+        .help(format!("write `{share}`"))
+        .fix(Fix::safe(span, share))
+}
