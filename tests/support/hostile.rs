@@ -83,7 +83,13 @@ impl Writer<'_> {
             for rule in &stage {
                 self.line(rule, "journey", 1);
                 let inside = rule.keyword.takes();
-                self.inside(inside.filter(|rule| rule.keyword.is_column() == columns).collect(), "stage", 2);
+                self.inside(
+                    inside
+                        .filter(|rule| (rule.keyword.is_column() || rule.keyword == Keyword::Order) == columns)
+                        .collect(),
+                    "stage",
+                    2,
+                );
             }
         }
     }
@@ -95,7 +101,10 @@ impl Writer<'_> {
 
     /// A block's own lines come before the blocks in it.
     fn inside(&mut self, rules: Vec<&'static Rule>, block: &str, depth: usize) {
-        let (blocks, own): (Vec<_>, Vec<_>) = rules.into_iter().partition(|rule| rule.keyword.takes().next().is_some());
+        let (mut blocks, own): (Vec<_>, Vec<_>) =
+            rules.into_iter().partition(|rule| rule.keyword.takes().next().is_some());
+        // Declarations end the journey's own lines.
+        blocks.sort_by_key(|rule| rule.keyword.is_declaration());
         own.into_iter().for_each(|rule| self.line(rule, block, depth));
         blocks.into_iter().for_each(|rule| self.block(rule, block, depth));
     }
