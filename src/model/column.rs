@@ -339,11 +339,6 @@ impl Pain {
 }
 
 impl PainStatus {
-    /// What the language calls so.
-    pub(crate) fn named(word: &str) -> Option<Self> {
-        [Self::Open, Self::Eased, Self::Solved].into_iter().find(|status| status.word() == word)
-    }
-
     /// The word in the language.
     pub fn word(self) -> &'static str {
         match self {
