@@ -2,23 +2,24 @@
 
 mod attributes;
 mod call;
+mod contents;
 mod listing;
 mod reason;
 mod revision;
 mod tree;
 
 pub(crate) use attributes::Attributes;
-pub(crate) use revision::Revision;
+pub(crate) use revision::{Revision, RevisionFiles};
 use tree::Tree;
 
 use crate::report::Failure;
-use call::{Refused, ask, git, line};
+use call::{Refused, ask, line};
+use contents::Contents;
 use std::{
     collections::BTreeSet,
-    env, fs,
-    io::{self, Read},
+    env, fs, io,
     path::{Path, PathBuf},
-    process::{Child, Stdio},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 /// A repository.
@@ -30,6 +31,8 @@ pub(crate) struct Repository {
     pub is_bare: bool,
     /// The file with patterns that this repository alone ignores.
     exclude: PathBuf,
+    /// What gives the contents of objects, once one was asked for.
+    contents: Arc<Mutex<Option<Contents>>>,
 }
 
 impl Repository {
@@ -54,7 +57,7 @@ impl Repository {
             }
         }
         let exclude = path(&["rev-parse", "--git-path", "info/exclude"])?;
-        Ok(Self { top, is_bare, exclude })
+        Ok(Self { top, is_bare, exclude, contents: Arc::default() })
     }
 
     /// A revision by what it is called.
@@ -133,27 +136,20 @@ impl Repository {
 
     /// What is in an object, or one byte more than `limit`.
     fn object(&self, id: &str, limit: u64) -> io::Result<Vec<u8>> {
-        let mut child =
-            git(&self.top, ["cat-file", "blob", id]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-        let mut bytes = Vec::new();
-        let read = child.stdout.take().map(|out| out.take(limit.saturating_add(1)).read_to_end(&mut bytes));
-        let ended = end(&mut child, bytes.len() as u64 > limit)?;
-        read.transpose()?;
-        if ended {
-            Ok(bytes)
-        } else {
-            Err(io::Error::other(format!(
+        let mut known = self.contents.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut contents = match known.take() {
+            Some(contents) => contents,
+            None => Contents::start(&self.top)?,
+        };
+        let bytes = contents.read(id, limit)?.ok_or_else(|| {
+            io::Error::other(format!(
                 "git does not have its content; in a partial clone, `git cat-file blob {id}` downloads it"
-            )))
+            ))
+        })?;
+        // What is left of a long one isn't waited for: the next one is asked for afresh.
+        if bytes.len() as u64 <= limit {
+            *known = Some(contents);
         }
+        Ok(bytes)
     }
-}
-
-/// Waits for a child; one that was asked for more than is wanted is ended.
-fn end(child: &mut Child, enough: bool) -> io::Result<bool> {
-    if enough {
-        // It may have ended by itself.
-        let _ = child.kill();
-    }
-    Ok(child.wait()?.success() || enough)
 }

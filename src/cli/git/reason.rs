@@ -70,14 +70,16 @@ pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failur
             .help(format!("write more of it; `git rev-parse --disambiguate={}` lists them", shell(name)));
     }
     let of_head = name.split(['~', '^', '@', ':']).next().is_some_and(|base| base.is_empty() || base == "HEAD");
-    if of_head && answers(&["rev-parse", "--verify", "HEAD^{commit}"]).is_none() {
+    let unborn = answers(&["symbolic-ref", "--short", "HEAD"])
+        .filter(|_| answers(&["rev-parse", "--verify", "HEAD^{commit}"]).is_none());
+    if unborn.as_deref().is_some_and(|branch| of_head || branch == name) {
         let other =
             answers(&["for-each-ref", "--count=1", "--format=%(refname:short)"]).filter(|other| !other.is_empty());
         return match other {
             None => Failure::new("this repository has no commits yet")
                 .help("commit the maps first, or name two maps to compare files: wayline diff OLD NEW"),
             Some(other) => Failure::new("the current branch has no commits yet")
-                .help(format!("name another branch, for example {other}")),
+                .help(format!("name another branch, for example {}", shell(&other))),
         };
     }
     if !name.is_empty() && answers(&["cat-file", "-t", name]).as_deref() == Some("blob") {

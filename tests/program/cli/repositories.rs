@@ -354,3 +354,86 @@ fn a_failed_drawing_leaves_the_last_one() {
     sandbox.run("diff a.journey b.journey -o d.svg").code(1).says(&["b.journey is not compared: it has errors"]);
     assert_eq!(sandbox.read("d.svg"), "as it was");
 }
+
+/// A program called `git` that notes each call before it makes it.
+fn noting(sandbox: &Sandbox) -> std::path::PathBuf {
+    let real = String::from_utf8(sandbox.shell("command -v git").output().expect("a shell").stdout).expect("a path");
+    let script =
+        format!("#!/bin/sh\necho \"$@\" >> \"{}\"\nexec {} \"$@\"\n", sandbox.path("calls").display(), real.trim());
+    fs::create_dir(sandbox.path("bin")).expect("a folder");
+    fs::write(sandbox.path("bin/git"), script).expect("a file");
+    fs::set_permissions(sandbox.path("bin/git"), fs::Permissions::from_mode(0o755)).expect("rights");
+    sandbox.path("bin")
+}
+
+#[test]
+fn many_maps_take_no_more_calls_of_git_than_one() {
+    let calls = |count: usize| {
+        let files = |score: usize| {
+            move |sandbox: Sandbox, number| {
+                let text = map("Map").replace("feels 1", &format!("feels {score}"));
+                sandbox.file(&format!("{number}.journey"), text)
+            }
+        };
+        let sandbox = (0..count).fold(Sandbox::new(), files(1)).commit("one");
+        let sandbox = (0..count).fold(sandbox, files(2)).commit("two");
+        let path = format!("{}:{}", noting(&sandbox).display(), std::env::var("PATH").expect("a path"));
+        let ran = run_in(&sandbox, "", "diff HEAD~1 HEAD", &[("PATH", Path::new(&path))]);
+        assert_eq!(ran.out.matches("feels 1 → 2").count(), count, "{ran:#?}");
+        sandbox.read("calls").lines().count()
+    };
+    assert_eq!(calls(1), calls(12));
+}
+
+#[test]
+fn a_file_over_the_limit_does_not_stand_in_the_way_of_the_next() {
+    let long = map("Long") + &format!("  note: {}\n", "x".repeat(20_000));
+    let sandbox = Sandbox::new()
+        .file("a.journey", map("A"))
+        .file("b.journey", &long)
+        .file("c.journey", map("C"))
+        .commit("one")
+        .file("c.journey", map("C").replace("feels 1", "feels 2"))
+        .commit("two");
+    let ran = sandbox.run("diff HEAD~1 HEAD --max-bytes 9000");
+    assert!(ran.out.contains("feels 1 → 2"), "{ran:#?}");
+}
+
+#[test]
+fn a_map_outside_is_used_by_one_inside_a_sparse_checkout() {
+    let sandbox = Sandbox::new()
+        .file("people/base.journey", "team web: Web shop\n")
+        .file("people/all.journey", "use: base.journey\npersona anna: Anna\n")
+        .file("maps/a.journey", "journey: A\nuse: ../people/all.journey\nstage: S\n  feels anna 1: X\n")
+        .file("people/alias.journey", "")
+        .commit("one");
+    fs::remove_file(sandbox.path("people/alias.journey")).expect("a file");
+    symlink("../maps/a.journey", sandbox.path("people/alias.journey")).expect("a link");
+    let sandbox = sandbox.commit("two");
+    sandbox.git(&["sparse-checkout", "set", "maps"]);
+    assert!(!sandbox.has("people"));
+    sandbox.run("diff --exit-code").code(0).says(&["1 map compared: no change of meaning"]);
+    let text = sandbox.read("maps/a.journey").replace("anna 1", "anna 2");
+    fs::write(sandbox.path("maps/a.journey"), text).expect("a file");
+    assert!(sandbox.run("diff").code(0).out.contains("feels 1 → 2"));
+    assert!(run_in(&sandbox, "maps", "diff", &[]).out.contains("feels 1 → 2"));
+}
+
+#[test]
+fn a_map_that_another_file_broke_is_not_excused() {
+    let sandbox = Sandbox::new()
+        .file("people.journey", "persona anna: Anna\n")
+        .file("a.journey", "journey: A\nuse: people.journey\nstage: S\n  feels anna 1: X\n")
+        .commit("one")
+        .file("people.journey", "persona ben: Ben\n");
+    sandbox.run("diff").code(1).says(&["a.journey is not compared: it has errors", "J203"]);
+}
+
+#[test]
+fn the_branch_of_a_repository_without_commits_has_none() {
+    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    sandbox.git(&["init", "-q", "-b", "trunk"]);
+    for call in ["diff trunk", "diff trunk a.journey", "diff HEAD", "diff"] {
+        sandbox.run(call).code(2).says(&["this repository has no commits yet"]);
+    }
+}

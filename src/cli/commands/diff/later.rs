@@ -1,6 +1,6 @@
 //! The later side of a comparison in a repository: another revision, or the files as they are.
 
-use super::side::{Side, called};
+use super::side::{LeftOut, Side, called};
 use crate::{
     cli::{
         git::{Attributes, Repository, Revision},
@@ -13,6 +13,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// What a revision is compared with.
@@ -27,7 +28,7 @@ pub(super) struct Checkout {
     here: PathBuf,
     /// The files that only the index has, because a part of the repository is checked out.
     index: Option<Revision>,
-    left_out: BTreeSet<PathBuf>,
+    left_out: Arc<BTreeSet<PathBuf>>,
     attributes: BTreeMap<PathBuf, Attributes>,
 }
 
@@ -43,7 +44,7 @@ impl Later {
             )
             .help("name two revisions: wayline diff OLD NEW"));
         }
-        let left_out = repository.left_out()?;
+        let left_out = Arc::new(repository.left_out()?);
         let index = if left_out.is_empty() { None } else { Some(repository.index()?) };
         let attributes = repository.attributes()?;
         Ok(Self::Files(Checkout { repository, here: here.to_owned(), index, left_out, attributes }))
@@ -77,6 +78,9 @@ impl Later {
     pub fn resolve(&self, path: &Path) -> Option<PathBuf> {
         match self {
             Self::Revision { revision, .. } => revision.tree.resolve(path).ok(),
+            Self::Files(Checkout { index: Some(index), left_out, .. }) if left_out.contains(path) => {
+                index.tree.resolve(path).ok()
+            }
             Self::Files(checkout) => {
                 let real = fs::canonicalize(checkout.repository.top.join(path)).ok()?;
                 real.strip_prefix(&checkout.repository.top).ok().map(Path::to_owned)
@@ -98,7 +102,12 @@ impl Later {
                 Some(index) if checkout.left_out.contains(&path) => Side::Revised { revision: index.clone(), path },
                 Some(_) | None => {
                     let attributes = checkout.attributes.get(&path).cloned().unwrap_or_default();
-                    Side::CheckedOut { path: checkout.repository.top.join(path), attributes }
+                    let missing = checkout.index.as_ref().map(|index| LeftOut {
+                        index: index.clone(),
+                        top: checkout.repository.top.clone(),
+                        paths: checkout.left_out.clone(),
+                    });
+                    Side::CheckedOut { path: checkout.repository.top.join(path), attributes, missing }
                 }
             },
         }

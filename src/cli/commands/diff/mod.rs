@@ -142,7 +142,7 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
     if was_broken || is_broken {
         verdict.console.complaint(&not_compared(&pair, was_broken, is_broken, same_text(old.as_ref(), new.as_ref())));
         // Nobody asked for this map, and what was wrong with it before can't be fixed any more.
-        let excused = !pair.named && (!is_broken || same_text(old.as_ref(), new.as_ref()));
+        let excused = !pair.named && (!is_broken || was_broken && same_text(old.as_ref(), new.as_ref()));
         for side in [old, new].into_iter().flatten().filter(|_| !excused) {
             // Warnings are for `check`.
             let errors = side.diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error);

@@ -1,10 +1,11 @@
 //! One side of a comparison: a file, the standard input, or a file of a revision.
 
+use super::words::lexical;
 use crate::{
     cli::{
         access::{Denied, Scope, canonical, is_file},
         console,
-        git::{Attributes, Revision},
+        git::{Attributes, Revision, RevisionFiles},
         input::STDIN,
         loader::Files,
         names::{named, short},
@@ -16,7 +17,11 @@ use crate::{
     options::Options,
     report::Failure,
 };
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// How a file of Git LFS begins in a revision.
 const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
@@ -36,12 +41,23 @@ pub(super) enum Side {
     CheckedOut {
         path: PathBuf,
         attributes: Attributes,
+        missing: Option<LeftOut>,
     },
     Revised {
         revision: Revision,
         /// From the top of the repository.
         path: PathBuf,
     },
+}
+
+/// The files that a sparse checkout leaves out.
+#[derive(Debug, Clone)]
+pub(super) struct LeftOut {
+    pub index: Revision,
+    /// The top of the checkout.
+    pub top: PathBuf,
+    /// Which they are, from there on.
+    pub paths: Arc<BTreeSet<PathBuf>>,
 }
 
 /// A folder with copies of some files of a project.
@@ -59,7 +75,8 @@ impl Side {
         match self {
             Self::Stdin => {
                 let bytes = console::input(options.max_bytes)?;
-                Ok(compiled(STDIN, &bytes, &files(projects, Path::new(""), options), options))
+                let files = files(projects, Path::new(""), options);
+                Ok(kept(&files, compiled(STDIN, &bytes, &files, options)))
             }
             Self::File { path, meant, copies } => {
                 // git makes copies that are links into the project.
@@ -74,10 +91,10 @@ impl Side {
                         let loader = CopiesFirst { copies, scope, files, here, limit: options.max_bytes };
                         Ok(compiled(&name, &bytes, &loader, options))
                     }
-                    None => Ok(compiled(&name, &bytes, &files, options)),
+                    None => Ok(kept(&files, compiled(&name, &bytes, &files, options))),
                 }
             }
-            Self::CheckedOut { path, attributes } => {
+            Self::CheckedOut { path, attributes, missing } => {
                 let name = called(path, &here);
                 let scope = projects.of(path.parent().unwrap_or(path)).scope.clone();
                 let bytes = scope.read(path, options.max_bytes).map_err(|denied| match denied {
@@ -87,7 +104,15 @@ impl Side {
                     }
                 })?;
                 let bytes = attributes.committed(bytes);
-                Ok(compiled(&name, &bytes, &Files::new(scope, &here, options.max_bytes), options))
+                let files = Files::new(scope, &here, options.max_bytes);
+                let missing = missing.as_ref().map(|missing| Missing {
+                    index: missing.index.files(path.strip_prefix(&missing.top).unwrap_or(path), options.max_bytes),
+                    of: missing,
+                    files: &files,
+                    here: &here,
+                });
+                let loader = missing.as_ref().map_or(&files as &dyn Loader, |missing| missing);
+                Ok(kept(&files, compiled(&name, &bytes, loader, options)))
             }
             Self::Revised { revision, path } => {
                 let name = revision.called(path);
@@ -104,6 +129,12 @@ impl Side {
             }
         }
     }
+}
+
+/// The compilation, with what the map attaches among the inputs of the run.
+fn kept(files: &Files, compilation: Compilation) -> Compilation {
+    files.keep_attached(compilation.map.as_ref());
+    compilation
 }
 
 /// What reads the files that a map in `folder` names.
@@ -151,6 +182,37 @@ impl Loader for CopiesFirst {
 
     fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
         if self.copy(from, path).is_some() { Ok(true) } else { self.files.exists(from, path) }
+    }
+}
+
+/// Reads files of a checkout, and those that it leaves out from the index.
+#[derive(Debug)]
+struct Missing<'a> {
+    of: &'a LeftOut,
+    index: RevisionFiles,
+    files: &'a Files,
+    here: &'a Path,
+}
+
+impl Missing<'_> {
+    fn left_out(&self, from: &str, path: &str) -> Option<String> {
+        // The folder of a file that is left out may be missing as well.
+        let named = || lexical(&self.here.join(from).parent().unwrap_or(self.here).join(path));
+        let meant = self.files.meant(from, path).unwrap_or_else(named);
+        let below = meant.strip_prefix(&self.of.top).ok().filter(|below| self.of.paths.contains(*below))?;
+        below.to_str().map(str::to_owned)
+    }
+}
+
+impl Loader for Missing<'_> {
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
+        let Some(below) = self.left_out(from, path) else { return self.files.load(from, path) };
+        let loaded = self.index.load("", &below)?;
+        Ok(Loaded { name: short(&self.of.top.join(&loaded.name), self.here), ..loaded })
+    }
+
+    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
+        self.left_out(from, path).map_or_else(|| self.files.exists(from, path), |below| self.index.exists("", &below))
     }
 }
 

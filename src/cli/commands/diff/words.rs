@@ -94,7 +94,7 @@ pub(super) fn revision_of_file(word: &Path, here: &Path) -> Result<Option<(Revis
 }
 
 /// A path without `.` and `..`, as it is written.
-fn lexical(path: &Path) -> PathBuf {
+pub(super) fn lexical(path: &Path) -> PathBuf {
     path.components().fold(PathBuf::new(), |mut path, part| {
         match part {
             Component::ParentDir => drop(path.pop()),
