@@ -12,11 +12,19 @@ pub fn shown(words: &Words) -> String {
     let text = decoded(&unbroken(&words.text));
     let words = text.split(|c: char| c.is_control() || c == ' ').filter(|word| !word.is_empty());
     let text = words.collect::<Vec<_>>().join(" ");
-    // No text of a map begins with a colon.
-    match text.trim_start_matches(|c| c == ':' || is_space(c)).trim_end_matches(is_space) {
+    match without_colons(text.trim_matches(is_space)) {
         "" => NOTHING.to_owned(),
         text => text.to_owned(),
     }
+}
+
+/// The text without the colons that it begins with. No text of a map begins with a colon that stands alone.
+fn without_colons(mut text: &str) -> &str {
+    while let Some(rest) = text.strip_prefix([':', '：']).filter(|rest| rest.is_empty() || rest.starts_with(is_space))
+    {
+        text = rest.trim_start_matches(is_space);
+    }
+    text
 }
 
 /// The same as prose of a map, in which no sign is a mark.
