@@ -65,7 +65,10 @@ fn means_something(before: &str, char: char, rest: &str) -> bool {
         '-' => next_is(|next| next.is_ascii_digit()) && ends_with_word(before, "gh"),
         ':' => rest.starts_with("//") || is_emoji(rest),
         'w' | 'W' => next_is(|next| next == '.') && ends_with_word(before, "ww"),
-        'a'..='f' | 'A'..='F' | '0'..='9' => !before.ends_with(char::is_alphanumeric) && is_commit(char, rest),
+        // ~bug, %"Next release", $12
+        '~' | '%' => next_is(|next| next == '"' || next.is_alphanumeric()) && !before.ends_with(char::is_alphanumeric),
+        '$' => next_is(|next| next.is_ascii_digit()),
+        'a'..='f' | 'A'..='F' | '0'..='9' => ends_part_of_commit(before, char, rest),
         _ => false,
     }
 }
@@ -82,12 +85,18 @@ fn is_emoji(rest: &str) -> bool {
     length > 0 && rest.as_bytes().get(length) == Some(&b':')
 }
 
-/// Whether a word is what git calls a commit. A number alone is more likely to be just that.
-fn is_commit(first: char, rest: &str) -> bool {
-    let length = rest.bytes().take(*COMMIT.end()).take_while(u8::is_ascii_hexdigit).count();
-    let word = || std::iter::once(first).chain(rest[..length].chars());
-    COMMIT.contains(&(length + 1))
-        && !rest[length..].starts_with(char::is_alphanumeric)
+/// Whether a part ends here of a word that git takes for a commit. No part is as long as an abbreviation. A number alone is more likely
+/// to be just that.
+fn ends_part_of_commit(before: &str, char: char, rest: &str) -> bool {
+    let far = COMMIT.end() + 1;
+    let start =
+        before.chars().rev().take(far).take_while(|char| char.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+    let end = rest.chars().take(far).take_while(|char| char.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+    let (head, tail) = (&before[before.len() - start..], &rest[..end]);
+    let word = || head.chars().chain([char]).chain(tail.chars());
+    (head.len() + 1) % (COMMIT.start() - 1) == 0
+        && COMMIT.contains(&(head.len() + 1 + tail.len()))
+        && word().all(|char| char.is_ascii_hexdigit())
         && word().any(|char| char.is_ascii_digit())
         && word().any(|char| char.is_ascii_alphabetic())
 }
@@ -109,7 +118,11 @@ mod tests {
             ("https://example.org/a", "https:<!-- -->//example.org/a"),
             ("www.example.org", "www<!-- -->.example.org"),
             (":tada: at 10:30", ":<!-- -->tada: at 10:30"),
-            ("since 1a2b3c4", "since 1<!-- -->a2b3c4"),
+            ("since 1a2b3c4", "since 1a2b3c<!-- -->4"),
+            ("a1234567 fixed it", "a12345<!-- -->67 fixed it"),
+            ("1a1a1a2b2b2b3c3c", "1a1a1a<!-- -->2b2b2b<!-- -->3c3c"),
+            ("~bug in %12, $3", "\\~<!-- -->bug in %<!-- -->12, \\$<!-- -->3"),
+            ("5 % of 50%", "5 % of 50%"),
             ("call 5551234567, defaced", "call 5551234567, defaced"),
         ] {
             assert_eq!(escaped(text), expected);
