@@ -327,13 +327,10 @@ error[J105]: Twice
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the clock is what this test looks at")]
-fn a_thousand_mistakes_in_a_big_file_take_no_time() {
-    let report = thousand();
-    let start = std::time::Instant::now();
-    assert_eq!(text(&report).matches("warning[J511]").count(), 1000);
-    let all = start.elapsed();
-    assert!(all.as_millis() < 2000, "{all:?}");
+fn a_thousand_mistakes_in_a_big_file_are_all_shown() {
+    let shown = text(&thousand());
+    assert_eq!(shown.matches("warning[J511]").count(), 1000);
+    assert_eq!(shown.matches("error[").count(), 1);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use super::sandbox::Sandbox;
 use serde_json::Value;
 use std::{collections::BTreeSet, ffi::OsStr, fs, os::unix::ffi::OsStrExt, os::unix::fs::symlink, path::PathBuf};
 
-/// How many repositories are made. Each takes some fifty calls of git and of the program.
-const REPOSITORIES: u64 = 8;
+/// How many repositories are made; `WAYLINE_TIMES=10` makes ten times as many. Each takes some fifty calls of git and of the program.
+const REPOSITORIES: u64 = 2;
 /// The tree without files, which git knows in every repository.
 const NOTHING: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
@@ -115,7 +115,8 @@ fn compared(sandbox: &Sandbox, call: &str) -> BTreeSet<String> {
 
 #[test]
 fn disk_and_revision_agree() {
-    for seed in 1..=REPOSITORIES {
+    let times = std::env::var("WAYLINE_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    for seed in 1..=REPOSITORIES * times {
         let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let sandbox = repository(&mut chance);
         let all = |when: &str| {

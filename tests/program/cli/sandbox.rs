@@ -71,7 +71,8 @@ impl Sandbox {
         fn walk(root: &Path, folder: &Path, files: &mut Vec<String>) {
             for entry in fs::read_dir(folder).expect("the folder can be read").flatten() {
                 let path = entry.path();
-                if path.is_dir() {
+                // A link is no folder: it may lead back to where it is.
+                if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                     walk(root, &path, files);
                 } else {
                     files.push(path.strip_prefix(root).expect("inside").to_string_lossy().replace('\\', "/"));
