@@ -78,7 +78,7 @@ fn earlier_map(
             count => format!("has {count} mistakes of its own"),
         };
         let diagnostic = Diagnostic::new(Code::ComparedHasErrors, title, path, label)
-            .help(format!("mend that map first: `wayline check {}`", loaded.name));
+            .help("mend that map first; `wayline check` shows what is wrong with it");
         diagnostics.push(match first {
             Some(first) => diagnostic.and(first.span(), first.title.clone()),
             None => diagnostic,
