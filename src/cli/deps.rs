@@ -1,7 +1,8 @@
 //! Which files a build read, as rules for make.
 
+use super::{access::Scope, console::Console};
 use crate::report::Failure;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 /// The rules of a run: what is written of each map, and what that was made of.
 #[derive(Debug, Default)]
@@ -17,8 +18,14 @@ impl Rules {
         }
     }
 
+    /// Writes the rules into a file that lies in `scope`, or to the standard output.
+    pub fn put(&self, path: &Path, scope: Result<Scope, Failure>, console: Console) -> Result<(), Failure> {
+        let text = self.text()?;
+        if is_stdout(path) { console.result(text.as_bytes()) } else { scope?.write(path, text.as_bytes()).map(drop) }
+    }
+
     /// The text of the file. Every input is a target of its own without a recipe, so that make doesn't stop when one is gone.
-    pub fn text(&self) -> Result<String, Failure> {
+    fn text(&self) -> Result<String, Failure> {
         let mut text = String::new();
         for (outputs, inputs) in &self.rules {
             let outputs = outputs.iter().map(|name| escaped(name)).collect::<Result<Vec<_>, _>>()?;
@@ -31,6 +38,11 @@ impl Rules {
         }
         Ok(text)
     }
+}
+
+/// Whether rules go to the standard output.
+pub(crate) fn is_stdout(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
 /// A name as make reads it.

@@ -8,7 +8,11 @@ use super::{
     access::{Denied, Kind, Scope, canonical, kind},
     names::short,
 };
-use crate::load::{LoadError, Loaded, Loader};
+use crate::{
+    load::{LoadError, Loaded, Loader},
+    model::Map,
+    render::attached,
+};
 use std::path::{Component, Path, PathBuf};
 
 /// Reads files inside one folder.
@@ -45,6 +49,18 @@ impl Files {
         opened.map(|reading| reading.path).map_err(|denied| self.refused(denied))
     }
 
+    /// The files that a map attaches, and those that the map attaches with which it is compared.
+    pub fn attached(&self, map: &Map) -> Vec<PathBuf> {
+        let own = attached(map).filter_map(|(_, file)| self.find(&map.file, file.parts().0).ok());
+        let earlier = map.compares.iter().flat_map(|of| self.attached(&of.map));
+        own.chain(earlier).collect()
+    }
+
+    /// Takes in that the files that a map attaches are inputs of this run. Those that it only links to aren't.
+    pub fn keep_attached(&self, map: Option<&Map>) {
+        map.into_iter().flat_map(|map| self.attached(map)).for_each(|file| self.scope.reads(&file));
+    }
+
     fn refused(&self, denied: Denied) -> LoadError {
         match denied {
             Denied::Outside => LoadError::OutsideRoot(short(self.scope.root(), &self.here)),
@@ -70,12 +86,8 @@ impl Loader for Files {
     fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
         let found =
             self.written(from, path).and_then(|meant| self.scope.admit(&meant).map_err(|why| self.refused(why)));
-        let there = found.and_then(|found| Ok((kind(&found).map_err(|error| self.refused(error.into()))?, found)));
-        match there {
-            Ok((Kind::File, found)) => {
-                self.scope.reads(&found);
-                Ok(true)
-            }
+        match found.and_then(|found| kind(&found).map_err(|error| self.refused(error.into()))) {
+            Ok(Kind::File) => Ok(true),
             Ok(_) | Err(LoadError::NotFound) => Ok(false),
             Err(error @ (LoadError::OutsideRoot(_) | LoadError::TooLarge(_) | LoadError::Unreadable(_))) => Err(error),
         }

@@ -110,7 +110,7 @@ fn placed(settings: Settings, root: &Path, scope: &Scope, name: &str) -> Result<
         Err(Denied::Outside) => {
             let failure = Failure::new(format!("`output` in {name} leads outside the project: {folder}"));
             Err(vec![
-                failure.help("name a folder inside; to write elsewhere, use -o, or widen the project with --root"),
+                failure.help("name a folder inside; to write elsewhere, take the line out and use -o, or widen the project with --root"),
             ])
         }
         Ok(_) | Err(Denied::Irregular(_) | Denied::System(_)) => Ok(settings),

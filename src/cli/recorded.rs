@@ -1,14 +1,17 @@
 //! Reading the files that a map names, and remembering which.
 
 use super::{access::is_file, loader::Files, names::short, settings::FILE, work::Task};
-use crate::load::{LoadError, Loaded, Loader};
+use crate::{
+    load::{LoadError, Loaded, Loader},
+    model::Map,
+};
 use std::{
     collections::BTreeSet,
     path::PathBuf,
     sync::{Mutex, PoisonError},
 };
 
-/// A loader that remembers every file that was there.
+/// A loader that remembers every file that was read.
 #[derive(Debug)]
 pub(crate) struct Recorded {
     files: Files,
@@ -22,9 +25,12 @@ impl Recorded {
         Self { files, here, names: Mutex::default() }
     }
 
-    /// Everything that a map was made of, seen from the current folder: its own file, those that it names, and its project's settings.
-    pub fn reads(self, task: &Task) -> BTreeSet<String> {
+    /// Everything that a map was made of, seen from the current folder: its own file, those that it reads or attaches, and its project's
+    /// settings. Files that it only links to are no part of it.
+    pub fn reads(self, task: &Task, map: Option<&Map>) -> BTreeSet<String> {
         let mut reads = self.names.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let attached = map.into_iter().flat_map(|map| self.files.attached(map));
+        reads.extend(attached.map(|file| short(&file, &self.here)));
         reads.insert(task.input.name());
         let settings = task.project.root.join(FILE);
         reads.extend(is_file(&settings).then(|| short(&settings, &task.here)));
@@ -48,10 +54,6 @@ impl Loader for Recorded {
     }
 
     fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
-        let there = self.files.exists(from, path)?;
-        if let Some(meant) = self.files.meant(from, path).filter(|_| there) {
-            self.remember(short(&meant, &self.here));
-        }
-        Ok(there)
+        self.files.exists(from, path)
     }
 }

@@ -144,9 +144,7 @@ impl Task {
 
     /// The same for bytes that were read already, and with other files by way of `loader`.
     pub fn judge_with(&self, bytes: &[u8], loader: &dyn Loader) -> Compilation {
-        let mut compilation = pipeline::compiled(&self.input.name(), bytes, loader, &self.options);
-        compilation.diagnostics = self.levels.apply(compilation.diagnostics);
-        compilation
+        self.levelled(pipeline::compiled(&self.input.name(), bytes, loader, &self.options))
     }
 
     /// What holds for compiling the map.
@@ -159,8 +157,9 @@ impl Task {
         self.options.max_bytes
     }
 
-    /// A compilation with its warnings taken as the project does.
+    /// A compilation with its warnings taken as the project does; what the map attaches is an input of the run.
     pub fn levelled(&self, mut compilation: Compilation) -> Compilation {
+        self.loader().keep_attached(compilation.map.as_ref());
         compilation.diagnostics = self.levels.apply(compilation.diagnostics);
         compilation
     }

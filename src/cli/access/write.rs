@@ -141,13 +141,21 @@ impl Scope {
 
     /// Makes files that aren't there yet: all of them or none.
     pub fn create(&self, files: &[(&Path, &[u8])]) -> Result<(), Failure> {
+        let mut folders = Folders::default();
+        let created = self.create_in(files, &mut folders);
+        folders.keep_if(created.is_ok());
+        created
+    }
+
+    fn create_in(&self, files: &[(&Path, &[u8])], folders: &mut Folders) -> Result<(), Failure> {
         let mut ready = Vec::new();
         for (path, bytes) in files {
             if super::is_taken(path) {
                 return Err(there_already(path));
             }
             let found = self.target(path)?;
-            let file = self.temporary(&found, &mut Content::Bytes(bytes), None);
+            let made = folders.make(folder(&found));
+            let file = made.and_then(|()| self.temporary(&found, &mut Content::Bytes(bytes), None));
             ready.push((*path, found, file.map_err(|error| unwritable(path, &reason(&error)))?));
         }
         let mut made: Vec<PathBuf> = Vec::new();
@@ -164,18 +172,13 @@ impl Scope {
         Ok(())
     }
 
-    /// Makes the folder of a file, and those that it is in.
-    pub fn folder_of(&self, path: &Path) -> Result<(), Failure> {
-        let found = self.inside(path)?;
-        let folder = found.parent().unwrap_or(Path::new(""));
-        fs::create_dir_all(folder)
-            .map_err(|error| Failure::new(format!("{} cannot be made: {}", named(folder), reason(&error))))
-    }
-
     /// Puts a new file in the place of one, with the rights of the old one.
     fn replace(&self, path: &Path, content: &mut Content<'_>, rights: Option<Permissions>) -> io::Result<()> {
-        fs::create_dir_all(folder(path))?;
-        self.temporary(path, content, rights)?.persist(path).map(drop).map_err(|error| error.error)
+        let mut folders = Folders::default();
+        let made = folders.make(folder(path)).and_then(|()| self.temporary(path, content, rights));
+        let written = made.and_then(|file| file.persist(path).map(drop).map_err(|error| error.error));
+        folders.keep_if(written.is_ok());
+        written
     }
 
     /// A temporary file with the content that shall be in `path`; it is gone again unless it gets that name. It is locked as long as
@@ -227,6 +230,26 @@ impl Scope {
             for folder in below.ancestors().skip(1).take_while(|folder| *folder != Path::new("")) {
                 let _ = fs::remove_dir(root.join(folder));
             }
+        }
+    }
+}
+
+/// The folders that were made on the way to a file, the inner ones first.
+#[derive(Default)]
+struct Folders(Vec<PathBuf>);
+
+impl Folders {
+    fn make(&mut self, folder: &Path) -> io::Result<()> {
+        let missing =
+            folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !super::is_taken(folder));
+        self.0.splice(..0, missing.map(Path::to_owned).collect::<Vec<_>>());
+        fs::create_dir_all(folder)
+    }
+
+    /// Removes them, as far as they are empty, unless there is now something to be in them.
+    fn keep_if(self, written: bool) {
+        if !written {
+            self.0.iter().for_each(|folder| drop(fs::remove_dir(folder)));
         }
     }
 }

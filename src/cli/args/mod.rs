@@ -136,7 +136,7 @@ pub(crate) struct Build {
     /// Draw everything anew, even what is still as it was drawn last
     #[arg(long, help_heading = "Output")]
     pub force: bool,
-    /// Write into this file which files each output is made of, as rules for make
+    /// Write into this file which files each output is made of, as rules for make; `-` is the standard output
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub deps: Option<PathBuf>,
     /// Draw only this part of the maps, such as 1/3: for several machines, each with a part of its own
@@ -170,7 +170,7 @@ pub(crate) struct Site {
     /// What the site is called [default: Maps]
     #[arg(long, value_name = "TITLE", help_heading = "Output")]
     pub title: Option<String>,
-    /// Write into this file which files the site is made of, as rules for make
+    /// Write into this file which files the site is made of, as rules for make; `-` is the standard output
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub deps: Option<PathBuf>,
     #[command(flatten)]

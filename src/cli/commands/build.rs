@@ -12,7 +12,7 @@ use crate::{
         beside::{self, Pages},
         console::{Console, Stream, Style},
         demands,
-        deps::Rules,
+        deps::{Rules, is_stdout},
         input::Input,
         kept::{Kept, Key},
         kind::Kind,
@@ -118,8 +118,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
                 take(built, &mut all, &mut verdict, &task.input, console);
             }
             if let (Some(path), true) = (&args.deps, may_write) {
-                let written = deps_scope(&plan, path).and_then(|scope| scope.write(path, rules.text()?.as_bytes()));
-                all.failures.extend(written.err());
+                all.failures.extend(rules.put(path, deps_scope(&plan, path), console).err());
             }
         }
         Err(failures) => all.failures = failures,
@@ -202,7 +201,8 @@ fn pages(tasks: &[Task], orders: &[Order]) -> Pages {
 fn judge(task: &Task) -> Result<Judged, Failure> {
     let loader = Recorded::new(task.loader(), task.here.clone());
     let compiled = task.judge_with(&task.read()?, &loader);
-    Ok(Judged { compiled, reads: loader.reads(task) })
+    let reads = loader.reads(task, compiled.map.as_ref());
+    Ok(Judged { compiled, reads })
 }
 
 /// Every file that is going to be written, pages of a drawing and rules for make included.
@@ -215,7 +215,7 @@ fn planned(args: &Build, plan: &Plan, judged: &[Result<Judged, Failure>]) -> Vec
         let owned = |path| Planned { path, scope: order.scope.clone(), owner: task.input.name() };
         planned.extend(paths.map(owned));
     }
-    let deps = args.deps.as_ref().and_then(|path| {
+    let deps = args.deps.as_ref().filter(|path| !is_stdout(path)).and_then(|path| {
         let scope = deps_scope(plan, path).ok()?;
         Some(Planned { path: path.clone(), scope, owner: "--deps".to_owned() })
     });

@@ -124,9 +124,6 @@ fn put(args: &Import, name: &str, maps: &[String], projects: &mut Projects, cons
     let Some(output) = output else { return Ok(()) };
     let paths = paths(args, output, maps.len());
     let scope = projects.of(Path::new("")).outputs(Some(output))?;
-    if let Some(path) = paths.first() {
-        scope.folder_of(path)?;
-    }
     let files: Vec<_> = paths.iter().zip(maps).map(|(path, map)| (path.as_path(), map.as_bytes())).collect();
     scope.create(&files)?;
     let names: Vec<_> = paths.iter().map(|path| named(path)).collect();

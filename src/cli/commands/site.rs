@@ -13,7 +13,7 @@ use crate::{
         args::Site,
         beside::{self, Pages},
         console::{Console, Stream, Style},
-        deps::Rules,
+        deps::{Rules, is_stdout},
         input::Input,
         look::drawing,
         names::named,
@@ -58,7 +58,7 @@ pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
             let maps = judged(&tasks, console, &mut verdict.report.failures);
             let folder = build(args, console, &maps, &mut verdict.report);
             if verdict.report.failures.is_empty() {
-                verdict.report.failures.extend(note_reads(args, &maps, &folder).err());
+                verdict.report.failures.extend(note_reads(args, &maps, &folder, console).err());
             }
             maps.into_iter().for_each(|of| verdict.file(of.compiled.sources, of.compiled.diagnostics));
         }
@@ -72,7 +72,8 @@ fn judged<'a>(tasks: &'a [Task], console: Console, failures: &mut Vec<Failure>) 
     let judge = |_, task: &Task| {
         let loader = Recorded::new(task.loader(), task.here.clone());
         let compiled = task.judge_with(&task.read()?, &loader);
-        Ok((compiled, loader.reads(task)))
+        let reads = loader.reads(task, compiled.map.as_ref());
+        Ok((compiled, reads))
     };
     let mut maps = Vec::new();
     for (task, result) in tasks.iter().zip(each(tasks, console, judge)) {
@@ -112,7 +113,7 @@ fn plan(args: &Site, maps: &[Judged<'_>], folder: &Folder) -> Result<Scope, Vec<
     // No page goes elsewhere, not even into the project.
     let scope = scope.of(real(&args.output));
     let mut planned = folder.planned(&scope);
-    if let Some(path) = &args.deps {
+    if let Some(path) = args.deps.as_ref().filter(|path| !is_stdout(path)) {
         let scope = site_scope(args, maps, path).map_err(one)?;
         planned.push(Planned { path: path.clone(), scope, owner: "--deps".to_owned() });
     }
@@ -126,14 +127,14 @@ fn site_scope(args: &Site, maps: &[Judged<'_>], path: &Path) -> Result<Scope, Fa
 }
 
 /// Notes which files the site was made of, where that was asked for.
-fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder) -> Result<(), Failure> {
+fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder, console: Console) -> Result<(), Failure> {
     let Some(path) = &args.deps else { return Ok(()) };
     // Without a site, its index is what somebody still wants.
     let files = if folder.len() == 0 { vec![INDEX] } else { folder.paths().collect() };
     let outputs = files.into_iter().map(|file| named(&args.output.join(file))).collect();
     let mut rules = Rules::default();
     rules.add(outputs, maps.iter().flat_map(|of| of.reads.iter().cloned()).collect());
-    site_scope(args, maps, path)?.write(path, rules.text()?.as_bytes()).map(drop)
+    rules.put(path, site_scope(args, maps, path), console)
 }
 
 /// Makes every file of the site.

@@ -152,3 +152,13 @@ fn parts_of_the_maps_are_drawn_by_several_machines() {
         .code(2)
         .says(&["would both be written to out/a.svg"]);
 }
+
+#[test]
+fn rules_for_make_may_go_to_the_standard_output() {
+    let text = "journey: A\nstage: S\n  feels 1: X\n  attach: note.txt\n  see: other.journey\n";
+    let sandbox = Sandbox::new().file("a.journey", text).file("note.txt", "mine").file("other.journey", map("Other"));
+    let rules = sandbox.run("build a.journey -o a.svg --deps -").code(0).out;
+    assert!(rules.starts_with("a.svg: a.journey note.txt\n"), "{rules}");
+    assert!(sandbox.run("site a.journey -o s --deps -").code(0).out.contains("s/index.html"));
+    assert!(!sandbox.has("-"));
+}

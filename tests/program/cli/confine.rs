@@ -282,6 +282,29 @@ fn no_output_is_an_input() {
     sandbox.run("markdown docs/guide.md more/guide.md -o o/").says(&["would both be written to o/guide.md"]);
 }
 
+#[test]
+fn what_is_attached_is_an_input_and_what_is_linked_is_not() {
+    let text = "journey: A\nstage: S\n  feels 1: X\n  attach: note.svg\n  see: b.html\n";
+    let sandbox = Sandbox::new().file("a.journey", text).file("note.svg", "mine").file("b.html", "an old page");
+    for call in [
+        "build a.journey -o note.svg",
+        "diff a.journey a.journey -o note.svg",
+        "export a.journey --format json -o note.svg",
+    ] {
+        sandbox.run(call).code(2).says(&["note.svg would be overwritten, but it is an input"]);
+    }
+    sandbox.run("build a.journey -o b.html --deps -").code(0);
+    assert_ne!(sandbox.read("b.html"), "an old page");
+    assert_eq!(sandbox.read("note.svg"), "mine");
+}
+
+#[test]
+fn a_new_map_may_be_in_a_new_folder() {
+    let sandbox = Sandbox::new();
+    sandbox.run("new maps/deep/n.journey").code(0);
+    sandbox.run("check maps").code(0);
+}
+
 /// A picture that only a later page would be written over is found before the first page is written.
 #[test]
 fn no_page_of_a_split_drawing_is_an_input() {
@@ -373,12 +396,20 @@ fn a_full_disk_leaves_nothing_behind() {
         "site a.journey -o s",
         "markdown guide.md",
         "markdown guide.md -o copy.md",
+        "new new/n.journey",
+        "import long.mmd -o new/deep/i.journey",
+        "build a.journey -o new/deep/a.svg",
+        "export a.journey -o new/a.json",
+        "report a.journey -o new/r.html",
+        "site a.journey -o new/s",
+        "markdown guide.md -o new/deep/",
     ] {
         // A file can't be longer than a kilobyte, and the program is told so instead of being ended.
         let script = format!("trap '' XFSZ; ulimit -f 1; exec {wayline} {call}");
         let output = sandbox.shell(&script).env("WAYLINE_CACHE", "").output().expect("a shell");
         assert_eq!(output.status.code(), Some(2), "{call} {output:?}");
         assert_eq!(sandbox.files(), before, "{call}");
+        assert!(!sandbox.has("new") && !sandbox.has("s"), "{call} leaves a folder");
     }
     // Of several maps, all or none.
     fs::create_dir(sandbox.path("maps")).expect("a folder");
@@ -482,7 +513,7 @@ fn what_somebody_names_may_be_a_pipe() {
     }
 }
 
-/// Chance folders with links, each command, and nothing outside was read or changed.
+/// Chance folders with links, each command, and nothing outside was read or changed. `WAYLINE_TIMES=10` makes ten times as many.
 #[test]
 fn generated_folders_with_links_give_nothing_away() {
     let times = std::env::var("WAYLINE_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);

@@ -30,7 +30,7 @@ fn new_never_overwrites() {
     let sandbox = Sandbox::new().file("map.journey", "mine");
     sandbox.run("new").code(2).says(&["map.journey is already there"]);
     assert_eq!(sandbox.read("map.journey"), "mine");
-    sandbox.run("new nowhere/map.journey").code(2).says(&["nowhere/map.journey cannot be written: "]);
+    sandbox.run("new map.journey/map.journey").code(2).says(&["map.journey/map.journey cannot be written: "]);
 }
 
 #[test]
