@@ -144,6 +144,7 @@ pub const LANES: &[Lane] = {
             |words| words.experience,
         ),
         Lane::new(Changes, In::Figures, "changes", &[], |words| words.changes),
+        Lane::new(Claims(ClaimKind::Insight), In::Figures, "insights", &[Keyword::Insight], |words| words.insights),
         Lane::new(Opportunities, In::Figures, "opportunities", &[Keyword::Opportunity], |words| words.opportunities),
         Lane::new(Time, In::Figures, "time", &[Keyword::Takes], |words| words.time),
         Lane::new(Metrics, In::Figures, "metrics", &[Keyword::Metric], |words| words.metrics),

@@ -78,7 +78,6 @@ fn facts<'a>(facts: &'a Facts, each: &mut dyn FnMut(&'a Text, Room)) {
     }
     facts.expectations.iter().filter_map(|expectation| expectation.what.as_ref()).for_each(|text| each(text, FACT));
     facts.moment.iter().filter_map(|moment| moment.why.as_ref()).for_each(|text| each(text, FACT));
-    facts.insights.iter().for_each(|insight| each(&insight.text, FACT));
     facts.notes.iter().for_each(|text| each(text, PROSE));
     facts.attachments.iter().filter_map(|link| link.label.as_ref()).for_each(|text| each(text, TITLE));
 }

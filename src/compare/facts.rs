@@ -97,7 +97,6 @@ impl PlacePair<'_> {
         list("see", both(&|_, facts| files(&facts.see)));
         list("replaces", both(&|_, facts| Value::list(facts.replaces.iter().cloned())));
         changes.extend(self.claims(&subject));
-        changes.extend(insights(&subject, (old, &self.old.insights), (new, &self.new.insights)));
         changes.extend(lines(&subject, "note", &self.old.notes, &self.new.notes));
         let before = known_from(old, self.old);
         for (label, sources) in known_from(new, self.new) {

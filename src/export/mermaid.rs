@@ -155,6 +155,9 @@ fn lost(map: &Map) -> Vec<String> {
     let lost = [
         (words, "word for a feeling", "words for feelings"),
         (sum(&|of| of.expectations.len()), "expectation", "expectations"),
+        (map.ways.len(), "way back, ahead or out", "ways back, ahead or out"),
+        (map.stages.iter().filter(|stage| stage.any_order).count(), "stage in any order", "stages in any order"),
+        (map.phases.len(), "phase", "phases"),
         (map.pains.len(), "pain", "pains"),
         (map.gains.len(), "gain", "gains"),
         (map.opportunities.len(), "opportunity", "opportunities"),
@@ -162,7 +165,7 @@ fn lost(map: &Map) -> Vec<String> {
         (sum(&|of| of.via.len()), "channel", "channels"),
         (sum(&|of| usize::from(of.moment.is_some())), "key moment", "key moments"),
         (sum(&|of| of.takes.len()), "time", "times"),
-        (sum(&|of| of.metrics.len()), "metric", "metrics"),
+        (sum(&|of| of.metrics.len()) + map.metrics.len(), "metric", "metrics"),
         (sum(&|of| usize::from(of.score.is_some())), "priority", "priorities"),
         (sum(&|of| of.reach.len()), "reach", "reaches"),
         (map.pictures.len(), "picture", "pictures"),

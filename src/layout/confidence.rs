@@ -56,7 +56,6 @@ fn each(facts: &Facts, add: &mut impl FnMut(Span, &[SourceId])) {
     facts.expectations.iter().for_each(|of| add(of.span, &of.from));
     facts.metrics.iter().for_each(|of| add(of.span, &of.from));
     facts.reach.iter().for_each(|of| add(of.span, &of.from));
-    facts.insights.iter().for_each(|of| add(of.span, &of.from));
     facts.takes.iter().for_each(|of| add(of.span, &of.from));
     facts.score.iter().for_each(|of| add(of.span, &of.from));
 }

@@ -1,8 +1,8 @@
 //! The story: stages, their columns, and all that is known of each.
 
 use super::{
-    ChannelId, ColumnId, CriterionScore, Date, FileLink, GainId, Insight, LaneId, MeasureId, Name, OpportunityId,
-    PainId, PartialDate, PersonaId, PictureId, Score, Severity, SourceId, StageId, Status, Takes, TeamId, Text, Whom,
+    ChannelId, ColumnId, CriterionScore, Date, FileLink, GainId, LaneId, MeasureId, Name, OpportunityId, PainId,
+    PartialDate, PersonaId, PictureId, Score, Severity, SourceId, StageId, Status, Takes, TeamId, Text, Whom,
 };
 use crate::span::Span;
 use serde::Serialize;
@@ -82,8 +82,6 @@ pub struct Facts {
     pub pains: Vec<PainId>,
     /// What pleases.
     pub gains: Vec<GainId>,
-    /// What was learned.
-    pub insights: Vec<Insight>,
     /// Measured values.
     pub metrics: Vec<Metric>,
     /// What the priority is made of.
@@ -190,6 +188,8 @@ pub enum ClaimKind {
     Deliverable,
     /// What staff have to learn.
     Training,
+    /// What was learned.
+    Insight,
     /// A lane of the author's own.
     Own(LaneId),
 }
@@ -215,6 +215,7 @@ impl ClaimKind {
             Self::Support => "support",
             Self::Deliverable => "deliverable",
             Self::Training => "training",
+            Self::Insight => "insight",
             Self::Own(_) => "own",
         }
     }

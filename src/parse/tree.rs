@@ -525,12 +525,18 @@ impl Builder<'_> {
     /// Closes the blocks that the line leaves. A declaration closes only a declaration.
     fn close(&mut self, depth: usize, keyword: Keyword) {
         if keyword.is_declaration() {
-            while self.frames.last().is_some_and(|frame| frame.keyword.is_declaration()) {
+            while self.frames.last().is_some_and(|frame| frame.keyword.is_declaration() || self.is_of_journey(frame)) {
                 self.frames.pop();
             }
         } else {
             self.frames.truncate(depth + 1);
         }
+    }
+
+    /// Whether the block is one of the journey's own lines.
+    fn is_of_journey(&self, frame: &Frame) -> bool {
+        let parent = frame.node.and_then(|node| self.document.nodes[node.index()].parent);
+        matches!(frame.keyword, Keyword::Metric | Keyword::Insight) && parent.is_none()
     }
 
     fn push(

@@ -45,6 +45,7 @@ impl Resolver<'_> {
             | Keyword::Support
             | Keyword::Deliverable
             | Keyword::Training
+            | Keyword::Insight
             | Keyword::Own => {
                 let claim = self.claim(id, node, &facts.personas);
                 facts.claims.extend(claim);
@@ -60,10 +61,6 @@ impl Resolver<'_> {
             Keyword::Metric => {
                 let metric = self.metric(id, node, &facts.personas, &facts.metrics);
                 facts.metrics.extend(metric);
-            }
-            Keyword::Insight => {
-                let insight = self.insight(id, node);
-                facts.insights.extend(insight);
             }
             Keyword::Then | Keyword::Leaves => {
                 if let Place::Column(column) = place {
@@ -157,6 +154,7 @@ impl Resolver<'_> {
             Keyword::Support => ClaimKind::Support,
             Keyword::Deliverable => ClaimKind::Deliverable,
             Keyword::Training => ClaimKind::Training,
+            Keyword::Insight => ClaimKind::Insight,
             _ => {
                 let word = crate::parse::fold(self.sources.slice(node.keyword));
                 let lane = self.map.lanes.iter().position(|lane| crate::parse::fold(lane.name.as_str()) == word)?;

@@ -12,6 +12,7 @@ mod japanese;
 mod kinds;
 mod page;
 mod spanish;
+mod ways;
 
 pub use arabic::ARABIC;
 pub use english::ENGLISH;
@@ -56,6 +57,7 @@ pub struct Words {
     pub support: &'static str,
     pub deliverables: &'static str,
     pub training: &'static str,
+    pub insights: &'static str,
     pub material: &'static str,
     pub line_of_visibility: &'static str,
     pub line_of_interaction: &'static str,
@@ -164,6 +166,18 @@ pub struct Words {
     pub curve_rises: &'static str,
     pub curve_falls: &'static str,
     pub curve_ends: &'static str,
+    /// Where people go from a column: the column, and the parts that follow.
+    pub ways_at: &'static str,
+    /// So many go back to a column.
+    pub way_back: &'static str,
+    /// So many go to a column further on.
+    pub way_ahead: &'static str,
+    /// So many leave.
+    pub way_out: &'static str,
+    /// Nobody knows how many.
+    pub some: &'static str,
+    /// The row of the ways in tables.
+    pub ways: &'static str,
     /// Who and where, the mean of several scores, the lowest and the highest of them.
     pub mean: &'static str,
     /// Between the parts of an enumeration.

@@ -59,7 +59,7 @@ const PICTURE: &str =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"><rect width=\"4\" height=\"3\"/></svg>";
 
 /// Every fact. A new field of [`Facts`] doesn't compile until it is taken apart here, and then wants its line below.
-fn fields(facts: Facts) -> [(&'static str, bool); 19] {
+fn fields(facts: Facts) -> [(&'static str, bool); 18] {
     let Facts {
         personas,
         via,
@@ -72,7 +72,6 @@ fn fields(facts: Facts) -> [(&'static str, bool); 19] {
         takes,
         pains,
         gains,
-        insights,
         metrics,
         score,
         opportunities,
@@ -93,7 +92,6 @@ fn fields(facts: Facts) -> [(&'static str, bool); 19] {
         ("takes", !takes.is_empty()),
         ("pains", !pains.is_empty()),
         ("gains", !gains.is_empty()),
-        ("insights", !insights.is_empty()),
         ("metrics", !metrics.is_empty()),
         ("score", score.is_some()),
         ("opportunities", !opportunities.is_empty()),
@@ -116,16 +114,6 @@ const SAID: &[Said] = &[
     said("takes", "    takes: 5m..10m\n"),
     said("pains", "    pain: Cold\n"),
     said("gains", "    gain: Warm\n"),
-    Said {
-        field: "insights",
-        lines: "    insight: Nobody waits\n",
-        not_in: &[
-            (Output::Drawing, "not drawn yet"),
-            (Output::Page, "not told yet"),
-            (Output::Tables, "not told yet"),
-            (Output::Mermaid, "not counted yet"),
-        ],
-    },
     said("metrics", "    metric nps: 12\n"),
     said("score", "    score: cost 40\n"),
     said("opportunities", "    opportunity: A stove\n"),

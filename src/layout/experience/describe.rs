@@ -25,6 +25,7 @@ fn sentence(map: &Map, persona: PersonaId) -> Option<String> {
     if steps.len() > 1 {
         parts.push(part(map, words, words.curve_ends, last));
     }
+    parts.extend(words.ways_of(map, persona).into_iter().take(MOST_TURNS));
     Some(Words::fill(words.curve, &[&who, &parts.join(words.comma)]))
 }
 

@@ -29,6 +29,8 @@ pub struct Context<'a> {
     pub files: &'a Files,
     /// What has become of the compared map.
     pub changes: Option<Changes>,
+    /// The way of each persona.
+    pub paths: Vec<crate::model::Path>,
 }
 
 /// A link to another part of the page.

@@ -87,6 +87,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         base: &options.base,
         files: &options.files,
         changes: crate::compare::since(map),
+        paths: map.paths(),
     };
     let svg = &relink::relink(svg, &ctx);
     let style = format!("\n{}{}", colours::rules(&options.theme), lean::style());

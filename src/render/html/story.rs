@@ -97,7 +97,10 @@ impl<'c, 'a> Rows<'c, 'a> {
     fn show(&mut self, lane: LaneKind, facts: &'a Facts, column: Option<ColumnId>) {
         let (ctx, words) = (self.ctx, self.ctx.words);
         match lane {
-            LaneKind::Touchpoints => self.place(facts, column.is_some()),
+            LaneKind::Touchpoints => {
+                self.place(facts, column.is_some());
+                self.ways(column);
+            }
             LaneKind::Storyboard => {
                 let image = facts.image.iter().map(|&id| Prose::plain(&ctx.map.picture(id).path));
                 self.add(ctx.page.picture, image.map(|path| Item { text: Some(path), ..Item::default() }));
@@ -116,6 +119,20 @@ impl<'c, 'a> Rows<'c, 'a> {
             LaneKind::Priority => self.add(words.priority, facts.score.iter().map(|score| priority(ctx, score))),
             LaneKind::Material => self.material(facts),
         }
+    }
+
+    /// Where people go from here other than simply on.
+    fn ways(&mut self, column: Option<ColumnId>) {
+        let (ctx, map) = (self.ctx, self.ctx.map);
+        let ways = map.ways.iter().enumerate().filter(|(_, way)| Some(way.from) == column);
+        let item = |(at, way): (usize, &'a crate::model::Way)| Item {
+            personas: ctx.whom(way.whom),
+            notes: vec![Note::new(ctx.words.way(map, &ctx.paths, at))],
+            text: way.reason.as_ref().map(|reason| ctx.prose(reason)),
+            evidence: ctx.evidence(&way.sources),
+            ..Item::default()
+        };
+        self.add(ctx.words.ways, ways.map(item));
     }
 
     fn add(&mut self, label: &str, items: impl IntoIterator<Item = Item<'a>>) {

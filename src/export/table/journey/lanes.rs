@@ -93,7 +93,25 @@ impl<'a> Maker<'_, 'a> {
             self.lines(page.channels, channels),
             self.lines(tell.words.key_moment, moment),
             self.lines(page.reach, reach),
+            self.ways(),
         ]
+    }
+
+    /// Where people go from each column other than simply on.
+    fn ways(&self) -> Row {
+        let (tell, map) = (self.tell, self.tell.map);
+        if map.ways.is_empty() {
+            return None;
+        }
+        let paths = map.paths();
+        self.row(tell.words.ways, |spot| {
+            let ways = map.ways.iter().enumerate().filter(|(_, way)| Some(way.from) == spot.column);
+            Cell::lines(ways.map(|(at, way)| {
+                let line = Line::new().words(&tell.speaker(way.whom)).words(&tell.words.way(map, &paths, at));
+                let reason = way.reason.as_ref().map_or_else(String::new, |reason| reason.to_plain());
+                line.remarks([reason, tell.evidence(&way.sources)])
+            }))
+        })
     }
 
     fn claim(&self, claim: &Claim) -> Line {

@@ -1,0 +1,38 @@
+//! Where people go from a column, in words.
+
+use super::Words;
+use crate::model::{Map, NextKind, Path, PersonaId, Step, Target, Way};
+
+impl Words {
+    /// `30 % go back to “Search”`: what a way comes to for the first of those whom it speaks for.
+    pub fn way(&self, map: &Map, paths: &[Path], at: usize) -> String {
+        let Way { from, personas, .. } = &map.ways[at];
+        let path = personas.first().and_then(|persona| paths.get(persona.index()));
+        let next = path.and_then(|path| path.step(*from)?.next.iter().find(|next| next.way == Some(at)));
+        next.map_or_else(String::new, |next| self.next(map, next.to, next.kind, next.share))
+    }
+
+    /// Where a persona goes other than simply on, one phrase for each column: `from “Fares”, 30 % go back to “Search”`.
+    pub fn ways_of(&self, map: &Map, persona: PersonaId) -> Vec<String> {
+        let phrase = |step: &Step| {
+            let ways = step.next.iter().filter(|next| next.way.is_some());
+            let ways: Vec<String> = ways.map(|next| self.next(map, next.to, next.kind, next.share)).collect();
+            let title = self.quoted(&map.column(step.column).title.to_plain());
+            (!ways.is_empty()).then(|| Self::fill(self.ways_at, &[&title, &ways.join(self.comma)]))
+        };
+        map.path(persona).steps.iter().filter_map(phrase).collect()
+    }
+
+    fn next(&self, map: &Map, to: Target, kind: NextKind, share: Option<f64>) -> String {
+        let share = share.map_or_else(|| self.some.to_owned(), |share| format!("{}\u{A0}%", self.number(share)));
+        let Target::Column(to) = to else { return Self::fill(self.way_out, &[&share]) };
+        let title = self.quoted(&map.column(to).title.to_plain());
+        let pattern = if kind == NextKind::Back { self.way_back } else { self.way_ahead };
+        Self::fill(pattern, &[&share, &title])
+    }
+
+    fn quoted(&self, text: &str) -> String {
+        let [open, close] = self.quotes;
+        format!("{open}{text}{close}")
+    }
+}
