@@ -43,11 +43,6 @@ const SYNONYMS: &[(&str, usize)] = &[
     ("crucial", 2),
     ("worst", 2),
     ("very-high", 2),
-    ("p0", 2),
-    ("p1", 2),
-    ("p2", 1),
-    ("p3", 0),
-    ("p4", 0),
 ];
 
 /// The position of the severity that is written `word`.

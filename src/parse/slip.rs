@@ -271,7 +271,12 @@ impl<'a> Named<'a> {
             }
             let end = rest.find(is_blank).unwrap_or(rest.len());
             let (word, behind) = rest.split_at(end);
-            match meant(word.trim_matches(['(', ')', '[', ']', ','])) {
+            let bare = word.trim_matches(['(', ')', '[', ']', ',']);
+            match meant(bare) {
+                // With a severity behind it, `big` can only be a name.
+                Some(at) if severity(bare).is_some() && named.is_synonym() => {
+                    named.names.extend(named.severity.replace((at, word)).map(|(_, name)| name));
+                }
                 Some(at) if named.severity.is_none() => named.severity = Some((at, word)),
                 _ => {
                     named.early |= named.severity.is_some();
@@ -283,10 +288,13 @@ impl<'a> Named<'a> {
         named
     }
 
+    fn is_synonym(&self) -> bool {
+        self.severity.is_some_and(|(_, word)| severity(word).is_none())
+    }
+
     /// Whether a word is the name of nothing, but says how bad it is or whom it hurts.
     fn is_wrong(&self) -> bool {
-        let synonym = self.severity.is_some_and(|(_, word)| severity(word).is_none());
-        self.names.len() < 2 && (!self.people.is_empty() || synonym || self.early)
+        self.names.len() < 2 && (!self.people.is_empty() || self.is_synonym() || self.early)
     }
 }
 

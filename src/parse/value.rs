@@ -151,7 +151,7 @@ impl Reader<'_> {
     fn link(&self) -> Read<ast::Value> {
         let target = self.slice(self.text);
         check_target(target).map_err(|why| bad_link(target, self.text, why))?;
-        if let Some(address) = target.strip_suffix([',', ';']) {
+        if let Some(address) = target.strip_suffix(',') {
             return Err(bad_link(target, self.text, "an address doesn't end in a comma")
                 .help(format!("write `{address}`"))
                 .fix(Fix::safe(self.text, address)));
@@ -400,12 +400,20 @@ fn path_slip(path: &str) -> Option<(&'static str, String)> {
     } else if path.starts_with('/') || drive {
         let edit = "write the way from this file, such as `shared/people.journey`";
         Some(("a path is relative to the file that it stands in", edit.into()))
-    } else if path.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':')) {
+    } else if has_scheme(path) {
         let edit = "write a path relative to this file, for example `returns.journey`";
-        Some(("a colon in the first part makes it an address, and an address is not a file", edit.into()))
+        Some(("the word before the colon makes it an address, and an address is not a file", edit.into()))
     } else {
         None
     }
+}
+
+/// Whether a browser would take the path for an address such as `javascript:…`. It passes over tabs.
+fn has_scheme(path: &str) -> bool {
+    let Some((scheme, _)) = path.split_once(':') else { return false };
+    let mut letters = scheme.chars().filter(|c| !c.is_control()).peekable();
+    letters.peek().is_some_and(char::is_ascii_alphabetic)
+        && letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
 }
 
 fn out_of_order(first: (Span, &str), second: (Span, &str)) -> Diagnostic {

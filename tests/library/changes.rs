@@ -102,8 +102,28 @@ fn a_pain_is_known_by_its_name_or_else_by_its_words() {
     let changes = since(&tomorrow()).expect("a comparison");
     use PainChange::{Eased, New, Stays, Worse};
     assert_eq!(changes.pains, [Eased(Severity::Critical), Worse(Severity::Minor), Stays, New]);
-    let solved: Vec<_> = changes.solved.iter().map(|(id, at)| (id.index(), at.map(|id| id.index()))).collect();
-    assert_eq!(solved, [(1, Some(0))], "what hurt in a column that is gone is told behind which it stood");
+    let unlisted: Vec<_> = changes.unlisted.iter().map(|(id, at)| (id.index(), at.map(|id| id.index()))).collect();
+    assert_eq!(unlisted, [(1, Some(0))], "what hurt in a column that is gone is told behind which it stood");
+}
+
+#[test]
+fn a_pain_is_solved_only_where_a_map_says_so() {
+    let pain = |head: &str, lines: &str| {
+        format!("journey: J\n{head}stage: S\n  touchpoint till: Till\n    feels 1\n    does: Pays\n{lines}")
+    };
+    let changes = |before: &str, after: &str| {
+        let after = pain("  compares: before.journey\n", after);
+        let earlier = Earlier(pain("", before));
+        let map = compile("after.journey", after.as_bytes(), &earlier, &Options::default()).map.expect("a map");
+        since(&map).expect("a comparison")
+    };
+    let hurts = "    pain queue major: The queue is too long\n";
+    let counts = |changes: &wayline::compare::Changes| (changes.solved.len(), changes.unlisted.len());
+    assert_eq!(counts(&changes(hurts, "")), (0, 1), "nobody said what became of it");
+    let done = format!("{hurts}    opportunity: A second till\n      answers: queue\n      status: done\n");
+    assert_eq!(counts(&changes(&done, "")), (1, 0), "what answers it is done");
+    let said = changes(hurts, &format!("{hurts}      status: solved\n"));
+    assert_eq!((said.pains.as_slice(), counts(&said)), (&[PainChange::Solved][..], (0, 0)));
 }
 
 /// As wherever maps are compared: a pain without a name is still the same one when its words are touched up.
@@ -134,7 +154,7 @@ fn the_drawing_tells_what_has_become_of_it() {
         "Major · worse, was minor",
         "Minor · still there",
         "Critical · new",
-        "Solved · was major",
+        "No longer listed",
         "Too many people",
     ] {
         assert!(told.contains(words), "no `{words}` in {told}");
@@ -143,7 +163,7 @@ fn the_drawing_tells_what_has_become_of_it() {
         assert!(told.contains(words), "no `{words}` in {told}");
     }
     let count = told.replace(' ', "");
-    assert!(count.contains("Pains:1solved,1eased,1worse,1stillthere,1new"), "{told}");
+    assert!(count.contains("Pains:1nolongerlisted,1eased,1worse,1stillthere,1new"), "{told}");
 }
 
 #[test]
@@ -158,7 +178,8 @@ fn the_page_tells_it_in_words() {
     let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
     let page = html(&map, &svg(&scene, &Default::default()), &Default::default());
     let tables = page.split("</svg>").last().expect("tables behind the drawing");
-    for words in ["Minor · eased, was critical", "1 solved, 1 eased, 1 worse, 1 still there, 1 new", "Too many people"]
+    for words in
+        ["Minor · eased, was critical", "1 no longer listed, 1 eased, 1 worse, 1 still there, 1 new", "Too many people"]
     {
         assert!(tables.contains(words), "no `{words}` on the page");
     }
