@@ -62,7 +62,7 @@ pub struct Statement {
     pub head: Span,
     /// The colon.
     pub colon: Option<Span>,
-    /// Everything behind the colon, trimmed.
+    /// Everything after the colon, trimmed.
     pub text: Span,
 }
 
@@ -90,11 +90,11 @@ pub struct Node {
     pub keyword: Span,
     /// The block that it belongs to; `None` for the journey's own lines, declarations and stages.
     pub parent: Option<NodeId>,
-    /// How deep it stands under the page's edge; what the formatter indents it by.
+    /// How deep it is under the page's edge; what the formatter indents it by.
     pub depth: u32,
     /// What stands before the colon.
     pub head: Head,
-    /// What stands behind it.
+    /// What comes after it.
     pub value: Value,
 }
 
@@ -108,7 +108,7 @@ impl Node {
 /// A name as written, in NFC.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ident {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// The name.
     pub text: String,
@@ -117,7 +117,7 @@ pub struct Ident {
 /// A number as written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// Its value; always finite.
     pub value: f64,
@@ -142,7 +142,7 @@ pub enum Head {
     Way(Option<Ident>, Option<Number>),
 }
 
-/// What stands behind the colon.
+/// What goes after the colon.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Nothing, or nothing that could be understood.
@@ -151,13 +151,13 @@ pub enum Value {
     Prose(Vec<Span>),
     /// One of the words that the rule offers, as the table of keywords spells it.
     Choice(&'static str),
-    /// Names parted by commas.
+    /// Names separated by commas.
     Names(Vec<Ident>),
     /// A relative path.
     Path(Span),
     /// An address or a path.
     Link(Span),
-    /// A day, and what stands behind `every`.
+    /// A day, and what comes after `every`.
     Review(Day, Option<Every>),
     /// Lowest, highest, baseline.
     Scale(Number, Number, Option<Number>),
@@ -182,7 +182,7 @@ pub enum Value {
 /// A day that exists.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Day {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// The day.
     pub date: crate::model::Date,
@@ -215,7 +215,7 @@ pub enum Calendar {
 /// A duration as written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Seconds {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// How long it is.
     pub value: f64,

@@ -97,7 +97,7 @@ pub struct Lane {
     pub key: &'static str,
     /// The keywords of its lines; options take them for the key.
     pub keywords: &'static [Keyword],
-    /// What the drawing calls it; nothing where its cards speak for themselves.
+    /// What the drawing calls it; nothing where its cards apply to themselves.
     pub label: Word,
     /// What it stays together with.
     pub section: Section,

@@ -41,7 +41,7 @@ pub enum LoadError {
     Unreadable(String),
 }
 
-/// A loader for maps that stand alone: it finds nothing.
+/// A loader for maps that are alone: it finds nothing.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NoFiles;
 

@@ -15,9 +15,9 @@ pub(super) fn check(resolved: &Resolved, options: &Options, diagnostics: &mut Ve
                 Code::LargeMap,
                 title,
                 map.span,
-                format!("up to {} columns can be read", options.max_columns),
+                format!("up to {} columns are readable", options.max_columns),
             )
-            .help("split it into several maps, and lead from one to the other with `see: detail.journey`"),
+            .help("split it into several maps, and link them, for example with `see: detail.journey`"),
         );
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
             let label = format!("{length} characters; up to {} read well here", room.characters);
             diagnostics.push(
                 Diagnostic::new(Code::LongText, title, text.span, label)
-                    .help("say it shorter, or split it into several lines of facts"),
+                    .help("shorten it, or split it into several lines"),
             );
         }
     });

@@ -13,10 +13,10 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     let links = facts.flat_map(|facts| facts.attachments.iter().chain(&facts.see));
     for link in links.chain(map.sources.iter().filter_map(|source| source.file.as_ref())) {
         if link.exists == Some(false) {
-            let title = format!("`{}` is not there", link.path);
+            let title = format!("`{}` does not exist", link.path);
             diagnostics.push(
                 Diagnostic::new(Code::MissingAttachment, title, link.span, "no file at this path")
-                    .help("add the file, or take the line out until there is one"),
+                    .help("add the file, or remove the line until there is one"),
             );
         }
     }

@@ -12,7 +12,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
             diagnostics.push(
                 Diagnostic::new(
                     Code::NoOwner,
-                    "Nobody owns this opportunity",
+                    "This opportunity has no owner",
                     opportunity.span,
                     "no `owner` line below it",
                 )

@@ -17,9 +17,9 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
                 Code::PersonalData,
                 title,
                 text.span,
-                format!("`{found}` can be read by everybody who sees the map"),
+                format!("`{found}` can be read by everyone who sees the map"),
             )
-            .help("take it out, or write what it stands for"),
+            .help("remove it, or write what it stands for"),
         );
     });
 }

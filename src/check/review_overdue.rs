@@ -10,7 +10,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     let map = &resolved.map;
     let Some(review) = map.reviewed.as_ref().filter(|review| review.is_overdue(map.today)) else { return };
     let (Some(next), Some(today)) = (review.next, map.today) else { return };
-    let title = format!("The review is overdue since {next}");
+    let title = format!("The review has been overdue since {next}");
     diagnostics.push(
         Diagnostic::new(
             Code::ReviewOverdue,
@@ -18,6 +18,6 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
             review.span,
             format!("reviewed on {}, and today is {today}", review.date),
         )
-        .help(format!("look through the map with those who know, then write `reviewed: {today}`")),
+        .help(format!("review the map, then write `reviewed: {today}`")),
     );
 }

@@ -18,7 +18,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         let title = format!("`{name}` never feels anything");
         diagnostics.push(
             Diagnostic::new(Code::SilentPersona, title, persona.span, "no curve is drawn for this persona")
-                .help(format!("add how it is for them below a touchpoint: `feels {name} 1: …`")),
+                .help(format!("add a feeling below a touchpoint: `feels {name} 1: …`")),
         );
     }
 }

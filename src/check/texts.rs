@@ -71,7 +71,7 @@ fn facts<'a>(facts: &'a Facts, each: &mut dyn FnMut(&'a Text, Room)) {
     facts.claims.iter().for_each(|claim| each(&claim.text, FACT));
     let mut last = None;
     for feeling in &facts.feelings {
-        // One line may speak for several personas.
+        // One line may apply to several personas.
         if last.replace(feeling.span) != Some(feeling.span) {
             feeling.word.iter().for_each(|text| each(text, WORD));
         }

@@ -1,4 +1,4 @@
-//! A pain that costs customers and that nobody means to mend.
+//! A serious pain without an opportunity that answers it.
 
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -19,7 +19,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
             continue;
         }
         let help = match &pain.name {
-            Name::Written(name) => format!("say what could be done: `opportunity: …` with `answers: {name}` below it"),
+            Name::Written(name) => format!("add an opportunity: `opportunity: …` with `answers: {name}` below it"),
             Name::Generated(_) => {
                 format!("name the pain, as in `pain queue {word}: …`, and add an `opportunity` with `answers: queue`")
             }
@@ -27,7 +27,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         diagnostics.push(
             Diagnostic::new(
                 Code::UnansweredPain,
-                format!("Nothing answers this {word} pain"),
+                format!("No opportunity answers this {word} pain"),
                 pain.span,
                 "no opportunity names it",
             )

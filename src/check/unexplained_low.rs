@@ -13,16 +13,16 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         for feeling in &column.facts.feelings {
             let unexplained =
                 feeling.word.is_none() && column.facts.pains.is_empty() && feeling.score.is_below(map.scale);
-            // One line may speak for several personas; it is told once.
+            // One line can apply to several personas; it is reported once.
             if unexplained && last.replace(feeling.span) != Some(feeling.span) {
                 diagnostics.push(
                     Diagnostic::new(
                         Code::UnexplainedLow,
-                        "This low has neither a word nor a pain",
+                        "Nothing explains this low score",
                         feeling.span,
                         "why is it bad here?",
                     )
-                    .help("write the feeling behind the score, as in `feels -1: Left alone`, or add a `pain`"),
+                    .help("write the feeling after the score, as in `feels -1: Left alone`, or add a `pain`"),
                 );
             }
         }

@@ -20,9 +20,9 @@ fn unmeasured(facts: &Facts) -> Option<Diagnostic> {
     Some(
         Diagnostic::new(
             Code::UnmeasuredMoment,
-            "Nothing measures this key moment",
+            "This key moment has no metric",
             moment.span,
-            "no `metric` line beside it",
+            "no `metric` line in this column",
         )
         .help("add what shows whether it goes well, such as `metric csat: 3.1 of 5`"),
     )

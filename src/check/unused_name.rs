@@ -1,4 +1,4 @@
-//! A declaration that nothing in the map speaks of.
+//! A declaration that the map never uses.
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
@@ -11,8 +11,8 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         let (word, name) = (unused.keyword.word(), &unused.name);
         let title = format!("The {word} `{}` is never used", name.text);
         diagnostics.push(
-            Diagnostic::new(Code::UnusedName, title, name.span, "declared here, named nowhere")
-                .help("use it, or take the declaration out")
+            Diagnostic::new(Code::UnusedName, title, name.span, "declared here, never used")
+                .help("use it, or remove the declaration")
                 .fix(Fix::needs_a_look(unused.lines, "")),
         );
     }

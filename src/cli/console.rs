@@ -3,7 +3,7 @@
 //! The only place of the program that writes to a stream, and that asks whether a terminal is there.
 
 use super::choice::Choice;
-use crate::report::{Failure, Format, Look, Report, visible_line};
+use crate::report::{Failure, Format, Report, TextStyle, visible_line};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 
@@ -42,9 +42,9 @@ pub(crate) enum Style {
 
 impl Choice for Style {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
-        ("text", Self::Text, "For people: each mistake with its lines and what to do"),
+        ("text", Self::Text, "For people: each mistake with its lines and how to fix it"),
         ("short", Self::Short, "file:line:column: severity[code]: title"),
-        ("json", Self::Json, "One JSON document with every place in bytes, lines and columns"),
+        ("json", Self::Json, "One JSON document with every position in bytes, lines and columns"),
         ("sarif", Self::Sarif, "SARIF 2.1.0, for code scanning"),
         ("github", Self::Github, "Annotations of a GitHub workflow"),
     ];
@@ -60,7 +60,7 @@ pub(crate) enum Stream {
 /// The streams and what is known about them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Console {
-    /// Whether only mistakes are told.
+    /// Whether only errors and warnings are printed.
     quiet: bool,
     colour: When,
 }
@@ -71,12 +71,12 @@ impl Console {
         Self { quiet, colour }
     }
 
-    /// Writes a result to the standard output. That nobody reads on is no mistake.
+    /// Writes a result to standard output. A closed pipe is not an error.
     pub fn result(self, bytes: &[u8]) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
         match out.write_all(bytes).and_then(|()| out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                Err(Failure::new(format!("the standard output cannot be written: {}", reason(&error))))
+                Err(Failure::new(format!("cannot write to standard output: {}", reason(&error))))
             }
             Ok(()) | Err(_) => Ok(()),
         }
@@ -85,7 +85,7 @@ impl Console {
     /// Says what happened, in one line, unless asked to be quiet.
     pub fn status(self, line: &str) {
         if !self.quiet {
-            // Where even this can't be said there is nobody to tell.
+            // If even standard error is closed, there is nothing left to do.
             let _ = writeln!(io::stderr().lock(), "{}", visible_line(line));
         }
     }
@@ -118,7 +118,7 @@ impl Console {
     /// A report as it is written for people, but for the colours.
     pub fn plain(self, report: &Report) -> String {
         let mut text = Vec::new();
-        let look = Look { colour: false, unicode: true, width: COLUMNS };
+        let look = TextStyle { colour: false, unicode: true, width: COLUMNS };
         // A list of bytes takes whatever is written into it.
         let _ = report.write(Format::Text(look), &mut text);
         String::from_utf8_lossy(&text).into_owned()
@@ -129,17 +129,17 @@ impl Console {
         !self.quiet && io::stderr().is_terminal()
     }
 
-    /// Whether the standard output is a terminal.
+    /// Whether standard output is a terminal.
     pub fn shows_results(self) -> bool {
         io::stdout().is_terminal()
     }
 
-    /// Whether the standard output takes colours.
+    /// Whether standard output takes colours.
     pub fn colours_results(self) -> bool {
         self.look(Stream::Out).colour
     }
 
-    fn look(self, stream: Stream) -> Look {
+    fn look(self, stream: Stream) -> TextStyle {
         let (choice, terminal) = match stream {
             Stream::Out => (AutoStream::choice(&io::stdout()), io::stdout().is_terminal()),
             Stream::Err => (AutoStream::choice(&io::stderr()), io::stderr().is_terminal()),
@@ -152,7 +152,7 @@ impl Console {
         let wide = terminal.then(terminal_size::terminal_size).flatten();
         let width = wide.map_or(COLUMNS, |(width, _)| usize::from(width.0));
         let width = width.clamp(*READABLE.start(), *READABLE.end());
-        Look { colour, unicode: (terminal || colour) && speaks_unicode(), width }
+        TextStyle { colour, unicode: (terminal || colour) && speaks_unicode(), width }
     }
 }
 
@@ -160,7 +160,7 @@ impl Console {
 pub(crate) fn input(limit: u64) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().take(limit.saturating_add(1)).read_to_end(&mut bytes);
-    read.map_err(|error| Failure::new(format!("the standard input cannot be read: {}", reason(&error))))?;
+    read.map_err(|error| Failure::new(format!("cannot read standard input: {}", reason(&error))))?;
     Ok(bytes)
 }
 

@@ -34,12 +34,12 @@ impl Choice for Data {
             if XLSX {
                 "A workbook for Excel and others, one sheet for each table"
             } else {
-                "A workbook (not in this program)"
+                "A workbook (not in this build)"
             },
         ),
         ("markdown", Self::Markdown, "Tables for a README or a wiki"),
         ("json", Self::Json, "The map as data"),
-        ("mermaid", Self::Mermaid, "Mermaid's user journey, which holds stages, columns and scores"),
+        ("mermaid", Self::Mermaid, "A Mermaid user journey: stages, columns and scores only"),
     ];
 }
 
@@ -55,9 +55,9 @@ impl Choice for Sheet {
 
 impl Choice for Separator {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
-        ("comma", Self::Comma, "As most programs expect it"),
+        ("comma", Self::Comma, "What most programs expect"),
         ("semicolon", Self::Semicolon, "With decimal commas, for spreadsheets in German, French and others"),
-        ("tab", Self::Tab, "For pasting"),
+        ("tab", Self::Tab, "For pasting into a spreadsheet"),
     ];
 }
 
@@ -106,7 +106,7 @@ impl Data {
     }
 }
 
-/// A map as data, and what of it is told in another way or not at all.
+/// A map as data, and what was changed or left out.
 #[derive(Default)]
 pub(crate) struct Written {
     pub bytes: Vec<u8>,
@@ -140,7 +140,7 @@ pub(crate) fn written(
 #[cfg(feature = "xlsx")]
 fn workbook(map: &Map, tables: &[Table]) -> Result<Vec<u8>, Failure> {
     crate::export::xlsx(map, tables).map_err(|error| {
-        let title = format!("{} cannot become a workbook: {error}", map.file);
+        let title = format!("cannot write {} as a workbook: {error}", map.file);
         Failure::new(title).help("write it as csv, which has no such limits")
     })
 }

@@ -18,7 +18,7 @@ impl Rules {
         }
     }
 
-    /// Writes the rules into a file that lies in `scope`, or to the standard output.
+    /// Writes the rules into a file that lies in `scope`, or to standard output.
     pub fn put(&self, path: &Path, scope: Result<Scope, Failure>, console: Console) -> Result<(), Failure> {
         let text = self.text()?;
         if is_stdout(path) { console.result(text.as_bytes()) } else { scope?.write(path, text.as_bytes()).map(drop) }
@@ -40,7 +40,7 @@ impl Rules {
     }
 }
 
-/// Whether rules go to the standard output.
+/// Whether rules go to standard output.
 pub(crate) fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
 }
@@ -55,7 +55,7 @@ fn escaped(name: &str) -> Result<String, Failure> {
             ' ' | '#' | ':' | '%' => out.extend(['\\', char]),
             '$' => out.push_str("$$"),
             char if char.is_control() => {
-                let title = format!("make cannot be told of {}", crate::report::visible(name));
+                let title = format!("cannot write a make rule for {}", crate::report::visible(name));
                 return Err(Failure::new(title).help("its name has a control character; rename it"));
             }
             char => out.push(char),

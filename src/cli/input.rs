@@ -1,9 +1,9 @@
-//! Which maps a command works on: files, folders to look through, or the standard input.
+//! Which maps a command works on: files, folders to look through, or standard input.
 
 use super::{
     access::{self, Kind},
     console::{self, reason},
-    names::named,
+    display_path::named,
     project::Project,
 };
 use crate::{parse::nearest, report::Failure};
@@ -15,13 +15,13 @@ use std::{
 
 /// The ending of a map.
 pub(crate) const ENDING: &str = "journey";
-/// What messages call the standard input.
+/// What messages call standard input.
 pub(crate) const STDIN: &str = "<stdin>";
 
 /// One map to work on.
 #[derive(Debug, Clone)]
 pub(crate) enum Input {
-    /// The standard input.
+    /// Standard input.
     Stdin,
     /// A file.
     File {
@@ -29,7 +29,7 @@ pub(crate) enum Input {
         path: PathBuf,
         /// The path from the folder that was looked through; the file's name where the file itself was named.
         below: PathBuf,
-        /// Whether a folder was looked through, so that nobody asked for just this file.
+        /// Whether the file was found in a folder, rather than named in the call.
         found: bool,
     },
 }
@@ -51,7 +51,7 @@ impl Input {
         }
     }
 
-    /// Where it is; nowhere for the standard input.
+    /// Where it is; nowhere for standard input.
     pub fn path(&self) -> &Path {
         match self {
             Self::Stdin => Path::new(""),
@@ -133,7 +133,7 @@ impl Finder {
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => self.failures.push(missing(path)),
             Err(error) => {
-                let why = format!("{} cannot be read: {}", named(path), reason(&error));
+                let why = format!("cannot read {}: {}", named(path), reason(&error));
                 self.failures.push(Failure::new(why));
             }
         }
@@ -150,8 +150,8 @@ impl Finder {
         if maps.is_empty() {
             let name = named(folder);
             let place = if name == "." { "the current folder".to_owned() } else { name };
-            let help = "name a file, or begin one with `wayline new`";
-            self.failures.push(Failure::new(format!("there is no *.{ENDING} file in {place}")).help(help));
+            let help = "name a file, or start one with `wayline new`";
+            self.failures.push(Failure::new(format!("no *.{ENDING} files in {place}")).help(help));
         }
     }
 
@@ -170,10 +170,10 @@ fn is_map(path: &Path) -> bool {
 
 /// A file that isn't there, and perhaps the one that is.
 pub(crate) fn missing(path: &Path) -> Failure {
-    let failure = Failure::new(format!("{} is not there", named(path)));
+    let failure = Failure::new(format!("{} does not exist", named(path)));
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     let Ok(names) = access::names(folder) else {
-        return failure.help(format!("the folder {} is not there either", named(folder)));
+        return failure.help(format!("the folder {} does not exist either", named(folder)));
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // A link to nothing has the name and still isn't there.

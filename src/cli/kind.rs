@@ -18,18 +18,18 @@ const PNG: bool = cfg!(feature = "png");
 const PDF: bool = cfg!(feature = "pdf");
 
 impl Choice for Kind {
-    // A kind that was left out of this program is known all the same, so that whoever asks for it hears how to get it.
+    // A kind that was left out of this build is still listed, so that the error can say how to get it.
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("svg", Self::Svg, "The drawing"),
-        ("html", Self::Html, "A page of its own with the drawing and its tables"),
-        ("png", Self::Png, if PNG { "The drawing as pixels" } else { "The drawing as pixels (not in this program)" }),
-        ("pdf", Self::Pdf, if PDF { "The drawing for print" } else { "The drawing for print (not in this program)" }),
+        ("html", Self::Html, "A web page with the drawing and its tables"),
+        ("png", Self::Png, if PNG { "The drawing as pixels" } else { "The drawing as pixels (not in this build)" }),
+        ("pdf", Self::Pdf, if PDF { "The drawing for print" } else { "The drawing for print (not in this build)" }),
         ("json", Self::Json, "The map as data"),
     ];
 }
 
 impl Kind {
-    /// What is written unless said otherwise.
+    /// What is written by default otherwise.
     pub const USUAL: &'static [Self] = &[Self::Svg, Self::Html];
 
     /// The kind that a file's ending asks for.

@@ -17,9 +17,9 @@ pub(crate) enum Level {
 
 impl Choice for Level {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
-        ("off", Self::Off, "Say nothing"),
-        ("warn", Self::Warn, "Say it and draw the map"),
-        ("error", Self::Error, "Draw nothing"),
+        ("off", Self::Off, "Don't report it"),
+        ("warn", Self::Warn, "Report it and draw the map"),
+        ("error", Self::Error, "Report it and don't draw the map"),
     ];
 }
 
@@ -83,7 +83,7 @@ pub(crate) fn warning(text: &str) -> Result<Code, NoWarning> {
             help: "only warnings can be turned off or into errors; `wayline explain` lists them".to_owned(),
         }),
         None => Err(NoWarning {
-            title: format!("there is no warning `{text}`"),
+            title: format!("unknown warning `{text}`"),
             label: "not a code",
             help: match nearest(text, warnings()) {
                 Some(near) => format!("did you mean `{near}`? `wayline explain` lists all of them"),

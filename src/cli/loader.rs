@@ -6,7 +6,7 @@
 
 use super::{
     access::{Denied, Kind, Scope, canonical, kind},
-    names::short,
+    display_path::short,
 };
 use crate::{
     load::{LoadError, Loaded, Loader},

@@ -1,4 +1,4 @@
-//! Files are mended: the edits of diagnostics are applied until nothing more can be.
+//! Files are fixed: the edits of diagnostics are applied until nothing more can be.
 //!
 //! Only files inside the project's folder are touched, and only those that still say what was judged.
 
@@ -33,11 +33,11 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 pub(crate) struct Mending {
     /// The least certain edits that are applied.
     limit: Applicability,
-    /// By path, without symbolic links; the empty one stands for the standard input.
+    /// By path, without symbolic links; the empty one stands for standard input.
     files: BTreeMap<PathBuf, Mended>,
 }
 
-/// One file that is mended.
+/// One file that is fixed.
 #[derive(Debug)]
 struct Mended {
     name: String,
@@ -50,7 +50,7 @@ struct Mended {
 }
 
 impl Mending {
-    /// Nothing mended yet.
+    /// Nothing fixed yet.
     pub fn new(limit: Applicability) -> Self {
         Self { limit, files: BTreeMap::new() }
     }
@@ -119,7 +119,7 @@ impl Mending {
         (text == source.text.as_bytes()).then_some(mended)
     }
 
-    /// Writes what was changed. What can't be written counts as not mended.
+    /// Writes what was changed. What can't be written counts as not fixed.
     pub fn write(&mut self) -> Vec<Failure> {
         let mut failures = Vec::new();
         self.files.retain(|path, mended| {
@@ -129,7 +129,7 @@ impl Mending {
         failures
     }
 
-    /// The standard input, mended.
+    /// Standard input, fixed.
     pub fn stream(&self) -> Option<&[u8]> {
         self.files.get(Path::new("")).map(|mended| &*mended.new)
     }
@@ -162,7 +162,7 @@ fn changed(name: &str) -> Failure {
     Failure::new(format!("{name} was changed in the meantime")).help("nothing was written to it; try again")
 }
 
-/// A fix that somebody may ask for later, while the file still says what was judged.
+/// A fix that can be applied later, as long as the file is unchanged.
 #[derive(Debug, Clone)]
 pub(crate) struct Offer {
     /// What the file is called.
@@ -204,7 +204,7 @@ impl Offer {
     }
 }
 
-/// Where a source was read from, if that may be changed; an empty path for the standard input.
+/// Where a source was read from, if that may be changed; an empty path for standard input.
 fn file(task: &Task, id: FileId, source: &Source) -> Option<PathBuf> {
     let path =
         if id == FileId::default() { task.path_or_stream()? } else { canonical(&task.here.join(&source.name)).ok()? };

@@ -1,31 +1,30 @@
 //! The `wayline` program: files, streams, settings and the clock around the core.
 //!
 //! Arguments come in; an exit code goes out: 0 where all is well, 1 where a map is wrong, 2 where the call or the machine is.
-//! Results go to the standard output, everything said about them to the standard error.
+//! Results go to standard output, everything said about them to standard error.
 
 mod access;
 mod args;
-mod beside;
+mod attachments;
 #[cfg(feature = "mdbook")]
 pub mod book;
+mod cache;
 mod choice;
 mod commands;
 mod console;
 mod data;
-mod demands;
 mod deps;
 mod difference;
+mod display_path;
+mod drawing_options;
 mod folder;
 mod git;
 mod input;
-mod kept;
 mod kind;
 mod level;
 mod loader;
-mod look;
 mod markdown;
 mod mend;
-mod names;
 mod output;
 #[cfg(feature = "png")]
 mod pictures;
@@ -43,6 +42,7 @@ mod split;
 mod today;
 #[cfg(feature = "png")]
 mod typefaces;
+mod validate;
 mod watch;
 mod work;
 
@@ -93,7 +93,7 @@ pub fn main() -> ExitCode {
 /// Tells why a command could do nothing at all.
 fn failed(failure: Failure, console: Console) -> Exit {
     let report = Report { failures: vec![failure], ..Report::default() };
-    // If this can't be told either, the exit code still says it.
+    // If this can't be printed either, the exit code still says it.
     let _ = console.report(&report, Style::Text, Stream::Err);
     Exit::Failed
 }

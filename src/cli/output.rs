@@ -5,23 +5,23 @@
 use super::{
     access::{canonical, resolve},
     choice::{Choice, listed},
+    display_path::{between, named},
     folder::is_folder,
     input::Input,
     kind::Kind,
-    names::{between, named},
     project::Project,
     split::Split,
 };
 use crate::report::{Failure, uri};
 use std::path::{Path, PathBuf};
 
-/// One file to write, or the standard output.
+/// One file to write, or standard output.
 #[derive(Debug, Clone)]
 pub(crate) struct Output {
     pub kind: Kind,
     /// Whether a long drawing is broken into pages.
     pub split: bool,
-    /// The standard output if `None`.
+    /// Standard output if `None`.
     pub path: Option<PathBuf>,
 }
 
@@ -34,7 +34,7 @@ pub(crate) enum Destination {
     Folder(PathBuf),
     /// The only one into this file.
     File(PathBuf, Kind),
-    /// The only one to the standard output.
+    /// The only one to standard output.
     Stdout(Kind),
 }
 
@@ -47,7 +47,7 @@ impl Destination {
             None => Ok(Self::Usual),
             Some(path) if path == Path::new("-") => Self::stdout(formats, inputs),
             Some(path) if is_folder(path) && stdin => {
-                let title = "the standard input has no name to write into a folder by";
+                let title = "standard input has no file name to use in a folder";
                 Err(Failure::new(title).help(format!("name a file, such as -o {}/map.svg", named(path))))
             }
             Some(path) if is_folder(path) => Ok(Self::Folder(path.to_owned())),
@@ -57,13 +57,15 @@ impl Destination {
 
     fn stdout(formats: &[Kind], inputs: &[Input]) -> Result<Self, Failure> {
         if inputs.len() > 1 {
-            let title = format!("{} maps cannot share the standard output", inputs.len());
+            let title = format!("{} maps cannot share standard output", inputs.len());
             return Err(Failure::new(title).help("name one map, or a folder with -o FOLDER/"));
         }
         match formats {
             [] => Ok(Self::Stdout(Kind::Svg)),
             [kind] => Ok(Self::Stdout(*kind)),
-            [..] => Err(Failure::new("the standard output takes one format").help("name one, such as --format svg")),
+            [..] => {
+                Err(Failure::new("only one format can go to standard output").help("name one, such as --format svg"))
+            }
         }
     }
 
@@ -79,11 +81,11 @@ impl Destination {
             (Some(kind), [named]) if kind == *named => Ok(Self::File(path.to_owned(), kind)),
             (None, [named]) => Ok(Self::File(path.to_owned(), *named)),
             (Some(kind), [other]) => {
-                let title = format!("{name} ends like a {} file, but --format says {}", kind.word(), other.word());
+                let title = format!("{name} has the extension of {}, but --format says {}", kind.word(), other.word());
                 Err(Failure::new(title).help("leave one of the two out"))
             }
-            (None, []) => Err(Failure::new(format!("the ending of {name} is not that of a format")).help(format!(
-                "end it in {}, or name a format with --format",
+            (None, []) => Err(Failure::new(format!("unknown file extension in {name}")).help(format!(
+                "use {}, or name a format with --format",
                 listed(&Kind::ALL.iter().map(|(word, ..)| format!(".{word}")).collect::<Vec<_>>())
             ))),
             (_, [..]) => Err(Failure::new(format!("one file, {name}, cannot hold {} formats", formats.len()))
@@ -113,7 +115,7 @@ impl Destination {
             }
             (Self::Folder(folder), Input::File { below, .. }) => each(folder.join(below)),
             (Self::Usual, Input::File { path, .. }) => each(usual(path, project)),
-            // `new` lets the standard input only have one file or the standard output.
+            // `new` lets standard input only have one file or standard output.
             (Self::Folder(_) | Self::Usual, Input::Stdin) => Vec::new(),
         }
     }
@@ -129,7 +131,7 @@ fn usual(path: &Path, project: &Project) -> PathBuf {
 }
 
 impl Output {
-    /// The file of a page, counted from 1; the standard output if `None`. Only PDF holds all pages in one file. Names have
+    /// The file of a page, counted from 1; standard output if `None`. Only PDF holds all pages in one file. Names have
     /// numbers even where there is just one page, so that they don't depend on how long a map is today.
     pub fn page(&self, number: usize) -> Option<PathBuf> {
         let path = self.path.as_deref()?;

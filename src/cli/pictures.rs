@@ -31,9 +31,9 @@ fn no_png(error: PngError) -> Failure {
     match &error {
         PngError::TooLarge { size: (width, height), max_pixels, scale } => {
             let most = max_pixels / 1_000_000;
-            let title = format!("it would have {width} × {height} pixels, and more than {most} million are too many");
+            let title = format!("it would have {width} × {height} pixels; the limit is {most} million");
             Failure::new(title)
-                .help(format!("--scale {scale} stays within; so may --split stages, and a pdf always does"))
+                .help(format!("use --scale {scale}, or write a pdf, which has no limit; --split stages may help too"))
         }
         PngError::Picture(picture) => too_large(picture),
         PngError::Scale(_) | PngError::Internal(_) => our_fault(&error),
@@ -46,5 +46,5 @@ fn too_large(picture: &PictureTooLarge) -> Failure {
 
 fn our_fault(error: &dyn std::error::Error) -> Failure {
     Failure::new(error.to_string())
-        .help("this is a mistake of the program, not of the map; please report it, with the map if you can")
+        .help("this is a bug in wayline, not a mistake in the map; please report it, with the map if you can")
 }

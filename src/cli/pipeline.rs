@@ -20,8 +20,8 @@ use crate::{
 
 impl Choice for Font {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
-        ("embed", Self::Embed, "The drawing brings its font and looks the same everywhere"),
-        ("system", Self::System, "The drawing stays small and takes a font of the reader's system"),
+        ("embed", Self::Embed, "Embed the font, so that the drawing looks the same everywhere"),
+        ("system", Self::System, "Use a font of the reader's system, which keeps the file small"),
     ];
 }
 
@@ -29,7 +29,7 @@ impl Choice for View {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("detail", Self::Detail, "Everything"),
         ("overview", Self::Overview, "What fits on a slide: stages, experience, opportunities"),
-        ("blueprint", Self::Blueprint, "What customers do, then what happens behind it"),
+        ("blueprint", Self::Blueprint, "What customers do and what happens backstage"),
     ];
 }
 

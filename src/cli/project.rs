@@ -5,8 +5,8 @@
 
 use super::{
     access::{self, Denied, Scope, is_handle},
+    display_path::{named, short},
     folder::is_folder,
-    names::{named, short},
     settings::{self, FILE, Settings},
 };
 use crate::report::Failure;
@@ -73,7 +73,7 @@ impl Projects {
         project
     }
 
-    /// The project of a file that somebody named; no file is reached over a symbolic link that leads out of the project that the link
+    /// The project of a file that the user named; no file is reached over a symbolic link that leads out of the project that the link
     /// is in.
     pub fn of_file(&mut self, path: &Path) -> Result<Arc<Project>, Failure> {
         let project = self.of(path.parent().unwrap_or(Path::new("")));
@@ -86,7 +86,7 @@ impl Projects {
     fn settings(&mut self, root: &Path, scope: &Scope) -> Settings {
         let path = root.join(FILE);
         let name = short(&path, &self.here);
-        let failed = |why: String| Err(vec![Failure::new(format!("{name} cannot be read: {why}"))]);
+        let failed = |why: String| Err(vec![Failure::new(format!("cannot read {name}: {why}"))]);
         let read = match scope.read(&path, LARGEST) {
             Ok(bytes) if bytes.len() as u64 > LARGEST => failed("it is larger than 1 MiB".to_owned()),
             Ok(bytes) => match String::from_utf8(bytes) {
@@ -110,7 +110,7 @@ fn placed(settings: Settings, root: &Path, scope: &Scope, name: &str) -> Result<
         Err(Denied::Outside) => {
             let failure = Failure::new(format!("`output` in {name} leads outside the project: {folder}"));
             Err(vec![
-                failure.help("name a folder inside; to write elsewhere, take the line out and use -o, or widen the project with --root"),
+                failure.help("name a folder inside; to write elsewhere, remove the line and use -o, or widen the project with --root"),
             ])
         }
         Ok(_) | Err(Denied::Irregular(_) | Denied::System(_)) => Ok(settings),
@@ -140,7 +140,7 @@ fn outside(path: &Path, root: &Path) -> Failure {
 }
 
 /// What to do about a file outside.
-const OUTSIDE_HELP: &str = "it is, or lies behind, a symbolic link (see `wayline explain J403`); use the file itself, or widen the project with --root";
+const OUTSIDE_HELP: &str = "it is a symbolic link or reached through one (see `wayline explain J403`); use the file itself, or widen the project with --root";
 
 impl Project {
     /// Where files may be written: in the project, and in the folder that `-o` names.
@@ -160,7 +160,7 @@ impl Project {
         match denied {
             Denied::Outside => outside(path, self.scope.root()),
             Denied::Irregular(_) | Denied::System(_) => {
-                Failure::new(format!("{} cannot be read: {}", named(path), denied.reason()))
+                Failure::new(format!("cannot read {}: {}", named(path), denied.reason()))
             }
         }
     }

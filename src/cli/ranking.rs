@@ -22,7 +22,7 @@ impl Choice for Ranked {
         ("text", Self::Text, "For people at a terminal"),
         ("markdown", Self::Markdown, "Tables for a wiki or a comment"),
         ("json", Self::Json, "One JSON document"),
-        ("html", Self::Html, "A page of its own"),
+        ("html", Self::Html, "A web page"),
     ];
 }
 
@@ -30,7 +30,7 @@ impl Choice for Condition {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("overdue-review", Self::OverdueReview, "A map's review is overdue"),
         ("unanswered-critical", Self::UnansweredCritical, "Nothing answers a critical pain"),
-        ("past-due", Self::PastDue, "An opportunity is past its day and not done"),
+        ("past-due", Self::PastDue, "An opportunity is past its due date and not done"),
     ];
 }
 

@@ -1,6 +1,6 @@
 //! Reading the files that a map names, and remembering which.
 
-use super::{access::is_file, loader::Files, names::short, settings::FILE, work::Task};
+use super::{access::is_file, display_path::short, loader::Files, settings::FILE, work::Task};
 use crate::{
     load::{LoadError, Loaded, Loader},
     model::Map,

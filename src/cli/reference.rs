@@ -1,6 +1,6 @@
 //! The language as text, from the table that the parser reads.
 //!
-//! Plain enough to hand to a person, or to a language model that shall write a map.
+//! Plain enough to hand to a person, or to a language model that should write a map.
 
 use crate::keyword::{BUILT_IN_CHANNELS, Head, Keyword, Named, Rule, Times, Value};
 
@@ -18,7 +18,7 @@ A line belongs to the nearest open block above it that takes its keyword; indent
 A block's own lines come before the blocks in it. A text may hold *emphasis*, `code` and [label](link).
 ";
 
-/// Lines that stand under many others, whichever they are.
+/// Lines that are under many others, whichever they are.
 const UNDER: &[Keyword] = &[Keyword::For, Keyword::From, Keyword::By];
 
 /// The whole language, with `example` as a map.
@@ -29,7 +29,7 @@ pub(crate) fn whole(example: &str) -> String {
     Keyword::Journey.rules().for_each(|rule| page.line(1, rule));
     let plain = |rule: &&Rule| !rule.keyword.is_declaration() && !rule.keyword.is_division();
     journey().filter(plain).for_each(|rule| page.line(2, rule));
-    page.section("Declarations, which a file that is `use`d may hold too");
+    page.section("Declarations, also in files that maps `use`");
     journey().filter(|rule| rule.keyword.is_declaration()).for_each(|rule| page.block(rule));
     page.section("The story");
     [Keyword::Phase, Keyword::Stage].iter().flat_map(|keyword| keyword.rules()).for_each(|rule| page.line(1, rule));
@@ -37,7 +37,7 @@ pub(crate) fn whole(example: &str) -> String {
         Keyword::Touchpoint.rule_in(keyword).is_some() || keyword.rule_in(Keyword::Touchpoint).is_some()
     };
     Keyword::Stage.takes().filter(|rule| !column(rule.keyword)).for_each(|rule| page.line(2, rule));
-    page.section("In a touchpoint or a step; in a stage too, where they speak for all of it");
+    page.section("In a touchpoint or a step; in a stage too, for all of it");
     Keyword::Touchpoint.takes().for_each(|rule| page.block(rule));
     page.section("Under other lines");
     UNDER.iter().flat_map(|keyword| keyword.rules()).for_each(|rule| page.under(rule));
@@ -62,7 +62,7 @@ pub(crate) fn keyword(keyword: Keyword) -> String {
         if places.is_empty() {
             page.push("  The first line of a map.");
         } else {
-            page.push(&format!("  Stands in: {}", places.join(", ")));
+            page.push(&format!("  Allowed in: {}", places.join(", ")));
         }
         page.push(match rule.times {
             Times::Once => "  At most once in each.",
@@ -154,7 +154,7 @@ fn form(rule: &Rule) -> String {
     }
 }
 
-/// What stands behind the colon.
+/// What goes after the colon.
 fn value(value: Value) -> String {
     let text = match value {
         Value::Prose | Value::OptionalProse | Value::Title => "text",

@@ -15,7 +15,7 @@ use crate::{
 };
 use std::{cell::OnceCell, collections::BTreeSet};
 
-/// One map, drawn as soon as somebody asks.
+/// One map, drawn on first use.
 pub(crate) struct Sheet<'a> {
     map: &'a Map,
     sources: &'a Sources,
@@ -155,7 +155,7 @@ impl<'a> Sheet<'a> {
     /// The same failure, with the map that it is about.
     fn about(&self, kind: Kind, failure: Failure) -> Failure {
         use super::choice::Choice;
-        let title = format!("{} cannot be drawn as {}: {}", self.map.file, kind.word(), failure.title);
+        let title = format!("cannot draw {} as {}: {}", self.map.file, kind.word(), failure.title);
         Failure { title, ..failure }
     }
 }

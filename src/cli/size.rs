@@ -13,7 +13,7 @@ pub(crate) fn parse(text: &str) -> Result<u64, String> {
         _ => return Err("write a number of bytes, such as 1000000 or 16MiB".to_owned()),
     };
     let number: u64 = number.parse().map_err(|_| "write a number of bytes, such as 1000000 or 16MiB".to_owned())?;
-    number.checked_mul(1 << shift).filter(|&bytes| bytes > 0).ok_or_else(|| "that is out of reach".to_owned())
+    number.checked_mul(1 << shift).filter(|&bytes| bytes > 0).ok_or_else(|| "that number is too large".to_owned())
 }
 
 /// How large a file may be to go into a page: up to how many bytes, or `none`, which is none at all.

@@ -13,6 +13,6 @@ pub(crate) enum Split {
 impl Choice for Split {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("never", Self::Never, "On one page, however long it is"),
-        ("stages", Self::Stages, "Between stages, wherever it is too long for a sheet of paper"),
+        ("stages", Self::Stages, "Between stages, where the drawing is too long for a sheet of paper"),
     ];
 }

@@ -26,8 +26,8 @@ pub(crate) fn build_day() -> Result<Option<Date>, Failure> {
 fn epoch(seconds: &str) -> Result<Date, Failure> {
     let time = seconds.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     let time = time.ok_or_else(|| {
-        Failure::new(format!("{EPOCH} is `{seconds}`, which is no time"))
-            .help("it holds seconds since 1970, such as 1767225600; or say the day with --today 2026-01-01")
+        Failure::new(format!("{EPOCH} is `{seconds}`, which is not a time"))
+            .help("it holds seconds since 1970, such as 1767225600; or give the day with --today 2026-01-01")
     })?;
     Ok(time.to_zoned(jiff::tz::TimeZone::UTC).date())
 }

@@ -118,7 +118,7 @@ fn heavier(system: &Database, face: &FaceInfo) -> Option<ID> {
         .map(|other| other.id)
 }
 
-/// Families that look well beside the bundled one, by the beginning of their names.
+/// Families that look well next to the bundled one, by the beginning of their names.
 const USUAL: &[&str] = &[
     "Noto Color Emoji",
     "Apple Color Emoji",

@@ -30,7 +30,7 @@ use std::{
     sync::Arc,
 };
 
-/// The most mistakes that are shown to a person at once, unless said otherwise.
+/// The most mistakes that are shown to a person at once, by default otherwise.
 const MOST: usize = 50;
 
 /// One map and everything that is settled about it.
@@ -124,7 +124,7 @@ impl Task {
         self.here.join(self.input.folder())
     }
 
-    /// The map's file without symbolic links; the standard input has none.
+    /// The map's file without symbolic links; standard input has none.
     pub fn path(&self) -> Option<PathBuf> {
         match &self.input {
             Input::Stdin => None,
@@ -132,7 +132,7 @@ impl Task {
         }
     }
 
-    /// The same, with an empty path for the standard input.
+    /// The same, with an empty path for standard input.
     pub fn path_or_stream(&self) -> Option<PathBuf> {
         if matches!(self.input, Input::Stdin) { Some(PathBuf::new()) } else { self.path() }
     }
@@ -147,7 +147,7 @@ impl Task {
         self.levelled(pipeline::compiled(&self.input.name(), bytes, loader, &self.options))
     }
 
-    /// What holds for compiling the map.
+    /// Options for compiling the map.
     pub fn options(&self) -> &Options {
         &self.options
     }
@@ -198,10 +198,10 @@ fn bar(length: usize) -> indicatif::ProgressBar {
     bar.with_style(style.unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()))
 }
 
-/// A mistake of the program's own shall not keep other maps from being drawn.
+/// A mistake of the program's own should not keep other maps from being drawn.
 fn broken(task: &Task) -> Failure {
-    Failure::new(format!("wayline itself failed on {}", task.input.name()))
-        .help("this is a mistake of the program, not of the map; please report it, with the map if you can")
+    Failure::new(format!("wayline crashed on {}", task.input.name()))
+        .help("this is a bug in wayline, not a mistake in the map; please report it, with the map if you can")
 }
 
 /// Gathers what a command has to say, and says it.

@@ -6,7 +6,7 @@ use crate::{
 };
 use serde::Serialize;
 
-/// What a change is about. In the order in which changes are told.
+/// What a change is about, in the order of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Topic {
@@ -117,10 +117,10 @@ pub enum What {
     Moved {
         /// Where it stood.
         from: Where,
-        /// Where it stands.
+        /// Where it is.
         to: Where,
     },
-    /// It is called otherwise (a pain: told in other words).
+    /// It has another name (a pain: other words).
     Renamed {
         /// What it was called.
         from: String,

@@ -13,7 +13,7 @@ use crate::model::{
     Claim, Expectation, Facts, Feeling, FileLink, Insight, Map, Metric, PersonaId, Place, SourceId, Stage, Text, Whom,
 };
 
-/// Changes of everything that stages and columns say of themselves. Of a new column only feelings are told: that it is new says
+/// Changes of everything that stages and columns say of themselves. Of a new column only feelings are listed: that it is new says
 /// the rest.
 pub fn changes(story: &Story<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -33,7 +33,7 @@ pub fn changes(story: &Story<'_>) -> Vec<Change> {
     changes
 }
 
-/// Columns that are nothing but their stage are told as stages.
+/// Columns that are only their stage are reported as stages.
 fn is_told(map: &Map, place: Place) -> bool {
     match place {
         Place::Column(id) => stands_alone(map.column(id)),
@@ -100,7 +100,7 @@ impl PlacePair<'_> {
         changes.extend(lines(&subject, "note", &self.old.notes, &self.new.notes));
         let before = known_from(old, self.old);
         for (label, sources) in known_from(new, self.new) {
-            // What is new as a whole has been told.
+            // What is new as a whole has been reported.
             let Some((_, earlier)) = before.iter().find(|(other, _)| *other == label) else { continue };
             changes.extend(subject.field_of("from", Some(label), evidence(old, earlier), evidence(new, sources)));
         }
@@ -173,7 +173,7 @@ fn from(map: &Map, sources: &[SourceId]) -> String {
     if labels.is_empty() { String::new() } else { format!(" (from {})", labels.join(", ")) }
 }
 
-/// Where what isn't told in words is known from: by its keyword, and by whom or what it is about.
+/// The sources of what has no words: by its keyword, and by whom or what it is about.
 fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId])> {
     let label = |id| map.persona(id).label.to_plain();
     let mut known: Vec<(String, &[SourceId])> = Vec::new();

@@ -52,7 +52,7 @@ fn priority(both: &PlacePair<'_>) -> Vec<Change> {
     let subject = both.subject.on(Topic::Figures);
     let (old, new) = (&both.old.score, &both.new.score);
     let spans = (old.as_ref().map(|of| of.span), new.as_ref().map(|of| of.span));
-    // As drawn: a hundredth of a point is nothing that somebody changed.
+    // As drawn: a difference of a hundredth of a point is rounding.
     let value = |score: &Option<crate::model::Priority>| score.as_ref().map(|of| Value::Score(of.value.round()));
     let mut changes: Vec<Change> = subject.field("priority", value(old), value(new)).into_iter().collect();
     let names = |map: &Map, score: &Option<crate::model::Priority>| -> Vec<(String, f64)> {

@@ -1,14 +1,14 @@
 //! What two maps say differently: by meaning, not by line.
 //!
 //! Comes in: two checked maps, the earlier one first. Goes out: a [`Difference`], plain data in the order in which people ask.
-//! Names keep identity; what has no name is known again by its words. How a change is told is for `export`.
+//! Names keep identity; what has no name is recognised by its words. Wording a change is up to `report`.
 
 mod change;
 mod declared;
 mod facts;
 mod figures;
 mod head;
-mod known;
+mod matching;
 mod place_pair;
 mod points;
 mod prose;

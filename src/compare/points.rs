@@ -3,7 +3,7 @@
 use super::{
     change::{Change, Kind, Topic, Value, Verdict, What, Where},
     facts::evidence,
-    known::{Known, Thing},
+    matching::{Matching, Thing},
     story::{self, Story},
     subject::{Subject, verdict},
 };
@@ -21,7 +21,7 @@ pub fn changes(story: &Story<'_>) -> Vec<Change> {
     changes
 }
 
-/// What stands at a place and is told by a text.
+/// What has a place and a text.
 pub trait Point {
     const KIND: Kind;
     const TOPIC: Topic;
@@ -58,10 +58,10 @@ fn homes<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> [Vec<Option<usize
 }
 
 /// Which of them is which: by written name, by words, by likeness.
-pub fn known<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> Known {
+pub fn known<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> Matching {
     let [earlier, later] = homes(story, old, new);
     let (earlier, later) = (things(old, &earlier), things(new, &later));
-    let mut known = Known::none(old.len(), new.len());
+    let mut known = Matching::none(old.len(), new.len());
     known.surely(&earlier, &later);
     known.likely(&earlier, &later);
     known

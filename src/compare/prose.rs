@@ -1,6 +1,6 @@
 //! Lists of lines: which were added, which are gone, which were reworded.
 
-use super::known::{Known, Thing};
+use super::matching::{Matching, Thing};
 use crate::model::Name;
 
 /// A line before and after.
@@ -13,7 +13,7 @@ pub fn paired<T: Clone>(old: &[T], new: &[T], words: impl Fn(&T) -> String) -> V
         lines.iter().map(|line| Thing::new(&unnamed, &words(line), "", None)).collect()
     };
     let (earlier, later) = (things(old), things(new));
-    let mut known = Known::none(old.len(), new.len());
+    let mut known = Matching::none(old.len(), new.len());
     known.surely(&earlier, &later);
     known.likely(&earlier, &later);
     let mut pairs: Vec<Pair<T>> = Vec::new();
@@ -25,7 +25,7 @@ pub fn paired<T: Clone>(old: &[T], new: &[T], words: impl Fn(&T) -> String) -> V
     }
     let gone = old.iter().enumerate().filter(|(at, _)| known.after[*at].is_none());
     pairs.extend(gone.map(|(_, line)| (Some(line.clone()), None)));
-    // One line that was written anew altogether is still one change.
+    // One line that was written again altogether is still one change.
     match pairs.as_slice() {
         [(None, Some(to)), (Some(from), None)] => vec![(Some(from.clone()), Some(to.clone()))],
         _ => pairs,

@@ -2,7 +2,7 @@
 //!
 //! Which column continues which, the map itself says. Pains are known again as they are wherever maps are compared.
 
-use super::{known::Known, points, story::Story, ways};
+use super::{matching::Matching, points, story::Story, ways};
 use crate::model::{ColumnId, Comparison, Map, Pain, PainId, Place, Severity, longest_rise};
 
 /// What a map changes of the one that it is compared with.
@@ -100,7 +100,7 @@ pub fn since(map: &Map) -> Option<Changes> {
 }
 
 /// Which pain is which.
-fn pains(map: &Map, comparison: &Comparison) -> Known {
+fn pains(map: &Map, comparison: &Comparison) -> Matching {
     points::known(&Story::told(map, comparison), &comparison.map.pains, &map.pains)
 }
 

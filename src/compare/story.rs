@@ -2,18 +2,18 @@
 
 use super::{
     change::{Change, Kind, Topic, What, Where},
-    known::{Known, Thing},
+    matching::{Matching, Thing},
     subject::Subject,
 };
 use crate::model::{Column, ColumnId, ColumnKind, Comparison, Facts, Map, Place, Stage, StageId, longest_rise};
 
-/// Both maps, with what of the one is known again in the other.
+/// Both maps, with what of the one is recognised in the other.
 #[derive(Debug)]
 pub struct Story<'a> {
     pub old: &'a Map,
     pub new: &'a Map,
-    pub stages: Known,
-    pub columns: Known,
+    pub stages: Matching,
+    pub columns: Matching,
     /// For each later column the earlier ones that it says it replaces.
     replaced: Vec<Vec<usize>>,
 }
@@ -21,8 +21,8 @@ pub struct Story<'a> {
 impl<'a> Story<'a> {
     /// Knows stages and columns again.
     pub fn new(old: &'a Map, new: &'a Map) -> Self {
-        let stages = Known::none(old.stages.len(), new.stages.len());
-        let columns = Known::none(old.columns.len(), new.columns.len());
+        let stages = Matching::none(old.stages.len(), new.stages.len());
+        let columns = Matching::none(old.columns.len(), new.columns.len());
         let mut story = Self { old, new, stages, columns, replaced: replaced(old, new) };
         let (earlier, later) = (stage_things(old), stage_things(new));
         story.stages.surely(&earlier, &later);
@@ -37,7 +37,7 @@ impl<'a> Story<'a> {
     pub fn told(new: &'a Map, comparison: &'a Comparison) -> Self {
         let old = &comparison.map;
         let (stages, mut columns) =
-            (Known::none(old.stages.len(), new.stages.len()), Known::none(old.columns.len(), new.columns.len()));
+            (Matching::none(old.stages.len(), new.stages.len()), Matching::none(old.columns.len(), new.columns.len()));
         for (at, earlier) in comparison.continues.iter().enumerate() {
             earlier.iter().for_each(|before| columns.join(before.index(), at));
         }
@@ -260,7 +260,7 @@ fn replaced(old: &Map, new: &Map) -> Vec<Vec<usize>> {
     new.columns.iter().map(of).collect()
 }
 
-/// For each later thing whether it has moved among those that are known again.
+/// For each later thing whether it has moved among those that are recognised.
 fn moved(before: &[Option<usize>]) -> Vec<bool> {
     let known: Vec<(usize, usize)> =
         before.iter().enumerate().filter_map(|(at, before)| Some((at, (*before)?))).collect();

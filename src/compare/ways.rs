@@ -3,7 +3,7 @@
 use super::{
     change::{Change, Kind, Topic, Value, What},
     facts::evidence,
-    known::Known,
+    matching::Matching,
     story::Story,
     subject::{Subject, verdict},
 };
@@ -14,9 +14,9 @@ use rustc_hash::FxHashMap;
 type Key = (ColumnId, Target, Option<String>);
 
 /// Which way is which: the ones between the same columns for the same persona, one after the other.
-pub fn known(story: &Story<'_>) -> Known {
+pub fn known(story: &Story<'_>) -> Matching {
     let (old, new) = (&story.old.ways, &story.new.ways);
-    let mut known = Known::none(old.len(), new.len());
+    let mut known = Matching::none(old.len(), new.len());
     let mut earlier: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for (at, way) in old.iter().enumerate().rev() {
         if let Some(key) = key_before(story, way) {

@@ -74,8 +74,8 @@ fn earlier_map(
         let title = format!("`{written}` cannot be compared with");
         let label = match errors.len() {
             0 => "has no journey".to_owned(),
-            1 => "has a mistake of its own".to_owned(),
-            count => format!("has {count} mistakes of its own"),
+            1 => "has an error".to_owned(),
+            count => format!("has {count} errors"),
         };
         let diagnostic = Diagnostic::new(Code::ComparedHasErrors, title, path, label)
             .help("mend that map first; `wayline check` shows what is wrong with it");
@@ -98,7 +98,7 @@ fn replaces(own: &Document) -> impl Iterator<Item = (NodeId, &Ident)> {
 
 fn nothing_compared(name: &Ident) -> Diagnostic {
     let title = format!("There is no earlier `{}` to replace", name.text);
-    Diagnostic::new(Code::UnknownName, title, name.span, "the map compares itself with no other")
+    Diagnostic::new(Code::UnknownName, title, name.span, "this map is not compared with another")
         .help("name the earlier map below the `journey` line: `compares: today.journey`")
 }
 
@@ -109,5 +109,5 @@ fn unknown_column(name: &Ident, earlier: &Map) -> Diagnostic {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("write the name of a touchpoint or a step of `{}`", earlier.file),
     };
-    Diagnostic::new(Code::UnknownName, title, name.span, "not called this there").help(help)
+    Diagnostic::new(Code::UnknownName, title, name.span, "no column has this name there").help(help)
 }

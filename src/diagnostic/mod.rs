@@ -59,7 +59,7 @@ impl Diagnostic {
         self
     }
 
-    /// The same, with the edit that mends it.
+    /// The same, with the edit that fixes it.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self

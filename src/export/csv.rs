@@ -1,6 +1,6 @@
 //! Comma-separated values: one table, as spreadsheets and RFC 4180 have it.
 //!
-//! It begins with the mark that tells spreadsheets that it is UTF-8, and its lines end in CR LF. A text that a
+//! It begins with the byte-order mark, so that spreadsheets read it as UTF-8, and its lines end in CR LF. A text that a
 //! spreadsheet would run as a formula gets an apostrophe in front, which shows that it is a text.
 
 use super::table::{Cell, Table, Value};

@@ -42,7 +42,7 @@ pub fn markdown_table(table: &Table) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Whether a column holds figures and nothing else.
+/// Whether a column has only figures.
 fn is_figures(table: &Table, at: usize) -> bool {
     let mut cells = table.rows.iter().map(|row| &row[at]).filter(|cell| !cell.is_empty()).peekable();
     cells.peek().is_some() && cells.all(|cell| matches!(cell.value, Value::Number(_)))

@@ -1,6 +1,6 @@
 //! Mermaid's user journey: stages as sections, columns as tasks with a score from 1 to 5 and the personas that give it.
 //!
-//! That is all that Mermaid can hold. What else the map says is named, so that nobody believes it to be there.
+//! Mermaid can express nothing more. The rest of the map is listed, so that nobody misses it later.
 
 use crate::{
     model::{Column, Facts, Feeling, Map, PersonaId, Score, Text},
@@ -18,7 +18,7 @@ pub struct Mermaid {
     pub lost: Vec<String>,
 }
 
-/// The score of a column that nobody feels anything at: Mermaid draws a face at every task.
+/// The score of a column without feelings: Mermaid draws a face at every task.
 const NEUTRAL: f64 = 3.0;
 /// The most characters that Mermaid draws unless it is configured otherwise.
 const LONGEST: usize = 50_000;

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-/// Why there is no workbook: something in the map is more than the format holds.
+/// Why there is no workbook: the map exceeds a limit of the format.
 #[derive(Debug)]
 pub struct WorkbookError(String);
 
@@ -27,7 +27,7 @@ impl From<XlsxError> for WorkbookError {
     }
 }
 
-/// The most characters that a cell holds.
+/// The most characters that a cell can have.
 const CELL: usize = 32_767;
 const HEAD: Color = Color::RGB(0x2B_3A_4E);
 const GROUP: Color = Color::RGB(0xDD_E3_EB);
@@ -45,7 +45,7 @@ pub fn xlsx(map: &Map, tables: &[Table]) -> Result<Vec<u8>, WorkbookError> {
     Ok(book.save_to_buffer()?)
 }
 
-/// Excel stamps a file with the time of its making, unless it is told another one.
+/// A fixed creation time, so that the same map gives the same bytes.
 fn properties(map: &Map) -> Result<DocProperties, XlsxError> {
     let day = map.today.unwrap_or(Date::constant(2000, 1, 1));
     let made = ExcelDateTime::from_ymd(
@@ -89,7 +89,7 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Writes the row above the headings, where there is one; gives the row that the headings stand in.
+/// Writes the row above the headings, where there is one; gives the row that the headings are in.
 fn groups(sheet: &mut Worksheet, table: &Table) -> Result<u32, XlsxError> {
     let format = heading().set_background_color(GROUP).set_font_color(HEAD);
     let mut at = 0;

@@ -1,7 +1,7 @@
 //! The one way to write a map: the formatter.
 //!
 //! Works on the document, not on the model, so that comments, blank lines and the author's words stay. It changes
-//! no meaning, and what it wrote it leaves alone. A file with syntax errors is refused: nobody knows what its lines belong to.
+//! no meaning, and what it wrote it leaves alone. A file with syntax errors is refused: it is unclear what its lines belong to.
 
 mod upgrade;
 mod value;
@@ -58,7 +58,7 @@ struct Writer<'a> {
     source: &'a Source,
     document: &'a Document,
     out: String,
-    /// Comments that wait for the line that they precede, each with whether a blank line stands above it.
+    /// Comments that wait for the line that they precede, each with whether a blank line is above it.
     comments: Vec<(Span, bool)>,
     /// Whether a blank line was just passed.
     blank: bool,
@@ -100,7 +100,7 @@ impl<'a> Writer<'a> {
         self.last = Some(node);
     }
 
-    /// Writes the waiting comments; `parted` says for the first whether a blank line stands above it.
+    /// Writes the waiting comments; `parted` says for the first whether a blank line is above it.
     fn comments(&mut self, depth: u32, mut parted: Option<bool>) {
         for (span, blank) in std::mem::take(&mut self.comments) {
             self.gap(parted.take().unwrap_or(blank));
@@ -115,7 +115,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a blank line stands above this line; `None` where that is up to the author.
+    /// Whether a blank line is above this line; `None` where that is up to the author.
     fn parted(&self, node: &Node) -> Option<bool> {
         let last = self.last?;
         match node.keyword() {

@@ -18,7 +18,7 @@ pub struct Rule {
     pub inside: &'static [Keyword],
     /// What stands between the word and the colon.
     pub head: Head,
-    /// What stands behind the colon.
+    /// What goes after the colon.
     pub value: Value,
     /// How often it may stand in one block.
     pub times: Times,
@@ -53,7 +53,7 @@ pub enum Head {
     Exit,
 }
 
-/// What stands behind the colon.
+/// What goes after the colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
     /// Prose, which can go on in `|` lines.

@@ -84,7 +84,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Prose,
         Times::Once,
-        "Says more about the thing it stands in.",
+        "Describes the thing it belongs to.",
         "about: From the first stuttering film night to a line that works.",
     ),
     rule(
@@ -102,7 +102,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Choice(STATES),
         Times::Once,
-        "Whether the map shows what is or what shall be.",
+        "Whether the map shows the current state or a future one.",
         "state: current",
     ),
     rule(K::Owner, JOURNEY, Head::None, Value::Prose, Times::Once, "Who looks after the map.", "owner: Broadband CX"),
@@ -121,7 +121,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Review,
         Times::Once,
-        "When the map was last reviewed, and how often it is due.",
+        "When the map was last reviewed, and how often a review is due.",
         "reviewed: 2026-09-01, every 6 months",
     ),
     rule(
@@ -130,7 +130,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Scale,
         Times::Once,
-        "The lowest and highest score, and the neutral one between them; -2..2 unless said.",
+        "The lowest and highest score, and the neutral one between them; -2..2 by default.",
         "scale: 1..10, baseline 5",
     ),
     rule(K::Lang, JOURNEY, Head::None, Value::Language, Times::Once, "The language of the texts.", "lang: en"),
@@ -176,7 +176,7 @@ pub static RULES: &[Rule] = &[
         Head::Name,
         Value::Title,
         Times::Many,
-        "Declares who lives the journey.",
+        "Declares a persona, who goes through the journey.",
         "persona anna: Anna Keller",
     ),
     rule(K::Role, PERSONA, Head::None, Value::Prose, Times::Once, "What the persona is.", "role: Nurse on shifts, 34"),
@@ -249,7 +249,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Plain,
         Times::Once,
-        "The built-in channel whose icon this one bears.",
+        "The built-in channel whose icon this one uses.",
         "icon: kiosk",
     ),
     rule(
@@ -288,22 +288,14 @@ pub static RULES: &[Rule] = &[
         "How sure the source makes a claim; what is assumed is drawn hatched.",
         "confidence: validated",
     ),
-    rule(
-        K::File,
-        SOURCE,
-        Head::None,
-        Value::Path,
-        Times::Once,
-        "The document behind the source.",
-        "file: research/visits.md",
-    ),
+    rule(K::File, SOURCE, Head::None, Value::Path, Times::Once, "The source's document.", "file: research/visits.md"),
     rule(
         K::Link,
         SOURCE,
         Head::None,
         Value::Link,
         Times::Once,
-        "The address behind the source.",
+        "The source's address.",
         "link: https://example.org/study",
     ),
     rule(
@@ -312,7 +304,7 @@ pub static RULES: &[Rule] = &[
         Head::Name,
         Value::Title,
         Times::Many,
-        "Declares a lane of your own: its name becomes a keyword of columns.",
+        "Declares your own lane: its name becomes a keyword in columns.",
         "lane risk: What could go wrong",
     ),
     rule(
@@ -324,7 +316,7 @@ pub static RULES: &[Rule] = &[
         "Declares a metric beyond csat, nps and ces.",
         "measure finished: Orders finished",
     ),
-    rule(K::Unit, MEASURE, Head::None, Value::Plain, Times::Once, "What the figures of the measure are in.", "unit: %"),
+    rule(K::Unit, MEASURE, Head::None, Value::Plain, Times::Once, "The unit of the measure's figures.", "unit: %"),
     rule(
         K::Range,
         MEASURE,
@@ -340,7 +332,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Choice(BETTER),
         Times::Once,
-        "Which way the measure shall move; higher unless said.",
+        "The direction in which the measure should move; higher by default.",
         "better: lower",
     ),
     rule(
@@ -394,7 +386,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Names(Named::Persona),
         Times::Once,
-        "Whom the column, the pain or the gain is for; all unless said.",
+        "Whom the column, the pain or the gain is for; all by default.",
         "for: anna, ben",
     ),
     rule(
@@ -457,7 +449,7 @@ pub static RULES: &[Rule] = &[
         Head::Score,
         Value::OptionalProse,
         Times::Many,
-        "What the customer expects, as a score and what; the gap to the feeling is drawn.",
+        "What the customer expects, as a score and a text; the gap to the feeling is drawn.",
         "expects 1: A price within a minute",
     ),
     rule(
@@ -475,7 +467,7 @@ pub static RULES: &[Rule] = &[
         Head::OptionalPersona,
         Value::Percent,
         Times::Many,
-        "The share of the customers who come here; all unless said.",
+        "The share of the customers who come here; all by default.",
         "reach: 62 %",
     ),
     rule(
@@ -511,7 +503,7 @@ pub static RULES: &[Rule] = &[
         Head::Pain,
         Value::Title,
         Times::Many,
-        "What hurts, and how badly; minor unless said.",
+        "What hurts, and how badly; minor by default.",
         "pain prices major: Prices appear only after the address form",
     ),
     rule(
@@ -520,7 +512,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Choice(PAIN_STATUSES),
         Times::Once,
-        "What has become of the pain; a solved one is no longer counted.",
+        "What happened to the pain; a solved one is no longer counted.",
         "status: eased",
     ),
     rule(
@@ -538,7 +530,7 @@ pub static RULES: &[Rule] = &[
         Head::OptionalName,
         Value::Title,
         Times::Many,
-        "What pleases.",
+        "What the customer likes.",
         "gain: Three fields and done",
     ),
     rule(
@@ -556,7 +548,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Scores,
         Times::Once,
-        "What the priority is made of, each from 1 to 100.",
+        "The scores that make up the priority, each from 1 to 100.",
         "score: cost 60, sales 80, strategy 40, frequency 90",
     ),
     rule(
@@ -620,7 +612,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Choice(STATUSES),
         Times::Once,
-        "How far it has come.",
+        "How far along it is.",
         "status: planned",
     ),
     rule(
@@ -683,7 +675,7 @@ pub static RULES: &[Rule] = &[
         Head::OptionalPersona,
         Value::Prose,
         Times::Many,
-        "A line of a lane of your own, by the lane's name.",
+        "A line of your own lane; its keyword is the lane's name.",
         "risk: The letter is lost",
     ),
     rule(
@@ -692,7 +684,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Names(Named::Source),
         Times::Once,
-        "The sources that the line above it is known from.",
+        "The sources of the line above it.",
         "from: visits",
     ),
     rule(
@@ -728,7 +720,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Names(Named::EarlierColumn),
         Times::Once,
-        "The columns of the compared map that this one stands in for.",
+        "The columns of the compared map that this one replaces.",
         "replaces: queue, pay",
     ),
     rule(

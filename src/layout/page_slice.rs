@@ -39,7 +39,7 @@ pub struct Shown {
     pub experience: bool,
     /// Whose curve is whose; the cards of the personas say so too.
     pub personas: bool,
-    /// What pleases.
+    /// What the customer likes.
     pub gains: bool,
     /// What was expected.
     pub expectations: bool,

@@ -17,15 +17,15 @@ pub struct Prose {
     /// page's do.
     on_rtl_page: bool,
     /// The author's paragraphs, one after another.
-    paragraphs: Vec<(Paragraph, Looks)>,
+    paragraphs: Vec<(Paragraph, RunStyles)>,
 }
 
 /// How the runs of a paragraph look; most have one.
-type Looks = SmallVec<[Look; 1]>;
+type RunStyles = SmallVec<[RunStyle; 1]>;
 
 /// How a run looks, beside its words.
 #[derive(Debug, Clone, PartialEq)]
-struct Look {
+struct RunStyle {
     face: Face,
     role: Role,
     code: bool,
@@ -33,10 +33,10 @@ struct Look {
 }
 
 /// What a paragraph is made from.
-type Runs<'t> = SmallVec<[(Cow<'t, str>, Look); 1]>;
+type Runs<'t> = SmallVec<[(Cow<'t, str>, RunStyle); 1]>;
 
 /// Adds a text, to the run before it where both look alike.
-fn add<'t>(runs: &mut Runs<'t>, text: &'t str, look: Look) {
+fn add<'t>(runs: &mut Runs<'t>, text: &'t str, look: RunStyle) {
     match runs.last_mut() {
         Some((before, last)) if *last == look => before.to_mut().push_str(text),
         Some(_) | None => runs.push((text.into(), look)),
@@ -76,9 +76,9 @@ impl LayoutCtx<'_> {
     ) -> TextLine {
         let width = self.width(text, size, face);
         let run = Run { text: text.to_owned(), face, role, code: false, link: None };
-        let direction = match text::Direction::of(text) {
-            text::Direction::LeftToRight => Direction::Ltr,
-            text::Direction::RightToLeft => Direction::Rtl,
+        let direction = match text::BaseDirection::of(text) {
+            text::BaseDirection::LeftToRight => Direction::Ltr,
+            text::BaseDirection::RightToLeft => Direction::Rtl,
         };
         TextLine { x, y, anchor, size, width, direction, runs: smallvec![run] }
     }
@@ -130,7 +130,7 @@ impl LayoutCtx<'_> {
                     paragraphs.push(Runs::new());
                 }
                 if let (false, Some(last)) = (part.is_empty(), paragraphs.last_mut()) {
-                    add(last, part, Look { face, role, code, link: link.map(Box::from) });
+                    add(last, part, RunStyle { face, role, code, link: link.map(Box::from) });
                 }
             }
         }
@@ -139,7 +139,7 @@ impl LayoutCtx<'_> {
 
     /// Words of the drawing's own, or of both, in several looks.
     pub fn runs(&mut self, size: TypeSize, runs: &[(&str, Face, Role)]) -> Prose {
-        let look = |face, role| Look { face, role, code: false, link: None };
+        let look = |face, role| RunStyle { face, role, code: false, link: None };
         let mut joined = Runs::new();
         for &(text, face, role) in runs.iter().filter(|run| !run.0.is_empty()) {
             add(&mut joined, text, look(face, role));
@@ -203,7 +203,7 @@ impl Prose {
     pub fn place(&self, x: f64, top: f64, width: f64) -> Vec<TextLine> {
         let mut lines: Vec<TextLine> = Vec::new();
         for (paragraph, looks) in &self.paragraphs {
-            let rtl = paragraph.direction() == text::Direction::RightToLeft;
+            let rtl = paragraph.direction() == text::BaseDirection::RightToLeft;
             for line in paragraph.lines(width) {
                 let y = top + lines.len() as f64 * self.size.line() + self.size.baseline();
                 let pieces = line.pieces.into_iter();
@@ -246,7 +246,7 @@ fn free_blanks(runs: &mut [Run]) {
     }
 }
 
-impl Look {
+impl RunStyle {
     fn run(&self, text: String) -> Run {
         Run { text, face: self.face, role: self.role, code: self.code, link: self.link.clone() }
     }

@@ -57,7 +57,7 @@ impl StageBand {
         let height = (height / 4.0).ceil() * 4.0;
         let mut band = Group::new("stages");
         for (index, ((chevron, &span), stage)) in self.chevrons.iter().zip(&spans).zip(&ctx.map.stages).enumerate() {
-            let shape = Place { span, height, first: index == 0, last: index + 1 == spans.len() };
+            let shape = ChevronBox { span, height, first: index == 0, last: index + 1 == spans.len() };
             band.push(chevron.draw(stage, shape));
         }
         (band.framed(Rect::new(0.0, 0.0, page.width, height)), height)
@@ -82,7 +82,7 @@ pub fn outline((left, right): (f64, f64), height: f64, first: bool, last: bool) 
 }
 
 #[derive(Clone, Copy)]
-struct Place {
+struct ChevronBox {
     span: (f64, f64),
     height: f64,
     first: bool,
@@ -98,8 +98,8 @@ impl Chevron {
         self.title.height(width) + self.lines.iter().map(|line| line.height(width)).sum::<f64>()
     }
 
-    fn draw(&self, stage: &Stage, place: Place) -> Group {
-        let Place { span: (left, right), height, first, last } = place;
+    fn draw(&self, stage: &Stage, place: ChevronBox) -> Group {
+        let ChevronBox { span: (left, right), height, first, last } = place;
         let mut group = Group::new("stage").named("stage", stage.name.as_str()).from_source(stage.span);
         group.push(outline(place.span, height, first, last).fill(Role::Band));
         let width = inner(place.span);

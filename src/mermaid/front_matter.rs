@@ -196,7 +196,7 @@ impl Reader {
         self.turn = match self.turn {
             Turn::Key if node.as_ref().is_some_and(|(key, _)| key == "title") => {
                 if std::mem::replace(&mut self.titled, true) {
-                    return Err(("`title` is there twice".into(), span));
+                    return Err(("`title` appears twice".into(), span));
                 }
                 Turn::Title
             }

@@ -34,7 +34,7 @@ pub enum Kind {
     Invalid,
 }
 
-/// A token, and where it stands in the clean text; for texts without their keyword.
+/// A token, and where it is in the clean text; for texts without their keyword.
 #[derive(Debug, Clone)]
 pub struct Token {
     /// What it is.
@@ -166,7 +166,7 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-/// What stands behind a keyword in any capitals.
+/// What comes after a keyword in any capitals.
 fn word<'a>(rest: &'a str, keyword: &str) -> Option<&'a str> {
     let (start, behind) = rest.split_at_checked(keyword.len())?;
     start.eq_ignore_ascii_case(keyword).then_some(behind)

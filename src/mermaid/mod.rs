@@ -26,7 +26,7 @@ use clean::Clean;
 /// The ending of Mermaid's files.
 const ENDINGS: [&str; 2] = [".mmd", ".mermaid"];
 
-/// Whether a file of this name holds a Mermaid diagram.
+/// Whether a file of this name is a Mermaid diagram.
 pub fn is_mermaid(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     ENDINGS.iter().any(|ending| name.ends_with(ending))
@@ -43,7 +43,7 @@ pub struct Imported {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads `text`, which stands in `file`.
+/// Reads `text`, which is in `file`.
 pub fn import(text: &str, file: FileId) -> Imported {
     let mut diagnostics = Vec::new();
     let clean = Clean::new(text, file, &mut diagnostics);
@@ -56,7 +56,7 @@ pub fn import(text: &str, file: FileId) -> Imported {
 
 /// The diagnostic for something that Mermaid leaves out.
 fn dropped(title: &str, span: Span, help: &str) -> Diagnostic {
-    Diagnostic::new(Code::MermaidDrops, title, span, "Mermaid drops this without a word").help(help)
+    Diagnostic::new(Code::MermaidDrops, title, span, "Mermaid drops this silently").help(help)
 }
 
 /// A journey as Mermaid understands it.
@@ -90,12 +90,12 @@ struct Task {
     span: Span,
     name: Words,
     score: Score,
-    /// Who does it; nobody has no name.
+    /// Who does it.
     actors: Vec<Words>,
     comments: Vec<String>,
 }
 
-/// What stands in the place of a score.
+/// What is in the place of a score.
 #[derive(Debug)]
 enum Score {
     /// A number, and where.
@@ -104,7 +104,7 @@ enum Score {
     Other(Words),
 }
 
-/// A text of the diagram, and where it stands.
+/// A text of the diagram, and where it is.
 #[derive(Debug, Clone)]
 struct Words {
     text: String,

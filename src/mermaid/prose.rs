@@ -63,7 +63,7 @@ fn decoded(text: &str) -> String {
     out + rest
 }
 
-/// What an entity stands for; what nobody knows stays as a browser shows it.
+/// The character of an entity; an unknown one stays, as in a browser.
 fn character(name: &str) -> String {
     let html = match name.bytes().all(|byte| byte.is_ascii_digit()) {
         true => format!("&#{name};"),

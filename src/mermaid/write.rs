@@ -172,7 +172,7 @@ impl Writer<'_> {
     }
 }
 
-/// The scale that holds every score of the journey. One that is wider than Mermaid's is told.
+/// The scale that holds every score of the journey. One that is wider than Mermaid's gives a warning.
 fn scale(chart: &Chart, diagnostics: &mut Vec<Diagnostic>) -> String {
     let (mut low, mut high) = SCALE;
     let tasks = chart.sections.iter().flat_map(|section| &section.tasks);

@@ -36,7 +36,7 @@ pub enum ColumnKind {
     Touchpoint,
     /// Something that the customer does or waits for alone.
     Step,
-    /// A stage without touchpoints: its title stands in the stage band alone.
+    /// A stage without touchpoints: its title is in the stage band alone.
     Stage,
 }
 
@@ -60,7 +60,7 @@ pub struct Column {
 /// All that the lines of a column (or of a stage as a whole) say.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Facts {
-    /// Whom the column is for, in the order of their declaration; all unless said.
+    /// Whom the column is for, in the order of their declaration; all by default.
     pub personas: Vec<PersonaId>,
     /// The channels, as written.
     pub via: Vec<ChannelId>,
@@ -80,7 +80,7 @@ pub struct Facts {
     pub takes: Vec<Duration>,
     /// What hurts.
     pub pains: Vec<PainId>,
-    /// What pleases.
+    /// What the customer likes.
     pub gains: Vec<GainId>,
     /// Measured values.
     pub metrics: Vec<Metric>,
@@ -166,7 +166,7 @@ impl Facts {
     }
 }
 
-/// The lane that a claim stands in.
+/// The lane that a claim is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ClaimKind {
@@ -228,7 +228,7 @@ pub struct Claim {
     pub span: Span,
     /// The lane.
     pub kind: ClaimKind,
-    /// Whom it speaks of.
+    /// Whom it is about.
     pub whom: Whom,
     /// What it says.
     pub text: Text,
@@ -241,7 +241,7 @@ pub struct Claim {
 /// How somebody feels.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Feeling {
-    /// Where its line stands; the same for all whom one line speaks for.
+    /// Where its line stands; the same for all whom one line applies to.
     pub span: Span,
     /// Who feels it.
     pub persona: PersonaId,
@@ -320,7 +320,7 @@ pub struct Pain {
     pub severity: Severity,
     /// What hurts.
     pub text: Text,
-    /// Whom, in the order of their declaration; all that the column is for unless said.
+    /// Whom, in the order of their declaration; all that the column is for by default.
     pub personas: Vec<PersonaId>,
     /// Where it is known from.
     pub from: Vec<SourceId>,
@@ -371,9 +371,9 @@ pub struct Gain {
     pub name: Name,
     /// The column or stage that it pleases in.
     pub place: Place,
-    /// What pleases.
+    /// What the customer likes.
     pub text: Text,
-    /// Whom; all that the column is for unless said.
+    /// Whom; all that the column is for by default.
     pub personas: Vec<PersonaId>,
     /// Where it is known from.
     pub from: Vec<SourceId>,
@@ -452,7 +452,7 @@ pub struct Opportunity {
     pub due: Option<Date>,
     /// Where that is said.
     pub due_span: Option<Span>,
-    /// How far it has come.
+    /// How far along it is.
     pub status: Option<Status>,
     /// How to find out whether it works.
     pub experiment: Option<Text>,

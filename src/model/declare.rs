@@ -76,7 +76,7 @@ pub struct Channel {
     pub name: Name,
     /// What people call it.
     pub label: Text,
-    /// The built-in channel whose icon it bears.
+    /// The built-in channel whose icon it has.
     pub icon: Option<String>,
     /// More about it.
     pub about: Option<Text>,
@@ -131,13 +131,13 @@ pub struct Measure {
     pub unit: Option<String>,
     /// The lowest and the highest value that it can have.
     pub range: Option<(f64, f64)>,
-    /// How it shall move; `higher` unless said.
+    /// How it should move; `higher` by default.
     pub better: Better,
     /// More about it.
     pub about: Option<Text>,
 }
 
-/// Whom a line speaks of: everybody that its column is for, or one persona.
+/// Whom a line is about: everybody that its column is for, or one persona.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Whom {

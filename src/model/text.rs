@@ -3,10 +3,10 @@
 use crate::span::Span;
 use serde::Serialize;
 
-/// A text of the map. Paragraphs are parted by a newline.
+/// A text of the map. Paragraphs are separated by a newline.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Text {
-    /// Where it stands in the source: from its first to its last character, `|` lines included.
+    /// Where it is in the source: from its first to its last character, `|` lines included.
     pub span: Span,
     /// The pieces in reading order; never empty strings.
     pub pieces: Vec<Piece>,

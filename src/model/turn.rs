@@ -35,7 +35,7 @@ impl Turn {
     }
 }
 
-/// What stands behind the mark of the Exif segment, which comes before the pixels.
+/// What comes after the mark of the Exif segment, which comes before the pixels.
 fn exif(bytes: &[u8]) -> Option<&[u8]> {
     let mut rest = bytes.strip_prefix(&[0xFF, 0xD8])?;
     loop {

@@ -7,13 +7,13 @@ use serde::Serialize;
 /// A calendar day.
 pub type Date = jiff::civil::Date;
 
-/// Whether a map shows what is or what shall be.
+/// Whether a map shows what is or what should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// The journey as people live it today.
     Current,
-    /// The journey as it shall be.
+    /// The journey as it should be.
     Future,
 }
 
@@ -118,7 +118,7 @@ pub struct CriterionScore {
     pub value: f64,
 }
 
-/// How a figure shall move.
+/// How a figure should move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Better {
@@ -218,7 +218,7 @@ pub enum PartialDate {
 /// A text with an address, as in `link`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Link {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// An http, https or mailto address, or a path from the map's folder.
     pub target: String,
@@ -227,7 +227,7 @@ pub struct Link {
 /// A relative path to another file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FileLink {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// The path from the map's folder, with `/` between its parts.
     pub path: String,
@@ -253,7 +253,7 @@ impl FileLink {
     }
 }
 
-/// A path as it is usually meant: the file's own part, and what stands behind `#` or `?`, sign and all. Only a look at the files
+/// A path as it is usually meant: the file's own part, and what comes after `#` or `?`, sign and all. Only a look at the files
 /// tells whether such a sign belongs to a file's name.
 pub fn parts_of_path(path: &str) -> (&str, &str) {
     path.split_at(path.find(['#', '?']).unwrap_or(path.len()))

@@ -29,7 +29,7 @@ pub fn is_bearable(document: &Document<'_>) -> bool {
     let mut costs = vec![1_u64; nodes.len()];
     for _ in 0..DEEPEST {
         let mut next: Vec<u64> = nodes.iter().map(|node| if is_step(node) { STEP } else { 1 }).collect();
-        // Children stand behind their parents, so all of a part is summed up before it is added to what is around it.
+        // Children come after their parents, so all of a part is summed up before it is added to what is around it.
         for at in (0..nodes.len()).rev() {
             let referred = refers[at].iter().fold(0, |sum: u64, &target| sum.saturating_add(costs[target]));
             next[at] = next[at].saturating_add(referred);

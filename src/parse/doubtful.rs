@@ -63,8 +63,8 @@ fn trailing_comment(source: &Source, line: Statement, at: usize) -> Diagnostic {
     let margin = &source.text[start..line.keyword.start as usize];
     let above = Span::new(line.keyword.file, start, start);
     let rest = Span { start: line.text.start + said.len() as u32, ..line.text };
-    let label = "behind the colon a `#` is text like any other";
-    Diagnostic::new(Code::OnlyText, "A comment has a line of its own", hash, label)
+    let label = "after the colon, a `#` is plain text";
+    Diagnostic::new(Code::OnlyText, "A comment needs its own line", hash, label)
         .help(format!("put `{comment}` on the line above, or write `` `#` `` if it belongs to the text"))
         .fix(Fix::needs_a_look(above, format!("{margin}{comment}\n")).and(rest, ""))
 }
@@ -76,10 +76,10 @@ fn brace(text: &str, span: Span) -> Option<Diagnostic> {
         return None;
     }
     let place = Span { start: span.start + said.len() as u32, ..span };
-    let label = "a `{` is text like any other; the lines below belong to this one all the same";
+    let label = "a `{` is plain text; the lines below belong to this one anyway";
     Some(
-        Diagnostic::new(Code::OnlyText, "There are no braces around blocks", place, label)
-            .help(format!("take it out: `{said}`"))
+        Diagnostic::new(Code::OnlyText, "Blocks have no braces", place, label)
+            .help(format!("remove it: `{said}`"))
             .fix(Fix::safe(place, "")),
     )
 }
@@ -103,9 +103,9 @@ fn severity_in_text(source: &Source, line: Statement) -> Option<Diagnostic> {
     let word = SEVERITIES[at];
     let head = &source.text[line.head.range()];
     let head = if head.is_empty() { String::new() } else { format!(" {head}") };
-    let title = format!("The text says {word}, and the pain is drawn as a minor one");
+    let title = format!("The text says {word}, but the pain is drawn as minor");
     let new = format!("{head} {word}: {edit}");
-    let mut diagnostic = Diagnostic::new(Code::AlmostSeverity, title, line.text, "a severity stands before the colon");
+    let mut diagnostic = Diagnostic::new(Code::AlmostSeverity, title, line.text, "a severity goes before the colon");
     diagnostic.severity = Severity::Warning;
     let keyword = &source.text[line.keyword.range()];
     let help = match word {

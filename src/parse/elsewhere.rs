@@ -27,7 +27,7 @@ pub fn in_columns(keyword: Keyword) -> Option<Keyword> {
 
 /// The diagnostic for a line whose keyword is another one here.
 pub fn another_word(written: &str, statement: Statement, here: Keyword) -> Diagnostic {
-    let title = format!("`{written}` cannot stand here");
+    let title = format!("`{written}` is not allowed here");
     let word = here.word();
     Diagnostic::new(Code::CannotStandHere, title, statement.keyword, format!("in a column the word is `{word}`"))
         .help(format!("write `{word}`"))
@@ -46,7 +46,7 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
     let new = format!("{} {persona}{rest}", keyword.word());
     takes.then(|| {
         let title = format!("The line starts with `{persona}` instead of `{}`", keyword.word());
-        Diagnostic::new(Code::UnknownKeyword, title, before, "a persona stands behind the keyword")
+        Diagnostic::new(Code::UnknownKeyword, title, before, "a persona goes after the keyword")
             .help(format!("write `{new}`"))
             .fix(Fix::safe(before, new))
     })
@@ -56,17 +56,17 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
 pub fn for_below(source: &Source, above: &Node, line: Span, statement: Statement) -> Diagnostic {
     let word = &source.text[above.keyword.range()];
     let whom = &source.text[statement.text.range()];
-    let title = format!("`for` cannot stand below `{word}`");
+    let title = format!("`for` is not allowed below `{word}`");
     let persona = matches!(above.rule.head, keyword::Head::OptionalPersona | keyword::Head::Score);
     let diagnostic = |label: &str| {
         Diagnostic::new(Code::CannotStandHere, title.clone(), statement.keyword, label)
             .and(above.keyword, "indented under this line")
     };
     if !persona {
-        return diagnostic("this line is for everybody whom its column is for")
-            .help(format!("give {whom} a column of their own, or say in a `note` whom the `{word}` line is about"));
+        return diagnostic("this line applies to everybody in its column")
+            .help(format!("give {whom} a column of their own, or say in a `note` who the `{word}` line is about"));
     }
-    let diagnostic = diagnostic("whom the line is about stands before its colon");
+    let diagnostic = diagnostic("the persona goes before the colon");
     let named = matches!(above.head, ast::Head::Name(_) | ast::Head::Score(Some(_), _));
     if named || whom.contains(',') || whom.is_empty() {
         return diagnostic.help(format!(
@@ -78,6 +78,6 @@ pub fn for_below(source: &Source, above: &Node, line: Span, statement: Statement
     let end = if source.text[line.end as usize..].starts_with("\r\n") { end + 1 } else { end };
     let behind = Span { start: above.keyword.end, end: above.keyword.end, ..above.keyword };
     diagnostic
-        .help(format!("put it into the head: `{word} {whom}`"))
+        .help(format!("put it before the colon: `{word} {whom}`"))
         .fix(Fix::safe(behind, format!(" {whom}")).and(Span { end: end as u32, ..line }, ""))
 }

@@ -50,14 +50,14 @@ impl Frame {
     fn too_low(&self, rule: &Rule, span: Span, over: Span) -> Diagnostic {
         let (word, block) = (rule.keyword.word(), self.keyword.word());
         let label = format!("belongs to the `{block}`, whose own lines end above");
-        Diagnostic::new(Code::StandsTooLow, format!("`{word}` stands too low"), span, label)
+        Diagnostic::new(Code::StandsTooLow, format!("`{word}` comes too late"), span, label)
             .and(over, "they end here")
             .help(format!("move it up, directly below the `{block}` line"))
     }
 
     fn twice(&self, rule: &Rule, span: Span) -> Option<Diagnostic> {
         let first = self.seen.iter().find(|(seen, _)| *seen == rule.keyword).map(|&(_, span)| span)?;
-        let title = format!("`{}` stands twice in this `{}`", rule.keyword.word(), self.keyword.word());
+        let title = format!("`{}` appears twice in this `{}`", rule.keyword.word(), self.keyword.word());
         Some(
             Diagnostic::new(Code::StandsTwice, title, span, "a second one")
                 .and(first, "the first one")
@@ -93,11 +93,11 @@ pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span) -> Diagnos
     let homes: Vec<&str> = keyword.rules().flat_map(|rule| rule.inside).map(|home| home.word()).collect();
     let list = match homes.as_slice() {
         [only] => format!("a `{only}`"),
-        many if many.len() > 4 => "a line that says something of a stage or a column".to_owned(),
+        many if many.len() > 4 => "a line about a stage or a column".to_owned(),
         [rest @ .., last] => format!("a `{}` or `{last}`", rest.join("`, `")),
         [] => "another line".to_owned(),
     };
-    let title = format!("`{written}` cannot stand here");
-    Diagnostic::new(Code::CannotStandHere, title, span, format!("belongs inside {list}, and none is open here"))
+    let title = format!("`{written}` is not allowed here");
+    Diagnostic::new(Code::CannotStandHere, title, span, format!("belongs inside {list}, and there is none above"))
         .help(format!("move it below {list}"))
 }

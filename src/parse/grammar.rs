@@ -193,7 +193,7 @@ fn in_words(part: Part) -> &'static str {
         Rule::blank | Rule::gap | Rule::_b => "a blank",
         Rule::sign => "a sign",
         Rule::inline | Rule::plain | Rule::lone => "prose",
-        Rule::escape | Rule::escaped => "a mark behind a backslash",
+        Rule::escape | Rule::escaped => "a character after a backslash",
         Rule::emphasis | Rule::emphasis_text | Rule::emphasis_word => "emphasis",
         Rule::code | Rule::code_text => "code",
         Rule::link | Rule::label | Rule::target => "a link",

@@ -99,9 +99,9 @@ fn unwanted(source: &Source, rule: &Rule, line: Statement) -> Diagnostic {
     let text = &source.text[line.text.range()];
     let whole = if text.is_empty() { words } else { format!("{words}: {text}") };
     let edit = if whole.chars().count() > 60 {
-        format!("put the colon right behind `{word}`")
+        format!("put the colon right after `{word}`")
     } else {
-        format!("put the colon right behind the keyword: `{word}: {whole}`")
+        format!("put the colon right after the keyword: `{word}: {whole}`")
     };
     Diagnostic::new(Code::BadHead, title, line.head, "this does not belong here").help(edit)
 }
@@ -147,7 +147,7 @@ fn bad_share(source: &Source, words: Span) -> Diagnostic {
     }
 }
 
-/// A `then` without a column, which may stand behind the colon.
+/// A `then` without a column, which may stand after the colon.
 fn no_target(source: &Source, line: Statement) -> Diagnostic {
     let text = &source.text[line.text.range()];
     let title = "`then` needs a column before the colon";
@@ -171,10 +171,8 @@ fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> D
     let word = rule.keyword.word();
     if rule.head == Head::OptionalPersona {
         let title = format!("`{text}` is not one persona");
-        return Diagnostic::new(Code::BadHead, title, words, "only a persona's name may stand here, or nothing").help(
-            format!(
-                "write a line for each persona, or one for everybody: `{word}: …`; the text stands behind the colon"
-            ),
+        return Diagnostic::new(Code::BadHead, title, words, "only a persona's name can go here, or nothing").help(
+            format!("write a line for each persona, or one for everybody: `{word}: …`; the text goes after the colon"),
         );
     }
     let rest = Span { start: mismatch.at.min(words.end), ..words };
@@ -214,7 +212,7 @@ fn not_a_score(source: &Source, words: Span) -> Diagnostic {
     if digits.strip_prefix('.').is_some_and(|decimals| decimals.parse::<u64>().is_ok()) {
         let sign = if digits.len() < text.len() && !text.starts_with('+') { "-" } else { "" };
         let title = format!("`{text}` is not written as a number");
-        return Diagnostic::new(Code::BadNumber, title, words, "a digit stands before the point")
+        return Diagnostic::new(Code::BadNumber, title, words, "a number needs a digit before the point")
             .help(format!("write `{sign}0{digits}`"))
             .fix(Fix::safe(words, format!("{sign}0{digits}")));
     }
@@ -222,9 +220,9 @@ fn not_a_score(source: &Source, words: Span) -> Diagnostic {
         Code::BadHead,
         format!("`{text}` is not a score"),
         words,
-        "a persona's name may stand here, then a score",
+        "expected a persona's name (optional), then a score",
     )
-    .help("write the score as a number, and the word for it behind the colon: `feels -1: Left alone`")
+    .help("write the score as a number, and the word for it after the colon: `feels -1: Left alone`")
 }
 
 fn pain_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
@@ -246,9 +244,9 @@ fn pain_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
 
 fn bad_pain(source: &Source, words: Span) -> Diagnostic {
     let text = &source.text[words.range()];
-    let label = "a name may stand here, then minor, major or critical";
+    let label = "expected a name (optional), then minor, major or critical";
     Diagnostic::new(Code::BadHead, format!("`{text}` is neither a name nor a severity"), words, label)
-        .help("put what hurts behind the colon: `pain major: Nobody answers`")
+        .help("put what hurts after the colon: `pain major: Nobody answers`")
 }
 
 fn almost_severity(name: &Ident) -> Option<Diagnostic> {
@@ -265,5 +263,5 @@ fn almost_severity(name: &Ident) -> Option<Diagnostic> {
 fn not_a_severity(name: &Ident) -> Diagnostic {
     let title = format!("`{}` is not a severity", name.text);
     Diagnostic::new(Code::AlmostSeverity, title, name.span, "expected minor, major or critical")
-        .help("write `minor`, `major` or `critical`; what hurts stands behind the colon")
+        .help("write `minor`, `major` or `critical`; what hurts goes after the colon")
 }

@@ -84,7 +84,7 @@ impl Indentation {
 }
 
 fn warning(span: Span, parent: Option<(Span, &str)>) -> Diagnostic {
-    let title = "The indentation says something else than the map";
+    let title = "The indentation is misleading";
     match parent {
         Some((block, word)) => Diagnostic::new(
             Code::MisleadingIndentation,

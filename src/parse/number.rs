@@ -36,7 +36,7 @@ pub fn comma_slip(source: &Source, within: Span, at: u32) -> Option<Diagnostic> 
         }
     };
     let title = format!("`{written}` is not written as a number");
-    let diagnostic = Diagnostic::new(Code::BadNumber, title, span, "a number has a point and no separators");
+    let diagnostic = Diagnostic::new(Code::BadNumber, title, span, "a number has a decimal point and no separators");
     Some(diagnostic.help(help).fix(Fix::new(certain, span, number)))
 }
 

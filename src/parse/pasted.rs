@@ -90,14 +90,14 @@ impl<'a> Finder<'a> {
                 first,
                 "This is JSON, not a map",
                 "begins here".into(),
-                "write each fact as a line `keyword: text`; `wayline new` makes a map to begin with",
+                "write each fact as a line `keyword: text`; `wayline new` writes a map to start from",
             );
         } else if diagram {
             self.tell(
                 first,
                 "This is a Mermaid diagram, not a map",
                 "begins here".into(),
-                "name the file `*.mmd` to draw it as it is, or make a map of a journey with `wayline import`",
+                "name the file `*.mmd` to draw it, or convert it to a map with `wayline import`",
             );
         }
         self.found.whole = json || diagram;
@@ -130,7 +130,7 @@ impl<'a> Finder<'a> {
         let label = if count == 1 { "the conflict begins here".to_owned() } else { format!("the first of {count}") };
         self.tell(
             at,
-            "A merge conflict of git is still in the file",
+            "The file still has a git merge conflict",
             label,
             "keep the lines that are right, and delete the others and the lines `<<<<<<<`, `=======` and `>>>>>>>`",
         );
@@ -144,9 +144,9 @@ impl<'a> Finder<'a> {
         let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
         self.tell(
             first,
-            "The fence of a code block is no line of a map",
+            "A code fence is not part of a map",
             "pasted from Markdown".into(),
-            "delete the lines with the fences; `wayline markdown` draws maps that stand in Markdown files",
+            "delete the lines with the fences; `wayline markdown` draws the maps in Markdown files",
         )
         .fix = Some(fix);
         self.skip(fences);
@@ -178,9 +178,9 @@ impl<'a> Finder<'a> {
         let fix = found[1..].iter().fold(Fix::safe(found[0].2, ""), |fix, (_, _, marks)| fix.and(*marks, ""));
         self.tell(
             found[0].0,
-            "The headings of Markdown are comments here",
-            "a line that starts with `#` says nothing in a map".into(),
-            "take the `#` away, so that the line starts with its keyword",
+            "Markdown headings are comments here",
+            "in a map, a line that starts with `#` is a comment".into(),
+            "remove the `#`, so that the line starts with its keyword",
         )
         .fix = Some(fix);
         let lines = found.into_iter().map(|(at, statement, _)| (at, Content::Statement(statement)));
@@ -197,9 +197,9 @@ impl<'a> Finder<'a> {
         let Some(&first) = rows.first().filter(|_| rows.len() > 1) else { return };
         self.tell(
             first,
-            "This is a table of Markdown, not lines of a map",
+            "This is a Markdown table, not part of a map",
             format!("the first of {} rows", rows.len()),
-            "write each cell as a line of its own, `keyword: text`, below its stage or touchpoint",
+            "write each cell as its own line, `keyword: text`, below its stage or touchpoint",
         );
         self.skip(rows);
     }
@@ -217,9 +217,9 @@ impl<'a> Finder<'a> {
         let Some(&first) = rows.first().filter(|_| rows.len() > 1) else { return };
         self.tell(
             first,
-            "These are rows of a table, not lines of a map",
+            "These are table rows, not part of a map",
             format!("the first of {} rows", rows.len()),
-            "write each cell as a line of its own, `keyword: text`, below its stage or touchpoint",
+            "write each cell as its own line, `keyword: text`, below its stage or touchpoint",
         );
         self.skip(rows);
     }
@@ -271,10 +271,10 @@ impl<'a> Finder<'a> {
             count => format!("the first of {count} list marks"),
         };
         let help = match all {
-            true => "take the marks away, so that each line starts with its keyword",
+            true => "remove the marks, so that each line starts with its keyword",
             false => "start each line with its keyword, for example `does: …`, or with `#` if it is a comment",
         };
-        self.tell(first, "There are no lists with marks in a map", label, help).fix = fix.filter(|_| all);
+        self.tell(first, "Maps have no lists with marks", label, help).fix = fix.filter(|_| all);
         if let Some(diagnostic) = self.found.diagnostics.last_mut() {
             diagnostic.labels[0].span = Span { end: mark.end, ..diagnostic.labels[0].span };
         }

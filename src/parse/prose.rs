@@ -90,17 +90,17 @@ fn push(pieces: &mut Vec<Piece>, text: String, mark: Mark) {
 /// Whether a link leads somewhere safe: http, https, mailto, or a relative path.
 pub fn check_target(target: &str) -> Result<(), &'static str> {
     if target.contains(super::is_blank) {
-        return Err("an address has no blanks in it");
+        return Err("an address cannot contain spaces");
     }
     let scheme = target.split(['/', '?', '#']).next().and_then(|part| part.split_once(':')).map(|(scheme, _)| scheme);
     match scheme.map(str::to_ascii_lowercase).as_deref() {
         Some("http" | "https" | "mailto") => Ok(()),
-        Some(_) => Err("only http, https and mailto addresses and relative paths are links"),
+        Some(_) => Err("a link is an http, https or mailto address, or a relative path"),
         None if target.starts_with(['/', '\\']) => {
             Err("a path is relative to the map, so it doesn't start with a slash")
         }
         None if target.is_empty() => Err("there is no address"),
-        None if target.chars().any(char::is_control) => Err("an address has no control characters"),
+        None if target.chars().any(char::is_control) => Err("an address cannot contain control characters"),
         None => Ok(()),
     }
 }

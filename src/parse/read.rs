@@ -112,8 +112,8 @@ fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic
             format!(": {words}")
         }
     };
-    let title = format!("The colon behind `{word}` is missing");
-    Diagnostic::new(Code::MissingColon, title, line.head, "a colon ends the words before the text")
+    let title = format!("The colon after `{word}` is missing");
+    Diagnostic::new(Code::MissingColon, title, line.head, "the text starts after a colon")
         .help(format!("write `{word}{new}`"))
         .fix(Fix::safe(Span { start: line.keyword.end, ..line.head }, new))
 }
@@ -121,7 +121,7 @@ fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic
 fn no_text(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic {
     let place = line.colon.unwrap_or(line.keyword);
     let what = if is_prose(rule) { "the text is missing" } else { "the value is missing" };
-    let diagnostic = Diagnostic::new(Code::MissingText, format!("`{word}` says nothing"), place, what);
+    let diagnostic = Diagnostic::new(Code::MissingText, format!("`{word}` is empty"), place, what);
     // A declaration is called something at least: its own name.
     if rule.head == Head::Name && !words.is_empty() && rule.keyword != Keyword::Lane {
         let label = capitalised(words);

@@ -1,4 +1,4 @@
-//! Lines whose words are all there but in the wrong places: behind the colon instead of before it, in another order,
+//! Lines whose words are all there but in the wrong places: after the colon instead of before it, in another order,
 //! or a word that means something where a name should stand.
 
 use super::{
@@ -87,7 +87,7 @@ impl<'a> Slip<'a> {
         let title = "There is one colon too many".to_owned();
         Some(
             Diagnostic::new(Code::BadHead, title, extra, "this one would be part of the text")
-                .help("take it out")
+                .help("remove it")
                 .fix(Fix::safe(Span { start: colon.end, ..extra }, " ")),
         )
     }
@@ -100,7 +100,7 @@ impl<'a> Slip<'a> {
         let start = self.source.line_range(self.source.line_of(self.line.keyword.start)).start;
         let margin = &self.source.text[start..self.line.keyword.start as usize];
         let whole = self.line.keyword.to(self.rest());
-        let title = format!("One `{word}` line speaks of one persona");
+        let title = format!("One `{word}` line is about one persona");
         Diagnostic::new(Code::BadHead, title, self.rest(), "this names more than one")
             .help(format!("write a line for each: `{}`", shortened(&lines.join("`, `"))))
             .fix(Fix::needs_a_look(whole, lines.join(&format!("\n{margin}"))))
@@ -132,8 +132,8 @@ impl Slip<'_> {
         match (said.score, said.people.as_slice()) {
             (Some(score), [] | [_]) => {
                 let persona = said.people.first().map_or(String::new(), |persona| format!(" {persona}"));
-                let title = format!("The words of this `{}` line are in the wrong place", self.word());
-                let label = "a persona may stand before the colon, and a score has to, in this order";
+                let title = format!("The words of this `{}` line are in the wrong order", self.word());
+                let label = "a persona (optional), then a score go before the colon";
                 Some(self.rewritten(title, Code::BadHead, label, &format!("{persona} {score}{word}")))
             }
             (Some(score), people) => Some(self.several(people, |persona| format!(" {persona} {score}{word}"))),
@@ -224,8 +224,8 @@ impl Slip<'_> {
             let text = unsigned(behind);
             let word = self.word_or_lane();
             return (!text.is_empty()).then(|| {
-                let title = format!("The colon behind `{word} {persona}` is missing");
-                let label = "a colon ends the words before the text";
+                let title = format!("The colon after `{word} {persona}` is missing");
+                let label = "the text starts after a colon";
                 self.rewritten(title, Code::MissingColon, label, &format!(" {persona}: {text}"))
             });
         }
@@ -237,8 +237,8 @@ impl Slip<'_> {
         let said = said.trim_matches(is_blank);
         let listed = people.listed(whom).filter(|_| !said.is_empty())?;
         if let [persona] = listed.as_slice() {
-            let title = format!("`{persona}` stands behind the colon");
-            let label = "a persona stands before the colon";
+            let title = format!("`{persona}` goes after the colon");
+            let label = "a persona goes before the colon";
             return Some(self.rewritten(title, Code::BadHead, label, &format!(" {persona}: {said}")));
         }
         Some(self.several(&listed, |persona| format!(" {persona}: {said}")))
@@ -343,7 +343,7 @@ impl Slip<'_> {
             let diagnostic = Diagnostic::new(Code::BadName, title, self.rest(), "a persona cannot name it");
             if !takes_for {
                 return diagnostic
-                    .help(format!("write `{new}`; whom it helps can stand in the text"))
+                    .help(format!("write `{new}`; say in the text who it helps"))
                     .fix(Fix::needs_a_look(self.behind_keyword(), rest));
             }
             let fix = Fix::safe(self.behind_keyword(), rest);
@@ -351,15 +351,15 @@ impl Slip<'_> {
                 Some((place, line)) => {
                     diagnostic.help(format!("write `{new}`, and below it `for: {list}`")).fix(fix.and(place, line))
                 }
-                None => diagnostic.help(format!("write `{new}`; whom it hurts stands in its `for` line")).fix(fix),
+                None => diagnostic.help(format!("write `{new}`; say who it hurts in a `for` line")).fix(fix),
             };
         }
         let new = shortened(&format!("{keyword}{rest}"));
         let Some((at, written)) = named.severity else {
-            return self.rewritten("The words are in the wrong place".into(), Code::BadHead, "out of order", &rest);
+            return self.rewritten("The words are in the wrong order".into(), Code::BadHead, "out of order", &rest);
         };
         if !pain {
-            let title = format!("`{written}` says how bad something is, and a {} has no severity", self.word());
+            let title = format!("`{written}` says how bad something is, but a {} has no severity", self.word());
             return Diagnostic::new(Code::AlmostSeverity, title, self.rest(), "this word cannot name it")
                 .help(format!("write `{new}`"))
                 .fix(Fix::needs_a_look(self.behind_keyword(), rest));
@@ -367,10 +367,10 @@ impl Slip<'_> {
         let exact = severity(written).is_some();
         let title = match exact {
             true => format!("The severity `{}` is in the wrong place", SEVERITIES[at]),
-            false => format!("`{written}` says how bad it is, but is no severity"),
+            false => format!("`{written}` says how bad it is, but is not a severity"),
         };
         let label = match exact {
-            true => "a severity stands last before the colon",
+            true => "a severity goes right before the colon",
             false => "the severities are minor, major and critical, and a word like them cannot be a name",
         };
         let fix = if exact { Fix::safe } else { Fix::needs_a_look };

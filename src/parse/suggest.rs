@@ -148,10 +148,10 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
             .help(format!("did you mean `{}`?", keyword.word()))
             .fix(Fix::new(certainty(written), line.keyword, keyword.word())),
         (None, None) if line.colon.is_none() => diagnostic.help(
-            "start it with a keyword and a colon, with `|` if it goes on from the line above, or with `#` if it is a comment",
+            "start it with a keyword and a colon, with `|` if it continues the line above, or with `#` if it is a comment",
         ),
         (None, None) => {
-            diagnostic.help("`wayline reference` lists the keywords; a lane of your own is declared with `lane NAME: …`")
+            diagnostic.help("`wayline reference` lists the keywords; declare your own lane with `lane NAME: …`")
         }
     }
 }
@@ -162,7 +162,7 @@ pub fn not_a_line(text: &str, span: Span) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, span, "no line starts like this");
     match text.chars().next() {
         Some('/' | ';' | '%' | '<') => diagnostic.help("a comment starts with `#`"),
-        Some('-' | '*' | '•') => diagnostic.help("there are no list marks: start the line with its keyword"),
+        Some('-' | '*' | '•') => diagnostic.help("lists need no bullets: start the line with its keyword"),
         _ => diagnostic.help("write `keyword: text`, or start the line with `#` if it is a comment"),
     }
 }

@@ -193,8 +193,8 @@ impl Builder<'_> {
             Above::NotProse(keyword) => {
                 let title = format!("`{}` cannot be continued", self.slice(keyword));
                 self.diagnostics.push(
-                    Diagnostic::new(Code::StrayContinuation, title, line, "only prose goes on in further lines")
-                        .and(keyword, "this line is no prose")
+                    Diagnostic::new(Code::StrayContinuation, title, line, "only text can continue on the next line")
+                        .and(keyword, "this line takes no free text")
                         .help("put everything on one line"),
                 );
                 self.above = Above::Mistake;
@@ -202,7 +202,7 @@ impl Builder<'_> {
             Above::Nothing => {
                 let title = "The continuation has nothing to continue";
                 let mut diagnostic =
-                    Diagnostic::new(Code::StrayContinuation, title, line, "directly above there is no line of prose")
+                    Diagnostic::new(Code::StrayContinuation, title, line, "there is no line of text directly above")
                         .help("move it directly below the line that it continues");
                 diagnostic.fix = self.joined(at);
                 self.diagnostics.push(diagnostic);
@@ -436,7 +436,7 @@ impl Builder<'_> {
             let word = keyword.word();
             let title = format!("A shared file has no `{word}`");
             self.diagnostics.push(
-                Diagnostic::new(Code::NotShared, title, statement.keyword, "a file that maps `use` only declares")
+                Diagnostic::new(Code::NotShared, title, statement.keyword, "a file that maps `use` can only have declarations")
                     .help("keep the personas, teams, channels, sources, lanes and measures in this file, and move the journey out"),
             );
         }
@@ -455,14 +455,14 @@ impl Builder<'_> {
                 Some(
                     Diagnostic::new(Code::SecondJourney, title, statement.keyword, "a second one")
                         .and(first, "the first one")
-                        .help("put the second journey into a file of its own"),
+                        .help("move the second journey to its own file"),
                 )
             }
             (None, Some(above)) => {
                 let title = "The `journey` line comes too late";
                 Some(
                     Diagnostic::new(Code::SecondJourney, title, statement.keyword, "opens the map")
-                        .and(above, "only `use` may stand above it")
+                        .and(above, "only `use` lines can come before it")
                         .help("move the `journey` line to the top")
                         .fix(self.to_the_top(at, above)),
                 )

@@ -1,4 +1,4 @@
-//! What stands behind the colon, by the kind that the table gives it.
+//! What goes after the colon, by the kind that the table gives it.
 
 use super::{
     grammar::{Match, Mismatch, Part, match_part},
@@ -100,7 +100,7 @@ impl Reader<'_> {
         let title = format!("`{}` is not what `{}` takes", self.slice(self.text), self.rule.keyword.word());
         let expected = match mismatch.expected.as_slice() {
             [] => "this does not belong here".to_owned(),
-            [only] => format!("expected {only}{}", if rest.is_empty() { " behind it" } else { "" }),
+            [only] => format!("expected {only}{}", if rest.is_empty() { " after it" } else { "" }),
             [rest @ .., last] => format!("expected {} or {last}", rest.join(", ")),
         };
         Diagnostic::new(code, title, span, expected).help(format!("for example: `{}`", self.rule.example))
@@ -108,7 +108,7 @@ impl Reader<'_> {
 
     fn number(&self, found: Option<&Match>) -> Read<Number> {
         found.and_then(|found| number(self.source, found)).ok_or_else(|| {
-            let label = "no figure of a map is this large";
+            let label = "larger than any number in a map can be";
             Diagnostic::new(Code::BadNumber, "The number is too large", self.text, label).help("write a smaller number")
         })
     }
@@ -136,7 +136,7 @@ impl Reader<'_> {
                 let title = format!("`{}` is listed twice", name.text);
                 return Err(Diagnostic::new(Code::ListedTwice, title, name.span, "listed again here")
                     .and(first, "listed here already")
-                    .help(format!("take the second `{}` out", name.text)));
+                    .help(format!("remove the second `{}`", name.text)));
             }
         }
         Ok(ast::Value::Names(names))
@@ -178,18 +178,9 @@ impl Reader<'_> {
         match baseline {
             Some(middle) if middle.value < low.value || middle.value > high.value => {
                 let title = "The baseline lies outside the scale";
-                Err(Diagnostic::new(
-                    Code::BadScale,
-                    title,
-                    middle.span,
-                    "neutral has to be a score that somebody can give",
-                )
-                .and(low.span.to(high.span), "the scale")
-                .help(format!(
-                    "write a baseline from {} to {}",
-                    self.slice(low.span),
-                    self.slice(high.span)
-                )))
+                Err(Diagnostic::new(Code::BadScale, title, middle.span, "the neutral score must be on the scale")
+                    .and(low.span.to(high.span), "the scale")
+                    .help(format!("write a baseline from {} to {}", self.slice(low.span), self.slice(high.span))))
             }
             _ => Ok(ast::Value::Scale(low, high, baseline)),
         }
@@ -204,7 +195,7 @@ impl Reader<'_> {
                 let title = format!("`{}` is given twice", name.text);
                 return Err(Diagnostic::new(Code::ListedTwice, title, name.span, "given again here")
                     .and(first.span, "given here already")
-                    .help(format!("take one `{}` out", name.text)));
+                    .help(format!("remove one `{}`", name.text)));
             }
             pairs.push((name, self.number(criterion.find(Part::number))?));
         }
@@ -233,7 +224,7 @@ impl Reader<'_> {
                 let title = format!("`{}` is given twice", self.slice(key));
                 return Err(Diagnostic::new(Code::BadMetric, title, part.span, "given again here")
                     .and(first.span, "given here already")
-                    .help("take one of them out"));
+                    .help("remove one of them"));
             }
         }
         Ok(ast::Value::Metric(metric))
@@ -291,7 +282,7 @@ impl Reader<'_> {
         match (count, calendar) {
             (Some(count @ 1..=9999), Some(calendar)) => Ok(Every { span: every.span, count, unit: calendar }),
             (Some(1..=9999), None) => {
-                let title = format!("`{}` is not a unit of the calendar", self.slice(unit));
+                let title = format!("`{}` is not a calendar unit", self.slice(unit));
                 Err(Diagnostic::new(Code::BadDuration, title, unit, "expected days, weeks, months or years")
                     .help("for example: `every 6 months`"))
             }
@@ -359,7 +350,7 @@ impl Reader<'_> {
             return Ok(Seconds { span, value });
         }
         let title = format!("`{}` is not a length of time", self.slice(span));
-        Err(Diagnostic::new(Code::BadDuration, title, span, "expected something from no time to a hundred years")
+        Err(Diagnostic::new(Code::BadDuration, title, span, "expected a duration of up to a hundred years")
             .help("for example: `takes: 5m..40m, average 15m`"))
     }
 
@@ -396,10 +387,10 @@ fn path_slip(path: &str) -> Option<(&'static str, String)> {
     if path.contains("://") {
         Some(("an address is not a file", "copy the file next to the map and write its path".into()))
     } else if path.contains('\\') {
-        Some(("the parts of a path are parted by `/`", format!("write `{}`", path.replace('\\', "/"))))
+        Some(("the parts of a path are separated by `/`", format!("write `{}`", path.replace('\\', "/"))))
     } else if path.starts_with('/') || drive {
-        let edit = "write the way from this file, such as `shared/people.journey`";
-        Some(("a path is relative to the file that it stands in", edit.into()))
+        let edit = "write the path relative to this file, for example `shared/people.journey`";
+        Some(("a path is relative to the file it is in", edit.into()))
     } else if has_scheme(path) {
         let edit = "write a path relative to this file, for example `returns.journey`";
         Some(("the word before the colon makes it an address, and an address is not a file", edit.into()))

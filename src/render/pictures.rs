@@ -24,11 +24,7 @@ impl fmt::Display for PictureTooLarge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (width, height) = self.size;
         let most = MOST_PIXELS / 1_000_000;
-        write!(
-            f,
-            "`{}` has {width} × {height} pixels, and more than {most} million are too many; save it smaller",
-            self.path
-        )
+        write!(f, "`{}` has {width} × {height} pixels; the limit is {most} million, so save it smaller", self.path)
     }
 }
 

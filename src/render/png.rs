@@ -117,7 +117,7 @@ fn size(scene: &Scene, options: &PngOptions) -> Result<(u32, u32), PngError> {
 /// Few programs open a picture with a longer side.
 const LONGEST: f64 = 200_000.0;
 
-/// Draws and packs a band at a time, so that a large picture never stands in memory as a whole.
+/// Draws and packs a band at a time, so that a large picture never is in memory as a whole.
 fn write(
     file: &mut Vec<u8>,
     scene: &Scene,

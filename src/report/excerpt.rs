@@ -1,7 +1,7 @@
 //! The few lines of source around a mistake, ready to be framed.
 //!
 //! Labelled places in any number of files come in; windows of lines go out, strung together
-//! behind each other so that one offset stands for a place in any of them. Only the lines in question are looked at, however large
+//! one after the other so that one offset stands for a place in any of them. Only the lines in question are looked at, however large
 //! the file; a line too wide to read is cut on both sides of its first label; what would act on a terminal is replaced.
 
 use super::visible::shown;
@@ -19,7 +19,7 @@ const NARROWEST: usize = 40;
 const FRAME: usize = 10;
 
 /// A place to show.
-pub(super) struct Place<'a> {
+pub(super) struct Region<'a> {
     pub source: &'a Source,
     pub range: Range<usize>,
     pub text: &'a str,
@@ -69,7 +69,7 @@ impl Window {
 
 impl Excerpt {
     /// What to show of `places` in `width` columns; the first of them is where the mistake is.
-    pub fn new(places: &[Place<'_>], width: usize) -> Self {
+    pub fn new(places: &[Region<'_>], width: usize) -> Self {
         let mut excerpt = Self { widest: width.saturating_sub(FRAME).max(NARROWEST), ..Self::default() };
         let mut left: Vec<_> = (0..places.len()).collect();
         // The file of the mistake first, then the others as they come.
@@ -85,7 +85,7 @@ impl Excerpt {
     }
 
     /// Adds the windows of one file: labels that are near each other share one.
-    fn file(&mut self, places: &[Place<'_>], here: &[usize]) {
+    fn file(&mut self, places: &[Region<'_>], here: &[usize]) {
         let Some((&first, rest)) = here.split_first() else { return };
         let mut group = vec![first];
         let mut end = lines(&places[first]).end;
@@ -102,7 +102,7 @@ impl Excerpt {
     }
 
     /// Adds one window with its labels.
-    fn window(&mut self, places: &[Place<'_>], group: &[usize]) {
+    fn window(&mut self, places: &[Region<'_>], group: &[usize]) {
         let source = places[group[0]].source;
         let first = group.iter().map(|&at| lines(&places[at]).start).min().unwrap_or(0);
         let end = group.iter().map(|&at| lines(&places[at]).end).max().unwrap_or(first);
@@ -134,8 +134,8 @@ impl Excerpt {
     }
 }
 
-/// The lines that a label needs around it; blank ones at the edges help nobody.
-fn lines(place: &Place<'_>) -> Range<usize> {
+/// The lines around a label, without blank ones at the edges.
+fn lines(place: &Region<'_>) -> Range<usize> {
     let range = clipped(place);
     let source = place.source;
     let (first, last) = (source.line_of(range.start as u32), source.line_of(range.end as u32));
@@ -146,7 +146,7 @@ fn lines(place: &Place<'_>) -> Range<usize> {
 }
 
 /// The bytes that are marked: inside the text, and not more than a few lines.
-fn clipped(place: &Place<'_>) -> Range<usize> {
+fn clipped(place: &Region<'_>) -> Range<usize> {
     let source = place.source;
     let length = source.text.len();
     let start = place.range.start.min(length);
@@ -189,7 +189,7 @@ impl<'a> Part<'a> {
         Self { raw, start: range.start + from, text, cut }
     }
 
-    /// Where the byte `at` of the file stands in the text.
+    /// Where the byte `at` of the file is in the text.
     fn offset(&self, at: usize) -> usize {
         let lead = if self.cut { '…'.len_utf8() } else { 0 };
         let within = at.saturating_sub(self.start).min(self.raw.len());

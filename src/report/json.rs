@@ -13,14 +13,14 @@ use std::io;
 #[derive(Serialize)]
 struct Document<'a> {
     version: u32,
-    diagnostics: Vec<Entry<'a>>,
+    diagnostics: Vec<DiagnosticEntry<'a>>,
     failures: Vec<Problem<'a>>,
     notes: Vec<Problem<'a>>,
     summary: Summary,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct DiagnosticEntry<'a> {
     code: &'static str,
     severity: &'static str,
     title: &'a str,
@@ -83,8 +83,8 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
     writeln!(out)
 }
 
-fn entry<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Entry<'a> {
-    Entry {
+fn entry<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> DiagnosticEntry<'a> {
+    DiagnosticEntry {
         code: diagnostic.code.as_str(),
         severity: severity(diagnostic.severity),
         title: &diagnostic.title,

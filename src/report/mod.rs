@@ -2,7 +2,7 @@
 //!
 //! Diagnostics and failures come in; text for a person or for another program goes out, to whatever
 //! can be written to. Nothing here decides what is wrong, reads a file or knows whether a terminal
-//! is on the other side: that is told in a [`Look`].
+//! comes with a [`TextStyle`].
 
 mod changes;
 #[cfg(feature = "cli")]
@@ -34,7 +34,7 @@ use std::{io, ops::Range};
 pub enum Format {
     /// With excerpts of the source, for people.
     #[cfg(feature = "cli")]
-    Text(Look),
+    Text(TextStyle),
     /// `file:line:column: severity[code]: title`, one line for each.
     Short,
     /// One JSON document, as `docs/src/schema/diagnostics.schema.json` says.
@@ -47,7 +47,7 @@ pub enum Format {
 
 /// How a report for people looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
+pub struct TextStyle {
     /// Whether there are colours.
     pub colour: bool,
     /// Whether frames are drawn with more than ASCII.
@@ -61,7 +61,7 @@ pub struct Look {
 pub struct Report {
     /// What is wrong with each file, in the order in which the files were asked for. A file without a mistake may be left out.
     pub files: Vec<Findings>,
-    /// What kept the run from doing its work, beside the maps themselves.
+    /// What kept the run from doing its work, next to the maps themselves.
     pub failures: Vec<Failure>,
     /// What the run did, but not as well as it should.
     pub notes: Vec<Failure>,
@@ -86,14 +86,14 @@ pub struct Failure {
     /// What is wrong, in the reader's words.
     pub title: String,
     /// Where in a settings file the reason stands.
-    pub place: Option<Place>,
+    pub place: Option<FileRange>,
     /// What to do about it.
     pub help: Option<String>,
 }
 
 /// A place in a file that isn't a map.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct FileRange {
     /// The file.
     pub source: Source,
     /// The bytes in question.
@@ -116,7 +116,7 @@ impl Failure {
 
     /// The same, with the place that is the reason.
     pub fn at(mut self, source: &Source, range: Range<usize>, label: impl Into<String>) -> Self {
-        self.place = Some(Place { source: source.clone(), range, label: label.into() });
+        self.place = Some(FileRange { source: source.clone(), range, label: label.into() });
         self
     }
 }
@@ -141,7 +141,7 @@ impl Report {
         Tally::of(self)
     }
 
-    /// The diagnostics that are shown, each with the files that it speaks of. Where there are too many, errors go before warnings.
+    /// The diagnostics that are shown, each with the files that it is about. Where there are too many, errors go before warnings.
     fn shown(&self) -> Vec<(&Sources, &Diagnostic)> {
         let all =
             || self.files.iter().flat_map(|file| file.diagnostics.iter().map(|diagnostic| (&file.sources, diagnostic)));

@@ -63,7 +63,7 @@ impl Tables {
         if !related.is_empty() {
             result["relatedLocations"] = related.into();
         }
-        // What is only shown must not be applied by whoever reads this.
+        // Readers of the report must not apply edits that are only shown.
         if let Some(fix) = diagnostic.fix.as_ref().filter(|fix| fix.applicability < Applicability::Display) {
             let description = diagnostic.help.as_deref().unwrap_or(&diagnostic.title);
             result["fixes"] = json!([self.fix(sources, fix, description)]);

@@ -1,11 +1,11 @@
 //! With excerpts of the source, framed by miette, for people.
 //!
 //! miette does the drawing and nothing else. Which lines it sees is decided in [`super::excerpt`], because its own way to find them
-//! reads the whole file for each mistake and can't stand very long lines.
+//! reads the whole file for each mistake and can't be very long lines.
 
 use super::{
-    Failure, Look, Report,
-    excerpt::{Excerpt, Place},
+    Failure, Report, TextStyle,
+    excerpt::{Excerpt, Region},
     severity,
     summary::{fixable, summary},
     visible::{one_line, visible},
@@ -20,7 +20,7 @@ use miette::{
 };
 use std::{fmt, io};
 
-pub(super) fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, look: TextStyle, out: &mut dyn io::Write) -> io::Result<()> {
     let shown = report.shown();
     for (sources, diagnostic) in &shown {
         write_one(&Shown::diagnostic(sources, diagnostic, look.width), look, out)?;
@@ -46,7 +46,7 @@ pub(super) fn write(report: &Report, look: Look, out: &mut dyn io::Write) -> io:
 }
 
 /// The escape sequence that a summary starts with.
-fn bold(look: Look, wrong: bool) -> &'static str {
+fn bold(look: TextStyle, wrong: bool) -> &'static str {
     match (look.colour, wrong) {
         (false, _) => "",
         (true, true) => "\u{1b}[1;31m",
@@ -54,7 +54,7 @@ fn bold(look: Look, wrong: bool) -> &'static str {
     }
 }
 
-fn write_one(shown: &Shown, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+fn write_one(shown: &Shown, look: TextStyle, out: &mut dyn io::Write) -> io::Result<()> {
     let handler = GraphicalReportHandler::new_themed(theme(look, shown)).with_width(look.width).with_links(false);
     let mut text = String::new();
     handler.render_report(&mut text, shown).map_err(io::Error::other)?;
@@ -63,7 +63,7 @@ fn write_one(shown: &Shown, look: Look, out: &mut dyn io::Write) -> io::Result<(
 }
 
 /// Colours and frames, with the mistake's own label in the colour of its severity.
-fn theme(look: Look, shown: &Shown) -> GraphicalTheme {
+fn theme(look: TextStyle, shown: &Shown) -> GraphicalTheme {
     let mut characters = if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
     // In place of a sign: it is read aloud and searched for, and the code needs no line of its own then.
     characters.error.clone_from(&shown.head);
@@ -105,7 +105,7 @@ struct Shown {
 
 impl Shown {
     fn diagnostic(sources: &Sources, of: &Diagnostic, width: usize) -> Self {
-        let places = of.labels.iter().map(|label| Place {
+        let places = of.labels.iter().map(|label| Region {
             source: sources.get(label.span.file),
             range: label.span.range(),
             text: &label.text,
@@ -120,7 +120,7 @@ impl Shown {
     }
 
     fn failure(of: &Failure, how: Severity, width: usize) -> Self {
-        let place = of.place.iter().map(|place| Place {
+        let place = of.place.iter().map(|place| Region {
             source: &place.source,
             range: place.range.clone(),
             text: &place.label,

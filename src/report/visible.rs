@@ -16,7 +16,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     text
 }
 
-/// The same for what stands in one line, such as a file's name: a line break in it is shown, too.
+/// The same for what is in one line, such as a file's name: a line break in it is shown, too.
 pub fn visible_line(text: &str) -> String {
     visible(text).replace('\n', "\u{240a}").replace('\t', "\u{2409}")
 }

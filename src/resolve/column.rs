@@ -238,7 +238,7 @@ impl Resolver<'_> {
                         name.span,
                         "not among those that the column's `for` line names",
                     )
-                    .help(format!("add `{}` to the column's `for` line, or take it out here", name.text)),
+                    .help(format!("add `{}` to the column's `for` line, or remove it here", name.text)),
                 );
             }
         }

@@ -158,14 +158,14 @@ impl Resolver<'_> {
             return Some(name);
         }
         use crate::diagnostic::{Code, Diagnostic};
-        let title = format!("There is no icon `{name}`");
+        let title = format!("Unknown icon `{name}`");
         let known: Vec<&str> = built_in_channels().map(|channel| channel.name).collect();
         let help = match crate::parse::nearest(&name, known.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("write the name of a built-in channel: {}", known.join(", ")),
         };
         self.diagnostics.push(
-            Diagnostic::new(Code::NotAChoice, title, span, "icons are those of the built-in channels").help(help),
+            Diagnostic::new(Code::NotAChoice, title, span, "an icon is the name of a built-in channel").help(help),
         );
         None
     }
@@ -282,7 +282,7 @@ impl Resolver<'_> {
     fn lane_is_keyword(&self, name: &Ident) -> crate::diagnostic::Diagnostic {
         use crate::diagnostic::{Code, Diagnostic, Fix};
         let title = format!("A lane cannot be called `{}`", name.text);
-        let diagnostic = Diagnostic::new(Code::LaneIsKeyword, title, name.span, "this is a keyword already");
+        let diagnostic = Diagnostic::new(Code::LaneIsKeyword, title, name.span, "this is already a keyword");
         let new = format!("{}-lane", name.text);
         let was_free = Keyword::parse(&name.text.to_lowercase()).is_some_and(Keyword::was_free);
         if !was_free || name.span.file != self.own.file {

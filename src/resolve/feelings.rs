@@ -66,10 +66,10 @@ impl Resolver<'_> {
         let others: Vec<PersonaId> =
             members.iter().copied().filter(|member| by_persona.iter().all(|(persona, _)| persona != member)).collect();
         if others.is_empty() {
-            let title = format!("`{}` speaks for nobody", keyword.word());
+            let title = format!("`{}` applies to nobody", keyword.word());
             self.diagnostics.push(
-                Diagnostic::new(Code::FeelsTwice, title, line.keyword, "everybody here has a line of their own")
-                    .help("take this line out, or one of the others"),
+                Diagnostic::new(Code::FeelsTwice, title, line.keyword, "every persona here has their own line")
+                    .help("remove this line, or one of the others"),
             );
         }
         for persona in others {
@@ -109,13 +109,13 @@ impl Resolver<'_> {
     fn twice(&mut self, node: &Node, first: Span) {
         let word = node.keyword().word();
         let title = match &node.head {
-            Head::Score(Some(name), _) => format!("`{}` is given two scores", name.text),
-            _ => format!("Two `{word}` lines speak for everybody"),
+            Head::Score(Some(name), _) => format!("`{}` has two scores", name.text),
+            _ => format!("Two `{word}` lines apply to everybody"),
         };
         self.diagnostics.push(
             Diagnostic::new(Code::FeelsTwice, title, node.keyword, "the second one")
                 .and(first, "the first one")
-                .help("keep one of them, or say whom each speaks of"),
+                .help("keep one of them, or name a persona in each"),
         );
     }
 }

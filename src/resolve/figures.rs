@@ -30,7 +30,7 @@ impl Resolver<'_> {
             self.diagnostics.push(
                 Diagnostic::new(Code::StandsTwice, title, name.span, "the second one")
                     .and(first.span, "the first one")
-                    .help("keep one of them; what was before stands behind `was`"),
+                    .help("keep one of them; write the earlier value after `was`"),
             );
             return None;
         }
@@ -84,7 +84,7 @@ impl Resolver<'_> {
         let personas = self.map.personas.iter().filter(|persona| !persona.name.is_generated());
         let meant = nearest(last, personas.map(|persona| persona.name.as_str()))?;
         let span = Span { start: words.span.end - last.len() as u32, ..words.span };
-        let title = format!("There is no persona `{last}`");
+        let title = format!("Unknown persona `{last}`");
         Some(
             Diagnostic::new(Code::UnknownName, title, span, "behind a measure a persona may stand")
                 .help(format!("did you mean `{meant}`?"))

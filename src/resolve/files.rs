@@ -159,7 +159,7 @@ impl Files<'_> {
             }
         };
         if chain.iter().any(|&(at, _)| self.read[at].identity == loaded.identity) {
-            let title = format!("`{written}` uses itself in the end");
+            let title = format!("`{written}` uses itself, directly or through other files");
             let diagnostic = Diagnostic::new(Code::CircularUse, title, path, "closes the circle")
                 .help("move what both need into a third file, and let both use that");
             self.tell(diagnostic, chain);
@@ -194,19 +194,19 @@ fn used_path(source: &Source, line: &Line) -> Option<Span> {
 pub fn not_loaded(written: &str, path: Span, error: &LoadError) -> Diagnostic {
     match error {
         LoadError::NotFound => {
-            let title = format!("`{written}` is not there");
+            let title = format!("`{written}` does not exist");
             Diagnostic::new(Code::FileNotFound, title, path, "no file at this path")
-                .help("write the way from this file to the other one")
+                .help("write the path relative to this file")
         }
         LoadError::OutsideRoot(root) => {
             let title = format!("`{written}` is outside the project");
-            Diagnostic::new(Code::OutsideRoot, title, path, "leads out of the folder that maps may read")
-                .help(format!("move the file into {root}, or put a `wayline.toml` into the folder that holds both"))
+            Diagnostic::new(Code::OutsideRoot, title, path, "outside the folder that maps can read")
+                .help(format!("move the file into {root}, or put a `wayline.toml` in the folder that contains both"))
         }
         LoadError::TooLarge(limit) => too_large(written, path, *limit),
         LoadError::Unreadable(why) => {
             let title = format!("`{written}` cannot be read");
-            Diagnostic::new(Code::Unreadable, title, path, why).help("look at the file's kind and permissions")
+            Diagnostic::new(Code::Unreadable, title, path, why).help("check that it is a file, and its permissions")
         }
     }
 }
@@ -232,7 +232,7 @@ fn decode(name: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec
             let label = if wide {
                 "this is UTF-16".to_owned()
             } else {
-                format!("byte {good} is {found:#04X}, which is no UTF-8")
+                format!("byte {good} is {found:#04X}, which is not valid UTF-8")
             };
             let span = Span::new(id, at, at + '\u{FFFD}'.len_utf8());
             diagnostics.push(

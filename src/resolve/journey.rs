@@ -159,10 +159,10 @@ impl Resolver<'_> {
             if weight.value > 0.0 && weight.value <= 1_000_000.0 {
                 self.map.criteria.push(Criterion { name: name.text.clone(), weight: weight.value });
             } else {
-                let title = format!("`{}` weighs nothing", name.text);
+                let title = format!("`{}` has no weight", name.text);
                 self.diagnostics.push(
                     Diagnostic::new(Code::OutOfBounds, title, weight.span, "a weight is more than 0, up to 1000000")
-                        .help("write a weight such as 1 or 2, or take the criterion out"),
+                        .help("write a weight such as 1 or 2, or remove the criterion"),
                 );
                 // The name stays known, so that the scores that use it aren't told as well.
                 self.map.criteria.push(Criterion { name: name.text.clone(), weight: 1.0 });

@@ -250,7 +250,7 @@ impl Pass<'_> {
         self.diagnostics.push(
             Diagnostic::new(Code::ListedTwice, title, again, "the same by another name")
                 .and(first, "listed here already")
-                .help(format!("take one of them out: `{}: {}`", self.word, list(names))),
+                .help(format!("remove one of them: `{}: {}`", self.word, list(names))),
         );
     }
 
@@ -302,7 +302,7 @@ const LONGEST_LABEL: usize = 6;
 
 fn ambiguous(name: &Ident, one: &str, other: Option<&str>) -> Diagnostic {
     let title = format!("Two things are called `{}`", name.text);
-    let label = "which of them is meant isn't clear";
+    let label = "it isn't clear which one is meant";
     let help = match other {
         Some(other) => format!("write the name: `{one}` or `{other}`"),
         None => format!("write the name: `{one}`"),

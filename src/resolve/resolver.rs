@@ -302,7 +302,7 @@ fn not_drawn(written: &str, path: Span, error: PictureError) -> Diagnostic {
 
 /// The warning for a named file that isn't there.
 pub(super) fn missing_file(written: &str, path: Span) -> Diagnostic {
-    let title = format!("`{written}` is not there");
+    let title = format!("`{written}` does not exist");
     Diagnostic::new(Code::MissingAttachment, title, path, "no file at this path")
-        .help("add the file, or take the line out until there is one")
+        .help("add the file, or remove the line until there is one")
 }

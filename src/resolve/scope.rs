@@ -99,7 +99,7 @@ fn key(kind: Kind, name: &str) -> String {
 
 /// The diagnostic for a name that two things of a kind bear.
 pub fn declared_twice(word: &str, name: &Ident, first: Span) -> Diagnostic {
-    let title = format!("Two are called {word} `{}`", name.text);
+    let title = format!("The {word} `{}` is declared twice", name.text);
     Diagnostic::new(Code::DeclaredTwice, title, name.span, "the second one")
         .and(first, "the first one")
         .help("give one of them another name")

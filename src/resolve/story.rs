@@ -26,13 +26,8 @@ impl Resolver<'_> {
         let tried = mistaken || self.own.nodes.iter().any(|node| node.keyword().is_column());
         if self.map.stages.is_empty() && !tried && self.own.has_journey {
             self.diagnostics.push(
-                Diagnostic::new(
-                    Code::NoStage,
-                    "The journey has no stage",
-                    self.map.span,
-                    "there is nothing to draw in it",
-                )
-                .help("add one below: `stage: How it begins`"),
+                Diagnostic::new(Code::NoStage, "The journey has no stage", self.map.span, "there is nothing to draw")
+                    .help("add one below: `stage: How it begins`"),
             );
         }
     }
@@ -50,7 +45,7 @@ impl Resolver<'_> {
             let title = format!("The phase `{}` has no stage", phase.title.to_plain());
             self.diagnostics.push(
                 Diagnostic::new(Code::EmptyPhase, title, phase.span, "a phase holds the stages below it")
-                    .help("move it above the first stage that belongs to it, or take it out"),
+                    .help("move it above the first stage that belongs to it, or remove it"),
             );
         }
     }
@@ -118,7 +113,7 @@ impl Resolver<'_> {
             let node = self.node(child);
             let keyword = node.keyword();
             if matches!(keyword, Keyword::Feels | Keyword::Expects | Keyword::Then | Keyword::Leaves) {
-                let title = format!("`{}` cannot stand in a stage that has touchpoints", keyword.word());
+                let title = format!("`{}` is not allowed in a stage that has touchpoints", keyword.word());
                 let way = matches!(keyword, Keyword::Then | Keyword::Leaves);
                 let help = if way {
                     "move it below the touchpoint that people go from"
@@ -150,7 +145,7 @@ impl Resolver<'_> {
         let title = format!("The column is not for `{name}`");
         self.diagnostics.push(
             Diagnostic::new(Code::NotForPersona, title, named, "not among those that its `for` line names")
-                .help(format!("add `{name}` to the `for` line, or take this line out")),
+                .help(format!("add `{name}` to the `for` line, or remove this line")),
         );
         None
     }
@@ -162,10 +157,10 @@ impl Resolver<'_> {
             Some(Called::One(index)) => return Some(index),
             Some(Called::Several(index, _)) => {
                 let title = format!("Two pains are called `{}`", name.text);
-                let label = "which of them is meant isn't clear";
+                let label = "it isn't clear which one is meant";
                 self.diagnostics.push(
                     Diagnostic::new(Code::AmbiguousName, title, name.span, label)
-                        .help("give each of the two a name, and write the one that is meant"),
+                        .help("give each its own name, and write the one you mean"),
                 );
                 return Some(index);
             }
@@ -174,7 +169,7 @@ impl Resolver<'_> {
         if self.own.mistaken.contains(&Keyword::Pain) || self.scope.is_lost(&name.text) {
             return None;
         }
-        let title = format!("There is no pain `{}`", name.text);
+        let title = format!("Unknown pain `{}`", name.text);
         let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, "no pain is called this");
         self.diagnostics.push(match pains.nearest(&name.text) {
             Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant)),

@@ -63,13 +63,13 @@ impl Resolver<'_> {
 
     fn unknown(&self, kind: Kind, name: &Ident) -> Diagnostic {
         let word = kind.keyword().word();
-        let title = format!("There is no {word} `{}`", name.text);
+        let title = format!("Unknown {word} `{}`", name.text);
         let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, "not declared anywhere");
         let directory = self.gathered.directories.kind(kind);
         if let Some(list) = directory.listed(&name.text) {
             let list = list.join(", ");
             return diagnostic
-                .help(format!("commas part the names of a list: write `{list}`"))
+                .help(format!("separate the names with commas: write `{list}`"))
                 .fix(Fix::safe(name.span, list));
         }
         if let Some(meant) = directory.nearest(&name.text) {
@@ -78,7 +78,7 @@ impl Resolver<'_> {
         let declaration = declaration(kind, &slug(&name.text, word), &name.text);
         let known: Vec<&str> = directory.names().take(FEW + 1).collect();
         let help = match known.len() {
-            1..=FEW => format!("known are {}; or declare it: `{declaration}`", known.join(", ")),
+            1..=FEW => format!("the known ones are {}; or declare it: `{declaration}`", known.join(", ")),
             _ => format!("declare it above the first stage: `{declaration}`"),
         };
         let fix = self.declaring(kind, &declaration);
@@ -101,8 +101,8 @@ impl Resolver<'_> {
         let Undeclared { kind, written, name, uses, .. } = undeclared;
         let title = format!("The {} `{}` is not declared", kind.keyword().word(), written.text);
         let label = match uses.len() {
-            1 => "taken as it stands, here only".to_owned(),
-            count => format!("taken as it stands; used {count} times"),
+            1 => "used as written".to_owned(),
+            count => format!("used as written, {count} times"),
         };
         let diagnostic = Diagnostic::new(Code::NotDeclared, title, uses[0], label);
         let everywhere = |text: &str| {
@@ -114,7 +114,9 @@ impl Resolver<'_> {
         if let Some(list) = directory.listed(&written.text) {
             let list = list.join(", ");
             return diagnostic
-                .help(format!("if these are several, part them by commas: `{list}`; or declare it: `{declaration}`"))
+                .help(format!(
+                    "if these are several names, separate them with commas: `{list}`; or declare it: `{declaration}`"
+                ))
                 .fix(everywhere(&list));
         }
         if let Some(meant) = directory.nearest(&written.text) {

@@ -184,7 +184,7 @@ impl Resolver<'_> {
             self.diagnostics.push(
                 Diagnostic::new(Code::WayInAnyOrder, title, line.span, "leads to a column of the same stage")
                     .and(stage.span, "its touchpoints come in any order")
-                    .help("take this line out, or the stage's `order: any`"),
+                    .help("remove this line, or the stage's `order: any`"),
             );
         }
     }
@@ -209,13 +209,13 @@ impl Resolver<'_> {
 
     fn for_nobody(&mut self, keyword: Span, to: Target, own: bool) {
         let word = if to == Target::End { "leaves" } else { "then" };
-        let title = format!("`{word}` speaks for nobody");
+        let title = format!("`{word}` applies to nobody");
         let (label, help) = if own {
-            ("everybody here has a line of their own", "take this line out, or one of the others")
+            ("every persona here has their own line", "remove this line, or one of the others")
         } else {
             (
                 "nobody who comes here comes there",
-                "add somebody to the `for` line of the column that it leads to, or take this line out",
+                "add somebody to the `for` line of the column that it leads to, or remove this line",
             )
         };
         self.diagnostics.push(Diagnostic::new(Code::WayForNobody, title, keyword, label).help(help));
@@ -231,7 +231,7 @@ impl<'a> Resolver<'a> {
         }
         let parts = self.parts(words);
         let behind = Span { start: node.keyword.end, ..words.span };
-        let title = format!("There is no persona `{}`", words.text);
+        let title = format!("Unknown persona `{}`", words.text);
         let diagnostic =
             Diagnostic::new(Code::UnknownName, title, words.span, "whom `leaves` speaks of may stand here");
         let diagnostic = if let Some(share) = bare_share(&words.text) {
@@ -363,7 +363,7 @@ impl<'a> Resolver<'a> {
                 return self.meant_column(known, unknown(rest, &behind), rest, &behind);
             }
             if known.column(&behind).is_some() {
-                let title = format!("There is no persona `{before}`");
+                let title = format!("Unknown persona `{before}`");
                 let diagnostic = Diagnostic::new(Code::UnknownName, title, first, "not declared anywhere");
                 return match known.people.nearest(&before) {
                     Some(meant) => {
@@ -379,10 +379,10 @@ impl<'a> Resolver<'a> {
         for at in (1..parts.len().min(MOST_WORDS)).rev() {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
             if known.column(&before).is_some() {
-                let title = "The colon behind `then` is missing";
+                let title = "The colon after `then` is missing";
                 let rest = span_of(&parts[at..]);
                 let gap = Span { start: span_of(&parts[..at]).end, ..rest };
-                return Diagnostic::new(Code::MissingColon, title, rest, "a colon ends the words before the text")
+                return Diagnostic::new(Code::MissingColon, title, rest, "the text starts after a colon")
                     .help(format!("write `then {before}: {behind}`"))
                     .fix(Fix::needs_a_look(gap, format!(": {behind}")));
             }
@@ -407,7 +407,7 @@ impl<'a> Resolver<'a> {
     fn persona_alone(&self, node: &Node, words: Span, persona: usize) -> Diagnostic {
         let name = self.map.personas[persona].name.as_str();
         let title = format!("`then {name}` does not say where to");
-        let diagnostic = Diagnostic::new(Code::BadHead, title, words, "a persona; the column is missing behind it");
+        let diagnostic = Diagnostic::new(Code::BadHead, title, words, "a persona; the column is missing after it");
         let below = self.map.columns.iter().find(|column| {
             column.span.start > node.span.start
                 && !column.name.is_generated()

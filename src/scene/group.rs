@@ -1,4 +1,4 @@
-//! Groups: what belongs together, what it shows, and where it stands in the source.
+//! Groups: what belongs together, what it shows, and where it is in the source.
 
 use super::{Node, Point, Rect};
 use crate::span::Span;

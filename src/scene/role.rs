@@ -5,9 +5,9 @@ use serde::{Serialize, Serializer};
 /// What a colour is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// The ground of the page.
+    /// The background of the page.
     Ground,
-    /// The ground of the experience panel above neutral.
+    /// The background of the experience panel above neutral.
     Calm,
     /// Stage chevrons.
     Band,
@@ -39,7 +39,7 @@ pub enum Role {
     RedArea,
     /// Pain, pale: the part of a range that lies below neutral.
     RedPale,
-    /// What stands on [`Role::Red`].
+    /// What is on [`Role::Red`].
     OnRed,
     /// Gain: lines and marks.
     Green,
@@ -47,17 +47,17 @@ pub enum Role {
     GreenText,
     /// Gain: cards.
     GreenTint,
-    /// What stands on [`Role::Green`].
+    /// What is on [`Role::Green`].
     OnGreen,
     /// The lines of a hatch: what is assumed.
     Hatch,
-    /// The ground behind the scenes.
+    /// The background of the backstage lanes.
     Stage,
     /// A persona's hue: lines, marks and words. Counts from 0; a theme has [`Role::PERSONAS`] of them.
     Persona(u8),
     /// The same, pale: the curve of the map that is compared with.
     PersonaPale(u8),
-    /// What stands on a persona's hue.
+    /// What is on a persona's hue.
     OnPersona(u8),
 }
 

@@ -11,7 +11,7 @@ pub struct TextLine {
     pub x: f64,
     /// The baseline.
     pub y: f64,
-    /// Which point of the line stands at `x`.
+    /// Which point of the line is at `x`.
     pub anchor: Anchor,
     /// How large it is.
     pub size: TypeSize,
@@ -40,7 +40,7 @@ pub struct Run {
     pub link: Option<Box<str>>,
 }
 
-/// Which point of a line of text stands at its x.
+/// Which point of a line of text is at its x.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Anchor {
@@ -125,7 +125,7 @@ impl TypeSize {
         }
     }
 
-    /// How far below the top of its line box the baseline lies, so that capitals stand in the middle.
+    /// How far below the top of its line box the baseline lies, so that capitals are in the middle.
     pub fn baseline(self) -> f64 {
         self.line() / 2.0 + 0.3635 * self.size()
     }

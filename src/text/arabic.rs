@@ -37,7 +37,7 @@ const JOINING: [(&str, i64, i64); 12] = [
 /// Letters that join only the one before them.
 const ENDING: [(&str, i64); 6] = [("آأإا", 340), ("دذڈ", 600), ("رزژڑ", 580), ("وؤة", 630), ("ے", 990), ("ں", 800)];
 
-/// A letter of the table; any other is measured as a character that stands alone.
+/// A letter of the table; any other is measured as a character that is alone.
 pub(super) fn letter(c: char) -> Option<Letter> {
     if !matches!(c, '\u{620}'..='\u{6FF}') {
         return None;

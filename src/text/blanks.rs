@@ -77,7 +77,7 @@ impl Collapser {
         self.blank || self.newlines > 0 || self.text.is_empty() || self.text.ends_with(is_steering)
     }
 
-    /// Writes the blanks that turned out to stand between two characters. One that carries a mark
+    /// Writes the blanks that turned out to be between two characters. One that carries a mark
     /// isn't collapsible: Unicode recommends the no-break space for it.
     fn separate(&mut self, next: char) {
         let (blank, newlines) = (std::mem::take(&mut self.blank), std::mem::take(&mut self.newlines));
@@ -94,7 +94,7 @@ impl Collapser {
         }
     }
 
-    /// Takes back what would stand between a mark and its base.
+    /// Takes back what would be between a mark and its base.
     fn pop(&mut self) {
         self.text.pop();
         if let Some(run) = self.runs.last_mut() {
@@ -110,7 +110,7 @@ impl Collapser {
     }
 }
 
-/// Controls show nothing, and most of them can't stand in an XML document.
+/// Controls show nothing, and most of them can't be in an XML document.
 fn is_dropped(c: char) -> bool {
     c.is_control() || (c as u32 & 0xFFFE) == 0xFFFE
 }

@@ -3,7 +3,7 @@
 //! Chunks belong to families (Latin, Cyrillic, Greek, phonetic letters, symbols). In a family each
 //! contains the one before it, and a drawing takes the smallest that is enough, so that no word
 //! mixes two chunks of a family and its kerning is whole. Between families there is no kerning, in a browser as
-//! little as in the measure: digits and punctuation beside Greek or Cyrillic stand a hair looser.
+//! little as in the measure: digits and punctuation next to Greek or Cyrillic are slightly wider apart.
 
 use unicode_normalization::UnicodeNormalization;
 

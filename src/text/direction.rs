@@ -5,29 +5,29 @@ use unicode_bidi::bidi_class;
 
 /// Where a text starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub enum BaseDirection {
     /// At the left, as in English.
     LeftToRight,
     /// At the right, as in Arabic and Hebrew.
     RightToLeft,
 }
 
-impl Direction {
+impl BaseDirection {
     /// The direction of a paragraph; left to right where nothing in it says otherwise.
-    pub fn of(text: &str) -> Direction {
+    pub fn of(text: &str) -> BaseDirection {
         if text.is_ascii() {
-            return Direction::LeftToRight;
+            return BaseDirection::LeftToRight;
         }
         let mut isolates = 0_usize;
         for c in text.chars() {
             match bidi_class(c) {
                 LRI | RLI | FSI => isolates += 1,
                 PDI => isolates = isolates.saturating_sub(1),
-                L if isolates == 0 => return Direction::LeftToRight,
-                R | AL if isolates == 0 => return Direction::RightToLeft,
+                L if isolates == 0 => return BaseDirection::LeftToRight,
+                R | AL if isolates == 0 => return BaseDirection::RightToLeft,
                 _ => {}
             }
         }
-        Direction::LeftToRight
+        BaseDirection::LeftToRight
     }
 }

@@ -21,7 +21,7 @@ pub(super) const EMOJI_STYLE: char = '\u{FE0F}';
 /// Semibold is up to a tenth wider than Regular in Noto.
 const BOLDER_PERCENT: i64 = 110;
 
-/// What stands in no range: the widest of the usual scripts.
+/// What is in no range: the widest of the usual scripts.
 const UNKNOWN: i64 = 1500;
 
 /// A flag is two of these, drawn as two letters where there is no picture.

@@ -17,7 +17,7 @@ impl Fonts {
         Self
     }
 
-    /// The width in px of one line of text in one style, taken as it stands: blanks at its ends and
+    /// The width in px of one line of text in one style, taken as written: blanks at its ends and
     /// several in a row count. What the font lacks is measured on the safe side.
     pub fn width(self, text: &str, style: Style) -> f64 {
         measure::px(measure::width(text, style))
@@ -37,7 +37,7 @@ pub fn covers(c: char) -> bool {
 }
 
 /// Whether the width of the character is the measured one, whatever font it is drawn in, once letters are fitted: the
-/// bundled font has it, or it stands on a square of its own in every font.
+/// bundled font has it, or it is on a square of its own in every font.
 pub fn is_certain(c: char) -> bool {
     covers(c) || fallback::is_square(c)
 }

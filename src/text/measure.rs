@@ -27,7 +27,7 @@ pub(super) fn px(ticks: i64) -> f64 {
 }
 
 /// Soft hyphen, zero-width space and word joiner steer line breaks. They are taken out of what is
-/// drawn, so they have no width and don't stand between two letters that are kerned.
+/// drawn, so they have no width and don't are between two letters that are kerned.
 pub(super) fn is_steering(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}')
 }
@@ -97,7 +97,7 @@ impl Ruler {
         *self = Self { done: self.spaced(), ..Self::new(setting) };
     }
 
-    /// Continues the run. `simple` tells that [`is_simple`] holds for the text.
+    /// Continues the run. `simple` says that [`is_simple`] is true for the text.
     pub fn push(&mut self, text: &str, simple: bool) {
         if simple {
             text.chars().for_each(|c| self.pen.push(&self.setting, c));

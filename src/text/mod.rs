@@ -29,7 +29,7 @@ mod style;
 
 pub use chunk::Chunk;
 pub use chunks::{chunks, chunks_for};
-pub use direction::Direction;
+pub use direction::BaseDirection;
 pub use fonts::{Fonts, covers, is_certain};
 pub use line::{Line, Piece};
 pub use paragraph::Paragraph;

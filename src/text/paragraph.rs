@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::blanks;
-use super::direction::Direction;
+use super::direction::BaseDirection;
 use super::greedy::{Cut, Greedy};
 use super::line::Line;
 use super::measure::{is_simple, px, ticks};
@@ -13,7 +13,7 @@ use super::style::Style;
 /// Widths are compared to a thousandth of a px: a line fits into the width that it was said to have.
 const TOLERANCE: i64 = 66;
 
-/// Longer texts keep their lines as full as they come: nobody sees it there.
+/// Longer texts keep their lines as they come: the difference isn't visible there.
 const MOST_BALANCED: usize = 24;
 
 /// A quarter of a px is near enough for the balanced width.
@@ -68,8 +68,8 @@ impl Paragraph {
     }
 
     /// Where the text starts.
-    pub fn direction(&self) -> Direction {
-        Direction::of(&self.source.text)
+    pub fn direction(&self) -> BaseDirection {
+        BaseDirection::of(&self.source.text)
     }
 
     /// The segments between two forced line ends.

@@ -31,7 +31,7 @@ impl Segment {
         self.end as usize
     }
 
-    /// To the next segment, where that stands in the same line: a blank, kerning or tracking.
+    /// To the next segment, where that is in the same line: a blank, kerning or tracking.
     pub fn gap(&self) -> i64 {
         i64::from(self.gap)
     }
@@ -139,7 +139,7 @@ impl Source {
         let mut ruler = Ruler::new(run.setting);
         ruler.push("-", true);
         let kerning = self.last_drawn(start, visible).map_or(0, |c| run.setting.kerning(c, HYPHEN));
-        // A segment with a hyphen is told by it, however small the text is set.
+        // A segment with a hyphen is recognised by it, however small the text is.
         (ruler.width() + kerning + run.setting.tracking).max(1)
     }
 
@@ -166,7 +166,7 @@ impl Source {
 pub(super) const HYPHEN: char = '-';
 
 /// Whether UAX #14 comes down to [`plain_breaks`], which is several times as fast: words, quotes and the
-/// punctuation that sentences have. What is rarer, or stands in unusual places, takes the long way.
+/// punctuation that sentences have. What is rarer, or is in unusual places, takes the long way.
 fn is_plain(text: &str) -> bool {
     let (mut earlier, mut before) = ('a', ' ');
     let mut chars = text.chars().peekable();
@@ -213,7 +213,7 @@ fn is_letter(c: char) -> bool {
         | '\u{F8}'..='\u{17F}' | '\u{391}'..='\u{3A1}' | '\u{3A3}'..='\u{3CE}' | '\u{400}'..='\u{481}')
 }
 
-/// A hyphen behind a single letter holds: "e-mail", "T-shirt".
+/// No break after a hyphen that follows a single letter: "e-mail", "T-shirt".
 fn after_initial(before: &str) -> bool {
     let mut chars = before.chars().rev();
     chars.next() == Some('-')

@@ -49,7 +49,7 @@ pub struct UnknownTheme(pub String);
 
 impl fmt::Display for UnknownTheme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no theme `{}`; there are {}", self.0, ThemeName::ALL.map(ThemeName::as_str).join(", "))
+        write!(f, "unknown theme `{}`; the themes are {}", self.0, ThemeName::ALL.map(ThemeName::as_str).join(", "))
     }
 }
 

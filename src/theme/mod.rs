@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 pub struct Theme {
     /// What it is called.
     pub name: String,
-    /// Its colours, which stand in the drawing as they are.
+    /// Its colours, which are in the drawing as they are.
     pub palette: Palette,
     /// The colours for readers who prefer dark, where the drawing follows them.
     pub dark: Option<Palette>,
@@ -47,7 +47,7 @@ impl Default for Theme {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CustomTheme {
-    /// The built-in theme that it starts from; `auto` unless said.
+    /// The built-in theme that it starts from; `auto` by default.
     pub base: ThemeName,
     /// The colours that differ, by role (`red-text`, `persona-1`).
     pub colours: std::collections::BTreeMap<String, Colour>,

@@ -40,7 +40,7 @@ pub struct Palette {
 pub struct Hue {
     /// Lines, marks and words.
     pub hue: Colour,
-    /// What stands on it.
+    /// What is on it.
     pub on: Colour,
 }
 

@@ -9,7 +9,7 @@ use harfrust::FontRef;
 use skrifa::{MetadataProvider, charmap::Charmap};
 
 /// All typefaces, opened.
-pub(super) struct Shelf<'a> {
+pub(super) struct FontSet<'a> {
     all: Vec<Open<'a>>,
 }
 
@@ -27,7 +27,7 @@ impl Open<'_> {
     }
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> FontSet<'a> {
     pub fn new(typefaces: &'a Typefaces) -> Self {
         let open = |(_, typeface): (TypefaceId, &'a Typeface)| {
             // It was opened before when it was handed in, so this leaves none out and the places stay.

@@ -4,7 +4,7 @@
 //! Comes in: a [`crate::scene::TextLine`] and the typefaces there are. Goes out: runs of glyphs from left to right. Each
 //! character takes the bundled face where that has it, else the first of the faces that were handed in that does; lines are
 //! ordered by UAX #9 in the direction that the scene gives them and shaped script by script. No font is looked for
-//! here: whoever calls knows the system's, and [`Typefaces::missing`] says when they are needed.
+//! here: the caller knows the system's, and [`Typefaces::missing`] says when they are needed.
 
 mod choose;
 mod line;

@@ -1,6 +1,6 @@
 //! From a line to runs of glyphs: the order of UAX #9, a typeface for each character, then the shaper.
 
-use super::{choose::Shelf, line::Words, typeface::TypefaceId, typefaces::Typefaces};
+use super::{choose::FontSet, line::Words, typeface::TypefaceId, typefaces::Typefaces};
 use crate::scene::{Anchor, Direction, Run, TextLine};
 use harfrust::{Direction as Way, Feature, Language, ShapeOptions, Tag, UnicodeBuffer};
 use std::{ops::Range, str::FromStr};
@@ -45,7 +45,7 @@ pub(crate) struct Glyph {
 /// Sets the lines of one drawing.
 pub(crate) struct Setter<'a> {
     pub typefaces: &'a Typefaces,
-    shelf: Shelf<'a>,
+    fonts: FontSet<'a>,
     lang: Option<Language>,
 }
 
@@ -53,7 +53,7 @@ impl<'a> Setter<'a> {
     /// `lang` is the language of the texts, a BCP 47 tag: some scripts look different in different languages.
     pub fn new(typefaces: &'a Typefaces, lang: Option<&str>) -> Self {
         let lang = lang.and_then(|lang| Language::from_str(lang).ok());
-        Self { typefaces, shelf: Shelf::new(typefaces), lang }
+        Self { typefaces, fonts: FontSet::new(typefaces), lang }
     }
 
     /// Sets a line; its anchor is taken into account.
@@ -62,7 +62,7 @@ impl<'a> Setter<'a> {
         let mut runs = Vec::new();
         let mut x = 0.0;
         for (range, way) in visual(&words.text, line.direction) {
-            let mut parts = parts(&words, range, line, &self.shelf);
+            let mut parts = parts(&words, range, line, &self.fonts);
             if way == Way::RightToLeft {
                 parts.reverse();
             }
@@ -72,7 +72,7 @@ impl<'a> Setter<'a> {
                 runs.push(run);
             }
         }
-        // Tracking stands between letters, not behind the last one.
+        // Tracking is between letters, not behind the last one.
         let tracked = runs.last().is_some_and(|run| !joins(script_of(&words.text[run.words.clone()])));
         let width = if tracked { x - line.size.tracking() } else { x };
         let start = match line.anchor {
@@ -88,7 +88,7 @@ impl<'a> Setter<'a> {
     /// stay apart where a format keeps them as text.
     pub fn add_blank(&self, set: &mut SetLine<'_>) {
         let Some(run) = set.runs.last_mut() else { return };
-        let blank = self.shelf.get(run.typeface).blank();
+        let blank = self.fonts.get(run.typeface).blank();
         let apart = set.text.ends_with(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation() && c != '-');
         let (Some(id), true, true) = (blank, apart, run.words.end == set.text.len()) else { return };
         let start = set.text.len();
@@ -98,7 +98,7 @@ impl<'a> Setter<'a> {
     }
 
     fn run<'l>(&self, part: Part, text: &str, line: &'l TextLine, way: Way, x: f64) -> SetRun<'l> {
-        let open = self.shelf.get(part.typeface);
+        let open = self.fonts.get(part.typeface);
         let buffer = self.buffer(&text[part.words.clone()], part.script, way);
         let features = if line.size.tracking() == 0.0 { &FEATURES[..1] } else { &FEATURES };
         let shaped = open.typeface.shaper(&open.font).shape(buffer, ShapeOptions::new().features(features));
@@ -164,7 +164,7 @@ struct Part {
 }
 
 /// Cuts a stretch wherever the look, the typeface or the script changes, in reading order.
-fn parts(words: &Words, stretch: Range<usize>, line: &TextLine, shelf: &Shelf<'_>) -> Vec<Part> {
+fn parts(words: &Words, stretch: Range<usize>, line: &TextLine, fonts: &FontSet<'_>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (index, range) in words.runs.iter().enumerate() {
         let (start, end) = (range.start.max(stretch.start), range.end.min(stretch.end));
@@ -174,7 +174,7 @@ fn parts(words: &Words, stretch: Range<usize>, line: &TextLine, shelf: &Shelf<'_
         let mut first = true;
         for (at, cluster) in words.text[start..end].grapheme_indices(true) {
             let (at, script) = (start + at, script_of(cluster));
-            let typeface = shelf.choose(cluster, line.runs[index].face);
+            let typeface = fonts.choose(cluster, line.runs[index].face);
             match parts.last_mut() {
                 Some(part) if !first && part.typeface == typeface && fits(part.script, script) => {
                     part.words.end = at + cluster.len();
@@ -202,7 +202,7 @@ fn fits(before: Script, script: Script) -> bool {
     before == script || is_neutral(before) || is_neutral(script)
 }
 
-/// Whether the letters of a script join, so that nothing may stand between them.
+/// Whether the letters of a script join, so that nothing can be between them.
 fn joins(script: Script) -> bool {
     use Script::{Adlam, Arabic, Hanifi_Rohingya, Mandaic, Mongolian, Nko, Phags_Pa, Sogdian, Syriac};
     matches!(script, Arabic | Syriac | Nko | Mandaic | Mongolian | Phags_Pa | Hanifi_Rohingya | Sogdian | Adlam)

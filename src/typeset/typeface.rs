@@ -40,7 +40,7 @@ impl std::error::Error for NotAFont {}
 pub(crate) struct Typeface {
     /// The whole file.
     pub bytes: Bytes,
-    /// Which font of the file, where it holds several.
+    /// The index of the font in a file with several.
     pub index: u32,
     /// Font units in one em.
     pub units_per_em: f64,

@@ -62,7 +62,7 @@ impl Words {
         }
     }
 
-    /// A figure that always bears its sign, but for zero.
+    /// A figure that always has its sign, but for zero.
     pub fn signed(&self, value: f64) -> String {
         let figure = self.number(value);
         if value > 0.0 && figure != "0" { [self.positive[0], &figure, self.positive[1]].concat() } else { figure }

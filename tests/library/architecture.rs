@@ -45,7 +45,7 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("rust_xlsxwriter", "export/xlsx.rs"),
     ("miette", "report/text.rs"),
     ("clap", "cli/args"),
-    ("notify", "cli/watch/ear.rs"),
+    ("notify", "cli/watch/file_watcher.rs"),
     ("axum", "cli/watch/server"),
     ("tokio", "cli/watch/server"),
 ];

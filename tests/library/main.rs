@@ -16,6 +16,7 @@ mod geometry;
 mod hostile;
 mod mermaid;
 mod page;
+mod plain_words;
 mod properties;
 mod schema;
 mod small_diffs;

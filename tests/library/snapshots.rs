@@ -11,7 +11,7 @@ use wayline::{
     Compilation, compile,
     layout::layout,
     render::{self, Font, SvgOptions},
-    report::{Findings, Format, Look, Report},
+    report::{Findings, Format, Report, TextStyle},
     scene::{Group, Node, Scene},
     text::Fonts,
 };
@@ -20,7 +20,7 @@ use wayline::{
 fn diagnostics() {
     each("diagnostics", |name, bytes, files| {
         let short = reported(compiled(name, bytes, files), Format::Short);
-        let look = Look { colour: false, unicode: true, width: 100 };
+        let look = TextStyle { colour: false, unicode: true, width: 100 };
         let text = reported(compiled(name, bytes, files), Format::Text(look));
         format!("{short}----\n{text}")
     });

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use reference_shaper::{Buffer, Font, ShapeOptions, ShaperFont, shape};
-use wayline::text::{Direction, Face, Fonts, Line, Paragraph, Style, chunks, chunks_for, covers};
+use wayline::text::{BaseDirection, Face, Fonts, Line, Paragraph, Style, chunks, chunks_for, covers};
 
 const REGULAR: Style = Style::new(Face::Regular, 14.0);
 const BOLD: Style = Style::new(Face::Semibold, 14.0);
@@ -129,11 +129,11 @@ fn tracking_stands_between_characters() {
 #[test]
 fn directions() {
     for (text, expected) in [
-        ("", Direction::LeftToRight),
-        ("1. one", Direction::LeftToRight),
-        ("(שלום) one", Direction::RightToLeft),
-        ("\u{2067}שלום\u{2069} one", Direction::LeftToRight),
-        ("١ مرحبا", Direction::RightToLeft),
+        ("", BaseDirection::LeftToRight),
+        ("1. one", BaseDirection::LeftToRight),
+        ("(שלום) one", BaseDirection::RightToLeft),
+        ("\u{2067}שלום\u{2069} one", BaseDirection::LeftToRight),
+        ("١ مرحبا", BaseDirection::RightToLeft),
     ] {
         assert_eq!(paragraph(text).direction(), expected, "{text}");
     }

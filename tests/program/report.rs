@@ -3,12 +3,12 @@
 use snapbox::{assert_data_eq, str};
 use wayline::{
     diagnostic::{Code, Diagnostic},
-    report::{Failure, Findings, Format, Look, Report},
+    report::{Failure, Findings, Format, Report, TextStyle},
     source::{Source, Sources},
     span::{FileId, Span},
 };
 
-const PLAIN: Look = Look { colour: false, unicode: true, width: 80 };
+const PLAIN: TextStyle = TextStyle { colour: false, unicode: true, width: 80 };
 const COFFEE: &str = "journey: Coffee run\npersona anna: Anna\nstage: Enter\n  feels ana 1: Welcome\n  note: x\n";
 
 /// Where `part` first stands in the file.
@@ -260,7 +260,7 @@ error[J203]: Nobody is called `ana`
 
 #[test]
 fn without_unicode_the_frame_is_ascii() {
-    let look = Look { unicode: false, ..PLAIN };
+    let look = TextStyle { unicode: false, ..PLAIN };
     assert_data_eq!(
         written(&simple(COFFEE, "ana"), Format::Text(look)),
         str![[r#"
@@ -281,7 +281,7 @@ error[J203]: Nobody is called `ana`
 
 #[test]
 fn colours_are_there_when_asked_for() {
-    let look = Look { colour: true, ..PLAIN };
+    let look = TextStyle { colour: true, ..PLAIN };
     assert!(written(&simple(COFFEE, "ana"), Format::Text(look)).contains("\u{1b}["));
     assert!(!text(&simple(COFFEE, "ana")).contains('\u{1b}'));
 }
@@ -357,7 +357,7 @@ fn rich() -> Report {
     let settings = Source::new("wayline.toml", "thme = \"dark\"\n");
     let wrong = Failure::new("`thme` is not a setting").at(&settings, 0..4, "unknown").help("did you mean `theme`?");
     report.failures.push(wrong);
-    report.failures.push(Failure::new("out.svg cannot be written: it is a folder"));
+    report.failures.push(Failure::new("cannot write out.svg: it is a folder"));
     report.notes.push(Failure::new("no font on this system has 茶 (U+8336)").help("install a font that has it"));
     report
 }
@@ -396,7 +396,7 @@ error: `thme` is not a setting
    ╰────
   help: did you mean `theme`?
 
-error: out.svg cannot be written: it is a folder
+error: cannot write out.svg: it is a folder
 
 warning: no font on this system has 茶 (U+8336)
   help: install a font that has it
@@ -409,7 +409,7 @@ warning: no font on this system has 茶 (U+8336)
         written(&rich(), Format::Short),
         str![[r#"
 wayline.toml:1:1: error: `thme` is not a setting
-error: out.svg cannot be written: it is a folder
+error: cannot write out.svg: it is a folder
 warning: no font on this system has 茶 (U+8336)
 maps/my map.journey:1:13: error[J203]: Nobody is called `ana`: not one, not 50 %
 maps/my map.journey:2:1: warning[J503]: Nobody owns this
@@ -424,7 +424,7 @@ fn github_annotations_are_escaped() {
         written(&rich(), Format::Github),
         str![[r#"
 ::error file=wayline.toml,line=1,col=1,title=wayline::`thme` is not a setting%0Ahelp: did you mean `theme`?
-::error title=wayline::out.svg cannot be written: it is a folder
+::error title=wayline::out.svg: it is a folder
 ::warning title=wayline::no font on this system has 茶 (U+8336)%0Ahelp: install a font that has it
 ::error file=maps/my map.journey,line=1,endLine=1,col=13,endColumn=16,title=J203%3A Nobody is called `ana`%3A not one%2C not 50 %25::not%0Adeclared%0Ahelp: write `anna`
 ::warning file=maps/my map.journey,line=2,endLine=3,title=J503%3A Nobody owns this::Nobody owns this
@@ -536,7 +536,7 @@ fn json_keeps_to_its_schema() {
       "help": "did you mean `theme`?"
     },
     {
-      "title": "out.svg cannot be written: it is a folder",
+      "title": "cannot write out.svg: it is a folder",
       "label": null,
       "help": null
     }

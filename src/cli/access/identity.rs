@@ -53,14 +53,14 @@ impl Known {
     }
 }
 
-/// What tells a folder from another one that takes its name.
+/// Identifies a folder, so that another folder with the same name is noticed.
 #[cfg(unix)]
 pub(crate) fn number(path: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     fs::metadata(path).ok().map(|data| (data.dev(), data.ino()))
 }
 
-/// What tells a folder from another one that takes its name: here, when it was made.
+/// Identifies a folder, so that another folder with the same name is noticed: here, by its creation time.
 #[cfg(not(unix))]
 pub(crate) fn number(path: &Path) -> Option<(u64, u64)> {
     let made = fs::metadata(path).ok()?.created().ok()?;

@@ -5,7 +5,7 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// More symbolic links than this behind each other are a circle.
+/// More symbolic links than this one after the other are a circle.
 const LINKS: usize = 40;
 
 /// The path of what is there, links resolved.

@@ -184,7 +184,7 @@ pub(crate) fn names(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// What tells one build of this program from another: its size, and when it was made.
+/// Identifies a build of this program: its size and modification time.
 pub(crate) fn program() -> Option<(u64, Option<std::time::SystemTime>)> {
     let data = env::current_exe().and_then(fs::metadata).ok()?;
     Some((data.len(), data.modified().ok()))

@@ -24,7 +24,7 @@ impl Scope {
         let path = self.admit(path)?;
         let data = fs::metadata(&path)?;
         if !data.is_file() {
-            return Err(Denied::Irregular(if data.is_dir() { "it is a folder" } else { "it is no ordinary file" }));
+            return Err(Denied::Irregular(if data.is_dir() { "it is a folder" } else { "it is not a regular file" }));
         }
         Ok(Reading { file: File::open(&path)?, length: data.len(), path })
     }
@@ -36,7 +36,7 @@ impl Scope {
         Ok(reading.bytes(limit)?)
     }
 
-    /// The same for a file that somebody named, which may also be a pipe: `/dev/stdin`, or what a shell puts in the place of `<(…)`.
+    /// The same for a file that the user named, which can also be a pipe: `/dev/stdin`, or what a shell puts in the place of `<(…)`.
     pub fn read_named(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Denied> {
         if is_handle(path) {
             return Ok(up_to(&File::open(path)?, 0, limit)?);

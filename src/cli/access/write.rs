@@ -12,7 +12,7 @@ use super::{
 use crate::{
     cli::{
         console::reason,
-        names::{named, short},
+        display_path::{named, short},
     },
     report::Failure,
 };
@@ -70,7 +70,7 @@ impl Planned {
             Some(other) => {
                 let title =
                     format!("{} and {} would both be written to {}", other.owner, self.owner, named(&self.path));
-                Err(Failure::new(title).help("rename one, or give them folders of their own"))
+                Err(Failure::new(title).help("rename one, or write them to different folders"))
             }
             None => Ok(()),
         }
@@ -314,14 +314,14 @@ fn called(path: &Path) -> String {
 }
 
 fn unwritable(path: &Path, why: &str) -> Failure {
-    Failure::new(format!("{} cannot be written: {why}", called(path)))
+    Failure::new(format!("cannot write {}: {why}", called(path)))
 }
 
 fn there_already(path: &Path) -> Failure {
-    Failure::new(format!("{} is already there", called(path))).help("name another file; nothing was changed")
+    Failure::new(format!("{} already exists", called(path))).help("name another file; nothing was changed")
 }
 
 fn outside(path: &Path, root: &Path) -> Failure {
     Failure::new(format!("{} leads outside the project {}", called(path), named(root)))
-        .help("nothing was written there; name the place itself with -o, or write into the project")
+        .help("nothing was written there; give the path itself with -o, or write into the project")
 }

@@ -1,6 +1,6 @@
 //! `wayline diff` on the command line.
 
-use super::{Look, choice, parse, with_codes};
+use super::{DrawingArgs, choice, parse, with_codes};
 use crate::{
     cli::{choice::Choice, size},
     model::Date,
@@ -24,8 +24,8 @@ impl Choice for Shape {
         ("text", Self::Text, "For people at a terminal"),
         ("markdown", Self::Markdown, "For a pull request"),
         ("json", Self::Json, "For other programs"),
-        ("svg", Self::Svg, "The later map, drawn with the earlier curve and what became of it"),
-        ("html", Self::Html, "The same as a page"),
+        ("svg", Self::Svg, "The later map with the earlier curve and what changed"),
+        ("html", Self::Html, "The same, as a web page"),
     ];
 }
 
@@ -48,22 +48,22 @@ pub(crate) struct Diff {
     /// two with each other. `A..B` is the same as `A B`, `A...B` is what B changed since it left A [default: HEAD]
     #[arg(value_name = "OLD NEW|REVISION... FILES")]
     pub what: Vec<PathBuf>,
-    /// How to write changes down [default: what the ending of --output says, else text]
+    /// Format of the changes [default: the extension of --output, else text]
     #[arg(short, long, value_name = "FORMAT", value_parser = choice::<Shape>(), help_heading = "Output")]
     pub format: Option<Shape>,
-    /// Write to this file, or to the standard output with `-`
+    /// Write to this file, or to standard output with `-`
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
     /// Exit with 1 if there are changes
     #[arg(long, help_heading = "Output")]
     pub exit_code: bool,
     #[command(flatten)]
-    pub look: Look,
-    /// Where the map lies in the project, if OLD and NEW are copies elsewhere, as git difftool makes them. For copies of folders: the
+    pub look: DrawingArgs,
+    /// The map's path in the project, when OLD and NEW are copies elsewhere, as git difftool makes them. For copies of folders: the
     /// folder; empty for the top of the repository
     #[arg(long, value_name = "PATH", value_parser = parse::path())]
     pub path: Option<PathBuf>,
-    /// The day to take for today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
+    /// The date to use as today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
     #[arg(long, value_name = "DATE", value_parser = parse::date)]
     pub today: Option<Date>,
     /// Read and write below this folder, instead of the project's

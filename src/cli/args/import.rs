@@ -5,22 +5,22 @@ use crate::cli::size;
 use clap::Args;
 use std::path::PathBuf;
 
-/// Make maps of Mermaid's user journeys
+/// Convert Mermaid user journeys to maps
 ///
-/// Takes a Mermaid file, or a Markdown file with `mermaid` fences in it. What Mermaid itself drops or misreads is told. A file
-/// that is already there is never overwritten.
+/// Reads a Mermaid file, or a Markdown file with `mermaid` fences. Warns about what Mermaid itself drops or misreads. A file
+/// that already exists is never overwritten.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
-  wayline import checkout.mmd                        to the standard output
+  wayline import checkout.mmd                        to standard output
   wayline import checkout.mmd -o checkout.journey
   wayline import README.md -o maps/                  a map for each journey in it
   wayline import - < checkout.mmd > checkout.journey"))]
 pub(crate) struct Import {
-    /// A Mermaid or Markdown file, or `-` for the standard input
+    /// A Mermaid or Markdown file, or `-` for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Write to this file, into this folder, or to the standard output with `-`
+    /// Write to this file, into this folder, or to standard output with `-`
     #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
     /// Read and write below this folder, instead of the project's

@@ -1,32 +1,32 @@
 //! `wayline markdown` on the command line.
 
-use super::{Judging, Look, size, with_codes};
+use super::{DrawingArgs, Judging, size, with_codes};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Draw the maps that stand in Markdown
+/// Draw the maps in Markdown files
 ///
-/// Each fence that is marked `journey` becomes an SVG beside the file, and the picture is put in front of its fence. Run again, it
-/// brings pictures up to date. With `--output` a copy is written that has the pictures instead of the fences. A file with a map
-/// that has an error is left as it is.
+/// Each fence marked `journey` becomes an SVG next to the file, and the picture is shown above its fence. Run it again to
+/// update the pictures. With `--output`, writes a copy that has the pictures instead of the fences. A file with a map
+/// that has errors is left unchanged.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
   wayline markdown guide.md                    draw its maps, and show them in it
-  wayline markdown docs/*.md --check           name the files that would change, change nothing
+  wayline markdown docs/*.md --check           list the files that would change, change nothing
   wayline markdown guide.md -o site/guide.md   a copy with pictures instead of the text of maps"))]
 pub(crate) struct Markdown {
     /// Markdown files
     #[arg(value_name = "FILES", required = true)]
     pub files: Vec<PathBuf>,
-    /// Write a copy to this file or into this folder, with its pictures beside it, and leave the original as it is
+    /// Write a copy to this file or into this folder, with its pictures next to it, and leave the original unchanged
     #[arg(short, long, value_name = "FILE|FOLDER", help_heading = "Output")]
     pub output: Option<PathBuf>,
-    /// Change nothing; name the files that would change, and exit with 1 if there are any
+    /// List the files that would change, without changing them; exit with 1 if there are any
     #[arg(long, conflicts_with = "output", help_heading = "Output")]
     pub check: bool,
     #[command(flatten)]
-    pub look: Look,
+    pub look: DrawingArgs,
     #[command(flatten)]
     pub judging: Judging,
     /// Read and write below this folder, instead of the project's

@@ -38,23 +38,23 @@ use std::path::PathBuf;
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  all is well, or there are only warnings
-  1  a map is wrong (for fmt --check and --diff: not formatted;
+  0  no errors; there may be warnings
+  1  a map has errors (for fmt --check and --diff: not formatted;
      for check --diff: something can be fixed;
-     for report --fail-on: a condition holds)
-  2  the call is wrong, or a file cannot be read or written";
+     for report --fail-on: a condition is true)
+  2  wrong usage, or a file cannot be read or written";
 
 const EXAMPLES: &str = "\
 Examples:
-  wayline new checkout.journey      begin a map
+  wayline new checkout.journey      start a map
   wayline build checkout.journey    draw it: checkout.svg and checkout.html
-  wayline watch checkout.journey    the same in the browser, following each save
-  wayline check                     look for mistakes in all maps below this folder
+  wayline watch checkout.journey    preview it in the browser, updated on each save
+  wayline check                     check all maps below this folder
   wayline export checkout.journey -o checkout.xlsx
   wayline report maps/              what hurts most, in many maps
   wayline diff                      what changed since the last commit, by meaning
   wayline explain J502              what a code means
-  wayline reference pain            how a line is written";
+  wayline reference pain            how to write a line";
 
 /// Examples, and what the exit codes mean.
 fn with_codes(examples: &str) -> String {
@@ -71,7 +71,7 @@ pub(crate) struct Call {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = choice::<When>())]
     pub color: When,
-    /// Tell mistakes and nothing else
+    /// Print only errors and warnings
     #[arg(short, long, global = true)]
     pub quiet: bool,
 }
@@ -95,10 +95,10 @@ pub(crate) enum Command {
     Man(Man),
 }
 
-/// Draw maps: as SVG, as a page of their own, as PNG, as PDF
+/// Draw maps as SVG, HTML, PNG or PDF
 ///
-/// Without `--output` and `--format`, `checkout.journey` becomes `checkout.svg` and `checkout.html` beside it. A map with an
-/// error is not drawn, and what was drawn of it before stays as it is; other maps are drawn all the same.
+/// Without `--output` and `--format`, `checkout.journey` becomes `checkout.svg` and `checkout.html` next to it. A map with
+/// errors is not drawn and its last drawing is kept; other maps are still drawn.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
@@ -107,17 +107,17 @@ Examples:
   wayline build maps/ -o site/                  all maps below maps/, folder by folder
   wayline build checkout.journey -o print.pdf --split stages    in pages, for paper
   wayline build checkout.journey -o slide.png --view overview --scale 3
-  wayline build - < checkout.journey > map.svg  from one stream to the other
+  wayline build - < checkout.journey > map.svg  from standard input to standard output
   wayline build checkout.journey --view overview --theme print"))]
 pub(crate) struct Build {
     #[command(flatten)]
     pub sources: Sources,
-    /// Write to this file, into this folder, or to the standard output with `-`
+    /// Write to this file, into this folder, or to standard output with `-`
     ///
-    /// The ending of a file decides its format where none is named. A path with a slash at its end or without an ending is a folder.
+    /// Without `--format`, the file extension decides. A path that ends in a slash or has no extension is a folder.
     #[arg(short, long, value_name = "FILE|FOLDER", help_heading = "Output")]
     pub output: Option<PathBuf>,
-    /// What to write, parted by commas [default: svg,html]
+    /// Formats to write, separated by commas [default: svg,html]
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', value_parser = choice::<Kind>())]
     #[arg(help_heading = "Output")]
     pub format: Vec<Kind>,
@@ -129,33 +129,33 @@ pub(crate) struct Build {
     pub scale: Option<f64>,
     /// Put attached pictures, sounds and documents into the page, up to this size each [default: 1MiB]
     ///
-    /// Larger ones are linked, as all are without this flag, and told. `none` links all of them, whatever the settings say.
+    /// Larger files are linked, with a warning; without this flag, all are linked. `none` links all of them, whatever the settings say.
     #[arg(long, value_name = "SIZE", value_parser = size::embedded, require_equals = true, num_args = 0..=1)]
     #[arg(default_missing_value = "1MiB", help_heading = "Output")]
     pub embed_attachments: Option<u64>,
-    /// Draw everything anew, even what is still as it was drawn last
+    /// Draw everything again, even unchanged maps
     #[arg(long, help_heading = "Output")]
     pub force: bool,
-    /// Write into this file which files each output is made of, as rules for make; `-` is the standard output
+    /// Write the files that each output depends on to this file, as make rules; `-` is standard output
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub deps: Option<PathBuf>,
-    /// Draw only this part of the maps, such as 1/3: for several machines, each with a part of its own
+    /// Draw only this part of the maps, such as 1/3, to split the work between machines
     #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
     pub shard: Option<Shard>,
     #[command(flatten)]
-    pub look: Look,
+    pub look: DrawingArgs,
     #[command(flatten)]
     pub judging: Judging,
-    /// How to write mistakes down
+    /// Format of errors and warnings
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice::<Style>())]
     #[arg(help_heading = "Diagnostics")]
     pub report: Style,
 }
 
-/// Build a site of many maps: an index to search, their pages, and a page for each persona
+/// Build a site of many maps: a searchable index, their pages, and a page for each persona
 ///
-/// Everything is built before the first file is written. With an error in one of the maps nothing is written, and the site stays as
-/// it was. The folder can be opened from the disk or put on any web server; attached files come along.
+/// Everything is built before the first file is written. If one of the maps has errors, nothing is written and the site stays as
+/// it was. Open the folder from disk or put it on any web server; attached files are copied too.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
@@ -167,26 +167,26 @@ pub(crate) struct Site {
     /// The folder of the site
     #[arg(short, long, value_name = "FOLDER", help_heading = "Output")]
     pub output: PathBuf,
-    /// What the site is called [default: Maps]
+    /// Title of the site [default: Maps]
     #[arg(long, value_name = "TITLE", help_heading = "Output")]
     pub title: Option<String>,
-    /// Write into this file which files the site is made of, as rules for make; `-` is the standard output
+    /// Write the files that the site depends on to this file, as make rules; `-` is standard output
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub deps: Option<PathBuf>,
     #[command(flatten)]
-    pub look: Look,
+    pub look: DrawingArgs,
     #[command(flatten)]
     pub judging: Judging,
-    /// How to write mistakes down
+    /// Format of errors and warnings
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice::<Style>())]
     #[arg(help_heading = "Diagnostics")]
     pub report: Style,
 }
 
-/// Show maps in the browser, and follow each save
+/// Preview maps in the browser, updated on each save
 ///
-/// Serves the maps as live pages on this machine alone, and draws anew whatever a save changes. A map with an error stays as it was
-/// last, with the mistakes above it. Ctrl-C ends it.
+/// Serves the maps as live pages on this machine only, and redraws what a save changes. A map with errors keeps its last drawing,
+/// with the errors above it. Ctrl-C stops it.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
@@ -199,45 +199,45 @@ pub(crate) struct Watch {
     /// Open the browser
     #[arg(long, help_heading = "Preview")]
     pub open: bool,
-    /// The port to serve on; the next free one where it is taken
+    /// The port to serve on, or the next free one if it is taken
     #[arg(long, value_name = "N", default_value_t = 9295, help_heading = "Preview")]
     pub port: u16,
-    /// What opens a place in the source, such as 'code -g {file}:{line}'; without it, the place is copied
+    /// Command that opens a line of the source, such as 'code -g {file}:{line}'; without it, a click copies the position
     #[arg(long, value_name = "COMMAND", value_parser = crate::cli::watch::Editor::parse, help_heading = "Preview")]
     pub editor: Option<crate::cli::watch::Editor>,
-    /// Look at the files again and again, for file systems that tell nothing about changes
+    /// Poll files for changes, for file systems without change notifications
     #[arg(long, help_heading = "Preview")]
     pub poll: bool,
     #[command(flatten)]
-    pub look: Look,
+    pub look: DrawingArgs,
     #[command(flatten)]
     pub judging: Judging,
 }
 
 /// How maps are drawn.
 #[derive(Debug, Args)]
-pub(crate) struct Look {
+pub(crate) struct DrawingArgs {
     /// Colours: light, dark, auto, print, contrast, or a theme of the project's settings
     #[arg(long, value_name = "NAME", help_heading = "Output")]
     pub theme: Option<String>,
     /// How much to draw
     #[arg(long, value_name = "VIEW", value_parser = choice::<View>(), help_heading = "Output")]
     pub view: Option<View>,
-    /// Draw only these lanes, parted by commas, such as doing,experience,opportunities
+    /// Draw only these lanes, separated by commas, such as doing,experience,opportunities
     #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
     pub lanes: Option<Vec<String>>,
-    /// Begin every id of the drawing with this word, so that maps of the same file name can share a page
+    /// Prefix every id in the drawing with this word, so that maps with the same file name can share a page
     #[arg(long, value_name = "WORD", help_heading = "Output")]
     pub id_prefix: Option<String>,
-    /// Whether the font travels with the drawing (svg, html)
+    /// Whether to embed the font (svg, html)
     #[arg(long, value_name = "FONT", value_parser = choice::<Font>(), help_heading = "Output")]
     pub font: Option<Font>,
 }
 
-/// Look for mistakes without drawing anything
+/// Check maps without drawing them
 ///
-/// Mistakes go to the standard error, as they do for `build`; in a format for programs they are the
-/// result and go to the standard output.
+/// Errors and warnings go to standard error, as with `build`; in a format for programs they are the
+/// result and go to standard output.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
@@ -250,24 +250,24 @@ Examples:
 pub(crate) struct Check {
     #[command(flatten)]
     pub sources: Sources,
-    /// Apply the edits that mistakes come with, where they certainly say what was meant
+    /// Apply the suggested edits that are certain
     ///
-    /// Shared files are mended too, inside the project's folder. The standard input is passed on, mended.
+    /// Shared files inside the project are fixed too. Standard input is fixed and written to standard output.
     #[arg(long, help_heading = "Fixes")]
     pub fix: bool,
-    /// Apply the other edits too, which somebody has to look at
+    /// Also apply the edits that need a look afterwards
     #[arg(long, help_heading = "Fixes")]
     pub unsafe_fixes: bool,
-    /// Change nothing; show what --fix would change, and exit with 1 if anything would
+    /// Show what --fix would change, without changing it; exit with 1 if anything would
     #[arg(long, help_heading = "Fixes")]
     pub diff: bool,
     #[command(flatten)]
     pub judging: Judging,
-    /// How to write mistakes down; `--report` says the same
+    /// Format of errors and warnings; `--report` is the same
     #[arg(short, long, visible_alias = "report", value_name = "FORMAT", default_value = "text")]
     #[arg(value_parser = choice::<Style>(), help_heading = "Diagnostics")]
     pub format: Style,
-    /// Look at only this part of the maps, such as 1/3
+    /// Check only this part of the maps, such as 1/3
     #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
     pub shard: Option<Shard>,
 }
@@ -275,7 +275,7 @@ pub(crate) struct Check {
 /// Which maps.
 #[derive(Debug, Args)]
 pub(crate) struct Sources {
-    /// Maps, folders to look through for `*.journey`, or `-` for the standard input [default: the current folder]
+    /// Maps, folders to look through for `*.journey`, or `-` for standard input [default: the current folder]
     #[arg(value_name = "FILES")]
     pub files: Vec<PathBuf>,
     /// Read and write below this folder, instead of the project's
@@ -292,36 +292,36 @@ pub(crate) struct Judging {
     /// Treat warnings as errors
     #[arg(long, help_heading = "Diagnostics")]
     pub deny_warnings: bool,
-    /// How serious to take a warning: off, warn or error, as in J502=off; may be repeated
+    /// Level of a warning: off, warn or error, as in J502=off; repeatable
     #[arg(long, value_name = "CODE=LEVEL", value_delimiter = ',', value_parser = parse::level)]
     #[arg(help_heading = "Diagnostics")]
     pub level: Vec<(Code, Level)>,
-    /// Show at most this many mistakes, 0 for all [default: 50 as text, else all]
+    /// Show at most this many errors and warnings, 0 for all [default: 50 as text, else all]
     #[arg(long, value_name = "N", help_heading = "Diagnostics")]
     pub max_diagnostics: Option<usize>,
-    /// The day to take for today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
+    /// The date to use as today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
     #[arg(long, value_name = "DATE", value_parser = parse::date, help_heading = "Diagnostics")]
     pub today: Option<Date>,
 }
 
-/// Put maps into their canonical form
+/// Format maps
 ///
-/// Indentation, blanks and capitals of keywords become the same everywhere; what a map means does not
-/// change, and comments stay. A file with mistakes in its syntax is left as it is.
+/// Makes indentation, spacing and capitals of keywords the same everywhere; the meaning of a map does not
+/// change, and comments are kept. A file with syntax errors is left unchanged.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
   wayline fmt                              all maps below this folder, in place
-  wayline fmt --check                      name those that are not formatted, change nothing
+  wayline fmt --check                      list those that are not formatted, change nothing
   wayline fmt --diff checkout.journey      show what would change
-  wayline fmt - < checkout.journey         from one stream to the other"))]
+  wayline fmt - < checkout.journey         from standard input to standard output"))]
 pub(crate) struct Fmt {
     #[command(flatten)]
     pub sources: Sources,
-    /// Change nothing; name the files that would change, and exit with 1 if there are any
+    /// List the files that would change, without changing them; exit with 1 if there are any
     #[arg(long)]
     pub check: bool,
-    /// Change nothing; show what would change, and exit with 1 if anything would
+    /// Show what would change, without changing it; exit with 1 if anything would
     #[arg(long)]
     pub diff: bool,
     /// Rewrite maps of an older version in today's language first
@@ -329,12 +329,12 @@ pub(crate) struct Fmt {
     pub upgrade: bool,
 }
 
-/// Explain a diagnostic's code, or list all of them
+/// Explain the code of an error or warning, or list all codes
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   wayline explain          all codes
-  wayline explain J502     what it means, with an example that has it and one that has not")]
+  wayline explain J502     what it means, with a wrong and a right example")]
 pub(crate) struct Explain {
     /// The code, such as J502
     #[arg(value_name = "CODE")]
@@ -353,16 +353,16 @@ pub(crate) struct Reference {
     pub keyword: Option<String>,
 }
 
-/// Begin a map: a small one whose comments teach the language
+/// Start a small map whose comments teach the language
 ///
-/// A file that is already there is never overwritten.
+/// A file that already exists is never overwritten.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   wayline new checkout.journey
   wayline new - | less")]
 pub(crate) struct New {
-    /// The file to write, or `-` for the standard output
+    /// The file to write, or `-` for standard output
     #[arg(value_name = "FILE", default_value = "map.journey")]
     pub file: PathBuf,
 }

@@ -6,9 +6,9 @@ use crate::{
         access::is_file,
         choice::Choice,
         console::{Style, When},
+        display_path::shell,
         kind::Kind,
         level::{self, Level},
-        names::shell,
     },
     diagnostic::Code,
     model::Date,
@@ -61,7 +61,7 @@ fn colour(args: &[OsString]) -> ColorChoice {
     }
 }
 
-/// The same error, with a hint where somebody names a map and no command, or takes one meaning of `--format` for the other.
+/// The same error, with a hint if the call names a map but no command, or mixes up the two meanings of `--format`.
 fn helped(mut error: Error, mut command: clap::Command) -> Error {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(word)) => word.clone(),

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 /// Rank the pains and opportunities of many maps
 ///
-/// Those with the highest priority come first, then the more severe, then those that more customers come to. Opportunities that are done or dropped are
-/// left out. With `--fail-on` the exit code is 1 if a condition holds, for a job that runs every week.
+/// Those with the highest priority come first, then the more severe, then those that affect more customers. Opportunities that are done or dropped are
+/// left out. With `--fail-on` the exit code is 1 if a condition is true, for a job that runs every week.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
@@ -19,16 +19,16 @@ Examples:
 pub(crate) struct Report {
     #[command(flatten)]
     pub sources: Sources,
-    /// How to write the ranking down [default: text, or what the ending of --output says]
+    /// Format of the ranking [default: the extension of --output, else text]
     #[arg(short, long, value_name = "FORMAT", value_parser = choice::<Ranked>(), help_heading = "Output")]
     pub format: Option<Ranked>,
-    /// Write to this file, or to the standard output with `-`
+    /// Write to this file, or to standard output with `-`
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
-    /// End with 1 if one of these holds, parted by commas
+    /// Exit with 1 if one of these is true, separated by commas
     #[arg(long, value_name = "CONDITIONS", value_delimiter = ',', value_parser = choice::<Condition>())]
     pub fail_on: Vec<Condition>,
-    /// The day to take for today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
+    /// The date to use as today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
     #[arg(long, value_name = "DATE", value_parser = parse::date)]
     pub today: Option<Date>,
 }

@@ -93,7 +93,7 @@ fn strong(page: &str) -> String {
     out
 }
 
-/// All manuals behind each other.
+/// All manuals one after the other.
 pub(crate) fn manual(day: Date) -> io::Result<Vec<u8>> {
     Ok(manuals(day)?.into_iter().flat_map(|(_, page)| page).collect())
 }

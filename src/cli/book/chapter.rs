@@ -3,10 +3,10 @@
 use super::Settings;
 use crate::{
     cli::{
+        display_path::short,
+        drawing_options::{drawing, wrong_lane},
         loader::Files,
-        look::{drawing, wrong_lane},
         markdown::{Fence, Findings, compiled, copied, is_right, journeys, slug},
-        names::short,
         output::real,
         pipeline::{Drawing, drawn},
         project::{Project, Projects},
@@ -109,7 +109,7 @@ impl<'a> Drawer<'a> {
 /// A drawing is shrunk to the page's width, but no further than to this share of its own: then it scrolls.
 const SMALLEST: f64 = 0.65;
 
-/// As one block of HTML, which a blank line would end, and which may stand in a list or a quote.
+/// As one block of HTML, which a blank line would end, and which can be in a list or a quote.
 fn on_one_line(svg: &str) -> String {
     let lines: Vec<&str> = svg.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let svg = lines.join(" ");

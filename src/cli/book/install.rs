@@ -1,7 +1,7 @@
 //! `mdbook-wayline install`: the preprocessor in a book's settings, which keep their form.
 
 use crate::{
-    cli::{Exit, console::Console, names::named, project::Projects},
+    cli::{Exit, console::Console, display_path::named, project::Projects},
     report::Failure,
 };
 use std::path::Path;
@@ -19,9 +19,13 @@ pub(super) fn install(folder: &Path, console: Console) -> Result<Exit, Failure> 
     let bytes = project.scope.read(&path, LARGEST).map_err(|denied| project.unreadable(&path, &denied).help(help))?;
     let text = String::from_utf8(bytes).map_err(|_| Failure::new(format!("{name} is not UTF-8 text")).help(help))?;
     let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
-        Failure::new(format!("{name} is not TOML: {}", error.message())).help("mend it; nothing was changed")
+        Failure::new(format!("{name} is not TOML: {}", error.message()))
+            .help("fix it and try again; nothing was changed")
     })?;
-    let wrong = || Failure::new(format!("`preprocessor` in {name} is no table")).help("mend it; nothing was changed");
+    let wrong = || {
+        Failure::new(format!("`preprocessor` in {name} is not a table"))
+            .help("fix it and try again; nothing was changed")
+    };
     let implicit = || {
         let mut table = Table::new();
         table.set_implicit(true);
@@ -35,6 +39,6 @@ pub(super) fn install(folder: &Path, console: Console) -> Result<Exit, Failure> 
         own.insert("command", value("mdbook-wayline"));
     }
     let changed = project.scope.rewrite(&path, document.to_string().as_bytes())?;
-    console.status(&if changed { format!("wrote {name}") } else { format!("{name} has it already") });
+    console.status(&if changed { format!("wrote {name}") } else { format!("{name} is already set up") });
     Ok(Exit::Fine)
 }

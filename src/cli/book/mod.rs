@@ -1,6 +1,6 @@
 //! The preprocessor for mdBook: maps in the chapters of a book become drawings in its pages.
 //!
-//! mdBook hands the book in as JSON on the standard input, and takes it back on the standard output. Only chapters' texts are
+//! mdBook hands the book in as JSON on standard input, and takes it back on standard output. Only chapters' texts are
 //! touched, so what else mdBook writes there, now or later, passes through as it is.
 
 mod chapter;
@@ -39,19 +39,20 @@ pub fn main() -> ExitCode {
     let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let console = Console::new(false, When::Auto);
-    let exit = match words.as_slice() {
-        [] => process(console),
-        // Any other renderer shows the text of a map as it shows code.
-        ["supports", renderer] => Ok(if *renderer == "html" { Exit::Fine } else { Exit::Wrong }),
-        ["install"] => install::install(&PathBuf::from("."), console),
-        ["install", folder] => install::install(&PathBuf::from(folder), console),
-        ["--help" | "-h" | "help"] => console.result(HELP.as_bytes()).map(|()| Exit::Fine),
-        ["--version" | "-V"] => {
-            console.result(format!("mdbook-wayline {}\n", env!("CARGO_PKG_VERSION")).as_bytes()).map(|()| Exit::Fine)
-        }
-        [word, ..] => Err(Failure::new(format!("`{word}` is nothing that mdbook-wayline does"))
-            .help("mdbook-wayline --help says what it does")),
-    };
+    let exit =
+        match words.as_slice() {
+            [] => process(console),
+            // Any other renderer shows the text of a map as it shows code.
+            ["supports", renderer] => Ok(if *renderer == "html" { Exit::Fine } else { Exit::Wrong }),
+            ["install"] => install::install(&PathBuf::from("."), console),
+            ["install", folder] => install::install(&PathBuf::from(folder), console),
+            ["--help" | "-h" | "help"] => console.result(HELP.as_bytes()).map(|()| Exit::Fine),
+            ["--version" | "-V"] => console
+                .result(format!("mdbook-wayline {}\n", env!("CARGO_PKG_VERSION")).as_bytes())
+                .map(|()| Exit::Fine),
+            [word, ..] => Err(Failure::new(format!("unknown command `{word}`"))
+                .help("run mdbook-wayline --help for a list of commands")),
+        };
     ExitCode::from(exit.unwrap_or_else(|failure| super::failed(failure, console)) as u8)
 }
 
@@ -59,7 +60,7 @@ pub fn main() -> ExitCode {
 fn process(console: Console) -> Result<Exit, Failure> {
     let bytes = input(LARGEST)?;
     let strange = |why: &str| {
-        Failure::new(format!("the standard input is no book: {why}"))
+        Failure::new(format!("standard input is not a book from mdBook: {why}"))
             .help("mdBook starts this program; to set that up, run mdbook-wayline install")
     };
     let mut both: Value = serde_json::from_slice(&bytes).map_err(|error| strange(&error.to_string()))?;

@@ -1,7 +1,7 @@
 //! What a book says about its maps, under `[preprocessor.wayline]`.
 
 use crate::{
-    cli::{args::Look, choice::Choice, pipeline::Font},
+    cli::{args::DrawingArgs, choice::Choice, pipeline::Font},
     layout::View,
     report::Failure,
 };
@@ -18,7 +18,7 @@ pub(super) struct Settings {
     /// Whether only fences are drawn that are marked `draw`.
     pub only_marked: bool,
     /// How maps are drawn.
-    pub look: Look,
+    pub look: DrawingArgs,
 }
 
 /// The keys that are mdBook's own.
@@ -30,7 +30,7 @@ impl Settings {
         let root = context["root"].as_str().map_or_else(|| PathBuf::from("."), PathBuf::from);
         let config = &context["config"];
         let source = config["book"]["src"].as_str().map_or_else(|| PathBuf::from("src"), PathBuf::from);
-        let look = Look { theme: None, view: None, lanes: None, id_prefix: None, font: None };
+        let look = DrawingArgs { theme: None, view: None, lanes: None, id_prefix: None, font: None };
         let mut settings = Self { root, source, only_marked: false, look };
         let own = config["preprocessor"]["wayline"].as_object();
         for (key, value) in own.into_iter().flatten().filter(|(key, _)| !MDBOOK.contains(&key.as_str())) {
@@ -67,7 +67,7 @@ impl Settings {
                     Some(words.ok_or_else(|| wrong("a list of lanes, such as [\"doing\", \"experience\"]"))?);
             }
             _ => {
-                let title = format!("`{key}` under [preprocessor.wayline] of the book is no setting");
+                let title = format!("`{key}` under [preprocessor.wayline] of the book is not a setting");
                 return Err(Failure::new(title).help("the settings are fences, theme, view, lanes and font"));
             }
         }

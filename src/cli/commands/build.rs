@@ -9,19 +9,19 @@ use crate::{
         Exit,
         access::{Planned, Scope, refused},
         args::Build,
-        beside::{self, Pages},
+        attachments::{self, Pages},
+        cache::{Cache, Key},
         console::{Console, Stream, Style},
-        demands,
         deps::{Rules, is_stdout},
+        display_path::named,
+        drawing_options::{drawing, wrong_lane},
         input::Input,
-        kept::{Kept, Key},
         kind::Kind,
-        look::{drawing, wrong_lane},
-        names::named,
         output::{Destination, Output},
         pipeline::Drawing,
         recorded::Recorded,
         sheet::Sheet,
+        validate,
         work::{Task, Verdict, each, tasks},
     },
     compile::Compilation,
@@ -63,7 +63,7 @@ struct Plan {
     tasks: Vec<Task>,
     orders: Vec<Order>,
     /// What is still as it was drawn last.
-    kept: Kept,
+    cache: Cache,
     pages: Pages,
     /// What couldn't be found.
     failures: Vec<Failure>,
@@ -84,7 +84,7 @@ struct Built {
     notes: Vec<Failure>,
     /// The files of the map, and whether each changed.
     files: Vec<(String, bool)>,
-    /// What goes to the standard output.
+    /// What goes to standard output.
     result: Option<Vec<u8>>,
     /// Whether there was nothing to draw.
     shared: bool,
@@ -129,8 +129,8 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     if args.report == Style::Text && !all.files.is_empty() {
         let kept = match all.kept {
             0 => String::new(),
-            1 => " (1 map is as it was drawn last)".to_owned(),
-            many => format!(" ({many} maps are as they were drawn last)"),
+            1 => " (1 map unchanged)".to_owned(),
+            many => format!(" ({many} maps unchanged)"),
         };
         console.status(&(closing(&all.files) + &kept));
     }
@@ -163,11 +163,11 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
         orders.push(Order { outputs, scope, drawing, strict: args.look.lanes.is_some(), embed });
     }
     let outputs: Vec<_> = orders.iter().flat_map(|order| &order.outputs).collect();
-    if let Some(failure) = demands::refused(args, &destination, &outputs, console.shows_results()) {
+    if let Some(failure) = validate::refused(args, &destination, &outputs, console.shows_results()) {
         return Err(vec![failure]);
     }
     if args.deps.is_some() && outputs.iter().any(|output| output.path.is_none()) {
-        let failure = Failure::new("--deps tells what files are made of, and the standard output is none");
+        let failure = Failure::new("--deps needs output files, but the output goes to standard output");
         return Err(vec![failure.help("name a file with -o")]);
     }
     let owned = |(task, order): (&Task, &Order)| {
@@ -182,7 +182,7 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
         let pairs: Vec<_> = tasks.into_iter().zip(orders).collect();
         let pairs = if let Some(shard) = args.shard { shard.of(pairs) } else { pairs };
         let (tasks, orders) = pairs.into_iter().unzip();
-        Ok(Plan { tasks, orders, pages, kept: Kept::new(args.force), failures })
+        Ok(Plan { tasks, orders, pages, cache: Cache::new(args.force), failures })
     } else {
         Err(failures.into_iter().chain(wrong).collect())
     }
@@ -226,7 +226,7 @@ fn planned(args: &Build, plan: &Plan, judged: &[Result<Judged, Failure>]) -> Vec
 fn deps_scope(plan: &Plan, path: &Path) -> Result<Scope, Failure> {
     match plan.tasks.first() {
         Some(task) => task.project.outputs(Some(path)),
-        None => Err(Failure::new("there is no map that rules for make could be about")),
+        None => Err(Failure::new("there are no maps to write rules for make about")),
     }
 }
 
@@ -248,7 +248,7 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
     let base = |output: &Output| output.base(task.input.folder(), &task.here);
     let (mut built, mut drawn) = (Built::default(), Vec::new());
     let has_page = order.outputs.iter().any(|output| output.kind == Kind::Html);
-    let embedded = order.embed.filter(|_| has_page).map(|limit| beside::embedded(map, task, limit));
+    let embedded = order.embed.filter(|_| has_page).map(|limit| attachments::embedded(map, task, limit));
     let (embedded, notes) = embedded.unwrap_or_default();
     built.notes = notes;
     let files = |output: &Output| {
@@ -258,8 +258,8 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
     for output in &order.outputs {
         let base = base(output);
         let beside = if output.kind == Kind::Html { files(output) } else { HtmlFiles::new() };
-        let key = plan.kept.key(map, sources, output, &(&order.drawing, output.split, &base, &beside));
-        match key.as_ref().and_then(|key| plan.kept.files(output, key, &order.scope)) {
+        let key = plan.cache.key(map, sources, output, &(&order.drawing, output.split, &base, &beside));
+        match key.as_ref().and_then(|key| plan.cache.files(output, key, &order.scope)) {
             Some(files) => built.files.extend(files.iter().map(|path| (named(path), false))),
             None => drawn.push((output, key, sheet.files(output.kind, output.split, base, beside))),
         }
@@ -267,7 +267,7 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
     built.kept = usize::from(drawn.is_empty() && !order.outputs.is_empty());
     for (output, key, files) in drawn {
         match files {
-            Ok(files) => built.write(output, &order.scope, files, key.map(|key| (&plan.kept, key))),
+            Ok(files) => built.write(output, &order.scope, files, key.map(|key| (&plan.cache, key))),
             Err(failure) => built.failures.push(failure),
         }
     }
@@ -277,7 +277,7 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
 
 impl Built {
     /// Writes the pages of a drawing, or the only one, and notes what they were made of.
-    fn write(&mut self, output: &Output, scope: &Scope, files: Vec<Vec<u8>>, note: Option<(&Kept, Key)>) {
+    fn write(&mut self, output: &Output, scope: &Scope, files: Vec<Vec<u8>>, note: Option<(&Cache, Key)>) {
         if let Some((kept, key)) = &note {
             kept.keep(output, key, &files);
         }
@@ -303,10 +303,10 @@ fn unset(map: &str, characters: &BTreeSet<char>) -> Option<Failure> {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let title = format!("no font on this system has {}{more}: empty boxes stand for them in {map}", named.join(", "));
+    let title = format!("no font on this system has {}{more}; {map} shows empty boxes instead", named.join(", "));
     (!named.is_empty()).then(|| {
         Failure::new(title).help(
-            "install a font that has them, such as one of the Noto fonts, or write svg or html, which take the reader's fonts",
+            "install a font that has them, such as one of the Noto fonts, or write svg or html, which use the reader's fonts",
         )
     })
 }
@@ -326,7 +326,7 @@ fn take(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, i
             all.kept += built.kept;
             // Who asks for just this file wonders where its drawing is; among others nobody does.
             if built.shared && matches!(input, Input::File { found: false, .. } | Input::Stdin) {
-                console.status(&format!("{} only declares things for other maps: nothing to draw", input.name()));
+                console.status(&format!("{} only has declarations for other maps: nothing to draw", input.name()));
             }
         }
         Err(failure) => all.failures.push(failure),

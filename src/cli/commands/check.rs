@@ -76,7 +76,7 @@ fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict
     let left = verdict.left();
     let wrong = verdict.report.tally().errors > 0 || args.diff && fixed > 0;
     if args.diff {
-        // What is left stands at other places in the files as they are.
+        // What is left is at other places in the files as they are.
         verdict.report.files.clear();
     }
     let exit = verdict.tell()?;
@@ -100,10 +100,10 @@ fn take(verdict: &mut Verdict, judged: Vec<Result<Compilation, Failure>>) {
 
 /// What was done, in one line.
 fn closing(fixed: usize, files: usize, left: usize, only_look: bool) -> String {
-    let verb = if only_look { "Would fix" } else { "Fixed" };
+    let verb = if only_look { "would fix" } else { "fixed" };
     match (fixed, left) {
-        (0, 0) => "No mistakes".to_owned(),
-        (0, _) => format!("Nothing to fix; {left} left"),
+        (0, 0) => "no mistakes".to_owned(),
+        (0, _) => format!("nothing to fix; {left} left"),
         _ => format!("{verb} {} in {}; {left} left", count(fixed, "problem"), count(files, "file")),
     }
 }

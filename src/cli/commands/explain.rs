@@ -18,7 +18,7 @@ pub(crate) fn run(args: &Explain, console: Console) -> Result<Exit, Failure> {
 
 fn page(text: &str) -> Result<String, Failure> {
     let code = Code::parse(text.trim()).ok_or_else(|| {
-        let failure = Failure::new(format!("there is no code `{text}`"));
+        let failure = Failure::new(format!("unknown code `{text}`"));
         match nearest(text, Code::ALL.iter().map(|code| code.as_str())) {
             Some(near) => failure.help(format!("did you mean {near}? `wayline explain` lists all of them")),
             None => failure.help("codes look like J502; `wayline explain` lists all of them"),
@@ -30,7 +30,7 @@ fn page(text: &str) -> Result<String, Failure> {
 fn list() -> String {
     let mut text = String::new();
     for (head, severity) in
-        [("Errors: nothing is drawn", Severity::Error), ("\nWarnings: drawn all the same", Severity::Warning)]
+        [("Errors: the map is not drawn", Severity::Error), ("\nWarnings: the map is still drawn", Severity::Warning)]
     {
         let _ = writeln!(text, "{head}");
         for code in Code::ALL.iter().filter(|code| code.severity() == severity) {

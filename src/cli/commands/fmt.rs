@@ -7,8 +7,8 @@ use crate::{
         args::Fmt,
         console::{Console, Stream, Style},
         difference::difference,
+        display_path::shell,
         input::Input,
-        names::shell,
         work::{Task, Verdict, each, tasks},
     },
     diagnostic::{Diagnostic, Severity},
@@ -64,10 +64,10 @@ fn format(task: &Task, args: &Fmt) -> Result<Formatted, Failure> {
     let name = task.input.name();
     if is_mermaid(&name) {
         let failure = Failure::new(format!("{name} is a Mermaid diagram, which has no canonical form"));
-        return Err(failure.help(format!("make a map of it: wayline import {}", shell(&name))));
+        return Err(failure.help(format!("convert it to a map: wayline import {}", shell(&name))));
     }
     let old = task.read()?;
-    // What isn't text is told by the formatter.
+    // The formatter reports what isn't text.
     let upgraded = std::str::from_utf8(&old).ok().filter(|_| args.upgrade).map(core::upgrade);
     let core::Formatted { sources, diagnostics, text } = task.format(upgraded.as_deref().map_or(&old, str::as_bytes));
     let Some(new) = text else { return Ok(Formatted::Refused(sources, errors(diagnostics))) };
@@ -92,7 +92,7 @@ fn errors(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect()
 }
 
-/// Writes what goes to the standard output: a name, a difference, or a formatted stream.
+/// Writes what goes to standard output: a name, a difference, or a formatted stream.
 fn show(args: &Fmt, task: &Task, old: &[u8], new: &str, console: Console) -> Result<(), Failure> {
     let name = task.input.name();
     if args.diff {

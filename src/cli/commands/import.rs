@@ -8,10 +8,10 @@ use crate::{
         access::is_dir,
         args::Import,
         console::{self, Console, Stream, Style},
+        display_path::named,
         folder::is_folder,
         input::{self, ENDING},
         markdown::{Diagram, diagrams},
-        names::named,
         project::Projects,
         work::Verdict,
     },
@@ -73,7 +73,7 @@ fn read(path: &Path, name: &str, limit: u64, projects: &mut Projects) -> Result<
     })
 }
 
-/// The journeys of a Mermaid file, or those in the fences of a Markdown file. On the standard input the text itself says which it is.
+/// The journeys of a Mermaid file, or those in the fences of a Markdown file. On standard input the text itself says which it is.
 fn journeys(name: &str, text: String) -> Result<Journeys, Failure> {
     let found = diagrams(&text, "mermaid");
     let is_diagram = is_mermaid(name) || found.is_empty() && starts_like_mermaid(&text);
@@ -96,8 +96,8 @@ fn journeys(name: &str, text: String) -> Result<Journeys, Failure> {
         journeys.maps.extend(imported.text);
     }
     if !is_diagram && others == diagrams.len() {
-        let failure = Failure::new(format!("there is no Mermaid journey in {name}"));
-        return Err(failure.help("put it into a fence that is marked `mermaid`, and begin it with the line `journey`"));
+        let failure = Failure::new(format!("{name} has no Mermaid user journey"));
+        return Err(failure.help("put it in a fence marked `mermaid` that starts with the line `journey`"));
     }
     Ok(journeys)
 }
@@ -108,7 +108,7 @@ fn starts_like_mermaid(text: &str) -> bool {
     clean.text.is_some() || !clean.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::NoMermaidJourney)
 }
 
-/// Writes the maps where they shall go.
+/// Writes the maps where they should go.
 fn put(args: &Import, name: &str, maps: &[String], projects: &mut Projects, console: Console) -> Result<(), Failure> {
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let several = || format!("{name} has {} journeys", maps.len());

@@ -5,7 +5,7 @@ use crate::{
         Exit,
         args::{Man, manual, manuals},
         console::Console,
-        names::named,
+        display_path::named,
         project::Projects,
         today,
     },

@@ -8,11 +8,11 @@ use crate::{
         access::{Planned, Scope, is_dir, refused as overlaps},
         args::{self, Markdown},
         console::{Console, Stream, Style},
+        display_path::{between, named},
+        drawing_options::{drawing, wrong_lane},
         folder::is_folder,
         input::Input,
-        look::{drawing, wrong_lane},
         markdown::{Fence, Findings, Picture, Shown, alternative, compiled, copied, is_right, journeys, put, slug},
-        names::{between, named},
         output::real,
         pipeline::{Drawing, drawn},
         work::{Task, Verdict, tasks},
@@ -95,7 +95,7 @@ fn refused(args: &Markdown) -> Result<(), Failure> {
         return Err(Failure::new(format!("{name} is a folder")).help(help));
     }
     if args.files.iter().any(|path| path == Path::new("-")) {
-        let failure = Failure::new("pictures need a file to lie beside, and the standard input is none");
+        let failure = Failure::new("cannot draw from standard input: drawings are saved next to the Markdown file");
         return Err(failure.help("name a Markdown file"));
     }
     match &args.output {
@@ -168,7 +168,7 @@ fn drawn_page(
         pictures.push((target.with_file_name(format!("{name}.svg")), svg));
         shown.push((fence.clone(), picture));
     }
-    // A picture of an earlier run bears the file's name, as it was then.
+    // A picture of an earlier run has the file's name, as it was then.
     let source = task.input.name();
     let before = Path::new(&source).file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let own =
@@ -216,7 +216,7 @@ impl Page {
         !is(&self.path, &self.text) || self.pictures.iter().any(|(path, svg)| !is(path, svg))
     }
 
-    /// Everything that is written beside what is changed in its place.
+    /// Everything that is written next to what is changed in its place.
     fn planned(&self) -> Vec<Planned> {
         let copy = Some(&self.path).filter(|_| !self.in_place);
         let paths = self.pictures.iter().map(|(path, _)| path).chain(copy);

@@ -8,7 +8,7 @@ use crate::{
     report::Failure,
 };
 
-/// A day for the example, which shall read the same on any day.
+/// A day for the example, which should read the same on any day.
 const DAY: &str = "2026-09-01";
 
 pub(crate) fn run(args: &Reference, console: Console) -> Result<Exit, Failure> {
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Reference, console: Console) -> Result<Exit, Failure> {
 
 fn known(word: &str) -> Result<Keyword, Failure> {
     Keyword::parse(&word.trim().trim_end_matches(':').to_lowercase()).ok_or_else(|| {
-        let failure = Failure::new(format!("there is no keyword `{word}`"));
+        let failure = Failure::new(format!("unknown keyword `{word}`"));
         match nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())) {
             Some(near) => failure.help(format!("did you mean `{near}`?")),
             None => failure.help("`wayline reference` lists all of them"),

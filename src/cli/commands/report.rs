@@ -6,7 +6,7 @@ use crate::{
         args::{Judging, Report},
         choice::Choice,
         console::{Console, Stream, Style},
-        names::named,
+        display_path::named,
         ranking::{Ranked, ranked, written},
         work::{Task, Verdict, each, output_scope, tasks},
     },
@@ -53,17 +53,18 @@ fn mistakes(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.into_iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error).collect()
 }
 
-/// How the ranking is written down: as `--format` says, else as the ending of `--output` does, else as text.
+/// How the ranking is written down: as `--format` says, else as the extension of `--output` does, else as text.
 fn format(args: &Report) -> Result<Ranked, Failure> {
     let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
     match (args.format, path, path.and_then(Ranked::of_ending)) {
         (Some(format), Some(path), Some(ending)) if format != ending => {
-            let title = format!("{} ends like {}, but --format says {}", named(path), ending.word(), format.word());
+            let title =
+                format!("{} has the extension of {}, but --format says {}", named(path), ending.word(), format.word());
             Err(Failure::new(title).help("leave one of the two out"))
         }
         (Some(format), _, _) | (None, _, Some(format)) => Ok(format),
-        (None, Some(path), None) => Err(Failure::new(format!("the ending of {} is not that of a format", named(path)))
-            .help("end it in .html, .md, .json or .txt, or name a format with --format")),
+        (None, Some(path), None) => Err(Failure::new(format!("unknown file extension in {}", named(path)))
+            .help("use .html, .md, .json or .txt, or name a format with --format")),
         (None, None, None) => Ok(Ranked::Text),
     }
 }
@@ -79,7 +80,7 @@ fn put(args: &Report, text: &str, tasks: &[Task], console: Console) -> Result<()
     }
 }
 
-/// Tells every place where one of the conditions holds, and what that means for the run.
+/// Lists every place where one of the conditions is true; the exit code says whether there are any.
 fn complain(ranking: &Ranking, conditions: &[Condition], console: Console) -> Exit {
     let held: Vec<_> = ranking.findings.iter().filter(|finding| conditions.contains(&finding.condition)).collect();
     for finding in &held {

@@ -11,12 +11,12 @@ use crate::{
         Exit,
         access::{Planned, Scope, refused},
         args::Site,
-        beside::{self, Pages},
+        attachments::{self as attached, Pages},
         console::{Console, Stream, Style},
         deps::{Rules, is_stdout},
+        display_path::named,
+        drawing_options::drawing,
         input::Input,
-        look::drawing,
-        names::named,
         output::real,
         recorded::Recorded,
         sheet::Sheet,
@@ -42,7 +42,7 @@ struct Judged<'a> {
 }
 
 /// A map that is right, and its place in the site.
-struct Entry<'a> {
+struct SitePage<'a> {
     task: &'a Task,
     compiled: &'a Compilation,
     map: &'a Map,
@@ -92,7 +92,7 @@ fn build(args: &Site, console: Console, maps: &[Judged<'_>], report: &mut Report
     if !wrong.is_empty() || !report.failures.is_empty() {
         if args.report == Style::Text {
             let why = if wrong.is_empty() { String::new() } else { format!(" because of {}", wrong.join(", ")) };
-            console.status(&format!("the site in {} stays as it was{why}", named(&args.output)));
+            console.status(&format!("the site in {} is unchanged{why}", named(&args.output)));
         }
         return folder;
     }
@@ -146,7 +146,12 @@ fn fill(args: &Site, maps: &[Judged<'_>], folder: &mut Folder, notes: &mut Vec<F
 }
 
 /// The pages of the maps, and what they attach.
-fn map_pages(args: &Site, entries: &[Entry<'_>], folder: &mut Folder, notes: &mut Vec<Failure>) -> Result<(), Failure> {
+fn map_pages(
+    args: &Site,
+    entries: &[SitePage<'_>],
+    folder: &mut Folder,
+    notes: &mut Vec<Failure>,
+) -> Result<(), Failure> {
     let root = real(&args.output);
     let mut pages = Pages::default();
     entries.iter().for_each(|entry| pages.add(entry.task, &root.join(&entry.page)));
@@ -156,7 +161,7 @@ fn map_pages(args: &Site, entries: &[Entry<'_>], folder: &mut Folder, notes: &mu
         let drawing = drawing(&args.look, None, &entry.task.project)?;
         let mut links = pages.links(entry.map, entry.task, &place);
         links.extend(files.gather(entry, folder, notes));
-        let base = beside::address(&place, &entry.task.folder().join("x"));
+        let base = attached::address(&place, &entry.task.folder().join("x"));
         let base = base.trim_end_matches('x').to_owned();
         let page = Sheet::new(entry.map, &entry.compiled.sources, &drawing).html(base, links);
         folder.add(&entry.page, Content::Bytes(page.into_bytes()));
@@ -165,7 +170,7 @@ fn map_pages(args: &Site, entries: &[Entry<'_>], folder: &mut Folder, notes: &mu
 }
 
 /// The index, and the pages of the personas. They have the colours of the first map.
-fn own_pages(args: &Site, entries: &[Entry<'_>], folder: &mut Folder) -> Result<(), Failure> {
+fn own_pages(args: &Site, entries: &[SitePage<'_>], folder: &mut Folder) -> Result<(), Failure> {
     let addresses: Vec<_> = entries.iter().map(|entry| uri(&entry.page)).collect();
     let pairs = entries.iter().zip(&addresses);
     let maps = pairs.map(|(entry, page)| SiteMap { map: entry.map, sources: &entry.compiled.sources, page });
@@ -185,13 +190,13 @@ fn own_pages(args: &Site, entries: &[Entry<'_>], folder: &mut Folder) -> Result<
 }
 
 /// The maps, each with a page of its own.
-fn entries<'a>(maps: &'a [Judged<'a>]) -> Result<Vec<Entry<'a>>, Vec<Failure>> {
+fn entries<'a>(maps: &'a [Judged<'a>]) -> Result<Vec<SitePage<'a>>, Vec<Failure>> {
     let (mut entries, mut failures) = (Vec::new(), Vec::new());
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
     for Judged { task, compiled, .. } in maps {
         let (Some(map), Input::File { below, .. }) = (&compiled.map, &task.input) else {
             if matches!(task.input, Input::Stdin) {
-                let failure = Failure::new("the standard input has no name to be a page of a site by");
+                let failure = Failure::new("standard input has no file name to use for a page of the site");
                 failures.push(failure.help("name files or folders"));
             }
             continue;
@@ -203,10 +208,10 @@ fn entries<'a>(maps: &'a [Judged<'a>]) -> Result<Vec<Entry<'a>>, Vec<Failure>> {
         let page = format!("maps/{below}");
         // Some file systems take capitals for small letters.
         if let Some(other) = taken.insert(page.to_lowercase(), task.input.name()) {
-            let title = format!("{other} and {} would have the same page", task.input.name());
-            failures.push(Failure::new(title).help("name the folder that holds both, or rename one of them"));
+            let title = format!("{other} and {} would become the same page", task.input.name());
+            failures.push(Failure::new(title).help("name the folder that contains both, or rename one of them"));
         }
-        entries.push(Entry { task, compiled, map, page });
+        entries.push(SitePage { task, compiled, map, page });
     }
     if failures.is_empty() { Ok(entries) } else { Err(failures) }
 }

@@ -42,12 +42,12 @@ impl Repository {
             return Ok(Vec::new());
         }
         let mut command = call::git(&self.top, ["check-attr", "-z", "--stdin", "ident", "working-tree-encoding"]);
-        let failed = |error| Failure::new(format!("git cannot be asked: {}", crate::cli::console::reason(&error)));
+        let failed = |error| Failure::new(format!("cannot run git: {}", crate::cli::console::reason(&error)));
         let mut child =
             command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(failed)?;
         let paths = paths.to_owned();
         let stdin = child.stdin.take();
-        // It answers while it reads, so somebody has to read while it is written to.
+        // Git answers while it reads, so its output must be read while its input is written.
         let writer = std::thread::spawn(move || stdin.map(|mut stdin| stdin.write_all(&paths)));
         let output = child.wait_with_output().map_err(failed)?;
         // What git did not read it did not answer, either.

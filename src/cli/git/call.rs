@@ -96,7 +96,7 @@ fn no_git(error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::NotFound => Failure::new("`git` was not found; comparing revisions needs it")
             .help("install git, or name two maps to compare files: wayline diff OLD NEW"),
-        _ => Failure::new(format!("git cannot be started: {}", reason(error))),
+        _ => Failure::new(format!("cannot start git: {}", reason(error))),
     }
 }
 

@@ -20,7 +20,7 @@ struct Rules<'a> {
     tree: &'a Tree,
     /// The top of a checkout.
     top: &'a Path,
-    /// By the file that they stand in.
+    /// By the file that they are in.
     known: BTreeMap<PathBuf, Gitignore>,
     /// What counts in all folders, the stronger ones first.
     general: [Gitignore; 2],

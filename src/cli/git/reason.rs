@@ -2,7 +2,7 @@
 
 use super::{Refused, Repository, ask, line};
 use crate::{
-    cli::names::{named, shell},
+    cli::display_path::{named, shell},
     parse::nearest,
     report::Failure,
 };
@@ -18,7 +18,7 @@ pub(super) fn no_repository(refused: Refused, folder: &Path) -> Failure {
         let ignored = env::var_os("GIT_DIR").is_some();
         let is_here = env::current_dir().and_then(fs::canonicalize).is_ok_and(|here| here == folder);
         let name = if is_here { "this folder".to_owned() } else { named(folder) };
-        let failure = Failure::new(format!("{name} is in no git repository"));
+        let failure = Failure::new(format!("{name} is not in a git repository"));
         return failure.help(if ignored {
             "go to the repository first; the variable GIT_DIR is not used"
         } else {
@@ -31,7 +31,7 @@ pub(super) fn no_repository(refused: Refused, folder: &Path) -> Failure {
         return failure.help(format!("if you trust it: {add}"));
     }
     if said.contains("safe.bareRepository") {
-        return Failure::new("git's setting safe.bareRepository forbids to use this bare repository")
+        return Failure::new("git's setting safe.bareRepository does not allow using this bare repository")
             .help("compare in a clone of it that has its files checked out");
     }
     Refused::Said(said).failure()
@@ -41,11 +41,11 @@ pub(super) fn no_repository(refused: Refused, folder: &Path) -> Failure {
 pub(super) fn other_repository(variable: &str, folder: &Path) -> Failure {
     let value = env::var_os(variable).unwrap_or_default();
     let title = format!(
-        "the variable {variable} leads to {}, but {} is in another repository",
+        "the variable {variable} points to {}, but {} is in another repository",
         value.to_string_lossy(),
         folder.display()
     );
-    Failure::new(title).help(format!("unset {variable}, or go to the repository that it leads to"))
+    Failure::new(title).help(format!("unset {variable}, or go to the repository that it points to"))
 }
 
 /// Why two revisions have no commit in common.
@@ -61,13 +61,13 @@ const SHALLOW: &str = "this is a shallow clone, without older commits; `git fetc
 pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failure {
     let answers = |call: &[&str]| ask(&repository.top, call).ok().map(|answer| line(&answer));
     if matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte == b'0') {
-        return Failure::new(format!("`{name}` stands for no commit")).help(
-            "services give it as the commit before a branch was made; name the branch that it was made from instead",
+        return Failure::new(format!("`{name}` does not name a commit")).help(
+            "CI services use it when a branch is new and has no earlier commit; name the branch it started from instead",
         );
     }
     if said.contains("is ambiguous") {
-        return Failure::new(format!("`{name}` is short for several revisions"))
-            .help(format!("write more of it; `git rev-parse --disambiguate={}` lists them", shell(name)));
+        return Failure::new(format!("`{name}` is ambiguous: several revisions start with it"))
+            .help(format!("use more of its digits; `git rev-parse --disambiguate={}` lists them", shell(name)));
     }
     let of_head = name.split(['~', '^', '@', ':']).next().is_some_and(|base| base.is_empty() || base == "HEAD");
     let unborn = answers(&["symbolic-ref", "--short", "HEAD"])
@@ -83,7 +83,7 @@ pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failur
         };
     }
     if !name.is_empty() && answers(&["cat-file", "-t", name]).as_deref() == Some("blob") {
-        return Failure::new(format!("`{name}` is a file of a revision, and no revision"))
+        return Failure::new(format!("`{name}` is a file in a revision, not a revision"))
             .help("name the revision, then the file: wayline diff REVISION FILE");
     }
     // A whole id always passes for one that is there.
@@ -92,7 +92,7 @@ pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failur
     {
         return Refused::Said(format!("it cannot read `{name}`: {}", said.trim_start_matches("error: "))).failure();
     }
-    let failure = Failure::new(format!("there is no revision `{name}`"));
+    let failure = Failure::new(format!("unknown revision `{name}`"));
     if is_shallow(repository) {
         return failure.help(SHALLOW);
     }

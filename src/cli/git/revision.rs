@@ -2,7 +2,7 @@
 
 use super::{Repository, Tree, listing};
 use crate::{
-    cli::{input::ENDING, names::slashed, settings::FILE},
+    cli::{display_path::slashed, input::ENDING, settings::FILE},
     load::{LoadError, Loaded, Loader},
     report::Failure,
 };
@@ -14,7 +14,7 @@ use std::{
 /// A revision and its files.
 #[derive(Debug, Clone)]
 pub(crate) struct Revision {
-    /// As somebody called it; the index has no name.
+    /// As the user wrote it; the index has no name.
     pub name: String,
     /// What git calls its commit or its tree.
     pub id: String,

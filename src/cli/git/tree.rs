@@ -19,11 +19,11 @@ const LONGEST_TARGET: u64 = 4096;
 #[derive(Debug)]
 pub(crate) struct Tree {
     repository: Repository,
-    entries: BTreeMap<PathBuf, Entry>,
+    entries: BTreeMap<PathBuf, TreeEntry>,
 }
 
 #[derive(Debug, Clone)]
-struct Entry {
+struct TreeEntry {
     object: String,
     kind: EntryKind,
 }
@@ -66,7 +66,7 @@ impl Tree {
                 "160000" => EntryKind::Submodule,
                 _ => EntryKind::File,
             };
-            Some((call::path(&line[tab + 1..]).to_owned(), Entry { object: (*object).to_owned(), kind }))
+            Some((call::path(&line[tab + 1..]).to_owned(), TreeEntry { object: (*object).to_owned(), kind }))
         };
         let entries = answer.split(|&byte| byte == 0).filter_map(entry).collect();
         Self { repository: repository.clone(), entries }

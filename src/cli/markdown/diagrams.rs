@@ -1,4 +1,4 @@
-//! Diagrams in Markdown, wherever one of the many readers of Markdown looks for them: fences, also in lists, in quotes and indented
+//! Diagrams in Markdown, wherever Markdown readers look for them: fences, also in lists, in quotes and indented
 //! as MkDocs has them; `:::` containers; `<pre class="mermaid">` and its like; Hugo's shortcodes.
 //!
 //! Line by line and by the marks alone, because no two readers agree on what else is Markdown.
@@ -26,7 +26,7 @@ pub(crate) fn diagrams(markdown: &str, language: &str) -> Vec<Diagram> {
     let mut missing: Vec<Closer> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let block = Block::opened_by(&lines[at], language).filter(|block| !missing.contains(&block.closer));
+        let block = DiagramBlock::opened_by(&lines[at], language).filter(|block| !missing.contains(&block.closer));
         let Some(block) = block else {
             at += 1;
             continue;
@@ -80,7 +80,7 @@ impl<'a> Line<'a> {
     }
 }
 
-/// What stands behind the mark of a list, if a block begins there.
+/// What comes after the mark of a list, if a block begins there.
 fn list_item(text: &str) -> Option<&str> {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = digits.len() < text.len();
@@ -99,13 +99,13 @@ enum Closer {
     Text(String),
 }
 
-struct Block {
+struct DiagramBlock {
     closer: Closer,
     /// Whether it is a diagram of the language that is looked for.
     is_wanted: bool,
     /// How far into the line its content begins, where it may begin on the same line.
     inside: Option<usize>,
-    /// Whether options may stand above the diagram (`:align: center`).
+    /// Whether options can be above the diagram (`:align: center`).
     has_options: bool,
     /// Whether what is in it is HTML, with entities.
     is_html: bool,
@@ -118,7 +118,7 @@ struct End {
     next_line: usize,
 }
 
-impl Block {
+impl DiagramBlock {
     fn opened_by(line: &Line<'_>, language: &str) -> Option<Self> {
         marked(line.text, language).or_else(|| element(line.text, language)).or_else(|| shortcode(line.text, language))
     }
@@ -182,7 +182,7 @@ impl Block {
 }
 
 /// A fence of backticks or tildes, or a container of colons.
-fn marked(text: &str, language: &str) -> Option<Block> {
+fn marked(text: &str, language: &str) -> Option<DiagramBlock> {
     let mark = text.chars().next().filter(|c| ['`', '~', ':'].contains(c))?;
     let info = text.trim_start_matches(mark);
     let count = text.len() - info.len();
@@ -197,12 +197,12 @@ fn marked(text: &str, language: &str) -> Option<Block> {
         return None;
     }
     let has_options = info.starts_with('{') && !info.starts_with("{.");
-    Some(Block { closer: Closer::Marks(mark, count), is_wanted, inside: None, has_options, is_html: false })
+    Some(DiagramBlock { closer: Closer::Marks(mark, count), is_wanted, inside: None, has_options, is_html: false })
 }
 
 /// An element of HTML that has the language for a class; or a comment.
-fn element(text: &str, language: &str) -> Option<Block> {
-    let block = |closer: String, is_wanted, inside| Block {
+fn element(text: &str, language: &str) -> Option<DiagramBlock> {
+    let block = |closer: String, is_wanted, inside| DiagramBlock {
         closer: Closer::Text(closer),
         is_wanted,
         inside: Some(inside),
@@ -239,12 +239,12 @@ fn has_class(tag: &str, language: &str) -> bool {
 }
 
 /// A shortcode of Hugo's, `{{< mermaid >}}`.
-fn shortcode(text: &str, language: &str) -> Option<Block> {
+fn shortcode(text: &str, language: &str) -> Option<DiagramBlock> {
     let sign = text.strip_prefix("{{")?.chars().next().filter(|c| ['<', '%'].contains(c))?;
     let inside = text.find("}}")? + 2;
     let is_wanted = text[3..].split_whitespace().next() == Some(language);
     let closer = Closer::Text(format!("{{{{{sign} /{language}"));
-    is_wanted.then_some(Block { closer, is_wanted, inside: Some(inside), has_options: false, is_html: false })
+    is_wanted.then_some(DiagramBlock { closer, is_wanted, inside: Some(inside), has_options: false, is_html: false })
 }
 
 /// Whether the words behind a mark begin with the language: `mermaid`, `{mermaid}`, `{.mermaid #id}`.

@@ -1,5 +1,5 @@
 //! The fences of a Markdown file, each as a text in which everything else is blank, so that places in it are places of the file; and the
-//! pictures that stand in front of them.
+//! pictures that are in front of them.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -35,7 +35,7 @@ pub(crate) struct Shown {
     pub address: String,
 }
 
-/// All maps of a Markdown file. A fence that is marked with further words, but for `draw`, is somebody else's.
+/// All maps of a Markdown file. A fence with more words than `draw` belongs to another tool.
 pub(crate) fn journeys(markdown: &str) -> Vec<Fence> {
     let mut reader = Reader { markdown, fences: Vec::new(), open: None, picture: None, begun: None, inline: false };
     // The head of a page isn't its text.
@@ -55,11 +55,11 @@ struct Reader<'a> {
     fences: Vec<Fence>,
     /// The fence that is being read.
     open: Option<Open>,
-    /// The last picture, if nothing stands behind it and nothing stood in front of it in its paragraph.
+    /// The last picture, if nothing comes after it and nothing stood in front of it in its paragraph.
     picture: Option<Shown>,
     /// A picture whose text is being read.
     begun: Option<Shown>,
-    /// Whether text stands in front, in the same paragraph.
+    /// Whether text is in front, in the same paragraph.
     inline: bool,
 }
 
@@ -87,7 +87,7 @@ impl Reader<'_> {
                 self.open = opens.map(|marked| Open { bytes: bytes(&range), range, marked, start });
                 self.inline = false;
             }
-            // Inside a list or a quote, each line comes for itself, without what stands in front of it.
+            // Inside a list or a quote, each line comes for itself, without what is in front of it.
             Event::Text(_) if self.open.is_some() => self.copy(range),
             Event::End(TagEnd::CodeBlock) => self.close(),
             Event::Start(Tag::Image { dest_url, .. }) if !self.inline => {

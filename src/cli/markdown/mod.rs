@@ -1,4 +1,4 @@
-//! Maps that stand in Markdown: found, compiled with places in the Markdown file, drawn, and put where readers see them.
+//! Maps that are in Markdown: found, compiled with places in the Markdown file, drawn, and put where readers see them.
 //!
 //! Nothing here writes a file.
 
@@ -68,7 +68,7 @@ impl Findings {
                     Span { file: ids[file.0 as usize], ..label.span }
                 };
             }
-            // Edits know nothing of the signs that stand in front of a fence's lines in a list or a quote.
+            // Edits know nothing of the signs that are in front of a fence's lines in a list or a quote.
             diagnostic.fix = None;
             self.diagnostics.push(diagnostic);
         }

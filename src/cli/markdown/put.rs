@@ -75,7 +75,7 @@ fn line_end(markdown: &str) -> &'static str {
     }
 }
 
-/// What stands in front of a line that goes on in the same list or quote as the one that `at` is in.
+/// What is in front of a line that goes on in the same list or quote as the one that `at` is in.
 fn margin(markdown: &str, at: usize) -> String {
     let start = markdown[..at].rfind('\n').map_or(0, |end| end + 1);
     let kept = |char: char| if matches!(char, '>' | '\t') { char } else { ' ' };

@@ -1,6 +1,6 @@
 //! What a project's `wayline.toml` says.
 //!
-//! Comes from the file's text, once for each project; goes to whoever builds. What a flag says goes before it, which is decided
+//! Comes from the file's text, once for each project; is used by the commands that build. Flags take precedence, which is decided
 //! where the flags are read, not here.
 
 mod read;

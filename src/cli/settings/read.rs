@@ -95,7 +95,7 @@ impl Reader {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the settings are {}", KEYS.join(", ")),
         };
-        self.wrong(format!("`{key}` is not a setting"), range, "there is none of this name", help);
+        self.wrong(format!("`{key}` is not a setting"), range, "unknown setting", help);
     }
 
     fn wrong(&mut self, title: impl Into<String>, range: Range<usize>, label: &str, help: impl Into<String>) {

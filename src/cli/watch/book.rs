@@ -1,10 +1,10 @@
-//! All maps of a preview: which there are, what each read, and what has to be built anew after a change.
+//! All maps of a preview: which there are, what each read, and what has to be built again after a change.
 
 use super::{
-    build::{Built, Press},
+    build::{Builder, Built},
     links::{Previews, Ways},
     reads::{Reads, nearest_folder},
-    shown::{Shelf, Shown, State},
+    shown::{Preview, Shown, State},
 };
 use crate::{
     cli::{
@@ -24,7 +24,7 @@ use std::{
 };
 
 /// One map.
-struct Entry {
+struct WatchedMap {
     task: Task,
     shown: Arc<Shown>,
     reads: Reads,
@@ -40,10 +40,10 @@ struct Entry {
 pub(super) struct Book<'a> {
     sources: &'a Sources,
     judging: &'a Judging,
-    press: Press<'a>,
+    builder: Builder<'a>,
     here: PathBuf,
     /// By what messages call them.
-    maps: BTreeMap<String, Entry>,
+    maps: BTreeMap<String, WatchedMap>,
     slugs: BTreeSet<String>,
     /// The folders that were looked through, and when each had changed last.
     folders: BTreeMap<PathBuf, Option<SystemTime>>,
@@ -53,8 +53,8 @@ pub(super) struct Book<'a> {
     unsettled: bool,
 }
 
-/// What is to be told of one map that was built.
-pub(super) struct Told {
+/// The report on one map that was built.
+pub(super) struct MapReport {
     pub name: String,
     pub report: Report,
     pub state: State,
@@ -64,12 +64,12 @@ pub(super) struct Told {
 
 impl<'a> Book<'a> {
     /// Nothing found yet.
-    pub fn new(sources: &'a Sources, judging: &'a Judging, press: Press<'a>, here: PathBuf) -> Self {
+    pub fn new(sources: &'a Sources, judging: &'a Judging, builder: Builder<'a>, here: PathBuf) -> Self {
         let (maps, slugs, folders) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
-        Self { sources, judging, press, here, maps, slugs, folders, failures: Vec::new(), unsettled: false }
+        Self { sources, judging, builder, here, maps, slugs, folders, failures: Vec::new(), unsettled: false }
     }
 
-    /// Looks for maps and settings. Those whose settings or day are others than before are to be built anew.
+    /// Looks for maps and settings. Those whose settings or day are others than before are to be built again.
     pub fn find(&mut self) {
         let folders = folders(&self.sources.files).into_iter().map(|path| self.absolute(&path));
         self.folders = folders.map(|path| (path.clone(), changed_at(&path))).collect();
@@ -82,13 +82,13 @@ impl<'a> Book<'a> {
             }
             Err(failures) => (self.failures, self.unsettled) = (failures, true),
         }
-        // What keeps all maps from being drawn is told once, however often they are looked for.
+        // An error that affects all maps is reported once.
         if (before.0 || self.unsettled) && before != trouble(self) {
             self.maps.values_mut().for_each(|entry| entry.stale = true);
         }
     }
 
-    /// Comes back to the folder that the program was started in, if somebody made it again.
+    /// Returns to the folder that the program was started in, if it was deleted and made again.
     pub fn come_back(&self) {
         return_to(&self.here);
     }
@@ -111,7 +111,7 @@ impl<'a> Book<'a> {
                 None => {
                     let shown = Arc::new(Shown::new(self.slug(&name), name.clone()));
                     let (reads, ways) = (Reads::new(task.project.scope.clone()), Ways::default());
-                    self.maps.insert(name, Entry { task, shown, reads, ways, stale: true, listed: true });
+                    self.maps.insert(name, WatchedMap { task, shown, reads, ways, stale: true, listed: true });
                 }
             }
         }
@@ -170,7 +170,7 @@ impl<'a> Book<'a> {
         let mut folders: BTreeSet<PathBuf> = self.maps.values().flat_map(|entry| entry.reads.folders()).collect();
         folders.extend(self.folders.keys().filter(|folder| is_dir(folder)).cloned());
         let named = self.sources.files.iter().map(|path| self.here.join(path));
-        // What isn't there yet, or may be put there anew.
+        // What isn't there yet, or may be put there again.
         folders.extend(named.filter_map(|path| nearest_folder(&path)));
         folders
     }
@@ -182,7 +182,7 @@ impl<'a> Book<'a> {
     }
 
     /// Builds what was marked, and then the pages that lead to maps that came or went by that.
-    pub fn build(&mut self) -> Vec<Told> {
+    pub fn build(&mut self) -> Vec<MapReport> {
         let mut told = self.build_stale();
         let previews = self.previews();
         self.maps.values_mut().for_each(|entry| entry.stale = entry.ways.are_stale(&previews));
@@ -196,20 +196,20 @@ impl<'a> Book<'a> {
         previews
     }
 
-    fn build_stale(&mut self) -> Vec<Told> {
+    fn build_stale(&mut self) -> Vec<MapReport> {
         let names: Vec<String> =
             self.maps.iter().filter(|(_, entry)| entry.stale).map(|(name, _)| name.clone()).collect();
         let entries: Vec<(Task, Arc<Shown>)> =
             names.iter().map(|name| (self.maps[name].task.clone(), self.maps[name].shown.clone())).collect();
         let built_of: Vec<Task> = entries.iter().map(|(task, _)| task.clone()).collect();
-        let (press, previews) = (&self.press, self.previews());
+        let (builder, previews) = (&self.builder, self.previews());
         let unsettled = if self.unsettled { &self.failures[..] } else { &[] };
         let built =
-            each(&built_of, press.console, |at, task| Ok(press.build(task, &entries[at].1, unsettled, &previews)));
+            each(&built_of, builder.console, |at, task| Ok(builder.build(task, &entries[at].1, unsettled, &previews)));
         names.into_iter().zip(built).filter_map(|(name, built)| self.keep(&name, built)).collect()
     }
 
-    fn keep(&mut self, name: &str, built: Result<(Option<Built>, Reads), Failure>) -> Option<Told> {
+    fn keep(&mut self, name: &str, built: Result<(Option<Built>, Reads), Failure>) -> Option<MapReport> {
         let entry = self.maps.get_mut(name)?;
         entry.stale = false;
         let (shown, report) = match built {
@@ -225,7 +225,7 @@ impl<'a> Book<'a> {
             // A mistake of the program's own: what was shown stays.
             Err(failure) => {
                 let report = Report { failures: vec![failure], ..Report::default() };
-                return Some(Told {
+                return Some(MapReport {
                     name: name.to_owned(),
                     report,
                     state: State::Wrong,
@@ -234,7 +234,7 @@ impl<'a> Book<'a> {
             }
         };
         let same = shown.version == entry.shown.version;
-        let told = Told { name: name.to_owned(), report, state: shown.state, drawn: shown.page.is_some() };
+        let told = MapReport { name: name.to_owned(), report, state: shown.state, drawn: shown.page.is_some() };
         if !same {
             entry.shown = Arc::new(shown);
         }
@@ -247,12 +247,12 @@ impl<'a> Book<'a> {
     }
 
     /// Everything that is shown.
-    pub fn shelf(&self) -> Shelf {
+    pub fn preview(&self) -> Preview {
         let maps: Vec<_> = self.maps.values().map(|entry| entry.shown.clone()).collect();
         let single = maps.len() == 1 && self.sources.files.len() == 1 && !is_dir(&self.sources.files[0]);
         let report = Report { failures: self.failures.clone(), ..Report::default() };
-        let trouble = if self.failures.is_empty() { String::new() } else { self.press.console.plain(&report) };
-        Shelf { maps, trouble, ends: false, single, editor: self.press.editor }
+        let trouble = if self.failures.is_empty() { String::new() } else { self.builder.console.plain(&report) };
+        Preview { maps, trouble, ends: false, single, editor: self.builder.editor }
     }
 
     /// Whether another day has begun since the maps were found.

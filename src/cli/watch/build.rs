@@ -5,15 +5,15 @@
 use super::{
     links::{Previews, Ways},
     reads::{Noting, Reads, StampOf, Way},
-    shown::{Attached, Click, Page, Place, Shown, State},
+    shown::{Attached, Click, Page, ReportPosition, Shown, State},
     view,
 };
 use crate::{
     cli::{
         access::{canonical, exists, is_file},
-        args::Look,
+        args::DrawingArgs,
         console::Console,
-        look::{drawing, wrong_lane},
+        drawing_options::{drawing, wrong_lane},
         mend::Offer,
         settings::FILE,
         sheet::Sheet,
@@ -29,8 +29,8 @@ use crate::{
 use std::{collections::BTreeMap, path::Path};
 
 /// What every build needs to know of the call.
-pub(super) struct Press<'a> {
-    pub look: &'a Look,
+pub(super) struct Builder<'a> {
+    pub look: &'a DrawingArgs,
     pub console: Console,
     /// The most mistakes that are shown.
     pub limit: Option<usize>,
@@ -46,7 +46,7 @@ pub(super) struct Built {
     pub ways: Ways,
 }
 
-impl Press<'_> {
+impl Builder<'_> {
     /// Compiles a map, and draws it where it is good and where nothing is wrong with its settings. `None` where its file isn't there.
     pub fn build(
         &self,
@@ -60,7 +60,7 @@ impl Press<'_> {
         if !unsettled.is_empty() {
             reads.look(path, Way::Content);
             let built = self.failed(shown, unsettled.to_vec());
-            // It was told when the settings were read.
+            // Already reported when the settings were read.
             return (Some(Built { report: Report::default(), ..built }), reads);
         }
         let stamp = StampOf::now(&path);
@@ -177,16 +177,16 @@ fn attached(task: &Task, reads: &Reads) -> BTreeMap<String, Attached> {
 }
 
 /// Every place that a report may name.
-fn places(compiled: &Compilation) -> Vec<Place> {
+fn places(compiled: &Compilation) -> Vec<ReportPosition> {
     let labels = compiled.diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels);
     labels.map(|label| place(compiled, label.span)).collect()
 }
 
-fn place(compiled: &Compilation, span: Span) -> Place {
+fn place(compiled: &Compilation, span: Span) -> ReportPosition {
     let source = compiled.sources.get(span.file);
     let at = source.position(span.start);
     let label = format!("{}:{}:{}", source.name, at.line, at.column);
-    Place { label, file: span.file.0 as usize, line: at.line, column: at.column }
+    ReportPosition { label, file: span.file.0 as usize, line: at.line, column: at.column }
 }
 
 /// The most fixes that a page offers at once.

@@ -43,7 +43,7 @@ impl Editor {
         let Some((program, arguments)) = words.split_first() else { return Ok(()) };
         let mut command = Command::new(program);
         command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut child = command.spawn().map_err(|error| format!("{program} cannot be started: {error}"))?;
+        let mut child = command.spawn().map_err(|error| format!("cannot start {program}: {error}"))?;
         // Somebody has to ask how it ended, or it stays in the list of processes.
         std::thread::spawn(move || child.wait());
         Ok(())
@@ -69,7 +69,7 @@ impl FromStr for Editor {
         }
         words.extend(word);
         if quote.is_some() {
-            return Err("a quote is opened and not closed".to_owned());
+            return Err("a quote is not closed".to_owned());
         }
         if words.is_empty() {
             return Err("name a command, such as 'code -g {file}:{line}'".to_owned());

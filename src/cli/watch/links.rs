@@ -16,7 +16,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 pub(super) struct Previews(BTreeMap<PathBuf, String>);
 
 impl Previews {
-    /// Takes in a map, unless it only declares things for others: nobody wants to be led to a page without a drawing.
+    /// Adds a map, unless it only has declarations: then there is no drawing to link to.
     pub fn add(&mut self, task: &Task, shown: &Shown) {
         if shown.state != State::Shared {
             self.0.insert(real(&task.here.join(task.input.path())), shown.slug.clone());

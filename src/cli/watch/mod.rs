@@ -1,12 +1,12 @@
 //! `wayline watch`: maps in the browser, which follow each save.
 //!
 //! Two threads. This one builds: it waits for a change in what the last build read, builds what that concerns, and puts it on the
-//! shelf. The other one is the server, which reads the shelf and nothing else. A third, of the system's, hears about changes.
+//! preview. The other one is the server, which reads the preview and nothing else. A third, of the system's, hears about changes.
 
 mod book;
 mod build;
-mod ear;
 mod editor;
+mod file_watcher;
 mod links;
 mod patch;
 mod reads;
@@ -24,10 +24,10 @@ use super::{
     console::{Console, Stream, Style, reason},
 };
 use crate::report::{Failure, Report, count};
-use book::{Book, Marks, Told};
-use build::Press;
-use ear::{Ear, Heard};
-use server::{Server, Shelves};
+use book::{Book, MapReport, Marks};
+use build::Builder;
+use file_watcher::{FileWatcher, Heard};
+use server::{Previews, Server};
 use shown::State;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -40,7 +40,7 @@ use std::{
 const QUIET: Duration = Duration::from_millis(1);
 /// However much is still heard, this long after the first change it is built.
 const MOST: Duration = Duration::from_millis(50);
-/// The same about a map that isn't drawn is told again after this long.
+/// The same message about a map that isn't drawn is repeated after this long.
 const AGAIN: Duration = Duration::from_secs(1);
 /// How long a file may be empty or gone before that is taken for what the writer wants.
 const MOMENT: Duration = Duration::from_millis(150);
@@ -48,19 +48,19 @@ const MOMENT: Duration = Duration::from_millis(150);
 pub(crate) fn run(args: &Watch, console: Console) -> Result<Exit, Failure> {
     if args.sources.files.iter().any(|path| path == std::path::Path::new("-")) {
         let help = "name a file or a folder, such as `wayline watch checkout.journey`";
-        return Err(Failure::new("the standard input cannot be watched").help(help));
+        return Err(Failure::new("standard input cannot be watched").help(help));
     }
     let here = here()?;
     let (tell, news) = channel();
     let told = args.judging.max_diagnostics;
     let limit = told.map_or(Some(50), |limit| Some(limit).filter(|&limit| limit > 0));
-    let press = Press { look: &args.look, console, limit, editor: args.editor.is_some() };
+    let builder = Builder { look: &args.look, console, limit, editor: args.editor.is_some() };
     let mut watch = Watching {
-        book: Book::new(&args.sources, &args.judging, press, here),
-        ear: Ear::new(tell.clone(), args.poll),
+        book: Book::new(&args.sources, &args.judging, builder, here),
+        watcher: FileWatcher::new(tell.clone(), args.poll),
         news,
         console,
-        shelves: Shelves::new(),
+        previews: Previews::new(),
         deaf: None,
         told: BTreeMap::new(),
     };
@@ -68,7 +68,7 @@ pub(crate) fn run(args: &Watch, console: Console) -> Result<Exit, Failure> {
     watch.book.find();
     watch.tell_failures();
     watch.build(taken);
-    let server = Server::start(args.port, watch.shelves.reader(), args.editor.clone(), tell)?;
+    let server = Server::start(args.port, watch.previews.reader(), args.editor.clone(), tell)?;
     if let Some(taken) = server.taken() {
         console.status(&format!("port {taken} is taken; using {} instead", server.port()));
     }
@@ -78,7 +78,7 @@ pub(crate) fn run(args: &Watch, console: Console) -> Result<Exit, Failure> {
         open(&server.address(), console);
     }
     watch.follow();
-    watch.shelves.end();
+    watch.previews.end();
     server.stop();
     Ok(Exit::Fine)
 }
@@ -90,7 +90,7 @@ fn now() -> Instant {
 
 fn open(address: &str, console: Console) {
     if let Err(error) = open::that_detached(address) {
-        console.status(&format!("the browser cannot be opened ({}); open {address} yourself", reason(&error)));
+        console.status(&format!("cannot open the browser ({}); open {address} yourself", reason(&error)));
     }
 }
 
@@ -104,13 +104,13 @@ struct Taken {
 /// What is watched, and with what.
 struct Watching<'a> {
     book: Book<'a>,
-    ear: Ear,
+    watcher: FileWatcher,
     news: Receiver<Heard>,
     console: Console,
-    shelves: Shelves,
+    previews: Previews,
     /// What was said of changes that the system doesn't tell.
     deaf: Option<String>,
-    /// What was told last of the maps that aren't drawn, and when.
+    /// The last message about each map that isn't drawn, and when it was printed.
     told: BTreeMap<String, (String, Instant)>,
 }
 
@@ -157,7 +157,7 @@ impl Watching<'_> {
             self.tell_failures();
         }
         self.hold();
-        self.shelves.put(self.book.shelf());
+        self.previews.put(self.book.preview());
     }
 
     fn tell_failures(&self) {
@@ -169,7 +169,7 @@ impl Watching<'_> {
 
     /// Waits for the next change and for the end of what belongs to it. `None` when it is time to end.
     fn hear(&mut self) -> Option<Batch> {
-        match self.news.recv_timeout(self.ear.pause()) {
+        match self.news.recv_timeout(self.watcher.pause()) {
             Ok(first) => self.gather(first),
             Err(RecvTimeoutError::Timeout) => Some(Batch { touched: None }),
             Err(RecvTimeoutError::Disconnected) => None,
@@ -213,12 +213,12 @@ impl Watching<'_> {
         }
     }
 
-    /// Builds what was marked, shows it and tells about it; and again, if something changed before it was watched.
+    /// Builds what was marked, shows it and reports it; and again, if something changed before it was watched.
     fn build(&mut self, taken: Taken) {
         let mut taken = taken;
         loop {
             let told = self.book.build();
-            self.shelves.put(self.book.shelf());
+            self.previews.put(self.book.preview());
             self.tell(told, &taken);
             if !self.hold() || !self.book.mark(None).any {
                 return;
@@ -229,19 +229,18 @@ impl Watching<'_> {
 
     /// Watches the folders of what was read. Whether any of them is new.
     fn hold(&mut self) -> bool {
-        let new = self.ear.hold(self.book.folders());
-        let deaf = self.ear.deaf().map(str::to_owned);
+        let new = self.watcher.hold(self.book.folders());
+        let deaf = self.watcher.deaf().map(str::to_owned);
         if deaf != self.deaf {
             if let Some(why) = &deaf {
-                self.console
-                    .status(&format!("the system does not tell about every change ({why}); looking for them instead"));
+                self.console.status(&format!("cannot watch all files ({why}); polling them instead"));
             }
             self.deaf = deaf;
         }
         new
     }
 
-    /// Whether the same was told of a map a moment ago: a file that changes all the time shall not fill the log.
+    /// Whether the same message was printed a moment ago: a file that changes all the time should not fill the log.
     fn is_repeated(&mut self, name: &str, state: State, report: &Report) -> bool {
         let mistakes = report.files.iter().flat_map(|file| &file.diagnostics).map(|one| (one.code, &one.title));
         let failures = report.failures.iter().map(|failure| &failure.title);
@@ -250,25 +249,25 @@ impl Watching<'_> {
         let Some((said, time)) = before.filter(|(said, time)| *said == says && time.elapsed() < AGAIN) else {
             return false;
         };
-        // A moment counts from when it was told.
+        // Measured from when it was printed.
         self.told.insert(name.to_owned(), (said, time));
         true
     }
 
-    fn tell(&mut self, told: Vec<Told>, taken: &Taken) {
+    fn tell(&mut self, told: Vec<MapReport>, taken: &Taken) {
         let time = taken.started.elapsed().as_secs_f64() * 1000.0;
         let time = if time < 10.0 { format!("{time:.1} ms") } else { format!("{time:.0} ms") };
-        for Told { name, report, state, drawn } in told {
+        for MapReport { name, report, state, drawn } in told {
             if matches!(state, State::Wrong | State::Gone) && self.is_repeated(&name, state, &report) {
                 continue;
             }
             let line = match (state, drawn) {
                 (State::Fine | State::Warned, _) => format!("{name}: drawn in {time}"),
                 (State::Shared, _) if taken.first => continue,
-                (State::Shared, _) => format!("{name} only declares things for other maps: nothing to draw"),
-                (State::Wrong, true) => format!("{name}: not drawn, the last good map stays ({time})"),
+                (State::Shared, _) => format!("{name} only has declarations for other maps: nothing to draw"),
+                (State::Wrong, true) => format!("{name}: not drawn, still showing the last good map ({time})"),
                 (State::Wrong, false) => format!("{name}: not drawn ({time})"),
-                (State::Gone, true) => format!("{name} is gone; the last map stays"),
+                (State::Gone, true) => format!("{name} is gone; still showing the last map"),
                 (State::Gone, false) => format!("{name} is gone"),
             };
             let tally = report.tally();

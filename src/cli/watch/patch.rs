@@ -8,7 +8,7 @@ use super::tree::{Node, Tree};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// More pairs than this aren't compared to find out what moved: everything between is put in anew.
+/// More pairs than this aren't compared to find out what moved: everything between is put in again.
 const PAIRS: usize = 40_000;
 
 /// One step.
@@ -19,7 +19,7 @@ pub(super) enum Step {
     Set { way: Vec<usize>, attributes: BTreeMap<String, Option<String>> },
     /// A text gets another one.
     Text { way: Vec<usize>, text: String },
-    /// Of the children of the element, all are given anew: numbers are old children that stay, markup is new ones.
+    /// Of the children of the element, all are given again: numbers are old children that stay, markup is new ones.
     Children { way: Vec<usize>, now: Vec<Child> },
 }
 

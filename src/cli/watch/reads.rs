@@ -1,7 +1,7 @@
 //! What a build read, and whether that is still so.
 //!
 //! Times and sizes of files only save reading them: what counts is what is in them, so that a file that is saved unchanged, or
-//! touched, draws nothing anew.
+//! touched, draws nothing again.
 
 use crate::{
     cli::{

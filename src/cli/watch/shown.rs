@@ -37,11 +37,11 @@ pub(super) enum State {
 pub(super) struct Page {
     /// All of it.
     pub whole: String,
-    /// What stands in it before its body, but for what may change with every edit.
+    /// What is in it before its body, but for what may change with every edit.
     frame: [u8; 32],
     /// The drawing's style sheet.
     style: String,
-    /// What stands in its body, with the live preview's own part left out.
+    /// What is in its body, with the live preview's own part left out.
     body: Tree,
     /// The map's title.
     pub title: String,
@@ -64,7 +64,7 @@ impl Page {
     /// Takes a page apart.
     pub fn new(whole: String, title: String, attached: BTreeMap<String, Attached>) -> Self {
         let (head, body) = whole.split_once("<body>").unwrap_or(("", &whole));
-        // It stands behind the map, so the end is where to look for it.
+        // It comes after the map, so the end is where to look for it.
         let body = body.rsplit_once(MARK).map_or(body, |(body, _)| body);
         let own = |line: &&str| {
             !["<meta http-equiv", "<meta name=\"description\"", "<title>"].iter().any(|start| line.starts_with(start))
@@ -87,7 +87,7 @@ impl Page {
 
 /// A place that a report names.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Place {
+pub(super) struct ReportPosition {
     /// As the report writes it.
     pub label: String,
     /// The file, by its position among those of the map.
@@ -124,8 +124,8 @@ pub(super) struct Shown {
     pub report: String,
     pub errors: usize,
     pub warnings: usize,
-    pub places: Vec<Place>,
-    /// What of it a click mends.
+    pub places: Vec<ReportPosition>,
+    /// What of it a click fixes.
     pub clicks: Vec<Click>,
     /// The files of the map, as they are called and where they are.
     pub files: Vec<(String, PathBuf)>,
@@ -174,16 +174,16 @@ impl Shown {
     /// The same, with its file gone.
     pub fn gone(&self) -> Self {
         let report = format!("{} is gone.", self.name);
-        let help = if self.page.is_some() { " What you see is how it was last." } else { "" };
+        let help = if self.page.is_some() { " This is its last version." } else { "" };
         let mut next = self.clone();
-        (next.state, next.report) = (State::Gone, format!("{report}{help} It comes back with the file."));
+        (next.state, next.report) = (State::Gone, format!("{report}{help} The preview resumes when the file is back."));
         (next.errors, next.warnings, next.places, next.clicks) = (0, 0, Vec::new(), Vec::new());
         next.before = self.earlier();
         next.version = next.digest();
         next
     }
 
-    /// Quick rather than safe from forgery: nobody gains by it.
+    /// Fast rather than cryptographic: nobody gains from a collision.
     fn digest(&self) -> String {
         let mut hasher = FxHasher::default();
         self.page.as_ref().map_or("", |page| &page.whole).hash(&mut hasher);
@@ -196,7 +196,7 @@ impl Shown {
         self.page.as_ref().map_or(&self.name, |page| &page.title)
     }
 
-    /// What a page needs to know that has `version`, and whether it is to load itself anew.
+    /// What a page needs to know that has `version`, and whether it is to load itself again.
     pub fn news(&self, version: &str) -> Value {
         let before = self.before.iter().find(|(had, _)| had == version).map(|(_, before)| before);
         let page = self.page.as_ref().zip(before).and_then(|(page, before)| {
@@ -237,20 +237,20 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
 
 /// Everything that the preview shows.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Shelf {
+pub(super) struct Preview {
     /// The maps, in the order of their names.
     pub maps: Vec<Arc<Shown>>,
     /// What keeps any from being found.
     pub trouble: String,
     /// Whether the program is about to end.
     pub ends: bool,
-    /// Whether there is just one map, which somebody asked for.
+    /// Whether there is just one map, named in the call.
     pub single: bool,
     /// Whether a click can open an editor.
     pub editor: bool,
 }
 
-impl Shelf {
+impl Preview {
     /// The map of an address.
     pub fn map(&self, slug: &str) -> Option<&Arc<Shown>> {
         self.maps.iter().find(|map| map.slug == slug)

@@ -11,11 +11,11 @@ use std::{
 /// An element or a text.
 #[derive(Debug)]
 pub(super) struct Node {
-    /// Where it stands in the markup, from its first byte to behind its last.
+    /// Where it is in the markup, from its first byte to behind its last.
     pub range: Range<usize>,
     /// The element's name; empty for a text.
     pub name: Range<usize>,
-    /// What stands between the name and the end of its first tag.
+    /// What is between the name and the end of its first tag.
     pub attributes: Range<usize>,
     /// What is in it.
     pub children: Vec<Node>,
@@ -119,7 +119,7 @@ impl Reader<'_> {
         self.rest().find(c).map_or(self.text.len(), |found| self.at + found + c.len_utf8())
     }
 
-    /// Reads a first tag. No value holds a `>`: the program escapes it.
+    /// Reads a first tag. No value contains a `>`: the program escapes it.
     fn element(&mut self, open: &mut Vec<Node>) {
         let start = self.at;
         let end = self.behind('>');

@@ -1,6 +1,6 @@
 //! The preview's own pages, and what it puts into the page of a map.
 
-use super::shown::{MARK, Shelf, Shown};
+use super::shown::{MARK, Preview, Shown};
 use crate::render::{Live, policy};
 use askama::Template;
 
@@ -18,7 +18,7 @@ const SCRIPT: &str = concat!(
     "})();\n//]]>",
 );
 
-/// What the page of a map has beside the map.
+/// What the page of a map has next to the map.
 pub(super) fn live(shown: &Shown, editor: bool) -> Live {
     let editor = if editor { " data-editor=\"yes\"" } else { "" };
     let markup = format!("{MARK} data-slug=\"{}\"{editor}></div>", shown.slug);
@@ -26,18 +26,18 @@ pub(super) fn live(shown: &Shown, editor: bool) -> Live {
 }
 
 /// The list of all maps.
-pub(super) fn index(shelf: &Shelf) -> String {
+pub(super) fn index(preview: &Preview) -> String {
     frame(
         "Wayline preview",
-        &format!("{MARK} data-index=\"yes\" data-list=\"{}\"></div>", escaped(&shelf.list().to_string())),
+        &format!("{MARK} data-index=\"yes\" data-list=\"{}\"></div>", escaped(&preview.list().to_string())),
     )
 }
 
 /// The page of a map as it is now; one that only says what is wrong, where the map was never good.
-pub(super) fn map(shown: &Shown, shelf: &Shelf) -> String {
-    let editor = if shelf.editor { " data-editor=\"yes\"" } else { "" };
+pub(super) fn map(shown: &Shown, preview: &Preview) -> String {
+    let editor = if preview.editor { " data-editor=\"yes\"" } else { "" };
     let news = escaped(&shown.news("").to_string());
-    let data = format!("{MARK} data-news=\"{news}\" data-list=\"{}\"", escaped(&shelf.list().to_string()));
+    let data = format!("{MARK} data-news=\"{news}\" data-list=\"{}\"", escaped(&preview.list().to_string()));
     match &shown.page {
         Some(page) => page.whole.replacen(MARK, &data, 1),
         None => frame(&shown.name, &format!("{data} data-slug=\"{}\"{editor} data-shell=\"yes\"></div>", shown.slug)),

@@ -1,4 +1,4 @@
-//! A ranking as a page of its own: tables in the colours of a drawing, without a script, asking nobody for anything.
+//! A ranking as a web page: tables in the colours of a drawing, without scripts or requests.
 
 use super::{
     Ranking,

@@ -1,7 +1,7 @@
 //! Many maps in one list: their pains and opportunities by priority, and what of them is overdue or without an answer.
 //!
 //! Comes in: maps with their sources, in any order. Goes out: the ranking as data, which each format writes down. What is
-//! ranked is not judged here: whoever calls decides what a finding means.
+//! ranked is not judged here: the caller decides what a finding means.
 
 mod html;
 mod json;
@@ -23,7 +23,7 @@ use serde::Serialize;
 /// The pains and opportunities of many maps.
 #[derive(Debug, Serialize)]
 pub struct Ranking {
-    /// The day for which it holds.
+    /// The day that it was made for.
     pub today: Option<Date>,
     /// The maps, in the order in which they were given.
     pub maps: Vec<RankedMap>,
@@ -56,14 +56,14 @@ pub struct RankedMap {
 
 /// Where in which map something stands.
 #[derive(Debug, Clone, Serialize)]
-pub struct Spot {
+pub struct Location {
     /// The file of the line that says it.
     pub file: String,
     /// That line, from one.
     pub line: usize,
     /// What the map is called.
     pub map: String,
-    /// The stage that it stands in.
+    /// The stage that it is in.
     pub stage: String,
     /// The column, or the stage as a whole.
     pub place: String,
@@ -72,9 +72,9 @@ pub struct Spot {
 /// One pain of the ranking.
 #[derive(Debug, Serialize)]
 pub struct RankedPain {
-    /// Where it stands.
+    /// Where it is.
     #[serde(flatten)]
-    pub spot: Spot,
+    pub spot: Location,
     /// What links call it.
     pub name: String,
     /// What hurts.
@@ -96,9 +96,9 @@ pub struct RankedPain {
 /// One opportunity of the ranking.
 #[derive(Debug, Serialize)]
 pub struct RankedOpportunity {
-    /// Where it stands.
+    /// Where it is.
     #[serde(flatten)]
-    pub spot: Spot,
+    pub spot: Location,
     /// What links call it.
     pub name: String,
     /// What could be done.
@@ -119,11 +119,11 @@ pub struct RankedOpportunity {
     pub due: Option<Date>,
     /// Whether that day is past.
     pub past_due: bool,
-    /// How far it has come.
+    /// How far along it is.
     pub status: Option<Status>,
 }
 
-/// What a scheduled run can be told to fail on.
+/// What a scheduled run can fail on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Condition {
@@ -135,7 +135,7 @@ pub enum Condition {
     PastDue,
 }
 
-/// A condition that holds somewhere.
+/// A condition that is true somewhere.
 #[derive(Debug, Clone, Serialize)]
 pub struct Finding {
     /// Which one.
@@ -194,7 +194,7 @@ impl One<'_> {
         (source.name.clone(), source.line_of(span.start) + 1)
     }
 
-    fn spot(&self, span: Span, place: Place) -> Spot {
+    fn spot(&self, span: Span, place: Place) -> Location {
         let (file, line) = self.line(span);
         let (stage, title) = match place {
             Place::Column(id) => {
@@ -203,7 +203,7 @@ impl One<'_> {
             }
             Place::Stage(id) => (self.map.stage(id), &self.map.stage(id).title),
         };
-        Spot { file, line, map: plain(&self.map.title), stage: plain(&stage.title), place: plain(title) }
+        Location { file, line, map: plain(&self.map.title), stage: plain(&stage.title), place: plain(title) }
     }
 
     fn reach(&self, place: Place) -> Option<f64> {
@@ -262,7 +262,7 @@ impl One<'_> {
         let map = self.map;
         let review = map.reviewed.as_ref().filter(|review| review.is_overdue(map.today));
         let review = review.and_then(|review| {
-            let text = format!("the review is overdue since {}", review.next?);
+            let text = format!("the review has been overdue since {}", review.next?);
             Some(self.finding(Condition::OverdueReview, review.span, text))
         });
         let pains = map.open_pains().filter(|&id| !map.is_answered(id));

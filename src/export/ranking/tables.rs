@@ -1,6 +1,6 @@
 //! A ranking as tables, and those as Markdown.
 
-use super::{Condition, RankedOpportunity, RankedPain, Ranking, Spot};
+use super::{Condition, Location, RankedOpportunity, RankedPain, Ranking};
 use crate::{
     export::table::{Cell, Heading, Sheet, Table, Tone},
     model::{Severity, Status},
@@ -123,7 +123,7 @@ fn opportunity_row(at: usize, of: &RankedOpportunity) -> Vec<Cell> {
     ]
 }
 
-/// What is the matter where a condition holds.
+/// What is wrong where a condition is true.
 pub fn condition(condition: Condition) -> &'static str {
     match condition {
         Condition::OverdueReview => "overdue review",
@@ -154,11 +154,11 @@ pub fn percent(share: Option<f64>) -> String {
 }
 
 /// The stage and the column; one of them where they are called the same.
-pub fn place(spot: &Spot) -> String {
+pub fn place(spot: &Location) -> String {
     if spot.stage == spot.place { spot.stage.clone() } else { format!("{}, {}", spot.stage, spot.place) }
 }
 
 /// The file and the line, so that an editor can jump there.
-pub fn line(spot: &Spot) -> String {
+pub fn line(spot: &Location) -> String {
     format!("{}:{}", spot.file, spot.line)
 }

@@ -1,7 +1,7 @@
 //! A ranking for people at a terminal: two lines for each thing, whatever the width.
 
 use super::{
-    Ranking, Spot,
+    Location, Ranking,
     tables::{line, percent, place},
 };
 
@@ -24,7 +24,7 @@ pub fn text(ranking: &Ranking) -> String {
     section("Pains", pains.collect(), "none");
     let opportunities = ranking.opportunities.iter().map(|of| {
         let owner = of.owner.clone().unwrap_or_else(|| "nobody owns it".to_owned());
-        let due = of.due.map(|due| format!("due {due}{}", if of.past_due { ", which is past" } else { "" }));
+        let due = of.due.map(|due| format!("due {due}{}", if of.past_due { ", overdue" } else { "" }));
         let rest: Vec<String> =
             [Some(owner), of.status.map(|of| of.word().to_owned()), due].into_iter().flatten().collect();
         entry(of.priority, of.severity.map_or("", |severity| severity.word()), of.reach, &of.text, &of.spot, &rest)
@@ -41,7 +41,7 @@ fn entry(
     severity: &str,
     reach: Option<f64>,
     text: &str,
-    spot: &Spot,
+    spot: &Location,
     rest: &[String],
 ) -> String {
     let priority = priority.map_or_else(|| "–".to_owned(), |priority| format!("{priority:.0}"));

@@ -1,4 +1,4 @@
-//! Metrics: where they stand, how they have changed, and how far it is to the target.
+//! Metrics: where they are, how they have changed, and how far it is to the target.
 
 use super::{Cell, Sheet, Table, Teller, Tone, heading};
 use crate::{

@@ -64,7 +64,7 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// What stands above a column.
+/// What is above a column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading {
     /// The words.
@@ -82,13 +82,13 @@ pub struct Cell {
     pub tone: Tone,
 }
 
-/// What a cell holds.
+/// The content of a cell.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Value {
     /// Nothing.
     #[default]
     Empty,
-    /// A text with its marks. Lines are parted by a line feed.
+    /// A text with its marks. Lines are separated by a line feed.
     Text(Vec<Piece>),
     /// A figure.
     Number(f64),

@@ -1,4 +1,4 @@
-//! What every table tells in the same way: who, where, how much, and how it is known.
+//! What all tables write in the same way: who, where, how much, and how it is known.
 
 use crate::{
     model::{ChannelId, Map, PersonaId, Place, SourceId, Stage, TeamId, Text, Whom},
@@ -37,7 +37,7 @@ impl<'a> Teller<'a> {
         self.list(ids.iter().map(|&id| self.persona(id)))
     }
 
-    /// Who a line speaks of, with the colon behind it; nothing where it is everybody.
+    /// Who a line is about, with the colon behind it; nothing where it is everybody.
     pub fn speaker(&self, whom: Whom) -> String {
         match whom {
             Whom::Everyone => String::new(),

@@ -53,7 +53,7 @@ impl Reader<'_> {
         self.refused(
             range,
             "A line can't begin with `journey`",
-            "Mermaid takes it for the keyword",
+            "Mermaid reads it as the keyword",
             "begin the line with another word",
         );
         self.skip_line();
@@ -61,10 +61,9 @@ impl Reader<'_> {
 
     pub(super) fn semicolon(&mut self, range: Range<usize>) {
         let span = self.clean.place(range);
-        let title = "Mermaid's journeys hold no semicolon";
+        let title = "Mermaid journeys cannot contain semicolons";
         let refused = Diagnostic::new(Code::MermaidRefuses, title, span, "Mermaid refuses the diagram because of it");
-        self.diagnostics
-            .push(refused.help("write `#59;` where a semicolon is meant, and every task on a line of its own"));
+        self.diagnostics.push(refused.help("write `#59;` for a literal semicolon, and each task on its own line"));
         self.skip_line();
     }
 
@@ -72,14 +71,11 @@ impl Reader<'_> {
         let span = self.clean.place(self.line(token.range.clone()));
         let text = &self.clean.text[token.range.clone()];
         let (title, help) = match text.chars().next() {
-            Some('#') => (
-                "`#` cuts this line off",
-                "write `#35;` where a number sign is meant, or put the comment on a line of its own",
-            ),
-            Some('%') => ("`%` cuts this line off", "put the comment on a line of its own"),
-            Some(_) | None => {
-                ("Mermaid takes this line for a comment", "put a blank in front of `%%`, or take it away")
+            Some('#') => {
+                ("`#` cuts this line off", "write `#35;` for a literal `#`, or put the comment on its own line")
             }
+            Some('%') => ("`%` cuts this line off", "put the comment on its own line"),
+            Some(_) | None => ("Mermaid reads this line as a comment", "put a blank in front of `%%`, or take it away"),
         };
         self.diagnostics.push(dropped(title, span, help));
     }
@@ -92,9 +88,9 @@ impl Reader<'_> {
             return;
         }
         let span = self.words(token.range.clone()).span;
-        let title = format!("Mermaid takes this line for the text of `{keyword}`");
-        let diagnostic = Diagnostic::new(Code::MermaidMisreads, title, span, "meant as a line of its own?");
-        self.diagnostics.push(diagnostic.help(format!("write the text behind `{keyword}`, on the same line")));
+        let title = format!("Mermaid reads this line as the text of `{keyword}`");
+        let diagnostic = Diagnostic::new(Code::MermaidMisreads, title, span, "should this be its own line?");
+        self.diagnostics.push(diagnostic.help(format!("write the text after `{keyword}`, on the same line")));
     }
 
     /// A comment behind something is none to Mermaid.
@@ -103,10 +99,10 @@ impl Reader<'_> {
         let span = self.clean.place(self.line(range.start + at..range.end));
         let diagnostic = Diagnostic::new(
             Code::MermaidMisreads,
-            "Mermaid takes this comment for text",
+            "Mermaid reads this comment as text",
             span,
             "part of what stands before it",
         );
-        self.diagnostics.push(diagnostic.help("put the comment on a line of its own"));
+        self.diagnostics.push(diagnostic.help("put the comment on its own line"));
     }
 }

@@ -1,4 +1,4 @@
-//! Tokens get the meaning that they have in Mermaid; what it refuses, drops or misreads is told.
+//! Tokens get the meaning that they have in Mermaid; what it refuses, drops or misreads is reported.
 
 mod complain;
 
@@ -37,7 +37,7 @@ struct Reader<'a> {
     tokens: VecDeque<Token>,
     /// Comments that were taken off before, with their places.
     waiting: VecDeque<(usize, String)>,
-    /// Comments that wait for what they stand above.
+    /// Comments that wait for what they are above.
     comments: Vec<String>,
     chart: Chart,
     /// Whether the title is of the diagram's own, not of the front matter.
@@ -138,10 +138,12 @@ impl Reader<'_> {
             Kind::Data => self.refused(
                 token.range,
                 "There is no task before this colon",
-                "Mermaid has nothing to give this score to",
+                "this score belongs to no task",
                 "write a task's name in front of it; a section's name holds no colon but `#58;`",
             ),
-            Kind::Colon => self.refused(token.range, "This colon stands alone", "nothing is around it", "take it away"),
+            Kind::Colon => {
+                self.refused(token.range, "This colon is on its own", "nothing is around it", "take it away")
+            }
             Kind::Invalid => self.semicolon(token.range),
         }
     }
@@ -186,12 +188,12 @@ impl Reader<'_> {
         } else if next == Some(Kind::Cut) {
             let line = self.line(token.range);
             let title = "`#` cuts this task off before its score";
-            let help = "write `#35;` where a number sign is meant";
+            let help = "write `#35;` for a literal `#`";
             self.refused(line, title, "a comment begins at `#`", help);
             self.skip_line();
         } else if next != Some(Kind::Invalid) {
             let name = self.words(token.range.clone()).text;
-            let help = format!("write a score behind it: `{name}: 3`");
+            let help = format!("write a score after it: `{name}: 3`");
             self.refused(token.range, "This task has no score", "Mermaid refuses the diagram because of it", &help);
             self.skip_line();
         }
@@ -205,8 +207,8 @@ impl Reader<'_> {
         let (figure, people) = (parts.next().unwrap_or(0..0), parts.next());
         if let Some(lost) = parts.next() {
             let span = self.clean.place(self.line(lost.start - 1..data.range.end));
-            let help = "Mermaid knows a score and actors, nothing more; write `#58;` where a colon is meant";
-            self.diagnostics.push(dropped("What stands behind this colon is lost", span, help));
+            let help = "Mermaid reads only a score and actors; write `#58;` for a literal colon";
+            self.diagnostics.push(dropped("The text after this colon is lost", span, help));
         }
         let score = self.score(figure);
         let actors = people.map(|people| self.actors(people)).unwrap_or_default();
@@ -226,7 +228,7 @@ impl Reader<'_> {
             return Score::Number(number, words.span);
         }
         let (title, label) = match words.text.as_str() {
-            "" => ("The score is missing".to_owned(), "Mermaid takes it for 0, below its scale"),
+            "" => ("The score is missing".to_owned(), "Mermaid reads it as 0, below its scale"),
             text => (format!("`{text}` is not a score"), "Mermaid draws no face for it"),
         };
         let span = if words.text.is_empty() {
@@ -244,11 +246,11 @@ impl Reader<'_> {
         let parts: Vec<Range<usize>> = split(&self.clean.text, range, ',').collect();
         let names: Vec<Words> = parts.iter().map(|part| self.words(part.clone())).collect();
         if let Some(nobody) = names.iter().position(|name| name.text.is_empty()) {
-            // What stands in front of the empty place, a colon or a comma, can be seen.
+            // What is in front of the empty place, a colon or a comma, can be seen.
             let span = self.clean.place(parts[nobody].start - 1..parts[nobody].start);
-            let title = "There is an actor without a name";
-            let diagnostic = Diagnostic::new(Code::MermaidNobody, title, span, "Mermaid draws one more actor");
-            self.diagnostics.push(diagnostic.help("take the colon or comma that nothing follows away"));
+            let title = "An actor has no name";
+            let diagnostic = Diagnostic::new(Code::MermaidNobody, title, span, "Mermaid draws an extra actor");
+            self.diagnostics.push(diagnostic.help("remove the colon or comma that nothing follows"));
         }
         names.into_iter().filter(|name| !name.text.is_empty()).collect()
     }
@@ -261,7 +263,7 @@ impl Reader<'_> {
         if self.chart.sections.is_empty() && !refused {
             let title = "This journey has no task";
             let diagnostic =
-                Diagnostic::new(Code::MermaidHides, title, self.chart.span, "Mermaid draws its title at most");
+                Diagnostic::new(Code::MermaidHides, title, self.chart.span, "Mermaid draws at most its title");
             self.diagnostics.push(diagnostic.help("write a task below it, such as `Pay: 3: Customer`"));
         }
         for section in self.chart.sections.iter().filter(|_| !refused) {

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 #[derive(Debug)]
 pub struct Anchors<'a> {
     map: &'a Map,
-    /// The ids of the drawing. They bear a prefix, which may look like a kind (`stage.journey`).
+    /// The ids of the drawing. They have a prefix, which may look like a kind (`stage.journey`).
     taken: BTreeSet<&'a str>,
 }
 
@@ -49,7 +49,7 @@ impl<'a> Anchors<'a> {
         }
     }
 
-    /// The id of the column or stage that something stands in.
+    /// The id of the column or stage that something is in.
     pub fn place(&self, place: Place) -> String {
         match place {
             Place::Column(id) => self.column(self.map.column(id)),

@@ -35,7 +35,7 @@ fn is_dark(ground: Colour) -> bool {
     ground.contrast(Colour::hex(0xFFFFFF)) > ground.contrast(Colour::hex(0x000000))
 }
 
-/// What a browser is told before it has read any style.
+/// What a browser needs to know before it has read any style.
 pub fn scheme(theme: &Theme) -> &'static str {
     match (&theme.dark, is_dark(theme.palette.ground)) {
         (Some(_), _) => "light dark",

@@ -15,7 +15,7 @@ use crate::{
 
 /// What every table is handed.
 pub struct Context<'a> {
-    /// The map that is told.
+    /// The map of the page.
     pub map: &'a Map,
     /// The words of the drawing.
     pub words: &'static Words,
@@ -87,7 +87,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Whom a line speaks of; nobody in particular where it is everybody.
+    /// Whom a line is about; nobody in particular where it is everybody.
     pub fn whom(&self, whom: Whom) -> Vec<Persona> {
         match whom {
             Whom::Everyone => Vec::new(),
@@ -105,7 +105,7 @@ impl<'a> Context<'a> {
         teams.iter().map(|&id| self.map.team(id).label.to_plain()).collect()
     }
 
-    /// A link to the column or stage that something stands in.
+    /// A link to the column or stage that something is in.
     pub fn place(&self, place: Place) -> Jump {
         let title = match place {
             Place::Column(id) => &self.map.column(id).title,

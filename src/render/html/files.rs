@@ -75,7 +75,7 @@ fn kind(path: &str) -> (&'static str, Medium) {
     }
 }
 
-/// Every file that a map attaches, with where it stands, and then the documents behind its sources.
+/// Every file that a map attaches, with where it is, and then the documents behind its sources.
 pub fn attached(map: &Map) -> impl Iterator<Item = (Option<Place>, &FileLink)> {
     let facts =
         map.all_facts().flat_map(|(place, facts)| facts.attachments.iter().map(move |file| (Some(place), file)));

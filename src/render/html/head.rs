@@ -1,4 +1,4 @@
-//! What stands above the drawing: what the map is, who looks after it, and what can be chosen.
+//! What is above the drawing: what the map is, who looks after it, and what can be chosen.
 
 use super::{Context, item::Persona, prose::Prose};
 use crate::{

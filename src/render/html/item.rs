@@ -12,7 +12,7 @@ use askama::Template;
 #[derive(Template, Default)]
 #[template(path = "item.html", config = "src/render/html/askama.toml")]
 pub struct Item<'a> {
-    /// Whom it speaks of, where that isn't everybody.
+    /// Whom it is about, where that isn't everybody.
     pub personas: Vec<Persona>,
     /// The number of a pain or the letter of a gain.
     pub bead: Option<Bead>,
@@ -67,21 +67,21 @@ pub struct Persona {
     /// What people call them.
     pub label: String,
     /// The mark.
-    pub look: Look,
+    pub look: MarkClasses,
 }
 
 impl askama::filters::HtmlSafe for Persona {}
 
 /// The classes of a persona's mark.
 #[derive(Debug, Clone)]
-pub struct Look {
+pub struct MarkClasses {
     /// Its colour.
     pub hue: String,
     /// Its shape.
     pub shape: &'static str,
 }
 
-impl From<PersonaLook> for Look {
+impl From<PersonaLook> for MarkClasses {
     fn from(look: PersonaLook) -> Self {
         let shape = match look.marker {
             Marker::Circle => "circle",

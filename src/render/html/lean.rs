@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-/// What a page can do beside what it shows, in the order in which it is made ready.
+/// What a page can do next to what it shows, in the order in which it is made ready.
 const FEATURES: &str = concat!(
     include_str!("script/base.js"),
     include_str!("script/colours.js"),

@@ -1,7 +1,7 @@
 //! HTML: one page that holds a map's drawing, and the same content as tables to read, search and print.
 //!
 //! Comes in: the model and its finished SVG. Goes out: one self-contained file. Its content security policy allows the
-//! styles, the script, the fonts and the pictures inside it and nothing else, so it asks nobody for anything. It is
+//! styles, the script, the fonts and the pictures inside it and nothing else, so it makes no requests. It is
 //! well-formed XML, too. Everything can be read without the script, which only adds: staying headers, zoom, choices,
 //! links into the drawing, sorting.
 //!
@@ -56,7 +56,7 @@ pub struct HtmlOptions {
     pub paper: Vec<String>,
 }
 
-/// What a live page has beside the map's own: a page that asks its server for what changed.
+/// What a live page has next to the map's own: a page that asks its server for what changed.
 #[derive(Debug, Clone, Default)]
 pub struct Live {
     /// Markup behind the map's. It is taken as it is.
@@ -135,7 +135,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
     clean::clean(out)
 }
 
-/// The drawing as it stands in a page: without what only a file of its own has. One with links in it is no picture but
+/// The drawing as written in a page: without what only a file of its own has. One with links in it is no picture but
 /// a group, or assistive technology would hide the links.
 fn inline(svg: &str) -> Cow<'_, str> {
     let svg = svg.find("<svg").map_or("", |at| svg[at..].trim_end());

@@ -75,7 +75,7 @@ pub struct GainRow<'a> {
     pub id: String,
     /// Its letter in the drawing.
     pub bead: Bead,
-    /// What pleases.
+    /// What the customer likes.
     pub text: Prose<'a>,
     /// Whom.
     pub who: Vec<Persona>,

@@ -142,7 +142,7 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
             lines: map.measures.iter().map(|of| (Some(ctx.anchors.measure(of)), measure(ctx, of))).collect(),
         },
     ];
-    // The ones that every map knows are told where they are used.
+    // Built-in ones are shown where they are used.
     let channels = map.channels.iter().filter(|channel| channel.span.is_some());
     rows.push(AboutRow {
         label: page.channels,
@@ -222,7 +222,7 @@ fn measure<'a>(ctx: &Context<'a>, measure: &'a model::Measure) -> Item<'a> {
     Item { notes, ..line(ctx, &measure.label, measure.about.as_ref()) }
 }
 
-/// The map's file as a page names it. Of a path from the root only the file: whoever reads the page has another disk.
+/// The map's file as a page names it. Of a path from the root only the file: readers of the page have another disk.
 fn shown_file(path: &str) -> &str {
     let drive = path.as_bytes().get(1) == Some(&b':');
     if drive || path.starts_with(['/', '\\']) { path.rsplit(['/', '\\']).next().unwrap_or(path) } else { path }

@@ -1,4 +1,4 @@
-//! The content security policy: nothing but what stands in the page itself, each style and script by its hash.
+//! The content security policy: nothing but what is in the page itself, each style and script by its hash.
 
 use super::{Context, files};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -8,9 +8,9 @@ use std::borrow::Cow;
 /// What a page plays and shows that isn't in its drawing.
 #[derive(Debug, Default)]
 pub struct Media {
-    /// Pictures that lie beside the page.
+    /// Pictures that are next to the page.
     pictures: bool,
-    /// Sounds that lie beside the page.
+    /// Sounds that are next to the page.
     sounds: bool,
     /// Sounds in the page itself.
     embedded_sounds: bool,
@@ -49,7 +49,7 @@ impl Media {
 /// Where the page itself comes from.
 const BESIDE: &str = "'self'";
 
-/// The policy of a page with these styles and scripts, as they stand between their tags. A live one may talk to its server, and
+/// The policy of a page with these styles and scripts, as they are between their tags. A live one may talk to its server, and
 /// show what is attached from there.
 pub fn policy<'a>(
     styles: impl IntoIterator<Item = Cow<'a, str>>,
@@ -59,7 +59,7 @@ pub fn policy<'a>(
     policy_with(styles, scripts, &Media { live, ..Media::default() })
 }
 
-/// The same with what the page shows beside its drawing.
+/// The same with what the page shows next to its drawing.
 pub fn policy_with<'a>(
     styles: impl IntoIterator<Item = Cow<'a, str>>,
     scripts: impl IntoIterator<Item = &'a str>,
@@ -76,7 +76,7 @@ pub fn policy_with<'a>(
     )
 }
 
-/// The hash of what stands between two tags, as a policy has it.
+/// The hash of what is between two tags, as a policy has it.
 pub fn hash(content: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content.as_bytes())))
 }

@@ -11,15 +11,15 @@ pub struct Prose<'a> {
     bits: Vec<Bit<'a>>,
 }
 
-/// What escapes itself may stand in a page as it is.
+/// What escapes itself can be in a page as it is.
 impl askama::filters::HtmlSafe for Prose<'_> {}
 
 struct Bit<'a> {
     text: &'a str,
-    look: Look,
+    look: RunStyle,
 }
 
-enum Look {
+enum RunStyle {
     Plain,
     Emphasis,
     Code,
@@ -30,10 +30,10 @@ impl<'a> Prose<'a> {
     /// The pieces of `text`.
     pub fn new(text: &'a Text, base: &str) -> Self {
         let look = |mark: &Mark| match mark {
-            Mark::None => Look::Plain,
-            Mark::Emphasis => Look::Emphasis,
-            Mark::Code => Look::Code,
-            Mark::Link(target) => address(target, base).map_or(Look::Plain, Look::Link),
+            Mark::None => RunStyle::Plain,
+            Mark::Emphasis => RunStyle::Emphasis,
+            Mark::Code => RunStyle::Code,
+            Mark::Link(target) => address(target, base).map_or(RunStyle::Plain, RunStyle::Link),
         };
         Self { bits: text.pieces.iter().map(|piece| Bit { text: &piece.text, look: look(&piece.mark) }).collect() }
     }
@@ -41,9 +41,9 @@ impl<'a> Prose<'a> {
     /// The same inside a link, which can't hold another one.
     pub fn unlinked(text: &'a Text) -> Self {
         let look = |mark: &Mark| match mark {
-            Mark::None | Mark::Link(_) => Look::Plain,
-            Mark::Emphasis => Look::Emphasis,
-            Mark::Code => Look::Code,
+            Mark::None | Mark::Link(_) => RunStyle::Plain,
+            Mark::Emphasis => RunStyle::Emphasis,
+            Mark::Code => RunStyle::Code,
         };
         Self { bits: text.pieces.iter().map(|piece| Bit { text: &piece.text, look: look(&piece.mark) }).collect() }
     }
@@ -55,6 +55,6 @@ impl<'a> Prose<'a> {
 
     /// A text of the page's own, or a name.
     pub fn plain(text: &'a str) -> Self {
-        Self { bits: vec![Bit { text, look: Look::Plain }] }
+        Self { bits: vec![Bit { text, look: RunStyle::Plain }] }
     }
 }

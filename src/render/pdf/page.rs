@@ -90,11 +90,11 @@ pub struct Canvas<'c, 's, 'f> {
     links: Vec<Link>,
     /// Whether what is drawn now counts as decoration.
     decorating: bool,
-    /// Whether what is drawn now is part of a figure, which is told as a whole.
+    /// Whether what is drawn now is part of a figure, which has one alternative text.
     figure: bool,
 }
 
-/// A group with a title that shows no more letters than this is told by its title.
+/// A group with a title that shows no more letters than this is described by its title.
 const LETTERS: usize = 3;
 
 impl Canvas<'_, '_, '_> {
@@ -121,7 +121,7 @@ impl Canvas<'_, '_, '_> {
         }
     }
 
-    /// Draws something that is told in words as a whole.
+    /// Draws something that has one alternative text.
     fn figure<T>(&mut self, words: &str, draw: impl FnOnce(&mut Self) -> T) -> Part {
         self.end_decoration();
         let identifier = self.surface.start_tagged(ContentTag::Other);

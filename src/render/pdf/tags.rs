@@ -1,7 +1,7 @@
 //! The tags: what each part of the pages is, in the order in which it is read.
 //!
 //! A drawing is a document whose lanes are sections with their names as headings. Lines of text that follow each other are a
-//! paragraph. What is told by forms alone (a curve, a point, a pain's bead) is a figure with the words of its group's
+//! paragraph. What is shown by shapes alone (a curve, a point, a pain's bead) is a figure with the words of its group's
 //! title; other forms are decoration.
 
 use krilla::tagging::{Identifier, Node, Tag, TagGroup, TagKind, TagTree};
@@ -53,7 +53,7 @@ impl Tree {
     }
 }
 
-/// The tags of a page, once `links` tells what its links are on the page.
+/// The tags of a page, once `links` says what its links are on the page.
 pub fn nodes(parts: Vec<Part>, links: &[Option<Identifier>]) -> Vec<Node> {
     parts.into_iter().map(|part| node(part, links)).collect()
 }

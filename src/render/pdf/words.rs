@@ -89,7 +89,7 @@ pub fn pdf_rect(rect: Rect) -> Option<PdfRect> {
     PdfRect::from_xywh(rect.x as f32, rect.y as f32, rect.width as f32, rect.height as f32)
 }
 
-/// An address as a PDF holds it, in nothing but ASCII; none where it isn't one to follow.
+/// An address as a PDF stores it, in ASCII only; `None` if it isn't a link to follow.
 pub fn target(link: &str, base: &str) -> Option<String> {
     let mut target = String::with_capacity(link.len());
     for byte in address(link, base)?.bytes() {

@@ -3,7 +3,7 @@
 
 use crate::{
     scene::{Face, Run, TextLine, TypeSize},
-    text::{self, Direction, Fonts, Style},
+    text::{self, BaseDirection, Fonts, Style},
 };
 use smallvec::SmallVec;
 
@@ -55,7 +55,7 @@ fn stretches(text: &str) -> Vec<&str> {
 }
 
 fn is_rtl(c: char) -> bool {
-    !c.is_ascii() && Direction::of(c.encode_utf8(&mut [0; 4])) == Direction::RightToLeft
+    !c.is_ascii() && BaseDirection::of(c.encode_utf8(&mut [0; 4])) == BaseDirection::RightToLeft
 }
 
 fn style(face: Face, size: TypeSize) -> Style {

@@ -1,6 +1,6 @@
 //! SVG: from the scene alone, one element a line, so that a small change in a map is a small change in its drawing.
 //!
-//! The crate `svg` writes the document's frame and definitions. What stands inside, thousands of marks in a large
+//! The crate `svg` writes the document's frame and definitions. What is inside, thousands of marks in a large
 //! map, is streamed by [`writer`]: the crate would keep a hash map, a list and a box for each of them, and puts
 //! line breaks into texts, which browsers show as blanks.
 
@@ -54,7 +54,7 @@ pub enum Font {
     System,
 }
 
-/// What stands in for Inter, in order.
+/// What replaces Inter, in order.
 const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', \
                         'PingFang SC', 'Hiragino Sans', 'Microsoft YaHei', system-ui, sans-serif";
 
@@ -74,7 +74,7 @@ pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset
 }
 
 fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, turned: bool) -> String {
-    // What stands inside goes in front of the end tag, so that it isn't copied through the crate's tree.
+    // What is inside goes in front of the end tag, so that it isn't copied through the crate's tree.
     let frame = frame(scene, options, turned);
     writer.raw(frame.trim_end().trim_end_matches("</svg>"));
     marks::group(&mut writer, &scene.root);

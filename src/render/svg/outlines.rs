@@ -83,7 +83,7 @@ fn rectangle(rect: Rect) -> Vec<Segment> {
     polygon(&[Point::new(left, top), Point::new(right, top), Point::new(right, bottom), Point::new(left, bottom)], true)
 }
 
-/// Each cluster stands alone, so that nobody orders or kerns them anew.
+/// Each cluster is separate, so that nothing reorders or kerns them again.
 fn coloured(writer: &mut Writer<'_>, run: &SetRun<'_>, text: &str, line: &TextLine) {
     let mut pen = run.x;
     let mut shown = None;

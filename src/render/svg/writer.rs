@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
         self.out.push('"');
     }
 
-    /// The class of a group. Its prefix keeps it apart from the classes of the page that the drawing stands in: a rule meant for
+    /// The class of a group. Its prefix keeps it apart from the classes of the page that the drawing is in: a rule meant for
     /// something on the page must never hide or move a part of the drawing.
     pub fn class(&mut self, class: &str) {
         self.name("class");

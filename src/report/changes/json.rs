@@ -27,7 +27,7 @@ struct Comparison<'a> {
     new: Name<'a>,
     same: bool,
     summary: String,
-    changes: Vec<Entry<'a>>,
+    changes: Vec<ChangeEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -38,7 +38,7 @@ struct Name<'a> {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct ChangeEntry<'a> {
     topic: Topic,
     kind: Kind,
     name: &'a str,
@@ -54,8 +54,8 @@ struct Entry<'a> {
     from: Before<'a>,
     to: Before<'a>,
     verdict: Option<Verdict>,
-    old: Option<Place<'a>>,
-    new: Option<Place<'a>>,
+    old: Option<SourceLine<'a>>,
+    new: Option<SourceLine<'a>>,
 }
 
 #[derive(Serialize)]
@@ -77,7 +77,7 @@ enum Valued<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct SourceLine<'a> {
     file: &'a str,
     line: u32,
 }
@@ -93,7 +93,7 @@ fn comparison<'a>(of: &'a Changed<'_>) -> Comparison<'a> {
     }
 }
 
-fn entry<'a>(of: &'a Changed<'_>, change: &'a Change) -> Entry<'a> {
+fn entry<'a>(of: &'a Changed<'_>, change: &'a Change) -> ChangeEntry<'a> {
     let (what, from, to) = match &change.what {
         What::Added => ("added", Before::Nothing, Before::Nothing),
         What::Gone => ("gone", Before::Nothing, Before::Nothing),
@@ -106,7 +106,7 @@ fn entry<'a>(of: &'a Changed<'_>, change: &'a Change) -> Entry<'a> {
         What::Changed { field, of, .. } => (Some(field.as_str()), of.as_deref()),
         What::Added | What::Gone | What::Replaces(_) | What::Moved { .. } | What::Renamed { .. } => (None, None),
     };
-    Entry {
+    ChangeEntry {
         topic: change.topic,
         kind: change.kind,
         name: &change.name,
@@ -133,7 +133,7 @@ fn value(value: Option<&Value>) -> Before<'_> {
     }
 }
 
-fn place<'a>(side: Option<Side<'a>>, span: Option<Span>) -> Option<Place<'a>> {
+fn place<'a>(side: Option<Side<'a>>, span: Option<Span>) -> Option<SourceLine<'a>> {
     let source = side?.sources.get(span?.file);
-    Some(Place { file: &source.name, line: source.position(span?.start).line })
+    Some(SourceLine { file: &source.name, line: source.position(span?.start).line })
 }

@@ -9,12 +9,12 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     pub text: String,
-    pub look: Look,
+    pub look: Emphasis,
 }
 
 /// How a part of a line looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub enum Emphasis {
     /// What the change is about.
     Strong,
     /// Between the rest.
@@ -55,23 +55,23 @@ pub fn line(change: &Change) -> Vec<Part> {
         What::Added | What::Gone => line.appears(change),
         What::Replaces(titles) => {
             line.appears(change);
-            line.put(Look::Plain, format!(", in the place of {}", titles.join(", ")));
+            line.put(Emphasis::Plain, format!(", in place of {}", titles.join(", ")));
         }
         What::Moved { from, to } => {
             line.subject(change);
-            line.put(Look::Plain, " moved ");
+            line.put(Emphasis::Plain, " moved ");
             line.moved(from, to);
         }
         What::Renamed { from, to } => {
-            let verb = if is_point(change.kind) { " was told as " } else { " was called " };
-            line.put(Look::Strong, to);
+            let verb = if is_point(change.kind) { " was worded as " } else { " was called " };
+            line.put(Emphasis::Strong, to);
             line.whereabouts(change);
-            line.put(Look::Plain, verb);
-            line.put(Look::Old, quoted(from));
+            line.put(Emphasis::Plain, verb);
+            line.put(Emphasis::Old, quoted(from));
         }
         What::Changed { field, of, from, to } => {
             line.subject(change);
-            line.put(Look::Plain, if change.kind == Kind::Journey { "" } else { ": " });
+            line.put(Emphasis::Plain, if change.kind == Kind::Journey { "" } else { ": " });
             line.field(field, of.as_deref());
             line.values(from.as_ref(), to.as_ref(), change.verdict);
         }
@@ -85,7 +85,7 @@ struct Line {
 }
 
 impl Line {
-    fn put(&mut self, look: Look, text: impl Into<String>) {
+    fn put(&mut self, look: Emphasis, text: impl Into<String>) {
         let text = text.into().replace('\n', " ");
         if !text.is_empty() {
             self.parts.push(Part { text, look });
@@ -94,7 +94,7 @@ impl Line {
 
     /// What is there now, or was: what it is, and where.
     fn appears(&mut self, change: &Change) {
-        self.put(Look::Strong, &change.title);
+        self.put(Emphasis::Strong, &change.title);
         let kind = match change.severity {
             Some(severity) => format!("{} {}", severity.word(), kind(change.kind)),
             None => kind(change.kind).to_owned(),
@@ -103,39 +103,39 @@ impl Line {
             Some(place) => format!(" ({kind} in {place})"),
             None => format!(" ({kind})"),
         };
-        self.put(Look::Soft, text);
+        self.put(Emphasis::Soft, text);
     }
 
     fn subject(&mut self, change: &Change) {
         if change.kind == Kind::Journey {
             return;
         }
-        self.put(Look::Strong, &change.title);
+        self.put(Emphasis::Strong, &change.title);
         self.whereabouts(change);
     }
 
     /// Where the thing is, where its own title doesn't say.
     fn whereabouts(&mut self, change: &Change) {
         if let Some(place) = change.place.as_ref().filter(|_| is_point(change.kind)) {
-            self.put(Look::Soft, format!(" ({place})"));
+            self.put(Emphasis::Soft, format!(" ({place})"));
         }
     }
 
     fn moved(&mut self, from: &Where, to: &Where) {
         let behind = |place: &Where| match &place.behind {
-            Some(before) => format!("behind {}", quoted(before)),
+            Some(before) => format!("after {}", quoted(before)),
             None => "to the beginning".to_owned(),
         };
         if from.inside != to.inside {
-            self.put(Look::Plain, "from ");
-            self.put(Look::Old, quoted(&from.inside));
-            self.put(Look::Plain, " to ");
-            self.put(Look::New, quoted(&to.inside));
+            self.put(Emphasis::Plain, "from ");
+            self.put(Emphasis::Old, quoted(&from.inside));
+            self.put(Emphasis::Plain, " to ");
+            self.put(Emphasis::New, quoted(&to.inside));
             return;
         }
-        self.put(Look::New, behind(to));
+        self.put(Emphasis::New, behind(to));
         if let Some(before) = &from.behind {
-            self.put(Look::Soft, format!(" (was behind {})", quoted(before)));
+            self.put(Emphasis::Soft, format!(" (was after {})", quoted(before)));
         }
     }
 
@@ -151,24 +151,24 @@ impl Line {
             (field, Some(who)) => format!("{field}, {who} "),
             (field, None) => format!("{field} "),
         };
-        self.put(Look::Plain, words);
+        self.put(Emphasis::Plain, words);
     }
 
     fn values(&mut self, from: Option<&Value>, to: Option<&Value>, verdict: Option<Verdict>) {
         match (from, to) {
             (Some(from), Some(to)) => {
-                self.put(Look::Old, shown(from));
-                self.put(Look::Plain, " → ");
-                self.put(Look::New, shown(to));
+                self.put(Emphasis::Old, shown(from));
+                self.put(Emphasis::Plain, " → ");
+                self.put(Emphasis::New, shown(to));
                 self.judgement(by(from, to), verdict);
             }
             (None, Some(to)) => {
-                self.put(Look::New, shown(to));
-                self.put(Look::Soft, " (new)");
+                self.put(Emphasis::New, shown(to));
+                self.put(Emphasis::Soft, " (new)");
             }
             (Some(from), None) => {
-                self.put(Look::Old, shown(from));
-                self.put(Look::Soft, " (removed)");
+                self.put(Emphasis::Old, shown(from));
+                self.put(Emphasis::Soft, " (removed)");
             }
             (None, None) => {}
         }
@@ -181,12 +181,12 @@ impl Line {
         });
         let told: Vec<String> = by.into_iter().chain(word).collect();
         if !told.is_empty() {
-            self.put(verdict.map_or(Look::Soft, Look::Judged), format!(" ({})", told.join(", ")));
+            self.put(verdict.map_or(Emphasis::Soft, Emphasis::Judged), format!(" ({})", told.join(", ")));
         }
     }
 }
 
-/// What is told by a text and belongs to a place.
+/// What has a text and belongs to a place.
 fn is_point(kind: Kind) -> bool {
     match kind {
         Kind::Pain | Kind::Gain | Kind::Opportunity => true,

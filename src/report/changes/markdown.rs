@@ -2,7 +2,7 @@
 
 use super::{
     Changed, heading,
-    line::{Look, Part, Sign, line, verb},
+    line::{Emphasis, Part, Sign, line, verb},
     summary::{inventory, summary},
 };
 use crate::{
@@ -18,7 +18,7 @@ pub fn changes_markdown(of: &Changed<'_>) -> String {
     let about = match (of.old, of.new) {
         (None, Some(side)) => format!("{new} is a new map: {}.", inventory(side.map)),
         (Some(side), None) => format!("{old} was removed: it had {}.", inventory(side.map)),
-        (_, _) if of.is_same() => format!("{old} → {new}: no change of meaning."),
+        (_, _) if of.is_same() => format!("{old} → {new}: no changes in meaning."),
         (_, _) => format!("{old} → {new}: {}.", summary(&of.difference.changes)),
     };
     let mut out = format!("### {title}\n\n{about}\n");
@@ -41,7 +41,7 @@ pub fn changes_markdown(of: &Changed<'_>) -> String {
 fn shown(part: &Part) -> String {
     let text = escaped(&visible_line(&part.text));
     match part.look {
-        Look::Strong => format!("**{text}**"),
-        Look::Plain | Look::Soft | Look::Old | Look::New | Look::Judged(_) => text,
+        Emphasis::Strong => format!("**{text}**"),
+        Emphasis::Plain | Emphasis::Soft | Emphasis::Old | Emphasis::New | Emphasis::Judged(_) => text,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Changed, heading,
-    line::{Look, Part, Sign, line},
+    line::{Emphasis, Part, Sign, line},
     summary::{inventory, summary},
 };
 use crate::{
@@ -26,7 +26,7 @@ pub fn changes_text(of: &Changed<'_>) -> String {
     let about = match (of.old, of.new) {
         (None, Some(side)) => format!("new map: {}", inventory(side.map)),
         (Some(side), None) => format!("map removed: {}", inventory(side.map)),
-        (_, _) if of.is_same() => "no change of meaning".to_owned(),
+        (_, _) if of.is_same() => "no changes in meaning".to_owned(),
         (_, _) => summary(&of.difference.changes),
     };
     out.push_str(&format!("{about}\n"));
@@ -58,9 +58,9 @@ fn paint(verdict: Verdict) -> &'static str {
 fn shown(part: &Part) -> String {
     let text = visible(&part.text);
     match part.look {
-        Look::Plain | Look::New => text.into_owned(),
-        Look::Strong => format!("{BOLD}{text}{RESET}"),
-        Look::Soft | Look::Old => format!("{DIM}{text}{RESET}"),
-        Look::Judged(verdict) => format!("{}{text}{RESET}", paint(verdict)),
+        Emphasis::Plain | Emphasis::New => text.into_owned(),
+        Emphasis::Strong => format!("{BOLD}{text}{RESET}"),
+        Emphasis::Soft | Emphasis::Old => format!("{DIM}{text}{RESET}"),
+        Emphasis::Judged(verdict) => format!("{}{text}{RESET}", paint(verdict)),
     }
 }

@@ -71,7 +71,7 @@ fn what_is_embedded_needs_nothing_beside_the_page() {
 fn what_is_too_large_is_linked_and_told() {
     let here = maps("large");
     let (fine, said) = wayline(&here, &["build", "map.journey", "-f", "html", "--embed-attachments=1KiB"]);
-    assert!(fine && said.contains("files/tone.wav stays out of the page") && said.contains("1 KiB"), "{said}");
+    assert!(fine && said.contains("files/tone.wav is not embedded in the page") && said.contains("1 KiB"), "{said}");
     let page = fs::read_to_string(here.join("map.html")).expect("the page");
     assert!(page.contains("src=\"files/tone.wav\"") && page.contains("src=\"data:image/svg+xml;base64,"), "{page}");
     assert!(page.contains("img-src data:; media-src 'self';"), "the policy allows just that");
@@ -93,6 +93,6 @@ fn a_project_can_settle_that_attachments_are_embedded() {
         let (fine, said) = wayline(&here, &args);
         assert!(fine && embedded(&page()) == expected, "{settings} {flag:?}: {said}");
         // What was asked for and can't be had is told.
-        assert_eq!(said.contains("stays out of the page"), settings.contains("10 B"), "{said}");
+        assert_eq!(said.contains("is not embedded in the page"), settings.contains("10 B"), "{said}");
     }
 }

@@ -18,7 +18,7 @@ pub fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Runs the program in a folder; what it said to the standard error.
+/// Runs the program in a folder; what it said to standard error.
 pub fn wayline(here: &Path, args: &[&str]) -> (bool, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wayline"));
     let out = command.current_dir(here).args(args).args(["--today", TODAY]).output().expect("the program");

@@ -59,7 +59,7 @@ fn a_wrong_map_leaves_the_site_as_it_was() {
     fs::write(here.join("a.journey"), good.replace("Us", "Them")).expect("a map");
     fs::write(here.join("b.journey"), "journey: B\nnonsense\n").expect("a map");
     let (fine, said) = wayline(&here, &["site", ".", "-o", "out"]);
-    assert!(!fine && said.contains("stays as it was because of b.journey"), "{said}");
+    assert!(!fine && said.contains("is unchanged because of b.journey"), "{said}");
     assert_eq!((read("index.html"), read("maps/a.html")), (index, page));
     // Right again, and one map less: its page goes, and what somebody else put there stays.
     fs::write(here.join("out/notes.txt"), "mine").expect("a file");

@@ -111,7 +111,7 @@ const SLIPS: &[(&str, Slip)] = &[
     ("JSON", |_, line| line.split_once(": ").map(|(head, text)| format!("\"{head}\": \"{text}\","))),
     ("a comment behind", |_, line| Some(format!("{line}  # ask again"))),
     ("a brace", |_, line| line.contains(": ").then(|| format!("{line} {{"))),
-    ("a list mark behind the colon", |rule, line| typed(rule).then(|| line.replacen(": ", ": - ", 1))),
+    ("a list mark after the colon", |rule, line| typed(rule).then(|| line.replacen(": ", ": - ", 1))),
     ("quotes around the value", |rule, line| {
         line.split_once(": ").filter(|_| typed(rule)).map(|(head, value)| format!("{head}: \"{value}\""))
     }),
@@ -139,20 +139,20 @@ const SLIPS: &[(&str, Slip)] = &[
     ("a persona before the keyword", |rule, line| {
         takes_persona(rule).then(|| format!("anna {}", line.replacen(" anna", "", 1).replacen(" ben", "", 1)))
     }),
-    ("a persona behind the colon", |rule, line| {
+    ("a persona after the colon", |rule, line| {
         let bare = line.replacen(" anna", "", 1).replacen(" ben", "", 1);
         (rule.head == Head::OptionalPersona).then(|| bare.replacen(": ", ": anna: ", 1))
     }),
-    ("a persona behind the score", |rule, line| {
+    ("a persona after the score", |rule, line| {
         let bare = line.replacen(" anna", "", 1);
         scored(rule).then(|| bare.replacen(": ", " anna: ", 1))
     }),
-    ("a score behind the colon", |rule, line| {
+    ("a score after the colon", |rule, line| {
         let (head, word) = line.split_once(": ")?;
         let (keyword, score) = head.split_once(' ')?;
         scored(rule).then(|| format!("{keyword}: {score}: {word}"))
     }),
-    ("a severity behind the colon", |rule, line| {
+    ("a severity after the colon", |rule, line| {
         (rule.head == Head::Pain).then(|| line.replacen(" major:", ":", 1).replacen(": ", ": major: ", 1))
     }),
     ("a severity before the name", |rule, line| {

@@ -6,7 +6,7 @@ fn cached() -> Sandbox {
     Sandbox::new().env("WAYLINE_CACHE", "cache")
 }
 
-const KEPT: &str = "(1 map is as it was drawn last)";
+const KEPT: &str = "(1 map unchanged)";
 
 #[test]
 fn what_did_not_change_is_not_drawn_again() {
@@ -85,7 +85,7 @@ fn rules_for_make_say_what_files_are_made_of() {
          out/my\\ maps/a$$b.svg: my\\ maps/a$$b.journey my\\ maps/notes.txt my\\ maps/shared/people.journey wayline.toml\n\
          \nb.journey:\n\nmy\\ maps/a$$b.journey:\n\nmy\\ maps/notes.txt:\n\nmy\\ maps/shared/people.journey:\n\nwayline.toml:\n"
     );
-    sandbox.run("build b.journey -o - --deps x.d").code(2).says(&["--deps tells what files are made of", "-o"]);
+    sandbox.run("build b.journey -o - --deps x.d").code(2).says(&["--deps needs output files", "-o"]);
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn disk_and_revision_agree() {
             let ran = sandbox.run("diff --exit-code");
             assert_eq!((ran.code, ran.out.as_str()), (0, ""), "seed {seed}, {when}: {ran:#?}");
             let counted = format!(
-                "{} compared: no change of meaning",
+                "{} compared: no changes in meaning",
                 if seen.len() == 1 { "1 map".into() } else { format!("{} maps", seen.len()) }
             );
             assert!(ran.err.contains(&counted), "seed {seed}, {when}: {ran:#?}\n{seen:#?}");
@@ -156,7 +156,7 @@ fn disk_and_revision_agree() {
         sandbox.git(&["mv", "always.journey", "moved.journey"]);
         sandbox.git(&["commit", "-q", "-m", "three"]);
         let moved = sandbox.run("diff HEAD~1 HEAD moved.journey").code(0);
-        assert!(moved.out.ends_with("no change of meaning\n"), "seed {seed}: {moved:#?}");
+        assert!(moved.out.ends_with("no changes in meaning\n"), "seed {seed}: {moved:#?}");
         all("moved");
         // What isn't checked out is unchanged.
         sandbox.git(&["sparse-checkout", "set", "shared"]);

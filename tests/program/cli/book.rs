@@ -119,9 +119,9 @@ fn the_books_settings_count() {
     assert!(!page.contains("@font-face") && !page.contains(".navy"), "{page}");
     for (settings, said) in [
         (json!({"fences": "some"}), "`fences` under [preprocessor.wayline] of the book is \"some\""),
-        (json!({"colour": "red"}), "`colour` under [preprocessor.wayline] of the book is no setting"),
-        (json!({"theme": "drak"}), "there is no theme `drak`"),
-        (json!({"lanes": ["experiense"]}), "there is no lane `experiense`"),
+        (json!({"colour": "red"}), "`colour` under [preprocessor.wayline] of the book is not a setting"),
+        (json!({"theme": "drak"}), "unknown theme `drak`"),
+        (json!({"lanes": ["experiense"]}), "unknown lane `experiense`"),
     ] {
         let ran = run(&sandbox, &[], &book(&sandbox, json!([chapter("one.md", &text, json!([]))]), &settings));
         assert_eq!(ran.code(2).says(&[said]).out, "");
@@ -135,9 +135,9 @@ fn html_is_what_it_draws_for() {
     run(&sandbox, &["supports", "epub"], "").code(1).silent();
     assert!(run(&sandbox, &["--help"], "").code(0).out.contains("mdbook-wayline install"));
     assert!(run(&sandbox, &["--version"], "").code(0).out.starts_with("mdbook-wayline "));
-    run(&sandbox, &["draw"], "").code(2).says(&["`draw` is nothing that mdbook-wayline does"]);
-    run(&sandbox, &[], "").code(2).says(&["the standard input is no book", "mdbook-wayline install"]);
-    run(&sandbox, &[], "{}").code(2).says(&["the standard input is no book"]);
+    run(&sandbox, &["draw"], "").code(2).says(&["unknown command `draw`"]);
+    run(&sandbox, &[], "").code(2).says(&["standard input is not a book from mdBook", "mdbook-wayline install"]);
+    run(&sandbox, &[], "{}").code(2).says(&["standard input is not a book from mdBook"]);
 }
 
 #[test]
@@ -147,9 +147,9 @@ fn install_keeps_what_is_there() {
     run(&sandbox, &["install", "docs"], "").code(0).says(&["wrote docs/book.toml"]);
     let installed = sandbox.read("docs/book.toml");
     assert_eq!(installed, format!("{toml}\n[preprocessor.wayline]\ncommand = \"mdbook-wayline\"\n"));
-    run(&sandbox, &["install", "docs"], "").code(0).says(&["docs/book.toml has it already"]);
+    run(&sandbox, &["install", "docs"], "").code(0).says(&["docs/book.toml is already set up"]);
     assert_eq!(sandbox.read("docs/book.toml"), installed);
-    run(&sandbox, &["install"], "").code(2).says(&["book.toml cannot be read", "mdbook-wayline install docs"]);
+    run(&sandbox, &["install"], "").code(2).says(&["cannot read book.toml", "mdbook-wayline install docs"]);
     let sandbox = sandbox.file("docs/book.toml", "[book\n");
     run(&sandbox, &["install", "docs"], "").code(2).says(&["docs/book.toml is not TOML", "nothing was changed"]);
     assert_eq!(sandbox.read("docs/book.toml"), "[book\n");

@@ -29,12 +29,15 @@ fn the_ending_of_the_output_decides_its_format() {
 fn contradictions_about_the_output_are_told() {
     let sandbox = Sandbox::new().file("a.journey", map("A")).file("b.journey", map("B"));
     for (call, parts) in [
-        ("build a.journey -o a.gif", &["the ending of a.gif", "`.svg`, `.html`, `.png`, `.pdf` or `.json`"][..]),
-        ("build a.journey -o a.svg --format html", &["a.svg ends like a svg file, but --format says html"]),
+        (
+            "build a.journey -o a.gif",
+            &["unknown file extension in a.gif", "`.svg`, `.html`, `.png`, `.pdf` or `.json`"][..],
+        ),
+        ("build a.journey -o a.svg --format html", &["a.svg has the extension of svg, but --format says html"]),
         ("build a.journey -o a.svg --format svg,html", &["cannot hold 2 formats", "-o a/"]),
         ("build a.journey b.journey -o both.svg", &["2 maps cannot share the file both.svg", "-o both/"]),
-        ("build a.journey b.journey -o -", &["2 maps cannot share the standard output"]),
-        ("build a.journey -o - --format svg,html", &["takes one format"]),
+        ("build a.journey b.journey -o -", &["2 maps cannot share standard output"]),
+        ("build a.journey -o - --format svg,html", &["only one format"]),
         ("build a.journey --format sarif", &["--report sarif"]),
         ("build a.journey -o a.journey --format json", &["a.journey would be overwritten, but it is an input"]),
         ("build - -o out/", &["no name", "-o out/map.svg"]),
@@ -103,7 +106,7 @@ fn without_a_file_the_current_folder_is_looked_through() {
     let sandbox = Sandbox::new().file("a.journey", map("A")).file("b/c.journey", map("C"));
     sandbox.run("build --format json").code(0);
     assert!(sandbox.has("a.json") && sandbox.has("b/c.json"));
-    Sandbox::new().run("build").code(2).says(&["there is no *.journey file in the current folder", "wayline new"]);
+    Sandbox::new().run("build").code(2).says(&["no *.journey files in the current folder", "wayline new"]);
 }
 
 #[test]
@@ -115,7 +118,7 @@ fn one_bad_file_does_not_keep_others_from_being_built() {
     let first = sandbox.run("build").code(1).says(&["d.journey:3:9", "wrote 10 files"]);
     assert_eq!(sandbox.files().iter().filter(|file| file.ends_with(".svg")).count(), 5);
     let gone = sandbox.run("build a.journey g.journey b.journey").code(2);
-    assert!(gone.err.contains("g.journey is not there"), "{gone:#?}");
+    assert!(gone.err.contains("g.journey does not exist"), "{gone:#?}");
     // The same again, in whatever order the threads were.
     let report = |text: &str| text.split("wrote").next().map(str::to_owned);
     assert_eq!(report(&first.err), report(&sandbox.run("build").err.replace("10 files unchanged\n", "")));
@@ -144,7 +147,7 @@ fn two_maps_for_one_output_are_refused_before_anything_is_written() {
 #[test]
 fn a_file_of_declarations_has_nothing_to_draw() {
     let sandbox = Sandbox::new().file("people.journey", SHARED);
-    sandbox.run("build people.journey").code(0).says(&["people.journey only declares things for other maps"]);
+    sandbox.run("build people.journey").code(0).says(&["people.journey only has declarations for other maps"]);
     assert_eq!(sandbox.files(), ["people.journey"]);
 }
 
@@ -152,10 +155,10 @@ fn a_file_of_declarations_has_nothing_to_draw() {
 fn what_cannot_be_written_is_told() {
     let sandbox = Sandbox::new().file("a.journey", map("A")).file("file", "no folder");
     fs::create_dir(sandbox.path("a.svg")).expect("a folder can be made");
-    let ran = sandbox.run("build a.journey").code(2).says(&["a.svg cannot be written: there is a folder of that name"]);
+    let ran = sandbox.run("build a.journey").code(2).says(&["cannot write a.svg: there is a folder of that name"]);
     // The page was fine all the same.
     assert!(ran.err.contains("wrote a.html"), "{ran:#?}");
-    sandbox.run("build a.journey -o file/x.svg").code(2).says(&["file/x.svg cannot be written: "]);
+    sandbox.run("build a.journey -o file/x.svg").code(2).says(&["cannot write file/x.svg: "]);
 }
 
 #[test]
@@ -164,7 +167,7 @@ fn a_write_protected_output_stays() {
     let mut rights = fs::metadata(sandbox.path("a.svg")).expect("there").permissions();
     rights.set_readonly(true);
     fs::set_permissions(sandbox.path("a.svg"), rights).expect("rights can be set");
-    sandbox.run("build a.journey -o a.svg").code(2).says(&["a.svg cannot be written: it is write-protected"]);
+    sandbox.run("build a.journey -o a.svg").code(2).says(&["cannot write a.svg: it is write-protected"]);
     assert_eq!(sandbox.read("a.svg"), "precious");
 }
 
@@ -219,7 +222,7 @@ fn a_full_disk_is_told() {
     let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return };
     let output = sandbox.command("explain").stdout(full).output().expect("the program ends");
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("the standard output cannot be written"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write to standard output"));
 }
 
 #[test]
@@ -240,7 +243,7 @@ fn reports_of_a_build_can_be_read_by_programs() {
     assert_eq!(report["diagnostics"][0]["code"], "J302");
     let ran = sandbox.run("build good.journey nowhere.journey --report json").code(2);
     let report: serde_json::Value = serde_json::from_str(&ran.err).expect("nothing but JSON");
-    assert_eq!(report["failures"][0]["title"], "nowhere.journey is not there");
+    assert_eq!(report["failures"][0]["title"], "nowhere.journey does not exist");
 }
 
 #[test]
@@ -249,7 +252,7 @@ fn themes_and_views_are_chosen_by_flags() {
     sandbox.run("build a.journey -o light.svg --theme light").code(0);
     sandbox.run("build a.journey -o dark.svg --theme dark").code(0);
     assert!(sandbox.read("light.svg") != sandbox.read("dark.svg"));
-    sandbox.run("build a.journey --theme drak").code(2).says(&["there is no theme `drak`", "did you mean `dark`?"]);
+    sandbox.run("build a.journey --theme drak").code(2).says(&["unknown theme `drak`", "did you mean `dark`?"]);
     sandbox.run("build a.journey --view overwiev").code(2).says(&["a similar value exists: 'overview'"]);
     sandbox.run("build a.journey -o embed.svg --font embed").code(0);
     sandbox.run("build a.journey -o system.svg --font system").code(0);
@@ -278,7 +281,7 @@ fn lanes_are_chosen_by_name_or_keyword() {
     assert!(sandbox.read("few.svg") == sandbox.read("same.svg"));
     assert!(sandbox.read("few.svg") != sandbox.read("all.svg"));
     let call = "build a.journey -o no.svg --lanes experiense";
-    sandbox.run(call).code(2).says(&["there is no lane `experiense` in a.journey", "did you mean `experience`?"]);
+    sandbox.run(call).code(2).says(&["unknown lane `experiense` in a.journey", "did you mean `experience`?"]);
     sandbox.run("build a.journey -o no.svg --lanes risk").code(2).says(&["its lanes are touchpoints, "]);
     assert!(!sandbox.has("no.svg"));
     let sandbox = sandbox.file("wayline.toml", "lanes = [\"experience\", \"risk\"]\n");

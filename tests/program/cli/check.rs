@@ -116,9 +116,9 @@ fn a_missing_file_is_told_with_its_neighbour() {
     sandbox
         .run("check chekout.journey")
         .code(2)
-        .says(&["chekout.journey is not there", "did you mean checkout.journey?"]);
+        .says(&["chekout.journey does not exist", "did you mean checkout.journey?"]);
     sandbox.run("check checkout").code(2).says(&["did you mean checkout.journey?"]);
-    sandbox.run("check nowhere/a.journey").code(2).says(&["the folder nowhere is not there either"]);
+    sandbox.run("check nowhere/a.journey").code(2).says(&["the folder nowhere does not exist either"]);
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn settings_behind_a_link_out_of_the_project_are_refused() {
         for call in ["check p", "build p/a.journey", "export p/a.journey --format json", "fmt p"] {
             let ran = sandbox.run(call);
             tells_nothing(&ran);
-            ran.code(2).says(&["p/wayline.toml cannot be read: it leads outside the project"]);
+            ran.code(2).says(&["cannot read p/wayline.toml: it leads outside the project"]);
         }
         assert!(!sandbox.has("p/a.svg"), "{target}");
     }
@@ -414,7 +414,7 @@ fn a_full_disk_leaves_nothing_behind() {
     // Of several maps, all or none.
     fs::create_dir(sandbox.path("maps")).expect("a folder");
     fs::write(sandbox.path("maps/m-30.journey"), "mine").expect("a file");
-    sandbox.run("import m.md -o maps/").code(2).says(&["maps/m-30.journey is already there"]);
+    sandbox.run("import m.md -o maps/").code(2).says(&["maps/m-30.journey already exists"]);
     assert_eq!(fs::read_dir(sandbox.path("maps")).expect("a folder").count(), 1);
 }
 

@@ -106,7 +106,7 @@ fn what_means_the_same_is_the_same() {
     let other = format!("# Another comment\n{}", OLD.replace("\n    ", "\n      ").replace("stage:", "STAGE:"));
     let sandbox = Sandbox::new().file("a.journey", OLD).file("b.journey", other);
     let told = sandbox.run("diff a.journey b.journey --exit-code").code(0).silent().out;
-    assert_eq!(told, "Coffee run (a.journey → b.journey)\nno change of meaning\n");
+    assert_eq!(told, "Coffee run (a.journey → b.journey)\nno changes in meaning\n");
     both().run("diff old.journey new.journey --exit-code").code(1).silent();
 }
 
@@ -120,7 +120,7 @@ fn names_keep_identity_and_likeness_does_the_rest() {
     };
     assert!(told("pay: Pays", "pay: Settles the bill").contains("Settles the bill was called “Pays”"));
     assert!(told(": Pays at the till", ": Pays at a till").contains("Pays at a till was called “Pays at the till”"));
-    assert!(told(": Pays at the till", "till: Pays at the till").contains("no change of meaning"));
+    assert!(told(": Pays at the till", "till: Pays at the till").contains("no changes in meaning"));
     let two = told("pay: Pays at the till", "till: Pays at the till");
     assert!(two.contains("1 added, 1 removed"), "{two}");
     let other = told(": Pays at the till", ": Reads a book");
@@ -151,7 +151,7 @@ fn a_future_map_replaces_columns_of_the_present_one() {
             .replace("journey: Coffee run", "journey: Coffee run\n  compares: now.journey"),
     );
     let told = sandbox.run("diff now.journey then.journey").code(0).out;
-    assert!(told.contains("  + Orders ahead (touchpoint in Order), in the place of Waits in the queue\n"), "{told}");
+    assert!(told.contains("  + Orders ahead (touchpoint in Order), in place of Waits in the queue\n"), "{told}");
     assert!(!told.contains("- Waits in the queue (touchpoint"), "{told}");
 }
 
@@ -208,7 +208,7 @@ fn a_drawing_shows_both_curves() {
     sandbox.run("diff old.journey new.journey -o changes.html").code(0);
     assert!(sandbox.read("changes.html").starts_with("<!DOCTYPE html>"));
     assert!(sandbox.run("diff old.journey new.journey --format svg").code(0).out.contains("<svg"));
-    sandbox.run("diff old.journey /dev/null -o gone.svg").code(2).says(&["only one of the two maps is there"]);
+    sandbox.run("diff old.journey /dev/null -o gone.svg").code(2).says(&["only one of the two maps exists"]);
     sandbox.run("diff old.journey new.journey -o changes.docx").code(2).says(&["unknown file extension `.docx`"]);
 }
 
@@ -226,7 +226,7 @@ fn a_side_may_be_a_revision() {
     assert_eq!(tail(&sandbox.run("diff HEAD~1...").code(0).out), tail(&range));
     assert_eq!(
         sandbox.run("diff coffee.journey").code(0).out,
-        "Coffee run (HEAD:coffee.journey → coffee.journey)\nno change of meaning\n"
+        "Coffee run (HEAD:coffee.journey → coffee.journey)\nno changes in meaning\n"
     );
     sandbox.run("diff HEAD~1 coffee.journey --exit-code -q").code(1);
     sandbox.run("diff HEAD~1 coffee.journey -o changes.svg").code(0);
@@ -241,7 +241,7 @@ fn without_a_name_all_maps_that_mean_something_else_are_told() {
         .file("maps/gone.journey", OLD.replace("Coffee run", "Milk run").replace("seat", "shelf"))
         .file("people.journey", SHARED)
         .commit("first");
-    sandbox.run("diff").code(0).says(&["3 maps compared: no change of meaning"]);
+    sandbox.run("diff").code(0).says(&["3 maps compared: no changes in meaning"]);
     let sandbox = sandbox.file("maps/a.journey", NEW).file("maps/new.journey", super::map("Brand new"));
     std::fs::remove_file(sandbox.path("maps/gone.journey")).expect("a file");
     let told = sandbox.run("diff").code(0).silent().out;
@@ -254,7 +254,7 @@ fn without_a_name_all_maps_that_mean_something_else_are_told() {
     }
     assert!(!told.contains("Tea run"), "{told}");
     assert_eq!(sandbox.run("diff HEAD maps").code(0).out, told);
-    sandbox.run("diff HEAD -o changes.svg").code(2).says(&["a drawing shows one map, and there are"]);
+    sandbox.run("diff HEAD -o changes.svg").code(2).says(&["a drawing shows one map, but"]);
 }
 
 #[test]
@@ -280,9 +280,9 @@ fn a_renamed_file_is_the_same_map() {
     let sandbox = Sandbox::new().file("old.journey", OLD).commit("first");
     std::fs::rename(sandbox.path("old.journey"), sandbox.path("new.journey")).expect("a file");
     let sandbox = sandbox.commit("second");
-    assert_eq!(sandbox.run("diff HEAD~1..HEAD").code(0).says(&["1 map compared: no change of meaning"]).out, "");
+    assert_eq!(sandbox.run("diff HEAD~1..HEAD").code(0).says(&["1 map compared: no changes in meaning"]).out, "");
     let told = sandbox.run("diff HEAD~1..HEAD new.journey").code(0).out;
-    assert_eq!(told, "Coffee run (HEAD~1:old.journey → HEAD:new.journey)\nno change of meaning\n");
+    assert_eq!(told, "Coffee run (HEAD~1:old.journey → HEAD:new.journey)\nno changes in meaning\n");
 }
 
 #[test]
@@ -297,18 +297,21 @@ fn it_works_from_a_folder_below() {
 #[test]
 fn what_cannot_be_compared_is_told() {
     let sandbox = Sandbox::new().file("a.journey", OLD).file("bad.journey", WRONG);
-    sandbox.run("diff HEAD a.journey").code(2).says(&["this folder is in no git repository", "wayline diff OLD NEW"]);
+    sandbox
+        .run("diff HEAD a.journey")
+        .code(2)
+        .says(&["this folder is not in a git repository", "wayline diff OLD NEW"]);
     let neither = "`tody.journey` is neither a revision nor a file or folder";
-    sandbox.run("diff a.journey tody.journey").code(2).says(&["this folder is in no git repository"]);
+    sandbox.run("diff a.journey tody.journey").code(2).says(&["this folder is not in a git repository"]);
     sandbox.run("diff tody.journey a.journey").code(2).says(&[neither]);
     sandbox.run("diff a.journey bad.journey").code(1).says(&["error[J302]", "bad.journey:3:9"]);
     let sandbox = sandbox.commit("first");
     sandbox.run("diff a.journey tody.journey").code(2).says(&[neither]);
     sandbox.run("diff HAED a.journey").code(2).says(&["`HAED` is neither a revision nor", "did you mean `HEAD`?"]);
     sandbox.run("diff HEAD~7 a.journey").code(2).says(&["`HEAD~7` is neither a revision nor"]);
-    sandbox.run("diff HAED.. a.journey").code(2).says(&["there is no revision `HAED`"]);
+    sandbox.run("diff HAED.. a.journey").code(2).says(&["unknown revision `HAED`"]);
     sandbox.run("diff HEAD nowhere.journey").code(2).says(&["`nowhere.journey` is neither a revision nor"]);
-    sandbox.run("diff HEAD ../elsewhere.journey").code(2).says(&["in no git repository"]);
+    sandbox.run("diff HEAD ../elsewhere.journey").code(2).says(&["not in a git repository"]);
     sandbox.run("diff a.journey a.journey a.journey").code(2).says(&["more than two files"]);
     sandbox.run("diff -- --output=x a.journey").code(2).says(&["`--output=x` is neither a revision nor"]);
     // What was wrong before and still is was not asked about; what is new and wrong is.

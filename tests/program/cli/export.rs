@@ -33,9 +33,9 @@ fn the_ending_says_what_to_write() {
     sandbox
         .run("export a.journey -o a.csv --format json")
         .code(2)
-        .says(&["a.csv ends like csv, but --format says json"]);
-    sandbox.run("export a.journey -o a.docx").code(2).says(&["nothing says what to write", "csv, xlsx, markdown"]);
-    sandbox.run("export a.journey").code(2).says(&["nothing says what to write"]);
+        .says(&["a.csv has the extension of csv, but --format says json"]);
+    sandbox.run("export a.journey -o a.docx").code(2).says(&["no format given", "csv, xlsx, markdown"]);
+    sandbox.run("export a.journey").code(2).says(&["no format given"]);
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_spreadsheet_in_german_gets_semicolons_and_decimal_commas() {
     assert!(csv("--sheet pains --separator semicolon").contains(";\"One; two\";"));
     assert!(csv("--sheet metrics --separator tab").contains("\t3.5\t"));
     assert!(csv("--sheet metrics").contains(",3.5,"));
-    sandbox.run("export a.journey -f json --separator tab").code(2).says(&["--separator is for csv"]);
+    sandbox.run("export a.journey -f json --separator tab").code(2).says(&["--separator applies only to csv"]);
 }
 
 #[cfg(feature = "xlsx")]
@@ -75,7 +75,7 @@ fn tables_are_chosen_and_parted() {
     let markdown = sandbox.run("export a.journey -f markdown --sheet pains").code(0).out;
     assert!(markdown.contains("\n## Pains\n") && !markdown.contains("stage by stage"), "{markdown}");
     let call = "export a.journey -f csv --sheet pains,actions,pains";
-    sandbox.run(call).code(2).says(&["2 tables cannot share the standard output", "-o FOLDER/"]);
+    sandbox.run(call).code(2).says(&["2 tables cannot share standard output", "-o FOLDER/"]);
     sandbox.run(&format!("{call} -o a.csv")).code(2).says(&["2 tables cannot share the file a.csv", "-o a/"]);
     sandbox.run(&format!("{call} -o tables/")).code(0).says(&["wrote tables/a-pains.csv, tables/a-actions.csv"]);
     assert_eq!(sandbox.read("tables/a-pains.csv"), pains);
@@ -86,9 +86,9 @@ fn tables_are_chosen_and_parted() {
 #[test]
 fn many_maps_go_into_a_folder() {
     let sandbox = Sandbox::new().file("maps/a.journey", map("A")).file("maps/deep/b.journey", map("B"));
-    sandbox.run("export maps -f markdown").code(2).says(&["2 maps cannot share the standard output"]);
+    sandbox.run("export maps -f markdown").code(2).says(&["2 maps cannot share standard output"]);
     sandbox.run("export maps -f markdown -o out/").code(0).says(&["wrote out/a.md, out/deep/b.md"]);
-    sandbox.run_with("export - -f csv -o out/", map("A")).code(2).says(&["the standard input has no name"]);
+    sandbox.run_with("export - -f csv -o out/", map("A")).code(2).says(&["standard input has no file name"]);
     let sandbox = Sandbox::new().file("x/a.journey", map("A")).file("y/a.journey", map("B"));
     sandbox.run("export x/a.journey y/a.journey -f csv -o out/").code(2).says(&["would both be written to out/a.csv"]);
     assert!(!sandbox.has("out"));
@@ -100,7 +100,7 @@ fn a_map_with_a_mistake_is_not_exported_and_the_others_are() {
     let ran = sandbox.run("export -f csv -o out/").code(1).says(&["error[J302]", "wrote out/b.csv"]);
     assert_eq!((ran.out.as_str(), sandbox.read("out/a.csv").as_str()), ("", "precious"));
     assert_eq!(sandbox.run("export a.journey -f csv").code(1).out, "");
-    sandbox.run("export nowhere.journey -f csv").code(2).says(&["nowhere.journey is not there"]);
+    sandbox.run("export nowhere.journey -f csv").code(2).says(&["nowhere.journey does not exist"]);
     sandbox
         .run("export a.journey -o a.journey -f csv")
         .code(2)
@@ -111,7 +111,7 @@ fn a_map_with_a_mistake_is_not_exported_and_the_others_are() {
 fn declarations_have_nothing_to_export() {
     let sandbox = Sandbox::new().file("people.journey", SHARED);
     let ran = sandbox.run("export people.journey -f csv").code(0);
-    assert!(ran.err.contains("only declares things for other maps: nothing to write"), "{ran:#?}");
+    assert!(ran.err.contains("only has declarations for other maps: nothing to write"), "{ran:#?}");
     assert_eq!(ran.out, "");
 }
 

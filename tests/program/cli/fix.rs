@@ -17,11 +17,11 @@ fn safe_edits_are_applied_and_the_rest_is_told() {
     let ran = sandbox.run("check --fix").code(1);
     assert_eq!(sandbox.read("a.journey"), SAFE);
     assert_eq!(ran.out, "");
-    let ran = ran.says(&["error[J305]", "error[J301]", "Fixed 3 problems in 1 file; 2 left"]);
+    let ran = ran.says(&["error[J305]", "error[J301]", "fixed 3 problems in 1 file; 2 left"]);
     assert!(!ran.err.contains("J304"), "{ran:#?}");
     assert!(ran.err.contains("1 can be fixed with `wayline check --unsafe-fixes a.journey`"), "{ran:#?}");
-    sandbox.run("check --fix").code(1).says(&["Nothing to fix; 2 left"]);
-    sandbox.run("check --unsafe-fixes").code(1).says(&["Fixed 1 problem in 1 file; 1 left"]);
+    sandbox.run("check --fix").code(1).says(&["nothing to fix; 2 left"]);
+    sandbox.run("check --unsafe-fixes").code(1).says(&["fixed 1 problem in 1 file; 1 left"]);
     assert_eq!(sandbox.read("a.journey"), unsafely());
     assert_eq!(sandbox.files(), ["a.journey", "b.journey"]);
 }
@@ -29,14 +29,14 @@ fn safe_edits_are_applied_and_the_rest_is_told() {
 #[test]
 fn a_map_that_is_right_again_is_no_mistake() {
     let sandbox = Sandbox::new().file("a.journey", map("A").replace("feels 1:", "feels 1,5:"));
-    sandbox.run("check --fix").code(0).says(&["Fixed 1 problem in 1 file; 0 left"]);
-    sandbox.run("check --fix").code(0).says(&["No mistakes"]);
+    sandbox.run("check --fix").code(0).says(&["fixed 1 problem in 1 file; 0 left"]);
+    sandbox.run("check --fix").code(0).says(&["no mistakes"]);
 }
 
 #[test]
 fn a_difference_is_shown_and_nothing_changed() {
     let sandbox = Sandbox::new().file("a.journey", SLIPS);
-    let ran = sandbox.run("check --diff").code(1).says(&["Would fix 3 problems in 1 file; 2 left"]);
+    let ran = sandbox.run("check --diff").code(1).says(&["would fix 3 problems in 1 file; 2 left"]);
     for part in ["--- a.journey\n", "+++ a.journey\n", "\n-  feels 1,5: Glad\n", "\n+  feels 1.5: Glad\n"] {
         assert!(ran.out.contains(part), "{part}: {ran:#?}");
     }
@@ -51,7 +51,7 @@ fn a_difference_is_shown_and_nothing_changed() {
 #[test]
 fn the_standard_input_is_passed_on_mended() {
     let sandbox = Sandbox::new();
-    let ran = sandbox.run_with("check --fix -", SLIPS).code(1).says(&["<stdin>:6:", "Fixed 3 problems"]);
+    let ran = sandbox.run_with("check --fix -", SLIPS).code(1).says(&["<stdin>:6:", "fixed 3 problems"]);
     assert_eq!(ran.out, SAFE);
     assert_eq!(sandbox.run_with("check --fix -", map("A")).code(0).out, map("A"));
     let ran = sandbox.run_with("check --fix - --format json", SLIPS).code(1);
@@ -76,7 +76,7 @@ fn shared_files_are_mended_once_for_all_maps() {
         .file("shared/sources.journey", "source visits: Visits\n  date: 1 March 2026\n")
         .file("a.journey", user("A"))
         .file("b.journey", user("B"));
-    sandbox.run("check --fix a.journey b.journey").code(0).says(&["Fixed 1 problem in 1 file; 0 left"]);
+    sandbox.run("check --fix a.journey b.journey").code(0).says(&["fixed 1 problem in 1 file; 0 left"]);
     assert_eq!(sandbox.read("shared/sources.journey"), "source visits: Visits\n  date: 2026-03-01\n");
 }
 
@@ -96,7 +96,7 @@ fn a_file_that_cannot_be_written_is_told() {
     use std::{fs, os::unix::fs::PermissionsExt};
     let sandbox = Sandbox::new().file("a.journey", SLIPS);
     fs::set_permissions(sandbox.path("a.journey"), fs::Permissions::from_mode(0o444)).expect("rights can be set");
-    sandbox.run("check --fix").code(2).says(&["a.journey cannot be written", "Nothing to fix; 5 left"]);
+    sandbox.run("check --fix").code(2).says(&["cannot write a.journey", "nothing to fix; 5 left"]);
     assert_eq!(sandbox.read("a.journey"), SLIPS);
 }
 
@@ -105,7 +105,7 @@ fn diagrams_of_mermaid_are_left_alone() {
     let diagram = "journey\n  title Coffee\n  section Enter\n    Order: 1,5: Anna\n";
     let sandbox = Sandbox::new().file("a.mmd", diagram);
     let ran = sandbox.run("check --unsafe-fixes a.mmd");
-    assert!(ran.err.contains("Nothing to fix"), "{ran:#?}");
+    assert!(ran.err.contains("nothing to fix"), "{ran:#?}");
     assert_eq!(sandbox.read("a.mmd"), diagram);
 }
 

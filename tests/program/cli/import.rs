@@ -22,8 +22,8 @@ fn a_diagram_becomes_a_map() {
 #[test]
 fn nothing_is_overwritten() {
     let sandbox = Sandbox::new().file("a.mmd", DIAGRAM).file("a.journey", "mine").file("maps/a.journey", "mine too");
-    sandbox.run("import a.mmd -o a.journey").code(2).says(&["a.journey is already there", "nothing was changed"]);
-    sandbox.run("import a.mmd -o maps/").code(2).says(&["maps/a.journey is already there"]);
+    sandbox.run("import a.mmd -o a.journey").code(2).says(&["a.journey already exists", "nothing was changed"]);
+    sandbox.run("import a.mmd -o maps/").code(2).says(&["maps/a.journey already exists"]);
     assert_eq!((sandbox.read("a.journey").as_str(), sandbox.read("maps/a.journey").as_str()), ("mine", "mine too"));
 }
 
@@ -33,7 +33,7 @@ fn what_mermaid_refuses_is_not_written() {
     let ran = sandbox.run("import a.mmd -o a.journey").code(1).says(&["error[J601]", "a.mmd:3:5"]);
     assert!(ran.out.is_empty() && !sandbox.has("a.journey"));
     sandbox.run("import b.mmd").code(1).says(&["error[J602]", "This is not a Mermaid journey"]);
-    sandbox.run("import c.mmd").code(2).says(&["c.mmd is not there"]);
+    sandbox.run("import c.mmd").code(2).says(&["c.mmd does not exist"]);
     sandbox.run_with("import -", b"journey\n \xff: 3\n").code(2).says(&["<stdin> is not UTF-8 text"]);
     sandbox.run("import a.mmd --max-bytes 5").code(2).says(&["a.mmd is larger than 5 bytes"]);
 }
@@ -53,7 +53,7 @@ fn the_fences_of_a_page_become_maps() {
     assert!(sandbox.read("maps/page-2.journey").contains("touchpoint: Sit\n"));
     let one = format!("```mermaid\n{DIAGRAM}```\n");
     assert_eq!(sandbox.run_with("import -", one).code(0).out, MAP);
-    sandbox.run_with("import -", "# Nothing\n").code(2).says(&["there is no Mermaid journey in <stdin>"]);
+    sandbox.run_with("import -", "# Nothing\n").code(2).says(&["< has no Mermaid user journeystdin>"]);
 }
 
 #[test]

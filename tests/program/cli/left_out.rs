@@ -16,7 +16,7 @@ fn a_format_that_was_left_out_is_told_with_the_way_to_it() {
             sandbox.run(&call).code(2).says(&parts);
         }
         let help = sandbox.run("build --help").code(0).out;
-        assert!(help.contains("(not in this program)"), "{help}");
+        assert!(help.contains("(not in this build)"), "{help}");
         assert_eq!(sandbox.files(), ["a.journey"]);
     }
 }
@@ -31,6 +31,6 @@ fn a_workbook_that_was_left_out_is_told_with_the_way_to_it() {
     for call in ["export a.journey -o a.xlsx", "export a.journey --format xlsx -o books/"] {
         sandbox.run(call).code(2).says(&parts);
     }
-    assert!(sandbox.run("export --help").code(0).out.contains("(not in this program)"));
+    assert!(sandbox.run("export --help").code(0).out.contains("(not in this build)"));
     assert_eq!(sandbox.files(), ["a.journey"]);
 }

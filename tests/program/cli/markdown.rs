@@ -142,8 +142,8 @@ fn bytes_that_are_not_the_maps_stay_as_they_are() {
 fn what_is_no_markdown_file_is_told() {
     let sandbox = Sandbox::new().file("docs/a.md", PAGE).file("latin.md", [0xE9, b'\n']);
     sandbox.run("markdown docs").code(2).says(&["docs is a folder", "docs/*.md"]);
-    sandbox.run("markdown -").code(2).says(&["the standard input is none"]);
-    sandbox.run("markdown nowhere.md").code(2).says(&["nowhere.md is not there"]);
+    sandbox.run("markdown -").code(2).says(&["cannot draw from standard input"]);
+    sandbox.run("markdown nowhere.md").code(2).says(&["nowhere.md does not exist"]);
     sandbox.run("markdown latin.md").code(2).says(&["latin.md is not UTF-8 text"]);
     sandbox.run("markdown docs/a.md --max-bytes 10").code(2).says(&["docs/a.md is larger than 10 bytes"]);
     sandbox.run("markdown").code(2);

@@ -60,7 +60,7 @@ fn a_theme_of_the_projects_own() {
     sandbox.run("build a.journey -o a.svg --theme light").code(0);
     assert!(!sandbox.read("a.svg").contains("#A1B2C3"));
     let sandbox = Sandbox::new().file("wayline.toml", "theme = \"contrats\"\n").file("a.journey", map("A"));
-    sandbox.run("check").code(2).says(&["there is no theme `contrats`", "did you mean `contrast`?"]);
+    sandbox.run("check").code(2).says(&["unknown theme `contrats`", "did you mean `contrast`?"]);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn only_ordinary_files_are_read() {
     fs::remove_dir_all(sandbox.path("shared/people.journey")).expect("a folder can be removed");
     let made = std::process::Command::new("mkfifo").arg(sandbox.path("shared/people.journey")).status();
     if made.is_ok_and(|status| status.success()) {
-        sandbox.run("check a.journey").code(1).says(&["error[J404]", "it is no ordinary file"]);
+        sandbox.run("check a.journey").code(1).says(&["error[J404]", "it is not a regular file"]);
     }
 }
 

@@ -66,7 +66,7 @@ fn the_json_keeps_to_its_schema() {
 fn each_condition_is_told_and_none_that_was_not_asked_for() {
     let sandbox = documented();
     for (condition, part) in [
-        ("overdue-review", "checkout.journey:3: overdue-review: the review is overdue since 2026-07-10"),
+        ("overdue-review", "checkout.journey:3: overdue-review: the review has been overdue since 2026-07-10"),
         (
             "unanswered-critical",
             "returns.journey:6: unanswered-critical: nothing answers “The label cannot be printed”",
@@ -89,7 +89,7 @@ fn a_map_with_a_mistake_is_told_and_the_others_are_ranked() {
     let ran = sandbox.run(&format!("report {DAY}")).code(1).says(&["error[J302]", "wrong.journey:3:9"]);
     // A warning that the project takes for an error keeps no map out.
     assert!(ran.out.contains("The card is declined") && !ran.err.contains("J501"), "{ran:#?}");
-    sandbox.run("report nowhere.journey").code(2).says(&["nowhere.journey is not there"]);
+    sandbox.run("report nowhere.journey").code(2).says(&["nowhere.journey does not exist"]);
 }
 
 #[test]
@@ -114,6 +114,6 @@ fn the_ending_says_what_to_write() {
         sandbox.run(&format!("report {DAY} -o {file}")).code(0);
         assert!(sandbox.read(file).starts_with(begin), "{file}");
     }
-    sandbox.run("report -o a.pdf").code(2).says(&["the ending of a.pdf is not that of a format"]);
-    sandbox.run("report -o a.md -f json").code(2).says(&["a.md ends like markdown, but --format says json"]);
+    sandbox.run("report -o a.pdf").code(2).says(&["unknown file extension in a.pdf"]);
+    sandbox.run("report -o a.md -f json").code(2).says(&["a.md has the extension of markdown, but --format says json"]);
 }

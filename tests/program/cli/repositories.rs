@@ -68,11 +68,11 @@ fn a_word_that_is_neither_revision_nor_path_is_an_error() {
         ("diff HEAD~1..HEAD mapps", "`mapps` is neither a revision nor a file or folder"),
         ("diff maps mapps", "`mapps` is neither a revision nor a file or folder"),
         ("diff mian", "`mian` is neither a revision nor a file or folder"),
-        ("diff HEAD:maps", "`HEAD:maps` is a folder of a revision"),
-        ("diff HEAD:maps/a.journey", "`HEAD:maps/a.journey` is a file of a revision"),
-        ("diff HEAD:maps/b.journey maps/a.journey", "HEAD:maps/b.journey is not there"),
-        ("diff maps HEAD~1", "the revision `HEAD~1` stands behind a path"),
-        ("diff HEAD~2 HEAD~1 HEAD", "`HEAD` is one revision more than can be compared"),
+        ("diff HEAD:maps", "`HEAD:maps` is a folder in a revision"),
+        ("diff HEAD:maps/a.journey", "`HEAD:maps/a.journey` is a file in a revision"),
+        ("diff HEAD:maps/b.journey maps/a.journey", "HEAD:maps/b.journey does not exist"),
+        ("diff maps HEAD~1", "the revision `HEAD~1` comes after a path"),
+        ("diff HEAD~2 HEAD~1 HEAD", "`HEAD` is one revision too many"),
         ("diff HEAD~2 HEAD~1..HEAD", "`HEAD~1..HEAD` is a range"),
     ] {
         let ran = sandbox.run(call).code(2).says(&[title]);
@@ -85,17 +85,17 @@ fn a_word_that_is_neither_revision_nor_path_is_an_error() {
     sandbox.git(&["branch", "maps"]);
     sandbox.run("diff maps").code(2).says(&["`maps` is both a folder and a revision", "./maps", "refs/heads/maps"]);
     sandbox.run("diff HEAD maps").code(2).says(&["`maps` is both"]);
-    sandbox.run("diff ./maps").code(0).says(&["1 map compared: no change of meaning"]);
+    sandbox.run("diff ./maps").code(0).says(&["1 map compared: no changes in meaning"]);
     sandbox.run("diff refs/heads/maps").code(0);
 }
 
 #[test]
 fn a_call_that_compares_nothing_says_so() {
     let sandbox = three().file("docs/read.md", "# Nothing\n");
-    sandbox.run("diff HEAD docs").code(2).says(&["there is no *.journey file in docs"]);
+    sandbox.run("diff HEAD docs").code(2).says(&["no *.journey files in docs"]);
     sandbox.run("diff HEAD~1 HEAD docs/read.md").code(2).says(&["docs/read.md is in neither `HEAD~1` nor `HEAD`"]);
     let sandbox = Sandbox::new().file("read.md", "# Nothing\n").commit("one");
-    sandbox.run("diff").code(2).says(&["there is no *.journey file in the current folder"]);
+    sandbox.run("diff").code(2).says(&["no *.journey files in the current folder"]);
     let sandbox = Sandbox::new().file("people.journey", super::SHARED).commit("one");
     sandbox.run("diff --quiet").code(0).says(&["nothing was compared"]);
     let sandbox = Sandbox::new().file("bad.journey", super::WRONG).file("good.journey", map("Good")).commit("one");
@@ -110,7 +110,7 @@ fn a_call_that_compares_nothing_says_so() {
 fn what_is_wrong_with_a_repository_is_said() {
     let zeros = "0".repeat(40);
     let sandbox = three();
-    sandbox.run(&format!("diff {zeros}..HEAD")).code(2).says(&["stands for no commit", "before a branch was made"]);
+    sandbox.run(&format!("diff {zeros}..HEAD")).code(2).says(&["does not name a commit", "when a branch is new"]);
     sandbox.git(&["checkout", "-q", "--orphan", "empty"]);
     sandbox.run("diff maps").code(2).says(&["the current branch has no commits yet", "for example main"]);
     let empty = Sandbox::new().file("a.journey", map("A"));
@@ -243,7 +243,7 @@ fn what_a_sparse_checkout_leaves_out_is_unchanged() {
         .commit("one");
     sandbox.git(&["sparse-checkout", "set", "in"]);
     assert!(!sandbox.has("out"));
-    sandbox.run("diff").code(0).says(&["3 maps compared: no change of meaning"]);
+    sandbox.run("diff").code(0).says(&["3 maps compared: no changes in meaning"]);
     sandbox.run("diff out").code(0).says(&["1 map compared"]);
     sandbox.run("diff out/b.journey --exit-code").code(0);
     sandbox.git(&["sparse-checkout", "disable"]);
@@ -257,7 +257,7 @@ fn a_pipe_is_not_waited_for() {
     let sandbox = three();
     let made = sandbox.shell("mkfifo maps/pipe.journey").status().expect("a shell");
     assert!(made.success());
-    sandbox.run("diff HEAD maps/pipe.journey").code(2).says(&["it is no ordinary file"]);
+    sandbox.run("diff HEAD maps/pipe.journey").code(2).says(&["it is not a regular file"]);
     sandbox.run("diff").code(0).says(&["1 map compared"]);
 }
 
@@ -271,7 +271,7 @@ fn odd_names_are_names() {
     let bytes = OsStr::from_bytes(b"caf\xe9.journey");
     fs::write(sandbox.path("").join(bytes), map("Bytes")).expect("a file");
     let sandbox = sandbox.commit("one");
-    sandbox.run("diff").code(0).says(&["5 maps compared: no change of meaning"]);
+    sandbox.run("diff").code(0).says(&["5 maps compared: no changes in meaning"]);
     for entry in fs::read_dir(sandbox.path("")).expect("a folder").flatten().filter(|entry| entry.path().is_file()) {
         let text = fs::read_to_string(entry.path()).expect("a file").replace("feels 1", "feels 2");
         fs::write(entry.path(), text).expect("a file");
@@ -301,7 +301,7 @@ fn what_git_does_to_a_file_changes_no_meaning() {
     }
     sandbox.git(&["checkout", "-q", "--", "."]);
     assert!(sandbox.read("crlf.journey").contains("\r\n") && sandbox.read("id.journey").contains("$Id: "));
-    sandbox.run("diff --exit-code").code(0).says(&["3 maps compared: no change of meaning"]);
+    sandbox.run("diff --exit-code").code(0).says(&["3 maps compared: no changes in meaning"]);
     assert_eq!(sandbox.run("diff HEAD HEAD --exit-code").code(0).out, "");
 }
 
@@ -412,7 +412,7 @@ fn a_map_outside_is_used_by_one_inside_a_sparse_checkout() {
     let sandbox = sandbox.commit("two");
     sandbox.git(&["sparse-checkout", "set", "maps"]);
     assert!(!sandbox.has("people"));
-    sandbox.run("diff --exit-code").code(0).says(&["1 map compared: no change of meaning"]);
+    sandbox.run("diff --exit-code").code(0).says(&["1 map compared: no changes in meaning"]);
     let text = sandbox.read("maps/a.journey").replace("anna 1", "anna 2");
     fs::write(sandbox.path("maps/a.journey"), text).expect("a file");
     assert!(sandbox.run("diff").code(0).out.contains("feels 1 → 2"));

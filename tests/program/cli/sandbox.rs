@@ -131,7 +131,7 @@ impl Sandbox {
         self
     }
 
-    /// The same with something on the standard input.
+    /// The same with something on standard input.
     pub fn run_with(&self, args: &str, input: impl AsRef<[u8]>) -> Ran {
         let output = self.output(args, input.as_ref());
         let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
@@ -159,14 +159,14 @@ impl Ran {
         self
     }
 
-    /// Ends the test unless nothing was said on the standard error.
+    /// Ends the test unless nothing was said on standard error.
     #[track_caller]
     pub fn silent(self) -> Self {
         assert_eq!(self.err, "", "{self:#?}");
         self
     }
 
-    /// Ends the test unless each of `parts` was said on the standard error.
+    /// Ends the test unless each of `parts` was said on standard error.
     #[track_caller]
     pub fn says(self, parts: &[&str]) -> Self {
         for part in parts {

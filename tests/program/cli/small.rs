@@ -28,7 +28,7 @@ fn the_command_that_new_proposes_survives_a_shell() {
 #[test]
 fn new_never_overwrites() {
     let sandbox = Sandbox::new().file("map.journey", "mine");
-    sandbox.run("new").code(2).says(&["map.journey is already there"]);
+    sandbox.run("new").code(2).says(&["map.journey already exists"]);
     assert_eq!(sandbox.read("map.journey"), "mine");
     sandbox.run("new map.journey/map.journey").code(2).says(&["map.journey/map.journey cannot be written: "]);
 }
@@ -41,7 +41,7 @@ fn explain_prints_the_page_of_a_code() {
         assert!(page.contains(code.as_str()), "{page}");
     }
     assert_eq!(sandbox.run("explain j502").code(0).out, sandbox.run("explain J502").code(0).out);
-    sandbox.run("explain J52").code(2).says(&["there is no code `J52`", "did you mean J"]);
+    sandbox.run("explain J52").code(2).says(&["unknown code `J52`", "did you mean J"]);
     sandbox.run("explain everything").code(2).says(&["codes look like J502"]);
 }
 
@@ -65,7 +65,7 @@ fn the_reference_holds_every_keyword() {
             assert!(one.contains(rule.summary) && one.contains(rule.example), "{one}");
         }
     }
-    sandbox.run("reference pian").code(2).says(&["there is no keyword `pian`", "did you mean `pain`?"]);
+    sandbox.run("reference pian").code(2).says(&["unknown keyword `pian`", "did you mean `pain`?"]);
     assert_eq!(sandbox.run("reference Pain:").code(0).out, sandbox.run("reference pain").code(0).out);
 }
 

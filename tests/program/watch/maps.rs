@@ -71,8 +71,8 @@ fn maps_and_folders_that_appear_are_shown() {
 fn a_folder_that_isnt_there_yet_is_waited_for() {
     let folder = Folder::new();
     let preview = Preview::start(&folder, &["maps/"]);
-    preview.says("maps is not there");
-    assert!(preview.get("/").body.contains("maps is not there"));
+    preview.says("maps does not exist");
+    assert!(preview.get("/").body.contains("maps does not exist"));
     folder.write("maps/a.journey", map("Map A"));
     preview.shows("maps-a", "<title>Map A</title>");
     assert!(!preview.get("/").body.contains("is not there"));
@@ -157,7 +157,7 @@ fn pages_that_lead_to_a_mistaken_map_are_built_once() {
     folder.write("a.journey", leading(&["b.journey"]));
     let preview = Preview::start(&folder, &[]);
     folder.write("a.journey", crate::preview::WRONG);
-    preview.says("a.journey: not drawn, the last good map stays");
+    preview.says("a.journey: not drawn, still showing the last good map");
     folder.write("b.journey", map("Map B"));
     preview.shows("b", "<title>Map B</title>");
     folder.replace("b.journey", &map("Map B anew"));
@@ -183,5 +183,5 @@ fn a_mermaid_journey_is_shown_and_followed() {
     preview.shows("day-mmd", "&quot;label&quot;:&quot;day.mmd:4:17&quot;");
     folder.replace("day.mmd", &diagram.replace("journey", "jurney"));
     preview.state("day-mmd", "wrong");
-    preview.says("day.mmd: not drawn, the last good map stays");
+    preview.says("day.mmd: not drawn, still showing the last good map");
 }

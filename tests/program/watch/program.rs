@@ -51,7 +51,7 @@ fn the_terminal_tells_mistakes_and_how_long_a_build_took() {
     folder.write("coffee.journey", WRONG);
     preview.says("error[J302]");
     preview.says("1 error");
-    preview.says("coffee.journey: not drawn, the last good map stays (");
+    preview.says("coffee.journey: not drawn, still showing the last good map (");
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn the_standard_input_cannot_be_watched() {
     command.args(["watch", "-"]).current_dir(folder.path("")).stdin(Stdio::null());
     let output = command.output().expect("the program");
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("the standard input cannot be watched"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("standard input cannot be watched"));
 }
 
 #[cfg(unix)]

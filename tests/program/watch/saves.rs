@@ -56,7 +56,7 @@ fn a_mistake_keeps_the_last_good_map_and_goes_with_the_next_save() {
     let (folder, preview) = coffee();
     folder.write("coffee.journey", WRONG);
     preview.state("coffee", "wrong");
-    preview.says("the last good map stays");
+    preview.says("still showing the last good map");
     preview.says("coffee.journey:3:9");
     let page = preview.get("/map/coffee/").body;
     assert!(page.contains("<title>First</title>") && page.contains("coffee.journey:3:9"), "{page:.3000}");
@@ -82,7 +82,7 @@ fn a_file_that_is_deleted_is_gone_until_it_comes_back() {
     let (folder, preview) = coffee();
     folder.remove("coffee.journey");
     preview.state("coffee", "gone");
-    preview.says("coffee.journey is gone; the last map stays");
+    preview.says("coffee.journey is gone; still showing the last map");
     assert!(preview.get("/map/coffee/").body.contains("<title>First</title>"));
     folder.write("coffee.journey", map("Second"));
     preview.state("coffee", "fine");

@@ -5,9 +5,9 @@ use crate::{
     cli::{
         access::canonical,
         args::{Diff, Shape},
+        display_path::between,
+        drawing_options::{drawing, wrong_lane},
         kind::Kind,
-        look::{drawing, wrong_lane},
-        names::between,
         project::Projects,
         sheet::Sheet,
     },
@@ -21,9 +21,8 @@ use std::path::Path;
 pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Projects) -> Result<String, Failure> {
     let sides = (of.old.as_ref().and_then(|side| side.map.as_ref()), of.new.as_ref());
     let (Some(old), Some(new)) = sides else {
-        return Err(
-            Failure::new("only one of the two maps is there: nothing to draw").help("draw it with wayline build")
-        );
+        return Err(Failure::new("only one of the two maps exists, so there is nothing to compare")
+            .help("to draw it, use wayline build"));
     };
     let Some(later) = &new.map else { return Ok(String::new()) };
     let comparison = Comparison { span: later.span, map: old.clone(), continues: of.difference.continues.clone() };

@@ -3,9 +3,9 @@
 use super::side::{LeftOut, Side, called};
 use crate::{
     cli::{
+        display_path::{named, shell},
         git::{Attributes, Repository, Revision},
         input::maps_below,
-        names::{named, shell},
     },
     report::Failure,
 };

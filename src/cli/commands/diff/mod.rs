@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     let Pairs { pairs, notes } = pairs(args, &projects.here)?;
     notes.iter().for_each(|note| console.status(note));
     if matches!(shape, Shape::Svg | Shape::Html) && pairs.len() != 1 {
-        let failure = Failure::new(format!("a drawing shows one map, and there are {}", pairs.len()));
+        let failure = Failure::new(format!("a drawing shows one map, but {} were given", pairs.len()));
         return Err(failure.help("name one map, for example: wayline diff HEAD checkout.journey -o changes.svg"));
     }
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
@@ -86,7 +86,7 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
         // Not even a quiet run passes for one that found no change.
         console.complaint("nothing was compared");
     } else if !any && !all.iter().any(|of| of.pair.named) {
-        console.status(&format!("{} compared: no change of meaning", count(all.len(), "map")));
+        console.status(&format!("{} compared: no changes in meaning", count(all.len(), "map")));
     }
     let exit = verdict.tell()?;
     // Nobody knows whether a map with errors changed.
@@ -102,7 +102,7 @@ enum Outcome {
     NotCompared,
 }
 
-/// What to write: as `--format` says, else as the ending of `--output` does.
+/// What to write: as `--format` says, else as the extension of `--output` does.
 fn shape(args: &Diff) -> Result<Shape, Failure> {
     let ending = args.output.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
     let of_ending = match ending.as_deref() {
@@ -153,7 +153,7 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
     if [&old, &new].into_iter().flatten().any(|side| side.shared) {
         if pair.named {
             let name = &pair.new_name;
-            verdict.console.status(&format!("{name} only declares things for other maps: nothing to compare"));
+            verdict.console.status(&format!("{name} only has declarations for other maps: nothing to compare"));
         }
         return Ok(Outcome::Nothing);
     }
@@ -219,7 +219,7 @@ fn put(
             let plain = anstream::adapter::strip_str(told).to_string();
             let scope = projects.of(Path::new("")).outputs(Some(path))?;
             scope.write(path, if shape == Shape::Text { plain.as_bytes() } else { told.as_bytes() })?;
-            console.status(&format!("wrote {}", crate::cli::names::named(path)));
+            console.status(&format!("wrote {}", crate::cli::display_path::named(path)));
             Ok(())
         }
         None if shape == Shape::Text && !console.colours_results() => {

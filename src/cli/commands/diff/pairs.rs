@@ -8,9 +8,9 @@ use super::{
 use crate::{
     cli::{
         args::Diff,
+        display_path::named,
         git::Repository,
         input::{STDIN, maps_below},
-        names::named,
     },
     report::Failure,
 };
@@ -43,7 +43,7 @@ pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Pairs, Failure> {
     let meant = args.path.as_deref().filter(|path| *path != Path::new(""));
     match args.what.as_slice() {
         [old, new] if is_stdin(old) && is_stdin(new) => {
-            Err(Failure::new("the standard input can be only one of the two").help("name a file for the other"))
+            Err(Failure::new("standard input can be only one of the two").help("name a file for the other"))
         }
         [old, new] if is_file(old, here) && is_file(new, here) => one(files(old, new, meant)),
         [old, new] if here.join(old).is_dir() && here.join(new).is_dir() => {
@@ -125,7 +125,7 @@ fn folders(old: &Path, new: &Path, meant: Option<&Path>, here: &Path) -> Result<
         paths.extend(maps.iter().filter_map(|map| map.strip_prefix(folder).ok()).map(Path::to_owned));
     }
     if paths.is_empty() {
-        return Err(Failure::new(format!("there is no map in {} or {}", named(old), named(new))));
+        return Err(Failure::new(format!("no maps in {} or {}", named(old), named(new))));
     }
     let pair = |path: &PathBuf| {
         let side = |folder: &Path| {

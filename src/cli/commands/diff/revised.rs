@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     cli::{
+        display_path::{named, shell},
         git::{Repository, Revision},
-        names::{named, shell},
     },
     report::Failure,
 };
@@ -98,13 +98,13 @@ impl Call {
         }
         if let Some((revision, _)) = revision_of_file(first, here)? {
             let (name, path) = name.split_at(revision.name.len());
-            let failure = Failure::new(format!("`{}` is a file of a revision", named(first)));
+            let failure = Failure::new(format!("`{}` is a file in a revision", named(first)));
             let file = shell(&path[1..]);
             return Err(failure.help(format!("name the revision, then the file: wayline diff {} {file}", shell(name))));
         }
         let old = repository.revision(name).map_err(|failure| match looks_like_path(first) {
             true => neither(first, None),
-            false if failure.title.starts_with("there is no revision") => neither(first, failure.help),
+            false if failure.title.starts_with("unknown revision") => neither(first, failure.help),
             false => failure,
         })?;
         let Some((second, paths)) = rest.split_first() else { return Ok((old, None, rest)) };
@@ -116,7 +116,7 @@ impl Call {
         match other {
             Some(other) if other.contains("..") => {
                 let help = format!("one range, or two revisions: wayline diff {}", shell(other));
-                Err(Failure::new(format!("`{other}` is a range, and `{name}` stands in front of it")).help(help))
+                Err(Failure::new(format!("`{other}` is a range, and `{name}` comes before it")).help(help))
             }
             Some(other) if repository.is_revision(other) => Ok((old, Some(repository.revision(other)?), paths)),
             Some(_) | None => Ok((old, None, rest)),
@@ -158,13 +158,13 @@ fn only_paths(repository: &Repository, first: &Path, rest: &[PathBuf], here: &Pa
         let Some(name) = word.to_str().filter(|name| repository.is_revision(name)) else {
             return Err(neither(word, None));
         };
-        let failure = Failure::new(format!("the revision `{name}` stands behind a path"));
+        let failure = Failure::new(format!("the revision `{name}` comes after a path"));
         let (name, path) = (shell(name), shell(&named(first)));
         return Err(failure.help(format!("name the revision first: wayline diff {name} {path}")));
     }
     if rest.len() > 1 && is_file(first, here) && rest.iter().all(|word| is_file(word, here)) {
-        return Err(Failure::new("more than two files, and no revision in front of them")
-            .help("name two maps, or say since when: wayline diff HEAD FILES"));
+        return Err(Failure::new("more than two files, and no revision before them")
+            .help("name two maps, or a revision first: wayline diff HEAD FILES"));
     }
     Ok(())
 }
@@ -186,11 +186,10 @@ fn asked(
             std::iter::once(old).chain(new).map(|revision| format!("`{}`", revision.name)).collect();
         let name = word.to_str().unwrap_or_default();
         if !looks_like_path(word) && repository.is_revision(name) {
-            let title =
-                format!("`{name}` is one revision more than can be compared, besides {}", revisions.join(" and "));
+            let title = format!("`{name}` is one revision too many, after {}", revisions.join(" and "));
             return Err(Failure::new(title).help("name one or two revisions, then files and folders"));
         }
-        let help = format!("there is no such path now, nor in {}", revisions.join(" or "));
+        let help = format!("this path does not exist now, nor in {}", revisions.join(" or "));
         return Err(neither(word, missing_nearby(word).or(Some(help))));
     }
     let is_folder = if there { full.is_dir() } else { trees().any(|tree| tree.is_folder(&path)) };
@@ -245,7 +244,7 @@ impl Between {
                 let (path, old) = (named(&asked.word), &self.old.name);
                 return Err(Failure::new(match self.later.revision() {
                     Some(new) => format!("{path} is in neither `{old}` nor `{}`", new.name),
-                    None => format!("{path} is neither here nor in `{old}`"),
+                    None => format!("{path} does not exist, neither now nor in `{old}`"),
                 }));
             }
             return Ok([found].into());
@@ -254,8 +253,8 @@ impl Between {
         all.extend(self.later.maps(&asked.path)?);
         if all.is_empty() {
             let place = if asked.word == Path::new(".") { "the current folder".to_owned() } else { named(&asked.word) };
-            let failure = Failure::new(format!("there is no *.journey file in {place}, neither before nor after"));
-            return Err(failure.help("hidden files and those that git ignores don't count, unless they are named"));
+            let failure = Failure::new(format!("no *.journey files in {place}, neither before nor after"));
+            return Err(failure.help("hidden files and files that git ignores are skipped unless you name them"));
         }
         let found = all.iter().map(|path| self.paths(path, false));
         Ok(found.filter(|(old, new)| !self.is_alias(old.as_deref(), new.as_deref(), &all)).collect())

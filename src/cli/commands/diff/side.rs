@@ -1,14 +1,14 @@
-//! One side of a comparison: a file, the standard input, or a file of a revision.
+//! One side of a comparison: a file, standard input, or a file of a revision.
 
 use super::words::lexical;
 use crate::{
     cli::{
         access::{Denied, Scope, canonical, is_file},
         console,
+        display_path::{named, short},
         git::{Attributes, Revision, RevisionFiles},
         input::STDIN,
         loader::Files,
-        names::{named, short},
         pipeline::compiled,
         project::Projects,
     },
@@ -100,7 +100,7 @@ impl Side {
                 let bytes = scope.read(path, options.max_bytes).map_err(|denied| match denied {
                     Denied::Outside => refused(&name, LoadError::OutsideRoot(String::new())),
                     Denied::Irregular(_) | Denied::System(_) => {
-                        Failure::new(format!("{name} cannot be read: {}", denied.reason()))
+                        Failure::new(format!("cannot read {name}: {}", denied.reason()))
                     }
                 })?;
                 let bytes = attributes.committed(bytes);
@@ -121,7 +121,7 @@ impl Side {
                 let bytes = bytes.map_err(|error| refused(&name, error))?;
                 if bytes.starts_with(LFS) {
                     return Err(Failure::new(format!(
-                        "{name} is kept in Git LFS, so the revision has only a pointer to it"
+                        "{name} is stored in Git LFS, so the revision has only a pointer to it"
                     ))
                     .help("compare it as a file: wayline diff OLD NEW"));
                 }
@@ -223,10 +223,10 @@ pub(super) fn called(path: &Path, here: &Path) -> String {
 
 fn refused(name: &str, error: LoadError) -> Failure {
     match error {
-        LoadError::NotFound => Failure::new(format!("{name} is a link to a file that is not there")),
+        LoadError::NotFound => Failure::new(format!("{name} is a link to a file that does not exist")),
         LoadError::OutsideRoot(_) => Failure::new(format!("{name} is a link that leads out of its project"))
-            .help("a map and the files that it uses have to be in the project"),
+            .help("a map and the files that it uses must be in the project"),
         LoadError::TooLarge(limit) => Failure::new(format!("{name} is larger than {limit} bytes")),
-        LoadError::Unreadable(why) => Failure::new(format!("{name} cannot be read: {why}")),
+        LoadError::Unreadable(why) => Failure::new(format!("cannot read {name}: {why}")),
     }
 }

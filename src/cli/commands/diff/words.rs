@@ -2,9 +2,9 @@
 
 use crate::{
     cli::{
+        display_path::{named, shell},
         git::{Repository, Revision},
         input::{ENDING, missing},
-        names::{named, shell},
     },
     report::Failure,
 };
@@ -22,7 +22,7 @@ pub(super) fn is_nothing(path: &Path) -> bool {
     path == Path::new("/dev/null") || path == Path::new("nul")
 }
 
-/// Whether a word names a file that can be read, or the standard input.
+/// Whether a word names a file that can be read, or standard input.
 pub(super) fn is_file(word: &Path, here: &Path) -> bool {
     is_stdin(word) || is_nothing(word) || is_there(word, here) && !here.join(word).is_dir()
 }
@@ -81,11 +81,11 @@ pub(super) fn revision_of_file(word: &Path, here: &Path) -> Result<Option<(Revis
     let path = lexical(&below.join(path));
     if revision.tree.is_folder(&path) {
         let folder = shell(&named(&path));
-        let failure = Failure::new(format!("`{}` is a folder of a revision", named(word)));
+        let failure = Failure::new(format!("`{}` is a folder in a revision", named(word)));
         return Err(failure.help(format!("name the folder by itself: wayline diff {} {folder}", shell(name))));
     }
     if !revision.tree.has(&path) {
-        return Err(Failure::new(format!("{} is not there", revision.called(&path))).help(format!(
+        return Err(Failure::new(format!("{} does not exist", revision.called(&path))).help(format!(
             "name a file by its path from the top of the repository, as `git ls-tree -r {}` does",
             shell(name)
         )));

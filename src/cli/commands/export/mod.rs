@@ -11,8 +11,8 @@ use crate::{
         args::Export,
         console::{Console, Stream, Style},
         data::{Data, written},
+        display_path::named,
         input::Input,
-        names::named,
         work::{Task, Verdict, each, tasks},
     },
     compile::Compilation,
@@ -43,9 +43,9 @@ struct Done {
     shared: bool,
     /// The files that were written.
     names: Vec<String>,
-    /// What goes to the standard output.
+    /// What goes to standard output.
     result: Option<Vec<u8>>,
-    /// What is told in another way, or not at all.
+    /// What was changed or left out.
     remarks: Vec<String>,
     failures: Vec<Failure>,
 }
@@ -83,7 +83,7 @@ pub(crate) fn run(args: &Export, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// What shall be done, or why nothing at all is.
+/// What should be done, or why nothing at all is.
 fn plan(args: &Export, console: Console) -> Result<Plan, Vec<Failure>> {
     let one = |failure| vec![failure];
     let data = target::data(args).map_err(one)?;
@@ -114,7 +114,7 @@ impl Plan {
 /// The tables that are asked for, each once.
 fn sheets(data: Data, asked: &[Sheet]) -> Result<Vec<Sheet>, Failure> {
     if !asked.is_empty() && !data.has_tables() {
-        let title = "--sheet chooses tables, and this format has none";
+        let title = "--sheet chooses tables, but this format has none";
         return Err(Failure::new(title).help("leave --sheet out, or write csv, xlsx or markdown"));
     }
     let mut sheets: Vec<Sheet> = Vec::new();
@@ -129,7 +129,7 @@ fn sheets(data: Data, asked: &[Sheet]) -> Result<Vec<Sheet>, Failure> {
 /// What separates values, which only one format has.
 fn separator(data: Data, asked: Option<Separator>) -> Result<Separator, Failure> {
     if asked.is_some() && data != Data::Csv {
-        let title = "--separator is for csv, and this format has no separators";
+        let title = "--separator applies only to csv";
         return Err(Failure::new(title).help("leave --separator out, or write csv"));
     }
     Ok(asked.unwrap_or_default())
@@ -189,7 +189,7 @@ fn take(done: Done, input: &Input, verdict: &mut Verdict) -> Result<Vec<String>,
         console.status(&format!("{}: {remark}", input.name()));
     }
     if done.shared && matches!(input, Input::File { found: false, .. } | Input::Stdin) {
-        console.status(&format!("{} only declares things for other maps: nothing to write", input.name()));
+        console.status(&format!("{} only has declarations for other maps: nothing to write", input.name()));
     }
     let (sources, diagnostics) = done.findings;
     verdict.file(sources, diagnostics);

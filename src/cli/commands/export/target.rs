@@ -2,18 +2,18 @@
 
 use crate::{
     cli::{
-        args::Export, choice::Choice, console::Console, data::Data, folder::is_folder, input::Input, names::named,
-        work::Task,
+        args::Export, choice::Choice, console::Console, data::Data, display_path::named, folder::is_folder,
+        input::Input, work::Task,
     },
     export::table::Sheet,
     report::Failure,
 };
 use std::path::{Path, PathBuf};
 
-/// One file to write, or the standard output.
+/// One file to write, or standard output.
 #[derive(Debug, Clone)]
 pub struct File {
-    /// The standard output if `None`.
+    /// Standard output if `None`.
     pub path: Option<PathBuf>,
     /// The tables that are in it.
     pub sheets: Vec<Sheet>,
@@ -26,23 +26,23 @@ pub enum Target {
     Folder(PathBuf),
     /// The only one into this file.
     File(PathBuf),
-    /// The only one to the standard output.
+    /// The only one to standard output.
     Stdout,
 }
 
-/// What to write: as `--format` says, else as the ending of `--output` does.
+/// What to write: as `--format` says, else as the extension of `--output` does.
 pub fn data(args: &Export) -> Result<Data, Failure> {
     let path = args.output.as_deref().filter(|path| *path != Path::new("-") && !is_folder(path));
     match (args.format, path.and_then(Data::of_ending)) {
         (Some(format), Some(ending)) if format != ending => {
             let name = path.map_or_else(String::new, named);
-            let title = format!("{name} ends like {}, but --format says {}", ending.word(), format.word());
+            let title = format!("{name} has the extension of {}, but --format says {}", ending.word(), format.word());
             Err(Failure::new(title).help("leave one of the two out"))
         }
         (Some(data), _) | (None, Some(data)) => Ok(data),
         (None, None) => {
             let words = Data::words().join(", ");
-            Err(Failure::new("nothing says what to write").help(format!("name a format with --format: {words}")))
+            Err(Failure::new("no format given").help(format!("name a format with --format: {words}")))
         }
     }
 }
@@ -58,13 +58,14 @@ impl Target {
     ) -> Result<Self, Failure> {
         let several = several(data, sheets, tasks);
         match output.filter(|path| *path != Path::new("-")) {
-            Some(path) if is_folder(path) => {
-                match tasks.iter().any(|task| matches!(task.input, Input::Stdin)) {
-                    true => Err(Failure::new("the standard input has no name to write into a folder by")
-                        .help(format!("name a file, such as -o {}/map.{}", named(path), data.ending()))),
-                    false => Ok(Self::Folder(path.to_owned())),
-                }
-            }
+            Some(path) if is_folder(path) => match tasks.iter().any(|task| matches!(task.input, Input::Stdin)) {
+                true => Err(Failure::new("standard input has no file name to use in a folder").help(format!(
+                    "name a file, such as -o {}/map.{}",
+                    named(path),
+                    data.ending()
+                ))),
+                false => Ok(Self::Folder(path.to_owned())),
+            },
             Some(path) => match several {
                 Some(several) => {
                     let folder = named(&path.with_extension(""));
@@ -73,14 +74,16 @@ impl Target {
                 }
                 None => Ok(Self::File(path.to_owned())),
             },
-            None => match several {
-                Some(several) => Err(Failure::new(format!("{several} cannot share the standard output"))
-                    .help("name a folder: -o FOLDER/")),
-                None if !data.is_text() && console.shows_results() => {
-                    Err(Failure::new("a workbook is nothing that a terminal can show").help("name a file: -o map.xlsx"))
+            None => {
+                match several {
+                    Some(several) => Err(Failure::new(format!("{several} cannot share standard output"))
+                        .help("name a folder: -o FOLDER/")),
+                    None if !data.is_text() && console.shows_results() => {
+                        Err(Failure::new("cannot write a workbook to the terminal").help("name a file: -o map.xlsx"))
+                    }
+                    None => Ok(Self::Stdout),
                 }
-                None => Ok(Self::Stdout),
-            },
+            }
         }
     }
 
@@ -91,7 +94,7 @@ impl Target {
             (Self::Stdout, _) => return all(None),
             (Self::File(path), _) => return all(Some(path.clone())),
             (Self::Folder(folder), Input::File { below, .. }) => folder.join(below),
-            // `new` lets the standard input go to one file only.
+            // `new` lets standard input go to one file only.
             (Self::Folder(_), Input::Stdin) => return Vec::new(),
         };
         if data != Data::Csv || sheets.len() == 1 {
@@ -112,7 +115,7 @@ fn several(data: Data, sheets: &[Sheet], tasks: &[Task]) -> Option<String> {
     }
 }
 
-/// Where these files are written, but for the standard output.
+/// Where these files are written, but for standard output.
 pub fn paths(files: &[File]) -> Vec<PathBuf> {
     files.iter().filter_map(|file| file.path.clone()).collect()
 }

@@ -1,11 +1,11 @@
 //! The attached files of a site's maps, each once.
 
 use super::{
-    Entry,
+    SitePage,
     folder::{Content, Folder},
 };
 use crate::{
-    cli::beside,
+    cli::attachments,
     render::{HtmlFiles, Whereabouts, attached},
     report::{Failure, uri},
 };
@@ -23,7 +23,7 @@ pub(super) struct Attachments {
 
 impl Attachments {
     /// Puts what a map attaches into the site, and says where it is, seen from the map's page.
-    pub fn gather(&mut self, entry: &Entry<'_>, folder: &mut Folder, notes: &mut Vec<Failure>) -> HtmlFiles {
+    pub fn gather(&mut self, entry: &SitePage<'_>, folder: &mut Folder, notes: &mut Vec<Failure>) -> HtmlFiles {
         let (mut files, loader) = (HtmlFiles::new(), entry.task.loader());
         let up = "../".repeat(entry.page.matches('/').count());
         for (_, file) in attached(entry.map).filter(|(_, file)| file.exists != Some(false)) {
@@ -37,7 +37,7 @@ impl Attachments {
                     files.insert(file.path.clone(), Whereabouts::Address(format!("{up}{}{part}", uri(&place))));
                     folder.add(&place, Content::Of(found, entry.task.project.scope.clone()));
                 }
-                Err(error) => notes.push(beside::left_out(&file.path, &entry.map.file, &error)),
+                Err(error) => notes.push(attachments::left_out(&file.path, &entry.map.file, &error)),
             }
         }
         files

@@ -3,7 +3,7 @@
 use crate::{
     cli::{
         access::{Planned, Scope},
-        kept::hex,
+        cache::hex,
     },
     report::Failure,
 };
@@ -91,7 +91,7 @@ impl Content {
         match self {
             Self::Bytes(bytes) => Ok((scope.write(path, bytes)?, Sha256::digest(bytes).into())),
             Self::Of(from, may) => {
-                let gone = |why: String| Failure::new(format!("{} cannot be read: {why}", from.display()));
+                let gone = |why: String| Failure::new(format!("cannot read {}: {why}", from.display()));
                 let open = || may.open(from).map_err(|denied| gone(denied.reason()));
                 let new = scope.copy(path, &mut open()?)?;
                 let hash = open()?.hash().map_err(|error| gone(error.to_string()))?;

@@ -42,7 +42,7 @@ impl Reader {
             Some(word) => {
                 let near = nearest(word, known.iter().copied());
                 let help = near.map_or(format!("write {}", listed(&known)), |near| format!("did you mean `{near}`?"));
-                failure.at(&self.source, range, "not known here").help(help)
+                failure.at(&self.source, range, "unknown").help(help)
             }
             None => failure.at(&self.source, range, why.trim()),
         });
@@ -52,7 +52,7 @@ impl Reader {
     pub(super) fn theme_is_known(&mut self, place: Option<&Value<'_>>) {
         let (Some(theme), Some(place)) = (self.settings.theme.clone(), place) else { return };
         if let Err(help) = known_theme(&theme, &self.settings) {
-            self.wrong(format!("there is no theme `{theme}`"), place.span(), "not a theme", help);
+            self.wrong(format!("unknown theme `{theme}`"), place.span(), "not a theme", help);
         }
     }
 }

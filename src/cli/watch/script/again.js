@@ -1,4 +1,4 @@
-// The page's own script begins anew, from where it was.
+// The page's own script begins again, from where it was.
 const again = () => {
   leavePage = begin(leavePage());
   flash();
@@ -13,7 +13,7 @@ const soon = () => {
   requestAnimationFrame(() => idle(() => { waiting = false; again(); }, { timeout: 300 }));
 };
 
-// Where too much is new, the page is loaded anew, and comes back to where the reader was.
+// Where too much is new, the page is loaded again, and comes back to where the reader was.
 const KEY = 'wayline-live';
 const boxes = () => [...document.querySelectorAll('#show input')];
 const reload = () => {

@@ -1,4 +1,4 @@
-// What changed, by what it says and not by where it stands.
+// What changed, by what it says and not by where it is.
 const signed = () => {
   const signs = new Map();
   for (const group of drawing()?.querySelectorAll('g[data-line]:not(.w-map)') ?? []) {

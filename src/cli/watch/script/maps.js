@@ -17,7 +17,7 @@ const list = ({ maps, trouble }) => {
   tabs.replaceChildren(make('a', { href: '/' }, 'All maps'), ...maps.map(link));
   if (shownTab) return;
   shownTab = true;
-  // Where it stands, only a layout can tell, and that can wait.
+  // Where it is, only a layout can tell, and that can wait.
   idle(() => {
     const here = tabs.querySelector('[aria-current]');
     if (here) tabs.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - tabs.offsetLeft - tabs.offsetWidth / 2;

@@ -15,7 +15,7 @@ const fresh = (markup, parent) => {
 const setAll = (node, attributes) => {
   const before = node === drawing() && node.viewBox.baseVal.width;
   for (const [name, value] of Object.entries(attributes)) {
-    // How large the drawing is shown is the reader's choice, and so is what bears a mark.
+    // How large the drawing is shown is the reader's choice, and so is what has a mark.
     if (before && ['width', 'height'].includes(name)) continue;
     const marks = name === 'class' ? [...node.classList].filter((mark) => mark.startsWith('is-')) : [];
     if (value === null && !marks.length) node.removeAttribute(name);

@@ -55,7 +55,7 @@ const summary = ({ state, errors, warnings }) => {
   const found = [errors && count(errors, 'error'), warnings && count(warnings, 'warning')].filter(Boolean).join(', ');
   return { gone: 'The file is gone', shared: 'Only declarations', fine: 'No mistakes' }[state] ?? found;
 };
-const STATES = { wrong: ' The last good map stays below.', gone: '' };
+const STATES = { wrong: ' Below is the last good map.', gone: '' };
 const talk = (next) => {
   const was = say?.state;
   say = next;

@@ -41,7 +41,7 @@ pub(super) async fn file(State(desk): State<Desk>, Path((slug, path)): Path<(Str
     let ending = file.path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let kind = KINDS.iter().find(|(known, _)| *known == ending).map_or("application/octet-stream", |(_, kind)| kind);
     match file.scope.open(&file.path) {
-        // Were it a page, it would be one of the preview's own: it may run nothing, and ask nobody.
+        // Were it a page, it would be one of the preview's own: it cannot run scripts or send requests.
         Ok(file) => {
             let own = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
             let length = file.length.to_string();

@@ -1,4 +1,4 @@
-//! Who gets an answer: somebody on this machine, from a page of the preview's own.
+//! Which requests are answered: those from this machine, from the preview's own pages.
 //!
 //! A browser lets any page on the web send requests to this machine. Such a page can't choose what its browser says of it:
 //! the `Origin` is its own, the `Host` is the name that it is reached by (even if that name leads here), and `Sec-Fetch-Site` is true.
@@ -42,7 +42,7 @@ fn refused(request: &Request<Body>, port: u16) -> Option<(StatusCode, &'static s
     let headers = request.headers();
     let method = request.method();
     if ![Method::GET, Method::HEAD, Method::POST].contains(method) {
-        return Some((StatusCode::METHOD_NOT_ALLOWED, "There is nothing here that could be done like this."));
+        return Some((StatusCode::METHOD_NOT_ALLOWED, "This method is not allowed."));
     }
     let own = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
     let host = only(headers, &HOST).filter(|host| own.iter().any(|own| own == host));
@@ -57,7 +57,7 @@ fn refused(request: &Request<Body>, port: u16) -> Option<(StatusCode, &'static s
         .then_some((StatusCode::FORBIDDEN, "The preview answers to its own pages only."))
 }
 
-/// Whether another site's page sends this. That somebody followed a link to here is no harm: the page stays theirs alone.
+/// Whether another site's page sends this. Following a link to the preview is harmless: the other site cannot read the page.
 fn is_from_elsewhere(headers: &HeaderMap) -> bool {
     let says = |name: &'static str| only(headers, &HeaderName::from_static(name));
     let followed = says("sec-fetch-mode") == Some("navigate") && says("sec-fetch-dest") == Some("document");

@@ -1,6 +1,6 @@
 //! The server of the preview, on this machine's own address alone.
 //!
-//! It reads what is on the shelf, and serves that and nothing else: no address leads to a file unless the map that it belongs to
+//! It reads what is on the preview, and serves that and nothing else: no address leads to a file unless the map that it belongs to
 //! attaches it. The only place that knows how requests are answered.
 
 mod files;
@@ -9,7 +9,7 @@ mod nothing;
 mod routes;
 mod stream;
 
-use super::{Editor, ear::Heard, shown::Shelf};
+use super::{Editor, file_watcher::Heard, shown::Preview};
 use crate::report::Failure;
 use std::{
     future::IntoFuture,
@@ -30,26 +30,26 @@ const TRIES: u16 = 20;
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Where the one thread puts what the other one shows.
-pub(super) struct Shelves(watch::Sender<Arc<Shelf>>);
+pub(super) struct Previews(watch::Sender<Arc<Preview>>);
 
-impl Shelves {
+impl Previews {
     /// With nothing on it.
     pub fn new() -> Self {
         Self(watch::Sender::new(Arc::default()))
     }
 
     /// Shows this from now on.
-    pub fn put(&self, shelf: Shelf) {
-        self.0.send_replace(Arc::new(shelf));
+    pub fn put(&self, preview: Preview) {
+        self.0.send_replace(Arc::new(preview));
     }
 
-    /// Says that nothing more comes, so that whoever listens hangs up.
+    /// Ends all event streams, so that clients disconnect.
     pub fn end(&self) {
-        self.0.send_modify(|shelf| *shelf = Arc::new(Shelf { ends: true, ..Shelf::clone(shelf) }));
+        self.0.send_modify(|preview| *preview = Arc::new(Preview { ends: true, ..Preview::clone(preview) }));
     }
 
     /// What reads it.
-    pub fn reader(&self) -> watch::Receiver<Arc<Shelf>> {
+    pub fn reader(&self) -> watch::Receiver<Arc<Preview>> {
         self.0.subscribe()
     }
 }
@@ -57,7 +57,7 @@ impl Shelves {
 /// What every answer is made from.
 #[derive(Clone)]
 struct Desk {
-    shelves: watch::Receiver<Arc<Shelf>>,
+    previews: watch::Receiver<Arc<Preview>>,
     editor: Option<Arc<Editor>>,
     port: u16,
 }
@@ -70,21 +70,21 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Serves on this port, or on the next free one. Tells when somebody wants the program to end.
+    /// Serves on this port, or on the next free one.
     pub fn start(
         port: u16,
-        shelves: watch::Receiver<Arc<Shelf>>,
+        previews: watch::Receiver<Arc<Preview>>,
         editor: Option<Editor>,
         tell: Sender<Heard>,
     ) -> Result<Self, Failure> {
         let failed = |error: io::Error| {
-            Failure::new(format!("the preview cannot be served: {}", crate::cli::console::reason(&error)))
-                .help("try another port, such as --port 0 for any that is free")
+            Failure::new(format!("cannot serve the preview: {}", crate::cli::console::reason(&error)))
+                .help("try another port; --port 0 takes any free one")
         };
         let listener = bind(port).map_err(failed)?;
         let own = listener.local_addr().map_err(failed)?.port();
         let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
-        let desk = Desk { shelves, editor: editor.map(Arc::new), port: own };
+        let desk = Desk { previews, editor: editor.map(Arc::new), port: own };
         let thread = thread::spawn(move || serve(&runtime, listener, desk, tell));
         Ok(Self { port: own, taken: Some(port).filter(|&port| port != 0 && port != own), thread })
     }
@@ -94,7 +94,7 @@ impl Server {
         self.port
     }
 
-    /// The port that was asked for, if somebody else has it.
+    /// The requested port, if another program has it.
     pub fn taken(&self) -> Option<u16> {
         self.taken
     }
@@ -143,7 +143,7 @@ fn serve(runtime: &Runtime, listener: TcpListener, desk: Desk, tell: Sender<Hear
 
 /// Waits for the end of the preview.
 async fn ended(mut desk: Desk) {
-    let _ = desk.shelves.wait_for(|shelf| shelf.ends).await;
+    let _ = desk.previews.wait_for(|preview| preview.ends).await;
 }
 
 /// Ctrl-C, or the system's way to ask for the same.

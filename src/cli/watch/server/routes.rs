@@ -36,29 +36,29 @@ pub(super) fn routes(desk: Desk) -> Router {
 impl Desk {
     /// The map of an address.
     pub(super) fn map(&self, slug: &str) -> Option<Arc<Shown>> {
-        self.shelves.borrow().map(slug).cloned()
+        self.previews.borrow().map(slug).cloned()
     }
 }
 
 async fn index(State(desk): State<Desk>) -> Response {
-    let shelf = desk.shelves.borrow().clone();
-    match shelf.maps.first().filter(|_| shelf.single) {
+    let preview = desk.previews.borrow().clone();
+    match preview.maps.first().filter(|_| preview.single) {
         Some(map) => (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/map/{}/", map.slug))]).into_response(),
-        None => Html(view::index(&shelf)).into_response(),
+        None => Html(view::index(&preview)).into_response(),
     }
 }
 
 async fn map(State(desk): State<Desk>, Path(slug): Path<String>) -> Response {
-    let shelf = desk.shelves.borrow().clone();
-    match shelf.map(&slug) {
-        Some(map) => Html(view::map(map, &shelf)).into_response(),
+    let preview = desk.previews.borrow().clone();
+    match preview.map(&slug) {
+        Some(map) => Html(view::map(map, &preview)).into_response(),
         None => nothing(),
     }
 }
 
 /// A place in the source of a map.
 #[derive(Debug, Deserialize)]
-struct Place {
+struct EditorTarget {
     /// The file, by its position among those that the map was built from.
     file: usize,
     line: u32,
@@ -73,13 +73,13 @@ fn first() -> u32 {
 async fn open(State(desk): State<Desk>, Path(slug): Path<String>, body: Bytes) -> Response {
     let Some(map) = desk.map(&slug) else { return nothing() };
     let Some(editor) = &desk.editor else {
-        return (StatusCode::CONFLICT, "No editor is named; start the preview with --editor.\n").into_response();
+        return (StatusCode::CONFLICT, "No editor is configured. Restart the preview with --editor.\n").into_response();
     };
-    let place = serde_json::from_slice::<Place>(&body).ok();
+    let place = serde_json::from_slice::<EditorTarget>(&body).ok();
     let Some((place, (_, file))) =
         place.and_then(|place| Some((map.files.get(place.file)?, place)).map(|(a, b)| (b, a)))
     else {
-        return (StatusCode::BAD_REQUEST, "This is no place in the map.\n").into_response();
+        return (StatusCode::BAD_REQUEST, "There is no such position in the map.\n").into_response();
     };
     match editor.open(file, place.line, place.column) {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
@@ -100,7 +100,7 @@ struct Wanted {
 async fn fix(State(desk): State<Desk>, Path(slug): Path<String>, body: Bytes) -> Response {
     let Some(map) = desk.map(&slug) else { return nothing() };
     let Ok(wanted) = serde_json::from_slice::<Wanted>(&body) else {
-        return (StatusCode::BAD_REQUEST, "This is no fix of the map.\n").into_response();
+        return (StatusCode::BAD_REQUEST, "There is no such fix for this map.\n").into_response();
     };
     let click = map.clicks.get(wanted.fix).filter(|_| wanted.version == map.version);
     let Some(click) = click else {

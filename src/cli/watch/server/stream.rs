@@ -1,10 +1,10 @@
 //! Streams that tell pages what changed.
 //!
-//! A page says which version it has; a browser that lost its stream says the last one that it was told. So whoever comes back
-//! after a long sleep is told what is new, once, and who has it all is told nothing.
+//! A page says which version it has; a browser that lost its stream says the last one it got. So a page that comes back
+//! after a long sleep gets what is new, once, and one that is up to date gets nothing.
 
 use super::{Desk, nothing::nothing};
-use crate::cli::watch::shown::Shelf;
+use crate::cli::watch::shown::Preview;
 use axum::{
     extract::{Path, RawQuery, State},
     http::HeaderMap,
@@ -22,9 +22,9 @@ const AGAIN: Duration = Duration::from_millis(500);
 /// How often a stream says that it is alive.
 const ALIVE: Duration = Duration::from_secs(15);
 
-/// What a page was told last.
+/// The last state sent to a page.
 struct Listener {
-    shelves: Receiver<Arc<Shelf>>,
+    previews: Receiver<Arc<Preview>>,
     slug: Option<String>,
     version: String,
     list: String,
@@ -64,10 +64,10 @@ fn answer(listener: Listener) -> Response {
 impl Listener {
     fn new(desk: &Desk, slug: Option<String>, version: String) -> Self {
         let waiting = VecDeque::from([Event::default().retry(AGAIN).event("hello").data(env!("CARGO_PKG_VERSION"))]);
-        Self { shelves: desk.shelves.clone(), slug, version, list: String::new(), waiting, begun: false }
+        Self { previews: desk.previews.clone(), slug, version, list: String::new(), waiting, begun: false }
     }
 
-    /// What is to be told next. `None` at the end.
+    /// The next event to send; `None` at the end.
     async fn next(&mut self) -> Option<Event> {
         loop {
             if let Some(event) = self.waiting.pop_front() {
@@ -75,25 +75,25 @@ impl Listener {
             }
             // The first time what is there already counts.
             if self.begun {
-                self.shelves.changed().await.ok()?;
+                self.previews.changed().await.ok()?;
             }
             self.begun = true;
-            let shelf = self.shelves.borrow_and_update().clone();
-            if shelf.ends {
+            let preview = self.previews.borrow_and_update().clone();
+            if preview.ends {
                 return None;
             }
-            self.look(&shelf);
+            self.look(&preview);
         }
     }
 
-    fn look(&mut self, shelf: &Shelf) {
-        let map = self.slug.as_deref().and_then(|slug| shelf.map(slug));
+    fn look(&mut self, preview: &Preview) {
+        let map = self.slug.as_deref().and_then(|slug| preview.map(slug));
         if let Some(map) = map.filter(|map| map.version != self.version) {
             let news = map.news(&self.version).to_string();
             self.waiting.push_back(Event::default().id(&map.version).event("map").data(news));
             self.version.clone_from(&map.version);
         }
-        let list = shelf.list().to_string();
+        let list = preview.list().to_string();
         if list != self.list {
             self.waiting.push_back(Event::default().event("list").data(&list));
             self.list = list;

@@ -1,6 +1,6 @@
 //! The rows of the journey: what each lane says of each column.
 
-use super::Spot;
+use super::JourneyColumn;
 use crate::{
     export::table::{Cell, Line, Teller, Tone, pains::tone},
     lane::{LaneKind, View, lanes as lanes_of},
@@ -15,18 +15,18 @@ use crate::{
 type Row = Option<Vec<Cell>>;
 
 /// A lane, and what it says of a column.
-struct Maker<'t, 'a> {
+struct RowBuilder<'t, 'a> {
     tell: &'t Teller<'a>,
-    spots: &'t [Spot<'a>],
+    spots: &'t [JourneyColumn<'a>],
 }
 
 /// Every lane that says anything, in the order of the drawing.
-pub fn lanes<'a>(tell: &Teller<'a>, spots: &[Spot<'a>]) -> Vec<Vec<Cell>> {
-    let make = Maker { tell, spots };
+pub fn lanes<'a>(tell: &Teller<'a>, spots: &[JourneyColumn<'a>]) -> Vec<Vec<Cell>> {
+    let make = RowBuilder { tell, spots };
     lanes_of(View::Detail, tell.map).into_iter().flat_map(|lane| make.lane(lane)).flatten().collect()
 }
 
-impl<'a> Maker<'_, 'a> {
+impl<'a> RowBuilder<'_, 'a> {
     fn lane(&self, lane: LaneKind) -> Vec<Row> {
         let (tell, words) = (self.tell, self.tell.words);
         match lane {
@@ -50,14 +50,14 @@ impl<'a> Maker<'_, 'a> {
                 vec![self.lines(words.metrics, |facts| facts.metrics.iter().map(|of| metric(tell, of)).collect())]
             }
             LaneKind::Priority => {
-                let score = |spot: &Spot<'a>| spot.facts.score.as_ref().map(|score| score.value.round());
+                let score = |spot: &JourneyColumn<'a>| spot.facts.score.as_ref().map(|score| score.value.round());
                 vec![self.row(words.priority, |spot| Cell::number(score(spot)))]
             }
             LaneKind::Material => self.material(),
         }
     }
 
-    fn row(&self, label: &str, cell: impl Fn(&Spot<'a>) -> Cell) -> Row {
+    fn row(&self, label: &str, cell: impl Fn(&JourneyColumn<'a>) -> Cell) -> Row {
         let cells: Vec<Cell> = self.spots.iter().map(cell).collect();
         let says = cells.iter().any(|cell| !cell.is_empty());
         says.then(|| std::iter::once(Cell::plain(label)).chain(cells).collect())
@@ -69,7 +69,7 @@ impl<'a> Maker<'_, 'a> {
 
     fn places(&self) -> Vec<Row> {
         let (tell, page) = (self.tell, self.tell.page);
-        let whom = |spot: &Spot<'_>| match spot.column {
+        let whom = |spot: &JourneyColumn<'_>| match spot.column {
             Some(_) => Cell::plain(tell.who(&spot.facts.personas)),
             None => Cell::default(),
         };
@@ -121,7 +121,7 @@ impl<'a> Maker<'_, 'a> {
 
     fn experience(&self) -> Vec<Row> {
         let (tell, page) = (self.tell, self.tell.page);
-        let pains = |spot: &Spot<'a>| {
+        let pains = |spot: &JourneyColumn<'a>| {
             let pains = spot.facts.pains.iter().map(|&id| tell.map.pain(id));
             let worst = pains.filter(|pain| !pain.is_solved()).map(|pain| pain.severity).max();
             Cell::lines(spot.facts.pains.iter().map(|&id| pain(tell, id))).toned(worst.map_or(Tone::Plain, tone))
@@ -227,7 +227,7 @@ fn file(file: &FileLink) -> Line {
 }
 
 /// What stood in the column's place in the map that this one is compared with.
-fn earlier(tell: &Teller<'_>, spot: &Spot<'_>) -> String {
+fn earlier(tell: &Teller<'_>, spot: &JourneyColumn<'_>) -> String {
     let Some(comparison) = &tell.map.compares else { return String::new() };
     let before = spot.column.and_then(|id| comparison.continues.get(id.index())).map_or(&[][..], Vec::as_slice);
     let titles = before.iter().map(|&id| comparison.map.column(id).title.to_plain());

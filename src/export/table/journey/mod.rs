@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A place of the story: a column, or a stage as a whole.
-struct Spot<'a> {
+struct JourneyColumn<'a> {
     facts: &'a Facts,
     column: Option<ColumnId>,
 }
@@ -23,12 +23,12 @@ pub fn journey(tell: &Teller<'_>) -> Table {
         let before = columns.len();
         if says_anything(&stage.facts) {
             columns.push(Heading { cell: Cell::plain(tell.page.whole_stage), width: 30.0 });
-            spots.push(Spot { facts: &stage.facts, column: None });
+            spots.push(JourneyColumn { facts: &stage.facts, column: None });
         }
         for &id in &stage.columns {
             let column = tell.map.column(id);
             columns.push(Heading { cell: (&column.title).into(), width: 30.0 });
-            spots.push(Spot { facts: &column.facts, column: Some(id) });
+            spots.push(JourneyColumn { facts: &column.facts, column: Some(id) });
         }
         groups.push((Cell::from(&stage.title), columns.len() - before));
     }
@@ -43,7 +43,7 @@ fn says_anything(facts: &Facts) -> bool {
 }
 
 /// What customers want from each stage, and more about it, above its first column.
-fn stage_lines(tell: &Teller<'_>, spots: &[Spot<'_>]) -> Vec<Vec<Cell>> {
+fn stage_lines(tell: &Teller<'_>, spots: &[JourneyColumn<'_>]) -> Vec<Vec<Cell>> {
     let row = |label: &str, texts: &dyn Fn(&Stage) -> Vec<Text>| {
         let mut cells = vec![Cell::plain(label)];
         for stage in &tell.map.stages {

@@ -1,4 +1,4 @@
-// A live page begins anew each time its map has changed, from what was kept; any other begins once.
+// A live page begins again each time its map has changed, from what was kept; any other begins once.
 const begin = (kept) => {
   const ending = new AbortController();
   const scroll = one('#scroll'), sheet = one('.sheet', scroll), svg = one(':scope > svg', sheet);

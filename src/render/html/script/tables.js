@@ -57,7 +57,7 @@ features.push(({ kept, listen, copies, words, ends }) => {
     });
     offer(frame, file, () => [...table.rows].filter(shown).map((row) => [...row.cells].map(textOf)));
   }
-  // The journey has no heads of its own: what a stage and a column are called stands in front of each line.
+  // The journey has no heads of its own: what a stage and a column are called is in front of each line.
   const story = one('#journey .stages');
   offer(story, 'journey', () => [story.dataset.head.split('|'), ...all('tr[data-lane]', story).filter(shown).map((row) =>
     [one('strong', row.closest('table')), one('span, small', row.parentNode), ...row.cells].map(textOf))]);

@@ -10,7 +10,7 @@ features.push((page) => {
   const resize = () => {
     for (const [drawing, width, height] of page.scaled) {
       const [wide, high] = [width, height].map((length) => String(length * page.zoom));
-      // A drawing that is given its size is laid out anew, even where that is the size it has.
+      // A drawing that is given its size is laid out again, even where that is the size it has.
       if (drawing.getAttribute('width') !== wide) drawing.setAttribute('width', wide);
       if (drawing.getAttribute('height') !== high) drawing.setAttribute('height', high);
     }

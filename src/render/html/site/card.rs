@@ -10,7 +10,7 @@ use crate::{
     render::html::{
         anchors::Anchors,
         head::{Badge, badges_in},
-        item::{Bead, Look},
+        item::{Bead, MarkClasses},
         prose::Prose,
     },
     vocabulary::{PageWords, Words},
@@ -19,7 +19,7 @@ use crate::{
 /// The most pains that a card names.
 const WORST: usize = 3;
 
-/// A map in short, in its own language: a word of another one would stand on the wrong side of where the language is read
+/// A map in short, in its own language: a word of another one would be on the wrong side of where the language is read
 /// from right to left.
 pub struct Card<'a> {
     pub lang: &'a str,
@@ -39,7 +39,7 @@ pub struct Card<'a> {
 
 /// Somebody who is in the map.
 pub struct Chip {
-    pub look: Look,
+    pub look: MarkClasses,
     pub label: String,
     /// The address of their page.
     pub page: Option<String>,

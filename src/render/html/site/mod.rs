@@ -34,7 +34,7 @@ pub struct SiteMap<'a> {
 /// What all pages of a site have in common.
 #[derive(Debug, Clone, Default)]
 pub struct SiteOptions {
-    /// What the site is called; "Maps" unless said.
+    /// What the site is called; "Maps" by default.
     pub title: Option<String>,
     /// The colours.
     pub theme: Theme,

@@ -42,7 +42,7 @@ pub fn people<'a>(maps: &[SiteMap<'a>]) -> Vec<Person<'a>> {
     people
 }
 
-/// Gives each a name that a file can bear and that nobody else has, however the file system takes capitals.
+/// Gives each a unique file name, also on file systems that ignore case.
 fn name(people: &mut [Person<'_>]) {
     let mut taken = BTreeSet::new();
     for person in people {

@@ -6,14 +6,14 @@
 use super::{
     args::Build,
     choice::Choice,
+    display_path::named,
     kind::Kind,
-    names::named,
     output::{Destination, Output},
     split::Split,
 };
 use crate::report::Failure;
 
-/// Why the call can't be done, if it can't; `outputs` is all that shall be written, `seen` whether a person looks at the
+/// Why the call can't be done, if it can't; `outputs` is all that should be written, `seen` whether a person looks at the
 /// standard output.
 pub(crate) fn refused(args: &Build, to: &Destination, outputs: &[&Output], seen: bool) -> Option<Failure> {
     let missing = outputs.iter().find(|output| !output.kind.is_built_in()).map(|output| output.kind.left_out());
@@ -24,7 +24,7 @@ fn noise(to: &Destination, seen: bool) -> Option<Failure> {
     let Destination::Stdout(kind) = to else { return None };
     let word = kind.word();
     (seen && kind.is_binary()).then(|| {
-        let title = format!("the standard output is a terminal, which cannot show {word}");
+        let title = format!("cannot write {word} to the terminal");
         Failure::new(title).help(format!("name a file, such as -o map.{word}"))
     })
 }
@@ -32,8 +32,8 @@ fn noise(to: &Destination, seen: bool) -> Option<Failure> {
 fn scale(args: &Build, outputs: &[&Output]) -> Option<Failure> {
     let useless = args.scale.is_some() && outputs.iter().all(|output| output.kind != Kind::Png) && !outputs.is_empty();
     useless.then(|| {
-        let title = "--scale is for pictures of pixels, and nothing here becomes one";
-        Failure::new(title).help("add --format png, or leave --scale out; any other format can be enlarged as it is")
+        let title = "--scale applies only to png, and no png is written";
+        Failure::new(title).help("add --format png, or leave --scale out; the other formats scale without loss")
     })
 }
 
@@ -61,7 +61,7 @@ fn split(args: &Build, to: &Destination, outputs: &[&Output]) -> Option<Failure>
             Some(several(format!("{} is one file", named(path))))
         }
         (Destination::Stdout(_), Some(Kind::Svg | Kind::Png)) => {
-            Some(several("the standard output takes one drawing".to_owned()))
+            Some(several("only one drawing can go to standard output".to_owned()))
         }
         (_, _) => None,
     }
@@ -69,6 +69,6 @@ fn split(args: &Build, to: &Destination, outputs: &[&Output]) -> Option<Failure>
 
 fn without_pages(kind: Kind) -> Failure {
     let word = kind.word();
-    Failure::new(format!("{word} has no pages that --split could make"))
+    Failure::new(format!("--split does not apply to {word}, which has no pages"))
         .help(format!("take svg, png or pdf instead of {word}, or leave --split out"))
 }

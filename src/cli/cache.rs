@@ -1,8 +1,8 @@
 //! Which files are still what they were made as, so that nothing is drawn twice.
 //!
-//! A drawing follows from the map with all that it read, from how it shall be drawn, and from the program. What these were, and
+//! A drawing follows from the map with all that it read, from how it should be drawn, and from the program. What these were, and
 //! what came of them, is noted in a folder for caches, a small file for each output. A file that was changed or taken away since is
-//! made anew. Whoever deletes the folder loses nothing.
+//! made again. Whoever deletes the folder loses nothing.
 
 use super::{
     access::{Scope, program as own_file, resolve},
@@ -17,15 +17,15 @@ use std::{
     path::PathBuf,
 };
 
-/// A note holds some hashes.
+/// The largest size of a note, which has some hashes.
 const LARGEST: u64 = 1 << 20;
 
 /// The notes of earlier runs.
 #[derive(Debug, Default)]
-pub(crate) struct Kept {
+pub(crate) struct Cache {
     /// Nowhere, if there is no place for them.
     folder: Option<Scope>,
-    /// Whether everything is made anew whatever they say.
+    /// Whether everything is made again whatever they say.
     force: bool,
 }
 
@@ -33,7 +33,7 @@ pub(crate) struct Kept {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Key(String);
 
-impl Kept {
+impl Cache {
     /// What earlier runs noted, where the system keeps such things.
     pub fn new(force: bool) -> Self {
         Self { folder: folder().and_then(|folder| resolve(&folder).ok()).map(Scope::new), force }
@@ -117,7 +117,7 @@ fn folder() -> Option<PathBuf> {
     usual.filter(|folder| folder.is_absolute()).map(|folder| folder.join("wayline"))
 }
 
-/// Which program this is. One that somebody is working on changes without its version.
+/// Identifies this build: during development the program changes without its version.
 fn program() -> String {
     let file = own_file();
     let changed = file.filter(|_| cfg!(debug_assertions)).and_then(|(_, changed)| changed);

@@ -20,7 +20,7 @@ pub(crate) fn between(from: &Path, to: &Path) -> String {
     way.components().map(|part| part.as_os_str().to_string_lossy() + "/").collect()
 }
 
-/// A path as somebody wrote it, but for a `./` in front.
+/// A path as the user wrote it, without a leading `./`.
 pub(crate) fn named(path: &Path) -> String {
     let parts: Vec<_> = path.components().filter(|part| *part != Component::CurDir).collect();
     let clean: PathBuf = parts.iter().collect();

@@ -1,4 +1,4 @@
-//! Hears about changes in folders: the only place that knows how the system tells about them.
+//! Watches folders for changes: the only place that uses the system's file notifications.
 //!
 //! Folders are watched and never files, since an editor that saves in one step puts a new file in the old one's place. That
 //! a file was read is nobody's business. Where the system can't tell, the caller has to look for itself, more often.
@@ -10,9 +10,9 @@ use notify::{
 };
 use std::{collections::BTreeMap, path::PathBuf, sync::mpsc::Sender, time::Duration};
 
-/// How often to look where the system tells of changes: it may still lose one, or know nothing of what happens on another machine.
+/// How often to poll even with notifications: the system can lose one, or not see changes from another machine.
 const NOW_AND_THEN: Duration = Duration::from_millis(1000);
-/// How often to look where it tells nothing.
+/// How often to poll without notifications.
 const OFTEN: Duration = Duration::from_millis(150);
 
 /// What was heard.
@@ -20,25 +20,25 @@ const OFTEN: Duration = Duration::from_millis(150);
 pub(super) enum Heard {
     /// Something may have happened to these.
     Paths(Vec<PathBuf>),
-    /// Something happened, nobody knows to what.
+    /// Something changed, but it is unknown what.
     Something,
     /// It is time to end.
     End,
 }
 
 /// Watches folders.
-pub(super) struct Ear {
+pub(super) struct FileWatcher {
     watcher: Option<RecommendedWatcher>,
     /// The folders that are watched, and which folder of that name it was.
     held: BTreeMap<PathBuf, Option<Identity>>,
-    /// Why changes in some folder aren't told.
+    /// Why some folder can't be watched.
     deaf: Option<String>,
 }
 
-/// What tells a folder from another one that takes its name.
+/// Identifies a folder, so that another folder with the same name is noticed.
 type Identity = (u64, u64);
 
-impl Ear {
+impl FileWatcher {
     /// Tells `to` what it hears. Nothing at all if the caller wants to `poll`.
     pub fn new(to: Sender<Heard>, poll: bool) -> Self {
         let hear = move |event: notify::Result<notify::Event>| {
@@ -89,7 +89,7 @@ impl Ear {
         if self.watcher.is_none() || self.deaf.is_some() { OFTEN } else { NOW_AND_THEN }
     }
 
-    /// Why changes in some folder aren't told.
+    /// Why some folder can't be watched.
     pub fn deaf(&self) -> Option<&str> {
         self.deaf.as_deref()
     }

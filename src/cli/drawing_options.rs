@@ -1,7 +1,7 @@
 //! How maps are drawn: what the call says, else the project's settings.
 
 use super::{
-    args::Look,
+    args::DrawingArgs,
     pipeline::{Drawing, lane, theme, unknown_lane},
     project::Project,
     scale,
@@ -10,11 +10,11 @@ use super::{
 use crate::{layout::LayoutOptions, model::Map, report::Failure};
 
 /// How a map of this project is drawn: as the call says, else as the project says.
-pub(crate) fn drawing(look: &Look, scale: Option<f64>, project: &Project) -> Result<Drawing, Failure> {
+pub(crate) fn drawing(look: &DrawingArgs, scale: Option<f64>, project: &Project) -> Result<Drawing, Failure> {
     let Settings { theme: settled, view, lanes, font, scale: settled_scale, .. } = &project.settings;
     if let Some(name) = &look.theme {
         known_theme(name, &project.settings)
-            .map_err(|help| Failure::new(format!("there is no theme `{name}`")).help(help))?;
+            .map_err(|help| Failure::new(format!("unknown theme `{name}`")).help(help))?;
     }
     let name = look.theme.as_deref().or(settled.as_deref());
     let view = look.view.or(*view).unwrap_or_default();
@@ -32,7 +32,7 @@ pub(crate) fn drawing(look: &Look, scale: Option<f64>, project: &Project) -> Res
 /// and for others, so that there only a slip counts; `strict` says that the call itself names them.
 pub(crate) fn wrong_lane(map: &Map, drawing: &Drawing, strict: bool) -> Option<Failure> {
     let lane = unknown_lane(map, drawing.layout.lanes.as_deref()?)?;
-    let failure = Failure::new(format!("there is no lane `{}` in {}", lane.name, map.file));
+    let failure = Failure::new(format!("unknown lane `{}` in {}", lane.name, map.file));
     match lane.near {
         Some(near) => Some(failure.help(format!("did you mean `{near}`?"))),
         None => strict.then(|| failure.help(format!("its lanes are {}", lane.known.join(", ")))),

@@ -1,6 +1,6 @@
 //! The files that a map names, as its page has them: embedded where that is wanted, other maps as their own pages.
 
-use super::{access::canonical, names::between, output::real, size, work::Task};
+use super::{access::canonical, display_path::between, output::real, size, work::Task};
 use crate::{
     load::{LoadError, Loader},
     model::Map,
@@ -63,18 +63,19 @@ pub(crate) fn embedded(map: &Map, task: &Task, limit: u64) -> (HtmlFiles, Vec<Fa
 pub(crate) fn left_out(path: &str, map: &str, error: &LoadError) -> Failure {
     match error {
         LoadError::TooLarge(limit) => {
-            let title = format!("{path} stays out of the page of {map}: it is larger than {}", size::name(*limit));
+            let title =
+                format!("{path} is not embedded in the page of {map}: it is larger than {}", size::name(*limit));
             Failure::new(title).help(
-                "raise the limit, as in --embed-attachments=10MiB, or leave the file beside the page; it is linked",
+                "raise the limit, for example with --embed-attachments=10MiB; until then the page links to the file",
             )
         }
-        LoadError::NotFound => Failure::new(format!("{path} stays out of the page of {map}: it is gone"))
-            .help("look whether something moves files while the map is built"),
+        LoadError::NotFound => Failure::new(format!("{path} is not embedded in the page of {map}: it is gone"))
+            .help("check whether another program moves files during the build"),
         LoadError::OutsideRoot(root) => {
-            let title = format!("{path} stays out of the page of {map}: it lies outside {root}");
+            let title = format!("{path} is not embedded in the page of {map}: it is outside {root}");
             Failure::new(title).help("move it into the project")
         }
-        LoadError::Unreadable(why) => Failure::new(format!("{path} stays out of the page of {map}: {why}"))
-            .help("look at the file's kind and permissions"),
+        LoadError::Unreadable(why) => Failure::new(format!("{path} is not embedded in the page of {map}: {why}"))
+            .help("check that it is a file, and its permissions"),
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 /// How alike two things have to be to be one.
 const ALIKE: f64 = 0.55;
-/// How far apart, among what isn't known yet, two things may stand to be looked at together.
+/// How far apart, among what isn't known yet, two things can be to be looked at together.
 const NEAR: usize = 20;
 /// More of a text than this isn't looked at.
 const LONGEST: usize = 200;
@@ -23,7 +23,7 @@ pub struct Thing<'a> {
 }
 
 impl<'a> Thing<'a> {
-    /// A thing of this name that is called `text`, says `content` and stands at `home`.
+    /// A thing of this name that is called `text`, says `content` and is at `home`.
     pub fn new(name: &'a Name, text: &str, content: &str, home: Option<usize>) -> Self {
         Self { name, text: words(text), content: words(content), home }
     }
@@ -50,14 +50,14 @@ fn words(text: &str) -> String {
 
 /// Which thing is which.
 #[derive(Debug, Clone)]
-pub struct Known {
+pub struct Matching {
     /// For each later thing, the earlier one.
     pub before: Vec<Option<usize>>,
     /// For each earlier thing, the later one.
     pub after: Vec<Option<usize>>,
 }
 
-impl Known {
+impl Matching {
     /// Nothing known among so many.
     pub fn none(old: usize, new: usize) -> Self {
         Self { before: vec![None; new], after: vec![None; old] }
@@ -121,7 +121,7 @@ impl Known {
                 }
             }
         }
-        // Of those that are equally alike, the ones that stand first.
+        // Of those that are equally alike, the ones that are first.
         pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.2.cmp(&other.2)).then(one.1.cmp(&other.1)));
         pairs.into_iter().for_each(|(_, before, at)| self.join(before, at));
     }
