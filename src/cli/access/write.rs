@@ -240,9 +240,10 @@ struct Folders(Vec<PathBuf>);
 
 impl Folders {
     fn make(&mut self, folder: &Path) -> io::Result<()> {
-        let missing =
-            folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !super::is_taken(folder));
-        self.0.splice(..0, missing.map(Path::to_owned).collect::<Vec<_>>());
+        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !super::is_taken(folder);
+        let mut made: Vec<_> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
+        made.append(&mut self.0);
+        self.0 = made;
         fs::create_dir_all(folder)
     }
 

@@ -94,7 +94,7 @@ fn ends_part_of_commit(before: &str, char: char, rest: &str) -> bool {
     let end = rest.chars().take(far).take_while(|char| char.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
     let (head, tail) = (&before[before.len() - start..], &rest[..end]);
     let word = || head.chars().chain([char]).chain(tail.chars());
-    (head.len() + 1) % (COMMIT.start() - 1) == 0
+    (head.len() + 1).is_multiple_of(COMMIT.start() - 1)
         && COMMIT.contains(&(head.len() + 1 + tail.len()))
         && word().all(|char| char.is_ascii_hexdigit())
         && word().any(|char| char.is_ascii_digit())
