@@ -55,7 +55,7 @@ fn property(text: &str) -> String {
 
 /// What follows the second `::`, up to the end of the line.
 fn message(text: &str) -> String {
-    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(text).replace('%', "%25").replace('\n', "%0A")
 }
 
 #[cfg(test)]
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn signs_that_would_end_a_value_are_escaped() {
-        assert_eq!(property("a:b,c%\r\n"), "a%3Ab%2Cc%25%0D%0A");
-        assert_eq!(message("50 %: yes, \r\n"), "50 %25: yes, %0D%0A");
+        assert_eq!(property("a:b,c%\r\n"), "a%3Ab%2Cc%25␍%0A");
+        assert_eq!(message("50 %: yes, \r\n"), "50 %25: yes, ␍%0A");
     }
 }
