@@ -23,7 +23,6 @@ const MANNERED: &[&str] = &[
     "the ending of",
     " mend ",
     " mends ",
-    " mended ",
 ];
 
 /// The lines of Markdown that aren't code.
