@@ -14,6 +14,8 @@ pub struct Source {
     /// The whole text, without a byte-order mark.
     pub text: String,
     line_starts: Vec<u32>,
+    /// How many characters stand before each block of [`BLOCK`] bytes: a long line isn't counted again for each of its mistakes.
+    counts: Vec<u32>,
     /// Where the text comes from, if it was made from another file's.
     made_from: Option<Places>,
 }
@@ -31,6 +33,14 @@ pub(crate) fn line_ranges(text: &str, start: usize) -> impl Iterator<Item = std:
     })
 }
 
+/// How many bytes are counted together.
+const BLOCK: usize = 256;
+
+/// How many characters begin in these bytes of a text.
+fn characters(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() as u32
+}
+
 /// A place for people: both count from one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
@@ -46,7 +56,11 @@ impl Source {
         let text = text.into();
         let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
         let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect();
-        Self { name: name.into(), text, line_starts, made_from: None }
+        let mut counts = vec![0];
+        for block in text.as_bytes().chunks(BLOCK) {
+            counts.extend(counts.last().map(|count| count + characters(block)));
+        }
+        Self { name: name.into(), text, line_starts, counts, made_from: None }
     }
 
     /// A text that was made from another file's, with the places there that its pieces come from.
@@ -75,8 +89,13 @@ impl Source {
     pub fn position(&self, at: u32) -> Position {
         let line = self.line_of(at);
         let start = self.line_starts[line] as usize;
-        let column = self.text[start..(at as usize).clamp(start, self.text.len())].chars().count();
-        Position { line: line as u32 + 1, column: column as u32 + 1 }
+        let end = (at as usize).clamp(start, self.text.len());
+        Position { line: line as u32 + 1, column: self.characters_before(end) - self.characters_before(start) + 1 }
+    }
+
+    fn characters_before(&self, at: usize) -> u32 {
+        let block = at / BLOCK;
+        self.counts[block] + characters(&self.text.as_bytes()[block * BLOCK..at])
     }
 }
 

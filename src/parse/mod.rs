@@ -37,7 +37,7 @@ pub use number::show;
 pub use prose::prose;
 pub use read::capitalised;
 pub use severity::{SEVERITIES, means_severity};
-pub use suggest::{near, nearest};
+pub use suggest::{Outline, near, near_outlines, nearest};
 pub use tree::{Mode, tree};
 pub use value::is_path;
 pub use vocabulary::Vocabulary;

@@ -16,32 +16,67 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// Candidates past these aren't looked at: no map that a person writes has more names of a kind, and a file with as many
 /// mistakes as names would take the product of both.
 const MOST: usize = 1_000;
+/// So many candidates are compared letter by letter, those with the most letters in common first.
+const MOST_COMPARED: usize = 16;
+
+/// What tells at once that two words aren't almost the same.
+#[derive(Debug, Clone, Copy)]
+pub struct Outline {
+    length: usize,
+    /// Which letters a word has, each as one of 64 bits.
+    letters: u64,
+}
+
+impl Outline {
+    /// The outline of a word.
+    pub fn of(word: &str) -> Self {
+        let letters = word.chars().flat_map(char::to_lowercase);
+        Self {
+            length: word.chars().count(),
+            letters: letters.fold(0, |letters, letter| letters | 1 << (letter as u32 % 64)),
+        }
+    }
+
+    /// How many slips two words may be apart.
+    fn allowed(self, other: Self) -> usize {
+        match self.length.min(other.length) {
+            ..=2 => 0,
+            3..=4 => 1,
+            _ => 2,
+        }
+    }
+
+    /// How many slips they are apart at least, unless these are too many: a slip adds one letter at most and takes one away.
+    fn apart(self, other: Self) -> Option<usize> {
+        let more = |a: Self, b: Self| (a.letters & !b.letters).count_ones() as usize;
+        let apart = more(self, other).max(more(other, self)).max(self.length.abs_diff(other.length));
+        (apart <= self.allowed(other)).then_some(apart)
+    }
+}
 
 /// Every candidate that `word` is almost, with the number of slips between them.
 pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
-    let length = word.chars().count();
-    let letters = letters(word);
-    let word = word.to_lowercase();
-    let slips = move |candidate: &'a str| {
-        let other = candidate.chars().count();
-        let allowed = if length.min(other) <= 2 { 0 } else { 1 + usize::from(length.min(other) >= 5) };
-        // To count the slips costs the product of the lengths, and most words are seen to be others at once: a slip adds
-        // one letter at most and takes one away.
-        let kinds = self::letters(candidate);
-        let apart = (letters & !kinds).count_ones().max((kinds & !letters).count_ones()) as usize;
-        if other.abs_diff(length) > allowed || apart > allowed {
-            return None;
-        }
-        let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
-        (distance <= allowed).then_some((distance, candidate))
-    };
-    // A word of a hundred letters isn't a slip of anything.
-    candidates.into_iter().take(MOST).filter(move |_| length <= 64).filter_map(slips)
+    near_outlines(word, candidates.into_iter().map(|candidate| (candidate, Outline::of(candidate))))
 }
 
-/// Which letters a word has, each as one of 64 bits.
-fn letters(word: &str) -> u64 {
-    word.chars().flat_map(char::to_lowercase).fold(0, |letters, letter| letters | 1 << (letter as u32 % 64))
+/// The same for candidates whose outlines are known.
+pub fn near_outlines<'a>(
+    word: &str,
+    candidates: impl Iterator<Item = (&'a str, Outline)>,
+) -> impl Iterator<Item = (usize, &'a str)> {
+    let outline = Outline::of(word);
+    // A word of a hundred letters isn't a slip of anything.
+    let candidates = candidates.take(if outline.length <= 64 { MOST } else { 0 });
+    let alike = candidates.filter_map(|(candidate, other)| Some((outline.apart(other)?, candidate, other)));
+    let mut alike: Vec<(usize, &str, Outline)> = alike.collect();
+    // The sort is stable: of equally near ones the first stays first.
+    alike.sort_by_key(|&(apart, ..)| apart);
+    alike.truncate(MOST_COMPARED);
+    let word = word.to_lowercase();
+    alike.into_iter().filter_map(move |(_, candidate, other)| {
+        let slips = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
+        (slips <= outline.allowed(other)).then_some((slips, candidate))
+    })
 }
 
 /// Words that other tools and the trade use for what a keyword says.

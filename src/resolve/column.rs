@@ -156,8 +156,8 @@ impl Resolver<'_> {
             Keyword::Training => ClaimKind::Training,
             Keyword::Insight => ClaimKind::Insight,
             _ => {
-                let word = crate::parse::fold(self.sources.slice(node.keyword));
-                let lane = self.map.lanes.iter().position(|lane| crate::parse::fold(lane.name.as_str()) == word)?;
+                let name = crate::ast::Ident { span: node.keyword, text: self.sources.slice(node.keyword).to_owned() };
+                let lane = self.scope.find(super::mentions::Kind::Lane, &name).ok().flatten()?;
                 ClaimKind::Own(crate::model::LaneId::new(lane))
             }
         })
@@ -229,7 +229,7 @@ impl Resolver<'_> {
         let named = self.personas(node);
         for name in Self::names(node) {
             let stranger = self.scope.find(super::mentions::Kind::Persona, name).ok().flatten();
-            if stranger.is_some_and(|index| !members.contains(&PersonaId::new(index))) {
+            if stranger.is_some_and(|index| members.binary_search(&PersonaId::new(index)).is_err()) {
                 let title = format!("The column is not for `{}`", name.text);
                 self.diagnostics.push(
                     Diagnostic::new(

@@ -1,6 +1,6 @@
 //! From what people call a thing to its name: the name itself, its label, or the label up to its first comma.
 
-use crate::parse::{fold, is_blank, nearest};
+use crate::parse::{Outline, fold, is_blank, near_outlines};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ pub struct Directory {
     names: Vec<Option<String>>,
     exact: FxHashMap<String, usize>,
     /// Names and whole labels, folded; then labels up to their first comma; then synonyms.
-    folded: [BTreeMap<String, Called>; 3],
+    folded: [BTreeMap<String, (Called, Outline)>; 3],
     /// The most commas in one label.
     commas: usize,
 }
@@ -55,7 +55,8 @@ impl Directory {
         if key.is_empty() {
             return;
         }
-        let called = self.folded[level].entry(key).or_insert(Called::One(at));
+        let outline = Outline::of(&key);
+        let (called, _) = self.folded[level].entry(key).or_insert((Called::One(at), outline));
         if let Called::One(other) = *called
             && other != at
         {
@@ -68,7 +69,7 @@ impl Directory {
         let exact = self.exact.get(text).map(|&at| Called::One(at));
         exact.or_else(|| {
             let key = key(text);
-            self.folded.iter().find_map(|level| level.get(&key)).copied()
+            self.folded.iter().find_map(|level| level.get(&key)).map(|&(called, _)| called)
         })
     }
 
@@ -100,8 +101,10 @@ impl Directory {
     /// The name of the thing that is almost called `text`.
     pub fn nearest(&self, text: &str) -> Option<&str> {
         let known = self.folded.iter().flat_map(|level| level.iter());
-        let known = known.filter(|(_, called)| matches!(called, Called::One(_))).map(|(key, _)| key.as_str());
-        match self.find(nearest(&key(text), known)?)? {
+        let known = known.filter(|(_, (called, _))| matches!(called, Called::One(_)));
+        let known = known.map(|(key, &(_, outline))| (key.as_str(), outline));
+        let (_, nearest) = near_outlines(&key(text), known).min_by_key(|&(slips, _)| slips)?;
+        match self.find(nearest)? {
             Called::One(at) => self.name(at),
             Called::Several(..) => None,
         }

@@ -23,6 +23,7 @@ use crate::{
     span::Span,
 };
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// A map, and what only the resolution knows of it.
 #[derive(Debug)]
@@ -70,6 +71,7 @@ pub fn resolve(
         undeclared_by_name: FxHashMap::default(),
         way_lines: Vec::new(),
         column_nodes: Vec::new(),
+        declarations_end: OnceCell::new(),
         pictures: FxHashMap::default(),
     };
     resolver.journey();
@@ -100,6 +102,8 @@ pub(super) struct Resolver<'a> {
     pub(super) way_lines: Vec<(ColumnId, NodeId)>,
     /// For each column the line that opens it.
     pub(super) column_nodes: Vec<NodeId>,
+    /// Where a declaration can be added, and the block that ends there; worked out once.
+    pub(super) declarations_end: OnceCell<Option<(Span, Keyword)>>,
     /// Pictures already read, by the file that asks and the path.
     pictures: FxHashMap<(u32, String), Option<PictureId>>,
 }

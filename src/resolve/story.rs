@@ -138,7 +138,7 @@ impl Resolver<'_> {
 
     /// The persona, if the column is for them.
     pub(super) fn member(&mut self, persona: PersonaId, named: Span, members: &[PersonaId]) -> Option<PersonaId> {
-        if members.contains(&persona) {
+        if members.binary_search(&persona).is_ok() {
             return Some(persona);
         }
         let name = self.map.persona(persona).name.to_string();

@@ -133,8 +133,8 @@ impl Resolver<'_> {
 
     /// Where a declaration goes in the map's own file, and the text to insert there.
     fn declaring(&self, kind: Kind, declaration: &str) -> Option<(Span, String)> {
-        let (place, beside) = place_of_declarations(self.own, kind)?;
-        let gap = if beside { "\n" } else { "\n\n" };
+        let (place, block) = (*self.declarations_end.get_or_init(|| end_of_declarations(self.own)))?;
+        let gap = if block == kind.keyword() { "\n" } else { "\n\n" };
         Some((place, format!("{gap}{declaration}")))
     }
 }
@@ -147,8 +147,8 @@ fn declaration(kind: Kind, name: &str, text: &str) -> String {
     format!("{} {name}: {}", kind.keyword().word(), capitalised(text))
 }
 
-/// The end of the last line above the first stage, and whether that line declares something of this kind.
-fn place_of_declarations(document: &Document, kind: Kind) -> Option<(Span, bool)> {
+/// The end of the last line above the first stage, and the block that it belongs to.
+fn end_of_declarations(document: &Document) -> Option<(Span, Keyword)> {
     let is_stage = |id: NodeId| document.nodes[id.index()].keyword() == Keyword::Stage;
     let above = document.lines.iter().take_while(|line| !line.node.is_some_and(is_stage));
     let last = above.filter(|line| line.node.is_some()).last()?;
@@ -156,5 +156,5 @@ fn place_of_declarations(document: &Document, kind: Kind) -> Option<(Span, bool)
     while let Some(parent) = document.nodes[block.index()].parent {
         block = parent;
     }
-    Some((last.span.after(), document.nodes[block.index()].keyword() == kind.keyword()))
+    Some((last.span.after(), document.nodes[block.index()].keyword()))
 }
