@@ -23,6 +23,10 @@ const ASIDE: [f64; 2] = [24.0, 18.0];
 pub const LABEL_WIDTH: f64 = 152.0;
 /// More different gaps than these are told as a range.
 const MOST_GAPS: usize = 3;
+/// Past this many marks that found no free place a column has none: each search looks at all that is there.
+const MOST_FAILED: usize = 16;
+/// Stems pass beneath so many curves; among more of them nobody would see where a stem is cut.
+const MOST_CUT: usize = 64;
 
 /// What one line expects, shaped.
 #[derive(Debug, Clone)]
@@ -102,7 +106,7 @@ pub fn marks(
     for stop in &feelings.stops[feelings.columns[column].clone()] {
         taken.push(around(stop.at, stop.radius + 3.0));
     }
-    let mut marks = Vec::new();
+    let (mut marks, mut failed) = (Vec::new(), 0);
     for one in expected {
         let group = one.group(facts);
         let group = group.as_slice();
@@ -111,12 +115,18 @@ pub fn marks(
         let free = |x: &f64| taken.iter().all(|other| !other.overlaps(around(Point::new(*x, y), RADIUS + 2.0), 0.0));
         let known = |x: &f64| group.iter().all(|one| feelings.height_at(column, one.persona, *x).is_some());
         let clear = |x: &f64| free(x) && stem_is_clear(group, column, Point::new(*x, y), feelings, &taken);
-        let x = candidates.iter().copied().find(|x| clear(x) && known(x));
-        let x = x.or_else(|| candidates.iter().copied().find(clear)).or_else(|| candidates.iter().copied().find(free));
+        let first = |fits: &dyn Fn(&f64) -> bool| candidates.iter().copied().find(|x| fits(x));
+        let x = match failed < MOST_FAILED {
+            true => first(&|x| clear(x) && known(x)).or_else(|| first(&clear)).or_else(|| first(&free)),
+            false => None,
+        };
+        failed += usize::from(x.is_none());
         let at = Point::new(x.unwrap_or(place.centre()), y);
         let stem = stem_of(group, column, at, feelings);
-        taken.push(around(at, RADIUS + 3.0));
-        taken.extend(stem.iter().map(|&(from, to)| around_line(from, to)));
+        if failed < MOST_FAILED {
+            taken.push(around(at, RADIUS + 3.0));
+            taken.extend(stem.iter().map(|&(from, to)| around_line(from, to)));
+        }
         marks.push(Mark { at, stem });
     }
     marks
@@ -160,7 +170,9 @@ fn reach(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'
 
 fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>) -> Vec<(Point, Point)> {
     let (top, bottom) = reach(group, column, at, feelings);
-    let foreign = feelings.touching[column].iter().map(|&index| &feelings.stretches[index]);
+    let touching = &feelings.touching[column];
+    let cut = if touching.len() <= MOST_CUT { touching.as_slice() } else { &[] };
+    let foreign = cut.iter().map(|&index| &feelings.stretches[index]);
     let is_own = |stretch: &Stretch| group.binary_search_by_key(&stretch.persona, |one| one.persona).is_ok();
     let foreign = foreign.filter(|stretch| !is_own(stretch));
     let cuts = stem::crossings(at.x, foreign.map(|stretch| &stretch.drawn));

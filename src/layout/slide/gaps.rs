@@ -62,7 +62,7 @@ impl Gaps {
         for (index, column) in map.columns.iter().enumerate() {
             let telling = telling(map, column);
             let mut expected = Expected::all(ctx, &column.facts, &names);
-            expected.retain(|one| one.members.iter().any(|member| telling.contains(member)));
+            expected.retain(|one| one.members.iter().any(|member| telling.binary_search(member).is_ok()));
             let marks = expect::marks(&column.facts, &expected, index, &frame.page, heights, feelings);
             let gap = |(expected, mark)| Gap { column: index, expected, mark, label: None };
             gaps.all.extend(expected.into_iter().zip(marks).map(gap));

@@ -143,25 +143,28 @@ pub fn labels(
     field: &mut Field,
     room: Rect,
 ) -> Vec<Label> {
+    let extremes: Vec<(f64, f64)> =
+        feelings.columns.iter().map(|stops| extremes(&feelings.stops[stops.clone()])).collect();
     let mut labels: Vec<Label> = telling
         .first()
-        .and_then(|&lowest| told(ctx, feelings, (lowest, Need::Must), field, room))
+        .and_then(|&lowest| told(ctx, feelings, &extremes, (lowest, Need::Must), field, room))
         .into_iter()
         .collect();
     if ctx.map.personas.len() > 1 {
         labels.extend(names(ctx, feelings, field, room));
     }
     for &index in telling.iter().skip(1) {
-        labels.extend(told(ctx, feelings, (index, Need::Wanted), field, room));
+        labels.extend(told(ctx, feelings, &extremes, (index, Need::Wanted), field, room));
     }
     labels.sort_by_key(|label| label.stop);
     labels
 }
 
-/// Places the word of a stop.
+/// Places the word of a stop, given how high and how low each column goes.
 fn told(
     ctx: &mut LayoutCtx<'_>,
     feelings: &Feelings<'_>,
+    extremes: &[(f64, f64)],
     (index, need): (usize, Need),
     field: &mut Field,
     room: Rect,
@@ -170,7 +173,7 @@ fn told(
     let words = stop.feeling.word.as_ref()?.to_plain();
     // A word that several share has no hue of its own.
     let hue = if feelings.joined(stop).len() > 1 { Role::Ink } else { stop.look().hue };
-    let (spot, side) = (Spot::of(feelings.place(stop)), side(stop, feelings));
+    let (spot, side) = (Spot::of(feelings.place(stop)), side(stop, extremes[stop.column]));
     let label = word(ctx, spot, (&words, hue, need), side, field, room)?;
     Some(Label { stop: index, ..label })
 }
@@ -194,10 +197,14 @@ fn names(ctx: &mut LayoutCtx<'_>, feelings: &Feelings<'_>, field: &mut Field, ro
     names
 }
 
+/// The heights of the highest and of the lowest of some stops.
+fn extremes(stops: &[Stop<'_>]) -> (f64, f64) {
+    let ys = stops.iter().map(|stop| stop.at.y);
+    ys.fold((f64::INFINITY, f64::NEG_INFINITY), |(top, bottom), y| (top.min(y), bottom.max(y)))
+}
+
 /// Beside others of its column the upper goes up and the lower down.
-fn side(stop: &Stop<'_>, feelings: &Feelings<'_>) -> Side {
-    let ys = feelings.stops[feelings.columns[stop.column].clone()].iter().map(|other| other.at.y);
-    let (top, bottom) = ys.fold((stop.at.y, stop.at.y), |(top, bottom), y| (top.min(y), bottom.max(y)));
+fn side(stop: &Stop<'_>, (top, bottom): (f64, f64)) -> Side {
     let (several, y) = (top < bottom, stop.at.y);
     let up = several && y == top || !(y > 0.0 || several && y == bottom);
     if up { Side::Above } else { Side::Below }
