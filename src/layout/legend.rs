@@ -1,7 +1,7 @@
 //! The legend: exactly what this drawing uses, no more.
 
 pub use super::page_slice::Shown;
-use super::{LayoutCtx, PersonaLook, Words};
+use super::{LayoutCtx, PersonaLook, Words, experience::draw::BRIDGE};
 use crate::{
     model::{ColumnKind, Facts, Map, PersonaId, Severity},
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
@@ -35,6 +35,7 @@ impl Legend {
         let (map, words) = (ctx.map, ctx.words);
         if shown.experience {
             legend.curves(ctx, shown);
+            legend.bridge(ctx, shown);
             legend.trend(ctx, shown);
             legend.marks(ctx, shown);
         }
@@ -76,6 +77,16 @@ impl Legend {
             let label = Words::fill(words.legend_before, &[&comparison.map.title.to_plain()]);
             self.push(ctx, vec![line.into()], &label);
         }
+    }
+
+    /// The thin line over columns that aren't for a curve's persona.
+    fn bridge(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
+        if shown.trend || !has_bridges(ctx.map) {
+            return;
+        }
+        let mark = |x: f64| Shape::circle(x, LINE / 2.0, 4.0).fill(Role::Ink);
+        let line = Shape::line(8.0, LINE / 2.0, SAMPLE - 8.0, LINE / 2.0).stroke(Stroke::new(Role::Ink, BRIDGE));
+        self.push(ctx, vec![line.into(), mark(8.0).into(), mark(SAMPLE - 8.0).into()], ctx.words.legend_bridge);
     }
 
     /// What a point over several columns is, and the bar through it.
@@ -269,6 +280,22 @@ fn extent(form: &Form) -> (f64, f64) {
             Segment::Close => None,
         })),
     }
+}
+
+/// Whether a curve goes on past columns that aren't for its persona.
+fn has_bridges(map: &Map) -> bool {
+    // The column of each persona's last known feeling, as long as nothing breaks the curve.
+    let mut last: Vec<Option<usize>> = vec![None; map.personas.len()];
+    let mut steps = map
+        .columns
+        .iter()
+        .enumerate()
+        .flat_map(|(column, at)| at.facts.personas.iter().map(move |persona| (column, &at.facts, *persona)));
+    steps.any(|(column, facts, persona)| {
+        let known = facts.feeling_of(persona).map(|_| column);
+        let before = std::mem::replace(&mut last[persona.index()], known);
+        known.is_some() && before.is_some_and(|before| before + 1 < column)
+    })
 }
 
 fn facts(map: &Map) -> impl Iterator<Item = &Facts> {

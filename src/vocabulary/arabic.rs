@@ -101,6 +101,7 @@ pub static ARABIC: Words = Words {
     notes: "ملاحظات",
     legend: "مفتاح الرموز",
     legend_before: "{}، سابقًا",
+    legend_bridge: "ليس لهذه الشخصية",
     legend_minor: "متاعب بسيطة",
     legend_major: "متاعب كبيرة",
     legend_critical: "متاعب حرجة",

@@ -101,6 +101,7 @@ pub static ENGLISH: Words = Words {
     notes: "Notes",
     legend: "Legend",
     legend_before: "{}, before",
+    legend_bridge: "Not for this persona",
     legend_minor: "Minor pain",
     legend_major: "Major pain",
     legend_critical: "Critical pain",

@@ -101,6 +101,7 @@ pub static FRENCH: Words = Words {
     notes: "Notes",
     legend: "Légende",
     legend_before: "{}, avant",
+    legend_bridge: "Pas pour ce persona",
     legend_minor: "Irritant mineur",
     legend_major: "Irritant majeur",
     legend_critical: "Irritant critique",

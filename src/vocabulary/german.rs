@@ -101,6 +101,7 @@ pub static GERMAN: Words = Words {
     notes: "Notizen",
     legend: "Legende",
     legend_before: "{}, vorher",
+    legend_bridge: "Nicht für diese Persona",
     legend_minor: "Geringes Problem",
     legend_major: "Erhebliches Problem",
     legend_critical: "Kritisches Problem",

@@ -101,6 +101,7 @@ pub static JAPANESE: Words = Words {
     notes: "メモ",
     legend: "凡例",
     legend_before: "{}（以前）",
+    legend_bridge: "このペルソナは対象外",
     legend_minor: "軽度の不満点",
     legend_major: "重度の不満点",
     legend_critical: "致命的な不満点",

@@ -135,6 +135,8 @@ pub struct Words {
     pub notes: &'static str,
     pub legend: &'static str,
     pub legend_before: &'static str,
+    /// Beside the thin line that leads a curve over columns for others.
+    pub legend_bridge: &'static str,
     pub legend_minor: &'static str,
     pub legend_major: &'static str,
     pub legend_critical: &'static str,

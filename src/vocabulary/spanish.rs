@@ -101,6 +101,7 @@ pub static SPANISH: Words = Words {
     notes: "Notas",
     legend: "Leyenda",
     legend_before: "{}, antes",
+    legend_bridge: "No es para esta persona",
     legend_minor: "Problema leve",
     legend_major: "Problema grave",
     legend_critical: "Problema crítico",

@@ -17,7 +17,7 @@ const HALO: f64 = 2.0;
 /// How far above neutral it ends: its corners must not nick the line.
 const HALO_END: f64 = 1.0;
 /// How wide a curve is over columns that aren't for its persona.
-const BRIDGE: f64 = 1.5;
+pub const BRIDGE: f64 = 1.5;
 /// How a curve ends that goes on beyond the page.
 const DOTS: [f64; 2] = [0.0, 6.0];
 /// As close to neutral as this a curve lies on it.

@@ -167,7 +167,9 @@ impl Drawn<'_> {
         };
         let mut field = self.field(&earlier);
         let (left, right) = (page.columns_left, page.columns_right);
-        let (top, bottom) = (-self.heights.up - around.edge, self.heights.down + around.foot);
+        // Where no gains stand above the scale, words may.
+        let above = if self.chart.gains.is_empty() { around.above } else { around.edge };
+        let (top, bottom) = (-self.heights.up - above, self.heights.down + around.foot);
         let room = Rect::new(left, top, right - left, bottom - top);
         let boxes = self.story.place_labels(ctx, self.chart.frame, &mut field, room);
         let mut chart = Group::new("chart");
