@@ -1,5 +1,7 @@
-//! Whether a picture's file is whole: everything that its format counts, ends or sums up is there and fits. The pixels themselves are
-//! left to whoever unpacks them.
+//! Whether a picture's file is whole: everything that its format counts, ends or sums up is there and fits, and the pixels of a PNG
+//! can be unpacked.
+
+use super::inflate::Pixels;
 
 /// Whether the bytes of a picture of this media type are whole.
 pub fn is_intact(media_type: &str, bytes: &[u8]) -> bool {
@@ -28,10 +30,10 @@ fn le32(bytes: &[u8]) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.try_into().ok()?))
 }
 
-/// Every chunk with its checksum, up to the last one; pixels among them.
+/// Every chunk with its checksum, up to the last one; all pixels among them.
 fn png(mut bytes: &[u8]) -> Option<()> {
     (take(&mut bytes, 8)? == b"\x89PNG\r\n\x1a\n").then_some(())?;
-    let (mut header, mut palette, mut pixels) = (None, false, Vec::new());
+    let (mut header, mut palette, mut pixels): (Option<[u8; 13]>, _, Option<Pixels>) = (None, false, None);
     loop {
         let length = be32(take(&mut bytes, 4)?)? as usize;
         let named = bytes.get(..length.checked_add(4)?)?;
@@ -39,25 +41,29 @@ fn png(mut bytes: &[u8]) -> Option<()> {
         (be32(take(&mut bytes, 4)?)? == crc(named)).then_some(())?;
         let (name, data) = named.split_at(4);
         match name {
-            b"IHDR" => header = Some(<[u8; 13]>::try_from(data).ok()?),
+            b"IHDR" => header = Some(data.try_into().ok()?),
             b"PLTE" => palette = true,
-            b"IDAT" if pixels.len() < 2 => pixels.extend_from_slice(data.get(..2.min(data.len()))?),
+            b"IDAT" => {
+                let header = header.as_ref().filter(|header| is_known(header))?;
+                pixels.get_or_insert_with(|| Pixels::new(header)).add(data)?;
+            }
             b"IEND" => break,
             _ => {}
         }
     }
-    let header = header?;
-    let (depth, colour) = (header[8], header[9]);
-    let fits = match colour {
-        0 => [1, 2, 4, 8, 16].contains(&depth),
-        3 => [1, 2, 4, 8].contains(&depth) && palette,
-        2 | 4 | 6 => [8, 16].contains(&depth),
-        _ => false,
+    let needs_palette = header?[9] == 3;
+    (pixels?.are_complete() && (palette || !needs_palette)).then_some(())
+}
+
+/// Whether the header is one of those that the format knows.
+fn is_known(header: &[u8; 13]) -> bool {
+    let depths: &[u8] = match header[9] {
+        0 => &[1, 2, 4, 8, 16],
+        3 => &[1, 2, 4, 8],
+        2 | 4 | 6 => &[8, 16],
+        _ => &[],
     };
-    // The pixels are packed by deflate, and say so.
-    let packed = pixels.get(..2)?;
-    let is_packed = packed[0] & 0x0F == 8 && u32::from(u16::from_be_bytes([packed[0], packed[1]])) % 31 == 0;
-    (fits && is_packed).then_some(())
+    depths.contains(&header[8]) && header[10] == 0 && header[11] == 0 && header[12] <= 1
 }
 
 /// The checksum of PNG (CRC-32).

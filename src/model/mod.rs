@@ -6,6 +6,7 @@
 
 mod column;
 mod declare;
+mod inflate;
 mod intact;
 mod mark;
 mod name;

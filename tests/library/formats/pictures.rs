@@ -205,6 +205,28 @@ fn a_damaged_picture_is_one_error_at_its_line() {
     }
 }
 
+/// All checksums were right, so the pixels were only missed by the PDF.
+#[test]
+fn pixels_that_cannot_be_unpacked_are_one_error_at_their_line() {
+    let rewritten = |change: &dyn Fn(&mut Vec<u8>)| {
+        let mut png = pink_png();
+        let at = png.windows(4).position(|name| name == b"IDAT").expect("pixels");
+        let end = at + 4 + u32::from_be_bytes(png[at - 4..at].try_into().expect("a length")) as usize;
+        let mut chunk = png[at..end].to_vec();
+        change(&mut chunk);
+        let (length, sum) = ((chunk.len() - 4) as u32, checksum(&chunk));
+        png.splice(at - 4..end + 4, [&length.to_be_bytes()[..], &chunk, &sum].concat());
+        png
+    };
+    assert_eq!(complaints("same.png", &rewritten(&|_| {})), []);
+    let no_block = rewritten(&|chunk| chunk[6] = 0xFF);
+    let no_packing = rewritten(&|chunk| chunk[4] = 0);
+    let too_few = rewritten(&|chunk| chunk.truncate(chunk.len() / 2));
+    for (name, png) in [("block.png", no_block), ("packing.png", no_packing), ("few.png", too_few)] {
+        assert_eq!(complaints(name, &png), [("J406", 4)], "{name}");
+    }
+}
+
 /// A small square each.
 const JPEG: &str = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/2wBDAQMDAwQDBAgEBAgQCwkLEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAARCAAIAAgDAREAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAABv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAICf/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AARwKOv/2Q==";
 const WEBP: &str = "UklGRj4AAABXRUJQVlA4IDIAAAAwAgCdASoIAAgAAgA0JaACdLoB+AH4AARoAAD+6ez//aWQhXX/Qa/++gFuc/f8VAAAAA==";
