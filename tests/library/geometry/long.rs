@@ -237,7 +237,8 @@ fn equal_pains_are_picked_from_everywhere() {
         if index % 5 == 0 {
             let _ = writeln!(text, "stage: Stage {index}");
         }
-        let _ = writeln!(text, "  touchpoint: Column {index}\n    feels -1: Bad\n    pain p{index} major: It hurts");
+        let _ =
+            writeln!(text, "  touchpoint: Column {index}\n    feels -1: Bad\n    pain hurt-{index} major: It hurts");
     }
     let map = map("even", &text);
     let scene = slide(&map);
