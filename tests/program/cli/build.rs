@@ -40,7 +40,7 @@ fn contradictions_about_the_output_are_told() {
         ("build a.journey -o - --format svg,html", &["only one format"]),
         ("build a.journey --format sarif", &["--report sarif"]),
         ("build a.journey -o a.journey --format json", &["a.journey would be overwritten, but it is an input"]),
-        ("build - -o out/", &["no name", "-o out/map.svg"]),
+        ("build - -o out/", &["no file name", "-o out/map.svg"]),
     ] {
         assert_eq!(sandbox.run(call).code(2).says(parts).out, "", "{call}");
     }
