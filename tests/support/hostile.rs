@@ -209,8 +209,9 @@ impl Writer<'_> {
     /// A file with a hostile name.
     fn file(&mut self, ending: &str, content: &str) -> String {
         self.number += 1;
-        // A slash would make a folder of what stands before it, and what stands behind `#` isn't part of a name.
-        let name = self.hostile.replace('/', "\u{2215}").replace(['\\', '#', '?'], "");
+        // A slash would make a folder of what stands before it, a colon an address, and what stands behind `#` isn't
+        // part of a name.
+        let name = self.hostile.replace('/', "\u{2215}").replace(':', "\u{2236}").replace(['\\', '#', '?'], "");
         let name = format!("{}{}{ending}", name.trim(), self.number);
         self.map.files.insert(name.clone(), content.to_owned());
         name

@@ -21,7 +21,7 @@ struct Place {
 const JOURNEY: &str = "journey: Coffee run\n";
 const DECLARED: &str = "team web: Front desk\nteam field: Field service\nsource visits: Home visits\nlane risk: Risks\n\
                         persona anna: Anna Keller\npersona ben: Ben Okafor\n";
-const STORY: &str = "stage: Order\n  touchpoint: At the counter\n    pain prices: Price changes\n";
+const STORY: &str = "stage: Order\n  touchpoint search: Search\n    does: Looks\n  touchpoint: At the counter\n    pain prices: Price changes\n";
 
 /// Where a line of this rule can stand; nothing for lines that need other files.
 fn place(rule: &Rule) -> Option<Place> {
@@ -38,6 +38,9 @@ fn place(rule: &Rule) -> Option<Place> {
         [Keyword::Channel] => declared("channel box: Box"),
         [Keyword::Source] => declared("source talks: Talks"),
         [Keyword::Measure] => declared("measure cups: Cups"),
+        [Keyword::Stage] if rule.keyword == Keyword::Order => {
+            (format!("{JOURNEY}{DECLARED}stage: Order\n"), 2, STORY.trim_start_matches("stage: Order\n"))
+        }
         [Keyword::Stage] => (column(""), 2, ""),
         [Keyword::Pain] => (column(""), 6, ""),
         [Keyword::Opportunity] => (column("    opportunity: Show ranges\n"), 6, ""),
