@@ -1,6 +1,8 @@
 //! A line without its colon: where the colon was meant to stand.
 
-use super::{grammar::lines, head::head, is_blank, people::People, severity::SEVERITIES, value::value};
+use super::{
+    grammar::lines, head::head, is_blank, people::People, read::without_sign, severity::SEVERITIES, value::value,
+};
 use crate::{
     ast::{Content, Statement},
     diagnostic::{Applicability, Diagnostic, Fix},
@@ -20,9 +22,9 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
         return;
     }
     wrong.fix = None;
-    let (length, certain) = length_of_head(rule, words, people);
+    let (length, certain) = sign(rule, words, people).unwrap_or_else(|| length_of_head(rule, words, people));
     let (before, text) = words.split_at(length);
-    let text = text.trim_start_matches(|c| is_blank(c) || c == ',');
+    let text = without_sign(text.trim_start_matches(|c| is_blank(c) || c == ','));
     let gap = if before.is_empty() { "" } else { " " };
     let mended = format!("{keyword}{gap}{before}: {text}");
     if text.is_empty() || !is_right(rule, &mended) {
@@ -32,6 +34,19 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
     let start = if before.is_empty() { line.keyword.end } else { line.head.start + length as u32 };
     let end = line.head.end - text.len() as u32;
     wrong.fix = Some(Fix::new(certain, Span { start, end, ..line.head }, ": "));
+}
+
+/// Where a sign stands that was meant as the colon: `compare - Compare offers`.
+fn sign(rule: &Rule, words: &str, people: &People) -> Option<(usize, Applicability)> {
+    let at = [" = ", " - ", " – ", " — ", " -> ", " => "].iter().filter_map(|sign| words.find(sign)).min()?;
+    let before = words[..at].trim_end_matches(is_blank);
+    let fits = match rule.head {
+        Head::OptionalPersona => people.find(before).is_some(),
+        Head::OptionalName => !before.contains(is_blank) && before.starts_with(char::is_lowercase),
+        Head::Measure | Head::Label => true,
+        Head::None | Head::Name | Head::Score | Head::Pain | Head::Way | Head::Exit => false,
+    };
+    fits.then_some((before.len(), Applicability::Safe))
 }
 
 /// How many bytes of the words belong before the colon, and whether that is certain.

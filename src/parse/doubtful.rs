@@ -18,7 +18,8 @@ pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnost
     if is_prose(rule) {
         return None;
     }
-    let at = hash_behind(&source.text[line.text.range()], 1)?;
+    let text = &source.text[line.text.range()];
+    let at = hash_behind(text, 1).or_else(|| slashes_behind(text))?;
     let mut diagnostic = trailing_comment(source, line, at);
     diagnostic.severity = Severity::Error;
     Some(diagnostic)
@@ -54,18 +55,26 @@ fn hash_behind(text: &str, blanks: usize) -> Option<usize> {
     })
 }
 
+/// Where a `//` with a blank on each side stands.
+fn slashes_behind(text: &str) -> Option<usize> {
+    let (said, comment) = text.split_once(" // ")?;
+    (!said.trim().is_empty() && comment.trim_start().starts_with(char::is_alphabetic)).then(|| said.len() + 1)
+}
+
 fn trailing_comment(source: &Source, line: Statement, at: usize) -> Diagnostic {
     let text = &source.text[line.text.range()];
-    let comment = &text[at..];
+    let comment = text[at..].trim_start_matches(['#', '/']).trim_start_matches(is_blank);
+    let sign = if text[at..].starts_with('#') { "#" } else { "//" };
+    let comment = format!("# {comment}");
     let said = text[..at].trim_end_matches(is_blank);
     let hash = Span { start: line.text.start + at as u32, ..line.text };
     let start = source.line_range(source.line_of(line.keyword.start)).start;
     let margin = &source.text[start..line.keyword.start as usize];
     let above = Span::new(line.keyword.file, start, start);
     let rest = Span { start: line.text.start + said.len() as u32, ..line.text };
-    let label = "after the colon, a `#` is plain text";
+    let label = format!("after the colon, a `{sign}` is plain text");
     Diagnostic::new(Code::OnlyText, "A comment needs its own line", hash, label)
-        .help(format!("put `{comment}` on the line above, or write `` `#` `` if it belongs to the text"))
+        .help(format!("put `{comment}` on the line above, or write `` `{sign}` `` if it belongs to the text"))
         .fix(Fix::needs_a_look(above, format!("{margin}{comment}\n")).and(rest, ""))
 }
 

@@ -1,6 +1,10 @@
 //! Lines that say something for which the language has another word, or that it says in another place.
 
-use super::{is_blank, vocabulary::Vocabulary};
+use super::{
+    is_blank,
+    severity::{SEVERITIES, meant},
+    vocabulary::Vocabulary,
+};
 use crate::{
     ast::{self, Node, Statement},
     diagnostic::{Code, Diagnostic, Fix},
@@ -25,11 +29,81 @@ pub fn in_columns(keyword: Keyword) -> Option<Keyword> {
     IN_COLUMNS.iter().find(|(other, _)| *other == keyword).map(|&(_, here)| here)
 }
 
+/// The keyword that says of the whole journey what this one says of a part of it.
+pub fn of_the_journey(keyword: Keyword) -> Option<Keyword> {
+    match keyword {
+        Keyword::Status => Some(Keyword::State),
+        Keyword::Date => Some(Keyword::Reviewed),
+        _ => None,
+    }
+}
+
+/// Phrases that are one keyword.
+const PHRASES: &[(&str, Keyword)] = &[
+    ("front stage", Keyword::Frontstage),
+    ("on stage", Keyword::Frontstage),
+    ("back stage", Keyword::Backstage),
+    ("last reviewed", Keyword::Reviewed),
+    ("last review", Keyword::Reviewed),
+    ("reviewed on", Keyword::Reviewed),
+    ("pain points", Keyword::Pain),
+    ("moment of truth", Keyword::Moment),
+    ("moments of truth", Keyword::Moment),
+    ("journey map", Keyword::Journey),
+    ("customer journey", Keyword::Journey),
+    ("touch point", Keyword::Touchpoint),
+    ("key moment", Keyword::Moment),
+    ("answered by", Keyword::Answers),
+    ("due date", Keyword::Due),
+];
+
+/// `front stage: …`: two words where the language has one.
+pub fn phrase(source: &Source, statement: Statement) -> Option<Diagnostic> {
+    statement.colon.filter(|_| !statement.head.is_empty())?;
+    let before = statement.keyword.to(statement.head);
+    let written = &source.text[before.range()];
+    let words: Vec<String> = written.split(is_blank).map(str::to_lowercase).filter(|word| !word.is_empty()).collect();
+    let (_, keyword) = PHRASES.iter().find(|(phrase, _)| *phrase == words.join(" "))?;
+    let word = keyword.word();
+    let title = format!("`{written}` is not a keyword");
+    Some(
+        Diagnostic::new(Code::UnknownKeyword, title, before, "no line starts with these words")
+            .help(format!("write `{word}`"))
+            .fix(Fix::safe(before, word)),
+    )
+}
+
+/// `severity: major` below a pain, whose severity stands in its own line.
+pub fn severity_below(source: &Source, pain: &Node, whole_line: Span, statement: Statement) -> Option<Diagnostic> {
+    let written = source.text[statement.text.range()].trim_end_matches(['.', ',']);
+    let word = SEVERITIES[meant(written)?];
+    let (name, place) = match &pain.head {
+        ast::Head::None => (String::new(), pain.keyword.end),
+        ast::Head::Pain(Some(name), None) => (format!(" {}", name.text), name.span.end),
+        _ => return None,
+    };
+    let keyword = &source.text[statement.keyword.range()];
+    let pain_word = &source.text[pain.keyword.range()];
+    let place = Span { start: place, end: place, ..pain.keyword };
+    let certain = if SEVERITIES.contains(&&*written.to_ascii_lowercase()) { Fix::safe } else { Fix::needs_a_look };
+    Some(
+        Diagnostic::new(
+            Code::AlmostSeverity,
+            format!("`{keyword}` has no line of its own"),
+            statement.keyword,
+            "a severity stands before the colon of its pain",
+        )
+        .and(pain.keyword, "this pain")
+        .help(format!("write `{pain_word}{name} {word}: …` above, and take this line out"))
+        .fix(certain(place, format!(" {word}").as_str()).and(whole_line, "")),
+    )
+}
+
 /// The diagnostic for a line whose keyword is another one here.
-pub fn another_word(written: &str, statement: Statement, here: Keyword) -> Diagnostic {
+pub fn another_word(written: &str, statement: Statement, here: Keyword, place: &str) -> Diagnostic {
     let title = format!("`{written}` is not allowed here");
     let word = here.word();
-    Diagnostic::new(Code::CannotStandHere, title, statement.keyword, format!("in a column the word is `{word}`"))
+    Diagnostic::new(Code::CannotStandHere, title, statement.keyword, format!("{place} the word is `{word}`"))
         .help(format!("write `{word}`"))
         .fix(Fix::safe(statement.keyword, word))
 }

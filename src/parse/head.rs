@@ -69,18 +69,17 @@ fn missing(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, D
 
 /// Head, colon and text made from a text that holds both.
 fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
-    let (first, rest) =
-        text.split_once(is_blank).map_or((text, ""), |(first, rest)| (first, rest.trim_start_matches(is_blank)));
     match rule.head {
-        // A persona goes by the first name, anything else by all its words.
-        Head::Name if rule.keyword == Keyword::Persona => Some(format!("{}: {text}", could_be(first, "persona")?)),
+        Head::Name if rule.keyword == Keyword::Persona => Some(format!("{}: {text}", persona_name(text)?)),
         Head::Name => Some(format!("{}: {text}", could_be(text.split(',').next()?, rule.keyword.word())?)),
         Head::Measure => {
-            let (name, figure) = text.split_once(':').unwrap_or((first, rest));
-            let (name, figure) = (name.trim_matches(is_blank), figure.trim_matches(is_blank));
-            let fits = name.starts_with(char::is_alphabetic)
-                && figure.starts_with(|c: char| c.is_ascii_digit() || "+-−".contains(c));
-            fits.then(|| format!("{name}: {figure}"))
+            let digit = text.find(|c: char| c.is_ascii_digit())?;
+            let before = text[..digit].trim_end_matches(['+', '-', '−', '~', '<', '>', '≈', '€', '$', '£']);
+            let name = before.trim_end_matches(|c: char| is_blank(c) || matches!(c, ':' | '=' | '-' | '–' | '—' | ','));
+            let figure = &text[before.len()..];
+            let part = |c: char| c.is_alphanumeric() || is_blank(c) || matches!(c, '-' | '_');
+            let fits = name.starts_with(char::is_alphabetic) && name.chars().all(part);
+            fits.then(|| format!("{name}: {}", figure.trim_matches(is_blank)))
         }
         Head::Label => {
             let (label, text) = text.split_once(':')?;
@@ -179,10 +178,23 @@ fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> D
     let span = if rest.is_empty() { words } else { rest };
     let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
     let diagnostic = Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), span, label);
+    // `Stage 1: Research`: the number says only what the order of the file says.
+    let numbered = rule.head == Head::OptionalName && text.trim_end_matches('.').parse::<u32>().is_ok();
+    if numbered {
+        let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
+        return diagnostic
+            .help(format!("leave the number out, as in `{word}: …`; the order of the file counts"))
+            .fix(Fix::safe(Span { start, ..words }, ""));
+    }
     match could_be(text, word) {
         Some(name) => diagnostic.help(format!("write `{name}`")).fix(Fix::needs_a_look(words, name)),
         None => diagnostic.help(format!("for example: `{}`", rule.example)),
     }
+}
+
+/// The name for a persona who has only a label: the first name.
+pub fn persona_name(label: &str) -> Option<String> {
+    could_be(label.split(is_blank).next()?, Keyword::Persona.word())
 }
 
 /// The words joined by `-`, behind the keyword where they would start with a digit.

@@ -1,7 +1,7 @@
 //! Lines of another language that were pasted into a map. Each kind is told once in a file, with what to do about it,
 //! instead of every line for itself.
 
-use super::is_blank;
+use super::{is_blank, suggest::keyword_for};
 use crate::{
     ast::{Content, Line, Statement},
     diagnostic::{Code, Diagnostic, Fix},
@@ -17,14 +17,30 @@ pub struct Pasted {
     pub diagnostics: Vec<Diagnostic>,
     /// What the lines are taken for now; those that aren't named here are as they were.
     pub lines: Vec<(usize, Content)>,
+    /// What lines that aren't read may declare.
+    pub mistaken: Vec<Keyword>,
     /// Whether the whole file is something else than a map.
     pub whole: bool,
 }
+
+/// What files of other languages begin with, in lower case.
+const OTHERS: &[(&str, &[&str])] = &[
+    ("HTML", &["<!doctype", "<html", "<body", "<div"]),
+    ("XML", &["<?xml", "<journey", "<map"]),
+    ("a PlantUML diagram", &["@startuml", "@startmindmap", "@startsalt"]),
+    ("TOML", &["[[", "title = \""]),
+];
+
+/// How the items of a list begin in YAML that describes a journey.
+const YAML_ITEMS: [&str; 4] = ["- name:", "- id:", "- title:", "- label:"];
 
 /// Looks through the lines of a file.
 pub fn pasted(source: &Source, lines: &[Line]) -> Pasted {
     let mut finder = Finder { source, lines, found: Pasted::default() };
     if !finder.whole_file() {
+        finder.prefixes();
+        finder.emphasis();
+        finder.braces();
         finder.conflicts();
         finder.fences();
         finder.headings();
@@ -80,11 +96,29 @@ impl<'a> Finder<'a> {
             (first + 1..self.lines.len()).any(|at| words.iter().any(|word| self.trimmed(at).starts_with(word)))
         };
         let json = text.starts_with(['{', '[']) && (text.contains('"') || has(&["\"", "{", "}"]));
-        let diagram = text == "journey" && has(&["title ", "section "])
+        let diagram = text == "```mermaid"
+            || text == "journey" && has(&["title ", "section "])
             || ["flowchart ", "graph ", "sequenceDiagram", "gantt", "timeline"]
                 .iter()
                 .any(|word| text.starts_with(word))
                 && !text.contains(':');
+        let other = OTHERS.iter().find(|(_, signs)| signs.iter().any(|sign| text.to_lowercase().starts_with(sign)));
+        let patch = (0..self.lines.len()).any(|at| self.trimmed(at).starts_with("@@ -"));
+        let items =
+            (first..self.lines.len()).filter(|&at| YAML_ITEMS.iter().any(|item| self.trimmed(at).starts_with(item)));
+        let other = match (other, patch, items.count() > 1) {
+            (Some((what, _)), ..) => Some(*what),
+            (None, true, _) => Some("the output of `diff`"),
+            (None, false, true) => Some("YAML"),
+            (None, false, false) => None,
+        };
+        if let Some(what) = other.filter(|_| !json && !diagram) {
+            let help = "write each fact as a line `keyword: text`; `wayline new` makes a map to begin with";
+            let help = if patch { "copy the file itself, or apply the patch to it" } else { help };
+            self.tell(first, &format!("This is {what}, not a map"), "begins here".into(), help);
+            self.found.whole = true;
+            return true;
+        }
         if json {
             self.tell(
                 first,
@@ -102,6 +136,106 @@ impl<'a> Finder<'a> {
         }
         self.found.whole = json || diagram;
         self.found.whole
+    }
+
+    /// What every line begins with: the `>` of a mail, the `+` of a patch, the number of the line.
+    fn prefixes(&mut self) {
+        let written: Vec<usize> = (0..self.lines.len()).filter(|&at| !self.trimmed(at).is_empty()).collect();
+        let numbered = |text: &str| {
+            let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+            let number = text.len() - rest.len();
+            let sign = rest.strip_prefix([':', '|', '\t']).map_or(0, |_| 1);
+            let bare = rest.is_empty() || sign > 0 || rest.starts_with(is_blank);
+            (number > 0 && bare).then_some(number + sign)
+        };
+        let signed = |sign: char| move |text: &str| text.starts_with(sign).then_some(sign.len_utf8());
+        type Length<'f> = &'f dyn Fn(&str) -> Option<usize>;
+        let kinds: [(&str, Length<'_>); 3] =
+            [("a `>`", &signed('>')), ("a `+`", &signed('+')), ("the number of the line", &numbered)];
+        let all = |length: Length<'_>| written.iter().all(|&at| length(self.trimmed(at)).is_some());
+        let Some((what, length)) = kinds.into_iter().find(|(_, length)| written.len() > 2 && all(length)) else {
+            return;
+        };
+        let mut fix: Option<Fix> = None;
+        let mut read = Vec::new();
+        for &at in &written {
+            let span = self.lines[at].span;
+            let text = self.slice(span);
+            let edge = text.len() - text.trim_start_matches(is_blank).len();
+            let end = edge + length(self.trimmed(at)).unwrap_or(0);
+            // One blank belongs to the mark; what follows is the margin of the line.
+            let end = end + text[end..].chars().next().filter(|&c| is_blank(c)).map_or(0, char::len_utf8);
+            let mark = Span { end: span.start + end as u32, ..span };
+            fix = Some(fix.take().map_or_else(|| Fix::safe(mark, ""), |fix: Fix| fix.and(mark, "")));
+            let rest = super::grammar::trim(self.source, Span { start: mark.end, ..span });
+            let content = match statement(self.source, rest) {
+                Some(statement) => Content::Statement(statement),
+                None if self.slice(rest).starts_with('#') => Content::Comment(rest),
+                None if rest.is_empty() => Content::Blank,
+                None => Content::Other(rest),
+            };
+            read.push((at, content));
+        }
+        let title = format!("Every line begins with {what}");
+        let label = format!("the first of {} lines", written.len());
+        self.tell(written[0], &title, label, "take it away, so that each line starts with its keyword").fix = fix;
+        self.found.lines.extend(read);
+    }
+
+    /// `**stage:** Research` and `**stage**: Research`.
+    fn emphasis(&mut self) {
+        let mut fix: Option<Fix> = None;
+        let mut found: Vec<(usize, Content)> = Vec::new();
+        for at in 0..self.lines.len() {
+            let Content::Other(span) = self.lines[at].content else { continue };
+            let text = self.slice(span);
+            let Some(mark) = ["**", "__", "*", "`"].into_iter().find(|mark| text.starts_with(mark)) else { continue };
+            let inner = &text[mark.len()..];
+            let Some(close) = inner.find(mark) else { continue };
+            let part =
+                |from: usize, to: usize| Span { start: span.start + from as u32, end: span.start + to as u32, ..span };
+            let (open, shut) = (part(0, mark.len()), part(mark.len() + close, close + 2 * mark.len()));
+            let words = Span { start: open.end, end: shut.start, ..span };
+            let behind = Span { start: shut.end, ..span };
+            let Some(statement) = self.marked(words, behind) else { continue };
+            let so_far = fix.take().map_or_else(|| Fix::safe(open, ""), |fix: Fix| fix.and(open, ""));
+            fix = Some(so_far.and(shut, ""));
+            found.push((at, Content::Statement(statement)));
+        }
+        let Some((first, _)) = found.first() else { return };
+        self.tell(
+            *first,
+            "A keyword has no marks of Markdown",
+            format!("the first of {} lines", found.len()),
+            "take the marks away",
+        )
+        .fix = fix;
+        self.found.lines.extend(found);
+    }
+
+    /// The line whose keyword and head are `words`, with the colon in or behind them and the text `behind`.
+    fn marked(&self, words: Span, behind: Span) -> Option<Statement> {
+        let read = statement(self.source, words)?;
+        Keyword::parse(&self.slice(read.keyword).to_lowercase())?;
+        if read.colon.is_some() {
+            return read.text.is_empty().then(|| Statement { text: super::grammar::trim(self.source, behind), ..read });
+        }
+        self.slice(behind).strip_prefix(':')?;
+        let colon = Span { end: behind.start + 1, ..behind };
+        let text = super::grammar::trim(self.source, Span { start: colon.end, ..behind });
+        Some(Statement { colon: Some(colon), text, ..read })
+    }
+
+    /// A `}` alone on its line, which ends a block elsewhere.
+    fn braces(&mut self) {
+        let braces: Vec<usize> = (0..self.lines.len()).filter(|&at| self.trimmed(at) == "}").collect();
+        let Some(&first) = braces.first() else { return };
+        let rest = &braces[1..];
+        let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
+        let label = format!("{} of them", braces.len());
+        self.tell(first, "There are no braces around blocks", label, "delete the lines with a brace alone").fix =
+            Some(fix);
+        self.skip(braces);
     }
 
     /// Both sides of a merge: the first is read, the second isn't.
@@ -245,7 +379,7 @@ impl<'a> Finder<'a> {
         for (index, &(at, mark)) in marked.iter().enumerate() {
             let rest = Span { start: mark.end, ..self.lines[at].span };
             let statement = statement(self.source, rest).filter(|statement| {
-                statement.colon.is_some() && Keyword::parse(&self.slice(statement.keyword).to_lowercase()).is_some()
+                statement.colon.is_some() && keyword_for(&self.slice(statement.keyword).to_lowercase()).is_some()
             });
             if let Some(statement) = statement {
                 edit(mark, "");
@@ -257,6 +391,7 @@ impl<'a> Finder<'a> {
             above = self.opener(at).map(|word| (word, at - 1)).or(above.filter(|_| follows));
             match above {
                 Some((word, line)) => {
+                    self.found.mistaken.extend(Keyword::parse(word));
                     if line + 1 == at {
                         edit(self.whole_line(line), "");
                         read.push((line, Content::Blank));
@@ -298,7 +433,8 @@ impl<'a> Finder<'a> {
     /// The keyword of a line without a text directly above, whose texts the items are.
     fn opener(&self, at: usize) -> Option<&'static str> {
         let Content::Statement(statement) = &self.lines[at.checked_sub(1)?].content else { return None };
-        let keyword = Keyword::parse(&self.slice(statement.keyword).to_lowercase())?;
+        let word = self.slice(statement.keyword).to_lowercase();
+        let keyword = Keyword::parse(&word).or_else(|| Keyword::parse(word.strip_suffix('s')?))?;
         let many = keyword.rules().any(|rule| rule.times == Times::Many && super::is_prose(rule));
         let empty = statement.text.is_empty() && statement.head.is_empty() && statement.colon.is_some();
         (many && empty && !keyword.is_column()).then(|| keyword.word())

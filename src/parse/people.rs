@@ -12,6 +12,9 @@ pub struct People {
     words: usize,
 }
 
+/// Words for all personas.
+const EVERYBODY: [&str; 7] = ["all", "all personas", "both", "everybody", "everyone", "every persona", "any"];
+
 /// More words than this aren't tried as a label.
 const MOST_WORDS: usize = 6;
 
@@ -33,9 +36,15 @@ impl People {
         if self.called.is_empty() || text.len() > 200 { None } else { self.called.get(&key(text)).map(String::as_str) }
     }
 
+    /// Whether `text` is a word for all personas, and the name of none.
+    pub fn is_everybody(&self, text: &str) -> bool {
+        let key = key(text);
+        !self.called.contains_key(&key) && EVERYBODY.contains(&key.as_str())
+    }
+
     /// The persona that `text` begins with, and what stands behind.
     pub fn leading<'a>(&self, text: &'a str) -> Option<(&str, &'a str)> {
-        let sign = |c: char| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | '、' | '،');
+        let sign = |c: char| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | '、' | '،' | '"' | '”' | '(');
         let ends = text.char_indices().filter(|&(_, c)| sign(c)).map(|(at, _)| at).take(self.words + 1);
         let mut ends: Vec<usize> = ends.collect();
         if ends.len() <= self.words {

@@ -40,7 +40,9 @@ pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bo
     // Without its colon the text was taken for a head, and isn't a wrong one.
     let no_colon = missing.as_ref().is_some_and(|missing| missing.code == Code::MissingColon);
     let read_head = if no_colon { Ok(ast::Head::None) } else { read_head };
-    let nothing = line.text.is_empty() && !is_prose(rule);
+    // What was missing from the head may stand in the value, which is then no mistake of its own.
+    let in_value = line.head.is_empty() && read_head.is_err();
+    let nothing = line.text.is_empty() && !is_prose(rule) || in_value;
     let read_value = if nothing { Ok(ast::Value::None) } else { value(source, rule, line.text) };
     let mut wrong: Vec<Diagnostic> = missing.into_iter().collect();
     let head = read_head.unwrap_or_else(|diagnostic| {
@@ -74,7 +76,9 @@ fn missing(
         (Value::Title | Value::TeamTitle, None) => has_colon,
         _ => false,
     };
-    let placeholder = is_placeholder(&source.text[line.text.range()]);
+    let text = &source.text[line.text.range()];
+    let unknown = is_unknown(rule, text);
+    let placeholder = is_placeholder(text) || unknown;
     if !placeholder && (enough || !line.text.is_empty() || continued && has_colon) {
         return None;
     }
@@ -82,6 +86,9 @@ fn missing(
     let word = &source.text[line.keyword.range()];
     // `pain major` has all that stands before a colon, and nothing behind it.
     let only_severity = rule.head == Head::Pain && severity(words).is_some();
+    if unknown {
+        return Some(not_known(source, word, line));
+    }
     Some(if has_colon || words.is_empty() || only_severity {
         no_text(rule, word, words, line)
     } else {
@@ -94,9 +101,24 @@ fn is_placeholder(text: &str) -> bool {
     !text.is_empty() && (text.chars().all(|c| c == '…') || text.len() > 2 && text.chars().all(|c| c == '.'))
 }
 
+/// Words for something that isn't known yet, where a name or a date is asked for.
+fn is_unknown(rule: &Rule, text: &str) -> bool {
+    let asked = matches!(rule.value, Value::Names(_) | Value::OneName(_) | Value::Date | Value::PartialDate);
+    let text = text.trim_matches(['<', '>', '(', ')', '[', ']', '.']).to_ascii_lowercase();
+    asked && ["tbd", "tba", "tbc", "n/a", "na", "todo", "unknown", "?", "??", "???", "-", "–", "—"].contains(&&*text)
+}
+
+fn not_known(source: &Source, word: &str, line: Statement) -> Diagnostic {
+    let at = source.line_of(line.keyword.start);
+    let start = source.line_range(at).start;
+    let end = if at + 1 < source.line_count() { source.line_range(at + 1).start } else { line.text.end as usize };
+    Diagnostic::new(Code::MissingText, format!("`{word}` says nothing"), line.text, "this says that nobody knows yet")
+        .help("leave the line out until you know")
+        .fix(Fix::needs_a_look(Span::new(line.keyword.file, start, end), ""))
+}
+
 fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic {
-    let (first, rest) =
-        words.split_once(is_blank).map_or((words, ""), |(first, rest)| (first, rest.trim_start_matches(is_blank)));
+    let (first, rest) = words.split_once(is_blank).map_or((words, ""), |(first, rest)| (first, without_sign(rest)));
     let second = rest.split(is_blank).next().unwrap_or_default();
     let behind_second = rest[second.len()..].trim_start_matches(is_blank);
     let new = match rule.head {
@@ -133,8 +155,18 @@ fn no_text(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic 
     diagnostic.help(format!("for example: `{}`", rule.example))
 }
 
-/// The word with a capital at its start, as a label has one.
+/// A text without the sign that stands where the colon should.
+pub fn without_sign(text: &str) -> &str {
+    let text = text.trim_start_matches(is_blank);
+    let rest = ["=>", "->", "=", "-", "–", "—", "→"].iter().find_map(|sign| text.strip_prefix(sign));
+    rest.filter(|rest| rest.starts_with(is_blank)).map_or(text, |rest| rest.trim_start_matches(is_blank))
+}
+
+/// The word with a capital at its start, as a label has one. Addresses stay as they are.
 pub fn capitalised(text: &str) -> String {
+    if text.split(is_blank).next().is_some_and(|first| first.contains(['@', '/'])) {
+        return text.to_owned();
+    }
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

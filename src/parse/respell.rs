@@ -162,6 +162,7 @@ const UNITS: &[&str] = &[
 
 fn takes(mut text: String) -> Draft {
     let mut certain = exact(&mut text);
+    certain = certain.max(clock(&mut text)).max(at_most(&mut text));
     replaced(
         &mut text,
         &[("half an hour", "30m"), ("an hour", "1h"), ("a day", "1d"), ("a minute", "1m"), ("a week", "1w")],
@@ -200,6 +201,31 @@ fn takes(mut text: String) -> Draft {
     }
     units(&mut text);
     (text, certain)
+}
+
+/// `00:05:00` in hours, minutes and seconds.
+fn clock(text: &mut String) -> Applicability {
+    let parts: Vec<&str> = text.trim().split(':').collect();
+    let numbers: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
+    let Some([hours, minutes, seconds]) = numbers.as_deref() else { return Safe };
+    let units = [(hours, "h"), (minutes, "m"), (seconds, "s")];
+    let said: Vec<String> =
+        units.iter().filter(|(count, _)| **count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
+    *text = said.join(" ");
+    Safe
+}
+
+/// `up to 3 days`, `< 1 h`: from nothing on.
+fn at_most(text: &mut String) -> Applicability {
+    let words = ["up to", "at most", "less than", "under", "below", "max.", "max", "<=", "≤", "<"];
+    let lower = text.trim().to_ascii_lowercase();
+    let Some(word) = words.iter().find(|word| lower.starts_with(**word)) else { return Safe };
+    let rest = text.trim()[word.len()..].trim_start();
+    if rest.contains("..") || !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Safe;
+    }
+    *text = format!("0..{rest}");
+    Unsafe
 }
 
 /// Months and years in days, which is nearly right; whether there were any.
@@ -258,7 +284,16 @@ fn units(text: &mut String) {
 }
 
 fn metric(mut text: String) -> Draft {
-    let certain = exact(&mut text);
+    let mut certain = exact(&mut text);
+    if replaced(&mut text, &[("<=", ""), ("≤", ""), ("<", ""), (">=", ""), ("≥", "")]) {
+        certain = Unsafe;
+    }
+    // Now, and where it should go.
+    if replaced(&mut text, &[("->", ", target"), ("=>", ", target"), ("→", ", target")]) {
+        text = text.replace(" , target", ", target");
+        certain = Unsafe;
+    }
+    currency(&mut text);
     replaced(&mut text, &[("out of", "of")]);
     replaced(
         &mut text,
@@ -267,6 +302,16 @@ fn metric(mut text: String) -> Draft {
     listed(&mut text, &["was", "target", "benchmark"]);
     fraction(&mut text, " of ");
     (text, certain)
+}
+
+/// A currency's sign goes behind its number.
+fn currency(text: &mut String) {
+    for sign in ['€', '$', '£', '¥'] {
+        let Some(rest) = text.trim_start().strip_prefix(sign) else { continue };
+        let rest = rest.trim_start();
+        let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+        *text = format!("{} {sign}{}", &rest[..end], &rest[end..]);
+    }
 }
 
 /// A slash between two numbers becomes `between`.
@@ -319,7 +364,7 @@ fn scale(mut text: String) -> Draft {
 }
 
 fn pairs(text: String) -> Draft {
-    let text = text.replace([';', '/', '|'], ",").replace([':', '=', '(', ')'], " ");
+    let text = text.replace([';', '/', '|'], ",").replace([':', '=', '(', ')', '%'], " ");
     let mut pairs: Vec<String> = Vec::new();
     for part in text.split(',') {
         let words: Vec<&str> = part.split_whitespace().filter(|word| *word != "and").collect();
@@ -333,6 +378,17 @@ fn pairs(text: String) -> Draft {
 }
 
 fn rating(mut text: String) -> Draft {
+    let word = text.trim().to_lowercase();
+    if let Some((_, number)) = RATINGS.iter().find(|(words, _)| words.contains(&&*word)) {
+        return ((*number).to_owned(), Unsafe);
+    }
+    let stars = text.trim().chars().filter(|c| "★⭐*".contains(*c)).count();
+    if stars > 0 && text.trim().chars().all(|c| "★⭐*☆\u{fe0f}".contains(c)) {
+        return (stars.to_string(), Safe);
+    }
+    if let Some((of, whole)) = fraction_of(&text).filter(|(of, whole)| *whole != 5.0 && of <= whole) {
+        return (super::show((of / whole * 5.0).round().max(1.0)), Unsafe);
+    }
     replaced(&mut text, NUMBERS);
     let number = text.split(['/', ' ']).next().unwrap_or_default().to_owned();
     let rest = text[number.len()..].trim_start_matches(['/', ' ']).trim();
@@ -340,11 +396,38 @@ fn rating(mut text: String) -> Draft {
     if whole { (number, Safe) } else { (text, Safe) }
 }
 
-fn sample(text: String) -> Draft {
-    let bare = text.trim_start_matches(['n', 'N', '=', ' ']).to_owned();
-    let digits: String = bare.chars().take_while(char::is_ascii_digit).collect();
-    let rest = bare[digits.len()..].trim();
-    if rest.is_empty() { (digits, Safe) } else { (digits, Unsafe) }
+/// How much of what, in `8/10` and `80%`.
+fn fraction_of(text: &str) -> Option<(f64, f64)> {
+    let (of, whole) = match text.trim().strip_suffix('%') {
+        Some(percent) => (percent, "100"),
+        None => text.split_once('/')?,
+    };
+    Some((of.trim().parse().ok()?, whole.trim().parse().ok().filter(|whole| *whole > 0.0)?))
+}
+
+/// Words for how much, and the rating in the middle of what they can mean.
+const RATINGS: &[(&[&str], &str)] = &[
+    (&["very low", "lowest", "minimal", "none", "xs", "trivial", "tiny"], "1"),
+    (&["low", "small", "minor", "s", "easy", "little"], "2"),
+    (&["medium", "middle", "moderate", "mid", "average", "normal", "m", "med"], "3"),
+    (&["high", "large", "big", "major", "l", "hard", "much"], "4"),
+    (&["very high", "highest", "huge", "critical", "xl", "xxl", "maximal"], "5"),
+];
+
+fn sample(mut text: String) -> Draft {
+    let mut certain = exact(&mut text);
+    replaced(&mut text, NUMBERS);
+    let bare = text.trim().trim_start_matches(['n', 'N', '=', ' ']).to_owned();
+    let end = bare.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(bare.len());
+    let (digits, rest) = bare.split_at(end);
+    let (digits, rest) = match (rest.strip_prefix(['k', 'K']), digits.parse::<f64>()) {
+        (Some(rest), Ok(count)) => (super::show(count * 1000.0), rest),
+        _ => (digits.to_owned(), rest),
+    };
+    if !rest.trim().is_empty() {
+        certain = Unsafe;
+    }
+    (digits, certain)
 }
 
 /// A list with other signs between its items, or too many commas.
@@ -371,12 +454,19 @@ const CHOICES: &[(Keyword, &[(&str, &str)])] = &[
             ("to be", "future"),
             ("target", "future"),
             ("planned", "future"),
+            ("current state", "current"),
+            ("future state", "future"),
+            ("as-is state", "current"),
+            ("to-be state", "future"),
+            ("target state", "future"),
         ],
     ),
     (
         Keyword::Status,
         &[
             ("proposed", "idea"),
+            ("open", "idea"),
+            ("new", "idea"),
             ("todo", "planned"),
             ("to do", "planned"),
             ("backlog", "planned"),
@@ -400,6 +490,9 @@ const CHOICES: &[(Keyword, &[(&str, &str)])] = &[
             ("guessed", "assumed"),
             ("assumption", "assumed"),
             ("hypothesis", "assumed"),
+            ("low", "assumed"),
+            ("medium", "reasoned"),
+            ("high", "validated"),
             ("tested", "validated"),
             ("proven", "validated"),
             ("measured", "validated"),
@@ -476,8 +569,43 @@ fn position(word: &str, words: &[&str]) -> Option<usize> {
     words.iter().position(|whole| word.chars().count() >= 3 && whole.starts_with(word))
 }
 
-/// A date in another order, with other signs, or with the month as a word.
+/// A date in another order, with other signs, or with the month as a word; the last day of a longer time.
 fn date(text: &str, partial: bool) -> Option<Draft> {
+    whole_date(text, partial).or_else(|| season(text, partial))
+}
+
+/// `Q3 2027`, `2027-02`, `end of 2027`, `spring 2026`, and both ends of a range.
+fn season(text: &str, partial: bool) -> Option<Draft> {
+    if let Some((_, last)) = text.split_once("..").or_else(|| text.split_once(" to ")) {
+        return whole_date(last, partial).map(|(last, _)| (last, Unsafe));
+    }
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (mut year, mut month) = (None, None);
+    for word in words {
+        let quarter = word.strip_prefix('q').or_else(|| word.strip_suffix('q')).and_then(|q| q.parse::<u32>().ok());
+        if let Some(quarter @ 1..=4) = quarter {
+            month = Some(quarter * 3);
+        } else if word.len() == 4 && year.is_none() && word.parse::<u32>().is_ok() {
+            year = word.parse::<u32>().ok();
+        } else if let Some(found) = position(word, &MONTHS) {
+            month = Some(found as u32 + 1);
+        } else if let Ok(number @ 1..=12) = word.parse::<u32>() {
+            month = Some(number);
+        } else if !["end", "of", "by", "late", "spring", "summer", "autumn", "fall", "winter", "year"].contains(&word) {
+            return None;
+        }
+    }
+    let year = year?;
+    if partial {
+        return Some((month.map_or(format!("{year}"), |month| format!("{year}-{month:02}")), Unsafe));
+    }
+    let named = ["spring", "summer", "autumn", "fall", "winter"].iter().any(|season| lower.contains(season));
+    let (day, _) = day_of(year, month.unwrap_or(12), 31, Unsafe).filter(|_| !named)?;
+    Some((day, Unsafe))
+}
+
+fn whole_date(text: &str, partial: bool) -> Option<Draft> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut month = None;
     let mut numbers: Vec<&str> = Vec::new();

@@ -94,9 +94,13 @@ impl<'a> Slip<'a> {
 
     /// One line for each persona.
     fn several(&self, people: &[&str], line_for: impl Fn(&str) -> String) -> Diagnostic {
+        self.split(people.iter().map(|persona| line_for(persona)))
+    }
+
+    /// The keyword with each of these behind it.
+    fn split(&self, rests: impl Iterator<Item = String>) -> Diagnostic {
         let word = self.word_or_lane();
-        let lines: Vec<String> =
-            people.iter().map(|persona| format!("{}{}", self.keyword(), line_for(persona))).collect();
+        let lines: Vec<String> = rests.map(|rest| format!("{}{rest}", self.keyword())).collect();
         let start = self.source.line_range(self.source.line_of(self.line.keyword.start)).start;
         let margin = &self.source.text[start..self.line.keyword.start as usize];
         let whole = self.line.keyword.to(self.rest());
@@ -116,7 +120,7 @@ impl Slip<'_> {
     fn score(&self) -> Option<Diagnostic> {
         let head = self.line.head;
         let wrong = match match_part(self.source, head, Part::score_head) {
-            Ok(_) => return None,
+            Ok(found) => return self.scored_by_many(found.find(Part::called)?.span),
             Err(wrong) => wrong,
         };
         if let Some(comma) = comma_slip(self.source, head, wrong.at).filter(|_| !head.is_empty()) {
@@ -126,9 +130,16 @@ impl Slip<'_> {
         if rest.trim_matches(|c| is_blank(c) || c == ':' || c == '：').is_empty() {
             return None;
         }
-        let said = Scored::read(rest, self.words);
+        let mut said = Scored::read(rest, self.words);
         let word = if said.word.is_empty() { String::new() } else { format!(": {}", said.word) };
         let keyword = self.keyword();
+        if said.others.iter().all(|(_, score)| score.is_some()) && said.score.is_some() && !said.others.is_empty() {
+            said.others.push((said.people, said.score));
+            let of = |(people, score): &(Vec<&str>, Option<String>)| {
+                format!(" {} {}{word}", people.concat(), score.as_deref().unwrap_or_default())
+            };
+            return Some(self.split(said.others.iter().map(of)));
+        }
         match (said.score, said.people.as_slice()) {
             (Some(score), [] | [_]) => {
                 let persona = said.people.first().map_or(String::new(), |persona| format!(" {persona}"));
@@ -137,6 +148,10 @@ impl Slip<'_> {
                 Some(self.rewritten(title, Code::BadHead, label, &format!("{persona} {score}{word}")))
             }
             (Some(score), people) => Some(self.several(people, |persona| format!(" {persona} {score}{word}"))),
+            (None, [] | [_]) if rating(said.word).is_some() => {
+                let persona = said.people.first().map_or(String::new(), |persona| format!(" {persona}"));
+                self.on_another_scale(&persona, said.word)
+            }
             // A number that isn't written as one has its own message.
             (None, _) if head_is_number(self.slice(head)) => None,
             (None, people) => {
@@ -154,6 +169,69 @@ impl Slip<'_> {
     }
 }
 
+/// Heads that are well formed, but speak of everybody or of several.
+impl Slip<'_> {
+    /// `feels everyone -1`, `feels anna and ben -1`.
+    fn scored_by_many(&self, called: Span) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        let score = self.slice(Span { start: called.end, ..self.line.head }).trim_start_matches(is_blank);
+        let text = self.slice(self.line.text);
+        let word = if text.is_empty() { String::new() } else { format!(": {text}") };
+        let people = self.words.people();
+        let whom = &head[..(called.end - self.line.head.start) as usize];
+        // `feels anna 4 of 5`
+        let rest = unsigned(people.leading(head).map_or(head, |(_, behind)| behind));
+        if rating(rest).is_some() {
+            let persona = people.leading(head).map_or(String::new(), |(persona, _)| format!(" {persona}"));
+            return self.on_another_scale(&persona, &format!("{rest}{word}"));
+        }
+        if people.is_everybody(whom) {
+            return Some(self.for_everybody(whom, &format!(" {score}{word}")));
+        }
+        let listed = people.listed(whom).filter(|listed| listed.len() > 1 && people.find(whom).is_none())?;
+        Some(self.several(&listed, |persona| format!(" {persona} {score}{word}")))
+    }
+
+    /// `feels 4 of 5: Fine`, put onto the scale of the map.
+    fn on_another_scale(&self, persona: &str, said: &str) -> Option<Diagnostic> {
+        let (written, share, word) = rating(said)?;
+        let (low, high) = self.words.scale().split_once("..")?;
+        let end = |text: &str| text.trim().replace(['−', '–'], "-").parse::<f64>().ok();
+        let (low, high) = (end(low)?, end(high)?);
+        let score = super::show(((low + share * (high - low)) * 2.0).round() / 2.0);
+        let word = if word.is_empty() { String::new() } else { format!(": {word}") };
+        let title = format!("`{written}` is on another scale");
+        let label = format!("the scale of this map goes {}", self.words.scale());
+        let rest = format!("{persona} {score}{word}");
+        let diagnostic = self.rewritten(title, Code::BadHead, &label, &rest);
+        Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)))
+    }
+
+    fn for_everybody(&self, whom: &str, rest: &str) -> Diagnostic {
+        let title = format!("`{whom}` is not a persona");
+        self.rewritten(title, Code::BadHead, "a line without a persona speaks of everybody", rest)
+    }
+}
+
+/// `4/5`, `4 of 5` or `80%` at the start of a text: as written, how far up its scale, and what stands behind.
+fn rating(text: &str) -> Option<(&str, f64, &str)> {
+    let digits = |text: &str| text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    let (part, behind) = text.split_at(digits(text));
+    let part = part.parse::<f64>().ok()?;
+    let behind = behind.trim_start_matches(is_blank);
+    let (share, behind) = if let Some(behind) = behind.strip_prefix('%') {
+        (part / 100.0, behind)
+    } else {
+        let whole = ["/", "of ", "out of "].iter().find_map(|sign| behind.strip_prefix(sign))?;
+        let whole = whole.trim_start_matches(is_blank);
+        let (number, behind) = whole.split_at(digits(whole));
+        let number = number.parse::<f64>().ok().filter(|number| *number > 2.0)?;
+        ((part - 1.0) / (number - 1.0), behind)
+    };
+    let written = &text[..text.len() - behind.len()];
+    (0.0..=1.0).contains(&share).then(|| (written, share, without_odd_end(unsigned(behind))))
+}
+
 /// Whether the head is meant as a number, or ends in one: `.5`, `1.2.3`.
 fn head_is_number(head: &str) -> bool {
     let last = head.rsplit(is_blank).next().unwrap_or_default();
@@ -161,18 +239,25 @@ fn head_is_number(head: &str) -> bool {
 }
 
 /// What a `feels` line says, in whatever order.
+#[derive(Default)]
 struct Scored<'a> {
     people: Vec<&'a str>,
     score: Option<String>,
     word: &'a str,
+    /// Others with scores of their own, in front of these.
+    others: Vec<(Vec<&'a str>, Option<String>)>,
 }
 
 impl<'a> Scored<'a> {
     fn read(text: &'a str, words: &'a Vocabulary) -> Self {
-        let mut said = Self { people: Vec::new(), score: None, word: "" };
+        let mut said = Self::default();
         let mut rest = unsigned(text);
         loop {
             if let Some((name, behind)) = words.people().leading(rest) {
+                let next = unsigned(without_and(behind));
+                if !said.people.is_empty() && said.score.is_some() && leading_score(next).is_some() {
+                    said.others.push((std::mem::take(&mut said.people), said.score.take()));
+                }
                 said.people.push(name);
                 rest = unsigned(without_and(behind));
             } else if let Some((score, behind)) = leading_score(rest).filter(|_| said.score.is_none()) {
@@ -182,9 +267,27 @@ impl<'a> Scored<'a> {
                 break;
             }
         }
-        said.word = rest;
+        if let Some((word, score)) = trailing_score(rest).filter(|_| said.score.is_none()) {
+            said.score = Some(score);
+            rest = word;
+        }
+        said.word = without_odd_end(rest);
         said
     }
+}
+
+/// `Cross (-1)`.
+fn trailing_score(text: &str) -> Option<(&str, String)> {
+    let (word, score) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let (score, behind) = leading_score(score.trim_start_matches(is_blank))?;
+    behind.trim_matches(is_blank).is_empty().then(|| (word.trim_end_matches(is_blank), score))
+}
+
+/// A text whose opening bracket or quotation mark was taken away loses the closing one too.
+fn without_odd_end(text: &str) -> &str {
+    let closed = text.ends_with(')') && text.matches(')').count() > text.matches('(').count();
+    let quoted = text.ends_with('"') && text.matches('"').count() % 2 == 1;
+    if closed || quoted { text[..text.len() - 1].trim_end_matches(is_blank) } else { text }
 }
 
 fn without_and(text: &str) -> &str {
@@ -203,15 +306,18 @@ fn leading_score(text: &str) -> Option<(String, &str)> {
         Some(digits) => ("-", digits.trim_start_matches(is_blank)),
         None => ("", text.strip_prefix('+').unwrap_or(text)),
     };
-    let end = digits.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(digits.len());
-    let (number, behind) = digits.split_at(end);
+    let end = |text: &str| text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let whole = end(digits);
+    // `-1,5` is one and a half in half of the world, and nobody feels in thousands.
+    let decimals = digits[whole..].strip_prefix(',').map_or(0, end);
+    let (number, behind) = digits.split_at(if decimals > 0 { whole + 1 + decimals } else { whole });
+    let number = number.replace(',', ".");
     let ends =
         behind.chars().next().is_none_or(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | ';' | '"' | '(' | ')'));
-    let comma = behind.strip_prefix(',').is_some_and(|decimals| decimals.starts_with(|c: char| c.is_ascii_digit()));
     let fine = number.starts_with(|c: char| c.is_ascii_digit()) && number.parse::<f64>().is_ok();
     let behind = behind.trim_start_matches(is_blank);
     let behind = behind.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(is_blank)).unwrap_or(behind);
-    (fine && ends && !comma).then(|| (format!("{sign}{number}"), behind))
+    (fine && ends).then(|| (format!("{sign}{number}"), behind))
 }
 
 /// Lines with a persona in their head.
@@ -230,6 +336,9 @@ impl Slip<'_> {
             });
         }
         if !head.is_empty() {
+            if people.is_everybody(head) && !text.is_empty() {
+                return Some(self.for_everybody(head, &format!(": {text}")));
+            }
             let listed = people.listed(head).filter(|listed| listed.len() > 1)?;
             return Some(self.several(&listed, |persona| format!(" {persona}: {text}")));
         }
@@ -254,7 +363,12 @@ struct Named<'a> {
     severity: Option<(usize, &'a str)>,
     /// Whether a severity stands before a name.
     early: bool,
+    /// Whether there are signs or words that are none of these.
+    noise: bool,
 }
+
+/// What people put before a severity, or between it and the keyword.
+const NOISE: [&str; 5] = ["severity", "priority", "prio", "level", "impact"];
 
 impl<'a> Named<'a> {
     fn read(text: &'a str, words: &'a Vocabulary) -> Self {
@@ -269,21 +383,29 @@ impl<'a> Named<'a> {
                 rest = without_and(behind);
                 continue;
             }
-            let end = rest.find(is_blank).unwrap_or(rest.len());
-            let (word, behind) = rest.split_at(end);
-            let bare = word.trim_matches(['(', ')', '[', ']', ',']);
-            match meant(bare) {
+            let end = rest.find(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：')).unwrap_or(rest.len());
+            let (written, behind) = rest.split_at(end);
+            let word =
+                written.trim_matches(['(', ')', '[', ']', '{', '}', '<', '>', ',', '!', '-', '–', '—', '/', '*']);
+            rest = behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：'));
+            named.noise |= word.len() < written.len() || behind.starts_with(['=', ':', '：']);
+            match meant(word) {
                 // With a severity behind it, `big` can only be a name.
-                Some(at) if severity(bare).is_some() && named.is_synonym() => {
+                Some(at) if severity(word).is_some() && named.is_synonym() => {
                     named.names.extend(named.severity.replace((at, word)).map(|(_, name)| name));
                 }
                 Some(at) if named.severity.is_none() => named.severity = Some((at, word)),
+                _ if word.is_empty() => {}
                 _ => {
                     named.early |= named.severity.is_some();
                     named.names.push(word);
                 }
             }
-            rest = behind.trim_start_matches(is_blank);
+        }
+        if named.severity.is_some() {
+            let all = named.names.len();
+            named.names.retain(|name| !NOISE.iter().any(|noise| name.eq_ignore_ascii_case(noise)));
+            named.noise |= named.names.len() < all;
         }
         named
     }
@@ -294,7 +416,8 @@ impl<'a> Named<'a> {
 
     /// Whether a word is the name of nothing, but says how bad it is or whom it hurts.
     fn is_wrong(&self) -> bool {
-        self.names.len() < 2 && (!self.people.is_empty() || self.is_synonym() || self.early)
+        let names = self.names.len() < 2 && self.names.iter().all(|name| is_name(name));
+        names && (!self.people.is_empty() || self.is_synonym() || self.early || self.noise)
     }
 }
 
@@ -307,6 +430,10 @@ impl Slip<'_> {
             let graded = self.rule.keyword != Keyword::Pain && named.severity.is_some() && named.names.len() < 2;
             let told = self.line.colon.is_some()
                 || named.names.is_empty() && named.severity.is_some_and(|_| named.people.is_empty());
+            let signs = named.severity.is_none() && named.people.is_empty();
+            if let Some(slip) = signs.then(|| self.named_in_text(&named.names)).flatten() {
+                return Some(slip);
+            }
             if told && (named.is_wrong() || graded) {
                 return Some(self.mended(&named, self.slice(self.line.text)));
             }
@@ -322,7 +449,7 @@ impl Slip<'_> {
         let before = before.trim_start_matches(['[', '(']);
         let text = text.trim_start_matches([':', '：']).trim_matches(is_blank);
         let mut named = Named::read(before, self.words);
-        named.names.extend(names);
+        named.names.extend(names.iter().filter(|name| !NOISE.iter().any(|noise| name.eq_ignore_ascii_case(noise))));
         let says = named.severity.is_some() || !named.people.is_empty();
         let fits = says && named.names.len() < 2 && named.names.iter().all(|name| is_name(name)) && !text.is_empty();
         fits.then(|| self.mended(&named, text))
@@ -370,7 +497,7 @@ impl Slip<'_> {
             false => format!("`{written}` says how bad it is, but is not a severity"),
         };
         let label = match exact {
-            true => "a severity goes right before the colon",
+            true => "a severity goes right before the colon, without signs",
             false => "the severities are minor, major and critical, and a word like them cannot be a name",
         };
         let fix = if exact { Fix::safe } else { Fix::needs_a_look };

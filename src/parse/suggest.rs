@@ -153,6 +153,11 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("import", Keyword::Use),
     ("include", Keyword::Use),
     ("description", Keyword::About),
+    ("summary", Keyword::About),
+    ("evidence", Keyword::From),
+    ("job", Keyword::Role),
+    ("occupation", Keyword::Role),
+    ("profession", Keyword::Role),
     ("language", Keyword::Lang),
 ];
 
@@ -163,7 +168,11 @@ pub fn keyword_for(word: &str) -> Option<Keyword> {
 }
 
 /// How certain it is which keyword a word is: beyond doubt where one is a single slip away, and no other.
-fn certainty(written: &str) -> Applicability {
+fn certainty(written: &str, line: Statement) -> Applicability {
+    // A sentence begins with a capital and has no colon.
+    if line.colon.is_none() && written.starts_with(char::is_uppercase) {
+        return Applicability::Unsafe;
+    }
     let slips = near(written, Keyword::ALL.iter().map(|keyword| keyword.word()));
     if slips.filter(|&(slips, _)| slips <= 1).count() == 1 { Applicability::Safe } else { Applicability::Unsafe }
 }
@@ -181,7 +190,7 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
         }
         (None, Some(keyword)) => diagnostic
             .help(format!("did you mean `{}`?", keyword.word()))
-            .fix(Fix::new(certainty(written), line.keyword, keyword.word())),
+            .fix(Fix::new(certainty(written, line), line.keyword, keyword.word())),
         (None, None) if line.colon.is_none() => diagnostic.help(
             "start it with a keyword and a colon, with `|` if it continues the line above, or with `#` if it is a comment",
         ),
@@ -191,12 +200,24 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
     }
 }
 
+/// A comment of another language as one of this.
+fn comment(text: &str) -> Option<String> {
+    let enclosed = |open: &str, close: &str| text.strip_prefix(open)?.trim_end().strip_suffix(close);
+    let plain = ["//", "%%", ";"].iter().find_map(|sign| text.strip_prefix(sign));
+    let said = plain.or_else(|| enclosed("<!--", "-->")).or_else(|| enclosed("/*", "*/"))?;
+    let said = said.trim_start_matches(['/', '%', ';', '*', '!']).trim();
+    (!said.is_empty()).then(|| format!("# {said}"))
+}
+
 /// The diagnostic for a line that starts with no word at all.
 pub fn not_a_line(text: &str, span: Span) -> Diagnostic {
     let title = "The line does not start with a keyword";
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, span, "no line starts like this");
     match text.chars().next() {
-        Some('/' | ';' | '%' | '<') => diagnostic.help("a comment starts with `#`"),
+        Some('/' | ';' | '%' | '<') => {
+            let diagnostic = diagnostic.help("a comment starts with `#`");
+            Diagnostic { fix: comment(text).map(|comment| Fix::safe(span, comment)), ..diagnostic }
+        }
         Some('-' | '*' | '•') => diagnostic.help("lists need no bullets: start the line with its keyword"),
         _ => diagnostic.help("write `keyword: text`, or start the line with `#` if it is a comment"),
     }

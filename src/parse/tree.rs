@@ -6,7 +6,7 @@
 use super::{
     colon,
     doubt::{Doubt, first_word},
-    elsewhere::{another_word, for_below, in_columns, persona_first},
+    elsewhere::{another_word, for_below, in_columns, of_the_journey, persona_first, phrase, severity_below},
     fold::fold,
     frame::{Frame, cannot_stand_here},
     indentation::{Indentation, Misled, Standing, reindent},
@@ -14,7 +14,7 @@ use super::{
     is_prose::is_prose,
     lift,
     pasted::pasted,
-    read::read,
+    read::{capitalised, read},
     severity::SEVERITIES,
     slip::is_name,
     suggest::{keyword_for, nearest, not_a_line, unknown_keyword},
@@ -137,6 +137,7 @@ impl Builder<'_> {
     fn pasted(&mut self) {
         let found = pasted(self.source, &self.document.lines);
         self.diagnostics.extend(found.diagnostics);
+        self.document.mistaken.extend(found.mistaken);
         for (at, content) in found.lines {
             self.document.lines[at].content = content;
         }
@@ -221,10 +222,18 @@ impl Builder<'_> {
     }
 
     fn statement(&mut self, at: usize, indent: u32, statement: Statement) {
+        if let Some(diagnostic) = self.phrase(statement) {
+            self.diagnostics.push(diagnostic);
+            return self.mistake(indent);
+        }
         if let Some(keyword) = Keyword::parse(self.slice(statement.keyword)).filter(|keyword| !keyword.was_free()) {
             return self.known(at, indent, keyword, statement, true);
         }
         let word = self.slice(statement.keyword).to_lowercase();
+        let phase = word == Keyword::Phase.word() && !self.vocabulary.has_lane(&word);
+        if phase && self.phases_for_stages(at, indent, statement) {
+            return;
+        }
         let own = || self.vocabulary.has_lane(&word).then_some(Keyword::Own);
         // In a map that has a lane of this name, which is told, its lines are of that lane.
         if let Some(keyword) = Keyword::parse(&word).filter(|keyword| keyword.was_free()) {
@@ -243,6 +252,15 @@ impl Builder<'_> {
             self.diagnostics.push(diagnostic);
             return self.mistake(indent);
         }
+        if let Some(diagnostic) = self.severity_below(at, &word, statement) {
+            self.diagnostics.push(diagnostic);
+            return self.mistake(indent);
+        }
+        if let Some((keyword, diagnostic)) = self.heading(at, &word, statement) {
+            self.diagnostics.push(diagnostic);
+            self.document.mistaken.insert(keyword);
+            return self.mistake(indent);
+        }
         let guess = keyword_for(&word).or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
         // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
         if guess.is_none() && (self.vocabulary.is_incomplete() || any) {
@@ -250,8 +268,20 @@ impl Builder<'_> {
         }
         let lane = self.vocabulary.nearest_lane(&word).filter(|_| guess == Some(Keyword::Own));
         let unknown = unknown_keyword(self.slice(statement.keyword), statement, guess, lane);
+        // A sentence below a text most likely goes on with it.
+        let goes_on = self.may_go_on(statement);
+        let fact = self.fact(statement).filter(|_| guess.is_none());
         self.diagnostics.push(match guess {
-            Some(keyword @ (Keyword::Then | Keyword::Leaves)) => as_way(unknown, self.source, keyword, statement),
+            Some(keyword @ (Keyword::Then | Keyword::Leaves)) if !goes_on => {
+                as_way(unknown, self.source, keyword, statement)
+            }
+            Some(Keyword::Then | Keyword::Leaves) | None if goes_on => unknown
+                .help("write `|` in front if it goes on from the line above; or start it with a keyword and a colon")
+                .fix(Fix::needs_a_look(Span { end: statement.keyword.start, ..statement.keyword }, "| ")),
+            None if fact.is_some() => {
+                let fact = fact.unwrap_or_default();
+                unknown.help(format!("write `{fact}: …`")).fix(Fix::needs_a_look(statement.keyword, fact))
+            }
             _ => unknown,
         });
         match guess {
@@ -268,6 +298,84 @@ impl Builder<'_> {
                 self.lost(indent);
             }
         }
+    }
+
+    /// Whether a line is a sentence that most likely goes on with the text above it.
+    fn may_go_on(&self, statement: Statement) -> bool {
+        let Above::Prose(above) = self.above else { return false };
+        let above = self.document.nodes[above.index()].keyword();
+        let name = matches!(above, Keyword::Journey | Keyword::Phase | Keyword::Stage) || above.is_column();
+        let words = self.slice(statement.head).split(is_blank).count();
+        let way = keyword_for(&self.slice(statement.keyword).to_lowercase()).is_some();
+        statement.colon.is_none() && !name && !above.is_declaration() && (!way || words > 2)
+    }
+
+    /// `age: 34` below a persona, as the fact that it is.
+    fn fact(&self, statement: Statement) -> Option<String> {
+        let persona = self.frames.last()?.keyword == Keyword::Persona;
+        let fits = persona && statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty();
+        fits.then(|| format!("{} {}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
+    }
+
+    /// A map whose columns stand directly below phases calls its stages so.
+    fn phases_for_stages(&mut self, at: usize, indent: u32, statement: Statement) -> bool {
+        let keyword = |line: &Line| match &line.content {
+            Content::Statement(statement) => Keyword::parse(&self.slice(statement.keyword).to_lowercase()),
+            _ => None,
+        };
+        let below = self.document.lines[at + 1..].iter().filter_map(keyword);
+        let next = below
+            .clone()
+            .find(|keyword| *keyword == Keyword::Phase || *keyword == Keyword::Stage || keyword.is_column());
+        let stages = self.document.lines.iter().filter_map(keyword).any(|keyword| keyword == Keyword::Stage);
+        if stages || !next.is_some_and(|next| next.is_column()) {
+            return false;
+        }
+        self.diagnostics.push(
+            Diagnostic::new(
+                Code::CannotStandHere,
+                "These columns have no stage",
+                statement.keyword,
+                "a phase holds stages, and a stage holds columns",
+            )
+            .help("write `stage`")
+            .fix(Fix::safe(statement.keyword, Keyword::Stage.word())),
+        );
+        self.known(at, indent, Keyword::Stage, statement, false);
+        true
+    }
+
+    /// What two words should be one, unless the first of them is a lane of this map.
+    fn phrase(&self, statement: Statement) -> Option<Diagnostic> {
+        phrase(self.source, statement).filter(|_| !self.vocabulary.has_lane(self.slice(statement.keyword)))
+    }
+
+    fn severity_below(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
+        let pain = &self.document.nodes[self.frames.last()?.node?.index()];
+        let severity = matches!(word, "severity" | "priority" | "prio" | "level" | "impact");
+        let fits = severity && pain.keyword() == Keyword::Pain && statement.head.is_empty();
+        fits.then(|| severity_below(self.source, pain, lift::place(&self.document.lines, at, at), statement))?
+    }
+
+    /// `stages:` above the stages: a heading that the language doesn't have.
+    fn heading(&self, at: usize, word: &str, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+        let keyword = Keyword::parse(word.strip_suffix('s')?)?;
+        let bare = statement.colon.is_some() && statement.head.is_empty() && statement.text.is_empty();
+        let below = self.document.lines[at + 1..].iter().find_map(|line| match &line.content {
+            Content::Statement(below) => Some(self.slice(below.keyword)),
+            _ => None,
+        });
+        let certain = below.and_then(|below| Keyword::parse(&below.to_lowercase())) == Some(keyword);
+        let fix = if certain { Fix::safe } else { Fix::needs_a_look };
+        let title = format!("`{}` is not a keyword", self.slice(statement.keyword));
+        let singular = keyword.word();
+        bare.then(|| {
+            let diagnostic =
+                Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "there are no headings in a map")
+                    .help(format!("take the line out: each `{singular}` has a line of its own"))
+                    .fix(fix(lift::place(&self.document.lines, at, at), ""));
+            (keyword, diagnostic)
+        })
     }
 
     /// A line whose keyword is known, or (unless `sure`) guessed and already told.
@@ -405,7 +513,7 @@ impl Builder<'_> {
         let figure =
             keyword == Keyword::Measure && self.slice(statement.text).starts_with(|c: char| c.is_ascii_digit());
         let here = in_columns(keyword).filter(|_| statement.head.is_empty() || figure)?;
-        self.home(here).map(|_| another_word(self.slice(statement.keyword), statement, here))
+        self.home(here).map(|_| another_word(self.slice(statement.keyword), statement, here, "in a column"))
     }
 
     /// A line that was wrong may have declared a name: the one in its head if that can be read, else any.
@@ -494,9 +602,12 @@ impl Builder<'_> {
         if sure && self.lost_indent.is_none() {
             let written = self.slice(statement.keyword);
             let here = in_columns(keyword).filter(|&here| self.home(here).is_some());
-            self.diagnostics.push(match here {
-                Some(here) => another_word(written, statement, here),
-                None => cannot_stand_here(keyword, written, statement.keyword),
+            let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+            let whole = of_the_journey(keyword).filter(|_| !in_story && self.journey.is_some());
+            self.diagnostics.push(match (here, whole) {
+                (Some(here), _) => another_word(written, statement, here, "in a column"),
+                (None, Some(here)) => another_word(written, statement, here, "of the journey"),
+                (None, None) => cannot_stand_here(keyword, written, statement.keyword),
             });
         }
         let Some(rule) = keyword.rules().next().filter(|_| keyword.is_block()) else { return self.mistake(indent) };

@@ -1,7 +1,7 @@
 //! What the map's own declarations add to the language: lanes, whose names are keywords of every column, and what is
 //! needed to tell what somebody meant by a line that is almost right.
 
-use super::{fold::fold, people::People, suggest::nearest};
+use super::{fold::fold, head::persona_name, people::People, suggest::nearest};
 use crate::{
     ast::{Content, Line},
     source::Source,
@@ -35,6 +35,8 @@ impl Vocabulary {
             match source.text[statement.keyword.range()].to_ascii_lowercase().as_str() {
                 "lane" if !head.is_empty() => _ = self.lanes.insert(fold(head)),
                 "persona" if !head.is_empty() => self.people.add(head, text),
+                // The name that is proposed for it is the one that other lines will use.
+                "persona" => _ = persona_name(text).map(|name| self.people.add(&name, text)),
                 "scale" if head.is_empty() => {
                     self.scale = text.split(',').next().map(|scale| scale.trim().to_owned());
                 }

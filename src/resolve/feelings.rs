@@ -3,7 +3,7 @@
 use super::resolver::Resolver;
 use crate::{
     ast::{Head, Node, NodeId, Number},
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Expectation, Facts, Feeling, PersonaId, Score, SourceId, Text},
     parse::show,
@@ -100,7 +100,8 @@ impl Resolver<'_> {
             let title = format!("{} is outside the scale", show(number.value));
             self.diagnostics.push(
                 Diagnostic::new(Code::OffScale, title, number.span, format!("the scale goes from {low} to {high}"))
-                    .help(format!("write a score from {low} to {high}, or widen the map's `scale`")),
+                    .help(format!("write a score from {low} to {high}, or widen the map's `scale`"))
+                    .fix(Fix::needs_a_look(number.span, if number.value < scale.low { low } else { high })),
             );
         }
         score

@@ -66,6 +66,19 @@ impl Resolver<'_> {
         let title = format!("Unknown {word} `{}`", name.text);
         let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, "not declared anywhere");
         let directory = self.gathered.directories.kind(kind);
+        // `answers: pain prices`
+        let behind = name.text.split_once(' ').filter(|(first, _)| first.eq_ignore_ascii_case(word));
+        if let Some((_, meant)) = behind.filter(|(_, rest)| directory.names().any(|name| name == *rest)) {
+            return diagnostic.help(format!("write `{meant}`")).fix(Fix::safe(name.span, meant));
+        }
+        let everybody = ["all", "everybody", "everyone", "both", "all personas"];
+        if kind == Kind::Persona && everybody.iter().any(|word| name.text.eq_ignore_ascii_case(word)) {
+            let everybody: Vec<&str> = directory.names().collect();
+            let list = everybody.join(", ");
+            return diagnostic
+                .help(format!("take the line out, since a column without it is for everybody, or write `{list}`"))
+                .fix(Fix::needs_a_look(name.span, list));
+        }
         if let Some(list) = directory.listed(&name.text) {
             let list = list.join(", ");
             return diagnostic

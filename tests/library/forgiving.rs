@@ -346,3 +346,188 @@ fn a_solved_pain_is_neither_red_nor_counted() {
     let map = compiled(&with("solved")).map.expect("a right map");
     assert!(map.worst_pains().is_empty());
 }
+
+#[test]
+fn a_bracket_around_the_word_for_a_feeling_goes_as_a_whole() {
+    mends("feels anna: 1 (curious)", Code::BadHead, "feels anna 1: curious");
+    mends("feels anna: Cross (-1)", Code::BadHead, "feels anna -1: Cross");
+    mends("feels \"anna\" -1: \"Cross\"", Code::BadHead, "feels anna -1: Cross");
+    mends("feels anna -1,5: Cross", Code::BadHead, "feels anna -1.5: Cross");
+}
+
+#[test]
+fn each_persona_keeps_the_score_that_stands_behind_it() {
+    mends("feels anna -1, ben 1: Cross", Code::BadHead, "feels anna -1: Cross\nfeels ben 1: Cross");
+    mends("feels anna and ben -1: Cross", Code::BadHead, "feels anna -1: Cross\nfeels ben -1: Cross");
+}
+
+#[test]
+fn a_word_for_everybody_is_no_persona() {
+    mends("feels everyone -1: Cross", Code::BadHead, "feels -1: Cross");
+    mends("thinks all: Why?", Code::BadHead, "thinks: Why?");
+    mends("pain: Price jumps\n  for: everybody", Code::UnknownName, "pain: Price jumps\n  for: anna, ben");
+}
+
+#[test]
+fn a_score_of_another_scale_is_put_onto_the_maps_own() {
+    mends("feels anna 4 of 5: Fine", Code::BadHead, "feels anna 1: Fine");
+    mends("feels 3/5: Fine", Code::BadHead, "feels 0: Fine");
+    mends("feels anna 5: Great", Code::OffScale, "feels anna 2: Great");
+}
+
+#[test]
+fn a_severity_between_signs_is_a_severity() {
+    mends("pain - major: Price jumps", Code::AlmostSeverity, "pain major: Price jumps");
+    mends("pain severity major: Price jumps", Code::AlmostSeverity, "pain major: Price jumps");
+    mends("pain (severity: major): Price jumps", Code::AlmostSeverity, "pain major: Price jumps");
+    mends("pain severity=critical: Price jumps", Code::AlmostSeverity, "pain critical: Price jumps");
+    mends("pain: Price jumps\n  severity: major", Code::AlmostSeverity, "pain major: Price jumps");
+    mends("pain price: Price jumps\nseverity: critical", Code::AlmostSeverity, "pain price critical: Price jumps");
+}
+
+#[test]
+fn a_sign_in_place_of_the_colon_is_not_part_of_the_text() {
+    mends("does = Pays", Code::MissingColon, "does: Pays");
+    mends("takes - 5 min", Code::MissingColon, "takes: 5 min");
+    let text = map("feels 1: Fine").replace("persona anna: ", "persona anna - ");
+    assert!(mended(&text, &raised(&text)[0]).contains("persona anna: Anna Keller\n"));
+}
+
+#[test]
+fn a_measure_and_its_figure_in_one_are_one_mistake() {
+    for (line, right) in [
+        ("metric: NPS 45", "metric NPS: 45"),
+        ("metric: drop-off rate = 42 %", "metric drop-off rate: 42 %"),
+        ("metric: waiting time: 5 min", "metric waiting time: 5 min"),
+    ] {
+        let text = map(line);
+        let raised = raised(&text);
+        assert_eq!(raised.iter().map(|told| told.code).collect::<Vec<_>>(), [Code::BadHead], "{line}: {raised:#?}");
+        assert_eq!(mended(&text, &raised[0]), map(right));
+    }
+}
+
+#[test]
+fn two_words_for_one_keyword_become_it() {
+    mends("front stage: Smiles", Code::UnknownKeyword, "frontstage: Smiles");
+    let text = "journey: Coffee run\n  last reviewed: 2026-11-01\nstage: Order\n  feels 1: Served\n";
+    assert!(mended(text, &raised(text)[0]).contains("  reviewed: 2026-11-01\n"));
+    let text = text.replace("last reviewed: 2026-11-01", "status: current");
+    assert!(mended(&text, &raised(&text)[0]).contains("  state: current\n"));
+}
+
+#[test]
+fn a_heading_above_lines_of_its_kind_is_taken_out() {
+    let right = map("feels 1: Fine");
+    let text = right.replace("\nstage:", "\nstages:\nstage:");
+    let raised_now = raised(&text);
+    assert_eq!(raised_now.len(), 1, "{raised_now:#?}");
+    assert_eq!(mended(&text, &raised_now[0]), right);
+    let list = "journey: Coffee run\npersonas:\n  - Zoe Miller\nstage: Order\n  feels Zoe Miller 1: Served\n";
+    assert_eq!(raised(list).iter().map(|told| told.code).collect::<Vec<_>>(), [Code::Pasted], "{:#?}", raised(list));
+}
+
+#[test]
+fn the_number_of_a_stage_is_left_out() {
+    let right = map("feels 1: Fine");
+    let text = right.replace("stage: Order", "stage 1: Order");
+    assert_eq!(mended(&text, &raised(&text)[0]), right);
+}
+
+#[test]
+fn phases_that_hold_columns_are_stages() {
+    let right = map("feels 1: Fine");
+    let text = right.replace("stage: Order", "phase: Order");
+    let raised = raised(&text);
+    assert_eq!(raised.len(), 1, "{raised:#?}");
+    assert_eq!(mended(&text, &raised[0]), right);
+}
+
+#[test]
+fn a_persona_without_a_name_is_known_by_the_one_it_will_get() {
+    let text = "journey: Coffee run\npersona: Zoe Miller\nstage: Order\n  feels Zoe: -1: Cross\n";
+    let raised = raised(text);
+    assert_eq!(raised.len(), 2, "{raised:#?}");
+    assert!(mended(text, &raised[1]).contains("feels zoe -1: Cross"), "{raised:#?}");
+}
+
+#[test]
+fn words_for_a_value_become_its_nearest() {
+    let opportunity = |line: &str| format!("pain price: Price jumps\nopportunity: Say it\n  answers: price\n  {line}");
+    for (line, code, right) in [
+        ("due: Q3 2027", Code::BadDate, "due: 2027-09-30"),
+        ("due: Feb 2027", Code::BadDate, "due: 2027-02-28"),
+        ("due: end of 2027", Code::BadDate, "due: 2027-12-31"),
+        ("impact: high", Code::BadNumber, "impact: 4"),
+        ("impact: ★★★", Code::BadNumber, "impact: 3"),
+        ("effort: 8/10", Code::BadNumber, "effort: 4"),
+    ] {
+        mends(&opportunity(line), code, &opportunity(right));
+    }
+    mends("takes: up to 3 days", Code::BadDuration, "takes: 0..3 days");
+    mends("takes: 00:05:00", Code::BadDuration, "takes: 5m");
+    mends("metric csat: 45 -> 60", Code::BadMetric, "metric csat: 45, target 60");
+    mends("score: frequency 80%", Code::BadList, "score: frequency 80");
+}
+
+#[test]
+fn a_name_that_is_not_known_yet_is_no_name() {
+    let lines = "pain price: Price jumps\nopportunity: Say it\n  answers: price\n  owner: TBD\n  impact: 3";
+    mends(lines, Code::MissingText, &lines.replace("  owner: TBD\n", ""));
+}
+
+#[test]
+fn comments_of_other_languages_become_comments() {
+    mends("// later\nvia: web", Code::UnknownKeyword, "# later\nvia: web");
+    mends("<!-- later -->\nvia: web", Code::UnknownKeyword, "# later\nvia: web");
+    mends("via: web // main channel", Code::OnlyText, "# main channel\nvia: web");
+}
+
+#[test]
+fn a_sentence_below_a_text_goes_on_with_it() {
+    mends(
+        "does: Pays at the till,\n  without a word",
+        Code::UnknownKeyword,
+        "does: Pays at the till,\n  | without a word",
+    );
+}
+
+#[test]
+fn a_sentence_is_no_slip_of_a_keyword_that_a_machine_may_mend() {
+    let raised = raised(&map("does: Pays\nCompares offers"));
+    let safe = raised.iter().filter_map(|told| told.fix.as_ref()).any(|fix| fix.applicability == Applicability::Safe);
+    assert!(!safe, "{raised:#?}");
+}
+
+#[test]
+fn what_stands_before_every_line_is_taken_away() {
+    let right = map("feels 1: Fine");
+    let with = |mark: &dyn Fn(usize) -> String| -> String {
+        right.lines().enumerate().map(|(at, line)| format!("{}{line}\n", mark(at + 1))).collect()
+    };
+    for text in
+        [with(&|_| "> ".into()), with(&|_| "+ ".into()), with(&|at| format!("{at}: ")), with(&|at| format!("{at:3} "))]
+    {
+        let raised = raised(&text);
+        assert_eq!(raised.iter().map(|told| told.code).collect::<Vec<_>>(), [Code::Pasted], "{text}\n{raised:#?}");
+        assert_eq!(mended(&text, &raised[0]).trim_end(), right.trim_end());
+    }
+    let text = right.replace("stage:", "**stage:**").replace("    feels 1:", "    **feels 1**:");
+    assert_eq!(mended(&text, &raised(&text)[0]), right);
+}
+
+#[test]
+fn files_of_other_languages_are_one_diagnostic() {
+    for text in [
+        "<html><body><h1>Journey</h1></body></html>\n",
+        "<?xml version=\"1.0\"?>\n<journey/>\n",
+        "@startuml\nactor Anna\n@enduml\n",
+        "title = \"Coffee run\"\n[[stage]]\nname = \"Order\"\n",
+        "title: Coffee run\nstages:\n  - name: Order\n    channel: web\n  - name: Drink\n",
+        "--- a/map\n+++ b/map\n@@ -1,2 +1,2 @@\n journey: Coffee run\n-stage: A\n+stage: B\n",
+        "```mermaid\njourney\n    title My day\n```\n",
+    ] {
+        let raised = raised(text);
+        assert_eq!(raised.iter().map(|told| told.code).collect::<Vec<_>>(), [Code::Pasted], "{text}\n{raised:#?}");
+    }
+}
