@@ -437,8 +437,7 @@ impl Slip<'_> {
             if told && (named.is_wrong() || graded) {
                 return Some(self.mended(&named, self.slice(self.line.text)));
             }
-            let only_named = named.names.len() == 1 && named.severity.is_none() && named.people.is_empty();
-            return if only_named { self.named_in_text(&named.names) } else { None };
+            return None;
         }
         self.named_in_text(&[])
     }
