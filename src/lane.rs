@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 /// What a lane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LaneKind {
+    /// Who goes back, skips ahead, leaves.
+    Ways,
     /// Cards of touchpoints and steps.
     Touchpoints,
     /// Pictures.
@@ -126,10 +128,11 @@ impl Lane {
 /// Every lane but the author's own, in the order of each section.
 pub const LANES: &[Lane] = {
     use LaneKind::{
-        Changes, Claims, Experience, Material, Metrics, Opportunities, Priority, Storyboard, Time, Touchpoints,
+        Changes, Claims, Experience, Material, Metrics, Opportunities, Priority, Storyboard, Time, Touchpoints, Ways,
     };
     use Section as In;
     &[
+        Lane::new(Ways, In::Columns, "ways", &[Keyword::Then, Keyword::Leaves], |words| words.ways),
         Lane::new(Touchpoints, In::Columns, "touchpoints", &[Keyword::Touchpoint, Keyword::Step], |_| ""),
         Lane::new(Storyboard, In::Columns, "storyboard", &[Keyword::Image], |words| words.storyboard),
         Lane::new(Claims(ClaimKind::Does), In::Customers, "doing", &[Keyword::Does], |words| words.doing),

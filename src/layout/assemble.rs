@@ -28,7 +28,7 @@ const TO_HINT: f64 = 8.0;
 
 /// Draws a lane, with a hairline above it where `ruled`; the group and its height.
 pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane, ruled: bool) -> (Group, f64) {
-    let name = LaneName::new(ctx, page, lane);
+    let name = LaneName::new(ctx, page, (&lane.label, &lane.hint), lane.quiet);
     let plan = Plan::new(ctx, page, lane);
     let content = plan.height(lane).max(name.height());
     let height = round(content + 2.0 * lane.padding);
@@ -47,17 +47,19 @@ pub fn round(height: f64) -> f64 {
     (height / 8.0 - 1e-6).ceil() * 8.0
 }
 
-struct LaneName {
+/// What a lane is called, left of its columns.
+pub struct LaneName {
     label: Prose,
     hints: Vec<Prose>,
     gutter: f64,
 }
 
 impl LaneName {
-    fn new(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane) -> Self {
-        let role = if lane.quiet { Role::Soft } else { Role::Ink };
-        let label = ctx.runs(TypeSize::Body, &[(&lane.label, Face::Semibold, role)]);
-        let hints = lane.hint.split('\n').map(|hint| ctx.runs(TypeSize::Small, &[(hint, Face::Regular, Role::Faint)]));
+    /// A name and what explains it.
+    pub fn new(ctx: &mut LayoutCtx<'_>, page: &Page, (label, hint): (&str, &str), quiet: bool) -> Self {
+        let role = if quiet { Role::Soft } else { Role::Ink };
+        let label = ctx.runs(TypeSize::Body, &[(label, Face::Semibold, role)]);
+        let hints = hint.split('\n').map(|hint| ctx.runs(TypeSize::Small, &[(hint, Face::Regular, Role::Faint)]));
         Self { label, hints: hints.collect(), gutter: page.columns_left - BEFORE_COLUMNS - page.margin }
     }
 
@@ -73,13 +75,15 @@ impl LaneName {
         (!hint.is_empty() && x + hint.natural_width() <= self.gutter + FURTHER).then_some(x)
     }
 
-    fn height(&self) -> f64 {
+    /// How high it is.
+    pub fn height(&self) -> f64 {
         let (width, beside) = (self.width(), self.hint_beside().is_some());
         let hints = self.hints.iter().filter(|_| !beside).map(|hint| hint.height(width));
         self.label.height(width) + hints.sum::<f64>()
     }
 
-    fn draw(&self, x: f64, top: f64) -> Group {
+    /// The name from a place on.
+    pub fn draw(&self, x: f64, top: f64) -> Group {
         let mut group = Group::new("lane-name");
         group.extend(self.label.place(x, top, self.width()));
         let mut y = top + self.label.height(self.width());

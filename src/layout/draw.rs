@@ -12,7 +12,7 @@ use super::{
     page_slice::PageSlice,
     reads_from_right, slide,
     stages::StageBand,
-    widths,
+    ways, widths,
 };
 use crate::{
     compare,
@@ -34,6 +34,7 @@ const LEAST_PAGE: f64 = 960.0;
 
 /// A part of the map from left to right.
 enum Part {
+    Ways,
     Lane(Lane),
     Experience(Experience),
 }
@@ -80,7 +81,12 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     let (node, height) = band.draw(&ctx, &page);
     sheet.place(node, height, 24.0);
     // Cards follow the chevrons closely; anything else keeps its distance.
-    if !matches!(parts.first(), Some(Part::Lane(lane)) if lane.cards) {
+    let follows = |part: &Part| match part {
+        Part::Ways => true,
+        Part::Lane(lane) => lane.cards,
+        Part::Experience(_) => false,
+    };
+    if !parts.first().is_some_and(follows) {
         sheet.y += 16.0;
     }
     let shown = leaf.map_or_else(|| shown(&parts), |leaf| leaf.shown);
@@ -116,6 +122,7 @@ fn parts(ctx: &mut LayoutCtx<'_>) -> Vec<Part> {
 fn part(ctx: &mut LayoutCtx<'_>, kind: LaneKind, claims: &Claims<'_>) -> Option<Part> {
     let lane = match kind {
         LaneKind::Experience => return Experience::new(ctx).map(Part::Experience),
+        LaneKind::Ways => return (!ctx.whole().ways.is_empty()).then_some(Part::Ways),
         LaneKind::Touchpoints => lanes::column_cards(ctx),
         LaneKind::Storyboard => lanes::storyboard(ctx),
         LaneKind::Claims(kind) => claims.lane(ctx, kind),
@@ -174,6 +181,12 @@ fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: Vec<Part>, sheet: &mu
     for part in parts {
         let lane = match part {
             Part::Lane(lane) => lane,
+            Part::Ways => {
+                if let Some((node, height)) = ways::lane(ctx, page) {
+                    sheet.place(node, height, 0.0);
+                }
+                continue;
+            }
             Part::Experience(experience) => {
                 sheet.leave(&mut zone);
                 let panel = experience.panel(ctx, page);

@@ -36,6 +36,7 @@ mod slide;
 mod split;
 mod stages;
 mod time_scale;
+mod ways;
 mod widths;
 
 pub use crate::lane::View;

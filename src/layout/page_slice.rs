@@ -1,6 +1,7 @@
 //! Which page of a map is laid out, and what the drawing shows: plain data that every part may read.
 
-use crate::model::Map;
+use crate::model::{Map, StageId};
+use std::ops::Range;
 
 /// Which page of a map is laid out.
 #[derive(Debug, Clone, Copy)]
@@ -11,6 +12,8 @@ pub struct PageSlice<'a> {
     pub number: usize,
     /// How many pages there are; more than one.
     pub count: usize,
+    /// The stages of each page.
+    pub runs: &'a [Range<usize>],
     /// What all pages show.
     pub shown: Shown,
 }
@@ -24,6 +27,11 @@ impl PageSlice<'_> {
     /// Whether it is the last page.
     pub fn is_last(&self) -> bool {
         self.number == self.count
+    }
+
+    /// The page, from 1 on, that shows a stage of the whole map.
+    pub fn page_of(&self, stage: StageId) -> Option<usize> {
+        self.runs.iter().position(|run| run.contains(&stage.index())).map(|at| at + 1)
     }
 
     /// Which one it is, in figures.

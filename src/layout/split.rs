@@ -37,11 +37,11 @@ pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Ve
         return vec![scene];
     }
     let count = runs.len();
-    let leaf = |(index, run): (usize, Range<usize>)| {
-        let leaf = PageSlice { whole: map, number: index + 1, count, shown };
-        lay_out(&excerpt(map, run), options, fonts, Some(leaf)).scene
+    let leaf = |(index, run): (usize, &Range<usize>)| {
+        let leaf = PageSlice { whole: map, number: index + 1, count, runs: &runs, shown };
+        lay_out(&excerpt(map, run.clone()), options, fonts, Some(leaf)).scene
     };
-    runs.into_iter().enumerate().map(leaf).collect()
+    runs.iter().enumerate().map(leaf).collect()
 }
 
 /// Runs of neighbours, each no wider than `most` unless it is alone: as few as there can be, and the widest as narrow as can be.

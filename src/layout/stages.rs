@@ -14,6 +14,8 @@ const RIGHT: f64 = 20.0;
 /// How much further the text of a notched chevron begins.
 const NOTCH: f64 = 4.0;
 const PAD: f64 = 12.0;
+/// What the sign for any order takes before its words.
+const SIGN: f64 = 34.0;
 
 /// The chevrons' texts, shaped.
 pub struct StageBand {
@@ -24,6 +26,8 @@ struct Chevron {
     title: Prose,
     /// Goals, then what it is about.
     lines: Vec<Prose>,
+    /// That its columns come in any order.
+    any_order: Option<Prose>,
 }
 
 impl StageBand {
@@ -36,7 +40,10 @@ impl StageBand {
                 stage.goals.iter().map(|goal| ctx.prose(goal, TypeSize::Body, Face::Regular, Role::Soft)).collect();
             lines
                 .extend(stage.about.as_ref().map(|about| ctx.prose(about, TypeSize::Small, Face::Regular, Role::Soft)));
-            Chevron { title, lines }
+            let any_order = (TypeSize::Small, Face::Semibold, Role::Soft);
+            let any_order =
+                stage.any_order.then(|| ctx.runs(any_order.0, &[(ctx.words.any_order, any_order.1, any_order.2)]));
+            Chevron { title, lines, any_order }
         };
         Self { chevrons: map.stages.iter().map(chevron).collect() }
     }
@@ -95,7 +102,8 @@ fn inner((left, right): (f64, f64)) -> f64 {
 
 impl Chevron {
     fn height(&self, width: f64) -> f64 {
-        self.title.height(width) + self.lines.iter().map(|line| line.height(width)).sum::<f64>()
+        let any_order = self.any_order.as_ref().map_or(0.0, |words| words.height(width - SIGN));
+        self.title.height(width) + self.lines.iter().map(|line| line.height(width)).sum::<f64>() + any_order
     }
 
     fn draw(&self, stage: &Stage, place: ChevronBox) -> Group {
@@ -109,6 +117,16 @@ impl Chevron {
             group.extend(text.place(x, y, width));
             y += text.height(width);
         }
+        if let Some(words) = &self.any_order {
+            group.extend(sign(x, y + TypeSize::Small.line() / 2.0));
+            group.extend(words.place(x + SIGN, y, width - SIGN));
+        }
         group.framed(Rect::new(left, 0.0, right - left, height))
     }
+}
+
+/// The sign for any order: dots that nothing joins, none in line with the next.
+fn sign(x: f64, middle: f64) -> impl Iterator<Item = Shape> {
+    let dot = move |(right, down): (f64, f64)| Shape::circle(x + right, middle + down, 3.0).fill(Role::Soft);
+    [(4.0, 2.5), (13.0, -3.5), (22.0, 3.5)].into_iter().map(dot)
 }

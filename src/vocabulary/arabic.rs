@@ -37,6 +37,17 @@ pub static ARABIC: Words = Words {
     line_of_visibility: "خط الرؤية",
     line_of_interaction: "خط التفاعل الداخلي",
 
+    ways_hint: "من يعود ومن يغادر",
+    percent: "{}\u{A0}%",
+    leave: "يغادر {}\u{A0}%",
+    some_leave: "يغادر بعضهم",
+    arc_ahead: "من {} إلى {}",
+    arc_back: "من {} عودةً إلى {}",
+    arc_out: "من {} إلى خارج الرحلة",
+    to_page: "إلى {}، صفحة {}",
+    from_page: "من {}، صفحة {}",
+    any_order: "بأي ترتيب",
+
     without_contact: "دون تواصل",
     reach: "يصل إلى هنا {} %",
     key_moment: "لحظة حاسمة",

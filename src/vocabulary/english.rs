@@ -37,6 +37,17 @@ pub static ENGLISH: Words = Words {
     line_of_visibility: "Line of visibility",
     line_of_interaction: "Line of internal interaction",
 
+    ways_hint: "Who goes back, who leaves",
+    percent: "{}\u{A0}%",
+    leave: "{}\u{A0}% leave",
+    some_leave: "Some leave",
+    arc_ahead: "From {} on to {}",
+    arc_back: "From {} back to {}",
+    arc_out: "From {} out of the journey",
+    to_page: "to {}, page {}",
+    from_page: "from {}, page {}",
+    any_order: "In any order",
+
     without_contact: "Without contact",
     reach: "{} % come here",
     key_moment: "Key moment",

@@ -37,6 +37,17 @@ pub static FRENCH: Words = Words {
     line_of_visibility: "Ligne de visibilité",
     line_of_interaction: "Ligne d’interaction interne",
 
+    ways_hint: "Qui revient, qui abandonne",
+    percent: "{}\u{A0}%",
+    leave: "{}\u{A0}% abandonnent",
+    some_leave: "Certains abandonnent",
+    arc_ahead: "De {} vers {}",
+    arc_back: "De {}, retour à {}",
+    arc_out: "De {}, hors du parcours",
+    to_page: "vers {}, page {}",
+    from_page: "de {}, page {}",
+    any_order: "Dans n’importe quel ordre",
+
     without_contact: "Sans contact",
     reach: "{}\u{A0}% passent ici",
     key_moment: "Moment clé",

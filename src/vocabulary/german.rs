@@ -37,6 +37,17 @@ pub static GERMAN: Words = Words {
     line_of_visibility: "Sichtbarkeitslinie",
     line_of_interaction: "Linie der internen Interaktion",
 
+    ways_hint: "Wer zurückgeht, wer abspringt",
+    percent: "{}\u{A0}%",
+    leave: "{}\u{A0}% springen ab",
+    some_leave: "Manche springen ab",
+    arc_ahead: "Von {} weiter zu {}",
+    arc_back: "Von {} zurück zu {}",
+    arc_out: "Von {} aus der Reise hinaus",
+    to_page: "zu {}, Seite {}",
+    from_page: "von {}, Seite {}",
+    any_order: "In beliebiger Reihenfolge",
+
     without_contact: "Ohne Kontakt",
     reach: "{} % kommen hierher",
     key_moment: "Schlüsselmoment",

@@ -37,6 +37,17 @@ pub static JAPANESE: Words = Words {
     line_of_visibility: "可視線",
     line_of_interaction: "内部相互作用線",
 
+    ways_hint: "誰が戻り、誰が離れるか",
+    percent: "{}%",
+    leave: "{}% が離脱",
+    some_leave: "一部が離脱",
+    arc_ahead: "{} から {} へ進む",
+    arc_back: "{} から {} へ戻る",
+    arc_out: "{} から離脱",
+    to_page: "{} へ ({} ページ)",
+    from_page: "{} から ({} ページ)",
+    any_order: "順不同",
+
     without_contact: "接点なし",
     reach: "{} % が到達",
     key_moment: "重要な瞬間",

@@ -62,6 +62,18 @@ pub struct Words {
     pub line_of_visibility: &'static str,
     pub line_of_interaction: &'static str,
 
+    // Ways.
+    pub ways_hint: &'static str,
+    pub percent: &'static str,
+    pub leave: &'static str,
+    pub some_leave: &'static str,
+    pub arc_ahead: &'static str,
+    pub arc_back: &'static str,
+    pub arc_out: &'static str,
+    pub to_page: &'static str,
+    pub from_page: &'static str,
+    pub any_order: &'static str,
+
     // Columns.
     pub without_contact: &'static str,
     pub reach: &'static str,

@@ -37,6 +37,17 @@ pub static SPANISH: Words = Words {
     line_of_visibility: "Línea de visibilidad",
     line_of_interaction: "Línea de interacción interna",
 
+    ways_hint: "Quién vuelve, quién abandona",
+    percent: "{}\u{A0}%",
+    leave: "{}\u{A0}% abandona",
+    some_leave: "Algunos abandonan",
+    arc_ahead: "De {} a {}",
+    arc_back: "De {}, de vuelta a {}",
+    arc_out: "De {}, fuera del recorrido",
+    to_page: "a {}, página {}",
+    from_page: "de {}, página {}",
+    any_order: "En cualquier orden",
+
     without_contact: "Sin contacto",
     reach: "Llega aquí el {}\u{A0}%",
     key_moment: "Momento clave",

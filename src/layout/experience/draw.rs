@@ -5,6 +5,7 @@ use super::{
     cubic::Cubic,
     curve::{self, Piece},
     feelings::{Feelings, Stretch},
+    route::Join,
 };
 use crate::{
     layout::PersonaLook,
@@ -74,14 +75,17 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
         let persona = &map.personas[index];
         let mut curve = Group::new("curve").named("curve", persona.name.as_str()).from_source(persona.span);
         curve = curve.with_data("persona", persona.name.as_str()).titled(in_words[index].clone());
-        let (bridges, stretches): (Vec<&Stretch>, Vec<&Stretch>) =
-            stretches.iter().copied().partition(|stretch| stretch.is_bridge);
-        let pieces: Vec<Piece> = stretches.iter().flat_map(|stretch| pieces(feelings, stretch)).collect();
-        curve.extend(pieces.iter().filter_map(|piece| halo(piece, feelings.line_width)));
+        let (stretches, bridges): (Vec<&Stretch>, Vec<&Stretch>) =
+            stretches.iter().copied().partition(|stretch| stretch.join == Join::Way);
+        let pieces: Vec<(Piece, f64)> = stretches
+            .iter()
+            .flat_map(|stretch| pieces(feelings, stretch).into_iter().map(|piece| (piece, stretch.width)))
+            .collect();
+        curve.extend(pieces.iter().filter_map(|(piece, width)| halo(piece, *width)));
         let dash = PersonaLook::of(PersonaId::new(index)).dash;
-        curve.extend(stretches.iter().filter_map(|stretch| casing(&stretch.drawn, dash, feelings.line_width)));
+        curve.extend(stretches.iter().filter_map(|stretch| casing(&stretch.drawn, dash, stretch.width)));
         curve.extend(bridges.iter().filter_map(|stretch| bridged(feelings, stretch)));
-        curve.extend(pieces.iter().map(|piece| line(piece, PersonaId::new(index), feelings.line_width)));
+        curve.extend(pieces.iter().map(|(piece, width)| line(piece, PersonaId::new(index), *width)));
         group.push(curve);
     }
     group
@@ -90,6 +94,11 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
 /// Over columns that aren't for the persona the curve goes on as a thin line in their colour, above neutral and below.
 pub fn bridge(cubic: &Cubic, persona: PersonaId) -> Shape {
     stroked(cubic, Stroke::new(PersonaLook::of(persona).hue, BRIDGE)).obstacle()
+}
+
+/// Between columns that come in any order: faint dots, since the line means nothing.
+fn loose(cubic: &Cubic, persona: PersonaId) -> Shape {
+    stroked(cubic, Stroke::new(PersonaLook::of(persona).hue, BRIDGE).dashed(&DOTS).rounded()).obstacle()
 }
 
 fn pieces(feelings: &Feelings<'_>, stretch: &Stretch) -> Vec<Piece> {
@@ -103,7 +112,10 @@ fn bridged(feelings: &Feelings<'_>, stretch: &Stretch) -> Option<Shape> {
     let (from, to, cubic) = (&feelings.stops[stretch.from], &feelings.stops[stretch.to], &stretch.drawn);
     let (start, end) = (from.clearance(), cubic.length() - to.clearance());
     let part = || cubic.part(cubic.parameter_after(start), cubic.parameter_after(end));
-    (start < end).then(|| bridge(&part(), stretch.persona))
+    (start < end).then(|| match stretch.join {
+        Join::Loose => loose(&part(), stretch.persona),
+        Join::Way | Join::Bridge => bridge(&part(), stretch.persona),
+    })
 }
 
 fn line(piece: &Piece, persona: PersonaId, width: f64) -> Shape {

@@ -2,7 +2,8 @@
 //!
 //! Comes in: the map's columns and where they stand. Goes out: a [`Stop`] for each feeling, and a
 //! [`Stretch`] of curve between each two stops of a persona that follow each other: in neighbouring columns, or across columns that
-//! aren't for that persona. A column that is, and says nothing of them, breaks the curve: what they feel there isn't known.
+//! aren't for that persona. A column that is, and says nothing of them, breaks the curve: what they feel there isn't known. Where
+//! the way forks the curve does, and joins again.
 
 use super::{
     beyond::Beyond,
@@ -10,6 +11,7 @@ use super::{
     curve::Curve,
     heights::Heights,
     joint::{Members, joints},
+    route::{self, Join, Link},
     spread::spread,
 };
 use crate::{
@@ -17,12 +19,15 @@ use crate::{
     model::{Feeling, Map, PersonaId},
     scene::{Point, Rect},
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// The radius of a point's mark where there is room.
 const RADIUS: f64 = 7.5;
 /// The most that curves on the same way are moved apart.
 const WIDEST_BUNDLE: f64 = 30.0;
+/// How wide a curve is that hardly anybody takes, as a part of one that all take.
+const THINNEST: f64 = 0.3;
 
 /// A feeling, placed.
 #[derive(Debug, Clone, Copy)]
@@ -81,8 +86,20 @@ pub struct Stretch {
     pub truth: Cubic,
     /// The same, moved beside others on the same way.
     pub drawn: Cubic,
-    /// Whether it only leads over columns that aren't for the persona.
-    pub is_bridge: bool,
+    /// What it says.
+    pub join: Join,
+    /// How wide it is drawn: the more of the persona's customers go there the wider.
+    pub width: f64,
+}
+
+/// Stops that one curve goes through.
+#[derive(Debug, Clone)]
+struct Run {
+    stops: Vec<usize>,
+    /// Between each two of them.
+    links: Vec<Link>,
+    /// Whether it only leads from one stop of the whole curve to another.
+    is_branch: bool,
 }
 
 /// All feelings of a map.
@@ -147,8 +164,8 @@ impl<'a> Feelings<'a> {
         }
         let runs = feelings.runs(map);
         let lanes = feelings.lanes(&runs);
-        for run in &runs {
-            feelings.add_run(map, run, &lanes, page, beyond);
+        for (run, lanes) in runs.iter().zip(&lanes) {
+            feelings.add_run(map, run, lanes, page, beyond);
         }
         for touching in &mut feelings.touching {
             touching.sort_by_key(|&index| (feelings.stretches[index].persona, index));
@@ -182,85 +199,116 @@ impl<'a> Feelings<'a> {
         self.half.push(spread.half);
     }
 
-    /// Each persona's stops that a curve goes through.
-    fn runs(&mut self, map: &Map) -> Vec<Vec<usize>> {
-        let mut open: Vec<Vec<usize>> = vec![Vec::new(); map.personas.len()];
-        // Whether a column was passed since that is for the persona and doesn't say what they feel.
-        let mut broken = vec![false; map.personas.len()];
-        let mut runs = Vec::new();
-        for (column, stops) in map.columns.iter().zip(&self.columns) {
-            let mut stops = stops.clone().peekable();
-            for &persona in &column.facts.personas {
-                let (run, broken) = (&mut open[persona.index()], &mut broken[persona.index()]);
-                let Some(stop) = stops.next_if(|&stop| self.stops[stop].feeling.persona == persona) else {
-                    *broken = true;
-                    continue;
-                };
-                if run.is_empty() {
-                    self.stops[stop].start = Start::First;
-                } else if *broken {
-                    self.stops[stop].start = Start::Again;
-                    runs.push(std::mem::take(run));
-                }
-                *broken = false;
-                run.push(stop);
-            }
+    /// The stops that curves go through, by persona.
+    fn runs(&mut self, map: &Map) -> Vec<Run> {
+        let mut own: Vec<Vec<usize>> = vec![Vec::new(); map.personas.len()];
+        for (index, stop) in self.stops.iter().enumerate() {
+            own[stop.feeling.persona.index()].push(index);
         }
-        runs.extend(open);
-        runs
+        let personas = own.into_iter().enumerate().map(|(index, own)| (PersonaId::new(index), own));
+        personas.flat_map(|(persona, own)| self.runs_of(map, persona, &own)).collect()
     }
 
-    /// How far the middle of the curve from each stop to the next one of its run is moved down: the curves of personas who feel the
-    /// same at both ends run beside each other.
-    fn lanes(&self, runs: &[Vec<usize>]) -> Vec<f64> {
-        let pairs = runs.iter().flat_map(|run| run.windows(2)).map(|pair| (pair[0], pair[1]));
-        let mut ways: Vec<((usize, usize), (f64, f64), usize)> = pairs
-            .map(|(from, to)| (from, &self.stops[from], &self.stops[to]))
-            .map(|(index, from, to)| ((from.column, to.column), (from.at.y, to.at.y), index))
+    /// A persona's runs: the way that most take as far as it goes, then each branch of it, from one stop to another.
+    fn runs_of(&mut self, map: &Map, persona: PersonaId, own: &[usize]) -> Vec<Run> {
+        let stop_in = |column: usize| {
+            let at = own.binary_search_by_key(&column, |&stop| self.stops[stop].column).ok()?;
+            own.get(at).copied()
+        };
+        let placed = |link: Link| Some((stop_in(link.from)?, stop_in(link.to)?, link));
+        let links: Vec<(usize, usize, Link)> = route::links(map, persona).into_iter().filter_map(placed).collect();
+        let mut next: FxHashMap<usize, (usize, Link)> = FxHashMap::default();
+        let (mut entered, mut main, mut branches) = (FxHashSet::default(), FxHashSet::default(), Vec::new());
+        for fork in links.chunk_by(|a, b| a.0 == b.0) {
+            let most = fork.iter().map(|link| link.2.part).fold(0.0, f64::max);
+            let chosen = fork.iter().position(|link| link.2.part >= most).unwrap_or(0);
+            for (index, &(from, to, link)) in fork.iter().enumerate() {
+                entered.insert(to);
+                if index == chosen && main.insert(to) {
+                    next.insert(from, (to, link));
+                } else {
+                    branches.push(Run { stops: vec![from, to], links: vec![link], is_branch: true });
+                }
+            }
+        }
+        for (index, &stop) in own.iter().enumerate().filter(|(_, stop)| !entered.contains(*stop)) {
+            self.stops[stop].start = if index == 0 { Start::First } else { Start::Again };
+        }
+        let whole = |&first: &usize| {
+            let mut run = Run { stops: vec![first], links: Vec::new(), is_branch: false };
+            let mut at = first;
+            while let Some(&(to, link)) = next.get(&at) {
+                run.stops.push(to);
+                run.links.push(link);
+                at = to;
+            }
+            run
+        };
+        let firsts = own.iter().filter(|stop| !main.contains(*stop));
+        firsts.map(whole).chain(branches).collect()
+    }
+
+    /// For each run how far the middle of each of its parts is moved down: the curves of personas who feel the same at both ends run
+    /// beside each other.
+    fn lanes(&self, runs: &[Run]) -> Vec<Vec<f64>> {
+        let parts = |(run, own): (usize, &Run)| {
+            let pairs: Vec<_> =
+                own.stops.windows(2).enumerate().map(|(part, pair)| (pair[0], pair[1], run, part)).collect();
+            pairs
+        };
+        let mut ways: Vec<((usize, usize), (f64, f64), usize, (usize, usize))> = runs
+            .iter()
+            .enumerate()
+            .flat_map(parts)
+            .map(|(from, to, run, part)| (from, &self.stops[from], &self.stops[to], (run, part)))
+            .map(|(index, from, to, place)| ((from.column, to.column), (from.at.y, to.at.y), index, place))
             .collect();
         let heights = |a: (f64, f64), b: (f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
         ways.sort_by(|a, b| a.0.cmp(&b.0).then(heights(a.1, b.1)).then(a.2.cmp(&b.2)));
-        let mut lanes = vec![0.0; self.stops.len()];
+        let mut lanes: Vec<Vec<f64>> = runs.iter().map(|run| vec![0.0; run.links.len()]).collect();
         for group in ways.chunk_by(|a, b| a.0 == b.0 && heights(a.1, b.1).is_eq()) {
             let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (group.len().max(2) - 1) as f64);
             // Those further right lie higher where the way falls: so they part instead of crossing.
             let sign = if group[0].1.1 > group[0].1.0 { -1.0 } else { 1.0 };
             for (rank, way) in group.iter().enumerate() {
-                lanes[way.2] = sign * (rank as f64 - (group.len() - 1) as f64 / 2.0) * step;
+                lanes[way.3.0][way.3.1] = sign * (rank as f64 - (group.len() - 1) as f64 / 2.0) * step;
             }
         }
         lanes
     }
 
-    fn add_run(&mut self, map: &Map, run: &[usize], lanes: &[f64], page: &Page, beyond: &Beyond) {
-        let before = run.first().and_then(|&stop| self.stops[stop].comes_from(map, page, beyond));
-        let behind = run.last().and_then(|&stop| self.stops[stop].goes_to(map, page, beyond));
-        let own = run.iter().map(|&stop| self.stops[stop].at);
+    fn add_run(&mut self, map: &Map, run: &Run, lanes: &[f64], page: &Page, beyond: &Beyond) {
+        // Where a branch comes from and goes to, the whole curve does as well.
+        let ends = [run.stops.first(), run.stops.last()].map(|stop| stop.copied().filter(|_| !run.is_branch));
+        let before = ends[0].and_then(|stop| self.stops[stop].comes_from(map, page, beyond));
+        let behind = ends[1].and_then(|stop| self.stops[stop].goes_to(map, page, beyond));
+        let own = run.stops.iter().map(|&stop| self.stops[stop].at);
         let points: Vec<Point> = before.into_iter().chain(own).chain(behind).collect();
         let mut segments = Curve::through(&points).segments;
-        if let (Some(_), Some(&stop)) = (behind, run.last()) {
+        if let (Some(_), Some(stop)) = (behind, ends[1]) {
             self.leads.extend(segments.pop().map(|segment| self.stops[stop].lead_out(segment, page)));
         }
-        if let (Some(_), Some(&stop), false) = (before, run.first(), segments.is_empty()) {
+        if let (Some(_), Some(stop), false) = (before, ends[0], segments.is_empty()) {
             self.leads.push(self.stops[stop].lead_in(segments.remove(0), page));
         }
-        for (pair, &truth) in run.windows(2).zip(&segments) {
+        for (((pair, &truth), link), &lane) in run.stops.windows(2).zip(&segments).zip(&run.links).zip(lanes) {
             let (from, to) = (&self.stops[pair[0]], &self.stops[pair[1]]);
             // Level curves run side by side like rails; others part in the middle and end at their marks.
-            let (level, lane) = (truth.from.y == truth.to.y, lanes[pair[0]]);
+            let level = truth.from.y == truth.to.y;
             let drawn = if level { truth.lowered(lane) } else { truth.bowed(lane) };
-            let is_bridge = from.column + 1 < to.column;
             let persona = from.feeling.persona;
             for column in from.column..=to.column {
                 self.touching[column].push(self.stretches.len());
             }
-            self.stretches.push(Stretch { persona, from: pair[0], to: pair[1], truth, drawn, is_bridge });
+            let (join, width) =
+                (link.join, self.line_width * (THINNEST + (1.0 - THINNEST) * link.part.clamp(0.0, 1.0)));
+            self.stretches.push(Stretch { persona, from: pair[0], to: pair[1], truth, drawn, join, width });
         }
     }
 
     /// Every persona's curve through the scores, where what they feel is known.
     pub fn truths(&self) -> impl Iterator<Item = (PersonaId, Cubic)> + '_ {
-        let known = self.stretches.iter().filter(|stretch| !stretch.is_bridge);
+        let known = self.stretches.iter().filter(|stretch| stretch.join == Join::Way);
         known.map(|stretch| (stretch.persona, stretch.truth))
     }
 
@@ -281,7 +329,7 @@ impl<'a> Feelings<'a> {
 
     /// The height of a persona's curve at an `x` of a column, where it is known.
     pub fn height_at(&self, column: usize, persona: PersonaId, x: f64) -> Option<f64> {
-        let mut own = self.stretches_of(column, persona).filter(|stretch| !stretch.is_bridge);
+        let mut own = self.stretches_of(column, persona).filter(|stretch| stretch.join == Join::Way);
         own.find_map(|stretch| stretch.drawn.y_range(x, x)).map(|(y, _)| y)
     }
 

@@ -29,6 +29,7 @@ pub(super) mod pains;
 pub(super) mod panel;
 pub mod place;
 pub(super) mod points;
+pub(super) mod route;
 mod scenery;
 mod spread;
 mod stack;

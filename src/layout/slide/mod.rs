@@ -32,10 +32,11 @@ mod story;
 mod trend;
 
 use super::{
-    LayoutCtx, Words, describe,
+    ColumnBox, LayoutCtx, Words, describe,
     experience::{facts, has_something},
     footer,
     legend::{Legend, Shown},
+    ways,
 };
 use crate::{
     model::Severity,
@@ -66,6 +67,8 @@ const GAP: f64 = 12.0;
 const BESIDE: f64 = 32.0;
 /// The legend's rows at most.
 const LEGEND: usize = 2;
+/// The levels and the lines of words that ways have at most.
+const WAYS: (usize, usize) = (3, 2);
 
 /// The slide of a map.
 pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
@@ -95,6 +98,7 @@ struct Slide<'f> {
     frame: &'f Frame,
     head: Head,
     band: Band,
+    ways: Option<ways::Band>,
     row: Option<Row>,
     chart: Option<Chart<'f>>,
     opportunities: Option<Opportunities>,
@@ -138,6 +142,7 @@ impl<'f> Slide<'f> {
             complete: left_out + chances.more == 0 && head.complete,
             head,
             band: Band::new(ctx, frame),
+            ways: if wanted("ways") { ways_band(ctx, frame) } else { None },
             row: if columns { Row::new(ctx, frame) } else { None },
             opportunities: if answers { Opportunities::new(ctx, frame, &chances, &below, width) } else { None },
             legend: legend(ctx, frame, shown),
@@ -165,8 +170,17 @@ impl<'f> Slide<'f> {
         let chart = self.chart.as_ref().map_or(0.0, Chart::around);
         let row = self.row.as_ref().map_or(0.0, |row| row.height + 8.0);
         let opportunities = self.opportunities.as_ref().map_or(0.0, |row| row.height + GAP);
-        let rest =
-            self.head.height + GAP + self.band.height + row + GAP + chart + opportunities + GAP + self.footer_height();
+        let ways = self.ways.as_ref().map_or(0.0, |ways| ways.height);
+        let rest = self.head.height
+            + GAP
+            + self.band.height
+            + ways
+            + row
+            + GAP
+            + chart
+            + opportunities
+            + GAP
+            + self.footer_height();
         self.height() - 2.0 * EDGE - rest
     }
 
@@ -202,6 +216,10 @@ impl<'f> Slide<'f> {
         y += self.head.height + apart;
         root.push(self.band.draw(ctx, self.frame).at(0.0, y));
         y += self.band.height;
+        if let Some(ways) = &self.ways {
+            root.push(ways_lane(ctx, ways, self.frame).at(0.0, y + 4.0));
+            y += ways.height;
+        }
         if let Some(row) = &self.row {
             root.push(row.draw(self.frame).at(0.0, y + 8.0));
             y += row.height + 8.0 + apart - GAP;
@@ -244,6 +262,26 @@ impl<'f> Slide<'f> {
         group.push(made.framed(Rect::new(right - width, GAP - 4.0, width, 44.0)));
         group.framed(Rect::new(0.0, 0.0, page.width, self.footer_height()))
     }
+}
+
+/// The band of ways between columns, or between chevrons where columns have no titles.
+fn ways_band(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Option<ways::Band> {
+    let page = &frame.page;
+    let by_run = frame.density == Density::Counts;
+    let chevrons: Vec<ColumnBox> =
+        frame.runs.iter().map(|run| ColumnBox { left: run.span.0, pitch: run.span.1 - run.span.0 }).collect();
+    let places = if by_run { chevrons.as_slice() } else { page.columns.as_slice() };
+    let edges = (page.columns_left, page.columns_right);
+    let room = ways::Room { places, edges, size: TypeSize::Small, lines: WAYS.1, levels: WAYS.0 };
+    let run_of = |column: usize| frame.runs.partition_point(|run| run.columns.end <= column);
+    ways::Band::new(ctx, room, |id| Some(if by_run { run_of(id.index()) } else { id.index() }))
+}
+
+fn ways_lane(ctx: &mut LayoutCtx<'_>, ways: &ways::Band, frame: &Frame) -> Group {
+    let mut group = Group::new("lane").named("lane", "ways");
+    group.extend(row_name(ctx, ctx.words.ways, Role::Ink, ways.more, (ways.height - 40.0).max(0.0) / 2.0));
+    group.push(ways.draw(ctx));
+    group.framed(Rect::new(0.0, 0.0, frame.page.width, ways.height))
 }
 
 /// The legend, as far as it fits beside what the drawing was made from.

@@ -14,6 +14,7 @@ use crate::{
             feelings::{Feelings, Place, Stop, Stretch},
             heights::Heights,
             points::point,
+            route::Join,
         },
     },
     model::Map,
@@ -65,7 +66,7 @@ impl<'m> Points<'m> {
         let stretches = self.feelings.stretches.iter();
         let part = |stretch: &Stretch| {
             let cubic = if self.marked { stretch.drawn } else { stretch.truth };
-            Part { persona: stretch.persona, cubic, is_bridge: stretch.is_bridge }
+            Part { persona: stretch.persona, cubic, is_bridge: stretch.join != Join::Way }
         };
         stretches.map(part).collect()
     }

@@ -9,6 +9,7 @@ const FEATURES: &str = concat!(
     include_str!("script/parts.js"),
     include_str!("script/headers.js"),
     include_str!("script/zoom.js"),
+    include_str!("script/ways.js"),
     include_str!("script/choose.js"),
     include_str!("script/menus.js"),
     include_str!("script/show.js"),

@@ -97,6 +97,8 @@ impl<'c, 'a> Rows<'c, 'a> {
     fn show(&mut self, lane: LaneKind, facts: &'a Facts, column: Option<ColumnId>) {
         let (ctx, words) = (self.ctx, self.ctx.words);
         match lane {
+            // They follow what the place is.
+            LaneKind::Ways => {}
             LaneKind::Touchpoints => {
                 self.place(facts, column.is_some());
                 self.ways(column);

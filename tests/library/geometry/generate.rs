@@ -313,3 +313,45 @@ fn crowd(chance: &mut Chance, out: &mut String, pains: &mut usize) {
         let _ = writeln!(out, "    opportunity: {}\n      answers: n{pain}\n      impact: 5", nasty(chance, 8));
     }
 }
+
+/// A map of a few columns with up to thirty ways between them, every third one from right to left.
+pub fn ways(seed: u64) -> String {
+    let mut chance = Chance::new(seed.wrapping_add(0xBEEF));
+    let mut out = format!("journey: {}\n", text(&mut chance, 4));
+    if seed.is_multiple_of(3) {
+        out.push_str("  lang: ar\n");
+    }
+    let personas = chance.next(4);
+    for index in 0..personas {
+        let _ = writeln!(out, "persona p{index}: {}", text(&mut chance, 2));
+    }
+    let columns = 2 + chance.next(9);
+    let most = 1 + chance.next(30).div_ceil(columns);
+    for column in 0..columns {
+        if column == 0 || chance.one_in(3) {
+            let _ = writeln!(out, "stage s{column}: {}", text(&mut chance, 3));
+        }
+        let _ = writeln!(out, "  touchpoint c{column}: {}", text(&mut chance, 4));
+        let _ = writeln!(out, "    feels {}: {}", chance.next(9) as f64 / 2.0 - 2.0, text(&mut chance, 2));
+        own_ways(&mut chance, &mut out, columns, (personas, most));
+    }
+    out
+}
+
+/// Ways from one column, each persona's to another end, with shares that sum up to less than all.
+fn own_ways(chance: &mut Chance, out: &mut String, columns: usize, (personas, most): (usize, usize)) {
+    let mut used = std::collections::BTreeSet::new();
+    let whom = if personas == 0 || chance.one_in(2) { String::new() } else { format!(" p{}", chance.next(personas)) };
+    for _ in 0..chance.next(most + 1) {
+        let to = chance.next(columns + 1);
+        if !used.insert(to) {
+            continue;
+        }
+        let share = if chance.one_in(4) { String::new() } else { format!(" {} %", 1 + chance.next(90 / most)) };
+        let reason = if chance.one_in(5) { String::new() } else { format!(": {}", text(chance, 9)) };
+        let _ = match to == columns {
+            true => writeln!(out, "    leaves{whom}{share}{reason}"),
+            false => writeln!(out, "    then{whom} c{to}{share}{reason}"),
+        };
+    }
+}

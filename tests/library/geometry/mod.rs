@@ -11,6 +11,7 @@ mod oracle;
 mod reach;
 mod shape;
 mod slide;
+mod ways;
 
 use oracle::check_scene;
 use std::path::{Path, PathBuf};

@@ -30,6 +30,8 @@ impl<'a> RowBuilder<'_, 'a> {
     fn lane(&self, lane: LaneKind) -> Vec<Row> {
         let (tell, words) = (self.tell, self.tell.words);
         match lane {
+            // They follow what the places are.
+            LaneKind::Ways => Vec::new(),
             LaneKind::Touchpoints => self.places(),
             LaneKind::Storyboard => vec![self.lines(tell.page.picture, |facts| {
                 facts.image.iter().map(|&id| Line::new().words(&tell.map.picture(id).path)).collect()

@@ -2,9 +2,9 @@
 features.push((page) => {
   const { svg, sheet, width: W, height: H, rtl } = page;
   const into = svg.getScreenCTM().inverse();
-  const placeOf = (group) => {
+  const placeOf = (group, up = 0) => {
     const { a, b, c, d, e, f } = into.multiply(group.parentNode.getScreenCTM());
-    return `matrix(${[a, b, c, d, e, f].map((number) => Math.round(number * 1e3) / 1e3)})`;
+    return `matrix(${[a, b, c, d, e, f - up].map((number) => Math.round(number * 1e3) / 1e3)})`;
   };
   const copyOf = (group, transform) => {
     const place = draw('g', { transform });
@@ -12,8 +12,8 @@ features.push((page) => {
     all('[id]', place).forEach((element) => element.removeAttribute('id'));
     return place;
   };
-  const strip = (side, groups, view) => {
-    const places = groups.map(placeOf);
+  const strip = (side, groups, view, lifted = [], up = 0) => {
+    const places = groups.map((group) => placeOf(group, lifted.includes(group) ? up : 0));
     return { side, groups, view, places, sign: [view, ...groups.map((group, at) => places[at] + group.outerHTML)].join() };
   };
   const stay = ({ side, groups, view, places, sign }) => {
@@ -42,11 +42,14 @@ features.push((page) => {
   const gutter = rtl ? W - box.x - box.width - 4 : box.x - 4;
   // Columns have their titles right below the band, unless their lane isn't shown.
   const titled = all('.w-touchpoint > [font-weight], .w-step > [font-weight]', svg);
-  const lowest = Math.max(bottom, ...titled.map(page.boxOf).map((title) => snap(title.y + title.height + 6)));
+  const titles = titled.map(page.boxOf);
+  // The ways between them would only take room: titles move up.
+  const up = one('.w-way', svg) ? Math.max(0, snap(Math.min(...titles.map((title) => title.y)) - bottom - 20)) : 0;
+  const lowest = Math.max(bottom, ...titles.map((title) => snap(title.y - up + title.height + 6)));
   const near = lowest < bottom + 120, high = (near ? lowest : bottom) - box.y + 8;
   const names = all('.w-grounds, .w-experience > rect, .w-lane-name, .w-experience > .w-title, .w-scale, .w-severities, .w-border', svg);
   const [stages, lanes] = [
-    strip('top', near ? [band, ...titled] : [band], [0, box.y - 8, W, high]),
+    strip('top', near ? [band, ...titled] : [band], [0, box.y - 8, W, high], titled, up),
     strip('side', names, [rtl ? W - gutter : 0, 0, gutter, H]),
   ].map(stay);
   // On a narrow screen names would leave no room for what they name.

@@ -1,0 +1,99 @@
+//! An arc as lines: up from its place, across at its level, and down with an arrowhead.
+
+use crate::scene::{Group, Point, Role, Segment, Shape, Stroke, polygon};
+
+/// Of a turn.
+const RADIUS: f64 = 9.0;
+/// How much longer an arrowhead is than its line is wide, and how much wider.
+const HEAD: (f64, f64) = (7.0, 7.0);
+
+/// What a line looks like.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pen {
+    /// Its colour.
+    pub role: Role,
+    /// Its width.
+    pub width: f64,
+    /// Whether it leads back.
+    pub dashed: bool,
+}
+
+/// Where a line goes across, and where it leaves room for words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Run {
+    /// How high.
+    pub y: f64,
+    /// From there.
+    pub from: f64,
+    /// To there.
+    pub to: f64,
+    /// Words stand between these.
+    pub gap: Option<(f64, f64)>,
+}
+
+impl Pen {
+    fn stroke(&self) -> Stroke {
+        let stroke = Stroke::new(self.role, self.width);
+        if self.dashed { stroke.dashed(&[self.width + 5.0, self.width + 2.5]) } else { stroke }
+    }
+
+    /// How long an arrowhead is.
+    pub fn head(&self) -> f64 {
+        HEAD.0 + self.width
+    }
+
+    /// An arrowhead whose tip is there; `across` and `down` say which way it points.
+    pub fn arrow(&self, tip: Point, (across, down): (f64, f64)) -> Shape {
+        let (long, half) = (self.head(), (HEAD.1 + self.width) / 2.0);
+        let base = Point::new(tip.x - across * long, tip.y - down * long);
+        let corner = |side: f64| Point::new(base.x + side * half * down, base.y + side * half * across);
+        Shape::path(polygon(&[corner(-1.0), tip, corner(1.0)], true)).fill(self.role).obstacle()
+    }
+
+    /// The line: from a place at `foot` if `starts`, to one there if `ends`; else it begins and ends where its run does.
+    pub fn line(&self, group: &mut Group, run: Run, foot: f64, (starts, ends): (bool, bool)) {
+        let across = (run.to - run.from).signum();
+        let turns = f64::from(u8::from(starts)) + f64::from(u8::from(ends));
+        let radius = RADIUS.min((run.to - run.from).abs() / turns.max(1.0)).min(foot - run.y);
+        let end = foot - self.head() + 1.0;
+        let mut path = Vec::new();
+        if starts {
+            path.push(Segment::Move(Point::new(run.from, foot)));
+            path.push(Segment::Line(Point::new(run.from, run.y + radius)));
+            path.push(turn((run.from, run.y + radius), (run.from + across * radius, run.y), true));
+        } else {
+            path.push(Segment::Move(Point::new(run.from, run.y)));
+        }
+        if let Some((left, right)) = run.gap {
+            let (near, far) = if across > 0.0 { (left, right) } else { (right, left) };
+            path.push(Segment::Line(Point::new(near, run.y)));
+            path.push(Segment::Move(Point::new(far, run.y)));
+        }
+        if ends {
+            path.push(Segment::Line(Point::new(run.to - across * radius, run.y)));
+            path.push(turn((run.to - across * radius, run.y), (run.to, run.y + radius), false));
+            path.push(Segment::Line(Point::new(run.to, end.max(run.y + radius))));
+        } else {
+            path.push(Segment::Line(Point::new(run.to - across * (self.head() - 1.0), run.y)));
+        }
+        group.push(Shape::path(path).stroke(self.stroke()).obstacle());
+        if starts {
+            let radius = self.width / 2.0 + 1.5;
+            group.push(Shape::circle(run.from, foot - radius, radius).fill(self.role).obstacle());
+        }
+        let tip = if ends { Point::new(run.to, foot) } else { Point::new(run.to, run.y) };
+        group.push(self.arrow(tip, if ends { (0.0, 1.0) } else { (across, 0.0) }));
+    }
+}
+
+/// A quarter of a circle, nearly; upright at its beginning or at its end.
+fn turn(from: (f64, f64), to: (f64, f64), upright_first: bool) -> Segment {
+    const CONTROL: f64 = 0.5523;
+    let mix = |a: f64, b: f64, share: f64| a + (b - a) * share;
+    let (first, second) = if upright_first {
+        ((from.0, mix(from.1, to.1, CONTROL)), (mix(from.0, to.0, 1.0 - CONTROL), to.1))
+    } else {
+        ((mix(from.0, to.0, CONTROL), from.1), (to.0, mix(from.1, to.1, 1.0 - CONTROL)))
+    };
+    Segment::Cubic(Point::new(first.0, first.1), Point::new(second.0, second.1), Point::new(to.0, to.1))
+}

@@ -1,0 +1,182 @@
+//! What an arc says: for each of its ways who takes it, how many, and why; cut to the room that there is.
+
+use super::arcs::{Arc, Kind};
+use crate::{
+    layout::{LayoutCtx, PersonaLook, Prose, Words},
+    model::{Map, PersonaId, Way},
+    scene::{Face, Group, Node, Rect, Role, TypeSize},
+};
+
+/// What a persona's mark takes before the words, and its size.
+const MARK: (f64, f64) = (14.0, 5.0);
+/// More marks than these would leave no room for words.
+const MOST_MARKS: usize = 4;
+/// More ways of one arc than these are counted.
+const MOST_WAYS: usize = 4;
+/// The least room that is worth a word.
+const LEAST: f64 = 20.0;
+
+/// One way in words.
+#[derive(Debug, Clone)]
+struct Entry {
+    marks: Vec<PersonaLook>,
+    /// How many.
+    share: String,
+    /// The same at more length, for those who leave.
+    head: String,
+    /// Why.
+    reason: String,
+}
+
+/// The words of an arc before they have their room.
+#[derive(Debug, Clone)]
+pub struct Said {
+    entries: Vec<Entry>,
+    is_exit: bool,
+    size: TypeSize,
+    /// The width that it takes to break nothing.
+    pub natural: f64,
+}
+
+/// The words in their room.
+#[derive(Debug, Clone)]
+pub struct Label {
+    rows: Vec<(Vec<PersonaLook>, Prose, f64)>,
+    line: f64,
+    /// How wide they are.
+    pub width: f64,
+    /// How high they are.
+    pub height: f64,
+}
+
+/// The personas of a way where it isn't for all whom the column is for; none where it is.
+pub fn only(whole: &Map, way: &Way) -> Vec<PersonaId> {
+    let all = whole.column(way.from).facts.personas.len();
+    if way.personas.len() < all { way.personas.clone() } else { Vec::new() }
+}
+
+/// A share as it is written.
+pub fn percent(words: &Words, share: f64) -> String {
+    Words::fill(words.percent, &[&words.number(share)])
+}
+
+impl Said {
+    /// What an arc says, with a remark on where it leads on another page.
+    pub fn new(ctx: &mut LayoutCtx<'_>, arc: &Arc, remark: &str, size: TypeSize) -> Self {
+        let (whole, is_exit) = (ctx.whole(), arc.kind == Kind::Exit);
+        let shown = if arc.ways.len() > MOST_WAYS { MOST_WAYS - 1 } else { arc.ways.len() };
+        let mut entries: Vec<Entry> =
+            arc.ways[..shown].iter().map(|&way| entry(ctx, whole, &whole.ways[way], is_exit)).collect();
+        entries.retain(|entry| !(entry.head.is_empty() && entry.reason.is_empty() && entry.marks.is_empty()));
+        if arc.ways.len() > shown {
+            let more = Words::fill(ctx.words.more, &[&ctx.words.number((arc.ways.len() - shown) as f64)]);
+            entries.push(Entry { marks: Vec::new(), share: more.clone(), head: more, reason: String::new() });
+        }
+        if !remark.is_empty() {
+            let reason = remark.to_owned();
+            match entries.as_mut_slice() {
+                [only] if only.reason.is_empty() => only.reason = reason,
+                _ => entries.push(Entry { marks: Vec::new(), share: String::new(), head: String::new(), reason }),
+            }
+        }
+        let mut said = Self { entries, is_exit, size, natural: 0.0 };
+        let widths: Vec<f64> = (0..said.entries.len()).map(|at| said.natural_of(ctx, at)).collect();
+        said.natural = widths.into_iter().fold(0.0, f64::max).ceil() + 1.0;
+        said
+    }
+
+    fn natural_of(&self, ctx: &mut LayoutCtx<'_>, at: usize) -> f64 {
+        let entry = &self.entries[at];
+        entry.before() + self.set(ctx, entry, &entry.head, &entry.reason).natural_width()
+    }
+
+    fn set(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, head: &str, reason: &str) -> Prose {
+        let role = if self.is_exit { Role::RedText } else { Role::Ink };
+        let between = if head.is_empty() || reason.is_empty() { "" } else { " " };
+        let quiet = if entry.head.is_empty() { Role::Ink } else { Role::Soft };
+        let runs = [(head, Face::Semibold, role), (between, Face::Regular, quiet), (reason, Face::Regular, quiet)];
+        ctx.runs(self.size, &runs)
+    }
+
+    /// The words in a room of this width, each way in at most so many lines; none where no word fits.
+    pub fn fit(&self, ctx: &mut LayoutCtx<'_>, room: f64, lines: usize) -> Option<Label> {
+        let mut rows = Vec::with_capacity(self.entries.len());
+        for entry in &self.entries {
+            let width = room - entry.before();
+            if width < LEAST {
+                continue;
+            }
+            let prose = self.fitting(ctx, entry, width, lines);
+            if !prose.is_empty() && prose.min_width() <= width + 0.01 {
+                let width = prose.balanced_width(width).ceil() + 0.5;
+                rows.push((entry.marks.clone(), prose, width));
+            }
+        }
+        let width = rows.iter().map(|row| before(&row.0) + row.2).fold(0.0, f64::max);
+        let height = rows.iter().map(|row| row.1.height(row.2)).sum();
+        (!rows.is_empty() && width <= room + 1.5).then_some(Label { rows, line: self.size.line(), width, height })
+    }
+
+    fn fitting(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, width: f64, lines: usize) -> Prose {
+        let whole = self.set(ctx, entry, &entry.head, &entry.reason);
+        if whole.line_count(width) <= lines && whole.min_width() <= width {
+            return whole;
+        }
+        for head in [&entry.head, &entry.share] {
+            // Bold letters are the wider ones, so what fits in them fits.
+            let look = (self.size, Face::Semibold, Role::Ink);
+            let plain = [head.as_str(), entry.reason.as_str()].join(" ").replace('\u{A0}', " ");
+            let text = ctx.shortened_at_words(&plain, look, width, lines);
+            let start = head.replace('\u{A0}', " ");
+            let rest = text.trim_start().strip_prefix(start.as_str()).map(str::trim_start);
+            let Some(rest) = rest else { continue };
+            // A sign of its own says nothing.
+            let rest = if rest == "…" { "" } else { rest };
+            let prose = self.set(ctx, entry, head, rest);
+            if prose.line_count(width) <= lines && prose.min_width() <= width {
+                return prose;
+            }
+        }
+        self.set(ctx, entry, &entry.share, "")
+    }
+}
+
+impl Entry {
+    fn before(&self) -> f64 {
+        before(&self.marks)
+    }
+}
+
+fn before(marks: &[PersonaLook]) -> f64 {
+    MARK.0 * marks.len() as f64
+}
+
+fn entry(ctx: &LayoutCtx<'_>, whole: &Map, way: &Way, is_exit: bool) -> Entry {
+    let words = ctx.words;
+    let share = way.share.map(|share| percent(words, share)).unwrap_or_default();
+    let head = match (is_exit, way.share) {
+        (true, Some(share)) => Words::fill(words.leave, &[&words.number(share)]),
+        (true, None) => words.some_leave.to_owned(),
+        (false, _) => share.clone(),
+    };
+    let marks: Vec<PersonaLook> = only(whole, way).into_iter().map(PersonaLook::of).take(MOST_MARKS).collect();
+    let reason = way.reason.as_ref().map(|reason| reason.to_plain().replace('\n', " ")).unwrap_or_default();
+    Entry { marks, share, head, reason }
+}
+
+impl Label {
+    /// The words with their top left corner at a place.
+    pub fn draw(&self, x: f64, top: f64) -> Group {
+        let mut group = Group::new("way-label");
+        let mut y = top;
+        for (marks, prose, width) in &self.rows {
+            for (index, look) in marks.iter().enumerate() {
+                let mark = look.marker.shape(x + MARK.0 * index as f64 + MARK.1, y + self.line / 2.0, MARK.1 - 0.5);
+                group.push(Node::Shape(mark.fill(look.hue)));
+            }
+            group.extend(prose.place(x + before(marks), y, *width));
+            y += prose.height(*width);
+        }
+        group.framed(Rect::new(x - 1.0, top, self.width + 2.0, self.height))
+    }
+}

@@ -1,0 +1,24 @@
+//! The band as a lane of a drawing, with its name.
+
+use super::{Band, Room};
+use crate::{
+    layout::{LayoutCtx, Page, assemble::LaneName},
+    scene::{Group, Rect, TypeSize},
+};
+
+/// The lines that a way has for its words at most.
+const LINES: usize = 3;
+
+/// The lane and its height; `None` where there is no way to show.
+pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page) -> Option<(Group, f64)> {
+    let here = ctx.here();
+    let edges = (page.columns_left, page.columns_right);
+    let room = Room { places: &page.columns, edges, size: TypeSize::Body, lines: LINES, levels: usize::MAX };
+    let band = Band::new(ctx, room, |id| here.contains(&id.index()).then(|| id.index() - here.start))?;
+    let name = LaneName::new(ctx, page, (ctx.words.ways, ctx.words.ways_hint), false);
+    let height = band.height.max(name.height() + 8.0).ceil();
+    let mut group = Group::new("lane").named("lane", "ways");
+    group.push(name.draw(page.margin, ((height - name.height()) / 2.0).floor()));
+    group.push(band.draw(ctx).at(0.0, height - band.height));
+    Some((group.framed(Rect::new(0.0, 0.0, page.width, height)), height))
+}

@@ -1,0 +1,308 @@
+//! The band of ways, between the stages and the columns' cards: who goes back, who skips ahead, who leaves.
+//!
+//! Comes in: the map, and where the places stand that arcs lead from and to: columns, or on a crowded slide whole chevrons. Goes out:
+//! arcs on as few levels as there can be, each with its words, which no other arc crosses. What leads back is dashed; who leaves turns
+//! aside.
+
+mod arcs;
+mod draw;
+mod label;
+mod lane;
+mod levels;
+mod pick;
+mod ports;
+mod title;
+
+use super::{ColumnBox, LayoutCtx, PersonaLook};
+use crate::{
+    model::{ColumnId, Target},
+    scene::{Group, Role, TypeSize},
+};
+use arcs::{Arc, End, Kind};
+use draw::{Pen, Run};
+use label::{Label, Said};
+pub use lane::lane;
+use ports::Ports;
+
+/// Above the highest row, and from the lowest one to the cards.
+const AROUND: (f64, f64) = (8.0, 14.0);
+/// The least height of a row, and what is free between the words of two.
+const ROW: (f64, f64) = (22.0, 8.0);
+/// Of a line beside its words, at each end of a run.
+const SHOWN: f64 = 26.0;
+/// Between words and a line.
+const CLEAR: f64 = 7.0;
+/// How far an exit turns aside.
+const ASIDE: f64 = 30.0;
+/// At most so many places are looked at for the words of one arc.
+const NEAR: usize = 24;
+/// How wide lines are: up to a share, and how wide beyond the last.
+const WIDTHS: ([(f64, f64); 3], f64) = ([(10.0, 1.5), (25.0, 2.25), (50.0, 3.25)], 4.5);
+
+/// Where the band stands, and how much it may say.
+#[derive(Debug, Clone, Copy)]
+pub struct Room<'r> {
+    /// What arcs lead from and to.
+    pub places: &'r [ColumnBox],
+    /// Left and right edge.
+    pub edges: (f64, f64),
+    /// How large words are.
+    pub size: TypeSize,
+    /// The lines of each way at most.
+    pub lines: usize,
+    /// The levels at most; arcs with the smallest shares go where there are more.
+    pub levels: usize,
+}
+
+/// The band, shaped.
+#[derive(Debug, Clone)]
+pub struct Band {
+    items: Vec<Item>,
+    /// The middle of each level.
+    rows: Vec<f64>,
+    /// How high it is.
+    pub height: f64,
+    /// How many arcs it leaves out.
+    pub more: usize,
+}
+
+/// An arc, placed.
+#[derive(Debug, Clone)]
+struct Item {
+    arc: Arc,
+    level: usize,
+    /// Where its run begins and ends.
+    run: (f64, f64),
+    /// Its words, and where they begin.
+    label: Option<(Label, f64)>,
+}
+
+impl Band {
+    /// The band; `place_of` says which place stands for a column of the whole map. `None` where there is no way to show.
+    pub fn new(ctx: &mut LayoutCtx<'_>, room: Room<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> Option<Self> {
+        let whole = ctx.whole();
+        let all = arcs::arcs(whole, place_of);
+        let count = all.len();
+        let arcs = pick::pick(whole, all, room.places.len(), room.levels);
+        let spans: Vec<_> = arcs.iter().map(|arc| arc.gaps(room.places.len())).collect();
+        let levels = levels::levels(&spans);
+        let ports = Ports::new(room.places, &arcs, &levels);
+        let more = count - arcs.len();
+        let placer = Placer { room, ports: &ports };
+        let items: Vec<Item> = arcs
+            .into_iter()
+            .zip(levels)
+            .enumerate()
+            .map(|(index, (arc, level))| placer.item(ctx, arc, level, index))
+            .collect();
+        let (rows, height) = rows(&items);
+        (!items.is_empty()).then_some(Self { items, rows, height, more })
+    }
+
+    /// The arcs, from the top of the band on.
+    pub fn draw(&self, ctx: &LayoutCtx<'_>) -> Group {
+        let mut group = Group::new("ways");
+        // Lower ones are drawn over the feet of higher ones.
+        let mut order: Vec<&Item> = self.items.iter().collect();
+        order.sort_by_key(|item| std::cmp::Reverse(item.level));
+        for item in order {
+            group.push(self.way(ctx, item));
+        }
+        group
+    }
+
+    fn way(&self, ctx: &LayoutCtx<'_>, item: &Item) -> Group {
+        let (whole, arc, y) = (ctx.whole(), &item.arc, self.rows[item.level]);
+        let first = &whole.ways[arc.ways[0]];
+        let to = match first.to {
+            Target::Column(to) => whole.column(to).name.as_str(),
+            Target::End => "",
+        };
+        let mut personas: Vec<_> = arc.ways.iter().flat_map(|&way| whole.ways[way].personas.iter().copied()).collect();
+        personas.sort_unstable();
+        personas.dedup();
+        let names: Vec<&str> = personas.iter().map(|&persona| whole.persona(persona).name.as_str()).collect();
+        let mut group = Group::new("way").titled(title::title(ctx, arc)).from_source(first.span);
+        group = group.with_data("from", whole.column(first.from).name.as_str()).with_data("to", to);
+        group = group.with_data("kind", arc.kind.name()).with_data("persona", names.join(" "));
+        let gap = item.label.as_ref().filter(|_| !arc.is_aside());
+        let gap = gap.map(|(label, x)| (x - CLEAR, x + label.width + CLEAR));
+        let run = Run { y, from: item.run.0, to: item.run.1, gap };
+        let pen = pen(ctx, arc);
+        pen.line(&mut group, run, self.height, (arc.from.is_here(), arc.to.is_here()));
+        if let Some((label, x)) = &item.label {
+            group.push(label.draw(*x, y - label.height / 2.0));
+        }
+        group
+    }
+}
+
+/// The middle of each level, from the lowest, and the height of all.
+fn rows(items: &[Item]) -> (Vec<f64>, f64) {
+    let count = items.iter().map(|item| item.level + 1).max().unwrap_or(0);
+    let mut heights = vec![ROW.0; count];
+    for item in items {
+        let words = item.label.as_ref().map_or(0.0, |(label, _)| label.height + ROW.1);
+        heights[item.level] = heights[item.level].max(words);
+    }
+    let height = (heights.iter().sum::<f64>() + AROUND.0 + AROUND.1).ceil();
+    let mut bottom = height - AROUND.1;
+    let rows = heights.iter().map(|high| {
+        bottom -= high;
+        bottom + high / 2.0
+    });
+    (rows.collect(), height)
+}
+
+fn pen(ctx: &LayoutCtx<'_>, arc: &Arc) -> Pen {
+    let whole = ctx.whole();
+    let share = arc.share(whole).unwrap_or(0.0);
+    let width = WIDTHS.0.iter().find(|step| share <= step.0).map_or(WIDTHS.1, |step| step.1);
+    let dashed = matches!(arc.kind, Kind::Back | Kind::Again);
+    let mut only = arc.ways.iter().map(|&way| label::only(whole, &whole.ways[way]));
+    let first = only.next().unwrap_or_default();
+    let role = match (arc.kind, first.as_slice()) {
+        (Kind::Exit, _) => Role::Red,
+        (_, &[persona]) if only.all(|other| other == first) => PersonaLook::of(persona).hue,
+        _ => Role::Soft,
+    };
+    Pen { role, width, dashed }
+}
+
+impl Arc {
+    /// Whether its words stand beside it instead of on it.
+    fn is_aside(&self) -> bool {
+        matches!(self.kind, Kind::Exit | Kind::Again)
+    }
+}
+
+impl End {
+    fn is_here(self) -> bool {
+        matches!(self, Self::Here(_))
+    }
+}
+
+impl Kind {
+    /// What a page calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Ahead => "ahead",
+            Self::Back => "back",
+            Self::Again => "again",
+            Self::Exit => "exit",
+        }
+    }
+}
+
+/// Places arcs and their words.
+#[derive(Clone, Copy)]
+struct Placer<'p> {
+    room: Room<'p>,
+    ports: &'p Ports,
+}
+
+impl Placer<'_> {
+    fn item(&self, ctx: &mut LayoutCtx<'_>, arc: Arc, level: usize, index: usize) -> Item {
+        let run = self.run(&arc, index);
+        let said = Said::new(ctx, &arc, &title::remark(ctx, &arc), self.room.size);
+        let label = if arc.is_aside() {
+            self.beside(ctx, &arc, run, &said)
+        } else {
+            self.along(ctx, &arc, (level, run), &said)
+        };
+        Item { arc, level, run, label }
+    }
+
+    /// Where an arc goes across, in its own direction.
+    fn run(&self, arc: &Arc, index: usize) -> (f64, f64) {
+        let (from, to) = self.ports.ends[index];
+        let (left, right) = self.room.edges;
+        let away = |is_later: bool| if is_later { right } else { left };
+        match (from, to) {
+            (Some(from), Some(to)) => (from, to),
+            (Some(from), None) if arc.kind == Kind::Exit => (from, (from + ASIDE).min(right)),
+            (Some(from), None) => (from, away(arc.kind == Kind::Ahead)),
+            (None, to) => (away(arc.kind == Kind::Back), to.unwrap_or(left)),
+        }
+    }
+
+    /// Words beside an arc that turns aside: right of an exit, left of a loop.
+    fn beside(&self, ctx: &mut LayoutCtx<'_>, arc: &Arc, run: (f64, f64), said: &Said) -> Option<(Label, f64)> {
+        let End::Here(place) = arc.from else { return None };
+        if arc.kind == Kind::Exit {
+            let end = self.ports.bundles.get(place + 1).map_or(self.room.edges.1, |next| next.left - CLEAR);
+            let start = run.1 + CLEAR;
+            return said.fit(ctx, end - start, self.room.lines).map(|label| (label, start));
+        }
+        let before = place.checked_sub(1).map(|before| self.ports.bundles[before]);
+        let start = before.map_or(self.room.edges.0, |before| before.right + CLEAR);
+        let end = run.1 - CLEAR;
+        let label = said.fit(ctx, end - start, self.room.lines)?;
+        let x = end - label.width;
+        Some((label, x))
+    }
+
+    /// Words on the run of an arc: where they take the fewest lines, near its middle.
+    fn along(
+        &self,
+        ctx: &mut LayoutCtx<'_>,
+        arc: &Arc,
+        (level, run): (usize, (f64, f64)),
+        said: &Said,
+    ) -> Option<(Label, f64)> {
+        let middle = f64::midpoint(run.0, run.1);
+        let width = |&(left, right): &(f64, f64)| right - left;
+        let mut best: Option<((usize, f64), (f64, f64))> = None;
+        for free in self.free(arc, level, run) {
+            let lines = if width(&free) >= said.natural { 1 } else { 2 };
+            let near = (middle - middle.clamp(free.0, free.1)).abs();
+            // Where it has to be broken anyway, the widest is the best.
+            let rank = (lines, if lines == 1 { near } else { -width(&free) });
+            let is_better = best.is_none_or(|(other, _)| (rank.0, rank.1) < (other.0, other.1));
+            if is_better {
+                best = Some((rank, free));
+            }
+        }
+        let (_, (left, right)) = best?;
+        let label = said.fit(ctx, right - left, self.room.lines)?;
+        let x = (middle - label.width / 2.0).clamp(left, (right - label.width).max(left));
+        Some((label, x))
+    }
+
+    /// The parts of a run that no higher arc passes.
+    fn free(&self, arc: &Arc, level: usize, run: (f64, f64)) -> Vec<(f64, f64)> {
+        let (start, end) = (run.0.min(run.1), run.0.max(run.1));
+        // A short run shows as much of its line as it has.
+        let shown = SHOWN.min((end - start) / 5.0);
+        let (start, end) = (start + shown, end - shown);
+        let gaps = arc.gaps(self.room.places.len());
+        let skipped = gaps.len().saturating_sub(NEAR) / 2;
+        let (start, end) = if skipped == 0 {
+            (start, end)
+        } else {
+            let [first, last] = [gaps.start + skipped - 1, gaps.end - 1 - skipped].map(|at| self.ports.bundles[at]);
+            (start.max(first.right + CLEAR), end.min(last.left - CLEAR))
+        };
+        let passed = (gaps.start + skipped..gaps.end - 1 - skipped).map(|place| self.ports.bundles[place]);
+        let own = [arc.from, arc.to].into_iter().filter_map(|end| match end {
+            End::Here(place) => Some(self.ports.bundles[place]),
+            End::Away(_) | End::Out => None,
+        });
+        let mut walls: Vec<(f64, f64)> = passed
+            .chain(own)
+            .filter(|bundle| bundle.above > level + 1)
+            .map(|bundle| (bundle.left, bundle.right))
+            .collect();
+        walls.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let (mut free, mut from) = (Vec::new(), start);
+        for (left, right) in walls {
+            if left - CLEAR > from {
+                free.push((from, (left - CLEAR).min(end)));
+            }
+            from = from.max(right + CLEAR);
+        }
+        free.push((from, end));
+        free.retain(|(left, right)| right > left);
+        free
+    }
+}

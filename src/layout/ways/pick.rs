@@ -1,0 +1,27 @@
+//! Which arcs a drawing with little room shows: those that most people take.
+
+use super::arcs::{Arc, Kind};
+use crate::model::Map;
+
+/// The arcs that fit on so many levels, in their order. Those that lead out or back come before those ahead of the same share.
+pub fn pick(whole: &Map, arcs: Vec<Arc>, places: usize, levels: usize) -> Vec<Arc> {
+    let mut order: Vec<usize> = (0..arcs.len()).collect();
+    if levels == usize::MAX {
+        return arcs;
+    }
+    let rank = |arc: &Arc| (arc.share(whole).unwrap_or(0.0), arc.kind != Kind::Ahead);
+    order.sort_by(|&a, &b| {
+        let (a, b) = (rank(&arcs[a]), rank(&arcs[b]));
+        b.0.total_cmp(&a.0).then(b.1.cmp(&a.1))
+    });
+    let mut used = vec![0; places + 2];
+    let mut kept = vec![false; arcs.len()];
+    for at in order {
+        let gaps = arcs[at].gaps(places);
+        if used[gaps.clone()].iter().all(|&used| used < levels) {
+            used[gaps].iter_mut().for_each(|used| *used += 1);
+            kept[at] = true;
+        }
+    }
+    arcs.into_iter().zip(kept).filter_map(|(arc, kept)| kept.then_some(arc)).collect()
+}

@@ -1,0 +1,51 @@
+//! What an arc says to those who can't see it, or who want all of it; and where it leads on another page.
+
+use super::{
+    arcs::{Arc, End, Kind},
+    label::{only, percent},
+};
+use crate::{
+    layout::{LayoutCtx, Words},
+    model::{ColumnId, Target, Way},
+};
+
+/// All ways of an arc in words.
+pub fn title(ctx: &LayoutCtx<'_>, arc: &Arc) -> String {
+    let whole = ctx.whole();
+    let ways: Vec<String> = arc.ways.iter().map(|&way| sentence(ctx, &whole.ways[way])).collect();
+    ways.join("\n")
+}
+
+fn sentence(ctx: &LayoutCtx<'_>, way: &Way) -> String {
+    let (whole, words) = (ctx.whole(), ctx.words);
+    let name = |column: ColumnId| whole.column(column).title.to_plain().replace('\n', " ");
+    let mut said = match way.to {
+        Target::Column(to) if to > way.from => Words::fill(words.arc_ahead, &[&name(way.from), &name(to)]),
+        Target::Column(to) => Words::fill(words.arc_back, &[&name(way.from), &name(to)]),
+        Target::End => Words::fill(words.arc_out, &[&name(way.from)]),
+    };
+    let who: Vec<String> = only(whole, way).into_iter().map(|id| whole.persona(id).label.to_plain()).collect();
+    let share = way.share.map(|share| percent(words, share));
+    for part in (!who.is_empty()).then(|| who.join(words.comma)).into_iter().chain(share) {
+        said.push_str(words.comma);
+        said.push_str(&part);
+    }
+    match &way.reason {
+        Some(reason) => format!("{said}: {}", reason.to_plain().replace('\n', " ")),
+        None => said,
+    }
+}
+
+/// Where an arc leads to on another page, or comes from; empty where both ends are here.
+pub fn remark(ctx: &LayoutCtx<'_>, arc: &Arc) -> String {
+    let (text, column) = match (arc.from, arc.to) {
+        (_, End::Away(column)) => (ctx.words.to_page, column),
+        (End::Away(column), _) => (ctx.words.from_page, column),
+        _ => return String::new(),
+    };
+    debug_assert!(arc.kind != Kind::Again, "a loop has both ends here");
+    let whole = ctx.whole();
+    let Some(page) = ctx.leaf.and_then(|leaf| leaf.page_of(whole.column(column).stage)) else { return String::new() };
+    let title = whole.column(column).title.to_plain().replace('\n', " ");
+    Words::fill(text, &[&title, &ctx.words.number(page as f64)])
+}

@@ -1,0 +1,149 @@
+//! The band of ways: each arc begins and ends at its columns, nothing lies over its words, and nothing leaves the band.
+
+use super::{
+    find::{Found, all, ends},
+    generate, map,
+    oracle::check_scene,
+};
+use wayline::{
+    layout::{LayoutOptions, View, layout, layout_pages},
+    scene::{Form, Point, Scene, Shape},
+    text::Fonts,
+};
+
+fn drawn(text: &str, view: View) -> Scene {
+    layout(&map("ways", text), &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
+}
+
+/// Where the card of a column is: left and right edge.
+fn cards(scene: &Scene) -> Vec<(String, f64, f64)> {
+    let found = ["touchpoint", "step"].into_iter().flat_map(|class| all(&scene.root, class));
+    let card = |card: Found<'_>| {
+        let frame = card.group.frame?;
+        Some((card.data("column")?.to_owned(), card.at.x + frame.x, card.at.x + frame.right()))
+    };
+    found.filter_map(card).collect()
+}
+
+/// The dot that an arc begins with, and the tip of its arrowhead, on the page.
+fn dot_and_tip(way: &Found<'_>) -> (Option<Point>, Point) {
+    let dot = way.shapes().find_map(|shape| match shape.form {
+        Form::Circle { centre, .. } => Some(Point::new(way.at.x + centre.x, way.at.y + centre.y)),
+        Form::Rect { .. } | Form::Line { .. } | Form::Path(_) => None,
+    });
+    let head = way.shapes().find(|shape| shape.fill.is_some() && matches!(shape.form, Form::Path(_)));
+    let tip = ends(head.expect("an arrowhead"))[1];
+    (dot, Point::new(way.at.x + tip.x, way.at.y + tip.y))
+}
+
+/// What is wrong with the band of a drawing in one piece.
+fn complaints(scene: &Scene, has_cards: bool) -> Vec<String> {
+    let mut wrong = check_scene(scene);
+    let lanes = all(&scene.root, "lane");
+    let Some(band) = lanes.iter().find(|lane| lane.group.name.as_deref() == Some("ways")) else {
+        return wrong;
+    };
+    let frame = band.group.frame.expect("a frame").moved(band.at.x, band.at.y);
+    let cards = cards(scene);
+    for way in all(&scene.root, "way") {
+        let (from, to) = (way.data("from").unwrap_or_default(), way.data("to").unwrap_or_default());
+        let (dot, tip) = dot_and_tip(&way);
+        let is_at = |column: &str, x: f64| {
+            cards.iter().any(|(name, left, right)| name == column && (*left..=*right).contains(&x))
+        };
+        if has_cards && !dot.is_some_and(|dot| is_at(from, dot.x)) {
+            wrong.push(format!("the way from {from} to {to} begins at {dot:?}"));
+        }
+        if has_cards && !to.is_empty() && !is_at(to, tip.x) {
+            wrong.push(format!("the way from {from} to {to} ends at {tip:?}"));
+        }
+        for point in way.shapes().flat_map(ends).chain([Point::new(tip.x - way.at.x, tip.y - way.at.y)]) {
+            let (x, y) = (way.at.x + point.x, way.at.y + point.y);
+            if x < frame.x || x > frame.right() || y < frame.y - 0.5 || y > frame.bottom() + 0.5 {
+                wrong.push(format!("the way from {from} to {to} leaves the band at {x}, {y}"));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn arcs_begin_and_end_at_their_columns_and_cross_no_words() {
+    let mut wrong = Vec::new();
+    let (mut shown, mut labels) = (0, 0);
+    for seed in 0..60 {
+        let text = generate::ways(seed);
+        for view in [View::Detail, View::Overview, View::Blueprint] {
+            let scene = drawn(&text, view);
+            shown += all(&scene.root, "way").len();
+            labels += all(&scene.root, "way-label").len();
+            wrong.extend(complaints(&scene, true).into_iter().map(|wrong| format!("{seed} {view:?}: {wrong}")));
+        }
+        for page in layout_pages(&map("ways", &text), &LayoutOptions::default(), &mut Fonts::new()) {
+            wrong.extend(check_scene(&page).into_iter().map(|wrong| format!("{seed} {}: {wrong}", page.title)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(shown > 1500 && labels * 10 > shown * 8, "{shown} arcs, {labels} of them with words");
+}
+
+const LOOP: &str = "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n    leaves 15 %: Too expensive\n  touchpoint b: B\n    \
+                    feels 0\n    then a 30 %: Another date\n  touchpoint c: C\n    feels 1\n";
+
+fn dashes(shape: &Shape) -> bool {
+    shape.stroke.as_ref().is_some_and(|stroke| !stroke.dash.is_empty())
+}
+
+#[test]
+fn an_arc_says_its_share_and_reason_and_which_way_it_leads() {
+    let scene = drawn(
+        &LOOP.replace("  touchpoint c: C\n", "    then c 40 %: At once\n  touchpoint x: X\n  touchpoint c: C\n"),
+        View::Detail,
+    );
+    let words = all(&scene.root, "way-label");
+    let mut words: Vec<String> =
+        words.iter().map(|label| label.lines().map(|line| line.plain()).collect::<Vec<_>>().join(" ")).collect();
+    words.sort();
+    assert_eq!(words, ["15\u{a0}% leave Too expensive", "30\u{a0}% Another date", "40\u{a0}% At once"]);
+    for way in all(&scene.root, "way") {
+        let is_back = way.data("kind") == Some("back");
+        assert_eq!(way.shapes().any(dashes), is_back, "{:?}", way.data("kind"));
+    }
+    let titles: Vec<_> = all(&scene.root, "way").iter().filter_map(|way| way.group.title.clone()).collect();
+    assert!(titles.contains(&"From B back to A, 30\u{a0}%: Another date".to_owned()), "{titles:?}");
+}
+
+#[test]
+fn a_map_that_does_not_branch_has_no_band() {
+    let text = "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n    then b\n  touchpoint b: B\n    feels 0\n";
+    assert!(all(&drawn(text, View::Detail).root, "way").is_empty());
+}
+
+#[test]
+fn a_way_for_one_persona_has_their_colour_and_mark() {
+    let text = LOOP.replace("stage s", "persona anna: Anna\npersona ben: Ben\nstage s").replace("then a", "then ben a");
+    let scene = drawn(&text, View::Detail);
+    let way = all(&scene.root, "way").into_iter().find(|way| way.data("kind") == Some("back")).expect("the way back");
+    assert_eq!(way.data("persona"), Some("ben"));
+    let role = way.shapes().find_map(|shape| Some(shape.stroke.as_ref()?.role));
+    assert_eq!(role, Some(wayline::scene::Role::Persona(1)));
+}
+
+/// A persona who can go two ways had one curve through both, one after the other.
+#[test]
+fn a_curve_forks_and_joins_as_the_persona_goes() {
+    let text = "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n    then b 70 %\n    then c 30 %\n  touchpoint b: B\n    \
+                feels 0.5\n    then d\n  touchpoint c: C\n    feels -1\n  touchpoint d: D\n    feels 1.5\n";
+    let joined = |text: &str| {
+        let scene = drawn(text, View::Detail);
+        let curves = all(&scene.root, "curve");
+        let strokes = curves.iter().flat_map(|curve| curve.shapes()).filter(|shape| shape.obstacle);
+        let mut widths: Vec<_> = strokes.filter_map(|shape| Some(shape.stroke.as_ref()?.width)).collect();
+        widths.sort_by(f64::total_cmp);
+        widths.dedup();
+        widths
+    };
+    assert_eq!(joined(text).len(), 2, "70 % and 30 %");
+    let straight = text.replace("    then b 70 %\n    then c 30 %\n", "").replace("    then d\n", "");
+    assert_eq!(joined(&straight), [4.0]);
+}
