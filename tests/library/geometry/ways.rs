@@ -15,9 +15,9 @@ fn drawn(text: &str, view: View) -> Scene {
     layout(&map("ways", text), &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
 }
 
-/// Where the card of a column is: left and right edge.
+/// Where what is said of a column stands, its card before all: left and right edge.
 fn cards(scene: &Scene) -> Vec<(String, f64, f64)> {
-    let found = ["touchpoint", "step"].into_iter().flat_map(|class| all(&scene.root, class));
+    let found = ["cell", "touchpoint"].into_iter().flat_map(|class| all(&scene.root, class));
     let card = |card: Found<'_>| {
         let frame = card.group.frame?;
         Some((card.data("column")?.to_owned(), card.at.x + frame.x, card.at.x + frame.right()))
