@@ -92,6 +92,9 @@ pub struct Stretch {
     pub width: f64,
 }
 
+/// Two stops that follow each other: their columns, their heights, the first stop, and which part of which run they are.
+type Between = ((usize, usize), (f64, f64), usize, (usize, usize));
+
 /// Stops that one curve goes through.
 #[derive(Debug, Clone)]
 struct Run {
@@ -256,7 +259,7 @@ impl<'a> Feelings<'a> {
                 own.stops.windows(2).enumerate().map(|(part, pair)| (pair[0], pair[1], run, part)).collect();
             pairs
         };
-        let mut ways: Vec<((usize, usize), (f64, f64), usize, (usize, usize))> = runs
+        let mut ways: Vec<Between> = runs
             .iter()
             .enumerate()
             .flat_map(parts)
