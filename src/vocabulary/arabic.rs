@@ -33,6 +33,8 @@ pub static ARABIC: Words = Words {
     deliverables: "المخرجات",
     training: "التدريب",
     insights: "ما تعلمناه",
+    principles: "المبادئ",
+    phases: "الأطوار",
     material: "للاستزادة",
     line_of_visibility: "خط الرؤية",
     line_of_interaction: "خط التفاعل الداخلي",

@@ -33,6 +33,8 @@ pub static ENGLISH: Words = Words {
     deliverables: "Deliverables",
     training: "Training",
     insights: "Insights",
+    principles: "Principles",
+    phases: "Phases",
     material: "Further reading",
     line_of_visibility: "Line of visibility",
     line_of_interaction: "Line of internal interaction",

@@ -33,6 +33,8 @@ pub static FRENCH: Words = Words {
     deliverables: "Livrables",
     training: "Formation",
     insights: "Enseignements",
+    principles: "Principes",
+    phases: "Phases",
     material: "Pour aller plus loin",
     line_of_visibility: "Ligne de visibilité",
     line_of_interaction: "Ligne d’interaction interne",

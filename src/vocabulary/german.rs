@@ -33,6 +33,8 @@ pub static GERMAN: Words = Words {
     deliverables: "Ergebnisse",
     training: "Schulung",
     insights: "Erkenntnisse",
+    principles: "Grundsätze",
+    phases: "Phasen",
     material: "Weiterführendes",
     line_of_visibility: "Sichtbarkeitslinie",
     line_of_interaction: "Linie der internen Interaktion",

@@ -33,6 +33,8 @@ pub static JAPANESE: Words = Words {
     deliverables: "成果物",
     training: "研修",
     insights: "気づき",
+    principles: "原則",
+    phases: "フェーズ",
     material: "参考資料",
     line_of_visibility: "可視線",
     line_of_interaction: "内部相互作用線",

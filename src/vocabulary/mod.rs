@@ -58,6 +58,8 @@ pub struct Words {
     pub deliverables: &'static str,
     pub training: &'static str,
     pub insights: &'static str,
+    pub principles: &'static str,
+    pub phases: &'static str,
     pub material: &'static str,
     pub line_of_visibility: &'static str,
     pub line_of_interaction: &'static str,

@@ -33,6 +33,8 @@ pub static SPANISH: Words = Words {
     deliverables: "Entregables",
     training: "Formación",
     insights: "Aprendizajes",
+    principles: "Principios",
+    phases: "Fases",
     material: "Más información",
     line_of_visibility: "Línea de visibilidad",
     line_of_interaction: "Línea de interacción interna",

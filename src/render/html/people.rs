@@ -10,7 +10,7 @@ use super::{
 use crate::render::address::address;
 use crate::{
     layout::experience,
-    model::{self, Better, Confidence, PersonaId, TeamKind, Text},
+    model::{self, Better, Confidence, Insight, PersonaId, Phase, TeamKind, Text},
     vocabulary::{PageWords, Words},
 };
 
@@ -130,6 +130,13 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
     let mut rows = vec![
         AboutRow { label: words.about, lines: about.collect() },
         AboutRow { label: page.goals, lines: texts(&map.goals) },
+        AboutRow { label: words.principles, lines: texts(&map.principles) },
+        AboutRow { label: words.insights, lines: map.insights.iter().map(|of| plain(insight(ctx, of))).collect() },
+        AboutRow { label: words.metrics, lines: map.metrics.iter().map(|of| plain(story::metric(ctx, of))).collect() },
+        AboutRow {
+            label: words.phases,
+            lines: map.phases.iter().map(|phase| plain(self::phase(ctx, phase))).collect(),
+        },
         AboutRow { label: words.made_with, lines: map.with.iter().map(|with| plain(line(ctx, with, None))).collect() },
         AboutRow { label: page.scale, lines: vec![plain(note(scale(ctx)))] },
         AboutRow { label: page.criteria, lines: criteria(ctx).into_iter().map(|item| plain(note(item))).collect() },
@@ -158,6 +165,17 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
     rows.push(AboutRow { label: page.file, lines: file.into_iter().collect() });
     rows.retain(|row| !row.lines.is_empty());
     rows
+}
+
+fn insight<'a>(ctx: &Context<'a>, insight: &'a Insight) -> Item<'a> {
+    Item { evidence: ctx.evidence(&insight.from), ..line(ctx, &insight.text, None) }
+}
+
+/// A phase, with its stages.
+fn phase<'a>(ctx: &Context<'a>, phase: &'a Phase) -> Item<'a> {
+    let stages: Vec<String> = phase.stages.iter().map(|&id| ctx.map.stage(id).title.to_plain()).collect();
+    let notes = vec![super::item::Note::new(stages.join(ctx.words.comma))];
+    Item { notes, ..line(ctx, &phase.title, None) }
 }
 
 /// What has become of the compared map: how many pains are solved, new and so on; which are solved, and which columns are gone.

@@ -279,7 +279,8 @@ fn time<'a>(ctx: &Context<'a>, takes: &Duration) -> Item<'a> {
     }
 }
 
-fn metric<'a>(ctx: &Context<'a>, metric: &'a Metric) -> Item<'a> {
+/// A metric in words.
+pub fn metric<'a>(ctx: &Context<'a>, metric: &'a Metric) -> Item<'a> {
     let value = super::metrics::figure(ctx, metric, metric.value);
     let of = metric
         .of

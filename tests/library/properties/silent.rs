@@ -33,6 +33,7 @@ fn place(rule: &Rule) -> Option<Place> {
     let declared = |line: &str| (format!("{JOURNEY}{line}\n"), 2, STORY);
     let (above, indent, below) = match rule.inside {
         [Keyword::Journey, ..] if rule.keyword == Keyword::Stage => (format!("{JOURNEY}{DECLARED}{STORY}"), 0, ""),
+        _ if rule.keyword == Keyword::Phase => (format!("{JOURNEY}{DECLARED}"), 0, STORY),
         [Keyword::Journey, ..] => (JOURNEY.to_owned(), 2, STORY),
         [Keyword::Persona, ..] => declared("persona zoe: Zoe"),
         [Keyword::Channel] => declared("channel box: Box"),
@@ -49,6 +50,8 @@ fn place(rule: &Rule) -> Option<Place> {
         [Keyword::Does, ..] => (column("    does: Pays\n"), 6, ""),
         // A pain of the same name is there already.
         _ if rule.keyword == Keyword::Pain => (column("").replace("    pain prices: Price changes\n", ""), 4, ""),
+        // Somewhere to go to.
+        _ if rule.keyword == Keyword::Then => (column(""), 4, "  touchpoint search: Search\n    feels 0: Fine\n"),
         // Above the first line that can hold others.
         _ if rule.keyword == Keyword::For => {
             (column("").replace("    pain prices: Price changes\n", ""), 4, "    pain prices: Price changes\n")
