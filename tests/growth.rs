@@ -217,6 +217,7 @@ fn line(rule: &Rule, at: usize) -> String {
         Head::OptionalName => format!("{} n{at}", rule.keyword.word()),
         Head::Label => format!("{} Label {at}", rule.keyword.word()),
         Head::None | Head::OptionalPersona | Head::Score | Head::Measure => head.to_owned(),
+        Head::Way | Head::Exit => head.to_owned(),
     };
     match rule.value {
         Value::Prose | Value::Title | Value::TeamTitle | Value::OptionalProse => format!("{named}:{text} {at}"),
