@@ -34,6 +34,7 @@ mod ranking;
 mod recorded;
 mod reference;
 mod scale;
+mod segment;
 mod settings;
 mod shard;
 mod sheet;

@@ -42,6 +42,8 @@ pub(crate) struct Task {
     pub here: PathBuf,
     options: Options,
     levels: Levels,
+    /// The only personas whose map it is.
+    pub personas: Option<Vec<String>>,
 }
 
 /// The maps that a call names, and what kept some from being found.
@@ -69,7 +71,7 @@ pub(crate) fn tasks(
         let max_bytes = sources.max_bytes.or(project.settings.max_bytes).unwrap_or(usual.max_bytes);
         let levels = levels(&project, judging);
         let options = Options { today, max_bytes, ..usual };
-        tasks.push(Task { input, project, here: projects.here.clone(), options, levels });
+        tasks.push(Task { input, project, here: projects.here.clone(), options, levels, personas: None });
     }
     // With settings that can't be understood, whatever was done would be something else than what was asked for.
     if projects.failures.is_empty() {
@@ -77,6 +79,11 @@ pub(crate) fn tasks(
     } else {
         Err(failures.into_iter().chain(projects.failures).collect())
     }
+}
+
+/// The same maps, of these personas only.
+pub(crate) fn of_personas(tasks: Vec<Task>, personas: Option<&Vec<String>>) -> Vec<Task> {
+    tasks.into_iter().map(|task| Task { personas: personas.cloned(), ..task }).collect()
 }
 
 /// Where a file may be written that is made of all maps: as for the first, or for the current folder.
@@ -161,6 +168,9 @@ impl Task {
     pub fn levelled(&self, mut compilation: Compilation) -> Compilation {
         self.loader().keep_attached(compilation.map.as_ref());
         compilation.diagnostics = self.levels.apply(compilation.diagnostics);
+        if let Some(names) = &self.personas {
+            super::segment::only(&mut compilation, names);
+        }
         compilation
     }
 

@@ -12,6 +12,7 @@ pub fn head(kind: Head, text: &str) -> String {
         Head::Label => words(text),
         Head::Score => signs(&words(text)),
         Head::Pain => severity(&words(text)),
+        Head::Way | Head::Exit if text.is_empty() => String::new(),
         Head::Way | Head::Exit => share(text.trim_end_matches(['%', '％']).trim_end_matches(is_blank)),
         Head::None | Head::Name | Head::OptionalName | Head::OptionalPersona | Head::Measure => words(text),
     }

@@ -58,6 +58,11 @@ impl Badge {
 pub fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     let (map, words) = (ctx.map, ctx.words);
     let mut badges = Vec::new();
+    if let Some(all) = map.segment_of.filter(|&all| all > map.personas.len()) {
+        let names: Vec<String> = map.personas.iter().map(|persona| persona.label.to_plain()).collect();
+        let value = format!("{} ({} / {all})", names.join(words.comma), names.len());
+        badges.push(Badge::new(ctx, "segment", words.personas, &value, Role::Ink));
+    }
     if let Some(state) = map.state {
         let value = match state {
             State::Current => words.current,

@@ -73,6 +73,7 @@ fn shell(map: &Map) -> Map {
         notes: map.notes.clone(),
         compares: None,
         today: map.today,
+        segment_of: map.segment_of,
     }
 }
 

@@ -14,6 +14,7 @@ mod order;
 mod path;
 mod picture;
 mod rank;
+mod segment;
 mod text;
 mod turn;
 mod value;
@@ -102,6 +103,9 @@ pub struct Map {
     pub compares: Option<Box<Comparison>>,
     /// The day that the map was compiled for, where one was handed in.
     pub today: Option<Date>,
+    /// If it is the map of some of its personas only: how many there are in all.
+    #[serde(skip)]
+    pub segment_of: Option<usize>,
 }
 
 /// The map that another one `compares` itself with.

@@ -49,6 +49,7 @@ pub(super) fn empty(document: &Document, sources: &Sources, options: &Options) -
         notes: Vec::new(),
         compares: None,
         today: options.today,
+        segment_of: None,
     }
 }
 

@@ -24,6 +24,9 @@ Examples:
 pub(crate) struct Export {
     #[command(flatten)]
     pub sources: Sources,
+    /// Export only these personas, separated by commas: their lines, columns and ways
+    #[arg(long, value_name = "PERSONAS", value_delimiter = ',', help_heading = "Output")]
+    pub personas: Option<Vec<String>>,
     /// Format to write [default: the extension of --output]
     #[arg(short, long, value_name = "FORMAT", value_parser = choice::<Data>(), help_heading = "Output")]
     pub format: Option<Data>,

@@ -226,6 +226,9 @@ pub(crate) struct DrawingArgs {
     /// Draw only these lanes, separated by commas, such as doing,experience,opportunities
     #[arg(long, value_name = "LANES", value_delimiter = ',', help_heading = "Output")]
     pub lanes: Option<Vec<String>>,
+    /// Draw only these personas, separated by commas: their curves, lines, columns and ways
+    #[arg(long, value_name = "PERSONAS", value_delimiter = ',', help_heading = "Output")]
+    pub personas: Option<Vec<String>>,
     /// Prefix every id in the drawing with this word, so that maps with the same file name can share a page
     #[arg(long, value_name = "WORD", help_heading = "Output")]
     pub id_prefix: Option<String>,

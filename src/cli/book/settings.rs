@@ -30,7 +30,7 @@ impl Settings {
         let root = context["root"].as_str().map_or_else(|| PathBuf::from("."), PathBuf::from);
         let config = &context["config"];
         let source = config["book"]["src"].as_str().map_or_else(|| PathBuf::from("src"), PathBuf::from);
-        let look = DrawingArgs { theme: None, view: None, lanes: None, id_prefix: None, font: None };
+        let look = DrawingArgs { theme: None, view: None, lanes: None, personas: None, id_prefix: None, font: None };
         let mut settings = Self { root, source, only_marked: false, look };
         let own = config["preprocessor"]["wayline"].as_object();
         for (key, value) in own.into_iter().flatten().filter(|(key, _)| !MDBOOK.contains(&key.as_str())) {

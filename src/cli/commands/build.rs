@@ -22,7 +22,7 @@ use crate::{
         recorded::Recorded,
         sheet::Sheet,
         validate,
-        work::{Task, Verdict, each, tasks},
+        work::{Task, Verdict, each, of_personas, tasks},
     },
     compile::Compilation,
     diagnostic::Diagnostic,
@@ -150,6 +150,7 @@ fn outputs(order: &Order, built: &Built) -> Vec<String> {
 /// What shall be done, or why nothing at all is.
 fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
+    let tasks = of_personas(tasks, args.look.personas.as_ref());
     let inputs: Vec<_> = tasks.iter().map(|task| task.input.clone()).collect();
     let destination =
         Destination::new(args.output.as_deref(), &args.format, &inputs).map_err(|failure| vec![failure])?;

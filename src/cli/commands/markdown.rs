@@ -15,7 +15,7 @@ use crate::{
         markdown::{Fence, Findings, Picture, Shown, alternative, compiled, copied, is_right, journeys, put, slug},
         output::real,
         pipeline::{Drawing, drawn},
-        work::{Task, Verdict, tasks},
+        work::{Task, Verdict, of_personas, tasks},
     },
     model::Map,
     render::Follows,
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
     let tasks = match tasks(&sources, Some(&args.judging)) {
         Ok((tasks, failures)) => {
             verdict.report.failures = failures;
-            tasks
+            of_personas(tasks, args.look.personas.as_ref())
         }
         Err(failures) => {
             verdict.report.failures = failures;

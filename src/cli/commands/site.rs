@@ -20,7 +20,7 @@ use crate::{
         output::real,
         recorded::Recorded,
         sheet::Sheet,
-        work::{Task, Verdict, each, output_scope, tasks},
+        work::{Task, Verdict, each, of_personas, output_scope, tasks},
     },
     compile::Compilation,
     model::Map,
@@ -55,6 +55,7 @@ pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
     match tasks(&args.sources, Some(&args.judging)) {
         Ok((tasks, failures)) => {
             verdict.report.failures = failures;
+            let tasks = of_personas(tasks, args.look.personas.as_ref());
             let maps = judged(&tasks, console, &mut verdict.report.failures);
             let folder = build(args, console, &maps, &mut verdict.report);
             if verdict.report.failures.is_empty() {

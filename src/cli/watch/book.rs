@@ -12,7 +12,7 @@ use crate::{
         args::{Judging, Sources},
         input::{ENDING, Input, folders},
         today::today,
-        work::{Task, each, tasks},
+        work::{Task, each, of_personas, tasks},
     },
     report::{Failure, Report},
 };
@@ -78,7 +78,7 @@ impl<'a> Book<'a> {
         match tasks(self.sources, Some(self.judging)) {
             Ok((tasks, failures)) => {
                 (self.failures, self.unsettled) = (failures, false);
-                self.take(tasks);
+                self.take(of_personas(tasks, self.builder.look.personas.as_ref()));
             }
             Err(failures) => (self.failures, self.unsettled) = (failures, true),
         }

@@ -13,3 +13,4 @@ mod silent;
 mod size;
 mod slips;
 mod truncation;
+mod ways;

@@ -50,8 +50,6 @@ fn place(rule: &Rule) -> Option<Place> {
         [Keyword::Does, ..] => (column("    does: Pays\n"), 6, ""),
         // A pain of the same name is there already.
         _ if rule.keyword == Keyword::Pain => (column("").replace("    pain prices: Price changes\n", ""), 4, ""),
-        // Somewhere to go to.
-        _ if rule.keyword == Keyword::Then => (column(""), 4, "  touchpoint search: Search\n    feels 0: Fine\n"),
         // Above the first line that can hold others.
         _ if rule.keyword == Keyword::For => {
             (column("").replace("    pain prices: Price changes\n", ""), 4, "    pain prices: Price changes\n")

@@ -304,3 +304,22 @@ fn links_of_a_page_lead_to_the_maps_own_folder() {
     let page = sandbox.run("build b.journey -o - --format html").code(0).out;
     assert!(page.contains("href=\"notes.md\""));
 }
+
+/// A segment has its own map, and nothing of the others is on it.
+#[test]
+fn a_map_of_some_personas_says_nothing_of_the_others() {
+    let text = "journey: Two\npersona anna: Anna\npersona ben: Benjamin\nstage: Shop\n  touchpoint a: Looks\n    feels 1\n    \
+                then anna c: Knows it\n  touchpoint b: Asks\n    for: ben\n    feels 0\n    says ben: Hello\n  touchpoint c: Pays\n    \
+                feels 1\n";
+    let sandbox = Sandbox::new().file("two.journey", text);
+    sandbox.run("build two.journey -o anna.svg --personas anna").code(0);
+    let drawing = sandbox.read("anna.svg");
+    for (word, there) in
+        [("Anna (1 / 2)", true), ("Knows it", true), ("Benjamin", false), ("Hello", false), ("Asks", false)]
+    {
+        assert_eq!(drawing.contains(word), there, "{word}");
+    }
+    let table = sandbox.run("export two.journey -f csv --personas Benjamin").code(0).out;
+    assert!(table.contains("Asks") && !table.contains("Knows it"), "{table}");
+    sandbox.run("build two.journey --personas bem").code(1).says(&["There is no persona `bem`", "did you mean `ben`?"]);
+}

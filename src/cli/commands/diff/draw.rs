@@ -9,6 +9,7 @@ use crate::{
         drawing_options::{drawing, wrong_lane},
         kind::Kind,
         project::Projects,
+        segment::ids,
         sheet::Sheet,
     },
     model::{Comparison, Map},
@@ -27,6 +28,16 @@ pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Proj
     let Some(later) = &new.map else { return Ok(String::new()) };
     let comparison = Comparison { span: later.span, map: old.clone(), continues: of.difference.continues.clone() };
     let map = Map { compares: Some(Box::new(comparison)), ..later.clone() };
+    let map = match &args.look.personas {
+        Some(names) => map.only(&ids(&map, names).map_err(|unknown| {
+            let failure = Failure::new(unknown.title);
+            match unknown.help {
+                Some(help) => failure.help(help),
+                None => failure,
+            }
+        })?),
+        None => map,
+    };
     let project = projects.of(Path::new(""));
     let drawing = drawing(&args.look, None, &project)?;
     if let Some(failure) = wrong_lane(&map, &drawing, args.look.lanes.is_some()) {

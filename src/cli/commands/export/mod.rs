@@ -13,7 +13,7 @@ use crate::{
         data::{Data, written},
         display_path::named,
         input::Input,
-        work::{Task, Verdict, each, tasks},
+        work::{Task, Verdict, each, of_personas, tasks},
     },
     compile::Compilation,
     diagnostic::Diagnostic,
@@ -90,6 +90,7 @@ fn plan(args: &Export, console: Console) -> Result<Plan, Vec<Failure>> {
     let sheets = sheets(data, &args.sheet).map_err(one)?;
     let separator = separator(data, args.separator).map_err(one)?;
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
+    let tasks = of_personas(tasks, args.personas.as_ref());
     let target = Target::new(args.output.as_deref(), data, &sheets, &tasks, console).map_err(one)?;
     let files: Vec<Vec<File>> = tasks.iter().map(|task| target.files(&task.input, data, &sheets)).collect();
     let scopes = tasks.iter().map(|task| task.project.outputs(args.output.as_deref()));

@@ -1,0 +1,183 @@
+//! The map of some of its personas: their curves, lines, columns and ways, and nothing of the others.
+
+use super::{
+    Column, ColumnId, Comparison, Facts, GainId, Map, OpportunityId, PainId, PersonaId, Place, Stage, StageId, Target,
+    Way, Whom,
+};
+
+impl Map {
+    /// The map of these personas, who are in the order of their declaration. Columns, stages and phases that are for none of them are
+    /// left out, and so is what is said there.
+    pub fn only(&self, personas: &[PersonaId]) -> Self {
+        let keep = Keep::new(self, personas);
+        let mut map = Self {
+            personas: keep.personas.old.iter().map(|&at| self.personas[at].clone()).collect(),
+            segment_of: Some(self.segment_of.unwrap_or(self.personas.len())),
+            metrics: keep.whose(&self.metrics, |metric| &mut metric.whom),
+            columns: keep.columns.old.iter().map(|&at| keep.column(&self.columns[at])).collect(),
+            stages: keep.stages.old.iter().map(|&at| keep.stage(&self.stages[at])).collect(),
+            pains: keep.pains.old.iter().map(|&at| self.pains[at].clone()).collect(),
+            gains: keep.gains.old.iter().map(|&at| self.gains[at].clone()).collect(),
+            opportunities: keep.opportunities.old.iter().map(|&at| self.opportunities[at].clone()).collect(),
+            ways: self.ways.iter().filter_map(|way| keep.way(way)).collect(),
+            compares: None,
+            ..self.clone()
+        };
+        map.phases
+            .iter_mut()
+            .for_each(|phase| phase.stages = keep.stages.ids(&phase.stages, StageId::index, StageId::new));
+        map.phases.retain(|phase| !phase.stages.is_empty());
+        for pain in &mut map.pains {
+            pain.place = keep.place(pain.place).unwrap_or(pain.place);
+            pain.personas = keep.people(&pain.personas);
+            pain.answered_by = keep.opportunities.ids(&pain.answered_by, OpportunityId::index, OpportunityId::new);
+        }
+        for gain in &mut map.gains {
+            gain.place = keep.place(gain.place).unwrap_or(gain.place);
+            gain.personas = keep.people(&gain.personas);
+        }
+        for opportunity in &mut map.opportunities {
+            opportunity.place = keep.place(opportunity.place).unwrap_or(opportunity.place);
+            opportunity.answers = keep.pains.ids(&opportunity.answers, PainId::index, PainId::new);
+        }
+        map.compares = self.compares.as_ref().and_then(|comparison| earlier(comparison, &map, &keep)).map(Box::new);
+        map
+    }
+}
+
+/// The compared map of the personas of the same names; of one unnamed customer, all of it.
+fn earlier(comparison: &Comparison, map: &Map, keep: &Keep) -> Option<Comparison> {
+    let before = &comparison.map;
+    let named = |id: &PersonaId| map.personas.iter().any(|persona| persona.name == before.persona(*id).name);
+    let personas: Vec<PersonaId> = (0..before.personas.len()).map(PersonaId::new).filter(named).collect();
+    let continues = keep.columns.old.iter().map(|&at| &comparison.continues[at]);
+    if before.is_unnamed_customer() {
+        return Some(Comparison { continues: continues.cloned().collect(), ..comparison.clone() });
+    }
+    let theirs = Keep::new(before, &personas);
+    let continues = continues.map(|ids| theirs.columns.ids(ids, ColumnId::index, ColumnId::new)).collect();
+    (!personas.is_empty()).then(|| Comparison { continues, map: before.only(&personas), ..comparison.clone() })
+}
+
+/// Which things of a list are kept, and where each of them is then.
+struct Kept {
+    old: Vec<usize>,
+    new: Vec<Option<usize>>,
+}
+
+impl Kept {
+    fn new(count: usize, is_kept: impl Fn(usize) -> bool) -> Self {
+        let old: Vec<usize> = (0..count).filter(|&at| is_kept(at)).collect();
+        let mut new = vec![None; count];
+        old.iter().enumerate().for_each(|(position, &at)| new[at] = Some(position));
+        Self { old, new }
+    }
+
+    fn has(&self, at: usize) -> bool {
+        self.new[at].is_some()
+    }
+
+    fn ids<T: Copy>(&self, ids: &[T], index: fn(T) -> usize, new: fn(usize) -> T) -> Vec<T> {
+        ids.iter().filter_map(|&id| self.new[index(id)].map(new)).collect()
+    }
+}
+
+struct Keep {
+    personas: Kept,
+    columns: Kept,
+    stages: Kept,
+    pains: Kept,
+    gains: Kept,
+    opportunities: Kept,
+}
+
+impl Keep {
+    fn new(map: &Map, personas: &[PersonaId]) -> Self {
+        let somebody = |all: &[PersonaId]| all.iter().any(|persona| personas.contains(persona));
+        let columns = Kept::new(map.columns.len(), |at| somebody(&map.columns[at].facts.personas));
+        let stages = Kept::new(map.stages.len(), |at| map.stages[at].columns.iter().any(|id| columns.has(id.index())));
+        let there = |place: Place| match place {
+            Place::Column(id) => columns.has(id.index()),
+            Place::Stage(id) => stages.has(id.index()),
+        };
+        Self {
+            personas: Kept::new(map.personas.len(), |at| personas.contains(&PersonaId::new(at))),
+            pains: Kept::new(map.pains.len(), |at| there(map.pains[at].place) && somebody(&map.pains[at].personas)),
+            gains: Kept::new(map.gains.len(), |at| there(map.gains[at].place) && somebody(&map.gains[at].personas)),
+            opportunities: Kept::new(map.opportunities.len(), |at| there(map.opportunities[at].place)),
+            columns,
+            stages,
+        }
+    }
+
+    fn person(&self, persona: PersonaId) -> Option<PersonaId> {
+        self.personas.new[persona.index()].map(PersonaId::new)
+    }
+
+    fn people(&self, personas: &[PersonaId]) -> Vec<PersonaId> {
+        self.personas.ids(personas, PersonaId::index, PersonaId::new)
+    }
+
+    /// What speaks of everybody, or of somebody who is kept.
+    fn whose<T: Clone>(&self, all: &[T], whom: fn(&mut T) -> &mut Whom) -> Vec<T> {
+        let kept = |one: &T| {
+            let mut one = one.clone();
+            let whom = whom(&mut one);
+            *whom = match *whom {
+                Whom::Everyone => Whom::Everyone,
+                Whom::One(persona) => Whom::One(self.person(persona)?),
+            };
+            Some(one)
+        };
+        all.iter().filter_map(kept).collect()
+    }
+
+    fn place(&self, place: Place) -> Option<Place> {
+        match place {
+            Place::Column(id) => self.columns.new[id.index()].map(|at| Place::Column(ColumnId::new(at))),
+            Place::Stage(id) => self.stages.new[id.index()].map(|at| Place::Stage(StageId::new(at))),
+        }
+    }
+
+    fn stage(&self, stage: &Stage) -> Stage {
+        let columns = self.columns.ids(&stage.columns, ColumnId::index, ColumnId::new);
+        Stage { columns, facts: self.facts(&stage.facts), ..stage.clone() }
+    }
+
+    fn column(&self, column: &Column) -> Column {
+        let stage = self.stages.new[column.stage.index()].map_or(column.stage, StageId::new);
+        Column { stage, facts: self.facts(&column.facts), ..column.clone() }
+    }
+
+    fn way(&self, way: &Way) -> Option<Way> {
+        let column = |id: ColumnId| self.columns.new[id.index()].map(ColumnId::new);
+        let to = match way.to {
+            Target::Column(to) => Target::Column(column(to)?),
+            Target::End => Target::End,
+        };
+        let whom = match way.whom {
+            Whom::Everyone => Whom::Everyone,
+            Whom::One(persona) => Whom::One(self.person(persona)?),
+        };
+        let personas = self.people(&way.personas);
+        let from = column(way.from)?;
+        (!personas.is_empty()).then(|| Way { from, to, whom, personas, ..way.clone() })
+    }
+
+    fn facts(&self, facts: &Facts) -> Facts {
+        let mut kept = Facts {
+            personas: self.people(&facts.personas),
+            claims: self.whose(&facts.claims, |claim| &mut claim.whom),
+            reach: self.whose(&facts.reach, |reach| &mut reach.whom),
+            takes: self.whose(&facts.takes, |takes| &mut takes.whom),
+            metrics: self.whose(&facts.metrics, |metric| &mut metric.whom),
+            pains: self.pains.ids(&facts.pains, PainId::index, PainId::new),
+            gains: self.gains.ids(&facts.gains, GainId::index, GainId::new),
+            opportunities: self.opportunities.ids(&facts.opportunities, OpportunityId::index, OpportunityId::new),
+            ..facts.clone()
+        };
+        kept.feelings.retain_mut(|of| self.person(of.persona).map(|persona| of.persona = persona).is_some());
+        kept.expectations.retain_mut(|of| self.person(of.persona).map(|persona| of.persona = persona).is_some());
+        kept
+    }
+}
