@@ -3,7 +3,7 @@
 use super::{LayoutOptions, Words, icons::Icons, page_slice::PageSlice};
 use crate::{
     compare::Changes,
-    model::{Map, SourceId},
+    model::{Map, SourceId, Whom},
     text::Fonts,
 };
 use std::ops::Range;
@@ -101,6 +101,14 @@ impl LayoutCtx<'_> {
     pub fn evidence(&self, sources: &[SourceId]) -> Option<String> {
         let numbers = self.source_numbers(sources)?;
         Some(if self.map.is_assumed(sources) { format!("{}, {numbers}", self.words.assumed) } else { numbers })
+    }
+
+    /// Whose figure it is, with a colon and a blank, where it isn't everybody's.
+    pub fn whose(&self, whom: Whom) -> String {
+        match whom {
+            Whom::Everyone => String::new(),
+            Whom::One(id) => format!("{}: ", self.map.persona(id).label.to_plain()),
+        }
     }
 
     /// The numbers of these sources (`S1, S2`), as captions and the footer have them.

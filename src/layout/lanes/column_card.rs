@@ -247,7 +247,8 @@ fn channels(ctx: &mut LayoutCtx<'_>, facts: &Facts, mut flow: Flow) -> Flow {
 
 fn reach(ctx: &mut LayoutCtx<'_>, facts: &Facts) -> Option<(f64, Prose)> {
     let reach = facts.reach_of_all()?;
-    let mut label = Words::fill(ctx.words.reach, &[&ctx.words.number(reach.percent)]);
+    let mut label = ctx.whose(reach.whom);
+    label.push_str(&Words::fill(ctx.words.reach, &[&ctx.words.number(reach.percent)]));
     if let Some(evidence) = ctx.evidence(&reach.from) {
         label.push_str(" · ");
         label.push_str(&evidence);

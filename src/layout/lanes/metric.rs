@@ -119,7 +119,7 @@ fn is_signed(metric: &Metric) -> bool {
 }
 
 fn head(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
-    let label = format!("{} ", ctx.map.measure(metric.measure).label.to_plain());
+    let label = format!("{}{} ", ctx.whose(metric.whom), ctx.map.measure(metric.measure).label.to_plain());
     let value = with_unit(ctx.words, metric, metric.value, is_signed(metric));
     let of = metric
         .of

@@ -117,7 +117,9 @@ impl TimeBar {
         let rest = range.map(|(min, max)| words.duration_range(min, max)).unwrap_or_default();
         let gap = if main.is_empty() || rest.is_empty() { "" } else { "\u{2002}" };
         let evidence = ctx.evidence(&duration.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
+        let whose = ctx.whose(duration.whom);
         let runs = [
+            (whose.as_str(), Face::Regular, Role::Soft),
             (main.as_str(), Face::Semibold, Role::Ink),
             (gap, Face::Regular, Role::Soft),
             (rest.as_str(), Face::Regular, Role::Soft),
