@@ -647,7 +647,7 @@ fn whole_date(text: &str, partial: bool) -> Option<Draft> {
 
 /// The date, or the last one of its month where it has fewer days.
 fn day_of(year: u32, month: u32, day: u32, certain: Applicability) -> Option<Draft> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let last = match month {
         4 | 6 | 9 | 11 => 30,
         2 if leap => 29,

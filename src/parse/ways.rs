@@ -35,8 +35,9 @@ fn then_lines(word: &str, head: &str, text: &str) -> Vec<String> {
     let head = without_filler(head);
     if ["if", "when", "unless", "while", "until"].contains(&word) {
         // What stands before the colon is why, what stands behind it is where to.
-        let reason = head.chars().next().map(|first| first.to_uppercase().chain(head.chars().skip(1)).collect());
-        return lines(without_filler(text), &reason.unwrap_or_else(String::new));
+        let reason: Option<String> =
+            head.chars().next().map(|first| first.to_uppercase().chain(head.chars().skip(1)).collect());
+        return lines(without_filler(text), &reason.unwrap_or_default());
     }
     if head.is_empty() { lines(without_filler(text), "") } else { lines(head, text) }
 }
@@ -44,8 +45,8 @@ fn then_lines(word: &str, head: &str, text: &str) -> Vec<String> {
 fn lines(targets: &str, reason: &str) -> Vec<String> {
     let targets: Vec<&str> =
         targets.split([',', '，', '、', '،', '/', '|']).map(|it| it.trim_matches(is_blank)).collect();
-    let can_be = |target: &&str| !target.is_empty() && target.split(is_blank).count() <= MOST_WORDS;
-    if !targets.iter().all(|target| can_be(&target)) {
+    let can_be = |target: &str| !target.is_empty() && target.split(is_blank).count() <= MOST_WORDS;
+    if !targets.iter().all(|target| can_be(target)) {
         return Vec::new();
     }
     targets.iter().map(|target| joined("then", target, reason)).collect()

@@ -1,6 +1,6 @@
 //! A drawing in the theme `auto` follows the reader's system and the page that it stands in; any other keeps its colours.
 
-use super::{drawings::Drawing, page};
+use super::{examples::Drawing, page};
 use crate::chromium::Browser;
 use serde_json::json;
 use std::collections::BTreeMap;

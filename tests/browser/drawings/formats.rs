@@ -1,6 +1,6 @@
 //! A picture of pixels and a browser's view of the SVG agree to the eye.
 
-use super::{drawings::Drawing, page::picture};
+use super::{examples::Drawing, page::picture};
 use crate::chromium::Browser;
 use resvg::tiny_skia::Pixmap;
 use wayline::{

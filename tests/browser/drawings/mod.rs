@@ -1,7 +1,7 @@
 //! What a real browser draws: the drawings of every example and of generated maps, measured by scripts in a page.
 
 mod colours;
-mod drawings;
+mod examples;
 mod expected;
 #[cfg(feature = "png")]
 mod formats;

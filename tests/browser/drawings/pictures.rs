@@ -1,6 +1,6 @@
 //! A drawing looks the same opened by itself, and as a picture in a page.
 
-use super::{drawings::Drawing, page::picture};
+use super::{examples::Drawing, page::picture};
 use crate::chromium::Browser;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use wayline::{render::Font, theme::ThemeName};

@@ -1,6 +1,6 @@
 //! Two maps in one page don't touch each other: neither by ids nor by style sheets.
 
-use super::{drawings::Drawing, page};
+use super::{examples::Drawing, page};
 use crate::chromium::Browser;
 use serde::Deserialize;
 use serde_json::json;

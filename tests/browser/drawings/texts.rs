@@ -1,7 +1,7 @@
 //! No text is wider than it was measured, and none leaves its box: in the bundled font, and in what stands in for it.
 
 use super::{
-    drawings::{Drawing, sample},
+    examples::{Drawing, sample},
     expected::{Promise, promises},
     page,
 };

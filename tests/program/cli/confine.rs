@@ -556,7 +556,7 @@ fn generated_folders_with_links_give_nothing_away() {
             if fs::symlink_metadata(&full).is_ok() {
                 continue;
             }
-            if chance.next() % 4 == 0 {
+            if chance.next().is_multiple_of(4) {
                 let text = if name.ends_with(".toml") {
                     format!("output = \"{}\"\n", chance.of(&["dist", "o", "../x", "sub/o"]))
                 } else {
@@ -569,7 +569,7 @@ fn generated_folders_with_links_give_nothing_away() {
                 fs::write(full, text).expect("a file");
             } else {
                 let target = sandbox.path(chance.of(&targets));
-                let target = if chance.next() % 2 == 0 {
+                let target = if chance.next().is_multiple_of(2) {
                     target
                 } else {
                     let up = "../".repeat(place.matches('/').count() + 1);
