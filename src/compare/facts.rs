@@ -3,9 +3,10 @@
 use super::{
     change::{Change, Topic, Value},
     figures,
-    head::lines,
+    lines::{evidence, from, lines},
     place_pair::PlacePair,
     prose::paired,
+    somebody::{Somebody, everybody},
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
@@ -129,15 +130,6 @@ impl PlacePair<'_> {
     }
 }
 
-/// What was learned, with where it is known from.
-pub fn insights(subject: &Subject, old: (&Map, &[Insight]), new: (&Map, &[Insight])) -> Vec<Change> {
-    let told = |(map, insights): (&Map, &[Insight])| {
-        let line = |of: &Insight| Text::plain(of.text.to_plain() + &from(map, &of.from), of.span);
-        insights.iter().map(line).collect::<Vec<_>>()
-    };
-    lines(subject, "insight", &told(old), &told(new))
-}
-
 /// A claim as both maps can have it.
 #[derive(Debug, Clone)]
 struct Said {
@@ -167,12 +159,6 @@ fn spoken(map: &Map, facts: &Facts) -> Vec<Said> {
     facts.claims.iter().map(said).collect()
 }
 
-/// Where a claim is known from, behind its words.
-fn from(map: &Map, sources: &[SourceId]) -> String {
-    let labels: Vec<String> = sources.iter().map(|&id| map.source(id).label.to_plain()).collect();
-    if labels.is_empty() { String::new() } else { format!(" (from {})", labels.join(", ")) }
-}
-
 /// The sources of what has no words: by its keyword, and by whom or what it is about.
 fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId])> {
     let label = |id| map.persona(id).label.to_plain();
@@ -192,29 +178,6 @@ fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId]
     };
     known.extend(facts.metrics.iter().map(metric));
     known
-}
-
-/// The sources, as people call them.
-pub fn evidence(map: &Map, sources: &[SourceId]) -> Option<Value> {
-    Value::list(sources.iter().map(|&id| map.source(id).label.to_plain()))
-}
-
-/// A persona in the one map and in the other, and what to call them; nothing where the maps have one customer only.
-pub type Somebody = ((Option<PersonaId>, Option<PersonaId>), Option<String>);
-
-/// Everybody in either map, those of the later one first. By name, or because each map has only one.
-pub fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {
-    let position =
-        |map: &Map, name: &str| map.personas.iter().position(|of| of.name.as_str() == name).map(PersonaId::new);
-    let label = |map: &Map, id| (map.personas.len() > 1).then(|| map.persona(id).label.to_plain());
-    let alone = old.personas.len() == 1 && new.personas.len() == 1;
-    if alone {
-        return vec![((Some(PersonaId::new(0)), Some(PersonaId::new(0))), label(new, PersonaId::new(0)))];
-    }
-    let ids = |map: &Map| (0..map.personas.len()).map(PersonaId::new);
-    let later = ids(new).map(|id| ((position(old, new.persona(id).name.as_str()), Some(id)), label(new, id)));
-    let gone = ids(old).filter(|&id| position(new, old.persona(id).name.as_str()).is_none());
-    later.chain(gone.map(|id| ((Some(id), None), label(old, id)))).collect()
 }
 
 fn feeling(

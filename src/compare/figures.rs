@@ -2,8 +2,8 @@
 
 use super::{
     change::{Change, Topic, Value},
-    facts::everybody,
     place_pair::PlacePair,
+    somebody::everybody,
     subject::{Subject, verdict},
 };
 use crate::model::{Better, Duration, Map, Metric, Reach, Whom};

@@ -2,8 +2,8 @@
 
 use super::{
     change::{Change, Kind, Topic, Value},
-    facts, figures,
-    prose::paired,
+    figures,
+    lines::{insights, lines},
     subject::Subject,
 };
 use crate::model::{Map, Phase, Review, Scale, State, Text};
@@ -40,7 +40,7 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
     changes.extend(both("compares", &|map| map.compares.as_ref().map(|of| Value::Text(of.map.title.to_plain()))));
     changes.extend(both("phase", &|map| Value::list(map.phases.iter().map(|phase| phase_in_words(map, phase)))));
     changes.extend(figures::metrics_of(&subject, (old, &old.metrics), (new, &new.metrics)));
-    changes.extend(facts::insights(&subject, (old, &old.insights), (new, &new.insights)));
+    changes.extend(insights(&subject, (old, &old.insights), (new, &new.insights)));
     changes.extend(lines(&subject, "note", &old.notes, &new.notes));
     changes
 }
@@ -66,14 +66,4 @@ fn state(state: State) -> Value {
 
 fn scale(scale: Scale) -> Value {
     Value::Text(format!("{}..{}, baseline {}", scale.low, scale.high, scale.baseline))
-}
-
-/// Lines of one keyword, of which there may be several.
-pub fn lines(subject: &Subject, field: &str, old: &[Text], new: &[Text]) -> Vec<Change> {
-    let pairs = paired(old, new, Text::to_plain);
-    let change = |(from, to): (Option<Text>, Option<Text>)| {
-        let (old, new) = (from.as_ref().map(|text| text.span), to.as_ref().map(|text| text.span));
-        Some(subject.field(field, Value::text(from.as_ref()), Value::text(to.as_ref()))?.at(old, new))
-    };
-    pairs.into_iter().filter_map(change).collect()
 }

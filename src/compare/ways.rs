@@ -2,7 +2,7 @@
 
 use super::{
     change::{Change, Kind, Topic, Value, What},
-    facts::evidence,
+    lines::evidence,
     matching::Matching,
     story::Story,
     subject::{Subject, verdict},

@@ -1,0 +1,38 @@
+//! Lines that can be repeated, and the sources of a line.
+
+use super::{
+    change::{Change, Value},
+    prose::paired,
+    subject::Subject,
+};
+use crate::model::{Insight, Map, SourceId, Text};
+
+/// Lines of one keyword, of which there may be several.
+pub fn lines(subject: &Subject, field: &str, old: &[Text], new: &[Text]) -> Vec<Change> {
+    let pairs = paired(old, new, Text::to_plain);
+    let change = |(from, to): (Option<Text>, Option<Text>)| {
+        let (old, new) = (from.as_ref().map(|text| text.span), to.as_ref().map(|text| text.span));
+        Some(subject.field(field, Value::text(from.as_ref()), Value::text(to.as_ref()))?.at(old, new))
+    };
+    pairs.into_iter().filter_map(change).collect()
+}
+
+/// What was learned, with where it is known from.
+pub fn insights(subject: &Subject, old: (&Map, &[Insight]), new: (&Map, &[Insight])) -> Vec<Change> {
+    let told = |(map, insights): (&Map, &[Insight])| {
+        let line = |of: &Insight| Text::plain(of.text.to_plain() + &from(map, &of.from), of.span);
+        insights.iter().map(line).collect::<Vec<_>>()
+    };
+    lines(subject, "insight", &told(old), &told(new))
+}
+
+/// The sources, as people call them.
+pub fn evidence(map: &Map, sources: &[SourceId]) -> Option<Value> {
+    Value::list(sources.iter().map(|&id| map.source(id).label.to_plain()))
+}
+
+/// Where a claim is known from, behind its words.
+pub fn from(map: &Map, sources: &[SourceId]) -> String {
+    let labels: Vec<String> = sources.iter().map(|&id| map.source(id).label.to_plain()).collect();
+    if labels.is_empty() { String::new() } else { format!(" (from {})", labels.join(", ")) }
+}
