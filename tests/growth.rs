@@ -53,6 +53,7 @@ impl Case {
         Self { name: name.into(), first: 40, call, files: Box::new(files) }
     }
 
+    #[expect(clippy::print_stdout, reason = "the counts are what somebody runs this for")]
     fn run(&self) -> Result<(), Failed> {
         let counts = [1, 2, 4].map(|times| self.count(self.first * times));
         let [first, second, third] = counts.map(|count| count as f64);
