@@ -2,7 +2,7 @@
 
 use super::{
     change::{Change, Kind, Topic, Value, What},
-    head::lines,
+    lines::lines,
     subject::Subject,
 };
 use crate::{

@@ -10,9 +10,7 @@ use super::{
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
-use crate::model::{
-    Claim, Expectation, Facts, Feeling, FileLink, Insight, Map, Metric, PersonaId, Place, SourceId, Stage, Text, Whom,
-};
+use crate::model::{Claim, Expectation, Facts, Feeling, FileLink, Map, Metric, Place, SourceId, Stage, Text, Whom};
 
 /// Changes of everything that stages and columns say of themselves. Of a new column only feelings are listed: that it is new says
 /// the rest.

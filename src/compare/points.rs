@@ -2,7 +2,7 @@
 
 use super::{
     change::{Change, Kind, Topic, Value, Verdict, What, Where},
-    facts::evidence,
+    lines::evidence,
     matching::{Matching, Thing},
     story::{self, Story},
     subject::{Subject, verdict},
