@@ -44,7 +44,7 @@ const HARM: &str = "(() => {
     const harm = window.harmed ? ['something has run'] : [];
     for (const element of document.querySelectorAll('*'))
       for (const { name, value } of element.attributes)
-        if (/^on/i.test(name) || /^(href|src|xlink:href|action|formaction|data)$/.test(name) && /^\\s*(javascript|vbscript|blob|data:text)/i.test(value))
+        if (/^on/i.test(name) || /^(href|src|xlink:href|action|formaction|data)$/.test(name) && /^(javascript:|vbscript:|blob:|data:text)/i.test(value.replace(/[\\x00-\\x20]/g, '')))
           harm.push(`${name}=${value}`);
     const texts = document.createTreeWalker(document.body ?? document.documentElement, NodeFilter.SHOW_TEXT);
     while (document.body && texts.nextNode()) {
