@@ -66,7 +66,7 @@ fn reaches_everything(tab: &Tab<'_>) {
         tab.press("Tab");
         let (name, outlined, top, seen_at): (String, bool, f64, bool) = tab.eval(
             "(() => { const e = document.activeElement, s = getComputedStyle(e);
-               return [e.id || e.className || e.textContent.slice(0, 20), s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
+               return [e.id || e.getAttribute('class') || e.textContent.slice(0, 20), s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
                  e === document.body ? -1 : e.getBoundingClientRect().top + scrollY,
                  e.getBoundingClientRect().right > 0 && e.getBoundingClientRect().left < innerWidth]; })()",
         );

@@ -143,7 +143,7 @@ fn what_changed_is_highlighted_for_a_moment() {
         assert_eq!(moving, motion == "no-preference");
         assert_eq!(tab.eval::<usize>("document.querySelectorAll('.live-flash').length"), 1);
         let around = "(() => { const ring = document.querySelector('.live-flash').getBoundingClientRect();
-            const text = [...document.querySelectorAll('#scroll .sheet > svg .thinks')]
+            const text = [...document.querySelectorAll('#scroll .sheet > svg .w-thinks')]
               .find((group) => group.textContent.includes('Monday')).getBoundingClientRect();
             return ring.left <= text.left && ring.right >= text.right && ring.top <= text.top && ring.bottom >= text.bottom; })()";
         assert!(tab.eval::<bool>(around), "the ring is around what changed");
@@ -213,7 +213,7 @@ fn a_click_leads_to_the_source() {
         assert_eq!(tab.clipboard(), format!("coffee.journey:{line}"));
     };
     let line = |part: &str| MAP.lines().position(|line| line.contains(part)).expect("a line") + 1;
-    alt_click(&tab, "#scroll .sheet > svg .thinks text");
+    alt_click(&tab, "#scroll .sheet > svg .w-thinks text");
     copied(line("Where is the queue?"));
     assert!(tab.eval::<bool>("document.querySelector('#chosen').hidden"), "it isn't chosen by that");
     // Without a modifier, a click chooses, and what is chosen leads there.
@@ -223,7 +223,7 @@ fn a_click_leads_to_the_source() {
     copied(line("pain queue"));
     tab.run("document.querySelector('#chosen [data-act=close]').click()");
     tab.click(".live-toggle");
-    tab.click("#scroll .sheet > svg .opportunity text");
+    tab.click("#scroll .sheet > svg .w-opportunity text");
     copied(line("opportunity"));
     tab.click(".live-toggle");
     tab.click(".live-status");

@@ -41,7 +41,8 @@ const mend = async (index) => {
   } catch { tell('The preview has ended.'); }
 };
 const fixes = (offers) => make('ul', { class: 'live-fixes' }, ...offers.map(({ label, help, safe }, index) => {
-  const act = button(safe ? 'Fix' : 'Fix, then look', () => mend(index), { 'aria-label': `Fix ${label}: ${help}` });
+  const says = safe ? 'Fix' : 'Fix, then look';
+  const act = button(says, () => mend(index), { 'aria-label': `${says}: ${label}: ${help}` });
   return make('li', {}, act, ` ${label}: ${help}`);
 }));
 
