@@ -39,6 +39,10 @@ fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {
     } else {
         Words::fill(words.time_linear, &[&words.duration(scale.longest())])
     };
+    // Of alternatives and repetitions the times don't add up.
+    if !map.ways.is_empty() {
+        return scale;
+    }
     let total: f64 = map.stages.iter().filter_map(|stage| sum(map, stage)).sum();
     format!("{scale}\n{} {}", words.all, words.duration(total))
 }
@@ -53,6 +57,9 @@ fn sum(map: &Map, stage: &Stage) -> Option<f64> {
 fn sums(ctx: &mut LayoutCtx<'_>) -> Vec<(StageId, Box<dyn Block>)> {
     let map = ctx.map;
     let mut sums: Vec<(StageId, Box<dyn Block>)> = Vec::new();
+    if !ctx.whole().ways.is_empty() {
+        return sums;
+    }
     for (index, stage) in map.stages.iter().enumerate() {
         // Of one column, or of the stage as a whole, the sum says nothing new.
         let timed = stage.columns.iter().filter(|&&id| map.column(id).facts.takes_in_general().is_some()).count();
