@@ -424,7 +424,7 @@ fn github_annotations_are_escaped() {
         written(&rich(), Format::Github),
         str![[r#"
 ::error file=wayline.toml,line=1,col=1,title=wayline::`thme` is not a setting%0Ahelp: did you mean `theme`?
-::error title=wayline::out.svg: it is a folder
+::error title=wayline::cannot write out.svg: it is a folder
 ::warning title=wayline::no font on this system has 茶 (U+8336)%0Ahelp: install a font that has it
 ::error file=maps/my map.journey,line=1,endLine=1,col=13,endColumn=16,title=J203%3A Nobody is called `ana`%3A not one%2C not 50 %25::not%0Adeclared%0Ahelp: write `anna`
 ::warning file=maps/my map.journey,line=2,endLine=3,title=J503%3A Nobody owns this::Nobody owns this

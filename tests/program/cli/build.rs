@@ -282,7 +282,7 @@ fn lanes_are_chosen_by_name_or_keyword() {
     assert!(sandbox.read("few.svg") != sandbox.read("all.svg"));
     let call = "build a.journey -o no.svg --lanes experiense";
     sandbox.run(call).code(2).says(&["unknown lane `experiense` in a.journey", "did you mean `experience`?"]);
-    sandbox.run("build a.journey -o no.svg --lanes risk").code(2).says(&["its lanes are touchpoints, "]);
+    sandbox.run("build a.journey -o no.svg --lanes risk").code(2).says(&["its lanes are ways, touchpoints, "]);
     assert!(!sandbox.has("no.svg"));
     let sandbox = sandbox.file("wayline.toml", "lanes = [\"experience\", \"risk\"]\n");
     sandbox.run("build a.journey").code(0);

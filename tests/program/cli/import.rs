@@ -53,7 +53,7 @@ fn the_fences_of_a_page_become_maps() {
     assert!(sandbox.read("maps/page-2.journey").contains("touchpoint: Sit\n"));
     let one = format!("```mermaid\n{DIAGRAM}```\n");
     assert_eq!(sandbox.run_with("import -", one).code(0).out, MAP);
-    sandbox.run_with("import -", "# Nothing\n").code(2).says(&["< has no Mermaid user journeystdin>"]);
+    sandbox.run_with("import -", "# Nothing\n").code(2).says(&["<stdin> has no Mermaid user journey"]);
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn variables_of_git_lead_nowhere_else() {
     // As in a hook.
     let told = run_in(&sandbox, ".", "diff HEAD~1", &[("GIT_DIR", &own), ("GIT_INDEX_FILE", Path::new("x"))]);
     assert!(told.code(0).out.contains("feels 2 → 0"));
-    run_in(&sandbox, ".", "diff HEAD~1", &[("GIT_DIR", &other)]).code(2).says(&["the variable GIT_DIR leads to"]);
+    run_in(&sandbox, ".", "diff HEAD~1", &[("GIT_DIR", &other)]).code(2).says(&["the variable GIT_DIR points to"]);
     // A work tree of its own, and a submodule.
     sandbox.git(&["worktree", "add", "-q", "second", "HEAD~1"]);
     assert!(run_in(&sandbox, "second", "diff HEAD~1", &[]).code(0).out.contains("feels 1 → 2"));

@@ -30,7 +30,7 @@ fn new_never_overwrites() {
     let sandbox = Sandbox::new().file("map.journey", "mine");
     sandbox.run("new").code(2).says(&["map.journey already exists"]);
     assert_eq!(sandbox.read("map.journey"), "mine");
-    sandbox.run("new map.journey/map.journey").code(2).says(&["map.journey/map.journey cannot be written: "]);
+    sandbox.run("new map.journey/map.journey").code(2).says(&["cannot write map.journey/map.journey: "]);
 }
 
 #[test]
