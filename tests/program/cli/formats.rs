@@ -120,7 +120,7 @@ fn what_flags_cannot_mean_is_told() {
             &["html, which has no pages", "take svg, png or pdf instead of html"],
         ),
         ("build a.journey -o a.html --split stages", &["html, which has no pages"]),
-        ("build a.journey --format pdf,json --split stages", &["json has no pages"]),
+        ("build a.journey --format pdf,json --split stages", &["json, which has no pages"]),
         ("build a.journey -o a.svg --split stages", &["a.svg is one file", "-o pages/", "pdf"]),
         ("build a.journey -o a.png --split stages", &["a.png is one file"]),
         ("build a.journey -o - --split stages", &["only one drawing can go to standard output", "pdf"]),
