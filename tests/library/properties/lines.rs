@@ -48,6 +48,8 @@ fn is_told_once(compilation: &Compilation) -> bool {
         Code::CircularUse,
         Code::TooLarge,
         Code::NotUtf8,
+        // A lane that is called like a keyword may be what the lines with that word mean; the lane is the one mistake.
+        Code::LaneIsKeyword,
     ];
     compilation.diagnostics.iter().any(|diagnostic| codes.contains(&diagnostic.code))
 }
