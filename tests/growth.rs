@@ -12,7 +12,7 @@ use wayline::keyword::{Head, Keyword, Named, RULES, Rule, Times, Value};
 const ALWAYS: &[&str] = &["feelings that vary", "unknown personas"];
 /// From n to 2n and from there to 4n the work that is added doubles; with a logarithm, and what happens by chance, it's a little more.
 /// The square of n makes it four times as much.
-const MOST: f64 = 2.7;
+const MOST: f64 = 3.2;
 /// Less work than this share of all isn't looked at: a step of a list that grows can be more.
 const LITTLE: f64 = 0.1;
 
