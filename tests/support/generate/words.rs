@@ -87,7 +87,7 @@ const MARKED: &[&str] = &[
     "a colon: and # a hash",
 ];
 
-const EMOJI: &[&str] = &["🙂", "👩‍👩‍👧‍👦", "🇳🇴", "❤️", "👍🏽", "☕", "…½", "→", "½"];
+const EMOJI: &[&str] = &["🙂", "👩‍👩‍👧‍👦", "🇳🇴", "❤️", "👍🏽", "☕", "↔", "→", "½"];
 
 /// A text of so many everyday words.
 pub fn plain(random: &mut Random, words: usize) -> String {
