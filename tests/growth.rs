@@ -12,7 +12,7 @@ use wayline::keyword::{Head, Keyword, Named, RULES, Rule, Times, Value};
 const ALWAYS: &[&str] = &["feelings that vary", "unknown personas"];
 /// From n to 2n and from there to 4n the work that is added doubles; with a logarithm, and what happens by chance, it's a little more.
 /// The square of n makes it four times as much.
-const MOST: f64 = 3.2;
+const MOST: f64 = 2.7;
 /// Less work than this share of all isn't looked at: a step of a list that grows can be more.
 const LITTLE: f64 = 0.1;
 
@@ -156,7 +156,8 @@ fn together() -> Vec<Case> {
         Case::map("bridged columns", DETAIL, bridged),
         Case::map("stages", DETAIL, stages),
         Case::map("stages on a slide", OVERVIEW, stages),
-        Case::map("unknown personas", DETAIL, strangers),
+        // With fewer, one step of a table that grows looks like more than n log n.
+        Case { first: 160, ..Case::map("unknown personas", DETAIL, strangers) },
     ]
 }
 
