@@ -8,7 +8,7 @@
 //! 4. [`layout`] decides every place, size and line break, with [`text`] to measure: the [`scene`].
 //! 5. [`render`] writes the scene as a file, in the colours of a [`theme`].
 //!
-//! [`compile()`] does the first three at once. [`mod@format`] writes a map back as text, [`export`] as data, [`mermaid`] reads
+//! [`compile()`] does the first three at once, and keeps the documents and the [`names`]: where each thing is declared and used. [`mod@format`] writes a map back as text, [`export`] as data, [`mermaid`] reads
 //! another tool's, and [`report`] tells what is wrong with it. Nothing here knows a file, a clock or a terminal but `cli`, the program; other
 //! files come through a [`load::Loader`].
 //!
@@ -38,6 +38,7 @@ pub mod layout;
 pub mod load;
 pub mod mermaid;
 pub mod model;
+pub mod names;
 pub mod options;
 pub mod parse;
 pub mod render;

@@ -1,98 +1,150 @@
 //! The map that this one is a future of.
 
-use super::compile_into;
+use super::{Compiled, compile_into};
 use crate::{
-    ast::{Document, Ident, Node, NodeId, Value},
+    ast::{Document, Ident, Node, Value},
     diagnostic::{Code, Diagnostic, Severity},
     keyword::Keyword,
     load::Loader,
-    model::{ColumnId, Comparison, Map},
+    model::{Column, ColumnId, ColumnKind, Comparison, Map},
+    names::{Declaration, Names, Origin, ThingId},
     options::Options,
     parse::{fold, nearest},
     resolve::not_loaded,
     source::Sources,
+    span::Span,
 };
+use rustc_hash::FxHashMap;
 
-/// Reads the map that `compares` names, and finds for each column the earlier ones that it continues.
-pub fn compare(
-    own: &Document,
-    map: &Map,
-    loader: &dyn Loader,
-    options: &Options,
-    sources: &mut Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Comparison> {
-    let line = own.nodes.iter().find(|node| node.keyword() == Keyword::Compares && node.parent.is_none());
-    let Some(line) = line else {
-        if own.mistaken.contains(&Keyword::Compares) {
-            return None;
-        }
-        replaces(own).for_each(|(_, name)| diagnostics.push(nothing_compared(name)));
-        return None;
-    };
-    let earlier = earlier_map(line, loader, options, sources, diagnostics)?;
-    let by_name = |name: &str| {
-        let same = |column: &crate::model::Column| column.name.as_str() == name;
-        earlier.columns.iter().position(same).map(ColumnId::new)
-    };
-    let called = |name: &str| {
-        let label = |column: &crate::model::Column| fold(&column.title.to_plain()) == fold(name);
-        by_name(name).or_else(|| earlier.columns.iter().position(label).map(ColumnId::new))
-    };
-    for (_, name) in replaces(own).filter(|(_, name)| called(&name.text).is_none()) {
-        diagnostics.push(unknown_column(name, &earlier));
-    }
-    let continues = map.columns.iter().map(|column| {
-        let replaced: Vec<ColumnId> = column.facts.replaces.iter().filter_map(|name| called(name)).collect();
-        if replaced.is_empty() { by_name(column.name.as_str()).into_iter().collect() } else { replaced }
-    });
-    let continues = continues.collect();
-    Some(Comparison { span: line.span, map: earlier, continues })
+/// The search for the earlier map, and what it adds to.
+pub struct Earlier<'a> {
+    pub loader: &'a dyn Loader,
+    pub options: &'a Options,
+    pub sources: &'a mut Sources,
+    pub diagnostics: &'a mut Vec<Diagnostic>,
+    /// The names of the later map.
+    pub names: &'a mut Names,
+    /// The documents of the earlier one.
+    pub documents: &'a mut Vec<Document>,
 }
 
-fn earlier_map(
-    line: &Node,
-    loader: &dyn Loader,
-    options: &Options,
-    sources: &mut Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Map> {
-    let Value::Path(path) = line.value else { return None };
-    let written = sources.slice(path).to_owned();
-    let from = sources.get(path.file).name.clone();
-    let loaded = match loader.load(&from, &written) {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            diagnostics.push(not_loaded(&written, path, &error));
+impl Earlier<'_> {
+    /// Reads the map that `compares` names, and finds for each column the earlier ones that it continues.
+    pub fn compare(mut self, own: &Document, map: &Map) -> Option<Comparison> {
+        let line = own.nodes.iter().find(|node| node.keyword() == Keyword::Compares && node.parent.is_none());
+        let Some(line) = line else {
+            if !own.mistaken.contains(&Keyword::Compares) {
+                replaces(own).for_each(|name| self.diagnostics.push(nothing_compared(name)));
+            }
             return None;
-        }
-    };
-    let mut theirs = Vec::new();
-    let map = compile_into(&loaded.name, &loaded.bytes, loader, options, sources, &mut theirs, false);
-    let errors: Vec<&Diagnostic> = theirs.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
-    if let (None, first) = (&map, errors.first()) {
-        let title = format!("`{written}` cannot be compared with");
-        let label = match errors.len() {
-            0 => "has no journey".to_owned(),
-            1 => "has an error".to_owned(),
-            count => format!("has {count} errors"),
         };
-        let diagnostic = Diagnostic::new(Code::ComparedHasErrors, title, path, label)
-            .help("mend that map first; `wayline check` shows what is wrong with it");
-        diagnostics.push(match first {
-            Some(first) => diagnostic.and(first.span(), first.title.clone()),
-            None => diagnostic,
+        let Compiled { map: earlier, documents, names } = self.compile(line)?;
+        self.documents.extend(documents);
+        let earlier = earlier?;
+        let things = add_columns(self.names, &earlier, &names);
+        let called = Called::of(&earlier);
+        for name in replaces(own) {
+            match called.find(&name.text) {
+                Some(column) => {
+                    let by_name = name.text == earlier.column(column).name.as_str();
+                    self.names.add_use(name.span, things[column.index()], by_name);
+                }
+                None => self.diagnostics.push(unknown_column(name, &earlier)),
+            }
+        }
+        let continues = map.columns.iter().map(|column| {
+            let replaced: Vec<ColumnId> = column.facts.replaces.iter().filter_map(|name| called.find(name)).collect();
+            if replaced.is_empty() { called.named(column.name.as_str()).into_iter().collect() } else { replaced }
         });
+        let continues = continues.collect();
+        Some(Comparison { span: line.span, map: earlier, continues })
     }
-    map
+
+    fn compile(&mut self, line: &Node) -> Option<Compiled> {
+        let Value::Path(path) = line.value else { return None };
+        let written = self.sources.slice(path).to_owned();
+        let from = self.sources.get(path.file).name.clone();
+        let loaded = match self.loader.load(&from, &written) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                self.diagnostics.push(not_loaded(&written, path, &error));
+                return None;
+            }
+        };
+        let mut theirs = Vec::new();
+        let compiled =
+            compile_into(&loaded.name, &loaded.bytes, self.loader, self.options, self.sources, &mut theirs, false);
+        if compiled.as_ref().is_none_or(|compiled| compiled.map.is_none()) {
+            self.diagnostics.push(not_compared(&written, path, &theirs));
+        }
+        compiled
+    }
+}
+
+fn not_compared(written: &str, path: Span, theirs: &[Diagnostic]) -> Diagnostic {
+    let errors: Vec<&Diagnostic> = theirs.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
+    let title = format!("`{written}` cannot be compared with");
+    let label = match errors.len() {
+        0 => "has no journey".to_owned(),
+        1 => "has an error".to_owned(),
+        count => format!("has {count} errors"),
+    };
+    let diagnostic = Diagnostic::new(Code::ComparedHasErrors, title, path, label)
+        .help("mend that map first; `wayline check` shows what is wrong with it");
+    match errors.first() {
+        Some(first) => diagnostic.and(first.span(), first.title.clone()),
+        None => diagnostic,
+    }
+}
+
+/// Adds the columns of the earlier map to what lines can refer to, in their order.
+fn add_columns(names: &mut Names, earlier: &Map, theirs: &Names) -> Vec<ThingId> {
+    let declarations = theirs.things().filter_map(|(_, thing)| thing.declaration());
+    let written: FxHashMap<Span, Option<Span>> = declarations.map(|Declaration { line, name }| (line, name)).collect();
+    let add = |column: &Column| {
+        let declaration = Declaration { line: column.span, name: written.get(&column.span).copied().flatten() };
+        let keyword = match column.kind {
+            ColumnKind::Touchpoint => Keyword::Touchpoint,
+            ColumnKind::Step => Keyword::Step,
+            ColumnKind::Stage => Keyword::Stage,
+        };
+        let name = declaration.name.map(|_| column.name.as_str());
+        names.add(keyword, name, Origin::Compared(declaration))
+    };
+    earlier.columns.iter().map(add).collect()
+}
+
+/// The columns of the earlier map by their names and by their folded titles; the first of those that are called the same.
+struct Called<'a> {
+    names: FxHashMap<&'a str, ColumnId>,
+    titles: FxHashMap<String, ColumnId>,
+}
+
+impl<'a> Called<'a> {
+    fn of(map: &'a Map) -> Self {
+        let mut called = Self { names: FxHashMap::default(), titles: FxHashMap::default() };
+        for (at, column) in map.columns.iter().enumerate() {
+            called.names.entry(column.name.as_str()).or_insert(ColumnId::new(at));
+            called.titles.entry(fold(&column.title.to_plain())).or_insert(ColumnId::new(at));
+        }
+        called
+    }
+
+    fn named(&self, name: &str) -> Option<ColumnId> {
+        self.names.get(name).copied()
+    }
+
+    fn find(&self, words: &str) -> Option<ColumnId> {
+        self.named(words).or_else(|| self.titles.get(&fold(words)).copied())
+    }
 }
 
 /// Every name behind a `replaces`.
-fn replaces(own: &Document) -> impl Iterator<Item = (NodeId, &Ident)> {
-    let lines = own.nodes.iter().enumerate().filter(|(_, node)| node.keyword() == Keyword::Replaces);
-    lines.flat_map(|(at, node)| match &node.value {
-        Value::Names(names) => names.iter().map(|name| (NodeId(at as u32), name)).collect::<Vec<_>>(),
-        _ => Vec::new(),
+fn replaces(own: &Document) -> impl Iterator<Item = &Ident> {
+    let lines = own.nodes.iter().filter(|node| node.keyword() == Keyword::Replaces);
+    lines.flat_map(|node| match &node.value {
+        Value::Names(names) => names.as_slice(),
+        _ => &[],
     })
 }
 

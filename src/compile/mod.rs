@@ -3,14 +3,17 @@
 mod compare;
 
 use crate::{
+    ast::Document,
     check,
     diagnostic::{Code, Diagnostic, Severity},
     load::Loader,
     model::Map,
+    names::Names,
     options::Options,
     parse::Mode,
     resolve,
     source::Sources,
+    span::FileId,
 };
 
 /// What came of it.
@@ -18,6 +21,12 @@ use crate::{
 pub struct Compilation {
     /// Every file that was read; the map's own is the first.
     pub sources: Sources,
+    /// Every file that could be read, as written: the map's own first, then those that it uses, then those of the map that it
+    /// compares itself with.
+    pub documents: Vec<Document>,
+    /// What has a name, where it is declared, and where it is used. Of a Mermaid diagram the places are those of the text that it
+    /// was turned into; [`Sources::written`] leads back to the diagram.
+    pub names: Names,
     /// Everything that is wrong, the map's own file first and then in source order.
     pub diagnostics: Vec<Diagnostic>,
     /// The map, unless there is an error or the file only declares.
@@ -27,6 +36,11 @@ pub struct Compilation {
 }
 
 impl Compilation {
+    /// The file as written, unless it couldn't be read.
+    pub fn document(&self, file: FileId) -> Option<&Document> {
+        self.documents.iter().find(|document| document.file == file)
+    }
+
     /// Whether anything is wrong that keeps the map from being drawn.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
@@ -37,11 +51,13 @@ impl Compilation {
 pub fn compile(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Compilation {
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
-    let map = compile_into(name, bytes, loader, options, &mut sources, &mut diagnostics, true);
+    let Compiled { map, documents, mut names } =
+        compile_into(name, bytes, loader, options, &mut sources, &mut diagnostics, true).unwrap_or_default();
+    names.sort();
     let shared = map.is_none() && diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     point_to_what_was_written(&mut diagnostics, &sources);
     diagnostics.sort_by_key(|diagnostic: &Diagnostic| (diagnostic.span(), diagnostic.code));
-    Compilation { sources, diagnostics, map, shared }
+    Compilation { sources, documents, names, diagnostics, map, shared }
 }
 
 /// Turns places in a text that was made from a file into places of that file. Advice that can't be followed there is left out: Mermaid has
@@ -57,8 +73,16 @@ fn point_to_what_was_written(diagnostics: &mut Vec<Diagnostic>, sources: &Source
     }
 }
 
-/// The same for a map that another one may have asked for. Its own comparison is followed only if `compares`.
-pub(crate) fn compile_into(
+/// What is known of one map.
+#[derive(Default)]
+struct Compiled {
+    map: Option<Map>,
+    documents: Vec<Document>,
+    names: Names,
+}
+
+/// The same for a map that another one may have asked for. `None` if it isn't text. Its own comparison is followed only if `compares`.
+fn compile_into(
     name: &str,
     bytes: &[u8],
     loader: &dyn Loader,
@@ -66,17 +90,25 @@ pub(crate) fn compile_into(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
     compares: bool,
-) -> Option<Map> {
-    let gathered = resolve::gather(name, bytes, loader, options, sources, diagnostics)?;
+) -> Option<Compiled> {
+    let mut gathered = resolve::gather(name, bytes, loader, options, sources, diagnostics)?;
+    let mut names = std::mem::take(&mut gathered.names);
     if gathered.mode == Mode::Shared {
-        return None;
+        return Some(Compiled { map: None, documents: gathered.documents(), names });
     }
     let mut resolved = resolve::resolve(&gathered, sources, loader, options, diagnostics);
+    for undeclared in &resolved.undeclared {
+        names.add_undeclared(undeclared.kind.keyword(), &undeclared.name, &undeclared.uses);
+    }
+    let mut theirs = Vec::new();
     if compares {
-        let compared = compare::compare(&gathered.own, &resolved.map, loader, options, sources, diagnostics);
-        resolved.map.compares = compared.map(Box::new);
+        let earlier =
+            compare::Earlier { loader, options, sources, diagnostics, names: &mut names, documents: &mut theirs };
+        resolved.map.compares = earlier.compare(&gathered.own, &resolved.map).map(Box::new);
     }
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     check::check(&resolved, options, broken, diagnostics);
-    (!broken).then_some(resolved.map)
+    let mut documents = gathered.documents();
+    documents.append(&mut theirs);
+    Some(Compiled { map: (!broken).then_some(resolved.map), documents, names })
 }

@@ -7,6 +7,7 @@ use crate::{
     keyword::Keyword,
     load::{LoadError, Loader},
     mermaid,
+    names::Names,
     options::Options,
     parse::{self, Mode, Vocabulary},
     source::{Source, Sources},
@@ -24,8 +25,17 @@ pub struct Gathered {
     pub mode: Mode,
     /// Whether some shared file couldn't be read, so that names may be missing.
     pub incomplete: bool,
+    /// Everything that has a name, and where it is used.
+    pub names: Names,
     /// What lines can speak of, by all that it may be called.
     pub directories: Directories,
+}
+
+impl Gathered {
+    /// Every document, the map's own first.
+    pub fn documents(self) -> Vec<Document> {
+        std::iter::once(self.own).chain(self.shared).collect()
+    }
 }
 
 /// Takes in the file called `name` and all that it uses. `None` if it isn't text at all.
@@ -54,8 +64,11 @@ pub fn gather(
     };
     let shared = order.iter().filter(|&&at| at != own).filter_map(|&at| tree(at, Mode::Shared)).collect();
     let own = tree(own, mode)?;
-    let mut gathered = Gathered { shared, own, mode, incomplete, directories: Directories::default() };
-    gathered.directories = put_names(&mut gathered, sources, diagnostics);
+    let mut names = Names::default();
+    let mut gathered =
+        Gathered { shared, own, mode, incomplete, names: Names::default(), directories: Directories::default() };
+    gathered.directories = put_names(&mut gathered, sources, &mut names, diagnostics);
+    gathered.names = names;
     Some(gathered)
 }
 

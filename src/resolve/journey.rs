@@ -1,6 +1,6 @@
 //! The journey's own lines: title, state, review, scale, priorities.
 
-use super::resolver::Resolver;
+use super::{known::DEFAULT_CRITERIA, resolver::Resolver};
 use crate::{
     ast::{Calendar, Document, Every, NodeId, Value},
     diagnostic::{Code, Diagnostic, Fix},
@@ -10,8 +10,6 @@ use crate::{
     source::Sources,
     span::Span,
 };
-
-const DEFAULT_CRITERIA: [&str; 4] = ["cost", "sales", "strategy", "frequency"];
 
 /// A map that says nothing yet.
 pub(super) fn empty(document: &Document, sources: &Sources, options: &Options) -> Map {

@@ -19,6 +19,9 @@ const BUILT_IN_MEASURES: [BuiltInMeasure; 3] = [
     BuiltInMeasure { name: "ces", label: "CES", range: Some((1.0, 7.0)) },
 ];
 
+/// What columns are scored by where the map has no `priority` line.
+pub const DEFAULT_CRITERIA: [&str; 4] = ["cost", "sales", "strategy", "frequency"];
+
 /// Every channel that needs no declaration.
 pub fn built_in_channels() -> impl Iterator<Item = &'static BuiltInChannel> {
     BUILT_IN_CHANNELS.iter()

@@ -6,105 +6,154 @@
 use super::{
     directory::{Called, Directory},
     files::Gathered,
-    known::{built_in_channels, built_in_measures},
+    known::{DEFAULT_CRITERIA, built_in_channels, built_in_measures},
     mentions::Kind,
+    naming::Story,
 };
 use crate::{
-    ast::{Document, Head, Ident, Node, NodeId, Value},
+    ast::{Document, Head, Ident, Node, NodeId, Number, Value},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::{self, Keyword, Named},
-    parse,
+    names::{Declaration, Names, Origin, ThingId},
+    parse::{self, fold},
     source::Sources,
     span::Span,
 };
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Everything that lines can speak of, kind by kind.
 #[derive(Debug, Default)]
 pub struct Directories {
-    declared: [Directory; 6],
-    pains: Directory,
+    declared: [Listed; 6],
+    pains: Listed,
     /// Touchpoints, steps, and stages that have neither.
-    columns: Directory,
+    columns: Listed,
+    /// The author's own lanes by their folded names, which are keywords.
+    lanes: FxHashMap<String, ThingId>,
+    /// By name.
+    criteria: FxHashMap<String, ThingId>,
+}
+
+/// Everything of one kind, by all that it may be called, and what each is among the names of the map.
+#[derive(Debug, Default)]
+struct Listed {
+    directory: Directory,
+    things: Vec<ThingId>,
+}
+
+impl Listed {
+    fn add(&mut self, name: Option<&str>, label: &str, thing: ThingId) {
+        self.directory.add(name, label);
+        self.things.push(thing);
+    }
+
+    fn has(&self, name: &Ident) -> bool {
+        self.directory.find(&name.text).is_some()
+    }
 }
 
 impl Directories {
     /// Gathers what every map knows, what the shared files declare and what the map itself does.
-    pub fn of(gathered: &Gathered, sources: &Sources) -> Self {
+    fn of(gathered: &Gathered, sources: &Sources, names: &mut Names) -> Self {
         let mut directories = Self::default();
-        let documents = gathered.shared.iter().chain([&gathered.own]);
-        for node in documents.flat_map(|document| &document.nodes) {
-            directories.take(node, sources);
+        for document in gathered.shared.iter().chain([&gathered.own]) {
+            directories.add_document(document, sources, names);
         }
-        directories.add_built_in();
-        directories.add_columns(&gathered.own, sources);
+        directories.add_built_in(names);
         directories
     }
 
-    fn take(&mut self, node: &Node, sources: &Sources) {
-        match (Kind::declared_by(node.keyword()), &node.head) {
-            (Some(kind), Head::Name(name)) => {
-                let label = label(node, sources);
-                self.declared[kind as usize].add(Some(&name.text), &label);
-            }
-            (None, Head::Pain(name, _)) => {
-                self.pains.add(name.as_ref().map(|name| name.text.as_str()), &label(node, sources));
-            }
-            (None, Head::None) if node.keyword() == Keyword::Pain => self.pains.add(None, &label(node, sources)),
-            _ => {}
-        }
-    }
-
-    /// What every map knows comes last: a declaration of the same name is what is meant.
-    fn add_built_in(&mut self) {
-        let channels = &mut self.declared[Kind::Channel as usize];
-        for channel in built_in_channels() {
-            if !channels.has_name(channel.name) {
-                channels.add(Some(channel.name), if channels.has_whole(channel.label) { "" } else { channel.label });
-            }
-            channel.synonyms.iter().for_each(|synonym| channels.add_synonym(channel.name, synonym));
-        }
-        let measures = &mut self.declared[Kind::Measure as usize];
-        for measure in built_in_measures() {
-            if !measures.has_name(measure.name) {
-                measures.add(Some(measure.name), measure.label);
-            }
-        }
-    }
-
-    fn add_columns(&mut self, document: &Document, sources: &Sources) {
+    fn add_document(&mut self, document: &Document, sources: &Sources, names: &mut Names) {
         let columns = document.nodes.iter().filter(|node| node.keyword().is_column());
         let divided: FxHashSet<NodeId> = columns.filter_map(|column| column.parent).collect();
         for (at, node) in document.nodes.iter().enumerate() {
             let alone = node.keyword() == Keyword::Stage && !divided.contains(&NodeId(at as u32));
-            if node.keyword().is_column() || alone {
-                let name = if let Head::Name(name) = &node.head { Some(name.text.as_str()) } else { None };
-                self.columns.add(name, &label(node, sources));
+            if let (Keyword::Priority, Value::Pairs(pairs)) = (node.keyword(), &node.value) {
+                for (name, _) in pairs {
+                    let thing = names.add(Keyword::Priority, Some(&name.text), declared(node, Some(name)));
+                    self.criteria.entry(name.text.clone()).or_insert(thing);
+                }
+            } else if let Some(name) = declared_name(node) {
+                let thing = names.add(node.keyword(), name.map(|name| name.text.as_str()), declared(node, name));
+                self.list(node, name, alone, sources, thing);
             }
+        }
+    }
+
+    fn list(&mut self, node: &Node, name: Option<&Ident>, alone: bool, sources: &Sources, thing: ThingId) {
+        let keyword = node.keyword();
+        let listed = match Kind::declared_by(keyword) {
+            Some(kind) => &mut self.declared[kind as usize],
+            None if keyword == Keyword::Pain => &mut self.pains,
+            None if keyword.is_column() || alone => &mut self.columns,
+            None => return,
+        };
+        let name = name.map(|name| name.text.as_str());
+        listed.add(name, &label(node, sources), thing);
+        if let (Keyword::Lane, Some(name)) = (keyword, name) {
+            self.lanes.entry(fold(name)).or_insert(thing);
+        }
+    }
+
+    /// What every map knows comes last: a declaration of the same name is what is meant.
+    fn add_built_in(&mut self, names: &mut Names) {
+        let mut built_in = |keyword: Keyword, name: &str| names.add(keyword, Some(name), Origin::BuiltIn);
+        let channels = &mut self.declared[Kind::Channel as usize];
+        for channel in built_in_channels() {
+            if !channels.directory.has_name(channel.name) {
+                let label = if channels.directory.has_whole(channel.label) { "" } else { channel.label };
+                channels.add(Some(channel.name), label, built_in(Keyword::Channel, channel.name));
+            }
+            channel.synonyms.iter().for_each(|synonym| channels.directory.add_synonym(channel.name, synonym));
+        }
+        let measures = &mut self.declared[Kind::Measure as usize];
+        for measure in built_in_measures() {
+            if !measures.directory.has_name(measure.name) {
+                measures.add(Some(measure.name), measure.label, built_in(Keyword::Measure, measure.name));
+            }
+        }
+        if self.criteria.is_empty() {
+            let criteria = DEFAULT_CRITERIA.map(|name| (name.to_owned(), built_in(Keyword::Priority, name)));
+            self.criteria.extend(criteria);
         }
     }
 
     /// Everything of a kind that is declared.
     pub fn kind(&self, kind: Kind) -> &Directory {
-        &self.declared[kind as usize]
+        &self.declared[kind as usize].directory
     }
 
     /// The pains of the map, in source order.
     pub fn pains(&self) -> &Directory {
-        &self.pains
+        &self.pains.directory
     }
 
-    fn named(&self, named: Named) -> Option<&Directory> {
+    fn named(&self, named: Named) -> Option<&Listed> {
+        let kind = |kind: Kind| Some(&self.declared[kind as usize]);
         match named {
-            Named::Persona => Some(self.kind(Kind::Persona)),
-            Named::Team => Some(self.kind(Kind::Team)),
-            Named::Channel => Some(self.kind(Kind::Channel)),
-            Named::Source => Some(self.kind(Kind::Source)),
+            Named::Persona => kind(Kind::Persona),
+            Named::Team => kind(Kind::Team),
+            Named::Channel => kind(Kind::Channel),
+            Named::Source => kind(Kind::Source),
             Named::Pain => Some(&self.pains),
             // In another file, which is read later.
             Named::EarlierColumn => None,
         }
     }
+}
+
+/// The name of what a line declares, if it has one; `None` for a line that declares nothing that others can refer to.
+fn declared_name(node: &Node) -> Option<Option<&Ident>> {
+    match (&node.head, Kind::declared_by(node.keyword())) {
+        (Head::Name(name), Some(_)) => Some(Some(name)),
+        (_, Some(_)) => None,
+        (Head::Name(name) | Head::Pain(Some(name), _), None) => Story::of(node.keyword()).map(|_| Some(name)),
+        (_, None) => Story::of(node.keyword()).map(|_| None),
+    }
+}
+
+fn declared(node: &Node, name: Option<&Ident>) -> Origin {
+    Origin::Declared(Declaration { line: node.span, name: name.map(|name| name.span) })
 }
 
 /// The text of a line, without marks.
@@ -118,20 +167,30 @@ fn label(node: &Node, sources: &Sources) -> String {
 }
 
 /// Puts names in place of labels, and tells which could mean more than one thing.
-pub fn put_names(gathered: &mut Gathered, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Directories {
-    let directories = Directories::of(gathered, sources);
+pub fn put_names(
+    gathered: &mut Gathered,
+    sources: &Sources,
+    names: &mut Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Directories {
+    let directories = Directories::of(gathered, sources, names);
     for node in &mut gathered.own.nodes {
-        let mut pass = Pass { sources, word: node.rule.keyword.word(), diagnostics };
+        let mut pass = Pass { sources, word: node.rule.keyword.word(), names, diagnostics };
+        if node.rule.keyword == Keyword::Own {
+            pass.lane(&directories, node.keyword);
+        }
         match (node.rule.head, &mut node.head) {
             (keyword::Head::OptionalPersona, Head::Name(name)) | (_, Head::Score(Some(name), _)) => {
-                pass.one(directories.kind(Kind::Persona), name);
+                pass.one(&directories.declared[Kind::Persona as usize], name);
             }
             (keyword::Head::Measure, Head::Name(words)) => {
                 if let Some(head) = pass.measure(&directories, words) {
                     node.head = head;
                 }
             }
-            (keyword::Head::Exit, Head::Way(Some(words), _)) => pass.one(directories.kind(Kind::Persona), words),
+            (keyword::Head::Exit, Head::Way(Some(words), _)) => {
+                pass.one(&directories.declared[Kind::Persona as usize], words);
+            }
             (_, Head::Way(Some(words), _)) => pass.way(&directories, words),
             _ => {}
         }
@@ -147,6 +206,7 @@ pub fn put_names(gathered: &mut Gathered, sources: &Sources, diagnostics: &mut V
                 }
                 pass.only(names);
             }
+            (keyword::Value::Scores, Value::Pairs(pairs)) => pass.criteria(&directories, pairs),
             _ => {}
         }
     }
@@ -156,26 +216,30 @@ pub fn put_names(gathered: &mut Gathered, sources: &Sources, diagnostics: &mut V
 struct Pass<'a> {
     sources: &'a Sources,
     word: &'static str,
+    names: &'a mut Names,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Pass<'_> {
-    fn list(&mut self, directory: &Directory, names: &mut Vec<Ident>) {
-        if directory.longest() > 1 && names.len() > 1 {
-            join(directory, names, self.sources);
+    fn list(&mut self, listed: &Listed, names: &mut Vec<Ident>) {
+        if listed.directory.longest() > 1 && names.len() > 1 {
+            join(&listed.directory, names, self.sources);
         }
         for name in names.iter_mut() {
-            self.one(directory, name);
+            self.one(listed, name);
         }
         self.each_once(names);
     }
 
-    fn one(&mut self, directory: &Directory, name: &mut Ident) {
+    fn one(&mut self, listed: &Listed, name: &mut Ident) {
+        let directory = &listed.directory;
         let (at, other) = match directory.find(&name.text) {
             Some(Called::One(at)) => (at, None),
             Some(Called::Several(at, other)) => (at, Some(other)),
             None => return,
         };
+        let by_name = directory.name(at).is_some_and(|meant| name.text == meant || fold(&name.text) == fold(meant));
+        self.names.add_use(name.span, listed.things[at], by_name);
         let Some(meant) = directory.name(at) else { return };
         if let Some(other) = other {
             self.diagnostics.push(ambiguous(name, meant, directory.name(other)));
@@ -187,10 +251,10 @@ impl Pass<'_> {
 
     /// A measure; where that is not all, a measure and a persona.
     fn measure(&mut self, directories: &Directories, words: &mut Ident) -> Option<Head> {
-        let (measures, personas) = (directories.kind(Kind::Measure), directories.kind(Kind::Persona));
-        if measures.find(&words.text).is_none() {
+        let [measures, personas] = [Kind::Measure, Kind::Persona].map(|kind| &directories.declared[kind as usize]);
+        if !measures.has(words) {
             for (mut measure, mut persona) in self.splits(words) {
-                if personas.find(&persona.text).is_some() {
+                if personas.has(&persona) {
                     self.one(measures, &mut measure);
                     self.one(personas, &mut persona);
                     return Some(Head::Measure(measure, persona));
@@ -203,16 +267,31 @@ impl Pass<'_> {
 
     /// A column, or a persona and a column.
     fn way(&mut self, directories: &Directories, words: &mut Ident) {
-        let (columns, personas) = (&directories.columns, directories.kind(Kind::Persona));
-        if columns.find(&words.text).is_some() {
+        let (columns, personas) = (&directories.columns, &directories.declared[Kind::Persona as usize]);
+        if columns.has(words) {
             return self.one(columns, words);
         }
         for (mut persona, mut column) in self.splits(words) {
-            if personas.find(&persona.text).is_some() && columns.find(&column.text).is_some() {
+            if personas.has(&persona) && columns.has(&column) {
                 self.one(personas, &mut persona);
                 self.one(columns, &mut column);
                 words.text = format!("{} {}", persona.text, column.text);
                 return;
+            }
+        }
+    }
+
+    /// A line of a lane: its keyword is the lane's name.
+    fn lane(&mut self, directories: &Directories, keyword: Span) {
+        if let Some(&lane) = directories.lanes.get(&fold(self.sources.slice(keyword))) {
+            self.names.add_use(keyword, lane, true);
+        }
+    }
+
+    fn criteria(&mut self, directories: &Directories, pairs: &[(Ident, Number)]) {
+        for (name, _) in pairs {
+            if let Some(&criterion) = directories.criteria.get(&name.text) {
+                self.names.add_use(name.span, criterion, true);
             }
         }
     }
@@ -236,7 +315,7 @@ impl Pass<'_> {
 
     /// The same thing by its name and by its label is there twice.
     fn each_once(&mut self, names: &mut Vec<Ident>) {
-        let mut seen = rustc_hash::FxHashMap::default();
+        let mut seen = FxHashMap::default();
         let mut twice = None;
         names.retain(|name| match seen.insert(name.text.clone(), name.span) {
             None => true,

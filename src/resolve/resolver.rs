@@ -32,6 +32,8 @@ pub struct Resolved {
     pub map: Map,
     /// What the map declares and never speaks of.
     pub unused: Vec<Unused>,
+    /// What it speaks of and nobody declares.
+    pub undeclared: Vec<Undeclared>,
 }
 
 /// A declared name that is never used.
@@ -80,7 +82,7 @@ pub fn resolve(
     resolver.story();
     resolver.ways();
     resolver.warn_of_undeclared();
-    Resolved { map: resolver.map, unused: resolver.unused }
+    Resolved { map: resolver.map, unused: resolver.unused, undeclared: resolver.undeclared }
 }
 
 pub(super) struct Resolver<'a> {

@@ -13,14 +13,16 @@ use crate::{
 /// A word or phrase that is taken as it stands.
 #[derive(Debug)]
 pub struct Undeclared {
-    kind: Kind,
+    /// What would declare it.
+    pub kind: Kind,
     /// As it was first written.
     written: Ident,
     /// The name that the map gives it.
-    name: String,
+    pub name: String,
     /// Its position in the model.
     index: usize,
-    uses: Vec<Span>,
+    /// Where it is used, in source order.
+    pub uses: Vec<Span>,
 }
 
 impl Resolver<'_> {

@@ -13,6 +13,7 @@ const FLOW: &[&str] = &[
     "diagnostic",
     "keyword",
     "model",
+    "names",
     "ast",
     "options",
     "parse",

@@ -15,6 +15,7 @@ mod fuzz_seeds;
 mod geometry;
 mod hostile;
 mod mermaid;
+mod names;
 mod page;
 mod plain_words;
 mod properties;
