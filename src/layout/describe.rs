@@ -1,6 +1,6 @@
 //! What the drawing shows, for those who can't see it.
 
-use super::{Words, experience};
+use super::{Words, chart};
 use crate::model::{ColumnKind, Map};
 
 /// More than these curves nobody listens to; the page has them all in tables.
@@ -23,7 +23,7 @@ pub fn describe(map: &Map, words: &Words) -> String {
     let summary = Words::fill(words.description, &[&format!("{}.", parts.join(words.comma))]);
     let about = map.about.as_ref().map(|about| about.to_plain().replace('\n', " "));
     // A line for each, so that a change of one is a change of one line.
-    let curves = experience::describe(map).into_iter().take(MOST_CURVES).map(|(_, curve)| curve.replace('\n', " "));
+    let curves = chart::describe(map).into_iter().take(MOST_CURVES).map(|(_, curve)| curve.replace('\n', " "));
     about.into_iter().chain([summary]).chain(curves).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,7 +1,7 @@
 //! The legend: exactly what this drawing uses, no more.
 
 pub use super::page_slice::Shown;
-use super::{LayoutCtx, PersonaLook, Words, experience::draw::BRIDGE};
+use super::{LayoutCtx, PersonaLook, Words, chart::curves::BRIDGE};
 use crate::{
     model::{ColumnKind, Facts, Map, PersonaId, Severity},
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},

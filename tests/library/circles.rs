@@ -9,8 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const KNOWN: &[&[&str]] = &[
     &["cli/commands/diff/pairs", "cli/commands/diff/revised"],
     &["cli/pictures", "cli/sheet"],
-    &["layout/experience/labels", "layout/experience/scenery"],
-    &["layout/slide/frame", "layout/slide/runs"],
     &["render/pdf/page", "render/pdf/words"],
     &["render/svg/outlines", "render/svg/writer"],
     &["resolve/declare", "resolve/files", "resolve/journey", "resolve/labels", "resolve/resolver", "resolve/unknown"],

@@ -5,7 +5,7 @@ use crate::support::panel::{Drawn, Item, drawn};
 use proptest::prelude::*;
 use std::fmt::Write;
 use wayline::{
-    layout::experience::{cubic::Cubic, curve::Curve},
+    layout::chart::{cubic::Cubic, curve::Curve},
     scene::{Point, TypeSize},
 };
 
@@ -274,7 +274,7 @@ fn a_long_journey_is_drawn_whole() {
 fn curves_are_told_in_words() {
     let text = "journey: J\npersona anna: Anna\nstage: A\n  feels anna 0.5: Curious\nstage: B\n  feels anna -2\nstage: C\n  feels anna 0.5: Heard\n";
     let map = support::compile_text(text).map.expect("the map is right");
-    let told = wayline::layout::experience::describe(&map);
+    let told = wayline::layout::chart::describe(&map);
     assert_eq!(told[0].1, "Anna: starts at 0.5 (Curious) at “A”, falls to −2 at “B”, ends at 0.5 (Heard) at “C”.");
 }
 

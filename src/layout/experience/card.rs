@@ -1,7 +1,7 @@
 //! The card of a pain or a gain: its number, how bad it is, what it is, whom it concerns and how it is known.
 
-use super::names;
 use crate::{
+    layout::chart::persona_names,
     layout::{LayoutCtx, PersonaLook, Prose},
     model::{GainId, Map, PainId, PersonaId, SourceId, Text},
     scene::{Anchor, Face, Group, Rect, Role, Shape, TypeSize},
@@ -113,7 +113,7 @@ impl Card {
         names: &[String],
     ) -> Self {
         let assumed = ctx.map.is_assumed(from);
-        let who = names::who(ctx.map, personas, names, ctx.words.both, ctx.words.everyone);
+        let who = persona_names::who(ctx.map, personas, names, ctx.words.both, ctx.words.everyone);
         let marked = who.is_some() && personas.len() <= MOST_MARKS;
         let said = [who, ctx.source_numbers(from), assumed.then(|| ctx.words.assumed.to_owned())];
         let caption = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");

@@ -5,11 +5,10 @@
 use super::{
     Experience,
     card::{Card, Rule},
-    cubic::Cubic,
     stack::{self, Kind, Stack, Whole},
-    stem,
 };
 use crate::{
+    layout::chart::{cubic::Cubic, stem},
     layout::{ColumnBox, LayoutCtx, Page},
     model::{GainId, Map, Place as Where},
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},

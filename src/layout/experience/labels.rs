@@ -3,15 +3,19 @@
 
 use super::{
     Experience,
-    block::Block,
-    expect::{self, LABEL_WIDTH},
-    feelings::{Place, Start, Stop},
-    list::{self, Entry},
-    place::{Ground, Placed, Side, Told, Wish},
-    scenery::Scenery,
-    tie::{Tied, tie},
+    scenery::{Half, Scenery},
 };
-use crate::scene::{Point, Rect, Role};
+use crate::{
+    layout::chart::{
+        expectations::{self, LABEL_WIDTH},
+        feelings::{MarkBox, Start, Stop},
+        label_list::{EntryMark, ListedLabel},
+        label_text::LabelText,
+        obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
+        tie::{Tied, tie},
+    },
+    scene::{Point, Rect, Role},
+};
 
 /// The height of a pill.
 const PILL: f64 = 20.0;
@@ -20,7 +24,7 @@ const MOST_UNTIED: usize = 8;
 
 /// Where a label stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Spot {
+pub enum Placement {
     /// Nowhere: there is none, or none is needed.
     Nowhere,
     /// At its point, in this box, broken at this width.
@@ -28,27 +32,18 @@ pub enum Spot {
     /// The same further away, with a line from its point's mark to it.
     Tied(Rect, f64, [Point; 2]),
     /// In the list above or below the scale, at this position.
-    Listed(Shelf, usize),
-}
-
-/// Which list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shelf {
-    /// The one above the scale.
-    Above,
-    /// The one below it.
-    Below,
+    Listed(Half, usize),
 }
 
 /// A label that found no free place at its point.
-struct Loose<'a> {
+struct Unplaced<'a> {
     what: What,
     column: usize,
-    wish: Wish,
+    wish: LabelRequest,
     /// For each of the wish's sizes, the width to break it at.
     wraps: Vec<f64>,
-    entry: Entry<'a>,
-    shelf: Shelf,
+    entry: ListedLabel<'a>,
+    list: Half,
 }
 
 /// Which label.
@@ -66,15 +61,15 @@ enum What {
 #[derive(Debug, Clone)]
 pub struct Labels<'a> {
     /// For each stop, its emotion word.
-    pub words: Vec<Spot>,
+    pub words: Vec<Placement>,
     /// For each stop, the pill with the persona's name.
-    pub pills: Vec<Spot>,
+    pub pills: Vec<Placement>,
     /// For each column and each of its expectations.
-    pub expected: Vec<Vec<Spot>>,
+    pub expected: Vec<Vec<Placement>>,
     /// For each column, its list above the scale.
-    pub above: Vec<Vec<Entry<'a>>>,
+    pub above: Vec<Vec<ListedLabel<'a>>>,
     /// For each column, its list below the scale.
-    pub below: Vec<Vec<Entry<'a>>>,
+    pub below: Vec<Vec<ListedLabel<'a>>>,
 }
 
 impl<'a> Labels<'a> {
@@ -83,21 +78,21 @@ impl<'a> Labels<'a> {
         let count = scenery.map.columns.len();
         let stops = scenery.feelings.stops.len();
         let mut labels = Self {
-            words: vec![Spot::Nowhere; stops],
-            pills: vec![Spot::Nowhere; stops],
+            words: vec![Placement::Nowhere; stops],
+            pills: vec![Placement::Nowhere; stops],
             expected: vec![Vec::new(); count],
             above: vec![Vec::new(); count],
             below: vec![Vec::new(); count],
         };
-        let mut grounds = scenery.grounds();
+        let mut obstacles = scenery.obstacles();
         let mut loose = Vec::new();
-        for column in 0..grounds.len() {
-            loose.extend(labels.place_pills(experience, scenery, column, &mut grounds[column]));
-            loose.extend(labels.place_words(experience, scenery, column, &mut grounds));
-            loose.extend(labels.place_expected(experience, scenery, column, &mut grounds[column]));
+        for column in 0..obstacles.len() {
+            loose.extend(labels.place_pills(experience, scenery, column, &mut obstacles[column]));
+            loose.extend(labels.place_words(experience, scenery, column, &mut obstacles));
+            loose.extend(labels.place_expected(experience, scenery, column, &mut obstacles[column]));
         }
         for loose in loose {
-            labels.settle(scenery, &mut grounds, loose);
+            labels.settle(scenery, &mut obstacles, loose);
         }
         labels
     }
@@ -107,8 +102,8 @@ impl<'a> Labels<'a> {
         experience: &'a Experience,
         scenery: &Scenery<'_>,
         column: usize,
-        ground: &mut Ground,
-    ) -> Vec<Loose<'a>> {
+        obstacles: &mut Obstacles,
+    ) -> Vec<Unplaced<'a>> {
         let mut loose = Vec::new();
         if scenery.map.personas.len() < 2 {
             return loose;
@@ -122,17 +117,19 @@ impl<'a> Labels<'a> {
             let room = scenery.room(column, None);
             let sizes = vec![(name.width + 16.0, PILL)];
             // Beside joined marks every name stands at the mark as a whole.
-            let Place { at: anchor, half, radius } = scenery.feelings.place(stop);
-            let wish = Wish { anchor, radius, half, room, side: Side::Left, told: Told::ByGround, sizes };
-            self.pills[index] = match ground.place(&wish) {
-                Some(placed) => Spot::At(placed.rect, name.width),
+            let MarkBox { at: anchor, half, radius } = scenery.feelings.place(stop);
+            let wish =
+                LabelRequest { anchor, radius, half, room, side: Side::Left, attribution: Attribution::Fill, sizes };
+            self.pills[index] = match obstacles.place(&wish) {
+                Some(placed) => Placement::At(placed.rect, name.width),
                 // At a restart the dashes, the mark and the hue have to do.
-                None if stop.start == Start::Again => Spot::Nowhere,
+                None if stop.start == Start::Again => Placement::Nowhere,
                 None => {
-                    let entry = Entry { mark: list::Mark::Persona(stop.look(), stop.look().hue), text: &name.block };
-                    let (what, wraps, shelf) = (What::Pill(index), vec![name.width], shelf(stop.at.y));
-                    loose.push(Loose { what, column, wish, wraps, entry, shelf });
-                    Spot::Nowhere
+                    let entry =
+                        ListedLabel { mark: EntryMark::Persona(stop.look(), stop.look().hue), text: &name.block };
+                    let (what, wraps, list) = (What::Pill(index), vec![name.width], Half::of(stop.at.y));
+                    loose.push(Unplaced { what, column, wish, wraps, entry, list });
+                    Placement::Nowhere
                 }
             };
         }
@@ -144,8 +141,8 @@ impl<'a> Labels<'a> {
         experience: &'a Experience,
         scenery: &Scenery<'_>,
         column: usize,
-        grounds: &mut [Ground],
-    ) -> Vec<Loose<'a>> {
+        obstacles: &mut [Obstacles],
+    ) -> Vec<Unplaced<'a>> {
         let mut loose = Vec::new();
         let range = scenery.feelings.columns[column].clone();
         let all = &scenery.feelings.stops;
@@ -153,17 +150,17 @@ impl<'a> Labels<'a> {
         let mut order: Vec<usize> = range.collect();
         order.sort_by(|&a, &b| all[a].at.y.total_cmp(&all[b].at.y).then(a.cmp(&b)));
         for index in order {
-            let (stop, shelf) = (&all[index], shelf(all[index].at.y));
+            let (stop, list) = (&all[index], Half::of(all[index].at.y));
             let block = &experience.words[column][stop.index];
-            let placed = place_word(scenery, stop, ends, &mut grounds[column], block)
-                .or_else(|| place_across(scenery, stop, ends, grounds, block));
+            let placed = place_word(scenery, stop, ends, &mut obstacles[column], block)
+                .or_else(|| place_across(scenery, stop, ends, obstacles, block));
             if let Some((placed, wrap)) = placed {
-                self.words[index] = Spot::At(placed.rect, wrap);
+                self.words[index] = Placement::At(placed.rect, wrap);
             } else if !block.is_empty() {
-                let role = if shelf == Shelf::Below { Role::Red } else { stop.look().hue };
-                let entry = Entry { mark: list::Mark::Persona(stop.look(), role), text: block };
+                let role = if list == Half::Lower { Role::Red } else { stop.look().hue };
+                let entry = ListedLabel { mark: EntryMark::Persona(stop.look(), role), text: block };
                 let (wish, wraps) = sized(block, &word_wish(scenery, stop, ends), f64::INFINITY);
-                loose.push(Loose { what: What::Word(index), column, wish, wraps, entry, shelf });
+                loose.push(Unplaced { what: What::Word(index), column, wish, wraps, entry, list });
             }
         }
         loose
@@ -174,8 +171,8 @@ impl<'a> Labels<'a> {
         experience: &'a Experience,
         scenery: &Scenery<'_>,
         column: usize,
-        ground: &mut Ground,
-    ) -> Vec<Loose<'a>> {
+        obstacles: &mut Obstacles,
+    ) -> Vec<Unplaced<'a>> {
         let mut loose = Vec::new();
         let all = &experience.expected[column];
         for (index, (expected, mark)) in all.iter().zip(&scenery.marks[column]).enumerate() {
@@ -186,48 +183,57 @@ impl<'a> Labels<'a> {
             let up = felt.map_or(mark.at.y <= 0.0, |stop| mark.at.y < stop.at.y);
             let side = if up { Side::Above } else { Side::Below };
             let room = scenery.room(column, None);
-            let radius = expect::RADIUS;
-            let wish = Wish { anchor: mark.at, radius, half: 0.0, room, side, told: Told::ByPlace, sizes: Vec::new() };
-            let placed = fit(ground, &expected.label, &wish, LABEL_WIDTH);
-            self.expected[column].push(placed.map_or(Spot::Nowhere, |(placed, wrap)| Spot::At(placed.rect, wrap)));
+            let radius = expectations::RADIUS;
+            let wish = LabelRequest {
+                anchor: mark.at,
+                radius,
+                half: 0.0,
+                room,
+                side,
+                attribution: Attribution::Position,
+                sizes: Vec::new(),
+            };
+            let placed = fit(obstacles, &expected.label, &wish, LABEL_WIDTH);
+            self.expected[column]
+                .push(placed.map_or(Placement::Nowhere, |(placed, wrap)| Placement::At(placed.rect, wrap)));
             if placed.is_none() && !expected.label.is_empty() {
                 let role = if expected.short { Role::RedText } else { Role::Soft };
-                let entry = Entry { mark: list::Mark::Hollow(role), text: &expected.label };
+                let entry = ListedLabel { mark: EntryMark::Hollow(role), text: &expected.label };
                 let (wish, wraps) = sized(&expected.label, &wish, LABEL_WIDTH);
-                let (what, shelf) = (What::Expected(index), shelf(mark.at.y));
-                loose.push(Loose { what, column, wish, wraps, entry, shelf });
+                let (what, list) = (What::Expected(index), Half::of(mark.at.y));
+                loose.push(Unplaced { what, column, wish, wraps, entry, list });
             }
         }
         loose
     }
 
     /// Ties a label to its point, or puts it into its column's list.
-    fn settle(&mut self, scenery: &Scenery<'_>, grounds: &mut [Ground], loose: Loose<'a>) {
-        let spot = match tie_across(scenery, grounds, &loose) {
-            Some(tied) => Spot::Tied(tied.placed.rect, loose.wraps[tied.placed.size], tied.line),
-            None => self.list(loose.shelf, loose.column, loose.entry),
+    fn settle(&mut self, scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: Unplaced<'a>) {
+        let placement = match tie_across(scenery, obstacles, &loose) {
+            Some(tied) => Placement::Tied(tied.placed.rect, loose.wraps[tied.placed.size], tied.line),
+            None => self.list(loose.list, loose.column, loose.entry),
         };
         match loose.what {
-            What::Word(stop) => self.words[stop] = spot,
-            What::Pill(stop) => self.pills[stop] = spot,
-            What::Expected(index) => self.expected[loose.column][index] = spot,
+            What::Word(stop) => self.words[stop] = placement,
+            What::Pill(stop) => self.pills[stop] = placement,
+            What::Expected(index) => self.expected[loose.column][index] = placement,
         }
     }
 
-    fn list(&mut self, shelf: Shelf, column: usize, entry: Entry<'a>) -> Spot {
-        let list = match shelf {
-            Shelf::Above => &mut self.above[column],
-            Shelf::Below => &mut self.below[column],
+    fn list(&mut self, list: Half, column: usize, entry: ListedLabel<'a>) -> Placement {
+        let entries = match list {
+            Half::Upper => &mut self.above[column],
+            Half::Lower => &mut self.below[column],
         };
-        list.push(entry);
-        Spot::Listed(shelf, list.len() - 1)
+        entries.push(entry);
+        Placement::Listed(list, entries.len() - 1)
     }
 
     /// The boxes of all labels that stand at their points.
     pub fn boxes(&self) -> Vec<Rect> {
-        let at = |spot: &Spot| match *spot {
-            Spot::At(rect, _) | Spot::Tied(rect, ..) => Some(rect),
-            Spot::Nowhere | Spot::Listed(..) => None,
+        let at = |placement: &Placement| match *placement {
+            Placement::At(rect, _) | Placement::Tied(rect, ..) => Some(rect),
+            Placement::Nowhere | Placement::Listed(..) => None,
         };
         self.words.iter().chain(&self.pills).chain(self.expected.iter().flatten()).filter_map(at).collect()
     }
@@ -238,30 +244,33 @@ fn place_word(
     scenery: &Scenery<'_>,
     stop: &Stop<'_>,
     ends: (f64, f64),
-    ground: &mut Ground,
-    block: &Block,
+    obstacles: &mut Obstacles,
+    block: &LabelText,
 ) -> Option<(Placed, f64)> {
     let wish = word_wish(scenery, stop, ends);
     let room = wish.room;
-    fit(ground, block, &wish, room.width).or_else(|| {
+    fit(obstacles, block, &wish, room.width).or_else(|| {
         // A word for a point close above neutral may stand below it where nothing is red.
-        let both = Wish { room: scenery.room(stop.column, None), ..wish };
-        (both.told == Told::ByHue).then(|| fit(ground, block, &both, room.width)).flatten()
+        let both = LabelRequest { room: scenery.room(stop.column, None), ..wish };
+        (both.attribution == Attribution::Hue).then(|| fit(obstacles, block, &both, room.width)).flatten()
     })
 }
 
-fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> Wish {
-    let shelf = shelf(stop.at.y);
+fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelRequest {
+    let own = Half::of(stop.at.y);
     // The upper of two goes up, the lower down; alone, or between others, away from neutral.
     let (several, y) = (ends.0 < ends.1, stop.at.y);
-    let up = several && y == ends.0 || !(several && y == ends.1) && shelf == Shelf::Above;
+    let up = several && y == ends.0 || !(several && y == ends.1) && own == Half::Upper;
     let side = if up { Side::Above } else { Side::Below };
-    let Place { at: anchor, half, radius } = scenery.feelings.place(stop);
+    let MarkBox { at: anchor, half, radius } = scenery.feelings.place(stop);
     // A word that several share has no hue of its own.
-    let told =
-        if shelf == Shelf::Above && scenery.feelings.joined(stop).len() == 1 { Told::ByHue } else { Told::ByPlace };
-    let room = scenery.room(stop.column, Some(shelf));
-    Wish { anchor, radius, half, room, side, told, sizes: Vec::new() }
+    let attribution = if own == Half::Upper && scenery.feelings.joined(stop).len() == 1 {
+        Attribution::Hue
+    } else {
+        Attribution::Position
+    };
+    let room = scenery.room(stop.column, Some(own));
+    LabelRequest { anchor, radius, half, room, side, attribution, sizes: Vec::new() }
 }
 
 /// Places a word that finds no place in its column where it may reach into the neighbours, on either side of neutral: near its
@@ -270,11 +279,11 @@ fn place_across(
     scenery: &Scenery<'_>,
     stop: &Stop<'_>,
     ends: (f64, f64),
-    grounds: &mut [Ground],
-    block: &Block,
+    obstacles: &mut [Obstacles],
+    block: &LabelText,
 ) -> Option<(Placed, f64)> {
-    let around = stop.column.saturating_sub(1)..(stop.column + 2).min(grounds.len());
-    if block.is_empty() || grounds[around.clone()].iter().any(Ground::is_full) {
+    let around = stop.column.saturating_sub(1)..(stop.column + 2).min(obstacles.len());
+    if block.is_empty() || obstacles[around.clone()].iter().any(Obstacles::is_full) {
         return None;
     }
     let reach = |column: usize| scenery.room(column, None);
@@ -282,58 +291,58 @@ fn place_across(
     let left = (own.x - own.width / 2.0).max(first.x);
     let right = (own.right() + own.width / 2.0).min(last.right());
     let room = Rect { x: left, width: right - left, ..own };
-    let mut joined = Ground::joined(&grounds[around.clone()]);
-    let placed = fit(&mut joined, block, &Wish { room, ..word_wish(scenery, stop, ends) }, own.width)?;
+    let mut joined = Obstacles::joined(&obstacles[around.clone()]);
+    let placed = fit(&mut joined, block, &LabelRequest { room, ..word_wish(scenery, stop, ends) }, own.width)?;
     // Wherever it reaches, others must keep off it.
     for column in around {
-        grounds[column].labels.push(placed.0.rect);
+        obstacles[column].labels.push(placed.0.rect);
     }
     Some(placed)
 }
 
 /// Places a block, broken where that helps; the box that it got and the width that it is broken at.
-fn fit(ground: &mut Ground, block: &Block, wish: &Wish, widest: f64) -> Option<(Placed, f64)> {
+fn fit(obstacles: &mut Obstacles, block: &LabelText, wish: &LabelRequest, widest: f64) -> Option<(Placed, f64)> {
     if block.is_empty() {
         return None;
     }
     let (wish, wraps) = sized(block, wish, widest);
-    let placed = ground.place(&wish)?;
+    let placed = obstacles.place(&wish)?;
     Some((placed, wraps[placed.size]))
 }
 
 /// The wish with a block's sizes, and the width to break the block at for each of them.
-fn sized(block: &Block, wish: &Wish, widest: f64) -> (Wish, Vec<f64>) {
+fn sized(block: &LabelText, wish: &LabelRequest, widest: f64) -> (LabelRequest, Vec<f64>) {
     let sizes = block.sizes(widest.min(wish.room.width));
-    let wish = Wish { sizes: sizes.iter().map(|size| (size.width, size.height)).collect(), ..wish.clone() };
+    let wish = LabelRequest { sizes: sizes.iter().map(|size| (size.width, size.height)).collect(), ..wish.clone() };
     (wish, sizes.iter().map(|size| size.wrap).collect())
 }
 
 /// Finds a place for a label that a line ties to its point, in its column and those beside it.
-fn tie_across(scenery: &Scenery<'_>, grounds: &mut [Ground], loose: &Loose<'_>) -> Option<Tied> {
-    let around = loose.column.saturating_sub(1)..(loose.column + 2).min(grounds.len());
-    if grounds[loose.column].untied >= MOST_UNTIED {
+fn tie_across(scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: &Unplaced<'_>) -> Option<Tied> {
+    let around = loose.column.saturating_sub(1)..(loose.column + 2).min(obstacles.len());
+    if obstacles[loose.column].untied >= MOST_UNTIED {
         return None;
     }
     let (first, last) = (scenery.room(around.start, None), scenery.room(around.end - 1, None));
     // Only red words have to stay below neutral.
-    let high = if loose.wish.told == Told::ByPlace { loose.wish.room } else { scenery.room(loose.column, None) };
+    let high = if loose.wish.attribution == Attribution::Position {
+        loose.wish.room
+    } else {
+        scenery.room(loose.column, None)
+    };
     let room = Rect { x: first.x, width: last.right() - first.x, ..high };
-    let tied = tie(&Ground::joined(&grounds[around.clone()]), &Wish { room, ..loose.wish.clone() });
+    let tied = tie(&Obstacles::joined(&obstacles[around.clone()]), &LabelRequest { room, ..loose.wish.clone() });
     let Some(tied) = tied else {
-        grounds[loose.column].untied += 1;
+        obstacles[loose.column].untied += 1;
         return None;
     };
     for column in around {
-        grounds[column].labels.push(tied.placed.rect);
-        grounds[column].boxes.extend(tied.boxes());
+        obstacles[column].labels.push(tied.placed.rect);
+        obstacles[column].boxes.extend(tied.boxes());
     }
     Some(tied)
 }
 
 fn extent(ys: impl Iterator<Item = f64>) -> (f64, f64) {
     ys.fold((f64::INFINITY, f64::NEG_INFINITY), |(top, bottom), y| (top.min(y), bottom.max(y)))
-}
-
-fn shelf(y: f64) -> Shelf {
-    if y > 0.0 { Shelf::Below } else { Shelf::Above }
 }

@@ -6,47 +6,27 @@
 //!
 //! Inside, heights count from neutral (the chart's `y` = 0) until the last step moves the chart into the panel.
 
-pub(super) mod axis;
-pub(super) mod band;
-mod beyond;
-pub(super) mod block;
-pub(super) mod card;
-pub(super) mod compare;
-pub mod cubic;
-pub mod curve;
-mod describe;
-pub(super) mod draw;
-pub(super) mod expect;
-pub(super) mod feelings;
-pub(super) mod gains;
-pub(super) mod hatch;
-pub(super) mod heights;
-pub(super) mod joint;
+mod band;
+mod card;
+mod gains;
 mod labels;
-mod list;
-pub(super) mod names;
-pub(super) mod pains;
-pub(super) mod panel;
-pub mod place;
-pub(super) mod points;
-pub(super) mod route;
+mod pains;
+mod panel;
+mod points;
 mod scenery;
-mod spread;
 mod stack;
-pub(super) mod stem;
-pub(super) mod tie;
 
-pub use describe::describe;
-pub use panel::Panel;
+pub use band::reach;
+pub use gains::titled as titled_gain;
+pub use pains::{numbered, titled as titled_pain};
 
 use super::{ColumnBox, LayoutCtx, PersonaLook, free::Free};
 use crate::{
-    model::{Column, ColumnId, Facts, Feeling, GainId, Map, PainId, Scale},
+    layout::chart::{expectations::Expected, facts, has_something, joints, label_text::LabelText, persona_names},
+    model::{Column, ColumnId, Feeling, GainId, PainId, Scale},
     scene::{Face, Role, TypeSize},
 };
-use block::Block;
 use card::Card;
-use expect::Expected;
 use rustc_hash::FxHashMap;
 use stack::Kind;
 
@@ -66,7 +46,7 @@ pub struct Experience {
     /// The card of each gain.
     gains: Vec<Card>,
     /// The emotion words of each column, one for each of its feelings; empty where there is none.
-    words: Vec<Vec<Block>>,
+    words: Vec<Vec<LabelText>>,
     /// The expectations of each column.
     expected: Vec<Vec<Expected>>,
     /// The pains and the gains of each column.
@@ -80,14 +60,14 @@ pub struct Experience {
 struct Name {
     name: String,
     width: f64,
-    block: Block,
+    block: LabelText,
 }
 
 impl Experience {
     /// Shapes the panel's texts. `None` where the map has no feelings, expectations, pains or gains at all.
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Option<Self> {
         let map = ctx.map;
-        let names = names::short_names(map);
+        let names = persona_names::short_names(map);
         facts(map).any(has_something).then(|| Self {
             pains: (0..map.pains.len()).map(|index| Card::pain(ctx, PainId::new(index), &names)).collect(),
             gains: (0..map.gains.len()).map(|index| Card::gain(ctx, GainId::new(index), &names)).collect(),
@@ -106,7 +86,7 @@ impl Experience {
             pains.iter().map(|id| &self.pains[id.index()]).chain(gains.iter().map(|id| &self.gains[id.index()]));
         let cards = cards.map(Card::least_width);
         // A word that stays on one line needs less than the box, because it may use the padding too.
-        let word = |block: &Block| {
+        let word = |block: &LabelText| {
             let wish = block.natural_width().min(WIDEST_WORD) - 2.0 * ColumnBox::PADDING + 8.0;
             wish.max(block.min_width().min(WIDEST_WORD))
         };
@@ -140,34 +120,23 @@ impl Name {
     fn new(ctx: &mut LayoutCtx<'_>, name: String) -> Self {
         let width = ctx.width(&name, TypeSize::Small, Face::Semibold);
         let text = ctx.runs(TypeSize::Small, &[(name.as_str(), Face::Semibold, Role::Ink)]);
-        Self { name, width, block: Block::new([(text, TypeSize::Small)]) }
+        Self { name, width, block: LabelText::new([(text, TypeSize::Small)]) }
     }
 }
 
-/// The facts of every column and every stage.
-pub(super) fn facts(map: &Map) -> impl Iterator<Item = &Facts> {
-    map.columns.iter().map(|column| &column.facts).chain(map.stages.iter().map(|stage| &stage.facts))
-}
-
-/// Whether the panel has anything to show of them.
-pub(super) fn has_something(facts: &Facts) -> bool {
-    let Facts { feelings, expectations, pains, gains, .. } = facts;
-    !(feelings.is_empty() && expectations.is_empty() && pains.is_empty() && gains.is_empty())
-}
-
-fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<Block> {
+fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<LabelText> {
     let scale = ctx.map.scale;
     let feelings = &column.facts.feelings;
-    let joints = joint::joints(ctx.map, feelings);
+    let joints = joints::joints(ctx.map, feelings);
     let ambiguous = Ambiguous::new(scale, joints.iter().filter_map(|members| feelings.get(members[0])));
-    let mut words = vec![Block::new([]); feelings.len()];
+    let mut words = vec![LabelText::new([]); feelings.len()];
     for members in joints {
         let first = &feelings[members[0]];
         let (look, is_shared) = (PersonaLook::of(first.persona), members.len() > 1);
         let hue = if is_shared { Role::Ink } else { look.hue };
         let role = if first.score.is_below(scale) { Role::RedText } else { hue };
         let text = first.word.as_ref().map(|word| ctx.prose(word, TypeSize::Head, Face::Semibold, role));
-        let block = Block::new(text.into_iter().map(|text| (text, TypeSize::Head)));
+        let block = LabelText::new(text.into_iter().map(|text| (text, TypeSize::Head)));
         let is_marked = !is_shared && ambiguous.has(first);
         words[members[0]] = if is_marked { block.marked(look.marker, role) } else { block };
     }

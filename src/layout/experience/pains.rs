@@ -7,11 +7,10 @@ use super::{
     Experience,
     band::{self, Band, Bead},
     card::{Card, Rule, Subject},
-    cubic::Cubic,
     stack::{self, Kind, Whole, span},
-    stem,
 };
 use crate::{
+    layout::chart::{cubic::Cubic, stem},
     layout::{LayoutCtx, Page},
     model::{Map, PainId, Severity},
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},

@@ -1,22 +1,23 @@
 //! The finished panel: everything placed, then moved to where it stands, then drawn back to front.
 
 use super::{
-    Experience, axis,
-    beyond::Beyond,
-    compare,
-    cubic::Cubic,
-    describe::describe,
-    draw, expect, facts,
-    feelings::Feelings,
+    Experience,
     gains::{self, Gains},
-    heights::{self, Heights},
     labels::Labels,
-    list,
     pains::Pains,
-    points::{Parts, Shelves},
+    points::{ListBoxes, Parts},
     scenery::{ABOVE, BELOW, Scenery},
 };
 use crate::{
+    layout::chart::{
+        axis,
+        beyond::Beyond,
+        cubic::Cubic,
+        curves, earlier, expectations,
+        feelings::Feelings,
+        heights::{self, Heights},
+        heights_within, in_words, label_list,
+    },
     layout::{LayoutCtx, Page},
     model::Map,
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
@@ -45,36 +46,33 @@ impl Experience {
         let map = ctx.map;
         let heights = heights_within(heights::whole(ctx.whole().columns.len()), map);
         let feelings = Feelings::among(map, page, &heights, &Beyond::of(ctx, &heights));
-        let earlier = compare::earlier(map, page, &heights);
+        let earlier = earlier::earlier(map, page, &heights);
         let marks: Vec<_> = (0..map.columns.len())
             .map(|column| {
-                expect::marks(&map.columns[column].facts, &self.expected[column], column, page, &heights, &feelings)
+                expectations::marks(
+                    &map.columns[column].facts,
+                    &self.expected[column],
+                    column,
+                    page,
+                    &heights,
+                    &feelings,
+                )
             })
             .collect();
         let scenery = Scenery { map, page, heights: &heights, feelings: &feelings, earlier: &earlier, marks: &marks };
         let labels = Labels::new(self, &scenery);
-        let (shelves, bounds) = shelves(&labels, map, page, &heights);
+        let (lists, bounds) = lists(&labels, map, page, &heights);
         let gains = Gains::new(map, page, self, heights.up, bounds.0);
         let pains = Pains::new(map, page, self, bounds.1);
-        let parts = Parts { experience: self, scenery, labels: &labels, shelves: &shelves };
+        let parts = Parts { experience: self, scenery, labels: &labels, lists: &lists };
         Chart { page, heights: &heights, gains: &gains, pains: &pains, parts }.draw(ctx)
     }
 }
 
-/// The scale, `whole` high from the lowest to the highest score of this map. Whether the map has scores of its own or of a compared
-/// map to show decides whether there is one at all.
-pub fn heights_within(whole: f64, map: &Map) -> Heights {
-    let scored = |map: &Map| facts(map).any(|facts| !(facts.feelings.is_empty() && facts.expectations.is_empty()));
-    let compared = map.compares.as_ref().is_some_and(|comparison| scored(&comparison.map));
-    let heights = Heights::within(whole, map.scale, scored(map) || compared);
-    let (above, below) = if compared { compare::sides(map) } else { (false, false) };
-    heights.with_both_sides(above, below)
-}
-
 /// Where the lists stand, and where what is above and below them may begin.
-fn shelves(labels: &Labels<'_>, map: &Map, page: &Page, heights: &Heights) -> (Shelves, (f64, f64)) {
-    let tallest = |lists: &[Vec<list::Entry<'_>>]| {
-        let each = lists.iter().zip(&page.columns).map(|(entries, place)| list::height(entries, *place));
+fn lists(labels: &Labels<'_>, map: &Map, page: &Page, heights: &Heights) -> (ListBoxes, (f64, f64)) {
+    let tallest = |lists: &[Vec<label_list::ListedLabel<'_>>]| {
+        let each = lists.iter().zip(&page.columns).map(|(entries, place)| label_list::height(entries, *place));
         each.fold(0.0, f64::max)
     };
     let (top, bottom) = (-heights.up - ABOVE - gains::further_rows(map, page), heights.down + BELOW);
@@ -84,11 +82,12 @@ fn shelves(labels: &Labels<'_>, map: &Map, page: &Page, heights: &Heights) -> (S
         .above
         .iter()
         .zip(columns())
-        .map(|(entries, place)| list::boxes(entries, place, top - list::height(entries, place)));
-    let below_boxes = labels.below.iter().zip(columns()).map(|(entries, place)| list::boxes(entries, place, bottom));
-    let shelves = Shelves { above: above_boxes.collect(), below: below_boxes.collect() };
+        .map(|(entries, place)| label_list::boxes(entries, place, top - label_list::height(entries, place)));
+    let below_boxes =
+        labels.below.iter().zip(columns()).map(|(entries, place)| label_list::boxes(entries, place, bottom));
+    let lists = ListBoxes { above: above_boxes.collect(), below: below_boxes.collect() };
     let band = if below > 0.0 { bottom + below - LIST_TO_BAND } else { heights.down };
-    (shelves, (top - above, band))
+    (lists, (top - above, band))
 }
 
 /// Everything placed.
@@ -114,16 +113,16 @@ impl Chart<'_> {
         let mut chart = Group::new("chart").at(0.0, neutral);
         let scenery = &self.parts.scenery;
         let curves = self.curves();
-        chart.push(draw::red_areas(map, scenery.feelings.truths()));
+        chart.push(curves::red_areas(map, scenery.feelings.truths()));
         chart.push(axis::lines(self.page, self.heights, &self.parts.labels.boxes()));
         chart.push(axis::labels(ctx, self.page, self.heights));
         chart.push(self.pains.levels(ctx, self.page));
         chart.push(axis::neutral(self.page, self.heights));
-        chart.push(draw::earlier(map, scenery.earlier));
+        chart.push(curves::earlier(map, scenery.earlier));
         chart.push(self.gains.draw(ctx, self.page, self.parts.experience, &curves));
         chart.push(self.pains.draw(ctx, self.page, self.parts.experience, &curves));
-        chart.push(draw::leads(map, scenery.feelings));
-        chart.push(draw::curves(map, scenery.feelings, &in_words(map)));
+        chart.push(curves::leads(map, scenery.feelings));
+        chart.push(curves::curves(map, scenery.feelings, &in_words(map)));
         chart.push(self.parts.expectations(ctx));
         chart.push(self.parts.feelings(ctx));
         node.push(chart);
@@ -139,7 +138,7 @@ impl Chart<'_> {
 
     fn bottom(&self) -> f64 {
         let labels = self.parts.labels.boxes().iter().map(|label| label.bottom()).fold(0.0, f64::max);
-        let listed = self.parts.shelves.below.iter().flatten().map(|entry| entry.bottom()).fold(labels, f64::max);
+        let listed = self.parts.lists.below.iter().flatten().map(|entry| entry.bottom()).fold(labels, f64::max);
         self.pains.bottom.max(listed).max(self.heights.down + MARGIN)
     }
 
@@ -172,13 +171,4 @@ fn title(ctx: &mut LayoutCtx<'_>, page: &Page, has_scale: bool) -> (Group, f64) 
     let hint_top = MARGIN + title.height(width);
     group.extend(hint.place(page.margin, hint_top, width));
     (group, hint_top + hint.height(width))
-}
-
-/// Each persona's curve in words; empty where there is none.
-pub fn in_words(map: &Map) -> Vec<String> {
-    let mut words = vec![String::new(); map.personas.len()];
-    for (persona, sentence) in describe(map) {
-        words[persona.index()] = sentence;
-    }
-    words
 }

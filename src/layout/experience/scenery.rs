@@ -1,14 +1,13 @@
 //! What stands in each column before any label does, and where labels may stand at all.
 
-use super::{
-    compare::Earlier,
-    expect::{self, Mark},
-    feelings::Feelings,
-    heights::Heights,
-    labels::Shelf,
-    place::Ground,
-};
 use crate::{
+    layout::chart::{
+        earlier::Earlier,
+        expectations::{self, ExpectedMark},
+        feelings::Feelings,
+        heights::Heights,
+        obstacles::Obstacles,
+    },
     layout::{ColumnBox, Page},
     model::Map,
     scene::Rect,
@@ -20,6 +19,22 @@ pub const ABOVE: f64 = 36.0;
 pub const BELOW: f64 = 33.0;
 /// What stays free at the edges of the column.
 const EDGE: f64 = 2.0;
+
+/// Above or below neutral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Half {
+    /// Above it, or on it.
+    Upper,
+    /// Below it.
+    Lower,
+}
+
+impl Half {
+    /// Where a height is.
+    pub fn of(y: f64) -> Self {
+        if y > 0.0 { Self::Lower } else { Self::Upper }
+    }
+}
 
 /// What labels are placed around.
 #[derive(Debug, Clone, Copy)]
@@ -35,52 +50,52 @@ pub struct Scenery<'a> {
     /// The curves of the compared map.
     pub earlier: &'a [Earlier],
     /// The hollow marks of each column.
-    pub marks: &'a [Vec<Mark>],
+    pub marks: &'a [Vec<ExpectedMark>],
 }
 
 impl Scenery<'_> {
     /// Where labels may stand in a column: on one side of neutral, or on both.
-    pub fn room(&self, column: usize, side: Option<Shelf>) -> Rect {
+    pub fn room(&self, column: usize, side: Option<Half>) -> Rect {
         let place = self.page.columns[column];
         let (top, bottom) = (-self.heights.up - ABOVE, self.heights.down + BELOW);
         let (top, bottom) = match side {
             None => (top, bottom),
-            Some(Shelf::Above) => (top, 0.0),
-            Some(Shelf::Below) => (0.0, bottom),
+            Some(Half::Upper) => (top, 0.0),
+            Some(Half::Lower) => (0.0, bottom),
         };
         Rect::new(place.left + EDGE, top, (place.pitch - 2.0 * EDGE).max(0.0), bottom - top)
     }
 
     /// What stands in each column before any label does.
-    pub fn grounds(&self) -> Vec<Ground> {
-        let mut grounds: Vec<Ground> = (0..self.map.columns.len()).map(|column| self.ground(column)).collect();
+    pub fn obstacles(&self) -> Vec<Obstacles> {
+        let mut obstacles: Vec<Obstacles> = (0..self.map.columns.len()).map(|column| self.of_column(column)).collect();
         for earlier in self.earlier {
             for &(column, segment) in &earlier.segments {
-                for ground in grounds.iter_mut().skip(column).take(2) {
-                    ground.curves.push(segment);
+                for column in obstacles.iter_mut().skip(column).take(2) {
+                    column.curves.push(segment);
                 }
             }
             for &(column, point) in &earlier.alone {
-                grounds[column].boxes.push(Rect::new(point.x - 4.0, point.y - 4.0, 8.0, 8.0));
+                obstacles[column].boxes.push(Rect::new(point.x - 4.0, point.y - 4.0, 8.0, 8.0));
             }
         }
-        grounds
+        obstacles
     }
 
-    fn ground(&self, column: usize) -> Ground {
+    fn of_column(&self, column: usize) -> Obstacles {
         let place = self.page.columns[column];
-        let mut ground = Ground { curves: self.feelings.curves_in(column).collect(), ..Ground::default() };
-        ground.boxes.push(Rect::new(place.left, -1.0, place.pitch, 2.0));
+        let mut obstacles = Obstacles { curves: self.feelings.curves_in(column).collect(), ..Obstacles::default() };
+        obstacles.boxes.push(Rect::new(place.left, -1.0, place.pitch, 2.0));
         for place in self.feelings.places(column) {
-            ground.points.push((place.at, place.radius * 1.25));
-            ground.boxes.extend(place.frame());
+            obstacles.points.push((place.at, place.radius * 1.25));
+            obstacles.boxes.extend(place.frame());
         }
         for mark in &self.marks[column] {
-            ground.points.push((mark.at, expect::RADIUS + 1.0));
-            ground.boxes.extend(mark.stem.iter().map(|&(from, to)| expect::around_line(from, to)));
+            obstacles.points.push((mark.at, expectations::RADIUS + 1.0));
+            obstacles.boxes.extend(mark.stem.iter().map(|&(from, to)| expectations::around_line(from, to)));
         }
-        ground.boxes.extend(self.stems(column, place));
-        ground
+        obstacles.boxes.extend(self.stems(column, place));
+        obstacles
     }
 
     /// The stems of the column's pains and gains, and the gains' letters.

@@ -1,5 +1,7 @@
 //! Where everything stands from left to right on a slide: stages share its width, however many columns they have.
 
+pub use super::runs::{Density, GAP};
+
 use super::runs;
 use crate::{
     layout::{ColumnBox, Page},
@@ -13,26 +15,11 @@ pub const MARGIN: f64 = 48.0;
 pub const GUTTER: f64 = 144.0;
 /// From the ends of the columns to the first and the last thing that hangs.
 const EDGE: f64 = 8.0;
-/// Between two chevrons.
-pub const GAP: f64 = 12.0;
-/// A stage narrower than this couldn't say what it is.
-pub const STAGE: f64 = 122.0;
 /// Where columns are narrower than this, curves through each of them would be one solid block; many personas' curves are one
 /// earlier.
 const TREND: (f64, f64) = (14.0, 4.5);
 /// The widest that a stage's title makes it.
 const WIDEST_TITLE: f64 = 300.0;
-
-/// How much there is room for in a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Density {
-    /// A card with title and channels.
-    Cards,
-    /// A title in small letters.
-    Titles,
-    /// Nothing: a card for each stage counts its columns and names its key moments.
-    Counts,
-}
 
 /// The narrowest column with a card, and with a title alone.
 const NARROWEST: (f64, f64) = (108.0, 72.0);

@@ -2,18 +2,18 @@
 
 use super::{
     frame::{Density, Frame},
-    labels::{self, Field, Spot},
+    labels::{self, Field, LabelAnchor},
 };
 use crate::{
     layout::{
         LayoutCtx,
-        experience::{
-            expect::{self, Expected, Mark},
+        chart::{
+            expectations::{self, Expected, ExpectedMark},
             feelings::Feelings,
             heights::Heights,
-            names::short_names,
-            place::Side,
-            points::expectation,
+            marks::expectation,
+            obstacles::Side,
+            persona_names::short_names,
         },
     },
     model::{Column, Map},
@@ -32,7 +32,7 @@ pub struct Gaps {
 struct Gap {
     column: usize,
     expected: Expected,
-    mark: Mark,
+    mark: ExpectedMark,
     /// Where its words stand, and how wide they are broken; none as long as they have no place.
     label: Option<(Rect, f64)>,
 }
@@ -63,7 +63,7 @@ impl Gaps {
             let telling = telling(map, column);
             let mut expected = Expected::all(ctx, &column.facts, &names);
             expected.retain(|one| one.members.iter().any(|member| telling.binary_search(member).is_ok()));
-            let marks = expect::marks(&column.facts, &expected, index, &frame.page, heights, feelings);
+            let marks = expectations::marks(&column.facts, &expected, index, &frame.page, heights, feelings);
             let gap = |(expected, mark)| Gap { column: index, expected, mark, label: None };
             gaps.all.extend(expected.into_iter().zip(marks).map(gap));
         }
@@ -73,8 +73,8 @@ impl Gaps {
     /// What labels have to stand around.
     pub fn add_to(&self, field: &mut Field) {
         for gap in &self.all {
-            field.points.push((gap.mark.at, expect::RADIUS + 1.0));
-            field.boxes.extend(gap.mark.stem.iter().map(|&(from, to)| expect::around_line(from, to)));
+            field.points.push((gap.mark.at, expectations::RADIUS + 1.0));
+            field.boxes.extend(gap.mark.stem.iter().map(|&(from, to)| expectations::around_line(from, to)));
         }
     }
 
@@ -84,8 +84,9 @@ impl Gaps {
             let first = gap.expected.group(&map.columns[gap.column].facts).first().map(|one| one.persona);
             let felt = first.and_then(|persona| feelings.stop_of(gap.column, persona));
             let up = felt.map_or(gap.mark.at.y <= 0.0, |stop| gap.mark.at.y < stop.at.y);
-            let (spot, side) = (Spot::new(gap.mark.at, expect::RADIUS), if up { Side::Above } else { Side::Below });
-            gap.label = labels::block(spot, (&gap.expected.label, expect::LABEL_WIDTH), side, field, room);
+            let (anchor_at, side) =
+                (LabelAnchor::new(gap.mark.at, expectations::RADIUS), if up { Side::Above } else { Side::Below });
+            gap.label = labels::block(anchor_at, (&gap.expected.label, expectations::LABEL_WIDTH), side, field, room);
         }
         // A mark that nobody can read would only be in the way.
         self.all.retain(|gap| gap.label.is_some());

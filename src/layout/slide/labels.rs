@@ -3,13 +3,13 @@
 use crate::{
     layout::{
         LayoutCtx, PersonaLook,
-        experience::{
-            block::Block,
+        chart::{
             cubic::Cubic,
-            feelings::{Feelings, Place, Stop},
-            names::short_names,
-            place::{Ground, Placed, Side, Told, Wish},
-            points::leader,
+            feelings::{Feelings, MarkBox, Stop},
+            label_text::LabelText,
+            marks::leader,
+            obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
+            persona_names::short_names,
             tie::{Tied, tie},
         },
     },
@@ -47,7 +47,7 @@ const MOST_FAILED: (f64, usize) = (160.0, 24);
 
 impl Field {
     /// Places a label among what is near it.
-    pub fn place(&mut self, wish: &Wish) -> Option<Placed> {
+    pub fn place(&mut self, wish: &LabelRequest) -> Option<Placed> {
         let failed = self.failed.entry((wish.anchor.x / MOST_FAILED.0).round() as i64).or_default();
         if *failed >= MOST_FAILED.1 {
             return None;
@@ -60,22 +60,22 @@ impl Field {
     }
 
     /// Places a label further away, at the end of a line.
-    fn tie(&mut self, wish: &Wish) -> Option<Tied> {
+    fn tie(&mut self, wish: &LabelRequest) -> Option<Tied> {
         let tied = tie(&self.near(wish.room), wish)?;
         self.labels.push(tied.placed.rect);
         self.boxes.extend(tied.boxes());
         Some(tied)
     }
 
-    fn near(&self, room: Rect) -> Ground {
+    fn near(&self, room: Rect) -> Obstacles {
         let near = room.inset(-12.0);
         let curves = self.curves.iter().filter(|curve| curve.from.x <= near.right() && curve.to.x >= near.x);
-        Ground {
+        Obstacles {
             curves: curves.copied().collect(),
             boxes: self.boxes.iter().filter(|other| other.overlaps(near, 0.0)).copied().collect(),
             points: self.points.iter().filter(|(at, _)| near.x <= at.x && at.x <= near.right()).copied().collect(),
             labels: self.labels.iter().filter(|label| label.overlaps(near, 0.0)).copied().collect(),
-            ..Ground::default()
+            ..Obstacles::default()
         }
     }
 }
@@ -95,7 +95,7 @@ pub struct Label {
 /// What a label says.
 pub enum Text {
     /// An emotion word.
-    Word(Block, f64),
+    Word(LabelText, f64),
     /// A persona's name.
     Name(String),
 }
@@ -173,8 +173,8 @@ fn told(
     let words = stop.feeling.word.as_ref()?.to_plain();
     // A word that several share has no hue of its own.
     let hue = if feelings.joined(stop).len() > 1 { Role::Ink } else { stop.look().hue };
-    let (spot, side) = (Spot::of(feelings.place(stop)), side(stop, extremes[stop.column]));
-    let label = word(ctx, spot, (&words, hue, need), side, field, room)?;
+    let (anchor_at, side) = (LabelAnchor::of(feelings.place(stop)), side(stop, extremes[stop.column]));
+    let label = word(ctx, anchor_at, (&words, hue, need), side, field, room)?;
     Some(Label { stop: index, ..label })
 }
 
@@ -189,8 +189,8 @@ fn names(ctx: &mut LayoutCtx<'_>, feelings: &Feelings<'_>, field: &mut Field, ro
         let ends = stops.iter().take(ENDS).chain(stops.iter().rev().take(ENDS));
         let mut tried = ends.filter_map(|&index| {
             let stop = &feelings.stops[index];
-            let spot = Spot::of(feelings.place(stop));
-            pill(ctx, spot, name, field, room).map(|label| Label { stop: index, ..label })
+            let anchor_at = LabelAnchor::of(feelings.place(stop));
+            pill(ctx, anchor_at, name, field, room).map(|label| Label { stop: index, ..label })
         });
         names.extend(tried.next());
     }
@@ -212,7 +212,7 @@ fn side(stop: &Stop<'_>, (top, bottom): (f64, f64)) -> Side {
 
 /// What a label stands beside.
 #[derive(Debug, Clone, Copy)]
-pub struct Spot {
+pub struct LabelAnchor {
     /// Where.
     pub at: Point,
     /// How large its mark is.
@@ -221,13 +221,13 @@ pub struct Spot {
     pub half: f64,
 }
 
-impl Spot {
+impl LabelAnchor {
     /// A single mark.
     pub fn new(at: Point, radius: f64) -> Self {
         Self { at, radius, half: 0.0 }
     }
 
-    fn of(place: Place) -> Self {
+    fn of(place: MarkBox) -> Self {
         Self { at: place.at, radius: place.radius, half: place.half }
     }
 
@@ -241,41 +241,56 @@ impl Spot {
 }
 
 /// Places a persona's name.
-pub fn pill(ctx: &mut LayoutCtx<'_>, spot: Spot, name: &str, field: &mut Field, room: Rect) -> Option<Label> {
+pub fn pill(
+    ctx: &mut LayoutCtx<'_>,
+    anchor_at: LabelAnchor,
+    name: &str,
+    field: &mut Field,
+    room: Rect,
+) -> Option<Label> {
     let name = ctx.shortened(name, (TypeSize::Small, Face::Semibold, Role::Ink), WORD.0, 1);
     let sizes = vec![(ctx.width(&name, TypeSize::Small, Face::Semibold) + 16.0, PILL)];
-    let (anchor, radius, half, room) = (spot.at, spot.radius, spot.half, spot.within(room));
-    let placed = field.place(&Wish { anchor, radius, half, room, side: Side::Left, told: Told::ByGround, sizes })?;
+    let (anchor, radius, half, room) = (anchor_at.at, anchor_at.radius, anchor_at.half, anchor_at.within(room));
+    let placed = field.place(&LabelRequest {
+        anchor,
+        radius,
+        half,
+        room,
+        side: Side::Left,
+        attribution: Attribution::Fill,
+        sizes,
+    })?;
     Some(Label { stop: 0, rect: placed.rect, text: Text::Name(name), line: None })
 }
 
 /// Places an emotion word, in this hue where it isn't red.
 pub fn word(
     ctx: &mut LayoutCtx<'_>,
-    spot: Spot,
+    anchor_at: LabelAnchor,
     (words, hue, need): (&str, Role, Need),
     side: Side,
     field: &mut Field,
     room: Rect,
 ) -> Option<Label> {
-    let below = spot.at.y > 0.0;
+    let below = anchor_at.at.y > 0.0;
     let look = (TypeSize::Head, Face::Semibold, if below { Role::RedText } else { hue });
-    let block = Block::new([(ctx.cut_at_words(words, look, WORD.0, WORD.1), TypeSize::Head)]);
+    let block = LabelText::new([(ctx.cut_at_words(words, look, WORD.0, WORD.1), TypeSize::Head)]);
     let sizes = block.sizes(WORD.0);
-    let wish = Wish {
-        anchor: spot.at,
-        radius: spot.radius,
-        half: spot.half,
-        room: spot.within(room),
+    let wish = LabelRequest {
+        anchor: anchor_at.at,
+        radius: anchor_at.radius,
+        half: anchor_at.half,
+        room: anchor_at.within(room),
         side,
-        told: if below || hue == Role::Ink { Told::ByPlace } else { Told::ByHue },
+        attribution: if below || hue == Role::Ink { Attribution::Position } else { Attribution::Hue },
         sizes: sizes.iter().map(|size| (size.width, size.height)).collect(),
     };
     let placed = match (field.place(&wish), need) {
         (Some(placed), _) => (placed, None),
         (None, Need::Wanted) => return None,
         (None, Need::Must) => {
-            let further = Wish { room: Spot { half: spot.half + FURTHER, ..spot }.within(room), ..wish };
+            let further =
+                LabelRequest { room: LabelAnchor { half: anchor_at.half + FURTHER, ..anchor_at }.within(room), ..wish };
             let tied = field.tie(&further)?;
             (tied.placed, Some(tied.line))
         }
@@ -298,17 +313,17 @@ pub enum Need {
 
 /// Places a text of several lines that only its place says the owner of; where, and how wide it is broken.
 pub fn block(
-    spot: Spot,
-    (block, widest): (&Block, f64),
+    anchor_at: LabelAnchor,
+    (block, widest): (&LabelText, f64),
     side: Side,
     field: &mut Field,
     room: Rect,
 ) -> Option<(Rect, f64)> {
-    let room = spot.within(room);
+    let room = anchor_at.within(room);
     let sizes = if block.is_empty() { Vec::new() } else { block.sizes(widest.min(room.width)) };
     let boxes = sizes.iter().map(|size| (size.width, size.height)).collect();
-    let (anchor, radius, half) = (spot.at, spot.radius, spot.half);
-    let wish = Wish { anchor, radius, half, room, side, told: Told::ByPlace, sizes: boxes };
+    let (anchor, radius, half) = (anchor_at.at, anchor_at.radius, anchor_at.half);
+    let wish = LabelRequest { anchor, radius, half, room, side, attribution: Attribution::Position, sizes: boxes };
     let placed = field.place(&wish)?;
     Some((placed.rect, sizes[placed.size].wrap))
 }

@@ -3,10 +3,10 @@
 use crate::{
     layout::{
         PersonaLook,
-        experience::{
+        chart::{
             cubic::Cubic,
             curve::{self, Piece},
-            draw::{bridge, casing},
+            curves::{bridge, casing},
         },
     },
     model::{Map, PersonaId},

@@ -32,9 +32,9 @@ mod story;
 mod trend;
 
 use super::{
-    ColumnBox, LayoutCtx, Words, describe,
-    experience::{facts, has_something},
-    footer,
+    ColumnBox, LayoutCtx, Words,
+    chart::{facts, has_something},
+    describe, footer,
     legend::{Legend, Shown},
     ways,
 };

@@ -9,11 +9,11 @@ use super::{
 use crate::{
     layout::{
         LayoutCtx,
-        experience::{
-            draw,
-            feelings::{Feelings, Place, Stop, Stretch},
+        chart::{
+            curves,
+            feelings::{Feelings, MarkBox, Stop, Stretch},
             heights::Heights,
-            points::point,
+            marks::point,
             route::Join,
         },
     },
@@ -74,10 +74,10 @@ impl<'m> Points<'m> {
     /// What labels have to stand around.
     pub fn field(&self) -> Field {
         let places = (0..self.feelings.columns.len()).flat_map(|column| self.feelings.places(column));
-        let marked: Vec<Place> = places.filter(|place| place.radius > 0.0).collect();
+        let marked: Vec<MarkBox> = places.filter(|place| place.radius > 0.0).collect();
         let curves = self.curves().into_iter().map(|part| part.cubic).collect();
         let points = marked.iter().map(|place| (place.at, place.radius * 1.25)).collect();
-        let boxes = marked.iter().filter_map(Place::frame).collect();
+        let boxes = marked.iter().filter_map(MarkBox::frame).collect();
         let mut field = Field { curves, points, boxes, ..Field::default() };
         self.gaps.add_to(&mut field);
         field
@@ -93,7 +93,7 @@ impl<'m> Points<'m> {
     /// The curves, with what they say in words.
     pub fn draw_curves(&self, map: &Map, in_words: &[String]) -> Group {
         match self.marked {
-            true => draw::curves(map, &self.feelings, in_words),
+            true => curves::curves(map, &self.feelings, in_words),
             false => line::unbroken(map, self.curves(), self.feelings.line_width, in_words),
         }
     }

@@ -1,12 +1,26 @@
 //! Which stages share a chevron: none, unless there are more than fit, or their names would have to be broken.
 
-use super::frame::{Density, GAP, STAGE};
 use std::ops::Range;
 
+/// Between two chevrons.
+pub const GAP: f64 = 12.0;
+/// A stage narrower than this couldn't say what it is.
+pub const STAGE: f64 = 122.0;
 /// A chevron that stages share is at least this wide: two names and two counts stand in it.
 const SHARED: f64 = 184.0;
 /// Fewer chevrons than these would tell nothing of where something happens.
 const FEWEST: usize = 5;
+
+/// How much there is room for in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Density {
+    /// A card with title and channels.
+    Cards,
+    /// A title in small letters.
+    Titles,
+    /// Nothing: a card for each stage counts its columns and names its key moments.
+    Counts,
+}
 
 /// Neighbouring stages, a range for each chevron. `words` says how wide a chevron must be for each stage's longest word.
 pub fn runs(words: &[f64], density: Density, width: f64) -> Vec<Range<usize>> {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     layout::{
         LayoutCtx,
-        experience::{draw, heights::Heights},
+        chart::{curves, heights::Heights},
     },
     model::Map,
     scene::{Group, Rect},
@@ -66,8 +66,8 @@ impl<'m> Story<'m> {
     /// What lies behind everything: red areas.
     pub fn areas(&self, map: &Map) -> Group {
         match self {
-            Self::Points(points) => draw::red_areas(map, points.feelings.truths()),
-            Self::Trend(trend) => draw::red_areas(map, trend.known()),
+            Self::Points(points) => curves::red_areas(map, points.feelings.truths()),
+            Self::Trend(trend) => curves::red_areas(map, trend.known()),
         }
     }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::render::address::address;
 use crate::{
-    layout::experience,
+    layout::chart,
     model::{self, Better, Confidence, Insight, PersonaId, Phase, TeamKind, Text},
     vocabulary::{PageWords, Words},
 };
@@ -65,7 +65,7 @@ pub fn described<'a>(
 
 /// Every persona's curve, in a sentence each.
 pub fn curves(ctx: &Context<'_>) -> Vec<String> {
-    experience::describe(ctx.map).into_iter().map(|(_, sentence)| sentence).collect()
+    chart::describe(ctx.map).into_iter().map(|(_, sentence)| sentence).collect()
 }
 
 /// A row of the table of sources.

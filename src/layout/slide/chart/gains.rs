@@ -2,7 +2,7 @@
 
 use super::{Drawn, heights::LETTER};
 use crate::{
-    layout::{LayoutCtx, experience::gains},
+    layout::{LayoutCtx, experience::titled_gain},
     model::GainId,
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, TypeSize},
 };
@@ -23,7 +23,7 @@ impl Drawn<'_> {
         let (shown, around, up) = (&self.chart.gains, &self.chart.around, -self.heights.up);
         let (id, at) = shown.picked.shown[index];
         let (letters, cards) = (up - around.letters, up - around.gains);
-        let mut gain = gains::titled(ctx, id);
+        let mut gain = titled_gain(ctx, id);
         gain.extend(self.stem(at, up - around.edge, 0.0, Role::Green));
         gain.push(shown.stems.draw(index, up - around.edge, letters + LETTER, Role::Green));
         gain.push(shown.drops.draw(index, letters - LETTER, cards, Role::Green));

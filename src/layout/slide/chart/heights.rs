@@ -2,7 +2,7 @@
 
 use super::shown::Shown;
 use crate::{
-    layout::experience::band::reach,
+    layout::experience::reach,
     model::{GainId, PainId, Severity},
 };
 

@@ -15,9 +15,7 @@ use super::{card::Card, frame::Frame, labels::Field, pick::Picked, story::Story,
 use crate::{
     layout::{
         LayoutCtx,
-        experience::{
-            axis, compare, cubic::Cubic, draw, heights::Heights, panel::heights_within, panel::in_words, stem,
-        },
+        chart::{axis, cubic::Cubic, curves, earlier, heights::Heights, heights_within, in_words, stem},
     },
     model::{GainId, Map, PainId, Place, Severity},
     scene::{Group, Node, Point, Rect, Role, Shape, Stroke},
@@ -163,7 +161,7 @@ impl Drawn<'_> {
         let (map, page, around) = (ctx.map, &self.chart.frame.page, &self.chart.around);
         let earlier = match &self.chart.bins {
             Some(bins) => bins.earlier(map, self.heights),
-            None => compare::earlier(map, page, self.heights),
+            None => earlier::earlier(map, page, self.heights),
         };
         let mut field = self.field(&earlier);
         let (left, right) = (page.columns_left, page.columns_right);
@@ -179,7 +177,7 @@ impl Drawn<'_> {
         chart.push(self.severities(ctx));
         chart.extend(self.story.ranges());
         chart.push(axis::neutral(page, self.heights));
-        chart.push(draw::earlier(map, &earlier));
+        chart.push(curves::earlier(map, &earlier));
         chart.push(self.gains(ctx));
         chart.push(self.pains(ctx));
         chart.push(self.story.lines(map, &in_words(map)));
@@ -191,7 +189,7 @@ impl Drawn<'_> {
     }
 
     /// What labels have to stand around.
-    fn field(&self, earlier: &[compare::Earlier]) -> Field {
+    fn field(&self, earlier: &[earlier::Earlier]) -> Field {
         let (page, around) = (&self.chart.frame.page, &self.chart.around);
         let mut field = self.story.field();
         for earlier in earlier {

@@ -4,7 +4,7 @@ use super::Drawn;
 use crate::{
     layout::{
         LayoutCtx,
-        experience::{band::reach, pains},
+        experience::{numbered, reach, titled_pain},
         slide::SEVERITIES,
     },
     model::{PainId, Place, Severity},
@@ -32,12 +32,12 @@ impl Drawn<'_> {
         let ((id, at), x) = (shown.picked.shown[index], shown.beads[index]);
         let (y, reach) = self.bead(ctx.map.pain(id).severity);
         let (edge, fan, cards) = (down + around.foot, down + around.drops, down + around.pains);
-        let mut node = pains::titled(ctx, id);
+        let mut node = titled_pain(ctx, id);
         node.extend(self.origin(ctx, id, at, edge));
         node.push(shown.stems.draw(index, edge, y - reach, Role::Red));
         node.push(Shape::line(x, y + reach, x, fan).stroke(Stroke::new(Role::Red, 1.5)));
         node.push(shown.drops.draw(index, fan, cards, Role::Red));
-        node.extend(pains::numbered(ctx, id, x, y));
+        node.extend(numbered(ctx, id, x, y));
         node.push(shown.cards[index].draw(shown.xs[index], cards, shown.height));
         node
     }

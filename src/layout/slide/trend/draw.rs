@@ -2,7 +2,7 @@
 
 use super::{Mean, Trend};
 use crate::{
-    layout::{LayoutCtx, PersonaLook, Words, experience::hatch},
+    layout::{LayoutCtx, PersonaLook, Words, chart::hatch},
     scene::{Group, Node, Point, Role, Segment, Shape, Stroke},
 };
 

@@ -2,8 +2,8 @@
 
 use super::bins::Bins;
 use crate::{
-    layout::experience::{
-        compare::{Earlier, counterpart},
+    layout::chart::{
+        earlier::{Earlier, counterpart},
         heights::Heights,
     },
     model::{Comparison, Map, PersonaId},

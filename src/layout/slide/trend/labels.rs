@@ -4,10 +4,10 @@ use super::{Tip, Trend};
 use crate::{
     layout::{
         LayoutCtx, PersonaLook,
-        experience::{names::short_names, place::Side, points::title_of_one},
+        chart::{marks::title_of_one, obstacles::Side, persona_names::short_names},
         slide::{
             frame::Frame,
-            labels::{ENDS, Field, Label, Need, Spot, pill, word},
+            labels::{ENDS, Field, Label, LabelAnchor, Need, pill, word},
         },
     },
     scene::{Group, Rect},
@@ -54,9 +54,10 @@ impl<'m> Trend<'m> {
         let mut names = Vec::new();
         for (persona, name) in short_names(ctx.map).iter().enumerate() {
             let own = self.means.iter().enumerate().filter(|(_, mean)| mean.persona.index() == persona);
-            let spots: Vec<_> = own.map(|(index, mean)| (index, Spot::new(mean.at, self.mark))).collect();
-            let ends = spots.iter().take(ENDS).chain(spots.iter().rev().take(ENDS)).copied();
-            let mut tried = ends.filter_map(|(index, spot)| Some((index, pill(ctx, spot, name, field, room)?)));
+            let anchors: Vec<_> = own.map(|(index, mean)| (index, LabelAnchor::new(mean.at, self.mark))).collect();
+            let ends = anchors.iter().take(ENDS).chain(anchors.iter().rev().take(ENDS)).copied();
+            let mut tried =
+                ends.filter_map(|(index, anchor_at)| Some((index, pill(ctx, anchor_at, name, field, room)?)));
             names.extend(tried.next());
         }
         names.sort_by_key(|(mean, _)| *mean);
@@ -77,7 +78,7 @@ impl<'m> Trend<'m> {
         let side = if tip.is_low { Side::Below } else { Side::Above };
         word(
             ctx,
-            Spot::new(at, radius),
+            LabelAnchor::new(at, radius),
             (&words.to_plain(), PersonaLook::of(mean.persona).hue, need),
             side,
             field,

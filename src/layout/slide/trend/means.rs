@@ -2,7 +2,7 @@
 
 use super::bins::{Bins, pitch};
 use crate::{
-    layout::experience::{feelings::Start, heights::Heights},
+    layout::chart::{feelings::Start, heights::Heights},
     model::{Feeling, Map, PersonaId},
     scene::Point,
 };

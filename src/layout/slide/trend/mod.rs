@@ -21,7 +21,7 @@ use super::{
     line::{self, Part},
 };
 use crate::{
-    layout::experience::{cubic::Cubic, curve::Curve, feelings::Start, heights::Heights},
+    layout::chart::{cubic::Cubic, curve::Curve, feelings::Start, heights::Heights},
     model::{Map, PersonaId},
     scene::{Group, Point, Rect},
 };

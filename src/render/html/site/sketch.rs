@@ -3,7 +3,7 @@
 use crate::{
     layout::{
         PersonaLook,
-        experience::{
+        chart::{
             cubic::Cubic,
             curve::{Curve, below},
         },

@@ -14,13 +14,13 @@ const MARK: (f64, f64) = (14.0, 4.5);
 
 /// Shaped texts that belong together.
 #[derive(Debug, Clone)]
-pub struct Block {
+pub struct LabelText {
     texts: Vec<(Prose, TypeSize)>,
     /// What stands before the first line.
     mark: Option<(Marker, Role)>,
 }
 
-impl Block {
+impl LabelText {
     /// A block of these texts, empty ones dropped.
     pub fn new(texts: impl IntoIterator<Item = (Prose, TypeSize)>) -> Self {
         Self { texts: texts.into_iter().filter(|(text, _)| !text.is_empty()).collect(), mark: None }
@@ -92,7 +92,7 @@ impl Block {
         self.texts.first().map_or(0.0, |(_, size)| size.line() / 2.0)
     }
 
-    /// Its lines, centred in the box that one of its [`Block::sizes`] was placed in; its mark before the first one.
+    /// Its lines, centred in the box that one of its [`LabelText::sizes`] was placed in; its mark before the first one.
     pub fn place_in(&self, rect: Rect, wrap: f64) -> Vec<Node> {
         let (mut nodes, mut lines) = (Vec::new(), Vec::new());
         let (middle, mut y) = (rect.x + (rect.width + self.indent()) / 2.0, rect.y - SLACK);

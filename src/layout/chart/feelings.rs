@@ -10,9 +10,9 @@ use super::{
     cubic::Cubic,
     curve::Curve,
     heights::Heights,
-    joint::{Members, joints},
+    joints::{Members, joints},
     route::{self, Join, Link},
-    spread::spread,
+    side_by_side::spread,
 };
 use crate::{
     layout::{Page, PersonaLook},
@@ -50,7 +50,7 @@ pub struct Stop<'a> {
 
 /// Where a mark stands, or several that are joined.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
+pub struct MarkBox {
     /// The middle.
     pub at: Point,
     /// From there to the middles of the outermost marks; 0 for a single one.
@@ -354,29 +354,29 @@ impl<'a> Feelings<'a> {
     }
 
     /// Where the mark of a stop stands, with those that it is joined to.
-    pub fn place(&self, stop: &Stop<'_>) -> Place {
+    pub fn place(&self, stop: &Stop<'_>) -> MarkBox {
         match self.joined(stop) {
             [first, .., last] => {
                 let (left, right) = (self.stops[*first].at, self.stops[*last].at);
                 let at = Point::new(f64::midpoint(left.x, right.x), stop.at.y);
-                Place {
+                MarkBox {
                     at,
                     half: (right.x - left.x) / 2.0,
                     radius: stop.radius + if stop.radius > 0.0 { RIM } else { 0.0 },
                 }
             }
-            _ => Place { at: stop.at, half: 0.0, radius: stop.radius },
+            _ => MarkBox { at: stop.at, half: 0.0, radius: stop.radius },
         }
     }
 
     /// The places of all marks in a column, joined ones once.
-    pub fn places(&self, column: usize) -> impl Iterator<Item = Place> {
+    pub fn places(&self, column: usize) -> impl Iterator<Item = MarkBox> {
         let firsts = self.columns[column].clone().filter(|&stop| self.is_first(stop));
         firsts.map(|stop| self.place(&self.stops[stop]))
     }
 }
 
-impl Place {
+impl MarkBox {
     /// The box of joined marks; none for a single one, which is round.
     pub fn frame(&self) -> Option<Rect> {
         let reach = self.half + self.radius;

@@ -10,7 +10,7 @@ pub enum Join {
     /// The same, over columns that aren't for them.
     Bridge,
     /// Nothing: the two come in any order.
-    Loose,
+    Unordered,
 }
 
 /// A column and one that follows it.
@@ -34,7 +34,7 @@ pub fn links(map: &Map, persona: PersonaId) -> Vec<Link> {
         let behind = path.steps.get(at + 1).filter(|next| step.any_order.is_some() && next.any_order == step.any_order);
         if let Some(next) = behind {
             let (from, to) = (step.column.index(), next.column.index());
-            links.push(Link { from, to, join: Join::Loose, part: 1.0 });
+            links.push(Link { from, to, join: Join::Unordered, part: 1.0 });
         }
         // What comes after all columns of a stage in any order leads on from the last one.
         links.extend(onward(map, persona, step, behind.is_none()));

@@ -5,7 +5,7 @@
 
 use super::{
     cubic::Cubic,
-    place::{Ground, Placed, Told, Wish, distance},
+    obstacles::{Attribution, LabelRequest, Obstacles, Placed, distance},
 };
 use crate::scene::{Point, Rect};
 
@@ -44,16 +44,16 @@ impl Tied {
 }
 
 /// The nearest free place, one whose line crosses no curve if there is any.
-pub fn tie(ground: &Ground, wish: &Wish) -> Option<Tied> {
-    if ground.labels.len() >= MOST_LABELS {
+pub fn tie(obstacles: &Obstacles, wish: &LabelRequest) -> Option<Tied> {
+    if obstacles.labels.len() >= MOST_LABELS {
         return None;
     }
     let mut crossing = None;
     for tied in candidates(wish) {
-        if !ground.is_free_for(tied.placed.rect, wish) || !is_clear(ground, tied.line, wish) {
+        if !obstacles.is_free_for(tied.placed.rect, wish) || !is_clear(obstacles, tied.line, wish) {
             continue;
         }
-        if !ground.curves.iter().any(|curve| crosses(curve, tied.line)) {
+        if !obstacles.curves.iter().any(|curve| crosses(curve, tied.line)) {
             return Some(tied);
         }
         crossing = crossing.or(Some(tied));
@@ -62,7 +62,7 @@ pub fn tie(ground: &Ground, wish: &Wish) -> Option<Tied> {
 }
 
 /// Every place worth trying: the nearest first, on the side of neutral where the point is rather than on the other.
-fn candidates(wish: &Wish) -> impl Iterator<Item = Tied> {
+fn candidates(wish: &LabelRequest) -> impl Iterator<Item = Tied> {
     let is_across = |tied: &Tied| (wish.anchor.y > 0.0) != (tied.placed.rect.y > 0.0);
     (0..LENGTHS.2 + OTHER_SIDE).flat_map(move |step| {
         let near = around(wish, step).filter(move |tied| !is_across(tied));
@@ -72,14 +72,14 @@ fn candidates(wish: &Wish) -> impl Iterator<Item = Tied> {
 }
 
 /// All places at the end of a line of one length.
-fn around(wish: &Wish, step: usize) -> impl Iterator<Item = Tied> {
+fn around(wish: &LabelRequest, step: usize) -> impl Iterator<Item = Tied> {
     let length = LENGTHS.0 + LENGTHS.1 * step as f64;
     let ways = (0..if step < LENGTHS.2 { DIRECTIONS } else { 0 })
         .flat_map(|way| (0..wish.sizes.len()).map(move |size| (way, size)));
     ways.filter_map(move |(way, size)| candidate(wish, length, way, size))
 }
 
-fn candidate(wish: &Wish, length: f64, way: usize, size: usize) -> Option<Tied> {
+fn candidate(wish: &LabelRequest, length: f64, way: usize, size: usize) -> Option<Tied> {
     let angle = way as f64 * std::f64::consts::TAU / DIRECTIONS as f64;
     let (right, down) = (angle.cos(), angle.sin());
     let reach = wish.radius + length;
@@ -99,7 +99,7 @@ fn leaning(share: f64) -> f64 {
 }
 
 /// From the mark to the nearest place of the label.
-fn line(wish: &Wish, rect: Rect) -> [Point; 2] {
+fn line(wish: &LabelRequest, rect: Rect) -> [Point; 2] {
     let wide = rect.inset(-ENDS.1);
     let to = Point::new(wish.anchor.x.clamp(wide.x, wide.right()), wish.anchor.y.clamp(wide.y, wide.bottom()));
     let mark = Point::new(to.x.clamp(wish.anchor.x - wish.half, wish.anchor.x + wish.half), wish.anchor.y);
@@ -109,11 +109,11 @@ fn line(wish: &Wish, rect: Rect) -> [Point; 2] {
 }
 
 /// Whether the line meets no label, stem or mark.
-fn is_clear(ground: &Ground, line: [Point; 2], wish: &Wish) -> bool {
+fn is_clear(obstacles: &Obstacles, line: [Point; 2], wish: &LabelRequest) -> bool {
     let is_met = |at: Point| {
         let near = Rect::new(at.x - CLEAR, at.y - CLEAR, 2.0 * CLEAR, 2.0 * CLEAR);
-        ground.labels.iter().chain(&ground.boxes).any(|other| other.overlaps(near, 0.0))
-            || ground.points.iter().any(|&(point, radius)| point != wish.anchor && distance(near, point) < radius)
+        obstacles.labels.iter().chain(&obstacles.boxes).any(|other| other.overlaps(near, 0.0))
+            || obstacles.points.iter().any(|&(point, radius)| point != wish.anchor && distance(near, point) < radius)
     };
     !along(line).any(is_met)
 }
@@ -134,12 +134,12 @@ fn along([from, to]: [Point; 2]) -> impl Iterator<Item = Point> {
     })
 }
 
-impl Ground {
+impl Obstacles {
     /// Whether a label that a line ties to its point may stand there.
-    fn is_free_for(&self, rect: Rect, wish: &Wish) -> bool {
+    fn is_free_for(&self, rect: Rect, wish: &LabelRequest) -> bool {
         let is_strange = |point: Point| point != wish.anchor && distance(rect, point) < STRANGER;
         self.is_free(rect)
             && !self.points.iter().any(|&(point, _)| is_strange(point))
-            && !(wish.told == Told::ByHue && self.is_red(rect))
+            && !(wish.attribution == Attribution::Hue && self.is_red(rect))
     }
 }

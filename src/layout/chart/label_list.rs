@@ -3,7 +3,7 @@
 //! Nothing else stands there, and an entry never leaves its column's box, so this always works. Each
 //! entry begins with the mark of the point that it speaks of.
 
-use super::block::Block;
+use super::label_text::LabelText;
 use crate::{
     layout::{ColumnBox, PersonaLook},
     scene::{Node, Rect, Role, Shape, Stroke},
@@ -16,16 +16,16 @@ const GAP: f64 = 2.0;
 
 /// One entry.
 #[derive(Debug, Clone)]
-pub struct Entry<'a> {
+pub struct ListedLabel<'a> {
     /// The mark that it begins with.
-    pub mark: Mark,
+    pub mark: EntryMark,
     /// What it says.
-    pub text: &'a Block,
+    pub text: &'a LabelText,
 }
 
 /// What an entry begins with.
 #[derive(Debug, Clone, Copy)]
-pub enum Mark {
+pub enum EntryMark {
     /// A persona's.
     Persona(PersonaLook, Role),
     /// The hollow one of an expectation.
@@ -33,14 +33,14 @@ pub enum Mark {
 }
 
 /// How high a column's list is.
-pub fn height(entries: &[Entry<'_>], place: ColumnBox) -> f64 {
+pub fn height(entries: &[ListedLabel<'_>], place: ColumnBox) -> f64 {
     entries.iter().map(|entry| entry.text.height(width(place)) + GAP).sum()
 }
 
 /// The box of each entry of a column's list that begins at `top`.
-pub fn boxes(entries: &[Entry<'_>], place: ColumnBox, top: f64) -> Vec<Rect> {
+pub fn boxes(entries: &[ListedLabel<'_>], place: ColumnBox, top: f64) -> Vec<Rect> {
     let mut y = top;
-    let one = |entry: &Entry<'_>| {
+    let one = |entry: &ListedLabel<'_>| {
         let rect = Rect::new(place.x() + INDENT[0], y, width(place) + INDENT[1], entry.text.height(width(place)));
         y += rect.height + GAP;
         rect
@@ -49,11 +49,11 @@ pub fn boxes(entries: &[Entry<'_>], place: ColumnBox, top: f64) -> Vec<Rect> {
 }
 
 /// An entry in its box.
-pub fn draw(entry: &Entry<'_>, rect: Rect) -> Vec<Node> {
+pub fn draw(entry: &ListedLabel<'_>, rect: Rect) -> Vec<Node> {
     let (x, y) = (rect.x + 5.0, rect.y + entry.text.first_middle());
     let mark = match entry.mark {
-        Mark::Persona(look, role) => look.marker.shape(x, y, 4.5).fill(role),
-        Mark::Hollow(role) => Shape::circle(x, y, 4.0).stroke(Stroke::new(role, 1.75)),
+        EntryMark::Persona(look, role) => look.marker.shape(x, y, 4.5).fill(role),
+        EntryMark::Hollow(role) => Shape::circle(x, y, 4.0).stroke(Stroke::new(role, 1.75)),
     };
     let lines = entry.text.place(rect.x + INDENT[1], rect.y, rect.width - INDENT[1]);
     let mut nodes = vec![Node::from(mark)];

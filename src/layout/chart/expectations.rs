@@ -3,9 +3,9 @@
 //! A line that speaks for several personas is one mark with a stem to each of their curves.
 
 use super::{
-    block::Block,
     feelings::{Feelings, Stretch},
     heights::Heights,
+    label_text::LabelText,
     stem,
 };
 use crate::{
@@ -34,7 +34,7 @@ pub struct Expected {
     /// Which of the column's expectations the line made.
     pub members: Vec<usize>,
     /// What is expected, and the gap in words.
-    pub label: Block,
+    pub label: LabelText,
     /// The gap alone, for the title.
     pub gap: Option<String>,
     /// Whether a feeling falls short of it.
@@ -63,7 +63,7 @@ impl Expected {
         let what = what.map(|what| ctx.prose(what, TypeSize::Small, Face::Regular, Role::Soft));
         let role = if short { Role::RedText } else { Role::Soft };
         let figure = gap.as_ref().map(|gap| ctx.runs(TypeSize::Small, &[(gap.as_str(), Face::Semibold, role)]));
-        let label = Block::new(what.into_iter().chain(figure).map(|text| (text, TypeSize::Small)));
+        let label = LabelText::new(what.into_iter().chain(figure).map(|text| (text, TypeSize::Small)));
         Self { members, label, gap, short }
     }
 }
@@ -85,7 +85,7 @@ fn gap_in_words(group: &[&Expectation], names: &[String], words: &Words) -> Opti
 
 /// A hollow mark and its stem, placed.
 #[derive(Debug, Clone)]
-pub struct Mark {
+pub struct ExpectedMark {
     /// Where it stands.
     pub at: Point,
     /// The stem's dashed lines: from, to.
@@ -100,7 +100,7 @@ pub fn marks(
     page: &Page,
     heights: &Heights,
     feelings: &Feelings<'_>,
-) -> Vec<Mark> {
+) -> Vec<ExpectedMark> {
     let place = page.columns[column];
     let mut taken: Vec<Rect> = Vec::new();
     for stop in &feelings.stops[feelings.columns[column].clone()] {
@@ -127,7 +127,7 @@ pub fn marks(
             taken.push(around(at, RADIUS + 3.0));
             taken.extend(stem.iter().map(|&(from, to)| around_line(from, to)));
         }
-        marks.push(Mark { at, stem });
+        marks.push(ExpectedMark { at, stem });
     }
     marks
 }

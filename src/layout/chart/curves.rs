@@ -1,9 +1,9 @@
 //! Curves and the red areas beneath neutral, as nodes of the scene.
 
 use super::{
-    compare::Earlier,
     cubic::Cubic,
     curve::{self, Piece},
+    earlier::Earlier,
     feelings::{Feelings, Stretch},
     route::Join,
 };
@@ -97,7 +97,7 @@ pub fn bridge(cubic: &Cubic, persona: PersonaId) -> Shape {
 }
 
 /// Between columns that come in any order: faint dots, since the line means nothing.
-fn loose(cubic: &Cubic, persona: PersonaId) -> Shape {
+fn unordered(cubic: &Cubic, persona: PersonaId) -> Shape {
     stroked(cubic, Stroke::new(PersonaLook::of(persona).hue, BRIDGE).dashed(&DOTS).rounded()).obstacle()
 }
 
@@ -113,7 +113,7 @@ fn bridged(feelings: &Feelings<'_>, stretch: &Stretch) -> Option<Shape> {
     let (start, end) = (from.clearance(), cubic.length() - to.clearance());
     let part = || cubic.part(cubic.parameter_after(start), cubic.parameter_after(end));
     (start < end).then(|| match stretch.join {
-        Join::Loose => loose(&part(), stretch.persona),
+        Join::Unordered => unordered(&part(), stretch.persona),
         Join::Way | Join::Bridge => bridge(&part(), stretch.persona),
     })
 }

@@ -1,6 +1,6 @@
 //! Finds a free place for a label beside its point.
 //!
-//! Comes in: what the label must not touch in its column ([`Ground`]), and the label's sizes, unbroken
+//! Comes in: what the label must not touch in its column ([`Obstacles`]), and the label's sizes, unbroken
 //! first. Goes out: the cheapest free place in a fixed order, or none. A label leaves its
 //! own column for the next one at most, so only the things of these can be in its way and the work grows with the columns, not
 //! with their square. Where there is no place the label stands further away, at the end of a line (`tie`), or goes to the column's list
@@ -22,7 +22,7 @@ const MOST_FAILED: usize = 16;
 
 /// What stands in a column already.
 #[derive(Debug, Clone, Default)]
-pub struct Ground {
+pub struct Obstacles {
     /// Every curve's segments that touch the column.
     pub curves: Vec<Cubic>,
     /// Stems, marks, neutral.
@@ -39,7 +39,7 @@ pub struct Ground {
 
 /// A label that wants a place.
 #[derive(Debug, Clone)]
-pub struct Wish {
+pub struct LabelRequest {
     /// The point that it belongs to.
     pub anchor: Point,
     /// The radius of the point's mark.
@@ -51,20 +51,20 @@ pub struct Wish {
     /// Where it would rather stand.
     pub side: Side,
     /// What tells whose it is.
-    pub told: Told,
+    pub attribution: Attribution,
     /// Its sizes, the best first.
     pub sizes: Vec<(f64, f64)>,
 }
 
 /// What tells which point a label belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum Attribution {
     /// Nothing but its place, so no other point may be as near.
-    ByPlace,
+    Position,
     /// Its letters' hue, which can't be read on red.
-    ByHue,
-    /// The hue of its own ground.
-    ByGround,
+    Hue,
+    /// The colour that it stands on.
+    Fill,
 }
 
 /// A side of a point.
@@ -87,28 +87,30 @@ pub struct Placed {
     pub size: usize,
 }
 
-impl Ground {
+impl Obstacles {
     /// Neighbouring columns as one.
-    pub fn joined(grounds: &[Self]) -> Self {
+    pub fn joined(columns: &[Self]) -> Self {
         let mut joined = Self::default();
-        for ground in grounds {
-            joined.curves.extend(&ground.curves);
-            joined.boxes.extend(&ground.boxes);
-            joined.points.extend(&ground.points);
-            joined.labels.extend(&ground.labels);
+        for column in columns {
+            joined.curves.extend(&column.curves);
+            joined.boxes.extend(&column.boxes);
+            joined.points.extend(&column.points);
+            joined.labels.extend(&column.labels);
         }
         joined
     }
 
     /// Places a label and remembers it as something that others must not touch.
-    pub fn place(&mut self, wish: &Wish) -> Option<Placed> {
+    pub fn place(&mut self, wish: &LabelRequest) -> Option<Placed> {
         if self.is_full() {
             return None;
         }
         // Most labels get the first, and making the others costs more than looking at it.
         let placed = wish.best().into_iter().chain(wish.candidates()).find(|placed| {
             let rect = placed.rect;
-            self.is_free(rect) && self.is_nearest(rect, wish) && !(wish.told == Told::ByHue && self.is_red(rect))
+            self.is_free(rect)
+                && self.is_nearest(rect, wish)
+                && !(wish.attribution == Attribution::Hue && self.is_red(rect))
         });
         match placed {
             Some(placed) => self.labels.push(placed.rect),
@@ -146,11 +148,11 @@ impl Ground {
     }
 
     /// Whether a reader takes the label for this point's and no other's.
-    fn is_nearest(&self, rect: Rect, wish: &Wish) -> bool {
+    fn is_nearest(&self, rect: Rect, wish: &LabelRequest) -> bool {
         let own = distance(rect, wish.anchor);
-        let told_apart = |other: f64| match wish.told {
-            Told::ByPlace => other > own,
-            Told::ByHue | Told::ByGround => other >= own,
+        let told_apart = |other: f64| match wish.attribution {
+            Attribution::Position => other > own,
+            Attribution::Hue | Attribution::Fill => other >= own,
         };
         self.points.iter().all(|&(point, _)| point == wish.anchor || told_apart(distance(rect, point)))
     }
@@ -195,7 +197,7 @@ pub(super) fn distance(rect: Rect, point: Point) -> f64 {
 /// What each further size of a label costs.
 const NEXT_SIZE: f64 = 10.0;
 
-impl Wish {
+impl LabelRequest {
     /// Every place worth trying, the cheapest first; equal ones in the order in which they are made. A size is looked at
     /// only when all cheaper places are taken: most labels get one of the first.
     fn candidates(&self) -> impl Iterator<Item = Placed> {

@@ -1,0 +1,97 @@
+//! The marks of feelings and of expectations, as nodes of the scene.
+
+use super::{
+    expectations::{self, Expected, ExpectedMark},
+    feelings::{Feelings, Stop},
+    hatch,
+};
+use crate::{
+    layout::LayoutCtx,
+    model::Feeling,
+    scene::{Group, Point, Role, Shape, Stroke},
+};
+
+/// A hollow mark and its stem, without their label.
+pub fn expectation(ctx: &LayoutCtx<'_>, column: usize, expected: &Expected, mark: &ExpectedMark) -> Group {
+    let map = ctx.map;
+    let facts = &map.columns[column].facts;
+    let mut group = Group::new("expectation").with_data("column", map.columns[column].name.as_str());
+    let members = expected.group(facts);
+    let names: Vec<&str> = members.iter().map(|one| map.persona(one.persona).name.as_str()).collect();
+    group = group.with_data("persona", names.join(" "));
+    if let Some(first) = members.first() {
+        let name = format!("{}.{}", map.columns[column].name, map.persona(first.persona).name);
+        group = group.named("expectation", &name).from_source(first.span);
+        let what = first.what.as_ref().map(|what| what.to_plain() + ", ").unwrap_or_default();
+        let gap = expected.gap.as_ref().map(|gap| format!(", {gap}")).unwrap_or_default();
+        group = group.titled(format!("{what}{}{gap}", ctx.words.number(first.score.get())));
+    }
+    let (line, ring) = if expected.short { (Role::Red, Role::RedText) } else { (Role::Soft, Role::Soft) };
+    for (from, to) in &mark.stem {
+        let stroke = Stroke::new(line, 1.5).dashed(&[3.0, 4.0]);
+        group.push(Shape::line(from.x, from.y, to.x, to.y).stroke(stroke).obstacle());
+    }
+    let ground = if mark.at.y > 0.0 { Role::Ground } else { Role::Calm };
+    let circle = Shape::circle(mark.at.x, mark.at.y, expectations::RADIUS).fill(ground).stroke(Stroke::new(ring, 2.0));
+    group.push(circle.obstacle());
+    group
+}
+
+/// A feeling with its mark, if that has a size, and nothing beside it; with those of all who share it.
+pub fn point(ctx: &LayoutCtx<'_>, feelings: &Feelings<'_>, stop: &Stop<'_>) -> Group {
+    let map = ctx.map;
+    let members: Vec<&Stop<'_>> = feelings.joined(stop).iter().map(|&member| &feelings.stops[member]).collect();
+    let (column, persona) = (&map.columns[stop.column], map.persona(stop.feeling.persona));
+    let names: Vec<&str> = members.iter().map(|one| map.persona(one.feeling.persona).name.as_str()).collect();
+    // No name holds a full stop, so no two ids are the same.
+    let name = format!("{}.{}", column.name, persona.name);
+    let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
+    group = group.with_data("persona", names.join(" ")).with_data("column", column.name.as_str());
+    group = group.titled(feeling_title(ctx, stop.column, &members));
+    if let Some(frame) = feelings.place(stop).frame() {
+        let rim = Stroke::new(if stop.at.y > 0.0 { Role::Red } else { Role::Ink }, 1.5);
+        group.push(
+            Shape::round_rect(frame.inset(0.75), frame.height / 2.0 - 0.75).fill(Role::Ground).stroke(rim).obstacle(),
+        );
+    }
+    for stop in members.into_iter().filter(|stop| stop.radius > 0.0) {
+        let (marker, role) = (stop.look().marker, role_of(stop));
+        if map.is_assumed(&stop.feeling.from) {
+            group.extend(hatch::mark(marker, stop.at, stop.radius, role));
+        } else {
+            group.push(marker.shape(stop.at.x, stop.at.y, stop.radius).fill(role).obstacle());
+        }
+    }
+    group
+}
+
+/// Below neutral everything is red.
+pub fn role_of(stop: &Stop<'_>) -> Role {
+    if stop.at.y > 0.0 { Role::Red } else { stop.look().hue }
+}
+
+/// The line that ties a label to its point.
+pub fn leader([from, to]: [Point; 2], role: Role) -> Shape {
+    Shape::line(from.x, from.y, to.x, to.y).stroke(Stroke::new(role, 1.25)).obstacle()
+}
+
+/// `Anna, Ben, Compare offers: −1.5, Overwhelmed (assumed)`.
+fn feeling_title(ctx: &LayoutCtx<'_>, column: usize, members: &[&Stop<'_>]) -> String {
+    let Some(first) = members.first() else { return String::new() };
+    let who: Vec<String> = members.iter().map(|one| ctx.map.persona(one.feeling.persona).label.to_plain()).collect();
+    title_of(ctx, column, &who, first.feeling)
+}
+
+/// The same for one persona.
+pub fn title_of_one(ctx: &LayoutCtx<'_>, column: usize, feeling: &Feeling) -> String {
+    title_of(ctx, column, &[ctx.map.persona(feeling.persona).label.to_plain()], feeling)
+}
+
+fn title_of(ctx: &LayoutCtx<'_>, column: usize, who: &[String], feeling: &Feeling) -> String {
+    let map = ctx.map;
+    let who = if map.personas.len() > 1 { who.join(", ") + ", " } else { String::new() };
+    let word = feeling.word.as_ref().map(|word| format!(", {}", word.to_plain())).unwrap_or_default();
+    let assumed = if map.is_assumed(&feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
+    let column = map.columns[column].title.to_plain();
+    format!("{who}{column}: {}{word}{assumed}", ctx.words.number(feeling.score.get()))
+}
