@@ -1,7 +1,13 @@
 //! The legend: exactly what this drawing uses, no more.
 
 pub use super::page_slice::Shown;
-use super::{LayoutCtx, PersonaLook, Words, chart::curves::BRIDGE};
+use super::{
+    LayoutCtx, PersonaLook, Words,
+    chart::{
+        curves::BRIDGE,
+        route::{self, Join},
+    },
+};
 use crate::{
     model::{ColumnKind, Facts, Map, PersonaId, Severity},
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
@@ -284,17 +290,11 @@ fn extent(form: &Form) -> (f64, f64) {
 
 /// Whether a curve goes on past columns that aren't for its persona.
 fn has_bridges(map: &Map) -> bool {
-    // The column of each persona's last known feeling, as long as nothing breaks the curve.
-    let mut last: Vec<Option<usize>> = vec![None; map.personas.len()];
-    let mut steps = map
-        .columns
-        .iter()
-        .enumerate()
-        .flat_map(|(column, at)| at.facts.personas.iter().map(move |persona| (column, &at.facts, *persona)));
-    steps.any(|(column, facts, persona)| {
-        let known = facts.feeling_of(persona).map(|_| column);
-        let before = std::mem::replace(&mut last[persona.index()], known);
-        known.is_some() && before.is_some_and(|before| before + 1 < column)
+    let felt = |column: usize, persona| map.columns[column].facts.feeling_of(PersonaId::new(persona)).is_some();
+    let mut links = route::links(map).into_iter().enumerate();
+    links.any(|(persona, links)| {
+        let mut bridges = links.iter().filter(|link| link.join == Join::Bridge);
+        bridges.any(|link| felt(link.from, persona) && felt(link.to, persona))
     })
 }
 

@@ -75,6 +75,15 @@ pub struct Next {
     pub way: Option<usize>,
 }
 
+/// The columns before and after one, on anybody's way.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Around {
+    /// Where people come from.
+    pub from: Vec<ColumnId>,
+    /// Where they go on to.
+    pub to: Vec<ColumnId>,
+}
+
 /// The direction of what comes next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -110,6 +119,24 @@ impl Map {
         walk(self, &self.ways_by_column(), persona)
     }
 
+    /// For each column those that people come from there, and those that they go on to, whoever they are. Ways back aside.
+    pub fn around(&self) -> Vec<Around> {
+        let mut around = vec![Around::default(); self.columns.len()];
+        for step in self.paths().iter().flat_map(|path| &path.steps) {
+            let on = step.next.iter().filter(|next| matches!(next.kind, NextKind::On | NextKind::Ahead));
+            for next in on {
+                let Target::Column(to) = next.to else { continue };
+                around[step.column.index()].to.push(to);
+                around[to.index()].from.push(step.column);
+            }
+        }
+        for list in around.iter_mut().flat_map(|around| [&mut around.from, &mut around.to]) {
+            list.sort_unstable();
+            list.dedup();
+        }
+        around
+    }
+
     /// Whether anything says that people go another way than straight on.
     pub fn branches(&self) -> bool {
         !self.ways.is_empty() || self.stages.iter().any(|stage| stage.any_order)
@@ -139,6 +166,16 @@ impl Path {
     /// Where the way starts.
     pub fn start(&self) -> Option<ColumnId> {
         self.steps.first().map(|step| step.column)
+    }
+
+    /// Whether a column comes right after another one in the order of the story, of those that are for the persona: people simply go on
+    /// there where nothing else is said. All of a stage in any order is one place.
+    pub fn is_next(&self, from: ColumnId, to: ColumnId) -> bool {
+        let Some((from, to)) = self.position(from).zip(self.position(to)) else { return false };
+        let own = self.steps[from].any_order;
+        let behind = from + 1 + self.steps[from + 1..].partition_point(|step| own.is_some() && step.any_order == own);
+        let Some(next) = self.steps.get(behind) else { return false };
+        behind == to || next.any_order.is_some() && next.any_order == self.steps[to].any_order
     }
 
     /// How many go from a column along one of its [`Next`]s, as a share of all customers of the persona.

@@ -182,6 +182,14 @@ pub struct Words {
     pub curve_rises: &'static str,
     pub curve_falls: &'static str,
     pub curve_ends: &'static str,
+    /// A feeling and its column.
+    pub curve_at: &'static str,
+    /// The same after columns in any order, or before them.
+    pub curve_goes_on: &'static str,
+    /// Several of the first.
+    pub curve_any_order: &'static str,
+    /// Feelings that aren't on the way that most take.
+    pub curve_aside: &'static str,
     /// Where people go from a column: the column, and the parts that follow.
     pub ways_at: &'static str,
     /// So many go back to a column.

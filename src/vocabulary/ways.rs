@@ -1,7 +1,8 @@
 //! Where people go from a column, in words.
 
 use super::Words;
-use crate::model::{Map, NextKind, Path, PersonaId, Step, Target, Way};
+use crate::model::{Map, NextKind, Path, Step, Target, Way};
+use std::ops::Range;
 
 impl Words {
     /// `30 % go back to “Search”`: what a way comes to for the first of those whom it speaks for.
@@ -12,15 +13,15 @@ impl Words {
         next.map_or_else(String::new, |next| self.next(map, next.to, next.kind, next.share))
     }
 
-    /// Where a persona goes other than simply on, one phrase for each column: `from “Fares”, 30 % go back to “Search”`.
-    pub fn ways_of(&self, map: &Map, persona: PersonaId) -> Vec<String> {
+    /// Where a persona goes from some columns other than simply on, one phrase for each column: `from “Fares”, 30 % go back to “Search”`.
+    pub fn ways_of(&self, map: &Map, path: &Path, here: &Range<usize>) -> Vec<String> {
         let phrase = |step: &Step| {
             let ways = step.next.iter().filter(|next| next.way.is_some());
             let ways: Vec<String> = ways.map(|next| self.next(map, next.to, next.kind, next.share)).collect();
             let title = self.quoted(&map.column(step.column).title.to_plain());
             (!ways.is_empty()).then(|| Self::fill(self.ways_at, &[&title, &ways.join(self.comma)]))
         };
-        map.path(persona).steps.iter().filter_map(phrase).collect()
+        path.steps.iter().filter(|step| here.contains(&step.column.index())).filter_map(phrase).collect()
     }
 
     fn next(&self, map: &Map, to: Target, kind: NextKind, share: Option<f64>) -> String {
@@ -31,7 +32,8 @@ impl Words {
         Self::fill(pattern, &[&share, &title])
     }
 
-    fn quoted(&self, text: &str) -> String {
+    /// The text between the quotes of the language.
+    pub fn quoted(&self, text: &str) -> String {
         let [open, close] = self.quotes;
         format!("{open}{text}{close}")
     }

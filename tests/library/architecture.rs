@@ -208,6 +208,11 @@ pub struct Source {
 }
 
 impl Source {
+    /// The module of the crate that it is part of.
+    pub fn module(&self) -> &str {
+        &self.module
+    }
+
     /// How many modules it lies inside, the crate itself aside.
     fn depth(&self) -> usize {
         let parts: Vec<&str> = self.name.trim_end_matches(".rs").split('/').collect();

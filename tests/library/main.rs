@@ -16,6 +16,7 @@ mod geometry;
 mod hostile;
 mod mermaid;
 mod names;
+mod one_path;
 mod page;
 mod plain_words;
 mod properties;

@@ -1,56 +1,77 @@
-//! What personas feel right before and right behind a page of a map that is split: their curves come from there and go on
-//! to there.
+//! The ways of a page of a map: where curves go from column to column on it, and where they come from another page or go on to one.
+//! The whole map alone knows; a page shows its part.
 
-use super::heights::Heights;
+use super::{
+    heights::Heights,
+    route::{self, Link},
+};
 use crate::{
     layout::LayoutCtx,
-    model::{Column, PersonaId},
+    model::{Map, PersonaId},
 };
+use std::ops::Range;
 
-/// How high the curves are in the nearest columns beside the page that are for each persona; nothing where the whole map is shown.
+/// A link over the edge of the page.
+#[derive(Debug, Clone, Copy)]
+pub struct Crossing {
+    /// Its column on the page.
+    pub column: usize,
+    /// How high the curve is at its other end.
+    pub y: f64,
+    /// Which part of all customers of the persona goes there.
+    part: f64,
+}
+
+/// The ways of one persona.
 #[derive(Debug, Clone, Default)]
-pub struct Beyond {
-    before: Vec<(PersonaId, f64)>,
-    behind: Vec<(PersonaId, f64)>,
+pub struct Routes {
+    /// Between columns of the page, by their positions there.
+    pub links: Vec<Link>,
+    /// From pages before it, at most one to a column, in the order of the columns.
+    pub into: Vec<Crossing>,
+    /// To pages behind it.
+    pub out: Vec<Crossing>,
 }
 
-impl Beyond {
-    /// What the whole map says of the columns beside those of this page.
-    pub fn of(ctx: &LayoutCtx<'_>, heights: &Heights) -> Self {
+impl Routes {
+    /// Those of all personas, where the whole map is shown.
+    pub fn of_whole(map: &Map) -> Vec<Self> {
+        route::links(map).into_iter().map(|links| Self { links, ..Self::default() }).collect()
+    }
+
+    /// Those of all personas on this page.
+    pub fn of(ctx: &LayoutCtx<'_>, heights: &Heights) -> Vec<Self> {
         let (whole, here) = (ctx.whole(), ctx.here());
-        // Their curves pass columns that aren't for them.
-        let nearest = |columns: &mut dyn Iterator<Item = &Column>| {
-            let mut nearest: Vec<Option<Option<f64>>> = vec![None; whole.personas.len()];
-            for column in columns {
-                for &persona in &column.facts.personas {
-                    let felt = || column.facts.feeling_of(persona).map(|feeling| heights.y(feeling.score));
-                    nearest[persona.index()].get_or_insert_with(felt);
-                }
-                if nearest.iter().all(Option::is_some) {
-                    break;
-                }
-            }
-            let known = nearest.into_iter().enumerate();
-            known.filter_map(|(persona, y)| Some((PersonaId::new(persona), y.flatten()?))).collect()
+        let personas = route::links(whole).into_iter().enumerate();
+        personas.map(|(persona, links)| Self::on_page(whole, &here, heights, PersonaId::new(persona), links)).collect()
+    }
+
+    fn on_page(whole: &Map, here: &Range<usize>, heights: &Heights, persona: PersonaId, links: Vec<Link>) -> Self {
+        let y = |column: usize| Some(heights.y(whole.columns[column].facts.feeling_of(persona)?.score));
+        let crossing = |own: usize, other: usize, link: &Link| {
+            Some(Crossing { column: own - here.start, y: y(other)?, part: link.part })
         };
-        let (before, behind) = (whole.columns.get(..here.start), whole.columns.get(here.end..));
-        Self {
-            before: nearest(&mut before.unwrap_or_default().iter().rev()),
-            behind: nearest(&mut behind.unwrap_or_default().iter()),
+        let mut routes = Self::default();
+        for link in links {
+            match (here.contains(&link.from), here.contains(&link.to)) {
+                (true, true) => {
+                    routes.links.push(Link { from: link.from - here.start, to: link.to - here.start, ..link })
+                }
+                (false, true) => routes.into.extend(crossing(link.to, link.from, &link)),
+                (true, false) => routes.out.extend(crossing(link.from, link.to, &link)),
+                (false, false) => {}
+            }
         }
+        for crossings in [&mut routes.into, &mut routes.out] {
+            crossings.sort_by(|a, b| a.column.cmp(&b.column).then(b.part.total_cmp(&a.part)));
+            crossings.dedup_by_key(|crossing| crossing.column);
+        }
+        routes
     }
 
-    /// How high a persona's curve is before the first column.
-    pub fn before(&self, persona: PersonaId) -> Option<f64> {
-        find(&self.before, persona)
+    /// How high the curve is at the other end of a link that leads here over the edge; at `out`, of one that leads away.
+    pub fn beyond(crossings: &[Crossing], column: usize) -> Option<f64> {
+        let at = crossings.binary_search_by_key(&column, |crossing| crossing.column).ok()?;
+        Some(crossings[at].y)
     }
-
-    /// How high it is behind the last one.
-    pub fn behind(&self, persona: PersonaId) -> Option<f64> {
-        find(&self.behind, persona)
-    }
-}
-
-fn find(known: &[(PersonaId, f64)], persona: PersonaId) -> Option<f64> {
-    known.binary_search_by_key(&persona, |one| one.0).ok().map(|at| known[at].1)
 }

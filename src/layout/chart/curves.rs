@@ -91,14 +91,12 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
     group
 }
 
-/// Over columns that aren't for the persona the curve goes on as a thin line in their colour, above neutral and below.
-pub fn bridge(cubic: &Cubic, persona: PersonaId) -> Shape {
-    stroked(cubic, Stroke::new(PersonaLook::of(persona).hue, BRIDGE)).obstacle()
-}
-
-/// Between columns that come in any order: faint dots, since the line means nothing.
-fn unordered(cubic: &Cubic, persona: PersonaId) -> Shape {
-    stroked(cubic, Stroke::new(PersonaLook::of(persona).hue, BRIDGE).dashed(&DOTS).rounded()).obstacle()
+/// What a curve is where it says little: over columns that aren't for the persona it goes on as a thin line in their colour, above
+/// neutral and below; between columns that come in any order it is faint dots, since the line means nothing.
+pub fn thin(cubic: &Cubic, persona: PersonaId, join: Join) -> Shape {
+    let stroke = Stroke::new(PersonaLook::of(persona).hue, BRIDGE);
+    let stroke = if join == Join::Unordered { stroke.dashed(&DOTS).rounded() } else { stroke };
+    stroked(cubic, stroke).obstacle()
 }
 
 fn pieces(feelings: &Feelings<'_>, stretch: &Stretch) -> Vec<Piece> {
@@ -112,10 +110,7 @@ fn bridged(feelings: &Feelings<'_>, stretch: &Stretch) -> Option<Shape> {
     let (from, to, cubic) = (&feelings.stops[stretch.from], &feelings.stops[stretch.to], &stretch.drawn);
     let (start, end) = (from.clearance(), cubic.length() - to.clearance());
     let part = || cubic.part(cubic.parameter_after(start), cubic.parameter_after(end));
-    (start < end).then(|| match stretch.join {
-        Join::Unordered => unordered(&part(), stretch.persona),
-        Join::Way | Join::Bridge => bridge(&part(), stretch.persona),
-    })
+    (start < end).then(|| thin(&part(), stretch.persona, stretch.join))
 }
 
 fn line(piece: &Piece, persona: PersonaId, width: f64) -> Shape {

@@ -1,36 +1,111 @@
 //! Each persona's curve in words, for those who can't see it.
 
+use super::route;
 use crate::{
-    model::{Feeling, Map, PersonaId},
+    model::{Feeling, Map, Path, PersonaId, StageId},
     vocabulary::Words,
 };
+use rustc_hash::FxHashSet;
+use std::ops::Range;
 
-/// One sentence for each persona who feels anything: where the curve starts, its turning points, where it ends.
+/// One sentence for each persona who feels anything: where the curve starts, its turning points, where it ends, and where some of
+/// them go otherwise.
 pub fn describe(map: &Map) -> Vec<(PersonaId, String)> {
-    (0..map.personas.len()).map(PersonaId::new).filter_map(|persona| Some((persona, sentence(map, persona)?))).collect()
+    describe_part(map, &(0..map.columns.len()))
+}
+
+/// The same of the curves in some columns of a map.
+pub fn describe_part(map: &Map, here: &Range<usize>) -> Vec<(PersonaId, String)> {
+    map.paths().iter().filter_map(|path| Some((path.persona, sentence(map, path, here)?))).collect()
 }
 
 /// A feeling and the position of its column.
 type Step<'a> = (usize, &'a Feeling);
 
-fn sentence(map: &Map, persona: PersonaId) -> Option<String> {
+fn sentence(map: &Map, path: &Path, here: &Range<usize>) -> Option<String> {
     let words = Words::for_lang(map.lang.as_deref());
-    let feelings = |column: usize| map.columns[column].facts.feeling_of(persona);
-    let steps: Vec<Step<'_>> = (0..map.columns.len()).filter_map(|column| Some((column, feelings(column)?))).collect();
-    let (first, last) = (*steps.first()?, *steps.last()?);
-    let who =
-        if map.is_unnamed_customer() { words.the_customer.to_owned() } else { map.persona(persona).label.to_plain() };
-    let mut parts = vec![part(map, words, words.curve_starts, first)];
-    parts.extend(turns(&steps, words).into_iter().map(|(verb, step)| part(map, words, verb, step)));
-    if steps.len() > 1 {
-        parts.push(part(map, words, words.curve_ends, last));
-    }
-    parts.extend(words.ways_of(map, persona).into_iter().take(MOST_TURNS));
-    Some(Words::fill(words.curve, &[&who, &parts.join(words.comma)]))
+    let who = if map.is_unnamed_customer() {
+        words.the_customer.to_owned()
+    } else {
+        map.persona(path.persona).label.to_plain()
+    };
+    let teller = Teller { map, words, path };
+    let mut parts = teller.curve(here);
+    parts.extend(words.ways_of(map, path, here).into_iter().take(MOST_TURNS));
+    (!parts.is_empty()).then(|| Words::fill(words.curve, &[&who, &parts.join(words.comma)]))
 }
 
 /// A listener keeps no more turns than these.
 const MOST_TURNS: usize = 12;
+
+struct Teller<'a> {
+    map: &'a Map,
+    words: &'a Words,
+    path: &'a Path,
+}
+
+impl<'a> Teller<'a> {
+    /// What the curve does along the way that most take, and what is felt beside it.
+    fn curve(&self, here: &Range<usize>) -> Vec<String> {
+        let way = route::main_way(&route::links_of(self.map, self.path));
+        let mut aside: FxHashSet<usize> = self.path.steps.iter().map(|step| step.column.index()).collect();
+        // A persona with one column has no links.
+        let way = if way.is_empty() { aside.iter().copied().collect() } else { way };
+        way.iter().for_each(|column| _ = aside.remove(column));
+        let felt = |column: usize| {
+            let feeling = self.map.columns[column].facts.feeling_of(self.path.persona)?;
+            here.contains(&column).then_some((column, feeling))
+        };
+        let steps: Vec<Step<'a>> = way.into_iter().filter_map(felt).collect();
+        let mut parts = Vec::new();
+        let stretches: Vec<&[Step<'a>]> =
+            steps.chunk_by(|a, b| self.any_order(a.0).is_some() == self.any_order(b.0).is_some()).collect();
+        for (index, stretch) in stretches.iter().enumerate() {
+            if self.any_order(stretch[0].0).is_some() && stretch.len() > 1 {
+                let all: Vec<String> = stretch.iter().map(|&step| self.part(self.words.curve_at, step)).collect();
+                parts.push(Words::fill(self.words.curve_any_order, &[&all.join(self.words.comma)]));
+            } else {
+                parts.extend(self.stretch(stretch, (index == 0, index + 1 == stretches.len())));
+            }
+        }
+        let mut aside: Vec<usize> = aside.into_iter().collect();
+        aside.sort_unstable();
+        let aside = aside.into_iter().filter_map(felt).take(MOST_TURNS);
+        parts.extend(aside.map(|step| {
+            let part = self.part(self.words.curve_at, step);
+            Words::fill(self.words.curve_aside, &[&part])
+        }));
+        parts
+    }
+
+    /// Columns in an order that is known; whether they are the first ones, and the last.
+    fn stretch(&self, steps: &[Step<'a>], (is_first, is_last): (bool, bool)) -> Vec<String> {
+        let (Some(&first), Some(&last)) = (steps.first(), steps.last()) else { return Vec::new() };
+        let verb = if is_first { self.words.curve_starts } else { self.words.curve_goes_on };
+        let mut parts = vec![self.part(verb, first)];
+        parts.extend(turns(steps, self.words).into_iter().map(|(verb, step)| self.part(verb, step)));
+        if steps.len() > 1 {
+            parts.push(self.part(if is_last { self.words.curve_ends } else { self.words.curve_goes_on }, last));
+        }
+        parts
+    }
+
+    fn any_order(&self, column: usize) -> Option<StageId> {
+        let stage = self.map.columns[column].stage;
+        self.map.stage(stage).any_order.then_some(stage)
+    }
+
+    /// `starts at 0.5 (Curious) at “Compare offers”`.
+    fn part(&self, verb: &str, (column, feeling): Step<'_>) -> String {
+        let figure = self.words.number(feeling.score.get());
+        let title = self.words.quoted(&self.map.columns[column].title.to_plain());
+        let score = match &feeling.word {
+            Some(word) => format!("{figure} ({})", word.to_plain()),
+            None => figure,
+        };
+        Words::fill(verb, &[&score, &title])
+    }
+}
 
 /// The highest and lowest places between the ends, and what the curve does to get there: of many those where it turns furthest.
 fn turns<'a>(steps: &[Step<'a>], words: &Words) -> Vec<(&'static str, Step<'a>)> {
@@ -56,16 +131,4 @@ fn turns<'a>(steps: &[Step<'a>], words: &Words) -> Vec<(&'static str, Step<'a>)>
     order.truncate(MOST_TURNS);
     order.sort_unstable();
     order.into_iter().map(|index| turns[index].1).collect()
-}
-
-/// `starts at 0.5 (Curious) at “Compare offers”`.
-fn part(map: &Map, words: &Words, verb: &str, (column, feeling): Step<'_>) -> String {
-    let figure = words.number(feeling.score.get());
-    let [open, close] = words.quotes;
-    let title = format!("{open}{}{close}", map.columns[column].title.to_plain());
-    let score = match &feeling.word {
-        Some(word) => format!("{figure} ({})", word.to_plain()),
-        None => figure,
-    };
-    Words::fill(verb, &[&score, &title])
 }

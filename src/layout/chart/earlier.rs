@@ -1,84 +1,129 @@
 //! The curves of the map that this one compares itself with, on this map's columns.
 
-use super::{cubic::Cubic, curve::Curve, heights::Heights};
+use super::{
+    cubic::Cubic,
+    curve::Curve,
+    heights::Heights,
+    route::{self, Join, Link},
+};
 use crate::{
     layout::Page,
-    model::{Comparison, Map, PersonaId},
+    model::{ColumnId, Comparison, Map, PersonaId},
     scene::Point,
 };
+use rustc_hash::FxHashMap;
 
 /// The earlier curve of one of this map's personas.
 #[derive(Debug, Clone)]
 pub struct Earlier {
     /// The persona of this map.
     pub persona: PersonaId,
-    /// The curve, and the column that each segment starts in.
-    pub segments: Vec<(usize, Cubic)>,
-    /// Points without a neighbour, which no curve shows.
+    /// The curve, and the first and the last column that each segment touches.
+    pub segments: Vec<((usize, usize), Cubic)>,
+    /// Points that no curve joins to another.
     pub alone: Vec<(usize, Point)>,
 }
 
-/// The earlier curves. An earlier column stands where the column that continues it stands; several of
+/// An earlier feeling on this map.
+#[derive(Debug, Clone, Copy)]
+struct Stop {
+    /// The column of this map.
+    column: usize,
+    /// What it was.
+    earlier: ColumnId,
+    at: Point,
+}
+
+/// The earlier curves, along the earlier ways. An earlier column stands where the column that continues it stands; several of
 /// one column stand side by side in it.
 pub fn earlier(map: &Map, page: &Page, heights: &Heights) -> Vec<Earlier> {
     let Some(comparison) = &map.compares else { return Vec::new() };
-    let personas = (0..map.personas.len()).map(PersonaId::new);
-    personas
-        .filter_map(|persona| Some((persona, counterpart(map, persona, &comparison.map)?)))
-        .map(|(persona, other)| curves(comparison, persona, other, page, heights))
+    known(map, comparison)
+        .map(|(persona, other, links)| curves(comparison, (persona, other), &links, page, heights))
         .filter(|earlier| !earlier.is_empty())
         .collect()
 }
 
+/// The personas of this map who were in the earlier one, each with the earlier persona and the links of their way.
+pub fn known<'m>(
+    map: &'m Map,
+    comparison: &'m Comparison,
+) -> impl Iterator<Item = (PersonaId, PersonaId, Vec<Link>)> + 'm {
+    let links = route::links(&comparison.map);
+    let personas = (0..map.personas.len()).map(PersonaId::new);
+    personas.filter_map(move |persona| {
+        let other = counterpart(map, persona, &comparison.map)?;
+        Some((persona, other, links[other.index()].clone()))
+    })
+}
+
 /// The persona of the earlier map who is meant: by name, or because each map has only one.
-pub fn counterpart(map: &Map, persona: PersonaId, other: &Map) -> Option<PersonaId> {
+fn counterpart(map: &Map, persona: PersonaId, other: &Map) -> Option<PersonaId> {
     let name = map.persona(persona).name.as_str();
     let only = || (map.personas.len() == 1 && other.personas.len() == 1).then_some(0);
     other.personas.iter().position(|candidate| candidate.name.as_str() == name).or_else(only).map(PersonaId::new)
 }
 
-fn curves(comparison: &Comparison, persona: PersonaId, other: PersonaId, page: &Page, heights: &Heights) -> Earlier {
-    let mut earlier = Earlier::new(persona);
-    let mut run: Vec<(usize, Point)> = Vec::new();
+fn curves(
+    comparison: &Comparison,
+    (persona, other): (PersonaId, PersonaId),
+    links: &[Link],
+    page: &Page,
+    heights: &Heights,
+) -> Earlier {
+    let stops = stops(comparison, other, page, heights);
+    let mut of: FxHashMap<usize, (usize, usize)> = FxHashMap::default();
+    for (index, stop) in stops.iter().enumerate() {
+        of.entry(stop.earlier.index()).or_insert((index, index)).1 = index;
+    }
+    let points: Vec<(usize, Point)> = stops.iter().map(|stop| (stop.column, stop.at)).collect();
+    let same = (1..stops.len()).filter(|&at| stops[at - 1].earlier == stops[at].earlier);
+    let same = same.map(|at| {
+        let column = stops[at].earlier.index();
+        (at - 1, at, Link { from: column, to: column, join: Join::Way, part: 1.0 })
+    });
+    let ways = links.iter().filter_map(|&link| Some((of.get(&link.from)?.1, of.get(&link.to)?.0, link)));
+    Earlier::new(persona, &points, same.chain(ways).collect())
+}
+
+/// What the earlier persona felt, from left to right.
+fn stops(comparison: &Comparison, other: PersonaId, page: &Page, heights: &Heights) -> Vec<Stop> {
+    let mut stops = Vec::new();
     for (column, place) in page.columns.iter().enumerate() {
         let mut continued = comparison.continues.get(column).cloned().unwrap_or_default();
         continued.sort_unstable();
         continued.dedup();
-        if continued.is_empty() {
-            earlier.end(&mut run);
-        }
-        for (rank, id) in continued.iter().enumerate() {
+        for (rank, &earlier) in continued.iter().enumerate() {
             let x = place.left + place.pitch * (rank + 1) as f64 / (continued.len() + 1) as f64;
-            let facts = &comparison.map.column(*id).facts;
-            match facts.feeling_of(other) {
-                Some(feeling) => {
-                    run.push((column, Point::new(x, heights.y_of_other(feeling.score, comparison.map.scale))))
-                }
-                // Who isn't in a column at all is only on the way past it.
-                None if !facts.is_for(other) => {}
-                None => earlier.end(&mut run),
-            }
+            let feeling = comparison.map.column(earlier).facts.feeling_of(other);
+            stops.extend(feeling.map(|feeling| {
+                let at = Point::new(x, heights.y_of_other(feeling.score, comparison.map.scale));
+                Stop { column, earlier, at }
+            }));
         }
     }
-    earlier.end(&mut run);
-    earlier
+    stops
 }
 
 impl Earlier {
-    /// No curve yet.
-    pub fn new(persona: PersonaId) -> Self {
-        Self { persona, segments: Vec::new(), alone: Vec::new() }
-    }
-
-    /// Turns the points of a run into its curve.
-    pub fn end(&mut self, run: &mut Vec<(usize, Point)>) {
-        let points: Vec<Point> = run.iter().map(|&(_, point)| point).collect();
-        if let [(column, point)] = run[..] {
-            self.alone.push((column, point));
+    /// The curves through points, each with its column, from left to right. Of links between them, those that lead to the left are left
+    /// out, since the columns stand otherwise now, and those between columns in any order.
+    pub fn new(persona: PersonaId, points: &[(usize, Point)], mut links: Vec<(usize, usize, Link)>) -> Self {
+        links.retain(|(from, to, link)| from < to && link.join != Join::Unordered);
+        links.sort_by_key(|&(from, to, _)| (from, to));
+        let all: Vec<usize> = (0..points.len()).collect();
+        let mut earlier = Self { persona, segments: Vec::new(), alone: Vec::new() };
+        let mut joined = vec![false; points.len()];
+        for run in route::trace(&all, &links).runs {
+            let through: Vec<Point> = run.points.iter().map(|&at| points[at].1).collect();
+            let segments = Curve::through(&through).segments;
+            for (pair, segment) in run.points.windows(2).zip(segments) {
+                pair.iter().for_each(|&at| joined[at] = true);
+                earlier.segments.push(((points[pair[0]].0, points[pair[1]].0), segment));
+            }
         }
-        let segments = Curve::through(&points).segments;
-        self.segments.extend(run.iter().map(|&(column, _)| column).zip(segments));
-        run.clear();
+        earlier.alone = points.iter().zip(joined).filter(|(_, joined)| !joined).map(|(&point, _)| point).collect();
+        earlier
     }
 
     /// Whether there is nothing to draw.

@@ -6,12 +6,12 @@
 //! the way forks the curve does, and joins again.
 
 use super::{
-    beyond::Beyond,
+    beyond::Routes,
     cubic::Cubic,
     curve::Curve,
     heights::Heights,
     joints::{Members, joints},
-    route::{self, Join, Link},
+    route::{Join, Link, Run, trace},
     side_by_side::spread,
 };
 use crate::{
@@ -19,15 +19,12 @@ use crate::{
     model::{Feeling, Map, PersonaId},
     scene::{Point, Rect},
 };
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// The radius of a point's mark where there is room.
 const RADIUS: f64 = 7.5;
 /// The most that curves on the same way are moved apart.
 const WIDEST_BUNDLE: f64 = 30.0;
-/// How wide a curve is that hardly anybody takes, as a part of one that all take.
-const THINNEST: f64 = 0.3;
 
 /// A feeling, placed.
 #[derive(Debug, Clone, Copy)]
@@ -95,16 +92,6 @@ pub struct Stretch {
 /// Two stops that follow each other: their columns, their heights, the first stop, and which part of which run they are.
 type Between = ((usize, usize), (f64, f64), usize, (usize, usize));
 
-/// Stops that one curve goes through.
-#[derive(Debug, Clone)]
-struct Run {
-    stops: Vec<usize>,
-    /// Between each two of them.
-    links: Vec<Link>,
-    /// Whether it only leads from one stop of the whole curve to another.
-    is_branch: bool,
-}
-
 /// All feelings of a map.
 #[derive(Debug, Clone)]
 pub struct Feelings<'a> {
@@ -140,11 +127,11 @@ pub struct Lead {
 impl<'a> Feelings<'a> {
     /// Places every feeling of the map.
     pub fn new(map: &'a Map, page: &Page, heights: &Heights) -> Self {
-        Self::among(map, page, heights, &Beyond::default())
+        Self::among(map, page, heights, &Routes::of_whole(map))
     }
 
-    /// The same for a page of a larger map.
-    pub fn among(map: &'a Map, page: &Page, heights: &Heights, beyond: &Beyond) -> Self {
+    /// The same for a page of a larger map, with the ways of each persona.
+    pub fn among(map: &'a Map, page: &Page, heights: &Heights, routes: &[Routes]) -> Self {
         let line_width = if map.personas.len() <= 3 {
             4.0
         } else if map.personas.len() <= 8 {
@@ -165,11 +152,12 @@ impl<'a> Feelings<'a> {
         for column in 0..map.columns.len() {
             feelings.add_column(map, page, heights, column);
         }
-        let runs = feelings.runs(map);
+        let runs = feelings.runs(routes);
         let lanes = feelings.lanes(&runs);
         for (run, lanes) in runs.iter().zip(&lanes) {
-            feelings.add_run(map, run, lanes, page, beyond);
+            feelings.add_run(run, lanes, page, routes);
         }
+        feelings.add_branches_beyond(&runs, page, routes);
         for touching in &mut feelings.touching {
             touching.sort_by_key(|&index| (feelings.stretches[index].persona, index));
         }
@@ -203,52 +191,26 @@ impl<'a> Feelings<'a> {
     }
 
     /// The stops that curves go through, by persona.
-    fn runs(&mut self, map: &Map) -> Vec<Run> {
-        let mut own: Vec<Vec<usize>> = vec![Vec::new(); map.personas.len()];
+    fn runs(&mut self, routes: &[Routes]) -> Vec<Run> {
+        let mut own: Vec<Vec<usize>> = vec![Vec::new(); routes.len()];
         for (index, stop) in self.stops.iter().enumerate() {
             own[stop.feeling.persona.index()].push(index);
         }
-        let personas = own.into_iter().enumerate().map(|(index, own)| (PersonaId::new(index), own));
-        personas.flat_map(|(persona, own)| self.runs_of(map, persona, &own)).collect()
+        own.iter().zip(routes).flat_map(|(own, routes)| self.runs_of(own, &routes.links)).collect()
     }
 
-    /// A persona's runs: the way that most take as far as it goes, then each branch of it, from one stop to another.
-    fn runs_of(&mut self, map: &Map, persona: PersonaId, own: &[usize]) -> Vec<Run> {
+    fn runs_of(&mut self, own: &[usize], links: &[Link]) -> Vec<Run> {
         let stop_in = |column: usize| {
             let at = own.binary_search_by_key(&column, |&stop| self.stops[stop].column).ok()?;
             own.get(at).copied()
         };
-        let placed = |link: Link| Some((stop_in(link.from)?, stop_in(link.to)?, link));
-        let links: Vec<(usize, usize, Link)> = route::links(map, persona).into_iter().filter_map(placed).collect();
-        let mut next: FxHashMap<usize, (usize, Link)> = FxHashMap::default();
-        let (mut entered, mut main, mut branches) = (FxHashSet::default(), FxHashSet::default(), Vec::new());
-        for fork in links.chunk_by(|a, b| a.0 == b.0) {
-            let most = fork.iter().map(|link| link.2.part).fold(0.0, f64::max);
-            let chosen = fork.iter().position(|link| link.2.part >= most).unwrap_or(0);
-            for (index, &(from, to, link)) in fork.iter().enumerate() {
-                entered.insert(to);
-                if index == chosen && main.insert(to) {
-                    next.insert(from, (to, link));
-                } else {
-                    branches.push(Run { stops: vec![from, to], links: vec![link], is_branch: true });
-                }
-            }
+        let placed = |&link: &Link| Some((stop_in(link.from)?, stop_in(link.to)?, link));
+        let between: Vec<(usize, usize, Link)> = links.iter().filter_map(placed).collect();
+        let traced = trace(own, &between);
+        for &stop in &traced.begins {
+            self.stops[stop].start = if own.first() == Some(&stop) { Start::First } else { Start::Again };
         }
-        for (index, &stop) in own.iter().enumerate().filter(|(_, stop)| !entered.contains(*stop)) {
-            self.stops[stop].start = if index == 0 { Start::First } else { Start::Again };
-        }
-        let whole = |&first: &usize| {
-            let mut run = Run { stops: vec![first], links: Vec::new(), is_branch: false };
-            let mut at = first;
-            while let Some(&(to, link)) = next.get(&at) {
-                run.stops.push(to);
-                run.links.push(link);
-                at = to;
-            }
-            run
-        };
-        let firsts = own.iter().filter(|stop| !main.contains(*stop));
-        firsts.map(whole).chain(branches).collect()
+        traced.runs
     }
 
     /// For each run how far the middle of each of its parts is moved down: the curves of personas who feel the same at both ends run
@@ -256,7 +218,7 @@ impl<'a> Feelings<'a> {
     fn lanes(&self, runs: &[Run]) -> Vec<Vec<f64>> {
         let parts = |(run, own): (usize, &Run)| {
             let pairs: Vec<_> =
-                own.stops.windows(2).enumerate().map(|(part, pair)| (pair[0], pair[1], run, part)).collect();
+                own.points.windows(2).enumerate().map(|(part, pair)| (pair[0], pair[1], run, part)).collect();
             pairs
         };
         let mut ways: Vec<Between> = runs
@@ -280,12 +242,12 @@ impl<'a> Feelings<'a> {
         lanes
     }
 
-    fn add_run(&mut self, map: &Map, run: &Run, lanes: &[f64], page: &Page, beyond: &Beyond) {
+    fn add_run(&mut self, run: &Run, lanes: &[f64], page: &Page, routes: &[Routes]) {
         // Where a branch comes from and goes to, the whole curve does as well.
-        let ends = [run.stops.first(), run.stops.last()].map(|stop| stop.copied().filter(|_| !run.is_branch));
-        let before = ends[0].and_then(|stop| self.stops[stop].comes_from(map, page, beyond));
-        let behind = ends[1].and_then(|stop| self.stops[stop].goes_to(map, page, beyond));
-        let own = run.stops.iter().map(|&stop| self.stops[stop].at);
+        let ends = [run.points.first(), run.points.last()].map(|stop| stop.copied().filter(|_| !run.is_branch));
+        let before = ends[0].and_then(|stop| self.stops[stop].comes_from(page, routes));
+        let behind = ends[1].and_then(|stop| self.stops[stop].goes_to(page, routes));
+        let own = run.points.iter().map(|&stop| self.stops[stop].at);
         let points: Vec<Point> = before.into_iter().chain(own).chain(behind).collect();
         let mut segments = Curve::through(&points).segments;
         if let (Some(_), Some(stop)) = (behind, ends[1]) {
@@ -294,7 +256,7 @@ impl<'a> Feelings<'a> {
         if let (Some(_), Some(stop), false) = (before, ends[0], segments.is_empty()) {
             self.leads.push(self.stops[stop].lead_in(segments.remove(0), page));
         }
-        for (((pair, &truth), link), &lane) in run.stops.windows(2).zip(&segments).zip(&run.links).zip(lanes) {
+        for (((pair, &truth), link), &lane) in run.points.windows(2).zip(&segments).zip(&run.links).zip(lanes) {
             let (from, to) = (&self.stops[pair[0]], &self.stops[pair[1]]);
             // Level curves run side by side like rails; others part in the middle and end at their marks.
             let level = truth.from.y == truth.to.y;
@@ -303,9 +265,26 @@ impl<'a> Feelings<'a> {
             for column in from.column..=to.column {
                 self.touching[column].push(self.stretches.len());
             }
-            let (join, width) =
-                (link.join, self.line_width * (THINNEST + (1.0 - THINNEST) * link.part.clamp(0.0, 1.0)));
+            let (join, width) = (link.join, link.width(self.line_width));
             self.stretches.push(Stretch { persona, from: pair[0], to: pair[1], truth, drawn, join, width });
+        }
+    }
+
+    /// Where a curve goes on on this page, and a branch of it comes from another or goes on to one.
+    fn add_branches_beyond(&mut self, runs: &[Run], page: &Page, routes: &[Routes]) {
+        let (mut comes, mut goes) = (vec![true; self.stops.len()], vec![true; self.stops.len()]);
+        for run in runs.iter().filter(|run| !run.is_branch) {
+            run.points.first().into_iter().for_each(|&first| comes[first] = false);
+            run.points.last().into_iter().for_each(|&last| goes[last] = false);
+        }
+        for (index, stop) in self.stops.iter().enumerate() {
+            let between = |from: Point, to: Point| Curve::through(&[from, to]).segments.pop();
+            if let Some(before) = stop.comes_from(page, routes).filter(|_| comes[index]) {
+                self.leads.extend(between(before, stop.at).map(|cubic| stop.lead_in(cubic, page)));
+            }
+            if let Some(behind) = stop.goes_to(page, routes).filter(|_| goes[index]) {
+                self.leads.extend(between(stop.at, behind).map(|cubic| stop.lead_out(cubic, page)));
+            }
         }
     }
 
@@ -392,18 +371,16 @@ impl Stop<'_> {
     }
 
     /// The point before the page that its curve comes from: as far as if the column there were as wide as the first one.
-    fn comes_from(&self, map: &Map, page: &Page, beyond: &Beyond) -> Option<Point> {
-        let y = beyond.before(self.feeling.persona)?;
-        let passed = map.columns[..self.column].iter().all(|column| !column.facts.is_for(self.feeling.persona));
-        passed.then(|| Point::new(page.columns_left - page.columns[0].pitch / 2.0, y))
+    fn comes_from(&self, page: &Page, routes: &[Routes]) -> Option<Point> {
+        let y = Routes::beyond(&routes[self.feeling.persona.index()].into, self.column)?;
+        Some(Point::new(page.columns_left - page.columns[0].pitch / 2.0, y))
     }
 
     /// The point behind the page that its curve goes on to.
-    fn goes_to(&self, map: &Map, page: &Page, beyond: &Beyond) -> Option<Point> {
-        let y = beyond.behind(self.feeling.persona)?;
-        let passed = map.columns[self.column + 1..].iter().all(|column| !column.facts.is_for(self.feeling.persona));
+    fn goes_to(&self, page: &Page, routes: &[Routes]) -> Option<Point> {
+        let y = Routes::beyond(&routes[self.feeling.persona.index()].out, self.column)?;
         let last = page.columns.last().map_or(0.0, |column| column.pitch);
-        passed.then(|| Point::new(page.columns_right + last / 2.0, y))
+        Some(Point::new(page.columns_right + last / 2.0, y))
     }
 
     fn lead_in(&self, cubic: Cubic, page: &Page) -> Lead {

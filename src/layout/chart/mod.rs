@@ -30,6 +30,7 @@ pub mod tie;
 
 pub use describe::describe;
 
+use super::LayoutCtx;
 use crate::model::{Facts, Map};
 use heights::Heights;
 
@@ -54,10 +55,10 @@ pub fn heights_within(whole: f64, map: &Map) -> Heights {
     heights.with_both_sides(above, below)
 }
 
-/// Each persona's curve in words; empty where there is none.
-pub fn in_words(map: &Map) -> Vec<String> {
-    let mut words = vec![String::new(); map.personas.len()];
-    for (persona, sentence) in describe(map) {
+/// Each persona's curve in words, as far as it is on this page; empty where there is none.
+pub fn in_words(ctx: &LayoutCtx<'_>) -> Vec<String> {
+    let mut words = vec![String::new(); ctx.map.personas.len()];
+    for (persona, sentence) in describe::describe_part(ctx.whole(), &ctx.here()) {
         words[persona.index()] = sentence;
     }
     words

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     layout::chart::{
         axis,
-        beyond::Beyond,
+        beyond::Routes,
         cubic::Cubic,
         curves, earlier, expectations,
         feelings::Feelings,
@@ -45,7 +45,7 @@ impl Experience {
     pub fn panel(&self, ctx: &mut LayoutCtx<'_>, page: &Page) -> Panel {
         let map = ctx.map;
         let heights = heights_within(heights::whole(ctx.whole().columns.len()), map);
-        let feelings = Feelings::among(map, page, &heights, &Beyond::of(ctx, &heights));
+        let feelings = Feelings::among(map, page, &heights, &Routes::of(ctx, &heights));
         let earlier = earlier::earlier(map, page, &heights);
         let marks: Vec<_> = (0..map.columns.len())
             .map(|column| {
@@ -122,7 +122,7 @@ impl Chart<'_> {
         chart.push(self.gains.draw(ctx, self.page, self.parts.experience, &curves));
         chart.push(self.pains.draw(ctx, self.page, self.parts.experience, &curves));
         chart.push(curves::leads(map, scenery.feelings));
-        chart.push(curves::curves(map, scenery.feelings, &in_words(map)));
+        chart.push(curves::curves(map, scenery.feelings, &in_words(ctx)));
         chart.push(self.parts.expectations(ctx));
         chart.push(self.parts.feelings(ctx));
         node.push(chart);

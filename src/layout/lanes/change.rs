@@ -5,7 +5,7 @@ use crate::{
     compare::ColumnChange,
     lane::LaneKind,
     layout::{LayoutCtx, Prose, Words, block::Block},
-    model::{ColumnId, Comparison, PainId, Place},
+    model::{Around, ColumnId, Comparison, PainId, Place},
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
 };
 
@@ -18,9 +18,10 @@ const BESIDE: f64 = 184.0;
 pub fn changes(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let (comparison, changes) = (ctx.whole().compares.as_deref()?, ctx.changes.clone()?);
     let mut blocks: Vec<(usize, Change)> = Vec::new();
+    let around = comparison.map.around();
     for (index, change) in changes.columns.iter().enumerate() {
         match change {
-            ColumnChange::Moved => blocks.push((index, Change::moved(ctx, comparison, index))),
+            ColumnChange::Moved => blocks.push((index, Change::moved(ctx, comparison, &around, index))),
             ColumnChange::New | ColumnChange::Replaces | ColumnChange::Stays => {}
         }
     }
@@ -90,14 +91,17 @@ impl Change {
         Self { class: "gone", sign: Sign::Gone, head, text }
     }
 
-    /// A column that moved, and the one that it stood behind.
-    fn moved(ctx: &mut LayoutCtx<'_>, comparison: &Comparison, index: usize) -> Self {
-        let earlier =
-            comparison.continues.get(index).and_then(|earlier| earlier.iter().min()).map_or(0, |id| id.index());
+    /// A column that moved, with those that people came from before and went on to.
+    fn moved(ctx: &mut LayoutCtx<'_>, comparison: &Comparison, around: &[Around], index: usize) -> Self {
+        let earlier = comparison.continues.get(index).and_then(|earlier| earlier.iter().min());
+        let around = earlier.map(|id| around[id.index()].clone()).unwrap_or_default();
         let head = ctx.runs(TypeSize::Small, &[(ctx.words.moved, Face::Semibold, Role::Ink)]);
-        let before = earlier.checked_sub(1).map(|before| comparison.map.columns[before].title.to_plain());
-        let after = comparison.map.columns.get(earlier + 1).map(|after| after.title.to_plain());
-        let text = [before, Some("→".to_owned()), after].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let titles = |columns: &[ColumnId]| {
+            let titles: Vec<String> = columns.iter().map(|&id| comparison.map.column(id).title.to_plain()).collect();
+            (!titles.is_empty()).then(|| titles.join(ctx.words.comma))
+        };
+        let text = [titles(&around.from), Some("→".to_owned()), titles(&around.to)];
+        let text = text.into_iter().flatten().collect::<Vec<_>>().join(" ");
         Self {
             class: "moved",
             sign: Sign::Moved,

@@ -6,7 +6,8 @@ use crate::{
         chart::{
             cubic::Cubic,
             curve::{self, Piece},
-            curves::{bridge, casing},
+            curves::{self, casing},
+            route::Join,
         },
     },
     model::{Map, PersonaId},
@@ -20,51 +21,60 @@ pub struct Part {
     pub persona: PersonaId,
     /// The part itself.
     pub cubic: Cubic,
-    /// Whether it only leads over columns that aren't for the persona.
-    pub is_bridge: bool,
+    /// What it says.
+    pub join: Join,
+    /// How wide it is drawn.
+    pub width: f64,
 }
 
 /// The curves without marks, those declared first on top.
-pub fn unbroken(map: &Map, curves: impl IntoIterator<Item = Part>, width: f64, in_words: &[String]) -> Group {
-    let mut own: Vec<(Vec<Cubic>, Vec<Cubic>)> = vec![Default::default(); map.personas.len()];
-    for Part { persona, cubic, is_bridge } in curves {
-        let (known, bridges) = &mut own[persona.index()];
-        if is_bridge { bridges.push(cubic) } else { known.push(cubic) }
+pub fn unbroken(map: &Map, curves: impl IntoIterator<Item = Part>, in_words: &[String]) -> Group {
+    let mut own: Vec<(Vec<Part>, Vec<Part>)> = vec![Default::default(); map.personas.len()];
+    for part in curves {
+        let (known, thin) = &mut own[part.persona.index()];
+        if part.join == Join::Way { known.push(part) } else { thin.push(part) }
     }
     let mut group = Group::new("curves");
-    let any = |(_, (known, bridges)): &(usize, &(Vec<Cubic>, Vec<Cubic>))| !(known.is_empty() && bridges.is_empty());
-    for (index, (cubics, bridges)) in own.iter().enumerate().rev().filter(any) {
+    let any = |(_, (known, thin)): &(usize, &(Vec<Part>, Vec<Part>))| !(known.is_empty() && thin.is_empty());
+    for (index, (known, thin)) in own.iter().enumerate().rev().filter(any) {
         let persona = &map.personas[index];
         let mut curve = Group::new("curve").named("curve", persona.name.as_str()).from_source(persona.span);
         curve = curve.with_data("persona", persona.name.as_str()).titled(in_words[index].clone());
         let look = PersonaLook::of(PersonaId::new(index));
-        curve.extend(cubics.iter().filter_map(|cubic| casing(cubic, look.dash, width)));
-        curve.extend(bridges.iter().map(|cubic| bridge(cubic, PersonaId::new(index))));
-        curve.extend(paths(cubics).into_iter().map(|(below, path)| {
-            let role = if below { Role::Red } else { look.hue };
-            let mut stroke = Stroke::new(role, width).dashed(look.dash);
+        curve.extend(known.iter().filter_map(|part| casing(&part.cubic, look.dash, part.width)));
+        curve.extend(thin.iter().map(|part| curves::thin(&part.cubic, part.persona, part.join)));
+        curve.extend(paths(known).into_iter().map(|path| {
+            let role = if path.below { Role::Red } else { look.hue };
+            let mut stroke = Stroke::new(role, path.width).dashed(look.dash);
             stroke.round = look.dash.first() == Some(&0.0);
-            Shape::path(path).stroke(stroke).obstacle()
+            Shape::path(path.segments).stroke(stroke).obstacle()
         }));
         group.push(curve);
     }
     group
 }
 
-/// The parts of a curve above and below neutral, each as long as it goes on.
-fn paths(cubics: &[Cubic]) -> Vec<(bool, Vec<Segment>)> {
-    let mut paths: Vec<(bool, Vec<Segment>)> = Vec::new();
-    for cubic in cubics {
+/// A part of a curve on one side of neutral that is equally wide, as long as it goes on.
+struct Line {
+    below: bool,
+    width: f64,
+    segments: Vec<Segment>,
+}
+
+fn paths(parts: &[Part]) -> Vec<Line> {
+    let mut paths: Vec<Line> = Vec::new();
+    for &Part { ref cubic, width, .. } in parts {
         // Without room between them, curves can't be moved beside each other: each goes where its scores are.
         for Piece { cubic, below, .. } in curve::pieces(cubic, cubic, 0.0, (0.0, 0.0), &[]) {
-            let goes_on = paths.last().is_some_and(|(side, path)| {
-                *side == below && matches!(path.last(), Some(&Segment::Cubic(_, _, end)) if end == cubic.from)
+            let goes_on = paths.last().is_some_and(|path| {
+                let meets = matches!(path.segments.last(), Some(&Segment::Cubic(_, _, end)) if end == cubic.from);
+                path.below == below && path.width == width && meets
             });
             if !goes_on {
-                paths.push((below, vec![Segment::Move(cubic.from)]));
+                paths.push(Line { below, width, segments: vec![Segment::Move(cubic.from)] });
             }
-            if let Some((_, path)) = paths.last_mut() {
-                path.push(cubic.pen());
+            if let Some(path) = paths.last_mut() {
+                path.segments.push(cubic.pen());
             }
         }
     }

@@ -14,7 +14,6 @@ use crate::{
             feelings::{Feelings, MarkBox, Stop, Stretch},
             heights::Heights,
             marks::point,
-            route::Join,
         },
     },
     model::Map,
@@ -66,7 +65,7 @@ impl<'m> Points<'m> {
         let stretches = self.feelings.stretches.iter();
         let part = |stretch: &Stretch| {
             let cubic = if self.marked { stretch.drawn } else { stretch.truth };
-            Part { persona: stretch.persona, cubic, is_bridge: stretch.join != Join::Way }
+            Part { persona: stretch.persona, cubic, join: stretch.join, width: stretch.width }
         };
         stretches.map(part).collect()
     }
@@ -94,7 +93,7 @@ impl<'m> Points<'m> {
     pub fn draw_curves(&self, map: &Map, in_words: &[String]) -> Group {
         match self.marked {
             true => curves::curves(map, &self.feelings, in_words),
-            false => line::unbroken(map, self.curves(), self.feelings.line_width, in_words),
+            false => line::unbroken(map, self.curves(), in_words),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Which arcs the band has: the ways of the map, those with the same ends as one.
 
-use crate::model::{ColumnId, Map, Target, Way};
+use crate::model::{ColumnId, Map, Path, Target, Way};
 use std::ops::Range;
 
 /// Where an arc begins or ends.
@@ -50,8 +50,9 @@ pub fn arcs(whole: &Map, place_of: impl Fn(ColumnId) -> Option<usize>) -> Vec<Ar
         };
         (end(way.from), to)
     };
+    let paths = whole.paths();
     let mut ways: Vec<((End, End), usize)> = whole.ways.iter().enumerate().map(|(at, way)| (ends(way), at)).collect();
-    ways.retain(|&((from, to), at)| is_shown(&whole.ways[at], from, to));
+    ways.retain(|&((from, to), at)| is_shown(&paths, &whole.ways[at], from, to));
     ways.sort_unstable();
     let arc = |group: &[((End, End), usize)]| {
         let &((from, to), first) = group.first()?;
@@ -61,12 +62,11 @@ pub fn arcs(whole: &Map, place_of: impl Fn(ColumnId) -> Option<usize>) -> Vec<Ar
 }
 
 /// Whether a way is on this drawing and says more than the order of the columns does.
-fn is_shown(way: &Way, from: End, to: End) -> bool {
+fn is_shown(paths: &[Path], way: &Way, from: End, to: End) -> bool {
     let is_here = matches!((from, to), (End::Here(_), _) | (_, End::Here(_)));
     let is_inside = matches!((from, to), (End::Here(a), End::Here(b)) if a == b) && leads_on(way);
-    let is_order = way.share.is_none()
-        && way.reason.is_none()
-        && matches!(way.to, Target::Column(to) if to.index() == way.from.index() + 1);
+    let is_next = |to| way.personas.iter().all(|persona| paths[persona.index()].is_next(way.from, to));
+    let is_order = way.share.is_none() && way.reason.is_none() && matches!(way.to, Target::Column(to) if is_next(to));
     is_here && !is_inside && !is_order
 }
 

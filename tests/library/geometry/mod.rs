@@ -8,6 +8,7 @@ mod generate;
 mod long;
 mod many;
 mod oracle;
+mod paths;
 mod reach;
 mod shape;
 mod slide;

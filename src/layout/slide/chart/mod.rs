@@ -180,7 +180,7 @@ impl Drawn<'_> {
         chart.push(curves::earlier(map, &earlier));
         chart.push(self.gains(ctx));
         chart.push(self.pains(ctx));
-        chart.push(self.story.lines(map, &in_words(map)));
+        chart.push(self.story.lines(map, &in_words(ctx)));
         let gaps = self.story.gaps(ctx);
         let has_gaps = gaps.is_some();
         chart.extend(gaps);

@@ -1,10 +1,11 @@
 //! The curves of the map that this one compares itself with, through the means of the same bins.
 
-use super::bins::Bins;
+use super::{Bins, links_of_bins};
 use crate::{
     layout::chart::{
-        earlier::{Earlier, counterpart},
+        earlier::{Earlier, known},
         heights::Heights,
+        route::Link,
     },
     model::{Comparison, Map, PersonaId},
     scene::Point,
@@ -14,28 +15,42 @@ impl Bins {
     /// The earlier curve of each persona who has one.
     pub fn earlier(&self, map: &Map, heights: &Heights) -> Vec<Earlier> {
         let Some(comparison) = &map.compares else { return Vec::new() };
-        let personas = (0..map.personas.len()).map(PersonaId::new);
-        let known = personas.filter_map(|persona| Some((persona, counterpart(map, persona, &comparison.map)?)));
-        let all = known.map(|(persona, other)| self.of_persona(comparison, persona, other, heights));
-        all.filter(|earlier| !earlier.is_empty()).collect()
+        let bins = self.of_earlier(comparison);
+        known(map, comparison)
+            .map(|(persona, other, links)| self.of_persona(comparison, (persona, other), &links, &bins, heights))
+            .filter(|earlier| !earlier.is_empty())
+            .collect()
     }
 
-    fn of_persona(&self, comparison: &Comparison, persona: PersonaId, other: PersonaId, heights: &Heights) -> Earlier {
-        let mut earlier = Earlier::new(persona);
-        let mut run: Vec<(usize, Point)> = Vec::new();
+    /// Which bin each earlier column is in, as far as it is continued.
+    fn of_earlier(&self, comparison: &Comparison) -> Vec<Option<usize>> {
+        let mut bins = vec![None; comparison.map.columns.len()];
+        for (column, continued) in comparison.continues.iter().enumerate() {
+            continued.iter().for_each(|id| _ = bins[id.index()].get_or_insert(self.of(column)));
+        }
+        bins
+    }
+
+    fn of_persona(
+        &self,
+        comparison: &Comparison,
+        (persona, other): (PersonaId, PersonaId),
+        links: &[Link],
+        bins: &[Option<usize>],
+        heights: &Heights,
+    ) -> Earlier {
+        let (mut points, mut filled) = (Vec::new(), Vec::new());
         for (index, bin) in self.all.iter().enumerate() {
             let continued = comparison.continues.get(bin.columns.clone()).unwrap_or_default().iter().flatten();
             let felt = continued.flat_map(|id| &comparison.map.column(*id).facts.feelings);
             let own = felt.filter(|feeling| feeling.persona == other);
             let ys: Vec<f64> = own.map(|feeling| heights.y_of_other(feeling.score, comparison.map.scale)).collect();
-            if ys.is_empty() {
-                earlier.end(&mut run);
-            } else {
+            if !ys.is_empty() {
                 let mean = ys.iter().sum::<f64>() / ys.len() as f64;
-                run.push((bin.columns.start, Point::new(self.bar(index, persona.index()), mean)));
+                points.push((bin.columns.start, Point::new(self.bar(index, persona.index()), mean)));
+                filled.push(index);
             }
         }
-        earlier.end(&mut run);
-        earlier
+        Earlier::new(persona, &points, links_of_bins(links, |column| bins[column], &filled))
     }
 }

@@ -54,8 +54,6 @@ pub fn sizes(personas: usize) -> (f64, f64) {
 /// The means of all bins, from left to right and in the order of the personas.
 pub fn means<'m>(map: &'m Map, bins: &Bins, heights: &Heights) -> Vec<Mean<'m>> {
     let mut means = Vec::new();
-    // Whether a persona had a mean before, and whether a bin was passed since of which it isn't known what they feel there.
-    let (mut begun, mut broken) = (vec![false; map.personas.len()], vec![false; map.personas.len()]);
     for (index, bin) in bins.all.iter().enumerate() {
         let mut own: Vec<Vec<End<'m>>> = vec![Vec::new(); map.personas.len()];
         for column in bin.columns.clone() {
@@ -64,19 +62,9 @@ pub fn means<'m>(map: &'m Map, bins: &Bins, heights: &Heights) -> Vec<Mean<'m>> 
             }
         }
         for (persona, felt) in own.iter().enumerate() {
-            let id = PersonaId::new(persona);
-            let Some(mut mean) = mean(map, id, felt) else {
-                broken[persona] |= bin.columns.clone().any(|column| map.columns[column].facts.is_for(id));
-                continue;
-            };
+            let Some(mut mean) = mean(map, PersonaId::new(persona), felt) else { continue };
             mean.bin = index;
             mean.at.x = bins.bar(index, persona);
-            mean.start = match (begun[persona], broken[persona]) {
-                (false, _) => Start::First,
-                (true, true) => Start::Again,
-                (true, false) => Start::Not,
-            };
-            (begun[persona], broken[persona]) = (true, false);
             means.push(mean);
         }
     }

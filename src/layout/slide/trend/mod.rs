@@ -21,7 +21,13 @@ use super::{
     line::{self, Part},
 };
 use crate::{
-    layout::chart::{cubic::Cubic, curve::Curve, feelings::Start, heights::Heights},
+    layout::chart::{
+        cubic::Cubic,
+        curve::Curve,
+        feelings::Start,
+        heights::Heights,
+        route::{self, Join, Link},
+    },
     model::{Map, PersonaId},
     scene::{Group, Point, Rect},
 };
@@ -44,21 +50,20 @@ pub struct Trend<'m> {
 impl<'m> Trend<'m> {
     /// The means of what these bins take together.
     pub fn new(map: &'m Map, bins: &'m Bins, heights: &Heights) -> Self {
-        let means = means::means(map, bins, heights);
+        let mut means = means::means(map, bins, heights);
         let (bar, mark) = means::sizes(map.personas.len());
-        let curves = curves(map, &means);
+        let curves = curves(map, bins, &mut means);
         Self { bins, means, curves, bar, mark, labels: Labels::default() }
     }
 
     /// The parts of curves along which what is felt is known.
     pub fn known(&self) -> impl Iterator<Item = (PersonaId, Cubic)> {
-        self.curves.iter().filter(|part| !part.is_bridge).map(|part| (part.persona, part.cubic))
+        self.curves.iter().filter(|part| part.join == Join::Way).map(|part| (part.persona, part.cubic))
     }
 
     /// The curves, with what they say in words.
     pub fn draw_curves(&self, map: &Map, in_words: &[String]) -> Group {
-        let width = if map.personas.len() <= 3 { 3.0 } else { 2.0 };
-        line::unbroken(map, self.curves.iter().copied(), width, in_words)
+        line::unbroken(map, self.curves.iter().copied(), in_words)
     }
 
     /// What labels have to stand around: curves, bars with their tips, and marks.
@@ -79,26 +84,55 @@ impl<'m> Trend<'m> {
     }
 }
 
-/// The curve through each persona's means: bins that follow each other joined, and those between which all columns aren't for them.
-fn curves(map: &Map, means: &[Mean<'_>]) -> Vec<Part> {
-    let mut runs: Vec<(PersonaId, Vec<&Mean<'_>>)> = Vec::new();
-    let mut open: Vec<Option<usize>> = vec![None; map.personas.len()];
-    for mean in means {
-        let run = match open[mean.persona.index()].filter(|_| mean.start == Start::Not) {
-            Some(run) => run,
-            None => {
-                runs.push((mean.persona, Vec::new()));
-                runs.len() - 1
-            }
-        };
-        open[mean.persona.index()] = Some(run);
-        runs[run].1.push(mean);
+/// The curve through each persona's means, along the persona's way.
+fn curves(map: &Map, bins: &Bins, means: &mut [Mean<'_>]) -> Vec<Part> {
+    let mut own: Vec<Vec<usize>> = vec![Vec::new(); map.personas.len()];
+    for (index, mean) in means.iter().enumerate() {
+        own[mean.persona.index()].push(index);
     }
-    let curve = |(persona, means): (PersonaId, Vec<&Mean<'_>>)| {
-        let points: Vec<Point> = means.iter().map(|mean| mean.at).collect();
-        let bridges: Vec<bool> = means.windows(2).map(|pair| pair[0].bin + 1 < pair[1].bin).collect();
-        let parts = Curve::through(&points).segments.into_iter().zip(bridges);
-        parts.map(move |(cubic, is_bridge)| Part { persona, cubic, is_bridge })
+    let width = if map.personas.len() <= 3 { 3.0 } else { 2.0 };
+    let mut parts = Vec::new();
+    for (links, own) in route::links(map).iter().zip(own) {
+        let filled: Vec<usize> = own.iter().map(|&mean| means[mean].bin).collect();
+        let links = links_of_bins(links, |column| Some(bins.of(column)), &filled);
+        let all: Vec<usize> = (0..own.len()).collect();
+        let traced = route::trace(&all, &links);
+        for begin in traced.begins {
+            means[own[begin]].start = if begin == 0 { Start::First } else { Start::Again };
+        }
+        for run in traced.runs {
+            let points: Vec<Point> = run.points.iter().map(|&at| means[own[at]].at).collect();
+            let persona = means[own[run.points[0]]].persona;
+            let segments = Curve::through(&points).segments.into_iter().zip(run.links);
+            parts.extend(segments.map(|(cubic, link)| Part {
+                persona,
+                cubic,
+                join: link.join,
+                width: link.width(width),
+            }));
+        }
+    }
+    parts
+}
+
+/// Links between columns as links between the bins that they are in, by the positions of those among the filled ones. Where several
+/// lead from one bin to another, all of their people go there.
+fn links_of_bins(links: &[Link], bin: impl Fn(usize) -> Option<usize>, filled: &[usize]) -> Vec<(usize, usize, Link)> {
+    let between = |&link: &Link| {
+        let (from, to) = (bin(link.from)?, bin(link.to)?);
+        // Between neighbours there is no bin to bridge.
+        let join = if link.join == Join::Bridge && to == from + 1 { Join::Way } else { link.join };
+        let (first, last) = (filled.binary_search(&from).ok()?, filled.binary_search(&to).ok()?);
+        (from != to).then_some((first, last, Link { join, ..link }))
     };
-    runs.into_iter().flat_map(curve).collect()
+    let mut all: Vec<(usize, usize, Link)> = links.iter().filter_map(between).collect();
+    all.sort_by_key(|&(from, to, _)| (from, to));
+    all.dedup_by(|more, kept| {
+        let same = (more.0, more.1) == (kept.0, kept.1);
+        if same {
+            kept.2 = Link { join: kept.2.join.min(more.2.join), part: (kept.2.part + more.2.part).min(1.0), ..kept.2 };
+        }
+        same
+    });
+    all
 }

@@ -6,6 +6,7 @@ use crate::{
         chart::{
             cubic::Cubic,
             curve::{Curve, below},
+            route::{Link, links, trace},
         },
     },
     model::{Map, PersonaId},
@@ -45,7 +46,8 @@ pub struct Sketch {
 pub fn sketch(map: &Map, only: Option<PersonaId>) -> Sketch {
     let neutral = height(map, map.scale.baseline);
     let personas = (0..map.personas.len()).map(PersonaId::new).filter(|&id| only.is_none_or(|only| only == id));
-    let lines = personas.map(|id| line(map, id, neutral)).collect();
+    let links = links(map);
+    let lines = personas.map(|id| line(map, id, &links[id.index()], neutral)).collect();
     Sketch { neutral, lines }
 }
 
@@ -54,7 +56,7 @@ fn height(map: &Map, score: f64) -> f64 {
     round(MARGIN + share * (HEIGHT - 2.0 * MARGIN))
 }
 
-fn line(map: &Map, id: PersonaId, neutral: f64) -> Line {
+fn line(map: &Map, id: PersonaId, links: &[Link], neutral: f64) -> Line {
     let look = PersonaLook::of(id);
     let mut line = Line {
         hue: Role::name(look.hue),
@@ -63,7 +65,13 @@ fn line(map: &Map, id: PersonaId, neutral: f64) -> Line {
         areas: String::new(),
         dots: Vec::new(),
     };
-    for run in runs(map, id) {
+    let points = points(map, id);
+    let at = |column: usize| points.binary_search_by_key(&column, |point| point.0).ok();
+    let links: Vec<(usize, usize, Link)> =
+        links.iter().filter_map(|&link| Some((at(link.from)?, at(link.to)?, link))).collect();
+    let all: Vec<usize> = (0..points.len()).collect();
+    for run in trace(&all, &links).runs {
+        let run: Vec<Point> = run.points.iter().map(|&at| points[at].1).collect();
         if let [only] = run[..] {
             line.dots.push(only);
         }
@@ -78,24 +86,12 @@ fn line(map: &Map, id: PersonaId, neutral: f64) -> Line {
     line
 }
 
-/// The persona's points, broken where a column in between is unknown.
-fn runs(map: &Map, id: PersonaId) -> Vec<Vec<Point>> {
+/// The persona's feelings, each with its column.
+fn points(map: &Map, id: PersonaId) -> Vec<(usize, Point)> {
     let step = WIDTH / map.columns.len().max(1) as f64;
-    let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
-    for (index, column) in map.columns.iter().enumerate() {
-        let feeling = column.facts.feeling_of(id);
-        match (feeling, runs.last_mut()) {
-            (Some(feeling), Some(run)) => {
-                run.push(Point::new(round(step * (index as f64 + 0.5)), height(map, feeling.score.get())));
-            }
-            (Some(_), None) => {}
-            // Who isn't in a column at all is only on the way past it.
-            (None, _) if !column.facts.is_for(id) => {}
-            (None, _) => runs.push(Vec::new()),
-        }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs
+    let felt = map.columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.facts.feeling_of(id)?)));
+    felt.map(|(at, feeling)| (at, Point::new(round(step * (at as f64 + 0.5)), height(map, feeling.score.get()))))
+        .collect()
 }
 
 fn add(path: &mut String, segment: &Cubic, first: bool) {
