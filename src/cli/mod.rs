@@ -34,7 +34,6 @@ mod ranking;
 mod recorded;
 mod reference;
 mod scale;
-mod segment;
 mod settings;
 mod shard;
 mod sheet;

@@ -85,7 +85,7 @@ pub(crate) fn formatted(name: &str, bytes: &[u8], loader: &dyn Loader, options: 
 
 /// The drawing of a map for a page that holds others as well: its ids begin with `prefix`, its links at `base`. It doesn't name
 /// lines: those of a page change with every word above.
-pub(crate) fn drawn(map: &Map, drawing: &Drawing, follows: Follows, (prefix, base): (&str, &str)) -> String {
+pub(crate) fn drawn(map: &Map, drawing: &Drawing, follows: Follows<'_>, (prefix, base): (&str, &str)) -> String {
     let mut scene = layout(map, &drawing.layout, &mut Fonts::new());
     scene.prefix = prefix.to_owned();
     let theme = drawing.theme.clone();

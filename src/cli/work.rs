@@ -169,7 +169,7 @@ impl Task {
         self.loader().keep_attached(compilation.map.as_ref());
         compilation.diagnostics = self.levels.apply(compilation.diagnostics);
         if let Some(names) = &self.personas {
-            super::segment::only(&mut compilation, names);
+            crate::compile::segment::only(&mut compilation, names);
         }
         compilation
     }

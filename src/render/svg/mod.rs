@@ -31,17 +31,19 @@ pub struct SvgOptions<'a> {
     /// Where the map's folder is, seen from the drawing: empty, or with a slash at its end. Relative links begin there.
     pub base: &'a str,
     /// Whom the colours follow, where the theme has dark ones.
-    pub follows: Follows,
+    pub follows: Follows<'a>,
 }
 
 /// Whom a drawing follows that can be light and dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Follows {
+pub enum Follows<'a> {
     /// The reader's system, unless the page says otherwise with `data-theme`.
     #[default]
     Reader,
     /// The theme that the reader has chosen for a book of mdBook's.
     Book,
+    /// The page, which is dark where this selector matches something around the drawing, such as `.dark`. It isn't text of a map.
+    Selector(&'a str),
 }
 
 /// Whether the font travels with the drawing.

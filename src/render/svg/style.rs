@@ -24,6 +24,7 @@ pub fn style(scene: &Scene, used: &Use<'_>, options: &SvgOptions<'_>) -> Option<
                 rules(&mut css, used, dark, &format!(":is([data-theme=dark] .{own}, .{own}[data-theme=dark])"));
             }
             Follows::Book => rules(&mut css, used, dark, &format!("html:is(.coal, .navy, .ayu) .{own}")),
+            Follows::Selector(selector) => rules(&mut css, used, dark, &format!(":is({selector}) .{own}")),
         }
     }
     (!css.is_empty()).then(|| Style::new(css))

@@ -1,14 +1,14 @@
-//! `--personas`: the map of some of its personas.
+//! A compiled map, cut down to some of its personas.
 
 use crate::{
-    Compilation,
+    compile::Compilation,
     diagnostic::{Code, Diagnostic},
     model::{Map, PersonaId},
     parse::{fold, nearest},
 };
 
 /// Leaves nothing in the map but what concerns these personas. A name that nobody has is an error.
-pub(crate) fn only(compilation: &mut Compilation, names: &[String]) {
+pub fn only(compilation: &mut Compilation, names: &[String]) {
     let Some(map) = &compilation.map else { return };
     match ids(map, names) {
         Ok(personas) => compilation.map = Some(map.only(&personas)),
@@ -20,7 +20,7 @@ pub(crate) fn only(compilation: &mut Compilation, names: &[String]) {
 }
 
 /// The personas of these names or labels, in the order of their declaration.
-pub(crate) fn ids(map: &Map, names: &[String]) -> Result<Vec<PersonaId>, Diagnostic> {
+pub fn ids(map: &Map, names: &[String]) -> Result<Vec<PersonaId>, Diagnostic> {
     let mut ids = Vec::new();
     for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
         let exact = map.personas.iter().position(|persona| persona.name.as_str() == name);
