@@ -1,0 +1,37 @@
+//! Drawings and pages, the same bytes as the program's.
+
+use crate::request::{Look, Operation};
+use wayline::{
+    layout::{layout, layout_pages},
+    model::Map,
+    render::{Follows, Font, HtmlOptions, Live, SvgOptions, html, live_html, svg},
+    scene::Scene,
+    source::Sources,
+    text::Fonts,
+};
+
+/// A page in the playground says where it was scrolled to, and which line was clicked.
+const PREVIEW: &str = include_str!("preview.js");
+
+/// The map as SVG, as a page, or as the page of a preview.
+pub fn draw(map: &Map, sources: &Sources, operation: Operation, look: &Look) -> Result<String, String> {
+    let theme = look.theme()?;
+    let (options, fonts) = (look.layout(), &mut Fonts::new());
+    let lines = look.lines.unwrap_or(true).then_some(sources);
+    let written = |scene: &Scene, font: Font, sources| {
+        let theme = theme.clone();
+        let follows = look.dark.as_deref().map_or(Follows::Reader, Follows::Selector);
+        svg(scene, &SvgOptions { theme, font, sources, base: &look.base, follows })
+    };
+    let drawing = written(&layout(map, &options, fonts), look.font(), lines);
+    let page = |paper| HtmlOptions { theme: theme.clone(), base: look.base.clone(), paper, ..HtmlOptions::default() };
+    Ok(match operation {
+        Operation::Page => {
+            let sheets = layout_pages(map, &options, fonts);
+            let sheets = if sheets.len() > 1 { sheets } else { Vec::new() };
+            html(map, &drawing, &page(sheets.iter().map(|scene| written(scene, Font::System, None)).collect()))
+        }
+        Operation::Preview => live_html(map, &drawing, &page(Vec::new()), &Live { script: PREVIEW, ..Live::default() }),
+        _ => drawing,
+    })
+}

@@ -1,0 +1,53 @@
+//! Other files, which JavaScript hands over when a map asks for them.
+
+use wayline::load::{LoadError, Loaded, Loader};
+
+#[link(wasm_import_module = "wayline")]
+unsafe extern "C" {
+    /// The content of the file at a path from the project's folder, framed as an answer is; null if there is none.
+    fn read(path: *const u8, length: usize) -> *mut u8;
+}
+
+/// The files that the caller has.
+pub struct Files;
+
+impl Files {
+    fn content(path: &str) -> Option<Vec<u8>> {
+        // SAFETY: the path can be read for as long as the call takes, and what comes back is from `wayline_alloc`.
+        unsafe {
+            let start = read(path.as_ptr(), path.len());
+            (!start.is_null()).then(|| crate::frame::take(start))
+        }
+    }
+}
+
+/// The path from the project's folder, or `None` if it leads out of it.
+fn resolved(from: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+impl Loader for Files {
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
+        let name = resolved(from, path).ok_or_else(outside)?;
+        let bytes = Self::content(&name).ok_or(LoadError::NotFound)?;
+        Ok(Loaded { identity: name.clone(), name, bytes })
+    }
+
+    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
+        let name = resolved(from, path).ok_or_else(outside)?;
+        Ok(Self::content(&name).is_some())
+    }
+}
+
+fn outside() -> LoadError {
+    LoadError::OutsideRoot("the project".into())
+}
