@@ -1,0 +1,59 @@
+// Writes the packages as folders, ready for `npm publish`: the package `wayline`, and one with the program for each platform.
+//
+//   node assemble.js main OUT
+//   node assemble.js platform OUT TARGET PROGRAM…
+
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../..");
+const [, version] = readFileSync(join(root, "Cargo.toml"), "utf8").match(/^version = "(.+)"$/m);
+
+// The programs for Linux need no C library: they run on every distribution.
+const PLATFORMS = {
+  "x86_64-unknown-linux-musl": { os: "linux", cpu: "x64" },
+  "aarch64-unknown-linux-musl": { os: "linux", cpu: "arm64" },
+  "x86_64-apple-darwin": { os: "darwin", cpu: "x64" },
+  "aarch64-apple-darwin": { os: "darwin", cpu: "arm64" },
+  "x86_64-pc-windows-msvc": { os: "win32", cpu: "x64" },
+};
+// What `packages/try.sh` builds on any Linux.
+const ALSO = { "x86_64-unknown-linux-gnu": "x86_64-unknown-linux-musl", "aarch64-unknown-linux-gnu": "aarch64-unknown-linux-musl" };
+
+const nameOf = ({ os, cpu }) => `@wayline/${os}-${cpu}`;
+const [kind, out, target, ...programs] = process.argv.slice(2);
+if (kind === "main" && out) main();
+else if (kind === "platform" && programs.length > 0) platform(PLATFORMS[ALSO[target] ?? target]);
+else throw new Error("node assemble.js main OUT, or node assemble.js platform OUT TARGET PROGRAM…");
+
+function main() {
+  if (!existsSync(join(here, "wayline.wasm"))) throw new Error("wayline.wasm is missing: run crates/wayline-wasm/build.sh first");
+  const { scripts, devDependencies, ...manifest } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+  const optional = Object.values(PLATFORMS).map((platform) => [nameOf(platform), version]);
+  const folder = begin("wayline", { ...manifest, version, optionalDependencies: Object.fromEntries(optional) });
+  for (const part of ["bin", "lib", "wayline.wasm", "README.md"]) cpSync(join(here, part), join(folder, part), { recursive: true });
+}
+
+function platform(of) {
+  if (!of) throw new Error(`no package for ${target}`);
+  const { license, homepage, repository } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+  const description = `The program of wayline for ${of.os} on ${of.cpu}; install the package wayline instead`;
+  const name = nameOf(of);
+  const folder = begin(name, { name, version, description, license, homepage, repository, os: [of.os], cpu: [of.cpu], files: ["bin"], preferUnplugged: true });
+  mkdirSync(join(folder, "bin"));
+  for (const program of programs) {
+    copyFileSync(program, join(folder, "bin", basename(program)));
+    chmodSync(join(folder, "bin", basename(program)), 0o755);
+  }
+}
+
+function begin(name, manifest) {
+  const folder = join(out, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, licence), join(folder, licence));
+  return folder;
+}

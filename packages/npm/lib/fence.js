@@ -1,0 +1,49 @@
+// A map in Markdown: which fences are maps, and what becomes of one.
+
+import { draw } from "#compiler";
+import { filesIn, here, nameIn } from "#files";
+
+/** Whether a fence with this language and these words after it is drawn; as `wayline markdown` decides it. */
+export function isMap(language, meta) {
+  if (language !== "journey") return false;
+  const words = (meta ?? "").split(/\s+/).filter(Boolean);
+  return words.length === 0 || words.includes("draw");
+}
+
+/** Draws the maps of one page: their ids differ, so that they don't touch each other. */
+export class Page {
+  constructor(options = {}, path = undefined) {
+    const { root = here(), ...given } = options;
+    this.options = given;
+    this.count = 0;
+    this.files = given.files ?? filesIn(root);
+    // Without a name, other files are looked for in the root.
+    this.file = nameIn(root, path) ?? "map.md";
+  }
+
+  /** The map as SVG, and what is wrong with it; its lines count from the first one of the map. */
+  draw(text) {
+    this.count += 1;
+    const { idPrefix = "journey", theme, view, lanes, personas, font, dark, today } = this.options;
+    // The name of a Markdown file says which folder other files are in; the map itself is a map whatever it is called.
+    const look = { theme, view, lanes, personas, font, dark, lines: false, idPrefix: `${idPrefix}-${this.count}` };
+    const { svg, diagnostics } = draw(text, { ...look, today, file: this.file, files: this.files });
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    return { svg: svg === null ? null : inline(svg), diagnostics, errors };
+  }
+}
+
+/** The drawing as an element of a page: one with links in it is no picture, or assistive technology would hide them. */
+function inline(svg) {
+  const start = svg.slice(svg.indexOf("<svg")).trimEnd();
+  return start.includes("<a ") ? start.replace('role="img"', 'role="group"') : start;
+}
+
+/** What is wrong, in one line for each mistake. `first` is the line of the page that the map begins in. */
+export function explained(diagnostics, first = 1) {
+  return diagnostics.map(({ code, title, labels, help }) => {
+    const { line, column } = labels[0].start;
+    const where = `${first + line - 1}:${column}`;
+    return `${where}: ${title} (${code})${help ? `\n  help: ${help}` : ""}`;
+  });
+}

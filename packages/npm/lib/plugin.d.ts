@@ -1,0 +1,6 @@
+import type { MapOptions } from "./index.js";
+
+export interface PluginOptions extends Omit<MapOptions, "file" | "lines" | "base"> {
+  /** The folder that maps may read other files from. The current folder by default. */
+  root?: string;
+}
