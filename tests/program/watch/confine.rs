@@ -45,7 +45,9 @@ fn an_attached_file_is_looked_at_when_it_is_served() {
     // A link inside the project is a file of the project.
     folder.write("other.txt", "what was written");
     symlink("other.txt", &file).expect("a link");
-    assert_eq!(preview.get(FILE).body, "what was written");
+    // While the file was away, a build may have found it missing; the next one finds it again.
+    let served = || preview.get(FILE).body;
+    wait(|| served() == "what was written", || format!("the link serves {:?}", served()));
 }
 
 #[test]
