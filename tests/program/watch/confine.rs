@@ -1,6 +1,6 @@
 //! The preview reads and serves nothing outside the project, no matter what files become while it runs, and it comes back.
 
-use crate::preview::{Folder, Preview, map};
+use crate::preview::{Folder, Preview, map, wait};
 use std::{
     fs,
     io::{Read, Write},
