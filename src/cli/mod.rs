@@ -26,6 +26,7 @@ mod loader;
 mod markdown;
 mod mend;
 mod output;
+mod pages;
 #[cfg(feature = "png")]
 mod pictures;
 mod pipeline;

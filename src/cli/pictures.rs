@@ -1,6 +1,6 @@
 //! PNG and PDF of a drawing, where the program is built with them; and what is said where they can't be.
 
-use super::{pipeline::Drawing, sheet::Leaves};
+use super::{pages::Pages, pipeline::Drawing};
 #[cfg(feature = "pdf")]
 use crate::render::{PdfError, PdfOptions};
 use crate::{
@@ -9,18 +9,18 @@ use crate::{
 };
 
 /// Each page as a picture of its own.
-pub(crate) fn pngs(leaves: &Leaves, drawing: &Drawing) -> Result<Vec<Vec<u8>>, Failure> {
+pub(crate) fn pngs(pages: &Pages, drawing: &Drawing) -> Result<Vec<Vec<u8>>, Failure> {
     let options = PngOptions { theme: drawing.theme.clone(), scale: drawing.scale, ..PngOptions::default() };
-    let typefaces = &leaves.typefaces().typefaces;
+    let typefaces = &pages.typefaces().typefaces;
     let picture = |scene| render::png(scene, typefaces, &options).map_err(no_png);
-    leaves.scenes.iter().map(picture).collect()
+    pages.scenes.iter().map(picture).collect()
 }
 
 /// All pages in one file.
 #[cfg(feature = "pdf")]
-pub(crate) fn pdf(leaves: &Leaves, drawing: &Drawing, base: &str) -> Result<Vec<u8>, Failure> {
+pub(crate) fn pdf(pages: &Pages, drawing: &Drawing, base: &str) -> Result<Vec<u8>, Failure> {
     let options = PdfOptions { theme: drawing.theme.clone(), base };
-    render::pdf(&leaves.scenes, &leaves.typefaces().typefaces, &options).map_err(|error| match error {
+    render::pdf(&pages.scenes, &pages.typefaces().typefaces, &options).map_err(|error| match error {
         PdfError::Picture(picture) => too_large(&picture),
         PdfError::Damaged(_) => Failure::new(error.to_string()).help("save the map's pictures again"),
         PdfError::Internal(_) => our_fault(&error),

@@ -2,7 +2,7 @@
 //!
 //! Comes in: a map that is right. Goes out: the bytes of files, and the characters that nothing could set.
 
-use super::{kind::Kind, pipeline::Drawing};
+use super::{kind::Kind, pages::Pages, pipeline::Drawing};
 use crate::{
     export::json,
     layout::{layout, layout_pages},
@@ -20,31 +20,8 @@ pub(crate) struct Sheet<'a> {
     map: &'a Map,
     sources: &'a Sources,
     drawing: &'a Drawing,
-    whole: OnceCell<Leaves>,
-    split: OnceCell<Leaves>,
-}
-
-/// The drawing on one page or several.
-pub(crate) struct Leaves {
-    pub scenes: Vec<Scene>,
-    /// What its text is set in, where no browser does that.
-    #[cfg(feature = "png")]
-    typefaces: OnceCell<super::typefaces::Found>,
-}
-
-impl Leaves {
-    fn new(scenes: Vec<Scene>) -> Self {
-        Self {
-            scenes,
-            #[cfg(feature = "png")]
-            typefaces: OnceCell::new(),
-        }
-    }
-
-    #[cfg(feature = "png")]
-    pub fn typefaces(&self) -> &super::typefaces::Found {
-        self.typefaces.get_or_init(|| super::typefaces::typefaces_for(&self.scenes))
-    }
+    whole: OnceCell<Pages>,
+    split: OnceCell<Pages>,
 }
 
 impl<'a> Sheet<'a> {
@@ -56,12 +33,12 @@ impl<'a> Sheet<'a> {
     /// The map as files of one kind: one file, or one for each page if it is split and one can't hold them all. `base` leads from
     /// their folder to the map's own; `files` says where files are for readers of a page.
     pub fn files(&self, kind: Kind, split: bool, base: String, files: HtmlFiles) -> Result<Vec<Vec<u8>>, Failure> {
-        let leaves = || self.leaves(split);
+        let pages = || self.pages(split);
         Ok(match kind {
-            Kind::Svg => leaves().scenes.iter().map(|scene| self.svg(scene, &base).into_bytes()).collect(),
+            Kind::Svg => pages().scenes.iter().map(|scene| self.svg(scene, &base).into_bytes()).collect(),
             Kind::Html => vec![self.html(base, files).into_bytes()],
-            Kind::Png => self.png(leaves()).map_err(|failure| self.about(kind, failure))?,
-            Kind::Pdf => vec![self.pdf(leaves(), &base).map_err(|failure| self.about(kind, failure))?],
+            Kind::Png => self.png(pages()).map_err(|failure| self.about(kind, failure))?,
+            Kind::Pdf => vec![self.pdf(pages(), &base).map_err(|failure| self.about(kind, failure))?],
             Kind::Json => vec![json(self.map, self.sources).into_bytes()],
         })
     }
@@ -69,7 +46,7 @@ impl<'a> Sheet<'a> {
     /// The characters that no typeface had so far; they are drawn as empty boxes.
     #[cfg(feature = "png")]
     pub fn unset(&self) -> BTreeSet<char> {
-        let found = [&self.whole, &self.split].into_iter().filter_map(|leaves| leaves.get()?.typefaces.get());
+        let found = [&self.whole, &self.split].into_iter().filter_map(|pages| pages.get()?.found());
         found.flat_map(|found| &found.missing).copied().collect()
     }
 
@@ -79,12 +56,12 @@ impl<'a> Sheet<'a> {
         BTreeSet::new()
     }
 
-    fn leaves(&self, split: bool) -> &Leaves {
+    fn pages(&self, split: bool) -> &Pages {
         let (options, fonts) = (&self.drawing.layout, &mut Fonts::new());
         if split {
-            self.split.get_or_init(|| Leaves::new(layout_pages(self.map, options, fonts)))
+            self.split.get_or_init(|| Pages::new(layout_pages(self.map, options, fonts)))
         } else {
-            self.whole.get_or_init(|| Leaves::new(vec![layout(self.map, options, fonts)]))
+            self.whole.get_or_init(|| Pages::new(vec![layout(self.map, options, fonts)]))
         }
     }
 
@@ -115,12 +92,12 @@ impl<'a> Sheet<'a> {
     }
 
     fn whole_svg(&self, base: &str) -> String {
-        self.leaves(false).scenes.iter().map(|scene| self.svg(scene, base)).collect()
+        self.pages(false).scenes.iter().map(|scene| self.svg(scene, base)).collect()
     }
 
     /// The drawing on as many sheets of paper as it needs, in the font that the page has anyway; none where it fits on one.
     fn paper(&self, base: &str) -> Vec<String> {
-        let leaves = self.leaves(true);
+        let pages = self.pages(true);
         let options = SvgOptions {
             theme: self.drawing.theme.clone(),
             font: Font::System,
@@ -128,27 +105,27 @@ impl<'a> Sheet<'a> {
             base,
             follows: Follows::Reader,
         };
-        let scenes = if leaves.scenes.len() > 1 { &leaves.scenes[..] } else { &[] };
+        let scenes = if pages.scenes.len() > 1 { &pages.scenes[..] } else { &[] };
         scenes.iter().map(|scene| svg(scene, &options)).collect()
     }
 
     #[cfg(feature = "png")]
-    fn png(&self, leaves: &Leaves) -> Result<Vec<Vec<u8>>, Failure> {
-        super::pictures::pngs(leaves, self.drawing)
+    fn png(&self, pages: &Pages) -> Result<Vec<Vec<u8>>, Failure> {
+        super::pictures::pngs(pages, self.drawing)
     }
 
     #[cfg(not(feature = "png"))]
-    fn png(&self, _: &Leaves) -> Result<Vec<Vec<u8>>, Failure> {
+    fn png(&self, _: &Pages) -> Result<Vec<Vec<u8>>, Failure> {
         Err(Kind::Png.left_out())
     }
 
     #[cfg(feature = "pdf")]
-    fn pdf(&self, leaves: &Leaves, base: &str) -> Result<Vec<u8>, Failure> {
-        super::pictures::pdf(leaves, self.drawing, base)
+    fn pdf(&self, pages: &Pages, base: &str) -> Result<Vec<u8>, Failure> {
+        super::pictures::pdf(pages, self.drawing, base)
     }
 
     #[cfg(not(feature = "pdf"))]
-    fn pdf(&self, _: &Leaves, _: &str) -> Result<Vec<u8>, Failure> {
+    fn pdf(&self, _: &Pages, _: &str) -> Result<Vec<u8>, Failure> {
         Err(Kind::Pdf.left_out())
     }
 

@@ -4,13 +4,14 @@ use super::{
     known::{built_in_channel, built_in_channels, built_in_measure, built_in_measures},
     mentions::Kind,
     resolver::{Resolver, Tree, Unused},
+    team::team_kind,
 };
 use crate::{
     ast::{Document, Head, Ident, Node, NodeId, Value},
     keyword::Keyword,
     model::{
         Better, Channel, ChannelId, Confidence, Fact, Lane, Link, Measure, MeasureId, Name, Persona, PersonaId, Source,
-        Team, TeamKind, Text,
+        Team, Text,
     },
     parse::lift,
     span::Span,
@@ -308,21 +309,6 @@ impl Resolver<'_> {
 fn push<T>(list: &mut Vec<T>, thing: T) -> usize {
     list.push(thing);
     list.len() - 1
-}
-
-/// Takes `, internal`, `, external` or `, partner` off the end of a team's text.
-pub fn team_kind(label: &mut Text) -> Option<TeamKind> {
-    let last = label.pieces.last_mut()?;
-    let (before, word) = last.text.rsplit_once([',', '，', '、', '،'])?;
-    let kind = match word.trim().to_lowercase().as_str() {
-        "internal" => TeamKind::Internal,
-        "external" => TeamKind::External,
-        "partner" => TeamKind::Partner,
-        _ => return None,
-    };
-    last.text = before.trim_end().to_owned();
-    label.pieces.retain(|piece| !piece.text.is_empty());
-    Some(kind)
 }
 
 /// The one persona of a map that declares none.

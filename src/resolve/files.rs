@@ -62,14 +62,12 @@ pub fn gather(
         let file = read[at].take()?;
         Some(parse::tree(sources.get(file.id), file.id, file.lines, &vocabulary, mode, diagnostics))
     };
-    let shared = order.iter().filter(|&&at| at != own).filter_map(|&at| tree(at, Mode::Shared)).collect();
-    let own = tree(own, mode)?;
+    let shared: Vec<Document> =
+        order.iter().filter(|&&at| at != own).filter_map(|&at| tree(at, Mode::Shared)).collect();
+    let mut own = tree(own, mode)?;
     let mut names = Names::default();
-    let mut gathered =
-        Gathered { shared, own, mode, incomplete, names: Names::default(), directories: Directories::default() };
-    gathered.directories = put_names(&mut gathered, sources, &mut names, diagnostics);
-    gathered.names = names;
-    Some(gathered)
+    let directories = put_names(&shared, &mut own, sources, &mut names, diagnostics);
+    Some(Gathered { shared, own, mode, incomplete, names, directories })
 }
 
 /// A file without a story that declares something is there for others to use.

@@ -5,10 +5,10 @@
 
 use super::{
     directory::{Called, Directory},
-    files::Gathered,
     known::{DEFAULT_CRITERIA, built_in_channels, built_in_measures},
     mentions::Kind,
     naming::Story,
+    team::team_kind,
 };
 use crate::{
     ast::{Document, Head, Ident, Node, NodeId, Number, Value},
@@ -54,9 +54,9 @@ impl Listed {
 
 impl Directories {
     /// Gathers what every map knows, what the shared files declare and what the map itself does.
-    fn of(gathered: &Gathered, sources: &Sources, names: &mut Names) -> Self {
+    fn of(shared: &[Document], own: &Document, sources: &Sources, names: &mut Names) -> Self {
         let mut directories = Self::default();
-        for document in gathered.shared.iter().chain([&gathered.own]) {
+        for document in shared.iter().chain([own]) {
             directories.add_document(document, sources, names);
         }
         directories.add_built_in(names);
@@ -161,20 +161,21 @@ fn label(node: &Node, sources: &Sources) -> String {
     let Value::Prose(parts) = &node.value else { return String::new() };
     let mut text = parse::prose(sources.get(node.span.file), parts, &mut Vec::new());
     if node.rule.value == keyword::Value::TeamTitle {
-        super::declare::team_kind(&mut text);
+        team_kind(&mut text);
     }
     text.to_plain()
 }
 
 /// Puts names in place of labels, and tells which could mean more than one thing.
 pub fn put_names(
-    gathered: &mut Gathered,
+    shared: &[Document],
+    own: &mut Document,
     sources: &Sources,
     names: &mut Names,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Directories {
-    let directories = Directories::of(gathered, sources, names);
-    for node in &mut gathered.own.nodes {
+    let directories = Directories::of(shared, own, sources, names);
+    for node in &mut own.nodes {
         let mut pass = Pass { sources, word: node.rule.keyword.word(), names, diagnostics };
         if node.rule.keyword == Keyword::Own {
             pass.lane(&directories, node.keyword);

@@ -17,9 +17,32 @@ mod naming;
 mod resolver;
 mod scope;
 mod story;
+mod team;
 mod unknown;
 mod way;
 mod ways;
 
 pub use files::{Gathered, gather, not_loaded};
-pub use resolver::{Resolved, Unused, resolve};
+pub use resolver::{Resolved, Undeclared, Unused};
+
+use crate::{diagnostic::Diagnostic, load::Loader, options::Options, source::Sources};
+use resolver::Resolver;
+
+/// Resolves a map from its own document and the shared ones.
+pub fn resolve(
+    gathered: &Gathered,
+    sources: &Sources,
+    loader: &dyn Loader,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Resolved {
+    let empty = journey::empty(&gathered.own, sources, options);
+    let mut resolver = Resolver::new(gathered, sources, loader, empty, diagnostics);
+    resolver.journey();
+    resolver.declarations(&gathered.shared);
+    resolver.journey_facts();
+    resolver.story();
+    resolver.ways();
+    resolver.warn_of_undeclared();
+    Resolved { map: resolver.map, unused: resolver.unused, undeclared: resolver.undeclared }
+}

@@ -5,7 +5,6 @@ use super::{
     mentions::{Kind, Mentions},
     naming::Naming,
     scope::Scope,
-    unknown::Undeclared,
     way::{along, between},
 };
 use crate::{
@@ -17,7 +16,6 @@ use crate::{
         ColumnId, FileLink, Map, Mark, PersonaId, Picture, PictureError, PictureId, SourceId, TeamId, Text,
         parts_of_path,
     },
-    options::Options,
     parse,
     source::Sources,
     span::Span,
@@ -47,42 +45,19 @@ pub struct Unused {
     pub lines: Span,
 }
 
-/// Resolves a map from its own document and the shared ones.
-pub fn resolve(
-    gathered: &Gathered,
-    sources: &Sources,
-    loader: &dyn Loader,
-    options: &Options,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Resolved {
-    let own = &gathered.own;
-    let naming = Naming::of(own, sources, diagnostics);
-    let mut resolver = Resolver {
-        gathered,
-        sources,
-        loader,
-        own,
-        tree: Tree::of(own),
-        mentions: Mentions::of(own, sources),
-        naming,
-        scope: Scope::new(gathered.incomplete),
-        map: super::journey::empty(own, sources, options),
-        diagnostics,
-        unused: Vec::new(),
-        undeclared: Vec::new(),
-        undeclared_by_name: FxHashMap::default(),
-        way_lines: Vec::new(),
-        column_nodes: Vec::new(),
-        declarations_end: OnceCell::new(),
-        pictures: FxHashMap::default(),
-    };
-    resolver.journey();
-    resolver.declarations(&gathered.shared);
-    resolver.journey_facts();
-    resolver.story();
-    resolver.ways();
-    resolver.warn_of_undeclared();
-    Resolved { map: resolver.map, unused: resolver.unused, undeclared: resolver.undeclared }
+/// A word or phrase that is taken as it stands.
+#[derive(Debug)]
+pub struct Undeclared {
+    /// What would declare it.
+    pub kind: Kind,
+    /// As it was first written.
+    pub(super) written: Ident,
+    /// The name that the map gives it.
+    pub name: String,
+    /// Its position in the model.
+    pub(super) index: usize,
+    /// Where it is used, in source order.
+    pub uses: Vec<Span>,
 }
 
 pub(super) struct Resolver<'a> {
@@ -108,6 +83,38 @@ pub(super) struct Resolver<'a> {
     pub(super) declarations_end: OnceCell<Option<(Span, Keyword)>>,
     /// Pictures already read, by the file that asks and the path.
     pictures: FxHashMap<(u32, String), Option<PictureId>>,
+}
+
+impl<'a> Resolver<'a> {
+    /// Nothing resolved yet: `map` says nothing.
+    pub(super) fn new(
+        gathered: &'a Gathered,
+        sources: &'a Sources,
+        loader: &'a dyn Loader,
+        map: Map,
+        diagnostics: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        let own = &gathered.own;
+        Self {
+            gathered,
+            sources,
+            loader,
+            own,
+            tree: Tree::of(own),
+            mentions: Mentions::of(own, sources),
+            naming: Naming::of(own, sources, diagnostics),
+            scope: Scope::new(gathered.incomplete),
+            map,
+            diagnostics,
+            unused: Vec::new(),
+            undeclared: Vec::new(),
+            undeclared_by_name: FxHashMap::default(),
+            way_lines: Vec::new(),
+            column_nodes: Vec::new(),
+            declarations_end: OnceCell::new(),
+            pictures: FxHashMap::default(),
+        }
+    }
 }
 
 /// Who stands inside whom, from the parents of a document.

@@ -1,7 +1,11 @@
 //! Names that nobody declared. Channels, teams, measures and sources are taken as they stand and warned about once
 //! each; a persona or a pain has to be there.
 
-use super::{mentions::Kind, naming::slug, resolver::Resolver};
+use super::{
+    mentions::Kind,
+    naming::slug,
+    resolver::{Resolver, Undeclared},
+};
 use crate::{
     ast::{Document, Ident, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
@@ -9,21 +13,6 @@ use crate::{
     parse::{capitalised, fold},
     span::Span,
 };
-
-/// A word or phrase that is taken as it stands.
-#[derive(Debug)]
-pub struct Undeclared {
-    /// What would declare it.
-    pub kind: Kind,
-    /// As it was first written.
-    written: Ident,
-    /// The name that the map gives it.
-    pub name: String,
-    /// Its position in the model.
-    index: usize,
-    /// Where it is used, in source order.
-    pub uses: Vec<Span>,
-}
 
 impl Resolver<'_> {
     /// The position of what is called `name`. `None` for what every map knows and isn't in the model yet, and for what

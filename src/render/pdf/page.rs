@@ -3,7 +3,7 @@
 use super::{
     PdfOptions, ink, path, photo,
     tags::{self, Kind, Part},
-    words::{self, PdfFonts},
+    words::{self, PdfFonts, Pen},
 };
 use crate::{
     scene::{Direction, Fill, Form, Group, Image, Node, Point, Rect, Role, Scene, Shape, Stroke, TextLine, TypeSize},
@@ -79,11 +79,11 @@ impl Link {
 }
 
 /// A page that is being drawn on.
-pub struct Canvas<'c, 's, 'f> {
-    pub surface: Surface<'s>,
-    pub theme: &'c Theme,
+struct Canvas<'c, 's, 'f> {
+    surface: Surface<'s>,
+    theme: &'c Theme,
     base: &'c str,
-    pub fonts: &'c mut PdfFonts<'f>,
+    fonts: &'c mut PdfFonts<'f>,
     setter: Setter<'f>,
     photos: Vec<Option<Photo>>,
     scene: &'c Scene,
@@ -97,7 +97,11 @@ pub struct Canvas<'c, 's, 'f> {
 /// A group with a title that shows no more letters than this is described by its title.
 const LETTERS: usize = 3;
 
-impl Canvas<'_, '_, '_> {
+impl<'s, 'f> Canvas<'_, 's, 'f> {
+    fn pen(&mut self) -> Pen<'_, 's, 'f> {
+        Pen { surface: &mut self.surface, theme: self.theme, fonts: self.fonts }
+    }
+
     fn group(&mut self, group: &Group, at: Point) -> Vec<Part> {
         let at = Point::new(at.x + group.at.x, at.y + group.at.y);
         let clip = group.clip.and_then(|clip| path::path(&Form::Rect { rect: clip, radius: 0.0 }, at));
@@ -192,7 +196,7 @@ impl Canvas<'_, '_, '_> {
             let words = if words.is_empty() { target.clone() } else { words.to_owned() };
             self.links.push(Link { area: words::area(run, line, at), target, words });
             self.decorate();
-            words::underline(self, run, line, at);
+            words::underline(&mut self.pen(), run, line, at);
             self.end_decoration();
         }
         parts
@@ -216,7 +220,8 @@ impl Canvas<'_, '_, '_> {
     }
 
     fn runs(&mut self, set: &SetLine<'_>, runs: std::ops::Range<usize>, line: &TextLine, at: Point) {
-        set.runs[runs].iter().for_each(|run| words::run(self, set, run, line, at));
+        let mut pen = self.pen();
+        set.runs[runs].iter().for_each(|run| words::run(&mut pen, set, run, line, at));
     }
 
     fn shape(&mut self, shape: &Shape, at: Point) {

@@ -1,14 +1,16 @@
 //! Text: lines as glyphs that know their words, and links.
 
-use super::{ink, page::Canvas};
+use super::ink;
 use crate::{
     render::address::address,
     scene::{Point, Rect, TextLine},
+    theme::Theme,
     typeset::{Bytes, Glyph, SetLine, SetRun, TypefaceId, Typefaces},
 };
 use krilla::{
     Data,
     geom::{PathBuilder, Point as PdfPoint, Rect as PdfRect},
+    surface::Surface,
     text::{Font, GlyphId, KrillaGlyph},
 };
 use rustc_hash::FxHashMap;
@@ -38,15 +40,22 @@ impl<'a> PdfFonts<'a> {
     }
 }
 
+/// What words are drawn with.
+pub struct Pen<'p, 's, 'f> {
+    pub surface: &'p mut Surface<'s>,
+    pub theme: &'p Theme,
+    pub fonts: &'p mut PdfFonts<'f>,
+}
+
 /// Draws the words of one run.
-pub fn run(canvas: &mut Canvas<'_, '_, '_>, set: &SetLine<'_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
-    let Some(font) = canvas.fonts.get(run.typeface) else { return };
+pub fn run(pen: &mut Pen<'_, '_, '_>, set: &SetLine<'_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
+    let Some(font) = pen.fonts.get(run.typeface) else { return };
     let size = line.size.size();
     let glyphs: Vec<KrillaGlyph> = run.glyphs.iter().map(|glyph| krilla_glyph(glyph, size)).collect();
     let start = PdfPoint::from_xy((run.x + at.x) as f32, (line.y + at.y) as f32);
-    canvas.surface.set_stroke(None);
-    canvas.surface.set_fill(Some(ink::fill(canvas.theme, run.run.role)));
-    canvas.surface.draw_glyphs(start, &glyphs, font, &set.text, size as f32, false);
+    pen.surface.set_stroke(None);
+    pen.surface.set_fill(Some(ink::fill(pen.theme, run.run.role)));
+    pen.surface.draw_glyphs(start, &glyphs, font, &set.text, size as f32, false);
 }
 
 /// Lengths in ems, as the library wants them.
@@ -63,8 +72,8 @@ fn krilla_glyph(glyph: &Glyph, size: f64) -> KrillaGlyph {
 }
 
 /// Draws the line below the words of a link.
-pub fn underline(canvas: &mut Canvas<'_, '_, '_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
-    let typeface = canvas.fonts.typefaces.get(run.typeface);
+pub fn underline(pen: &mut Pen<'_, '_, '_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
+    let typeface = pen.fonts.typefaces.get(run.typeface);
     let unit = line.size.size() / typeface.units_per_em;
     let (above, thick) = typeface.underline;
     let rule = Rect::new(run.x + at.x, line.y + at.y - above * unit, run.width, thick * unit);
@@ -72,9 +81,9 @@ pub fn underline(canvas: &mut Canvas<'_, '_, '_>, run: &SetRun<'_>, line: &TextL
         let mut builder = PathBuilder::new();
         builder.push_rect(rect);
         if let Some(path) = builder.finish() {
-            canvas.surface.set_stroke(None);
-            canvas.surface.set_fill(Some(ink::fill(canvas.theme, run.run.role)));
-            canvas.surface.draw_path(&path);
+            pen.surface.set_stroke(None);
+            pen.surface.set_fill(Some(ink::fill(pen.theme, run.run.role)));
+            pen.surface.draw_path(&path);
         }
     }
 }

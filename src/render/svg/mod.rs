@@ -71,7 +71,7 @@ pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset
     let theme = Theme { dark: None, ..theme.clone() };
     let options = SvgOptions { theme, font: Font::System, sources: None, base: "", follows: Follows::Reader };
     let mut writer = Writer::new(scene, &options);
-    writer.outlines = Some(outlines::Outlines { setter, glyphs: crate::typeset::Outline::default() });
+    writer.outlines = Some(writer::Outlines { setter, glyphs: crate::typeset::Outline::default() });
     document(scene, &options, writer, true)
 }
 

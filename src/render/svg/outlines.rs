@@ -1,17 +1,11 @@
 //! Text as outlines, for a renderer that can't be trusted with setting it.
 
-use super::writer::Writer;
+use super::writer::{Outlines, Writer};
 use crate::{
     render::address::address,
     scene::{Fill, Point, Rect, Segment, TextLine, polygon},
-    typeset::{Outline, SetRun, Setter, Stroke},
+    typeset::{SetRun, Stroke},
 };
-
-/// What setting text as outlines needs.
-pub(super) struct Outlines<'a> {
-    pub setter: &'a Setter<'a>,
-    pub glyphs: Outline,
-}
 
 /// Writes a line as paths; a typeface with colours of its own stays text, asked for by a name of its own.
 pub(super) fn text(writer: &mut Writer<'_>, outlines: &mut Outlines<'_>, line: &TextLine) {

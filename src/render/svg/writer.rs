@@ -29,7 +29,14 @@ pub struct Writer<'a> {
     pub fits_lines: bool,
     /// What text is set with where it is drawn as outlines.
     #[cfg(feature = "png")]
-    pub(super) outlines: Option<super::outlines::Outlines<'a>>,
+    pub(super) outlines: Option<Outlines<'a>>,
+}
+
+/// What setting text as outlines needs.
+#[cfg(feature = "png")]
+pub(super) struct Outlines<'a> {
+    pub setter: &'a crate::typeset::Setter<'a>,
+    pub glyphs: crate::typeset::Outline,
 }
 
 impl<'a> Writer<'a> {

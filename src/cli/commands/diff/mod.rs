@@ -5,6 +5,7 @@
 
 mod draw;
 mod later;
+mod pair;
 mod pairs;
 mod revised;
 mod side;
@@ -26,7 +27,8 @@ use crate::{
     options::Options,
     report::{Changed, Failure, Side, changes_json, changes_markdown, changes_text, count},
 };
-use pairs::{Pair, Pairs, pairs};
+use pair::{Pair, Pairs};
+use pairs::pairs;
 use std::path::Path;
 
 /// A pair, compiled. A side that isn't there is `None`.

@@ -1,6 +1,7 @@
 //! Which two things are compared, as the call says it.
 
 use super::{
+    pair::{Pair, Pairs},
     revised::revised,
     side::{Copies, Side},
     words::{is_file, is_nothing, is_stdin, revision_of_file},
@@ -18,25 +19,6 @@ use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
 };
-
-/// A map before and after; a side that isn't there is `None`.
-#[derive(Debug)]
-pub(super) struct Pair {
-    pub old: Option<Side>,
-    pub new: Option<Side>,
-    pub old_name: String,
-    pub new_name: String,
-    /// Whether the call names just this map.
-    pub named: bool,
-}
-
-/// All pairs that a call names.
-#[derive(Debug, Default)]
-pub(super) struct Pairs {
-    pub pairs: Vec<Pair>,
-    /// What is left out, and why.
-    pub notes: Vec<String>,
-}
 
 /// All pairs that the call names.
 pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Pairs, Failure> {

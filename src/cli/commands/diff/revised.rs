@@ -2,7 +2,7 @@
 
 use super::{
     later::Later,
-    pairs::{Pair, Pairs},
+    pair::{Pair, Pairs},
     side::Side,
     words::{ambiguous, folder_of, is_file, is_there, looks_like_path, neither, revision_of_file},
 };

@@ -1,0 +1,38 @@
+//! A drawing on one page or several, and the typefaces that its text is set in.
+
+use crate::scene::Scene;
+#[cfg(feature = "png")]
+use {
+    super::typefaces::{Found, typefaces_for},
+    std::cell::OnceCell,
+};
+
+/// The drawing on one page or several.
+pub(crate) struct Pages {
+    pub scenes: Vec<Scene>,
+    /// What its text is set in, where no browser does that.
+    #[cfg(feature = "png")]
+    typefaces: OnceCell<Found>,
+}
+
+impl Pages {
+    pub fn new(scenes: Vec<Scene>) -> Self {
+        Self {
+            scenes,
+            #[cfg(feature = "png")]
+            typefaces: OnceCell::new(),
+        }
+    }
+
+    /// The typefaces, looked for on first use.
+    #[cfg(feature = "png")]
+    pub fn typefaces(&self) -> &Found {
+        self.typefaces.get_or_init(|| typefaces_for(&self.scenes))
+    }
+
+    /// The typefaces, if they were looked for.
+    #[cfg(feature = "png")]
+    pub fn found(&self) -> Option<&Found> {
+        self.typefaces.get()
+    }
+}
