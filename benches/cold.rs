@@ -8,9 +8,6 @@
 #[path = "../tests/support/generate/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the tests use the rest of it")]
 mod generate;
-#[path = "../tests/support/memory.rs"]
-#[allow(dead_code, reason = "the tests use the rest of it")]
-mod memory;
 
 use std::{
     path::Path,
@@ -52,7 +49,7 @@ fn table(folder: &Path, title: &str, map: impl Fn(usize) -> String) {
 }
 
 fn write_files(folder: &Path) {
-    for (path, bytes) in generate::files().0 {
+    for (path, bytes) in generate::files().iter() {
         let path = folder.join(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, bytes).expect("a file");

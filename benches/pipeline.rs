@@ -3,9 +3,6 @@
 #[path = "../tests/support/generate/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the tests use the rest of it")]
 mod generate;
-#[path = "../tests/support/memory.rs"]
-#[allow(dead_code, reason = "the tests use the rest of it")]
-mod memory;
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use wayline::{

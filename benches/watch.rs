@@ -13,9 +13,6 @@ mod chromium;
 #[path = "../tests/support/generate/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the tests use the rest of it")]
 mod generate;
-#[path = "../tests/support/memory.rs"]
-#[allow(dead_code, reason = "the tests use the rest of it")]
-mod memory;
 
 use chromium::{Browser, Tab};
 use std::{
@@ -52,7 +49,7 @@ fn main() {
     }
     let browser = Browser::shared();
     let folder = tempfile::tempdir().expect("a folder for the map");
-    for (path, bytes) in generate::files().0 {
+    for (path, bytes) in generate::files().iter() {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, bytes).expect("a file");

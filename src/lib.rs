@@ -10,7 +10,7 @@
 //!
 //! [`compile()`] does the first three at once, and keeps the documents and the [`names`]: where each thing is declared and used. [`mod@format`] writes a map back as text, [`export`] as data, [`mermaid`] reads
 //! another tool's, and [`report`] tells what is wrong with it. Nothing here knows a file, a clock or a terminal but `cli`, the program; other
-//! files come through a [`load::Loader`].
+//! files come through a [`load::Loader`]: from memory, or with the feature `files` from a folder.
 //!
 //! ```
 //! use wayline::{Options, compile, layout::layout, load::NoFiles, render, text::Fonts};
@@ -31,6 +31,8 @@ pub mod compare;
 pub mod compile;
 pub mod diagnostic;
 pub mod export;
+#[cfg(feature = "files")]
+pub mod folder;
 pub mod format;
 pub mod keyword;
 pub mod lane;

@@ -14,8 +14,8 @@ use std::{
 };
 use wayline::{
     Options, compile,
+    folder::Folder,
     layout::{LayoutOptions, layout},
-    load::{LoadError, Loaded, Loader},
     model::Picture,
     render::{PngOptions, png},
     scene::{Anchor, Direction, Face, Group, Image, Rect, Role, Run, Scene, Shape, Stroke, TextLine, TypeSize},
@@ -61,8 +61,9 @@ struct Example {
 
 impl Example {
     fn draw(path: &Path, typefaces: &Typefaces) -> Result<Self, Box<dyn Error>> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let options = Options { today: Some(TODAY.parse()?), ..Options::default() };
-        let compilation = compile(&path.display().to_string(), &std::fs::read(path)?, &Beside, &options);
+        let compilation = compile(&name, &std::fs::read(path)?, &Folder::new("examples")?, &options);
         let map = compilation.map.ok_or_else(|| format!("{} has mistakes", path.display()))?;
         let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
         let missing = typefaces.missing(&scene);
@@ -149,24 +150,4 @@ fn typefaces() -> Result<Typefaces, Box<dyn Error>> {
         typefaces.add(std::fs::read(file)?.into(), index.trim().parse().unwrap_or(0))?;
     }
     Ok(typefaces)
-}
-
-/// Reads the files beside a map.
-struct Beside;
-
-impl Loader for Beside {
-    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
-        let path = place(from, path);
-        let bytes = std::fs::read(&path).map_err(|_| LoadError::NotFound)?;
-        let name = path.display().to_string();
-        Ok(Loaded { identity: name.clone(), name, bytes })
-    }
-
-    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
-        Ok(place(from, path).exists())
-    }
-}
-
-fn place(from: &str, path: &str) -> PathBuf {
-    Path::new(from).parent().unwrap_or(Path::new("")).join(path)
 }

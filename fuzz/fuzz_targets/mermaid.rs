@@ -2,11 +2,8 @@
 
 #![no_main]
 
-#[path = "../../tests/support/memory.rs"]
-#[allow(dead_code, reason = "the tests use the rest of it")]
-mod memory;
 #[path = "../../tests/support/targets.rs"]
 #[allow(dead_code, reason = "the other target uses the rest of it")]
 mod targets;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::mermaid(bytes, &memory::Files::default()));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::mermaid(bytes, &wayline::load::Memory::default()));

@@ -9,11 +9,12 @@ use super::{
     display_path::short,
 };
 use crate::{
+    folder::followed,
     load::{LoadError, Loaded, Loader},
     model::Map,
     render::attached,
 };
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// Reads files inside one folder.
 #[derive(Debug, Clone)]
@@ -92,27 +93,4 @@ impl Loader for Files {
             Err(error @ (LoadError::OutsideRoot(_) | LoadError::TooLarge(_) | LoadError::Unreadable(_))) => Err(error),
         }
     }
-}
-
-/// `path` from `folder` on, if it is relative and doesn't climb above everything.
-fn followed(folder: &Path, path: &Path) -> Option<PathBuf> {
-    let relative = path.components().all(|part| !matches!(part, Component::Prefix(_) | Component::RootDir));
-    if relative { lexical(&folder.join(path)) } else { None }
-}
-
-/// The path without `.` and `..`, as it is written.
-fn lexical(path: &Path) -> Option<PathBuf> {
-    let mut clean = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                if !clean.pop() {
-                    return None;
-                }
-            }
-            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => clean.push(part),
-        }
-    }
-    Some(clean)
 }

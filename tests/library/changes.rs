@@ -5,7 +5,7 @@ use wayline::{
     compare::{ColumnChange, PainChange, since},
     compile,
     layout::{LayoutOptions, View, layout},
-    load::{LoadError, Loaded, Loader},
+    load::Memory,
     model::{Map, Severity},
     render::{html, svg},
     scene::{Group, Node},
@@ -53,21 +53,13 @@ stage two: Two
 ";
 
 /// The one other file.
-struct Earlier(String);
-
-impl Loader for Earlier {
-    fn load(&self, _from: &str, path: &str) -> Result<Loaded, LoadError> {
-        let bytes = self.0.clone().into_bytes();
-        Ok(Loaded { identity: path.to_owned(), name: path.to_owned(), bytes })
-    }
-
-    fn exists(&self, _from: &str, _path: &str) -> Result<bool, LoadError> {
-        Ok(true)
-    }
+fn beside(name: &str, text: &str) -> Memory {
+    Memory::from_iter([(name, text)])
 }
 
 fn tomorrow() -> Map {
-    let compilation = compile("tomorrow.journey", TOMORROW.as_bytes(), &Earlier(TODAY.to_owned()), &Options::default());
+    let compilation =
+        compile("tomorrow.journey", TOMORROW.as_bytes(), &beside("today.journey", TODAY), &Options::default());
     compilation.map.unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics))
 }
 
@@ -113,7 +105,7 @@ fn a_pain_is_solved_only_where_a_map_says_so() {
     };
     let changes = |before: &str, after: &str| {
         let after = pain("  compares: before.journey\n", after);
-        let earlier = Earlier(pain("", before));
+        let earlier = beside("before.journey", &pain("", before));
         let map = compile("after.journey", after.as_bytes(), &earlier, &Options::default()).map.expect("a map");
         since(&map).expect("a comparison")
     };
@@ -134,15 +126,18 @@ fn a_pain_in_slightly_other_words_is_the_same() {
     };
     let before = pain("", "major: The queue is much too long at noon");
     let after = pain("  compares: before.journey\n", "minor: The queue is still too long at noon");
-    let map = compile("after.journey", after.as_bytes(), &Earlier(before), &Options::default()).map.expect("a map");
+    let map = compile("after.journey", after.as_bytes(), &beside("before.journey", &before), &Options::default())
+        .map
+        .expect("a map");
     let changes = since(&map).expect("a comparison");
     assert_eq!((changes.pains, changes.solved), (vec![PainChange::Eased(Severity::Major)], Vec::new()));
 }
 
 #[test]
 fn a_map_that_compares_itself_with_none_changes_nothing() {
-    let map =
-        compile("a.journey", TODAY.as_bytes(), &Earlier(TODAY.to_owned()), &Options::default()).map.expect("a map");
+    let map = compile("a.journey", TODAY.as_bytes(), &beside("today.journey", TODAY), &Options::default())
+        .map
+        .expect("a map");
     assert_eq!(since(&map), None);
 }
 

@@ -2,7 +2,7 @@
 //!
 //! That the maps in them do what they should, `specification.rs` shows.
 
-use crate::support::{self, cases, examples::Examples};
+use crate::support::{self, cases, every_map};
 use std::{collections::BTreeSet, path::Path};
 use wayline::{compile, diagnostic::Code, keyword::Keyword};
 
@@ -94,17 +94,18 @@ fn broken_links(page: &Path) -> Vec<String> {
 #[test]
 fn every_example_compiles_without_a_warning_and_is_listed() {
     let listed = read("examples/README.md");
-    for (name, bytes) in Examples::all() {
+    for map in every_map::journeys() {
+        let name = &map.name;
         assert!(listed.contains(&format!("]({name})")), "examples/README.md lacks {name}");
-        let compilation = compile(&name, &bytes, &Examples, &support::options());
+        let compilation = map.compile();
         assert!(compilation.diagnostics.is_empty(), "{name}: {:#?}", compilation.diagnostics);
     }
 }
 
 #[test]
 fn the_examples_use_every_keyword() {
-    let read = |(_, bytes)| String::from_utf8(bytes).expect("UTF-8");
-    let mut texts: Vec<String> = Examples::all().into_iter().map(read).collect();
+    let read = |map: every_map::Map| String::from_utf8(map.bytes).expect("UTF-8");
+    let mut texts: Vec<String> = every_map::journeys().into_iter().map(read).collect();
     texts.push(self::read("examples/shared/store.journey"));
     let lines = texts.iter().flat_map(|text| text.lines());
     let used: BTreeSet<&str> = lines.filter_map(|line| line.trim_start().split([' ', ':']).next()).collect();

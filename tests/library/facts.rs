@@ -1,6 +1,6 @@
 //! Nothing that a map can say of a column is forgotten: every output shows it, or it is written down here that it doesn't, and why.
 
-use crate::support::{memory::Files, options};
+use crate::support::{Memory, options};
 use wayline::{
     compare::compare,
     compile,
@@ -129,7 +129,7 @@ const fn said(field: &'static str, lines: &'static str) -> Said {
 
 fn map(more: &str) -> Map {
     let files = [("before.journey", BEFORE), ("other.journey", BEFORE), ("notes.txt", "Notes"), ("still.svg", PICTURE)];
-    let files = Files(files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into());
+    let files = Memory::from_iter(files);
     let compilation = compile("map.journey", format!("{MAP}{more}").as_bytes(), &files, &options());
     compilation.map.unwrap_or_else(|| panic!("{more}: {:#?}", compilation.diagnostics))
 }

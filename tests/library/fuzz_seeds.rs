@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test that stops after some seconds looks at the clock")]
 
-use crate::support::{every_map, generate, memory::Files, targets};
+use crate::support::{Memory, every_map, generate, targets};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     time::{Duration, Instant},
@@ -13,7 +13,7 @@ const TIME: Duration = Duration::from_secs(4);
 const SEEDS: std::ops::Range<u64> = 0..2_000;
 const AT_LEAST: u64 = 20;
 
-type Target = fn(&[u8], &Files);
+type Target = fn(&[u8], &Memory);
 
 #[test]
 fn parse_survives_broken_maps() {

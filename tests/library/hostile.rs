@@ -1,15 +1,15 @@
 //! Hostile text in every place of the language: it compiles, and links that would run something are refused wherever they stand.
 
 use crate::support::{
+    Memory,
     hostile::{ADDRESSES, HARMLESS, HOSTILE, HostileMap, hostile_map, linking_maps},
-    memory::Files,
     options,
 };
 use wayline::{Compilation, compile, diagnostic::Code, keyword::RULES};
 
 fn compiled(map: &HostileMap) -> Compilation {
-    let files = map.files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
-    compile("map.journey", map.text.as_bytes(), &Files(files), &options())
+    let files: Memory = map.files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    compile("map.journey", map.text.as_bytes(), &files, &options())
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod formats;
 mod fuzz_seeds;
 mod geometry;
 mod hostile;
+mod loaders;
 mod mermaid;
 mod names;
 mod one_path;

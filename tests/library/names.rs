@@ -1,11 +1,9 @@
 //! What a compilation knows of names: where each thing is declared, and where it is used.
 
 use crate::support::{
-    compile_text,
+    Memory, compile_text,
     every_map::{examples, hold, valid},
-    meaning,
-    memory::Files,
-    options,
+    meaning, options,
 };
 use std::{
     cell::RefCell,
@@ -44,8 +42,7 @@ fn table(compilation: &Compilation) -> String {
 }
 
 fn with_files(text: &str, files: &[(&str, &str)]) -> Compilation {
-    let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
-    compile("map.journey", text.as_bytes(), &Files(files.collect()), &options())
+    compile("map.journey", text.as_bytes(), &Memory::from_iter(files.iter().copied()), &options())
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! The page says all that a map says, as text, and asks nobody for anything.
 
 use crate::support;
-use crate::support::memory::Files;
+use crate::support::Memory;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeSet, path::Path};
+use std::collections::BTreeSet;
 use wayline::{
     compile,
     export::table::{Sheet, table},
@@ -21,34 +21,20 @@ fn page_of(map: &Map) -> String {
     html(map, &svg(&scene, &SvgOptions::default()), &HtmlOptions::default())
 }
 
-fn map_of(name: &str, bytes: &[u8], files: &Files) -> Map {
+fn map_of(name: &str, bytes: &[u8], files: &Memory) -> Map {
     let compilation = compile(name, bytes, files, &support::options());
     let titles: Vec<_> = compilation.diagnostics.iter().map(|diagnostic| diagnostic.title.clone()).collect();
     compilation.map.unwrap_or_else(|| panic!("{name}: {titles:#?}"))
 }
 
 fn map_from(text: &str) -> Map {
-    map_of("map.journey", text.as_bytes(), &Files::default())
+    map_of("map.journey", text.as_bytes(), &Memory::default())
 }
 
 /// Every example with all files beside it.
 fn examples() -> Vec<(String, Map)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut files = Files::default();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&root).expect("a file of the folder").display().to_string();
-                files.0.insert(name, std::fs::read(&path).expect("a file"));
-            }
-        }
-    }
-    let maps = files.0.iter().filter(|(name, _)| name.ends_with(".journey") && !name.contains('/'));
-    maps.map(|(name, bytes)| (name.clone(), map_of(name, bytes, &files))).collect()
+    let maps = support::every_map::journeys();
+    maps.into_iter().map(|map| (map.name.clone(), map_of(&map.name, &map.bytes, &map.files))).collect()
 }
 
 fn parse(page: &str) -> Document<'_> {
@@ -373,7 +359,7 @@ fn ids_are_unique_and_links_inside_lead_somewhere() {
     let clash = map_of(
         "stage.journey",
         b"journey: M\nstage title: T\n  feels 1\nstage \xc3\xa9tape: S\n  feels -1: w\n",
-        &Files::default(),
+        &Memory::default(),
     );
     for (name, map) in
         examples().into_iter().chain([("clash".into(), clash), ("full".into(), map_from(&full_map("words")))])

@@ -1,6 +1,6 @@
 //! The JSON of every map in the repository is what its published schema says.
 
-use crate::support::{self, cases, examples::Examples};
+use crate::support::{self, cases, every_map};
 use serde_json::Value;
 use std::path::Path;
 use wayline::{compile, export};
@@ -19,10 +19,10 @@ fn the_json_of_every_map_fits_the_schema() {
             documents.extend(compilation.map.map(|map| (name, export::json(&map, &compilation.sources))));
         }
     }
-    for (name, bytes) in Examples::all() {
-        let compilation = compile(&name, &bytes, &Examples, &support::options());
+    for example in every_map::journeys() {
+        let compilation = example.compile();
         let map = compilation.map.expect("an example without mistakes");
-        documents.push((name, export::json(&map, &compilation.sources)));
+        documents.push((example.name, export::json(&map, &compilation.sources)));
     }
     assert!(documents.len() > 100, "only {} maps were found", documents.len());
     for (name, json) in documents {

@@ -2,7 +2,7 @@
 //! judged alone. After a change that is meant: `INSTA_UPDATE=always cargo test --test library snapshots`, then read the diff.
 
 use crate::support;
-use crate::support::memory::Files;
+use crate::support::Memory;
 use std::{
     fmt::Write,
     path::{Path, PathBuf},
@@ -47,7 +47,7 @@ fn drawings() {
 }
 
 /// Takes a snapshot of what `says` makes of each map in a folder of fixtures.
-fn each(folder: &str, says: impl Fn(&str, &[u8], &Files) -> String) {
+fn each(folder: &str, says: impl Fn(&str, &[u8], &Memory) -> String) {
     let files = files(folder);
     let test = std::thread::current().name().unwrap_or_default().to_owned();
     let test = test.rsplit("::").next().unwrap_or_default();
@@ -56,7 +56,7 @@ fn each(folder: &str, says: impl Fn(&str, &[u8], &Files) -> String) {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
-        let maps = files.0.iter().filter(|(name, _)| !name.contains('/'));
+        let maps = files.iter().filter(|(name, _)| !name.contains('/'));
         for (name, bytes) in maps {
             let input = String::from_utf8_lossy(bytes).replace('\u{1b}', "␛");
             let snapshot = format!("{input}----\n{}", says(name, bytes, &files));
@@ -65,22 +65,22 @@ fn each(folder: &str, says: impl Fn(&str, &[u8], &Files) -> String) {
     });
 }
 
-fn files(folder: &str) -> Files {
+fn files(folder: &str) -> Memory {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
-    let (mut files, mut folders) = (Files::default(), vec![root.clone()]);
+    let (mut files, mut folders) = (Memory::default(), vec![root.clone()]);
     while let Some(folder) = folders.pop() {
         let entries = std::fs::read_dir(folder).expect("a folder of fixtures");
         let (below, here): (Vec<PathBuf>, Vec<PathBuf>) = entries.flatten().map(|e| e.path()).partition(|p| p.is_dir());
         folders.extend(below);
         for path in here {
             let name = path.strip_prefix(&root).expect("a fixture").display().to_string().replace('\\', "/");
-            files.0.insert(name, std::fs::read(&path).expect("a fixture"));
+            files.add(name, std::fs::read(&path).expect("a fixture"));
         }
     }
     files
 }
 
-fn compiled(name: &str, bytes: &[u8], files: &Files) -> Compilation {
+fn compiled(name: &str, bytes: &[u8], files: &Memory) -> Compilation {
     compile(name, bytes, files, &support::options())
 }
 
@@ -92,7 +92,7 @@ fn reported(compilation: Compilation, format: Format) -> String {
     String::from_utf8(out).expect("reports are UTF-8")
 }
 
-fn scene(name: &str, bytes: &[u8], files: &Files) -> Scene {
+fn scene(name: &str, bytes: &[u8], files: &Memory) -> Scene {
     let compilation = compiled(name, bytes, files);
     layout(&compilation.map.expect("a map that can be drawn"), &Default::default(), &mut Fonts::new())
 }

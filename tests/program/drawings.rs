@@ -8,7 +8,7 @@ use std::{path::Path, process::Command};
 #[test]
 fn every_drawing_is_current() {
     let folder = tempfile::tempdir().expect("a folder");
-    for (name, bytes) in &examples()[0].files.0 {
+    for (name, bytes) in examples()[0].files.iter() {
         let path = folder.path().join("examples").join(name);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, bytes).expect("a copy");
@@ -20,9 +20,9 @@ fn every_drawing_is_current() {
     for map in examples().iter().filter(|map| !map.compile().shared) {
         let drawing = map.name.replace(".journey", ".svg");
         let new = std::fs::read(folder.path().join("examples").join(&drawing)).expect("a drawing");
-        let old = map.files.0.get(&drawing);
+        let old = map.files.get(&drawing);
         assert!(
-            old == Some(&new),
+            old == Some(new.as_slice()),
             "examples/{drawing} is not current: cargo run --release -- build examples --format svg --today {}",
             support::TODAY
         );

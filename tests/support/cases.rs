@@ -1,7 +1,7 @@
 //! The cases that stand in the documentation. `CONTRIBUTING.md` says how they are written.
 
-use super::memory::Files;
 use std::path::{Path, PathBuf};
+use wayline::load::Memory;
 
 /// A map in a page, and what the page says of it.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub struct Case {
     /// The map as bytes, wrapped if it is a fragment.
     pub map: Vec<u8>,
     /// Other files that the map may read.
-    pub files: Files,
+    pub files: Memory,
     /// What it raises, as the page says.
     pub diagnostics: Vec<String>,
     /// Values of the model, as the page says: a JSON pointer and JSON.
@@ -83,7 +83,7 @@ pub fn cases(page: &Path) -> Vec<Case> {
         let value = |key: &str| words.iter().find_map(|word| word.strip_prefix(key)?.strip_prefix('='));
         let content = body.iter().map(|line| format!("{line}\n")).collect::<String>();
         match (value("file"), language, cases.last_mut()) {
-            (Some(file), _, Some(case)) => drop(case.files.0.insert(file.into(), content.into_bytes())),
+            (Some(file), _, Some(case)) => case.files.add(file, content),
             (None, format, Some(case)) if words.contains(&"export") => {
                 let sheet = value("sheet").map(str::to_owned);
                 case.exports.push(Export { format: format.to_owned(), sheet, text: content });
@@ -103,7 +103,7 @@ pub fn cases(page: &Path) -> Vec<Case> {
                     heading: heading.clone(),
                     name: if language == "mermaid" { "map.mmd" } else { "map.journey" },
                     map,
-                    files: Files::default(),
+                    files: Memory::default(),
                     diagnostics: Vec::new(),
                     model: Vec::new(),
                     offset,

@@ -1,12 +1,12 @@
 //! Every map there is: the examples, each map in the documentation, and generated ones; and how a property is held
 //! against all of them.
 
-use super::{cases, generate, memory::Files};
+use super::{cases, generate};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
 };
-use wayline::{Compilation, ast::Document, compile, resolve, source::Sources};
+use wayline::{Compilation, ast::Document, compile, load::Memory, resolve, source::Sources};
 
 /// A map with the files that it may read.
 #[derive(Debug, Clone)]
@@ -18,7 +18,7 @@ pub struct Map {
     /// What is in it.
     pub bytes: Vec<u8>,
     /// The files beside it.
-    pub files: Files,
+    pub files: Memory,
     /// Whether it is right by its making: whoever wrote or generated it meant no mistake.
     pub right: bool,
 }
@@ -53,8 +53,8 @@ fn root() -> &'static Path {
 }
 
 /// Everything below `examples`, by its path from there.
-fn example_files() -> Files {
-    let mut files = Files::default();
+fn example_files() -> Memory {
+    let mut files = Memory::default();
     let mut folders = vec![root().join("examples")];
     while let Some(folder) = folders.pop() {
         for path in entries(&folder) {
@@ -63,7 +63,7 @@ fn example_files() -> Files {
             } else {
                 let name = path.strip_prefix(root().join("examples")).expect("below examples");
                 let name = name.to_str().expect("a name in UTF-8").replace('\\', "/");
-                files.0.insert(name, std::fs::read(&path).expect("an example"));
+                files.add(name, std::fs::read(&path).expect("an example"));
             }
         }
     }
@@ -79,15 +79,20 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 /// The maps in `examples`, shared files included.
 pub fn examples() -> Vec<Map> {
     let files = example_files();
-    let maps = files.0.iter().filter(|(name, _)| name.ends_with(".journey"));
+    let maps = files.iter().filter(|(name, _)| name.ends_with(".journey"));
     maps.map(|(name, bytes)| Map {
         origin: format!("examples/{name}"),
-        name: name.clone(),
-        bytes: bytes.clone(),
+        name: name.to_owned(),
+        bytes: bytes.to_vec(),
         files: files.clone(),
         right: true,
     })
     .collect()
+}
+
+/// Those without the shared files.
+pub fn journeys() -> Vec<Map> {
+    examples().into_iter().filter(|map| !map.name.contains('/')).collect()
 }
 
 /// Every map in the documentation. Diagrams of Mermaid's are in another language and have tests of their own.

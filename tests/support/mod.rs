@@ -1,16 +1,15 @@
-//! What several test programs share: files in memory, the cases that stand in the documentation, and maps made from a seed.
+//! What several test programs share: the cases that stand in the documentation, and maps made from a seed.
 
 #![allow(dead_code, unused_imports, reason = "each test program uses its own part of this")]
 
 pub mod cases;
 pub mod every_map;
-pub mod examples;
 pub mod generate;
 pub mod hostile;
-pub mod memory;
 pub mod panel;
 pub mod targets;
 
+pub use wayline::load::Memory;
 use wayline::{
     Compilation, Options, compile,
     span::{FileId, Span},
@@ -26,7 +25,7 @@ pub fn options() -> Options {
 
 /// Compiles a map that stands alone.
 pub fn compile_text(text: &str) -> Compilation {
-    compile("map.journey", text.as_bytes(), &memory::Files::default(), &options())
+    compile("map.journey", text.as_bytes(), &Memory::default(), &options())
 }
 
 /// What a compilation says of the map: the model without its places, and the kinds of what is wrong.

@@ -1,10 +1,10 @@
 //! What is done with bytes that nobody has looked at. The fuzz targets call these, and so does a test with seeds.
 
-use super::memory::Files;
+use wayline::load::Memory;
 use wayline::{Compilation, Options, compile, export, format::format, layout::layout, render, text::Fonts};
 
 /// Reads and writes the text: nothing panics, and what was formatted once stays as it is.
-pub fn parse(bytes: &[u8], files: &Files) {
+pub fn parse(bytes: &[u8], files: &Memory) {
     let options = options();
     let Some(once) = format("map.journey", bytes, files, &options).text else { return };
     let twice = format("map.journey", once.as_bytes(), files, &options).text;
@@ -12,7 +12,7 @@ pub fn parse(bytes: &[u8], files: &Files) {
 }
 
 /// Goes all the way to a drawing and a page: nothing panics, every place is in the text, and both are well formed.
-pub fn pipeline(bytes: &[u8], files: &Files) {
+pub fn pipeline(bytes: &[u8], files: &Memory) {
     let compilation = compile("map.journey", bytes, files, &options());
     check_places(&compilation);
     let Some(map) = &compilation.map else { return };
@@ -24,7 +24,7 @@ pub fn pipeline(bytes: &[u8], files: &Files) {
 
 /// Reads the bytes as a Mermaid diagram: nothing panics, every place is in the text, and what the map says of itself in Mermaid's
 /// words can be read again.
-pub fn mermaid(bytes: &[u8], files: &Files) {
+pub fn mermaid(bytes: &[u8], files: &Memory) {
     let compilation = compile("map.mmd", bytes, files, &options());
     check_places(&compilation);
     let Some(map) = &compilation.map else { return };

@@ -5,14 +5,14 @@
 //! nothing is written over it, by whatever path.
 
 mod identity;
-mod links;
 mod read;
 mod write;
 
 pub(crate) use identity::{Identity, Stamp, changed_at, number, stamp};
-pub(crate) use links::{canonical, on_the_way as links, resolve};
 pub(crate) use read::{Reading, is_handle};
 pub(crate) use write::{Planned, refused};
+
+pub(crate) use crate::folder::{canonical, on_the_way as links, resolve};
 
 use super::console::reason;
 use crate::report::Failure;

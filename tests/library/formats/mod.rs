@@ -5,7 +5,7 @@ mod pdf;
 mod pictures;
 mod png;
 
-use crate::support::{examples::Examples, options};
+use crate::support::{every_map, options};
 use wayline::{
     compile,
     layout::{LayoutOptions, layout},
@@ -28,13 +28,13 @@ fn drawn(map: &Map) -> Scene {
 
 /// The drawing of a map that stands alone.
 fn scene(text: &str) -> Scene {
-    drawn(&map("map.journey", text.as_bytes(), &crate::support::memory::Files::default()))
+    drawn(&map("map.journey", text.as_bytes(), &crate::support::Memory::default()))
 }
 
 /// An example's map.
 fn example(name: &str) -> Map {
-    let (name, bytes) = Examples::all().into_iter().find(|(file, _)| file == name).expect("the example");
-    map(&name, &bytes, &Examples)
+    let found = every_map::journeys().into_iter().find(|map| map.name == name).expect("the example");
+    map(name, &found.bytes, &found.files)
 }
 
 /// All groups of a drawing.

@@ -1,7 +1,7 @@
 //! Pages.
 
 use super::{SMALL, drawn, example, lines, scene};
-use crate::support::examples::Examples;
+use crate::support::every_map;
 use lopdf::{Dictionary, Document, Object};
 use std::collections::BTreeSet;
 use wayline::{
@@ -50,8 +50,9 @@ fn a_drawing_longer_than_any_page_is_made_smaller() {
 
 #[test]
 fn every_word_can_be_found() {
-    for (name, _) in Examples::all() {
-        let scene = drawn(&example(&name));
+    for map in every_map::journeys() {
+        let name = map.name.as_str();
+        let scene = drawn(&example(name));
         if !Typefaces::bundled().missing(&scene).is_empty() {
             continue;
         }
@@ -77,8 +78,9 @@ fn the_same_drawing_is_the_same_file_and_has_no_date() {
 
 #[test]
 fn it_promises_to_be_readable_for_everybody() {
-    for (name, _) in Examples::all() {
-        let scene = drawn(&example(&name));
+    for map in every_map::journeys() {
+        let name = map.name.as_str();
+        let scene = drawn(&example(name));
         let bytes = file(std::slice::from_ref(&scene));
         let promise = b"<pdfuaid:part>1</pdfuaid:part>";
         let promised = bytes.windows(promise.len()).any(|window| window == promise);

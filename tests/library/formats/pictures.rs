@@ -1,10 +1,9 @@
 //! Pictures in a drawing: shown alike, never fetched, never larger than memory.
 
 use super::map;
-use crate::support::memory::Files;
+use crate::support::Memory;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use resvg::tiny_skia::{Color, Pixmap};
-use std::collections::BTreeMap;
 use wayline::{
     layout::{LayoutOptions, layout},
     render::{PdfError, PdfOptions, PngError, PngOptions, pdf, png},
@@ -22,7 +21,7 @@ stage: Enter
 
 /// A drawing with one picture.
 fn with(name: &str, picture: &[u8]) -> Scene {
-    let files = Files(BTreeMap::from([(name.to_owned(), picture.to_vec())]));
+    let files = Memory::from_iter([(name, picture)]);
     let text = MAP.replace("picture.svg", name);
     layout(&map("map.journey", text.as_bytes(), &files), &LayoutOptions::default(), &mut Fonts::new())
 }
@@ -166,7 +165,7 @@ fn a_picture_of_pictures_of_pictures_ends() {
 
 /// What is wrong with a map that shows a picture, by `check`: before any format is chosen.
 fn complaints(name: &str, picture: &[u8]) -> Vec<(&'static str, usize)> {
-    let files = Files(BTreeMap::from([(name.to_owned(), picture.to_vec())]));
+    let files = Memory::from_iter([(name, picture)]);
     let text = MAP.replace("picture.svg", name);
     let compilation = wayline::compile("map.journey", text.as_bytes(), &files, &wayline::Options::default());
     let line = |at: u32| text[..at as usize].matches('\n').count() + 1;

@@ -5,25 +5,12 @@ use std::num::NonZero;
 use wayline::{
     Options, compile,
     layout::{LayoutOptions, View, layout, layout_pages},
-    load::{LoadError, Loaded, Loader},
+    load::Memory,
     text::Fonts,
 };
 
 /// How many maps; `WAYLINE_TIMES=10` makes them ten times as many.
 const COUNT: u64 = 2000;
-
-/// The one other file that a map may read: the earlier map.
-struct Earlier(String);
-
-impl Loader for Earlier {
-    fn load(&self, _from: &str, path: &str) -> Result<Loaded, LoadError> {
-        Ok(Loaded { identity: path.to_owned(), name: path.to_owned(), bytes: self.0.clone().into_bytes() })
-    }
-
-    fn exists(&self, _from: &str, _path: &str) -> Result<bool, LoadError> {
-        Ok(true)
-    }
-}
 
 #[test]
 fn nothing_overlaps_in_thousands_of_small_maps() {
@@ -44,7 +31,7 @@ fn nothing_overlaps_in_thousands_of_small_maps() {
 fn what_was_found_stays_mended() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/geometry");
     let read = |path: &std::path::Path| std::fs::read_to_string(path).expect("a readable fixture");
-    let earlier = Earlier(read(&folder.join("today.journey")));
+    let earlier = Memory::from_iter([("today.journey", read(&folder.join("today.journey")))]);
     let paths: Vec<_> =
         std::fs::read_dir(&folder).expect("fixtures").map(|entry| entry.expect("an entry").path()).collect();
     assert!(paths.len() > 3, "too few fixtures: {paths:?}");
@@ -73,7 +60,8 @@ fn some_lanes(seed: u64) -> Option<Vec<String>> {
 /// One view of each map; of some the pages too, of some only a few lanes.
 fn complaints(seed: u64) -> Vec<String> {
     let compares = if seed.is_multiple_of(5) { "  compares: earlier.journey\n" } else { "" };
-    let (text, earlier) = (generate::small(seed, compares), Earlier(generate::small(seed + 1, "")));
+    let text = generate::small(seed, compares);
+    let earlier = Memory::from_iter([("earlier.journey", generate::small(seed + 1, ""))]);
     let compilation = compile("small.journey", text.as_bytes(), &earlier, &Options::default());
     let map = compilation.map.unwrap_or_else(|| panic!("{seed} has mistakes: {:#?}\n{text}", compilation.diagnostics));
     let view = [View::Detail, View::Overview, View::Blueprint][(seed % 3) as usize];

@@ -14,54 +14,26 @@ mod shape;
 mod slide;
 mod ways;
 
+use crate::support::{every_map, options};
 use oracle::check_scene;
-use std::path::{Path, PathBuf};
 use wayline::{
-    Options, compile,
+    Compilation, compile,
     layout::{LayoutOptions, View, layout, layout_pages},
-    load::{LoadError, Loaded, Loader},
+    load::NoFiles,
     model::Map,
     text::Fonts,
 };
 
-/// Reads the files beside an example.
-struct Beside;
-
-impl Loader for Beside {
-    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
-        let path = place(from, path);
-        let name = path.display().to_string();
-        let bytes = std::fs::read(&path).map_err(|_| LoadError::NotFound)?;
-        Ok(Loaded { identity: name.clone(), name, bytes })
-    }
-
-    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
-        Ok(place(from, path).exists())
-    }
-}
-
-fn place(from: &str, path: &str) -> PathBuf {
-    Path::new(from).parent().unwrap_or(Path::new("")).join(path)
-}
-
 fn map(name: &str, text: &str) -> Map {
-    let options = Options { today: Some(jiff::civil::date(2026, 11, 21)), ..Options::default() };
-    let compilation = compile(name, text.as_bytes(), &Beside, &options);
+    right(name, compile(name, text.as_bytes(), &NoFiles, &options()))
+}
+
+fn right(name: &str, compilation: Compilation) -> Map {
     compilation.map.unwrap_or_else(|| panic!("{name} has mistakes: {:#?}", compilation.diagnostics))
 }
 
 fn examples() -> Vec<(String, Map)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut paths: Vec<_> =
-        std::fs::read_dir(folder).expect("a folder of examples").map(|entry| entry.expect("an entry").path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "journey"));
-    paths.sort();
-    let read = |path: &PathBuf| {
-        let name = path.display().to_string();
-        let map = map(&name, &std::fs::read_to_string(path).expect("a readable example"));
-        (name, map)
-    };
-    paths.iter().map(read).collect()
+    every_map::journeys().into_iter().map(|map| (map.name.clone(), right(&map.name, map.compile()))).collect()
 }
 
 fn complaints(name: &str, map: &Map) -> Vec<String> {
@@ -144,7 +116,8 @@ fn every_drawing_is_well_formed_and_the_same_each_time() {
 fn a_word_changes_few_lines() {
     use wayline::render::{SvgOptions, svg};
     let text =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broadband.journey")).unwrap();
+        std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broadband.journey"))
+            .unwrap();
     let draw = |text: &str| {
         let scene = layout(&map("broadband.journey", text), &LayoutOptions::default(), &mut Fonts::new());
         svg(&scene, &SvgOptions::default())

@@ -1,6 +1,6 @@
 //! Long files, long lines and deep ones: nothing needs a stack that grows with the map.
 
-use crate::support::{generate::files, memory::Files, options, targets};
+use crate::support::{Memory, generate::files, options, targets};
 use wayline::compile;
 
 /// A thread of the standard library has eight times as much, and this is an unoptimised build.
@@ -40,8 +40,8 @@ fn a_chain_of_shared_files_needs_no_deep_stack() {
     const LENGTH: usize = 2_000;
     let link =
         |at: usize| (format!("f{at}.journey"), format!("use: f{}.journey\nteam t{at}: T\n", at + 1).into_bytes());
-    let mut files = Files((0..LENGTH).map(link).collect());
-    files.0.insert(format!("f{LENGTH}.journey"), b"persona anna: Anna\n".to_vec());
+    let mut files = Memory::from_iter((0..LENGTH).map(link));
+    files.add(format!("f{LENGTH}.journey"), b"persona anna: Anna\n".to_vec());
     let map = "use: f0.journey\njourney: A\nstage: B\n  feels anna 1: C\n";
     on_a_small_stack("a chain", move || {
         let compilation = compile("map.journey", map.as_bytes(), &files, &options());

@@ -1,6 +1,6 @@
 //! What holds for every journey that branches, of up to thirty ways.
 
-use crate::support::{generate::Random, memory::Files, options};
+use crate::support::{Memory, generate::Random, options};
 use std::fmt::Write;
 use wayline::{
     Compilation,
@@ -44,7 +44,7 @@ fn branching(seed: u64) -> String {
 }
 
 fn compiled(text: &str) -> Compilation {
-    compile("map.journey", text.as_bytes(), &Files(Default::default()), &options())
+    compile("map.journey", text.as_bytes(), &Memory::new(), &options())
 }
 
 /// Every generated map that is right; a line that speaks for nobody is an error.
@@ -102,8 +102,7 @@ fn a_map_with_ways_says_nothing_new_to_itself() {
 #[test]
 fn the_formatter_keeps_every_way() {
     for (text, map) in maps() {
-        let formatted =
-            format("map.journey", text.as_bytes(), &Files(Default::default()), &options()).text.expect("a right map");
+        let formatted = format("map.journey", text.as_bytes(), &Memory::new(), &options()).text.expect("a right map");
         let again = compiled(&formatted).map.expect("a right map");
         assert_eq!(again.ways.len(), map.ways.len(), "{text}");
         assert!(compare(&map, &again).changes.is_empty(), "{text}\n{formatted}");

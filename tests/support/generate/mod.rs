@@ -15,7 +15,7 @@ pub use random::Random;
 pub use slip::{Slip, slips};
 pub use valid::valid;
 
-use super::memory::Files;
+use wayline::load::Memory;
 
 const PEOPLE: &str = "# What several maps share.
 persona carla: Carla
@@ -38,7 +38,7 @@ const SCENE: &str =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"48\"><rect width=\"64\" height=\"48\"/></svg>";
 
 /// The files that generated maps name.
-pub fn files() -> Files {
+pub fn files() -> Memory {
     let files = [
         ("shared/people.journey", PEOPLE),
         ("today.journey", TODAY),
@@ -46,5 +46,5 @@ pub fn files() -> Files {
         ("pictures/broken.svg", "<svg"),
         ("research/visits.md", "# Visits\n"),
     ];
-    Files(files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into())
+    Memory::from_iter(files)
 }

@@ -1,4 +1,10 @@
 //! How the core gets at other files: it asks whoever calls it.
+//!
+//! [`NoFiles`] refuses all, [`Memory`] has them in memory, and `folder::Folder` reads those of a folder on disk.
+
+mod memory;
+
+pub use memory::Memory;
 
 /// Reads the files that a map names. The core itself reads none.
 ///

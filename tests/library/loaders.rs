@@ -1,0 +1,99 @@
+//! The loaders that the library brings: files in memory, and those of a folder on disk.
+
+use crate::support::{Memory, options};
+use wayline::{
+    compile,
+    load::{LoadError, Loader},
+};
+
+const PEOPLE: &str = "persona ada: Ada\n";
+const MAP: &str = "journey: M\nuse: ../shared/people.journey\nstage: One\n  feels ada 1: Fine\n";
+
+fn memory() -> Memory {
+    Memory::from_iter([("shared/people.journey", PEOPLE), ("maps/a.journey", MAP)])
+}
+
+/// What both loaders have to do alike with the same files.
+fn follows_paths(files: &dyn Loader) {
+    assert!(compile("maps/a.journey", MAP.as_bytes(), files, &options()).map.is_some());
+    let load = |from: &str, path: &str| files.load(from, path).map(|loaded| loaded.name);
+    assert_eq!(load("maps/a.journey", "../shared/./people.journey"), Ok("shared/people.journey".into()));
+    assert_eq!(load("maps/a.journey", "a.journey"), Ok("maps/a.journey".into()));
+    assert_eq!(load("maps/a.journey", "none.journey"), Err(LoadError::NotFound));
+    assert!(matches!(load("maps/a.journey", "../../x.journey"), Err(LoadError::OutsideRoot(_))));
+    assert!(matches!(load("maps/a.journey", "../shared"), Err(LoadError::Unreadable(_))));
+    assert_eq!(files.exists("maps/a.journey", "../shared/people.journey"), Ok(true));
+    assert_eq!(files.exists("maps/a.journey", "../shared"), Ok(false));
+    assert!(matches!(files.exists("maps/a.journey", "../../x"), Err(LoadError::OutsideRoot(_))));
+}
+
+#[test]
+fn files_in_memory_are_found_from_the_file_that_asks() {
+    follows_paths(&memory());
+}
+
+#[cfg(feature = "files")]
+mod on_disk {
+    use super::*;
+    use std::fs;
+    use wayline::folder::Folder;
+
+    /// A folder with the same files, inside one with something that isn't the map's business.
+    fn folder() -> (tempfile::TempDir, Folder) {
+        let all = tempfile::tempdir().expect("a temporary folder");
+        fs::write(all.path().join("secret.journey"), PEOPLE).expect("a file");
+        for (name, bytes) in memory().iter() {
+            let path = all.path().join("project").join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, bytes).expect("a file");
+        }
+        let folder = Folder::new(all.path().join("project")).expect("the folder is there");
+        (all, folder)
+    }
+
+    #[test]
+    fn files_of_a_folder_are_found_from_the_file_that_asks() {
+        let (_all, files) = folder();
+        follows_paths(&files);
+    }
+
+    #[test]
+    fn nothing_outside_the_folder_is_read() {
+        let (all, files) = folder();
+        let outside = |path: &str| {
+            let error = files.load("maps/a.journey", path).expect_err("outside");
+            assert!(matches!(error, LoadError::OutsideRoot(_)), "{path}: {error:?}");
+        };
+        outside("../../secret.journey");
+        outside(all.path().join("secret.journey").to_str().expect("a path in UTF-8"));
+        outside("../../nothing.journey");
+        #[cfg(unix)]
+        {
+            let link = |target: &str, name: &str| {
+                std::os::unix::fs::symlink(target, all.path().join("project/maps").join(name)).expect("a link");
+            };
+            link("../../secret.journey", "link.journey");
+            link("../..", "up");
+            link("../../nothing.journey", "dangling.journey");
+            link("../shared/people.journey", "inside.journey");
+            outside("link.journey");
+            outside("up/secret.journey");
+            outside("dangling.journey");
+            assert!(files.load("maps/a.journey", "inside.journey").is_ok());
+        }
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_refused() {
+        let (_all, files) = folder();
+        let limit = PEOPLE.len() as u64;
+        let load = |files: &Folder| files.load("maps/a.journey", "../shared/people.journey").map(|loaded| loaded.bytes);
+        assert!(load(&files.clone().max_bytes(limit)).is_ok());
+        assert_eq!(load(&files.max_bytes(limit - 1)), Err(LoadError::TooLarge(limit - 1)));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_an_error() {
+        assert!(Folder::new("no/such/folder").is_err());
+    }
+}
