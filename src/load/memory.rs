@@ -1,6 +1,6 @@
 //! Files in memory.
 
-use super::{LoadError, Loaded, Loader};
+use super::{LoadError, Loaded, Loader, followed};
 use std::collections::BTreeMap;
 
 /// A loader over files in memory, by their paths from a root that no path leads out of.
@@ -38,19 +38,8 @@ impl Memory {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
-    /// The path from the root that `path` means in the file called `from`.
     fn place(from: &str, path: &str) -> Result<String, LoadError> {
-        let outside = || LoadError::OutsideRoot("the project".into());
-        let mut parts: Vec<&str> = from.split('/').collect();
-        parts.pop();
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => drop(parts.pop().ok_or_else(outside)?),
-                name => parts.push(name),
-            }
-        }
-        Ok(parts.join("/"))
+        followed(from, path).ok_or_else(|| LoadError::OutsideRoot("the project".into()))
     }
 }
 

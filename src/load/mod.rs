@@ -47,6 +47,21 @@ pub enum LoadError {
     Unreadable(String),
 }
 
+/// The path from the project's root that `path` means in the file called `from`, for loaders whose names are such paths. `None` if it
+/// leads out.
+pub fn followed(from: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
 /// A loader for maps that are alone: it finds nothing.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NoFiles;

@@ -1,6 +1,6 @@
 //! Other files, which JavaScript hands over when a map asks for them.
 
-use wayline::load::{LoadError, Loaded, Loader};
+use wayline::load::{LoadError, Loaded, Loader, followed};
 
 #[link(wasm_import_module = "wayline")]
 unsafe extern "C" {
@@ -21,29 +21,15 @@ impl Files {
     }
 }
 
-/// The path from the project's folder, or `None` if it leads out of it.
-fn resolved(from: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 impl Loader for Files {
     fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
-        let name = resolved(from, path).ok_or_else(outside)?;
+        let name = followed(from, path).ok_or_else(outside)?;
         let bytes = Self::content(&name).ok_or(LoadError::NotFound)?;
         Ok(Loaded { identity: name.clone(), name, bytes })
     }
 
     fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
-        let name = resolved(from, path).ok_or_else(outside)?;
+        let name = followed(from, path).ok_or_else(outside)?;
         Ok(Self::content(&name).is_some())
     }
 }

@@ -2,7 +2,7 @@
 //! next one.
 
 use super::find::{all, ends};
-use crate::support::{memory::Files, options};
+use crate::support::{Memory, options};
 use std::{collections::BTreeSet, fmt::Write as _};
 use wayline::{
     compile,
@@ -14,7 +14,7 @@ use wayline::{
 
 /// The compiled map, which may compare itself with `before.journey`.
 fn map(text: &str, before: &str) -> Map {
-    let files = Files([("before.journey".to_owned(), before.as_bytes().to_vec())].into());
+    let files = Memory::from_iter([("before.journey", before)]);
     let compilation = compile("map.journey", text.as_bytes(), &files, &options());
     compilation.map.unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics))
 }
