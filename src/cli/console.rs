@@ -5,7 +5,7 @@
 use super::choice::Choice;
 use crate::report::{Failure, Format, Report, TextStyle, visible_line};
 use anstream::{AutoStream, ColorChoice};
-use std::io::{self, ErrorKind, IsTerminal, Read, Write};
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Read, Write};
 
 /// Frames in a file or a pipe are cut to fit this many columns.
 const COLUMNS: usize = 100;
@@ -122,6 +122,22 @@ impl Console {
         // A list of bytes takes whatever is written into it.
         let _ = report.write(Format::Text(look), &mut text);
         String::from_utf8_lossy(&text).into_owned()
+    }
+
+    /// Whether somebody is there to answer: both ends of a question are on a terminal.
+    pub fn can_ask(self) -> bool {
+        !self.quiet && io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Asks, and returns the answer without blanks around it; nothing where the input ends instead.
+    pub fn ask(self, question: &str) -> Result<Option<String>, Failure> {
+        let _ = write!(io::stderr().lock(), "{question}");
+        let mut answer = String::new();
+        let read = io::stdin().lock().read_line(&mut answer);
+        match read.map_err(|error| Failure::new(format!("cannot read the answer: {}", reason(&error))))? {
+            0 => Ok(None),
+            _ => Ok(Some(answer.trim().to_owned())),
+        }
     }
 
     /// Whether a bar that moves makes sense.

@@ -40,6 +40,7 @@ mod shard;
 mod sheet;
 mod size;
 mod split;
+mod templates;
 mod today;
 #[cfg(feature = "png")]
 mod typefaces;

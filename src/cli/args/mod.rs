@@ -28,6 +28,7 @@ use super::{
     shard::Shard,
     size,
     split::Split,
+    templates::Template,
 };
 use crate::{diagnostic::Code, layout::View, model::Date};
 use clap::{
@@ -356,18 +357,26 @@ pub(crate) struct Reference {
     pub keyword: Option<String>,
 }
 
-/// Start a small map whose comments teach the language
+/// Start a map: a small one whose comments teach the language, or a template of a usual kind
 ///
-/// A file that already exists is never overwritten.
+/// On a terminal, it asks for the template. A file that already exists is never overwritten.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   wayline new checkout.journey
+  wayline new --template support-case heating.journey
+  wayline new --list
   wayline new - | less")]
 pub(crate) struct New {
-    /// The file to write, or `-` for standard output
-    #[arg(value_name = "FILE", default_value = "map.journey")]
-    pub file: PathBuf,
+    /// The file to write, or `-` for standard output; otherwise called after the template, or `map.journey`
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// The template
+    #[arg(short, long, value_name = "NAME", value_parser = choice::<Template>())]
+    pub template: Option<Template>,
+    /// List the templates
+    #[arg(long, conflicts_with_all = ["file", "template"])]
+    pub list: bool,
 }
 
 /// Print a script that completes commands and flags in a shell

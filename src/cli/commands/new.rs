@@ -4,34 +4,75 @@ use crate::{
     cli::{
         Exit,
         args::New,
+        choice::Choice,
         console::Console,
         display_path::{named, shell},
         input::ENDING,
         project::Projects,
+        templates::{STARTER, Template},
         today::today,
     },
     report::Failure,
 };
-use jiff::ToSpan;
-use std::path::Path;
-
-/// The map, with `{today}` and `{soon}` where days stand.
-pub(crate) const STARTER: &str = include_str!("starter.journey");
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
 
 pub(crate) fn run(args: &New, console: Console) -> Result<Exit, Failure> {
-    let today = today(None)?;
-    let soon = today.saturating_add(3.months());
-    let text = STARTER.replace("{today}", &today.to_string()).replace("{soon}", &soon.to_string());
-    if args.file == Path::new("-") {
+    if args.list {
+        return console.result(list().as_bytes()).map(|()| Exit::Fine);
+    }
+    let to_stdout = args.file.as_deref() == Some(Path::new("-"));
+    let template = match args.template {
+        Some(template) => template,
+        None if to_stdout || !console.can_ask() => STARTER,
+        None => ask(console)?,
+    };
+    let text = template.text(today(None)?);
+    if to_stdout {
         return console.result(text.as_bytes()).map(|()| Exit::Fine);
     }
-    let path = match args.file.extension() {
-        Some(_) => args.file.clone(),
-        None => args.file.with_extension(ENDING),
-    };
+    let path = path(args.file.as_deref(), template);
     let project = Projects::new(None)?.of(path.parent().unwrap_or(Path::new("")));
     project.outputs(Some(&path))?.create(&[(&path, text.as_bytes())])?;
     let name = named(&path);
     console.status(&format!("wrote {name}; draw it with: wayline build {}", shell(&name)));
     Ok(Exit::Fine)
+}
+
+/// Where the map goes: without a name, it is called after its template.
+fn path(file: Option<&Path>, template: Template) -> PathBuf {
+    let name = if template == STARTER { "map" } else { template.word() };
+    let path = file.unwrap_or(Path::new(name));
+    match path.extension() {
+        Some(_) => path.to_owned(),
+        None => path.with_extension(ENDING),
+    }
+}
+
+fn list() -> String {
+    Template::ALL.iter().fold(String::new(), |mut list, (name, _, summary)| {
+        // A string takes whatever is written into it.
+        let _ = writeln!(list, "{name:<18} {summary}");
+        list
+    })
+}
+
+/// Lets somebody at a terminal choose. Enter alone takes the first template.
+fn ask(console: Console) -> Result<Template, Failure> {
+    console.complaint("Templates:");
+    for (number, line) in (1..).zip(list().lines()) {
+        console.complaint(&format!("  {number}  {line}"));
+    }
+    loop {
+        let Some(answer) = console.ask("Number or name (Enter for 1): ")? else {
+            return Err(Failure::new("no template was chosen; nothing is written"));
+        };
+        match (answer.as_str(), Template::named_or_numbered(&answer)) {
+            ("", _) => return Ok(STARTER),
+            (_, Some(template)) => return Ok(template),
+            (_, None) => console.complaint(&format!("no template `{answer}`; {}", Template::help(&answer))),
+        }
+    }
 }

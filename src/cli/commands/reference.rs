@@ -1,19 +1,19 @@
 //! `wayline reference`: the language on one screen, or one keyword of it.
 
-use super::new::STARTER;
 use crate::{
-    cli::{Exit, args::Reference, console::Console, reference},
+    cli::{Exit, args::Reference, console::Console, reference, templates::STARTER},
     keyword::Keyword,
     parse::nearest,
     report::Failure,
 };
+use jiff::civil::{Date, date};
 
 /// A day for the example, which should read the same on any day.
-const DAY: &str = "2026-09-01";
+const DAY: Date = date(2026, 9, 1);
 
 pub(crate) fn run(args: &Reference, console: Console) -> Result<Exit, Failure> {
     let text = match &args.keyword {
-        None => reference::whole(&STARTER.replace("{today}", DAY).replace("{soon}", "2026-12-01")),
+        None => reference::whole(&STARTER.text(DAY)),
         Some(word) => reference::keyword(known(word)?),
     };
     console.result(text.as_bytes()).map(|()| Exit::Fine)

@@ -20,6 +20,7 @@ mod import;
 #[cfg(not(feature = "pdf"))]
 mod left_out;
 mod markdown;
+mod new;
 mod project;
 mod ranking;
 // The tools beside wayline are those of Linux.

@@ -1,37 +1,7 @@
-//! The commands that only print, or write a file to begin with.
+//! The commands that only print.
 
 use super::sandbox::Sandbox;
 use wayline::{diagnostic::Code, keyword::Keyword};
-
-#[test]
-fn new_writes_a_map_that_builds_without_a_warning() {
-    let sandbox = Sandbox::new();
-    sandbox.run("new").code(0).says(&["wrote map.journey; draw it with: wayline build map.journey"]);
-    sandbox.run("check --deny-warnings").code(0);
-    sandbox.run("build map.journey").code(0);
-    assert_eq!(sandbox.run("fmt --check").code(0).out, "", "and it is formatted");
-    sandbox.run("new other").code(0);
-    assert_eq!(sandbox.read("other.journey"), sandbox.read("map.journey"));
-    assert_eq!(sandbox.run("new -").code(0).silent().out, sandbox.read("map.journey"));
-    sandbox.run_with("check - --deny-warnings", sandbox.read("map.journey")).code(0);
-}
-
-#[cfg(unix)]
-#[test]
-fn the_command_that_new_proposes_survives_a_shell() {
-    let sandbox = Sandbox::new();
-    let output = sandbox.command("new").arg("It's my Map (v2).journey").output().expect("the program ends");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(said.ends_with("draw it with: wayline build 'It'\\''s my Map (v2).journey'\n"), "{said}");
-}
-
-#[test]
-fn new_never_overwrites() {
-    let sandbox = Sandbox::new().file("map.journey", "mine");
-    sandbox.run("new").code(2).says(&["map.journey already exists"]);
-    assert_eq!(sandbox.read("map.journey"), "mine");
-    sandbox.run("new map.journey/map.journey").code(2).says(&["cannot write map.journey/map.journey: "]);
-}
 
 #[test]
 fn explain_prints_the_page_of_a_code() {
