@@ -46,11 +46,26 @@ fn the_index_of_the_language_lists_every_keyword() {
 }
 
 #[test]
-fn the_maps_in_the_readme_compile() {
-    for case in cases::cases(&root().join("README.md")) {
-        let compilation = compile(case.name, &case.map, &case.files, &support::options());
-        assert!(compilation.diagnostics.is_empty(), "README.md:{}: {:#?}", case.line, compilation.diagnostics);
+fn the_maps_in_the_readme_and_in_the_skill_compile() {
+    for page in ["README.md", "docs/skills/journey-map/SKILL.md"] {
+        let cases = cases::cases(&root().join(page));
+        assert!(!cases.is_empty(), "{page} has a map");
+        for case in cases {
+            let compilation = compile(case.name, &case.map, &case.files, &support::options());
+            assert!(compilation.diagnostics.is_empty(), "{page}:{}: {:#?}", case.line, compilation.diagnostics);
+        }
     }
+}
+
+#[test]
+fn what_models_read_leads_to_pages_of_the_book() {
+    let index = read("docs/llms.txt");
+    let addresses =
+        index.split("https://wayline-maps.github.io/wayline/").skip(1).filter_map(|rest| rest.split(')').next());
+    let pages: Vec<String> = addresses.map(|address| address.replace(".html", ".md")).collect();
+    assert!(pages.len() > 10, "{pages:?}");
+    let missing: Vec<&String> = pages.iter().filter(|page| !root().join("docs/src").join(page).exists()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]

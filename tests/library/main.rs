@@ -5,6 +5,7 @@ mod architecture;
 mod changes;
 mod circles;
 mod documents;
+mod editors;
 mod examples;
 mod experience;
 mod facts;

@@ -1,0 +1,12 @@
+[
+  (persona)
+  (team)
+  (channel)
+  (source)
+  (lane)
+  (measure)
+  (stage)
+  (touchpoint)
+  (step)
+  (opportunity)
+] @fold

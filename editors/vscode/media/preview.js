@@ -1,0 +1,85 @@
+// Shows pages in a frame, keeps where the reader was from one to the next, and joins lines of the text and parts of the drawing.
+(() => {
+  const editor = acquireVsCodeApi();
+  const says = document.getElementById('says'), pages = document.getElementById('pages');
+  let shown = null, next = null, line = 0, marked = [];
+
+  const drawing = (frame) => frame?.contentDocument?.querySelector('#scroll .sheet > svg');
+  const lineOf = (group) => Number(group.dataset.line);
+  // Groups of the map's own file; what comes from another one says so.
+  const groups = (frame) => [...(drawing(frame)?.querySelectorAll('g[data-line]:not([data-file]):not(.w-map)') ?? [])];
+
+  const mark = (frame, follow) => {
+    marked.forEach((group) => { group.style.outline = ''; });
+    const at = groups(frame).filter((group) => lineOf(group) <= line).reduce((best, group) => Math.max(best, lineOf(group)), 0);
+    marked = at ? groups(frame).filter((group) => lineOf(group) === at) : [];
+    marked.forEach((group) => { group.style.outline = '3px solid #0078d4'; group.style.outlineOffset = '4px'; });
+    if (follow && marked.length) marked[0].scrollIntoView({ block: 'nearest', inline: 'center' });
+  };
+
+  const kept = (frame) => {
+    const inner = frame.contentDocument, scroll = inner?.getElementById('scroll'), svg = drawing(frame);
+    return scroll && svg && {
+      scroll: [scroll.scrollLeft, scroll.scrollTop], page: [frame.contentWindow.scrollX, frame.contentWindow.scrollY],
+      zoom: svg.getAttribute('width') / svg.viewBox.baseVal.width,
+    };
+  };
+  const keep = (frame, state) => {
+    const svg = drawing(frame);
+    if (!state || !svg) return;
+    const { width, height } = svg.viewBox.baseVal;
+    svg.setAttribute('width', width * state.zoom);
+    svg.setAttribute('height', height * state.zoom);
+    frame.contentDocument.getElementById('scroll').scrollTo(...state.scroll);
+    frame.contentWindow.scrollTo(...state.page);
+  };
+
+  const clicked = (event, frame) => {
+    const link = event.target.closest('a[href]'), href = link?.getAttribute('href') ?? '';
+    const group = drawing(frame)?.contains(event.target) && event.target.closest('g[data-line]:not(.w-map)');
+    if (group && !group.dataset.file && (event.altKey || event.detail === 2)) {
+      event.preventDefault();
+      event.stopPropagation();
+      editor.postMessage({ go: lineOf(group) });
+    } else if (href && !href.startsWith('#')) {
+      event.preventDefault();
+      editor.postMessage({ open: href });
+    }
+  };
+
+  const show = (page) => {
+    next?.remove();
+    const frame = document.createElement('iframe');
+    frame.title = 'Map';
+    frame.className = 'next';
+    frame.srcdoc = page;
+    next = frame;
+    frame.addEventListener('load', () => {
+      if (frame !== next) return;
+      for (const kind of ['click', 'dblclick']) frame.contentDocument.addEventListener(kind, (event) => clicked(event, frame), true);
+      if (shown) keep(frame, kept(shown));
+      marked = [];
+      mark(frame, false);
+      frame.className = '';
+      shown?.remove();
+      shown = frame;
+      next = null;
+      editor.postMessage({ shown: true });
+    });
+    pages.append(frame);
+  };
+
+  addEventListener('message', ({ data }) => {
+    if ('wrong' in data) {
+      says.textContent = data.wrong;
+      says.hidden = !data.wrong;
+      document.body.classList.toggle('is-wrong', Boolean(data.wrong));
+    }
+    if (data.page) show(data.page);
+    if (data.line) {
+      line = data.line;
+      if (shown) mark(shown, data.follow);
+    }
+  });
+  editor.postMessage({ ready: true });
+})();
