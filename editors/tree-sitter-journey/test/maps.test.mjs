@@ -1,7 +1,7 @@
 // The grammar agrees with the compiler on every map of the repository. Needs `tree-sitter` on the path (or in TREE_SITTER) and `wayline`.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -50,4 +50,15 @@ test('the grammar has the keywords of the table, and each is highlighted', () =>
   assert.deepEqual(found, words);
   const query = readFileSync(path.join(here, 'queries/highlights.scm'), 'utf8');
   assert.deepEqual(words.filter((word) => !query.includes(`"${word}"`)), []);
+});
+
+test('every query can be used, and finds something in a map', () => {
+  const own = path.join(here, 'queries'), zed = path.join(root, 'editors/zed/languages/journey');
+  const queries = [own, zed].flatMap((of) => readdirSync(of).filter((name) => name.endsWith('.scm')).map((name) => path.join(of, name)));
+  assert.ok(queries.length > 6, queries.join());
+  for (const query of queries) {
+    const { status, stdout, stderr } = ran(treeSitter, ['query', query, path.join(root, 'examples/broadband.journey')], here);
+    assert.equal(status, 0, `${query}: ${stderr}`);
+    assert.match(stdout, /capture/, query);
+  }
 });

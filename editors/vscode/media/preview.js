@@ -9,12 +9,19 @@
   // Groups of the map's own file; what comes from another one says so.
   const groups = (frame) => [...(drawing(frame)?.querySelectorAll('g[data-line]:not([data-file]):not(.w-map)') ?? [])];
 
+  // The heads of stages and lanes cover a part of the drawing.
+  const HEADS = { left: 200, top: 160 };
+  const inView = (frame, group) => {
+    const { left, right, top, bottom } = group.getBoundingClientRect(), { innerWidth, innerHeight } = frame.contentWindow;
+    return left >= HEADS.left && right <= innerWidth && top >= HEADS.top && bottom <= innerHeight;
+  };
+
   const mark = (frame, follow) => {
     marked.forEach((group) => { group.style.outline = ''; });
     const at = groups(frame).filter((group) => lineOf(group) <= line).reduce((best, group) => Math.max(best, lineOf(group)), 0);
     marked = at ? groups(frame).filter((group) => lineOf(group) === at) : [];
     marked.forEach((group) => { group.style.outline = '3px solid #0078d4'; group.style.outlineOffset = '4px'; });
-    if (follow && marked.length) marked[0].scrollIntoView({ block: 'nearest', inline: 'center' });
+    if (follow && marked.length && !inView(frame, marked[0])) marked[0].scrollIntoView({ block: 'center', inline: 'center' });
   };
 
   const kept = (frame) => {

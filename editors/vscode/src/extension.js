@@ -5,14 +5,12 @@ const { created, exported, inserted } = require('./commands.js');
 const { Preview } = require('./preview.js');
 const { HOW_TO_GET, run } = require('./program.js');
 
-let client = null, told = false;
+let client = null;
 const previews = new Map();
 
 const program = () => vscode.workspace.getConfiguration('wayline').get('path');
 
 const missing = async () => {
-  if (told) return;
-  told = true;
   const text = `The program \`${program()}\` was not found, so there is highlighting only. Install Wayline, or set \`wayline.path\` to where it is.`;
   const choice = await vscode.window.showWarningMessage(text, 'How to Get It', 'Set the Path');
   if (choice === 'How to Get It') vscode.env.openExternal(vscode.Uri.parse(HOW_TO_GET));
@@ -45,7 +43,6 @@ const stop = async () => {
 };
 
 const restart = async () => {
-  told = false;
   await stop();
   await start();
 };

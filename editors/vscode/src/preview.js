@@ -56,7 +56,13 @@ class Preview {
       folder: folderOf(this.document), view: settings.get('preview.view'), theme, signal: stop.signal,
     });
     if (stop.signal.aborted) return;
-    if (result.missing) { this.missing(); return; }
+    if (result.missing) {
+      this.say({ wrong: `The program ${settings.get('path')} was not found. Install Wayline, or set wayline.path to where it is.` });
+      if (!this.told) this.missing();
+      this.told = true;
+      return;
+    }
+    this.told = false;
     const drawn = result.code === 0 && result.out;
     const wrong = drawn ? '' : result.err.replaceAll('<stdin>', path.basename(this.document.fileName)).trim();
     this.say(drawn ? { page: result.out, wrong } : { wrong });
