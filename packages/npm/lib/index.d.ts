@@ -22,6 +22,8 @@ export interface MapOptions {
   base?: string;
   /** A selector that matches something around the drawing while the page is dark, such as `.dark`. Without one, the drawing follows the reader's system and `data-theme`. */
   dark?: string;
+  /** Whether a page has the files in it that the map attaches. False by default. */
+  embed?: boolean;
   /** Whether marks in the drawing say, as `data-line`, which line of the text they come from. True by default. */
   lines?: boolean;
 }

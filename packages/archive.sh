@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Packs programs that are built: archive.sh TARGET FOLDER-OF-PROGRAMS OUT
+#
+# Writes OUT/wayline-TARGET.tar.gz (.zip for Windows) with the programs, their manual pages, completions for shells and the licences, and next
+# to it OUT/share, which the .deb takes pages and completions from.
+set -euo pipefail
+target=$1
+programs=$(cd "$2" && pwd)
+mkdir -p "$3"
+out=$(cd "$3" && pwd)
+cd "$(dirname "$0")/.."
+
+ending=""
+[[ $target == *windows* ]] && ending=.exe
+name=wayline-$target
+folder=$out/$name
+rm -rf "$folder" "$out/share"
+mkdir -p "$folder" "$out/share/man" "$out/share/completions"
+cp "$programs/wayline$ending" "$programs/mdbook-wayline$ending" README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE "$folder"
+
+wayline=$programs/wayline$ending
+# A program for another kind of machine can't say what its pages are.
+if "$wayline" --version >/dev/null 2>&1; then
+  (cd "$out" && "$wayline" man --quiet -o share/man/)
+  for shell in bash fish zsh powershell; do
+    "$wayline" completions "$shell" >"$out/share/completions/wayline.$shell"
+  done
+  cp -r "$out/share/man" "$out/share/completions" "$folder"
+fi
+
+cd "$out"
+if [[ $target == *windows* ]]; then
+  7z a -bso0 "$name.zip" "$name"
+else
+  tar --create --gzip --file "$name.tar.gz" "$name"
+fi
+rm -r "$folder"
