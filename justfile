@@ -46,3 +46,16 @@ fuzz seconds='60':
 # Licences, advisories and sources of dependencies
 deny:
     cargo deny check
+
+# The compiler as WebAssembly, and the playground with it, in playground/dist
+playground:
+    crates/wayline-wasm/build.sh
+    cd playground && npm install --silent && npm run build
+
+# Build every package that can be built on Linux, install it, and draw a map with it
+packages:
+    packages/try.sh
+
+# Write a version into every file that says it: see RELEASING.md
+release version:
+    packages/release/prepare.sh {{version}}

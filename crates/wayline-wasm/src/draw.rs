@@ -1,10 +1,14 @@
 //! Drawings and pages, the same bytes as the program's.
 
-use crate::request::{Look, Operation};
+use crate::{
+    files::Files,
+    request::{Look, Operation},
+};
 use wayline::{
     layout::{layout, layout_pages},
+    load::Loader,
     model::Map,
-    render::{Follows, Font, HtmlOptions, Live, SvgOptions, html, live_html, svg},
+    render::{Follows, Font, HtmlFiles, HtmlOptions, Live, SvgOptions, Whereabouts, attached, html, live_html, svg},
     scene::Scene,
     source::Sources,
     text::Fonts,
@@ -24,7 +28,8 @@ pub fn draw(map: &Map, sources: &Sources, operation: Operation, look: &Look) -> 
         svg(scene, &SvgOptions { theme, font, sources, base: &look.base, follows })
     };
     let drawing = written(&layout(map, &options, fonts), look.font(), lines);
-    let page = |paper| HtmlOptions { theme: theme.clone(), base: look.base.clone(), paper, ..HtmlOptions::default() };
+    let files = || if look.embed { embedded(map) } else { HtmlFiles::new() };
+    let page = |paper| HtmlOptions { theme: theme.clone(), base: look.base.clone(), paper, files: files() };
     Ok(match operation {
         Operation::Page => {
             let sheets = layout_pages(map, &options, fonts);
@@ -34,4 +39,10 @@ pub fn draw(map: &Map, sources: &Sources, operation: Operation, look: &Look) -> 
         Operation::Preview => live_html(map, &drawing, &page(Vec::new()), &Live { script: PREVIEW, ..Live::default() }),
         _ => drawing,
     })
+}
+
+/// What is in the files that a map attaches, as far as the caller has them.
+fn embedded(map: &Map) -> HtmlFiles {
+    let content = |path: &str| Files.load(&map.file, path).ok().map(|loaded| Whereabouts::Content(loaded.bytes));
+    attached(map).filter_map(|(_, file)| Some((file.path.clone(), content(file.parts().0)?))).collect()
 }

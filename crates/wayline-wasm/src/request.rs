@@ -58,6 +58,8 @@ pub struct Look {
     pub base: String,
     /// What a page has when it is dark, as a selector; the drawing follows the reader's system without it.
     pub dark: Option<String>,
+    /// Whether a page has the files in it that the map attaches.
+    pub embed: bool,
     /// Whether marks say which line of the text they come from.
     pub lines: Option<bool>,
 }

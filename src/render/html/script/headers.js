@@ -36,6 +36,8 @@ features.push((page) => {
   // How large a text is depends a little on how large it is shown; the strips don't.
   const snap = (length) => Math.ceil(length / 8) * 8;
   const box = page.boxOf(band);
+  // A page in a frame that isn't shown has no sizes.
+  if (!box.width) return;
   box.y = Math.round(box.y);
   const bottom = snap(box.y + box.height + 4);
   // The lanes' names stand where lines begin.
