@@ -7,10 +7,13 @@ use crate::{
     options::Options,
     resolve::Resolved,
 };
+use std::collections::BTreeSet;
 
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    let mut places = BTreeSet::new();
     each_text(&resolved.map, &mut |text, _| {
         let Some((what, found)) = find(text) else { return };
+        places.insert(text.span);
         let title = format!("This looks like a real {what}");
         diagnostics.push(
             Diagnostic::new(
@@ -19,9 +22,11 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
                 text.span,
                 format!("`{found}` can be read by everyone who sees the map"),
             )
-            .help("remove it, or write what it stands for"),
+            .help("remove it, or write what it stands for, such as the person's role or team"),
         );
     });
+    // To declare an address would only say it once more.
+    diagnostics.retain(|diagnostic| diagnostic.code != Code::NotDeclared || !places.contains(&diagnostic.span()));
 }
 
 fn find(text: &Text) -> Option<(&'static str, String)> {

@@ -115,15 +115,55 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
     let behind = behind.trim_start_matches(is_blank);
     let word = behind.split(is_blank).next().filter(|word| !word.is_empty())?;
     let keyword = Keyword::parse(&word.to_lowercase())?;
-    let takes = keyword.rules().any(|rule| matches!(rule.head, keyword::Head::OptionalPersona | keyword::Head::Score));
     let rest = &behind[word.len()..];
-    let new = format!("{} {persona}{rest}", keyword.word());
-    takes.then(|| {
-        let title = format!("The line starts with `{persona}` instead of `{}`", keyword.word());
-        Diagnostic::new(Code::UnknownKeyword, title, before, "a persona goes after the keyword")
-            .help(format!("write `{new}`"))
-            .fix(Fix::safe(before, new))
-    })
+    let title = format!("The line starts with `{persona}` instead of `{}`", keyword.word());
+    let diagnostic = |label: &str| Diagnostic::new(Code::UnknownKeyword, title, before, label);
+    let heads = keyword.rules().next().map(|rule| rule.head)?;
+    match heads {
+        keyword::Head::OptionalPersona | keyword::Head::Score | keyword::Head::Way | keyword::Head::Exit => {
+            let new = format!("{} {persona}{rest}", keyword.word());
+            let diagnostic = diagnostic("a persona goes after the keyword");
+            Some(diagnostic.help(format!("write `{new}`")).fix(Fix::safe(before, new)))
+        }
+        keyword::Head::Measure => {
+            let new = format!("{}{rest} {persona}", keyword.word());
+            let diagnostic = diagnostic("a persona goes after the measure");
+            Some(diagnostic.help(format!("write `{new}`")).fix(Fix::safe(before, new)))
+        }
+        _ if matches!(keyword, Keyword::Pain | Keyword::Gain) => {
+            let new = format!("{}{rest}", keyword.word());
+            let fix = Fix::safe(before, new.as_str());
+            let (place, line) = for_line(source, statement, persona)?;
+            let diagnostic = diagnostic("a line below says whose it is");
+            Some(diagnostic.help(format!("write `{new}`, and below it `for: {persona}`")).fix(fix.and(place, line)))
+        }
+        _ => None,
+    }
+}
+
+/// Where a `for` line goes below a line, unless one is there already, and the text to insert.
+pub fn for_line(source: &Source, line: Statement, list: &str) -> Option<(Span, String)> {
+    let at = source.line_of(line.keyword.start);
+    let start = source.line_range(at).start;
+    let margin = &source.text[start..line.keyword.start as usize];
+    let mut last = at;
+    let below = |line: usize| (line < source.line_count()).then(|| source.text[source.line_range(line)].trim_start());
+    while below(last + 1).is_some_and(|line| line.starts_with('|')) {
+        last += 1;
+    }
+    for line in last + 1..source.line_count() {
+        let text = &source.text[source.line_range(line)];
+        let indent = text.len() - text.trim_start().len();
+        if text.trim().is_empty() || indent <= margin.len() {
+            break;
+        }
+        if text.trim_start().strip_prefix("for").is_some_and(|rest| rest.trim_start().starts_with(':')) {
+            return None;
+        }
+    }
+    let end = source.line_range(last).end;
+    let place = Span::new(line.keyword.file, end, end);
+    Some((place, format!("\n{margin}  for: {list}")))
 }
 
 /// A `for` below a line that says in its head whom it is for, or that is for everybody.

@@ -197,6 +197,11 @@ pub fn persona_name(label: &str) -> Option<String> {
     could_be(label.split(is_blank).next()?, Keyword::Persona.word())
 }
 
+/// The name that a declaration gets from its label.
+pub fn name_of(label: &str, keyword: Keyword) -> Option<String> {
+    if keyword == Keyword::Persona { persona_name(label) } else { could_be(label, keyword.word()) }
+}
+
 /// The words joined by `-`, behind the keyword where they would start with a digit.
 fn could_be(text: &str, keyword: &str) -> Option<String> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();

@@ -1,7 +1,7 @@
 //! Lines of another language that were pasted into a map. Each kind is told once in a file, with what to do about it,
 //! instead of every line for itself.
 
-use super::{is_blank, suggest::keyword_for};
+use super::{is_blank, is_prose::is_prose, lift, suggest::keyword_for, vocabulary::Vocabulary};
 use crate::{
     ast::{Content, Line, Statement},
     diagnostic::{Code, Diagnostic, Fix},
@@ -9,6 +9,7 @@ use crate::{
     source::Source,
     span::Span,
 };
+use std::{collections::BTreeSet, ops::Range};
 
 /// What was found in a file.
 #[derive(Debug, Default)]
@@ -35,9 +36,10 @@ const OTHERS: &[(&str, &[&str])] = &[
 const YAML_ITEMS: [&str; 4] = ["- name:", "- id:", "- title:", "- label:"];
 
 /// Looks through the lines of a file.
-pub fn pasted(source: &Source, lines: &[Line]) -> Pasted {
-    let mut finder = Finder { source, lines, found: Pasted::default() };
-    if !finder.whole_file() {
+pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Pasted {
+    let mut finder = Finder { source, lines, vocabulary, found: Pasted::default() };
+    if !finder.whole_file() && !finder.around() {
+        finder.front_matter();
         finder.prefixes();
         finder.emphasis();
         finder.braces();
@@ -47,6 +49,8 @@ pub fn pasted(source: &Source, lines: &[Line]) -> Pasted {
         finder.table();
         finder.rows();
         finder.list();
+        finder.dividers();
+        finder.sentences();
     }
     finder.found
 }
@@ -54,6 +58,7 @@ pub fn pasted(source: &Source, lines: &[Line]) -> Pasted {
 struct Finder<'a> {
     source: &'a Source,
     lines: &'a [Line],
+    vocabulary: &'a Vocabulary,
     found: Pasted,
 }
 
@@ -182,6 +187,169 @@ impl<'a> Finder<'a> {
         self.found.lines.extend(read);
     }
 
+    /// The YAML at the start of a Markdown file.
+    fn front_matter(&mut self) {
+        const LONGEST: usize = 60;
+        if self.lines.first().is_none_or(|_| self.trimmed(0) != "---") {
+            return;
+        }
+        let Some(last) = (1..self.lines.len().min(LONGEST)).find(|&at| self.trimmed(at) == "---") else { return };
+        let map = (1..last).any(|at| self.keyword(at).is_some_and(|word| word == Keyword::Journey));
+        if last < 2 || map {
+            return;
+        }
+        let label = format!("{} lines, up to the next `---`", last + 1);
+        let fix = Fix::needs_a_look(lift::place(self.lines, 0, last), "");
+        let help = "take it out: what it says of the map goes below the `journey` line";
+        self.tell(0, "Front matter is not part of a map", label, help).fix = Some(fix);
+        self.skip(0..=last);
+    }
+
+    /// The keyword of a line with a colon.
+    fn keyword(&self, at: usize) -> Option<Keyword> {
+        let Content::Statement(statement) = &self.lines[at].content else { return None };
+        statement.colon?;
+        Keyword::parse(&self.slice(statement.keyword).to_lowercase())
+    }
+
+    /// A map in a code fence, with other text around it, as a chat or a page shows it. Whether there was any.
+    fn around(&mut self) -> bool {
+        let blocks = self.blocks();
+        if !blocks.iter().cloned().flatten().any(|at| self.keyword(at) == Some(Keyword::Journey)) {
+            return false;
+        }
+        let inside = |at: usize| blocks.iter().any(|block| block.contains(&at));
+        let outside: Vec<usize> = (0..self.lines.len()).filter(|&at| !inside(at)).collect();
+        let said = |at: &&usize| {
+            let text = self.trimmed(**at);
+            !text.is_empty() && !is_fence(text)
+        };
+        let count = outside.iter().filter(said).count();
+        let Some(&first) = outside.iter().find(said) else { return false };
+        let mut fix: Option<Fix> = None;
+        for run in outside.chunk_by(|a, b| a + 1 == *b) {
+            let (Some(&first), Some(&last)) = (run.first(), run.last()) else { continue };
+            let span = lift::place(self.lines, first, last);
+            fix = Some(fix.take().map_or_else(|| Fix::needs_a_look(span, ""), |fix: Fix| fix.and(span, "")));
+        }
+        let label = if count == 1 { "other text".to_owned() } else { format!("the first of {count} lines") };
+        let help = "keep only what is between the fences; `wayline markdown` draws the maps in Markdown files";
+        self.tell(first, "The text around the map is not part of it", label, help).fix = fix;
+        self.skip(outside);
+        true
+    }
+
+    /// The lines between fences that may be parts of a map.
+    fn blocks(&self) -> Vec<Range<usize>> {
+        let mut blocks = Vec::new();
+        let mut open: Option<usize> = None;
+        let texts = ["", "journey", "wayline", "text", "txt", "plaintext", "plain", "yaml"];
+        let map = |first: usize, end: usize| {
+            let language = self.trimmed(first).trim_start_matches(['`', '~']).trim().to_lowercase();
+            texts.contains(&language.as_str()) && (first + 1..end).any(|at| self.keyword(at).is_some())
+        };
+        for at in (0..self.lines.len()).filter(|&at| is_fence(self.trimmed(at))) {
+            match open.take() {
+                Some(first) if map(first, at) => blocks.push(first + 1..at),
+                Some(_) => {}
+                None => open = Some(at),
+            }
+        }
+        let end = self.lines.len();
+        blocks.extend(open.filter(|&first| map(first, end)).map(|first| first + 1..end));
+        blocks
+    }
+
+    /// `---` and the like between parts.
+    fn dividers(&mut self) {
+        let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
+        let divider = |at: &usize| {
+            let text = self.trimmed(*at);
+            let sign = text.chars().next().filter(|sign| "-=*_~–—".contains(*sign));
+            text.chars().count() > 2 && sign.is_some_and(|sign| text.chars().all(|c| c == sign || is_blank(c)))
+        };
+        let found: Vec<usize> = (0..self.lines.len()).filter(|at| !taken.contains(at)).filter(divider).collect();
+        let Some((&first, rest)) = found.split_first() else { return };
+        let label = if rest.is_empty() { "a line of signs".to_owned() } else { format!("{} of them", found.len()) };
+        let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
+        self.tell(first, "There are no dividers in a map", label, "leave a line empty instead").fix = Some(fix);
+        self.skip(found);
+    }
+
+    /// Runs of sentences, which no keyword begins: said around a map, or going on from a text above.
+    fn sentences(&mut self) {
+        let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
+        let (mut run, mut sure) = (Vec::new(), false);
+        for at in 0..=self.lines.len() {
+            let free = at < self.lines.len() && !taken.contains(&at);
+            let between = || !free || matches!(self.lines[at].content, Content::Blank | Content::Comment(_));
+            match free.then(|| self.sentence(at)).flatten() {
+                Some(certain) => {
+                    run.push(at);
+                    sure |= certain;
+                }
+                None if at < self.lines.len() && between() => {}
+                None => {
+                    let run = std::mem::take(&mut run);
+                    if std::mem::take(&mut sure) && run.len() > 1 {
+                        self.tell_sentences(&run);
+                    }
+                }
+            }
+        }
+    }
+
+    fn tell_sentences(&mut self, run: &[usize]) {
+        let Some(first) = run.first() else { return };
+        let label = format!("the first of {} lines without a keyword", run.len());
+        let adjoining = run.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+        let above = first.checked_sub(1).and_then(|above| self.keyword(above));
+        let goes_on = above.filter(|keyword| keyword.rules().any(is_prose)).is_some() && adjoining;
+        let sign = if goes_on && self.lines[*first].indent > 0 { "| " } else { "# " };
+        let mut fix: Option<Fix> = None;
+        for &at in run {
+            let line = self.lines[at].span;
+            let text = self.slice(line);
+            let start = line.start + (text.len() - text.trim_start_matches(is_blank).len()) as u32;
+            let place = Span { start, end: start, ..line };
+            fix = Some(fix.take().map_or_else(|| Fix::needs_a_look(place, sign), |fix: Fix| fix.and(place, sign)));
+        }
+        let (title, help) = match sign {
+            "| " => ("A text goes on without a mark", "start each line that goes on with `|`"),
+            _ => ("These lines are not part of a map", "delete them, or start each with `#` to keep it as a comment"),
+        };
+        self.tell(*first, title, label, help).fix = fix;
+        self.skip(run.iter().copied());
+    }
+
+    /// Whether a line may be a sentence that no keyword begins, and if so, whether that is certain.
+    fn sentence(&self, at: usize) -> Option<bool> {
+        const FEW: usize = 3;
+        const MANY: usize = 5;
+        let text = self.trimmed(at);
+        let words = text.split(is_blank).filter(|word| word.chars().any(char::is_alphabetic)).count();
+        let statement = match &self.lines[at].content {
+            Content::Statement(statement) => statement,
+            Content::Other(_) => return (words >= FEW && !text.starts_with(['/', ';', '%', '<'])).then_some(true),
+            Content::Blank | Content::Comment(_) | Content::Continuation(_) => return None,
+        };
+        let word = self.slice(statement.keyword);
+        let lower = word.to_lowercase();
+        let lane = self.vocabulary.has_lane(word) || self.vocabulary.nearest_lane(word).is_some();
+        if lane || self.vocabulary.people().leading(text).is_some() {
+            return None;
+        }
+        let colon = statement.colon.is_some();
+        let early = self.slice(statement.head).split(is_blank).count() < FEW;
+        let written = word.starts_with(char::is_uppercase) && !colon && words >= MANY;
+        match (Keyword::parse(&lower), keyword_for(&lower)) {
+            // `Note that …` is a sentence, and may be a line without its colon.
+            (Some(_), _) => written.then_some(false),
+            (None, Some(_)) => written.then_some(true),
+            (None, None) => (words >= FEW && !(colon && early)).then_some(true),
+        }
+    }
+
     /// `**stage:** Research` and `**stage**: Research`.
     fn emphasis(&mut self) {
         let mut fix: Option<Fix> = None;
@@ -272,7 +440,7 @@ impl<'a> Finder<'a> {
 
     /// The fences of a code block in Markdown. What stands in it is read.
     fn fences(&mut self) {
-        let fence = |at: &usize| self.trimmed(*at).starts_with("```") || self.trimmed(*at).starts_with("~~~");
+        let fence = |at: &usize| is_fence(self.trimmed(*at));
         let fences: Vec<usize> = (0..self.lines.len()).filter(fence).collect();
         let Some((&first, rest)) = fences.split_first() else { return };
         let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
@@ -360,7 +528,7 @@ impl<'a> Finder<'a> {
 
     /// A list of YAML or Markdown. Items that are lines of a map are read without their marks.
     fn list(&mut self) {
-        let taken: std::collections::BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
+        let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
         let marked: Vec<(usize, Span)> = (0..self.lines.len())
             .filter(|at| !taken.contains(at))
             .filter_map(|at| Some((at, self.mark(at)?)))
@@ -435,10 +603,14 @@ impl<'a> Finder<'a> {
         let Content::Statement(statement) = &self.lines[at.checked_sub(1)?].content else { return None };
         let word = self.slice(statement.keyword).to_lowercase();
         let keyword = Keyword::parse(&word).or_else(|| Keyword::parse(word.strip_suffix('s')?))?;
-        let many = keyword.rules().any(|rule| rule.times == Times::Many && super::is_prose(rule));
+        let many = keyword.rules().any(|rule| rule.times == Times::Many && is_prose(rule));
         let empty = statement.text.is_empty() && statement.head.is_empty() && statement.colon.is_some();
         (many && empty && !keyword.is_column()).then(|| keyword.word())
     }
+}
+
+fn is_fence(text: &str) -> bool {
+    text.starts_with("```") || text.starts_with("~~~")
 }
 
 /// The text of `span` as a line of its own.

@@ -38,8 +38,7 @@ impl People {
 
     /// Whether `text` is a word for all personas, and the name of none.
     pub fn is_everybody(&self, text: &str) -> bool {
-        let key = key(text);
-        !self.called.contains_key(&key) && EVERYBODY.contains(&key.as_str())
+        means_everybody(text) && !self.called.contains_key(&key(text))
     }
 
     /// The persona that `text` begins with, and what stands behind.
@@ -66,6 +65,11 @@ impl People {
         }
         (!names.is_empty()).then_some(names)
     }
+}
+
+/// Whether `text` is a word for all personas.
+pub fn means_everybody(text: &str) -> bool {
+    EVERYBODY.contains(&key(text).as_str())
 }
 
 fn key(text: &str) -> String {

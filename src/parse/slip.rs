@@ -2,6 +2,7 @@
 //! or a word that means something where a name should stand.
 
 use super::{
+    elsewhere::for_line,
     grammar::{Part, match_part, trim},
     is_blank,
     number::comma_slip,
@@ -473,7 +474,7 @@ impl Slip<'_> {
                     .fix(Fix::needs_a_look(self.behind_keyword(), rest));
             }
             let fix = Fix::safe(self.behind_keyword(), rest);
-            return match self.place_for_for(&list) {
+            return match for_line(self.source, self.line, &list) {
                 Some((place, line)) => {
                     diagnostic.help(format!("write `{new}`, and below it `for: {list}`")).fix(fix.and(place, line))
                 }
@@ -503,33 +504,6 @@ impl Slip<'_> {
         Diagnostic::new(Code::AlmostSeverity, title, self.rest(), label)
             .help(format!("write `{new}`"))
             .fix(fix(self.behind_keyword(), rest.as_str()))
-    }
-
-    /// Where a `for` line goes, unless one stands below already, and the text to insert there.
-    fn place_for_for(&self, list: &str) -> Option<(Span, String)> {
-        let source = self.source;
-        let at = source.line_of(self.line.keyword.start);
-        let start = source.line_range(at).start;
-        let margin = &source.text[start..self.line.keyword.start as usize];
-        let mut last = at;
-        let below =
-            |line: usize| (line < source.line_count()).then(|| source.text[source.line_range(line)].trim_start());
-        while below(last + 1).is_some_and(|line| line.starts_with('|')) {
-            last += 1;
-        }
-        for line in last + 1..source.line_count() {
-            let text = &source.text[source.line_range(line)];
-            let indent = text.len() - text.trim_start().len();
-            if text.trim().is_empty() || indent <= margin.len() {
-                break;
-            }
-            if text.trim_start().strip_prefix("for").is_some_and(|rest| rest.trim_start().starts_with(':')) {
-                return None;
-            }
-        }
-        let end = source.line_range(last).end;
-        let place = Span::new(self.line.keyword.file, end, end);
-        Some((place, format!("\n{margin}  for: {list}")))
     }
 }
 

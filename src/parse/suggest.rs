@@ -163,8 +163,12 @@ const SYNONYMS: &[(&str, Keyword)] = &[
 
 /// The keyword that an unknown first word stands for, misspelt or by another name.
 pub fn keyword_for(word: &str) -> Option<Keyword> {
-    let synonym = SYNONYMS.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword);
-    synonym.or_else(|| nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse))
+    synonym(word).or_else(|| nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse))
+}
+
+/// The keyword that says what `word` says elsewhere.
+pub fn synonym(word: &str) -> Option<Keyword> {
+    SYNONYMS.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword)
 }
 
 /// How certain it is which keyword a word is: beyond doubt where one is a single slip away, and no other.

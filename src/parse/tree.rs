@@ -14,6 +14,7 @@ use super::{
     is_prose::is_prose,
     lift,
     pasted::pasted,
+    plural::several,
     read::{capitalised, read},
     severity::SEVERITIES,
     slip::is_name,
@@ -135,7 +136,7 @@ impl Builder<'_> {
 
     /// Tells of lines of another language, and takes them for what they are.
     fn pasted(&mut self) {
-        let found = pasted(self.source, &self.document.lines);
+        let found = pasted(self.source, &self.document.lines, self.vocabulary);
         self.diagnostics.extend(found.diagnostics);
         self.document.mistaken.extend(found.mistaken);
         for (at, content) in found.lines {
@@ -167,8 +168,9 @@ impl Builder<'_> {
         }
     }
 
-    /// Nothing is known of the line; nothing opens or closes.
+    /// Nothing is known of the line; nothing opens or closes. It may have been the map's only stage.
     fn lost(&mut self, indent: u32) {
+        self.document.mistaken.insert(Keyword::Stage);
         self.lost_indent = Some(self.lost_indent.map_or(indent, |lost| lost.min(indent)));
         self.mistake(indent);
     }
@@ -257,6 +259,12 @@ impl Builder<'_> {
             return self.mistake(indent);
         }
         if let Some((keyword, diagnostic)) = self.heading(at, &word, statement) {
+            self.diagnostics.push(diagnostic);
+            self.document.mistaken.insert(keyword);
+            return self.mistake(indent);
+        }
+        let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+        if let Some((keyword, diagnostic)) = several(source, statement, in_story) {
             self.diagnostics.push(diagnostic);
             self.document.mistaken.insert(keyword);
             return self.mistake(indent);

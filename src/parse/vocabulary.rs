@@ -1,9 +1,16 @@
 //! What the map's own declarations add to the language: lanes, whose names are keywords of every column, and what is
 //! needed to tell what somebody meant by a line that is almost right.
 
-use super::{fold::fold, head::persona_name, people::People, suggest::nearest};
+use super::{
+    fold::fold,
+    head::persona_name,
+    people::People,
+    plural::{named, plural},
+    suggest::nearest,
+};
 use crate::{
     ast::{Content, Line},
+    keyword::Keyword,
     source::Source,
 };
 use std::collections::BTreeSet;
@@ -39,6 +46,10 @@ impl Vocabulary {
                 "persona" => _ = persona_name(text).map(|name| self.people.add(&name, text)),
                 "scale" if head.is_empty() => {
                     self.scale = text.split(',').next().map(|scale| scale.trim().to_owned());
+                }
+                word if head.is_empty() && plural(word) == Some(Keyword::Persona) => {
+                    let named = named(Keyword::Persona, text);
+                    named.iter().for_each(|(name, label)| self.people.add(name, label));
                 }
                 _ => {}
             }

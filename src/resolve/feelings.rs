@@ -1,6 +1,6 @@
 //! Feelings and expectations: who feels what, where a line without a persona speaks for all the others.
 
-use super::resolver::Resolver;
+use super::{mentions::Kind, resolver::Resolver};
 use crate::{
     ast::{Head, Node, NodeId, Number},
     diagnostic::{Code, Diagnostic, Fix},
@@ -65,7 +65,8 @@ impl Resolver<'_> {
     fn share(&mut self, line: Line, keyword: Keyword, members: &[PersonaId], by_persona: &mut Vec<(PersonaId, Line)>) {
         let others: Vec<PersonaId> =
             members.iter().copied().filter(|member| by_persona.iter().all(|(persona, _)| persona != member)).collect();
-        if others.is_empty() {
+        // Whoever a wrong line declares may be the one that it is for.
+        if others.is_empty() && !self.scope.is_doubtful(Kind::Persona) {
             let title = format!("`{}` applies to nobody", keyword.word());
             self.diagnostics.push(
                 Diagnostic::new(Code::FeelsTwice, title, line.keyword, "every persona here has their own line")

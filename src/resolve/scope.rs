@@ -43,6 +43,11 @@ impl Scope {
         !self.lost.is_empty() && self.lost.contains(&crate::parse::fold(name))
     }
 
+    /// Whether a declaration of this kind may have been missed.
+    pub fn is_doubtful(&self, kind: Kind) -> bool {
+        self.incomplete[kind as usize] || !self.lost.is_empty()
+    }
+
     /// A declaration of this kind was wrong: a name that isn't known may be the one that it meant.
     pub fn doubt(&mut self, kind: Kind) {
         self.incomplete[kind as usize] = true;

@@ -6,6 +6,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Column, ColumnId, ColumnKind, Facts, PersonaId, Phase, Place, Stage, StageId},
+    parse::{is_blank, means_severity},
     span::Span,
 };
 
@@ -171,6 +172,15 @@ impl Resolver<'_> {
         }
         let title = format!("Unknown pain `{}`", name.text);
         let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, "no pain is called this");
+        let graded = without_severity(&name.text).and_then(|bare| match pains.find(bare)? {
+            Called::One(index) => Some(pains.name(index).unwrap_or(bare)),
+            Called::Several(..) => None,
+        });
+        if let Some(meant) = graded {
+            let help = format!("write `{meant}`: the severity is part of the `pain` line");
+            self.diagnostics.push(diagnostic.help(help).fix(Fix::safe(name.span, meant)));
+            return None;
+        }
         self.diagnostics.push(match pains.nearest(&name.text) {
             Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant)),
             None => diagnostic.help(format!(
@@ -180,4 +190,14 @@ impl Resolver<'_> {
         });
         None
     }
+}
+
+/// The text of a pain without its severity in brackets or before a colon.
+fn without_severity(text: &str) -> Option<&str> {
+    let behind = text.strip_suffix([']', ')']).and_then(|rest| rest.rsplit_once(['[', '(']));
+    let before = text.split_once([':', ']', ')']);
+    let behind = behind.filter(|(_, word)| means_severity(word)).map(|(bare, _)| bare);
+    let before =
+        || before.filter(|(word, _)| means_severity(word.trim_start_matches(['[', '(']))).map(|(_, bare)| bare);
+    behind.or_else(before).map(|bare| bare.trim_matches(is_blank))
 }

@@ -10,7 +10,7 @@ use crate::{
     ast::{Document, Ident, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    parse::{capitalised, fold},
+    parse::{capitalised, fold, means_everybody},
     span::Span,
 };
 
@@ -62,8 +62,7 @@ impl Resolver<'_> {
         if let Some((_, meant)) = behind.filter(|(_, rest)| directory.names().any(|name| name == *rest)) {
             return diagnostic.help(format!("write `{meant}`")).fix(Fix::safe(name.span, meant));
         }
-        let everybody = ["all", "everybody", "everyone", "both", "all personas"];
-        if kind == Kind::Persona && everybody.iter().any(|word| name.text.eq_ignore_ascii_case(word)) {
+        if kind == Kind::Persona && means_everybody(&name.text) {
             let everybody: Vec<&str> = directory.names().collect();
             let list = everybody.join(", ");
             return diagnostic

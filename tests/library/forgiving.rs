@@ -531,3 +531,110 @@ fn files_of_other_languages_are_one_diagnostic() {
         assert_eq!(raised.iter().map(|told| told.code).collect::<Vec<_>>(), [Code::Pasted], "{text}\n{raised:#?}");
     }
 }
+
+/// What `whole` raises, as codes; and what is left once each edit is made, the ones that need a look too.
+#[track_caller]
+fn told(whole: &str, codes: &[&str], left: &[&str]) {
+    let all = |text: &str| raised(text).into_iter().map(|of| of.code.as_str()).collect::<Vec<_>>();
+    assert_eq!(all(whole), codes, "{whole}\n{:#?}", raised(whole));
+    let (mut text, mut turns) = (whole.to_owned(), 0);
+    while let Some(diagnostic) = raised(&text).iter().find(|of| of.fix.is_some()).filter(|_| turns < 20) {
+        text = mended(&text, diagnostic);
+        turns += 1;
+    }
+    assert_eq!(all(&text), left, "{text}");
+}
+
+const DENTIST: &str = "journey: Dentist visit\nstage: Book\n  touchpoint: Call the practice\n    feels -1: Annoyed\n";
+
+#[test]
+fn sentences_around_a_map_are_one_diagnostic() {
+    let before = "Sure! Here is a customer journey map for a dentist visit.\nIt follows the patient from booking to recall.\nThey call the practice first, and wait.\n\n";
+    let behind = "\n---\n\nLet me know if you would like me to add more stages\nor change the personas!\nNote that the scores are only assumptions.\n";
+    told(&format!("{before}{DENTIST}"), &["J009"], &[]);
+    told(&format!("{DENTIST}{behind}"), &["J009", "J009"], &[]);
+    told(&format!("{before}{DENTIST}{behind}"), &["J009", "J009", "J009"], &[]);
+}
+
+#[test]
+fn a_map_in_a_fence_with_text_around_it_is_one_diagnostic() {
+    let map = format!("```journey\n{DENTIST}```\n");
+    let front = "---\ntitle: Dentist visit\ntags: [health, phone]\n---\n\n";
+    let before = "# A map\n\nHere is **your** map:\n\n- from booking\n- to recall\n\n| who | what |\n| --- | --- |\n";
+    let behind = "\n## Some notes\n\n1. The scores are assumptions.\n2. **Pains** come from reviews.\n\nLet me know!\n\n```sh\nwayline check\n```\n";
+    told(&map, &["J009"], &[]);
+    for text in [format!("{front}{map}"), format!("{before}{map}"), format!("{map}{behind}")] {
+        told(&text, &["J009"], &[]);
+    }
+    told(&format!("{front}{before}{map}{behind}"), &["J009"], &[]);
+    // An answer that was cut off.
+    told(&format!("{before}```\n{DENTIST}"), &["J009"], &[]);
+}
+
+#[test]
+fn front_matter_is_one_diagnostic() {
+    told(&format!("---\ntitle: Dentist\nauthor: Somebody\n\ndate: 2026-01-01\n---\n\n{DENTIST}"), &["J009"], &[]);
+}
+
+#[test]
+fn a_text_that_goes_on_without_marks_is_one_diagnostic() {
+    let text = DENTIST.replacen(
+        "visit\n",
+        "visit\n  about: From the first call\n    to the day on which the reminder comes\n    and nobody thinks of teeth.\n",
+        1,
+    );
+    told(&text, &["J009"], &[]);
+}
+
+#[test]
+fn personas_in_one_line_become_one_line_each() {
+    let text = "journey: A\npersonas: Anna Keller (nurse, 34), Ben Okafor and Anna Berg\nstage: S\n  feels anna 1: Fine\n  feels ben 1: Fine\n  feels anna-2 0: Fine\n";
+    let told = raised(text);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    let right = mended(text, &told[0]);
+    assert!(
+        right.contains("persona anna: Anna Keller (nurse, 34)\npersona ben: Ben Okafor\npersona anna-2: Anna Berg\n")
+    );
+    assert!(raised(&right).is_empty(), "{:#?}", raised(&right));
+    let fix = told[0].fix.as_ref().map(|fix| fix.applicability);
+    assert_eq!(fix, Some(Applicability::Safe));
+    told_in_lists();
+}
+
+fn told_in_lists() {
+    told(
+        "journey: A\nusers: Anna; Ben\nteams: Front desk, Field service\nchannels: web, branch office\nstages: Look, Buy\n",
+        &["J004", "J004", "J004", "J004"],
+        &[],
+    );
+    // In a column they speak of what is declared.
+    mends("channels: web, app", Code::UnknownKeyword, "via: web, app");
+}
+
+#[test]
+fn a_persona_before_a_pain_becomes_a_line_below_it() {
+    mends("Anna pain: Nobody answers", Code::UnknownKeyword, "pain: Nobody answers\n  for: anna");
+    mends("anna gain nice: They call back", Code::UnknownKeyword, "gain nice: They call back\n  for: anna");
+    mends("ben metric csat: 4.1 of 5", Code::UnknownKeyword, "metric csat ben: 4.1 of 5");
+    mends("ben takes: 5m..7m", Code::UnknownKeyword, "takes ben: 5m..7m");
+    mends("ben leaves 10 %", Code::UnknownKeyword, "leaves ben 10 %");
+}
+
+#[test]
+fn a_pain_that_is_answered_with_its_severity_is_known() {
+    let below = "opportunity: Call back\n  owner: shop\n  answers: ";
+    for (written, pain, name) in [
+        ("On hold for ages [major]", "pain hold major: On hold for ages", "hold"),
+        ("on hold for ages (severe)", "pain hold major: On hold for ages", "hold"),
+        ("major: On hold for ages", "pain major: On hold for ages", "On hold for ages"),
+    ] {
+        mends(&format!("{pain}\n{below}{written}"), Code::UnknownName, &format!("{pain}\n{below}{name}"));
+    }
+}
+
+#[test]
+fn the_address_of_an_owner_is_told_once() {
+    let lines = |owner: &str| format!("opportunity: Call back\n  owner: {owner}");
+    let raised = raised(&map(&lines("jane.doe@praxis.test")));
+    assert_eq!(raised.iter().map(|of| of.code).collect::<Vec<_>>(), [Code::PersonalData], "{raised:#?}");
+}

@@ -1,0 +1,88 @@
+//! `personas: Anna, Ben`: several things in one line, where each has a line of its own.
+
+use super::{head::name_of, is_blank, suggest::synonym};
+use crate::{
+    ast::Statement,
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
+    keyword::Keyword,
+    source::Source,
+};
+use std::collections::BTreeSet;
+
+/// What people list by its plural.
+const LISTED: [Keyword; 8] = [
+    Keyword::Persona,
+    Keyword::Team,
+    Keyword::Channel,
+    Keyword::Source,
+    Keyword::Measure,
+    Keyword::Stage,
+    Keyword::Touchpoint,
+    Keyword::Step,
+];
+
+/// The keyword whose plural `word` is, in lower case.
+pub fn plural(word: &str) -> Option<Keyword> {
+    let singular = word.strip_suffix('s')?;
+    let keyword = Keyword::parse(singular).or_else(|| synonym(singular))?;
+    LISTED.contains(&keyword).then_some(keyword)
+}
+
+/// The items of the list, each with the name that it gets: no two the same.
+pub fn named(keyword: Keyword, list: &str) -> Vec<(String, &str)> {
+    let mut taken = BTreeSet::new();
+    let mut free = |name: String| {
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| taken.insert(name.clone()));
+        free.unwrap_or(name)
+    };
+    let items = items(keyword, list).into_iter();
+    items.filter_map(|item| Some((free(name_of(item, keyword)?), item))).collect()
+}
+
+/// The line as one for each item.
+pub fn several(source: &Source, statement: Statement, in_story: bool) -> Option<(Keyword, Diagnostic)> {
+    statement.colon.filter(|_| statement.head.is_empty() && !statement.text.is_empty())?;
+    let written = &source.text[statement.keyword.range()];
+    let keyword = plural(&written.to_lowercase()).filter(|keyword| !(in_story && keyword.is_declaration()))?;
+    let named = named(keyword, &source.text[statement.text.range()]);
+    let word = keyword.word();
+    let line = |(name, label): &(String, &str)| match keyword.is_declaration() {
+        true => format!("{word} {name}: {label}"),
+        false => format!("{word}: {label}"),
+    };
+    let lines: Vec<String> = named.iter().map(line).collect();
+    let start = source.line_range(source.line_of(statement.keyword.start)).start;
+    let margin = &source.text[start..statement.keyword.start as usize];
+    // A comma may be part of a title.
+    let certain = if keyword.is_declaration() { Applicability::Safe } else { Applicability::Unsafe };
+    let title = format!("`{written}` is not a keyword");
+    let label = format!("each {word} has a line of its own");
+    let new = lines.join(&format!("\n{margin}"));
+    (!lines.is_empty()).then(|| {
+        let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label)
+            .help(format!("write `{}`", lines.join("`, `")))
+            .fix(Fix::new(certain, statement.keyword.to(statement.text), new));
+        (keyword, diagnostic)
+    })
+}
+
+/// The parts between semicolons, or else commas, but for those in brackets; of people also between `and`.
+fn items(keyword: Keyword, list: &str) -> Vec<&str> {
+    let signs: &[char] = if list.contains([';', '；']) { &[';', '；'] } else { &[',', '，', '、', '،'] };
+    let mut depth = 0_usize;
+    let mut apart = |c: char| {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && signs.contains(&c)
+    };
+    let mut items: Vec<&str> = list.split(&mut apart).collect();
+    if keyword == Keyword::Persona {
+        items = items.iter().flat_map(|item| item.split(" and ")).flat_map(|item| item.split(" & ")).collect();
+    }
+    let trimmed = items.iter().map(|item| item.trim_matches(is_blank));
+    trimmed.map(|item| item.strip_prefix("and ").unwrap_or(item)).filter(|item| !item.is_empty()).collect()
+}
