@@ -1,17 +1,22 @@
 //! An `order` in a stage that has nothing to put in order.
 
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     options::Options,
     resolve::Resolved,
 };
 
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
-    for stage in resolved.map.stages.iter().filter(|stage| stage.any_order && stage.columns.len() < 2) {
+    for &(id, lines) in &resolved.orders {
+        let stage = resolved.map.stage(id);
+        if stage.columns.len() > 1 {
+            continue;
+        }
         let title = format!("`{}` has nothing to put in order", stage.title.to_plain());
         diagnostics.push(
             Diagnostic::new(Code::NothingToOrder, title, stage.span, "it has no two touchpoints")
-                .help("add the other touchpoints, or take `order: any` out"),
+                .help("add the other touchpoints, or remove `order: any`")
+                .fix(Fix::needs_a_look(lines, "")),
         );
     }
 }

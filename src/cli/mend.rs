@@ -76,7 +76,7 @@ impl Mending {
     pub fn judge(&self, task: &Task) -> Result<Compilation, Failure> {
         let mended = task.path_or_stream().and_then(|path| self.files.get(&path));
         let bytes = mended.map_or_else(|| task.read(), |mended| Ok(mended.new.clone()))?;
-        Ok(task.judge_with(&bytes, &Overlaid { files: task.loader(), mended: &self.files }))
+        task.checked(&bytes, &Overlaid { files: task.loader(), mended: &self.files })
     }
 
     /// Applies what can be applied at once; whether there was anything.

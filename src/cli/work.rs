@@ -8,6 +8,7 @@ use super::{
     input::{Input, inputs},
     level::Levels,
     loader::Files,
+    markdown::{is_markdown, judged},
     pipeline,
     project::{Project, Projects},
     today::today,
@@ -152,6 +153,27 @@ impl Task {
     /// The same for bytes that were read already, and with other files by way of `loader`.
     pub fn judge_with(&self, bytes: &[u8], loader: &dyn Loader) -> Compilation {
         self.levelled(pipeline::compiled(&self.input.name(), bytes, loader, &self.options))
+    }
+
+    /// The same for a page in Markdown, whose maps are in fences, or for a map.
+    ///
+    /// # Errors
+    ///
+    /// If the page has no map.
+    pub fn checked(&self, bytes: &[u8], loader: &dyn Loader) -> Result<Compilation, Failure> {
+        let name = self.input.name();
+        let text = std::str::from_utf8(bytes).ok().filter(|_| bytes.len() as u64 <= self.options.max_bytes);
+        let Some(text) = text.filter(|_| is_markdown(&name)) else { return Ok(self.judge_with(bytes, loader)) };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if let Some(page) = judged(&name, text, |fence| self.judge_with(fence.text.as_bytes(), loader)) {
+            return Ok(page);
+        }
+        // A map is one, whatever its file is called.
+        if text.lines().any(|line| line.trim_start().starts_with("journey:")) {
+            return Ok(self.judge_with(bytes, loader));
+        }
+        let failure = Failure::new(format!("{name} has no map"));
+        Err(failure.help("begin the fence of each map with the word `journey`: ```journey"))
     }
 
     /// Options for compiling the map.

@@ -56,13 +56,13 @@ pub fn below(
     certain: Applicability,
 ) -> Option<Fix> {
     let (first, last) = (with_comments(lines, at), with_continuations(lines, at));
-    if below + 1 >= first {
+    if below + 1 == first || (first..=last).contains(&below) {
         return None;
     }
     let moved = shifted(source, &lines[first..=last], margin(source, &lines[at]), new);
     let text: String = moved.iter().map(|line| format!("\n{line}")).collect();
     let taken = place(lines, first, last);
-    (lines[below].span.end < taken.start).then(|| Fix::new(certain, lines[below].span.after(), text).and(taken, ""))
+    Some(Fix::new(certain, lines[below].span.after(), text).and(taken, ""))
 }
 
 /// Moves the lines from `first` to `last` to the place above the line `above`, to the edge.

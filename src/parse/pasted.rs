@@ -279,6 +279,7 @@ impl<'a> Finder<'a> {
     /// Runs of sentences, which no keyword begins: said around a map, or going on from a text above.
     fn sentences(&mut self) {
         let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
+        let journey = (0..self.lines.len()).find(|&at| self.keyword(at) == Some(Keyword::Journey)).unwrap_or(0);
         let (mut run, mut sure) = (Vec::new(), false);
         for at in 0..=self.lines.len() {
             let free = at < self.lines.len() && !taken.contains(&at);
@@ -291,7 +292,8 @@ impl<'a> Finder<'a> {
                 None if at < self.lines.len() && between() => {}
                 None => {
                     let run = std::mem::take(&mut run);
-                    if std::mem::take(&mut sure) && run.len() > 1 {
+                    let before = run.last().is_some_and(|&last| last < journey);
+                    if std::mem::take(&mut sure) && (before || run.len() > 1) {
                         self.tell_sentences(&run);
                     }
                 }
@@ -301,7 +303,10 @@ impl<'a> Finder<'a> {
 
     fn tell_sentences(&mut self, run: &[usize]) {
         let Some(first) = run.first() else { return };
-        let label = format!("the first of {} lines without a keyword", run.len());
+        let label = match run.len() {
+            1 => "no line starts like this".to_owned(),
+            count => format!("the first of {count} lines without a keyword"),
+        };
         let adjoining = run.windows(2).all(|pair| pair[0] + 1 == pair[1]);
         let above = first.checked_sub(1).and_then(|above| self.keyword(above));
         let goes_on = above.filter(|keyword| keyword.rules().any(is_prose)).is_some() && adjoining;
@@ -316,6 +321,9 @@ impl<'a> Finder<'a> {
         }
         let (title, help) = match sign {
             "| " => ("A text goes on without a mark", "start each line that goes on with `|`"),
+            _ if run.len() == 1 => {
+                ("This line is not part of a map", "delete it, or start it with `#` to keep it as a comment")
+            }
             _ => ("These lines are not part of a map", "delete them, or start each with `#` to keep it as a comment"),
         };
         self.tell(*first, title, label, help).fix = fix;

@@ -135,9 +135,12 @@ fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic
         }
     };
     let title = format!("The colon after `{word}` is missing");
+    // Names are mostly lower case, and labels begin with a capital: these may be the words of a name.
+    let name = rule.head == Head::Name && rest.starts_with(char::is_lowercase);
+    let fix = if name { Fix::needs_a_look } else { Fix::safe };
     Diagnostic::new(Code::MissingColon, title, line.head, "the text starts after a colon")
         .help(format!("write `{word}{new}`"))
-        .fix(Fix::safe(Span { start: line.keyword.end, ..line.head }, new))
+        .fix(fix(Span { start: line.keyword.end, ..line.head }, new.as_str()))
 }
 
 fn no_text(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic {

@@ -168,9 +168,9 @@ impl Builder<'_> {
         }
     }
 
-    /// Nothing is known of the line; nothing opens or closes. It may have been the map's only stage.
+    /// Nothing is known of the line; nothing opens or closes. It may have been the map's first line, or its only stage.
     fn lost(&mut self, indent: u32) {
-        self.document.mistaken.insert(Keyword::Stage);
+        self.document.mistaken.extend([Keyword::Journey, Keyword::Stage]);
         self.lost_indent = Some(self.lost_indent.map_or(indent, |lost| lost.min(indent)));
         self.mistake(indent);
     }

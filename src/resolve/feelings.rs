@@ -49,7 +49,7 @@ impl Resolver<'_> {
                 None => for_all.as_ref().map(|first| first.keyword),
             };
             match (first, line.persona) {
-                (Some(first), _) => self.twice(node, first),
+                (Some(first), _) => self.twice(id, first),
                 (None, Some(persona)) => by_persona.push((persona, line)),
                 (None, None) => for_all = Some(line),
             }
@@ -108,16 +108,21 @@ impl Resolver<'_> {
         score
     }
 
-    fn twice(&mut self, node: &Node, first: Span) {
+    fn twice(&mut self, id: NodeId, first: Span) {
+        let node = self.node(id);
         let word = node.keyword().word();
         let title = match &node.head {
             Head::Score(Some(name), _) => format!("`{}` has two scores", name.text),
             _ => format!("Two `{word}` lines apply to everybody"),
         };
-        self.diagnostics.push(
-            Diagnostic::new(Code::FeelsTwice, title, node.keyword, "the second one")
-                .and(first, "the first one")
-                .help("keep one of them, or name a persona in each"),
-        );
+        let source = self.sources.get(self.own.file);
+        let line = |at: usize| source.text[source.line_range(at)].trim();
+        let again = line(node.line as usize) == line(source.line_of(first.start));
+        let alone = self.tree.inside(id).next().is_none();
+        let fix = (again && alone).then(|| Fix::safe(self.whole(id), ""));
+        let diagnostic = Diagnostic::new(Code::FeelsTwice, title, node.keyword, "the second one")
+            .and(first, "the first one")
+            .help("keep one of them, or name a persona in each");
+        self.diagnostics.push(Diagnostic { fix, ..diagnostic });
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{CriterionId, CriterionScore, MeasureId, Metric, PersonaId, Priority, Whom},
-    parse::{is_blank, nearest, show},
+    parse::{is_blank, lift, nearest, show},
     span::Span,
 };
 
@@ -114,6 +114,23 @@ impl Resolver<'_> {
         Some(Priority { span: node.span, scores, value, from: self.evidence(id) })
     }
 
+    /// Adds the criterion to the journey's `priority` line, or that line to the journey.
+    fn with_criterion(&self, diagnostic: Diagnostic, name: &str, known: &[&str]) -> Diagnostic {
+        let find = |keyword| self.own.nodes.iter().find(|node| node.keyword() == keyword && node.parent.is_none());
+        if let Some(priority) = find(Keyword::Priority) {
+            let new = format!(", {name} 1");
+            return diagnostic
+                .help(format!("add it to the journey's `priority` line: `{name} 1`"))
+                .fix(Fix::needs_a_look(priority.span.after(), new));
+        }
+        let all: Vec<String> = known.iter().copied().chain([name]).map(|name| format!("{name} 1")).collect();
+        let line = format!("priority: {}", all.join(", "));
+        let diagnostic = diagnostic.help(format!("name the criteria below the `journey` line: `{line}`"));
+        let Some(journey) = find(Keyword::Journey) else { return diagnostic };
+        let last = lift::with_continuations(&self.own.lines, journey.line as usize);
+        diagnostic.fix(Fix::needs_a_look(self.own.lines[last].span.after(), format!("\n  {line}")))
+    }
+
     fn criterion(&mut self, name: &ast::Ident, number: ast::Number) -> Option<CriterionScore> {
         let Some(index) = self.map.criteria.iter().position(|criterion| criterion.name == name.text) else {
             if self.own.mistaken.contains(&Keyword::Priority) {
@@ -125,7 +142,7 @@ impl Resolver<'_> {
             let diagnostic = Diagnostic::new(Code::UnknownCriterion, title, name.span, label);
             self.diagnostics.push(match nearest(&name.text, known.iter().copied()) {
                 Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::safe(name.span, meant)),
-                None => diagnostic.help("add it to the journey's `priority` line"),
+                None => self.with_criterion(diagnostic, &name.text, &known),
             });
             return None;
         };

@@ -61,7 +61,7 @@ impl Resolver<'_> {
                 self.journey_line(NodeId(at as u32));
             }
         }
-        if !self.own.has_journey {
+        if !self.own.has_journey && !self.own.mistaken.contains(&Keyword::Journey) {
             self.missing_journey();
         }
     }

@@ -44,5 +44,5 @@ pub fn resolve(
     resolver.story();
     resolver.ways();
     resolver.warn_of_undeclared();
-    Resolved { map: resolver.map, unused: resolver.unused, undeclared: resolver.undeclared }
+    Resolved { map: resolver.map, unused: resolver.unused, undeclared: resolver.undeclared, orders: resolver.orders }
 }

@@ -13,10 +13,10 @@ use crate::{
     keyword::Keyword,
     load::{LoadError, Loader},
     model::{
-        ColumnId, FileLink, Map, Mark, PersonaId, Picture, PictureError, PictureId, SourceId, TeamId, Text,
+        ColumnId, FileLink, Map, Mark, PersonaId, Picture, PictureError, PictureId, SourceId, StageId, TeamId, Text,
         parts_of_path,
     },
-    parse,
+    parse::{self, lift},
     source::Sources,
     span::Span,
 };
@@ -32,6 +32,8 @@ pub struct Resolved {
     pub unused: Vec<Unused>,
     /// What it speaks of and nobody declares.
     pub undeclared: Vec<Undeclared>,
+    /// The `order` lines, each with its stage.
+    pub orders: Vec<(StageId, Span)>,
 }
 
 /// A declared name that is never used.
@@ -72,6 +74,7 @@ pub(super) struct Resolver<'a> {
     pub(super) map: Map,
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
     pub(super) unused: Vec<Unused>,
+    pub(super) orders: Vec<(StageId, Span)>,
     pub(super) undeclared: Vec<Undeclared>,
     /// Their positions by kind and folded phrase.
     pub(super) undeclared_by_name: FxHashMap<(Kind, String), usize>,
@@ -107,6 +110,7 @@ impl<'a> Resolver<'a> {
             map,
             diagnostics,
             unused: Vec::new(),
+            orders: Vec::new(),
             undeclared: Vec::new(),
             undeclared_by_name: FxHashMap::default(),
             way_lines: Vec::new(),
@@ -225,6 +229,16 @@ impl<'a> Resolver<'a> {
     pub(super) fn evidence(&mut self, id: NodeId) -> Vec<SourceId> {
         let Some(from) = self.child(id, Keyword::From) else { return Vec::new() };
         Self::names(from).iter().filter_map(|name| self.find(Kind::Source, name)).map(SourceId::new).collect()
+    }
+
+    /// The line with everything inside it, for an edit that takes it out.
+    pub(super) fn whole(&self, id: NodeId) -> Span {
+        let mut last = id;
+        while let Some(child) = self.tree.inside(last).last() {
+            last = child;
+        }
+        let lines = &self.own.lines;
+        lift::place(lines, self.node(id).line as usize, lift::with_continuations(lines, self.node(last).line as usize))
     }
 
     /// The line of this keyword inside `id`.

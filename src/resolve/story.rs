@@ -3,10 +3,10 @@
 use super::{directory::Called, mentions::Kind, resolver::Resolver};
 use crate::{
     ast::{Head, Node, NodeId},
-    diagnostic::{Code, Diagnostic, Fix},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Column, ColumnId, ColumnKind, Facts, PersonaId, Phase, Place, Stage, StageId},
-    parse::{is_blank, means_severity},
+    parse::{is_blank, lift, means_severity},
     span::Span,
 };
 
@@ -59,7 +59,9 @@ impl Resolver<'_> {
         let title = self.title(node);
         let goals = self.lines_of(id, Keyword::Goal);
         let about = self.child(id, Keyword::About).and_then(|about| self.prose(about));
-        let any_order = self.child(id, Keyword::Order).is_some();
+        let order = self.tree.inside(id).find(|&line| self.node(line).keyword() == Keyword::Order);
+        let any_order = order.is_some();
+        self.orders.extend(order.map(|line| (stage, self.whole(line))));
         if let Some(phase) = self.map.phases.last_mut() {
             phase.stages.push(stage);
         }
@@ -121,13 +123,30 @@ impl Resolver<'_> {
                 } else {
                     "move it below the touchpoint that it is about"
                 };
-                self.diagnostics.push(
+                let fix = self.below_a_column(id, child);
+                let diagnostic =
                     Diagnostic::new(Code::StageFeeling, title, node.keyword, "speaks for the stage as a whole")
                         .and(touchpoint, "the curve goes through this instead")
-                        .help(help),
-                );
+                        .help(help);
+                self.diagnostics.push(Diagnostic { fix, ..diagnostic });
             }
         }
+    }
+
+    /// Moves a line of a stage below the first of its columns that has none like it.
+    fn below_a_column(&self, stage: NodeId, line: NodeId) -> Option<Fix> {
+        let keyword = self.node(line).keyword();
+        let columns = self.tree.inside(stage).filter(|&column| self.node(column).keyword().is_column());
+        let column = columns.into_iter().find(|&column| self.child(column, keyword).is_none())?;
+        // What stands inside the line would have to go with it.
+        if self.tree.inside(line).next().is_some() {
+            return None;
+        }
+        let (source, lines) = (self.sources.get(self.own.file), &self.own.lines);
+        let column = self.node(column).line as usize;
+        let margin = format!("{}  ", lift::margin(source, &lines[column]));
+        let below = lift::with_continuations(lines, column);
+        lift::below(source, lines, self.node(line).line as usize, below, &margin, Applicability::Unsafe)
     }
 
     /// Whom a line speaks of, if it names a persona that its column is for.

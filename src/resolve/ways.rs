@@ -23,6 +23,7 @@ const MOST_WORDS: usize = 16;
 
 /// A line whose words are understood.
 struct Line {
+    id: NodeId,
     span: Span,
     keyword: Span,
     from: ColumnId,
@@ -140,7 +141,7 @@ impl Resolver<'_> {
             None => Whom::Everyone,
         };
         let (reason, sources) = (self.prose(node), self.evidence(id));
-        Some(Line { span: node.span, keyword: node.keyword, from, to, whom, share: *share, reason, sources })
+        Some(Line { id, span: node.span, keyword: node.keyword, from, to, whom, share: *share, reason, sources })
     }
 
     /// Both columns have to be for a persona who is named.
@@ -184,13 +185,14 @@ impl Resolver<'_> {
             self.diagnostics.push(
                 Diagnostic::new(Code::WayInAnyOrder, title, line.span, "leads to a column of the same stage")
                     .and(stage.span, "its touchpoints come in any order")
-                    .help("remove this line, or the stage's `order: any`"),
+                    .help("remove this line, or the stage's `order: any`")
+                    .fix(Fix::needs_a_look(self.whole(line.id), "")),
             );
         }
     }
 
     fn take_way(&mut self, line: Line, own: &[PersonaId]) {
-        let Line { span, keyword, from, to, whom, share, reason, sources } = line;
+        let Line { id, span, keyword, from, to, whom, share, reason, sources } = line;
         let personas: Vec<PersonaId> = match whom {
             Whom::One(persona) => vec![persona],
             Whom::Everyone => {
@@ -201,13 +203,17 @@ impl Resolver<'_> {
             }
         };
         if personas.is_empty() {
-            return self.for_nobody(keyword, to, !own.is_empty());
+            return self.for_nobody(id, keyword, to, !own.is_empty());
         }
         let share = share.map(|share| share.value);
         self.map.ways.push(Way { span, from, to, whom, personas, share, reason, sources });
     }
 
-    fn for_nobody(&mut self, keyword: Span, to: Target, own: bool) {
+    fn for_nobody(&mut self, id: NodeId, keyword: Span, to: Target, own: bool) {
+        // Whoever a wrong line declares may be the one that it is for.
+        if self.scope.is_doubtful(super::mentions::Kind::Persona) {
+            return;
+        }
         let word = if to == Target::End { "leaves" } else { "then" };
         let title = format!("`{word}` applies to nobody");
         let (label, help) = if own {
@@ -218,7 +224,8 @@ impl Resolver<'_> {
                 "add somebody to the `for` line of the column that it leads to, or remove this line",
             )
         };
-        self.diagnostics.push(Diagnostic::new(Code::WayForNobody, title, keyword, label).help(help));
+        let fix = Fix::needs_a_look(self.whole(id), "");
+        self.diagnostics.push(Diagnostic::new(Code::WayForNobody, title, keyword, label).help(help).fix(fix));
     }
 }
 
@@ -511,6 +518,12 @@ impl Resolver<'_> {
         }
     }
 
+    /// Where the share of the way at `span` stands.
+    fn share_of(&self, span: Span) -> Option<Span> {
+        let range = number_before_percent(self.sources.slice(span))?;
+        Some(Span { start: span.start + range.start as u32, end: span.start + range.end as u32, ..span })
+    }
+
     fn too_many(&self, sum: f64, ways: &[usize]) -> Option<Diagnostic> {
         let (last, rest) = ways.split_last()?;
         let last = &self.map.ways[*last];
@@ -521,13 +534,23 @@ impl Resolver<'_> {
             diagnostic = diagnostic.and(self.map.ways[way].span, "counted as well");
         }
         let left = 100.0 - (sum - last.share.unwrap_or_default());
+        let left_over = show((left * 100.0).round() / 100.0);
         Some(if left > 0.0 {
-            diagnostic.help(format!("the shares of those who go ahead and those who leave add up to 100 % at most: the last one can be {} %", show((left * 100.0).round() / 100.0)))
+            let diagnostic = diagnostic.help(format!("the shares of those who go ahead and those who leave add up to 100 % at most: the last one can be {left_over} %"));
+            let fix = self.share_of(last.span).map(|share| Fix::needs_a_look(share, left_over));
+            Diagnostic { fix, ..diagnostic }
         } else {
             diagnostic
                 .help("the shares of those who go ahead and those who leave add up to 100 % at most: lower one of them")
         })
     }
+}
+
+/// The number before the first `%` of a line.
+fn number_before_percent(line: &str) -> Option<std::ops::Range<usize>> {
+    let before = line[..line.find('%')?].trim_end_matches(is_blank);
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    (digits.len() < before.len()).then_some(digits.len()..before.len())
 }
 
 const FILLERS: &[&str] = &["to", "back", "go", "goes", "on", "the", "return", "returns", "->", "→", "again"];

@@ -552,6 +552,7 @@ fn sentences_around_a_map_are_one_diagnostic() {
     let before = "Sure! Here is a customer journey map for a dentist visit.\nIt follows the patient from booking to recall.\nThey call the practice first, and wait.\n\n";
     let behind = "\n---\n\nLet me know if you would like me to add more stages\nor change the personas!\nNote that the scores are only assumptions.\n";
     told(&format!("{before}{DENTIST}"), &["J009"], &[]);
+    told(&format!("Here is your map:\n\n{DENTIST}"), &["J009"], &[]);
     told(&format!("{DENTIST}{behind}"), &["J009", "J009"], &[]);
     told(&format!("{before}{DENTIST}{behind}"), &["J009", "J009", "J009"], &[]);
 }

@@ -26,7 +26,20 @@ impl Scope {
         if !data.is_file() {
             return Err(Denied::Irregular(if data.is_dir() { "it is a folder" } else { "it is not a regular file" }));
         }
-        Ok(Reading { file: File::open(&path)?, length: data.len(), path })
+        let (file, data) = self.opened(&path)?;
+        Ok(Reading { file, length: data.len(), path })
+    }
+
+    /// Opens what was decided on. A link that took its place in the meantime isn't followed: the open file has to be the one that is at
+    /// the path now, without any link on the way. Only Windows can't tell files apart, so there only the path is looked at once more.
+    fn opened(&self, path: &Path) -> Result<(File, fs::Metadata), Denied> {
+        let file = File::open(path)?;
+        let data = file.metadata()?;
+        if self.admit(path)? == path && is_same(&data, path) {
+            Ok((file, data))
+        } else {
+            Err(Denied::Irregular("something else took its place while it was opened"))
+        }
     }
 
     /// An input of the run: all its bytes, or one more than `limit`.
@@ -42,12 +55,12 @@ impl Scope {
             return Ok(up_to(&File::open(path)?, 0, limit)?);
         }
         let found = self.admit(path)?;
-        let data = fs::metadata(&found)?;
-        if data.is_dir() {
+        if fs::metadata(&found)?.is_dir() {
             return Err(Denied::Irregular("it is a folder"));
         }
         self.reads(&found);
-        Ok(up_to(&File::open(&found)?, data.len(), limit)?)
+        let (file, data) = self.opened(&found)?;
+        Ok(up_to(&file, data.len(), limit)?)
     }
 
     /// Whether a file is there and has exactly this content.
@@ -90,6 +103,17 @@ impl Reading {
     }
 }
 
+#[cfg(unix)]
+fn is_same(data: &fs::Metadata, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    fs::symlink_metadata(path).is_ok_and(|there| (there.dev(), there.ino()) == (data.dev(), data.ino()))
+}
+
+#[cfg(not(unix))]
+fn is_same(_: &fs::Metadata, _: &Path) -> bool {
+    true
+}
+
 fn up_to(file: &File, length: u64, limit: u64) -> io::Result<Vec<u8>> {
     let most = limit.saturating_add(1);
     let mut bytes = Vec::with_capacity(usize::try_from(length.min(most)).unwrap_or(0).saturating_add(1));
@@ -102,4 +126,35 @@ pub(crate) fn is_handle(path: &Path) -> bool {
     let folder = path.parent().and_then(|folder| fs::canonicalize(folder).ok()).unwrap_or_default();
     let open = folder.starts_with("/proc") && folder.ends_with("fd");
     path.is_absolute() && (folder == Path::new("/dev") || folder == Path::new("/dev/fd") || open)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn a_link_that_takes_the_place_of_a_file_is_not_followed() {
+        let (inside, outside) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let root = fs::canonicalize(inside.path()).expect("a path");
+        let scope = Scope::new(root.clone());
+        let secret = outside.path().join("secret");
+        fs::create_dir(root.join("maps")).expect("a folder");
+        for file in [secret.as_path(), &root.join("a"), &root.join("maps/b"), &outside.path().join("b")] {
+            fs::write(file, "x").expect("a file");
+        }
+        let decided =
+            [scope.admit(&root.join("a")), scope.admit(&root.join("maps/b"))].map(|path| path.expect("inside"));
+        decided.iter().for_each(|path| assert!(scope.opened(path).is_ok()));
+        fs::remove_file(root.join("a")).expect("gone");
+        symlink(&secret, root.join("a")).expect("a link");
+        fs::remove_dir_all(root.join("maps")).expect("gone");
+        symlink(outside.path(), root.join("maps")).expect("a link");
+        decided.iter().for_each(|path| assert!(scope.opened(path).is_err(), "{path:?}"));
+        // A link to a file inside is another file than the one that was decided on.
+        fs::write(root.join("c"), "x").expect("a file");
+        fs::remove_file(root.join("a")).expect("gone");
+        symlink(root.join("c"), root.join("a")).expect("a link");
+        assert!(scope.opened(&decided[0]).is_err());
+    }
 }

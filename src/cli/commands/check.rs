@@ -11,7 +11,9 @@ use crate::{
     },
     compile::Compilation,
     diagnostic::Applicability,
-    report::{Failure, count},
+    mermaid::is_mermaid,
+    report::{Failure, Findings, count, visible_line},
+    span::FileId,
 };
 
 pub(crate) fn run(args: &Check, console: Console) -> Result<Exit, Failure> {
@@ -44,7 +46,7 @@ fn limit(args: &Check) -> Option<Applicability> {
 }
 
 fn look(args: &Check, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Failure> {
-    let judged = each(tasks, verdict.console, |_, task| task.judge());
+    let judged = each(tasks, verdict.console, |_, task| task.checked(&task.read()?, &task.loader()));
     take(&mut verdict, judged);
     let (looked_at, tally) = (verdict.report.looked_at, verdict.report.tally());
     if args.format == Style::Text && tally == Default::default() {
@@ -72,6 +74,9 @@ fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict
     let readable = |task: &&Task| !matches!(task.input, Input::Stdin) || mending.stream().is_some();
     let tasks: Vec<Task> = tasks.iter().filter(readable).cloned().collect();
     take(&mut verdict, each(&tasks, console, |_, task| mending.judge(task)));
+    let name = |file: &Findings| file.sources.get(FileId::default()).name.clone();
+    let names = verdict.report.files.iter().map(name);
+    let diagrams: Vec<String> = names.filter(|name| is_mermaid(name)).collect();
     let (fixed, files) = mending.tally();
     let left = verdict.left();
     let wrong = verdict.report.tally().errors > 0 || args.diff && fixed > 0;
@@ -81,6 +86,7 @@ fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict
     }
     let exit = verdict.tell()?;
     if args.format == Style::Text {
+        diagrams.iter().for_each(|name| console.status(&left_alone(name)));
         console.status(&closing(fixed, files, left, args.diff));
     }
     Ok(exit.max(if wrong { Exit::Wrong } else { Exit::Fine }))
@@ -96,6 +102,12 @@ fn take(verdict: &mut Verdict, judged: Vec<Result<Compilation, Failure>>) {
             Err(failure) => verdict.report.failures.push(failure),
         }
     }
+}
+
+/// Why nothing was done to a diagram.
+fn left_alone(name: &str) -> String {
+    let name = visible_line(name);
+    format!("{name} is a Mermaid diagram, and only maps are fixed; `wayline import` makes a map of it")
 }
 
 /// What was done, in one line.

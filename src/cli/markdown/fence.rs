@@ -22,6 +22,8 @@ pub(crate) struct Fence {
     /// The file's text from there to its end, with a blank for every byte that isn't the map's: places in it, counted from `start`, are
     /// places of the file.
     pub text: String,
+    /// What is in front of each of its lines: the signs of a list or a quote. Nothing where they aren't all the same.
+    pub margin: Option<String>,
     /// The picture in front of it.
     pub picture: Option<Shown>,
 }
@@ -124,10 +126,23 @@ impl Reader<'_> {
         let end = range.start + self.markdown[range.clone()].trim_end().len();
         // Only whole texts of the file were put back, so this is a text as well.
         if let Ok(text) = String::from_utf8(bytes) {
-            self.fences.push(Fence { range: range.start..end, marked, start, text, picture: self.picture.take() });
+            let margin = margin(&self.markdown[range.start..end], range.start - start);
+            let picture = self.picture.take();
+            self.fences.push(Fence { range: range.start..end, marked, start, text, margin, picture });
         }
         self.picture = None;
     }
+}
+
+/// The first `width` bytes of each line below the first, where they are the same.
+fn margin(fence: &str, width: usize) -> Option<String> {
+    if width == 0 {
+        return Some(String::new());
+    }
+    let mut lines = fence.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let margin = lines.next()?.get(..width)?;
+    let alike = |line: &str| line.starts_with(margin) || line.trim_end() == margin.trim_end();
+    lines.all(alike).then(|| margin.to_owned())
 }
 
 /// Whether a fence is a map to draw, and whether it says so.

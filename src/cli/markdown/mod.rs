@@ -13,15 +13,16 @@ pub(crate) use put::{Picture, copied, put};
 use super::pipeline;
 use crate::{
     compile::Compilation,
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Diagnostic, Edit, Fix, Severity},
     load::Loader,
     model::Map,
+    names::Names,
     options::Options,
     source::{Source, Sources},
     span::{FileId, Span},
     vocabulary::Words,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 /// Compiles a map of a Markdown file. Places count from the fence's first line: [`Findings`] knows where that is.
 pub(crate) fn compiled(name: &str, fence: &Fence, loader: &dyn Loader, options: &Options) -> Compilation {
@@ -68,11 +69,65 @@ impl Findings {
                     Span { file: ids[file.0 as usize], ..label.span }
                 };
             }
-            // Edits know nothing of the signs that are in front of a fence's lines in a list or a quote.
-            diagnostic.fix = None;
+            diagnostic.fix = diagnostic.fix.take().and_then(|fix| in_page(fence, fix, &ids));
             self.diagnostics.push(diagnostic);
         }
     }
+}
+
+/// The edits of a fence as edits of its page; none where the lines of the fence don't all begin alike.
+fn in_page(fence: &Fence, fix: Fix, ids: &[FileId]) -> Option<Fix> {
+    let own = fix.file() == FileId::default();
+    let margin = if own { fence.margin.as_deref()? } else { "" };
+    let by = fence.start as u32;
+    let edit = |Edit { span, text }: Edit| match own {
+        true => {
+            let begins = span.start == 0 || fence.text[..span.start as usize].ends_with('\n');
+            let text = with_margin(&text, margin, begins);
+            Edit { span: Span { start: span.start + by, end: span.end + by, ..span }, text }
+        }
+        false => Edit { span: Span { file: ids[span.file.0 as usize], ..span }, text },
+    };
+    Some(Fix { edits: fix.edits.into_iter().map(edit).collect(), ..fix })
+}
+
+/// The text with its lines behind the signs of a list or a quote: in the fence's own text there are blanks instead.
+fn with_margin(text: &str, margin: &str, begins: bool) -> String {
+    let count = text.split('\n').count();
+    let line = |(at, line): (usize, &str)| {
+        let continues = at == 0 && !begins;
+        if continues || line.is_empty() && at + 1 == count {
+            return line.to_owned();
+        }
+        let blanks = line.len() - line.trim_start_matches(' ').len();
+        let line = format!("{margin}{}", &line[blanks.min(margin.len())..]);
+        if line.trim_end().len() <= margin.len() { line.trim_end().to_owned() } else { line }
+    };
+    if margin.is_empty() {
+        return text.to_owned();
+    }
+    text.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// What every map of a Markdown file says wrong, with its places and edits in the file; nothing where the file has no map in a fence.
+pub(crate) fn judged(name: &str, markdown: &str, judge: impl Fn(&Fence) -> Compilation) -> Option<Compilation> {
+    let fences = journeys(markdown);
+    if fences.is_empty() {
+        return None;
+    }
+    let mut findings = Findings::new(name, markdown);
+    for fence in fences {
+        findings.take(&fence, &mut judge(&fence));
+    }
+    let Findings { sources, diagnostics, .. } = findings;
+    let (documents, names) = (Vec::new(), Names::default());
+    Some(Compilation { sources, documents, names, diagnostics, map: None, shared: true })
+}
+
+/// Whether a file is a page in Markdown, by its name.
+pub(crate) fn is_markdown(name: &str) -> bool {
+    let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["md", "markdown", "mdx", "mdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Whether a map can be drawn.

@@ -77,3 +77,25 @@ fn line_breaks_of_windows_and_marks_at_the_start_are_understood() {
     assert_eq!(sandbox.run_with("fmt -", windows).code(0).out.replace('\r', ""), NEAT);
     sandbox.run_with("fmt -", b"journey: \xff\n").code(1).says(&["error[J001]"]);
 }
+
+/// A map from before `order` was a keyword: the lane of that name, and two lines of it.
+const OLDER: &str = "journey: Coffee\nlane order: What is ordered\nstage: Enter\n  feels 1: Welcome\n  order: An espresso\n  Order: A cake\n";
+const NEWER: &str = "journey: Coffee\n\nlane order-lane: What is ordered\n\nstage: Enter\n  feels 1: Welcome\n  order-lane: An espresso\n  Order-lane: A cake\n";
+
+#[test]
+fn upgrade_rewrites_maps_from_before_a_keyword_was_one() {
+    let sandbox = Sandbox::new().file("a.journey", OLDER).file("b.journey", NEAT);
+    sandbox.run("check a.journey").code(1).says(&["error[J206]", "wayline fmt --upgrade"]);
+    sandbox.run("fmt a.journey").code(0);
+    assert!(sandbox.read("a.journey").contains("\nlane order: What is ordered\n"), "only an upgrade renames");
+    let older = sandbox.read("a.journey");
+    let patch = sandbox.run("fmt --upgrade --diff").code(1).out;
+    assert!(patch.contains("+lane order-lane: What is ordered") && patch.contains("-  order: An espresso"), "{patch}");
+    assert_eq!(sandbox.read("a.journey"), older);
+    assert_eq!(sandbox.run("fmt --upgrade --check").code(1).out, "a.journey\n");
+    sandbox.run("fmt --upgrade").code(0).says(&["1 file formatted, 1 file already formatted"]);
+    assert_eq!(sandbox.read("a.journey"), NEWER);
+    sandbox.run("check a.journey").code(0);
+    sandbox.run("fmt --upgrade").code(0).says(&["2 files already formatted"]);
+    assert_eq!(sandbox.run_with("fmt --upgrade -", OLDER).code(0).out, NEWER);
+}

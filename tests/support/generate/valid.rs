@@ -35,6 +35,12 @@ struct Writer {
     compares: bool,
     pains: usize,
     names: usize,
+    /// What ways and the status of pains are chosen by, apart from everything else.
+    later: Random,
+    /// Touchpoints and steps with a name, and whom each is for.
+    columns: Vec<(String, Vec<&'static str>)>,
+    /// The name of the column that is being written.
+    here: Option<String>,
 }
 
 impl Writer {
@@ -45,7 +51,10 @@ impl Writer {
         let criteria: &[&[&str]] = &[&["cost", "sales", "strategy", "frequency"], &["speed", "cost", "risk_2"]];
         let criteria = random.pick(criteria);
         let compares = random.chance(30);
-        Self { random, map: String::new(), personas, scale, criteria, compares, pains: 0, names: 0 }
+        let later = Random::new(seed ^ 0x7761_7973);
+        let (columns, here) = (Vec::new(), None);
+        let map = String::new();
+        Self { random, map, personas, scale, criteria, compares, pains: 0, names: 0, later, columns, here }
     }
 
     fn line(&mut self, depth: usize, line: &str) {
@@ -180,6 +189,16 @@ impl Writer {
             members = self.column_lines(1, self.personas, false, 5);
         }
         let columns = self.random.between(1, 6).min(most);
+        if columns > 1 && self.later.chance(10) {
+            self.line(1, "order: any");
+            // No way leads from one column of such a stage to another.
+            let earlier = self.columns.clone();
+            for _ in 0..columns {
+                self.column(&members);
+                self.columns.clone_from(&earlier);
+            }
+            return columns;
+        }
         for _ in 0..columns {
             self.column(&members);
         }
@@ -190,12 +209,45 @@ impl Writer {
         self.line(0, "");
         let kind = if self.random.chance(80) { "touchpoint" } else { "step" };
         let head = self.named(kind, 50);
+        self.here = head.split_once(' ').map(|(_, name)| name.to_owned());
         if head.contains(' ') && self.random.chance(10) {
             self.line(1, &head);
         } else {
             self.prose(1, &head, 6);
         }
-        self.column_lines(2, members, true, 60);
+        let members = self.column_lines(2, members, true, 60);
+        self.ways(&members);
+        let here = self.here.take().map(|name| (name, members));
+        self.columns.extend(here);
+    }
+
+    /// Who leaves here, or goes back.
+    fn ways(&mut self, members: &[&'static str]) {
+        if self.later.chance(15) {
+            let persona = self.of_one(members);
+            let share = self.later.between(1, 15);
+            return self
+                .line(2, &format!("leaves{persona} {share} %: {}", ["Too dear", "Gives up", "走了"][share % 3]));
+        }
+        if self.columns.is_empty() || !self.later.chance(25) {
+            return;
+        }
+        let at = self.later.below(self.columns.len());
+        let (name, others) = self.columns[at].clone();
+        let both: Vec<&str> = members.iter().copied().filter(|persona| others.contains(persona)).collect();
+        if members.is_empty() || !both.is_empty() {
+            let persona = self.of_one(&both);
+            let share = self.later.between(1, 100);
+            self.line(2, &format!("then{persona} {name} {share} %: Once more"));
+        }
+    }
+
+    /// One of these personas, behind a blank, or nobody.
+    fn of_one(&mut self, members: &[&str]) -> String {
+        if members.is_empty() || self.later.chance(60) {
+            return String::new();
+        }
+        format!(" {}", self.later.pick(members))
     }
 
     /// A keyword, with a name of its own `percent` times in a hundred.
@@ -338,6 +390,14 @@ impl Writer {
             };
             self.prose(depth, &head, 10);
             self.for_and_from(depth, members);
+            if self.later.chance(20) {
+                let status = self.later.pick(&["open", "eased", "solved"]);
+                self.line(depth + 1, &format!("status: {status}"));
+                let since = self.later.pick(&["2026", "2026-05", "2026-05-30"]);
+                if self.later.chance(60) {
+                    self.line(depth + 1, &format!("since: {since}"));
+                }
+            }
         }
         if self.random.chance(percent / 4) {
             let head = self.named("gain", 50);

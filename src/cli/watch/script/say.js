@@ -23,13 +23,22 @@ const visit = async ({ file = 0, line, column = 1 }) => {
 };
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+// What messages have between backticks, as code.
+const coded = (text) => text.split(/(`+)([\s\S]+?)\1(?!`)/g).map((part, index) => {
+  if (index % 3 === 2) return make('code', {}, part.trim());
+  return index % 3 ? '' : part;
+});
+// The words of a message, which are no line of the source.
+const said = (text) => text.split(/(^(?:error|warning)\[.*$|^ {2}help: .*$(?:\n {8}.*$)*)/gm)
+  .flatMap((part, index) => (index % 2 ? coded(part) : [part]));
 // The report as text, its places as buttons.
 const linked = (text, places) => {
-  if (!places.length) return [text];
+  if (!places.length) return said(text);
   const labels = places.map(({ label }) => label).sort((a, b) => b.length - a.length).map(escaped);
   const parts = text.split(new RegExp(`(${labels.join('|')})(?!\\d)`));
   const of = (part) => places.find(({ label }) => label === part);
-  return parts.map((part, index) => (index % 2 && of(part) ? button(part, () => visit(of(part)), { class: 'live-place' }) : part));
+  return parts.map((part, index) => (index % 2 && of(part) ? button(part, () => visit(of(part)), { class: 'live-place' }) : part))
+    .flatMap((part) => (typeof part === 'string' ? said(part) : [part]));
 };
 
 // A fix is applied by the program, which looks whether the file still says the same. The page follows the save as any other.
@@ -42,8 +51,8 @@ const mend = async (index) => {
 };
 const fixes = (offers) => make('ul', { class: 'live-fixes' }, ...offers.map(({ label, help, safe }, index) => {
   const says = safe ? 'Fix' : 'Fix, then look';
-  const act = button(says, () => mend(index), { 'aria-label': `${says}: ${label}: ${help}` });
-  return make('li', {}, act, ` ${label}: ${help}`);
+  const act = button(says, () => mend(index), { 'aria-label': `${says}: ${label}: ${help.replaceAll('`', '')}` });
+  return make('li', {}, act, ` ${label}: `, ...coded(help));
 }));
 
 const report = make('section', { class: 'live-report', 'aria-label': 'Mistakes', tabindex: '-1', hidden: '' });

@@ -19,6 +19,6 @@ features.push(({ kept, listen, svg, ring, bring }) => {
     next(stay);
   };
   listen(input, 'input', () => { clearTimeout(waiting); waiting = setTimeout(() => search(), 120); });
-  listen(find, 'submit', (event) => { event.preventDefault(); scrollTo(0, 0); next(); });
+  listen(input, 'keydown', (event) => { if (event.key === 'Enter' && !event.isComposing) { scrollTo(0, 0); next(); } });
   if (kept && input.value) search(true);
 });

@@ -14,7 +14,6 @@ if (find) {
     none.textContent = cards.every((card) => card.hidden) ? none.dataset.none : '';
   };
   input.addEventListener('input', search);
-  find.addEventListener('submit', (event) => { event.preventDefault(); search(); });
   document.addEventListener('keydown', (event) => {
     if (event.key === '/' && event.target !== input) { event.preventDefault(); input.focus(); }
   });
