@@ -3,7 +3,8 @@
 use super::{LayoutCtx, Prose, Words};
 use crate::{
     model::{Review, State},
-    scene::{Face, Group, Rect, Role, TypeSize},
+    scene::{Face, Group, Rect, Role, Shape, TypeSize},
+    span::Span,
     text::is_certain,
 };
 
@@ -19,6 +20,9 @@ pub struct Badge {
     value: Prose,
     /// Whether any font sets it as wide as it was measured.
     fits_any_font: bool,
+    /// The line that says so.
+    source: Option<Span>,
+    is_assumed: bool,
 }
 
 impl Badge {
@@ -29,7 +33,14 @@ impl Badge {
             label: ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]),
             fits_any_font: value.chars().all(is_certain),
             value: ctx.runs(TypeSize::Body, &[(value, Face::Semibold, role)]),
+            source: None,
+            is_assumed: false,
         }
+    }
+
+    /// The same for a line of the map, which may be assumed.
+    pub fn of(self, line: Span, is_assumed: bool) -> Self {
+        Self { source: Some(line), is_assumed, ..self }
     }
 
     /// How wide it is.
@@ -48,9 +59,16 @@ impl Badge {
     pub fn draw(&self) -> Group {
         let width = self.width();
         let mut group = Group::new(self.class);
+        group.source = self.source;
+        if self.is_assumed {
+            let height = self.value.height(width);
+            let hatch = Rect::new(-4.0, self.label.height(width) - 1.0, width + 8.0, height + 2.0);
+            group.push(Shape::round_rect(hatch, 4.0).hatch());
+        }
         group.extend(self.label.place(0.0, 0.0, width));
         group.extend(self.value.place(0.0, self.label.height(width), width));
-        group.framed(Rect::new(0.0, 0.0, width, self.height()))
+        let around = if self.is_assumed { 4.0 } else { 0.0 };
+        group.framed(Rect::new(0.0 - around, 0.0, width + 2.0 * around, self.height() + around / 4.0))
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
     legend::{Legend, Shown},
     mirror,
     page_slice::PageSlice,
+    phases::PhaseBand,
     reads_from_right, slide,
     stages::StageBand,
     ways, widths,
@@ -17,7 +18,7 @@ use super::{
 use crate::{
     compare,
     lane::{self, LaneKind, Zone},
-    model::Map,
+    model::{Map, StageId},
     scene::{Anchor, Face, Group, Rect, Role, Scene, Shape, Stroke, TypeSize},
     text::Fonts,
 };
@@ -79,7 +80,11 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     let (node, height) = header.draw(&page);
     sheet.place(node, height, 0.0);
     let (node, height) = band.draw(&ctx, &page);
-    sheet.place(node, height, 24.0);
+    let phases = PhaseBand::new(&mut ctx, &page.stage_spans(map), StageId::index);
+    if phases.height > 0.0 {
+        sheet.place(phases.draw(page.width), phases.height, 24.0);
+    }
+    sheet.place(node, height, if phases.height > 0.0 { 0.0 } else { 24.0 });
     // Cards follow the chevrons closely; anything else keeps its distance.
     let follows = |part: &Part| match part {
         Part::Ways => true,
@@ -122,7 +127,7 @@ fn parts(ctx: &mut LayoutCtx<'_>) -> Vec<Part> {
 fn part(ctx: &mut LayoutCtx<'_>, kind: LaneKind, claims: &Claims<'_>) -> Option<Part> {
     let lane = match kind {
         LaneKind::Experience => return Experience::new(ctx).map(Part::Experience),
-        LaneKind::Ways => return (!ctx.whole().ways.is_empty()).then_some(Part::Ways),
+        LaneKind::Ways => return ways::has_any(ctx).then_some(Part::Ways),
         LaneKind::Touchpoints => lanes::column_cards(ctx),
         LaneKind::Storyboard => lanes::storyboard(ctx),
         LaneKind::Claims(kind) => claims.lane(ctx, kind),
@@ -145,6 +150,7 @@ fn shown(parts: &[Part]) -> Shown {
         gains: true,
         expectations: true,
         columns: has(LaneKind::Touchpoints),
+        ways: parts.iter().any(|part| matches!(part, Part::Ways)),
         time: has(LaneKind::Time),
         metrics: has(LaneKind::Metrics),
         trend: false,

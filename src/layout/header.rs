@@ -1,7 +1,14 @@
 //! The header: what the map is, who looks after it, and the personas beside or below it.
 
 pub use super::badge::{Badge, badges};
-use super::{LayoutCtx, Page, Prose, block::Block, glance::glance, pairs::Pairs, persona_card::PersonaCard};
+use super::{
+    LayoutCtx, Page, Prose,
+    block::Block,
+    findings::{Findings, metrics},
+    glance::glance,
+    pairs::Pairs,
+    persona_card::PersonaCard,
+};
 use crate::{
     model::{PersonaId, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
@@ -133,6 +140,7 @@ struct Title {
     title: Prose,
     about: Prose,
     goals: Pairs,
+    findings: Findings,
     badges: Vec<Badge>,
 }
 
@@ -149,7 +157,8 @@ impl Title {
             title: ctx.prose(&map.title, TypeSize::Title, Face::Semibold, Role::Ink),
             about: map.about.as_ref().map_or_else(Prose::empty, |text| about(ctx, text)),
             goals,
-            badges: badges(ctx).into_iter().chain(glance(ctx)).collect(),
+            findings: Findings::new(ctx),
+            badges: badges(ctx).into_iter().chain(metrics(ctx)).chain(glance(ctx)).collect(),
         }
     }
 
@@ -162,6 +171,7 @@ impl Title {
             title: ctx.runs(TypeSize::Stage, &runs),
             about: Prose::empty(),
             goals: Pairs::default(),
+            findings: Findings::default(),
             badges: Vec::new(),
         }
     }
@@ -192,6 +202,13 @@ impl Title {
             }
             y += self.goals.height(measure);
         }
+        if !self.findings.is_empty() {
+            y += 8.0;
+            if let Some(group) = &mut group {
+                group.extend(self.findings.draw(y, measure));
+            }
+            y += self.findings.height(measure);
+        }
         self.walk_badges(width, y + 12.0, group).unwrap_or(y)
     }
 
@@ -217,6 +234,8 @@ impl Title {
     fn draw(&self, width: f64) -> Group {
         let mut group = Group::new("title");
         let height = self.walk(width, Some(&mut group));
-        group.framed(Rect::new(-2.0, 0.0, width + 2.0, height))
+        // Large letters begin, and the hatch of what is assumed lies, further left.
+        let left = if self.findings.is_empty() { 2.0 } else { 6.0 };
+        group.framed(Rect::new(-left, 0.0, width + left, height))
     }
 }

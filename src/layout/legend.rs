@@ -7,6 +7,8 @@ use super::{
         curves::BRIDGE,
         route::{self, Join},
     },
+    stages,
+    ways::{self, Line},
 };
 use crate::{
     model::{ColumnKind, Facts, Map, PersonaId, Severity},
@@ -45,6 +47,7 @@ impl Legend {
             legend.trend(ctx, shown);
             legend.marks(ctx, shown);
         }
+        legend.ways(ctx, shown);
         if facts(map).any(|facts| facts.moment.is_some()) {
             let star = super::Marker::Star.shape(SAMPLE / 2.0, LINE / 2.0, 7.5).fill(Role::Ink);
             legend.push(ctx, vec![star.into()], words.key_moment);
@@ -93,6 +96,29 @@ impl Legend {
         let mark = |x: f64| Shape::circle(x, LINE / 2.0, 4.0).fill(Role::Ink);
         let line = Shape::line(8.0, LINE / 2.0, SAMPLE - 8.0, LINE / 2.0).stroke(Stroke::new(Role::Ink, BRIDGE));
         self.push(ctx, vec![line.into(), mark(8.0).into(), mark(SAMPLE - 8.0).into()], ctx.words.legend_bridge);
+    }
+
+    /// The arcs, by where they lead, and the sign for any order.
+    fn ways(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
+        let words = ctx.words;
+        for (line, is_exit) in ways::kinds(ctx).into_iter().filter(|_| shown.ways) {
+            let label = match (line, is_exit) {
+                (Line::Gone, _) => words.legend_gone,
+                (Line::Back, _) => words.legend_back,
+                (Line::On, true) => words.legend_out,
+                (Line::On, false) => words.legend_ahead,
+            };
+            self.push(ctx, ways::sample(line, is_exit, SAMPLE, LINE / 2.0), label);
+        }
+        if shown.ways && ctx.whole().ways.iter().any(|way| way.share.is_some()) {
+            let lines = [(LINE / 2.0 - 5.0, 1.5), (LINE / 2.0 + 3.0, 4.5)];
+            let line = |(y, width)| Shape::line(6.0, y, SAMPLE - 6.0, y).stroke(Stroke::new(Role::Soft, width)).into();
+            self.push(ctx, lines.map(line).into(), words.legend_share);
+        }
+        if ctx.map.stages.iter().any(|stage| stage.any_order) {
+            let sign = stages::any_order(SAMPLE / 2.0 - 13.0, LINE / 2.0).map(Node::from);
+            self.push(ctx, sign.collect(), words.any_order);
+        }
     }
 
     /// What a point over several columns is, and the bar through it.

@@ -53,6 +53,8 @@ pub struct Shown {
     pub expectations: bool,
     /// The columns' cards.
     pub columns: bool,
+    /// Where people go.
+    pub ways: bool,
     /// The times.
     pub time: bool,
     /// The metrics.

@@ -118,7 +118,7 @@ impl Chevron {
             y += text.height(width);
         }
         if let Some(words) = &self.any_order {
-            group.extend(sign(x, y + TypeSize::Small.line() / 2.0));
+            group.extend(any_order(x, y + TypeSize::Small.line() / 2.0));
             group.extend(words.place(x + SIGN, y, width - SIGN));
         }
         group.framed(Rect::new(left, 0.0, right - left, height))
@@ -126,7 +126,7 @@ impl Chevron {
 }
 
 /// The sign for any order: dots that nothing joins, none in line with the next.
-fn sign(x: f64, middle: f64) -> impl Iterator<Item = Shape> {
+pub fn any_order(x: f64, middle: f64) -> impl Iterator<Item = Shape> {
     let dot = move |(right, down): (f64, f64)| Shape::circle(x + right, middle + down, 3.0).fill(Role::Soft);
     [(4.0, 2.5), (13.0, -3.5), (22.0, 3.5)].into_iter().map(dot)
 }

@@ -151,6 +151,12 @@ pub struct Words {
     pub legend_before: &'static str,
     /// Beside the thin line that leads a curve over columns for others.
     pub legend_bridge: &'static str,
+    /// Beside arcs that lead back, ahead and out, beside a thin and a wide one, and beside one that is gone.
+    pub legend_back: &'static str,
+    pub legend_ahead: &'static str,
+    pub legend_out: &'static str,
+    pub legend_share: &'static str,
+    pub legend_gone: &'static str,
     pub legend_minor: &'static str,
     pub legend_major: &'static str,
     pub legend_critical: &'static str,

@@ -118,6 +118,15 @@ fn is_signed(metric: &Metric) -> bool {
     metric.range.is_some_and(|(low, _)| low < 0.0)
 }
 
+/// A metric's value, as far as it goes (`53.2 %`, `3.1 of 5`).
+pub fn words(ctx: &LayoutCtx<'_>, metric: &Metric) -> String {
+    let value = with_unit(ctx.words, metric, metric.value, is_signed(metric));
+    match metric.of {
+        Some(of) => Words::fill(ctx.words.of, &[&value, &ctx.words.number(of)]),
+        None => value,
+    }
+}
+
 fn head(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     let label = format!("{}{} ", ctx.whose(metric.whom), ctx.map.measure(metric.measure).label.to_plain());
     let value = with_unit(ctx.words, metric, metric.value, is_signed(metric));

@@ -16,7 +16,7 @@ pub use change::changes;
 pub use claim::Claims;
 pub use column_card::column_cards;
 pub use material::material;
-pub use metric::metrics;
+pub use metric::{metrics, words as metric_words};
 pub use opportunity::opportunities;
 pub use priority::priorities;
 pub use storyboard::storyboard;

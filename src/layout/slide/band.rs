@@ -4,8 +4,8 @@
 
 use super::frame::{Density, Frame, Run};
 use crate::{
-    layout::{LayoutCtx, Marker, Prose, cut::Look, stages},
-    model::{ColumnKind, Stage},
+    layout::{LayoutCtx, Marker, Prose, cut::Look, phases::PhaseBand, stages},
+    model::{ColumnKind, Map, Stage, StageId},
     scene::{Face, Group, Rect, Role, TypeSize},
 };
 
@@ -16,12 +16,15 @@ const BESIDE: f64 = 48.0;
 const PAD: f64 = 8.0;
 /// What the star of a key moment takes at the right of the text.
 const STAR: f64 = 22.0;
+/// The same of the sign for any order.
+const SIGN: f64 = 30.0;
 /// Where columns have no cards, a chevron narrower than this has no room for a goal.
 const WITH_GOAL: f64 = 180.0;
 const SMALL: Look = (TypeSize::Small, Face::Regular, Role::Soft);
 
 /// The chevrons, shaped.
 pub struct Band {
+    phases: PhaseBand,
     texts: Vec<Vec<Prose>>,
     /// How high it is.
     pub height: f64,
@@ -47,14 +50,22 @@ impl Band {
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Self {
         let size = size(ctx, frame);
         let texts: Vec<Vec<Prose>> = frame.runs.iter().map(|run| texts(ctx, frame, run, size)).collect();
-        let text = |run: &Run, texts: &[Prose]| texts.iter().map(|text| text.height(inner(run))).sum::<f64>();
+        let map = ctx.map;
+        let text = |run: &Run, texts: &[Prose]| texts.iter().map(|text| text.height(inner(map, run))).sum::<f64>();
         let tallest = frame.runs.iter().zip(&texts).map(|(run, texts)| text(run, texts)).fold(32.0, f64::max);
-        Self { texts, height: tallest + 2.0 * PAD }
+        let chevrons: Vec<(f64, f64)> = frame.runs.iter().map(|run| run.span).collect();
+        let run_of = |stage: StageId| frame.runs.partition_point(|run| run.stages.end <= stage.index());
+        let phases = PhaseBand::new(ctx, &chevrons, run_of);
+        Self { texts, height: phases.height + tallest + 2.0 * PAD, phases }
     }
 
     /// The chevrons from the top on.
     pub fn draw(&self, ctx: &LayoutCtx<'_>, frame: &Frame) -> Group {
         let mut band = Group::new("stages");
+        if self.phases.height > 0.0 {
+            band.push(self.phases.draw(frame.page.width));
+        }
+        let (top, high) = (self.phases.height, self.height - self.phases.height);
         for (index, (run, texts)) in frame.runs.iter().zip(&self.texts).enumerate() {
             let stages = &ctx.map.stages[run.stages.clone()];
             let mut group = Group::new("stage");
@@ -63,26 +74,38 @@ impl Band {
             }
             group = group.titled(stages.iter().map(|stage| stage.title.to_plain()).collect::<Vec<_>>().join(" · "));
             let (first, last) = (index == 0, index + 1 == frame.runs.len());
-            group.push(stages::outline(run.span, self.height, first, last).fill(Role::Band));
-            let width = inner(run);
-            let mut y = (self.height - texts.iter().map(|text| text.height(width)).sum::<f64>()) / 2.0;
+            group.push(stages::outline(run.span, high, first, last).fill(Role::Band));
+            let width = inner(ctx.map, run);
+            let mut y = (high - texts.iter().map(|text| text.height(width)).sum::<f64>()) / 2.0;
             for text in texts {
                 group.extend(text.place(run.span.0 + LEFT, y, width));
                 y += text.height(width);
             }
             let (left, right) = run.span;
             if run.is_moment {
-                let (x, y) = (right - BESIDE + LEFT - STAR / 2.0, self.height / 2.0);
+                let (x, y) = (right - BESIDE + LEFT - STAR / 2.0, high / 2.0);
                 group.push(Marker::Star.shape(x, y, 8.0).fill(Role::Ink));
             }
-            band.push(group.framed(Rect::new(left, 0.0, right - left, self.height)));
+            if is_any_order(stages) {
+                group.extend(stages::any_order(
+                    left + LEFT + width + if run.is_moment { STAR } else { 0.0 },
+                    high / 2.0,
+                ));
+            }
+            band.push(group.framed(Rect::new(left, 0.0, right - left, high)).at(0.0, top));
         }
         band.framed(Rect::new(0.0, 0.0, frame.page.width, self.height))
     }
 }
 
-fn inner(run: &Run) -> f64 {
-    run.span.1 - run.span.0 - BESIDE - if run.is_moment { STAR } else { 0.0 }
+/// Whether a chevron stands for one stage, whose touchpoints come in any order.
+fn is_any_order(stages: &[Stage]) -> bool {
+    matches!(stages, [stage] if stage.any_order)
+}
+
+fn inner(map: &Map, run: &Run) -> f64 {
+    let signs = [(run.is_moment, STAR), (is_any_order(&map.stages[run.stages.clone()]), SIGN)];
+    run.span.1 - run.span.0 - BESIDE - signs.iter().filter(|sign| sign.0).map(|sign| sign.1).sum::<f64>()
 }
 
 /// The texts of a chevron, its names as large as those of all others.
@@ -109,7 +132,7 @@ fn size(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> TypeSize {
         frame.runs.iter().all(|run| {
             let stages = &map.stages[run.stages.clone()];
             let ends = stages.first().into_iter().chain(stages.last());
-            ends.map(plain).all(|name| fits(ctx, &name, size, (inner(run), lines)))
+            ends.map(plain).all(|name| fits(ctx, &name, size, (inner(map, run), lines)))
         })
     };
     let smallest = if are_shared { TypeSize::Small } else { TypeSize::Body };
@@ -122,7 +145,8 @@ fn plain(stage: &Stage) -> String {
 
 /// A stage's name, and its goal where it helps.
 fn single(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, stage: &Stage, size: TypeSize) -> Vec<Prose> {
-    let (width, large) = (inner(run), size == TypeSize::Stage);
+    let map = ctx.map;
+    let (width, large) = (inner(map, run), size == TypeSize::Stage);
     let mut texts = vec![ctx.cut_at_words(&plain(stage), (size, Face::Semibold, Role::Ink), width, 2)];
     let goal = stage.goals.first().or(stage.about.as_ref()).map(|text| text.to_plain());
     let roomy = frame.density != Density::Counts || width >= WITH_GOAL;
@@ -134,7 +158,8 @@ fn single(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, stage: &Stage, size
 
 /// The names of the first and the last of several stages.
 fn shared(ctx: &mut LayoutCtx<'_>, run: &Run, [first, last]: [&Stage; 2], size: TypeSize) -> Vec<Prose> {
-    let (width, look) = (inner(run), (size, Face::Semibold, Role::Ink));
+    let map = ctx.map;
+    let (width, look) = (inner(map, run), (size, Face::Semibold, Role::Ink));
     vec![dashed(ctx, &plain(first), look, width), ctx.cut_at_words(&plain(last), look, width, 2)]
 }
 
@@ -163,7 +188,8 @@ fn fits(ctx: &mut LayoutCtx<'_>, name: &str, size: TypeSize, (width, lines): (f6
 
 /// How many stages and touchpoints stand behind a chevron, on one line where there is room.
 fn counts(ctx: &mut LayoutCtx<'_>, run: &Run) -> Vec<Prose> {
-    let (words, width) = (ctx.words, inner(run));
+    let map = ctx.map;
+    let (words, width) = (ctx.words, inner(map, run));
     let mut said = Vec::new();
     if run.stages.len() > 1 {
         let number = |stage: usize| words.number(stage as f64);

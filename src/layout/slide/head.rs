@@ -5,11 +5,13 @@ use crate::{
     layout::{
         LayoutCtx, PersonaLook, Prose, Words,
         cut::Look,
+        findings::metrics,
         header::{Badge, badges},
         persona_card::initials,
     },
     model::{Persona, PersonaId},
     scene::{Anchor, Face, Group, Image, Rect, Role, Shape, Stroke, TypeSize},
+    span::Span,
 };
 
 const AVATAR: f64 = 44.0;
@@ -25,7 +27,7 @@ const APART: f64 = 28.0;
 
 /// The head, shaped.
 pub struct Head {
-    title: Vec<Prose>,
+    title: Vec<Line>,
     badges: Vec<Badge>,
     personas: Vec<Card>,
     more: Prose,
@@ -36,6 +38,14 @@ pub struct Head {
     pub height: f64,
     /// Whether everybody is on it.
     pub complete: bool,
+}
+
+/// A text below the title, or the title itself.
+struct Line {
+    text: Prose,
+    /// The line that says it, and whether it is assumed.
+    source: Option<Span>,
+    is_assumed: bool,
 }
 
 struct Card {
@@ -63,7 +73,7 @@ impl Head {
             if shown < count { Words::fill(ctx.words.more, &[&(count - shown).to_string()]) } else { String::new() };
         let mut head = Self {
             title: title(ctx, own),
-            badges: fitting(badges(ctx), own),
+            badges: fitting(metrics(ctx).into_iter().chain(badges(ctx)).collect(), own),
             personas,
             more: ctx.runs(TypeSize::Small, &[(&more, Face::Regular, Role::Soft)]),
             widths: (own, persona),
@@ -78,7 +88,7 @@ impl Head {
     }
 
     fn title_height(&self) -> f64 {
-        let texts: f64 = self.title.iter().map(|text| text.height(self.widths.0)).sum();
+        let texts: f64 = self.title.iter().map(|line| line.text.height(self.widths.0)).sum();
         let badges = self.badges.iter().map(Badge::height).fold(0.0, f64::max);
         texts + if badges > 0.0 { badges + 8.0 } else { 0.0 }
     }
@@ -100,16 +110,16 @@ impl Head {
         let mut group = Group::new("header");
         let mut title = Group::new("title").at(MARGIN, 0.0);
         let mut y = 0.0;
-        for text in &self.title {
-            title.extend(text.place(0.0, y, self.widths.0));
-            y += text.height(self.widths.0);
+        for line in &self.title {
+            title.push(line.draw(y, self.widths.0));
+            y += line.text.height(self.widths.0);
         }
         let mut x = 0.0;
         for badge in &self.badges {
             title.push(badge.draw().at(x, y + 8.0));
             x += badge.width() + APART;
         }
-        group.push(title.framed(Rect::new(0.0, 0.0, self.widths.0, self.height)));
+        group.push(title.framed(Rect::new(-6.0, 0.0, self.widths.0 + 6.0, self.height)));
         let rows = self.rows();
         for (index, card) in self.personas.iter().enumerate() {
             let (row, rank) = (rows[index / self.per_row], index % self.per_row);
@@ -124,17 +134,61 @@ impl Head {
     }
 }
 
-fn title(ctx: &mut LayoutCtx<'_>, width: f64) -> Vec<Prose> {
+fn title(ctx: &mut LayoutCtx<'_>, width: f64) -> Vec<Line> {
     let map = ctx.map;
     let title = map.title.to_plain().replace('\n', " ");
     let one = ctx.width(&title, TypeSize::Title, Face::Semibold) <= width;
     let (size, lines) = if one { (TypeSize::Title, 1) } else { (TypeSize::Stage, 2) };
-    let mut texts = vec![ctx.cut(&title, (size, Face::Semibold, Role::Ink), width, lines)];
-    if let Some(about) = map.about.as_ref().or(map.goals.first()) {
+    let mut texts = vec![Line::new(ctx.cut(&title, (size, Face::Semibold, Role::Ink), width, lines))];
+    // A finding says more across a room than what the map is about.
+    let about = map.about.as_ref().or(map.goals.first()).filter(|_| map.insights.is_empty());
+    if let Some(about) = about {
         let look: Look = (TypeSize::Body, Face::Regular, Role::Soft);
-        texts.push(ctx.cut(&about.to_plain(), look, width.min(640.0), 2));
+        let lines = if map.principles.is_empty() { 2 } else { 1 };
+        texts.push(Line::new(ctx.cut(&about.to_plain(), look, width.min(640.0), lines)));
+    }
+    // The finding, then what guides the work; of each the first, and how many more there are, where not all fit.
+    if let Some(insight) = map.insights.first() {
+        let look: Look = (TypeSize::Body, Face::Semibold, Role::Ink);
+        let text = and_more(ctx, insight.text.to_plain(), map.insights.len());
+        let line = Line::new(ctx.cut(&text, look, width, 1));
+        texts.push(Line { source: Some(insight.span), is_assumed: map.is_assumed(&insight.from), ..line });
+    }
+    if let Some(first) = map.principles.first() {
+        let look: Look = (TypeSize::Small, Face::Regular, Role::Soft);
+        let all: Vec<String> = map.principles.iter().map(|principle| principle.to_plain()).collect();
+        let text = format!("{}: {}", ctx.words.principles, all.join(" · "));
+        let whole = ctx.cut(&text, look, width, 1);
+        let fits = !whole.place(0.0, 0.0, width).last().is_some_and(|line| line.plain().ends_with('…'));
+        let short = format!("{}: {}", ctx.words.principles, and_more(ctx, first.to_plain(), all.len()));
+        texts.push(Line::new(if fits { whole } else { ctx.cut(&short, look, width, 1) }));
     }
     texts
+}
+
+/// A text, and how many more there are of its kind.
+fn and_more(ctx: &LayoutCtx<'_>, text: String, count: usize) -> String {
+    match count {
+        0 | 1 => text,
+        _ => format!("{text} · {}", Words::fill(ctx.words.more, &[&ctx.words.number((count - 1) as f64)])),
+    }
+}
+
+impl Line {
+    fn new(text: Prose) -> Self {
+        Self { text, source: None, is_assumed: false }
+    }
+
+    fn draw(&self, top: f64, width: f64) -> Group {
+        let (height, wide) = (self.text.height(width), self.text.balanced_width(width).min(width));
+        let mut group = Group::new("line");
+        group.source = self.source;
+        if self.is_assumed {
+            group.push(Shape::round_rect(Rect::new(-6.0, top, wide + 12.0, height), 4.0).hatch());
+        }
+        group.extend(self.text.place(0.0, top, width));
+        group.framed(Rect::new(-6.0, top, width + 6.0, height))
+    }
 }
 
 /// The badges that fit on one line; those of two lines would make the head higher than the title is worth.

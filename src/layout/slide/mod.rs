@@ -126,6 +126,7 @@ impl<'f> Slide<'f> {
             expectations: gaps::any(map, frame),
             gains: !gains.shown.is_empty(),
             columns: frame.density != Density::Counts,
+            ways: wanted("ways"),
             time: false,
             metrics: false,
             trend: frame.is_trend,

@@ -1,6 +1,10 @@
-//! Which arcs the band has: the ways of the map, those with the same ends as one.
+//! Which arcs the band has: the ways of the map, those with the same ends as one. Of a map that compares itself with an earlier one
+//! also the ways that are gone.
 
-use crate::model::{ColumnId, Map, Path, Target, Way};
+use crate::{
+    layout::LayoutCtx,
+    model::{ColumnId, Comparison, Map, Target, Way},
+};
 use std::ops::Range;
 
 /// Where an arc begins or ends.
@@ -36,13 +40,44 @@ pub struct Arc {
     pub to: End,
     /// What it says.
     pub kind: Kind,
-    /// Its ways, by their positions in the whole map.
+    /// Its ways, by their positions in the whole map, or in the earlier one.
     pub ways: Vec<usize>,
+    /// Whether only the earlier map has them.
+    pub is_gone: bool,
+    /// The largest share of its ways, as far as they have any.
+    pub share: Option<f64>,
 }
 
 /// The arcs of a drawing that shows each column at the place that `place_of` names, or not at all.
-pub fn arcs(whole: &Map, place_of: impl Fn(ColumnId) -> Option<usize>) -> Vec<Arc> {
+pub fn arcs(ctx: &LayoutCtx<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> Vec<Arc> {
+    let whole = ctx.whole();
     let end = |column| place_of(column).map_or(End::Away(column), End::Here);
+    let mut arcs = joined(&telling(whole), &end, false);
+    if let (Some(comparison), Some(changes)) = (whole.compares.as_deref(), &ctx.changes) {
+        let after = after(comparison);
+        let mut gone = telling(&comparison.map);
+        gone.retain(|(at, _)| changes.gone_ways.binary_search(at).is_ok());
+        let gone: Vec<(usize, Way)> =
+            gone.into_iter().filter_map(|(at, way)| Some((at, moved(&way, &after)?))).collect();
+        arcs.extend(joined(&gone, &end, true));
+        arcs.sort_by_key(|arc| (arc.from, arc.to));
+    }
+    arcs
+}
+
+/// The ways that say more than the order of the columns does, each with its position.
+fn telling(map: &Map) -> Vec<(usize, Way)> {
+    let paths = map.paths();
+    let is_next = |way: &Way, to| way.personas.iter().all(|persona| paths[persona.index()].is_next(way.from, to));
+    let is_order = |way: &Way| {
+        let is_bare = way.share.is_none() && way.reason.is_none();
+        is_bare && matches!(way.to, Target::Column(to) if is_next(way, to))
+    };
+    map.ways.iter().cloned().enumerate().filter(|(_, way)| !is_order(way)).collect()
+}
+
+/// Ways with the same ends as one arc, in the order of their ends.
+fn joined(ways: &[(usize, Way)], end: &impl Fn(ColumnId) -> End, is_gone: bool) -> Vec<Arc> {
     let ends = |way: &Way| {
         let to = match way.to {
             Target::Column(column) => end(column),
@@ -50,24 +85,45 @@ pub fn arcs(whole: &Map, place_of: impl Fn(ColumnId) -> Option<usize>) -> Vec<Ar
         };
         (end(way.from), to)
     };
-    let paths = whole.paths();
-    let mut ways: Vec<((End, End), usize)> = whole.ways.iter().enumerate().map(|(at, way)| (ends(way), at)).collect();
-    ways.retain(|&((from, to), at)| is_shown(&paths, &whole.ways[at], from, to));
-    ways.sort_unstable();
+    let mut shown: Vec<((End, End), usize)> =
+        ways.iter().enumerate().map(|(rank, (_, way))| (ends(way), rank)).collect();
+    shown.retain(|&((from, to), rank)| is_shown(&ways[rank].1, from, to));
+    shown.sort_unstable();
     let arc = |group: &[((End, End), usize)]| {
         let &((from, to), first) = group.first()?;
-        Some(Arc { from, to, kind: kind(&whole.ways[first], from, to), ways: group.iter().map(|way| way.1).collect() })
+        let own = || group.iter().map(|&(_, rank)| &ways[rank]);
+        let share = own().filter_map(|(_, way)| way.share).reduce(f64::max);
+        let kind = kind(&ways[first].1, from, to);
+        Some(Arc { from, to, kind, ways: own().map(|(at, _)| *at).collect(), is_gone, share })
     };
-    ways.chunk_by(|a, b| a.0 == b.0).filter_map(arc).collect()
+    shown.chunk_by(|a, b| a.0 == b.0).filter_map(arc).collect()
 }
 
-/// Whether a way is on this drawing and says more than the order of the columns does.
-fn is_shown(paths: &[Path], way: &Way, from: End, to: End) -> bool {
+/// The column of the later map that continues each earlier one.
+fn after(comparison: &Comparison) -> Vec<Option<ColumnId>> {
+    let mut after = vec![None; comparison.map.columns.len()];
+    for (column, continued) in comparison.continues.iter().enumerate() {
+        continued.iter().for_each(|id| _ = after[id.index()].get_or_insert(ColumnId::new(column)));
+    }
+    after
+}
+
+/// An earlier way between the columns of the later map; `None` where one of them is gone, or both have become one.
+fn moved(way: &Way, after: &[Option<ColumnId>]) -> Option<Way> {
+    let from = after[way.from.index()]?;
+    let to = match way.to {
+        Target::Column(to) => Target::Column(after[to.index()]?),
+        Target::End => Target::End,
+    };
+    let merged = to == Target::Column(from) && way.to != Target::Column(way.from);
+    (!merged).then(|| Way { from, to, ..way.clone() })
+}
+
+/// Whether a way is on this drawing, and leads from one place to another.
+fn is_shown(way: &Way, from: End, to: End) -> bool {
     let is_here = matches!((from, to), (End::Here(_), _) | (_, End::Here(_)));
     let is_inside = matches!((from, to), (End::Here(a), End::Here(b)) if a == b) && leads_on(way);
-    let is_next = |to| way.personas.iter().all(|persona| paths[persona.index()].is_next(way.from, to));
-    let is_order = way.share.is_none() && way.reason.is_none() && matches!(way.to, Target::Column(to) if is_next(to));
-    is_here && !is_inside && !is_order
+    is_here && !is_inside
 }
 
 fn leads_on(way: &Way) -> bool {
@@ -99,8 +155,12 @@ impl Arc {
         }
     }
 
-    /// The largest share of its ways, as far as they have any.
-    pub fn share(&self, whole: &Map) -> Option<f64> {
-        self.ways.iter().filter_map(|&way| whole.ways[way].share).reduce(f64::max)
+    /// The map that its ways are in.
+    pub fn map<'m>(&self, ctx: &LayoutCtx<'m>) -> &'m Map {
+        let whole = ctx.whole();
+        match whole.compares.as_deref() {
+            Some(comparison) if self.is_gone => &comparison.map,
+            Some(_) | None => whole,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! An arc as lines: up from its place, across at its level, and down with an arrowhead.
 
-use crate::scene::{Group, Point, Role, Segment, Shape, Stroke, polygon};
+use crate::scene::{Group, Node, Point, Role, Segment, Shape, Stroke, polygon};
 
 /// Of a turn.
 const RADIUS: f64 = 9.0;
@@ -14,8 +14,19 @@ pub struct Pen {
     pub role: Role,
     /// Its width.
     pub width: f64,
-    /// Whether it leads back.
-    pub dashed: bool,
+    /// What it says.
+    pub line: Line,
+}
+
+/// What a line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// On, or out.
+    On,
+    /// Back, or once more.
+    Back,
+    /// That nobody goes there any more.
+    Gone,
 }
 
 /// Where a line goes across, and where it leaves room for words.
@@ -34,7 +45,11 @@ pub struct Run {
 impl Pen {
     fn stroke(&self) -> Stroke {
         let stroke = Stroke::new(self.role, self.width);
-        if self.dashed { stroke.dashed(&[self.width + 5.0, self.width + 2.5]) } else { stroke }
+        match self.line {
+            Line::On => stroke,
+            Line::Back => stroke.dashed(&[self.width + 5.0, self.width + 2.5]),
+            Line::Gone => stroke.dashed(&[1.5, 4.0]),
+        }
     }
 
     /// How long an arrowhead is.
@@ -48,6 +63,13 @@ impl Pen {
         let base = Point::new(tip.x - across * long, tip.y - down * long);
         let corner = |side: f64| Point::new(base.x + side * half * down, base.y + side * half * across);
         Shape::path(polygon(&[corner(-1.0), tip, corner(1.0)], true)).fill(self.role).obstacle()
+    }
+
+    /// The bar that an exit ends at.
+    pub fn stop(&self, run: Run) -> Shape {
+        let (x, half) = (run.to + self.width / 2.0 + 1.0, self.width + 5.0);
+        let stroke = Stroke::new(self.role, self.width.max(2.0));
+        Shape::line(x, run.y - half, x, run.y + half).stroke(stroke).obstacle()
     }
 
     /// The line: from a place at `foot` if `starts`, to one there if `ends`; else it begins and ends where its run does.
@@ -84,6 +106,24 @@ impl Pen {
         let tip = if ends { Point::new(run.to, foot) } else { Point::new(run.to, run.y) };
         group.push(self.arrow(tip, if ends { (0.0, 1.0) } else { (across, 0.0) }));
     }
+}
+
+/// What the legend shows of a kind of arc, as wide as `width` and around the height `y`.
+pub fn sample(line: Line, is_exit: bool, width: f64, y: f64) -> Vec<Node> {
+    let role = match (line, is_exit) {
+        (Line::Gone, _) => Role::LineStrong,
+        (_, true) => Role::Ink,
+        (_, false) => Role::Soft,
+    };
+    let pen = Pen { role, width: 2.25, line };
+    let (left, right) = if line == Line::Back { (width - 6.0, 6.0) } else { (6.0, width - 6.0) };
+    let run = Run { y, from: left, to: right, gap: None };
+    let mut group = Group::new("way");
+    pen.line(&mut group, run, y, (false, false));
+    if is_exit {
+        group.push(pen.stop(run));
+    }
+    group.nodes
 }
 
 /// A quarter of a circle, nearly; upright at its beginning or at its end.

@@ -1,9 +1,11 @@
 //! What an arc says: for each of its ways who takes it, how many, and why; cut to the room that there is.
 
-use super::arcs::{Arc, Kind};
+use super::{
+    arcs::{Arc, Kind},
+    tell::{change, only, percent, personas},
+};
 use crate::{
     layout::{LayoutCtx, PersonaLook, Prose, Words},
-    model::{Map, PersonaId, Way},
     scene::{Face, Group, Node, Rect, Role, TypeSize},
 };
 
@@ -32,7 +34,7 @@ struct Entry {
 #[derive(Debug, Clone)]
 pub struct Said {
     entries: Vec<Entry>,
-    is_exit: bool,
+    is_gone: bool,
     size: TypeSize,
     /// The width that it takes to break nothing.
     pub natural: f64,
@@ -49,24 +51,11 @@ pub struct Label {
     pub height: f64,
 }
 
-/// The personas of a way where it isn't for all whom the column is for; none where it is.
-pub fn only(whole: &Map, way: &Way) -> Vec<PersonaId> {
-    let all = whole.column(way.from).facts.personas.len();
-    if way.personas.len() < all { way.personas.clone() } else { Vec::new() }
-}
-
-/// A share as it is written.
-pub fn percent(words: &Words, share: f64) -> String {
-    Words::fill(words.percent, &[&words.number(share)])
-}
-
 impl Said {
     /// What an arc says, with a remark on where it leads on another page.
     pub fn new(ctx: &mut LayoutCtx<'_>, arc: &Arc, remark: &str, size: TypeSize) -> Self {
-        let (whole, is_exit) = (ctx.whole(), arc.kind == Kind::Exit);
         let shown = if arc.ways.len() > MOST_WAYS { MOST_WAYS - 1 } else { arc.ways.len() };
-        let mut entries: Vec<Entry> =
-            arc.ways[..shown].iter().map(|&way| entry(ctx, whole, &whole.ways[way], is_exit)).collect();
+        let mut entries: Vec<Entry> = arc.ways[..shown].iter().map(|&way| entry(ctx, arc, way)).collect();
         entries.retain(|entry| !(entry.head.is_empty() && entry.reason.is_empty() && entry.marks.is_empty()));
         if arc.ways.len() > shown {
             let more = Words::fill(ctx.words.more, &[&ctx.words.number((arc.ways.len() - shown) as f64)]);
@@ -79,7 +68,7 @@ impl Said {
                 _ => entries.push(Entry { marks: Vec::new(), share: String::new(), head: String::new(), reason }),
             }
         }
-        let mut said = Self { entries, is_exit, size, natural: 0.0 };
+        let mut said = Self { entries, is_gone: arc.is_gone, size, natural: 0.0 };
         let widths: Vec<f64> = (0..said.entries.len()).map(|at| said.natural_of(ctx, at)).collect();
         said.natural = widths.into_iter().fold(0.0, f64::max).ceil() + 1.0;
         said
@@ -91,9 +80,9 @@ impl Said {
     }
 
     fn set(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, head: &str, reason: &str) -> Prose {
-        let role = if self.is_exit { Role::RedText } else { Role::Ink };
+        let role = if self.is_gone { Role::Soft } else { Role::Ink };
         let between = if head.is_empty() || reason.is_empty() { "" } else { " " };
-        let quiet = if entry.head.is_empty() { Role::Ink } else { Role::Soft };
+        let quiet = if entry.head.is_empty() && !self.is_gone { Role::Ink } else { Role::Soft };
         let runs = [(head, Face::Semibold, role), (between, Face::Regular, quiet), (reason, Face::Regular, quiet)];
         ctx.runs(self.size, &runs)
     }
@@ -151,17 +140,24 @@ fn before(marks: &[PersonaLook]) -> f64 {
     MARK.0 * marks.len() as f64
 }
 
-fn entry(ctx: &LayoutCtx<'_>, whole: &Map, way: &Way, is_exit: bool) -> Entry {
-    let words = ctx.words;
+fn entry(ctx: &LayoutCtx<'_>, arc: &Arc, at: usize) -> Entry {
+    let (words, map) = (ctx.words, arc.map(ctx));
+    let way = &map.ways[at];
     let share = way.share.map(|share| percent(words, share)).unwrap_or_default();
-    let head = match (is_exit, way.share) {
+    let head = match (arc.kind == Kind::Exit, way.share) {
         (true, Some(share)) => Words::fill(words.leave, &[&words.number(share)]),
         (true, None) => words.some_leave.to_owned(),
         (false, _) => share.clone(),
     };
-    let marks: Vec<PersonaLook> = only(whole, way).into_iter().map(PersonaLook::of).take(MOST_MARKS).collect();
+    let change = change(ctx, arc, at);
+    let with_change = |said: String| {
+        let parts: Vec<String> =
+            [Some(said).filter(|said| !said.is_empty()), change.clone()].into_iter().flatten().collect();
+        parts.join(words.comma)
+    };
+    let marks = personas(ctx, arc, only(map, way)).into_iter().map(PersonaLook::of).take(MOST_MARKS).collect();
     let reason = way.reason.as_ref().map(|reason| reason.to_plain().replace('\n', " ")).unwrap_or_default();
-    Entry { marks, share, head, reason }
+    Entry { marks, share: with_change(share), head: with_change(head), reason }
 }
 
 impl Label {

@@ -2,7 +2,7 @@
 //!
 //! Comes in: the map, and where the places stand that arcs lead from and to: columns, or on a crowded slide whole chevrons. Goes out:
 //! arcs on as few levels as there can be, each with its words, which no other arc crosses. What leads back is dashed; who leaves turns
-//! aside.
+//! aside, up to a bar. Nothing of it is red: leaving isn't a pain until the map says so.
 
 mod arcs;
 mod draw;
@@ -11,6 +11,7 @@ mod lane;
 mod levels;
 mod pick;
 mod ports;
+mod tell;
 mod title;
 
 use super::{ColumnBox, LayoutCtx, PersonaLook};
@@ -19,6 +20,7 @@ use crate::{
     scene::{Group, Role, TypeSize},
 };
 use arcs::{Arc, End, Kind};
+pub use draw::{Line, sample};
 use draw::{Pen, Run};
 use label::{Label, Said};
 pub use lane::lane;
@@ -32,12 +34,27 @@ const ROW: (f64, f64) = (22.0, 8.0);
 const SHOWN: f64 = 26.0;
 /// Between words and a line.
 const CLEAR: f64 = 7.0;
+/// What the bar at the end of an exit takes before its words.
+const STOP: f64 = 4.0;
 /// How far an exit turns aside.
 const ASIDE: f64 = 30.0;
 /// At most so many places are looked at for the words of one arc.
 const NEAR: usize = 24;
 /// How wide lines are: up to a share, and how wide beyond the last.
 const WIDTHS: ([(f64, f64); 3], f64) = ([(10.0, 1.5), (25.0, 2.25), (50.0, 3.25)], 4.5);
+
+/// Whether there is a way to show, or one that is gone.
+pub fn has_any(ctx: &LayoutCtx<'_>) -> bool {
+    let gone = ctx.changes.as_ref().is_some_and(|changes| !changes.gone_ways.is_empty());
+    !ctx.whole().ways.is_empty() || gone
+}
+
+/// The kinds of arcs that the whole map has, each with whether it leads out.
+pub fn kinds(ctx: &LayoutCtx<'_>) -> Vec<(Line, bool)> {
+    let arcs = arcs::arcs(ctx, |column| Some(column.index()));
+    let all = [(Line::Back, false), (Line::On, false), (Line::On, true), (Line::Gone, false)];
+    all.into_iter().filter(|kind| arcs.iter().any(|arc| arc.line() == *kind)).collect()
+}
 
 /// Where the band stands, and how much it may say.
 #[derive(Debug, Clone, Copy)]
@@ -80,10 +97,9 @@ struct Item {
 impl Band {
     /// The band; `place_of` says which place stands for a column of the whole map. `None` where there is no way to show.
     pub fn new(ctx: &mut LayoutCtx<'_>, room: Room<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> Option<Self> {
-        let whole = ctx.whole();
-        let all = arcs::arcs(whole, place_of);
+        let all = arcs::arcs(ctx, place_of);
         let count = all.len();
-        let arcs = pick::pick(whole, all, room.places.len(), room.levels);
+        let arcs = pick::pick(all, room.places.len(), room.levels);
         let spans: Vec<_> = arcs.iter().map(|arc| arc.gaps(room.places.len())).collect();
         let levels = levels::levels(&spans);
         let ports = Ports::new(room.places, &arcs, &levels);
@@ -112,24 +128,33 @@ impl Band {
     }
 
     fn way(&self, ctx: &LayoutCtx<'_>, item: &Item) -> Group {
-        let (whole, arc, y) = (ctx.whole(), &item.arc, self.rows[item.level]);
-        let first = &whole.ways[arc.ways[0]];
+        let (arc, y) = (&item.arc, self.rows[item.level]);
+        let map = arc.map(ctx);
+        let first = &map.ways[arc.ways[0]];
         let to = match first.to {
-            Target::Column(to) => whole.column(to).name.as_str(),
+            Target::Column(to) => map.column(to).name.as_str(),
             Target::End => "",
         };
-        let mut personas: Vec<_> = arc.ways.iter().flat_map(|&way| whole.ways[way].personas.iter().copied()).collect();
+        let mut personas: Vec<_> = arc.ways.iter().flat_map(|&way| map.ways[way].personas.iter().copied()).collect();
         personas.sort_unstable();
         personas.dedup();
-        let names: Vec<&str> = personas.iter().map(|&persona| whole.persona(persona).name.as_str()).collect();
-        let mut group = Group::new("way").titled(title::title(ctx, arc)).from_source(first.span);
-        group = group.with_data("from", whole.column(first.from).name.as_str()).with_data("to", to);
+        let names: Vec<&str> = personas.iter().map(|&persona| map.persona(persona).name.as_str()).collect();
+        let mut group = Group::new("way").titled(title::title(ctx, arc));
+        group = group.with_data("from", map.column(first.from).name.as_str()).with_data("to", to);
         group = group.with_data("kind", arc.kind.name()).with_data("persona", names.join(" "));
+        if arc.is_gone {
+            group = group.with_data("change", "gone");
+        } else {
+            group = group.from_source(first.span);
+        }
         let gap = item.label.as_ref().filter(|_| !arc.is_aside());
         let gap = gap.map(|(label, x)| (x - CLEAR, x + label.width + CLEAR));
         let run = Run { y, from: item.run.0, to: item.run.1, gap };
         let pen = pen(ctx, arc);
         pen.line(&mut group, run, self.height, (arc.from.is_here(), arc.to.is_here()));
+        if arc.kind == Kind::Exit {
+            group.push(pen.stop(run));
+        }
         if let Some((label, x)) = &item.label {
             group.push(label.draw(*x, y - label.height / 2.0));
         }
@@ -155,21 +180,31 @@ fn rows(items: &[Item]) -> (Vec<f64>, f64) {
 }
 
 fn pen(ctx: &LayoutCtx<'_>, arc: &Arc) -> Pen {
-    let whole = ctx.whole();
-    let share = arc.share(whole).unwrap_or(0.0);
+    let (map, share) = (arc.map(ctx), arc.share.unwrap_or(0.0));
     let width = WIDTHS.0.iter().find(|step| share <= step.0).map_or(WIDTHS.1, |step| step.1);
-    let dashed = matches!(arc.kind, Kind::Back | Kind::Again);
-    let mut only = arc.ways.iter().map(|&way| label::only(whole, &whole.ways[way]));
+    let (line, is_exit) = arc.line();
+    let mut only = arc.ways.iter().map(|&way| tell::personas(ctx, arc, tell::only(map, &map.ways[way])));
     let first = only.next().unwrap_or_default();
-    let role = match (arc.kind, first.as_slice()) {
-        (Kind::Exit, _) => Role::Red,
+    let role = match (line, first.as_slice()) {
+        (Line::Gone, _) => Role::LineStrong,
         (_, &[persona]) if only.all(|other| other == first) => PersonaLook::of(persona).hue,
+        _ if is_exit => Role::Ink,
         _ => Role::Soft,
     };
-    Pen { role, width, dashed }
+    Pen { role, width, line }
 }
 
 impl Arc {
+    /// What its line says, and whether it leads out.
+    fn line(&self) -> (Line, bool) {
+        match self.kind {
+            _ if self.is_gone => (Line::Gone, false),
+            Kind::Back | Kind::Again => (Line::Back, false),
+            Kind::Ahead => (Line::On, false),
+            Kind::Exit => (Line::On, true),
+        }
+    }
+
     /// Whether its words stand beside it instead of on it.
     fn is_aside(&self) -> bool {
         matches!(self.kind, Kind::Exit | Kind::Again)
@@ -231,7 +266,7 @@ impl Placer<'_> {
         let End::Here(place) = arc.from else { return None };
         if arc.kind == Kind::Exit {
             let end = self.ports.bundles.get(place + 1).map_or(self.room.edges.1, |next| next.left - CLEAR);
-            let start = run.1 + CLEAR;
+            let start = run.1 + CLEAR + STOP;
             return said.fit(ctx, end - start, self.room.lines).map(|label| (label, start));
         }
         let before = place.checked_sub(1).map(|before| self.ports.bundles[before]);

@@ -1,15 +1,15 @@
 //! Which arcs a drawing with little room shows: those that most people take.
 
 use super::arcs::{Arc, Kind};
-use crate::model::Map;
 
-/// The arcs that fit on so many levels, in their order. Those that lead out or back come before those ahead of the same share.
-pub fn pick(whole: &Map, arcs: Vec<Arc>, places: usize, levels: usize) -> Vec<Arc> {
+/// The arcs that fit on so many levels, in their order. Those that lead out or back come before those ahead of the same share, and
+/// those that are gone come last.
+pub fn pick(arcs: Vec<Arc>, places: usize, levels: usize) -> Vec<Arc> {
     let mut order: Vec<usize> = (0..arcs.len()).collect();
     if levels == usize::MAX {
         return arcs;
     }
-    let rank = |arc: &Arc| (arc.share(whole).unwrap_or(0.0), arc.kind != Kind::Ahead);
+    let rank = |arc: &Arc| (if arc.is_gone { -1.0 } else { arc.share.unwrap_or(0.0) }, arc.kind != Kind::Ahead);
     order.sort_by(|&a, &b| {
         let (a, b) = (rank(&arcs[a]), rank(&arcs[b]));
         b.0.total_cmp(&a.0).then(b.1.cmp(&a.1))

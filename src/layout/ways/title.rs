@@ -2,31 +2,32 @@
 
 use super::{
     arcs::{Arc, End, Kind},
-    label::{only, percent},
+    tell::{change, only, percent},
 };
 use crate::{
     layout::{LayoutCtx, Words},
-    model::{ColumnId, Target, Way},
+    model::{ColumnId, Map, Target},
 };
 
 /// All ways of an arc in words.
 pub fn title(ctx: &LayoutCtx<'_>, arc: &Arc) -> String {
-    let whole = ctx.whole();
-    let ways: Vec<String> = arc.ways.iter().map(|&way| sentence(ctx, &whole.ways[way])).collect();
+    let map = arc.map(ctx);
+    let ways: Vec<String> = arc.ways.iter().map(|&way| sentence(ctx, map, arc, way)).collect();
     ways.join("\n")
 }
 
-fn sentence(ctx: &LayoutCtx<'_>, way: &Way) -> String {
-    let (whole, words) = (ctx.whole(), ctx.words);
-    let name = |column: ColumnId| whole.column(column).title.to_plain().replace('\n', " ");
+fn sentence(ctx: &LayoutCtx<'_>, map: &Map, arc: &Arc, at: usize) -> String {
+    let (way, words) = (&map.ways[at], ctx.words);
+    let name = |column: ColumnId| map.column(column).title.to_plain().replace('\n', " ");
     let mut said = match way.to {
         Target::Column(to) if to > way.from => Words::fill(words.arc_ahead, &[&name(way.from), &name(to)]),
         Target::Column(to) => Words::fill(words.arc_back, &[&name(way.from), &name(to)]),
         Target::End => Words::fill(words.arc_out, &[&name(way.from)]),
     };
-    let who: Vec<String> = only(whole, way).into_iter().map(|id| whole.persona(id).label.to_plain()).collect();
+    let who: Vec<String> = only(map, way).into_iter().map(|id| map.persona(id).label.to_plain()).collect();
     let share = way.share.map(|share| percent(words, share));
-    for part in (!who.is_empty()).then(|| who.join(words.comma)).into_iter().chain(share) {
+    let who = (!who.is_empty()).then(|| who.join(words.comma));
+    for part in who.into_iter().chain(share).chain(change(ctx, arc, at)) {
         said.push_str(words.comma);
         said.push_str(&part);
     }

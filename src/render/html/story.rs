@@ -134,6 +134,7 @@ impl<'c, 'a> Rows<'c, 'a> {
             evidence: ctx.evidence(&way.sources),
             ..Item::default()
         };
+        self.lane = LaneKind::Ways.key(map);
         self.add(ctx.words.ways, ways.map(item));
     }
 

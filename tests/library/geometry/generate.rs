@@ -321,6 +321,12 @@ pub fn ways(seed: u64) -> String {
     if seed.is_multiple_of(3) {
         out.push_str("  lang: ar\n");
     }
+    for (keyword, most) in [("principle", 3), ("insight", 3), ("metric csat", 2)] {
+        for _ in 0..chance.next(most) {
+            let said = if keyword == "metric csat" { "3.1, target 4".to_owned() } else { text(&mut chance, 9) };
+            let _ = writeln!(out, "  {keyword}: {said}");
+        }
+    }
     let personas = chance.next(4);
     for index in 0..personas {
         let _ = writeln!(out, "persona p{index}: {}", text(&mut chance, 2));
@@ -329,11 +335,20 @@ pub fn ways(seed: u64) -> String {
     let most = 1 + chance.next(30).div_ceil(columns);
     for column in 0..columns {
         if column == 0 || chance.one_in(3) {
+            if chance.one_in(3) {
+                let _ = writeln!(out, "phase: {}", text(&mut chance, 5));
+            }
             let _ = writeln!(out, "stage s{column}: {}", text(&mut chance, 3));
         }
         let _ = writeln!(out, "  touchpoint c{column}: {}", text(&mut chance, 4));
         let _ = writeln!(out, "    feels {}: {}", chance.next(9) as f64 / 2.0 - 2.0, text(&mut chance, 2));
         own_ways(&mut chance, &mut out, columns, (personas, most));
+    }
+    if chance.one_in(2) {
+        let _ = writeln!(out, "stage any: {}\n  order: any", text(&mut chance, 3));
+        for column in 0..2 + chance.next(3) {
+            let _ = writeln!(out, "  touchpoint any{column}: {}\n    feels 1", text(&mut chance, 3));
+        }
     }
     out
 }

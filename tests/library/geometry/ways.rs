@@ -5,9 +5,10 @@ use super::{
     generate, map,
     oracle::check_scene,
 };
+use crate::support::{Memory, options};
 use wayline::{
     layout::{LayoutOptions, View, layout, layout_pages},
-    scene::{Form, Point, Scene, Shape},
+    scene::{Fill, Form, Group, Node, Point, Role, Scene, Shape},
     text::Fonts,
 };
 
@@ -87,6 +88,154 @@ fn arcs_begin_and_end_at_their_columns_and_cross_no_words() {
     assert!(shown > 1200 && labels * 10 > shown * 8, "{shown} arcs, {labels} of them with words");
 }
 
+/// Two versions of a map whose columns have the same names, and whose ways hardly any.
+#[test]
+fn arcs_of_a_comparison_keep_to_the_same_rules() {
+    let (mut wrong, mut gone) = (Vec::new(), 0);
+    for seed in 0..30 {
+        let now = generate::ways(seed).replacen('\n', "\n  compares: before.journey\n", 1);
+        let map = against(&now, &generate::ways(seed + 100));
+        for view in [View::Detail, View::Overview, View::Blueprint] {
+            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+            gone += all(&scene.root, "way").iter().filter(|way| way.data("change") == Some("gone")).count();
+            // The ends of arcs that are gone bear the names of earlier columns.
+            wrong.extend(complaints(&scene, false).into_iter().map(|wrong| format!("{seed} {view:?}: {wrong}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(gone > 300, "{gone}");
+}
+
+fn against(text: &str, before: &str) -> wayline::model::Map {
+    let mut files = Memory::new();
+    files.add("before.journey", before);
+    let compilation = wayline::compile("map.journey", text.as_bytes(), &files, &options());
+    compilation.map.unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics))
+}
+
+/// Nothing in a drawing said which ways came, went, or are taken by more or fewer people.
+#[test]
+fn ways_that_came_went_or_changed_share_are_drawn() {
+    let text = |ways: &str| {
+        format!(
+            "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n{ways}  touchpoint b: B\n    feels 0\n  touchpoint c: C\n    \
+             feels 1\n    then a 10 %: Once more\n"
+        )
+    };
+    let before = text("    then c 30 %: At once\n    leaves 15 %: Too expensive\n    then b\n");
+    let now = text("    leaves 25 %: Too expensive\n    then a 5 %: The page hangs\n");
+    let map = against(&now.replacen('\n', "\n  compares: before.journey\n", 1), &before);
+    for view in [View::Detail, View::Overview, View::Blueprint] {
+        let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        let mut titles: Vec<_> = all(&scene.root, "way").iter().filter_map(|way| way.group.title.clone()).collect();
+        titles.sort();
+        assert_eq!(
+            titles,
+            [
+                "From A back to A, 5\u{a0}%, New: The page hangs",
+                "From A on to C, 30\u{a0}%, Gone: At once",
+                "From A out of the journey, 25\u{a0}%, was 15\u{a0}%: Too expensive",
+                "From C back to A, 10\u{a0}%: Once more",
+            ],
+            "{view:?}"
+        );
+        let gone = all(&scene.root, "way").into_iter().find(|way| way.data("change") == Some("gone")).expect("one");
+        let stroke = gone.shapes().find_map(|shape| shape.stroke.clone()).expect("a line");
+        assert_eq!(stroke.role, Role::LineStrong);
+        assert!(!stroke.dash.is_empty());
+        assert!(labels(&scene).iter().any(|label| label.contains("Gone")), "{view:?}: {:?}", labels(&scene));
+        assert!(legend(&scene).contains(&"Way that is gone".to_owned()), "{view:?}: {:?}", legend(&scene));
+    }
+}
+
+fn labels(scene: &Scene) -> Vec<String> {
+    let said = |label: &Found<'_>| label.lines().map(|line| line.plain()).collect::<Vec<_>>().join(" ");
+    all(&scene.root, "way-label").iter().map(said).collect()
+}
+
+fn legend(scene: &Scene) -> Vec<String> {
+    let entries = all(&scene.root, "legend").into_iter().flat_map(|legend| all(legend.group, "entry"));
+    entries.flat_map(|entry| entry.lines().map(|line| line.plain()).collect::<Vec<_>>()).collect()
+}
+
+/// The legend explains what the band has, and nothing else.
+#[test]
+fn the_legend_explains_arcs_and_the_sign_for_any_order() {
+    let plain = "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n  touchpoint b: B\n    feels 0\n";
+    let own = ["Goes back", "Goes on elsewhere", "Leaves", "The wider, the more people", "In any order"];
+    let explained = |text: &str, view| {
+        let legend = legend(&drawn(text, view));
+        own.map(|entry| legend.contains(&entry.to_owned()))
+    };
+    for view in [View::Detail, View::Overview, View::Blueprint] {
+        assert_eq!(explained(plain, view), [false; 5], "{view:?}");
+        assert_eq!(explained(LOOP, view), [true, false, true, true, false], "{view:?}");
+        assert_eq!(explained(&plain.replace("S\n", "S\n  order: any\n"), view), [false, false, false, false, true]);
+    }
+}
+
+/// Red means: below the baseline, pain, overdue. Leaving is none of these by itself.
+#[test]
+fn nothing_of_the_ways_is_red() {
+    for view in [View::Detail, View::Overview, View::Blueprint] {
+        let scene = drawn(LOOP, view);
+        for way in all(&scene.root, "way") {
+            let roles = way.shapes().flat_map(|shape| [fill(shape), shape.stroke.as_ref().map(|stroke| stroke.role)]);
+            let reds = [Role::Red, Role::RedText, Role::RedPale, Role::RedTint];
+            assert!(roles.flatten().all(|role| !reds.contains(&role)), "{view:?}");
+        }
+    }
+}
+
+/// Phases, and what is said of the whole journey, were in the tables only.
+#[test]
+fn phases_principles_insights_and_metrics_of_the_journey_are_drawn() {
+    let text = "journey: J\n  principle: Plain words first\n  insight: Nobody reads the letter\n  metric csat: 3.1, target 4\n\
+                phase: Before\nstage s: S\n  touchpoint a: A\n    feels 1\nstage t: T\n  touchpoint b: B\n    feels 0\n\
+                phase: After\nstage u: U\n  touchpoint c: C\n    feels 1\n";
+    for view in [View::Detail, View::Overview, View::Blueprint] {
+        let scene = drawn(text, view);
+        let phases = all(&scene.root, "phase");
+        let titles: Vec<_> = phases.iter().filter_map(|phase| phase.group.title.clone()).collect();
+        assert_eq!(titles, ["Before", "After"], "{view:?}");
+        let stages = all(&scene.root, "stage");
+        let span = |found: &Found<'_>| {
+            let frame = found.group.frame.expect("a frame").moved(found.at.x, found.at.y);
+            (frame.x, frame.right(), frame.bottom())
+        };
+        // Each phase lies over its stages, and above them.
+        for (phase, of) in phases.iter().zip([0..2, 2..3]) {
+            let (left, right, bottom) = span(phase);
+            assert!((left - span(&stages[of.start]).0).abs() < 1.0, "{view:?}");
+            assert!((right - span(&stages[of.end - 1]).1).abs() < 8.0, "{view:?}");
+            assert!(bottom <= stages[of.start].at.y + stages[of.start].group.frame.expect("a frame").y, "{view:?}");
+        }
+        let header = all(&scene.root, "header");
+        let mut said = String::new();
+        collect(header[0].group, &mut said);
+        for part in ["Plain words first", "Nobody reads the letter", "3.1 · target 4"] {
+            assert!(said.contains(part), "{view:?}: {said}");
+        }
+    }
+}
+
+fn fill(shape: &Shape) -> Option<Role> {
+    match shape.fill? {
+        Fill::Solid(role) => Some(role),
+        Fill::Hatch => None,
+    }
+}
+
+fn collect(group: &Group, said: &mut String) {
+    for node in &group.nodes {
+        match node {
+            Node::Group(inner) => collect(inner, said),
+            Node::Text(line) => said.push_str(&(line.plain() + "\n")),
+            Node::Shape(_) | Node::Image(_) => {}
+        }
+    }
+}
+
 const LOOP: &str = "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n    leaves 15 %: Too expensive\n  touchpoint b: B\n    \
                     feels 0\n    then a 30 %: Another date\n  touchpoint c: C\n    feels 1\n";
 
@@ -100,9 +249,7 @@ fn an_arc_says_its_share_and_reason_and_which_way_it_leads() {
         &LOOP.replace("  touchpoint c: C\n", "    then c 40 %: At once\n  touchpoint x: X\n  touchpoint c: C\n"),
         View::Detail,
     );
-    let words = all(&scene.root, "way-label");
-    let mut words: Vec<String> =
-        words.iter().map(|label| label.lines().map(|line| line.plain()).collect::<Vec<_>>().join(" ")).collect();
+    let mut words = labels(&scene);
     words.sort();
     assert_eq!(words, ["15\u{a0}% leave Too expensive", "30\u{a0}% Another date", "40\u{a0}% At once"]);
     for way in all(&scene.root, "way") {
@@ -126,7 +273,7 @@ fn a_way_for_one_persona_has_their_colour_and_mark() {
     let way = all(&scene.root, "way").into_iter().find(|way| way.data("kind") == Some("back")).expect("the way back");
     assert_eq!(way.data("persona"), Some("ben"));
     let role = way.shapes().find_map(|shape| Some(shape.stroke.as_ref()?.role));
-    assert_eq!(role, Some(wayline::scene::Role::Persona(1)));
+    assert_eq!(role, Some(Role::Persona(1)));
 }
 
 /// A persona who can go two ways had one curve through both, one after the other.

@@ -1,0 +1,113 @@
+//! What the header says of the whole journey: its insights, its principles and its metrics.
+
+use super::{LayoutCtx, Prose, Words, badge::Badge, lanes::metric_words};
+use crate::{
+    model::{Insight, Metric, SourceId},
+    scene::{Face, Group, Rect, Role, Shape, TypeSize},
+};
+
+/// Between a label and its text, and between two rows.
+const GAP: (f64, f64) = (12.0, 4.0);
+/// How far the hatch of what is assumed reaches beyond it, left and right.
+const AROUND: f64 = 6.0;
+
+/// Rows of a label and a text.
+#[derive(Default)]
+pub struct Findings {
+    rows: Vec<Row>,
+}
+
+struct Row {
+    group: Group,
+    label: Prose,
+    text: Prose,
+    is_assumed: bool,
+}
+
+impl Findings {
+    /// The insights, which say most, then the principles.
+    pub fn new(ctx: &mut LayoutCtx<'_>) -> Self {
+        let map = ctx.map;
+        let insights: Vec<Row> =
+            map.insights.iter().enumerate().map(|(index, insight)| Row::insight(ctx, index == 0, insight)).collect();
+        let principles = map.principles.iter().enumerate().map(|(index, principle)| {
+            let label = if index == 0 { ctx.words.principles } else { "" };
+            let text = ctx.prose(principle, TypeSize::Body, Face::Regular, Role::Ink);
+            Row::new(ctx, Group::new("principle"), label, text)
+        });
+        Self { rows: insights.into_iter().chain(principles).collect() }
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    fn label_width(&self) -> f64 {
+        self.rows.iter().map(|row| row.label.natural_width()).fold(0.0, f64::max) + 0.5
+    }
+
+    /// How high it is.
+    pub fn height(&self, width: f64) -> f64 {
+        let text = width - self.label_width() - GAP.0;
+        let rows: f64 = self.rows.iter().map(|row| row.text.height(text)).sum();
+        rows + GAP.1 * self.rows.len().saturating_sub(1) as f64
+    }
+
+    /// The rows, from a height on.
+    pub fn draw(&self, top: f64, width: f64) -> Vec<Group> {
+        let left = self.label_width() + GAP.0;
+        let mut y = top;
+        let row = |row: &Row| {
+            let height = row.text.height(width - left);
+            let mut group = row.group.clone();
+            if row.is_assumed {
+                let wide = row.text.balanced_width(width - left).min(width - left);
+                let hatch = Rect::new(left - AROUND, y, wide + 2.0 * AROUND, height);
+                group.push(Shape::round_rect(hatch, 4.0).hatch());
+            }
+            let drop = TypeSize::Body.baseline() - TypeSize::Small.baseline();
+            group.extend(row.label.place(0.0, y + drop, left));
+            group.extend(row.text.place(left, y, width - left));
+            let group = group.framed(Rect::new(-AROUND, y, width + AROUND, height));
+            y += height + GAP.1;
+            group
+        };
+        self.rows.iter().map(row).collect()
+    }
+}
+
+impl Row {
+    fn new(ctx: &mut LayoutCtx<'_>, group: Group, label: &str, text: Prose) -> Self {
+        let label = ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]);
+        Self { group, label, text, is_assumed: false }
+    }
+
+    fn insight(ctx: &mut LayoutCtx<'_>, is_first: bool, insight: &Insight) -> Self {
+        let label = if is_first { ctx.words.insights } else { "" };
+        let (said, known) = (insight.text.to_plain(), evidence(ctx, &insight.from));
+        let runs = [(said.as_str(), Face::Semibold, Role::Ink), (known.as_str(), Face::Regular, Role::Faint)];
+        let text = ctx.runs(TypeSize::Body, &runs);
+        let row = Self::new(ctx, Group::new("insight").from_source(insight.span), label, text);
+        Self { is_assumed: ctx.map.is_assumed(&insight.from), ..row }
+    }
+}
+
+fn evidence(ctx: &LayoutCtx<'_>, sources: &[SourceId]) -> String {
+    ctx.evidence(sources).map(|evidence| format!(" · {evidence}")).unwrap_or_default()
+}
+
+/// The figures of the whole journey as badges: the measure over its value, with its target and where it is known from.
+pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
+    let map = ctx.map;
+    let badge = |metric: &Metric| {
+        let label = format!("{}{}", ctx.whose(metric.whom), map.measure(metric.measure).label.to_plain());
+        let mut value = metric_words(ctx, metric);
+        if let Some(target) = metric.target {
+            value.push_str(&format!(" · {}", Words::fill(ctx.words.target, &[&ctx.words.number(target)])));
+        }
+        value.push_str(&evidence(ctx, &metric.from));
+        Badge::new(ctx, "journey-metric", &label, &value, Role::Ink).of(metric.span, map.is_assumed(&metric.from))
+    };
+    map.metrics.iter().map(badge).collect()
+}

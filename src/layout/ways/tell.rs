@@ -1,0 +1,45 @@
+//! What is said of one way: whose it is, how many take it, and what has become of it since the compared map.
+
+use super::arcs::Arc;
+use crate::{
+    compare::WayChange,
+    layout::{LayoutCtx, Words},
+    model::{Map, PersonaId, Way},
+};
+
+/// The personas of a way where it isn't for all whom the column is for; none where it is.
+pub fn only(whole: &Map, way: &Way) -> Vec<PersonaId> {
+    let all = whole.column(way.from).facts.personas.len();
+    if way.personas.len() < all { way.personas.clone() } else { Vec::new() }
+}
+
+/// A share as it is written.
+pub fn percent(words: &Words, share: f64) -> String {
+    Words::fill(words.percent, &[&words.number(share)])
+}
+
+/// Personas of an arc's map as those of the whole map: of an earlier one those of the same names.
+pub fn personas(ctx: &LayoutCtx<'_>, arc: &Arc, of: Vec<PersonaId>) -> Vec<PersonaId> {
+    if !arc.is_gone {
+        return of;
+    }
+    let name = |id: PersonaId| &arc.map(ctx).persona(id).name;
+    let now = |id: PersonaId| ctx.whole().personas.iter().position(|persona| persona.name == *name(id));
+    of.into_iter().filter_map(now).map(PersonaId::new).collect()
+}
+
+/// What has become of a way since the compared map, in a few words; nothing where it is as it was.
+pub fn change(ctx: &LayoutCtx<'_>, arc: &Arc, way: usize) -> Option<String> {
+    let words = ctx.words;
+    if arc.is_gone {
+        return Some(words.gone.to_owned());
+    }
+    match ctx.changes.as_ref()?.ways.get(way)? {
+        WayChange::Stays => None,
+        WayChange::New => Some(words.new.to_owned()),
+        WayChange::Share(before) => {
+            let before = before.map_or_else(|| words.some.to_owned(), |share| percent(words, share));
+            Some(Words::fill(words.was_severe, &[&before]))
+        }
+    }
+}
