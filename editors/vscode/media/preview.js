@@ -41,9 +41,10 @@
     frame.contentWindow.scrollTo(...state.page);
   };
 
-  const clicked = (event, frame) => {
+  const clicked = (event) => {
     const link = event.target.closest('a[href]'), href = link?.getAttribute('href') ?? '';
-    const group = drawing(frame)?.contains(event.target) && event.target.closest('g[data-line]:not(.w-map)');
+    // The heads that stay in view are copies of those in the drawing.
+    const group = event.target.closest('g[data-line]:not(.w-map)');
     if (group && !group.dataset.file && (event.altKey || event.detail === 2)) {
       event.preventDefault();
       event.stopPropagation();
@@ -63,7 +64,7 @@
     next = frame;
     frame.addEventListener('load', () => {
       if (frame !== next) return;
-      for (const kind of ['click', 'dblclick']) frame.contentDocument.addEventListener(kind, (event) => clicked(event, frame), true);
+      for (const kind of ['click', 'dblclick']) frame.contentDocument.addEventListener(kind, clicked, true);
       if (shown) keep(frame, kept(shown));
       marked = [];
       mark(frame, false);
