@@ -2,7 +2,7 @@
 const { spawn } = require('node:child_process');
 
 /** How to get the program, for people who don't have it. */
-const HOW_TO_GET = 'https://wayline-maps.github.io/wayline/editors.html#the-program';
+const HOW_TO_GET = 'https://wayline-maps.github.io/wayline/install.html';
 
 /**
  * Runs the program to its end, without a shell. A program that can't be started gives `missing`.
