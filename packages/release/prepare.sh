@@ -20,6 +20,12 @@ change() {
 
 if [[ $old != "$version" ]]; then
   change Cargo.toml "0,/^version = /s/^version = .*/version = \"$version\"/"
+  for file in editors/vscode/package.json editors/tree-sitter-journey/{package,tree-sitter}.json; do
+    change "$file" "s/\"version\": \"$old\"/\"version\": \"$version\"/"
+  done
+  change editors/zed/extension.toml "s/^version = .*/version = \"$version\"/"
+  change editors/zed/Cargo.toml "0,/^version = /s/^version = .*/version = \"$version\"/"
+  change editors/emacs/journey-mode.el "s/^;; Version: .*/;; Version: $version/"
 fi
 sed -i "s/^const VERSION_DAY: &str = .*/const VERSION_DAY: \&str = \"$day\";/" src/cli/commands/man.rs
 sed -i "s/^\( *rev: \)v[0-9.]*$/\1v$version/" docs/src/ci.md

@@ -85,5 +85,7 @@ test('in VS Code, the preview follows the text and the cursor, and leads back', 
   await tab.keyboard.press('Escape');
   const outer = tab.frames().find((one) => one !== tab.mainFrame() && one.childFrames().some((child) => child.url() === 'about:srcdoc'));
   await outer.waitForFunction(() => document.getElementById('says').textContent.includes('J004'));
+  // The language server says it in the text, where the program has one.
+  if (spawnSync(program, ['lsp', '--help']).status === 0) await tab.locator('.squiggly-error').first().waitFor();
   if (process.env.SHOTS) await tab.screenshot({ path: path.join(process.env.SHOTS, 'vscode.png') });
 });
