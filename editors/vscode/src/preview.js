@@ -13,6 +13,12 @@ const folderOf = (document) => (document.isUntitled
   ? vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir()
   : path.dirname(document.fileName));
 
+const themeOfEditor = () => {
+  const { Dark, HighContrast, HighContrastLight } = vscode.ColorThemeKind, { kind } = vscode.window.activeColorTheme;
+  if ([HighContrast, HighContrastLight].includes(kind)) return 'contrast';
+  return kind === Dark ? 'dark' : 'light';
+};
+
 class Preview {
   constructor(document, context, missing) {
     Object.assign(this, { document, context, missing });
@@ -49,9 +55,7 @@ class Preview {
     const stop = new AbortController();
     this.stop = stop;
     const settings = vscode.workspace.getConfiguration('wayline', this.document.uri);
-    const { Dark, HighContrast, HighContrastLight } = vscode.ColorThemeKind;
-    const kind = vscode.window.activeColorTheme.kind;
-    const theme = kind === Dark ? 'dark' : [HighContrast, HighContrastLight].includes(kind) ? 'contrast' : 'light';
+    const theme = settings.get('preview.theme') === 'editor' ? themeOfEditor() : null;
     const result = await page(settings.get('path'), this.document.getText(), {
       folder: folderOf(this.document), view: settings.get('preview.view'), theme, signal: stop.signal,
     });
@@ -112,7 +116,8 @@ class Preview {
     const place = vscode.Uri.joinPath(folder, file.replace(/\.html$/, '.journey'));
     const home = vscode.workspace.getWorkspaceFolder(this.document.uri)?.uri ?? folder;
     // A map can't have files opened that are outside the workspace.
-    if (path.relative(home.fsPath, place.fsPath).startsWith('..')) return;
+    const inside = path.relative(home.fsPath, place.fsPath);
+    if (inside.startsWith('..') || path.isAbsolute(inside)) return;
     vscode.commands.executeCommand('vscode.open', place);
   }
 }

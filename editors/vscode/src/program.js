@@ -27,9 +27,9 @@ const run = (program, args, { cwd, input = '', signal } = {}) =>
     child.stdin.end(input);
   });
 
-/** The page of a map whose text need not be saved. Paths in it start at `folder`. */
+/** The page of a map whose text need not be saved. Paths in it start at `folder`; without a theme, it is the project's. */
 const page = (program, text, { folder, view, theme, signal }) =>
-  run(program, ['build', '-', '--format', 'html', '-o', '-', '--view', view, '--theme', theme, '--color', 'never', '--report', 'short'],
+  run(program, ['build', '-', '--format', 'html', '-o', '-', '--view', view, ...(theme ? ['--theme', theme] : []), '--color', 'never', '--report', 'short'],
     { cwd: folder, input: text, signal });
 
 module.exports = { HOW_TO_GET, page, run };
