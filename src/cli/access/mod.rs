@@ -183,9 +183,3 @@ pub(crate) fn names(folder: &Path) -> io::Result<Vec<String>> {
     names.sort();
     Ok(names)
 }
-
-/// Identifies a build of this program: its size and modification time.
-pub(crate) fn program() -> Option<(u64, Option<std::time::SystemTime>)> {
-    let data = env::current_exe().and_then(fs::metadata).ok()?;
-    Some((data.len(), data.modified().ok()))
-}

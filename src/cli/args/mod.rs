@@ -24,9 +24,7 @@ use super::{
     kind::Kind,
     level::Level,
     pipeline::Font,
-    scale,
-    shard::Shard,
-    size,
+    scale, size,
     split::Split,
     templates::Template,
 };
@@ -134,15 +132,9 @@ pub(crate) struct Build {
     #[arg(long, value_name = "SIZE", value_parser = size::embedded, require_equals = true, num_args = 0..=1)]
     #[arg(default_missing_value = "1MiB", help_heading = "Output")]
     pub embed_attachments: Option<u64>,
-    /// Draw everything again, even unchanged maps
-    #[arg(long, help_heading = "Output")]
-    pub force: bool,
     /// Write the files that each output depends on to this file, as make rules; `-` is standard output
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub deps: Option<PathBuf>,
-    /// Draw only this part of the maps, such as 1/3, to split the work between machines
-    #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
-    pub shard: Option<Shard>,
     #[command(flatten)]
     pub look: DrawingArgs,
     #[command(flatten)]
@@ -271,9 +263,6 @@ pub(crate) struct Check {
     #[arg(short, long, visible_alias = "report", value_name = "FORMAT", default_value = "text")]
     #[arg(value_parser = choice::<Style>(), help_heading = "Diagnostics")]
     pub format: Style,
-    /// Check only this part of the maps, such as 1/3
-    #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
-    pub shard: Option<Shard>,
 }
 
 /// Which maps.

@@ -10,7 +10,6 @@ use crate::{
         access::{Planned, Scope, refused},
         args::Build,
         attachments::{self, Pages},
-        cache::{Cache, Key},
         console::{Console, Stream, Style},
         deps::{Rules, is_stdout},
         display_path::named,
@@ -62,8 +61,6 @@ impl Order {
 struct Plan {
     tasks: Vec<Task>,
     orders: Vec<Order>,
-    /// What is still as it was drawn last.
-    cache: Cache,
     pages: Pages,
     /// What couldn't be found.
     failures: Vec<Failure>,
@@ -88,8 +85,6 @@ struct Built {
     result: Option<Vec<u8>>,
     /// Whether there was nothing to draw.
     shared: bool,
-    /// How many maps are still as they were drawn last.
-    kept: usize,
 }
 
 pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
@@ -127,12 +122,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     verdict.report.notes.append(&mut all.notes);
     let exit = verdict.tell()?;
     if args.report == Style::Text && !all.files.is_empty() {
-        let kept = match all.kept {
-            0 => String::new(),
-            1 => " (1 map unchanged)".to_owned(),
-            many => format!(" ({many} maps unchanged)"),
-        };
-        console.status(&(closing(&all.files) + &kept));
+        console.status(&closing(&all.files));
     }
     Ok(exit)
 }
@@ -180,10 +170,7 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     let wrong = refused(&tasks.iter().zip(&orders).flat_map(owned).collect::<Vec<_>>());
     if wrong.is_empty() {
         let pages = pages(&tasks, &orders);
-        let pairs: Vec<_> = tasks.into_iter().zip(orders).collect();
-        let pairs = if let Some(shard) = args.shard { shard.of(pairs) } else { pairs };
-        let (tasks, orders) = pairs.into_iter().unzip();
-        Ok(Plan { tasks, orders, pages, cache: Cache::new(args.force), failures })
+        Ok(Plan { tasks, orders, pages, failures })
     } else {
         Err(failures.into_iter().chain(wrong).collect())
     }
@@ -259,16 +246,11 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
     for output in &order.outputs {
         let base = base(output);
         let beside = if output.kind == Kind::Html { files(output) } else { HtmlFiles::new() };
-        let key = plan.cache.key(map, sources, output, &(&order.drawing, output.split, &base, &beside));
-        match key.as_ref().and_then(|key| plan.cache.files(output, key, &order.scope)) {
-            Some(files) => built.files.extend(files.iter().map(|path| (named(path), false))),
-            None => drawn.push((output, key, sheet.files(output.kind, output.split, base, beside))),
-        }
+        drawn.push((output, sheet.files(output.kind, output.split, base, beside)));
     }
-    built.kept = usize::from(drawn.is_empty() && !order.outputs.is_empty());
-    for (output, key, files) in drawn {
+    for (output, files) in drawn {
         match files {
-            Ok(files) => built.write(output, &order.scope, files, key.map(|key| (&plan.cache, key))),
+            Ok(files) => built.write(output, &order.scope, files),
             Err(failure) => built.failures.push(failure),
         }
     }
@@ -277,11 +259,8 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
 }
 
 impl Built {
-    /// Writes the pages of a drawing, or the only one, and notes what they were made of.
-    fn write(&mut self, output: &Output, scope: &Scope, files: Vec<Vec<u8>>, note: Option<(&Cache, Key)>) {
-        if let Some((kept, key)) = &note {
-            kept.keep(output, key, &files);
-        }
+    /// Writes the pages of a drawing, or the only one.
+    fn write(&mut self, output: &Output, scope: &Scope, files: Vec<Vec<u8>>) {
         for (bytes, number) in files.into_iter().zip(1..) {
             match output.page(number) {
                 None => self.result = Some(bytes),
@@ -324,7 +303,6 @@ fn take(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, i
             all.failures.extend(built.failures);
             all.notes.extend(built.notes);
             all.files.extend(built.files);
-            all.kept += built.kept;
             // Who asks for just this file wonders where its drawing is; among others nobody does.
             if built.shared && matches!(input, Input::File { found: false, .. } | Input::Stdin) {
                 console.status(&format!("{} only has declarations for other maps: nothing to draw", input.name()));

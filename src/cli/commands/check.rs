@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Check, console: Console) -> Result<Exit, Failure> {
     let tasks = match tasks(&args.sources, Some(&args.judging)) {
         Ok((tasks, failures)) => {
             verdict.report.failures.extend(failures);
-            if let Some(shard) = args.shard { shard.of(tasks) } else { tasks }
+            tasks
         }
         Err(failures) => {
             verdict.report.failures.extend(failures);

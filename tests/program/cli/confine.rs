@@ -406,7 +406,7 @@ fn a_full_disk_leaves_nothing_behind() {
     ] {
         // A file can't be longer than a kilobyte, and the program is told so instead of being ended.
         let script = format!("trap '' XFSZ; ulimit -f 1; exec {wayline} {call}");
-        let output = sandbox.shell(&script).env("WAYLINE_CACHE", "").output().expect("a shell");
+        let output = sandbox.shell(&script).output().expect("a shell");
         assert_eq!(output.status.code(), Some(2), "{call} {output:?}");
         assert_eq!(sandbox.files(), before, "{call}");
         assert!(!sandbox.has("new") && !sandbox.has("s"), "{call} leaves a folder");
@@ -452,7 +452,7 @@ fn rights_are_kept_and_new_files_follow_the_mask() {
     let wayline = env!("CARGO_BIN_EXE_wayline");
     let script =
         format!("umask 027; {wayline} new n.journey; {wayline} build a.journey -o a.svg; {wayline} fmt b.journey");
-    assert!(sandbox.shell(&script).env("WAYLINE_CACHE", "").status().expect("a shell").success());
+    assert!(sandbox.shell(&script).status().expect("a shell").success());
     assert_eq!([mode("n.journey"), mode("a.svg"), mode("b.journey")], [0o640, 0o640, 0o640]);
     assert!(sandbox.read("b.journey").starts_with("journey: Tea"));
 }
@@ -508,7 +508,7 @@ fn what_somebody_names_may_be_a_pipe() {
     ] {
         let call =
             if call.contains("WAYLINE") { call.replace("WAYLINE", wayline) } else { format!("{wayline} {call}") };
-        let output = sandbox.shell(&call).env("WAYLINE_CACHE", "").output().expect("a shell");
+        let output = sandbox.shell(&call).output().expect("a shell");
         assert!(output.status.success(), "{call} {output:?}");
     }
 }

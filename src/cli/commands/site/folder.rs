@@ -1,10 +1,7 @@
 //! The files of a site, first in memory, then on the disk.
 
 use crate::{
-    cli::{
-        access::{Planned, Scope},
-        cache::hex,
-    },
+    cli::access::{Planned, Scope},
     report::Failure,
 };
 use serde::{Deserialize, Serialize};
@@ -117,4 +114,9 @@ fn bytes(hash: &str) -> Option<[u8; 32]> {
     let digit = |at: usize| u8::from_str_radix(hash.get(at..at + 2)?, 16).ok();
     let bytes: Option<Vec<u8>> = (0..hash.len()).step_by(2).map(digit).collect();
     bytes?.try_into().ok()
+}
+
+/// A hash in letters and digits.
+fn hex(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
