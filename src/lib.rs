@@ -46,6 +46,7 @@ pub mod parse;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub(crate) mod rows;
 pub mod scene;
 pub mod source;
 pub mod span;

@@ -117,3 +117,16 @@ pub struct PageWords {
     pub worst_pains: &'static str,
     pub in_these_maps: &'static str,
 }
+
+impl PageWords {
+    /// Whether a change is for the better; `verdict` is above zero where it is.
+    pub fn verdict(&self, verdict: f64) -> &'static str {
+        if verdict > 0.0 {
+            self.better
+        } else if verdict < 0.0 {
+            self.worse
+        } else {
+            self.unchanged
+        }
+    }
+}

@@ -25,6 +25,7 @@ const FLOW: &[&str] = &[
     "compare",
     "vocabulary",
     "lane",
+    "rows",
     "format",
     "scene",
     "text",

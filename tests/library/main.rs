@@ -22,6 +22,7 @@ mod one_path;
 mod page;
 mod plain_words;
 mod properties;
+mod same_rows;
 mod schema;
 mod small_diffs;
 mod snapshots;

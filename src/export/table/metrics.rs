@@ -2,7 +2,7 @@
 
 use super::{Cell, Sheet, Table, Teller, Tone, heading};
 use crate::{
-    model::{Better, Metric, Place},
+    rows::{self, MetricRow, Missing},
     vocabulary::is_rtl,
 };
 
@@ -24,22 +24,20 @@ pub fn metrics(tell: &Teller<'_>) -> Table {
         heading(page.benchmark, 10.0),
         heading(words.sources, 14.0),
     ];
-    let metrics = tell.map.places().flat_map(|place| tell.map.facts(place).metrics.iter().map(move |of| (place, of)));
-    let rows = metrics.map(|(place, metric)| row(tell, place, metric)).collect();
+    let rows = rows::metrics(tell.map).into_iter().map(|of| row(tell, of)).collect();
     let title = words.metrics.to_owned();
     Table { sheet: Sheet::Metrics, title, rtl: is_rtl(tell.map.lang.as_deref()), groups: Vec::new(), columns, rows }
 }
 
-fn row(tell: &Teller<'_>, place: Place, metric: &Metric) -> Vec<Cell> {
+fn row(tell: &Teller<'_>, of: MetricRow<'_>) -> Vec<Cell> {
+    let MetricRow { place, metric, change, verdict, missing } = of;
     let measure = tell.map.measure(metric.measure);
-    let good = match measure.better {
-        Better::Higher => 1.0,
-        Better::Lower => -1.0,
-    };
-    let change = metric.was.map(|was| metric.value - was);
-    let verdict = change.map(|change| change * good);
     let worse = if verdict.is_some_and(|verdict| verdict < 0.0) { Tone::Major } else { Tone::Plain };
-    let missing = metric.target.map(|target| target - metric.value).filter(|missing| missing * good > 0.0);
+    let missing = match missing {
+        Some(Missing::By(missing)) => Cell::number(Some(missing)),
+        Some(Missing::Nothing) => Cell::plain(tell.page.reached),
+        None => Cell::default(),
+    };
     let figure = |value: f64| tell.words.number(value);
     vec![
         (&measure.label).into(),
@@ -50,25 +48,10 @@ fn row(tell: &Teller<'_>, place: Place, metric: &Metric) -> Vec<Cell> {
         Cell::plain(metric.range.map_or_else(String::new, |(low, high)| format!("{} – {}", figure(low), figure(high)))),
         Cell::number(metric.was),
         Cell::number(change),
-        Cell::plain(verdict.map_or("", |verdict| in_words(tell, verdict))).toned(worse),
+        Cell::plain(verdict.map_or("", |verdict| tell.page.verdict(verdict))).toned(worse),
         Cell::number(metric.target),
-        missing.map_or_else(|| reached(tell, metric), |missing| Cell::number(Some(missing))),
+        missing,
         Cell::number(metric.benchmark),
         Cell::plain(tell.evidence(&metric.from)),
     ]
-}
-
-/// Whether a change is for the better; `verdict` is above zero where it is.
-fn in_words(tell: &Teller<'_>, verdict: f64) -> &'static str {
-    if verdict > 0.0 {
-        tell.page.better
-    } else if verdict < 0.0 {
-        tell.page.worse
-    } else {
-        tell.page.unchanged
-    }
-}
-
-fn reached(tell: &Teller<'_>, metric: &Metric) -> Cell {
-    Cell::plain(metric.target.map_or("", |_| tell.page.reached))
 }

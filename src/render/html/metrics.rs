@@ -2,7 +2,8 @@
 
 use super::{Context, context::Jump, item::Evidence, prose::Prose};
 use crate::{
-    model::{Better, Facts, Metric, Place, StageId},
+    model::Metric,
+    rows::{self, Missing},
     vocabulary::Words,
 };
 
@@ -44,45 +45,29 @@ pub struct Cell {
 
 /// All metrics, in the order of the story.
 pub fn metrics<'a>(ctx: &Context<'a>) -> Vec<MetricRow<'a>> {
-    let places = ctx.map.stages.iter().enumerate().flat_map(|(index, stage)| {
-        let own = std::iter::once((Place::Stage(StageId::new(index)), &stage.facts));
-        own.chain(stage.columns.iter().map(|&id| (Place::Column(id), &ctx.map.column(id).facts)))
-    });
-    let rows =
-        places.flat_map(|(place, facts): (Place, &'a Facts)| facts.metrics.iter().map(move |metric| (place, metric)));
-    rows.map(|(place, metric)| row(ctx, place, metric)).collect()
+    rows::metrics(ctx.map).into_iter().map(|of| row(ctx, of)).collect()
 }
 
-fn row<'a>(ctx: &Context<'a>, place: Place, metric: &'a Metric) -> MetricRow<'a> {
+fn row<'a>(ctx: &Context<'a>, of: rows::MetricRow<'a>) -> MetricRow<'a> {
+    let metric = of.metric;
     let measure = ctx.map.measure(metric.measure);
     let cell = |value: f64| Cell { value, text: figure(ctx, metric, value) };
     let signed = |value: f64| Cell { value, text: ctx.words.signed(value) };
-    let good = match measure.better {
-        Better::Higher => 1.0,
-        Better::Lower => -1.0,
+    let change = |(change, verdict): (f64, f64)| (signed(change), ctx.page.verdict(verdict), verdict < 0.0);
+    let missing = |missing| match missing {
+        Missing::By(missing) => Some(signed(missing)),
+        Missing::Nothing => None,
     };
-    let change = |was: f64| {
-        let change = (metric.value - was) * good;
-        let word = if change > 0.0 {
-            ctx.page.better
-        } else if change < 0.0 {
-            ctx.page.worse
-        } else {
-            ctx.page.unchanged
-        };
-        (signed(metric.value - was), word, change < 0.0)
-    };
-    let missing = |target: f64| (good * (target - metric.value) > 0.0).then(|| signed(target - metric.value));
     MetricRow {
         label: ctx.prose(&measure.label),
         measure: ctx.anchors.measure(measure),
-        place: ctx.place(place),
+        place: ctx.place(of.place),
         value: cell(metric.value),
         of: metric.of.map(|of| Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim().to_owned()),
         was: metric.was.map(cell),
-        change: metric.was.map(change),
+        change: of.change.zip(of.verdict).map(change),
         target: metric.target.map(cell),
-        missing: metric.target.map(missing),
+        missing: of.missing.map(missing),
         benchmark: metric.benchmark.map(cell),
         range: metric.range.map(|(low, high)| range(ctx, low, high)),
         evidence: ctx.evidence(&metric.from),

@@ -5,10 +5,11 @@ use super::{
     item::{Bead, Item, Note},
     prose::Prose,
 };
-use crate::lane::{LaneKind, View, lanes};
-use crate::model::{
-    Claim, Column, ColumnId, ColumnKind, Duration, Facts, FileLink, GainId, Map, Metric, OpportunityId, PainId,
-    Priority, Stage, Text,
+use crate::{
+    model::{
+        Claim, ColumnId, ColumnKind, Duration, FileLink, GainId, Metric, OpportunityId, PainId, Priority, StageId,
+    },
+    rows::{Line, Spot, rows, spots},
 };
 
 /// A stage as a table.
@@ -49,171 +50,90 @@ pub struct Row<'a> {
 
 /// All stages of the map.
 pub fn stages<'a>(ctx: &Context<'a>) -> Vec<StageTable<'a>> {
-    ctx.map.stages.iter().map(|stage| table(ctx, stage)).collect()
+    (0..ctx.map.stages.len()).map(|index| table(ctx, StageId::new(index))).collect()
 }
 
-fn table<'a>(ctx: &Context<'a>, stage: &'a Stage) -> StageTable<'a> {
-    let own = Rows::of(ctx, &stage.facts, None);
-    let whole = RowGroup { id: None, kind: ctx.page.whole_stage, title: None, rows: own };
-    let columns = stage.columns.iter().map(|&id| group(ctx, id, ctx.map.column(id)));
-    let groups = std::iter::once(whole).filter(|whole| !whole.rows.is_empty()).chain(columns);
+fn table<'a>(ctx: &Context<'a>, id: StageId) -> StageTable<'a> {
+    let stage = ctx.map.stage(id);
     StageTable {
         id: ctx.anchors.stage(stage),
         title: ctx.prose(&stage.title),
         goals: ctx.each(&stage.goals),
         about: ctx.maybe(&stage.about),
-        groups: groups.collect(),
+        groups: spots(ctx.map, id).into_iter().map(|spot| group(ctx, spot)).collect(),
     }
 }
 
-fn group<'a>(ctx: &Context<'a>, id: ColumnId, column: &'a Column) -> RowGroup<'a> {
-    let (anchor, kind) = match column.kind {
-        ColumnKind::Touchpoint => (Some(ctx.anchors.column(column)), ctx.page.touchpoint),
-        ColumnKind::Step => (Some(ctx.anchors.column(column)), ctx.page.step),
-        ColumnKind::Stage => (None, ctx.page.whole_stage),
+fn group<'a>(ctx: &Context<'a>, spot: Spot<'a>) -> RowGroup<'a> {
+    let column = spot.column.map(|id| ctx.map.column(id));
+    let (column, kind) = match column.map(|column| (column, column.kind)) {
+        Some((column, ColumnKind::Touchpoint)) => (Some(column), ctx.page.touchpoint),
+        Some((column, ColumnKind::Step)) => (Some(column), ctx.page.step),
+        Some((_, ColumnKind::Stage)) | None => (None, ctx.page.whole_stage),
     };
-    let title = anchor.is_some().then(|| ctx.prose(&column.title));
-    RowGroup { id: anchor, kind, title, rows: Rows::of(ctx, &column.facts, Some(id)) }
+    let rows = rows(ctx.map).into_iter().filter_map(|(lane, row)| {
+        let items: Vec<_> = row.lines(ctx.map, spot).into_iter().map(|line| item(ctx, line)).collect();
+        let label = row.label(ctx.map, ctx.words);
+        (!items.is_empty()).then(|| Row { lane: lane.key(ctx.map), label, items })
+    });
+    RowGroup {
+        id: column.map(|column| ctx.anchors.column(column)),
+        kind,
+        title: column.map(|column| ctx.prose(&column.title)),
+        rows: rows.collect(),
+    }
 }
 
-/// Gathers the rows of one group, empty ones left out.
-struct Rows<'c, 'a> {
-    ctx: &'c Context<'a>,
-    rows: Vec<Row<'a>>,
-    /// The lane whose rows are added.
-    lane: &'a str,
-}
-
-impl<'c, 'a> Rows<'c, 'a> {
-    fn of(ctx: &'c Context<'a>, facts: &'a Facts, column: Option<ColumnId>) -> Vec<Row<'a>> {
-        let mut rows = Self { ctx, rows: Vec::new(), lane: "" };
-        for lane in lanes(View::Detail, ctx.map) {
-            rows.lane = lane.key(ctx.map);
-            rows.show(lane, facts, column);
-        }
-        rows.rows
-    }
-
-    fn show(&mut self, lane: LaneKind, facts: &'a Facts, column: Option<ColumnId>) {
-        let (ctx, words) = (self.ctx, self.ctx.words);
-        match lane {
-            // They follow what the place is.
-            LaneKind::Ways => {}
-            LaneKind::Touchpoints => {
-                self.place(facts, column.is_some());
-                self.ways(column);
-            }
-            LaneKind::Storyboard => {
-                let image = facts.image.iter().map(|&id| Prose::plain(&ctx.map.picture(id).path));
-                self.add(ctx.page.picture, image.map(|path| Item { text: Some(path), ..Item::default() }));
-            }
-            LaneKind::Claims(kind) => {
-                let claims = facts.claims.iter().filter(|claim| claim.kind == kind);
-                self.add(&lane.label(ctx.map, words), claims.map(|of| claim(ctx, of)));
-            }
-            LaneKind::Experience => self.experience(facts),
-            LaneKind::Changes => self.before(facts, column),
-            LaneKind::Opportunities => {
-                self.add(words.opportunities, facts.opportunities.iter().map(|&id| opportunity(ctx, id)));
-            }
-            LaneKind::Time => self.add(words.time, facts.takes.iter().map(|takes| time(ctx, takes))),
-            LaneKind::Metrics => self.add(words.metrics, facts.metrics.iter().map(|of| metric(ctx, of))),
-            LaneKind::Priority => self.add(words.priority, facts.score.iter().map(|score| priority(ctx, score))),
-            LaneKind::Material => self.material(facts),
-        }
-    }
-
-    /// Where people go from here other than simply on.
-    fn ways(&mut self, column: Option<ColumnId>) {
-        let (ctx, map) = (self.ctx, self.ctx.map);
-        let ways = map.ways.iter().enumerate().filter(|(_, way)| Some(way.from) == column);
-        let item = |(at, way): (usize, &'a crate::model::Way)| Item {
-            personas: ctx.whom(way.whom),
-            notes: vec![Note::new(ctx.words.way(map, &ctx.paths, at))],
-            text: way.reason.as_ref().map(|reason| ctx.prose(reason)),
-            evidence: ctx.evidence(&way.sources),
-            ..Item::default()
-        };
-        self.lane = LaneKind::Ways.key(map);
-        self.add(ctx.words.ways, ways.map(item));
-    }
-
-    fn add(&mut self, label: &str, items: impl IntoIterator<Item = Item<'a>>) {
-        let items: Vec<_> = items.into_iter().collect();
-        if !items.is_empty() {
-            self.rows.push(Row { lane: self.lane, label: label.to_owned(), items });
-        }
-    }
-
-    fn place(&mut self, facts: &'a Facts, column: bool) {
-        let (ctx, page) = (self.ctx, self.ctx.page);
-        // A column for everybody needn't say so.
-        let some = column && facts.personas.len() < ctx.map.personas.len();
-        let personas = if some { ctx.personas(&facts.personas) } else { Vec::new() };
-        self.add(page.personas, (!personas.is_empty()).then(|| Item { personas, ..Item::default() }));
-        let channels = facts.via.iter().map(|&id| Item { plain: ctx.channel(id), ..Item::default() });
-        self.add(page.channels, channels);
-        let moment = facts.moment.iter().map(|moment| Item {
+/// A line of a row as the page shows it.
+fn item<'a>(ctx: &Context<'a>, line: Line<'a>) -> Item<'a> {
+    match line {
+        Line::Personas(ids) => Item { personas: ctx.personas(ids), ..Item::default() },
+        Line::Channel(id) => Item { plain: ctx.channel(id), ..Item::default() },
+        Line::Moment(moment) => Item {
             text: Some(moment.why.as_ref().map_or_else(|| Prose::plain("★"), |why| ctx.prose(why))),
             evidence: ctx.evidence(&moment.from),
             ..Item::default()
-        });
-        self.add(ctx.words.key_moment, moment);
-        let reach = facts.reach.iter().map(|reach| Item {
+        },
+        Line::Reach(reach) => Item {
             personas: ctx.whom(reach.whom),
             figure: Some((format!("{} %", ctx.words.number(reach.percent)), false)),
             evidence: ctx.evidence(&reach.from),
             ..Item::default()
-        });
-        self.add(page.reach, reach);
-    }
-
-    fn experience(&mut self, facts: &'a Facts) {
-        let (ctx, page) = (self.ctx, self.ctx.page);
-        let feelings = facts.feelings.iter().map(|feeling| Item {
+        },
+        Line::Way(at, way) => Item {
+            personas: ctx.whom(way.whom),
+            notes: vec![Note::new(ctx.words.way(ctx.map, &ctx.paths, at))],
+            text: way.reason.as_ref().map(|reason| ctx.prose(reason)),
+            evidence: ctx.evidence(&way.sources),
+            ..Item::default()
+        },
+        Line::Picture(id) => Item { text: Some(Prose::plain(&ctx.map.picture(id).path)), ..Item::default() },
+        Line::Claim(of) => claim(ctx, of),
+        Line::Feeling(feeling) => Item {
             personas: ctx.persona(feeling.persona).into_iter().collect(),
             figure: Some((ctx.score(feeling.score.get()), feeling.score.is_below(ctx.map.scale))),
             text: ctx.maybe(&feeling.word),
             evidence: ctx.evidence(&feeling.from),
             ..Item::default()
-        });
-        self.add(page.feeling, feelings);
-        let expectations = facts.expectations.iter().map(|expectation| Item {
+        },
+        Line::Expectation(expectation) => Item {
             personas: ctx.persona(expectation.persona).into_iter().collect(),
             figure: Some((ctx.score(expectation.score.get()), false)),
             text: ctx.maybe(&expectation.what),
             notes: expectation.gap.iter().map(|&gap| gap_note(ctx, gap)).collect(),
             evidence: ctx.evidence(&expectation.from),
             ..Item::default()
-        });
-        self.add(page.expectation, expectations);
-        self.add(ctx.words.pains, facts.pains.iter().map(|&id| pain(ctx, id)));
-        self.add(page.gains_here, facts.gains.iter().map(|&id| gain(ctx, id)));
+        },
+        Line::Pain(id) => pain(ctx, id),
+        Line::Gain(id) => gain(ctx, id),
+        Line::Before(id) => earlier(ctx, id),
+        Line::Opportunity(id) => opportunity(ctx, id),
+        Line::Time(of) => time(ctx, of),
+        Line::Metric(of) => metric(ctx, of),
+        Line::Priority(of) => priority(ctx, of),
+        Line::File(of) => file(ctx, of),
+        Line::Note(text) => Item { text: Some(ctx.prose(text)), ..Item::default() },
     }
-
-    fn material(&mut self, facts: &'a Facts) {
-        let (ctx, page) = (self.ctx, self.ctx.page);
-        self.add(page.attachments, facts.attachments.iter().map(|of| file(ctx, of)));
-        self.add(page.see, facts.see.iter().map(|of| file(ctx, of)));
-        self.add(ctx.words.notes, facts.notes.iter().map(|note| text(ctx, note)));
-    }
-
-    /// What the map that this one is compared with has in the column's place.
-    fn before(&mut self, facts: &'a Facts, column: Option<ColumnId>) {
-        let ctx = self.ctx;
-        let Some(comparison) = &ctx.map.compares else { return };
-        let continued = column.and_then(|id| comparison.continues.get(id.index())).map_or(&[][..], Vec::as_slice);
-        let columns = continued.iter().map(|&id| earlier(ctx, &comparison.map, comparison.map.column(id)));
-        self.add(ctx.page.before, columns);
-        let known =
-            |name: &&String| !continued.iter().any(|&id| comparison.map.column(id).name.as_str() == name.as_str());
-        let others = facts.replaces.iter().filter(known).map(|name| Prose::plain(name));
-        self.add(ctx.page.before, others.map(|name| Item { text: Some(name), ..Item::default() }));
-    }
-}
-
-fn text<'a>(ctx: &Context<'a>, text: &'a Text) -> Item<'a> {
-    Item { text: Some(ctx.prose(text)), ..Item::default() }
 }
 
 fn claim<'a>(ctx: &Context<'a>, claim: &'a Claim) -> Item<'a> {
@@ -322,7 +242,9 @@ pub fn file<'a>(ctx: &Context<'a>, file: &'a FileLink) -> Item<'a> {
 }
 
 /// A column of the earlier map, with how it felt.
-fn earlier<'a>(ctx: &Context<'a>, map: &'a Map, column: &'a Column) -> Item<'a> {
+fn earlier<'a>(ctx: &Context<'a>, id: ColumnId) -> Item<'a> {
+    let Some(comparison) = &ctx.map.compares else { return Item::default() };
+    let (map, column) = (&comparison.map, comparison.map.column(id));
     let feeling = |feeling: &crate::model::Feeling| {
         let who = if map.is_unnamed_customer() {
             String::new()

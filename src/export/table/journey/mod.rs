@@ -4,54 +4,40 @@ mod lanes;
 
 use super::{Cell, Heading, Line, Sheet, Table, Teller, heading};
 use crate::{
-    model::{ColumnId, Facts, Stage, Text},
+    model::{Stage, StageId, Text},
+    rows::{self, Spot},
     vocabulary::is_rtl,
 };
-
-/// A place of the story: a column, or a stage as a whole.
-struct JourneyColumn<'a> {
-    facts: &'a Facts,
-    column: Option<ColumnId>,
-}
 
 /// The journey of a map.
 pub fn journey(tell: &Teller<'_>) -> Table {
     let mut columns = vec![heading("", 16.0)];
     let mut groups = vec![(Cell::plain(tell.words.stage), 1)];
     let mut spots = Vec::new();
-    for stage in &tell.map.stages {
-        let before = columns.len();
-        if says_anything(&stage.facts) {
-            columns.push(Heading { cell: Cell::plain(tell.page.whole_stage), width: 30.0 });
-            spots.push(JourneyColumn { facts: &stage.facts, column: None });
-        }
-        for &id in &stage.columns {
-            let column = tell.map.column(id);
-            columns.push(Heading { cell: (&column.title).into(), width: 30.0 });
-            spots.push(JourneyColumn { facts: &column.facts, column: Some(id) });
-        }
-        groups.push((Cell::from(&stage.title), columns.len() - before));
+    for (index, stage) in tell.map.stages.iter().enumerate() {
+        let places = rows::spots(tell.map, StageId::new(index));
+        let title = |spot: &Spot<'_>| match spot.column {
+            Some(id) => Cell::from(&tell.map.column(id).title),
+            None => Cell::plain(tell.page.whole_stage),
+        };
+        columns.extend(places.iter().map(|spot| Heading { cell: title(spot), width: 30.0 }));
+        groups.push((Cell::from(&stage.title), places.len()));
+        spots.push(places);
     }
-    let rows = stage_lines(tell, &spots).into_iter().chain(lanes::lanes(tell, &spots)).collect();
+    let lines = stage_lines(tell, &spots);
+    let rows = lines.into_iter().chain(lanes::lanes(tell, &spots.concat())).collect();
     let title = tell.page.journey.to_owned();
     Table { sheet: Sheet::Journey, title, rtl: is_rtl(tell.map.lang.as_deref()), groups, columns, rows }
 }
 
-/// Whether a stage says anything as a whole, beyond whom it is for.
-fn says_anything(facts: &Facts) -> bool {
-    Facts { personas: Vec::new(), ..facts.clone() } != Facts::default()
-}
-
 /// What customers want from each stage, and more about it, above its first column.
-fn stage_lines(tell: &Teller<'_>, spots: &[JourneyColumn<'_>]) -> Vec<Vec<Cell>> {
+fn stage_lines(tell: &Teller<'_>, spots: &[Vec<Spot<'_>>]) -> Vec<Vec<Cell>> {
     let row = |label: &str, texts: &dyn Fn(&Stage) -> Vec<Text>| {
         let mut cells = vec![Cell::plain(label)];
-        for stage in &tell.map.stages {
-            let wide = stage.columns.len() + usize::from(says_anything(&stage.facts));
+        for (stage, spots) in tell.map.stages.iter().zip(spots) {
             cells.push(Cell::lines(texts(stage).iter().map(|text| Line::new().text(text))));
-            cells.resize(cells.len() + wide - 1, Cell::default());
+            cells.resize(cells.len() + spots.len() - 1, Cell::default());
         }
-        debug_assert_eq!(cells.len(), spots.len() + 1);
         cells.iter().skip(1).any(|cell| !cell.is_empty()).then_some(cells)
     };
     let goals = row(tell.page.goals, &|stage| stage.goals.clone());

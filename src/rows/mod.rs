@@ -1,0 +1,211 @@
+//! The rows of a map's tables, made once for pages and exports, which only write them down.
+//!
+//! Comes in: the model. Goes out, for each place of the story, what each lane says of it as lines; and the metrics, with what
+//! follows from their figures. What order other tables have, the model says (`Map::pains_by_priority`).
+
+mod metrics;
+
+pub use metrics::{MetricRow, Missing, metrics};
+
+use crate::{
+    lane::{LaneKind, View, lanes},
+    model::{
+        ChannelId, Claim, ClaimKind, ColumnId, Duration, Expectation, Facts, Feeling, FileLink, GainId, Map, Metric,
+        Moment, OpportunityId, PainId, PersonaId, PictureId, Priority, Reach, StageId, Text, Way,
+    },
+    vocabulary::Words,
+};
+
+/// A column, or a stage as a whole.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot<'a> {
+    /// What is said of it.
+    pub facts: &'a Facts,
+    /// Which column; `None` for the stage.
+    pub column: Option<ColumnId>,
+}
+
+/// A row that a place can have. A lane has one or several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// Whom it is for.
+    Personas,
+    /// What it goes through.
+    Channels,
+    /// Why it decides.
+    Moment,
+    /// How many come here.
+    Reach,
+    /// Where people go other than simply on.
+    Ways,
+    /// What it looks like.
+    Picture,
+    /// Lines of prose.
+    Claims(ClaimKind),
+    /// How it feels.
+    Feelings,
+    /// What was expected.
+    Expectations,
+    /// What hurts.
+    Pains,
+    /// What customers like.
+    Gains,
+    /// What the compared map has in its place.
+    Before,
+    /// What could be done.
+    Opportunities,
+    /// How long it takes.
+    Time,
+    /// What was measured.
+    Metrics,
+    /// How much it matters.
+    Priority,
+    /// Files that belong to it.
+    Attachments,
+    /// Other maps.
+    See,
+    /// Notes.
+    Notes,
+}
+
+/// One line of a row.
+#[derive(Debug, Clone, Copy)]
+pub enum Line<'a> {
+    /// Whom it is for, where that isn't everybody.
+    Personas(&'a [PersonaId]),
+    /// A channel.
+    Channel(ChannelId),
+    /// A moment of truth.
+    Moment(&'a Moment),
+    /// A share of all customers.
+    Reach(&'a Reach),
+    /// A way, with its position in the map.
+    Way(usize, &'a Way),
+    /// A picture.
+    Picture(PictureId),
+    /// A line of prose.
+    Claim(&'a Claim),
+    /// A feeling.
+    Feeling(&'a Feeling),
+    /// An expectation.
+    Expectation(&'a Expectation),
+    /// A pain.
+    Pain(PainId),
+    /// A gain.
+    Gain(GainId),
+    /// A column of the compared map.
+    Before(ColumnId),
+    /// An opportunity.
+    Opportunity(OpportunityId),
+    /// A duration.
+    Time(&'a Duration),
+    /// A metric.
+    Metric(&'a Metric),
+    /// A priority.
+    Priority(&'a Priority),
+    /// A file or another map.
+    File(&'a FileLink),
+    /// A note.
+    Note(&'a Text),
+}
+
+/// Every row that a place of this map can have, with its lane, from top to bottom.
+pub fn rows(map: &Map) -> Vec<(LaneKind, Row)> {
+    let own = |lane, row| if row == Row::Ways { (LaneKind::Ways, row) } else { (lane, row) };
+    lanes(View::Detail, map)
+        .into_iter()
+        .flat_map(|lane| of_lane(lane).into_iter().map(move |row| own(lane, row)))
+        .collect()
+}
+
+fn of_lane(lane: LaneKind) -> Vec<Row> {
+    match lane {
+        // They come after what the place is.
+        LaneKind::Ways => Vec::new(),
+        LaneKind::Touchpoints => vec![Row::Personas, Row::Channels, Row::Moment, Row::Reach, Row::Ways],
+        LaneKind::Storyboard => vec![Row::Picture],
+        LaneKind::Claims(kind) => vec![Row::Claims(kind)],
+        LaneKind::Experience => vec![Row::Feelings, Row::Expectations, Row::Pains, Row::Gains],
+        LaneKind::Changes => vec![Row::Before],
+        LaneKind::Opportunities => vec![Row::Opportunities],
+        LaneKind::Time => vec![Row::Time],
+        LaneKind::Metrics => vec![Row::Metrics],
+        LaneKind::Priority => vec![Row::Priority],
+        LaneKind::Material => vec![Row::Attachments, Row::See, Row::Notes],
+    }
+}
+
+/// The places of a stage that have rows: the stage as a whole where it says anything, then its columns.
+pub fn spots(map: &Map, stage: StageId) -> Vec<Spot<'_>> {
+    let stage = map.stage(stage);
+    let whole = Spot { facts: &stage.facts, column: None };
+    let says_anything = rows(map).into_iter().any(|(_, row)| !row.lines(map, whole).is_empty());
+    let columns = stage.columns.iter().map(|&id| Spot { facts: &map.column(id).facts, column: Some(id) });
+    says_anything.then_some(whole).into_iter().chain(columns).collect()
+}
+
+impl Row {
+    /// What readers call it.
+    pub fn label(self, map: &Map, words: &Words) -> String {
+        let page = &words.page;
+        let label = match self {
+            Self::Personas => page.personas,
+            Self::Channels => page.channels,
+            Self::Moment => words.key_moment,
+            Self::Reach => page.reach,
+            Self::Ways => words.ways,
+            Self::Picture => page.picture,
+            Self::Claims(kind) => return LaneKind::Claims(kind).label(map, words),
+            Self::Feelings => page.feeling,
+            Self::Expectations => page.expectation,
+            Self::Pains => words.pains,
+            Self::Gains => page.gains_here,
+            Self::Before => page.before,
+            Self::Opportunities => words.opportunities,
+            Self::Time => words.time,
+            Self::Metrics => words.metrics,
+            Self::Priority => words.priority,
+            Self::Attachments => page.attachments,
+            Self::See => page.see,
+            Self::Notes => words.notes,
+        };
+        label.to_owned()
+    }
+
+    /// What it says of a place; nothing where the place has no such row.
+    pub fn lines<'a>(self, map: &'a Map, spot: Spot<'a>) -> Vec<Line<'a>> {
+        let facts = spot.facts;
+        match self {
+            // A column for everybody needn't say so.
+            Self::Personas if spot.column.is_some() && facts.personas.len() < map.personas.len() => {
+                vec![Line::Personas(&facts.personas)]
+            }
+            Self::Personas => Vec::new(),
+            Self::Channels => facts.via.iter().copied().map(Line::Channel).collect(),
+            Self::Moment => facts.moment.iter().map(Line::Moment).collect(),
+            Self::Reach => facts.reach.iter().map(Line::Reach).collect(),
+            Self::Ways => {
+                let ways = map.ways.iter().enumerate().filter(|(_, way)| Some(way.from) == spot.column);
+                ways.map(|(at, way)| Line::Way(at, way)).collect()
+            }
+            Self::Picture => facts.image.iter().copied().map(Line::Picture).collect(),
+            Self::Claims(kind) => facts.claims.iter().filter(|claim| claim.kind == kind).map(Line::Claim).collect(),
+            Self::Feelings => facts.feelings.iter().map(Line::Feeling).collect(),
+            Self::Expectations => facts.expectations.iter().map(Line::Expectation).collect(),
+            Self::Pains => facts.pains.iter().copied().map(Line::Pain).collect(),
+            Self::Gains => facts.gains.iter().copied().map(Line::Gain).collect(),
+            Self::Before => {
+                let comparison = map.compares.as_deref().zip(spot.column);
+                let columns = comparison.and_then(|(comparison, id)| comparison.continues.get(id.index()));
+                columns.into_iter().flatten().copied().map(Line::Before).collect()
+            }
+            Self::Opportunities => facts.opportunities.iter().copied().map(Line::Opportunity).collect(),
+            Self::Time => facts.takes.iter().map(Line::Time).collect(),
+            Self::Metrics => facts.metrics.iter().map(Line::Metric).collect(),
+            Self::Priority => facts.score.iter().map(Line::Priority).collect(),
+            Self::Attachments => facts.attachments.iter().map(Line::File).collect(),
+            Self::See => facts.see.iter().map(Line::File).collect(),
+            Self::Notes => facts.notes.iter().map(Line::Note).collect(),
+        }
+    }
+}
