@@ -30,6 +30,7 @@ pub mod cli;
 pub mod compare;
 pub mod compile;
 pub mod diagnostic;
+pub mod editor;
 pub mod export;
 #[cfg(feature = "files")]
 pub mod folder;

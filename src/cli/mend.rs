@@ -6,13 +6,12 @@ use super::{
     access::{Scope, canonical},
     difference::difference,
     input::Input,
-    loader::Files,
+    overlay::Overlaid,
     work::Task,
 };
 use crate::{
     compile::Compilation,
     diagnostic::{Applicability, Edit, apply, together},
-    load::{LoadError, Loaded, Loader},
     report::Failure,
     source::Source,
     span::FileId,
@@ -76,7 +75,8 @@ impl Mending {
     pub fn judge(&self, task: &Task) -> Result<Compilation, Failure> {
         let mended = task.path_or_stream().and_then(|path| self.files.get(&path));
         let bytes = mended.map_or_else(|| task.read(), |mended| Ok(mended.new.clone()))?;
-        task.checked(&bytes, &Overlaid { files: task.loader(), mended: &self.files })
+        let text = |path: &Path| self.files.get(path).map(|mended| mended.new.clone());
+        task.checked(&bytes, &Overlaid { files: task.loader(), text: &text })
     }
 
     /// Applies what can be applied at once; whether there was anything.
@@ -209,26 +209,4 @@ fn file(task: &Task, id: FileId, source: &Source) -> Option<PathBuf> {
     let path =
         if id == FileId::default() { task.path_or_stream()? } else { canonical(&task.here.join(&source.name)).ok()? };
     (path.as_os_str().is_empty() || task.project.scope.holds(&path)).then_some(path)
-}
-
-/// Files as they will be, over those that are there.
-struct Overlaid<'a> {
-    files: Files,
-    mended: &'a BTreeMap<PathBuf, Mended>,
-}
-
-impl Loader for Overlaid<'_> {
-    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
-        let loaded = self.files.load(from, path)?;
-        let mended = self.mended.get(Path::new(&loaded.identity));
-        Ok(mended.map_or(loaded.clone(), |mended| Loaded { bytes: mended.new.clone(), ..loaded }))
-    }
-
-    fn identify(&self, name: &str) -> String {
-        self.files.identify(name)
-    }
-
-    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
-        self.files.exists(from, path)
-    }
 }

@@ -22,9 +22,11 @@ mod input;
 mod kind;
 mod level;
 mod loader;
+mod lsp;
 mod markdown;
 mod mend;
 mod output;
+mod overlay;
 mod pages;
 #[cfg(feature = "png")]
 mod pictures;
@@ -83,6 +85,7 @@ pub fn main() -> ExitCode {
         Command::Diff(args) => commands::diff::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
+        Command::Lsp(args) => lsp::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),
         Command::Completions(args) => console.result(&args::completions(args.shell)).map(|()| Exit::Fine),
         Command::Man(args) => commands::man::run(&args, console),

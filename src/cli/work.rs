@@ -61,18 +61,10 @@ pub(crate) fn tasks(
             Input::Stdin => Ok(projects.of(Path::new(""))),
             Input::File { path, .. } => projects.of_file(path).inspect(|project| project.scope.reads(path)),
         };
-        let project = match project {
-            Ok(project) => project,
-            Err(failure) => {
-                failures.push(failure);
-                continue;
-            }
-        };
-        let usual = Options::default();
-        let max_bytes = sources.max_bytes.or(project.settings.max_bytes).unwrap_or(usual.max_bytes);
-        let levels = levels(&project, judging);
-        let options = Options { today, max_bytes, ..usual };
-        tasks.push(Task { input, project, here: projects.here.clone(), options, levels, personas: None });
+        match project {
+            Ok(project) => tasks.push(settled(input, project, &projects, (today, judging, sources.max_bytes))),
+            Err(failure) => failures.push(failure),
+        }
     }
     // With settings that can't be understood, whatever was done would be something else than what was asked for.
     if projects.failures.is_empty() {
@@ -80,6 +72,28 @@ pub(crate) fn tasks(
     } else {
         Err(failures.into_iter().chain(projects.failures).collect())
     }
+}
+
+/// A map of the disk, taken as its project says.
+pub(crate) fn task(projects: &mut Projects, path: &Path, max_bytes: Option<u64>) -> Result<Task, Failure> {
+    let project = projects.of_file(path)?;
+    let below = path.file_name().map(PathBuf::from).unwrap_or_default();
+    let input = Input::File { path: path.to_owned(), below, found: false };
+    Ok(settled(input, project, projects, (Some(today(None)?), None, max_bytes)))
+}
+
+/// Everything about one map: the day, how serious warnings are, and the largest file, where the call says so.
+fn settled(
+    input: Input,
+    project: Arc<Project>,
+    projects: &Projects,
+    (today, judging, max_bytes): (Option<Date>, Option<&Judging>, Option<u64>),
+) -> Task {
+    let usual = Options::default();
+    let max_bytes = max_bytes.or(project.settings.max_bytes).unwrap_or(usual.max_bytes);
+    let levels = levels(&project, judging);
+    let options = Options { today, max_bytes, ..usual };
+    Task { input, project, here: projects.here.clone(), options, levels, personas: None }
 }
 
 /// The same maps, of these personas only.

@@ -39,6 +39,7 @@ pub use people::means_everybody;
 pub use prose::prose;
 pub use read::capitalised;
 pub use severity::{SEVERITIES, means_severity};
+pub use slip::is_name;
 pub use suggest::{Outline, near, near_outlines, nearest};
 pub use tree::{Mode, tree};
 pub use value::is_path;

@@ -2,6 +2,7 @@
 
 mod cli;
 mod drawings;
+mod lsp;
 #[path = "../support/preview.rs"]
 #[allow(dead_code, reason = "a page's address is for the tests in a browser")]
 mod preview;

@@ -1,7 +1,7 @@
 //! A request becomes an answer: an object of what was asked for, or one with `error`.
 
 use crate::{
-    complete, draw,
+    draw,
     files::Files,
     language,
     request::{Operation, Request},
@@ -11,7 +11,7 @@ use wayline::{
     Compilation, Options, compile,
     compile::segment,
     diagnostic::{Applicability, Diagnostic, apply, together},
-    export,
+    editor, export,
     format::format,
     report::{Findings, Format, Report},
     source::Sources,
@@ -32,7 +32,7 @@ fn answered(request: Request) -> Result<Value, String> {
     let options = request.options()?;
     match request.operation {
         Operation::Language => Ok(language::language()),
-        Operation::Complete => Ok(complete::complete(&request, &files, &options)),
+        Operation::Complete => completed(&request, &files, &options),
         Operation::Format => Ok(formatted(&request, &files, &options)),
         Operation::Fix => Ok(fixed(&request, &files, &options)),
         Operation::Check => {
@@ -62,6 +62,12 @@ fn compiled(request: &Request, text: &str, files: &Files, options: &Options) -> 
         segment::only(&mut compilation, personas);
     }
     compilation
+}
+
+/// `from` and `to`, in bytes, of the word that is being written, and what could replace it.
+fn completed(request: &Request, files: &Files, options: &Options) -> Result<Value, String> {
+    let proposed = editor::complete(&request.file, &request.text, request.cursor, files, options);
+    serde_json::to_value(proposed).map_err(text)
 }
 
 fn formatted(request: &Request, files: &Files, options: &Options) -> Value {

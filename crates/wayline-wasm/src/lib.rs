@@ -5,7 +5,6 @@
 //! wraps this in functions with types.
 
 mod answer;
-mod complete;
 mod draw;
 mod files;
 mod frame;

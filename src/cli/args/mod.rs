@@ -89,6 +89,7 @@ pub(crate) enum Command {
     Markdown(Markdown),
     Explain(Explain),
     Reference(Reference),
+    Lsp(Lsp),
     New(New),
     Completions(Completions),
     Man(Man),
@@ -344,6 +345,23 @@ pub(crate) struct Reference {
     /// The keyword
     #[arg(value_name = "KEYWORD")]
     pub keyword: Option<String>,
+}
+
+/// Answer an editor: a language server over standard input and output
+///
+/// Editors start it themselves. It knows maps, `wayline.toml`, and maps in Markdown files: mistakes with their fixes, completion,
+/// meanings, names and where they are used, the outline, the canonical form.
+#[derive(Debug, Args)]
+pub(crate) struct Lsp {
+    /// Let maps read files below this folder, also outside the project's own
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
+    /// The largest file to read, such as 16MiB
+    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
+    pub max_bytes: Option<u64>,
+    /// Accepted, since editors pass it: standard input and output are the only way
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// Start a map: a small one whose comments teach the language, or a template of a usual kind

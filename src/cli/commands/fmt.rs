@@ -81,7 +81,7 @@ fn format(task: &Task, args: &Fmt) -> Result<Formatted, Failure> {
 }
 
 /// The text with the line ends of the file, which git may have put there: those of Windows, if most of its lines have them.
-fn with_line_ends(text: String, file: &[u8]) -> String {
+pub(crate) fn with_line_ends(text: String, file: &[u8]) -> String {
     let lines = file.iter().filter(|&&byte| byte == b'\n').count();
     let of_windows = file.windows(2).filter(|end| end == b"\r\n").count();
     if 2 * of_windows > lines { text.replace('\n', "\r\n") } else { text }

@@ -1,0 +1,67 @@
+//! Changes to files as the protocol writes them.
+
+use super::{open::Open, symbols::Place};
+use crate::diagnostic::Edit;
+use lsp_types::{
+    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+use std::{collections::BTreeMap, ops::Range};
+
+/// Edits by file, each once.
+#[derive(Default)]
+pub struct Changes {
+    files: BTreeMap<String, (Uri, Option<i32>, Vec<TextEdit>)>,
+}
+
+impl Changes {
+    /// Adds edits of a map and of files that it reads. An edit that is there already, since another map reads the same file, is left out.
+    pub fn add(&mut self, place: &Place<'_>, edits: &[Edit]) {
+        for edit in edits {
+            let Some(uri) = place.uri(edit.span) else { continue };
+            self.put(place, uri, TextEdit { range: place.range(edit.span), new_text: edit.text.clone() });
+        }
+    }
+
+    fn put(&mut self, place: &Place<'_>, uri: Uri, edit: TextEdit) {
+        let version = place.workspace.open.get(uri.as_str()).map(|open| open.version);
+        let (_, _, edits) = self.files.entry(uri.as_str().to_owned()).or_insert_with(|| (uri, version, Vec::new()));
+        if !edits.contains(&edit) {
+            edits.push(edit);
+        }
+    }
+
+    pub fn finish(self) -> WorkspaceEdit {
+        let files = self.files.into_values().map(|(uri, version, edits)| TextDocumentEdit {
+            text_document: OptionalVersionedTextDocumentIdentifier { uri, version },
+            edits: edits.into_iter().map(OneOf::Left).collect(),
+        });
+        WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(files.collect())), ..Default::default() }
+    }
+}
+
+/// The lines that differ between an open file and what it should be, within `lines` (counted from zero).
+pub fn line_edits(open: &Open, new: &str, lines: Range<usize>) -> Vec<TextEdit> {
+    let old: Vec<&str> = open.text.split_inclusive('\n').collect();
+    let new: Vec<&str> = new.split_inclusive('\n').collect();
+    let mut at = 0;
+    let starts: Vec<usize> = old
+        .iter()
+        .map(|line| {
+            at += line.len();
+            at - line.len()
+        })
+        .chain([open.text.len()])
+        .collect();
+    let changes = capture_diff_slices(Algorithm::Myers, &old, &new).into_iter();
+    let changes = changes.filter(|of| of.tag() != DiffTag::Equal).filter(|of| {
+        let range = of.old_range();
+        range.start < lines.end && (range.end > lines.start || range.start >= lines.start)
+    });
+    changes
+        .map(|of| {
+            let (from, to) = (starts[of.old_range().start], starts[of.old_range().end]);
+            TextEdit { range: open.lines.range(&open.text, (from, to)), new_text: new[of.new_range()].concat() }
+        })
+        .collect()
+}

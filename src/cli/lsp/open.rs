@@ -1,0 +1,123 @@
+//! A file as it is in the editor.
+
+use super::lines::{Encoding, Lines};
+use crate::{
+    cli::{
+        markdown::journeys,
+        settings::{self, FILE},
+    },
+    compile::Compilation,
+    report::Failure,
+    span::{FileId, Span},
+};
+use lsp_types::{TextDocumentContentChangeEvent, Uri};
+use std::path::{Path, PathBuf};
+
+/// What kind of file it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Map,
+    /// Maps are in its fences.
+    Markdown,
+    Settings,
+}
+
+/// A file that the editor shows.
+#[derive(Debug)]
+pub struct Open {
+    pub uri: Uri,
+    pub version: i32,
+    pub kind: Kind,
+    /// The file, if it is one; what wasn't saved yet has none.
+    pub path: Option<PathBuf>,
+    pub text: String,
+    pub lines: Lines,
+    /// What came of it; nothing as long as nobody asked since the last change.
+    pub checked: Option<Vec<Part>>,
+    encoding: Encoding,
+}
+
+/// A map in a file: the whole of it, or a fence.
+#[derive(Debug)]
+pub struct Part {
+    /// Where its text begins in the file.
+    pub start: usize,
+    pub text: String,
+    pub compilation: Compilation,
+}
+
+impl Part {
+    /// The byte of the map that is a byte of the file.
+    pub fn byte(&self, byte: usize) -> u32 {
+        (byte.saturating_sub(self.start)).min(self.text.len()) as u32
+    }
+}
+
+impl Open {
+    pub fn new(
+        uri: Uri,
+        version: i32,
+        language: &str,
+        path: Option<PathBuf>,
+        text: String,
+        encoding: Encoding,
+    ) -> Self {
+        let kind = kind(language, path.as_deref());
+        let lines = Lines::new(&text, encoding);
+        Self { uri, version, kind, path, text, lines, checked: None, encoding }
+    }
+
+    /// Takes over what was typed.
+    pub fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
+        for change in changes {
+            match change.range {
+                None => self.text = change.text,
+                Some(range) => {
+                    let start = self.lines.byte(&self.text, range.start);
+                    let end = self.lines.byte(&self.text, range.end).max(start);
+                    self.text.replace_range(start..end, &change.text);
+                }
+            }
+            self.lines = Lines::new(&self.text, self.encoding);
+        }
+        self.version = version;
+        self.checked = None;
+    }
+
+    /// The texts of the maps in it, each with where it begins.
+    pub fn texts(&self) -> Vec<(usize, String)> {
+        match self.kind {
+            // A byte-order mark is no part of the map.
+            Kind::Map => {
+                let text = self.text.strip_prefix('\u{FEFF}').unwrap_or(&self.text);
+                vec![(self.text.len() - text.len(), text.to_owned())]
+            }
+            Kind::Markdown => journeys(&self.text).into_iter().map(|fence| (fence.start, fence.text)).collect(),
+            Kind::Settings => Vec::new(),
+        }
+    }
+
+    /// What is wrong with it as settings.
+    pub fn failures(&self) -> Vec<Failure> {
+        match self.kind {
+            Kind::Settings => settings::read(FILE, &self.text).err().unwrap_or_default(),
+            Kind::Map | Kind::Markdown => Vec::new(),
+        }
+    }
+
+    /// The bytes of the file that are a span of one of its maps.
+    pub fn bytes(&self, part: &Part, span: Span) -> (usize, usize) {
+        debug_assert_eq!(span.file, FileId::default());
+        (part.start + span.start as usize, part.start + span.end as usize)
+    }
+}
+
+fn kind(language: &str, path: Option<&Path>) -> Kind {
+    let name = path.and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+    match language {
+        _ if name == FILE => Kind::Settings,
+        "markdown" | "mdx" | "quarto" => Kind::Markdown,
+        _ if [".md", ".markdown", ".mdx"].iter().any(|ending| name.ends_with(ending)) => Kind::Markdown,
+        _ => Kind::Map,
+    }
+}

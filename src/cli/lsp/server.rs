@@ -1,0 +1,211 @@
+//! The loop: messages come in, answers and mistakes go out.
+
+use super::{
+    answer,
+    lines::{Encoding, Lines},
+    open::Open,
+    symbols,
+    workspace::{Workspace, path_of},
+};
+use crate::{cli::args::Lsp, report::Failure, source::Source, span::FileId};
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_types::{
+    Diagnostic, DidChangeTextDocumentParams, DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, FileSystemWatcher, GlobPattern, InitializeParams, PublishDiagnosticsParams,
+    Registration, RegistrationParams, Uri,
+    notification::{
+        DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
+        Notification as _, PublishDiagnostics,
+    },
+    request::{RegisterCapability, Request as _},
+};
+use serde::de::DeserializeOwned;
+use std::{
+    collections::BTreeMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+pub struct Server {
+    connection: Connection,
+    workspace: Workspace,
+    /// What was reported last, by address.
+    reported: BTreeMap<String, Vec<Diagnostic>>,
+    /// Whether files may have changed since.
+    stale: bool,
+    /// Whether the client wants to be asked to watch files.
+    registers: bool,
+}
+
+impl Server {
+    pub fn new(
+        args: &Lsp,
+        connection: Connection,
+        encoding: Encoding,
+        params: &InitializeParams,
+    ) -> Result<Self, Failure> {
+        let watched = params.capabilities.workspace.as_ref().and_then(|of| of.did_change_watched_files);
+        let registers = watched.and_then(|of| of.dynamic_registration).unwrap_or(false);
+        let workspace = Workspace::new(args, encoding)?;
+        Ok(Self { connection, workspace, reported: BTreeMap::new(), stale: false, registers })
+    }
+
+    /// Answers until the client leaves; whether it said so before.
+    pub fn run(mut self) -> Result<bool, Failure> {
+        self.watch_files();
+        while let Ok(message) = self.connection.receiver.recv() {
+            match message {
+                Message::Request(request) => {
+                    if self.connection.handle_shutdown(&request).map_err(|error| Failure::new(error.to_string()))? {
+                        return Ok(true);
+                    }
+                    let response = self.answer(request);
+                    self.send(response.into());
+                }
+                Message::Notification(notification) => self.take(notification),
+                Message::Response(_) => {}
+            }
+            if self.stale && self.connection.receiver.is_empty() {
+                self.stale = false;
+                self.report();
+            }
+        }
+        Ok(false)
+    }
+
+    /// What can't be sent is for nobody: the loop ends with the next message.
+    fn send(&self, message: Message) {
+        let _ = self.connection.sender.send(message);
+    }
+
+    /// A mistake of the program's own is one answer that isn't there.
+    fn answer(&mut self, request: Request) -> Response {
+        let id: RequestId = request.id.clone();
+        let method = request.method.clone();
+        let answered = catch_unwind(AssertUnwindSafe(|| answer::answer(&mut self.workspace, request)));
+        answered.unwrap_or_else(|_| {
+            Response::new_err(
+                id,
+                ErrorCode::InternalError as i32,
+                format!("wayline crashed on {method}; please report it"),
+            )
+        })
+    }
+
+    /// Takes in what a client tells.
+    fn take(&mut self, notification: Notification) {
+        match notification.method.as_str() {
+            DidOpenTextDocument::METHOD => {
+                if let Some(DidOpenTextDocumentParams { text_document: of }) = params(notification) {
+                    let (path, encoding) = (path_of(&of.uri), self.workspace.encoding);
+                    let open = Open::new(of.uri.clone(), of.version, &of.language_id, path, of.text, encoding);
+                    self.workspace.open.insert(of.uri.as_str().to_owned(), open);
+                    self.changed(&of.uri);
+                }
+            }
+            DidChangeTextDocument::METHOD => {
+                if let Some(DidChangeTextDocumentParams { text_document: of, content_changes }) = params(notification)
+                    && let Some(open) = self.workspace.open.get_mut(of.uri.as_str())
+                {
+                    open.change(of.version, content_changes);
+                    self.changed(&of.uri);
+                }
+            }
+            DidCloseTextDocument::METHOD => {
+                if let Some(DidCloseTextDocumentParams { text_document: of }) = params(notification) {
+                    self.workspace.open.remove(of.uri.as_str());
+                    self.workspace.forget();
+                    self.stale = true;
+                }
+            }
+            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => {
+                self.workspace.forget();
+                self.stale = true;
+            }
+            // Whatever else clients tell isn't needed.
+            _ => {}
+        }
+    }
+
+    fn changed(&mut self, uri: &Uri) {
+        self.workspace.touch(uri);
+        self.stale = true;
+    }
+
+    /// Asks the client to say when files change outside the editor.
+    fn watch_files(&self) {
+        if !self.registers {
+            return;
+        }
+        let watchers = ["**/*.journey", "**/wayline.toml"]
+            .map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None });
+        let options = DidChangeWatchedFilesRegistrationOptions { watchers: watchers.into() };
+        let registration = Registration {
+            id: "files".to_owned(),
+            method: DidChangeWatchedFiles::METHOD.to_owned(),
+            register_options: serde_json::to_value(options).ok(),
+        };
+        let params = RegistrationParams { registrations: vec![registration] };
+        let id = RequestId::from("files".to_owned());
+        self.send(Request::new(id, RegisterCapability::METHOD.to_owned(), params).into());
+    }
+
+    /// Reports what is wrong with all that is open and with what that reads, where it differs from what was reported last.
+    fn report(&mut self) {
+        let mut found = self.findings();
+        let gone: Vec<String> = self.reported.keys().filter(|uri| !found.contains_key(*uri)).cloned().collect();
+        found.extend(gone.into_iter().map(|uri| (uri, Vec::new())));
+        for (uri, diagnostics) in found {
+            let before = self.reported.get(&uri);
+            if before == Some(&diagnostics) {
+                continue;
+            }
+            let version = self.workspace.open.get(&uri).map(|open| open.version);
+            let Ok(address) = uri.parse::<Uri>() else { continue };
+            let params = PublishDiagnosticsParams { uri: address, diagnostics: diagnostics.clone(), version };
+            self.send(Notification::new(PublishDiagnostics::METHOD.to_owned(), params).into());
+            if diagnostics.is_empty() && !self.workspace.open.contains_key(&uri) {
+                self.reported.remove(&uri);
+            } else {
+                self.reported.insert(uri, diagnostics);
+            }
+        }
+    }
+
+    /// What is wrong, by address: each mistake once, however many maps read the file.
+    fn findings(&mut self) -> BTreeMap<String, Vec<Diagnostic>> {
+        let uris: Vec<Uri> = self.workspace.open.values().map(|open| open.uri.clone()).collect();
+        let mut found: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+        for uri in uris {
+            self.workspace.parts(&uri);
+            let Some(open) = self.workspace.open.get(uri.as_str()) else { continue };
+            let own = found.entry(uri.as_str().to_owned()).or_default();
+            own.extend(open.failures().iter().map(|failure| symbols::failure(open, failure)));
+            for part in open.checked.iter().flatten() {
+                for diagnostic in &part.compilation.diagnostics {
+                    let file = diagnostic.span().file;
+                    let place = symbols::Place { workspace: &self.workspace, open, part };
+                    let Some(converted) = place.diagnostic(diagnostic) else { continue };
+                    let target = match file == FileId::default() {
+                        true => Some(uri.clone()),
+                        false => self.workspace.uri(part.compilation.sources.get(file)),
+                    };
+                    let Some(target) = target else { continue };
+                    let there = found.entry(target.as_str().to_owned()).or_default();
+                    if !there.contains(&converted) {
+                        there.push(converted);
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+fn params<T: DeserializeOwned>(notification: Notification) -> Option<T> {
+    serde_json::from_value(notification.params).ok()
+}
+
+/// The lines of a file that a compilation read.
+pub fn lines_of(source: &Source, encoding: Encoding) -> Lines {
+    Lines::new(&source.text, encoding)
+}

@@ -1,0 +1,168 @@
+//! The files that are open, over those of the disk.
+
+use super::{
+    lines::Encoding,
+    open::{Open, Part},
+};
+use crate::{
+    cli::{
+        access::canonical,
+        args::Lsp,
+        input::maps_below,
+        overlay::Overlaid,
+        project::Projects,
+        settings::FILE,
+        work::{Task, task},
+    },
+    compile::{Compilation, compile},
+    load::{Loader, NoFiles},
+    options::Options,
+    report::{Failure, uri},
+    source::Source,
+    span::FileId,
+};
+use lsp_types::Uri;
+use percent_encoding::percent_decode_str;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    str::FromStr,
+};
+
+/// What a server knows.
+pub struct Workspace {
+    /// What is open, by address.
+    pub open: BTreeMap<String, Open>,
+    pub encoding: Encoding,
+    root: Option<PathBuf>,
+    max_bytes: Option<u64>,
+    projects: Projects,
+}
+
+impl Workspace {
+    pub fn new(args: &Lsp, encoding: Encoding) -> Result<Self, Failure> {
+        let projects = Projects::new(args.root.as_deref())?;
+        Ok(Self { open: BTreeMap::new(), encoding, root: args.root.clone(), max_bytes: args.max_bytes, projects })
+    }
+
+    /// Forgets the settings of projects, and everything that was found out, since a file outside the editor changed.
+    pub fn forget(&mut self) {
+        if let Ok(projects) = Projects::new(self.root.as_deref()) {
+            self.projects = projects;
+        }
+        self.open.values_mut().for_each(|open| open.checked = None);
+    }
+
+    /// Forgets what was found out with the help of a file that changed in the editor.
+    pub fn touch(&mut self, uri: &Uri) {
+        let path = self.open.get(uri.as_str()).and_then(|open| open.path.clone());
+        let is_settings = path.as_deref().and_then(Path::file_name).is_some_and(|name| name == FILE);
+        if is_settings {
+            return;
+        }
+        for open in self.open.values_mut() {
+            let own = open.uri == *uri;
+            let alone =
+                open.checked.as_ref().is_some_and(|parts| parts.iter().all(|part| reads_nothing(&part.compilation)));
+            if own || !alone {
+                open.checked = None;
+            }
+        }
+    }
+
+    /// What came of an open file, found out now if it isn't known.
+    pub fn parts(&mut self, uri: &Uri) -> &[Part] {
+        self.check(uri);
+        self.open.get(uri.as_str()).and_then(|open| open.checked.as_deref()).unwrap_or_default()
+    }
+
+    fn check(&mut self, uri: &Uri) {
+        let Some(open) = self.open.get(uri.as_str()).filter(|open| open.checked.is_none()) else { return };
+        let (texts, path) = (open.texts(), open.path.clone());
+        let parts = texts.into_iter().map(|(start, text)| {
+            let compilation = match &path {
+                Some(path) => self.compiled(path, &text),
+                None => compile("untitled", text.as_bytes(), &NoFiles, &Options::default()),
+            };
+            Part { start, text, compilation }
+        });
+        let parts: Vec<Part> = parts.collect();
+        if let Some(open) = self.open.get_mut(uri.as_str()) {
+            open.checked = Some(parts);
+        }
+    }
+
+    /// Compiles what a file would be with this text, as its project says.
+    fn compiled(&mut self, path: &Path, text: &str) -> Compilation {
+        match self.task(path) {
+            Ok(task) => self.read_by(&task, |loader| task.judge_with(text.as_bytes(), loader)),
+            // What leads out of its project is still text.
+            Err(_) => compile(&path.to_string_lossy(), text.as_bytes(), &NoFiles, &Options::default()),
+        }
+    }
+
+    pub fn task(&mut self, path: &Path) -> Result<Task, Failure> {
+        task(&mut self.projects, path, self.max_bytes)
+    }
+
+    /// Lets something read files as they are in the editor.
+    pub fn read_by<T>(&self, task: &Task, read: impl FnOnce(&dyn Loader) -> T) -> T {
+        let files = self.open.values().filter_map(|open| Some((real(open.path.as_deref()?), open.text.as_str())));
+        let texts: BTreeMap<PathBuf, &str> = files.collect();
+        let text = |path: &Path| texts.get(path).map(|text| text.as_bytes().to_vec());
+        read(&Overlaid { files: task.loader(), text: &text })
+    }
+
+    /// The maps of the project that `path` is in, compiled, but for those that are open.
+    pub fn others(&mut self, path: &Path) -> Vec<Compilation> {
+        let Ok(task) = self.task(path) else { return Vec::new() };
+        let open: BTreeSet<PathBuf> = self.open.values().filter_map(|open| open.path.as_deref()).map(real).collect();
+        let (maps, _) = maps_below(&task.project.root);
+        let mut compiled = Vec::new();
+        for map in maps.iter().filter(|map| !open.contains(&real(map))) {
+            if let Ok(task) = self.task(map)
+                && let Ok(bytes) = task.read()
+            {
+                compiled.push(self.read_by(&task, |loader| task.judge_with(&bytes, loader)));
+            }
+        }
+        compiled
+    }
+
+    /// The address of a file that a compilation read, as the editor calls it if it is open.
+    pub fn uri(&self, source: &Source) -> Option<Uri> {
+        let path = real(&self.projects.here.join(&source.name));
+        let open = self.open.values().find(|open| open.path.as_deref().map(real).as_ref() == Some(&path));
+        open.map(|open| open.uri.clone()).or_else(|| uri_of(&path))
+    }
+}
+
+/// Whether a compilation depends on nothing but the map itself.
+fn reads_nothing(compilation: &Compilation) -> bool {
+    let names_a_file = |document: &crate::ast::Document| {
+        document.nodes.iter().any(|node| matches!(node.value, crate::ast::Value::Path(_) | crate::ast::Value::Link(_)))
+    };
+    compilation.sources.iter().count() == 1 && !compilation.document(FileId::default()).is_some_and(names_a_file)
+}
+
+fn real(path: &Path) -> PathBuf {
+    canonical(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The file that an address names, if it names one.
+pub fn path_of(uri: &Uri) -> Option<PathBuf> {
+    if !uri.scheme().is_some_and(|scheme| scheme.as_str().eq_ignore_ascii_case("file")) {
+        return None;
+    }
+    let path = percent_decode_str(uri.path().as_str()).decode_utf8().ok()?.into_owned();
+    // `/c:/maps` on Windows.
+    let drive = cfg!(windows) && path.as_bytes().get(2) == Some(&b':');
+    Some(PathBuf::from(if drive { &path[1..] } else { &path }))
+}
+
+/// The address of a file.
+pub fn uri_of(path: &Path) -> Option<Uri> {
+    let path = uri(&path.to_string_lossy());
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    Uri::from_str(&format!("file://{slash}{path}")).ok()
+}

@@ -1,0 +1,104 @@
+//! What can be done at a place: the edits of diagnostics, and steps that one often takes next.
+
+use super::tree::{blocks, last_inside, node_at};
+use crate::{
+    Compilation,
+    ast::{Document, Head, Node, NodeId},
+    diagnostic::{Applicability, Edit},
+    keyword::Keyword,
+    names::Origin,
+    source::Source,
+    span::{FileId, Span},
+};
+
+/// Something that an editor can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// What it does.
+    pub title: String,
+    /// The edits, all in one file.
+    pub edits: Vec<Edit>,
+    /// The diagnostic that it fixes, by its position among those of the compilation.
+    pub fixes: Option<usize>,
+    /// Whether the edits certainly say what was meant.
+    pub is_safe: bool,
+}
+
+/// What can be done between two bytes of a file.
+pub fn actions(compilation: &Compilation, file: FileId, start: u32, end: u32) -> Vec<Action> {
+    let mut actions = fixes(compilation, file, start, end);
+    let Some(document) = compilation.document(file) else { return actions };
+    let source = compilation.sources.get(file);
+    actions.extend(answer(compilation, document, source, start));
+    actions.extend(declare(compilation, document, source, start));
+    actions
+}
+
+fn fixes(compilation: &Compilation, file: FileId, start: u32, end: u32) -> Vec<Action> {
+    let wanted = |span: Span| span.file == file && span.start <= end && start <= span.end;
+    let here = compilation.diagnostics.iter().enumerate().filter(|(_, of)| wanted(of.span()));
+    let fixes = here.filter_map(|(at, of)| {
+        let fix = of.fix.as_ref().filter(|fix| fix.applicability <= Applicability::Unsafe)?;
+        let title = of.help.clone().unwrap_or_else(|| of.title.clone());
+        let is_safe = fix.applicability == Applicability::Safe;
+        Some(Action { title: plain(&title), edits: fix.edits.clone(), fixes: Some(at), is_safe })
+    });
+    fixes.collect()
+}
+
+/// Help as a title: in plain characters, with a capital.
+fn plain(help: &str) -> String {
+    crate::parse::capitalised(&help.replace('`', "\u{22}"))
+}
+
+/// A new opportunity that answers the pain at the cursor.
+fn answer(compilation: &Compilation, document: &Document, source: &Source, byte: u32) -> Option<Action> {
+    let (id, _) = node_at(document, byte)?;
+    let pain = blocks(document, id).find(|id| keyword(document, *id) == Keyword::Pain)?;
+    let node = &document.nodes[pain.index()];
+    let Head::Pain(name, _) = &node.head else { return None };
+    let mut edits = Vec::new();
+    let name = match name {
+        Some(name) => name.text.clone(),
+        None => {
+            let name = free_name(compilation, "pain");
+            edits.push(Edit { span: node.keyword.after(), text: format!(" {name}") });
+            name
+        }
+    };
+    let indent = indent_of(source, node);
+    let text = format!("\n{indent}opportunity: What would help\n{indent}  answers: {name}");
+    let last = &document.nodes[last_inside(document)[pain.index()].index()];
+    edits.push(Edit { span: last.span.after(), text });
+    Some(Action { title: "Answer this pain with an opportunity".to_owned(), edits, fixes: None, is_safe: false })
+}
+
+/// A declaration of what is used at the cursor without one.
+fn declare(compilation: &Compilation, document: &Document, source: &Source, byte: u32) -> Option<Action> {
+    let (_, id) = compilation.names.at(document.file, byte)?;
+    let thing = compilation.names.get(id);
+    let name = thing.name.as_deref().filter(|_| thing.origin == Origin::Undeclared)?;
+    let word = thing.keyword.word();
+    let first = document.nodes.iter().find(|node| node.keyword().is_division())?;
+    let start = source.line_range(first.line as usize).start;
+    let text = format!("{word} {name}: {}\n\n", crate::parse::capitalised(name));
+    let edits = vec![Edit { span: Span::new(document.file, start, start), text }];
+    Some(Action { title: format!("Declare the {word} \u{22}{name}\u{22}"), edits, fixes: None, is_safe: false })
+}
+
+fn keyword(document: &Document, id: NodeId) -> Keyword {
+    document.nodes[id.index()].keyword()
+}
+
+fn indent_of<'a>(source: &'a Source, node: &Node) -> &'a str {
+    let line = source.line_range(node.line as usize);
+    let text = &source.text[line];
+    &text[..text.len() - text.trim_start().len()]
+}
+
+/// A name that nothing has, such as `pain-2`.
+fn free_name(compilation: &Compilation, word: &str) -> String {
+    let taken = |name: &str| compilation.names.things().any(|(_, thing)| thing.name.as_deref() == Some(name));
+    let mut names = (1..).map(|number| format!("{word}-{number}"));
+    names.find(|name| !taken(name)).unwrap_or_default()
+}

@@ -1,0 +1,224 @@
+//! What could be written where the cursor is: keywords that the open blocks take, names that the map declares, words that a line offers.
+
+use crate::{
+    Options,
+    ast::{Document, Head, NodeId},
+    keyword::{BUILT_IN_CHANNELS, Head as Form, Keyword, Named, Rule, Times, Value as Kind},
+    load::Loader,
+    parse::SEVERITIES,
+    resolve::gather,
+    source::Sources,
+};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// What can take the place of the word that is being written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Completion {
+    /// The byte that the word begins at.
+    pub from: usize,
+    /// The byte after it, where the cursor is.
+    pub to: usize,
+    /// What could be there, the most likely first.
+    pub options: Vec<Proposal>,
+}
+
+/// Something that could be written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Proposal {
+    /// What people choose.
+    pub label: String,
+    /// What is written.
+    pub apply: String,
+    /// A few words about it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+    /// The line of the reference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub info: Option<&'static str>,
+    /// A line as it could be in a map.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<&'static str>,
+    /// What it is.
+    pub kind: ItemKind,
+}
+
+/// What a proposal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ItemKind {
+    /// The first word of a line.
+    Keyword,
+    /// Something with a name.
+    Name,
+    /// One of the words that a line offers.
+    Choice,
+}
+
+/// What could be written at the byte `cursor` of the map `text`, which is called `name` and whose other files come from `loader`.
+pub fn complete(name: &str, text: &str, cursor: usize, loader: &dyn Loader, options: &Options) -> Completion {
+    let cursor = (0..=cursor.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let start = text[..cursor].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[cursor..].find('\n').map_or(text.len(), |at| cursor + at);
+    let written = &text[start..cursor];
+    let indent = written.len() - written.trim_start().len();
+    // The line that is being written is half a line. Without it the others mean what they will mean.
+    let others = [&text[..start], &text[end..]].concat();
+    let nothing = |from| Completion { from, to: cursor, options: Vec::new() };
+    if written.trim_start().starts_with(['#', '|']) {
+        return nothing(cursor);
+    }
+    let (mut sources, mut ignored) = (Sources::default(), Vec::new());
+    let Some(gathered) = gather(name, others.as_bytes(), loader, options, &mut sources, &mut ignored) else {
+        return nothing(cursor);
+    };
+    let line = text[..start].matches('\n').count() as u32;
+    let map = Written { own: &gathered.own, shared: &gathered.shared, line, indented: indent > 0 };
+    let (word, rest) = match written.trim_start().split_once([' ', ':']) {
+        None => {
+            // What comes after the word may be there already.
+            let alone = text[cursor..end].trim().is_empty();
+            return Completion { from: start + indent, to: cursor, options: map.keywords(alone) };
+        }
+        Some((word, _)) => (word, &written[indent + word.len()..]),
+    };
+    let Some(rule) = map.rule(word) else { return nothing(cursor) };
+    let options = match rest.split_once(':') {
+        None => map.head(rule),
+        Some(_) => map.value(rule),
+    };
+    let begun = written.len() - written.trim_end_matches(|c: char| !matches!(c, ' ' | ':' | ',')).len();
+    Completion { from: cursor - begun, to: cursor, options }
+}
+
+/// The map without the line that is being written.
+struct Written<'a> {
+    own: &'a Document,
+    shared: &'a [Document],
+    /// The line that is being written, counted from zero.
+    line: u32,
+    /// Whether it is indented. The language doesn't mind, but the writer does: such a line belongs to a block.
+    indented: bool,
+}
+
+impl<'a> Written<'a> {
+    /// The blocks that are open at the line, from the innermost on; the last is the map as a whole, unless the line is indented in another.
+    fn open(&self) -> Vec<(Option<NodeId>, Keyword)> {
+        let node = |id: NodeId| &self.own.nodes[id.index()];
+        let last = self.own.nodes.iter().rposition(|node| node.line < self.line).map(|at| NodeId(at as u32));
+        let blocks = std::iter::successors(last, |&id| node(id).parent).map(|id| (Some(id), node(id).keyword()));
+        let mut open: Vec<_> = blocks.filter(|(_, keyword)| keyword.is_block()).collect();
+        if open.is_empty() || !self.indented {
+            open.push((None, Keyword::Journey));
+        }
+        open
+    }
+
+    /// Every line that could stand here with the block that takes it, those of the innermost block first.
+    fn rules(&self) -> Vec<(Option<NodeId>, &'static Rule)> {
+        let mut seen = BTreeSet::new();
+        let mut rules = Vec::new();
+        if !self.own.has_journey {
+            rules.extend(Keyword::Journey.rules().map(|rule| (None, rule)));
+        }
+        for (block, keyword) in self.open() {
+            rules.extend(keyword.takes().filter(|rule| seen.insert(rule.keyword)).map(|rule| (block, rule)));
+        }
+        rules
+    }
+
+    fn rule(&self, word: &str) -> Option<&'static Rule> {
+        let keyword = Keyword::parse(&word.to_lowercase()).or_else(|| self.is_lane(word).then_some(Keyword::Own))?;
+        let here = self.rules().into_iter().map(|(_, rule)| rule).find(|rule| rule.keyword == keyword);
+        here.or_else(|| keyword.rules().next())
+    }
+
+    fn is_lane(&self, word: &str) -> bool {
+        self.named(&[Keyword::Lane]).iter().any(|lane| lane.label == word)
+    }
+
+    fn keywords(&self, alone: bool) -> Vec<Proposal> {
+        let with = |word: &str, after: &str| if alone { format!("{word}{after}") } else { word.to_owned() };
+        let written: BTreeSet<_> = self.own.nodes.iter().map(|node| (node.parent, node.keyword())).collect();
+        let mut options = Vec::new();
+        for (block, rule) in self.rules() {
+            match rule.keyword {
+                keyword if rule.times == Times::Once && written.contains(&(block, keyword)) => {}
+                Keyword::Own => {
+                    let lanes = self.named(&[Keyword::Lane]).into_iter();
+                    options.extend(lanes.map(|lane| Proposal {
+                        apply: with(&lane.label, ": "),
+                        kind: ItemKind::Keyword,
+                        ..lane
+                    }));
+                }
+                keyword => options.push(Proposal {
+                    label: keyword.word().to_owned(),
+                    apply: with(keyword.word(), after(rule.head)),
+                    detail: String::new(),
+                    info: Some(rule.summary),
+                    example: Some(rule.example),
+                    kind: ItemKind::Keyword,
+                }),
+            }
+        }
+        options
+    }
+
+    fn head(&self, rule: &Rule) -> Vec<Proposal> {
+        match rule.head {
+            Form::OptionalPersona | Form::Score | Form::Exit => self.named(&[Keyword::Persona]),
+            Form::Measure => self.named(&[Keyword::Measure, Keyword::Persona]),
+            Form::Way => self.named(&[Keyword::Touchpoint, Keyword::Step, Keyword::Stage, Keyword::Persona]),
+            Form::Pain => SEVERITIES.iter().map(|word| choice(word)).collect(),
+            Form::None | Form::Name | Form::OptionalName | Form::Label => Vec::new(),
+        }
+    }
+
+    fn value(&self, rule: &Rule) -> Vec<Proposal> {
+        match rule.value {
+            Kind::Choice(words) => words.iter().map(|word| choice(word)).collect(),
+            Kind::Names(of) | Kind::OneName(of) => match of {
+                Named::Persona => self.named(&[Keyword::Persona]),
+                Named::Team => self.named(&[Keyword::Team]),
+                Named::Source => self.named(&[Keyword::Source]),
+                Named::Pain => self.named(&[Keyword::Pain]),
+                Named::Channel => {
+                    let usual = BUILT_IN_CHANNELS.iter().map(|of| named(of.name, of.label));
+                    self.named(&[Keyword::Channel]).into_iter().chain(usual).collect()
+                }
+                Named::EarlierColumn => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// The names that lines of these keywords declare.
+    fn named(&self, keywords: &[Keyword]) -> Vec<Proposal> {
+        let documents = self.shared.iter().chain([self.own]);
+        let nodes = documents.flat_map(|document| &document.nodes).filter(|node| keywords.contains(&node.keyword()));
+        let mut seen = BTreeSet::new();
+        let names = nodes.filter_map(|node| match &node.head {
+            Head::Name(name) | Head::Pain(Some(name), _) => Some(named(&name.text, node.keyword().word())),
+            _ => None,
+        });
+        names.filter(|name| seen.insert(name.label.clone())).collect()
+    }
+}
+
+fn named(name: &str, detail: &str) -> Proposal {
+    Proposal { kind: ItemKind::Name, detail: detail.to_owned(), ..choice(name) }
+}
+
+fn choice(word: &str) -> Proposal {
+    let (label, apply) = (word.to_owned(), word.to_owned());
+    Proposal { label, apply, detail: String::new(), info: None, example: None, kind: ItemKind::Choice }
+}
+
+/// What comes after a keyword before its text can begin.
+fn after(head: Form) -> &'static str {
+    match head {
+        Form::None | Form::OptionalName | Form::OptionalPersona | Form::Pain | Form::Exit => ": ",
+        Form::Name | Form::Score | Form::Measure | Form::Label | Form::Way => " ",
+    }
+}

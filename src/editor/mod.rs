@@ -1,0 +1,29 @@
+//! What an editor asks while a map is written: what could come next, what a word means, where a name is declared and used, what the file
+//! is made of, what can be done about a mistake.
+//!
+//! Each question is a function over a [`Compilation`](crate::Compilation) and a place in bytes; the answers are plain data that knows no
+//! protocol. The language server and the browser build ask the same ones. Half-written text is the normal case: what can't be
+//! understood is left out of the answer.
+
+mod actions;
+mod complete;
+mod folds;
+mod hints;
+mod hover;
+mod links;
+mod outline;
+mod rename;
+mod select;
+mod tokens;
+mod tree;
+
+pub use actions::{Action, actions};
+pub use complete::{Completion, ItemKind, Proposal, complete};
+pub use folds::{Fold, folds};
+pub use hints::{Hint, hints};
+pub use hover::{Hover, hover};
+pub use links::{DocumentLink, links};
+pub use outline::{Entry, outline};
+pub use rename::{Refused, definition, rename};
+pub use select::select;
+pub use tokens::{Token, TokenKind, tokens};
