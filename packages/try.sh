@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # Builds every package that can be built on Linux, installs each into an empty place, and draws a map there.
 #
-#   packages/try.sh            builds the program first: about five minutes on two cores
-#   packages/try.sh FOLDER     takes the programs of a folder, which were built with `--features full`
+#   packages/try.sh            about eight minutes on two cores, most of them for the program
+#   packages/try.sh dev        the same with a program that is not optimised, which is quicker to build
 #
 # Needs maturin and cargo-deb (`pip install maturin`, `cargo install cargo-deb`), npm, and packages/npm/wayline.wasm, which
 # crates/wayline-wasm/build.sh makes. The packages are left in target/packages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
+profile=${1:-release}
+built=$profile
+[[ $profile == dev ]] && built=debug
 target=$(rustc -vV | sed -n 's/^host: //p')
 out=$root/target/packages
 scratch=$(mktemp -d)
@@ -16,13 +19,9 @@ trap 'rm -rf "$scratch"' EXIT
 
 step() { printf '\n== %s\n' "$1"; }
 
-if [[ -n ${1:-} ]]; then
-  programs=$(cd "$1" && pwd)
-else
-  step "The program, with everything it can write"
-  cargo build --release --locked --features full
-  programs=$root/target/release
-fi
+step "The program, with everything it can write"
+cargo build --profile "$profile" --locked --features full
+programs=$root/target/$built
 
 mkdir -p "$scratch/expected"
 cp examples/coffee-run.journey "$scratch/expected"
@@ -53,7 +52,7 @@ draws "$scratch/archive/wayline-$target/wayline"
 [[ -s $scratch/archive/wayline-$target/man/wayline.1 ]]
 
 step "Wheel"
-(cd packages/wheel && maturin build --release --out "$out" --quiet)
+(cd packages/wheel && maturin build --profile "$profile" --out "$out" --quiet)
 python3 -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" install --quiet --no-index "$out"/wayline-*.whl
 draws "$scratch/venv/bin/wayline"
@@ -78,7 +77,7 @@ SCRIPT
 (cd "$scratch/npm" && node draw.mjs) | grep -q "</svg>"
 
 step "Debian package"
-cargo deb --no-build --no-strip --output "$out/" --target-dir "$root/target" 2>/dev/null || cargo deb --no-build --no-strip --output "$out/"
+cargo deb --no-build --no-strip --profile "$profile" --output "$out/"
 mkdir -p "$scratch/system/var/lib/dpkg" && touch "$scratch/system/var/lib/dpkg/status"
 if [[ $(id -u) == 0 ]]; then
   # The system is empty but for this package, so what it depends on isn't there.

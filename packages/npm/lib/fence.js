@@ -33,10 +33,18 @@ export class Page {
   }
 }
 
+/** A drawing is shrunk to the page's width, but no further than to this share of its own: then it scrolls. */
+const SMALLEST = 0.65;
+/** What the element around a drawing looks like. */
+export const AROUND = "margin: 1em 0; overflow-x: auto";
+
 /** The drawing as an element of a page: one with links in it is no picture, or assistive technology would hide them. */
 function inline(svg) {
   const start = svg.slice(svg.indexOf("<svg")).trimEnd();
-  return start.includes("<a ") ? start.replace('role="img"', 'role="group"') : start;
+  const width = Number(start.match(/^<svg [^>]*\bwidth="([\d.]+)"/)[1]);
+  const fit = `width: 100%; height: auto; min-width: ${Math.round(SMALLEST * width)}px; max-width: ${Math.round(width)}px`;
+  const fitted = start.replace("<svg ", `<svg style="${fit}" `);
+  return fitted.includes("<a ") ? fitted.replace('role="img"', 'role="group"') : fitted;
 }
 
 /** What is wrong, in one line for each mistake. `first` is the line of the page that the map begins in. */

@@ -1,3 +1,5 @@
+import { AROUND } from "./fence.js";
+
 // A drawing as a tree for rehype. It reads what the compiler writes: well-formed XML without comments, entities that XML
 // knows, no CDATA. So it works where raw HTML is not allowed, as in MDX.
 
@@ -38,5 +40,5 @@ export function hast(svg) {
 
 /** The element that a map becomes in a page. */
 export function figure(svg) {
-  return { type: "element", tagName: "figure", properties: { className: ["journey-map"] }, children: [hast(svg)] };
+  return { type: "element", tagName: "figure", properties: { className: ["wayline-map"], style: AROUND }, children: [hast(svg)] };
 }

@@ -1,9 +1,9 @@
-import { Page, explained, isMap } from "./fence.js";
+import { AROUND, Page, explained, isMap } from "./fence.js";
 
 /** Draws the maps in ```journey fences of a markdown-it instance. */
 export default function markdownItWayline(md, options = {}) {
   const { vue = false, ...look } = options;
-  const others = md.renderer.rules.fence ?? ((tokens, at, given, env, self) => self.renderToken(tokens, at, given));
+  const others = md.renderer.rules.fence ?? ((tokens, at, given, _, self) => self.renderToken(tokens, at, given));
   const pages = new WeakMap();
 
   md.core.ruler.push("wayline", ({ env }) => {
@@ -22,7 +22,7 @@ export default function markdownItWayline(md, options = {}) {
       throw new Error(`a map${name ? ` in ${name}` : ""} has mistakes\n${explained(errors, first).join("\n")}`);
     }
     if (svg === null) return others(tokens, at, given, env, self);
-    const figure = (attributes, content) => `<figure class="journey-map"${attributes}>${content}</figure>\n`;
+    const figure = (attributes, content) => `<figure class="wayline-map" style="${AROUND}"${attributes}>${content}</figure>\n`;
     return vue ? figure(` v-html="${attribute(JSON.stringify(svg))}"`, "") : figure("", svg);
   };
 }

@@ -27,6 +27,7 @@ function holds(html) {
   assert.match(html, /let x = 1/);
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   assert.equal(new Set(ids).size, ids.length, "ids are unique on the page");
+  assert.equal(html.match(/<svg[^>]* style="width: 100%; [^"]*max-width: \d+px"/g)?.length, 2, "drawings are as wide as the page at most");
   for (const [, id] of html.matchAll(/url\(#([^)]+)\)/g)) assert.ok(ids.includes(id), `${id} is in the page`);
 }
 
