@@ -2,7 +2,7 @@
 # Packs programs that are built: archive.sh TARGET FOLDER-OF-PROGRAMS OUT
 #
 # Writes OUT/wayline-TARGET.tar.gz (.zip for Windows) with the programs, their manual pages, completions for shells and the licences, and next
-# to it OUT/share, which the .deb takes pages and completions from.
+# to it OUT/share, which the .deb is made from.
 set -euo pipefail
 target=$1
 programs=$(cd "$2" && pwd)
@@ -15,8 +15,9 @@ ending=""
 name=wayline-$target
 folder=$out/$name
 rm -rf "$folder" "$out/share"
-mkdir -p "$folder" "$out/share/man" "$out/share/completions"
+mkdir -p "$folder" "$out/share/bin" "$out/share/man" "$out/share/completions"
 cp "$programs/wayline$ending" "$programs/mdbook-wayline$ending" README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE "$folder"
+cp "$programs/wayline$ending" "$programs/mdbook-wayline$ending" "$out/share/bin"
 
 wayline=$programs/wayline$ending
 # A program for another kind of machine can't say what its pages are.

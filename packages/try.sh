@@ -77,7 +77,7 @@ SCRIPT
 (cd "$scratch/npm" && node draw.mjs) | grep -q "</svg>"
 
 step "Debian package"
-cargo deb --no-build --no-strip --profile "$profile" --output "$out/"
+cargo deb --no-build --no-strip --output "$out/"
 mkdir -p "$scratch/system/var/lib/dpkg" && touch "$scratch/system/var/lib/dpkg/status"
 if [[ $(id -u) == 0 ]]; then
   # The system is empty but for this package, so what it depends on isn't there.
