@@ -6,7 +6,7 @@ use super::{
 use crate::{
     ast::{Content, Statement},
     diagnostic::{Applicability, Diagnostic, Fix},
-    keyword::{Head, Rule, Value},
+    keyword::{Head, Keyword, Rule, Value},
     source::Source,
     span::{FileId, Span},
 };
@@ -18,7 +18,7 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
     // A name is made of the text, which only whoever tells of it can do.
     if rule.head == Head::Name {
         let made = wrong.fix.as_ref().map(|fix| format!("{keyword}{}", fix.edits[0].text));
-        wrong.fix = wrong.fix.take().filter(|_| made.is_some_and(|line| is_right(rule, &line)));
+        wrong.fix = wrong.fix.take().filter(|_| made.is_some_and(|line| fits(rule, &line)));
         return;
     }
     wrong.fix = None;
@@ -27,7 +27,7 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
     let text = without_sign(text.trim_start_matches(|c| is_blank(c) || c == ','));
     let gap = if before.is_empty() { "" } else { " " };
     let mended = format!("{keyword}{gap}{before}: {text}");
-    if text.is_empty() || !is_right(rule, &mended) {
+    if text.is_empty() || !fits(rule, &mended) {
         return;
     }
     wrong.help = Some(format!("write `{mended}`"));
@@ -83,8 +83,13 @@ fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicab
     }
 }
 
+/// Whether the line can be read as the first rule of its keyword says.
+pub fn is_right(keyword: Keyword, line: &str) -> bool {
+    keyword.rules().next().is_some_and(|rule| fits(rule, line))
+}
+
 /// Whether the line can be read as its rule says.
-fn is_right(rule: &Rule, line: &str) -> bool {
+fn fits(rule: &Rule, line: &str) -> bool {
     let source = Source::new("", line);
     let read = lines(&source, FileId::default());
     let Some(Content::Statement(statement)) = read.first().map(|line| &line.content) else { return false };

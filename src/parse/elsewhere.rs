@@ -58,19 +58,18 @@ const PHRASES: &[(&str, Keyword)] = &[
 ];
 
 /// `front stage: …`: two words where the language has one.
-pub fn phrase(source: &Source, statement: Statement) -> Option<Diagnostic> {
+pub fn phrase(source: &Source, statement: Statement) -> Option<(Keyword, Diagnostic)> {
     statement.colon.filter(|_| !statement.head.is_empty())?;
     let before = statement.keyword.to(statement.head);
     let written = &source.text[before.range()];
     let words: Vec<String> = written.split(is_blank).map(str::to_lowercase).filter(|word| !word.is_empty()).collect();
-    let (_, keyword) = PHRASES.iter().find(|(phrase, _)| *phrase == words.join(" "))?;
+    let &(_, keyword) = PHRASES.iter().find(|(phrase, _)| *phrase == words.join(" "))?;
     let word = keyword.word();
     let title = format!("`{written}` is not a keyword");
-    Some(
-        Diagnostic::new(Code::UnknownKeyword, title, before, "no line starts with these words")
-            .help(format!("write `{word}`"))
-            .fix(Fix::safe(before, word)),
-    )
+    let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "no line starts with these words")
+        .help(format!("write `{word}`"))
+        .fix(Fix::safe(before, word));
+    Some((keyword, diagnostic))
 }
 
 /// `severity: major` below a pain, whose severity stands in its own line.
@@ -109,7 +108,7 @@ pub fn another_word(written: &str, statement: Statement, here: Keyword, place: &
 }
 
 /// `anna thinks: …`: a persona before the keyword.
-pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) -> Option<Diagnostic> {
+pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) -> Option<(Keyword, Diagnostic)> {
     let before = statement.keyword.to(statement.head);
     let (persona, behind) = words.people().leading(&source.text[before.range()])?;
     let behind = behind.trim_start_matches(is_blank);
@@ -118,27 +117,28 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
     let rest = &behind[word.len()..];
     let title = format!("The line starts with `{persona}` instead of `{}`", keyword.word());
     let diagnostic = |label: &str| Diagnostic::new(Code::UnknownKeyword, title, before, label);
-    let heads = keyword.rules().next().map(|rule| rule.head)?;
-    match heads {
+    let head = keyword.rules().next().map(|rule| rule.head)?;
+    let diagnostic = match head {
         keyword::Head::OptionalPersona | keyword::Head::Score | keyword::Head::Way | keyword::Head::Exit => {
             let new = format!("{} {persona}{rest}", keyword.word());
             let diagnostic = diagnostic("a persona goes after the keyword");
-            Some(diagnostic.help(format!("write `{new}`")).fix(Fix::safe(before, new)))
+            diagnostic.help(format!("write `{new}`")).fix(Fix::safe(before, new))
         }
         keyword::Head::Measure => {
             let new = format!("{}{rest} {persona}", keyword.word());
             let diagnostic = diagnostic("a persona goes after the measure");
-            Some(diagnostic.help(format!("write `{new}`")).fix(Fix::safe(before, new)))
+            diagnostic.help(format!("write `{new}`")).fix(Fix::safe(before, new))
         }
         _ if matches!(keyword, Keyword::Pain | Keyword::Gain) => {
             let new = format!("{}{rest}", keyword.word());
             let fix = Fix::safe(before, new.as_str());
             let (place, line) = for_line(source, statement, persona)?;
             let diagnostic = diagnostic("a line below says whose it is");
-            Some(diagnostic.help(format!("write `{new}`, and below it `for: {persona}`")).fix(fix.and(place, line)))
+            diagnostic.help(format!("write `{new}`, and below it `for: {persona}`")).fix(fix.and(place, line))
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some((keyword, diagnostic))
 }
 
 /// Where a `for` line goes below a line, unless one is there already, and the text to insert.

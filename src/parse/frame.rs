@@ -88,13 +88,19 @@ impl Frame {
     }
 }
 
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}
+
 /// The diagnostic for a line that no open block takes.
 pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span) -> Diagnostic {
     let homes: Vec<&str> = keyword.rules().flat_map(|rule| rule.inside).map(|home| home.word()).collect();
     let list = match homes.as_slice() {
-        [only] => format!("a `{only}`"),
-        many if many.len() > 4 => "a line about a stage or a column".to_owned(),
-        [rest @ .., last] => format!("a `{}` or `{last}`", rest.join("`, `")),
+        [only] => format!("{} `{only}`", article(only)),
+        [first, second, third, rest @ ..] if rest.len() > 1 => {
+            format!("{} `{first}`, `{second}`, `{third}` or another such line", article(first))
+        }
+        [rest @ .., last] => format!("{} `{}` or `{last}`", article(homes[0]), rest.join("`, `")),
         [] => "another line".to_owned(),
     };
     let title = format!("`{written}` is not allowed here");

@@ -194,7 +194,12 @@ fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> D
 
 /// The name for a persona who has only a label: the first name.
 pub fn persona_name(label: &str) -> Option<String> {
-    could_be(label.split(is_blank).next()?, Keyword::Persona.word())
+    const TITLES: [&str; 12] = ["mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "sr", "sra", "señora"];
+    let mut words = label.split(is_blank).filter(|word| !word.is_empty());
+    let is_title = |word: &&str| TITLES.contains(&word.trim_end_matches(['.', ',']).to_lowercase().as_str());
+    let first = words.next()?;
+    let name = if is_title(&first) { words.find(|word| !is_title(word)).unwrap_or(first) } else { first };
+    could_be(name, Keyword::Persona.word())
 }
 
 /// The name that a declaration gets from its label.

@@ -25,7 +25,8 @@ pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -
         Head::OptionalPersona => slip.persona(),
         Head::Pain => slip.named(),
         Head::OptionalName if matches!(rule.keyword, Keyword::Gain | Keyword::Opportunity) => slip.named(),
-        Head::None | Head::Name | Head::OptionalName | Head::Measure | Head::Label | Head::Way | Head::Exit => None,
+        Head::Way | Head::Exit => slip.share_behind(),
+        Head::None | Head::Name | Head::OptionalName | Head::Measure | Head::Label => None,
     })
 }
 
@@ -119,6 +120,9 @@ impl<'a> Slip<'a> {
 /// Feelings and expectations.
 impl Slip<'_> {
     fn score(&self) -> Option<Diagnostic> {
+        if let Some(two) = self.two_scores() {
+            return Some(two);
+        }
         let head = self.line.head;
         let wrong = match match_part(self.source, head, Part::score_head) {
             Ok(found) => return self.scored_by_many(found.find(Part::called)?.span),
@@ -167,6 +171,52 @@ impl Slip<'_> {
                 )
             }
         }
+    }
+}
+
+/// From one score to another.
+impl Slip<'_> {
+    /// `feels anna -1 -> 1: Scared, then proud`.
+    fn two_scores(&self) -> Option<Diagnostic> {
+        let rest = self.slice(self.rest());
+        let (persona, scores) = match self.words.people().leading(rest) {
+            Some((persona, behind)) => (format!(" {persona}"), unsigned(behind)),
+            None => (String::new(), unsigned(rest)),
+        };
+        let signs = ["..", "->", "→", "=>", " to ", " then ", "…"];
+        let (before, behind) = signs.iter().find_map(|sign| scores.split_once(sign))?;
+        let (first, left) = leading_score(before)?;
+        let (second, word) = leading_score(behind.trim_start_matches(is_blank))?;
+        if !left.trim_matches(is_blank).is_empty() {
+            return None;
+        }
+        let word = unsigned(word);
+        let word = if word.is_empty() { String::new() } else { format!(": {word}") };
+        let keyword = self.keyword();
+        let (one, two) = (format!("{keyword}{persona} {first}"), format!("{persona} {second}{word}"));
+        let title = format!("`{}` takes one score", self.word());
+        Some(
+            Diagnostic::new(Code::BadHead, title, self.rest(), "two scores: the curve has one point here")
+                .help(format!("write `{keyword}{two}`, and `{one}` in a touchpoint of its own above"))
+                .fix(Fix::needs_a_look(self.behind_keyword(), two)),
+        )
+    }
+
+    /// `leaves: 30 % give up`.
+    fn share_behind(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|&end| end > 0)?;
+        let behind = text[digits..].trim_start_matches(is_blank).strip_prefix('%')?;
+        let named = !head.is_empty() || self.rule.head == Head::Exit;
+        if head.contains('%') || !named || self.line.colon.is_none() {
+            return None;
+        }
+        let gap = if head.is_empty() { "" } else { " " };
+        let reason = unsigned(behind);
+        let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+        let rest = format!("{gap}{head} {} %{reason}", &text[..digits]);
+        let title = format!("The share goes before the colon of `{}`", self.word());
+        Some(self.rewritten(title, Code::BadHead, "here it would be part of the reason", &rest))
     }
 }
 

@@ -4,7 +4,7 @@
 //! block's keyword opens that block all the same. So one slip never makes the lines below it wrong.
 
 use super::{
-    colon,
+    colon::{self, is_right},
     doubt::{Doubt, first_word},
     elsewhere::{another_word, for_below, in_columns, of_the_journey, persona_first, phrase, severity_below},
     fold::fold,
@@ -224,9 +224,11 @@ impl Builder<'_> {
     }
 
     fn statement(&mut self, at: usize, indent: u32, statement: Statement) {
-        if let Some(diagnostic) = self.phrase(statement) {
+        if let Some((keyword, diagnostic)) = self.phrase(statement) {
             self.diagnostics.push(diagnostic);
-            return self.mistake(indent);
+            let words = Span { start: statement.head.end, ..statement.head };
+            let statement = Statement { keyword: statement.keyword.to(statement.head), head: words, ..statement };
+            return self.known(at, indent, keyword, statement, false);
         }
         if let Some(keyword) = Keyword::parse(self.slice(statement.keyword)).filter(|keyword| !keyword.was_free()) {
             return self.known(at, indent, keyword, statement, true);
@@ -250,9 +252,10 @@ impl Builder<'_> {
             return self.lost(indent);
         }
         let any = doubt.any();
-        if let Some(diagnostic) = persona_first(source, statement, self.vocabulary) {
+        if let Some((keyword, diagnostic)) = persona_first(source, statement, self.vocabulary) {
             self.diagnostics.push(diagnostic);
-            return self.mistake(indent);
+            let nothing = Span { start: statement.head.end, ..statement.head };
+            return self.known(at, indent, keyword, Statement { head: nothing, ..statement }, false);
         }
         if let Some(diagnostic) = self.severity_below(at, &word, statement) {
             self.diagnostics.push(diagnostic);
@@ -267,7 +270,7 @@ impl Builder<'_> {
         if let Some((keyword, diagnostic)) = several(source, statement, in_story) {
             self.diagnostics.push(diagnostic);
             self.document.mistaken.insert(keyword);
-            return self.mistake(indent);
+            return self.known(at, indent, keyword, statement, false);
         }
         let guess = keyword_for(&word).or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
         // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
@@ -278,7 +281,7 @@ impl Builder<'_> {
         let unknown = unknown_keyword(self.slice(statement.keyword), statement, guess, lane);
         // A sentence below a text most likely goes on with it.
         let goes_on = self.may_go_on(statement);
-        let fact = self.fact(statement).filter(|_| guess.is_none());
+        let fact = self.fact(statement).or_else(|| self.metric(statement)).filter(|_| guess.is_none());
         self.diagnostics.push(match guess {
             Some(keyword @ (Keyword::Then | Keyword::Leaves)) if !goes_on => {
                 as_way(unknown, self.source, keyword, statement)
@@ -288,7 +291,8 @@ impl Builder<'_> {
                 .fix(Fix::needs_a_look(Span { end: statement.keyword.start, ..statement.keyword }, "| ")),
             None if fact.is_some() => {
                 let fact = fact.unwrap_or_default();
-                unknown.help(format!("write `{fact}: …`")).fix(Fix::needs_a_look(statement.keyword, fact))
+                let text = self.slice(statement.text);
+                unknown.help(format!("write `{fact}: {text}`")).fix(Fix::needs_a_look(statement.keyword, fact))
             }
             _ => unknown,
         });
@@ -325,6 +329,16 @@ impl Builder<'_> {
         fits.then(|| format!("{} {}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
     }
 
+    /// `csat: 3.9 of 5` in a column, as the metric that it is.
+    fn metric(&self, statement: Statement) -> Option<String> {
+        self.home(Keyword::Metric).filter(|_| statement.colon.is_some() && statement.head.is_empty())?;
+        let text = self.slice(statement.text);
+        let column = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+        let line = format!("{} {}: {text}", Keyword::Metric.word(), self.slice(statement.keyword));
+        let fits = column && text.starts_with(|c: char| c.is_ascii_digit()) && is_right(Keyword::Metric, &line);
+        fits.then(|| format!("{} {}", Keyword::Metric.word(), self.slice(statement.keyword)))
+    }
+
     /// A map whose columns stand directly below phases calls its stages so.
     fn phases_for_stages(&mut self, at: usize, indent: u32, statement: Statement) -> bool {
         let keyword = |line: &Line| match &line.content {
@@ -354,7 +368,7 @@ impl Builder<'_> {
     }
 
     /// What two words should be one, unless the first of them is a lane of this map.
-    fn phrase(&self, statement: Statement) -> Option<Diagnostic> {
+    fn phrase(&self, statement: Statement) -> Option<(Keyword, Diagnostic)> {
         phrase(self.source, statement).filter(|_| !self.vocabulary.has_lane(self.slice(statement.keyword)))
     }
 
@@ -526,7 +540,8 @@ impl Builder<'_> {
 
     /// A line that was wrong may have declared a name: the one in its head if that can be read, else any.
     fn damaged(&mut self, keyword: Keyword, statement: Statement) {
-        let head = self.slice(statement.head);
+        let source = self.source;
+        let head = &source.text[statement.head.range()];
         let words: Vec<&str> = head.split(is_blank).filter(|word| !word.is_empty()).collect();
         let legible = match words.as_slice() {
             [] => keyword == Keyword::Pain,
@@ -534,6 +549,13 @@ impl Builder<'_> {
             [name, _] => keyword == Keyword::Pain && is_name(name),
             _ => false,
         };
+        if keyword == Keyword::Pain {
+            // An opportunity may answer it by its text, with or without what is in front.
+            let text = &source.text[statement.text.range()];
+            let said = text.split_once([':', '：', ')', ']']).map(|(_, said)| said);
+            let said = [Some(text), said].into_iter().flatten().map(|said| fold(said.trim_matches(is_blank)));
+            self.document.lost.extend(said.filter(|said| !said.is_empty()));
+        }
         if legible && (keyword.is_declaration() || keyword == Keyword::Pain) {
             let name = words.first().map(|name| fold(name));
             self.document.lost.extend(name);

@@ -6,6 +6,7 @@ use super::{
     head::persona_name,
     people::People,
     plural::{named, plural},
+    respell::respelt,
     suggest::nearest,
 };
 use crate::{
@@ -45,7 +46,9 @@ impl Vocabulary {
                 // The name that is proposed for it is the one that other lines will use.
                 "persona" => _ = persona_name(text).map(|name| self.people.add(&name, text)),
                 "scale" if head.is_empty() => {
-                    self.scale = text.split(',').next().map(|scale| scale.trim().to_owned());
+                    let right = Keyword::Scale.rules().next().and_then(|rule| respelt(rule, text));
+                    let scale = right.map_or(text.to_owned(), |(right, _)| right);
+                    self.scale = scale.split(',').next().map(|scale| scale.trim().to_owned());
                 }
                 word if head.is_empty() && plural(word) == Some(Keyword::Persona) => {
                     let named = named(Keyword::Persona, text);

@@ -39,7 +39,16 @@ fn then_lines(word: &str, head: &str, text: &str) -> Vec<String> {
             head.chars().next().map(|first| first.to_uppercase().chain(head.chars().skip(1)).collect());
         return lines(without_filler(text), &reason.unwrap_or_default());
     }
-    if head.is_empty() { lines(without_filler(text), "") } else { lines(head, text) }
+    if !head.is_empty() {
+        return lines(head, text);
+    }
+    // `if the part is wrong, back to waiting`
+    let to = ["back to ", "go to ", "goes to ", "return to ", "returns to "];
+    let told = to.iter().find_map(|to| text.split_once(to)).filter(|(reason, _)| !reason.trim().is_empty());
+    let Some((reason, target)) = told else { return lines(without_filler(text), "") };
+    let reason = reason.trim_matches(|c| is_blank(c) || matches!(c, ',' | ';' | ':' | '-' | '–'));
+    let reason = ["if ", "when "].iter().find_map(|word| reason.strip_prefix(word)).unwrap_or(reason);
+    lines(without_filler(target), &super::capitalised(reason))
 }
 
 fn lines(targets: &str, reason: &str) -> Vec<String> {

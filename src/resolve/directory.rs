@@ -50,6 +50,13 @@ impl Directory {
         }
     }
 
+    /// The last thing that was added is called `text`, too.
+    pub fn also(&mut self, text: &str) {
+        if let Some(last) = self.names.len().checked_sub(1) {
+            self.call(1, text, last);
+        }
+    }
+
     fn call(&mut self, level: usize, text: &str, at: usize) {
         let key = key(text);
         if key.is_empty() {

@@ -89,7 +89,12 @@ impl Directories {
             None => return,
         };
         let name = name.map(|name| name.text.as_str());
-        listed.add(name, &label(node, sources), thing);
+        let label = label(node, sources);
+        listed.add(name, &label, thing);
+        // A severity that is written in the text isn't part of what a pain is called.
+        if let Some(bare) = without_severity(&label).filter(|_| keyword == Keyword::Pain) {
+            listed.directory.also(bare);
+        }
         if let (Keyword::Lane, Some(name)) = (keyword, name) {
             self.lanes.entry(fold(name)).or_insert(thing);
         }
@@ -388,4 +393,14 @@ fn ambiguous(name: &Ident, one: &str, other: Option<&str>) -> Diagnostic {
         None => format!("write the name: `{one}`"),
     };
     Diagnostic::new(Code::AmbiguousName, title, name.span, label).help(help)
+}
+
+/// The text of a pain without its severity in brackets or before a colon.
+pub(super) fn without_severity(text: &str) -> Option<&str> {
+    let behind = text.strip_suffix([']', ')']).and_then(|rest| rest.rsplit_once(['[', '(']));
+    let before = text.split_once([':', ']', ')']);
+    let behind = behind.filter(|(_, word)| parse::means_severity(word)).map(|(bare, _)| bare);
+    let before =
+        || before.filter(|(word, _)| parse::means_severity(word.trim_start_matches(['[', '(']))).map(|(_, bare)| bare);
+    behind.or_else(before).map(|bare| bare.trim_matches(parse::is_blank))
 }

@@ -1,12 +1,12 @@
 //! Stages and their columns, in the order of the story.
 
-use super::{directory::Called, mentions::Kind, resolver::Resolver};
+use super::{directory::Called, labels::without_severity, mentions::Kind, resolver::Resolver};
 use crate::{
     ast::{Head, Node, NodeId},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Column, ColumnId, ColumnKind, Facts, PersonaId, Phase, Place, Stage, StageId},
-    parse::{is_blank, lift, means_severity},
+    parse::lift,
     span::Span,
 };
 
@@ -136,8 +136,8 @@ impl Resolver<'_> {
     /// Moves a line of a stage below the first of its columns that has none like it.
     fn below_a_column(&self, stage: NodeId, line: NodeId) -> Option<Fix> {
         let keyword = self.node(line).keyword();
-        let columns = self.tree.inside(stage).filter(|&column| self.node(column).keyword().is_column());
-        let column = columns.into_iter().find(|&column| self.child(column, keyword).is_none())?;
+        let mut columns = self.tree.inside(stage).filter(|&column| self.node(column).keyword().is_column());
+        let column = columns.find(|&column| self.child(column, keyword).is_none())?;
         // What stands inside the line would have to go with it.
         if self.tree.inside(line).next().is_some() {
             return None;
@@ -209,14 +209,4 @@ impl Resolver<'_> {
         });
         None
     }
-}
-
-/// The text of a pain without its severity in brackets or before a colon.
-fn without_severity(text: &str) -> Option<&str> {
-    let behind = text.strip_suffix([']', ')']).and_then(|rest| rest.rsplit_once(['[', '(']));
-    let before = text.split_once([':', ']', ')']);
-    let behind = behind.filter(|(_, word)| means_severity(word)).map(|(bare, _)| bare);
-    let before =
-        || before.filter(|(word, _)| means_severity(word.trim_start_matches(['[', '(']))).map(|(_, bare)| bare);
-    behind.or_else(before).map(|bare| bare.trim_matches(is_blank))
 }

@@ -122,6 +122,11 @@ impl Resolver<'_> {
                 ))
                 .fix(everywhere(&list));
         }
+        let parts: Vec<&str> = written.text.split(['/', '|', ';']).map(str::trim).filter(|it| !it.is_empty()).collect();
+        if parts.len() > 1 && parts.iter().any(|part| directory.find(part).is_some()) {
+            let list = parts.join(", ");
+            return diagnostic.help(format!("separate the names with commas: `{list}`")).fix(everywhere(&list));
+        }
         if let Some(meant) = directory.nearest(&written.text) {
             return diagnostic
                 .help(format!("did you mean `{meant}`? If not, declare it: `{declaration}`"))

@@ -639,3 +639,75 @@ fn the_address_of_an_owner_is_told_once() {
     let raised = raised(&map(&lines("jane.doe@praxis.test")));
     assert_eq!(raised.iter().map(|of| of.code).collect::<Vec<_>>(), [Code::PersonalData], "{raised:#?}");
 }
+
+#[test]
+fn one_feeling_has_one_score() {
+    for (written, second) in [
+        ("feels anna -1 -> 1: Scared, then proud", "feels anna 1: Scared, then proud"),
+        ("feels -1 to 0.5: Better", "feels 0.5: Better"),
+        ("feels -1..1: Better", "feels 1: Better"),
+        ("feels -1..1", "feels 1"),
+        ("expects ben 0 → 2", "expects ben 2"),
+    ] {
+        mends(written, Code::BadHead, second);
+    }
+}
+
+#[test]
+fn a_share_behind_the_colon_goes_before_it() {
+    mends("leaves: 30% give up", Code::BadHead, "leaves 30 %: give up");
+    mends("leaves anna: 12.5 %", Code::BadHead, "leaves anna 12.5 %");
+}
+
+#[test]
+fn a_figure_with_the_name_of_its_measure_is_a_metric() {
+    mends("csat: 3.9 of 5", Code::UnknownKeyword, "metric csat: 3.9 of 5");
+    mends("nps: 12, was 8", Code::UnknownKeyword, "metric nps: 12, was 8");
+}
+
+#[test]
+fn what_stands_below_a_line_with_another_beginning_belongs_to_it() {
+    mends("front stage: Smiles\n  by: shop", Code::UnknownKeyword, "frontstage: Smiles\n  by: shop");
+    let text = map("Anna pain: Nobody answers\n  status: open\ntouchpoints: Pay, Leave\n  does: Waits");
+    let codes: Vec<_> = raised(&text).iter().map(|of| of.code).collect();
+    assert_eq!(codes, [Code::UnknownKeyword, Code::UnknownKeyword]);
+}
+
+#[test]
+fn a_pain_in_a_wrong_line_can_be_answered_by_its_text() {
+    let below = "opportunity: Call back\n  owner: shop\n  answers: ";
+    mends(
+        &format!("pain: ben: Too high a screen\n{below}Too high a screen"),
+        Code::BadName,
+        &format!("pain: Too high a screen\n  for: ben\n{below}Too high a screen"),
+    );
+    mends(
+        &format!("pain: Too high a screen [critical]\n{below}Too high a screen"),
+        Code::AlmostSeverity,
+        &format!("pain critical: Too high a screen\n{below}Too high a screen"),
+    );
+}
+
+#[test]
+fn channels_between_slashes_are_no_channel_of_that_name() {
+    told(&map("via: web / carrier pigeon / phone"), &["J514"], &[]);
+    let text = map("via: web / carrier pigeon / phone");
+    assert!(mended(&text, &raised(&text)[0]).contains("via: web, carrier pigeon, phone\n"));
+}
+
+#[test]
+fn a_persona_with_a_title_is_called_by_what_stands_behind_it() {
+    let text = "journey: A\npersona: Mr. Aydin, 45\npersonas: Dr. Lena Weiss, Ms Ito\nstage: S\n  feels: aydin 1, Lena 2\n  does: x\n";
+    let helps: Vec<_> = raised(text).into_iter().filter_map(|of| of.help).collect();
+    let expected =
+        ["write `persona aydin: Mr. Aydin, 45`", "write `persona lena: Dr. Lena Weiss`, `persona ito: Ms Ito`"];
+    assert_eq!(helps[..2], expected, "{helps:#?}");
+}
+
+#[test]
+fn a_rating_is_put_onto_a_scale_that_is_written_another_way() {
+    let text = "journey: A\n  scale: 1 to 5\nstage: S\n  feels 2/5: Lost\n";
+    let raised = raised(text);
+    assert_eq!(raised.iter().map(|of| of.code).collect::<Vec<_>>(), [Code::BadScale, Code::BadHead], "{raised:#?}");
+    assert_eq!(mended(text, &raised[1]), text.replace("2/5", "2"));
+}
