@@ -4,6 +4,7 @@ const { LanguageClient } = require('vscode-languageclient/node');
 const { created, exported, inserted } = require('./commands.js');
 const { Preview } = require('./preview.js');
 const { HOW_TO_GET, run } = require('./program.js');
+const { hasFence } = require('./text.js');
 
 let client = null;
 const previews = new Map();
@@ -60,13 +61,32 @@ const preview = (context) => async (uri) => {
   shown.panel.onDidDispose(() => previews.delete(key));
 };
 
+/** Whether a document has a map: a Markdown file without one is no reason to start anything. */
+const hasMap = (document) => document.languageId === 'journey' || (document.languageId === 'markdown' && hasFence(document.getText()));
+
+/** Starts the server with the first document that has a map. */
+const startWhenNeeded = (context) => {
+  let needed = false;
+  const look = (document) => {
+    if (needed || !vscode.workspace.isTrusted || !hasMap(document)) return;
+    needed = true;
+    start();
+  };
+  context.subscriptions.push(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => vscode.workspace.textDocuments.forEach(look)),
+    vscode.workspace.onDidChangeConfiguration((event) => needed && event.affectsConfiguration('wayline.path') && restart()),
+  );
+  vscode.workspace.textDocuments.forEach(look);
+};
+
 /** A program is started only where people trust the workspace. */
 const trusted = (act) => (...args) => {
   if (vscode.workspace.isTrusted) return act(...args);
   return vscode.window.showWarningMessage('Wayline starts its program only in a workspace that you trust.');
 };
 
-exports.activate = async (context) => {
+exports.activate = (context) => {
   const commands = {
     preview: trusted(preview(context)), export: trusted(exported(missing)), new: trusted(created(missing)),
     insertPersona: inserted, restart: trusted(restart),
@@ -74,11 +94,7 @@ exports.activate = async (context) => {
   for (const [name, act] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(`wayline.${name}`, act));
   }
-  context.subscriptions.push(
-    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('wayline.path') && vscode.workspace.isTrusted && restart()),
-    vscode.workspace.onDidGrantWorkspaceTrust(restart),
-  );
-  if (vscode.workspace.isTrusted) await start();
+  startWhenNeeded(context);
 };
 
 exports.deactivate = stop;

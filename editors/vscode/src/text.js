@@ -15,4 +15,7 @@ const placeForPersona = (lines) => {
   return place;
 };
 
-module.exports = { placeForPersona, templates };
+/** Whether a Markdown text has a map in a fence. */
+const hasFence = (text) => /^[ \t>]*(?:[-*+][ \t]+)?(?:`{3,}|~{3,})[ \t]*journey\b/im.test(text);
+
+module.exports = { hasFence, placeForPersona, templates };

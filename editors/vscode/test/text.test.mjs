@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 const require = createRequire(import.meta.url);
-const { placeForPersona, templates } = require('../src/text.js');
+const { hasFence, placeForPersona, templates } = require('../src/text.js');
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 
 test('a persona goes after the last one with its lines, or before what comes first', () => {
@@ -14,6 +14,11 @@ test('a persona goes after the last one with its lines, or before what comes fir
   assert.equal(place('journey: Map\nteam a: A\npersona b: B\nsource c: C'), 3);
   assert.equal(place('journey: Map'), 1);
   assert.equal(place(''), 1);
+});
+
+test('only a fence with a map is one', () => {
+  for (const text of ['```journey\n', 'Text\n\n~~~ journey draw\n', '> ```journey\n', '- ```journey\n']) assert.ok(hasFence(text), text);
+  for (const text of ['', '```js\njourney: Map\n```', 'a ```journey', '    journey: Map', '```journeys']) assert.ok(!hasFence(text), text);
 });
 
 test('the list of templates is read', () => {
