@@ -1,7 +1,7 @@
 //! What editors know of the language is generated from `editors/keywords.json`, and that is the table of keywords.
 
 use serde_json::{Value, json};
-use std::{fs, path::PathBuf};
+use std::{collections::BTreeSet, fs, path::PathBuf};
 use wayline::keyword::{self, BUILT_IN_CHANNELS, Keyword, RULES, Rule};
 
 fn folder() -> PathBuf {
@@ -34,7 +34,7 @@ fn every_editor_knows_every_keyword() {
         "emacs/journey-mode.el",
     ] {
         let text = fs::read_to_string(folder().join(file)).expect("a generated file");
-        let words: std::collections::HashSet<&str> =
+        let words: BTreeSet<&str> =
             text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).collect();
         let known = |word: &str| words.contains(word) || words.contains(format!("anon_sym_{word}").as_str());
         let missing: Vec<&str> =
