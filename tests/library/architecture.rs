@@ -27,6 +27,7 @@ const FLOW: &[&str] = &[
     "lane",
     "rows",
     "format",
+    "editor",
     "scene",
     "text",
     "typeset",
@@ -51,6 +52,8 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("notify", "cli/watch/file_watcher.rs"),
     ("axum", "cli/watch/server"),
     ("tokio", "cli/watch/server"),
+    ("lsp_server", "cli/lsp"),
+    ("lsp_types", "cli/lsp"),
 ];
 
 /// What only the program may touch, and of files the loader `folder`: files, clock, environment, threads, processes, network, terminal.
