@@ -2,12 +2,12 @@
 
 use super::{
     answer,
-    lines::{Encoding, Lines},
+    lines::Encoding,
     open::Open,
     symbols,
     workspace::{Workspace, path_of},
 };
-use crate::{cli::args::Lsp, report::Failure, source::Source, span::FileId};
+use crate::{cli::args::Lsp, report::Failure, span::FileId};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
     Diagnostic, DidChangeTextDocumentParams, DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
@@ -203,9 +203,4 @@ impl Server {
 
 fn params<T: DeserializeOwned>(notification: Notification) -> Option<T> {
     serde_json::from_value(notification.params).ok()
-}
-
-/// The lines of a file that a compilation read.
-pub fn lines_of(source: &Source, encoding: Encoding) -> Lines {
-    Lines::new(&source.text, encoding)
 }

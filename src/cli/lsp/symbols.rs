@@ -1,8 +1,8 @@
 //! Places, mistakes and outlines as the protocol writes them.
 
 use super::{
+    lines::Lines,
     open::{Open, Part},
-    server::lines_of,
     workspace::Workspace,
 };
 use crate::{
@@ -34,7 +34,7 @@ impl Place<'_> {
             return self.open.lines.range(&self.open.text, self.open.bytes(self.part, span));
         }
         let source = self.part.compilation.sources.get(span.file);
-        lines_of(source, self.workspace.encoding).range(&source.text, (span.start as usize, span.end as usize))
+        Lines::new(&source.text, self.workspace.encoding).range(&source.text, (span.start as usize, span.end as usize))
     }
 
     /// The file that a span is in.
