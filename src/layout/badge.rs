@@ -13,6 +13,9 @@ const BADGE: f64 = 320.0;
 /// What a badge has more where its letters may come out wider than measured: nothing around it would hide that.
 const WIDER: f64 = 1.06;
 
+/// Between a label and its value on one line.
+const INLINE: f64 = 6.0;
+
 /// A label over a value.
 pub struct Badge {
     class: &'static str,
@@ -53,6 +56,23 @@ impl Badge {
     /// How high it is.
     pub fn height(&self) -> f64 {
         self.label.height(self.width()) + self.value.height(self.width())
+    }
+
+    /// How wide it is on one line.
+    pub fn inline_width(&self) -> f64 {
+        let width = self.label.natural_width() + INLINE + self.value.natural_width();
+        (if self.fits_any_font { width } else { width * WIDER }).ceil() + 1.0
+    }
+
+    /// The badge on one line, from the origin on.
+    pub fn draw_inline(&self) -> Group {
+        let (size, label) = (TypeSize::Body.line(), self.label.natural_width() + 1.0);
+        let mut group = Group::new(self.class);
+        // Both stand on one baseline.
+        let lower = TypeSize::Body.baseline() - TypeSize::Small.baseline();
+        group.extend(self.label.place(0.0, lower, label));
+        group.extend(self.value.place(label - 1.0 + INLINE, 0.0, self.value.natural_width() + 1.0));
+        group.framed(Rect::new(0.0, 0.0, self.inline_width(), size))
     }
 
     /// The badge, from the origin on.

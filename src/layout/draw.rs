@@ -154,7 +154,6 @@ fn shown(parts: &[Part]) -> Shown {
         time: has(LaneKind::Time),
         metrics: has(LaneKind::Metrics),
         trend: false,
-        further_pains: false,
     }
 }
 

@@ -150,11 +150,6 @@ impl Legend {
             let bead = super::bead::solved_dot(SAMPLE / 2.0, LINE / 2.0);
             self.push(ctx, bead, words.legend_solved);
         }
-        if shown.further_pains {
-            let dot =
-                Shape::circle(SAMPLE / 2.0, LINE / 2.0, 5.0).fill(Role::Ground).stroke(Stroke::new(Role::Red, 1.5));
-            self.push(ctx, vec![dot.into()], words.legend_more_pains);
-        }
         if shown.gains && !map.gains.is_empty() {
             let mark =
                 Shape::round_rect(Rect::new(SAMPLE / 2.0 - 8.0, LINE / 2.0 - 8.0, 16.0, 16.0), 5.0).fill(Role::Green);

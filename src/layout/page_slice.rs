@@ -61,6 +61,4 @@ pub struct Shown {
     pub metrics: bool,
     /// Points that several columns share.
     pub trend: bool,
-    /// Pains without cards.
-    pub further_pains: bool,
 }

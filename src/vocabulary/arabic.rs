@@ -124,7 +124,6 @@ pub static ARABIC: Words = Words {
     legend_major: "متاعب كبيرة",
     legend_critical: "متاعب حرجة",
     legend_solved: "متاعب حُلّت",
-    legend_more_pains: "متاعب بلا بطاقة",
     legend_mean: "متوسط عدة نقاط تواصل",
     legend_range: "من أدناها إلى أعلاها",
     legend_expected: "المتوقع والفجوة",

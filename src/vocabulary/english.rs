@@ -124,7 +124,6 @@ pub static ENGLISH: Words = Words {
     legend_major: "Major pain",
     legend_critical: "Critical pain",
     legend_solved: "Solved pain",
-    legend_more_pains: "Pains without a card",
     legend_mean: "Mean of several touchpoints",
     legend_range: "From their lowest to their highest",
     legend_expected: "Expected, and the gap",

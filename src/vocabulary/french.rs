@@ -124,7 +124,6 @@ pub static FRENCH: Words = Words {
     legend_major: "Irritant majeur",
     legend_critical: "Irritant critique",
     legend_solved: "Irritant résolu",
-    legend_more_pains: "Irritants sans fiche",
     legend_mean: "Moyenne de plusieurs points",
     legend_range: "Du plus bas au plus haut",
     legend_expected: "Attente et écart",

@@ -124,7 +124,6 @@ pub static GERMAN: Words = Words {
     legend_major: "Erhebliches Problem",
     legend_critical: "Kritisches Problem",
     legend_solved: "Gelöstes Problem",
-    legend_more_pains: "Probleme ohne Karte",
     legend_mean: "Mittel mehrerer Kontaktpunkte",
     legend_range: "Vom tiefsten zum höchsten davon",
     legend_expected: "Erwartung und Lücke",

@@ -124,7 +124,6 @@ pub static JAPANESE: Words = Words {
     legend_major: "重度の不満点",
     legend_critical: "致命的な不満点",
     legend_solved: "解決した不満点",
-    legend_more_pains: "カードのない不満点",
     legend_mean: "複数の接点の平均",
     legend_range: "その最低から最高まで",
     legend_expected: "期待と差",

@@ -162,7 +162,6 @@ pub struct Words {
     pub legend_critical: &'static str,
     /// Beside the bead of a solved pain.
     pub legend_solved: &'static str,
-    pub legend_more_pains: &'static str,
     pub legend_mean: &'static str,
     pub legend_range: &'static str,
     pub legend_expected: &'static str,

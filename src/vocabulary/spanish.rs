@@ -124,7 +124,6 @@ pub static SPANISH: Words = Words {
     legend_major: "Problema grave",
     legend_critical: "Problema crítico",
     legend_solved: "Problema resuelto",
-    legend_more_pains: "Problemas sin tarjeta",
     legend_mean: "Media de varios puntos",
     legend_range: "Del más bajo al más alto",
     legend_expected: "Expectativa y brecha",

@@ -5,6 +5,7 @@ use super::{
     curve::{self, Piece},
     earlier::Earlier,
     feelings::{Feelings, Stretch},
+    role_at,
     route::Join,
 };
 use crate::{
@@ -85,7 +86,7 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
         let dash = PersonaLook::of(PersonaId::new(index)).dash;
         curve.extend(stretches.iter().filter_map(|stretch| casing(&stretch.drawn, dash, stretch.width)));
         curve.extend(bridges.iter().filter_map(|stretch| bridged(feelings, stretch)));
-        curve.extend(pieces.iter().map(|(piece, width)| line(piece, PersonaId::new(index), *width)));
+        curve.extend(pieces.iter().map(|(piece, width)| line(map, piece, PersonaId::new(index), *width)));
         group.push(curve);
     }
     group
@@ -113,9 +114,9 @@ fn bridged(feelings: &Feelings<'_>, stretch: &Stretch) -> Option<Shape> {
     (start < end).then(|| thin(&part(), stretch.persona, stretch.join))
 }
 
-fn line(piece: &Piece, persona: PersonaId, width: f64) -> Shape {
+fn line(map: &Map, piece: &Piece, persona: PersonaId, width: f64) -> Shape {
     let look = PersonaLook::of(persona);
-    let role = if piece.below { Role::Red } else { look.hue };
+    let role = role_at(map, look.hue, if piece.below { 1.0 } else { 0.0 });
     let mut stroke = Stroke::new(role, width).dashed(&piece.dash);
     stroke.round = piece.dash.first() == Some(&0.0);
     stroked(&piece.cubic, stroke).obstacle()
@@ -155,7 +156,7 @@ pub fn leads(map: &Map, feelings: &Feelings<'_>) -> Group {
         let mut curve = Group::new("lead").with_data("persona", map.persona(lead.persona).name.as_str());
         curve.extend(casing(&lead.cubic, &DOTS, feelings.line_width));
         for (part, below) in parts {
-            let role = if below { Role::Red } else { look.hue };
+            let role = role_at(map, look.hue, if below { 1.0 } else { 0.0 });
             let stroke = Stroke::new(role, feelings.line_width / 2.0).dashed(&DOTS).rounded();
             curve.push(stroked(&part, stroke).obstacle());
         }

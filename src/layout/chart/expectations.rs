@@ -9,7 +9,7 @@ use super::{
     stem,
 };
 use crate::{
-    layout::{LayoutCtx, Page},
+    layout::{LayoutCtx, Page, PersonaLook},
     model::{Expectation, Facts},
     scene::{Face, Point, Rect, Role, TypeSize},
     vocabulary::Words,
@@ -37,8 +37,8 @@ pub struct Expected {
     pub label: LabelText,
     /// The gap alone, for the title.
     pub gap: Option<String>,
-    /// Whether a feeling falls short of it.
-    pub short: bool,
+    /// The colour of the persona whose it is, if it is a single one's.
+    pub role: Role,
 }
 
 impl Expected {
@@ -57,14 +57,16 @@ impl Expected {
 
     fn new(ctx: &mut LayoutCtx<'_>, facts: &Facts, members: Vec<usize>, names: &[String]) -> Self {
         let group: Vec<&Expectation> = members.iter().map(|&index| &facts.expectations[index]).collect();
-        let short = group.iter().any(|expectation| expectation.gap.is_some_and(|gap| gap < 0.0));
+        let role = match group.as_slice() {
+            [one] => PersonaLook::of(one.persona).hue,
+            _ => Role::Soft,
+        };
         let gap = gap_in_words(&group, names, ctx.words).map(|gap| ctx.words.gap.replace("{}", &gap));
         let what = group.first().and_then(|expectation| expectation.what.as_ref());
         let what = what.map(|what| ctx.prose(what, TypeSize::Small, Face::Regular, Role::Soft));
-        let role = if short { Role::RedText } else { Role::Soft };
-        let figure = gap.as_ref().map(|gap| ctx.runs(TypeSize::Small, &[(gap.as_str(), Face::Semibold, role)]));
+        let figure = gap.as_ref().map(|gap| ctx.runs(TypeSize::Small, &[(gap.as_str(), Face::Semibold, Role::Ink)]));
         let label = LabelText::new(what.into_iter().chain(figure).map(|text| (text, TypeSize::Small)));
-        Self { members, label, gap, short }
+        Self { members, label, gap, role }
     }
 }
 
@@ -92,7 +94,8 @@ pub struct ExpectedMark {
     pub stem: Vec<(Point, Point)>,
 }
 
-/// Places the marks of a column, beside its points and clear of them.
+/// Places the marks of a column: right above or below the feeling, else beside the points and clear of them. `hung` is what pains and
+/// gains hang by.
 pub fn marks(
     facts: &Facts,
     expected: &[Expected],
@@ -100,9 +103,10 @@ pub fn marks(
     page: &Page,
     heights: &Heights,
     feelings: &Feelings<'_>,
+    hung: &[Rect],
 ) -> Vec<ExpectedMark> {
     let place = page.columns[column];
-    let mut taken: Vec<Rect> = Vec::new();
+    let mut taken: Vec<Rect> = hung.to_vec();
     for stop in &feelings.stops[feelings.columns[column].clone()] {
         taken.push(around(stop.at, stop.radius + 3.0));
     }
@@ -116,8 +120,11 @@ pub fn marks(
         let known = |x: &f64| group.iter().all(|one| feelings.height_at(column, one.persona, *x).is_some());
         let clear = |x: &f64| free(x) && stem_is_clear(group, column, Point::new(*x, y), feelings, &taken);
         let first = |fits: &dyn Fn(&f64) -> bool| candidates.iter().copied().find(|x| fits(x));
+        let exact = common(group, column, feelings).filter(&clear);
         let x = match failed < MOST_FAILED {
-            true => first(&|x| clear(x) && known(x)).or_else(|| first(&clear)).or_else(|| first(&free)),
+            true => {
+                exact.or_else(|| first(&|x| clear(x) && known(x))).or_else(|| first(&clear)).or_else(|| first(&free))
+            }
             false => None,
         };
         failed += usize::from(x.is_none());
@@ -130,6 +137,20 @@ pub fn marks(
         marks.push(ExpectedMark { at, stem });
     }
     marks
+}
+
+/// Where the marks of all whom a line speaks for are, if they are right above each other.
+fn common(group: &[&Expectation], column: usize, feelings: &Feelings<'_>) -> Option<f64> {
+    let mut xs = group.iter().map(|one| feelings.stop_of(column, one.persona).map(|stop| stop.at.x));
+    let first = xs.next()??;
+    xs.all(|x| x == Some(first)).then_some(first)
+}
+
+/// How far from a persona's feeling a stem at an `x` ends: at the edge of its mark, or short of its curve.
+fn trim(group: &[&Expectation], column: usize, at: Point, y: f64, feelings: &Feelings<'_>) -> f64 {
+    let stops = group.iter().filter_map(|one| feelings.stop_of(column, one.persona));
+    let mut own = stops.filter(|stop| stop.at.x == at.x && stop.at.y == y);
+    own.next().map_or(5.0, |stop| stop.radius + 4.0)
 }
 
 /// Places to try, the nearest first, right before left.
@@ -151,7 +172,8 @@ pub fn around_line(from: Point, to: Point) -> Rect {
 
 fn stem_is_clear(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>, taken: &[Rect]) -> bool {
     let (top, bottom) = reach(group, column, at, feelings);
-    let stem = Rect::new(at.x - 2.0, top + 2.0, 4.0, (bottom - top - 4.0).max(0.0));
+    let ends = [top, bottom].map(|y| if y == at.y { 0.0 } else { trim(group, column, at, y, feelings) });
+    let stem = Rect::new(at.x - 2.0, top + ends[0], 4.0, (bottom - top - ends[0] - ends[1]).max(0.0));
     taken.iter().all(|other| !other.overlaps(stem, 0.0))
 }
 
@@ -180,8 +202,12 @@ fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings
         let parts = stem::parts(from, to, cuts.clone()).into_iter();
         parts.map(|(from, to)| (Point::new(at.x, from), Point::new(at.x, to))).collect::<Vec<_>>()
     };
-    let mut lines = upright(top + if top < at.y { 5.0 } else { 0.0 }, at.y - RADIUS - 1.0);
-    lines.extend(upright(at.y + RADIUS + 1.0, bottom - if bottom > at.y { 5.0 } else { 0.0 }));
+    let mut lines =
+        upright(top + if top < at.y { trim(group, column, at, top, feelings) } else { 0.0 }, at.y - RADIUS - 1.0);
+    lines.extend(upright(
+        at.y + RADIUS + 1.0,
+        bottom - if bottom > at.y { trim(group, column, at, bottom, feelings) } else { 0.0 },
+    ));
     lines.extend(group.iter().filter_map(|expectation| elbow(expectation, column, at, feelings)));
     lines
 }

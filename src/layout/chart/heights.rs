@@ -2,7 +2,7 @@
 //!
 //! A scale comes in, places above and below neutral (`y` = 0, downwards) go out. A point of score is
 //! equally high everywhere: a side that the author made shorter is drawn shorter, because only so can
-//! slopes and areas on both sides be compared.
+//! slopes and areas on both sides be compared. Only a side on which nothing is gets less.
 
 use crate::{
     model::{Scale, Score},
@@ -19,6 +19,8 @@ pub fn whole(columns: usize) -> f64 {
     }
 }
 
+/// What a side that nobody uses has of the whole scale.
+const UNUSED: f64 = 0.12;
 /// The least height that gets a tick of its own between neutral and the end of a side.
 const ROOM_FOR_HALF: f64 = 68.0;
 /// The least height between two labels of the axis.
@@ -30,8 +32,8 @@ pub struct Heights {
     scale: Scale,
     /// The height from the lowest to the highest score.
     whole: f64,
-    /// User units for a point of score.
-    unit: f64,
+    /// User units for a point of score above neutral and below it: the same, unless one side is compressed.
+    units: (f64, f64),
     /// How far the highest score lies above neutral.
     pub up: f64,
     /// How far the lowest score lies below neutral.
@@ -57,7 +59,23 @@ impl Heights {
         let unit = if any_scores && range.is_finite() && range > 0.0 { whole / range } else { 0.0 };
         let up = ((scale.high - scale.baseline) * unit).clamp(0.0, whole);
         let down = ((scale.baseline - scale.low) * unit).clamp(0.0, whole);
-        Self { scale, whole, unit, up, down }
+        Self { scale, whole, units: (unit, unit), up, down }
+    }
+
+    /// The same heights with the side that nobody uses compressed: the other one has the room. Where both are used, or none is, nothing
+    /// changes.
+    pub fn compressed(self, uses_above: bool, uses_below: bool) -> Self {
+        let least = UNUSED * self.whole;
+        let (up, down) = match (uses_above, uses_below) {
+            (true, false) if self.down > least => (self.up + self.down - least, least),
+            (false, true) if self.up > least => (least, self.up + self.down - least),
+            _ => return self,
+        };
+        let (above, below) = (self.scale.high - self.scale.baseline, self.scale.baseline - self.scale.low);
+        if above <= 0.0 || below <= 0.0 {
+            return self;
+        }
+        Self { up, down, units: (up / above, down / below), ..self }
     }
 
     /// The same heights, with room on both sides for the scores of another scale.
@@ -85,7 +103,9 @@ impl Heights {
     }
 
     fn at(&self, value: f64) -> f64 {
-        ((self.scale.baseline - value) * self.unit).clamp(-self.up, self.down)
+        let below = self.scale.baseline - value;
+        let unit = if below > 0.0 { self.units.1 } else { self.units.0 };
+        (below * unit).clamp(-self.up, self.down)
     }
 
     /// The labelled heights, from the top: the ends, neutral, and something round in the middle of each side.
@@ -102,10 +122,10 @@ impl Heights {
     fn side(&self, end: f64, height: f64, [last, middle]: [usize; 2], ticks: &mut Vec<Tick>) {
         // A side may have room for another map's scores and yet no score of its own.
         let height = self.at(end).abs().min(height);
-        if height >= ROOM_FOR_END && self.unit > 0.0 {
+        if height >= ROOM_FOR_END && self.units.0 > 0.0 {
             ticks.push(Tick { value: end, y: self.at(end), step: last });
         }
-        if height >= ROOM_FOR_HALF && self.unit > 0.0 {
+        if height >= ROOM_FOR_HALF && self.units.0 > 0.0 {
             let value = round_between(self.scale.baseline, end);
             ticks.push(Tick { value, y: self.at(value), step: middle });
         }

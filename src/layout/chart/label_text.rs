@@ -92,6 +92,18 @@ impl LabelText {
         self.texts.first().map_or(0.0, |(_, size)| size.line() / 2.0)
     }
 
+    /// The same as [`LabelText::place_in`]; in ink where it is on the red area and has the colour of a persona.
+    pub fn draw(&self, rect: Rect, wrap: f64, is_on_red: bool) -> Vec<Node> {
+        let mut nodes = self.place_in(rect, wrap);
+        let lines = nodes.iter_mut().filter_map(|node| match node {
+            Node::Text(line) => Some(line),
+            Node::Group(_) | Node::Shape(_) | Node::Image(_) => None,
+        });
+        let runs = lines.filter(|_| is_on_red).flat_map(|line| line.runs.iter_mut());
+        runs.filter(|run| run.role != Role::RedText).for_each(|run| run.role = Role::Ink);
+        nodes
+    }
+
     /// Its lines, centred in the box that one of its [`LabelText::sizes`] was placed in; its mark before the first one.
     pub fn place_in(&self, rect: Rect, wrap: f64) -> Vec<Node> {
         let (mut nodes, mut lines) = (Vec::new(), Vec::new());

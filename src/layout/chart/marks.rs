@@ -3,11 +3,11 @@
 use super::{
     expectations::{self, Expected, ExpectedMark},
     feelings::{Feelings, Stop},
-    hatch,
+    hatch, role_at,
 };
 use crate::{
     layout::LayoutCtx,
-    model::Feeling,
+    model::{Feeling, Map},
     scene::{Group, Point, Role, Shape, Stroke},
 };
 
@@ -26,13 +26,13 @@ pub fn expectation(ctx: &LayoutCtx<'_>, column: usize, expected: &Expected, mark
         let gap = expected.gap.as_ref().map(|gap| format!(", {gap}")).unwrap_or_default();
         group = group.titled(format!("{what}{}{gap}", ctx.words.number(first.score.get())));
     }
-    let (line, ring) = if expected.short { (Role::Red, Role::RedText) } else { (Role::Soft, Role::Soft) };
     for (from, to) in &mark.stem {
-        let stroke = Stroke::new(line, 1.5).dashed(&[3.0, 4.0]);
+        let stroke = Stroke::new(expected.role, 1.5).dashed(&[3.0, 4.0]);
         group.push(Shape::line(from.x, from.y, to.x, to.y).stroke(stroke).obstacle());
     }
     let ground = if mark.at.y > 0.0 { Role::Ground } else { Role::Calm };
-    let circle = Shape::circle(mark.at.x, mark.at.y, expectations::RADIUS).fill(ground).stroke(Stroke::new(ring, 2.0));
+    let circle =
+        Shape::circle(mark.at.x, mark.at.y, expectations::RADIUS).fill(ground).stroke(Stroke::new(expected.role, 2.0));
     group.push(circle.obstacle());
     group
 }
@@ -49,13 +49,13 @@ pub fn point(ctx: &LayoutCtx<'_>, feelings: &Feelings<'_>, stop: &Stop<'_>) -> G
     group = group.with_data("persona", names.join(" ")).with_data("column", column.name.as_str());
     group = group.titled(feeling_title(ctx, stop.column, &members));
     if let Some(frame) = feelings.place(stop).frame() {
-        let rim = Stroke::new(if stop.at.y > 0.0 { Role::Red } else { Role::Ink }, 1.5);
+        let rim = Stroke::new(role_at(map, Role::Ink, stop.at.y), 1.5);
         group.push(
             Shape::round_rect(frame.inset(0.75), frame.height / 2.0 - 0.75).fill(Role::Ground).stroke(rim).obstacle(),
         );
     }
     for stop in members.into_iter().filter(|stop| stop.radius > 0.0) {
-        let (marker, role) = (stop.look().marker, role_of(stop));
+        let (marker, role) = (stop.look().marker, role_of(map, stop));
         if map.is_assumed(&stop.feeling.from) {
             group.extend(hatch::mark(marker, stop.at, stop.radius, role));
         } else {
@@ -65,9 +65,9 @@ pub fn point(ctx: &LayoutCtx<'_>, feelings: &Feelings<'_>, stop: &Stop<'_>) -> G
     group
 }
 
-/// Below neutral everything is red.
-pub fn role_of(stop: &Stop<'_>) -> Role {
-    if stop.at.y > 0.0 { Role::Red } else { stop.look().hue }
+/// The colour of a mark.
+pub fn role_of(map: &Map, stop: &Stop<'_>) -> Role {
+    role_at(map, stop.look().hue, stop.at.y)
 }
 
 /// The line that ties a label to its point.

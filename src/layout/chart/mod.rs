@@ -6,8 +6,10 @@
 //! What is only in one of the two views is not here: lists of labels and stacks of cards in `experience`, what a slide leaves out
 //! in `slide`.
 
+pub mod apart;
 pub mod axis;
 pub mod beyond;
+pub mod card;
 pub mod cubic;
 pub mod curve;
 pub mod curves;
@@ -15,23 +17,29 @@ mod describe;
 pub mod earlier;
 pub mod expectations;
 pub mod feelings;
+pub mod hanging;
 pub mod hatch;
 pub mod heights;
 pub mod joints;
 pub mod label_list;
 pub mod label_text;
+pub mod leaders;
 pub mod marks;
 pub mod obstacles;
 pub mod persona_names;
 pub mod route;
 mod side_by_side;
 pub mod stem;
+pub mod subject;
 pub mod tie;
 
 pub use describe::describe;
 
 use super::LayoutCtx;
-use crate::model::{Facts, Map};
+use crate::{
+    model::{Facts, Map},
+    scene::Role,
+};
 use heights::Heights;
 
 /// The facts of every column and every stage.
@@ -46,13 +54,34 @@ pub fn has_something(facts: &Facts) -> bool {
 }
 
 /// The scale, `whole` high from the lowest to the highest score of this map. Whether the map has scores of its own or of a compared
-/// map to show decides whether there is one at all.
-pub fn heights_within(whole: f64, map: &Map) -> Heights {
+/// map to show decides whether there is one at all. `all` is the whole map, where this is a page of it.
+pub fn heights_within(whole: f64, map: &Map, all: &Map) -> Heights {
     let scored = |map: &Map| facts(map).any(|facts| !(facts.feelings.is_empty() && facts.expectations.is_empty()));
     let compared = map.compares.as_ref().is_some_and(|comparison| scored(&comparison.map));
     let heights = Heights::within(whole, map.scale, scored(map) || compared);
     let (above, below) = if compared { earlier::sides(map) } else { (false, false) };
-    heights.with_both_sides(above, below)
+    let (uses_above, uses_below) = used(all);
+    heights.compressed(uses_above || above, uses_below || below).with_both_sides(above, below)
+}
+
+/// Whether anything is felt or expected above neutral, and below it.
+fn used(map: &Map) -> (bool, bool) {
+    let scores = |facts: &Facts| {
+        let felt = facts.feelings.iter().map(|feeling| feeling.score);
+        felt.chain(facts.expectations.iter().map(|expectation| expectation.score)).collect::<Vec<_>>()
+    };
+    let all: Vec<_> = facts(map).flat_map(scores).collect();
+    (all.iter().any(|score| score.get() > map.scale.baseline), all.iter().any(|score| score.is_below(map.scale)))
+}
+
+/// The colour of what a persona's feeling is drawn in: below neutral a single one's turns red; of several each keeps its own.
+pub fn role_at(map: &Map, hue: Role, y: f64) -> Role {
+    if y > 0.0 && map.personas.len() < 2 { Role::Red } else { hue }
+}
+
+/// The same for its word.
+pub fn word_role(map: &Map, hue: Role, y: f64) -> Role {
+    if role_at(map, hue, y) == Role::Red { Role::RedText } else { hue }
 }
 
 /// Each persona's curve in words, as far as it is on this page; empty where there is none.

@@ -85,6 +85,8 @@ pub struct Placed {
     pub rect: Rect,
     /// Which of its sizes.
     pub size: usize,
+    /// Whether it is on the red area.
+    pub is_on_red: bool,
 }
 
 impl Obstacles {
@@ -112,11 +114,13 @@ impl Obstacles {
                 && self.is_nearest(rect, wish)
                 && !(wish.attribution == Attribution::Hue && self.is_red(rect))
         });
-        match placed {
-            Some(placed) => self.labels.push(placed.rect),
-            None => self.failed += 1,
-        }
-        placed
+        let Some(placed) = placed else {
+            self.failed += 1;
+            return None;
+        };
+        let placed = Placed { is_on_red: self.is_red(placed.rect), ..placed };
+        self.labels.push(placed.rect);
+        Some(placed)
     }
 
     /// Whether looking for a place isn't worth the time: each search looks at all that is here.
@@ -223,7 +227,7 @@ impl LabelRequest {
                 Rect::new(self.anchor.x - self.half - gap - width, self.anchor.y - height / 2.0, width, height)
             }
         };
-        self.room.contains(rect, 0.0).then_some(Placed { rect, size: 0 })
+        self.room.contains(rect, 0.0).then_some(Placed { rect, size: 0, is_on_red: false })
     }
 
     fn add_size(&self, size: usize, waiting: &mut BinaryHeap<Candidate>) {
@@ -233,7 +237,7 @@ impl LabelRequest {
             let rect = Rect::new(x, y, width, height);
             if self.room.contains(rect, 0.0) {
                 let cost = cost + NEXT_SIZE * size as f64;
-                waiting.push(Candidate { cost, order: (size, order), placed: Placed { rect, size } });
+                waiting.push(Candidate { cost, order: (size, order), placed: Placed { rect, size, is_on_red: false } });
                 order += 1;
             }
         };

@@ -53,6 +53,8 @@ pub fn tie(obstacles: &Obstacles, wish: &LabelRequest) -> Option<Tied> {
         if !obstacles.is_free_for(tied.placed.rect, wish) || !is_clear(obstacles, tied.line, wish) {
             continue;
         }
+        let is_on_red = obstacles.is_red(tied.placed.rect);
+        let tied = Tied { placed: Placed { is_on_red, ..tied.placed }, ..tied };
         if !obstacles.curves.iter().any(|curve| crosses(curve, tied.line)) {
             return Some(tied);
         }
@@ -90,7 +92,7 @@ fn candidate(wish: &LabelRequest, length: f64, way: usize, size: usize) -> Optio
     let rect = Rect::new(end.x - before(leaning(right), width), end.y - before(leaning(down), height), width, height);
     let line = line(wish, rect);
     let is_line = (line[1].x - line[0].x).hypot(line[1].y - line[0].y) > LENGTHS.0 / 2.0;
-    (is_line && wish.room.contains(rect, 0.0)).then_some(Tied { placed: Placed { rect, size }, line })
+    (is_line && wish.room.contains(rect, 0.0)).then_some(Tied { placed: Placed { rect, size, is_on_red: false }, line })
 }
 
 /// -1, 0 or 1: which side of a box looks back.

@@ -11,10 +11,11 @@ use crate::{
         feelings::{MarkBox, Start, Stop},
         label_list::{EntryMark, ListedLabel},
         label_text::LabelText,
+        marks::role_of,
         obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
         tie::{Tied, tie},
     },
-    scene::{Point, Rect, Role},
+    scene::{Point, Rect},
 };
 
 /// The height of a pill.
@@ -27,12 +28,29 @@ const MOST_UNTIED: usize = 8;
 pub enum Placement {
     /// Nowhere: there is none, or none is needed.
     Nowhere,
-    /// At its point, in this box, broken at this width.
-    At(Rect, f64),
-    /// The same further away, with a line from its point's mark to it.
-    Tied(Rect, f64, [Point; 2]),
+    /// At its point.
+    At(Label),
+    /// Further away, with a line from its point's mark to it.
+    Tied(Label, [Point; 2]),
     /// In the list above or below the scale, at this position.
     Listed(Half, usize),
+}
+
+/// Where a label is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Label {
+    /// Its box.
+    pub rect: Rect,
+    /// The width that it is broken at.
+    pub wrap: f64,
+    /// Whether it is on the red area, where a persona's colour can't be read.
+    pub is_on_red: bool,
+}
+
+impl Label {
+    fn new(placed: Placed, wrap: f64) -> Self {
+        Self { rect: placed.rect, wrap, is_on_red: placed.is_on_red }
+    }
 }
 
 /// A label that found no free place at its point.
@@ -121,7 +139,7 @@ impl<'a> Labels<'a> {
             let wish =
                 LabelRequest { anchor, radius, half, room, side: Side::Left, attribution: Attribution::Fill, sizes };
             self.pills[index] = match obstacles.place(&wish) {
-                Some(placed) => Placement::At(placed.rect, name.width),
+                Some(placed) => Placement::At(Label::new(placed, name.width)),
                 // At a restart the dashes, the mark and the hue have to do.
                 None if stop.start == Start::Again => Placement::Nowhere,
                 None => {
@@ -155,9 +173,9 @@ impl<'a> Labels<'a> {
             let placed = place_word(scenery, stop, ends, &mut obstacles[column], block)
                 .or_else(|| place_across(scenery, stop, ends, obstacles, block));
             if let Some((placed, wrap)) = placed {
-                self.words[index] = Placement::At(placed.rect, wrap);
+                self.words[index] = Placement::At(Label::new(placed, wrap));
             } else if !block.is_empty() {
-                let role = if list == Half::Lower { Role::Red } else { stop.look().hue };
+                let role = role_of(scenery.map, stop);
                 let entry = ListedLabel { mark: EntryMark::Persona(stop.look(), role), text: block };
                 let (wish, wraps) = sized(block, &word_wish(scenery, stop, ends), f64::INFINITY);
                 loose.push(Unplaced { what: What::Word(index), column, wish, wraps, entry, list });
@@ -195,10 +213,9 @@ impl<'a> Labels<'a> {
             };
             let placed = fit(obstacles, &expected.label, &wish, LABEL_WIDTH);
             self.expected[column]
-                .push(placed.map_or(Placement::Nowhere, |(placed, wrap)| Placement::At(placed.rect, wrap)));
+                .push(placed.map_or(Placement::Nowhere, |(placed, wrap)| Placement::At(Label::new(placed, wrap))));
             if placed.is_none() && !expected.label.is_empty() {
-                let role = if expected.short { Role::RedText } else { Role::Soft };
-                let entry = ListedLabel { mark: EntryMark::Hollow(role), text: &expected.label };
+                let entry = ListedLabel { mark: EntryMark::Hollow(expected.role), text: &expected.label };
                 let (wish, wraps) = sized(&expected.label, &wish, LABEL_WIDTH);
                 let (what, list) = (What::Expected(index), Half::of(mark.at.y));
                 loose.push(Unplaced { what, column, wish, wraps, entry, list });
@@ -210,7 +227,7 @@ impl<'a> Labels<'a> {
     /// Ties a label to its point, or puts it into its column's list.
     fn settle(&mut self, scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: Unplaced<'a>) {
         let placement = match tie_across(scenery, obstacles, &loose) {
-            Some(tied) => Placement::Tied(tied.placed.rect, loose.wraps[tied.placed.size], tied.line),
+            Some(tied) => Placement::Tied(Label::new(tied.placed, loose.wraps[tied.placed.size]), tied.line),
             None => self.list(loose.list, loose.column, loose.entry),
         };
         match loose.what {
@@ -232,7 +249,7 @@ impl<'a> Labels<'a> {
     /// The boxes of all labels that stand at their points.
     pub fn boxes(&self) -> Vec<Rect> {
         let at = |placement: &Placement| match *placement {
-            Placement::At(rect, _) | Placement::Tied(rect, ..) => Some(rect),
+            Placement::At(label) | Placement::Tied(label, _) => Some(label.rect),
             Placement::Nowhere | Placement::Listed(..) => None,
         };
         self.words.iter().chain(&self.pills).chain(self.expected.iter().flatten()).filter_map(at).collect()
@@ -249,10 +266,14 @@ fn place_word(
 ) -> Option<(Placed, f64)> {
     let wish = word_wish(scenery, stop, ends);
     let room = wish.room;
+    let is_coloured = wish.attribution == Attribution::Hue;
     fit(obstacles, block, &wish, room.width).or_else(|| {
-        // A word for a point close above neutral may stand below it where nothing is red.
-        let both = LabelRequest { room: scenery.room(stop.column, None), ..wish };
-        (both.attribution == Attribution::Hue).then(|| fit(obstacles, block, &both, room.width)).flatten()
+        // A word for a point close above neutral may stand below it where nothing is red; one below neutral also on red.
+        let other = match Half::of(stop.at.y) {
+            Half::Upper => LabelRequest { room: scenery.room(stop.column, None), ..wish },
+            Half::Lower => LabelRequest { attribution: Attribution::Position, ..wish },
+        };
+        is_coloured.then(|| fit(obstacles, block, &other, room.width)).flatten()
     })
 }
 
@@ -263,12 +284,10 @@ fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelR
     let up = several && y == ends.0 || !(several && y == ends.1) && own == Half::Upper;
     let side = if up { Side::Above } else { Side::Below };
     let MarkBox { at: anchor, half, radius } = scenery.feelings.place(stop);
-    // A word that several share has no hue of its own.
-    let attribution = if own == Half::Upper && scenery.feelings.joined(stop).len() == 1 {
-        Attribution::Hue
-    } else {
-        Attribution::Position
-    };
+    // A word that several share has no hue of its own, nor has a single persona's below neutral.
+    let coloured = own == Half::Upper || scenery.map.personas.len() > 1;
+    let attribution =
+        if coloured && scenery.feelings.joined(stop).len() == 1 { Attribution::Hue } else { Attribution::Position };
     let room = scenery.room(stop.column, Some(own));
     LabelRequest { anchor, radius, half, room, side, attribution, sizes: Vec::new() }
 }

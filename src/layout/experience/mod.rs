@@ -6,35 +6,33 @@
 //!
 //! Inside, heights count from neutral (the chart's `y` = 0) until the last step moves the chart into the panel.
 
-mod band;
-mod card;
-mod gains;
+mod hung_cards;
 mod labels;
-mod pains;
 mod panel;
 mod points;
 mod scenery;
 mod stack;
 
-pub use band::reach;
-pub use gains::titled as titled_gain;
-pub use pains::{numbered, titled as titled_pain};
-
-use super::{ColumnBox, LayoutCtx, PersonaLook, free::Free};
+use super::{ColumnBox, LayoutCtx, PersonaLook};
 use crate::{
-    layout::chart::{expectations::Expected, facts, has_something, joints, label_text::LabelText, persona_names},
+    layout::chart::{
+        card::Card, expectations::Expected, facts, hanging::Way, has_something, joints, label_text::LabelText,
+        persona_names, subject::Subject, word_role,
+    },
     model::{Column, ColumnId, Feeling, GainId, PainId, Scale},
     scene::{Face, Role, TypeSize},
 };
-use card::Card;
+use hung_cards::subjects;
 use rustc_hash::FxHashMap;
-use stack::Kind;
 
 /// The widest emotion word that columns widen for.
 const WIDEST_WORD: f64 = 224.0;
 
 /// Points closer than this share of the scale stand side by side, so that their words do as well.
 const NEAR: f64 = 0.05;
+
+/// Gains and pains.
+const WAYS: [Way; 2] = [Way::Up, Way::Down];
 
 /// The panel's texts, shaped.
 #[derive(Debug, Clone)]
@@ -49,10 +47,8 @@ pub struct Experience {
     words: Vec<Vec<LabelText>>,
     /// The expectations of each column.
     expected: Vec<Vec<Expected>>,
-    /// The pains and the gains of each column.
-    cards: Vec<(Vec<PainId>, Vec<GainId>)>,
-    /// Where the gains and the pains of each column can go on to.
-    free: [Vec<Free>; 2],
+    /// The gains and the pains of each column.
+    subjects: Vec<[Vec<Subject>; 2]>,
 }
 
 /// A persona's short name, shaped.
@@ -69,22 +65,22 @@ impl Experience {
         let map = ctx.map;
         let names = persona_names::short_names(map);
         facts(map).any(has_something).then(|| Self {
-            pains: (0..map.pains.len()).map(|index| Card::pain(ctx, PainId::new(index), &names)).collect(),
-            gains: (0..map.gains.len()).map(|index| Card::gain(ctx, GainId::new(index), &names)).collect(),
+            pains: (0..map.pains.len())
+                .map(|index| Card::whole(ctx, Subject::Pain(PainId::new(index)), &names))
+                .collect(),
+            gains: (0..map.gains.len())
+                .map(|index| Card::whole(ctx, Subject::Gain(GainId::new(index)), &names))
+                .collect(),
             words: map.columns.iter().map(|column| words(ctx, column)).collect(),
             expected: map.columns.iter().map(|column| Expected::all(ctx, &column.facts, &names)).collect(),
-            cards: map.columns.iter().map(|column| (column.facts.pains.clone(), column.facts.gains.clone())).collect(),
-            free: [Kind::Gains, Kind::Pains].map(|kind| stack::free(map, kind)),
+            subjects: map.columns.iter().map(|column| WAYS.map(|way| subjects(map, &column.facts, way))).collect(),
             names: names.into_iter().map(|name| Name::new(ctx, name)).collect(),
         })
     }
 
     /// The least width of text box ([`ColumnBox::width`]) that the panel needs in this column.
     pub fn least_width(&self, column: ColumnId) -> f64 {
-        let (pains, gains) = &self.cards[column.index()];
-        let cards =
-            pains.iter().map(|id| &self.pains[id.index()]).chain(gains.iter().map(|id| &self.gains[id.index()]));
-        let cards = cards.map(Card::least_width);
+        let cards = self.cards_of(column).into_iter().flatten().map(Card::least_width);
         // A word that stays on one line needs less than the box, because it may use the padding too.
         let word = |block: &LabelText| {
             let wish = block.natural_width().min(WIDEST_WORD) - 2.0 * ColumnBox::PADDING + 8.0;
@@ -97,22 +93,29 @@ impl Experience {
     /// How high the column's gain cards and pain cards are with a text box of this width. The tallest
     /// of each is what the panel takes; asked many times for each column, so it must be cheap.
     pub fn card_heights(&self, column: ColumnId, width: f64) -> [f64; 2] {
-        let free = |kind: Kind| self.free[kind as usize][column.index()];
-        [Kind::Gains, Kind::Pains].map(|kind| stack::height(&self.cards_of(column, kind), free(kind), width))
+        self.cards_of(column).map(|cards| stack::height(&cards, width))
     }
 
     /// The width of text box that the column's cards would like to have, so that two can stand side by side.
     pub fn wished_width(&self, column: ColumnId) -> Option<f64> {
-        let wish = |kind: Kind| stack::wish(&self.cards_of(column, kind), self.free[kind as usize][column.index()]);
-        [Kind::Gains, Kind::Pains].into_iter().filter_map(wish).reduce(f64::max)
+        self.cards_of(column).into_iter().filter_map(|cards| stack::wish(&cards)).reduce(f64::max)
     }
 
-    fn pain_cards(&self, pains: impl Iterator<Item = PainId>) -> Vec<&Card> {
-        pains.map(|id| &self.pains[id.index()]).collect()
+    /// The gains' and the pains' cards of a column.
+    fn cards_of(&self, column: ColumnId) -> [Vec<&Card>; 2] {
+        self.subjects[column.index()].each_ref().map(|own| self.cards(own))
     }
 
-    fn gain_cards(&self, gains: &[GainId]) -> Vec<&Card> {
-        gains.iter().map(|id| &self.gains[id.index()]).collect()
+    fn cards(&self, subjects: &[Subject]) -> Vec<&Card> {
+        subjects.iter().filter_map(|&subject| self.card(subject)).collect()
+    }
+
+    fn card(&self, subject: Subject) -> Option<&Card> {
+        match subject {
+            Subject::Pain(id) => self.pains.get(id.index()),
+            Subject::Gain(id) => self.gains.get(id.index()),
+            Subject::Opportunity(_) => None,
+        }
     }
 }
 
@@ -134,7 +137,7 @@ fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<LabelText> {
         let first = &feelings[members[0]];
         let (look, is_shared) = (PersonaLook::of(first.persona), members.len() > 1);
         let hue = if is_shared { Role::Ink } else { look.hue };
-        let role = if first.score.is_below(scale) { Role::RedText } else { hue };
+        let role = if first.score.is_below(scale) { word_role(ctx.map, hue, 1.0) } else { hue };
         let text = first.word.as_ref().map(|word| ctx.prose(word, TypeSize::Head, Face::Semibold, role));
         let block = LabelText::new(text.into_iter().map(|text| (text, TypeSize::Head)));
         let is_marked = !is_shared && ambiguous.has(first);

@@ -1,34 +1,34 @@
 //! The finished panel: everything placed, then moved to where it stands, then drawn back to front.
 
 use super::{
-    Experience,
-    gains::{self, Gains},
+    Experience, WAYS,
+    hung_cards::{Hung, HungCards},
     labels::Labels,
-    pains::Pains,
     points::{ListBoxes, Parts},
     scenery::{ABOVE, BELOW, Scenery},
 };
 use crate::{
-    layout::chart::{
-        axis,
-        beyond::Routes,
-        cubic::Cubic,
-        curves, earlier, expectations,
-        feelings::Feelings,
-        heights::{self, Heights},
-        heights_within, in_words, label_list,
+    layout::{
+        LayoutCtx, Page,
+        chart::{
+            axis,
+            beyond::Routes,
+            curves, earlier, expectations,
+            feelings::Feelings,
+            hanging::Passed,
+            heights::{self, Heights},
+            heights_within, in_words, label_list,
+        },
     },
-    layout::{LayoutCtx, Page},
-    model::Map,
-    scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
+    scene::{Anchor, Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
 };
 
 /// Above the first thing and below the last.
 const MARGIN: f64 = 16.0;
 /// From the panel's title to the axis.
 const TITLE_TO_AXIS: f64 = 20.0;
-/// From a list to the level line of the first beads.
-const LIST_TO_BAND: f64 = 20.0;
+/// From where the cards of pains begin to the middle of their name in the gutter.
+const NAME: f64 = 20.0;
 
 /// The finished panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,38 +44,37 @@ impl Experience {
     /// Lays the panel out over the whole width of the page, lane names in the gutter included.
     pub fn panel(&self, ctx: &mut LayoutCtx<'_>, page: &Page) -> Panel {
         let map = ctx.map;
-        let heights = heights_within(heights::whole(ctx.whole().columns.len()), map);
+        let heights = heights_within(heights::whole(ctx.whole().columns.len()), map, ctx.whole());
         let feelings = Feelings::among(map, page, &heights, &Routes::of(ctx, &heights));
         let earlier = earlier::earlier(map, page, &heights);
+        let [gains, pains] = WAYS.map(|way| Hung::new(map, page, &feelings, way));
+        let hung = [&gains, &pains];
+        let edges = [-heights.up - ABOVE, heights.down + BELOW];
         let marks: Vec<_> = (0..map.columns.len())
             .map(|column| {
-                expectations::marks(
-                    &map.columns[column].facts,
-                    &self.expected[column],
-                    column,
-                    page,
-                    &heights,
-                    &feelings,
-                )
+                let (facts, expected) = (&map.columns[column].facts, &self.expected[column]);
+                let boxes: Vec<_> = hung.iter().zip(edges).flat_map(|(hung, edge)| hung.boxes(column, edge)).collect();
+                expectations::marks(facts, expected, column, page, &heights, &feelings, &boxes)
             })
             .collect();
-        let scenery = Scenery { map, page, heights: &heights, feelings: &feelings, earlier: &earlier, marks: &marks };
+        let scenery =
+            Scenery { map, page, heights: &heights, feelings: &feelings, earlier: &earlier, marks: &marks, hung };
         let labels = Labels::new(self, &scenery);
-        let (lists, bounds) = lists(&labels, map, page, &heights);
-        let gains = Gains::new(map, page, self, heights.up, bounds.0);
-        let pains = Pains::new(map, page, self, bounds.1);
+        let (lists, bounds) = lists(&labels, page, &heights);
+        let gains = HungCards::new(map, page, self, &gains, bounds.0);
+        let pains = HungCards::new(map, page, self, &pains, bounds.1);
         let parts = Parts { experience: self, scenery, labels: &labels, lists: &lists };
         Chart { page, heights: &heights, gains: &gains, pains: &pains, parts }.draw(ctx)
     }
 }
 
 /// Where the lists stand, and where what is above and below them may begin.
-fn lists(labels: &Labels<'_>, map: &Map, page: &Page, heights: &Heights) -> (ListBoxes, (f64, f64)) {
+fn lists(labels: &Labels<'_>, page: &Page, heights: &Heights) -> (ListBoxes, (f64, f64)) {
     let tallest = |lists: &[Vec<label_list::ListedLabel<'_>>]| {
         let each = lists.iter().zip(&page.columns).map(|(entries, place)| label_list::height(entries, *place));
         each.fold(0.0, f64::max)
     };
-    let (top, bottom) = (-heights.up - ABOVE - gains::further_rows(map, page), heights.down + BELOW);
+    let (top, bottom) = (-heights.up - ABOVE, heights.down + BELOW);
     let (above, below) = (tallest(&labels.above), tallest(&labels.below));
     let columns = || page.columns.iter().copied();
     let above_boxes = labels
@@ -86,16 +85,15 @@ fn lists(labels: &Labels<'_>, map: &Map, page: &Page, heights: &Heights) -> (Lis
     let below_boxes =
         labels.below.iter().zip(columns()).map(|(entries, place)| label_list::boxes(entries, place, bottom));
     let lists = ListBoxes { above: above_boxes.collect(), below: below_boxes.collect() };
-    let band = if below > 0.0 { bottom + below - LIST_TO_BAND } else { heights.down };
-    (lists, (top - above, band))
+    (lists, (top - above, bottom + below))
 }
 
 /// Everything placed.
 struct Chart<'a> {
     page: &'a Page,
     heights: &'a Heights,
-    gains: &'a Gains,
-    pains: &'a Pains,
+    gains: &'a HungCards<'a>,
+    pains: &'a HungCards<'a>,
     parts: Parts<'a>,
 }
 
@@ -112,15 +110,15 @@ impl Chart<'_> {
         node.push(title);
         let mut chart = Group::new("chart").at(0.0, neutral);
         let scenery = &self.parts.scenery;
-        let curves = self.curves();
+        let (experience, passed) = (self.parts.experience, self.passed());
         chart.push(curves::red_areas(map, scenery.feelings.truths()));
         chart.push(axis::lines(self.page, self.heights, &self.parts.labels.boxes()));
         chart.push(axis::labels(ctx, self.page, self.heights));
-        chart.push(self.pains.levels(ctx, self.page));
+        chart.extend(self.pains_name(ctx));
         chart.push(axis::neutral(self.page, self.heights));
         chart.push(curves::earlier(map, scenery.earlier));
-        chart.push(self.gains.draw(ctx, self.page, self.parts.experience, &curves));
-        chart.push(self.pains.draw(ctx, self.page, self.parts.experience, &curves));
+        chart.push(self.gains.draw(ctx, experience, &passed));
+        chart.push(self.pains.draw(ctx, experience, &passed));
         chart.push(curves::leads(map, scenery.feelings));
         chart.push(curves::curves(map, scenery.feelings, &in_words(ctx)));
         chart.push(self.parts.expectations(ctx));
@@ -131,7 +129,7 @@ impl Chart<'_> {
 
     /// How far below the panel's top neutral is: room for the gains and the lists, and for the title above the axis.
     fn neutral(&self, title_height: f64) -> f64 {
-        let for_cards = MARGIN - self.gains.top;
+        let for_cards = MARGIN - self.gains.end;
         let for_title = title_height + TITLE_TO_AXIS + self.heights.up;
         (for_cards.max(for_title) / 4.0).ceil() * 4.0
     }
@@ -139,13 +137,26 @@ impl Chart<'_> {
     fn bottom(&self) -> f64 {
         let labels = self.parts.labels.boxes().iter().map(|label| label.bottom()).fold(0.0, f64::max);
         let listed = self.parts.lists.below.iter().flatten().map(|entry| entry.bottom()).fold(labels, f64::max);
-        self.pains.bottom.max(listed).max(self.heights.down + MARGIN)
+        self.pains.end.max(listed).max(self.heights.down + MARGIN)
     }
 
-    /// All curves that touch each column. Those of the compared map are too faint to part a stem for.
-    fn curves(&self) -> Vec<Vec<Cubic>> {
-        let feelings = self.parts.scenery.feelings;
-        (0..feelings.touching.len()).map(|column| feelings.curves_in(column).collect()).collect()
+    /// What stems pass beneath in each column. The curves of the compared map are too faint to part a stem for.
+    fn passed(&self) -> Vec<Passed> {
+        let (feelings, lists) = (self.parts.scenery.feelings, self.parts.lists);
+        let column = |column: usize| Passed {
+            curves: feelings.curves_in(column).collect(),
+            marks: feelings.places(column).collect(),
+            boxes: lists.above[column].iter().chain(&lists.below[column]).copied().collect(),
+        };
+        (0..feelings.touching.len()).map(column).collect()
+    }
+
+    /// What the cards below are called, in the gutter.
+    fn pains_name(&self, ctx: &mut LayoutCtx<'_>) -> Option<TextLine> {
+        let (size, y) = (TypeSize::Body, self.pains.start() + NAME);
+        let name = ctx.words.pains;
+        let any = self.pains.end > self.pains.edge;
+        any.then(|| ctx.line(self.page.margin, y, Anchor::Left, name, size, Face::Semibold, Role::RedText))
     }
 
     /// Hairlines between the stages, down to the severity band.

@@ -2,7 +2,7 @@
 
 use super::{
     Experience,
-    labels::{Labels, Placement},
+    labels::{Label, Labels, Placement},
     scenery::{Half, Scenery},
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
         marks::{self, leader, role_of},
     },
     layout::{LayoutCtx, PersonaLook},
-    scene::{Anchor, Face, Group, Node, Rect, Role, Shape, TypeSize},
+    scene::{Anchor, Face, Group, Node, Rect, Shape, TypeSize},
 };
 
 /// The boxes of the entries of every column's lists.
@@ -59,10 +59,10 @@ impl Parts<'_> {
         let word = &self.experience.words[stop.column][stop.index];
         match self.labels.words[index] {
             Placement::Nowhere => {}
-            Placement::At(rect, wrap) => group.extend(word.place_in(rect, wrap)),
-            Placement::Tied(rect, wrap, line) => {
-                group.push(leader(line, role_of(stop)));
-                group.extend(word.place_in(rect, wrap));
+            Placement::At(label) => group.extend(word.draw(label.rect, label.wrap, label.is_on_red)),
+            Placement::Tied(label, line) => {
+                group.push(leader(line, role_of(self.scenery.map, stop)));
+                group.extend(word.draw(label.rect, label.wrap, label.is_on_red));
             }
             Placement::Listed(half_of, entry) => group.extend(self.listed(stop.column, half_of, entry)),
         }
@@ -76,7 +76,7 @@ impl Parts<'_> {
         }
         match placement {
             Placement::Nowhere => {}
-            Placement::At(rect, _) | Placement::Tied(rect, ..) => {
+            Placement::At(Label { rect, .. }) | Placement::Tied(Label { rect, .. }, _) => {
                 group.push(Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle());
                 let name = &self.experience.names[stop.feeling.persona.index()].name;
                 let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0 + 0.3635 * TypeSize::Small.size());
@@ -117,10 +117,10 @@ impl Parts<'_> {
         let mut group = marks::expectation(ctx, column, expected, mark);
         match self.labels.expected[column][index] {
             Placement::Nowhere => {}
-            Placement::At(rect, wrap) => group.extend(expected.label.place_in(rect, wrap)),
-            Placement::Tied(rect, wrap, line) => {
-                group.push(leader(line, if expected.short { Role::RedText } else { Role::Soft }));
-                group.extend(expected.label.place_in(rect, wrap));
+            Placement::At(label) => group.extend(expected.label.draw(label.rect, label.wrap, label.is_on_red)),
+            Placement::Tied(label, line) => {
+                group.push(leader(line, expected.role));
+                group.extend(expected.label.draw(label.rect, label.wrap, label.is_on_red));
             }
             Placement::Listed(half_of, entry) => group.extend(self.listed(column, half_of, entry)),
         }

@@ -1,6 +1,8 @@
 //! What stands in each column before any label does, and where labels may stand at all.
 
+use super::hung_cards::Hung;
 use crate::{
+    layout::Page,
     layout::chart::{
         earlier::Earlier,
         expectations::{self, ExpectedMark},
@@ -8,15 +10,14 @@ use crate::{
         heights::Heights,
         obstacles::Obstacles,
     },
-    layout::{ColumnBox, Page},
     model::Map,
     scene::Rect,
 };
 
-/// How far above the scale labels may reach: there stand the letters of the gains.
-pub const ABOVE: f64 = 36.0;
-/// How far below the scale they may reach, clear of the first beads of the severity band.
-pub const BELOW: f64 = 33.0;
+/// How far above the scale labels may reach.
+pub const ABOVE: f64 = 28.0;
+/// How far below it.
+pub const BELOW: f64 = 30.0;
 /// What stays free at the edges of the column.
 const EDGE: f64 = 2.0;
 
@@ -51,6 +52,8 @@ pub struct Scenery<'a> {
     pub earlier: &'a [Earlier],
     /// The hollow marks of each column.
     pub marks: &'a [Vec<ExpectedMark>],
+    /// The gains and the pains that hang from the points.
+    pub hung: [&'a Hung; 2],
 }
 
 impl Scenery<'_> {
@@ -92,23 +95,10 @@ impl Scenery<'_> {
             obstacles.points.push((mark.at, expectations::RADIUS + 1.0));
             obstacles.boxes.extend(mark.stem.iter().map(|&(from, to)| expectations::around_line(from, to)));
         }
-        obstacles.boxes.extend(self.stems(column, place));
-        obstacles
-    }
-
-    /// The stems of the column's pains and gains, and the gains' letters.
-    fn stems(&self, column: usize, place: ColumnBox) -> Vec<Rect> {
-        let facts = &self.map.columns[column].facts;
         let (top, bottom) = (-self.heights.up - ABOVE, self.heights.down + BELOW);
-        let mut boxes = Vec::new();
-        if !facts.pains.is_empty() {
-            boxes.push(Rect::new(place.x() - 2.5, 0.0, 5.0, bottom));
+        for (hung, edge) in self.hung.iter().zip([top, bottom]) {
+            obstacles.boxes.extend(hung.boxes(column, edge));
         }
-        if !facts.gains.is_empty() {
-            let wide = (facts.gains.len() as f64 * 28.0).min(place.width());
-            boxes.push(Rect::new(place.x() - 1.0, top, 2.0, -top));
-            boxes.push(Rect::new(place.x() - 12.0, top, wide, ABOVE));
-        }
-        boxes
+        obstacles
     }
 }

@@ -46,10 +46,10 @@ pub fn titles(ctx: &mut LayoutCtx<'_>) -> Vec<(f64, f64)> {
 const DASH: &str = "\u{a0}–";
 
 impl Band {
-    /// Shapes the texts of all chevrons.
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Self {
+    /// Shapes the texts of all chevrons, with the goals of their stages if there is room for those.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, with_goals: bool) -> Self {
         let size = size(ctx, frame);
-        let texts: Vec<Vec<Prose>> = frame.runs.iter().map(|run| texts(ctx, frame, run, size)).collect();
+        let texts: Vec<Vec<Prose>> = frame.runs.iter().map(|run| texts(ctx, frame, run, (size, with_goals))).collect();
         let map = ctx.map;
         let text = |run: &Run, texts: &[Prose]| texts.iter().map(|text| text.height(inner(map, run))).sum::<f64>();
         let tallest = frame.runs.iter().zip(&texts).map(|(run, texts)| text(run, texts)).fold(32.0, f64::max);
@@ -109,10 +109,10 @@ fn inner(map: &Map, run: &Run) -> f64 {
 }
 
 /// The texts of a chevron, its names as large as those of all others.
-fn texts(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, size: TypeSize) -> Vec<Prose> {
+fn texts(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, (size, with_goals): (TypeSize, bool)) -> Vec<Prose> {
     let map = ctx.map;
     let mut texts = match &map.stages[run.stages.clone()] {
-        [stage] => single(ctx, frame, run, stage, size),
+        [stage] => single(ctx, frame, run, stage, (size, with_goals)),
         [first, .., last] => shared(ctx, run, [first, last], size),
         [] => Vec::new(),
     };
@@ -144,12 +144,18 @@ fn plain(stage: &Stage) -> String {
 }
 
 /// A stage's name, and its goal where it helps.
-fn single(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, stage: &Stage, size: TypeSize) -> Vec<Prose> {
+fn single(
+    ctx: &mut LayoutCtx<'_>,
+    frame: &Frame,
+    run: &Run,
+    stage: &Stage,
+    (size, with_goals): (TypeSize, bool),
+) -> Vec<Prose> {
     let map = ctx.map;
     let (width, large) = (inner(map, run), size == TypeSize::Stage);
     let mut texts = vec![ctx.cut_at_words(&plain(stage), (size, Face::Semibold, Role::Ink), width, 2)];
     let goal = stage.goals.first().or(stage.about.as_ref()).map(|text| text.to_plain());
-    let roomy = frame.density != Density::Counts || width >= WITH_GOAL;
+    let roomy = with_goals && (frame.density != Density::Counts || width >= WITH_GOAL);
     if let Some(goal) = goal.filter(|_| roomy) {
         texts.push(ctx.cut_at_words(&goal, SMALL, width, if large { 2 } else { 1 }));
     }

@@ -1,6 +1,6 @@
 //! The row below the chevrons: a card for each column, its title alone, or where neither fits the key moments of each chevron.
 
-use super::frame::{Density, Frame, Run};
+use super::frame::{BESIDE, Density, Frame, Run};
 use crate::{
     layout::{LayoutCtx, Marker, Prose, Words, flow::Flow, lanes::column_card::via},
     model::{Column, ColumnKind},
@@ -8,8 +8,6 @@ use crate::{
 };
 
 const PAD: f64 = 10.0;
-/// Half of what parts two cards.
-const BESIDE: f64 = 4.0;
 /// What a star takes at the right of a title.
 const STAR: f64 = 20.0;
 /// From one icon to the next.
@@ -78,11 +76,11 @@ enum Foot {
 }
 
 impl Row {
-    /// Shapes the row; `None` where no column says anything.
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Option<Self> {
+    /// Shapes the row, with channels if there is room for them; `None` where no column says anything.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, with_channels: bool) -> Option<Self> {
         let cells: Vec<Cell> = match frame.density {
             Density::Cards | Density::Titles => {
-                (0..ctx.map.columns.len()).filter_map(|column| card(ctx, frame, column)).collect()
+                (0..ctx.map.columns.len()).filter_map(|column| card(ctx, frame, column, with_channels)).collect()
             }
             Density::Counts => frame.runs.iter().filter_map(|run| moments(ctx, run)).collect(),
         };
@@ -154,7 +152,7 @@ impl Cell {
     }
 }
 
-fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize) -> Option<Cell> {
+fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize, with_channels: bool) -> Option<Cell> {
     let column = &ctx.map.columns[index];
     let kind = match column.kind {
         ColumnKind::Touchpoint => "touchpoint",
@@ -171,8 +169,8 @@ fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize) -> Option<Cell> {
     };
     let title = ctx.cut_at_words(&column.title.to_plain(), look, width, 3);
     let foot = match frame.density {
-        Density::Cards => foot(ctx, column, rect.width - 2.0 * PAD),
-        Density::Titles | Density::Counts => Foot::Nothing,
+        Density::Cards if with_channels => foot(ctx, column, rect.width - 2.0 * PAD),
+        Density::Cards | Density::Titles | Density::Counts => Foot::Nothing,
     };
     let group = Group::new(kind).named(kind, column.name.as_str()).from_source(column.span);
     let group = group.titled(column.title.to_plain()).with_data("column", column.name.to_string());

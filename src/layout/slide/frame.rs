@@ -13,8 +13,10 @@ use std::ops::Range;
 pub const MARGIN: f64 = 48.0;
 /// For the names of the rows.
 pub const GUTTER: f64 = 144.0;
-/// From the ends of the columns to the first and the last thing that hangs.
-const EDGE: f64 = 8.0;
+/// Half of what parts the cards of two columns.
+pub const BESIDE: f64 = 4.0;
+/// What a column is wide at least for each of its pains that has a card, and for how many of them.
+const CARD: (f64, usize) = (152.0, 2);
 /// Where columns are narrower than this, curves through each of them would be one solid block; many personas' curves are one
 /// earlier.
 const TREND: (f64, f64) = (14.0, 4.5);
@@ -102,16 +104,26 @@ impl Frame {
         )
     }
 
-    /// Where what hangs from a column begins.
-    pub fn stem(&self, column: usize) -> f64 {
-        let place = self.page.columns[column];
-        let (left, right) = self.hanging();
-        (place.left + ColumnBox::PADDING.min(place.pitch * 0.3)).max(left).min(right.max(left))
+    /// Left and right edge of what hangs together, and of the cards in it: each column's where those fit, else each chevron's.
+    pub fn cells(&self) -> Vec<(f64, f64)> {
+        match self.density {
+            Density::Cards => {
+                self.page.columns.iter().map(|place| (place.left + BESIDE, place.right() - BESIDE)).collect()
+            }
+            Density::Titles | Density::Counts => self.runs.iter().map(|run| run.span).collect(),
+        }
     }
 
-    /// Between which edges anything hangs: its bead must have room.
-    pub fn hanging(&self) -> (f64, f64) {
-        (self.page.columns_left + EDGE, self.page.columns_right - EDGE)
+    /// Which of them a place belongs to; what holds for a stage as a whole is in the middle of it.
+    pub fn cell_of(&self, map: &Map, place: Place) -> usize {
+        match (self.density, place) {
+            (Density::Cards, Place::Column(id)) => id.index(),
+            (Density::Cards, Place::Stage(id)) => {
+                let columns = &map.stage(id).columns;
+                columns.get(columns.len() / 2).map_or(0, |id| id.index())
+            }
+            (Density::Titles | Density::Counts, _) => self.run_of(map, place),
+        }
     }
 }
 
@@ -122,13 +134,21 @@ pub struct Words {
     pub stages: Vec<(f64, f64)>,
     /// Each column's longest word and what stands beside it, in a card and as a title alone.
     pub columns: Vec<(f64, f64)>,
+    /// How many open pains each column has.
+    pub pains: Vec<usize>,
 }
 
 /// What all columns have room for, and how wide each is at least.
 fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
-    let cards: Vec<f64> = words.columns.iter().map(|word| word.0.min(WIDEST_WORD.0).max(NARROWEST.0)).collect();
-    if cards.iter().sum::<f64>() <= room {
-        return (Density::Cards, cards);
+    // Columns with pains are wider, as long as all others have room.
+    for most in (0..=CARD.1).rev() {
+        let least = |(word, pains): (&(f64, f64), &usize)| {
+            word.0.min(WIDEST_WORD.0).max(NARROWEST.0).max(CARD.0 * *pains.min(&most) as f64)
+        };
+        let cards: Vec<f64> = words.columns.iter().zip(&words.pains).map(least).collect();
+        if cards.iter().sum::<f64>() <= room {
+            return (Density::Cards, cards);
+        }
     }
     let titles: Vec<f64> = words.columns.iter().map(|word| word.1.min(WIDEST_WORD.1).max(NARROWEST.1)).collect();
     if titles.iter().sum::<f64>() <= room {

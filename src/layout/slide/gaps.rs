@@ -10,10 +10,12 @@ use crate::{
         chart::{
             expectations::{self, Expected, ExpectedMark},
             feelings::Feelings,
+            hanging::{Origin, Way},
             heights::Heights,
             marks::expectation,
             obstacles::Side,
             persona_names::short_names,
+            subject::Subject,
         },
     },
     model::{Column, Map},
@@ -22,6 +24,9 @@ use crate::{
 
 /// A gap of this share of the whole scale is large.
 const LARGE: f64 = 0.375;
+
+/// How wide the stems are that one point may have.
+const STEM: f64 = 14.0;
 
 /// The expectations that are shown.
 #[derive(Default)]
@@ -33,8 +38,8 @@ struct Gap {
     column: usize,
     expected: Expected,
     mark: ExpectedMark,
-    /// Where its words stand, and how wide they are broken; none as long as they have no place.
-    label: Option<(Rect, f64)>,
+    /// Where its words stand, how wide they are broken, and whether they are on the red area; none as long as they have no place.
+    label: Option<(Rect, f64, bool)>,
 }
 
 /// Whether a slide shows any.
@@ -50,6 +55,18 @@ fn telling(map: &Map, column: &Column) -> Vec<usize> {
     all.filter(|(_, one)| column.facts.moment.is_some() || is_large(one.gap)).map(|(index, _)| index).collect()
 }
 
+/// What hangs from the points of a column: up from those of gains, down from those of pains.
+fn hung(map: &Map, column: usize, heights: &Heights, feelings: &Feelings<'_>) -> Vec<Rect> {
+    let facts = &map.columns[column].facts;
+    let pains = facts.pains.iter().map(|&id| (Subject::Pain(id), Way::Down, heights.down));
+    let gains = facts.gains.iter().map(|&id| (Subject::Gain(id), Way::Up, -heights.up));
+    let stem = |(subject, way, end): (Subject, Way, f64)| {
+        let at = Origin::of(feelings, column, subject.personas(map), way)?.at;
+        Some(Rect::new(at.x - STEM / 2.0, at.y.min(end), STEM, (at.y - end).abs()))
+    };
+    pains.chain(gains).filter_map(stem).collect()
+}
+
 impl Gaps {
     /// Places the marks.
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, heights: &Heights, feelings: &Feelings<'_>) -> Self {
@@ -63,7 +80,15 @@ impl Gaps {
             let telling = telling(map, column);
             let mut expected = Expected::all(ctx, &column.facts, &names);
             expected.retain(|one| one.members.iter().any(|member| telling.binary_search(member).is_ok()));
-            let marks = expectations::marks(&column.facts, &expected, index, &frame.page, heights, feelings);
+            let marks = expectations::marks(
+                &column.facts,
+                &expected,
+                index,
+                &frame.page,
+                heights,
+                feelings,
+                &hung(map, index, heights, feelings),
+            );
             let gap = |(expected, mark)| Gap { column: index, expected, mark, label: None };
             gaps.all.extend(expected.into_iter().zip(marks).map(gap));
         }
@@ -90,7 +115,7 @@ impl Gaps {
         }
         // A mark that nobody can read would only be in the way.
         self.all.retain(|gap| gap.label.is_some());
-        self.all.iter().filter_map(|gap| gap.label.map(|(rect, _)| rect)).collect()
+        self.all.iter().filter_map(|gap| gap.label.map(|label| label.0)).collect()
     }
 
     /// All marks with their labels; nothing where there are none.
@@ -98,8 +123,8 @@ impl Gaps {
         let mut group = Group::new("expectations");
         for gap in &self.all {
             let mut own = expectation(ctx, gap.column, &gap.expected, &gap.mark);
-            if let Some((rect, wrap)) = gap.label {
-                own.extend(gap.expected.label.place_in(rect, wrap));
+            if let Some((rect, wrap, is_on_red)) = gap.label {
+                own.extend(gap.expected.label.draw(rect, wrap, is_on_red));
             }
             group.push(own);
         }

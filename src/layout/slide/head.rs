@@ -23,12 +23,17 @@ const PERSONA: f64 = 208.0;
 /// Personas side by side at most, and in how many rows.
 const MOST: (usize, usize) = (4, 2);
 /// Between two badges.
-const APART: f64 = 28.0;
+const APART: f64 = 24.0;
+/// From the title to the badges beside it.
+const BESIDE: f64 = 32.0;
+/// The rows of badges at most, and how high each is.
+const ROWS: (usize, f64) = (2, 20.0);
 
 /// The head, shaped.
 pub struct Head {
     title: Vec<Line>,
-    badges: Vec<Badge>,
+    /// Each with its place beside the title, or below what that is about.
+    badges: Vec<(Badge, f64, f64)>,
     personas: Vec<Card>,
     more: Prose,
     /// Width of the title's block, and of a persona.
@@ -63,7 +68,7 @@ impl Head {
         let shown = count.min(side * MOST.1);
         let per_row = shown.div_ceil(shown.div_ceil(side).max(1));
         let widest = if per_row == 0 { 0.0 } else { (width * 0.58 / per_row as f64 - GAP).min(360.0) };
-        let lines = if count > side { 1 } else { 2 };
+        let lines = usize::from(count <= side);
         let personas: Vec<Card> =
             (0..shown).map(|index| Card::new(ctx, PersonaId::new(index), widest - LEFT, lines)).collect();
         // As wide as their words: they stand at the right edge, and the title has the rest.
@@ -71,9 +76,10 @@ impl Head {
         let own = width - per_row as f64 * (persona + GAP);
         let more =
             if shown < count { Words::fill(ctx.words.more, &[&(count - shown).to_string()]) } else { String::new() };
+        let title = title(ctx, own);
         let mut head = Self {
-            title: title(ctx, own),
-            badges: fitting(metrics(ctx).into_iter().chain(badges(ctx)).collect(), own),
+            badges: placed(metrics(ctx).into_iter().chain(badges(ctx)).collect(), &title, own),
+            title,
             personas,
             more: ctx.runs(TypeSize::Small, &[(&more, Face::Regular, Role::Soft)]),
             widths: (own, persona),
@@ -89,8 +95,7 @@ impl Head {
 
     fn title_height(&self) -> f64 {
         let texts: f64 = self.title.iter().map(|line| line.text.height(self.widths.0)).sum();
-        let badges = self.badges.iter().map(Badge::height).fold(0.0, f64::max);
-        texts + if badges > 0.0 { badges + 8.0 } else { 0.0 }
+        self.badges.iter().map(|badge| badge.2 + ROWS.1).fold(texts, f64::max)
     }
 
     /// Top and height of each row of personas.
@@ -114,10 +119,8 @@ impl Head {
             title.push(line.draw(y, self.widths.0));
             y += line.text.height(self.widths.0);
         }
-        let mut x = 0.0;
-        for badge in &self.badges {
-            title.push(badge.draw().at(x, y + 8.0));
-            x += badge.width() + APART;
+        for (badge, x, y) in &self.badges {
+            title.push(badge.draw_inline().at(*x, *y));
         }
         group.push(title.framed(Rect::new(-6.0, 0.0, self.widths.0 + 6.0, self.height)));
         let rows = self.rows();
@@ -144,8 +147,7 @@ fn title(ctx: &mut LayoutCtx<'_>, width: f64) -> Vec<Line> {
     let about = map.about.as_ref().or(map.goals.first()).filter(|_| map.insights.is_empty());
     if let Some(about) = about {
         let look: Look = (TypeSize::Body, Face::Regular, Role::Soft);
-        let lines = if map.principles.is_empty() { 2 } else { 1 };
-        texts.push(Line::new(ctx.cut(&about.to_plain(), look, width.min(640.0), lines)));
+        texts.push(Line::new(ctx.cut(&about.to_plain(), look, width, 1)));
     }
     // The finding, then what guides the work; of each the first, and how many more there are, where not all fit.
     if let Some(insight) = map.insights.first() {
@@ -187,21 +189,32 @@ impl Line {
             group.push(Shape::round_rect(Rect::new(-6.0, top, wide + 12.0, height), 4.0).hatch());
         }
         group.extend(self.text.place(0.0, top, width));
-        group.framed(Rect::new(-6.0, top, width + 6.0, height))
+        group.framed(Rect::new(-6.0, top, wide + 13.0, height))
     }
 }
 
-/// The badges that fit on one line; those of two lines would make the head higher than the title is worth.
-fn fitting(badges: Vec<Badge>, width: f64) -> Vec<Badge> {
-    let mut x = 0.0;
-    let fits = |badge: &Badge| {
-        let fits = badge.height() <= 40.0 && x + badge.width() <= width;
-        if fits {
-            x += badge.width() + APART;
+/// The badges beside the title where all fit there, else as many as fit below what it is about, on one line.
+fn placed(badges: Vec<Badge>, title: &[Line], width: f64) -> Vec<(Badge, f64, f64)> {
+    let (first, all) = (title.first().map(|line| &line.text), title.iter().map(|line| line.text.height(width)).sum::<f64>());
+    let left = first.map_or(0.0, |title| title.balanced_width(width).ceil()) + BESIDE;
+    let top = first.map_or(0.0, |title| (title.height(width) - ROWS.0 as f64 * ROWS.1) / 2.0);
+    let flow = |left: f64, top: f64, rows: usize| {
+        let (mut x, mut row, mut places) = (left, 0, Vec::new());
+        for badge in &badges {
+            let own = badge.inline_width();
+            if x > left && x + own > width {
+                (x, row) = (left, row + 1);
+            }
+            if row < rows && x + own <= width {
+                places.push((x, top + row as f64 * ROWS.1));
+            }
+            x += own + APART;
         }
-        fits
+        places
     };
-    badges.into_iter().filter(fits).collect()
+    let beside = flow(left, top, ROWS.0);
+    let places = if beside.len() == badges.len() { beside } else { flow(0.0, all + 4.0, 1) };
+    badges.into_iter().zip(places).map(|(badge, (x, y))| (badge, x, y)).collect()
 }
 
 impl Card {
@@ -264,7 +277,7 @@ fn said(ctx: &mut LayoutCtx<'_>, persona: &Persona, width: f64, lines: usize) ->
         said.push(ctx.cut(&role.to_plain(), (TypeSize::Small, Face::Regular, Role::Soft), width, 1));
     }
     let look = (TypeSize::Body, Face::Regular, Role::Ink);
-    if let Some(quote) = persona.quotes.first().filter(|_| lines > 1) {
+    if let Some(quote) = persona.quotes.first().filter(|_| lines > 0) {
         let quoted = ctx.quoted(quote, look.0, look.1, look.2);
         // An ellipsis in quotation marks reads as the persona's own; so a long one goes without them.
         said.push(if quoted.line_count(width) <= lines {
@@ -272,7 +285,7 @@ fn said(ctx: &mut LayoutCtx<'_>, persona: &Persona, width: f64, lines: usize) ->
         } else {
             ctx.cut(&quote.to_plain(), look, width, lines)
         });
-    } else if let Some(goal) = persona.goals.first().filter(|_| lines > 1) {
+    } else if let Some(goal) = persona.goals.first().filter(|_| lines > 0) {
         said.push(ctx.cut(&goal.to_plain(), look, width, lines));
     }
     said

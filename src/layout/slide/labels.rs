@@ -10,7 +10,9 @@ use crate::{
             marks::leader,
             obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
             persona_names::short_names,
+            role_at,
             tie::{Tied, tie},
+            word_role,
         },
     },
     model::Map,
@@ -94,8 +96,8 @@ pub struct Label {
 
 /// What a label says.
 pub enum Text {
-    /// An emotion word.
-    Word(LabelText, f64),
+    /// An emotion word, the width that it is broken at, and whether it is on the red area.
+    Word(LabelText, f64, bool),
     /// A persona's name.
     Name(String),
 }
@@ -273,7 +275,8 @@ pub fn word(
     room: Rect,
 ) -> Option<Label> {
     let below = anchor_at.at.y > 0.0;
-    let look = (TypeSize::Head, Face::Semibold, if below { Role::RedText } else { hue });
+    let role = word_role(ctx.map, hue, anchor_at.at.y);
+    let look = (TypeSize::Head, Face::Semibold, role);
     let block = LabelText::new([(ctx.cut_at_words(words, look, WORD.0, WORD.1), TypeSize::Head)]);
     let sizes = block.sizes(WORD.0);
     let wish = LabelRequest {
@@ -282,10 +285,12 @@ pub fn word(
         half: anchor_at.half,
         room: anchor_at.within(room),
         side,
-        attribution: if below || hue == Role::Ink { Attribution::Position } else { Attribution::Hue },
+        attribution: if role == hue && hue != Role::Ink { Attribution::Hue } else { Attribution::Position },
         sizes: sizes.iter().map(|size| (size.width, size.height)).collect(),
     };
-    let placed = match (field.place(&wish), need) {
+    let on_red = LabelRequest { attribution: Attribution::Position, ..wish.clone() };
+    let placed = field.place(&wish).or_else(|| if below { field.place(&on_red) } else { None });
+    let placed = match (placed, need) {
         (Some(placed), _) => (placed, None),
         (None, Need::Wanted) => return None,
         (None, Need::Must) => {
@@ -295,8 +300,8 @@ pub fn word(
             (tied.placed, Some(tied.line))
         }
     };
-    let (Placed { rect, size }, line) = placed;
-    Some(Label { stop: 0, rect, text: Text::Word(block, sizes[size].wrap), line })
+    let (Placed { rect, size, is_on_red }, line) = placed;
+    Some(Label { stop: 0, rect, text: Text::Word(block, sizes[size].wrap, is_on_red), line })
 }
 
 /// How far a word may be from its point at most, beyond what others may, where it must not go missing.
@@ -318,14 +323,14 @@ pub fn block(
     side: Side,
     field: &mut Field,
     room: Rect,
-) -> Option<(Rect, f64)> {
+) -> Option<(Rect, f64, bool)> {
     let room = anchor_at.within(room);
     let sizes = if block.is_empty() { Vec::new() } else { block.sizes(widest.min(room.width)) };
     let boxes = sizes.iter().map(|size| (size.width, size.height)).collect();
     let (anchor, radius, half) = (anchor_at.at, anchor_at.radius, anchor_at.half);
     let wish = LabelRequest { anchor, radius, half, room, side, attribution: Attribution::Position, sizes: boxes };
     let placed = field.place(&wish)?;
-    Some((placed.rect, sizes[placed.size].wrap))
+    Some((placed.rect, sizes[placed.size].wrap, placed.is_on_red))
 }
 
 impl Label {
@@ -333,9 +338,9 @@ impl Label {
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, look: PersonaLook) -> Vec<Node> {
         let rect = self.rect;
         match &self.text {
-            Text::Word(block, wrap) => {
-                let leader = self.line.map(|line| leader(line, if self.rect.y > 0.0 { Role::Red } else { look.hue }));
-                leader.map(Node::from).into_iter().chain(block.place_in(rect, *wrap)).collect()
+            Text::Word(block, wrap, is_on_red) => {
+                let leader = self.line.map(|line| leader(line, role_at(ctx.map, look.hue, self.rect.y)));
+                leader.map(Node::from).into_iter().chain(block.draw(rect, *wrap, *is_on_red)).collect()
             }
             Text::Name(name) => {
                 let pill = Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle();

@@ -7,11 +7,12 @@ use crate::{
             cubic::Cubic,
             curve::{self, Piece},
             curves::{self, casing},
+            role_at,
             route::Join,
         },
     },
     model::{Map, PersonaId},
-    scene::{Group, Role, Segment, Shape, Stroke},
+    scene::{Group, Segment, Shape, Stroke},
 };
 
 /// A part of a persona's curve.
@@ -44,7 +45,7 @@ pub fn unbroken(map: &Map, curves: impl IntoIterator<Item = Part>, in_words: &[S
         curve.extend(known.iter().filter_map(|part| casing(&part.cubic, look.dash, part.width)));
         curve.extend(thin.iter().map(|part| curves::thin(&part.cubic, part.persona, part.join)));
         curve.extend(paths(known).into_iter().map(|path| {
-            let role = if path.below { Role::Red } else { look.hue };
+            let role = role_at(map, look.hue, if path.below { 1.0 } else { 0.0 });
             let mut stroke = Stroke::new(role, path.width).dashed(look.dash);
             stroke.round = look.dash.first() == Some(&0.0);
             Shape::path(path.segments).stroke(stroke).obstacle()

@@ -5,17 +5,16 @@
 //!
 //! 1. Times, metrics and all that is behind the scenes are never on a slide; of expectations only those of key moments and large gaps.
 //! 2. A small map gets a small slide, with letters that are the larger for it, as long as nothing is missing on it.
-//! 3. Texts end where their cards do. The worst pains, the gains of key moments and the opportunities that answer those pains
-//!    have cards, one row of each; the others are counted, and pains without a card stay as dots.
+//! 3. Texts end where their cards do. Pains have badges, the worst ones cards, each in its own column or below its own stage; each
+//!    of these has the opportunity that answers it below. A column has words for one gain. The others are counted.
 //! 4. Columns lose their channels' labels, then their channels, then their cards and expectations: then chevrons count them,
 //!    key moments are named below, and only a stage's best and worst points have words.
 //! 5. More stages than fit, or whose names would be broken, share chevrons.
 //! 6. Where curves through every column would be one block, neighbouring columns share a point: their mean, with their range.
 //! 7. Where nobody's score is known there is no scale, and the parts share its room.
-//! 8. Where the scale would get too low to read, the cards of the gains go, then those of the opportunities.
+//! 8. Where the scale would get too low, cards get fewer lines, then those of the opportunities go.
 
 mod band;
-mod card;
 mod chart;
 mod columns;
 mod frame;
@@ -26,7 +25,6 @@ mod line;
 mod opportunities;
 mod pick;
 mod points;
-mod row;
 mod runs;
 mod story;
 mod trend;
@@ -39,7 +37,7 @@ use super::{
     ways,
 };
 use crate::{
-    model::Severity,
+    model::{Map, Place},
     scene::{Face, Group, Rect, Role, Scene, Shape, Stroke, TextLine, TypeSize},
 };
 use band::Band;
@@ -49,22 +47,47 @@ use frame::{COMFORTABLE, Density, Frame, MARGIN};
 use head::Head;
 use opportunities::Opportunities;
 
-/// The severities from shallow to deep.
-const SEVERITIES: [Severity; 3] = [Severity::Minor, Severity::Major, Severity::Critical];
 /// The widths that are tried before the widest; all slides are 16 to 9.
 const WIDTHS: [f64; 5] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0];
 /// The widest slide: at 1400 pixels its smallest letters are 9 pixels high.
 pub const WIDEST: f64 = 1864.0;
-/// The least height of the scale, the same where many curves lie on each other, and the most that it grows to.
-const SCALE: (f64, f64, f64) = (148.0, 180.0, 640.0);
-/// More personas than these are many.
-const FEW: usize = 3;
+/// The least share of the slide's height that the scale has, and the most height that it grows to.
+const SCALE: (f64, f64) = (0.35, 1000.0);
+/// How much of everything is set.
+#[derive(Debug, Clone, Copy)]
+struct Fit {
+    /// The most lines of a pain's card, and of an opportunity's; without lines there are no cards.
+    lines: (usize, usize),
+    /// Whether stages have their goals, and columns their channels.
+    is_full: bool,
+}
+
+const fn fit(pain: usize, opportunity: usize, is_full: bool) -> Fit {
+    Fit { lines: (pain, opportunity), is_full }
+}
+
+/// What is tried first, then next, until the scale is high enough.
+const FITS: [Fit; 8] = [
+    fit(4, 3, true),
+    fit(3, 3, true),
+    fit(3, 2, true),
+    fit(3, 2, false),
+    fit(2, 2, false),
+    fit(2, 1, false),
+    fit(3, 0, false),
+    fit(2, 0, false),
+];
+/// So many of them leave all of a small map's texts.
+const ROOMY: usize = 3;
 /// Above the header and below the footer.
-const EDGE: f64 = 32.0;
+const EDGE: f64 = 24.0;
 /// Between the parts.
 const GAP: f64 = 12.0;
 /// Between the legend and what the drawing was made from.
 const BESIDE: f64 = 32.0;
+/// Between the file and what drew it, and how high both are.
+const MADE: f64 = 16.0;
+const FOOT: f64 = 24.0;
 /// The legend's rows at most.
 const LEGEND: usize = 2;
 /// The levels and the lines of words that ways have at most.
@@ -72,25 +95,38 @@ const WAYS: (usize, usize) = (3, 2);
 
 /// The slide of a map.
 pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
-    let words = frame::Words { stages: band::titles(ctx), columns: columns::words(ctx) };
+    let words = frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), pains: open_pains(ctx.map) };
     for width in WIDTHS {
         let frame = Frame::new(ctx.map, width, &words);
         if frame.density == Density::Cards && frame.narrowest >= COMFORTABLE {
-            let slide = Slide::new(ctx, &frame, (true, true));
-            if slide.complete && slide.is_readable(ctx) {
-                return slide.draw(ctx);
+            for fit in FITS.into_iter().take(ROOMY) {
+                let slide = Slide::new(ctx, &frame, fit);
+                if slide.complete && slide.is_readable() {
+                    return slide.draw(ctx);
+                }
             }
         }
     }
     let frame = Frame::new(ctx.map, WIDEST, &words);
-    // What is the first to go, then the next.
-    for cards in [(true, true), (false, true)] {
-        let slide = Slide::new(ctx, &frame, cards);
-        if slide.is_readable(ctx) {
+    let [first @ .., last] = FITS;
+    for fit in first {
+        let slide = Slide::new(ctx, &frame, fit);
+        if slide.is_readable() {
             return slide.draw(ctx);
         }
     }
-    Slide::new(ctx, &frame, (false, false)).draw(ctx)
+    Slide::new(ctx, &frame, last).draw(ctx)
+}
+
+/// How many pains each column has that aren't solved.
+fn open_pains(map: &Map) -> Vec<usize> {
+    let mut counts = vec![0; map.columns.len()];
+    for id in map.open_pains() {
+        if let Place::Column(column) = map.pain(id).place {
+            counts[column.index()] += 1;
+        }
+    }
+    counts
 }
 
 /// Everything on a slide, shaped; only the scale's height is open.
@@ -112,14 +148,11 @@ struct Slide<'f> {
 }
 
 impl<'f> Slide<'f> {
-    /// Shapes a slide; `cards` says whether there are cards for gains, and for opportunities.
-    fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, cards: (bool, bool)) -> Self {
-        let (map, page) = (ctx.map, &frame.page);
+    fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, Fit { lines, is_full }: Fit) -> Self {
+        let map = ctx.map;
         let wanted = |key: &str| ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key));
         let (columns, experience, answers) = (wanted("touchpoints"), wanted("experience"), wanted("opportunities"));
-        let (most, width) = row::capacity(page.columns_left, page.columns_right);
-        let pains = pick::pains(map, frame, most);
-        let gains = pick::gains(map, frame, if cards.0 { most } else { 0 });
+        let (pains, gains) = (pick::pains(map, frame), pick::gains(map, frame));
         let shown = Shown {
             experience,
             personas: false,
@@ -130,22 +163,24 @@ impl<'f> Slide<'f> {
             time: false,
             metrics: false,
             trend: frame.is_trend,
-            further_pains: pains.more > 0,
         };
         let left_out = pains.more + gains.more;
         let experience = experience && facts(map).any(has_something);
-        let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, width));
+        let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, lines.0));
         let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
-        let chances = pick::opportunities(map, frame, if cards.1 { most } else { 0 }, &below);
+        let mut chances = pick::opportunities(map, frame, &below);
+        if lines.1 == 0 {
+            chances.1 += std::mem::take(&mut chances.0).len();
+        }
         let head = Head::new(ctx, frame);
         Self {
             frame,
-            complete: left_out + chances.more == 0 && head.complete,
+            complete: left_out + chances.1 == 0 && head.complete,
             head,
-            band: Band::new(ctx, frame),
+            band: Band::new(ctx, frame, is_full),
             ways: if wanted("ways") { ways_band(ctx, frame) } else { None },
-            row: if columns { Row::new(ctx, frame) } else { None },
-            opportunities: if answers { Opportunities::new(ctx, frame, &chances, &below, width) } else { None },
+            row: if columns { Row::new(ctx, frame, is_full) } else { None },
+            opportunities: if answers { Opportunities::new(ctx, frame, chances, &below, lines.1) } else { None },
             legend: legend(ctx, frame, shown),
             has_scale: chart.is_some() && Chart::has_scale(map),
             chart,
@@ -163,7 +198,7 @@ impl<'f> Slide<'f> {
     }
 
     fn footer_height(&self) -> f64 {
-        GAP + self.legend.flowing_height(self.legend_width()).max(44.0)
+        GAP + self.legend.flowing_height(self.legend_width()).max(FOOT)
     }
 
     /// What is left for the scale.
@@ -185,17 +220,9 @@ impl<'f> Slide<'f> {
         self.height() - 2.0 * EDGE - rest
     }
 
-    /// Whether the scale is high enough for its curves; without one, whether everything fits.
-    fn is_readable(&self, ctx: &LayoutCtx<'_>) -> bool {
-        let many = ctx.map.personas.len() > FEW || self.frame.is_trend;
-        self.spare()
-            >= if !self.has_scale {
-                0.0
-            } else if many {
-                SCALE.1
-            } else {
-                SCALE.0
-            }
+    /// Whether the scale is the largest part; without one, whether everything fits.
+    fn is_readable(&self) -> bool {
+        self.spare() >= if self.has_scale { self.height() * SCALE.0 } else { 0.0 }
     }
 
     /// Between the parts: without a scale the room that is left is shared among them.
@@ -225,10 +252,12 @@ impl<'f> Slide<'f> {
             root.push(row.draw(self.frame).at(0.0, y + 8.0));
             y += row.height + 8.0 + apart - GAP;
         }
+        let mut above = Vec::new();
         if let Some(chart) = &self.chart {
-            let panel = chart.draw(ctx, self.spare().clamp(0.0, SCALE.2));
+            let panel = chart.draw(ctx, self.spare().clamp(0.0, SCALE.1));
             root.push(panel.node.at(0.0, y + GAP));
             y += panel.height + apart;
+            above.clone_from(&panel.card_boxes);
             if self.shown.expectations && !panel.has_gaps {
                 // None found room, so none is explained.
                 self.shown.expectations = false;
@@ -236,7 +265,7 @@ impl<'f> Slide<'f> {
             }
         }
         if let Some(opportunities) = &self.opportunities {
-            root.push(opportunities.draw(ctx, self.frame).at(0.0, y + GAP));
+            root.push(opportunities.draw(ctx, self.frame, &above).at(0.0, y + GAP));
         }
         root.push(self.footer().at(0.0, self.height() - EDGE - self.footer_height()));
         Scene {
@@ -258,9 +287,11 @@ impl<'f> Slide<'f> {
         group.push(Shape::line(left, 0.0, right, 0.0).stroke(Stroke::new(Role::LineStrong, 1.5)));
         group.push(self.legend.draw_flowing(self.legend_width()).at(left, GAP));
         let width = made_width(&self.made);
+        let [file, drawn] = &self.made;
         let mut made = Group::new("made");
-        made.extend(self.made.iter().map(|line| line.moved(right, GAP - 4.0)));
-        group.push(made.framed(Rect::new(right - width, GAP - 4.0, width, 44.0)));
+        made.push(file.moved(right, GAP));
+        made.push(drawn.moved(right - file.width - MADE, GAP + file.y - drawn.y));
+        group.push(made.framed(Rect::new(right - width, GAP, width, FOOT)));
         group.framed(Rect::new(0.0, 0.0, page.width, self.footer_height()))
     }
 }
@@ -292,7 +323,7 @@ fn legend(ctx: &mut LayoutCtx<'_>, frame: &Frame, shown: Shown) -> Legend {
 }
 
 fn made_width(made: &[TextLine; 2]) -> f64 {
-    made.iter().map(|line| line.width).fold(0.0, f64::max)
+    made.iter().map(|line| line.width).sum::<f64>() + MADE
 }
 
 /// The name of a row in the gutter, and how many more there are than it shows.

@@ -1,16 +1,20 @@
 //! The opportunities of a slide: a row of cards, or how many there are.
 
 use super::{
-    card::Card,
     frame::{Frame, MARGIN},
-    pick::Picked,
-    row::{GAP, spread},
+    pick::Answer,
     row_name,
 };
 use crate::{
-    layout::LayoutCtx,
-    model::{OpportunityId, PainId},
-    scene::{Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
+    layout::{
+        LayoutCtx,
+        chart::{
+            card::{Card, Cut},
+            subject::Subject,
+        },
+    },
+    model::PainId,
+    scene::{Face, Group, Rect, Role, TextLine, TypeSize},
 };
 
 /// Above the cards and below them.
@@ -21,39 +25,39 @@ const NAMED: f64 = 40.0;
 /// The widest that a count gets.
 const COUNT: f64 = 480.0;
 
+/// The widest card in a cell of its own.
+const WIDEST: f64 = 288.0;
+
 /// The row, shaped.
 pub struct Opportunities {
-    cards: Vec<(OpportunityId, Card)>,
-    xs: Vec<f64>,
+    /// Each with its width.
+    cards: Vec<(Answer, Card, f64)>,
     more: usize,
     /// How high it is.
     pub height: f64,
 }
 
 impl Opportunities {
-    /// Shapes the cards, each of this width, below those of the pains; `None` where there is nothing to show or to count.
+    /// Shapes the cards, each as wide as that of the pain above it, with so many lines at most; `None` where there is nothing to show or
+    /// to count.
     pub fn new(
         ctx: &mut LayoutCtx<'_>,
         frame: &Frame,
-        picked: &Picked<OpportunityId>,
-        pains: &[(PainId, f64)],
-        width: f64,
+        (answers, more): (Vec<Answer>, usize),
+        pains: &[(PainId, usize, f64)],
+        lines: usize,
     ) -> Option<Self> {
-        let wishes: Vec<f64> = picked.shown.iter().map(|&(_, at)| at).collect();
-        let slots: Vec<f64> = pains.iter().map(|&(_, x)| x).collect();
-        let xs = match slots.len() == wishes.len() {
-            true => taken(&wishes, &slots),
-            false => spread(&wishes, width + GAP, frame.page.columns_left, frame.page.columns_right + GAP),
+        let (shown, cells): (Vec<PainId>, _) = (pains.iter().map(|pain| pain.0).collect(), frame.cells());
+        let card = |answer: Answer| {
+            let above = pains.iter().find(|pain| Some(pain.0) == answer.under).map(|pain| pain.2);
+            let width = above.unwrap_or_else(|| (cells[answer.cell].1 - cells[answer.cell].0).min(WIDEST));
+            (answer, Card::cut(ctx, Subject::Opportunity(answer.id), &shown, Cut { width, lines }), width)
         };
-        let mut placed: Vec<(OpportunityId, f64)> = picked.shown.iter().map(|&(id, _)| id).zip(xs).collect();
-        placed.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let card = |&(id, _): &(OpportunityId, f64)| (id, Card::opportunity(ctx, id, pains, width));
-        let cards: Vec<_> = placed.iter().map(card).collect();
+        let cards: Vec<_> = answers.into_iter().map(card).collect();
         let least = if cards.is_empty() { COUNTED } else { NAMED };
-        let tallest = cards.iter().map(|(_, card)| card.height()).fold(least, f64::max);
-        let xs = placed.into_iter().map(|(_, x)| x).collect();
-        let any = !cards.is_empty() || picked.more > 0;
-        any.then_some(Self { cards, xs, more: picked.more, height: PAD + tallest })
+        let tallest = cards.iter().map(|(_, card, width)| card.height(*width)).fold(least, f64::max);
+        let any = !cards.is_empty() || more > 0;
+        any.then_some(Self { cards, more, height: PAD + tallest })
     }
 
     /// What the row is called; where it has no cards, how many there are at all.
@@ -68,46 +72,23 @@ impl Opportunities {
         }
     }
 
-    /// The row, from the top on.
-    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Group {
-        let (page, map) = (&frame.page, ctx.map);
+    /// The row, from the top on. `above` says where the cards of the pains stand.
+    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, frame: &Frame, above: &[(PainId, (f64, f64))]) -> Group {
+        let (page, cells) = (&frame.page, frame.cells());
         let mut group = Group::new("lane").named("lane", "opportunities");
-        let edge = Shape::line(page.margin, 0.0, page.width - page.margin, 0.0);
-        group.push(edge.stroke(Stroke::new(Role::Line, 1.0)));
         group.extend(self.name(ctx));
-        for ((id, card), &x) in self.cards.iter().zip(&self.xs) {
-            let opportunity = map.opportunity(*id);
-            let mut node = Group::new("opportunity").named("opportunity", opportunity.name.as_str());
-            node = node.from_source(opportunity.span).titled(opportunity.text.to_plain());
-            let answers: Vec<_> = opportunity.answers.iter().map(|pain| map.pain(*pain).name.to_string()).collect();
-            if !answers.is_empty() {
-                node = node.with_data("answers", answers.join(" "));
-            }
-            group.push(node.with(card.draw(x, PAD, self.height - PAD)));
+        let left = |answer: &Answer, width: f64| {
+            let card = above.iter().find(|card| Some(card.0) == answer.under).map(|card| card.1.0);
+            let (left, right) = cells[answer.cell];
+            card.unwrap_or_else(|| f64::midpoint(left, right) - width / 2.0)
+        };
+        let mut placed: Vec<_> =
+            self.cards.iter().map(|(answer, card, width)| (left(answer, *width), answer, card, *width)).collect();
+        placed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (x, answer, card, width) in placed {
+            let rect = Rect::new(x, PAD, width, self.height - PAD);
+            group.push(Subject::Opportunity(answer.id).group(ctx).with(card.draw(ctx, rect)));
         }
         group.framed(Rect::new(0.0, 0.0, page.width, self.height))
-    }
-}
-
-/// As many places as there are wishes: whoever wishes for one exactly has it, the first before others; the rest takes what is
-/// left, in order.
-fn taken(wishes: &[f64], slots: &[f64]) -> Vec<f64> {
-    let mut free: Vec<f64> = slots.to_vec();
-    let mut take = |wish: f64| {
-        let slot = free.iter().position(|slot| (slot - wish).abs() < 0.5)?;
-        Some(free.remove(slot))
-    };
-    let exact: Vec<Option<f64>> = wishes.iter().map(|&wish| take(wish)).collect();
-    let mut rest = free.into_iter();
-    exact.into_iter().map(|slot| slot.or_else(|| rest.next()).unwrap_or_default()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn answers_stand_below_their_pains() {
-        assert_eq!(taken(&[0.0, 95.0, 100.0, 200.0], &[0.0, 100.0, 200.0, 300.0]), [0.0, 300.0, 100.0, 200.0]);
     }
 }

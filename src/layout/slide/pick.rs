@@ -3,54 +3,149 @@
 //! The rest is counted, so that nobody takes the slide for the whole.
 
 use super::frame::Frame;
-use crate::model::{GainId, Map, OpportunityId, PainId, PersonaId, Place, Status};
-use std::{cmp::Reverse, collections::BTreeMap};
+use crate::{
+    layout::chart::{apart::keep_apart, hanging::Cell, subject::Subject},
+    model::{GainId, Map, OpportunityId, PainId, PersonaId, Place, Status},
+};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
-/// Some of a list, as they stand from left to right, each with where it belongs.
-#[derive(Debug, Clone)]
-pub struct Picked<Id> {
-    /// Which, and the left edge of what each belongs to.
-    pub shown: Vec<(Id, f64)>,
-    /// How many there are beside them.
+/// Between two cards.
+pub const GAP: f64 = 8.0;
+/// The narrowest of several cards in one cell.
+const NARROWEST: f64 = 140.0;
+/// The widest card.
+const WIDEST: f64 = 288.0;
+/// The narrowest cell in which a gain has words.
+const WORDS: f64 = 88.0;
+
+/// Something that is shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pick {
+    /// What.
+    pub subject: Subject,
+    /// Position in [`Frame::cells`].
+    pub cell: usize,
+    /// Whether it has a card, or only a badge.
+    pub has_card: bool,
+}
+
+impl Pick {
+    /// What it says.
+    pub fn text(&self, map: &Map) -> String {
+        match self.subject {
+            Subject::Pain(id) => map.pain(id).text.to_plain(),
+            Subject::Gain(id) => map.gain(id).text.to_plain(),
+            Subject::Opportunity(id) => map.opportunity(id).text.to_plain(),
+        }
+    }
+}
+
+/// Some of a list.
+#[derive(Debug, Clone, Default)]
+pub struct Picked {
+    /// Which, the first before others.
+    pub shown: Vec<Pick>,
+    /// How many there are beside those that have cards.
     pub more: usize,
+}
+
+/// The cards of a cell.
+#[derive(Debug, Clone, Default)]
+pub struct Cards {
+    /// How wide each is.
+    pub width: f64,
+    /// Their left edges, once they are placed.
+    pub lefts: Vec<f64>,
+}
+
+impl Cards {
+    /// Places a card for each of these stems, as near below it as the others let it; the middles of all.
+    pub fn place(&mut self, stems: &[f64], (left, right): (f64, f64)) -> Vec<f64> {
+        let wishes: Vec<f64> = stems.iter().map(|stem| stem - self.width / 2.0).collect();
+        self.lefts = keep_apart(&wishes, self.width + GAP, left, right + GAP);
+        self.lefts.iter().map(|left| left + self.width / 2.0).collect()
+    }
+}
+
+impl Picked {
+    /// The pains that have cards, with the cell of each and the width of its card.
+    pub fn pain_cards(&self, frame: &Frame) -> Vec<(PainId, usize, f64)> {
+        let cards = self.cards(frame);
+        let card = |pick: &Pick| match pick.subject {
+            Subject::Pain(id) if pick.has_card => Some((id, pick.cell, cards.get(&pick.cell)?.width)),
+            Subject::Pain(_) | Subject::Gain(_) | Subject::Opportunity(_) => None,
+        };
+        self.shown.iter().filter_map(card).collect()
+    }
+
+    /// How wide the cards of each cell are.
+    pub fn cards(&self, frame: &Frame) -> BTreeMap<usize, Cards> {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for pick in self.shown.iter().filter(|pick| pick.has_card) {
+            *counts.entry(pick.cell).or_default() += 1;
+        }
+        let cells = frame.cells();
+        let width = |(cell, count): (usize, usize)| {
+            let (left, right) = cells[cell];
+            let width = ((right - left + GAP) / count as f64 - GAP).clamp(1.0, WIDEST);
+            (cell, Cards { width, lefts: Vec::new() })
+        };
+        counts.into_iter().map(width).collect()
+    }
 }
 
 /// Something that may be picked.
 #[derive(Debug, Clone, Copy)]
-struct Candidate<Id> {
-    id: Id,
+struct Candidate {
+    subject: Subject,
     /// What counts first: 0 for what has to be seen most.
     class: u8,
-    /// Which chevron it belongs to.
-    run: usize,
-    /// What counts within a chevron: the smaller the sooner.
+    cell: usize,
+    /// What counts within a class: the smaller the sooner.
     score: i64,
-    /// Where it hangs.
-    at: f64,
 }
 
-/// The worst pains; of equal ones each chevron's before any chevron's second, where it feels lowest first, and then spread over
-/// the story: no stage speaks for all.
-pub fn pains(map: &Map, frame: &Frame, most: usize) -> Picked<PainId> {
+/// The worst pains, where it feels lowest first: in each cell as many as have room for their badges, and of these the first have cards.
+/// None is shown where a worse one isn't.
+pub fn pains(map: &Map, frame: &Frame) -> Picked {
     let candidate = |id| {
         let pain = map.pain(id);
-        let class = 2 - pain.severity as u8;
         let score = felt(map, pain.place, &pain.personas).fold(0, i64::min);
-        Candidate { id, class, run: frame.run_of(map, pain.place), score, at: edge(map, frame, pain.place) }
+        let (subject, cell) = (Subject::Pain(id), frame.cell_of(map, pain.place));
+        Candidate { subject, class: 2 - pain.severity as u8, cell, score }
     };
-    picked(map.open_pains().map(candidate).collect(), most)
+    let all: Vec<Candidate> = map.open_pains().map(candidate).collect();
+    let reach = all.iter().map(|one| one.subject.reach(map)).fold(0.0, f64::max);
+    let cells = frame.cells();
+    let room = |cell: usize| {
+        let width = cells[cell].1 - cells[cell].0;
+        (Cell::capacity(width, reach), (((width + GAP) / (NARROWEST + GAP)) as usize).max(1))
+    };
+    picked(all, room)
 }
 
-/// The gains of key moments, then the others; of equal ones in the same order as pains, where it feels best first.
-pub fn gains(map: &Map, frame: &Frame, most: usize) -> Picked<GainId> {
+/// The gains of key moments, then the others, where it feels best first: one in each cell that has room for words.
+pub fn gains(map: &Map, frame: &Frame) -> Picked {
     let candidate = |id| {
         let gain = map.gain(id);
         let is_moment = matches!(gain.place, Place::Column(column) if map.column(column).facts.moment.is_some());
         let score = -felt(map, gain.place, &gain.personas).fold(0, i64::max);
-        let run = frame.run_of(map, gain.place);
-        Candidate { id, class: u8::from(!is_moment), run, score, at: edge(map, frame, gain.place) }
+        let (subject, cell) = (Subject::Gain(id), frame.cell_of(map, gain.place));
+        Candidate { subject, class: u8::from(!is_moment), cell, score }
     };
-    picked((0..map.gains.len()).map(|index| candidate(GainId::new(index))).collect(), most)
+    let all: Vec<Candidate> = (0..map.gains.len()).map(|index| candidate(GainId::new(index))).collect();
+    let cells = frame.cells();
+    let room = |cell: usize| {
+        let fits = usize::from(cells[cell].1 - cells[cell].0 >= WORDS);
+        (fits, fits)
+    };
+    // A gain of lesser weight takes nothing from another.
+    let all =
+        all.into_iter().map(|one| Candidate { class: 0, score: one.score + i64::from(one.class) * 1_000_000, ..one });
+    picked(all.collect(), room)
 }
 
 /// How those whom something concerns feel there, in thousandths above the baseline.
@@ -60,63 +155,64 @@ fn felt<'m>(map: &'m Map, place: Place, personas: &'m [PersonaId]) -> impl Itera
     own.map(|feeling| ((feeling.score.get() - map.scale.baseline) * 1000.0).round() as i64)
 }
 
-fn picked<Id: Copy + Ord>(mut all: Vec<Candidate<Id>>, most: usize) -> Picked<Id> {
+/// What has room: `room` says how many badges and how many cards each cell holds.
+fn picked(mut all: Vec<Candidate>, room: impl Fn(usize) -> (usize, usize)) -> Picked {
     let count = all.len();
-    all.sort_by_key(|one| (one.class, one.score, one.id));
-    let mut turns: BTreeMap<(u8, usize), usize> = BTreeMap::new();
-    let mut ranked: Vec<_> = all
-        .into_iter()
-        .map(|one| {
-            let turn = turns.entry((one.class, one.run)).or_default();
-            *turn += 1;
-            ((one.class, *turn, one.score), one)
-        })
-        .collect();
-    ranked.sort_by_key(|&(rank, one)| (rank, one.id));
-    let mut shown: Vec<(Id, f64)> = Vec::new();
-    for equal in ranked.chunk_by(|a, b| a.0 == b.0) {
-        shown.extend(spread(equal, most - shown.len()).map(|(_, one)| (one.id, one.at)));
+    all.sort_by_key(|one| (one.class, one.score, one.subject));
+    let mut used: BTreeMap<usize, usize> = BTreeMap::new();
+    let (mut shown, mut worst_left_out) = (Vec::new(), u8::MAX);
+    for one in all {
+        let (badges, cards) = room(one.cell);
+        let rank = used.entry(one.cell).or_default();
+        if *rank >= badges {
+            worst_left_out = worst_left_out.min(one.class);
+        } else if one.class <= worst_left_out {
+            shown.push(Pick { subject: one.subject, cell: one.cell, has_card: *rank < cards });
+            *rank += 1;
+        }
     }
-    // The sort is stable: in one place the higher rank stays first.
-    shown.sort_by(|a, b| a.1.total_cmp(&b.1));
-    Picked { more: count - shown.len(), shown }
+    let with_cards = shown.iter().filter(|pick| pick.has_card).count();
+    Picked { more: count - with_cards, shown }
 }
 
-/// At most `most` of a list, from all over it.
-fn spread<T>(all: &[T], most: usize) -> impl Iterator<Item = &T> {
-    let count = most.min(all.len());
-    // The middle of each of so many equal parts.
-    (0..count).filter_map(move |index| all.get((2 * index + 1) * all.len() / (2 * count)))
+/// An opportunity on a slide, and where.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Answer {
+    /// Which.
+    pub id: OpportunityId,
+    /// The pain whose card it stands under; none for what stands in its own cell.
+    pub under: Option<PainId>,
+    /// The cell.
+    pub cell: usize,
 }
 
-/// For each pain with a card the opportunity that answers it best, then further ones; then those that answer the worst pains, with the most
-/// impact for the least effort. Dropped ones are left out. `cards` says where the pains' cards stand: an answer stands below one.
-pub fn opportunities(map: &Map, frame: &Frame, most: usize, cards: &[(PainId, f64)]) -> Picked<OpportunityId> {
-    let cards: BTreeMap<PainId, f64> = cards.iter().copied().collect();
+/// For each pain that has a card the opportunity that answers it best; and where a cell has no card, what could be done there. Dropped
+/// ones are left out; how many of the others aren't shown is the second value.
+pub fn opportunities(map: &Map, frame: &Frame, cards: &[(PainId, usize, f64)]) -> (Vec<Answer>, usize) {
     let alive = |id: &OpportunityId| map.opportunity(*id).status != Some(Status::Dropped);
     let mut all: Vec<OpportunityId> = (0..map.opportunities.len()).map(OpportunityId::new).filter(alive).collect();
     let count = all.len();
     all.sort_by_key(|&id| (worth(map, id), id));
-    let mut turns: BTreeMap<PainId, usize> = BTreeMap::new();
-    let mut ranked: Vec<_> = all
-        .into_iter()
-        .map(|id| {
-            let answers = &map.opportunity(id).answers;
-            let below = answers.iter().filter_map(|pain| Some((*pain, *cards.get(pain)?))).next();
-            let turn = below.map_or(usize::MAX, |(pain, _)| {
-                let turn = turns.entry(pain).or_default();
-                *turn += 1;
-                *turn
-            });
-            (turn, id, below.map_or_else(|| edge(map, frame, map.opportunity(id).place), |(_, x)| x))
-        })
-        .collect();
-    // The sort is stable: those that are worth more stay before others.
-    ranked.sort_by_key(|&(turn, ..)| turn);
-    ranked.truncate(most);
-    let mut shown: Vec<(OpportunityId, f64)> = ranked.into_iter().map(|(_, id, at)| (id, at)).collect();
-    shown.sort_by(|a, b| a.1.total_cmp(&b.1));
-    Picked { more: count - shown.len(), shown }
+    let mut open: BTreeMap<PainId, usize> = cards.iter().map(|&(pain, cell, _)| (pain, cell)).collect();
+    let mut taken: BTreeSet<usize> = cards.iter().map(|card| card.1).collect();
+    let (mut answers, mut rest) = (Vec::new(), Vec::new());
+    for id in all {
+        let under = map.opportunity(id).answers.iter().find_map(|pain| Some((*pain, open.remove(pain)?)));
+        match under {
+            Some((pain, cell)) => answers.push(Answer { id, under: Some(pain), cell }),
+            None => rest.push(id),
+        }
+    }
+    for id in rest {
+        let opportunity = map.opportunity(id);
+        let cell = frame.cell_of(map, opportunity.place);
+        let is_strange = opportunity.answers.iter().any(|&pain| frame.cell_of(map, map.pain(pain).place) != cell);
+        if !is_strange && taken.insert(cell) {
+            answers.push(Answer { id, under: None, cell });
+        }
+    }
+    let more = count - answers.len();
+    (answers, more)
 }
 
 /// Answers to the worst first, then much impact for little effort.
@@ -127,44 +223,30 @@ fn worth(map: &Map, id: OpportunityId) -> impl Ord + use<> {
     (Reverse(worst), Reverse(worth))
 }
 
-/// Where what belongs to a column or a stage hangs.
-fn edge(map: &Map, frame: &Frame, place: Place) -> f64 {
-    match place {
-        Place::Column(id) => frame.stem(id.index()),
-        Place::Stage(id) => {
-            let (left, right) = frame.stage(map, id);
-            f64::midpoint(left, right)
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn names(all: &[(char, u8, usize, i64)], most: usize) -> String {
-        let candidate = |&(id, class, run, score): &(char, u8, usize, i64)| Candidate {
-            id,
+    fn names(all: &[(usize, u8, usize, i64)], room: (usize, usize)) -> String {
+        let candidate = |&(id, class, cell, score): &(usize, u8, usize, i64)| Candidate {
+            subject: Subject::Pain(PainId::new(id)),
             class,
-            run,
+            cell,
             score,
-            at: f64::from(u32::from(id)),
         };
-        picked(all.iter().map(candidate).collect(), most).shown.iter().map(|(id, _)| *id).collect()
+        let name = |pick: &Pick| match pick.subject {
+            Subject::Pain(id) => format!("{}{}", id.index(), if pick.has_card { "" } else { "." }),
+            Subject::Gain(_) | Subject::Opportunity(_) => String::new(),
+        };
+        let picked = picked(all.iter().map(candidate).collect(), |_| room);
+        picked.shown.iter().map(name).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
-    fn the_worst_come_first_then_each_chevron_then_the_lowest() {
-        let all = [('a', 1, 0, 0), ('b', 1, 0, -5), ('c', 1, 1, 0), ('d', 0, 1, 0), ('e', 1, 2, -1)];
-        assert_eq!(names(&all, 1), "d");
-        assert_eq!(names(&all, 2), "bd");
-        assert_eq!(names(&all, 4), "bcde");
-        assert_eq!(names(&all, 9), "abcde");
-    }
-
-    #[test]
-    fn equal_ones_are_taken_from_everywhere() {
-        let all: Vec<_> = ('a'..='i').enumerate().map(|(run, id)| (id, 0, run, 0)).collect();
-        assert_eq!(names(&all, 3), "beh");
+    fn the_worst_come_first_then_the_lowest_and_none_without_those_that_are_worse() {
+        let all = [(0, 1, 0, 0), (1, 1, 0, -5), (2, 1, 1, 0), (3, 0, 1, 0), (4, 2, 2, -1)];
+        assert_eq!(names(&all, (9, 9)), "3 1 0 2 4");
+        assert_eq!(names(&all, (9, 1)), "3 1 0. 2. 4");
+        assert_eq!(names(&all, (1, 1)), "3 1");
     }
 }

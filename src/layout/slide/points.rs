@@ -70,10 +70,15 @@ impl<'m> Points<'m> {
         stretches.map(part).collect()
     }
 
+    /// The places of all marks.
+    pub fn marks(&self) -> Vec<MarkBox> {
+        let places = (0..self.feelings.columns.len()).flat_map(|column| self.feelings.places(column));
+        places.filter(|place| place.radius > 0.0).collect()
+    }
+
     /// What labels have to stand around.
     pub fn field(&self) -> Field {
-        let places = (0..self.feelings.columns.len()).flat_map(|column| self.feelings.places(column));
-        let marked: Vec<MarkBox> = places.filter(|place| place.radius > 0.0).collect();
+        let marked = self.marks();
         let curves = self.curves().into_iter().map(|part| part.cubic).collect();
         let points = marked.iter().map(|place| (place.at, place.radius * 1.25)).collect();
         let boxes = marked.iter().filter_map(MarkBox::frame).collect();

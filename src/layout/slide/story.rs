@@ -10,9 +10,13 @@ use super::{
 use crate::{
     layout::{
         LayoutCtx,
-        chart::{curves, heights::Heights},
+        chart::{
+            curves,
+            hanging::{Origin, Passed, Way},
+            heights::Heights,
+        },
     },
-    model::Map,
+    model::{Map, PersonaId},
     scene::{Group, Rect},
 };
 
@@ -47,6 +51,24 @@ impl<'m> Story<'m> {
         }
     }
 
+    /// The mark of the lowest feeling in a column of those that a pain is for; of the highest one for a gain.
+    pub fn origin(&self, column: usize, whose: &[PersonaId], way: Way) -> Option<Origin> {
+        match self {
+            Self::Points(points) => Origin::of(&points.feelings, column, whose, way),
+            Self::Trend(trend) => trend.origin(column, whose, way),
+        }
+    }
+
+    /// What stems pass beneath.
+    pub fn passed(&self) -> Passed {
+        let curves = self.curves().into_iter().map(|part| part.cubic).collect();
+        let marks = match self {
+            Self::Points(points) => points.marks(),
+            Self::Trend(_) => Vec::new(),
+        };
+        Passed { curves, marks, boxes: Vec::new() }
+    }
+
     /// What labels have to stand around.
     pub fn field(&self) -> Field {
         match self {
@@ -72,10 +94,10 @@ impl<'m> Story<'m> {
     }
 
     /// What lies behind the curves: ranges.
-    pub fn ranges(&self) -> Option<Group> {
+    pub fn ranges(&self, map: &Map) -> Option<Group> {
         match self {
             Self::Points(_) => None,
-            Self::Trend(trend) => Some(trend.draw_bars()),
+            Self::Trend(trend) => Some(trend.draw_bars(map)),
         }
     }
 

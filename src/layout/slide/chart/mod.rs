@@ -1,72 +1,94 @@
-//! The experience on a slide: every curve whole, the worst pains below it in one row of cards, gains above in another.
+//! The experience on a slide: every curve whole, the worst pains below it with their cards, gains above.
 //!
-//! Heights count from neutral. What hangs from a column starts there: a stem to its bead, whose depth is its severity, and from
-//! there a line to the card of the same number, which stands as near as the other cards let it.
+//! Heights count from neutral.
 
-mod gains;
-mod heights;
-mod leaders;
+mod hung;
 mod names;
-mod others;
-mod pains;
-mod shown;
 
-use super::{card::Card, frame::Frame, labels::Field, pick::Picked, story::Story, trend::Bins};
+use super::{
+    frame::Frame,
+    labels::Field,
+    pick::{Pick, Picked},
+    story::Story,
+    trend::Bins,
+};
 use crate::{
     layout::{
-        LayoutCtx,
-        chart::{axis, cubic::Cubic, curves, earlier, heights::Heights, heights_within, in_words, stem},
+        LayoutCtx, Prose,
+        chart::{
+            axis,
+            card::{Card, Cut},
+            curves, earlier,
+            hanging::{Hanging, Way},
+            heights::Heights,
+            heights_within, in_words,
+            subject::LETTER,
+        },
     },
-    model::{GainId, Map, PainId, Place, Severity},
-    scene::{Group, Node, Point, Rect, Role, Shape, Stroke},
+    model::{Map, PainId},
+    scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize},
 };
-use heights::Around;
-use shown::Shown;
+use hung::Hung;
 
 /// Above and below everything.
-const PAD: f64 = 12.0;
+const PAD: f64 = 8.0;
 /// How far labels and stems reach beyond the scale; over bars, whose tips often are at its ends, they reach further, and below a point at
 /// its foot a word has room.
-const EDGE: (f64, f64, f64) = (14.0, 28.0, 36.0);
+const EDGE: (f64, f64, f64) = (14.0, 28.0, 30.0);
 /// The lowest share of the scale: the word of a point there stands below it.
 const FOOT: f64 = 0.2;
-/// From one bead to the next, and from one letter to the next.
-const APART: (f64, f64) = (46.0, 30.0);
+/// For the panel's name where no gains stand beside it, and for the number of those that aren't shown.
+const TITLE: f64 = 40.0;
+const COUNT: f64 = 16.0;
+/// Between a gain's letter and its words, how many lines those have, and how high both are.
+const GAIN: (f64, usize, f64) = (6.0, 2, 32.0);
 
 /// The experience, its cards shaped.
 pub struct Chart<'f> {
     frame: &'f Frame,
     /// Which columns share a point, where they do.
     bins: Option<Bins>,
-    pains: Shown<PainId>,
-    gains: Shown<GainId>,
-    /// The severities from shallow to deep.
-    levels: Vec<Severity>,
-    around: Around,
+    pains: Picked,
+    gains: Picked,
+    /// Those of the pains, in their order; none for those that have only a badge.
+    cards: Vec<Option<(Card, f64)>>,
+    /// The words of the gains, in their order.
+    words: Vec<Prose>,
+    /// How high the tallest card is.
+    tallest: f64,
+    /// How far labels reach above the scale and below it.
+    edges: (f64, f64),
+    /// How far badges of pains reach.
+    reach: f64,
+}
+
+impl Pick {
+    /// How much width the words of a gain have beside its letter.
+    fn room(&self, frame: &Frame) -> f64 {
+        let (left, right) = frame.cells()[self.cell];
+        (right - left - 2.0 * LETTER - GAIN.0).max(1.0)
+    }
 }
 
 impl<'f> Chart<'f> {
-    /// Shapes the cards, each of this width.
-    pub fn new(
-        ctx: &mut LayoutCtx<'_>,
-        frame: &'f Frame,
-        pains: Picked<PainId>,
-        gains: Picked<GainId>,
-        width: f64,
-    ) -> Self {
+    /// Shapes the cards, each as wide as its place, with so many lines at most.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, pains: Picked, gains: Picked, lines: usize) -> Self {
         let map = ctx.map;
         let bins = frame.is_trend.then(|| Bins::new(map, frame));
-        let deepest = map.open_pains().map(|id| map.pain(id).severity).max();
-        let levels: Vec<Severity> =
-            super::SEVERITIES.into_iter().filter(|&severity| Some(severity) <= deepest).collect();
-        let pains = beside(pains, bins.as_ref(), |id| map.pain(id).place);
-        let gains = beside(gains, bins.as_ref(), |id| map.gain(id).place);
-        let pains = Shown::new(pains, frame, (APART.0, width), |id| Card::pain(ctx, id, width));
-        let gains = Shown::new(gains, frame, (APART.1, width), |id| Card::gain(ctx, id, width));
         let edge = if bins.is_some() { EDGE.1 } else { EDGE.0 };
         let foot = if is_low(map) { EDGE.2 } else { edge };
-        let around = Around::new((edge, foot), &gains, &pains, &levels);
-        Self { frame, bins, pains, gains, levels, around }
+        let places = pains.cards(frame);
+        let shape = |pick: &Pick| {
+            let width = places.get(&pick.cell).filter(|_| pick.has_card)?.width;
+            Some((Card::cut(ctx, pick.subject, &[], Cut { width, lines }), width))
+        };
+        let cards: Vec<Option<(Card, f64)>> = pains.shown.iter().map(shape).collect();
+        let tallest = cards.iter().flatten().map(|(card, width)| card.height(*width)).fold(0.0, f64::max);
+        let look = (TypeSize::Small, Face::Regular, Role::GreenText);
+        let word = |pick: &Pick| ctx.cut_at_words(&pick.text(map), look, pick.room(frame), GAIN.1);
+        let words = gains.shown.iter().map(word).collect();
+        let reach = pains.shown.iter().map(|pick| pick.subject.reach(map)).fold(0.0, f64::max);
+        Self { frame, bins, pains, gains, cards, words, tallest, edges: (edge, foot), reach }
     }
 
     /// Whether there are scores to show on a scale.
@@ -74,14 +96,32 @@ impl<'f> Chart<'f> {
         !heights(map, 1.0).is_flat()
     }
 
-    /// What it needs beside the scale: above it and below.
-    pub fn around(&self) -> f64 {
-        self.around.above + self.around.below + 2.0 * PAD
+    /// What it needs above the scale.
+    fn above(&self) -> f64 {
+        if self.gains.shown.is_empty() {
+            TITLE + if self.gains.more > 0 { COUNT } else { 0.0 }
+        } else {
+            (self.edges.0 + Hanging::fan_of(GAIN.2 / 2.0)).max(TITLE + COUNT)
+        }
     }
 
-    /// Where the cards of the pains stand.
-    pub fn pain_cards(&self) -> Vec<(PainId, f64)> {
-        self.pains.picked.shown.iter().map(|&(id, _)| id).zip(self.pains.xs.iter().copied()).collect()
+    /// What it needs below the scale.
+    fn below(&self) -> f64 {
+        if self.pains.shown.is_empty() {
+            self.edges.1 + self.edges.0
+        } else {
+            self.edges.1 + Hanging::height_of(self.reach, 1) + self.tallest
+        }
+    }
+
+    /// What it needs beside the scale: above it and below.
+    pub fn around(&self) -> f64 {
+        self.above() + self.below() + 2.0 * PAD
+    }
+
+    /// The pains that have cards, with the cell that each card is in and how wide it is.
+    pub fn pain_cards(&self) -> Vec<(PainId, usize, f64)> {
+        self.pains.pain_cards(self.frame)
     }
 
     /// The panel with a scale of this height.
@@ -89,17 +129,22 @@ impl<'f> Chart<'f> {
         let map = ctx.map;
         let heights = heights(map, scale);
         let story = Story::new(ctx, map, self.frame, self.bins.as_ref(), &heights);
-        let neutral = PAD + self.around.above + heights.up;
-        let height = neutral + heights.down + self.around.below + PAD;
+        let neutral = PAD + self.above() + heights.up;
+        let height = neutral + heights.down + self.below() + PAD;
         let page = &self.frame.page;
         let mut node =
             Group::new("experience").named("lane", "experience").framed(Rect::new(0.0, 0.0, page.width, height));
         node.push(Shape::rect(Rect::new(0.0, 0.0, page.width, neutral)).fill(Role::Calm));
-        node.push(self.borders(neutral + heights.down + self.around.foot));
+        node.push(self.borders(neutral + heights.down + self.edges.1));
         node.push(self.names(ctx, height));
-        let (chart, has_gaps) = Drawn { chart: self, heights: &heights, story }.chart(ctx);
+        let edges = (-heights.up - self.edges.0, heights.down + self.edges.1);
+        let gains = Hung::new(map, self, &story, Way::Up, edges.0);
+        let pains = Hung::new(map, self, &story, Way::Down, edges.1);
+        let card_boxes = pains.card_boxes(self);
+        let drawn = Drawn { chart: self, heights: &heights, story, gains, pains };
+        let (chart, has_gaps) = drawn.chart(ctx);
         node.push(chart.at(0.0, neutral));
-        Panel { node, height, has_gaps }
+        Panel { node, height, has_gaps, card_boxes }
     }
 
     fn borders(&self, bottom: f64) -> Group {
@@ -109,18 +154,6 @@ impl<'f> Chart<'f> {
         }
         group
     }
-}
-
-/// What hangs from a column that shares its point hangs beside the bars there, so that it runs along none.
-fn beside<Id: Copy>(mut picked: Picked<Id>, bins: Option<&Bins>, place: impl Fn(Id) -> Place) -> Picked<Id> {
-    for (id, at) in &mut picked.shown {
-        if let (Place::Column(column), Some(bins)) = (place(*id), bins) {
-            *at = bins.beside_bars(column.index(), *at);
-        }
-    }
-    // Two of neighbouring columns may have gone past each other.
-    picked.shown.sort_by(|a, b| a.1.total_cmp(&b.1));
-    picked
 }
 
 /// Whether the lowest point that has a word is at the foot of the scale.
@@ -133,9 +166,9 @@ fn is_low(map: &Map) -> bool {
 
 /// Scores of this map and of the compared one within one height.
 fn heights(map: &Map, scale: f64) -> Heights {
-    let heights = heights_within(scale, map);
+    let heights = heights_within(scale, map, map);
     let whole = heights.up + heights.down;
-    if whole <= scale { heights } else { heights_within(scale * scale / whole, map) }
+    if whole <= scale { heights } else { heights_within(scale * scale / whole, map, map) }
 }
 
 /// The finished panel.
@@ -146,6 +179,8 @@ pub struct Panel {
     pub height: f64,
     /// Whether expectations are on it.
     pub has_gaps: bool,
+    /// Left edge and width of each card, by its pain.
+    pub card_boxes: Vec<(PainId, (f64, f64))>,
 }
 
 /// Everything at hand while the chart is drawn.
@@ -153,12 +188,14 @@ struct Drawn<'a> {
     chart: &'a Chart<'a>,
     heights: &'a Heights,
     story: Story<'a>,
+    gains: Hung,
+    pains: Hung,
 }
 
 impl Drawn<'_> {
     /// The chart, and whether it shows expectations.
     fn chart(mut self, ctx: &mut LayoutCtx<'_>) -> (Group, bool) {
-        let (map, page, around) = (ctx.map, &self.chart.frame.page, &self.chart.around);
+        let (map, page) = (ctx.map, &self.chart.frame.page);
         let earlier = match &self.chart.bins {
             Some(bins) => bins.earlier(map, self.heights),
             None => earlier::earlier(map, page, self.heights),
@@ -166,20 +203,20 @@ impl Drawn<'_> {
         let mut field = self.field(&earlier);
         let (left, right) = (page.columns_left, page.columns_right);
         // Where no gains stand above the scale, words may.
-        let above = if self.chart.gains.is_empty() { around.above } else { around.edge };
-        let (top, bottom) = (-self.heights.up - above, self.heights.down + around.foot);
+        let above = if self.chart.gains.shown.is_empty() { self.chart.above() } else { self.chart.edges.0 };
+        let (top, bottom) = (-self.heights.up - above, self.heights.down + self.chart.edges.1);
         let room = Rect::new(left, top, right - left, bottom - top);
         let boxes = self.story.place_labels(ctx, self.chart.frame, &mut field, room);
         let mut chart = Group::new("chart");
         chart.push(self.story.areas(map));
         chart.push(axis::lines(page, self.heights, &boxes));
         chart.push(axis::labels(ctx, page, self.heights));
-        chart.push(self.severities(ctx));
-        chart.extend(self.story.ranges());
+        chart.extend(self.story.ranges(map));
         chart.push(axis::neutral(page, self.heights));
         chart.push(curves::earlier(map, &earlier));
-        chart.push(self.gains(ctx));
-        chart.push(self.pains(ctx));
+        let passed = self.story.passed();
+        chart.push(self.gains.draw_gains(ctx, self.chart, &passed));
+        chart.push(self.pains.draw_pains(ctx, self.chart, &passed));
         chart.push(self.story.lines(map, &in_words(ctx)));
         let gaps = self.story.gaps(ctx);
         let has_gaps = gaps.is_some();
@@ -190,7 +227,7 @@ impl Drawn<'_> {
 
     /// What labels have to stand around.
     fn field(&self, earlier: &[earlier::Earlier]) -> Field {
-        let (page, around) = (&self.chart.frame.page, &self.chart.around);
+        let page = &self.chart.frame.page;
         let mut field = self.story.field();
         for earlier in earlier {
             field.curves.extend(earlier.segments.iter().map(|&(_, cubic)| cubic));
@@ -198,20 +235,7 @@ impl Drawn<'_> {
             field.boxes.extend(earlier.alone.iter().map(around));
         }
         field.boxes.push(Rect::new(page.columns_left, -1.0, page.columns_right - page.columns_left, 2.0));
-        for &(_, x) in &self.chart.pains.picked.shown {
-            field.boxes.push(Rect::new(x - 2.5, 0.0, 5.0, self.heights.down + around.foot));
-        }
-        for &(_, x) in &self.chart.gains.picked.shown {
-            field.boxes.push(Rect::new(x - 1.0, -self.heights.up - around.edge, 2.0, self.heights.up + around.edge));
-        }
+        field.boxes.extend(self.gains.boxes().chain(self.pains.boxes()));
         field
-    }
-
-    /// An upright line that passes beneath the curves.
-    fn stem(&self, x: f64, from: f64, to: f64, role: Role) -> Vec<Node> {
-        let curves = self.story.curves().into_iter().map(|part| part.cubic);
-        let near: Vec<Cubic> = curves.filter(|curve| curve.from.x <= x + 2.0 && x - 2.0 <= curve.to.x).collect();
-        let line = |(from, to)| Shape::line(x, from, x, to).stroke(Stroke::new(role, 1.5)).obstacle().into();
-        stem::parts(from, to, stem::crossings(x, &near)).into_iter().map(line).collect()
     }
 }

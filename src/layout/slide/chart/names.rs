@@ -1,6 +1,6 @@
-//! What the panel's rows and levels are called.
+//! What the panel's rows are called.
 
-use super::{Chart, Drawn, PAD};
+use super::{Chart, PAD};
 use crate::{
     layout::{
         LayoutCtx,
@@ -9,7 +9,7 @@ use crate::{
             row_name,
         },
     },
-    scene::{Anchor, Face, Group, Role, Shape, Stroke, TypeSize},
+    scene::{Face, Group, Role, TypeSize},
 };
 
 impl Chart<'_> {
@@ -18,40 +18,15 @@ impl Chart<'_> {
         let words = ctx.words;
         let mut group = Group::new("title");
         group.extend(row_name(ctx, words.experience, Role::Ink, 0, PAD));
-        let (gains, more) = (&self.gains, self.gains.picked.more);
-        if !gains.is_empty() {
-            group.extend(row_name(ctx, words.gains, Role::GreenText, more, PAD + 24.0));
-        } else if more > 0 {
-            let (count, width) = (format!("{}: {}", words.gains, words.number(more as f64)), GUTTER - 24.0);
+        if self.gains.more > 0 {
+            let (count, width) = (format!("{}: +{}", words.gains, words.number(self.gains.more as f64)), GUTTER - 24.0);
             let count = ctx.cut(&count, (TypeSize::Small, Face::Regular, Role::GreenText), width, 1);
             group.extend(count.place(MARGIN, PAD + 20.0, width));
         }
-        if !self.pains.is_empty() {
-            let top = height - PAD - self.pains.height;
-            group.extend(row_name(ctx, words.pains, Role::RedText, self.pains.picked.more, top));
+        if !self.pains.shown.is_empty() {
+            let top = height - PAD - self.tallest;
+            group.extend(row_name(ctx, words.pains, Role::RedText, self.pains.more, top));
         }
         group
-    }
-}
-
-impl Drawn<'_> {
-    /// A line for each severity that there is, and for those above it.
-    pub(super) fn severities(&self, ctx: &mut LayoutCtx<'_>) -> Group {
-        let page = &self.chart.frame.page;
-        let mut group = Group::new("severities");
-        for (index, &severity) in self.chart.levels.iter().enumerate() {
-            let y = self.level(index);
-            group.push(Shape::line(page.columns_left, y, page.columns_right, y).stroke(Stroke::new(Role::Line, 1.0)));
-            let word = ctx.words.severity(severity).to_lowercase();
-            let (x, size) = (page.columns_left - 16.0, TypeSize::Small);
-            let y = y + 0.3635 * size.size();
-            group.push(ctx.line(x, y, Anchor::Right, &word, size, Face::Regular, Role::RedText));
-        }
-        group
-    }
-
-    /// The height of a severity, counted from the shallowest.
-    pub(super) fn level(&self, index: usize) -> f64 {
-        self.heights.down + self.chart.around.level(index)
     }
 }

@@ -62,19 +62,6 @@ impl Bins {
     pub fn bar(&self, bin: usize, persona: usize) -> f64 {
         self.all[bin].centre() + (persona as f64 - (self.personas as f64 - 1.0) / 2.0) * pitch(self.personas)
     }
-
-    /// The nearest place to an `x` of a column's where an upright line runs along no bar, nor over the last mark.
-    pub fn beside_bars(&self, column: usize, x: f64) -> f64 {
-        let bin = self.of(column);
-        let free = pitch(self.personas) / 2.0;
-        let bars = (0..self.personas).map(|persona| self.bar(bin, persona));
-        let near = bars.filter(|bar| (bar - x).abs() < free);
-        match near.min_by(|a, b| (a - x).abs().total_cmp(&(b - x).abs())) {
-            Some(bar) if bar > x => bar - free,
-            Some(bar) => bar + free,
-            None => x,
-        }
-    }
 }
 
 fn of_run(map: &Map, frame: &Frame, run: &Run, least: (f64, f64)) -> Vec<Bin> {

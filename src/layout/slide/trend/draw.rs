@@ -2,7 +2,11 @@
 
 use super::{Mean, Trend};
 use crate::{
-    layout::{LayoutCtx, PersonaLook, Words, chart::hatch},
+    layout::{
+        LayoutCtx, PersonaLook, Words,
+        chart::{hatch, role_at},
+    },
+    model::Map,
     scene::{Group, Node, Point, Role, Segment, Shape, Stroke},
 };
 
@@ -12,16 +16,16 @@ const RIM: f64 = 1.5;
 const ROUND: f64 = 0.5523;
 
 impl Trend<'_> {
-    /// The ranges, each in the hue of its persona above neutral and red below.
-    pub fn draw_bars(&self) -> Group {
+    /// The ranges, each in the hue of its persona; a single persona's is red below neutral.
+    pub fn draw_bars(&self, map: &Map) -> Group {
         let mut group = Group::new("ranges");
         for mean in &self.means {
-            group.extend(self.bar(mean));
+            group.extend(self.bar(map, mean));
         }
         group
     }
 
-    fn bar(&self, mean: &Mean<'_>) -> Vec<Node> {
+    fn bar(&self, map: &Map, mean: &Mean<'_>) -> Vec<Node> {
         let (top, bottom) = (mean.high.y, mean.low.y);
         // A bar that its own mark would cover says nothing.
         if bottom - top <= self.bar {
@@ -35,7 +39,7 @@ impl Trend<'_> {
             parts.push(part(top, bottom.min(0.0), look.pale));
         }
         if bottom > 0.0 {
-            parts.push(part(top.max(0.0), bottom, Role::RedPale));
+            parts.push(part(top.max(0.0), bottom, if map.personas.len() < 2 { Role::RedPale } else { look.pale }));
         }
         parts
     }
@@ -66,7 +70,7 @@ impl Trend<'_> {
     pub fn draw_mark(&self, ctx: &LayoutCtx<'_>, mean: &Mean<'_>) -> Group {
         let map = ctx.map;
         let (look, persona) = (PersonaLook::of(mean.persona), map.persona(mean.persona));
-        let role = if mean.at.y > 0.0 { Role::Red } else { look.hue };
+        let role = role_at(map, look.hue, mean.at.y);
         let mut group = Group::new("mean").with_data("persona", persona.name.as_str());
         let figure = |value: f64| format!("{}", (value * 100.0).round() / 100.0);
         group = group.with_data("mean", figure(mean.score)).with_data("of", mean.count.to_string());

@@ -25,6 +25,7 @@ use crate::{
         cubic::Cubic,
         curve::Curve,
         feelings::Start,
+        hanging::{Origin, Way},
         heights::Heights,
         route::{self, Join, Link},
     },
@@ -54,6 +55,17 @@ impl<'m> Trend<'m> {
         let (bar, mark) = means::sizes(map.personas.len());
         let curves = curves(map, bins, &mut means);
         Self { bins, means, curves, bar, mark, labels: Labels::default() }
+    }
+
+    /// The end of a bar: in the bin of a column the lowest of those that a pain is for, the highest of those that a gain is for.
+    pub fn origin(&self, column: usize, whose: &[PersonaId], way: Way) -> Option<Origin> {
+        let bin = self.bins.of(column);
+        let first = self.means.partition_point(|mean| mean.bin < bin);
+        let all = self.means[first..].iter().take_while(|mean| mean.bin == bin);
+        let own = all.filter(|mean| whose.is_empty() || whose.contains(&mean.persona));
+        let end = |mean: &Mean<'_>| if way == Way::Down { mean.low.y } else { mean.high.y };
+        let furthest = own.reduce(|a, b| if way.sign() * (end(b) - end(a)) > 0.0 { b } else { a })?;
+        Some(Origin { at: Point::new(furthest.at.x, end(furthest)), radius: self.bar / 2.0 })
     }
 
     /// The parts of curves along which what is felt is known.

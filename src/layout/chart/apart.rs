@@ -1,21 +1,8 @@
-//! A row of cards of equal width, each as near to its place in the story as the others let it.
-
-/// Between two cards.
-pub const GAP: f64 = 16.0;
-/// The narrowest card.
-const NARROWEST: f64 = 236.0;
-/// The widest.
-const WIDEST: f64 = 288.0;
-
-/// How many cards fit, and how wide they are.
-pub fn capacity(left: f64, right: f64) -> (usize, f64) {
-    let count = (((right - left + GAP) / (NARROWEST + GAP)) as usize).max(1);
-    (count, ((right - left + GAP) / count as f64 - GAP).min(WIDEST))
-}
+//! Things of one width in a row, each as near to where it wants to be as the others let it.
 
 /// Left edges of things `width` wide that would begin at `wishes`, which grow; none overlaps, and all stay between `left` and `right`
 /// as long as they fit there. Together they are moved as little as can be (in squares).
-pub fn spread(wishes: &[f64], width: f64, left: f64, right: f64) -> Vec<f64> {
+pub fn keep_apart(wishes: &[f64], width: f64, left: f64, right: f64) -> Vec<f64> {
     // Without the room that those before it take, places only have to grow: neighbours that don't share their mean.
     let mut blocks: Vec<(f64, usize)> = Vec::new();
     for (index, wish) in wishes.iter().enumerate() {
@@ -39,9 +26,9 @@ mod tests {
 
     #[test]
     fn cards_keep_their_places_where_they_can() {
-        assert_eq!(spread(&[0.0, 50.0, 90.0], 20.0, 0.0, 200.0), [0.0, 50.0, 90.0]);
-        assert_eq!(spread(&[50.0, 50.0], 20.0, 0.0, 200.0), [40.0, 60.0]);
-        assert_eq!(spread(&[0.0, 0.0, 0.0], 20.0, 0.0, 200.0), [0.0, 20.0, 40.0]);
-        assert_eq!(spread(&[195.0, 199.0], 20.0, 0.0, 200.0), [160.0, 180.0]);
+        assert_eq!(keep_apart(&[0.0, 50.0, 90.0], 20.0, 0.0, 200.0), [0.0, 50.0, 90.0]);
+        assert_eq!(keep_apart(&[50.0, 50.0], 20.0, 0.0, 200.0), [40.0, 60.0]);
+        assert_eq!(keep_apart(&[0.0, 0.0, 0.0], 20.0, 0.0, 200.0), [0.0, 20.0, 40.0]);
+        assert_eq!(keep_apart(&[195.0, 199.0], 20.0, 0.0, 200.0), [160.0, 180.0]);
     }
 }

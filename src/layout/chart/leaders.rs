@@ -5,10 +5,10 @@
 
 use crate::scene::{Point, Role, Segment, Shape, Stroke};
 
-/// From one lane to the next.
+/// From one lane to the next, where there is room.
 const LANE: f64 = 7.0;
 /// Before the first lane, and behind the last.
-const ENDS: f64 = 6.0;
+const ENDS: f64 = 5.0;
 /// Of a turn.
 const RADIUS: f64 = 5.0;
 /// What is less than this aside is straight.
@@ -19,12 +19,13 @@ const STRAIGHT: f64 = 0.75;
 pub struct Leaders {
     ends: Vec<(f64, f64)>,
     lanes: Vec<usize>,
-    count: usize,
+    /// From one lane to the next.
+    step: f64,
 }
 
 impl Leaders {
-    /// Lines from `from` to `to`.
-    pub fn new(from: &[f64], to: &[f64]) -> Self {
+    /// Lines from `from` to `to`, with lanes within so much height.
+    pub fn new(from: &[f64], to: &[f64], height: f64) -> Self {
         let ends: Vec<(f64, f64)> = from.iter().copied().zip(to.iter().copied()).collect();
         let mut lanes = vec![0; ends.len()];
         for index in 1..ends.len() {
@@ -38,13 +39,9 @@ impl Leaders {
             }
         }
         let across = ends.iter().zip(&lanes).filter(|(end, _)| goes_left(**end) || goes_right(**end));
-        let count = across.map(|(_, lane)| lane + 1).max().unwrap_or(0);
-        Self { ends, lanes, count }
-    }
-
-    /// How much height they need.
-    pub fn height(&self) -> f64 {
-        if self.count == 0 { 0.0 } else { 2.0 * ENDS + LANE * (self.count - 1) as f64 }
+        let count: usize = across.map(|(_, lane)| lane + 1).max().unwrap_or(0);
+        let step = LANE.min((height - 2.0 * ENDS).max(0.0) / count.saturating_sub(1).max(1) as f64);
+        Self { ends, lanes, step }
     }
 
     /// The line of one of them between two heights, upwards or downwards.
@@ -55,7 +52,7 @@ impl Leaders {
             return Shape::line(end, from, end, to).stroke(stroke);
         }
         let way = if to < from { -1.0 } else { 1.0 };
-        let lane = from + way * (ENDS + LANE * self.lanes[index] as f64);
+        let lane = from + way * (ENDS + self.step * self.lanes[index] as f64);
         Shape::path(bent([(start, from), (end, to)], lane)).stroke(stroke)
     }
 }
@@ -104,15 +101,10 @@ mod tests {
 
     #[test]
     fn those_that_would_meet_have_lanes_of_their_own() {
-        let leaders = Leaders::new(&[0.0, 10.0, 20.0, 300.0], &[0.0, 100.0, 200.0, 300.0]);
-        assert_eq!((leaders.lanes[1], leaders.lanes[2], leaders.count), (1, 0, 2));
-        let leaders = Leaders::new(&[180.0, 190.0, 300.0], &[0.0, 100.0, 300.0]);
-        assert_eq!((leaders.lanes[0], leaders.lanes[1], leaders.count), (0, 1, 2));
-    }
-
-    #[test]
-    fn straight_ones_need_no_room() {
-        assert_eq!(Leaders::new(&[1.0, 9.0], &[1.0, 9.0]).height(), 0.0);
+        let leaders = Leaders::new(&[0.0, 10.0, 20.0, 300.0], &[0.0, 100.0, 200.0, 300.0], 16.0);
+        assert_eq!((leaders.lanes[1], leaders.lanes[2], leaders.step), (1, 0, 6.0));
+        let leaders = Leaders::new(&[180.0, 190.0, 300.0], &[0.0, 100.0, 300.0], 100.0);
+        assert_eq!((leaders.lanes[0], leaders.lanes[1], leaders.step), (0, 1, LANE));
     }
 
     /// Where a straight part of a line is, and its least and its greatest place along it.
@@ -121,7 +113,7 @@ mod tests {
     /// The upright and the level parts of a line.
     fn parts(leaders: &Leaders, index: usize) -> ([Part; 2], Option<Part>) {
         let (from, to) = leaders.ends[index];
-        let lane = ENDS + LANE * leaders.lanes[index] as f64;
+        let lane = ENDS + leaders.step * leaders.lanes[index] as f64;
         let across = (from - to).abs() > STRAIGHT;
         let level = across.then(|| (lane, from.min(to), from.max(to)));
         ([(from, 0.0, lane), (to, if across { lane } else { 0.0 }, 1000.0)], level)
@@ -144,7 +136,7 @@ mod tests {
                     })
                     .collect()
             };
-            let leaders = Leaders::new(&row(1.0), &row(20.0));
+            let leaders = Leaders::new(&row(1.0), &row(20.0), 60.0);
             for (a, b) in (0..6).flat_map(|a| (0..6).filter(move |b| *b != a).map(move |b| (a, b))) {
                 let (uprights, Some((lane, left, right))) = (parts(&leaders, a).0, parts(&leaders, b).1) else {
                     continue;

@@ -1,0 +1,267 @@
+//! A card: what it is, its text, whom it concerns and how it is known. In a panel all of it; on a slide as much as fits.
+
+use super::{persona_names, subject::Subject};
+use crate::{
+    layout::{LayoutCtx, PersonaLook, Prose},
+    model::{PainId, PersonaId, SourceId, Text},
+    scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+};
+
+/// How cards are set.
+#[derive(Debug, PartialEq)]
+pub struct CardStyle {
+    /// Left and right of the text.
+    pad: f64,
+    /// Above and below it.
+    top: f64,
+    /// Between its parts.
+    gap: f64,
+    /// What the first line is set in.
+    head: TypeSize,
+    /// Whether the number stands in the card: where several hang one below another.
+    has_bead: bool,
+    /// Whether a caption says whom it concerns and how it is known; else marks in the first line say whom.
+    has_caption: bool,
+}
+
+/// In a panel.
+pub const PANEL: CardStyle =
+    CardStyle { pad: 14.0, top: 10.0, gap: 4.0, head: TypeSize::Body, has_bead: true, has_caption: true };
+/// On a slide, where each card is right below its number.
+pub const SLIDE: CardStyle =
+    CardStyle { pad: 10.0, top: 7.0, gap: 1.0, head: TypeSize::Small, has_bead: false, has_caption: false };
+
+/// The height of the first line.
+const HEAD: f64 = 20.0;
+/// What the number takes of it.
+const BEAD: f64 = 26.0;
+/// From one persona's mark to the next.
+const MARK: f64 = 13.0;
+/// More marks than these say less than words.
+const MOST_MARKS: usize = 4;
+/// Of a card's corners.
+const ROUND: f64 = 6.0;
+
+/// How much of a card's text is set.
+#[derive(Debug, Clone, Copy)]
+pub struct Cut {
+    /// The card's width.
+    pub width: f64,
+    /// The most lines.
+    pub lines: usize,
+}
+
+/// A card whose texts are shaped, ready to be tried at any width unless it is cut to one.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// What it is of.
+    pub subject: Subject,
+    style: &'static CardStyle,
+    head: String,
+    head_width: f64,
+    text: Prose,
+    looks: Vec<PersonaLook>,
+    /// The pains that it answers.
+    answers: Vec<PainId>,
+    caption: Prose,
+    assumed: bool,
+}
+
+impl Card {
+    /// The card in a panel.
+    pub fn whole(ctx: &mut LayoutCtx<'_>, subject: Subject, names: &[String]) -> Self {
+        let (text, from) = said(ctx, subject);
+        let (map, words) = (ctx.map, ctx.words);
+        let personas = subject.personas(map);
+        let who = persona_names::who(map, personas, names, words.both, words.everyone);
+        let assumed = map.is_assumed(&from);
+        let looks = if who.is_some() { looks(personas) } else { Vec::new() };
+        let said = [who, ctx.source_numbers(&from), assumed.then(|| words.assumed.to_owned())];
+        let caption = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let head = heads(ctx, subject).swap_remove(0);
+        Self {
+            head_width: ctx.width(&head, PANEL.head, Face::Semibold),
+            text: ctx.prose(&text, TypeSize::Body, Face::Regular, Role::Ink),
+            caption: ctx.runs(TypeSize::Small, &[(caption.as_str(), Face::Regular, Role::Soft)]),
+            style: &PANEL,
+            answers: Vec::new(),
+            subject,
+            head,
+            looks,
+            assumed,
+        }
+    }
+
+    /// The card on a slide. `shown` are the pains that have cards, for those of its answers that come first.
+    pub fn cut(ctx: &mut LayoutCtx<'_>, subject: Subject, shown: &[PainId], cut: Cut) -> Self {
+        let (text, from) = said(ctx, subject);
+        let map = ctx.map;
+        let personas = subject.personas(map);
+        let mut answers = match subject {
+            Subject::Opportunity(id) => map.opportunity(id).answers.clone(),
+            Subject::Pain(_) | Subject::Gain(_) => Vec::new(),
+        };
+        answers.sort_by_key(|pain| !shown.contains(pain));
+        answers.truncate(MOST_MARKS);
+        let face = if matches!(subject, Subject::Opportunity(_)) { Face::Semibold } else { Face::Regular };
+        let inner = cut.width - 2.0 * SLIDE.pad;
+        let mut card = Self {
+            looks: if personas.len() < map.personas.len() { looks(personas) } else { Vec::new() },
+            text: ctx.cut(&text.to_plain(), (TypeSize::Body, face, Role::Ink), inner, cut.lines),
+            assumed: map.is_assumed(&from),
+            caption: Prose::empty(),
+            head: String::new(),
+            head_width: 0.0,
+            style: &SLIDE,
+            subject,
+            answers,
+        };
+        let room = inner - card.right(ctx);
+        for head in heads(ctx, subject) {
+            let width = ctx.width(&head, SLIDE.head, Face::Semibold);
+            if width <= room {
+                (card.head, card.head_width) = (head, width);
+                break;
+            }
+        }
+        card
+    }
+
+    /// The least width that it needs.
+    pub fn least_width(&self) -> f64 {
+        let caption = self.caption.min_width() + self.indent();
+        2.0 * self.style.pad + self.text.min_width().max(caption).max(BEAD + self.head_width)
+    }
+
+    /// How high it is at a width.
+    pub fn height(&self, width: f64) -> f64 {
+        let inner = self.inner(width);
+        let caption =
+            if self.caption.is_empty() { 0.0 } else { self.style.gap + self.caption.height(inner - self.indent()) };
+        2.0 * self.style.top + self.head_height() + self.text.height(inner) + caption
+    }
+
+    fn head_height(&self) -> f64 {
+        if self.head.is_empty() && self.answers.is_empty() { 0.0 } else { HEAD + self.style.gap }
+    }
+
+    fn inner(&self, width: f64) -> f64 {
+        (width - 2.0 * self.style.pad).max(1.0)
+    }
+
+    /// What marks before the caption take.
+    fn indent(&self) -> f64 {
+        let count = if self.style.has_caption { self.looks.len() } else { 0 };
+        if count == 0 { 0.0 } else { count as f64 * MARK + 1.0 }
+    }
+
+    /// What stands at the right end of the first line: marks, or the numbers of what is answered.
+    fn right(&self, ctx: &mut LayoutCtx<'_>) -> f64 {
+        let marks = if self.style.has_caption { 0 } else { self.looks.len() };
+        let beads: f64 = self.answers.iter().map(|pain| 22.0 + ctx.bead_excess(&pain.number().to_string())).sum();
+        let all = marks as f64 * MARK + beads;
+        if all > 0.0 { all + 6.0 } else { 0.0 }
+    }
+
+    /// The card in its box, which may be higher than [`Card::height`].
+    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, rect: Rect) -> Group {
+        let mut group = Group::new("card").framed(rect);
+        self.draw_box(ctx, &mut group, rect);
+        let CardStyle { pad, top, gap, .. } = *self.style;
+        let (x, inner) = (rect.x + pad, self.inner(rect.width));
+        self.draw_head(ctx, &mut group, x, rect.y + top);
+        self.draw_right(ctx, &mut group, rect.right() - pad, rect.y + top);
+        let text_top = rect.y + top + self.head_height();
+        group.extend(self.text.place(x, text_top, inner));
+        if !self.caption.is_empty() {
+            let y = text_top + self.text.height(inner) + gap;
+            for (index, look) in self.looks.iter().enumerate() {
+                let mark = look.marker.shape(x + 4.5 + index as f64 * MARK, y + 8.0, 4.0);
+                group.push(mark.fill(look.hue));
+            }
+            group.extend(self.caption.place(x + self.indent(), y, inner - self.indent()));
+        }
+        group
+    }
+
+    fn draw_box(&self, ctx: &LayoutCtx<'_>, group: &mut Group, rect: Rect) {
+        let (line, tint, _) = self.subject.roles(ctx.map);
+        match self.subject {
+            Subject::Pain(_) | Subject::Gain(_) => {
+                group.push(Shape::round_rect(rect, ROUND).fill(tint));
+                group.extend(self.assumed.then(|| Shape::round_rect(rect, ROUND).hatch()));
+            }
+            Subject::Opportunity(_) => {
+                let edge = Shape::round_rect(rect.inset(0.5), ROUND);
+                group.extend(self.assumed.then(|| edge.clone().hatch()));
+                group.push(edge.stroke(Stroke::new(line, 1.0)));
+            }
+        }
+    }
+
+    fn draw_head(&self, ctx: &mut LayoutCtx<'_>, group: &mut Group, x: f64, top: f64) {
+        let (size, ink) = (self.style.head, self.subject.roles(ctx.map).2);
+        let mut before = 0.0;
+        if self.style.has_bead {
+            group.extend(self.subject.bead(ctx, x + 9.0, top + HEAD / 2.0));
+            before = BEAD;
+        }
+        let baseline = top + (HEAD - size.line()) / 2.0 + size.baseline();
+        group.push(ctx.line(x + before, baseline, Anchor::Left, &self.head, size, Face::Semibold, ink));
+    }
+
+    fn draw_right(&self, ctx: &mut LayoutCtx<'_>, group: &mut Group, right: f64, top: f64) {
+        let mut x = right - self.right(ctx) + 6.0;
+        if self.style.has_caption || x >= right + 6.0 {
+            return;
+        }
+        let middle = top + HEAD / 2.0;
+        let mut whom = Group::new("whom");
+        for look in &self.looks {
+            whom.push(Node::from(look.marker.shape(x + MARK / 2.0, middle, 4.5).fill(look.hue)));
+            x += MARK;
+        }
+        for &pain in &self.answers {
+            let excess = ctx.bead_excess(&pain.number().to_string());
+            whom.push(ctx.pain_bead(pain, x + 11.0 + excess / 2.0, middle));
+            x += 22.0 + excess;
+        }
+        group.push(whom);
+    }
+}
+
+/// What a card says, and from where it is known.
+fn said(ctx: &LayoutCtx<'_>, subject: Subject) -> (Text, Vec<SourceId>) {
+    let map = ctx.map;
+    let (text, from) = match subject {
+        Subject::Pain(id) => (&map.pain(id).text, &map.pain(id).from),
+        Subject::Gain(id) => (&map.gain(id).text, &map.gain(id).from),
+        Subject::Opportunity(id) => (&map.opportunity(id).text, &map.opportunity(id).from),
+    };
+    (text.clone(), from.clone())
+}
+
+/// What the first line says, then shorter.
+fn heads(ctx: &LayoutCtx<'_>, subject: Subject) -> Vec<String> {
+    let (map, words) = (ctx.map, ctx.words);
+    match subject {
+        Subject::Pain(id) => {
+            let severity = words.severity(map.pain(id).severity);
+            // What became of it stands beside it, as far as it says anything of before.
+            let changed = ctx.pain_change(id).map(|change| format!("{severity} · {change}"));
+            changed.into_iter().chain([severity.to_owned()]).collect()
+        }
+        Subject::Gain(_) => vec![words.gain.to_owned()],
+        Subject::Opportunity(id) => {
+            let opportunity = map.opportunity(id);
+            let status = opportunity.status.map(|status| words.status(status).to_owned());
+            let both = [status.clone(), opportunity.due.map(|due| words.date(due))];
+            let both = both.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            [Some(both), status].into_iter().flatten().filter(|said| !said.is_empty()).collect()
+        }
+    }
+}
+
+fn looks(personas: &[PersonaId]) -> Vec<PersonaLook> {
+    if personas.len() > MOST_MARKS { Vec::new() } else { personas.iter().map(|&id| PersonaLook::of(id)).collect() }
+}

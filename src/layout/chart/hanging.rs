@@ -1,0 +1,266 @@
+//! Pains below the scale and gains above it: each hangs from the mark of the feeling that it is about.
+//!
+//! Comes in: cells, mostly columns, with what belongs to each: where its stem starts and how far its badge reaches. Goes out: where each
+//! stem and each badge stands. A stem goes straight to the edge of the scale; from there lines fan out to the badges where one mark
+//! has several. Nothing leaves its cell.
+
+use super::{
+    apart::keep_apart,
+    cubic::Cubic,
+    feelings::{Feelings, MarkBox},
+    leaders::Leaders,
+    stem,
+};
+use crate::{
+    model::PersonaId,
+    scene::{Node, Point, Rect, Role, Shape, Stroke},
+};
+
+/// Between two stems that start at marks right above each other.
+const STEMS: f64 = 10.0;
+/// Between two badges.
+const BESIDE: f64 = 6.0;
+/// From the edge of the scale to the badges: there lines fan out.
+const FAN: f64 = 16.0;
+/// From the badges to the cards.
+const TO_CARDS: f64 = 8.0;
+/// What stays free around a mark that a stem passes beneath.
+const FREE: f64 = 3.0;
+/// How wide all lines are.
+const LINE: f64 = 1.5;
+
+/// Which way things hang.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Pains.
+    Down,
+    /// Gains.
+    Up,
+}
+
+impl Way {
+    /// What turns a distance into a height.
+    pub fn sign(self) -> f64 {
+        match self {
+            Self::Down => 1.0,
+            Self::Up => -1.0,
+        }
+    }
+}
+
+/// Where a stem starts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Origin {
+    /// The middle of a mark.
+    pub at: Point,
+    /// How far aside the stem may start: 0 where there is no mark.
+    pub radius: f64,
+}
+
+impl Origin {
+    /// At the baseline, where nothing is known of what is felt.
+    pub fn at_baseline(x: f64) -> Self {
+        Self { at: Point::new(x, 0.0), radius: 0.0 }
+    }
+
+    /// The mark of the lowest feeling in a column of those that a pain is for; of the highest one for a gain.
+    pub fn of(feelings: &Feelings<'_>, column: usize, whose: &[PersonaId], way: Way) -> Option<Self> {
+        let all = feelings.stops[feelings.columns[column].clone()].iter();
+        let own = all.filter(|stop| whose.is_empty() || whose.contains(&stop.feeling.persona));
+        let furthest = own.reduce(|a, b| if way.sign() * (b.at.y - a.at.y) > 0.0 { b } else { a })?;
+        let mark = feelings.place(furthest);
+        Some(Self { at: mark.at, radius: mark.half + mark.radius })
+    }
+}
+
+/// Things that hang between two edges.
+#[derive(Debug, Clone, Default)]
+pub struct Cell {
+    /// Left and right edge.
+    pub span: (f64, f64),
+    /// By where their stems start, from left to right.
+    pub items: Vec<Item>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Item {
+    /// Where its stem starts.
+    pub origin: Origin,
+    /// How far its badge reaches.
+    pub reach: f64,
+    /// How far from its stem the badge would rather be.
+    pub aside: f64,
+    /// Whether it has a card, which a line leads to.
+    pub has_card: bool,
+}
+
+/// What stems pass beneath.
+#[derive(Debug, Clone, Default)]
+pub struct Passed {
+    /// The curves.
+    pub curves: Vec<Cubic>,
+    /// The marks.
+    pub marks: Vec<MarkBox>,
+    /// Texts.
+    pub boxes: Vec<Rect>,
+}
+
+/// Where one of them hangs.
+#[derive(Debug, Clone, Copy)]
+pub struct Hook {
+    /// Where its stem starts.
+    pub origin: Origin,
+    /// Where its stem is.
+    pub stem: f64,
+    /// The middle of its badge.
+    pub badge: f64,
+    reach: f64,
+    row: usize,
+    is_last: bool,
+    leader: usize,
+}
+
+/// All that hangs, placed from left to right.
+#[derive(Debug, Clone)]
+pub struct Hanging {
+    /// In the order of the cells and their items.
+    pub hooks: Vec<Hook>,
+    way: Way,
+    leaders: Leaders,
+    reach: f64,
+    rows: usize,
+}
+
+impl Hanging {
+    /// Places what these cells have.
+    pub fn new(cells: &[Cell], way: Way) -> Self {
+        let reach = cells.iter().flat_map(|cell| &cell.items).map(|item| item.reach).fold(0.0, f64::max);
+        let (mut hooks, mut ends, mut rows) = (Vec::new(), (Vec::new(), Vec::new()), 0);
+        for cell in cells {
+            let (stems, badges) = (stems(&cell.items), cell.badges());
+            let per_row = badges.count;
+            let first = ends.0.len();
+            let middles = badges.middles(&stems, &cell.items);
+            for (index, (item, &stem)) in cell.items.iter().zip(&stems).enumerate() {
+                let (row, rank) = (index / per_row, index % per_row);
+                if row == 0 {
+                    ends.0.push(stem);
+                    ends.1.push(middles[rank]);
+                }
+                let is_last = item.has_card && index + per_row >= cell.items.len();
+                let (origin, badge, leader) = (item.origin, middles[rank], first + rank);
+                hooks.push(Hook { origin, stem, badge, reach: item.reach, row, is_last, leader });
+                rows = rows.max(row + 1);
+            }
+        }
+        Self { hooks, way, leaders: Leaders::new(&ends.0, &ends.1, FAN), reach, rows }
+    }
+
+    /// From the edge of the scale to the cards; nothing where nothing hangs.
+    pub fn height(&self) -> f64 {
+        Self::height_of(self.reach, self.rows)
+    }
+
+    /// The same for so many rows of badges that reach so far.
+    pub fn height_of(reach: f64, rows: usize) -> f64 {
+        if rows == 0 { 0.0 } else { FAN + rows as f64 * (2.0 * reach + BESIDE) - BESIDE + TO_CARDS }
+    }
+
+    /// From the edge of the scale to the end of badges that reach so far.
+    pub fn fan_of(reach: f64) -> f64 {
+        FAN + 2.0 * reach
+    }
+
+    /// The height of a badge, where the edge of the scale is at `edge`.
+    pub fn badge(&self, hook: &Hook, edge: f64) -> f64 {
+        edge + self.way.sign() * (FAN + self.reach + hook.row as f64 * (2.0 * self.reach + BESIDE))
+    }
+
+    /// What labels must not cover: the stem up to the edge of the scale.
+    pub fn stem_box(&self, hook: &Hook, edge: f64) -> Rect {
+        let (top, bottom) = (hook.origin.at.y.min(edge), hook.origin.at.y.max(edge));
+        Rect::new(hook.stem - 1.5, top, 3.0, bottom - top)
+    }
+
+    /// The lines of one of them, from the mark to the badge and from there to the cards.
+    pub fn lines(&self, hook: &Hook, edge: f64, around: &Passed, role: Role) -> Vec<Node> {
+        let (sign, badge) = (self.way.sign(), self.badge(hook, edge));
+        let upright = |x: f64, from: f64, to: f64| Shape::line(x, from, x, to).stroke(Stroke::new(role, LINE));
+        let from = hook.origin.at.y;
+        let parts = stem::parts(from.min(edge), from.max(edge), hook.passed(around));
+        let mut lines: Vec<Shape> =
+            parts.into_iter().map(|(top, bottom)| upright(hook.stem, top, bottom).obstacle()).collect();
+        let before = badge - sign * hook.reach;
+        if hook.row == 0 {
+            lines.push(self.leaders.draw(hook.leader, edge, before, role));
+        } else {
+            lines.push(upright(hook.badge, before - sign * BESIDE, before));
+        }
+        if hook.is_last {
+            lines.push(upright(hook.badge, badge + sign * hook.reach, edge + sign * self.height()));
+        }
+        lines.into_iter().map(Node::from).collect()
+    }
+}
+
+impl Hook {
+    /// Between which heights its stem isn't drawn: where it passes a curve or a mark, but not those that it starts at.
+    fn passed(&self, around: &Passed) -> Vec<(f64, f64)> {
+        let start = self.origin.at;
+        let mut passed = stem::crossings(self.stem, &around.curves);
+        passed.retain(|&(top, bottom)| !(top..=bottom).contains(&start.y));
+        let near = |mark: &&MarkBox| {
+            mark.radius > 0.0 && mark.at != start && (mark.at.x - self.stem).abs() < mark.half + mark.radius + 1.0
+        };
+        let free = |mark: &MarkBox| (mark.at.y - mark.radius - FREE, mark.at.y + mark.radius + FREE);
+        passed.extend(around.marks.iter().filter(near).map(free));
+        let beneath =
+            around.boxes.iter().filter(|other| other.x - FREE < self.stem && self.stem < other.right() + FREE);
+        passed.extend(beneath.map(|other| (other.y - FREE, other.bottom() + FREE)));
+        passed
+    }
+}
+
+/// How the badges of a cell stand.
+struct Badges {
+    /// So many side by side.
+    count: usize,
+    step: f64,
+    /// The leftmost and the rightmost middle.
+    ends: (f64, f64),
+}
+
+impl Cell {
+    fn badges(&self) -> Badges {
+        let reach = self.items.iter().map(|item| item.reach).fold(0.0, f64::max);
+        let (step, ends) = (2.0 * reach + BESIDE, (self.span.0 + reach, self.span.1 - reach));
+        let count = if step > 0.0 { ((ends.1 - ends.0).max(0.0) / step) as usize + 1 } else { 1 };
+        Badges { count, step, ends }
+    }
+
+    /// How many badges that reach so far fit into a width side by side.
+    pub fn capacity(width: f64, reach: f64) -> usize {
+        ((width - 2.0 * reach).max(0.0) / (2.0 * reach + BESIDE)) as usize + 1
+    }
+}
+
+impl Badges {
+    fn middles(&self, stems: &[f64], items: &[Item]) -> Vec<f64> {
+        let wishes: Vec<f64> = stems.iter().zip(items).take(self.count).map(|(stem, item)| stem + item.aside).collect();
+        keep_apart(&wishes, self.step, self.ends.0, self.ends.1.max(self.ends.0) + self.step)
+    }
+}
+
+/// The stem of each item: one for each mark, beside each other where marks are right above each other.
+fn stems(items: &[Item]) -> Vec<f64> {
+    let groups: Vec<&[Item]> = items.chunk_by(|a, b| a.origin == b.origin).collect();
+    let wishes: Vec<f64> = groups.iter().map(|group| group[0].origin.at.x - STEMS / 2.0).collect();
+    let apart = keep_apart(&wishes, STEMS, f64::NEG_INFINITY, f64::INFINITY);
+    let stem = |(group, left): (&&[Item], f64)| {
+        let (at, reach) = (group[0].origin.at.x, group[0].origin.radius * 0.8);
+        let x = left + STEMS / 2.0;
+        std::iter::repeat_n(if reach > 0.0 { x.clamp(at - reach, at + reach) } else { x }, group.len())
+    };
+    groups.iter().zip(apart).flat_map(stem).collect()
+}

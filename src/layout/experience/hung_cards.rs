@@ -1,0 +1,204 @@
+//! The pains or the gains of the panel: stems from the marks that they are about, badges, and the cards in their own column.
+//!
+//! What holds for a whole stage has a bar as wide as the stage, beyond the cards of its columns, and cards in all of that width.
+
+use super::{
+    Experience,
+    stack::{self, Stack},
+};
+use crate::{
+    layout::{
+        LayoutCtx, Page,
+        chart::{
+            card::Card,
+            feelings::Feelings,
+            hanging::{Cell, Hanging, Item, Origin, Passed, Way},
+            subject::Subject,
+        },
+    },
+    model::{Facts, Map},
+    scene::{Group, Node, Rect, Role, Shape, Stroke},
+};
+
+/// Between the cards of the columns and the bar of the stage.
+const BETWEEN: f64 = 14.0;
+/// From the bar of a stage to its cards, beyond its badges.
+const TO_CARDS: f64 = 6.0;
+/// From one badge on a bar to the next.
+const APART: f64 = 8.0;
+/// How far the ends of a bar are turned.
+const TURN: f64 = 6.0;
+
+/// The pains or the gains of facts, the worst pain first.
+pub fn subjects(map: &Map, facts: &Facts, way: Way) -> Vec<Subject> {
+    match way {
+        Way::Down => {
+            let mut pains = facts.pains.clone();
+            pains.sort_by_key(|&id| (std::cmp::Reverse(map.pain(id).severity), id));
+            pains.into_iter().map(Subject::Pain).collect()
+        }
+        Way::Up => facts.gains.iter().map(|&id| Subject::Gain(id)).collect(),
+    }
+}
+
+/// Stems and badges, placed.
+#[derive(Debug, Clone)]
+pub struct Hung {
+    /// Of which each hook is, and in which column.
+    pub subjects: Vec<(Subject, usize)>,
+    /// The hooks.
+    pub hanging: Hanging,
+    way: Way,
+}
+
+impl Hung {
+    /// Hangs all pains, or all gains, in their columns.
+    pub fn new(map: &Map, page: &Page, feelings: &Feelings<'_>, way: Way) -> Self {
+        let (mut all, mut cells) = (Vec::new(), Vec::new());
+        for (column, place) in page.columns.iter().enumerate() {
+            let origin = |subject: Subject| {
+                let known = Origin::of(feelings, column, subject.personas(map), way);
+                known.unwrap_or(Origin::at_baseline(place.centre()))
+            };
+            let own = subjects(map, &map.columns[column].facts, way);
+            let mut own: Vec<(Subject, Origin)> = own.into_iter().map(|one| (one, origin(one))).collect();
+            own.sort_by(|(_, a), (_, b)| a.at.x.total_cmp(&b.at.x).then(a.at.y.total_cmp(&b.at.y)));
+            let item = |&(subject, origin): &(Subject, Origin)| Item {
+                origin,
+                reach: subject.reach(map),
+                aside: 0.0,
+                has_card: true,
+            };
+            cells.push(Cell { span: (place.x(), place.x() + place.width()), items: own.iter().map(item).collect() });
+            all.extend(own.into_iter().map(|(subject, _)| (subject, column)));
+        }
+        Self { subjects: all, hanging: Hanging::new(&cells, way), way }
+    }
+
+    /// What labels of a column must not cover, where the edge of the scale is at `edge`.
+    pub fn boxes(&self, column: usize, edge: f64) -> impl Iterator<Item = Rect> + '_ {
+        let first = self.subjects.partition_point(|&(_, at)| at < column);
+        let own = self.subjects[first..].iter().take_while(move |&&(_, at)| at == column).count();
+        self.hanging.hooks[first..first + own].iter().map(move |hook| self.hanging.stem_box(hook, edge))
+    }
+}
+
+/// All of one kind, placed. Heights are those of the chart.
+#[derive(Debug, Clone)]
+pub struct HungCards<'a> {
+    hung: &'a Hung,
+    /// Where the scale with its labels ends.
+    pub edge: f64,
+    cards: Vec<(Subject, Rect)>,
+    stages: Vec<StageCards>,
+    /// Where the furthest card ends.
+    pub end: f64,
+}
+
+/// What holds for a whole stage.
+#[derive(Debug, Clone)]
+struct StageCards {
+    /// Left edge and width of the bar, and its height.
+    bar: (f64, f64, f64),
+    /// Each with the middle of its badge, if that has room on the bar.
+    cards: Vec<(Subject, Option<f64>, Rect)>,
+}
+
+impl<'a> HungCards<'a> {
+    /// Places the cards beyond `edge`, where the labels of the chart end.
+    pub fn new(map: &Map, page: &Page, experience: &Experience, hung: &'a Hung, edge: f64) -> Self {
+        let (way, sign) = (hung.way, hung.way.sign());
+        let start = edge + sign * hung.hanging.height();
+        let mut placed = Self { hung, edge, cards: Vec::new(), stages: Vec::new(), end: start };
+        let own: Vec<Vec<Subject>> = map.columns.iter().map(|column| subjects(map, &column.facts, way)).collect();
+        let whole: Vec<Vec<Subject>> = map.stages.iter().map(|stage| subjects(map, &stage.facts, way)).collect();
+        let cards: Vec<Vec<&Card>> = own.iter().map(|own| experience.cards(own)).collect();
+        let stacks = stack::stacks(page, &cards);
+        let mut ends = Vec::new();
+        for ((own, stack), place) in own.iter().zip(&stacks).zip(&page.columns) {
+            let top = if way == Way::Down { start } else { start - stack.height };
+            placed.cards.extend(own.iter().copied().zip(stack.at(place.x(), top)));
+            ends.push(start + sign * stack.height);
+        }
+        placed.cards.sort_by_key(|card| card.0);
+        for (stage, own) in map.stages.iter().zip(whole).filter(|(_, own)| !own.is_empty()) {
+            let columns = stage.columns.iter().map(|column| column.index());
+            let Some((x, width)) = stack::span(page, columns.clone()) else { continue };
+            let from = columns.map(|column| sign * ends[column]).fold(sign * start, f64::max);
+            let stack = stack::rows(&experience.cards(&own), width);
+            placed.stages.push(StageCards::new(map, &own, &stack, (x, width), way, sign * from));
+        }
+        let stage_ends = placed.stages.iter().map(|stage| sign * stage.end(way));
+        placed.end = sign * ends.iter().map(|end| sign * end).chain(stage_ends).fold(sign * start, f64::max);
+        placed
+    }
+
+    /// Where the cards of columns begin.
+    pub fn start(&self) -> f64 {
+        self.edge + self.hung.way.sign() * self.hung.hanging.height()
+    }
+
+    /// All of them, a group for each. `around` is what stems pass beneath in each column.
+    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, experience: &Experience, around: &[Passed]) -> Group {
+        let mut group = Group::new(if self.hung.way == Way::Down { "pains" } else { "gains" });
+        for (&(subject, column), hook) in self.hung.subjects.iter().zip(&self.hung.hanging.hooks) {
+            let (hanging, role) = (&self.hung.hanging, subject.roles(ctx.map).0);
+            let mut own = subject.group(ctx);
+            own.extend(hanging.lines(hook, self.edge, &around[column], role));
+            own.extend(subject.badge(ctx, hook.badge, hanging.badge(hook, self.edge)));
+            let card = self.cards.binary_search_by_key(&subject, |card| card.0).ok().map(|at| self.cards[at].1);
+            own.extend(experience.card(subject).zip(card).map(|(card, rect)| card.draw(ctx, rect)));
+            group.push(own);
+        }
+        for stage in &self.stages {
+            stage.draw(ctx, experience, self.hung.way, &mut group);
+        }
+        group
+    }
+}
+
+impl StageCards {
+    fn new(map: &Map, own: &[Subject], stack: &Stack, (x, width): (f64, f64), way: Way, from: f64) -> Self {
+        let (sign, reach) = (way.sign(), own.iter().map(|one| one.reach(map)).fold(0.0, f64::max));
+        let y = from + sign * (BETWEEN + reach);
+        let start = y + sign * (reach + TO_CARDS);
+        let top = if way == Way::Down { start } else { start - stack.height };
+        let step = 2.0 * reach + APART;
+        let middle = |index: usize| {
+            let middle = x + APART + reach + index as f64 * step;
+            (middle + reach <= x + width).then_some(middle)
+        };
+        let cards = own.iter().zip(stack.at(x, top)).enumerate();
+        let cards = cards.map(|(index, (&subject, rect))| (subject, middle(index), rect)).collect();
+        Self { bar: (x, width, y), cards }
+    }
+
+    fn end(&self, way: Way) -> f64 {
+        let sign = way.sign();
+        let ends = self.cards.iter().map(|card| sign * if way == Way::Down { card.2.bottom() } else { card.2.y });
+        sign * ends.fold(sign * self.bar.2, f64::max)
+    }
+
+    fn draw(&self, ctx: &mut LayoutCtx<'_>, experience: &Experience, way: Way, group: &mut Group) {
+        for (index, &(subject, middle, rect)) in self.cards.iter().enumerate() {
+            let mut own = subject.group(ctx);
+            if index == 0 {
+                own.extend(self.draw_bar(way, subject.roles(ctx.map).0));
+            }
+            if let Some(middle) = middle {
+                own.extend(subject.badge(ctx, middle, self.bar.2));
+            }
+            own.extend(experience.card(subject).map(|card| card.draw(ctx, rect)));
+            group.push(own);
+        }
+    }
+
+    /// The bar over all that the stage spans, its ends turned to the scale.
+    fn draw_bar(&self, way: Way, role: Role) -> Vec<Node> {
+        let (x, width, y) = self.bar;
+        let stroke = Stroke::new(role, 1.5);
+        let turn = |x: f64| Shape::line(x, y - way.sign() * TURN, x, y).stroke(stroke.clone());
+        let bar = Shape::line(x, y, x + width, y).stroke(stroke.clone());
+        [bar, turn(x), turn(x + width)].map(Node::from).into()
+    }
+}

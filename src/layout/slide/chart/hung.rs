@@ -1,0 +1,167 @@
+//! What hangs on a slide: pains with their cards below the scale, gains with their words above it.
+
+use super::{Chart, GAIN};
+use crate::{
+    layout::{
+        LayoutCtx,
+        chart::{
+            hanging::{Cell, Hanging, Item, Origin, Passed, Way},
+            subject::Subject,
+        },
+        slide::{
+            pick::{Cards, Pick},
+            story::Story,
+        },
+    },
+    model::{Map, PainId, Place},
+    scene::{Group, Node, Point, Rect, Shape, Stroke, polygon},
+};
+use std::collections::BTreeMap;
+
+/// Pains or gains, placed.
+pub struct Hung {
+    /// Which of the picked ones each hook is of.
+    order: Vec<usize>,
+    hanging: Hanging,
+    /// Where the scale with its labels ends.
+    edge: f64,
+    /// Where the cards of each cell begin.
+    cards: BTreeMap<usize, Cards>,
+}
+
+impl Hung {
+    /// Hangs what is picked, each in its cell.
+    pub fn new(map: &Map, chart: &Chart<'_>, story: &Story<'_>, way: Way, edge: f64) -> Self {
+        let picked = if way == Way::Down { &chart.pains } else { &chart.gains };
+        let all_cells = chart.frame.cells();
+        let mut cells: BTreeMap<usize, Vec<(usize, Origin)>> = BTreeMap::new();
+        for (index, pick) in picked.shown.iter().enumerate() {
+            cells.entry(pick.cell).or_default().push((index, origin(map, chart, story, pick, (way, edge))));
+        }
+        let mut cards = picked.cards(chart.frame);
+        let (mut order, mut hung) = (Vec::new(), Vec::new());
+        for (cell, mut own) in cells {
+            own.sort_by(|(_, a), (_, b)| a.at.x.total_cmp(&b.at.x).then(a.at.y.total_cmp(&b.at.y)));
+            let (span, pick_of) = (all_cells[cell], |index: usize| &picked.shown[index]);
+            let with: Vec<f64> =
+                own.iter().filter(|one| pick_of(one.0).has_card).map(|(_, origin)| origin.at.x).collect();
+            let places = cards.get_mut(&cell).map(|cards| cards.place(&with, span)).unwrap_or_default();
+            let mut places = places.into_iter();
+            let item = |&(index, origin): &(usize, Origin)| {
+                let pick = pick_of(index);
+                let place = if pick.has_card { places.next() } else { None };
+                // A single one hangs straight; of several each hangs over its own card.
+                let over_card = place.filter(|_| with.len() > 1).map_or(0.0, |middle| middle - origin.at.x);
+                let aside = if way == Way::Up { gain_aside(chart, index) } else { over_card };
+                Item { origin, reach: pick.subject.reach(map), aside, has_card: place.is_some() && way == Way::Down }
+            };
+            let items = own.iter().map(item).collect();
+            let words =
+                if way == Way::Up { own.iter().map(|one| word_width(chart, one.0)).fold(0.0, f64::max) } else { 0.0 };
+            hung.push(Cell { span: (span.0, (span.1 - words).max(span.0)), items });
+            order.extend(own.into_iter().map(|(index, _)| index));
+        }
+        Self { order, hanging: Hanging::new(&hung, way), edge, cards }
+    }
+
+    /// What labels must not cover.
+    pub fn boxes(&self) -> impl Iterator<Item = Rect> + '_ {
+        self.hanging.hooks.iter().map(|hook| self.hanging.stem_box(hook, self.edge))
+    }
+
+    /// Left edge and width of each card, by its pain.
+    pub fn card_boxes(&self, chart: &Chart<'_>) -> Vec<(PainId, (f64, f64))> {
+        let mut boxes = Vec::new();
+        let mut used: BTreeMap<usize, usize> = BTreeMap::new();
+        for &index in &self.order {
+            let pick = &chart.pains.shown[index];
+            if let (true, Some(cards), Subject::Pain(id)) = (pick.has_card, self.cards.get(&pick.cell), pick.subject) {
+                let rank = used.entry(pick.cell).or_default();
+                boxes.push((id, (cards.lefts.get(*rank).copied().unwrap_or_default(), cards.width)));
+                *rank += 1;
+            }
+        }
+        boxes
+    }
+
+    /// All pains: stems, badges, and cards for the worst.
+    pub fn draw_pains(&self, ctx: &mut LayoutCtx<'_>, chart: &Chart<'_>, passed: &Passed) -> Group {
+        let boxes: BTreeMap<PainId, (f64, f64)> = self.card_boxes(chart).into_iter().collect();
+        let top = self.edge + self.hanging.height();
+        let mut drawn = Vec::new();
+        for (&index, hook) in self.order.iter().zip(&self.hanging.hooks) {
+            let subject = chart.pains.shown[index].subject;
+            let role = subject.roles(ctx.map).0;
+            let mut group = subject.group(ctx);
+            let place = subject.place(ctx.map);
+            if let Place::Stage(stage) = place {
+                group.push(bracket(chart.frame.stage(ctx.map, stage), self.edge, role));
+            }
+            group.extend(self.hanging.lines(hook, self.edge, passed, role));
+            group.extend(subject.badge(ctx, hook.badge, self.hanging.badge(hook, self.edge)));
+            if let (Some((card, _)), Subject::Pain(id)) = (&chart.cards[index], subject)
+                && let Some(&(x, width)) = boxes.get(&id)
+            {
+                group.push(card.draw(ctx, Rect::new(x, top, width, chart.tallest)));
+            }
+            drawn.push((matches!(place, Place::Stage(_)), group));
+        }
+        // Those of stages as a whole stand behind those of columns, as they are read.
+        drawn.sort_by_key(|(of_stage, _)| *of_stage);
+        let mut group = Group::new("pains");
+        group.extend(drawn.into_iter().map(|(_, pain)| pain));
+        group
+    }
+
+    /// All gains: stems, letters, and their words beside those.
+    pub fn draw_gains(&self, ctx: &mut LayoutCtx<'_>, chart: &Chart<'_>, passed: &Passed) -> Group {
+        let mut drawn = Vec::new();
+        for (&index, hook) in self.order.iter().zip(&self.hanging.hooks) {
+            let subject = chart.gains.shown[index].subject;
+            let role = subject.roles(ctx.map).0;
+            let (mut group, y) = (subject.group(ctx), self.hanging.badge(hook, self.edge));
+            group.extend(self.hanging.lines(hook, self.edge, passed, role));
+            group.extend(subject.badge(ctx, hook.badge, y));
+            let (words, width) = (&chart.words[index], word_width(chart, index));
+            let x = hook.badge + subject.reach(ctx.map) + GAIN.0;
+            group.extend(words.place(x, y - words.height(width) / 2.0, width));
+            drawn.push((subject, group));
+        }
+        // They are read by their letters.
+        drawn.sort_by_key(|(subject, _)| *subject);
+        let mut group = Group::new("gains");
+        group.extend(drawn.into_iter().map(|(_, gain)| gain));
+        group
+    }
+}
+
+/// Where the stem of a pick starts: at a mark, or in the middle of the bracket of its stage.
+fn origin(map: &Map, chart: &Chart<'_>, story: &Story<'_>, pick: &Pick, (way, edge): (Way, f64)) -> Origin {
+    let (left, right) = chart.frame.cells()[pick.cell];
+    match pick.subject.place(map) {
+        Place::Column(column) => {
+            let known = story.origin(column.index(), pick.subject.personas(map), way);
+            let centre = chart.frame.page.columns[column.index()].centre().clamp(left, right.max(left));
+            known.unwrap_or(Origin::at_baseline(centre))
+        }
+        Place::Stage(_) => Origin { at: Point::new(f64::midpoint(left, right), edge), radius: 0.0 },
+    }
+}
+
+/// How wide the words of a gain are.
+fn word_width(chart: &Chart<'_>, index: usize) -> f64 {
+    let room = chart.gains.shown[index].room(chart.frame);
+    (chart.words[index].balanced_width(room) + 1.0).min(room).ceil()
+}
+
+/// How far a gain's letter is from its stem where letter and words are in the middle above it.
+fn gain_aside(chart: &Chart<'_>, index: usize) -> f64 {
+    -(word_width(chart, index) + GAIN.0) / 2.0
+}
+
+/// What spans a whole stage.
+fn bracket((left, right): (f64, f64), y: f64, role: crate::scene::Role) -> Node {
+    let (left, right) = (left + 4.0, right - 4.0);
+    let points = [(left, y - 6.0), (left, y), (right, y), (right, y - 6.0)].map(|(x, y)| Point::new(x, y));
+    Shape::path(polygon(&points, false)).stroke(Stroke::new(role, 1.5)).into()
+}
