@@ -25,6 +25,13 @@ pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     pains.into_iter().chain(lowest).collect()
 }
 
+/// The lowest point of all curves in one line, for a slide that shows them.
+pub fn lowest_point(ctx: &LayoutCtx<'_>) -> Option<String> {
+    let shows = |lanes: &Vec<String>| lanes.iter().any(|lane| lane == "experience");
+    let (column, feeling) = lowest(ctx.map).filter(|_| ctx.options.lanes.as_ref().is_none_or(shows))?;
+    Some(format!("{}: {}", ctx.words.lowest, told(ctx, column, feeling)))
+}
+
 /// `1 critical, 2 major`, the worst first.
 fn pains(ctx: &LayoutCtx<'_>) -> String {
     let count = |severity: Severity| {

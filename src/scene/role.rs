@@ -37,6 +37,8 @@ pub enum Role {
     RedTint,
     /// The area between a curve and neutral, below it.
     RedArea,
+    /// The column of a key moment.
+    Moment,
     /// Pain, pale: the part of a range that lies below neutral.
     RedPale,
     /// What is on [`Role::Red`].
@@ -84,6 +86,7 @@ impl Role {
             Self::RedText,
             Self::RedTint,
             Self::RedArea,
+            Self::Moment,
             Self::RedPale,
             Self::OnRed,
             Self::Green,
@@ -117,6 +120,7 @@ impl Role {
             Self::RedText => "red-text".into(),
             Self::RedTint => "red-tint".into(),
             Self::RedArea => "red-area".into(),
+            Self::Moment => "moment".into(),
             Self::RedPale => "red-pale".into(),
             Self::OnRed => "on-red".into(),
             Self::Green => "green".into(),

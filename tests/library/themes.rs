@@ -23,7 +23,10 @@ fn pairs() -> Vec<(Role, Role, f64)> {
     let mut pairs: Vec<_> = grounds.map(|ground| (Role::Ink, ground, TEXT)).to_vec();
     pairs.extend(grounds.map(|ground| (Role::Soft, ground, TEXT)));
     pairs.extend([Role::Ground, Role::Calm, Role::Card].map(|ground| (Role::Faint, ground, TEXT)));
-    pairs.extend([Role::Ground, Role::Calm, Role::RedTint, Role::RedArea].map(|ground| (Role::RedText, ground, TEXT)));
+    pairs.extend(
+        [Role::Ground, Role::Calm, Role::RedTint, Role::RedArea, Role::Moment]
+            .map(|ground| (Role::RedText, ground, TEXT)),
+    );
     pairs.extend([Role::RedTint, Role::GreenTint].map(|ground| (Role::Ink, ground, TEXT)));
     pairs.extend([Role::RedTint, Role::GreenTint].map(|ground| (Role::Soft, ground, TEXT)));
     pairs.extend([
@@ -34,9 +37,12 @@ fn pairs() -> Vec<(Role, Role, f64)> {
     pairs.extend([Role::Ground, Role::Calm, Role::RedArea].map(|ground| (Role::Red, ground, MARK)));
     pairs.extend([Role::Ground, Role::Calm].map(|ground| (Role::Green, ground, MARK)));
     pairs.push((Role::Bar, Role::Ground, MARK));
+    pairs.extend([Role::RedArea, Role::Moment].map(|ground| (Role::Ink, ground, TEXT)));
     for index in 0..Role::PERSONAS {
         // Emotion words have the persona's hue, so it has to do as text.
-        pairs.extend([Role::Ground, Role::Calm].map(|ground| (Role::Persona(index), ground, TEXT)));
+        pairs.extend([Role::Ground, Role::Calm, Role::Moment].map(|ground| (Role::Persona(index), ground, TEXT)));
+        // Lines keep their colour on the red area, words there are in ink.
+        pairs.push((Role::Persona(index), Role::RedArea, MARK));
         pairs.push((Role::OnPersona(index), Role::Persona(index), TEXT));
     }
     pairs

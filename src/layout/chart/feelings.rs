@@ -39,6 +39,8 @@ pub struct Stop<'a> {
     pub at: Point,
     /// How large its mark is.
     pub radius: f64,
+    /// Whether its column is a key moment: a ring is around its mark.
+    pub is_moment: bool,
     /// Whether a curve begins here.
     pub start: Start,
     /// Position in [`Feelings::joints`].
@@ -54,10 +56,14 @@ pub struct MarkBox {
     pub half: f64,
     /// How far it reaches above and below the middle.
     pub radius: f64,
+    /// How far a ring reaches beyond it; 0 without one.
+    pub ring: f64,
 }
 
 /// What lies around joined marks.
 const RIM: f64 = 4.0;
+/// From the edge of a mark to the ring of a key moment.
+const RING: f64 = 4.5;
 
 /// Whether a persona's curve begins at a stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,9 +178,10 @@ impl<'a> Feelings<'a> {
         let points: Vec<(f64, usize)> = joints.iter().map(|members| (y(members), members.len())).collect();
         let spread = spread(&points, place.width());
         let (first, radius) = (self.stops.len(), RADIUS * spread.shrink);
+        let is_moment = map.columns[column].facts.moment.is_some();
         let stop = |(index, feeling): (usize, &'a Feeling)| {
             let at = Point::new(place.centre(), heights.y(feeling.score));
-            Stop { column, index, feeling, at, radius, start: Start::Not, joint: 0 }
+            Stop { column, index, feeling, at, radius, is_moment, start: Start::Not, joint: 0 }
         };
         self.stops.extend(list.iter().enumerate().map(stop));
         for (members, dx) in joints.into_iter().zip(spread.dx) {
@@ -342,9 +349,10 @@ impl<'a> Feelings<'a> {
                     at,
                     half: (right.x - left.x) / 2.0,
                     radius: stop.radius + if stop.radius > 0.0 { RIM } else { 0.0 },
+                    ring: stop.ring(),
                 }
             }
-            _ => MarkBox { at: stop.at, half: 0.0, radius: stop.radius },
+            _ => MarkBox { at: stop.at, half: 0.0, radius: stop.radius, ring: stop.ring() },
         }
     }
 
@@ -356,6 +364,11 @@ impl<'a> Feelings<'a> {
 }
 
 impl MarkBox {
+    /// How far it reaches above and below the middle with its ring.
+    pub fn reach(&self) -> f64 {
+        self.radius + self.ring
+    }
+
     /// The box of joined marks; none for a single one, which is round.
     pub fn frame(&self) -> Option<Rect> {
         let reach = self.half + self.radius;
@@ -396,6 +409,11 @@ impl Stop<'_> {
 
     fn lead(&self, columns: (usize, usize), cubic: Cubic) -> Lead {
         Lead { persona: self.feeling.persona, columns, cubic }
+    }
+
+    /// How far the ring of a key moment reaches beyond the mark.
+    fn ring(&self) -> f64 {
+        if self.is_moment && self.radius > 0.0 { RING } else { 0.0 }
     }
 
     /// How far from the point the curve stops.

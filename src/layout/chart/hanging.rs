@@ -211,9 +211,9 @@ impl Hook {
         let mut passed = stem::crossings(self.stem, &around.curves);
         passed.retain(|&(top, bottom)| !(top..=bottom).contains(&start.y));
         let near = |mark: &&MarkBox| {
-            mark.radius > 0.0 && mark.at != start && (mark.at.x - self.stem).abs() < mark.half + mark.radius + 1.0
+            mark.radius > 0.0 && mark.at != start && (mark.at.x - self.stem).abs() < mark.half + mark.reach() + 1.0
         };
-        let free = |mark: &MarkBox| (mark.at.y - mark.radius - FREE, mark.at.y + mark.radius + FREE);
+        let free = |mark: &MarkBox| (mark.at.y - mark.reach() - FREE, mark.at.y + mark.reach() + FREE);
         passed.extend(around.marks.iter().filter(near).map(free));
         let beneath =
             around.boxes.iter().filter(|other| other.x - FREE < self.stem && self.stem < other.right() + FREE);

@@ -2,13 +2,13 @@
 
 use super::{
     expectations::{self, Expected, ExpectedMark},
-    feelings::{Feelings, Stop},
+    feelings::{Feelings, MarkBox, Stop},
     hatch, role_at,
 };
 use crate::{
-    layout::LayoutCtx,
+    layout::{LayoutCtx, Page},
     model::{Feeling, Map},
-    scene::{Group, Point, Role, Shape, Stroke},
+    scene::{Group, Point, Rect, Role, Shape, Stroke},
 };
 
 /// A hollow mark and its stem, without their label.
@@ -61,6 +61,24 @@ pub fn point(ctx: &LayoutCtx<'_>, feelings: &Feelings<'_>, stop: &Stop<'_>) -> G
         } else {
             group.push(marker.shape(stop.at.x, stop.at.y, stop.radius).fill(role).obstacle());
         }
+    }
+    group.extend(ring(&feelings.place(stop)));
+    group
+}
+
+/// The ring around the mark of a key moment.
+fn ring(mark: &MarkBox) -> Option<Shape> {
+    let (reach, high) = (mark.half + mark.reach(), mark.reach());
+    let rect = Rect::new(mark.at.x - reach, mark.at.y - high, 2.0 * reach, 2.0 * high);
+    (mark.ring > 0.0).then(|| Shape::round_rect(rect, high).stroke(Stroke::new(Role::Ink, 1.5)).obstacle())
+}
+
+/// Quiet bands through the columns of key moments, so high.
+pub fn moments(map: &Map, page: &Page, height: f64) -> Group {
+    let mut group = Group::new("moments");
+    let all = map.columns.iter().zip(&page.columns).filter(|(column, _)| column.facts.moment.is_some());
+    for (_, place) in all {
+        group.push(Shape::rect(Rect::new(place.left, 0.0, place.pitch, height)).fill(Role::Moment));
     }
     group
 }

@@ -39,6 +39,19 @@ impl Subject {
         }
     }
 
+    /// In which order all are read: column by column and then stage by stage, the worst first.
+    pub fn order(self, map: &Map) -> impl Ord + use<> {
+        let severity = match self {
+            Self::Pain(id) => Some(map.pain(id).severity),
+            Self::Gain(_) | Self::Opportunity(_) => None,
+        };
+        let place = match self.place(map) {
+            Place::Column(id) => (false, id.index()),
+            Place::Stage(id) => (true, id.index()),
+        };
+        (place, std::cmp::Reverse(severity), self)
+    }
+
     /// How far its badge reaches from the middle: the more severe the further.
     pub fn reach(self, map: &Map) -> f64 {
         match self {

@@ -141,6 +141,7 @@ impl<'a> HungCards<'a> {
     /// All of them, a group for each. `around` is what stems pass beneath in each column.
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, experience: &Experience, around: &[Passed]) -> Group {
         let mut group = Group::new(if self.hung.way == Way::Down { "pains" } else { "gains" });
+        let mut drawn = Vec::new();
         for (&(subject, column), hook) in self.hung.subjects.iter().zip(&self.hung.hanging.hooks) {
             let (hanging, role) = (&self.hung.hanging, subject.roles(ctx.map).0);
             let mut own = subject.group(ctx);
@@ -148,8 +149,10 @@ impl<'a> HungCards<'a> {
             own.extend(subject.badge(ctx, hook.badge, hanging.badge(hook, self.edge)));
             let card = self.cards.binary_search_by_key(&subject, |card| card.0).ok().map(|at| self.cards[at].1);
             own.extend(experience.card(subject).zip(card).map(|(card, rect)| card.draw(ctx, rect)));
-            group.push(own);
+            drawn.push((subject, own));
         }
+        drawn.sort_by_cached_key(|(subject, _)| subject.order(ctx.map));
+        group.extend(drawn.into_iter().map(|(_, own)| own));
         for stage in &self.stages {
             stage.draw(ctx, experience, self.hung.way, &mut group);
         }

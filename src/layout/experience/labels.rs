@@ -8,7 +8,7 @@ use super::{
 use crate::{
     layout::chart::{
         expectations::{self, LABEL_WIDTH},
-        feelings::{MarkBox, Start, Stop},
+        feelings::{Start, Stop},
         label_list::{EntryMark, ListedLabel},
         label_text::LabelText,
         marks::role_of,
@@ -135,7 +135,8 @@ impl<'a> Labels<'a> {
             let room = scenery.room(column, None);
             let sizes = vec![(name.width + 16.0, PILL)];
             // Beside joined marks every name stands at the mark as a whole.
-            let MarkBox { at: anchor, half, radius } = scenery.feelings.place(stop);
+            let mark = scenery.feelings.place(stop);
+            let (anchor, half, radius) = (mark.at, mark.half, mark.reach());
             let wish =
                 LabelRequest { anchor, radius, half, room, side: Side::Left, attribution: Attribution::Fill, sizes };
             self.pills[index] = match obstacles.place(&wish) {
@@ -283,7 +284,8 @@ fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelR
     let (several, y) = (ends.0 < ends.1, stop.at.y);
     let up = several && y == ends.0 || !(several && y == ends.1) && own == Half::Upper;
     let side = if up { Side::Above } else { Side::Below };
-    let MarkBox { at: anchor, half, radius } = scenery.feelings.place(stop);
+    let mark = scenery.feelings.place(stop);
+    let (anchor, half, radius) = (mark.at, mark.half, mark.reach());
     // A word that several share has no hue of its own, nor has a single persona's below neutral.
     let coloured = own == Half::Upper || scenery.map.personas.len() > 1;
     let attribution =

@@ -88,7 +88,7 @@ impl Scenery<'_> {
         let mut obstacles = Obstacles { curves: self.feelings.curves_in(column).collect(), ..Obstacles::default() };
         obstacles.boxes.push(Rect::new(place.left, -1.0, place.pitch, 2.0));
         for place in self.feelings.places(column) {
-            obstacles.points.push((place.at, place.radius * 1.25));
+            obstacles.points.push((place.at, place.radius * 1.25 + place.ring));
             obstacles.boxes.extend(place.frame());
         }
         for mark in &self.marks[column] {

@@ -1,4 +1,4 @@
-//! The head of a slide: title, what it is about, badges; the personas beside it.
+//! The head of a slide: title, the finding or else what it is about, badges; the personas beside it.
 
 use super::frame::{Frame, MARGIN};
 use crate::{
@@ -6,6 +6,7 @@ use crate::{
         LayoutCtx, PersonaLook, Prose, Words,
         cut::Look,
         findings::metrics,
+        glance::lowest_point,
         header::{Badge, badges},
         persona_card::initials,
     },
@@ -145,7 +146,10 @@ fn title(ctx: &mut LayoutCtx<'_>, width: f64) -> Vec<Line> {
     let mut texts = vec![Line::new(ctx.cut(&title, (size, Face::Semibold, Role::Ink), width, lines))];
     // A finding says more across a room than what the map is about.
     let about = map.about.as_ref().or(map.goals.first()).filter(|_| map.insights.is_empty());
-    if let Some(about) = about {
+    let lowest = lowest_point(ctx).filter(|_| map.insights.is_empty());
+    if let Some(lowest) = lowest {
+        texts.push(Line::new(ctx.cut(&lowest, (TypeSize::Head, Face::Semibold, Role::RedText), width, 1)));
+    } else if let Some(about) = about {
         let look: Look = (TypeSize::Body, Face::Regular, Role::Soft);
         texts.push(Line::new(ctx.cut(&about.to_plain(), look, width, 1)));
     }
@@ -195,7 +199,8 @@ impl Line {
 
 /// The badges beside the title where all fit there, else as many as fit below what it is about, on one line.
 fn placed(badges: Vec<Badge>, title: &[Line], width: f64) -> Vec<(Badge, f64, f64)> {
-    let (first, all) = (title.first().map(|line| &line.text), title.iter().map(|line| line.text.height(width)).sum::<f64>());
+    let (first, all) =
+        (title.first().map(|line| &line.text), title.iter().map(|line| line.text.height(width)).sum::<f64>());
     let left = first.map_or(0.0, |title| title.balanced_width(width).ceil()) + BESIDE;
     let top = first.map_or(0.0, |title| (title.height(width) - ROWS.0 as f64 * ROWS.1) / 2.0);
     let flow = |left: f64, top: f64, rows: usize| {

@@ -230,7 +230,7 @@ impl LabelAnchor {
     }
 
     fn of(place: MarkBox) -> Self {
-        Self { at: place.at, radius: place.radius, half: place.half }
+        Self { at: place.at, radius: place.reach(), half: place.half }
     }
 
     fn within(self, room: Rect) -> Rect {

@@ -156,23 +156,41 @@ fn felt<'m>(map: &'m Map, place: Place, personas: &'m [PersonaId]) -> impl Itera
 }
 
 /// What has room: `room` says how many badges and how many cards each cell holds.
-fn picked(mut all: Vec<Candidate>, room: impl Fn(usize) -> (usize, usize)) -> Picked {
+fn picked(all: Vec<Candidate>, room: impl Fn(usize) -> (usize, usize)) -> Picked {
     let count = all.len();
-    all.sort_by_key(|one| (one.class, one.score, one.subject));
-    let mut used: BTreeMap<usize, usize> = BTreeMap::new();
-    let (mut shown, mut worst_left_out) = (Vec::new(), u8::MAX);
+    let mut cells: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
     for one in all {
-        let (badges, cards) = room(one.cell);
-        let rank = used.entry(one.cell).or_default();
-        if *rank >= badges {
-            worst_left_out = worst_left_out.min(one.class);
-        } else if one.class <= worst_left_out {
-            shown.push(Pick { subject: one.subject, cell: one.cell, has_card: *rank < cards });
-            *rank += 1;
-        }
+        cells.entry(one.cell).or_default().push(one);
     }
-    let with_cards = shown.iter().filter(|pick| pick.has_card).count();
-    Picked { more: count - with_cards, shown }
+    let mut worst_left_out = u8::MAX;
+    for (&cell, own) in &mut cells {
+        own.sort_by_key(|one| (one.class, one.score, one.subject));
+        let (badges, mut taken) = (room(cell).0, Vec::new());
+        for equal in own.chunk_by(|a, b| (a.class, a.score) == (b.class, b.score)) {
+            let free = badges - taken.len();
+            taken.extend(spread(equal, free).copied());
+            if equal.len() > free {
+                worst_left_out = worst_left_out.min(equal[0].class);
+            }
+        }
+        *own = taken;
+    }
+    let pick = |(rank, one): (usize, Candidate)| Pick {
+        subject: one.subject,
+        cell: one.cell,
+        has_card: rank < room(one.cell).1,
+    };
+    let kept =
+        |own: Vec<Candidate>| own.into_iter().filter(move |one| one.class <= worst_left_out).enumerate().map(pick);
+    let shown: Vec<Pick> = cells.into_values().flat_map(kept).collect();
+    Picked { more: count - shown.iter().filter(|pick| pick.has_card).count(), shown }
+}
+
+/// At most `most` of a list, from all over it.
+fn spread<T>(all: &[T], most: usize) -> impl Iterator<Item = &T> {
+    let count = most.min(all.len());
+    // The middle of each of so many equal parts.
+    (0..count).filter_map(move |index| all.get((2 * index + 1) * all.len() / (2 * count)))
 }
 
 /// An opportunity on a slide, and where.
@@ -243,10 +261,16 @@ mod tests {
     }
 
     #[test]
+    fn equal_ones_are_taken_from_everywhere() {
+        let all: Vec<_> = (0..9).map(|id| (id, 0, 0, 0)).collect();
+        assert_eq!(names(&all, (3, 3)), "1 4 7");
+    }
+
+    #[test]
     fn the_worst_come_first_then_the_lowest_and_none_without_those_that_are_worse() {
         let all = [(0, 1, 0, 0), (1, 1, 0, -5), (2, 1, 1, 0), (3, 0, 1, 0), (4, 2, 2, -1)];
-        assert_eq!(names(&all, (9, 9)), "3 1 0 2 4");
-        assert_eq!(names(&all, (9, 1)), "3 1 0. 2. 4");
-        assert_eq!(names(&all, (1, 1)), "3 1");
+        assert_eq!(names(&all, (9, 9)), "1 0 3 2 4");
+        assert_eq!(names(&all, (9, 1)), "1 0. 3 2. 4");
+        assert_eq!(names(&all, (1, 1)), "1 3");
     }
 }

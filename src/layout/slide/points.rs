@@ -80,7 +80,7 @@ impl<'m> Points<'m> {
     pub fn field(&self) -> Field {
         let marked = self.marks();
         let curves = self.curves().into_iter().map(|part| part.cubic).collect();
-        let points = marked.iter().map(|place| (place.at, place.radius * 1.25)).collect();
+        let points = marked.iter().map(|place| (place.at, place.radius * 1.25 + place.ring)).collect();
         let boxes = marked.iter().filter_map(MarkBox::frame).collect();
         let mut field = Field { curves, points, boxes, ..Field::default() };
         self.gaps.add_to(&mut field);

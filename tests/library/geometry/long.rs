@@ -229,7 +229,7 @@ fn names_on_chevrons_are_whole_words() {
     }
 }
 
-/// Where all hurt alike, the cards come from all over the story.
+/// Where all hurt alike, the pains that are shown come from all over the story.
 #[test]
 fn equal_pains_are_picked_from_everywhere() {
     let mut text = "journey: Even\n".to_owned();
@@ -242,11 +242,11 @@ fn equal_pains_are_picked_from_everywhere() {
     }
     let map = map("even", &text);
     let scene = slide(&map);
-    let shown: Vec<usize> = all(&scene, "pain").into_iter().map(|pain| column(&map, pain)).collect();
-    assert_eq!(shown.len(), 6, "{shown:?}");
-    for (part, index) in shown.iter().enumerate() {
-        assert!((part * 400 / 6..(part + 1) * 400 / 6).contains(index), "{shown:?}");
-    }
+    let mut shown: Vec<usize> = all(&scene, "pain").into_iter().map(|pain| column(&map, pain)).collect();
+    shown.extend([0, 399]);
+    shown.sort_unstable();
+    let widest = shown.windows(2).map(|pair| pair[1] - pair[0]).max();
+    assert!(widest < Some(400 / 6), "{shown:?}");
 }
 
 fn column(map: &Map, pain: &Group) -> usize {
@@ -264,7 +264,8 @@ fn what_answers_the_pains_with_cards_comes_first() {
     let mut rows = 0;
     for (name, map) in maps() {
         let scene = slide(&map);
-        let pains: BTreeSet<String> = all(&scene, "pain").into_iter().filter_map(|pain| pain.name.clone()).collect();
+        let pains = all(&scene, "pain").into_iter().filter(|pain| has_card(pain));
+        let pains: BTreeSet<String> = pains.filter_map(|pain| pain.name.clone()).collect();
         let answered: BTreeSet<String> =
             all(&scene, "opportunity").into_iter().map(|opportunity| data(opportunity, "answers")).collect();
         // In these maps every pain has one answer of its own.
@@ -272,6 +273,10 @@ fn what_answers_the_pains_with_cards_comes_first() {
         rows += usize::from(!answered.is_empty());
     }
     assert!(rows >= 2, "only {rows} of the maps show opportunities");
+}
+
+fn has_card(pain: &Group) -> bool {
+    pain.nodes.iter().any(|node| matches!(node, Node::Group(inner) if inner.class == "card"))
 }
 
 /// However long a map gets, its slide has no more on it.

@@ -5,6 +5,7 @@ mod curves;
 mod facts;
 mod find;
 mod generate;
+mod hanging;
 mod long;
 mod many;
 mod oracle;

@@ -85,9 +85,9 @@ fn metrics_stand_side_by_side_in_a_wide_column() {
     assert!(bars[0].at.y == bars[1].at.y && bars[0].at.x + 184.0 + 24.0 <= bars[1].at.x);
 }
 
-/// One heavy stage among light ones: its cards go on over theirs, but not where a stage says something as a whole.
+/// One heavy stage among light ones: its opportunities go on over theirs, but not where a stage says something as a whole.
 #[test]
-fn many_cards_go_on_over_other_stages_unless_those_need_the_room() {
+fn many_opportunities_go_on_over_other_stages_unless_those_need_the_room() {
     let cards =
         (0..4).map(|n| format!("    pain: What hurts {n}\n    opportunity: What helps {n}\n")).collect::<String>();
     let light = |name: &str, whole: &str| {
@@ -107,7 +107,8 @@ fn many_cards_go_on_over_other_stages_unless_those_need_the_room() {
             tops.len()
         })
     };
-    assert_eq!(rows(""), [1, 1], "over free columns");
+    let [own, over] = rows("");
+    assert!(own > 1 && over == 1, "{own} {over}: pains stay in their column, opportunities go on over free ones");
     let whole = "  pain: Hurts all along\n  opportunity: Helps all along\n";
     let [pains, opportunities] = rows(whole);
     assert!(pains > 1 && opportunities > 2, "{pains} {opportunities}");

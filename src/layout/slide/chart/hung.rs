@@ -104,10 +104,9 @@ impl Hung {
             {
                 group.push(card.draw(ctx, Rect::new(x, top, width, chart.tallest)));
             }
-            drawn.push((matches!(place, Place::Stage(_)), group));
+            drawn.push((subject, group));
         }
-        // Those of stages as a whole stand behind those of columns, as they are read.
-        drawn.sort_by_key(|(of_stage, _)| *of_stage);
+        drawn.sort_by_cached_key(|(subject, _)| subject.order(ctx.map));
         let mut group = Group::new("pains");
         group.extend(drawn.into_iter().map(|(_, pain)| pain));
         group

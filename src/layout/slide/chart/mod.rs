@@ -22,6 +22,7 @@ use crate::{
             hanging::{Hanging, Way},
             heights::Heights,
             heights_within, in_words,
+            marks::moments,
             subject::LETTER,
         },
     },
@@ -135,6 +136,9 @@ impl<'f> Chart<'f> {
         let mut node =
             Group::new("experience").named("lane", "experience").framed(Rect::new(0.0, 0.0, page.width, height));
         node.push(Shape::rect(Rect::new(0.0, 0.0, page.width, neutral)).fill(Role::Calm));
+        if self.bins.is_none() {
+            node.push(moments(map, page, height));
+        }
         node.push(self.borders(neutral + heights.down + self.edges.1));
         node.push(self.names(ctx, height));
         let edges = (-heights.up - self.edges.0, heights.down + self.edges.1);

@@ -1,0 +1,201 @@
+//! Pains and gains hang from the points that they are about, and what belongs to a column stays in it.
+
+use super::{
+    examples,
+    find::{Found, all},
+    generate, map, strange,
+};
+use std::collections::BTreeMap;
+use wayline::{
+    layout::{LayoutOptions, View, layout},
+    model::{Map, PersonaId, Place},
+    scene::{Form, Node, Point, Rect, Scene, Segment, Shape},
+    text::Fonts,
+};
+
+/// What rounding may hide, and how far a stem may start aside of its mark's middle or below its mark.
+const SLACK: f64 = 1.5;
+const ASIDE: f64 = 12.0;
+/// Narrower columns of a slide have no cards; those stand below the chevron.
+const NARROW: f64 = 100.0;
+
+fn drawn(map: &Map, view: View) -> Scene {
+    layout(map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
+}
+
+fn maps() -> impl Iterator<Item = (String, Map)> {
+    let made = (0..40).map(|seed| (format!("chance {seed}"), generate::map(seed)));
+    examples().into_iter().chain(strange().into_iter().chain(made).map(|(name, text)| {
+        let map = map(&name, &text);
+        (name, map)
+    }))
+}
+
+fn frame(found: &Found<'_>) -> Option<Rect> {
+    found.group.frame.map(|frame| frame.moved(found.at.x, found.at.y))
+}
+
+/// From left to right, where each column's card is.
+fn columns(scene: &Scene) -> BTreeMap<String, Rect> {
+    let cards = ["touchpoint", "step"].into_iter().flat_map(|class| all(&scene.root, class));
+    cards.filter_map(|card| Some((card.data("column")?.to_owned(), frame(&card)?))).collect()
+}
+
+/// Pains, or gains, of columns: the column, whom they are for, and what is drawn.
+fn hung<'s>(map: &'s Map, scene: &'s Scene, class: &'static str) -> Vec<(usize, &'s [PersonaId], Found<'s>)> {
+    let meant = |name: &str| match class {
+        "pain" => map.pains.iter().find(|pain| pain.name.as_str() == name).map(|pain| (pain.place, &pain.personas)),
+        _ => map.gains.iter().find(|gain| gain.name.as_str() == name).map(|gain| (gain.place, &gain.personas)),
+    };
+    let one = |found: Found<'s>| match meant(found.group.name.as_deref()?)? {
+        (Place::Column(column), personas) => Some((column.index(), personas.as_slice(), found)),
+        (Place::Stage(_), _) => None,
+    };
+    all(&scene.root, class).into_iter().filter_map(one).collect()
+}
+
+fn card(found: &Found<'_>) -> Option<Rect> {
+    all(found.group, "card").into_iter().next().and_then(|card| {
+        let at = Point::new(found.at.x - found.group.at.x, found.at.y - found.group.at.y);
+        card.group.frame.map(|frame| frame.moved(card.at.x + at.x, card.at.y + at.y))
+    })
+}
+
+/// Where its upright lines are: the x, the top and the bottom of the one that starts furthest from the card.
+fn stem(found: &Found<'_>, is_pain: bool) -> Option<Point> {
+    let lines = found.shapes().filter_map(|shape| match &shape.form {
+        Form::Line { from, to } if shape.obstacle && from.x == to.x => {
+            let y = if is_pain { from.y.min(to.y) } else { from.y.max(to.y) };
+            Some(Point::new(from.x + found.at.x, y + found.at.y))
+        }
+        Form::Line { .. } | Form::Rect { .. } | Form::Circle { .. } | Form::Path(_) => None,
+    });
+    lines.reduce(|a, b| if (b.y < a.y) == is_pain { b } else { a })
+}
+
+#[test]
+fn cards_are_in_their_columns() {
+    let mut wrong = Vec::new();
+    for (name, map) in maps() {
+        for view in [View::Detail, View::Overview] {
+            let scene = drawn(&map, view);
+            let (columns, chevrons) = (columns(&scene), all(&scene.root, "stage"));
+            let chevrons: Vec<Rect> = chevrons.iter().filter_map(frame).collect();
+            for (column, _, found) in ["pain", "gain"].into_iter().flat_map(|class| hung(&map, &scene, class)) {
+                let own = columns.get(map.columns[column].name.as_str()).copied();
+                let Some(card) = card(&found) else { continue };
+                let own = own.filter(|own| view == View::Detail || own.width >= NARROW);
+                let is_in = |other: &Rect| other.x - SLACK <= card.x && card.right() <= other.right() + SLACK;
+                if !own.map_or_else(|| chevrons.iter().any(is_in), |own| is_in(&own)) {
+                    wrong.push(format!("{name} ({view:?}): {:?}: {card:?} in {own:?}", found.group.name));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} cards:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn each_stem_starts_at_its_mark() {
+    let mut wrong = Vec::new();
+    for (name, map) in maps() {
+        let scene = drawn(&map, View::Detail);
+        let feelings = all(&scene.root, "feeling");
+        for (class, is_pain) in [("pain", true), ("gain", false)] {
+            for (column, personas, found) in hung(&map, &scene, class) {
+                let facts = &map.columns[column].facts;
+                let felt = facts.feelings.iter().filter(|one| personas.is_empty() || personas.contains(&one.persona));
+                let scores: Vec<f64> = felt.clone().map(|one| one.score.get()).collect();
+                let Some(furthest) = scores.iter().copied().reduce(if is_pain { f64::min } else { f64::max }) else {
+                    continue;
+                };
+                let meant: Vec<&str> = felt
+                    .filter(|one| one.score.get() == furthest)
+                    .map(|one| map.persona(one.persona).name.as_str())
+                    .collect();
+                let marks = feelings.iter().filter(|mark| {
+                    mark.data("column") == Some(map.columns[column].name.as_str())
+                        && mark.data("persona").is_some_and(|all| all.split(' ').any(|one| meant.contains(&one)))
+                });
+                let marks: Vec<Rect> = marks.filter_map(mark).collect();
+                let is_at = |at: Point| {
+                    marks.iter().any(|mark| mark.inset(-ASIDE).contains(Rect::new(at.x, at.y, 0.0, 0.0), 0.0))
+                };
+                // A stem that is shorter than a hair isn't drawn.
+                if stem(&found, is_pain).is_some_and(|at| !is_at(at)) {
+                    wrong.push(format!("{name}: {:?}: {:?} at {marks:?}", found.group.name, stem(&found, is_pain)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} stems:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The first shape of a feeling.
+fn mark(feeling: &Found<'_>) -> Option<Rect> {
+    feeling.shapes().next().map(|shape| bounds(shape).moved(feeling.at.x, feeling.at.y))
+}
+
+fn bounds(shape: &Shape) -> Rect {
+    let points: Vec<Point> = match &shape.form {
+        Form::Rect { rect, .. } => vec![Point::new(rect.x, rect.y), Point::new(rect.right(), rect.bottom())],
+        Form::Circle { centre, radius } => {
+            vec![Point::new(centre.x - radius, centre.y - radius), Point::new(centre.x + radius, centre.y + radius)]
+        }
+        Form::Line { from, to } => vec![*from, *to],
+        Form::Path(segments) => segments
+            .iter()
+            .filter_map(|segment| match *segment {
+                Segment::Move(to) | Segment::Line(to) | Segment::Cubic(_, _, to) => Some(to),
+                Segment::Close => None,
+            })
+            .collect(),
+    };
+    let (left, right) = points.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), p| (a.min(p.x), b.max(p.x)));
+    let (top, bottom) = points.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), p| (a.min(p.y), b.max(p.y)));
+    Rect::new(left, top, right - left, bottom - top)
+}
+
+#[test]
+fn each_answer_on_a_slide_is_below_its_pain() {
+    let (mut wrong, mut below) = (Vec::new(), 0);
+    for (name, map) in maps() {
+        let scene = drawn(&map, View::Overview);
+        let pains = all(&scene.root, "pain");
+        let cards: BTreeMap<&str, Rect> =
+            pains.iter().filter_map(|pain| Some((pain.group.name.as_deref()?, card(pain)?))).collect();
+        for answer in all(&scene.root, "opportunity") {
+            let answered = answer.data("answers").unwrap_or_default().split(' ').filter_map(|pain| cards.get(pain));
+            let answered: Vec<&Rect> = answered.collect();
+            let Some(own) = card(&answer) else { continue };
+            let is_below = |pain: &&Rect| (pain.x - own.x).abs() < SLACK && (pain.width - own.width).abs() < SLACK;
+            let over = cards.values().filter(|pain| pain.x < own.right() && own.x < pain.right()).count();
+            let is_right = if answered.is_empty() { over == 0 } else { answered.iter().any(|pain| is_below(&pain)) };
+            below += usize::from(is_right && !answered.is_empty());
+            if !is_right {
+                wrong.push(format!("{name}: {:?}: {own:?}, {answered:?}", answer.group.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} answers:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(below > 20, "only {below} answers");
+}
+
+/// Severity is in the badge and in the word; nothing hangs deeper for it.
+#[test]
+fn badges_of_all_severities_are_in_one_row() {
+    let column =
+        |severity: &str| format!("  touchpoint: {severity}\n    feels -1: Bad\n    pain {severity}: It hurts\n");
+    let text = format!("journey: X\nstage: Y\n{}", ["minor", "major", "critical"].map(column).concat());
+    for view in [View::Detail, View::Overview] {
+        let scene = drawn(&map("severities", &text), view);
+        let badges = all(&scene.root, "pain");
+        let circle = |node: &Node| match node {
+            Node::Shape(Shape { form: Form::Circle { centre, .. }, .. }) => Some(centre.y),
+            Node::Group(_) | Node::Shape(_) | Node::Text(_) | Node::Image(_) => None,
+        };
+        let mut heights: Vec<f64> = badges.iter().filter_map(|pain| pain.group.nodes.iter().find_map(circle)).collect();
+        heights.dedup();
+        assert_eq!((badges.len(), heights.len()), (3, 1), "{view:?}: {heights:?}");
+    }
+}
