@@ -231,7 +231,7 @@ impl<'f> Slide<'f> {
             .map(usize::from)
             .iter()
             .sum::<usize>();
-        if self.has_scale { GAP } else { GAP + self.spare().max(0.0) / (parts + 1) as f64 }
+        if self.has_scale { GAP } else { GAP + self.spare().max(0.0) / parts as f64 }
     }
 
     fn draw(mut self, ctx: &mut LayoutCtx<'_>) -> Scene {

@@ -224,8 +224,8 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[(PainId, usize, f64)]) -
     for id in rest {
         let opportunity = map.opportunity(id);
         let cell = frame.cell_of(map, opportunity.place);
-        let is_strange = opportunity.answers.iter().any(|&pain| frame.cell_of(map, map.pain(pain).place) != cell);
-        if !is_strange && taken.insert(cell) {
+        // Without the pain that it answers nobody would know what it is for.
+        if opportunity.answers.is_empty() && taken.insert(cell) {
             answers.push(Answer { id, under: None, cell });
         }
     }
