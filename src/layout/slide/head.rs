@@ -202,7 +202,7 @@ fn placed(badges: Vec<Badge>, title: &[Line], width: f64) -> Vec<(Badge, f64, f6
     let (first, all) =
         (title.first().map(|line| &line.text), title.iter().map(|line| line.text.height(width)).sum::<f64>());
     let left = first.map_or(0.0, |title| title.balanced_width(width).ceil()) + BESIDE;
-    let top = first.map_or(0.0, |title| (title.height(width) - ROWS.0 as f64 * ROWS.1) / 2.0);
+    let top = first.map_or(0.0, |title| ((title.height(width) - ROWS.0 as f64 * ROWS.1) / 2.0).max(0.0));
     let flow = |left: f64, top: f64, rows: usize| {
         let (mut x, mut row, mut places) = (left, 0, Vec::new());
         for badge in &badges {

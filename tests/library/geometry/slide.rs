@@ -86,7 +86,7 @@ fn cards(group: &Group) -> usize {
         Node::Text(_) | Node::Shape(_) | Node::Image(_) => None,
     });
     let own = usize::from(group.class == "pain" && count(group, "card") > 0);
-    own + inner.map(cards).sum::<usize>()
+    own + inner.map(|group| cards(group)).sum::<usize>()
 }
 
 /// What has no card is counted, in the row's name or in place of the row.
