@@ -5,18 +5,7 @@
 mod generate;
 
 use divan::{Bencher, black_box, counter::ItemsCount};
-use wayline::{
-    Options, compile,
-    diagnostic::Diagnostic,
-    layout::layout,
-    model::Map,
-    parse::{Mode, Vocabulary},
-    render, resolve,
-    scene::Scene,
-    source::{Source, Sources},
-    span::FileId,
-    text::Fonts,
-};
+use wayline::{Options, compile, layout::layout, model::Map, parse, render, scene::Scene, text::Fonts};
 
 /// Columns.
 const SIZES: [usize; 4] = [12, 36, 300, 4_000];
@@ -42,27 +31,12 @@ fn scene(map: &Map) -> Scene {
     layout(map, &Default::default(), &mut Fonts::new())
 }
 
-#[divan::bench(args = SIZES)]
-fn parse(bencher: Bencher<'_, '_>, columns: usize) {
-    let source = Source::new("map.journey", text(columns));
-    bencher.counter(ItemsCount::new(columns)).bench(|| {
-        let lines = wayline::parse::lines(&source, FileId(0));
-        let mut vocabulary = Vocabulary::new(false);
-        vocabulary.gather(&source, &lines);
-        let mut diagnostics: Vec<Diagnostic> = Vec::new();
-        wayline::parse::tree(&source, FileId(0), lines, &vocabulary, Mode::Map, &mut diagnostics)
-    });
-}
-
-#[divan::bench(args = SIZES)]
-fn resolve(bencher: Bencher<'_, '_>, columns: usize) {
+#[divan::bench(name = "parse", args = SIZES)]
+fn parsed(bencher: Bencher<'_, '_>, columns: usize) {
     let (text, files, options) = (text(columns), generate::files(), options());
-    let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
-    let gathered = resolve::gather("map.journey", text.as_bytes(), &files, &options, &mut sources, &mut diagnostics);
-    let gathered = gathered.expect("a text");
     bencher
         .counter(ItemsCount::new(columns))
-        .bench(|| resolve::resolve(black_box(&gathered), &sources, &files, &options, &mut Vec::new()));
+        .bench(|| parse("map.journey", black_box(text.as_bytes()), &files, &options));
 }
 
 #[divan::bench(name = "compile", args = SIZES)]

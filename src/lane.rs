@@ -184,7 +184,7 @@ pub fn lanes(view: View, map: &Map) -> Vec<LaneKind> {
     view.sections().iter().flat_map(of).collect()
 }
 
-/// The lane that `word` names: a key, or a keyword of a lane's lines.
+/// What [`crate::layout::LayoutOptions::lanes`] calls the lane that `word` names: a key, or a keyword of a lane's lines.
 pub fn key(word: &str) -> &str {
     let named = LANES.iter().find(|lane| lane.keywords.iter().any(|keyword| keyword.word() == word));
     named.map_or(word, |lane| lane.key)

@@ -1,16 +1,6 @@
 //! Wayline: a compiler for customer journey maps.
 //!
-//! Text goes in, a drawing comes out, and every step on the way is a module:
-//!
-//! 1. [`parse`] reads the text into an [`ast`], line by line by the table in [`keyword`]. It never fails.
-//! 2. [`resolve`] turns names into ids: the [`model`] of the map, as meant.
-//! 3. [`check`] looks for what readers will stumble over.
-//! 4. [`layout`] decides every place, size and line break, with [`text`] to measure: the [`scene`].
-//! 5. [`render`] writes the scene as a file, in the colours of a [`theme`].
-//!
-//! [`compile()`] does the first three at once, and keeps the documents and the [`names`]: where each thing is declared and used. [`mod@format`] writes a map back as text, [`export`] as data, [`mermaid`] reads
-//! another tool's, and [`report`] tells what is wrong with it. Nothing here knows a file, a clock or a terminal but `cli`, the program; other
-//! files come through a [`load::Loader`]: from memory, or with the feature `files` from a folder.
+//! Text goes in, a drawing comes out:
 //!
 //! ```
 //! use wayline::{Options, compile, layout::layout, load::NoFiles, render, text::Fonts};
@@ -21,14 +11,33 @@
 //! let scene = layout(&map, &Default::default(), &mut Fonts::new());
 //! assert!(render::svg(&scene, &Default::default()).contains("Coffee run"));
 //! ```
+//!
+//! | to | there is |
+//! | --- | --- |
+//! | compile a map | [`compile()`] with [`Options`] gives a [`Compilation`]: the [`model`], or every [`diagnostic`] |
+//! | let it use other files | a [`load::Loader`]: from memory, or with the feature `files` from a folder |
+//! | draw it | [`layout::layout`] gives a [`scene`], in which everything has its place and size, in CSS pixels; [`text::Fonts`] measures |
+//! | write the drawing | [`render`]: SVG and HTML, with features PNG and PDF; in the colours of a [`theme`] |
+//! | use it as data | [`export`]: JSON, tables, Mermaid |
+//! | compare two maps | [`compare::compare`] |
+//! | write a map again | [`mod@format`] |
+//! | tell people what is wrong | [`report`]: text, JSON, SARIF, annotations |
+//! | build an editor | [`editor`] answers what language servers are asked; a compilation keeps the [`ast`] and the [`names`]; [`parse()`] only reads; [`keyword`] has the words of the language |
+//!
+//! Nothing here touches a file, a clock or a terminal, except the loader for a folder.
 #![allow(clippy::result_large_err, reason = "a diagnostic is large, and an error is rare")]
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, reason = "the program uses parts of the library that aren't public")
+)]
 
 pub mod ast;
-pub mod check;
+mod check;
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
 pub mod compare;
-pub mod compile;
+mod compile;
 pub mod diagnostic;
 pub mod editor;
 pub mod export;
@@ -36,18 +45,18 @@ pub mod export;
 pub mod folder;
 pub mod format;
 pub mod keyword;
-pub mod lane;
+mod lane;
 pub mod layout;
 pub mod load;
 pub mod mermaid;
 pub mod model;
 pub mod names;
-pub mod options;
-pub mod parse;
+mod options;
+mod parse;
 pub mod render;
 pub mod report;
-pub mod resolve;
-pub(crate) mod rows;
+mod resolve;
+mod rows;
 pub mod scene;
 pub mod source;
 pub mod span;
@@ -55,7 +64,7 @@ pub mod text;
 pub mod theme;
 #[cfg(feature = "png")]
 pub mod typeset;
-pub mod vocabulary;
+mod vocabulary;
 
-pub use compile::{Compilation, compile};
+pub use compile::{Compilation, Parsed, compile, parse};
 pub use options::Options;

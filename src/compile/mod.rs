@@ -48,7 +48,53 @@ impl Compilation {
     }
 }
 
+/// A map as written.
+#[derive(Debug)]
+pub struct Parsed {
+    /// Every file that was read; the map's own is the first.
+    pub sources: Sources,
+    /// Every file that could be read, the map's own first. None if that isn't text.
+    pub documents: Vec<Document>,
+    /// What has a name, as far as it is known without working out what the map means.
+    pub names: Names,
+    /// What is wrong with the lines.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the map that `bytes` say, and the files that it uses, without working out what it means: for text that is being written.
+///
+/// ```
+/// use wayline::{Options, load::NoFiles, parse};
+///
+/// let parsed = parse("map.journey", b"journey: Half a map\nstage: Ent", &NoFiles, &Options::default());
+/// assert_eq!(parsed.documents[0].nodes.len(), 2);
+/// ```
+pub fn parse(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Parsed {
+    let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
+    let gathered = resolve::gather(name, bytes, loader, options, &mut sources, &mut diagnostics);
+    let (mut names, mut documents) = (Names::default(), Vec::new());
+    if let Some(mut gathered) = gathered {
+        names = std::mem::take(&mut gathered.names);
+        names.sort();
+        documents = gathered.documents();
+    }
+    Parsed { sources, documents, names, diagnostics }
+}
+
 /// Compiles the map that `bytes` say. `name` is what messages call it, and what its other files are relative to.
+///
+/// Never fails: what is wrong is in [`Compilation::diagnostics`], and everything that could be understood is there all the same.
+///
+/// ```
+/// use wayline::{Options, compile, load::NoFiles};
+///
+/// let text = "journey: Coffee run\nstage: Enter\n  feels 9: Welcome\n";
+/// let compilation = compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default());
+/// assert!(compilation.map.is_none());
+/// let diagnostic = &compilation.diagnostics[0];
+/// let place = compilation.sources.get(diagnostic.span().file).position(diagnostic.span().start);
+/// assert_eq!((diagnostic.code.as_str(), place.line), ("J302", 3));
+/// ```
 pub fn compile(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Compilation {
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();

@@ -7,6 +7,14 @@ use crate::{
     parse::{fold, nearest},
 };
 
+impl Compilation {
+    /// Leaves nothing in the map but what concerns these personas, by name or label. A name that nobody has is an error, and there is no
+    /// map then.
+    pub fn only(&mut self, personas: &[String]) {
+        only(self, personas);
+    }
+}
+
 /// Leaves nothing in the map but what concerns these personas. A name that nobody has is an error.
 pub fn only(compilation: &mut Compilation, names: &[String]) {
     let Some(map) = &compilation.map else { return };

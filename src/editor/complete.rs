@@ -3,9 +3,8 @@
 use crate::{
     Options,
     ast::{Document, Head, NodeId},
-    keyword::{BUILT_IN_CHANNELS, Head as Form, Keyword, Named, Rule, Times, Value as Kind},
+    keyword::{BUILT_IN_CHANNELS, Head as Form, Keyword, Named, Rule, SEVERITIES, Times, Value as Kind},
     load::Loader,
-    parse::SEVERITIES,
     resolve::gather,
     source::Sources,
 };

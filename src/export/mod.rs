@@ -7,7 +7,8 @@ mod csv;
 mod json;
 mod markdown;
 mod mermaid;
-pub mod ranking;
+#[cfg(feature = "cli")]
+pub(crate) mod ranking;
 pub mod table;
 #[cfg(feature = "xlsx")]
 mod xlsx;

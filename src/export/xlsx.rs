@@ -34,6 +34,10 @@ const GROUP: Color = Color::RGB(0xDD_E3_EB);
 const LINE: Color = Color::RGB(0xC9_CF_D8);
 
 /// Writes tables of a map as a workbook.
+///
+/// # Errors
+///
+/// The workbook can't be put together.
 pub fn xlsx(map: &Map, tables: &[Table]) -> Result<Vec<u8>, WorkbookError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(map)?);

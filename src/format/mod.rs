@@ -15,7 +15,6 @@ use crate::{
     load::Loader,
     mermaid::is_mermaid,
     options::Options,
-    parse,
     resolve::gather,
     source::{Source, Sources},
     span::Span,
@@ -169,7 +168,7 @@ impl<'a> Writer<'a> {
         if !text.is_empty() {
             line.push_str(": ");
             line.push_str(&match &node.value {
-                _ if parse::is_prose(node.rule) => text.to_owned(),
+                _ if node.rule.is_prose() => text.to_owned(),
                 ast::Value::Names(names) => value::names(names),
                 _ => value::value(node.rule.value, text),
             });

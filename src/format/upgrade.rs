@@ -66,7 +66,8 @@ impl<'a> Upgrade<'a> {
             let head = self.slice(statement.head);
             let word = head.split(parse::is_blank).next().unwrap_or_default();
             // The only word of a pain's head could always be one of the three severities.
-            let severity = keyword == Keyword::Pain && parse::SEVERITIES.iter().any(|of| of.eq_ignore_ascii_case(word));
+            let severity =
+                keyword == Keyword::Pain && crate::keyword::SEVERITIES.iter().any(|of| of.eq_ignore_ascii_case(word));
             if severity || !(means_severity(word) || people.contains(word)) {
                 continue;
             }

@@ -2,8 +2,9 @@
 
 use crate::{
     ast::Ident,
+    keyword::SEVERITIES,
     keyword::{Head, Value},
-    parse::{SEVERITIES, is_blank},
+    parse::is_blank,
 };
 
 /// The words before the colon, one blank between them.

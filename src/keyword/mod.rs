@@ -28,6 +28,16 @@ pub struct Rule {
     pub example: &'static str,
 }
 
+impl Rule {
+    /// Whether the text is prose, which can go on in further lines.
+    pub fn is_prose(&self) -> bool {
+        matches!(self.value, Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle)
+    }
+}
+
+/// The severities of pains, mildest first.
+pub const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
+
 /// What stands between the keyword and the colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Head {

@@ -40,7 +40,7 @@ enum Part {
     Experience(Experience),
 }
 
-/// Lays a map out.
+/// Lays a map out. Places and sizes in the scene are in CSS pixels; the same fonts can be used for any number of maps.
 pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     if options.view == View::Overview {
         return overview(map, options, fonts);

@@ -6,7 +6,7 @@
 
 mod assemble;
 mod badge;
-pub mod bead;
+pub(crate) mod bead;
 mod beside;
 mod block;
 pub mod chart;
@@ -42,13 +42,13 @@ mod time_scale;
 mod ways;
 mod widths;
 
-pub use crate::lane::View;
-pub use context::{BAR, ColumnBox, LayoutCtx, Page};
-pub use direction::reads_from_right;
+pub use crate::lane::{View, key as lane_key};
+pub(crate) use context::{BAR, ColumnBox, LayoutCtx, Page};
+pub(crate) use direction::reads_from_right;
 pub use draw::layout;
 pub use options::LayoutOptions;
 pub use persona::{Marker, PersonaLook};
-pub use prose::Prose;
+pub(crate) use prose::Prose;
 pub use split::layout_pages;
 
 use crate::vocabulary::Words;

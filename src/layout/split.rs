@@ -18,7 +18,8 @@ const SHAPE: f64 = std::f64::consts::SQRT_2;
 /// A map that is this much too wide still stays whole.
 const SLACK: f64 = 1.1;
 
-/// Lays a map out on as many pages as it needs; on one where it fits.
+/// Lays a map out on as many pages as it needs, broken between stages; on one where it fits. The pages are wider than high, as paper of
+/// the A series on its long side.
 pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Vec<Scene> {
     // A slide is one page by its nature.
     if options.view == View::Overview {

@@ -2,7 +2,6 @@
 
 use super::{
     is_blank,
-    is_prose::is_prose,
     severity::{SEVERITIES, severity},
 };
 use crate::{
@@ -15,7 +14,7 @@ use crate::{
 
 /// Behind a value that isn't prose: what is meant as a comment.
 pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnostic> {
-    if is_prose(rule) {
+    if rule.is_prose() {
         return None;
     }
     let text = &source.text[line.text.range()];
@@ -27,7 +26,7 @@ pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnost
 
 /// What may be meant in another way, in a line that is understood.
 pub fn doubtful(source: &Source, rule: &Rule, line: Statement, head: &ast::Head) -> Vec<Diagnostic> {
-    if !is_prose(rule) && rule.value != Value::Plain {
+    if !rule.is_prose() && rule.value != Value::Plain {
         return Vec::new();
     }
     let text = &source.text[line.text.range()];

@@ -1,11 +1,11 @@
 //! Lines of another language that were pasted into a map. Each kind is told once in a file, with what to do about it,
 //! instead of every line for itself.
 
-use super::{is_blank, is_prose::is_prose, lift, suggest::keyword_for, vocabulary::Vocabulary};
+use super::{is_blank, lift, suggest::keyword_for, vocabulary::Vocabulary};
 use crate::{
     ast::{Content, Line, Statement},
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::{Keyword, Times},
+    keyword::{Keyword, Rule, Times},
     source::Source,
     span::Span,
 };
@@ -309,7 +309,7 @@ impl<'a> Finder<'a> {
         };
         let adjoining = run.windows(2).all(|pair| pair[0] + 1 == pair[1]);
         let above = first.checked_sub(1).and_then(|above| self.keyword(above));
-        let goes_on = above.filter(|keyword| keyword.rules().any(is_prose)).is_some() && adjoining;
+        let goes_on = above.filter(|keyword| keyword.rules().any(Rule::is_prose)).is_some() && adjoining;
         let sign = if goes_on && self.lines[*first].indent > 0 { "| " } else { "# " };
         let mut fix: Option<Fix> = None;
         for &at in run {
@@ -611,7 +611,7 @@ impl<'a> Finder<'a> {
         let Content::Statement(statement) = &self.lines[at.checked_sub(1)?].content else { return None };
         let word = self.slice(statement.keyword).to_lowercase();
         let keyword = Keyword::parse(&word).or_else(|| Keyword::parse(word.strip_suffix('s')?))?;
-        let many = keyword.rules().any(|rule| rule.times == Times::Many && is_prose(rule));
+        let many = keyword.rules().any(|rule| rule.times == Times::Many && rule.is_prose());
         let empty = statement.text.is_empty() && statement.head.is_empty() && statement.colon.is_some();
         (many && empty && !keyword.is_column()).then(|| keyword.word())
     }

@@ -4,7 +4,6 @@ use super::{
     doubtful::{comment, doubtful},
     head::head,
     is_blank,
-    is_prose::is_prose,
     severity::severity,
     slip::slip,
     value::value,
@@ -42,7 +41,7 @@ pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bo
     let read_head = if no_colon { Ok(ast::Head::None) } else { read_head };
     // What was missing from the head may stand in the value, which is then no mistake of its own.
     let in_value = line.head.is_empty() && read_head.is_err();
-    let nothing = line.text.is_empty() && !is_prose(rule) || in_value;
+    let nothing = line.text.is_empty() && !rule.is_prose() || in_value;
     let read_value = if nothing { Ok(ast::Value::None) } else { value(source, rule, line.text) };
     let mut wrong: Vec<Diagnostic> = missing.into_iter().collect();
     let head = read_head.unwrap_or_else(|diagnostic| {
@@ -145,7 +144,7 @@ fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic
 
 fn no_text(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic {
     let place = line.colon.unwrap_or(line.keyword);
-    let what = if is_prose(rule) { "the text is missing" } else { "the value is missing" };
+    let what = if rule.is_prose() { "the text is missing" } else { "the value is missing" };
     let diagnostic = Diagnostic::new(Code::MissingText, format!("`{word}` is empty"), place, what);
     // A declaration is called something at least: its own name.
     if rule.head == Head::Name && !words.is_empty() && rule.keyword != Keyword::Lane {

@@ -1,7 +1,6 @@
 //! How bad a pain is, in the language's words and in everybody's.
 
-/// The severities, mildest first.
-pub const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
+pub use crate::keyword::SEVERITIES;
 
 /// What people say instead, and the severity that is nearest to it.
 const SYNONYMS: &[(&str, usize)] = &[

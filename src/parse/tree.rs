@@ -10,9 +10,7 @@ use super::{
     fold::fold,
     frame::{Frame, cannot_stand_here},
     indentation::{Indentation, Misled, Standing, reindent},
-    is_blank,
-    is_prose::is_prose,
-    lift,
+    is_blank, lift,
     pasted::pasted,
     plural::several,
     read::{capitalised, read},
@@ -220,7 +218,8 @@ impl Builder<'_> {
         let above = lines[..at].iter().rposition(|line| !matches!(line.content, Content::Blank))?;
         let node = &self.document.nodes[lines[above].node?.index()];
         let blank = (above + 1, at.checked_sub(1)?);
-        (is_prose(node.rule) && blank.0 <= blank.1).then(|| Fix::needs_a_look(lift::place(lines, blank.0, blank.1), ""))
+        (node.rule.is_prose() && blank.0 <= blank.1)
+            .then(|| Fix::needs_a_look(lift::place(lines, blank.0, blank.1), ""))
     }
 
     fn statement(&mut self, at: usize, indent: u32, statement: Statement) {
@@ -726,7 +725,7 @@ impl Builder<'_> {
         let edge = node.parent.is_none();
         let journey = node.keyword() == Keyword::Journey;
         let standing = Standing { indent, node: if journey { None } else { Some(id) }, parent: node.parent };
-        let prose = is_prose(node.rule);
+        let prose = node.rule.is_prose();
         if node.keyword().is_declaration() || journey {
             self.indentation.free(standing);
         } else if fine {

@@ -1,7 +1,7 @@
 //! Rendering: from the scene to a file format. Nothing is decided here.
 
 mod address;
-pub mod html;
+pub(crate) mod html;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "png")]
@@ -10,9 +10,10 @@ mod pictures;
 mod png;
 mod svg;
 
-pub use html::{
-    Files as HtmlFiles, HtmlOptions, Live, Person, SiteMap, SiteOptions, Whereabouts, attached, html, live_html,
-    policy, seen, site_index, site_people, site_person,
+pub use html::{Files as HtmlFiles, HtmlOptions, Live, html, live_html};
+#[cfg(feature = "cli")]
+pub(crate) use html::{
+    SiteMap, SiteOptions, Whereabouts, attached, policy, seen, site_index, site_people, site_person,
 };
 #[cfg(feature = "pdf")]
 pub use pdf::{PdfError, PdfOptions, pdf};

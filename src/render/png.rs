@@ -84,7 +84,11 @@ fn internal(error: impl fmt::Display) -> PngError {
     PngError::Internal(error.to_string())
 }
 
-/// Writes a scene as a PNG file.
+/// Writes a scene as a PNG file, with [`PngOptions::scale`] pixels for each unit of the scene.
+///
+/// # Errors
+///
+/// The picture would be too large, the scale is no size, or a picture in the map can't be drawn.
 pub fn png(scene: &Scene, typefaces: &Typefaces, options: &PngOptions) -> Result<Vec<u8>, PngError> {
     let (width, height) = size(scene, options)?;
     pictures::check(scene)?;

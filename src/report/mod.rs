@@ -19,9 +19,10 @@ mod uri;
 mod visible;
 
 pub use changes::{Changed, Side, changes_json, changes_markdown, changes_text};
-pub use summary::{Tally, count};
-pub use uri::uri;
-pub use visible::{visible, visible_line};
+pub use summary::Tally;
+pub(crate) use summary::count;
+pub(crate) use uri::uri;
+pub(crate) use visible::{visible, visible_line};
 
 use crate::{
     diagnostic::{Diagnostic, Severity},

@@ -23,7 +23,7 @@ mod way;
 mod ways;
 
 pub use files::{Gathered, gather, not_loaded};
-pub use resolver::{Resolved, Undeclared, Unused};
+pub use resolver::Resolved;
 
 use crate::{diagnostic::Diagnostic, load::Loader, options::Options, source::Sources};
 use resolver::Resolver;

@@ -25,7 +25,6 @@ pub use spanish::SPANISH;
 
 /// The words of one language. `{}` stands for what is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each word is what it is called")]
 pub struct Words {
     // The header.
     pub state: &'static str,

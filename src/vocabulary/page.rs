@@ -2,7 +2,6 @@
 
 /// What pages and tables say beyond the words of the drawing. `{}` stands for what is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each word is what it is called")]
 pub struct PageWords {
     // Headings.
     pub drawing: &'static str,

@@ -6,7 +6,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
 };
-use wayline::{Compilation, ast::Document, compile, load::Memory, resolve, source::Sources};
+use wayline::{Compilation, ast::Document, compile, load::Memory, parse, source::Sources};
 
 /// A map with the files that it may read.
 #[derive(Debug, Clone)]
@@ -41,10 +41,8 @@ impl Map {
 
     /// The tree of the map's own file, unless that isn't text.
     pub fn document(&self) -> Option<(Document, Sources)> {
-        let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
-        let options = super::options();
-        let gathered = resolve::gather(&self.name, &self.bytes, &self.files, &options, &mut sources, &mut diagnostics)?;
-        Some((gathered.own, sources))
+        let parsed = parse(&self.name, &self.bytes, &self.files, &super::options());
+        Some((parsed.documents.into_iter().next()?, parsed.sources))
     }
 }
 

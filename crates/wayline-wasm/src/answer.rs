@@ -9,7 +9,6 @@ use crate::{
 use serde_json::{Value, json};
 use wayline::{
     Compilation, Options, compile,
-    compile::segment,
     diagnostic::{Applicability, Diagnostic, apply, together},
     editor, export,
     format::format,
@@ -59,7 +58,7 @@ fn answered(request: Request) -> Result<Value, String> {
 fn compiled(request: &Request, text: &str, files: &Files, options: &Options) -> Compilation {
     let mut compilation = compile(&request.file, text.as_bytes(), files, options);
     if let Some(personas) = &request.look.personas {
-        segment::only(&mut compilation, personas);
+        compilation.only(personas);
     }
     compilation
 }

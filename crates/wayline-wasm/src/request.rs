@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 use wayline::{
-    Options, lane,
-    layout::{LayoutOptions, View},
+    Options,
+    layout::{LayoutOptions, View, lane_key},
     render::Font,
     theme::{CustomTheme, Theme, ThemeName},
 };
@@ -105,7 +105,7 @@ impl Look {
         let lanes = self.lanes.as_ref();
         LayoutOptions {
             view: self.view,
-            lanes: lanes.map(|lanes| lanes.iter().map(|word| lane::key(word.trim()).to_owned()).collect()),
+            lanes: lanes.map(|lanes| lanes.iter().map(|word| lane_key(word.trim()).to_owned()).collect()),
             id_prefix: self.id_prefix.clone(),
         }
     }

@@ -27,7 +27,7 @@ mod story;
 
 pub use files::{Files, Whereabouts, attached, seen};
 pub use policy::policy;
-pub use site::{Person, SiteMap, SiteOptions, people as site_people, site_index, site_person};
+pub use site::{SiteMap, SiteOptions, people as site_people, site_index, site_person};
 
 use crate::{
     layout::reads_from_right,

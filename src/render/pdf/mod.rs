@@ -68,7 +68,11 @@ const POINTS: f64 = 0.75;
 /// No program has to show a page with a longer side, so a larger drawing is made smaller.
 const LONGEST: f64 = 14_400.0;
 
-/// Writes scenes as a PDF file, each on a page of its own size.
+/// Writes scenes as a PDF file, each on a page of its own size: ¾ point for each unit of the scene.
+///
+/// # Errors
+///
+/// A picture in the map is too large or damaged.
 pub fn pdf(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions<'_>) -> Result<Vec<u8>, PdfError> {
     scenes.iter().try_for_each(pictures::check)?;
     match write(scenes, typefaces, options, true) {

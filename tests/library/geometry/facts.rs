@@ -6,12 +6,12 @@ use wayline::{
     model::{Facts, Map, Text},
     scene::{Group, Node},
     text::Fonts,
-    vocabulary::Words,
 };
 
 /// What the lines of a stage or a column say, in words: what kind of line, and what of it has to be in the drawing.
 fn said(map: &Map, facts: &Facts) -> Vec<(&'static str, String)> {
-    let words = Words::for_lang(map.lang.as_deref());
+    // What the drawing says in the map's language is looked for in English alone.
+    let english = map.lang.as_deref().is_none_or(|lang| lang.starts_with("en"));
     let mut said: Vec<(&'static str, String)> = Vec::new();
     let mut add = |kind, text: Option<&Text>| said.extend(text.map(|text| (kind, text.to_plain())));
     facts.claims.iter().for_each(|claim| add("a claim", Some(&claim.text)));
@@ -25,8 +25,10 @@ fn said(map: &Map, facts: &Facts) -> Vec<(&'static str, String)> {
     facts.metrics.iter().for_each(|metric| add("metric", Some(&map.measure(metric.measure).label)));
     facts.attachments.iter().for_each(|file| add("attach", file.label.as_ref()));
     facts.see.iter().for_each(|file| add("see", file.label.as_ref()));
-    said.extend(facts.via.iter().map(|&id| ("via", words.channel(map.channel(id)))));
-    said.extend(facts.reach.iter().map(|reach| ("reach", words.number(reach.percent))));
+    let channels = facts.via.iter().map(|&id| map.channel(id)).filter(|channel| english || channel.span.is_some());
+    said.extend(channels.map(|channel| ("via", channel.label.to_plain())));
+    let shares = facts.reach.iter().filter(|_| english);
+    said.extend(shares.map(|reach| ("reach", reach.percent.to_string())));
     said.extend(facts.score.iter().map(|score| ("score", format!("{:.0}", score.value))));
     said
 }

@@ -177,7 +177,7 @@ const SLIPS: &[(&str, Slip)] = &[
 
 /// Whether the value isn't prose, where any sign may be meant.
 fn typed(rule: &Rule) -> bool {
-    !wayline::parse::is_prose(rule) && rule.value != Value::Plain
+    !rule.is_prose() && rule.value != Value::Plain
 }
 
 fn scored(rule: &Rule) -> bool {

@@ -96,7 +96,7 @@ impl Target<'_> {
 
     /// Whether the head is a single name or empty, so that another word is too many.
     fn is_prose(&self) -> bool {
-        wayline::parse::is_prose(self.node.rule)
+        self.node.rule.is_prose()
     }
 }
 
