@@ -12,10 +12,9 @@ export CARGO_TARGET_DIR=$root/target/wasm
 # The versions of the program's dependencies are those of the library's.
 cp "$root/Cargo.lock" .
 
-with_rustup() {
-  [[ ${1:-} != debian ]] && command -v rustup >/dev/null || return 1
-  rustup target list --installed | grep -qx "$target" || rustup target add "$target" || return 1
-  cargo build --release --target "$target"
+has_target() {
+  command -v rustup >/dev/null || return 1
+  rustup target list --installed | grep -qx "$target" || rustup target add "$target"
 }
 
 # Debian has no standard library for this target, but its source: cargo builds that too.
@@ -53,10 +52,12 @@ optimised() {
   "${optimise[@]}" -Oz "${features[@]}" "$1" -o "$2"
 }
 
-with_rustup "${1:-}" || with_debian || {
+if [[ ${1:-} != debian ]] && has_target; then
+  cargo build --release --target "$target"
+elif ! with_debian; then
   echo "No compiler for $target: install rustup's target, or use a Debian that has rustc-web." >&2
   exit 1
-}
+fi
 built=$CARGO_TARGET_DIR/$target/release/wayline_wasm.wasm
 result=$root/packages/npm/wayline.wasm
 optimised "$built" "$result" || cp "$built" "$result"
