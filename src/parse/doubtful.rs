@@ -7,7 +7,7 @@ use super::{
 use crate::{
     ast::{self, Statement},
     diagnostic::{Code, Diagnostic, Fix, Severity},
-    keyword::{Keyword, Rule, Value},
+    keyword::{Head, Keyword, Rule, Value},
     source::Source,
     span::Span,
 };
@@ -39,7 +39,27 @@ pub fn doubtful(source: &Source, rule: &Rule, line: Statement, head: &ast::Head)
         }
         _ => None,
     };
-    hash.or_else(brace).or_else(severity).into_iter().collect()
+    let share = || share_in_reason(source, rule, line, head);
+    hash.or_else(brace).or_else(severity).or_else(share).into_iter().collect()
+}
+
+/// `leaves: 30 % give up`: drawn as a way without a share.
+fn share_in_reason(source: &Source, rule: &Rule, line: Statement, head: &ast::Head) -> Option<Diagnostic> {
+    if !matches!(rule.head, Head::Way | Head::Exit) || matches!(head, ast::Head::Way(_, Some(_))) {
+        return None;
+    }
+    let text = &source.text[line.text.range()];
+    let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|&end| end > 0)?;
+    let reason = text[digits..].trim_start_matches(is_blank).strip_prefix('%')?.trim_start_matches(is_blank);
+    let (keyword, head) = (&source.text[line.keyword.range()], &source.text[line.head.range()]);
+    let head = if head.is_empty() { String::new() } else { format!(" {head}") };
+    let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+    let new = format!("{head} {} %{reason}", &text[..digits]);
+    let title = "The reason begins with a share";
+    let mut diagnostic = Diagnostic::new(Code::BadHead, title, line.text, "a share goes before the colon");
+    diagnostic.severity = Severity::Warning;
+    let help = format!("write `{keyword}{new}`");
+    Some(diagnostic.help(help).fix(Fix::needs_a_look(Span { start: line.keyword.end, ..line.text }, new)))
 }
 
 /// Where a `#` with a blank on each side stands, at least so many before it, and a letter behind.

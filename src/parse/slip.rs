@@ -25,8 +25,7 @@ pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -
         Head::OptionalPersona => slip.persona(),
         Head::Pain => slip.named(),
         Head::OptionalName if matches!(rule.keyword, Keyword::Gain | Keyword::Opportunity) => slip.named(),
-        Head::Way | Head::Exit => slip.share_behind(),
-        Head::None | Head::Name | Head::OptionalName | Head::Measure | Head::Label => None,
+        Head::None | Head::Name | Head::OptionalName | Head::Measure | Head::Label | Head::Way | Head::Exit => None,
     })
 }
 
@@ -200,23 +199,6 @@ impl Slip<'_> {
                 .help(format!("write `{keyword}{two}`, and `{one}` in a touchpoint of its own above"))
                 .fix(Fix::needs_a_look(self.behind_keyword(), two)),
         )
-    }
-
-    /// `leaves: 30 % give up`.
-    fn share_behind(&self) -> Option<Diagnostic> {
-        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
-        let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|&end| end > 0)?;
-        let behind = text[digits..].trim_start_matches(is_blank).strip_prefix('%')?;
-        let named = !head.is_empty() || self.rule.head == Head::Exit;
-        if head.contains('%') || !named || self.line.colon.is_none() {
-            return None;
-        }
-        let gap = if head.is_empty() { "" } else { " " };
-        let reason = unsigned(behind);
-        let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
-        let rest = format!("{gap}{head} {} %{reason}", &text[..digits]);
-        let title = format!("The share goes before the colon of `{}`", self.word());
-        Some(self.rewritten(title, Code::BadHead, "here it would be part of the reason", &rest))
     }
 }
 
