@@ -316,7 +316,9 @@ impl Builder<'_> {
         let Above::Prose(above) = self.above else { return false };
         let above = self.document.nodes[above.index()].keyword();
         let name = matches!(above, Keyword::Journey | Keyword::Phase | Keyword::Stage) || above.is_column();
-        let words = self.slice(statement.head).split(is_blank).count();
+        // A share is no part of a sentence.
+        let words = self.slice(statement.head).split('%').next().unwrap_or_default().split(is_blank);
+        let words = words.filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit())).count();
         let way = keyword_for(&self.slice(statement.keyword).to_lowercase()).is_some();
         statement.colon.is_none() && !name && !above.is_declaration() && (!way || words > 2)
     }

@@ -121,7 +121,12 @@ impl Resolver<'_> {
         let (whom, to) = match node.keyword() {
             Keyword::Leaves => (self.who_leaves(known, node, words.as_ref())?, Target::End),
             _ => {
-                let (persona, column) = self.who_and_where(known, node, words.as_ref()?)?;
+                let Some(words) = words else {
+                    // A line without anything has been told.
+                    self.diagnostics.extend(share.as_ref().map(|share| self.share_alone(node, share.span)));
+                    return None;
+                };
+                let (persona, column) = self.who_and_where(known, node, words)?;
                 (persona, Target::Column(column))
             }
         };
@@ -407,6 +412,22 @@ impl<'a> Resolver<'a> {
                 "give the column where people go a name, for example `touchpoint {}: …`",
                 slug(text, "next")
             )),
+        }
+    }
+
+    /// Only a share: the next column that has a name is proposed.
+    fn share_alone(&self, node: &Node, share: Span) -> Diagnostic {
+        let title = "`then` does not say where to";
+        let diagnostic = Diagnostic::new(Code::BadHead, title, share, "a share; the column is missing before it");
+        let mut below = self.map.columns.iter().filter(|column| column.span.start > node.span.start);
+        match below.find(|column| !column.name.is_generated()) {
+            Some(next) => {
+                let meant = format!("{} {}", next.name, self.sources.slice(share));
+                diagnostic
+                    .help(format!("name the column, for example `then {meant}`"))
+                    .fix(Fix::needs_a_look(share, meant))
+            }
+            None => diagnostic.help("name the column before the share; if people leave here, write `leaves`"),
         }
     }
 

@@ -711,3 +711,26 @@ fn a_rating_is_put_onto_a_scale_that_is_written_another_way() {
     assert_eq!(raised.iter().map(|of| of.code).collect::<Vec<_>>(), [Code::BadScale, Code::BadHead], "{raised:#?}");
     assert_eq!(mended(text, &raised[1]), text.replace("2/5", "2"));
 }
+
+/// A `then` with only a share was dropped without a word, and `branch` with a share read as the rest of a sentence.
+#[test]
+fn a_way_without_a_column_or_a_colon_gets_its_edit() {
+    let map = |line: &str| {
+        format!(
+            "journey: Coffee run\nstage: Order\n  touchpoint pay: Pay\n    feels 1: Served\n    {line}\n  touchpoint sit: Sit down\n    \
+             feels 1\n  touchpoint away: Take it away\n    feels 0\n"
+        )
+    };
+    for (line, code, right) in [
+        ("then 20 %", Code::BadHead, "then sit 20 %"),
+        ("then 20 %: In a hurry", Code::BadHead, "then sit 20 %: In a hurry"),
+        ("branch away 30 %", Code::UnknownKeyword, "then away 30 %"),
+        ("goto away", Code::UnknownKeyword, "then away"),
+        ("repeat: pay", Code::UnknownKeyword, "then pay"),
+        ("if in a hurry: away 20 %", Code::UnknownKeyword, "then away 20 %: In a hurry"),
+    ] {
+        let raised = compiled(&map(line)).diagnostics;
+        assert_eq!(raised.first().map(|diagnostic| diagnostic.code), Some(code), "{line}: {raised:#?}");
+        assert_eq!(mended(&map(line), &raised[0]), map(right));
+    }
+}

@@ -4,7 +4,7 @@
 use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
-    layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow},
+    layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow, ways},
     model::{Column, ColumnId, ColumnKind, Facts, Place, Stage, StageId, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
@@ -23,9 +23,11 @@ pub fn column_cards(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             cells.push(Place::Stage(StageId::new(index)), Box::new(card));
         }
     }
+    let neighbours = ways::neighbours(ctx);
     for (index, column) in map.columns.iter().enumerate() {
         let id = ColumnId::new(index);
-        let card = ColumnCard::new(ctx, id, column);
+        let mut card = ColumnCard::new(ctx, id, column);
+        card.neighbours = neighbours.as_ref().map(|all| all[index].clone());
         if card.says_something() {
             cells.push(Place::Column(id), Box::new(card));
         }
@@ -53,6 +55,8 @@ struct ColumnCard {
     via: Flow,
     reach: Option<(f64, Prose)>,
     change: Prose,
+    /// The names of the columns that people come from and go on to, where the journey branches.
+    neighbours: Option<(String, String)>,
 }
 
 impl ColumnCard {
@@ -95,6 +99,7 @@ impl ColumnCard {
             via: via(ctx, kind, facts),
             reach: reach(ctx, facts),
             change: Prose::empty(),
+            neighbours: None,
         }
     }
 
@@ -179,6 +184,9 @@ impl Block for ColumnCard {
         let mut group = Group::new(class).from_source(self.span).titled(self.summary.clone());
         if let Some(kind) = kind {
             group = group.named(kind, &self.name);
+        }
+        if let Some((from, to)) = &self.neighbours {
+            group = group.with_data("from", from.clone()).with_data("to", to.clone());
         }
         if !self.channels.is_empty() {
             group = group.with_data("channels", self.channels.clone());

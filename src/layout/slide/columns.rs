@@ -2,7 +2,7 @@
 
 use super::frame::{BESIDE, Density, Frame, Run};
 use crate::{
-    layout::{LayoutCtx, Marker, Prose, Words, flow::Flow, lanes::column_card::via},
+    layout::{LayoutCtx, Marker, Prose, Words, flow::Flow, lanes::column_card::via, ways},
     model::{Column, ColumnKind},
     scene::{Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
@@ -80,7 +80,17 @@ impl Row {
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, with_channels: bool) -> Option<Self> {
         let cells: Vec<Cell> = match frame.density {
             Density::Cards | Density::Titles => {
-                (0..ctx.map.columns.len()).filter_map(|column| card(ctx, frame, column, with_channels)).collect()
+                let neighbours = ways::neighbours(ctx);
+                let mut cells = Vec::new();
+                for column in 0..ctx.map.columns.len() {
+                    let mut cell = card(ctx, frame, column, with_channels);
+                    if let (Some(cell), Some(all)) = (&mut cell, &neighbours) {
+                        let (from, to) = &all[column];
+                        cell.group.data.extend([("from", from.clone()), ("to", to.clone())]);
+                    }
+                    cells.extend(cell);
+                }
+                cells
             }
             Density::Counts => frame.runs.iter().filter_map(|run| moments(ctx, run)).collect(),
         };

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     layout::{LayoutCtx, PersonaLook, Prose, Words},
+    model::{Path, PersonaId, Way},
     scene::{Face, Group, Node, Rect, Role, TypeSize},
 };
 
@@ -53,9 +54,9 @@ pub struct Label {
 
 impl Said {
     /// What an arc says, with a remark on where it leads on another page.
-    pub fn new(ctx: &mut LayoutCtx<'_>, arc: &Arc, remark: &str, size: TypeSize) -> Self {
+    pub fn new(ctx: &mut LayoutCtx<'_>, paths: &[Path], arc: &Arc, remark: &str, size: TypeSize) -> Self {
         let shown = if arc.ways.len() > MOST_WAYS { MOST_WAYS - 1 } else { arc.ways.len() };
-        let mut entries: Vec<Entry> = arc.ways[..shown].iter().map(|&way| entry(ctx, arc, way)).collect();
+        let mut entries: Vec<Entry> = arc.ways[..shown].iter().map(|&way| entry(ctx, paths, arc, way)).collect();
         entries.retain(|entry| !(entry.head.is_empty() && entry.reason.is_empty() && entry.marks.is_empty()));
         if arc.ways.len() > shown {
             let more = Words::fill(ctx.words.more, &[&ctx.words.number((arc.ways.len() - shown) as f64)]);
@@ -119,8 +120,9 @@ impl Said {
             let start = head.replace('\u{A0}', " ");
             let rest = text.trim_start().strip_prefix(start.as_str()).map(str::trim_start);
             let Some(rest) = rest else { continue };
-            // A sign of its own says nothing.
-            let rest = if rest == "…" { "" } else { rest };
+            // A word or less of a longer reason says nothing.
+            let is_fragment = rest.ends_with('…') && rest.split_whitespace().count() < 2;
+            let rest = if is_fragment { "" } else { rest };
             let prose = self.set(ctx, entry, head, rest);
             if prose.line_count(width) <= lines && prose.min_width() <= width {
                 return prose;
@@ -140,11 +142,12 @@ fn before(marks: &[PersonaLook]) -> f64 {
     MARK.0 * marks.len() as f64
 }
 
-fn entry(ctx: &LayoutCtx<'_>, arc: &Arc, at: usize) -> Entry {
+fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
     let (words, map) = (ctx.words, arc.map(ctx));
     let way = &map.ways[at];
     let share = way.share.map(|share| percent(words, share)).unwrap_or_default();
-    let head = match (arc.kind == Kind::Exit, way.share) {
+    let leaving = way.share.or_else(|| if arc.is_gone { None } else { rest(paths, way, at) });
+    let head = match (arc.kind == Kind::Exit, leaving.filter(|_| arc.kind == Kind::Exit)) {
         (true, Some(share)) => Words::fill(words.leave, &[&words.number(share)]),
         (true, None) => words.some_leave.to_owned(),
         (false, _) => share.clone(),
@@ -158,6 +161,17 @@ fn entry(ctx: &LayoutCtx<'_>, arc: &Arc, at: usize) -> Entry {
     let marks = personas(ctx, arc, only(map, way)).into_iter().map(PersonaLook::of).take(MOST_MARKS).collect();
     let reason = way.reason.as_ref().map(|reason| reason.to_plain().replace('\n', " ")).unwrap_or_default();
     Entry { marks, share: with_change(share), head: with_change(head), reason }
+}
+
+/// How many take a way without a share, where that is known, and the same for everybody: those who are left.
+fn rest(paths: &[Path], way: &Way, at: usize) -> Option<f64> {
+    let share = |persona: &PersonaId| {
+        let step = paths.get(persona.index())?.step(way.from)?;
+        step.next.iter().find(|next| next.way == Some(at))?.share
+    };
+    let mut shares = way.personas.iter().map(share);
+    let first = shares.next()??;
+    shares.all(|other| other == Some(first)).then_some(first)
 }
 
 impl Label {

@@ -16,7 +16,7 @@ mod title;
 
 use super::{ColumnBox, LayoutCtx, PersonaLook};
 use crate::{
-    model::{ColumnId, Target},
+    model::{ColumnId, Path, Target},
     scene::{Group, Role, TypeSize},
 };
 use arcs::{Arc, End, Kind};
@@ -47,6 +47,15 @@ const WIDTHS: ([(f64, f64); 3], f64) = ([(10.0, 1.5), (25.0, 2.25), (50.0, 3.25)
 pub fn has_any(ctx: &LayoutCtx<'_>) -> bool {
     let gone = ctx.changes.as_ref().is_some_and(|changes| !changes.gone_ways.is_empty());
     !ctx.whole().ways.is_empty() || gone
+}
+
+/// For each column of this page the names of those that people come from and go on to; `None` where the journey doesn't branch.
+pub fn neighbours(ctx: &LayoutCtx<'_>) -> Option<Vec<(String, String)>> {
+    let whole = ctx.whole();
+    let names =
+        |columns: &[ColumnId]| columns.iter().map(|&id| whole.column(id).name.as_str()).collect::<Vec<_>>().join(" ");
+    let around = whole.branches().then(|| whole.around())?;
+    Some(around[ctx.here()].iter().map(|around| (names(&around.from), names(&around.to))).collect())
 }
 
 /// The kinds of arcs that the whole map has, each with whether it leads out.
@@ -104,7 +113,8 @@ impl Band {
         let levels = levels::levels(&spans);
         let ports = Ports::new(room.places, &arcs, &levels);
         let more = count - arcs.len();
-        let placer = Placer { room, ports: &ports };
+        let paths = ctx.whole().paths();
+        let placer = Placer { room, ports: &ports, paths: &paths };
         let items: Vec<Item> = arcs
             .into_iter()
             .zip(levels)
@@ -234,12 +244,13 @@ impl Kind {
 struct Placer<'p> {
     room: Room<'p>,
     ports: &'p Ports,
+    paths: &'p [Path],
 }
 
 impl Placer<'_> {
     fn item(&self, ctx: &mut LayoutCtx<'_>, arc: Arc, level: usize, index: usize) -> Item {
         let run = self.run(&arc, index);
-        let said = Said::new(ctx, &arc, &title::remark(ctx, &arc), self.room.size);
+        let said = Said::new(ctx, self.paths, &arc, &title::remark(ctx, &arc), self.room.size);
         let label = if arc.is_aside() {
             self.beside(ctx, &arc, run, &said)
         } else {

@@ -13,6 +13,9 @@ tests![
     a_pain_shows_what_answers_it_and_the_other_way_round,
     a_link_opens_at_its_place_and_can_be_copied,
     what_is_not_chosen_fades,
+    a_column_shows_what_leads_to_it_and_where_it_leads,
+    a_chosen_persona_has_only_their_own_ways,
+    hiding_the_lane_of_ways_hides_its_rows,
 ];
 
 const VISIBLE: &str = "(selector) => [...document.querySelectorAll(selector)].some((element) => {
@@ -197,6 +200,67 @@ fn a_link_opens_at_its_place_and_can_be_copied() {
         assert!(tab.clipboard().ends_with(&format!("hotel-stay.html#{place}")), "{}", tab.clipboard());
     }
     tab.expect_no_complaint();
+}
+
+const STRONG: &str = "[...document.querySelectorAll('.sheet > svg .w-way:not(.is-pale)')]
+  .map(({ dataset: { from, to } }) => from + '>' + to).sort().join(' ')";
+/// The titles of the columns with a ring around them.
+const RINGED: &str = "(() => {
+  const rings = [...document.querySelectorAll('.ring.near')].map((ring) => ring.getBoundingClientRect());
+  return [...document.querySelectorAll('.sheet > svg .w-touchpoint, .sheet > svg .w-step')].filter((card) => {
+    const box = card.getBoundingClientRect();
+    return rings.some((ring) => ring.left <= box.left && ring.right >= box.right && ring.top <= box.top && ring.bottom >= box.bottom);
+  }).map((card) => card.dataset.name).join(' ');
+})()";
+
+/// With the pointer, by the keyboard in the tables, and when it is chosen there.
+fn a_column_shows_what_leads_to_it_and_where_it_leads() {
+    let browser = Browser::shared();
+    let tab = example(browser, "subscription");
+    let all: String = tab.eval(STRONG);
+    let lit = || (tab.eval::<String>(STRONG), tab.eval::<String>(RINGED));
+    let bill = ("bill> bill>cancel bill>watch".to_owned(), "watch pause cancel".to_owned());
+    assert!(all.len() > bill.0.len());
+    tab.hover(".w-touchpoint[data-name=bill]");
+    assert_eq!(lit(), bill);
+    tab.hover("#bar, header");
+    assert_eq!(lit(), (all.clone(), String::new()));
+    tab.run("document.querySelector('#touchpoint-bill .spot').focus()");
+    assert_eq!(lit(), bill);
+    tab.press("Enter");
+    assert_eq!(tab.eval::<String>("location.hash"), "#touchpoint-bill");
+    assert_eq!(lit(), bill);
+    tab.hover(".w-touchpoint[data-name=letter]");
+    assert_eq!(lit().0, "letter>");
+    tab.press("Escape");
+    assert_eq!(lit(), (all, String::new()));
+    tab.expect_no_complaint();
+}
+
+fn a_chosen_persona_has_only_their_own_ways() {
+    let browser = Browser::shared();
+    let tab = example(browser, "subscription");
+    tab.run("document.querySelector('#persona-newcomer .spot').click()");
+    let ways: String = tab.eval(STRONG);
+    assert!(ways.contains("bill>cancel") && ways.contains("catalogue>"), "{ways}");
+    assert!(!ways.contains("plan>plan") && !ways.contains("pause>watch"), "{ways}");
+    let pale = |of: &str| {
+        tab.eval::<bool>(&format!("!!document.querySelector('.sheet > svg .w-curve[data-persona={of}].is-pale')"))
+    };
+    assert!(!pale("newcomer") && pale("regular") && pale("family"));
+    tab.press("Escape");
+    assert_eq!(tab.eval::<usize>("document.querySelectorAll('.is-pale').length"), 0);
+}
+
+fn hiding_the_lane_of_ways_hides_its_rows() {
+    let browser = Browser::shared();
+    let tab = example(browser, "subscription");
+    let rows = |off: &str| tab.eval::<usize>(&format!("document.querySelectorAll('tr[data-lane=ways]{off}').length"));
+    assert!(rows("") > 5 && rows(".is-off") == 0);
+    tab.click("#show summary");
+    tab.click("[data-filter=lane] [value=ways]");
+    assert_eq!(rows(".is-off"), rows(""));
+    assert!(tab.eval::<bool>("document.querySelector('.w-lane[data-name=ways]').classList.contains('is-faded')"));
 }
 
 fn what_is_not_chosen_fades() {

@@ -6,6 +6,7 @@ use super::{
     oracle::check_scene,
 };
 use crate::support::{Memory, options};
+use std::fmt::Write as _;
 use wayline::{
     layout::{LayoutOptions, View, layout, layout_pages},
     scene::{Fill, Form, Group, Node, Point, Role, Scene, Shape},
@@ -293,4 +294,54 @@ fn a_curve_forks_and_joins_as_the_persona_goes() {
     assert_eq!(joined(text).len(), 2, "70 % and 30 %");
     let straight = text.replace("    then b 70 %\n    then c 30 %\n", "").replace("    then d\n", "");
     assert_eq!(joined(&straight), [4.0]);
+}
+
+/// It said that some leave where the rules say that all who are left do.
+#[test]
+fn who_leaves_without_a_share_is_everybody_who_is_left() {
+    let text = "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n    then c 40 %\n    leaves: No money\n  touchpoint b: B\n    \
+                feels 0\n  touchpoint c: C\n    feels 1\n";
+    assert!(labels(&drawn(text, View::Detail)).contains(&"60\u{a0}% leave No money".to_owned()));
+    let unknown = text.replace("then c 40 %", "then c");
+    assert!(labels(&drawn(&unknown, View::Detail)).contains(&"Some leave No money".to_owned()));
+}
+
+/// A page of a split map said its own shares: everybody went on to its next column, so its curve was as wide as a whole one.
+#[test]
+fn curves_are_as_wide_on_each_page_as_in_one_piece() {
+    let mut text = String::from("journey: J\n");
+    for stage in 0..4 {
+        let _ = writeln!(text, "stage: S{stage}");
+        for column in 0..5 {
+            let at = stage * 5 + column;
+            let _ = writeln!(
+                text,
+                "  touchpoint c{at}: Column number {at}\n    feels 1.{at:02}: Rather satisfied with it\n    does: Something that takes some words to say here"
+            );
+            if at == 2 {
+                text.push_str("    then c12 60 %: Skips a page\n    leaves 20 %: Has enough\n");
+            }
+        }
+    }
+    let map = map("ways", &text);
+    let widths = |scenes: &[Scene], class: &str| {
+        let curves = scenes.iter().flat_map(|scene| all(&scene.root, class));
+        let mut widths: Vec<i64> = curves
+            .flat_map(|curve| curve.shapes().filter(|shape| shape.obstacle).collect::<Vec<_>>())
+            .filter_map(|shape| Some((shape.stroke.as_ref()?.width * 100.0).round() as i64))
+            .collect();
+        widths.sort_unstable();
+        widths.dedup();
+        widths
+    };
+    let pages = layout_pages(&map, &LayoutOptions::default(), &mut Fonts::new());
+    assert!(pages.len() > 1, "one page");
+    let whole = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
+    let (split, one) = (widths(&pages, "curve"), widths(std::slice::from_ref(&whole), "curve"));
+    assert!(split.iter().all(|width| one.contains(width)), "{split:?} {one:?}");
+    assert!(split.len() > 1, "{split:?}");
+    // The way to another page says which.
+    let said: Vec<String> = pages.iter().flat_map(labels).collect();
+    assert!(said.iter().any(|label| label.contains("to Column number 12, page")), "{said:?}");
+    assert!(said.iter().any(|label| label.contains("from Column number 2, page 1")), "{said:?}");
 }

@@ -16,6 +16,7 @@ features.push((page) => {
     all('.is-target').forEach((element) => element.classList.remove('is-target'));
     chosen.hidden = true;
     current = '';
+    page.chosenWays();
   };
   const choose = (id, toDrawing) => {
     clear();
@@ -23,6 +24,7 @@ features.push((page) => {
     row?.classList.add('is-target');
     if (!group) return;
     current = id;
+    page.chosenWays(group);
     const others = related(group);
     const card = (of) => [one('.w-card', of) || of];
     const around = page.ring(card(group), '', 5);
