@@ -26,6 +26,7 @@ struct Case {
 
 const DETAIL: &[&str] = &["build", "map.journey", "-o", "map.svg", "--quiet"];
 const OVERVIEW: &[&str] = &["build", "map.journey", "-o", "map.svg", "--quiet", "--view", "overview"];
+const CHECK: &[&str] = &["check", "map.journey", "--quiet"];
 const MARKDOWN: &[&str] = &["markdown", "guide.md", "-o", "out/", "--quiet"];
 
 fn main() {
@@ -191,6 +192,14 @@ fn beside() -> Vec<Case> {
         let map = "journey: A\n  use: f0.journey\n  stage: One\n    feels 1: Fine\n".to_owned();
         (0..n).map(file).chain([last, ("map.journey".to_owned(), map)]).collect()
     };
+    let sentences = |n: usize| {
+        let lines = (0..n).fold(String::new(), |map, at| format!("{map}Here comes sentence number {at} of it.\n"));
+        format!("journey: A\nstage: One\n  feels 1: Fine\n{lines}")
+    };
+    let people = |n: usize| {
+        let names = (0..n).map(|at| format!("Person{at}")).collect::<Vec<_>>().join(", ");
+        format!("journey: A\npersonas: {names}\nstage: One\n  feels 1: Fine\n")
+    };
     let fences = |n: usize| {
         let fence =
             |at: usize| format!("# Map {at}\n\n```journey\njourney: Map {at}\nstage: One\n  feels 1: Fine\n```\n\n");
@@ -206,6 +215,8 @@ fn beside() -> Vec<Case> {
         case("used files", 40, DETAIL, Box::new(uses)),
         case("files that use files", 40, DETAIL, Box::new(chain)),
         case("fences of a Markdown file", 10, MARKDOWN, Box::new(fences)),
+        Case { first: 200, ..Case::map("sentences around a map", CHECK, sentences) },
+        Case { first: 200, ..Case::map("personas in one line", CHECK, people) },
     ]
 }
 

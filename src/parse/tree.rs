@@ -428,9 +428,9 @@ impl Builder<'_> {
             }
             return self.mistake(indent);
         }
-        let (head, value, fine) = self.words(at, rule, statement, sure);
         // What stands under a line that nobody understands isn't said of the block above it.
         let lost = self.lost_indent.is_some() && !keyword.is_declaration();
+        let (head, value, fine) = self.words(at, rule, statement, sure && !lost);
         if !(fine && sure) || lost {
             self.damaged(keyword, statement);
         }

@@ -70,12 +70,13 @@ fn joined(keyword: &str, head: &str, text: &str) -> String {
 /// `to search` and `back to search` name `search`.
 fn without_filler(words: &str) -> &str {
     let mut rest = words.trim_matches(is_blank);
-    while let Some((first, behind)) = rest.split_once(is_blank)
-        && ["to", "back", "with", "at", "the", "->", "→"].contains(&first.to_lowercase().as_str())
-    {
+    loop {
+        let (first, behind) = rest.split_once(is_blank).unwrap_or((rest, ""));
+        if !["to", "back", "with", "at", "the", "->", "→"].contains(&first.to_lowercase().as_str()) {
+            return rest;
+        }
         rest = behind.trim_start_matches(is_blank);
     }
-    rest
 }
 
 /// The blanks before the line.

@@ -125,6 +125,7 @@ impl Files<'_> {
         let source = self.sources.get(id);
         let lines = parse::lines(source, id);
         let uses = lines.iter().filter_map(|line| used_path(source, line)).collect();
+        self.incomplete |= lines.iter().any(|line| is_broken_use(source, line));
         self.read.push(File { id, identity, lines, uses });
         Some(self.read.len() - 1)
     }
@@ -199,6 +200,17 @@ fn used_path(source: &Source, line: &Line) -> Option<Span> {
     let is_use = source.text[statement.keyword.range()].eq_ignore_ascii_case(Keyword::Use.word());
     let fine = is_use && statement.head.is_empty() && parse::is_path(&source.text[statement.text.range()]);
     fine.then_some(statement.text)
+}
+
+/// Whether a wrong line may have meant to use a file, whose declarations are missing then.
+fn is_broken_use(source: &Source, line: &Line) -> bool {
+    let Content::Statement(statement) = &line.content else { return false };
+    let word = source.text[statement.keyword.range()].to_lowercase();
+    match Keyword::parse(&word) {
+        Some(Keyword::Use) => used_path(source, line).is_none(),
+        Some(_) => false,
+        None => parse::keyword_for(&word) == Some(Keyword::Use),
+    }
 }
 
 /// The diagnostic for a file that couldn't be had.

@@ -734,3 +734,37 @@ fn a_way_without_a_column_or_a_colon_gets_its_edit() {
         assert_eq!(mended(&map(line), &raised[0]), map(right));
     }
 }
+
+#[test]
+fn words_for_where_people_go_become_a_way() {
+    for (written, right) in [
+        ("goes to: order", "then order"),
+        ("back to: order", "then order"),
+        ("repeat: if the cup is wrong, back to order", "then order: The cup is wrong"),
+    ] {
+        let text =
+            format!("{}  touchpoint order: Order again\n    feels 1: Served\n    {written}\n", map("feels 0: Waits"));
+        let raised = raised(&text);
+        assert_eq!(
+            raised.iter().map(|of| of.code).collect::<Vec<_>>(),
+            [Code::UnknownKeyword],
+            "{written}: {raised:#?}"
+        );
+        assert!(mended(&text, &raised[0]).ends_with(&format!("    {right}\n")), "{written}: {raised:#?}");
+    }
+}
+
+#[test]
+fn what_stands_below_a_line_that_nobody_understands_is_not_judged() {
+    let below = "pain: It rains\nxyzzy call: Call after ten days\n  status: planned\n  impact: 9";
+    let codes: Vec<_> = raised(&map(below)).iter().map(|of| of.code).collect();
+    assert_eq!(codes, [Code::UnknownKeyword]);
+}
+
+#[test]
+fn a_line_that_should_have_used_a_file_is_one_error() {
+    for line in ["use:", "sue: shared/people.journey", "use shared/people.journey"] {
+        let text = format!("{line}\njourney: A\nstage: S\n  feels dana 1: Fine\n  does: x\n  mood-lane: y\n");
+        assert_eq!(raised(&text).len(), 1, "{line}: {:#?}", raised(&text));
+    }
+}

@@ -293,6 +293,6 @@ fn what_is_not_chosen_fades() {
     choice("channel", "email");
     let (gone, all) = faded(".w-cell[data-column=book]");
     assert!(gone == all && all > 0);
-    tab.click("#show [type=reset]");
+    tab.click("#show .filters > button");
     tab.wait_for("!document.querySelector('.is-faded, .is-off')");
 }

@@ -1,6 +1,6 @@
 // What is shown: personas, channels, what is known how well, lanes.
 features.push(({ kept, listen, svg, ends }) => {
-  const show = one('#show form'), lanes = one('[data-filter=lane]', show);
+  const show = one('#show .filters'), lanes = one('[data-filter=lane]', show);
   const before = all('label', lanes), labels = [];
   for (const lane of all('.w-lane, .w-experience', svg)) {
     const name = one('.w-lane-name, .w-title', lane), text = name && all('[font-weight]', name).map((line) => line.textContent).join(' ');
@@ -43,7 +43,10 @@ features.push(({ kept, listen, svg, ends }) => {
     one('#show summary').classList.toggle('is-active', personas.size + channels.size + unsure.size + hidden.size > 0);
   };
   listen(show, 'change', apply);
-  listen(show, 'reset', () => setTimeout(apply));
+  listen(one('button', show), 'click', () => {
+    all('input', show).forEach((box) => { box.checked = true; });
+    apply();
+  });
   ends.push((keep) => {
     keep.lanes = off('lane');
     all('.is-off, .is-faded').forEach((element) => element.classList.remove('is-off', 'is-faded'));
