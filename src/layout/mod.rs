@@ -25,6 +25,7 @@ mod free;
 mod glance;
 mod header;
 mod icons;
+mod lane_name;
 mod lanes;
 mod legend;
 mod mirror;

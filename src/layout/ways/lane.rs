@@ -2,7 +2,7 @@
 
 use super::{Band, Room};
 use crate::{
-    layout::{LayoutCtx, Page, assemble::LaneName},
+    layout::{LayoutCtx, Page, lane_name::LaneName},
     scene::{Group, Rect, TypeSize},
 };
 
