@@ -80,8 +80,8 @@ fn found(code: &str) -> BTreeSet<&'static str> {
         tight.match_indices(**word).any(|(at, _)| {
             let behind = tight[at + word.len()..].chars().next();
             // `+ 1.0` and `+ 10` count something else.
-            !(ends_in_a_digit && behind.is_some_and(|c| c.is_ascii_digit() || c == '_'))
-                && !(ends_in_a_digit && tight[at + word.len()..].starts_with(".0"))
+            let goes_on = behind.is_some_and(|c| c.is_ascii_digit() || c == '_');
+            !(ends_in_a_digit && (goes_on || tight[at + word.len()..].starts_with(".0")))
         })
     };
     NEIGHBOURS.iter().filter(is_there).filter(|_| names_columns).copied().collect()
