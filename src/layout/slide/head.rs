@@ -190,10 +190,10 @@ impl Line {
         let mut group = Group::new("line");
         group.source = self.source;
         if self.is_assumed {
-            group.push(Shape::round_rect(Rect::new(-6.0, top, wide + 12.0, height), 4.0).hatch());
+            group.push(Shape::round_rect(Rect::new(-6.0, top, (wide + 12.0).min(width + 6.0), height), 4.0).hatch());
         }
         group.extend(self.text.place(0.0, top, width));
-        group.framed(Rect::new(-6.0, top, wide + 13.0, height))
+        group.framed(Rect::new(-6.0, top, (wide + 13.0).min(width + 6.0), height))
     }
 }
 
@@ -202,7 +202,10 @@ fn placed(badges: Vec<Badge>, title: &[Line], width: f64) -> Vec<(Badge, f64, f6
     let (first, all) =
         (title.first().map(|line| &line.text), title.iter().map(|line| line.text.height(width)).sum::<f64>());
     let left = first.map_or(0.0, |title| title.balanced_width(width).ceil()) + BESIDE;
-    let top = first.map_or(0.0, |title| ((title.height(width) - ROWS.0 as f64 * ROWS.1) / 2.0).max(0.0));
+    let high = first.map_or(0.0, |title| title.height(width));
+    // No row goes on below the title, where other texts are.
+    let rows = ((high / ROWS.1) as usize).clamp(1, ROWS.0);
+    let top = ((high - rows as f64 * ROWS.1) / 2.0).max(0.0);
     let flow = |left: f64, top: f64, rows: usize| {
         let (mut x, mut row, mut places) = (left, 0, Vec::new());
         for badge in &badges {
@@ -217,7 +220,7 @@ fn placed(badges: Vec<Badge>, title: &[Line], width: f64) -> Vec<(Badge, f64, f6
         }
         places
     };
-    let beside = flow(left, top, ROWS.0);
+    let beside = flow(left, top, rows);
     let places = if beside.len() == badges.len() { beside } else { flow(0.0, all + 4.0, 1) };
     badges.into_iter().zip(places).map(|(badge, (x, y))| (badge, x, y)).collect()
 }
