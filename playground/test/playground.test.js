@@ -80,6 +80,8 @@ test("a newcomer's first map", { skip }, async () => {
   await page.keyboard.type("jour", { delay: 30 });
   await page.locator(".cm-tooltip-autocomplete li", { hasText: "journey" }).waitFor();
   await picture(page, "completion-1440");
+  // The editor takes no choice right after it has opened the list.
+  await page.waitForTimeout(200);
   await page.keyboard.press("Enter");
   await page.keyboard.type("Buying a bike\nstage: Try it out\nfeels 2: It flies", { delay: 10 });
   await drawn(page, "Buying a bike").waitFor();
