@@ -7,7 +7,8 @@ use crate::architecture::sources;
 use std::collections::BTreeSet;
 
 /// The modules that read a compiled map.
-const READERS: &[&str] = &["model", "check", "compare", "vocabulary", "lane", "layout", "render", "export", "report"];
+const READERS: &[&str] =
+    &["model", "check", "compare", "vocabulary", "lane", "rows", "editor", "layout", "render", "export", "report"];
 
 /// What names the neighbour of something in a list, or tells for whom it is.
 const NEIGHBOURS: &[&str] = &[
@@ -48,12 +49,13 @@ const LISTED: &[(&str, &str)] = &[
     ("export/table/journey/mod.rs", "the first column of a table is its head"),
     ("export/ranking/tables.rs", "ranks count from 1"),
     ("render/html/people.rs", "sources count from 1"),
+    ("editor/hints.rs", "whether all paths are alike"),
     ("check/no_way_here.rs", "the step before on a path"),
     ("compare/points.rs", "numbers for columns and stages that don't meet"),
     ("vocabulary/mod.rs", "parts of a language tag"),
     ("report/sarif.rs", "labels after the first"),
     ("layout/split.rs", "pages count from 1"),
-    ("layout/slide/chart/shown.rs", "cards of one row"),
+    ("layout/chart/hanging.rs", "what hangs from one column"),
     ("layout/free.rs", "which neighbours of a card are empty, so that its text may take their room"),
     ("layout/page_slice.rs", "pages count from 1"),
     ("layout/ways/arcs.rs", "the gaps between places that an arc passes"),
