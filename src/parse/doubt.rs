@@ -25,10 +25,14 @@ impl Doubt {
             let Content::Statement(statement) = &line.content else { continue };
             let word = source.text[statement.keyword.range()].to_lowercase();
             let keyword = Keyword::parse(&word);
-            if !matches!(keyword.or_else(|| keyword_for(&word)), Some(Keyword::Lane) | None) {
-                continue;
+            let name = first_word(&source.text[statement.head.range()]).map(fold);
+            match keyword.or_else(|| keyword_for(&word)) {
+                Some(Keyword::Lane) => doubt.names.extend(name),
+                Some(_) => continue,
+                // A line that is excused itself excuses no other one, or two could excuse each other and nobody would hear of either.
+                None if doubt.may_be(&word) => {}
+                None => doubt.names.extend(name.filter(|name| *name != fold(&word))),
             }
-            doubt.names.extend(first_word(&source.text[statement.head.range()]).map(fold));
             let rule = keyword.and_then(|keyword| keyword.rules().next());
             doubt.any |= rule.is_some_and(|rule| head(source, rule, *statement).is_err());
         }

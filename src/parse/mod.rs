@@ -38,7 +38,7 @@ pub use prose::prose;
 pub use read::capitalised;
 pub use severity::means_severity;
 pub use slip::is_name;
-pub use suggest::{Outline, keyword_for, near_outlines, nearest};
+pub use suggest::{Outline, near_outlines, nearest};
 pub use tree::{Mode, tree};
 pub use value::is_path;
 pub use vocabulary::Vocabulary;

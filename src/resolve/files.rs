@@ -202,15 +202,11 @@ fn used_path(source: &Source, line: &Line) -> Option<Span> {
     fine.then_some(statement.text)
 }
 
-/// Whether a wrong line may have meant to use a file, whose declarations are missing then.
+/// Whether a `use` line names no file, so that the declarations of the one that was meant are missing.
 fn is_broken_use(source: &Source, line: &Line) -> bool {
     let Content::Statement(statement) = &line.content else { return false };
     let word = source.text[statement.keyword.range()].to_lowercase();
-    match Keyword::parse(&word) {
-        Some(Keyword::Use) => used_path(source, line).is_none(),
-        Some(_) => false,
-        None => parse::keyword_for(&word) == Some(Keyword::Use),
-    }
+    Keyword::parse(&word) == Some(Keyword::Use) && used_path(source, line).is_none()
 }
 
 /// The diagnostic for a file that couldn't be had.

@@ -763,8 +763,16 @@ fn what_stands_below_a_line_that_nobody_understands_is_not_judged() {
 
 #[test]
 fn a_line_that_should_have_used_a_file_is_one_error() {
-    for line in ["use:", "sue: shared/people.journey", "use shared/people.journey"] {
+    for line in ["use:", "use shared/people.journey"] {
         let text = format!("{line}\njourney: A\nstage: S\n  feels dana 1: Fine\n  does: x\n  mood-lane: y\n");
         assert_eq!(raised(&text).len(), 1, "{line}: {:#?}", raised(&text));
+    }
+}
+
+/// What such a line seems to name excused the line itself.
+#[test]
+fn a_line_that_says_a_word_twice_is_an_error() {
+    for lines in ["hello hello", "hello world\nworld hello", "a a a a a a a a"] {
+        assert!(!raised(&map(lines)).is_empty(), "{lines} was dropped without a word");
     }
 }

@@ -50,6 +50,7 @@ const LISTED: &[(&str, &str)] = &[
     ("export/ranking/tables.rs", "ranks count from 1"),
     ("render/html/people.rs", "sources count from 1"),
     ("editor/hints.rs", "whether all paths are alike"),
+    ("editor/complete.rs", "bytes of a text"),
     ("check/no_way_here.rs", "the step before on a path"),
     ("compare/points.rs", "numbers for columns and stages that don't meet"),
     ("vocabulary/mod.rs", "parts of a language tag"),

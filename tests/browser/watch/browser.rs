@@ -162,7 +162,10 @@ fn a_mistake_lies_over_the_last_good_map_until_it_is_mended() {
     let report: String = tab.eval("document.querySelector('.live-report pre').textContent");
     assert!(report.contains("error[J302]") && report.contains("<script>alert(1)</script>"), "{report}");
     assert_eq!(tab.eval::<String>("document.querySelector('.live-report').getAttribute('role')"), "alert");
-    assert!(!tab.eval::<bool>("!!document.querySelector('.live-report pre :not(button)')"), "all of it is text");
+    assert!(
+        !tab.eval::<bool>("!!document.querySelector('.live-report pre :not(button, code), .live-report pre code *')"),
+        "all of it is text"
+    );
     assert!(tab.eval::<bool>(&drawn("First")), "the last good map is there");
     let said: String = tab.eval("document.querySelector('.live-report').textContent");
     preview.says("error[J302]");

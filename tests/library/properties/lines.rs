@@ -55,17 +55,21 @@ fn is_told_once(compilation: &Compilation) -> bool {
 }
 
 /// What continues a wrong line is part of that mistake, and what stands under a line that nobody understands can't be
-/// judged.
+/// judged, with what continues it.
 fn is_part_of_above(document: &Document, at: usize, compilation: &Compilation) -> bool {
-    let mut above = document.lines[..at].iter().rev();
-    match document.lines[at].content {
-        Content::Continuation(_) => {
-            above.next().is_some_and(|above| !is_understood(above) || is_told(above, compilation))
-        }
-        _ => above.any(|above| {
+    let goes_on = |line: &Line| matches!(line.content, Content::Continuation(_));
+    let above = |at: usize| document.lines[..at].iter().rev();
+    let wrong_above = |at: usize| {
+        above(at).any(|above| {
             !is_understood(above) && above.indent < document.lines[at].indent && is_told(above, compilation)
-        }),
+        })
+    };
+    if !goes_on(&document.lines[at]) {
+        return wrong_above(at);
     }
+    let of_a_wrong_line = |above: &Line| !is_understood(above) || is_told(above, compilation);
+    let continued = document.lines[..at].iter().rposition(|line| !goes_on(line));
+    above(at).next().is_some_and(of_a_wrong_line) || continued.is_some_and(wrong_above)
 }
 
 /// Lines that say what holds without them.
