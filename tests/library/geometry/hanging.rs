@@ -170,7 +170,7 @@ fn each_answer_on_a_slide_is_below_its_pain() {
             let Some(own) = card(&answer) else { continue };
             let is_below = |pain: &&Rect| (pain.x - own.x).abs() < SLACK && (pain.width - own.width).abs() < SLACK;
             let over = cards.values().filter(|pain| pain.x < own.right() && own.x < pain.right()).count();
-            let is_right = if answered.is_empty() { over == 0 } else { answered.iter().any(|pain| is_below(pain)) };
+            let is_right = if answered.is_empty() { over == 0 } else { answered.iter().any(is_below) };
             below += usize::from(is_right && !answered.is_empty());
             if !is_right {
                 wrong.push(format!("{name}: {:?}: {own:?}, {answered:?}", answer.group.name));
