@@ -9,7 +9,7 @@ use std::{fmt::Write as _, fs, path::Path, process::Command};
 use wayline::keyword::{Head, Keyword, Named, RULES, Rule, Times, Value};
 
 /// Counted in every run.
-const ALWAYS: &[&str] = &["feelings that vary", "unknown personas"];
+const ALWAYS: &[&str] = &["unknown personas"];
 /// From n to 2n and from there to 4n the work that is added doubles; with a logarithm, and what happens by chance, it's a little more.
 /// The square of n makes it four times as much.
 const MOST: f64 = 2.7;
