@@ -14,7 +14,7 @@ use crate::{
 pub struct Hover {
     /// The word that it is said of.
     pub span: Span,
-    /// What it means, in Markdown. What the map says stands in fences, so that it is never markup.
+    /// What it means, in Markdown. What the map says is fenced, so that it is never markup.
     pub markdown: String,
 }
 

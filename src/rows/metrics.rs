@@ -2,7 +2,7 @@
 
 use crate::model::{Better, Map, Metric, Place};
 
-/// A metric where it stands in the story.
+/// A metric with its place in the story.
 #[derive(Debug, Clone, Copy)]
 pub struct MetricRow<'a> {
     /// Where.

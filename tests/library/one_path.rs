@@ -45,7 +45,7 @@ const NEIGHBOURS: &[&str] = &[
 /// The files that may, and why that is no path.
 const LISTED: &[(&str, &str)] = &[
     ("model/path.rs", "it is the one that knows"),
-    ("compare/story.rs", "behind which one a column stands in the text"),
+    ("compare/story.rs", "which column comes before another in the text"),
     ("export/table/journey/mod.rs", "the first column of a table is its head"),
     ("export/ranking/tables.rs", "ranks count from 1"),
     ("render/html/people.rs", "sources count from 1"),
@@ -74,7 +74,7 @@ const LISTED: &[(&str, &str)] = &[
     ("layout/slide/trend/mod.rs", "links between bins"),
 ];
 
-/// What of `NEIGHBOURS` stands in code that names columns.
+/// What of `NEIGHBOURS` is in code that names columns.
 fn found(code: &str) -> BTreeSet<&'static str> {
     let names_columns = ["column", "Column"].iter().any(|word| code.contains(word));
     let tight: String = code.chars().filter(|c| !c.is_whitespace()).collect();

@@ -18,7 +18,7 @@ pub struct CardStyle {
     gap: f64,
     /// What the first line is set in.
     head: TypeSize,
-    /// Whether the number stands in the card: where several hang one below another.
+    /// Whether the number is in the card: where several hang one below another.
     has_bead: bool,
     /// Whether a caption says whom it concerns and how it is known; else marks in the first line say whom.
     has_caption: bool,
@@ -155,7 +155,7 @@ impl Card {
         if count == 0 { 0.0 } else { count as f64 * MARK + 1.0 }
     }
 
-    /// What stands at the right end of the first line: marks, or the numbers of what is answered.
+    /// What is at the right end of the first line: marks, or the numbers of what is answered.
     fn right(&self, ctx: &mut LayoutCtx<'_>) -> f64 {
         let marks = if self.style.has_caption { 0 } else { self.looks.len() };
         let beads: f64 = self.answers.iter().map(|pain| 22.0 + ctx.bead_excess(&pain.number().to_string())).sum();
@@ -247,7 +247,7 @@ fn heads(ctx: &LayoutCtx<'_>, subject: Subject) -> Vec<String> {
     match subject {
         Subject::Pain(id) => {
             let severity = words.severity(map.pain(id).severity);
-            // What became of it stands beside it, as far as it says anything of before.
+            // What became of it is next to it, as far as that says anything about before.
             let changed = ctx.pain_change(id).map(|change| format!("{severity} · {change}"));
             changed.into_iter().chain([severity.to_owned()]).collect()
         }

@@ -63,7 +63,7 @@ pub enum Attribution {
     Position,
     /// Its letters' hue, which can't be read on red.
     Hue,
-    /// The colour that it stands on.
+    /// The colour behind it.
     Fill,
 }
 

@@ -198,7 +198,7 @@ fn spread<T>(all: &[T], most: usize) -> impl Iterator<Item = &T> {
 pub struct Answer {
     /// Which.
     pub id: OpportunityId,
-    /// The pain whose card it stands under; none for what stands in its own cell.
+    /// The pain whose card it is under; none for what is in its own cell.
     pub under: Option<PainId>,
     /// The cell.
     pub cell: usize,

@@ -55,7 +55,7 @@ fn edits_lie_inside_the_text_and_apart() {
     }
 }
 
-/// Code and title of everything that is told, and how often.
+/// Code and title of each diagnostic, and how often it is reported.
 type Told = BTreeMap<String, usize>;
 
 fn told(compilation: &Compilation) -> Told {
@@ -126,7 +126,7 @@ fn holds(damaged: &Map, before: &Told, slip: &Slip) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether nothing is told that wasn't told before, of the damaged map or of the right one.
+/// Whether nothing is reported that wasn't before, for the damaged map or for the right one.
 fn brings_nothing(was: &Told, is: &Told, before: &Told, value: bool) -> Result<(), String> {
     let known = |said: &String| was.contains_key(said) || before.contains_key(said);
     let new: Vec<_> = is.keys().filter(|said| !known(said)).collect();
