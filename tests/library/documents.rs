@@ -112,7 +112,7 @@ fn every_example_compiles_without_a_warning_and_is_listed() {
     for map in every_map::journeys() {
         let name = &map.name;
         assert!(listed.contains(&format!("]({name})")), "examples/README.md lacks {name}");
-        let compilation = map.compile();
+        let compilation = map.compiled();
         assert!(compilation.diagnostics.is_empty(), "{name}: {:#?}", compilation.diagnostics);
     }
 }

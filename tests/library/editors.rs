@@ -43,6 +43,24 @@ fn every_editor_knows_every_keyword() {
     }
 }
 
+/// Zed has its own names for what is highlighted, and the same patterns.
+#[test]
+fn zed_highlights_what_tree_sitter_does() {
+    let patterns = |file: &str| -> Vec<String> {
+        let text = fs::read_to_string(folder().join(file)).expect("queries");
+        let words = text.lines().filter(|line| !line.starts_with(';')).flat_map(str::split_whitespace);
+        words.map(|word| if word.starts_with('@') { "@".to_owned() } else { word.to_owned() }).collect()
+    };
+    let name = |word: &str| word.trim_end_matches(')').to_owned();
+    let (theirs, ours) =
+        (patterns("zed/languages/journey/highlights.scm"), patterns("tree-sitter-journey/queries/highlights.scm"));
+    let different = theirs.iter().zip(&ours).find(|(theirs, ours)| name(theirs) != name(ours));
+    assert!(
+        ours.len() > 100 && theirs.len() == ours.len() && different.is_none(),
+        "{different:?}: run `npm run generate`"
+    );
+}
+
 fn table() -> Value {
     json!({
         "comment": "Generated from src/keyword/table.rs by tests/library/editors.rs",

@@ -12,7 +12,7 @@ use wayline::{
 #[test]
 fn every_example_compiles_without_a_warning() {
     for map in examples() {
-        let compilation = map.compile();
+        let compilation = map.compiled();
         assert!(compilation.diagnostics.is_empty(), "{}: {:#?}", map.origin, compilation.diagnostics);
     }
 }

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// How long each target runs at most; a busy machine tries fewer seeds, and at least the first ones.
-const TIME: Duration = Duration::from_secs(4);
+const TIME: Duration = Duration::from_secs(2);
 const SEEDS: std::ops::Range<u64> = 0..2_000;
 const AT_LEAST: u64 = 20;
 

@@ -205,7 +205,7 @@ fn names_of(node: &Node) -> Vec<(Vec<Keyword>, Span)> {
 #[test]
 fn every_name_in_a_right_map_is_known() {
     hold(examples().into_iter().chain(valid(60)), |map| {
-        let compilation = map.compile();
+        let compilation = map.compiled();
         let Some(document) = compilation.documents.first() else { return Ok(()) };
         for (kinds, span) in document.nodes.iter().flat_map(names_of) {
             let word = compilation.sources.slice(span);
@@ -255,16 +255,16 @@ fn back(value: &mut serde_json::Value, old: &BTreeMap<String, String>) {
 fn renaming_every_use_of_every_name_gives_the_same_map() {
     let tried = RefCell::new(BTreeSet::new());
     hold(examples().into_iter().chain(valid(60)), |map| {
-        let before = map.compile();
+        let before = map.compiled();
         let (mut edits, mut old_names) = (Vec::new(), BTreeMap::new());
-        for (at, (id, old)) in renamable(&before).into_iter().enumerate() {
+        for (at, (id, old)) in renamable(before).into_iter().enumerate() {
             let new = format!("zz-renamed-{at}x");
             edits.extend(before.names.spellings(id).map(|span| Edit { span, text: new.clone() }));
             old_names.insert(new, old);
             tried.borrow_mut().insert(before.names.get(id).keyword);
         }
         let text = apply(map.text().expect("a right map is text"), &edits);
-        let (model, codes) = meaning(&before);
+        let (model, codes) = meaning(before);
         let (mut again, codes_again) = meaning(&map.with(text.clone()).compile());
         back(&mut again, &old_names);
         let same = codes == codes_again && model == again;

@@ -84,17 +84,17 @@ fn column(page: &Document<'_>, file: &str, at: usize) -> Vec<String> {
 }
 
 fn same(given: &Given) -> Result<(), String> {
-    let Some(map) = given.compile().map else { return Ok(()) };
-    let page = html(&map, "", &Default::default());
+    let Some(map) = &given.compiled().map else { return Ok(()) };
+    let page = html(map, "", &Default::default());
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let page = Document::parse_with_options(&page, options).map_err(|error| error.to_string())?;
-    let (shown, exported) = (on_the_page(&page), in_the_workbook(&map, &table(&map, Sheet::Journey)));
+    let (shown, exported) = (on_the_page(&page), in_the_workbook(map, &table(map, Sheet::Journey)));
     if shown != exported {
         return Err(format!("the page has {shown:#?}\nthe workbook has {exported:#?}"));
     }
     for (sheet, at_page, at_table) in [(Sheet::Pains, 0, 0), (Sheet::Actions, 5, 6), (Sheet::Metrics, 2, 3)] {
         let shown = column(&page, sheet.name(), at_page);
-        let table = table(&map, sheet);
+        let table = table(map, sheet);
         let exported: Vec<String> = table.rows.iter().map(|row| tidy(&Cell::to_plain(&row[at_table]))).collect();
         if shown != exported {
             return Err(format!("{}: the page has {shown:?}, the workbook {exported:?}", sheet.name()));

@@ -27,8 +27,8 @@ fn map(text: &str) -> Map {
 #[test]
 fn every_row_of_every_map_is_as_long_as_its_headings() {
     hold(every_map::every_map(), |map| {
-        let Some(map) = map.compile().map else { return Ok(()) };
-        for table in tables(&map) {
+        let Some(map) = &map.compiled().map else { return Ok(()) };
+        for table in tables(map) {
             let wide = table.columns.len();
             let groups: usize = table.groups.iter().map(|(_, wide)| wide).sum();
             let uneven = table.rows.iter().any(|row| row.len() != wide) || ![0, wide].contains(&groups);
@@ -43,8 +43,8 @@ fn every_row_of_every_map_is_as_long_as_its_headings() {
 #[test]
 fn comma_separated_values_say_what_the_cells_say() {
     hold(every_map::every_map(), |map| {
-        let Some(map) = map.compile().map else { return Ok(()) };
-        for table in tables(&map) {
+        let Some(map) = &map.compiled().map else { return Ok(()) };
+        for table in tables(map) {
             let text = export::csv(&table, Separator::Comma);
             let read = csv::ReaderBuilder::new()
                 .has_headers(false)
@@ -82,8 +82,8 @@ fn what_a_spreadsheet_would_run_is_a_text() {
 #[test]
 fn markdown_has_the_cells_that_the_table_has() {
     hold(every_map::every_map(), |map| {
-        let Some(map) = map.compile().map else { return Ok(()) };
-        for table in tables(&map) {
+        let Some(map) = &map.compiled().map else { return Ok(()) };
+        for table in tables(map) {
             let text = export::markdown_table(&table);
             let rows = table.rows.len() + 2 + usize::from(!table.groups.is_empty());
             if text.lines().count() != rows {
@@ -138,8 +138,8 @@ fn a_workbook_has_a_sheet_for_each_table() {
 #[test]
 fn a_workbook_is_the_same_each_time_and_any_map_makes_one() {
     hold(every_map::examples().into_iter().chain(every_map::valid(8)), |map| {
-        let Some(map) = map.compile().map else { return Ok(()) };
-        let book = || export::xlsx(&map, &tables(&map)).map_err(|error| error.to_string());
+        let Some(map) = &map.compiled().map else { return Ok(()) };
+        let book = || export::xlsx(map, &tables(map)).map_err(|error| error.to_string());
         if book()? == book()? { Ok(()) } else { Err("two runs differ".into()) }
     });
 }

@@ -17,7 +17,7 @@ fn every_drawing_is_current() {
     let call = ["build", "examples", "--format", "svg", "--quiet", "--today", support::TODAY];
     let status = Command::new(program).args(call).current_dir(folder.path()).status().expect("the program");
     assert!(status.success());
-    for map in examples().iter().filter(|map| !map.compile().shared) {
+    for map in examples().iter().filter(|map| !map.compiled().shared) {
         let drawing = map.name.replace(".journey", ".svg");
         let new = std::fs::read(folder.path().join("examples").join(&drawing)).expect("a drawing");
         let old = map.files.get(&drawing);

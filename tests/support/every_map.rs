@@ -5,8 +5,20 @@ use super::{cases, generate};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
+    sync::{Arc, LazyLock, OnceLock},
 };
-use wayline::{Compilation, ast::Document, compile, load::Memory, parse, source::Sources};
+use wayline::{
+    Compilation,
+    ast::Document,
+    compile,
+    layout::{LayoutOptions, View, layout},
+    load::Memory,
+    model,
+    scene::Scene,
+    source::Sources,
+    span::FileId,
+    text::Fonts,
+};
 
 /// A map with the files that it may read.
 #[derive(Debug, Clone)]
@@ -21,6 +33,14 @@ pub struct Map {
     pub files: Memory,
     /// Whether it is right by its making: whoever wrote or generated it meant no mistake.
     pub right: bool,
+    made: Arc<Made>,
+}
+
+/// What was made of a map. Copies share it, so that the tests of a program compile and draw each map once.
+#[derive(Debug, Default)]
+struct Made {
+    compiled: OnceLock<Compilation>,
+    scenes: [OnceLock<Option<Scene>>; 3],
 }
 
 impl Map {
@@ -31,18 +51,42 @@ impl Map {
 
     /// The same files with something else in the map's own.
     pub fn with(&self, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { bytes: bytes.into(), ..self.clone() }
+        Self { bytes: bytes.into(), made: Arc::default(), ..self.clone() }
     }
 
-    /// Compiles it for the day of the tests.
+    /// What the compiler makes of it on the day of the tests.
+    pub fn compiled(&self) -> &Compilation {
+        self.made.compiled.get_or_init(|| self.compile())
+    }
+
+    /// What a right map says.
+    pub fn model(&self) -> &model::Map {
+        let Compilation { map, diagnostics, .. } = self.compiled();
+        map.as_ref().unwrap_or_else(|| panic!("{} has mistakes: {diagnostics:#?}", self.origin))
+    }
+
+    /// Its drawing; none of a wrong map.
+    pub fn scene(&self, view: View) -> Option<&Scene> {
+        let [detail, overview, blueprint] = &self.made.scenes;
+        let scene = match view {
+            View::Detail => detail,
+            View::Overview => overview,
+            View::Blueprint => blueprint,
+        };
+        let options = LayoutOptions { view, ..LayoutOptions::default() };
+        let draw = || Some(layout(self.compiled().map.as_ref()?, &options, &mut Fonts::new()));
+        scene.get_or_init(draw).as_ref()
+    }
+
+    /// The same, compiled again.
     pub fn compile(&self) -> Compilation {
         compile(&self.name, &self.bytes, &self.files, &super::options())
     }
 
     /// The tree of the map's own file, unless that isn't text.
-    pub fn document(&self) -> Option<(Document, Sources)> {
-        let parsed = parse(&self.name, &self.bytes, &self.files, &super::options());
-        Some((parsed.documents.into_iter().next()?, parsed.sources))
+    pub fn document(&self) -> Option<(&Document, &Sources)> {
+        let compiled = self.compiled();
+        Some((compiled.document(FileId::default())?, &compiled.sources))
     }
 }
 
@@ -76,6 +120,11 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 
 /// The maps in `examples`, shared files included.
 pub fn examples() -> Vec<Map> {
+    static EXAMPLES: LazyLock<Vec<Map>> = LazyLock::new(read_examples);
+    EXAMPLES.clone()
+}
+
+fn read_examples() -> Vec<Map> {
     let files = example_files();
     let maps = files.iter().filter(|(name, _)| name.ends_with(".journey"));
     maps.map(|(name, bytes)| Map {
@@ -84,6 +133,7 @@ pub fn examples() -> Vec<Map> {
         bytes: bytes.to_vec(),
         files: files.clone(),
         right: true,
+        made: Arc::default(),
     })
     .collect()
 }
@@ -104,6 +154,7 @@ pub fn documented() -> Vec<Map> {
             bytes: case.map,
             files: case.files,
             right: false,
+            made: Arc::default(),
         })
         .collect()
 }
@@ -128,12 +179,26 @@ pub fn nasty(count: u64) -> impl Iterator<Item = Map> {
 
 /// A generated map with the files that it may read.
 pub fn generated(origin: String, text: String, right: bool) -> Map {
-    Map { origin, name: "map.journey".into(), bytes: text.into_bytes(), files: generate::files(), right }
+    Map { files: generate::files(), right, ..alone(origin, text) }
+}
+
+/// A right map that needs no other file.
+pub fn alone(origin: impl Into<String>, text: impl Into<String>) -> Map {
+    Map {
+        origin: origin.into(),
+        name: "map.journey".into(),
+        bytes: text.into().into_bytes(),
+        files: Memory::default(),
+        right: true,
+        made: Arc::default(),
+    }
 }
 
 /// The maps of the repository, and generated ones.
 pub fn every_map() -> impl Iterator<Item = Map> {
-    examples().into_iter().chain(documented()).chain(valid(24)).chain(nasty(150))
+    static MAPS: LazyLock<Vec<Map>> =
+        LazyLock::new(|| examples().into_iter().chain(documented()).chain(valid(24)).chain(nasty(150)).collect());
+    MAPS.iter().cloned()
 }
 
 /// Holds a property against each map. If one breaks it, the map is made as small as it goes by leaving lines out,
@@ -168,7 +233,7 @@ fn attempt(map: &Map, property: &impl Fn(&Map) -> Result<(), String>) -> Result<
 /// Leaves out runs of lines, long ones first, as long as the property stays broken.
 pub fn shrunk(map: &Map, broken: impl Fn(&Map) -> bool) -> Map {
     // A map that has to be right is only smaller if it is still right.
-    let still_right = |map: &Map| !map.right || !map.compile().has_errors();
+    let still_right = |map: &Map| !map.right || !map.compiled().has_errors();
     let mut lines: Vec<Vec<u8>> = map.bytes.split_inclusive(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect();
     let mut run = lines.len().div_ceil(2);
     while run > 0 {

@@ -4,6 +4,7 @@
 //! decided whether the file lies in one of the folders of a [`Scope`]. All scopes of a run share one list of what was read, so that
 //! nothing is written over it, by whatever path.
 
+mod held;
 mod identity;
 mod read;
 mod write;

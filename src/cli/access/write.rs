@@ -5,6 +5,7 @@
 
 use super::{
     Denied, Scope,
+    held::Held,
     identity::{Identity, ignores_case},
     lock,
     read::{Reading, is_handle},
@@ -159,8 +160,8 @@ impl Scope {
             ready.push((*path, found, file.map_err(|error| unwritable(path, &reason(&error)))?));
         }
         let mut made: Vec<PathBuf> = Vec::new();
-        for (path, found, file) in ready {
-            if let Err(error) = file.persist_noclobber(&found) {
+        for (path, found, (file, folder)) in ready {
+            if let Err(error) = file.persist_noclobber(folder.file(&found)) {
                 made.iter().for_each(|made| drop(fs::remove_file(made)));
                 return Err(match error.error.kind() {
                     io::ErrorKind::AlreadyExists => there_already(path),
@@ -176,32 +177,33 @@ impl Scope {
     fn replace(&self, path: &Path, content: &mut Content<'_>, rights: Option<Permissions>) -> io::Result<()> {
         let mut folders = Folders::default();
         let made = folders.make(folder(path)).and_then(|()| self.temporary(path, content, rights));
-        let written = made.and_then(|file| file.persist(path).map(drop).map_err(|error| error.error));
+        let written = made.and_then(|(file, folder)| file.persist(folder.file(path)).map(drop).map_err(|e| e.error));
         folders.keep_if(written.is_ok());
         written
     }
 
-    /// A temporary file with the content that shall be in `path`; it is gone again unless it gets that name. It is locked as long as
-    /// somebody writes it, so that those of killed runs can be told from others'.
+    /// A temporary file with the content that `path` is going to have, and the folder of both; it is gone again unless it gets that
+    /// name. It is locked as long as somebody writes it, so that those of killed runs can be told from others'.
     fn temporary(
         &self,
         path: &Path,
         content: &mut Content<'_>,
         rights: Option<Permissions>,
-    ) -> io::Result<NamedTempFile> {
+    ) -> io::Result<(NamedTempFile, Held)> {
         self.sweep(folder(path));
+        let folder = Held::open(folder(path))?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(PREFIX).suffix(SUFFIX);
         #[cfg(unix)]
         builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
-        let file = builder.tempfile_in(folder(path))?;
+        let file = builder.tempfile_in(folder.path())?;
         // Some file systems have no locks; then what a killed run leaves stays.
         let _ = file.as_file().try_lock();
         content.to(file.as_file())?;
         if let Some(rights) = rights {
             file.as_file().set_permissions(rights)?;
         }
-        Ok(file)
+        Ok((file, folder))
     }
 
     /// Removes the temporary files that killed runs left in a folder, once in a run.

@@ -25,8 +25,12 @@ mod relink;
 mod site;
 mod story;
 
-pub use files::{Files, Whereabouts, attached, seen};
+#[cfg(feature = "cli")]
+pub use files::seen;
+pub use files::{Files, Whereabouts, attached};
+#[cfg(feature = "cli")]
 pub use policy::policy;
+#[cfg(feature = "cli")]
 pub use site::{SiteMap, SiteOptions, people as site_people, site_index, site_person};
 
 use crate::{

@@ -1,11 +1,11 @@
 //! What is drawn: every example in every view, and a sample of maps made from seeds.
 
 use crate::support::every_map::{self, Map};
+use std::sync::LazyLock;
 use wayline::{
-    layout::{LayoutOptions, View, layout},
+    layout::View,
     render::{Font, SvgOptions, svg},
     scene::Scene,
-    text::Fonts,
     theme::{Theme, ThemeName},
 };
 
@@ -19,8 +19,7 @@ pub struct Drawing {
 impl Drawing {
     /// Compiles a map and lays it out. `None` for a file that is no map of its own.
     pub fn of(map: &Map, view: View) -> Option<Self> {
-        let compiled = map.compile().map?;
-        let scene = layout(&compiled, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        let scene = map.scene(view)?.clone();
         Some(Self { name: format!("{} ({view:?})", map.origin), scene })
     }
 
@@ -36,8 +35,13 @@ impl Drawing {
     }
 }
 
-/// Every example in every view, and generated maps by turns in one of them.
-pub fn sample() -> Vec<Drawing> {
+/// Every example in every view, and generated maps by turns in one of them. All tests share it.
+pub fn sample() -> &'static [Drawing] {
+    static SAMPLE: LazyLock<Vec<Drawing>> = LazyLock::new(drawings);
+    &SAMPLE
+}
+
+fn drawings() -> Vec<Drawing> {
     const VIEWS: [View; 3] = [View::Detail, View::Overview, View::Blueprint];
     let examples = every_map::examples();
     let examples = examples.iter().flat_map(|map| VIEWS.into_iter().filter_map(|view| Drawing::of(map, view)));

@@ -80,15 +80,15 @@ fn outside(promise: &Promise, Text(_, left, right, top, bottom): Text) -> Option
 fn texts_in_the_bundled_font_are_as_wide_as_measured_and_stay_in_their_boxes() {
     let browser = Browser::shared();
     let drawings = sample();
-    let answer = measured(browser, &drawings, Font::Embed, &[None]);
+    let answer = measured(browser, drawings, Font::Embed, &[None]);
     let complaint = |promise: &Promise, text| too_wide(promise, text).or_else(|| outside(promise, text));
-    told(&held(&drawings, &answer, complaint));
+    told(&held(drawings, &answer, complaint));
 }
 
 fn texts_in_other_fonts_stay_in_their_boxes() {
     let browser = Browser::shared();
     let drawings = sample();
-    let answer = measured(browser, &drawings, Font::System, &FALLBACKS.map(Some));
+    let answer = measured(browser, drawings, Font::System, &FALLBACKS.map(Some));
     assert!(answer.families.len() > 1, "none of {FALLBACKS:?} is installed; install fonts-noto-core");
-    told(&held(&drawings, &answer, outside));
+    told(&held(drawings, &answer, outside));
 }

@@ -2,27 +2,25 @@
 //! lane, each lane as the story goes.
 
 use crate::support::every_map::{self, Map};
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::LazyLock};
 use wayline::{
-    layout::{LayoutOptions, View, layout},
+    layout::View,
     model::Place,
     scene::{Group, Node, Scene},
-    text::Fonts,
 };
 
 const VIEWS: [View; 3] = [View::Detail, View::Overview, View::Blueprint];
 
-fn scenes() -> Vec<(String, wayline::model::Map, Scene)> {
-    let maps: Vec<Map> = every_map::examples().into_iter().chain(every_map::valid(12)).collect();
-    let mut scenes = Vec::new();
-    for source in maps {
-        for view in VIEWS {
-            let Some(map) = source.compile().map else { continue };
-            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
-            scenes.push((format!("{} ({view:?})", source.origin), map, scene));
-        }
-    }
-    scenes
+/// Every example that tells a story, and generated maps.
+static MAPS: LazyLock<Vec<Map>> =
+    LazyLock::new(|| every_map::journeys().into_iter().chain(every_map::valid(12)).collect());
+
+/// Each map in each view.
+fn scenes() -> impl Iterator<Item = (String, &'static wayline::model::Map, &'static Scene)> {
+    let views = |map: &'static Map| VIEWS.into_iter().map(move |view| (map, view));
+    MAPS.iter()
+        .flat_map(views)
+        .filter_map(|(map, view)| Some((format!("{} ({view:?})", map.origin), map.model(), map.scene(view)?)))
 }
 
 fn groups(group: &Group) -> impl Iterator<Item = &Group> {

@@ -3,24 +3,22 @@
 use crate::support::{compile_text, every_map};
 use roxmltree::{Document, Node};
 use wayline::{
-    layout::{LayoutOptions, chart, layout},
+    layout::{View, chart},
     render::{SvgOptions, svg},
-    text::Fonts,
 };
 
 #[test]
 fn a_drawing_has_a_role_a_title_and_a_description_that_tells_each_curve() {
     for source in every_map::examples() {
-        let Some(map) = source.compile().map else { continue };
-        let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
-        let drawing = svg(&scene, &SvgOptions::default());
+        let (Some(map), Some(scene)) = (&source.compiled().map, source.scene(View::Detail)) else { continue };
+        let drawing = svg(scene, &SvgOptions::default());
         let document = Document::parse(&drawing).expect("a drawing");
         let root = document.root_element();
         assert_eq!(root.attribute("role"), Some("img"), "{}", source.origin);
         let told: Vec<String> =
             root.attribute("aria-labelledby").unwrap_or_default().split(' ').map(|id| text(&document, id)).collect();
         assert_eq!(told[0], map.title.to_plain().replace('\n', " "), "{}", source.origin);
-        let curves = chart::describe(&map);
+        let curves = chart::describe(map);
         assert!(curves.iter().all(|(_, curve)| told[1].contains(curve.as_str())), "{}: {}", source.origin, told[1]);
         assert_eq!(root.attribute("lang"), map.lang.as_deref(), "{}", source.origin);
     }
@@ -30,9 +28,8 @@ fn a_drawing_has_a_role_a_title_and_a_description_that_tells_each_curve() {
 #[test]
 fn what_has_a_name_has_words() {
     for source in every_map::examples() {
-        let Some(map) = source.compile().map else { continue };
-        let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
-        let drawing = svg(&scene, &SvgOptions::default());
+        let Some(scene) = source.scene(View::Detail) else { continue };
+        let drawing = svg(scene, &SvgOptions::default());
         let document = Document::parse(&drawing).expect("a drawing");
         for node in document.descendants().filter(|node| node.attribute("role") == Some("img")) {
             let named = node.attribute("aria-label").or(node.attribute("aria-labelledby"));

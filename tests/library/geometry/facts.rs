@@ -1,11 +1,11 @@
 //! The drawing says all that a map says of its stages and columns: what the tables tell is in the drawing too.
 
-use super::{examples, generate, map, strange};
+use super::{chance, drawn, examples, strange};
+use crate::support::every_map::alone;
 use wayline::{
-    layout::{LayoutOptions, layout},
+    layout::View,
     model::{Facts, Map, Text},
     scene::{Group, Node},
-    text::Fonts,
 };
 
 /// What the lines of a stage or a column say, in words: what kind of line, and what of it has to be in the drawing.
@@ -56,19 +56,15 @@ fn squeezed(text: &str) -> String {
 fn nothing_that_the_tables_tell_is_missing_in_the_drawing() {
     let stage = "journey: X\nsource s: S\nstage: One\n  via: shop\n  reach: 37 %\n  moment: Here it is decided\n    from: s\n  \
                  touchpoint: A\n  touchpoint: B\nstage: Two\n  touchpoint: C\n";
-    let made = (0..60).map(|seed| (format!("chance {seed}"), generate::map(seed)));
-    let given = strange().into_iter().chain([("a stage".to_owned(), stage.to_owned())]).chain(made);
-    let maps = examples().into_iter().chain(given.map(|(name, text)| {
-        let map = map(&name, &text);
-        (name, map)
-    }));
+    let given = [alone("a stage", stage)].into_iter().chain(strange()).chain(chance(60));
     let mut missing = Vec::new();
-    for (name, map) in maps {
+    for sample in examples().into_iter().chain(given) {
+        let (name, map) = (&sample.origin, sample.model());
         let mut found = Vec::new();
-        texts(&layout(&map, &LayoutOptions::default(), &mut Fonts::new()).root, &mut found);
+        texts(&drawn(&sample, View::Detail).root, &mut found);
         let found: Vec<String> = found.iter().map(|text| squeezed(text)).collect();
         let facts = map.columns.iter().map(|column| &column.facts).chain(map.stages.iter().map(|stage| &stage.facts));
-        for (kind, text) in facts.flat_map(|facts| said(&map, facts)) {
+        for (kind, text) in facts.flat_map(|facts| said(map, facts)) {
             if !found.iter().any(|drawn| drawn.contains(&squeezed(&text))) {
                 missing.push(format!("{name}: {kind}: {text}"));
             }

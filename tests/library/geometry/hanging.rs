@@ -1,9 +1,9 @@
 //! Pains and gains hang from the points that they are about, and what belongs to a column stays in it.
 
 use super::{
-    examples,
+    Sample, chance, drawn, examples,
     find::{Found, all},
-    generate, map, strange,
+    map, strange,
 };
 use std::collections::BTreeMap;
 use wayline::{
@@ -19,16 +19,8 @@ const ASIDE: f64 = 12.0;
 /// Narrower columns of a slide have no cards; those stand below the chevron.
 const NARROW: f64 = 100.0;
 
-fn drawn(map: &Map, view: View) -> Scene {
-    layout(map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
-}
-
-fn maps() -> impl Iterator<Item = (String, Map)> {
-    let made = (0..40).map(|seed| (format!("chance {seed}"), generate::map(seed)));
-    examples().into_iter().chain(strange().into_iter().chain(made).map(|(name, text)| {
-        let map = map(&name, &text);
-        (name, map)
-    }))
+fn maps() -> impl Iterator<Item = Sample> {
+    examples().into_iter().chain(strange()).chain(chance(40))
 }
 
 fn frame(found: &Found<'_>) -> Option<Rect> {
@@ -76,12 +68,13 @@ fn stem(found: &Found<'_>, is_pain: bool) -> Option<Point> {
 #[test]
 fn cards_are_in_their_columns() {
     let mut wrong = Vec::new();
-    for (name, map) in maps() {
+    for sample in maps() {
+        let (name, map) = (&sample.origin, sample.model());
         for view in [View::Detail, View::Overview] {
-            let scene = drawn(&map, view);
-            let (columns, chevrons) = (columns(&scene), all(&scene.root, "stage"));
+            let scene = drawn(&sample, view);
+            let (columns, chevrons) = (columns(scene), all(&scene.root, "stage"));
             let chevrons: Vec<Rect> = chevrons.iter().filter_map(frame).collect();
-            for (column, _, found) in ["pain", "gain"].into_iter().flat_map(|class| hung(&map, &scene, class)) {
+            for (column, _, found) in ["pain", "gain"].into_iter().flat_map(|class| hung(map, scene, class)) {
                 let own = columns.get(map.columns[column].name.as_str()).copied();
                 let Some(card) = card(&found) else { continue };
                 let own = own.filter(|own| view == View::Detail || own.width >= NARROW);
@@ -98,11 +91,12 @@ fn cards_are_in_their_columns() {
 #[test]
 fn each_stem_starts_at_its_mark() {
     let mut wrong = Vec::new();
-    for (name, map) in maps() {
-        let scene = drawn(&map, View::Detail);
+    for sample in maps() {
+        let (name, map) = (&sample.origin, sample.model());
+        let scene = drawn(&sample, View::Detail);
         let feelings = all(&scene.root, "feeling");
         for (class, is_pain) in [("pain", true), ("gain", false)] {
-            for (column, personas, found) in hung(&map, &scene, class) {
+            for (column, personas, found) in hung(map, scene, class) {
                 let facts = &map.columns[column].facts;
                 let felt = facts.feelings.iter().filter(|one| personas.is_empty() || personas.contains(&one.persona));
                 let scores: Vec<f64> = felt.clone().map(|one| one.score.get()).collect();
@@ -159,8 +153,8 @@ fn bounds(shape: &Shape) -> Rect {
 #[test]
 fn each_answer_on_a_slide_is_below_its_pain() {
     let (mut wrong, mut below) = (Vec::new(), 0);
-    for (name, map) in maps() {
-        let scene = drawn(&map, View::Overview);
+    for sample in maps() {
+        let (name, scene) = (&sample.origin, drawn(&sample, View::Overview));
         let pains = all(&scene.root, "pain");
         let cards: BTreeMap<&str, Rect> =
             pains.iter().filter_map(|pain| Some((pain.group.name.as_deref()?, card(pain)?))).collect();
@@ -188,7 +182,8 @@ fn badges_of_all_severities_are_in_one_row() {
         |severity: &str| format!("  touchpoint: {severity}\n    feels -1: Bad\n    pain {severity}: It hurts\n");
     let text = format!("journey: X\nstage: Y\n{}", ["minor", "major", "critical"].map(column).concat());
     for view in [View::Detail, View::Overview] {
-        let scene = drawn(&map("severities", &text), view);
+        let options = LayoutOptions { view, ..LayoutOptions::default() };
+        let scene = layout(&map("severities", &text), &options, &mut Fonts::new());
         let badges = all(&scene.root, "pain");
         let circle = |node: &Node| match node {
             Node::Shape(Shape { form: Form::Circle { centre, .. }, .. }) => Some(centre.y),

@@ -1,8 +1,9 @@
 //! Slides of long maps: columns that share a point tell the truth together, names stay whole, and what is picked comes from
 //! everywhere.
 
-use super::{map, oracle::check_scene};
-use std::{collections::BTreeSet, fmt::Write};
+use super::{Sample, drawn, map, oracle::check_scene};
+use crate::support::every_map::alone;
+use std::{collections::BTreeSet, fmt::Write, sync::LazyLock};
 use wayline::{
     layout::{LayoutOptions, View, layout},
     model::{Map, Place},
@@ -67,15 +68,14 @@ fn slide(map: &Map) -> Scene {
 }
 
 /// Long maps of all kinds, small enough for every test.
-fn maps() -> Vec<(String, Map)> {
+static MAPS: LazyLock<Vec<Sample>> = LazyLock::new(|| {
     let sizes = [(100, 1), (100, 6), (160, 3), (250, 2), (400, 4), (1000, 2)];
     let each = |(seed, (columns, personas)): (usize, (usize, usize))| {
-        let name = format!("{columns} columns, {personas} personas");
-        let map = map(&name, &long(columns, personas, NAMES[seed % NAMES.len()], seed as u64 + 1));
-        (name, map)
+        let text = long(columns, personas, NAMES[seed % NAMES.len()], seed as u64 + 1);
+        alone(format!("{columns} columns, {personas} personas"), text)
     };
     sizes.into_iter().enumerate().map(each).collect()
-}
+});
 
 fn groups<'s>(group: &'s Group, class: &str, found: &mut Vec<&'s Group>) {
     if group.class == class {
@@ -105,8 +105,8 @@ fn number(group: &Group, key: &str) -> f64 {
 
 #[test]
 fn nothing_overlaps_on_the_slide_of_a_long_map() {
-    for (name, map) in maps() {
-        let wrong = check_scene(&slide(&map));
+    for sample in MAPS.iter() {
+        let (name, wrong) = (&sample.origin, check_scene(drawn(sample, View::Overview)));
         assert!(wrong.is_empty(), "{name}: {} complaints:\n{}", wrong.len(), wrong.join("\n"));
     }
 }
@@ -115,9 +115,9 @@ fn nothing_overlaps_on_the_slide_of_a_long_map() {
 /// its mark says.
 #[test]
 fn every_feeling_is_in_one_mean() {
-    for (name, map) in maps().into_iter().filter(|(_, map)| map.columns.len() >= 160) {
-        let scene = slide(&map);
-        let means = all(&scene, "mean");
+    for sample in MAPS.iter().filter(|sample| sample.model().columns.len() >= 160) {
+        let (name, map) = (&sample.origin, sample.model());
+        let means = all(drawn(sample, View::Overview), "mean");
         for (index, persona) in map.personas.iter().enumerate() {
             let felt = map.columns.iter().flat_map(|column| &column.facts.feelings);
             let mut felt = felt.filter(|feeling| feeling.persona.index() == index).map(|feeling| feeling.score.get());
@@ -180,9 +180,9 @@ fn middle(mean: &Group) -> f64 {
 /// A bar ends where its lowest and its highest feeling are, whatever the scale's height, and stands below its own mark alone.
 #[test]
 fn bars_end_at_the_extremes() {
-    for (name, map) in maps().into_iter().filter(|(_, map)| map.columns.len() >= 160) {
-        let scene = slide(&map);
-        let (bars, means) = (bars(&scene), all(&scene, "mean"));
+    for sample in MAPS.iter().filter(|sample| sample.model().columns.len() >= 160) {
+        let (name, scene) = (&sample.origin, drawn(sample, View::Overview));
+        let (bars, means) = (bars(scene), all(scene, "mean"));
         assert!(bars.len() * 2 > means.len(), "{name}: {} bars for {} means", bars.len(), means.len());
         let unit = |bar: &(f64, f64, f64), mean: &Group| (bar.2 - bar.1) / (number(mean, "high") - number(mean, "low"));
         let owner = |bar: &(f64, f64, f64)| {
@@ -207,8 +207,9 @@ fn bars_end_at_the_extremes() {
 #[test]
 fn names_on_chevrons_are_whole_words() {
     let endless = ["Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"];
-    let endless = ("endless names".to_owned(), map("endless names", &long(120, 2, &endless, 1)));
-    for (name, map) in maps().into_iter().chain([endless]) {
+    let endless = alone("endless names", long(120, 2, &endless, 1));
+    for sample in MAPS.iter().chain([&endless]) {
+        let (name, map) = (&sample.origin, sample.model());
         let titles: Vec<String> = map.stages.iter().map(|stage| stage.title.to_plain()).collect();
         let words: BTreeSet<&str> =
             titles.iter().flat_map(|title| title.split(' ')).chain(["Get", "through", "it", "–", "·"]).collect();
@@ -218,8 +219,7 @@ fn names_on_chevrons_are_whole_words() {
             let counted = word.contains(|c: char| c.is_ascii_digit()) || word == "Stages" || word == "Touchpoints:";
             words.contains(cut.unwrap_or(word)) || counted || word.contains(|c: char| c > '\u{3000}')
         };
-        let scene = slide(&map);
-        for line in all(&scene, "stage").into_iter().flat_map(|stage| &stage.nodes) {
+        for line in all(drawn(sample, View::Overview), "stage").into_iter().flat_map(|stage| &stage.nodes) {
             let Node::Text(line) = line else { continue };
             let plain = line.plain();
             let broken: Vec<&str> = plain.split_whitespace().filter(|word| !is_whole(word)).collect();
@@ -262,12 +262,12 @@ fn column(map: &Map, pain: &Group) -> usize {
 #[test]
 fn what_answers_the_pains_with_cards_comes_first() {
     let mut rows = 0;
-    for (name, map) in maps() {
-        let scene = slide(&map);
-        let pains = all(&scene, "pain").into_iter().filter(|pain| has_card(pain));
+    for sample in MAPS.iter() {
+        let (name, scene) = (&sample.origin, drawn(sample, View::Overview));
+        let pains = all(scene, "pain").into_iter().filter(|pain| has_card(pain));
         let pains: BTreeSet<String> = pains.filter_map(|pain| pain.name.clone()).collect();
         let answered: BTreeSet<String> =
-            all(&scene, "opportunity").into_iter().map(|opportunity| data(opportunity, "answers")).collect();
+            all(scene, "opportunity").into_iter().map(|opportunity| data(opportunity, "answers")).collect();
         // In these maps every pain has one answer of its own.
         assert!(answered.is_empty() || answered == pains, "{name}: {answered:?} for {pains:?}");
         rows += usize::from(!answered.is_empty());

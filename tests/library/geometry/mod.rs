@@ -15,35 +15,56 @@ mod shape;
 mod slide;
 mod ways;
 
-use crate::support::{every_map, options};
+use crate::support::{
+    every_map::{self, Map as Sample, alone},
+    options,
+};
 use oracle::check_scene;
+use std::sync::LazyLock;
 use wayline::{
-    Compilation, compile,
+    compile,
     layout::{LayoutOptions, View, layout, layout_pages},
     load::NoFiles,
     model::Map,
+    scene::Scene,
     text::Fonts,
 };
 
 fn map(name: &str, text: &str) -> Map {
-    right(name, compile(name, text.as_bytes(), &NoFiles, &options()))
-}
-
-fn right(name: &str, compilation: Compilation) -> Map {
+    let compilation = compile(name, text.as_bytes(), &NoFiles, &options());
     compilation.map.unwrap_or_else(|| panic!("{name} has mistakes: {:#?}", compilation.diagnostics))
 }
 
-fn examples() -> Vec<(String, Map)> {
-    every_map::journeys().into_iter().map(|map| (map.name.clone(), right(&map.name, map.compile()))).collect()
+/// The examples. Each map is laid out once for all tests.
+fn examples() -> Vec<Sample> {
+    every_map::journeys()
 }
 
-fn complaints(name: &str, map: &Map) -> Vec<String> {
+/// Maps at the edges of what is accepted.
+fn strange() -> Vec<Sample> {
+    static STRANGE: LazyLock<Vec<Sample>> =
+        LazyLock::new(|| strange_texts().into_iter().map(|(name, text)| alone(name, text)).collect());
+    STRANGE.clone()
+}
+
+/// Up to a hundred maps that nobody would write.
+fn chance(count: usize) -> Vec<Sample> {
+    static CHANCE: LazyLock<Vec<Sample>> =
+        LazyLock::new(|| (0..100).map(|seed| alone(format!("chance {seed}"), generate::map(seed))).collect());
+    CHANCE[..count].to_vec()
+}
+
+fn drawn(sample: &Sample, view: View) -> &Scene {
+    sample.scene(view).unwrap_or_else(|| panic!("{} has mistakes: {:#?}", sample.origin, sample.compiled().diagnostics))
+}
+
+fn complaints(sample: &Sample) -> Vec<String> {
     let mut all = Vec::new();
     for view in [View::Detail, View::Overview, View::Blueprint] {
-        let (options, mut fonts) = (LayoutOptions { view, ..LayoutOptions::default() }, Fonts::new());
-        let wrong = check_scene(&layout(map, &options, &mut fonts));
-        all.extend(wrong.into_iter().map(|wrong| format!("{name} ({view:?}): {wrong}")));
-        let pages = layout_pages(map, &options, &mut fonts);
+        let wrong = check_scene(drawn(sample, view));
+        all.extend(wrong.into_iter().map(|wrong| format!("{} ({view:?}): {wrong}", sample.origin)));
+        let options = LayoutOptions { view, ..LayoutOptions::default() };
+        let pages = layout_pages(sample.model(), &options, &mut Fonts::new());
         for page in pages.iter().filter(|_| pages.len() > 1) {
             let wrong = check_scene(page);
             all.extend(wrong.into_iter().map(|wrong| format!("{} ({view:?}): {wrong}", page.title)));
@@ -54,18 +75,17 @@ fn complaints(name: &str, map: &Map) -> Vec<String> {
 
 #[test]
 fn nothing_overlaps_or_sticks_out_in_any_example() {
-    let wrong: Vec<_> = examples().iter().flat_map(|(name, map)| complaints(name, map)).collect();
+    let wrong: Vec<_> = examples().iter().flat_map(complaints).collect();
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn nothing_overlaps_in_maps_of_any_shape() {
-    let wrong: Vec<_> = strange().iter().flat_map(|(name, text)| complaints(name, &map(name, text))).collect();
+    let wrong: Vec<_> = strange().iter().flat_map(complaints).collect();
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// Maps at the edges of what is accepted.
-fn strange() -> Vec<(String, String)> {
+fn strange_texts() -> Vec<(&'static str, String)> {
     let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(3);
     let personas: String = (0..50).map(|n| format!("persona p{n}: Person number {n}\n  role: Somebody\n")).collect();
     let feels: String = (0..50).map(|n| format!("    feels p{n} {}: Word {n}\n", (n % 9) as f64 / 2.0 - 2.0)).collect();
@@ -77,7 +97,7 @@ fn strange() -> Vec<(String, String)> {
             )
         })
         .collect();
-    let maps = [
+    vec![
         ("smallest", "journey: X\nstage: Y\n".to_owned()),
         ("long-word", format!("journey: {long}\n  about: {long}\n  owner: {long}\nstage: {long}\n  goal: {long}\n  touchpoint: {long}\n    does: {long}\n    feels 1: {long}\n    pain: {long}\n    gain: {long}\n    opportunity: {long}\n    metric csat: 3\n    takes: 1s..400d, average 2s\n    backstage: {long}\n")),
         ("personas", format!("journey: Many\n{personas}stage: Only\n  touchpoint: One\n{feels}")),
@@ -85,8 +105,7 @@ fn strange() -> Vec<(String, String)> {
         ("one-sided", "journey: X\n  scale: 0..10, baseline 0\nstage: A\n  feels 0\nstage: B\n  feels 10: Ten\n".to_owned()),
         ("huge", "journey: X\n  scale: -100000000000..100000000000\nstage: A\n  feels 99999999999: Up\n  takes: 0s..30000d\n  metric csat: 5\n".to_owned()),
         ("stage-facts", "journey: X\npersona a: A\nsource s: S\n  confidence: assumed\nstage: One\n  does: For the whole stage\n    from: s\n  backstage: Behind all of it\n  takes: 3d\n  opportunity: O for all\n  opportunity: P for all\n  opportunity: Q for all\n  touchpoint: A\n    does: One\n    takes: 5m..10m\n  touchpoint: B\n    opportunity: Own\nstage: Two\n  touchpoint: C\n    does: Three\n".to_owned()),
-    ];
-    maps.into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
+    ]
 }
 
 #[test]
@@ -95,20 +114,21 @@ fn every_drawing_is_well_formed_and_the_same_each_time() {
         render::{Font, SvgOptions, svg},
         theme::{Theme, ThemeName},
     };
-    for (name, map) in examples() {
+    for sample in examples() {
+        let name = &sample.origin;
+        let again = layout(sample.model(), &LayoutOptions::default(), &mut Fonts::new());
         for theme in ThemeName::ALL {
-            let draw = || {
-                let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
-                svg(&scene, &SvgOptions { theme: Theme::builtin(theme), font: Font::System, ..SvgOptions::default() })
+            let draw = |scene: &Scene| {
+                svg(scene, &SvgOptions { theme: Theme::builtin(theme), font: Font::System, ..SvgOptions::default() })
             };
-            let first = draw();
+            let first = draw(drawn(&sample, View::Detail));
             let document = roxmltree::Document::parse(&first).unwrap_or_else(|error| panic!("{name}: {error}"));
             assert_eq!(document.root_element().tag_name().name(), "svg");
             // Some renderers drop blanks at the ends of a `<tspan>` elsewhere: "CSAT3.2of 5".
             let preserved = document.root_element().attribute(("http://www.w3.org/XML/1998/namespace", "space"));
             assert_eq!(preserved, Some("preserve"), "{name}");
             assert!(!first.contains("NaN") && !first.contains("inf\""), "{name} has a number that is none");
-            assert_eq!(first, draw(), "{name} differs from one run to the next");
+            assert_eq!(first, draw(&again), "{name} differs from one run to the next");
         }
     }
 }
@@ -131,11 +151,7 @@ fn a_word_changes_few_lines() {
 
 #[test]
 fn nothing_overlaps_in_maps_made_by_chance() {
-    let mut wrong = Vec::new();
-    for seed in 0..100 {
-        let name = format!("chance {seed}");
-        wrong.extend(complaints(&name, &map(&name, &generate::map(seed))));
-    }
+    let wrong: Vec<_> = chance(100).iter().flat_map(complaints).collect();
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
 }
 

@@ -1,6 +1,6 @@
 //! A reader must find the word of a point at the point.
 
-use super::{examples, map};
+use super::{drawn, examples, map};
 use wayline::{
     layout::{LayoutOptions, View, layout},
     scene::{Form, Group, Node, Rect, Shape},
@@ -13,10 +13,9 @@ const REACH: f64 = 52.0;
 #[test]
 fn words_stand_at_their_points_in_every_example() {
     let mut far = Vec::new();
-    for (name, map) in examples() {
+    for sample in examples() {
         for view in [View::Detail, View::Overview] {
-            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
-            walk(&scene.root, &format!("{name} ({view:?})"), &mut far);
+            walk(&drawn(&sample, view).root, &format!("{} ({view:?})", sample.origin), &mut far);
         }
     }
     assert!(far.is_empty(), "{}", far.join("\n"));

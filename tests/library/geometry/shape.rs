@@ -21,8 +21,8 @@ fn drawn(map: &Map) -> Scene {
 fn no_example_is_a_tower() {
     let shapes: Vec<_> = examples()
         .iter()
-        .filter(|(_, map)| map.columns.len() >= 4)
-        .map(|(name, map)| (name.clone(), drawn(map)))
+        .filter(|sample| sample.model().columns.len() >= 4)
+        .map(|sample| (&sample.origin, super::drawn(sample, View::Detail)))
         .filter(|(_, scene)| scene.height > scene.width * 1.15)
         .map(|(name, scene)| format!("{name}: {} × {}", scene.width, scene.height))
         .collect();

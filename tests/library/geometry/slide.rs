@@ -1,6 +1,8 @@
 //! The overview is a slide, whatever the map: of one shape, readable, and honest about what it leaves out.
 
-use super::{examples, generate, map, strange};
+use super::{Sample, chance, drawn, examples, map, strange};
+use crate::support::every_map::alone;
+use std::sync::LazyLock;
 use wayline::{
     layout::{LayoutOptions, View, layout},
     model::Map,
@@ -17,14 +19,10 @@ fn slide(map: &Map) -> Scene {
     layout(map, &LayoutOptions { view: View::Overview, ..LayoutOptions::default() }, &mut Fonts::new())
 }
 
-fn maps() -> impl Iterator<Item = (String, Map)> {
-    let made = (0..60).map(|seed| (format!("chance {seed}"), generate::map(seed)));
-    let given =
-        strange().into_iter().chain([100, 400].map(|count| (format!("{count} columns"), long(count)))).chain(made);
-    examples().into_iter().chain(given.map(|(name, text)| {
-        let map = map(&name, &text);
-        (name, map)
-    }))
+fn maps() -> impl Iterator<Item = Sample> {
+    static LONG: LazyLock<[Sample; 2]> =
+        LazyLock::new(|| [100, 400].map(|count| alone(format!("{count} columns"), long(count))));
+    examples().into_iter().chain(strange()).chain(LONG.iter().cloned()).chain(chance(60))
 }
 
 /// A map of so many columns, ten to a stage, each with something of everything.
@@ -63,8 +61,8 @@ fn count(group: &Group, class: &str) -> usize {
 #[test]
 fn every_overview_is_a_slide_that_can_be_read() {
     let mut wrong = Vec::new();
-    for (name, map) in maps() {
-        let scene = slide(&map);
+    for sample in maps() {
+        let (name, scene) = (&sample.origin, drawn(&sample, View::Overview));
         let mut found = Vec::new();
         texts(&scene.root, &mut found);
         let shape = scene.width / scene.height;
@@ -92,8 +90,8 @@ fn cards(group: &Group) -> usize {
 /// What has no card is counted, in the row's name or in place of the row.
 #[test]
 fn what_a_slide_leaves_out_it_counts() {
-    for (name, map) in maps() {
-        let scene = slide(&map);
+    for sample in maps() {
+        let (name, map, scene) = (&sample.origin, sample.model(), drawn(&sample, View::Overview));
         let mut found = Vec::new();
         texts(&scene.root, &mut found);
         let hidden = map.pains.len() - cards(&scene.root);
@@ -106,9 +104,10 @@ fn what_a_slide_leaves_out_it_counts() {
 /// The pains with cards are the worst ones.
 #[test]
 fn no_pain_is_left_out_for_a_lesser_one() {
-    for (name, map) in maps() {
+    for sample in maps() {
+        let (name, map) = (&sample.origin, sample.model());
         let mut shown = Vec::new();
-        names(&slide(&map).root, "pain", &mut shown);
+        names(&drawn(&sample, View::Overview).root, "pain", &mut shown);
         let is_shown = |name: &str| shown.iter().any(|other| other == name);
         let lightest = map.pains.iter().filter(|pain| is_shown(pain.name.as_str())).map(|pain| pain.severity).min();
         let missing = map.pains.iter().filter(|pain| !is_shown(pain.name.as_str())).map(|pain| pain.severity).max();
@@ -175,12 +174,12 @@ fn no_lowest_point_is_without_its_word() {
         };
         format!("journey: X\nstage: Y\n{}", (1..=12).map(column).collect::<String>())
     };
-    let alone = ["-2", "-1.5", "0", "2"].map(|score| (format!("one feeling of {score}"), map("one", &one(score))));
+    let few = ["-2", "-1.5", "0", "2"].map(|score| alone(format!("one feeling of {score}"), one(score)));
     let mut wrong = Vec::new();
-    for (name, map) in maps().chain(alone) {
-        let words = lowest_words(&map);
+    for sample in maps().chain(few) {
+        let (name, words) = (&sample.origin, lowest_words(sample.model()));
         for view in [View::Detail, View::Overview] {
-            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+            let scene = drawn(&sample, view);
             let mut found = Vec::new();
             feelings(&scene.root, &mut found);
             // A long one may end early.

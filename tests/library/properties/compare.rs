@@ -9,8 +9,8 @@ use wayline::{
 #[test]
 fn a_map_means_what_it_means() {
     hold(every_map(), |map| {
-        let Some(map) = map.compile().map else { return Ok(()) };
-        let changes = compare(&map, &map).changes;
+        let Some(map) = &map.compiled().map else { return Ok(()) };
+        let changes = compare(map, map).changes;
         if changes.is_empty() { Ok(()) } else { Err(format!("compared with itself: {changes:#?}")) }
     });
 }
@@ -20,11 +20,11 @@ fn a_map_means_what_it_means() {
 fn any_two_maps_can_be_compared_and_told() {
     let before = std::sync::Mutex::new(None);
     hold(every_map(), |map| {
-        let compilation = map.compile();
-        let (sources, Some(new)) = (compilation.sources, compilation.map) else { return Ok(()) };
+        let compilation = map.compiled();
+        let (sources, Some(new)) = (&compilation.sources, &compilation.map) else { return Ok(()) };
         let mut before = before.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let Some((old_sources, old)) = before.replace((sources.clone(), new.clone())) else { return Ok(()) };
-        let there = compare(&old, &new);
+        let there = compare(&old, new);
         let pains = |wanted: What| there.changes.iter().filter(|of| of.kind == Kind::Pain && of.what == wanted).count();
         if new.pains.len() - pains(What::Added) != old.pains.len() - pains(What::Gone) {
             return Err("a pain is another one's twice".into());
@@ -36,7 +36,7 @@ fn any_two_maps_can_be_compared_and_told() {
             old_name: "old".into(),
             new_name: "new".into(),
             old: Some(Side { map: &old, sources: &old_sources }),
-            new: Some(Side { map: &new, sources: &sources }),
+            new: Some(Side { map: new, sources }),
             difference: there,
         };
         let lines = changes_text(&changed).lines().filter(|line| line.starts_with("  ")).count();

@@ -1,7 +1,7 @@
 //! The safe edits of any damaged map remove what they mend, bring nothing new, and change no line elsewhere.
 
 use crate::support::{
-    every_map::{Map, examples, nasty, shown, shrunk, valid},
+    every_map::{Map, examples, nasty, shown, shrunk, times, valid},
     generate::{Random, Slip, slips},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,8 +11,8 @@ use wayline::{
     span::FileId,
 };
 
-/// How many lines of each map are damaged, one after the other, in every way.
-const LINES: usize = 2;
+/// How many lines of each map are damaged, one after the other, in every way; `WAYLINE_TIMES=10` makes them ten times as many.
+const LINES: u64 = 1;
 /// Fixes that wait for each other get this many turns.
 const TURNS: usize = 20;
 
@@ -24,12 +24,12 @@ fn safe_fixes_mend_and_do_nothing_else() {
         let mut random = Random::new(map.bytes.len() as u64 + 7);
         let lines = map.text().map_or(0, |text| text.lines().count());
         let Some((document, _)) = map.document() else { continue };
-        let before = told(&map.compile());
-        for _ in 0..LINES {
-            for slip in slips(map.text().unwrap_or_default(), &document, random.below(lines)) {
+        let before = told(map.compiled());
+        for _ in 0..LINES * times() {
+            for slip in slips(map.text().unwrap_or_default(), document, random.below(lines)) {
                 let damaged = map.with(slip.map.as_str());
                 tried += 1;
-                fixed += usize::from(damaged.compile().diagnostics.iter().any(|of| of.fix.is_some()));
+                fixed += usize::from(damaged.compiled().diagnostics.iter().any(|of| of.fix.is_some()));
                 if let Err(why) = holds(&damaged, &before, &slip) {
                     failures.entry((slip.kind, slip.keyword)).or_insert((damaged, before.clone(), slip, why));
                 }
@@ -49,7 +49,7 @@ fn safe_fixes_mend_and_do_nothing_else() {
 #[test]
 fn edits_lie_inside_the_text_and_apart() {
     for map in nasty(150) {
-        if let Err(why) = each_fix(&map.compile(), sound) {
+        if let Err(why) = each_fix(map.compiled(), sound) {
             panic!("{}: {why}\n{}", map.origin, shown(&map));
         }
     }
@@ -98,8 +98,8 @@ fn sound(compilation: &Compilation, fix: &Fix) -> Result<(), String> {
 fn holds(damaged: &Map, before: &Told, slip: &Slip) -> Result<(), String> {
     // Another value in the right form may still be wrong in this map: no such file, a score outside the scale.
     let value = slip.kind == "the value is wrong";
-    let compilation = damaged.compile();
-    let was = told(&compilation);
+    let compilation = damaged.compiled();
+    let was = told(compilation);
     for diagnostic in &compilation.diagnostics {
         let Some(fix) = diagnostic.fix.as_ref().filter(|fix| is_safe(fix)) else { continue };
         let text = apply(&compilation.sources.get(FileId::default()).text, &fix.edits);
@@ -112,7 +112,7 @@ fn holds(damaged: &Map, before: &Told, slip: &Slip) -> Result<(), String> {
     }
     let (mended, touched) = mended(damaged)?;
     let text = mended.text().unwrap_or_default();
-    brings_nothing(&was, &told(&mended.compile()), before, value).map_err(|new| format!("brings {new}\n{text}"))?;
+    brings_nothing(&was, &told(mended.compiled()), before, value).map_err(|new| format!("brings {new}\n{text}"))?;
     let lines =
         |map: &Map| map.text().unwrap_or_default().lines().map(|line| line.trim().to_owned()).collect::<BTreeSet<_>>();
     let (old, new) = (lines(damaged), lines(&mended));
@@ -141,8 +141,8 @@ fn is_safe(fix: &Fix) -> bool {
 fn mended(damaged: &Map) -> Result<(Map, usize), String> {
     let (mut map, mut touched) = (damaged.clone(), 0);
     for _ in 0..TURNS {
-        let compilation = map.compile();
-        each_fix(&compilation, sound)?;
+        let compilation = map.compiled();
+        each_fix(compilation, sound)?;
         let fixes =
             together(compilation.diagnostics.iter().filter_map(|of| of.fix.as_ref()).filter(|fix| is_safe(fix)));
         if fixes.is_empty() {

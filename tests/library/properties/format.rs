@@ -19,7 +19,7 @@ fn a_file_is_formatted_unless_its_lines_are_wrong() {
         match (wrong, &formatted.text) {
             (true, Some(_)) => Err("formatted, although its lines are wrong".into()),
             (false, None) => Err("refused, although its lines are right".into()),
-            (true, None) if map.compile().has_errors() => Ok(()),
+            (true, None) if map.compiled().has_errors() => Ok(()),
             (true, None) => Err("refused for an error that the compiler doesn't know".into()),
             (false, Some(_)) => Ok(()),
         }
@@ -39,7 +39,7 @@ fn what_is_formatted_stays_as_it_is() {
 fn formatting_keeps_the_meaning() {
     hold(formattable(), |map| {
         let formatted = map.with(format(map).text.ok_or("refused")?);
-        let (before, after) = (meaning_but_indentation(&map.compile()), meaning_but_indentation(&formatted.compile()));
+        let (before, after) = (meaning_but_indentation(map.compiled()), meaning_but_indentation(&formatted.compile()));
         if before == after { Ok(()) } else { Err(format!("{before:?}\n---- becomes\n{after:?}")) }
     });
 }

@@ -14,15 +14,15 @@ use wayline::{
 fn the_tree_lies_inside_its_text() {
     hold(every_map(), |map| {
         let Some((document, sources)) = map.document() else { return Ok(()) };
-        tiled(&document, &sources)?;
-        document.nodes.iter().enumerate().try_for_each(|(at, node)| nested(&document, &sources, at, node))
+        tiled(document, sources)?;
+        document.nodes.iter().enumerate().try_for_each(|(at, node)| nested(document, sources, at, node))
     });
 }
 
 #[test]
 fn diagnostics_point_into_their_text_in_order() {
     hold(every_map(), |map| {
-        let compilation = map.compile();
+        let compilation = map.compiled();
         for diagnostic in &compilation.diagnostics {
             let words = diagnostic.labels.iter().map(|label| label.text.as_str());
             for words in words.chain([diagnostic.title.as_str()]).chain(diagnostic.help.as_deref()) {
@@ -39,7 +39,7 @@ fn diagnostics_point_into_their_text_in_order() {
 #[test]
 fn the_model_points_into_its_text() {
     hold(every_map(), |map| {
-        let compilation = map.compile();
+        let compilation = map.compiled();
         let Some(model) = &compilation.map else { return Ok(()) };
         let model = serde_json::to_value(model).map_err(|error| error.to_string())?;
         let spans = spans(&model);

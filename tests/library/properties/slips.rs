@@ -1,14 +1,14 @@
 //! One slip is one error, on the line where it happened: a slip never makes another line wrong.
 
 use crate::support::{
-    every_map::{Map, examples, shown, shrunk, valid},
+    every_map::{Map, examples, shown, shrunk, times, valid},
     generate::{Random, Slip, slips},
 };
 use std::collections::BTreeMap;
 use wayline::diagnostic::Severity;
 
-/// How many lines of each map slip, one after the other.
-const LINES: usize = 12;
+/// How many lines of each map slip, one after the other; `WAYLINE_TIMES=10` makes them ten times as many.
+const LINES: u64 = 6;
 
 /// What the lines and slips are chosen by; `WAYLINE_SEED=7 cargo test --test library slips` tries others.
 fn seed() -> u64 {
@@ -22,7 +22,7 @@ fn one_slip_is_one_error() {
     for map in examples().into_iter().chain(valid(40)) {
         let mut random = Random::new(map.bytes.len() as u64 ^ seed() << 32);
         let lines = map.text().map_or(0, |text| text.lines().count());
-        for _ in 0..LINES {
+        for _ in 0..LINES * times() {
             let slips = slips_at(&map, random.below(lines));
             if slips.is_empty() {
                 continue;
@@ -41,14 +41,14 @@ fn one_slip_is_one_error() {
 
 fn slips_at(map: &Map, line: usize) -> Vec<Slip> {
     match (map.text(), map.document()) {
-        (Some(text), Some((document, _))) => slips(text, &document, line),
+        (Some(text), Some((document, _))) => slips(text, document, line),
         _ => Vec::new(),
     }
 }
 
 /// Line, code and title of every error.
 fn errors(map: &Map) -> Vec<(usize, String)> {
-    let compilation = map.compile();
+    let compilation = map.compiled();
     let errors = compilation.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     errors
         .map(|error| {

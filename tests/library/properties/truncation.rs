@@ -32,7 +32,8 @@ fn what_stands_above_is_read_alike_whatever_follows() {
         for _ in 0..CUTS {
             let lines = random.below(whole.lines.len()) + 1;
             let end = whole.lines[lines - 1].span.end as usize;
-            let (part, _) = map.with(&map.bytes[..end]).document().ok_or("not a text")?;
+            let cut = map.with(&map.bytes[..end]);
+            let (part, _) = cut.document().ok_or("not a text")?;
             let understood = whole.lines[..lines].iter().filter(|line| line.node.is_some()).count();
             let still = part.lines.iter().filter(|line| line.node.is_some()).count();
             if understood != still {

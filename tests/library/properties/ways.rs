@@ -1,7 +1,7 @@
 //! What holds for every journey that branches, of up to thirty ways.
 
 use crate::support::{Memory, generate::Random, options};
-use std::fmt::Write;
+use std::{fmt::Write, sync::LazyLock};
 use wayline::{
     Compilation,
     compare::compare,
@@ -48,17 +48,17 @@ fn compiled(text: &str) -> Compilation {
 }
 
 /// Every generated map that is right; a line that speaks for nobody is an error.
-fn maps() -> impl Iterator<Item = (String, wayline::model::Map)> {
+static MAPS: LazyLock<Vec<(String, wayline::model::Map)>> = LazyLock::new(|| {
     let right = (0..300).map(branching).filter_map(|text| Some((text.clone(), compiled(&text).map?)));
     let maps: Vec<_> = right.collect();
     assert!(maps.len() > 100, "only {} maps are right", maps.len());
     assert!(maps.iter().any(|(_, map)| map.ways.len() > 20));
-    maps.into_iter()
-}
+    maps
+});
 
 #[test]
 fn whoever_comes_to_a_column_goes_somewhere() {
-    for (text, map) in maps() {
+    for (text, map) in MAPS.iter() {
         for step in map.paths().iter().flat_map(|path| &path.steps) {
             let takes = step.next.iter().filter(|next| next.kind.takes());
             let shares: Option<Vec<f64>> = takes.map(|next| next.share).collect();
@@ -74,7 +74,7 @@ fn whoever_comes_to_a_column_goes_somewhere() {
 
 #[test]
 fn ways_lead_ahead_back_or_out_as_they_say() {
-    for (text, map) in maps() {
+    for (text, map) in MAPS.iter() {
         for path in map.paths() {
             for step in &path.steps {
                 for next in &step.next {
@@ -94,25 +94,25 @@ fn ways_lead_ahead_back_or_out_as_they_say() {
 
 #[test]
 fn a_map_with_ways_says_nothing_new_to_itself() {
-    for (text, map) in maps() {
-        assert!(compare(&map, &map).changes.is_empty(), "{text}");
+    for (text, map) in MAPS.iter() {
+        assert!(compare(map, map).changes.is_empty(), "{text}");
     }
 }
 
 #[test]
 fn the_formatter_keeps_every_way() {
-    for (text, map) in maps() {
+    for (text, map) in MAPS.iter() {
         let formatted = format("map.journey", text.as_bytes(), &Memory::new(), &options()).text.expect("a right map");
         let again = compiled(&formatted).map.expect("a right map");
         assert_eq!(again.ways.len(), map.ways.len(), "{text}");
-        assert!(compare(&map, &again).changes.is_empty(), "{text}\n{formatted}");
+        assert!(compare(map, &again).changes.is_empty(), "{text}\n{formatted}");
     }
 }
 
 /// What a persona goes through doesn't depend on the others.
 #[test]
 fn the_map_of_one_persona_is_their_way() {
-    for (text, map) in maps().filter(|(_, map)| map.personas.len() > 1) {
+    for (text, map) in MAPS.iter().filter(|(_, map)| map.personas.len() > 1) {
         for at in 0..map.personas.len() {
             let (whole, alone) = (map.path(PersonaId::new(at)), map.only(&[PersonaId::new(at)]));
             let own = alone.path(PersonaId::new(0));

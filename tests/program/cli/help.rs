@@ -51,6 +51,17 @@ fn every_flag_stands_in_the_documents() {
 }
 
 #[test]
+fn every_lane_is_in_the_documents_in_its_order() {
+    let sandbox = Sandbox::new().file("a.journey", super::map("A"));
+    let said = sandbox.run("build a.journey --lanes nothing").code(2).err;
+    let (_, said) = said.split_once("its lanes are ").expect("a list of the lanes");
+    let lanes: Vec<String> = said.split(',').map(|lane| format!("`{}`", lane.trim())).collect();
+    assert!(lanes.len() > 15, "{lanes:?}");
+    let pages = include_str!("../../../docs/src/command-line.md");
+    assert!(pages.contains(&lanes.join(", ")), "command-line.md has to list {}", lanes.join(", "));
+}
+
+#[test]
 fn every_setting_stands_in_the_documents() {
     let pages = include_str!("../../../docs/src/command-line.md");
     for setting in [

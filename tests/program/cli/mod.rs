@@ -17,8 +17,6 @@ mod fmt;
 mod formats;
 mod help;
 mod import;
-#[cfg(not(feature = "pdf"))]
-mod left_out;
 mod markdown;
 mod new;
 mod project;

@@ -1,10 +1,16 @@
 //! A program that was built without pictures says how to get one with them.
 
-use super::{map, sandbox::Sandbox};
+#[path = "program/cli/sandbox.rs"]
+#[allow(dead_code, reason = "most of it is for the tests of the whole program")]
+mod sandbox;
+
+use sandbox::Sandbox;
+
+const MAP: &str = "journey: A\nstage: Enter\n  feels 1: Welcome\nstage: Leave\n  feels 2: Awake\n";
 
 #[test]
 fn a_format_that_was_left_out_is_told_with_the_way_to_it() {
-    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    let sandbox = Sandbox::new().file("a.journey", MAP);
     for format in [("png", cfg!(feature = "png")), ("pdf", cfg!(feature = "pdf"))] {
         let (format, false) = format else { continue };
         let parts = [
@@ -26,7 +32,7 @@ fn a_workbook_that_was_left_out_is_told_with_the_way_to_it() {
     if cfg!(feature = "xlsx") {
         return;
     }
-    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    let sandbox = Sandbox::new().file("a.journey", MAP);
     let parts = ["this wayline was built without xlsx", "cargo install --path . --locked --features xlsx"];
     for call in ["export a.journey -o a.xlsx", "export a.journey --format xlsx -o books/"] {
         sandbox.run(call).code(2).says(&parts);
