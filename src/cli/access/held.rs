@@ -53,3 +53,23 @@ impl Held {
 fn replaced() -> io::Error {
     io::Error::other("its folder was replaced meanwhile")
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use std::{fs, os::unix::fs::symlink};
+
+    #[test]
+    fn nothing_is_written_behind_a_folder_that_becomes_a_link() {
+        let place = tempfile::tempdir().expect("a folder");
+        let place = fs::canonicalize(place.path()).expect("a folder");
+        let [inside, aside, outside] = ["inside", "aside", "outside"].map(|name| place.join(name));
+        [&inside, &outside].map(|folder| fs::create_dir(folder).expect("a folder"));
+        let held = Held::open(&inside).expect("a folder that is itself");
+        fs::rename(&inside, &aside).expect("another name");
+        symlink(&outside, &inside).expect("a link");
+        fs::write(held.file(&inside.join("a.svg")), "a").expect("a file in the folder that was checked");
+        assert!(aside.join("a.svg").is_file() && !outside.join("a.svg").exists());
+        assert!(Held::open(&inside).is_err(), "a link is opened as a folder");
+    }
+}

@@ -8,7 +8,6 @@ use std::{
     fs,
     os::unix::fs::{MetadataExt, PermissionsExt, symlink},
     path::Path,
-    sync::atomic::{AtomicBool, Ordering},
 };
 
 /// What stands in every file outside; no output may hold it.
@@ -626,35 +625,4 @@ impl Chance {
     fn of<'a>(&mut self, among: &[&'a str]) -> &'a str {
         among[(self.next() % among.len() as u64) as usize]
     }
-}
-
-/// A folder of the project that becomes a link out of it between the check and the last step of writing.
-#[test]
-fn nothing_is_written_behind_a_folder_that_becomes_a_link_meanwhile() {
-    let sandbox = house().file("p/drawings/kept.txt", "").file("elsewhere/kept.txt", "");
-    let paths = ["p/drawings", "p/aside", "p/link"].map(|path| sandbox.path(path));
-    link(&sandbox, "../elsewhere", "p/link");
-    let done = AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        let [drawings, aside, link] = &paths;
-        let done = &done;
-        scope.spawn(move || {
-            let swap = || -> std::io::Result<()> {
-                fs::rename(drawings, aside)?;
-                fs::rename(link, drawings)?;
-                std::thread::yield_now();
-                fs::rename(drawings, link)?;
-                fs::rename(aside, drawings)
-            };
-            while !done.load(Ordering::Relaxed) && swap().is_ok() {}
-        });
-        for _ in 0..40 {
-            let ran = sandbox.run("export p/a.journey -o p/drawings/a.csv");
-            assert!(matches!(ran.code, 0 | 2), "{ran:#?}");
-            let _ = fs::remove_file(drawings.join("a.csv"));
-        }
-        done.store(true, Ordering::Relaxed);
-    });
-    let elsewhere: Vec<String> = sandbox.files().into_iter().filter(|path| path.starts_with("elsewhere/")).collect();
-    assert_eq!(elsewhere, ["elsewhere/kept.txt"]);
 }
