@@ -94,7 +94,14 @@ fn article(word: &str) -> &'static str {
 
 /// The diagnostic for a line that no open block takes.
 pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span) -> Diagnostic {
-    let homes: Vec<&str> = keyword.rules().flat_map(|rule| rule.inside).map(|home| home.word()).collect();
+    let homes: Vec<Keyword> = keyword.rules().flat_map(|rule| rule.inside).copied().collect();
+    // Who writes their first maps often has no such block yet.
+    let example = homes
+        .iter()
+        .find(|home| **home != Keyword::Journey)
+        .and_then(|home| home.rules().next())
+        .map(|rule| rule.example);
+    let homes: Vec<&str> = homes.iter().map(|home| home.word()).collect();
     let list = match homes.as_slice() {
         [only] => format!("{} `{only}`", article(only)),
         [first, second, third, rest @ ..] if rest.len() > 1 => {
@@ -104,6 +111,12 @@ pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span) -> Diagnos
         [] => "another line".to_owned(),
     };
     let title = format!("`{written}` is not allowed here");
-    Diagnostic::new(Code::CannotStandHere, title, span, format!("belongs inside {list}, and there is none above"))
-        .help(format!("move it below {list}"))
+    Diagnostic::new(Code::CannotStandHere, title, span, format!("belongs inside {list}, and there is none above")).help(
+        match example {
+            Some(example) => {
+                format!("move it below {list}; if there is none, write one first, for example: `{example}`")
+            }
+            None => format!("move it below {list}"),
+        },
+    )
 }

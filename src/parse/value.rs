@@ -11,7 +11,7 @@ use super::{
 use crate::{
     ast::{self, Calendar, Day, Every, Number, Seconds},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
-    keyword::{Rule, Value},
+    keyword::{Keyword, Rule, Value},
     model::{Date, PartialDate},
     source::Source,
     span::Span,
@@ -103,7 +103,19 @@ impl Reader<'_> {
             [only] => format!("expected {only}{}", if rest.is_empty() { " after it" } else { "" }),
             [rest @ .., last] => format!("expected {} or {last}", rest.join(", ")),
         };
-        Diagnostic::new(code, title, span, expected).help(format!("for example: `{}`", self.rule.example))
+        let example = format!("for example: `{}`", self.rule.example);
+        let words = self.slice(self.text);
+        let help = match self.takes_note() && !words.contains(|c: char| c.is_ascii_digit()) {
+            true => format!("{example}; words can go into a note: `note: {words}`"),
+            false => example,
+        };
+        Diagnostic::new(code, title, span, expected).help(help)
+    }
+
+    /// Whether a note can be in the place of the line.
+    fn takes_note(&self) -> bool {
+        let mut homes = Keyword::Note.rules().flat_map(|rule| rule.inside);
+        homes.any(|home| self.rule.inside.contains(home))
     }
 
     fn number(&self, found: Option<&Match>) -> Read<Number> {

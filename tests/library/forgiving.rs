@@ -776,3 +776,30 @@ fn a_line_that_says_a_word_twice_is_an_error() {
         assert!(!raised(&map(lines)).is_empty(), "{lines} was dropped without a word");
     }
 }
+
+/// "Move it below an opportunity" helps nobody who has none yet.
+#[test]
+fn a_line_whose_block_is_missing_says_how_the_block_begins() {
+    for (lines, expected) in [
+        ("pain prices: Price changes\n  impact: 4", "`opportunity ranges: Show price ranges by postcode`"),
+        ("pain prices: Price changes\n  due: 2027-01-01", "`opportunity ranges: Show price ranges by postcode`"),
+        ("by: shop", "`frontstage: The adviser checks the line on her tablet`"),
+    ] {
+        let raised = raised(&map(lines));
+        assert_eq!(raised.len(), 1, "{lines}: {raised:#?}");
+        let help = raised[0].help.as_deref().unwrap_or_default();
+        assert!(help.contains("if there is none, write one first, for example: ") && help.contains(expected), "{help}");
+    }
+}
+
+#[test]
+fn words_for_a_figure_can_go_into_a_note() {
+    for (lines, note) in [("reach: most customers", "`note: most customers`"), ("takes: a while", "`note: a while`")] {
+        let raised = raised(&map(lines));
+        assert_eq!(raised.len(), 1, "{lines}: {raised:#?}");
+        let help = raised[0].help.as_deref().unwrap_or_default();
+        assert!(help.contains(note) && help.contains("for example: "), "{help}");
+    }
+    let figure = raised(&map("reach: 1 in 3"));
+    assert!(figure.iter().all(|one| !one.help.as_deref().unwrap_or_default().contains("note:")), "{figure:#?}");
+}
