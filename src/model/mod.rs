@@ -6,6 +6,7 @@
 
 mod column;
 mod declare;
+mod fact;
 mod inflate;
 mod intact;
 mod mark;
@@ -23,6 +24,7 @@ mod work;
 
 pub use column::*;
 pub use declare::*;
+pub use fact::*;
 pub use name::*;
 pub(crate) use order::longest_rise;
 pub use path::*;

@@ -1,0 +1,302 @@
+//! What is known of a place: claims, feelings, figures, pains, gains, opportunities.
+
+use super::{
+    ColumnId, CriterionScore, Date, LaneId, MeasureId, Name, OpportunityId, PainId, PartialDate, PersonaId, Score,
+    Severity, SourceId, StageId, Status, Takes, TeamId, Text, Whom,
+};
+use crate::span::Span;
+use serde::Serialize;
+
+/// The lane that a claim is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClaimKind {
+    /// What the customer does.
+    Does,
+    /// What the customer thinks.
+    Thinks,
+    /// What the customer says.
+    Says,
+    /// What the customer needs.
+    Needs,
+    /// What the customer sees of the organisation's work.
+    Frontstage,
+    /// What the organisation does out of sight.
+    Backstage,
+    /// Systems and helpers behind that.
+    Support,
+    /// What is handed over.
+    Deliverable,
+    /// What staff have to learn.
+    Training,
+    /// What was learned.
+    Insight,
+    /// A lane of the author's own.
+    Own(LaneId),
+}
+
+impl ClaimKind {
+    /// The keyword of its lines.
+    pub fn word(self, map: &super::Map) -> &str {
+        match self {
+            Self::Own(id) => map.lane(id).name.as_str(),
+            _ => self.class(),
+        }
+    }
+
+    /// What drawings call its lines, whatever the map: the keyword, or `own`.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Does => "does",
+            Self::Thinks => "thinks",
+            Self::Says => "says",
+            Self::Needs => "needs",
+            Self::Frontstage => "frontstage",
+            Self::Backstage => "backstage",
+            Self::Support => "support",
+            Self::Deliverable => "deliverable",
+            Self::Training => "training",
+            Self::Insight => "insight",
+            Self::Own(_) => "own",
+        }
+    }
+}
+
+/// One line of prose in a lane.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Claim {
+    /// Where its line stands.
+    pub span: Span,
+    /// The lane.
+    pub kind: ClaimKind,
+    /// Whom it is about.
+    pub whom: Whom,
+    /// What it says.
+    pub text: Text,
+    /// Who does it (who is trained, for training).
+    pub by: Vec<TeamId>,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+}
+
+/// How somebody feels.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Feeling {
+    /// Where its line stands; the same for all whom one line applies to.
+    pub span: Span,
+    /// Who feels it.
+    pub persona: PersonaId,
+    /// How good or bad.
+    pub score: Score,
+    /// The word for it.
+    pub word: Option<Text>,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+}
+
+/// What somebody expects.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Expectation {
+    /// Where its line stands.
+    pub span: Span,
+    /// Who expects it.
+    pub persona: PersonaId,
+    /// How good it should be.
+    pub score: Score,
+    /// What is expected.
+    pub what: Option<Text>,
+    /// The feeling minus the expectation, where there is a feeling.
+    pub gap: Option<f64>,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+}
+
+/// Why a column is a key moment.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Moment {
+    /// Where its line stands.
+    pub span: Span,
+    /// Why, where the author said.
+    pub why: Option<Text>,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+}
+
+/// The share of the customers who come to a column.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reach {
+    /// Where its line stands.
+    pub span: Span,
+    /// Whose share it is; everybody's who has none of their own.
+    pub whom: Whom,
+    /// From 0 to 100.
+    pub percent: f64,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+}
+
+/// How long a column takes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Duration {
+    /// Where its line stands.
+    pub span: Span,
+    /// Whose time it is; everybody's who has none of their own.
+    pub whom: Whom,
+    /// The figures, in seconds.
+    pub takes: Takes,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+}
+
+/// A pain point.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Pain {
+    /// Where its line stands.
+    pub span: Span,
+    /// What links and opportunities call it.
+    pub name: Name,
+    /// The column or stage that it hurts in.
+    pub place: Place,
+    /// How badly.
+    pub severity: Severity,
+    /// What hurts.
+    pub text: Text,
+    /// Whom, in the order of their declaration; all that the column is for by default.
+    pub personas: Vec<PersonaId>,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+    /// The opportunities that answer it.
+    pub answered_by: Vec<OpportunityId>,
+    /// What has become of it, where the map says so.
+    pub status: Option<PainStatus>,
+    /// Since when it is that.
+    pub since: Option<PartialDate>,
+}
+
+impl Pain {
+    /// Whether the map says that it hurts no more.
+    pub fn is_solved(&self) -> bool {
+        self.status == Some(PainStatus::Solved)
+    }
+}
+
+impl PainStatus {
+    /// The word in the language.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Eased => "eased",
+            Self::Solved => "solved",
+        }
+    }
+}
+
+/// What has become of a pain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PainStatus {
+    /// It hurts as it did.
+    Open,
+    /// It hurts less.
+    Eased,
+    /// It hurts no more.
+    Solved,
+}
+
+/// A gain: what pleases.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Gain {
+    /// Where its line stands.
+    pub span: Span,
+    /// What links call it.
+    pub name: Name,
+    /// The column or stage that it pleases in.
+    pub place: Place,
+    /// What the customer likes.
+    pub text: Text,
+    /// Whom; all that the column is for by default.
+    pub personas: Vec<PersonaId>,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+}
+
+/// Where in the story something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Place {
+    /// In one column.
+    Column(ColumnId),
+    /// In a stage as a whole.
+    Stage(StageId),
+}
+
+/// A measured value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Metric {
+    /// Where its line stands.
+    pub span: Span,
+    /// What is measured.
+    pub measure: MeasureId,
+    /// Whose value it is; everybody's who has none of their own.
+    pub whom: Whom,
+    /// The value now.
+    pub value: f64,
+    /// The unit as written behind the value, or the measure's own.
+    pub unit: Option<String>,
+    /// The highest value possible, as written.
+    pub of: Option<f64>,
+    /// The value before.
+    pub was: Option<f64>,
+    /// The value wanted.
+    pub target: Option<f64>,
+    /// The value of others.
+    pub benchmark: Option<f64>,
+    /// The lowest and highest value, from the line or the measure, where known.
+    pub range: Option<(f64, f64)>,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+}
+
+/// What a column's priority is made of.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Priority {
+    /// Where its line stands.
+    pub span: Span,
+    /// What each criterion was given, in the order written.
+    pub scores: Vec<CriterionScore>,
+    /// The weighted mean, from 1 to 100.
+    pub value: f64,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+}
+
+/// Something that could be done.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Opportunity {
+    /// Where its line stands.
+    pub span: Span,
+    /// What links call it.
+    pub name: Name,
+    /// The column or stage that it would change.
+    pub place: Place,
+    /// What could be done.
+    pub text: Text,
+    /// The pains that it answers.
+    pub answers: Vec<PainId>,
+    /// From 1 to 5.
+    pub impact: Option<u8>,
+    /// From 1 to 5.
+    pub effort: Option<u8>,
+    /// Who does it.
+    pub owner: Option<TeamId>,
+    /// By when.
+    pub due: Option<Date>,
+    /// Where that is said.
+    pub due_span: Option<Span>,
+    /// How far along it is.
+    pub status: Option<Status>,
+    /// How to find out whether it works.
+    pub experiment: Option<Text>,
+    /// Where it is known from.
+    pub from: Vec<SourceId>,
+}

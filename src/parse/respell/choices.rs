@@ -1,0 +1,123 @@
+//! Values that are one of a few words, and lists of names.
+
+use super::{super::suggest::nearest, phrase::Draft};
+use crate::{
+    diagnostic::Applicability::{Safe, Unsafe},
+    keyword::Keyword,
+};
+
+/// A list with other signs between its items, or too many commas.
+pub(super) fn names(text: &str) -> String {
+    let sign = |c: char| !c.is_alphanumeric();
+    let end = |c: char| sign(c) && !matches!(c, ')' | '!' | '?' | '.' | '+' | '#' | '%');
+    let entries = text.split([',', '，', '、', '،', ';', '；']);
+    let entries = entries.map(|entry| entry.trim_start_matches(sign).trim_end_matches(end));
+    let mut seen = rustc_hash::FxHashSet::default();
+    entries.filter(|entry| !entry.is_empty() && seen.insert(*entry)).collect::<Vec<_>>().join(", ")
+}
+
+/// What people call the choices.
+const CHOICES: &[(Keyword, &[(&str, &str)])] = &[
+    (
+        Keyword::State,
+        &[
+            ("as-is", "current"),
+            ("as is", "current"),
+            ("today", "current"),
+            ("present", "current"),
+            ("now", "current"),
+            ("to-be", "future"),
+            ("to be", "future"),
+            ("target", "future"),
+            ("planned", "future"),
+            ("current state", "current"),
+            ("future state", "future"),
+            ("as-is state", "current"),
+            ("to-be state", "future"),
+            ("target state", "future"),
+        ],
+    ),
+    (
+        Keyword::Status,
+        &[
+            ("proposed", "idea"),
+            ("open", "idea"),
+            ("new", "idea"),
+            ("todo", "planned"),
+            ("to do", "planned"),
+            ("backlog", "planned"),
+            ("in progress", "doing"),
+            ("in-progress", "doing"),
+            ("started", "doing"),
+            ("wip", "doing"),
+            ("finished", "done"),
+            ("completed", "done"),
+            ("complete", "done"),
+            ("shipped", "done"),
+            ("cancelled", "dropped"),
+            ("canceled", "dropped"),
+            ("rejected", "dropped"),
+        ],
+    ),
+    (
+        Keyword::Confidence,
+        &[
+            ("guess", "assumed"),
+            ("guessed", "assumed"),
+            ("assumption", "assumed"),
+            ("hypothesis", "assumed"),
+            ("low", "assumed"),
+            ("medium", "reasoned"),
+            ("high", "validated"),
+            ("tested", "validated"),
+            ("proven", "validated"),
+            ("measured", "validated"),
+        ],
+    ),
+    (
+        Keyword::Better,
+        &[
+            ("high", "higher"),
+            ("up", "higher"),
+            ("more", "higher"),
+            ("low", "lower"),
+            ("down", "lower"),
+            ("less", "lower"),
+        ],
+    ),
+];
+
+pub(super) fn choice(keyword: Keyword, choices: &[&str], text: &str) -> Option<Draft> {
+    let word = text.trim_end_matches(['.', ',']).to_lowercase();
+    let synonyms = CHOICES.iter().find(|(of, _)| *of == keyword).map_or(&[][..], |(_, words)| *words);
+    if let Some((_, meant)) = synonyms.iter().find(|(other, _)| *other == word) {
+        return Some(((*meant).to_owned(), Unsafe));
+    }
+    nearest(&word, choices.iter().copied()).map(|meant| (meant.to_owned(), Safe))
+}
+
+const LANGUAGES: &[(&str, &str)] = &[
+    ("english", "en"),
+    ("german", "de"),
+    ("deutsch", "de"),
+    ("french", "fr"),
+    ("français", "fr"),
+    ("francais", "fr"),
+    ("spanish", "es"),
+    ("español", "es"),
+    ("espanol", "es"),
+    ("japanese", "ja"),
+    ("日本語", "ja"),
+    ("arabic", "ar"),
+    ("العربية", "ar"),
+];
+
+/// The tag of a language that is written as systems write it, or by its name.
+pub(super) fn language(text: &str) -> Option<Draft> {
+    let lower = text.to_lowercase();
+    if let Some((_, tag)) = LANGUAGES.iter().find(|(name, _)| *name == lower) {
+        return Some(((*tag).to_owned(), Safe));
+    }
+    let tag = text.split(['.', '@']).next().unwrap_or(text);
+    Some((tag.replace(['_', ' ', '–'], "-"), Safe))
+}

@@ -1,0 +1,149 @@
+//! Dates, and how often somebody looks.
+
+use super::phrase::{Draft, NUMBERS, find, replaced};
+use crate::diagnostic::Applicability::{self, Safe, Unsafe};
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The position of the word that `word` is, or begins with at least three letters of.
+fn position(word: &str, words: &[&str]) -> Option<usize> {
+    let word = word.to_lowercase();
+    let word = if word == "sept" { "sep" } else { &word };
+    words.iter().position(|whole| word.chars().count() >= 3 && whole.starts_with(word))
+}
+
+/// A date in another order, with other signs, or with the month as a word; the last day of a longer time.
+pub(super) fn date(text: &str, partial: bool) -> Option<Draft> {
+    whole_date(text, partial).or_else(|| season(text, partial))
+}
+
+/// `Q3 2027`, `2027-02`, `end of 2027`, `spring 2026`, and both ends of a range.
+fn season(text: &str, partial: bool) -> Option<Draft> {
+    if let Some((_, last)) = text.split_once("..").or_else(|| text.split_once(" to ")) {
+        return whole_date(last, partial).map(|(last, _)| (last, Unsafe));
+    }
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (mut year, mut month) = (None, None);
+    for word in words {
+        let quarter = word.strip_prefix('q').or_else(|| word.strip_suffix('q')).and_then(|q| q.parse::<u32>().ok());
+        if let Some(quarter @ 1..=4) = quarter {
+            month = Some(quarter * 3);
+        } else if word.len() == 4 && year.is_none() && word.parse::<u32>().is_ok() {
+            year = word.parse::<u32>().ok();
+        } else if let Some(found) = position(word, &MONTHS) {
+            month = Some(found as u32 + 1);
+        } else if let Ok(number @ 1..=12) = word.parse::<u32>() {
+            month = Some(number);
+        } else if !["end", "of", "by", "late", "spring", "summer", "autumn", "fall", "winter", "year"].contains(&word) {
+            return None;
+        }
+    }
+    let year = year?;
+    if partial {
+        return Some((month.map_or(format!("{year}"), |month| format!("{year}-{month:02}")), Unsafe));
+    }
+    let named = ["spring", "summer", "autumn", "fall", "winter"].iter().any(|season| lower.contains(season));
+    let (day, _) = day_of(year, month.unwrap_or(12), 31, Unsafe).filter(|_| !named)?;
+    Some((day, Unsafe))
+}
+
+fn whole_date(text: &str, partial: bool) -> Option<Draft> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut month = None;
+    let mut numbers: Vec<&str> = Vec::new();
+    for word in words {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        if let Some(found) = position(word, &MONTHS) {
+            month = Some(found as u32 + 1);
+        } else if !digits.is_empty() && ["", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]) {
+            numbers.push(digits);
+        } else if position(word, &DAYS).is_none() && word != "of" {
+            return None;
+        }
+    }
+    let value = |text: &str| text.parse::<u32>().ok();
+    let is_year = |text: &str| text.len() == 4;
+    match (month, numbers.as_slice()) {
+        (Some(month), [a, b]) => {
+            let (day, year) = if is_year(a) { (b, a) } else { (a, b) };
+            day_of(value(year)?, month, value(day)?, Safe)
+        }
+        (Some(month), [year]) if partial && is_year(year) => Some((format!("{year}-{month:02}"), Safe)),
+        (None, [a, b, c]) if is_year(a) => match (value(b)?, value(c)?) {
+            // The day in front of the month.
+            (day @ 13.., month @ ..=12) => day_of(value(a)?, month, day, Unsafe),
+            (month, day) => day_of(value(a)?, month, day, Safe),
+        },
+        (None, [a, b, c]) if is_year(c) => match (value(a)?, value(b)?) {
+            (month @ ..=12, day @ 13..) => day_of(value(c)?, month, day, Safe),
+            (day @ 13.., month) => day_of(value(c)?, month, day, Safe),
+            // Either may be the month, unless they are the same.
+            (day, month) => day_of(value(c)?, month, day, if day == month { Safe } else { Unsafe }),
+        },
+        (None, [a, b]) if partial && is_year(a) => Some((format!("{a}-{:0>2}", b), Safe)),
+        (None, [a, b]) if partial && is_year(b) => Some((format!("{b}-{:0>2}", a), Safe)),
+        (None, [all]) if all.len() == 8 => day_of(value(&all[..4])?, value(&all[4..6])?, value(&all[6..])?, Safe),
+        _ => None,
+    }
+}
+
+/// The date, or the last one of its month where it has fewer days.
+fn day_of(year: u32, month: u32, day: u32, certain: Applicability) -> Option<Draft> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let last = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => return None,
+    };
+    let certain = if day > last { Unsafe } else { certain };
+    (1..=31).contains(&day).then(|| (format!("{year:04}-{month:02}-{:02}", day.min(last)), certain))
+}
+
+const RHYTHMS: &[(&str, &str)] = &[
+    ("yearly", "every 1 year"),
+    ("annually", "every 1 year"),
+    ("monthly", "every 1 month"),
+    ("weekly", "every 1 week"),
+    ("quarterly", "every 3 months"),
+    ("every quarter", "every 3 months"),
+    ("each", "every"),
+    ("every other", "every 2"),
+    ("half a year", "6 months"),
+    ("every half year", "every 6 months"),
+];
+
+pub(super) fn review(text: &str) -> Option<Draft> {
+    let words = ["every", "each", "yearly", "annually", "monthly", "weekly", "quarterly"];
+    let start = words.iter().filter_map(|word| find(text, word)).min().unwrap_or(text.len());
+    let day = text[..start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let (day, certain) = date(day, false)?;
+    let mut rest = text[start..].trim_end_matches([')', '.', ']']).to_owned();
+    replaced(&mut rest, NUMBERS);
+    replaced(&mut rest, RHYTHMS);
+    let behind = rest.strip_prefix("every").or_else(|| rest.strip_prefix("Every")).map(str::trim_start);
+    if let Some(unit) = behind.filter(|unit| unit.starts_with(|c: char| c.is_alphabetic())) {
+        rest = format!("every 1 {unit}");
+    } else if let Some(behind) = behind {
+        let digits = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+        let count = &behind[..behind.len() - digits.len()];
+        rest = format!("every {count} {}", digits.trim_start_matches(|c: char| !c.is_alphabetic()));
+    }
+    Some((if rest.is_empty() { day } else { format!("{day}, {rest}") }, certain))
+}

@@ -1,0 +1,337 @@
+//! Values with numbers: durations, figures of measures, shares, scales, ratings.
+
+use super::{
+    super::{is_blank, show, suggest::nearest},
+    phrase::{Draft, NUMBERS, exact, find, replaced},
+};
+use crate::diagnostic::Applicability::{self, Safe, Unsafe};
+
+/// Words and dashes between two numbers become `..`.
+fn ranges(text: &mut String) {
+    if let Some(rest) = find(text, "between").filter(|at| text[..*at].trim().is_empty()) {
+        text.replace_range(..rest + "between".len(), "");
+        replaced(text, &[("and", "..")]);
+    }
+    replaced(
+        text,
+        &[("from", ""), ("up to", ".."), ("to", ".."), ("until", ".."), ("till", ".."), ("…", ".."), ("...", "..")],
+    );
+    dashes(text);
+    *text = text.split("..").map(str::trim).collect::<Vec<_>>().join("..");
+}
+
+/// A dash behind something that ends a number or a unit, and in front of a number, is no sign.
+fn dashes(text: &mut String) {
+    let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '−' | '‒');
+    let mut at = 0;
+    while let Some((found, dash)) = text[at..].char_indices().find(|&(_, c)| is_dash(c)) {
+        let (start, end) = (at + found, at + found + dash.len_utf8());
+        let ends = text[..start].trim_end().chars().next_back().is_some_and(char::is_alphanumeric);
+        let rest = text[end..].trim_start().trim_start_matches(['+', '-', '−', '–']);
+        let opens = ends && rest.starts_with(|c: char| c.is_ascii_digit());
+        // `5 -3` is as likely a slip in a sign.
+        let lone = text[end..].starts_with(is_blank) || !text[..start].ends_with(is_blank);
+        if opens && lone {
+            text.replace_range(start..end, "..");
+            at = start + 2;
+        } else {
+            at = end;
+        }
+    }
+}
+
+/// Puts a comma in front of each of these words that has none, takes brackets away, and a colon or `=` behind a word.
+fn listed(text: &mut String, words: &[&str]) {
+    *text = text.replace(['(', '[', ';'], ",").replace([')', ']'], "");
+    for word in words {
+        let Some(at) = find(text, word) else { continue };
+        let end = at + word.len();
+        let behind = text[end..].trim_start();
+        if let Some(rest) = behind.strip_prefix([':', '=']) {
+            let rest = format!(" {}", rest.trim_start());
+            text.replace_range(end.., &rest);
+        }
+        let before = text[..at].trim_end();
+        if !before.is_empty() && !before.ends_with(',') {
+            let before = before.len();
+            text.replace_range(before..at, ", ");
+        }
+    }
+    *text = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+}
+
+/// Plurals first: they win where a slip is as near to both.
+const UNITS: &[&str] = &[
+    "minutes", "minute", "mins", "min", "m", "hours", "hour", "hrs", "hr", "h", "days", "day", "d", "weeks", "week",
+    "w", "seconds", "second", "sec", "s",
+];
+
+pub(super) fn takes(mut text: String) -> Draft {
+    let mut certain = exact(&mut text);
+    certain = certain.max(clock(&mut text)).max(at_most(&mut text));
+    replaced(
+        &mut text,
+        &[("half an hour", "30m"), ("an hour", "1h"), ("a day", "1d"), ("a minute", "1m"), ("a week", "1w")],
+    );
+    replaced(&mut text, NUMBERS);
+    replaced(
+        &mut text,
+        &[
+            ("on average", "average"),
+            ("an average of", "average"),
+            ("avg.", "average"),
+            ("avg", "average"),
+            ("mean", "average"),
+            ("ø", "average"),
+            ("Ø", "average"),
+        ],
+    );
+    // An average behind its figure.
+    let figure = text.trim_end().strip_suffix("average").map(str::trim_end).filter(|rest| !rest.is_empty());
+    if let Some(rest) = figure.map(str::to_owned) {
+        let (before, last) =
+            rest.rsplit_once([',', ';']).map_or(("", &*rest), |(before, last)| (before, last.trim_start()));
+        text = if before.is_empty() { format!("average {last}") } else { format!("{before}, average {last}") };
+    }
+    ranges(&mut text);
+    if replaced(
+        &mut text,
+        &[("business days", "days"), ("working days", "days"), ("business day", "day"), ("working day", "day")],
+    ) {
+        certain = Unsafe;
+    }
+    replaced(&mut text, &[("and", " "), ("&", " ")]);
+    listed(&mut text, &["average"]);
+    if calendar(&mut text) {
+        certain = Unsafe;
+    }
+    units(&mut text);
+    (text, certain)
+}
+
+/// `00:05:00` in hours, minutes and seconds.
+fn clock(text: &mut String) -> Applicability {
+    let parts: Vec<&str> = text.trim().split(':').collect();
+    let numbers: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
+    let Some([hours, minutes, seconds]) = numbers.as_deref() else { return Safe };
+    let units = [(hours, "h"), (minutes, "m"), (seconds, "s")];
+    let said: Vec<String> =
+        units.iter().filter(|(count, _)| **count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
+    *text = said.join(" ");
+    Safe
+}
+
+/// `up to 3 days`, `< 1 h`: from nothing on.
+fn at_most(text: &mut String) -> Applicability {
+    let words = ["up to", "at most", "less than", "under", "below", "max.", "max", "<=", "≤", "<"];
+    let lower = text.trim().to_ascii_lowercase();
+    let Some(word) = words.iter().find(|word| lower.starts_with(**word)) else { return Safe };
+    let rest = text.trim()[word.len()..].trim_start();
+    if rest.contains("..") || !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Safe;
+    }
+    *text = format!("0..{rest}");
+    Unsafe
+}
+
+/// Months and years in days, which is nearly right; whether there were any.
+fn calendar(text: &mut String) -> bool {
+    let mut found = false;
+    for (words, days) in [(["months", "month", "mo"], 30.0), (["years", "year", "y"], 365.0)] {
+        for word in words {
+            let Some(at) = find(text, word) else { continue };
+            let before = text[..at].trim_end();
+            let number = before.rsplit("..").next().unwrap_or(before);
+            let digits = number.rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next().unwrap_or(number);
+            let start = before.len() - digits.len();
+            let Ok(count) = digits.parse::<f64>() else { continue };
+            // The shorter end of a range shares the unit of the longer one.
+            let lone = before[..start]
+                .strip_suffix("..")
+                .map(|rest| (rest.len(), rest.rsplit([' ', ',']).next().unwrap_or(rest)));
+            let first = lone.and_then(|(end, first)| Some((end, first.len(), first.parse::<f64>().ok()?)));
+            let days = |count: f64| format!("{}d", show(count * days));
+            let written = days(count);
+            let first = first.map(|(end, length, count)| (end - length..end, days(count)));
+            text.replace_range(start..at + word.len(), &written);
+            if let Some((range, written)) = first {
+                text.replace_range(range, &written);
+            }
+            found = true;
+        }
+    }
+    found
+}
+
+/// Misspelt units; minutes that stand bare behind hours.
+fn units(text: &mut String) {
+    let mut words: Vec<String> = Vec::new();
+    let is_letter = char::is_alphabetic;
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
+        let end = rest.find(|other: char| is_letter(other) != is_letter(c)).unwrap_or(rest.len());
+        words.push(rest[..end].to_owned());
+        rest = &rest[end..];
+    }
+    for word in words.iter_mut().filter(|word| word.starts_with(is_letter) && *word != "average") {
+        let known = UNITS.contains(&word.to_lowercase().as_str());
+        if let Some(meant) = nearest(word, UNITS.iter().copied()).filter(|_| !known) {
+            *word = meant.to_owned();
+        }
+    }
+    for at in 1..words.len() {
+        let bare = words[at].len() == 2 && words[at].bytes().all(|b| b.is_ascii_digit());
+        let last = words.get(at + 1).is_none_or(|next| next.starts_with([',', '.']));
+        if words[at - 1].eq_ignore_ascii_case("h") && bare && last {
+            words[at] = format!(" {}m", words[at]);
+        }
+    }
+    *text = words.concat();
+}
+
+pub(super) fn metric(mut text: String) -> Draft {
+    let mut certain = exact(&mut text);
+    if replaced(&mut text, &[("<=", ""), ("≤", ""), ("<", ""), (">=", ""), ("≥", "")]) {
+        certain = Unsafe;
+    }
+    // Now, and where it should go.
+    if replaced(&mut text, &[("->", ", target"), ("=>", ", target"), ("→", ", target")]) {
+        text = text.replace(" , target", ", target");
+        certain = Unsafe;
+    }
+    currency(&mut text);
+    replaced(&mut text, &[("out of", "of")]);
+    replaced(
+        &mut text,
+        &[("previously", "was"), ("formerly", "was"), ("before", "was"), ("goal", "target"), ("aim", "target")],
+    );
+    listed(&mut text, &["was", "target", "benchmark"]);
+    fraction(&mut text, " of ");
+    (text, certain)
+}
+
+/// A currency's sign goes behind its number.
+fn currency(text: &mut String) {
+    for sign in ['€', '$', '£', '¥'] {
+        let Some(rest) = text.trim_start().strip_prefix(sign) else { continue };
+        let rest = rest.trim_start();
+        let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+        *text = format!("{} {sign}{}", &rest[..end], &rest[end..]);
+    }
+}
+
+/// A slash between two numbers becomes `between`.
+fn fraction(text: &mut String, between: &str) {
+    let Some((before, behind)) = text.split_once('/') else { return };
+    let (before, behind) = (before.trim_end(), behind.trim_start());
+    let ends = before.ends_with(|c: char| c.is_ascii_digit()) && behind.starts_with(|c: char| c.is_ascii_digit());
+    if ends {
+        *text = format!("{before}{between}{behind}");
+    }
+}
+
+pub(super) fn percent(mut text: String) -> Draft {
+    let mut certain = exact(&mut text);
+    replaced(&mut text, NUMBERS);
+    replaced(&mut text, &[("per cent", "%"), ("percent", "%"), ("pct.", "%"), ("pct", "%"), ("percentage", "%")]);
+    if let Some(at) = text.find('%') {
+        let behind = text[at + 1..].trim().to_lowercase();
+        let everyone = ["", "of customers", "of the customers", "of all customers", "of our customers", "customers"];
+        if !everyone.contains(&behind.as_str()) {
+            certain = Unsafe;
+        }
+        let number = text[..at].trim_end();
+        text = if number.len() < at { format!("{number} %") } else { format!("{number}%") };
+    }
+    replaced(&mut text, &[("out of", "/"), ("of", "/"), ("in", "/")]);
+    if let Some((part, whole)) = text.split_once('/') {
+        let number = |text: &str| text.trim().parse::<f64>().ok();
+        if let (Some(part), Some(whole)) = (number(part), number(whole).filter(|whole| *whole > 0.0)) {
+            text = format!("{} %", show(100.0 * part / whole));
+            certain = Unsafe;
+        }
+    }
+    (text, certain)
+}
+
+pub(super) fn scale(mut text: String) -> Draft {
+    replaced(&mut text, &[("neutral", "baseline"), ("middle", "baseline"), ("zero", "baseline")]);
+    ranges(&mut text);
+    listed(&mut text, &["baseline"]);
+    // The wrong way round; which of the ends is wrong nobody knows.
+    let (ends, rest) = text.split_once(',').map_or((&*text, None), |(ends, rest)| (ends, Some(rest)));
+    let value = |end: &str| end.trim().replace(['−', '–'], "-").parse::<f64>().ok();
+    let turned = ends.split_once("..").filter(|(low, high)| value(low) > value(high));
+    if let Some((low, high)) = turned.filter(|(low, high)| value(low).is_some() && value(high).is_some()) {
+        let turned = format!("{}..{}", high.trim(), low.trim());
+        return (rest.map_or(turned.clone(), |rest| format!("{turned},{rest}")), Unsafe);
+    }
+    (text, Safe)
+}
+
+pub(super) fn pairs(text: String) -> Draft {
+    let text = text.replace([';', '/', '|'], ",").replace([':', '=', '(', ')', '%'], " ");
+    let mut pairs: Vec<String> = Vec::new();
+    for part in text.split(',') {
+        let words: Vec<&str> = part.split_whitespace().filter(|word| *word != "and").collect();
+        for pair in words.chunks(2) {
+            // The number in front of its criterion.
+            let turned = pair.len() == 2 && pair[0].parse::<f64>().is_ok() && pair[1].parse::<f64>().is_err();
+            pairs.push(if turned { format!("{} {}", pair[1], pair[0]) } else { pair.join(" ") });
+        }
+    }
+    (pairs.join(", "), Safe)
+}
+
+pub(super) fn rating(mut text: String) -> Draft {
+    let word = text.trim().to_lowercase();
+    if let Some((_, number)) = RATINGS.iter().find(|(words, _)| words.contains(&&*word)) {
+        return ((*number).to_owned(), Unsafe);
+    }
+    let stars = text.trim().chars().filter(|c| "★⭐*".contains(*c)).count();
+    if stars > 0 && text.trim().chars().all(|c| "★⭐*☆\u{fe0f}".contains(c)) {
+        return (stars.to_string(), Safe);
+    }
+    if let Some((of, whole)) = fraction_of(&text).filter(|(of, whole)| *whole != 5.0 && of <= whole) {
+        return (show((of / whole * 5.0).round().max(1.0)), Unsafe);
+    }
+    replaced(&mut text, NUMBERS);
+    let number = text.split(['/', ' ']).next().unwrap_or_default().to_owned();
+    let rest = text[number.len()..].trim_start_matches(['/', ' ']).trim();
+    let whole = ["5", "of 5", "out of 5"].contains(&rest);
+    if whole { (number, Safe) } else { (text, Safe) }
+}
+
+/// How much of what, in `8/10` and `80%`.
+fn fraction_of(text: &str) -> Option<(f64, f64)> {
+    let (of, whole) = match text.trim().strip_suffix('%') {
+        Some(percent) => (percent, "100"),
+        None => text.split_once('/')?,
+    };
+    Some((of.trim().parse().ok()?, whole.trim().parse().ok().filter(|whole| *whole > 0.0)?))
+}
+
+/// Words for how much, and the rating in the middle of what they can mean.
+const RATINGS: &[(&[&str], &str)] = &[
+    (&["very low", "lowest", "minimal", "none", "xs", "trivial", "tiny"], "1"),
+    (&["low", "small", "minor", "s", "easy", "little"], "2"),
+    (&["medium", "middle", "moderate", "mid", "average", "normal", "m", "med"], "3"),
+    (&["high", "large", "big", "major", "l", "hard", "much"], "4"),
+    (&["very high", "highest", "huge", "critical", "xl", "xxl", "maximal"], "5"),
+];
+
+pub(super) fn sample(mut text: String) -> Draft {
+    let mut certain = exact(&mut text);
+    replaced(&mut text, NUMBERS);
+    let bare = text.trim().trim_start_matches(['n', 'N', '=', ' ']).to_owned();
+    let end = bare.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(bare.len());
+    let (digits, rest) = bare.split_at(end);
+    let (digits, rest) = match (rest.strip_prefix(['k', 'K']), digits.parse::<f64>()) {
+        (Some(rest), Ok(count)) => (show(count * 1000.0), rest),
+        _ => (digits.to_owned(), rest),
+    };
+    if !rest.trim().is_empty() {
+        certain = Unsafe;
+    }
+    (digits, certain)
+}

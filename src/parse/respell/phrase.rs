@@ -1,0 +1,67 @@
+//! Words and phrases in a value, whatever their capitals, and what is written for them.
+
+use crate::diagnostic::Applicability::{self, Safe, Unsafe};
+
+/// A text that somebody else may have meant, and how certain that is.
+pub type Draft = (String, Applicability);
+
+/// Whether a word ends at the byte `at`.
+fn at_edge(text: &str, at: usize) -> bool {
+    let part = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    !(part(text[..at].chars().next_back()) && part(text[at..].chars().next()))
+}
+
+/// The place of a word or phrase, whatever its capitals.
+pub(super) fn find(text: &str, phrase: &str) -> Option<usize> {
+    // Lower case of other scripts may have other lengths: places would shift.
+    let lower = text.to_ascii_lowercase();
+    let mut places = lower.match_indices(phrase).map(|(at, _)| at);
+    places.find(|&at| at_edge(text, at) && at_edge(text, at + phrase.len()))
+}
+
+/// The text with each of these phrases written as its neighbour; whether there was one.
+pub(super) fn replaced(text: &mut String, phrases: &[(&str, &str)]) -> bool {
+    let mut found = false;
+    for (from, to) in phrases {
+        let mut most = 16;
+        while let Some(at) = find(text, from).filter(|_| most > 0) {
+            text.replace_range(at..at + from.len(), to);
+            found = true;
+            most -= 1;
+        }
+    }
+    found
+}
+
+pub(super) const NUMBERS: &[(&str, &str)] = &[
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+];
+
+const ROUGHLY: &[(&str, &str)] = &[
+    ("approximately", ""),
+    ("approx.", ""),
+    ("approx", ""),
+    ("about", ""),
+    ("around", ""),
+    ("roughly", ""),
+    ("circa", ""),
+    ("ca.", ""),
+    ("~", ""),
+    ("≈", ""),
+];
+
+/// Takes words away that make a figure less certain.
+pub(super) fn exact(text: &mut String) -> Applicability {
+    if replaced(text, ROUGHLY) { Unsafe } else { Safe }
+}
