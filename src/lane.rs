@@ -78,6 +78,15 @@ pub enum View {
 }
 
 impl View {
+    /// What options, pages and links call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Detail => "detail",
+            Self::Overview => "overview",
+            Self::Blueprint => "blueprint",
+        }
+    }
+
     /// What it shows, from top to bottom. A slide has a layout of its own.
     fn sections(self) -> &'static [Section] {
         use Section::{Columns, Customers, Experience, Figures, Material, Own, Service};

@@ -17,12 +17,14 @@ pub(crate) fn drawing(look: &DrawingArgs, scale: Option<f64>, project: &Project)
             .map_err(|help| Failure::new(format!("unknown theme `{name}`")).help(help))?;
     }
     let name = look.theme.as_deref().or(settled.as_deref());
-    let view = look.view.or(*view).unwrap_or_default();
+    let opens = look.view.or(*view);
     let lanes = look.lanes.as_ref().or(lanes.as_ref());
     let lanes = lanes.map(|lanes| lanes.iter().map(|word| lane(word)).collect());
     Ok(Drawing {
         theme: theme(name, &project.settings),
-        layout: LayoutOptions { view, lanes, id_prefix: look.id_prefix.clone() },
+        layout: LayoutOptions { view: opens.unwrap_or_default(), lanes, id_prefix: look.id_prefix.clone() },
+        opens,
+        story: false,
         font: look.font.or(*font).unwrap_or_default(),
         scale: scale.or(*settled_scale).unwrap_or(scale::USUAL),
     })

@@ -38,6 +38,10 @@ impl Choice for View {
 pub(crate) struct Drawing {
     pub theme: Theme,
     pub layout: LayoutOptions,
+    /// The view that was asked for, which a page opens with.
+    pub opens: Option<View>,
+    /// Whether a page opens as a presentation.
+    pub story: bool,
     pub font: Font,
     /// Pixels for each unit, in a picture of pixels.
     #[cfg_attr(not(feature = "png"), allow(dead_code, reason = "nothing else has pixels"))]

@@ -5,7 +5,7 @@
 use super::{kind::Kind, pages::Pages, pipeline::Drawing};
 use crate::{
     export::json,
-    layout::{layout, layout_pages},
+    layout::{View, layout, layout_pages, views_beside},
     model::Map,
     render::{Follows, Font, HtmlFiles, HtmlOptions, Live, SvgOptions, html, live_html, svg},
     report::Failure,
@@ -66,29 +66,43 @@ impl<'a> Sheet<'a> {
     }
 
     fn svg(&self, scene: &Scene, base: &str) -> String {
-        let Drawing { theme, font, .. } = self.drawing;
-        svg(
-            scene,
-            &SvgOptions {
-                theme: theme.clone(),
-                font: *font,
-                sources: Some(self.sources),
-                base,
-                follows: Follows::Reader,
-            },
-        )
+        svg(scene, &options(self.drawing, self.sources, base))
     }
 
     /// The map as a page; `base` leads from it to the map's folder, `files` says where files are for its readers.
     pub fn html(&self, base: String, files: HtmlFiles) -> String {
-        let (theme, paper) = (self.drawing.theme.clone(), self.paper(&base));
-        html(self.map, &self.whole_svg(&base), &HtmlOptions { theme, base, files, paper })
+        let options = HtmlOptions { paper: self.paper(&base), story: self.drawing.story, ..self.options(base, files) };
+        html(self.map, &self.whole_svg(&options.base), &options)
     }
 
     /// The map as a page of the live preview.
     pub fn live(&self, base: String, files: HtmlFiles, live: &Live) -> String {
-        let options = HtmlOptions { theme: self.drawing.theme.clone(), base, files, ..HtmlOptions::default() };
+        let options = self.options(base, files);
+        // Who writes a map wants to see what they write.
+        let options = HtmlOptions { opens: options.opens.or(Some(options.view)), ..options };
         live_html(self.map, &self.whole_svg(&options.base), &options, live)
+    }
+
+    fn options(&self, base: String, files: HtmlFiles) -> HtmlOptions {
+        let Drawing { theme, layout, opens, .. } = self.drawing;
+        let (others, theme, view, opens) = (self.others(&base), theme.clone(), layout.view, *opens);
+        HtmlOptions { theme, base, files, view, others, opens, ..HtmlOptions::default() }
+    }
+
+    /// The other views of the same page, in the font that the page has anyway.
+    fn others(&self, base: &str) -> Vec<(View, String)> {
+        let (map, drawing, sources) = (self.map, self.drawing, self.sources);
+        let drawn = |view: View| {
+            let scene = layout(map, &drawing.layout.beside(view), &mut Fonts::new());
+            (view, svg(&scene, &SvgOptions { font: Font::System, ..options(drawing, sources, base) }))
+        };
+        let drawn = &drawn;
+        // Each in a thread of its own: the preview follows a save at once.
+        std::thread::scope(|scope| {
+            let views = views_beside(map, drawing.layout.view);
+            let running: Vec<_> = views.into_iter().map(|view| scope.spawn(move || drawn(view))).collect();
+            running.into_iter().filter_map(|thread| thread.join().ok()).collect()
+        })
     }
 
     fn whole_svg(&self, base: &str) -> String {
@@ -98,13 +112,7 @@ impl<'a> Sheet<'a> {
     /// The drawing on as many sheets of paper as it needs, in the font that the page has anyway; none where it fits on one.
     fn paper(&self, base: &str) -> Vec<String> {
         let pages = self.pages(true);
-        let options = SvgOptions {
-            theme: self.drawing.theme.clone(),
-            font: Font::System,
-            sources: None,
-            base,
-            follows: Follows::Reader,
-        };
+        let options = SvgOptions { font: Font::System, sources: None, ..options(self.drawing, self.sources, base) };
         let scenes = if pages.scenes.len() > 1 { &pages.scenes[..] } else { &[] };
         scenes.iter().map(|scene| svg(scene, &options)).collect()
     }
@@ -135,4 +143,10 @@ impl<'a> Sheet<'a> {
         let title = format!("cannot draw {} as {}: {}", self.map.file, kind.word(), failure.title);
         Failure { title, ..failure }
     }
+}
+
+/// How a scene of a map becomes SVG.
+fn options<'a>(drawing: &'a Drawing, sources: &'a Sources, base: &'a str) -> SvgOptions<'a> {
+    let Drawing { theme, font, .. } = drawing;
+    SvgOptions { theme: theme.clone(), font: *font, sources: Some(sources), base, follows: Follows::Reader }
 }

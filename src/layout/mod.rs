@@ -47,7 +47,7 @@ pub use crate::lane::{View, key as lane_key};
 pub(crate) use context::{BAR, ColumnBox, LayoutCtx, Page};
 pub(crate) use direction::reads_from_right;
 pub use draw::layout;
-pub use options::LayoutOptions;
+pub use options::{LayoutOptions, views_beside};
 pub use persona::{Marker, PersonaLook};
 pub(crate) use prose::Prose;
 pub use split::layout_pages;

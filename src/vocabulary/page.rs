@@ -40,6 +40,30 @@ pub struct PageWords {
     pub save_csv: &'static str,
     pub copy_csv: &'static str,
 
+    // Looking at the drawing, and presenting it.
+    pub views: &'static str,
+    pub overview: &'static str,
+    pub detail: &'static str,
+    pub blueprint: &'static str,
+    pub telling: &'static str,
+    pub full_screen: &'static str,
+    pub more: &'static str,
+    pub save_svg: &'static str,
+    pub save_png: &'static str,
+    pub small_map: &'static str,
+    pub keys: &'static str,
+    pub key_move: &'static str,
+    pub key_zoom: &'static str,
+    pub key_arrows: &'static str,
+    pub key_wheel: &'static str,
+    pub story: &'static str,
+    pub story_of: &'static str,
+    pub next: &'static str,
+    pub back: &'static str,
+    pub first_last: &'static str,
+    pub end_story: &'static str,
+    pub no_notes: &'static str,
+
     // Stage by stage.
     pub touchpoint: &'static str,
     pub step: &'static str,
@@ -115,6 +139,9 @@ pub struct PageWords {
     pub no_map: &'static str,
     pub worst_pains: &'static str,
     pub in_these_maps: &'static str,
+    pub all_pains: &'static str,
+    pub owners: &'static str,
+    pub map: &'static str,
 }
 
 impl PageWords {

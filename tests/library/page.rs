@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use wayline::{
     compile,
     export::table::{Sheet, table},
-    layout::{LayoutOptions, View, layout},
+    layout::{LayoutOptions, View, layout, views_beside},
     model::Map,
     render::{HtmlOptions, SvgOptions, html, svg},
     text::Fonts,
@@ -29,6 +29,14 @@ fn map_of(name: &str, bytes: &[u8], files: &Memory) -> Map {
 
 fn map_from(text: &str) -> Map {
     map_of("map.journey", text.as_bytes(), &Memory::default())
+}
+
+/// The page with every view that the map has.
+fn page_with_views(map: &Map) -> String {
+    let options = LayoutOptions::default();
+    let drawn = |options: &LayoutOptions| svg(&layout(map, options, &mut Fonts::new()), &SvgOptions::default());
+    let others = views_beside(map, View::Detail).into_iter().map(|view| (view, drawn(&options.beside(view)))).collect();
+    html(map, &drawn(&options), &HtmlOptions { others, ..HtmlOptions::default() })
 }
 
 /// Every example with all files beside it.
@@ -309,7 +317,7 @@ fn contents<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
 #[test]
 fn the_policy_names_exactly_what_is_inside() {
     for (name, map) in examples() {
-        let page = page_of(&map);
+        let page = page_with_views(&map);
         let document = parse(&page);
         let policy =
             document.descendants().find(|node| node.attribute("http-equiv") == Some("Content-Security-Policy"));
@@ -364,7 +372,7 @@ fn ids_are_unique_and_links_inside_lead_somewhere() {
     for (name, map) in
         examples().into_iter().chain([("clash".into(), clash), ("full".into(), map_from(&full_map("words")))])
     {
-        let page = page_of(&map);
+        let page = page_with_views(&map);
         let document = parse(&page);
         let mut ids = BTreeSet::new();
         for id in document.descendants().filter_map(|node| node.attribute("id")) {
@@ -432,5 +440,22 @@ fn page_and_drawing_share_no_class() {
             let named = DRAWING.iter().find(|prefix| style.contains(&format!(".{prefix}")));
             assert_eq!(named, None, "{name}");
         }
+    }
+}
+
+/// Three views are three drawings and no more: a page grows with its map as a drawing does.
+#[test]
+fn a_page_has_each_view_once() {
+    for (name, map) in examples() {
+        let page = page_with_views(&map);
+        let views = views_beside(&map, View::Detail);
+        assert_eq!(page.matches("<template data-view=").count(), views.len(), "{name}");
+        assert!(page.len() < 4 * page_of(&map).len(), "{name}: {} bytes", page.len());
+        let says_service = |facts: &wayline::model::Facts| {
+            use wayline::model::ClaimKind::{Backstage, Frontstage, Support};
+            facts.claims.iter().any(|claim| matches!(claim.kind, Frontstage | Backstage | Support))
+        };
+        let is_service = map.all_facts().any(|(_, facts)| says_service(facts));
+        assert_eq!(views.contains(&View::Blueprint), is_service, "{name}");
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     request::{Look, Operation},
 };
 use wayline::{
-    layout::{layout, layout_pages},
+    layout::{layout, layout_pages, views_beside},
     load::Loader,
     model::Map,
     render::{Follows, Font, HtmlFiles, HtmlOptions, Live, SvgOptions, Whereabouts, attached, html, live_html, svg},
@@ -29,14 +29,31 @@ pub fn draw(map: &Map, sources: &Sources, operation: Operation, look: &Look) -> 
     };
     let drawing = written(&layout(map, &options, fonts), look.font(), lines);
     let files = || if look.embed { embedded(map) } else { HtmlFiles::new() };
-    let page = |paper| HtmlOptions { theme: theme.clone(), base: look.base.clone(), paper, files: files() };
+    let others = || {
+        let drawn = |view| (view, written(&layout(map, &options.beside(view), &mut Fonts::new()), Font::System, lines));
+        views_beside(map, options.view).into_iter().map(drawn).collect()
+    };
+    let page = |paper, opens| HtmlOptions {
+        theme: theme.clone(),
+        base: look.base.clone(),
+        paper,
+        files: files(),
+        view: options.view,
+        others: others(),
+        opens,
+        story: false,
+    };
     Ok(match operation {
         Operation::Page => {
             let sheets = layout_pages(map, &options, fonts);
             let sheets = if sheets.len() > 1 { sheets } else { Vec::new() };
-            html(map, &drawing, &page(sheets.iter().map(|scene| written(scene, Font::System, None)).collect()))
+            let paper = sheets.iter().map(|scene| written(scene, Font::System, None)).collect();
+            html(map, &drawing, &page(paper, look.view))
         }
-        Operation::Preview => live_html(map, &drawing, &page(Vec::new()), &Live { script: PREVIEW, ..Live::default() }),
+        Operation::Preview => {
+            let live = Live { script: PREVIEW, ..Live::default() };
+            live_html(map, &drawing, &page(Vec::new(), Some(options.view)), &live)
+        }
         _ => drawing,
     })
 }

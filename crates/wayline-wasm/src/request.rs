@@ -49,7 +49,7 @@ pub enum Operation {
 #[serde(default, rename_all = "camelCase")]
 pub struct Look {
     theme: Option<Wanted>,
-    view: View,
+    pub view: Option<View>,
     lanes: Option<Vec<String>>,
     pub personas: Option<Vec<String>>,
     id_prefix: Option<String>,
@@ -104,7 +104,7 @@ impl Look {
     pub fn layout(&self) -> LayoutOptions {
         let lanes = self.lanes.as_ref();
         LayoutOptions {
-            view: self.view,
+            view: self.view.unwrap_or_default(),
             lanes: lanes.map(|lanes| lanes.iter().map(|word| lane_key(word.trim()).to_owned()).collect()),
             id_prefix: self.id_prefix.clone(),
         }

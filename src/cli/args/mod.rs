@@ -108,7 +108,8 @@ Examples:
   wayline build checkout.journey -o print.pdf --split stages    in pages, for paper
   wayline build checkout.journey -o slide.png --view overview --scale 3
   wayline build - < checkout.journey > map.svg  from standard input to standard output
-  wayline build checkout.journey --view overview --theme print"))]
+  wayline build checkout.journey --view overview --theme print
+  wayline build checkout.journey -f html --story                a page that presents the map, stage by stage"))]
 pub(crate) struct Build {
     #[command(flatten)]
     pub sources: Sources,
@@ -133,6 +134,9 @@ pub(crate) struct Build {
     #[arg(long, value_name = "SIZE", value_parser = size::embedded, require_equals = true, num_args = 0..=1)]
     #[arg(default_missing_value = "1MiB", help_heading = "Output")]
     pub embed_attachments: Option<u64>,
+    /// Open pages as a presentation, stage by stage (html)
+    #[arg(long, help_heading = "Output")]
+    pub story: bool,
     /// Write the files that each output depends on to this file, as make rules; `-` is standard output
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub deps: Option<PathBuf>,

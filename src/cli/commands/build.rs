@@ -149,6 +149,7 @@ fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
         let split = args.split.or(task.project.settings.split).unwrap_or_default();
         let outputs = destination.outputs(&task.input, &args.format, split, &task.project);
         let drawing = drawing(&args.look, args.scale, &task.project).map_err(|failure| vec![failure])?;
+        let drawing = Drawing { story: args.story, ..drawing };
         let embed = args.embed_attachments.or(task.project.settings.embed_attachments).filter(|&limit| limit > 0);
         let scope = task.project.outputs(args.output.as_deref()).map_err(|failure| vec![failure])?;
         orders.push(Order { outputs, scope, drawing, strict: args.look.lanes.is_some(), embed });

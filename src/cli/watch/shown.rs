@@ -39,7 +39,7 @@ pub(super) struct Page {
     pub whole: String,
     /// What is in it before its body, but for what may change with every edit.
     frame: [u8; 32],
-    /// The drawing's style sheet.
+    /// The drawings' style sheets.
     style: String,
     /// What is in its body, with the live preview's own part left out.
     body: Tree,
@@ -70,7 +70,7 @@ impl Page {
             !["<meta http-equiv", "<meta name=\"description\"", "<title>"].iter().any(|start| line.starts_with(start))
         };
         let frame = Sha256::digest(head.lines().filter(own).collect::<Vec<_>>().join("\n")).into();
-        let style = between(body, "<style>", "</style>").to_owned();
+        let style = styles(body);
         let body = Tree::new(body.to_owned());
         Self { frame, style, body, title, attached, whole }
     }
@@ -230,9 +230,10 @@ impl Shown {
     }
 }
 
-fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
-    let behind = text.split_once(start).map_or("", |(_, behind)| behind);
-    behind.split_once(end).map_or("", |(inside, _)| inside)
+/// What is between the tags of all styles.
+fn styles(text: &str) -> String {
+    let inside = |rest: &'_ str| rest.split_once("</style>").map(|(inside, _)| inside.to_owned());
+    text.split("<style>").skip(1).filter_map(inside).collect::<Vec<_>>().join("\n")
 }
 
 /// Everything that the preview shows.

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fmt::Write as _};
 #[derive(Debug)]
 pub struct Anchors<'a> {
     map: &'a Map,
-    /// The ids of the drawing. They have a prefix, which may look like a kind (`stage.journey`).
+    /// The ids of the drawings. They have a prefix, which may look like a kind (`stage.journey`).
     taken: BTreeSet<&'a str>,
 }
 
@@ -23,10 +23,12 @@ macro_rules! kinds {
 }
 
 impl<'a> Anchors<'a> {
-    /// Reads the ids that the drawing has.
-    pub fn new(map: &'a Map, svg: &'a str) -> Self {
-        let behind = |(at, found): (usize, &str)| svg[at + found.len()..].split('"').next();
-        Self { map, taken: svg.match_indices(" id=\"").filter_map(behind).collect() }
+    /// Reads the ids that the drawings have.
+    pub fn new(map: &'a Map, drawings: impl IntoIterator<Item = &'a str>) -> Self {
+        let ids = |svg: &'a str| {
+            svg.match_indices(" id=\"").filter_map(move |(at, found)| svg[at + found.len()..].split('"').next())
+        };
+        Self { map, taken: drawings.into_iter().flat_map(ids).collect() }
     }
 
     kinds! {

@@ -2,7 +2,7 @@
 
 use super::{Context, item::Persona, prose::Prose};
 use crate::{
-    model::{Confidence, Map, PersonaId, State, Text},
+    model::{ColumnId, Confidence, Map, Path, PersonaId, State, Text},
     vocabulary::Words,
 };
 
@@ -63,6 +63,32 @@ pub fn description(map: &Map) -> String {
 pub fn personas(ctx: &Context<'_>) -> Vec<Persona> {
     let all: Vec<_> = (0..ctx.map.personas.len()).filter_map(|index| ctx.persona(PersonaId::new(index))).collect();
     if all.len() > 1 { all } else { Vec::new() }
+}
+
+/// A story that can be presented: everybody's, or that of one persona, who may come to fewer columns.
+pub struct Story {
+    /// What the map calls the persona; empty for everybody.
+    pub name: String,
+    /// What people call them.
+    pub label: String,
+    /// What links call the columns on the way, in the order of the story.
+    pub columns: String,
+}
+
+/// Everybody's story, and that of each persona where there are several.
+pub fn stories(ctx: &Context<'_>) -> Vec<Story> {
+    let names = |columns: Vec<ColumnId>| {
+        columns.into_iter().map(|id| ctx.anchors.column(ctx.map.column(id))).collect::<Vec<_>>().join(" ")
+    };
+    let all = (0..ctx.map.columns.len()).map(ColumnId::new).collect();
+    let everyone = Story { name: String::new(), label: ctx.words.everyone.to_owned(), columns: names(all) };
+    let of = |persona: Persona, path: &Path| {
+        let reached = path.steps.iter().filter(|step| step.reached).map(|step| step.column).collect();
+        Story { name: persona.name, label: persona.label, columns: names(reached) }
+    };
+    std::iter::once(everyone)
+        .chain(personas(ctx).into_iter().zip(&ctx.paths).map(|(who, path)| of(who, path)))
+        .collect()
 }
 
 /// Something that a reader can choose.

@@ -34,6 +34,8 @@ pub struct Item<'a> {
     pub notes: Vec<Note>,
     /// Where it is known from.
     pub evidence: Evidence,
+    /// Whether it is what a speaker says here.
+    pub is_note: bool,
 }
 
 impl askama::filters::HtmlSafe for Item<'_> {}

@@ -24,6 +24,7 @@ mod prose;
 mod relink;
 mod site;
 mod story;
+mod turned;
 
 #[cfg(feature = "cli")]
 pub use files::seen;
@@ -34,7 +35,7 @@ pub use policy::policy;
 pub use site::{SiteMap, SiteOptions, people as site_people, site_index, site_person};
 
 use crate::{
-    layout::reads_from_right,
+    layout::{View, reads_from_right},
     model::Map,
     theme::Theme,
     vocabulary::{PageWords, Words},
@@ -58,6 +59,14 @@ pub struct HtmlOptions {
     pub files: Files,
     /// The pages of the drawing on paper, each as SVG, where one sheet is too small for it.
     pub paper: Vec<String>,
+    /// What the drawing shows.
+    pub view: View,
+    /// The same map in other views, each as SVG with ids of its own ([`crate::layout::LayoutOptions::beside`]): readers can switch to them.
+    pub others: Vec<(View, String)>,
+    /// The view that the page opens with; without its script it shows the drawing. The overview by default, where there is one.
+    pub opens: Option<View>,
+    /// Whether the page opens as a presentation, stage by stage.
+    pub story: bool,
 }
 
 /// What a live page has next to the map's own: a page that asks its server for what changed.
@@ -83,11 +92,13 @@ pub fn live_html(map: &Map, svg: &str, options: &HtmlOptions, live: &Live) -> St
 
 fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> String {
     let svg = &inline(svg);
+    let others: Vec<_> = options.others.iter().map(|(view, svg)| (*view, inline(svg))).collect();
+    let drawings = || std::iter::once(svg).chain(others.iter().map(|(_, svg)| svg)).map(AsRef::as_ref);
     let ctx = Context {
         map,
         words: Words::for_lang(map.lang.as_deref()),
         page: &Words::for_lang(map.lang.as_deref()).page,
-        anchors: Anchors::new(map, svg),
+        anchors: Anchors::new(map, drawings()),
         base: &options.base,
         files: &options.files,
         changes: crate::compare::since(map),
@@ -96,7 +107,8 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
     let svg = &relink::relink(svg, &ctx);
     let style = format!("\n{}{}", colours::rules(&options.theme), lean::style());
     let paper: Vec<_> = options.paper.iter().map(|page| relink::relink(&inline(page), &ctx)).collect();
-    let drawings = std::iter::once(svg.as_str()).chain(paper.iter().map(String::as_str));
+    let others: Vec<_> = others.iter().map(|(view, svg)| (view.word(), relink::relink(svg, &ctx))).collect();
+    let drawings = std::iter::once(svg).chain(others.iter().map(|(_, svg)| svg)).chain(&paper).map(String::as_str);
     let styles = std::iter::once(style.as_str().into()).chain(drawings.flat_map(policy::styles));
     let styles = styles.chain(live.map(|live| live.style.into()));
     let [early, late] = lean::scripts();
@@ -109,6 +121,11 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         late,
         svg,
         paper,
+        view: options.view.word(),
+        opens: opens(options).word(),
+        views: views(options, ctx.page),
+        others,
+        story: options.story,
         scheme: colours::scheme(&options.theme),
         switches: options.theme.dark.is_some(),
         lang: map.lang.as_deref().unwrap_or("en"),
@@ -127,6 +144,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         personas: people::personas(&ctx),
         sources: people::sources(&ctx),
         about: people::about(&ctx),
+        stories: head::stories(&ctx),
         choices: head::personas(&ctx),
         channels: head::channels(&ctx),
         confidences: head::confidences(&ctx),
@@ -137,6 +155,19 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
     // A string takes whatever is written into it, so this can't fail.
     let _ = page.render_into(&mut out);
     clean::clean(out)
+}
+
+/// The view that a page shows first.
+fn opens(options: &HtmlOptions) -> View {
+    let has = |view: View| view == options.view || options.others.iter().any(|(other, _)| *other == view);
+    options.opens.or(Some(View::Overview)).filter(|&view| has(view)).unwrap_or(options.view)
+}
+
+/// What a reader can switch between; nothing where there is no choice.
+fn views(options: &HtmlOptions, words: &'static PageWords) -> Vec<(&'static str, &'static str)> {
+    let all = [(View::Overview, words.overview), (View::Detail, words.detail), (View::Blueprint, words.blueprint)];
+    let has = |view: View| view == options.view || options.others.iter().any(|(other, _)| *other == view);
+    all.into_iter().filter(|(view, _)| has(*view)).map(|(view, word)| (view.word(), word)).collect()
 }
 
 /// The drawing as written in a page: without what only a file of its own has. One with links in it is no picture but
@@ -157,6 +188,16 @@ struct Page<'a> {
     late: &'a str,
     svg: &'a str,
     paper: Vec<String>,
+    /// What the drawing shows.
+    view: &'a str,
+    /// What the page opens with.
+    opens: &'a str,
+    /// What there is to choose from, each with its name.
+    views: Vec<(&'a str, &'a str)>,
+    /// The drawings of the other views.
+    others: Vec<(&'a str, String)>,
+    /// Whether it opens as a presentation.
+    story: bool,
     scheme: &'a str,
     /// Whether there are light and dark colours to choose from.
     switches: bool,
@@ -176,6 +217,7 @@ struct Page<'a> {
     personas: Vec<people::PersonaRow<'a>>,
     sources: Vec<people::SourceRow<'a>>,
     about: Vec<people::AboutRow<'a>>,
+    stories: Vec<head::Story>,
     choices: Vec<Persona>,
     channels: Vec<head::Choice>,
     confidences: Vec<head::Choice>,

@@ -157,7 +157,10 @@ pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
     });
     let lanes = map.lanes.iter().map(|lane| plain(line(ctx, &lane.label, lane.about.as_ref())));
     rows.push(AboutRow { label: page.lanes, lines: lanes.collect() });
-    rows.push(AboutRow { label: words.notes, lines: texts(&map.notes) });
+    rows.push(AboutRow {
+        label: words.notes,
+        lines: map.notes.iter().map(|text| plain(Item { is_note: true, ..line(ctx, text, None) })).collect(),
+    });
     let compares = map.compares.iter().map(|of| plain(line(ctx, &of.map.title, of.map.about.as_ref())));
     rows.push(AboutRow { label: page.compares, lines: compares.chain(changes(ctx)).collect() });
     let file = shown_file(&map.file);

@@ -4,6 +4,7 @@ use super::{
     Context, files,
     item::{Bead, Item, Note},
     prose::Prose,
+    turned::{Turned, turned},
 };
 use crate::{
     model::{
@@ -36,6 +37,8 @@ pub struct RowGroup<'a> {
     pub title: Option<Prose<'a>>,
     /// One row for each lane that says anything.
     pub rows: Vec<Row<'a>>,
+    /// Its part of the curves.
+    pub turned: Option<Turned>,
 }
 
 /// What one lane says of a column.
@@ -50,21 +53,22 @@ pub struct Row<'a> {
 
 /// All stages of the map.
 pub fn stages<'a>(ctx: &Context<'a>) -> Vec<StageTable<'a>> {
-    (0..ctx.map.stages.len()).map(|index| table(ctx, StageId::new(index))).collect()
+    let turned = turned(ctx.map);
+    (0..ctx.map.stages.len()).map(|index| table(ctx, StageId::new(index), &turned)).collect()
 }
 
-fn table<'a>(ctx: &Context<'a>, id: StageId) -> StageTable<'a> {
+fn table<'a>(ctx: &Context<'a>, id: StageId, turned: &[Turned]) -> StageTable<'a> {
     let stage = ctx.map.stage(id);
     StageTable {
         id: ctx.anchors.stage(stage),
         title: ctx.prose(&stage.title),
         goals: ctx.each(&stage.goals),
         about: ctx.maybe(&stage.about),
-        groups: spots(ctx.map, id).into_iter().map(|spot| group(ctx, spot)).collect(),
+        groups: spots(ctx.map, id).into_iter().map(|spot| group(ctx, spot, turned)).collect(),
     }
 }
 
-fn group<'a>(ctx: &Context<'a>, spot: Spot<'a>) -> RowGroup<'a> {
+fn group<'a>(ctx: &Context<'a>, spot: Spot<'a>, turned: &[Turned]) -> RowGroup<'a> {
     let column = spot.column.map(|id| ctx.map.column(id));
     let (column, kind) = match column.map(|column| (column, column.kind)) {
         Some((column, ColumnKind::Touchpoint)) => (Some(column), ctx.page.touchpoint),
@@ -81,6 +85,7 @@ fn group<'a>(ctx: &Context<'a>, spot: Spot<'a>) -> RowGroup<'a> {
         kind,
         title: column.map(|column| ctx.prose(&column.title)),
         rows: rows.collect(),
+        turned: spot.column.map(|id| turned[id.index()].clone()),
     }
 }
 
@@ -132,7 +137,7 @@ fn item<'a>(ctx: &Context<'a>, line: Line<'a>) -> Item<'a> {
         Line::Metric(of) => metric(ctx, of),
         Line::Priority(of) => priority(ctx, of),
         Line::File(of) => file(ctx, of),
-        Line::Note(text) => Item { text: Some(ctx.prose(text)), ..Item::default() },
+        Line::Note(text) => Item { text: Some(ctx.prose(text)), is_note: true, ..Item::default() },
     }
 }
 

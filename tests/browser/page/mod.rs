@@ -9,6 +9,7 @@ mod quiet;
 mod reading;
 mod site;
 mod tables;
+mod viewer;
 mod wishes;
 
-tests!(in attachments, driver, hostile, paper, quiet, reading, site, tables, wishes);
+tests!(in attachments, driver, hostile, paper, quiet, reading, site, tables, viewer, wishes);

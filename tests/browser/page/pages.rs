@@ -82,10 +82,10 @@ pub fn every_page(folder: &Path) -> Vec<PathBuf> {
     pages
 }
 
-/// A tab with the page of an example.
+/// A tab with the page of an example, in detail.
 pub fn example<'a>(browser: &'a Browser, name: &str) -> Tab<'a> {
     let tab = browser.tab();
-    tab.open_file(&examples().join(format!("{name}.html")));
+    tab.open_file_at(&examples().join(format!("{name}.html")), "view=detail");
     tab
 }
 

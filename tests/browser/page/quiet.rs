@@ -70,6 +70,9 @@ fn what_opens_passes_the_audit_too() {
             "document.querySelector('.menu').open = true",
             "document.querySelector('#show').open = true; document.querySelector('[data-filter=persona] input').click()",
             "document.querySelector('.spot').click()",
+            "document.querySelector('[data-act=story]').click()",
+            "document.querySelector('[data-act=keys]').click()",
+            "document.querySelector('[data-look=blueprint]').click()",
             "const find = document.querySelector('#find input'); find.value = 'the'; find.dispatchEvent(new Event('input'))",
         ] {
             let tab = browser.tab();

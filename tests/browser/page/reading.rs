@@ -78,7 +78,7 @@ fn what_is_found_or_chosen_is_not_behind_what_stays() {
         for width in [390, 1280] {
             let tab = browser.tab();
             tab.resize(width, 800);
-            tab.open_file(&examples().join(format!("{name}.html")));
+            tab.open_file_at(&examples().join(format!("{name}.html")), "view=detail");
             let known: Vec<String> =
                 tab.eval("[...document.querySelectorAll('[data-anchor]')].map((group) => group.dataset.anchor)");
             let places: Vec<&String> = known.iter().filter(|id| places.contains(&id.as_str())).collect();
@@ -260,7 +260,7 @@ fn hiding_the_lane_of_ways_hides_its_rows() {
     tab.click("#show summary");
     tab.click("[data-filter=lane] [value=ways]");
     assert_eq!(rows(".is-off"), rows(""));
-    assert!(tab.eval::<bool>("document.querySelector('.w-lane[data-name=ways]').classList.contains('is-faded')"));
+    assert!(tab.eval::<bool>("document.querySelector('.w-lane[data-name=ways]').classList.contains('is-gone')"));
 }
 
 fn what_is_not_chosen_fades() {
@@ -277,7 +277,6 @@ fn what_is_not_chosen_fades() {
         ("persona", "mara", ".w-curve[data-persona=mara]", ".w-curve[data-persona=ruth]"),
         ("channel", "web", ".nothing", ".w-cell[data-column=check-in]"),
         ("confidence", "assumed", "[data-confidence=assumed]", "[data-confidence=reasoned]"),
-        ("lane", "doing", "[data-name=doing]", "[data-name=thinking]"),
     ] {
         choice(filter, value);
         let (gone, all) = faded(fading);

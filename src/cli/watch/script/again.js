@@ -15,14 +15,11 @@ const soon = () => {
 
 // Where too much is new, the page is loaded again, and comes back to where the reader was.
 const KEY = 'wayline-live';
-const boxes = () => [...document.querySelectorAll('#show input')];
 const reload = () => {
   if (!isShell && drawing()) {
-    const kept = leavePage(), scroll = document.getElementById('scroll');
-    const { zoom, fits, current } = kept;
-    const kind = { zoom, fits, current, lanes: [...kept.lanes], sorted: [...kept.sorted] };
-    const off = boxes().filter((box) => !box.checked).map((box) => box.value);
-    try { sessionStorage.setItem(KEY, JSON.stringify({ kind, off, at: [scroll.scrollLeft, scroll.scrollTop, scrollX, scrollY], path: location.pathname })); } catch { /* Then it begins at its top. */ }
+    const { sorted, ...kept } = leavePage(), scroll = document.getElementById('scroll');
+    const kind = { ...kept, sorted: [...sorted] };
+    try { sessionStorage.setItem(KEY, JSON.stringify({ kind, at: [scroll.scrollLeft, scroll.scrollTop, scrollX, scrollY], path: location.pathname })); } catch { /* Then it begins at its top. */ }
   }
   location.reload();
 };
@@ -31,8 +28,7 @@ const restore = () => {
   try { kept = JSON.parse(sessionStorage.getItem(KEY)); sessionStorage.removeItem(KEY); } catch { /* There is none. */ }
   if (kept?.path !== location.pathname) return;
   leavePage();
-  boxes().forEach((box) => { box.checked = !kept.off.includes(box.value); });
-  leavePage = begin({ ...kept.kind, lanes: new Set(kept.kind.lanes), sorted: new Map(kept.kind.sorted) });
+  leavePage = begin({ ...kept.kind, sorted: new Map(kept.kind.sorted) });
   document.getElementById('scroll').scrollTo(kept.at[0], kept.at[1]);
   scrollTo(kept.at[2], kept.at[3]);
 };

@@ -1,7 +1,7 @@
-// What changed, by what it says and not by where it is.
+// What changed, by what it says and not by where it is. A curve changes with each of its feelings, which are marked themselves.
 const signed = () => {
   const signs = new Map();
-  for (const group of drawing()?.querySelectorAll('g[data-line]:not(.w-map)') ?? []) {
+  for (const group of drawing()?.querySelectorAll('g[data-line]:not(.w-map, .w-curve)') ?? []) {
     const { line, file, anchor, ...facts } = group.dataset;
     const sign = `${group.classList[0]}\n${group.textContent}\n${Object.values(facts).join('\n')}`;
     signs.has(sign) ? signs.get(sign).push(group) : signs.set(sign, [group]);

@@ -1,6 +1,6 @@
 // The page, as the server knows it: without what scripts have added.
 const isOwn = (node) => node.nodeType === 3 || (node.nodeType === 1 && !/^(style|script)$/i.test(node.nodeName));
-const mirror = (node) => ({ node, children: [...node.childNodes].filter(isOwn).map(mirror) });
+const mirror = (node) => ({ node, children: [...(node.content ?? node).childNodes].filter(isOwn).map(mirror) });
 const nodes = [...document.body.childNodes];
 const page = isIndex || isShell ? null
   : { node: document.body, children: nodes.slice(0, nodes.indexOf(live)).filter(isOwn).map(mirror) };
@@ -38,6 +38,8 @@ const acts = {
   children: (at, { now }) => {
     const next = now.map((child) => (typeof child === 'number' ? at.children[child] : mirror(fresh(child, at.node))));
     const stay = new Set(next), old = new Set(at.children);
+    // Which drawing waits and which is shown would have to be found out.
+    if ([...stay, ...old].some((child) => child.node.localName === 'template' && !(stay.has(child) && old.has(child)))) throw new Error('another view');
     at.children.forEach((child) => { if (!stay.has(child)) child.node.remove(); });
     let last = null;
     for (const child of next) {
@@ -55,7 +57,7 @@ const apply = ({ title, style, steps }) => {
   // All ways lead through the page as it was.
   const found = steps.map((step) => step.way.reduce((at, index) => at.children[index], page));
   if (style !== null && style !== undefined) {
-    drawing()?.querySelector(':scope > style')?.remove();
+    styles.forEach((style) => style.remove());
     sheet.replaceSync(style);
     document.adoptedStyleSheets = [sheet];
   }

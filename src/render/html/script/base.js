@@ -14,6 +14,11 @@ const make = (name, text, attributes = {}) => {
   return element;
 };
 const draw = (name, attributes) => set(document.createElementNS('http://www.w3.org/2000/svg', name), attributes);
+const download = (blob, name) => {
+  const url = URL.createObjectURL(blob);
+  make('a', '', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1e4);
+};
 const rowOf = (id) => document.getElementById(id);
 
 // What a page can do, in the order in which it is made ready. Each gets the page, and may give it something for those behind it.

@@ -40,20 +40,35 @@ features.push((page) => {
       scrollTo(0, 0);
       scroll.focus({ preventScroll: true });
     }
-    if (toDrawing !== null) page.bring(around);
+    if (toDrawing !== null) { page.bring(around); page.settle(); }
   };
+  page.choose = choose;
   page.visit = (id, toDrawing) => {
-    history.pushState(null, '', `#${id}`);
-    choose(id, toDrawing);
+    address.place = id;
+    showAddress(true);
+    // From the tables the way leads into the drawing, which may have to be another one.
+    if (toDrawing && (page.view === 'telling' || !parts.has(id))) page.look('detail', id); else choose(id, toDrawing);
   };
   page.leave = () => {
     if (!current) return false;
     clear();
-    history.replaceState(null, '', location.pathname + location.search);
+    address.place = '';
+    showAddress();
     return true;
   };
-  const target = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; } };
-  listen(window, 'hashchange', () => choose(target(), false));
+  // A link inside the page says only where to, one that was copied also what was chosen.
+  listen(window, 'hashchange', () => {
+    const { choices } = address, plain = !/[=&]/.test(location.hash);
+    readAddress();
+    if (plain) {
+      address.choices = choices;
+      showAddress();
+      choose(address.place, false);
+    } else {
+      leavePage();
+      leavePage = begin();
+    }
+  });
   listen(svg, 'click', (event) => {
     const group = event.target.closest('[data-anchor]');
     if (!group || event.target.closest('a') || !getSelection().isCollapsed) return;
@@ -75,7 +90,10 @@ features.push((page) => {
   });
   const copy = one('[data-act=copy]');
   copy.dataset.said ??= copy.textContent;
-  page.copies(copy, copy.dataset.said, () => location.href);
+  page.copies(copy, copy.dataset.said, () => {
+    showAddress();
+    return location.href;
+  });
   listen(one('.read', chosen), 'click', (event) => {
     event.preventDefault();
     const row = rowOf(current);
@@ -84,10 +102,10 @@ features.push((page) => {
   });
   page.ends.push((keep) => { keep.current = current; clear(); });
   const { kept } = page;
-  if (kept?.current && parts.has(kept.current)) {
-    choose(kept.current, null);
-  } else if (!kept && parts.has(target())) {
-    choose(target(), true);
+  if (kept?.current) {
+    choose(kept.current, kept.bring || null);
+  } else if (!kept && parts.has(address.place)) {
+    choose(address.place, address.choices.has('at') ? null : true);
     // The browser goes to the table's row once everything is there; the drawing comes first.
     listen(window, 'load', () => requestAnimationFrame(() => setTimeout(() => scrollTo(0, 0))));
   }

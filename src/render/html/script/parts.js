@@ -45,7 +45,7 @@ features.push((page) => {
 
   for (const row of all('.tables [id]')) {
     let button = one('.spot', row);
-    if (!parts.has(row.id)) {
+    if (!parts.has(row.id) && !(page.view !== 'detail' && stored('detail') && KINDS.includes(row.id.split('-')[0]))) {
       if (button?.parentNode.closest('[id]') === row) button.remove();
       continue;
     }

@@ -25,12 +25,8 @@ features.push(({ kept, listen, copies, words, ends }) => {
       frame.after(...[words.save, words.copy].map((text) => make('button', text, { type: 'button', class: 'save' })));
     }
     const saver = frame.nextElementSibling;
-    listen(saver, 'click', () => {
-      // The mark at the beginning tells spreadsheets that it is UTF-8.
-      const url = URL.createObjectURL(new Blob(['\ufeff', csv()], { type: 'text/csv' }));
-      make('a', '', { href: url, download: `${file}.csv` }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 1e3);
-    });
+    // The mark at the beginning tells spreadsheets that it is UTF-8.
+    listen(saver, 'click', () => download(new Blob(['\ufeff', csv()], { type: 'text/csv' }), `${file}.csv`));
     copies(saver.nextElementSibling, words.copy, csv);
   };
   const sorted = new Map();

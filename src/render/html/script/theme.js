@@ -7,4 +7,5 @@ const remembered = () => { try { return localStorage.getItem(KEY); } catch { ret
 const remember = (theme) => { try { localStorage.setItem(KEY, theme); } catch {} };
 const paint = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
 root.classList.add('js');
-if (['light', 'dark'].includes(remembered())) paint(remembered());
+const linked = /[#&]theme=(light|dark)\b/.exec(location.hash)?.[1];
+if (linked || ['light', 'dark'].includes(remembered())) paint(linked || remembered());

@@ -16,7 +16,8 @@ features.push((page) => {
     ways.forEach((way) => way.classList.toggle('is-pale', own.length > 0 && !own.includes(way)));
   };
   const columnOf = ({ target }) => target.closest?.('[data-column]')?.dataset.column || target.closest?.('[data-from]')?.dataset.name;
-  ['pointerover', 'focusin'].forEach((kind) => listen(svg, kind, (event) => light(columnOf(event) || rest)));
+  // Chromium lets a drawing that listens for the focus take it.
+  ['pointerover', 'focusin'].forEach((kind) => listen(page.scroll, kind, (event) => light(columnOf(event) || rest)));
   listen(svg, 'pointerleave', () => light(rest));
   // In the tables the keyboard goes from row to row.
   const rowIn = ({ target }) => target.closest?.('tbody[id]')?.id.replace(/^(touchpoint|step)-/, '') || '';

@@ -1,55 +1,77 @@
-// How large the drawing is shown.
+// How large the drawing is shown, and which part of it.
 features.push((page) => {
-  const { kept, listen, scroll, svg, rtl, width: W, height: H } = page;
+  const { kept, listen, scroll, sheet, svg, rtl, width: W } = page;
   const scale = one('#scale'), bar = one('.bar');
-  Object.assign(page, { zoom: 1, fits: '' }, kept && { zoom: kept.zoom, fits: kept.fits });
+  Object.assign(page, { zoom: 1, fits: '', moved: [] }, kept?.zoom && { zoom: kept.zoom, fits: kept.fits });
   page.offset = () => {
     const outer = scroll.getBoundingClientRect(), inner = svg.getBoundingClientRect();
     return { x: inner.left - outer.left, y: inner.top - outer.top };
   };
-  const resize = () => {
+  // Where the reader's own hand has put it, the address says so; where the page did, it doesn't.
+  let settled = '';
+  const middle = () => {
+    const { x, y } = page.offset(), { zoom } = page;
+    return [(scroll.clientWidth / 2 - x) / zoom, (scroll.clientHeight / 2 - y) / zoom].map(Math.round);
+  };
+  const place = () => [middle(), page.fits || Math.round(page.zoom * 100)].join();
+  page.settle = () => { settled = place(); };
+  const moved = () => {
+    page.follow();
+    page.moved.forEach((act) => act());
+    if (page.story || place() === settled) return;
+    inAddress({ at: page.fits === 'all' ? '' : middle().join(), zoom: page.fits || String(Math.round(page.zoom * 100)) }, true);
+  };
+  page.resize = () => {
     for (const [drawing, width, height] of page.scaled) {
       const [wide, high] = [width, height].map((length) => String(length * page.zoom));
       // A drawing that is given its size is laid out again, even where that is the size it has.
       if (drawing.getAttribute('width') !== wide) drawing.setAttribute('width', wide);
       if (drawing.getAttribute('height') !== high) drawing.setAttribute('height', high);
     }
+    sheet.style.height = page.height < page.whole ? `${page.height * page.zoom}px` : '';
     scale.textContent = `${Math.round(page.zoom * 100)} %`;
     page.follow();
+    page.moved.forEach((act) => act());
   };
-  const zoomTo = (next, mode = '') => {
-    const x = scroll.clientWidth / 2, y = scroll.clientHeight / 2;
+  const centre = () => [scroll.clientWidth / 2, scroll.clientHeight / 2];
+  // What is at a point of the frame stays there.
+  page.zoomTo = (next, mode = '', [x, y] = centre()) => {
     const from = page.offset(), at = { x: (x - from.x) / page.zoom, y: (y - from.y) / page.zoom };
     page.zoom = Math.min(Math.max(next, .1), 4);
     page.fits = mode;
-    resize();
+    page.resize();
     const to = page.offset();
     scroll.scrollLeft += to.x + at.x * page.zoom - x;
     scroll.scrollTop += to.y + at.y * page.zoom - y;
+    moved();
   };
+  const room = () => Math.max(innerHeight - bar.offsetHeight, 200);
   const fit = {
     width: () => scroll.clientWidth / W,
-    all: () => Math.min(scroll.clientWidth / W, (innerHeight - bar.offsetHeight) / H),
+    all: () => Math.min(scroll.clientWidth / W, room() / page.height),
   };
-  const step = (by) => zoomTo(Math.round(page.zoom * by * 20) / 20 || .1);
+  const step = (by) => page.zoomTo(Math.round(page.zoom * by * 20) / 20 || .1);
   const zooms = {
     in: () => step(1.25),
     out: () => step(.8),
-    one: () => zoomTo(1),
-    width: () => zoomTo(fit.width(), 'width'),
-    all: () => zoomTo(fit.all(), 'all'),
+    one: () => page.zoomTo(1),
+    width: () => page.zoomTo(fit.width(), 'width'),
+    all: () => page.zoomTo(fit.all(), 'all'),
   };
   all('[data-zoom]').forEach((button) => listen(button, 'click', zooms[button.dataset.zoom]));
+  page.keys = { '+': zooms.in, '=': zooms.in, '-': zooms.out, 0: zooms.one, 1: zooms.width, 2: zooms.all };
   listen(scroll, 'keydown', (event) => {
-    const name = { '+': 'in', '=': 'in', '-': 'out', 0: 'one', 1: 'width', 2: 'all' }[event.key];
-    if (!name || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = page.keys[event.key];
+    if (!act || page.story || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    zooms[name]();
+    act();
   });
-  listen(scroll, 'scroll', page.follow, { passive: true });
+  listen(scroll, 'scroll', moved, { passive: true });
   const refit = () => {
     root.style.setProperty('--bar', `${bar.offsetHeight}px`);
-    if (page.fits) zoomTo(fit[page.fits](), page.fits); else page.follow();
+    if (page.story) return;
+    if (page.fits) page.zoomTo(fit[page.fits](), page.fits); else page.follow();
+    page.settle();
   };
   const watcher = new ResizeObserver(refit);
   watcher.observe(bar);
@@ -58,15 +80,24 @@ features.push((page) => {
     watcher.disconnect();
     Object.assign(keep, { zoom: page.zoom, fits: page.fits });
   });
-  if (kept) {
+  if (kept?.zoom) {
     if (kept.fits) page.zoom = fit[kept.fits]();
-    resize();
+    page.resize();
+    page.settle();
     return;
   }
   root.style.setProperty('--bar', `${bar.offsetHeight}px`);
-  // The whole width where that can be read; else a size that can, to scroll through.
-  page.zoom = fit.width() < .4 ? scroll.clientWidth < 720 ? .75 : 1 : Math.min(fit.width(), 1.5);
-  if (page.zoom === fit.width()) page.fits = 'width';
-  resize();
+  // A slide is seen as a whole. Anything else as wide as the window where that can be read, or in a size that can, to scroll through.
+  const slide = page.view === 'overview' && fit.all() > .4;
+  page.zoom = slide ? Math.min(fit.all(), 1.5) : fit.width() < .4 ? scroll.clientWidth < 720 ? .75 : 1 : Math.min(fit.width(), 1.5);
+  page.fits = page.zoom === fit.all() ? 'all' : page.zoom === fit.width() ? 'width' : '';
+  page.resize();
   if (rtl) scroll.scrollLeft = W * page.zoom;
+  const zoom = !kept && address.choices.get('zoom');
+  if (zoom) {
+    const at = (address.choices.get('at') || '').split(',').map(Number);
+    if (fit[zoom]) zooms[zoom](); else if (Number(zoom) > 0) page.zoomTo(Number(zoom) / 100);
+    const now = page.offset(), [x, y] = centre();
+    if (at.length === 2 && at.every(Number.isFinite)) scroll.scrollBy(now.x + at[0] * page.zoom - x, now.y + at[1] * page.zoom - y);
+  } else page.settle();
 });

@@ -100,7 +100,7 @@ fn chips(map: &Map, people: &[Person<'_>], at: usize) -> Vec<Chip> {
 
 /// The worst pains.
 fn worst(map: &Map, page: &str) -> Vec<Worst> {
-    let anchors = Anchors::new(map, "");
+    let anchors = Anchors::new(map, []);
     let worst = |id: PainId| {
         let pain = map.pain(id);
         Worst {

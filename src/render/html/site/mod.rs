@@ -6,7 +6,7 @@
 
 mod card;
 mod people;
-mod sketch;
+pub(super) mod sketch;
 
 pub use people::{Person, people};
 

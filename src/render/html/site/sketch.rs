@@ -65,13 +65,7 @@ fn line(map: &Map, id: PersonaId, links: &[Link], neutral: f64) -> Line {
         areas: String::new(),
         dots: Vec::new(),
     };
-    let points = points(map, id);
-    let at = |column: usize| points.binary_search_by_key(&column, |point| point.0).ok();
-    let links: Vec<(usize, usize, Link)> =
-        links.iter().filter_map(|&link| Some((at(link.from)?, at(link.to)?, link))).collect();
-    let all: Vec<usize> = (0..points.len()).collect();
-    for run in trace(&all, &links).runs {
-        let run: Vec<Point> = run.points.iter().map(|&at| points[at].1).collect();
+    for run in runs(&points(map, id), links) {
         if let [only] = run[..] {
             line.dots.push(only);
         }
@@ -84,6 +78,15 @@ fn line(map: &Map, id: PersonaId, links: &[Link], neutral: f64) -> Line {
         }
     }
     line
+}
+
+/// What a curve goes through without a gap, of feelings that each have their column.
+pub fn runs(points: &[(usize, Point)], links: &[Link]) -> Vec<Vec<Point>> {
+    let at = |column: usize| points.binary_search_by_key(&column, |point| point.0).ok();
+    let links: Vec<(usize, usize, Link)> =
+        links.iter().filter_map(|&link| Some((at(link.from)?, at(link.to)?, link))).collect();
+    let all: Vec<usize> = (0..points.len()).collect();
+    trace(&all, &links).runs.iter().map(|run| run.points.iter().map(|&at| points[at].1).collect()).collect()
 }
 
 /// The persona's feelings, each with its column.
