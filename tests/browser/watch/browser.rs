@@ -115,7 +115,7 @@ fn a_save_changes_the_map_and_nothing_else() {
         [...document.querySelectorAll('#show input')].map((box) => [box.value, box.checked]),
         document.querySelector('#chosen strong').textContent, document.querySelector('#chosen').hidden,
         document.querySelectorAll('.ring').length, document.querySelectorAll('#scroll .sheet > svg .is-faded').length,
-        document.querySelectorAll('.spot').length, document.querySelectorAll('.stay').length, location.hash])";
+        document.querySelectorAll('.spot').length, document.querySelectorAll('.stay').length, location.hash.split('&')[0]])";
     let before: String = tab.eval(state);
     folder.replace("coffee.journey", &MAP.replace("What is new today?", "What is old today?"));
     tab.wait_for(&drawn("What is old today?"));

@@ -38,8 +38,9 @@ const acts = {
   children: (at, { now }) => {
     const next = now.map((child) => (typeof child === 'number' ? at.children[child] : mirror(fresh(child, at.node))));
     const stay = new Set(next), old = new Set(at.children);
-    // Which drawing waits and which is shown would have to be found out.
-    if ([...stay, ...old].some((child) => child.node.localName === 'template' && !(stay.has(child) && old.has(child)))) throw new Error('another view');
+    // A view that is gone while it is shown leaves nothing to show in its place.
+    const isShown = ({ node, children }) => node.localName === 'template' && children.some((drawing) => drawing.node.parentNode !== node.content);
+    if ([...old].some((child) => !stay.has(child) && isShown(child))) throw new Error('the view is gone');
     at.children.forEach((child) => { if (!stay.has(child)) child.node.remove(); });
     let last = null;
     for (const child of next) {

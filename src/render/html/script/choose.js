@@ -45,6 +45,7 @@ features.push((page) => {
   page.choose = choose;
   page.visit = (id, toDrawing) => {
     address.place = id;
+    address.choices.delete('at');
     showAddress(true);
     // From the tables the way leads into the drawing, which may have to be another one.
     if (toDrawing && (page.view === 'telling' || !parts.has(id))) page.look('detail', id); else choose(id, toDrawing);
@@ -58,6 +59,8 @@ features.push((page) => {
   };
   // A link inside the page says only where to, one that was copied also what was chosen.
   listen(window, 'hashchange', () => {
+    // What was told late is so already.
+    if (location.hash.slice(1) === hashOf()) return;
     const { choices } = address, plain = !/[=&]/.test(location.hash);
     readAddress();
     if (plain) {

@@ -8,11 +8,11 @@ features.push((page) => {
   // Its stages and curves, and a grey block for each cell of a lane: as much as can be made out.
   const fill = () => {
     drawn = true;
-    const blocks = all('.w-lane > .w-cell, .w-pain > .w-card, .w-opportunity', svg).filter((cell) => cell.checkVisibility()).map((cell) => {
+    const blocks = all('.w-lane > .w-cell, .w-pain > .w-card, .w-opportunity', svg).filter((cell) => !cell.closest('.is-gone')).map((cell) => {
       const { x, y, width, height } = page.boxOf(cell);
       return draw('rect', { class: 'block', x, y, width, height, rx: 12 });
     });
-    const copies = all('.w-stages, .w-curves', svg).filter((part) => part.checkVisibility()).map((part) => {
+    const copies = all('.w-stages, .w-curves', svg).filter((part) => !part.closest('.is-gone')).map((part) => {
       const { a, b, c, d, e, f } = svg.getScreenCTM().inverse().multiply(part.getScreenCTM());
       const copy = part.cloneNode(true);
       all('[id]', copy).forEach((element) => element.removeAttribute('id'));

@@ -37,11 +37,11 @@ features.push((page) => {
     if (first < 0 || page.view === 'overview') return;
     const starts = rows.map(top), gaps = [];
     const isGone = (row) => row.matches('.w-lane, .w-experience') && hidden.has(row.dataset.name);
+    // Of the lines above lanes behind the line of visibility, that one is always the first.
+    const borders = rows.filter((row) => row.matches('.w-border')), bordered = borders.filter((line) => !isGone(rows[rows.indexOf(line) + 1]));
     rows.forEach((row, at) => {
       if (at < first || at === rows.length - 1) return;
-      // A line between lanes goes with the lanes below it.
-      const below = rows.slice(at + 1).findIndex((other) => !other.matches('.w-lane'));
-      const goes = row.matches('.w-border') ? rows.slice(at + 1, at + 1 + below).every(isGone) : isGone(row);
+      const goes = row.matches('.w-border') ? borders.indexOf(row) >= bordered.length : isGone(row);
       row.classList.toggle('is-gone', goes);
       if (goes) gaps.push([starts[at], starts[at + 1]]);
     });

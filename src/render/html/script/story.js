@@ -62,7 +62,7 @@ features.push((page) => {
   };
 
   const boxOf = (groups) => {
-    const boxes = groups.filter((group) => group?.checkVisibility()).map(page.boxOf);
+    const boxes = groups.filter((group) => group && !group.closest('.is-gone')).map(page.boxOf);
     if (!boxes.length) return null;
     const least = (side) => Math.min(...boxes.map(side)), most = (side) => Math.max(...boxes.map(side));
     const x = least((box) => box.x), y = least((box) => box.y);

@@ -31,7 +31,7 @@ features.push((page) => {
     const kept = { ...leavePage(), view, zoom: 0, fits: '', ...more };
     if (place !== undefined) Object.assign(kept, { current: place, bring: true });
     leavePage = begin(kept);
-    if (!more) inAddress({ at: '', zoom: '' });
+    if (more) showAddress(); else inAddress({ at: '', zoom: '' });
   };
   page.ends.push((keep) => { keep.view = page.view; });
 });
