@@ -300,7 +300,8 @@ const BARE: &str = "(() => {
       sorted.filter(([name]) => name !== 'data-anchor').forEach(([name, value]) => element.setAttribute(name, value));
     });
     copy.querySelectorAll('#chosen strong, #scale, #find output, .read').forEach((element) => { element.textContent = ''; element.removeAttribute('href'); });
-    // How large it is shown is the reader's choice.
+    // How large it is shown is the reader's choice, and so whether a small map is needed.
+    copy.querySelectorAll('#mini').forEach((mini) => { mini.replaceChildren(); mini.removeAttribute('hidden'); });
     copy.querySelectorAll('.sheet > svg, .stay > svg').forEach((svg) => { svg.removeAttribute('width'); svg.removeAttribute('height'); });
     copy.normalize();
     // Blanks between blocks show nothing, and how many there are isn't kept.

@@ -45,6 +45,8 @@ const acts = {
     let last = null;
     for (const child of next) {
       if (!old.has(child)) {
+        // All styles are in the page's own sheet.
+        child.node.content?.querySelector('style')?.remove();
         if (last) last.node.after(child.node); else at.node.prepend(child.node);
         touch(child.node);
       }

@@ -48,10 +48,8 @@ features.push((page) => {
   });
   ['pointerdown', 'wheel', 'blur'].forEach((kind) => listen(window, kind, hide, { passive: true }));
   listen(document, 'keydown', (event) => {
-    if (event.key !== 'Escape' || tip.hidden) return;
-    hide();
-    event.stopImmediatePropagation();
-  }, { capture: true });
+    if (event.key === 'Escape') hide();
+  });
   // One part of the drawing can be reached by Tab, the others from there by arrows.
   const list = [...parts.values()];
   if (list.length && page.view !== 'telling') svg.setAttribute('role', 'group');
