@@ -1,6 +1,6 @@
 //! What a compilation is told besides the text.
 
-use crate::model::Date;
+use crate::model::{CurveShape, Date};
 
 /// What a compilation is told besides the text.
 #[derive(Debug, Clone)]
@@ -11,10 +11,12 @@ pub struct Options {
     pub max_bytes: u64,
     /// How many columns a map may have before a warning says that it is too large to read.
     pub max_columns: usize,
+    /// How curves go where the map doesn't say.
+    pub curve: CurveShape,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { today: None, max_bytes: 16 << 20, max_columns: 100 }
+        Self { today: None, max_bytes: 16 << 20, max_columns: 100, curve: CurveShape::default() }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     lane,
     layout::{LayoutOptions, View, layout},
     load::Loader,
-    model::Map,
+    model::{CurveShape, Map},
     options::Options,
     parse::nearest,
     render::{Follows, SvgOptions, svg},
@@ -22,6 +22,14 @@ impl Choice for Font {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("embed", Self::Embed, "Embed the font, so that the drawing looks the same everywhere"),
         ("system", Self::System, "Use a font of the reader's system, which keeps the file small"),
+    ];
+}
+
+impl Choice for CurveShape {
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("smooth", Self::Smooth, "Rounded, never beyond the feelings"),
+        ("straight", Self::Straight, "Straight from one feeling to the next"),
+        ("steps", Self::Steps, "Level, then at once up or down half-way"),
     ];
 }
 

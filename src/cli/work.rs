@@ -92,7 +92,8 @@ fn settled(
     let usual = Options::default();
     let max_bytes = max_bytes.or(project.settings.max_bytes).unwrap_or(usual.max_bytes);
     let levels = levels(&project, judging);
-    let options = Options { today, max_bytes, ..usual };
+    let curve = project.settings.curve.unwrap_or_default();
+    let options = Options { today, max_bytes, curve, ..usual };
     Task { input, project, here: projects.here.clone(), options, levels, personas: None }
 }
 

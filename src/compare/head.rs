@@ -33,6 +33,7 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
     changes.extend(both("reviewed", &|map| map.reviewed.as_ref().map(|review| Value::Day(review.date))));
     changes.extend(both("next review", &|map| map.reviewed.as_ref().and_then(Review::next_day)));
     changes.extend(both("scale", &|map| Some(scale(map.scale))));
+    changes.extend(both("curve", &|map| Some(Value::Text(map.curve.word().to_owned()))));
     changes.extend(both("priority", &|map| {
         Value::list(map.criteria.iter().map(|criterion| format!("{} {}", criterion.name, criterion.weight)))
     }));

@@ -176,6 +176,7 @@ keywords! {
     With "with";
     Reviewed "reviewed";
     Scale "scale";
+    Curve "curve";
     Lang "lang";
     Compares "compares";
     Priority "priority";

@@ -48,6 +48,7 @@ const EVIDENCED: &[K] = &[
 ];
 
 const STATES: &[&str] = &["current", "future"];
+const CURVES: &[&str] = &["smooth", "straight", "steps"];
 const ORDERS: &[&str] = &["any"];
 const CONFIDENCES: &[&str] = &["assumed", "reasoned", "validated"];
 const BETTER: &[&str] = &["higher", "lower"];
@@ -132,6 +133,15 @@ pub static RULES: &[Rule] = &[
         Times::Once,
         "The lowest and highest score, and the neutral one between them; -2..2 by default.",
         "scale: 1..10, baseline 5",
+    ),
+    rule(
+        K::Curve,
+        JOURNEY,
+        Head::None,
+        Value::Choice(CURVES),
+        Times::Once,
+        "How the curves go from one feeling to the next; smooth by default.",
+        "curve: steps",
     ),
     rule(K::Lang, JOURNEY, Head::None, Value::Language, Times::Once, "The language of the texts.", "lang: en"),
     rule(

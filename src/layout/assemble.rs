@@ -129,7 +129,8 @@ impl Plan {
         let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
         let mut frame = Rect::new(0.0, 0.0, place.width(), 0.0);
         let slots = self.cell_slots(ctx, lane, index);
-        let bracket = beside::bracket(&slots, place.width());
+        // A text begins at its own column, so nothing has to say whose it is.
+        let bracket = if lane.runs_on { None } else { beside::bracket(&slots, place.width()) };
         // A hatch reaches a little beyond what it marks, a bracket above its cards.
         let above = if bracket.is_some() { 12.0 } else { 6.0 };
         cell.extend(bracket);

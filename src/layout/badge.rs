@@ -15,6 +15,8 @@ const WIDER: f64 = 1.06;
 
 /// Between a label and its value on one line.
 const INLINE: f64 = 6.0;
+/// Beside the word of a pill, and how high that is on a line of badges and beside a title.
+const PILL: (f64, f64, f64) = (12.0, 20.0, 28.0);
 
 /// A label over a value.
 pub struct Badge {
@@ -26,6 +28,8 @@ pub struct Badge {
     /// The line that says so.
     source: Option<Span>,
     is_assumed: bool,
+    /// Whether it is one word on a ground of its own, without a label.
+    is_pill: bool,
 }
 
 impl Badge {
@@ -38,7 +42,19 @@ impl Badge {
             value: ctx.runs(TypeSize::Body, &[(value, Face::Semibold, role)]),
             source: None,
             is_assumed: false,
+            is_pill: false,
         }
+    }
+
+    /// One word on a ground of its own.
+    pub fn pill(ctx: &mut LayoutCtx<'_>, class: &'static str, value: &str) -> Self {
+        let badge = Self::new(ctx, class, "", value, Role::Ink);
+        Self { is_pill: true, ..badge }
+    }
+
+    /// Whether it is a word on a ground of its own.
+    pub fn is_pill(&self) -> bool {
+        self.is_pill
     }
 
     /// The same for a line of the map, which may be assumed.
@@ -48,6 +64,9 @@ impl Badge {
 
     /// How wide it is.
     pub fn width(&self) -> f64 {
+        if self.is_pill {
+            return self.inline_width();
+        }
         // A hair more than measured, so that rounding never breaks the line.
         let width = self.label.natural_width().max(self.value.balanced_width(BADGE)).min(BADGE);
         (if self.fits_any_font { width } else { width * WIDER }).ceil()
@@ -55,17 +74,27 @@ impl Badge {
 
     /// How high it is.
     pub fn height(&self) -> f64 {
+        if self.is_pill {
+            return PILL.2;
+        }
         self.label.height(self.width()) + self.value.height(self.width())
     }
 
     /// How wide it is on one line.
     pub fn inline_width(&self) -> f64 {
+        if self.is_pill {
+            let wider = if self.fits_any_font { 1.0 } else { WIDER };
+            return (self.value.natural_width() * wider).ceil() + 2.0 * PILL.0;
+        }
         let width = self.label.natural_width() + INLINE + self.value.natural_width();
         (if self.fits_any_font { width } else { width * WIDER }).ceil() + 1.0
     }
 
     /// The badge on one line, from the origin on.
     pub fn draw_inline(&self) -> Group {
+        if self.is_pill {
+            return self.draw_pill(PILL.1);
+        }
         let (size, label) = (TypeSize::Body.line(), self.label.natural_width() + 1.0);
         let mut group = Group::new(self.class);
         // Both stand on one baseline.
@@ -75,8 +104,20 @@ impl Badge {
         group.framed(Rect::new(0.0, 0.0, self.inline_width(), size))
     }
 
+    fn draw_pill(&self, height: f64) -> Group {
+        let width = self.inline_width();
+        let mut group = Group::new(self.class);
+        group.push(Shape::round_rect(Rect::new(0.0, 0.0, width, height), height / 2.0).fill(Role::Band));
+        let top = (height - TypeSize::Body.line()) / 2.0;
+        group.extend(self.value.place_centred(width / 2.0, top, width));
+        group.framed(Rect::new(0.0, 0.0, width, height))
+    }
+
     /// The badge, from the origin on.
     pub fn draw(&self) -> Group {
+        if self.is_pill {
+            return self.draw_pill(PILL.2);
+        }
         let width = self.width();
         let mut group = Group::new(self.class);
         group.source = self.source;
@@ -106,7 +147,7 @@ pub fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
             State::Current => words.current,
             State::Future => words.future,
         };
-        badges.push(Badge::new(ctx, "state", words.state, value, Role::Ink));
+        badges.push(Badge::pill(ctx, "state", value));
     }
     for (class, label, text) in [("owner", words.owner, &map.owner), ("with", words.made_with, &map.with)] {
         if let Some(text) = text {

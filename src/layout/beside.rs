@@ -20,6 +20,8 @@ const NARROWER: f64 = 0.85;
 const WIDE_ENOUGH: f64 = 208.0;
 /// Between two things side by side that aren't cards: a hatch reaches beyond what it marks.
 const APART: f64 = 24.0;
+/// A text that goes on over free columns is never set wider than this.
+const MEASURE: f64 = 400.0;
 /// What lower cards must save a stage at least: two lines. Less looks like a mistake.
 const WORTH: f64 = 40.0;
 /// How far above the cards their bracket lies, and how high its point is.
@@ -51,6 +53,9 @@ impl Beside {
 
     /// How the blocks of a cell that is `own` wide stand, with so much room free in its stage, and in all.
     fn new(lane: &Lane, blocks: &[Box<dyn Block>], own: f64, rooms: [Room; 2]) -> Self {
+        if lane.runs_on {
+            return Self::alone((own + rooms[0].right).min(MEASURE).max(own));
+        }
         let widest = || blocks.iter().map(|block| block.least_width());
         match (lane.cards, lane.least_beside) {
             _ if blocks.len() < 2 => Self::alone(own),

@@ -4,7 +4,7 @@ use super::{LayoutOptions, Words, icons::Icons, page_slice::PageSlice};
 use crate::{
     compare::Changes,
     model::{Map, SourceId, Whom},
-    text::Fonts,
+    text::{Fonts, Hyphenation},
 };
 use std::ops::Range;
 
@@ -16,6 +16,8 @@ pub struct LayoutCtx<'a> {
     pub options: &'a LayoutOptions,
     /// What measures text.
     pub fonts: Fonts,
+    /// How words of the map's language are parted.
+    pub hyphenation: Option<Hyphenation>,
     /// The words that the drawing adds itself, in the map's language.
     pub words: &'static Words,
     /// Whether the page reads from right to left. It is laid out as any other, and mirrored at the end.
@@ -80,7 +82,7 @@ pub struct Page {
 }
 
 /// How long bars are in every column, whatever its width, so that they compare.
-pub const BAR: f64 = 184.0;
+pub const BAR: f64 = 136.0;
 
 impl<'a> LayoutCtx<'a> {
     /// The map that sums, scales and numbers are taken from: the whole one, where only a part of it is drawn.

@@ -13,6 +13,7 @@ use super::{
     phases::PhaseBand,
     reads_from_right, slide,
     stages::StageBand,
+    stripes::stripes,
     ways, widths,
 };
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
     lane::{self, LaneKind, Zone},
     model::{Map, StageId},
     scene::{Anchor, Face, Group, Rect, Role, Scene, Shape, Stroke, TypeSize},
-    text::Fonts,
+    text::{Fonts, Hyphenation},
 };
 
 const MARGIN: f64 = 48.0;
@@ -59,7 +60,8 @@ fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Op
     let words = Words::for_lang(map.lang.as_deref());
     let rtl = reads_from_right(map);
     let changes = compare::since(leaf.map_or(map, |leaf| leaf.whole));
-    LayoutCtx { map, options, fonts: *fonts, words, rtl, icons: Icons::default(), changes, leaf }
+    let hyphenation = map.lang.as_deref().and_then(Hyphenation::of);
+    LayoutCtx { map, options, fonts: *fonts, hyphenation, words, rtl, icons: Icons::default(), changes, leaf }
 }
 
 /// A drawing, and what decides how it is split.
@@ -85,6 +87,7 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
         sheet.place(phases.draw(page.width), phases.height, 24.0);
     }
     sheet.place(node, height, if phases.height > 0.0 { 0.0 } else { 24.0 });
+    let columns_top = sheet.y;
     // Cards follow the chevrons closely; anything else keeps its distance.
     let follows = |part: &Part| match part {
         Part::Ways => true,
@@ -96,6 +99,7 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     }
     let shown = leaf.map_or_else(|| shown(&parts), |leaf| leaf.shown);
     draw_parts(&mut ctx, &page, parts, &mut sheet);
+    sheet.stripes = stripes(&ctx, &page, (columns_top, sheet.y));
     let (node, height) = footer(&mut ctx, shown).draw(&page);
     sheet.place(node, height, 0.0);
     let mut scene = sheet.finish(&ctx);
@@ -231,13 +235,15 @@ struct Sheet {
     width: f64,
     y: f64,
     grounds: Group,
+    stripes: Group,
     root: Group,
     behind_from: f64,
 }
 
 impl Sheet {
     fn new(page: &Page) -> Self {
-        Self { width: page.width, y: MARGIN, grounds: Group::new("grounds"), root: Group::new("map"), behind_from: 0.0 }
+        let (grounds, stripes, root) = (Group::new("grounds"), Group::new("stripes"), Group::new("map"));
+        Self { width: page.width, y: MARGIN, grounds, stripes, root, behind_from: 0.0 }
     }
 
     fn place(&mut self, node: Group, height: f64, gap: f64) {
@@ -261,13 +267,14 @@ impl Sheet {
         *zone = Zone::Front;
     }
 
-    fn finish(mut self, ctx: &LayoutCtx<'_>) -> Scene {
+    fn finish(self, ctx: &LayoutCtx<'_>) -> Scene {
         let map = ctx.whole();
         let height = assemble::round(self.y + BOTTOM);
         let mut root = Group::new("map").from_source(map.span);
         root.push(Shape::rect(Rect::new(0.0, 0.0, self.width, height)).fill(Role::Ground));
-        root.push(std::mem::take(&mut self.grounds));
-        root.nodes.append(&mut self.root.nodes);
+        root.push(self.grounds);
+        root.push(self.stripes);
+        root.nodes.extend(self.root.nodes);
         let (prefix, title) =
             (describe::prefix(map, ctx.options.id_prefix.as_deref()), map.title.to_plain().replace('\n', " "));
         let (prefix, title) = match ctx.leaf {

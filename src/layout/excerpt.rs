@@ -54,6 +54,7 @@ fn shell(map: &Map) -> Map {
         with: map.with.clone(),
         reviewed: map.reviewed.clone(),
         scale: map.scale,
+        curve: map.curve,
         lang: map.lang.clone(),
         criteria: map.criteria.clone(),
         personas: map.personas.clone(),

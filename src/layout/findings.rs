@@ -25,11 +25,16 @@ struct Row {
 }
 
 impl Findings {
-    /// The insights, which say most, then the principles.
+    /// The insights but for the first, which is the headline, then the principles.
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Self {
         let map = ctx.map;
-        let insights: Vec<Row> =
-            map.insights.iter().enumerate().map(|(index, insight)| Row::insight(ctx, index == 0, insight)).collect();
+        let insights: Vec<Row> = map
+            .insights
+            .iter()
+            .skip(1)
+            .enumerate()
+            .map(|(index, insight)| Row::insight(ctx, index == 0, insight))
+            .collect();
         let principles = map.principles.iter().enumerate().map(|(index, principle)| {
             let label = if index == 0 { ctx.words.principles } else { "" };
             let text = ctx.prose(principle, TypeSize::Body, Face::Regular, Role::Ink);

@@ -18,18 +18,12 @@ pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     }
     let (label, pains) = (ctx.words.pains, pains(ctx));
     let pains = (!pains.is_empty()).then(|| Badge::new(ctx, "pains-in-all", label, &pains, Role::Ink));
-    let lowest = lowest(ctx.whole()).map(|(column, feeling)| {
+    // Without an insight the headline says it.
+    let lowest = lowest(ctx.whole()).filter(|_| !ctx.map.insights.is_empty()).map(|(column, feeling)| {
         let told = told(ctx, column, feeling);
         Badge::new(ctx, "lowest-point", ctx.words.lowest, &told, Role::RedText)
     });
     pains.into_iter().chain(lowest).collect()
-}
-
-/// The lowest point of all curves in one line, for a slide that shows them.
-pub fn lowest_point(ctx: &LayoutCtx<'_>) -> Option<String> {
-    let shows = |lanes: &Vec<String>| lanes.iter().any(|lane| lane == "experience");
-    let (column, feeling) = lowest(ctx.map).filter(|_| ctx.options.lanes.as_ref().is_none_or(shows))?;
-    Some(format!("{}: {}", ctx.words.lowest, told(ctx, column, feeling)))
 }
 
 /// `1 critical, 2 major`, the worst first.
@@ -44,7 +38,7 @@ fn pains(ctx: &LayoutCtx<'_>) -> String {
 }
 
 /// The first of the lowest points below neutral, and where it is.
-fn lowest(map: &Map) -> Option<(&Column, &Feeling)> {
+pub fn lowest(map: &Map) -> Option<(&Column, &Feeling)> {
     let points =
         || map.columns.iter().flat_map(|column| column.facts.feelings.iter().map(move |feeling| (column, feeling)));
     let below = points().filter(|(_, feeling)| feeling.score.is_below(map.scale));

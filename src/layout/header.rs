@@ -6,25 +6,33 @@ use super::{
     block::Block,
     findings::{Findings, metrics},
     glance::glance,
+    headline::headline,
     pairs::Pairs,
     persona_card::PersonaCard,
 };
 use crate::{
     model::{PersonaId, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
+    span::Span,
 };
 
 /// The widest that the text below the title gets.
 const MEASURE: f64 = 720.0;
+/// The widest that the headline gets.
+const SENTENCE: f64 = 960.0;
 /// Between two persona cards.
 const GAP: f64 = 48.0;
 /// The narrowest persona card, and the widest.
 const CARD: (f64, f64) = (360.0, 720.0);
 
+/// From the title to the pill beside it.
+const BESIDE: f64 = 24.0;
+/// How far the hatch of an assumed finding reaches beyond it.
+const AROUND: f64 = 6.0;
 /// Cards get wider in steps of this.
 const STEP: f64 = 48.0;
 /// The narrowest card of a persona of whom little is said.
-const LEAST_CARD: f64 = 200.0;
+const LEAST_CARD: f64 = 160.0;
 
 /// The header's texts, shaped.
 pub struct Header {
@@ -138,6 +146,9 @@ fn divider(x: f64, top: f64, height: f64) -> Shape {
 /// The map's title and what stands below it.
 struct Title {
     title: Prose,
+    /// The finding, with the line that says it where there is one, and whether it is assumed.
+    headline: Prose,
+    insight: Option<(Span, bool)>,
     about: Prose,
     goals: Pairs,
     findings: Findings,
@@ -153,7 +164,17 @@ impl Title {
             goals.push(ctx, if index == 0 { ctx.words.goal } else { "" }, text);
         }
         let about = |ctx: &mut LayoutCtx<'_>, text: &Text| ctx.prose(text, TypeSize::Head, Face::Regular, Role::Soft);
+        let finding = headline(ctx);
+        let evidence = finding.as_ref().and_then(|finding| ctx.evidence(&finding.insight?.from));
+        let evidence = evidence.map(|evidence| format!(" · {evidence}")).unwrap_or_default();
+        let headline = finding.as_ref().map_or_else(Prose::empty, |finding| {
+            let runs = [(finding.text.as_str(), Face::Semibold, finding.role), (&evidence, Face::Regular, Role::Faint)];
+            ctx.runs(TypeSize::Stage, &runs)
+        });
+        let insight = finding.and_then(|finding| finding.insight);
         Self {
+            headline,
+            insight: insight.map(|insight| (insight.span, map.is_assumed(&insight.from))),
             title: ctx.prose(&map.title, TypeSize::Title, Face::Semibold, Role::Ink),
             about: map.about.as_ref().map_or_else(Prose::empty, |text| about(ctx, text)),
             goals,
@@ -169,6 +190,8 @@ impl Title {
         let runs = [(title.as_str(), Face::Semibold, Role::Ink), (figures.as_str(), Face::Regular, Role::Faint)];
         Self {
             title: ctx.runs(TypeSize::Stage, &runs),
+            headline: Prose::empty(),
+            insight: None,
             about: Prose::empty(),
             goals: Pairs::default(),
             findings: Findings::default(),
@@ -177,7 +200,7 @@ impl Title {
     }
 
     fn least_width(&self) -> f64 {
-        let badges: f64 = self.badges.iter().map(|badge| badge.width() + 32.0).sum();
+        let badges: f64 = self.badges.iter().filter(|badge| !badge.is_pill()).map(|badge| badge.width() + 32.0).sum();
         badges.clamp(0.0, MEASURE)
     }
 
@@ -187,9 +210,17 @@ impl Title {
         if let Some(group) = &mut group {
             // Large letters stand a little to the right of where they are set.
             group.extend(self.title.place(-2.0, 0.0, width));
+            group.extend(self.pill(width).map(|(x, y, pill)| pill.draw().at(x, y)));
+        }
+        if !self.headline.is_empty() {
+            y += 8.0;
+            if let Some(group) = &mut group {
+                group.push(self.draw_headline(y, width.min(SENTENCE)));
+            }
+            y += self.headline.height(width.min(SENTENCE));
         }
         if !self.about.is_empty() {
-            y += 4.0;
+            y += 8.0;
             if let Some(group) = &mut group {
                 group.extend(self.about.place(0.0, y, measure));
             }
@@ -212,9 +243,32 @@ impl Title {
         self.walk_badges(width, y + 12.0, group).unwrap_or(y)
     }
 
+    /// The pill beside the title, where it fits there.
+    fn pill(&self, width: f64) -> Option<(f64, f64, &Badge)> {
+        let pill = self.badges.first().filter(|badge| badge.is_pill())?;
+        let x = self.title.natural_width() + BESIDE;
+        (x + pill.width() <= width).then(|| (x, (TypeSize::Title.line() - pill.height()) / 2.0 + 2.0, pill))
+    }
+
+    fn draw_headline(&self, top: f64, width: f64) -> Group {
+        let mut group = Group::new(if self.insight.is_some() { "insight" } else { "headline" });
+        let (height, wide) = (self.headline.height(width), self.headline.balanced_width(width).min(width));
+        if let Some((line, is_assumed)) = self.insight {
+            group = group.from_source(line);
+            if is_assumed {
+                let hatch = Rect::new(-AROUND, top, wide + 2.0 * AROUND, height);
+                group.push(Shape::round_rect(hatch, 4.0).hatch());
+            }
+        }
+        group.extend(self.headline.place(0.0, top, width));
+        group.framed(Rect::new(-AROUND, top, width + AROUND, height))
+    }
+
     fn walk_badges(&self, width: f64, top: f64, mut group: Option<&mut Group>) -> Option<f64> {
         let (mut x, mut y, mut bottom) = (0.0, top, top);
-        for badge in &self.badges {
+        let beside = usize::from(self.pill(width).is_some());
+        let below = self.badges.get(beside..).unwrap_or_default();
+        for badge in below {
             if x > 0.0 && x + badge.width() > width {
                 (x, y) = (0.0, bottom + 8.0);
             }
@@ -224,7 +278,7 @@ impl Title {
             x += badge.width() + 32.0;
             bottom = bottom.max(y + badge.height());
         }
-        (!self.badges.is_empty()).then_some(bottom)
+        (!below.is_empty()).then_some(bottom)
     }
 
     fn height(&self, width: f64) -> f64 {
@@ -235,7 +289,7 @@ impl Title {
         let mut group = Group::new("title");
         let height = self.walk(width, Some(&mut group));
         // Large letters begin, and the hatch of what is assumed lies, further left.
-        let left = if self.findings.is_empty() { 2.0 } else { 6.0 };
+        let left = if self.findings.is_empty() && self.headline.is_empty() { 2.0 } else { AROUND };
         group.framed(Rect::new(-left, 0.0, width + left, height))
     }
 }

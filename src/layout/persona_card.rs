@@ -7,9 +7,15 @@ use crate::{
     span::Span,
 };
 
-const AVATAR: f64 = 56.0;
-/// From the card's left edge to its text.
-const LEFT: f64 = 76.0;
+/// A portrait, and that of a persona of whom only the name is said.
+const AVATAR: (f64, f64) = (88.0, 40.0);
+/// From the portrait to the text, and to what stands below the portrait.
+const BESIDE: f64 = 20.0;
+const BELOW: f64 = 16.0;
+/// Below a lone name: the middle of the sample of the curve, and how wide that is.
+const SAMPLE: (f64, f64) = (34.0, 56.0);
+/// The longest quote in large type, in characters.
+const LARGE_QUOTE: usize = 90;
 /// Between two lots of pairs.
 const BETWEEN_LOTS: f64 = 24.0;
 /// Two lots of pairs stand side by side from this width on.
@@ -30,15 +36,19 @@ pub struct PersonaCard {
     lots: [Pairs; 2],
     all: Pairs,
     about: Prose,
+    /// How wide the portrait is.
+    avatar: f64,
 }
 
 impl PersonaCard {
     /// Shapes the card's texts.
     pub fn new(ctx: &mut LayoutCtx<'_>, id: PersonaId, persona: &Persona) -> Self {
         let look = PersonaLook::of(id);
-        let initials = initials(ctx, &persona.label.to_plain(), AVATAR);
+        let (avatar, letters) =
+            if says_only_its_name(persona) { (AVATAR.1, TypeSize::Head) } else { (AVATAR.0, TypeSize::Stage) };
+        let initials = initials(ctx, &persona.label.to_plain(), letters, avatar);
         let lots = lots(ctx, persona);
-        let baseline = AVATAR / 2.0 + 0.3635 * TypeSize::Head.size();
+        let baseline = avatar / 2.0 + 0.3635 * letters.size();
         let size = TypeSize::Head;
         Self {
             name: persona.name.to_string(),
@@ -46,10 +56,11 @@ impl PersonaCard {
             span: persona.span,
             look,
             picture: persona.image.map(crate::model::PictureId::index),
-            initials: ctx.line(AVATAR / 2.0, baseline, Anchor::Middle, &initials, size, Face::Semibold, look.on),
+            initials: ctx.line(avatar / 2.0, baseline, Anchor::Middle, &initials, letters, Face::Semibold, look.on),
             title: ctx.prose(&persona.label, size, Face::Semibold, Role::Ink),
             role: role(ctx, persona),
-            quotes: persona.quotes.iter().map(|quote| ctx.quoted(quote, size, Face::Regular, Role::Ink)).collect(),
+            quotes: quotes(ctx, persona),
+            avatar,
             all: lots[0].joined(&lots[1]),
             lots,
             about: persona
@@ -63,19 +74,29 @@ impl PersonaCard {
     pub fn natural_width(&self) -> f64 {
         let texts = [&self.title, &self.role.together, &self.about].into_iter().chain(&self.quotes);
         let texts = texts.map(Prose::natural_width).fold(0.0, f64::max);
-        LEFT + texts.max(self.all.natural_width())
+        self.left() + texts.max(self.all.natural_width())
+    }
+
+    /// From the card's left edge to its text.
+    fn left(&self) -> f64 {
+        self.avatar + BESIDE
+    }
+
+    /// Whether it is only a portrait and a name.
+    fn is_small(&self) -> bool {
+        self.avatar == AVATAR.1
     }
 
     /// The parts of the text column from top to bottom, as gap above, height, and how to draw it.
     fn walk(&self, width: f64, group: Option<&mut Group>) -> f64 {
-        let inner = width - LEFT;
-        let mut pen = Pen { x: LEFT, y: 0.0, inner, group };
+        let inner = width - self.left();
+        let mut pen = Pen { x: self.left(), y: 0.0, inner, group };
         pen.text(0.0, &self.title);
         for line in self.role.lines(inner) {
             pen.text(0.0, line);
         }
         for quote in &self.quotes {
-            pen.text(4.0, quote);
+            pen.text(6.0, quote);
         }
         pen.lots(8.0, &self.lots, &self.all);
         pen.text(8.0, &self.about);
@@ -133,16 +154,17 @@ fn widths(lots: &[Pairs; 2], inner: f64) -> [f64; 2] {
 
 impl Block for PersonaCard {
     fn height(&self, width: f64) -> f64 {
-        self.walk(width, None).max(AVATAR + 24.0)
+        let left = if self.is_small() { SAMPLE.0 + 8.0 } else { self.avatar + BELOW + 8.0 };
+        self.walk(width, None).max(left)
     }
 
     fn draw(&self, width: f64, height: f64) -> Group {
         let mut group =
             Group::new("persona").named("persona", &self.name).from_source(self.span).titled(self.label.clone());
-        let radius = AVATAR / 2.0;
+        let radius = self.avatar / 2.0;
         match self.picture {
             Some(picture) => {
-                let rect = Rect::new(0.0, 0.0, AVATAR, AVATAR);
+                let rect = Rect::new(0.0, 0.0, self.avatar, self.avatar);
                 group.push(Image { picture, rect, radius, alt: self.label.clone() });
                 group.push(Shape::circle(radius, radius, radius - 1.0).stroke(Stroke::new(self.look.hue, 2.0)));
             }
@@ -151,7 +173,10 @@ impl Block for PersonaCard {
                 group.push(self.initials.clone());
             }
         }
-        group.extend(self.look.sample(0.0, AVATAR + 16.0, AVATAR));
+        group.extend(match self.is_small() {
+            true => self.look.sample(self.left(), SAMPLE.0, SAMPLE.1),
+            false => self.look.sample(0.0, self.avatar + BELOW, self.avatar),
+        });
         self.walk(width, Some(&mut group));
         group.framed(Rect::new(0.0, 0.0, width, height))
     }
@@ -175,11 +200,26 @@ impl PersonaLook {
     }
 }
 
+/// Whether nothing but a name, and perhaps a picture, is known of somebody.
+fn says_only_its_name(persona: &Persona) -> bool {
+    let Persona { role, segment, about, goals, needs, quotes, facts, .. } = persona;
+    let lists = [goals, needs, quotes].iter().all(|list| list.is_empty()) && facts.is_empty();
+    lists && role.is_none() && segment.is_none() && about.is_none()
+}
+
+/// The first quote in large type, if it is short enough for that.
+fn quotes(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> Vec<Prose> {
+    let large = |index: usize, text: &Text| index == 0 && text.to_plain().chars().count() <= LARGE_QUOTE;
+    let size = |index, text| if large(index, text) { TypeSize::Stage } else { TypeSize::Head };
+    let quotes = persona.quotes.iter().enumerate();
+    quotes.map(|(index, quote)| ctx.quoted(quote, size(index, quote), Face::Regular, Role::Ink)).collect()
+}
+
 /// What of the initials fits into a picture's circle: some letters are as wide as words.
-pub fn initials(ctx: &mut LayoutCtx<'_>, label: &str, circle: f64) -> String {
+pub fn initials(ctx: &mut LayoutCtx<'_>, label: &str, size: TypeSize, circle: f64) -> String {
     let both = letters(label);
     let first: String = both.chars().take(1).collect();
-    let mut fits = |text: &String| ctx.width(text, TypeSize::Head, Face::Semibold) <= circle - 6.0;
+    let mut fits = |text: &String| ctx.width(text, size, Face::Semibold) <= circle - 6.0;
     [both, first].into_iter().find(|text| fits(text)).unwrap_or_default()
 }
 

@@ -150,7 +150,7 @@ impl LayoutCtx<'_> {
     fn shape<'t>(&mut self, size: TypeSize, paragraphs: impl IntoIterator<Item = Runs<'t>>) -> Prose {
         let paragraphs = paragraphs.into_iter().filter(|runs| !runs.is_empty()).map(|runs| {
             let styled: SmallVec<[_; 4]> = runs.iter().map(|(text, look)| (&**text, style(look.face, size))).collect();
-            let paragraph = self.fonts.paragraph(&styled);
+            let paragraph = self.fonts.hyphenated(&styled, self.hyphenation);
             drop(styled);
             (paragraph, runs.into_iter().map(|(_, look)| look).collect())
         });

@@ -1,5 +1,5 @@
 //! A map that is too long for one page, on several: broken between stages, as few pages as keep the shape of a sheet of
-//! paper that lies on its long side, and all of them about equally wide.
+//! paper that lies on its long side and can be read on it, and all of them about equally wide.
 //!
 //! Each page has the title, its part of the stage band, the lanes' names and the scale; the first has the whole header, the last the
 //! sources and the legend. Numbers, colours and scales are those of the whole map.
@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// Width of a page for each unit of its height: paper of the A series on its long side.
 const SHAPE: f64 = std::f64::consts::SQRT_2;
+/// A page is no wider than this: on A3 its body text is 6 points high.
+const WIDEST: f64 = 2800.0;
 /// A map that is this much too wide still stays whole.
 const SLACK: f64 = 1.1;
 
@@ -26,7 +28,7 @@ pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Ve
         return vec![overview(map, options, fonts)];
     }
     let Laid { scene, page, shown } = lay_out(map, options, fonts, None);
-    let most = scene.height * SHAPE;
+    let most = (scene.height * SHAPE).min(WIDEST);
     if scene.width <= most * SLACK {
         return vec![scene];
     }

@@ -1,14 +1,18 @@
-//! How wide each column is: as wide as saves lane height, within a page that keeps a readable shape.
+//! How wide each column is: as wide as its texts need and as saves lane height, within a page whose letters can be read on a screen.
 //!
 //! Lanes are lowered one at a time, the cheapest first: all the cells that make a lane as high as it
-//! is widen together, since widening one of them alone saves nothing. What is left of the page's width
-//! goes to the narrowest columns. Cost grows with lanes times columns, whatever the texts.
+//! is widen together, since widening one of them alone saves nothing. A small map, or one with many lanes, gets wider columns
+//! besides: what its page should have more goes to the narrowest. Cost grows with lanes times columns, whatever the texts.
 
 use super::{ColumnBox, beside, experience::Experience, free, lanes::Lane};
 use crate::model::{ColumnId, Map};
 
 /// The narrowest share of the page that a column can have.
-const NARROWEST: f64 = 208.0;
+const NARROWEST: f64 = 136.0;
+/// What all columns have together where that is enough: shown as wide as a screen of 1400 pixels, body text is 8 pixels high.
+const READABLE: f64 = 2120.0;
+/// How much of it each of a few columns takes at most, and each of many at least.
+const EACH: (f64, f64) = (256.0, 176.0);
 /// The widest that a column grows to for its texts.
 const WIDEST: f64 = 320.0;
 /// The widest that one of several columns grows to only to fill the page.
@@ -42,14 +46,23 @@ pub fn widths(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, needs
     let steps = steps(map.columns.len());
     let mut least = least(map, lanes, experience);
     grow_to_stages(map, needs, &mut least);
-    let mut chosen: Vec<usize> =
-        least.iter().map(|&width| steps.iter().position(|&step| step >= width).unwrap_or(steps.len() - 1)).collect();
+    let mut chosen = nearest(&steps, &least);
     let rows = rows(map, lanes, experience, &steps);
-    let budget = budget(map, height(&rows, &chosen));
+    let (floor, budget) = budget(map, height(&rows, &chosen));
+    let wider = experience.and_then(|experience| for_stacks(experience, &least, budget));
+    if let Some(wider) = wider {
+        least = wider;
+        chosen = nearest(&steps, &least);
+    }
     lower_lanes(&rows, &steps, &mut chosen, budget);
     let mut widths: Vec<f64> = chosen.iter().zip(&least).map(|(&step, &least)| steps[step].max(least)).collect();
-    fill(&mut widths, budget, filled(map.columns.len()));
+    fill(&mut widths, floor, filled(map.columns.len()));
     widths
+}
+
+/// The step that is as wide as each column is at least.
+fn nearest(steps: &[f64], least: &[f64]) -> Vec<usize> {
+    least.iter().map(|&width| steps.iter().position(|&step| step >= width).unwrap_or(steps.len() - 1)).collect()
 }
 
 /// The widest that columns grow to only to fill the page; a single one fills the narrowest page alone.
@@ -60,8 +73,8 @@ fn filled(columns: usize) -> f64 {
 /// The widths that are tried; fewer for a large map, where one column matters less.
 fn steps(columns: usize) -> Vec<f64> {
     let step = match columns {
-        0..=40 => 8.0,
-        41..=200 => 16.0,
+        0..=24 => 8.0,
+        25..=200 => 16.0,
         201..=1000 => 40.0,
         _ => 88.0,
     };
@@ -74,15 +87,16 @@ fn height(rows: &[Row], chosen: &[usize]) -> f64 {
     OTHER_HEIGHT + rows.iter().map(|row| row.height(chosen) + ROW_PADDING).sum::<f64>()
 }
 
-/// How much width all columns may take: more each where there are few, so that the page isn't a tower, and more yet
-/// where it is `high`; less where there are many and the page is wide anyway.
-fn budget(map: &Map, high: f64) -> f64 {
+/// How much width all columns take at least, and at most: at least what fills a small page and keeps a `high` one from being a tower,
+/// at most what can be read as a whole; of many columns each has a little.
+fn budget(map: &Map, high: f64) -> (f64, f64) {
     let count = map.columns.len() as f64;
-    let step = if count < 6.0 { 16.0 } else { 8.0 };
-    let each = (320.0 - (count - 6.0) * step).clamp(224.0, 400.0);
     let gaps = 16.0 * map.stages.len().saturating_sub(1) as f64;
-    let landscape = (high * ASPECT).min(count * OF_HIGH);
-    (count * each).max((LEAST_TOTAL - gaps).min(count * filled(map.columns.len()))).max(landscape)
+    let readable = READABLE - gaps;
+    let most = (count * EACH.0).min(readable).max(count * EACH.1);
+    let landscape = (high * ASPECT).min(count * OF_HIGH).min(readable);
+    let floor = (LEAST_TOTAL - gaps).min(count * filled(map.columns.len())).max(landscape);
+    (floor, most.max(floor))
 }
 
 fn least(map: &Map, lanes: &[&Lane], experience: Option<&Experience>) -> Vec<f64> {
@@ -97,21 +111,23 @@ fn least(map: &Map, lanes: &[&Lane], experience: Option<&Experience>) -> Vec<f64
         for (index, least) in least.iter_mut().enumerate() {
             raise(least, experience.least_width(ColumnId::new(index)));
         }
-        widen_for_stacks(experience, &mut least);
     }
     least
 }
 
-/// Columns with many cards get room for two side by side, unless so many have them that no void is left beside them.
-fn widen_for_stacks(experience: &Experience, least: &mut [f64]) {
+/// Columns with many cards get room for two side by side, unless so many have them that no void is left beside them, or the page hasn't
+/// the room.
+fn for_stacks(experience: &Experience, least: &[f64], budget: f64) -> Option<Vec<f64>> {
     let wishes: Vec<_> = (0..least.len()).map(|index| experience.wished_width(ColumnId::new(index))).collect();
     if 2 * wishes.iter().flatten().count() > least.len().max(2) {
-        return;
+        return None;
     }
-    for (least, wish) in least.iter_mut().zip(wishes) {
+    let wider = least.iter().zip(wishes).map(|(&least, wish)| {
         let wish = wish.map_or(0.0, |wish| ((wish + 2.0 * ColumnBox::PADDING) / 8.0).ceil() * 8.0);
-        *least = if wish <= FILLED { least.max(wish) } else { *least };
-    }
+        if wish <= FILLED { least.max(wish) } else { least }
+    });
+    let wider: Vec<f64> = wider.collect();
+    (wider.iter().sum::<f64>() <= budget).then_some(wider)
 }
 
 /// A word that is wider than any column is broken, so it doesn't count beyond that.

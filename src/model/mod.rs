@@ -67,6 +67,8 @@ pub struct Map {
     pub reviewed: Option<Review>,
     /// The scale of every score in the map.
     pub scale: Scale,
+    /// How the curves go from one feeling to the next.
+    pub curve: CurveShape,
     /// The language of the texts, a BCP 47 tag.
     pub lang: Option<String>,
     /// What priorities are made of, in the order of the `priority` line.

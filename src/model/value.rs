@@ -2,7 +2,7 @@
 
 use super::{CriterionId, PainStatus, Text};
 use crate::span::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A calendar day.
 pub type Date = jiff::civil::Date;
@@ -224,6 +224,30 @@ pub struct Link {
     pub target: String,
 }
 
+/// How a curve goes from one feeling to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CurveShape {
+    /// Rounded, never beyond the two feelings.
+    #[default]
+    Smooth,
+    /// On a straight line.
+    Straight,
+    /// Level, then at once up or down half-way.
+    Steps,
+}
+
+impl CurveShape {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Smooth => "smooth",
+            Self::Straight => "straight",
+            Self::Steps => "steps",
+        }
+    }
+}
+
 /// A relative path to another file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FileLink {
@@ -275,6 +299,7 @@ macro_rules! named {
 
 named! {
     PainStatus { "open" => Open, "eased" => Eased, "solved" => Solved }
+    CurveShape { "smooth" => Smooth, "straight" => Straight, "steps" => Steps }
     State { "current" => Current, "future" => Future }
     Confidence { "assumed" => Assumed, "reasoned" => Reasoned, "validated" => Validated }
     Better { "higher" => Higher, "lower" => Lower }

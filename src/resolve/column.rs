@@ -98,6 +98,7 @@ impl Resolver<'_> {
             | Keyword::With
             | Keyword::Reviewed
             | Keyword::Scale
+            | Keyword::Curve
             | Keyword::Lang
             | Keyword::Compares
             | Keyword::Priority

@@ -5,7 +5,7 @@ use crate::{
     ast::{Calendar, Document, Every, NodeId, Value},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    model::{Criterion, Date, Map, Review, Scale, State, Text},
+    model::{Criterion, CurveShape, Date, Map, Review, Scale, State, Text},
     options::Options,
     source::Sources,
     span::Span,
@@ -28,6 +28,7 @@ pub(super) fn empty(document: &Document, sources: &Sources, options: &Options) -
         with: None,
         reviewed: None,
         scale: Scale::default(),
+        curve: options.curve,
         lang: None,
         criteria: DEFAULT_CRITERIA.iter().map(|&name| Criterion { name: name.into(), weight: 1.0 }).collect(),
         personas: Vec::new(),
@@ -131,6 +132,7 @@ impl Resolver<'_> {
                 self.map.notes.extend(note);
             }
             (Keyword::State, Value::Choice(word)) => self.map.state = State::named(word),
+            (Keyword::Curve, Value::Choice(word)) => self.map.curve = CurveShape::named(word).unwrap_or(self.map.curve),
             (Keyword::Reviewed, Value::Review(day, every)) => {
                 self.map.reviewed = Some(review(node.span, day.date, *every, self.plain_every(*every)));
             }

@@ -55,6 +55,8 @@ pub enum Role {
     Hatch,
     /// The background of the backstage lanes.
     Stage,
+    /// The columns of every other stage.
+    Tint,
     /// A persona's hue: lines, marks and words. Counts from 0; a theme has [`Role::PERSONAS`] of them.
     Persona(u8),
     /// The same, pale: the curve of the map that is compared with.
@@ -95,6 +97,7 @@ impl Role {
             Self::OnGreen,
             Self::Hatch,
             Self::Stage,
+            Self::Tint,
         ];
         let personas = (0..Self::PERSONAS)
             .flat_map(|index| [Self::Persona(index), Self::PersonaPale(index), Self::OnPersona(index)]);
@@ -129,6 +132,7 @@ impl Role {
             Self::OnGreen => "on-green".into(),
             Self::Hatch => "hatch".into(),
             Self::Stage => "stage".into(),
+            Self::Tint => "tint".into(),
             Self::Persona(index) => format!("persona-{}", index + 1),
             Self::PersonaPale(index) => format!("persona-{}-pale", index + 1),
             Self::OnPersona(index) => format!("on-persona-{}", index + 1),

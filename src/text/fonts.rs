@@ -1,6 +1,7 @@
 //! The bundled fonts as a caller sees them.
 
 use super::fallback;
+use super::hyphenation::Hyphenation;
 use super::measure;
 use super::metrics::Metrics;
 use super::paragraph::Paragraph;
@@ -25,7 +26,12 @@ impl Fonts {
 
     /// Measures a text of one or several styles, to be broken into lines.
     pub fn paragraph(self, runs: &[(&str, Style)]) -> Paragraph {
-        Paragraph::new(runs)
+        Paragraph::new(runs, None)
+    }
+
+    /// The same for a text in a language by whose rules words are parted that are wider than a line.
+    pub fn hyphenated(self, runs: &[(&str, Style)], rules: Option<Hyphenation>) -> Paragraph {
+        Paragraph::new(runs, rules)
     }
 }
 

@@ -74,12 +74,13 @@ impl Greedy<'_> {
         best
     }
 
-    /// Breaks a segment that is wider than the line, between graphemes. Hands over all lines but the last, which it
+    /// Breaks a segment that is wider than the line: where its language parts it, else between graphemes. Hands over all lines but the last, which it
     /// gives back as start and width for others to join; none where that has been handed over as well.
     fn split(&self, at: usize, emit: &mut impl FnMut(Cut)) -> Option<(usize, i64)> {
         let segment = &self.segments[at];
         let mut line = Open::new(self.start(at));
         let mut next = line.start;
+        let mut points = self.source.points(line.start, segment.visible()).into_iter().peekable();
         while next < segment.visible() {
             let end = self.grapheme_end(next, segment.visible());
             let hyphen = if end == segment.visible() { segment.hyphen() } else { 0 };
@@ -87,12 +88,16 @@ impl Greedy<'_> {
             let grapheme = &self.source.text[next..end];
             if grapheme != " " && width + hyphen > self.limit && next > line.start {
                 let best = line.best(next, self.limit);
-                emit(Cut { start: line.start, end: best.end, hyphen: false, width: best.width });
+                emit(Cut { start: line.start, end: best.end, hyphen: best.hyphen, width: best.width });
                 next = best.resume;
                 line = Open::new(next);
             } else {
                 line.take(grapheme, next, width);
                 next = end;
+                while points.next_if(|&point| point < end).is_some() {}
+                if points.next_if_eq(&end).is_some() {
+                    line.part(end, width + self.source.hyphen(line.start, end), self.limit);
+                }
             }
         }
         let width = line.width;
@@ -136,6 +141,8 @@ struct Soft {
     width: i64,
     /// Where the next line goes on.
     resume: usize,
+    /// Whether a hyphen appears there.
+    hyphen: bool,
 }
 
 impl Open {
@@ -158,18 +165,25 @@ impl Open {
     fn take(&mut self, grapheme: &str, start: usize, width: i64) {
         let end = start + grapheme.len();
         if grapheme == " " {
-            self.soft = Some(Soft { end: start, width: self.width, resume: end });
+            self.soft = Some(Soft { end: start, width: self.width, resume: end, hyphen: false });
         } else if grapheme.ends_with(is_soft) {
-            self.soft = Some(Soft { end, width, resume: end });
+            self.soft = Some(Soft { end, width, resume: end, hyphen: false });
         }
         self.width = width;
     }
 
-    /// Where to end a line that is full at `next`: at a blank, or behind punctuation if that leaves it at
+    /// Takes note that the word may be parted at `end`, if the line has room for the hyphen.
+    fn part(&mut self, end: usize, width: i64, limit: i64) {
+        if width <= limit {
+            self.soft = Some(Soft { end, width, resume: end, hyphen: true });
+        }
+    }
+
+    /// Where to end a line that is full at `next`: at a blank, or behind punctuation or a syllable if that leaves it at
     /// least half full.
     fn best(&self, next: usize, limit: i64) -> Soft {
         let is_good = |soft: &Soft| soft.resume > soft.end || 2 * soft.width >= limit;
-        self.soft.filter(is_good).unwrap_or(Soft { end: next, width: self.width, resume: next })
+        self.soft.filter(is_good).unwrap_or(Soft { end: next, width: self.width, resume: next, hyphen: false })
     }
 }
 

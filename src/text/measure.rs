@@ -67,6 +67,11 @@ impl Setting {
         setting
     }
 
+    /// The font size.
+    pub fn em(&self) -> i64 {
+        self.scaled(UNITS_PER_EM as i64)
+    }
+
     /// Font units as ticks.
     fn scaled(&self, units: i64) -> i64 {
         units.saturating_mul(self.scale).saturating_add(1 << 15) >> 16

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::blanks;
 use super::direction::BaseDirection;
 use super::greedy::{Cut, Greedy};
+use super::hyphenation::Hyphenation;
 use super::line::Line;
 use super::measure::{is_simple, px, ticks};
 use super::segment::{Segment, Source};
@@ -31,17 +32,25 @@ pub struct Paragraph {
 
 impl Paragraph {
     /// Measures runs that follow one another without a break, even in the middle of a word.
-    pub(super) fn new(runs: &[(&str, Style)]) -> Self {
+    pub(super) fn new(runs: &[(&str, Style)], hyphenation: Option<Hyphenation>) -> Self {
         let (text, runs) = blanks::collapse(runs);
         let simple = is_simple(&text);
-        let source = Source { text, runs, simple };
+        let source = Source { text, runs, simple, hyphenation };
         let segments = source.segments();
         Self { source, segments }
     }
 
-    /// The width in px of the widest piece that no line break of UAX #14 parts.
+    /// The width in px of the widest piece that no line break of UAX #14 parts; a long word that can be hyphenated counts for so much
+    /// that it can be parted well.
     pub fn min_width(&self) -> f64 {
-        px(self.segments.iter().map(|segment| segment.width + segment.hyphen()).max().unwrap_or(0))
+        let mut start = 0;
+        let width = |segment: &Segment| {
+            let width = segment.width + segment.hyphen();
+            let least = self.source.parted_width(start, segment, width);
+            start = segment.end();
+            least
+        };
+        px(self.segments.iter().map(width).max().unwrap_or(0))
     }
 
     /// The width in px that the text takes where only newlines end a line.

@@ -4,6 +4,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
 
 use super::blanks::{Run, Runs};
+use super::hyphenation::Hyphenation;
 use super::measure::{Ruler, is_steering};
 
 /// A piece that stays in one line where it can, and the blank behind it. Widths are in ticks. A map is mostly words,
@@ -59,9 +60,26 @@ pub(super) struct Source {
     pub runs: Runs,
     /// Whether each character is a grapheme and composed.
     pub simple: bool,
+    /// The rules by which words are parted that are wider than a line.
+    pub hyphenation: Option<Hyphenation>,
 }
 
+/// A hyphenated word is parted well in lines of so many times its size.
+const PARTED_WELL: i64 = 11;
+
 impl Source {
+    /// Where a segment may be parted, as bytes of the text.
+    pub fn points(&self, start: usize, end: usize) -> Vec<usize> {
+        let points = self.hyphenation.map_or_else(Vec::new, |rules| rules.points(&self.text[start..end]));
+        points.into_iter().map(|at| start + at).collect()
+    }
+
+    /// How wide a line has to be for a segment that is `width` wide.
+    pub fn parted_width(&self, start: usize, segment: &Segment, width: i64) -> i64 {
+        let well = self.run_at(start).map_or(width, |run| PARTED_WELL * run.setting.em());
+        if width > well && !self.points(start, segment.visible()).is_empty() { well } else { width }
+    }
+
     /// The parts of a byte range that are of one run each.
     pub fn parts(&self, start: usize, end: usize) -> impl Iterator<Item = (&str, &Run)> {
         let first = self.run_index(start);
@@ -134,7 +152,8 @@ impl Source {
         setting.tracking + pair.map_or(0, |(a, b)| setting.kerning(a, b))
     }
 
-    fn hyphen(&self, start: usize, visible: usize) -> i64 {
+    /// What a hyphen takes behind a part of the text.
+    pub fn hyphen(&self, start: usize, visible: usize) -> i64 {
         let Some(run) = visible.checked_sub(1).and_then(|last| self.run_at(last)) else { return 0 };
         let mut ruler = Ruler::new(run.setting);
         ruler.push("-", true);

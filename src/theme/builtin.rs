@@ -85,12 +85,12 @@ fn hues(hues: [u32; 8], on: u32) -> [Hue; 8] {
 fn light() -> Palette {
     Palette {
         ground: c(0xFFFFFF),
-        calm: c(0xF5F7FA),
+        calm: c(0xF9FAFC),
         band: c(0xE2E7EE),
-        card: c(0xF4F6F8),
+        card: c(0xE9EEF5),
         ink: c(0x14181F),
         soft: c(0x454D5B),
-        faint: c(0x646D7C),
+        faint: c(0x606978),
         line: c(0xE1E5EA),
         line_strong: c(0xB3BBC7),
         track: c(0xE1E5EA),
@@ -108,6 +108,7 @@ fn light() -> Palette {
         on_green: c(0xFFFFFF),
         hatch: c(0xDBE0E7),
         stage: c(0xF8F9FB),
+        tint: c(0xF3F6FA),
         personas: hues([0x2A62E0, 0x4A1560, 0xA450A8, 0x59636F, 0x0B7285, 0x6B5B00, 0x7A52D1, 0x1E2F5C], 0xFFFFFF),
     }
 }
@@ -115,12 +116,12 @@ fn light() -> Palette {
 fn dark() -> Palette {
     Palette {
         ground: c(0x12151B),
-        calm: c(0x171C24),
+        calm: c(0x14181F),
         band: c(0x2A3341),
-        card: c(0x1A2029),
+        card: c(0x232B37),
         ink: c(0xF2F4F7),
         soft: c(0xBCC4CF),
-        faint: c(0x929CAB),
+        faint: c(0x9AA4B2),
         line: c(0x272D37),
         line_strong: c(0x4A5361),
         track: c(0x272D37),
@@ -130,7 +131,7 @@ fn dark() -> Palette {
         red_text: c(0xFF8F92),
         red_tint: c(0x2B171A),
         red_area: c(0x4B262C),
-        moment: c(0x1F1C12),
+        moment: c(0x221E12),
         on_red: c(0x1B0507),
         green: c(0x4CC38A),
         green_text: c(0x6FD3A3),
@@ -138,17 +139,18 @@ fn dark() -> Palette {
         on_green: c(0x1B0507),
         hatch: c(0x2C333E),
         stage: c(0x151920),
+        tint: c(0x191E27),
         personas: hues([0x5C8BFF, 0xEBC7FF, 0xBD79C6, 0x9EA9AD, 0x3FB8CE, 0xCDB94A, 0xA68BFF, 0xB7D3FF], 0x0E1116),
     }
 }
 
-/// Paper: persons differ by dash and marker, red is the one spot colour, and grounds stay white to save ink.
+/// Paper: persons differ by dash and marker, red is the one spot colour, and grounds are white or nearly so, to save ink.
 fn print() -> Palette {
     Palette {
         ground: c(0xFFFFFF),
         calm: c(0xFFFFFF),
         band: c(0xE4E4E4),
-        card: c(0xF5F5F5),
+        card: c(0xEEEEEE),
         ink: c(0x000000),
         soft: c(0x2E2E2E),
         faint: c(0x555555),
@@ -161,7 +163,7 @@ fn print() -> Palette {
         red_text: c(0xA80016),
         red_tint: c(0xFBF0F1),
         red_area: c(0xF6D9DB),
-        moment: c(0xF7F7F7),
+        moment: c(0xEFEFEF),
         on_red: c(0xFFFFFF),
         green: c(0x333333),
         green_text: c(0x000000),
@@ -169,6 +171,7 @@ fn print() -> Palette {
         on_green: c(0xFFFFFF),
         hatch: c(0xD5D5D5),
         stage: c(0xFFFFFF),
+        tint: c(0xF7F7F7),
         personas: hues([0x000000, 0x4A4A4A, 0x262626, 0x5E5E5E, 0x111111, 0x555555, 0x333333, 0x666666], 0xFFFFFF),
     }
 }
@@ -178,7 +181,7 @@ fn contrast() -> Palette {
         ground: c(0xFFFFFF),
         calm: c(0xFFFFFF),
         band: c(0xDCE1E8),
-        card: c(0xEEF1F5),
+        card: c(0xE3E8EF),
         ink: c(0x000000),
         soft: c(0x1C2027),
         faint: c(0x343A45),
@@ -199,6 +202,7 @@ fn contrast() -> Palette {
         on_green: c(0xFFFFFF),
         hatch: c(0xC4CAD3),
         stage: c(0xFFFFFF),
+        tint: c(0xF2F4F8),
         personas: hues([0x1B44C6, 0x2D0044, 0x822A87, 0x37404B, 0x00505E, 0x4D4100, 0x5430A8, 0x101F45], 0xFFFFFF),
     }
 }

@@ -34,6 +34,8 @@ pub struct Palette {
     pub on_green: Colour,
     pub hatch: Colour,
     pub stage: Colour,
+    /// [`Role::Tint`].
+    pub tint: Colour,
     pub personas: [Hue; Role::PERSONAS as usize],
 }
 
@@ -78,6 +80,7 @@ impl Palette {
             Role::OnGreen => self.on_green,
             Role::Hatch => self.hatch,
             Role::Stage => self.stage,
+            Role::Tint => self.tint,
             Role::Persona(index) => self.persona(index).hue,
             Role::PersonaPale(index) => self.persona(index).hue.over(self.calm, PALE),
             Role::OnPersona(index) => self.persona(index).on,
@@ -124,6 +127,7 @@ impl Palette {
             Role::OnGreen => &mut self.on_green,
             Role::Hatch => &mut self.hatch,
             Role::Stage => &mut self.stage,
+            Role::Tint => &mut self.tint,
             Role::Persona(index) => &mut self.personas[usize::from(index % Role::PERSONAS)].hue,
             Role::OnPersona(index) => &mut self.personas[usize::from(index % Role::PERSONAS)].on,
             Role::RedPale => return Err(format!("`{}` is made from `red`; change that", role.name())),

@@ -1,6 +1,6 @@
 //! Arabic.
 
-use super::{PageWords, Words};
+use super::{HeadlineWords, PageWords, Words};
 
 /// Arabic.
 pub static ARABIC: Words = Words {
@@ -203,6 +203,16 @@ pub static ARABIC: Words = Words {
         "الشريك",
         "الجهاز",
     ],
+
+    headline: HeadlineWords {
+        worst: "الأسوأ عند {}: {}",
+        felt_by: "{} ({})",
+        below: "أقل بمقدار {} من توقعات {}",
+        below_expected: "أقل بمقدار {} من المتوقع",
+        critical: ["متاعب حرجة بلا معالجة: 1", "متاعب حرجة بلا معالجة: {}"],
+        major: ["متاعب كبيرة بلا معالجة: 1", "متاعب كبيرة بلا معالجة: {}"],
+        then: "؛ ",
+    },
 
     page: PageWords {
         drawing: "الخريطة",

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{PageWords, Words};
+use super::{HeadlineWords, PageWords, Words};
 
 /// English, and the fallback for every language without a table of its own.
 pub static ENGLISH: Words = Words {
@@ -190,6 +190,16 @@ pub static ENGLISH: Words = Words {
         "Partner",
         "Device",
     ],
+
+    headline: HeadlineWords {
+        worst: "Worst at {}: {}",
+        felt_by: "{} ({})",
+        below: "{} below what {} expected",
+        below_expected: "{} below what was expected",
+        critical: ["1 critical pain has no answer", "{} critical pains have no answer"],
+        major: ["1 major pain has no answer", "{} major pains have no answer"],
+        then: "; ",
+    },
 
     page: PageWords {
         drawing: "The map",

@@ -1,6 +1,6 @@
 //! French.
 
-use super::{PageWords, Words};
+use super::{HeadlineWords, PageWords, Words};
 
 /// French.
 pub static FRENCH: Words = Words {
@@ -190,6 +190,16 @@ pub static FRENCH: Words = Words {
         "Partenaire",
         "Appareil",
     ],
+
+    headline: HeadlineWords {
+        worst: "Au plus bas à {}\u{A0}: {}",
+        felt_by: "{} ({})",
+        below: "{} sous les attentes de {}",
+        below_expected: "{} sous les attentes",
+        critical: ["1 irritant critique sans réponse", "{} irritants critiques sans réponse"],
+        major: ["1 irritant majeur sans réponse", "{} irritants majeurs sans réponse"],
+        then: "\u{A0}; ",
+    },
 
     page: PageWords {
         drawing: "La carte",

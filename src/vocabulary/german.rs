@@ -1,6 +1,6 @@
 //! German.
 
-use super::{PageWords, Words};
+use super::{HeadlineWords, PageWords, Words};
 
 /// German.
 pub static GERMAN: Words = Words {
@@ -190,6 +190,16 @@ pub static GERMAN: Words = Words {
         "Partner",
         "Gerät",
     ],
+
+    headline: HeadlineWords {
+        worst: "Am schlimmsten bei {}: {}",
+        felt_by: "{} ({})",
+        below: "{} unter dem, was {} erwartet",
+        below_expected: "{} unter der Erwartung",
+        critical: ["1 kritisches Problem ohne Antwort", "{} kritische Probleme ohne Antwort"],
+        major: ["1 erhebliches Problem ohne Antwort", "{} erhebliche Probleme ohne Antwort"],
+        then: "; ",
+    },
 
     page: PageWords {
         drawing: "Die Karte",

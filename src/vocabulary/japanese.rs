@@ -1,6 +1,6 @@
 //! Japanese.
 
-use super::{PageWords, Words};
+use super::{HeadlineWords, PageWords, Words};
 
 /// Japanese.
 pub static JAPANESE: Words = Words {
@@ -190,6 +190,16 @@ pub static JAPANESE: Words = Words {
         "パートナー",
         "機器",
     ],
+
+    headline: HeadlineWords {
+        worst: "最も低いのは{}：{}",
+        felt_by: "{}（{}）",
+        below: "期待より{}低い（{}）",
+        below_expected: "期待より{}低い",
+        critical: ["致命的な不満点1件に対策なし", "致命的な不満点{}件に対策なし"],
+        major: ["重度の不満点1件に対策なし", "重度の不満点{}件に対策なし"],
+        then: "。",
+    },
 
     page: PageWords {
         drawing: "マップ",

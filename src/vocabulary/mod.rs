@@ -8,6 +8,7 @@ mod english;
 mod figures;
 mod french;
 mod german;
+mod headline;
 mod japanese;
 mod kinds;
 mod page;
@@ -19,6 +20,7 @@ pub use english::ENGLISH;
 pub(crate) use figures::capitalised;
 pub use french::FRENCH;
 pub use german::GERMAN;
+pub use headline::HeadlineWords;
 pub use japanese::JAPANESE;
 pub use page::PageWords;
 pub use spanish::SPANISH;
@@ -225,6 +227,9 @@ pub struct Words {
     pub quotes: [&'static str; 2],
     /// The built-in channels, in the order of [`crate::keyword::BUILT_IN_CHANNELS`].
     pub channels: [&'static str; 20],
+
+    /// What a map comes to in one sentence.
+    pub headline: HeadlineWords,
 
     /// What pages and tables have beyond the drawing.
     pub page: PageWords,

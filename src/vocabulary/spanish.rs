@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{PageWords, Words};
+use super::{HeadlineWords, PageWords, Words};
 
 /// Spanish.
 pub static SPANISH: Words = Words {
@@ -190,6 +190,16 @@ pub static SPANISH: Words = Words {
         "Socio",
         "Dispositivo",
     ],
+
+    headline: HeadlineWords {
+        worst: "Lo peor, en {}: {}",
+        felt_by: "{} ({})",
+        below: "{} por debajo de lo que esperaba {}",
+        below_expected: "{} por debajo de lo esperado",
+        critical: ["1 problema crítico sin respuesta", "{} problemas críticos sin respuesta"],
+        major: ["1 problema grave sin respuesta", "{} problemas graves sin respuesta"],
+        then: "; ",
+    },
 
     page: PageWords {
         drawing: "El mapa",

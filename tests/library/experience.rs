@@ -6,26 +6,32 @@ use proptest::prelude::*;
 use std::fmt::Write;
 use wayline::{
     layout::chart::{cubic::Cubic, curve::Curve},
+    model::CurveShape,
     scene::{Point, TypeSize},
 };
 
+fn shapes() -> impl Strategy<Value = CurveShape> {
+    prop::sample::select(vec![CurveShape::Smooth, CurveShape::Straight, CurveShape::Steps])
+}
+
 proptest! {
     #[test]
-    fn a_curve_never_leaves_the_heights_of_its_two_points(steps in prop::collection::vec((1.0..400.0_f64, -200.0..200.0_f64), 2..12)) {
+    fn a_curve_never_leaves_the_heights_of_its_two_points(steps in prop::collection::vec((1.0..400.0_f64, -200.0..200.0_f64), 2..12), shape in shapes()) {
         let mut x = 0.0;
         let points: Vec<Point> = steps.iter().map(|&(width, y)| { x += width; Point::new(x, y) }).collect();
-        let curve = Curve::through(&points);
+        let curve = Curve::through(&points, shape);
         prop_assert_eq!(curve.segments.len(), points.len() - 1);
         for (segment, ends) in curve.segments.iter().zip(points.windows(2)) {
-            prop_assert!(segment.from == ends[0] && segment.to == ends[1]);
-            prop_assert!(is_monotone(segment));
+            prop_assert!(segment.from() == ends[0] && segment.to() == ends[1]);
+            prop_assert!(segment.cubics().windows(2).all(|pair| pair[0].to == pair[1].from));
+            prop_assert!(segment.cubics().iter().all(is_monotone));
         }
     }
 
     #[test]
-    fn a_crossing_lies_on_the_line(from in -100.0..-0.1_f64, to in 0.1..100.0_f64, before in -90.0..90.0_f64) {
+    fn a_crossing_lies_on_the_line(from in -100.0..-0.1_f64, to in 0.1..100.0_f64, before in -90.0..90.0_f64, shape in shapes()) {
         let points = [Point::new(0.0, before), Point::new(200.0, from), Point::new(420.0, to)];
-        for segment in Curve::through(&points).segments {
+        for segment in Curve::through(&points, shape).segments {
             if let Some(t) = segment.crossing(0.0) {
                 prop_assert!(segment.at(t).y.abs() < 1e-9);
             }
@@ -256,12 +262,11 @@ fn a_long_journey_is_drawn_whole() {
     let mut text = String::from("journey: Long\npersona a: Anna\npersona b: Ben\nstage: A\n");
     for index in 0..400 {
         let score = [1, 2, -1, -2][index % 4];
-        text += &format!("  touchpoint: T{index}\n    feels a {score}: Word {index}\n    feels b -1: Other {index}\n");
+        text += &format!("  touchpoint: T{index}\n    feels a {score}: Word{index}\n    feels b -1: Other{index}\n");
     }
     let drawn = drawn(&text).expect("the map has a panel");
-    (0..400).for_each(|index| {
-        assert!(drawn.has_text(&format!("Word {index}")) && drawn.has_text(&format!("Other {index}")))
-    });
+    (0..400)
+        .for_each(|index| assert!(drawn.has_text(&format!("Word{index}")) && drawn.has_text(&format!("Other{index}"))));
 }
 
 #[test]

@@ -59,6 +59,7 @@ const LISTED: &[(&str, &str)] = &[
     ("layout/chart/hanging.rs", "what hangs from one column"),
     ("layout/free.rs", "which neighbours of a card are empty, so that its text may take their room"),
     ("layout/page_slice.rs", "pages count from 1"),
+    ("layout/stripes.rs", "the edges of stages"),
     ("layout/ways/arcs.rs", "the gaps between places that an arc passes"),
     ("layout/ways/mod.rs", "the room beside a place"),
     ("layout/chart/earlier.rs", "points of one earlier column"),

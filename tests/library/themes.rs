@@ -19,12 +19,14 @@ fn palettes() -> Vec<(String, Palette)> {
 fn pairs() -> Vec<(Role, Role, f64)> {
     const TEXT: f64 = 4.5;
     const MARK: f64 = 3.0;
-    let grounds = [Role::Ground, Role::Calm, Role::Band, Role::Card, Role::Stage, Role::Hatch];
+    let grounds = [Role::Ground, Role::Calm, Role::Band, Role::Card, Role::Stage, Role::Tint, Role::Hatch];
     let mut pairs: Vec<_> = grounds.map(|ground| (Role::Ink, ground, TEXT)).to_vec();
     pairs.extend(grounds.map(|ground| (Role::Soft, ground, TEXT)));
-    pairs.extend([Role::Ground, Role::Calm, Role::Card].map(|ground| (Role::Faint, ground, TEXT)));
     pairs.extend(
-        [Role::Ground, Role::Calm, Role::RedTint, Role::RedArea, Role::Moment]
+        [Role::Ground, Role::Calm, Role::Card, Role::Tint, Role::Moment].map(|ground| (Role::Faint, ground, TEXT)),
+    );
+    pairs.extend(
+        [Role::Ground, Role::Calm, Role::Tint, Role::RedTint, Role::RedArea, Role::Moment]
             .map(|ground| (Role::RedText, ground, TEXT)),
     );
     pairs.extend([Role::RedTint, Role::GreenTint].map(|ground| (Role::Ink, ground, TEXT)));
@@ -34,13 +36,17 @@ fn pairs() -> Vec<(Role, Role, f64)> {
         (Role::OnRed, Role::Red, TEXT),
         (Role::OnGreen, Role::Green, TEXT),
     ]);
-    pairs.extend([Role::Ground, Role::Calm, Role::RedArea].map(|ground| (Role::Red, ground, MARK)));
-    pairs.extend([Role::Ground, Role::Calm].map(|ground| (Role::Green, ground, MARK)));
-    pairs.push((Role::Bar, Role::Ground, MARK));
+    pairs.extend([Role::Ground, Role::Calm, Role::Tint, Role::RedArea].map(|ground| (Role::Red, ground, MARK)));
+    pairs.extend([Role::Ground, Role::Calm, Role::Tint].map(|ground| (Role::Green, ground, MARK)));
+    pairs.extend([Role::Ground, Role::Tint].map(|ground| (Role::Bar, ground, MARK)));
     pairs.extend([Role::RedArea, Role::Moment].map(|ground| (Role::Ink, ground, TEXT)));
+    pairs.push((Role::Soft, Role::Moment, TEXT));
+    pairs.extend([Role::Calm, Role::Tint, Role::Moment].map(|ground| (Role::GreenText, ground, TEXT)));
     for index in 0..Role::PERSONAS {
         // Emotion words have the persona's hue, so it has to do as text.
-        pairs.extend([Role::Ground, Role::Calm, Role::Moment].map(|ground| (Role::Persona(index), ground, TEXT)));
+        pairs.extend(
+            [Role::Ground, Role::Calm, Role::Tint, Role::Moment].map(|ground| (Role::Persona(index), ground, TEXT)),
+        );
         // Lines keep their colour on the red area, words there are in ink.
         pairs.push((Role::Persona(index), Role::RedArea, MARK));
         pairs.push((Role::OnPersona(index), Role::Persona(index), TEXT));

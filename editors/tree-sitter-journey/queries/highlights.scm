@@ -18,7 +18,7 @@
 
 ; Everything else that a line starts with
 [
-  "about" "goal" "state" "owner" "with" "reviewed" "scale" "lang" "compares" "priority" "principle" "use"
+  "about" "goal" "state" "owner" "with" "reviewed" "scale" "curve" "lang" "compares" "priority" "principle" "use"
   "role" "segment" "need" "quote" "image" "fact" "icon" "date" "sample" "confidence" "file" "link"
   "unit" "range" "better" "order" "for" "via" "does" "thinks" "says" "needs" "feels" "expects" "reach"
   "then" "leaves" "takes" "metric" "score" "answers" "impact" "effort" "due" "status" "since" "experiment"

@@ -25,7 +25,7 @@ use std::{
 /// Draws the maps of a book.
 pub(super) struct Drawer<'a> {
     settings: &'a Settings,
-    options: &'a Options,
+    options: Options,
     verdict: &'a mut Verdict,
     project: Arc<Project>,
     here: PathBuf,
@@ -37,13 +37,14 @@ impl<'a> Drawer<'a> {
     pub fn new(
         settings: &'a Settings,
         projects: &mut Projects,
-        options: &'a Options,
+        options: Options,
         verdict: &'a mut Verdict,
     ) -> Result<Self, Failure> {
         let project = projects.of(&settings.root);
         verdict.report.failures.append(&mut projects.failures);
         let drawing = drawing(&settings.look, None, &project)?;
         let here = projects.here.clone();
+        let options = Options { curve: project.settings.curve.unwrap_or_default(), ..options };
         Ok(Self { settings, options, verdict, project, here, drawing })
     }
 
@@ -86,7 +87,7 @@ impl<'a> Drawer<'a> {
         let (mut findings, mut shown) = (Findings::new(&name, text), Vec::new());
         let mut right = true;
         for (fence, number) in fences.into_iter().zip(1..) {
-            let mut compilation = compiled(&name, &fence, &loader, self.options);
+            let mut compilation = compiled(&name, &fence, &loader, &self.options);
             let is_right = is_right(&compilation);
             right &= is_right || compilation.shared;
             findings.take(&fence, &mut compilation);

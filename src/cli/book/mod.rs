@@ -71,7 +71,7 @@ fn process(console: Console) -> Result<Exit, Failure> {
     let mut projects = Projects::new(None)?;
     let options = Options { today: Some(today(None)?), ..Options::default() };
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
-    let mut drawer = Drawer::new(&settings, &mut projects, &options, &mut verdict)?;
+    let mut drawer = Drawer::new(&settings, &mut projects, options, &mut verdict)?;
     drawer.book(book);
     let exit = verdict.tell()?;
     if exit == Exit::Fine {

@@ -6,7 +6,7 @@
 mod read;
 
 use super::{kind::Kind, level::Levels, split::Split};
-use crate::{layout::View, render::Font, theme::CustomTheme};
+use crate::{layout::View, model::CurveShape, render::Font, theme::CustomTheme};
 use std::collections::BTreeMap;
 
 /// The file's name.
@@ -19,6 +19,7 @@ pub(crate) struct Settings {
     pub theme: Option<String>,
     pub view: Option<View>,
     pub lanes: Option<Vec<String>>,
+    pub curve: Option<CurveShape>,
     pub font: Option<Font>,
     /// The folder for outputs, from the project's folder on.
     pub output: Option<String>,

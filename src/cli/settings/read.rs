@@ -27,6 +27,7 @@ const KEYS: &[&str] = &[
     "theme",
     "view",
     "lanes",
+    "curve",
     "font",
     "output",
     "formats",
@@ -77,6 +78,7 @@ impl Reader {
             "theme" => self.settings.theme = self.word(key, value),
             "view" => self.settings.view = self.choice(key, value),
             "lanes" => self.settings.lanes = self.words(key, value).map(only_words),
+            "curve" => self.settings.curve = self.choice(key, value),
             "font" => self.settings.font = self.choice(key, value),
             "output" => self.settings.output = self.word(key, value),
             "formats" => self.settings.formats = self.kinds(key, value),
@@ -224,7 +226,7 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{cli::split::Split, diagnostic::Code};
+    use crate::{cli::split::Split, diagnostic::Code, model::CurveShape};
 
     fn failures(text: &str) -> Vec<(String, String, Option<String>)> {
         let failures = read(FILE, text).expect_err("the settings are wrong");
@@ -240,6 +242,7 @@ mod tests {
             theme = "ours"
             view = "overview"
             lanes = ["feels", "pain"]
+            curve = "steps"
             font = "system"
             output = "dist"
             formats = ["svg", "json", "pdf"]
@@ -258,6 +261,7 @@ mod tests {
         assert_eq!((settings.max_bytes, settings.embed_attachments), (Some(2 << 20), Some(1 << 20)));
         assert_eq!(settings.formats, Some(vec![Kind::Svg, Kind::Json, Kind::Pdf]));
         assert_eq!((settings.split, settings.scale), (Some(Split::Stages), Some(1.5)));
+        assert_eq!(settings.curve, Some(CurveShape::Steps));
         assert_eq!(settings.levels.of(Code::UnansweredPain), Some(Level::Off));
         assert!(settings.themes.contains_key("ours"));
     }

@@ -193,6 +193,7 @@ impl Card {
             }
             Subject::Opportunity(_) => {
                 let edge = Shape::round_rect(rect.inset(0.5), ROUND);
+                group.push(edge.clone().fill(Role::Ground));
                 group.extend(self.assumed.then(|| edge.clone().hatch()));
                 group.push(edge.stroke(Stroke::new(line, 1.0)));
             }

@@ -33,6 +33,11 @@ impl Cubic {
         }
     }
 
+    /// The straight line between two places, which may be right above each other.
+    pub fn straight(from: Point, to: Point) -> Self {
+        Self { from, lead: between(from, to, 1.0 / 3.0), trail: between(from, to, 2.0 / 3.0), to }
+    }
+
     /// The place at parameter `t` from 0 to 1.
     pub fn at(&self, t: f64) -> Point {
         self.split(t).0.to
@@ -64,6 +69,12 @@ impl Cubic {
     pub fn part(&self, start: f64, end: f64) -> Self {
         let head = self.split(end).0;
         if end > 0.0 { head.split((start / end).min(1.0)).1 } else { head }
+    }
+
+    /// The part between two `x`; all of an upright one.
+    pub fn within(&self, left: f64, right: f64) -> Self {
+        let is_upright = self.to.x <= self.from.x;
+        if is_upright { *self } else { self.part(self.parameter(left), self.parameter(right)) }
     }
 
     /// The parameter at which the segment crosses the height `y`, where its ends lie on either side of it.
@@ -99,7 +110,7 @@ impl Cubic {
         if right < self.from.x || left > self.to.x {
             return None;
         }
-        let part = self.part(self.parameter(left), self.parameter(right));
+        let part = self.within(left, right);
         let ys = [part.from.y, part.lead.y, part.trail.y, part.to.y];
         Some((ys.into_iter().fold(f64::INFINITY, f64::min), ys.into_iter().fold(f64::NEG_INFINITY, f64::max)))
     }

@@ -1,31 +1,41 @@
 //! The curve through one persona's known points.
 //!
-//! Points in the order of their columns come in; one [`Cubic`] between each two neighbours goes
+//! Points in the order of their columns come in; one [`Course`] between each two neighbours goes
 //! out. The curve is monotone: between two points it is never higher or lower than at them, so it
 //! claims nothing that nobody said. Where a column in between is unknown there are two curves, not one.
 
-use super::cubic::Cubic;
-use crate::scene::Point;
+use super::{course::Course, cubic::Cubic};
+use crate::{model::CurveShape, scene::Point};
 
 /// A persona's curve over neighbouring columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Curve {
-    /// One segment between each two points; none for a single point.
-    pub segments: Vec<Cubic>,
+    /// What is between each two points; nothing for a single point.
+    pub segments: Vec<Course>,
 }
 
 impl Curve {
-    /// The monotone curve through `points`, whose `x` must grow. Slopes are the weighted harmonic
-    /// means of the two sides' (Fritsch and Butland), flat at turning points and at both ends.
-    pub fn through(points: &[Point]) -> Self {
-        let slopes = slopes(points);
-        let segments = points
-            .windows(2)
-            .zip(slopes.windows(2))
-            .map(|(pair, slope)| Cubic::new(pair[0], slope[0], pair[1], slope[1]))
-            .collect();
+    /// The curve of a shape through `points`, whose `x` must grow.
+    pub fn through(points: &[Point], shape: CurveShape) -> Self {
+        let pairs = points.windows(2);
+        let segments = match shape {
+            CurveShape::Smooth => smooth(points).map(Course::of).collect(),
+            CurveShape::Straight => pairs.map(|pair| Course::of(Cubic::straight(pair[0], pair[1]))).collect(),
+            CurveShape::Steps => pairs.map(|pair| Course::step(pair[0], pair[1])).collect(),
+        };
         Self { segments }
     }
+
+    /// All its cubics, from left to right.
+    pub fn cubics(&self) -> impl Iterator<Item = &Cubic> {
+        self.segments.iter().flat_map(Course::cubics)
+    }
+}
+
+/// Slopes are the weighted harmonic means of the two sides' (Fritsch and Butland), flat at turning points and at both ends.
+fn smooth(points: &[Point]) -> impl Iterator<Item = Cubic> {
+    let slopes = slopes(points);
+    (1..points.len()).map(move |at| Cubic::new(points[at - 1], slopes[at - 1], points[at], slopes[at]))
 }
 
 fn slopes(points: &[Point]) -> Vec<f64> {
@@ -52,7 +62,7 @@ fn harmonic(before: Point, at: Point, after: Point) -> f64 {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Piece {
     /// The piece itself.
-    pub cubic: Cubic,
+    pub course: Course,
     /// Whether it lies below neutral, where it is red.
     pub below: bool,
     /// The dashes, stretched so that the piece begins and ends with a whole one; empty for an unbroken line.
@@ -62,7 +72,7 @@ pub struct Piece {
 /// The pieces of a segment above and below the height `neutral`, stopping `trim` short of its ends.
 ///
 /// What is red is told by the true `segment`; `drawn` is the same one, moved beside its neighbours.
-pub fn pieces(segment: &Cubic, drawn: &Cubic, neutral: f64, trim: (f64, f64), dash: &[f64]) -> Vec<Piece> {
+pub fn pieces(segment: &Course, drawn: &Course, neutral: f64, trim: (f64, f64), dash: &[f64]) -> Vec<Piece> {
     let length = drawn.length();
     if length <= trim.0 + trim.1 + 1.0 {
         return Vec::new();
@@ -71,21 +81,22 @@ pub fn pieces(segment: &Cubic, drawn: &Cubic, neutral: f64, trim: (f64, f64), da
     spans(segment, neutral, ends)
         .into_iter()
         .map(|(start, end, below)| {
-            let cubic = drawn.part(start, end);
-            Piece { cubic, below, dash: stretched(dash, cubic.length()) }
+            let course = drawn.part(start, end);
+            let dash = stretched(dash, course.length());
+            Piece { course, below, dash }
         })
         .collect()
 }
 
 /// Where the parameter range lies above and below neutral.
-fn spans(segment: &Cubic, neutral: f64, (start, end): (f64, f64)) -> Vec<(f64, f64, bool)> {
+fn spans(segment: &Course, neutral: f64, (start, end): (f64, f64)) -> Vec<(f64, f64, bool)> {
     match segment.crossing(neutral) {
         Some(cut) if start < cut && cut < end => {
-            let falls = segment.to.y > neutral;
+            let falls = segment.to().y > neutral;
             vec![(start, cut, !falls), (cut, end, falls)]
         }
         Some(_) | None => {
-            let middle = segment.at((start + end) / 2.0).y;
+            let middle = segment.at(f64::midpoint(start, end)).y;
             vec![(start, end, middle > neutral)]
         }
     }

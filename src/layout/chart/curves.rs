@@ -1,6 +1,7 @@
 //! Curves and the red areas beneath neutral, as nodes of the scene.
 
 use super::{
+    course::Course,
     cubic::Cubic,
     curve::{self, Piece},
     earlier::Earlier,
@@ -84,7 +85,7 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
             .collect();
         curve.extend(pieces.iter().filter_map(|(piece, width)| halo(piece, *width)));
         let dash = PersonaLook::of(PersonaId::new(index)).dash;
-        curve.extend(stretches.iter().filter_map(|stretch| casing(&stretch.drawn, dash, stretch.width)));
+        curve.extend(stretches.iter().flat_map(|stretch| casings(&stretch.drawn, dash, stretch.width)));
         curve.extend(bridges.iter().filter_map(|stretch| bridged(feelings, stretch)));
         curve.extend(pieces.iter().map(|(piece, width)| line(map, piece, PersonaId::new(index), *width)));
         group.push(curve);
@@ -94,10 +95,10 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
 
 /// What a curve is where it says little: over columns that aren't for the persona it goes on as a thin line in their colour, above
 /// neutral and below; between columns that come in any order it is faint dots, since the line means nothing.
-pub fn thin(cubic: &Cubic, persona: PersonaId, join: Join) -> Shape {
+pub fn thin(course: &Course, persona: PersonaId, join: Join) -> Shape {
     let stroke = Stroke::new(PersonaLook::of(persona).hue, BRIDGE);
     let stroke = if join == Join::Unordered { stroke.dashed(&DOTS).rounded() } else { stroke };
-    stroked(cubic, stroke).obstacle()
+    stroked(course, stroke).obstacle()
 }
 
 fn pieces(feelings: &Feelings<'_>, stretch: &Stretch) -> Vec<Piece> {
@@ -108,9 +109,9 @@ fn pieces(feelings: &Feelings<'_>, stretch: &Stretch) -> Vec<Piece> {
 
 /// A bridge, from the edge of one mark to that of the other.
 fn bridged(feelings: &Feelings<'_>, stretch: &Stretch) -> Option<Shape> {
-    let (from, to, cubic) = (&feelings.stops[stretch.from], &feelings.stops[stretch.to], &stretch.drawn);
-    let (start, end) = (from.clearance(), cubic.length() - to.clearance());
-    let part = || cubic.part(cubic.parameter_after(start), cubic.parameter_after(end));
+    let (from, to, course) = (&feelings.stops[stretch.from], &feelings.stops[stretch.to], &stretch.drawn);
+    let (start, end) = (from.clearance(), course.length() - to.clearance());
+    let part = || course.part(course.parameter_after(start), course.parameter_after(end));
     (start < end).then(|| thin(&part(), stretch.persona, stretch.join))
 }
 
@@ -119,28 +120,29 @@ fn line(map: &Map, piece: &Piece, persona: PersonaId, width: f64) -> Shape {
     let role = role_at(map, look.hue, if piece.below { 1.0 } else { 0.0 });
     let mut stroke = Stroke::new(role, width).dashed(&piece.dash);
     stroke.round = piece.dash.first() == Some(&0.0);
-    stroked(&piece.cubic, stroke).obstacle()
+    stroked(&piece.course, stroke).obstacle()
 }
 
 /// What lies behind a line and parts it from the lines that it crosses.
 fn halo(piece: &Piece, width: f64) -> Option<Shape> {
-    let cubic = &piece.cubic;
+    let course = &piece.course;
     let end = -(width / 2.0 + HALO + HALO_END);
-    let part = match cubic.crossing(end) {
-        Some(cut) if cubic.to.y > end => cubic.part(0.0, cut),
-        Some(cut) => cubic.part(cut, 1.0),
-        None => *cubic,
+    let part = match course.crossing(end) {
+        Some(cut) if course.to().y > end => course.part(0.0, cut),
+        Some(cut) => course.part(cut, course.end()),
+        None => course.clone(),
     };
-    let above = !piece.below && part.from.y.max(part.to.y) <= end + 1e-6;
+    let above = !piece.below && part.from().y.max(part.to().y) <= end + 1e-6;
     above.then(|| stroked(&part, Stroke::new(Role::Calm, width + 2.0 * HALO)))
 }
 
 /// What keeps neutral from showing through the gaps of a dashed line that lies on it: that would read as an unbroken one.
-pub fn casing(cubic: &Cubic, dash: &[f64], width: f64) -> Option<Shape> {
-    let part = cubic.between(-ON_NEUTRAL, ON_NEUTRAL)?;
+pub fn casings(course: &Course, dash: &[f64], width: f64) -> impl Iterator<Item = Shape> {
     let period: f64 = dash.iter().sum();
+    let parts = course.cubics().iter().filter_map(|cubic| cubic.between(-ON_NEUTRAL, ON_NEUTRAL));
     // Across neutral a line needs none.
-    (period > 0.0 && part.length() > 2.0 * period).then(|| stroked(&part, Stroke::new(Role::Calm, width)))
+    let along = parts.filter(move |part| period > 0.0 && part.length() > 2.0 * period);
+    along.map(move |part| stroked(&Course::of(part), Stroke::new(Role::Calm, width)))
 }
 
 /// The ends of curves that go on beyond the page: thin and fading into dots, so that none seems to begin or end there.
@@ -148,13 +150,13 @@ pub fn leads(map: &Map, feelings: &Feelings<'_>) -> Group {
     let mut group = Group::new("leads");
     for lead in &feelings.leads {
         let look = PersonaLook::of(lead.persona);
-        let (cut, falls) = (lead.cubic.crossing(0.0), lead.cubic.to.y > lead.cubic.from.y);
-        let parts = match cut {
-            Some(cut) => vec![(lead.cubic.part(0.0, cut), !falls), (lead.cubic.part(cut, 1.0), falls)],
-            None => vec![(lead.cubic, lead.cubic.from.y.max(lead.cubic.to.y) > 0.0)],
+        let (course, from, to) = (&lead.course, lead.course.from().y, lead.course.to().y);
+        let parts = match course.crossing(0.0) {
+            Some(cut) => vec![(course.part(0.0, cut), from > to), (course.part(cut, course.end()), to > from)],
+            None => vec![(course.clone(), from.max(to) > 0.0)],
         };
         let mut curve = Group::new("lead").with_data("persona", map.persona(lead.persona).name.as_str());
-        curve.extend(casing(&lead.cubic, &DOTS, feelings.line_width));
+        curve.extend(casings(course, &DOTS, feelings.line_width));
         for (part, below) in parts {
             let role = role_at(map, look.hue, if below { 1.0 } else { 0.0 });
             let stroke = Stroke::new(role, feelings.line_width / 2.0).dashed(&DOTS).rounded();
@@ -165,8 +167,8 @@ pub fn leads(map: &Map, feelings: &Feelings<'_>) -> Group {
     group
 }
 
-fn stroked(cubic: &Cubic, stroke: Stroke) -> Shape {
-    Shape::path(vec![Segment::Move(cubic.from), cubic.pen()]).stroke(stroke)
+fn stroked(course: &Course, stroke: Stroke) -> Shape {
+    Shape::path(std::iter::once(Segment::Move(course.from())).chain(course.pen()).collect()).stroke(stroke)
 }
 
 /// The curves of the compared map: pale dashes without marks.
@@ -177,7 +179,7 @@ pub fn earlier(map: &Map, all: &[Earlier]) -> Group {
         let stroke = Stroke::new(look.pale, 3.0).dashed(&[6.0, 7.0]).rounded();
         let name = map.persona(earlier.persona).name.as_str();
         let mut curve = Group::new("compared-curve").with_data("persona", name);
-        curve.extend(earlier.segments.iter().map(|(_, cubic)| stroked(cubic, stroke.clone()).obstacle()));
+        curve.extend(earlier.segments.iter().map(|(_, course)| stroked(course, stroke.clone()).obstacle()));
         let alone =
             |&(_, at): &(usize, Point)| Shape::circle(at.x, at.y, 3.0).stroke(Stroke::new(look.pale, 2.0)).obstacle();
         curve.extend(earlier.alone.iter().map(alone));

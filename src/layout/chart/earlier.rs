@@ -1,14 +1,14 @@
 //! The curves of the map that this one compares itself with, on this map's columns.
 
 use super::{
-    cubic::Cubic,
+    course::Course,
     curve::Curve,
     heights::Heights,
     route::{self, Join, Link},
 };
 use crate::{
     layout::Page,
-    model::{ColumnId, Comparison, Map, PersonaId},
+    model::{ColumnId, Comparison, CurveShape, Map, PersonaId},
     scene::Point,
 };
 use rustc_hash::FxHashMap;
@@ -19,7 +19,7 @@ pub struct Earlier {
     /// The persona of this map.
     pub persona: PersonaId,
     /// The curve, and the first and the last column that each segment touches.
-    pub segments: Vec<((usize, usize), Cubic)>,
+    pub segments: Vec<((usize, usize), Course)>,
     /// Points that no curve joins to another.
     pub alone: Vec<(usize, Point)>,
 }
@@ -39,7 +39,7 @@ struct Stop {
 pub fn earlier(map: &Map, page: &Page, heights: &Heights) -> Vec<Earlier> {
     let Some(comparison) = &map.compares else { return Vec::new() };
     known(map, comparison)
-        .map(|(persona, other, links)| curves(comparison, (persona, other), &links, page, heights))
+        .map(|(persona, other, links)| curves(comparison, (persona, other), &links, page, heights, map.curve))
         .filter(|earlier| !earlier.is_empty())
         .collect()
 }
@@ -70,6 +70,7 @@ fn curves(
     links: &[Link],
     page: &Page,
     heights: &Heights,
+    shape: CurveShape,
 ) -> Earlier {
     let stops = stops(comparison, other, page, heights);
     let mut of: FxHashMap<usize, (usize, usize)> = FxHashMap::default();
@@ -83,7 +84,7 @@ fn curves(
         (at - 1, at, Link { from: column, to: column, join: Join::Way, part: 1.0 })
     });
     let ways = links.iter().filter_map(|&link| Some((of.get(&link.from)?.1, of.get(&link.to)?.0, link)));
-    Earlier::new(persona, &points, same.chain(ways).collect())
+    Earlier::new(persona, &points, same.chain(ways).collect(), shape)
 }
 
 /// What the earlier persona felt, from left to right.
@@ -108,7 +109,12 @@ fn stops(comparison: &Comparison, other: PersonaId, page: &Page, heights: &Heigh
 impl Earlier {
     /// The curves through points, each with its column, from left to right. Of links between them, those that lead to the left are left
     /// out, since the columns stand otherwise now, and those between columns in any order.
-    pub fn new(persona: PersonaId, points: &[(usize, Point)], mut links: Vec<(usize, usize, Link)>) -> Self {
+    pub fn new(
+        persona: PersonaId,
+        points: &[(usize, Point)],
+        mut links: Vec<(usize, usize, Link)>,
+        shape: CurveShape,
+    ) -> Self {
         links.retain(|(from, to, link)| from < to && link.join != Join::Unordered);
         links.sort_by_key(|&(from, to, _)| (from, to));
         let all: Vec<usize> = (0..points.len()).collect();
@@ -116,7 +122,7 @@ impl Earlier {
         let mut joined = vec![false; points.len()];
         for run in route::trace(&all, &links).runs {
             let through: Vec<Point> = run.points.iter().map(|&at| points[at].1).collect();
-            let segments = Curve::through(&through).segments;
+            let segments = Curve::through(&through, shape).segments;
             for (pair, segment) in run.points.windows(2).zip(segments) {
                 pair.iter().for_each(|&at| joined[at] = true);
                 earlier.segments.push(((points[pair[0]].0, points[pair[1]].0), segment));

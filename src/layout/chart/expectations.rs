@@ -197,7 +197,7 @@ fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings
     let foreign = cut.iter().map(|&index| &feelings.stretches[index]);
     let is_own = |stretch: &Stretch| group.binary_search_by_key(&stretch.persona, |one| one.persona).is_ok();
     let foreign = foreign.filter(|stretch| !is_own(stretch));
-    let cuts = stem::crossings(at.x, foreign.map(|stretch| &stretch.drawn));
+    let cuts = stem::crossings(at.x, foreign.flat_map(|stretch| stretch.drawn.cubics()));
     let upright = |from: f64, to: f64| {
         let parts = stem::parts(from, to, cuts.clone()).into_iter();
         parts.map(|(from, to)| (Point::new(at.x, from), Point::new(at.x, to))).collect::<Vec<_>>()

@@ -7,6 +7,7 @@
 
 use super::{
     beyond::Routes,
+    course::Course,
     cubic::Cubic,
     curve::Curve,
     heights::Heights,
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     layout::{Page, PersonaLook},
-    model::{Feeling, Map, PersonaId},
+    model::{CurveShape, Feeling, Map, PersonaId},
     scene::{Point, Rect},
 };
 use std::ops::Range;
@@ -77,7 +78,7 @@ pub enum Start {
 }
 
 /// A part of a persona's curve, from one stop to the next.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Stretch {
     /// Whose.
     pub persona: PersonaId,
@@ -86,9 +87,9 @@ pub struct Stretch {
     /// The stop that it leads to.
     pub to: usize,
     /// The curve through the scores.
-    pub truth: Cubic,
+    pub truth: Course,
     /// The same, moved beside others on the same way.
-    pub drawn: Cubic,
+    pub drawn: Course,
     /// What it says.
     pub join: Join,
     /// How wide it is drawn: the more of the persona's customers go there the wider.
@@ -117,17 +118,18 @@ pub struct Feelings<'a> {
     pub leads: Vec<Lead>,
     /// How wide a curve is drawn.
     pub line_width: f64,
+    shape: CurveShape,
 }
 
 /// The end of a curve that goes on beyond the page.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Lead {
     /// Whose.
     pub persona: PersonaId,
     /// The columns that it touches.
     pub columns: (usize, usize),
     /// From the edge of the columns up to the mark, or from there to the edge.
-    pub cubic: Cubic,
+    pub course: Course,
 }
 
 impl<'a> Feelings<'a> {
@@ -154,6 +156,7 @@ impl<'a> Feelings<'a> {
             touching: vec![Vec::new(); map.columns.len()],
             leads: Vec::new(),
             line_width,
+            shape: map.curve,
         };
         for column in 0..map.columns.len() {
             feelings.add_column(map, page, heights, column);
@@ -256,18 +259,18 @@ impl<'a> Feelings<'a> {
         let behind = ends[1].and_then(|stop| self.stops[stop].goes_to(page, routes));
         let own = run.points.iter().map(|&stop| self.stops[stop].at);
         let points: Vec<Point> = before.into_iter().chain(own).chain(behind).collect();
-        let mut segments = Curve::through(&points).segments;
+        let mut segments = Curve::through(&points, self.shape).segments;
         if let (Some(_), Some(stop)) = (behind, ends[1]) {
-            self.leads.extend(segments.pop().map(|segment| self.stops[stop].lead_out(segment, page)));
+            self.leads.extend(segments.pop().map(|course| self.stops[stop].lead_out(&course, page)));
         }
         if let (Some(_), Some(stop), false) = (before, ends[0], segments.is_empty()) {
-            self.leads.push(self.stops[stop].lead_in(segments.remove(0), page));
+            self.leads.push(self.stops[stop].lead_in(&segments.remove(0), page));
         }
-        for (((pair, &truth), link), &lane) in run.points.windows(2).zip(&segments).zip(&run.links).zip(lanes) {
+        for (((pair, truth), link), &lane) in run.points.windows(2).zip(segments).zip(&run.links).zip(lanes) {
             let (from, to) = (&self.stops[pair[0]], &self.stops[pair[1]]);
-            // Level curves run side by side like rails; others part in the middle and end at their marks.
-            let level = truth.from.y == truth.to.y;
-            let drawn = if level { truth.lowered(lane) } else { truth.bowed(lane) };
+            // A step is at the border of the columns, or next to those of others there.
+            let truth = truth.rising_at(border(page, to.column) + self.aside(from.feeling.persona, routes.len()));
+            let drawn = truth.beside(lane);
             let persona = from.feeling.persona;
             for column in from.column..=to.column {
                 self.touching[column].push(self.stretches.len());
@@ -275,6 +278,12 @@ impl<'a> Feelings<'a> {
             let (join, width) = (link.join, link.width(self.line_width));
             self.stretches.push(Stretch { persona, from: pair[0], to: pair[1], truth, drawn, join, width });
         }
+    }
+
+    /// How far from the middle a persona's steps are, of so many personas.
+    fn aside(&self, persona: PersonaId, personas: usize) -> f64 {
+        let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (personas.max(2) - 1) as f64);
+        (persona.index() as f64 - (personas - 1) as f64 / 2.0) * step
     }
 
     /// Where a curve goes on on this page, and a branch of it comes from another or goes on to one.
@@ -285,12 +294,12 @@ impl<'a> Feelings<'a> {
             run.points.last().into_iter().for_each(|&last| goes[last] = false);
         }
         for (index, stop) in self.stops.iter().enumerate() {
-            let between = |from: Point, to: Point| Curve::through(&[from, to]).segments.pop();
+            let between = |from: Point, to: Point| Curve::through(&[from, to], self.shape).segments.pop();
             if let Some(before) = stop.comes_from(page, routes).filter(|_| comes[index]) {
-                self.leads.extend(between(before, stop.at).map(|cubic| stop.lead_in(cubic, page)));
+                self.leads.extend(between(before, stop.at).map(|course| stop.lead_in(&course, page)));
             }
             if let Some(behind) = stop.goes_to(page, routes).filter(|_| goes[index]) {
-                self.leads.extend(between(stop.at, behind).map(|cubic| stop.lead_out(cubic, page)));
+                self.leads.extend(between(stop.at, behind).map(|course| stop.lead_out(&course, page)));
             }
         }
     }
@@ -298,14 +307,15 @@ impl<'a> Feelings<'a> {
     /// Every persona's curve through the scores, where what they feel is known.
     pub fn truths(&self) -> impl Iterator<Item = (PersonaId, Cubic)> + '_ {
         let known = self.stretches.iter().filter(|stretch| stretch.join == Join::Way);
-        known.map(|stretch| (stretch.persona, stretch.truth))
+        known.flat_map(|stretch| stretch.truth.cubics().iter().map(|&cubic| (stretch.persona, cubic)))
     }
 
     /// Everything of curves that touches a column.
     pub fn curves_in(&self, column: usize) -> impl Iterator<Item = Cubic> {
         let touches = move |lead: &&Lead| (lead.columns.0..=lead.columns.1).contains(&column);
-        let leads = self.leads.iter().filter(touches).map(|lead| lead.cubic);
-        self.touching[column].iter().map(|&index| self.stretches[index].drawn).chain(leads)
+        let leads = self.leads.iter().filter(touches).map(|lead| &lead.course);
+        let own = self.touching[column].iter().map(|&index| &self.stretches[index].drawn);
+        own.chain(leads).flat_map(Course::cubics).copied()
     }
 
     /// The stretches of a persona that touch a column.
@@ -318,8 +328,9 @@ impl<'a> Feelings<'a> {
 
     /// The height of a persona's curve at an `x` of a column, where it is known.
     pub fn height_at(&self, column: usize, persona: PersonaId, x: f64) -> Option<f64> {
-        let mut own = self.stretches_of(column, persona).filter(|stretch| stretch.join == Join::Way);
-        own.find_map(|stretch| stretch.drawn.y_range(x, x)).map(|(y, _)| y)
+        let own = self.stretches_of(column, persona).filter(|stretch| stretch.join == Join::Way);
+        let mut cubics = own.flat_map(|stretch| stretch.drawn.cubics());
+        cubics.find_map(|cubic| cubic.y_range(x, x)).map(|(y, _)| y)
     }
 
     /// The stop of a persona in a column.
@@ -363,6 +374,12 @@ impl<'a> Feelings<'a> {
     }
 }
 
+/// The border between a column and the one before it.
+fn border(page: &Page, column: usize) -> f64 {
+    let before = column.checked_sub(1).map_or(page.columns_left, |before| page.columns[before].right());
+    f64::midpoint(before, page.columns[column].left)
+}
+
 impl MarkBox {
     /// How far it reaches above and below the middle with its ring.
     pub fn reach(&self) -> f64 {
@@ -396,19 +413,19 @@ impl Stop<'_> {
         Some(Point::new(page.columns_right + last / 2.0, y))
     }
 
-    fn lead_in(&self, cubic: Cubic, page: &Page) -> Lead {
-        let (edge, end) = (cubic.parameter(page.columns_left), cubic.length() - self.clearance());
-        self.lead((0, self.column), cubic.part(edge, cubic.parameter_after(end).max(edge)))
+    fn lead_in(&self, course: &Course, page: &Page) -> Lead {
+        let (edge, end) = (course.parameter(page.columns_left), course.length() - self.clearance());
+        self.lead((0, self.column), course.part(edge, course.parameter_after(end).max(edge)))
     }
 
-    fn lead_out(&self, cubic: Cubic, page: &Page) -> Lead {
-        let edge = cubic.parameter(page.columns_right);
+    fn lead_out(&self, course: &Course, page: &Page) -> Lead {
+        let edge = course.parameter(page.columns_right);
         let last = page.columns.len().saturating_sub(1);
-        self.lead((self.column, last), cubic.part(cubic.parameter_after(self.clearance()).min(edge), edge))
+        self.lead((self.column, last), course.part(course.parameter_after(self.clearance()).min(edge), edge))
     }
 
-    fn lead(&self, columns: (usize, usize), cubic: Cubic) -> Lead {
-        Lead { persona: self.feeling.persona, columns, cubic }
+    fn lead(&self, columns: (usize, usize), course: Course) -> Lead {
+        Lead { persona: self.feeling.persona, columns, course }
     }
 
     /// How far the ring of a key moment reaches beyond the mark.

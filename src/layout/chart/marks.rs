@@ -6,7 +6,7 @@ use super::{
     hatch, role_at,
 };
 use crate::{
-    layout::{LayoutCtx, Page},
+    layout::LayoutCtx,
     model::{Feeling, Map},
     scene::{Group, Point, Rect, Role, Shape, Stroke},
 };
@@ -71,16 +71,6 @@ fn ring(mark: &MarkBox) -> Option<Shape> {
     let (reach, high) = (mark.half + mark.reach(), mark.reach());
     let rect = Rect::new(mark.at.x - reach, mark.at.y - high, 2.0 * reach, 2.0 * high);
     (mark.ring > 0.0).then(|| Shape::round_rect(rect, high).stroke(Stroke::new(Role::Ink, 1.5)).obstacle())
-}
-
-/// Quiet bands through the columns of key moments, so high.
-pub fn moments(map: &Map, page: &Page, height: f64) -> Group {
-    let mut group = Group::new("moments");
-    let all = map.columns.iter().zip(&page.columns).filter(|(column, _)| column.facts.moment.is_some());
-    for (_, place) in all {
-        group.push(Shape::rect(Rect::new(place.left, 0.0, place.pitch, height)).fill(Role::Moment));
-    }
-    group
 }
 
 /// The colour of a mark.

@@ -10,6 +10,7 @@ pub mod apart;
 pub mod axis;
 pub mod beyond;
 pub mod card;
+pub mod course;
 pub mod cubic;
 pub mod curve;
 pub mod curves;

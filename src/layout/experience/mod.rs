@@ -28,6 +28,9 @@ use rustc_hash::FxHashMap;
 /// The widest emotion word that columns widen for.
 const WIDEST_WORD: f64 = 224.0;
 
+/// The least width of text box where several personas' words stand around their points.
+const SEVERAL_WORDS: f64 = 160.0;
+
 /// Points closer than this share of the scale stand side by side, so that their words do as well.
 const NEAR: f64 = 0.05;
 
@@ -86,8 +89,9 @@ impl Experience {
             let wish = block.natural_width().min(WIDEST_WORD) - 2.0 * ColumnBox::PADDING + 8.0;
             wish.max(block.min_width().min(WIDEST_WORD))
         };
-        let words = self.words[column.index()].iter().map(word);
-        cards.chain(words).fold(0.0, f64::max)
+        let all = &self.words[column.index()];
+        let several = (all.iter().filter(|block| !block.is_empty()).count() > 1).then_some(SEVERAL_WORDS);
+        cards.chain(all.iter().map(word)).chain(several).fold(0.0, f64::max)
     }
 
     /// How high the column's gain cards and pain cards are with a text box of this width. The tallest

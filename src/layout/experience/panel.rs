@@ -18,8 +18,8 @@ use crate::{
             hanging::Passed,
             heights::{self, Heights},
             heights_within, in_words, label_list,
-            marks::moments,
         },
+        stripes::stripes,
     },
     scene::{Anchor, Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
 };
@@ -107,7 +107,7 @@ impl Chart<'_> {
         let height = ((neutral + bottom + MARGIN) / 8.0).ceil() * 8.0;
         let mut node = Group::new("experience").framed(Rect::new(0.0, 0.0, self.page.width, height));
         node.push(Shape::rect(Rect::new(0.0, 0.0, self.page.width, neutral)).fill(Role::Calm));
-        node.push(moments(map, self.page, height));
+        node.push(stripes(ctx, self.page, (0.0, height)));
         node.push(self.borders(neutral));
         node.push(title);
         let mut chart = Group::new("chart").at(0.0, neutral);

@@ -73,8 +73,8 @@ impl Scenery<'_> {
     pub fn obstacles(&self) -> Vec<Obstacles> {
         let mut obstacles: Vec<Obstacles> = (0..self.map.columns.len()).map(|column| self.of_column(column)).collect();
         for earlier in self.earlier {
-            for &((first, last), segment) in &earlier.segments {
-                obstacles[first..=last].iter_mut().for_each(|column| column.curves.push(segment));
+            for &((first, last), ref course) in &earlier.segments {
+                obstacles[first..=last].iter_mut().for_each(|column| column.curves.extend(course.cubics()));
             }
             for &(column, point) in &earlier.alone {
                 obstacles[column].boxes.push(Rect::new(point.x - 4.0, point.y - 4.0, 8.0, 8.0));

@@ -44,7 +44,7 @@ impl<'a> Claims<'a> {
             _ => String::new(),
         };
         let quiet = !is_the_story(ctx, kind);
-        Some(Lane { hint, quiet, ..Lane::new(ctx, LaneKind::Claims(kind), cells) })
+        Some(Lane { hint, quiet, runs_on: true, ..Lane::new(ctx, LaneKind::Claims(kind), cells) })
     }
 }
 

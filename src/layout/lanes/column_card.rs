@@ -196,6 +196,7 @@ impl Block for ColumnCard {
                 Shape::round_rect(Rect::new(0.0, 0.0, width, height), 8.0).fill(Role::Card)
             }
             ColumnKind::Step => Shape::round_rect(Rect::new(0.75, 0.75, width - 1.5, height - 1.5), 8.0)
+                .fill(Role::Ground)
                 .stroke(Stroke::new(Role::LineStrong, 1.5)),
         });
         if self.is_moment {

@@ -48,6 +48,8 @@ pub struct Lane {
     pub by_stage: bool,
     /// How narrow blocks that aren't cards may be to stand side by side in a wide column; `None` where they never do.
     pub least_beside: Option<f64>,
+    /// Whether texts go on over the free columns of their stage.
+    pub runs_on: bool,
     /// Whether a hairline parts it from what is above.
     pub ruled: bool,
     /// Whether it speaks of what customers don't see, or in figures: its name is quieter than those of the story.
@@ -66,6 +68,7 @@ impl Lane {
             cards: false,
             by_stage: false,
             least_beside: None,
+            runs_on: false,
             ruled: true,
             quiet: true,
         }

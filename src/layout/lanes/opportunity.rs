@@ -213,10 +213,12 @@ impl Block for Card {
         let edge = Rect::new(0.5, 0.5, width - 1.0, height - 1.0);
         let stroke = Stroke::new(Role::LineStrong, 1.0);
         let stroke = if self.dropped { stroke.dashed(&[4.0, 4.0]) } else { stroke };
+        let edge = Shape::round_rect(edge, 8.0);
+        group.push(edge.clone().fill(Role::Ground));
         if self.assumed {
-            group.push(Shape::round_rect(edge, 8.0).hatch());
+            group.push(edge.clone().hatch());
         }
-        group.push(Shape::round_rect(edge, 8.0).stroke(stroke));
+        group.push(edge.stroke(stroke));
         let mut y = PAD - 2.0;
         self.draw_head(&mut group, width, y);
         y += self.head_height(inner);

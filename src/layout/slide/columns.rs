@@ -132,7 +132,9 @@ impl Cell {
         let box_of = |inset: f64| Shape::round_rect(Rect::new(0.0, 0.0, width, height).inset(inset), 8.0);
         match self.look {
             CellLook::Card => group.push(box_of(0.0).fill(Role::Card)),
-            CellLook::Step => group.push(box_of(0.75).stroke(Stroke::new(Role::LineStrong, 1.5))),
+            CellLook::Step => {
+                group.push(box_of(0.75).fill(Role::Ground).stroke(Stroke::new(Role::LineStrong, 1.5)));
+            }
             CellLook::Plain => {}
         }
         let pad = self.look.pad();

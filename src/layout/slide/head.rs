@@ -6,8 +6,8 @@ use crate::{
         LayoutCtx, PersonaLook, Prose, Words,
         cut::Look,
         findings::metrics,
-        glance::lowest_point,
         header::{Badge, badges},
+        headline::headline,
         persona_card::initials,
     },
     model::{Persona, PersonaId},
@@ -60,8 +60,8 @@ struct Card {
 }
 
 impl Head {
-    /// Shapes the head.
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Self {
+    /// Shapes the head; a `tight` one has only the finding below the title.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, is_tight: bool) -> Self {
         let map = ctx.map;
         let width = frame.page.width - 2.0 * MARGIN;
         let count = if map.is_unnamed_customer() { 0 } else { map.personas.len() };
@@ -77,9 +77,9 @@ impl Head {
         let own = width - per_row as f64 * (persona + GAP);
         let more =
             if shown < count { Words::fill(ctx.words.more, &[&(count - shown).to_string()]) } else { String::new() };
-        let title = title(ctx, own);
+        let title = title(ctx, own, is_tight);
         let mut head = Self {
-            badges: placed(metrics(ctx).into_iter().chain(badges(ctx)).collect(), &title, own),
+            badges: placed(in_order(badges(ctx), metrics(ctx)), &title, own, is_tight),
             title,
             personas,
             more: ctx.runs(TypeSize::Small, &[(&more, Face::Regular, Role::Soft)]),
@@ -138,29 +138,26 @@ impl Head {
     }
 }
 
-fn title(ctx: &mut LayoutCtx<'_>, width: f64) -> Vec<Line> {
+fn title(ctx: &mut LayoutCtx<'_>, width: f64, is_tight: bool) -> Vec<Line> {
     let map = ctx.map;
     let title = map.title.to_plain().replace('\n', " ");
     let one = ctx.width(&title, TypeSize::Title, Face::Semibold) <= width;
     let (size, lines) = if one { (TypeSize::Title, 1) } else { (TypeSize::Stage, 2) };
     let mut texts = vec![Line::new(ctx.cut(&title, (size, Face::Semibold, Role::Ink), width, lines))];
-    // A finding says more across a room than what the map is about.
-    let about = map.about.as_ref().or(map.goals.first()).filter(|_| map.insights.is_empty());
-    let lowest = lowest_point(ctx).filter(|_| map.insights.is_empty());
-    if let Some(lowest) = lowest {
-        texts.push(Line::new(ctx.cut(&lowest, (TypeSize::Head, Face::Semibold, Role::RedText), width, 1)));
-    } else if let Some(about) = about {
+    // The finding says more across a room than what the map is about; then what guides the work. Of each the first, and how many more
+    // there are, where not all fit.
+    if let Some(finding) = headline(ctx) {
+        // Half a sentence is better than one that breaks off.
+        let fits = ctx.width(&finding.text, TypeSize::Head, Face::Semibold) <= width;
+        let text = and_more(ctx, if fits { finding.text } else { finding.first }, map.insights.len());
+        let line = Line::new(ctx.cut(&text, (TypeSize::Head, Face::Semibold, finding.role), width, 1));
+        let is_assumed = finding.insight.is_some_and(|insight| map.is_assumed(&insight.from));
+        texts.push(Line { source: finding.insight.map(|insight| insight.span), is_assumed, ..line });
+    } else if let Some(about) = map.about.as_ref().or(map.goals.first()) {
         let look: Look = (TypeSize::Body, Face::Regular, Role::Soft);
         texts.push(Line::new(ctx.cut(&about.to_plain(), look, width, 1)));
     }
-    // The finding, then what guides the work; of each the first, and how many more there are, where not all fit.
-    if let Some(insight) = map.insights.first() {
-        let look: Look = (TypeSize::Body, Face::Semibold, Role::Ink);
-        let text = and_more(ctx, insight.text.to_plain(), map.insights.len());
-        let line = Line::new(ctx.cut(&text, look, width, 1));
-        texts.push(Line { source: Some(insight.span), is_assumed: map.is_assumed(&insight.from), ..line });
-    }
-    if let Some(first) = map.principles.first() {
+    if let Some(first) = map.principles.first().filter(|_| !is_tight) {
         let look: Look = (TypeSize::Small, Face::Regular, Role::Soft);
         let all: Vec<String> = map.principles.iter().map(|principle| principle.to_plain()).collect();
         let text = format!("{}: {}", ctx.words.principles, all.join(" · "));
@@ -197,8 +194,14 @@ impl Line {
     }
 }
 
-/// The badges beside the title where all fit there, else as many as fit below what it is about, on one line.
-fn placed(badges: Vec<Badge>, title: &[Line], width: f64) -> Vec<(Badge, f64, f64)> {
+/// The state, then the figures, then the other badges.
+fn in_order(badges: Vec<Badge>, figures: Vec<Badge>) -> Vec<Badge> {
+    let (pills, others): (Vec<_>, Vec<_>) = badges.into_iter().partition(Badge::is_pill);
+    pills.into_iter().chain(figures).chain(others).collect()
+}
+
+/// The badges beside the title where all fit there or nothing may be below it, else as many as fit below what it is about, on one line.
+fn placed(badges: Vec<Badge>, title: &[Line], width: f64, is_tight: bool) -> Vec<(Badge, f64, f64)> {
     let (first, all) =
         (title.first().map(|line| &line.text), title.iter().map(|line| line.text.height(width)).sum::<f64>());
     let left = first.map_or(0.0, |title| title.balanced_width(width).ceil()) + BESIDE;
@@ -221,7 +224,7 @@ fn placed(badges: Vec<Badge>, title: &[Line], width: f64) -> Vec<(Badge, f64, f6
         places
     };
     let beside = flow(left, top, rows);
-    let places = if beside.len() == badges.len() { beside } else { flow(0.0, all + 4.0, 1) };
+    let places = if is_tight || beside.len() == badges.len() { beside } else { flow(0.0, all + 4.0, 1) };
     badges.into_iter().zip(places).map(|(badge, (x, y))| (badge, x, y)).collect()
 }
 
@@ -240,7 +243,7 @@ impl Card {
             None => {
                 group.push(Shape::circle(radius, radius, radius).fill(look.hue));
                 let baseline = radius + 0.3635 * TypeSize::Head.size();
-                let letters = initials(ctx, &persona.label.to_plain(), AVATAR);
+                let letters = initials(ctx, &persona.label.to_plain(), TypeSize::Head, AVATAR);
                 group.push(ctx.line(
                     radius,
                     baseline,

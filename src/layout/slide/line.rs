@@ -4,9 +4,9 @@ use crate::{
     layout::{
         PersonaLook,
         chart::{
-            cubic::Cubic,
+            course::Course,
             curve::{self, Piece},
-            curves::{self, casing},
+            curves::{self, casings},
             role_at,
             route::Join,
         },
@@ -16,12 +16,12 @@ use crate::{
 };
 
 /// A part of a persona's curve.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Part {
     /// Whose.
     pub persona: PersonaId,
     /// The part itself.
-    pub cubic: Cubic,
+    pub course: Course,
     /// What it says.
     pub join: Join,
     /// How wide it is drawn.
@@ -42,8 +42,8 @@ pub fn unbroken(map: &Map, curves: impl IntoIterator<Item = Part>, in_words: &[S
         let mut curve = Group::new("curve").named("curve", persona.name.as_str()).from_source(persona.span);
         curve = curve.with_data("persona", persona.name.as_str()).titled(in_words[index].clone());
         let look = PersonaLook::of(PersonaId::new(index));
-        curve.extend(known.iter().filter_map(|part| casing(&part.cubic, look.dash, part.width)));
-        curve.extend(thin.iter().map(|part| curves::thin(&part.cubic, part.persona, part.join)));
+        curve.extend(known.iter().flat_map(|part| casings(&part.course, look.dash, part.width)));
+        curve.extend(thin.iter().map(|part| curves::thin(&part.course, part.persona, part.join)));
         curve.extend(paths(known).into_iter().map(|path| {
             let role = role_at(map, look.hue, if path.below { 1.0 } else { 0.0 });
             let mut stroke = Stroke::new(role, path.width).dashed(look.dash);
@@ -64,18 +64,18 @@ struct Line {
 
 fn paths(parts: &[Part]) -> Vec<Line> {
     let mut paths: Vec<Line> = Vec::new();
-    for &Part { ref cubic, width, .. } in parts {
+    for &Part { ref course, width, .. } in parts {
         // Without room between them, curves can't be moved beside each other: each goes where its scores are.
-        for Piece { cubic, below, .. } in curve::pieces(cubic, cubic, 0.0, (0.0, 0.0), &[]) {
+        for Piece { course, below, .. } in curve::pieces(course, course, 0.0, (0.0, 0.0), &[]) {
             let goes_on = paths.last().is_some_and(|path| {
-                let meets = matches!(path.segments.last(), Some(&Segment::Cubic(_, _, end)) if end == cubic.from);
+                let meets = matches!(path.segments.last(), Some(&Segment::Cubic(_, _, end)) if end == course.from());
                 path.below == below && path.width == width && meets
             });
             if !goes_on {
-                paths.push(Line { below, width, segments: vec![Segment::Move(cubic.from)] });
+                paths.push(Line { below, width, segments: vec![Segment::Move(course.from())] });
             }
             if let Some(path) = paths.last_mut() {
-                path.segments.push(cubic.pen());
+                path.segments.extend(course.pen());
             }
         }
     }

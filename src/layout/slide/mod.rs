@@ -12,7 +12,8 @@
 //! 5. More stages than fit, or whose names would be broken, share chevrons.
 //! 6. Where curves through every column would be one block, neighbouring columns share a point: their mean, with their range.
 //! 7. Where nobody's score is known there is no scale, and the parts share its room.
-//! 8. Where the scale would get too low, cards get fewer lines, then those of the opportunities go.
+//! 8. Where the scale would get too low, cards get fewer lines, then the header, the legend and the ways get smaller, then the cards of the
+//!    opportunities go.
 
 mod band;
 mod chart;
@@ -34,6 +35,7 @@ use super::{
     chart::{facts, has_something},
     describe, footer,
     legend::{Legend, Shown},
+    stripes::{stripes, tints},
     ways,
 };
 use crate::{
@@ -58,24 +60,38 @@ const SCALE: (f64, f64) = (0.35, 1000.0);
 struct Fit {
     /// The most lines of a pain's card, and of an opportunity's; without lines there are no cards.
     lines: (usize, usize),
-    /// Whether stages have their goals, and columns their channels.
-    is_full: bool,
+    /// How much of what is around the chart.
+    around: Around,
 }
 
-const fn fit(pain: usize, opportunity: usize, is_full: bool) -> Fit {
-    Fit { lines: (pain, opportunity), is_full }
+/// How much there is of what is around the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// Everything.
+    Full,
+    /// Stages have no goals, and columns no channels.
+    Less,
+    /// And the header has no principles and only badges that fit beside the title, the legend one row, and ways fewer levels and lines.
+    Least,
+}
+
+const fn fit(pain: usize, opportunity: usize, around: Around) -> Fit {
+    Fit { lines: (pain, opportunity), around }
 }
 
 /// What is tried first, then next, until the scale is high enough.
-const FITS: [Fit; 8] = [
-    fit(4, 3, true),
-    fit(3, 3, true),
-    fit(3, 2, true),
-    fit(3, 2, false),
-    fit(2, 2, false),
-    fit(2, 1, false),
-    fit(3, 0, false),
-    fit(2, 0, false),
+const FITS: [Fit; 11] = [
+    fit(4, 3, Around::Full),
+    fit(3, 3, Around::Full),
+    fit(3, 2, Around::Full),
+    fit(3, 2, Around::Less),
+    fit(2, 2, Around::Less),
+    fit(2, 1, Around::Less),
+    fit(3, 2, Around::Least),
+    fit(2, 2, Around::Least),
+    fit(2, 1, Around::Least),
+    fit(3, 0, Around::Least),
+    fit(2, 0, Around::Least),
 ];
 /// So many of them leave all of a small map's texts.
 const ROOMY: usize = 3;
@@ -88,10 +104,10 @@ const BESIDE: f64 = 32.0;
 /// Between the file and what drew it, and how high both are.
 const MADE: f64 = 16.0;
 const FOOT: f64 = 24.0;
-/// The legend's rows at most.
-const LEGEND: usize = 2;
-/// The levels and the lines of words that ways have at most.
-const WAYS: (usize, usize) = (3, 2);
+/// The legend's rows at most, and where there is least room.
+const LEGEND: (usize, usize) = (2, 1);
+/// The levels and the lines of words that ways have at most, and where there is least room.
+const WAYS: [(usize, usize); 2] = [(3, 2), (2, 1)];
 
 /// The slide of a map.
 pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
@@ -140,6 +156,7 @@ struct Slide<'f> {
     opportunities: Option<Opportunities>,
     shown: Shown,
     legend: Legend,
+    around: Around,
     made: [TextLine; 2],
     /// Whether everything has its card.
     complete: bool,
@@ -148,7 +165,7 @@ struct Slide<'f> {
 }
 
 impl<'f> Slide<'f> {
-    fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, Fit { lines, is_full }: Fit) -> Self {
+    fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, Fit { lines, around }: Fit) -> Self {
         let map = ctx.map;
         let wanted = |key: &str| ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key));
         let (columns, experience, answers) = (wanted("touchpoints"), wanted("experience"), wanted("opportunities"));
@@ -172,16 +189,18 @@ impl<'f> Slide<'f> {
         if lines.1 == 0 {
             chances.1 += std::mem::take(&mut chances.0).len();
         }
-        let head = Head::new(ctx, frame);
+        let (is_full, is_tight) = (around == Around::Full, around == Around::Least);
+        let head = Head::new(ctx, frame, is_tight);
         Self {
             frame,
             complete: left_out + chances.1 == 0 && head.complete,
             head,
             band: Band::new(ctx, frame, is_full),
-            ways: if wanted("ways") { ways_band(ctx, frame) } else { None },
+            ways: if wanted("ways") { ways_band(ctx, frame, WAYS[usize::from(is_tight)]) } else { None },
             row: if columns { Row::new(ctx, frame, is_full) } else { None },
             opportunities: if answers { Opportunities::new(ctx, frame, chances, &below, lines.1) } else { None },
-            legend: legend(ctx, frame, shown),
+            legend: legend(ctx, frame, shown, around),
+            around,
             has_scale: chart.is_some() && Chart::has_scale(map),
             chart,
             shown,
@@ -242,6 +261,7 @@ impl<'f> Slide<'f> {
         let (mut y, apart) = (EDGE, self.apart());
         root.push(self.head.draw(self.frame).at(0.0, y));
         y += self.head.height + apart;
+        root.push(self.stripes(ctx, y + self.band.height));
         root.push(self.band.draw(ctx, self.frame).at(0.0, y));
         y += self.band.height;
         if let Some(ways) = &self.ways {
@@ -261,7 +281,7 @@ impl<'f> Slide<'f> {
             if self.shown.expectations && !panel.has_gaps {
                 // None found room, so none is explained.
                 self.shown.expectations = false;
-                self.legend = legend(ctx, self.frame, self.shown);
+                self.legend = legend(ctx, self.frame, self.shown, self.around);
             }
         }
         if let Some(opportunities) = &self.opportunities {
@@ -278,6 +298,13 @@ impl<'f> Slide<'f> {
             pictures: ctx.map.pictures.clone(),
             root: root.framed(canvas),
         }
+    }
+
+    /// From the band of stages down to the footer.
+    fn stripes(&self, ctx: &LayoutCtx<'_>, top: f64) -> Group {
+        let whole = (top, self.height() - EDGE - self.footer_height());
+        let has_moments = self.chart.as_ref().is_none_or(Chart::has_moments);
+        if has_moments { stripes(ctx, &self.frame.page, whole) } else { tints(ctx, &self.frame.page, whole) }
     }
 
     fn footer(&self) -> Group {
@@ -297,14 +324,14 @@ impl<'f> Slide<'f> {
 }
 
 /// The band of ways between columns, or between chevrons where columns have no titles.
-fn ways_band(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> Option<ways::Band> {
+fn ways_band(ctx: &mut LayoutCtx<'_>, frame: &Frame, (levels, lines): (usize, usize)) -> Option<ways::Band> {
     let page = &frame.page;
     let by_run = frame.density == Density::Counts;
     let chevrons: Vec<ColumnBox> =
         frame.runs.iter().map(|run| ColumnBox { left: run.span.0, pitch: run.span.1 - run.span.0 }).collect();
     let places = if by_run { chevrons.as_slice() } else { page.columns.as_slice() };
     let edges = (page.columns_left, page.columns_right);
-    let room = ways::Room { places, edges, size: TypeSize::Small, lines: WAYS.1, levels: WAYS.0 };
+    let room = ways::Room { places, edges, size: TypeSize::Small, lines, levels };
     let run_of = |column: usize| frame.runs.partition_point(|run| run.columns.end <= column);
     ways::Band::new(ctx, room, |id| Some(if by_run { run_of(id.index()) } else { id.index() }))
 }
@@ -317,9 +344,10 @@ fn ways_lane(ctx: &mut LayoutCtx<'_>, ways: &ways::Band, frame: &Frame) -> Group
 }
 
 /// The legend, as far as it fits beside what the drawing was made from.
-fn legend(ctx: &mut LayoutCtx<'_>, frame: &Frame, shown: Shown) -> Legend {
+fn legend(ctx: &mut LayoutCtx<'_>, frame: &Frame, shown: Shown, around: Around) -> Legend {
+    let rows = if around == Around::Least { LEGEND.1 } else { LEGEND.0 };
     let made = made_width(&footer::made(ctx));
-    Legend::new(ctx, shown).within(LEGEND, frame.page.width - 2.0 * MARGIN - made - BESIDE)
+    Legend::new(ctx, shown).within(rows, frame.page.width - 2.0 * MARGIN - made - BESIDE)
 }
 
 fn made_width(made: &[TextLine; 2]) -> f64 {

@@ -64,8 +64,8 @@ impl<'m> Points<'m> {
     pub fn curves(&self) -> Vec<Part> {
         let stretches = self.feelings.stretches.iter();
         let part = |stretch: &Stretch| {
-            let cubic = if self.marked { stretch.drawn } else { stretch.truth };
-            Part { persona: stretch.persona, cubic, join: stretch.join, width: stretch.width }
+            let course = if self.marked { stretch.drawn.clone() } else { stretch.truth.clone() };
+            Part { persona: stretch.persona, course, join: stretch.join, width: stretch.width }
         };
         stretches.map(part).collect()
     }
@@ -79,7 +79,7 @@ impl<'m> Points<'m> {
     /// What labels have to stand around.
     pub fn field(&self) -> Field {
         let marked = self.marks();
-        let curves = self.curves().into_iter().map(|part| part.cubic).collect();
+        let curves = self.curves().iter().flat_map(|part| part.course.cubics()).copied().collect();
         let points = marked.iter().map(|place| (place.at, place.radius * 1.25 + place.ring)).collect();
         let boxes = marked.iter().filter_map(MarkBox::frame).collect();
         let mut field = Field { curves, points, boxes, ..Field::default() };

@@ -61,7 +61,7 @@ impl<'m> Story<'m> {
 
     /// What stems pass beneath.
     pub fn passed(&self) -> Passed {
-        let curves = self.curves().into_iter().map(|part| part.cubic).collect();
+        let curves = self.curves().iter().flat_map(|part| part.course.cubics()).copied().collect();
         let marks = match self {
             Self::Points(points) => points.marks(),
             Self::Trend(_) => Vec::new(),

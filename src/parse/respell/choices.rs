@@ -38,6 +38,21 @@ const CHOICES: &[(Keyword, &[(&str, &str)])] = &[
         ],
     ),
     (
+        Keyword::Curve,
+        &[
+            ("curved", "smooth"),
+            ("round", "smooth"),
+            ("rounded", "smooth"),
+            ("spline", "smooth"),
+            ("line", "straight"),
+            ("linear", "straight"),
+            ("polyline", "straight"),
+            ("step", "steps"),
+            ("stepped", "steps"),
+            ("stairs", "steps"),
+        ],
+    ),
+    (
         Keyword::Status,
         &[
             ("proposed", "idea"),

@@ -72,11 +72,11 @@ fn parts(map: &Map, id: PersonaId, links: &[Link]) -> Vec<(String, String)> {
         parts[*at].1 = format!("M{} {}h0", round(point.y), HEIGHT / 2.0);
     }
     for run in runs(&points, links) {
-        for segment in Curve::through(&run).segments {
-            let columns = segment.from.x.floor() as usize..=segment.to.x.floor() as usize;
+        for cubic in Curve::through(&run, map.curve).cubics() {
+            let columns = cubic.from.x.floor() as usize..=cubic.to.x.floor() as usize;
             for (column, part) in columns.clone().zip(parts[columns].iter_mut()) {
-                let bounds = [column as f64, column as f64 + 1.0].map(|edge| segment.parameter(edge));
-                add(&mut part.0, &segment.part(bounds[0], bounds[1]), column as f64);
+                let top = column as f64;
+                add(&mut part.0, &cubic.within(top, top + 1.0), top);
             }
         }
     }

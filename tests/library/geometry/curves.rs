@@ -4,9 +4,11 @@ use super::{
     find::{all, ends},
     map,
 };
+use crate::support::{Memory, options};
 use wayline::{
-    layout::{LayoutOptions, layout, layout_pages},
-    scene::{Role, Scene},
+    compile,
+    layout::{LayoutOptions, View, layout, layout_pages},
+    scene::{Form, Point, Role, Scene, Segment},
     text::Fonts,
 };
 
@@ -128,10 +130,66 @@ fn the_first_page_names_the_lowest_point_of_the_whole_map() {
     let pages = layout_pages(&map, &LayoutOptions::default(), &mut Fonts::new());
     assert!(pages.len() > 1);
     let lowest = |scene: &Scene| {
-        let badges = all(&scene.root, "lowest-point");
+        let badges = all(&scene.root, "headline");
         badges.iter().flat_map(|badge| badge.lines()).map(|line| line.plain()).collect::<Vec<_>>()
     };
     let whole = lowest(&layout(&map, &LayoutOptions::default(), &mut Fonts::new()));
-    assert!(whole.concat().contains("Word 5 3"), "{whole:?}");
+    assert!(whole.concat().contains("Word 5 3") && whole.concat().contains("Column 5 3"), "{whole:?}");
     assert_eq!(lowest(&pages[0]), whole);
+}
+
+/// Every stroke of the curves of one class, as its control points.
+fn strokes(scene: &Scene, class: &str) -> Vec<[Point; 4]> {
+    let groups = all(&scene.root, class);
+    let mut strokes = Vec::new();
+    for shape in groups.iter().flat_map(|group| group.shapes()) {
+        let Form::Path(segments) = &shape.form else { continue };
+        let mut pen = Point::default();
+        for segment in segments {
+            match *segment {
+                Segment::Move(to) | Segment::Line(to) => pen = to,
+                Segment::Cubic(lead, trail, to) => {
+                    strokes.push([pen, lead, trail, to]);
+                    pen = to;
+                }
+                Segment::Close => {}
+            }
+        }
+    }
+    strokes
+}
+
+fn is_straight([from, lead, trail, to]: [Point; 4]) -> bool {
+    let aside = |at: Point| (at.x - from.x) * (to.y - from.y) - (at.y - from.y) * (to.x - from.x);
+    aside(lead).abs() < 1e-6 && aside(trail).abs() < 1e-6
+}
+
+fn is_level_or_upright([from, .., to]: [Point; 4]) -> bool {
+    (from.x - to.x).abs() < 1e-6 || (from.y - to.y).abs() < 1e-6
+}
+
+/// A curve has the shape that the map's head names: in both views, with its area, over columns for others, and the earlier one.
+#[test]
+fn curves_are_smooth_straight_or_in_steps() {
+    let now = "persona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint a: A\n    feels anna 2\n    feels ben 1\n  \
+               touchpoint b: B\n    for: anna\n    feels -2\n  touchpoint c: C\n    feels anna 1\n    feels ben -1\n  \
+               touchpoint d: D\n    feels anna -1\n    feels ben 2\n";
+    let before = format!("journey: Before\n{now}").replace("ben 1", "ben -2");
+    for view in [View::Detail, View::Overview] {
+        for (line, bent) in
+            [("", true), ("  curve: smooth\n", true), ("  curve: straight\n", false), ("  curve: steps\n", false)]
+        {
+            let text = format!("journey: Now\n{line}  compares: before.journey\n{now}");
+            let files = Memory::from_iter([("before.journey", before.clone())]);
+            let map = compile("now.journey", text.as_bytes(), &files, &options()).map.expect("a map");
+            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+            for class in ["curve", "compared-curve", "area"] {
+                let strokes = strokes(&scene, class);
+                assert!(strokes.len() > 1, "{view:?} {line} {class}");
+                assert_eq!(strokes.iter().any(|&stroke| !is_straight(stroke)), bent, "{view:?} {line} {class}");
+                let in_steps = strokes.iter().all(|&stroke| is_level_or_upright(stroke));
+                assert_eq!(in_steps, line.contains("steps"), "{view:?} {line} {class}");
+            }
+        }
+    }
 }

@@ -47,8 +47,9 @@ fn texts(group: &Group, found: &mut Vec<String>) {
     }
 }
 
+/// Without blanks, and without hyphens, which also part words at the ends of lines.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}')).collect()
 }
 
 /// `via`, `reach` and `moment` of a stage were in the tables and nowhere in the drawing.

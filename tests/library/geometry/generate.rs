@@ -70,6 +70,9 @@ pub fn map(seed: u64) -> String {
     let mut out = String::new();
     let personas = chance.next(5);
     header(&mut chance, &mut out, personas);
+    if let Some(shape) = [None, Some("straight"), Some("steps")][(seed % 3) as usize] {
+        out = out.replacen('\n', &format!("\n  curve: {shape}\n"), 1);
+    }
     let stages = 1 + chance.next(5);
     let (mut columns, mut pains) = (0, 0);
     for stage in 0..stages {
@@ -246,6 +249,9 @@ pub fn small(seed: u64, compares: &str) -> String {
             .get(chance.next(6))
             .expect("one of six");
     let _ = writeln!(out, "  scale: {low}..{high}, baseline {baseline}");
+    if let Some(shape) = [None, Some("straight"), Some("steps")][(seed % 3) as usize] {
+        let _ = writeln!(out, "  curve: {shape}");
+    }
     if chance.one_in(2) {
         let lang = chance.pick(&["ar", "he", "de", "fr", "es", "ja"]);
         let _ = writeln!(out, "  lang: {lang}");

@@ -8,7 +8,7 @@ use super::{
 use wayline::{
     layout::{LayoutOptions, View, layout},
     model::Map,
-    scene::{Role, Scene},
+    scene::{Fill, Form, Rect, Role, Scene},
     text::Fonts,
 };
 
@@ -16,14 +16,14 @@ fn drawn(map: &Map) -> Scene {
     layout(map, &LayoutOptions::default(), &mut Fonts::new())
 }
 
-/// From four columns on a drawing is about as wide as it is high, however many lanes it has.
+/// From four columns on a drawing is not much higher than it is wide, however many lanes it has.
 #[test]
 fn no_example_is_a_tower() {
     let shapes: Vec<_> = examples()
         .iter()
         .filter(|sample| sample.model().columns.len() >= 4)
         .map(|sample| (&sample.origin, super::drawn(sample, View::Detail)))
-        .filter(|(_, scene)| scene.height > scene.width * 1.15)
+        .filter(|(_, scene)| scene.height > scene.width * 1.25)
         .map(|(name, scene)| format!("{name}: {} × {}", scene.width, scene.height))
         .collect();
     assert!(shapes.is_empty(), "{shapes:#?}");
@@ -82,7 +82,7 @@ fn metrics_stand_side_by_side_in_a_wide_column() {
     let scene = drawn(&wide);
     let bars = all(&scene.root, "metric");
     assert_eq!(bars.len(), 2);
-    assert!(bars[0].at.y == bars[1].at.y && bars[0].at.x + 184.0 + 24.0 <= bars[1].at.x);
+    assert!(bars[0].at.y == bars[1].at.y && bars[0].at.x + 136.0 + 24.0 <= bars[1].at.x);
 }
 
 /// One heavy stage among light ones: its opportunities go on over theirs, but not where a stage says something as a whole.
@@ -114,9 +114,10 @@ fn many_opportunities_go_on_over_other_stages_unless_those_need_the_room() {
     assert!(pains > 1 && opportunities > 2, "{pains} {opportunities}");
 }
 
-/// How much hurts, and where most: the header says so, unless the drawing has no curve or nothing goes wrong.
+/// How much hurts, and where most: the header says so in a sentence, unless the drawing has no curve or nothing goes wrong. What was
+/// learned goes before what follows from the facts.
 #[test]
-fn the_header_tells_what_hurts_most() {
+fn the_header_says_the_finding() {
     let column =
         |name: &str, score: f64, pain: &str| format!("  touchpoint: {name}\n    feels {score}: Word {score}\n{pain}");
     let bad = [
@@ -124,20 +125,27 @@ fn the_header_tells_what_hurts_most() {
         column("B", -1.5, "    pain critical: Q\n    pain minor: R\n"),
         column("C", -1.0, ""),
     ];
-    let bad = map("bad", &format!("journey: J\nstage: S\n{}", bad.concat()));
+    let text = format!("journey: J\nstage: S\n{}", bad.concat());
+    let bad = map("bad", &text);
     let told = |map: &Map, options: &LayoutOptions| {
         let scene = layout(map, options, &mut Fonts::new());
         let badge = |class| {
             all(&scene.root, class).iter().flat_map(|badge| badge.lines()).map(|line| line.plain()).collect::<Vec<_>>()
         };
-        [badge("pains-in-all"), badge("lowest-point")]
+        let headline = vec![badge("headline").concat(), badge("insight").concat()];
+        [badge("pains-in-all"), badge("lowest-point"), headline]
     };
     let all_lanes = LayoutOptions::default();
-    assert_eq!(told(&bad, &all_lanes), [vec!["Pains", "1 critical, 2 minor"], vec!["Lowest point", "Word -1.5 · B"]]);
+    let (pains, worst) =
+        (vec!["Pains", "1 critical, 2 minor"], "Worst at “B”: Word -1.5; 1 critical pain has no answer");
+    assert_eq!(told(&bad, &all_lanes), [pains.clone(), vec![], vec![worst, ""]]);
+    let learned = text.replacen('\n', "\n  insight: Nobody asks\n", 1);
+    let told_first = told(&map("learned", &learned), &all_lanes);
+    assert_eq!(told_first, [pains, vec!["Lowest point", "Word -1.5 · B"], vec!["", "Nobody asks"]]);
     let without = LayoutOptions { lanes: Some(vec!["doing".to_owned()]), ..LayoutOptions::default() };
-    assert!(told(&bad, &without).concat().is_empty());
+    assert!(told(&bad, &without).concat().concat().is_empty());
     let good = [column("A", 1.0, ""), column("B", 0.0, ""), column("C", 2.0, "")].concat();
-    assert!(told(&map("good", &format!("journey: J\nstage: S\n{good}")), &all_lanes).concat().is_empty());
+    assert!(told(&map("good", &format!("journey: J\nstage: S\n{good}")), &all_lanes).concat().concat().is_empty());
 }
 
 /// What a drawing is about is set in ink: the customers' story, and in a blueprint how the service works, too.
@@ -168,4 +176,90 @@ fn a_long_explanation_has_room() {
     };
     assert_eq!(lane("Signs"), (192.0, 56.0));
     assert_eq!(lane("Signs, sounds and lights that shoppers go by without a word"), (240.0, 52.0));
+}
+
+/// The headline names the gap to what was expected, who felt it where there are several, and speaks the map's language.
+#[test]
+fn the_headline_speaks_the_maps_language() {
+    let said = |lang: &str, who: &str, expects: &str| {
+        let text = format!(
+            "journey: J\n  lang: {lang}\n{}stage: S\n  touchpoint: A\n    feels {who}1\n  touchpoint: B\n    feels {who}-1.5: Low\n\
+             {expects}    pain major: P\n    pain major: Q\n  touchpoint: C\n    feels {who}0\n",
+            if who.is_empty() { "" } else { "persona anna: Anna Keller\npersona ben: Ben\n" }
+        );
+        let scene = drawn(&map("headline", &text));
+        all(&scene.root, "headline")[0]
+            .lines()
+            .map(|line| line.plain())
+            .collect::<Vec<_>>()
+            .join(" ")
+            .replace("  ", " ")
+    };
+    assert_eq!(
+        said("en", "anna ", "    expects anna 2\n"),
+        "Worst at “B”: Low, 3.5 below what Anna expected; 2 major pains have no answer"
+    );
+    assert_eq!(said("en", "anna ", ""), "Worst at “B”: Low (Anna); 2 major pains have no answer");
+    let alone = |lang| said(lang, "", "    expects 2\n");
+    assert_eq!(alone("en"), "Worst at “B”: Low, 3.5 below what was expected; 2 major pains have no answer");
+    assert_eq!(alone("de"), "Am schlimmsten bei „B“: Low, 3,5 unter der Erwartung; 2 erhebliche Probleme ohne Antwort");
+    for lang in ["fr", "es", "ja", "ar"] {
+        assert!(alone(lang).contains('B') && alone(lang).contains("Low"), "{lang}: {}", alone(lang));
+    }
+}
+
+/// A card of which only the name is known took as much room as one with a quote.
+#[test]
+fn a_lone_name_takes_little_room() {
+    let height = |line: &str| {
+        let text = format!("journey: J\npersona anna: Anna\n{line}stage: S\n  touchpoint: A\n    feels 1\n");
+        all(&drawn(&map("persona", &text)).root, "persona")[0].group.frame.expect("a frame").height
+    };
+    assert!(height("") <= 48.0, "{}", height(""));
+    assert!(height("  quote: Nobody told me\n") > 80.0);
+}
+
+/// Every other stage has a tint from the chevrons to the end of the lanes, and a key moment its band, in each view.
+#[test]
+fn stages_are_tinted_down_through_their_columns() {
+    let stage = |name: &str, moment: &str| {
+        format!("stage: {name}\n  touchpoint: {name} one\n{moment}    does: Something\n    feels 1\n")
+    };
+    let text = format!("journey: J\n{}{}{}", stage("A", ""), stage("B", ""), stage("C", "    moment: It counts\n"));
+    let map = map("tints", &text);
+    for view in [View::Detail, View::Overview, View::Blueprint] {
+        let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        let stripes = all(&scene.root, "stripes");
+        let of = |role: Role| -> Vec<Rect> {
+            let shapes = stripes[0].shapes().filter(|shape| shape.fill == Some(Fill::Solid(role)));
+            shapes
+                .filter_map(|shape| if let Form::Rect { rect, .. } = shape.form { Some(rect) } else { None })
+                .collect()
+        };
+        let cards = all(&scene.root, "touchpoint");
+        let middle = |index: usize| {
+            let frame = cards[index].group.frame.expect("a frame").moved(cards[index].at.x, cards[index].at.y);
+            (frame.x + frame.width / 2.0, frame)
+        };
+        for (role, column) in [(Role::Tint, 1), (Role::Moment, 2)] {
+            let [stripe] = of(role)[..] else { panic!("{view:?}: {:?}", of(role)) };
+            let (x, card) = middle(column);
+            assert!(stripe.x < x && x < stripe.right(), "{view:?}: {stripe:?}");
+            assert!(stripe.y <= card.y && stripe.bottom() > scene.height * 0.7, "{view:?}: {stripe:?}");
+        }
+    }
+}
+
+/// A text goes on over the free columns of its stage, and over no other stage's.
+#[test]
+fn a_lone_text_goes_on_over_free_columns() {
+    let long = "Reads through all of the small print that nobody else in the household would ever want to read";
+    let lines = |other: &str| {
+        let text = format!(
+            "journey: J\nstage: S\n  touchpoint: A\n    needs: {long}\n  touchpoint: B\n{other}  touchpoint: C\n    does: Waits\nstage: T\n  \
+             touchpoint: D\n    does: Goes\n  touchpoint: E\n    does: Goes\n  touchpoint: F\n    does: Goes\n"
+        );
+        all(&drawn(&map("long", &text)).root, "needs")[0].lines().count()
+    };
+    assert!(lines("") < lines("    needs: Something\n"), "{} {}", lines(""), lines("    needs: Something\n"));
 }

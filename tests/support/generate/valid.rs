@@ -119,6 +119,7 @@ impl Writer {
         self.maybe(40, 1, "lang: en-GB");
         if self.criteria[0] == "speed" {
             self.line(1, "priority: speed 2, cost 1, risk_2 0.5");
+            self.line(1, if self.scale.0 == -2 { "curve: straight" } else { "curve: steps" });
         }
         self.maybe_prose(30, 1, "note", 20);
         self.maybe(20, 1, "use: shared/people.journey");

@@ -22,9 +22,9 @@ use crate::{
             hanging::{Hanging, Way},
             heights::Heights,
             heights_within, in_words,
-            marks::moments,
             subject::LETTER,
         },
+        stripes::{stripes, tints},
     },
     model::{Map, PainId},
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize},
@@ -92,6 +92,11 @@ impl<'f> Chart<'f> {
         Self { frame, bins, pains, gains, cards, words, tallest, edges: (edge, foot), reach }
     }
 
+    /// Whether key moments have bands: where columns share a point, those would be hairlines.
+    pub fn has_moments(&self) -> bool {
+        self.bins.is_none()
+    }
+
     /// Whether there are scores to show on a scale.
     pub fn has_scale(map: &Map) -> bool {
         !heights(map, 1.0).is_flat()
@@ -136,9 +141,8 @@ impl<'f> Chart<'f> {
         let mut node =
             Group::new("experience").named("lane", "experience").framed(Rect::new(0.0, 0.0, page.width, height));
         node.push(Shape::rect(Rect::new(0.0, 0.0, page.width, neutral)).fill(Role::Calm));
-        if self.bins.is_none() {
-            node.push(moments(map, page, height));
-        }
+        let whole = (0.0, height);
+        node.push(if self.has_moments() { stripes(ctx, page, whole) } else { tints(ctx, page, whole) });
         node.push(self.borders(neutral + heights.down + self.edges.1));
         node.push(self.names(ctx, height));
         let edges = (-heights.up - self.edges.0, heights.down + self.edges.1);
@@ -234,7 +238,7 @@ impl Drawn<'_> {
         let page = &self.chart.frame.page;
         let mut field = self.story.field();
         for earlier in earlier {
-            field.curves.extend(earlier.segments.iter().map(|&(_, cubic)| cubic));
+            field.curves.extend(earlier.segments.iter().flat_map(|(_, course)| course.cubics()));
             let around = |&(_, at): &(usize, Point)| Rect::new(at.x - 4.0, at.y - 4.0, 8.0, 8.0);
             field.boxes.extend(earlier.alone.iter().map(around));
         }

@@ -17,7 +17,10 @@ impl Bins {
         let Some(comparison) = &map.compares else { return Vec::new() };
         let bins = self.of_earlier(comparison);
         known(map, comparison)
-            .map(|(persona, other, links)| self.of_persona(comparison, (persona, other), &links, &bins, heights))
+            .map(|(persona, other, links)| {
+                let (points, links) = self.of_persona(comparison, (persona, other), &links, &bins, heights);
+                Earlier::new(persona, &points, links, map.curve)
+            })
             .filter(|earlier| !earlier.is_empty())
             .collect()
     }
@@ -38,7 +41,7 @@ impl Bins {
         links: &[Link],
         bins: &[Option<usize>],
         heights: &Heights,
-    ) -> Earlier {
+    ) -> (Vec<(usize, Point)>, Vec<(usize, usize, Link)>) {
         let (mut points, mut filled) = (Vec::new(), Vec::new());
         for (index, bin) in self.all.iter().enumerate() {
             let continued = comparison.continues.get(bin.columns.clone()).unwrap_or_default().iter().flatten();
@@ -51,6 +54,6 @@ impl Bins {
                 filled.push(index);
             }
         }
-        Earlier::new(persona, &points, links_of_bins(links, |column| bins[column], &filled))
+        (points, links_of_bins(links, |column| bins[column], &filled))
     }
 }

@@ -70,12 +70,13 @@ impl<'m> Trend<'m> {
 
     /// The parts of curves along which what is felt is known.
     pub fn known(&self) -> impl Iterator<Item = (PersonaId, Cubic)> {
-        self.curves.iter().filter(|part| part.join == Join::Way).map(|part| (part.persona, part.cubic))
+        let known = self.curves.iter().filter(|part| part.join == Join::Way);
+        known.flat_map(|part| part.course.cubics().iter().map(|&cubic| (part.persona, cubic)))
     }
 
     /// The curves, with what they say in words.
     pub fn draw_curves(&self, map: &Map, in_words: &[String]) -> Group {
-        line::unbroken(map, self.curves.iter().copied(), in_words)
+        line::unbroken(map, self.curves.iter().cloned(), in_words)
     }
 
     /// What labels have to stand around: curves, bars with their tips, and marks.
@@ -88,7 +89,7 @@ impl<'m> Trend<'m> {
             [(mean.at, self.mark * 1.25), tip(mean.high.y), tip(mean.low.y)]
         };
         Field {
-            curves: self.curves.iter().map(|part| part.cubic).collect(),
+            curves: self.curves.iter().flat_map(|part| part.course.cubics()).copied().collect(),
             points: self.means.iter().flat_map(points).collect(),
             boxes: self.means.iter().map(bar).collect(),
             ..Field::default()
@@ -115,10 +116,10 @@ fn curves(map: &Map, bins: &Bins, means: &mut [Mean<'_>]) -> Vec<Part> {
         for run in traced.runs {
             let points: Vec<Point> = run.points.iter().map(|&at| means[own[at]].at).collect();
             let persona = means[own[run.points[0]]].persona;
-            let segments = Curve::through(&points).segments.into_iter().zip(run.links);
-            parts.extend(segments.map(|(cubic, link)| Part {
+            let segments = Curve::through(&points, map.curve).segments.into_iter().zip(run.links);
+            parts.extend(segments.map(|(course, link)| Part {
                 persona,
-                cubic,
+                course,
                 join: link.join,
                 width: link.width(width),
             }));

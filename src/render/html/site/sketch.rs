@@ -69,7 +69,7 @@ fn line(map: &Map, id: PersonaId, links: &[Link], neutral: f64) -> Line {
         if let [only] = run[..] {
             line.dots.push(only);
         }
-        for (at, segment) in Curve::through(&run).segments.iter().enumerate() {
+        for (at, segment) in Curve::through(&run, map.curve).cubics().enumerate() {
             add(&mut line.path, segment, at == 0);
             if let Some(part) = below(segment, neutral) {
                 add(&mut line.areas, &part, true);

@@ -1,0 +1,128 @@
+//! What a curve is between two points that follow each other: one cubic, or the three straight parts of a step.
+//!
+//! Its parameter counts whole cubics: at 1.5 it is half-way through the second one.
+
+use super::cubic::Cubic;
+use crate::scene::{Point, Segment};
+use smallvec::{SmallVec, smallvec};
+
+/// Cubics that join, from left to right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Course(SmallVec<[Cubic; 1]>);
+
+impl Course {
+    /// A single cubic.
+    pub fn of(cubic: Cubic) -> Self {
+        Self(smallvec![cubic])
+    }
+
+    /// Level up to the middle, then straight up or down, then level.
+    pub fn step(from: Point, to: Point) -> Self {
+        Self::step_at(from, to, f64::midpoint(from.x, to.x))
+    }
+
+    fn step_at(from: Point, to: Point, x: f64) -> Self {
+        let corners = [from, Point::new(x, from.y), Point::new(x, to.y), to];
+        Self(corners.windows(2).map(|pair| Cubic::straight(pair[0], pair[1])).collect())
+    }
+
+    /// The same step with its rise at `x`; anything else as it is.
+    pub fn rising_at(self, x: f64) -> Self {
+        match self.0.as_slice() {
+            [first, _, last] => Self::step_at(first.from, last.to, x.clamp(first.from.x, last.to.x)),
+            _ => self,
+        }
+    }
+
+    /// Its cubics.
+    pub fn cubics(&self) -> &[Cubic] {
+        &self.0
+    }
+
+    /// Where it starts.
+    pub fn from(&self) -> Point {
+        self.0[0].from
+    }
+
+    /// Where it ends.
+    pub fn to(&self) -> Point {
+        self.0[self.0.len() - 1].to
+    }
+
+    /// The parameter of its end.
+    pub fn end(&self) -> f64 {
+        self.0.len() as f64
+    }
+
+    /// The place at a parameter.
+    pub fn at(&self, parameter: f64) -> Point {
+        let (index, t) = self.split_parameter(parameter);
+        self.0[index].at(t)
+    }
+
+    /// The part between two parameters.
+    pub fn part(&self, start: f64, end: f64) -> Self {
+        let (first, from) = self.split_parameter(start);
+        let (last, to) = self.split_parameter(end);
+        let part = |index: usize| {
+            let range = (if index == first { from } else { 0.0 }, if index == last { to } else { 1.0 });
+            self.0[index].part(range.0, range.1.max(range.0))
+        };
+        Self((first..=last.max(first)).map(part).collect())
+    }
+
+    /// Which cubic a parameter is in, and where in it.
+    fn split_parameter(&self, parameter: f64) -> (usize, f64) {
+        let index = (parameter as usize).min(self.0.len() - 1);
+        (index, (parameter - index as f64).clamp(0.0, 1.0))
+    }
+
+    /// The parameter at which it crosses the height `y`, where its ends lie on either side of it.
+    pub fn crossing(&self, y: f64) -> Option<f64> {
+        self.0.iter().enumerate().find_map(|(index, cubic)| Some(index as f64 + cubic.crossing(y)?))
+    }
+
+    /// The parameter of the first place above or below `x`; its start or its end where it doesn't reach.
+    pub fn parameter(&self, x: f64) -> f64 {
+        let index = self.0.partition_point(|cubic| cubic.to.x < x).min(self.0.len() - 1);
+        index as f64 + self.0[index].parameter(x)
+    }
+
+    /// The length along it.
+    pub fn length(&self) -> f64 {
+        self.0.iter().map(Cubic::length).sum()
+    }
+
+    /// The parameter that lies `distance` along it.
+    pub fn parameter_after(&self, distance: f64) -> f64 {
+        let mut rest = distance;
+        for (index, cubic) in self.0.iter().enumerate() {
+            let length = cubic.length();
+            if rest <= length {
+                return index as f64 + cubic.parameter_after(rest);
+            }
+            rest -= length;
+        }
+        self.end()
+    }
+
+    /// The strokes of the pen that draws it from where its start is.
+    pub fn pen(&self) -> impl Iterator<Item = Segment> + '_ {
+        self.0.iter().map(Cubic::pen)
+    }
+
+    /// The same course beside others on the same way, `by` further down. Level ones run side by side like rails; others part in the
+    /// middle and end at their marks; steps are moved sideways as well, so that none crosses its neighbour.
+    pub fn beside(&self, by: f64) -> Self {
+        let (from, to) = (self.from(), self.to());
+        match self.0.as_slice() {
+            [only] if from.y != to.y => Self::of(only.bowed(by)),
+            [_, rise, _] if from.y != to.y => {
+                let lowered = |point: Point| Point::new(point.x, point.y + by);
+                let aside = if to.y > from.y { -by } else { by };
+                Self::step_at(lowered(from), lowered(to), rise.from.x + aside)
+            }
+            level => Self(level.iter().map(|cubic| cubic.lowered(by)).collect()),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What runs down through the columns behind everything else: a quiet tint for every other stage, and a band for each key moment.
+
+use super::{LayoutCtx, Page};
+use crate::{
+    model::Map,
+    scene::{Group, Rect, Role, Shape},
+};
+
+/// The tints of the stages, from the middle of one gap between stages to that of the next, and the bands of the key moments.
+pub fn stripes(ctx: &LayoutCtx<'_>, page: &Page, (top, bottom): (f64, f64)) -> Group {
+    let mut group = tints(ctx, page, (top, bottom));
+    group.extend(moments(ctx.map, page, (top, bottom)));
+    group
+}
+
+/// The tints alone.
+pub fn tints(ctx: &LayoutCtx<'_>, page: &Page, (top, bottom): (f64, f64)) -> Group {
+    let mut group = Group::new("stripes");
+    let edges: Vec<f64> = std::iter::once(page.columns_left)
+        .chain(page.stage_borders.iter().copied())
+        .chain([page.columns_right])
+        .collect();
+    // On a page of a larger map a stage has the tint that it has in the whole map.
+    let before = ctx.whole().columns.get(ctx.here().start).map_or(0, |column| column.stage.index());
+    let tinted = edges.windows(2).enumerate().filter(|(index, _)| (before + index) % 2 == 1);
+    group.extend(
+        tinted.map(|(_, edges)| {
+            Shape::rect(Rect::new(edges[0], top, edges[1] - edges[0], bottom - top)).fill(Role::Tint)
+        }),
+    );
+    group
+}
+
+fn moments(map: &Map, page: &Page, (top, bottom): (f64, f64)) -> impl Iterator<Item = Shape> {
+    let all = map.columns.iter().zip(&page.columns).filter(|(column, _)| column.facts.moment.is_some());
+    all.map(move |(_, place)| Shape::rect(Rect::new(place.left, top, place.pitch, bottom - top)).fill(Role::Moment))
+}
