@@ -11,7 +11,7 @@ use wayline::{
     diagnostic::{Applicability, Diagnostic, apply},
     export::{
         self,
-        table::{Sheet, table},
+        table::{Sheet, lines, table},
     },
     format::format,
     span::FileId,
@@ -98,8 +98,11 @@ fn check_import(case: &Case, expected: &str) -> Result<(), Failed> {
 /// A page shows lines as they are in a page: without the mark at the beginning and with its own line ends.
 fn check_export(compilation: &Compilation, expected: &Export) -> Result<(), Failed> {
     let map = compilation.map.as_ref().ok_or("the map has errors")?;
-    let sheet = Sheet::ALL.into_iter().find(|sheet| Some(sheet.name()) == expected.sheet.as_deref());
-    let table = || table(map, sheet.expect("a table's name"));
+    let sheet = Sheet::WITH_LINES.into_iter().find(|sheet| Some(sheet.name()) == expected.sheet.as_deref());
+    let table = || match sheet.expect("a table's name") {
+        Sheet::Lines => lines(compilation),
+        sheet => table(map, sheet),
+    };
     let found = match expected.format.as_str() {
         "csv" => export::csv(&table(), export::Separator::Comma).trim_start_matches('\u{feff}').replace("\r\n", "\n"),
         "markdown" => export::markdown_table(&table()),

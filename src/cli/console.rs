@@ -150,6 +150,12 @@ impl Console {
         io::stdout().is_terminal()
     }
 
+    /// How many columns standard output has, where it is a terminal.
+    pub fn columns(self) -> Option<usize> {
+        let size = || terminal_size::terminal_size_of(io::stdout()).or_else(terminal_size::terminal_size);
+        self.shows_results().then(|| size().map_or(COLUMNS, |(width, _)| usize::from(width.0)))
+    }
+
     /// Whether standard output takes colours.
     pub fn colours_results(self) -> bool {
         self.look(Stream::Out).colour
@@ -178,6 +184,19 @@ pub(crate) fn input(limit: u64) -> Result<Vec<u8>, Failure> {
     let read = io::stdin().lock().take(limit.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| Failure::new(format!("cannot read standard input: {}", reason(&error))))?;
     Ok(bytes)
+}
+
+/// The next line of standard input; nothing at its end. Of a line that is longer than `limit` nothing is kept.
+pub(crate) fn line(limit: u64) -> Result<Option<Option<Vec<u8>>>, Failure> {
+    let failed = |error: io::Error| Failure::new(format!("cannot read standard input: {}", reason(&error)));
+    let mut input = io::stdin().lock();
+    let mut bytes = Vec::new();
+    let read = input.by_ref().take(limit).read_until(b'\n', &mut bytes).map_err(failed)?;
+    if read as u64 == limit && !bytes.ends_with(b"\n") {
+        input.skip_until(b'\n').map_err(failed)?;
+        return Ok(Some(None));
+    }
+    Ok((read > 0).then_some(Some(bytes)))
 }
 
 /// What the system says, without the number that only it understands.

@@ -2,13 +2,13 @@
 
 use super::choice::Choice;
 use crate::{
+    compile::Compilation,
     export::{
         Separator, csv, json, markdown, mermaid,
-        table::{Sheet, Table, table},
+        table::{Sheet, Table, lines, table},
     },
     model::Map,
     report::Failure,
-    source::Sources,
 };
 use std::path::Path;
 
@@ -50,6 +50,7 @@ impl Choice for Sheet {
         ("actions", Self::Actions, "Opportunities by owner"),
         ("metrics", Self::Metrics, "Metrics with their changes and targets"),
         ("sources", Self::Sources, "Where claims come from"),
+        ("lines", Self::Lines, "Every line of the map; `wayline import` makes the same map of it"),
     ];
 }
 
@@ -100,7 +101,8 @@ impl Data {
     pub fn usual(self) -> &'static [Sheet] {
         match self {
             Self::Csv => &[Sheet::Journey],
-            Self::Xlsx | Self::Markdown => &Sheet::ALL,
+            Self::Xlsx => &Sheet::WITH_LINES,
+            Self::Markdown => &Sheet::ALL,
             Self::Json | Self::Mermaid => &[],
         }
     }
@@ -116,18 +118,18 @@ pub(crate) struct Written {
 /// Makes one file of a map; of several tables, all that the format puts into one file.
 pub(crate) fn written(
     data: Data,
-    map: &Map,
-    sources: &Sources,
+    (map, compiled): (&Map, &Compilation),
     sheets: &[Sheet],
     separator: Separator,
 ) -> Result<Written, Failure> {
-    let tables: Vec<Table> = sheets.iter().map(|&sheet| table(map, sheet)).collect();
+    let made = |&sheet: &Sheet| if sheet == Sheet::Lines { lines(compiled) } else { table(map, sheet) };
+    let tables: Vec<Table> = sheets.iter().map(made).collect();
     let whole = |text: String| Written { bytes: text.into_bytes(), ..Written::default() };
     Ok(match data {
         Data::Csv => whole(tables.iter().map(|table| csv(table, separator)).collect()),
         Data::Xlsx => Written { bytes: workbook(map, &tables)?, ..Written::default() },
         Data::Markdown => whole(markdown(&map.title.to_plain(), &tables)),
-        Data::Json => whole(json(map, sources)),
+        Data::Json => whole(json(map, &compiled.sources)),
         Data::Mermaid => {
             let mermaid = mermaid(map);
             let lost =

@@ -6,7 +6,7 @@ use super::{
     display_path::named,
     project::Project,
 };
-use crate::{parse::nearest, report::Failure};
+use crate::{parse::nearest, report::Failure, spreadsheet};
 use std::{
     collections::BTreeSet,
     io,
@@ -127,6 +127,7 @@ impl Finder {
         }
         match access::kind(path) {
             Ok(Kind::Folder) => self.folder(path),
+            Ok(_) if is_spreadsheet(path) => self.failures.push(not_a_map(path)),
             Ok(_) => {
                 let below = path.file_name().map(PathBuf::from).unwrap_or_default();
                 self.add(path.to_owned(), below, false);
@@ -161,6 +162,23 @@ impl Finder {
         if self.seen.insert(real) {
             self.inputs.push(Input::File { path, below, found });
         }
+    }
+}
+
+fn is_spreadsheet(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    spreadsheet::Kind::of_name(&name).is_some() || spreadsheet::is_other(&name)
+}
+
+/// Why nothing is done with a spreadsheet, and what can be.
+fn not_a_map(path: &Path) -> Failure {
+    let (name, map) = (named(path), named(&path.with_extension(ENDING)));
+    let failure = Failure::new(format!("{name} is a spreadsheet, not a map"));
+    match spreadsheet::is_other(&name) {
+        true => {
+            failure.help(format!("save it as .xlsx or CSV, then make a map of that with `wayline import`: -o {map}"))
+        }
+        false => failure.help(format!("make a map of it: wayline import {name} -o {map}")),
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) enum Kind {
     Png,
     Pdf,
     Json,
+    Text,
 }
 
 const PNG: bool = cfg!(feature = "png");
@@ -25,6 +26,7 @@ impl Choice for Kind {
         ("png", Self::Png, if PNG { "The drawing as pixels" } else { "The drawing as pixels (not in this build)" }),
         ("pdf", Self::Pdf, if PDF { "The drawing for print" } else { "The drawing for print (not in this build)" }),
         ("json", Self::Json, "The map as data"),
+        ("text", Self::Text, "The map in characters, as `wayline show` prints it"),
     ];
 }
 
@@ -35,14 +37,23 @@ impl Kind {
     /// The kind that a file's ending asks for.
     pub fn of_ending(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_string_lossy().to_lowercase();
-        Self::parse(if ending == "htm" { "html" } else { &ending })
+        let ending = if ending == "htm" { "html" } else { &ending };
+        Self::ALL.iter().map(|&(_, kind, _)| kind).find(|kind| kind.ending() == ending)
+    }
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Svg | Self::Html | Self::Png | Self::Pdf | Self::Json => self.word(),
+        }
     }
 
     /// Whether a drawing of this kind can be broken into pages.
     pub fn has_pages(self) -> bool {
         match self {
             Self::Svg | Self::Png | Self::Pdf => true,
-            Self::Html | Self::Json => false,
+            Self::Html | Self::Json | Self::Text => false,
         }
     }
 
@@ -50,14 +61,14 @@ impl Kind {
     pub fn is_binary(self) -> bool {
         match self {
             Self::Png | Self::Pdf => true,
-            Self::Svg | Self::Html | Self::Json => false,
+            Self::Svg | Self::Html | Self::Json | Self::Text => false,
         }
     }
 
     /// Whether this program was built with it.
     pub fn is_built_in(self) -> bool {
         match self {
-            Self::Svg | Self::Html | Self::Json => true,
+            Self::Svg | Self::Html | Self::Json | Self::Text => true,
             Self::Png => PNG,
             Self::Pdf => PDF,
         }

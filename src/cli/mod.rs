@@ -24,6 +24,7 @@ mod level;
 mod loader;
 mod lsp;
 mod markdown;
+mod mcp;
 mod mend;
 mod output;
 mod overlay;
@@ -77,6 +78,7 @@ pub fn main() -> ExitCode {
         Command::Site(args) => commands::site::run(&args, console),
         Command::Check(args) => commands::check::run(&args, console),
         Command::Watch(args) => watch::run(&args, console),
+        Command::Show(args) => commands::show::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
         Command::Export(args) => commands::export::run(&args, console),
         Command::Import(args) => commands::import::run(&args, console),
@@ -86,6 +88,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::Lsp(args) => lsp::run(&args, console),
+        Command::Mcp(args) => mcp::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),
         Command::Completions(args) => console.result(&args::completions(args.shell)).map(|()| Exit::Fine),
         Command::Man(args) => commands::man::run(&args, console),

@@ -86,7 +86,7 @@ impl Destination {
             }
             (None, []) => Err(Failure::new(format!("unknown file extension in {name}")).help(format!(
                 "use {}, or name a format with --format",
-                listed(&Kind::ALL.iter().map(|(word, ..)| format!(".{word}")).collect::<Vec<_>>())
+                listed(&Kind::ALL.iter().map(|(_, kind, _)| format!(".{}", kind.ending())).collect::<Vec<_>>())
             ))),
             (_, [..]) => Err(Failure::new(format!("one file, {name}, cannot hold {} formats", formats.len()))
                 .help(format!("name a folder instead: -o {}/", named(&path.with_extension(""))))),
@@ -101,7 +101,7 @@ impl Destination {
         let kinds = if formats.is_empty() { settled } else { formats };
         let each = |base: PathBuf| {
             let output = |&kind: &Kind| {
-                let path = Some(base.with_extension(kind.word()));
+                let path = Some(base.with_extension(kind.ending()));
                 Output { kind, split: split && kind.has_pages(), path }
             };
             kinds.iter().map(output).collect()
@@ -139,7 +139,7 @@ impl Output {
             return Some(path.to_owned());
         }
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        Some(path.with_file_name(format!("{name}-{number}.{}", self.kind.word())))
+        Some(path.with_file_name(format!("{name}-{number}.{}", self.kind.ending())))
     }
 
     /// Every file that it can be, for a map with so many stages: a page has one at least.

@@ -10,12 +10,26 @@ const SUMMARY: usize = 46;
 const LAW: &str = "\
 A map is plain text, one fact a line: keyword, head, colon, text.
 
-  keyword head: text    what stands in brackets may be left out; the text runs to the end of the line
+  keyword head: text    what is in [brackets] here can be left out; the text runs to the end of the line
   | more text           goes on with the text of the line above; an empty one begins a paragraph
-  # comment             stands on a line of its own
+  # comment             on a line of its own
 
 A line belongs to the nearest open block above it that takes its keyword; indentation is only for the eye.
-A block's own lines come before the blocks in it. A text may hold *emphasis*, `code` and [label](link).
+A block's own lines come before the blocks in it: a stage's `goal` before its first touchpoint.
+A text may hold *emphasis*, `code` and [label](link); a \\ before *, ` or [ makes it plain.
+
+What the capitals below stand for:
+  NAME          a word that you choose: letters first, then digits, - and _ too, such as anna or first-visit.
+                PERSONA, TEAM, SOURCE, PAIN, CHANNEL and MEASURE are such names, declared somewhere in the map;
+                names go into heads and lists, the text after the colon is what readers see
+  COLUMN        the NAME of a touchpoint or step, or of a stage that has neither
+  SCORE         from -2, the worst, to 2, the best, in steps as fine as you like, unless `scale` says otherwise
+  CRITERION     cost, sales, strategy or frequency, unless `priority` names others
+  MIN, MAX, A   durations such as 90s, 15m, 1h 30m, 2 days, 1 week
+  PATH          a file that is there, relative to the map's own folder
+  N             a number with a point, no comma: 1250, 3.5
+
+The smallest map is a `journey` line and a `stage` line. Declarations come before the first stage. Leave out what isn't known.
 ";
 
 /// Lines that are under many others, whichever they are.
@@ -37,7 +51,10 @@ pub(crate) fn whole(example: &str) -> String {
         Keyword::Touchpoint.rule_in(keyword).is_some() || keyword.rule_in(Keyword::Touchpoint).is_some()
     };
     Keyword::Stage.takes().filter(|rule| !column(rule.keyword)).for_each(|rule| page.line(2, rule));
-    page.section("In a touchpoint or a step; in a stage too, for all of it");
+    page.section(
+        "In a touchpoint or a step. In a stage too: all of them where it has no touchpoints or steps, else all but \
+         `feels`, `expects`, `then` and `leaves`",
+    );
     Keyword::Touchpoint.takes().for_each(|rule| page.block(rule));
     page.section("Under other lines");
     UNDER.iter().flat_map(|keyword| keyword.rules()).for_each(|rule| page.under(rule));

@@ -40,6 +40,7 @@ impl<'a> Sheet<'a> {
             Kind::Png => self.png(pages()).map_err(|failure| self.about(kind, failure))?,
             Kind::Pdf => vec![self.pdf(pages(), &base).map_err(|failure| self.about(kind, failure))?],
             Kind::Json => vec![json(self.map, self.sources).into_bytes()],
+            Kind::Text => vec![super::commands::show::plain(self.map).into_bytes()],
         })
     }
 

@@ -7,6 +7,7 @@
 
 mod actions;
 mod complete;
+mod extract;
 mod folds;
 mod hints;
 mod hover;
@@ -15,10 +16,11 @@ mod outline;
 mod rename;
 mod select;
 mod tokens;
-mod tree;
+pub(crate) mod tree;
 
 pub use actions::{Action, actions};
 pub use complete::{Completion, ItemKind, Proposal, complete};
+pub use extract::{Extraction, extract};
 pub use folds::{Fold, folds};
 pub use hints::{Hint, hints};
 pub use hover::{Hover, hover};

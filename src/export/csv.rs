@@ -1,7 +1,7 @@
 //! Comma-separated values: one table, as spreadsheets and RFC 4180 have it.
 //!
 //! It begins with the byte-order mark, so that spreadsheets read it as UTF-8, and its lines end in CR LF. A text that a
-//! spreadsheet would run as a formula gets an apostrophe in front, which shows that it is a text.
+//! spreadsheet would run as a formula gets an apostrophe in front, which shows that it is a text. Reading takes it away.
 
 use super::table::{Cell, Table, Value};
 use std::iter::repeat_n;
@@ -41,6 +41,21 @@ pub fn csv(table: &Table, separator: Separator) -> String {
     }
     let bytes = writer.into_inner().unwrap_or_default();
     format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+}
+
+/// The cells of a text, row by row, and the line that each row begins on, counted from one.
+pub(crate) fn csv_rows(text: &str, separator: u8) -> Vec<(u64, Vec<String>)> {
+    let mut reader =
+        ::csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    // The text is UTF-8 and rows may have any length, so no record is an error.
+    let records = reader.records().flatten();
+    let line = |record: &::csv::StringRecord| record.position().map_or(0, ::csv::Position::line);
+    records.map(|record| (line(&record), record.iter().map(|cell| unguarded(cell).to_owned()).collect())).collect()
+}
+
+/// The text without the apostrophe that [`guarded`] puts in front.
+fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.trim_start_matches('\'').starts_with(FORMULA)).unwrap_or(text)
 }
 
 impl Separator {

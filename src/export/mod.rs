@@ -10,9 +10,13 @@ mod mermaid;
 #[cfg(feature = "cli")]
 pub(crate) mod ranking;
 pub mod table;
+#[cfg(feature = "cli")]
+pub(crate) mod text;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+#[cfg(feature = "csv")]
+pub(crate) use csv::csv_rows;
 #[cfg(feature = "csv")]
 pub use csv::{Separator, csv};
 pub use json::json;

@@ -22,6 +22,8 @@ use crate::{
     span::{FileId, Span},
 };
 use clean::Clean;
+pub(crate) use names::Names;
+pub(crate) use prose::plain_prose;
 
 /// The ending of Mermaid's files.
 const ENDINGS: [&str; 2] = [".mmd", ".mermaid"];

@@ -1,16 +1,17 @@
-//! Names for actors, who have none in a diagram.
+//! Names made from labels.
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// The names that are taken, each with how often it was asked for.
 #[derive(Debug, Default)]
-pub struct Names(FxHashMap<String, u32>);
+pub(crate) struct Names(FxHashMap<String, u32>);
 
 impl Names {
-    /// A name made from a label: lower case, words joined by `-`, numbered where it is taken.
-    pub fn name(&mut self, label: &str) -> String {
-        let base = slug(label);
+    /// A name made from a label: lower case, words joined by `-`, numbered where it is taken. `kind` goes in front where a label
+    /// doesn't begin as names do.
+    pub fn name(&mut self, label: &str, kind: &str) -> String {
+        let base = slug(label, kind);
         loop {
             let count = self.0.entry(base.clone()).or_insert(0);
             *count += 1;
@@ -23,7 +24,7 @@ impl Names {
     }
 }
 
-fn slug(label: &str) -> String {
+fn slug(label: &str, kind: &str) -> String {
     let lower = label.to_lowercase();
     let composed: String = lower.nfc().collect();
     let words = composed.split(|c| !unicode_ident::is_xid_continue(c)).filter(|word| !word.is_empty());
@@ -31,6 +32,6 @@ fn slug(label: &str) -> String {
     if slug.starts_with(unicode_ident::is_xid_start) {
         slug
     } else {
-        format!("actor-{slug}").trim_end_matches('-').to_owned()
+        format!("{kind}-{slug}").trim_end_matches('-').to_owned()
     }
 }

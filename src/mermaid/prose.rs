@@ -29,7 +29,20 @@ fn without_colons(mut text: &str) -> &str {
 
 /// The same as prose of a map, in which no sign is a mark.
 pub fn prose(words: &Words) -> String {
-    let text = shown(words);
+    unmarked(&shown(words))
+}
+
+/// Any text as one line of prose, in which no sign is a mark. A text that shows nothing is a dash.
+pub(crate) fn plain_prose(text: &str) -> String {
+    let words = text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty());
+    let text = words.collect::<Vec<_>>().join(" ");
+    match without_colons(&text) {
+        "" => NOTHING.to_owned(),
+        text => unmarked(text),
+    }
+}
+
+fn unmarked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

@@ -48,7 +48,7 @@ impl<'a> People<'a> {
         let (mut names, mut people) = (Names::default(), Self { list: Vec::new(), by_text: FxHashMap::default() });
         for actor in chart.sections.iter().flat_map(|section| &section.tasks).flat_map(|task| &task.actors) {
             people.by_text.entry(&actor.text).or_insert_with(|| {
-                people.list.push((names.name(&shown(actor)), actor));
+                people.list.push((names.name(&shown(actor), "actor"), actor));
                 people.list.len() - 1
             });
         }

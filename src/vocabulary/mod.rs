@@ -25,6 +25,9 @@ pub use japanese::JAPANESE;
 pub use page::PageWords;
 pub use spanish::SPANISH;
 
+/// Every language that there are words for.
+pub const ALL: [&Words; 6] = [&ENGLISH, &GERMAN, &FRENCH, &SPANISH, &JAPANESE, &ARABIC];
+
 /// The words of one language. `{}` stands for what is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {

@@ -35,6 +35,7 @@ const FLOW: &[&str] = &[
     "layout",
     "render",
     "export",
+    "spreadsheet",
     "report",
     "cli",
 ];
@@ -47,6 +48,7 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("krilla", "render/pdf"),
     ("csv", "export/csv.rs"),
     ("rust_xlsxwriter", "export/xlsx.rs"),
+    ("calamine", "spreadsheet/workbook.rs"),
     ("miette", "report/text.rs"),
     ("clap", "cli/args"),
     ("notify", "cli/watch/file_watcher.rs"),

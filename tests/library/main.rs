@@ -26,6 +26,8 @@ mod same_rows;
 mod schema;
 mod small_diffs;
 mod snapshots;
+#[cfg(all(feature = "cli", feature = "xlsx"))]
+mod spreadsheets;
 #[path = "../support/mod.rs"]
 mod support;
 #[cfg(all(feature = "cli", feature = "xlsx"))]

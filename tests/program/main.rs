@@ -3,6 +3,7 @@
 mod cli;
 mod drawings;
 mod lsp;
+mod mcp;
 #[path = "../support/preview.rs"]
 #[allow(dead_code, reason = "a page's address is for the tests in a browser")]
 mod preview;

@@ -7,8 +7,8 @@ _wayline_files() {
         return 0
     fi
     case "${COMP_WORDS[1]}" in
-        build|site|check|watch|fmt|export|report|diff) extensions='journey' ;;
-        import) extensions=$'mmd\nmermaid\nmd' ;;
+        build|site|check|watch|show|fmt|export|report|diff) extensions='journey' ;;
+        import) extensions=$'xlsx\ncsv\ntsv\nmmd\nmermaid\nmd' ;;
         markdown) extensions='md' ;;
         *) return 0 ;;
     esac

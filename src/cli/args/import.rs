@@ -5,19 +5,23 @@ use crate::cli::size;
 use clap::Args;
 use std::path::PathBuf;
 
-/// Convert Mermaid user journeys to maps
+/// Convert spreadsheets and Mermaid user journeys to maps
 ///
-/// Reads a Mermaid file, or a Markdown file with `mermaid` fences. Warns about what Mermaid itself drops or misreads. A file
-/// that already exists is never overwritten.
+/// Reads CSV and XLSX: an export of Wayline's own with nothing lost (its table `lines`), or the usual table of workshops, with the stages
+/// across the top and lanes such as actions, feelings or pain points down the left side, or the other way round. Each cell that was
+/// not understood is named in a warning, and its text is kept. Also reads a Mermaid file, or a Markdown file with `mermaid` fences,
+/// and warns about what Mermaid itself drops or misreads. A file that already exists is never overwritten.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
-  wayline import checkout.mmd                        to standard output
+  wayline import workshop.xlsx -o workshop.journey   a table of stages and lanes
+  wayline import workshop.xlsx -o maps/              a map for each sheet
+  wayline import board.csv                           to standard output
   wayline import checkout.mmd -o checkout.journey
   wayline import README.md -o maps/                  a map for each journey in it
   wayline import - < checkout.mmd > checkout.journey"))]
 pub(crate) struct Import {
-    /// A Mermaid or Markdown file, or `-` for standard input
+    /// A spreadsheet (.xlsx, .csv, .tsv), a Mermaid or Markdown file, or `-` for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Write to this file, into this folder, or to standard output with `-`

@@ -48,6 +48,7 @@ Examples:
   wayline new checkout.journey      start a map
   wayline build checkout.journey    draw it: checkout.svg and checkout.html
   wayline watch checkout.journey    preview it in the browser, updated on each save
+  wayline show checkout.journey     read it in the terminal
   wayline check                     check all maps below this folder
   wayline export checkout.journey -o checkout.xlsx
   wayline report maps/              what hurts most, in many maps
@@ -81,6 +82,7 @@ pub(crate) enum Command {
     Site(Site),
     Check(Check),
     Watch(Watch),
+    Show(Show),
     Fmt(Fmt),
     Export(Export),
     Import(Import),
@@ -90,6 +92,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Reference(Reference),
     Lsp(Lsp),
+    Mcp(Mcp),
     New(New),
     Completions(Completions),
     Man(Man),
@@ -208,6 +211,30 @@ pub(crate) struct Watch {
     pub poll: bool,
     #[command(flatten)]
     pub look: DrawingArgs,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+/// Show maps in the terminal
+///
+/// Curves, then stage by stage what is known, with as many columns next to each other as fit. In a pipe or a file it is plain text,
+/// one column after the other, for screen readers, pull requests and `less`.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline show checkout.journey
+  wayline show checkout.journey --width 100          as wide as this, whatever the window
+  wayline show checkout.journey > checkout.txt       plain text
+  wayline show checkout.journey --color always --width 120 | less -R"))]
+pub(crate) struct Show {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Columns of characters in a line [default: the window's, else 80]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(24..), help_heading = "Output")]
+    pub width: Option<u16>,
+    /// Show only these personas, separated by commas: their curves, lines, columns and ways
+    #[arg(long, value_name = "PERSONAS", value_delimiter = ',', help_heading = "Output")]
+    pub personas: Option<Vec<String>>,
     #[command(flatten)]
     pub judging: Judging,
 }
@@ -366,6 +393,27 @@ pub(crate) struct Lsp {
     /// Accepted, since editors pass it: standard input and output are the only way
     #[arg(long, hide = true)]
     pub stdio: bool,
+}
+
+/// Serve a language model: the Model Context Protocol over standard input and output
+///
+/// Clients start it themselves. Its tools check, fix and draw maps, explain codes, show the language and list the maps of the project.
+/// It writes no files, and reads only those below its root.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  wayline mcp                     for the project that it is started in
+  wayline mcp --root ~/maps       for another folder
+
+In a client's settings:
+  { \"mcpServers\": { \"wayline\": { \"command\": \"wayline\", \"args\": [\"mcp\", \"--root\", \"maps\"] } } }")]
+pub(crate) struct Mcp {
+    /// Read only files below this folder [default: the project that it is started in]
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
+    /// The largest map to read, such as 16MiB
+    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
+    pub max_bytes: Option<u64>,
 }
 
 /// Start a map: a small one whose comments teach the language, or a template of a usual kind

@@ -30,7 +30,7 @@ fn with_files(script: &str) -> String {
     let line = |line: &str| {
         let wanted = match line {
             line if line.contains("files -- Maps") || line.contains("what -- Two maps") => "*.journey",
-            line if line.contains("file -- A Mermaid") => "*.(mmd|mermaid|md)",
+            line if line.contains("file -- A spreadsheet") => "*.(xlsx|csv|tsv|mmd|mermaid|md)",
             line if line.contains("files -- Markdown") => "*.md",
             line => return format!("{line}\n"),
         };

@@ -9,11 +9,12 @@ use crate::{
 use std::fmt::Write;
 
 pub(crate) fn run(args: &Explain, console: Console) -> Result<Exit, Failure> {
-    let text = match &args.code {
-        Some(code) => page(code)?,
-        None => list(),
-    };
-    console.result(text.as_bytes()).map(|()| Exit::Fine)
+    console.result(text(args.code.as_deref())?.as_bytes()).map(|()| Exit::Fine)
+}
+
+/// The page of a code, or the list of all codes.
+pub(crate) fn text(code: Option<&str>) -> Result<String, Failure> {
+    code.map_or_else(|| Ok(list()), page)
 }
 
 fn page(text: &str) -> Result<String, Failure> {

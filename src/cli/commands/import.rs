@@ -1,4 +1,4 @@
-//! `wayline import`: Mermaid's journeys become maps.
+//! `wayline import`: spreadsheets and Mermaid's journeys become maps.
 //!
 //! Everything is read and looked at before the first file is written, and no file is written over.
 
@@ -11,32 +11,68 @@ use crate::{
         display_path::named,
         folder::is_folder,
         input::{self, ENDING},
+        loader::Files,
         markdown::{Diagram, diagrams},
         project::Projects,
+        today::today,
         work::Verdict,
     },
     diagnostic::{Code, Diagnostic, Severity},
     mermaid::{import, is_mermaid},
     options::Options,
-    report::Failure,
+    report::{Failure, count},
     source::{Source, Sources},
     span::FileId,
+    spreadsheet::{self, Kind, Spreadsheet, Unreadable},
 };
 use std::path::{Path, PathBuf};
+
+/// What a workbook begins with, whatever it is called.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
+
+/// A map that was made.
+struct Made {
+    /// What sets it apart from others of the same file.
+    name: Option<String>,
+    text: String,
+}
 
 /// What became of a file's journeys.
 struct Journeys {
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
-    maps: Vec<String>,
+    maps: Vec<Made>,
 }
 
 pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
     let stream = args.file == Path::new("-");
-    let name = if stream { "<stdin>".to_owned() } else { named(&args.file) };
+    let name = if stream { input::STDIN.to_owned() } else { named(&args.file) };
+    if spreadsheet::is_other(&name) {
+        return Err(Failure::new(format!("cannot import {name}: this kind of spreadsheet is not supported"))
+            .help("open it in a spreadsheet and save it as .xlsx or as CSV"));
+    }
     let mut projects = Projects::new(args.root.as_deref())?;
-    let text = text(args, &name, stream, &mut projects)?;
-    let journeys = journeys(&name, text)?;
+    let bytes = bytes(args, &name, stream, &mut projects)?;
+    if let Some(kind) = Kind::of_name(&name).or_else(|| bytes.starts_with(ARCHIVE).then_some(Kind::Xlsx)) {
+        let read = spreadsheet(args, &name, (&bytes, kind), &mut projects)?;
+        if read.maps.is_empty() {
+            remarks(&name, &read, console);
+            return Err(no_table(&name));
+        }
+        return put_sheets(args, &name, read, &mut projects, console);
+    }
+    let text = text(&name, bytes)?;
+    let journeys = match journeys(&name, &text) {
+        Ok(journeys) => journeys,
+        // Without a name, a text can be a spreadsheet's as well.
+        Err(failure) => {
+            let read = spreadsheet(args, &name, (text.as_bytes(), Kind::Csv), &mut projects)?;
+            if read.maps.is_empty() {
+                return Err(failure);
+            }
+            return put_sheets(args, &name, read, &mut projects, console);
+        }
+    };
     let wrong = journeys.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
     verdict.file(journeys.sources, journeys.diagnostics);
@@ -47,8 +83,8 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// The text of the file.
-fn text(args: &Import, name: &str, stream: bool, projects: &mut Projects) -> Result<String, Failure> {
+/// The bytes of the file.
+fn bytes(args: &Import, name: &str, stream: bool, projects: &mut Projects) -> Result<Vec<u8>, Failure> {
     let limit = args.max_bytes.unwrap_or(Options::default().max_bytes);
     let bytes = if stream { console::input(limit)? } else { read(&args.file, name, limit, projects)? };
     if bytes.len() as u64 > limit {
@@ -56,6 +92,10 @@ fn text(args: &Import, name: &str, stream: bool, projects: &mut Projects) -> Res
             Failure::new(format!("{name} is larger than {limit} bytes")).help("raise the limit with --max-bytes")
         );
     }
+    Ok(bytes)
+}
+
+fn text(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
     let text = String::from_utf8(bytes);
     let text =
         text.map_err(|_| Failure::new(format!("{name} is not UTF-8 text")).help("save it as UTF-8 in your editor"))?;
@@ -64,7 +104,8 @@ fn text(args: &Import, name: &str, stream: bool, projects: &mut Projects) -> Res
 
 fn read(path: &Path, name: &str, limit: u64, projects: &mut Projects) -> Result<Vec<u8>, Failure> {
     if is_dir(path) {
-        return Err(Failure::new(format!("{name} is a folder")).help("name one Mermaid or Markdown file in it"));
+        return Err(Failure::new(format!("{name} is a folder"))
+            .help("name one spreadsheet, Mermaid file or Markdown file in it"));
     }
     let project = projects.of_file(path)?;
     project.scope.read_named(path, limit).map_err(|denied| match denied.is_missing() {
@@ -73,11 +114,69 @@ fn read(path: &Path, name: &str, limit: u64, projects: &mut Projects) -> Result<
     })
 }
 
+/// The maps of a spreadsheet. Their paths begin where they will be.
+fn spreadsheet(
+    args: &Import,
+    name: &str,
+    (bytes, kind): (&[u8], Kind),
+    projects: &mut Projects,
+) -> Result<Spreadsheet, Failure> {
+    let usual = Options::default();
+    let options = Options { today: Some(today(None)?), max_bytes: args.max_bytes.unwrap_or(usual.max_bytes), ..usual };
+    let scope = projects.of(Path::new("")).scope.clone();
+    let loader = Files::new(scope, &projects.here, options.max_bytes);
+    let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let target = match output {
+        Some(path) if is_folder(path) => path.join(format!("map.{ENDING}")),
+        Some(path) => path.to_owned(),
+        None => PathBuf::from(format!("map.{ENDING}")),
+    };
+    spreadsheet::import((name, bytes, kind), &named(&target), &loader, &options)
+        .map_err(|Unreadable { reason, help }| Failure::new(format!("cannot import {name}: {reason}")).help(help))
+}
+
+fn no_table(name: &str) -> Failure {
+    Failure::new(format!("{name} has no journey that could be read")).help(
+        "put the stages in a row across the top, and labels such as Actions, Thoughts, Feelings, Pain points and \
+         Opportunities in a column at the left; see `wayline import --help`",
+    )
+}
+
+/// Says what wasn't understood.
+fn remarks(name: &str, read: &Spreadsheet, console: Console) {
+    for remark in &read.remarks {
+        console.complaint(&format!("warning: {name}: {}: {}", remark.place, remark.text));
+    }
+}
+
+fn put_sheets(
+    args: &Import,
+    name: &str,
+    read: Spreadsheet,
+    projects: &mut Projects,
+    console: Console,
+) -> Result<Exit, Failure> {
+    remarks(name, &read, console);
+    if !read.remarks.is_empty() {
+        console.status(&count(read.remarks.len(), "warning"));
+    }
+    let maps: Vec<Made> =
+        read.maps.into_iter().map(|map| Made { name: Some(file_name(&map.sheet)), text: map.text }).collect();
+    put(args, name, &maps, projects, console).map(|()| Exit::Fine)
+}
+
+/// A sheet's name as a part of a file's.
+fn file_name(sheet: &str) -> String {
+    let lower = sheet.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
 /// The journeys of a Mermaid file, or those in the fences of a Markdown file. On standard input the text itself says which it is.
-fn journeys(name: &str, text: String) -> Result<Journeys, Failure> {
-    let found = diagrams(&text, "mermaid");
-    let is_diagram = is_mermaid(name) || found.is_empty() && starts_like_mermaid(&text);
-    let diagrams = if is_diagram { vec![Diagram { start: 0, text: text.clone() }] } else { found };
+fn journeys(name: &str, text: &str) -> Result<Journeys, Failure> {
+    let found = diagrams(text, "mermaid");
+    let is_diagram = is_mermaid(name) || found.is_empty() && starts_like_mermaid(text);
+    let diagrams = if is_diagram { vec![Diagram { start: 0, text: text.to_owned() }] } else { found };
     let mut journeys = Journeys { sources: Sources::default(), diagnostics: Vec::new(), maps: Vec::new() };
     let file: FileId = journeys.sources.add(Source::new(name, text));
     let mut others = 0;
@@ -93,11 +192,14 @@ fn journeys(name: &str, text: String) -> Result<Journeys, Failure> {
             label.span.end += diagram.start as u32;
         }
         journeys.diagnostics.extend(imported.diagnostics);
-        journeys.maps.extend(imported.text);
+        journeys.maps.extend(imported.text.map(|text| Made { name: None, text }));
     }
     if !is_diagram && others == diagrams.len() {
-        let failure = Failure::new(format!("{name} has no Mermaid user journey"));
-        return Err(failure.help("put it in a fence marked `mermaid` that starts with the line `journey`"));
+        let failure = Failure::new(format!("{name} has no Mermaid user journey and no table of a journey"));
+        return Err(failure.help(
+            "put the diagram in a fence marked `mermaid` that starts with the line `journey`; for a spreadsheet, \
+             save it as .xlsx or .csv",
+        ));
     }
     Ok(journeys)
 }
@@ -109,11 +211,11 @@ fn starts_like_mermaid(text: &str) -> bool {
 }
 
 /// Writes the maps where they should go.
-fn put(args: &Import, name: &str, maps: &[String], projects: &mut Projects, console: Console) -> Result<(), Failure> {
+fn put(args: &Import, name: &str, maps: &[Made], projects: &mut Projects, console: Console) -> Result<(), Failure> {
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let several = || format!("{name} has {} journeys", maps.len());
     match (output, maps) {
-        (None, [map]) => return console.result(map.as_bytes()),
+        (None, [map]) => return console.result(map.text.as_bytes()),
         (None, _) => return Err(Failure::new(several()).help("name a folder for the maps: -o FOLDER/")),
         (Some(path), [_, _, ..]) if !is_folder(path) => {
             let folder = named(&path.with_extension(""));
@@ -122,24 +224,30 @@ fn put(args: &Import, name: &str, maps: &[String], projects: &mut Projects, cons
         (Some(_), _) => {}
     }
     let Some(output) = output else { return Ok(()) };
-    let paths = paths(args, output, maps.len());
+    let paths = paths(args, output, maps);
     let scope = projects.of(Path::new("")).outputs(Some(output))?;
-    let files: Vec<_> = paths.iter().zip(maps).map(|(path, map)| (path.as_path(), map.as_bytes())).collect();
+    let files: Vec<_> = paths.iter().zip(maps).map(|(path, map)| (path.as_path(), map.text.as_bytes())).collect();
     scope.create(&files)?;
     let names: Vec<_> = paths.iter().map(|path| named(path)).collect();
     console.status(&format!("wrote {}", names.join(", ")));
     Ok(())
 }
 
-/// The files that the maps become: numbered where there are several.
-fn paths(args: &Import, output: &Path, count: usize) -> Vec<PathBuf> {
+/// The files that the maps become: where there are several, named after their sheets, or numbered.
+fn paths(args: &Import, output: &Path, maps: &[Made]) -> Vec<PathBuf> {
     if !is_folder(output) {
         return vec![output.to_owned()];
     }
     let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let stem = stem.filter(|stem| stem != "-").unwrap_or_else(|| "map".to_owned());
-    if count == 1 {
+    if maps.len() == 1 {
         return vec![output.join(format!("{stem}.{ENDING}"))];
     }
-    (1..=count).map(|number| output.join(format!("{stem}-{number}.{ENDING}"))).collect()
+    let mut taken: Vec<String> = Vec::new();
+    for (at, map) in maps.iter().enumerate() {
+        let number = (at + 1).to_string();
+        let named = map.name.clone().filter(|name| !name.is_empty()).unwrap_or_else(|| number.clone());
+        taken.push(if taken.contains(&named) { format!("{named}-{number}") } else { named });
+    }
+    taken.iter().map(|name| output.join(format!("{stem}-{name}.{ENDING}"))).collect()
 }

@@ -12,4 +12,5 @@ pub(super) mod markdown;
 pub(super) mod new;
 pub(super) mod reference;
 pub(super) mod report;
+pub(super) mod show;
 pub(super) mod site;

@@ -12,11 +12,15 @@ use jiff::civil::{Date, date};
 const DAY: Date = date(2026, 9, 1);
 
 pub(crate) fn run(args: &Reference, console: Console) -> Result<Exit, Failure> {
-    let text = match &args.keyword {
+    console.result(text(args.keyword.as_deref())?.as_bytes()).map(|()| Exit::Fine)
+}
+
+/// The whole language, or one keyword of it.
+pub(crate) fn text(keyword: Option<&str>) -> Result<String, Failure> {
+    Ok(match keyword {
         None => reference::whole(&STARTER.text(DAY)),
         Some(word) => reference::keyword(known(word)?),
-    };
-    console.result(text.as_bytes()).map(|()| Exit::Fine)
+    })
 }
 
 fn known(word: &str) -> Result<Keyword, Failure> {

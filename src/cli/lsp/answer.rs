@@ -8,7 +8,7 @@ use super::{
     workspace::{Workspace, uri_of},
 };
 use crate::{
-    cli::commands::fmt::with_line_ends,
+    cli::{access::is_taken, commands::fmt::with_line_ends},
     diagnostic::{Applicability, together},
     editor::{self, ItemKind},
     names::{Declaration, ThingId},
@@ -80,6 +80,7 @@ pub fn capabilities(encoding: Encoding) -> ServerCapabilities {
             code_action_kinds: Some(vec![
                 CodeActionKind::QUICKFIX,
                 CodeActionKind::REFACTOR,
+                CodeActionKind::REFACTOR_EXTRACT,
                 CodeActionKind::SOURCE_FIX_ALL,
             ]),
             ..Default::default()
@@ -405,6 +406,7 @@ fn actions(workspace: &mut Workspace, params: CodeActionParams) -> Answer<Vec<Co
         let place = Place { workspace, open, part };
         let found = editor::actions(&part.compilation, FileId::default(), part.byte(start), part.byte(end));
         actions.extend(found.into_iter().map(|of| action(&place, &of)));
+        actions.extend(extract(&place, (start, end)));
     }
     actions.extend(fix_all(workspace, open));
     actions.retain(|action| action.kind.as_ref().is_none_or(is_wanted));
@@ -423,6 +425,25 @@ fn action(place: &Place<'_>, of: &editor::Action) -> CodeAction {
         is_preferred: of.is_safe.then_some(true),
         ..Default::default()
     }
+}
+
+/// Declarations move to a new file next to the map, if the client can create one.
+fn extract(place: &Place<'_>, (start, end): (usize, usize)) -> Option<CodeAction> {
+    let folder = place.open.path.as_deref().filter(|_| place.open.kind == Kind::Map)?.parent()?;
+    let (address, _) = place.open.uri.as_str().rsplit_once('/').filter(|_| place.workspace.creates)?;
+    let is_taken =
+        |name: &str| is_taken(&folder.join(name)) || place.workspace.open.contains_key(&format!("{address}/{name}"));
+    let (part, file) = (place.part, FileId::default());
+    let found = editor::extract(&part.compilation, file, (part.byte(start), part.byte(end)), &is_taken)?;
+    let mut changes = Changes::default();
+    changes.add(place, &found.edits);
+    let uri = format!("{address}/{}", found.path).parse().ok()?;
+    Some(CodeAction {
+        title: found.title,
+        kind: Some(CodeActionKind::REFACTOR_EXTRACT),
+        edit: Some(changes.finish_with_file(uri, found.text)),
+        ..Default::default()
+    })
 }
 
 /// All safe fixes of a file at once, if there are several.

@@ -3,7 +3,8 @@
 use super::{open::Open, symbols::Place};
 use crate::diagnostic::Edit;
 use lsp_types::{
-    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    CreateFile, CreateFileOptions, DocumentChangeOperation, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::{collections::BTreeMap, ops::Range};
@@ -32,11 +33,28 @@ impl Changes {
     }
 
     pub fn finish(self) -> WorkspaceEdit {
-        let files = self.files.into_values().map(|(uri, version, edits)| TextDocumentEdit {
+        WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(self.edits().collect())), ..Default::default() }
+    }
+
+    /// The same, after a file with this text was created.
+    pub fn finish_with_file(self, uri: Uri, text: String) -> WorkspaceEdit {
+        let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(false) };
+        let create = CreateFile { uri: uri.clone(), options: Some(options), annotation_id: None };
+        let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: None };
+        let edits = vec![OneOf::Left(TextEdit { range: Default::default(), new_text: text })];
+        let first = [
+            DocumentChangeOperation::Op(ResourceOp::Create(create)),
+            DocumentChangeOperation::Edit(TextDocumentEdit { text_document, edits }),
+        ];
+        let operations = first.into_iter().chain(self.edits().map(DocumentChangeOperation::Edit)).collect();
+        WorkspaceEdit { document_changes: Some(DocumentChanges::Operations(operations)), ..Default::default() }
+    }
+
+    fn edits(self) -> impl Iterator<Item = TextDocumentEdit> {
+        self.files.into_values().map(|(uri, version, edits)| TextDocumentEdit {
             text_document: OptionalVersionedTextDocumentIdentifier { uri, version },
             edits: edits.into_iter().map(OneOf::Left).collect(),
-        });
-        WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(files.collect())), ..Default::default() }
+        })
     }
 }
 

@@ -12,7 +12,7 @@ use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestI
 use lsp_types::{
     Diagnostic, DidChangeTextDocumentParams, DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
     DidOpenTextDocumentParams, FileSystemWatcher, GlobPattern, InitializeParams, PublishDiagnosticsParams,
-    Registration, RegistrationParams, Uri,
+    Registration, RegistrationParams, ResourceOperationKind, Uri,
     notification::{
         DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
         Notification as _, PublishDiagnostics,
@@ -45,7 +45,10 @@ impl Server {
     ) -> Result<Self, Failure> {
         let watched = params.capabilities.workspace.as_ref().and_then(|of| of.did_change_watched_files);
         let registers = watched.and_then(|of| of.dynamic_registration).unwrap_or(false);
-        let workspace = Workspace::new(args, encoding)?;
+        let edits = params.capabilities.workspace.as_ref().and_then(|of| of.workspace_edit.as_ref());
+        let operations = edits.and_then(|of| of.resource_operations.as_ref());
+        let creates = operations.is_some_and(|of| of.contains(&ResourceOperationKind::Create));
+        let workspace = Workspace::new(args, encoding, creates)?;
         Ok(Self { connection, workspace, reported: BTreeMap::new(), stale: false, registers })
     }
 

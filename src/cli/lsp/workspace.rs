@@ -34,15 +34,24 @@ pub struct Workspace {
     /// What is open, by address.
     pub open: BTreeMap<String, Open>,
     pub encoding: Encoding,
+    /// Whether the client can create files.
+    pub creates: bool,
     root: Option<PathBuf>,
     max_bytes: Option<u64>,
     projects: Projects,
 }
 
 impl Workspace {
-    pub fn new(args: &Lsp, encoding: Encoding) -> Result<Self, Failure> {
+    pub fn new(args: &Lsp, encoding: Encoding, creates: bool) -> Result<Self, Failure> {
         let projects = Projects::new(args.root.as_deref())?;
-        Ok(Self { open: BTreeMap::new(), encoding, root: args.root.clone(), max_bytes: args.max_bytes, projects })
+        Ok(Self {
+            open: BTreeMap::new(),
+            encoding,
+            creates,
+            root: args.root.clone(),
+            max_bytes: args.max_bytes,
+            projects,
+        })
     }
 
     /// Forgets the settings of projects, and everything that was found out, since a file outside the editor changed.

@@ -60,7 +60,7 @@ fn count(number: usize, one: &str, many: &str) -> String {
 
 fn shown(table: &Table) -> Shown {
     let id = match table.sheet {
-        Sheet::Sources => "findings",
+        Sheet::Sources | Sheet::Lines => "findings",
         Sheet::Pains => "pains",
         Sheet::Actions => "opportunities",
         Sheet::Metrics => "metrics",

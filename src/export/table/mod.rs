@@ -7,6 +7,7 @@
 mod actions;
 mod journey;
 mod line;
+mod lines;
 mod metrics;
 mod pains;
 mod sources;
@@ -14,6 +15,8 @@ mod tell;
 
 use crate::model::{Date, Map, Piece};
 use line::Line;
+pub use lines::lines;
+pub(crate) use lines::{COMMENT, CONTINUES, HEADINGS};
 use tell::Teller;
 
 /// Which table of a map.
@@ -29,11 +32,16 @@ pub enum Sheet {
     Metrics,
     /// Where claims come from.
     Sources,
+    /// Every line of the map, from which it can be made again.
+    Lines,
 }
 
 impl Sheet {
-    /// All of them, in the order of a workbook.
+    /// Those for people, in the order of a workbook.
     pub const ALL: [Self; 5] = [Self::Journey, Self::Pains, Self::Actions, Self::Metrics, Self::Sources];
+    /// The same, and what the map can be made from again.
+    pub const WITH_LINES: [Self; 6] =
+        [Self::Journey, Self::Pains, Self::Actions, Self::Metrics, Self::Sources, Self::Lines];
 
     /// What calls and files call it.
     pub fn name(self) -> &'static str {
@@ -43,6 +51,7 @@ impl Sheet {
             Self::Actions => "actions",
             Self::Metrics => "metrics",
             Self::Sources => "sources",
+            Self::Lines => "lines",
         }
     }
 }
@@ -155,7 +164,7 @@ fn heading(text: &str, width: f64) -> Heading {
     Heading { cell: Cell::plain(text), width }
 }
 
-/// One table of a map.
+/// One table of a map. Of [`Sheet::Lines`] only the headings: what is written is known to a compilation, and [`lines`] tables it.
 pub fn table(map: &Map, sheet: Sheet) -> Table {
     let tell = Teller::new(map);
     match sheet {
@@ -164,5 +173,6 @@ pub fn table(map: &Map, sheet: Sheet) -> Table {
         Sheet::Actions => actions::actions(&tell),
         Sheet::Metrics => metrics::metrics(&tell),
         Sheet::Sources => sources::sources(&tell),
+        Sheet::Lines => lines::headings(),
     }
 }

@@ -27,7 +27,9 @@ mod recipes;
 #[cfg(unix)]
 mod repositories;
 mod sandbox;
+mod show;
 mod small;
+mod spreadsheets;
 
 /// A map without a mistake, called as it is told.
 fn map(title: &str) -> String {

@@ -75,6 +75,11 @@ fn maps_in_markdown() {
 }
 
 #[test]
+fn spreadsheets() {
+    try_page("spreadsheets.md");
+}
+
+#[test]
 fn continuous_integration() {
     try_page("ci.md");
 }

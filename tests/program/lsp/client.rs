@@ -52,7 +52,11 @@ impl Client {
             capabilities: Value::Null,
         };
         let general = if encodings.is_empty() { json!({}) } else { json!({ "positionEncodings": encodings }) };
-        let answer = client.ask("initialize", json!({ "processId": null, "capabilities": { "general": general } }));
+        let workspace = json!({ "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] } });
+        let answer = client.ask(
+            "initialize",
+            json!({ "processId": null, "capabilities": { "general": general, "workspace": workspace } }),
+        );
         client.capabilities = answer["capabilities"].clone();
         client.tell("initialized", json!({}));
         client

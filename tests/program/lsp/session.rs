@@ -288,3 +288,50 @@ fn a_file_that_was_never_saved_is_checked() {
     assert_eq!(report.len(), 1, "{report:?}");
     assert_eq!(client.answer("textDocument/unheardOf", json!({}))["error"]["code"], -32601);
 }
+
+#[test]
+fn declarations_move_to_a_shared_file() {
+    let text = "journey: Coffee run\n\npersona anna: Anna\n  role: Nurse\npersona ben: Ben\n\nteam web: Web\n\nstage: Enter\n  feels anna 1\n  feels ben 0\n";
+    let (folder, mut client, uri) = start();
+    client.change(&uri, json!([{ "text": text }]));
+    folder.write("personas.journey", "# taken");
+    let range = json!({ "start": place(text, "persona anna", 0), "end": place(text, "persona ben", 3) });
+    let wanted = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
+    let actions = client.ask("textDocument/codeAction", wanted);
+    let found = actions.as_array().expect("actions").iter().find(|of| of["kind"] == "refactor.extract");
+    let found = found.unwrap_or_else(|| panic!("{actions}"));
+    assert_eq!(found["title"], "Move these 2 declarations to a shared file, personas-2.journey");
+    let operations = found["edit"]["documentChanges"].as_array().expect("operations");
+    assert_eq!((&operations[0]["kind"], &operations[0]["options"]["overwrite"]), (&json!("create"), &json!(false)));
+    assert_eq!(operations[0]["uri"], super::uri(&folder, "personas-2.journey"));
+    let shared = operations[1]["edits"][0]["newText"].as_str().expect("a text");
+    assert_eq!(shared, "persona anna: Anna\n  role: Nurse\npersona ben: Ben\n");
+    let map = edited(text, &operations[2]["edits"]);
+    assert_eq!(
+        map,
+        "journey: Coffee run\n  use: personas-2.journey\n\nteam web: Web\n\nstage: Enter\n  feels anna 1\n  feels ben 0\n"
+    );
+    folder.write("personas-2.journey", shared);
+    client.change(&uri, json!([{ "text": map }]));
+    assert!(!client.report(&uri).iter().any(|of| of["severity"] == 1));
+    // A place without a declaration has nothing to move, nor has a file that only declares.
+    let nowhere = json!({ "start": place(text, "stage", 0), "end": place(text, "stage", 0) });
+    let wanted = json!({ "textDocument": { "uri": uri }, "range": nowhere, "context": { "diagnostics": [], "only": ["refactor.extract"] } });
+    assert_eq!(client.ask("textDocument/codeAction", wanted), json!([]));
+}
+
+/// A text after edits of whole characters that don't overlap.
+fn edited(text: &str, edits: &Value) -> String {
+    let byte = |at: &Value| {
+        let line = at["line"].as_u64().expect("a line") as usize;
+        let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+        start + at["character"].as_u64().expect("a character") as usize
+    };
+    let mut edits: Vec<_> = edits.as_array().expect("edits").iter().collect();
+    edits.sort_by_key(|edit| std::cmp::Reverse(byte(&edit["range"]["start"])));
+    edits.into_iter().fold(text.to_owned(), |mut text, edit| {
+        let range = byte(&edit["range"]["start"])..byte(&edit["range"]["end"]);
+        text.replace_range(range, edit["newText"].as_str().expect("a text"));
+        text
+    })
+}

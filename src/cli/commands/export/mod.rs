@@ -87,7 +87,7 @@ pub(crate) fn run(args: &Export, console: Console) -> Result<Exit, Failure> {
 fn plan(args: &Export, console: Console) -> Result<Plan, Vec<Failure>> {
     let one = |failure| vec![failure];
     let data = target::data(args).map_err(one)?;
-    let sheets = sheets(data, &args.sheet).map_err(one)?;
+    let sheets = sheets(data, args).map_err(one)?;
     let separator = separator(data, args.separator).map_err(one)?;
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
     let tasks = of_personas(tasks, args.personas.as_ref());
@@ -113,13 +113,20 @@ impl Plan {
 }
 
 /// The tables that are asked for, each once.
-fn sheets(data: Data, asked: &[Sheet]) -> Result<Vec<Sheet>, Failure> {
+fn sheets(data: Data, args: &Export) -> Result<Vec<Sheet>, Failure> {
+    let asked = &args.sheet;
+    if args.personas.is_some() && asked.contains(&Sheet::Lines) {
+        let title = "--sheet lines has every line of the map, and --personas only a part of it";
+        return Err(Failure::new(title).help("leave one of the two out"));
+    }
     if !asked.is_empty() && !data.has_tables() {
         let title = "--sheet chooses tables, but this format has none";
         return Err(Failure::new(title).help("leave --sheet out, or write csv, xlsx or markdown"));
     }
     let mut sheets: Vec<Sheet> = Vec::new();
-    for &sheet in if asked.is_empty() { data.usual() } else { asked } {
+    let usual = data.usual().iter().filter(|sheet| args.personas.is_none() || **sheet != Sheet::Lines);
+    let asked: Vec<Sheet> = if asked.is_empty() { usual.copied().collect() } else { asked.clone() };
+    for sheet in asked {
         if !sheets.contains(&sheet) {
             sheets.push(sheet);
         }
@@ -153,10 +160,8 @@ fn export(
         failures: Vec::new(),
     };
     if let Some(map) = compiled.map.as_ref().filter(|_| !broken) {
-        let made: Result<Vec<_>, Failure> = files
-            .iter()
-            .map(|file| Ok((file, written(data, map, &compiled.sources, &file.sheets, separator)?)))
-            .collect();
+        let made: Result<Vec<_>, Failure> =
+            files.iter().map(|file| Ok((file, written(data, (map, compiled), &file.sheets, separator)?))).collect();
         match made {
             Ok(made) => made.into_iter().for_each(|(file, made)| done.put(file, scope, made.bytes, made.remarks)),
             Err(failure) => done.failures.push(failure),

@@ -1,0 +1,110 @@
+//! Declarations move into a file of their own, which other maps can use as well.
+
+use super::tree::{last_inside, last_line};
+use crate::{
+    Compilation,
+    ast::{Document, Node},
+    diagnostic::Edit,
+    keyword::Keyword,
+    source::Source,
+    span::{FileId, Span},
+};
+use std::{collections::BTreeSet, ops::Range};
+
+/// A new file, and what changes in the map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extraction {
+    /// What it does.
+    pub title: String,
+    /// The new file, from the folder of the map.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+    /// The edits of the map: the declarations go, and a `use` line comes.
+    pub edits: Vec<Edit>,
+}
+
+/// Moves the declarations between two bytes of a map to a file that isn't there yet, as `is_taken` says. Nothing where there are none,
+/// and in a file that only declares.
+pub fn extract(
+    compilation: &Compilation,
+    file: FileId,
+    (start, end): (u32, u32),
+    is_taken: &dyn Fn(&str) -> bool,
+) -> Option<Extraction> {
+    let document = compilation.document(file)?;
+    let source = compilation.sources.get(file);
+    let journey = document.nodes.iter().find(|node| node.keyword() == Keyword::Journey)?;
+    let lines = source.line_of(start)..source.line_of(end) + 1;
+    let blocks: Vec<(&Node, Range<usize>)> = declarations(document, &lines).collect();
+    let text: Vec<String> = blocks.iter().map(|(_, lines)| dedented(source, lines.clone())).collect();
+    let path = free(&file_name(&blocks), is_taken);
+    let mut gaps: Vec<Range<usize>> = Vec::new();
+    for (_, lines) in &blocks {
+        match gaps.last_mut().filter(|gap| gap.end == lines.start) {
+            Some(gap) => gap.end = lines.end,
+            None => gaps.push(lines.clone()),
+        }
+    }
+    let mut edits: Vec<Edit> = gaps.into_iter().map(|lines| removal(source, file, lines)).collect();
+    let indent = source.text[source.line_range(journey.line as usize)].chars().take_while(|c| c.is_whitespace());
+    let indent: String = indent.collect();
+    edits.insert(0, Edit { span: journey.span.after(), text: format!("\n{indent}  use: {path}") });
+    let title = match blocks.as_slice() {
+        [] => return None,
+        [(node, _)] => format!("Move this {} to a shared file, {path}", node.keyword().word()),
+        several => format!("Move these {} declarations to a shared file, {path}", several.len()),
+    };
+    Some(Extraction { title, path, text: text.join(""), edits })
+}
+
+/// The declarations that any of these lines is in, each with all of its lines.
+fn declarations<'a>(
+    document: &'a Document,
+    lines: &'a Range<usize>,
+) -> impl Iterator<Item = (&'a Node, Range<usize>)> + 'a {
+    let inside = last_inside(document);
+    let all = document.nodes.iter().zip(inside).filter(|(node, _)| node.keyword().is_declaration());
+    let blocks = all.map(|(node, last)| (node, node.line as usize..last_line(document, last) as usize + 1));
+    blocks.filter(|(_, block)| block.start < lines.end && lines.start < block.end)
+}
+
+/// A file of one kind of thing is called after it.
+fn file_name(blocks: &[(&Node, Range<usize>)]) -> String {
+    let kinds: BTreeSet<&str> = blocks.iter().map(|(node, _)| node.keyword().word()).collect();
+    match kinds.first() {
+        Some(kind) if kinds.len() == 1 => format!("{kind}s"),
+        _ => "shared".to_owned(),
+    }
+}
+
+fn free(stem: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{stem}-{number}.journey"));
+    let mut names = std::iter::once(format!("{stem}.journey")).chain(numbered);
+    names.find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+/// Lines without the margin of the first.
+fn dedented(source: &Source, lines: Range<usize>) -> String {
+    let first = &source.text[source.line_range(lines.start)];
+    let margin = first.len() - first.trim_start().len();
+    let line = |line: usize| {
+        let text = &source.text[source.line_range(line)];
+        let indent = text.len() - text.trim_start().len();
+        format!("{}\n", text[indent.min(margin)..].trim_end())
+    };
+    lines.map(line).collect()
+}
+
+/// Takes lines away, and the blank lines below them where there are some above as well.
+fn removal(source: &Source, file: FileId, lines: Range<usize>) -> Edit {
+    let is_blank = |line: usize| source.text[source.line_range(line)].trim().is_empty();
+    let count = source.line_count();
+    let mut end = lines.end;
+    if lines.start == 0 || is_blank(lines.start - 1) {
+        end += (end..count).take_while(|&line| is_blank(line) && line + 1 < count).count();
+    }
+    let start = source.line_range(lines.start).start;
+    let end = if end < count { source.line_range(end).start } else { source.text.len() };
+    Edit { span: Span::new(file, start, end), text: String::new() }
+}

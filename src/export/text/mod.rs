@@ -1,0 +1,272 @@
+//! A map as text, for terminals, screen readers and comments.
+//!
+//! Comes in: the model, and how many columns of characters there are. Goes out: lines, each made of parts that know their role, not
+//! their colour. What the cells say comes from [`super::table`], as for a spreadsheet.
+
+mod curve;
+mod measure;
+
+use super::table::{Cell, Sheet, Table, Tone, table};
+use crate::{
+    model::{Map, PersonaId, Severity},
+    vocabulary::{Words, is_rtl},
+};
+use measure::{pad, width, wrap};
+
+/// How it is written.
+#[derive(Debug, Clone, Copy)]
+pub struct TextOptions {
+    /// How many columns of characters a line can have.
+    pub width: usize,
+    /// Whether columns of the map are next to each other where there is room. Without it they are below each other, in the order in
+    /// which they are read aloud.
+    pub side_by_side: bool,
+}
+
+/// What a part of a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextRole {
+    /// Prose.
+    Plain,
+    /// The title of the map, of a stage or of a column.
+    Title,
+    /// What a line is about, and lines of the chart.
+    Quiet,
+    /// A persona, and the persona's curve.
+    Persona(PersonaId),
+    /// What hurts, and how badly.
+    Pain(Severity),
+    /// What customers like.
+    Gain,
+}
+
+/// A part of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextPart {
+    /// The characters.
+    pub text: String,
+    /// What they are.
+    pub role: TextRole,
+}
+
+/// One line.
+pub type TextLine = Vec<TextPart>;
+
+/// The least that is readable.
+const NARROWEST: usize = 24;
+/// The least for a column's text next to another one's.
+const COLUMN: usize = 30;
+/// Between two columns.
+const GAP: usize = 2;
+/// The most that a column's text takes, since longer lines are hard to read.
+const WIDEST: usize = 60;
+
+/// Writes a map as lines of text.
+pub fn text(map: &Map, options: &TextOptions) -> Vec<TextLine> {
+    let words = Words::for_lang(map.lang.as_deref());
+    let room = options.width.max(NARROWEST);
+    let mut writer = Writer { map, words, room, lines: Vec::new() };
+    writer.head();
+    writer.lines.extend(curve::curves(map, words, room));
+    // A terminal turns the columns of a line around with its text.
+    let beside = options.side_by_side && !is_rtl(map.lang.as_deref());
+    writer.story(beside);
+    writer.sources();
+    writer.lines
+}
+
+/// The lines as plain text.
+pub fn plain_text(lines: &[TextLine]) -> String {
+    let line = |line: &TextLine| line.iter().map(|part| part.text.as_str()).collect::<String>();
+    lines.iter().map(|of| format!("{}\n", line(of).trim_end())).collect()
+}
+
+fn part(text: impl Into<String>, role: TextRole) -> TextPart {
+    TextPart { text: text.into(), role }
+}
+
+struct Writer<'a> {
+    map: &'a Map,
+    words: &'static Words,
+    room: usize,
+    lines: Vec<TextLine>,
+}
+
+impl Writer<'_> {
+    fn blank(&mut self) {
+        self.lines.push(Vec::new());
+    }
+
+    fn wrapped(&mut self, text: &str, role: TextRole) {
+        let lines = wrap(text, self.room);
+        self.lines.extend(lines.into_iter().map(|line| vec![part(line, role)]));
+    }
+
+    /// A label and a text, whose further lines begin below its first.
+    fn labelled(&mut self, label: &str, text: &str, role: TextRole) {
+        if text.is_empty() {
+            return;
+        }
+        let label = format!("{label}: ");
+        let indent = width(&label).min(self.room / 3);
+        for (at, line) in wrap(text, self.room - indent).into_iter().enumerate() {
+            let head = if at == 0 { label.clone() } else { " ".repeat(indent) };
+            self.lines.push(vec![part(head, TextRole::Quiet), part(line, role)]);
+        }
+    }
+
+    fn head(&mut self) {
+        let (map, words) = (self.map, self.words);
+        self.wrapped(&map.title.to_plain(), TextRole::Title);
+        let plain = |text: &Option<crate::model::Text>| text.as_ref().map_or_else(String::new, |text| text.to_plain());
+        self.wrapped(&plain(&map.about), TextRole::Plain);
+        let goals: Vec<_> = map.goals.iter().map(|goal| goal.to_plain()).collect();
+        self.labelled(words.goal, &goals.join("\n"), TextRole::Plain);
+        let state = map.state.map_or("", |state| match state {
+            crate::model::State::Current => words.current,
+            crate::model::State::Future => words.future,
+        });
+        self.labelled(words.state, state, TextRole::Plain);
+        self.labelled(words.owner, &plain(&map.owner), TextRole::Plain);
+        if !map.is_unnamed_customer() {
+            for (index, persona) in map.personas.iter().enumerate() {
+                let role = persona.role.as_ref().map_or_else(String::new, |role| format!(" ({})", role.to_plain()));
+                let text = format!("{}{role}", persona.label.to_plain());
+                self.wrapped(&text, TextRole::Persona(PersonaId::new(index)));
+            }
+        }
+        for note in &map.notes {
+            self.labelled(words.notes, &note.to_plain(), TextRole::Plain);
+        }
+    }
+
+    /// The stages, each with its columns.
+    fn story(&mut self, beside: bool) {
+        let table = table(self.map, Sheet::Journey);
+        let mut column = 1;
+        let mut number = 1;
+        for (title, wide) in table.groups.iter().skip(1) {
+            self.blank();
+            let stage = title.to_plain();
+            if beside {
+                let rule = "─".repeat(self.room.saturating_sub(width(&stage) + 4));
+                self.lines.push(vec![
+                    part("── ", TextRole::Quiet),
+                    part(stage.clone(), TextRole::Title),
+                    part(format!(" {rule}"), TextRole::Quiet),
+                ]);
+            } else {
+                self.wrapped(&format!("{}: {stage}", self.words.stage), TextRole::Title);
+            }
+            let headings: Vec<String> = (column..column + wide)
+                .map(|at| {
+                    let title = table.columns[at].cell.to_plain();
+                    if title == self.words.page.whole_stage {
+                        return title;
+                    }
+                    number += 1;
+                    // A stage without touchpoints has its title above already.
+                    if *wide == 1 && title == stage {
+                        format!("{}", number - 1)
+                    } else {
+                        format!("{} {title}", number - 1)
+                    }
+                })
+                .collect();
+            let columns: Vec<usize> = (column..column + wide).collect();
+            let band = if beside { self.columns_in_a_band() } else { 1 };
+            for (at, (columns, headings)) in columns.chunks(band).zip(headings.chunks(band)).enumerate() {
+                if at > 0 {
+                    self.blank();
+                }
+                if beside {
+                    self.band(&table, (columns, headings), band.min(*wide));
+                } else {
+                    self.list(&table, columns[0], &headings[0]);
+                }
+            }
+            column += wide;
+        }
+    }
+
+    fn label_width(&self) -> usize {
+        const LABEL: usize = 14;
+        LABEL.min(self.room / 4)
+    }
+
+    fn columns_in_a_band(&self) -> usize {
+        ((self.room - self.label_width()) / (COLUMN + GAP)).max(1)
+    }
+
+    /// Columns next to each other, their lanes below.
+    fn band(&mut self, table: &Table, (columns, headings): (&[usize], &[String]), beside: usize) {
+        let label = self.label_width();
+        let room = ((self.room - label) / beside - GAP).min(WIDEST);
+        let cells: Vec<_> = headings.iter().map(|heading| (wrap(heading, room), TextRole::Title)).collect();
+        self.beside("", label, room, &cells);
+        for row in &table.rows {
+            let cells: Vec<_> =
+                columns.iter().map(|&at| (wrap(&row[at].to_plain(), room), role(self.words, row, at))).collect();
+            if columns.iter().any(|&at| !row[at].is_empty()) {
+                self.beside(&row[0].to_plain(), label, room, &cells);
+            }
+        }
+    }
+
+    fn beside(&mut self, head: &str, label: usize, room: usize, cells: &[(Vec<String>, TextRole)]) {
+        let head = wrap(head, label - 1);
+        let height = cells.iter().map(|(lines, _)| lines.len()).max().unwrap_or(0).max(head.len());
+        for at in 0..height {
+            let text = |lines: &[String], wide: usize| pad(lines.get(at).map_or("", String::as_str), wide);
+            let mut line = vec![part(text(&head, label), TextRole::Quiet)];
+            line.extend(cells.iter().map(|(lines, role)| part(text(lines, room + GAP), *role)));
+            self.lines.push(line);
+        }
+    }
+
+    /// One column, a line for each thing that is known of it.
+    fn list(&mut self, table: &Table, column: usize, heading: &str) {
+        self.wrapped(heading, TextRole::Title);
+        for row in table.rows.iter().filter(|row| !row[column].is_empty()) {
+            let (label, text) = (row[0].to_plain(), row[column].to_plain());
+            let is_list = label == self.words.page.channels;
+            let text = if is_list { text.replace('\n', self.words.comma) } else { text };
+            for (at, line) in text.split('\n').enumerate() {
+                let role = role(self.words, row, column);
+                if at == 0 || self.room > 2 * NARROWEST {
+                    self.labelled(&label, line, role);
+                } else {
+                    self.wrapped(line, role);
+                }
+            }
+        }
+    }
+
+    fn sources(&mut self) {
+        let table = table(self.map, Sheet::Sources);
+        if table.rows.is_empty() {
+            return;
+        }
+        self.blank();
+        self.wrapped(&table.title, TextRole::Title);
+        for row in &table.rows {
+            let cells =
+                row.iter().map(Cell::to_plain).filter(|text| !text.is_empty()).map(|text| text.replace('\n', ", "));
+            let cells: Vec<String> = cells.collect();
+            if let Some((number, rest)) = cells.split_first() {
+                self.labelled(number, &rest.join(", "), TextRole::Plain);
+            }
+        }
+    }
+}
+
+/// What a cell is, by its tone and its row.
+fn role(words: &Words, row: &[Cell], at: usize) -> TextRole {
+    match row[at].tone {
+        Tone::Plain if row[0].to_plain() == words.page.gains_here => TextRole::Gain,
+        Tone::Plain => TextRole::Plain,
+        Tone::Minor => TextRole::Pain(Severity::Minor),
+        Tone::Major => TextRole::Pain(Severity::Major),
+        Tone::Critical => TextRole::Pain(Severity::Critical),
+    }
+}

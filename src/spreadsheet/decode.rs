@@ -1,0 +1,77 @@
+//! The bytes of a CSV file, as spreadsheets save them, as a grid.
+
+use super::{
+    Remark,
+    grid::{Cell, Grid},
+};
+use crate::export::csv_rows;
+
+/// What separates values, the usual one first.
+const SEPARATORS: [u8; 4] = *b",;\t|";
+/// What the bytes from 0x80 to 0x9F are in Windows' character set for Western Europe; blank where it has none.
+const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/// The sheet that a CSV file is.
+pub fn csv(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> Grid {
+    let text = decoded(name, bytes, remarks);
+    let text = text.trim_start_matches('\u{feff}');
+    let (separator, text, skipped) = match named_separator(text) {
+        Some((separator, rest)) => (separator, rest, 1),
+        None => (separator(text), text, 0),
+    };
+    let mut rows = Vec::new();
+    let mut last = (1, 0);
+    for (line, cells) in csv_rows(text, separator) {
+        // The reader leaves empty lines out, which spreadsheets count as rows; a text of several lines is in one row.
+        let blank = (line as usize).saturating_sub(last.0 + last.1);
+        rows.extend((0..blank).map(|_| Vec::new()));
+        let breaks = cells.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
+        last = (line as usize, breaks + 1);
+        let at = rows.len() + skipped;
+        rows.push(cells.iter().enumerate().map(|(column, text)| Cell::new(text, (at, column))).collect());
+    }
+    Grid::new(name, rows)
+}
+
+/// The separator of a first line such as `sep=;`, which only Excel understands, and what comes after that line.
+fn named_separator(text: &str) -> Option<(u8, &str)> {
+    let (first, rest) = text.split_once('\n')?;
+    let named = first.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=")?.as_bytes();
+    matches!(named, [b',' | b';' | b'\t' | b'|']).then(|| (named[0], rest))
+}
+
+/// The separator that gives most rows the same number of cells.
+fn separator(text: &str) -> u8 {
+    const ENOUGH: usize = 64;
+    let score = |separator: u8| {
+        let lengths: Vec<usize> = csv_rows(text, separator).iter().take(ENOUGH).map(|(_, cells)| cells.len()).collect();
+        let alike = |length: usize| lengths.iter().filter(|other| **other == length).count();
+        lengths.iter().filter(|length| **length > 1).map(|&length| (alike(length), length)).max().unwrap_or_default()
+    };
+    // The last of several equal ones is the most usual.
+    SEPARATORS.into_iter().rev().max_by_key(|&separator| score(separator)).unwrap_or(b',')
+}
+
+fn decoded(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> String {
+    let pairs = |of: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| of([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => return pairs(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => return pairs(u16::from_be_bytes),
+        _ => {}
+    }
+    String::from_utf8(bytes.to_vec()).unwrap_or_else(|error| {
+        let text = "not UTF-8: read as Windows-1252; if letters are wrong, save it as \"CSV UTF-8\"".to_owned();
+        remarks.push(Remark { place: name.to_owned(), text });
+        error.as_bytes().iter().map(|&byte| western(byte)).collect()
+    })
+}
+
+fn western(byte: u8) -> char {
+    match byte {
+        0x80..=0x9f => WINDOWS.chars().nth(usize::from(byte - 0x80)).unwrap_or(' '),
+        _ => char::from(byte),
+    }
+}

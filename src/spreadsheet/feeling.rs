@@ -1,0 +1,268 @@
+//! Feelings as people write them into cells: figures, words, faces, signs.
+
+use super::labels::folded;
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+
+/// A feeling as written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Feeling {
+    /// The figure.
+    pub number: Option<f64>,
+    /// The highest possible one, where it says so, as in 3/5.
+    pub of: Option<f64>,
+    /// Whether the figure has a sign, so that others may be below zero.
+    pub signed: bool,
+    /// How good it is from -2 to 2, by words, faces or signs.
+    pub level: Option<f64>,
+    /// The words.
+    pub word: String,
+    /// What is before the figure; among the words too.
+    pub before: String,
+}
+
+/// The lowest and highest score of a map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range(pub f64, pub f64);
+
+/// The range of the levels.
+pub const LEVELS: Range = Range(-2.0, 2.0);
+
+/// How good a feeling is, and words for it in every language of the vocabulary.
+const WORDS: &[(f64, &str)] = &[
+    (
+        2.0,
+        "delighted|thrilled|excited|ecstatic|overjoyed|amazed|enthusiastic|love|loves|wow|great|excellent|fantastic|very positive|joyful|joy|proud|\
+         begeistert|euphorisch|überglücklich|freude|begeisterung|stolz|super|großartig|ausgezeichnet|sehr gut|sehr positiv|\
+         enchanté|enchantée|ravi|ravie|enthousiaste|joie|fier|fière|excellent|très positif|émerveillé|\
+         encantado|encantada|entusiasmado|entusiasmada|alegría|orgulloso|excelente|muy positivo|emocionado|emocionada|eufórico|\
+         大満足|感動|興奮|最高|大喜び|わくわく|ワクワク|\
+         مسرور|متحمس|مبتهج|رائع|ممتاز|سعيد جدا|فخور|مندهش",
+    ),
+    (
+        1.0,
+        "happy|pleased|satisfied|content|glad|hopeful|relieved|relief|confident|calm|relaxed|curious|interested|good|positive|optimistic|reassured|comfortable|grateful|motivated|inspired|trusting|high|\
+         zufrieden|glücklich|froh|erfreut|hoffnungsvoll|erleichtert|zuversichtlich|entspannt|ruhig|neugierig|interessiert|gut|positiv|optimistisch|beruhigt|dankbar|motiviert|vertrauen|\
+         content|contente|satisfait|satisfaite|heureux|heureuse|soulagé|soulagée|confiant|confiante|curieux|curieuse|intéressé|intéressée|serein|sereine|bon|bien|positif|optimiste|rassuré|rassurée|motivé|motivée|\
+         contento|contenta|satisfecho|satisfecha|feliz|aliviado|aliviada|confiado|confiada|curioso|curiosa|interesado|interesada|tranquilo|tranquila|bueno|bien|positivo|optimista|ilusionado|ilusionada|esperanzado|motivado|\
+         満足|嬉しい|うれしい|楽しい|安心|期待|興味|好奇心|良い|ポジティブ|ほっと|\
+         راض|سعيد|مرتاح|متفائل|واثق|فضولي|مهتم|جيد|إيجابي|مطمئن|متحفز|ممتن",
+    ),
+    (
+        0.0,
+        "neutral|ok|okay|indifferent|fine|average|so so|mixed|unsure|medium|\
+         neutral|gleichgültig|durchschnittlich|mittel|geht so|gemischt|in ordnung|\
+         neutre|indifférent|indifférente|moyen|moyenne|mitigé|\
+         neutral|indiferente|regular|normal|medio|\
+         普通|ふつう|まあまあ|ニュートラル|どちらでもない|\
+         محايد|عادي|متوسط|لا بأس",
+    ),
+    (
+        -1.0,
+        "frustrated|frustration|annoyed|confused|confusion|worried|anxious|nervous|uncertain|insecure|disappointed|sad|unhappy|dissatisfied|unsatisfied|bored|impatient|stressed|irritated|sceptical|skeptical|hesitant|doubtful|lost|tired|tense|uncomfortable|bad|negative|low|overwhelmed|concerned|\
+         genervt|frustriert|verwirrt|besorgt|nervös|unsicher|enttäuscht|traurig|unzufrieden|gelangweilt|ungeduldig|gestresst|skeptisch|müde|angespannt|überfordert|irritiert|verärgert|schlecht|negativ|ängstlich|unwohl|zweifelnd|\
+         frustré|frustrée|agacé|agacée|confus|confuse|inquiet|inquiète|anxieux|anxieuse|nerveux|nerveuse|incertain|déçu|déçue|triste|mécontent|mécontente|insatisfait|ennuyé|ennuyée|impatient|impatiente|stressé|stressée|sceptique|perdu|perdue|hésitant|hésitante|fatigué|mauvais|négatif|\
+         frustrado|frustrada|molesto|molesta|confundido|confundida|confuso|preocupado|preocupada|ansioso|ansiosa|nervioso|nerviosa|inseguro|insegura|decepcionado|decepcionada|triste|insatisfecho|insatisfecha|descontento|aburrido|aburrida|impaciente|estresado|estresada|escéptico|perdido|dudoso|cansado|malo|mal|negativo|agobiado|\
+         不満|不安|心配|困惑|混乱|イライラ|いらいら|悲しい|がっかり|緊張|退屈|迷い|疲れ|面倒|悪い|ネガティブ|ストレス|戸惑い|\
+         مستاء|محبط|قلق|مرتبك|متوتر|منزعج|حزين|غير راض|ملل|متردد|متعب|سيئ|سلبي|حائر|خائب",
+    ),
+    (
+        -2.0,
+        "angry|furious|desperate|despair|hopeless|panicked|panic|terrible|awful|horrified|hate|hates|very negative|enraged|devastated|outraged|scared|afraid|helpless|\
+         verzweifelt|wütend|zornig|verzweiflung|entsetzt|panik|hilflos|furchtbar|schrecklich|sehr schlecht|sehr negativ|empört|sauer|\
+         désespéré|désespérée|furieux|furieuse|en colère|colère|paniqué|paniquée|terrible|très négatif|horrible|excédé|impuissant|\
+         desesperado|desesperada|furioso|furiosa|enfadado|enfadada|enojado|enojada|pánico|terrible|muy negativo|horrible|indignado|\
+         絶望|怒り|激怒|最悪|パニック|恐怖|腹が立つ|\
+         يائس|غاضب|غضب|ساخط|مرعوب|فظيع|مذعور",
+    ),
+];
+
+const FACES: &[(f64, &str)] = &[
+    (2.0, "😀😃😄😁😆😍🤩🥰😻🥳❤💚🎉"),
+    (1.0, "🙂😊☺😌😉😎👍😺🤗😋💛🤔"),
+    (0.0, "😐😑😶😬🤷"),
+    (-1.0, "🙁☹😕😟😞😒😔😣😖😫😩👎😓😥😰😪🥱"),
+    (-2.0, "😠😡🤬😤😭😢😱😨😿💔🤮🤯"),
+];
+
+const SIGNS: &[(f64, &[&str])] = &[
+    (2.0, &["++", "+++", ":D", ":-D", "^^"]),
+    (1.0, &["+", ":)", ":-)", "(:"]),
+    (0.0, &["+/-", "±", "o", ":|", ":-|", "~"]),
+    (-1.0, &["-", "–", "−", ":(", ":-(", ":/", ":-/"]),
+    (-2.0, &["--", "---", "––", "−−", ":'(", ">:("]),
+];
+
+/// Words that turn a feeling around.
+const NOT: &[&str] = &["not", "nicht", "kein", "keine", "pas", "no", "non", "un peu pas", "غير", "ليس"];
+/// Words that make a feeling stronger.
+const VERY: &[&str] = &["very", "extremely", "really", "sehr", "extrem", "tres", "extremement", "muy", "جدا"];
+
+static FOLDED: LazyLock<Vec<(String, f64)>> = LazyLock::new(|| {
+    let of = |(level, words): &(f64, &'static str)| {
+        let level = *level;
+        words.split('|').map(move |word| (folded(word), level))
+    };
+    let mut all: Vec<(String, f64)> = WORDS.iter().flat_map(of).collect();
+    // The longest first: "very negative" before "negative".
+    all.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    all
+});
+
+/// What a cell says of a feeling.
+pub fn feeling(text: &str) -> Feeling {
+    let text: String = text.nfkc().collect::<String>().replace(['−', '–'], "-");
+    let text = text.trim();
+    let mut said = figure(text).unwrap_or_else(|| Feeling { word: text.to_owned(), ..Feeling::default() });
+    if said.number.is_some() && said.word.is_empty() {
+        return said;
+    }
+    if let Some((level, _)) = SIGNS.iter().find(|(_, signs)| signs.contains(&said.word.as_str())) {
+        return Feeling { level: said.number.is_none().then_some(*level), word: String::new(), ..said };
+    }
+    let faces: Vec<f64> = said.word.chars().filter_map(face).collect();
+    if !faces.is_empty() {
+        said.word =
+            said.word.chars().filter(|c| face(*c).is_none() && *c != '\u{fe0f}').collect::<String>().trim().to_owned();
+    }
+    let stars = said.word.matches('★').count();
+    if stars > 0 && said.word.chars().all(|c| matches!(c, '★' | '☆' | ' ')) {
+        let all = stars + said.word.matches('☆').count();
+        return Feeling { number: Some(stars as f64), of: Some(all.max(5) as f64), word: String::new(), ..said };
+    }
+    said.level = mean(&faces).or_else(|| level(&said.word));
+    said
+}
+
+fn face(char: char) -> Option<f64> {
+    FACES.iter().find(|(_, faces)| faces.contains(char)).map(|(level, _)| *level)
+}
+
+fn mean(levels: &[f64]) -> Option<f64> {
+    let mean = levels.iter().sum::<f64>() / levels.len().max(1) as f64;
+    (!levels.is_empty()).then_some((mean * 2.0).round() / 2.0)
+}
+
+/// How good the words say it is.
+fn level(text: &str) -> Option<f64> {
+    let mut left = format!(" {} ", folded(text));
+    let mut levels = Vec::new();
+    for (word, level) in FOLDED.iter() {
+        let spaced = !word.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
+        let wanted = if spaced { format!(" {word} ") } else { word.clone() };
+        if let Some(at) = left.find(&wanted) {
+            let before = left[..at].rsplit(' ').next().unwrap_or_default().to_owned();
+            let level = if NOT.contains(&before.as_str()) { -level } else { *level };
+            let strong = VERY.contains(&before.as_str()) && level.abs() == 1.0;
+            levels.push(if strong { 2.0 * level } else { level });
+            left.replace_range(at..at + wanted.len(), " ");
+        }
+    }
+    mean(&levels)
+}
+
+/// A figure at the beginning or the end of a text, and the words around it.
+fn figure(text: &str) -> Option<Feeling> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let begins = |(at, c): &(usize, char)| {
+        let before = text[..*at].chars().next_back();
+        c.is_ascii_digit() && before.is_none_or(|before| !before.is_alphanumeric() && before != '.' && before != ',')
+    };
+    let (at, _) = text.char_indices().find(begins)?;
+    let sign_at = text[..at].trim_end_matches(' ').strip_suffix(['+', '-']).map(str::len);
+    // A sign behind a word is a dash, as in "Glad - 2", unless it touches the figure.
+    let touches = text[..at].ends_with(['+', '-']);
+    let start = sign_at.filter(|start| touches || *start == 0).unwrap_or(at);
+    let signed = start < at;
+    let end = at + text[at..].find(|c: char| !is_part(c)).unwrap_or(text.len() - at);
+    let digits = text[at..end].trim_end_matches(['.', ',']);
+    let number: f64 = digits.replace(',', ".").parse().ok()?;
+    let number = if text[start..at].starts_with('-') { -number } else { number };
+    let (of, rest) = highest(text[at + digits.len()..].trim_start());
+    let before = trimmed(&text[..start]);
+    let after = trimmed(rest);
+    // A figure in the middle of a sentence is no score.
+    if !before.is_empty() && !after.is_empty() && before.split(' ').count() > 3 {
+        return None;
+    }
+    let word =
+        [before.as_str(), after.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    Some(Feeling { number: Some(number), of, signed, level: None, word, before })
+}
+
+/// The highest possible figure that follows a figure, as in `/5`, `of 10` or `%`, and what comes after it.
+fn highest(rest: &str) -> (Option<f64>, &str) {
+    if let Some(rest) = rest.strip_prefix('%') {
+        return (Some(100.0), rest);
+    }
+    for word in ["/", "out of ", "of ", "von ", "sur ", "de ", "من "] {
+        if let Some(rest) = rest.strip_prefix(word) {
+            let rest = rest.trim_start();
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            if let Ok(of) = rest[..end].parse() {
+                return (Some(of), &rest[end..]);
+            }
+        }
+    }
+    (None, rest)
+}
+
+fn trimmed(text: &str) -> String {
+    text.trim_matches(|c: char| c.is_whitespace() || "()[]:;,-–—=|/".contains(c)).to_owned()
+}
+
+/// The range that a label names, as in "Score (1-10)" or "-2..2".
+pub fn range_in(label: &str) -> Option<Range> {
+    let label: String = label.nfkc().collect::<String>().replace('−', "-");
+    let mut numbers = Vec::new();
+    let mut rest = label.as_str();
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let end = at + rest[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - at);
+        // A dash between two figures isn't a sign.
+        let negative = rest[..at].ends_with('-')
+            && (numbers.is_empty() || rest[..at].trim_end_matches('-').ends_with(['.', ' ', '/']));
+        let number: f64 = rest[at..end].parse().ok()?;
+        numbers.push(if negative { -number } else { number });
+        rest = &rest[end..];
+    }
+    match numbers[..] {
+        [low, high] if low < high => Some(Range(low, high)),
+        _ => None,
+    }
+}
+
+impl Range {
+    /// The range of all these feelings.
+    pub fn of<'a>(feelings: impl Iterator<Item = &'a Feeling> + Clone, named: Option<Self>) -> Self {
+        let bare = feelings.clone().filter(|of| of.of.is_none()).filter_map(|of| of.number);
+        let (low, high) = bare.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
+        if let Some(Self(from, to)) = named {
+            return Self(from.min(low), to.max(high));
+        }
+        let of = feelings.clone().filter_map(|of| of.of).fold(f64::NEG_INFINITY, f64::max);
+        let lowest = feelings.clone().filter_map(|of| of.number).fold(f64::INFINITY, f64::min);
+        let at_least =
+            |steps: &[f64], value: f64| steps.iter().copied().find(|step| *step >= value).unwrap_or(value.ceil());
+        if low < 0.0 || feelings.clone().any(|of| of.signed) && high <= 10.0 {
+            let most = at_least(&[2.0, 3.0, 5.0, 10.0, 100.0], low.abs().max(high));
+            Self(-most, most)
+        } else if of.is_finite() || high.is_finite() {
+            let most = at_least(&[5.0, 7.0, 10.0, 100.0], of.max(high));
+            Self(if lowest < 1.0 || most > 10.0 { 0.0 } else { 1.0 }, most)
+        } else {
+            LEVELS
+        }
+    }
+
+    /// A feeling as a score of this range; nothing where none is known.
+    pub fn score(self, feeling: &Feeling) -> Option<f64> {
+        let Self(low, high) = self;
+        let score = match (feeling.number, feeling.of, feeling.level) {
+            (Some(number), Some(of), _) if of != high => number / of * high,
+            (Some(number), ..) => number,
+            (None, _, Some(level)) => low + (level - LEVELS.0) / (LEVELS.1 - LEVELS.0) * (high - low),
+            (None, _, None) => return None,
+        };
+        Some((score.clamp(low, high) * 100.0).round() / 100.0)
+    }
+}

@@ -1,0 +1,93 @@
+//! The cells of one sheet.
+
+/// One sheet.
+#[derive(Debug, Clone, Default)]
+pub struct Grid {
+    /// What the sheet is called.
+    pub name: String,
+    /// The cells, row by row. Every row has the same length.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Cell {
+    /// What is in it, lines separated by line feeds, trimmed.
+    pub text: String,
+    /// Where it is in the sheet: row and column, counted from zero.
+    pub at: (usize, usize),
+    /// Over how many rows and columns it is merged; a cell by itself has one of each.
+    pub size: (usize, usize),
+}
+
+impl Cell {
+    /// A cell that holds `text`.
+    pub fn new(text: &str, at: (usize, usize)) -> Self {
+        Self { text: clean(text), at, size: (1, 1) }
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether nothing is said: nothing at all, or a sign that stands for it.
+    pub fn says_nothing(&self) -> bool {
+        matches!(self.text.as_str(), "" | "-" | "–" | "—" | "/" | "n/a" | "N/A" | "n.a." | "k. A." | "k.A.")
+    }
+
+    /// The address that spreadsheets show, such as `C7`.
+    pub fn address(&self) -> String {
+        let (row, mut column) = self.at;
+        let mut letters = Vec::new();
+        loop {
+            letters.push(char::from(b'A' + (column % 26) as u8));
+            if column < 26 {
+                break;
+            }
+            column = column / 26 - 1;
+        }
+        letters.iter().rev().chain((row + 1).to_string().chars().collect::<Vec<_>>().iter()).collect()
+    }
+}
+
+/// A text in which lines end with line feeds, and no other control character is left.
+fn clean(text: &str) -> String {
+    let text = text.replace("_x000D_", "").replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{2028}', '\u{2029}'], "\n");
+    let shown = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
+    text.chars().filter(|c| *c != '\u{feff}').map(shown).collect::<String>().trim().to_owned()
+}
+
+impl Grid {
+    /// A grid whose rows are as long as the longest.
+    pub fn new(name: &str, mut rows: Vec<Vec<Cell>>) -> Self {
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        for (row, cells) in rows.iter_mut().enumerate() {
+            let from = cells.len();
+            cells.extend((from..width).map(|column| Cell::new("", (row, column))));
+        }
+        Self { name: name.to_owned(), rows }
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.rows.iter().flatten().all(Cell::is_empty)
+    }
+
+    /// How many columns there are.
+    pub fn width(&self) -> usize {
+        self.rows.first().map_or(0, Vec::len)
+    }
+
+    /// The same with rows as columns. Cells keep their addresses.
+    pub fn transposed(&self) -> Self {
+        let turned = |cell: &Cell| Cell { size: (cell.size.1, cell.size.0), ..cell.clone() };
+        let column = |at: usize| self.rows.iter().map(|row| turned(&row[at])).collect();
+        Self { name: self.name.clone(), rows: (0..self.width()).map(column).collect() }
+    }
+
+    /// The sheet's name and the cell's address, as in `Sheet1!C7`.
+    pub fn address(&self, cell: &Cell) -> String {
+        format!("{}!{}", self.name, cell.address())
+    }
+}

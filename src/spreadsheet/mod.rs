@@ -1,0 +1,157 @@
+//! Spreadsheets become maps.
+//!
+//! Comes in: the bytes of a CSV file or of a workbook. Goes out: maps that compile without errors, and a remark on each cell that
+//! wasn't understood, with its address.
+//!
+//! `decode` and `workbook` make grids of cells. A grid is either the table `lines` of our own export (`lines`), or a table of
+//! stages and lanes as workshops fill in (`template`), whose labels are known in every language of the vocabulary (`labels`) and
+//! whose feelings are words, pictures or figures (`feeling`); `story` is what it says. Both make a draft, and `draft` turns that into a text that compiles.
+
+mod decode;
+mod draft;
+mod feeling;
+mod grid;
+mod labels;
+mod lines;
+mod story;
+mod template;
+#[cfg(feature = "xlsx")]
+mod workbook;
+
+use crate::{load::Loader, options::Options};
+use draft::Draft;
+use grid::Grid;
+
+/// A spreadsheet's kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Values separated by commas, semicolons or tabs.
+    Csv,
+    /// A workbook of Excel's.
+    Xlsx,
+}
+
+impl Kind {
+    /// The kind that a file's name says.
+    pub fn of_name(name: &str) -> Option<Self> {
+        match extension(name).as_str() {
+            "csv" | "tsv" => Some(Self::Csv),
+            "xlsx" | "xlsm" => Some(Self::Xlsx),
+            _ => None,
+        }
+    }
+}
+
+/// Kinds of spreadsheet that aren't read, but can be saved as one that is.
+const OTHERS: [&str; 5] = ["xls", "xlsb", "ods", "fods", "numbers"];
+
+/// Whether a file of this name is a spreadsheet of a kind that isn't read.
+pub fn is_other(name: &str) -> bool {
+    OTHERS.contains(&extension(name).as_str())
+}
+
+fn extension(name: &str) -> String {
+    name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_ascii_lowercase())
+}
+
+/// A map made from one sheet.
+#[derive(Debug)]
+pub struct Imported {
+    /// What the sheet is called.
+    pub sheet: String,
+    /// The map.
+    pub text: String,
+}
+
+/// Something to say about a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Sheet and cell, as in `Sheet1!C7`; a sheet alone where it is about all of it.
+    pub place: String,
+    /// What wasn't understood, and what became of it.
+    pub text: String,
+}
+
+/// What came of a spreadsheet.
+#[derive(Debug, Default)]
+pub struct Spreadsheet {
+    /// A map for each sheet that holds one.
+    pub maps: Vec<Imported>,
+    /// What wasn't understood, in the order of the sheets.
+    pub remarks: Vec<Remark>,
+}
+
+/// Why a file can't be read at all.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// What is wrong, after "cannot read FILE: ".
+    pub reason: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// Reads a spreadsheet. `name` is its file's; `target` is the name of the map to be, whose paths begin in its folder.
+///
+/// # Errors
+///
+/// If the file isn't a spreadsheet, is damaged or too large, or this program was built without workbooks.
+pub fn import(
+    (name, bytes, kind): (&str, &[u8], Kind),
+    target: &str,
+    loader: &dyn Loader,
+    options: &Options,
+) -> Result<Spreadsheet, Unreadable> {
+    let mut made = Spreadsheet::default();
+    let stem = stem(name);
+    let grids = match kind {
+        Kind::Csv => vec![decode::csv(stem, bytes, &mut made.remarks)],
+        Kind::Xlsx => workbook(bytes, options, &mut made.remarks)?,
+    };
+    // The table of all lines has everything; what is next to it shows parts of the same map.
+    let whole = grids.iter().find(|grid| lines::is_lines(grid));
+    let several = grids.len() > 1;
+    let drafts: Vec<(&Grid, Draft)> = match whole {
+        Some(grid) => vec![(grid, lines::draft(grid))],
+        None => {
+            grids.iter().filter_map(|grid| Some((grid, drafted(grid, stem, several, &mut made.remarks)?))).collect()
+        }
+    };
+    for (grid, mut draft) in drafts {
+        let text = draft.settle(target, loader, options);
+        made.remarks.append(&mut draft.remarks);
+        made.maps.push(Imported { sheet: grid.name.clone(), text });
+    }
+    Ok(made)
+}
+
+/// What a table of a workshop says; nothing where the sheet is none, which is remarked on.
+fn drafted(grid: &Grid, stem: &str, several: bool, remarks: &mut Vec<Remark>) -> Option<Draft> {
+    let draft = template::draft(grid, stem, several);
+    if draft.is_none() && !grid.is_empty() {
+        let text =
+            "no journey found: no rows or columns with labels such as Actions, Feelings or Pain points; left out";
+        remarks.push(Remark { place: grid.name.clone(), text: text.to_owned() });
+    }
+    draft
+}
+
+fn stem(name: &str) -> &str {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    match file.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => file.trim_matches(['<', '>']),
+    }
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(bytes: &[u8], options: &Options, remarks: &mut Vec<Remark>) -> Result<Vec<Grid>, Unreadable> {
+    workbook::grids(bytes, options.max_bytes, remarks)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: &[u8], _: &Options, _: &mut Vec<Remark>) -> Result<Vec<Grid>, Unreadable> {
+    Err(Unreadable {
+        reason: "this wayline was built without xlsx".to_owned(),
+        help: "save the sheet as CSV and import that; or, in wayline's repository, run: cargo install --path . --locked --features xlsx".to_owned(),
+    })
+}

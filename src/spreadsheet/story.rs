@@ -1,0 +1,581 @@
+//! What was read from a table, and how it is written as a map.
+
+use super::{
+    Remark,
+    draft::Draft,
+    feeling::{Feeling, LEVELS, Range},
+    labels::folded,
+};
+use crate::{
+    keyword::{BUILT_IN_CHANNELS, Keyword, SEVERITIES},
+    mermaid::{Names, plain_prose},
+    parse::{means_everybody, show},
+    vocabulary::{ALL, Words},
+};
+
+/// A text and the cell that it comes from.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    pub text: String,
+    pub place: String,
+}
+
+impl Said {
+    pub fn new(text: &str, place: String) -> Self {
+        Self { text: text.to_owned(), place }
+    }
+}
+
+/// A stage.
+#[derive(Debug, Default)]
+pub struct Stage {
+    /// The phase that begins here.
+    pub phase: Option<Said>,
+    pub title: Said,
+    goals: Vec<Said>,
+    about: Vec<Said>,
+    facts: Facts,
+    pub columns: Vec<Column>,
+}
+
+/// A column of a stage. Without a title it has none in the table.
+#[derive(Debug, Default)]
+pub struct Column {
+    pub title: Option<Said>,
+    facts: Facts,
+}
+
+/// What is known of a place.
+#[derive(Debug, Default)]
+struct Facts {
+    via: Vec<String>,
+    feelings: Vec<Felt>,
+    lines: Vec<Fact>,
+}
+
+/// A line about a place.
+#[derive(Debug)]
+struct Fact {
+    keyword: String,
+    line: String,
+    /// What to write where the line turns out to be wrong.
+    instead: Option<String>,
+    place: String,
+}
+
+/// A feeling, and whose.
+#[derive(Debug)]
+pub struct Felt {
+    pub whom: Option<String>,
+    pub feeling: Feeling,
+    pub place: String,
+    /// The cell as written.
+    pub text: String,
+}
+
+/// Where facts go: a stage, and one of its columns.
+type Spot = (usize, Option<usize>);
+
+/// A map as a table says it.
+#[derive(Debug)]
+pub struct Story {
+    /// What it is called where no cell says so.
+    fallback: String,
+    title: Option<String>,
+    owner: Vec<Said>,
+    about: Vec<Said>,
+    goals: Vec<Said>,
+    notes: Vec<Said>,
+    /// Name, label, role.
+    personas: Vec<(String, String, Option<String>)>,
+    /// Name and label.
+    channels: Vec<(String, String)>,
+    lanes: Vec<(String, String)>,
+    names: Names,
+    /// The range of scores that a label names.
+    pub range: Option<Range>,
+    pub stages: Vec<Stage>,
+    votes: [usize; 6],
+    remarks: Vec<Remark>,
+}
+
+/// The languages of the vocabulary, in its order.
+const LANGS: [&str; 6] = ["en", "de", "fr", "es", "ja", "ar"];
+
+impl Story {
+    pub fn new(fallback: String) -> Self {
+        Self {
+            fallback,
+            title: None,
+            owner: Vec::new(),
+            about: Vec::new(),
+            goals: Vec::new(),
+            notes: Vec::new(),
+            personas: Vec::new(),
+            channels: Vec::new(),
+            lanes: Vec::new(),
+            names: Names::default(),
+            range: None,
+            stages: Vec::new(),
+            votes: [0; 6],
+            remarks: Vec::new(),
+        }
+    }
+
+    pub fn remark(&mut self, place: &str, text: impl Into<String>) {
+        self.remarks.push(Remark { place: place.to_owned(), text: text.into() });
+    }
+
+    /// A label is in this language.
+    pub fn vote(&mut self, lang: &str) {
+        if let Some(at) = LANGS.iter().position(|known| *known == lang) {
+            self.votes[at] += 1;
+        }
+    }
+
+    /// Something said of the whole map.
+    pub fn meta(&mut self, label: super::labels::Label, text: &str, place: &str) {
+        use super::labels::Label;
+        let said = Said::new(text, place.to_owned());
+        match label {
+            Label::Title => {
+                let earlier = self.title.replace(text.to_owned());
+                self.notes.extend(earlier.map(|text| Said::new(&text, place.to_owned())));
+            }
+            Label::Persona => text.split(['\n', ';']).for_each(|text| self.describe(text)),
+            Label::Owner => self.owner.push(said),
+            Label::Goal => self.goals.push(said),
+            Label::About => self.about.push(said),
+            Label::Phase | Label::Stage | Label::Step | Label::Lane(_) => self.stray(text, place),
+        }
+    }
+
+    /// A persona, and what is said of them behind a comma.
+    fn describe(&mut self, text: &str) {
+        let (label, role) = text.split_once([',', '，', '،', '、', '(']).unwrap_or((text, ""));
+        let (label, role) = (label.trim(), role.trim().trim_end_matches(')').trim());
+        if label.is_empty() {
+            return;
+        }
+        let name = self.persona(label);
+        if let Some(persona) = self.personas.iter_mut().find(|persona| persona.0 == name) {
+            persona.2 = Some(role.to_owned()).filter(|role| !role.is_empty());
+        }
+    }
+
+    /// The name of a persona, who is declared if need be.
+    fn persona(&mut self, label: &str) -> String {
+        let same = |known: &&(String, String, Option<String>)| {
+            let (known, label) = (folded(&known.1), folded(label));
+            known == label || known.split(' ').next() == Some(label.as_str())
+        };
+        if let Some((name, ..)) = self.personas.iter().find(same) {
+            return name.clone();
+        }
+        let named = if means_everybody(label) { format!("persona {label}") } else { label.to_owned() };
+        let name = self.names.name(&named, "persona");
+        self.personas.push((name.clone(), label.to_owned(), None));
+        name
+    }
+
+    /// Words above the table: the first are its title.
+    pub fn heading(&mut self, text: &str, place: &str) {
+        if self.title.is_none() {
+            self.title = Some(text.to_owned());
+        } else {
+            self.stray(text, place);
+        }
+    }
+
+    /// Words that are in no row or column of the table.
+    pub fn stray(&mut self, text: &str, place: &str) {
+        self.notes.push(Said::new(text, place.to_owned()));
+        self.remark(place, format!("`{}` is not in the table of stages and lanes: kept as a note", short(text)));
+    }
+
+    /// The name of a lane that isn't known, which is declared if need be.
+    pub fn lane(&mut self, label: &str, place: Option<&str>) -> String {
+        if let Some((name, _)) = self.lanes.iter().find(|(_, known)| known == label) {
+            return name.clone();
+        }
+        let taken = |name: &str| Keyword::parse(name).is_some();
+        let name = self.names.name(label, "lane");
+        let name = if taken(&name) { self.names.name(&format!("{name} lane"), "lane") } else { name };
+        self.lanes.push((name.clone(), label.to_owned()));
+        if let Some(place) = place {
+            let text = format!("`{}` is not a lane that Wayline knows: it became a lane of your own", short(label));
+            self.remark(place, text);
+        }
+        name
+    }
+
+    fn facts(&mut self, (stage, column): Spot) -> &mut Facts {
+        let stage = &mut self.stages[stage];
+        match column {
+            Some(column) => &mut stage.columns[column].facts,
+            None => &mut stage.facts,
+        }
+    }
+
+    fn fact(&mut self, spot: Spot, keyword: &str, line: String, place: &str) {
+        let fact = Fact { keyword: keyword.to_owned(), line, instead: None, place: place.to_owned() };
+        self.facts(spot).lines.push(fact);
+    }
+
+    /// What a cell says, a line for each item of it.
+    pub fn say(&mut self, spot: Spot, keyword: &str, said: &Said, whom: Option<&str>) {
+        let head = match whom {
+            Some(whom) => format!("{keyword} {}", self.persona(whom)),
+            None => keyword.to_owned(),
+        };
+        for item in items(&said.text) {
+            self.fact(spot, keyword, format!("{head}: {}", plain_prose(&item)), &said.place);
+        }
+    }
+
+    /// The same as notes that begin with the row's label.
+    pub fn labelled(&mut self, spot: Spot, label: &str, said: &Said) {
+        for item in items(&said.text) {
+            self.fact(spot, "note", note(label, &item), &said.place);
+        }
+    }
+
+    pub fn goal(&mut self, spot: Spot, said: &Said) {
+        self.stages[spot.0].goals.push(said.clone());
+    }
+
+    pub fn about(&mut self, spot: Spot, said: &Said) {
+        self.stages[spot.0].about.push(said.clone());
+    }
+
+    pub fn feel(&mut self, spot: Spot, felt: Felt) {
+        self.facts(spot).feelings.push(felt);
+    }
+
+    /// A line whose value has to have a form; a note otherwise.
+    pub fn attempt(&mut self, spot: Spot, keyword: &str, label: &str, said: &Said) {
+        for (at, item) in items(&said.text).iter().enumerate() {
+            let (line, instead) = match at {
+                0 => (format!("{keyword}: {}", plain_prose(item)), Some(note(label, item))),
+                _ => (note(label, item), None),
+            };
+            let (keyword, place) = (keyword.to_owned(), said.place.clone());
+            self.facts(spot).lines.push(Fact { keyword, line, instead, place });
+        }
+    }
+
+    /// A figure of a metric that every map knows, or a line of a lane of its own.
+    pub fn metric(&mut self, spot: Spot, label: &str, said: &Said) {
+        for item in items(&said.text) {
+            let figure = item.trim_start_matches(char::is_alphabetic).trim_start_matches([' ', ':', '=']);
+            let word = item.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+            let known = ["csat", "nps", "ces"].contains(&word.as_str());
+            let figure = figure.replacen('/', " of ", 1);
+            if known && figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
+                let (line, instead) = (format!("metric {word}: {}", plain_prose(&figure)), Some(note(label, &item)));
+                let place = said.place.clone();
+                self.facts(spot).lines.push(Fact { keyword: "metric".into(), line, instead, place });
+            } else {
+                let name = self.lane(label, None);
+                self.fact(spot, &name, format!("{name}: {}", plain_prose(&item)), &said.place);
+            }
+        }
+    }
+
+    /// A pain; of our own export its number and severity are around it.
+    pub fn pain(&mut self, spot: Spot, said: &Said, own: Option<&Words>) {
+        for item in items(&said.text) {
+            let mut text = item.as_str();
+            let mut severity = "";
+            if let Some(words) = own {
+                text = text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+                let remarks = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+                let first = remarks.map(|(_, remarks)| remarks.split(';').next().unwrap_or_default());
+                let known = [words.minor, words.major, words.critical];
+                let found = known.iter().position(|word| first == Some(*word));
+                if let (Some(found), Some((before, remarks))) = (found, remarks) {
+                    severity = SEVERITIES[found];
+                    text = if remarks.contains(';') { text } else { before };
+                }
+            }
+            let head = format!("pain {severity}").trim_end().to_owned();
+            self.fact(spot, "pain", format!("{head}: {}", plain_prose(text)), &said.place);
+        }
+    }
+
+    pub fn moment(&mut self, spot: Spot, said: &Said) {
+        let mark = |item: &String| {
+            matches!(item.to_lowercase().as_str(), "★" | "x" | "yes" | "ja" | "oui" | "sí" | "✓" | "✔" | "はい" | "نعم")
+        };
+        let mut items = items(&said.text).into_iter();
+        let Some(first) = items.next() else { return };
+        let line = if mark(&first) { "moment".to_owned() } else { format!("moment: {}", plain_prose(&first)) };
+        let instead = Some(note("Key moment", &first));
+        self.facts(spot).lines.push(Fact { keyword: "moment".into(), line, instead, place: said.place.clone() });
+        items.for_each(|item| self.fact(spot, "note", format!("note: {}", plain_prose(&item)), &said.place));
+    }
+
+    /// The channels that a cell lists. A cell that tells more than their names is a text of a lane of its own.
+    pub fn via(&mut self, spot: Spot, label: &str, said: &Said) {
+        const LONGEST: usize = 32;
+        let parts = said.text.split(['\n', ',', ';', '/', '•', '、', '，', '،', '+', '&', '|']).map(unbulleted);
+        let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+        if parts.iter().any(|part| part.chars().count() > LONGEST || part.split(' ').count() > 4) {
+            let name = self.lane(label, None);
+            return self.say(spot, &name, said, None);
+        }
+        for part in parts {
+            let name = channel(part).map_or_else(|| self.channel(part), str::to_owned);
+            let facts = self.facts(spot);
+            if !facts.via.contains(&name) {
+                facts.via.push(name);
+            }
+        }
+    }
+
+    /// The name of a channel that isn't built in, which is declared if need be.
+    fn channel(&mut self, label: &str) -> String {
+        if let Some((name, _)) = self.channels.iter().find(|(_, known)| folded(known) == folded(label)) {
+            return name.clone();
+        }
+        let name = self.names.name(label, "channel");
+        self.channels.push((name.clone(), label.to_owned()));
+        name
+    }
+
+    /// The lines of the map.
+    pub fn draft(mut self) -> Draft {
+        let range = self.scale();
+        let mut draft = Draft::default();
+        self.feelings(range);
+        self.front(&mut draft, range);
+        for stage in &mut self.stages {
+            stage.write(&mut draft);
+        }
+        draft.remarks = self.remarks;
+        draft
+    }
+
+    fn scale(&self) -> Range {
+        let columns = self.stages.iter().flat_map(|stage| &stage.columns).map(|column| &column.facts);
+        let facts = columns.chain(self.stages.iter().map(|stage| &stage.facts));
+        let feelings: Vec<&Feeling> = facts.flat_map(|facts| &facts.feelings).map(|felt| &felt.feeling).collect();
+        Range::of(feelings.iter().copied(), self.range.filter(|_| feelings.iter().any(|of| of.number.is_some())))
+    }
+
+    /// Makes lines of the feelings: what several cells say of one person is one line.
+    fn feelings(&mut self, range: Range) {
+        let spots: Vec<Spot> = (0..self.stages.len())
+            .flat_map(|stage| {
+                let columns = (0..self.stages[stage].columns.len()).map(Some);
+                columns.chain([None]).map(move |column| (stage, column))
+            })
+            .collect();
+        for spot in spots {
+            let mut left = std::mem::take(&mut self.facts(spot).feelings);
+            while !left.is_empty() {
+                let whom = left[0].whom.clone();
+                let (same, others) = left.into_iter().partition(|felt| felt.whom == whom);
+                left = others;
+                self.felt(spot, whom.as_deref(), same, range);
+            }
+        }
+    }
+
+    fn felt(&mut self, spot: Spot, whom: Option<&str>, all: Vec<Felt>, range: Range) {
+        let figured = all.iter().position(|felt| felt.feeling.number.is_some());
+        let chosen = figured.or_else(|| all.iter().position(|felt| felt.feeling.level.is_some()));
+        let score = chosen.and_then(|at| range.score(&all[at].feeling));
+        let mut words: Vec<&str> = Vec::new();
+        for (at, felt) in all.iter().enumerate() {
+            let again = Some(at) != chosen && felt.feeling.number.is_some();
+            if again || score.is_none() {
+                let text = format!("note: {}", plain_prose(&felt.text));
+                self.fact(spot, "note", text, &felt.place);
+                let reason = match again {
+                    true => "a second score for the same feeling".to_owned(),
+                    false => format!("no score is known for the feeling `{}`", short(&felt.text)),
+                };
+                self.remark(&felt.place, format!("{reason}: kept as a note"));
+            } else if !felt.feeling.word.is_empty() && !words.contains(&felt.feeling.word.as_str()) {
+                words.push(&felt.feeling.word);
+            }
+        }
+        let (Some(score), Some(at)) = (score, chosen) else { return };
+        let head = whom.map(|whom| self.persona(whom) + " ").unwrap_or_default();
+        let mut line = format!("feels {head}{}", show(score));
+        if !words.is_empty() {
+            line = format!("{line}: {}", plain_prose(&words.join(", ")));
+        }
+        self.fact(spot, "feels", line, &all[at].place);
+    }
+
+    fn front(&self, draft: &mut Draft, range: Range) {
+        let title = self.title.as_ref().unwrap_or(&self.fallback);
+        draft.put(format!("journey: {}", plain_prose(title)));
+        let most = self.votes.iter().max().copied().unwrap_or(0);
+        let lang = self.votes.iter().position(|votes| *votes == most).filter(|at| *at > 0);
+        lang.iter().for_each(|&at| draft.put(format!("lang: {}", LANGS[at])));
+        once(draft, "about", &self.about);
+        self.goals.iter().for_each(|goal| each(draft, "goal", goal));
+        once(draft, "owner", &self.owner);
+        if range != LEVELS {
+            draft.put(format!("scale: {}..{}", show(range.0), show(range.1)));
+        }
+        self.notes.iter().for_each(|note| each(draft, "note", note));
+        for (name, label, role) in &self.personas {
+            draft.put(format!("persona {name}: {}", plain_prose(label)));
+            role.iter().for_each(|role| draft.put(format!("role: {}", plain_prose(role))));
+        }
+        let declared = |word: &'static str, list: &[(String, String)]| {
+            list.iter().map(|(name, label)| format!("{word} {name}: {}", plain_prose(label))).collect::<Vec<_>>()
+        };
+        declared("channel", &self.channels).into_iter().for_each(|line| draft.put(line));
+        declared("lane", &self.lanes).into_iter().for_each(|line| draft.put(line));
+        if self.stages.is_empty() {
+            draft.put("stage: Start");
+        }
+    }
+}
+
+impl Stage {
+    pub fn new(phase: Option<Said>, title: Said) -> Self {
+        Self { phase, title, ..Self::default() }
+    }
+
+    fn write(&mut self, draft: &mut Draft) {
+        if let Some(phase) = &self.phase {
+            draft.put(format!("phase: {}", plain_prose(&phase.text)));
+        }
+        draft.put(format!("stage: {}", plain_prose(&self.title.text)));
+        self.goals.iter().for_each(|goal| each(draft, "goal", goal));
+        once(draft, "about", &self.about);
+        self.facts.write(draft);
+        match &mut self.columns[..] {
+            [column] if column.title.is_none() => column.facts.write(draft),
+            columns => {
+                for (at, column) in columns.iter_mut().enumerate() {
+                    let title = column.title(&self.title.text, at);
+                    draft.put(format!("touchpoint: {title}"));
+                    column.facts.write(draft);
+                }
+            }
+        }
+    }
+}
+
+impl Column {
+    pub fn new(title: Option<Said>) -> Self {
+        Self { title, ..Self::default() }
+    }
+
+    /// What it is called: as the table says, else as its first action, which needn't be said twice then.
+    fn title(&mut self, stage: &str, at: usize) -> String {
+        if let Some(title) = &self.title {
+            return plain_prose(&title.text);
+        }
+        let action = self.facts.lines.iter().position(|fact| fact.line.starts_with("does: "));
+        match action {
+            Some(at) => self.facts.lines.remove(at).line["does: ".len()..].to_owned(),
+            None => plain_prose(&format!("{stage} {}", at + 1)),
+        }
+    }
+}
+
+impl Facts {
+    fn write(&self, draft: &mut Draft) {
+        if !self.via.is_empty() {
+            draft.put(format!("via: {}", self.via.join(", ")));
+        }
+        let mut lines: Vec<&Fact> = self.lines.iter().collect();
+        lines.sort_by_key(|fact| match fact.keyword.as_str() {
+            "does" | "thinks" | "says" | "needs" => 0,
+            "feels" => 1,
+            _ => 2,
+        });
+        for fact in lines {
+            match &fact.instead {
+                Some(instead) => draft.try_or(fact.line.clone(), instead.clone(), &fact.place),
+                None => draft.say(fact.line.clone(), &fact.place),
+            }
+        }
+    }
+}
+
+/// A line for each item of a text.
+fn each(draft: &mut Draft, keyword: &str, said: &Said) {
+    items(&said.text).iter().for_each(|item| draft.say(format!("{keyword}: {}", plain_prose(item)), &said.place));
+}
+
+/// All texts as one line, where there can be only one.
+fn once(draft: &mut Draft, keyword: &str, all: &[Said]) {
+    let Some(first) = all.first() else { return };
+    let text = all.iter().map(|said| plain_prose(&said.text)).collect::<Vec<_>>().join("\n| ");
+    draft.say(format!("{keyword}: {text}"), &first.place);
+}
+
+fn note(label: &str, text: &str) -> String {
+    format!("note: {}", plain_prose(&format!("{}: {text}", label.lines().next().unwrap_or_default())))
+}
+
+/// The items of a cell: its lines, or its bullets where it has any.
+fn items(text: &str) -> Vec<String> {
+    let text = text.replace('•', "\n•");
+    let lines = || text.split('\n').map(str::trim).filter(|line| !line.is_empty());
+    let bullets = lines().filter(|line| bullet(line).is_some()).count();
+    let mut items: Vec<String> = Vec::new();
+    for line in lines() {
+        match (bullet(line), items.last_mut()) {
+            // Below a bullet, a line without one goes on.
+            (None, Some(last)) if bullets > 0 => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            (rest, _) => items.push(rest.unwrap_or(line).to_owned()),
+        }
+    }
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+/// What follows a bullet or a number at the beginning of a line.
+fn bullet(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['-', '*', '•', '–', '·', '▪', '‣', '○', '●', '→']).or_else(|| {
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        (rest.len() < line.len()).then(|| rest.strip_prefix(['.', ')'])).flatten()
+    })?;
+    let touches = !rest.starts_with(' ') && !line.starts_with(['•', '·', '▪', '‣', '○', '●', '→']);
+    (!touches).then(|| rest.trim_start())
+}
+
+/// The text without a bullet or a number at its beginning.
+pub fn unbulleted(part: &str) -> &str {
+    let part = part.trim();
+    bullet(part).unwrap_or(part).trim()
+}
+
+/// The built-in channel that words mean, in any language of the vocabulary.
+fn channel(text: &str) -> Option<&'static str> {
+    let wanted = folded(text);
+    let is = |word: &&str| folded(word) == wanted;
+    let known = |at: usize| {
+        let channel = &BUILT_IN_CHANNELS[at];
+        is(&channel.name)
+            || channel.synonyms.iter().any(|word| is(word))
+            || ALL.iter().any(|words| is(&words.channels[at]))
+    };
+    (0..BUILT_IN_CHANNELS.len()).find(|at| known(*at)).map(|at| BUILT_IN_CHANNELS[at].name)
+}
+
+/// The text with a capital at its beginning.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.trim().chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The beginning of a text, for a message.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST { line } else { line.chars().take(LONGEST).chain(['…']).collect() }
+}

@@ -1,0 +1,477 @@
+//! The table that workshops fill in: stages across the top, lanes down the left side; or the other way round.
+
+use super::{
+    draft::Draft,
+    feeling::feeling,
+    grid::{Cell, Grid},
+    labels::{Found, Label, Lane, label},
+    story::{Column, Felt, Said, Stage, Story, capitalised, unbulleted},
+};
+use crate::vocabulary::{ALL, Words};
+use std::collections::BTreeMap;
+
+/// Names that spreadsheets give to sheets.
+const UNNAMED: [&str; 12] =
+    ["sheet", "tabelle", "feuil", "feuille", "hoja", "シート", "ورقة", "blatt", "foglio", "planilha", "list", "arkusz"];
+
+/// What a sheet says as a map; nothing where it has no such table.
+pub fn draft(grid: &Grid, stem: &str, several: bool) -> Option<Draft> {
+    let (grid, labels) = oriented(grid)?;
+    let table = Table::new(&grid, labels);
+    let mut story = Story::new(title(&grid.name, stem, several));
+    table.head(&mut story);
+    table.body(&mut story);
+    Some(story.draft())
+}
+
+/// What the map is called unless a cell says it.
+fn title(sheet: &str, stem: &str, several: bool) -> String {
+    let lower = sheet.to_lowercase();
+    let named = !UNNAMED.iter().any(|name| lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ') == *name);
+    capitalised(&if named && several || stem.is_empty() { sheet } else { stem }.replace(['-', '_'], " "))
+}
+
+/// The sheet with its lanes as rows, and the column of their labels.
+fn oriented(grid: &Grid) -> Option<(Grid, usize)> {
+    let turned = grid.transposed();
+    let (down, column) = most_labels(&turned);
+    let (across, row) = most_labels(grid);
+    match down.max(across) {
+        0 | 1 => None,
+        _ if down >= across => Some((grid.clone(), column)),
+        _ => Some((turned, row)),
+    }
+}
+
+/// The row with the most different labels of lanes and stages, and how many it has.
+fn most_labels(grid: &Grid) -> (usize, usize) {
+    let count = |row: &[Cell]| {
+        let mut found: Vec<Label> = row.iter().filter_map(|cell| label(&cell.text)).map(|found| found.label).collect();
+        found.retain(|label| !matches!(label, Label::Title | Label::Persona | Label::Owner | Label::About));
+        found.sort_by_key(|label| format!("{label:?}"));
+        found.dedup();
+        let has_lanes = found.iter().any(|label| matches!(label, Label::Lane(_)));
+        if has_lanes { found.len() } else { 0 }
+    };
+    let counts = grid.rows.iter().enumerate().map(|(at, row)| (count(row), at));
+    counts.max_by_key(|&(count, at)| (count, std::cmp::Reverse(at))).unwrap_or_default()
+}
+
+/// Where the facts of a column of the sheet go: a stage, and one of its columns, where it has any.
+type Spot = (usize, Option<usize>);
+
+struct Table<'a> {
+    grid: &'a Grid,
+    /// The column of the labels.
+    labels: usize,
+    /// The rows with the titles of phases, stages and columns.
+    heads: Heads,
+    /// Whether it is the table `journey` of our own export, in whose words.
+    own: Option<&'static Words>,
+}
+
+#[derive(Default)]
+struct Heads {
+    phase: Option<usize>,
+    stage: Option<usize>,
+    step: Option<usize>,
+}
+
+impl Heads {
+    fn has(&self, row: usize) -> bool {
+        self.rows().any(|head| head == row)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = usize> {
+        [self.phase, self.stage, self.step].into_iter().flatten()
+    }
+}
+
+impl<'a> Table<'a> {
+    fn new(grid: &'a Grid, labels: usize) -> Self {
+        let mut table = Self { grid, labels, heads: Heads::default(), own: None };
+        table.heads = table.heads();
+        table.own = ALL.into_iter().find(|words| table.is_own(words));
+        table
+    }
+
+    fn label(&self, row: usize) -> &'a Cell {
+        &self.grid.rows[row][self.labels]
+    }
+
+    fn found(&self, row: usize) -> Option<Found> {
+        label(&self.label(row).text)
+    }
+
+    /// The cells of a row that say something.
+    fn cells(&self, row: usize) -> impl Iterator<Item = &'a Cell> {
+        self.grid.rows[row][self.labels + 1..].iter().filter(|cell| !cell.is_empty())
+    }
+
+    /// The rows above the first lane that have titles.
+    fn heads(&self) -> Heads {
+        let rows = 0..self.grid.rows.len();
+        let means = |row: usize| self.found(row).map(|found| found.label);
+        let named =
+            |row: &usize| matches!(means(*row), Some(Label::Phase | Label::Stage)) && self.cells(*row).next().is_some();
+        // Above the stages there can be words that are labels of lanes elsewhere.
+        let from = rows.clone().find(named).unwrap_or(0);
+        let is_lane = |row: &usize| *row >= from && matches!(means(*row), Some(Label::Lane(_)));
+        let Some(first) = rows.clone().find(is_lane).or_else(|| rows.clone().next_back()) else {
+            return Heads::default();
+        };
+        // From the bottom up, each with what its label means.
+        let mut found: Vec<(usize, Option<Label>)> = Vec::new();
+        for row in (0..first).rev() {
+            let count = self.cells(row).count();
+            let meaning = self.found(row).map(|found| found.label);
+            let most = found.iter().map(|(row, _)| self.cells(*row).count()).max().unwrap_or(0);
+            match meaning {
+                _ if count == 0 && found.is_empty() => {}
+                _ if count == 0 => break,
+                Some(Label::Phase | Label::Stage | Label::Step) => found.push((row, meaning)),
+                // In between there can be what stages should reach.
+                Some(Label::Goal | Label::About) if count > 1 => {}
+                Some(Label::Lane(_) | Label::Goal | Label::About | Label::Persona | Label::Owner) => break,
+                Some(Label::Title) | None if count == 1 && most > 1 => break,
+                Some(Label::Title) | None => found.push((row, None)),
+            }
+        }
+        found.reverse();
+        let named = found.iter().any(|(_, label)| label.is_some());
+        let is_head = |(at, (row, label)): &(usize, &(usize, Option<Label>))| {
+            label.is_some() || self.label(*row).is_empty() || *at == 0 && !named
+        };
+        let heads: Vec<_> = found.iter().enumerate().filter(is_head).map(|(_, head)| *head).collect();
+        match heads[..] {
+            [] => Heads::default(),
+            [(stage, _)] => Heads { stage: Some(stage), ..Heads::default() },
+            [(phase, Some(Label::Phase)), (stage, Some(Label::Stage))] => {
+                Heads { phase: Some(phase), stage: Some(stage), step: None }
+            }
+            [.., (stage, _), (step, _)] if heads.len() == 2 => {
+                Heads { phase: None, stage: Some(stage), step: Some(step) }
+            }
+            [.., (phase, _), (stage, _), (step, _)] => {
+                Heads { phase: Some(phase), stage: Some(stage), step: Some(step) }
+            }
+            [..] => Heads::default(),
+        }
+    }
+
+    /// Whether every label is one that our own export writes in these words.
+    fn is_own(&self, words: &Words) -> bool {
+        let (Some(stage), Some(step)) = (self.heads.stage, self.heads.step) else { return false };
+        let page = &words.page;
+        let labels = [
+            words.pains,
+            words.opportunities,
+            words.time,
+            words.metrics,
+            words.priority,
+            words.notes,
+            words.ways,
+            words.key_moment,
+            words.doing,
+            words.thinking,
+            words.saying,
+            words.needing,
+            words.frontstage,
+            words.backstage,
+            words.support,
+            words.deliverables,
+            words.training,
+            words.insights,
+            words.about,
+            page.personas,
+            page.channels,
+            page.reach,
+            page.picture,
+            page.feeling,
+            page.expectation,
+            page.gains_here,
+            page.before,
+            page.attachments,
+            page.see,
+            page.goals,
+        ];
+        self.label(stage).text == words.stage
+            && self.label(step).is_empty()
+            && (step + 1..self.grid.rows.len()).all(|row| labels.contains(&self.label(row).text.as_str()))
+    }
+
+    /// What is above the table: its title, who it is about, and whatever else is said of the whole map.
+    fn head(&self, story: &mut Story) {
+        let top = self.heads.rows().min().unwrap_or(0);
+        for row in &self.grid.rows[..top] {
+            let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
+            let mut at = 0;
+            while let Some(&cell) = cells.get(at) {
+                at += 1;
+                let place = self.grid.address(cell);
+                let parted =
+                    cell.text.split_once([':', '：']).and_then(|(word, text)| Some((meta(word)?, text.trim())));
+                let (label, text) = match parted {
+                    Some((label, text)) => (Some(label), text),
+                    None => (meta(&cell.text), ""),
+                };
+                match (label, cells.get(at)) {
+                    (Some(label), _) if !text.is_empty() => story.meta(label, text, &place),
+                    (Some(label), Some(value)) => {
+                        story.meta(label, &value.text, &self.grid.address(value));
+                        at += 1;
+                    }
+                    (Some(Label::Title), None) => {}
+                    // Two cells next to each other are a word and what it is.
+                    (None, Some(value)) if cells.len() == 2 && at == 1 => {
+                        story.stray(&format!("{}: {}", cell.text, value.text), &self.grid.address(value));
+                        at += 1;
+                    }
+                    (..) => story.heading(&cell.text, &place),
+                }
+            }
+        }
+        let corners = self.heads.rows().map(|row| self.label(row));
+        for corner in corners.filter(|cell| !cell.is_empty() && label(&cell.text).is_none()) {
+            story.heading(&corner.text, &self.grid.address(corner));
+        }
+    }
+
+    /// The stages with their columns, and what each lane says of them.
+    fn body(&self, story: &mut Story) {
+        let spots = self.spots(story);
+        let top = self.heads.rows().min().map_or(0, |top| top + 1);
+        let rows: Vec<usize> = (top..self.grid.rows.len()).filter(|row| !self.heads.has(*row)).collect();
+        let mut speakers = Speakers::new(self, &rows);
+        let mut last: Option<(String, Option<Found>)> = None;
+        for row in rows {
+            let label_cell = Some(self.label(row)).filter(|cell| !cell.is_empty()).or_else(|| self.group(row));
+            if let Some(cell) = label_cell {
+                last = Some((cell.text.clone(), label(&cell.text)));
+                self.lonely(story, row, cell);
+            }
+            let Some((text, found)) = &last else {
+                self.cells(row).for_each(|cell| story.stray(&cell.text, &self.grid.address(cell)));
+                continue;
+            };
+            if self.cells(row).next().is_none() {
+                continue;
+            }
+            if let Some(found) = found {
+                found.langs.iter().for_each(|lang| story.vote(lang));
+            }
+            let place = label_cell.map(|cell| self.grid.address(cell));
+            let speaker = found.as_ref().and_then(|found| speakers.of(found));
+            let lane = found.as_ref().map(|found| found.label);
+            self.row(story, &spots, row, Row { lane, text, speaker, place });
+        }
+        if self.own.is_some() {
+            let text = "this is the table `journey` of an export, which shows only a part of a map; export and import the table `lines`, or a workbook, to keep all of it";
+            story.remark(&self.grid.name, text);
+        }
+    }
+
+    /// A label further left, where the row has none of its own.
+    fn group(&self, row: usize) -> Option<&'a Cell> {
+        self.grid.rows[row][..self.labels].iter().rev().find(|cell| !cell.is_empty())
+    }
+
+    /// Words next to the table that are no label of a row.
+    fn lonely(&self, story: &mut Story, row: usize, cell: &Cell) {
+        if self.cells(row).next().is_none() && label(&cell.text).is_none() {
+            story.stray(&cell.text, &self.grid.address(cell));
+        }
+        let group = self.group(row).filter(|group| *group != cell && label(&group.text).is_none());
+        if let Some(group) = group {
+            story.stray(&group.text, &self.grid.address(group));
+        }
+    }
+
+    /// Makes the stages, and says where each column of the sheet goes.
+    fn spots(&self, story: &mut Story) -> BTreeMap<usize, Spot> {
+        let mut spots = BTreeMap::new();
+        let mut current = (String::new(), String::new());
+        for column in self.labels + 1..self.grid.width() {
+            let head = |row: Option<usize>| row.map(|row| &self.grid.rows[row][column]).filter(|cell| !cell.is_empty());
+            let (phase, stage, step) = (head(self.heads.phase), head(self.heads.stage), head(self.heads.step));
+            let says = (0..self.grid.rows.len())
+                .any(|row| row >= self.heads.rows().min().unwrap_or(0) && !self.grid.rows[row][column].is_empty());
+            if !says {
+                continue;
+            }
+            let other = |cell: Option<&Cell>, known: &String| cell.is_some_and(|cell| cell.text != *known);
+            if other(phase, &current.0) || other(stage, &current.1) || story.stages.is_empty() {
+                let number = story.stages.len() + 1;
+                let title = stage.or(phase).map(|cell| Said::new(unbulleted(&cell.text), self.grid.address(cell)));
+                let phase = phase.filter(|cell| cell.text != current.0);
+                current.0 = phase.map_or(current.0, |cell| cell.text.clone());
+                current.1 = stage.map_or_else(String::new, |cell| cell.text.clone());
+                let title = title.unwrap_or_else(|| Said::new(&format!("Stage {number}"), self.grid.name.clone()));
+                let phase = phase.map(|cell| Said::new(&cell.text, self.grid.address(cell)));
+                story.stages.push(Stage::new(phase, title));
+            }
+            let Some(index) = story.stages.len().checked_sub(1) else { continue };
+            let stage = &mut story.stages[index];
+            let whole = step.is_some_and(|cell| ALL.iter().any(|words| words.page.whole_stage == cell.text));
+            if whole {
+                spots.insert(column, (index, None));
+                continue;
+            }
+            let title = step.map(|cell| Said::new(unbulleted(&cell.text), self.grid.address(cell)));
+            stage.columns.push(Column::new(title));
+            spots.insert(column, (index, Some(stage.columns.len() - 1)));
+        }
+        spots
+    }
+
+    fn row(&self, story: &mut Story, spots: &BTreeMap<usize, Spot>, row: usize, about: Row<'_>) {
+        let range = super::feeling::range_in(about.text);
+        let signs = self.cells(row).any(|cell| matches!(cell.text.as_str(), "+" | "++" | "--"));
+        let lane = about.lane.unwrap_or(Label::Title);
+        let own_lane = match lane {
+            Label::Lane(_) | Label::Goal | Label::About | Label::Step | Label::Owner => None,
+            Label::Phase | Label::Stage | Label::Title | Label::Persona => {
+                Some(story.lane(about.text, about.place.as_deref()))
+            }
+        };
+        for column in self.labels + 1..self.grid.width() {
+            let cell = &self.grid.rows[row][column];
+            if cell.is_empty() || cell.says_nothing() && !(signs && lane == Label::Lane(Lane::Feels)) {
+                continue;
+            }
+            let place = self.grid.address(cell);
+            let Some(&spot) = spots.get(&column) else {
+                story.stray(&cell.text, &place);
+                continue;
+            };
+            let spot = self.spread(story, spots, (column, spot), cell, lane);
+            let said = Said::new(&cell.text, place);
+            match (lane, own_lane.as_deref()) {
+                (_, Some(name)) => story.say(spot, name, &said, about.speaker.as_deref()),
+                (Label::Lane(Lane::Feels), _) => {
+                    story.range = story.range.or(range);
+                    self.feel(story, spot, &said, about.speaker.as_deref());
+                }
+                (Label::Lane(lane), _) => self.lane(story, spot, lane, &said, &about),
+                (Label::Step, _) => story.say(spot, "does", &said, about.speaker.as_deref()),
+                (Label::Goal, _) => story.goal(spot, &said),
+                (Label::About, _) => story.about(spot, &said),
+                (_, _) => story.labelled(spot, about.text, &said),
+            }
+        }
+    }
+
+    /// Where a cell goes that may reach over several columns: to its stage where it covers all of that.
+    fn spread(
+        &self,
+        story: &mut Story,
+        spots: &BTreeMap<usize, Spot>,
+        (column, spot): (usize, Spot),
+        cell: &Cell,
+        lane: Label,
+    ) -> Spot {
+        let covered: Vec<Spot> =
+            (column..column + cell.size.1).filter_map(|column| spots.get(&column).copied()).collect();
+        if covered.len() < 2 {
+            return spot;
+        }
+        let stage = spot.0;
+        if covered.iter().any(|other| other.0 != stage) {
+            let text = "the cell reaches over several stages: its text is with the first";
+            story.remark(&self.grid.address(cell), text);
+            return spot;
+        }
+        let all = covered.len() >= story.stages[stage].columns.len();
+        if all && lane != Label::Lane(Lane::Feels) { (stage, None) } else { spot }
+    }
+
+    fn feel(&self, story: &mut Story, spot: Spot, said: &Said, speaker: Option<&str>) {
+        let lines: Vec<_> = said.text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+        let parts: Vec<_> = lines.iter().map(|line| feeling(line)).collect();
+        let named = |of: &super::feeling::Feeling| of.number.is_some() && !of.before.is_empty();
+        let personas = self.own.is_some() || parts.len() > 1 && speaker.is_none();
+        if personas && parts.iter().all(|of| of.number.is_some()) && (parts.len() > 1 || parts.iter().all(named)) {
+            for mut part in parts {
+                let whom = Some(part.before.clone()).filter(|name| !name.is_empty());
+                if let Some(name) = &whom {
+                    part.word = part.word.strip_prefix(name.as_str()).unwrap_or(&part.word).trim().to_owned();
+                }
+                story.feel(spot, Felt { whom, feeling: part, place: said.place.clone(), text: said.text.clone() });
+            }
+            return;
+        }
+        let whole = lines.join(", ");
+        let felt = Felt {
+            whom: speaker.map(str::to_owned),
+            feeling: feeling(&whole),
+            place: said.place.clone(),
+            text: said.text.clone(),
+        };
+        story.feel(spot, felt);
+    }
+
+    fn lane(&self, story: &mut Story, spot: Spot, lane: Lane, said: &Said, about: &Row<'_>) {
+        let keyword = match lane {
+            Lane::Touchpoints => return story.via(spot, about.text, said),
+            Lane::Takes => return story.attempt(spot, "takes", about.text, said),
+            Lane::Metric => return story.metric(spot, about.text, said),
+            Lane::Pain => return story.pain(spot, said, self.own),
+            Lane::Moment => return story.moment(spot, said),
+            Lane::Feels => return self.feel(story, spot, said, about.speaker.as_deref()),
+            Lane::Does => "does",
+            Lane::Thinks => "thinks",
+            Lane::Says => "says",
+            Lane::Needs => "needs",
+            Lane::Gain => "gain",
+            Lane::Opportunity => "opportunity",
+            Lane::Insight => "insight",
+            Lane::Frontstage => "frontstage",
+            Lane::Backstage => "backstage",
+            Lane::Support => "support",
+            Lane::Deliverable => "deliverable",
+            Lane::Training => "training",
+            Lane::Note => "note",
+        };
+        let speaks = matches!(lane, Lane::Does | Lane::Thinks | Lane::Says | Lane::Needs);
+        story.say(spot, keyword, said, about.speaker.as_deref().filter(|_| speaks));
+    }
+}
+
+/// What is known of a row.
+struct Row<'a> {
+    lane: Option<Label>,
+    /// The label as written.
+    text: &'a str,
+    speaker: Option<String>,
+    /// The label's cell.
+    place: Option<String>,
+}
+
+/// The words for what is above a table.
+fn meta(text: &str) -> Option<Label> {
+    let found = label(text).filter(|found| found.rest.is_empty())?;
+    let is_meta = matches!(found.label, Label::Title | Label::Persona | Label::Owner | Label::About | Label::Goal);
+    is_meta.then_some(found.label)
+}
+
+/// Whom rows are about, where several rows of one lane name somebody each.
+struct Speakers(BTreeMap<String, Vec<String>>);
+
+impl Speakers {
+    fn new(table: &Table<'_>, rows: &[usize]) -> Self {
+        let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for found in rows.iter().filter_map(|&row| table.found(row)).filter(|found| is_name(&found.rest)) {
+            names.entry(format!("{:?}", found.label)).or_default().push(found.rest);
+        }
+        Self(names)
+    }
+
+    fn of(&mut self, found: &Found) -> Option<String> {
+        let names = self.0.get(&format!("{:?}", found.label))?;
+        (names.len() > 1 && names.contains(&found.rest)).then(|| found.rest.clone())
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.split_whitespace().count() <= 3 && !text.chars().any(|c| c.is_ascii_digit())
+}

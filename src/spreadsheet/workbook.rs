@@ -1,0 +1,116 @@
+//! The sheets of a workbook as grids.
+//!
+//! The only place that names the library. Cells are streamed: a sheet with a cell in its last corner takes no more memory than one
+//! without.
+
+use super::{
+    Remark, Unreadable,
+    grid::{Cell, Grid},
+};
+use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx};
+use std::{collections::BTreeMap, io::Cursor};
+
+/// More cells than this are in no table that people fill in.
+const MOST: usize = 1_000_000;
+/// How much larger than the limit for a file its unpacked parts may be.
+const UNPACKED: u64 = 16;
+
+/// The visible sheets of a workbook.
+pub fn grids(bytes: &[u8], limit: u64, remarks: &mut Vec<Remark>) -> Result<Vec<Grid>, Unreadable> {
+    small(bytes, limit)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error.to_string()))?;
+    let sheets = book.sheets_metadata().to_vec();
+    let mut grids = Vec::new();
+    for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        if sheet.visible != SheetVisible::Visible {
+            let text = "the sheet is hidden; left out".to_owned();
+            remarks.push(Remark { place: sheet.name.clone(), text });
+            continue;
+        }
+        grids.push(grid(&mut book, &sheet.name, remarks).map_err(|error| damaged(&error))?);
+    }
+    Ok(grids)
+}
+
+fn damaged(error: &str) -> Unreadable {
+    let reason = format!("it is not a workbook, or it is damaged ({error})");
+    Unreadable { reason, help: "open it in a spreadsheet and save it as .xlsx or as CSV".to_owned() }
+}
+
+/// Whether it unpacks to a reasonable size.
+fn small(bytes: &[u8], limit: u64) -> Result<(), Unreadable> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error.to_string()))?;
+    let mut size = 0_u64;
+    for at in 0..archive.len() {
+        size = size.saturating_add(archive.by_index_raw(at).map_or(0, |file| file.size()));
+    }
+    if size <= limit.saturating_mul(UNPACKED) {
+        return Ok(());
+    }
+    let reason = format!("it unpacks to {size} bytes");
+    Err(Unreadable { reason, help: "raise the limit with --max-bytes, or remove pictures and other sheets".to_owned() })
+}
+
+fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, remarks: &mut Vec<Remark>) -> Result<Grid, String> {
+    let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+    let mut cells: BTreeMap<(usize, usize), Cell> = BTreeMap::new();
+    let mut errors = Vec::new();
+    let mut reader = book.worksheet_cells_reader(name).map_err(|error| error.to_string())?;
+    while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+        let at = (cell.get_position().0 as usize, cell.get_position().1 as usize);
+        if let DataRef::Error(error) = cell.get_value() {
+            errors.push((at, format!("the spreadsheet shows an error here ({error}); left out")));
+            continue;
+        }
+        let cell = Cell::new(&text(cell.get_value()), at);
+        if !cell.is_empty() {
+            cells.insert(at, cell);
+        }
+        if cells.len() > MOST {
+            return Err(format!("the sheet `{name}` has more than {MOST} cells"));
+        }
+    }
+    for region in merged {
+        if let Some(cell) = cells.get_mut(&(region.start.0 as usize, region.start.1 as usize)) {
+            cell.size = ((region.end.0 - region.start.0) as usize + 1, (region.end.1 - region.start.1) as usize + 1);
+        }
+    }
+    let grid = dense(name, cells)?;
+    for (at, text) in errors {
+        remarks.push(Remark { place: grid.address(&Cell::new("", at)), text });
+    }
+    Ok(grid)
+}
+
+fn dense(name: &str, cells: BTreeMap<(usize, usize), Cell>) -> Result<Grid, String> {
+    let height = cells.keys().map(|at| at.0 + 1).max().unwrap_or(0);
+    let width = cells.keys().map(|at| at.1 + 1).max().unwrap_or(0);
+    if height.saturating_mul(width) > MOST {
+        return Err(format!("the sheet `{name}` spreads over {height} rows and {width} columns"));
+    }
+    let mut rows: Vec<Vec<Cell>> =
+        (0..height).map(|row| (0..width).map(|column| Cell::new("", (row, column))).collect()).collect();
+    for ((row, column), cell) in cells {
+        rows[row][column] = cell;
+    }
+    Ok(Grid::new(name, rows))
+}
+
+/// A value as people see it.
+fn text(value: &DataRef<'_>) -> String {
+    match Data::from(value.clone()) {
+        Data::Empty | Data::Error(_) => String::new(),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text,
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => crate::parse::show((number * 1e9).round() / 1e9),
+        Data::Bool(value) => value.to_string(),
+        Data::DateTime(time) => {
+            let (year, month, day, hour, minute, ..) = time.to_ymd_hms_milli();
+            match (year, hour, minute) {
+                (..1900, _, _) => format!("{hour}:{minute:02}"),
+                (_, 0, 0) => format!("{year}-{month:02}-{day:02}"),
+                (_, _, _) => format!("{year}-{month:02}-{day:02} {hour}:{minute:02}"),
+            }
+        }
+    }
+}

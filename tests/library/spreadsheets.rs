@@ -1,0 +1,140 @@
+//! Spreadsheets as maps: what an export says comes back, and whatever a sheet holds, the map has no errors.
+
+use crate::support::{
+    every_map::{self, Map, hold},
+    generate::{self, Random},
+    meaning, options,
+};
+use wayline::{
+    compile,
+    export::{self, Separator, table::lines},
+    load::NoFiles,
+    spreadsheet::{Kind, Spreadsheet, import},
+};
+
+fn back(map: &Map, bytes: &[u8], kind: Kind) -> Result<Spreadsheet, String> {
+    import(("map.csv", bytes, kind), &map.name, &map.files, &options()).map_err(|error| error.reason)
+}
+
+#[test]
+fn an_export_and_its_import_say_the_same() {
+    let maps = every_map::every_map().filter(|map| !is_diagram(map));
+    hold(maps, |map| {
+        let compilation = map.compile();
+        let Some(model) = compilation.map.as_ref().filter(|_| !compilation.has_errors()) else { return Ok(()) };
+        let table = lines(&compilation);
+        let book = export::xlsx(model, std::slice::from_ref(&table)).map_err(|error| error.to_string())?;
+        let csv = |separator| export::csv(&table, separator).into_bytes();
+        for (bytes, kind) in [
+            (csv(Separator::Comma), Kind::Csv),
+            (csv(Separator::Semicolon), Kind::Csv),
+            (csv(Separator::Tab), Kind::Csv),
+            (book, Kind::Xlsx),
+        ] {
+            let made = back(map, &bytes, kind)?;
+            if let Some(remark) = made.remarks.first() {
+                return Err(format!("{}: {}", remark.place, remark.text));
+            }
+            let [only] = made.maps.as_slice() else { return Err(format!("{} maps", made.maps.len())) };
+            let again = map.with(only.text.as_str());
+            let (before, after) = (meaning(&compilation).0, meaning(&again.compile()).0);
+            if before != after {
+                return Err(format!("{kind:?}:\n{}\n---- says\n{after:#}", only.text));
+            }
+        }
+        Ok(())
+    });
+}
+
+fn is_diagram(map: &Map) -> bool {
+    wayline::mermaid::is_mermaid(&map.name)
+}
+
+#[test]
+fn whatever_a_sheet_holds_the_map_has_no_errors() {
+    const LABELS: [&str; 12] = [
+        "Stage",
+        "Phase",
+        "Actions",
+        "Feelings",
+        "Feelings (Anna)",
+        "Pain points",
+        "Touchpoints",
+        "Opportunities",
+        "Anything",
+        "",
+        "KPIs",
+        "Time",
+    ];
+    for seed in 0..120 {
+        let mut random = Random::new(seed);
+        let (wide, tall) = (random.between(1, 7), random.between(1, 9));
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for row in 0..tall {
+            let cell = |random: &mut Random| {
+                let pieces: Vec<&str> = (0..random.below(4)).map(|_| random.pick(generate::PIECES)).collect();
+                pieces.concat()
+            };
+            let mut cells: Vec<String> = (0..wide).map(|_| cell(&mut random)).collect();
+            if row > 0 || random.chance(60) {
+                cells[0] = random.pick(LABELS.as_slice()).to_owned();
+            }
+            rows.push(cells);
+        }
+        let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+        let table: String =
+            rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n").collect();
+        let made = import(("board.csv", table.as_bytes(), Kind::Csv), "board.journey", &NoFiles, &options());
+        let made = made.unwrap_or_else(|error| panic!("{seed}: {}", error.reason));
+        for map in &made.maps {
+            let compilation = compile("board.journey", map.text.as_bytes(), &NoFiles, &options());
+            assert!(!compilation.has_errors(), "{seed}:\n{table}\n{}\n{:#?}", map.text, compilation.diagnostics);
+        }
+    }
+}
+
+#[test]
+fn every_word_of_a_table_is_in_the_map_or_in_a_remark() {
+    for seed in 0..200 {
+        let mut random = Random::new(seed);
+        let labels = [
+            "Actions",
+            "Thoughts",
+            "Feelings",
+            "Pain points",
+            "Touchpoints",
+            "Ideas",
+            "Whatever",
+            "Time",
+            "KPIs",
+            "Goals",
+        ];
+        let wide = random.between(2, 6);
+        let mut word = 0;
+        let mut words = |random: &mut Random| {
+            word += 1;
+            let line = format!("word{word}");
+            if random.chance(30) { format!("- {line}\n- other{word}") } else { line }
+        };
+        let mut table = String::from("Stage");
+        (1..wide).for_each(|_| table += &format!(",\"{}\"", words(&mut random)));
+        table.push('\n');
+        for row in 0..random.between(2, 8) {
+            table += if row == 0 { labels[0] } else { random.pick(labels.as_slice()) };
+            for _ in 1..wide + usize::from(random.chance(20)) {
+                if random.chance(70) { table += &format!(",\"{}\"", words(&mut random)) } else { table.push(',') }
+            }
+            table.push('\n');
+        }
+        let made = import(("board.csv", table.as_bytes(), Kind::Csv), "board.journey", &NoFiles, &options());
+        let made = made.unwrap_or_else(|error| panic!("{seed}: {}", error.reason));
+        let mut said: String = made.maps.iter().map(|map| map.text.as_str()).collect();
+        made.remarks.iter().for_each(|remark| said += &remark.text);
+        for word in table
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.starts_with("word") || word.starts_with("other"))
+        {
+            assert!(said.contains(word), "{seed}: {word}\n{table}\n{said}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! `wayline show`, and maps as text files.
+
+use super::sandbox::Sandbox;
+use unicode_width::UnicodeWidthStr;
+
+const MAP: &str = "journey: Coffee
+persona anna: Anna
+persona ben: Ben
+stage: Enter
+  touchpoint: Queue
+    feels anna -1: Rushed
+    feels ben 1
+    pain critical: The queue is out of the door
+    does: Counts the people in front of her, one after the other, twice
+  touchpoint order: Order
+    feels anna 2: Seen
+    leaves anna 10 %: Too slow
+stage: Sit
+  feels ben -2
+  gain: A window
+  then order 20 %
+";
+
+#[test]
+fn a_map_is_read_in_the_terminal() {
+    let sandbox = Sandbox::new().file("a.journey", MAP);
+    let wide = sandbox.run("show a.journey --width 100").code(0).out;
+    for part in
+        ["Coffee\n", "Anna", "●", "┈", "── Enter ─", "1 Queue", "2 Order", "!!!", "↓", "↩", "Ben −2", "A A window"]
+    {
+        assert!(wide.contains(part), "{part}:\n{wide}");
+    }
+    let line = wide.lines().find(|line| line.contains("1 Queue")).expect("a heading");
+    assert!(line.contains("2 Order"), "columns are next to each other: {line}");
+    let plain = sandbox.run("show a.journey").code(0).out;
+    assert!(plain.contains("Stage: Enter\n") && !plain.contains("── Enter"), "{plain}");
+    let (queue, order) = (plain.find("1 Queue").expect("a heading"), plain.find("2 Order").expect("a heading"));
+    let pain = plain.find("The queue is out").expect("a pain");
+    assert!(queue < pain && pain < order, "in the order in which it is read aloud:\n{plain}");
+    sandbox.run("build a.journey --format text").code(0).says(&["a.txt"]);
+    assert_eq!(sandbox.read("a.txt"), plain);
+    sandbox.run("build a.journey -o b.txt").code(0);
+    assert_eq!(sandbox.run("show - --quiet").code(1).out, "");
+    assert_eq!(sandbox.run_with("show -", MAP).code(0).out, plain);
+    let anna = sandbox.run("show a.journey --personas anna").code(0).out;
+    assert!(anna.contains("Anna") && !anna.contains("Ben"), "{anna}");
+    sandbox.run("show a.journey --width 10").code(2).says(&["24"]);
+}
+
+#[test]
+fn no_line_is_wider_than_it_should_be() {
+    let japanese = "journey: コーヒーを買うまでの長い長い道のり\n  lang: ja\npersona anna: 安娜\nstage: 店に入る\n  touchpoint: 列に並ぶ\n    feels anna -1: 急いでいる\n    pain: 列が長くて、いつ順番が来るのか誰にもわからない\nstage: 座る\n  feels anna 1\n";
+    let many = (0..40).map(|at| format!("stage: Stage number {at}\n  feels {}\n  does: Walks on\n", at % 5 - 2));
+    let long = format!("journey: Long\n{}", many.collect::<String>());
+    let word = format!("journey: Word\nstage: A\n  does: {}\n  feels 1\n", "x".repeat(300));
+    for map in [MAP, japanese, &long, &word] {
+        let sandbox = Sandbox::new().file("a.journey", map);
+        for width in [24, 40, 80, 160] {
+            let shown = sandbox.run(&format!("show a.journey --width {width}")).code(0).out;
+            for line in shown.lines() {
+                assert!(line.width() <= width, "{width}: {line:?}\n{shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn colours_are_for_terminals_and_text_never_acts_on_one() {
+    let sandbox = Sandbox::new().file("a.journey", MAP.replace("Rushed", "Ru\u{202e}shed ::warning::x"));
+    let piped = sandbox.run("show a.journey").code(0).out;
+    assert!(!piped.contains('\u{1b}') && !piped.contains('\u{202e}'), "{piped:?}");
+    assert!(piped.contains("Ru\u{fffd}shed"), "{piped}");
+    let coloured = sandbox.run("show a.journey --color always --width 80").code(0).out;
+    assert!(coloured.contains("\u{1b}[1mCoffee\u{1b}[0m"), "{coloured:?}");
+    assert!(!coloured.contains('\u{202e}'));
+}
+
+#[test]
+fn a_map_with_errors_is_not_shown() {
+    let sandbox = Sandbox::new()
+        .file("a.journey", "journey: A\nstage: B\n  feels 9\n")
+        .file("people.journey", "persona anna: Anna\n");
+    let ran = sandbox.run("show a.journey").code(1).says(&["error[J302]"]);
+    assert_eq!(ran.out, "");
+    sandbox.run("show people.journey").code(0).says(&["only has declarations"]);
+}

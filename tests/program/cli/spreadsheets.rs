@@ -1,0 +1,301 @@
+//! `wayline import` with spreadsheets.
+
+use super::sandbox::Sandbox;
+
+/// A table as workshops fill it in, with a title above and a loose cell below.
+const BOARD: &str = "\
+Buying a bike;;;;
+Persona: Anna Keller, commuter;;;;
+Scenario;A bike for the way to work;;;
+;;;;
+Stage;Discover;Choose;Buy;Ride
+Customer actions;\"- Sees a friend's bike\n- Asks around\";Compares models;Pays;Rides
+Thoughts;I want that!;Which size?;Is *this* the right [one]?;-
+Touchpoints;Friends, Instagram;Website, Store;Store;Email
+Emotions;excited;confused;\u{1f60a} relieved;melancholic
+Pain points;;Too many models;Nothing in my size;n/a
+Opportunities;;A size finder;;First service for free
+Weather;;Rain;;
+;;loose words;;
+";
+
+fn imported(table: &str) -> (String, String) {
+    let sandbox = Sandbox::new().file("board.csv", table);
+    let ran = sandbox.run("import board.csv -o board.journey").code(0);
+    sandbox.run("check board.journey").code(0);
+    sandbox.run("fmt --check board.journey").code(0);
+    (sandbox.read("board.journey"), ran.err)
+}
+
+#[test]
+fn the_table_of_a_workshop_becomes_a_map() {
+    let (map, said) = imported(BOARD);
+    for line in [
+        "journey: Buying a bike\n",
+        "about: A bike for the way to work\n",
+        "persona anna-keller: Anna Keller\n  role: commuter\n",
+        "channel friends: Friends\n",
+        "stage: Discover\n  via: friends, instagram\n  does: Sees a friend's bike\n  does: Asks around\n  thinks: I want that!\n  feels 2: excited\n",
+        "stage: Choose\n  via: web, store\n",
+        "feels -1: confused\n",
+        "thinks: Is \\*this\\* the right \\[one]?\n",
+        "feels 1: relieved\n",
+        "pain: Too many models\n",
+        "opportunity: First service for free\n",
+        "weather: Rain\n",
+    ] {
+        assert!(map.contains(line), "{line}\n{map}");
+    }
+    for warning in [
+        "warning: board.csv: board!A12: `Weather` is not a lane that Wayline knows",
+        "warning: board.csv: board!E9: no score is known for the feeling `melancholic`: kept as a note",
+    ] {
+        assert!(said.contains(warning), "{warning}\n{said}");
+    }
+    assert_eq!(said.matches("warning: ").count(), 2, "{said}");
+    // A row without a label goes on with the one above.
+    assert!(map.contains("note: melancholic") && map.contains("weather: loose words"), "{map}");
+}
+
+#[test]
+fn a_table_that_is_turned_around_becomes_the_same_map() {
+    let rows: Vec<Vec<&str>> = [
+        ["Stage", "Actions", "Feelings", "Pain points"],
+        ["Discover", "Looks", "2", ""],
+        ["Buy", "Pays", "-1", "Slow"],
+    ]
+    .map(Vec::from)
+    .to_vec();
+    let written = |rows: &[Vec<&str>]| rows.iter().map(|row| row.join(",") + "\n").collect::<String>();
+    let turned: Vec<Vec<&str>> = (0..4).map(|at| rows.iter().map(|row| row[at]).collect()).collect();
+    let (map, said) = imported(&written(&rows));
+    assert_eq!((map.clone(), said), imported(&written(&turned)));
+    let expected = "journey: Board\n\nstage: Discover\n  does: Looks\n  feels 2\n\nstage: Buy\n  does: Pays\n  feels -1\n  pain: Slow\n";
+    assert_eq!(map, expected);
+}
+
+#[test]
+fn labels_are_known_in_every_language_of_the_vocabulary() {
+    for (lang, table) in [
+        ("de", "Phase,Suchen,Kaufen\nHandlungen,Sucht,Kauft\nGefühle,neugierig,genervt\nSchmerzpunkte,,Zu teuer\n"),
+        (
+            "fr",
+            "Étape,Chercher,Acheter\nActions,Cherche,Achète\nÉmotions,curieux,frustrée\nPoints de douleur,,Trop cher\n",
+        ),
+        ("es", "Etapa,Buscar,Comprar\nAcciones,Busca,Compra\nEmociones,curioso,frustrada\nPuntos de dolor,,Caro\n"),
+        ("ja", "ステージ,探す,買う\n行動,検索する,注文する\n感情,興味がある,不安\n課題,,高い\n"),
+        ("ar", "المرحلة,البحث,الشراء\nالإجراءات,يبحث,يشتري\nالمشاعر,متفائل,محبط\nنقاط الألم,,غال\n"),
+    ] {
+        let (map, said) = imported(table);
+        assert!(!said.contains("warning"), "{lang}: {said}");
+        assert!(map.contains(&format!("  lang: {lang}\n")), "{lang}: {map}");
+        assert_eq!(map.matches("\nstage: ").count(), 2, "{lang}: {map}");
+        assert!(map.contains("  feels 1: ") && map.contains("  feels -1: "), "{lang}: {map}");
+        assert!(map.contains("  does: ") && map.contains("  pain: "), "{lang}: {map}");
+    }
+}
+
+#[test]
+fn feelings_are_figures_faces_signs_or_words() {
+    for (cells, scale, feels) in [
+        ("1,2,-2", None, ["1", "2", "-2"]),
+        ("3/5,1/5,5/5", Some("1..5"), ["3", "1", "5"]),
+        ("7,2,10", Some("1..10"), ["7", "2", "10"]),
+        ("+,--,++", None, ["1", "-2", "2"]),
+        ("80%,20%,50%", Some("0..100"), ["80", "20", "50"]),
+        ("★★★★☆,★,★★", Some("1..5"), ["4", "1", "2"]),
+        ("\u{1f600},\u{1f610},\u{1f621}", None, ["2", "0", "-2"]),
+        ("4 - glad,1: angry,2 (tired)", Some("1..5"), ["4: glad", "1: angry", "2: tired"]),
+        ("not happy,very happy,angry", None, ["-1: not happy", "2: very happy", "-2: angry"]),
+    ] {
+        let (map, said) = imported(&format!("Stage,A,B,C\nActions,a,b,c\nFeelings,{cells}\n"));
+        assert!(!said.contains("warning"), "{cells}: {said}");
+        assert_eq!(map.lines().find_map(|line| line.strip_prefix("  scale: ")), scale, "{cells}: {map}");
+        let found: Vec<_> = map.lines().filter_map(|line| line.strip_prefix("  feels ")).collect();
+        assert_eq!(found, feels, "{cells}: {map}");
+    }
+    // A label can name the scale, and words can be in a row of their own.
+    let (map, _) = imported("Stage,A,B\nActions,a,b\nMood (1-7),3,4\nEmotions,worried,calm\n");
+    assert!(map.contains("scale: 1..7") && map.contains("feels 3: worried") && map.contains("feels 4: calm"), "{map}");
+}
+
+#[test]
+fn what_is_said_above_the_table_is_said_of_the_map() {
+    let table = "Journey map,,\nDate,2026-03-01,\nNeeds,Speed,\nOwner,CX team,\nGoal: Sell more,,\n,,\nPhases,1. A,2. B\nActions,a,b\nPain points,x,\n";
+    let (map, said) = imported(table);
+    assert!(map.starts_with("journey: Board\n  goal: Sell more\n  owner: CX team\n"), "{map}");
+    assert!(map.contains("note: Date: 2026-03-01\n  note: Needs: Speed\n"), "{map}");
+    assert!(said.contains("board!B2: ") && said.contains("board!B3: "), "{said}");
+    assert!(map.contains("\nstage: A\n") && map.contains("\nstage: B\n"), "{map}");
+}
+
+#[test]
+fn rows_of_several_personas_are_theirs() {
+    let (map, said) = imported("Stage,A,B\nActions,a,b\nFeelings (Anna),1,2\nFeelings (Ben),-1,0\n");
+    assert!(!said.contains("warning"), "{said}");
+    assert!(map.contains("persona anna: Anna\npersona ben: Ben\n"), "{map}");
+    assert!(map.contains("  feels anna 1\n  feels ben -1\n"), "{map}");
+}
+
+#[test]
+fn what_excel_does_to_csv_is_understood() {
+    let table = "Stage;A;B\r\nActions;a;\"b \"\"c\"\"\"\r\nPain points;;=1+1\r\n";
+    let plain = imported(table);
+    assert!(plain.0.contains("does: b \"c\"\n"), "{}", plain.0);
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(table.replace(';', "\t").encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    for bytes in [format!("\u{feff}{table}").into_bytes(), format!("sep=;\r\n{table}").into_bytes(), utf16] {
+        let sandbox = Sandbox::new().file("board.csv", bytes);
+        assert_eq!(sandbox.run("import board.csv").code(0).out, plain.0);
+    }
+    let sandbox = Sandbox::new().file("board.csv", b"Stage,A\nActions,Gesch\xe4ft \x80\nThoughts,x\n");
+    let ran = sandbox.run("import board.csv").code(0).says(&["board: not UTF-8: read as Windows-1252"]);
+    assert!(ran.out.contains("does: Geschäft €\n"), "{}", ran.out);
+}
+
+#[test]
+fn the_lines_of_an_export_become_the_same_map() {
+    let map = "journey: Coffee\n\n# Why\npersona anna: Anna\n\nstage: Order\n  touchpoint: Order\n    feels anna 1: Glad\n    does: -1 is =what\n      | it says\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    sandbox.run("export a.journey --sheet lines --format csv -o a.csv").code(0);
+    assert_eq!(sandbox.run("import a.csv").code(0).silent().out, map);
+    sandbox.run("export a.journey --sheet lines --format csv --separator semicolon -o b.csv").code(0);
+    assert_eq!(sandbox.run("import b.csv").code(0).silent().out, map);
+    sandbox
+        .run("export a.journey --sheet lines --personas anna --format csv")
+        .code(2)
+        .says(&["--personas only a part"]);
+}
+
+#[test]
+fn a_row_that_is_wrong_becomes_a_comment() {
+    let table = "keyword,head,text,\njourney,,Coffee,\ncompares,,missing.journey,\nstage,,Order,\nfeels,9,Glad,\n,,no keyword,extra\n";
+    let (map, said) = imported(table);
+    assert!(map.contains("# feels 9: Glad\n") && map.contains("# compares: missing.journey\n"), "{map}");
+    assert!(map.contains("# no keyword") && map.contains("# extra"), "{map}");
+    for place in ["board!A3", "board!A5", "board!C6", "board!D6"] {
+        assert!(said.contains(&format!("warning: board.csv: {place}: ")), "{place}: {said}");
+    }
+}
+
+#[test]
+fn the_journey_of_an_export_says_that_it_is_a_part() {
+    let map = "journey: Kaffee\n  lang: de\npersona anna: Anna\npersona ben: Ben\nstage: Bestellen\n  touchpoint: Theke\n    via: shop\n    feels anna -1: Gehetzt\n    feels ben 2\n    pain major: Schlange\n  touchpoint: Tisch\n    feels anna 1\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    sandbox.run("export a.journey --format csv -o a.csv").code(0);
+    let ran = sandbox.run("import a.csv -o b.journey").code(0).says(&["only a part of a map", "`lines`"]);
+    assert_eq!(ran.err.matches("warning: ").count(), 1, "{}", ran.err);
+    let back = sandbox.read("b.journey");
+    for line in [
+        "lang: de",
+        "touchpoint: Theke",
+        "via: shop",
+        "feels anna -1: Gehetzt",
+        "feels ben 2\n",
+        "pain major: Schlange\n",
+    ] {
+        assert!(back.contains(line), "{line}\n{back}");
+    }
+    sandbox.run("check b.journey").code(0);
+}
+
+#[test]
+fn a_spreadsheet_is_no_map_and_other_commands_say_what_to_do() {
+    let sandbox =
+        Sandbox::new().file("board.csv", BOARD).file("board.ods", "x").file("prices.csv", "item,price\nTea,3\n");
+    for command in ["check", "build", "fmt", "export -f json"] {
+        let ran = sandbox.run(&format!("{command} board.csv")).code(2);
+        assert!(ran.err.contains("board.csv is a spreadsheet, not a map"), "{}", ran.err);
+        assert!(ran.err.contains("wayline import board.csv -o board.journey"), "{}", ran.err);
+    }
+    sandbox.run("check board.ods").code(2).says(&["board.ods is a spreadsheet", "save it as .xlsx or CSV"]);
+    sandbox.run("import board.ods").code(2).says(&["not supported", "save it as .xlsx or as CSV"]);
+    sandbox.run("import prices.csv").code(2).says(&["prices.csv has no journey that could be read", "stages in a row"]);
+    assert_eq!(sandbox.run_with("import -", BOARD).code(0).out.matches("\nstage: ").count(), 4);
+}
+
+#[cfg(feature = "xlsx")]
+mod workbooks {
+    use super::Sandbox;
+    use rust_xlsxwriter::{Format, Workbook};
+
+    fn saved(mut book: Workbook) -> Vec<u8> {
+        book.save_to_buffer().expect("a workbook")
+    }
+
+    #[test]
+    fn a_workbook_of_an_export_becomes_the_same_map() {
+        let map = "journey: Coffee\n\n# Why\nstage: Order\n  touchpoint: Order\n    feels 1: =Glad\n";
+        let sandbox = Sandbox::new().file("a.journey", map);
+        sandbox.run("export a.journey -o a.xlsx").code(0);
+        assert_eq!(sandbox.run("import a.xlsx").code(0).silent().out, map);
+        let bytes = std::fs::read(sandbox.path("a.xlsx")).expect("the workbook");
+        assert_eq!(sandbox.run_with("import -", bytes).code(0).out, map);
+        sandbox.run("check a.xlsx").code(2).says(&["a.xlsx is a spreadsheet, not a map"]);
+    }
+
+    #[test]
+    fn merged_cells_reach_over_their_columns() {
+        let mut book = Workbook::new();
+        let (sheet, plain) = (book.add_worksheet(), Format::new());
+        let write = |sheet: &mut rust_xlsxwriter::Worksheet, row, column, text: &str| {
+            sheet.write(row, column, text).expect("a cell");
+        };
+        sheet.merge_range(0, 0, 0, 3, "Moving house", &plain).expect("cells");
+        write(sheet, 2, 0, "Stage");
+        sheet.merge_range(2, 1, 2, 2, "Prepare", &plain).expect("cells");
+        write(sheet, 2, 3, "Move");
+        write(sheet, 3, 0, "Steps");
+        write(sheet, 3, 1, "Sort");
+        write(sheet, 3, 2, "Pack");
+        write(sheet, 3, 3, "Carry");
+        write(sheet, 4, 0, "Thoughts");
+        sheet.merge_range(4, 1, 4, 2, "So much stuff", &plain).expect("cells");
+        write(sheet, 4, 3, "Careful!");
+        sheet.merge_range(5, 0, 6, 0, "Pain points", &plain).expect("cells");
+        write(sheet, 5, 1, "Dust");
+        write(sheet, 6, 1, "No boxes");
+        write(sheet, 7, 0, "Mood");
+        sheet.write(7, 1, 2).expect("a figure");
+        sheet.write(7, 2, 4.5).expect("a figure");
+        sheet.write(7, 3, 1).expect("a figure");
+        let sandbox = Sandbox::new().file("move.xlsx", saved(book));
+        let expected = "journey: Moving house\n  scale: 1..5\n\nstage: Prepare\n  thinks: So much stuff\n\n  touchpoint: Sort\n    feels 2\n    pain: Dust\n    pain: No boxes\n\n  touchpoint: Pack\n    feels 4.5\n\nstage: Move\n\n  touchpoint: Carry\n    thinks: Careful!\n    feels 1\n";
+        let ran = sandbox.run("import move.xlsx").code(0).silent();
+        assert_eq!(
+            ran.out.replace("\n\n  touchpoint", "\n  touchpoint"),
+            expected.replace("\n\n  touchpoint", "\n  touchpoint")
+        );
+    }
+
+    #[test]
+    fn each_sheet_becomes_a_map_and_others_are_named() {
+        let mut book = Workbook::new();
+        for name in ["Anna", "Ben & Co"] {
+            let sheet = book.add_worksheet().set_name(name).expect("a name");
+            for (row, cells) in
+                [["Phase", "A", "B"], ["Actions", "a", "b"], ["Emotions", "happy", "sad"]].iter().enumerate()
+            {
+                for (column, text) in cells.iter().enumerate() {
+                    sheet.write(row as u32, column as u16, *text).expect("a cell");
+                }
+            }
+        }
+        book.add_worksheet().set_name("Prices").expect("a name").write(0, 0, "Tea").expect("a cell");
+        let sandbox = Sandbox::new().file("two.xlsx", saved(book));
+        sandbox.run("import two.xlsx").code(2).says(&["two.xlsx has 2 journeys", "-o FOLDER/"]);
+        sandbox
+            .run("import two.xlsx -o maps/")
+            .code(0)
+            .says(&["two.xlsx: Prices: no journey found", "maps/two-ben-co.journey"]);
+        assert!(sandbox.read("maps/two-anna.journey").starts_with("journey: Anna\n"));
+        sandbox.run("check maps").code(0);
+    }
+
+    #[test]
+    fn a_broken_workbook_is_refused() {
+        let sandbox = Sandbox::new().file("a.xlsx", "not a workbook").file("b.xlsx", b"PK\x03\x04 and nothing more");
+        sandbox.run("import a.xlsx").code(2).says(&["cannot import a.xlsx: it is not a workbook, or it is damaged"]);
+        sandbox.run("import b.xlsx").code(2).says(&["damaged", "save it as .xlsx or as CSV"]);
+    }
+}
