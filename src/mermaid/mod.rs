@@ -22,7 +22,9 @@ use crate::{
     span::{FileId, Span},
 };
 use clean::Clean;
+#[cfg(feature = "csv")]
 pub(crate) use names::Names;
+#[cfg(feature = "csv")]
 pub(crate) use prose::plain_prose;
 
 /// The ending of Mermaid's files.
