@@ -452,43 +452,55 @@ fn parted(text: &str) -> Option<Found> {
     Some(Found { label, langs, rest })
 }
 
-/// Every word, folded, with its meaning and its language, in the order of the table.
-static WORDS: LazyLock<Vec<(String, Label, &'static str)>> = LazyLock::new(|| {
+/// A word for a meaning.
+struct Word {
+    /// Folded, with a blank at both ends, so that it is found as a whole word.
+    padded: String,
+    label: Label,
+    lang: &'static str,
+}
+
+/// Every word with its meaning and its language, in the order of the table.
+static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
     let of = |(label, langs): &'static (Label, &'static [(&str, &str)])| {
-        langs.iter().flat_map(|(lang, words)| words.split('|').map(|word| (folded(word), *label, *lang)))
+        let words = langs.iter().flat_map(|(lang, words)| words.split('|').map(|word| (*lang, word)));
+        words.map(|(lang, word)| Word { padded: format!(" {} ", folded(word)), label: *label, lang })
     };
     LABELS.iter().flat_map(of).collect()
 });
 
 fn exact(folded: &str) -> Option<(Label, Vec<&'static str>)> {
-    chosen(WORDS.iter().filter(|(word, ..)| word == folded))
+    let padded = format!(" {folded} ");
+    chosen(WORDS.iter().filter(|word| word.padded == padded))
 }
 
 /// The meaning of a label that says it with other words around it, as in "What is the customer thinking?".
 fn inside(folded: &str) -> Option<(Label, Vec<&'static str>)> {
     const SHORTEST: usize = 4;
     let padded = format!(" {folded} ");
-    let says = |word: &str| match is_unspaced(word) {
-        true => word.chars().count() > 1 && folded.contains(word),
-        false => word.chars().count() >= SHORTEST && padded.contains(&format!(" {word} ")),
+    let says = |word: &str| {
+        let bare = word.trim();
+        match is_unspaced(bare) {
+            true => bare.chars().count() > 1 && padded.contains(bare),
+            false => padded.contains(word) && bare.chars().count() >= SHORTEST,
+        }
     };
     let is_lane = |label: Label| matches!(label, Label::Lane(_) | Label::Goal);
-    chosen(WORDS.iter().filter(|(word, label, _)| is_lane(*label) && says(word)))
+    chosen(WORDS.iter().filter(|word| is_lane(word.label) && says(&word.padded)))
 }
 
 /// The first meaning, and the languages of all words that have it.
-fn chosen(
-    words: impl Iterator<Item = &'static (String, Label, &'static str)> + Clone,
-) -> Option<(Label, Vec<&'static str>)> {
-    let (_, label, _) = words.clone().next()?;
-    let mut langs: Vec<_> = words.filter(|(_, other, _)| other == label).map(|(.., lang)| *lang).collect();
+fn chosen(mut words: impl Iterator<Item = &'static Word>) -> Option<(Label, Vec<&'static str>)> {
+    let first = words.next()?;
+    let others = words.filter(|word| word.label == first.label).map(|word| word.lang);
+    let mut langs: Vec<_> = std::iter::once(first.lang).chain(others).collect();
     langs.dedup();
-    Some((*label, langs))
+    Some((first.label, langs))
 }
 
 /// Whether words are written without blanks between them, as in Japanese.
 fn is_unspaced(word: &str) -> bool {
-    word.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
+    !word.is_ascii() && word.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
 }
 
 /// Lower case, without accents, and a blank between words.
