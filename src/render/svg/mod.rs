@@ -6,7 +6,7 @@
 
 mod definitions;
 mod fit;
-mod fonts;
+pub(in crate::render) mod fonts;
 mod inks;
 mod marks;
 #[cfg(feature = "png")]

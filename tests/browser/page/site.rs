@@ -26,8 +26,22 @@ fn the_index_finds_maps_and_shows_how_they_are() {
     tab.press("/");
     tab.type_text("hotel");
     assert_eq!(shown(), ["One night in a city hotel"]);
+    // A word that stands deep in one map.
+    tab.run("const find = document.querySelector('#find input'); find.value = 'minibar'; find.dispatchEvent(new Event('input'))");
+    assert_eq!(shown(), ["One night in a city hotel"]);
+    assert!(
+        tab.eval::<bool>("document.fonts.check('14px Inter') && [...document.fonts].length > 1"),
+        "the maps' typeface"
+    );
+    let ranked: Vec<String> =
+        tab.eval("[...document.querySelectorAll('.wide tbody th a')].map((link) => link.getAttribute('href'))");
+    assert!(ranked.len() > 20 && ranked.iter().any(|link| link.contains("hotel-stay.html#pain-")), "{ranked:?}");
+    assert!(tab.eval::<bool>(
+        "[...document.querySelectorAll('.owners dt')].some((owner) => owner.textContent === 'House management')"
+    ));
     tab.type_text("zzz");
     assert!(shown().is_empty() && tab.eval::<bool>("document.querySelector('#none').textContent !== ''"));
+    tab.run("document.querySelector('#find input').value = ''");
     tab.reload();
     tab.click(".card .pains a");
     tab.wait_for("location.hash.startsWith('#pain-') && document.querySelector('#chosen')?.hidden === false");

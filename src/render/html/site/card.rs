@@ -15,6 +15,8 @@ use crate::{
     },
     vocabulary::{PageWords, Words},
 };
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The most pains that a card names.
 const WORST: usize = 3;
@@ -58,12 +60,6 @@ impl<'a> Card<'a> {
         let map = of.map;
         let page = format!("{up}{}", of.page);
         let (chips, pains) = (chips(map, people, at), worst(map, &page));
-        let mut text =
-            format!("{} {}", map.title.to_plain(), map.owner.iter().map(|of| of.to_plain()).collect::<String>());
-        chips.iter().map(|chip| &chip.label).chain(pains.iter().map(|pain| &pain.text)).for_each(|more| {
-            text.push(' ');
-            text.push_str(more);
-        });
         let lang = map.lang.as_deref();
         Self {
             lang: lang.unwrap_or(OTHERWISE),
@@ -77,7 +73,7 @@ impl<'a> Card<'a> {
             sketch: sketch(map, only),
             width: WIDTH,
             height: HEIGHT,
-            text: text.to_lowercase(),
+            text: words_of(map).to_lowercase(),
         }
     }
 }
@@ -100,14 +96,42 @@ fn chips(map: &Map, people: &[Person<'_>], at: usize) -> Vec<Chip> {
 
 /// The worst pains.
 fn worst(map: &Map, page: &str) -> Vec<Worst> {
-    let anchors = Anchors::new(map, []);
     let worst = |id: PainId| {
         let pain = map.pain(id);
         Worst {
             bead: Bead { class: pain.severity.word(), label: id.number().to_string() },
             text: pain.text.to_plain(),
-            page: format!("{page}#{}", anchors.pain(pain)),
+            page: pain_link(map, page, id),
         }
     };
     map.worst_pains().into_iter().take(WORST).map(worst).collect()
+}
+
+/// The address of a pain on the page of its map.
+pub fn pain_link(map: &Map, page: &str, id: PainId) -> String {
+    format!("{page}#{}", Anchors::new(map, []).pain(map.pain(id)))
+}
+
+/// Every word that a map says, each once.
+pub fn words_of(map: &Map) -> String {
+    let (mut words, mut left) = (BTreeSet::new(), vec![serde_json::to_value(map).unwrap_or_default()]);
+    while let Some(value) = left.pop() {
+        match value {
+            Value::Object(fields) => {
+                for (key, value) in fields {
+                    match value {
+                        Value::String(text) if key == "text" => {
+                            words.extend(text.split_whitespace().map(str::to_owned))
+                        }
+                        // What another map says is found with that one.
+                        value if key != "compares" => left.push(value),
+                        _ => {}
+                    }
+                }
+            }
+            Value::Array(values) => left.extend(values),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    words.into_iter().collect::<Vec<_>>().join(" ")
 }

@@ -6,6 +6,7 @@
 
 mod card;
 mod people;
+mod ranking;
 pub(super) mod sketch;
 
 pub use people::{Person, people};
@@ -13,6 +14,8 @@ pub use people::{Person, people};
 use super::{colours, lean, policy, prose::Prose};
 use crate::{
     model::Map,
+    render::svg::fonts::faces,
+    scene::Face,
     source::Sources,
     theme::Theme,
     vocabulary::{PageWords, Words, is_rtl},
@@ -58,10 +61,12 @@ struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// In the language that most of these maps have.
-    fn new(maps: impl IntoIterator<Item = &'a Map>, options: &SiteOptions) -> Self {
+    fn new(maps: impl IntoIterator<Item = &'a Map> + Clone, options: &SiteOptions) -> Self {
+        let text = maps.clone().into_iter().map(card::words_of).collect::<Vec<_>>().concat();
         let lang = usual_lang(maps);
         let (words, page) = (Words::for_lang(lang), &Words::for_lang(lang).page);
-        let style = format!("\n{}{}", colours::rules(&options.theme), lean::site_style());
+        let mut style = format!("\n{}{}", colours::rules(&options.theme), lean::site_style());
+        faces(&mut style, &[Face::Regular, Face::Semibold].map(|face| (face, text.as_str())));
         let [early, late] = lean::site_scripts();
         let styles = std::iter::once(style.as_str().into());
         let policy = policy(styles, [early, late], false);
@@ -109,6 +114,8 @@ struct Index<'a> {
     frame: Frame<'a>,
     cards: Vec<Card<'a>>,
     people: &'a [Person<'a>],
+    pains: Vec<ranking::RankedPain>,
+    owners: Vec<ranking::Owner>,
 }
 
 #[derive(Template)]
@@ -124,7 +131,8 @@ struct Portrait<'a> {
 pub fn site_index(maps: &[SiteMap<'_>], people: &[Person<'_>], options: &SiteOptions) -> String {
     let frame = Frame::new(maps.iter().map(|of| of.map), options);
     let cards = maps.iter().enumerate().map(|(at, of)| Card::new(of, "", people, at, None)).collect();
-    render(&Index { frame, cards, people })
+    let (pains, owners) = (ranking::pains(maps, frame.words), ranking::owners(maps));
+    render(&Index { frame, cards, people, pains, owners })
 }
 
 /// The page of somebody who is in some of the maps, in the language that most of those have. It lies in a folder below the index.

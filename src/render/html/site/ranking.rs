@@ -1,0 +1,74 @@
+//! What several maps have in common: their pains in one ranking, and who looks after which map.
+
+use super::{SiteMap, card::pain_link};
+use crate::{
+    model::{PainId, Rank},
+    render::html::item::Bead,
+    vocabulary::Words,
+};
+use std::collections::BTreeMap;
+
+/// The most pains that the ranking names.
+const MOST: usize = 50;
+
+/// A pain among those of all maps.
+pub struct RankedPain {
+    /// Its number in its map.
+    pub bead: Bead,
+    /// In the words of the site.
+    pub severity: &'static str,
+    /// What hurts.
+    pub text: String,
+    /// The address of the pain.
+    pub page: String,
+    /// What its map is called.
+    pub map: String,
+    /// The priority of its place.
+    pub priority: Option<String>,
+    /// Whether anything answers it.
+    pub answered: bool,
+}
+
+/// The pains of all maps that still hurt, in the order of reports.
+pub fn pains(maps: &[SiteMap<'_>], words: &Words) -> Vec<RankedPain> {
+    let rank = |of: &SiteMap<'_>, id: PainId| {
+        let pain = of.map.pain(id);
+        let reach = of.map.facts(pain.place).reach_of_all().map(|reach| reach.percent);
+        Rank::new(of.map.priority_at(pain.place), Some(pain.severity), reach)
+    };
+    let mut all: Vec<_> =
+        maps.iter().flat_map(|of| of.map.open_pains().map(move |id| (rank(of, id), of, id))).collect();
+    all.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+    let row = |(_, of, id): (Rank, &SiteMap<'_>, PainId)| {
+        let pain = of.map.pain(id);
+        RankedPain {
+            bead: Bead { class: pain.severity.word(), label: id.number().to_string() },
+            severity: words.severity(pain.severity),
+            text: pain.text.to_plain(),
+            page: pain_link(of.map, of.page, id),
+            map: of.map.title.to_plain().replace('\n', " "),
+            priority: of.map.priority_at(pain.place).map(|priority| words.number(priority.round())),
+            answered: of.map.is_answered(id),
+        }
+    };
+    all.into_iter().take(MOST).map(row).collect()
+}
+
+/// Somebody who looks after maps.
+pub struct Owner {
+    /// Their name.
+    pub label: String,
+    /// Their maps: title and address.
+    pub maps: Vec<(String, String)>,
+}
+
+/// Everybody who looks after a map, by name.
+pub fn owners(maps: &[SiteMap<'_>]) -> Vec<Owner> {
+    let mut known: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for of in maps {
+        let Some(owner) = &of.map.owner else { continue };
+        let map = (of.map.title.to_plain().replace('\n', " "), of.page.to_owned());
+        known.entry(owner.to_plain().replace('\n', " ")).or_default().push(map);
+    }
+    known.into_iter().map(|(label, maps)| Owner { label, maps }).collect()
+}
