@@ -4,7 +4,7 @@
 //! `front_matter.json` the title that it draws, `exports.json` the words that it draws of a diagram that was exported.
 
 use crate::support;
-use crate::support::every_map::{self, hold};
+use crate::support::every_map::{self, hold, times};
 use proptest::prelude::*;
 use serde_json::Value;
 use wayline::{
@@ -373,7 +373,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300 * times() as u32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_comes_back_from_mermaid(words in words()) {

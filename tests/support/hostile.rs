@@ -52,16 +52,18 @@ pub fn hostile_map(hostile: &str) -> HostileMap {
     writer.map
 }
 
-/// The places of prose: for each a map with a link to `address` there, and harmless words elsewhere.
-pub fn linking_maps(address: &str) -> Vec<(String, HostileMap)> {
+/// The places of prose: for each a map with a link there to one of the addresses in turn, and harmless words elsewhere.
+pub fn linking_maps() -> Vec<(String, &'static str, HostileMap)> {
     let places = hostile_map(HARMLESS).said;
-    let prose = |at: usize| {
+    let prose = |at: usize, address: &'static str| {
         let map = HostileMap { text: String::new(), files: BTreeMap::new(), said: Vec::new() };
         let mut writer = Writer { map, hostile: HARMLESS, number: 0, link: Some((at, address)) };
         writer.journey();
         writer.map
     };
-    places.iter().enumerate().map(|(at, (_, place))| (place.clone(), prose(at))).collect()
+    let addresses = ADDRESSES.iter().cycle();
+    let places = places.iter().enumerate().zip(addresses);
+    places.map(|((at, (_, place)), address)| (place.clone(), *address, prose(at, address))).collect()
 }
 
 struct Writer<'a> {

@@ -73,7 +73,7 @@ fn complaints(scene: &Scene, has_cards: bool) -> Vec<String> {
 fn arcs_begin_and_end_at_their_columns_and_cross_no_words() {
     let mut wrong = Vec::new();
     let (mut shown, mut labels) = (0, 0);
-    for seed in 0..60 {
+    for seed in 0..40 {
         let text = generate::ways(seed);
         for view in [View::Detail, View::Overview, View::Blueprint] {
             let scene = drawn(&text, view);
@@ -86,14 +86,14 @@ fn arcs_begin_and_end_at_their_columns_and_cross_no_words() {
         }
     }
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(shown > 1200 && labels * 10 > shown * 8, "{shown} arcs, {labels} of them with words");
+    assert!(shown > 600 && labels * 10 > shown * 8, "{shown} arcs, {labels} of them with words");
 }
 
 /// Two versions of a map whose columns have the same names, and whose ways hardly any.
 #[test]
 fn arcs_of_a_comparison_keep_to_the_same_rules() {
     let (mut wrong, mut gone) = (Vec::new(), 0);
-    for seed in 0..30 {
+    for seed in 0..20 {
         let now = generate::ways(seed).replacen('\n', "\n  compares: before.journey\n", 1);
         let map = against(&now, &generate::ways(seed + 100));
         for view in [View::Detail, View::Overview, View::Blueprint] {
@@ -104,7 +104,7 @@ fn arcs_of_a_comparison_keep_to_the_same_rules() {
         }
     }
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(gone > 300, "{gone}");
+    assert!(gone > 150, "{gone}");
 }
 
 fn against(text: &str, before: &str) -> wayline::model::Map {
