@@ -64,7 +64,9 @@ mod tests {
         let place = tempfile::tempdir().expect("a folder");
         let place = fs::canonicalize(place.path()).expect("a folder");
         let [inside, aside, outside] = ["inside", "aside", "outside"].map(|name| place.join(name));
-        [&inside, &outside].map(|folder| fs::create_dir(folder).expect("a folder"));
+        for folder in [&inside, &outside] {
+            fs::create_dir(folder).expect("a folder");
+        }
         let held = Held::open(&inside).expect("a folder that is itself");
         fs::rename(&inside, &aside).expect("another name");
         symlink(&outside, &inside).expect("a link");
