@@ -14,23 +14,63 @@ A map is plain text, one fact a line: keyword, head, colon, text.
   | more text           goes on with the text of the line above; an empty one begins a paragraph
   # comment             on a line of its own
 
-A line belongs to the nearest open block above it that takes its keyword; indentation is only for the eye.
-A block's own lines come before the blocks in it: a stage's `goal` before its first touchpoint.
+A line belongs to the nearest block above it that takes its keyword; indentation is only for the eye. So below an opportunity and its
+owner, `backstage` is the touchpoint's again. Three things come first: the journey's own lines before everything, a stage's before its
+touchpoints, and a touchpoint's `for` before its pains.
 A text may hold *emphasis*, `code` and [label](link); a \\ before *, ` or [ makes it plain.
 
 What the capitals below stand for:
-  NAME          a word that you choose: letters first, then digits, - and _ too, such as anna or first-visit.
+  NAME          a word that you choose: letters first, then digits, - and _ too, such as anna or first-visit; capitals count.
                 PERSONA, TEAM, SOURCE, PAIN, CHANNEL and MEASURE are such names, declared somewhere in the map;
                 names go into heads and lists, the text after the colon is what readers see
+  LABEL         one or several words
   COLUMN        the NAME of a touchpoint or step, or of a stage that has neither
   SCORE         from -2, the worst, to 2, the best, in steps as fine as you like, unless `scale` says otherwise
   CRITERION     cost, sales, strategy or frequency, unless `priority` names others
-  MIN, MAX, A   durations such as 90s, 15m, 1h 30m, 2 days, 1 week
+  MIN, MAX, A   durations such as 90s, 15m, 1h 30m, 2 days, 1 week; `takes` may have one instead of two
   PATH          a file that is there, relative to the map's own folder
   N             a number with a point, no comma: 1250, 3.5
 
 The smallest map is a `journey` line and a `stage` line. Declarations come before the first stage. Leave out what isn't known.
 ";
+
+/// What the lines below don't say of themselves.
+const RULES_IN_WORDS: &[(&str, &[&str])] = &[
+    (
+        "Names",
+        &[
+            "Two things of one kind have different names (touchpoints and steps are one kind); a team and a channel may share one.",
+            "Other lines use the name, or the text behind the colon where only one thing is called that; also above the declaration.",
+            "Personas, pains and lanes have to be there; other names needn't be declared. No lane has the name of a keyword.",
+        ],
+    ),
+    (
+        "Personas",
+        &[
+            "A line names at most one; `for` takes several. A map without personas has one, the customer, and its lines name nobody.",
+            "Lines without a persona speak for all. In feels, expects, reach, takes and metric, a persona's own line replaces such a line.",
+            "With a `then` or `leaves` of their own in a column, a persona has none of the others there: repeat those with the name.",
+            "Personas for whom a column isn't go on to their next one. A persona without any `feels` has no curve.",
+        ],
+    ),
+    (
+        "Values",
+        &[
+            "Lists have commas between their entries, and none twice. Keywords and fixed words stay English in any `lang`.",
+            "A metric is the bare figure (its measure has the unit, such as % or days): csat, nps from -100 to 100, ces from 1 to 7.",
+            "`score` rates the column by the criteria, not all of which have to be there. `impact` and `effort` are whole numbers.",
+        ],
+    ),
+    (
+        "Ways",
+        &[
+            "Everybody goes from each column to the next; `then` and `leaves` say otherwise. `then` leads ahead, back, or to the same column.",
+            "N % is of those who come to this column. Those who go ahead or leave are 100 % at most; whoever is left goes on to the next column.",
+            "A `then` ahead or a `leaves` without N % takes all who are left. Going back takes nobody away.",
+            "Ways lead into and out of a stage with `order: any`, but not from one of its columns to another.",
+        ],
+    ),
+];
 
 /// Lines that are under many others, whichever they are.
 const UNDER: &[Keyword] = &[Keyword::For, Keyword::From, Keyword::By];
@@ -39,6 +79,10 @@ const UNDER: &[Keyword] = &[Keyword::For, Keyword::From, Keyword::By];
 pub(crate) fn whole(example: &str) -> String {
     let mut page = Page { text: LAW.to_owned() };
     let journey = || Keyword::Journey.takes();
+    for (title, rules) in RULES_IN_WORDS {
+        page.section(title);
+        rules.iter().for_each(|rule| page.push(&format!("  {rule}")));
+    }
     page.section("The map");
     Keyword::Journey.rules().for_each(|rule| page.line(1, rule));
     let plain = |rule: &&Rule| !rule.keyword.is_declaration() && !rule.keyword.is_division();
@@ -51,10 +95,7 @@ pub(crate) fn whole(example: &str) -> String {
         Keyword::Touchpoint.rule_in(keyword).is_some() || keyword.rule_in(Keyword::Touchpoint).is_some()
     };
     Keyword::Stage.takes().filter(|rule| !column(rule.keyword)).for_each(|rule| page.line(2, rule));
-    page.section(
-        "In a touchpoint or a step. In a stage too: all of them where it has no touchpoints or steps, else all but \
-         `feels`, `expects`, `then` and `leaves`",
-    );
+    page.section("In a touchpoint or a step; all but those marked + also in a stage, for all of it");
     Keyword::Touchpoint.takes().for_each(|rule| page.block(rule));
     page.section("Under other lines");
     UNDER.iter().flat_map(|keyword| keyword.rules()).for_each(|rule| page.under(rule));
@@ -111,7 +152,8 @@ impl Page {
     }
 
     fn line(&mut self, depth: usize, rule: &Rule) {
-        let form = format!("{}{}", "  ".repeat(depth), form(rule));
+        let mark = if rule.keyword.is_of_columns_alone() { "+ " } else { "  " };
+        let form = format!("{}{}", ["", mark, "    "][depth], form(rule));
         if form.len() > SUMMARY {
             self.push(&form);
             self.push(&format!("{:SUMMARY$} {}", "", rule.summary));

@@ -269,6 +269,11 @@ impl Keyword {
         matches!(self, Self::Touchpoint | Self::Step)
     }
 
+    /// Whether a stage that has columns can't say it for all of them: the curve and the ways are theirs.
+    pub fn is_of_columns_alone(self) -> bool {
+        matches!(self, Self::Feels | Self::Expects | Self::Then | Self::Leaves)
+    }
+
     /// Whether other lines can stand inside this one.
     pub fn is_block(self) -> bool {
         self == Self::Journey || self.takes().next().is_some()

@@ -115,7 +115,7 @@ impl Resolver<'_> {
         for child in self.tree.inside(id) {
             let node = self.node(child);
             let keyword = node.keyword();
-            if matches!(keyword, Keyword::Feels | Keyword::Expects | Keyword::Then | Keyword::Leaves) {
+            if keyword.is_of_columns_alone() {
                 let title = format!("`{}` is not allowed in a stage that has touchpoints", keyword.word());
                 let way = matches!(keyword, Keyword::Then | Keyword::Leaves);
                 let help = if way {

@@ -28,7 +28,8 @@ fn the_reference_holds_every_keyword() {
     let sandbox = Sandbox::new();
     let whole = sandbox.run("reference").code(0).silent().out;
     for keyword in Keyword::ALL {
-        let begins = |line: &str| line.trim_start().split([' ', ':', '[']).next() == Some(keyword.word());
+        let begins =
+            |line: &str| line.trim_start_matches([' ', '+']).split([' ', ':', '[']).next() == Some(keyword.word());
         assert!(whole.lines().any(begins), "{}", keyword.word());
         let one = sandbox.run(&format!("reference {}", keyword.word())).code(0).silent().out;
         for rule in keyword.rules() {
