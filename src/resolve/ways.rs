@@ -16,7 +16,7 @@ use crate::{
     parse::{is_blank, show},
     span::Span,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More words than these aren't tried as a persona and a column.
 const MOST_WORDS: usize = 16;
@@ -39,7 +39,7 @@ struct Line {
 struct Known {
     people: Directory,
     columns: Directory,
-    /// Stages with touchpoints, which can't be led to, .
+    /// Stages with touchpoints, which can't be led to.
     stages: Directory,
     /// For each of the stages its first column.
     firsts: Vec<usize>,
@@ -208,29 +208,47 @@ impl Resolver<'_> {
             }
         };
         if personas.is_empty() {
-            return self.for_nobody(id, keyword, to, !own.is_empty());
+            return self.for_nobody(id, keyword, (from, to), own);
         }
         let share = share.map(|share| share.value);
         self.map.ways.push(Way { span, from, to, whom, personas, share, reason, sources });
     }
 
-    fn for_nobody(&mut self, id: NodeId, keyword: Span, to: Target, own: bool) {
+    fn for_nobody(&mut self, id: NodeId, keyword: Span, (from, to): (ColumnId, Target), own: &[PersonaId]) {
         // Whoever a wrong line declares may be the one that it is for.
         if self.scope.is_doubtful(super::mentions::Kind::Persona) {
             return;
         }
         let word = if to == Target::End { "leaves" } else { "then" };
         let title = format!("`{word}` applies to nobody");
-        let (label, help) = if own {
-            ("every persona here has their own line", "remove this line, or one of the others")
-        } else {
-            (
-                "nobody who comes here comes there",
-                "add somebody to the `for` line of the column that it leads to, or remove this line",
+        let comes = |column: ColumnId, persona| self.map.column(column).facts.personas.contains(persona);
+        let here = own.iter().filter(|persona| comes(from, persona));
+        let meant = here.filter(|persona| column_of(to).is_none_or(|to| comes(to, persona)));
+        let meant: BTreeSet<&str> = meant.map(|&persona| self.map.persona(persona).name.as_str()).collect();
+        let diagnostic = if let Some(name) = meant.first() {
+            let behind = self.sources.slice(Span { start: keyword.end, ..self.node(id).span });
+            Diagnostic::new(
+                Code::WayForNobody,
+                title,
+                keyword,
+                "every persona here has lines of their own, which replace it",
             )
+            .help(format!("name the persona: `{word} {name}{}`", behind.trim_end()))
+            .fix(Fix::needs_a_look(self.whole(id), self.for_each(id, keyword, &meant)))
+        } else {
+            Diagnostic::new(Code::WayForNobody, title, keyword, "nobody who comes here comes there")
+                .help("add somebody to the `for` line of the column that it leads to, or remove this line")
+                .fix(Fix::needs_a_look(self.whole(id), ""))
         };
-        let fix = Fix::needs_a_look(self.whole(id), "");
-        self.diagnostics.push(Diagnostic::new(Code::WayForNobody, title, keyword, label).help(help).fix(fix));
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The line with everything inside it, once for each persona.
+    fn for_each(&self, id: NodeId, keyword: Span, personas: &BTreeSet<&str>) -> String {
+        let whole = self.whole(id);
+        let (before, behind) = (Span { end: keyword.end, ..whole }, Span { start: keyword.end, ..whole });
+        let (before, behind) = (self.sources.slice(before), self.sources.slice(behind));
+        personas.iter().map(|name| format!("{before} {name}{behind}")).collect()
     }
 }
 
