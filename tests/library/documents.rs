@@ -4,7 +4,11 @@
 
 use crate::support::{self, cases, every_map};
 use std::{collections::BTreeSet, path::Path};
-use wayline::{compile, diagnostic::Code, keyword::Keyword};
+use wayline::{
+    compile,
+    diagnostic::Code,
+    keyword::{Keyword, RULES, Rule, Times},
+};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -43,6 +47,71 @@ fn the_index_of_the_language_lists_every_keyword() {
     let mut expected: Vec<&str> = words().collect();
     expected.sort_unstable();
     assert_eq!(listed, expected);
+}
+
+/// The words between backticks.
+fn coded(text: &str) -> BTreeSet<String> {
+    text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The words of the lines that a block takes and that `of` chooses.
+fn taken(block: Keyword, of: impl Fn(&Rule) -> bool) -> BTreeSet<String> {
+    let lines = block.takes().filter(|rule| rule.keyword != Keyword::Own && of(rule));
+    lines.map(|rule| rule.keyword.word().to_owned()).collect()
+}
+
+#[test]
+fn the_table_of_blocks_has_what_each_block_takes() {
+    let page = read("docs/src/language/blocks.md");
+    let rows = page.lines().filter(|line| line.starts_with("| ") && line.contains('`'));
+    let mut blocks = BTreeSet::new();
+    for row in rows {
+        let [block, _, takes] = [1, 2, 3].map(|cell| row.split('|').nth(cell).unwrap_or_default());
+        for word in coded(block) {
+            let keyword = Keyword::parse(&word).unwrap_or_else(|| panic!("`{word}` is no keyword"));
+            let is_told = |rule: &Rule| {
+                let of_columns =
+                    takes.contains("the lines of a column") && rule.keyword.rule_in(Keyword::Touchpoint).is_some();
+                let opens = rule.keyword.is_declaration() || rule.keyword.is_division() || rule.keyword.is_column();
+                !of_columns && !opens
+            };
+            assert_eq!(coded(takes), taken(keyword, is_told), "{row}");
+            blocks.insert(word);
+        }
+    }
+    let all = Keyword::ALL
+        .iter()
+        .copied()
+        .filter(|&keyword| keyword.is_block() && !matches!(keyword, Keyword::Own | Keyword::Phase));
+    assert_eq!(blocks, all.map(|keyword| keyword.word().to_owned()).collect());
+}
+
+#[test]
+fn the_lines_that_may_be_repeated_are_listed() {
+    let page = read("docs/src/language/blocks.md");
+    let list = page.split("several times in a block:").nth(1).and_then(|rest| rest.split("```").next());
+    let listed = coded(list.expect("the list"));
+    // The page says of blocks that all of them may be.
+    let opens = |keyword: Keyword| {
+        let facts = [Keyword::Pain, Keyword::Gain, Keyword::Opportunity];
+        keyword.is_declaration() || keyword.is_division() || keyword.is_column() || facts.contains(&keyword)
+    };
+    let repeated = RULES.iter().filter(|rule| rule.times == Times::Many && rule.keyword != Keyword::Own);
+    let expected = repeated.filter(|rule| !opens(rule.keyword)).map(|rule| rule.keyword.word().to_owned());
+    assert_eq!(listed, expected.collect());
+}
+
+#[test]
+fn the_table_of_a_column_has_every_line_that_it_takes() {
+    let page = read("docs/src/language/stages.md");
+    let section = page
+        .split("## The lines of a column")
+        .nth(1)
+        .and_then(|rest| rest.split("\n\n`image`").next())
+        .expect("the table");
+    let cells = section.lines().filter_map(|line| line.strip_prefix("| `")).filter_map(|line| line.split('|').next());
+    let listed: BTreeSet<String> = cells.flat_map(|cell| coded(&format!("`{cell}"))).collect();
+    assert_eq!(listed, taken(Keyword::Touchpoint, |_| true));
 }
 
 #[test]
