@@ -192,6 +192,7 @@ fn in_words(part: Part) -> &'static str {
         Rule::newline => "a line break",
         Rule::blank | Rule::gap | Rule::_b => "a blank",
         Rule::sign => "a sign",
+        Rule::letter => "a letter",
         Rule::inline | Rule::plain | Rule::lone => "prose",
         Rule::escape | Rule::escaped => "a character after a backslash",
         Rule::emphasis | Rule::emphasis_text | Rule::emphasis_word => "emphasis",

@@ -212,6 +212,10 @@ impl<'a> Finder<'a> {
         Keyword::parse(&self.slice(statement.keyword).to_lowercase())
     }
 
+    fn is_keyword_with_colon(&self, statement: &Statement) -> bool {
+        statement.colon.is_some() && Keyword::parse(self.slice(statement.keyword)).is_some()
+    }
+
     /// A map in a code fence, with other text around it, as a chat or a page shows it. Whether there was any.
     fn around(&mut self) -> bool {
         let blocks = self.blocks();
@@ -335,12 +339,15 @@ impl<'a> Finder<'a> {
         const FEW: usize = 3;
         const MANY: usize = 5;
         let text = self.trimmed(at);
-        let words = text.split(is_blank).filter(|word| word.chars().any(char::is_alphabetic)).count();
+        let words = || text.split(is_blank).filter(|word| word.chars().any(char::is_alphabetic)).count();
         let statement = match &self.lines[at].content {
+            // Nearly all lines begin with a keyword, and have its colon: nothing else has to be asked of them.
+            Content::Statement(statement) if self.is_keyword_with_colon(statement) => return None,
             Content::Statement(statement) => statement,
-            Content::Other(_) => return (words >= FEW && !text.starts_with(['/', ';', '%', '<'])).then_some(true),
+            Content::Other(_) => return (words() >= FEW && !text.starts_with(['/', ';', '%', '<'])).then_some(true),
             Content::Blank | Content::Comment(_) | Content::Continuation(_) => return None,
         };
+        let words = words();
         let word = self.slice(statement.keyword);
         let lower = word.to_lowercase();
         let lane = self.vocabulary.has_lane(word) || self.vocabulary.nearest_lane(word).is_some();

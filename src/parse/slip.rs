@@ -118,7 +118,22 @@ impl<'a> Slip<'a> {
 
 /// Feelings and expectations.
 impl Slip<'_> {
+    /// A name or nothing, one number, and words: nearly all lines are, and the grammar needn't be asked about them twice.
+    fn is_plainly_scored(&self) -> bool {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        let (whom, score) = head.rsplit_once(' ').map_or((None, head), |(whom, score)| (Some(whom), score));
+        let digits = score.strip_prefix(['+', '-', '−', '–']).unwrap_or(score);
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+        let number =
+            [whole, part].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+        let said = text.is_empty() || text.starts_with(char::is_alphabetic);
+        number && said && whom.is_none_or(|whom| self.words.people().find(whom).is_some())
+    }
+
     fn score(&self) -> Option<Diagnostic> {
+        if self.is_plainly_scored() {
+            return None;
+        }
         if let Some(two) = self.two_scores() {
             return Some(two);
         }
