@@ -2,7 +2,9 @@
 //!
 //! A day that is handed in comes first, then `SOURCE_DATE_EPOCH`, so that a build can be repeated; then the system's.
 
+use super::access;
 use crate::{model::Date, report::Failure};
+use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 /// The variable that reproducible builds set, in seconds since 1970.
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
@@ -12,7 +14,17 @@ pub(crate) fn today(told: Option<Date>) -> Result<Date, Failure> {
     if let Some(date) = told {
         return Ok(date);
     }
-    Ok(build_day()?.unwrap_or_else(|| jiff::Zoned::now().date()))
+    Ok(build_day()?.unwrap_or_else(clock))
+}
+
+/// The day that it is here. Where the machine has its zone in a file, that is read: a zone that is asked for by its name is looked for
+/// among all six hundred.
+fn clock() -> Date {
+    let zone = std::env::var_os("TZ").is_none().then(access::local_zone).flatten();
+    match zone.and_then(|bytes| TimeZone::tzif("local", &bytes).ok()) {
+        Some(zone) => Timestamp::now().to_zoned(zone).date(),
+        None => Zoned::now().date(),
+    }
 }
 
 /// The day that `SOURCE_DATE_EPOCH` sets, if it does.
@@ -24,10 +36,10 @@ pub(crate) fn build_day() -> Result<Option<Date>, Failure> {
 }
 
 fn epoch(seconds: &str) -> Result<Date, Failure> {
-    let time = seconds.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let time = seconds.trim().parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
     let time = time.ok_or_else(|| {
         Failure::new(format!("{EPOCH} is `{seconds}`, which is not a time"))
             .help("it holds seconds since 1970, such as 1767225600; or give the day with --today 2026-01-01")
     })?;
-    Ok(time.to_zoned(jiff::tz::TimeZone::UTC).date())
+    Ok(time.to_zoned(TimeZone::UTC).date())
 }

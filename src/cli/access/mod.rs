@@ -10,7 +10,7 @@ mod read;
 mod write;
 
 pub(crate) use identity::{Identity, Stamp, changed_at, number, stamp};
-pub(crate) use read::{Reading, is_handle};
+pub(crate) use read::{Reading, is_handle, local_zone};
 pub(crate) use write::{Planned, refused};
 
 pub(crate) use crate::folder::{canonical, on_the_way as links, resolve};

@@ -121,6 +121,11 @@ fn up_to(file: &File, length: u64, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The machine's own description of its time zone, which belongs to no map.
+pub(crate) fn local_zone() -> Option<Vec<u8>> {
+    fs::read("/etc/localtime").ok()
+}
+
 /// Whether a path names what this process has open already, or a device.
 pub(crate) fn is_handle(path: &Path) -> bool {
     let folder = path.parent().and_then(|folder| fs::canonicalize(folder).ok()).unwrap_or_default();
