@@ -4,7 +4,6 @@ use super::{
     args::DrawingArgs,
     pipeline::{Drawing, lane, theme, unknown_lane},
     project::Project,
-    scale,
     settings::{Settings, known_theme},
 };
 use crate::{layout::LayoutOptions, model::Map, report::Failure};
@@ -26,7 +25,7 @@ pub(crate) fn drawing(look: &DrawingArgs, scale: Option<f64>, project: &Project)
         opens,
         story: false,
         font: look.font.or(*font).unwrap_or_default(),
-        scale: scale.or(*settled_scale).unwrap_or(scale::USUAL),
+        scale: scale.or(*settled_scale),
     })
 }
 

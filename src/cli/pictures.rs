@@ -1,18 +1,22 @@
 //! PNG and PDF of a drawing, where the program is built with them; and what is said where they can't be.
 
-use super::{pages::Pages, pipeline::Drawing};
+use super::{pages::Pages, pipeline::Drawing, scale};
 #[cfg(feature = "pdf")]
 use crate::render::{PdfError, PdfOptions};
 use crate::{
     render::{self, PictureTooLarge, PngError, PngOptions},
     report::Failure,
+    scene::Scene,
 };
 
 /// Each page as a picture of its own.
 pub(crate) fn pngs(pages: &Pages, drawing: &Drawing) -> Result<Vec<Vec<u8>>, Failure> {
-    let options = PngOptions { theme: drawing.theme.clone(), scale: drawing.scale, ..PngOptions::default() };
     let typefaces = &pages.typefaces().typefaces;
-    let picture = |scene| render::png(scene, typefaces, &options).map_err(no_png);
+    let picture = |scene: &Scene| {
+        let scale = drawing.scale.unwrap_or_else(|| scale::usual(scene.width, scene.height));
+        let options = PngOptions { theme: drawing.theme.clone(), scale, ..PngOptions::default() };
+        render::png(scene, typefaces, &options).map_err(no_png)
+    };
     pages.scenes.iter().map(picture).collect()
 }
 

@@ -51,9 +51,9 @@ pub(crate) struct Drawing {
     /// Whether a page opens as a presentation.
     pub story: bool,
     pub font: Font,
-    /// Pixels for each unit, in a picture of pixels.
+    /// Pixels for each unit, in a picture of pixels; as many as suit its size otherwise.
     #[cfg_attr(not(feature = "png"), allow(dead_code, reason = "nothing else has pixels"))]
-    pub scale: f64,
+    pub scale: Option<f64>,
 }
 
 /// The theme called `name`, which is known to exist; the usual one without a name.

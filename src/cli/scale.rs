@@ -1,7 +1,18 @@
 //! How many pixels a picture has for each of its drawing's units.
 
 /// Sharp on most screens, and in a document.
-pub(crate) const USUAL: f64 = 2.0;
+const USUAL: f64 = 2.0;
+/// Browsers show no picture with a longer side, in pixels.
+const LONGEST: f64 = 32_767.0;
+
+/// The scale of a drawing of this size, in units, for which nobody named one: the usual one, or less where its picture would be too long
+/// to be shown.
+#[cfg_attr(not(feature = "png"), allow(dead_code, reason = "nothing else has pixels"))]
+pub(crate) fn usual(width: f64, height: f64) -> f64 {
+    // Rounded down to a hundredth, and less by one, since sides are rounded up to whole pixels.
+    let fits = (LONGEST / width.max(height) * 100.0 - 1.0).floor() / 100.0;
+    fits.clamp(0.01, USUAL)
+}
 
 /// The scale that `text` says.
 pub(crate) fn parse(text: &str) -> Result<f64, String> {
@@ -12,6 +23,16 @@ pub(crate) fn parse(text: &str) -> Result<f64, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_drawing_has_fewer_pixels_for_each_unit() {
+        for (width, height, expected) in
+            [(2400.0, 1350.0, 2.0), (1.0, 1.0, 2.0), (66_336.0, 2900.0, 0.48), (1e9, 1.0, 0.01)]
+        {
+            assert_eq!(usual(width, height), expected, "{width} × {height}");
+            assert!(expected == 0.01 || (width * expected).ceil() <= LONGEST);
+        }
+    }
 
     #[test]
     fn a_scale_is_a_sensible_number() {

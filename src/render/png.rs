@@ -10,11 +10,11 @@ use super::{
 };
 use crate::{
     scene::Scene,
-    theme::Theme,
+    theme::{Colour, Theme},
     typeset::{Setter, Typefaces},
 };
 use resvg::{
-    tiny_skia::{Pixmap, Transform},
+    tiny_skia::{Color, Pixmap, Transform},
     usvg::Tree,
 };
 use std::{fmt, io::Write};
@@ -141,28 +141,20 @@ fn write(
     encoder.add_itxt_chunk("Title".into(), scene.title.clone()).map_err(internal)?;
     let mut writer = encoder.write_header().map_err(internal)?;
     let mut stream = writer.stream_writer().map_err(internal)?;
-    let rows = (BAND / width).clamp(1, height);
-    let mut top = 0;
-    while top < height {
-        let rows = rows.min(height - top);
-        let mut band = Pixmap::new(width, rows).ok_or_else(|| internal("no memory for the picture"))?;
-        let scale = options.scale as f32;
-        let place = Transform::from_row(scale, 0.0, 0.0, scale, 0.0, -(top as f32));
-        resvg::render(tree, place, &mut band.as_mut());
-        // The ground fills the drawing, so every pixel is opaque but those of a last, broken row.
-        let ground = options.theme.palette.ground;
-        let mut colours = Vec::with_capacity(3 * (width * rows) as usize);
-        for pixel in band.pixels() {
-            let left = 255 - u16::from(pixel.alpha());
-            let over = |top: u8, below: u8| top.saturating_add((u16::from(below) * left / 255) as u8);
-            colours.extend([
-                over(pixel.red(), ground.red),
-                over(pixel.green(), ground.green),
-                over(pixel.blue(), ground.blue),
-            ]);
+    let most = (BAND / width).clamp(1, height);
+    let mut band = Pixmap::new(width, most).ok_or_else(|| internal("no memory for the picture"))?;
+    let mut colours = vec![0; 3 * (width * most) as usize];
+    let Colour { red, green, blue } = options.theme.palette.ground;
+    let scale = options.scale as f32;
+    for top in (0..height).step_by(most as usize) {
+        // The ground of the drawing may leave a part of the last row free.
+        band.fill(Color::from_rgba8(red, green, blue, 255));
+        resvg::render(tree, Transform::from_row(scale, 0.0, 0.0, scale, 0.0, -(top as f32)), &mut band.as_mut());
+        for (colour, pixel) in colours.chunks_exact_mut(3).zip(band.data().chunks_exact(4)) {
+            colour.copy_from_slice(&pixel[..3]);
         }
-        stream.write_all(&colours).map_err(internal)?;
-        top += rows;
+        let rows = most.min(height - top);
+        stream.write_all(&colours[..3 * (width * rows) as usize]).map_err(internal)?;
     }
     stream.finish().map_err(internal)?;
     writer.finish().map_err(internal)
