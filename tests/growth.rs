@@ -4,8 +4,11 @@
 //! files, Markdown) and what is drawn together beside them. Counting takes minutes, so only [`ALWAYS`] is counted each time; the rest is
 //! with `cargo test --test growth -- --include-ignored`. Where there is no valgrind, all of them are ignored.
 
+#[path = "support/instructions.rs"]
+mod instructions;
+
 use libtest_mimic::{Arguments, Failed, Trial};
-use std::{fmt::Write as _, fs, path::Path, process::Command};
+use std::{fmt::Write as _, fs};
 use wayline::keyword::{Head, Keyword, Named, RULES, Rule, Times, Value};
 
 /// Counted in every run.
@@ -24,13 +27,14 @@ struct Case {
     files: Box<dyn Fn(usize) -> Vec<(String, String)> + Send>,
 }
 
-const DETAIL: &[&str] = &["build", "map.journey", "-o", "map.svg", "--quiet"];
-const OVERVIEW: &[&str] = &["build", "map.journey", "-o", "map.svg", "--quiet", "--view", "overview"];
-const CHECK: &[&str] = &["check", "map.journey", "--quiet"];
-const MARKDOWN: &[&str] = &["markdown", "guide.md", "-o", "out/", "--quiet"];
+const DETAIL: &[&str] = &["build", "map.journey", "-o", "map.svg", "--quiet", "--today", "2026-11-21"];
+const OVERVIEW: &[&str] =
+    &["build", "map.journey", "-o", "map.svg", "--quiet", "--today", "2026-11-21", "--view", "overview"];
+const CHECK: &[&str] = &["check", "map.journey", "--quiet", "--today", "2026-11-21"];
+const MARKDOWN: &[&str] = &["markdown", "guide.md", "-o", "out/", "--quiet", "--today", "2026-11-21"];
 
 fn main() {
-    let valgrind = Command::new("valgrind").arg("--version").output().is_ok();
+    let valgrind = instructions::can_count();
     let trial = |case: Case| {
         let (always, name) = (ALWAYS.contains(&case.name.as_str()), case.name.clone());
         let trial = Trial::test(name, move || case.run());
@@ -72,22 +76,8 @@ impl Case {
         for (path, text) in (self.files)(n) {
             fs::write(folder.path().join(path), text).expect("a file");
         }
-        count(folder.path(), self.call)
+        instructions::count(folder.path(), self.call)
     }
-}
-
-fn count(folder: &Path, call: &[&str]) -> u64 {
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", env!("CARGO_BIN_EXE_wayline")])
-        .args(call)
-        .args(["--today", "2026-11-21"])
-        .env("RAYON_NUM_THREADS", "1")
-        .current_dir(folder)
-        .output()
-        .expect("valgrind");
-    let said = String::from_utf8_lossy(&output.stderr);
-    let collected = said.lines().find_map(|line| line.split_once("Collected :"));
-    collected.and_then(|(_, count)| count.trim().parse().ok()).unwrap_or_else(|| panic!("no count: {said}"))
 }
 
 fn cases() -> Vec<Case> {

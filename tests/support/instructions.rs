@@ -1,0 +1,23 @@
+//! Instructions of a run, counted by valgrind: they don't depend on how busy a machine is.
+
+use std::{path::Path, process::Command};
+
+/// Whether valgrind is installed.
+pub fn can_count() -> bool {
+    Command::new("valgrind").arg("--version").output().is_ok_and(|output| output.status.success())
+}
+
+/// How many instructions `wayline` takes for `call` in `folder`, on a day that is always the same.
+pub fn count(folder: &Path, call: &[&str]) -> u64 {
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", env!("CARGO_BIN_EXE_wayline")])
+        .args(call)
+        .env("RAYON_NUM_THREADS", "1")
+        .env_remove("SOURCE_DATE_EPOCH")
+        .current_dir(folder)
+        .output()
+        .expect("valgrind");
+    let said = String::from_utf8_lossy(&output.stderr);
+    let collected = said.lines().find_map(|line| line.split_once("Collected :"));
+    collected.and_then(|(_, count)| count.trim().parse().ok()).unwrap_or_else(|| panic!("no count: {said}"))
+}
