@@ -560,9 +560,7 @@ fn channel(text: &str) -> Option<&'static str> {
     let is = |word: &&str| folded(word) == wanted;
     let known = |at: usize| {
         let channel = &BUILT_IN_CHANNELS[at];
-        is(&channel.name)
-            || channel.synonyms.iter().any(|word| is(word))
-            || ALL.iter().any(|words| is(&words.channels[at]))
+        is(&channel.name) || channel.synonyms.iter().any(&is) || ALL.iter().any(|words| is(&words.channels[at]))
     };
     (0..BUILT_IN_CHANNELS.len()).find(|at| known(*at)).map(|at| BUILT_IN_CHANNELS[at].name)
 }
