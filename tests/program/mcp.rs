@@ -198,7 +198,7 @@ fn only_files_below_the_root_are_read() {
     let folder = Folder::new();
     folder.write("secret.journey", MAP);
     folder.write("maps/people.journey", "persona anna: Anna\n");
-    folder.write("maps/sub/coffee.journey", &format!("use: ../people.journey\n{}", MAP.replace("feels", "feels anna")));
+    folder.write("maps/sub/coffee.journey", format!("use: ../people.journey\n{}", MAP.replace("feels", "feels anna")));
     folder.write("maps/wayline.toml", "");
     let outside = folder.path("secret.journey").to_string_lossy().into_owned();
     let maps = folder.path("maps");
