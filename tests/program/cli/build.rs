@@ -31,7 +31,7 @@ fn contradictions_about_the_output_are_told() {
     for (call, parts) in [
         (
             "build a.journey -o a.gif",
-            &["unknown file extension in a.gif", "`.svg`, `.html`, `.png`, `.pdf` or `.json`"][..],
+            &["unknown file extension in a.gif", "`.svg`, `.html`, `.png`, `.pdf`, `.json` or `.txt`"][..],
         ),
         ("build a.journey -o a.svg --format html", &["a.svg has the extension of svg, but --format says html"]),
         ("build a.journey -o a.svg --format svg,html", &["cannot hold 2 formats", "-o a/"]),

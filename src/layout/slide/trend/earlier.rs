@@ -11,6 +11,9 @@ use crate::{
     scene::Point,
 };
 
+/// The points of a curve, each with its column, and what joins them.
+type Course = (Vec<(usize, Point)>, Vec<(usize, usize, Link)>);
+
 impl Bins {
     /// The earlier curve of each persona who has one.
     pub fn earlier(&self, map: &Map, heights: &Heights) -> Vec<Earlier> {
@@ -41,7 +44,7 @@ impl Bins {
         links: &[Link],
         bins: &[Option<usize>],
         heights: &Heights,
-    ) -> (Vec<(usize, Point)>, Vec<(usize, usize, Link)>) {
+    ) -> Course {
         let (mut points, mut filled) = (Vec::new(), Vec::new());
         for (index, bin) in self.all.iter().enumerate() {
             let continued = comparison.continues.get(bin.columns.clone()).unwrap_or_default().iter().flatten();

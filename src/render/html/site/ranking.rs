@@ -38,7 +38,7 @@ pub fn pains(maps: &[SiteMap<'_>], words: &Words) -> Vec<RankedPain> {
     };
     let mut all: Vec<_> =
         maps.iter().flat_map(|of| of.map.open_pains().map(move |id| (rank(of, id), of, id))).collect();
-    all.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+    all.sort_by_key(|&(rank, ..)| rank);
     let row = |(_, of, id): (Rank, &SiteMap<'_>, PainId)| {
         let pain = of.map.pain(id);
         RankedPain {
