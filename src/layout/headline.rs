@@ -27,11 +27,25 @@ pub fn headline<'a>(ctx: &LayoutCtx<'a>) -> Option<Headline<'a>> {
     if ctx.options.lanes.as_ref().is_some_and(|lanes| lanes.iter().all(|lane| lane != "experience")) {
         return None;
     }
-    let (map, words) = (ctx.whole(), ctx.words);
-    let worst = lowest(map).map(|(column, feeling)| worst(words, map, column, feeling));
-    let parts: Vec<String> = worst.into_iter().chain(unanswered(words, map)).collect();
+    let parts = followed(ctx.whole(), ctx.words);
     let first = parts.first()?.clone();
-    Some(Headline { text: parts.join(words.headline.then), first, role: Role::RedText, insight: None })
+    Some(Headline { text: parts.join(ctx.words.headline.then), first, role: Role::RedText, insight: None })
+}
+
+/// The finding alone, for what isn't drawn.
+pub fn finding(map: &Map, words: &Words) -> Option<String> {
+    match map.insights.first() {
+        Some(insight) => Some(insight.text.to_plain().replace('\n', " ")),
+        None => {
+            Some(followed(map, words)).filter(|parts| !parts.is_empty()).map(|parts| parts.join(words.headline.then))
+        }
+    }
+}
+
+/// What follows from the facts: the lowest point, and what nothing answers.
+fn followed(map: &Map, words: &Words) -> Vec<String> {
+    let worst = lowest(map).map(|(column, feeling)| worst(words, map, column, feeling));
+    worst.into_iter().chain(unanswered(words, map)).collect()
 }
 
 /// `Worst at “The technician’s visit”: Let down, 3.5 below what Anna expected`.

@@ -35,7 +35,7 @@ pub use policy::policy;
 pub use site::{SiteMap, SiteOptions, people as site_people, site_index, site_person};
 
 use crate::{
-    layout::{View, reads_from_right},
+    layout::{View, finding, reads_from_right},
     model::Map,
     theme::Theme,
     vocabulary::{PageWords, Words},
@@ -136,6 +136,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         description: head::description(map),
         badges: head::badges(&ctx),
         curves: people::curves(&ctx),
+        finding: finding(map, ctx.words),
         stages: story::stages(&ctx),
         pains: pains::pains(&ctx),
         gains: pains::gains(&ctx),
@@ -209,6 +210,8 @@ struct Page<'a> {
     description: String,
     badges: Vec<head::Badge<'a>>,
     curves: Vec<String>,
+    /// What the map says above all else.
+    finding: Option<String>,
     stages: Vec<story::StageTable<'a>>,
     pains: Vec<pains::PainRow<'a>>,
     gains: Vec<pains::GainRow<'a>>,

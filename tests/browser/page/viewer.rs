@@ -11,6 +11,7 @@ tests![
     a_journey_is_presented_step_by_step,
     a_presentation_follows_the_way_of_a_persona,
     a_small_screen_shows_the_journey_from_top_to_bottom,
+    a_tablet_shows_the_drawing_as_wide_as_the_window,
     the_drawing_is_saved_as_it_is_shown,
     parts_are_explained_at_once_by_pointer_and_keyboard,
 ];
@@ -255,8 +256,31 @@ fn a_small_screen_shows_the_journey_from_top_to_bottom() {
     tab.open_file(&examples().join("hotel-stay.html"));
     let drawing = || tab.eval::<bool>("document.querySelector('.sheet > svg').checkVisibility()");
     assert!(!drawing());
+    // What the map says and whom it is about come first, and all tools can be seen.
+    let seen: bool = tab.eval(
+        "[...document.querySelectorAll('.lead p, .lead .who')].every((part) => part.checkVisibility() && part.getBoundingClientRect().bottom < 400)
+         && document.querySelectorAll('.lead p').length === 1
+         && [...document.querySelector('.tools').children].every((tool) => tool.getBoundingClientRect().right <= 390)",
+    );
+    assert!(seen);
     tab.run("document.querySelector('[data-look=detail]').click()");
     assert!(drawing());
+    tab.expect_no_complaint();
+}
+
+fn a_tablet_shows_the_drawing_as_wide_as_the_window() {
+    let browser = Browser::shared();
+    let tab = browser.tab();
+    tab.resize(768, 1024);
+    tab.open_file_at(&examples().join("bank-onboarding.html"), "view=detail");
+    let wide: bool = tab.eval("document.querySelector('.sheet > svg').getBoundingClientRect().right <= innerWidth");
+    assert!(wide);
+    tab.click("[data-zoom=one]");
+    tab.run("document.querySelector('#scroll').scrollTo(0, 1e6)");
+    let free: bool = tab.eval(
+        "document.querySelector('.sheet > svg').getBoundingClientRect().bottom <= document.querySelector('#mini').getBoundingClientRect().top",
+    );
+    assert!(free, "what the small map covers can be scrolled free");
     tab.expect_no_complaint();
 }
 

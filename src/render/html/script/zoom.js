@@ -88,8 +88,10 @@ features.push((page) => {
   }
   root.style.setProperty('--bar', `${bar.offsetHeight}px`);
   // A slide is seen as a whole. Anything else as wide as the window where that can be read, or in a size that can, to scroll through.
+  // A tablet shows as many columns as a small laptop does.
+  const isPhone = scroll.clientWidth < 720, least = isPhone ? .4 : Math.min(.4, scroll.clientWidth / 2560);
   const slide = page.view === 'overview' && fit.all() > .4;
-  page.zoom = slide ? Math.min(fit.all(), 1.5) : fit.width() < .4 ? scroll.clientWidth < 720 ? .75 : 1 : Math.min(fit.width(), 1.5);
+  page.zoom = slide ? Math.min(fit.all(), 1.5) : fit.width() < least ? isPhone ? .75 : 1 : Math.min(fit.width(), 1.5);
   page.fits = page.zoom === fit.all() ? 'all' : page.zoom === fit.width() ? 'width' : '';
   page.resize();
   if (rtl) scroll.scrollLeft = W * page.zoom;
