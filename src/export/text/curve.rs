@@ -12,8 +12,8 @@ use crate::{
     vocabulary::Words,
 };
 
-/// The rows of a curve, an odd number so that neutral has its own.
-const ROWS: usize = 7;
+/// The rows on each side of neutral, at least and at most.
+const SIDE: (usize, usize) = (3, 8);
 /// The columns of characters that a column of the map takes at least and at most.
 const STEPS: (usize, usize) = (3, 8);
 /// What marks a feeling.
@@ -44,6 +44,8 @@ struct Chart<'a> {
     words: &'a Words,
     /// What is left of the curve.
     label: usize,
+    /// The rows on each side of neutral, which has one of its own.
+    side: usize,
     /// The width of a column, and how many fit.
     step: usize,
     fit: usize,
@@ -58,7 +60,7 @@ impl<'a> Chart<'a> {
         let room = room - label;
         let columns = map.columns.len().max(1);
         let step = (room / columns).clamp(STEPS.0, STEPS.1);
-        Self { map, words, label, step, fit: (room / step).max(1) }
+        Self { map, words, label, side: side(map), step, fit: (room / step).max(1) }
     }
 
     fn score(&self, score: f64) -> String {
@@ -67,8 +69,7 @@ impl<'a> Chart<'a> {
 
     /// The row of a score, counted from the top.
     fn row(&self, score: Score) -> usize {
-        let middle = (ROWS / 2) as f64;
-        (middle - score.normalised(self.map.scale) * middle).round().clamp(0.0, (ROWS - 1) as f64) as usize
+        row(score.normalised(self.map.scale), self.side)
     }
 
     fn persona(&self, persona: PersonaId, links: &[Link], band: &[usize]) -> Vec<TextLine> {
@@ -76,8 +77,9 @@ impl<'a> Chart<'a> {
         if !band.iter().any(|&column| felt(column).is_some()) {
             return Vec::new();
         }
-        let mut cells = vec![vec![' '; band.len() * self.step]; ROWS];
-        cells[ROWS / 2].fill('┈');
+        let rows = 2 * self.side + 1;
+        let mut cells = vec![vec![' '; band.len() * self.step]; rows];
+        cells[self.side].fill('┈');
         let x = |column: usize| (column - band[0]) * self.step + self.step / 2;
         // Of several ways the one that most take is drawn; the numbers below say where the others lead.
         for fork in links.chunk_by(|one, other| one.from == other.from) {
@@ -105,8 +107,8 @@ impl<'a> Chart<'a> {
         for (row, cells) in cells.into_iter().enumerate() {
             let figure = match row {
                 0 => self.score(scale.high),
-                _ if row == ROWS / 2 => self.score(scale.baseline),
-                _ if row == ROWS - 1 => self.score(scale.low),
+                _ if row == self.side => self.score(scale.baseline),
+                _ if row == rows - 1 => self.score(scale.low),
                 _ => String::new(),
             };
             let figure = format!("{}{figure} ", " ".repeat((self.label - 1).saturating_sub(width(&figure))));
@@ -172,6 +174,21 @@ impl<'a> Chart<'a> {
         }
         line
     }
+}
+
+/// As few rows as keep different scores apart; where none do, those that keep most apart.
+fn side(map: &Map) -> usize {
+    let feelings = map.columns.iter().flat_map(|column| &column.facts.feelings);
+    let mut scores: Vec<f64> = feelings.map(|feeling| feeling.score.normalised(map.scale)).collect();
+    scores.sort_by(f64::total_cmp);
+    let apart = |side: usize| scores.chunk_by(|&one, &other| row(one, side) == row(other, side)).count();
+    (SIDE.0..=SIDE.1).rev().max_by_key(|&side| apart(side)).unwrap_or(SIDE.0)
+}
+
+/// The row of a score from −1 to 1, counted from the top, with so many rows on each side of neutral.
+fn row(score: f64, side: usize) -> usize {
+    let middle = side as f64;
+    (middle - score * middle).round().clamp(0.0, 2.0 * middle) as usize
 }
 
 fn signed(map: &Map, words: &Words, score: f64) -> String {

@@ -8,7 +8,8 @@ mod measure;
 
 use super::table::{Cell, Sheet, Table, Tone, table};
 use crate::{
-    model::{Map, PersonaId, Severity},
+    layout::finding,
+    model::{Map, Opportunity, PersonaId, Severity},
     vocabulary::{Words, is_rtl},
 };
 use measure::{pad, width, wrap};
@@ -71,6 +72,7 @@ pub fn text(map: &Map, options: &TextOptions) -> Vec<TextLine> {
     // A terminal turns the columns of a line around with its text.
     let beside = options.side_by_side && !is_rtl(map.lang.as_deref());
     writer.story(beside);
+    writer.actions();
     writer.sources();
     writer.lines
 }
@@ -120,6 +122,7 @@ impl Writer<'_> {
         self.wrapped(&map.title.to_plain(), TextRole::Title);
         let plain = |text: &Option<crate::model::Text>| text.as_ref().map_or_else(String::new, |text| text.to_plain());
         self.wrapped(&plain(&map.about), TextRole::Plain);
+        self.wrapped(&finding(map, words).unwrap_or_default(), TextRole::Title);
         let goals: Vec<_> = map.goals.iter().map(|goal| goal.to_plain()).collect();
         self.labelled(words.goal, &goals.join("\n"), TextRole::Plain);
         let state = map.state.map_or("", |state| match state {
@@ -240,6 +243,34 @@ impl Writer<'_> {
                 }
             }
         }
+    }
+
+    /// The opportunities by owner, with what is to happen when.
+    fn actions(&mut self) {
+        let map = self.map;
+        if map.opportunities.is_empty() {
+            return;
+        }
+        self.blank();
+        self.wrapped(self.words.page.actions, TextRole::Title);
+        for id in map.opportunities_by_owner() {
+            let opportunity = map.opportunity(id);
+            let owner = opportunity.owner.map(|owner| map.team(owner).label.to_plain());
+            let owner = owner.unwrap_or_else(|| self.words.page.nobody.to_owned());
+            let state = self.state(opportunity);
+            let text = opportunity.text.to_plain();
+            let text = if state.is_empty() { text } else { format!("{text} ({state})") };
+            self.labelled(&owner, &text, TextRole::Plain);
+        }
+    }
+
+    /// The status and the day, and whether that is past: `planned, due 2026-12-01`.
+    fn state(&self, of: &Opportunity) -> String {
+        let words = self.words;
+        let status = of.status.map(|status| words.status(status).to_owned());
+        let due = of.due.map(|day| format!("{}: {day}", words.page.due));
+        let overdue = of.is_past_due(self.map.today).then(|| words.overdue.to_owned());
+        status.into_iter().chain(due).chain(overdue).collect::<Vec<_>>().join(words.comma)
     }
 
     fn sources(&mut self) {

@@ -84,3 +84,22 @@ fn a_map_with_errors_is_not_shown() {
     assert_eq!(ran.out, "");
     sandbox.run("show people.journey").code(0).says(&["only has declarations"]);
 }
+
+#[test]
+fn the_worst_point_is_lower_than_its_neighbours() {
+    let stages = [-1.0, -1.5, -1.0, 2.0].map(|score| format!("stage: At {score}\n  feels {score}\n"));
+    let sandbox = Sandbox::new().file("a.journey", format!("journey: A\n{}", stages.concat()));
+    let shown = sandbox.run("show a.journey").code(0).out;
+    let points = shown.lines().map(|line| line.matches('●').count()).filter(|&count| count > 0);
+    assert_eq!(points.collect::<Vec<_>>(), [1, 2, 1], "{shown}");
+}
+
+#[test]
+fn the_finding_and_what_is_to_be_done_are_printed() {
+    let map = "journey: A\nteam shop: The shop\nstage: Queue\n  feels -2\n  opportunity: A second till\n    owner: shop\n    due: 2026-12-24\n    status: planned\nstage: Order\n  feels 1\nstage: Sit\n  feels 1\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    let shown = sandbox.run("show a.journey --today 2026-11-21").code(0).out;
+    for part in ["Worst at “Queue”", "The shop: A second till (Planned, ", "2026-12-24)"] {
+        assert!(shown.contains(part), "{part}:\n{shown}");
+    }
+}
