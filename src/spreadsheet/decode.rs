@@ -2,7 +2,7 @@
 
 use super::{
     Remark,
-    grid::{Cell, Grid},
+    grid::{Cell, Grid, MOST},
 };
 use crate::export::csv_rows;
 
@@ -28,9 +28,32 @@ pub fn csv(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> Grid {
         let breaks = cells.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
         last = (line as usize, breaks + 1);
         let at = rows.len() + skipped;
-        rows.push(cells.iter().enumerate().map(|(column, text)| Cell::new(text, (at, column))).collect());
+        let mut row: Vec<Cell> = cells.iter().enumerate().map(|(column, text)| Cell::new(text, (at, column))).collect();
+        // Separators behind the last text are no columns.
+        row.truncate(row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
+        rows.push(row);
     }
-    Grid::new(name, rows)
+    if text.matches('"').count() % 2 == 1 {
+        let text = "a quotation mark is never closed: what comes after it is in one cell".to_owned();
+        remarks.push(Remark { place: name.to_owned(), text });
+    }
+    Grid::new(name, within(name, rows, remarks)).shortened(remarks)
+}
+
+/// The first rows, as many as make no more than [`MOST`] cells.
+fn within(name: &str, mut rows: Vec<Vec<Cell>>, remarks: &mut Vec<Remark>) -> Vec<Vec<Cell>> {
+    let mut width = 1;
+    let fits = |(at, row): &(usize, &Vec<Cell>)| {
+        width = width.max(row.len());
+        (at + 1).saturating_mul(width) <= MOST
+    };
+    let most = rows.iter().enumerate().take_while(fits).count();
+    if most < rows.len() {
+        let text = format!("more than {MOST} cells: only the first {most} of {} rows are read", rows.len());
+        remarks.push(Remark { place: name.to_owned(), text });
+        rows.truncate(most);
+    }
+    rows
 }
 
 /// The separator of a first line such as `sep=;`, which only Excel understands, and what comes after that line.
@@ -53,13 +76,16 @@ fn separator(text: &str) -> u8 {
 }
 
 fn decoded(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> String {
-    let pairs = |of: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| of([pair[0], pair[1]])).collect();
+    let pairs = |bytes: &[u8], of: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| of([pair[0], pair[1]])).collect();
         String::from_utf16_lossy(&units)
     };
     match bytes {
-        [0xff, 0xfe, ..] => return pairs(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => return pairs(u16::from_be_bytes),
+        [0xff, 0xfe, text @ ..] => return pairs(text, u16::from_le_bytes),
+        [0xfe, 0xff, text @ ..] => return pairs(text, u16::from_be_bytes),
+        // Without the mark at the start, the half of the first letters that is empty tells.
+        [first, 0, second, 0, ..] if *first != 0 && *second != 0 => return pairs(bytes, u16::from_le_bytes),
+        [0, first, 0, second, ..] if *first != 0 && *second != 0 => return pairs(bytes, u16::from_be_bytes),
         _ => {}
     }
     String::from_utf8(bytes.to_vec()).unwrap_or_else(|error| {

@@ -1,5 +1,7 @@
 //! The cells of one sheet.
 
+use super::Remark;
+
 /// One sheet.
 #[derive(Debug, Clone, Default)]
 pub struct Grid {
@@ -51,6 +53,11 @@ impl Cell {
     }
 }
 
+/// More cells than this are in no table that people fill in.
+pub const MOST: usize = 1_000_000;
+/// No spreadsheet has a longer text in a cell.
+const LONGEST: usize = 32_767;
+
 /// A text in which lines end with line feeds, and no other control character is left.
 fn clean(text: &str) -> String {
     let text = text.replace("_x000D_", "").replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{2028}', '\u{2029}'], "\n");
@@ -67,6 +74,18 @@ impl Grid {
             cells.extend((from..width).map(|column| Cell::new("", (row, column))));
         }
         Self { name: name.to_owned(), rows }
+    }
+
+    /// Cuts texts that are longer than any that somebody wrote, and says where.
+    pub fn shortened(mut self, remarks: &mut Vec<Remark>) -> Self {
+        let name = self.name.clone();
+        for cell in self.rows.iter_mut().flatten().filter(|cell| cell.text.len() > LONGEST) {
+            let end = cell.text.floor_char_boundary(LONGEST);
+            cell.text.truncate(end);
+            let text = format!("only the first {end} bytes of the text are kept");
+            remarks.push(Remark { place: format!("{name}!{}", cell.address()), text });
+        }
+        self
     }
 
     /// Whether nothing is in it.

@@ -18,10 +18,12 @@ pub fn draft(grid: &Grid) -> Draft {
     let mut last: Option<(String, String)> = None;
     for row in grid.rows.iter().skip(1) {
         let [keyword, head, text, more @ ..] = row.as_slice() else { continue };
-        let word = keyword.text.trim_end_matches(':').trim();
+        // What belongs to one line is in one line.
+        let (keyword_text, head_text) = (keyword.text.replace('\n', " "), head.text.replace('\n', " "));
+        let word = keyword_text.trim_end_matches(':').trim();
         if word == CONTINUES {
             if let Some((line, _)) = &mut last {
-                line.push_str(&continued(&text.text));
+                line.push_str(&continued(format!("{head_text} {}", text.text).trim_start()));
             }
             continue;
         }
@@ -34,13 +36,13 @@ pub fn draft(grid: &Grid) -> Draft {
             continue;
         }
         if word == COMMENT {
-            draft.put(comment(&text.text));
+            draft.put(comment(format!("{head_text} {}", text.text).trim_start()));
         } else if word.is_empty() {
             let address = grid.address(if text.is_empty() { head } else { text });
-            draft.say(comment(format!("{} {}", head.text, text.text).trim()), &address);
+            draft.say(comment(format!("{head_text} {}", text.text).trim()), &address);
             draft.remark(&address, "no keyword in this row: kept as a comment");
         } else {
-            let mut line = [word, &head.text].join(" ").trim_end().to_owned();
+            let mut line = [word, &head_text].join(" ").trim_end().to_owned();
             let mut parts = text.text.split('\n');
             let first = parts.next().unwrap_or_default();
             if !text.is_empty() || !stands_alone(word) {

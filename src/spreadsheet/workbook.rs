@@ -5,13 +5,15 @@
 
 use super::{
     Remark, Unreadable,
-    grid::{Cell, Grid},
+    grid::{Cell, Grid, MOST},
 };
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx};
-use std::{collections::BTreeMap, io::Cursor};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Cursor,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
-/// More cells than this are in no table that people fill in.
-const MOST: usize = 1_000_000;
 /// How much larger than the limit for a file its unpacked parts may be.
 const UNPACKED: u64 = 16;
 
@@ -27,7 +29,10 @@ pub fn grids(bytes: &[u8], limit: u64, remarks: &mut Vec<Remark>) -> Result<Vec<
             remarks.push(Remark { place: sheet.name.clone(), text });
             continue;
         }
-        grids.push(grid(&mut book, &sheet.name, remarks).map_err(|error| damaged(&error))?);
+        // The library counts without a look at whether the places in a damaged file are any.
+        let read = catch_unwind(AssertUnwindSafe(|| grid(&mut book, &sheet.name, remarks)));
+        let read = read.unwrap_or_else(|_| Err(format!("the sheet `{}` has places that aren't any", sheet.name)));
+        grids.push(read.map_err(|error| damaged(&error))?.shortened(remarks));
     }
     Ok(grids)
 }
@@ -54,13 +59,17 @@ fn small(bytes: &[u8], limit: u64) -> Result<(), Unreadable> {
 fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, remarks: &mut Vec<Remark>) -> Result<Grid, String> {
     let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
     let mut cells: BTreeMap<(usize, usize), Cell> = BTreeMap::new();
-    let mut errors = Vec::new();
+    let (mut errors, mut valued) = (Vec::new(), BTreeSet::new());
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| error.to_string())?;
     while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
         let at = (cell.get_position().0 as usize, cell.get_position().1 as usize);
         if let DataRef::Error(error) = cell.get_value() {
+            valued.insert(at);
             errors.push((at, format!("the spreadsheet shows an error here ({error}); left out")));
             continue;
+        }
+        if !matches!(cell.get_value(), DataRef::Empty) {
+            valued.insert(at);
         }
         let cell = Cell::new(&text(cell.get_value()), at);
         if !cell.is_empty() {
@@ -70,9 +79,14 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, remarks: &mut Vec<Remark>) -
             return Err(format!("the sheet `{name}` has more than {MOST} cells"));
         }
     }
+    drop(reader);
+    let formulas = formulas(book, name)?.into_iter().filter(|at| !valued.contains(at));
+    let uncounted = "a formula whose value isn't in the file; left out: save it once in a spreadsheet program";
+    errors.extend(formulas.map(|at| (at, uncounted.to_owned())));
     for region in merged {
         if let Some(cell) = cells.get_mut(&(region.start.0 as usize, region.start.1 as usize)) {
-            cell.size = ((region.end.0 - region.start.0) as usize + 1, (region.end.1 - region.start.1) as usize + 1);
+            let length = |start: u32, end: u32| end.saturating_sub(start) as usize + 1;
+            cell.size = (length(region.start.0, region.end.0), length(region.start.1, region.end.1));
         }
     }
     let grid = dense(name, cells)?;
@@ -80,6 +94,18 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, remarks: &mut Vec<Remark>) -
         remarks.push(Remark { place: grid.address(&Cell::new("", at)), text });
     }
     Ok(grid)
+}
+
+/// Where formulas are.
+fn formulas(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<(usize, usize)>, String> {
+    let mut reader = book.worksheet_cells_reader(name).map_err(|error| error.to_string())?;
+    let mut places = Vec::new();
+    while let Some(cell) = reader.next_formula().map_err(|error| error.to_string())? {
+        if !cell.get_value().is_empty() {
+            places.push((cell.get_position().0 as usize, cell.get_position().1 as usize));
+        }
+    }
+    Ok(places)
 }
 
 fn dense(name: &str, cells: BTreeMap<(usize, usize), Cell>) -> Result<Grid, String> {

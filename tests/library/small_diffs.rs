@@ -11,12 +11,12 @@ use wayline::{
 
 /// A word of an example, another one that is about as wide, and how many lines of the drawing the change may replace.
 const WORDS: [(&str, &str, usize); 11] = [
-    // The line itself.
+    // The line itself, and the lines that a narrow card breaks it into.
     ("Picks a tariff, fills in three", "Takes a tariff, fills in three", 1),
     ("does: Looks into the letterbox", "does: Peers into the letterbox", 1),
     ("Is it a letter or a parcel?", "Is it a letter or a packet?", 1),
     ("goal: Know what I pay", "goal: Know what I owe", 1),
-    ("Show price ranges by postcode", "Show price ranges by district", 2),
+    ("Show price ranges by postcode", "Show price ranges by district", 3),
     ("Codes are printed and posted once", "Codes are printed and mailed once", 1),
     ("backstage: Billing starts with", "backstage: Billing begins with", 1),
     ("score: cost 30, sales 40", "score: cost 30, sales 41", 3),

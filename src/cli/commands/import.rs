@@ -247,7 +247,8 @@ fn paths(args: &Import, output: &Path, maps: &[Made]) -> Vec<PathBuf> {
     for (at, map) in maps.iter().enumerate() {
         let number = (at + 1).to_string();
         let named = map.name.clone().filter(|name| !name.is_empty()).unwrap_or_else(|| number.clone());
-        taken.push(if taken.contains(&named) { format!("{named}-{number}") } else { named });
+        let others = (at + 1..).map(|number| format!("{named}-{number}"));
+        taken.extend(std::iter::once(named.clone()).chain(others).find(|name| !taken.contains(name)));
     }
     taken.iter().map(|name| output.join(format!("{stem}-{name}.{ENDING}"))).collect()
 }

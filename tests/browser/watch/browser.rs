@@ -294,7 +294,10 @@ const BARE: &str = "(() => {
       const own = [...element.classList].filter((name) => !name.startsWith('is-'));
       if (own.length) element.setAttribute('class', own.join(' ')); else element.removeAttribute('class');
     });
-    copy.querySelectorAll('*').forEach((element) => {
+    // Views that aren't shown wait in templates, which a search doesn't go into.
+    const all = (root) => [...root.querySelectorAll('*')].flatMap((element) =>
+      element instanceof HTMLTemplateElement ? [element, ...all(element.content)] : [element]);
+    all(copy).forEach((element) => {
       const sorted = element.getAttributeNames().sort().map((name) => [name, element.getAttribute(name)]);
       sorted.forEach(([name]) => element.removeAttribute(name));
       sorted.filter(([name]) => name !== 'data-anchor').forEach(([name, value]) => element.setAttribute(name, value));

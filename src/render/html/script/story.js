@@ -168,7 +168,7 @@ features.push((page) => {
     leave();
   });
   const wanted = kept ? kept.story : address.choices.has('story') || one('main').dataset.story
-    ? { at: Number(address.choices.get('story') || 1) - 1, of: address.choices.get('of') || '', from: page.view === 'telling' ? 'telling' : usualView() } : null;
+    ? { at: Math.trunc(Number(address.choices.get('story')) || 1) - 1, of: address.choices.get('of') || '', from: page.view === 'telling' ? 'telling' : usualView() } : null;
   // The page has to be ready before it can begin again with another drawing.
   if (wanted) queueMicrotask(() => enter(wanted));
 });

@@ -1,6 +1,6 @@
 // Overview, detail, blueprint: one drawing is shown, the others wait in templates. Whatever changes the drawing ends the page and begins
 // it again, from what was kept.
-const stored = (view) => one(`template[data-view="${view}"]`);
+const stored = (view) => one(`template[data-view="${CSS.escape(view)}"]`);
 const swap = (view) => {
   const sheet = one('.sheet'), from = stored(view);
   if (!from) return;
