@@ -4,7 +4,10 @@
 //! bytes: the only date in the file is the one that the map was compiled for.
 
 use super::table::{Cell, Sheet, Table, Tone, Value};
-use crate::model::{Date, Map};
+use crate::{
+    model::{Date, Map},
+    parse::show,
+};
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -47,6 +50,23 @@ pub fn xlsx(map: &Map, tables: &[Table]) -> Result<Vec<u8>, WorkbookError> {
         fill(sheet, table)?;
     }
     Ok(book.save_to_buffer()?)
+}
+
+/// What the tab and the cells of a table say, row by row, as a reader of the workbook sees them.
+pub(crate) fn shown(table: &Table) -> (String, Vec<Vec<String>>) {
+    let text = |cell: &Cell| match &cell.value {
+        Value::Empty => String::new(),
+        Value::Text(_) => cut(cell),
+        Value::Number(number) => show(*number),
+        Value::Day(day) => day.to_string(),
+    };
+    let groups = table.groups.iter().flat_map(|(cell, wide)| {
+        std::iter::once(text(cell)).chain(std::iter::repeat_n(String::new(), wide.saturating_sub(1)))
+    });
+    let groups: Vec<String> = groups.collect();
+    let heads = table.columns.iter().map(|column| text(&column.cell)).collect();
+    let rows = table.rows.iter().map(|row| row.iter().map(text).collect());
+    (sheet_name(table), Some(groups).filter(|row| !row.is_empty()).into_iter().chain([heads]).chain(rows).collect())
 }
 
 /// A fixed creation time, so that the same map gives the same bytes.

@@ -5,12 +5,15 @@
 //!
 //! `decode` and `workbook` make grids of cells. A grid is either the table `lines` of our own export (`lines`), or a table of
 //! stages and lanes as workshops fill in (`template`), whose labels are known in every language of the vocabulary (`labels`) and
-//! whose feelings are words, pictures or figures (`feeling`); `story` is what it says. Both make a draft, and `draft` turns that into a text that compiles.
+//! whose feelings are words, pictures or figures (`feeling`); `story` is what it says. `ignored` compares the other sheets of our own
+//! workbook with its lines. Both make a draft, and `draft` turns that into a text that compiles.
 
 mod decode;
 mod draft;
 mod feeling;
 mod grid;
+#[cfg(feature = "xlsx")]
+mod ignored;
 mod labels;
 mod lines;
 mod story;
@@ -18,6 +21,8 @@ mod template;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
+#[cfg(feature = "xlsx")]
+use crate::compile::compile;
 use crate::{load::Loader, options::Options};
 use draft::Draft;
 use grid::Grid;
@@ -119,6 +124,13 @@ pub fn import(
     for (grid, mut draft) in drafts {
         let text = draft.settle(target, loader, options);
         made.remarks.append(&mut draft.remarks);
+        #[cfg(feature = "xlsx")]
+        if whole.is_some() {
+            let compilation = compile(target, text.as_bytes(), loader, options);
+            grids.iter().filter(|other| other.name != grid.name).for_each(|other| {
+                made.remarks.extend(ignored::remark(other, &grid.name, compilation.map.as_ref()));
+            });
+        }
         made.maps.push(Imported { sheet: grid.name.clone(), text });
     }
     Ok(made)

@@ -1,0 +1,32 @@
+//! The sheets of our own workbook that aren't read, because its lines have everything.
+
+use super::{Remark, grid::Grid};
+use crate::{
+    export::{
+        shown,
+        table::{Sheet, table},
+    },
+    model::Map,
+};
+
+/// What to say of a sheet that says something else than the lines do.
+pub fn remark(grid: &Grid, lines: &str, map: Option<&Map>) -> Option<Remark> {
+    let of = |place: String, text: String| Some(Remark { place, text });
+    let known = map
+        .and_then(|map| Sheet::ALL.iter().map(|&sheet| shown(&table(map, sheet))).find(|(name, _)| *name == grid.name));
+    let Some((_, rows)) = known else {
+        let text = format!("only the sheet `{lines}` is read, which has the whole map; left out");
+        return if grid.is_empty() { None } else { of(grid.name.clone(), text) };
+    };
+    let said = |(row, column): (usize, usize)| rows.get(row).and_then(|row| row.get(column)).map_or("", String::as_str);
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut edited = grid.rows.iter().flatten().filter(|cell| plain(&cell.text) != plain(said(cell.at)));
+    let first = edited.next()?;
+    let text = match edited.count() {
+        0 => format!("differs from the sheet `{lines}`, the only one that is read: change it there"),
+        more => format!(
+            "this cell and {more} more of the sheet differ from the sheet `{lines}`, the only one that is read: change them there"
+        ),
+    };
+    of(grid.address(first), text)
+}
