@@ -62,6 +62,14 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
         return put_sheets(args, &name, read, &mut projects, console);
     }
     let text = text(&name, bytes)?;
+    if is_map(&args.file, &text) {
+        let help = if stream {
+            "check it with `wayline check -`".to_owned()
+        } else {
+            format!("check it: wayline check {name}")
+        };
+        return Err(Failure::new(format!("{name} is already a map")).help(help));
+    }
     let journeys = match journeys(&name, &text) {
         Ok(journeys) => journeys,
         // Without a name, a text can be a spreadsheet's as well.
@@ -81,6 +89,13 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
         put(args, &name, &journeys.maps, &mut projects, console)?;
     }
     Ok(exit)
+}
+
+/// Whether there is nothing to import: the file is called a map, or its text begins as maps do and has a stage.
+fn is_map(path: &Path, text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    path.extension().is_some_and(|ending| ending == ENDING)
+        || lines.next().is_some_and(|line| line.starts_with("journey:")) && lines.any(|line| line.starts_with("stage:"))
 }
 
 /// The bytes of the file.
