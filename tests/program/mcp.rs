@@ -171,6 +171,30 @@ fn a_map_is_checked_fixed_and_drawn() {
 }
 
 #[test]
+fn a_text_without_a_path_is_called_by_no_files_name() {
+    let folder = Folder::new();
+    folder.write("map.journey", MAP);
+    let mut client = Client::start(&folder, &[]);
+    let checked = text(&client.call("check", json!({ "text": MAP.replace("pain:", "pian:") })));
+    assert!(checked.contains("<text>") && !checked.contains("map.journey"), "{checked}");
+}
+
+#[test]
+fn arguments_that_a_tool_does_not_have_are_refused() {
+    let folder = Folder::new();
+    let mut client = Client::start(&folder, &[]);
+    let refusal = client.refusal("check", json!({ "text": MAP, "strict": true }));
+    assert!(refusal.contains("`check` has no argument `strict`") && refusal.contains("`text`"), "{refusal}");
+    assert!(client.refusal("list_maps", json!({ "path": "." })).contains("call it without any"));
+    let refusal = client.refusal("draw", json!({ "text": MAP, "format": "gif" }));
+    assert!(refusal.contains("`svg`, `png` or `text`") && !refusal.contains("html"), "{refusal}");
+    for (tool, args) in [("explain", json!({ "code": "x" })), ("reference", json!({ "keyword": "zzzzzz" }))] {
+        let refusal = client.refusal(tool, args);
+        assert!(!refusal.contains("wayline") && refusal.contains(&format!("`{tool}`")), "{refusal}");
+    }
+}
+
+#[test]
 fn the_language_and_its_codes_are_told() {
     let folder = Folder::new();
     let mut client = Client::start(&folder, &[]);

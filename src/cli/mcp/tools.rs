@@ -28,8 +28,8 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 
-/// What a text without a file is called.
-const UNNAMED: &str = "map.journey";
+/// What a text without a file is called, as no file is.
+const UNNAMED: &str = "<text>";
 /// Fixes that wait for each other, or bring out new mistakes, get this many turns.
 const TURNS: usize = 50;
 /// The most maps that are listed.
@@ -126,6 +126,17 @@ fn names(kinds: &[Kind]) -> Vec<&'static str> {
     kinds.iter().map(|kind| kind.word()).collect()
 }
 
+/// Refuses an argument that a tool doesn't have.
+fn known(tool: &Value, args: &Map<String, Value>) -> Result<(), Failure> {
+    let fields: Vec<&String> = tool["inputSchema"]["properties"].as_object().into_iter().flat_map(Map::keys).collect();
+    let Some(unknown) = args.keys().find(|name| !fields.contains(name)) else { return Ok(()) };
+    let failure = Failure::new(format!("`{}` has no argument `{unknown}`", tool["name"].as_str().unwrap_or_default()));
+    Err(match fields.is_empty() {
+        true => failure.help("call it without any"),
+        false => failure.help(format!("use {}", listed(&fields))),
+    })
+}
+
 /// What a request gives a tool.
 struct Arguments<'a>(&'a Map<String, Value>);
 
@@ -163,16 +174,11 @@ impl Server {
             Some(Value::Object(args)) => args,
             Some(_) => return Err((WRONG_PARAMS, "`arguments` is not an object".to_owned())),
         };
-        let args = Arguments(args);
-        let done = match name {
-            "check" => self.check(&args),
-            "fix" => self.fix(&args),
-            "draw" => self.draw(&args),
-            "explain" => args.text("code").and_then(explain::text).map(Content::text),
-            "reference" => args.text("keyword").and_then(reference::text).map(Content::text),
-            "list_maps" => Ok(self.list_maps()),
-            _ => return Err((WRONG_PARAMS, format!("there is no tool `{name}`"))),
+        let tools = list();
+        let Some(tool) = tools.as_array().into_iter().flatten().find(|tool| tool["name"] == name) else {
+            return Err((WRONG_PARAMS, format!("there is no tool `{name}`")));
         };
+        let done = known(tool, args).and_then(|()| self.run(name, &Arguments(args)));
         Ok(match done {
             Ok(Content { parts, data: None }) => json!({ "content": parts, "isError": false }),
             Ok(Content { parts, data: Some(data) }) => {
@@ -180,9 +186,22 @@ impl Server {
             }
             Err(Failure { title, help, .. }) => {
                 let text = help.map_or_else(|| title.clone(), |help| format!("{title}\n{help}"));
+                // What a tool of the same name does needs no shell.
+                let text = text.replace("`wayline explain`", "`explain`").replace("`wayline reference`", "`reference`");
                 json!({ "content": Content::text(text).parts, "isError": true })
             }
         })
+    }
+
+    fn run(&mut self, tool: &str, args: &Arguments<'_>) -> Done {
+        match tool {
+            "check" => self.check(args),
+            "fix" => self.fix(args),
+            "draw" => self.draw(args),
+            "explain" => args.text("code").and_then(explain::text).map(Content::text),
+            "reference" => args.text("keyword").and_then(reference::text).map(Content::text),
+            _ => Ok(self.list_maps()),
+        }
     }
 
     /// The map of a request: what settles how it is taken, and its bytes.
@@ -243,11 +262,13 @@ impl Server {
 
     fn draw(&mut self, args: &Arguments<'_>) -> Done {
         let usual = if Kind::Png.is_built_in() { Kind::Png } else { Kind::Svg };
-        let kind = args.choice::<Kind>("format")?.unwrap_or(usual);
-        if !FORMATS.contains(&kind) {
-            let help = format!("use {}", listed(&names(&FORMATS)));
-            return Err(Failure::new(format!("a model can't look at {}", kind.word())).help(help));
-        }
+        let kind = match args.text("format")? {
+            Some(word) => FORMATS.into_iter().find(|kind| kind.word() == word).ok_or_else(|| {
+                let help = format!("use {}", listed(&names(&FORMATS)));
+                Failure::new(format!("a model can't look at `{word}`")).help(help)
+            })?,
+            None => usual,
+        };
         let (task, bytes) = self.map(args)?;
         let view = args.choice::<View>("view")?;
         let look = DrawingArgs { theme: None, view, lanes: None, personas: None, id_prefix: None, font: None };
