@@ -208,7 +208,17 @@ fn highest(rest: &str) -> (Option<f64>, &str) {
 }
 
 fn trimmed(text: &str) -> String {
-    text.trim_matches(|c: char| c.is_whitespace() || "()[]:;,-–—=|/".contains(c)).to_owned()
+    let separates = |c: char| c.is_whitespace() || ":;,-–—=|/".contains(c);
+    let mut text = text.trim_matches(separates);
+    // Brackets go where they are around everything, or have lost their other half.
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
+        let around = opened == 1 && text.starts_with(open) && text.ends_with(close);
+        if around || opened != closed {
+            text = text.trim_matches([open, close]).trim_matches(separates);
+        }
+    }
+    text.to_owned()
 }
 
 /// The range that a label names, as in "Score (1-10)" or "-2..2".
@@ -238,6 +248,13 @@ impl Range {
         let (low, high) = bare.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
         if let Some(Self(from, to)) = named {
             return Self(from.min(low), to.max(high));
+        }
+        // Among signs, faces or words, a zero is neither good nor bad.
+        if (low, high) == (0.0, 0.0)
+            && feelings.clone().all(|of| of.of.is_none())
+            && feelings.clone().any(|of| of.level.is_some())
+        {
+            return LEVELS;
         }
         let of = feelings.clone().filter_map(|of| of.of).fold(f64::NEG_INFINITY, f64::max);
         let lowest = feelings.clone().filter_map(|of| of.number).fold(f64::INFINITY, f64::min);

@@ -37,6 +37,7 @@ pub enum Lane {
     Touchpoints,
     Takes,
     Pain,
+    Severity,
     Gain,
     Opportunity,
     Insight,
@@ -82,6 +83,17 @@ const LABELS: &[(Label, &[(&str, &str)])] = {
                     "ar",
                     "ألم|آلام|نقاط الألم|نقطة الألم|المشاكل|مشاكل|المشكلات|مشكلات|الصعوبات|العقبات|التحديات|الإحباطات|متاعب",
                 ),
+            ],
+        ),
+        (
+            lane(Severity),
+            &[
+                ("en", "severity|pain severity|severity of pain|pain level"),
+                ("de", "schweregrad|schwere"),
+                ("fr", "gravité|sévérité"),
+                ("es", "gravedad|severidad"),
+                ("ja", "深刻度|重大度"),
+                ("ar", "الخطورة|درجة الخطورة"),
             ],
         ),
         (
@@ -393,7 +405,7 @@ const LABELS: &[(Label, &[(&str, &str)])] = {
         (
             Owner,
             &[
-                ("en", "owner|map owner|responsible|author"),
+                ("en", "owner|owners|map owner|opportunity owner|action owner|responsible|responsible team|author"),
                 ("de", "verantwortlich|verantwortliche|eigentümer|autor|autorin"),
                 ("fr", "responsable|auteur|propriétaire"),
                 ("es", "responsable|autor|propietario"),
@@ -435,10 +447,10 @@ pub fn label(text: &str) -> Option<Found> {
     }
     let whole = folded(text);
     let found = |(label, langs), rest| Found { label, langs, rest };
-    exact(&whole)
-        .map(|of| found(of, String::new()))
-        .or_else(|| parted(text))
-        .or_else(|| inside(&whole).map(|of| found(of, String::new())))
+    exact(&whole).map(|of| found(of, String::new())).or_else(|| parted(text)).or_else(|| {
+        let (word, of) = inside(&whole)?;
+        Some(found(of, whose(text, word)))
+    })
 }
 
 /// The meaning of a label of several parts, as in "Feelings (Anna)" or "Actions / Doing": that of the first part that has one.
@@ -471,11 +483,11 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
 
 fn exact(folded: &str) -> Option<(Label, Vec<&'static str>)> {
     let padded = format!(" {folded} ");
-    chosen(WORDS.iter().filter(|word| word.padded == padded))
+    chosen(&mut WORDS.iter().filter(|word| word.padded == padded))
 }
 
 /// The meaning of a label that says it with other words around it, as in "What is the customer thinking?".
-fn inside(folded: &str) -> Option<(Label, Vec<&'static str>)> {
+fn inside(folded: &str) -> Option<(&'static str, (Label, Vec<&'static str>))> {
     const SHORTEST: usize = 4;
     let padded = format!(" {folded} ");
     let says = |word: &str| {
@@ -486,16 +498,50 @@ fn inside(folded: &str) -> Option<(Label, Vec<&'static str>)> {
         }
     };
     let is_lane = |label: Label| matches!(label, Label::Lane(_) | Label::Goal);
-    chosen(WORDS.iter().filter(|word| is_lane(word.label) && says(&word.padded)))
+    let mut words = WORDS.iter().filter(|word| is_lane(word.label) && says(&word.padded));
+    Some((words.clone().next()?.padded.trim(), chosen(&mut words)?))
+}
+
+/// Words around a label and a name.
+const LINKS: &[&str] = &[
+    "s", "d", "l", "of", "for", "by", "how", "does", "is", "von", "fur", "der", "die", "des", "de", "du", "del", "la",
+    "le", "les", "el", "los",
+];
+/// Words next to a label that say which of several kinds, not whose.
+const KINDS: &[&str] = &[
+    "positive", "negative", "neutral", "current", "future", "desired", "expected", "actual", "overall", "main", "key",
+    "general", "average", "initial", "final", "before", "after", "during", "what", "which", "why", "our", "their",
+    "the", "your", "my", "other", "more", "internal", "external", "score", "words", "scale", "rating", "level",
+    "emoji",
+];
+
+/// Whose a label is that has a name next to a word, as in "Anna's feelings" or "Feelings of Ben".
+fn whose(text: &str, word: &str) -> String {
+    let known: Vec<&str> = word.split(' ').collect();
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’'));
+    let parts = parts.map(|part| part.trim_matches(|c: char| !c.is_alphanumeric())).filter(|part| !part.is_empty());
+    let is_other = |part: &&str| !known.contains(&folded(part).as_str()) && !LINKS.contains(&folded(part).as_str());
+    let name: Vec<&str> = parts.filter(is_other).collect();
+    let is_kind = |part: &&str| part.starts_with(char::is_lowercase) || KINDS.contains(&folded(part).as_str());
+    if name.iter().any(is_kind) { String::new() } else { name.join(" ") }
 }
 
 /// The first meaning, and the languages of all words that have it.
-fn chosen(mut words: impl Iterator<Item = &'static Word>) -> Option<(Label, Vec<&'static str>)> {
+fn chosen(words: &mut dyn Iterator<Item = &'static Word>) -> Option<(Label, Vec<&'static str>)> {
     let first = words.next()?;
     let others = words.filter(|word| word.label == first.label).map(|word| word.lang);
     let mut langs: Vec<_> = std::iter::once(first.lang).chain(others).collect();
     langs.dedup();
     Some((first.label, langs))
+}
+
+/// Whether what a label says besides its meaning can be a name.
+pub fn is_name(text: &str) -> bool {
+    let words = || text.split_whitespace();
+    words().next().is_some()
+        && words().count() <= 3
+        && !text.chars().any(|c| c.is_ascii_digit() || c == '%')
+        && !words().any(|word| KINDS.contains(&folded(word).as_str()))
 }
 
 /// Whether words are written without blanks between them, as in Japanese.

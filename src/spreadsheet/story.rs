@@ -9,7 +9,7 @@ use super::{
 use crate::{
     keyword::{BUILT_IN_CHANNELS, Keyword, SEVERITIES},
     mermaid::{Names, plain_prose},
-    parse::{means_everybody, show},
+    parse::{means_everybody, severity_meant, show},
     vocabulary::{ALL, Words},
 };
 
@@ -71,6 +71,8 @@ pub struct Felt {
     pub place: String,
     /// The cell as written.
     pub text: String,
+    /// The row that its label is in.
+    pub row: usize,
 }
 
 /// Where facts go: a stage, and one of its columns.
@@ -90,7 +92,11 @@ pub struct Story {
     personas: Vec<(String, String, Option<String>)>,
     /// Name and label.
     channels: Vec<(String, String)>,
+    teams: Vec<(String, String)>,
     lanes: Vec<(String, String)>,
+    /// What rows say of the pains and the opportunities of a place, which may be in rows further down.
+    severities: Vec<(Spot, String, Said)>,
+    owners: Vec<(Spot, String, Said)>,
     names: Names,
     /// The range of scores that a label names.
     pub range: Option<Range>,
@@ -113,7 +119,10 @@ impl Story {
             notes: Vec::new(),
             personas: Vec::new(),
             channels: Vec::new(),
+            teams: Vec::new(),
             lanes: Vec::new(),
+            severities: Vec::new(),
+            owners: Vec::new(),
             names: Names::default(),
             range: None,
             stages: Vec::new(),
@@ -193,8 +202,8 @@ impl Story {
         self.remark(place, format!("`{}` is not in the table of stages and lanes: kept as a note", short(text)));
     }
 
-    /// The name of a lane that isn't known, which is declared if need be.
-    pub fn lane(&mut self, label: &str, place: Option<&str>) -> String {
+    /// The name of a lane that isn't known, which is declared if need be. A new one is remarked on, with the reason, after its label.
+    pub fn lane(&mut self, label: &str, (place, reason): (Option<&str>, &str)) -> String {
         if let Some((name, _)) = self.lanes.iter().find(|(_, known)| known == label) {
             return name.clone();
         }
@@ -203,8 +212,7 @@ impl Story {
         let name = if taken(&name) { self.names.name(&format!("{name} lane"), "lane") } else { name };
         self.lanes.push((name.clone(), label.to_owned()));
         if let Some(place) = place {
-            let text = format!("`{}` is not a lane that Wayline knows: it became a lane of your own", short(label));
-            self.remark(place, text);
+            self.remark(place, format!("`{}` {reason}: it became a lane of your own", short(label)));
         }
         name
     }
@@ -265,7 +273,7 @@ impl Story {
     }
 
     /// A figure of a metric that every map knows, or a line of a lane of its own.
-    pub fn metric(&mut self, spot: Spot, label: &str, said: &Said) {
+    pub fn metric(&mut self, spot: Spot, (label, label_place): (&str, &str), said: &Said) {
         for item in items(&said.text) {
             let figure = item.trim_start_matches(char::is_alphabetic).trim_start_matches([' ', ':', '=']);
             let word = item.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
@@ -276,31 +284,92 @@ impl Story {
                 let place = said.place.clone();
                 self.facts(spot).lines.push(Fact { keyword: "metric".into(), line, instead, place });
             } else {
-                let name = self.lane(label, None);
+                let name = self.lane(label, (Some(label_place), "has more than scores of CSAT, NPS and CES"));
                 self.fact(spot, &name, format!("{name}: {}", plain_prose(&item)), &said.place);
             }
         }
     }
 
-    /// A pain; of our own export its number and severity are around it.
+    /// A pain, with its severity where the cell says one; in our own export its number is in front.
     pub fn pain(&mut self, spot: Spot, said: &Said, own: Option<&Words>) {
         for item in items(&said.text) {
-            let mut text = item.as_str();
-            let mut severity = "";
-            if let Some(words) = own {
-                text = text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
-                let remarks = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
-                let first = remarks.map(|(_, remarks)| remarks.split(';').next().unwrap_or_default());
-                let known = [words.minor, words.major, words.critical];
-                let found = known.iter().position(|word| first == Some(*word));
-                if let (Some(found), Some((before, remarks))) = (found, remarks) {
-                    severity = SEVERITIES[found];
-                    text = if remarks.contains(';') { text } else { before };
-                }
-            }
-            let head = format!("pain {severity}").trim_end().to_owned();
+            let text = match own {
+                Some(_) => item.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start(),
+                None => item.as_str(),
+            };
+            let (severity, text) = rated(text);
+            let head = severity.map_or_else(|| "pain".to_owned(), |at| format!("pain {}", SEVERITIES[at]));
             self.fact(spot, "pain", format!("{head}: {}", plain_prose(text)), &said.place);
         }
+    }
+
+    /// How bad the pains of a place are.
+    pub fn severity(&mut self, spot: Spot, label: &str, said: &Said) {
+        self.severities.push((spot, label.to_owned(), said.clone()));
+    }
+
+    /// Who looks after the opportunities of a place.
+    pub fn owner(&mut self, spot: Spot, label: &str, said: &Said) {
+        self.owners.push((spot, label.to_owned(), said.clone()));
+    }
+
+    /// Gives what rows of their own say of pains and opportunities to those that it is about, or keeps it as notes.
+    fn settle(&mut self) {
+        for (spot, label, said) in std::mem::take(&mut self.severities) {
+            let words = items(&said.text);
+            let meant: Option<Vec<usize>> = words.iter().map(|word| severity_of(word)).collect();
+            let plain = |fact: &Fact| fact.keyword == "pain" && fact.line.starts_with("pain: ");
+            let pains = self.those(spot, &plain, words.len());
+            match meant {
+                Some(meant) if !pains.is_empty() => {
+                    for (nth, at) in pains.into_iter().enumerate() {
+                        let severity = SEVERITIES[meant[nth.min(meant.len() - 1)]];
+                        let line = &mut self.facts(spot).lines[at].line;
+                        *line = line.replacen("pain:", &format!("pain {severity}:"), 1);
+                    }
+                }
+                Some(_) => self.unsettled(spot, (&label, "there is no pain that this can be the severity of"), &said),
+                None => self.unsettled(spot, (&label, "not a severity that Wayline knows"), &said),
+            }
+        }
+        for (spot, label, said) in std::mem::take(&mut self.owners) {
+            let owners = items(&said.text);
+            let opportunities = self.those(spot, &|fact| fact.keyword == "opportunity", owners.len());
+            if opportunities.is_empty() || opportunities.len() != owners.len() {
+                self.unsettled(
+                    spot,
+                    (&label, "there is not one opportunity here that this can be the owner of"),
+                    &said,
+                );
+                continue;
+            }
+            for (at, owner) in opportunities.into_iter().zip(&owners) {
+                let team = self.team(owner);
+                self.facts(spot).lines[at].line += &format!("\nowner: {team}");
+            }
+        }
+    }
+
+    /// Where the facts are that one word is about, or as many words as there are of them.
+    fn those(&mut self, spot: Spot, wanted: &dyn Fn(&Fact) -> bool, words: usize) -> Vec<usize> {
+        let lines = self.facts(spot).lines.iter().enumerate();
+        let found: Vec<usize> = lines.filter(|(_, fact)| wanted(fact)).map(|(at, _)| at).collect();
+        if words == 1 || words == found.len() { found } else { Vec::new() }
+    }
+
+    fn unsettled(&mut self, spot: Spot, (label, reason): (&str, &str), said: &Said) {
+        self.labelled(spot, label, said);
+        self.remark(&said.place, format!("`{}`: {reason}; kept as a note", short(&said.text)));
+    }
+
+    /// The name of a team, which is declared if need be.
+    fn team(&mut self, label: &str) -> String {
+        if let Some((name, _)) = self.teams.iter().find(|(_, known)| folded(known) == folded(label)) {
+            return name.clone();
+        }
+        let name = self.names.name(label, "team");
+        self.teams.push((name.clone(), label.to_owned()));
+        name
     }
 
     pub fn moment(&mut self, spot: Spot, said: &Said) {
@@ -321,7 +390,7 @@ impl Story {
         let parts = said.text.split(['\n', ',', ';', '/', '•', '、', '，', '،', '+', '&', '|']).map(unbulleted);
         let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
         if parts.iter().any(|part| part.chars().count() > LONGEST || part.split(' ').count() > 4) {
-            let name = self.lane(label, None);
+            let name = self.lane(label, (Some(&said.place), "tells more than the names of channels"));
             return self.say(spot, &name, said, None);
         }
         for part in parts {
@@ -348,6 +417,7 @@ impl Story {
         let range = self.scale();
         let mut draft = Draft::default();
         self.feelings(range);
+        self.settle();
         self.front(&mut draft, range);
         for stage in &mut self.stages {
             stage.write(&mut draft);
@@ -387,14 +457,21 @@ impl Story {
         let chosen = figured.or_else(|| all.iter().position(|felt| felt.feeling.level.is_some()));
         let score = chosen.and_then(|at| range.score(&all[at].feeling));
         let mut words: Vec<&str> = Vec::new();
+        // A row of figures and a row of words say the same; another row of words is about something else.
+        let worded = chosen.into_iter().chain(0..all.len()).find(|&at| !all[at].feeling.word.is_empty());
         for (at, felt) in all.iter().enumerate() {
             let again = Some(at) != chosen && felt.feeling.number.is_some();
-            if again || score.is_none() {
+            let another = match felt.feeling.word.is_empty() {
+                true => Some(at) != chosen,
+                false => worded.is_some_and(|worded| all[worded].row != felt.row),
+            };
+            if again || another || score.is_none() {
                 let text = format!("note: {}", plain_prose(&felt.text));
                 self.fact(spot, "note", text, &felt.place);
-                let reason = match again {
-                    true => "a second score for the same feeling".to_owned(),
-                    false => format!("no score is known for the feeling `{}`", short(&felt.text)),
+                let reason = match (again, another) {
+                    (true, _) => "a second score for the same feeling".to_owned(),
+                    (_, true) => format!("`{}` is a second feeling in the same place", short(&felt.text)),
+                    (..) => format!("no score is known for the feeling `{}`", short(&felt.text)),
                 };
                 self.remark(&felt.place, format!("{reason}: kept as a note"));
             } else if !felt.feeling.word.is_empty() && !words.contains(&felt.feeling.word.as_str()) {
@@ -431,6 +508,7 @@ impl Story {
             list.iter().map(|(name, label)| format!("{word} {name}: {}", plain_prose(label))).collect::<Vec<_>>()
         };
         declared("channel", &self.channels).into_iter().for_each(|line| draft.put(line));
+        declared("team", &self.teams).into_iter().for_each(|line| draft.put(line));
         declared("lane", &self.lanes).into_iter().for_each(|line| draft.put(line));
         if self.stages.is_empty() {
             draft.put("stage: Start");
@@ -512,6 +590,33 @@ fn once(draft: &mut Draft, keyword: &str, all: &[Said]) {
     let Some(first) = all.first() else { return };
     let text = all.iter().map(|said| plain_prose(&said.text)).collect::<Vec<_>>().join("\n| ");
     draft.say(format!("{keyword}: {text}"), &first.place);
+}
+
+/// The severity that a word means, in the language's words, in everybody's, or in a vocabulary's.
+fn severity_of(word: &str) -> Option<usize> {
+    let word = word.trim().trim_end_matches(['!', '.']).trim();
+    let named = |words: &&'static Words| {
+        [words.minor, words.major, words.critical].iter().position(|of| folded(of) == folded(word))
+    };
+    severity_meant(&word.to_lowercase().replace(' ', "-")).or_else(|| ALL.iter().find_map(named))
+}
+
+/// How bad a pain is and the pain, of a text that says it in front, as in "High: Slow" and "[minor] Slow", or behind, as in "Slow (high)".
+fn rated(text: &str) -> (Option<usize>, &str) {
+    let parts = |opens: char, closes: char| {
+        let front = || text.strip_prefix(opens).and_then(|text| text.split_once(closes));
+        let behind =
+            || text.strip_suffix(closes).and_then(|text| text.rsplit_once(opens)).map(|(pain, word)| (word, pain));
+        [front(), behind()]
+    };
+    let separated = [":", "：", " - ", " – ", " — "].map(|sign| text.split_once(sign));
+    let all = separated.into_iter().chain(parts('(', ')')).chain(parts('[', ']')).flatten();
+    let mut rated = all.map(|(word, pain)| {
+        let (word, more) = word.split_once(';').map_or((word, false), |(word, _)| (word, true));
+        let pain = pain.trim_start_matches([':', ' ', '-', '–', '—']).trim();
+        (severity_of(word), if more { text } else { pain })
+    });
+    rated.find(|(severity, pain)| severity.is_some() && !pain.is_empty()).unwrap_or((None, text))
 }
 
 fn note(label: &str, text: &str) -> String {

@@ -2,9 +2,9 @@
 
 use super::{
     draft::Draft,
-    feeling::feeling,
+    feeling::{Feeling, feeling, range_in},
     grid::{Cell, Grid},
-    labels::{Found, Label, Lane, label},
+    labels::{Found, Label, Lane, is_name, label},
     story::{Column, Felt, Said, Stage, Story, capitalised, unbulleted},
 };
 use crate::vocabulary::{ALL, Words};
@@ -90,8 +90,11 @@ impl Heads {
 impl<'a> Table<'a> {
     fn new(grid: &'a Grid, labels: usize) -> Self {
         let mut table = Self { grid, labels, heads: Heads::default(), own: None };
-        table.heads = table.heads();
         table.own = ALL.into_iter().find(|words| table.is_own(words));
+        table.heads = match table.own {
+            Some(_) => Heads { stage: Some(0), step: Some(1), ..Heads::default() },
+            None => table.heads(),
+        };
         table
     }
 
@@ -159,9 +162,8 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Whether every label is one that our own export writes in these words.
+    /// Whether it is laid out as our own export is, and every label is one that it writes in these words, or a map's own.
     fn is_own(&self, words: &Words) -> bool {
-        let (Some(stage), Some(step)) = (self.heads.stage, self.heads.step) else { return false };
         let page = &words.page;
         let labels = [
             words.pains,
@@ -195,9 +197,25 @@ impl<'a> Table<'a> {
             page.see,
             page.goals,
         ];
-        self.label(stage).text == words.stage
-            && self.label(step).is_empty()
-            && (step + 1..self.grid.rows.len()).all(|row| labels.contains(&self.label(row).text.as_str()))
+        let head = |row: usize| self.grid.rows.get(row).map_or("", |cells| cells[0].text.as_str());
+        if self.labels > 0 || self.grid.rows.len() < 3 || head(0) != words.stage || !head(1).is_empty() {
+            return false;
+        }
+        let is_titled = self.grid.rows[1][1..].iter().all(|cell| !cell.is_empty());
+        let (ours, others): (Vec<&str>, Vec<&str>) =
+            (2..self.grid.rows.len()).map(head).partition(|text| labels.contains(text));
+        // Others write about feelings and pains in words that are much the same, but don't have lanes of a map's own.
+        let is_marked = others.is_empty() || ours.contains(&page.feeling) || self.is_numbered(words.pains);
+        is_titled && !ours.is_empty() && is_marked && others.iter().all(|text| label(text).is_none())
+    }
+
+    /// Whether every cell of a row begins with a number.
+    fn is_numbered(&self, label: &str) -> bool {
+        let row = self.grid.rows.iter().find(|row| row[0].text == label);
+        row.is_some_and(|row| {
+            let mut cells = row[1..].iter().filter(|cell| !cell.is_empty());
+            cells.all(|cell| cell.text.starts_with(|c: char| c.is_ascii_digit()))
+        })
     }
 
     /// What is above the table: its title, who it is about, and whatever else is said of the whole map.
@@ -242,15 +260,16 @@ impl<'a> Table<'a> {
         let spots = self.spots(story);
         let top = self.heads.rows().min().map_or(0, |top| top + 1);
         let rows: Vec<usize> = (top..self.grid.rows.len()).filter(|row| !self.heads.has(*row)).collect();
-        let mut speakers = Speakers::new(self, &rows);
-        let mut last: Option<(String, Option<Found>)> = None;
+        let speakers = Speakers::new(self, &rows);
+        let measures = self.measures(&rows, &speakers);
+        let mut last: Option<(usize, String, Option<Found>)> = None;
         for row in rows {
             let label_cell = Some(self.label(row)).filter(|cell| !cell.is_empty()).or_else(|| self.group(row));
             if let Some(cell) = label_cell {
-                last = Some((cell.text.clone(), label(&cell.text)));
+                last = Some((row, cell.text.clone(), label(&cell.text)));
                 self.lonely(story, row, cell);
             }
-            let Some((text, found)) = &last else {
+            let Some((first, text, found)) = &last else {
                 self.cells(row).for_each(|cell| story.stray(&cell.text, &self.grid.address(cell)));
                 continue;
             };
@@ -263,12 +282,34 @@ impl<'a> Table<'a> {
             let place = label_cell.map(|cell| self.grid.address(cell));
             let speaker = found.as_ref().and_then(|found| speakers.of(found));
             let lane = found.as_ref().map(|found| found.label);
-            self.row(story, &spots, row, Row { lane, text, speaker, place });
+            let is_measure = measures.contains(first);
+            self.row(story, &spots, row, Row { lane, text, speaker, place, first: *first, is_measure });
         }
         if self.own.is_some() {
-            let text = "this is the table `journey` of an export, which shows only a part of a map; export and import the table `lines`, or a workbook, to keep all of it";
+            let text = "this is the table `journey` of an export, which shows only a part of a map; to keep all of it, import the table `lines`: wayline export MAP.journey --sheet lines --format csv -o lines.csv";
             story.remark(&self.grid.name, text);
         }
+    }
+
+    /// The rows of figures that aren't feelings although their labels could be: percentages next to feelings, and any further figures.
+    fn measures(&self, rows: &[usize], speakers: &Speakers) -> Vec<usize> {
+        let feels = |row: &usize| {
+            self.found(*row).is_some_and(|of| of.label == Label::Lane(Lane::Feels) && speakers.of(&of).is_none())
+        };
+        let all: Vec<usize> =
+            rows.iter().copied().filter(feels).filter(|row| self.cells(*row).next().is_some()).collect();
+        let figures = |row: usize| {
+            let mut cells = self.cells(row).filter(|cell| !cell.says_nothing()).peekable();
+            cells.peek().is_some() && cells.all(|cell| feeling(&cell.text).number.is_some())
+        };
+        let percent = |row: usize| {
+            let mut cells = self.cells(row).filter(|cell| !cell.says_nothing());
+            figures(row) && (self.label(row).text.contains(['%', '％']) || cells.all(|cell| cell.text.contains('%')))
+        };
+        let first = all.iter().copied().find(|row| figures(*row) && !percent(*row));
+        // Percentages alone are the feelings.
+        let first = first.or_else(|| all.iter().all(|row| percent(*row)).then(|| all.first().copied()).flatten());
+        all.into_iter().filter(|row| figures(*row) && Some(*row) != first).collect()
     }
 
     /// A label further left, where the row has none of its own.
@@ -325,13 +366,16 @@ impl<'a> Table<'a> {
     }
 
     fn row(&self, story: &mut Story, spots: &BTreeMap<usize, Spot>, row: usize, about: Row<'_>) {
-        let range = super::feeling::range_in(about.text);
+        let range = range_in(about.text);
         let signs = self.cells(row).any(|cell| matches!(cell.text.as_str(), "+" | "++" | "--"));
         let lane = about.lane.unwrap_or(Label::Title);
         let own_lane = match lane {
+            Label::Lane(_) if about.is_measure => {
+                Some(story.lane(about.text, (about.place.as_deref(), "has figures other than those of the feelings")))
+            }
             Label::Lane(_) | Label::Goal | Label::About | Label::Step | Label::Owner => None,
             Label::Phase | Label::Stage | Label::Title | Label::Persona => {
-                Some(story.lane(about.text, about.place.as_deref()))
+                Some(story.lane(about.text, (about.place.as_deref(), "is not a lane that Wayline knows")))
             }
         };
         for column in self.labels + 1..self.grid.width() {
@@ -345,17 +389,21 @@ impl<'a> Table<'a> {
                 continue;
             };
             let spot = self.spread(story, spots, (column, spot), cell, lane);
-            let said = Said::new(&cell.text, place);
+            let said = match self.own {
+                Some(_) => Said::new(&cell.text.lines().map(without_sources).collect::<Vec<_>>().join("\n"), place),
+                None => Said::new(&cell.text, place),
+            };
             match (lane, own_lane.as_deref()) {
                 (_, Some(name)) => story.say(spot, name, &said, about.speaker.as_deref()),
                 (Label::Lane(Lane::Feels), _) => {
                     story.range = story.range.or(range);
-                    self.feel(story, spot, &said, about.speaker.as_deref());
+                    self.feel(story, spot, &said, &about);
                 }
                 (Label::Lane(lane), _) => self.lane(story, spot, lane, &said, &about),
                 (Label::Step, _) => story.say(spot, "does", &said, about.speaker.as_deref()),
                 (Label::Goal, _) => story.goal(spot, &said),
                 (Label::About, _) => story.about(spot, &said),
+                (Label::Owner, _) => story.owner(spot, about.text, &said),
                 (_, _) => story.labelled(spot, about.text, &said),
             }
         }
@@ -385,18 +433,21 @@ impl<'a> Table<'a> {
         if all && lane != Label::Lane(Lane::Feels) { (stage, None) } else { spot }
     }
 
-    fn feel(&self, story: &mut Story, spot: Spot, said: &Said, speaker: Option<&str>) {
+    fn feel(&self, story: &mut Story, spot: Spot, said: &Said, about: &Row<'_>) {
+        let (speaker, row) = (about.speaker.as_deref(), about.first);
         let lines: Vec<_> = said.text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
-        let parts: Vec<_> = lines.iter().map(|line| feeling(line)).collect();
-        let named = |of: &super::feeling::Feeling| of.number.is_some() && !of.before.is_empty();
+        let own = |line: &str| self.own.and_then(|_| nobodys(line));
+        let parts: Vec<_> = lines.iter().map(|line| own(line).unwrap_or_else(|| feeling(line))).collect();
+        let named = |of: &Feeling| of.number.is_some() && !of.before.is_empty();
         let personas = self.own.is_some() || parts.len() > 1 && speaker.is_none();
-        if personas && parts.iter().all(|of| of.number.is_some()) && (parts.len() > 1 || parts.iter().all(named)) {
+        let apart = parts.len() > 1 || self.own.is_some() || parts.iter().all(named);
+        if personas && apart && parts.iter().all(|of| of.number.is_some()) {
             for mut part in parts {
                 let whom = Some(part.before.clone()).filter(|name| !name.is_empty());
                 if let Some(name) = &whom {
                     part.word = part.word.strip_prefix(name.as_str()).unwrap_or(&part.word).trim().to_owned();
                 }
-                story.feel(spot, Felt { whom, feeling: part, place: said.place.clone(), text: said.text.clone() });
+                story.feel(spot, Felt { whom, feeling: part, place: said.place.clone(), text: said.text.clone(), row });
             }
             return;
         }
@@ -406,6 +457,7 @@ impl<'a> Table<'a> {
             feeling: feeling(&whole),
             place: said.place.clone(),
             text: said.text.clone(),
+            row,
         };
         story.feel(spot, felt);
     }
@@ -414,10 +466,13 @@ impl<'a> Table<'a> {
         let keyword = match lane {
             Lane::Touchpoints => return story.via(spot, about.text, said),
             Lane::Takes => return story.attempt(spot, "takes", about.text, said),
-            Lane::Metric => return story.metric(spot, about.text, said),
+            Lane::Metric => {
+                return story.metric(spot, (about.text, about.place.as_deref().unwrap_or(&said.place)), said);
+            }
             Lane::Pain => return story.pain(spot, said, self.own),
             Lane::Moment => return story.moment(spot, said),
-            Lane::Feels => return self.feel(story, spot, said, about.speaker.as_deref()),
+            Lane::Feels => return self.feel(story, spot, said, about),
+            Lane::Severity => return story.severity(spot, about.text, said),
             Lane::Does => "does",
             Lane::Thinks => "thinks",
             Lane::Says => "says",
@@ -445,6 +500,28 @@ struct Row<'a> {
     speaker: Option<String>,
     /// The label's cell.
     place: Option<String>,
+    /// The row that the label is in.
+    first: usize,
+    /// Whether its figures are something else than the feelings that its label names.
+    is_measure: bool,
+}
+
+/// A feeling of nobody in particular, which our own export writes with its score behind the word: "Glad (+1)".
+fn nobodys(line: &str) -> Option<Feeling> {
+    let (word, score) = line.strip_suffix(')')?.rsplit_once(" (")?;
+    let score = feeling(score);
+    let is_score = score.number.is_some() && score.word.is_empty();
+    is_score.then(|| Feeling { word: word.to_owned(), ..score })
+}
+
+/// A text of our own export without the numbers of its sources, which no other table has: "Glad (S1, S2)", "Glad (+1; S3)".
+fn without_sources(text: &str) -> String {
+    let Some((before, remarks)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) else {
+        return text.to_owned();
+    };
+    let is_number = |part: &str| part.strip_prefix('S').is_some_and(|digits| digits.parse::<usize>().is_ok());
+    let left: Vec<&str> = remarks.split("; ").filter(|part| !part.split(", ").all(is_number)).collect();
+    if left.is_empty() { before.to_owned() } else { format!("{before} ({})", left.join("; ")) }
 }
 
 /// The words for what is above a table.
@@ -466,12 +543,8 @@ impl Speakers {
         Self(names)
     }
 
-    fn of(&mut self, found: &Found) -> Option<String> {
+    fn of(&self, found: &Found) -> Option<String> {
         let names = self.0.get(&format!("{:?}", found.label))?;
         (names.len() > 1 && names.contains(&found.rest)).then(|| found.rest.clone())
     }
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.split_whitespace().count() <= 3 && !text.chars().any(|c| c.is_ascii_digit())
 }

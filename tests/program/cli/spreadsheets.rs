@@ -214,6 +214,114 @@ fn a_spreadsheet_is_no_map_and_other_commands_say_what_to_do() {
     assert_eq!(sandbox.run_with("import -", BOARD).code(0).out.matches("\nstage: ").count(), 4);
 }
 
+#[test]
+fn a_zero_among_signs_is_neutral() {
+    for (cells, feels) in [("+,--,0", ["1", "-2", "0"]), ("\u{1f600},0,sad", ["2", "0", "-1: sad"])] {
+        let (map, said) = imported(&format!("Stage,A,B,C\nActions,a,b,c\nFeelings,{cells}\n"));
+        assert!(!said.contains("warning") && !map.contains("scale:"), "{cells}: {said}{map}");
+        let found: Vec<_> = map.lines().filter_map(|line| line.strip_prefix("  feels ")).collect();
+        assert_eq!(found, feels, "{cells}: {map}");
+    }
+}
+
+#[test]
+fn figures_next_to_the_feelings_leave_their_scale_alone() {
+    for feelings in ["Emotion,3,5\nSatisfaction (%),40,90\n", "Satisfaction,40%,90%\nEmotion,3,5\n"] {
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\n{feelings}"));
+        assert!(map.contains("scale: 1..5") && map.contains("  feels 3\n") && map.contains("  feels 5\n"), "{map}");
+        assert!(map.contains("  satisfaction: 40") && map.contains("  satisfaction: 90"), "{map}");
+        assert!(said.contains("`Satisfaction") && said.contains("it became a lane of your own"), "{said}");
+    }
+    let (map, _) = imported("Stage,A,B\nActions,a,b\nEmotion,happy,sad\nSatisfaction (%),40,90\n");
+    assert!(map.contains("feels 1: happy") && map.contains("feels -1: sad") && !map.contains("scale:"), "{map}");
+}
+
+#[test]
+fn a_name_next_to_a_label_is_a_persona() {
+    for labels in [
+        ["Anna's feelings", "Ben's feelings"],
+        ["Feelings Anna", "Feelings Ben"],
+        ["Anna feelings", "Ben feelings"],
+        ["Anna: feelings", "Ben: feelings"],
+        ["Feelings of Anna", "Feelings of Ben"],
+        ["How Anna feels", "How Ben feels"],
+    ] {
+        let [anna, ben] = labels;
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\n{anna},happy,sad\n{ben},sad,happy\n"));
+        assert!(!said.contains("warning"), "{labels:?}: {said}");
+        assert!(map.contains("persona anna: Anna\npersona ben: Ben\n"), "{labels:?}: {map}");
+        assert!(map.contains("  feels anna 1: happy\n  feels ben -1: sad\n"), "{labels:?}: {map}");
+    }
+    // Without a name, a second row isn't mixed into the first.
+    for labels in [["Feelings", "Mood"], ["Positive feelings", "Negative feelings"]] {
+        let [one, other] = labels;
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\n{one},happy,sad\n{other},sad,happy\n"));
+        assert!(map.contains("  feels 1: happy\n") && map.contains("note: sad\n"), "{labels:?}: {map}");
+        assert!(said.contains("board!B4: `sad` is a second feeling") && said.contains("board!C4: "), "{said}");
+        assert!(!map.contains("persona"), "{labels:?}: {map}");
+    }
+}
+
+#[test]
+fn a_pain_keeps_its_severity() {
+    let table =
+        "Stage,A,B,C,D\nActions,a,b,c,d\nPain points,HIGH: Too dear,[critical] Broken,Cost: it is dear,Slow (minor)\n";
+    let (map, said) = imported(table);
+    assert!(!said.contains("warning"), "{said}");
+    for line in ["pain major: Too dear\n", "pain critical: Broken\n", "pain: Cost: it is dear\n", "pain minor: Slow\n"]
+    {
+        assert!(map.contains(line), "{line}{map}");
+    }
+    let (map, said) = imported("Stage,A,B,C\nActions,a,b,c\nPain points,Dear,Slow,\nSeverity,high,purple,low\n");
+    assert!(map.contains("pain major: Dear\n") && map.contains("pain: Slow\n"), "{map}");
+    assert!(map.contains("note: Severity: purple\n") && said.contains("board!C4: `purple`"), "{said}{map}");
+    assert!(map.contains("note: Severity: low\n") && said.contains("board!D4: `low`"), "{said}{map}");
+}
+
+#[test]
+fn an_owner_below_an_opportunity_is_its_team() {
+    let table = "Stage,A,B,C\nActions,a,b,c\nOpportunities,Faster,\"- One\n- Two\",\nOwner,Web shop,IT,Sales\n";
+    let (map, said) = imported(table);
+    assert!(map.contains("team web-shop: Web shop\n"), "{map}");
+    assert!(map.contains("  opportunity: Faster\n    owner: web-shop\n"), "{map}");
+    assert!(map.contains("note: Owner: IT\n") && map.contains("note: Owner: Sales\n"), "{map}");
+    assert!(said.contains(": `IT`: ") && said.contains(": `Sales`: "), "{said}");
+}
+
+#[test]
+fn the_journey_of_an_export_is_known_by_its_layout() {
+    let map = "journey: Coffee\nlane smell: What it smells of\npersona rosa: Rosa\npersona ben: Ben\nsource s: Survey\nsource t: Talks\nstage: Order\n  goal: Coffee\n  touchpoint: Counter\n    for: rosa\n    feels rosa -1: Worried\n      from: t\n    smell: Beans\n    pain major: Queue\n      from: s\nstage: Eat\n  touchpoint: Table\n    feels ben 1: Glad\n    feels rosa 2\n      from: s, t\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    sandbox.run("export a.journey --format csv -o a.csv").code(0);
+    let ran = sandbox.run("import a.csv").code(0).says(&["only a part of a map", "--sheet lines --format csv"]);
+    for line in ["feels rosa -1: Worried\n", "feels rosa 2\n", "pain major: Queue (", "Beans\n"] {
+        assert!(ran.out.contains(line), "{line}{}", ran.out);
+    }
+    let sandbox =
+        Sandbox::new().file("b.journey", "journey: Tea\nstage: Sit\n  feels 1: Glad\nstage: Go\n  feels -1\n");
+    sandbox.run("export b.journey --format csv -o b.csv").code(0);
+    let ran = sandbox.run("import b.csv").code(0).says(&["only a part of a map"]);
+    assert!(ran.out.contains("feels 1: Glad\n") && ran.out.contains("feels -1\n"), "{}", ran.out);
+    assert!(!ran.out.contains("persona"), "{}", ran.out);
+}
+
+#[test]
+fn a_row_of_metrics_that_becomes_a_lane_warns() {
+    let (map, said) = imported("Stage,A,B\nActions,a,b\nKPIs,Conversion 3%,CSAT 4/5\n");
+    assert!(map.contains("kpis: Conversion 3%") && map.contains("metric csat: 4 of 5"), "{map}");
+    assert_eq!(said.matches("warning: ").count(), 1, "{said}");
+    assert!(said.contains("board!A3: `KPIs` ") && said.contains("it became a lane of your own"), "{said}");
+}
+
+#[test]
+fn a_map_is_nothing_to_import() {
+    let map = "journey: Coffee\nstage: Order\n  feels 1\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    let ran = sandbox.run("import a.journey").code(2).says(&["a.journey is already a map", "wayline check a.journey"]);
+    assert!(!ran.err.contains("Mermaid"), "{}", ran.err);
+    sandbox.run_with("import -", map).code(2).says(&["<stdin> is already a map"]);
+}
+
 #[cfg(feature = "xlsx")]
 mod workbooks {
     use super::Sandbox;
@@ -232,6 +340,47 @@ mod workbooks {
         let bytes = std::fs::read(sandbox.path("a.xlsx")).expect("the workbook");
         assert_eq!(sandbox.run_with("import -", bytes).code(0).out, map);
         sandbox.run("check a.xlsx").code(2).says(&["a.xlsx is a spreadsheet, not a map"]);
+    }
+
+    #[test]
+    fn a_workbook_whose_other_sheets_were_edited_says_that_only_lines_are_read() {
+        let map = "journey: Coffee\nstage: Order\n  touchpoint: Order\n    feels 1: Glad\n    pain major: Queue\n";
+        let sandbox = Sandbox::new().file("a.journey", map);
+        let mut book = Workbook::new();
+        let journey = [["Stage", "Order"], ["", "Order"], ["Feeling", "Furious (−2)"], ["Pains", "1 Queue (Major)"]];
+        let lines = [
+            ["keyword", "head", "text"],
+            ["journey", "", "Coffee"],
+            ["stage", "", "Order"],
+            ["touchpoint", "", "Order"],
+            ["feels", "1", "Glad"],
+            ["pain", "major", "Queue"],
+        ];
+        fn fill<const WIDE: usize>(book: &mut Workbook, name: &str, rows: &[[&str; WIDE]]) {
+            let sheet = book.add_worksheet().set_name(name).expect("a name");
+            for (row, cells) in rows.iter().enumerate() {
+                for (column, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+                    sheet.write(row as u32, column as u16, *text).expect("a cell");
+                }
+            }
+        }
+        fill(&mut book, "The journey", &journey);
+        fill(&mut book, "Own notes", &[["Ask Sales"]]);
+        fill(&mut book, "Lines", &lines);
+        let sandbox = sandbox.file("b.xlsx", saved(book));
+        let ran = sandbox.run("import b.xlsx").code(0);
+        for said in [
+            "The journey!B3: differs from the sheet `Lines`, the only one that is read",
+            "Own notes: only the sheet `Lines` is read",
+        ] {
+            assert!(ran.err.contains(said), "{said}\n{}", ran.err);
+        }
+        assert_eq!((ran.err.matches("warning: ").count(), ran.out.contains("feels 1: Glad")), (2, true), "{}", ran.err);
+        // Unless they were edited, nothing is said, whatever the sheets show.
+        let full = "journey: Coffee\nteam web: Web\nsource s: Survey\n  date: 2026-05-01\n  sample: 12\nstage: Order\n  touchpoint: Order\n    feels 1.5: Glad\n      from: s\n    metric csat: 3.1 of 5, was 2.7, target 4\n    pain queue major: Queue\n    opportunity: Faster\n      answers: queue\n      owner: web\n      due: 2027-01-01\n";
+        let sandbox = sandbox.file("full.journey", full);
+        sandbox.run("export full.journey -o full.xlsx").code(0);
+        sandbox.run("import full.xlsx").code(0).silent();
     }
 
     #[test]
