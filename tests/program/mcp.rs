@@ -258,6 +258,13 @@ fn only_files_below_the_root_are_read() {
             assert!(refusal.contains("is not below the root"), "{path}: {refusal}");
         }
         assert!(client.refusal("check", json!({ "path": "none.journey" })).contains("none.journey"));
+        // Nobody writes into this pipe, so whoever read it would wait for ever.
+        #[cfg(unix)]
+        {
+            _ = Command::new("mkfifo").arg(folder.path("maps/pipe.journey")).status().expect("mkfifo");
+            let refusal = client.refusal("check", json!({ "path": "pipe.journey" }));
+            assert!(refusal.contains("not a regular file"), "{refusal}");
+        }
         let used =
             client.call("check", json!({ "text": "journey: Tea\n  use: ../secret.journey\nstage: Sit\n  feels 1\n" }));
         assert!(used["structuredContent"]["diagnostics"][0]["severity"] == "error", "{used}");

@@ -6,7 +6,7 @@
 use super::{Refusal, Server, WRONG_PARAMS};
 use crate::{
     cli::{
-        access::is_handle,
+        access::{self, is_handle},
         args::DrawingArgs,
         choice::{Choice, listed},
         commands::{explain, reference},
@@ -210,6 +210,10 @@ impl Server {
         let task = self.task(Path::new(path.unwrap_or(UNNAMED)))?;
         let bytes = match (text, path) {
             (Some(text), _) => text.as_bytes().to_vec(),
+            // Whoever waits at a pipe answers nobody.
+            (None, Some(path)) if matches!(access::kind(task.input.path()), Ok(access::Kind::Other)) => {
+                return Err(Failure::new(format!("cannot read {path}: it is not a regular file")));
+            }
             (None, Some(_)) => task.read()?,
             (None, None) => {
                 return Err(

@@ -448,3 +448,30 @@ mod workbooks {
         sandbox.run("import b.xlsx").code(2).says(&["damaged", "save it as .xlsx or as CSV"]);
     }
 }
+
+#[test]
+fn what_a_damaged_table_loses_is_said() {
+    let (_, said) = imported("Stage,A,B\nActions,\"a,b\nPains,c,d\n");
+    assert!(said.contains("a quotation mark is never closed"), "{said}");
+    let (map, said) =
+        imported("keyword,head,text\njourney,,X\n#,in the head,and the text\nstage,,One\nfeels,\"1\n#\",Fine\n");
+    assert!(map.contains("# in the head and the text\n"), "{map}");
+    assert!(map.contains("feels 1 #") && !map.contains("\n#:"), "a line of the table is one of the map: {map}\n{said}");
+    let long = "word ".repeat(20_000);
+    let (_, said) = imported(&format!("Stage,A,B\nActions,{long},short\n"));
+    assert!(said.contains("board!B2: only the first"), "{said}");
+    // A thousand separators behind a title are no table.
+    let (map, said) = imported(&format!("Stage,A,B{}\nActions,a,b\n{}", ",".repeat(3_000), "\n,,".repeat(3_000)));
+    assert!(map.contains("stage: A\n  does: a\n") && said.is_empty() | said.starts_with("wrote"), "{said}");
+}
+
+#[test]
+fn text_in_utf_16_is_read_with_and_without_its_mark() {
+    for mark in ["\u{feff}", ""] {
+        let text = format!("{mark}Stage,Besuch,Kauf\nAktionen,schaut,zahlt\n");
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let sandbox = Sandbox::new().file("board.csv", bytes);
+        assert!(sandbox.run("import board.csv -o board.journey").code(0).err.starts_with("wrote"));
+        assert!(sandbox.read("board.journey").contains("stage: Kauf\n  does: zahlt\n"));
+    }
+}
