@@ -148,7 +148,7 @@ fn together() -> Vec<Case> {
         Case::map("stages", DETAIL, stages),
         Case::map("stages on a slide", OVERVIEW, stages),
         // With fewer, one step of a table that grows looks like more than n log n.
-        Case { first: 80, ..Case::map("unknown personas", DETAIL, strangers) },
+        Case { first: 160, ..Case::map("unknown personas", DETAIL, strangers) },
     ]
 }
 
