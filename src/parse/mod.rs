@@ -36,7 +36,9 @@ pub use number::show;
 pub use people::means_everybody;
 pub use prose::prose;
 pub use read::capitalised;
-pub use severity::{means_severity, meant as severity_meant};
+pub use severity::means_severity;
+#[cfg(feature = "csv")]
+pub use severity::meant as severity_meant;
 pub use slip::is_name;
 pub use suggest::{Outline, near_outlines, nearest};
 pub use tree::{Mode, tree};

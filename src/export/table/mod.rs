@@ -16,6 +16,7 @@ mod tell;
 use crate::model::{Date, Map, Piece};
 use line::Line;
 pub use lines::lines;
+#[cfg(feature = "csv")]
 pub(crate) use lines::{COMMENT, CONTINUES, HEADINGS};
 use tell::Teller;
 

@@ -22,6 +22,7 @@ mod people;
 pub(crate) mod policy;
 mod prose;
 mod relink;
+#[cfg_attr(not(feature = "cli"), allow(unused_imports, dead_code, reason = "only the program makes sites"))]
 mod site;
 mod story;
 mod turned;

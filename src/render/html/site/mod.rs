@@ -11,7 +11,7 @@ pub(super) mod sketch;
 
 pub use people::{Person, people};
 
-use super::{colours, lean, policy, prose::Prose};
+use super::{colours, lean, policy::policy, prose::Prose};
 use crate::{
     model::Map,
     render::svg::fonts::faces,
