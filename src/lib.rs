@@ -21,7 +21,7 @@
 //! | use it as data | [`export`]: JSON, tables, Mermaid |
 //! | compare two maps | [`compare::compare`] |
 //! | write a map again | [`mod@format`] |
-//! | make maps of spreadsheets | [`spreadsheet::import`], with the features `csv` and `xlsx` |
+//! | make maps of spreadsheets | `spreadsheet::import`, with the features `csv` and `xlsx` |
 //! | tell people what is wrong | [`report`]: text, JSON, SARIF, annotations |
 //! | build an editor | [`editor`] answers what language servers are asked; a compilation keeps the [`ast`] and the [`names`]; [`parse()`] only reads; [`keyword`] has the words of the language |
 //!
