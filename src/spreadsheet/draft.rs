@@ -119,6 +119,6 @@ impl Draft {
 }
 
 /// Lines as comments.
-fn comment(text: &str) -> String {
-    text.split('\n').map(|line| format!("# {line}")).collect::<Vec<_>>().join("\n")
+pub fn comment(text: &str) -> String {
+    text.split('\n').map(|line| format!("# {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }

@@ -271,7 +271,7 @@ impl Range {
         }
     }
 
-    /// A feeling as a score of this range; nothing where none is known.
+    /// A feeling as a score of this range, if it is known how good it is.
     pub fn score(self, feeling: &Feeling) -> Option<f64> {
         let Self(low, high) = self;
         let score = match (feeling.number, feeling.of, feeling.level) {

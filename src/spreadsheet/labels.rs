@@ -1,5 +1,6 @@
 //! What the labels of workshop templates mean, in every language of the vocabulary.
 
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -442,7 +443,7 @@ pub struct Found {
 pub fn label(text: &str) -> Option<Found> {
     const LONGEST: usize = 60;
     let first = text.lines().next().unwrap_or_default();
-    if text.chars().count() > 2 * LONGEST || first.chars().count() > LONGEST {
+    if text.is_empty() || text.chars().count() > 2 * LONGEST || first.chars().count() > LONGEST {
         return None;
     }
     let whole = folded(text);
@@ -470,35 +471,64 @@ struct Word {
     padded: String,
     label: Label,
     lang: &'static str,
+    /// How it is found among other words.
+    within: Within,
+}
+
+/// How a word is found among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// Not at all: it is too short, or says nothing about a lane.
+    Nowhere,
+    /// As a whole word.
+    Whole,
+    /// Anywhere: its script has no blanks.
+    Anywhere,
+}
+
+impl Word {
+    fn new(label: Label, lang: &'static str, word: &str) -> Self {
+        const SHORTEST: usize = 4;
+        let bare = folded(word);
+        let length = bare.chars().count();
+        let within = match (matches!(label, Label::Lane(_) | Label::Goal), is_unspaced(&bare)) {
+            (true, true) if length > 1 => Within::Anywhere,
+            (true, false) if length >= SHORTEST => Within::Whole,
+            (_, _) => Within::Nowhere,
+        };
+        Self { padded: format!(" {bare} "), label, lang, within }
+    }
 }
 
 /// Every word with its meaning and its language, in the order of the table.
 static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
     let of = |(label, langs): &'static (Label, &'static [(&str, &str)])| {
         let words = langs.iter().flat_map(|(lang, words)| words.split('|').map(|word| (*lang, word)));
-        words.map(|(lang, word)| Word { padded: format!(" {} ", folded(word)), label: *label, lang })
+        words.map(|(lang, word)| Word::new(*label, lang, word))
     };
     LABELS.iter().flat_map(of).collect()
 });
 
+/// The words that are written the same.
+static BY_TEXT: LazyLock<FxHashMap<&'static str, Vec<&'static Word>>> = LazyLock::new(|| {
+    let mut by_text = FxHashMap::<_, Vec<_>>::default();
+    WORDS.iter().for_each(|word| by_text.entry(word.padded.trim()).or_default().push(word));
+    by_text
+});
+
 fn exact(folded: &str) -> Option<(Label, Vec<&'static str>)> {
-    let padded = format!(" {folded} ");
-    chosen(&mut WORDS.iter().filter(|word| word.padded == padded))
+    chosen(&mut BY_TEXT.get(folded)?.iter().copied())
 }
 
 /// The meaning of a label that says it with other words around it, as in "What is the customer thinking?".
 fn inside(folded: &str) -> Option<(&'static str, (Label, Vec<&'static str>))> {
-    const SHORTEST: usize = 4;
     let padded = format!(" {folded} ");
-    let says = |word: &str| {
-        let bare = word.trim();
-        match is_unspaced(bare) {
-            true => bare.chars().count() > 1 && padded.contains(bare),
-            false => padded.contains(word) && bare.chars().count() >= SHORTEST,
-        }
+    let says = |word: &Word| match word.within {
+        Within::Nowhere => false,
+        Within::Whole => padded.contains(&word.padded),
+        Within::Anywhere => padded.contains(word.padded.trim()),
     };
-    let is_lane = |label: Label| matches!(label, Label::Lane(_) | Label::Goal);
-    let mut words = WORDS.iter().filter(|word| is_lane(word.label) && says(&word.padded));
+    let mut words = WORDS.iter().filter(|word| says(word));
     Some((words.clone().next()?.padded.trim(), chosen(&mut words)?))
 }
 

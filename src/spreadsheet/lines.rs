@@ -1,6 +1,9 @@
 //! The table `lines` of our own export: a row for each line of a map.
 
-use super::{draft::Draft, grid::Grid};
+use super::{
+    draft::{Draft, comment},
+    grid::Grid,
+};
 use crate::{
     export::table::{COMMENT, CONTINUES, HEADINGS},
     keyword::{Keyword, Value},
@@ -74,8 +77,4 @@ fn flush(draft: &mut Draft, line: Option<(String, String)>) {
 /// Further lines of a text.
 fn continued(text: &str) -> String {
     text.split('\n').map(|line| format!("\n| {line}").trim_end().to_owned()).collect()
-}
-
-fn comment(text: &str) -> String {
-    text.split('\n').map(|line| format!("# {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }

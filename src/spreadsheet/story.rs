@@ -386,13 +386,10 @@ impl Story {
 
     /// The channels that a cell lists. A cell that tells more than their names is a text of a lane of its own.
     pub fn via(&mut self, spot: Spot, label: &str, said: &Said) {
-        const LONGEST: usize = 32;
-        let parts = said.text.split(['\n', ',', ';', '/', '•', '、', '，', '،', '+', '&', '|']).map(unbulleted);
-        let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
-        if parts.iter().any(|part| part.chars().count() > LONGEST || part.split(' ').count() > 4) {
+        let Some(parts) = channels(&said.text) else {
             let name = self.lane(label, (Some(&said.place), "tells more than the names of channels"));
             return self.say(spot, &name, said, None);
-        }
+        };
         for part in parts {
             let name = channel(part).map_or_else(|| self.channel(part), str::to_owned);
             let facts = self.facts(spot);
@@ -657,6 +654,15 @@ fn bullet(line: &str) -> Option<&str> {
 pub fn unbulleted(part: &str) -> &str {
     let part = part.trim();
     bullet(part).unwrap_or(part).trim()
+}
+
+/// The channels that a text lists, unless it tells more than their names.
+pub fn channels(text: &str) -> Option<Vec<&str>> {
+    const LONGEST: usize = 32;
+    let parts = text.split(['\n', ',', ';', '/', '•', '、', '，', '،', '+', '&', '|']).map(unbulleted);
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    let is_name = |part: &&str| part.chars().count() <= LONGEST && part.split(' ').count() <= 4;
+    parts.iter().all(is_name).then_some(parts)
 }
 
 /// The built-in channel that words mean, in any language of the vocabulary.

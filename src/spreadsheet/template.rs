@@ -5,7 +5,7 @@ use super::{
     feeling::{Feeling, feeling, range_in},
     grid::{Cell, Grid},
     labels::{Found, Label, Lane, is_name, label},
-    story::{Column, Felt, Said, Stage, Story, capitalised, unbulleted},
+    story::{Column, Felt, Said, Stage, Story, capitalised, channels, unbulleted},
 };
 use crate::vocabulary::{ALL, Words};
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 const UNNAMED: [&str; 12] =
     ["sheet", "tabelle", "feuil", "feuille", "hoja", "シート", "ورقة", "blatt", "foglio", "planilha", "list", "arkusz"];
 
-/// What a sheet says as a map; nothing where it has no such table.
+/// What a sheet says as a map, if it has such a table.
 pub fn draft(grid: &Grid, stem: &str, several: bool) -> Option<Draft> {
     let (grid, labels) = oriented(grid)?;
     let table = Table::new(&grid, labels);
@@ -95,6 +95,7 @@ impl<'a> Table<'a> {
             Some(_) => Heads { stage: Some(0), step: Some(1), ..Heads::default() },
             None => table.heads(),
         };
+        table.heads.step = table.heads.step.or_else(|| table.touchpoints());
         table
     }
 
@@ -109,6 +110,16 @@ impl<'a> Table<'a> {
     /// The cells of a row that say something.
     fn cells(&self, row: usize) -> impl Iterator<Item = &'a Cell> {
         self.grid.rows[row][self.labels + 1..].iter().filter(|cell| !cell.is_empty())
+    }
+
+    /// The row below the stages that is labelled as touchpoints, where most of it tells more than the names of channels: those are
+    /// the titles of columns.
+    fn touchpoints(&self) -> Option<usize> {
+        let row = self.heads.stage? + 1;
+        self.grid.rows.get(row)?;
+        let is_title = |cell: &&Cell| channels(&cell.text).is_none() && !cell.text.contains('\n');
+        let (cells, titles) = (self.cells(row).count(), self.cells(row).filter(is_title).count());
+        (self.found(row)?.label == Label::Lane(Lane::Touchpoints) && 2 * titles > cells).then_some(row)
     }
 
     /// The rows above the first lane that have titles.

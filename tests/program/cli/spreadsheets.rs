@@ -475,3 +475,24 @@ fn text_in_utf_16_is_read_with_and_without_its_mark() {
         assert!(sandbox.read("board.journey").contains("stage: Kauf\n  does: zahlt\n"));
     }
 }
+
+#[test]
+fn touchpoints_that_are_told_in_words_are_columns() {
+    let (map, said) = imported(
+        "Stage,Touchpoint,Action,Emotion\n\
+         Join,First letter from the works council,Reads it,curious\n\
+         Join,Tour of the building with a colleague,Meets everybody,overwhelmed\n\
+         Work,Desk,Starts,happy\n",
+    );
+    for lines in [
+        "stage: Join\n  touchpoint: First letter from the works council\n    does: Reads it\n",
+        "  touchpoint: Tour of the building with a colleague\n",
+        "stage: Work\n  touchpoint: Desk\n",
+    ] {
+        assert!(map.contains(lines), "{map}\n{said}");
+    }
+    assert!(!map.contains("lane ") && !map.contains("via:"), "{map}");
+    // A list of channels stays one.
+    let (map, _) = imported("Stage,Touchpoint,Action\nJoin,\"Mail, phone\",Reads it\nWork,Web,Starts\n");
+    assert!(map.contains("via: mail, phone\n") && !map.contains("touchpoint"), "{map}");
+}
