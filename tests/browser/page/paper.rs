@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 tests![
     the_curves_on_paper_are_those_of_the_screen,
     sheets_are_a3_on_the_long_side,
+    a_drawing_fills_the_width_of_its_sheet_however_small_it_is_shown,
     a_long_map_is_broken_between_stages_with_its_headers_on_each_sheet,
     heads_of_long_tables_stand_on_each_sheet_and_no_row_is_broken,
     no_sheet_is_blank,
@@ -96,6 +97,18 @@ fn sheets_are_a3_on_the_long_side() {
         pages.iter().all(|(width, height)| (width - 1191.0).abs() < 2.0 && (height - 842.0).abs() < 2.0),
         "{pages:?}"
     );
+}
+
+fn a_drawing_fills_the_width_of_its_sheet_however_small_it_is_shown() {
+    let browser = Browser::shared();
+    let tab = browser.tab();
+    // So flat a window shows the whole drawing small.
+    tab.resize(2560, 700);
+    tab.open_file(&examples().join("hotel-stay.html"));
+    let width = "document.querySelector('.sheet > svg').getBoundingClientRect().width / innerWidth";
+    assert!(tab.eval::<f64>(width) < 0.7, "it is shown small");
+    tab.show_as_print(true);
+    assert!(tab.eval::<f64>(width) > 0.9);
 }
 
 fn a_long_map_is_broken_between_stages_with_its_headers_on_each_sheet() {
