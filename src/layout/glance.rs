@@ -3,12 +3,9 @@
 
 use super::{LayoutCtx, badge::Badge};
 use crate::{
-    model::{Column, Feeling, Map, Severity},
+    model::{Column, Feeling, Severity},
     scene::Role,
 };
-
-/// Fewer points than these are seen at once.
-const LEAST_POINTS: usize = 3;
 
 /// How many pains there are of each severity, and the lowest point of all curves; nothing that the map doesn't have or the drawing
 /// doesn't show.
@@ -19,7 +16,7 @@ pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     let (label, pains) = (ctx.words.pains, pains(ctx));
     let pains = (!pains.is_empty()).then(|| Badge::new(ctx, "pains-in-all", label, &pains, Role::Ink));
     // Without an insight the headline says it.
-    let lowest = lowest(ctx.whole()).filter(|_| !ctx.map.insights.is_empty()).map(|(column, feeling)| {
+    let lowest = ctx.whole().lowest_point().filter(|_| !ctx.map.insights.is_empty()).map(|(column, feeling)| {
         let told = told(ctx, column, feeling);
         Badge::new(ctx, "lowest-point", ctx.words.lowest, &told, Role::RedText)
     });
@@ -35,15 +32,6 @@ fn pains(ctx: &LayoutCtx<'_>) -> String {
     let there = counts.into_iter().filter(|(_, count)| *count > 0);
     let parts = there.map(|(severity, count)| format!("{count} {}", ctx.words.severity(severity).to_lowercase()));
     parts.collect::<Vec<_>>().join(ctx.words.comma)
-}
-
-/// The first of the lowest points below neutral, and where it is.
-pub fn lowest(map: &Map) -> Option<(&Column, &Feeling)> {
-    let points =
-        || map.columns.iter().flat_map(|column| column.facts.feelings.iter().map(move |feeling| (column, feeling)));
-    let below = points().filter(|(_, feeling)| feeling.score.is_below(map.scale));
-    let lowest = below.min_by(|a, b| a.1.score.get().total_cmp(&b.1.score.get()))?;
-    (points().count() >= LEAST_POINTS).then_some(lowest)
 }
 
 /// `Let down · The technician’s visit`; who feels it where that could be several.

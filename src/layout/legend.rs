@@ -3,15 +3,15 @@
 pub use super::page_slice::Shown;
 use super::{
     LayoutCtx, PersonaLook, Words,
-    chart::{
-        curves::BRIDGE,
-        route::{self, Join},
-    },
+    chart::curves::BRIDGE,
     stages,
     ways::{self, Line},
 };
 use crate::{
-    model::{ColumnKind, Facts, Map, PersonaId, Severity},
+    model::{
+        ColumnKind, Facts, Map, PersonaId, Severity,
+        link::{self, Join},
+    },
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
 };
 
@@ -312,7 +312,7 @@ fn extent(form: &Form) -> (f64, f64) {
 /// Whether a curve goes on past columns that aren't for its persona.
 fn has_bridges(map: &Map) -> bool {
     let felt = |column: usize, persona| map.columns[column].facts.feeling_of(PersonaId::new(persona)).is_some();
-    let mut links = route::links(map).into_iter().enumerate();
+    let mut links = link::links(map).into_iter().enumerate();
     links.any(|(persona, links)| {
         let mut bridges = links.iter().filter(|link| link.join == Join::Bridge);
         bridges.any(|link| felt(link.from, persona) && felt(link.to, persona))

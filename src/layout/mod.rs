@@ -49,7 +49,6 @@ pub use crate::lane::{View, key as lane_key};
 pub(crate) use context::{BAR, ColumnBox, LayoutCtx, Page};
 pub(crate) use direction::reads_from_right;
 pub use draw::layout;
-pub(crate) use headline::finding;
 pub use options::{LayoutOptions, views_beside};
 pub use persona::{Marker, PersonaLook};
 pub(crate) use prose::Prose;

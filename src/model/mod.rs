@@ -7,8 +7,10 @@
 mod column;
 mod declare;
 mod fact;
+mod glance;
 mod inflate;
 mod intact;
+pub(crate) mod link;
 mod mark;
 mod name;
 mod order;

@@ -3,8 +3,10 @@
 //! Comes in: the model. Goes out, for each place of the story, what each lane says of it as lines; and the metrics, with what
 //! follows from their figures. What order other tables have, the model says (`Map::pains_by_priority`).
 
+mod finding;
 mod metrics;
 
+pub use finding::{finding, followed};
 pub use metrics::{MetricRow, Missing, metrics};
 
 use crate::{

@@ -1,4 +1,4 @@
-//! Where a word may be parted, by the rules of its language. In comes a piece of text, out go places.
+//! Where a word may be hyphenated, by the rules of its language. In comes a piece of text, out go places.
 
 use hypher::Lang;
 
@@ -50,24 +50,24 @@ fn is_within_words(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn parted(tag: &str, text: &str) -> String {
-        let mut parted = text.to_owned();
+    fn hyphenated(tag: &str, text: &str) -> String {
+        let mut hyphenated = text.to_owned();
         let points = Hyphenation::of(tag).map_or_else(Vec::new, |rules| rules.points(text));
-        points.into_iter().rev().for_each(|at| parted.insert(at, '|'));
-        parted
+        points.into_iter().rev().for_each(|at| hyphenated.insert(at, '|'));
+        hyphenated
     }
 
     #[test]
-    fn words_are_parted_by_the_rules_of_their_language() {
-        assert_eq!(parted("de", "Glasfaserbereitstellung,"), "Glas|fa|ser|be|reit|stel|lung,");
-        assert_eq!(parted("en-GB", "“extensive”"), "“ex|ten|sive”");
-        assert_eq!(parted("tlh", "extensive"), "extensive");
+    fn words_are_hyphenated_by_the_rules_of_their_language() {
+        assert_eq!(hyphenated("de", "Glasfaserbereitstellung,"), "Glas|fa|ser|be|reit|stel|lung,");
+        assert_eq!(hyphenated("en-GB", "“extensive”"), "“ex|ten|sive”");
+        assert_eq!(hyphenated("tlh", "extensive"), "extensive");
     }
 
     #[test]
-    fn only_words_are_parted() {
+    fn only_words_are_hyphenated() {
         for text in ["https://example.org/extensive", "extensive_documentation", "a2extensive3documentation", "short"] {
-            assert_eq!(parted("en", text), text);
+            assert_eq!(hyphenated("en", text), text);
         }
     }
 }

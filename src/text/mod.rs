@@ -4,7 +4,7 @@
 //! Everything is measured in the very font that is drawn, Inter with its kerning, from a flat table
 //! that `assets/fonts/make.py` derives from it; a test compares it with a real shaper. A text is
 //! measured once, as a [`Paragraph`], and can then be broken at many widths. Lines follow UAX #14, never cut
-//! a grapheme, and are balanced. A word that is wider than its line is parted by the rules of its language. Widths are summed as integers, so that they are the same on every machine.
+//! a grapheme, and are balanced. A word that is wider than its line is hyphenated by the rules of its language. Widths are summed as integers, so that they are the same on every machine.
 //!
 //! Text is taken the way SVG draws it: runs of blanks and tabs collapse to one, blanks at the ends of a
 //! line vanish, characters that XML forbids are dropped. A newline is a line of its own.

@@ -121,6 +121,18 @@ fn modules_import_only_from_earlier_ones() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What the order of the flow would allow, and the module mustn't know.
+const APART: &[(&str, &str)] = &[("export", "layout"), ("rows", "layout")];
+
+#[test]
+fn tables_and_texts_know_nothing_of_the_drawing() {
+    for file in sources() {
+        let imported = imports(&file.code, file.depth());
+        let wrong = APART.iter().find(|(module, other)| file.module == *module && imported.contains(*other));
+        assert!(wrong.is_none(), "{} imports from {wrong:?}", file.name);
+    }
+}
+
 #[test]
 fn every_module_of_the_flow_is_there() {
     let modules: BTreeSet<String> = sources().into_iter().map(|file| file.module).collect();

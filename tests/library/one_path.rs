@@ -45,11 +45,12 @@ const NEIGHBOURS: &[&str] = &[
 /// The files that may, and why that is no path.
 const LISTED: &[(&str, &str)] = &[
     ("model/path.rs", "it is the one that knows"),
+    ("model/link.rs", "steps of a path, and links from one column"),
     ("compare/story.rs", "which column comes before another in the text"),
     ("export/table/journey/mod.rs", "the first column of a table is its head"),
     ("export/table/lines.rs", "characters of a text"),
     ("export/text/mod.rs", "the first column of a table is its head"),
-    ("export/text/curve.rs", "numbers of columns, and the links that `layout/chart/route` makes of paths"),
+    ("export/text/curve.rs", "numbers of columns, and the links that `model/link` makes of paths"),
     ("export/ranking/tables.rs", "ranks count from 1"),
     ("render/html/people.rs", "sources count from 1"),
     ("editor/hints.rs", "whether all paths are alike"),
@@ -69,7 +70,6 @@ const LISTED: &[(&str, &str)] = &[
     ("layout/chart/describe.rs", "steps along a path"),
     ("layout/chart/feelings.rs", "points along a run"),
     ("layout/chart/expectations.rs", "expectations of one line"),
-    ("layout/chart/route.rs", "steps of a path, and links from one column"),
     ("layout/slide/band.rs", "the shape of the first and the last chevron"),
     ("layout/slide/frame.rs", "edges of chevrons"),
     ("layout/slide/labels.rs", "labels after the first"),

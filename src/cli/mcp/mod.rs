@@ -73,7 +73,7 @@ fn refused(id: Value, (code, message): Refusal) -> Value {
 }
 
 impl Server {
-    /// The answer to a line; nothing where none is wanted.
+    /// The answer to a line, if one is wanted.
     fn answer(&mut self, line: &[u8]) -> Option<Value> {
         let Ok(request) = serde_json::from_slice::<Value>(line) else {
             return Some(refused(Value::Null, (UNREADABLE, "the line is not JSON".to_owned())));

@@ -6,7 +6,7 @@ use super::{
     part,
 };
 use crate::{
-    layout::chart::route::{Join, Link, links},
+    model::link::{Join, Link, links, most_taken},
     model::{Map, NextKind, PersonaId, Score, Severity, Target},
     parse::show,
     vocabulary::Words,
@@ -83,8 +83,10 @@ impl<'a> Chart<'a> {
         let x = |column: usize| (column - band[0]) * self.step + self.step / 2;
         // Of several ways the one that most take is drawn; the numbers below say where the others lead.
         for fork in links.chunk_by(|one, other| one.from == other.from) {
-            let most = fork.iter().max_by(|one, other| one.part.total_cmp(&other.part));
-            let Some(link) = most.filter(|link| link.join != Join::Unordered) else { continue };
+            let link = fork[most_taken(fork.iter())];
+            if link.join == Join::Unordered {
+                continue;
+            }
             let inside = band.contains(&link.from) && band.contains(&link.to);
             if let (true, Some(from), Some(to)) = (inside, felt(link.from), felt(link.to)) {
                 connect(&mut cells, (x(link.from), from), (x(link.to), to));

@@ -8,8 +8,8 @@ mod measure;
 
 use super::table::{Cell, Sheet, Table, Tone, table};
 use crate::{
-    layout::finding,
     model::{Map, Opportunity, PersonaId, Severity},
+    rows::finding,
     vocabulary::{Words, is_rtl},
 };
 use measure::{pad, width, wrap};

@@ -1,13 +1,13 @@
 //! The ways of a page of a map: where curves go from column to column on it, and where they come from another page or go on to one.
 //! The whole map alone knows; a page shows its part.
 
-use super::{
-    heights::Heights,
-    route::{self, Link},
-};
+use super::heights::Heights;
 use crate::{
     layout::LayoutCtx,
-    model::{Map, PersonaId},
+    model::{
+        Map, PersonaId,
+        link::{self, Link},
+    },
 };
 use std::ops::Range;
 
@@ -36,13 +36,13 @@ pub struct Routes {
 impl Routes {
     /// Those of all personas, where the whole map is shown.
     pub fn of_whole(map: &Map) -> Vec<Self> {
-        route::links(map).into_iter().map(|links| Self { links, ..Self::default() }).collect()
+        link::links(map).into_iter().map(|links| Self { links, ..Self::default() }).collect()
     }
 
     /// Those of all personas on this page.
     pub fn of(ctx: &LayoutCtx<'_>, heights: &Heights) -> Vec<Self> {
         let (whole, here) = (ctx.whole(), ctx.here());
-        let personas = route::links(whole).into_iter().enumerate();
+        let personas = link::links(whole).into_iter().enumerate();
         personas.map(|(persona, links)| Self::on_page(whole, &here, heights, PersonaId::new(persona), links)).collect()
     }
 

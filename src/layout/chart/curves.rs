@@ -7,11 +7,10 @@ use super::{
     earlier::Earlier,
     feelings::{Feelings, Stretch},
     role_at,
-    route::Join,
 };
 use crate::{
     layout::PersonaLook,
-    model::{Map, PersonaId},
+    model::{Map, PersonaId, link::Join},
     scene::{Group, Point, Role, Segment, Shape, Stroke},
 };
 

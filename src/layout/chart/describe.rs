@@ -1,8 +1,7 @@
 //! Each persona's curve in words, for those who can't see it.
 
-use super::route;
 use crate::{
-    model::{Feeling, Map, Path, PersonaId, StageId},
+    model::{Feeling, Map, Path, PersonaId, StageId, link},
     vocabulary::Words,
 };
 use rustc_hash::FxHashSet;
@@ -47,7 +46,7 @@ struct Teller<'a> {
 impl<'a> Teller<'a> {
     /// What the curve does along the way that most take, and what is felt beside it.
     fn curve(&self, here: &Range<usize>) -> Vec<String> {
-        let way = route::main_way(&route::links_of(self.map, self.path));
+        let way = link::main_way(&link::links_of(self.map, self.path));
         let mut aside: FxHashSet<usize> = self.path.steps.iter().map(|step| step.column.index()).collect();
         // A persona with one column has no links.
         let way = if way.is_empty() { aside.iter().copied().collect() } else { way };

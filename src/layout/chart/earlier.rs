@@ -1,14 +1,12 @@
 //! The curves of the map that this one compares itself with, on this map's columns.
 
-use super::{
-    course::Course,
-    curve::Curve,
-    heights::Heights,
-    route::{self, Join, Link},
-};
+use super::{course::Course, curve::Curve, heights::Heights, route};
 use crate::{
     layout::Page,
-    model::{ColumnId, Comparison, CurveShape, Map, PersonaId},
+    model::{
+        ColumnId, Comparison, CurveShape, Map, PersonaId,
+        link::{self, Join, Link},
+    },
     scene::Point,
 };
 use rustc_hash::FxHashMap;
@@ -49,7 +47,7 @@ pub fn known<'m>(
     map: &'m Map,
     comparison: &'m Comparison,
 ) -> impl Iterator<Item = (PersonaId, PersonaId, Vec<Link>)> + 'm {
-    let links = route::links(&comparison.map);
+    let links = link::links(&comparison.map);
     let personas = (0..map.personas.len()).map(PersonaId::new);
     personas.filter_map(move |persona| {
         let other = counterpart(map, persona, &comparison.map)?;

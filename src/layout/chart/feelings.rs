@@ -12,12 +12,15 @@ use super::{
     curve::Curve,
     heights::Heights,
     joints::{Members, joints},
-    route::{Join, Link, Run, trace},
+    route::{self, Run, trace},
     side_by_side::spread,
 };
 use crate::{
     layout::{Page, PersonaLook},
-    model::{CurveShape, Feeling, Map, PersonaId},
+    model::{
+        CurveShape, Feeling, Map, PersonaId,
+        link::{Join, Link},
+    },
     scene::{Point, Rect},
 };
 use std::ops::Range;
@@ -275,7 +278,7 @@ impl<'a> Feelings<'a> {
             for column in from.column..=to.column {
                 self.touching[column].push(self.stretches.len());
             }
-            let (join, width) = (link.join, link.width(self.line_width));
+            let (join, width) = (link.join, route::width(link, self.line_width));
             self.stretches.push(Stretch { persona, from: pair[0], to: pair[1], truth, drawn, join, width });
         }
     }

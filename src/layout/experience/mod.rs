@@ -17,7 +17,7 @@ use super::{ColumnBox, LayoutCtx, PersonaLook};
 use crate::{
     layout::chart::{
         card::Card, expectations::Expected, facts, hanging::Way, has_something, joints, label_text::LabelText,
-        persona_names, subject::Subject, word_role,
+        subject::Subject, word_role,
     },
     model::{Column, ColumnId, Feeling, GainId, PainId, Scale},
     scene::{Face, Role, TypeSize},
@@ -66,7 +66,7 @@ impl Experience {
     /// Shapes the panel's texts. `None` where the map has no feelings, expectations, pains or gains at all.
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Option<Self> {
         let map = ctx.map;
-        let names = persona_names::short_names(map);
+        let names = map.short_names();
         facts(map).any(has_something).then(|| Self {
             pains: (0..map.pains.len())
                 .map(|index| Card::whole(ctx, Subject::Pain(PainId::new(index)), &names))

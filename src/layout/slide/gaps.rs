@@ -14,7 +14,6 @@ use crate::{
             heights::Heights,
             marks::expectation,
             obstacles::Side,
-            persona_names::short_names,
             subject::Subject,
         },
     },
@@ -75,7 +74,7 @@ impl Gaps {
         if !any(map, frame) {
             return gaps;
         }
-        let names = short_names(map);
+        let names = map.short_names();
         for (index, column) in map.columns.iter().enumerate() {
             let telling = telling(map, column);
             let mut expected = Expected::all(ctx, &column.facts, &names);

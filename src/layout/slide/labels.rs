@@ -9,7 +9,6 @@ use crate::{
             label_text::LabelText,
             marks::leader,
             obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
-            persona_names::short_names,
             role_at,
             tie::{Tied, tie},
             word_role,
@@ -187,7 +186,7 @@ fn names(ctx: &mut LayoutCtx<'_>, feelings: &Feelings<'_>, field: &mut Field, ro
         own[stop.feeling.persona.index()].push(index);
     }
     let mut names = Vec::new();
-    for (name, stops) in short_names(ctx.map).iter().zip(own) {
+    for (name, stops) in ctx.map.short_names().iter().zip(own) {
         let ends = stops.iter().take(ENDS).chain(stops.iter().rev().take(ENDS));
         let mut tried = ends.filter_map(|&index| {
             let stop = &feelings.stops[index];

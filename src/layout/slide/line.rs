@@ -8,10 +8,9 @@ use crate::{
             curve::{self, Piece},
             curves::{self, casings},
             role_at,
-            route::Join,
         },
     },
-    model::{Map, PersonaId},
+    model::{Map, PersonaId, link::Join},
     scene::{Group, Segment, Shape, Stroke},
 };
 

@@ -36,8 +36,9 @@ pub use policy::policy;
 pub use site::{SiteMap, SiteOptions, people as site_people, site_index, site_person};
 
 use crate::{
-    layout::{View, finding, reads_from_right},
+    layout::{View, reads_from_right},
     model::Map,
+    rows::finding,
     theme::Theme,
     vocabulary::{PageWords, Words},
 };

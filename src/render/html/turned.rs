@@ -5,13 +5,12 @@ use super::site::sketch::runs;
 use crate::{
     layout::{
         PersonaLook,
-        chart::{
-            cubic::Cubic,
-            curve::Curve,
-            route::{Link, links},
-        },
+        chart::{cubic::Cubic, curve::Curve},
     },
-    model::{Map, PersonaId},
+    model::{
+        Map, PersonaId,
+        link::{Link, links},
+    },
     scene::{Point, Role},
 };
 use std::fmt::Write as _;

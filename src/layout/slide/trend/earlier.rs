@@ -5,9 +5,8 @@ use crate::{
     layout::chart::{
         earlier::{Earlier, known},
         heights::Heights,
-        route::Link,
     },
-    model::{Comparison, Map, PersonaId},
+    model::{Comparison, Map, PersonaId, link::Link},
     scene::Point,
 };
 

@@ -4,7 +4,7 @@ use super::{Tip, Trend};
 use crate::{
     layout::{
         LayoutCtx, PersonaLook,
-        chart::{marks::title_of_one, obstacles::Side, persona_names::short_names},
+        chart::{marks::title_of_one, obstacles::Side},
         slide::{
             frame::Frame,
             labels::{ENDS, Field, Label, LabelAnchor, Need, pill, word},
@@ -52,7 +52,7 @@ impl<'m> Trend<'m> {
     /// Each persona's name, near where the curve begins.
     fn names(&self, ctx: &mut LayoutCtx<'_>, field: &mut Field, room: Rect) -> Vec<(usize, Label)> {
         let mut names = Vec::new();
-        for (persona, name) in short_names(ctx.map).iter().enumerate() {
+        for (persona, name) in ctx.map.short_names().iter().enumerate() {
             let own = self.means.iter().enumerate().filter(|(_, mean)| mean.persona.index() == persona);
             let anchors: Vec<_> = own.map(|(index, mean)| (index, LabelAnchor::new(mean.at, self.mark))).collect();
             let ends = anchors.iter().take(ENDS).chain(anchors.iter().rev().take(ENDS)).copied();

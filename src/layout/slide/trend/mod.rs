@@ -27,9 +27,12 @@ use crate::{
         feelings::Start,
         hanging::{Origin, Way},
         heights::Heights,
-        route::{self, Join, Link},
+        route,
     },
-    model::{Map, PersonaId},
+    model::{
+        Map, PersonaId,
+        link::{self, Join, Link},
+    },
     scene::{Group, Point, Rect},
 };
 
@@ -105,7 +108,7 @@ fn curves(map: &Map, bins: &Bins, means: &mut [Mean<'_>]) -> Vec<Part> {
     }
     let width = if map.personas.len() <= 3 { 3.0 } else { 2.0 };
     let mut parts = Vec::new();
-    for (links, own) in route::links(map).iter().zip(own) {
+    for (links, own) in link::links(map).iter().zip(own) {
         let filled: Vec<usize> = own.iter().map(|&mean| means[mean].bin).collect();
         let links = links_of_bins(links, |column| Some(bins.of(column)), &filled);
         let all: Vec<usize> = (0..own.len()).collect();
@@ -121,7 +124,7 @@ fn curves(map: &Map, bins: &Bins, means: &mut [Mean<'_>]) -> Vec<Part> {
                 persona,
                 course,
                 join: link.join,
-                width: link.width(width),
+                width: route::width(&link, width),
             }));
         }
     }

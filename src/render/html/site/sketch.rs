@@ -6,10 +6,13 @@ use crate::{
         chart::{
             cubic::Cubic,
             curve::{Curve, below},
-            route::{Link, links, trace},
+            route::trace,
         },
     },
-    model::{Map, PersonaId},
+    model::{
+        Map, PersonaId,
+        link::{Link, links},
+    },
     scene::{Point, Role},
 };
 use std::fmt::Write as _;

@@ -1,0 +1,34 @@
+//! What a map says at one glance: who goes through it, in short, and where it feels worst.
+
+use super::{Column, Feeling, Map};
+
+/// Fewer points than these are seen at once.
+const LEAST_POINTS: usize = 3;
+
+impl Map {
+    /// A short name for each persona: the first word of their label where no other begins like it, else all of it.
+    pub(crate) fn short_names(&self) -> Vec<String> {
+        let labels: Vec<String> = self.personas.iter().map(|persona| persona.label.to_plain()).collect();
+        let firsts: Vec<String> = labels.iter().map(|label| first_word(label)).collect();
+        let mut sorted: Vec<&String> = firsts.iter().collect();
+        sorted.sort();
+        let once = |first: &String| {
+            sorted.partition_point(|other| *other <= first) - sorted.partition_point(|other| *other < first) == 1
+        };
+        labels.iter().zip(&firsts).map(|(label, first)| if once(first) { first } else { label }.clone()).collect()
+    }
+
+    /// The first of the lowest points below neutral, and where it is.
+    pub(crate) fn lowest_point(&self) -> Option<(&Column, &Feeling)> {
+        let points = || {
+            self.columns.iter().flat_map(|column| column.facts.feelings.iter().map(move |feeling| (column, feeling)))
+        };
+        let below = points().filter(|(_, feeling)| feeling.score.is_below(self.scale));
+        let lowest = below.min_by(|a, b| a.1.score.get().total_cmp(&b.1.score.get()))?;
+        (points().count() >= LEAST_POINTS).then_some(lowest)
+    }
+}
+
+fn first_word(label: &str) -> String {
+    label.split_whitespace().next().unwrap_or(label).trim_end_matches([',', ':', ';']).to_owned()
+}

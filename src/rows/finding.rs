@@ -1,0 +1,45 @@
+//! The finding in one sentence: what the map's first insight says, else what follows from its facts.
+
+use crate::{
+    model::{Column, Feeling, Map, Severity},
+    vocabulary::Words,
+};
+
+/// The finding, if something is bad or somebody learned something.
+pub fn finding(map: &Map, words: &Words) -> Option<String> {
+    if let Some(insight) = map.insights.first() {
+        return Some(insight.text.to_plain().replace('\n', " "));
+    }
+    let parts = followed(map, words);
+    (!parts.is_empty()).then(|| parts.join(words.headline.then))
+}
+
+/// What follows from the facts: the lowest point, and what nothing answers.
+pub fn followed(map: &Map, words: &Words) -> Vec<String> {
+    let worst = map.lowest_point().map(|(column, feeling)| worst(words, map, column, feeling));
+    worst.into_iter().chain(unanswered(words, map)).collect()
+}
+
+/// `Worst at “The technician’s visit”: Let down, 3.5 below what Anna expected`.
+fn worst(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
+    let of = &words.headline;
+    let who = (map.personas.len() > 1).then(|| map.short_names().swap_remove(feeling.persona.index()));
+    let word = feeling.word.as_ref().map_or_else(|| words.number(feeling.score.get()), |word| word.to_plain());
+    let missed = column.facts.expectation_of(feeling.persona).and_then(|expected| expected.gap);
+    let missed = missed.filter(|gap| *gap < 0.0).map(|gap| words.number(-gap));
+    let felt = match (missed, who) {
+        (Some(gap), Some(who)) => format!("{word}{}{}", words.comma, Words::fill(of.below, &[&gap, &who])),
+        (Some(gap), None) => format!("{word}{}{}", words.comma, Words::fill(of.below_expected, &[&gap])),
+        (None, Some(who)) => Words::fill(of.felt_by, &[&word, &who]),
+        (None, None) => word,
+    };
+    let place = words.quoted(&column.title.to_plain());
+    Words::fill(of.worst, &[&place, &felt]).replace('\n', " ")
+}
+
+/// The most severe pains that nothing answers, if any are more than minor.
+fn unanswered(words: &Words, map: &Map) -> Option<String> {
+    let open = || map.open_pains().filter(|&pain| !map.is_answered(pain));
+    let count = |severity| open().filter(|&pain| map.pain(pain).severity == severity).count();
+    [Severity::Critical, Severity::Major].into_iter().find_map(|severity| words.unanswered(severity, count(severity)))
+}
