@@ -83,7 +83,8 @@ fn an_editor_gets_the_place_as_arguments_and_no_shell_sees_it() {
     };
     assert_eq!(open("{\"file\":0,\"line\":3,\"column\":2}"), 204);
     let opened = folder.path("opened");
-    wait(|| says(&opened, ">"), || format!("nothing is opened within {} seconds", PATIENCE.as_secs()));
+    // The editor writes a line at a time: the last one is waited for.
+    wait(|| says(&opened, ":3:2>"), || format!("nothing is opened within {} seconds", PATIENCE.as_secs()));
     let text = std::fs::read_to_string(&opened).expect("a file");
     assert!(text.starts_with("<-g>\n") && text.contains(&format!("{name}:3:2>")), "{text}");
     assert!(!folder.path("run").exists() && !folder.path("run.journey").exists());
