@@ -1,4 +1,4 @@
-//! Places a lane once the columns' widths are known.
+//! Places a lane once the column widths are known.
 
 use super::{
     LayoutCtx, Page,
@@ -12,16 +12,16 @@ use crate::{
     scene::{Group, Node, Point, Rect, Role, Shape, Stroke, polygon},
 };
 
-/// What a stage says as a whole is never set wider than this.
+/// The widest that the text of a whole stage is set.
 const MEASURE: f64 = 560.0;
-/// Below what a stage says as a whole: a bracket over its columns.
+/// Room for the bracket over a stage's columns, below the stage's own text.
 const BRACKET: f64 = 24.0;
-/// Above the sums of the stages.
+/// Gap above the sums of the stages.
 const BELOW: f64 = 8.0;
-/// The least space for the lanes' names.
+/// The least space for the lane names.
 pub const GUTTER: f64 = 132.0;
 
-/// Draws a lane, with a hairline above it where `ruled`; the group and its height.
+/// Draws a lane, with a hairline above it where `ruled`. Returns the group and its height.
 pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane, ruled: bool) -> (Group, f64) {
     let name = LaneName::new(ctx, page, (&lane.label, &lane.hint), lane.quiet);
     let plan = Plan::new(ctx, page, lane);
@@ -37,18 +37,18 @@ pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page, lane: &Lane, ruled: bool) -> (
     (group.framed(Rect::new(0.0, 0.0, page.width, height)), height)
 }
 
-/// Up to the next multiple of 8.
+/// Rounds up to the next multiple of 8.
 pub fn round(height: f64) -> f64 {
     (height / 8.0 - 1e-6).ceil() * 8.0
 }
 
-/// How high the parts of a lane are.
+/// The heights of a lane's parts.
 struct Plan {
-    /// What each stage says as a whole, bracket included; 0 where it says nothing.
+    /// Height of each stage's own content, bracket included; 0 where it has none.
     spans: Vec<f64>,
     /// In a lane of cards: how high the first row of cards is in the columns of each stage, the second, and so on.
     rows: Vec<Vec<f64>>,
-    /// How the blocks of each of the lane's cells stand.
+    /// How the blocks of each of the lane's cells are arranged.
     beside: Vec<Beside>,
     columns: f64,
     below: f64,
@@ -75,13 +75,13 @@ impl Plan {
         plan
     }
 
-    /// Width of what a stage says as a whole.
+    /// Width of the content of a whole stage.
     fn width(&self, id: StageId) -> f64 {
         let (left, right) = self.places[id.index()];
         right - left - 24.0
     }
 
-    /// Where the blocks of a cell stand, from the cell's top left corner.
+    /// The boxes of a cell's blocks, from the cell's top left corner.
     fn cell_slots(&self, ctx: &LayoutCtx<'_>, lane: &Lane, cell: usize) -> Vec<Rect> {
         let (id, blocks) = &lane.cells.columns[cell];
         self.beside[cell].slots(lane, blocks, &self.rows[ctx.map.column(*id).stage.index()])
@@ -129,9 +129,9 @@ impl Plan {
         let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
         let mut frame = Rect::new(0.0, 0.0, place.width(), 0.0);
         let slots = self.cell_slots(ctx, lane, index);
-        // A text begins at its own column, so nothing has to say whose it is.
+        // A text begins at its own column, so it needs no bracket to show where it belongs.
         let bracket = if lane.runs_on { None } else { beside::bracket(&slots, place.width()) };
-        // A hatch reaches a little beyond what it marks, a bracket above its cards.
+        // A hatch reaches a little beyond what it marks, and a bracket above its cards.
         let above = if bracket.is_some() { 12.0 } else { 6.0 };
         cell.extend(bracket);
         for (block, slot) in blocks.iter().zip(slots) {
@@ -145,7 +145,7 @@ impl Plan {
     }
 }
 
-/// Where the blocks of a stage as a whole stand: cards side by side in its columns, all else below one another.
+/// The boxes of the blocks of a whole stage: cards side by side across its columns, everything else stacked.
 fn slots(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: StageId, blocks: &[Box<dyn Block>]) -> Vec<Rect> {
     let columns = &ctx.map.stage(id).columns;
     let boxes: Vec<_> = columns.iter().map(|id| page.columns[id.index()]).collect();

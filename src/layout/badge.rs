@@ -8,14 +8,14 @@ use crate::{
     text::is_certain,
 };
 
-/// The widest that a badge gets before it is broken.
+/// The widest that a badge gets before its text is wrapped.
 const BADGE: f64 = 320.0;
-/// What a badge has more where its letters may come out wider than measured: nothing around it would hide that.
+/// Extra width for a badge whose letters may come out wider than measured, because nothing around it would hide that.
 const WIDER: f64 = 1.06;
 
-/// Between a label and its value on one line.
+/// Gap between a label and its value on one line.
 const INLINE: f64 = 6.0;
-/// Beside the word of a pill, and how high that is on a line of badges and beside a title.
+/// Padding left and right of a pill's word, and the pill's height in a row of badges and next to a title.
 const PILL: (f64, f64, f64) = (12.0, 20.0, 28.0);
 
 /// A label over a value.
@@ -23,17 +23,16 @@ pub struct Badge {
     class: &'static str,
     label: Prose,
     value: Prose,
-    /// Whether any font sets it as wide as it was measured.
+    /// Whether it fits in any font: it is measured with some room to spare.
     fits_any_font: bool,
-    /// The line that says so.
+    /// The line of the map that it comes from.
     source: Option<Span>,
     is_assumed: bool,
-    /// Whether it is one word on a ground of its own, without a label.
+    /// Whether it is a single word on a filled background, without a label.
     is_pill: bool,
 }
 
 impl Badge {
-    /// A badge of this kind.
     pub fn new(ctx: &mut LayoutCtx<'_>, class: &'static str, label: &str, value: &str, role: Role) -> Self {
         Self {
             class,
@@ -46,23 +45,21 @@ impl Badge {
         }
     }
 
-    /// One word on a ground of its own.
+    /// A single word on a filled background.
     pub fn pill(ctx: &mut LayoutCtx<'_>, class: &'static str, value: &str) -> Self {
         let badge = Self::new(ctx, class, "", value, Role::Ink);
         Self { is_pill: true, ..badge }
     }
 
-    /// Whether it is a word on a ground of its own.
     pub fn is_pill(&self) -> bool {
         self.is_pill
     }
 
-    /// The same for a line of the map, which may be assumed.
+    /// Links the badge to a line of the map, which may be an assumption.
     pub fn of(self, line: Span, is_assumed: bool) -> Self {
         Self { source: Some(line), is_assumed, ..self }
     }
 
-    /// How wide it is.
     pub fn width(&self) -> f64 {
         if self.is_pill {
             return self.inline_width();
@@ -72,7 +69,6 @@ impl Badge {
         (if self.fits_any_font { width } else { width * WIDER }).ceil()
     }
 
-    /// How high it is.
     pub fn height(&self) -> f64 {
         if self.is_pill {
             return PILL.2;
@@ -80,7 +76,7 @@ impl Badge {
         self.label.height(self.width()) + self.value.height(self.width())
     }
 
-    /// How wide it is on one line.
+    /// Its width on one line.
     pub fn inline_width(&self) -> f64 {
         if self.is_pill {
             let wider = if self.fits_any_font { 1.0 } else { WIDER };
@@ -90,14 +86,14 @@ impl Badge {
         (if self.fits_any_font { width } else { width * WIDER }).ceil() + 1.0
     }
 
-    /// The badge on one line, from the origin on.
+    /// The badge on one line, starting at the origin.
     pub fn draw_inline(&self) -> Group {
         if self.is_pill {
             return self.draw_pill(PILL.1);
         }
         let (size, label) = (TypeSize::Body.line(), self.label.natural_width() + 1.0);
         let mut group = Group::new(self.class);
-        // Both stand on one baseline.
+        // Both share a baseline.
         let lower = TypeSize::Body.baseline() - TypeSize::Small.baseline();
         group.extend(self.label.place(0.0, lower, label));
         group.extend(self.value.place(label - 1.0 + INLINE, 0.0, self.value.natural_width() + 1.0));
@@ -113,7 +109,7 @@ impl Badge {
         group.framed(Rect::new(0.0, 0.0, width, height))
     }
 
-    /// The badge, from the origin on.
+    /// The badge, starting at the origin.
     pub fn draw(&self) -> Group {
         if self.is_pill {
             return self.draw_pill(PILL.2);
@@ -133,7 +129,7 @@ impl Badge {
     }
 }
 
-/// State, owner, reviews.
+/// The badges for state, owner and reviews.
 pub fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     let (map, words) = (ctx.map, ctx.words);
     let mut badges = Vec::new();

@@ -1,4 +1,4 @@
-//! The numbered beads of pains and the lettered ones of gains, as they stand in cards, captions and the legend.
+//! The numbered beads of pains and the lettered ones of gains, as cards, captions and the legend show them.
 
 use super::LayoutCtx;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
 
-/// The widest number that a circle has room for, with what stays free beside it.
+/// The widest number that fits into a circle with its margin.
 const ROOM: f64 = 20.5;
 
 impl LayoutCtx<'_> {
@@ -51,7 +51,7 @@ impl LayoutCtx<'_> {
         group
     }
 
-    /// How much longer than a circle the bead of a number is.
+    /// How much wider than a circle the bead of a number is.
     pub fn bead_excess(&mut self, number: &str) -> f64 {
         (self.width(number, TypeSize::Small, Face::Semibold) + 5.0 - ROOM).max(0.0)
     }
@@ -61,7 +61,7 @@ impl LayoutCtx<'_> {
     }
 }
 
-/// A circle, or what is longer than one by so much.
+/// A circle, or a pill that is this much longer.
 fn pill(x: f64, y: f64, radius: f64, longer: f64) -> Shape {
     if longer > 0.0 {
         let half = radius + longer / 2.0;

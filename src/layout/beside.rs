@@ -1,7 +1,8 @@
-//! How the blocks of a cell stand: one below another, or side by side where there is room for it.
+//! How the blocks of a cell are arranged: stacked, or side by side where there is room.
 //!
-//! Cards go on over the free columns beside theirs, those of their own stage first. They stand from left to right in the order of the map, closer together than
-//! columns do, and a bracket over them points at the column that they belong to.
+//! Cards spread over the free columns next to theirs, those of their own stage first. They follow the order of the map
+//! from left to right, closer together than columns are, and a bracket over them points at the column that they belong
+//! to.
 
 use super::{
     ColumnBox, LayoutCtx, Page,
@@ -14,17 +15,17 @@ use crate::{
     scene::{Point, Rect, Role, Shape, Stroke, polygon},
 };
 
-/// How much narrower than its column a card may be to stand beside another one.
+/// How much narrower than its column a card may be to go next to another one.
 const NARROWER: f64 = 0.85;
-/// But none needs to be wider than this.
+/// But no card needs to be wider than this.
 const WIDE_ENOUGH: f64 = 208.0;
-/// Between two things side by side that aren't cards: a hatch reaches beyond what it marks.
+/// Gap between two blocks side by side that aren't cards: a hatch reaches beyond what it marks.
 const APART: f64 = 24.0;
-/// A text that goes on over free columns is never set wider than this.
+/// The widest that a text that runs over free columns is set.
 const MEASURE: f64 = 400.0;
-/// What lower cards must save a stage at least: two lines. Less looks like a mistake.
+/// What lower cards must save a stage at least: two lines. Anything less looks like a mistake.
 const WORTH: f64 = 40.0;
-/// How far above the cards their bracket lies, and how high its point is.
+/// How far above the cards their bracket is, and how high its point is.
 const BRACKET: f64 = 5.0;
 const POINT: f64 = 7.0;
 
@@ -35,14 +36,13 @@ struct Room {
     right: f64,
 }
 
-/// How the blocks of a cell stand.
+/// How the blocks of a cell are arranged.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Beside {
     per_row: usize,
-    /// Where each row begins, from the column's text edge; negative where it begins over a column to the left.
+    /// Where each row begins, from the column's text edge; negative if that is over a column to the left.
     start: f64,
     width: f64,
-    /// Between two blocks of a row.
     gap: f64,
 }
 
@@ -51,7 +51,7 @@ impl Beside {
         Self { per_row: 1, start: 0.0, width, gap: 0.0 }
     }
 
-    /// How the blocks of a cell that is `own` wide stand, with so much room free in its stage, and in all.
+    /// Arranges the blocks of a cell that is `own` wide, with this much free room in its stage and in all.
     fn new(lane: &Lane, blocks: &[Box<dyn Block>], own: f64, rooms: [Room; 2]) -> Self {
         if lane.runs_on {
             return Self::alone((own + rooms[0].right).min(MEASURE).max(own));
@@ -69,15 +69,15 @@ impl Beside {
         }
     }
 
-    /// Within the column alone.
+    /// Arranges them within the column alone.
     fn within(count: usize, least: f64, gap: f64, room: f64) -> Self {
         let most = (((room + gap) / (least + gap)) as usize).clamp(1, count);
-        // As many rows as that takes, about equally full.
+        // As many rows as needed, about equally full.
         let per_row = count.div_ceil(count.div_ceil(most));
         Self { per_row, start: 0.0, width: (room - gap * (per_row - 1) as f64) / per_row as f64, gap }
     }
 
-    /// Over free columns: to the right where that is enough, else as far to the left as it takes.
+    /// Spreads cards over free columns: to the right if that is enough, otherwise as far to the left as needed.
     fn cards(count: usize, least: f64, gap: f64, own: f64, Room { left, right }: Room) -> Self {
         let to_the_right = Self::within(count, least, gap, own + right);
         let both = Self::within(count, least, gap, left + own + right);
@@ -92,7 +92,8 @@ impl Beside {
         index / self.per_row
     }
 
-    /// Where the blocks stand, from the cell's corner; `heights` of the rows where the lane has them alike in all cells.
+    /// The boxes of the blocks, from the cell's corner; `heights` are the heights of the rows where all cells of the
+    /// lane share them.
     pub fn slots(&self, lane: &Lane, blocks: &[Box<dyn Block>], heights: &[f64]) -> Vec<Rect> {
         let (mut slots, mut y) = (Vec::with_capacity(blocks.len()), 0.0);
         for (row, blocks) in blocks.chunks(self.per_row).enumerate() {
@@ -111,7 +112,7 @@ impl Beside {
     }
 }
 
-/// How high a cell is at a width, if the columns beside it are as wide.
+/// How high a cell is at a width, if the columns next to it are as wide.
 pub fn height(lane: &Lane, blocks: &[Box<dyn Block>], free: Free, width: f64) -> f64 {
     let share = width + 2.0 * ColumnBox::PADDING;
     let room = |left: usize, right: usize| Room { left: left as f64 * share, right: right as f64 * share };
@@ -121,7 +122,7 @@ pub fn height(lane: &Lane, blocks: &[Box<dyn Block>], free: Free, width: f64) ->
     rows.sum::<f64>() - lane.cells.gap
 }
 
-/// How the blocks of each of the lane's cells stand.
+/// How the blocks of each of the lane's cells are arranged.
 pub fn beside(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<Beside> {
     let cells = free::of_lane(ctx.map, lane).into_iter().zip(&lane.cells.columns);
     let one = |(free, (id, blocks)): (Free, &(ColumnId, Vec<_>))| {
@@ -136,7 +137,7 @@ pub fn beside(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane) -> Vec<Beside> {
     cells.map(one).collect()
 }
 
-/// In a lane of cards, how high the first row, the second, … are, for each stage; nothing in other lanes.
+/// In a lane of cards: the heights of the first row, the second and so on, for each stage. Empty in other lanes.
 pub fn rows(ctx: &LayoutCtx<'_>, lane: &Lane, beside: &[Beside]) -> Vec<Vec<f64>> {
     let (mut all, mut own) = (Vec::new(), vec![Vec::new(); ctx.map.stages.len()]);
     if !lane.cards {
@@ -160,7 +161,8 @@ fn raise(rows: &mut Vec<f64>, row: usize, height: f64) {
     }
 }
 
-/// The bracket over cards that stand over other columns than their own, which is `own` wide; it points at that one.
+/// The bracket over cards that spread over other columns than their own. It points at their own one, which is `own`
+/// wide.
 pub fn bracket(slots: &[Rect], own: f64) -> Option<Shape> {
     let left = slots.iter().map(|slot| slot.x).fold(f64::INFINITY, f64::min);
     let right = slots.iter().map(|slot| slot.right()).fold(f64::NEG_INFINITY, f64::max);

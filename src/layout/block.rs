@@ -1,20 +1,20 @@
-//! Blocks: what a cell of a lane is made of. A block is shaped once; it can then say how high it
-//! would be in any width, and draw itself in the one that is chosen.
+//! Blocks: what a cell of a lane is made of. A block is shaped once. After that it can say how high it would be at any
+//! width, and draw itself at the chosen one.
 
 use crate::scene::{Group, TextLine};
 
 /// A part of a cell.
 pub trait Block {
-    /// The least width that it can be drawn in without anything sticking out.
+    /// The least width at which nothing sticks out.
     fn least_width(&self) -> f64 {
         0.0
     }
 
-    /// How high it is in `width`. Asked for several widths, so it must be cheap.
+    /// Its height at `width`. Called for several widths, so it must be cheap.
     fn height(&self, width: f64) -> f64;
 
-    /// The block with its top left corner at the origin. `height` is never less than
-    /// [`Block::height`] says; a card fills it, all else ignores it.
+    /// Draws the block with its top left corner at the origin. `height` is never less than what [`Block::height`]
+    /// returns; a card fills it, everything else ignores it.
     fn draw(&self, width: f64, height: f64) -> Group;
 }
 

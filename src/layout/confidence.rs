@@ -1,4 +1,4 @@
-//! How sure each line of the map is, marked on what is drawn of it, so that a page can fade what is less sure.
+//! How sure each line of the map is, marked on what is drawn from it, so that a page can fade what is less sure.
 
 use crate::{
     model::{Facts, Map, SourceId},
@@ -7,10 +7,10 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// The key of a line, which no two lines of a map share.
+/// Identifies a line: no two lines of a map share a key.
 type Key = (usize, u32);
 
-/// Marks every group that shows a claim. A map without sources says of nothing how it is known.
+/// Marks every group that shows a claim. A map without sources doesn't say how anything is known.
 pub fn mark(scene: &mut Scene, map: &Map) {
     if map.sources.is_empty() {
         return;

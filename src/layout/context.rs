@@ -1,4 +1,4 @@
-//! What every part of the layout needs: the map, the wishes, the fonts, the words.
+//! What every part of the layout needs: the map, the options, the fonts, the words.
 
 use super::{LayoutOptions, Words, icons::Icons, page_slice::PageSlice};
 use crate::{
@@ -8,29 +8,29 @@ use crate::{
 };
 use std::ops::Range;
 
-/// What every part of the layout is handed.
+/// What every part of the layout receives.
 pub struct LayoutCtx<'a> {
     /// The map to draw.
     pub map: &'a Map,
-    /// What of it.
+    /// What to draw of it.
     pub options: &'a LayoutOptions,
-    /// What measures text.
+    /// Measures text.
     pub fonts: Fonts,
-    /// How words of the map's language are parted.
+    /// How words of the map's language are hyphenated.
     pub hyphenation: Option<Hyphenation>,
-    /// The words that the drawing adds itself, in the map's language.
+    /// The words that the drawing itself adds, in the map's language.
     pub words: &'static Words,
-    /// Whether the page reads from right to left. It is laid out as any other, and mirrored at the end.
+    /// Whether the page reads from right to left. It is laid out like any other, and mirrored at the end.
     pub rtl: bool,
     /// The icons of channels and files.
     pub icons: Icons,
-    /// What the whole map changes of the one that it compares itself with.
+    /// What the whole map changes compared with an earlier one.
     pub changes: Option<Changes>,
-    /// Which page of a larger map this is; none where the map has one page.
+    /// Which page of a larger map this is; `None` if the map has one page.
     pub leaf: Option<PageSlice<'a>>,
 }
 
-/// Where a column stands.
+/// Where a column is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ColumnBox {
     /// Left edge of the column's share of the page.
@@ -40,7 +40,7 @@ pub struct ColumnBox {
 }
 
 impl ColumnBox {
-    /// What parts the text boxes of two columns is twice this.
+    /// Half the gap between the text boxes of two columns.
     pub const PADDING: f64 = 12.0;
 
     /// Left edge of the box that text and cards are flush with.
@@ -64,33 +64,33 @@ impl ColumnBox {
     }
 }
 
-/// The horizontal measures that every lane shares.
+/// The horizontal measures that all lanes share.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// Width of the canvas.
     pub width: f64,
-    /// Free at the left and the right.
+    /// Free space at the left and the right.
     pub margin: f64,
-    /// Where the columns begin; lane names stand between the margin and 24 before this.
+    /// Where the columns begin; lane names are between the margin and 24 before this.
     pub columns_left: f64,
-    /// Where they end: the canvas less the margin.
+    /// Where they end: the canvas minus the margin.
     pub columns_right: f64,
     /// One for each of [`Map::columns`].
     pub columns: Vec<ColumnBox>,
-    /// The middle of the gap behind each stage but the last.
+    /// The middle of the gap after each stage but the last.
     pub stage_borders: Vec<f64>,
 }
 
-/// How long bars are in every column, whatever its width, so that they compare.
+/// The length of a full bar in every column, whatever its width, so that bars can be compared.
 pub const BAR: f64 = 136.0;
 
 impl<'a> LayoutCtx<'a> {
-    /// The map that sums, scales and numbers are taken from: the whole one, where only a part of it is drawn.
+    /// The map that sums, scales and numbers come from: the whole one, even if only a part of it is drawn.
     pub fn whole(&self) -> &'a Map {
         self.leaf.map_or(self.map, |leaf| leaf.whole)
     }
 
-    /// Which columns of the whole map this page shows.
+    /// The columns of the whole map that this page shows.
     pub fn here(&self) -> Range<usize> {
         let first = self.map.columns.first().map(|column| &column.name);
         let start = self.whole().columns.iter().position(|column| Some(&column.name) == first).unwrap_or(0);
@@ -99,13 +99,13 @@ impl<'a> LayoutCtx<'a> {
 }
 
 impl LayoutCtx<'_> {
-    /// Where a claim is known from, in a caption (`S1`, `assumed, S3`).
+    /// The evidence of a claim, for a caption (`S1`, `assumed, S3`).
     pub fn evidence(&self, sources: &[SourceId]) -> Option<String> {
         let numbers = self.source_numbers(sources)?;
         Some(if self.map.is_assumed(sources) { format!("{}, {numbers}", self.words.assumed) } else { numbers })
     }
 
-    /// Whose figure it is, with a colon and a blank, where it isn't everybody's.
+    /// Whose figure it is, with a colon and a space; empty if it is everybody's.
     pub fn whose(&self, whom: Whom) -> String {
         match whom {
             Whom::Everyone => String::new(),
@@ -113,7 +113,7 @@ impl LayoutCtx<'_> {
         }
     }
 
-    /// The numbers of these sources (`S1, S2`), as captions and the footer have them.
+    /// The numbers of these sources (`S1, S2`), as in captions and the footer.
     pub fn source_numbers(&self, sources: &[SourceId]) -> Option<String> {
         let numbers: Vec<_> = sources.iter().map(|id| id.label()).collect();
         (!numbers.is_empty()).then(|| numbers.join(", "))

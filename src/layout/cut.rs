@@ -1,25 +1,25 @@
-//! Texts that end where their room does: in a legend, and on a slide, where a card's height is fixed and the whole text
-//! stands in its title.
+//! Texts that are cut to fit: in a legend, and on a slide, where a card's height is fixed and the whole text is in its
+//! title.
 
 use super::{LayoutCtx, Prose};
 use crate::scene::{Face, Role, TypeSize};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// How a text is set.
+/// How a text is typeset.
 pub type Look = (TypeSize, Face, Role);
 
-/// No character is narrower than this, as a share of its size; so much of a text is looked at and no more.
+/// No character is narrower than this share of its size. It bounds how much of a text is examined.
 const NARROWEST: f64 = 0.15;
 
 impl LayoutCtx<'_> {
-    /// A text in at most `lines` lines of `width`. What is cut ends in an ellipsis, after a whole word where that
-    /// leaves most of it.
+    /// A text in at most `lines` lines of `width`. If it is cut, it ends in an ellipsis, after a whole word if that
+    /// keeps most of it.
     pub fn cut(&mut self, text: &str, look: Look, width: f64, lines: usize) -> Prose {
         let text = self.shortened(text, look, width, lines);
         self.set(&text, look)
     }
 
-    /// The same, in as few lines as it takes to break no word inside: only the last one of a single line may be.
+    /// The same, in as few lines as possible without breaking a word; only a single line may end inside a word.
     pub fn cut_at_words(&mut self, text: &str, look: Look, width: f64, lines: usize) -> Prose {
         let text = self.shortened_at_words(text, look, width, lines);
         self.set(&text, look)
@@ -41,7 +41,7 @@ impl LayoutCtx<'_> {
         self.fitting(text, look, (width, lines), |text| at_a_word(text, 2))
     }
 
-    /// As much of a text as fits into so many lines of a width, ended by `end`.
+    /// As much of a text as fits into this many lines of a width, followed by `end`.
     fn fitting(
         &mut self,
         text: &str,
@@ -72,7 +72,7 @@ impl LayoutCtx<'_> {
     }
 }
 
-/// A part of a text with an ellipsis, behind a whole word where that leaves so many thirds of it.
+/// A part of a text with an ellipsis, after a whole word if that keeps at least this many thirds of it.
 fn at_a_word(text: &str, thirds: usize) -> String {
     let word = text.rfind(' ').filter(|&at| at * 3 > text.len() * thirds);
     let text = word.map_or(text, |at| &text[..at]);

@@ -1,12 +1,12 @@
-//! What the drawing shows, for those who can't see it.
+//! Describes the drawing for people who can't see it.
 
 use super::{Words, chart};
 use crate::model::{ColumnKind, Map};
 
-/// More than these curves nobody listens to; the page has them all in tables.
+/// Nobody listens to more curves than this; the page has all of them in tables.
 const MOST_CURVES: usize = 8;
 
-/// The drawing's description: what it is about, what is on it, and each curve in words.
+/// The drawing's description: what it is about, what it shows, and each curve in words.
 pub fn describe(map: &Map, words: &Words) -> String {
     let columns = map.columns.iter().filter(|column| column.kind != ColumnKind::Stage).count();
     let personas = if map.is_unnamed_customer() { 0 } else { map.personas.len() };
@@ -22,13 +22,13 @@ pub fn describe(map: &Map, words: &Words) -> String {
         counts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{what}: {count}")).collect();
     let summary = Words::fill(words.description, &[&format!("{}.", parts.join(words.comma))]);
     let about = map.about.as_ref().map(|about| about.to_plain().replace('\n', " "));
-    // A line for each, so that a change of one is a change of one line.
+    // One line for each, so that a change in one curve changes one line.
     let curves = chart::describe(map).into_iter().take(MOST_CURVES).map(|(_, curve)| curve.replace('\n', " "));
     about.into_iter().chain([summary]).chain(curves).collect::<Vec<_>>().join("\n")
 }
 
-/// What every id in the drawing begins with: what the caller wants, then the map's file name, or its title, as far as ids can
-/// have it.
+/// The prefix of every id in the drawing: the caller's, then the map's file name or title, in the characters that ids
+/// allow.
 pub fn prefix(map: &Map, wanted: Option<&str>) -> String {
     let wanted = slug(wanted.unwrap_or_default());
     if wanted.is_empty() { own_prefix(map) } else { format!("{wanted}-{}", own_prefix(map)) }

@@ -1,4 +1,4 @@
-//! The whole drawing: what to show of the map in which order, and where each part stands.
+//! The whole drawing: what to show of the map, in which order, and where each part goes.
 
 use super::{
     ColumnBox, LayoutCtx, LayoutOptions, Page, View, Words, assemble, confidence, describe,
@@ -25,23 +25,24 @@ use crate::{
 };
 
 const MARGIN: f64 = 48.0;
-/// Left of the columns, for the lanes' names: so much, and so much where a lane is explained at some length.
+/// Width left of the columns for the lane names: the usual one, and the one if a lane has a long explanation.
 const GUTTER: [f64; 2] = [144.0, 192.0];
-/// From so many characters on an explanation is long.
+/// An explanation with at least this many characters is long.
 const LONG_HINT: usize = 40;
 const STAGE_GAP: f64 = 16.0;
 const BOTTOM: f64 = 32.0;
 /// A page is at least this wide, however few columns there are.
 const LEAST_PAGE: f64 = 960.0;
 
-/// A part of the map from left to right.
+/// A part of the map that runs from left to right.
 enum Part {
     Ways,
     Lane(Lane),
     Experience(Experience),
 }
 
-/// Lays a map out. Places and sizes in the scene are in CSS pixels; the same fonts can be used for any number of maps.
+/// Lays out a map. Positions and sizes in the scene are in CSS pixels; the same fonts can be used for any number of
+/// maps.
 pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     if options.view == View::Overview {
         return overview(map, options, fonts);
@@ -64,14 +65,14 @@ fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Op
     LayoutCtx { map, options, fonts: *fonts, hyphenation, words, rtl, icons: Icons::default(), changes, leaf }
 }
 
-/// A drawing, and what decides how it is split.
+/// A drawing, and what its splitting into pages depends on.
 pub(super) struct Laid {
     pub scene: Scene,
     pub page: Page,
     pub shown: Shown,
 }
 
-/// Lays a map out, or one page of it.
+/// Lays out a map, or one page of it.
 pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, leaf: Option<PageSlice<'_>>) -> Laid {
     let mut ctx = context(map, options, fonts, leaf);
     let header = Header::new(&mut ctx);
@@ -88,7 +89,7 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     }
     sheet.place(node, height, if phases.height > 0.0 { 0.0 } else { 24.0 });
     let columns_top = sheet.y;
-    // Cards follow the chevrons closely; anything else keeps its distance.
+    // Cards follow the chevrons closely; anything else keeps a distance.
     let follows = |part: &Part| match part {
         Part::Ways => true,
         Part::Lane(lane) => lane.cards,
@@ -108,7 +109,7 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     Laid { scene, page, shown }
 }
 
-/// Sources and legend are those of the whole map, and stand on its last page.
+/// Sources and legend are those of the whole map, and are on its last page.
 fn footer(ctx: &mut LayoutCtx<'_>, shown: Shown) -> Footer {
     if ctx.leaf.is_some_and(|leaf| !leaf.is_last()) {
         return Footer::short(ctx);
@@ -184,7 +185,8 @@ fn page(map: &Map, parts: &[Part], band: &StageBand) -> Page {
     Page { width, margin: MARGIN, columns_left, columns_right: x, columns, stage_borders }
 }
 
-/// Draws each part and lets go of it: a large map's texts, measured and drawn, would otherwise be kept at once.
+/// Draws each part and then drops it: otherwise all texts of a large map, measured and drawn, would be in memory at
+/// once.
 fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: Vec<Part>, sheet: &mut Sheet) {
     let mut zone = Zone::Front;
     for part in parts {
@@ -218,7 +220,7 @@ fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: Vec<Part>, sheet: &mu
     sheet.leave(&mut zone);
 }
 
-/// A dashed line across the page with its name: of visibility, of internal interaction.
+/// A dashed line across the page with its name: the line of visibility, or of internal interaction.
 fn border(ctx: &mut LayoutCtx<'_>, page: &Page, name: &str) -> (Group, f64) {
     const HEIGHT: f64 = 24.0;
     let size = TypeSize::Small;
@@ -230,7 +232,7 @@ fn border(ctx: &mut LayoutCtx<'_>, page: &Page, name: &str) -> (Group, f64) {
     (group.framed(Rect::new(0.0, 0.0, page.width, HEIGHT)), HEIGHT)
 }
 
-/// The page as it fills from the top.
+/// The page, filled from the top.
 struct Sheet {
     width: f64,
     y: f64,

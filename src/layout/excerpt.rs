@@ -1,8 +1,8 @@
 //! A part of a map: some of its stages as a map of their own.
 //!
-//! Everything keeps its number and its look: personas, sources, pains, gains and opportunities stay where they are in
-//! their lists, and those of other stages only lose their words. Ways that lead from one part to another are in neither;
-//! where people go, and how many, only the whole map knows.
+//! Everything keeps its number and its look: personas, sources, pains, gains and opportunities keep their places in
+//! their lists, and those of other stages only lose their texts. Ways that lead from one part to another are in
+//! neither; only the whole map knows where people go, and how many.
 
 use crate::model::{Column, ColumnId, Comparison, Map, Phase, Place, Stage, StageId, Target, Text, Way};
 use std::ops::Range;
@@ -38,7 +38,7 @@ pub fn excerpt(map: &Map, stages: Range<usize>) -> Map {
     part
 }
 
-/// The map without its story.
+/// The map without its stages and columns.
 fn shell(map: &Map) -> Map {
     Map {
         span: map.span,
@@ -78,14 +78,14 @@ fn shell(map: &Map) -> Map {
     }
 }
 
-/// The columns of some stages, which are neighbours.
+/// The columns of some adjacent stages.
 fn columns(map: &Map, stages: &Range<usize>) -> Range<usize> {
     let mut ids = map.stages[stages.clone()].iter().flat_map(|stage| &stage.columns).map(|id| id.index());
     let first = ids.next().unwrap_or(0);
     first..ids.next_back().unwrap_or(first) + 1
 }
 
-/// Which part of the map is kept.
+/// The part of the map that is kept.
 struct Here {
     stages: Range<usize>,
     columns: Range<usize>,
@@ -124,7 +124,7 @@ impl Here {
         StageId::new(id.index().saturating_sub(self.stages.start))
     }
 
-    /// Moves what is said here along; what is said elsewhere isn't drawn and needs no words.
+    /// Shifts the place of what is said here. What is said elsewhere isn't drawn and needs no text.
     fn keep(&self, place: &mut Place, text: &mut Text) {
         let (here, moved) = match *place {
             Place::Column(id) => (self.columns.contains(&id.index()), Place::Column(self.column_id(id))),

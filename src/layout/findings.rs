@@ -1,4 +1,4 @@
-//! What the header says of the whole journey: its insights, its principles and its metrics.
+//! What the header says about the whole journey: its insights, its principles and its metrics.
 
 use super::{LayoutCtx, Prose, Words, badge::Badge, lanes::metric_words};
 use crate::{
@@ -6,9 +6,9 @@ use crate::{
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
 };
 
-/// Between a label and its text, and between two rows.
+/// Gap between a label and its text, and between two rows.
 const GAP: (f64, f64) = (12.0, 4.0);
-/// How far the hatch of what is assumed reaches beyond it, left and right.
+/// How far the hatch of an assumption reaches beyond it, left and right.
 const AROUND: f64 = 6.0;
 
 /// Rows of a label and a text.
@@ -25,7 +25,7 @@ struct Row {
 }
 
 impl Findings {
-    /// The insights but for the first, which is the headline, then the principles.
+    /// The insights except the first, which is the headline, then the principles.
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Self {
         let map = ctx.map;
         let insights: Vec<Row> = map
@@ -43,7 +43,6 @@ impl Findings {
         Self { rows: insights.into_iter().chain(principles).collect() }
     }
 
-    /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
@@ -52,14 +51,13 @@ impl Findings {
         self.rows.iter().map(|row| row.label.natural_width()).fold(0.0, f64::max) + 0.5
     }
 
-    /// How high it is.
     pub fn height(&self, width: f64) -> f64 {
         let text = width - self.label_width() - GAP.0;
         let rows: f64 = self.rows.iter().map(|row| row.text.height(text)).sum();
         rows + GAP.1 * self.rows.len().saturating_sub(1) as f64
     }
 
-    /// The rows, from a height on.
+    /// The rows, starting at a height.
     pub fn draw(&self, top: f64, width: f64) -> Vec<Group> {
         let left = self.label_width() + GAP.0;
         let mut y = top;
@@ -102,7 +100,7 @@ fn evidence(ctx: &LayoutCtx<'_>, sources: &[SourceId]) -> String {
     ctx.evidence(sources).map(|evidence| format!(" · {evidence}")).unwrap_or_default()
 }
 
-/// The figures of the whole journey as badges: the measure over its value, with its target and where it is known from.
+/// The figures of the whole journey as badges: the measure above its value, with its target and its evidence.
 pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     let map = ctx.map;
     let badge = |metric: &Metric| {

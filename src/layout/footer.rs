@@ -1,4 +1,4 @@
-//! The footer: sources, remarks on the whole map, the legend, the map's file and who drew it.
+//! The footer: sources, remarks on the whole map, the legend, the map's file, and what drew it.
 
 use super::{LayoutCtx, Page, Prose, Words, assemble::GUTTER, legend::Legend};
 use crate::{
@@ -8,10 +8,10 @@ use crate::{
 };
 
 const LINE: f64 = 24.0;
-/// From this width on sources and legend stand side by side.
+/// From this width on, sources and legend are side by side.
 const SIDE_BY_SIDE: f64 = 1400.0;
 const PAD: f64 = 16.0;
-/// What a source's number takes.
+/// Width of a source's number.
 const NUMBER: f64 = 44.0;
 
 /// The footer's texts, shaped.
@@ -145,7 +145,7 @@ impl Footer {
     }
 }
 
-/// The map's file, which page it is, and who drew it.
+/// The map's file, the page number, and what drew it.
 pub fn made(ctx: &mut LayoutCtx<'_>) -> [TextLine; 2] {
     let size = TypeSize::Small;
     let mut file = ctx.map.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
@@ -187,7 +187,7 @@ impl SourceRow {
         }
     }
 
-    /// Widths of label and details: side by side where both have room, in all rows alike.
+    /// Widths of label and details: side by side if both fit, the same in all rows.
     fn height(&self, columns: Columns) -> f64 {
         let about = self.about.height(columns.about);
         let text = match columns.details {
@@ -224,9 +224,9 @@ impl SourceRow {
 #[derive(Clone, Copy)]
 struct Columns {
     label: f64,
-    /// `None` where details stand below the label.
+    /// `None` if details are below the label.
     details: Option<f64>,
-    /// What is said about a source is set wider than its label.
+    /// The description of a source is set wider than its label.
     about: f64,
 }
 
@@ -246,7 +246,7 @@ impl Columns {
 }
 
 impl LayoutCtx<'_> {
-    /// What a source is called, linked to what is behind it.
+    /// The name of a source, linked to its address.
     fn source_label(&mut self, source: &Source) -> Prose {
         use crate::model::{Mark, Piece};
         let target = source

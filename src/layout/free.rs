@@ -1,35 +1,35 @@
-//! Which columns beside a cell hold nothing of its lane, so that its cards can go on over them.
+//! Which columns next to a cell are empty in its lane, so that its cards can spread over them.
 //!
-//! Within a stage whoever comes first has what lies before the next one. A stack of several cards can also go on over the columns of
-//! other stages, unless those stages say something as a whole there.
+//! Within a stage, a column gets the free ones up to the next column with cards. A stack of several cards can also
+//! spread over the columns of other stages, unless those stages have content for the whole stage there.
 
 use super::lanes::Lane;
 use crate::model::{Map, StageId};
 use std::ops::Range;
 
-/// How many free columns lie beside a column that has cards.
+/// How many free columns are next to a column with cards.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Free {
-    /// To its left, as far as no other column's cards can claim them.
+    /// To its left, as far as the cards of no other column can claim them.
     pub left: usize,
     /// To its right.
     pub right: usize,
-    /// So many of those to its left are of its own stage.
+    /// How many of those to its left belong to its own stage.
     pub own_left: usize,
-    /// And so many of those to its right.
+    /// How many of those to its right do.
     pub own_right: usize,
 }
 
-/// What of a lane stands where.
+/// Which columns and stages of a lane are taken.
 struct Taken<'a> {
     map: &'a Map,
-    /// How many cards each column has.
+    /// The number of cards in each column.
     cards: &'a [usize],
-    /// Whether each stage says something as a whole.
+    /// Whether each stage has content for the whole stage.
     stages: &'a [bool],
 }
 
-/// For each column of the map, given how many cards it has and which stages say something as a whole.
+/// For each column of the map, given its number of cards and which stages have content for the whole stage.
 pub fn free(map: &Map, cards: &[usize], stages: &[bool]) -> Vec<Free> {
     let taken = Taken { map, cards, stages };
     let mut free = vec![Free::default(); cards.len()];
@@ -52,7 +52,7 @@ pub fn free(map: &Map, cards: &[usize], stages: &[bool]) -> Vec<Free> {
 }
 
 impl Taken<'_> {
-    /// How much of the free columns between two with cards each of them has, from its own side.
+    /// How many of the free columns between two with cards each of them gets, on its own side.
     fn share(&self, before: Option<usize>, next: Option<usize>, gap: Range<usize>) -> (usize, usize) {
         let many = |column: Option<usize>| column.is_some_and(|column| self.cards[column] > 1);
         let all = gap.len();
@@ -84,7 +84,7 @@ impl Taken<'_> {
     }
 }
 
-/// For each cell of a lane.
+/// The same for each cell of a lane.
 pub fn of_lane(map: &Map, lane: &Lane) -> Vec<Free> {
     let (mut cards, mut stages) = (vec![0; map.columns.len()], vec![false; map.stages.len()]);
     for (id, blocks) in &lane.cells.columns {

@@ -1,5 +1,5 @@
-//! What a map says at one glance, in its header: how much hurts, and where it hurts most. On the first of several pages, too, that is
-//! said of the whole map.
+//! What the header says at a glance: how much hurts, and where it hurts most. The first of several pages also says it
+//! for the whole map.
 
 use super::{LayoutCtx, badge::Badge};
 use crate::{
@@ -7,15 +7,15 @@ use crate::{
     scene::Role,
 };
 
-/// How many pains there are of each severity, and the lowest point of all curves; nothing that the map doesn't have or the drawing
-/// doesn't show.
+/// The number of pains of each severity, and the lowest point of all curves; nothing that the map doesn't have or the
+/// drawing doesn't show.
 pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     if ctx.options.lanes.as_ref().is_some_and(|lanes| lanes.iter().all(|lane| lane != "experience")) {
         return Vec::new();
     }
     let (label, pains) = (ctx.words.pains, pains(ctx));
     let pains = (!pains.is_empty()).then(|| Badge::new(ctx, "pains-in-all", label, &pains, Role::Ink));
-    // Without an insight the headline says it.
+    // Without an insight, the headline says it.
     let lowest = ctx.whole().lowest_point().filter(|_| !ctx.map.insights.is_empty()).map(|(column, feeling)| {
         let told = told(ctx, column, feeling);
         Badge::new(ctx, "lowest-point", ctx.words.lowest, &told, Role::RedText)
@@ -34,7 +34,7 @@ fn pains(ctx: &LayoutCtx<'_>) -> String {
     parts.collect::<Vec<_>>().join(ctx.words.comma)
 }
 
-/// `Let down · The technician’s visit`; who feels it where that could be several.
+/// `Let down · The technician’s visit`, with the persona if there are several.
 fn told(ctx: &LayoutCtx<'_>, column: &Column, feeling: &Feeling) -> String {
     let several = ctx.map.personas.len() > 1;
     let who = several.then(|| ctx.map.persona(feeling.persona).label.to_plain());

@@ -1,4 +1,4 @@
-//! The header: what the map is, who looks after it, and the personas beside or below it.
+//! The header: what the map is, who looks after it, and the personas next to that or below it.
 
 pub use super::badge::{Badge, badges};
 use super::{
@@ -20,18 +20,18 @@ use crate::{
 const MEASURE: f64 = 720.0;
 /// The widest that the headline gets.
 const SENTENCE: f64 = 960.0;
-/// Between two persona cards.
+/// Gap between two persona cards.
 const GAP: f64 = 48.0;
-/// The narrowest persona card, and the widest.
+/// The width of a persona card: least and most.
 const CARD: (f64, f64) = (360.0, 720.0);
 
-/// From the title to the pill beside it.
+/// From the title to the pill next to it.
 const BESIDE: f64 = 24.0;
 /// How far the hatch of an assumed finding reaches beyond it.
 const AROUND: f64 = 6.0;
 /// Cards get wider in steps of this.
 const STEP: f64 = 48.0;
-/// The narrowest card of a persona of whom little is said.
+/// The narrowest card of a persona about whom little is said.
 const LEAST_CARD: f64 = 160.0;
 
 /// The header's texts, shaped.
@@ -42,7 +42,7 @@ pub struct Header {
 
 /// How the header is arranged.
 enum Plan {
-    /// Personas at the right of the title.
+    /// Personas to the right of the title.
     Beside { title: f64, card: f64, height: f64 },
     /// Personas in rows below it.
     Below { columns: usize, card: f64, title: f64, rows: Vec<f64> },
@@ -101,7 +101,7 @@ impl Header {
         y
     }
 
-    /// Beside where that is no higher than below, or where the personas are few and short.
+    /// Next to the title if that is no higher than below it, or if the personas are few and short.
     fn plan(&self, width: f64) -> Plan {
         let below = self.below(width);
         let count = self.personas.len();
@@ -113,7 +113,7 @@ impl Header {
         if room < CARD.0 {
             return below;
         }
-        // What the cards don't need the title has, in steps so that a word more moves nothing.
+        // The title gets what the cards don't need, in steps, so that one more word moves nothing.
         let natural = self.personas.iter().map(PersonaCard::natural_width).fold(CARD.0, f64::max);
         let card = room.min(CARD.1).min((natural / STEP).ceil() * STEP);
         let title = width - count as f64 * (card + GAP);
@@ -143,10 +143,10 @@ fn divider(x: f64, top: f64, height: f64) -> Shape {
     Shape::line(x, top, x, top + height).stroke(Stroke::new(Role::Line, 1.0))
 }
 
-/// The map's title and what stands below it.
+/// The map's title and what is below it.
 struct Title {
     title: Prose,
-    /// The finding, with the line that says it where there is one, and whether it is assumed.
+    /// The finding, with its line if a line says it, and whether it is assumed.
     headline: Prose,
     insight: Option<(Span, bool)>,
     about: Prose,
@@ -183,7 +183,7 @@ impl Title {
         }
     }
 
-    /// The title as a line above a further page.
+    /// The title as one line, above a later page.
     fn short(ctx: &mut LayoutCtx<'_>, figures: &str) -> Self {
         let title = ctx.map.title.to_plain().replace('\n', " ");
         let figures = format!("\u{2002}{figures}");
@@ -208,7 +208,7 @@ impl Title {
         let measure = width.min(MEASURE);
         let mut y = self.title.height(width);
         if let Some(group) = &mut group {
-            // Large letters stand a little to the right of where they are set.
+            // Large letters appear a little to the right of their position.
             group.extend(self.title.place(-2.0, 0.0, width));
             group.extend(self.pill(width).map(|(x, y, pill)| pill.draw().at(x, y)));
         }
@@ -243,7 +243,7 @@ impl Title {
         self.walk_badges(width, y + 12.0, group).unwrap_or(y)
     }
 
-    /// The pill beside the title, where it fits there.
+    /// The pill next to the title, if it fits there.
     fn pill(&self, width: f64) -> Option<(f64, f64, &Badge)> {
         let pill = self.badges.first().filter(|badge| badge.is_pill())?;
         let x = self.title.natural_width() + BESIDE;
@@ -288,7 +288,7 @@ impl Title {
     fn draw(&self, width: f64) -> Group {
         let mut group = Group::new("title");
         let height = self.walk(width, Some(&mut group));
-        // Large letters begin, and the hatch of what is assumed lies, further left.
+        // Large letters and the hatch of an assumption begin further left.
         let left = if self.findings.is_empty() && self.headline.is_empty() { 2.0 } else { AROUND };
         group.framed(Rect::new(-left, 0.0, width + left, height))
     }

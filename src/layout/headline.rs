@@ -1,4 +1,4 @@
-//! The finding in large letters.
+//! The main finding, in large letters.
 
 use super::LayoutCtx;
 use crate::{
@@ -7,15 +7,14 @@ use crate::{
     scene::Role,
 };
 
-/// A map's finding.
+/// The main finding of a map.
 pub struct Headline<'a> {
-    /// The sentence.
     pub text: String,
     /// The part of it that comes first.
     pub first: String,
-    /// Red where it says what hurts.
+    /// Red if it says what hurts.
     pub role: Role,
-    /// The line that says it; none where it follows from the facts.
+    /// The line that says it; `None` if it follows from the facts.
     pub insight: Option<&'a Insight>,
 }
 

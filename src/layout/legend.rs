@@ -1,4 +1,4 @@
-//! The legend: exactly what this drawing uses, no more.
+//! The legend: exactly what this drawing uses, nothing else.
 
 pub use super::page_slice::Shown;
 use super::{
@@ -22,17 +22,15 @@ const LINE: f64 = 24.0;
 /// An entry is one line; a name as long as a sentence is cut.
 const WIDEST: f64 = 256.0;
 
-/// Behind a sample, and between two entries, where they follow each other.
+/// Gaps after a sample and between two entries, when entries flow in rows.
 const BEHIND: f64 = 8.0;
 const APART: f64 = 28.0;
 
-/// Entries, shaped.
 pub struct Legend {
     entries: Vec<(Vec<Node>, TextLine)>,
 }
 
 impl Legend {
-    /// No entries.
     pub fn empty() -> Self {
         Self { entries: Vec::new() }
     }
@@ -121,7 +119,7 @@ impl Legend {
         }
     }
 
-    /// What a point over several columns is, and the bar through it.
+    /// Explains a point over several columns, and the bar through it.
     fn trend(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
         let (words, x, y) = (ctx.words, SAMPLE / 2.0, LINE / 2.0);
         if shown.trend {
@@ -202,7 +200,7 @@ impl Legend {
         self.entries.push((sample, line));
     }
 
-    /// Only the entries that fit into so many rows of `width`, flowing.
+    /// Only the entries that fit into this many rows of `width`, flowing.
     pub fn within(mut self, rows: usize, width: f64) -> Self {
         while !self.entries.is_empty() && self.flowing_height(width) > rows as f64 * LINE {
             self.entries.pop();
@@ -210,12 +208,12 @@ impl Legend {
         self
     }
 
-    /// How high it is where entries follow each other.
+    /// Its height when entries flow in rows.
     pub fn flowing_height(&self, width: f64) -> f64 {
         self.flow(width).last().map_or(0.0, |&(_, row)| (row + 1) as f64 * LINE)
     }
 
-    /// Draws it with one entry behind the other, each as wide as it is.
+    /// Draws it with one entry after another, each as wide as it needs to be.
     pub fn draw_flowing(&self, width: f64) -> Group {
         let mut group = Group::new("legend");
         for ((sample, line), (x, row)) in self.entries.iter().zip(self.flow(width)) {
@@ -246,7 +244,6 @@ impl Legend {
         self.entries.iter().map(place).collect()
     }
 
-    /// Whether there is nothing to explain.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -259,12 +256,12 @@ impl Legend {
         ((width / self.pitch().max(1.0)) as usize).clamp(1, self.entries.len().max(1)).min(6)
     }
 
-    /// How high it is in `width`.
+    /// Its height at `width`, in columns.
     pub fn height(&self, width: f64) -> f64 {
         self.entries.len().div_ceil(self.columns(width)) as f64 * LINE
     }
 
-    /// Draws it, column by column.
+    /// Draws it in columns.
     pub fn draw(&self, width: f64) -> Group {
         let columns = self.columns(width);
         let rows = self.entries.len().div_ceil(columns).max(1);
@@ -309,7 +306,7 @@ fn extent(form: &Form) -> (f64, f64) {
     }
 }
 
-/// Whether a curve goes on past columns that aren't for its persona.
+/// Whether a curve continues past columns that aren't for its persona.
 fn has_bridges(map: &Map) -> bool {
     let felt = |column: usize, persona| map.columns[column].facts.feeling_of(PersonaId::new(persona)).is_some();
     let mut links = link::links(map).into_iter().enumerate();

@@ -1,5 +1,5 @@
-//! A drawing for people who read from right to left: the whole scene, mirrored. Letters, pictures and
-//! icons keep their way; places, chevrons, curves and bars change sides.
+//! A drawing for people who read from right to left: the whole scene, mirrored. Letters, pictures and icons aren't
+//! mirrored; places, chevrons, curves and bars change sides.
 
 use super::icons::ICON;
 use crate::scene::{Anchor, Form, Group, Node, Point, Rect, Scene, Segment};
@@ -52,7 +52,7 @@ fn form(form: &mut Form, width: f64, is_icon: bool) {
         Form::Line { from, to } => (from.x, to.x) = (width - from.x, width - to.x),
         Form::Circle { centre, .. } => centre.x = width - centre.x,
         Form::Path(segments) => {
-            // An icon stands at the left of its group and only moves to the other side.
+            // An icon is at the left of its group and only moves to the other side.
             let place = |point: &mut Point| point.x = if is_icon { point.x + width - ICON } else { width - point.x };
             for segment in segments {
                 match segment {

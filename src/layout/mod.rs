@@ -1,8 +1,7 @@
 //! Layout: from the map to the scene.
 //!
-//! Comes in: a checked `Map`, what to show of it, and fonts to measure with. Goes out: a
-//! [`crate::scene::Scene`] in which every place, size, broken line and colour role is decided. No
-//! colours and no file format are known here.
+//! Input: a checked `Map`, what to show of it, and fonts to measure with. Output: a [`crate::scene::Scene`] in which
+//! every position, size, line break and colour role is decided. Colours and file formats aren't known here.
 
 mod assemble;
 mod badge;

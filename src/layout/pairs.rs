@@ -1,33 +1,32 @@
-//! Labels with their texts: small and quiet the one, readable the other.
+//! Labels with their texts: the label small and quiet, the text readable.
 
 use super::{LayoutCtx, Prose};
 use crate::scene::{Face, Node, Role, TypeSize};
 
-/// A label before its texts, the labels of all rows equally wide.
+/// A label before its texts, with labels equally wide in all rows.
 #[derive(Debug, Clone, Default)]
 pub struct Pairs {
     rows: Vec<(Prose, Prose)>,
 }
 
-/// Between a label and its text.
+/// Gap between a label and its text.
 const GAP: f64 = 12.0;
-/// Two rows of pairs are this far apart.
+/// Gap between two rows.
 const LEADING: f64 = 2.0;
-/// The widest that a label gets before it is broken.
+/// The widest that a label gets before it is wrapped.
 const WIDEST: f64 = 112.0;
 
 impl Pairs {
-    /// One more row.
+    /// Adds a row.
     pub fn push(&mut self, ctx: &mut LayoutCtx<'_>, label: &str, text: Prose) {
         self.rows.push((ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]), text));
     }
 
-    /// These rows and then the other ones, their labels equally wide.
+    /// These rows followed by the others, with labels equally wide.
     pub fn joined(&self, other: &Self) -> Self {
         Self { rows: self.rows.iter().chain(&other.rows).cloned().collect() }
     }
 
-    /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
@@ -40,26 +39,26 @@ impl Pairs {
         width - self.label_width() - GAP
     }
 
-    /// The width that breaks none of the texts.
+    /// The width at which none of the texts is wrapped.
     pub fn natural_width(&self) -> f64 {
         let text = self.rows.iter().map(|(_, text)| text.natural_width()).fold(0.0, f64::max);
         if self.rows.is_empty() { 0.0 } else { self.label_width() + GAP + text }
     }
 
-    /// How high all rows are in `width`.
+    /// The height of all rows at `width`.
     pub fn height(&self, width: f64) -> f64 {
         let (label, text) = (self.label_width(), self.text_width(width));
         let gaps = LEADING * self.rows.len().saturating_sub(1) as f64;
         gaps + self.rows.iter().map(|row| row_height(row, label, text)).sum::<f64>()
     }
 
-    /// The rows, from `x` and `top` on, within `width`.
+    /// The rows, starting at `x` and `top`, within `width`.
     pub fn place(&self, x: f64, top: f64, width: f64) -> Vec<Node> {
         let (label, text) = (self.label_width(), self.text_width(width));
         let mut nodes: Vec<Node> = Vec::new();
         let mut y = top;
         for row in &self.rows {
-            // The label's baseline is that of the text's first line.
+            // The label shares the baseline of the text's first line.
             let drop = TypeSize::Body.baseline() - TypeSize::Small.baseline();
             nodes.extend(row.0.place(x, y + drop, label).into_iter().map(Node::Text));
             nodes.extend(row.1.place(x + label + GAP, y, text).into_iter().map(Node::Text));

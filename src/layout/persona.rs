@@ -1,16 +1,16 @@
-//! What stands for a persona everywhere: a hue, a dash pattern and a marker, always together.
+//! What identifies a persona everywhere: a hue, a dash pattern and a marker, always together.
 
 use crate::{
     model::PersonaId,
     scene::{Point, Role, Shape, polygon},
 };
 
-/// What stands for a persona.
+/// What identifies a persona in the drawing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PersonaLook {
-    /// Lines, marks and words.
+    /// The hue of lines, marks and words.
     pub hue: Role,
-    /// What stands on the hue.
+    /// The colour of what is drawn on the hue.
     pub on: Role,
     /// The hue of a compared map's curve.
     pub pale: Role,
@@ -57,8 +57,8 @@ const DASHES: [&[f64]; 8] = [
 ];
 
 impl PersonaLook {
-    /// The look of the persona at this position of the map's list. After eight the hues come again,
-    /// with another marker and another dash.
+    /// The look of the persona at this position in the map's list. After eight the hues repeat, with another marker and
+    /// another dash pattern.
     pub fn of(id: PersonaId) -> Self {
         let (index, round) = (id.index() % 8, id.index() / 8);
         let hue = index as u8;
@@ -73,7 +73,7 @@ impl PersonaLook {
 }
 
 impl Marker {
-    /// The mark around a point. `radius` is that of the circle; the others are as large for the eye.
+    /// The mark around a point. `radius` is that of the circle; the other shapes look as large.
     pub fn shape(self, x: f64, y: f64, radius: f64) -> Shape {
         let at = |points: &[(f64, f64)]| {
             let points: Vec<_> = points.iter().map(|(dx, dy)| Point::new(x + dx * radius, y + dy * radius)).collect();
@@ -115,7 +115,7 @@ impl Marker {
         }
     }
 
-    /// How far from a point a curve stops, so that the mark stands free. Relative to the radius of the circle.
+    /// How far from a point a curve stops, so that the mark stays clear. Relative to the radius of the circle.
     pub fn clearance(self) -> f64 {
         match self {
             Self::Circle | Self::Square => 1.6,

@@ -1,4 +1,4 @@
-//! Who lives the journey: a card each with picture or initials, name, role, quote, goals, needs, facts.
+//! The people who take the journey: one card each with picture or initials, name, role, quote, goals, needs, facts.
 
 use super::{LayoutCtx, PersonaLook, Prose, block::Block, pairs::Pairs};
 use crate::{
@@ -7,18 +7,18 @@ use crate::{
     span::Span,
 };
 
-/// A portrait, and that of a persona of whom only the name is said.
+/// The size of a portrait, and of that of a persona with only a name.
 const AVATAR: (f64, f64) = (88.0, 40.0);
-/// From the portrait to the text, and to what stands below the portrait.
+/// From the portrait to the text, and to what is below the portrait.
 const BESIDE: f64 = 20.0;
 const BELOW: f64 = 16.0;
-/// Below a lone name: the middle of the sample of the curve, and how wide that is.
+/// Below a lone name: the middle of the curve's sample, and the sample's width.
 const SAMPLE: (f64, f64) = (34.0, 56.0);
 /// The longest quote in large type, in characters.
 const LARGE_QUOTE: usize = 90;
-/// Between two lots of pairs.
+/// Gap between two lots of pairs.
 const BETWEEN_LOTS: f64 = 24.0;
-/// Two lots of pairs stand side by side from this width on.
+/// Two lots of pairs are side by side from this width on.
 const TWO_LOTS: f64 = 560.0;
 
 /// The card of one persona.
@@ -36,7 +36,7 @@ pub struct PersonaCard {
     lots: [Pairs; 2],
     all: Pairs,
     about: Prose,
-    /// How wide the portrait is.
+    /// The width of the portrait.
     avatar: f64,
 }
 
@@ -70,7 +70,7 @@ impl PersonaCard {
         }
     }
 
-    /// The width that breaks none of its texts.
+    /// The width at which none of its texts is wrapped.
     pub fn natural_width(&self) -> f64 {
         let texts = [&self.title, &self.role.together, &self.about].into_iter().chain(&self.quotes);
         let texts = texts.map(Prose::natural_width).fold(0.0, f64::max);
@@ -87,7 +87,7 @@ impl PersonaCard {
         self.avatar == AVATAR.1
     }
 
-    /// The parts of the text column from top to bottom, as gap above, height, and how to draw it.
+    /// The parts of the text column from top to bottom: the gap above, the height, and how to draw it.
     fn walk(&self, width: f64, group: Option<&mut Group>) -> f64 {
         let inner = width - self.left();
         let mut pen = Pen { x: self.left(), y: 0.0, inner, group };
@@ -144,7 +144,7 @@ impl Pen<'_> {
     }
 }
 
-/// The widths of two lots side by side: half each, unless one takes less and the other can use what it leaves.
+/// The widths of two lots side by side: half each, unless one needs less and the other can use the rest.
 fn widths(lots: &[Pairs; 2], inner: f64) -> [f64; 2] {
     let room = inner - BETWEEN_LOTS;
     let [first, second] = lots.each_ref().map(|pairs| (pairs.natural_width() + 1.0).min(room));
@@ -183,14 +183,14 @@ impl Block for PersonaCard {
 }
 
 impl PersonaLook {
-    /// A piece of the persona's curve with its mark in the middle, as it stands in cards and the legend.
+    /// A piece of the persona's curve with its mark in the middle, for cards and the legend.
     pub fn sample(self, x: f64, y: f64, width: f64) -> Vec<Shape> {
         let middle = x + width / 2.0;
         let clear = 6.5 * self.marker.clearance();
         let half = width / 2.0 - clear;
         let stroke =
             |dash: &[f64]| Stroke { round: dash.first() == Some(&0.0), ..Stroke::new(self.hue, 3.0).dashed(dash) };
-        // Whole dashes fit best into a short line at half their length.
+        // Whole dashes fit a short line best at half their length.
         let dash: Vec<f64> = self.dash.iter().map(|length| length * 0.6).collect();
         vec![
             Shape::line(middle - clear, y, middle - clear - half, y).stroke(stroke(&dash)),
@@ -200,7 +200,7 @@ impl PersonaLook {
     }
 }
 
-/// Whether nothing but a name, and perhaps a picture, is known of somebody.
+/// Whether nothing is known of somebody but a name, and perhaps a picture.
 fn says_only_its_name(persona: &Persona) -> bool {
     let Persona { role, segment, about, goals, needs, quotes, facts, .. } = persona;
     let lists = [goals, needs, quotes].iter().all(|list| list.is_empty()) && facts.is_empty();
@@ -215,7 +215,7 @@ fn quotes(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> Vec<Prose> {
     quotes.map(|(index, quote)| ctx.quoted(quote, size(index, quote), Face::Regular, Role::Ink)).collect()
 }
 
-/// What of the initials fits into a picture's circle: some letters are as wide as words.
+/// As many of the initials as fit into a picture's circle: some letters are as wide as words.
 pub fn initials(ctx: &mut LayoutCtx<'_>, label: &str, size: TypeSize, circle: f64) -> String {
     let both = letters(label);
     let first: String = both.chars().take(1).collect();
@@ -230,7 +230,7 @@ fn letters(label: &str) -> String {
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
 }
 
-/// Role and segment: on one line where both fit, one below the other elsewhere.
+/// Role and segment: on one line if both fit, otherwise one below the other.
 struct Roles {
     together: Prose,
     apart: [Prose; 2],

@@ -6,17 +6,17 @@ use crate::{
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
 };
 
-/// Left of a title, and above and below it.
+/// Padding left of a title, and above and below it.
 const PAD: (f64, f64) = (12.0, 3.0);
 /// From the band to the chevrons, and between two phases.
 const GAP: (f64, f64) = (6.0, 4.0);
-/// The lines of a title at most.
+/// The most lines that a title takes.
 const LINES: usize = 2;
 
 /// The band, shaped.
 pub struct PhaseBand {
     phases: Vec<Bar>,
-    /// How high it is, with the room below it; 0 where there are no phases.
+    /// Its height, with the gap below it; 0 if there are no phases.
     pub height: f64,
 }
 
@@ -28,7 +28,7 @@ struct Bar {
 }
 
 impl PhaseBand {
-    /// Shapes the titles; `place_of` says which chevron a stage is on, and `chevrons` where those are.
+    /// Shapes the titles. `place_of` maps a stage to its chevron, and `chevrons` says where those are.
     pub fn new(ctx: &mut LayoutCtx<'_>, chevrons: &[(f64, f64)], place_of: impl Fn(StageId) -> usize) -> Self {
         let map = ctx.map;
         let mut shared: Vec<((usize, usize), Vec<&Phase>)> = Vec::new();
@@ -48,7 +48,7 @@ impl PhaseBand {
         Self { height: if phases.is_empty() { 0.0 } else { tallest + GAP.0 }, phases }
     }
 
-    /// The band from the top on.
+    /// Draws the band, starting at the top.
     pub fn draw(&self, width: f64) -> Group {
         let mut band = Group::new("phases");
         let height = (self.height - GAP.0).max(0.0);

@@ -1,4 +1,4 @@
-//! Text of the map as something that can be measured and placed: shaped once, broken as often as needed.
+//! Text of the map that can be measured and placed: shaped once, wrapped as often as needed.
 
 use super::LayoutCtx;
 use crate::{
@@ -13,17 +13,17 @@ use std::borrow::Cow;
 #[derive(Debug, Clone)]
 pub struct Prose {
     size: TypeSize,
-    /// Whether the whole page reads from right to left, and will be mirrored: then every text begins where the
-    /// page's do.
+    /// Whether the whole page reads from right to left, and will be mirrored. If so, every text begins where the page's
+    /// texts do.
     on_rtl_page: bool,
-    /// The author's paragraphs, one after another.
+    /// The author's paragraphs, in order.
     paragraphs: Vec<(Paragraph, RunStyles)>,
 }
 
-/// How the runs of a paragraph look; most have one.
+/// The style of each run of a paragraph; most have one.
 type RunStyles = SmallVec<[RunStyle; 1]>;
 
-/// How a run looks, beside its words.
+/// The style of a run.
 #[derive(Debug, Clone, PartialEq)]
 struct RunStyle {
     face: Face,
@@ -32,10 +32,10 @@ struct RunStyle {
     link: Option<Box<str>>,
 }
 
-/// What a paragraph is made from.
+/// The runs of a paragraph.
 type Runs<'t> = SmallVec<[(Cow<'t, str>, RunStyle); 1]>;
 
-/// Adds a text, to the run before it where both look alike.
+/// Appends a text, merged into the run before it if both have the same style.
 fn add<'t>(runs: &mut Runs<'t>, text: &'t str, look: RunStyle) {
     match runs.last_mut() {
         Some((before, last)) if *last == look => before.to_mut().push_str(text),
@@ -57,12 +57,12 @@ fn style(face: Face, size: TypeSize) -> Style {
 }
 
 impl LayoutCtx<'_> {
-    /// How wide `text` is on one line.
+    /// The width of `text` on one line.
     pub fn width(&mut self, text: &str, size: TypeSize, face: Face) -> f64 {
         self.fonts.width(text, style(face, size))
     }
 
-    /// One line of words that is never broken, with its baseline at `y`.
+    /// A single line that is never wrapped, with its baseline at `y`.
     #[expect(clippy::too_many_arguments, reason = "a place, a text and its look; every caller has them apart")]
     pub fn line(
         &mut self,
@@ -88,19 +88,19 @@ impl LayoutCtx<'_> {
         self.pieces(&text.pieces, size, face, role)
     }
 
-    /// A text of the map with a word of the drawing's own behind it.
+    /// A text of the map followed by a word of the drawing's own.
     pub fn prose_and(&mut self, text: &Text, after: &str, size: TypeSize, face: Face, role: Role) -> Prose {
         let pieces: Vec<_> = text.pieces.iter().cloned().chain(plain(after)).collect();
         self.pieces(&pieces, size, face, role)
     }
 
-    /// A text of the map with a word of the drawing's own before it.
+    /// A text of the map preceded by a word of the drawing's own.
     pub fn prose_after(&mut self, before: &str, text: &Text, size: TypeSize, role: Role) -> Prose {
         let pieces: Vec<_> = plain(before).into_iter().chain(text.pieces.iter().cloned()).collect();
         self.pieces(&pieces, size, Face::Regular, role)
     }
 
-    /// A text of the map in quotation marks, unless the author has set some.
+    /// A text of the map in quotation marks, unless it already has some.
     pub fn quoted(&mut self, text: &Text, size: TypeSize, face: Face, role: Role) -> Prose {
         let [open, close] = self.words.quotes;
         let first = text.pieces.first().and_then(|piece| piece.text.chars().next());
@@ -111,7 +111,7 @@ impl LayoutCtx<'_> {
         self.pieces(&pieces, size, face, role)
     }
 
-    /// Pieces of the map's text that are already marked.
+    /// Pieces of the map's text that are already marked up.
     pub fn linked(&mut self, pieces: &[Piece]) -> Prose {
         self.pieces(pieces, TypeSize::Body, Face::Regular, Role::Ink)
     }
@@ -137,7 +137,7 @@ impl LayoutCtx<'_> {
         self.shape(size, paragraphs)
     }
 
-    /// Words of the drawing's own, or of both, in several looks.
+    /// Words of the drawing or the map, in several styles.
     pub fn runs(&mut self, size: TypeSize, runs: &[(&str, Face, Role)]) -> Prose {
         let look = |face, role| RunStyle { face, role, code: false, link: None };
         let mut joined = Runs::new();
@@ -164,22 +164,21 @@ impl Prose {
         Self { size: TypeSize::Body, on_rtl_page: false, paragraphs: Vec::new() }
     }
 
-    /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.paragraphs.is_empty()
     }
 
-    /// The width of the longest part that isn't broken.
+    /// The width of the longest part that can't be broken.
     pub fn min_width(&self) -> f64 {
         self.paragraphs.iter().map(|(paragraph, _)| paragraph.min_width()).fold(0.0, f64::max)
     }
 
-    /// The width that it takes to break nothing.
+    /// The width at which nothing is wrapped.
     pub fn natural_width(&self) -> f64 {
         self.paragraphs.iter().map(|(paragraph, _)| paragraph.natural_width()).fold(0.0, f64::max)
     }
 
-    /// The width of its longest line where it is broken to fit into `width`.
+    /// The width of its longest line when it is wrapped to fit into `width`.
     pub fn balanced_width(&self, width: f64) -> f64 {
         if self.natural_width() <= width {
             return self.natural_width();
@@ -188,18 +187,18 @@ impl Prose {
         lines.map(|line| line.width).fold(0.0, f64::max)
     }
 
-    /// How many lines it takes in `width`.
+    /// The number of lines at `width`.
     pub fn line_count(&self, width: f64) -> usize {
         self.paragraphs.iter().map(|(paragraph, _)| paragraph.line_count(width)).sum()
     }
 
-    /// How high it is in `width`.
+    /// Its height at `width`.
     pub fn height(&self, width: f64) -> f64 {
         self.line_count(width) as f64 * self.size.line()
     }
 
-    /// Its lines in `width`, the first line box beginning at `top`. Right-to-left lines are flush at their right, where the widest of
-    /// them ends: the text as a whole begins where all others on the page do, beside what it belongs to.
+    /// Its lines at `width`, with the first line box at `top`. Right-to-left lines are flush right, where the widest of
+    /// them ends: the text as a whole begins where all others on the page do, next to what it belongs to.
     pub fn place(&self, x: f64, top: f64, width: f64) -> Vec<TextLine> {
         let mut lines: Vec<TextLine> = Vec::new();
         for (paragraph, looks) in &self.paragraphs {
@@ -233,7 +232,7 @@ impl Prose {
     }
 }
 
-/// The blank behind a link isn't part of it, or it would be underlined.
+/// The space after a link isn't part of it; otherwise it would be underlined.
 fn free_blanks(runs: &mut [Run]) {
     for index in 1..runs.len() {
         let (before, behind) = runs.split_at_mut(index);

@@ -1,8 +1,8 @@
-//! A map that is too long for one page, on several: broken between stages, as few pages as keep the shape of a sheet of
-//! paper that lies on its long side and can be read on it, and all of them about equally wide.
+//! Splits a map that is too long for one page into several, between stages: as few pages as keep the shape of a
+//! landscape sheet of paper and can be read on it, all of about the same width.
 //!
-//! Each page has the title, its part of the stage band, the lanes' names and the scale; the first has the whole header, the last the
-//! sources and the legend. Numbers, colours and scales are those of the whole map.
+//! Each page has the title, its part of the stage band, the lane names and the scale. The first has the whole header,
+//! the last the sources and the legend. Numbers, colours and scales are those of the whole map.
 
 use super::{
     LayoutOptions, View,
@@ -13,17 +13,17 @@ use super::{
 use crate::{model::Map, scene::Scene, text::Fonts};
 use std::ops::Range;
 
-/// Width of a page for each unit of its height: paper of the A series on its long side.
+/// Width of a page for each unit of height: landscape paper of the A series.
 const SHAPE: f64 = std::f64::consts::SQRT_2;
 /// A page is no wider than this: on A3 its body text is 6 points high.
 const WIDEST: f64 = 2800.0;
-/// A map that is this much too wide still stays whole.
+/// A map that is too wide by this factor or less stays on one page.
 const SLACK: f64 = 1.1;
 
-/// Lays a map out on as many pages as it needs, broken between stages; on one where it fits. The pages are wider than high, as paper of
-/// the A series on its long side.
+/// Lays out a map on as many pages as it needs, split between stages; on one if it fits. The pages are landscape, with
+/// the shape of the A series of paper.
 pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Vec<Scene> {
-    // A slide is one page by its nature.
+    // A slide is always one page.
     if options.view == View::Overview {
         return vec![overview(map, options, fonts)];
     }
@@ -47,7 +47,8 @@ pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Ve
     runs.iter().enumerate().map(leaf).collect()
 }
 
-/// Runs of neighbours, each no wider than `most` unless it is alone: as few as there can be, and the widest as narrow as can be.
+/// Runs of adjacent stages, each no wider than `most` unless it is a single stage: as few runs as possible, with the
+/// widest as narrow as possible.
 fn runs(widths: &[f64], most: f64) -> Vec<Range<usize>> {
     let fewest = fill(widths, most).len();
     let widest = widths.iter().copied().fold(1.0, f64::max);
@@ -60,7 +61,7 @@ fn runs(widths: &[f64], most: f64) -> Vec<Range<usize>> {
     fill(widths, high)
 }
 
-/// Fills one run after the other.
+/// Fills one run after another.
 fn fill(widths: &[f64], most: f64) -> Vec<Range<usize>> {
     let (mut runs, mut start, mut sum) = (Vec::new(), 0, 0.0);
     for (index, &width) in widths.iter().enumerate() {

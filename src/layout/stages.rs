@@ -6,15 +6,15 @@ use crate::{
     scene::{Face, Group, Point, Rect, Role, Shape, TypeSize, polygon},
 };
 
-/// How far the tip of a chevron reaches.
+/// The length of a chevron's tip.
 const TIP: f64 = 14.0;
 /// From the chevron's left edge to its text, and from the text to the tip.
 const LEFT: f64 = 24.0;
 const RIGHT: f64 = 20.0;
-/// How much further the text of a notched chevron begins.
+/// How much further right the text of a notched chevron begins.
 const NOTCH: f64 = 4.0;
 const PAD: f64 = 12.0;
-/// What the sign for any order takes before its words.
+/// Width of the sign for any order, before its words.
 const SIGN: f64 = 34.0;
 
 /// The chevrons' texts, shaped.
@@ -24,9 +24,9 @@ pub struct StageBand {
 
 struct Chevron {
     title: Prose,
-    /// Goals, then what it is about.
+    /// Goals, then the description.
     lines: Vec<Prose>,
-    /// That its columns come in any order.
+    /// Says that its columns come in any order.
     any_order: Option<Prose>,
 }
 
@@ -48,7 +48,7 @@ impl StageBand {
         Self { chevrons: map.stages.iter().map(chevron).collect() }
     }
 
-    /// What each stage needs so that no word of its title is broken.
+    /// The width that each stage needs so that no word of its title is broken.
     pub fn needs(&self) -> Vec<StageNeed> {
         let need = |chevron: &Chevron| StageNeed {
             width: (chevron.title.min_width() + LEFT + NOTCH + RIGHT + TIP).min(400.0),
@@ -56,7 +56,7 @@ impl StageBand {
         self.chevrons.iter().map(need).collect()
     }
 
-    /// Draws the band; the group and its height.
+    /// Draws the band. Returns the group and its height.
     pub fn draw(&self, ctx: &LayoutCtx<'_>, page: &Page) -> (Group, f64) {
         let spans = page.stage_spans(ctx.map);
         let text = self.chevrons.iter().zip(&spans).map(|(chevron, span)| chevron.height(inner(*span)));
@@ -71,7 +71,7 @@ impl StageBand {
     }
 }
 
-/// The outline of a chevron; the first has no notch, and the last one's tip stays within its columns.
+/// The outline of a chevron; the first has no notch, and the tip of the last one stays within its columns.
 pub fn outline((left, right): (f64, f64), height: f64, first: bool, last: bool) -> Shape {
     let tip = if last { right } else { right + 11.0 };
     let middle = height / 2.0;
@@ -125,7 +125,7 @@ impl Chevron {
     }
 }
 
-/// The sign for any order: dots that nothing joins, none in line with the next.
+/// The sign for any order: dots that aren't connected and aren't in line.
 pub fn any_order(x: f64, middle: f64) -> impl Iterator<Item = Shape> {
     let dot = move |(right, down): (f64, f64)| Shape::circle(x + right, middle + down, 3.0).fill(Role::Soft);
     [(4.0, 2.5), (13.0, -3.5), (22.0, 3.5)].into_iter().map(dot)

@@ -1,8 +1,8 @@
-//! The scale that all time bars of a map share, so that they compare.
+//! The scale that all time bars of a map share, so that they can be compared.
 
 use crate::model::Takes;
 
-/// A scale over every time of a map: to scale where that shows the short ones too, logarithmic elsewhere.
+/// A scale over all times of a map: linear if that also shows the short ones, otherwise logarithmic.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimeScale {
     shortest: f64,
@@ -10,13 +10,13 @@ pub struct TimeScale {
     log: bool,
 }
 
-/// How many times the shortest may fit into the longest before a straight scale hides it.
+/// How many times longer the longest time may be than the shortest before a linear scale hides the latter.
 const SPREAD: f64 = 24.0;
 /// Ticks worth a name: minute, hour, day, week.
 const TICKS: [f64; 6] = [1.0, 60.0, 3_600.0, 86_400.0, 604_800.0, 31_536_000.0];
 
 impl TimeScale {
-    /// The scale for these times; `None` where there are none.
+    /// The scale for these times; `None` if there are none.
     pub fn of(times: impl Iterator<Item = Takes>) -> Option<Self> {
         let figures = times.flat_map(|time| [time.min, time.average, time.max]).flatten();
         let (mut shortest, mut longest, mut any) = (f64::INFINITY, 0.0_f64, false);
@@ -31,7 +31,7 @@ impl TimeScale {
         any.then(|| Self { shortest, longest: longest.max(shortest), log: longest / shortest > SPREAD })
     }
 
-    /// Whether equal steps multiply.
+    /// Whether it is logarithmic.
     pub fn is_log(&self) -> bool {
         self.log
     }
@@ -41,10 +41,10 @@ impl TimeScale {
         self.longest
     }
 
-    /// Where a time lies: 0 to 1.
+    /// The position of a time, from 0 to 1.
     pub fn share(&self, seconds: f64) -> f64 {
         let share = if self.log {
-            // The shortest time stands a little off the left end, so that its bar can be seen.
+            // The shortest time is a little off the left end, so that its bar can be seen.
             0.03 + 0.97 * (seconds.max(self.shortest) / self.shortest).ln() / (self.longest / self.shortest).ln()
         } else {
             seconds / self.longest
@@ -52,11 +52,11 @@ impl TimeScale {
         if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
     }
 
-    /// Named ticks within the scale, as share and seconds; none where it is straight.
+    /// Named ticks within the scale, as position and seconds; none if it is linear.
     pub fn ticks(&self) -> Vec<(f64, f64)> {
         let within = TICKS.into_iter().filter(|&tick| self.log && tick > self.shortest && tick < self.longest);
         let mut ticks: Vec<_> = within.map(|tick| (self.share(tick), tick)).collect();
-        // The last three are what a reader of such a map counts in.
+        // The last three are the units that a reader of such a map thinks in.
         let first = ticks.len().saturating_sub(3);
         ticks.drain(..first);
         ticks

@@ -1,42 +1,44 @@
-//! How wide each column is: as wide as its texts need and as saves lane height, within a page whose letters can be read on a screen.
+//! How wide each column is: as wide as its texts need and as saves lane height, on a page whose letters can be read on
+//! a screen.
 //!
-//! Lanes are lowered one at a time, the cheapest first: all the cells that make a lane as high as it
-//! is widen together, since widening one of them alone saves nothing. A small map, or one with many lanes, gets wider columns
-//! besides: what its page should have more goes to the narrowest. Cost grows with lanes times columns, whatever the texts.
+//! Lanes are lowered one at a time, the cheapest first: all cells that determine a lane's height are widened together,
+//! since widening one of them alone saves nothing. In a small map, or one with many lanes, the extra width of the page
+//! goes to the narrowest columns. The cost grows with lanes times columns, whatever the texts.
 
 use super::{ColumnBox, beside, experience::Experience, free, lanes::Lane};
 use crate::model::{ColumnId, Map};
 
-/// The narrowest share of the page that a column can have.
+/// The narrowest that a column can be.
 const NARROWEST: f64 = 136.0;
-/// What all columns have together where that is enough: shown as wide as a screen of 1400 pixels, body text is 8 pixels high.
+/// The total width of all columns, if that is enough: shown as wide as a screen of 1400 pixels, body text is 8 pixels
+/// high.
 const READABLE: f64 = 2120.0;
-/// How much of it each of a few columns takes at most, and each of many at least.
+/// The most of it that each of a few columns takes, and the least for each of many.
 const EACH: (f64, f64) = (256.0, 176.0);
-/// The widest that a column grows to for its texts.
+/// The widest that a column grows for its texts.
 const WIDEST: f64 = 320.0;
-/// The widest that one of several columns grows to only to fill the page.
+/// The widest that one of several columns grows only to fill the page.
 const FILLED: f64 = 480.0;
-/// What a single column has of the narrowest page.
+/// The width of a single column on the narrowest page.
 const LEAST_OF_ONE: f64 = 720.0;
-/// The widest that columns grow to only because the map is high.
+/// The widest that columns grow only because the map is high.
 const OF_HIGH: f64 = 480.0;
-/// How wide all columns are then, for a height: together with the names of the lanes about a square.
+/// The ratio of the total column width to the height then: together with the lane names, about a square.
 const ASPECT: f64 = 0.85;
-/// What a lane takes besides its texts, and what isn't in lanes: header, stages, chart, footer.
+/// The extra height of a lane besides its texts, and the height of what isn't in lanes: header, stages, chart, footer.
 const ROW_PADDING: f64 = 24.0;
 const OTHER_HEIGHT: f64 = 960.0;
-/// What all columns and gaps of a small map fill at least.
+/// The least width that all columns and gaps of a small map fill.
 const LEAST_TOTAL: f64 = 1040.0;
 
-/// What a stage needs in all: its title in the chevron, and what it says as a whole.
+/// The width that a stage needs: for its title in the chevron, and for what it says as a whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StageNeed {
-    /// Width of the stage in all.
+    /// Total width of the stage.
     pub width: f64,
 }
 
-/// Heights of one lane's cells at each of the widths that can be chosen.
+/// Heights of one lane's cells at each of the possible widths.
 struct Row {
     cells: Vec<(usize, Vec<f64>)>,
 }
@@ -60,12 +62,12 @@ pub fn widths(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, needs
     widths
 }
 
-/// The step that is as wide as each column is at least.
+/// The step that is at least as wide as each column must be.
 fn nearest(steps: &[f64], least: &[f64]) -> Vec<usize> {
     least.iter().map(|&width| steps.iter().position(|&step| step >= width).unwrap_or(steps.len() - 1)).collect()
 }
 
-/// The widest that columns grow to only to fill the page; a single one fills the narrowest page alone.
+/// The widest that columns grow only to fill the page; a single one fills the narrowest page alone.
 fn filled(columns: usize) -> f64 {
     FILLED.max(LEAST_OF_ONE / columns.max(1) as f64)
 }
@@ -82,13 +84,13 @@ fn steps(columns: usize) -> Vec<f64> {
     (0..=count).map(|index| NARROWEST + step * index as f64).collect()
 }
 
-/// About how high the drawing gets with the columns as they are.
+/// The approximate height of the drawing with these columns.
 fn height(rows: &[Row], chosen: &[usize]) -> f64 {
     OTHER_HEIGHT + rows.iter().map(|row| row.height(chosen) + ROW_PADDING).sum::<f64>()
 }
 
-/// How much width all columns take at least, and at most: at least what fills a small page and keeps a `high` one from being a tower,
-/// at most what can be read as a whole; of many columns each has a little.
+/// The least and the most width for all columns: at least what fills a small page and keeps a `high` one from becoming
+/// a tower; at most what can be read as a whole, or, with many columns, a little for each.
 fn budget(map: &Map, high: f64) -> (f64, f64) {
     let count = map.columns.len() as f64;
     let gaps = 16.0 * map.stages.len().saturating_sub(1) as f64;
@@ -115,8 +117,8 @@ fn least(map: &Map, lanes: &[&Lane], experience: Option<&Experience>) -> Vec<f64
     least
 }
 
-/// Columns with many cards get room for two side by side, unless so many have them that no void is left beside them, or the page hasn't
-/// the room.
+/// Columns with many cards get room for two side by side, unless so many have them that no empty space is left next to
+/// them, or the page is too narrow.
 fn for_stacks(experience: &Experience, least: &[f64], budget: f64) -> Option<Vec<f64>> {
     let wishes: Vec<_> = (0..least.len()).map(|index| experience.wished_width(ColumnId::new(index))).collect();
     if 2 * wishes.iter().flatten().count() > least.len().max(2) {
@@ -130,7 +132,7 @@ fn for_stacks(experience: &Experience, least: &[f64], budget: f64) -> Option<Vec
     (wider.iter().sum::<f64>() <= budget).then_some(wider)
 }
 
-/// A word that is wider than any column is broken, so it doesn't count beyond that.
+/// A word that is wider than any column is broken, so it only counts up to that width.
 fn raise(least: &mut f64, text: f64) {
     let needed = ((text + 2.0 * ColumnBox::PADDING) / 8.0).ceil() * 8.0;
     *least = least.max(needed.min(WIDEST));
@@ -169,10 +171,10 @@ fn lane_row(map: &Map, lane: &Lane, boxes: &[f64]) -> Row {
     Row { cells: cells.collect() }
 }
 
-/// Lowers lanes as long as it saves more height than it costs in width.
+/// Lowers lanes as long as that saves more height than it costs in width.
 fn lower_lanes(rows: &[Row], steps: &[f64], chosen: &mut [usize], budget: f64) {
     let mut total: f64 = chosen.iter().map(|&step| steps[step]).sum();
-    // Each round widens at least one column by a step; the bound is only there so that nobody has to trust that.
+    // Each round widens at least one column by a step, so it ends; the bound makes that obvious.
     for _ in 0..rows.len() * steps.len() * 4 {
         let offers =
             rows.iter().filter_map(|row| row.offer(steps, chosen)).filter(|offer| total + offer.cost <= budget);
@@ -184,7 +186,7 @@ fn lower_lanes(rows: &[Row], steps: &[f64], chosen: &mut [usize], budget: f64) {
     }
 }
 
-/// What lowering a lane to its next height takes.
+/// The cost of lowering a lane to its next height.
 struct Offer {
     gain: f64,
     cost: f64,
@@ -215,7 +217,7 @@ impl Row {
     }
 }
 
-/// Gives what is left of the budget to the narrowest columns, in steps of 8.
+/// Gives the rest of the budget to the narrowest columns, in steps of 8.
 fn fill(widths: &mut [f64], budget: f64, widest: f64) {
     let total = |level: f64| widths.iter().map(|&width| width.max(level)).sum::<f64>();
     let (mut low, mut high) = (0_u32, (widest / 8.0) as u32);

@@ -1,9 +1,10 @@
-//! Things of one width in a row, each as near to where it wants to be as the others let it.
+//! Places things of equal width in a row, each as close to where it wants to be as the others allow.
 
-/// Left edges of things `width` wide that would begin at `wishes`, which grow; none overlaps, and all stay between `left` and `right`
-/// as long as they fit there. Together they are moved as little as can be (in squares).
+/// Left edges of things `width` wide that would like to begin at `wishes`, which must increase. None overlap, and all
+/// stay between `left` and `right` as long as they fit there. The sum of squared moves is as small as possible.
 pub fn keep_apart(wishes: &[f64], width: f64, left: f64, right: f64) -> Vec<f64> {
-    // Without the room that those before it take, places only have to grow: neighbours that don't share their mean.
+    // With the width of everything before it subtracted, places only have to increase. Neighbours that don't are
+    // averaged.
     let mut blocks: Vec<(f64, usize)> = Vec::new();
     for (index, wish) in wishes.iter().enumerate() {
         blocks.push((wish - index as f64 * width, 1));

@@ -7,21 +7,21 @@ use crate::{
 };
 
 const FACE: f64 = 9.0;
-/// From the face to its word.
+/// From a face to its word.
 const WORD: f64 = 28.0;
 /// From the columns to the end of a figure.
 const FIGURE: f64 = 12.0;
-/// What stays free of dots on either side of a label.
+/// Gap left free of dots on either side of a label.
 const FREE: f64 = 6.0;
 
-/// The faces, words and figures; none where nobody's score is known. Heights are those of the chart: neutral is at 0.
+/// The faces, words and figures; nothing if no score is known. Heights are those of the chart: neutral is at 0.
 pub fn labels(ctx: &mut LayoutCtx<'_>, page: &Page, heights: &Heights) -> Group {
     let (left, right) = (page.margin + WORD, page.columns_left - FIGURE);
     if heights.is_flat() {
         return Group::new("scale");
     }
     let labels: Vec<Label> = heights.ticks().into_iter().map(|tick| Label::new(ctx, heights, tick)).collect();
-    // Where one figure has no room beside its word, all stand below theirs.
+    // If one figure doesn't fit next to its word, all go below theirs.
     let crowded = labels
         .iter()
         .any(|label| label.word_width <= right - left && label.word_width + 4.0 > right - left - label.figure_width);
@@ -42,14 +42,14 @@ pub fn labels(ctx: &mut LayoutCtx<'_>, page: &Page, heights: &Heights) -> Group 
     group
 }
 
-/// What pains hang from and gains stand on: neutral, or where there is no scale just a line.
+/// The line that pains hang from and gains sit on: neutral, or a plain line if there is no scale.
 pub fn neutral(page: &Page, heights: &Heights) -> Shape {
     let (role, width) = if heights.is_flat() { (Role::LineStrong, 1.0) } else { (Role::Ink, 2.0) };
     let line = Shape::line(page.columns_left, 0.0, page.columns_right, 0.0);
     line.stroke(Stroke::new(role, width)).obstacle()
 }
 
-/// What stands at a tick, measured.
+/// The label of a tick, measured.
 struct Label {
     tick: Tick,
     cut: Face,
@@ -87,14 +87,14 @@ fn face(group: &mut Group, x: f64, tick: Tick, role: Role) {
     group.push(Shape::circle(x + 3.0, y - 2.2, 1.1).fill(role));
     let (ends, middle) = MOUTHS[tick.step.min(4)];
     let (from, to) = (Point::new(x - 3.8, y + ends), Point::new(x + 3.8, y + ends));
-    // A quadratic's one control point, raised to the two of a cubic.
+    // A quadratic's single control point, converted to the two of a cubic.
     let control = y + ends + (middle - ends) * 2.0 / 3.0;
     let third = 3.8 / 3.0;
     let mouth = Segment::Cubic(Point::new(x - third, control), Point::new(x + third, control), to);
     group.push(Shape::path(vec![Segment::Move(from), mouth]).stroke(Stroke::new(role, 1.6).rounded()));
 }
 
-/// The dotted lines at all heights but neutral, interrupted where a label stands.
+/// The dotted lines at every height but neutral, interrupted at the labels.
 pub fn lines(page: &Page, heights: &Heights, labels: &[Rect]) -> Group {
     let mut group = Group::new("grid");
     for tick in heights.ticks().into_iter().filter(|tick| tick.step != 2) {
@@ -107,7 +107,7 @@ pub fn lines(page: &Page, heights: &Heights, labels: &[Rect]) -> Group {
             if start - from > 4.0 {
                 group.push(Shape::line(from, tick.y, start, tick.y).stroke(dots()));
             }
-            // The dots stay on their grid of 8, so that an edit in one column doesn't move the others'.
+            // Dots keep to a grid of 8, so that an edit in one column doesn't move those of the others.
             from = from.max(page.columns_left + ((end - page.columns_left) / 8.0).ceil() * 8.0);
         }
     }

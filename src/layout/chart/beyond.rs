@@ -1,5 +1,5 @@
-//! The ways of a page of a map: where curves go from column to column on it, and where they come from another page or go on to one.
-//! The whole map alone knows; a page shows its part.
+//! The ways on one page of a map: where curves go from column to column, and where they come from another page or
+//! continue on one. Only the whole map knows all of them; a page shows its part.
 
 use super::heights::Heights;
 use crate::{
@@ -11,35 +11,35 @@ use crate::{
 };
 use std::ops::Range;
 
-/// A link over the edge of the page.
+/// A link across the edge of the page.
 #[derive(Debug, Clone, Copy)]
 pub struct Crossing {
     /// Its column on the page.
     pub column: usize,
-    /// How high the curve is at its other end.
+    /// The height of the curve at its other end.
     pub y: f64,
-    /// Which part of all customers of the persona goes there.
+    /// The share of the persona's customers who go there.
     part: f64,
 }
 
 /// The ways of one persona.
 #[derive(Debug, Clone, Default)]
 pub struct Routes {
-    /// Between columns of the page, by their positions there.
+    /// Between columns of the page, by their positions on it.
     pub links: Vec<Link>,
-    /// From pages before it, at most one to a column, in the order of the columns.
+    /// From earlier pages, at most one for each column, in the order of the columns.
     pub into: Vec<Crossing>,
-    /// To pages behind it.
+    /// To later pages.
     pub out: Vec<Crossing>,
 }
 
 impl Routes {
-    /// Those of all personas, where the whole map is shown.
+    /// The routes of all personas when the whole map is shown.
     pub fn of_whole(map: &Map) -> Vec<Self> {
         link::links(map).into_iter().map(|links| Self { links, ..Self::default() }).collect()
     }
 
-    /// Those of all personas on this page.
+    /// The routes of all personas on this page.
     pub fn of(ctx: &LayoutCtx<'_>, heights: &Heights) -> Vec<Self> {
         let (whole, here) = (ctx.whole(), ctx.here());
         let personas = link::links(whole).into_iter().enumerate();
@@ -69,7 +69,8 @@ impl Routes {
         routes
     }
 
-    /// How high the curve is at the other end of a link that leads here over the edge; at `out`, of one that leads away.
+    /// The height of the curve at the other end of a link that crosses the edge into this column; for `out`, of one
+    /// that leaves it.
     pub fn beyond(crossings: &[Crossing], column: usize) -> Option<f64> {
         let at = crossings.binary_search_by_key(&column, |crossing| crossing.column).ok()?;
         Some(crossings[at].y)

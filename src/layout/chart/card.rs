@@ -1,4 +1,4 @@
-//! A card: what it is, its text, whom it concerns and how it is known. In a panel all of it; on a slide as much as fits.
+//! A card: what it is, its text, whom it concerns and its evidence. A panel shows all of it, a slide as much as fits.
 
 use super::{persona_names, subject::Subject};
 use crate::{
@@ -7,20 +7,20 @@ use crate::{
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
 
-/// How cards are set.
+/// How cards are typeset.
 #[derive(Debug, PartialEq)]
 pub struct CardStyle {
-    /// Left and right of the text.
+    /// Padding left and right of the text.
     pad: f64,
-    /// Above and below it.
+    /// Padding above and below it.
     top: f64,
-    /// Between its parts.
+    /// Gap between its parts.
     gap: f64,
-    /// What the first line is set in.
+    /// The type size of the first line.
     head: TypeSize,
-    /// Whether the number is in the card: where several hang one below another.
+    /// Whether the card repeats the number: needed where several cards hang one below another.
     has_bead: bool,
-    /// Whether a caption says whom it concerns and how it is known; else marks in the first line say whom.
+    /// Whether a caption gives the personas and the evidence. Otherwise marks in the first line show the personas.
     has_caption: bool,
 }
 
@@ -33,16 +33,16 @@ pub const SLIDE: CardStyle =
 
 /// The height of the first line.
 const HEAD: f64 = 20.0;
-/// What the number takes of it.
+/// Width of the number in the first line.
 const BEAD: f64 = 26.0;
-/// From one persona's mark to the next.
+/// Distance between two personas' marks.
 const MARK: f64 = 13.0;
-/// More marks than these say less than words.
+/// With more marks than this, words are easier to read.
 const MOST_MARKS: usize = 4;
-/// Of a card's corners.
+/// Corner radius of a card.
 const ROUND: f64 = 6.0;
 
-/// How much of a card's text is set.
+/// How much of a card's text is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Cut {
     /// The card's width.
@@ -51,17 +51,17 @@ pub struct Cut {
     pub lines: usize,
 }
 
-/// A card whose texts are shaped, ready to be tried at any width unless it is cut to one.
+/// A card whose texts are shaped. It can be measured at any width, unless it was cut to fit one.
 #[derive(Debug, Clone)]
 pub struct Card {
-    /// What it is of.
+    /// What it is about.
     pub subject: Subject,
     style: &'static CardStyle,
     head: String,
     head_width: f64,
     text: Prose,
     looks: Vec<PersonaLook>,
-    /// The pains that it answers.
+    /// The pains that it addresses.
     answers: Vec<PainId>,
     caption: Prose,
     assumed: bool,
@@ -92,7 +92,8 @@ impl Card {
         }
     }
 
-    /// The card on a slide. `shown` are the pains that have cards, for those of its answers that come first.
+    /// The card on a slide. `shown` are the pains that have cards: of the pains this one addresses, they are listed
+    /// first.
     pub fn cut(ctx: &mut LayoutCtx<'_>, subject: Subject, shown: &[PainId], cut: Cut) -> Self {
         let (text, from) = said(ctx, subject);
         let map = ctx.map;
@@ -133,7 +134,7 @@ impl Card {
         2.0 * self.style.pad + self.text.min_width().max(caption).max(BEAD + self.head_width)
     }
 
-    /// How high it is at a width.
+    /// Its height at a width.
     pub fn height(&self, width: f64) -> f64 {
         let inner = self.inner(width);
         let caption =
@@ -149,13 +150,13 @@ impl Card {
         (width - 2.0 * self.style.pad).max(1.0)
     }
 
-    /// What marks before the caption take.
+    /// Width of the marks before the caption.
     fn indent(&self) -> f64 {
         let count = if self.style.has_caption { self.looks.len() } else { 0 };
         if count == 0 { 0.0 } else { count as f64 * MARK + 1.0 }
     }
 
-    /// What is at the right end of the first line: marks, or the numbers of what is answered.
+    /// What is at the right end of the first line: marks, or the numbers of the pains it addresses.
     fn right(&self, ctx: &mut LayoutCtx<'_>) -> f64 {
         let marks = if self.style.has_caption { 0 } else { self.looks.len() };
         let beads: f64 = self.answers.iter().map(|pain| 22.0 + ctx.bead_excess(&pain.number().to_string())).sum();
@@ -231,7 +232,7 @@ impl Card {
     }
 }
 
-/// What a card says, and from where it is known.
+/// The text of a card, and its sources.
 fn said(ctx: &LayoutCtx<'_>, subject: Subject) -> (Text, Vec<SourceId>) {
     let map = ctx.map;
     let (text, from) = match subject {
@@ -242,13 +243,13 @@ fn said(ctx: &LayoutCtx<'_>, subject: Subject) -> (Text, Vec<SourceId>) {
     (text.clone(), from.clone())
 }
 
-/// What the first line says, then shorter.
+/// The wording of the first line, longest first.
 fn heads(ctx: &LayoutCtx<'_>, subject: Subject) -> Vec<String> {
     let (map, words) = (ctx.map, ctx.words);
     match subject {
         Subject::Pain(id) => {
             let severity = words.severity(map.pain(id).severity);
-            // What became of it is next to it, as far as that says anything about before.
+            // Its status now is next to it, as far as that says anything about before.
             let changed = ctx.pain_change(id).map(|change| format!("{severity} · {change}"));
             changed.into_iter().chain([severity.to_owned()]).collect()
         }

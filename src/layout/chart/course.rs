@@ -1,6 +1,6 @@
-//! What a curve is between two points that follow each other: one cubic, or the three straight parts of a step.
+//! The line between two consecutive points of a curve: one cubic, or the three straight parts of a step.
 //!
-//! Its parameter counts whole cubics: at 1.5 it is half-way through the second one.
+//! Its parameter counts whole cubics: 1.5 is half-way through the second one.
 
 use super::cubic::Cubic;
 use crate::scene::{Point, Segment};
@@ -26,7 +26,7 @@ impl Course {
         Self(corners.windows(2).map(|pair| Cubic::straight(pair[0], pair[1])).collect())
     }
 
-    /// The same step with its rise at `x`; anything else as it is.
+    /// The same step with its rise at `x`; anything else unchanged.
     pub fn rising_at(self, x: f64) -> Self {
         match self.0.as_slice() {
             [first, _, last] => Self::step_at(first.from, last.to, x.clamp(first.from.x, last.to.x)),
@@ -54,7 +54,7 @@ impl Course {
         self.0.len() as f64
     }
 
-    /// The place at a parameter.
+    /// The point at a parameter.
     pub fn at(&self, parameter: f64) -> Point {
         let (index, t) = self.split_parameter(parameter);
         self.0[index].at(t)
@@ -77,23 +77,23 @@ impl Course {
         (index, (parameter - index as f64).clamp(0.0, 1.0))
     }
 
-    /// The parameter at which it crosses the height `y`, where its ends lie on either side of it.
+    /// The parameter at which it crosses the height `y`, if its ends are on either side of it.
     pub fn crossing(&self, y: f64) -> Option<f64> {
         self.0.iter().enumerate().find_map(|(index, cubic)| Some(index as f64 + cubic.crossing(y)?))
     }
 
-    /// The parameter of the first place above or below `x`; its start or its end where it doesn't reach.
+    /// The parameter of the first point above or below `x`; its start or its end where it doesn't reach.
     pub fn parameter(&self, x: f64) -> f64 {
         let index = self.0.partition_point(|cubic| cubic.to.x < x).min(self.0.len() - 1);
         index as f64 + self.0[index].parameter(x)
     }
 
-    /// The length along it.
+    /// Its length.
     pub fn length(&self) -> f64 {
         self.0.iter().map(Cubic::length).sum()
     }
 
-    /// The parameter that lies `distance` along it.
+    /// The parameter of the point `distance` along it.
     pub fn parameter_after(&self, distance: f64) -> f64 {
         let mut rest = distance;
         for (index, cubic) in self.0.iter().enumerate() {
@@ -106,13 +106,14 @@ impl Course {
         self.end()
     }
 
-    /// The strokes of the pen that draws it from where its start is.
+    /// The pen strokes that draw it, from its start.
     pub fn pen(&self) -> impl Iterator<Item = Segment> + '_ {
         self.0.iter().map(Cubic::pen)
     }
 
-    /// The same course beside others on the same way, `by` further down. Level ones run side by side like rails; others part in the
-    /// middle and end at their marks; steps are moved sideways as well, so that none crosses its neighbour.
+    /// The same course for a curve that shares its way with others, `by` further down. Level ones run in parallel like
+    /// rails; others separate in the middle and end at their marks; steps are also moved sideways, so that none crosses
+    /// its neighbour.
     pub fn beside(&self, by: f64) -> Self {
         let (from, to) = (self.from(), self.to());
         match self.0.as_slice() {

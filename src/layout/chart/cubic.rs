@@ -1,7 +1,7 @@
 //! One cubic Bézier segment of a curve, its parts and its length.
 //!
-//! The control points stand at the thirds of the segment's width, so that `x` is linear in the
-//! parameter: a place on the segment is found from its `x` without any search.
+//! The control points are at the thirds of the segment's width, so that `x` is linear in the parameter: a point on the
+//! segment is found from its `x` without a search.
 
 use crate::scene::{Point, Segment};
 
@@ -18,11 +18,11 @@ pub struct Cubic {
     pub to: Point,
 }
 
-/// The parameter is cut into this many straight pieces where a length is measured.
+/// Number of straight pieces that approximate it when a length is measured.
 const PIECES: usize = 24;
 
 impl Cubic {
-    /// The segment between two places with the slope that it has at each.
+    /// The segment between two points, given the slope at each.
     pub fn new(from: Point, slope_from: f64, to: Point, slope_to: f64) -> Self {
         let third = (to.x - from.x) / 3.0;
         Self {
@@ -33,23 +33,23 @@ impl Cubic {
         }
     }
 
-    /// The straight line between two places, which may be right above each other.
+    /// The straight line between two points, which may be vertical.
     pub fn straight(from: Point, to: Point) -> Self {
         Self { from, lead: between(from, to, 1.0 / 3.0), trail: between(from, to, 2.0 / 3.0), to }
     }
 
-    /// The place at parameter `t` from 0 to 1.
+    /// The point at parameter `t` from 0 to 1.
     pub fn at(&self, t: f64) -> Point {
         self.split(t).0.to
     }
 
-    /// The parameter at which the segment stands above or below `x`; 0 or 1 where it doesn't reach.
+    /// The parameter at which the segment is above or below `x`; 0 or 1 where it doesn't reach.
     pub fn parameter(&self, x: f64) -> f64 {
         let width = self.to.x - self.from.x;
         if width > 0.0 { ((x - self.from.x) / width).clamp(0.0, 1.0) } else { 0.0 }
     }
 
-    /// The height at `x`, held at the ends.
+    /// The height at `x`; beyond the ends, that of the end.
     pub fn y_at(&self, x: f64) -> f64 {
         self.at(self.parameter(x)).y
     }
@@ -71,19 +71,19 @@ impl Cubic {
         if end > 0.0 { head.split((start / end).min(1.0)).1 } else { head }
     }
 
-    /// The part between two `x`; all of an upright one.
+    /// The part between two `x`; all of a vertical one.
     pub fn within(&self, left: f64, right: f64) -> Self {
         let is_upright = self.to.x <= self.from.x;
         if is_upright { *self } else { self.part(self.parameter(left), self.parameter(right)) }
     }
 
-    /// The parameter at which the segment crosses the height `y`, where its ends lie on either side of it.
+    /// The parameter at which the segment crosses the height `y`, if its ends are on either side of it.
     pub fn crossing(&self, y: f64) -> Option<f64> {
         let (start, end) = (self.from.y - y, self.to.y - y);
         if start * end >= 0.0 {
             return None;
         }
-        // The height is monotone, so halving always closes in; 60 halvings exhaust a double's digits.
+        // The height is monotone, so bisection always converges; 60 halvings exhaust a double's digits.
         let (mut low, mut high) = (0.0, 1.0);
         for _ in 0..60 {
             let middle = (low + high) / 2.0;
@@ -92,7 +92,7 @@ impl Cubic {
         Some((low + high) / 2.0)
     }
 
-    /// The part that lies between two heights, if there is one.
+    /// The part between two heights, if there is one.
     pub fn between(&self, top: f64, bottom: f64) -> Option<Self> {
         let (high, low) = (self.from.y.min(self.to.y), self.from.y.max(self.to.y));
         if low < top || high > bottom {
@@ -103,7 +103,7 @@ impl Cubic {
         Some(self.part(first.unwrap_or(0.0), last.unwrap_or(1.0)))
     }
 
-    /// Between which heights the part of the segment between two `x` lies, if any of it lies there.
+    /// The range of heights of the part between two `x`, if there is such a part.
     ///
     /// Exact where the part is monotone; never too narrow, because a cubic stays between its control points.
     pub fn y_range(&self, left: f64, right: f64) -> Option<(f64, f64)> {
@@ -120,7 +120,7 @@ impl Cubic {
         self.steps().last().map_or(0.0, |(_, length)| length)
     }
 
-    /// The parameter that lies `distance` along the segment.
+    /// The parameter of the point `distance` along the segment.
     pub fn parameter_after(&self, distance: f64) -> f64 {
         let mut before = (0.0, 0.0);
         for step in self.steps() {
@@ -147,7 +147,7 @@ impl Cubic {
         })
     }
 
-    /// The stroke of the pen that draws the segment from where its start is.
+    /// The pen stroke that draws the segment, from its start.
     pub fn pen(&self) -> Segment {
         Segment::Cubic(self.lead, self.trail, self.to)
     }
@@ -160,7 +160,7 @@ impl Cubic {
 
     /// The same segment with the same ends, moved down by `by` in its middle and less towards the ends.
     pub fn bowed(&self, by: f64) -> Self {
-        // A cubic's middle follows its control points by three quarters.
+        // A cubic's middle moves three quarters as far as its control points.
         let control = |point: Point| Point::new(point.x, point.y + by * 4.0 / 3.0);
         Self { lead: control(self.lead), trail: control(self.trail), ..*self }
     }

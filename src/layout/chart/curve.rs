@@ -1,21 +1,21 @@
 //! The curve through one persona's known points.
 //!
-//! Points in the order of their columns come in; one [`Course`] between each two neighbours goes
-//! out. The curve is monotone: between two points it is never higher or lower than at them, so it
-//! claims nothing that nobody said. Where a column in between is unknown there are two curves, not one.
+//! Input: points in the order of their columns. Output: one [`Course`] between each pair of neighbours. The curve is
+//! monotone: between two points it is never higher or lower than they are, so it shows nothing that nobody said. Where
+//! a column in between is unknown there are two curves, not one.
 
 use super::{course::Course, cubic::Cubic};
 use crate::{model::CurveShape, scene::Point};
 
-/// A persona's curve over neighbouring columns.
+/// A persona's curve over adjacent columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Curve {
-    /// What is between each two points; nothing for a single point.
+    /// What is between each pair of points; empty for a single point.
     pub segments: Vec<Course>,
 }
 
 impl Curve {
-    /// The curve of a shape through `points`, whose `x` must grow.
+    /// The curve of this shape through `points`, whose `x` must increase.
     pub fn through(points: &[Point], shape: CurveShape) -> Self {
         let pairs = points.windows(2);
         let segments = match shape {
@@ -58,20 +58,20 @@ fn harmonic(before: Point, at: Point, after: Point) -> f64 {
     (weight_left + weight_right) / (weight_left / fall_left + weight_right / fall_right)
 }
 
-/// A drawn piece of a segment that lies on one side of neutral.
+/// A drawn piece of a segment, entirely on one side of neutral.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Piece {
     /// The piece itself.
     pub course: Course,
-    /// Whether it lies below neutral, where it is red.
+    /// Whether it is below neutral, where it is red.
     pub below: bool,
-    /// The dashes, stretched so that the piece begins and ends with a whole one; empty for an unbroken line.
+    /// The dash pattern, stretched so that the piece begins and ends with a whole dash; empty for a solid line.
     pub dash: Vec<f64>,
 }
 
 /// The pieces of a segment above and below the height `neutral`, stopping `trim` short of its ends.
 ///
-/// What is red is told by the true `segment`; `drawn` is the same one, moved beside its neighbours.
+/// The true `segment` decides what is red; `drawn` is the same one, moved next to its neighbours.
 pub fn pieces(segment: &Course, drawn: &Course, neutral: f64, trim: (f64, f64), dash: &[f64]) -> Vec<Piece> {
     let length = drawn.length();
     if length <= trim.0 + trim.1 + 1.0 {
@@ -88,7 +88,7 @@ pub fn pieces(segment: &Course, drawn: &Course, neutral: f64, trim: (f64, f64), 
         .collect()
 }
 
-/// Where the parameter range lies above and below neutral.
+/// The parameter ranges above and below neutral.
 fn spans(segment: &Course, neutral: f64, (start, end): (f64, f64)) -> Vec<(f64, f64, bool)> {
     match segment.crossing(neutral) {
         Some(cut) if start < cut && cut < end => {
@@ -102,8 +102,8 @@ fn spans(segment: &Course, neutral: f64, (start, end): (f64, f64)) -> Vec<(f64, 
     }
 }
 
-/// The dashes scaled so that `length` starts and ends with a whole one. Two pieces that meet at
-/// neutral then meet in the middle of what looks like one dash in two colours.
+/// The dash pattern scaled so that `length` begins and ends with a whole dash. Two pieces that meet at neutral then
+/// meet in the middle of what looks like one dash in two colours.
 fn stretched(dash: &[f64], length: f64) -> Vec<f64> {
     let period: f64 = dash.iter().sum();
     let last_gap = dash.last().copied().unwrap_or(0.0);
@@ -115,7 +115,7 @@ fn stretched(dash: &[f64], length: f64) -> Vec<f64> {
     dash.iter().map(|part| part * factor).collect()
 }
 
-/// The part of `segment` that lies below the height `neutral`, for the red area.
+/// The part of `segment` below the height `neutral`, for the red area.
 pub fn below(segment: &Cubic, neutral: f64) -> Option<Cubic> {
     match segment.crossing(neutral) {
         Some(cut) if segment.to.y > neutral => Some(segment.part(cut, 1.0)),

@@ -1,4 +1,4 @@
-//! Curves and the red areas beneath neutral, as nodes of the scene.
+//! Curves, and the red areas below neutral, as nodes of the scene.
 
 use super::{
     course::Course,
@@ -14,19 +14,19 @@ use crate::{
     scene::{Group, Point, Role, Segment, Shape, Stroke},
 };
 
-/// What a curve leaves free on either side of itself above neutral.
+/// The gap that a curve keeps on either side of itself above neutral.
 const HALO: f64 = 2.0;
-/// How far above neutral it ends: its corners must not nick the line.
+/// How far above neutral that gap ends: its corners must not cut into the line.
 const HALO_END: f64 = 1.0;
 /// How wide a curve is over columns that aren't for its persona.
 pub const BRIDGE: f64 = 1.5;
-/// How a curve ends that goes on beyond the page.
+/// The dots at the end of a curve that continues beyond the page.
 const DOTS: [f64; 2] = [0.0, 6.0];
-/// As close to neutral as this a curve lies on it.
+/// A curve that is this close to neutral counts as lying on it.
 const ON_NEUTRAL: f64 = 2.5;
 
-/// The areas between the curves and neutral, below it. One solid colour, so that where personas' areas
-/// lie on each other there is no third level of red.
+/// The areas between the curves and neutral, below it. One solid colour, so that overlapping areas of several personas
+/// don't make a third shade of red.
 pub fn red_areas(map: &Map, curves: impl Iterator<Item = (PersonaId, Cubic)>) -> Group {
     let mut paths: Vec<Vec<Segment>> = vec![Vec::new(); map.personas.len()];
     for (persona, cubic) in curves {
@@ -45,7 +45,7 @@ pub fn red_areas(map: &Map, curves: impl Iterator<Item = (PersonaId, Cubic)>) ->
     group
 }
 
-/// Adds what lies between a piece of curve and neutral, joined to the piece before where they meet.
+/// Adds the area between a piece of curve and neutral, joined to the piece before it where they meet.
 fn add_area(path: &mut Vec<Segment>, part: &Cubic) {
     let goes_on = matches!(path.last(), Some(&Segment::Cubic(_, _, end)) if end == part.from);
     if !goes_on {
@@ -65,7 +65,7 @@ fn close(path: &mut Vec<Segment>) {
     }
 }
 
-/// The curves, a group for each persona, those declared first on top.
+/// The curves, one group for each persona, those declared first on top.
 pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group {
     let mut group = Group::new("curves");
     let mut own: Vec<Vec<&Stretch>> = vec![Vec::new(); map.personas.len()];
@@ -92,8 +92,8 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
     group
 }
 
-/// What a curve is where it says little: over columns that aren't for the persona it goes on as a thin line in their colour, above
-/// neutral and below; between columns that come in any order it is faint dots, since the line means nothing.
+/// A curve where it says little. Over columns that aren't for the persona it continues as a thin line in their colour,
+/// above and below neutral. Between columns that come in any order it is faint dots, since the line means nothing.
 pub fn thin(course: &Course, persona: PersonaId, join: Join) -> Shape {
     let stroke = Stroke::new(PersonaLook::of(persona).hue, BRIDGE);
     let stroke = if join == Join::Unordered { stroke.dashed(&DOTS).rounded() } else { stroke };
@@ -122,7 +122,7 @@ fn line(map: &Map, piece: &Piece, persona: PersonaId, width: f64) -> Shape {
     stroked(&piece.course, stroke).obstacle()
 }
 
-/// What lies behind a line and parts it from the lines that it crosses.
+/// What is drawn behind a line to separate it from the lines that it crosses.
 fn halo(piece: &Piece, width: f64) -> Option<Shape> {
     let course = &piece.course;
     let end = -(width / 2.0 + HALO + HALO_END);
@@ -135,16 +135,17 @@ fn halo(piece: &Piece, width: f64) -> Option<Shape> {
     above.then(|| stroked(&part, Stroke::new(Role::Calm, width + 2.0 * HALO)))
 }
 
-/// What keeps neutral from showing through the gaps of a dashed line that lies on it: that would read as an unbroken one.
+/// What keeps neutral from showing through the gaps of a dashed line on top of it, which would read as a solid one.
 pub fn casings(course: &Course, dash: &[f64], width: f64) -> impl Iterator<Item = Shape> {
     let period: f64 = dash.iter().sum();
     let parts = course.cubics().iter().filter_map(|cubic| cubic.between(-ON_NEUTRAL, ON_NEUTRAL));
-    // Across neutral a line needs none.
+    // Where the line crosses neutral it needs none.
     let along = parts.filter(move |part| period > 0.0 && part.length() > 2.0 * period);
     along.map(move |part| stroked(&Course::of(part), Stroke::new(Role::Calm, width)))
 }
 
-/// The ends of curves that go on beyond the page: thin and fading into dots, so that none seems to begin or end there.
+/// The ends of curves that continue beyond the page: thin and fading into dots, so that none seems to begin or end
+/// there.
 pub fn leads(map: &Map, feelings: &Feelings<'_>) -> Group {
     let mut group = Group::new("leads");
     for lead in &feelings.leads {

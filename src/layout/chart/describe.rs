@@ -7,13 +7,13 @@ use crate::{
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
-/// One sentence for each persona who feels anything: where the curve starts, its turning points, where it ends, and where some of
-/// them go otherwise.
+/// One sentence for each persona who feels anything: where the curve starts, its turning points, where it ends, and
+/// where some customers go another way.
 pub fn describe(map: &Map) -> Vec<(PersonaId, String)> {
     describe_part(map, &(0..map.columns.len()))
 }
 
-/// The same of the curves in some columns of a map.
+/// The same for the curves in some columns of a map.
 pub fn describe_part(map: &Map, here: &Range<usize>) -> Vec<(PersonaId, String)> {
     map.paths().iter().filter_map(|path| Some((path.persona, sentence(map, path, here)?))).collect()
 }
@@ -34,7 +34,7 @@ fn sentence(map: &Map, path: &Path, here: &Range<usize>) -> Option<String> {
     (!parts.is_empty()).then(|| Words::fill(words.curve, &[&who, &parts.join(words.comma)]))
 }
 
-/// A listener keeps no more turns than these.
+/// A listener can't remember more turns than this.
 const MOST_TURNS: usize = 12;
 
 struct Teller<'a> {
@@ -44,7 +44,7 @@ struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    /// What the curve does along the way that most take, and what is felt beside it.
+    /// The curve along the way that most people take, and what is felt off it.
     fn curve(&self, here: &Range<usize>) -> Vec<String> {
         let way = link::main_way(&link::links_of(self.map, self.path));
         let mut aside: FxHashSet<usize> = self.path.steps.iter().map(|step| step.column.index()).collect();
@@ -77,7 +77,7 @@ impl<'a> Teller<'a> {
         parts
     }
 
-    /// Columns in an order that is known; whether they are the first ones, and the last.
+    /// A run of columns in a known order; the flags say whether it includes the first and the last column.
     fn stretch(&self, steps: &[Step<'a>], (is_first, is_last): (bool, bool)) -> Vec<String> {
         let (Some(&first), Some(&last)) = (steps.first(), steps.last()) else { return Vec::new() };
         let verb = if is_first { self.words.curve_starts } else { self.words.curve_goes_on };
@@ -106,7 +106,8 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// The highest and lowest places between the ends, and what the curve does to get there: of many those where it turns furthest.
+/// The highest and lowest points between the ends, and what the curve does to get there. If there are many, those with
+/// the sharpest turns.
 fn turns<'a>(steps: &[Step<'a>], words: &Words) -> Vec<(&'static str, Step<'a>)> {
     let mut turns = Vec::new();
     // Equal neighbours count once, so that a level stretch is one turn.

@@ -1,4 +1,4 @@
-//! The curves of the map that this one compares itself with, on this map's columns.
+//! The curves of the map that this one is compared with, on this map's columns.
 
 use super::{course::Course, curve::Curve, heights::Heights, route};
 use crate::{
@@ -18,7 +18,7 @@ pub struct Earlier {
     pub persona: PersonaId,
     /// The curve, and the first and the last column that each segment touches.
     pub segments: Vec<((usize, usize), Course)>,
-    /// Points that no curve joins to another.
+    /// Points that no curve connects to another.
     pub alone: Vec<(usize, Point)>,
 }
 
@@ -27,13 +27,13 @@ pub struct Earlier {
 struct Stop {
     /// The column of this map.
     column: usize,
-    /// What it was.
+    /// Its column in the earlier map.
     earlier: ColumnId,
     at: Point,
 }
 
-/// The earlier curves, along the earlier ways. An earlier column stands where the column that continues it stands; several of
-/// one column stand side by side in it.
+/// The earlier curves, along the earlier ways. An earlier column is placed where the column that continues it is; if
+/// several continue as one, they are side by side in it.
 pub fn earlier(map: &Map, page: &Page, heights: &Heights) -> Vec<Earlier> {
     let Some(comparison) = &map.compares else { return Vec::new() };
     known(map, comparison)
@@ -55,7 +55,7 @@ pub fn known<'m>(
     })
 }
 
-/// The persona of the earlier map who is meant: by name, or because each map has only one.
+/// The matching persona of the earlier map: by name, or because each map has only one.
 fn counterpart(map: &Map, persona: PersonaId, other: &Map) -> Option<PersonaId> {
     let name = map.persona(persona).name.as_str();
     let only = || (map.personas.len() == 1 && other.personas.len() == 1).then_some(0);
@@ -105,8 +105,9 @@ fn stops(comparison: &Comparison, other: PersonaId, page: &Page, heights: &Heigh
 }
 
 impl Earlier {
-    /// The curves through points, each with its column, from left to right. Of links between them, those that lead to the left are left
-    /// out, since the columns stand otherwise now, and those between columns in any order.
+    /// The curves through points, each with its column, from left to right. Of the links between them, those that lead
+    /// to the left are left out, since the columns are in another order now, and so are those between columns in any
+    /// order.
     pub fn new(
         persona: PersonaId,
         points: &[(usize, Point)],

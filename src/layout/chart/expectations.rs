@@ -1,6 +1,6 @@
-//! Expectations: what somebody expected, how far the feeling is from it, and where its hollow mark stands.
+//! Expectations: what somebody expected, how far the feeling is from it, and where its hollow mark goes.
 //!
-//! A line that speaks for several personas is one mark with a stem to each of their curves.
+//! A line that speaks for several personas is one mark, with a stem to each of their curves.
 
 use super::{
     feelings::{Feelings, Stretch},
@@ -19,30 +19,30 @@ use crate::{
 pub const RADIUS: f64 = 6.0;
 /// From the last point of the column to the first mark, and from mark to mark.
 const ASIDE: [f64; 2] = [24.0, 18.0];
-/// The widest that a label gets before it is broken.
+/// The widest that a label gets before it is wrapped.
 pub const LABEL_WIDTH: f64 = 152.0;
-/// More different gaps than these are told as a range.
+/// More different gaps than this are shown as a range.
 const MOST_GAPS: usize = 3;
-/// Past this many marks that found no free place a column has none: each search looks at all that is there.
+/// After this many marks without a free place, a column gives up: each search looks at everything in it.
 const MOST_FAILED: usize = 16;
-/// Stems pass beneath so many curves; among more of them nobody would see where a stem is cut.
+/// A stem is interrupted at this many curves at most; with more, nobody would see the gaps.
 const MOST_CUT: usize = 64;
 
-/// What one line expects, shaped.
+/// The expectation of one line, shaped.
 #[derive(Debug, Clone)]
 pub struct Expected {
-    /// Which of the column's expectations the line made.
+    /// The expectations of the column that the line made.
     pub members: Vec<usize>,
     /// What is expected, and the gap in words.
     pub label: LabelText,
     /// The gap alone, for the title.
     pub gap: Option<String>,
-    /// The colour of the persona whose it is, if it is a single one's.
+    /// The colour of the persona, if there is a single one.
     pub role: Role,
 }
 
 impl Expected {
-    /// The expectations of a column, one for each line of the source.
+    /// The expectations of a column, one for each source line.
     pub fn all(ctx: &mut LayoutCtx<'_>, facts: &Facts, names: &[String]) -> Vec<Self> {
         let mut order: Vec<usize> = (0..facts.expectations.len()).collect();
         order.sort_by_key(|&index| facts.expectations[index].span);
@@ -50,7 +50,7 @@ impl Expected {
         lines.map(|members| Self::new(ctx, facts, members.to_vec(), names)).collect()
     }
 
-    /// What the line says of each of its personas.
+    /// What the line says about each of its personas.
     pub fn group<'a>(&self, facts: &'a Facts) -> Vec<&'a Expectation> {
         self.members.iter().map(|&index| &facts.expectations[index]).collect()
     }
@@ -70,7 +70,7 @@ impl Expected {
     }
 }
 
-/// `−2.5`; where personas differ `−2.5 Anna, −0.5 Ben`; where many do `−2.5 … +1`.
+/// `−2.5`; if personas differ `−2.5 Anna, −0.5 Ben`; if many do `−2.5 … +1`.
 fn gap_in_words(group: &[&Expectation], names: &[String], words: &Words) -> Option<String> {
     let gaps: Vec<(f64, usize)> = group.iter().filter_map(|one| Some((one.gap?, one.persona.index()))).collect();
     let low = gaps.iter().map(|gap| gap.0).reduce(f64::min)?;
@@ -88,14 +88,14 @@ fn gap_in_words(group: &[&Expectation], names: &[String], words: &Words) -> Opti
 /// A hollow mark and its stem, placed.
 #[derive(Debug, Clone)]
 pub struct ExpectedMark {
-    /// Where it stands.
+    /// Its middle.
     pub at: Point,
     /// The stem's dashed lines: from, to.
     pub stem: Vec<(Point, Point)>,
 }
 
-/// Places the marks of a column: right above or below the feeling, else beside the points and clear of them. `hung` is what pains and
-/// gains hang by.
+/// Places the marks of a column: right above or below the feeling, otherwise to the side of the points and clear of
+/// them. `hung` are the stems of pains and gains.
 pub fn marks(
     facts: &Facts,
     expected: &[Expected],
@@ -139,14 +139,14 @@ pub fn marks(
     marks
 }
 
-/// Where the marks of all whom a line speaks for are, if they are right above each other.
+/// The middle of the marks of all personas that a line speaks for, if they are right above each other.
 fn common(group: &[&Expectation], column: usize, feelings: &Feelings<'_>) -> Option<f64> {
     let mut xs = group.iter().map(|one| feelings.stop_of(column, one.persona).map(|stop| stop.at.x));
     let first = xs.next()??;
     xs.all(|x| x == Some(first)).then_some(first)
 }
 
-/// How far from a persona's feeling a stem at an `x` ends: at the edge of its mark, or short of its curve.
+/// How far from a persona's feeling a stem at this `x` ends: at the edge of the mark, or short of the curve.
 fn trim(group: &[&Expectation], column: usize, at: Point, y: f64, feelings: &Feelings<'_>) -> f64 {
     let stops = group.iter().filter_map(|one| feelings.stop_of(column, one.persona));
     let mut own = stops.filter(|stop| stop.at.x == at.x && stop.at.y == y);
@@ -164,7 +164,7 @@ fn around(at: Point, radius: f64) -> Rect {
     Rect::new(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius)
 }
 
-/// The box of a stem's line with what stays free around it.
+/// The box of a stem's line with the space kept free around it.
 pub fn around_line(from: Point, to: Point) -> Rect {
     let (x, y) = (from.x.min(to.x), from.y.min(to.y));
     Rect::new(x - 1.5, y - 1.5, (from.x - to.x).abs() + 3.0, (from.y - to.y).abs() + 3.0)
@@ -212,7 +212,7 @@ fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings
     lines
 }
 
-/// From the point to the stem, where the curve doesn't go on to meet it.
+/// From the point to the stem, if the curve doesn't continue to meet it.
 fn elbow(expectation: &Expectation, column: usize, at: Point, feelings: &Feelings<'_>) -> Option<(Point, Point)> {
     let stop = feelings.stop_of(column, expectation.persona)?;
     if feelings.height_at(column, expectation.persona, at.x).is_some() || (stop.at.y - at.y).abs() < RADIUS + 2.0 {

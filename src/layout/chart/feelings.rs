@@ -1,9 +1,9 @@
 //! The feelings of the map as points on the page, and the curves through them.
 //!
-//! Comes in: the map's columns and where they stand. Goes out: a [`Stop`] for each feeling, and a
-//! [`Stretch`] of curve between each two stops of a persona that follow each other: in neighbouring columns, or across columns that
-//! aren't for that persona. A column that is, and says nothing of them, breaks the curve: what they feel there isn't known. Where
-//! the way forks the curve does, and joins again.
+//! Input: the map's columns and where they are. Output: a [`Stop`] for each feeling, and a [`Stretch`] of curve between
+//! each two consecutive stops of a persona, in adjacent columns or across columns that aren't for that persona. A
+//! column that is for them but says nothing about them breaks the curve: what they feel there isn't known. Where the
+//! way forks and joins, so does the curve.
 
 use super::{
     beyond::Routes,
@@ -25,9 +25,9 @@ use crate::{
 };
 use std::ops::Range;
 
-/// The radius of a point's mark where there is room.
+/// The radius of a mark where there is room.
 const RADIUS: f64 = 7.5;
-/// The most that curves on the same way are moved apart.
+/// The most that curves on the same way are moved apart in all.
 const WIDEST_BUNDLE: f64 = 30.0;
 
 /// A feeling, placed.
@@ -39,11 +39,11 @@ pub struct Stop<'a> {
     pub index: usize,
     /// What the map says.
     pub feeling: &'a Feeling,
-    /// Where its mark stands.
+    /// The middle of its mark.
     pub at: Point,
     /// How large its mark is.
     pub radius: f64,
-    /// Whether its column is a key moment: a ring is around its mark.
+    /// Whether its column is a key moment, which has a ring around its mark.
     pub is_moment: bool,
     /// Whether a curve begins here.
     pub start: Start,
@@ -51,7 +51,7 @@ pub struct Stop<'a> {
     pub joint: usize,
 }
 
-/// Where a mark stands, or several that are joined.
+/// The place of one mark, or of several that are joined.
 #[derive(Debug, Clone, Copy)]
 pub struct MarkBox {
     /// The middle.
@@ -60,11 +60,11 @@ pub struct MarkBox {
     pub half: f64,
     /// How far it reaches above and below the middle.
     pub radius: f64,
-    /// How far a ring reaches beyond it; 0 without one.
+    /// How far a ring reaches beyond that; 0 without one.
     pub ring: f64,
 }
 
-/// What lies around joined marks.
+/// Rim around joined marks.
 const RIM: f64 = 4.0;
 /// From the edge of a mark to the ring of a key moment.
 const RING: f64 = 4.5;
@@ -83,7 +83,7 @@ pub enum Start {
 /// A part of a persona's curve, from one stop to the next.
 #[derive(Debug, Clone)]
 pub struct Stretch {
-    /// Whose.
+    /// Whose it is.
     pub persona: PersonaId,
     /// The stop that it starts from.
     pub from: usize,
@@ -91,15 +91,15 @@ pub struct Stretch {
     pub to: usize,
     /// The curve through the scores.
     pub truth: Course,
-    /// The same, moved beside others on the same way.
+    /// The same, moved next to others on the same way.
     pub drawn: Course,
-    /// What it says.
+    /// What it means.
     pub join: Join,
-    /// How wide it is drawn: the more of the persona's customers go there the wider.
+    /// Its width: the more of the persona's customers go this way, the wider.
     pub width: f64,
 }
 
-/// Two stops that follow each other: their columns, their heights, the first stop, and which part of which run they are.
+/// Two consecutive stops: their columns, their heights, the first stop, and which part of which run they are.
 type Between = ((usize, usize), (f64, f64), usize, (usize, usize));
 
 /// All feelings of a map.
@@ -109,29 +109,29 @@ pub struct Feelings<'a> {
     pub stops: Vec<Stop<'a>>,
     /// The stops that are drawn as one, each list in the order of the personas.
     pub joints: Vec<Members>,
-    /// Which stops each column has.
+    /// The stops of each column.
     pub columns: Vec<Range<usize>>,
     /// Half the width that each column's stops take, without their marks.
     pub half: Vec<f64>,
     /// Ordered by run, then from left to right.
     pub stretches: Vec<Stretch>,
-    /// Which of the stretches touch each column, in the order of the personas.
+    /// The stretches that touch each column, in the order of the personas.
     pub touching: Vec<Vec<usize>>,
-    /// Where curves come from another page or go on to one.
+    /// Where curves come from another page or continue on one.
     pub leads: Vec<Lead>,
-    /// How wide a curve is drawn.
+    /// The width of a curve.
     pub line_width: f64,
     shape: CurveShape,
 }
 
-/// The end of a curve that goes on beyond the page.
+/// The end of a curve that continues beyond the page.
 #[derive(Debug, Clone)]
 pub struct Lead {
-    /// Whose.
+    /// Whose it is.
     pub persona: PersonaId,
     /// The columns that it touches.
     pub columns: (usize, usize),
-    /// From the edge of the columns up to the mark, or from there to the edge.
+    /// From the edge of the columns to the mark, or from the mark to the edge.
     pub course: Course,
 }
 
@@ -141,7 +141,7 @@ impl<'a> Feelings<'a> {
         Self::among(map, page, heights, &Routes::of_whole(map))
     }
 
-    /// The same for a page of a larger map, with the ways of each persona.
+    /// The same for a page of a larger map, given the routes of each persona.
     pub fn among(map: &'a Map, page: &Page, heights: &Heights, routes: &[Routes]) -> Self {
         let line_width = if map.personas.len() <= 3 {
             4.0
@@ -226,8 +226,8 @@ impl<'a> Feelings<'a> {
         traced.runs
     }
 
-    /// For each run how far the middle of each of its parts is moved down: the curves of personas who feel the same at both ends run
-    /// beside each other.
+    /// For each run, how far the middle of each of its parts is moved down: the curves of personas who feel the same at
+    /// both ends run in parallel.
     fn lanes(&self, runs: &[Run]) -> Vec<Vec<f64>> {
         let parts = |(run, own): (usize, &Run)| {
             let pairs: Vec<_> =
@@ -246,7 +246,7 @@ impl<'a> Feelings<'a> {
         let mut lanes: Vec<Vec<f64>> = runs.iter().map(|run| vec![0.0; run.links.len()]).collect();
         for group in ways.chunk_by(|a, b| a.0 == b.0 && heights(a.1, b.1).is_eq()) {
             let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (group.len().max(2) - 1) as f64);
-            // Those further right lie higher where the way falls: so they part instead of crossing.
+            // Where the way falls, those further right are higher, so that they separate without crossing.
             let sign = if group[0].1.1 > group[0].1.0 { -1.0 } else { 1.0 };
             for (rank, way) in group.iter().enumerate() {
                 lanes[way.3.0][way.3.1] = sign * (rank as f64 - (group.len() - 1) as f64 / 2.0) * step;
@@ -256,7 +256,7 @@ impl<'a> Feelings<'a> {
     }
 
     fn add_run(&mut self, run: &Run, lanes: &[f64], page: &Page, routes: &[Routes]) {
-        // Where a branch comes from and goes to, the whole curve does as well.
+        // The whole curve also passes through both ends of a branch.
         let ends = [run.points.first(), run.points.last()].map(|stop| stop.copied().filter(|_| !run.is_branch));
         let before = ends[0].and_then(|stop| self.stops[stop].comes_from(page, routes));
         let behind = ends[1].and_then(|stop| self.stops[stop].goes_to(page, routes));
@@ -271,7 +271,7 @@ impl<'a> Feelings<'a> {
         }
         for (((pair, truth), link), &lane) in run.points.windows(2).zip(segments).zip(&run.links).zip(lanes) {
             let (from, to) = (&self.stops[pair[0]], &self.stops[pair[1]]);
-            // A step is at the border of the columns, or next to those of others there.
+            // A step is at the border of the columns, or next to other personas' steps there.
             let truth = truth.rising_at(border(page, to.column) + self.aside(from.feeling.persona, routes.len()));
             let drawn = truth.beside(lane);
             let persona = from.feeling.persona;
@@ -283,13 +283,13 @@ impl<'a> Feelings<'a> {
         }
     }
 
-    /// How far from the middle a persona's steps are, of so many personas.
+    /// How far from the middle a persona's steps are, among this many personas.
     fn aside(&self, persona: PersonaId, personas: usize) -> f64 {
         let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (personas.max(2) - 1) as f64);
         (persona.index() as f64 - (personas - 1) as f64 / 2.0) * step
     }
 
-    /// Where a curve goes on on this page, and a branch of it comes from another or goes on to one.
+    /// Adds the branches that come from another page or go to one, off a curve that continues on this page.
     fn add_branches_beyond(&mut self, runs: &[Run], page: &Page, routes: &[Routes]) {
         let (mut comes, mut goes) = (vec![true; self.stops.len()], vec![true; self.stops.len()]);
         for run in runs.iter().filter(|run| !run.is_branch) {
@@ -307,13 +307,13 @@ impl<'a> Feelings<'a> {
         }
     }
 
-    /// Every persona's curve through the scores, where what they feel is known.
+    /// Every persona's curve through the scores, where their feelings are known.
     pub fn truths(&self) -> impl Iterator<Item = (PersonaId, Cubic)> + '_ {
         let known = self.stretches.iter().filter(|stretch| stretch.join == Join::Way);
         known.flat_map(|stretch| stretch.truth.cubics().iter().map(|&cubic| (stretch.persona, cubic)))
     }
 
-    /// Everything of curves that touches a column.
+    /// Every part of a curve that touches a column.
     pub fn curves_in(&self, column: usize) -> impl Iterator<Item = Cubic> {
         let touches = move |lead: &&Lead| (lead.columns.0..=lead.columns.1).contains(&column);
         let leads = self.leads.iter().filter(touches).map(|lead| &lead.course);
@@ -343,17 +343,17 @@ impl<'a> Feelings<'a> {
         own.get(at)
     }
 
-    /// Whether a stop is the one that its joined mark is drawn at.
+    /// Whether the joined mark is drawn at this stop.
     pub fn is_first(&self, stop: usize) -> bool {
         self.joints[self.stops[stop].joint].first() == Some(&stop)
     }
 
-    /// All that are drawn as one with a stop, itself included.
+    /// All stops that are drawn as one with this stop, itself included.
     pub fn joined(&self, stop: &Stop<'_>) -> &[usize] {
         &self.joints[stop.joint]
     }
 
-    /// Where the mark of a stop stands, with those that it is joined to.
+    /// The place of a stop's mark, with those that it is joined to.
     pub fn place(&self, stop: &Stop<'_>) -> MarkBox {
         match self.joined(stop) {
             [first, .., last] => {
@@ -389,7 +389,7 @@ impl MarkBox {
         self.radius + self.ring
     }
 
-    /// The box of joined marks; none for a single one, which is round.
+    /// The box of joined marks; `None` for a single one, which is round.
     pub fn frame(&self) -> Option<Rect> {
         let reach = self.half + self.radius;
         let frame = Rect::new(self.at.x - reach, self.at.y - self.radius, 2.0 * reach, 2.0 * self.radius);
@@ -398,18 +398,19 @@ impl MarkBox {
 }
 
 impl Stop<'_> {
-    /// What stands for the persona.
+    /// How the persona looks.
     pub fn look(&self) -> PersonaLook {
         PersonaLook::of(self.feeling.persona)
     }
 
-    /// The point before the page that its curve comes from: as far as if the column there were as wide as the first one.
+    /// The point before the page that its curve comes from: as far away as if the column there were as wide as the
+    /// first one.
     fn comes_from(&self, page: &Page, routes: &[Routes]) -> Option<Point> {
         let y = Routes::beyond(&routes[self.feeling.persona.index()].into, self.column)?;
         Some(Point::new(page.columns_left - page.columns[0].pitch / 2.0, y))
     }
 
-    /// The point behind the page that its curve goes on to.
+    /// The point after the page that its curve goes to.
     fn goes_to(&self, page: &Page, routes: &[Routes]) -> Option<Point> {
         let y = Routes::beyond(&routes[self.feeling.persona.index()].out, self.column)?;
         let last = page.columns.last().map_or(0.0, |column| column.pitch);

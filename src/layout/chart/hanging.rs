@@ -1,8 +1,8 @@
 //! Pains below the scale and gains above it: each hangs from the mark of the feeling that it is about.
 //!
-//! Comes in: cells, mostly columns, with what belongs to each: where its stem starts and how far its badge reaches. Goes out: where each
-//! stem and each badge stands. A stem goes straight to the edge of the scale; from there lines fan out to the badges where one mark
-//! has several. Nothing leaves its cell.
+//! Input: cells, mostly columns, with their items: where each stem starts and how far each badge reaches. Output: the
+//! place of each stem and each badge. A stem goes straight to the edge of the scale; from there lines fan out to the
+//! badges where one mark has several. Nothing leaves its cell.
 
 use super::{
     apart::keep_apart,
@@ -16,20 +16,20 @@ use crate::{
     scene::{Node, Point, Rect, Role, Shape, Stroke},
 };
 
-/// Between two stems that start at marks right above each other.
+/// Gap between two stems that start at marks right above each other.
 const STEMS: f64 = 10.0;
-/// Between two badges.
+/// Gap between two badges.
 const BESIDE: f64 = 6.0;
-/// From the edge of the scale to the badges: there lines fan out.
+/// From the edge of the scale to the badges, where lines fan out.
 const FAN: f64 = 16.0;
 /// From the badges to the cards.
 const TO_CARDS: f64 = 8.0;
-/// What stays free around a mark that a stem passes beneath.
+/// Space kept free around a mark where a stem is interrupted.
 const FREE: f64 = 3.0;
-/// How wide all lines are.
+/// The width of all lines.
 const LINE: f64 = 1.5;
 
-/// Which way things hang.
+/// The direction in which things hang.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
     /// Pains.
@@ -39,7 +39,7 @@ pub enum Way {
 }
 
 impl Way {
-    /// What turns a distance into a height.
+    /// The factor from a distance to a height.
     pub fn sign(self) -> f64 {
         match self {
             Self::Down => 1.0,
@@ -53,17 +53,18 @@ impl Way {
 pub struct Origin {
     /// The middle of a mark.
     pub at: Point,
-    /// How far aside the stem may start: 0 where there is no mark.
+    /// How far to the side the stem may start: 0 where there is no mark.
     pub radius: f64,
 }
 
 impl Origin {
-    /// At the baseline, where nothing is known of what is felt.
+    /// At the baseline, if no feeling is known.
     pub fn at_baseline(x: f64) -> Self {
         Self { at: Point::new(x, 0.0), radius: 0.0 }
     }
 
-    /// The mark of the lowest feeling in a column of those that a pain is for; of the highest one for a gain.
+    /// For a pain, the mark of the lowest feeling in a column among the personas it concerns; for a gain, of the
+    /// highest one.
     pub fn of(feelings: &Feelings<'_>, column: usize, whose: &[PersonaId], way: Way) -> Option<Self> {
         let all = feelings.stops[feelings.columns[column].clone()].iter();
         let own = all.filter(|stop| whose.is_empty() || whose.contains(&stop.feeling.persona));
@@ -73,29 +74,29 @@ impl Origin {
     }
 }
 
-/// Things that hang between two edges.
+/// A span with the things that hang in it.
 #[derive(Debug, Clone, Default)]
 pub struct Cell {
     /// Left and right edge.
     pub span: (f64, f64),
-    /// By where their stems start, from left to right.
+    /// Ordered by where their stems start, from left to right.
     pub items: Vec<Item>,
 }
 
-/// One of them.
+/// One thing that hangs.
 #[derive(Debug, Clone, Copy)]
 pub struct Item {
     /// Where its stem starts.
     pub origin: Origin,
     /// How far its badge reaches.
     pub reach: f64,
-    /// How far from its stem the badge would rather be.
+    /// How far to the side of its stem the badge would like to be.
     pub aside: f64,
-    /// Whether it has a card, which a line leads to.
+    /// Whether it has a card, to which a line leads.
     pub has_card: bool,
 }
 
-/// What stems pass beneath.
+/// What stems are interrupted at.
 #[derive(Debug, Clone, Default)]
 pub struct Passed {
     /// The curves.
@@ -106,7 +107,7 @@ pub struct Passed {
     pub boxes: Vec<Rect>,
 }
 
-/// Where one of them hangs.
+/// The place of one item.
 #[derive(Debug, Clone, Copy)]
 pub struct Hook {
     /// Where its stem starts.
@@ -121,7 +122,7 @@ pub struct Hook {
     leader: usize,
 }
 
-/// All that hangs, placed from left to right.
+/// Everything that hangs, placed from left to right.
 #[derive(Debug, Clone)]
 pub struct Hanging {
     /// In the order of the cells and their items.
@@ -133,7 +134,7 @@ pub struct Hanging {
 }
 
 impl Hanging {
-    /// Places what these cells have.
+    /// Places the items of these cells.
     pub fn new(cells: &[Cell], way: Way) -> Self {
         let reach = cells.iter().flat_map(|cell| &cell.items).map(|item| item.reach).fold(0.0, f64::max);
         let (mut hooks, mut ends, mut rows) = (Vec::new(), (Vec::new(), Vec::new()), 0);
@@ -157,22 +158,22 @@ impl Hanging {
         Self { hooks, way, leaders: Leaders::new(&ends.0, &ends.1, FAN), reach, rows }
     }
 
-    /// From the edge of the scale to the cards; nothing where nothing hangs.
+    /// From the edge of the scale to the cards; 0 if nothing hangs.
     pub fn height(&self) -> f64 {
         Self::height_of(self.reach, self.rows)
     }
 
-    /// The same for so many rows of badges that reach so far.
+    /// The same for this many rows of badges with this reach.
     pub fn height_of(reach: f64, rows: usize) -> f64 {
         if rows == 0 { 0.0 } else { FAN + rows as f64 * (2.0 * reach + BESIDE) - BESIDE + TO_CARDS }
     }
 
-    /// From the edge of the scale to the end of badges that reach so far.
+    /// From the edge of the scale to the end of badges with this reach.
     pub fn fan_of(reach: f64) -> f64 {
         FAN + 2.0 * reach
     }
 
-    /// The height of a badge, where the edge of the scale is at `edge`.
+    /// The height of a badge, if the edge of the scale is at `edge`.
     pub fn badge(&self, hook: &Hook, edge: f64) -> f64 {
         edge + self.way.sign() * (FAN + self.reach + hook.row as f64 * (2.0 * self.reach + BESIDE))
     }
@@ -183,7 +184,7 @@ impl Hanging {
         Rect::new(hook.stem - 1.5, top, 3.0, bottom - top)
     }
 
-    /// The lines of one of them, from the mark to the badge and from there to the cards.
+    /// The lines of one item, from the mark to the badge and from there to the cards.
     pub fn lines(&self, hook: &Hook, edge: f64, around: &Passed, role: Role) -> Vec<Node> {
         let (sign, badge) = (self.way.sign(), self.badge(hook, edge));
         let upright = |x: f64, from: f64, to: f64| Shape::line(x, from, x, to).stroke(Stroke::new(role, LINE));
@@ -205,7 +206,8 @@ impl Hanging {
 }
 
 impl Hook {
-    /// Between which heights its stem isn't drawn: where it passes a curve or a mark, but not those that it starts at.
+    /// The ranges of heights in which its stem isn't drawn: where it passes a curve or a mark, except those that it
+    /// starts at.
     fn passed(&self, around: &Passed) -> Vec<(f64, f64)> {
         let start = self.origin.at;
         let mut passed = stem::crossings(self.stem, &around.curves);
@@ -222,9 +224,9 @@ impl Hook {
     }
 }
 
-/// How the badges of a cell stand.
+/// How the badges of a cell are arranged.
 struct Badges {
-    /// So many side by side.
+    /// This many side by side.
     count: usize,
     step: f64,
     /// The leftmost and the rightmost middle.
@@ -239,7 +241,7 @@ impl Cell {
         Badges { count, step, ends }
     }
 
-    /// How many badges that reach so far fit into a width side by side.
+    /// How many badges with this reach fit into a width side by side.
     pub fn capacity(width: f64, reach: f64) -> usize {
         ((width - 2.0 * reach).max(0.0) / (2.0 * reach + BESIDE)) as usize + 1
     }
@@ -252,7 +254,7 @@ impl Badges {
     }
 }
 
-/// The stem of each item: one for each mark, beside each other where marks are right above each other.
+/// The stem of each item: one for each mark, side by side where marks are right above each other.
 fn stems(items: &[Item]) -> Vec<f64> {
     let groups: Vec<&[Item]> = items.chunk_by(|a, b| a.origin == b.origin).collect();
     let wishes: Vec<f64> = groups.iter().map(|group| group[0].origin.at.x - STEMS / 2.0).collect();

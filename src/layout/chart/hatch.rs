@@ -1,6 +1,6 @@
-//! The mark of a feeling that is only assumed: its outline, with stripes inside.
+//! The mark of an assumed feeling: its outline, with stripes inside.
 //!
-//! The scene's own hatch is too wide for something as small as a mark.
+//! The scene's own hatch is too coarse for something as small as a mark.
 
 use crate::{
     layout::Marker,
@@ -8,7 +8,7 @@ use crate::{
 };
 use std::f64::consts::FRAC_1_SQRT_2;
 
-/// From stripe to stripe, measured along the bottom.
+/// Distance between stripes, measured along the bottom.
 const STEP: f64 = 4.5;
 
 /// An outlined, striped mark.
@@ -28,7 +28,7 @@ pub fn mark(marker: Marker, at: Point, radius: f64, role: Role) -> Vec<Node> {
     nodes
 }
 
-/// The corners of a mark; a circle's are many.
+/// The corners of a mark; for a circle, many.
 fn corners(shape: &Shape) -> Vec<Point> {
     match &shape.form {
         Form::Circle { centre, radius } => round(*centre, *radius),
@@ -46,7 +46,7 @@ fn corners(shape: &Shape) -> Vec<Point> {
     }
 }
 
-/// A polygon of sixteen corners: close enough to a circle for a stripe's end.
+/// A polygon with sixteen corners: close enough to a circle for the ends of stripes.
 fn round(centre: Point, radius: f64) -> Vec<Point> {
     const QUARTER: [(f64, f64); 4] =
         [(1.0, 0.0), (0.92388, 0.38268), (FRAC_1_SQRT_2, FRAC_1_SQRT_2), (0.38268, 0.92388)];

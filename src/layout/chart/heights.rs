@@ -1,15 +1,15 @@
 //! Heights on the author's scale.
 //!
-//! A scale comes in, places above and below neutral (`y` = 0, downwards) go out. A point of score is
-//! equally high everywhere: a side that the author made shorter is drawn shorter, because only so can
-//! slopes and areas on both sides be compared. Only a side on which nothing is gets less.
+//! Input: a scale. Output: places above and below neutral (`y` = 0, downwards). A point of score is equally high
+//! everywhere: a side that the author made shorter is drawn shorter, because only then can slopes and areas on both
+//! sides be compared. Only an unused side gets less.
 
 use crate::{
     model::{Scale, Score},
     vocabulary::Words,
 };
 
-/// The height from the lowest to the highest score: the curve is what a map is looked at for, so a wide map has a higher one.
+/// The height from the lowest to the highest score. People look at a map for its curve, so a wide map has a higher one.
 /// It depends on nothing that a word could change.
 pub fn whole(columns: usize) -> f64 {
     match columns {
@@ -19,14 +19,14 @@ pub fn whole(columns: usize) -> f64 {
     }
 }
 
-/// What a side that nobody uses has of the whole scale.
+/// The share of the scale that an unused side gets.
 const UNUSED: f64 = 0.12;
-/// The least height that gets a tick of its own between neutral and the end of a side.
+/// The least height at which a side gets a tick of its own between neutral and its end.
 const ROOM_FOR_HALF: f64 = 68.0;
 /// The least height between two labels of the axis.
 const ROOM_FOR_END: f64 = 32.0;
 
-/// Where scores lie.
+/// Where scores are on the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Heights {
     scale: Scale,
@@ -34,9 +34,9 @@ pub struct Heights {
     whole: f64,
     /// User units for a point of score above neutral and below it: the same, unless one side is compressed.
     units: (f64, f64),
-    /// How far the highest score lies above neutral.
+    /// How far the highest score is above neutral.
     pub up: f64,
-    /// How far the lowest score lies below neutral.
+    /// How far the lowest score is below neutral.
     pub down: f64,
 }
 
@@ -45,15 +45,15 @@ pub struct Heights {
 pub struct Tick {
     /// The score.
     pub value: f64,
-    /// Where it lies.
+    /// Its height.
     pub y: f64,
     /// From 0 for the best of five words to 4 for the worst.
     pub step: usize,
 }
 
 impl Heights {
-    /// The heights of a map's scale, `whole` high from the lowest to the highest score; all at neutral where there is
-    /// nothing to show on it.
+    /// The heights of a map's scale, `whole` high from the lowest to the highest score; all at neutral if there is
+    /// nothing to show.
     pub fn within(whole: f64, scale: Scale, any_scores: bool) -> Self {
         let range = scale.high - scale.low;
         let unit = if any_scores && range.is_finite() && range > 0.0 { whole / range } else { 0.0 };
@@ -62,8 +62,8 @@ impl Heights {
         Self { scale, whole, units: (unit, unit), up, down }
     }
 
-    /// The same heights with the side that nobody uses compressed: the other one has the room. Where both are used, or none is, nothing
-    /// changes.
+    /// The same heights with the unused side compressed, which gives its room to the other one. If both sides are used,
+    /// or neither, nothing changes.
     pub fn compressed(self, uses_above: bool, uses_below: bool) -> Self {
         let least = UNUSED * self.whole;
         let (up, down) = match (uses_above, uses_below) {
@@ -91,12 +91,12 @@ impl Heights {
         self.up + self.down <= 0.0
     }
 
-    /// Where a score of this scale lies.
+    /// The height of a score of this scale.
     pub fn y(&self, score: Score) -> f64 {
         self.at(score.get())
     }
 
-    /// Where a score of another scale lies, by its share of the way to that scale's end.
+    /// The height of a score of another scale, by its share of the way to that scale's end.
     pub fn y_of_other(&self, score: Score, scale: Scale) -> f64 {
         let share = score.normalised(scale).clamp(-1.0, 1.0);
         if share < 0.0 { -share * self.down } else { -share * self.up }
@@ -108,7 +108,7 @@ impl Heights {
         (below * unit).clamp(-self.up, self.down)
     }
 
-    /// The labelled heights, from the top: the ends, neutral, and something round in the middle of each side.
+    /// The labelled heights, from the top: the ends, neutral, and a round score in the middle of each side.
     pub fn ticks(&self) -> Vec<Tick> {
         let mut ticks = Vec::new();
         self.side(self.scale.high, self.up, [0, 1], &mut ticks);
@@ -137,7 +137,7 @@ impl Heights {
     }
 }
 
-/// The roundest figure near the middle of two others.
+/// The roundest figure near the middle between two others.
 fn round_between(a: f64, b: f64) -> f64 {
     let (middle, reach) = ((a + b) / 2.0, (b - a).abs() / 8.0);
     let mut step = power_of_ten((b - a).abs());
@@ -153,7 +153,7 @@ fn round_between(a: f64, b: f64) -> f64 {
     middle
 }
 
-/// The largest power of ten that isn't above `value`; by steps, because logarithms differ from machine to machine.
+/// The largest power of ten that isn't above `value`. In steps, because logarithms differ between machines.
 fn power_of_ten(value: f64) -> f64 {
     let mut power = 1.0;
     while power * 10.0 <= value && power < 1e300 {

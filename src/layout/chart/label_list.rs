@@ -1,7 +1,7 @@
-//! Labels that find no place at their point: a list for each column, right above and right below the scale.
+//! Labels that don't fit at their point: a list for each column, right above and right below the scale.
 //!
-//! Nothing else stands there, and an entry never leaves its column's box, so this always works. Each
-//! entry begins with the mark of the point that it speaks of.
+//! Nothing else is drawn there, and an entry never leaves its column's box, so this always works. Each entry begins
+//! with the mark of its point.
 
 use super::label_text::LabelText;
 use crate::{
@@ -9,9 +9,9 @@ use crate::{
     scene::{Node, Rect, Role, Shape, Stroke},
 };
 
-/// Left of an entry stands the column's stem; then its mark.
+/// Indents of an entry: after the column's stem, and after the entry's mark.
 const INDENT: [f64; 2] = [8.0, 16.0];
-/// Between two entries.
+/// Gap between two entries.
 const GAP: f64 = 2.0;
 
 /// One entry.
@@ -32,7 +32,7 @@ pub enum EntryMark {
     Hollow(Role),
 }
 
-/// How high a column's list is.
+/// The height of a column's list.
 pub fn height(entries: &[ListedLabel<'_>], place: ColumnBox) -> f64 {
     entries.iter().map(|entry| entry.text.height(width(place)) + GAP).sum()
 }

@@ -1,32 +1,32 @@
-//! A small label of one or several texts, one below another: an emotion word, an expectation with its gap.
+//! A small label of one or several texts, one below another: an emotion word, or an expectation with its gap.
 
 use crate::{
     layout::{Marker, Prose},
     scene::{Node, Rect, Role, TextLine, TypeSize},
 };
 
-/// What stays free above and below the letters inside their line boxes.
+/// Unused space above and below the letters inside their line boxes.
 const SLACK: f64 = 2.0;
-/// A label of more lines reads better in the list.
+/// With more lines, a label is easier to read in the list.
 const MOST_LINES: usize = 4;
-/// What a persona's mark before the first line takes, and how large it is.
+/// Width of a persona's mark before the first line, and its size.
 const MARK: (f64, f64) = (14.0, 4.5);
 
 /// Shaped texts that belong together.
 #[derive(Debug, Clone)]
 pub struct LabelText {
     texts: Vec<(Prose, TypeSize)>,
-    /// What stands before the first line.
+    /// The mark before the first line.
     mark: Option<(Marker, Role)>,
 }
 
 impl LabelText {
-    /// A block of these texts, empty ones dropped.
+    /// A label of these texts; empty ones are dropped.
     pub fn new(texts: impl IntoIterator<Item = (Prose, TypeSize)>) -> Self {
         Self { texts: texts.into_iter().filter(|(text, _)| !text.is_empty()).collect(), mark: None }
     }
 
-    /// The same with a persona's mark, for whom its place alone doesn't tell whose it is.
+    /// The same with a persona's mark, for when its place alone doesn't show whose it is.
     pub fn marked(self, marker: Marker, role: Role) -> Self {
         Self { mark: Some((marker, role)), ..self }
     }
@@ -40,20 +40,20 @@ impl LabelText {
         self.texts.is_empty()
     }
 
-    /// The width of the longest part that isn't broken.
+    /// The width of the longest part that can't be broken.
     pub fn min_width(&self) -> f64 {
         self.indent() + self.texts.iter().map(|(text, _)| text.min_width()).fold(0.0, f64::max)
     }
 
-    /// The width that it takes to break nothing.
+    /// The width at which nothing is broken.
     pub fn natural_width(&self) -> f64 {
         self.indent() + self.texts.iter().map(|(text, _)| text.natural_width()).fold(0.0, f64::max)
     }
 
-    /// The sizes that it can be set in, with the width to break it at: unbroken first, never wider than `room`.
+    /// The sizes that it can be set in, with the width to wrap at: unbroken first, never wider than `room`.
     pub fn sizes(&self, room: f64) -> Vec<Size> {
         let mut sizes: Vec<Size> = Vec::new();
-        // A word is cut only where the room itself is too narrow for it.
+        // A word is only broken if the room itself is too narrow for it.
         let (room, indent) = (room - self.indent(), self.indent());
         let least = (self.min_width() - indent).min(room);
         for width in [room, room * 0.75, room * 0.55, room * 0.4].map(|width| width.max(least)) {
@@ -71,7 +71,7 @@ impl LabelText {
         self.texts.iter().map(|(text, _)| text.line_count(width)).sum()
     }
 
-    /// How high it is, line boxes and all, broken at a width.
+    /// Its height when wrapped at a width, line boxes included.
     pub fn height(&self, width: f64) -> f64 {
         self.texts.iter().map(|(text, _)| text.height(width)).sum()
     }
@@ -92,7 +92,7 @@ impl LabelText {
         self.texts.first().map_or(0.0, |(_, size)| size.line() / 2.0)
     }
 
-    /// The same as [`LabelText::place_in`]; in ink where it is on the red area and has the colour of a persona.
+    /// Like [`LabelText::place_in`], but in ink if it is on the red area and has a persona's colour.
     pub fn draw(&self, rect: Rect, wrap: f64, is_on_red: bool) -> Vec<Node> {
         let mut nodes = self.place_in(rect, wrap);
         let lines = nodes.iter_mut().filter_map(|node| match node {
@@ -104,7 +104,8 @@ impl LabelText {
         nodes
     }
 
-    /// Its lines, centred in the box that one of its [`LabelText::sizes`] was placed in; its mark before the first one.
+    /// Its lines, centred in the box that one of its [`LabelText::sizes`] was placed in, with its mark before the first
+    /// one.
     pub fn place_in(&self, rect: Rect, wrap: f64) -> Vec<Node> {
         let (mut nodes, mut lines) = (Vec::new(), Vec::new());
         let (middle, mut y) = (rect.x + (rect.width + self.indent()) / 2.0, rect.y - SLACK);
@@ -124,12 +125,12 @@ impl LabelText {
 /// A size that a block can be set in.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Size {
-    /// The width to break it at.
+    /// The width to wrap it at.
     pub wrap: f64,
-    /// How many lines it has then.
+    /// The number of lines.
     pub lines: usize,
-    /// How wide the widest line is.
+    /// The width of the widest line.
     pub width: f64,
-    /// How high the letters are.
+    /// The height of the letters.
     pub height: f64,
 }

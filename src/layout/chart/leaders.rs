@@ -1,17 +1,18 @@
-//! Lines from one row of things to the next, each to its own: straight where it can be, else across in a lane of its own.
+//! Lines from one row of things to the next, each to its counterpart: straight if possible, otherwise across in a lane
+//! of its own.
 //!
-//! Both rows are in the same order. Of those that go right the last turns first, of those that go left the first: so none crosses
-//! another.
+//! Both rows are in the same order. Of the lines that go right the last turns first, of those that go left the first.
+//! That way none cross.
 
 use crate::scene::{Point, Role, Segment, Shape, Stroke};
 
-/// From one lane to the next, where there is room.
+/// Distance between lanes, where there is room.
 const LANE: f64 = 7.0;
-/// Before the first lane, and behind the last.
+/// Room before the first lane and after the last.
 const ENDS: f64 = 5.0;
-/// Of a turn.
+/// Radius of a turn.
 const RADIUS: f64 = 5.0;
-/// What is less than this aside is straight.
+/// An offset below this is drawn straight.
 const STRAIGHT: f64 = 0.75;
 
 /// Where lines begin and end, and in which lane each goes across.
@@ -19,12 +20,12 @@ const STRAIGHT: f64 = 0.75;
 pub struct Leaders {
     ends: Vec<(f64, f64)>,
     lanes: Vec<usize>,
-    /// From one lane to the next.
+    /// Distance between lanes.
     step: f64,
 }
 
 impl Leaders {
-    /// Lines from `from` to `to`, with lanes within so much height.
+    /// Lines from `from` to `to`, with lanes within this height.
     pub fn new(from: &[f64], to: &[f64], height: f64) -> Self {
         let ends: Vec<(f64, f64)> = from.iter().copied().zip(to.iter().copied()).collect();
         let mut lanes = vec![0; ends.len()];
@@ -44,7 +45,7 @@ impl Leaders {
         Self { ends, lanes, step }
     }
 
-    /// The line of one of them between two heights, upwards or downwards.
+    /// One of the lines, between two heights, upwards or downwards.
     pub fn draw(&self, index: usize, from: f64, to: f64, role: Role) -> Shape {
         let (start, end) = self.ends[index];
         let stroke = Stroke::new(role, 1.5).rounded();
@@ -65,16 +66,16 @@ fn goes_left((from, to): (f64, f64)) -> bool {
     from - to > STRAIGHT
 }
 
-/// Whether two lines that follow each other pass the same place on their way across.
+/// Whether two consecutive lines pass the same place on their way across.
 fn overlap(a: (f64, f64), b: (f64, f64)) -> bool {
     a.0.max(a.1) + LANE > b.0.min(b.1)
 }
 
-/// Along, across at the height of the lane, and along again, with round turns.
+/// Along, across at the height of the lane, and along again, with rounded turns.
 fn bent([from, to]: [(f64, f64); 2], lane: f64) -> Vec<Segment> {
     let (across, along) = ((to.0 - from.0).signum(), (to.1 - from.1).signum());
     let radius = RADIUS.min((to.0 - from.0).abs() / 2.0).min((lane - from.1).abs()).min((to.1 - lane).abs());
-    // A circle's quarter, nearly.
+    // Approximates a quarter circle.
     let control = radius * 0.5523;
     let point = Point::new;
     vec![
@@ -107,10 +108,10 @@ mod tests {
         assert_eq!((leaders.lanes[0], leaders.lanes[1], leaders.step), (0, 1, LANE));
     }
 
-    /// Where a straight part of a line is, and its least and its greatest place along it.
+    /// Position of a straight part of a line, and the least and greatest coordinate along it.
     type Part = (f64, f64, f64);
 
-    /// The upright and the level parts of a line.
+    /// The vertical parts and the level part of a line.
     fn parts(leaders: &Leaders, index: usize) -> ([Part; 2], Option<Part>) {
         let (from, to) = leaders.ends[index];
         let lane = ENDS + leaders.step * leaders.lanes[index] as f64;

@@ -37,13 +37,13 @@ pub fn expectation(ctx: &LayoutCtx<'_>, column: usize, expected: &Expected, mark
     group
 }
 
-/// A feeling with its mark, if that has a size, and nothing beside it; with those of all who share it.
+/// A feeling with its mark, if that has a size, but without labels; includes everybody who shares it.
 pub fn point(ctx: &LayoutCtx<'_>, feelings: &Feelings<'_>, stop: &Stop<'_>) -> Group {
     let map = ctx.map;
     let members: Vec<&Stop<'_>> = feelings.joined(stop).iter().map(|&member| &feelings.stops[member]).collect();
     let (column, persona) = (&map.columns[stop.column], map.persona(stop.feeling.persona));
     let names: Vec<&str> = members.iter().map(|one| map.persona(one.feeling.persona).name.as_str()).collect();
-    // No name holds a full stop, so no two ids are the same.
+    // Names contain no full stop, so no two ids are equal.
     let name = format!("{}.{}", column.name, persona.name);
     let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
     group = group.with_data("persona", names.join(" ")).with_data("column", column.name.as_str());
@@ -78,7 +78,7 @@ pub fn role_of(map: &Map, stop: &Stop<'_>) -> Role {
     role_at(map, stop.look().hue, stop.at.y)
 }
 
-/// The line that ties a label to its point.
+/// The line that connects a label to its point.
 pub fn leader([from, to]: [Point; 2], role: Role) -> Shape {
     Shape::line(from.x, from.y, to.x, to.y).stroke(Stroke::new(role, 1.25)).obstacle()
 }

@@ -1,10 +1,10 @@
-//! The chart of feelings, as the detail view's panel and the overview's slide both draw it.
+//! The chart of feelings, which both the detail view's panel and the overview's slide draw.
 //!
-//! Comes in: a map, where its columns stand, how high the scale is. Goes out: the scale, the curves with their marks, expectations, and
-//! places for labels that cover nothing. Heights count from neutral (`y` = 0, downwards).
+//! Input: a map, where its columns are, and how high the scale is. Output: the scale, the curves with their marks,
+//! expectations, and places for labels that cover nothing. Heights count from neutral (`y` = 0, downwards).
 //!
-//! What is only in one of the two views is not here: lists of labels and stacks of cards in `experience`, what a slide leaves out
-//! in `slide`.
+//! What only one of the two views has isn't here: lists of labels and stacks of cards are in `experience`, what a slide
+//! leaves out is in `slide`.
 
 pub mod apart;
 pub mod axis;
@@ -48,14 +48,14 @@ pub fn facts(map: &Map) -> impl Iterator<Item = &Facts> {
     map.columns.iter().map(|column| &column.facts).chain(map.stages.iter().map(|stage| &stage.facts))
 }
 
-/// Whether the panel has anything to show of them.
+/// Whether the panel has anything to show for these facts.
 pub fn has_something(facts: &Facts) -> bool {
     let Facts { feelings, expectations, pains, gains, .. } = facts;
     !(feelings.is_empty() && expectations.is_empty() && pains.is_empty() && gains.is_empty())
 }
 
-/// The scale, `whole` high from the lowest to the highest score of this map. Whether the map has scores of its own or of a compared
-/// map to show decides whether there is one at all. `all` is the whole map, where this is a page of it.
+/// The scale, `whole` high from the lowest to the highest score of this map. There is one only if this map or a
+/// compared map has scores to show. `all` is the whole map, if this is a page of it.
 pub fn heights_within(whole: f64, map: &Map, all: &Map) -> Heights {
     let scored = |map: &Map| facts(map).any(|facts| !(facts.feelings.is_empty() && facts.expectations.is_empty()));
     let compared = map.compares.as_ref().is_some_and(|comparison| scored(&comparison.map));
@@ -65,7 +65,7 @@ pub fn heights_within(whole: f64, map: &Map, all: &Map) -> Heights {
     heights.compressed(uses_above || above, uses_below || below).with_both_sides(above, below)
 }
 
-/// Whether anything is felt or expected above neutral, and below it.
+/// Whether anything is felt or expected above neutral, and whether below.
 fn used(map: &Map) -> (bool, bool) {
     let scores = |facts: &Facts| {
         let felt = facts.feelings.iter().map(|feeling| feeling.score);
@@ -75,7 +75,8 @@ fn used(map: &Map) -> (bool, bool) {
     (all.iter().any(|score| score.get() > map.scale.baseline), all.iter().any(|score| score.is_below(map.scale)))
 }
 
-/// The colour of what a persona's feeling is drawn in: below neutral a single one's turns red; of several each keeps its own.
+/// The colour of a persona's feeling: below neutral it turns red if there is a single persona; several keep their own
+/// colours.
 pub fn role_at(map: &Map, hue: Role, y: f64) -> Role {
     if y > 0.0 && map.personas.len() < 2 { Role::Red } else { hue }
 }
@@ -85,7 +86,7 @@ pub fn word_role(map: &Map, hue: Role, y: f64) -> Role {
     if role_at(map, hue, y) == Role::Red { Role::RedText } else { hue }
 }
 
-/// Each persona's curve in words, as far as it is on this page; empty where there is none.
+/// Each persona's curve in words, as far as it is on this page; empty if there is none.
 pub fn in_words(ctx: &LayoutCtx<'_>) -> Vec<String> {
     let mut words = vec![String::new(); ctx.map.personas.len()];
     for (persona, sentence) in describe::describe_part(ctx.whole(), &ctx.here()) {

@@ -1,10 +1,10 @@
-//! Finds a free place for a label beside its point.
+//! Finds a free place for a label next to its point.
 //!
-//! Comes in: what the label must not touch in its column ([`Obstacles`]), and the label's sizes, unbroken
-//! first. Goes out: the cheapest free place in a fixed order, or none. A label leaves its
-//! own column for the next one at most, so only the things of these can be in its way and the work grows with the columns, not
-//! with their square. Where there is no place the label stands further away, at the end of a line (`tie`), or goes to the column's list
-//! outside the scale (`list`), where nothing else is: so no label ever covers anything, whatever the map.
+//! Input: what the label must not touch in its column ([`Obstacles`]), and the label's sizes, unbroken first. Output:
+//! the cheapest free place in a fixed order, or none. A label leaves its own column for the next one at most, so only
+//! what is in these can be in its way, and the work grows with the number of columns, not with its square. If there is
+//! no place, the label goes further away, at the end of a line (`tie`), or to the column's list outside the scale
+//! (`list`), where nothing else is. So no label ever covers anything, whatever the map.
 
 use super::cubic::Cubic;
 use crate::scene::{Point, Rect};
@@ -14,13 +14,13 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 const FROM_CURVE: f64 = 5.5;
 /// Between a label and a point's mark, a stem or neutral.
 const FROM_MARK: f64 = 3.0;
-/// Between two labels, beside and above each other: side by side they must not read as one.
+/// Between two labels, horizontally and vertically: side by side they must not read as one.
 const FROM_LABEL: [f64; 2] = [10.0, 5.0];
-/// Past this many labels a column has no room worth searching, nor past this many that found none.
+/// After this many labels a column has no room worth searching; the same goes for this many labels that found none.
 const MOST_LABELS: usize = 16;
 const MOST_FAILED: usize = 16;
 
-/// What stands in a column already.
+/// What is already in a column.
 #[derive(Debug, Clone, Default)]
 pub struct Obstacles {
     /// Every curve's segments that touch the column.
@@ -33,35 +33,35 @@ pub struct Obstacles {
     pub labels: Vec<Rect>,
     /// How many labels found no place here.
     pub failed: usize,
-    /// How many found none at the end of a line, either.
+    /// How many also found none at the end of a line.
     pub untied: usize,
 }
 
-/// A label that wants a place.
+/// A label that needs a place.
 #[derive(Debug, Clone)]
 pub struct LabelRequest {
     /// The point that it belongs to.
     pub anchor: Point,
     /// The radius of the point's mark.
     pub radius: f64,
-    /// How much further the mark reaches to either side: joined ones do.
+    /// How much further the mark reaches to either side, if it is a joined one.
     pub half: f64,
-    /// Where the label may stand at all.
+    /// Where the label may be at all.
     pub room: Rect,
-    /// Where it would rather stand.
+    /// The preferred side.
     pub side: Side,
-    /// What tells whose it is.
+    /// What shows which point it belongs to.
     pub attribution: Attribution,
     /// Its sizes, the best first.
     pub sizes: Vec<(f64, f64)>,
 }
 
-/// What tells which point a label belongs to.
+/// What shows which point a label belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attribution {
-    /// Nothing but its place, so no other point may be as near.
+    /// Only its position, so no other point may be as near.
     Position,
-    /// Its letters' hue, which can't be read on red.
+    /// The hue of its letters, which can't be read on red.
     Hue,
     /// The colour behind it.
     Fill,
@@ -70,15 +70,15 @@ pub enum Attribution {
 /// A side of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// Over it.
+    /// Above it.
     Above,
-    /// Under it.
+    /// Below it.
     Below,
-    /// Before it: the pill with the persona's name.
+    /// To the left of it: the pill with the persona's name.
     Left,
 }
 
-/// Where a label stands.
+/// The place of a label.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Placed {
     /// Its box.
@@ -90,7 +90,7 @@ pub struct Placed {
 }
 
 impl Obstacles {
-    /// Neighbouring columns as one.
+    /// Adjacent columns as one.
     pub fn joined(columns: &[Self]) -> Self {
         let mut joined = Self::default();
         for column in columns {
@@ -102,12 +102,12 @@ impl Obstacles {
         joined
     }
 
-    /// Places a label and remembers it as something that others must not touch.
+    /// Places a label and adds it to the obstacles for later ones.
     pub fn place(&mut self, wish: &LabelRequest) -> Option<Placed> {
         if self.is_full() {
             return None;
         }
-        // Most labels get the first, and making the others costs more than looking at it.
+        // Most labels get their first choice, and generating the others costs more than trying it.
         let placed = wish.best().into_iter().chain(wish.candidates()).find(|placed| {
             let rect = placed.rect;
             self.is_free(rect)
@@ -123,7 +123,7 @@ impl Obstacles {
         Some(placed)
     }
 
-    /// Whether looking for a place isn't worth the time: each search looks at all that is here.
+    /// Whether searching isn't worth the time: each search looks at everything here.
     pub fn is_full(&self) -> bool {
         self.labels.len() >= MOST_LABELS || self.failed >= MOST_FAILED
     }
@@ -144,14 +144,14 @@ impl Obstacles {
             && !self.curves.iter().any(meets)
     }
 
-    /// Whether some of the box lies between neutral and a curve below it, where only red can be read.
+    /// Whether some of the box is between neutral and a curve below it, where only red can be read.
     pub(super) fn is_red(&self, rect: Rect) -> bool {
         let wide = rect.inset(-FROM_CURVE);
         let falls = |curve: &Cubic| curve.y_range(wide.x, wide.right()).is_some_and(|(_, lowest)| lowest > wide.y);
         rect.bottom() > 0.0 && self.curves.iter().any(falls)
     }
 
-    /// Whether a reader takes the label for this point's and no other's.
+    /// Whether a reader would take the label as this point's and no other's.
     fn is_nearest(&self, rect: Rect, wish: &LabelRequest) -> bool {
         let own = distance(rect, wish.anchor);
         let told_apart = |other: f64| match wish.attribution {
@@ -165,12 +165,12 @@ impl Obstacles {
 /// A place to try.
 struct Candidate {
     cost: f64,
-    /// When it was made.
+    /// When it was generated.
     order: (usize, usize),
     placed: Placed,
 }
 
-/// The cheapest is the greatest, since a heap gives that first; of equal ones the first.
+/// The cheapest is the greatest, since a heap returns that first; among equal ones the first generated.
 impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> Ordering {
         other.cost.total_cmp(&self.cost).then(other.order.cmp(&self.order))
@@ -202,8 +202,8 @@ pub(super) fn distance(rect: Rect, point: Point) -> f64 {
 const NEXT_SIZE: f64 = 10.0;
 
 impl LabelRequest {
-    /// Every place worth trying, the cheapest first; equal ones in the order in which they are made. A size is looked at
-    /// only when all cheaper places are taken: most labels get one of the first.
+    /// Every place worth trying, the cheapest first; equal ones in the order in which they are generated. A size is
+    /// only considered when all cheaper places are taken: most labels get one of the first.
     fn candidates(&self) -> impl Iterator<Item = Placed> {
         let mut waiting = BinaryHeap::new();
         let mut sizes = (0..self.sizes.len()).peekable();

@@ -1,8 +1,8 @@
-//! What personas are called together where there is little room.
+//! How groups of personas are named where there is little room.
 
 use crate::model::{Map, PersonaId};
 
-/// Whom something concerns, in words: nothing where there is only one persona, "Both" or "Everyone" where it is all.
+/// Whom something concerns, in words: empty if there is only one persona, "Both" or "Everyone" for all of them.
 pub fn who(map: &Map, personas: &[PersonaId], names: &[String], both: &str, everyone: &str) -> Option<String> {
     if map.personas.len() < 2 || personas.is_empty() {
         return None;

@@ -1,12 +1,12 @@
-//! The runs that a curve is drawn in: where the way forks the curve does, and joins again.
+//! The runs that a curve is drawn in: where the way forks and joins, so does the curve.
 
 use crate::model::link::{Link, most_taken};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// How wide a curve is that hardly anybody takes, as a part of one that all take.
+/// The width of a curve that hardly anybody takes, as a share of one that everybody takes.
 const THINNEST: f64 = 0.3;
 
-/// How wide a curve is drawn along a link, that is `whole` where all go.
+/// The width of a curve along a link, if it is `whole` where everybody goes.
 pub fn width(link: &Link, whole: f64) -> f64 {
     whole * (THINNEST + (1.0 - THINNEST) * link.part.clamp(0.0, 1.0))
 }
@@ -16,22 +16,23 @@ pub fn width(link: &Link, whole: f64) -> f64 {
 pub struct Run {
     /// The points, from left to right.
     pub points: Vec<usize>,
-    /// Between each two of them.
+    /// The links between each pair of them.
     pub links: Vec<Link>,
-    /// Whether it only leads from one point of the whole curve to another.
+    /// Whether it only leads from one point of the main curve to another.
     pub is_branch: bool,
 }
 
-/// What a curve is drawn in.
+/// The runs of a curve.
 #[derive(Debug, Clone)]
 pub struct Traced {
-    /// The way that most take as far as it goes, then each branch of it, from one point to another.
+    /// The way that most people take, as far as it goes; then each branch, from one point to another.
     pub runs: Vec<Run>,
     /// The points that no link leads to.
     pub begins: Vec<usize>,
 }
 
-/// The runs through some points, which are given from left to right. Links are between two of these points, in the order of the first.
+/// The runs through some points, given from left to right. Links connect two of these points, in the order of the
+/// first.
 pub fn trace(points: &[usize], links: &[(usize, usize, Link)]) -> Traced {
     let mut next: FxHashMap<usize, (usize, Link)> = FxHashMap::default();
     let (mut entered, mut main, mut branches) = (FxHashSet::default(), FxHashSet::default(), Vec::new());

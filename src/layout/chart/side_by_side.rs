@@ -1,21 +1,21 @@
 //! Points of a column that would cover each other are drawn side by side.
 //!
-//! Heights in the order of the personas come in, and how many marks are joined at each; how far each point stands from the column's
-//! middle goes out. The height itself is never touched: it is what the author said.
+//! Input: heights in the order of the personas, and how many marks are joined at each. Output: how far each point is
+//! from the column's middle. The height itself never changes: it is what the author said.
 
-/// Two points closer than this need two places.
+/// Two points closer than this go side by side.
 const NEAR: f64 = 19.0;
 /// From one place to the next.
 const STEP: f64 = 22.0;
 /// From one joined mark to the next.
 const JOINED: f64 = 17.0;
 
-/// How the points of a column stand.
+/// How the points of a column are spread.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spread {
-    /// For each point, how far right of the middle.
+    /// For each point, how far it is to the right of the middle.
     pub dx: Vec<f64>,
-    /// What the marks shrink by where there are too many of them.
+    /// The factor by which marks shrink if there are too many.
     pub shrink: f64,
     /// From one joined mark to the next.
     pub joined: f64,
@@ -23,7 +23,7 @@ pub struct Spread {
     pub half: f64,
 }
 
-/// Spreads points over at most `width`: each with its height, and how many marks are joined in it.
+/// Spreads points over at most `width`, given the height and the number of joined marks of each.
 pub fn spread(points: &[(f64, usize)], width: f64) -> Spread {
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by(|&a, &b| points[a].0.total_cmp(&points[b].0).then(a.cmp(&b)));
@@ -41,11 +41,11 @@ pub fn spread(points: &[(f64, usize)], width: f64) -> Spread {
     Spread { dx, shrink: scale.clamp(0.35, 1.0), joined: JOINED * scale, half: widest * scale / 2.0 }
 }
 
-/// Points of which each is near the next one.
+/// Points of which each is close to the next one.
 struct Cluster {
     /// Point and place.
     points: Vec<(usize, usize)>,
-    /// How wide each place is beside a single mark.
+    /// How much wider each place is than that of a single mark.
     places: Vec<f64>,
 }
 
@@ -55,7 +55,7 @@ impl Cluster {
         self.places.iter().sum::<f64>() + STEP * self.places.len().saturating_sub(1) as f64
     }
 
-    /// How far right of the middle each place's own middle is.
+    /// How far to the right of the middle each place's own middle is.
     fn middles(&self) -> Vec<f64> {
         let mut x = -self.width() / 2.0;
         let middle = |wide: &f64| {
@@ -94,8 +94,8 @@ fn clusters(order: &[usize], points: &[(f64, usize)]) -> Vec<Cluster> {
     clusters
 }
 
-/// The leftmost place whose last point is far enough above `y`, or a new one. With more places than these, looking for the leftmost
-/// takes longer than it is worth.
+/// The leftmost place whose last point is far enough above `y`, or a new one. With more places than this, searching for
+/// the leftmost takes longer than it is worth.
 fn free_place(lowest: &[f64], y: f64) -> usize {
     const MOST: usize = 64;
     lowest.iter().take(MOST).position(|&last| y - last >= NEAR).unwrap_or(lowest.len())

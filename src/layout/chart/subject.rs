@@ -1,4 +1,4 @@
-//! What cards and badges are of: pains, gains and opportunities.
+//! What cards and badges are about: pains, gains and opportunities.
 
 use crate::{
     layout::LayoutCtx,
@@ -6,7 +6,7 @@ use crate::{
     scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
 };
 
-/// What a card or a badge is of.
+/// What a card or a badge is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// A pain.
@@ -30,7 +30,7 @@ impl Subject {
         }
     }
 
-    /// The column or the stage that says it.
+    /// The column or the stage that has it.
     pub fn place(self, map: &Map) -> Place {
         match self {
             Self::Pain(id) => map.pain(id).place,
@@ -39,7 +39,7 @@ impl Subject {
         }
     }
 
-    /// In which order all are read: column by column and then stage by stage, the worst first.
+    /// The reading order: column by column and then stage by stage, the worst first.
     pub fn order(self, map: &Map) -> impl Ord + use<> {
         let severity = match self {
             Self::Pain(id) => Some(map.pain(id).severity),
@@ -52,7 +52,7 @@ impl Subject {
         (place, std::cmp::Reverse(severity), self)
     }
 
-    /// How far its badge reaches from the middle: the more severe the further.
+    /// How far its badge reaches from the middle: the more severe, the further.
     pub fn reach(self, map: &Map) -> f64 {
         match self {
             Self::Pain(id) if map.pain(id).is_solved() => 10.0,
@@ -74,7 +74,7 @@ impl Subject {
         }
     }
 
-    /// The group that all that is drawn of it is in, with its name, place in the source and title.
+    /// The group for everything drawn of it, with its name, source location and title.
     pub fn group(self, ctx: &LayoutCtx<'_>) -> Group {
         let (map, words) = (ctx.map, ctx.words);
         let names: Vec<&str> = self.personas(map).iter().map(|&persona| map.persona(persona).name.as_str()).collect();

@@ -1,7 +1,7 @@
-//! A place further away from its point, with a line that leads there: for a label whose point has no free place beside it.
+//! A place further away from a point, with a line to it: for a label that finds no free place next to its point.
 //!
-//! Comes in: what stands around, every other label included, and what the label wants. Goes out: the nearest free place whose line
-//! meets nothing, or none. It is looked for when all other labels stand, so none of them loses its place to it.
+//! Input: everything around, other labels included, and what the label needs. Output: the nearest free place whose line
+//! meets nothing, or none. Called when all other labels are placed, so none of them loses its place.
 
 use super::{
     cubic::Cubic,
@@ -11,22 +11,22 @@ use crate::scene::{Point, Rect};
 
 /// The shortest line, what each further try adds, and how many there are.
 const LENGTHS: (f64, f64, usize) = (20.0, 14.0, 10);
-/// In so many directions.
+/// The number of directions to try.
 const DIRECTIONS: usize = 24;
-/// By how many tries a line may be longer than one to the other side of neutral.
+/// How many tries longer a line may be before the other side of neutral is considered.
 const OTHER_SIDE: usize = 4;
-/// Between the line and the point's mark, and between the line and the label.
+/// Gap between the line and the point's mark, and between the line and the label.
 const ENDS: (f64, f64) = (2.0, 2.0);
-/// How near the line may come to what it doesn't mean.
+/// How close the line may come to anything it doesn't refer to.
 const CLEAR: f64 = 2.5;
-/// How near the label may come to another point.
+/// How close the label may come to another point.
 const STRANGER: f64 = 14.0;
-/// Past this many labels around there is no room worth searching.
+/// With more labels around than this there is no room worth searching.
 const MOST_LABELS: usize = 40;
-/// From one place of a line to the next where it is looked at.
+/// Distance between the places of a line that are checked.
 const STEP: f64 = 3.0;
 
-/// A label with the line that leads to its point.
+/// A label with the line to its point.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tied {
     /// The label's box.
@@ -36,14 +36,14 @@ pub struct Tied {
 }
 
 impl Tied {
-    /// What others must keep off: small boxes along the line.
+    /// What others must stay clear of: small boxes along the line.
     pub fn boxes(&self) -> Vec<Rect> {
         let around = |at: Point| Rect::new(at.x - 1.5, at.y - 1.5, 3.0, 3.0);
         along(self.line).map(around).collect()
     }
 }
 
-/// The nearest free place, one whose line crosses no curve if there is any.
+/// The nearest free place; one whose line crosses no curve if there is any.
 pub fn tie(obstacles: &Obstacles, wish: &LabelRequest) -> Option<Tied> {
     if obstacles.labels.len() >= MOST_LABELS {
         return None;
@@ -63,7 +63,7 @@ pub fn tie(obstacles: &Obstacles, wish: &LabelRequest) -> Option<Tied> {
     crossing
 }
 
-/// Every place worth trying: the nearest first, on the side of neutral where the point is rather than on the other.
+/// Every place worth trying: the nearest first, those on the point's side of neutral before those on the other.
 fn candidates(wish: &LabelRequest) -> impl Iterator<Item = Tied> {
     let is_across = |tied: &Tied| (wish.anchor.y > 0.0) != (tied.placed.rect.y > 0.0);
     (0..LENGTHS.2 + OTHER_SIDE).flat_map(move |step| {
@@ -87,7 +87,7 @@ fn candidate(wish: &LabelRequest, length: f64, way: usize, size: usize) -> Optio
     let reach = wish.radius + length;
     let end = Point::new(wish.anchor.x + right * (reach + wish.half), wish.anchor.y + down * reach);
     let (width, height) = wish.sizes[size];
-    // The side or the corner that looks to the point stands at the line's end.
+    // The side or corner that faces the point is at the line's end.
     let before = |share: f64, whole: f64| (whole * (1.0 - share)) / 2.0;
     let rect = Rect::new(end.x - before(leaning(right), width), end.y - before(leaning(down), height), width, height);
     let line = line(wish, rect);
@@ -95,12 +95,12 @@ fn candidate(wish: &LabelRequest, length: f64, way: usize, size: usize) -> Optio
     (is_line && wish.room.contains(rect, 0.0)).then_some(Tied { placed: Placed { rect, size, is_on_red: false }, line })
 }
 
-/// -1, 0 or 1: which side of a box looks back.
+/// -1, 0 or 1: which side of a box faces back.
 fn leaning(share: f64) -> f64 {
     if share.abs() < 0.3 { 0.0 } else { share.signum() }
 }
 
-/// From the mark to the nearest place of the label.
+/// From the mark to the nearest point of the label.
 fn line(wish: &LabelRequest, rect: Rect) -> [Point; 2] {
     let wide = rect.inset(-ENDS.1);
     let to = Point::new(wish.anchor.x.clamp(wide.x, wide.right()), wish.anchor.y.clamp(wide.y, wide.bottom()));
@@ -137,7 +137,7 @@ fn along([from, to]: [Point; 2]) -> impl Iterator<Item = Point> {
 }
 
 impl Obstacles {
-    /// Whether a label that a line ties to its point may stand there.
+    /// Whether a label that is tied to its point may be there.
     fn is_free_for(&self, rect: Rect, wish: &LabelRequest) -> bool {
         let is_strange = |point: Point| point != wish.anchor && distance(rect, point) < STRANGER;
         self.is_free(rect)

@@ -1,6 +1,8 @@
-//! The pains or the gains of the panel: stems from the marks that they are about, badges, and the cards in their own column.
+//! The pains or the gains of the panel: stems from the marks that they are about, badges, and the cards in their own
+//! column.
 //!
-//! What holds for a whole stage has a bar as wide as the stage, beyond the cards of its columns, and cards in all of that width.
+//! What applies to a whole stage has a bar as wide as the stage, beyond the cards of its columns, and its cards use all
+//! of that width.
 
 use super::{
     Experience,
@@ -20,16 +22,16 @@ use crate::{
     scene::{Group, Node, Rect, Role, Shape, Stroke},
 };
 
-/// Between the cards of the columns and the bar of the stage.
+/// Gap between the cards of the columns and the bar of the stage.
 const BETWEEN: f64 = 14.0;
 /// From the bar of a stage to its cards, beyond its badges.
 const TO_CARDS: f64 = 6.0;
-/// From one badge on a bar to the next.
+/// Distance between badges on a bar.
 const APART: f64 = 8.0;
-/// How far the ends of a bar are turned.
+/// Length of the turned ends of a bar.
 const TURN: f64 = 6.0;
 
-/// The pains or the gains of facts, the worst pain first.
+/// The pains or the gains among these facts, the worst pain first.
 pub fn subjects(map: &Map, facts: &Facts, way: Way) -> Vec<Subject> {
     match way {
         Way::Down => {
@@ -44,7 +46,7 @@ pub fn subjects(map: &Map, facts: &Facts, way: Way) -> Vec<Subject> {
 /// Stems and badges, placed.
 #[derive(Debug, Clone)]
 pub struct Hung {
-    /// Of which each hook is, and in which column.
+    /// The subject of each hook, and its column.
     pub subjects: Vec<(Subject, usize)>,
     /// The hooks.
     pub hanging: Hanging,
@@ -75,7 +77,7 @@ impl Hung {
         Self { subjects: all, hanging: Hanging::new(&cells, way), way }
     }
 
-    /// What labels of a column must not cover, where the edge of the scale is at `edge`.
+    /// What labels of a column must not cover, if the edge of the scale is at `edge`.
     pub fn boxes(&self, column: usize, edge: f64) -> impl Iterator<Item = Rect> + '_ {
         let first = self.subjects.partition_point(|&(_, at)| at < column);
         let own = self.subjects[first..].iter().take_while(move |&&(_, at)| at == column).count();
@@ -83,7 +85,7 @@ impl Hung {
     }
 }
 
-/// All of one kind, placed. Heights are those of the chart.
+/// All pains or all gains, placed. Heights are those of the chart.
 #[derive(Debug, Clone)]
 pub struct HungCards<'a> {
     hung: &'a Hung,
@@ -95,12 +97,12 @@ pub struct HungCards<'a> {
     pub end: f64,
 }
 
-/// What holds for a whole stage.
+/// The cards for a whole stage.
 #[derive(Debug, Clone)]
 struct StageCards {
     /// Left edge and width of the bar, and its height.
     bar: (f64, f64, f64),
-    /// Each with the middle of its badge, if that has room on the bar.
+    /// Each with the middle of its badge, if that fits on the bar.
     cards: Vec<(Subject, Option<f64>, Rect)>,
 }
 
@@ -138,7 +140,7 @@ impl<'a> HungCards<'a> {
         self.edge + self.hung.way.sign() * self.hung.hanging.height()
     }
 
-    /// All of them, a group for each. `around` is what stems pass beneath in each column.
+    /// All of them, one group each. `around` is what interrupts stems in each column.
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, experience: &Experience, around: &[Passed]) -> Group {
         let mut group = Group::new(if self.hung.way == Way::Down { "pains" } else { "gains" });
         let mut drawn = Vec::new();
@@ -196,7 +198,7 @@ impl StageCards {
         }
     }
 
-    /// The bar over all that the stage spans, its ends turned to the scale.
+    /// The bar over the whole stage, with its ends turned towards the scale.
     fn draw_bar(&self, way: Way, role: Role) -> Vec<Node> {
         let (x, width, y) = self.bar;
         let stroke = Stroke::new(role, 1.5);

@@ -1,5 +1,5 @@
-//! Where every word, name and expectation stands: at its point where there is a free place, else near it and tied to it by a line,
-//! else in its column's list.
+//! Where each word, name and expectation goes: at its point if there is a free place, otherwise near it and tied to it
+//! by a line, otherwise in its column's list.
 
 use super::{
     Experience,
@@ -20,10 +20,10 @@ use crate::{
 
 /// The height of a pill.
 const PILL: f64 = 20.0;
-/// Past this many labels of a column that could be tied nowhere, the others go to its list without a search.
+/// After this many labels of a column that couldn't be tied, the rest go to its list without a search.
 const MOST_UNTIED: usize = 8;
 
-/// Where a label stands.
+/// Where a label goes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Placement {
     /// Nowhere: there is none, or none is needed.
@@ -36,12 +36,11 @@ pub enum Placement {
     Listed(Half, usize),
 }
 
-/// Where a label is set.
+/// The box of a label.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Label {
-    /// Its box.
     pub rect: Rect,
-    /// The width that it is broken at.
+    /// The width to wrap it at.
     pub wrap: f64,
     /// Whether it is on the red area, where a persona's colour can't be read.
     pub is_on_red: bool,
@@ -58,13 +57,13 @@ struct Unplaced<'a> {
     what: What,
     column: usize,
     wish: LabelRequest,
-    /// For each of the wish's sizes, the width to break it at.
+    /// For each of the requested sizes, the width to wrap it at.
     wraps: Vec<f64>,
     entry: ListedLabel<'a>,
     list: Half,
 }
 
-/// Which label.
+/// Identifies a label.
 #[derive(Debug, Clone, Copy)]
 enum What {
     /// The word of a stop.
@@ -134,14 +133,14 @@ impl<'a> Labels<'a> {
             let name = &experience.names[stop.feeling.persona.index()];
             let room = scenery.room(column, None);
             let sizes = vec![(name.width + 16.0, PILL)];
-            // Beside joined marks every name stands at the mark as a whole.
+            // Next to joined marks, every name is placed at the mark as a whole.
             let mark = scenery.feelings.place(stop);
             let (anchor, half, radius) = (mark.at, mark.half, mark.reach());
             let wish =
                 LabelRequest { anchor, radius, half, room, side: Side::Left, attribution: Attribution::Fill, sizes };
             self.pills[index] = match obstacles.place(&wish) {
                 Some(placed) => Placement::At(Label::new(placed, name.width)),
-                // At a restart the dashes, the mark and the hue have to do.
+                // Where a curve starts again, the dashes, the mark and the hue have to be enough.
                 None if stop.start == Start::Again => Placement::Nowhere,
                 None => {
                     let entry =
@@ -198,7 +197,7 @@ impl<'a> Labels<'a> {
             let facts = &scenery.map.columns[column].facts;
             let group = expected.group(facts);
             let felt = group.first().and_then(|one| scenery.feelings.stop_of(column, one.persona));
-            // Away from the feeling.
+            // On the side away from the feeling.
             let up = felt.map_or(mark.at.y <= 0.0, |stop| mark.at.y < stop.at.y);
             let side = if up { Side::Above } else { Side::Below };
             let room = scenery.room(column, None);
@@ -225,7 +224,7 @@ impl<'a> Labels<'a> {
         loose
     }
 
-    /// Ties a label to its point, or puts it into its column's list.
+    /// Ties a label to its point, or adds it to its column's list.
     fn settle(&mut self, scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: Unplaced<'a>) {
         let placement = match tie_across(scenery, obstacles, &loose) {
             Some(tied) => Placement::Tied(Label::new(tied.placed, loose.wraps[tied.placed.size]), tied.line),
@@ -247,7 +246,7 @@ impl<'a> Labels<'a> {
         Placement::Listed(list, entries.len() - 1)
     }
 
-    /// The boxes of all labels that stand at their points.
+    /// The boxes of all labels at their points.
     pub fn boxes(&self) -> Vec<Rect> {
         let at = |placement: &Placement| match *placement {
             Placement::At(label) | Placement::Tied(label, _) => Some(label.rect),
@@ -257,7 +256,7 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// Places a word over or under its point; `ends` are the heights of the column's upper and lower points.
+/// Places a word above or below its point; `ends` are the heights of the column's highest and lowest points.
 fn place_word(
     scenery: &Scenery<'_>,
     stop: &Stop<'_>,
@@ -269,7 +268,8 @@ fn place_word(
     let room = wish.room;
     let is_coloured = wish.attribution == Attribution::Hue;
     fit(obstacles, block, &wish, room.width).or_else(|| {
-        // A word for a point close above neutral may stand below it where nothing is red; one below neutral also on red.
+        // A word for a point just above neutral may go below it where nothing is red; one for a point below neutral may
+        // also be on red.
         let other = match Half::of(stop.at.y) {
             Half::Upper => LabelRequest { room: scenery.room(stop.column, None), ..wish },
             Half::Lower => LabelRequest { attribution: Attribution::Position, ..wish },
@@ -280,13 +280,13 @@ fn place_word(
 
 fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelRequest {
     let own = Half::of(stop.at.y);
-    // The upper of two goes up, the lower down; alone, or between others, away from neutral.
+    // Of two, the upper goes up and the lower down. A single one, or one between others, goes away from neutral.
     let (several, y) = (ends.0 < ends.1, stop.at.y);
     let up = several && y == ends.0 || !(several && y == ends.1) && own == Half::Upper;
     let side = if up { Side::Above } else { Side::Below };
     let mark = scenery.feelings.place(stop);
     let (anchor, half, radius) = (mark.at, mark.half, mark.reach());
-    // A word that several share has no hue of its own, nor has a single persona's below neutral.
+    // A word that several personas share has no hue, nor has one below neutral if there is a single persona.
     let coloured = own == Half::Upper || scenery.map.personas.len() > 1;
     let attribution =
         if coloured && scenery.feelings.joined(stop).len() == 1 { Attribution::Hue } else { Attribution::Position };
@@ -294,8 +294,8 @@ fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelR
     LabelRequest { anchor, radius, half, room, side, attribution, sizes: Vec::new() }
 }
 
-/// Places a word that finds no place in its column where it may reach into the neighbours, on either side of neutral: near its
-/// point in another column is better than far from it in its own.
+/// Places a word that finds no place in its column where it may extend into the neighbours, on either side of neutral:
+/// it is better near its point in another column than far from it in its own.
 fn place_across(
     scenery: &Scenery<'_>,
     stop: &Stop<'_>,
@@ -314,14 +314,14 @@ fn place_across(
     let room = Rect { x: left, width: right - left, ..own };
     let mut joined = Obstacles::joined(&obstacles[around.clone()]);
     let placed = fit(&mut joined, block, &LabelRequest { room, ..word_wish(scenery, stop, ends) }, own.width)?;
-    // Wherever it reaches, others must keep off it.
+    // Others must stay clear of it wherever it extends.
     for column in around {
         obstacles[column].labels.push(placed.0.rect);
     }
     Some(placed)
 }
 
-/// Places a block, broken where that helps; the box that it got and the width that it is broken at.
+/// Places a block, wrapped if that helps. Returns its box and the width it is wrapped at.
 fn fit(obstacles: &mut Obstacles, block: &LabelText, wish: &LabelRequest, widest: f64) -> Option<(Placed, f64)> {
     if block.is_empty() {
         return None;
@@ -331,14 +331,14 @@ fn fit(obstacles: &mut Obstacles, block: &LabelText, wish: &LabelRequest, widest
     Some((placed, wraps[placed.size]))
 }
 
-/// The wish with a block's sizes, and the width to break the block at for each of them.
+/// The request with a block's sizes, and the width to wrap the block at for each of them.
 fn sized(block: &LabelText, wish: &LabelRequest, widest: f64) -> (LabelRequest, Vec<f64>) {
     let sizes = block.sizes(widest.min(wish.room.width));
     let wish = LabelRequest { sizes: sizes.iter().map(|size| (size.width, size.height)).collect(), ..wish.clone() };
     (wish, sizes.iter().map(|size| size.wrap).collect())
 }
 
-/// Finds a place for a label that a line ties to its point, in its column and those beside it.
+/// Finds a place for a label that a line ties to its point, in its column or those next to it.
 fn tie_across(scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: &Unplaced<'_>) -> Option<Tied> {
     let around = loose.column.saturating_sub(1)..(loose.column + 2).min(obstacles.len());
     if obstacles[loose.column].untied >= MOST_UNTIED {

@@ -1,8 +1,8 @@
 //! The experience panel: curves, expectations, gains above neutral and pains below it.
 //!
-//! Three steps, because column widths depend on the panel's texts and the panel on the widths:
-//! [`Experience::new`] shapes every text once; [`Experience::least_width`] and
-//! [`Experience::card_heights`] answer what a width would cost; [`Experience::panel`] places all.
+//! There are three steps, because column widths depend on the panel's texts, and the panel depends on the widths.
+//! [`Experience::new`] shapes every text once; [`Experience::least_width`] and [`Experience::card_heights`] give the
+//! cost of a width; [`Experience::panel`] places everything.
 //!
 //! Inside, heights count from neutral (the chart's `y` = 0) until the last step moves the chart into the panel.
 
@@ -25,13 +25,13 @@ use crate::{
 use hung_cards::subjects;
 use rustc_hash::FxHashMap;
 
-/// The widest emotion word that columns widen for.
+/// The widest emotion word that widens its column.
 const WIDEST_WORD: f64 = 224.0;
 
-/// The least width of text box where several personas' words stand around their points.
+/// The least width of a text box in which the words of several personas surround their points.
 const SEVERAL_WORDS: f64 = 160.0;
 
-/// Points closer than this share of the scale stand side by side, so that their words do as well.
+/// Points closer than this share of the scale are side by side, and so are their words.
 const NEAR: f64 = 0.05;
 
 /// Gains and pains.
@@ -46,7 +46,7 @@ pub struct Experience {
     pains: Vec<Card>,
     /// The card of each gain.
     gains: Vec<Card>,
-    /// The emotion words of each column, one for each of its feelings; empty where there is none.
+    /// The emotion words of each column, one for each of its feelings; empty if it has none.
     words: Vec<Vec<LabelText>>,
     /// The expectations of each column.
     expected: Vec<Vec<Expected>>,
@@ -84,7 +84,7 @@ impl Experience {
     /// The least width of text box ([`ColumnBox::width`]) that the panel needs in this column.
     pub fn least_width(&self, column: ColumnId) -> f64 {
         let cards = self.cards_of(column).into_iter().flatten().map(Card::least_width);
-        // A word that stays on one line needs less than the box, because it may use the padding too.
+        // A word on one line needs less than the box, because it may use the padding too.
         let word = |block: &LabelText| {
             let wish = block.natural_width().min(WIDEST_WORD) - 2.0 * ColumnBox::PADDING + 8.0;
             wish.max(block.min_width().min(WIDEST_WORD))
@@ -94,18 +94,18 @@ impl Experience {
         cards.chain(all.iter().map(word)).chain(several).fold(0.0, f64::max)
     }
 
-    /// How high the column's gain cards and pain cards are with a text box of this width. The tallest
-    /// of each is what the panel takes; asked many times for each column, so it must be cheap.
+    /// The heights of the column's gain cards and pain cards, given a text box of this width. The panel takes the
+    /// tallest of each. Called many times for each column, so it must be cheap.
     pub fn card_heights(&self, column: ColumnId, width: f64) -> [f64; 2] {
         self.cards_of(column).map(|cards| stack::height(&cards, width))
     }
 
-    /// The width of text box that the column's cards would like to have, so that two can stand side by side.
+    /// The width of text box that the column's cards would like, so that two fit side by side.
     pub fn wished_width(&self, column: ColumnId) -> Option<f64> {
         self.cards_of(column).into_iter().filter_map(|cards| stack::wish(&cards)).reduce(f64::max)
     }
 
-    /// The gains' and the pains' cards of a column.
+    /// The gain cards and the pain cards of a column.
     fn cards_of(&self, column: ColumnId) -> [Vec<&Card>; 2] {
         self.subjects[column.index()].each_ref().map(|own| self.cards(own))
     }
@@ -150,11 +150,11 @@ fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<LabelText> {
     words
 }
 
-/// Which words of a column could be taken for another's: it is the same, or its point stands right beside.
+/// Which words of a column could be mistaken for another's: the same word, or one whose point is right next to it.
 struct Ambiguous {
-    /// The scores of those that have words, from the lowest.
+    /// The scores with words, from the lowest.
     scores: Vec<f64>,
-    /// How often each word is said.
+    /// How often each word occurs.
     words: FxHashMap<String, usize>,
     near: f64,
 }

@@ -1,4 +1,4 @@
-//! The finished panel: everything placed, then moved to where it stands, then drawn back to front.
+//! The finished panel: everything is placed, moved to its final position, and drawn from back to front.
 
 use super::{
     Experience, WAYS,
@@ -24,25 +24,25 @@ use crate::{
     scene::{Anchor, Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
 };
 
-/// Above the first thing and below the last.
+/// Space above the first thing and below the last.
 const MARGIN: f64 = 16.0;
 /// From the panel's title to the axis.
 const TITLE_TO_AXIS: f64 = 20.0;
-/// From where the cards of pains begin to the middle of their name in the gutter.
+/// From the top of the pain cards to the middle of their name in the gutter.
 const NAME: f64 = 20.0;
 
 /// The finished panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panel {
-    /// How much height it takes, a multiple of 8.
+    /// Its height, a multiple of 8.
     pub height: f64,
-    /// What it shows; its own top is y = 0, its x are those of the page. Its frame is the whole panel
-    /// (the page's width), so `at` is free for the caller to set.
+    /// What it shows. Its own top is y = 0, its x are those of the page. Its frame is the whole panel (the page's
+    /// width), so the caller can set `at`.
     pub node: Group,
 }
 
 impl Experience {
-    /// Lays the panel out over the whole width of the page, lane names in the gutter included.
+    /// Lays out the panel over the whole width of the page, including the lane names in the gutter.
     pub fn panel(&self, ctx: &mut LayoutCtx<'_>, page: &Page) -> Panel {
         let map = ctx.map;
         let heights = heights_within(heights::whole(ctx.whole().columns.len()), map, ctx.whole());
@@ -69,7 +69,7 @@ impl Experience {
     }
 }
 
-/// Where the lists stand, and where what is above and below them may begin.
+/// Where the lists are, and where what is above and below them may begin.
 fn lists(labels: &Labels<'_>, page: &Page, heights: &Heights) -> (ListBoxes, (f64, f64)) {
     let tallest = |lists: &[Vec<label_list::ListedLabel<'_>>]| {
         let each = lists.iter().zip(&page.columns).map(|(entries, place)| label_list::height(entries, *place));
@@ -89,7 +89,7 @@ fn lists(labels: &Labels<'_>, page: &Page, heights: &Heights) -> (ListBoxes, (f6
     (lists, (top - above, bottom + below))
 }
 
-/// Everything placed.
+/// Everything, placed.
 struct Chart<'a> {
     page: &'a Page,
     heights: &'a Heights,
@@ -129,7 +129,8 @@ impl Chart<'_> {
         Panel { height, node }
     }
 
-    /// How far below the panel's top neutral is: room for the gains and the lists, and for the title above the axis.
+    /// How far neutral is below the panel's top: there must be room for the gains and the lists, and for the title
+    /// above the axis.
     fn neutral(&self, title_height: f64) -> f64 {
         let for_cards = MARGIN - self.gains.end;
         let for_title = title_height + TITLE_TO_AXIS + self.heights.up;
@@ -142,7 +143,7 @@ impl Chart<'_> {
         self.pains.end.max(listed).max(self.heights.down + MARGIN)
     }
 
-    /// What stems pass beneath in each column. The curves of the compared map are too faint to part a stem for.
+    /// What interrupts stems in each column. The curves of the compared map are too faint for that.
     fn passed(&self) -> Vec<Passed> {
         let (feelings, lists) = (self.parts.scenery.feelings, self.parts.lists);
         let column = |column: usize| Passed {
@@ -153,7 +154,7 @@ impl Chart<'_> {
         (0..feelings.touching.len()).map(column).collect()
     }
 
-    /// What the cards below are called, in the gutter.
+    /// The name of the cards below, in the gutter.
     fn pains_name(&self, ctx: &mut LayoutCtx<'_>) -> Option<TextLine> {
         let (size, y) = (TypeSize::Body, self.pains.start() + NAME);
         let name = ctx.words.pains;
@@ -172,7 +173,7 @@ impl Chart<'_> {
     }
 }
 
-/// What the panel is called, with a hint where it has a scale, and how high that is.
+/// The panel's title, with a hint if it has a scale, and the height of both.
 fn title(ctx: &mut LayoutCtx<'_>, page: &Page, has_scale: bool) -> (Group, f64) {
     let width = (page.columns_left - 24.0 - page.margin).max(1.0);
     let words = ctx.words;

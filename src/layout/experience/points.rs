@@ -25,21 +25,20 @@ pub struct ListBoxes {
     pub below: Vec<Vec<Rect>>,
 }
 
-/// Everything that a point or an expectation is drawn from.
+/// Everything needed to draw a point or an expectation.
 #[derive(Debug, Clone, Copy)]
 pub struct Parts<'a> {
     /// The shaped texts.
     pub experience: &'a Experience,
-    /// What the labels stand around.
+    /// What the labels are placed around.
     pub scenery: Scenery<'a>,
-    /// Where the labels stand.
+    /// Where the labels are.
     pub labels: &'a Labels<'a>,
-    /// Where their lists stand.
+    /// Where their lists are.
     pub lists: &'a ListBoxes,
 }
 
 impl Parts<'_> {
-    /// All points.
     pub fn feelings(&self, ctx: &mut LayoutCtx<'_>) -> Group {
         let mut group = Group::new("feelings");
         let feelings = self.scenery.feelings;
@@ -94,7 +93,6 @@ impl Parts<'_> {
         label_list::draw(&entries[entry], boxes[entry])
     }
 
-    /// All expectations.
     pub fn expectations(&self, ctx: &LayoutCtx<'_>) -> Group {
         let mut group = Group::new("expectations");
         for column in 0..self.scenery.map.columns.len() {

@@ -1,4 +1,4 @@
-//! What stands in each column before any label does, and where labels may stand at all.
+//! What each column contains before any label is placed, and where labels may go at all.
 
 use super::hung_cards::Hung;
 use crate::{
@@ -14,11 +14,11 @@ use crate::{
     scene::Rect,
 };
 
-/// How far above the scale labels may reach.
+/// How far labels may reach above the scale.
 pub const ABOVE: f64 = 28.0;
-/// How far below it.
+/// How far they may reach below it.
 pub const BELOW: f64 = 30.0;
-/// What stays free at the edges of the column.
+/// Space kept free at the edges of the column.
 const EDGE: f64 = 2.0;
 
 /// Above or below neutral.
@@ -31,7 +31,7 @@ pub enum Half {
 }
 
 impl Half {
-    /// Where a height is.
+    /// The half that a height is in.
     pub fn of(y: f64) -> Self {
         if y > 0.0 { Self::Lower } else { Self::Upper }
     }
@@ -40,11 +40,10 @@ impl Half {
 /// What labels are placed around.
 #[derive(Debug, Clone, Copy)]
 pub struct Scenery<'a> {
-    /// The map.
     pub map: &'a Map,
     /// Where its columns are.
     pub page: &'a Page,
-    /// Where scores lie.
+    /// Where scores are.
     pub heights: &'a Heights,
     /// The points and curves.
     pub feelings: &'a Feelings<'a>,
@@ -57,7 +56,7 @@ pub struct Scenery<'a> {
 }
 
 impl Scenery<'_> {
-    /// Where labels may stand in a column: on one side of neutral, or on both.
+    /// Where labels may be in a column: on one side of neutral, or on both.
     pub fn room(&self, column: usize, side: Option<Half>) -> Rect {
         let place = self.page.columns[column];
         let (top, bottom) = (-self.heights.up - ABOVE, self.heights.down + BELOW);
@@ -69,7 +68,7 @@ impl Scenery<'_> {
         Rect::new(place.left + EDGE, top, (place.pitch - 2.0 * EDGE).max(0.0), bottom - top)
     }
 
-    /// What stands in each column before any label does.
+    /// What each column contains before any label is placed.
     pub fn obstacles(&self) -> Vec<Obstacles> {
         let mut obstacles: Vec<Obstacles> = (0..self.map.columns.len()).map(|column| self.of_column(column)).collect();
         for earlier in self.earlier {

@@ -1,29 +1,29 @@
-//! The cards of a column, arranged in it: one below another, or side by side where the column is wide enough and the whole row gets
-//! lower by it. The cards of a whole stage stand side by side in all of its width.
+//! The cards of a column: stacked, or side by side if the column is wide enough and the whole row gets lower. The cards
+//! of a whole stage are side by side across its width.
 
 use crate::{
     layout::{Page, chart::card::Card},
     scene::Rect,
 };
 
-/// Between two cards.
+/// Gap between two cards.
 const GAP: f64 = 8.0;
-/// What standing side by side must save at least: two lines.
+/// What cards side by side must save at least: two lines.
 const WORTH: f64 = 40.0;
 /// Narrower cards are tiresome to read.
 const LEAST: f64 = 168.0;
-/// The least for those of a whole stage, which have its width.
+/// The least width for the cards of a whole stage.
 const LEAST_OF_STAGE: f64 = 240.0;
-/// More cards than these in a row are no longer seen as one column's.
+/// With more cards than this in a row, a reader no longer sees that they belong to one column.
 const MOST_BESIDE: usize = 6;
-/// A stack of so many cards asks for a column that is wide enough for two of them.
+/// A stack of at least this many cards asks for a column wide enough for two.
 const MANY: usize = 4;
 
-/// Cards, arranged: a box for each, counted from the left edge and from the top.
+/// A box for each card, counted from the left edge and from the top.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Stack {
     slots: Vec<Rect>,
-    /// How high all are.
+    /// The height of the whole stack.
     pub height: f64,
 }
 
@@ -34,7 +34,7 @@ impl Stack {
     }
 }
 
-/// So many in a row, each so wide.
+/// This many in a row, each this wide.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Form {
     per_row: usize,
@@ -63,7 +63,7 @@ impl Form {
     }
 }
 
-/// The forms that a stack can take in a column so wide; the plainest first.
+/// The forms that a stack can take in a column of this width, the plainest first.
 fn forms(cards: &[&Card], width: f64) -> Vec<Form> {
     let least = cards.iter().map(|card| card.least_width()).fold(LEAST, f64::max);
     let beside = |per_row: usize| Form { per_row, width: (width - GAP * (per_row - 1) as f64) / per_row as f64 };
@@ -71,12 +71,12 @@ fn forms(cards: &[&Card], width: f64) -> Vec<Form> {
     [Form { per_row: 1, width }].into_iter().chain(further).collect()
 }
 
-/// How high a column's stack is at a width.
+/// The height of a column's stack at a width.
 pub fn height(cards: &[&Card], width: f64) -> f64 {
     forms(cards, width).into_iter().map(|form| form.height(cards)).fold(f64::INFINITY, f64::min)
 }
 
-/// The width of text box that a tall stack asks for: two cards'.
+/// The width of text box that a tall stack would like: room for two cards.
 pub fn wish(cards: &[&Card]) -> Option<f64> {
     let least = cards.iter().map(|card| card.least_width()).fold(LEAST, f64::max);
     (cards.len() >= MANY).then_some(2.0 * least + GAP)
@@ -89,14 +89,14 @@ pub fn rows(cards: &[&Card], width: f64) -> Stack {
     Form { per_row, width: (width - GAP * (per_row - 1) as f64) / per_row as f64 }.stack(cards)
 }
 
-/// Left edge and width of what some columns span, from box to box.
+/// Left edge and width of some columns together, from box to box.
 pub fn span(page: &Page, columns: impl Iterator<Item = usize> + Clone) -> Option<(f64, f64)> {
     let first = page.columns.get(columns.clone().next()?)?;
     let last = page.columns.get(columns.last()?)?;
     Some((first.x(), last.x() + last.width() - first.x()))
 }
 
-/// The stack of each column: one below another, or side by side where that makes the highest stack lower.
+/// The stack of each column: one card below another, or side by side if that makes the tallest stack lower.
 pub fn stacks(page: &Page, stacks: &[Vec<&Card>]) -> Vec<Stack> {
     let measured = |(cards, place): (&Vec<&Card>, &crate::layout::ColumnBox)| {
         forms(cards, place.width()).into_iter().map(|form| (form, form.height(cards))).collect()
@@ -104,7 +104,7 @@ pub fn stacks(page: &Page, stacks: &[Vec<&Card>]) -> Vec<Stack> {
     let forms: Vec<Vec<(Form, f64)>> = stacks.iter().zip(&page.columns).map(measured).collect();
     let own = forms.iter().filter_map(|forms| forms.first()).map(|form| form.1).fold(0.0, f64::max);
     let best = |forms: &Vec<(Form, f64)>| forms.iter().map(|form| form.1).fold(f64::INFINITY, f64::min);
-    // The row can't get lower than its highest stack does; lower ones need not change.
+    // The row can't get lower than its tallest stack; lower ones don't need to change.
     let lowest = forms.iter().map(best).fold(0.0, f64::max);
     let goal = if own - lowest < WORTH { own } else { lowest };
     let chosen = forms.iter().map(|forms| forms.iter().find(|form| form.1 <= goal).or(forms.first()));

@@ -1,11 +1,11 @@
-//! Icons of channels and files, drawn as paths. The data and its licence lie beside this file.
+//! Icons of channels and files, drawn as paths. The data and its licence are next to this file.
 
 use crate::scene::{Point, Role, Segment, Shape, Stroke};
 
 const DATA: &str = include_str!("lucide.txt");
-/// The grid that the data is drawn on.
+/// The grid that the data uses.
 const GRID: f64 = 24.0;
-/// How large an icon is in the drawing.
+/// The size of an icon in the drawing.
 pub const ICON: f64 = 16.0;
 
 /// Every icon, ready to be placed.
@@ -27,7 +27,8 @@ impl Default for Icons {
 }
 
 impl Icons {
-    /// The icon called `name` with its top left corner at (`x`, `y`); that of any channel where there is no such icon.
+    /// The icon called `name` with its top left corner at (`x`, `y`); if there is no such icon, the one for any
+    /// channel.
     pub fn icon(&self, name: &str, x: f64, y: f64, role: Role) -> Shape {
         let found = self
             .icons
@@ -46,7 +47,7 @@ impl Icons {
     }
 }
 
-/// Reads a path of absolute `M`, `L`, `C` and `Z`, each number parted by a blank.
+/// Reads a path of absolute `M`, `L`, `C` and `Z`, with numbers separated by spaces.
 fn parse(path: &str) -> Vec<Segment> {
     let mut numbers = Vec::with_capacity(6);
     let mut segments = Vec::new();

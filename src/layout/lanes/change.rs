@@ -1,4 +1,4 @@
-//! What has become of the map that this one compares itself with: columns that moved or are gone, pains that are solved.
+//! What has become of the map that this one is compared with: columns that moved or are gone, pains that are solved.
 
 use super::{Cells, Lane};
 use crate::{
@@ -9,12 +9,12 @@ use crate::{
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
 };
 
-/// From the left edge to the text: a sign stands there.
+/// From the left edge to the text: room for a sign.
 const INDENT: f64 = 20.0;
-/// In wide columns changes stand side by side, each no narrower than this.
+/// In wide columns changes are side by side, each at least this wide.
 const BESIDE: f64 = 184.0;
 
-/// The lane of the changes; `None` where there are none, or nothing is compared.
+/// The lane of the changes; `None` if there are none, or nothing is compared.
 pub fn changes(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let (comparison, changes) = (ctx.whole().compares.as_deref()?, ctx.changes.clone()?);
     let mut blocks: Vec<(usize, Change)> = Vec::new();
@@ -25,7 +25,7 @@ pub fn changes(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             ColumnChange::New | ColumnChange::Replaces | ColumnChange::Stays => {}
         }
     }
-    // What stood before the whole map is told at its first column.
+    // What came before everything else is shown at the first column.
     let at = |id: Option<ColumnId>| id.map_or(0, ColumnId::index);
     for &(id, behind) in &changes.gone {
         blocks.push((at(behind), Change::gone(ctx, comparison, id)));
@@ -91,7 +91,7 @@ impl Change {
         Self { class: "gone", sign: Sign::Gone, head, text }
     }
 
-    /// A column that moved, with those that people came from before and went on to.
+    /// A column that moved, with the columns that people came from before and went on to.
     fn moved(ctx: &mut LayoutCtx<'_>, comparison: &Comparison, around: &[Around], index: usize) -> Self {
         let earlier = comparison.continues.get(index).and_then(|earlier| earlier.iter().min());
         let around = earlier.map(|id| around[id.index()].clone()).unwrap_or_default();
@@ -145,7 +145,7 @@ impl Sign {
 }
 
 impl LayoutCtx<'_> {
-    /// What a pain is, seen from the compared map; nothing where none is compared.
+    /// The status of a pain, compared with the earlier map; `None` if none is compared.
     pub fn pain_change(&self, id: PainId) -> Option<String> {
         Some(self.words.pain_change(*self.changes.as_ref()?.pains.get(id.index())?))
     }

@@ -1,4 +1,4 @@
-//! Lanes of prose: what customers do, think, say and need; what happens behind the scenes; the author's own.
+//! Lanes of prose: what customers do, think, say and need; what happens behind the scenes; the author's own lanes.
 
 use super::{Cells, Lane};
 use crate::{
@@ -10,12 +10,12 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 
-/// How far the text of a line with a persona's mark is set in.
+/// Indent of the text of a line with a persona's mark.
 const INDENT: f64 = 16.0;
 /// How far a hatch reaches beyond the text.
 const HATCH: (f64, f64) = (8.0, 6.0);
 
-/// All claims of a map, by lane, gathered in one pass.
+/// All claims of a map, by lane, collected in one pass.
 pub struct Claims<'a> {
     by_lane: FxHashMap<ClaimKind, Vec<(Place, &'a Claim)>>,
 }
@@ -32,7 +32,7 @@ impl<'a> Claims<'a> {
         Self { by_lane }
     }
 
-    /// The lane of one kind of claims; `None` where there are none.
+    /// The lane of one kind of claims; `None` if there are none.
     pub fn lane(&self, ctx: &mut LayoutCtx<'_>, kind: ClaimKind) -> Option<Lane> {
         let mut cells = Cells::new(8.0);
         for &(place, claim) in self.by_lane.get(&kind)? {
@@ -89,12 +89,12 @@ impl ClaimBlock {
     }
 }
 
-/// Whether it is what the drawing is about: in a blueprint that is how the service works, too.
+/// Whether it is what the drawing is about: in a blueprint, that includes how the service works.
 fn is_the_story(ctx: &LayoutCtx<'_>, kind: ClaimKind) -> bool {
     LaneKind::Claims(kind).is_customers() || ctx.options.view == View::Blueprint
 }
 
-/// Whether it stands on the darker ground, where faint letters are hard to read.
+/// Whether it is on the darker background, where faint letters are hard to read.
 fn is_behind(kind: ClaimKind) -> bool {
     LaneKind::Claims(kind).zone() == Zone::Behind
 }
@@ -129,7 +129,7 @@ impl Block for ClaimBlock {
 }
 
 impl LayoutCtx<'_> {
-    /// Who and how it is known, as it stands below a claim (`Field service · assumed, S3`).
+    /// Who does it and how it is known, as shown below a claim (`Field service · assumed, S3`).
     pub fn caption(&self, by: &[TeamId], evidence: Option<String>) -> String {
         let teams = by.iter().map(|&id| self.map.team(id).label.to_plain());
         let parts: Vec<_> = teams.chain(evidence).collect();

@@ -1,5 +1,5 @@
-//! The card of a column: its title, why it is a key moment, whom it is for, channels, reach. What a stage says of these as a whole has a
-//! card of its own, above those of its columns.
+//! The card of a column: its title, why it is a key moment, whom it is for, channels, reach. What a stage says about
+//! these as a whole has a card of its own, above those of its columns.
 
 use super::{Cells, Lane};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 const PAD: f64 = 12.0;
 const STAR: f64 = 10.0;
 
-/// The lane of the columns' cards; `None` where every column is a stage that says nothing more.
+/// The lane of the columns' cards; `None` if every column is a stage that says nothing else.
 pub fn column_cards(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     let mut cells = Cells::new(8.0);
@@ -51,11 +51,11 @@ struct ColumnCard {
     title: Prose,
     why: Prose,
     is_moment: bool,
-    /// Whom it is for where it isn't for all, then its channels.
+    /// Whom it is for, if it isn't for everybody, then its channels.
     via: Flow,
     reach: Option<(f64, Prose)>,
     change: Prose,
-    /// The names of the columns that people come from and go on to, where the journey branches.
+    /// The names of the columns that people come from and go on to, if the journey branches.
     neighbours: Option<(String, String)>,
 }
 
@@ -80,7 +80,7 @@ impl ColumnCard {
     fn of_stage(ctx: &mut LayoutCtx<'_>, stage: &Stage) -> Self {
         let facts = &stage.facts;
         let mut card = Self::of(ctx, ColumnKind::Stage, facts, stage.span, &stage.title);
-        // Whom the whole stage is for, each of its columns says.
+        // Each of its columns says whom the whole stage is for.
         card.via = channels(ctx, facts, Flow::new(12.0, 20.0));
         card
     }
@@ -129,7 +129,8 @@ impl ColumnCard {
         self.reach.as_ref().map_or(0.0, |(_, label)| label.height(width - 2.0 * PAD) + 8.0)
     }
 
-    /// Channels right below the title and in all cards alike; reach at the bottom, so that the bars of a row compare.
+    /// Channels right below the title, at the same height in all cards; reach at the bottom, so that the bars of a row
+    /// can be compared.
     fn draw_texts(&self, group: &mut Group, width: f64, height: f64) {
         let inner = width - 2.0 * PAD;
         let mut y = PAD - 2.0;
@@ -152,7 +153,7 @@ impl ColumnCard {
     }
 }
 
-/// Above a text that isn't empty.
+/// Gap above a text that isn't empty.
 fn before(text: &Prose) -> f64 {
     if text.is_empty() { 0.0 } else { 2.0 }
 }
@@ -232,7 +233,7 @@ fn whom(ctx: &mut LayoutCtx<'_>, facts: &Facts, flow: &mut Flow) {
     }
 }
 
-/// Whom a column is for where it isn't for all, and its channels.
+/// Whom a column is for, if it isn't for everybody, and its channels.
 pub fn via(ctx: &mut LayoutCtx<'_>, kind: ColumnKind, facts: &Facts) -> Flow {
     let mut flow = Flow::new(12.0, 20.0);
     whom(ctx, facts, &mut flow);

@@ -1,4 +1,4 @@
-//! The quiet lane: remarks, attached files, maps that go into detail.
+//! The quiet lane: remarks, attached files, and maps with more detail.
 
 use super::{Cells, Lane};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 
 const INDENT: f64 = 22.0;
 
-/// The lane of remarks and files; `None` where there are none.
+/// The lane of remarks and files; `None` if there are none.
 pub fn material(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let mut cells = Cells::new(4.0);
     for (place, facts) in ctx.map.all_facts() {
@@ -30,7 +30,7 @@ pub fn material(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     (!cells.is_empty()).then(|| Lane::new(ctx, LaneKind::Material, cells))
 }
 
-/// The icon for what a path leads to, by its ending.
+/// The icon for the target of a path, by its file extension.
 fn icon_of(path: &str) -> &'static str {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     match ending.as_str() {

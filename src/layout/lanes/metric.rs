@@ -1,4 +1,4 @@
-//! Metrics: the value in words over a bullet bar with what it was, its target, and what others have.
+//! Metrics: the value in words over a bullet bar with the earlier value, the target, and what others have.
 
 use super::{Cells, Lane};
 use crate::{
@@ -9,10 +9,10 @@ use crate::{
     span::Span,
 };
 
-/// Top of the bar below the figures, its thickness, and what it takes in all.
+/// The bar's distance from the figures, its thickness, and the height of both.
 const BULLET: (f64, f64, f64) = (6.0, 10.0, 22.0);
 
-/// The lane of the metrics; `None` where there are none.
+/// The lane of the metrics; `None` if there are none.
 pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let mut cells = Cells::new(12.0);
     for (place, facts) in ctx.map.all_facts() {
@@ -33,7 +33,7 @@ struct Bullet {
     assumed: bool,
 }
 
-/// Where the figures lie on the bar: 0 to 1.
+/// Where the figures are on the bar, from 0 to 1.
 struct Shares {
     value: f64,
     was: Option<f64>,
@@ -113,12 +113,12 @@ fn with_unit(words: &Words, metric: &Metric, value: f64, signed: bool) -> String
     }
 }
 
-/// Whether the measure's figures may be negative, so that they bear their sign.
+/// Whether the measure's figures may be negative, so that they are written with a sign.
 fn is_signed(metric: &Metric) -> bool {
     metric.range.is_some_and(|(low, _)| low < 0.0)
 }
 
-/// A metric's value, as far as it goes (`53.2 %`, `3.1 of 5`).
+/// A metric's value, as far as it is known (`53.2 %`, `3.1 of 5`).
 pub fn words(ctx: &LayoutCtx<'_>, metric: &Metric) -> String {
     let value = with_unit(ctx.words, metric, metric.value, is_signed(metric));
     match metric.of {
@@ -173,7 +173,7 @@ fn foot(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     ctx.runs(TypeSize::Small, &[(&parts.join(" · "), Face::Regular, Role::Soft)])
 }
 
-/// The bar runs over the measure's range, or from zero to a little beyond the largest figure known.
+/// The bar covers the measure's range, or zero to a little beyond the largest known figure.
 fn shares(metric: &Metric) -> Option<Shares> {
     let others = [metric.was, metric.target, metric.benchmark];
     let figures = || others.into_iter().flatten().chain([metric.value]).filter(|figure| figure.is_finite());

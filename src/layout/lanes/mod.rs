@@ -1,6 +1,6 @@
-//! Lanes: one row of the map each, as cells of blocks by column, and what a stage says as a whole.
+//! Lanes: each is one row of the map, made of cells of blocks by column, and what a stage says as a whole.
 //!
-//! Comes from the map; goes to the choice of column widths and then to `assemble`.
+//! Built from the map; used to choose column widths, and then by `assemble`.
 
 mod change;
 mod claim;
@@ -30,29 +30,27 @@ use crate::{
 
 /// One row of the map.
 pub struct Lane {
-    /// What it shows.
     pub kind: LaneKind,
-    /// What the drawing calls it.
+    /// Its name in the drawing.
     pub label: String,
-    /// What explains it, below the label.
+    /// Its explanation, below the label.
     pub hint: String,
-    /// What is in it.
     pub cells: Cells,
-    /// What stands below the columns, by stage: sums.
+    /// What is below the columns, by stage: sums.
     pub below: Vec<(StageId, Box<dyn Block>)>,
-    /// Free above and below.
+    /// Free space above and below.
     pub padding: f64,
-    /// Whether the blocks are cards: the first ones of all columns are equally high, and so on.
+    /// Whether the blocks are cards: then the first ones of all columns are equally high, and so on.
     pub cards: bool,
-    /// Whether the cards of a stage may be lower than those of another, where that spares them a void.
+    /// Whether the cards of one stage may be lower than those of another, if that avoids empty space.
     pub by_stage: bool,
-    /// How narrow blocks that aren't cards may be to stand side by side in a wide column; `None` where they never do.
+    /// How narrow blocks that aren't cards may be, to go side by side in a wide column; `None` if they never do.
     pub least_beside: Option<f64>,
-    /// Whether texts go on over the free columns of their stage.
+    /// Whether texts spread over the free columns of their stage.
     pub runs_on: bool,
-    /// Whether a hairline parts it from what is above.
+    /// Whether a hairline separates it from what is above.
     pub ruled: bool,
-    /// Whether it speaks of what customers don't see, or in figures: its name is quieter than those of the story.
+    /// Whether it is about what customers don't see, or has figures: then its name is quieter than those of the story.
     pub quiet: bool,
 }
 
@@ -81,17 +79,17 @@ pub struct Cells {
     pub spans: Vec<(StageId, Vec<Box<dyn Block>>)>,
     /// What the columns say, in their order; only those that say anything.
     pub columns: Vec<(ColumnId, Vec<Box<dyn Block>>)>,
-    /// Between two blocks of a cell.
+    /// Gap between two blocks of a cell.
     pub gap: f64,
 }
 
 impl Cells {
-    /// No cells yet; blocks will lie `gap` apart.
+    /// No cells yet; blocks will be `gap` apart.
     pub fn new(gap: f64) -> Self {
         Self { spans: Vec::new(), columns: Vec::new(), gap }
     }
 
-    /// Puts a block below those that the place has. Places come in the order of the story.
+    /// Adds a block below those that the place already has. Places come in the order of the story.
     pub fn push(&mut self, place: Place, block: Box<dyn Block>) {
         match place {
             Place::Column(id) => push(&mut self.columns, id, block),
@@ -99,7 +97,6 @@ impl Cells {
         }
     }
 
-    /// Whether there is nothing in any.
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty() && self.columns.is_empty()
     }

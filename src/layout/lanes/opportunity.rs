@@ -1,4 +1,4 @@
-//! Opportunities: a card each, with what it answers, who does it by when, impact and effort.
+//! Opportunities: one card each, with the pains it addresses, who does it by when, impact and effort.
 
 use super::{Cells, Lane};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 const PAD: f64 = 12.0;
 const CELL: (f64, f64, f64) = (12.0, 8.0, 2.0);
 
-/// The lane of the opportunities; `None` where there are none.
+/// The lane of the opportunities; `None` if there are none.
 pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     let mut cells = Cells::new(8.0);
@@ -34,7 +34,7 @@ struct Card {
     dropped: bool,
     assumed: bool,
     status: Flow,
-    /// The numbers of what it answers.
+    /// The numbers of the pains that it addresses.
     numbers: Flow,
     title: Prose,
     elsewhere: Prose,
@@ -75,7 +75,7 @@ impl Card {
         }
     }
 
-    /// Owner and due date share a line where both fit.
+    /// Owner and due date share a line if both fit.
     fn shares_line(&self, inner: f64) -> bool {
         let due = self.due.as_ref().map_or(0.0, |line| line.width + 12.0);
         self.owner.natural_width() + due <= inner
@@ -87,7 +87,7 @@ impl Card {
         head + self.title.height(inner) + texts.filter(|&height| height > 0.0).map(|height| height + 4.0).sum::<f64>()
     }
 
-    /// Status and numbers share a line where both fit.
+    /// Status and numbers share a line if both fit.
     fn shares_head(&self, inner: f64) -> bool {
         self.status.natural_width() + 12.0 + self.numbers.natural_width() <= inner
     }
@@ -155,7 +155,7 @@ impl Card {
     }
 }
 
-/// Impact and effort share a line where both fit, without their figures: five cells can be counted.
+/// Impact and effort share a line if both fit, without their figures: five cells can be counted.
 const SHORT: f64 = 5.0 * (CELL.0 - 4.0 + CELL.2) - CELL.2;
 
 impl Bar {
@@ -256,7 +256,8 @@ fn numbers(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
     flow
 }
 
-/// Where the pains are that it answers, as far as they aren't in its own column: the number alone would have to be searched for.
+/// Where the pains that it addresses are, unless they are in its own column: by the number alone they would be hard to
+/// find.
 fn elsewhere(ctx: &mut LayoutCtx<'_>, answers: &[PainId], here: Place) -> Prose {
     let map = ctx.map;
     let mut places: Vec<Place> = Vec::new();

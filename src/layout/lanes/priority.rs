@@ -1,4 +1,4 @@
-//! Priorities: a figure from 1 to 100 and a bar, and what the figure is made of in the title.
+//! Priorities: a figure from 1 to 100 and a bar; the title says how the figure is calculated.
 
 use super::{Cells, Lane};
 use crate::{
@@ -11,10 +11,10 @@ use crate::{
 
 const FIGURE: f64 = 32.0;
 const THICK: f64 = 8.0;
-/// From here on a priority is drawn dark.
+/// From this figure on, a priority is drawn dark.
 const HIGH: f64 = 70.0;
 
-/// The lane of the priorities; `None` where there are none.
+/// The lane of the priorities; `None` if there are none.
 pub fn priorities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let mut cells = Cells::new(8.0);
     for (place, facts) in ctx.map.all_facts() {

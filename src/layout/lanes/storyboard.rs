@@ -10,7 +10,7 @@ use crate::{
 
 const HEIGHT: f64 = 136.0;
 
-/// The lane of the pictures; `None` where there are none.
+/// The lane of the pictures; `None` if there are none.
 pub fn storyboard(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     let mut cells = Cells::new(8.0);

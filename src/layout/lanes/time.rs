@@ -9,10 +9,10 @@ use crate::{
     span::Span,
 };
 
-/// The lane of the times; `None` where there are none.
+/// The lane of the times; `None` if there are none.
 pub fn time(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
-    // All pages of a map share one scale, so that their bars compare.
+    // All pages of a map share one scale, so that their bars can be compared.
     let scale = TimeScale::of(ctx.whole().all_facts().flat_map(|(_, facts)| &facts.takes).map(|time| time.takes))?;
     let mut cells = Cells::new(8.0);
     for (place, facts) in map.all_facts() {
@@ -39,7 +39,7 @@ fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {
     } else {
         Words::fill(words.time_linear, &[&words.duration(scale.longest())])
     };
-    // Of alternatives and repetitions the times don't add up.
+    // With alternatives and repetitions, the times don't add up.
     if !map.ways.is_empty() {
         return scale;
     }
@@ -47,7 +47,7 @@ fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {
     format!("{scale}\n{} {}", words.all, words.duration(total))
 }
 
-/// What a stage takes: its own figure, or the sum of its columns'.
+/// The time of a stage: its own figure, or the sum of its columns.
 fn sum(map: &Map, stage: &Stage) -> Option<f64> {
     let own = stage.facts.takes_in_general().and_then(|time| time.takes.typical());
     let columns = stage.columns.iter().filter_map(|&id| map.column(id).facts.takes_in_general()?.takes.typical());
@@ -61,7 +61,7 @@ fn sums(ctx: &mut LayoutCtx<'_>) -> Vec<(StageId, Box<dyn Block>)> {
         return sums;
     }
     for (index, stage) in map.stages.iter().enumerate() {
-        // Of one column, or of the stage as a whole, the sum says nothing new.
+        // For a single column, or if the stage has its own figure, the sum adds nothing.
         let timed = stage.columns.iter().filter(|&&id| map.column(id).facts.takes_in_general().is_some()).count();
         if let Some(seconds) = sum(map, stage).filter(|_| timed > 1 && stage.facts.takes.is_empty()) {
             let figure = ctx.words.duration(seconds);

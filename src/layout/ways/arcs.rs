@@ -1,5 +1,5 @@
-//! Which arcs the band has: the ways of the map, those with the same ends as one. Of a map that compares itself with an earlier one
-//! also the ways that are gone.
+//! The arcs of the band: the ways of the map, with those between the same ends combined. If the map is compared with an
+//! earlier one, also the ways that are gone.
 
 use crate::{
     layout::LayoutCtx,
@@ -14,18 +14,18 @@ pub enum End {
     Here(usize),
     /// At a column that is on another page.
     Away(ColumnId),
-    /// Outside of the journey.
+    /// Outside the journey.
     Out,
 }
 
-/// What an arc says.
+/// What an arc means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// On to a later place.
     Ahead,
     /// Back to an earlier one.
     Back,
-    /// Once more at the same place.
+    /// To the same place again.
     Again,
     /// Out of the journey.
     Exit,
@@ -38,17 +38,17 @@ pub struct Arc {
     pub from: End,
     /// Where it ends.
     pub to: End,
-    /// What it says.
+    /// What it means.
     pub kind: Kind,
     /// Its ways, by their positions in the whole map, or in the earlier one.
     pub ways: Vec<usize>,
     /// Whether only the earlier map has them.
     pub is_gone: bool,
-    /// The largest share of its ways, as far as they have any.
+    /// The largest share among its ways, if they have any.
     pub share: Option<f64>,
 }
 
-/// The arcs of a drawing that shows each column at the place that `place_of` names, or not at all.
+/// The arcs of a drawing; `place_of` says at which place each column is shown, if at all.
 pub fn arcs(ctx: &LayoutCtx<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> Vec<Arc> {
     let whole = ctx.whole();
     let end = |column| place_of(column).map_or(End::Away(column), End::Here);
@@ -76,7 +76,7 @@ fn telling(map: &Map) -> Vec<(usize, Way)> {
     map.ways.iter().cloned().enumerate().filter(|(_, way)| !is_order(way)).collect()
 }
 
-/// Ways with the same ends as one arc, in the order of their ends.
+/// Ways between the same ends as one arc, in the order of their ends.
 fn joined(ways: &[(usize, Way)], end: &impl Fn(ColumnId) -> End, is_gone: bool) -> Vec<Arc> {
     let ends = |way: &Way| {
         let to = match way.to {
@@ -108,7 +108,7 @@ fn after(comparison: &Comparison) -> Vec<Option<ColumnId>> {
     after
 }
 
-/// An earlier way between the columns of the later map; `None` where one of them is gone, or both have become one.
+/// An earlier way between the columns of the later map; `None` if one of them is gone, or both have become one.
 fn moved(way: &Way, after: &[Option<ColumnId>]) -> Option<Way> {
     let from = after[way.from.index()]?;
     let to = match way.to {
@@ -140,8 +140,8 @@ fn kind(way: &Way, from: End, to: End) -> Kind {
 }
 
 impl Arc {
-    /// Which gaps between places it passes; gap 0 is before the first place. Of the place itself an exit takes the gap behind, and what
-    /// comes here again the gap before.
+    /// The gaps between places that it passes; gap 0 is before the first place. An exit takes the gap after its own
+    /// place, and a loop the gap before it.
     pub fn gaps(&self, places: usize) -> Range<usize> {
         let leads_on = self.kind == Kind::Ahead;
         match (self.from, self.to) {

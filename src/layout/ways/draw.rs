@@ -2,7 +2,7 @@
 
 use crate::scene::{Group, Node, Point, Role, Segment, Shape, Stroke, polygon};
 
-/// Of a turn.
+/// Radius of a turn.
 const RADIUS: f64 = 9.0;
 /// How much longer an arrowhead is than its line is wide, and how much wider.
 const HEAD: (f64, f64) = (7.0, 7.0);
@@ -10,35 +10,33 @@ const HEAD: (f64, f64) = (7.0, 7.0);
 /// What a line looks like.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pen {
-    /// Its colour.
     pub role: Role,
-    /// Its width.
     pub width: f64,
-    /// What it says.
+    /// What it means.
     pub line: Line,
 }
 
-/// What a line says.
+/// What a line means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
-    /// On, or out.
+    /// Forward, or out.
     On,
-    /// Back, or once more.
+    /// Back, or to the same place again.
     Back,
-    /// That nobody goes there any more.
+    /// Nobody goes there any more.
     Gone,
 }
 
 /// Where a line goes across, and where it leaves room for words.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Run {
-    /// How high.
+    /// Its height.
     pub y: f64,
-    /// From there.
+    /// Where it begins.
     pub from: f64,
-    /// To there.
+    /// Where it ends.
     pub to: f64,
-    /// Words stand between these.
+    /// Words are between these.
     pub gap: Option<(f64, f64)>,
 }
 
@@ -52,12 +50,12 @@ impl Pen {
         }
     }
 
-    /// How long an arrowhead is.
+    /// The length of an arrowhead.
     pub fn head(&self) -> f64 {
         HEAD.0 + self.width
     }
 
-    /// An arrowhead whose tip is there; `across` and `down` say which way it points.
+    /// An arrowhead with its tip at a point; `across` and `down` give its direction.
     pub fn arrow(&self, tip: Point, (across, down): (f64, f64)) -> Shape {
         let (long, half) = (self.head(), (HEAD.1 + self.width) / 2.0);
         let base = Point::new(tip.x - across * long, tip.y - down * long);
@@ -72,7 +70,8 @@ impl Pen {
         Shape::line(x, run.y - half, x, run.y + half).stroke(stroke).obstacle()
     }
 
-    /// The line: from a place at `foot` if `starts`, to one there if `ends`; else it begins and ends where its run does.
+    /// The line: from a place at `foot` if `starts`, to one there if `ends`; otherwise it begins and ends where its run
+    /// does.
     pub fn line(&self, group: &mut Group, run: Run, foot: f64, (starts, ends): (bool, bool)) {
         let across = (run.to - run.from).signum();
         let turns = f64::from(u8::from(starts)) + f64::from(u8::from(ends));
@@ -108,7 +107,7 @@ impl Pen {
     }
 }
 
-/// What the legend shows of a kind of arc, as wide as `width` and around the height `y`.
+/// The legend's sample for a kind of arc, `width` wide and centred at the height `y`.
 pub fn sample(line: Line, is_exit: bool, width: f64, y: f64) -> Vec<Node> {
     let role = match (line, is_exit) {
         (Line::Gone, _) => Role::LineStrong,
@@ -126,7 +125,7 @@ pub fn sample(line: Line, is_exit: bool, width: f64, y: f64) -> Vec<Node> {
     group.nodes
 }
 
-/// A quarter of a circle, nearly; upright at its beginning or at its end.
+/// Approximates a quarter circle; vertical at its beginning or at its end.
 fn turn(from: (f64, f64), to: (f64, f64), upright_first: bool) -> Segment {
     const CONTROL: f64 = 0.5523;
     let mix = |a: f64, b: f64, share: f64| a + (b - a) * share;

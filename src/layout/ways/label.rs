@@ -1,4 +1,4 @@
-//! What an arc says: for each of its ways who takes it, how many, and why; cut to the room that there is.
+//! The words of an arc: for each of its ways who takes it, how many, and why; cut to fit the room.
 
 use super::{
     arcs::{Arc, Kind},
@@ -10,13 +10,13 @@ use crate::{
     scene::{Face, Group, Node, Rect, Role, TypeSize},
 };
 
-/// What a persona's mark takes before the words, and its size.
+/// Width of a persona's mark before the words, and its size.
 const MARK: (f64, f64) = (14.0, 5.0);
-/// More marks than these would leave no room for words.
+/// More marks than this would leave no room for words.
 const MOST_MARKS: usize = 4;
-/// More ways of one arc than these are counted.
+/// If an arc has more ways than this, they are only counted.
 const MOST_WAYS: usize = 4;
-/// The least room that is worth a word.
+/// With less room than this, no word is worth showing.
 const LEAST: f64 = 20.0;
 
 /// One way in words.
@@ -25,35 +25,33 @@ struct Entry {
     marks: Vec<PersonaLook>,
     /// How many.
     share: String,
-    /// The same at more length, for those who leave.
+    /// The same in more detail, for those who leave.
     head: String,
     /// Why.
     reason: String,
 }
 
-/// The words of an arc before they have their room.
+/// The words of an arc before they are fitted into their room.
 #[derive(Debug, Clone)]
 pub struct Said {
     entries: Vec<Entry>,
     is_gone: bool,
     size: TypeSize,
-    /// The width that it takes to break nothing.
+    /// The width at which nothing is wrapped.
     pub natural: f64,
 }
 
-/// The words in their room.
+/// The words, fitted into their room.
 #[derive(Debug, Clone)]
 pub struct Label {
     rows: Vec<(Vec<PersonaLook>, Prose, f64)>,
     line: f64,
-    /// How wide they are.
     pub width: f64,
-    /// How high they are.
     pub height: f64,
 }
 
 impl Said {
-    /// What an arc says, with a remark on where it leads on another page.
+    /// The words of an arc, with a remark on where it leads on another page.
     pub fn new(ctx: &mut LayoutCtx<'_>, paths: &[Path], arc: &Arc, remark: &str, size: TypeSize) -> Self {
         let shown = if arc.ways.len() > MOST_WAYS { MOST_WAYS - 1 } else { arc.ways.len() };
         let mut entries: Vec<Entry> = arc.ways[..shown].iter().map(|&way| entry(ctx, paths, arc, way)).collect();
@@ -88,7 +86,7 @@ impl Said {
         ctx.runs(self.size, &runs)
     }
 
-    /// The words in a room of this width, each way in at most so many lines; none where no word fits.
+    /// The words in a room of this width, with at most this many lines for each way; `None` if no word fits.
     pub fn fit(&self, ctx: &mut LayoutCtx<'_>, room: f64, lines: usize) -> Option<Label> {
         let mut rows = Vec::with_capacity(self.entries.len());
         for entry in &self.entries {
@@ -113,7 +111,7 @@ impl Said {
             return whole;
         }
         for head in [&entry.head, &entry.share] {
-            // Bold letters are the wider ones, so what fits in them fits.
+            // Bold letters are wider, so what fits in bold fits.
             let look = (self.size, Face::Semibold, Role::Ink);
             let plain = [head.as_str(), entry.reason.as_str()].join(" ").replace('\u{A0}', " ");
             let text = ctx.shortened_at_words(&plain, look, width, lines);
@@ -163,7 +161,7 @@ fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
     Entry { marks, share: with_change(share), head: with_change(head), reason }
 }
 
-/// How many take a way without a share, where that is known, and the same for everybody: those who are left.
+/// How many take a way without a share, if that is known and the same for everybody: those who are left.
 fn rest(paths: &[Path], way: &Way, at: usize) -> Option<f64> {
     let share = |persona: &PersonaId| {
         let step = paths.get(persona.index())?.step(way.from)?;
@@ -175,7 +173,7 @@ fn rest(paths: &[Path], way: &Way, at: usize) -> Option<f64> {
 }
 
 impl Label {
-    /// The words with their top left corner at a place.
+    /// The words, with their top left corner at this position.
     pub fn draw(&self, x: f64, top: f64) -> Group {
         let mut group = Group::new("way-label");
         let mut y = top;

@@ -6,10 +6,10 @@ use crate::{
     scene::{Group, Rect, TypeSize},
 };
 
-/// The lines that a way has for its words at most.
+/// The most lines of words that a way gets.
 const LINES: usize = 3;
 
-/// The lane and its height; `None` where there is no way to show.
+/// The lane and its height; `None` if there is no way to show.
 pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page) -> Option<(Group, f64)> {
     let here = ctx.here();
     let edges = (page.columns_left, page.columns_right);

@@ -1,4 +1,4 @@
-//! How high each arc goes: as few levels as there can be, and arcs within arcs below them.
+//! The height of each arc: as few levels as possible, with arcs inside arcs on lower ones.
 
 use std::{
     cmp::Reverse,
@@ -6,7 +6,7 @@ use std::{
     ops::Range,
 };
 
-/// A level for each span, from 0 on; those that share a gap have different ones. None is empty.
+/// A level for each span, counted from 0; spans that share a gap have different ones. No span is empty.
 pub fn levels(spans: &[Range<usize>]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..spans.len()).collect();
     order.sort_by_key(|&at| (spans[at].start, Reverse(spans[at].end), at));
@@ -37,7 +37,7 @@ fn coloured(spans: &[Range<usize>], order: &[usize]) -> Vec<usize> {
     levels
 }
 
-/// How many spans share a gap at most.
+/// The most spans that share a gap.
 fn depth(spans: &[Range<usize>]) -> usize {
     let mut turns: Vec<(usize, bool)> = spans.iter().flat_map(|span| [(span.start, true), (span.end, false)]).collect();
     turns.sort_unstable();
@@ -49,7 +49,7 @@ fn depth(spans: &[Range<usize>]) -> usize {
     most
 }
 
-/// The lowest level of all spans so far that end at a place or behind it. They all are still open there.
+/// The lowest level among all spans so far that end at a place or after it. All of them are still open there.
 struct LowestFrom {
     tree: Vec<usize>,
 }
@@ -78,9 +78,9 @@ impl LowestFrom {
     }
 }
 
-/// Each span as low as those below it let it be, in this order.
+/// Puts each span as low as those below it allow, in this order.
 fn settled(spans: &[Range<usize>], order: &[usize]) -> Vec<usize> {
-    // Where each piece of the outline so far begins; where it ends, and how high it is.
+    // For each piece of the outline so far: where it begins, where it ends, and its height.
     let mut outline: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut levels = vec![0; spans.len()];
     for &at in order {

@@ -1,8 +1,8 @@
 //! The band of ways, between the stages and the columns' cards: who goes back, who skips ahead, who leaves.
 //!
-//! Comes in: the map, and where the places stand that arcs lead from and to: columns, or on a crowded slide whole chevrons. Goes out:
-//! arcs on as few levels as there can be, each with its words, which no other arc crosses. What leads back is dashed; who leaves turns
-//! aside, up to a bar. Nothing of it is red: leaving isn't a pain until the map says so.
+//! Input: the map, and where the places are that arcs connect: columns, or on a crowded slide whole chevrons. Output:
+//! arcs on as few levels as possible, each with its words, which no other arc crosses. Ways back are dashed; the way of
+//! those who leave turns aside and up to a bar. None of it is red: leaving isn't a pain until the map says so.
 
 mod arcs;
 mod draw;
@@ -26,21 +26,21 @@ use label::{Label, Said};
 pub use lane::lane;
 use ports::Ports;
 
-/// Above the highest row, and from the lowest one to the cards.
+/// Space above the highest row, and from the lowest one to the cards.
 const AROUND: (f64, f64) = (8.0, 14.0);
-/// The least height of a row, and what is free between the words of two.
+/// The least height of a row, and the gap between the words of two.
 const ROW: (f64, f64) = (22.0, 8.0);
-/// Of a line beside its words, at each end of a run.
+/// The length of line shown next to its words, at each end of a run.
 const SHOWN: f64 = 26.0;
-/// Between words and a line.
+/// Gap between words and a line.
 const CLEAR: f64 = 7.0;
-/// What the bar at the end of an exit takes before its words.
+/// Width of the bar at the end of an exit, before its words.
 const STOP: f64 = 4.0;
 /// How far an exit turns aside.
 const ASIDE: f64 = 30.0;
-/// At most so many places are looked at for the words of one arc.
+/// At most this many places are tried for the words of one arc.
 const NEAR: usize = 24;
-/// How wide lines are: up to a share, and how wide beyond the last.
+/// Line widths: up to each share, and beyond the last.
 const WIDTHS: ([(f64, f64); 3], f64) = ([(10.0, 1.5), (25.0, 2.25), (50.0, 3.25)], 4.5);
 
 /// Whether there is a way to show, or one that is gone.
@@ -49,7 +49,8 @@ pub fn has_any(ctx: &LayoutCtx<'_>) -> bool {
     !ctx.whole().ways.is_empty() || gone
 }
 
-/// For each column of this page the names of those that people come from and go on to; `None` where the journey doesn't branch.
+/// For each column of this page, the names of those that people come from and go on to; `None` if the journey doesn't
+/// branch.
 pub fn neighbours(ctx: &LayoutCtx<'_>) -> Option<Vec<(String, String)>> {
     let whole = ctx.whole();
     let names =
@@ -65,18 +66,18 @@ pub fn kinds(ctx: &LayoutCtx<'_>) -> Vec<(Line, bool)> {
     all.into_iter().filter(|kind| arcs.iter().any(|arc| arc.line() == *kind)).collect()
 }
 
-/// Where the band stands, and how much it may say.
+/// Where the band is, and how much it may say.
 #[derive(Debug, Clone, Copy)]
 pub struct Room<'r> {
-    /// What arcs lead from and to.
+    /// The places that arcs connect.
     pub places: &'r [ColumnBox],
     /// Left and right edge.
     pub edges: (f64, f64),
-    /// How large words are.
+    /// The size of words.
     pub size: TypeSize,
-    /// The lines of each way at most.
+    /// The most lines for each way.
     pub lines: usize,
-    /// The levels at most; arcs with the smallest shares go where there are more.
+    /// The most levels; if there are more, arcs with the smallest shares are left out.
     pub levels: usize,
 }
 
@@ -86,9 +87,8 @@ pub struct Band {
     items: Vec<Item>,
     /// The middle of each level.
     rows: Vec<f64>,
-    /// How high it is.
     pub height: f64,
-    /// How many arcs it leaves out.
+    /// The number of arcs that it leaves out.
     pub more: usize,
 }
 
@@ -104,7 +104,7 @@ struct Item {
 }
 
 impl Band {
-    /// The band; `place_of` says which place stands for a column of the whole map. `None` where there is no way to show.
+    /// The band; `place_of` maps a column of the whole map to a place. `None` if there is no way to show.
     pub fn new(ctx: &mut LayoutCtx<'_>, room: Room<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> Option<Self> {
         let all = arcs::arcs(ctx, place_of);
         let count = all.len();
@@ -125,7 +125,7 @@ impl Band {
         (!items.is_empty()).then_some(Self { items, rows, height, more })
     }
 
-    /// The arcs, from the top of the band on.
+    /// The arcs, from the top of the band down.
     pub fn draw(&self, ctx: &LayoutCtx<'_>) -> Group {
         let mut group = Group::new("ways");
         // Lower ones are drawn over the feet of higher ones.
@@ -205,7 +205,7 @@ fn pen(ctx: &LayoutCtx<'_>, arc: &Arc) -> Pen {
 }
 
 impl Arc {
-    /// What its line says, and whether it leads out.
+    /// What its line means, and whether it leads out.
     fn line(&self) -> (Line, bool) {
         match self.kind {
             _ if self.is_gone => (Line::Gone, false),
@@ -215,7 +215,7 @@ impl Arc {
         }
     }
 
-    /// Whether its words stand beside it instead of on it.
+    /// Whether its words are next to it instead of on it.
     fn is_aside(&self) -> bool {
         matches!(self.kind, Kind::Exit | Kind::Again)
     }
@@ -228,7 +228,7 @@ impl End {
 }
 
 impl Kind {
-    /// What a page calls it.
+    /// Its name in a page.
     fn name(self) -> &'static str {
         match self {
             Self::Ahead => "ahead",
@@ -272,7 +272,7 @@ impl Placer<'_> {
         }
     }
 
-    /// Words beside an arc that turns aside: right of an exit, left of a loop.
+    /// Words next to an arc that turns aside: right of an exit, left of a loop.
     fn beside(&self, ctx: &mut LayoutCtx<'_>, arc: &Arc, run: (f64, f64), said: &Said) -> Option<(Label, f64)> {
         let End::Here(place) = arc.from else { return None };
         if arc.kind == Kind::Exit {
@@ -302,7 +302,7 @@ impl Placer<'_> {
         for free in self.free(arc, level, run) {
             let lines = if width(&free) >= said.natural { 1 } else { 2 };
             let near = (middle - middle.clamp(free.0, free.1)).abs();
-            // Where it has to be broken anyway, the widest is the best.
+            // If they have to be wrapped anyway, the widest place is best.
             let rank = (lines, if lines == 1 { near } else { -width(&free) });
             let is_better = best.is_none_or(|(other, _)| (rank.0, rank.1) < (other.0, other.1));
             if is_better {
@@ -318,7 +318,7 @@ impl Placer<'_> {
     /// The parts of a run that no higher arc passes.
     fn free(&self, arc: &Arc, level: usize, run: (f64, f64)) -> Vec<(f64, f64)> {
         let (start, end) = (run.0.min(run.1), run.0.max(run.1));
-        // A short run shows as much of its line as it has.
+        // A short run shows as much of its line as it can.
         let shown = SHOWN.min((end - start) / 5.0);
         let (start, end) = (start + shown, end - shown);
         let gaps = arc.gaps(self.room.places.len());

@@ -2,8 +2,8 @@
 
 use super::arcs::{Arc, Kind};
 
-/// The arcs that fit on so many levels, in their order. Those that lead out or back come before those ahead of the same share, and
-/// those that are gone come last.
+/// The arcs that fit on this many levels, in their order. For equal shares, those that lead out or back come before
+/// those that lead ahead; those that are gone come last.
 pub fn pick(arcs: Vec<Arc>, places: usize, levels: usize) -> Vec<Arc> {
     let mut order: Vec<usize> = (0..arcs.len()).collect();
     if levels == usize::MAX {

@@ -1,44 +1,45 @@
-//! Where arcs meet the places: side by side around the middle, in an order in which those of one place don't cross each other.
+//! Where arcs meet the places: side by side around the middle, in an order in which the arcs of one place don't cross.
 
 use super::arcs::{Arc, End, Kind};
 use crate::layout::ColumnBox;
 
-/// From one port to the next where there is room, and how much of a place all of them take at most.
+/// Distance between ports where there is room, and the largest share of a place that all of them take.
 const APART: (f64, f64) = (14.0, 0.4);
-/// How many ports wide the loop of an arc is that comes back to its own place.
+/// Width in ports of the loop of an arc that returns to its own place.
 const LOOP: usize = 3;
 
-/// Where the arcs of one place stand.
+/// Where the arcs of one place are.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bundle {
-    /// From the first.
+    /// Where the first one is.
     pub left: f64,
-    /// To the last.
+    /// Where the last one is.
     pub right: f64,
-    /// The highest level of any, and one more; 0 where there are none.
+    /// One more than the highest level of any; 0 if there are none.
     pub above: usize,
 }
 
-/// Where each arc begins and ends, from left to right, as far as that is at a place.
+/// Where each arc begins and ends, from left to right, if that is at a place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ports {
-    /// Of each arc.
+    /// One pair for each arc.
     pub ends: Vec<(Option<f64>, Option<f64>)>,
-    /// Of each place.
+    /// One for each place.
     pub bundles: Vec<Bundle>,
 }
 
 /// An end of an arc at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Port {
-    /// Those whose arcs go left come first, the lowest of them before the others; of those that go right the lowest comes last.
+    /// Arcs that go left come first, the lowest of them before the others; of those that go right the lowest comes
+    /// last.
     rank: (bool, i64),
     arc: usize,
     begins: bool,
 }
 
 impl Ports {
-    /// The ports of arcs that have these levels.
+    /// The ports of arcs on these levels.
     pub fn new(places: &[ColumnBox], arcs: &[Arc], levels: &[usize]) -> Self {
         let mut of: Vec<Vec<Port>> = vec![Vec::new(); places.len()];
         for (index, (arc, &level)) in arcs.iter().zip(levels).enumerate() {
@@ -61,7 +62,7 @@ impl Ports {
         ports
     }
 
-    /// Places the ports of one place; where the first and the last one stand.
+    /// Places the ports of one place. Returns where the first and the last one are.
     fn stand(&mut self, place: ColumnBox, arcs: &[Arc], own: &[Port]) -> (f64, f64) {
         let is_loops_tail = |port: &Port| arcs[port.arc].kind == Kind::Again && port.begins;
         let mut slot = 0;
@@ -91,7 +92,7 @@ impl Ports {
 }
 
 impl Arc {
-    /// Whether, seen from its beginning or from its end, it lies to the right.
+    /// Whether it lies to the right, seen from its beginning or from its end.
     fn goes_right(&self, begins: bool) -> bool {
         match self.kind {
             Kind::Ahead => begins,

@@ -1,4 +1,4 @@
-//! What is said of one way: whose it is, how many take it, and what has become of it since the compared map.
+//! What is said about a way: whose it is, how many take it, and what has become of it since the compared map.
 
 use super::arcs::Arc;
 use crate::{
@@ -7,18 +7,18 @@ use crate::{
     model::{Map, PersonaId, Way},
 };
 
-/// The personas of a way where it isn't for all whom the column is for; none where it is.
+/// The personas of a way, if it isn't for everybody whom the column is for; otherwise empty.
 pub fn only(whole: &Map, way: &Way) -> Vec<PersonaId> {
     let all = whole.column(way.from).facts.personas.len();
     if way.personas.len() < all { way.personas.clone() } else { Vec::new() }
 }
 
-/// A share as it is written.
+/// A share as text.
 pub fn percent(words: &Words, share: f64) -> String {
     Words::fill(words.percent, &[&words.number(share)])
 }
 
-/// Personas of an arc's map as those of the whole map: of an earlier one those of the same names.
+/// Personas of an arc's map as those of the whole map; for an earlier map, those with the same names.
 pub fn personas(ctx: &LayoutCtx<'_>, arc: &Arc, of: Vec<PersonaId>) -> Vec<PersonaId> {
     if !arc.is_gone {
         return of;
@@ -28,7 +28,7 @@ pub fn personas(ctx: &LayoutCtx<'_>, arc: &Arc, of: Vec<PersonaId>) -> Vec<Perso
     of.into_iter().filter_map(now).map(PersonaId::new).collect()
 }
 
-/// What has become of a way since the compared map, in a few words; nothing where it is as it was.
+/// What has become of a way since the compared map, in a few words; empty if it is unchanged.
 pub fn change(ctx: &LayoutCtx<'_>, arc: &Arc, way: usize) -> Option<String> {
     let words = ctx.words;
     if arc.is_gone {

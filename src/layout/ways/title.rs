@@ -1,4 +1,4 @@
-//! What an arc says to those who can't see it, or who want all of it; and where it leads on another page.
+//! Describes an arc in full, for those who can't see it or want all of it; and where it leads on another page.
 
 use super::{
     arcs::{Arc, End, Kind},
@@ -37,7 +37,7 @@ fn sentence(ctx: &LayoutCtx<'_>, map: &Map, arc: &Arc, at: usize) -> String {
     }
 }
 
-/// Where an arc leads to on another page, or comes from; empty where both ends are here.
+/// Where an arc leads to on another page, or comes from; empty if both ends are here.
 pub fn remark(ctx: &LayoutCtx<'_>, arc: &Arc) -> String {
     let (text, column) = match (arc.from, arc.to) {
         (_, End::Away(column)) => (ctx.words.to_page, column),
