@@ -41,8 +41,7 @@ enum Part {
     Experience(Experience),
 }
 
-/// Lays out a map. Positions and sizes in the scene are in CSS pixels; the same fonts can be used for any number of
-/// maps.
+/// Lays a map out. Places and sizes in the scene are in CSS pixels; the same fonts can be used for any number of maps.
 pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     if options.view == View::Overview {
         return overview(map, options, fonts);
@@ -185,8 +184,7 @@ fn page(map: &Map, parts: &[Part], band: &StageBand) -> Page {
     Page { width, margin: MARGIN, columns_left, columns_right: x, columns, stage_borders }
 }
 
-/// Draws each part and then drops it: otherwise all texts of a large map, measured and drawn, would be in memory at
-/// once.
+/// Draws each part and lets go of it: a large map's texts, measured and drawn, would otherwise be kept at once.
 fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: Vec<Part>, sheet: &mut Sheet) {
     let mut zone = Zone::Front;
     for part in parts {

@@ -1,8 +1,8 @@
 //! A part of a map: some of its stages as a map of their own.
 //!
-//! Everything keeps its number and its look: personas, sources, pains, gains and opportunities keep their places in
-//! their lists, and those of other stages only lose their texts. Ways that lead from one part to another are in
-//! neither; only the whole map knows where people go, and how many.
+//! Everything keeps its number and its look: personas, sources, pains, gains and opportunities stay where they are in
+//! their lists, and those of other stages only lose their words. Ways that lead from one part to another are in neither;
+//! where people go, and how many, only the whole map knows.
 
 use crate::model::{Column, ColumnId, Comparison, Map, Phase, Place, Stage, StageId, Target, Text, Way};
 use std::ops::Range;
@@ -78,7 +78,7 @@ fn shell(map: &Map) -> Map {
     }
 }
 
-/// The columns of some adjacent stages.
+/// The columns of some stages, which are neighbours.
 fn columns(map: &Map, stages: &Range<usize>) -> Range<usize> {
     let mut ids = map.stages[stages.clone()].iter().flat_map(|stage| &stage.columns).map(|id| id.index());
     let first = ids.next().unwrap_or(0);

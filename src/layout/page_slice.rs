@@ -14,11 +14,12 @@ pub struct PageSlice<'a> {
     pub count: usize,
     /// The stages of each page.
     pub runs: &'a [Range<usize>],
-    /// What the pages together show.
+    /// What all pages show.
     pub shown: Shown,
 }
 
 impl PageSlice<'_> {
+    /// Whether it is the first page.
     pub fn is_first(&self) -> bool {
         self.number == 1
     }
@@ -27,7 +28,7 @@ impl PageSlice<'_> {
         self.number == self.count
     }
 
-    /// The page, counted from 1, that shows a stage of the whole map.
+    /// The page, from 1 on, that shows a stage of the whole map.
     pub fn page_of(&self, stage: StageId) -> Option<usize> {
         self.runs.iter().position(|run| run.contains(&stage.index())).map(|at| at + 1)
     }

@@ -47,8 +47,7 @@ pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Ve
     runs.iter().enumerate().map(leaf).collect()
 }
 
-/// Runs of adjacent stages, each no wider than `most` unless it is a single stage: as few runs as possible, with the
-/// widest as narrow as possible.
+/// Runs of neighbours, each no wider than `most` unless it is alone: as few as there can be, and the widest as narrow as can be.
 fn runs(widths: &[f64], most: f64) -> Vec<Range<usize>> {
     let fewest = fill(widths, most).len();
     let widest = widths.iter().copied().fold(1.0, f64::max);

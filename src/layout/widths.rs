@@ -89,8 +89,8 @@ fn height(rows: &[Row], chosen: &[usize]) -> f64 {
     OTHER_HEIGHT + rows.iter().map(|row| row.height(chosen) + ROW_PADDING).sum::<f64>()
 }
 
-/// The least and the most width for all columns: at least what fills a small page and keeps a `high` one from becoming
-/// a tower; at most what can be read as a whole, or, with many columns, a little for each.
+/// How much width all columns take at least, and at most: at least what fills a small page and keeps a `high` one from being a tower,
+/// at most what can be read as a whole; of many columns each has a little.
 fn budget(map: &Map, high: f64) -> (f64, f64) {
     let count = map.columns.len() as f64;
     let gaps = 16.0 * map.stages.len().saturating_sub(1) as f64;

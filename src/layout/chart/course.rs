@@ -111,9 +111,8 @@ impl Course {
         self.0.iter().map(Cubic::pen)
     }
 
-    /// The same course for a curve that shares its way with others, `by` further down. Level ones run in parallel like
-    /// rails; others separate in the middle and end at their marks; steps are also moved sideways, so that none crosses
-    /// its neighbour.
+    /// The same course beside others on the same way, `by` further down. Level ones run side by side like rails; others part in the
+    /// middle and end at their marks; steps are moved sideways as well, so that none crosses its neighbour.
     pub fn beside(&self, by: f64) -> Self {
         let (from, to) = (self.from(), self.to());
         match self.0.as_slice() {

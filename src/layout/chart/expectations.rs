@@ -19,7 +19,7 @@ use crate::{
 pub const RADIUS: f64 = 6.0;
 /// From the last point of the column to the first mark, and from mark to mark.
 const ASIDE: [f64; 2] = [24.0, 18.0];
-/// The widest that a label gets before it is wrapped.
+/// The widest that a label gets before it is broken.
 pub const LABEL_WIDTH: f64 = 152.0;
 /// More different gaps than this are shown as a range.
 const MOST_GAPS: usize = 3;
@@ -146,7 +146,7 @@ fn common(group: &[&Expectation], column: usize, feelings: &Feelings<'_>) -> Opt
     xs.all(|x| x == Some(first)).then_some(first)
 }
 
-/// How far from a persona's feeling a stem at this `x` ends: at the edge of the mark, or short of the curve.
+/// How far from a persona's feeling a stem at an `x` ends: at the edge of its mark, or short of its curve.
 fn trim(group: &[&Expectation], column: usize, at: Point, y: f64, feelings: &Feelings<'_>) -> f64 {
     let stops = group.iter().filter_map(|one| feelings.stop_of(column, one.persona));
     let mut own = stops.filter(|stop| stop.at.x == at.x && stop.at.y == y);
@@ -212,7 +212,7 @@ fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings
     lines
 }
 
-/// From the point to the stem, if the curve doesn't continue to meet it.
+/// From the point to the stem, where the curve doesn't go on to meet it.
 fn elbow(expectation: &Expectation, column: usize, at: Point, feelings: &Feelings<'_>) -> Option<(Point, Point)> {
     let stop = feelings.stop_of(column, expectation.persona)?;
     if feelings.height_at(column, expectation.persona, at.x).is_some() || (stop.at.y - at.y).abs() < RADIUS + 2.0 {

@@ -99,7 +99,7 @@ pub struct Stretch {
     pub width: f64,
 }
 
-/// Two consecutive stops: their columns, their heights, the first stop, and which part of which run they are.
+/// Two stops that follow each other: their columns, their heights, the first stop, and which part of which run they are.
 type Between = ((usize, usize), (f64, f64), usize, (usize, usize));
 
 /// All feelings of a map.
@@ -226,8 +226,8 @@ impl<'a> Feelings<'a> {
         traced.runs
     }
 
-    /// For each run, how far the middle of each of its parts is moved down: the curves of personas who feel the same at
-    /// both ends run in parallel.
+    /// For each run how far the middle of each of its parts is moved down: the curves of personas who feel the same at both ends run
+    /// beside each other.
     fn lanes(&self, runs: &[Run]) -> Vec<Vec<f64>> {
         let parts = |(run, own): (usize, &Run)| {
             let pairs: Vec<_> =
@@ -246,7 +246,7 @@ impl<'a> Feelings<'a> {
         let mut lanes: Vec<Vec<f64>> = runs.iter().map(|run| vec![0.0; run.links.len()]).collect();
         for group in ways.chunk_by(|a, b| a.0 == b.0 && heights(a.1, b.1).is_eq()) {
             let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (group.len().max(2) - 1) as f64);
-            // Where the way falls, those further right are higher, so that they separate without crossing.
+            // Those further right lie higher where the way falls: so they part instead of crossing.
             let sign = if group[0].1.1 > group[0].1.0 { -1.0 } else { 1.0 };
             for (rank, way) in group.iter().enumerate() {
                 lanes[way.3.0][way.3.1] = sign * (rank as f64 - (group.len() - 1) as f64 / 2.0) * step;
@@ -256,7 +256,7 @@ impl<'a> Feelings<'a> {
     }
 
     fn add_run(&mut self, run: &Run, lanes: &[f64], page: &Page, routes: &[Routes]) {
-        // The whole curve also passes through both ends of a branch.
+        // Where a branch comes from and goes to, the whole curve does as well.
         let ends = [run.points.first(), run.points.last()].map(|stop| stop.copied().filter(|_| !run.is_branch));
         let before = ends[0].and_then(|stop| self.stops[stop].comes_from(page, routes));
         let behind = ends[1].and_then(|stop| self.stops[stop].goes_to(page, routes));
@@ -271,7 +271,7 @@ impl<'a> Feelings<'a> {
         }
         for (((pair, truth), link), &lane) in run.points.windows(2).zip(segments).zip(&run.links).zip(lanes) {
             let (from, to) = (&self.stops[pair[0]], &self.stops[pair[1]]);
-            // A step is at the border of the columns, or next to other personas' steps there.
+            // A step is at the border of the columns, or next to those of others there.
             let truth = truth.rising_at(border(page, to.column) + self.aside(from.feeling.persona, routes.len()));
             let drawn = truth.beside(lane);
             let persona = from.feeling.persona;

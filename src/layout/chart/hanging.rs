@@ -20,7 +20,7 @@ use crate::{
 const STEMS: f64 = 10.0;
 /// Gap between two badges.
 const BESIDE: f64 = 6.0;
-/// From the edge of the scale to the badges, where lines fan out.
+/// From the edge of the scale to the badges: there lines fan out.
 const FAN: f64 = 16.0;
 /// From the badges to the cards.
 const TO_CARDS: f64 = 8.0;
@@ -134,7 +134,7 @@ pub struct Hanging {
 }
 
 impl Hanging {
-    /// Places the items of these cells.
+    /// Places what these cells have.
     pub fn new(cells: &[Cell], way: Way) -> Self {
         let reach = cells.iter().flat_map(|cell| &cell.items).map(|item| item.reach).fold(0.0, f64::max);
         let (mut hooks, mut ends, mut rows) = (Vec::new(), (Vec::new(), Vec::new()), 0);
@@ -163,12 +163,12 @@ impl Hanging {
         Self::height_of(self.reach, self.rows)
     }
 
-    /// The same for this many rows of badges with this reach.
+    /// The same for so many rows of badges that reach so far.
     pub fn height_of(reach: f64, rows: usize) -> f64 {
         if rows == 0 { 0.0 } else { FAN + rows as f64 * (2.0 * reach + BESIDE) - BESIDE + TO_CARDS }
     }
 
-    /// From the edge of the scale to the end of badges with this reach.
+    /// From the edge of the scale to the end of badges that reach so far.
     pub fn fan_of(reach: f64) -> f64 {
         FAN + 2.0 * reach
     }
