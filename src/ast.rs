@@ -1,7 +1,7 @@
 //! The map as written: lines, and the tree that they make.
 //!
-//! Comes from `parse`; goes to `resolve` and `format`. Names are still words, and a value is only known
-//! to be well formed, not to make sense.
+//! Made by `parse`; used by `resolve` and `format`. Names are still words, and a value is only known to be well formed,
+//! not to make sense.
 
 use crate::{
     keyword::{Keyword, Rule},
@@ -11,17 +11,18 @@ use crate::{
 /// One file.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// Which file.
+    /// The file's id.
     pub file: FileId,
     /// Every line of it, blank ones and comments included.
     pub lines: Vec<Line>,
-    /// Every understood line as a node of the tree, in source order. A node's parent stands before it.
+    /// Every understood line as a node of the tree, in source order. A node's parent comes before it.
     pub nodes: Vec<Node>,
-    /// Whether the file has a `journey` line (or one that is almost that).
+    /// Whether the file has a `journey` line, or one that is almost that.
     pub has_journey: bool,
-    /// Keywords of lines that were wrong: what such a line should have said isn't known, and nobody is blamed for it.
+    /// Keywords of lines that were wrong. What such a line should have said isn't known, so nothing is reported as
+    /// missing because of it.
     pub mistaken: std::collections::BTreeSet<Keyword>,
-    /// What lines with an unknown first word name, folded: one of them may have declared it.
+    /// The names in lines with an unknown first word, folded: one of the lines may have declared it.
     pub lost: std::collections::BTreeSet<String>,
 }
 
@@ -30,9 +31,9 @@ pub struct Document {
 pub struct Line {
     /// The whole line without its line break.
     pub span: Span,
-    /// How far it is indented, in columns; a tab reaches to the next multiple of four.
+    /// Its indentation in columns; a tab advances to the next multiple of four.
     pub indent: u32,
-    /// What it holds.
+    /// What it contains.
     pub content: Content,
     /// The node that the line is, or that it continues.
     pub node: Option<NodeId>,
@@ -41,15 +42,15 @@ pub struct Line {
 /// What a line holds.
 #[derive(Debug, Clone)]
 pub enum Content {
-    /// Blanks.
+    /// Only spaces and tabs.
     Blank,
     /// `# …`, from the hash on.
     Comment(Span),
-    /// `| …`, from behind the bar on, trimmed.
+    /// `| …`, everything after the bar, trimmed.
     Continuation(Span),
     /// `keyword head: text`.
     Statement(Statement),
-    /// Something that starts with no word.
+    /// Something that doesn't start with a word.
     Other(Span),
 }
 
@@ -80,19 +81,19 @@ impl NodeId {
 /// An understood line.
 #[derive(Debug, Clone)]
 pub struct Node {
-    /// What kind of line it is, by the table.
+    /// The kind of line, from the table.
     pub rule: &'static Rule,
     /// The line that it starts on, counted from zero.
     pub line: u32,
-    /// Keyword to the end of the text, continuations included.
+    /// From the keyword to the end of the text, continuations included.
     pub span: Span,
     /// The keyword as written.
     pub keyword: Span,
     /// The block that it belongs to; `None` for the journey's own lines, declarations and stages.
     pub parent: Option<NodeId>,
-    /// How deep it is under the page's edge; what the formatter indents it by.
+    /// Its depth in the tree, by which the formatter indents it.
     pub depth: u32,
-    /// What stands before the colon.
+    /// What comes before the colon.
     pub head: Head,
     /// What comes after it.
     pub value: Value,
@@ -142,14 +143,14 @@ pub enum Head {
     Way(Option<Ident>, Option<Number>),
 }
 
-/// What goes after the colon.
+/// What comes after the colon.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Nothing, or nothing that could be understood.
     None,
-    /// Prose: the parts of it line by line; an empty part starts a new paragraph.
+    /// Prose: its parts line by line; an empty part starts a new paragraph.
     Prose(Vec<Span>),
-    /// One of the words that the rule offers, as the table of keywords spells it.
+    /// One of the words that the rule allows, as the table of keywords spells it.
     Choice(&'static str),
     /// Names separated by commas.
     Names(Vec<Ident>),
@@ -157,7 +158,7 @@ pub enum Value {
     Path(Span),
     /// An address or a path.
     Link(Span),
-    /// A day, and what comes after `every`.
+    /// A day, and what follows `every`.
     Review(Day, Option<Every>),
     /// Lowest, highest, baseline.
     Scale(Number, Number, Option<Number>),
@@ -175,7 +176,7 @@ pub enum Value {
     Takes(Option<Seconds>, Option<Seconds>, Option<Seconds>),
     /// A figure and what it is compared with.
     Metric(Metric),
-    /// Words without marks.
+    /// Words without markup.
     Plain(Span),
 }
 
@@ -191,7 +192,7 @@ pub struct Day {
 /// `every N months`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Every {
-    /// Where the number and the unit stand.
+    /// Where the number and the unit are.
     pub span: Span,
     /// How many of the unit.
     pub count: i32,
@@ -228,12 +229,12 @@ pub struct Metric {
     pub value: Number,
     /// What it is in.
     pub unit: Option<Span>,
-    /// The highest possible.
+    /// The highest possible value.
     pub of: Option<Number>,
-    /// What it is compared with, in the order written: before, wanted, others'.
+    /// The earlier value.
     pub was: Option<Number>,
-    /// The value wanted.
+    /// The value to reach.
     pub target: Option<Number>,
-    /// The value of others.
+    /// The value that others have.
     pub benchmark: Option<Number>,
 }

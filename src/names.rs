@@ -1,7 +1,7 @@
-//! What the names in a map stand for: each thing that lines can refer to, where it is declared, and where it is used.
+//! What the names in a map refer to: each thing that lines can mention, where it is declared, and where it is used.
 //!
-//! Filled by `resolve` while it looks names up, so that an editor can go to a declaration, list uses and rename without
-//! looking anything up again. It is there for maps with errors, too: a name that nothing is called has no use here.
+//! `resolve` fills this while it looks names up, so that an editor can go to a declaration, list uses and rename
+//! without another lookup. It is also available for maps with errors: a name that refers to nothing has no use here.
 //!
 //! ```
 //! use wayline::{Options, compile, keyword::Keyword, load::NoFiles};
@@ -36,12 +36,12 @@ pub struct Names {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ThingId(pub u32);
 
-/// Something that a line can refer to, or that can be named so that a line can.
+/// Something that a line can refer to, or could if it had a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thing {
     /// The keyword of the line that declares it; for a criterion, `priority`.
     pub keyword: Keyword,
-    /// What others refer to it by; `None` if nobody named it.
+    /// The name that others refer to it by; `None` if it has none.
     pub name: Option<String>,
     /// Where it comes from.
     pub origin: Origin,
@@ -52,7 +52,7 @@ pub struct Thing {
 pub enum Origin {
     /// A line of this map or of a file that it uses.
     Declared(Declaration),
-    /// A line of the map that `compares` names, or of a file that that one uses.
+    /// A line of the map that `compares` names, or of a file that it uses.
     Compared(Declaration),
     /// Every map knows it.
     BuiltIn,
@@ -76,7 +76,7 @@ pub struct Use {
     pub span: Span,
     /// What it refers to.
     pub thing: ThingId,
-    /// Whether it says the name. Otherwise it says the label, or a part of it.
+    /// Whether it uses the name. Otherwise it uses the label, or a part of it.
     pub by_name: bool,
 }
 
@@ -96,7 +96,7 @@ impl Names {
         self.things.iter().enumerate().map(|(at, thing)| (ThingId(at as u32), thing))
     }
 
-    /// The thing that `id` stands for.
+    /// The thing with this id.
     pub fn get(&self, id: ThingId) -> &Thing {
         &self.things[id.0 as usize]
     }
@@ -111,7 +111,8 @@ impl Names {
         self.uses.iter().filter(move |used| used.thing == id)
     }
 
-    /// What is named at a byte of a file, in a use or in a declaration, and where. Directly behind the name counts.
+    /// What is named at a byte of a file, in a use or in a declaration, and where. The byte right after the name
+    /// counts.
     pub fn at(&self, file: FileId, byte: u32) -> Option<(Span, ThingId)> {
         let after = self.uses.partition_point(|used| (used.span.file, used.span.start) <= (file, byte));
         let used = self.uses[..after].last().map(|used| (used.span, used.thing));
@@ -120,8 +121,8 @@ impl Names {
         used.into_iter().chain(declared).find(holds)
     }
 
-    /// Where the name of this thing is written, in its declaration and in uses: what renaming it replaces. A use by the label stays
-    /// as it is.
+    /// Where the name of this thing is written, in its declaration and in uses: what renaming replaces. A use by the
+    /// label isn't changed.
     pub fn spellings(&self, id: ThingId) -> impl Iterator<Item = Span> {
         let declared = self.get(id).declaration().and_then(|declaration| declaration.name);
         declared.into_iter().chain(self.uses_of(id).filter(|used| used.by_name).map(|used| used.span))
@@ -142,7 +143,7 @@ impl Names {
         uses.iter().for_each(|&span| self.add_use(span, thing, true));
     }
 
-    /// Puts the uses in the order of their places, once all are there.
+    /// Sorts the uses by their places, once all are there.
     pub(crate) fn sort(&mut self) {
         self.uses.sort_unstable();
     }

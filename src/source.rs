@@ -2,25 +2,26 @@
 
 use crate::span::{FileId, Span};
 
-/// Where a text that was made from another file comes from: each piece begins at a byte and stands for a place of that
-/// file, up to the next.
+/// Where the pieces of a converted text come from: each piece begins at a byte and corresponds to a place in the
+/// original file, up to the next piece.
 pub type Places = Vec<(u32, Span)>;
 
 /// One file, as text.
 #[derive(Debug, Clone)]
 pub struct Source {
-    /// What to call it in messages: the path as it was named, or `<stdin>`.
+    /// Its name in messages: the path as it was given, or `<stdin>`.
     pub name: String,
     /// The whole text, without a byte-order mark.
     pub text: String,
     line_starts: Vec<u32>,
-    /// How many characters stand before each block of [`BLOCK`] bytes: a long line isn't counted again for each of its mistakes.
+    /// The number of characters before each block of [`BLOCK`] bytes, so that a long line isn't counted again for each
+    /// of its mistakes.
     counts: Vec<u32>,
-    /// Where the text comes from, if it was made from another file's.
+    /// Where the text comes from, if it was converted from another file.
     made_from: Option<Places>,
 }
 
-/// The lines of a text from the byte `start` on, without what ends them: a line feed, a carriage return, or both.
+/// The lines of a text from the byte `start` on, without the line feed, carriage return, or both, that end them.
 pub(crate) fn line_ranges(text: &str, start: usize) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
     let mut at = start;
     std::iter::from_fn(move || {
@@ -36,12 +37,12 @@ pub(crate) fn line_ranges(text: &str, start: usize) -> impl Iterator<Item = std:
 /// How many bytes are counted together.
 const BLOCK: usize = 256;
 
-/// How many characters begin in these bytes of a text.
+/// The number of characters that begin in these bytes of a text.
 fn characters(bytes: &[u8]) -> u32 {
     bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() as u32
 }
 
-/// A place for people: both count from one.
+/// A place as people count it: both numbers start at one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// The line.
@@ -51,7 +52,7 @@ pub struct Position {
 }
 
 impl Source {
-    /// A file called `name` that says `text`.
+    /// A file called `name` with this text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
@@ -63,7 +64,7 @@ impl Source {
         Self { name: name.into(), text, line_starts, counts, made_from: None }
     }
 
-    /// A text that was made from another file's, with the places there that its pieces come from.
+    /// A text that was converted from another file, with the places that its pieces come from.
     pub fn made(name: impl Into<String>, text: impl Into<String>, places: Places) -> Self {
         Self { made_from: Some(places), ..Self::new(name, text) }
     }
@@ -80,12 +81,12 @@ impl Source {
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
-    /// How many lines there are; one for an empty file.
+    /// The number of lines; one for an empty file.
     pub fn line_count(&self) -> usize {
         self.line_starts.len()
     }
 
-    /// The place of the byte `at` for people.
+    /// The place of the byte `at`, as people count it.
     pub fn position(&self, at: u32) -> Position {
         let line = self.line_of(at);
         let start = self.line_starts[line] as usize;
@@ -106,13 +107,13 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Takes a file in.
+    /// Adds a file.
     pub fn add(&mut self, source: Source) -> FileId {
         self.files.push(source);
         FileId(self.files.len() as u32 - 1)
     }
 
-    /// The file that `id` stands for.
+    /// The file with this id.
     pub fn get(&self, id: FileId) -> &Source {
         &self.files[id.0 as usize]
     }
@@ -122,14 +123,14 @@ impl Sources {
         &self.get(span.file).text[span.range()]
     }
 
-    /// The place that people wrote: the same one, but in a text that was made from another file's.
+    /// The place in the file that people wrote: the same one, unless the text was converted from another file.
     pub fn written(&self, span: Span) -> Span {
         let Some(places) = &self.get(span.file).made_from else { return span };
         let piece = places.partition_point(|&(start, _)| start <= span.start).saturating_sub(1);
         places.get(piece).map_or(span, |&(_, place)| place)
     }
 
-    /// Whether the text of a file was made from another one's.
+    /// Whether the text of a file was converted from another one.
     pub fn is_made(&self, file: FileId) -> bool {
         self.get(file).made_from.is_some()
     }

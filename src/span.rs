@@ -14,7 +14,7 @@ pub struct Span {
     pub file: FileId,
     /// The first byte.
     pub start: u32,
-    /// The byte after the last one; equal to `start` for an empty place.
+    /// The byte after the last one; equal to `start` for an empty span.
     pub end: u32,
 }
 
@@ -35,17 +35,17 @@ impl Span {
         self.start == self.end
     }
 
-    /// The smallest span of this file that holds both.
+    /// The smallest span of this file that contains both.
     pub fn to(self, other: Self) -> Self {
         Self { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// The empty place right behind this one.
+    /// The empty span right after this one.
     pub fn after(self) -> Self {
         Self { start: self.end, ..self }
     }
 
-    /// Whether `other` lies inside this span.
+    /// Whether `other` is inside this span.
     pub fn contains(self, other: Self) -> bool {
         self.file == other.file && self.start <= other.start && other.end <= self.end
     }

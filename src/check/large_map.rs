@@ -1,4 +1,4 @@
-//! A map with more columns than anybody takes in.
+//! A map with more columns than anybody can take in.
 
 use crate::{
     diagnostic::{Code, Diagnostic},

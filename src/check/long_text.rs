@@ -1,4 +1,4 @@
-//! A text that makes its lane too tall to be read across.
+//! A text that makes its lane too tall to read across.
 
 use super::texts::each_text;
 use crate::{

@@ -1,7 +1,7 @@
-//! Warnings: what a map says, or leaves out, that its readers will stumble over.
+//! Warnings: what a map says, or leaves out, that will confuse its readers.
 //!
-//! A list of independent rules, one a file; each looks at the resolved map and nothing else. A rule about something
-//! that is missing waits until there is no error, since an error may be why it is missing.
+//! A list of independent rules, one per file. Each looks only at the resolved map. A rule about something missing waits
+//! until there are no errors, since an error may be why it is missing.
 
 mod large_map;
 mod long_text;
@@ -25,7 +25,7 @@ use crate::{diagnostic::Diagnostic, options::Options, resolve::Resolved};
 /// One rule.
 struct Check {
     run: fn(&Resolved, &Options, &mut Vec<Diagnostic>),
-    /// Whether it looks for something that is missing.
+    /// Whether it looks for something missing.
     absence: bool,
 }
 
@@ -47,7 +47,7 @@ const CHECKS: &[Check] = &[
     Check { run: nothing_to_order::check, absence: true },
 ];
 
-/// Runs every rule over the map; `broken` says that it has errors.
+/// Runs every rule over the map; `broken` says whether the map has errors.
 pub fn check(resolved: &Resolved, options: &Options, broken: bool, diagnostics: &mut Vec<Diagnostic>) {
     for check in CHECKS.iter().filter(|check| !(broken && check.absence)) {
         (check.run)(resolved, options, diagnostics);

@@ -1,4 +1,4 @@
-//! An opportunity that nobody owns won't be taken.
+//! An opportunity without an owner: nobody will do it.
 
 use crate::{
     diagnostic::{Code, Diagnostic},

@@ -1,4 +1,4 @@
-//! A column that nobody comes to, since every way before it leads past it.
+//! A column that nobody reaches, since every way before it leads past it.
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
@@ -29,7 +29,7 @@ fn warning(map: &Map, paths: &[Path], id: ColumnId, column: &Column) -> Diagnost
     let Some(before) = column_before(paths, id).map(|before| map.column(before)) else {
         return diagnostic.help("say in an earlier column who goes here with `then`, or take the column out");
     };
-    // The last way that leads past is where the eye looks for one more.
+    // The last way that leads past is where the reader would look for one more.
     let past = map.ways.iter().rfind(|way| map.column(way.from).span == before.span && way.to != Target::Column(id));
     let there = before.title.to_plain();
     let diagnostic = match past {
@@ -55,7 +55,7 @@ fn warning(map: &Map, paths: &[Path], id: ColumnId, column: &Column) -> Diagnost
     Diagnostic { fix, ..diagnostic.help(help) }
 }
 
-/// The column that comes before it on somebody's way.
+/// The column before this one on somebody's way.
 fn column_before(paths: &[Path], id: ColumnId) -> Option<ColumnId> {
     paths.iter().find_map(|path| Some(path.steps[path.position(id)?.checked_sub(1)?].column))
 }

@@ -1,4 +1,4 @@
-//! An opportunity whose day has gone by.
+//! An opportunity whose due date has passed.
 
 use crate::{
     diagnostic::{Code, Diagnostic},

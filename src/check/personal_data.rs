@@ -25,7 +25,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
             .help("remove it, or write what it stands for, such as the person's role or team"),
         );
     });
-    // To declare an address would only say it once more.
+    // A suggestion to declare an address would only repeat it.
     diagnostics.retain(|diagnostic| diagnostic.code != Code::NotDeclared || !places.contains(&diagnostic.span()));
 }
 
@@ -40,9 +40,9 @@ fn find(text: &Text) -> Option<(&'static str, String)> {
     })
 }
 
-/// The first e-mail address that somebody could have.
+/// The first e-mail address that could belong to somebody.
 fn email(text: &str) -> Option<String> {
-    // Most texts have none, and to look for one letter is quick.
+    // Most texts have none, and looking for one character is quick.
     if !text.contains('@') {
         return None;
     }
@@ -54,7 +54,7 @@ fn email(text: &str) -> Option<String> {
 fn is_email(word: &str) -> bool {
     let Some((user, domain)) = word.split_once('@') else { return false };
     let Some((host, ending)) = domain.rsplit_once('.') else { return false };
-    // Kept for examples (RFC 2606): nobody has an address there.
+    // Reserved for examples (RFC 2606): nobody has an address there.
     let example = ["example.com", "example.org", "example.net"].contains(&domain);
     !user.is_empty() && !host.is_empty() && !domain.contains('@') && ending.len() >= 2 && !example
 }
@@ -72,7 +72,8 @@ fn is_telephone(run: &str) -> bool {
     let digits = run.bytes().filter(u8::is_ascii_digit).count();
     let start = run.trim_start_matches('(');
     let groups = run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
-    // Two figures side by side aren't one number: a telephone number has no point followed by digits and blanks only.
+    // Two figures next to each other aren't one number: a telephone number has no full stop followed by only digits and
+    // spaces.
     (9..=15).contains(&digits)
         && (start.starts_with('+') || start.starts_with('0'))
         && groups.clone().all(|group| group.len() <= 12)

@@ -1,4 +1,4 @@
-//! A written reach that the shares upstream don't lead to.
+//! A written reach that contradicts the shares before it.
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
@@ -8,7 +8,7 @@ use crate::{
     resolve::Resolved,
 };
 
-/// Figures are rounded, and come from different counts: so many points apart is no contradiction.
+/// Figures are rounded, and come from different counts: a difference of this many points is no contradiction.
 const POINTS: f64 = 5.0;
 
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
@@ -16,7 +16,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     if map.ways.iter().all(|way| way.share.is_none()) {
         return;
     }
-    // What the shares say of each reach, over all personas that it holds for.
+    // What the shares say about each reach, over all personas that it applies to.
     let mut said: Vec<Vec<Said>> = vec![Vec::new(); map.columns.len()];
     for path in map.paths() {
         for step in &path.steps {
@@ -32,7 +32,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
                 Whom::Everyone => !own(said.persona),
             });
             let Some(mut percents) = of.map(|said| said.percent).collect::<Option<Vec<f64>>>() else { continue };
-            // Those whom the column isn't for are among all customers, too.
+            // Customers for whom the column isn't meant also count as customers.
             percents.extend((whom == Whom::Everyone && !all).then_some(0.0));
             diagnostics.extend(contradiction(map, reach, &percents));
         }
@@ -45,7 +45,7 @@ struct Said {
     percent: Option<f64>,
 }
 
-/// The reach of several personas together lies between the least and the most of them.
+/// The reach of several personas together is between the lowest and the highest among them.
 fn contradiction(map: &Map, reach: &Reach, percents: &[f64]) -> Option<Diagnostic> {
     let least = percents.iter().copied().reduce(f64::min)?;
     let most = percents.iter().copied().reduce(f64::max)?;

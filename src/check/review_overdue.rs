@@ -1,4 +1,4 @@
-//! A map that nobody has looked at in time describes a journey of the past.
+//! A map that wasn't reviewed in time: it describes a journey of the past.
 
 use crate::{
     diagnostic::{Code, Diagnostic},

@@ -1,4 +1,4 @@
-//! A persona without a curve: the map doesn't say how the journey is for them.
+//! A persona without a curve: the map doesn't say what the journey is like for them.
 
 use crate::{
     diagnostic::{Code, Diagnostic},

@@ -1,8 +1,8 @@
-//! Every text of a map, with the room that it has in the drawing.
+//! Every text of a map, with its room in the drawing.
 
 use crate::model::{Facts, Map, Text};
 
-/// How many characters of a kind of text still read well.
+/// How many characters of a kind of text are still easy to read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
     /// What the text is.
@@ -16,7 +16,7 @@ const WORD: Room = Room { what: "emotion word", characters: 40 };
 const FACT: Room = Room { what: "text", characters: 280 };
 const PROSE: Room = Room { what: "text", characters: 400 };
 
-/// Calls `each` with every text that the map itself says.
+/// Calls `each` with every text in the map itself.
 pub(super) fn each_text<'a>(map: &'a Map, each: &mut dyn FnMut(&'a Text, Room)) {
     each(&map.title, TITLE);
     for text in [&map.about, &map.owner, &map.with]

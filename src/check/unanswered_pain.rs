@@ -1,4 +1,4 @@
-//! A serious pain without an opportunity that answers it.
+//! A serious pain that no opportunity addresses.
 
 use crate::{
     diagnostic::{Code, Diagnostic},

@@ -1,4 +1,4 @@
-//! A low that says neither in a word nor in a pain what is the matter.
+//! A low point that neither a word nor a pain explains.
 
 use crate::{
     diagnostic::{Code, Diagnostic},

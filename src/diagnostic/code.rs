@@ -1,9 +1,8 @@
 //! The stable codes.
 //!
-//! The hundreds say what kind of mistake it is: `J0` the text itself, `J1` where a line stands,
-//! `J2` heads and names, `J3` values, `J4` other files, `J5` warnings about what a map says,
-//! `J6` diagrams of Mermaid that are read as maps.
-//! A code is never used for another mistake once it has been released.
+//! The hundreds show the kind of mistake: `J0` the text itself, `J1` the place of a line, `J2` heads and names, `J3`
+//! values, `J4` other files, `J5` warnings about what a map says, `J6` Mermaid diagrams that are read as maps. Once
+//! released, a code is never used for another mistake.
 
 use super::Severity;
 
@@ -34,7 +33,7 @@ macro_rules! codes {
                 match self { $(Self::$variant => Severity::$severity,)* }
             }
 
-            /// What stands on the code's own page, in Markdown.
+            /// The content of the code's own page, in Markdown.
             pub fn page(self) -> &'static str {
                 match self { $(Self::$variant => include_str!(concat!("../../docs/src/errors/", $code, ".md")),)* }
             }
@@ -124,7 +123,7 @@ codes! {
 }
 
 impl Code {
-    /// The code that people write as `text`, whatever its capitals.
+    /// The code written as `text`, in upper or lower case.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(text))
     }

@@ -6,15 +6,15 @@ use std::collections::BTreeSet;
 /// How far an edit can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Applicability {
-    /// Says what the writer meant; `check --fix` applies it.
+    /// What the writer meant; `check --fix` applies it.
     Safe,
-    /// Probably what the writer meant, but somebody has to look; `check --unsafe-fixes` applies it.
+    /// Probably what the writer meant, but somebody should look; `check --unsafe-fixes` applies it.
     Unsafe,
-    /// Shows what a right line looks like and is never applied.
+    /// Shows what a correct line looks like and is never applied.
     Display,
 }
 
-/// Edits that together mend one diagnostic. They don't overlap.
+/// Edits that together fix one diagnostic. They don't overlap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// The replacements, in source order and all in one file.
@@ -28,7 +28,7 @@ pub struct Fix {
 pub struct Edit {
     /// What is replaced.
     pub span: Span,
-    /// What takes its place.
+    /// The replacement.
     pub text: String,
 }
 
@@ -38,7 +38,7 @@ impl Fix {
         Self::new(Applicability::Safe, span, text)
     }
 
-    /// A single replacement that somebody has to look at.
+    /// A single replacement that somebody should look at.
     pub fn needs_a_look(span: Span, text: impl Into<String>) -> Self {
         Self::new(Applicability::Unsafe, span, text)
     }
@@ -48,7 +48,7 @@ impl Fix {
         Self::new(Applicability::Display, span, text)
     }
 
-    /// A single replacement that can be trusted so far.
+    /// A single replacement with this applicability.
     pub fn new(applicability: Applicability, span: Span, text: impl Into<String>) -> Self {
         Self { edits: vec![Edit { span, text: text.into() }], applicability }
     }
@@ -66,7 +66,7 @@ impl Fix {
     }
 }
 
-/// The fixes that can be applied at once: one that overlaps or touches an earlier one waits for the next time.
+/// The fixes that can be applied at once. One that overlaps or touches an earlier one has to wait for the next run.
 pub fn together<'a>(fixes: impl IntoIterator<Item = &'a Fix>) -> Vec<&'a Fix> {
     let mut taken: BTreeSet<Span> = BTreeSet::new();
     let mut chosen = Vec::new();
@@ -84,7 +84,7 @@ pub fn together<'a>(fixes: impl IntoIterator<Item = &'a Fix>) -> Vec<&'a Fix> {
     chosen
 }
 
-/// The text with the edits made, which don't overlap. Line breaks in them become those of the text.
+/// The text with the edits applied, which don't overlap. Their line breaks become those of the text.
 pub fn apply<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
     let mut edits: Vec<&Edit> = edits.into_iter().collect();
     edits.sort_by_key(|edit| edit.span);

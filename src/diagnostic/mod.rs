@@ -1,7 +1,7 @@
-//! What is wrong with a map, as plain data that knows no renderer.
+//! What is wrong with a map, as plain data that doesn't depend on any renderer.
 //!
-//! The title says what is wrong in the reader's words, the first label why here, a further label
-//! shows another place, the help is one concrete edit. One mistake, one diagnostic.
+//! The title says what is wrong in the reader's words, the first label says why here, further labels show other places,
+//! and the help is one concrete edit. Each mistake is one diagnostic.
 
 mod code;
 mod fix;
@@ -16,7 +16,7 @@ use crate::span::Span;
 pub enum Severity {
     /// Nothing is drawn.
     Error,
-    /// The map is drawn all the same.
+    /// The map is still drawn.
     Warning,
 }
 
@@ -33,16 +33,16 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// One concrete edit, in words.
     pub help: Option<String>,
-    /// The same as replacements in the source, where it can be written as such.
+    /// The same as replacements in the source, if it can be expressed that way.
     pub fix: Option<Fix>,
 }
 
-/// A place in the source and what to say of it.
+/// A place in the source, with a remark about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// The place.
     pub span: Span,
-    /// What to say of it.
+    /// The remark.
     pub text: String,
 }
 
@@ -65,7 +65,7 @@ impl Diagnostic {
         self
     }
 
-    /// The same, with the replacements that mend it.
+    /// The same, with the replacements that fix it.
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self

@@ -3,11 +3,11 @@
 /// A channel that every map knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BuiltInChannel {
-    /// What maps call it; its icon is called the same.
+    /// Its name in maps and the name of its icon.
     pub name: &'static str,
-    /// What the drawing calls it, in English.
+    /// Its name in the drawing, in English.
     pub label: &'static str,
-    /// What people also write for it, in lower case.
+    /// Other words that people write for it, in lower case.
     pub synonyms: &'static [&'static str],
 }
 

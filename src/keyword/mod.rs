@@ -1,5 +1,5 @@
-//! The words that a line can start with, as data: what takes them, what stands in their head and
-//! what their text may be. The parser, the formatter, the reference and the starter map all read this one table.
+//! The words that a line can start with, as data: which blocks take them, what their heads are and what their text may
+//! be. The parser, the formatter, the reference and the starter map all read this one table.
 
 mod channel;
 mod table;
@@ -9,27 +9,27 @@ use std::sync::LazyLock;
 pub use channel::{BUILT_IN_CHANNELS, BuiltInChannel};
 pub use table::RULES;
 
-/// One row of the language: a keyword, where it may stand, and what it takes there.
+/// One row of the language: a keyword, where it is allowed, and what it takes there.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The word.
     pub keyword: Keyword,
-    /// The blocks that take it.
+    /// The blocks that it is allowed in.
     pub inside: &'static [Keyword],
-    /// What stands between the word and the colon.
+    /// What comes between the word and the colon.
     pub head: Head,
-    /// What goes after the colon.
+    /// What comes after the colon.
     pub value: Value,
-    /// How often it may stand in one block.
+    /// How often it may occur in one block.
     pub times: Times,
-    /// What it says, in one sentence for people.
+    /// What it means, in one sentence.
     pub summary: &'static str,
-    /// One line as it could stand in a map.
+    /// An example line.
     pub example: &'static str,
 }
 
 impl Rule {
-    /// Whether the text is prose, which can go on in further lines.
+    /// Whether the text is prose, which can continue on further lines.
     pub fn is_prose(&self) -> bool {
         matches!(self.value, Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle)
     }
@@ -38,7 +38,7 @@ impl Rule {
 /// The severities of pains, mildest first.
 pub const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
 
-/// What stands between the keyword and the colon.
+/// What comes between the keyword and the colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Head {
     /// Nothing.
@@ -63,20 +63,20 @@ pub enum Head {
     Exit,
 }
 
-/// What goes after the colon.
+/// What comes after the colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
-    /// Prose, which can go on in `|` lines.
+    /// Prose, which can continue in `|` lines.
     Prose,
-    /// Prose that may be missing.
+    /// Prose that may be left out.
     OptionalProse,
-    /// Prose that may be missing where the head has a name, which then stands for it.
+    /// Prose that may be left out if the head has a name, which is then used instead.
     Title,
     /// The same, with `, internal`, `, external` or `, partner` at the end.
     TeamTitle,
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// Names of these, parted by commas.
+    /// Names of these, separated by commas.
     Names(Named),
     /// One name of these.
     OneName(Named),
@@ -110,11 +110,11 @@ pub enum Value {
     Rating,
     /// `LOW..HIGH`.
     Range,
-    /// A word or two without marks.
+    /// A word or two without markup.
     Plain,
 }
 
-/// What a list of names refers to.
+/// What a list of names can refer to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
     /// Personas.
@@ -131,7 +131,7 @@ pub enum Named {
     EarlierColumn,
 }
 
-/// How often a line may stand in one block.
+/// How often a line may occur in one block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Times {
     /// Once; a second one is an error.
@@ -146,7 +146,7 @@ macro_rules! keywords {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Keyword {
             $(#[doc = concat!("`", $word, "`.")] $variant,)*
-            /// A lane of the author's own: its name is the word.
+            /// The author's own lane: the word is its name.
             Own,
         }
 
@@ -154,7 +154,7 @@ macro_rules! keywords {
             /// Every word, in the order of the reference.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The word itself; for a lane of the author's own, what the reference calls it.
+            /// The word itself; for the author's own lane, what the reference calls it.
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* Self::Own => "LANE" }
             }
@@ -254,7 +254,7 @@ impl Keyword {
         matches!(self, Self::Persona | Self::Team | Self::Channel | Self::Source | Self::Lane | Self::Measure)
     }
 
-    /// Whether the line divides the story at the page's edge: a stage, or a phase.
+    /// Whether the line divides the story at the top level: a stage, or a phase.
     pub fn is_division(self) -> bool {
         matches!(self, Self::Phase | Self::Stage)
     }
@@ -269,17 +269,17 @@ impl Keyword {
         matches!(self, Self::Touchpoint | Self::Step)
     }
 
-    /// Whether a stage that has columns can't say it for all of them: the curve and the ways are theirs.
+    /// Whether a stage with columns can't say it for all of them: each column has its own feelings and ways.
     pub fn is_of_columns_alone(self) -> bool {
         matches!(self, Self::Feels | Self::Expects | Self::Then | Self::Leaves)
     }
 
-    /// Whether other lines can stand inside this one.
+    /// Whether other lines can be inside this one.
     pub fn is_block(self) -> bool {
         self == Self::Journey || self.takes().next().is_some()
     }
 
-    /// Every rule for this word; more than one where it means different things in different blocks.
+    /// Every rule for this word; several if it means different things in different blocks.
     pub fn rules(self) -> impl Iterator<Item = &'static Rule> {
         RULES.iter().filter(move |rule| rule.keyword == self)
     }
@@ -289,7 +289,7 @@ impl Keyword {
         TAKES[block as usize][self as usize].map(|row| &RULES[usize::from(row)])
     }
 
-    /// The words that can stand inside this block, in the order of the reference.
+    /// The words that are allowed inside this block, in the order of the reference.
     pub fn takes(self) -> impl Iterator<Item = &'static Rule> {
         TAKES[self as usize].iter().flatten().map(|&row| &RULES[usize::from(row)])
     }

@@ -1,4 +1,4 @@
-//! A line without its colon: where the colon was meant to stand.
+//! A line without its colon: where the colon was meant to be.
 
 use super::{
     grammar::lines, head::head, is_blank, people::People, read::without_sign, severity::SEVERITIES, value::value,
@@ -11,11 +11,11 @@ use crate::{
     span::{FileId, Span},
 };
 
-/// Adds the edit to the diagnostic of a missing colon, if there is a place for one that makes the line right.
+/// Adds the edit to the diagnostic of a missing colon, if a colon somewhere makes the line correct.
 pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong: &mut Diagnostic) {
     let keyword = &source.text[line.keyword.range()];
     let words = &source.text[line.head.range()];
-    // A name is made of the text, which only whoever tells of it can do.
+    // A name would be made from the text, which only the caller can do.
     if rule.head == Head::Name {
         let made = wrong.fix.as_ref().map(|fix| format!("{keyword}{}", fix.edits[0].text));
         wrong.fix = wrong.fix.take().filter(|_| made.is_some_and(|line| fits(rule, &line)));
@@ -36,7 +36,7 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
     wrong.fix = Some(Fix::new(certain, Span { start, end, ..line.head }, ": "));
 }
 
-/// Where a sign stands that was meant as the colon: `compare - Compare offers`.
+/// Where a sign is that was meant as the colon: `compare - Compare offers`.
 fn sign(rule: &Rule, words: &str, people: &People) -> Option<(usize, Applicability)> {
     let at = [" = ", " - ", " – ", " — ", " -> ", " => "].iter().filter_map(|sign| words.find(sign)).min()?;
     let before = words[..at].trim_end_matches(is_blank);
@@ -59,7 +59,7 @@ fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicab
     let is_number =
         |word: &str| word.trim_start_matches(['+', '-', '−', '–']).starts_with(|c: char| c.is_ascii_digit());
     let is_severity = |word: &str| SEVERITIES.iter().any(|severity| word.eq_ignore_ascii_case(severity));
-    // Names are mostly lower case, and texts begin with a capital.
+    // Names are mostly lower case, and texts begin with a capital letter.
     let is_text = |word: &str| word.chars().next().is_some_and(|first| !first.is_lowercase());
     let sure = |word: &str| if is_text(word) { Applicability::Safe } else { Applicability::Unsafe };
     let persona = people.leading(words).filter(|_| rule.head == Head::OptionalPersona);
@@ -75,7 +75,7 @@ fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicab
         Head::Pain if is_severity(first) => (first_end, Applicability::Safe),
         Head::Pain if is_severity(second) => (second_end, Applicability::Safe),
         Head::Pain | Head::OptionalName => (0, sure(first)),
-        // The persona of a shared file, perhaps.
+        // Perhaps a persona of a shared file.
         Head::OptionalPersona if !is_text(first) && is_text(second) => (first_end, Applicability::Unsafe),
         Head::OptionalPersona => (0, Applicability::Safe),
         // A way needs no colon.
@@ -83,12 +83,12 @@ fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicab
     }
 }
 
-/// Whether the line can be read as the first rule of its keyword says.
+/// Whether the line is valid by the first rule of its keyword.
 pub fn is_right(keyword: Keyword, line: &str) -> bool {
     keyword.rules().next().is_some_and(|rule| fits(rule, line))
 }
 
-/// Whether the line can be read as its rule says.
+/// Whether the line is valid by its rule.
 fn fits(rule: &Rule, line: &str) -> bool {
     let source = Source::new("", line);
     let read = lines(&source, FileId::default());

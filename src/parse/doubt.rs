@@ -1,4 +1,4 @@
-//! Lanes that a wrong line may have meant to declare: nobody is blamed for speaking of them.
+//! Lanes that a wrong line may have been meant to declare: lines that use them aren't reported.
 
 use super::{fold::fold, head::head, is_blank, suggest::keyword_for};
 use crate::{
@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 /// What the wrong lines of a file may declare.
 #[derive(Debug)]
 pub struct Doubt {
-    /// Folded, as lanes are compared.
+    /// Folded, since lanes are compared that way.
     names: BTreeSet<String>,
-    /// Whether a lane's name itself is wrong, so that any word may be what it should have been.
+    /// Whether a lane's name itself is wrong, so that any word may be the intended one.
     any: bool,
 }
 
@@ -29,7 +29,8 @@ impl Doubt {
             match keyword.or_else(|| keyword_for(&word)) {
                 Some(Keyword::Lane) => doubt.names.extend(name),
                 Some(_) => continue,
-                // A line that is excused itself excuses no other one, or two could excuse each other and nobody would hear of either.
+                // A line that is itself excused excuses no other; otherwise two could excuse each other, and neither
+                // would be reported.
                 None if doubt.may_be(&word) => {}
                 None => doubt.names.extend(name.filter(|name| *name != fold(&word))),
             }
@@ -39,7 +40,7 @@ impl Doubt {
         doubt
     }
 
-    /// Whether one of the lines may declare a lane called `word`.
+    /// Whether one of the lines may declare a lane named `word`.
     pub fn may_be(&self, word: &str) -> bool {
         self.names.contains(&fold(word))
     }
@@ -50,7 +51,7 @@ impl Doubt {
     }
 }
 
-/// The first word of a head, which is where a name stands.
+/// The first word of a head, where a name would be.
 pub fn first_word(head: &str) -> Option<&str> {
     head.split(is_blank).next().filter(|word| !word.is_empty())
 }

@@ -1,4 +1,4 @@
-//! Texts that are understood as they stand, but may have been meant as something else.
+//! Texts that are understood as written, but may have been meant differently.
 
 use super::{
     is_blank,
@@ -12,7 +12,7 @@ use crate::{
     span::Span,
 };
 
-/// Behind a value that isn't prose: what is meant as a comment.
+/// What is meant as a comment, after a value that isn't prose.
 pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnostic> {
     if rule.is_prose() {
         return None;
@@ -24,7 +24,7 @@ pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnost
     Some(diagnostic)
 }
 
-/// What may be meant in another way, in a line that is understood.
+/// What may be meant differently in a line that is understood.
 pub fn doubtful(source: &Source, rule: &Rule, line: Statement, head: &ast::Head) -> Vec<Diagnostic> {
     if !rule.is_prose() && rule.value != Value::Plain {
         return Vec::new();
@@ -62,7 +62,7 @@ fn share_in_reason(source: &Source, rule: &Rule, line: Statement, head: &ast::He
     Some(diagnostic.help(help).fix(Fix::needs_a_look(Span { start: line.keyword.end, ..line.text }, new)))
 }
 
-/// Where a `#` with a blank on each side stands, at least so many before it, and a letter behind.
+/// Where there is a `#` with a space on each side, at least this many before it, and a letter after it.
 fn hash_behind(text: &str, blanks: usize) -> Option<usize> {
     text.match_indices('#').map(|(at, _)| at).find(|&at| {
         let (before, behind) = (&text[..at], &text[at + 1..]);
@@ -74,7 +74,7 @@ fn hash_behind(text: &str, blanks: usize) -> Option<usize> {
     })
 }
 
-/// Where a `//` with a blank on each side stands.
+/// Where there is a `//` with a space on each side.
 fn slashes_behind(text: &str) -> Option<usize> {
     let (said, comment) = text.split_once(" // ")?;
     (!said.trim().is_empty() && comment.trim_start().starts_with(char::is_alphabetic)).then(|| said.len() + 1)
@@ -97,7 +97,7 @@ fn trailing_comment(source: &Source, line: Statement, at: usize) -> Diagnostic {
         .fix(Fix::needs_a_look(above, format!("{margin}{comment}\n")).and(rest, ""))
 }
 
-/// A `{` that ends the text, as it opens a block elsewhere.
+/// A `{` at the end of the text, as it opens a block in other languages.
 fn brace(text: &str, span: Span) -> Option<Diagnostic> {
     let said = text.strip_suffix('{')?.trim_end_matches(is_blank);
     if text.contains('}') || said.is_empty() {

@@ -1,4 +1,4 @@
-//! Lines that say something for which the language has another word, or that it says in another place.
+//! Lines for which the language has another word, or which belong in another place.
 
 use super::{
     is_blank,
@@ -13,7 +13,7 @@ use crate::{
     span::Span,
 };
 
-/// What a keyword of another block is in a column.
+/// The keyword to use in a column for a keyword of another block.
 const IN_COLUMNS: &[(Keyword, Keyword)] = &[
     (Keyword::Quote, Keyword::Says),
     (Keyword::Need, Keyword::Needs),
@@ -29,7 +29,7 @@ pub fn in_columns(keyword: Keyword) -> Option<Keyword> {
     IN_COLUMNS.iter().find(|(other, _)| *other == keyword).map(|&(_, here)| here)
 }
 
-/// The keyword that says of the whole journey what this one says of a part of it.
+/// The keyword that says about the whole journey what this one says about a part of it.
 pub fn of_the_journey(keyword: Keyword) -> Option<Keyword> {
     match keyword {
         Keyword::Status => Some(Keyword::State),
@@ -38,7 +38,7 @@ pub fn of_the_journey(keyword: Keyword) -> Option<Keyword> {
     }
 }
 
-/// Phrases that are one keyword.
+/// Phrases that mean one keyword.
 const PHRASES: &[(&str, Keyword)] = &[
     ("front stage", Keyword::Frontstage),
     ("on stage", Keyword::Frontstage),
@@ -57,7 +57,7 @@ const PHRASES: &[(&str, Keyword)] = &[
     ("due date", Keyword::Due),
 ];
 
-/// `front stage: …`: two words where the language has one.
+/// `front stage: …`: two words for what is one in the language.
 pub fn phrase(source: &Source, statement: Statement) -> Option<(Keyword, Diagnostic)> {
     statement.colon.filter(|_| !statement.head.is_empty())?;
     let before = statement.keyword.to(statement.head);
@@ -72,7 +72,7 @@ pub fn phrase(source: &Source, statement: Statement) -> Option<(Keyword, Diagnos
     Some((keyword, diagnostic))
 }
 
-/// `severity: major` below a pain, whose severity stands in its own line.
+/// `severity: major` below a pain, which has its severity in its own line.
 pub fn severity_below(source: &Source, pain: &Node, whole_line: Span, statement: Statement) -> Option<Diagnostic> {
     let written = source.text[statement.text.range()].trim_end_matches(['.', ',']);
     let word = SEVERITIES[meant(written)?];
@@ -98,7 +98,7 @@ pub fn severity_below(source: &Source, pain: &Node, whole_line: Span, statement:
     )
 }
 
-/// The diagnostic for a line whose keyword is another one here.
+/// The diagnostic for a line that needs another keyword here.
 pub fn another_word(written: &str, statement: Statement, here: Keyword, place: &str) -> Diagnostic {
     let title = format!("`{written}` is not allowed here");
     let word = here.word();
@@ -141,7 +141,7 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
     Some((keyword, diagnostic))
 }
 
-/// Where a `for` line goes below a line, unless one is there already, and the text to insert.
+/// Where a `for` line goes below a line, unless there is one already, and the text to insert.
 pub fn for_line(source: &Source, line: Statement, list: &str) -> Option<(Span, String)> {
     let at = source.line_of(line.keyword.start);
     let start = source.line_range(at).start;
@@ -166,7 +166,7 @@ pub fn for_line(source: &Source, line: Statement, list: &str) -> Option<(Span, S
     Some((place, format!("\n{margin}  for: {list}")))
 }
 
-/// A `for` below a line that says in its head whom it is for, or that is for everybody.
+/// A `for` below a line whose head already names a persona, or that is for everybody.
 pub fn for_below(source: &Source, above: &Node, line: Span, statement: Statement) -> Diagnostic {
     let word = &source.text[above.keyword.range()];
     let whom = &source.text[statement.text.range()];

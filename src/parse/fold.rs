@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// How names of lanes are compared as keywords: in NFC and in lower case.
+/// How lane names are compared, as keywords: in NFC and in lower case.
 pub fn fold(name: &str) -> String {
     if name.is_ascii() { name.to_ascii_lowercase() } else { name.nfc().collect::<String>().to_lowercase() }
 }

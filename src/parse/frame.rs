@@ -1,4 +1,4 @@
-//! An open block: what stands in it already, and what may still come.
+//! An open block: what it contains so far, and what is still allowed.
 
 use crate::{
     ast::NodeId,
@@ -9,35 +9,35 @@ use crate::{
 
 /// An open block.
 pub struct Frame {
-    /// What the block is.
+    /// The kind of block.
     pub keyword: Keyword,
-    /// The line that opened it; none for the journey.
+    /// The line that opened it; `None` for the journey.
     pub node: Option<NodeId>,
-    /// The lines that may stand once, and where they stand.
+    /// The lines that are allowed once, and where they are.
     seen: Vec<(Keyword, Span)>,
     /// The line that ended the block's own lines.
     own_over: Option<Span>,
-    /// The first line in it that can hold lines.
+    /// The first line in it that can have lines inside.
     first_block: Option<Span>,
 }
 
 impl Frame {
-    /// A block with nothing in it yet.
+    /// An empty block.
     pub fn new(keyword: Keyword, node: Option<NodeId>) -> Self {
         Self { keyword, node, seen: Vec::new(), own_over: None, first_block: None }
     }
 
-    /// Why the line can't stand here: below the place where the block's own lines end, or a second time.
+    /// Why the line isn't allowed here: after the block's own lines have ended, or a second time.
     pub fn refuses(&self, rule: &'static Rule, written: &str, span: Span) -> Option<Diagnostic> {
         match self.over_for(rule.keyword) {
-            // The word means something else in another block, and that is the block that isn't open here.
+            // The word means something else in another block, and that block isn't open here.
             Some(_) if rule.keyword.rules().count() > 1 => Some(cannot_stand_here(rule.keyword, written, span)),
             Some(over) => Some(self.too_low(rule, span, over)),
             None => self.twice(rule, span),
         }
     }
 
-    /// The line above which a line of this keyword should stand.
+    /// The line above which a line of this keyword should be.
     fn over_for(&self, keyword: Keyword) -> Option<Span> {
         let opens = keyword.is_declaration() || keyword.is_division() || keyword.is_column();
         let column = !matches!(self.keyword, Keyword::Pain | Keyword::Gain);
@@ -65,12 +65,12 @@ impl Frame {
         )
     }
 
-    /// Whether a line of this keyword, which may stand once, stands in it already.
+    /// Whether it already has a line of this keyword, which is allowed once.
     pub fn has(&self, keyword: Keyword) -> bool {
         self.seen.iter().any(|(seen, _)| *seen == keyword)
     }
 
-    /// Notes what stands in the block now.
+    /// Remembers a line of the block.
     pub fn remember(&mut self, rule: &'static Rule, span: Span) {
         if rule.times == Times::Once {
             self.seen.push((rule.keyword, span));
@@ -92,10 +92,10 @@ fn article(word: &str) -> &'static str {
     if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
-/// The diagnostic for a line that no open block takes.
+/// The diagnostic for a line that no open block allows.
 pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span) -> Diagnostic {
     let homes: Vec<Keyword> = keyword.rules().flat_map(|rule| rule.inside).copied().collect();
-    // Who writes their first maps often has no such block yet.
+    // Beginners often have no such block yet.
     let example = homes
         .iter()
         .find(|home| **home != Keyword::Journey)

@@ -1,4 +1,4 @@
-//! What stands between the keyword and the colon.
+//! What comes between the keyword and the colon.
 
 use super::{
     grammar::{Match, Mismatch, Part, is_blank, match_part},
@@ -15,7 +15,7 @@ use crate::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-/// Reads the head of a line as its rule says.
+/// Reads the head of a line by its rule.
 pub fn head(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {
     let words = line.head;
     if words.is_empty() {
@@ -37,7 +37,7 @@ pub fn ident(source: &Source, found: &Match) -> Ident {
     Ident { span: found.span, text: phrase(&source.text[found.span.range()]) }
 }
 
-/// A name or a phrase in NFC, with one blank between words.
+/// A name or a phrase in NFC, with single spaces between words.
 pub fn phrase(text: &str) -> String {
     let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
     let words = || text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
@@ -67,7 +67,7 @@ fn missing(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, D
     })
 }
 
-/// Head, colon and text made from a text that holds both.
+/// Head, colon and text from a text that contains both.
 fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
     match rule.head {
         Head::Name if rule.keyword == Keyword::Persona => Some(format!("{}: {text}", persona_name(text)?)),
@@ -118,7 +118,7 @@ fn phrase_head(source: &Source, rule: &Rule, words: Span) -> Result<ast::Head, D
     found.find(Part::phrase).map(|name| ast::Head::Name(ident(source, name))).ok_or_else(|| no_name(rule, words))
 }
 
-/// Whom, where to, and how many; which of the words are which is known once names are.
+/// A persona, a target and a share. Which words are which is only clear once names are known.
 fn way_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
     let found = match_part(source, words, Part::way_head).map_err(|_| bad_share(source, words))?;
     let share = found.find(Part::share).and_then(|share| share.find(Part::number)).and_then(|it| number(source, it));
@@ -128,7 +128,7 @@ fn way_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
     Ok(ast::Head::Way(found.find(Part::way_words).map(|found| ident(source, found)), share))
 }
 
-/// A share that isn't written as one.
+/// A share in the wrong notation.
 fn bad_share(source: &Source, words: Span) -> Diagnostic {
     let text = &source.text[words.range()];
     let bare = text.trim_end_matches(['%', '％']).trim_end_matches(is_blank);
@@ -146,7 +146,7 @@ fn bad_share(source: &Source, words: Span) -> Diagnostic {
     }
 }
 
-/// A `then` without a column, which may stand after the colon.
+/// A `then` without a column, which may be after the colon.
 fn no_target(source: &Source, line: Statement) -> Diagnostic {
     let text = &source.text[line.text.range()];
     let title = "`then` needs a column before the colon";
@@ -164,7 +164,7 @@ fn no_name(rule: &Rule, words: Span) -> Diagnostic {
     Diagnostic::new(Code::BadName, format!("`{}` has no name here", rule.keyword.word()), words, "this is not a name")
 }
 
-/// A name that can't be one, with the name that it could be.
+/// An invalid name, with a valid one to use instead.
 fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> Diagnostic {
     let text = &source.text[words.range()];
     let word = rule.keyword.word();
@@ -178,7 +178,7 @@ fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> D
     let span = if rest.is_empty() { words } else { rest };
     let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
     let diagnostic = Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), span, label);
-    // `Stage 1: Research`: the number says only what the order of the file says.
+    // `Stage 1: Research`: the number only repeats the order of the file.
     let numbered = rule.head == Head::OptionalName && text.trim_end_matches('.').parse::<u32>().is_ok();
     if numbered {
         let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
@@ -192,7 +192,7 @@ fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> D
     }
 }
 
-/// The name for a persona who has only a label: the first name.
+/// A name for a persona with only a label: the first name.
 pub fn persona_name(label: &str) -> Option<String> {
     const TITLES: [&str; 12] = ["mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "sr", "sra", "señora"];
     let mut words = label.split(is_blank).filter(|word| !word.is_empty());
@@ -202,12 +202,12 @@ pub fn persona_name(label: &str) -> Option<String> {
     could_be(name, Keyword::Persona.word())
 }
 
-/// The name that a declaration gets from its label.
+/// A name for a declaration, from its label.
 pub fn name_of(label: &str, keyword: Keyword) -> Option<String> {
     if keyword == Keyword::Persona { persona_name(label) } else { could_be(label, keyword.word()) }
 }
 
-/// The words joined by `-`, behind the keyword where they would start with a digit.
+/// The words joined by `-`, after the keyword if they would start with a digit.
 fn could_be(text: &str, keyword: &str) -> Option<String> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let name = words.join("-").to_lowercase();

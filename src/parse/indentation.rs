@@ -1,4 +1,4 @@
-//! Indentation is only for the eye; this tells where it misleads the eye.
+//! Indentation has no meaning, so this reports where it misleads a reader.
 
 use super::lift::{margin, with_comments, with_continuations};
 use crate::{
@@ -8,56 +8,56 @@ use crate::{
     span::Span,
 };
 
-/// Follows the lines of a file downward and remembers which of them stand further left.
+/// Follows the lines of a file downwards and remembers which of them are further left.
 pub struct Indentation {
-    /// Lines that some line below may be indented under: their indent, and whether they were understood and as what.
+    /// Lines that a later line may be indented under: their indentation, and whether they were understood and as what.
     above: Vec<(u32, Option<Option<NodeId>>)>,
     /// Whether any line is indented at all.
     matters: bool,
-    /// The parent and the indent of the last warning, so that a run of lines is told once.
+    /// The parent and the indentation of the last warning, so that a run of lines is reported once.
     told: Option<(Option<NodeId>, u32)>,
 }
 
-/// How a line stands in the tree, for [`Indentation::line`].
+/// The position of a line in the tree, for [`Indentation::line`].
 #[derive(Clone, Copy)]
 pub struct Standing {
-    /// How far it is indented.
+    /// Its indentation.
     pub indent: u32,
-    /// The node that it is; `None` for a line of the page's edge.
+    /// Its node; `None` for a top-level line.
     pub node: Option<NodeId>,
     /// The block that it belongs to.
     pub parent: Option<NodeId>,
 }
 
-/// Whether a line's indentation misleads.
+/// Whether a line's indentation is misleading.
 pub enum Misled {
-    /// It says what the tree says.
+    /// It agrees with the tree.
     Not,
-    /// It does, as that of the line told last.
+    /// It is misleading, like that of the line reported last.
     Again,
-    /// It does, and this is to be told.
+    /// It is misleading and has to be reported.
     Told(Diagnostic),
 }
 
 impl Indentation {
-    /// For a file in which some line is indented, or none is.
+    /// `matters` is false if no line of the file is indented.
     pub fn new(matters: bool) -> Self {
         Self { above: Vec::new(), matters, told: None }
     }
 
-    /// A line that wasn't understood: nothing is said about lines that stand under it.
+    /// A line that wasn't understood: lines below it aren't reported.
     pub fn skip(&mut self, indent: u32) {
         self.leave(indent);
         self.above.push((indent, None));
     }
 
-    /// A line that stands for itself wherever it is (a declaration).
+    /// A line that is independent of its place (a declaration).
     pub fn free(&mut self, standing: Standing) {
         self.leave(standing.indent);
         self.above.push((standing.indent, Some(standing.node)));
     }
 
-    /// An understood line. Tells if its indentation says something else than the tree.
+    /// An understood line. Reports it if its indentation contradicts the tree.
     pub fn line(&mut self, standing: Standing, span: Span, parent: Option<(Span, &str)>) -> Misled {
         self.leave(standing.indent);
         let misleads = match self.above.last() {
@@ -103,8 +103,8 @@ fn warning(span: Span, parent: Option<(Span, &str)>) -> Diagnostic {
     .help("`wayline fmt` indents every line under the block that it belongs to")
 }
 
-/// The edits that indent each of these lines, with all that stands inside them, under the block that they belong to: as the
-/// first line there that doesn't mislead, else two blanks deeper than the block.
+/// The edits that indent each of these lines, with everything inside them, under the block that they belong to: like
+/// the first line there that doesn't mislead, or else two spaces deeper than the block.
 pub fn reindent(source: &Source, document: &Document, misled: &[(NodeId, Option<usize>)]) -> Vec<(NodeId, Vec<Edit>)> {
     if misled.is_empty() {
         return Vec::new();
@@ -112,7 +112,7 @@ pub fn reindent(source: &Source, document: &Document, misled: &[(NodeId, Option<
     let nodes = &document.nodes;
     let wrong: std::collections::BTreeSet<NodeId> = misled.iter().map(|(id, _)| *id).collect();
     let old = |id: NodeId| margin(source, &document.lines[nodes[id.index()].line as usize]);
-    // What each line should begin with; parents stand before their lines.
+    // The new margin of each line; parents come before their lines.
     let mut new: Vec<String> = Vec::with_capacity(nodes.len());
     let mut siblings = rustc_hash::FxHashMap::default();
     let mut edits = Vec::new();
@@ -125,7 +125,7 @@ pub fn reindent(source: &Source, document: &Document, misled: &[(NodeId, Option<
             (true, Some(sibling), _) => String::clone(sibling),
             (true, None, Some(under)) => format!("{under}  "),
             (true, None, None) => "  ".repeat(node.depth.min(1) as usize),
-            // What stands inside a line that moves goes along.
+            // What is inside a line moves with it.
             (false, _, Some(under)) if moved => {
                 let parent = node.parent.map_or("", old);
                 old(id)
@@ -144,7 +144,7 @@ pub fn reindent(source: &Source, document: &Document, misled: &[(NodeId, Option<
     edits
 }
 
-/// Gives a line, with its comments and continuations, another margin.
+/// Gives a line, with its comments and continuations, a new margin.
 fn lines(source: &Source, document: &Document, at: usize, new: &str) -> Vec<Edit> {
     let all = &document.lines;
     let old = margin(source, &all[at]);

@@ -1,4 +1,5 @@
-//! Edits of whole lines: taken out, or moved up to where they belong, with the comments above them and the `|` lines below.
+//! Edits of whole lines: removed, or moved up to where they belong, with the comments above them and the `|` lines
+//! below.
 
 use super::is_blank;
 use crate::{
@@ -8,19 +9,19 @@ use crate::{
     span::Span,
 };
 
-/// The first of the comment lines that stand directly above the line `at`; itself if there is none.
+/// The first of the comment lines directly above the line `at`; the line itself if there are none.
 pub fn with_comments(lines: &[Line], at: usize) -> usize {
     let comments = lines[..at].iter().rev().take_while(|line| matches!(line.content, Content::Comment(_)));
     at - comments.count()
 }
 
-/// The last of the lines that continue the line `at`; itself if there is none.
+/// The last of the lines that continue the line `at`; the line itself if there are none.
 pub fn with_continuations(lines: &[Line], at: usize) -> usize {
     let behind = lines[at + 1..].iter().take_while(|line| matches!(line.content, Content::Continuation(_)));
     at + behind.count()
 }
 
-/// The place of some neighbouring lines, with a line break, for an edit that takes them out.
+/// The span of some adjacent lines, with a line break, for an edit that removes them.
 pub fn place(lines: &[Line], first: usize, last: usize) -> Span {
     let whole = lines[first].span.to(lines[last].span);
     match lines.get(last + 1) {
@@ -30,13 +31,13 @@ pub fn place(lines: &[Line], first: usize, last: usize) -> Span {
     }
 }
 
-/// The blanks that a line begins with.
+/// The whitespace that a line begins with.
 pub fn margin<'a>(source: &'a Source, line: &Line) -> &'a str {
     let text = &source.text[line.span.range()];
     &text[..text.len() - text.trim_start_matches(is_blank).len()]
 }
 
-/// The lines as they are, but beginning with `new` where they began with `old`.
+/// The lines with the prefix `old` replaced by `new`.
 fn shifted(source: &Source, lines: &[Line], old: &str, new: &str) -> Vec<String> {
     let one = |line: &Line| {
         let text = &source.text[line.span.range()];
@@ -46,7 +47,7 @@ fn shifted(source: &Source, lines: &[Line], old: &str, new: &str) -> Vec<String>
     lines.iter().map(one).collect()
 }
 
-/// Moves the line `at`, with what belongs to it, to the place below the line `below`, and gives it that margin.
+/// Moves the line `at`, with what belongs to it, below the line `below`, with that line's margin.
 pub fn below(
     source: &Source,
     lines: &[Line],
@@ -65,7 +66,7 @@ pub fn below(
     Some(Fix::new(certain, lines[below].span.after(), text).and(taken, ""))
 }
 
-/// Moves the lines from `first` to `last` to the place above the line `above`, to the edge.
+/// Moves the lines from `first` to `last` above the line `above`, without indentation.
 pub fn above(source: &Source, lines: &[Line], (first, last): (usize, usize), above: usize) -> Fix {
     let moved = shifted(source, &lines[first..=last], margin(source, &lines[first]), "");
     let text: String = moved.iter().map(|line| format!("{line}\n")).collect();

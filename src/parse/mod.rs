@@ -1,7 +1,7 @@
-//! Text becomes a tree. Never fails: it returns a document and what was wrong with it.
+//! Turns text into a tree. Never fails: it returns a document and its diagnostics.
 //!
-//! Lines first ([`lines`]), each of one generic shape; then the tree ([`tree`]), built with a stack. In between
-//! whoever calls gathers the names of the author's own lanes, which may stand in other files.
+//! First the lines ([`lines`]), all in the same general form; then the tree ([`tree`]), built with a stack. In between,
+//! the caller collects the names of the author's own lanes, which may be in other files.
 
 mod colon;
 mod doubt;

@@ -1,4 +1,4 @@
-//! Numbers, and how people slip when they write them.
+//! Numbers, and the slips that people make in them.
 
 use super::grammar::Match;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     span::Span,
 };
 
-/// The value of a matched number; `None` where it is too large to be one.
+/// The value of a matched number; `None` if it is too large.
 pub fn number(source: &Source, found: &Match) -> Option<Number> {
     let text = source.text[found.span.range()].replace(['−', '–'], "-");
     text.parse().ok().filter(|value: &f64| value.is_finite()).map(|value| Number { span: found.span, value })
@@ -40,12 +40,13 @@ pub fn comma_slip(source: &Source, within: Span, at: u32) -> Option<Diagnostic> 
     Some(diagnostic.help(help).fix(Fix::new(certain, span, number)))
 }
 
-/// What stands between the digits of a number, in one country or another.
+/// What separates the digits of a number in one country or another.
 fn is_separator(c: char) -> bool {
     matches!(c, ',' | '.' | '\'' | '’' | '\u{202f}' | '\u{2009}')
 }
 
-/// A number with separators, as it should be written, and whether it can mean nothing else. Nothing for one that is right, or no number.
+/// A number with separators as it should be written, and whether that is certain. `None` for a correct number, or no
+/// number.
 fn respelt_number(written: &str) -> Option<(String, Applicability)> {
     let groups: Vec<&str> = written.split(is_separator).collect();
     let separators: Vec<char> = written.chars().filter(|&c| is_separator(c)).collect();
@@ -59,7 +60,7 @@ fn respelt_number(written: &str) -> Option<(String, Applicability)> {
         ['.'] if first.is_empty() => Some((format!("0.{last}"), Applicability::Safe)),
         _ if first.is_empty() || last.is_empty() => None,
         ['.'] => None,
-        // `1,500` is one thing in London and another in Berlin.
+        // `1,500` means one thing in London and another in Berlin.
         [','] if thousands(rest) => Some((digits, Applicability::Unsafe)),
         [','] => Some((decimals(), Applicability::Safe)),
         _ if same && thousands(rest) => Some((digits, Applicability::Safe)),
@@ -68,7 +69,7 @@ fn respelt_number(written: &str) -> Option<(String, Applicability)> {
     }
 }
 
-/// A text whose numbers are written as they should be, and how certain that is.
+/// A text with its numbers in the right notation, and how certain that is.
 pub fn respelt_numbers(text: &str) -> (String, Applicability) {
     let mut respelt = String::with_capacity(text.len() + 1);
     let mut certain = Applicability::Safe;
@@ -79,7 +80,7 @@ pub fn respelt_numbers(text: &str) -> (String, Applicability) {
         let (run, behind) = rest.split_at(end);
         rest = behind;
         let number = run.trim_end_matches(is_separator);
-        // Two points are a range, and a comma with a blank behind it goes on with a list.
+        // Two points are a range, and a comma followed by a space separates items of a list.
         match respelt_number(number).filter(|_| part(c) && !number.contains("..")) {
             Some((new, how)) => {
                 respelt.push_str(&new);
@@ -92,7 +93,7 @@ pub fn respelt_numbers(text: &str) -> (String, Applicability) {
     (respelt, certain)
 }
 
-/// A number as people write it: no more decimals than needed.
+/// A number as people write it, with no more decimals than needed.
 pub fn show(value: f64) -> String {
     let rounded = (value * 1e6).round() / 1e6;
     if rounded == 0.0 { "0".into() } else { format!("{rounded}") }

@@ -1,5 +1,5 @@
-//! Lines of another language that were pasted into a map. Each kind is told once in a file, with what to do about it,
-//! instead of every line for itself.
+//! Lines of another language that were pasted into a map. Each kind is reported once per file, with what to do about
+//! it, instead of line by line.
 
 use super::{is_blank, lift, suggest::keyword_for, vocabulary::Vocabulary};
 use crate::{
@@ -11,20 +11,20 @@ use crate::{
 };
 use std::{collections::BTreeSet, ops::Range};
 
-/// What was found in a file.
+/// The pasted lines of a file.
 #[derive(Debug, Default)]
 pub struct Pasted {
-    /// One for each kind.
+    /// One diagnostic for each kind.
     pub diagnostics: Vec<Diagnostic>,
-    /// What the lines are taken for now; those that aren't named here are as they were.
+    /// The new content of some lines; those not listed are unchanged.
     pub lines: Vec<(usize, Content)>,
-    /// What lines that aren't read may declare.
+    /// Keywords that skipped lines may declare.
     pub mistaken: Vec<Keyword>,
-    /// Whether the whole file is something else than a map.
+    /// Whether the whole file is something other than a map.
     pub whole: bool,
 }
 
-/// What files of other languages begin with, in lower case.
+/// What files of other formats begin with, in lower case.
 const OTHERS: &[(&str, &[&str])] = &[
     ("HTML", &["<!doctype", "<html", "<body", "<div"]),
     ("XML", &["<?xml", "<journey", "<map"]),
@@ -32,10 +32,10 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("TOML", &["[[", "title = \""]),
 ];
 
-/// How the items of a list begin in YAML that describes a journey.
+/// How list items begin in YAML that describes a journey.
 const YAML_ITEMS: [&str; 4] = ["- name:", "- id:", "- title:", "- label:"];
 
-/// Looks through the lines of a file.
+/// Looks for pasted lines in a file.
 pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Pasted {
     let mut finder = Finder { source, lines, vocabulary, found: Pasted::default() };
     if !finder.whole_file() && !finder.around() {
@@ -67,7 +67,7 @@ impl<'a> Finder<'a> {
         &self.source.text[span.range()]
     }
 
-    /// A line without the blanks at its ends, and where it begins.
+    /// A line without leading and trailing whitespace, and where it begins.
     fn trimmed(&self, at: usize) -> &'a str {
         self.slice(self.lines[at].span).trim_matches(is_blank)
     }
@@ -93,7 +93,7 @@ impl<'a> Finder<'a> {
         Span { end, ..span }
     }
 
-    /// JSON, or a diagram of Mermaid.
+    /// JSON, or a Mermaid diagram.
     fn whole_file(&mut self) -> bool {
         let Some(first) = (0..self.lines.len()).find(|&at| !self.trimmed(at).is_empty()) else { return false };
         let text = self.trimmed(first);
@@ -143,7 +143,7 @@ impl<'a> Finder<'a> {
         self.found.whole
     }
 
-    /// What every line begins with: the `>` of a mail, the `+` of a patch, the number of the line.
+    /// A prefix on every line: the `>` of an e-mail, the `+` of a patch, line numbers.
     fn prefixes(&mut self) {
         let written: Vec<usize> = (0..self.lines.len()).filter(|&at| !self.trimmed(at).is_empty()).collect();
         let numbered = |text: &str| {
@@ -168,7 +168,7 @@ impl<'a> Finder<'a> {
             let text = self.slice(span);
             let edge = text.len() - text.trim_start_matches(is_blank).len();
             let end = edge + length(self.trimmed(at)).unwrap_or(0);
-            // One blank belongs to the mark; what follows is the margin of the line.
+            // One space belongs to the prefix; the rest is the margin of the line.
             let end = end + text[end..].chars().next().filter(|&c| is_blank(c)).map_or(0, char::len_utf8);
             let mark = Span { end: span.start + end as u32, ..span };
             fix = Some(fix.take().map_or_else(|| Fix::safe(mark, ""), |fix: Fix| fix.and(mark, "")));
@@ -216,7 +216,7 @@ impl<'a> Finder<'a> {
         statement.colon.is_some() && Keyword::parse(self.slice(statement.keyword)).is_some()
     }
 
-    /// A map in a code fence, with other text around it, as a chat or a page shows it. Whether there was any.
+    /// A map in a code fence with other text around it, as in a chat or on a page. Returns whether there was one.
     fn around(&mut self) -> bool {
         let blocks = self.blocks();
         if !blocks.iter().cloned().flatten().any(|at| self.keyword(at) == Some(Keyword::Journey)) {
@@ -264,7 +264,7 @@ impl<'a> Finder<'a> {
         blocks
     }
 
-    /// `---` and the like between parts.
+    /// `---` and similar dividers between parts.
     fn dividers(&mut self) {
         let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
         let divider = |at: &usize| {
@@ -280,7 +280,7 @@ impl<'a> Finder<'a> {
         self.skip(found);
     }
 
-    /// Runs of sentences, which no keyword begins: said around a map, or going on from a text above.
+    /// Runs of sentences without a keyword: text around a map, or the continuation of a text above.
     fn sentences(&mut self) {
         let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
         let journey = (0..self.lines.len()).find(|&at| self.keyword(at) == Some(Keyword::Journey)).unwrap_or(0);
@@ -334,14 +334,14 @@ impl<'a> Finder<'a> {
         self.skip(run.iter().copied());
     }
 
-    /// Whether a line may be a sentence that no keyword begins, and if so, whether that is certain.
+    /// Whether a line may be a sentence without a keyword, and if so, whether that is certain.
     fn sentence(&self, at: usize) -> Option<bool> {
         const FEW: usize = 3;
         const MANY: usize = 5;
         let text = self.trimmed(at);
         let words = || text.split(is_blank).filter(|word| word.chars().any(char::is_alphabetic)).count();
         let statement = match &self.lines[at].content {
-            // Nearly all lines begin with a keyword, and have its colon: nothing else has to be asked of them.
+            // Nearly all lines begin with a keyword and have its colon, so nothing else needs to be checked.
             Content::Statement(statement) if self.is_keyword_with_colon(statement) => return None,
             Content::Statement(statement) => statement,
             Content::Other(_) => return (words() >= FEW && !text.starts_with(['/', ';', '%', '<'])).then_some(true),
@@ -358,7 +358,7 @@ impl<'a> Finder<'a> {
         let early = self.slice(statement.head).split(is_blank).count() < FEW;
         let written = word.starts_with(char::is_uppercase) && !colon && words >= MANY;
         match (Keyword::parse(&lower), keyword_for(&lower)) {
-            // `Note that …` is a sentence, and may be a line without its colon.
+            // `Note that …` is a sentence, but may also be a line without its colon.
             (Some(_), _) => written.then_some(false),
             (None, Some(_)) => written.then_some(true),
             (None, None) => (words >= FEW && !(colon && early)).then_some(true),
@@ -396,7 +396,7 @@ impl<'a> Finder<'a> {
         self.found.lines.extend(found);
     }
 
-    /// The line whose keyword and head are `words`, with the colon in or behind them and the text `behind`.
+    /// The line whose keyword and head are `words`, with the colon in or after them, followed by the text `behind`.
     fn marked(&self, words: Span, behind: Span) -> Option<Statement> {
         let read = statement(self.source, words)?;
         Keyword::parse(&self.slice(read.keyword).to_lowercase())?;
@@ -409,7 +409,7 @@ impl<'a> Finder<'a> {
         Some(Statement { colon: Some(colon), text, ..read })
     }
 
-    /// A `}` alone on its line, which ends a block elsewhere.
+    /// A `}` alone on its line, which ends a block in other languages.
     fn braces(&mut self) {
         let braces: Vec<usize> = (0..self.lines.len()).filter(|&at| self.trimmed(at) == "}").collect();
         let Some(&first) = braces.first() else { return };
@@ -421,7 +421,7 @@ impl<'a> Finder<'a> {
         self.skip(braces);
     }
 
-    /// Both sides of a merge: the first is read, the second isn't.
+    /// Both sides of a merge conflict: the first is read, the second isn't.
     fn conflicts(&mut self) {
         let mut first = None;
         let mut count = 0;
@@ -453,7 +453,7 @@ impl<'a> Finder<'a> {
         );
     }
 
-    /// The fences of a code block in Markdown. What stands in it is read.
+    /// The fences of a Markdown code block. The lines inside are read.
     fn fences(&mut self) {
         let fence = |at: &usize| is_fence(self.trimmed(*at));
         let fences: Vec<usize> = (0..self.lines.len()).filter(fence).collect();
@@ -469,7 +469,7 @@ impl<'a> Finder<'a> {
         self.skip(fences);
     }
 
-    /// `## Stage: Research`, where no stage is written as a line.
+    /// `## Stage: Research`, in a file without a regular stage line.
     fn headings(&mut self) {
         let story = |keyword: Keyword| matches!(keyword, Keyword::Journey | Keyword::Stage) || keyword.is_column();
         let written = self.lines.iter().any(|line| match &line.content {
@@ -504,7 +504,7 @@ impl<'a> Finder<'a> {
         self.found.lines.extend(lines);
     }
 
-    /// `| a | b |`, which would go on with the text above.
+    /// `| a | b |`, which would continue the text above.
     fn table(&mut self) {
         let row = |at: &usize| {
             let text = self.trimmed(*at);
@@ -521,7 +521,7 @@ impl<'a> Finder<'a> {
         self.skip(rows);
     }
 
-    /// Rows of a spreadsheet: cells with a comma, a semicolon or a tab between them.
+    /// Rows of a spreadsheet: cells separated by commas, semicolons or tabs.
     fn rows(&mut self) {
         let cells = |at: &usize| {
             let Content::Statement(statement) = &self.lines[*at].content else { return false };
@@ -541,7 +541,7 @@ impl<'a> Finder<'a> {
         self.skip(rows);
     }
 
-    /// A list of YAML or Markdown. Items that are lines of a map are read without their marks.
+    /// A YAML or Markdown list. Items that are lines of a map are read without their list marks.
     fn list(&mut self) {
         let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
         let marked: Vec<(usize, Span)> = (0..self.lines.len())
@@ -599,7 +599,7 @@ impl<'a> Finder<'a> {
         self.found.lines.extend(read);
     }
 
-    /// The list mark at the start of a line, with the blanks behind it.
+    /// The list mark at the start of a line, with the spaces after it.
     fn mark(&self, at: usize) -> Option<Span> {
         let Content::Other(span) = self.lines[at].content else { return None };
         let text = self.slice(span);
@@ -613,7 +613,7 @@ impl<'a> Finder<'a> {
         apart.then(|| Span { end: span.end - words.len() as u32, ..span })
     }
 
-    /// The keyword of a line without a text directly above, whose texts the items are.
+    /// The keyword of the line directly above, if it has no text and the items are its texts.
     fn opener(&self, at: usize) -> Option<&'static str> {
         let Content::Statement(statement) = &self.lines[at.checked_sub(1)?].content else { return None };
         let word = self.slice(statement.keyword).to_lowercase();

@@ -1,18 +1,18 @@
-//! The personas of a map by name and by label, to tell them from other words of a line.
+//! The personas of a map by name and by label, to distinguish them from other words of a line.
 
 use super::{fold::fold, is_blank};
 use rustc_hash::FxHashMap;
 
-/// Who can be spoken of.
+/// The personas that a line can mention.
 #[derive(Debug, Clone, Default)]
 pub struct People {
-    /// From the folded name, label and label up to its first comma to the name.
+    /// The name for each folded name, label, and label up to its first comma.
     called: FxHashMap<String, String>,
-    /// The most words in one of those.
+    /// The largest number of words in one of those.
     words: usize,
 }
 
-/// Words for all personas.
+/// Words that mean all personas.
 const EVERYBODY: [&str; 7] = ["all", "all personas", "both", "everybody", "everyone", "every persona", "any"];
 
 /// More words than this aren't tried as a label.
@@ -31,17 +31,17 @@ impl People {
         }
     }
 
-    /// The name of the persona who is called `text`.
+    /// The name of the persona called `text`.
     pub fn find(&self, text: &str) -> Option<&str> {
         if self.called.is_empty() || text.len() > 200 { None } else { self.called.get(&key(text)).map(String::as_str) }
     }
 
-    /// Whether `text` is a word for all personas, and the name of none.
+    /// Whether `text` means all personas and isn't the name of one.
     pub fn is_everybody(&self, text: &str) -> bool {
         means_everybody(text) && !self.called.contains_key(&key(text))
     }
 
-    /// The persona that `text` begins with, and what stands behind.
+    /// The persona that `text` begins with, and the rest.
     pub fn leading<'a>(&self, text: &'a str) -> Option<(&str, &'a str)> {
         let sign = |c: char| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | '、' | '،' | '"' | '”' | '(');
         let ends = text.char_indices().filter(|&(_, c)| sign(c)).map(|(at, _)| at).take(self.words + 1);
@@ -52,7 +52,7 @@ impl People {
         ends.iter().rev().find_map(|&end| Some((self.find(&text[..end])?, &text[end..])))
     }
 
-    /// The personas that are listed in `text`, if nothing else is.
+    /// The personas listed in `text`, if it lists nothing else.
     pub fn listed(&self, text: &str) -> Option<Vec<&str>> {
         let mut rest = text.trim_matches(is_blank);
         let mut names = Vec::new();
@@ -67,7 +67,7 @@ impl People {
     }
 }
 
-/// Whether `text` is a word for all personas.
+/// Whether `text` means all personas.
 pub fn means_everybody(text: &str) -> bool {
     EVERYBODY.contains(&key(text).as_str())
 }

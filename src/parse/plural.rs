@@ -1,4 +1,4 @@
-//! `personas: Anna, Ben`: several things in one line, where each has a line of its own.
+//! `personas: Anna, Ben`: several things on one line, each of which needs its own.
 
 use super::{head::name_of, is_blank, suggest::synonym};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// What people list by its plural.
+/// Keywords whose plural people use to list things.
 const LISTED: [Keyword; 8] = [
     Keyword::Persona,
     Keyword::Team,
@@ -28,7 +28,7 @@ pub fn plural(word: &str) -> Option<Keyword> {
     LISTED.contains(&keyword).then_some(keyword)
 }
 
-/// The items of the list, each with the name that it gets: no two the same.
+/// The items of the list, each with a unique name.
 pub fn named(keyword: Keyword, list: &str) -> Vec<(String, &str)> {
     let mut taken = BTreeSet::new();
     let mut free = |name: String| {
@@ -40,7 +40,7 @@ pub fn named(keyword: Keyword, list: &str) -> Vec<(String, &str)> {
     items.filter_map(|item| Some((free(name_of(item, keyword)?), item))).collect()
 }
 
-/// The line as one for each item.
+/// The line rewritten as one line for each item.
 pub fn several(source: &Source, statement: Statement, in_story: bool) -> Option<(Keyword, Diagnostic)> {
     statement.colon.filter(|_| statement.head.is_empty() && !statement.text.is_empty())?;
     let written = &source.text[statement.keyword.range()];
@@ -54,7 +54,7 @@ pub fn several(source: &Source, statement: Statement, in_story: bool) -> Option<
     let lines: Vec<String> = named.iter().map(line).collect();
     let start = source.line_range(source.line_of(statement.keyword.start)).start;
     let margin = &source.text[start..statement.keyword.start as usize];
-    // A comma may be part of a title.
+    // A title may contain a comma.
     let certain = if keyword.is_declaration() { Applicability::Safe } else { Applicability::Unsafe };
     let title = format!("`{written}` is not a keyword");
     let label = format!("each {word} has a line of its own");
@@ -67,7 +67,7 @@ pub fn several(source: &Source, statement: Statement, in_story: bool) -> Option<
     })
 }
 
-/// The parts between semicolons, or else commas, but for those in brackets; of people also between `and`.
+/// The parts between semicolons, or otherwise commas, except in brackets; lists of people are also split at `and`.
 fn items(keyword: Keyword, list: &str) -> Vec<&str> {
     let signs: &[char] = if list.contains([';', '；']) { &[';', '；'] } else { &[',', '，', '、', '،'] };
     let mut depth = 0_usize;

@@ -1,4 +1,4 @@
-//! Prose with its marks: `*emphasis*`, `` `code` ``, `[label](link)`.
+//! Prose with its markup: `*emphasis*`, `` `code` ``, `[label](link)`.
 
 use super::{
     grammar::{Match, Part, match_text},
@@ -11,7 +11,8 @@ use crate::{
     span::Span,
 };
 
-/// Reads the parts of a prose value, line by line, as one text. Lines join with a blank; an empty part starts a paragraph.
+/// Reads the parts of a prose value, line by line, as one text. Lines are joined with a space; an empty part starts a
+/// paragraph.
 pub fn prose(source: &Source, parts: &[Span], diagnostics: &mut Vec<Diagnostic>) -> Text {
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return Text::plain("", Span::default()) };
     let span = first.to(last);
@@ -28,10 +29,10 @@ pub fn prose(source: &Source, parts: &[Span], diagnostics: &mut Vec<Diagnostic>)
     Text { span, pieces }
 }
 
-/// Several lines as one, with the way back to where each byte stands.
+/// Several lines as one, with the way back from each byte to its place in the file.
 struct Joined {
     text: String,
-    /// Where a part begins in the text, and where it begins in the file.
+    /// Where each part begins in the text, and where it is in the file.
     starts: Vec<(u32, Span)>,
 }
 
@@ -52,7 +53,7 @@ impl Joined {
         joined
     }
 
-    /// Where in the file a place of the joined text stands, cut to the line that it starts on.
+    /// The place in the file for a span of the joined text, cut off at the end of its first line.
     fn place(&self, span: Span) -> Span {
         let at = self.starts.partition_point(|&(start, _)| start <= span.start).saturating_sub(1);
         let (start, part) = self.starts[at];
@@ -79,7 +80,7 @@ impl Joined {
     }
 }
 
-/// Adds a piece; neighbours of the same look become one.
+/// Appends a piece; adjacent pieces with the same mark are merged.
 fn push(pieces: &mut Vec<Piece>, text: String, mark: Mark) {
     match pieces.last_mut() {
         Some(last) if last.mark == Mark::None && mark == Mark::None => last.text.push_str(&text),
@@ -87,7 +88,7 @@ fn push(pieces: &mut Vec<Piece>, text: String, mark: Mark) {
     }
 }
 
-/// Whether a link leads somewhere safe: http, https, mailto, or a relative path.
+/// Checks that a link is safe: http, https, mailto, or a relative path.
 pub fn check_target(target: &str) -> Result<(), &'static str> {
     if target.contains(super::is_blank) {
         return Err("an address cannot contain spaces");
@@ -105,7 +106,7 @@ pub fn check_target(target: &str) -> Result<(), &'static str> {
     }
 }
 
-/// The diagnostic for a link that leads nowhere safe.
+/// The diagnostic for a link that isn't safe.
 pub fn bad_link(target: &str, span: Span, why: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::BadLink, format!("`{target}` cannot be a link"), span, why);
     match mended(target).filter(|mended| check_target(mended).is_ok()) {
@@ -116,7 +117,7 @@ pub fn bad_link(target: &str, span: Span, why: &str) -> Diagnostic {
     }
 }
 
-/// An address with its blanks as addresses write them, or with a scheme that was almost right.
+/// An address with its spaces escaped, or with an almost correct scheme corrected.
 fn mended(target: &str) -> Option<String> {
     if target.contains(super::is_blank) {
         return Some(target.replace(super::is_blank, "%20"));

@@ -1,4 +1,4 @@
-//! The words of one line: its head, its value, and what of them is missing.
+//! The words of one line: its head, its value, and what is missing from them.
 
 use super::{
     doubtful::{comment, doubtful},
@@ -17,29 +17,29 @@ use crate::{
     span::Span,
 };
 
-/// What a line says, as far as it could be understood.
+/// What a line says, as far as it is understood.
 pub struct Words {
-    /// What stands before the colon.
+    /// What comes before the colon.
     pub head: ast::Head,
-    /// What stands behind it.
+    /// What comes after it.
     pub value: ast::Value,
     /// What is wrong with either.
     pub wrong: Vec<Diagnostic>,
-    /// What is understood, but may be meant in another way.
+    /// What is understood, but may be meant differently.
     pub doubtful: Vec<Diagnostic>,
 }
 
-/// Reads a line by its rule. `continued` says that its text goes on in the line below.
+/// Reads a line by its rule. `continued` says whether its text continues on the line below.
 pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bool, vocabulary: &Vocabulary) -> Words {
     if let Some(slip) = comment(source, rule, line).or_else(|| slip(source, rule, line, vocabulary)) {
         return Words { head: ast::Head::None, value: ast::Value::None, wrong: vec![slip], doubtful: Vec::new() };
     }
     let read_head = head(source, rule, line);
     let missing = missing(source, rule, line, read_head.as_ref().ok(), continued);
-    // Without its colon the text was taken for a head, and isn't a wrong one.
+    // Without a colon the text was taken as the head, so the head itself isn't wrong.
     let no_colon = missing.as_ref().is_some_and(|missing| missing.code == Code::MissingColon);
     let read_head = if no_colon { Ok(ast::Head::None) } else { read_head };
-    // What was missing from the head may stand in the value, which is then no mistake of its own.
+    // What is missing from the head may be in the value, which then isn't a mistake of its own.
     let in_value = line.head.is_empty() && read_head.is_err();
     let nothing = line.text.is_empty() && !rule.is_prose() || in_value;
     let read_value = if nothing { Ok(ast::Value::None) } else { value(source, rule, line.text) };
@@ -56,7 +56,7 @@ pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bo
     Words { head, value, wrong, doubtful }
 }
 
-/// Whether the colon or the text is missing. They may be where the head alone says enough.
+/// Whether the colon or the text is missing. They may be left out if the head alone says enough.
 fn missing(
     source: &Source,
     rule: &Rule,
@@ -67,7 +67,7 @@ fn missing(
     let has_colon = line.colon.is_some();
     let enough = match (rule.value, head) {
         (Value::OptionalProse, Some(_)) => true,
-        // Of a way, what is wrong with the head is what is wrong.
+        // For a way, only the mistake in the head is reported.
         (Value::OptionalProse, None) => has_colon || matches!(rule.head, Head::Way | Head::Exit),
         (Value::Title | Value::TeamTitle, Some(head)) => {
             matches!(head, ast::Head::Name(_) | ast::Head::Pain(Some(_), _))
@@ -83,7 +83,7 @@ fn missing(
     }
     let words = &source.text[line.head.range()];
     let word = &source.text[line.keyword.range()];
-    // `pain major` has all that stands before a colon, and nothing behind it.
+    // `pain major` has everything that comes before a colon, and nothing after it.
     let only_severity = rule.head == Head::Pain && severity(words).is_some();
     if unknown {
         return Some(not_known(source, word, line));
@@ -95,12 +95,12 @@ fn missing(
     })
 }
 
-/// Whether a text only marks the place where one should stand.
+/// Whether a text is only a placeholder.
 fn is_placeholder(text: &str) -> bool {
     !text.is_empty() && (text.chars().all(|c| c == '…') || text.len() > 2 && text.chars().all(|c| c == '.'))
 }
 
-/// Words for something that isn't known yet, where a name or a date is asked for.
+/// Words for something not yet known, where a name or a date is required.
 fn is_unknown(rule: &Rule, text: &str) -> bool {
     let asked = matches!(rule.value, Value::Names(_) | Value::OneName(_) | Value::Date | Value::PartialDate);
     let text = text.trim_matches(['<', '>', '(', ')', '[', ']', '.']).to_ascii_lowercase();
@@ -126,7 +126,7 @@ fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic
         Head::Pain if severity(second).is_some() && !behind_second.is_empty() => {
             format!(" {first} {second}: {behind_second}")
         }
-        // A label in place of a name.
+        // A label instead of a name.
         Head::Name if first.starts_with(char::is_uppercase) => format!(" {}: {words}", first.to_lowercase()),
         Head::Name | Head::Measure | Head::Label | Head::Score => format!(" {first}: {rest}"),
         Head::None | Head::OptionalPersona | Head::OptionalName | Head::Pain | Head::Way | Head::Exit => {
@@ -134,7 +134,7 @@ fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic
         }
     };
     let title = format!("The colon after `{word}` is missing");
-    // Names are mostly lower case, and labels begin with a capital: these may be the words of a name.
+    // Names are mostly lower case, and labels begin with a capital letter: these may be the words of a name.
     let name = rule.head == Head::Name && rest.starts_with(char::is_lowercase);
     let fix = if name { Fix::needs_a_look } else { Fix::safe };
     Diagnostic::new(Code::MissingColon, title, line.head, "the text starts after a colon")
@@ -146,7 +146,7 @@ fn no_text(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic 
     let place = line.colon.unwrap_or(line.keyword);
     let what = if rule.is_prose() { "the text is missing" } else { "the value is missing" };
     let diagnostic = Diagnostic::new(Code::MissingText, format!("`{word}` is empty"), place, what);
-    // A declaration is called something at least: its own name.
+    // A declaration always has a label, if only its own name.
     if rule.head == Head::Name && !words.is_empty() && rule.keyword != Keyword::Lane {
         let label = capitalised(words);
         return diagnostic.help(format!("write `{word} {words}: {label}`")).fix(Fix::needs_a_look(
@@ -157,14 +157,14 @@ fn no_text(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic 
     diagnostic.help(format!("for example: `{}`", rule.example))
 }
 
-/// A text without the sign that stands where the colon should.
+/// A text without the sign that was written instead of the colon.
 pub fn without_sign(text: &str) -> &str {
     let text = text.trim_start_matches(is_blank);
     let rest = ["=>", "->", "=", "-", "–", "—", "→"].iter().find_map(|sign| text.strip_prefix(sign));
     rest.filter(|rest| rest.starts_with(is_blank)).map_or(text, |rest| rest.trim_start_matches(is_blank))
 }
 
-/// The word with a capital at its start, as a label has one. Addresses stay as they are.
+/// The word with a capital first letter, as labels have. Addresses are unchanged.
 pub fn capitalised(text: &str) -> String {
     if text.split(is_blank).next().is_some_and(|first| first.contains(['@', '/'])) {
         return text.to_owned();

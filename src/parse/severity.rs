@@ -1,8 +1,8 @@
-//! How bad a pain is, in the language's words and in everybody's.
+//! How bad a pain is, in the words of the language and in everyday words.
 
 pub use crate::keyword::SEVERITIES;
 
-/// What people say instead, and the severity that is nearest to it.
+/// Other words that people use, and the closest severity.
 const SYNONYMS: &[(&str, usize)] = &[
     ("low", 0),
     ("lowest", 0),
@@ -44,17 +44,17 @@ const SYNONYMS: &[(&str, usize)] = &[
     ("very-high", 2),
 ];
 
-/// The position of the severity that is written `word`.
+/// The position of the severity written as `word`.
 pub fn severity(word: &str) -> Option<usize> {
     SEVERITIES.iter().position(|severity| severity.eq_ignore_ascii_case(word))
 }
 
-/// Whether `word` says how bad something is, so that it can name nothing.
+/// Whether `word` says how bad something is, so that it can't be a name.
 pub fn means_severity(word: &str) -> bool {
     meant(word).is_some()
 }
 
-/// The severity that `word` stands for, as one of the three or as a word for one of them.
+/// The severity that `word` means, as one of the three or as a synonym.
 pub fn meant(word: &str) -> Option<usize> {
     let synonym = || SYNONYMS.iter().find(|(synonym, _)| synonym.eq_ignore_ascii_case(word)).map(|&(_, at)| at);
     severity(word).or_else(synonym)

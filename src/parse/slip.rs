@@ -1,5 +1,5 @@
-//! Lines whose words are all there but in the wrong places: after the colon instead of before it, in another order,
-//! or a word that means something where a name should stand.
+//! Lines with all the right words in the wrong places: after the colon instead of before it, in another order, or with
+//! a meaningful word instead of a name.
 
 use super::{
     elsewhere::for_line,
@@ -17,7 +17,7 @@ use crate::{
     span::Span,
 };
 
-/// What is wrong with a line that says all it should, but in the wrong places.
+/// What is wrong with a line that says everything it should, but in the wrong places.
 pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -> Option<Diagnostic> {
     let slip = Slip { source, rule, line, words };
     slip.second_colon().or_else(|| match rule.head {
@@ -53,7 +53,7 @@ impl<'a> Slip<'a> {
         self.slice(self.line.keyword)
     }
 
-    /// Everything behind the keyword.
+    /// Everything after the keyword.
     fn rest(&self) -> Span {
         let end = self.line.text.end.max(self.line.head.end).max(self.line.colon.map_or(0, |colon| colon.end));
         trim(
@@ -62,12 +62,12 @@ impl<'a> Slip<'a> {
         )
     }
 
-    /// From right behind the keyword to the end of the line.
+    /// From right after the keyword to the end of the line.
     fn behind_keyword(&self) -> Span {
         Span { start: self.line.keyword.end, end: self.rest().end, ..self.line.keyword }
     }
 
-    /// The whole line from its keyword on, with other words behind that.
+    /// The whole line from its keyword on, with other words after that.
     fn rewritten(&self, title: String, code: Code, label: &str, rest: &str) -> Diagnostic {
         let new = format!("{}{rest}", self.keyword());
         Diagnostic::new(code, title, self.rest(), label)
@@ -98,7 +98,7 @@ impl<'a> Slip<'a> {
         self.split(people.iter().map(|persona| line_for(persona)))
     }
 
-    /// The keyword with each of these behind it.
+    /// The keyword followed by each of these.
     fn split(&self, rests: impl Iterator<Item = String>) -> Diagnostic {
         let word = self.word_or_lane();
         let lines: Vec<String> = rests.map(|rest| format!("{}{rest}", self.keyword())).collect();
@@ -118,7 +118,8 @@ impl<'a> Slip<'a> {
 
 /// Feelings and expectations.
 impl Slip<'_> {
-    /// A name or nothing, one number, and words: nearly all lines are, and the grammar needn't be asked about them twice.
+    /// A name or nothing, one number, and words: nearly all lines are like that, so the grammar isn't asked about them
+    /// again.
     fn is_plainly_scored(&self) -> bool {
         let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
         let (whom, score) = head.rsplit_once(' ').map_or((None, head), |(whom, score)| (Some(whom), score));
@@ -171,7 +172,7 @@ impl Slip<'_> {
                 let persona = said.people.first().map_or(String::new(), |persona| format!(" {persona}"));
                 self.on_another_scale(&persona, said.word)
             }
-            // A number that isn't written as one has its own message.
+            // A number in the wrong notation has its own message.
             (None, _) if head_is_number(self.slice(head)) => None,
             (None, people) => {
                 let persona = people.first().map_or(String::new(), |persona| format!(" {persona}"));
@@ -217,7 +218,7 @@ impl Slip<'_> {
     }
 }
 
-/// Heads that are well formed, but speak of everybody or of several.
+/// Heads that are well formed, but mention everybody or several personas.
 impl Slip<'_> {
     /// `feels everyone -1`, `feels anna and ben -1`.
     fn scored_by_many(&self, called: Span) -> Option<Diagnostic> {
@@ -240,7 +241,7 @@ impl Slip<'_> {
         Some(self.several(&listed, |persona| format!(" {persona} {score}{word}")))
     }
 
-    /// `feels 4 of 5: Fine`, put onto the scale of the map.
+    /// `feels 4 of 5: Fine`, converted to the scale of the map.
     fn on_another_scale(&self, persona: &str, said: &str) -> Option<Diagnostic> {
         let (written, share, word) = rating(said)?;
         let (low, high) = self.words.scale().split_once("..")?;
@@ -261,7 +262,7 @@ impl Slip<'_> {
     }
 }
 
-/// `4/5`, `4 of 5` or `80%` at the start of a text: as written, how far up its scale, and what stands behind.
+/// `4/5`, `4 of 5` or `80%` at the start of a text: as written, as a share of its scale, and the rest.
 fn rating(text: &str) -> Option<(&str, f64, &str)> {
     let digits = |text: &str| text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
     let (part, behind) = text.split_at(digits(text));
@@ -286,13 +287,13 @@ fn head_is_number(head: &str) -> bool {
     last.chars().any(|c| c.is_ascii_digit()) && last.chars().all(|c| c.is_ascii_digit() || "+-−–.,".contains(c))
 }
 
-/// What a `feels` line says, in whatever order.
+/// What a `feels` line says, in any order.
 #[derive(Default)]
 struct Scored<'a> {
     people: Vec<&'a str>,
     score: Option<String>,
     word: &'a str,
-    /// Others with scores of their own, in front of these.
+    /// Others with scores of their own, before these.
     others: Vec<(Vec<&'a str>, Option<String>)>,
 }
 
@@ -331,7 +332,7 @@ fn trailing_score(text: &str) -> Option<(&str, String)> {
     behind.trim_matches(is_blank).is_empty().then(|| (word.trim_end_matches(is_blank), score))
 }
 
-/// A text whose opening bracket or quotation mark was taken away loses the closing one too.
+/// If the opening bracket or quotation mark of a text was removed, removes the closing one too.
 fn without_odd_end(text: &str) -> &str {
     let closed = text.ends_with(')') && text.matches(')').count() > text.matches('(').count();
     let quoted = text.ends_with('"') && text.matches('"').count() % 2 == 1;
@@ -343,12 +344,12 @@ fn without_and(text: &str) -> &str {
     ["and ", "& ", "+ "].iter().find_map(|and| text.strip_prefix(and)).unwrap_or(text)
 }
 
-/// The text without blanks and signs that part words.
+/// The text without leading spaces and separators.
 fn unsigned(text: &str) -> &str {
     text.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')'))
 }
 
-/// A score at the start of a text, with a sign that the language takes, and what stands behind.
+/// A score at the start of a text, with a sign that the language allows, and the rest.
 fn leading_score(text: &str) -> Option<(String, &str)> {
     let (sign, digits) = match text.strip_prefix(['-', '−', '–', '—']) {
         Some(digits) => ("-", digits.trim_start_matches(is_blank)),
@@ -356,7 +357,7 @@ fn leading_score(text: &str) -> Option<(String, &str)> {
     };
     let end = |text: &str| text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     let whole = end(digits);
-    // `-1,5` is one and a half in half of the world, and nobody feels in thousands.
+    // In half of the world `-1,5` is one and a half, and nobody rates feelings in thousands.
     let decimals = digits[whole..].strip_prefix(',').map_or(0, end);
     let (number, behind) = digits.split_at(if decimals > 0 { whole + 1 + decimals } else { whole });
     let number = number.replace(',', ".");
@@ -402,20 +403,20 @@ impl Slip<'_> {
     }
 }
 
-/// What stands before the colon of a pain, a gain or an opportunity.
+/// What comes before the colon of a pain, a gain or an opportunity.
 #[derive(Default)]
 struct Named<'a> {
     names: Vec<&'a str>,
     people: Vec<&'a str>,
     /// The severity, and the word for it as written.
     severity: Option<(usize, &'a str)>,
-    /// Whether a severity stands before a name.
+    /// Whether the severity is before the name.
     early: bool,
-    /// Whether there are signs or words that are none of these.
+    /// Whether there are other signs or words.
     noise: bool,
 }
 
-/// What people put before a severity, or between it and the keyword.
+/// What people write before a severity, or between it and the keyword.
 const NOISE: [&str; 5] = ["severity", "priority", "prio", "level", "impact"];
 
 impl<'a> Named<'a> {
@@ -438,7 +439,7 @@ impl<'a> Named<'a> {
             rest = behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：'));
             named.noise |= word.len() < written.len() || behind.starts_with(['=', ':', '：']);
             match meant(word) {
-                // With a severity behind it, `big` can only be a name.
+                // With a severity after it, `big` can only be a name.
                 Some(at) if severity(word).is_some() && named.is_synonym() => {
                     named.names.extend(named.severity.replace((at, word)).map(|(_, name)| name));
                 }
@@ -462,7 +463,7 @@ impl<'a> Named<'a> {
         self.severity.is_some_and(|(_, word)| severity(word).is_none())
     }
 
-    /// Whether a word is the name of nothing, but says how bad it is or whom it hurts.
+    /// Whether a word is nothing's name, but says how bad it is or whom it affects.
     fn is_wrong(&self) -> bool {
         let names = self.names.len() < 2 && self.names.iter().all(|name| is_name(name));
         names && (!self.people.is_empty() || self.is_synonym() || self.early || self.noise)
@@ -554,12 +555,12 @@ impl Slip<'_> {
     }
 }
 
-/// Whether a word can be the name of something.
+/// Whether a word can be a name.
 pub fn is_name(word: &str) -> bool {
     word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
-/// The line as a message shows it.
+/// The line as shown in a message.
 fn shortened(line: &str) -> String {
     const LONGEST: usize = 90;
     match line.char_indices().nth(LONGEST) {

@@ -1,4 +1,4 @@
-//! "Did you mean": the known word nearest to an unknown one.
+//! "Did you mean": the known word closest to an unknown one.
 
 use crate::{
     ast::Statement,
@@ -7,23 +7,23 @@ use crate::{
     span::Span,
 };
 
-/// The candidate that `word` is almost, if there is one: up to one slip in a short word, two in a longer one.
-/// The first of several equally near ones.
+/// The candidate closest to `word`, if there is one: up to one slip in a short word, two in a longer one. The first
+/// among equally close ones.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     near(word, candidates).min_by_key(|&(slips, _)| slips).map(|(_, candidate)| candidate)
 }
 
-/// Candidates past these aren't looked at: no map that a person writes has more names of a kind, and a file with as many
-/// mistakes as names would take the product of both.
+/// Only this many candidates are considered: no map written by a person has more names of a kind, and in a file with as
+/// many mistakes as names the work would be the product of both.
 const MOST: usize = 1_000;
-/// So many candidates are compared letter by letter, those with the most letters in common first.
+/// Only this many candidates are compared letter by letter, those with the most letters in common first.
 const MOST_COMPARED: usize = 16;
 
-/// What tells at once that two words aren't almost the same.
+/// A quick way to see that two words are too different.
 #[derive(Debug, Clone, Copy)]
 pub struct Outline {
     length: usize,
-    /// Which letters a word has, each as one of 64 bits.
+    /// The letters of a word, each as one of 64 bits.
     letters: u64,
 }
 
@@ -37,7 +37,7 @@ impl Outline {
         }
     }
 
-    /// How many slips two words may be apart.
+    /// How many slips are allowed between two words.
     fn allowed(self, other: Self) -> usize {
         match self.length.min(other.length) {
             ..=2 => 0,
@@ -46,7 +46,7 @@ impl Outline {
         }
     }
 
-    /// How many slips they are apart at least, unless these are too many: a slip adds one letter at most and takes one away.
+    /// The least number of slips between them, unless that is too many: a slip adds at most one letter and removes one.
     fn apart(self, other: Self) -> Option<usize> {
         let more = |a: Self, b: Self| (a.letters & !b.letters).count_ones() as usize;
         let apart = more(self, other).max(more(other, self)).max(self.length.abs_diff(other.length));
@@ -54,7 +54,7 @@ impl Outline {
     }
 }
 
-/// Every candidate that `word` is almost, with the number of slips between them.
+/// Every candidate close to `word`, with the number of slips between them.
 pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
     near_outlines(word, candidates.into_iter().map(|candidate| (candidate, Outline::of(candidate))))
 }
@@ -69,7 +69,7 @@ pub fn near_outlines<'a>(
     let candidates = candidates.take(if outline.length <= 64 { MOST } else { 0 });
     let alike = candidates.filter_map(|(candidate, other)| Some((outline.apart(other)?, candidate, other)));
     let mut alike: Vec<(usize, &str, Outline)> = alike.collect();
-    // The sort is stable: of equally near ones the first stays first.
+    // The sort is stable: among equally close ones the first stays first.
     alike.sort_by_key(|&(apart, ..)| apart);
     alike.truncate(MOST_COMPARED);
     let word = word.to_lowercase();
@@ -79,7 +79,7 @@ pub fn near_outlines<'a>(
     })
 }
 
-/// Words that other tools and the trade use for what a keyword says.
+/// Words that other tools and the trade use for a keyword.
 const SYNONYMS: &[(&str, Keyword)] = &[
     ("title", Keyword::Journey),
     ("map", Keyword::Journey),
@@ -161,19 +161,19 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("language", Keyword::Lang),
 ];
 
-/// The keyword that an unknown first word stands for, misspelt or by another name.
+/// The keyword that an unknown first word means, misspelt or under another name.
 pub fn keyword_for(word: &str) -> Option<Keyword> {
     synonym(word).or_else(|| nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse))
 }
 
-/// The keyword that says what `word` says elsewhere.
+/// The keyword that `word` is a synonym of.
 pub fn synonym(word: &str) -> Option<Keyword> {
     SYNONYMS.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword)
 }
 
-/// How certain it is which keyword a word is: beyond doubt where one is a single slip away, and no other.
+/// How certain it is which keyword a word is: certain if exactly one is a single slip away.
 fn certainty(written: &str, line: Statement) -> Applicability {
-    // A sentence begins with a capital and has no colon.
+    // A sentence begins with a capital letter and has no colon.
     if line.colon.is_none() && written.starts_with(char::is_uppercase) {
         return Applicability::Unsafe;
     }
@@ -181,7 +181,7 @@ fn certainty(written: &str, line: Statement) -> Applicability {
     if slips.filter(|&(slips, _)| slips <= 1).count() == 1 { Applicability::Safe } else { Applicability::Unsafe }
 }
 
-/// The diagnostic for a line with an unknown first word, which may be almost a keyword or almost a lane.
+/// The diagnostic for a line with an unknown first word, which may be close to a keyword or a lane.
 pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, lane: Option<&str>) -> Diagnostic {
     let title = match line.colon {
         Some(_) => format!("`{written}` is not a keyword"),
@@ -204,7 +204,7 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
     }
 }
 
-/// A comment of another language as one of this.
+/// A comment of another language, rewritten as one of this language.
 fn comment(text: &str) -> Option<String> {
     let enclosed = |open: &str, close: &str| text.strip_prefix(open)?.trim_end().strip_suffix(close);
     let plain = ["//", "%%", ";"].iter().find_map(|sign| text.strip_prefix(sign));
@@ -213,7 +213,7 @@ fn comment(text: &str) -> Option<String> {
     (!said.is_empty()).then(|| format!("# {said}"))
 }
 
-/// The diagnostic for a line that starts with no word at all.
+/// The diagnostic for a line that doesn't start with a word.
 pub fn not_a_line(text: &str, span: Span) -> Diagnostic {
     let title = "The line does not start with a keyword";
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, span, "no line starts like this");

@@ -1,4 +1,4 @@
-//! What goes after the colon, by the kind that the table gives it.
+//! What comes after the colon, depending on the kind in the table.
 
 use super::{
     grammar::{Match, Mismatch, Part, match_part},
@@ -19,12 +19,12 @@ use crate::{
 
 type Read<T> = Result<T, Diagnostic>;
 
-/// Reads the text of a line as its rule says. `text` isn't empty, but for prose.
+/// Reads the text of a line by its rule. `text` isn't empty, except for prose.
 pub fn value(source: &Source, rule: &Rule, text: Span) -> Read<ast::Value> {
     read(source, rule, text).map_err(|diagnostic| respell(diagnostic, source, rule, text))
 }
 
-/// Proposes the value as it should be spelt, if it reads well then.
+/// Proposes the value in the right notation, if it can be read then.
 fn respell(diagnostic: Diagnostic, source: &Source, rule: &Rule, text: Span) -> Diagnostic {
     if diagnostic.fix.is_some() && diagnostic.code != Code::BadNumber {
         return diagnostic;
@@ -37,13 +37,13 @@ fn respell(diagnostic: Diagnostic, source: &Source, rule: &Rule, text: Span) -> 
         return without_number(diagnostic);
     }
     let help = format!("write `{}`", proposed.text);
-    // What is said of a number that can mean two things says more.
+    // The message about an ambiguous number says more.
     let said = certain == Applicability::Unsafe && diagnostic.fix.is_some();
     let diagnostic = if said { diagnostic } else { diagnostic.help(help) };
     diagnostic.fix(Fix::new(certain, text, proposed.text))
 }
 
-/// To mend a number alone would leave something else that is wrong.
+/// Without the edit: correcting only the number would leave something else wrong.
 fn without_number(diagnostic: Diagnostic) -> Diagnostic {
     let fix = diagnostic.fix.filter(|_| diagnostic.code != Code::BadNumber);
     Diagnostic { fix, ..diagnostic }
@@ -90,7 +90,7 @@ impl Reader<'_> {
         match_part(self.source, self.text, part).map_err(|mismatch| self.mismatch(&mismatch, code))
     }
 
-    /// Tells where the value stopped making sense and what was expected there.
+    /// Reports where the value stopped making sense and what was expected there.
     fn mismatch(&self, mismatch: &Mismatch, code: Code) -> Diagnostic {
         if let Some(slip) = comma_slip(self.source, self.text, mismatch.at) {
             return slip;
@@ -112,7 +112,7 @@ impl Reader<'_> {
         Diagnostic::new(code, title, span, expected).help(help)
     }
 
-    /// Whether a note can be in the place of the line.
+    /// Whether a note can replace the line.
     fn takes_note(&self) -> bool {
         let mut homes = Keyword::Note.rules().flat_map(|rule| rule.inside);
         homes.any(|home| self.rule.inside.contains(home))
@@ -317,7 +317,7 @@ impl Reader<'_> {
         let (min, max) = self.ends(range)?;
         if min.value > max.value {
             let diagnostic = out_of_order((min.span, "the shortest"), (max.span, "the longest is shorter"));
-            // A first end without a unit would take the wrong one along.
+            // If the first end has no unit, it would get the wrong one.
             let turned = || Fix::needs_a_look(min.span, self.slice(max.span)).and(max.span, self.slice(min.span));
             let fix = range.find(Part::number).is_none().then(turned);
             return Err(Diagnostic { fix, ..diagnostic });
@@ -333,7 +333,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Both ends of `5m..40m`. In `5..40m` the first takes over the unit of the second.
+    /// Both ends of `5m..40m`. In `5..40m` the first takes the unit of the second.
     fn ends(&self, range: &Match) -> Read<(Seconds, Seconds)> {
         let mut durations = range.all(Part::duration);
         let Some(bare) = range.find(Part::number) else {
@@ -356,7 +356,7 @@ impl Reader<'_> {
         self.seconds(found.span, total)
     }
 
-    /// A length of time between nothing and a hundred years.
+    /// A length of time between zero and a hundred years.
     fn seconds(&self, span: Span, value: f64) -> Read<Seconds> {
         if (0.0..=100.0 * 366.0 * 86_400.0).contains(&value) {
             return Ok(Seconds { span, value });
@@ -388,12 +388,12 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a text is a path that a loader can be asked for.
+/// Whether a text is a path that a loader can read.
 pub fn is_path(path: &str) -> bool {
     !path.is_empty() && path_slip(path).is_none()
 }
 
-/// Why a path can't be followed, and what to write instead.
+/// Why a path can't be used, and what to write instead.
 fn path_slip(path: &str) -> Option<(&'static str, String)> {
     let drive = path.as_bytes().get(1) == Some(&b':');
     if path.contains("://") {
@@ -411,7 +411,7 @@ fn path_slip(path: &str) -> Option<(&'static str, String)> {
     }
 }
 
-/// Whether a browser would take the path for an address such as `javascript:…`. It passes over tabs.
+/// Whether a browser would take the path as an address such as `javascript:…`. Browsers ignore tabs.
 fn has_scheme(path: &str) -> bool {
     let Some((scheme, _)) = path.split_once(':') else { return false };
     let mut letters = scheme.chars().filter(|c| !c.is_control()).peekable();

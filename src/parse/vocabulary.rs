@@ -1,5 +1,5 @@
-//! What the map's own declarations add to the language: lanes, whose names are keywords of every column, and what is
-//! needed to tell what somebody meant by a line that is almost right.
+//! What the map's own declarations add to the language: lanes, whose names are keywords in every column, and what helps
+//! to understand lines that are almost right.
 
 use super::{
     fold::fold,
@@ -16,12 +16,11 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// The words of one map, from every file of it.
+/// The words of one map, from all its files.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
-    /// The author's own lanes, in lower case and in order.
+    /// The author's own lanes, sorted, in lower case.
     lanes: BTreeSet<String>,
-    /// The personas.
     people: People,
     /// The scale of the scores, as written.
     scale: Option<String>,
@@ -34,7 +33,7 @@ impl Vocabulary {
         Self { lanes: BTreeSet::new(), people: People::default(), scale: None, incomplete }
     }
 
-    /// Gathers what these lines declare.
+    /// Collects what these lines declare.
     pub fn gather(&mut self, source: &Source, lines: &[Line]) {
         for line in lines {
             let Content::Statement(statement) = &line.content else { continue };
@@ -64,22 +63,20 @@ impl Vocabulary {
         self.incomplete
     }
 
-    /// Whether `word` is a keyword because a lane is called so.
+    /// Whether `word` is a keyword because it is the name of a lane.
     pub fn has_lane(&self, word: &str) -> bool {
         !self.lanes.is_empty() && self.lanes.contains(&fold(word))
     }
 
-    /// The lane that `word` is almost.
+    /// The lane closest to `word`.
     pub fn nearest_lane(&self, word: &str) -> Option<&str> {
         nearest(word, self.lanes.iter().map(String::as_str))
     }
 
-    /// The personas.
     pub fn people(&self) -> &People {
         &self.people
     }
 
-    /// The scale of the scores.
     pub fn scale(&self) -> &str {
         self.scale.as_deref().filter(|scale| !scale.is_empty()).unwrap_or("-2..2")
     }

@@ -1,4 +1,4 @@
-//! `goto`, `repeat`, `if` and what else people write where they mean `then` or `leaves`: the same line as it should be.
+//! `goto`, `repeat`, `if` and other words that people write instead of `then` or `leaves`, with the corrected line.
 
 use super::grammar::is_blank;
 use crate::{
@@ -9,10 +9,10 @@ use crate::{
     span::Span,
 };
 
-/// More words than these aren't the name of a column.
+/// More words than this aren't the name of a column.
 const MOST_WORDS: usize = 6;
 
-/// Adds the line as `then` or `leaves`, made from its own words.
+/// Adds the line rewritten as `then` or `leaves`, from its own words.
 pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: Statement) -> Diagnostic {
     let slice = |span: Span| &source.text[span.range()];
     let (word, head, text) = (slice(line.keyword).to_lowercase(), slice(line.head), slice(line.text));
@@ -30,11 +30,11 @@ pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: S
     diagnostic.help(help).fix(Fix::needs_a_look(line.keyword.to(end), meant.join(&gap)))
 }
 
-/// The line as `then`; several where it lists several columns; none where nothing in it can be a column.
+/// The line as `then`; several if it lists several columns; empty if nothing in it can be a column.
 fn then_lines(word: &str, head: &str, text: &str) -> Vec<String> {
     let head = without_filler(head);
     if ["if", "when", "unless", "while", "until"].contains(&word) {
-        // What stands before the colon is why, what stands behind it is where to.
+        // The reason is before the colon, the target after it.
         let reason: Option<String> =
             head.chars().next().map(|first| first.to_uppercase().chain(head.chars().skip(1)).collect());
         return lines(without_filler(text), &reason.unwrap_or_default());
@@ -67,7 +67,7 @@ fn joined(keyword: &str, head: &str, text: &str) -> String {
     format!("{keyword}{head}{text}")
 }
 
-/// `to search` and `back to search` name `search`.
+/// `to search` and `back to search` mean `search`.
 fn without_filler(words: &str) -> &str {
     let mut rest = words.trim_matches(is_blank);
     loop {
@@ -79,7 +79,7 @@ fn without_filler(words: &str) -> &str {
     }
 }
 
-/// The blanks before the line.
+/// The indentation of the line.
 fn margin(source: &Source, keyword: Span) -> &str {
     let before = &source.text[..keyword.start as usize];
     let start = before.rfind('\n').map_or(0, |at| at + 1);

@@ -1,4 +1,4 @@
-//! All that the lines of a column, or of a stage as a whole, say.
+//! Everything that the lines of a column say, or those of a stage as a whole.
 
 use super::resolver::Resolver;
 use crate::{
@@ -13,12 +13,12 @@ use crate::{
 };
 
 impl Resolver<'_> {
-    /// Takes in the lines of the block `id`, which is for `members` unless it says otherwise.
+    /// Reads the lines of the block `id`, which is for `members` unless it says otherwise.
     pub(super) fn facts(&mut self, id: NodeId, place: Place, members: &[PersonaId]) -> Facts {
         let mut facts = Facts { personas: members.to_vec(), ..Facts::default() };
         if let Some(node) = self.child(id, Keyword::For) {
             let named = self.personas(node);
-            // If every name was wrong, that has been told; the lines below aren't wrong for it.
+            // If all names were wrong, that has been reported; the lines below aren't wrong because of it.
             if !named.is_empty() {
                 facts.personas = named;
             }
@@ -74,7 +74,7 @@ impl Resolver<'_> {
             Keyword::Replaces => facts.replaces = Self::names(node).iter().map(|name| name.text.clone()).collect(),
             // Feelings need all lines of the column at once.
             Keyword::Feels | Keyword::Expects => {}
-            // Read with the line or the stage that they stand in, or before the others.
+            // Read with the line or the stage that they are in, or earlier.
             Keyword::From
             | Keyword::By
             | Keyword::As
@@ -91,7 +91,7 @@ impl Resolver<'_> {
             | Keyword::Order
             | Keyword::Touchpoint
             | Keyword::Step => {}
-            // Never stand in a column.
+            // Never inside a column.
             Keyword::Journey
             | Keyword::State
             | Keyword::Owner
@@ -169,7 +169,7 @@ impl Resolver<'_> {
         Some(Insight { span: node.span, text: self.prose(node)?, from: self.evidence(id) })
     }
 
-    /// Whom a line speaks of; `None` if it names somebody whom its column isn't for.
+    /// Whom a line is about; `None` if it names somebody whom its column isn't for.
     fn whom_of(&mut self, node: &Node, members: &[PersonaId]) -> Option<Whom> {
         match &node.head {
             Head::Name(_) => self.one_of(node, members).map(Whom::One),
@@ -345,11 +345,11 @@ impl Resolver<'_> {
         rating
     }
 
-    /// Joins pains to the opportunities that answer them, once all are known.
+    /// Connects pains with the opportunities that address them, once all are known.
     pub(super) fn join_answers(&mut self) {
         let pains = self.map.pains.len();
         for (at, opportunity) in self.map.opportunities.iter_mut().enumerate() {
-            // A pain that stood where it can't has a name but no place in the map.
+            // A pain in the wrong place has a name but isn't in the map.
             opportunity.answers.retain(|pain| pain.index() < pains);
             for pain in &opportunity.answers {
                 self.map.pains[pain.index()].answered_by.push(OpportunityId::new(at));

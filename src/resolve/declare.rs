@@ -1,4 +1,5 @@
-//! Personas, teams, channels, sources, lanes and measures: those of the map, and those of shared files that it speaks of.
+//! Personas, teams, channels, sources, lanes and measures: those of the map, and those of shared files that it
+//! mentions.
 
 use super::{
     known::{built_in_channel, built_in_channels, built_in_measure, built_in_measures},
@@ -106,13 +107,13 @@ impl Resolver<'_> {
         (Name::Written(declared.name.text.clone()), label, self.line(declared, Keyword::About))
     }
 
-    /// The prose of the line of this keyword.
+    /// The prose of the line with this keyword.
     fn line(&mut self, declared: &Declared<'_>, keyword: Keyword) -> Option<Text> {
         let node = *declared.lines.iter().find(|line| line.keyword() == keyword)?;
         self.prose(node)
     }
 
-    /// The prose of all lines of this keyword.
+    /// The prose of all lines with this keyword.
     fn all(&mut self, declared: &Declared<'_>, keyword: Keyword) -> Vec<Text> {
         declared.lines.iter().filter(|line| line.keyword() == keyword).filter_map(|line| self.prose(line)).collect()
     }
@@ -217,7 +218,7 @@ impl Resolver<'_> {
         self.map.measures.push(measure);
     }
 
-    /// A channel by its name. One that every map knows joins the map when it is first named.
+    /// A channel by its name. A built-in one is added to the map when it is first mentioned.
     pub(super) fn channel(&mut self, name: &Ident) -> Option<ChannelId> {
         if let Some(index) = self.find(Kind::Channel, name) {
             return Some(ChannelId::new(index));
@@ -237,7 +238,7 @@ impl Resolver<'_> {
         Some(ChannelId::new(index))
     }
 
-    /// A measure by its name, likewise.
+    /// A measure by its name, in the same way.
     pub(super) fn measure(&mut self, name: &Ident) -> Option<MeasureId> {
         if let Some(index) = self.find(Kind::Measure, name) {
             return Some(MeasureId::new(index));
@@ -257,8 +258,7 @@ impl Resolver<'_> {
         Some(MeasureId::new(index))
     }
 
-    /// Adds what a line speaks of and nobody declared, with what was written as its label; `None` for what has to be
-    /// declared.
+    /// Adds something that a line mentions but nobody declared, labelled as written; `None` if it has to be declared.
     pub(super) fn add_undeclared(&mut self, kind: Kind, name: &str, written: &Ident) -> Option<usize> {
         let name = Name::Written(name.to_owned());
         let label = Text::plain(written.text.clone(), written.span);
@@ -279,7 +279,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// A lane whose name is a keyword gets another name, wherever its lines stand in the same file.
+    /// Renames a lane whose name is a keyword, along with its lines in the same file.
     fn lane_is_keyword(&self, name: &Ident) -> crate::diagnostic::Diagnostic {
         use crate::diagnostic::{Code, Diagnostic, Fix};
         let title = format!("A lane cannot be called `{}`", name.text);
@@ -289,7 +289,7 @@ impl Resolver<'_> {
         if !was_free || name.span.file != self.own.file {
             return diagnostic.help(format!("give the lane another name, for example `{new}`"));
         }
-        // The lane is older than the keyword, so the lines that begin with the word are its own.
+        // The lane is older than the keyword, so the lines that begin with the word belong to it.
         let word = crate::parse::fold(&name.text);
         let uses = self.own.nodes.iter().filter(|node| node.keyword() == Keyword::Own);
         let uses = uses.filter(|node| crate::parse::fold(self.sources.slice(node.keyword)) == word);
@@ -299,19 +299,19 @@ impl Resolver<'_> {
             .fix(fix)
     }
 
-    /// Everybody in the map.
+    /// All personas of the map.
     pub(super) fn everybody(&self) -> Vec<PersonaId> {
         (0..self.map.personas.len()).map(PersonaId::new).collect()
     }
 }
 
-/// Adds a thing and says where it is now.
+/// Appends a thing and returns its position.
 fn push<T>(list: &mut Vec<T>, thing: T) -> usize {
     list.push(thing);
     list.len() - 1
 }
 
-/// The one persona of a map that declares none.
+/// The only persona of a map that declares none.
 fn customer(span: Span) -> Persona {
     Persona {
         span,

@@ -1,13 +1,13 @@
-//! From what people call a thing to its name: the name itself, its label, or the label up to its first comma.
+//! Finds the name of a thing by what people call it: the name itself, its label, or the label up to its first comma.
 
 use crate::parse::{Outline, fold, is_blank, near_outlines};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
-/// Everything of one kind, by all that it may be called.
+/// Everything of one kind, by everything it may be called.
 #[derive(Debug, Default)]
 pub struct Directory {
-    /// The names, in the order in which they were added; `None` for a thing that nobody named.
+    /// The names, in the order in which they were added; `None` for a thing without one.
     names: Vec<Option<String>>,
     exact: FxHashMap<String, usize>,
     /// Names and whole labels, folded; then labels up to their first comma; then synonyms.
@@ -16,7 +16,7 @@ pub struct Directory {
     commas: usize,
 }
 
-/// Which things are called the same.
+/// The things that share a name or label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Called {
     /// One.
@@ -43,14 +43,14 @@ impl Directory {
         self.call(1, parts.take(1).collect::<String>().as_str(), at);
     }
 
-    /// Adds a word that means the thing of this name wherever nothing else is called so.
+    /// Adds a synonym for the thing with this name. Anything else that is called so takes precedence.
     pub fn add_synonym(&mut self, name: &str, synonym: &str) {
         if let Some(&at) = self.exact.get(name) {
             self.call(2, synonym, at);
         }
     }
 
-    /// The last thing that was added is called `text`, too.
+    /// Lets the last thing that was added also be called `text`.
     pub fn also(&mut self, text: &str) {
         if let Some(last) = self.names.len().checked_sub(1) {
             self.call(1, text, last);
@@ -71,7 +71,7 @@ impl Directory {
         }
     }
 
-    /// What is called `text`.
+    /// The things called `text`.
     pub fn find(&self, text: &str) -> Option<Called> {
         let exact = self.exact.get(text).map(|&at| Called::One(at));
         exact.or_else(|| {
@@ -90,7 +90,7 @@ impl Directory {
         self.folded[0].contains_key(&key(text))
     }
 
-    /// How many entries of a list one label can fill, since commas part both.
+    /// The largest number of list entries that one label can span, since commas separate both.
     pub fn longest(&self) -> usize {
         self.commas + 1
     }
@@ -105,7 +105,7 @@ impl Directory {
         self.names[at].as_deref()
     }
 
-    /// The name of the thing that is almost called `text`.
+    /// The name of the thing whose name or label is closest to `text`.
     pub fn nearest(&self, text: &str) -> Option<&str> {
         let known = self.folded.iter().flat_map(|level| level.iter());
         let known = known.filter(|(_, (called, _))| matches!(called, Called::One(_)));
@@ -117,7 +117,7 @@ impl Directory {
         }
     }
 
-    /// The names of the things that `text` lists with other signs than commas.
+    /// The names of the things that `text` lists with separators other than commas.
     pub fn listed(&self, text: &str) -> Option<Vec<&str>> {
         let words: Vec<&str> = text.split(is_blank).collect();
         let joins =

@@ -1,4 +1,4 @@
-//! Feelings and expectations: who feels what, where a line without a persona speaks for all the others.
+//! Feelings and expectations: who feels what. A line without a persona applies to all the others.
 
 use super::{mentions::Kind, resolver::Resolver};
 use crate::{
@@ -61,11 +61,11 @@ impl Resolver<'_> {
         by_persona
     }
 
-    /// A line without a persona speaks for everyone who has no line of their own.
+    /// A line without a persona applies to everybody who has no line of their own.
     fn share(&mut self, line: Line, keyword: Keyword, members: &[PersonaId], by_persona: &mut Vec<(PersonaId, Line)>) {
         let others: Vec<PersonaId> =
             members.iter().copied().filter(|member| by_persona.iter().all(|(persona, _)| persona != member)).collect();
-        // Whoever a wrong line declares may be the one that it is for.
+        // It may be for a persona that a wrong line declares.
         if others.is_empty() && !self.scope.is_doubtful(Kind::Persona) {
             let title = format!("`{}` applies to nobody", keyword.word());
             self.diagnostics.push(

@@ -57,7 +57,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// The measure comes first; behind it a persona may stand. A last word that is nearly one is a slip, not a new measure.
+    /// The measure comes first, possibly followed by a persona. If the last word is nearly a persona, that is a slip,
+    /// not a new measure.
     fn measure_and_persona(&mut self, head: &Head) -> Option<(MeasureId, Whom)> {
         match head {
             Head::Measure(measure, persona) => {
@@ -105,7 +106,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Takes a `score` line in.
+    /// Reads a `score` line.
     pub(super) fn score(&mut self, id: NodeId, node: &Node) -> Option<Priority> {
         let Value::Pairs(pairs) = &node.value else { return None };
         let scores: Vec<CriterionScore> =

@@ -1,4 +1,4 @@
-//! The map's own file and every file that it uses, read through the loader.
+//! The map's own file and all files that it uses, read through the loader.
 
 use super::labels::{Directories, put_names};
 use crate::{
@@ -17,17 +17,17 @@ use crate::{
 /// All documents of one map.
 #[derive(Debug)]
 pub struct Gathered {
-    /// The shared files, each after the ones that it uses itself.
+    /// The shared files, each after those that it uses itself.
     pub shared: Vec<Document>,
     /// The map's own document.
     pub own: Document,
-    /// What the map's own file holds.
+    /// What the map's own file contains.
     pub mode: Mode,
     /// Whether some shared file couldn't be read, so that names may be missing.
     pub incomplete: bool,
     /// Everything that has a name, and where it is used.
     pub names: Names,
-    /// What lines can speak of, by all that it may be called.
+    /// Everything that lines can mention, by everything it may be called.
     pub directories: Directories,
 }
 
@@ -38,7 +38,7 @@ impl Gathered {
     }
 }
 
-/// Takes in the file called `name` and all that it uses. `None` if it isn't text at all.
+/// Reads the file called `name` and all that it uses. `None` if it isn't text at all.
 pub fn gather(
     name: &str,
     bytes: &[u8],
@@ -70,7 +70,7 @@ pub fn gather(
     Some(Gathered { shared, own, mode, incomplete, names, directories })
 }
 
-/// A file without a story that declares something is there for others to use.
+/// A file without a story that declares something is meant to be used by others.
 fn mode(source: &Source, lines: &[Line]) -> Mode {
     let words = lines.iter().filter_map(|line| match &line.content {
         Content::Statement(statement) => Keyword::parse(&source.text[statement.keyword.range()].to_ascii_lowercase()),
@@ -107,7 +107,7 @@ struct Files<'a> {
 }
 
 impl Files<'_> {
-    /// Decodes a file and reads its lines. `None` if it isn't text; that has been told then.
+    /// Decodes a file and reads its lines. `None` if it isn't text, which has been reported then.
     fn take_in(&mut self, name: &str, bytes: &[u8], identity: String) -> Option<usize> {
         if bytes.len() as u64 > self.options.max_bytes {
             let id = self.sources.add(Source::new(name, ""));
@@ -116,7 +116,7 @@ impl Files<'_> {
         }
         let id = decode(name, bytes, self.sources, self.diagnostics)?;
         let id = if mermaid::is_mermaid(name) {
-            // To Mermaid a lone carriage return ends a line, and other control characters are blanks.
+            // In Mermaid a lone carriage return ends a line, and other control characters are whitespace.
             self.import(id)?
         } else {
             control_characters(self.sources.get(id), id, self.diagnostics);
@@ -130,7 +130,7 @@ impl Files<'_> {
         Some(self.read.len() - 1)
     }
 
-    /// Takes in what a Mermaid diagram says as a file of its own. `None` if Mermaid itself refuses it.
+    /// Reads the map in a Mermaid diagram as a file of its own. `None` if Mermaid itself rejects the diagram.
     fn import(&mut self, id: FileId) -> Option<FileId> {
         let source = self.sources.get(id);
         let imported = mermaid::import(&source.text, id);
@@ -141,7 +141,7 @@ impl Files<'_> {
         Some(self.sources.add(Source::made(name, text, imported.places)))
     }
 
-    /// Reads what the file uses, and what that uses, with a stack of its own: the depth is the author's.
+    /// Reads what the file uses, and what that uses. It has its own stack, because the author decides the depth.
     fn follow(&mut self, root: usize) {
         let mut chain = vec![(root, 0)];
         while let Some((at, next)) = chain.last_mut() {
@@ -194,7 +194,7 @@ impl Files<'_> {
     }
 }
 
-/// The path of a `use` line, where it is one that a loader can be asked for.
+/// The path of a `use` line, if a loader can read it.
 fn used_path(source: &Source, line: &Line) -> Option<Span> {
     let Content::Statement(statement) = &line.content else { return None };
     let is_use = source.text[statement.keyword.range()].eq_ignore_ascii_case(Keyword::Use.word());
@@ -202,14 +202,14 @@ fn used_path(source: &Source, line: &Line) -> Option<Span> {
     fine.then_some(statement.text)
 }
 
-/// Whether a `use` line names no file, so that the declarations of the one that was meant are missing.
+/// Whether a `use` line names no file, so that the declarations of the intended one are missing.
 fn is_broken_use(source: &Source, line: &Line) -> bool {
     let Content::Statement(statement) = &line.content else { return false };
     let word = source.text[statement.keyword.range()].to_lowercase();
     Keyword::parse(&word) == Some(Keyword::Use) && used_path(source, line).is_none()
 }
 
-/// The diagnostic for a file that couldn't be had.
+/// The diagnostic for a file that couldn't be loaded.
 pub fn not_loaded(written: &str, path: Span, error: &LoadError) -> Diagnostic {
     match error {
         LoadError::NotFound => {
@@ -236,7 +236,7 @@ fn too_large(name: &str, span: Span, limit: u64) -> Diagnostic {
     Diagnostic::new(Code::TooLarge, title, span, label).help("split the map, or raise the limit with `--max-bytes`")
 }
 
-/// Takes the bytes in as text. What comes before the first bad byte is kept to show where that is.
+/// Decodes the bytes as text. What comes before the first invalid byte is kept to show where that is.
 fn decode(name: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<FileId> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
@@ -263,7 +263,7 @@ fn decode(name: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec
     }
 }
 
-/// Tells the first control character of each line.
+/// Reports the first control character of each line.
 fn control_characters(source: &Source, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
     let bad = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
     let lone_return =

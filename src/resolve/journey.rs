@@ -11,7 +11,7 @@ use crate::{
     span::Span,
 };
 
-/// A map that says nothing yet.
+/// An empty map.
 pub(super) fn empty(document: &Document, sources: &Sources, options: &Options) -> Map {
     let start = Span::new(document.file, 0, 0);
     Map {
@@ -53,7 +53,7 @@ pub(super) fn empty(document: &Document, sources: &Sources, options: &Options) -
 }
 
 impl Resolver<'_> {
-    /// Takes in the journey's own lines, so that the scale is known before the first score.
+    /// Reads the journey's own lines, so that the scale is known before the first score.
     pub(super) fn journey(&mut self) {
         for at in 0..self.own.nodes.len() {
             let node = self.node(NodeId(at as u32));
@@ -67,7 +67,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// What the journey's lines say with sources and measures, once those are known.
+    /// Reads the journey's lines about sources and measures, once those are known.
     pub(super) fn journey_facts(&mut self) {
         let everybody = self.everybody();
         for at in 0..self.own.nodes.len() {
@@ -90,11 +90,11 @@ impl Resolver<'_> {
     }
 
     fn missing_journey(&mut self) {
-        // The first line that says something is where the reader looks.
+        // The reader looks at the first line that says something.
         let first = self.own.nodes.first().map_or(Span::new(self.own.file, 0, 0), |node| node.keyword);
         let title = "The map has no `journey` line";
         let diagnostic = Diagnostic::new(Code::MissingJourney, title, first, "the map begins here");
-        // What the file is called is the only name that the map has.
+        // The file name is the only name that the map has.
         let name = &self.sources.get(self.own.file).name;
         let file = name.rsplit('/').next().unwrap_or(name);
         let stem = file.split('.').next().unwrap_or(file).replace(['-', '_'], " ");
@@ -165,7 +165,7 @@ impl Resolver<'_> {
                     Diagnostic::new(Code::OutOfBounds, title, weight.span, "a weight is more than 0, up to 1000000")
                         .help("write a weight such as 1 or 2, or remove the criterion"),
                 );
-                // The name stays known, so that the scores that use it aren't told as well.
+                // The name stays known, so that the scores that use it aren't reported as well.
                 self.map.criteria.push(Criterion { name: name.text.clone(), weight: 1.0 });
             }
         }

@@ -5,9 +5,9 @@ use crate::keyword::{BUILT_IN_CHANNELS, BuiltInChannel};
 /// A metric that every map knows.
 #[derive(Debug)]
 pub struct BuiltInMeasure {
-    /// What maps call it.
+    /// Its name in maps.
     pub name: &'static str,
-    /// What the drawing calls it.
+    /// Its name in the drawing.
     pub label: &'static str,
     /// The lowest and the highest value that it can have.
     pub range: Option<(f64, f64)>,
@@ -19,7 +19,7 @@ const BUILT_IN_MEASURES: [BuiltInMeasure; 3] = [
     BuiltInMeasure { name: "ces", label: "CES", range: Some((1.0, 7.0)) },
 ];
 
-/// What columns are scored by where the map has no `priority` line.
+/// The criteria for columns if the map has no `priority` line.
 pub const DEFAULT_CRITERIA: [&str; 4] = ["cost", "sales", "strategy", "frequency"];
 
 /// Every channel that needs no declaration.
@@ -27,7 +27,7 @@ pub fn built_in_channels() -> impl Iterator<Item = &'static BuiltInChannel> {
     BUILT_IN_CHANNELS.iter()
 }
 
-/// The one of this name.
+/// The channel with this name.
 pub fn built_in_channel(name: &str) -> Option<&'static BuiltInChannel> {
     built_in_channels().find(|channel| channel.name == name)
 }
@@ -37,7 +37,7 @@ pub fn built_in_measures() -> impl Iterator<Item = &'static BuiltInMeasure> {
     BUILT_IN_MEASURES.iter()
 }
 
-/// The one of this name.
+/// The measure with this name.
 pub fn built_in_measure(name: &str) -> Option<&'static BuiltInMeasure> {
     built_in_measures().find(|measure| measure.name == name)
 }

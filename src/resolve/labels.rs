@@ -1,7 +1,7 @@
-//! Names in place of labels: what a line calls a thing becomes the name that the thing was declared by.
+//! Replaces labels by names: what a line calls a thing becomes the declared name of that thing.
 //!
-//! Runs over the document before anything is resolved, so that everybody after it, the formatter too, meets names
-//! only. A phrase that nothing is called stays as it is.
+//! Runs over the document before anything is resolved, so that everything after it, including the formatter, only sees
+//! names. A phrase that means nothing known is unchanged.
 
 use super::{
     directory::{Called, Directory},
@@ -21,7 +21,7 @@ use crate::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Everything that lines can speak of, kind by kind.
+/// Everything that lines can mention, kind by kind.
 #[derive(Debug, Default)]
 pub struct Directories {
     declared: [Listed; 6],
@@ -34,7 +34,7 @@ pub struct Directories {
     criteria: FxHashMap<String, ThingId>,
 }
 
-/// Everything of one kind, by all that it may be called, and what each is among the names of the map.
+/// Everything of one kind, by everything it may be called, and the id of each in the names of the map.
 #[derive(Debug, Default)]
 struct Listed {
     directory: Directory,
@@ -53,7 +53,7 @@ impl Listed {
 }
 
 impl Directories {
-    /// Gathers what every map knows, what the shared files declare and what the map itself does.
+    /// Collects what every map knows, what the shared files declare and what the map itself declares.
     fn of(shared: &[Document], own: &Document, sources: &Sources, names: &mut Names) -> Self {
         let mut directories = Self::default();
         for document in shared.iter().chain([own]) {
@@ -91,7 +91,7 @@ impl Directories {
         let name = name.map(|name| name.text.as_str());
         let label = label(node, sources);
         listed.add(name, &label, thing);
-        // A severity that is written in the text isn't part of what a pain is called.
+        // A severity written in the text isn't part of the pain's label.
         if let Some(bare) = without_severity(&label).filter(|_| keyword == Keyword::Pain) {
             listed.directory.also(bare);
         }
@@ -100,7 +100,7 @@ impl Directories {
         }
     }
 
-    /// What every map knows comes last: a declaration of the same name is what is meant.
+    /// What every map knows comes last: a declaration with the same name takes precedence.
     fn add_built_in(&mut self, names: &mut Names) {
         let mut built_in = |keyword: Keyword, name: &str| names.add(keyword, Some(name), Origin::BuiltIn);
         let channels = &mut self.declared[Kind::Channel as usize];
@@ -171,7 +171,7 @@ fn label(node: &Node, sources: &Sources) -> String {
     text.to_plain()
 }
 
-/// Puts names in place of labels, and tells which could mean more than one thing.
+/// Replaces labels by names, and reports those that could mean more than one thing.
 pub fn put_names(
     shared: &[Document],
     own: &mut Document,
@@ -255,7 +255,7 @@ impl Pass<'_> {
         }
     }
 
-    /// A measure; where that is not all, a measure and a persona.
+    /// A measure; or, if there are more words, a measure and a persona.
     fn measure(&mut self, directories: &Directories, words: &mut Ident) -> Option<Head> {
         let [measures, personas] = [Kind::Measure, Kind::Persona].map(|kind| &directories.declared[kind as usize]);
         if !measures.has(words) {
@@ -302,7 +302,7 @@ impl Pass<'_> {
         }
     }
 
-    /// The words as two phrases, the shortest first phrase first.
+    /// The words split into two phrases, in every way, the shortest first phrase first.
     fn splits(&self, words: &Ident) -> Vec<(Ident, Ident)> {
         let text = self.sources.slice(words.span);
         let blanks =
@@ -319,7 +319,7 @@ impl Pass<'_> {
         blanks.take(MOST_WORDS).map(split).collect()
     }
 
-    /// The same thing by its name and by its label is there twice.
+    /// The same thing is listed twice, by its name and by its label.
     fn each_once(&mut self, names: &mut Vec<Ident>) {
         let mut seen = FxHashMap::default();
         let mut twice = None;
@@ -356,7 +356,7 @@ fn list(names: &[Ident]) -> String {
     names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// Makes one of neighbours that are together a whole label with commas in it. The longest label wins.
+/// Joins adjacent entries that together are one label with commas in it. The longest label wins.
 fn join(directory: &Directory, names: &mut Vec<Ident>, sources: &Sources) {
     let mut joined: Vec<Ident> = Vec::with_capacity(names.len());
     let mut at = 0;

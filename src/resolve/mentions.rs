@@ -1,5 +1,5 @@
-//! The names that a map mentions, gathered before anything is declared: what a shared file declares
-//! joins the map only if the map speaks of it.
+//! The names that a map mentions, collected before anything is declared: what a shared file declares becomes part of
+//! the map only if the map mentions it.
 
 use crate::{
     ast::{Document, Head, Node, Value},
@@ -9,7 +9,7 @@ use crate::{
 };
 use rustc_hash::FxHashSet;
 
-/// More words than these aren't tried as a name.
+/// More words than this aren't tried as a name.
 const MOST_WORDS: usize = 8;
 
 /// The kinds of things that can be declared.
@@ -56,7 +56,7 @@ pub struct Mentions {
 }
 
 impl Mentions {
-    /// Gathers them from one document.
+    /// Collects them from one document.
     pub fn of(document: &Document, sources: &Sources) -> Self {
         let mut mentions = Self::default();
         for node in &document.nodes {

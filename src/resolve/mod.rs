@@ -1,7 +1,7 @@
-//! The map as written becomes the map as meant: names turn into ids, defaults are filled in.
+//! Turns the map as written into the map as meant: names become ids, defaults are filled in.
 //!
-//! Comes from `parse` (one document for the map, one for each shared file) and goes to `check`, `layout` and
-//! `export`. Total: what can't be understood is told and left out, so that the rest can still be looked at.
+//! Takes the documents from `parse` (one for the map, one for each shared file); `check`, `layout` and `export` use the
+//! result. It never fails: what can't be understood is reported and left out, so that the rest can still be checked.
 
 mod column;
 mod declare;

@@ -1,7 +1,7 @@
-//! Names for what the story is made of: as written, or made from the text.
+//! Names for the parts of the story: as written, or made from the text.
 //!
-//! A generated name gives way to a written one and is numbered where two would be the same, so that links
-//! and comparisons have something to hold on to.
+//! A generated name gives way to a written one and gets a number if two would be equal, so that links and comparisons
+//! have something to refer to.
 
 use super::scope::Written;
 use crate::{
@@ -32,7 +32,7 @@ pub enum Story {
 }
 
 impl Story {
-    /// What a line of this keyword is in the story.
+    /// The kind of story part that a line with this keyword is.
     pub fn of(keyword: Keyword) -> Option<Self> {
         match keyword {
             Keyword::Phase => Some(Self::Phase),
@@ -46,17 +46,16 @@ impl Story {
     }
 }
 
-/// The name of every stage, column, pain, gain and opportunity.
 #[derive(Debug)]
 pub struct Naming {
     names: Vec<Option<Name>>,
-    /// The written names of each kind, with their position among all of that kind.
+    /// The written names of each kind, with their positions among all of that kind.
     written: [Written; 6],
     count: [usize; 6],
 }
 
 impl Naming {
-    /// Names everything in the story of this document.
+    /// Names all parts of the story in this document.
     pub fn of(document: &Document, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut naming = Self { names: vec![None; document.nodes.len()], written: Default::default(), count: [0; 6] };
         for (at, node) in document.nodes.iter().enumerate() {
@@ -91,7 +90,7 @@ impl Naming {
         }
     }
 
-    /// The base, or the base with the first free number behind it.
+    /// The base name, or the base name followed by the first free number.
     fn free(&self, base: String, story: Story, taken: &mut FxHashMap<String, u32>) -> String {
         let written = &self.written[story as usize];
         loop {
@@ -116,7 +115,7 @@ fn text_of(node: &Node, sources: &Sources) -> String {
     }
 }
 
-/// Lower case, words joined by `-`, at most some fifty letters, cut between words.
+/// Lower case, words joined by `-`, about fifty letters at most, cut between words.
 pub fn slug(text: &str, otherwise: &str) -> String {
     const LONGEST: usize = 48;
     let mut slug = String::new();

@@ -1,4 +1,4 @@
-//! The state of one resolution, and the look-ups that every part of it needs.
+//! The state of a resolution, and the look-ups that every part of it needs.
 
 use super::{
     files::Gathered,
@@ -23,14 +23,14 @@ use crate::{
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
-/// A map, and what only the resolution knows of it.
+/// A map, and what only the resolution knows about it.
 #[derive(Debug)]
 pub struct Resolved {
     /// The map.
     pub map: Map,
-    /// What the map declares and never speaks of.
+    /// What the map declares but never mentions.
     pub unused: Vec<Unused>,
-    /// What it speaks of and nobody declares.
+    /// What it mentions but nobody declares.
     pub undeclared: Vec<Undeclared>,
     /// The `order` lines, each with its stage.
     pub orders: Vec<(StageId, Span)>,
@@ -47,14 +47,14 @@ pub struct Unused {
     pub lines: Span,
 }
 
-/// A word or phrase that is taken as it stands.
+/// A word or phrase that is used as written.
 #[derive(Debug)]
 pub struct Undeclared {
-    /// What would declare it.
+    /// The kind of declaration that it would need.
     pub kind: Kind,
     /// As it was first written.
     pub(super) written: Ident,
-    /// The name that the map gives it.
+    /// Its name in the map.
     pub name: String,
     /// Its position in the model.
     pub(super) index: usize,
@@ -78,18 +78,18 @@ pub(super) struct Resolver<'a> {
     pub(super) undeclared: Vec<Undeclared>,
     /// Their positions by kind and folded phrase.
     pub(super) undeclared_by_name: FxHashMap<(Kind, String), usize>,
-    /// The `then` and `leaves` lines, each with the column that it stands in.
+    /// The `then` and `leaves` lines, each with its column.
     pub(super) way_lines: Vec<(ColumnId, NodeId)>,
-    /// For each column the line that opens it.
+    /// For each column, the line that opens it.
     pub(super) column_nodes: Vec<NodeId>,
     /// Where a declaration can be added, and the block that ends there; worked out once.
     pub(super) declarations_end: OnceCell<Option<(Span, Keyword)>>,
-    /// Pictures already read, by the file that asks and the path.
+    /// Pictures already read, by the file that refers to them and the path.
     pictures: FxHashMap<(u32, String), Option<PictureId>>,
 }
 
 impl<'a> Resolver<'a> {
-    /// Nothing resolved yet: `map` says nothing.
+    /// Nothing resolved yet: `map` is empty.
     pub(super) fn new(
         gathered: &'a Gathered,
         sources: &'a Sources,
@@ -121,7 +121,7 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// Who stands inside whom, from the parents of a document.
+/// The children of each node, from the parents in a document.
 #[derive(Debug)]
 pub(super) struct Tree {
     first: Vec<Option<NodeId>>,
@@ -176,7 +176,7 @@ impl Resolver<'_> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// The prose of a line, or the name before it, which then stands for it.
+    /// The prose of a line, or the name before it, which is used if there is none.
     pub(super) fn title(&mut self, node: &Node) -> Text {
         self.prose(node).unwrap_or_else(|| match &node.head {
             Head::Name(name) | Head::Pain(Some(name), _) => Text::plain(name.text.clone(), name.span),
@@ -186,7 +186,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// A path or an address that stands at `span`, as it is from the folder of the map.
+    /// A path or an address at `span`, relative to the folder of the map.
     pub(super) fn seen_from_map(&self, span: Span, target: &str) -> String {
         if span.file == self.own.file {
             return target.to_owned();
@@ -225,13 +225,13 @@ impl<'a> Resolver<'a> {
         Self::names(node).iter().filter_map(|name| self.find(Kind::Team, name)).map(TeamId::new).collect()
     }
 
-    /// What stands in the `from` line inside a line.
+    /// The content of the `from` line inside a line.
     pub(super) fn evidence(&mut self, id: NodeId) -> Vec<SourceId> {
         let Some(from) = self.child(id, Keyword::From) else { return Vec::new() };
         Self::names(from).iter().filter_map(|name| self.find(Kind::Source, name)).map(SourceId::new).collect()
     }
 
-    /// The line with everything inside it, for an edit that takes it out.
+    /// The line with everything inside it, for an edit that removes it.
     pub(super) fn whole(&self, id: NodeId) -> Span {
         let mut last = id;
         while let Some(child) = self.tree.inside(last).last() {
@@ -241,7 +241,7 @@ impl<'a> Resolver<'a> {
         lift::place(lines, self.node(id).line as usize, lift::with_continuations(lines, self.node(last).line as usize))
     }
 
-    /// The line of this keyword inside `id`.
+    /// The line with this keyword inside `id`.
     pub(super) fn child(&self, id: NodeId, keyword: Keyword) -> Option<&'a Node> {
         self.tree.inside(id).map(|child| self.node(child)).find(|node| node.keyword() == keyword)
     }
@@ -249,12 +249,12 @@ impl<'a> Resolver<'a> {
 
 /// Other files.
 impl Resolver<'_> {
-    /// A link to a file, with a look whether it is there.
+    /// A link to a file, after checking whether the file exists.
     pub(super) fn file_link(&mut self, path: Span, label: Option<Text>) -> FileLink {
         let written = self.plain(path);
         let from = self.sources.get(path.file).name.clone();
         let (bare, mut part) = parts_of_path(&written);
-        // A file may have such a sign in its name.
+        // A file may have such a character in its name.
         let whole = !part.is_empty() && self.loader.exists(&from, &written) == Ok(true);
         if whole {
             part = "";

@@ -1,4 +1,4 @@
-//! Who is called what: from a name to the thing that it stands for.
+//! Which thing each name refers to.
 
 use super::mentions::Kind;
 use crate::{
@@ -11,9 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What is declared, kind by kind.
 #[derive(Debug)]
 pub struct Scope {
-    /// In the order of their names, so that of two equally near ones always the same is suggested.
+    /// Sorted by name, so that the suggestion among equally close ones is always the same.
     kinds: [BTreeMap<String, Entry>; 6],
-    /// For each kind whether a declaration may have been missed, in a file that couldn't be read or a line that was wrong.
+    /// For each kind, whether a declaration may have been missed, in a file that couldn't be read or a line that was
+    /// wrong.
     incomplete: [bool; 6],
     /// Names that a wrong line may have declared, whatever their kind, folded.
     lost: BTreeSet<String>,
@@ -23,7 +24,7 @@ pub struct Scope {
 struct Entry {
     /// Where it is declared; `None` for what every map knows.
     span: Option<Span>,
-    /// Its position in the model, once it is there.
+    /// Its position in the model, once it is in there.
     index: Option<usize>,
 }
 
@@ -33,7 +34,7 @@ impl Scope {
         Self { kinds: Default::default(), incomplete: [incomplete; 6], lost: BTreeSet::new() }
     }
 
-    /// A line that nobody understands speaks of these names, and may have declared them.
+    /// Remembers the names in a line that wasn't understood, which may have declared them.
     pub fn lose(&mut self, names: &BTreeSet<String>) {
         self.lost.extend(names.iter().cloned());
     }
@@ -48,12 +49,12 @@ impl Scope {
         self.incomplete[kind as usize] || !self.lost.is_empty()
     }
 
-    /// A declaration of this kind was wrong: a name that isn't known may be the one that it meant.
+    /// A declaration of this kind was wrong: an unknown name may be the one that was intended.
     pub fn doubt(&mut self, kind: Kind) {
         self.incomplete[kind as usize] = true;
     }
 
-    /// Declares a name. An earlier declaration in a file is an error; one that every map knows gives way.
+    /// Declares a name. If a file declared it before, that is an error; a built-in one gives way.
     pub fn declare(&mut self, kind: Kind, name: &Ident, index: Option<usize>) -> Result<(), Diagnostic> {
         let key = key(kind, &name.text);
         let entry = Entry { span: Some(name.span), index };
@@ -66,7 +67,7 @@ impl Scope {
         }
     }
 
-    /// Makes a name known that needs no declaration.
+    /// Adds a name that needs no declaration.
     pub fn know(&mut self, kind: Kind, name: &str) {
         self.kinds[kind as usize].insert(name.to_owned(), Entry { span: None, index: None });
     }
@@ -76,15 +77,15 @@ impl Scope {
         self.kinds[kind as usize].contains_key(name)
     }
 
-    /// Notes where in the model the thing called `name` now is.
+    /// Remembers the position in the model of the thing called `name`.
     pub fn place(&mut self, kind: Kind, name: &str, index: usize) {
         if let Some(entry) = self.kinds[kind as usize].get_mut(name) {
             entry.index = Some(index);
         }
     }
 
-    /// The position of the thing called `name`; `Ok(None)` for one that every map knows and that isn't in the model
-    /// yet, or for one that may stand in a file that couldn't be read.
+    /// The position of the thing called `name`. `Ok(None)` if it is built in and not yet in the model, or if it may be
+    /// in a file that couldn't be read.
     pub fn find(&self, kind: Kind, name: &Ident) -> Result<Option<usize>, Unknown> {
         match self.kinds[kind as usize].get(&key(kind, &name.text)) {
             Some(entry) => Ok(entry.index),
@@ -94,7 +95,7 @@ impl Scope {
     }
 }
 
-/// Nothing of the kind is called so.
+/// Nothing of the kind has this name.
 #[derive(Debug, Clone, Copy)]
 pub struct Unknown;
 
@@ -102,7 +103,7 @@ fn key(kind: Kind, name: &str) -> String {
     if kind == Kind::Lane { crate::parse::fold(name) } else { name.to_owned() }
 }
 
-/// The diagnostic for a name that two things of a kind bear.
+/// The diagnostic for a name that two things of a kind share.
 pub fn declared_twice(word: &str, name: &Ident, first: Span) -> Diagnostic {
     let title = format!("The {word} `{}` is declared twice", name.text);
     Diagnostic::new(Code::DeclaredTwice, title, name.span, "the second one")
@@ -110,15 +111,15 @@ pub fn declared_twice(word: &str, name: &Ident, first: Span) -> Diagnostic {
         .help("give one of them another name")
 }
 
-/// Names of the story itself (pains, columns), which nobody declares beforehand.
+/// Names in the story itself (pains, columns), which aren't declared beforehand.
 #[derive(Debug, Default)]
 pub struct Written {
-    /// From a written name to where it stands and the thing's position in the model.
+    /// For each written name, its place and the thing's position in the model.
     names: BTreeMap<String, (Span, usize)>,
 }
 
 impl Written {
-    /// Takes a name in; an earlier one is an error.
+    /// Adds a name; if it already exists, that is an error.
     pub fn add(&mut self, word: &str, name: &Ident, index: usize) -> Result<(), Diagnostic> {
         match self.names.get(&name.text) {
             Some(&(first, _)) => Err(declared_twice(word, name, first)),

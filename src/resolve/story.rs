@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Resolver<'_> {
-    /// Takes in every stage. A journey without one is an error, unless a line that should have opened one was wrong.
+    /// Reads all stages. A journey without one is an error, unless a line that should have opened one was wrong.
     pub(super) fn story(&mut self) {
         for at in 0..self.own.nodes.len() {
             let id = NodeId(at as u32);
@@ -39,7 +39,7 @@ impl Resolver<'_> {
         self.map.phases.push(Phase { span: node.span, name: self.naming.name(id), title, stages: Vec::new() });
     }
 
-    /// Nothing is drawn of a phase without a stage.
+    /// Reports phases without a stage, which aren't drawn.
     fn check_phases(&mut self) {
         let tried = self.own.mistaken.contains(&Keyword::Stage);
         for phase in self.map.phases.iter().filter(|phase| phase.stages.is_empty() && !tried) {
@@ -110,7 +110,8 @@ impl Resolver<'_> {
         lines.into_iter().filter_map(|line| self.prose(line)).collect()
     }
 
-    /// A stage whose touchpoints are points of the curve has no feelings of its own, and no way leads away from all of it.
+    /// A stage whose touchpoints are points of the curve has no feelings of its own, and no way leads away from all of
+    /// it.
     fn stage_feelings(&mut self, id: NodeId, touchpoint: Span) {
         for child in self.tree.inside(id) {
             let node = self.node(child);
@@ -133,12 +134,12 @@ impl Resolver<'_> {
         }
     }
 
-    /// Moves a line of a stage below the first of its columns that has none like it.
+    /// Moves a line of a stage below the first of its columns that has no such line.
     fn below_a_column(&self, stage: NodeId, line: NodeId) -> Option<Fix> {
         let keyword = self.node(line).keyword();
         let mut columns = self.tree.inside(stage).filter(|&column| self.node(column).keyword().is_column());
         let column = columns.find(|&column| self.child(column, keyword).is_none())?;
-        // What stands inside the line would have to go with it.
+        // What is inside the line would have to move with it.
         if self.tree.inside(line).next().is_some() {
             return None;
         }
@@ -149,7 +150,7 @@ impl Resolver<'_> {
         lift::below(source, lines, self.node(line).line as usize, below, &margin, Applicability::Unsafe)
     }
 
-    /// Whom a line speaks of, if it names a persona that its column is for.
+    /// Whom a line is about, if it names a persona that its column is for.
     pub(super) fn one_of(&mut self, node: &Node, members: &[PersonaId]) -> Option<PersonaId> {
         let (Head::Name(name) | Head::Score(Some(name), _)) = &node.head else { return None };
         let persona = PersonaId::new(self.find(Kind::Persona, name)?);

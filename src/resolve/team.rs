@@ -1,8 +1,8 @@
-//! What kind of team it is, behind its label.
+//! The kind of a team, given after its label.
 
 use crate::model::{TeamKind, Text};
 
-/// Takes `, internal`, `, external` or `, partner` off the end of a team's text.
+/// Removes `, internal`, `, external` or `, partner` from the end of a team's text.
 pub fn team_kind(label: &mut Text) -> Option<TeamKind> {
     let last = label.pieces.last_mut()?;
     let (before, word) = last.text.rsplit_once([',', '，', '、', '،'])?;

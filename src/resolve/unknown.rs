@@ -1,5 +1,5 @@
-//! Names that nobody declared. Channels, teams, measures and sources are taken as they stand and warned about once
-//! each; a persona or a pain has to be there.
+//! Names that nobody declared. Channels, teams, measures and sources are used as written, with one warning each; a
+//! persona or a pain has to be declared.
 
 use super::{
     mentions::Kind,
@@ -15,8 +15,8 @@ use crate::{
 };
 
 impl Resolver<'_> {
-    /// The position of what is called `name`. `None` for what every map knows and isn't in the model yet, and for what
-    /// may stand in a file or a line that couldn't be read.
+    /// The position of the thing called `name`. `None` if it is built in and not yet in the model, or if it may be in a
+    /// file or a line that couldn't be read.
     pub(super) fn find(&mut self, kind: Kind, name: &Ident) -> Option<usize> {
         match self.scope.find(kind, name) {
             Ok(found) => found,
@@ -44,7 +44,7 @@ impl Resolver<'_> {
         Some(index)
     }
 
-    /// A name for a phrase that nothing else of the kind has.
+    /// A name for a phrase, different from all others of the kind.
     fn free_name(&self, kind: Kind, text: &str) -> String {
         let base = slug(text, kind.keyword().word());
         let taken = |name: &str| self.scope.has(kind, name);
@@ -92,7 +92,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Warns about each name that was taken as it stands.
+    /// Warns about each name that is used without a declaration.
     pub(super) fn warn_of_undeclared(&mut self) {
         for undeclared in &self.undeclared {
             let warning = self.warning(undeclared);
@@ -147,10 +147,10 @@ impl Resolver<'_> {
     }
 }
 
-/// How many known names a help line lists.
+/// The number of known names that a help line lists.
 const FEW: usize = 6;
 
-/// A declaration of a phrase, as it would be written.
+/// The declaration of a phrase, as somebody would write it.
 fn declaration(kind: Kind, name: &str, text: &str) -> String {
     format!("{} {name}: {}", kind.keyword().word(), capitalised(text))
 }

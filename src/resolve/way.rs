@@ -1,4 +1,5 @@
-//! The way from the folder of one file to that of another: what a shared file names is named from where the map lies.
+//! The path from the folder of one file to that of another, to convert paths in shared files to paths relative to the
+//! map.
 
 /// The path from the folder of one file to the folder of another; empty, or with a slash at its end.
 pub fn between(from: &str, to: &str) -> String {
@@ -14,7 +15,7 @@ pub fn between(from: &str, to: &str) -> String {
     up.chain(to[shared..].iter().map(|part| format!("{part}/"))).collect()
 }
 
-/// A path, or an address, that stands in a file from whose map `way` leads to it.
+/// Converts a path in a shared file (addresses are unchanged); `way` leads from the map to that file.
 pub fn along(way: &str, target: &str) -> String {
     let first = target.split(['/', '?', '#']).next().unwrap_or_default();
     if first.contains(':') || target.starts_with('/') { target.to_owned() } else { format!("{way}{target}") }

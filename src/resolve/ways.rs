@@ -1,7 +1,7 @@
-//! `then` and `leaves`: whom each line speaks for, and where it leads.
+//! `then` and `leaves`: whom each line is for, and where it leads.
 //!
-//! Comes after the story, when every column is known. A line that names a persona replaces, at its column, the lines that name
-//! nobody, as with `feels`.
+//! Runs after the story, when every column is known. At its column, a line that names a persona replaces the lines that
+//! name nobody, as with `feels`.
 
 use super::{
     directory::{Called, Directory},
@@ -18,10 +18,10 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// More words than these aren't tried as a persona and a column.
+/// More words than this aren't tried as a persona and a column.
 const MOST_WORDS: usize = 16;
 
-/// A line whose words are understood.
+/// A line that has been understood.
 struct Line {
     id: NodeId,
     span: Span,
@@ -34,19 +34,19 @@ struct Line {
     sources: Vec<SourceId>,
 }
 
-/// Everybody and every column, by all that they may be called.
+/// All personas and columns, by everything they may be called.
 #[derive(Default)]
 struct Known {
     people: Directory,
     columns: Directory,
-    /// Stages with touchpoints, which can't be led to.
+    /// Stages with touchpoints, which can't be targets.
     stages: Directory,
-    /// For each of the stages its first column.
+    /// For each of the stages, its first column.
     firsts: Vec<usize>,
 }
 
 impl Known {
-    /// The position of the persona who is called so. That two are has been told.
+    /// The position of the persona called `text`. If there are two, that has been reported.
     fn persona(&self, text: &str) -> Option<usize> {
         self.people.find(text).map(first)
     }
@@ -55,7 +55,7 @@ impl Known {
         self.columns.find(text).map(first)
     }
 
-    /// The first column of the stage that is called so.
+    /// The first column of the stage called `text`.
     fn stage(&self, text: &str) -> Option<usize> {
         self.stages.find(text).map(|called| self.firsts[first(called)])
     }
@@ -67,11 +67,11 @@ fn first(called: Called) -> usize {
     }
 }
 
-/// Whom the words before a share name, and which column.
+/// The persona and the column that the words before a share name.
 type Named = (Option<PersonaId>, ColumnId);
 
 impl Resolver<'_> {
-    /// Takes in every `then` and `leaves` line.
+    /// Reads all `then` and `leaves` lines.
     pub(super) fn ways(&mut self) {
         let pending = std::mem::take(&mut self.way_lines);
         if pending.is_empty() {
@@ -114,7 +114,7 @@ impl Resolver<'_> {
     fn way_line(&mut self, known: &Known, from: ColumnId, id: NodeId) -> Option<Line> {
         let node = self.node(id);
         let Head::Way(words, share) = &node.head else { return None };
-        // What another word was taken for has been told.
+        // The replacement for another word has been reported.
         if !self.sources.slice(node.keyword).eq_ignore_ascii_case(node.keyword().word()) {
             return None;
         }
@@ -149,7 +149,7 @@ impl Resolver<'_> {
         Some(Line { id, span: node.span, keyword: node.keyword, from, to, whom, share: *share, reason, sources })
     }
 
-    /// Both columns have to be for a persona who is named.
+    /// If a line names a persona, both columns have to be for them.
     fn check_members(
         &mut self,
         node: &Node,
@@ -215,7 +215,7 @@ impl Resolver<'_> {
     }
 
     fn for_nobody(&mut self, id: NodeId, keyword: Span, (from, to): (ColumnId, Target), own: &[PersonaId]) {
-        // Whoever a wrong line declares may be the one that it is for.
+        // It may be for a persona that a wrong line declares.
         if self.scope.is_doubtful(super::mentions::Kind::Persona) {
             return;
         }
@@ -252,7 +252,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Words into personas and columns.
+/// Finds the personas and columns in words.
 impl<'a> Resolver<'a> {
     fn who_leaves(&mut self, known: &Known, node: &Node, words: Option<&Ident>) -> Option<Option<PersonaId>> {
         let Some(words) = words else { return Some(None) };
@@ -305,7 +305,8 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    /// The column itself, if somebody gave it a name. A generated name changes with the text, so nothing may hold on to it.
+    /// The column itself, if somebody gave it a name. A generated name changes with the text, so nothing may depend on
+    /// it.
     fn named(&mut self, words: Span, id: ColumnId) -> Option<ColumnId> {
         let column = self.map.column(id);
         if !column.name.is_generated() {
@@ -323,7 +324,7 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    /// What is wrong with words in which no column is found, and the line as it could be meant.
+    /// What is wrong with words that contain no column, and the line as it could be meant.
     fn no_such_target(&self, known: &Known, node: &Node, words: &Ident, parts: &[(Span, &str)]) -> Diagnostic {
         let text = &words.text;
         let unknown = |span: Span, text: &str| {
@@ -405,7 +406,7 @@ impl<'a> Resolver<'a> {
                 };
             }
         }
-        // A column and a reason without the colon between them: the most words that are a column.
+        // A column and a reason without the colon between them: the longest run of words that is a column.
         for at in (1..parts.len().min(MOST_WORDS)).rev() {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
             if known.column(&before).is_some() {
@@ -433,7 +434,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Only a share: the next column that has a name is proposed.
+    /// Only a share: proposes the next column that has a name.
     fn share_alone(&self, node: &Node, share: Span) -> Diagnostic {
         let title = "`then` does not say where to";
         let diagnostic = Diagnostic::new(Code::BadHead, title, share, "a share; the column is missing before it");
@@ -449,7 +450,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Only a persona: the next column that is for them is proposed.
+    /// Only a persona: proposes the next column that is for them.
     fn persona_alone(&self, node: &Node, words: Span, persona: usize) -> Diagnostic {
         let name = self.map.personas[persona].name.as_str();
         let title = format!("`then {name}` does not say where to");
@@ -497,7 +498,7 @@ impl<'a> Resolver<'a> {
         parts.iter().map(|part| Some(self.map.columns[known.column(part)?].name.to_string())).collect()
     }
 
-    /// The words one by one, with their places. As many as are ever tried, and one more.
+    /// The words one by one, with their places: as many as are ever tried, and one more.
     fn parts(&self, words: &Ident) -> Vec<(Span, &'a str)> {
         let text = self.sources.slice(words.span);
         let mut parts = Vec::new();
@@ -517,7 +518,7 @@ impl<'a> Resolver<'a> {
         text[text.rfind('\n').map_or(0, |at| at + 1)..].to_owned()
     }
 
-    /// A name that isn't known may stand in a line that was wrong, which has been told.
+    /// Reports an unknown name, unless it may be declared in a wrong line, which has been reported.
     fn tell_unless_lost(&mut self, diagnostic: Diagnostic, text: &str, declared_by: &[Keyword]) {
         let wrong = declared_by.iter().any(|keyword| self.own.mistaken.contains(keyword));
         let lost = text.split(is_blank).any(|word| self.scope.is_lost(word));
@@ -530,7 +531,7 @@ impl<'a> Resolver<'a> {
 
 /// Shares.
 impl Resolver<'_> {
-    /// Those who go ahead and those who leave are at most everybody, at each column and for each persona.
+    /// Those who continue and those who leave are together at most everybody, at each column and for each persona.
     fn check_shares(&mut self) {
         // Columns of a stage in any order are one place.
         let place = |column: ColumnId| {
@@ -557,7 +558,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Where the share of the way at `span` stands.
+    /// Where the share of the way at `span` is.
     fn share_of(&self, span: Span) -> Option<Span> {
         let range = number_before_percent(self.sources.slice(span))?;
         Some(Span { start: span.start + range.start as u32, end: span.start + range.end as u32, ..span })

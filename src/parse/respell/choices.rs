@@ -6,7 +6,7 @@ use crate::{
     keyword::Keyword,
 };
 
-/// A list with other signs between its items, or too many commas.
+/// A list with other separators between its items, or too many commas.
 pub(super) fn names(text: &str) -> String {
     let sign = |c: char| !c.is_alphanumeric();
     let end = |c: char| sign(c) && !matches!(c, ')' | '!' | '?' | '.' | '+' | '#' | '%');
@@ -16,7 +16,7 @@ pub(super) fn names(text: &str) -> String {
     entries.filter(|entry| !entry.is_empty() && seen.insert(*entry)).collect::<Vec<_>>().join(", ")
 }
 
-/// What people call the choices.
+/// Other words that people use for the choices.
 const CHOICES: &[(Keyword, &[(&str, &str)])] = &[
     (
         Keyword::State,
@@ -127,7 +127,7 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("العربية", "ar"),
 ];
 
-/// The tag of a language that is written as systems write it, or by its name.
+/// The tag of a language that is written as operating systems write it, or by its name.
 pub(super) fn language(text: &str) -> Option<Draft> {
     let lower = text.to_lowercase();
     if let Some((_, tag)) = LANGUAGES.iter().find(|(name, _)| *name == lower) {

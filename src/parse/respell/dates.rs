@@ -1,4 +1,4 @@
-//! Dates, and how often somebody looks.
+//! Dates, and intervals between reviews.
 
 use super::phrase::{Draft, NUMBERS, find, replaced};
 use crate::diagnostic::Applicability::{self, Safe, Unsafe};
@@ -19,14 +19,14 @@ const MONTHS: [&str; 12] = [
 ];
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// The position of the word that `word` is, or begins with at least three letters of.
+/// The position of `word` in the list, also if it is only the first three or more letters.
 fn position(word: &str, words: &[&str]) -> Option<usize> {
     let word = word.to_lowercase();
     let word = if word == "sept" { "sep" } else { &word };
     words.iter().position(|whole| word.chars().count() >= 3 && whole.starts_with(word))
 }
 
-/// A date in another order, with other signs, or with the month as a word; the last day of a longer time.
+/// A date in another order, with other separators, or with the month as a word; for a longer period, its last day.
 pub(super) fn date(text: &str, partial: bool) -> Option<Draft> {
     whole_date(text, partial).or_else(|| season(text, partial))
 }
@@ -92,7 +92,7 @@ fn whole_date(text: &str, partial: bool) -> Option<Draft> {
         (None, [a, b, c]) if is_year(c) => match (value(a)?, value(b)?) {
             (month @ ..=12, day @ 13..) => day_of(value(c)?, month, day, Safe),
             (day @ 13.., month) => day_of(value(c)?, month, day, Safe),
-            // Either may be the month, unless they are the same.
+            // Either may be the month, unless they are equal.
             (day, month) => day_of(value(c)?, month, day, if day == month { Safe } else { Unsafe }),
         },
         (None, [a, b]) if partial && is_year(a) => Some((format!("{a}-{:0>2}", b), Safe)),
@@ -102,7 +102,7 @@ fn whole_date(text: &str, partial: bool) -> Option<Draft> {
     }
 }
 
-/// The date, or the last one of its month where it has fewer days.
+/// The date, or the last one of its month if the month has fewer days.
 fn day_of(year: u32, month: u32, day: u32, certain: Applicability) -> Option<Draft> {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let last = match month {

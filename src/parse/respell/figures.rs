@@ -20,7 +20,7 @@ fn ranges(text: &mut String) {
     *text = text.split("..").map(str::trim).collect::<Vec<_>>().join("..");
 }
 
-/// A dash behind something that ends a number or a unit, and in front of a number, is no sign.
+/// A dash after the end of a number or unit, and before a number, isn't a minus sign.
 fn dashes(text: &mut String) {
     let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '−' | '‒');
     let mut at = 0;
@@ -29,7 +29,7 @@ fn dashes(text: &mut String) {
         let ends = text[..start].trim_end().chars().next_back().is_some_and(char::is_alphanumeric);
         let rest = text[end..].trim_start().trim_start_matches(['+', '-', '−', '–']);
         let opens = ends && rest.starts_with(|c: char| c.is_ascii_digit());
-        // `5 -3` is as likely a slip in a sign.
+        // `5 -3` could just as well be a mistake in the sign.
         let lone = text[end..].starts_with(is_blank) || !text[..start].ends_with(is_blank);
         if opens && lone {
             text.replace_range(start..end, "..");
@@ -40,7 +40,7 @@ fn dashes(text: &mut String) {
     }
 }
 
-/// Puts a comma in front of each of these words that has none, takes brackets away, and a colon or `=` behind a word.
+/// Adds a comma before each of these words that has none, removes brackets, and removes a colon or `=` after the words.
 fn listed(text: &mut String, words: &[&str]) {
     *text = text.replace(['(', '[', ';'], ",").replace([')', ']'], "");
     for word in words {
@@ -60,7 +60,7 @@ fn listed(text: &mut String, words: &[&str]) {
     *text = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
 }
 
-/// Plurals first: they win where a slip is as near to both.
+/// Plurals first: they win if a misspelt word is as close to both.
 const UNITS: &[&str] = &[
     "minutes", "minute", "mins", "min", "m", "hours", "hour", "hrs", "hr", "h", "days", "day", "d", "weeks", "week",
     "w", "seconds", "second", "sec", "s",
@@ -86,7 +86,7 @@ pub(super) fn takes(mut text: String) -> Draft {
             ("Ø", "average"),
         ],
     );
-    // An average behind its figure.
+    // The word `average` after its figure.
     let figure = text.trim_end().strip_suffix("average").map(str::trim_end).filter(|rest| !rest.is_empty());
     if let Some(rest) = figure.map(str::to_owned) {
         let (before, last) =
@@ -121,7 +121,7 @@ fn clock(text: &mut String) -> Applicability {
     Safe
 }
 
-/// `up to 3 days`, `< 1 h`: from nothing on.
+/// `up to 3 days`, `< 1 h`: starting at zero.
 fn at_most(text: &mut String) -> Applicability {
     let words = ["up to", "at most", "less than", "under", "below", "max.", "max", "<=", "≤", "<"];
     let lower = text.trim().to_ascii_lowercase();
@@ -134,7 +134,7 @@ fn at_most(text: &mut String) -> Applicability {
     Unsafe
 }
 
-/// Months and years in days, which is nearly right; whether there were any.
+/// Converts months and years to days, which is nearly right. Returns whether there were any.
 fn calendar(text: &mut String) -> bool {
     let mut found = false;
     for (words, days) in [(["months", "month", "mo"], 30.0), (["years", "year", "y"], 365.0)] {
@@ -145,7 +145,7 @@ fn calendar(text: &mut String) -> bool {
             let digits = number.rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next().unwrap_or(number);
             let start = before.len() - digits.len();
             let Ok(count) = digits.parse::<f64>() else { continue };
-            // The shorter end of a range shares the unit of the longer one.
+            // The shorter end of a range has the same unit as the longer one.
             let lone = before[..start]
                 .strip_suffix("..")
                 .map(|rest| (rest.len(), rest.rsplit([' ', ',']).next().unwrap_or(rest)));
@@ -163,7 +163,7 @@ fn calendar(text: &mut String) -> bool {
     found
 }
 
-/// Misspelt units; minutes that stand bare behind hours.
+/// Misspelt units, and minutes without a unit after hours.
 fn units(text: &mut String) {
     let mut words: Vec<String> = Vec::new();
     let is_letter = char::is_alphabetic;
@@ -194,7 +194,7 @@ pub(super) fn metric(mut text: String) -> Draft {
     if replaced(&mut text, &[("<=", ""), ("≤", ""), ("<", ""), (">=", ""), ("≥", "")]) {
         certain = Unsafe;
     }
-    // Now, and where it should go.
+    // The current value and the target.
     if replaced(&mut text, &[("->", ", target"), ("=>", ", target"), ("→", ", target")]) {
         text = text.replace(" , target", ", target");
         certain = Unsafe;
@@ -210,7 +210,7 @@ pub(super) fn metric(mut text: String) -> Draft {
     (text, certain)
 }
 
-/// A currency's sign goes behind its number.
+/// Moves a currency sign after its number.
 fn currency(text: &mut String) {
     for sign in ['€', '$', '£', '¥'] {
         let Some(rest) = text.trim_start().strip_prefix(sign) else { continue };
@@ -258,7 +258,7 @@ pub(super) fn scale(mut text: String) -> Draft {
     replaced(&mut text, &[("neutral", "baseline"), ("middle", "baseline"), ("zero", "baseline")]);
     ranges(&mut text);
     listed(&mut text, &["baseline"]);
-    // The wrong way round; which of the ends is wrong nobody knows.
+    // The ends are the wrong way round; nobody knows which of them is wrong.
     let (ends, rest) = text.split_once(',').map_or((&*text, None), |(ends, rest)| (ends, Some(rest)));
     let value = |end: &str| end.trim().replace(['−', '–'], "-").parse::<f64>().ok();
     let turned = ends.split_once("..").filter(|(low, high)| value(low) > value(high));
@@ -275,7 +275,7 @@ pub(super) fn pairs(text: String) -> Draft {
     for part in text.split(',') {
         let words: Vec<&str> = part.split_whitespace().filter(|word| *word != "and").collect();
         for pair in words.chunks(2) {
-            // The number in front of its criterion.
+            // The number is before its criterion.
             let turned = pair.len() == 2 && pair[0].parse::<f64>().is_ok() && pair[1].parse::<f64>().is_err();
             pairs.push(if turned { format!("{} {}", pair[1], pair[0]) } else { pair.join(" ") });
         }
@@ -302,7 +302,7 @@ pub(super) fn rating(mut text: String) -> Draft {
     if whole { (number, Safe) } else { (text, Safe) }
 }
 
-/// How much of what, in `8/10` and `80%`.
+/// The parts of `8/10` and `80%`: how much, of how much.
 fn fraction_of(text: &str) -> Option<(f64, f64)> {
     let (of, whole) = match text.trim().strip_suffix('%') {
         Some(percent) => (percent, "100"),
@@ -311,7 +311,7 @@ fn fraction_of(text: &str) -> Option<(f64, f64)> {
     Some((of.trim().parse().ok()?, whole.trim().parse().ok().filter(|whole| *whole > 0.0)?))
 }
 
-/// Words for how much, and the rating in the middle of what they can mean.
+/// Words for amounts, and the rating in the middle of what they can mean.
 const RATINGS: &[(&[&str], &str)] = &[
     (&["very low", "lowest", "minimal", "none", "xs", "trivial", "tiny"], "1"),
     (&["low", "small", "minor", "s", "easy", "little"], "2"),

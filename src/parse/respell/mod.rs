@@ -1,6 +1,6 @@
-//! Values that are clear but spelt in another way: with other words, other signs, another order of a date.
+//! Values that are clear but written differently: with other words, other signs, or a date in another order.
 //!
-//! Each kind of value has its usual slips. What comes out is a proposal; the reader of values says whether it is one.
+//! Each kind of value has its typical slips. The result is a proposal; it only counts if the value can be read then.
 
 mod choices;
 mod dates;
@@ -18,7 +18,7 @@ use figures::{metric, pairs, percent, rating, sample, scale, takes};
 
 pub use phrase::Draft;
 
-/// What `text` would be in the language's own spelling; nothing where its kind has no other one.
+/// `text` in the language's own notation; `None` if its kind has no other one.
 pub fn respelt(rule: &Rule, text: &str) -> Option<Draft> {
     match rule.value {
         Value::Choice(choices) => choice(rule.keyword, choices, text),
@@ -39,7 +39,7 @@ pub fn respelt(rule: &Rule, text: &str) -> Option<Draft> {
     }
 }
 
-/// Numbers first, then what stands around them.
+/// Numbers first, then what is around them.
 fn figures(text: &str, around: fn(String) -> Draft) -> Option<Draft> {
     let (text, certain) = respelt_numbers(text);
     let (text, too) = around(text);

@@ -1,8 +1,8 @@
-//! Words and phrases in a value, whatever their capitals, and what is written for them.
+//! Replaces words and phrases in a value, in upper or lower case.
 
 use crate::diagnostic::Applicability::{self, Safe, Unsafe};
 
-/// A text that somebody else may have meant, and how certain that is.
+/// A text that the writer may have meant, and how certain that is.
 pub type Draft = (String, Applicability);
 
 /// Whether a word ends at the byte `at`.
@@ -11,15 +11,15 @@ fn at_edge(text: &str, at: usize) -> bool {
     !(part(text[..at].chars().next_back()) && part(text[at..].chars().next()))
 }
 
-/// The place of a word or phrase, whatever its capitals.
+/// The place of a word or phrase, in upper or lower case.
 pub(super) fn find(text: &str, phrase: &str) -> Option<usize> {
-    // Lower case of other scripts may have other lengths: places would shift.
+    // In other scripts, lower case may have a different length, and places would shift.
     let lower = text.to_ascii_lowercase();
     let mut places = lower.match_indices(phrase).map(|(at, _)| at);
     places.find(|&at| at_edge(text, at) && at_edge(text, at + phrase.len()))
 }
 
-/// The text with each of these phrases written as its neighbour; whether there was one.
+/// Replaces the first of each pair of phrases by the second. Returns whether there was one.
 pub(super) fn replaced(text: &mut String, phrases: &[(&str, &str)]) -> bool {
     let mut found = false;
     for (from, to) in phrases {
@@ -61,7 +61,7 @@ const ROUGHLY: &[(&str, &str)] = &[
     ("≈", ""),
 ];
 
-/// Takes words away that make a figure less certain.
+/// Removes words that make a figure less certain.
 pub(super) fn exact(text: &mut String) -> Applicability {
     if replaced(text, ROUGHLY) { Unsafe } else { Safe }
 }
