@@ -10,9 +10,9 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Topic {
-    /// What the `journey` block says.
+    /// What is in the `journey` block.
     Map,
-    /// Personas, teams, sources and all else that is declared.
+    /// Personas, teams, sources and everything else that is declared.
     Declarations,
     /// Stages and columns.
     Story,
@@ -24,23 +24,23 @@ pub enum Topic {
     Opportunities,
     /// Metrics, time, reach, priority.
     Figures,
-    /// What is said of a stage or column in words: what people do, what happens behind it, notes.
+    /// What the text of a stage or column says: what people do, what happens behind it, notes.
     Content,
 }
 
-/// What kind of thing changed; each is called as in the language.
+/// What kind of thing changed, in the words of the language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// The map as a whole.
     Journey,
-    /// Somebody who lives it.
+    /// Somebody who takes the journey.
     Persona,
     /// Somebody who acts.
     Team,
-    /// A way to meet.
+    /// A channel.
     Channel,
-    /// Where claims come from.
+    /// A source of claims.
     Source,
     /// A lane of the author's own.
     Lane,
@@ -62,7 +62,7 @@ pub enum Kind {
     Opportunity,
 }
 
-/// Whether a change is one for the better.
+/// Whether a change is for the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
@@ -78,7 +78,7 @@ pub enum Verdict {
 pub enum Value {
     /// Words, without their marks.
     Text(String),
-    /// A score on the map's scale, in the author's figures.
+    /// A score on the map's scale, in the author's numbers.
     Score(f64),
     /// A figure with its unit.
     Figure(f64, Option<String>),
@@ -100,42 +100,42 @@ pub struct Where {
     /// The stage (for a pain, gain or opportunity: the stage or column that it is in).
     #[serde(rename = "in")]
     pub inside: String,
-    /// What stands before it there; nothing for the first.
+    /// What comes right before it there; `None` for the first.
     pub behind: Option<String>,
 }
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {
-    /// It wasn't there before. A pain is opened then.
+    /// It is new. A pain was opened.
     Added,
-    /// It isn't there any more. A pain is closed then.
+    /// It is gone. A pain was closed.
     Gone,
     /// It takes the place of others.
     Replaces(Vec<String>),
-    /// It stands elsewhere.
+    /// It is in another place.
     Moved {
-        /// Where it stood.
+        /// Where it was.
         from: Where,
         /// Where it is.
         to: Where,
     },
-    /// It has another name (a pain: other words).
+    /// It has a new name (a pain: a new text).
     Renamed {
-        /// What it was called.
+        /// The earlier name.
         from: String,
-        /// What it is called.
+        /// The new name.
         to: String,
     },
-    /// Something about it is different.
+    /// Something about it changed.
     Changed {
-        /// What, by the keyword of its line.
+        /// The field, by the keyword of its line.
         field: String,
-        /// Of whom, or of which metric or criterion.
+        /// Whose it is, or of which metric or criterion.
         of: Option<String>,
-        /// The value before, where there was one.
+        /// The value before, if there was one.
         from: Option<Value>,
-        /// The value after, where there is one.
+        /// The value after, if there is one.
         to: Option<Value>,
     },
 }
@@ -147,20 +147,20 @@ pub struct Change {
     pub topic: Topic,
     /// What kind of thing changed.
     pub kind: Kind,
-    /// What links call the thing, in the later map where it is there.
+    /// The name in links; that of the later map if it has the thing.
     pub name: String,
-    /// What readers call it, in the later map where it is there.
+    /// The title for readers; that of the later map if it has the thing.
     pub title: String,
     /// The stage or column that it is in.
     pub place: Option<String>,
-    /// Of a pain, how badly it hurts, in the later map where it is there.
+    /// For a pain, how badly it hurts; in the later map if it is there.
     pub severity: Option<Severity>,
     /// What happened.
     pub what: What,
-    /// Whether that is for the better, where that can be said.
+    /// Whether that is for the better, if that can be said.
     pub verdict: Option<Verdict>,
-    /// Where the earlier map says it.
+    /// Where it is in the earlier map.
     pub old: Option<Span>,
-    /// Where the later map says it.
+    /// Where it is in the later map.
     pub new: Option<Span>,
 }

@@ -1,4 +1,4 @@
-//! What is declared differently: personas, teams, channels, sources, lanes, metrics.
+//! Changes in declarations: personas, teams, channels, sources, lanes, metrics.
 
 use super::{
     change::{Change, Kind, Topic, Value, What},
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// Changes of everything that is declared.
 pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
     let mut changes = Vec::new();
-    // The unnamed customer is declared by nobody.
+    // The unnamed customer isn't declared.
     let personas = |map: &'_ Map| if map.is_unnamed_customer() { 0 } else { map.personas.len() };
     changes.extend(each(&old.personas[..personas(old)], &new.personas[..personas(new)]));
     changes.extend(each(&old.teams, &new.teams));
@@ -25,16 +25,16 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
     changes
 }
 
-/// What is declared by name.
+/// Something declared by name.
 trait Declared {
     const KIND: Kind;
     fn name(&self) -> &Name;
     fn label(&self) -> &Text;
-    /// Where; nothing for what every map knows.
+    /// Where; `None` if it is built in.
     fn span(&self) -> Option<Span>;
     /// Its fields and their values.
     fn fields(&self) -> Vec<(&'static str, Option<Value>)>;
-    /// Its fields of several lines.
+    /// Its fields that can have several lines.
     fn lines(&self) -> Vec<(&'static str, &[Text])> {
         Vec::new()
     }

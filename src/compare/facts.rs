@@ -1,4 +1,4 @@
-//! What the lines of a stage or column say differently: feelings, key moments, and all that is said in words.
+//! Changes in the lines of a stage or column: feelings, key moments, and everything in prose.
 
 use super::{
     change::{Change, Topic, Value},
@@ -12,8 +12,8 @@ use super::{
 };
 use crate::model::{Claim, Expectation, Facts, Feeling, FileLink, Map, Metric, Place, SourceId, Stage, Text, Whom};
 
-/// Changes of everything that stages and columns say of themselves. Of a new column only feelings are listed: that it is new says
-/// the rest.
+/// Changes in what stages and columns say about themselves. For a new column only feelings are listed; that it is new
+/// covers the rest.
 pub fn changes(story: &Story<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     let nothing = Facts::default();
@@ -52,7 +52,7 @@ impl PlacePair<'_> {
         everybody(old, new).into_iter().flat_map(of).collect()
     }
 
-    /// What is expected, and why it is a key moment.
+    /// Expectations, and why it is a key moment.
     fn expectations(&self) -> Vec<Change> {
         let subject = self.subject.on(Topic::Experience);
         let mut changes = Vec::new();
@@ -128,7 +128,7 @@ impl PlacePair<'_> {
     }
 }
 
-/// A claim as both maps can have it.
+/// A claim that both maps may have.
 #[derive(Debug, Clone)]
 struct Said {
     field: String,
@@ -157,7 +157,7 @@ fn spoken(map: &Map, facts: &Facts) -> Vec<Said> {
     facts.claims.iter().map(said).collect()
 }
 
-/// The sources of what has no words: by its keyword, and by whom or what it is about.
+/// The sources of things without text, by their keyword and by whom or what they are about.
 fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId])> {
     let label = |id| map.persona(id).label.to_plain();
     let mut known: Vec<(String, &[SourceId])> = Vec::new();
@@ -190,7 +190,7 @@ fn feeling(
         .and_then(|(from, to)| verdict(from.score.normalised(old.scale), to.score.normalised(new.scale), true));
     let spans = (from.map(|of| of.span), to.map(|of| of.span));
     let scored = subject.field_of("feels", who.clone(), score(from), score(to)).map(|change| change.judged(better));
-    // The word for a feeling that wasn't there before comes with the feeling.
+    // The word for a new feeling is reported with the feeling.
     let word = |feeling: Option<&Feeling>| Value::text(feeling.and_then(|feeling| feeling.word.as_ref()));
     let worded = from.is_some() && to.is_some();
     let worded = worded.then(|| subject.field_of("feeling", who, word(from), word(to))).flatten();

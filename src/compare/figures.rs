@@ -1,4 +1,4 @@
-//! What is measured differently: metrics, time, reach, priority.
+//! Changes in figures: metrics, time, reach, priority.
 
 use super::{
     change::{Change, Topic, Value},
@@ -33,13 +33,13 @@ pub fn changes(both: &PlacePair<'_>) -> Vec<Change> {
     changes
 }
 
-/// The figure of this persona, or of everybody.
+/// The figure for this persona, or for everybody.
 fn find<T>(all: &[T], whom: Option<Whom>, of: impl Fn(&T) -> Whom) -> Option<&T> {
     let whom = whom?;
     all.iter().find(|one| of(one) == whom)
 }
 
-/// Whom a figure can be of, in the one map and in the other, and what to call them.
+/// Whom a figure can be for, in each of the two maps, and what to call them.
 type WhomInBoth = ((Option<Whom>, Option<Whom>), Option<String>);
 
 fn everyone_and_each(old: &Map, new: &Map) -> Vec<WhomInBoth> {
@@ -52,7 +52,7 @@ fn priority(both: &PlacePair<'_>) -> Vec<Change> {
     let subject = both.subject.on(Topic::Figures);
     let (old, new) = (&both.old.score, &both.new.score);
     let spans = (old.as_ref().map(|of| of.span), new.as_ref().map(|of| of.span));
-    // As drawn: a difference of a hundredth of a point is rounding.
+    // Rounded as in the drawing: a difference of a hundredth of a point is noise.
     let value = |score: &Option<crate::model::Priority>| score.as_ref().map(|of| Value::Score(of.value.round()));
     let mut changes: Vec<Change> = subject.field("priority", value(old), value(new)).into_iter().collect();
     let names = |map: &Map, score: &Option<crate::model::Priority>| -> Vec<(String, f64)> {
@@ -73,7 +73,7 @@ fn metrics(both: &PlacePair<'_>) -> Vec<Change> {
     metrics_of(&subject, (both.story.old, &both.old.metrics), (both.story.new, &both.new.metrics))
 }
 
-/// Changes of metrics of the same thing in both maps.
+/// Changes in metrics of the same thing in both maps.
 pub fn metrics_of(subject: &Subject, (old, before): (&Map, &[Metric]), (new, after): (&Map, &[Metric])) -> Vec<Change> {
     let name = |map: &Map, metric: &Metric| {
         let whom = match metric.whom {

@@ -1,4 +1,4 @@
-//! What the `journey` block says differently.
+//! Changes in the `journey` block.
 
 use super::{
     change::{Change, Kind, Topic, Value},
@@ -46,7 +46,7 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
     changes
 }
 
-/// A phase, with the first stage of it.
+/// A phase with its first stage.
 fn phase_in_words(map: &Map, phase: &Phase) -> String {
     let first = phase.stages.first().map(|&stage| map.stage(stage).title.to_plain());
     first.map_or_else(|| phase.title.to_plain(), |first| format!("{} (from {first} on)", phase.title.to_plain()))

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::model::{Insight, Map, SourceId, Text};
 
-/// Lines of one keyword, of which there may be several.
+/// Lines with one keyword, of which there may be several.
 pub fn lines(subject: &Subject, field: &str, old: &[Text], new: &[Text]) -> Vec<Change> {
     let pairs = paired(old, new, Text::to_plain);
     let change = |(from, to): (Option<Text>, Option<Text>)| {
@@ -17,7 +17,7 @@ pub fn lines(subject: &Subject, field: &str, old: &[Text], new: &[Text]) -> Vec<
     pairs.into_iter().filter_map(change).collect()
 }
 
-/// What was learned, with where it is known from.
+/// Insights, with their evidence.
 pub fn insights(subject: &Subject, old: (&Map, &[Insight]), new: (&Map, &[Insight])) -> Vec<Change> {
     let told = |(map, insights): (&Map, &[Insight])| {
         let line = |of: &Insight| Text::plain(of.text.to_plain() + &from(map, &of.from), of.span);
@@ -26,12 +26,12 @@ pub fn insights(subject: &Subject, old: (&Map, &[Insight]), new: (&Map, &[Insigh
     lines(subject, "insight", &told(old), &told(new))
 }
 
-/// The sources, as people call them.
+/// The sources, as readers know them.
 pub fn evidence(map: &Map, sources: &[SourceId]) -> Option<Value> {
     Value::list(sources.iter().map(|&id| map.source(id).label.to_plain()))
 }
 
-/// Where a claim is known from, behind its words.
+/// The evidence of a claim, as a suffix to its text.
 pub fn from(map: &Map, sources: &[SourceId]) -> String {
     let labels: Vec<String> = sources.iter().map(|&id| map.source(id).label.to_plain()).collect();
     if labels.is_empty() { String::new() } else { format!(" (from {})", labels.join(", ")) }

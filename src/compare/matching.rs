@@ -1,29 +1,29 @@
-//! Knowing things again: by name, else by their words.
+//! Matches items of two versions by name, then by similar text.
 
 use crate::model::Name;
 use rustc_hash::FxHashMap;
 
-/// How alike two things have to be to be one.
+/// How similar two things have to be to count as the same.
 const ALIKE: f64 = 0.55;
-/// How far apart, among what isn't known yet, two things can be to be looked at together.
+/// How far apart, among those not yet matched, two things can be to be compared.
 const NEAR: usize = 20;
-/// More of a text than this isn't looked at.
+/// Only this much of a text is compared.
 const LONGEST: usize = 200;
-/// Less than this says nothing about what a thing is.
+/// A text shorter than this doesn't identify a thing.
 const TELLING: usize = 24;
 
-/// What a thing may be known by.
+/// What identifies a thing.
 #[derive(Debug)]
 pub struct Thing<'a> {
     name: &'a Name,
     text: String,
     content: String,
-    /// Where it is, in a count that both maps share; nothing where the other map has no such place.
+    /// Its place, numbered the same way in both maps; `None` if the other map has no such place.
     home: Option<usize>,
 }
 
 impl<'a> Thing<'a> {
-    /// A thing of this name that is called `text`, says `content` and is at `home`.
+    /// A thing with this name, title, content and place.
     pub fn new(name: &'a Name, text: &str, content: &str, home: Option<usize>) -> Self {
         Self { name, text: words(text), content: words(content), home }
     }
@@ -33,7 +33,7 @@ impl<'a> Thing<'a> {
     }
 }
 
-/// Lower case, with one blank between words, and not too much of it.
+/// Lower case, with single spaces between words, up to a maximum length.
 fn words(text: &str) -> String {
     let mut out = String::new();
     for word in text.split_whitespace() {
@@ -48,36 +48,37 @@ fn words(text: &str) -> String {
     out
 }
 
-/// Which thing is which.
+/// Which items of the two versions are the same.
 #[derive(Debug, Clone)]
 pub struct Matching {
-    /// For each later thing, the earlier one.
+    /// For each later item, the earlier one.
     pub before: Vec<Option<usize>>,
-    /// For each earlier thing, the later one.
+    /// For each earlier item, the later one.
     pub after: Vec<Option<usize>>,
 }
 
 impl Matching {
-    /// Nothing known among so many.
+    /// No matches yet among this many items.
     pub fn none(old: usize, new: usize) -> Self {
         Self { before: vec![None; new], after: vec![None; old] }
     }
 
-    /// Takes two for one, unless one of them is taken.
+    /// Matches two items, unless one of them is already matched.
     pub fn join(&mut self, old: usize, new: usize) {
         if self.after[old].is_none() && self.before[new].is_none() {
             (self.after[old], self.before[new]) = (Some(new), Some(old));
         }
     }
 
-    /// By written name, and by words that stand once.
+    /// Matches by written name, and by texts that occur only once.
     pub fn surely(&mut self, old: &[Thing<'_>], new: &[Thing<'_>]) {
         self.by(old, new, |thing| thing.written().map(|name| (name.to_owned(), None)));
         self.by(old, new, |thing| thing.home.map(|home| (thing.text.clone(), Some(home))));
         self.by(old, new, |thing| Some((thing.text.clone(), None)));
     }
 
-    /// Joins what has the same key, where only one of the rest has it on each side. Two different names are two things.
+    /// Matches items with the same key, if only one of the rest has it on each side. Items with two different names are
+    /// never the same.
     fn by(
         &mut self,
         old: &[Thing<'_>],
@@ -105,13 +106,13 @@ impl Matching {
         }
     }
 
-    /// By likeness: the most alike first. Only those are compared that stand near each other among the rest.
+    /// Matches by similarity, the most similar first. Only items in similar positions among the rest are compared.
     pub fn likely(&mut self, old: &[Thing<'_>], new: &[Thing<'_>]) {
         let left = |known: &[Option<usize>]| (0..known.len()).filter(|&at| known[at].is_none()).collect::<Vec<_>>();
         let (earlier, later) = (left(&self.after), left(&self.before));
         let mut pairs = Vec::new();
         for (rank, &at) in later.iter().enumerate() {
-            // The same share of the way through both lists.
+            // The same relative position in both lists.
             let middle = rank * earlier.len() / later.len().max(1);
             let near = earlier.iter().skip(middle.saturating_sub(NEAR)).take(2 * NEAR);
             for &before in near.filter(|&&before| may_be_one(&old[before], &new[at])) {
@@ -121,13 +122,13 @@ impl Matching {
                 }
             }
         }
-        // Of those that are equally alike, the ones that are first.
+        // Among equally similar ones, the first.
         pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.2.cmp(&other.2)).then(one.1.cmp(&other.1)));
         pairs.into_iter().for_each(|(_, before, at)| self.join(before, at));
     }
 }
 
-/// Names keep identity: what has two different ones is two things.
+/// Names are identity: items with two different names are never the same.
 fn may_be_one(old: &Thing<'_>, new: &Thing<'_>) -> bool {
     match (old.written(), new.written()) {
         (Some(one), Some(other)) => one == other,

@@ -1,7 +1,7 @@
-//! What two maps say differently: by meaning, not by line.
+//! What changed between two maps, by meaning rather than by line.
 //!
-//! Comes in: two checked maps, the earlier one first. Goes out: a [`Difference`], plain data in the order in which people ask.
-//! Names keep identity; what has no name is recognised by its words. Wording a change is up to `report`.
+//! Input: two checked maps, the earlier one first. Output: a [`Difference`], plain data in the order in which people
+//! ask. Names are identity; items without a name are matched by their text. `report` puts changes into words.
 
 mod change;
 mod declared;
@@ -25,10 +25,10 @@ pub use since::{Changes, ColumnChange, PainChange, WayChange, since};
 use crate::model::{ColumnId, Map};
 use story::Story;
 
-/// Everything that the later map says differently.
+/// Everything that differs in the later map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// The changes, those of one topic together, each topic in the order of the later story.
+    /// The changes, grouped by topic; each topic in the order of the later story.
     pub changes: Vec<Change>,
     /// For each column of the later map, the earlier columns that it continues or replaces, as in
     /// [`crate::model::Comparison::continues`].
@@ -44,7 +44,7 @@ pub fn compare(old: &Map, new: &Map) -> Difference {
     changes.extend(ways::changes(&story));
     changes.extend(facts::changes(&story));
     changes.extend(points::changes(&story));
-    // Stable, so that within a topic the order of the story stays.
+    // A stable sort keeps the order of the story within a topic.
     changes.sort_by_key(|change| change.topic);
     Difference { changes, continues: story.continues() }
 }

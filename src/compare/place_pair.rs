@@ -1,4 +1,4 @@
-//! One place in two maps, which the comparisons of its facts and figures read.
+//! One place in two maps, for comparing its facts and figures.
 
 use super::{story::Story, subject::Subject};
 use crate::model::Facts;

@@ -12,7 +12,7 @@ use crate::{
     span::Span,
 };
 
-/// Changes of all three.
+/// Changes in all three.
 pub fn changes(story: &Story<'_>) -> Vec<Change> {
     let (old, new) = (story.old, story.new);
     let mut changes = each(story, &old.pains, &new.pains);
@@ -21,29 +21,29 @@ pub fn changes(story: &Story<'_>) -> Vec<Change> {
     changes
 }
 
-/// What has a place and a text.
+/// Something with a place and a text.
 pub trait Point {
     const KIND: Kind;
     const TOPIC: Topic;
-    /// What it is that there is one more.
+    /// How to judge that there is one more of these.
     const MORE: Option<Verdict>;
     fn name(&self) -> &Name;
     fn text(&self) -> &Text;
     fn place(&self) -> Place;
     fn span(&self) -> Span;
-    /// How badly it hurts, if it does.
+    /// How badly it hurts, if it is a pain.
     fn severity(&self) -> Option<Severity> {
         None
     }
     /// Its fields and their values.
     fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)>;
-    /// Whether one became another for the better.
+    /// Whether a change of the field is for the better.
     fn judge(_field: &str, _old: &Self, _new: &Self) -> Option<Verdict> {
         None
     }
 }
 
-/// Where something stands, in a count that both maps share; nothing where the later map has no such place.
+/// The place of each, numbered the same way in both maps; `None` if the later map has no such place.
 fn homes<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> [Vec<Option<usize>>; 2] {
     let home = |of: &T| match story::home(story.new, of.place()) {
         Place::Stage(id) => Some(2 * id.index()),
@@ -57,7 +57,7 @@ fn homes<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> [Vec<Option<usize
     [old.iter().map(home_before).collect(), new.iter().map(home).collect()]
 }
 
-/// Which of them is which: by written name, by words, by likeness.
+/// Matches them: by written name, by text, by similarity.
 pub fn known<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> Matching {
     let [earlier, later] = homes(story, old, new);
     let (earlier, later) = (things(old, &earlier), things(new, &later));
@@ -85,7 +85,7 @@ fn each<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> Vec<Change> {
         }
     }
     for (of, _) in old.iter().zip(&known.after).filter(|(_, after)| after.is_none()) {
-        // That a map no longer says it doesn't mean that it is solved.
+        // That a map no longer mentions it doesn't mean that it is solved.
         changes.push(subject(story, Some(of), None).change(What::Gone, None));
     }
     changes
@@ -121,7 +121,7 @@ fn changed<T: Point>(story: &Story<'_>, old: &T, new: &T, moved: bool) -> Vec<Ch
     changes
 }
 
-/// These personas; nothing where it is everybody.
+/// These personas; `None` if it is everybody.
 fn whom(map: &Map, personas: &[PersonaId]) -> Option<Value> {
     let some = personas.iter().filter(|_| personas.len() < map.personas.len());
     Value::list(some.map(|&id| map.persona(id).label.to_plain()))

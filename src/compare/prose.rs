@@ -6,7 +6,7 @@ use crate::model::Name;
 /// A line before and after.
 pub type Pair<T> = (Option<T>, Option<T>);
 
-/// The lines of both sides that aren't the same: reworded ones in pairs, then those that are new or gone alone.
+/// The lines that differ between the two sides: reworded ones in pairs, then those that are only new or only gone.
 pub fn paired<T: Clone>(old: &[T], new: &[T], words: impl Fn(&T) -> String) -> Vec<Pair<T>> {
     let unnamed = Name::Generated(String::new());
     let things = |lines: &[T]| -> Vec<Thing<'_>> {
@@ -25,7 +25,7 @@ pub fn paired<T: Clone>(old: &[T], new: &[T], words: impl Fn(&T) -> String) -> V
     }
     let gone = old.iter().enumerate().filter(|(at, _)| known.after[*at].is_none());
     pairs.extend(gone.map(|(_, line)| (Some(line.clone()), None)));
-    // One line that was written again altogether is still one change.
+    // A single line that was rewritten completely is still one change.
     match pairs.as_slice() {
         [(None, Some(to)), (Some(from), None)] => vec![(Some(from.clone()), Some(to.clone()))],
         _ => pairs,

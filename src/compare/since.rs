@@ -1,71 +1,71 @@
-//! What has become of the map that another one compares itself with: of its columns and of its pains.
+//! What has become of the columns and pains of the map that another one is compared with.
 //!
-//! Which column continues which, the map itself says. Pains are known again as they are wherever maps are compared.
+//! The map itself says which column continues which. Pains are matched as in any other comparison.
 
 use super::{matching::Matching, points, story::Story, ways};
 use crate::model::{ColumnId, Comparison, Map, Pain, PainId, Place, Severity, longest_rise};
 
-/// What a map changes of the one that it is compared with.
+/// What a map changes compared with the earlier one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Changes {
-    /// What each column is, seen from before.
+    /// The change of each column.
     pub columns: Vec<ColumnChange>,
-    /// The earlier columns that nothing continues, each with the column of this map that it stood behind; none for one that stood
-    /// before all of them.
+    /// The earlier columns that nothing continues, each with the column of this map that it came after; `None` for one
+    /// that came before all of them.
     pub gone: Vec<(ColumnId, Option<ColumnId>)>,
-    /// What each pain is, seen from before.
+    /// The change of each pain.
     pub pains: Vec<PainChange>,
-    /// The earlier pains that this map doesn't mention, and that were solved or are answered by something that is done; each
-    /// with the column of this map where it would hurt.
+    /// The earlier pains that this map doesn't mention, and that were solved or are addressed by something that is
+    /// done; each with the column of this map where it would hurt.
     pub solved: Vec<(PainId, Option<ColumnId>)>,
     /// The other earlier pains that this map doesn't mention: nobody said what became of them.
     pub unlisted: Vec<(PainId, Option<ColumnId>)>,
-    /// What each way is, seen from before.
+    /// The change of each way.
     pub ways: Vec<WayChange>,
-    /// The earlier ways that this map has no more, by their positions.
+    /// The earlier ways that this map no longer has, by their positions.
     pub gone_ways: Vec<usize>,
 }
 
-/// What a way is, seen from before.
+/// How a way has changed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum WayChange {
-    /// Nobody took it.
+    /// It is new.
     New,
     /// It was there, and as many people took it.
     Stays,
-    /// It was there; so many of a hundred who came to its column took it, where that was known.
+    /// It was there; this percentage of those who came to its column took it, if that was known.
     Share(Option<f64>),
 }
 
-/// What a column is, seen from before.
+/// How a column has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnChange {
-    /// It wasn't there.
+    /// It is new.
     New,
     /// It takes the place of others.
     Replaces,
-    /// It was there, at another place of the story.
+    /// It was there, in another place of the story.
     Moved,
-    /// It was there, at this place of the story.
+    /// It was there, in the same place of the story.
     Stays,
 }
 
-/// What a pain is, seen from before.
+/// How a pain has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PainChange {
-    /// Nobody had it.
+    /// It is new.
     New,
-    /// It was as severe as it is.
+    /// It was as severe as now.
     Stays,
-    /// It hurts no more.
+    /// It no longer hurts.
     Solved,
-    /// It was more severe: so much.
+    /// It was more severe, namely this.
     Eased(Severity),
-    /// It was less severe: so little.
+    /// It was less severe, namely this.
     Worse(Severity),
 }
 
-/// What a map changes of the one that it compares itself with; `None` where it compares itself with none.
+/// What a map changes compared with the earlier one; `None` if it isn't compared with any.
 pub fn since(map: &Map) -> Option<Changes> {
     let comparison = map.compares.as_deref()?;
     let (behind, known_ways) = (behind(comparison), ways::known(&Story::told(map, comparison)));
@@ -99,7 +99,7 @@ pub fn since(map: &Map) -> Option<Changes> {
     })
 }
 
-/// Which pain is which.
+/// Matches the pains of the two maps.
 fn pains(map: &Map, comparison: &Comparison) -> Matching {
     points::known(&Story::told(map, comparison), &comparison.map.pains, &map.pains)
 }
@@ -114,7 +114,8 @@ impl PainChange {
     }
 }
 
-/// For each earlier column whether it is continued, and by which column, or which continues the nearest one before it.
+/// For each earlier column whether it is continued, and by which column, or which column continues the nearest one
+/// before it.
 fn behind(comparison: &Comparison) -> Vec<(bool, Option<ColumnId>)> {
     let mut by: Vec<Option<ColumnId>> = vec![None; comparison.map.columns.len()];
     for (index, earlier) in comparison.continues.iter().enumerate() {

@@ -2,10 +2,10 @@
 
 use crate::model::{Map, PersonaId};
 
-/// A persona in the one map and in the other, and what to call them; nothing where the maps have one customer only.
+/// A persona in each of the two maps, and what to call them; no name if the maps have a single customer only.
 pub type Somebody = ((Option<PersonaId>, Option<PersonaId>), Option<String>);
 
-/// Everybody in either map, those of the later one first. By name, or because each map has only one.
+/// The personas of both maps, those of the later one first, matched by name, or because each map has only one.
 pub fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {
     let position =
         |map: &Map, name: &str| map.personas.iter().position(|of| of.name.as_str() == name).map(PersonaId::new);

@@ -1,4 +1,4 @@
-//! Which stage is which, and which column: what was added, is gone, moved, is called otherwise.
+//! Matches stages and columns, and reports which are new, gone, moved or renamed.
 
 use super::{
     change::{Change, Kind, Topic, What, Where},
@@ -7,19 +7,19 @@ use super::{
 };
 use crate::model::{Column, ColumnId, ColumnKind, Comparison, Facts, Map, Place, Stage, StageId, longest_rise};
 
-/// Both maps, with what of the one is recognised in the other.
+/// Both maps, with the matches between them.
 #[derive(Debug)]
 pub struct Story<'a> {
     pub old: &'a Map,
     pub new: &'a Map,
     pub stages: Matching,
     pub columns: Matching,
-    /// For each later column the earlier ones that it says it replaces.
+    /// For each later column, the earlier ones that it says it replaces.
     replaced: Vec<Vec<usize>>,
 }
 
 impl<'a> Story<'a> {
-    /// Knows stages and columns again.
+    /// Matches stages and columns.
     pub fn new(old: &'a Map, new: &'a Map) -> Self {
         let stages = Matching::none(old.stages.len(), new.stages.len());
         let columns = Matching::none(old.columns.len(), new.columns.len());
@@ -33,7 +33,7 @@ impl<'a> Story<'a> {
         story
     }
 
-    /// The same where the later map itself says which columns continue which.
+    /// The same if the later map itself says which columns continue which.
     pub fn told(new: &'a Map, comparison: &'a Comparison) -> Self {
         let old = &comparison.map;
         let (stages, mut columns) =
@@ -77,7 +77,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// For each later column the earlier ones that it continues or replaces.
+    /// For each later column, the earlier ones that it continues or replaces.
     pub fn continues(&self) -> Vec<Vec<ColumnId>> {
         let each = self.columns.before.iter().zip(&self.replaced);
         let all = each.map(
@@ -86,7 +86,7 @@ impl<'a> Story<'a> {
         all.map(|columns: Vec<usize>| columns.into_iter().map(ColumnId::new).collect()).collect()
     }
 
-    /// The earlier place that a later one was.
+    /// The earlier place that matches a later one.
     pub fn before(&self, place: Place) -> Option<Place> {
         match place {
             Place::Stage(id) => self.stages.before[id.index()].map(|at| Place::Stage(StageId::new(at))),
@@ -94,7 +94,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// Stages and columns that were added, are gone, moved, or are called otherwise.
+    /// Stages and columns that are new, gone, moved or renamed.
     pub fn changes(&self) -> Vec<Change> {
         let mut changes = self.stage_changes();
         changes.extend(self.column_changes());
@@ -189,12 +189,12 @@ impl<'a> Story<'a> {
     }
 }
 
-/// Columns that aren't just their stage.
+/// Whether a column isn't just its stage.
 pub fn stands_alone(column: &Column) -> bool {
     column.kind != ColumnKind::Stage
 }
 
-/// The stage, where a column is nothing but its stage.
+/// The stage, if a column is nothing but its stage.
 pub fn home(map: &Map, place: Place) -> Place {
     match place {
         Place::Column(id) if !stands_alone(map.column(id)) => Place::Stage(map.column(id).stage),
@@ -202,7 +202,7 @@ pub fn home(map: &Map, place: Place) -> Place {
     }
 }
 
-/// What a place's lines say: of a stage without columns, what it says as a column.
+/// The facts of a place; for a stage without columns, those of its column.
 pub fn facts(map: &Map, place: Place) -> &Facts {
     match place {
         Place::Column(id) => &map.column(id).facts,
@@ -213,7 +213,7 @@ pub fn facts(map: &Map, place: Place) -> &Facts {
     }
 }
 
-/// What readers call a place.
+/// The title of a place for readers.
 pub fn title(map: &Map, place: Place) -> String {
     match home(map, place) {
         Place::Column(id) => map.column(id).title.to_plain(),
@@ -247,7 +247,8 @@ fn column_things<'m>(map: &'m Map, home: impl Fn(&Column) -> Option<usize>) -> V
     map.columns.iter().map(thing).collect()
 }
 
-/// What the `replaces` lines mean of the earlier map. A column that did so before, and one that is there itself, continues itself.
+/// The earlier columns that the `replaces` lines mean. A column that already did so in the earlier map, and one that
+/// still exists itself, continues itself.
 fn replaced(old: &Map, new: &Map) -> Vec<Vec<usize>> {
     let by_name: std::collections::BTreeMap<&str, usize> =
         old.columns.iter().enumerate().map(|(at, column)| (column.name.as_str(), at)).collect();
@@ -260,7 +261,7 @@ fn replaced(old: &Map, new: &Map) -> Vec<Vec<usize>> {
     new.columns.iter().map(of).collect()
 }
 
-/// For each later thing whether it has moved among those that are recognised.
+/// For each later item whether it has moved among those that are matched.
 fn moved(before: &[Option<usize>]) -> Vec<bool> {
     let known: Vec<(usize, usize)> =
         before.iter().enumerate().filter_map(|(at, before)| Some((at, (*before)?))).collect();

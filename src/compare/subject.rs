@@ -1,4 +1,4 @@
-//! Whom or what changes are about, so that each is put together in one line.
+//! What a change is about, so that each change can be built in one line.
 
 use super::change::{Change, Kind, Topic, Value, Verdict, What};
 use crate::{
@@ -20,18 +20,18 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// A change of it.
+    /// A change in it.
     pub fn change(&self, what: What, verdict: Option<Verdict>) -> Change {
         let Self { topic, kind, name, title, place, severity, old, new } = self.clone();
         Change { topic, kind, name, title, place, severity, what, verdict, old, new }
     }
 
-    /// A field of it, if it changed.
+    /// A change in one of its fields, if there is one.
     pub fn field(&self, field: &str, from: Option<Value>, to: Option<Value>) -> Option<Change> {
         self.field_of(field, None, from, to)
     }
 
-    /// The same for a field that there may be several of.
+    /// The same for a field that can occur several times.
     pub fn field_of(&self, field: &str, of: Option<String>, from: Option<Value>, to: Option<Value>) -> Option<Change> {
         (from != to).then(|| self.change(What::Changed { field: field.to_owned(), of, from, to }, None))
     }
@@ -41,7 +41,7 @@ impl Subject {
         Self { topic, ..self.clone() }
     }
 
-    /// Another title, if it has one.
+    /// A change of its title, if there is one.
     pub fn renamed(&self, from: &Text, to: &Text) -> Option<Change> {
         let (from, to) = (from.to_plain(), to.to_plain());
         (from != to).then(|| self.change(What::Renamed { from, to }, None))
@@ -49,41 +49,41 @@ impl Subject {
 }
 
 impl Change {
-    /// The same change, judged.
+    /// The same change with a verdict.
     pub fn judged(self, verdict: Option<Verdict>) -> Self {
         Self { verdict, ..self }
     }
 
-    /// The same change, said at these places.
+    /// The same change with its places.
     pub fn at(self, old: Option<Span>, new: Option<Span>) -> Self {
         Self { old: old.or(self.old), new: new.or(self.new), ..self }
     }
 }
 
 impl Value {
-    /// A text, where there is one.
+    /// A text, if there is one.
     pub fn text(text: Option<&Text>) -> Option<Self> {
         text.map(|text| Self::Text(text.to_plain()))
     }
 
-    /// Words, where there are any.
+    /// Words, if there are any.
     pub fn list(words: impl IntoIterator<Item = String>) -> Option<Self> {
         let words: Vec<String> = words.into_iter().collect();
         (!words.is_empty()).then_some(Self::List(words))
     }
 
-    /// Several texts, where there are any.
+    /// Several texts, if there are any.
     pub fn texts(texts: &[Text]) -> Option<Self> {
         Self::list(texts.iter().map(Text::to_plain))
     }
 
-    /// A word, where there is one.
+    /// A word, if there is one.
     pub fn word(word: Option<impl Into<String>>) -> Option<Self> {
         word.map(|word| Self::Text(word.into()))
     }
 }
 
-/// Which of two figures is the better one.
+/// Whether the later of two figures is the better one.
 pub fn verdict(from: f64, to: f64, higher_is_better: bool) -> Option<Verdict> {
     let rises = to.partial_cmp(&from)?;
     match (rises, higher_is_better) {

@@ -1,4 +1,4 @@
-//! Ways that came, went, or that more or fewer people take.
+//! Ways that are new or gone, or that more or fewer people take.
 
 use super::{
     change::{Change, Kind, Topic, Value, What},
@@ -10,10 +10,10 @@ use super::{
 use crate::model::{ColumnId, Map, Target, Way, Whom};
 use rustc_hash::FxHashMap;
 
-/// What makes two ways one: both ends, in the columns of the later map, and whom the line names.
+/// What identifies a way: both ends, in the columns of the later map, and whom the line names.
 type Key = (ColumnId, Target, Option<String>);
 
-/// Which way is which: the ones between the same columns for the same persona, one after the other.
+/// Matches ways between the same columns for the same persona, in order.
 pub fn known(story: &Story<'_>) -> Matching {
     let (old, new) = (&story.old.ways, &story.new.ways);
     let mut known = Matching::none(old.len(), new.len());
@@ -70,7 +70,7 @@ pub fn changes(story: &Story<'_>) -> Vec<Change> {
 fn changed(story: &Story<'_>, before: &Way, way: &Way) -> Vec<Change> {
     let subject = subject(story, Some(before), Some(way));
     let share = |way: &Way| way.share.map(Value::Percent);
-    // That more people leave is bad news; of other ways nobody can say.
+    // More people leaving is bad news; for other ways nobody can say.
     let judged = before.share.zip(way.share).filter(|_| way.to == Target::End);
     let judged = judged.and_then(|(from, to)| verdict(from, to, false));
     let reason = |way: &Way| Value::text(way.reason.as_ref());

@@ -1,10 +1,10 @@
-//! Addresses that a reader may follow: only safe ones, and as they are from where the output lies.
+//! Addresses that a reader may follow: only safe ones, relative to the folder of the output.
 
 use crate::model::FileLink;
 use std::fmt::Write as _;
 
-/// An address as the map says it, seen from a place from which `base` (empty, or with a slash at its end) leads to the map's folder.
-/// `None` where it isn't one that an output may lead to.
+/// An address in the map, converted for an output from which `base` (empty, or with a slash at its end) leads to the
+/// map's folder. `None` if an output mustn't link to it.
 pub fn address(target: &str, base: &str) -> Option<String> {
     match scheme(target) {
         Some(scheme) if ["http", "https", "mailto"].contains(&scheme.as_str()) => Some(encode(target, "")),
@@ -13,7 +13,7 @@ pub fn address(target: &str, base: &str) -> Option<String> {
     }
 }
 
-/// The same for a path to another file, of which a part behind `#` or `?` stays that.
+/// The same for a path to another file; a part after `#` or `?` is kept.
 pub fn file(file: &FileLink, base: &str) -> Option<String> {
     let (own, part) = file.parts();
     Some(relative(own, base, "%#?")? + &encode(part, ""))
@@ -24,19 +24,19 @@ fn relative(path: &str, base: &str, but: &str) -> Option<String> {
         return None;
     }
     let path = encode(path, but);
-    // A colon in front of the first slash would make a scheme of what stands before it.
+    // A colon before the first slash would turn what comes before it into a scheme.
     let scheme = base.is_empty() && path.split('/').next().is_some_and(|first| first.contains(':'));
     Some(if scheme { format!("./{path}") } else { format!("{base}{path}") })
 }
 
-/// The scheme of an address, as a browser reads it, which overlooks blanks and control characters.
+/// The scheme of an address as a browser reads it, which ignores whitespace and control characters.
 fn scheme(target: &str) -> Option<String> {
     let target: String = target.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     let (scheme, _) = target.split(['/', '?', '#', '\\']).next()?.split_once(':')?;
     Some(scheme.to_ascii_lowercase())
 }
 
-/// Blanks, control characters, backslashes and those of `but` as bytes behind a percent sign.
+/// Percent-encodes whitespace, control characters, backslashes and the characters in `but`.
 fn encode(text: &str, but: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

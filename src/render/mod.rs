@@ -1,4 +1,4 @@
-//! Rendering: from the scene to a file format. Nothing is decided here.
+//! Rendering: from the scene to a file format. No layout decisions are made here.
 
 mod address;
 pub(crate) mod html;

@@ -1,4 +1,4 @@
-//! The pictures of a drawing, for formats that unpack them: how large they may be, and that none fetches anything.
+//! The pictures of a drawing, for formats that unpack them: limits their size, and makes sure that none is fetched.
 
 use crate::{
     model::Picture,
@@ -8,13 +8,13 @@ use crate::{
 use resvg::usvg::{self, FontResolver, FontStyle, ImageHrefResolver, Options, fontdb};
 use std::{fmt, sync::Arc};
 
-/// A picture of more pixels isn't unpacked: a few bytes can claim to be a picture that fills the memory.
+/// A picture with more pixels isn't unpacked: a few bytes can claim to be a picture that fills the memory.
 const MOST_PIXELS: u64 = 100_000_000;
 
-/// A picture is too large to be unpacked.
+/// A picture is too large to unpack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PictureTooLarge {
-    /// Its path as the map has it.
+    /// Its path as written in the map.
     pub path: String,
     /// Its width and height.
     pub size: (u32, u32),
@@ -40,7 +40,7 @@ pub(super) fn check(scene: &Scene) -> Result<(), PictureTooLarge> {
     }
 }
 
-/// How an SVG is read: its pictures are data or nothing, its text is set in the typefaces there are.
+/// How an SVG is read: it can only contain pictures as data, and its text uses the available typefaces.
 pub(super) fn options(typefaces: &Typefaces) -> Options<'_> {
     let mut fonts = fontdb::Database::new();
     let ids: Vec<(TypefaceId, Option<fontdb::ID>)> = typefaces
@@ -63,7 +63,7 @@ pub(super) fn options(typefaces: &Typefaces) -> Options<'_> {
     }
 }
 
-/// The family name by which a drawing asks for one certain typeface.
+/// The family name by which a drawing requests one specific typeface.
 pub(super) fn family(id: TypefaceId) -> String {
     format!("wayline-{}", id.0)
 }
@@ -75,7 +75,7 @@ fn resolver(ids: Vec<(TypefaceId, Option<fontdb::ID>)>) -> FontResolver<'static>
             let usvg::FontFamily::Named(name) = name else { return None };
             ids.iter().find(|(id, _)| family(*id) == *name)?.1
         });
-        // Whatever else an SVG asks for, it gets the nearest of the bundled faces.
+        // Whatever font an SVG asks for, it gets the closest of the bundled faces.
         let own = match font.style() {
             FontStyle::Normal if font.weight() >= 550 => 1,
             FontStyle::Normal => 0,

@@ -1,8 +1,8 @@
-//! PNG: the SVG of a scene, its text set as outlines, drawn by resvg.
+//! PNG: the SVG of a scene, with its text as outlines, drawn by resvg.
 //!
-//! Comes in: a scene, the typefaces for its text, the colours and a scale. Goes out: the bytes of a PNG file, the same
-//! on every machine. Text is set by [`crate::typeset`], not by resvg, which knows neither the direction of a line nor how to
-//! mix fonts within one. Nothing is fetched: a picture is data in the drawing or isn't drawn.
+//! Input: a scene, the typefaces for its text, the colours and a scale. Output: the bytes of a PNG file, the same on
+//! every machine. Text is set by [`crate::typeset`] instead of resvg, which handles neither the direction of a line nor
+//! several fonts within one. Nothing is fetched: a picture that isn't data in the drawing isn't drawn.
 
 use super::{
     pictures::{self, PictureTooLarge},
@@ -19,14 +19,14 @@ use resvg::{
 };
 use std::{fmt, io::Write};
 
-/// How a scene becomes PNG.
+/// How to write a scene as PNG.
 #[derive(Debug, Clone)]
 pub struct PngOptions {
     /// The colours; a picture doesn't follow the reader's system, so its dark ones aren't used.
     pub theme: Theme,
     /// Pixels per user unit: 2 for a sharp picture on most screens.
     pub scale: f64,
-    /// A picture of more pixels is refused.
+    /// A picture with more pixels is refused.
     pub max_pixels: u64,
 }
 
@@ -36,23 +36,23 @@ impl Default for PngOptions {
     }
 }
 
-/// Why there is no picture.
+/// Why no picture was written.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PngError {
     /// It would have too many pixels.
     TooLarge {
-        /// Width and height that it would have.
+        /// The width and height that it would have.
         size: (u64, u64),
-        /// How many pixels it may have.
+        /// The most pixels that it may have.
         max_pixels: u64,
-        /// The largest scale that stays within, rounded down to a hundredth.
+        /// The largest scale that stays within the limit, rounded down to a hundredth.
         scale: f64,
     },
-    /// The scale is no number above 0.
+    /// The scale isn't a number above 0.
     Scale(f64),
-    /// A picture in the drawing is too large to be unpacked.
+    /// A picture in the drawing is too large to unpack.
     Picture(PictureTooLarge),
-    /// Something that must not happen; in the words of who found it.
+    /// Something that should never happen; the message says what.
     Internal(String),
 }
 
@@ -88,7 +88,7 @@ fn internal(error: impl fmt::Display) -> PngError {
 ///
 /// # Errors
 ///
-/// The picture would be too large, the scale is no size, or a picture in the map can't be drawn.
+/// The picture would be too large, the scale isn't a number above 0, or a picture in the map can't be drawn.
 pub fn png(scene: &Scene, typefaces: &Typefaces, options: &PngOptions) -> Result<Vec<u8>, PngError> {
     let (width, height) = size(scene, options)?;
     pictures::check(scene)?;
@@ -121,7 +121,7 @@ fn size(scene: &Scene, options: &PngOptions) -> Result<(u32, u32), PngError> {
 /// Few programs open a picture with a longer side.
 const LONGEST: f64 = 200_000.0;
 
-/// Draws and packs a band at a time, so that a large picture never is in memory as a whole.
+/// Draws and compresses one band at a time, so that a large picture is never in memory as a whole.
 fn write(
     file: &mut Vec<u8>,
     scene: &Scene,
@@ -147,7 +147,7 @@ fn write(
     let Colour { red, green, blue } = options.theme.palette.ground;
     let scale = options.scale as f32;
     for top in (0..height).step_by(most as usize) {
-        // The ground of the drawing may leave a part of the last row free.
+        // The drawing's background may not cover all of the last row.
         band.fill(Color::from_rgba8(red, green, blue, 255));
         resvg::render(tree, Transform::from_row(scale, 0.0, 0.0, scale, 0.0, -(top as f32)), &mut band.as_mut());
         for (colour, pixel) in colours.chunks_exact_mut(3).zip(band.data().chunks_exact(4)) {
@@ -160,5 +160,5 @@ fn write(
     writer.finish().map_err(internal)
 }
 
-/// How many pixels are drawn at once.
+/// The number of pixels drawn at once.
 const BAND: u32 = 1 << 24;

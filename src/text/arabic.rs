@@ -1,20 +1,20 @@
-//! Widths of Arabic letters, on the safe side. In comes a letter, out go font units: a letter that joins the next one is
-//! often less than half as wide as at the end of a word.
+//! Widths of Arabic letters, rather too wide than too narrow. Input: a letter. Output: font units. A letter that is
+//! joined to the next one is often less than half as wide as at the end of a word.
 //!
-//! Each figure is the widest of Noto Sans Arabic, Noto Naskh Arabic, Noto Kufi Arabic and DejaVu Sans, as a browser sets
-//! the letter between others, and a twentieth more. A tenth is added on top for the figures and blanks between the words:
-//! they are drawn in another font as well, and nothing can fit them there.
+//! Each figure is that of the widest among Noto Sans Arabic, Noto Naskh Arabic, Noto Kufi Arabic and DejaVu Sans, as a
+//! browser sets the letter between others, plus a twentieth. A tenth is added on top for the digits and spaces between
+//! the words: they are drawn in another font as well, and nothing can fit them there.
 
 const SPARE_PERCENT: i64 = 110;
 
-/// How wide a letter is.
+/// The widths of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Letter {
     /// At the end of a word, joined to the letter before or alone.
     pub last: i64,
-    /// Joined to the letter behind; `None` for one that never is.
+    /// Joined to the next letter; `None` if it never is.
     pub joined: Option<i64>,
-    /// Whether a letter before joins this one.
+    /// Whether the letter before can join this one.
     pub joins_before: bool,
 }
 
@@ -34,10 +34,10 @@ const JOINING: [(&str, i64, i64); 12] = [
     ("هھہ", 860, 890),
 ];
 
-/// Letters that join only the one before them.
+/// Letters that only join the one before them.
 const ENDING: [(&str, i64); 6] = [("آأإا", 340), ("دذڈ", 600), ("رزژڑ", 580), ("وؤة", 630), ("ے", 990), ("ں", 800)];
 
-/// A letter of the table; any other is measured as a character that is alone.
+/// A letter of the table; any other is measured as an isolated character.
 pub(super) fn letter(c: char) -> Option<Letter> {
     if !matches!(c, '\u{620}'..='\u{6FF}') {
         return None;

@@ -1,4 +1,4 @@
-//! Makes a text what SVG will show of it. In come runs, out comes one string and where each run ends.
+//! Collapses whitespace the way SVG does. Input: runs. Output: one string, and where each run ends in it.
 
 use smallvec::SmallVec;
 use unicode_segmentation::UnicodeSegmentation;
@@ -11,13 +11,13 @@ use super::style::Style;
 pub(super) struct Run {
     /// The byte after the run's last.
     pub end: usize,
-    /// Its number among the runs that came in.
+    /// Its number among the input runs.
     pub index: usize,
     /// How it is set.
     pub setting: Setting,
 }
 
-/// Most texts are of one run.
+/// Most texts have one run.
 pub(super) type Runs = SmallVec<[Run; 1]>;
 
 /// The joined text: no blanks at the ends of a line and never two in a row, `\n` alone for a forced
@@ -46,7 +46,7 @@ impl Collapser {
         let mut started = false;
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            // Most text is words of ASCII, which go over as a whole.
+            // Most text consists of ASCII words, which are copied as a whole.
             let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
             let (stretch, after) = rest.split_at(word.max(c.len_utf8()));
             if word > 0 || !self.is_swallowed(c) {
@@ -61,7 +61,7 @@ impl Collapser {
         }
     }
 
-    /// Takes note of what isn't text by itself.
+    /// Handles characters that aren't text themselves.
     fn is_swallowed(&mut self, c: char) -> bool {
         match c {
             ' ' | '\t' => self.blank = true,
@@ -72,13 +72,13 @@ impl Collapser {
         true
     }
 
-    /// A line may end here anyway, so what steers line breaks has nothing to say.
+    /// Whether a line may end here anyway, so that characters that control line breaks have no effect.
     fn is_settled(&self) -> bool {
         self.blank || self.newlines > 0 || self.text.is_empty() || self.text.ends_with(is_steering)
     }
 
-    /// Writes the blanks that turned out to be between two characters. One that carries a mark
-    /// isn't collapsible: Unicode recommends the no-break space for it.
+    /// Writes the spaces that turned out to be between two characters. One that carries a mark can't be collapsed:
+    /// Unicode recommends the no-break space for it.
     fn separate(&mut self, next: char) {
         let (blank, newlines) = (std::mem::take(&mut self.blank), std::mem::take(&mut self.newlines));
         if self.text.ends_with(is_steering) && is_extending(next) {
@@ -94,7 +94,7 @@ impl Collapser {
         }
     }
 
-    /// Takes back what would be between a mark and its base.
+    /// Removes what would come between a mark and its base.
     fn pop(&mut self) {
         self.text.pop();
         if let Some(run) = self.runs.last_mut() {
@@ -110,12 +110,12 @@ impl Collapser {
     }
 }
 
-/// Controls show nothing, and most of them can't be in an XML document.
+/// Control characters show nothing, and most of them aren't allowed in XML.
 fn is_dropped(c: char) -> bool {
     c.is_control() || (c as u32 & 0xFFFE) == 0xFFFE
 }
 
-/// Whether a character forms one grapheme with what stands before it.
+/// Whether a character forms one grapheme with the one before it.
 fn is_extending(c: char) -> bool {
     if c.is_ascii() {
         return false;

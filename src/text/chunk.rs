@@ -2,12 +2,12 @@
 
 use super::style::Face;
 
-/// A part of a face, ready to be embedded.
+/// A part of a face, ready to embed.
 #[derive(Debug)]
 pub struct Chunk {
     /// The face it is part of.
     pub face: Face,
-    /// What it is for, `latin`, `greek` and so on; unique within the face.
+    /// The script or purpose, such as `latin` or `greek`; unique within the face.
     pub name: &'static str,
     /// The characters it has, as CSS writes it (`U+20-7E,U+A0`).
     pub unicode_range: &'static str,

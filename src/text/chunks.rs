@@ -1,9 +1,9 @@
-//! Which font chunks a drawing needs. In come texts with their faces, out go chunks.
+//! Which font chunks a drawing needs. Input: texts with their faces. Output: chunks.
 //!
-//! Chunks belong to families (Latin, Cyrillic, Greek, phonetic letters, symbols). In a family each
-//! contains the one before it, and a drawing takes the smallest that is enough, so that no word
-//! mixes two chunks of a family and its kerning is whole. Between families there is no kerning, in a browser as
-//! little as in the measure: digits and punctuation next to Greek or Cyrillic are slightly wider apart.
+//! Chunks belong to families (Latin, Cyrillic, Greek, phonetic letters, symbols). In a family each contains the one
+//! before it, and a drawing takes the smallest that is enough, so that no word mixes two chunks of a family and its
+//! kerning is complete. Neither browsers nor the measurement kern across families, so digits and punctuation next to
+//! Greek or Cyrillic are slightly wider apart.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -15,12 +15,12 @@ use super::style::Face;
 
 const FAMILIES: usize = 5;
 
-/// All chunks, by face and family, within a family from small to large.
+/// All chunks, by face and family, from small to large within a family.
 pub fn chunks() -> &'static [Chunk] {
     CHUNKS
 }
 
-/// The chunks that show these texts, in the order of faces and families. What no chunk has is passed over.
+/// The chunks needed to show these texts, in the order of faces and families. Characters that no chunk has are ignored.
 pub fn chunks_for<'a>(texts: impl IntoIterator<Item = (Face, &'a str)>) -> Vec<&'static Chunk> {
     let mut needs = [Need::default(); Face::ALL.len()];
     for (face, text) in texts {
@@ -34,12 +34,12 @@ pub fn chunks_for<'a>(texts: impl IntoIterator<Item = (Face, &'a str)>) -> Vec<&
     CHUNKS.iter().filter(|chunk| needs[chunk.face as usize].asks_for(chunk)).collect()
 }
 
-/// For each family the level that is needed, counted from 1; 0 for none.
+/// For each family the required level, counted from 1; 0 for none.
 #[derive(Clone, Copy, Default)]
 struct Need {
     levels: [u8; FAMILIES],
     marks: u8,
-    /// The characters of ASCII that have been met, a bit each: most texts hold nothing else, and nothing new.
+    /// The ASCII characters seen so far, one bit each: most texts contain nothing else, and nothing new.
     ascii: u128,
 }
 
@@ -64,8 +64,8 @@ impl Need {
         }
     }
 
-    /// A mark has to come from the same chunk as the letter below it. The smallest
-    /// Cyrillic chunk has those that are usual there, Greek letters come composed.
+    /// A mark has to come from the same chunk as the letter below it. The smallest Cyrillic chunk has the marks that
+    /// are usual there, Greek letters come composed.
     fn asks_for(&self, chunk: &Chunk) -> bool {
         let own = self.levels[usize::from(chunk.family)];
         let with_marks = chunk.family == LATIN && (own > 0 || self.levels[1..].iter().all(|&level| level == 0));

@@ -13,7 +13,7 @@ pub enum BaseDirection {
 }
 
 impl BaseDirection {
-    /// The direction of a paragraph; left to right where nothing in it says otherwise.
+    /// The direction of a paragraph; left to right if nothing in it says otherwise.
     pub fn of(text: &str) -> BaseDirection {
         if text.is_ascii() {
             return BaseDirection::LeftToRight;

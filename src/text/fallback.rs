@@ -1,12 +1,13 @@
-//! Widths of what the bundled font lacks, on the safe side. In comes a character, out go font units.
+//! Widths of characters that the bundled font lacks, rather too wide than too narrow. Input: a character. Output: font
+//! units.
 //!
-//! Such characters are drawn in whatever font the reader's system has, so their width can't be known.
-//! The table gives each range what nine in ten of its characters need in the Noto Sans face of its script, and a
-//! twentieth more (advances of Noto as packaged by Debian 12, standing alone). Words mix wide and narrow letters:
-//! a phrase in Hebrew comes out a quarter too wide. Arabic letters have a table of their own, since joined ones are
-//! much narrower. CJK is set on a square in every font. Emoji are as wide as in the widest usual
-//! font (Segoe UI Emoji 1.37 em; Noto Color Emoji 1.25 em; Apple Color Emoji 1.25 em). A sequence joined
-//! to one picture is measured as if its parts stood side by side, which is what a font without it draws.
+//! Such characters are drawn in whatever font the reader's system has, so their width can't be known. For each range
+//! the table has the width that is enough for nine in ten of its characters in the Noto Sans face of its script, plus a
+//! twentieth (advances of Noto as packaged by Debian 12, in isolation). Words mix wide and narrow letters: a Hebrew
+//! phrase comes out a quarter too wide. Arabic letters have a table of their own, since joined ones are much narrower.
+//! CJK characters are square in every font. Emoji have the width of the widest common font (Segoe UI Emoji 1.37 em;
+//! Noto Color Emoji 1.25 em; Apple Color Emoji 1.25 em). A sequence joined to one picture is measured as if its parts
+//! were side by side, which is how a font without it draws it.
 
 use unicode_normalization::char::canonical_combining_class;
 
@@ -21,10 +22,10 @@ pub(super) const EMOJI_STYLE: char = '\u{FE0F}';
 /// Semibold is up to a tenth wider than Regular in Noto.
 const BOLDER_PERCENT: i64 = 110;
 
-/// What is in no range: the widest of the usual scripts.
+/// The width outside all ranges: that of the widest common script.
 const UNKNOWN: i64 = 1500;
 
-/// A flag is two of these, drawn as two letters where there is no picture.
+/// A flag is two of these, drawn as two letters if the font has no picture.
 const HALF_FLAG: i64 = 700;
 
 /// First and last character of a range, and the font units for each character in it. Ascending.
@@ -84,7 +85,7 @@ const TABLE: &[(u32, u32, i64)] = &[
     (0x20000, 0x3FFFF, 1000), // CJK
 ];
 
-/// The font units that a character may need in a face. 0 for one that is invisible or sits on the one before it.
+/// The font units that a character may need in a face; 0 if it is invisible or a mark on the one before it.
 pub(super) fn advance(c: char, face: Face) -> i64 {
     if is_invisible(c) || is_skin_tone(c) || canonical_combining_class(c) != 0 {
         return 0;
@@ -95,7 +96,7 @@ pub(super) fn advance(c: char, face: Face) -> i64 {
     }
 }
 
-/// Font units of a letter that are wider in the bolder face.
+/// The font units of a letter, made wider for the bolder face.
 pub(super) fn in_face(units: i64, face: Face) -> i64 {
     match face {
         Face::Semibold => units * BOLDER_PERCENT / 100,
@@ -111,7 +112,7 @@ fn by_table(c: u32) -> i64 {
     }
 }
 
-/// Whether every font sets the character on a square: ideographs, kana, syllables of Hangul, full-width forms.
+/// Whether every font draws the character as a square: ideographs, kana, Hangul syllables, full-width forms.
 pub(super) fn is_square(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{A48C}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
         | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
@@ -121,7 +122,7 @@ fn is_skin_tone(c: char) -> bool {
     matches!(c, '\u{1F3FB}'..='\u{1F3FF}')
 }
 
-/// Controls and what Unicode calls default ignorable: no font draws them.
+/// Control characters and those that Unicode calls default ignorable: no font draws them.
 pub(super) fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,

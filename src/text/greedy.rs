@@ -1,4 +1,4 @@
-//! Fills lines with segments. In come segments and a width, out go cuts: which bytes a line shows.
+//! Fills lines with segments. Input: segments and a width. Output: cuts, the bytes that each line shows.
 
 use std::ops::Range;
 
@@ -7,31 +7,31 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::measure::Ruler;
 use super::segment::{Segment, Source};
 
-/// One line by its bytes.
+/// The bytes of one line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Cut {
     pub start: usize,
     pub end: usize,
-    /// Whether a hyphen appears at its end.
+    /// Whether it ends with a hyphen.
     pub hyphen: bool,
     /// Its width in ticks, hyphen included.
     pub width: i64,
 }
 
-/// How many segments may be tried past one whose hyphen doesn't fit: the end of a word can be
-/// narrower than the hyphen.
+/// How many more segments are tried after one whose hyphen doesn't fit: the end of a word can be narrower than the
+/// hyphen.
 const PAST_HYPHEN: usize = 8;
 
-/// Lines of some segments, as many as fit into each.
+/// Breaks segments into lines, each as full as possible.
 pub(super) struct Greedy<'a> {
     pub source: &'a Source,
     pub segments: &'a [Segment],
-    /// Ticks.
+    /// In ticks.
     pub limit: i64,
 }
 
 impl Greedy<'_> {
-    /// Hands over each line of a range of segments.
+    /// Emits each line of a range of segments.
     pub fn fill(&self, part: Range<usize>, mut emit: impl FnMut(Cut)) {
         let mut at = part.start;
         let mut rest = None;
@@ -53,8 +53,8 @@ impl Greedy<'_> {
         at.checked_sub(1).map_or(0, |before| self.segments[before].end())
     }
 
-    /// The segment after the last one that fits into a line, and the line's width; none where not even
-    /// the first does. `width` is what is left of the first.
+    /// The segment after the last one that fits on a line, and the line's width; `None` if not even the first fits.
+    /// `width` is that of the rest of the first segment.
     fn fit(&self, part: Range<usize>, mut width: i64) -> Option<(usize, i64)> {
         let (mut best, mut past) = (None, 0);
         for at in part.clone() {
@@ -74,8 +74,9 @@ impl Greedy<'_> {
         best
     }
 
-    /// Breaks a segment that is wider than the line: where its language parts it, else between graphemes. Hands over all lines but the last, which it
-    /// gives back as start and width for others to join; none where that has been handed over as well.
+    /// Breaks a segment that is wider than the line: where its language hyphenates it, otherwise between graphemes.
+    /// Emits all lines but the last, which it returns as start and width for others to join; `None` if that has been
+    /// emitted as well.
     fn split(&self, at: usize, emit: &mut impl FnMut(Cut)) -> Option<(usize, i64)> {
         let segment = &self.segments[at];
         let mut line = Open::new(self.start(at));
@@ -133,13 +134,13 @@ struct Open {
     soft: Option<Soft>,
 }
 
-/// A place inside a segment where a line ends better than elsewhere: behind punctuation or at a blank.
+/// A better place inside a segment to end a line: after punctuation or at a space.
 #[derive(Clone, Copy)]
 struct Soft {
     end: usize,
     /// The width up to it.
     width: i64,
-    /// Where the next line goes on.
+    /// Where the next line begins.
     resume: usize,
     /// Whether a hyphen appears there.
     hyphen: bool,
@@ -172,14 +173,14 @@ impl Open {
         self.width = width;
     }
 
-    /// Takes note that the word may be parted at `end`, if the line has room for the hyphen.
+    /// Remembers that the word may be hyphenated at `end`, if the line has room for the hyphen.
     fn part(&mut self, end: usize, width: i64, limit: i64) {
         if width <= limit {
             self.soft = Some(Soft { end, width, resume: end, hyphen: true });
         }
     }
 
-    /// Where to end a line that is full at `next`: at a blank, or behind punctuation or a syllable if that leaves it at
+    /// Where to end a line that is full at `next`: at a space, or after punctuation or a syllable if that leaves it at
     /// least half full.
     fn best(&self, next: usize, limit: i64) -> Soft {
         let is_good = |soft: &Soft| soft.resume > soft.end || 2 * soft.width >= limit;
@@ -187,7 +188,7 @@ impl Open {
     }
 }
 
-/// Where an address, a path or a name in code breaks with the least harm.
+/// Characters after which an address, a path or a name in code breaks with the least harm.
 fn is_soft(c: char) -> bool {
     "-/_.,:;=?&@#+~\\|·‐–".contains(c)
 }

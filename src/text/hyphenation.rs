@@ -1,8 +1,8 @@
-//! Where a word may be hyphenated, by the rules of its language. In comes a piece of text, out go places.
+//! Where a word may be hyphenated, by the rules of its language. Input: a piece of text. Output: places.
 
 use hypher::Lang;
 
-/// A shorter word is not worth a hyphen.
+/// A shorter word isn't worth hyphenating.
 const SHORTEST: usize = 6;
 
 /// The rules of one language.
@@ -16,8 +16,8 @@ impl Hyphenation {
         Lang::from_iso(language.as_bytes().try_into().ok()?).map(Self)
     }
 
-    /// The bytes of a piece of text, ascending, before which a hyphen may end a line; none in an address, a path or anything else that
-    /// isn't words.
+    /// The bytes of a piece of text, ascending, before which a hyphen may end a line; none in an address, a path or
+    /// anything else that isn't words.
     pub(super) fn points(self, text: &str) -> Vec<usize> {
         let core = text.trim_matches(|c: char| !c.is_alphanumeric());
         if !core.chars().all(|c| c.is_alphabetic() || is_within_words(c)) {

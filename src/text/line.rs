@@ -1,4 +1,4 @@
-//! A line as it is drawn. In comes a cut of the text, out come strings with their places.
+//! A line as it is drawn. Input: a cut of the text. Output: strings with their places.
 
 use smallvec::SmallVec;
 
@@ -10,9 +10,9 @@ use super::segment::{HYPHEN, Source};
 /// One line of a paragraph.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// What it shows, in logical order; none for an empty line.
+    /// Its pieces, in logical order; empty for an empty line.
     pub pieces: SmallVec<[Piece; 1]>,
-    /// In px, without the blank at its end.
+    /// In px, without the space at its end.
     pub width: f64,
 }
 
@@ -26,14 +26,14 @@ impl Line {
 /// A stretch of a line in one style.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
-    /// Exactly what is drawn. A blank between two pieces ends the first of them.
+    /// Exactly what is drawn. A space between two pieces ends the first of them.
     pub text: String,
-    /// The number of its run among those that the paragraph was made from.
+    /// The number of its run in the paragraph.
     pub run: usize,
-    /// How far from the line's start it starts, in px: from the left edge, in a paragraph from
-    /// right to left from the right edge.
+    /// The distance in px from the start of the line to the start of the piece: from the left edge, or in a
+    /// right-to-left paragraph from the right edge.
     pub x: f64,
-    /// In px, with a blank at its end.
+    /// In px, with a space at its end.
     pub width: f64,
 }
 

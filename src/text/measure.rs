@@ -1,6 +1,6 @@
-//! The width of a stretch of text. In come strings with their styles, out go ticks.
+//! The width of a stretch of text. Input: strings with their styles. Output: ticks.
 //!
-//! A tick is 1/65,536 px, an integer: sums don't depend on their order.
+//! A tick is 1/65,536 px and an integer, so sums don't depend on their order.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
@@ -12,11 +12,11 @@ use super::metrics::{Glyph, Metrics, UNITS_PER_EM};
 use super::style::{Face, Style};
 
 const TICKS_PER_PX: f64 = 65_536.0;
-/// Larger lengths aren't told apart; it keeps every sum inside an `i64`.
+/// Larger lengths are all treated the same, which keeps every sum inside an `i64`.
 const LARGEST: f64 = 1_000_000.0;
 const LARGEST_SIZE: f64 = 1_000.0;
 
-/// The nearest number of ticks; 0 for what is no number.
+/// The nearest number of ticks; 0 for NaN.
 pub(super) fn ticks(px: f64) -> i64 {
     (px.clamp(-LARGEST, LARGEST) * TICKS_PER_PX).round() as i64
 }
@@ -26,14 +26,14 @@ pub(super) fn px(ticks: i64) -> f64 {
     ticks as f64 / TICKS_PER_PX
 }
 
-/// Soft hyphen, zero-width space and word joiner steer line breaks. They are taken out of what is
-/// drawn, so they have no width and don't are between two letters that are kerned.
+/// Soft hyphen, zero-width space and word joiner control line breaks. They are removed from what is drawn, so they have
+/// no width and don't come between two letters that are kerned.
 pub(super) fn is_steering(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}')
 }
 
-/// Whether each character is a grapheme of its own and already composed, whatever stands around it.
-/// Most text is, and is spared the work.
+/// Whether each character is a grapheme of its own and already composed, whatever is around it. Most text is, and skips
+/// the slow path.
 pub(super) fn is_simple(text: &str) -> bool {
     text.is_ascii()
         || text.chars().all(|c| {
@@ -54,7 +54,7 @@ pub(super) struct Setting {
     scale: i64,
     /// Ticks between two characters.
     pub tracking: i64,
-    /// Ticks of a blank.
+    /// The width of a space in ticks.
     pub blank: i64,
 }
 
@@ -72,12 +72,12 @@ impl Setting {
         self.scaled(UNITS_PER_EM as i64)
     }
 
-    /// Font units as ticks.
+    /// Font units converted to ticks.
     fn scaled(&self, units: i64) -> i64 {
         units.saturating_mul(self.scale).saturating_add(1 << 15) >> 16
     }
 
-    /// The kerning between two neighbours.
+    /// The kerning between two adjacent characters.
     pub fn kerning(&self, before: char, after: char) -> i64 {
         let pair = self.metrics.glyph(before).zip(self.metrics.glyph(after));
         pair.map_or(0, |(a, b)| self.scaled(self.metrics.between(a, b)))
@@ -114,7 +114,7 @@ impl Ruler {
         }
     }
 
-    /// The width so far, without the space that tracking puts behind the last character.
+    /// The width so far, without the tracking after the last character.
     pub fn width(&self) -> i64 {
         let trailing = if self.clusters > 0 { self.setting.tracking } else { 0 };
         self.spaced() - trailing
@@ -153,9 +153,9 @@ struct Pen {
     units: i64,
     /// The last character that isn't a mark, where kerning can follow.
     last: Option<Glyph>,
-    /// The width of the last character, should it turn out to be an emoji.
+    /// The width of the last character, in case it turns out to be an emoji.
     step: i64,
-    /// How much wider the last letter is, should it turn out to end a word (Arabic).
+    /// How much wider the last letter is, in case it turns out to end a word (Arabic).
     tail: i64,
 }
 
@@ -168,7 +168,7 @@ impl Pen {
         if let Some(letter) = arabic::letter(c) {
             return self.letter(setting.face, letter);
         }
-        // Marks sit on the letter before them and part nothing.
+        // Marks are on the letter before them and separate nothing.
         if self.tail > 0 && canonical_combining_class(c) == 0 {
             self.units += std::mem::take(&mut self.tail);
         }
@@ -189,7 +189,7 @@ impl Pen {
         self.last = Some(glyph);
     }
 
-    /// A shaper takes a letter apart where the font has the parts only; all else is guessed.
+    /// A shaper decomposes a letter if the font only has the parts; everything else is estimated.
     fn other(&mut self, setting: &Setting, c: char) {
         if !decomposes(setting.metrics, c) {
             return self.guess(setting.face, c);

@@ -91,7 +91,7 @@ impl Metrics {
         })
     }
 
-    /// Looks a character up; none where the font lacks it.
+    /// Looks a character up; `None` if the font lacks it.
     pub fn glyph(self, c: char) -> Option<Glyph> {
         let c = c as usize;
         let block = usize::from(*self.0.records.get(INDEX + c / 128).filter(|_| c < 0x20000)?);

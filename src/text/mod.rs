@@ -1,15 +1,15 @@
-//! Measures and breaks text. In come strings with a face and a size, out go widths in px, lines of
-//! text and the font chunks that a drawing of it needs.
+//! Measures and breaks text. Input: strings with a face and a size. Output: widths in px, lines of text, and the font
+//! chunks that a drawing of it needs.
 //!
 //! Everything is measured in the very font that is drawn, Inter with its kerning, from a flat table
 //! that `assets/fonts/make.py` derives from it; a test compares it with a real shaper. A text is
 //! measured once, as a [`Paragraph`], and can then be broken at many widths. Lines follow UAX #14, never cut
 //! a grapheme, and are balanced. A word that is wider than its line is hyphenated by the rules of its language. Widths are summed as integers, so that they are the same on every machine.
 //!
-//! Text is taken the way SVG draws it: runs of blanks and tabs collapse to one, blanks at the ends of a
-//! line vanish, characters that XML forbids are dropped. A newline is a line of its own.
+//! Text is read the way SVG draws it: runs of spaces and tabs collapse to one, spaces at the ends of a line vanish,
+//! characters that XML forbids are dropped. A newline always ends a line.
 //!
-//! Deliberately not here: drawing, colours, heights. Baselines depend on size alone.
+//! Drawing, colours and heights are deliberately not here. Baselines depend on size alone.
 
 mod arabic;
 mod blanks;

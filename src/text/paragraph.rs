@@ -1,4 +1,4 @@
-//! A measured text that can be broken at any width. In come runs of text, out go lines.
+//! A measured text that can be broken at any width. Input: runs of text. Output: lines.
 
 use std::ops::Range;
 
@@ -11,19 +11,19 @@ use super::measure::{is_simple, px, ticks};
 use super::segment::{Segment, Source};
 use super::style::Style;
 
-/// Widths are compared to a thousandth of a px: a line fits into the width that it was said to have.
+/// Widths are compared to a thousandth of a px, so that a line fits into the width that was returned for it.
 const TOLERANCE: i64 = 66;
 
-/// Longer texts keep their lines as they come: the difference isn't visible there.
+/// Longer texts aren't balanced: the difference isn't visible there.
 const MOST_BALANCED: usize = 24;
 
-/// A quarter of a px is near enough for the balanced width.
+/// A quarter of a px is precise enough for the balanced width.
 const BALANCE_STEP: i64 = 16_384;
 
 /// A text, measured and cut where lines may end. It is independent of the fonts and of its source.
 ///
-/// A text of blanks only has no lines. Lines stay in logical order, since every renderer of SVG
-/// reorders text from right to left by itself.
+/// A text with only whitespace has no lines. Lines stay in logical order, since every SVG renderer reorders
+/// right-to-left text itself.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
     source: Source,
@@ -40,8 +40,8 @@ impl Paragraph {
         Self { source, segments }
     }
 
-    /// The width in px of the widest piece that no line break of UAX #14 parts; a long word that can be hyphenated counts for so much
-    /// that it can be parted well.
+    /// The width in px of the widest piece between two line breaks of UAX #14; a long word that can be hyphenated only
+    /// counts with the width at which it breaks well.
     pub fn min_width(&self) -> f64 {
         let mut start = 0;
         let width = |segment: &Segment| {
@@ -53,19 +53,19 @@ impl Paragraph {
         px(self.segments.iter().map(width).max().unwrap_or(0))
     }
 
-    /// The width in px that the text takes where only newlines end a line.
+    /// The width in px of the text if only newlines end a line.
     pub fn natural_width(&self) -> f64 {
         px(self.parts().map(|part| self.width(part)).max().unwrap_or(0))
     }
 
-    /// How many lines the text takes in a width of so many px.
+    /// The number of lines that the text takes at a width in px.
     pub fn line_count(&self, width: f64) -> usize {
         let limit = limit(width);
         self.parts().map(|part| self.count(part, limit)).sum()
     }
 
-    /// The lines for a width in px: no more than [`line_count`](Self::line_count) says, and about equally long.
-    /// A line is wider than asked for only where a single grapheme is.
+    /// The lines for a width in px: no more than [`line_count`](Self::line_count), and about equally long. A line is
+    /// wider than the width only if a single grapheme is.
     pub fn lines(&self, width: f64) -> Vec<Line> {
         let limit = limit(width);
         let mut lines = Vec::new();
@@ -101,13 +101,13 @@ impl Paragraph {
         count
     }
 
-    /// The width of a part in one line.
+    /// The width of a part on one line.
     fn width(&self, part: Range<usize>) -> i64 {
         let gaps: i64 = self.segments[part.start..part.end.saturating_sub(1)].iter().map(Segment::gap).sum();
         gaps + self.segments[part].iter().map(|segment| segment.width).sum::<i64>()
     }
 
-    /// About the smallest limit that takes no more lines than the given one.
+    /// Approximately the smallest limit that takes no more lines than the given one.
     fn balanced(&self, part: Range<usize>, limit: i64) -> i64 {
         let widest =
             self.segments[part.clone()].iter().map(|segment| segment.width + segment.hyphen()).max().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Cuts a text where a line may end. In comes the collapsed text, out come segments with their widths.
+//! Cuts a text where a line may end. Input: the collapsed text. Output: segments with their widths.
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
@@ -7,8 +7,8 @@ use super::blanks::{Run, Runs};
 use super::hyphenation::Hyphenation;
 use super::measure::{Ruler, is_steering};
 
-/// A piece that stays in one line where it can, and the blank behind it. Widths are in ticks. A map is mostly words,
-/// and each word is one of these, so it is kept small.
+/// A piece that stays on one line if possible, and the space after it. Widths are in ticks. Each word of a map is one
+/// of these, so it is kept small.
 #[derive(Clone, Debug)]
 pub(super) struct Segment {
     /// Of the visible part.
@@ -17,7 +17,7 @@ pub(super) struct Segment {
     end: u32,
     gap: i32,
     hyphen: i32,
-    /// Whether the line ends here in any case.
+    /// Whether the line always ends here.
     pub forced: bool,
 }
 
@@ -32,55 +32,55 @@ impl Segment {
         self.end as usize
     }
 
-    /// To the next segment, where that is in the same line: a blank, kerning or tracking.
+    /// The gap to the next segment on the same line: a space, kerning or tracking.
     pub fn gap(&self) -> i64 {
         i64::from(self.gap)
     }
 
-    /// What a hyphen takes that appears where the line ends here; 0 for none.
+    /// The width of the hyphen that appears if the line ends here; 0 for none.
     pub fn hyphen(&self) -> i64 {
         i64::from(self.hyphen)
     }
 }
 
-/// A width that is never more than a few letters'.
+/// A width that is never more than that of a few letters.
 fn small(ticks: i64) -> i32 {
     i32::try_from(ticks).unwrap_or(i32::MAX)
 }
 
-/// A place in a text. A file of more bytes isn't read.
+/// A place in a text. Files with more bytes aren't read.
 fn byte(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// A text with its runs, to be looked at by byte ranges.
+/// A text with its runs, accessed by byte ranges.
 #[derive(Clone, Debug)]
 pub(super) struct Source {
     pub text: String,
     pub runs: Runs,
-    /// Whether each character is a grapheme and composed.
+    /// Whether each character is a composed grapheme of its own.
     pub simple: bool,
-    /// The rules by which words are parted that are wider than a line.
+    /// The rules by which words wider than a line are hyphenated.
     pub hyphenation: Option<Hyphenation>,
 }
 
-/// A hyphenated word is parted well in lines of so many times its size.
+/// A hyphenated word breaks well in lines at least this many times its size.
 const PARTED_WELL: i64 = 11;
 
 impl Source {
-    /// Where a segment may be parted, as bytes of the text.
+    /// Where a segment may be hyphenated, as bytes of the text.
     pub fn points(&self, start: usize, end: usize) -> Vec<usize> {
         let points = self.hyphenation.map_or_else(Vec::new, |rules| rules.points(&self.text[start..end]));
         points.into_iter().map(|at| start + at).collect()
     }
 
-    /// How wide a line has to be for a segment that is `width` wide.
+    /// The line width needed for a segment that is `width` wide.
     pub fn parted_width(&self, start: usize, segment: &Segment, width: i64) -> i64 {
         let well = self.run_at(start).map_or(width, |run| PARTED_WELL * run.setting.em());
         if width > well && !self.points(start, segment.visible()).is_empty() { well } else { width }
     }
 
-    /// The parts of a byte range that are of one run each.
+    /// Splits a byte range at the borders of runs.
     pub fn parts(&self, start: usize, end: usize) -> impl Iterator<Item = (&str, &Run)> {
         let first = self.run_index(start);
         let mut from = start;
@@ -152,13 +152,13 @@ impl Source {
         setting.tracking + pair.map_or(0, |(a, b)| setting.kerning(a, b))
     }
 
-    /// What a hyphen takes behind a part of the text.
+    /// The width of a hyphen after a part of the text.
     pub fn hyphen(&self, start: usize, visible: usize) -> i64 {
         let Some(run) = visible.checked_sub(1).and_then(|last| self.run_at(last)) else { return 0 };
         let mut ruler = Ruler::new(run.setting);
         ruler.push("-", true);
         let kerning = self.last_drawn(start, visible).map_or(0, |c| run.setting.kerning(c, HYPHEN));
-        // A segment with a hyphen is recognised by it, however small the text is.
+        // A width above 0 marks a segment with a hyphen, however small the text is.
         (ruler.width() + kerning + run.setting.tracking).max(1)
     }
 
@@ -181,11 +181,11 @@ impl Source {
     }
 }
 
-/// What a soft hyphen turns into where a line ends.
+/// What a soft hyphen becomes at the end of a line.
 pub(super) const HYPHEN: char = '-';
 
-/// Whether UAX #14 comes down to [`plain_breaks`], which is several times as fast: words, quotes and the
-/// punctuation that sentences have. What is rarer, or is in unusual places, takes the long way.
+/// Whether [`plain_breaks`] gives the same breaks as UAX #14, several times as fast: it does for words, quotes and the
+/// usual punctuation. Rarer characters, or the usual ones in unusual places, take the long way.
 fn is_plain(text: &str) -> bool {
     let (mut earlier, mut before) = ('a', ' ');
     let mut chars = text.chars().peekable();
@@ -207,7 +207,7 @@ fn is_plain(text: &str) -> bool {
     true
 }
 
-/// Where a line may end in a plain text: behind a blank, except before punctuation, and behind a hyphen.
+/// Where a line may end in a plain text: after a space, except before punctuation, and after a hyphen.
 fn plain_breaks(text: &str, mut emit: impl FnMut(usize)) {
     let bytes = text.as_bytes();
     for (at, pair) in bytes.windows(2).enumerate() {
@@ -226,7 +226,7 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\n')
 }
 
-/// A letter or digit of a script that has blanks between its words.
+/// A letter or digit of a script with spaces between its words.
 fn is_letter(c: char) -> bool {
     matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}'
         | '\u{F8}'..='\u{17F}' | '\u{391}'..='\u{3A1}' | '\u{3A3}'..='\u{3CE}' | '\u{400}'..='\u{481}')
@@ -240,8 +240,8 @@ fn after_initial(before: &str) -> bool {
         && !chars.next().is_some_and(char::is_alphanumeric)
 }
 
-/// Tells for ascending positions whether a grapheme starts there. UAX #14 alone
-/// would part a few from their marks, for example a blank that carries one.
+/// Says for ascending positions whether a grapheme starts there. UAX #14 alone would separate a few characters from
+/// their marks, for example a space that carries one.
 struct Clusters<'a> {
     clusters: Option<GraphemeIndices<'a>>,
     at: usize,

@@ -1,4 +1,4 @@
-//! How a run of text looks, as far as its width is concerned.
+//! The style of a run of text, as far as its width is concerned.
 
 /// One of the bundled faces of Inter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,10 +12,10 @@ pub enum Face {
 }
 
 impl Face {
-    /// Every face, in the order of their declaration.
+    /// Every face, in the order of the declaration.
     pub const ALL: [Face; 3] = [Face::Regular, Face::Semibold, Face::Italic];
 
-    /// The weight as CSS counts it.
+    /// The weight as a CSS number.
     pub fn weight(self) -> u16 {
         match self {
             Face::Regular | Face::Italic => 400,

@@ -32,7 +32,8 @@ impl Bookmarks {
         self.pages.push(marks);
     }
 
-    /// All of them, below the drawing's name. Where there are several pages, the lanes of each would only be in the way.
+    /// All of them, under the drawing's name. If there are several pages, the lanes of each are left out: they would
+    /// only be in the way.
     pub fn finish(mut self, title: &str) -> Outline {
         if self.pages.len() > 1 {
             self.pages.iter_mut().for_each(|page| page.lanes.clear());
@@ -49,7 +50,7 @@ impl Bookmarks {
 
 const STAGE: &str = "stage";
 
-/// Stages and lanes in their order, with their places on the page.
+/// Stages and lanes in order, with their places on the page.
 fn places(root: &Group) -> Vec<(&'static str, String, Point)> {
     let (mut found, mut groups) = (Vec::new(), vec![(root, Point::default())]);
     while let Some((group, at)) = groups.pop() {
@@ -68,7 +69,7 @@ fn places(root: &Group) -> Vec<(&'static str, String, Point)> {
     found
 }
 
-/// Whether a group is what a lane is called. The panel of the experience has a title in its place, as the map itself has.
+/// Whether a group is a lane's name. The experience panel has a title instead, as the map itself does.
 pub fn names_a_lane(group: &Group) -> bool {
     let first = group.nodes.iter().find_map(|node| if let Node::Text(line) = node { Some(line) } else { None });
     group.class == "lane-name" || (group.class == "title" && first.is_some_and(|line| line.size == TypeSize::Head))

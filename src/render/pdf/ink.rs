@@ -10,12 +10,12 @@ use krilla::{
     paint::{Fill, FillRule, LineCap, LineJoin, Stroke as PdfStroke, StrokeDash},
 };
 
-/// What a role is filled with.
+/// The fill for a role.
 pub fn fill(theme: &Theme, role: Role) -> Fill {
     Fill { paint: colour(theme, role).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
 }
 
-/// How an outline is drawn: as an SVG would, where nothing else is said.
+/// How an outline is drawn, with the same defaults as SVG.
 pub fn stroke(theme: &Theme, stroke: &Stroke) -> PdfStroke {
     let dash = StrokeDash { array: stroke.dash.iter().map(|&length| length.max(0.0) as f32).collect(), offset: 0.0 };
     let dashed = dash.array.iter().sum::<f32>() > 0.0;

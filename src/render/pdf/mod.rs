@@ -1,9 +1,9 @@
-//! PDF: straight from the scene, as vectors and real text.
+//! PDF: directly from the scene, as vectors and real text.
 //!
-//! Comes in: scenes, one for each page, the typefaces for their text and the colours. Goes out: the bytes of a PDF file
-//! that carry no date and are the same on every machine. Text can be selected and searched, links lead where they say, stages
-//! and lanes are bookmarks, and everything is tagged, so that a reader who can't see the drawing hears it in order. The file
-//! says that it keeps to PDF/UA-1 unless something in the map keeps it from that (a character that no typeface has).
+//! Input: scenes, one for each page, the typefaces for their text and the colours. Output: the bytes of a PDF file,
+//! without a date and the same on every machine. Text can be selected and searched, links work, stages and lanes are
+//! bookmarks, and everything is tagged, so that a reader who can't see the drawing hears it in order. The file claims
+//! conformance with PDF/UA-1 unless something in the map prevents it (a character that no typeface has).
 
 mod destinations;
 mod ink;
@@ -24,23 +24,23 @@ use krilla::{
 };
 use std::fmt;
 
-/// How scenes become PDF.
+/// How to write scenes as PDF.
 #[derive(Debug, Clone, Default)]
 pub struct PdfOptions<'a> {
     /// The colours; paper doesn't follow the reader's system, so its dark ones aren't used.
     pub theme: Theme,
-    /// Where the map's folder is, seen from the file: empty, or with a slash at its end. Relative links begin there.
+    /// The path from the file to the map's folder: empty, or with a slash at its end. Relative links start there.
     pub base: &'a str,
 }
 
-/// Why there is no PDF.
+/// Why no PDF was written.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PdfError {
-    /// A picture in the drawing is too large to be unpacked.
+    /// A picture in the drawing is too large to unpack.
     Picture(PictureTooLarge),
-    /// A picture in the drawing can't be unpacked; in the words of who tried.
+    /// A picture in the drawing can't be unpacked; the message is the decoder's.
     Damaged(String),
-    /// Something that must not happen; in the words of who found it.
+    /// Something that should never happen; the message says what.
     Internal(String),
 }
 
@@ -65,7 +65,7 @@ impl From<PictureTooLarge> for PdfError {
 /// Points in a user unit: a 96th of an inch in 72nds.
 const POINTS: f64 = 0.75;
 
-/// No program has to show a page with a longer side, so a larger drawing is made smaller.
+/// No program is required to show a page with a longer side, so a larger drawing is scaled down.
 const LONGEST: f64 = 14_400.0;
 
 /// Writes scenes as a PDF file, each on a page of its own size: ¾ point for each unit of the scene.
@@ -76,7 +76,7 @@ const LONGEST: f64 = 14_400.0;
 pub fn pdf(scenes: &[Scene], typefaces: &Typefaces, options: &PdfOptions<'_>) -> Result<Vec<u8>, PdfError> {
     scenes.iter().try_for_each(pictures::check)?;
     match write(scenes, typefaces, options, true) {
-        // The drawing is worth more than the promise.
+        // The drawing matters more than the conformance.
         Err(KrillaError::Validation(_)) => write(scenes, typefaces, options, false),
         other => other,
     }
@@ -95,7 +95,7 @@ fn write(
     let configuration = ConfigurationBuilder::new();
     let configuration =
         if promise { configuration.with_accessibility_validator(Accessibility::UA1) } else { configuration };
-    // The one that is asked for exists, so the usual one never takes its place.
+    // The requested configuration exists, so the default never takes its place.
     let configuration = configuration.finish().unwrap_or_default();
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let mut tree = tags::Tree::default();
@@ -123,7 +123,7 @@ fn scale(scene: &Scene) -> f64 {
     POINTS.min(LONGEST / scene.width.max(scene.height).max(1.0))
 }
 
-/// The drawing's own words are English where the map says nothing.
+/// The drawing's own words are English if the map names no language.
 fn language(scene: &Scene) -> &str {
     scene.lang.as_deref().unwrap_or("en")
 }

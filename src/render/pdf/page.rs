@@ -1,4 +1,4 @@
-//! A page: everything that a scene has, back to front, and what it is for those who can't see it.
+//! A page: everything in a scene, from back to front, and its meaning for those who can't see it.
 
 use super::{
     PdfOptions, ink, path, photo,
@@ -21,7 +21,7 @@ use krilla::{
     tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node as TagNode, SpanTag},
 };
 
-/// Draws a scene at `scale` points for each user unit; what its parts are.
+/// Draws a scene at `scale` points for each user unit. Returns what its parts mean.
 pub fn draw(
     sheet: &mut Page<'_>,
     scene: &Scene,
@@ -62,7 +62,7 @@ fn draw_surface(
     (parts, canvas.links)
 }
 
-/// Where a link is, where it leads, and its words.
+/// Where a link is, its target, and its words.
 struct Link {
     area: Rect,
     target: String,
@@ -78,7 +78,7 @@ impl Link {
     }
 }
 
-/// A page that is being drawn on.
+/// A page while it is being drawn.
 struct Canvas<'c, 's, 'f> {
     surface: Surface<'s>,
     theme: &'c Theme,
@@ -88,9 +88,9 @@ struct Canvas<'c, 's, 'f> {
     photos: Vec<Option<Photo>>,
     scene: &'c Scene,
     links: Vec<Link>,
-    /// Whether what is drawn now counts as decoration.
+    /// Whether the current content counts as decoration.
     decorating: bool,
-    /// Whether what is drawn now is part of a figure, which has one alternative text.
+    /// Whether the current content is part of a figure, which has one alternative text.
     figure: bool,
 }
 
@@ -168,7 +168,7 @@ impl<'s, 'f> Canvas<'_, 's, 'f> {
         }
     }
 
-    /// Draws a line that, where its paragraph goes on, ends with a blank.
+    /// Draws a line; if its paragraph continues, the line ends with a space.
     fn text(&mut self, line: &TextLine, goes_on: bool, at: Point) -> Vec<Part> {
         let mut set = self.setter.set(line);
         if goes_on && line.direction == Direction::Ltr {
@@ -202,7 +202,7 @@ impl<'s, 'f> Canvas<'_, 's, 'f> {
         parts
     }
 
-    /// Draws some runs of a line as one piece of content; none where there is nothing to draw.
+    /// Draws some runs of a line as one piece of content; `None` if there is nothing to draw.
     fn span(
         &mut self,
         set: &SetLine<'_>,
@@ -257,7 +257,7 @@ impl<'s, 'f> Canvas<'_, 's, 'f> {
         let picture = self.scene.pictures.get(image.picture)?;
         let window = path::path(&Form::Rect { rect: image.rect, radius: image.radius }, at)?;
         let (width, height) = (f64::from(picture.width), f64::from(picture.height));
-        // It fills its box, and what sticks out is cut off at both sides alike.
+        // It fills its box, and whatever sticks out is cropped equally on both sides.
         let scale = (image.rect.width / width).max(image.rect.height / height);
         let stored = picture.stored();
         let stored = (f64::from(stored.0) * scale, f64::from(stored.1) * scale);
@@ -297,7 +297,7 @@ impl<'s, 'f> Canvas<'_, 's, 'f> {
     }
 }
 
-/// What a group is, where it is more than the parts in it.
+/// The kind of a group, if it is more than its parts.
 fn kind(group: &Group) -> Option<Kind> {
     match group.class {
         "header" | "stages" | "lane" | "footer" => Some(Kind::Section),
@@ -306,14 +306,14 @@ fn kind(group: &Group) -> Option<Kind> {
     }
 }
 
-/// Whether a line goes on in the next one.
+/// Whether a line continues on the next one.
 fn follows(line: &TextLine, next: &TextLine) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() < 0.5;
     let alike = line.size == next.size && line.anchor == next.anchor && line.direction == next.direction;
     alike && near(line.x, next.x) && near(next.y - line.y, line.size.line())
 }
 
-/// How many letters a group shows.
+/// The number of letters that a group shows.
 fn letters(group: &Group) -> usize {
     let mut letters = 0;
     let mut groups = vec![group];
@@ -322,7 +322,7 @@ fn letters(group: &Group) -> usize {
             match node {
                 Node::Group(inner) => groups.push(inner),
                 Node::Text(line) => letters += line.runs.iter().map(|run| run.text.chars().count()).sum::<usize>(),
-                // What a picture shows has words of its own.
+                // A picture has a description of its own.
                 Node::Image(_) => letters += LETTERS + 1,
                 Node::Shape(_) => {}
             }

@@ -1,12 +1,12 @@
-//! Forms as paths. Places are the page's own, in user units.
+//! Shapes as paths, in user units of the page.
 
 use crate::scene::{Form, Point, Rect, Segment};
 use krilla::geom::{Path, PathBuilder};
 
-/// How far the control points of a quarter of a circle lie from its ends.
+/// How far the control points of a quarter circle are from its ends.
 const QUARTER: f64 = 0.552_284_75;
 
-/// A form, moved by `at`; none where there is nothing to draw.
+/// A form, moved by `at`; `None` if there is nothing to draw.
 pub fn path(form: &Form, at: Point) -> Option<Path> {
     let mut pen = Pen { builder: PathBuilder::new(), at };
     match form {
@@ -76,7 +76,7 @@ impl Pen {
     }
 }
 
-/// The lines of a hatch over a form, moved by `at`: 45 degrees, every 8 units, as the SVG's pattern lies.
+/// The lines of a hatch over a form, moved by `at`: 45 degrees, every 8 units, like the SVG's pattern.
 pub fn hatch(form: &Form, at: Point) -> Option<Path> {
     let bounds = bounds(form)?;
     // A line is where x + y is `SQRT_2` times its distance from the origin: 1, 9, 17 and so on.
@@ -86,7 +86,7 @@ pub fn hatch(form: &Form, at: Point) -> Option<Path> {
     let mut pen = Pen { builder: PathBuilder::new(), at };
     for index in first..=last.min(first + MOST_LINES) {
         let sum = (1.0 + 8.0 * index as f64) * std::f64::consts::SQRT_2;
-        // A little longer than the form, which cuts it off.
+        // A little longer than the form, which clips it.
         let (top, bottom) = (bounds.y - 2.0, bounds.bottom() + 2.0);
         pen.draw(Segment::Move(Point::new(sum - top, top)));
         pen.draw(Segment::Line(Point::new(sum - bottom, bottom)));

@@ -1,4 +1,4 @@
-//! Pictures: unpacked once, shown as often as the drawing wants.
+//! Pictures: unpacked once, shown as often as the drawing needs.
 
 use crate::{model::Picture, render::pictures, scene::Scene, typeset::Typefaces};
 use krilla::{Data, image::Image};
@@ -7,19 +7,19 @@ use resvg::{
     usvg::Tree,
 };
 
-/// Pixels in a user unit, for a picture that is drawn by pixels though it isn't made of any.
+/// Pixels per user unit for a vector picture that is drawn as pixels.
 const SHARPNESS: f64 = 4.0;
-/// The most pixels of a side.
+/// The most pixels along a side.
 const LONGEST: f64 = 2048.0;
 
-/// The pictures of a scene by position; none for one that can't be read.
+/// The pictures of a scene by position; `None` for one that can't be read.
 pub fn photos(scene: &Scene, typefaces: &Typefaces) -> Vec<Option<Image>> {
     let shown = largest(scene);
     let photos = scene.pictures.iter().zip(shown);
     photos.map(|(picture, side)| side.and_then(|side| photo(picture, side, typefaces))).collect()
 }
 
-/// How large each picture is shown at most, by its longer side; none for one that isn't.
+/// The largest size at which each picture is shown, by its longer side; `None` for one that isn't shown.
 fn largest(scene: &Scene) -> Vec<Option<f64>> {
     let mut sides = vec![None; scene.pictures.len()];
     let mut groups = vec![&scene.root];
@@ -52,7 +52,7 @@ fn photo(picture: &Picture, side: f64, typefaces: &Typefaces) -> Option<Image> {
     }
 }
 
-/// A picture that is an SVG, by pixels.
+/// An SVG picture, drawn as pixels.
 fn drawn(picture: &Picture, side: f64, typefaces: &Typefaces) -> Option<Image> {
     let tree = Tree::from_data(&picture.bytes, &pictures::options(typefaces)).ok()?;
     let (width, height) = (f64::from(picture.width), f64::from(picture.height));

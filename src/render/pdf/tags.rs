@@ -1,13 +1,13 @@
-//! The tags: what each part of the pages is, in the order in which it is read.
+//! The tags: what each part of the pages is, in reading order.
 //!
-//! A drawing is a document whose lanes are sections with their names as headings. Lines of text that follow each other are a
-//! paragraph. What is shown by shapes alone (a curve, a point, a pain's bead) is a figure with the words of its group's
-//! title; other forms are decoration.
+//! A drawing is a document whose lanes are sections with their names as headings. Consecutive lines of text are a
+//! paragraph. What is shown by shapes alone (a curve, a point, a pain's bead) is a figure described by its group's
+//! title; other shapes are decoration.
 
 use krilla::tagging::{Identifier, Node, Tag, TagGroup, TagKind, TagTree};
 use std::num::NonZeroU16;
 
-/// What is known of a page's content before its links are placed.
+/// What is known about a page's content before its links are placed.
 pub enum Part {
     /// Parts that belong together.
     Group(Kind, Vec<Part>),
@@ -21,13 +21,13 @@ pub enum Part {
 pub enum Kind {
     /// The drawing's name.
     Title(String),
-    /// A lane, or another part of the whole.
+    /// A lane, or another section of the drawing.
     Section,
-    /// What a section is called.
+    /// The heading of a section.
     Heading(String),
     Division,
     Paragraph,
-    /// What these words say, as a form.
+    /// A shape, described by these words.
     Figure(String),
 }
 
@@ -43,7 +43,7 @@ impl Tree {
         self.pages.push(nodes);
     }
 
-    /// The whole, in a language.
+    /// The whole tree, with its language.
     pub fn finish(self, lang: &str) -> TagTree {
         let mut tree = TagTree::new().with_lang(Some(lang.to_owned()));
         for page in self.pages {
@@ -53,7 +53,7 @@ impl Tree {
     }
 }
 
-/// The tags of a page, once `links` says what its links are on the page.
+/// The tags of a page, once `links` says which links it has.
 pub fn nodes(parts: Vec<Part>, links: &[Option<Identifier>]) -> Vec<Node> {
     parts.into_iter().map(|part| node(part, links)).collect()
 }

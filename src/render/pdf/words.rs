@@ -16,7 +16,7 @@ use krilla::{
 use rustc_hash::FxHashMap;
 use std::{fmt::Write as _, sync::Arc};
 
-/// The fonts of a file; each is embedded once, with the glyphs that are used.
+/// The fonts of a file; each is embedded once, with only the glyphs that are used.
 pub struct PdfFonts<'a> {
     pub typefaces: &'a Typefaces,
     known: FxHashMap<TypefaceId, Option<Font>>,
@@ -40,7 +40,7 @@ impl<'a> PdfFonts<'a> {
     }
 }
 
-/// What words are drawn with.
+/// What is needed to draw words.
 pub struct Pen<'p, 's, 'f> {
     pub surface: &'p mut Surface<'s>,
     pub theme: &'p Theme,
@@ -58,7 +58,7 @@ pub fn run(pen: &mut Pen<'_, '_, '_>, set: &SetLine<'_>, run: &SetRun<'_>, line:
     pen.surface.draw_glyphs(start, &glyphs, font, &set.text, size as f32, false);
 }
 
-/// Lengths in ems, as the library wants them.
+/// A glyph as the library expects it, with lengths in ems.
 fn krilla_glyph(glyph: &Glyph, size: f64) -> KrillaGlyph {
     KrillaGlyph {
         glyph_id: GlyphId::new(glyph.id),
@@ -71,7 +71,7 @@ fn krilla_glyph(glyph: &Glyph, size: f64) -> KrillaGlyph {
     }
 }
 
-/// Draws the line below the words of a link.
+/// Draws the line under the words of a link.
 pub fn underline(pen: &mut Pen<'_, '_, '_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
     let typeface = pen.fonts.typefaces.get(run.typeface);
     let unit = line.size.size() / typeface.units_per_em;
@@ -98,7 +98,7 @@ pub fn pdf_rect(rect: Rect) -> Option<PdfRect> {
     PdfRect::from_xywh(rect.x as f32, rect.y as f32, rect.width as f32, rect.height as f32)
 }
 
-/// An address as a PDF stores it, in ASCII only; `None` if it isn't a link to follow.
+/// An address as a PDF stores it, in ASCII only; `None` if the link mustn't be followed.
 pub fn target(link: &str, base: &str) -> Option<String> {
     let mut target = String::with_capacity(link.len());
     for byte in address(link, base)?.bytes() {

@@ -1,4 +1,4 @@
-//! What the drawing refers to inside itself: the hatch and the pictures. And which of all that it uses.
+//! What the drawing refers to internally: the hatch and the pictures; and which of these it uses.
 
 use super::writer::clean;
 use crate::{
@@ -13,9 +13,9 @@ use svg::node::element::{Definitions, Element, Line, Pattern};
 /// What a scene uses.
 #[derive(Debug, Default)]
 pub struct Use<'a> {
-    /// Roles that something is filled with, text included.
+    /// Roles used as fills, for text too.
     pub fills: BTreeSet<Role>,
-    /// Roles that something is outlined with.
+    /// Roles used for outlines.
     pub strokes: BTreeSet<Role>,
     /// Whether anything is hatched.
     pub hatch: bool,
@@ -26,7 +26,7 @@ pub struct Use<'a> {
 }
 
 impl<'a> Use<'a> {
-    /// Looks through the whole scene.
+    /// Collects them from the whole scene.
     pub fn of(scene: &'a Scene) -> Self {
         let mut used = Self::default();
         let mut groups: Vec<&'a Group> = vec![&scene.root];
@@ -71,7 +71,7 @@ impl<'a> Use<'a> {
     }
 }
 
-/// The definitions of a drawing. Browsers turn photos upright; where it isn't for one, `turned` says so.
+/// The definitions of a drawing. Browsers rotate photos by their metadata; for other renderers, `turned` does it here.
 pub fn definitions(scene: &Scene, used: &Use<'_>, theme: &Theme, turned: bool) -> Definitions {
     let mut definitions = Definitions::new();
     if used.hatch {
@@ -109,7 +109,7 @@ fn hatch(scene: &Scene, theme: &Theme) -> Pattern {
         .add(line)
 }
 
-/// The name of a picture's definition.
+/// The id of a picture's definition.
 pub fn picture_name(index: usize) -> String {
     format!("picture-{}", index + 1)
 }

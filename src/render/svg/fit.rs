@@ -1,5 +1,6 @@
-//! Lines in whatever font the reader's system has, kept as wide as they were measured: letters are set a little closer
-//! or wider. Not so what the bundled font lacks: that was measured on the safe side and would only be stretched.
+//! Keeps lines as wide as they were measured, whatever font the reader's system has: letter spacing is adjusted a
+//! little. Characters that the bundled font lacks are excepted: they were measured generously and would only be
+//! stretched.
 
 use crate::{
     scene::{Face, Run, TextLine, TypeSize},
@@ -7,7 +8,7 @@ use crate::{
 };
 use smallvec::SmallVec;
 
-/// A line's runs, each with the width that it keeps, if any; and the width that the line as a whole keeps.
+/// A line's runs, each with its fixed width, if any; and the fixed width of the line as a whole.
 pub struct Fit<'a> {
     pub whole: Option<f64>,
     pub parts: SmallVec<[(&'a Run, &'a str, Option<f64>); 2]>,
@@ -25,7 +26,7 @@ impl<'a> Fit<'a> {
         if chars().all(text::is_certain) {
             return Self { whole: (line.width > 0.0).then_some(line.width), ..Self::none(line) };
         }
-        // Browsers don't fit the parts of a line that reads both ways; the safe side of such scripts is wide.
+        // Browsers don't fit parts of a line with both directions, and the widths of such scripts are generous anyway.
         if chars().any(is_rtl) {
             return Self::none(line);
         }

@@ -4,7 +4,7 @@ use super::{fit::Fit, writer::Writer};
 use crate::render::address::address;
 use crate::scene::{Anchor, Direction, Face, Form, Group, Image, Node, Rect, Run, Shape, TextLine};
 
-/// Writes a group and all that is in it. Groups nest only as deep as the layout builds them, never as deep as an input.
+/// Writes a group and everything in it. Groups nest only as deep as the layout builds them, never as deep as an input.
 pub fn group(writer: &mut Writer<'_>, group: &Group) {
     if group.nodes.is_empty() {
         return;

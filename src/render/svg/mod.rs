@@ -1,8 +1,8 @@
-//! SVG: from the scene alone, one element a line, so that a small change in a map is a small change in its drawing.
+//! SVG: from the scene alone, one element per line, so that a small change in a map is a small change in its drawing.
 //!
-//! The crate `svg` writes the document's frame and definitions. What is inside, thousands of marks in a large
-//! map, is streamed by [`writer`]: the crate would keep a hash map, a list and a box for each of them, and puts
-//! line breaks into texts, which browsers show as blanks.
+//! The crate `svg` writes the document's frame and definitions. The thousands of marks inside a large map are streamed
+//! by [`writer`]: the crate would keep a hash map, a list and a box for each of them, and it puts line breaks into
+//! texts, which browsers show as spaces.
 
 mod definitions;
 mod fit;
@@ -19,40 +19,41 @@ use definitions::Use;
 use svg::node::element::{Description, SVG, Title};
 use writer::{Writer, clean};
 
-/// How a scene becomes SVG.
+/// How to write a scene as SVG.
 #[derive(Debug, Clone, Default)]
 pub struct SvgOptions<'a> {
     /// The colours.
     pub theme: Theme,
-    /// Whether the font travels with the drawing.
+    /// Whether the font is embedded.
     pub font: Font,
-    /// The files that spans point into, for `data-line`; none is written without them.
+    /// The files that spans point into, for `data-line`; without them it isn't written.
     pub sources: Option<&'a Sources>,
-    /// Where the map's folder is, seen from the drawing: empty, or with a slash at its end. Relative links begin there.
+    /// The path from the drawing to the map's folder: empty, or with a slash at its end. Relative links start there.
     pub base: &'a str,
-    /// Whom the colours follow, where the theme has dark ones.
+    /// What decides between light and dark, if the theme has dark colours.
     pub follows: Follows<'a>,
 }
 
-/// Whom a drawing follows that can be light and dark.
+/// What decides between light and dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Follows<'a> {
     /// The reader's system, unless the page says otherwise with `data-theme`.
     #[default]
     Reader,
-    /// The theme that the reader has chosen for a book of mdBook's.
+    /// The theme that the reader has chosen in an mdBook book.
     Book,
-    /// The page, which is dark where this selector matches something around the drawing, such as `.dark`. It isn't text of a map.
+    /// The page: it is dark if this selector matches an element around the drawing, such as `.dark`. The selector never
+    /// comes from the text of a map.
     Selector(&'a str),
 }
 
-/// Whether the font travels with the drawing.
+/// Whether the font is embedded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Font {
     /// As chunks by script, only those that the texts need.
     #[default]
     Embed,
-    /// Not at all: the reader's system has it, or one like it.
+    /// Not embedded: the reader's system has it, or a similar one.
     System,
 }
 
@@ -65,7 +66,7 @@ pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
     document(scene, options, Writer::new(scene, options), false)
 }
 
-/// A scene as an SVG document in one set of colours, its text set as outlines.
+/// A scene as an SVG document in one set of colours, with its text as outlines.
 #[cfg(feature = "png")]
 pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset::Setter<'_>) -> String {
     let theme = Theme { dark: None, ..theme.clone() };
@@ -76,7 +77,7 @@ pub(super) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &crate::typeset
 }
 
 fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, turned: bool) -> String {
-    // What is inside goes in front of the end tag, so that it isn't copied through the crate's tree.
+    // The content is inserted before the end tag, so that it isn't copied through the crate's tree.
     let frame = frame(scene, options, turned);
     writer.raw(frame.trim_end().trim_end_matches("</svg>"));
     marks::group(&mut writer, &scene.root);
@@ -93,7 +94,8 @@ fn frame(scene: &Scene, options: &SvgOptions<'_>, turned: bool) -> String {
         .set("width", width.as_str())
         .set("height", height.as_str())
         .set("viewBox", format!("0 0 {width} {height}"))
-        // Some renderers drop the blanks at the ends of a `<tspan>` otherwise: "CSAT3.2of 5". Texts are written on one line.
+        // Otherwise some renderers drop the spaces at the ends of a `<tspan>`: "CSAT3.2of 5". Texts are written on one
+        // line.
         .set("xml:space", "preserve")
         .set("role", "img")
         .set("aria-labelledby", format!("{0}-title {0}-desc", scene.prefix))

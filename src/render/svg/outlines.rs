@@ -1,4 +1,4 @@
-//! Text as outlines, for a renderer that can't be trusted with setting it.
+//! Text as outlines, for a renderer that doesn't set it correctly.
 
 use super::writer::{Outlines, Writer};
 use crate::{
@@ -7,7 +7,8 @@ use crate::{
     typeset::{SetRun, Stroke},
 };
 
-/// Writes a line as paths; a typeface with colours of its own stays text, asked for by a name of its own.
+/// Writes a line as paths. Text in a typeface with its own colours stays text, with a family name that requests exactly
+/// that typeface.
 pub(super) fn text(writer: &mut Writer<'_>, outlines: &mut Outlines<'_>, line: &TextLine) {
     let set = outlines.setter.set(line);
     for run in &set.runs {
@@ -77,7 +78,7 @@ fn rectangle(rect: Rect) -> Vec<Segment> {
     polygon(&[Point::new(left, top), Point::new(right, top), Point::new(right, bottom), Point::new(left, bottom)], true)
 }
 
-/// Each cluster is separate, so that nothing reorders or kerns them again.
+/// Each cluster is separate, so that the renderer doesn't reorder or kern them again.
 fn coloured(writer: &mut Writer<'_>, run: &SetRun<'_>, text: &str, line: &TextLine) {
     let mut pen = run.x;
     let mut shown = None;

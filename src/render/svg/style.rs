@@ -1,11 +1,11 @@
-//! The style sheet: embedded fonts, and dark colours for those who prefer them or whose page says so.
+//! The style sheet: embedded fonts, and dark colours for readers or pages that ask for them.
 
 use super::{Follows, Font, SvgOptions, definitions::Use, fonts};
 use crate::{scene::Scene, theme::Palette};
 use std::fmt::Write as _;
 use svg::node::element::Style;
 
-/// The style sheet of a drawing; `None` where it needs none.
+/// The style sheet of a drawing; `None` if it needs none.
 pub fn style(scene: &Scene, used: &Use<'_>, options: &SvgOptions<'_>) -> Option<Style> {
     let mut css = String::new();
     match options.font {
@@ -13,11 +13,11 @@ pub fn style(scene: &Scene, used: &Use<'_>, options: &SvgOptions<'_>) -> Option<
         Font::System => {}
     }
     if let Some(dark) = &options.theme.dark {
-        // Its own class keeps the colours from another drawing on the same page, which may have a theme of its own.
+        // A class of its own keeps its colours from another drawing on the same page, which may have a different theme.
         let own = class(scene);
         match options.follows {
             Follows::Reader => {
-                // A page says which colours it has with `data-theme` on the drawing or anything around it.
+                // A page can choose the colours with `data-theme` on the drawing or anything around it.
                 css.push_str("\n@media (prefers-color-scheme: dark) {");
                 rules(&mut css, used, dark, &format!(".{own}:not([data-theme=light], [data-theme=light] *)"));
                 css.push_str("\n}");
@@ -30,7 +30,7 @@ pub fn style(scene: &Scene, used: &Use<'_>, options: &SvgOptions<'_>) -> Option<
     (!css.is_empty()).then(|| Style::new(css))
 }
 
-/// A class that only this drawing has on its page. Ids begin with letters and hold letters, digits and hyphens.
+/// A class that only this drawing has on its page. Ids begin with letters and contain letters, digits and hyphens.
 pub fn class(scene: &Scene) -> String {
     format!("wayline-{}", scene.prefix)
 }

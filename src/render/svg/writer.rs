@@ -1,4 +1,4 @@
-//! Writes elements straight into a string, each on a line of its own, and guards what XML can't hold.
+//! Writes elements directly into a string, each on its own line, and removes characters that XML doesn't allow.
 
 use super::{Font, SvgOptions, inks::Inks};
 use crate::{
@@ -8,10 +8,10 @@ use crate::{
     span::{FileId, Span},
 };
 
-/// Larger numbers mean nothing in a drawing.
+/// Larger numbers are meaningless in a drawing.
 const LARGEST: f64 = 1e9;
 
-/// What the classes of groups begin with; those of colours begin with `f-` and `s-`.
+/// The prefix of group classes; those of colours begin with `f-` and `s-`.
 const GROUP_CLASS: &str = "w-";
 
 /// A string that elements are written into.
@@ -20,7 +20,7 @@ pub struct Writer<'a> {
     inks: Inks,
     prefix: &'a str,
     sources: Option<&'a Sources>,
-    /// Where the map's folder is, seen from the drawing.
+    /// The path from the drawing to the map's folder.
     pub base: &'a str,
     /// What [`crate::scene::Image`]s refer to by position.
     pub pictures: &'a [Picture],
@@ -40,7 +40,6 @@ pub(super) struct Outlines<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Nothing is written yet.
     pub fn new(scene: &'a Scene, options: &'a SvgOptions<'a>) -> Self {
         Self {
             out: String::new(),
@@ -56,12 +55,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What was written.
     pub fn finish(self) -> String {
         self.out
     }
 
-    /// What is XML already.
+    /// Text that is XML already.
     pub fn raw(&mut self, xml: &str) {
         self.out.push_str(xml);
     }
@@ -72,12 +70,12 @@ impl<'a> Writer<'a> {
         self.out.push_str(name);
     }
 
-    /// Ends an element that nothing is in.
+    /// Ends an empty element.
     pub fn close_empty(&mut self) {
         self.out.push_str("/>\n");
     }
 
-    /// Ends the attributes of an element whose children follow on lines of their own.
+    /// Ends the attributes of an element whose children follow on their own lines.
     pub fn children(&mut self) {
         self.out.push_str(">\n");
     }
@@ -105,15 +103,14 @@ impl<'a> Writer<'a> {
         escape(&mut self.out, text);
     }
 
-    /// An attribute.
     pub fn attribute(&mut self, name: &str, value: &str) {
         self.name(name);
         escape(&mut self.out, value);
         self.out.push('"');
     }
 
-    /// The class of a group. Its prefix keeps it apart from the classes of the page that the drawing is in: a rule meant for
-    /// something on the page must never hide or move a part of the drawing.
+    /// The class of a group. The prefix separates it from the classes of the page that the drawing is in: a rule meant
+    /// for something on the page must never hide or move a part of the drawing.
     pub fn class(&mut self, class: &str) {
         self.name("class");
         self.out.push_str(GROUP_CLASS);
@@ -121,7 +118,7 @@ impl<'a> Writer<'a> {
         self.out.push('"');
     }
 
-    /// An attribute for a page to act on: `data-` and its key.
+    /// An attribute for scripts of a page: `data-` and its key.
     pub fn data(&mut self, key: &str, value: &str) {
         self.out.push_str(" data-");
         self.out.push_str(key);
@@ -130,7 +127,7 @@ impl<'a> Writer<'a> {
         self.out.push('"');
     }
 
-    /// An attribute that is an id, or refers to one: with the drawing's prefix.
+    /// An attribute that is an id, or refers to one, with the drawing's prefix.
     pub fn id(&mut self, name: &str, value: &str) {
         self.name(name);
         escape(&mut self.out, self.prefix);
@@ -139,7 +136,7 @@ impl<'a> Writer<'a> {
         self.out.push('"');
     }
 
-    /// An attribute that leads to another element of the drawing.
+    /// An attribute that links to another element of the drawing.
     pub fn link(&mut self, name: &str, to: &str) {
         self.name(name);
         self.out.push('#');
@@ -163,7 +160,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// How far a group is moved; nothing where it isn't.
+    /// The offset of a group; nothing if there is none.
     pub fn translate(&mut self, at: Point) {
         if at == Point::default() {
             return;
@@ -204,7 +201,7 @@ impl<'a> Writer<'a> {
         push_number(&mut self.out, point.y);
     }
 
-    /// Fill and stroke as literal colours, with classes for the style sheet where the theme has one.
+    /// Fill and stroke as literal colours, with classes for the style sheet if the theme has one.
     pub fn paint(&mut self, fill: Option<Fill>, stroke: Option<&Stroke>) {
         self.classes(fill, stroke);
         self.name("fill");
@@ -271,7 +268,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("=\"");
     }
 
-    /// The line of the source that says something, as `data-line`; where it isn't the map's own file, the file's position among
+    /// The source line of something, as `data-line`; if it isn't in the map's own file, also the file's position among
     /// all that were read, as `data-file`.
     pub fn source(&mut self, span: Span) {
         if let Some(sources) = self.sources {
@@ -288,7 +285,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A new name for something that is clipped.
+    /// A new id for a clip path.
     pub fn next_clip(&mut self) -> String {
         self.clips += 1;
         format!("clip-{}", self.clips)
@@ -305,7 +302,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// A number with at most two decimals; nought where it isn't one.
+/// A number with at most two decimals; 0 if it isn't a number.
 pub fn number(value: f64) -> String {
     let mut text = String::new();
     push_number(&mut text, value);
@@ -330,7 +327,7 @@ fn push_number(out: &mut String, value: f64) {
     }
 }
 
-/// A whole number. The standard library's way is general, and five times as slow; a drawing is numbers for the most part.
+/// A whole number. The standard library's general formatting is five times as slow, and a drawing is mostly numbers.
 fn push_whole(out: &mut String, mut value: u64) {
     let (mut digits, mut first) = ([b'0'; 20], 20);
     loop {
