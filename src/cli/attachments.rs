@@ -1,4 +1,4 @@
-//! The files that a map names, as its page has them: embedded where that is wanted, other maps as their own pages.
+//! The files that a map names, for its page: embedded if requested, other maps as links to their own pages.
 
 use super::{access::canonical, display_path::between, output::real, size, work::Task};
 use crate::{
@@ -17,14 +17,14 @@ use std::{
 pub(crate) struct Pages(BTreeMap<PathBuf, PathBuf>);
 
 impl Pages {
-    /// Takes in that a map is shown by `page`.
+    /// Records that a map is shown by `page`.
     pub fn add(&mut self, task: &Task, page: &Path) {
         if let Some(map) = task.path() {
             self.0.insert(map, real(page));
         }
     }
 
-    /// Where the maps that `map` names are shown, seen from `page`.
+    /// The addresses of the maps that `map` names, relative to `page`.
     pub fn links(&self, map: &Map, task: &Task, page: &Path) -> HtmlFiles {
         let found = seen(map).filter_map(|file| {
             let (own, part) = file.parts();
@@ -36,14 +36,14 @@ impl Pages {
     }
 }
 
-/// How to get from one file to another; both without symbolic links.
+/// The relative address from one file to another; both without symbolic links.
 pub(crate) fn address(from: &Path, to: &Path) -> String {
     let folder = |path: &Path| path.parent().map(Path::to_owned).unwrap_or_default();
     let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     uri(&format!("{}{name}", between(&folder(from), &folder(to))))
 }
 
-/// What is in the files that a map attaches, and which of them are left out.
+/// The contents of the files that a map attaches, and which of them are left out.
 pub(crate) fn embedded(map: &Map, task: &Task, limit: u64) -> (HtmlFiles, Vec<Failure>) {
     let (loader, mut files, mut notes) = (task.loader_up_to(limit), HtmlFiles::new(), Vec::new());
     for (_, file) in attached(map).filter(|(_, file)| file.exists != Some(false)) {

@@ -1,4 +1,4 @@
-//! Words that a flag or a setting chooses from: one table for both.
+//! Words that a flag or a setting can be: one table for both.
 
 use crate::parse::nearest;
 
@@ -7,7 +7,7 @@ pub(crate) trait Choice: Copy + PartialEq + Send + Sync + 'static {
     /// Every value with the word for it and what it does.
     const ALL: &'static [(&'static str, Self, &'static str)];
 
-    /// The value that `word` chooses.
+    /// The value for `word`.
     fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().find(|(name, ..)| *name == word).map(|&(_, value, _)| value)
     }
@@ -22,7 +22,7 @@ pub(crate) trait Choice: Copy + PartialEq + Send + Sync + 'static {
         Self::ALL.iter().map(|(name, ..)| *name).collect()
     }
 
-    /// What to write instead of `word`, which chooses nothing.
+    /// A suggestion for `word`, which isn't one of the choices.
     fn help(word: &str) -> String {
         match nearest(word, Self::words()) {
             Some(near) => format!("did you mean `{near}`?"),

@@ -1,18 +1,18 @@
-//! The standard streams: results go to the one, everything said about them to the other.
+//! The standard streams: results go to standard output, messages about them to standard error.
 //!
-//! The only place of the program that writes to a stream, and that asks whether a terminal is there.
+//! The only place in the program that writes to a stream, and that checks whether it is a terminal.
 
 use super::choice::Choice;
 use crate::report::{Failure, Format, Report, TextStyle, visible_line};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, BufRead, ErrorKind, IsTerminal, Read, Write};
 
-/// Frames in a file or a pipe are cut to fit this many columns.
+/// In a file or a pipe, excerpts are cut to fit this many columns.
 const COLUMNS: usize = 100;
-/// What a report needs at least and what still reads well.
+/// The narrowest and the widest report that reads well.
 const READABLE: std::ops::RangeInclusive<usize> = 60..=140;
 
-/// When there are colours.
+/// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum When {
     #[default]
@@ -29,7 +29,7 @@ impl Choice for When {
     ];
 }
 
-/// How diagnostics are written down.
+/// How diagnostics are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Style {
     #[default]
@@ -50,7 +50,6 @@ impl Choice for Style {
     ];
 }
 
-/// Which of the two streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stream {
     Out,
@@ -66,7 +65,7 @@ pub(crate) struct Console {
 }
 
 impl Console {
-    /// Streams that say as much, and as colourfully, as was asked for.
+    /// Streams with the requested verbosity and colours.
     pub fn new(quiet: bool, colour: When) -> Self {
         Self { quiet, colour }
     }
@@ -82,7 +81,7 @@ impl Console {
         }
     }
 
-    /// Says what happened, in one line, unless asked to be quiet.
+    /// Prints what happened, in one line, unless quiet.
     pub fn status(self, line: &str) {
         if !self.quiet {
             // If even standard error is closed, there is nothing left to do.
@@ -90,7 +89,7 @@ impl Console {
         }
     }
 
-    /// Says what is wrong, in one line, even where asked to be quiet.
+    /// Prints what is wrong, in one line, even if quiet.
     pub fn complaint(self, line: &str) {
         let _ = writeln!(io::stderr().lock(), "{}", visible_line(line));
     }
@@ -115,21 +114,21 @@ impl Console {
         }
     }
 
-    /// A report as it is written for people, but for the colours.
+    /// A report as it is written for people, without colours.
     pub fn plain(self, report: &Report) -> String {
         let mut text = Vec::new();
         let look = TextStyle { colour: false, unicode: true, width: COLUMNS };
-        // A list of bytes takes whatever is written into it.
+        // Writing to a list of bytes never fails.
         let _ = report.write(Format::Text(look), &mut text);
         String::from_utf8_lossy(&text).into_owned()
     }
 
-    /// Whether somebody is there to answer: both ends of a question are on a terminal.
+    /// Whether somebody can answer: standard input and standard error are terminals.
     pub fn can_ask(self) -> bool {
         !self.quiet && io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
-    /// Asks, and returns the answer without blanks around it; nothing where the input ends instead.
+    /// Asks, and returns the trimmed answer; `None` if the input ends instead.
     pub fn ask(self, question: &str) -> Result<Option<String>, Failure> {
         let _ = write!(io::stderr().lock(), "{question}");
         let mut answer = String::new();
@@ -140,7 +139,7 @@ impl Console {
         }
     }
 
-    /// Whether a bar that moves makes sense.
+    /// Whether a moving progress bar makes sense.
     pub fn shows_progress(self) -> bool {
         !self.quiet && io::stderr().is_terminal()
     }
@@ -150,7 +149,7 @@ impl Console {
         io::stdout().is_terminal()
     }
 
-    /// How many columns standard output has, where it is a terminal.
+    /// The number of columns of standard output, if it is a terminal.
     pub fn columns(self) -> Option<usize> {
         let size = || terminal_size::terminal_size_of(io::stdout()).or_else(terminal_size::terminal_size);
         self.shows_results().then(|| size().map_or(COLUMNS, |(width, _)| usize::from(width.0)))
@@ -178,7 +177,7 @@ impl Console {
     }
 }
 
-/// The whole standard input, up to one byte more than `limit`.
+/// All of standard input, up to one byte more than `limit`.
 pub(crate) fn input(limit: u64) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().take(limit.saturating_add(1)).read_to_end(&mut bytes);
@@ -186,7 +185,7 @@ pub(crate) fn input(limit: u64) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// The next line of standard input; nothing at its end. Of a line that is longer than `limit` nothing is kept.
+/// The next line of standard input; `None` at its end. Nothing is kept of a line longer than `limit`.
 pub(crate) fn line(limit: u64) -> Result<Option<Option<Vec<u8>>>, Failure> {
     let failed = |error: io::Error| Failure::new(format!("cannot read standard input: {}", reason(&error)));
     let mut input = io::stdin().lock();
@@ -199,7 +198,7 @@ pub(crate) fn line(limit: u64) -> Result<Option<Option<Vec<u8>>>, Failure> {
     Ok((read > 0).then_some(Some(bytes)))
 }
 
-/// What the system says, without the number that only it understands.
+/// The system's message, without the error number.
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
@@ -207,7 +206,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
     chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
 }
 
-/// Whether the locale can show more than ASCII; what says nothing can.
+/// Whether the locale can show more than ASCII; if it says nothing, it can.
 fn speaks_unicode() -> bool {
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));

@@ -1,4 +1,4 @@
-//! The calls into the core that make data of a map: tables, JSON, another tool's text.
+//! Calls the core to convert a map to data: tables, JSON, another tool's text.
 
 use super::choice::Choice;
 use crate::{
@@ -15,7 +15,7 @@ use std::path::Path;
 /// Whether this program can write workbooks.
 const XLSX: bool = cfg!(feature = "xlsx");
 
-/// What a map becomes.
+/// The formats that a map can be exported to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Data {
     Csv,
@@ -63,7 +63,7 @@ impl Choice for Separator {
 }
 
 impl Data {
-    /// The ending of its files.
+    /// Its file extension.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Csv => "csv",
@@ -74,7 +74,7 @@ impl Data {
         }
     }
 
-    /// What a file's ending asks for.
+    /// The format for a file's extension.
     pub fn of_ending(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_string_lossy().to_lowercase();
         let ending = if ending == "mermaid" { "mmd" } else { &ending };
@@ -89,7 +89,7 @@ impl Data {
         }
     }
 
-    /// Whether it is made of tables, so that some can be chosen.
+    /// Whether it consists of tables, some of which can be chosen.
     pub fn has_tables(self) -> bool {
         match self {
             Self::Csv | Self::Xlsx | Self::Markdown => true,
@@ -97,7 +97,7 @@ impl Data {
         }
     }
 
-    /// The tables that it shows unless others are asked for.
+    /// The tables in it, unless others are requested.
     pub fn usual(self) -> &'static [Sheet] {
         match self {
             Self::Csv => &[Sheet::Journey],
@@ -115,7 +115,7 @@ pub(crate) struct Written {
     pub remarks: Vec<String>,
 }
 
-/// Makes one file of a map; of several tables, all that the format puts into one file.
+/// Makes one file from a map, with as many of the tables as the format puts into one file.
 pub(crate) fn written(
     data: Data,
     (map, compiled): (&Map, &Compilation),

@@ -1,30 +1,30 @@
-//! Which files a build read, as rules for make.
+//! The files that a build read, as rules for make.
 
 use super::{access::Scope, console::Console};
 use crate::report::Failure;
 use std::{collections::BTreeSet, path::Path};
 
-/// The rules of a run: what is written of each map, and what that was made of.
+/// The rules of a run: the outputs of each map, and their inputs.
 #[derive(Debug, Default)]
 pub(crate) struct Rules {
     rules: Vec<(Vec<String>, BTreeSet<String>)>,
 }
 
 impl Rules {
-    /// Takes in that `outputs` were made of `inputs`.
+    /// Records that `outputs` were made from `inputs`.
     pub fn add(&mut self, outputs: Vec<String>, inputs: BTreeSet<String>) {
         if !outputs.is_empty() {
             self.rules.push((outputs, inputs));
         }
     }
 
-    /// Writes the rules into a file that lies in `scope`, or to standard output.
+    /// Writes the rules into a file in `scope`, or to standard output.
     pub fn put(&self, path: &Path, scope: Result<Scope, Failure>, console: Console) -> Result<(), Failure> {
         let text = self.text()?;
         if is_stdout(path) { console.result(text.as_bytes()) } else { scope?.write(path, text.as_bytes()).map(drop) }
     }
 
-    /// The text of the file. Every input is a target of its own without a recipe, so that make doesn't stop when one is gone.
+    /// The text of the file. Every input is also a target without a recipe, so that make doesn't stop when one is gone.
     fn text(&self) -> Result<String, Failure> {
         let mut text = String::new();
         for (outputs, inputs) in &self.rules {
@@ -40,17 +40,17 @@ impl Rules {
     }
 }
 
-/// Whether rules go to standard output.
+/// Whether the rules go to standard output.
 pub(crate) fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// A name as make reads it.
+/// A name escaped for make.
 fn escaped(name: &str) -> Result<String, Failure> {
     let mut out = String::with_capacity(name.len());
     for (at, char) in name.char_indices() {
         match char {
-            // A backslash counts only in front of what it would escape.
+            // A backslash only matters before something that it would escape.
             '\\' if name[at + 1..].starts_with([' ', '#', ':', '\\']) || at + 1 == name.len() => out.push_str("\\\\"),
             ' ' | '#' | ':' | '%' => out.extend(['\\', char]),
             '$' => out.push_str("$$"),

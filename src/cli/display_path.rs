@@ -1,20 +1,21 @@
-//! What files are called in messages: short, from the current folder, with `/` between the parts.
+//! Names of files in messages: short, relative to the current folder, with `/` between the parts.
 
 use std::path::{Component, Path, PathBuf};
 
-/// A name that climbs higher than this is harder to read than the whole path.
+/// If a name climbs more levels than this, the whole path is easier to read.
 const CLIMB: usize = 3;
 
-/// `path` as seen from `here`; both without symbolic links.
+/// `path` relative to `here`; both without symbolic links.
 pub(crate) fn short(path: &Path, here: &Path) -> String {
     let climbs = |way: &PathBuf| way.components().filter(|part| *part == Component::ParentDir).count();
-    // Two paths that share nothing but the root aren't near each other.
+    // Two paths that only share the root aren't near each other.
     let highest = here.components().count().saturating_sub(2).min(CLIMB);
     let way = pathdiff::diff_paths(path, here).filter(|way| climbs(way) <= highest);
     named(&way.unwrap_or_else(|| path.to_owned()))
 }
 
-/// How to get from one folder to another: empty if they are the same, else with a slash at its end. Both without symbolic links.
+/// The relative path from one folder to another: empty if they are the same, otherwise with a slash at its end. Both
+/// without symbolic links.
 pub(crate) fn between(from: &Path, to: &Path) -> String {
     let way = pathdiff::diff_paths(to, from).unwrap_or_default();
     way.components().map(|part| part.as_os_str().to_string_lossy() + "/").collect()
@@ -28,12 +29,12 @@ pub(crate) fn named(path: &Path) -> String {
     if name.is_empty() { ".".to_owned() } else { name }
 }
 
-/// A relative path with `/` between its parts, whatever is in them.
+/// A relative path with `/` between its parts, whatever they contain.
 pub(crate) fn slashed(path: &Path) -> String {
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// A word for a command that is proposed: quoted where a shell would make something else of it, and never a flag.
+/// A word in a proposed command: quoted if a shell would interpret it, and never a flag.
 pub(crate) fn shell(word: &str) -> String {
     let word = if word.starts_with('-') { format!("./{word}") } else { word.to_owned() };
     let plain = |char: char| char.is_alphanumeric() || "/._-+:,@%~^=".contains(char);

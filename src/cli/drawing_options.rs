@@ -1,4 +1,4 @@
-//! How maps are drawn: what the call says, else the project's settings.
+//! How maps are drawn: from the command line, otherwise from the project's settings.
 
 use super::{
     args::DrawingArgs,
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{layout::LayoutOptions, model::Map, report::Failure};
 
-/// How a map of this project is drawn: as the call says, else as the project says.
+/// How a map of this project is drawn.
 pub(crate) fn drawing(look: &DrawingArgs, scale: Option<f64>, project: &Project) -> Result<Drawing, Failure> {
     let Settings { theme: settled, view, lanes, font, scale: settled_scale, .. } = &project.settings;
     if let Some(name) = &look.theme {
@@ -29,8 +29,8 @@ pub(crate) fn drawing(look: &DrawingArgs, scale: Option<f64>, project: &Project)
     })
 }
 
-/// A lane that was asked for and that the map can't have. Settings hold for maps that declare lanes of their own
-/// and for others, so that there only a slip counts; `strict` says that the call itself names them.
+/// A requested lane that the map can't have. Settings apply to maps with and without lanes of their own, so there only
+/// a misspelling counts; `strict` says that the command line names the lanes.
 pub(crate) fn wrong_lane(map: &Map, drawing: &Drawing, strict: bool) -> Option<Failure> {
     let lane = unknown_lane(map, drawing.layout.lanes.as_deref()?)?;
     let failure = Failure::new(format!("unknown lane `{}` in {}", lane.name, map.file));

@@ -1,4 +1,4 @@
-//! Which maps a command works on: files, folders to look through, or standard input.
+//! Which maps a command works on: files, folders to search, or standard input.
 
 use super::{
     access::{self, Kind},
@@ -13,9 +13,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The ending of a map.
+/// The file extension of a map.
 pub(crate) const ENDING: &str = "journey";
-/// What messages call standard input.
+/// The name of standard input in messages.
 pub(crate) const STDIN: &str = "<stdin>";
 
 /// One map to work on.
@@ -27,15 +27,15 @@ pub(crate) enum Input {
     File {
         /// As it was named or found.
         path: PathBuf,
-        /// The path from the folder that was looked through; the file's name where the file itself was named.
+        /// The path relative to the searched folder; the file's name if the file itself was named.
         below: PathBuf,
-        /// Whether the file was found in a folder, rather than named in the call.
+        /// Whether the file was found in a folder, rather than named on the command line.
         found: bool,
     },
 }
 
 impl Input {
-    /// What messages call it.
+    /// Its name in messages.
     pub fn name(&self) -> String {
         match self {
             Self::Stdin => STDIN.to_owned(),
@@ -51,7 +51,7 @@ impl Input {
         }
     }
 
-    /// Where it is; nowhere for standard input.
+    /// Its path; empty for standard input.
     pub fn path(&self) -> &Path {
         match self {
             Self::Stdin => Path::new(""),
@@ -70,7 +70,7 @@ impl Input {
     }
 }
 
-/// Every folder that is looked through for the maps that `paths` name. Without a path: those below the current folder.
+/// Every folder that is searched for the maps that `paths` name. Without a path, the current folder.
 pub(crate) fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
@@ -78,14 +78,14 @@ pub(crate) fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
     folders.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir())).map(|entry| entry.into_path()).collect()
 }
 
-/// Ignore files count whether or not the folder is a repository.
+/// Ignore files apply whether or not the folder is a repository.
 fn walk(folder: &Path) -> ignore::WalkBuilder {
     let mut walk = ignore::WalkBuilder::new(folder);
     walk.require_git(false);
     walk
 }
 
-/// The maps below a folder, in an order that doesn't depend on the machine, and what can't be looked through.
+/// The maps below a folder, in an order that doesn't depend on the machine, and what couldn't be searched.
 pub(crate) fn maps_below(folder: &Path) -> (Vec<PathBuf>, Vec<Failure>) {
     let (mut maps, mut failures) = (Vec::new(), Vec::new());
     let mut walk = walk(folder);
@@ -100,7 +100,7 @@ pub(crate) fn maps_below(folder: &Path) -> (Vec<PathBuf>, Vec<Failure>) {
     (maps, failures)
 }
 
-/// The maps that `paths` name, each once, and what can't be found. Without a path: those in the current folder.
+/// The maps that `paths` name, each once, and what couldn't be found. Without a path, those in the current folder.
 pub(crate) fn inputs(paths: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
     let here = [PathBuf::from(".")];
     let mut finder = Finder::default();
@@ -140,7 +140,7 @@ impl Finder {
         }
     }
 
-    /// Looks through a folder.
+    /// Searches a folder.
     fn folder(&mut self, folder: &Path) {
         let (maps, failures) = maps_below(folder);
         self.failures.extend(failures);
@@ -156,7 +156,7 @@ impl Finder {
         }
     }
 
-    /// Takes a file in that isn't there yet, by whatever name.
+    /// Adds a file unless it was already added, under whatever name.
     fn add(&mut self, path: PathBuf, below: PathBuf, found: bool) {
         let real = access::canonical(&path).unwrap_or_else(|_| path.clone());
         if self.seen.insert(real) {
@@ -186,7 +186,7 @@ fn is_map(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == ENDING) && access::is_file(path)
 }
 
-/// A file that isn't there, and perhaps the one that is.
+/// A file that doesn't exist, and perhaps the one that was meant.
 pub(crate) fn missing(path: &Path) -> Failure {
     let failure = Failure::new(format!("{} does not exist", named(path)));
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
@@ -194,7 +194,7 @@ pub(crate) fn missing(path: &Path) -> Failure {
         return failure.help(format!("the folder {} does not exist either", named(folder)));
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // A link to nothing has the name and still isn't there.
+    // A broken link has a name, but doesn't count as existing.
     let names: Vec<_> = names.into_iter().filter(|known| *known != name).collect();
     let with_ending = format!("{name}.{ENDING}");
     let near = names.iter().find(|known| **known == with_ending).map(String::as_str);

@@ -1,10 +1,10 @@
-//! The kinds of file that a map becomes.
+//! The kinds of file that a map can be drawn as.
 
 use super::choice::Choice;
 use crate::report::Failure;
 use std::path::Path;
 
-/// What is written of a map.
+/// The kinds of file that a map can be drawn as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Svg,
@@ -31,17 +31,17 @@ impl Choice for Kind {
 }
 
 impl Kind {
-    /// What is written by default otherwise.
+    /// The kinds that are written by default.
     pub const USUAL: &'static [Self] = &[Self::Svg, Self::Html];
 
-    /// The kind that a file's ending asks for.
+    /// The kind for a file's extension.
     pub fn of_ending(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_string_lossy().to_lowercase();
         let ending = if ending == "htm" { "html" } else { &ending };
         Self::ALL.iter().map(|&(_, kind, _)| kind).find(|kind| kind.ending() == ending)
     }
 
-    /// The ending of its files.
+    /// Its file extension.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Text => "txt",
@@ -49,7 +49,7 @@ impl Kind {
         }
     }
 
-    /// Whether a drawing of this kind can be broken into pages.
+    /// Whether a drawing of this kind can be split into pages.
     pub fn has_pages(self) -> bool {
         match self {
             Self::Svg | Self::Png | Self::Pdf => true,
@@ -57,7 +57,7 @@ impl Kind {
         }
     }
 
-    /// Whether it is for programs alone, and only makes noise on a terminal.
+    /// Whether it is binary, which a terminal can't show.
     pub fn is_binary(self) -> bool {
         match self {
             Self::Png | Self::Pdf => true,
@@ -74,7 +74,7 @@ impl Kind {
         }
     }
 
-    /// Why a kind that isn't built in can't be written, and how it can.
+    /// Why a kind that isn't built in can't be written, and how to get it.
     pub fn left_out(self) -> Failure {
         let word = self.word();
         Failure::new(format!("this wayline was built without {word}"))

@@ -1,4 +1,4 @@
-//! How serious a project takes each warning.
+//! Which warnings a project turns off or into errors.
 
 use super::choice::Choice;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// What becomes of a warning.
+/// How a warning is treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Level {
     Off,
@@ -23,7 +23,7 @@ impl Choice for Level {
     ];
 }
 
-/// The level of each warning that has one of its own.
+/// The levels of the warnings that have one set.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Levels {
     by_code: BTreeMap<Code, Level>,
@@ -36,17 +36,17 @@ impl Levels {
         self.by_code.insert(code, level);
     }
 
-    /// Makes an error of every warning that isn't off.
+    /// Turns every warning that isn't off into an error.
     pub fn deny(&mut self) {
         self.deny = true;
     }
 
-    /// The level that a warning was given.
+    /// The level that is set for a warning.
     pub fn of(&self, code: Code) -> Option<Level> {
         self.by_code.get(&code).copied()
     }
 
-    /// The diagnostics as the project takes them.
+    /// The diagnostics with these levels applied.
     pub fn apply(&self, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         diagnostics.into_iter().filter_map(|diagnostic| self.taken(diagnostic)).collect()
     }
@@ -72,7 +72,7 @@ pub(crate) struct NoWarning {
     pub help: String,
 }
 
-/// The warning that is written `text`.
+/// The warning with the code `text`.
 pub(crate) fn warning(text: &str) -> Result<Code, NoWarning> {
     let warnings = || Code::ALL.iter().filter(|code| code.severity() == Severity::Warning).map(|code| code.as_str());
     match Code::parse(text) {

@@ -1,8 +1,8 @@
-//! The files that a map names, from the real file system.
+//! Loads the files that a map names from the file system.
 //!
-//! A path is followed from the file that asks, `..` taken off as it is written, and never out of the project's folder:
-//! neither by `..`, nor as an absolute path, nor over a symbolic link. What lies outside isn't touched, so a map can't even find out
-//! whether it exists. Folders, pipes and devices aren't read, nor files over the limit.
+//! A path is relative to the file that names it; `..` is resolved lexically. It never leaves the project's folder: not
+//! by `..`, not as an absolute path, not through a symbolic link. What is outside isn't touched, so a map can't even
+//! find out whether it exists. Folders, pipes, devices and files over the limit aren't read.
 
 use super::{
     access::{Denied, Kind, Scope, canonical, kind},
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 /// Reads files inside one folder.
 #[derive(Debug, Clone)]
 pub(crate) struct Files {
-    /// The folder that maps may read.
+    /// The files that maps may read.
     scope: Scope,
     /// The folder that names are relative to, without symbolic links.
     here: PathBuf,
@@ -27,12 +27,12 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    /// A loader that stays inside `scope` and whose names start at `here`.
+    /// A loader that stays inside `scope`, with names relative to `here`.
     pub fn new(scope: Scope, here: &Path, max_bytes: u64) -> Self {
         Self { scope, here: here.to_owned(), max_bytes }
     }
 
-    /// Where `path`, as the file called `from` says it, stands as it is written. `None` for a place outside.
+    /// Where `path` in the file `from` is, before following links. `None` if it is outside.
     pub fn meant(&self, from: &str, path: &str) -> Option<PathBuf> {
         self.written(from, path).ok()
     }
@@ -44,20 +44,20 @@ impl Files {
         meant.ok_or_else(|| self.refused(Denied::Outside))
     }
 
-    /// The file that `path`, as the file called `from` says it, leads to.
+    /// The file that `path` in the file `from` leads to.
     pub fn find(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
         let opened = self.scope.open(&self.written(from, path)?);
         opened.map(|reading| reading.path).map_err(|denied| self.refused(denied))
     }
 
-    /// The files that a map attaches, and those that the map attaches with which it is compared.
+    /// The files that a map attaches, and those that the map it is compared with attaches.
     pub fn attached(&self, map: &Map) -> Vec<PathBuf> {
         let own = attached(map).filter_map(|(_, file)| self.find(&map.file, file.parts().0).ok());
         let earlier = map.compares.iter().flat_map(|of| self.attached(&of.map));
         own.chain(earlier).collect()
     }
 
-    /// Takes in that the files that a map attaches are inputs of this run. Those that it only links to aren't.
+    /// Records the files that a map attaches as inputs of this run. Those that it only links to aren't.
     pub fn keep_attached(&self, map: Option<&Map>) {
         map.into_iter().flat_map(|map| self.attached(map)).for_each(|file| self.scope.reads(&file));
     }
@@ -65,7 +65,7 @@ impl Files {
     fn refused(&self, denied: Denied) -> LoadError {
         match denied {
             Denied::Outside => LoadError::OutsideRoot(short(self.scope.root(), &self.here)),
-            // A file in the place of a folder: what is asked for can't be there.
+            // A file is where a folder should be, so the requested file can't exist.
             denied if denied.is_missing() => LoadError::NotFound,
             denied => LoadError::Unreadable(denied.reason()),
         }

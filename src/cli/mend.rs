@@ -1,6 +1,6 @@
-//! Files are fixed: the edits of diagnostics are applied until nothing more can be.
+//! Fixes files: applies the edits of diagnostics until nothing more can be fixed.
 //!
-//! Only files inside the project's folder are touched, and only those that still say what was judged.
+//! Only files inside the project's folder are changed, and only if they haven't changed since they were checked.
 
 use super::{
     access::{Scope, canonical},
@@ -22,21 +22,21 @@ use std::{
     sync::Arc,
 };
 
-/// Fixes that wait for each other, or bring out new mistakes, get this many turns.
+/// The most rounds for fixes that wait for each other, or reveal new mistakes.
 const TURNS: usize = 50;
-/// What a text may begin with that isn't part of it.
+/// The byte-order mark, which a text may begin with but which isn't part of it.
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// The files of a run as they will be.
 #[derive(Debug)]
 pub(crate) struct Mending {
-    /// The least certain edits that are applied.
+    /// The least certain fixes to apply.
     limit: Applicability,
-    /// By path, without symbolic links; the empty one stands for standard input.
+    /// By path, without symbolic links; the empty path is standard input.
     files: BTreeMap<PathBuf, Mended>,
 }
 
-/// One file that is fixed.
+/// A file with its fixes.
 #[derive(Debug)]
 struct Mended {
     name: String,
@@ -44,12 +44,11 @@ struct Mended {
     scope: Scope,
     old: Vec<u8>,
     new: Vec<u8>,
-    /// How many fixes were applied.
+    /// The number of fixes that were applied.
     fixed: usize,
 }
 
 impl Mending {
-    /// Nothing fixed yet.
     pub fn new(limit: Applicability) -> Self {
         Self { limit, files: BTreeMap::new() }
     }
@@ -79,7 +78,7 @@ impl Mending {
         task.checked(&bytes, &Overlaid { files: task.loader(), text: &text })
     }
 
-    /// Applies what can be applied at once; whether there was anything.
+    /// Applies all fixes that can be applied at once. Returns whether there were any.
     fn turn(&mut self, task: &Task, compilation: &Compilation) -> bool {
         let fixes = compilation.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
         let chosen = together(fixes.filter(|fix| fix.applicability <= self.limit));
@@ -101,7 +100,7 @@ impl Mending {
         changed
     }
 
-    /// The file that a source was read from, if it may be changed and still says the same.
+    /// The file that a source was read from, if it may be changed and is unchanged.
     fn open(&mut self, task: &Task, id: FileId, source: &Source) -> Option<&mut Mended> {
         let path = file(task, id, source)?;
         let streamed = path.as_os_str().is_empty();
@@ -129,7 +128,7 @@ impl Mending {
         failures
     }
 
-    /// Standard input, fixed.
+    /// Standard input with its fixes.
     pub fn stream(&self) -> Option<&[u8]> {
         self.files.get(Path::new("")).map(|mended| &*mended.new)
     }
@@ -141,7 +140,7 @@ impl Mending {
         changed.map(|file| difference(&file.name, &text(&file.old), &text(&file.new), colour)).collect()
     }
 
-    /// How many fixes were applied, and in how many files.
+    /// The number of fixes that were applied, and of files with fixes.
     pub fn tally(&self) -> (usize, usize) {
         let changed = self.files.values().filter(|mended| mended.fixed > 0);
         changed.fold((0, 0), |(fixed, files), mended| (fixed + mended.fixed, files + 1))
@@ -165,20 +164,20 @@ fn changed(name: &str) -> Failure {
 /// A fix that can be applied later, as long as the file is unchanged.
 #[derive(Debug, Clone)]
 pub(crate) struct Offer {
-    /// What the file is called.
+    /// The file's name in messages.
     pub name: String,
     /// The file, without symbolic links, and where it may be.
     path: PathBuf,
     scope: Scope,
     /// The largest file that is read.
     limit: u64,
-    /// What it says.
+    /// The text that was checked.
     text: Arc<str>,
     edits: Vec<Edit>,
 }
 
 impl Offer {
-    /// What of a map and the files that it uses can be fixed: a diagnostic's position, and its fix.
+    /// What can be fixed in a map and the files that it uses: the position of each diagnostic, and its fix.
     pub fn all(task: &Task, compilation: &Compilation) -> Vec<(usize, Self)> {
         let mut texts: BTreeMap<FileId, Arc<str>> = BTreeMap::new();
         let fixes = compilation.diagnostics.iter().enumerate().filter_map(|(at, of)| Some((at, of.fix.as_ref()?)));

@@ -1,7 +1,7 @@
 //! The `wayline` program: files, streams, settings and the clock around the core.
 //!
-//! Arguments come in; an exit code goes out: 0 where all is well, 1 where a map is wrong, 2 where the call or the machine is.
-//! Results go to standard output, everything said about them to standard error.
+//! Input: arguments. Output: an exit code, which is 0 if all is well, 1 if a map has mistakes, 2 if the command can't
+//! be run. Results go to standard output, messages to standard error.
 
 mod access;
 mod args;
@@ -54,18 +54,16 @@ use args::Command;
 use console::{Console, Stream, Style};
 use std::process::ExitCode;
 
-/// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
-    /// All is well.
     Fine,
-    /// A map is wrong.
+    /// A map has mistakes.
     Wrong,
-    /// The call is wrong, or the machine says no.
+    /// The command is wrong, or the system reported an error.
     Failed,
 }
 
-/// Runs the program with the arguments that it was started with.
+/// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
     let call = match args::parse(&args) {
@@ -96,10 +94,10 @@ pub fn main() -> ExitCode {
     ExitCode::from(exit.unwrap_or_else(|failure| failed(failure, console)) as u8)
 }
 
-/// Tells why a command could do nothing at all.
+/// Reports why a command couldn't do anything at all.
 fn failed(failure: Failure, console: Console) -> Exit {
     let report = Report { failures: vec![failure], ..Report::default() };
-    // If this can't be printed either, the exit code still says it.
+    // If this can't be printed either, the exit code still shows it.
     let _ = console.report(&report, Style::Text, Stream::Err);
     Exit::Failed
 }

@@ -1,6 +1,7 @@
 //! Where the outputs of a map go.
 //!
-//! Decided for all maps before the first is read, so that two that would write the same file are refused before anything is written.
+//! Decided for all maps before the first is read, so that two outputs for the same file are refused before anything is
+//! written.
 
 use super::{
     access::{canonical, resolve},
@@ -19,13 +20,13 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone)]
 pub(crate) struct Output {
     pub kind: Kind,
-    /// Whether a long drawing is broken into pages.
+    /// Whether a long drawing is split into pages.
     pub split: bool,
     /// Standard output if `None`.
     pub path: Option<PathBuf>,
 }
 
-/// Where outputs go, as the call says it.
+/// Where outputs go, according to the command line.
 #[derive(Debug)]
 pub(crate) enum Destination {
     /// Next to the map, or in the folder that the project's settings name.
@@ -39,7 +40,7 @@ pub(crate) enum Destination {
 }
 
 impl Destination {
-    /// What `--output` and `--format` say together about `inputs`.
+    /// What `--output` and `--format` together mean for `inputs`.
     pub fn new(output: Option<&Path>, formats: &[Kind], inputs: &[Input]) -> Result<Self, Failure> {
         let stdin = inputs.iter().any(|input| matches!(input, Input::Stdin));
         match output {
@@ -93,8 +94,8 @@ impl Destination {
         }
     }
 
-    /// What is written of `input`, in the formats of the call, else of its project, else the usual ones. A single file
-    /// holds the pages of a drawing if it can; otherwise the drawing stays whole.
+    /// The outputs of `input`, in the formats of the command line, otherwise of its project, otherwise the default
+    /// ones. A single file holds the pages of a drawing if it can; otherwise the drawing stays whole.
     pub fn outputs(&self, input: &Input, formats: &[Kind], split: Split, project: &Project) -> Vec<Output> {
         let split = split == Split::Stages;
         let settled = project.settings.formats.as_deref().unwrap_or(Kind::USUAL);
@@ -115,13 +116,13 @@ impl Destination {
             }
             (Self::Folder(folder), Input::File { below, .. }) => each(folder.join(below)),
             (Self::Usual, Input::File { path, .. }) => each(usual(path, project)),
-            // `new` lets standard input only have one file or standard output.
+            // `new` allows standard input only with one file or standard output.
             (Self::Folder(_) | Self::Usual, Input::Stdin) => Vec::new(),
         }
     }
 }
 
-/// Beside the map, or where the project keeps its outputs.
+/// Next to the map, or where the project keeps its outputs.
 fn usual(path: &Path, project: &Project) -> PathBuf {
     let Some(folder) = &project.settings.output else { return path.to_owned() };
     let real = real(path);
@@ -131,8 +132,8 @@ fn usual(path: &Path, project: &Project) -> PathBuf {
 }
 
 impl Output {
-    /// The file of a page, counted from 1; standard output if `None`. Only PDF holds all pages in one file. Names have
-    /// numbers even where there is just one page, so that they don't depend on how long a map is today.
+    /// The file of a page, counted from 1; `None` for standard output. Only PDF has all pages in one file. Names have
+    /// numbers even if there is a single page, so that they don't depend on how long a map is today.
     pub fn page(&self, number: usize) -> Option<PathBuf> {
         let path = self.path.as_deref()?;
         if !self.split || self.kind == Kind::Pdf {
@@ -142,7 +143,7 @@ impl Output {
         Some(path.with_file_name(format!("{name}-{number}.{}", self.kind.ending())))
     }
 
-    /// Every file that it can be, for a map with so many stages: a page has one at least.
+    /// Every file that there can be for a map with this many stages: a page has at least one.
     pub fn paths(&self, stages: usize) -> Vec<PathBuf> {
         let pages = if self.split { stages.max(1) } else { 1 };
         let mut paths: Vec<_> = (1..=pages).filter_map(|number| self.page(number)).collect();
@@ -150,7 +151,7 @@ impl Output {
         paths
     }
 
-    /// The address of the map's folder, seen from the output.
+    /// The path from the output to the map's folder.
     pub fn base(&self, map: &Path, here: &Path) -> String {
         let file = self.path.as_deref().map(real);
         let folder = file.as_deref().and_then(Path::parent).unwrap_or(here);
@@ -159,7 +160,7 @@ impl Output {
     }
 }
 
-/// The file that a path stands for: without symbolic links, as far as it is there.
+/// The real path, without symbolic links, as far as it exists.
 pub(crate) fn real(path: &Path) -> PathBuf {
     resolve(path).unwrap_or_else(|_| path.to_owned())
 }

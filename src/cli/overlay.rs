@@ -1,10 +1,10 @@
-//! Files as they will be, or as an editor shows them, over those of the disk.
+//! Files as they will be, or as an editor shows them, on top of those on disk.
 
 use super::loader::Files;
 use crate::load::{LoadError, Loaded, Loader};
 use std::path::{Path, PathBuf};
 
-/// Reads files, but those that somebody has another text for. What may be read is decided as for every file.
+/// Reads files, except those with another text. The rules for what may be read are the same as for every file.
 pub(crate) struct Overlaid<'a> {
     pub files: Files,
     /// The other text of a file, by its path without symbolic links.
@@ -12,7 +12,7 @@ pub(crate) struct Overlaid<'a> {
 }
 
 impl Overlaid<'_> {
-    /// A file that is only in the overlay: it was never saved.
+    /// A file that is only in the overlay, because it was never saved.
     fn unsaved(&self, from: &str, path: &str) -> Option<(PathBuf, Vec<u8>)> {
         let meant = self.files.meant(from, path)?;
         let bytes = (self.text)(&meant)?;

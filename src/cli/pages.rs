@@ -1,4 +1,4 @@
-//! A drawing on one page or several, and the typefaces that its text is set in.
+//! A drawing on one page or several, and the typefaces for its text.
 
 use crate::scene::Scene;
 #[cfg(feature = "png")]
@@ -10,7 +10,7 @@ use {
 /// The drawing on one page or several.
 pub(crate) struct Pages {
     pub scenes: Vec<Scene>,
-    /// What its text is set in, where no browser does that.
+    /// The typefaces for formats that aren't shown by a browser.
     #[cfg(feature = "png")]
     typefaces: OnceCell<Found>,
 }
@@ -24,13 +24,13 @@ impl Pages {
         }
     }
 
-    /// The typefaces, looked for on first use.
+    /// The typefaces, searched for on first use.
     #[cfg(feature = "png")]
     pub fn typefaces(&self) -> &Found {
         self.typefaces.get_or_init(|| typefaces_for(&self.scenes))
     }
 
-    /// The typefaces, if they were looked for.
+    /// The typefaces, if they were searched for.
     #[cfg(feature = "png")]
     pub fn found(&self) -> Option<&Found> {
         self.typefaces.get()

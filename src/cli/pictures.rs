@@ -1,4 +1,4 @@
-//! PNG and PDF of a drawing, where the program is built with them; and what is said where they can't be.
+//! PNG and PDF of a drawing, if the program is built with them; otherwise an error message.
 
 use super::{pages::Pages, pipeline::Drawing, scale};
 #[cfg(feature = "pdf")]

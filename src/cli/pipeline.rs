@@ -1,6 +1,6 @@
-//! The calls into the core, but for drawing, which [`super::sheet`] does: bytes become a compilation or a canonical form.
+//! Calls the core to compile and format; [`super::sheet`] draws.
 //!
-//! With it the only module of the program that knows how compiling, drawing and formatting are called.
+//! Together they are the only modules of the program that call compiling, drawing and formatting.
 
 use super::{choice::Choice, settings::Settings};
 pub(crate) use crate::render::Font;
@@ -46,17 +46,17 @@ impl Choice for View {
 pub(crate) struct Drawing {
     pub theme: Theme,
     pub layout: LayoutOptions,
-    /// The view that was asked for, which a page opens with.
+    /// The requested view, which a page opens with.
     pub opens: Option<View>,
     /// Whether a page opens as a presentation.
     pub story: bool,
     pub font: Font,
-    /// Pixels for each unit, in a picture of pixels; as many as suit its size otherwise.
+    /// Pixels per unit, for PNG; if `None`, as many as suit its size.
     #[cfg_attr(not(feature = "png"), allow(dead_code, reason = "nothing else has pixels"))]
     pub scale: Option<f64>,
 }
 
-/// The theme called `name`, which is known to exist; the usual one without a name.
+/// The theme called `name`, which is known to exist; the default one without a name.
 pub(crate) fn theme(name: Option<&str>, settings: &Settings) -> Theme {
     let Some(name) = name else { return Theme::default() };
     let own = settings.themes.get(name).and_then(|theme| theme.resolve(name).ok());
@@ -68,7 +68,7 @@ pub(crate) fn compiled(name: &str, bytes: &[u8], loader: &dyn Loader, options: &
     compile(name, bytes, loader, options)
 }
 
-/// The lane that `word` names, by the drawing's name for it or by a keyword of its lines.
+/// The lane that `word` means, by the drawing's name for it or by a keyword of its lines.
 pub(crate) fn lane(word: &str) -> String {
     lane::key(word.trim()).to_owned()
 }
@@ -76,9 +76,9 @@ pub(crate) fn lane(word: &str) -> String {
 /// A lane that a map can't have.
 pub(crate) struct NoLane {
     pub name: String,
-    /// The lane that was meant.
+    /// The lane that was probably meant.
     pub near: Option<String>,
-    /// All that it has.
+    /// All lanes that it has.
     pub known: Vec<String>,
 }
 
@@ -95,8 +95,8 @@ pub(crate) fn formatted(name: &str, bytes: &[u8], loader: &dyn Loader, options: 
     format(name, bytes, loader, options)
 }
 
-/// The drawing of a map for a page that holds others as well: its ids begin with `prefix`, its links at `base`. It doesn't name
-/// lines: those of a page change with every word above.
+/// The drawing of a map for a page with other drawings: its ids begin with `prefix`, its links with `base`. It has no
+/// line numbers, since those of a page change with every word above.
 pub(crate) fn drawn(map: &Map, drawing: &Drawing, follows: Follows<'_>, (prefix, base): (&str, &str)) -> String {
     let mut scene = layout(map, &drawing.layout, &mut Fonts::new());
     scene.prefix = prefix.to_owned();

@@ -1,7 +1,7 @@
-//! The project that a map belongs to: its folder, its settings, and which files its maps may reach.
+//! The project of a map: its folder, its settings, and which files its maps may access.
 //!
-//! The folder is the nearest one upward with a `wayline.toml` or a `.git`, else the map's own. Settings are
-//! read once for each project. Files are read and written in the project's folder only, unless `--root` names another one.
+//! The folder is the nearest one upward with a `wayline.toml` or a `.git`, otherwise the map's own. Settings are read
+//! once for each project. Files are only read and written in the project's folder, unless `--root` names another one.
 
 use super::{
     access::{self, Denied, Scope, is_handle},
@@ -16,22 +16,22 @@ use std::{
     sync::Arc,
 };
 
-/// No settings are longer than this.
+/// The largest settings file that is read.
 const LARGEST: u64 = 1 << 20;
 
-/// A folder of maps, and what it settles.
+/// A folder of maps and its settings.
 #[derive(Debug)]
 pub(crate) struct Project {
     /// The folder, without symbolic links.
     pub root: PathBuf,
-    /// The files that its maps may read, and that may be written.
+    /// The files that its maps may read, and where files may be written.
     pub scope: Scope,
     pub settings: Settings,
-    /// Whether `--root` says how far files may be.
+    /// Whether `--root` sets the limits.
     widened: bool,
 }
 
-/// The projects that a run has met.
+/// The projects of a run so far.
 #[derive(Debug)]
 pub(crate) struct Projects {
     /// The current folder, without symbolic links.
@@ -45,7 +45,7 @@ pub(crate) struct Projects {
 }
 
 impl Projects {
-    /// None yet. `root` is the folder that `--root` names.
+    /// No projects yet. `root` is the folder that `--root` names.
     pub fn new(root: Option<&Path>) -> Result<Self, Failure> {
         let here = access::here()?;
         let reach = match root {
@@ -57,7 +57,7 @@ impl Projects {
         Ok(Self { here, scope, widened: root.is_some(), known: BTreeMap::new(), failures: Vec::new() })
     }
 
-    /// The project of a map in `folder`. Settings that can't be used count as none, and as a failure.
+    /// The project of a map in `folder`. Invalid settings are ignored, and reported as a failure.
     pub fn of(&mut self, folder: &Path) -> Arc<Project> {
         let folder = self.here.join(folder);
         let folder = access::canonical(&folder).unwrap_or(folder);
@@ -66,15 +66,14 @@ impl Projects {
             return project.clone();
         }
         let scope = if self.widened { self.scope.clone() } else { self.scope.of(root.clone()) };
-        // However far maps may be, their settings are here.
+        // However far maps may reach, their settings are here.
         let settings = self.settings(&root, &scope.and(root.clone()));
         let project = Arc::new(Project { root: root.clone(), scope, settings, widened: self.widened });
         self.known.insert(root, project.clone());
         project
     }
 
-    /// The project of a file that the user named; no file is reached over a symbolic link that leads out of the project that the link
-    /// is in.
+    /// The project of a file that the user named. A symbolic link that leads out of its own project isn't followed.
     pub fn of_file(&mut self, path: &Path) -> Result<Arc<Project>, Failure> {
         let project = self.of(path.parent().unwrap_or(Path::new("")));
         match left(&self.here.join(path)).filter(|_| !self.widened) {
@@ -103,7 +102,7 @@ impl Projects {
     }
 }
 
-/// Settings of a project write into the project.
+/// Resolves the output folder in the settings, which must be in the project.
 fn placed(settings: Settings, root: &Path, scope: &Scope, name: &str) -> Result<Settings, Vec<Failure>> {
     let Some(folder) = &settings.output else { return Ok(settings) };
     match scope.admit(&root.join(folder)) {
@@ -155,7 +154,7 @@ impl Project {
         Ok(access::resolve(&folder).map_or_else(|_| self.scope.clone(), |folder| self.scope.and(folder)))
     }
 
-    /// Why a file of the call can't be read.
+    /// Why a file on the command line can't be read.
     pub fn unreadable(&self, path: &Path, denied: &Denied) -> Failure {
         match denied {
             Denied::Outside => outside(path, self.scope.root()),

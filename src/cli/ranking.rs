@@ -1,4 +1,4 @@
-//! The calls into the core that rank many maps, and the words that choose among them.
+//! Calls the core to rank many maps, and lists the words to choose among them.
 
 use super::choice::Choice;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 use std::path::Path;
 
-/// How a ranking is written down.
+/// The formats of a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ranked {
     Text,
@@ -35,7 +35,7 @@ impl Choice for Condition {
 }
 
 impl Ranked {
-    /// What a file's ending asks for.
+    /// The format for a file's extension.
     pub fn of_ending(path: &Path) -> Option<Self> {
         match path.extension()?.to_string_lossy().to_lowercase().as_str() {
             "txt" => Some(Self::Text),
@@ -47,12 +47,12 @@ impl Ranked {
     }
 }
 
-/// Ranks what these maps hold; those that have none are passed over.
+/// Ranks the contents of these maps; compilations without a map are ignored.
 pub(crate) fn ranked(maps: &[Compilation]) -> Ranking {
     rank(maps.iter().filter_map(|one| Some((one.map.as_ref()?, &one.sources))))
 }
 
-/// Writes a ranking down.
+/// Writes a ranking.
 pub(crate) fn written(ranking: &Ranking, format: Ranked) -> String {
     match format {
         Ranked::Text => text(ranking),

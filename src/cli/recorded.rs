@@ -1,4 +1,4 @@
-//! Reading the files that a map names, and remembering which.
+//! Reads the files that a map names, and remembers which.
 
 use super::{access::is_file, display_path::short, loader::Files, settings::FILE, work::Task};
 use crate::{
@@ -20,13 +20,12 @@ pub(crate) struct Recorded {
 }
 
 impl Recorded {
-    /// Nothing remembered yet. Names are relative to `here`.
     pub fn new(files: Files, here: PathBuf) -> Self {
         Self { files, here, names: Mutex::default() }
     }
 
-    /// Everything that a map was made of, seen from the current folder: its own file, those that it reads or attaches, and its project's
-    /// settings. Files that it only links to are no part of it.
+    /// Everything that a map was made from, relative to the current folder: its own file, those that it reads or
+    /// attaches, and its project's settings. Files that it only links to aren't included.
     pub fn reads(self, task: &Task, map: Option<&Map>) -> BTreeSet<String> {
         let mut reads = self.names.into_inner().unwrap_or_else(PoisonError::into_inner);
         let attached = map.into_iter().flat_map(|map| self.files.attached(map));

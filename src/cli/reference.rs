@@ -1,10 +1,10 @@
-//! The language as text, from the table that the parser reads.
+//! The language as text, from the table that the parser uses.
 //!
-//! Plain enough to hand to a person, or to a language model that should write a map.
+//! Plain enough for a person, or for a language model that should write a map.
 
 use crate::keyword::{BUILT_IN_CHANNELS, Head, Keyword, Named, Rule, Times, Value};
 
-/// Summaries begin in this column, where the form before them is short enough.
+/// Summaries begin in this column if the form before them is short enough.
 const SUMMARY: usize = 46;
 
 const LAW: &str = "\
@@ -72,7 +72,7 @@ const RULES_IN_WORDS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Lines that are under many others, whichever they are.
+/// Lines that are allowed inside many others.
 const UNDER: &[Keyword] = &[Keyword::For, Keyword::From, Keyword::By];
 
 /// The whole language, with `example` as a map.
@@ -107,7 +107,7 @@ pub(crate) fn whole(example: &str) -> String {
     page.text
 }
 
-/// All about one keyword.
+/// Everything about one keyword.
 pub(crate) fn keyword(keyword: Keyword) -> String {
     let mut page = Page { text: String::new() };
     for (at, rule) in keyword.rules().enumerate() {
@@ -162,7 +162,7 @@ impl Page {
         }
     }
 
-    /// A line and those that stand only in such blocks as it opens.
+    /// A line and those that are only allowed in the blocks that it opens.
     fn block(&mut self, rule: &Rule) {
         self.line(1, rule);
         let inner = rule.keyword.takes().filter(|inner| !UNDER.contains(&inner.keyword));
@@ -192,7 +192,7 @@ impl Page {
     }
 }
 
-/// How a line is written.
+/// The form of a line.
 fn form(rule: &Rule) -> String {
     let head = match rule.head {
         Head::None => "",
@@ -213,7 +213,7 @@ fn form(rule: &Rule) -> String {
     }
 }
 
-/// What goes after the colon.
+/// What comes after the colon.
 fn value(value: Value) -> String {
     let text = match value {
         Value::Prose | Value::OptionalProse | Value::Title => "text",

@@ -1,20 +1,20 @@
-//! How many pixels a picture has for each of its drawing's units.
+//! Pixels per unit of a drawing.
 
-/// Sharp on most screens, and in a document.
+/// Sharp on most screens, and in documents.
 const USUAL: f64 = 2.0;
 /// Browsers show no picture with a longer side, in pixels.
 const LONGEST: f64 = 32_767.0;
 
-/// The scale of a drawing of this size, in units, for which nobody named one: the usual one, or less where its picture would be too long
-/// to be shown.
+/// The default scale of a drawing of this size, in units: the usual one, or less if the picture would be too long to be
+/// shown.
 #[cfg_attr(not(feature = "png"), allow(dead_code, reason = "nothing else has pixels"))]
 pub(crate) fn usual(width: f64, height: f64) -> f64 {
-    // Rounded down to a hundredth, and less by one, since sides are rounded up to whole pixels.
+    // Rounded down to a hundredth, minus one, since sides are rounded up to whole pixels.
     let fits = (LONGEST / width.max(height) * 100.0 - 1.0).floor() / 100.0;
     fits.clamp(0.01, USUAL)
 }
 
-/// The scale that `text` says.
+/// Parses a scale.
 pub(crate) fn parse(text: &str) -> Result<f64, String> {
     let scale = text.trim().parse().ok().filter(|scale| (0.01..=100.0).contains(scale));
     scale.ok_or_else(|| "write a number from 0.01 to 100, such as 2".to_owned())

@@ -1,6 +1,6 @@
 //! A map on its way to files: laid out once, however many of them show its drawing.
 //!
-//! Comes in: a map that is right. Goes out: the bytes of files, and the characters that nothing could set.
+//! Input: a map without errors. Output: the contents of files, and the characters that no typeface has.
 
 use super::{kind::Kind, pages::Pages, pipeline::Drawing};
 use crate::{
@@ -25,13 +25,12 @@ pub(crate) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// Nothing drawn yet.
     pub fn new(map: &'a Map, sources: &'a Sources, drawing: &'a Drawing) -> Self {
         Self { map, sources, drawing, whole: OnceCell::new(), split: OnceCell::new() }
     }
 
-    /// The map as files of one kind: one file, or one for each page if it is split and one can't hold them all. `base` leads from
-    /// their folder to the map's own; `files` says where files are for readers of a page.
+    /// The map as files of one kind: one file, or one for each page if it is split and one file can't hold them all.
+    /// `base` leads from their folder to the map's own; `files` says where readers of a page find files.
     pub fn files(&self, kind: Kind, split: bool, base: String, files: HtmlFiles) -> Result<Vec<Vec<u8>>, Failure> {
         let pages = || self.pages(split);
         Ok(match kind {
@@ -44,14 +43,14 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    /// The characters that no typeface had so far; they are drawn as empty boxes.
+    /// The characters that no typeface has had so far; they are drawn as empty boxes.
     #[cfg(feature = "png")]
     pub fn unset(&self) -> BTreeSet<char> {
         let found = [&self.whole, &self.split].into_iter().filter_map(|pages| pages.get()?.found());
         found.flat_map(|found| &found.missing).copied().collect()
     }
 
-    /// None: a browser sets every text.
+    /// None: a browser draws every text.
     #[cfg(not(feature = "png"))]
     pub fn unset(&self) -> BTreeSet<char> {
         BTreeSet::new()
@@ -70,7 +69,7 @@ impl<'a> Sheet<'a> {
         svg(scene, &options(self.drawing, self.sources, base))
     }
 
-    /// The map as a page; `base` leads from it to the map's folder, `files` says where files are for its readers.
+    /// The map as a page; `base` leads from it to the map's folder, `files` says where its readers find files.
     pub fn html(&self, base: String, files: HtmlFiles) -> String {
         let options = HtmlOptions { paper: self.paper(&base), story: self.drawing.story, ..self.options(base, files) };
         html(self.map, &self.whole_svg(&options.base), &options)
@@ -79,7 +78,7 @@ impl<'a> Sheet<'a> {
     /// The map as a page of the live preview.
     pub fn live(&self, base: String, files: HtmlFiles, live: &Live) -> String {
         let options = self.options(base, files);
-        // Who writes a map wants to see what they write.
+        // Somebody who writes a map wants to see what they write.
         let options = HtmlOptions { opens: options.opens.or(Some(options.view)), ..options };
         live_html(self.map, &self.whole_svg(&options.base), &options, live)
     }
@@ -98,7 +97,7 @@ impl<'a> Sheet<'a> {
             (view, svg(&scene, &SvgOptions { font: Font::System, ..options(drawing, sources, base) }))
         };
         let drawn = &drawn;
-        // Each in a thread of its own: the preview follows a save at once.
+        // Each in its own thread, so that the preview follows a save at once.
         std::thread::scope(|scope| {
             let views = views_beside(map, drawing.layout.view);
             let running: Vec<_> = views.into_iter().map(|view| scope.spawn(move || drawn(view))).collect();
@@ -138,7 +137,7 @@ impl<'a> Sheet<'a> {
         Err(Kind::Pdf.left_out())
     }
 
-    /// The same failure, with the map that it is about.
+    /// The same failure, with the name of its map.
     fn about(&self, kind: Kind, failure: Failure) -> Failure {
         use super::choice::Choice;
         let title = format!("cannot draw {} as {}: {}", self.map.file, kind.word(), failure.title);
@@ -146,7 +145,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// How a scene of a map becomes SVG.
+/// How a scene of a map is written as SVG.
 fn options<'a>(drawing: &'a Drawing, sources: &'a Sources, base: &'a str) -> SvgOptions<'a> {
     let Drawing { theme, font, .. } = drawing;
     SvgOptions { theme: theme.clone(), font: *font, sources: Some(sources), base, follows: Follows::Reader }

@@ -1,6 +1,6 @@
 //! A number of bytes as people write it.
 
-/// The bytes that `16777216`, `16 MiB` or `500k` say; powers of 1024 in any case.
+/// Parses `16777216`, `16 MiB` or `500k`; units are always powers of 1024.
 pub(crate) fn parse(text: &str) -> Result<u64, String> {
     let text = text.trim();
     let digits = text.find(|char: char| !char.is_ascii_digit()).unwrap_or(text.len());
@@ -16,13 +16,13 @@ pub(crate) fn parse(text: &str) -> Result<u64, String> {
     number.checked_mul(1 << shift).filter(|&bytes| bytes > 0).ok_or_else(|| "that number is too large".to_owned())
 }
 
-/// How large a file may be to go into a page: up to how many bytes, or `none`, which is none at all.
+/// Parses the largest size of a file to embed in a page: a number of bytes, or `none`, which is 0.
 pub(crate) fn embedded(text: &str) -> Result<u64, String> {
     let help = |why| format!("{why}, or none");
     if text.trim() == "none" { Ok(0) } else { parse(text).map_err(help) }
 }
 
-/// A number of bytes for people: in the largest unit that leaves no rest.
+/// A number of bytes for people, in the largest unit that divides it.
 pub(crate) fn name(bytes: u64) -> String {
     let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")];
     let fits = units.iter().find(|(shift, _)| bytes > 0 && bytes.is_multiple_of(1 << shift));

@@ -1,8 +1,8 @@
-//! Whether a drawing is broken into pages.
+//! Whether a drawing is split into pages.
 
 use super::choice::Choice;
 
-/// Where a drawing is broken into pages.
+/// Where a drawing is split into pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Split {
     #[default]

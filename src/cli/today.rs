@@ -1,12 +1,13 @@
-//! Which day it is: the only clock of the program.
+//! Today's date: the only clock of the program.
 //!
-//! A day that is handed in comes first, then `SOURCE_DATE_EPOCH`, so that a build can be repeated; then the system's.
+//! A date on the command line takes precedence, then `SOURCE_DATE_EPOCH`, so that a build can be reproduced; then the
+//! system's clock.
 
 use super::access;
 use crate::{model::Date, report::Failure};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 
-/// The variable that reproducible builds set, in seconds since 1970.
+/// The variable for reproducible builds, in seconds since 1970.
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
 
 /// Today, for everything that can be overdue.
@@ -17,8 +18,8 @@ pub(crate) fn today(told: Option<Date>) -> Result<Date, Failure> {
     Ok(build_day()?.unwrap_or_else(clock))
 }
 
-/// The day that it is here. Where the machine has its zone in a file, that is read: a zone that is asked for by its name is looked for
-/// among all six hundred.
+/// The local date. If the machine has its time zone in a file, that is read: looking a zone up by name would search all
+/// six hundred.
 fn clock() -> Date {
     let zone = std::env::var_os("TZ").is_none().then(access::local_zone).flatten();
     match zone.and_then(|bytes| TimeZone::tzif("local", &bytes).ok()) {
@@ -27,7 +28,7 @@ fn clock() -> Date {
     }
 }
 
-/// The day that `SOURCE_DATE_EPOCH` sets, if it does.
+/// The date in `SOURCE_DATE_EPOCH`, if it is set.
 pub(crate) fn build_day() -> Result<Option<Date>, Failure> {
     match std::env::var(EPOCH) {
         Ok(seconds) if !seconds.is_empty() => epoch(&seconds).map(Some),

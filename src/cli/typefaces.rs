@@ -1,7 +1,7 @@
-//! The typefaces that pictures and pages are set in: the bundled ones, and fonts of this system for what those lack.
+//! The typefaces for pictures and pages: the bundled ones, and fonts of this system for characters that those lack.
 //!
-//! Comes in: drawings. Goes out: typefaces, and the characters that not even the system has. The system's fonts are only looked
-//! through where a drawing needs them; which one a character gets depends on the language, then on how many of the
+//! Input: drawings. Output: typefaces, and the characters that not even the system has. The system's fonts are only
+//! searched if a drawing needs them. Which one a character gets depends on the language, then on how many of the
 //! characters a family has, then on its name, and never on the order in which the system lists them.
 
 use crate::{scene::Scene, typeset::Typefaces};
@@ -13,11 +13,11 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-/// What drawings are set in.
+/// The typefaces for drawings.
 #[derive(Debug)]
 pub(crate) struct Found {
     pub typefaces: Typefaces,
-    /// The characters that nothing has: they are drawn as empty boxes.
+    /// The characters that no typeface has: they are drawn as empty boxes.
     pub missing: BTreeSet<char>,
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn typefaces_for(scenes: &[Scene]) -> Found {
     for id in chosen(system, wanted, lang) {
         let bytes = system.with_face_data(id, |bytes, index| (Arc::from(bytes), index));
         if let Some((bytes, index)) = bytes {
-            // A font that can't be read is as good as none.
+            // A font that can't be read is ignored.
             let _ = typefaces.add(bytes, index);
         }
     }
@@ -43,7 +43,7 @@ pub(crate) fn typefaces_for(scenes: &[Scene]) -> Found {
     Found { typefaces, missing }
 }
 
-/// The fonts of this system, looked through once.
+/// The fonts of this system, loaded once.
 fn system() -> &'static Database {
     static SYSTEM: OnceLock<Database> = OnceLock::new();
     SYSTEM.get_or_init(|| {
@@ -53,7 +53,7 @@ fn system() -> &'static Database {
     })
 }
 
-/// The faces for these characters, the best first, each with its heavier sister.
+/// The faces for these characters, the best first, each followed by its heavier variant.
 fn chosen(system: &Database, mut wanted: BTreeSet<char>, lang: &str) -> Vec<ID> {
     let mut candidates: Vec<Candidate<'_>> =
         system.faces().filter_map(|face| Candidate::new(system, face, &wanted)).collect();
@@ -70,14 +70,14 @@ fn chosen(system: &Database, mut wanted: BTreeSet<char>, lang: &str) -> Vec<ID> 
     chosen
 }
 
-/// A face that has some of the characters.
+/// A face with some of the characters.
 struct Candidate<'a> {
     face: &'a FaceInfo,
     has: BTreeSet<char>,
 }
 
 impl<'a> Candidate<'a> {
-    /// None for a face that has none of them, or isn't one for running text.
+    /// `None` for a face that has none of them, or isn't meant for running text.
     fn new(system: &Database, face: &'a FaceInfo, wanted: &BTreeSet<char>) -> Option<Self> {
         let plain = face.style == Style::Normal && face.stretch == Stretch::Normal && face.weight.0 == 400;
         let covered = |bytes: &[u8], index: u32| {
@@ -102,7 +102,7 @@ fn family(face: &FaceInfo) -> &str {
     face.families.first().map_or("", |(name, _)| name)
 }
 
-/// The heavier face of the same family, for what is set semibold.
+/// The heavier face of the same family, for semibold text.
 fn heavier(system: &Database, face: &FaceInfo) -> Option<ID> {
     let sister = |other: &&FaceInfo| {
         family(other) == family(face)
@@ -110,7 +110,7 @@ fn heavier(system: &Database, face: &FaceInfo) -> Option<ID> {
             && other.stretch == Stretch::Normal
             && other.weight.0 > 500
     };
-    // 600 is what the drawing has; the nearest above it before the nearest below.
+    // The drawing uses weight 600; the nearest above it comes before the nearest below.
     system
         .faces()
         .filter(sister)
@@ -118,7 +118,7 @@ fn heavier(system: &Database, face: &FaceInfo) -> Option<ID> {
         .map(|other| other.id)
 }
 
-/// Families that look well next to the bundled one, by the beginning of their names.
+/// Families that look good next to the bundled one, by the beginning of their names.
 const USUAL: &[&str] = &[
     "Noto Color Emoji",
     "Apple Color Emoji",
@@ -144,10 +144,10 @@ const USUAL: &[&str] = &[
     "Droid Sans",
 ];
 
-/// What running text isn't set in.
+/// Families that aren't meant for running text.
 const ORNATE: &[&str] = &["Serif", "Mono", "Nastaliq", "Kufi", "Naskh", "Rashi", "Display", "Condensed", "Math"];
 
-/// Whether a family that exists in several countries' forms is the one for a language. Chinese characters look
+/// Whether a family that exists in variants for several countries is the one for a language. Chinese characters look
 /// different in each; without a language they are taken for simplified Chinese.
 fn suits(name: &str, lang: &str) -> bool {
     let lang = lang.to_ascii_lowercase();

@@ -1,7 +1,7 @@
-//! What flags ask of the formats, and which of it can't be.
+//! What flags require of the formats, and which combinations are impossible.
 //!
-//! What the call says itself has to be possible. What the project's settings say holds for many maps and
-//! formats, and counts where it can.
+//! What the command line says has to be possible. What the project's settings say applies to many maps and formats, and
+//! is ignored where it isn't possible.
 
 use super::{
     args::Build,
@@ -13,8 +13,8 @@ use super::{
 };
 use crate::report::Failure;
 
-/// Why the call can't be done, if it can't; `outputs` is all that should be written, `seen` whether a person looks at the
-/// standard output.
+/// Why the command can't be run, if it can't. `outputs` is everything that should be written, `seen` says whether
+/// standard output is a terminal.
 pub(crate) fn refused(args: &Build, to: &Destination, outputs: &[&Output], seen: bool) -> Option<Failure> {
     let missing = outputs.iter().find(|output| !output.kind.is_built_in()).map(|output| output.kind.left_out());
     missing.or_else(|| noise(to, seen)).or_else(|| scale(args, outputs)).or_else(|| split(args, to, outputs))

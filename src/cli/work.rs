@@ -1,4 +1,4 @@
-//! Many maps at once: what each needs is settled first, then they are worked on side by side.
+//! Many maps at once: what each needs is determined first, then they are processed in parallel.
 
 use super::{
     Exit,
@@ -31,10 +31,10 @@ use std::{
     sync::Arc,
 };
 
-/// The most mistakes that are shown to a person at once, by default otherwise.
+/// The most mistakes that a person is shown at once, by default.
 const MOST: usize = 50;
 
-/// One map and everything that is settled about it.
+/// One map and everything needed to process it.
 #[derive(Debug, Clone)]
 pub(crate) struct Task {
     pub input: Input,
@@ -43,11 +43,11 @@ pub(crate) struct Task {
     pub here: PathBuf,
     options: Options,
     levels: Levels,
-    /// The only personas whose map it is.
+    /// Only these personas, if set.
     pub personas: Option<Vec<String>>,
 }
 
-/// The maps that a call names, and what kept some from being found.
+/// The maps that a command names, and what kept some from being found.
 pub(crate) fn tasks(
     sources: &args::Sources,
     judging: Option<&Judging>,
@@ -66,7 +66,7 @@ pub(crate) fn tasks(
             Err(failure) => failures.push(failure),
         }
     }
-    // With settings that can't be understood, whatever was done would be something else than what was asked for.
+    // With invalid settings, the result wouldn't be what was asked for.
     if projects.failures.is_empty() {
         Ok((tasks, failures))
     } else {
@@ -74,7 +74,7 @@ pub(crate) fn tasks(
     }
 }
 
-/// A map of the disk, taken as its project says.
+/// A map on disk, with the settings of its project.
 pub(crate) fn task(projects: &mut Projects, path: &Path, max_bytes: Option<u64>) -> Result<Task, Failure> {
     let project = projects.of_file(path)?;
     let below = path.file_name().map(PathBuf::from).unwrap_or_default();
@@ -82,7 +82,7 @@ pub(crate) fn task(projects: &mut Projects, path: &Path, max_bytes: Option<u64>)
     Ok(settled(input, project, projects, (Some(today(None)?), None, max_bytes)))
 }
 
-/// Everything about one map: the day, how serious warnings are, and the largest file, where the call says so.
+/// The settings of one map: the day, the levels of warnings, and the largest file, where the command line sets them.
 fn settled(
     input: Input,
     project: Arc<Project>,
@@ -97,12 +97,12 @@ fn settled(
     Task { input, project, here: projects.here.clone(), options, levels, personas: None }
 }
 
-/// The same maps, of these personas only.
+/// The same maps, for these personas only.
 pub(crate) fn of_personas(tasks: Vec<Task>, personas: Option<&Vec<String>>) -> Vec<Task> {
     tasks.into_iter().map(|task| Task { personas: personas.cloned(), ..task }).collect()
 }
 
-/// Where a file may be written that is made of all maps: as for the first, or for the current folder.
+/// Where a file that is made from all maps may be written: as for the first map, or for the current folder.
 pub(crate) fn output_scope(tasks: &[Task], root: Option<&Path>, output: &Path) -> Result<Scope, Failure> {
     match tasks.first() {
         Some(task) => task.project.outputs(Some(output)),
@@ -127,22 +127,22 @@ impl Task {
         self.input.read(&self.project, self.options.max_bytes)
     }
 
-    /// What of the text is wrong, and its canonical form.
+    /// What is wrong with the text, and its canonical form.
     pub fn format(&self, bytes: &[u8]) -> Formatted {
         pipeline::formatted(&self.input.name(), bytes, &self.loader(), &self.options)
     }
 
-    /// What reads the files that the map names.
+    /// Reads the files that the map names.
     pub fn loader(&self) -> Files {
         self.loader_up_to(self.options.max_bytes)
     }
 
-    /// What reads the files that the map names, unless they are larger than this.
+    /// Reads the files that the map names, unless they are larger than this.
     pub fn loader_up_to(&self, limit: u64) -> Files {
         Files::new(self.project.scope.clone(), &self.here, limit)
     }
 
-    /// The folder that the map's paths begin in.
+    /// The folder that the map's paths are relative to.
     pub fn folder(&self) -> PathBuf {
         self.here.join(self.input.folder())
     }
@@ -160,17 +160,17 @@ impl Task {
         if matches!(self.input, Input::Stdin) { Some(PathBuf::new()) } else { self.path() }
     }
 
-    /// Compiles the map and takes its warnings as the project does.
+    /// Compiles the map and applies the project's levels to its warnings.
     pub fn judge(&self) -> Result<Compilation, Failure> {
         Ok(self.judge_with(&self.read()?, &self.loader()))
     }
 
-    /// The same for bytes that were read already, and with other files by way of `loader`.
+    /// The same for bytes that were already read, and with other files from `loader`.
     pub fn judge_with(&self, bytes: &[u8], loader: &dyn Loader) -> Compilation {
         self.levelled(pipeline::compiled(&self.input.name(), bytes, loader, &self.options))
     }
 
-    /// The same for a page in Markdown, whose maps are in fences, or for a map.
+    /// The same for a Markdown page with maps in fences, or for a map.
     ///
     /// # Errors
     ///
@@ -183,7 +183,7 @@ impl Task {
         if let Some(page) = judged(&name, text, |fence| self.judge_with(fence.text.as_bytes(), loader)) {
             return Ok(page);
         }
-        // A map is one, whatever its file is called.
+        // A map is a map, whatever its file is called.
         if text.lines().any(|line| line.trim_start().starts_with("journey:")) {
             return Ok(self.judge_with(bytes, loader));
         }
@@ -201,7 +201,7 @@ impl Task {
         self.options.max_bytes
     }
 
-    /// A compilation with its warnings taken as the project does; what the map attaches is an input of the run.
+    /// A compilation with the project's levels applied to its warnings; the map's attachments become inputs of the run.
     pub fn levelled(&self, mut compilation: Compilation) -> Compilation {
         self.loader().keep_attached(compilation.map.as_ref());
         compilation.diagnostics = self.levels.apply(compilation.diagnostics);
@@ -211,13 +211,13 @@ impl Task {
         compilation
     }
 
-    /// The day that is taken for today.
+    /// The date that counts as today.
     pub fn today(&self) -> Option<Date> {
         self.options.today
     }
 }
 
-/// Does `work` on each task, many at a time where there are many, and gives the results in the order of the tasks.
+/// Runs `work` on each task, in parallel if there are many, and returns the results in the order of the tasks.
 pub(crate) fn each<T: Send>(
     tasks: &[Task],
     console: Console,
@@ -229,7 +229,7 @@ pub(crate) fn each<T: Send>(
         bar.iter().for_each(|bar| bar.inc(1));
         done
     };
-    // A single map isn't worth starting threads for.
+    // Starting threads isn't worth it for a single map.
     let done = if tasks.len() > 1 {
         tasks.par_iter().enumerate().map(one).collect()
     } else {
@@ -245,13 +245,13 @@ fn bar(length: usize) -> indicatif::ProgressBar {
     bar.with_style(style.unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()))
 }
 
-/// A mistake of the program's own should not keep other maps from being drawn.
+/// A bug in the program shouldn't keep other maps from being drawn.
 fn broken(task: &Task) -> Failure {
     Failure::new(format!("wayline crashed on {}", task.input.name()))
         .help("this is a bug in wayline, not a mistake in the map; please report it, with the map if you can")
 }
 
-/// Gathers what a command has to say, and says it.
+/// Collects the messages of a command, and prints them.
 pub(crate) struct Verdict {
     pub report: Report,
     pub console: Console,
@@ -260,7 +260,6 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
-    /// Nothing to say yet.
     pub fn new(console: Console, style: Style, stream: Stream, judging: Option<&Judging>) -> Self {
         let told = judging.and_then(|judging| judging.max_diagnostics);
         let usual = (style == Style::Text).then_some(MOST);
@@ -268,7 +267,7 @@ impl Verdict {
         Self { report: Report { limit, ..Report::default() }, console, style, stream }
     }
 
-    /// Takes in what is wrong with a file.
+    /// Adds what is wrong with a file.
     pub fn file(&mut self, sources: Sources, diagnostics: Vec<Diagnostic>) {
         self.report.looked_at += 1;
         if !diagnostics.is_empty() {
@@ -276,14 +275,14 @@ impl Verdict {
         }
     }
 
-    /// How many diagnostics there are, each counted once.
+    /// The number of diagnostics, each counted once.
     pub fn left(&mut self) -> usize {
         tell_once(&mut self.report.files);
         let tally = self.report.tally();
         tally.errors + tally.warnings
     }
 
-    /// Says everything and gives the exit code.
+    /// Prints everything and returns the exit code.
     pub fn tell(mut self) -> Result<Exit, Failure> {
         tell_once(&mut self.report.files);
         self.console.report(&self.report, self.style, self.stream)?;
@@ -296,7 +295,7 @@ impl Verdict {
     }
 }
 
-/// A mistake in a file that many maps use is one mistake.
+/// A mistake in a file that many maps use is reported once.
 fn tell_once(files: &mut [Findings]) {
     let mut told = BTreeSet::new();
     for Findings { sources, diagnostics } in files {

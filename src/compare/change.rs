@@ -159,7 +159,7 @@ pub struct Change {
     pub what: What,
     /// Whether that is for the better, if that can be said.
     pub verdict: Option<Verdict>,
-    /// Where it is in the earlier map.
+    /// Where the earlier map says it.
     pub old: Option<Span>,
     /// Where it is in the later map.
     pub new: Option<Span>,

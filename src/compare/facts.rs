@@ -190,7 +190,7 @@ fn feeling(
         .and_then(|(from, to)| verdict(from.score.normalised(old.scale), to.score.normalised(new.scale), true));
     let spans = (from.map(|of| of.span), to.map(|of| of.span));
     let scored = subject.field_of("feels", who.clone(), score(from), score(to)).map(|change| change.judged(better));
-    // The word for a new feeling is reported with the feeling.
+    // The word for a feeling that wasn't there before comes with the feeling.
     let word = |feeling: Option<&Feeling>| Value::text(feeling.and_then(|feeling| feeling.word.as_ref()));
     let worded = from.is_some() && to.is_some();
     let worded = worded.then(|| subject.field_of("feeling", who, word(from), word(to))).flatten();

@@ -83,7 +83,7 @@ impl Value {
     }
 }
 
-/// Whether the later of two figures is the better one.
+/// Which of two figures is the better one.
 pub fn verdict(from: f64, to: f64, higher_is_better: bool) -> Option<Verdict> {
     let rises = to.partial_cmp(&from)?;
     match (rises, higher_is_better) {

@@ -1,4 +1,4 @@
-//! A folder that stays the one that was checked, even if something else gets its name while a file is written into it.
+//! Keeps the folder that was checked, even if something else takes its name while a file is written into it.
 
 use std::{
     fs::File,
@@ -6,15 +6,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// An open folder, and the path by which files are made in it.
+/// An open folder, and the path by which files are created in it.
 pub(super) struct Held {
     path: PathBuf,
     _handle: Option<File>,
 }
 
 impl Held {
-    /// Opens a folder. Links on the way to it were resolved when it was decided that it may be written to, so what has a link on the
-    /// way now is another one.
+    /// Opens a folder. When writing to it was allowed, the links on the way were resolved, so a path that contains a
+    /// link now is a different one.
     #[cfg(target_os = "linux")]
     pub fn open(folder: &Path) -> io::Result<Self> {
         use std::os::fd::AsRawFd as _;
@@ -33,18 +33,17 @@ impl Held {
         Self::unchanged(folder)
     }
 
-    /// What can be done without a handle: look once more.
+    /// The best that can be done without a handle: check again.
     fn unchanged(folder: &Path) -> io::Result<Self> {
         let same = super::canonical(folder)? == folder;
         if same { Ok(Self { path: folder.to_owned(), _handle: None }) } else { Err(replaced()) }
     }
 
-    /// The folder itself.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// A file in it that is called like `path`.
+    /// The file in this folder with the file name of `path`.
     pub fn file(&self, path: &Path) -> PathBuf {
         path.file_name().map_or_else(|| self.path.clone(), |name| self.path.join(name))
     }

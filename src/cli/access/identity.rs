@@ -15,7 +15,7 @@ pub(crate) struct Identity {
     rest: PathBuf,
 }
 
-/// A file or folder that is there.
+/// A file or folder that exists.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Known {
     /// Its number, and that of its file system.
@@ -26,7 +26,7 @@ enum Known {
 }
 
 impl Identity {
-    /// Of the file that `path` leads to.
+    /// The identity of the file at `path`.
     pub fn of(path: &Path) -> io::Result<Self> {
         let path = resolve(path)?;
         let known = path.ancestors().find_map(|part| Some((Known::of(part)?, part)));
@@ -35,7 +35,7 @@ impl Identity {
         Ok(Self { known, rest })
     }
 
-    /// The same without the case of letters that aren't decided by a file that is there.
+    /// The same, ignoring the case of names that no existing file decides.
     pub fn folded(&self) -> Self {
         Self { known: self.known.clone(), rest: self.rest.to_string_lossy().to_lowercase().into() }
     }
@@ -68,8 +68,8 @@ pub(crate) fn number(path: &Path) -> Option<(u64, u64)> {
     Some((since.as_secs(), u64::from(since.subsec_nanos())))
 }
 
-/// Whether the folder that `path` will be in ignores the case of letters: the nearest folder that is there and has letters in its
-/// name is found by its name in the other case.
+/// Whether the folder that `path` will be in ignores the case of letters. The nearest existing folder with letters in
+/// its name is looked up in the other case.
 pub(super) fn ignores_case(path: &Path) -> bool {
     let other = |c: char| if c.is_ascii_lowercase() { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() };
     let swapped = path.ancestors().skip(1).find_map(|folder| {
@@ -80,16 +80,17 @@ pub(super) fn ignores_case(path: &Path) -> bool {
     swapped.is_some_and(|(known, swapped)| Known::of(&swapped) == Some(known))
 }
 
-/// How a file was when it was looked at: its size, its time, and where it really is. Where this is the same, the file is taken to be.
+/// The state of a file: its size, its modification time, and its real path. If these are equal, the file counts as
+/// unchanged.
 pub(crate) type Stamp = Option<(u64, Option<SystemTime>, Option<PathBuf>)>;
 
-/// How the file at `path` is now.
+/// The current state of the file at `path`.
 pub(crate) fn stamp(path: &Path) -> Stamp {
     let data = fs::metadata(path).ok()?;
     Some((data.len(), data.modified().ok(), fs::canonicalize(path).ok()))
 }
 
-/// When what is at `path` changed last.
+/// When the file or folder at `path` last changed.
 pub(crate) fn changed_at(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|data| data.modified()).ok()
 }

@@ -1,8 +1,8 @@
-//! The only way of the program to a file: what may be read, what may be written, and how.
+//! The program's only access to files: what may be read, what may be written, and how.
 //!
-//! A path comes in as it was written; what goes out is bytes, or the reason why not. Symbolic links are followed first, then it is
-//! decided whether the file lies in one of the folders of a [`Scope`]. All scopes of a run share one list of what was read, so that
-//! nothing is written over it, by whatever path.
+//! Input: a path as it was written. Output: bytes, or the reason for refusing. Symbolic links are followed first; only
+//! then is it decided whether the file is in one of the folders of a [`Scope`]. All scopes of a run share one list of
+//! the files that were read, so that none of them is overwritten, by whatever path.
 
 mod held;
 mod identity;
@@ -34,25 +34,25 @@ pub(crate) struct Scope {
 /// What all scopes of a run share.
 #[derive(Debug, Default)]
 struct Run {
-    /// What was read, and as what.
+    /// The files that were read, each with the path that was used.
     inputs: Mutex<BTreeMap<Identity, PathBuf>>,
-    /// The folders whose left-over temporary files were looked for.
+    /// The folders that have been searched for left-over temporary files.
     swept: Mutex<BTreeSet<PathBuf>>,
 }
 
-/// Why there is no access to a file.
+/// Why a file can't be accessed.
 #[derive(Debug)]
 pub(crate) enum Denied {
-    /// It lies outside, perhaps at the end of a symbolic link.
+    /// It is outside, perhaps behind a symbolic link.
     Outside,
     /// It is a folder, a pipe or a device.
     Irregular(&'static str),
-    /// The system refuses.
+    /// An error from the operating system.
     System(io::Error),
 }
 
 impl Denied {
-    /// As the second half of a sentence.
+    /// The reason, as the second half of a sentence.
     pub fn reason(&self) -> String {
         match self {
             Self::Outside => "it leads outside the project".to_owned(),
@@ -91,30 +91,30 @@ impl Scope {
         scope
     }
 
-    /// The uppermost folder.
+    /// The topmost folder.
     pub fn root(&self) -> &Path {
         &self.folders[0]
     }
 
-    /// Whether a path whose links are resolved lies inside.
+    /// Whether a path with resolved links is inside.
     pub fn holds(&self, path: &Path) -> bool {
         self.folders.iter().any(|folder| path.starts_with(folder))
     }
 
-    /// Where `path` leads, if that is inside. Nothing needs to be there.
+    /// Where `path` leads, if that is inside. The file doesn't have to exist.
     pub fn admit(&self, path: &Path) -> Result<PathBuf, Denied> {
         let found = resolve(path)?;
         if self.holds(&found) { Ok(found) } else { Err(Denied::Outside) }
     }
 
-    /// Takes in that this run reads a file, so that it writes nothing over it.
+    /// Records that this run reads a file, so that nothing is written over it.
     pub fn reads(&self, path: &Path) {
         if let Ok(identity) = Identity::of(path) {
             lock(&self.run.inputs).entry(identity).or_insert_with(|| path.to_owned());
         }
     }
 
-    /// The file of this run's input that `path` is, if it is one.
+    /// The input file of this run that `path` is, if it is one.
     fn input(&self, path: &Path) -> Option<PathBuf> {
         lock(&self.run.inputs).get(&Identity::of(path).ok()?).cloned()
     }
@@ -130,16 +130,16 @@ pub(crate) fn here() -> Result<PathBuf, Failure> {
     here.map_err(|error| Failure::new(format!("the current folder is gone: {}", reason(&error))))
 }
 
-/// Makes `folder` the current one again, if that was deleted and made once more.
+/// Makes `folder` the current one again, if it was deleted and recreated.
 pub(crate) fn return_to(folder: &Path) {
     if env::current_dir().is_ok_and(|here| here == folder) && number(Path::new(".")) == number(folder) {
         return;
     }
-    // As long as it is gone, whoever needs it says so.
+    // While it is gone, whatever needs it reports that.
     let _ = env::set_current_dir(folder);
 }
 
-/// What there is at a path, links followed.
+/// The kind of file at a path, after following links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     File,
@@ -148,7 +148,7 @@ pub(crate) enum Kind {
     Other,
 }
 
-/// What there is at `path`.
+/// The kind of file at `path`.
 pub(crate) fn kind(path: &Path) -> io::Result<Kind> {
     fs::metadata(path).map(|data| match (data.is_file(), data.is_dir()) {
         (true, _) => Kind::File,
@@ -157,7 +157,7 @@ pub(crate) fn kind(path: &Path) -> io::Result<Kind> {
     })
 }
 
-/// Whether there is an ordinary file, perhaps behind links.
+/// Whether there is a regular file, perhaps behind links.
 pub(crate) fn is_file(path: &Path) -> bool {
     matches!(kind(path), Ok(Kind::File))
 }
@@ -172,12 +172,12 @@ pub(crate) fn exists(path: &Path) -> bool {
     kind(path).is_ok()
 }
 
-/// Whether anything has this name, be it a symbolic link whose end is missing.
+/// Whether the name is taken, even by a broken symbolic link.
 pub(crate) fn is_taken(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// The names in a folder, in order.
+/// The names in a folder, sorted.
 pub(crate) fn names(folder: &Path) -> io::Result<Vec<String>> {
     let entries = fs::read_dir(folder)?;
     let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();

@@ -1,4 +1,4 @@
-//! Reading: ordinary files, up to a limit.
+//! Reads regular files, up to a limit.
 
 use super::{Denied, Scope};
 use sha2::{Digest, Sha256};
@@ -13,13 +13,13 @@ use std::{
 pub(crate) struct Reading {
     /// Where it is, links resolved.
     pub path: PathBuf,
-    /// How long it was when it was opened.
+    /// Its length when it was opened.
     pub length: u64,
     file: File,
 }
 
 impl Scope {
-    /// Opens an ordinary file.
+    /// Opens a regular file.
     pub fn open(&self, path: &Path) -> Result<Reading, Denied> {
         let path = self.admit(path)?;
         let data = fs::metadata(&path)?;
@@ -30,8 +30,9 @@ impl Scope {
         Ok(Reading { file, length: data.len(), path })
     }
 
-    /// Opens what was decided on. A link that took its place in the meantime isn't followed: the open file has to be the one that is at
-    /// the path now, without any link on the way. Only Windows can't tell files apart, so there only the path is looked at once more.
+    /// Opens the file that was checked. A link that has replaced it in the meantime isn't followed: the open file has
+    /// to be the one that is at the path now, without any link on the way. Only Windows can't identify files, so there
+    /// the path is just checked again.
     fn opened(&self, path: &Path) -> Result<(File, fs::Metadata), Denied> {
         let file = File::open(path)?;
         let data = file.metadata()?;
@@ -42,14 +43,15 @@ impl Scope {
         }
     }
 
-    /// An input of the run: all its bytes, or one more than `limit`.
+    /// Reads an input of the run: all its bytes, or one more than `limit`.
     pub fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Denied> {
         let reading = self.open(path)?;
         self.reads(&reading.path);
         Ok(reading.bytes(limit)?)
     }
 
-    /// The same for a file that the user named, which can also be a pipe: `/dev/stdin`, or what a shell puts in the place of `<(…)`.
+    /// The same for a file that the user named, which can also be a pipe: `/dev/stdin`, or what a shell substitutes for
+    /// `<(…)`.
     pub fn read_named(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Denied> {
         if is_handle(path) {
             return Ok(up_to(&File::open(path)?, 0, limit)?);
@@ -63,7 +65,7 @@ impl Scope {
         Ok(up_to(&file, data.len(), limit)?)
     }
 
-    /// Whether a file is there and has exactly this content.
+    /// Whether a file exists and has exactly this content.
     pub fn is(&self, path: &Path, bytes: &[u8]) -> bool {
         let same = |mut reading: Reading| {
             Some(
@@ -80,7 +82,7 @@ impl Reading {
         up_to(&self.file, self.length, limit)
     }
 
-    /// The hash of everything that is left to read.
+    /// The hash of everything left to read.
     pub fn hash(&mut self) -> io::Result<[u8; 32]> {
         let mut hash = Sha256::new();
         while let Some(part) = self.part()? {
@@ -121,12 +123,12 @@ fn up_to(file: &File, length: u64, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The machine's own description of its time zone, which belongs to no map.
+/// The machine's time zone file, which isn't part of any map.
 pub(crate) fn local_zone() -> Option<Vec<u8>> {
     fs::read("/etc/localtime").ok()
 }
 
-/// Whether a path names what this process has open already, or a device.
+/// Whether a path names something that this process already has open, or a device.
 pub(crate) fn is_handle(path: &Path) -> bool {
     let folder = path.parent().and_then(|folder| fs::canonicalize(folder).ok()).unwrap_or_default();
     let open = folder.starts_with("/proc") && folder.ends_with("fd");
@@ -156,7 +158,7 @@ mod tests {
         fs::remove_dir_all(root.join("maps")).expect("gone");
         symlink(outside.path(), root.join("maps")).expect("a link");
         decided.iter().for_each(|path| assert!(scope.opened(path).is_err(), "{path:?}"));
-        // A link to a file inside is another file than the one that was decided on.
+        // A link to a file inside is not the file that was checked.
         fs::write(root.join("c"), "x").expect("a file");
         fs::remove_file(root.join("a")).expect("gone");
         symlink(root.join("c"), root.join("a")).expect("a link");

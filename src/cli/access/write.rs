@@ -1,7 +1,7 @@
-//! Writing: each file is whole and new, or untouched, and none is one that this run reads.
+//! Writing: a file is replaced completely or not touched, and a file that this run reads is never overwritten.
 //!
-//! A temporary file beside it is written first and then takes its place in one step. It isn't forced to the disk, which would cost a short
-//! run most of its time: the promise holds for a run that fails, not for a machine that loses its power.
+//! A temporary file in the same folder is written first and then renamed in one step. It isn't forced to disk, which
+//! would take most of the time of a short run: the guarantee covers a run that fails, not a power failure.
 
 use super::{
     Denied, Scope,
@@ -26,23 +26,23 @@ use std::{
 };
 use tempfile::NamedTempFile;
 
-/// How temporary files are called, around six letters and digits.
+/// The beginning of the names of temporary files; six letters and digits follow.
 const PREFIX: &str = ".wayline-";
 const SUFFIX: &str = ".tmp";
 /// A temporary file may be younger than the lock that its writer puts on it.
 const YOUNG: Duration = Duration::from_secs(1);
 
-/// A file that is going to be written.
+/// A file that is about to be written.
 #[derive(Debug)]
 pub(crate) struct Planned {
     pub path: PathBuf,
-    /// Where it may be.
+    /// Where it is allowed to be.
     pub scope: Scope,
-    /// What it is made of, for messages.
+    /// What it is made from, for messages.
     pub owner: String,
 }
 
-/// Why the files can't be written: one lies outside, is read by this run, or is planned twice.
+/// Why the files can't be written: one is outside, is read by this run, or is planned twice.
 pub(crate) fn refused(planned: &[Planned]) -> Vec<Failure> {
     let mut taken: BTreeMap<Identity, &Planned> = BTreeMap::new();
     let mut failures = Vec::new();
@@ -56,7 +56,7 @@ pub(crate) fn refused(planned: &[Planned]) -> Vec<Failure> {
 }
 
 impl Planned {
-    /// Refuses a file that an earlier one is written to.
+    /// Refuses a file that is also the target of an earlier one.
     fn twin<'a>(&'a self, taken: &mut BTreeMap<Identity, &'a Self>) -> Result<(), Failure> {
         if is_handle(&self.path) {
             return Ok(());
@@ -105,19 +105,19 @@ impl Scope {
         )
     }
 
-    /// Makes `bytes` the content of `path`; whether it wasn't before. Folders on the way are made.
+    /// Makes `bytes` the content of `path`, and creates missing folders. Returns whether the content changed.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
         let found = self.target(path)?;
         self.put(path, &found, &mut Content::Bytes(bytes))
     }
 
-    /// The same for a file that is read to be changed.
+    /// The same for a file that is read in order to be changed.
     pub fn rewrite(&self, path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
         let found = self.inside(path)?;
         self.put(path, &found, &mut Content::Bytes(bytes))
     }
 
-    /// The same with what is in another file.
+    /// The same with the content of another file.
     pub fn copy(&self, path: &Path, from: &mut Reading) -> Result<bool, Failure> {
         let found = self.target(path)?;
         self.put(path, &found, &mut Content::File(from))
@@ -140,7 +140,7 @@ impl Scope {
         written.map(|()| true).map_err(|error| unwritable(path, &reason(&error)))
     }
 
-    /// Makes files that aren't there yet: all of them or none.
+    /// Creates files that don't exist yet: all of them or none.
     pub fn create(&self, files: &[(&Path, &[u8])]) -> Result<(), Failure> {
         let mut folders = Folders::default();
         let created = self.create_in(files, &mut folders);
@@ -173,7 +173,7 @@ impl Scope {
         Ok(())
     }
 
-    /// Puts a new file in the place of one, with the rights of the old one.
+    /// Replaces a file by a new one with the permissions of the old one.
     fn replace(&self, path: &Path, content: &mut Content<'_>, rights: Option<Permissions>) -> io::Result<()> {
         let mut folders = Folders::default();
         let made = folders.make(folder(path)).and_then(|()| self.temporary(path, content, rights));
@@ -182,8 +182,8 @@ impl Scope {
         written
     }
 
-    /// A temporary file with the content that `path` is going to have, and the folder of both; it is gone again unless it gets that
-    /// name. It is locked as long as somebody writes it, so that those of killed runs can be told from others'.
+    /// A temporary file with the future content of `path`, and the folder of both. It is deleted unless it gets that
+    /// name. It is locked while it is being written, so that those left by killed runs can be recognised.
     fn temporary(
         &self,
         path: &Path,
@@ -197,7 +197,7 @@ impl Scope {
         #[cfg(unix)]
         builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
         let file = builder.tempfile_in(folder.path())?;
-        // Some file systems have no locks; then what a killed run leaves stays.
+        // Some file systems have no locks; there, what a killed run leaves stays.
         let _ = file.as_file().try_lock();
         content.to(file.as_file())?;
         if let Some(rights) = rights {
@@ -206,7 +206,7 @@ impl Scope {
         Ok((file, folder))
     }
 
-    /// Removes the temporary files that killed runs left in a folder, once in a run.
+    /// Removes the temporary files that killed runs left in a folder, once per run.
     fn sweep(&self, folder: &Path) {
         if !lock(&self.run.swept).insert(folder.to_owned()) {
             return;
@@ -222,10 +222,11 @@ impl Scope {
         }
     }
 
-    /// Removes a file below `root`, which has no links on the way, if its content has this hash; and the folders that it leaves empty.
+    /// Removes a file below `root` if its content has this hash and no link is on the way; also removes folders that
+    /// become empty.
     pub fn remove(&self, root: &Path, below: &Path, hash: &[u8; 32]) {
         let path = root.join(below);
-        // Where a link is on the way, it leads elsewhere than it says.
+        // If there is a link on the way, the real path is different.
         let own = super::canonical(&path).is_ok_and(|real| real == path) && self.holds(&path);
         let same = || self.open(&path).ok().and_then(|mut file| file.hash().ok()).is_some_and(|found| found == *hash);
         if own && self.input(&path).is_none() && same() && fs::remove_file(&path).is_ok() {
@@ -236,7 +237,7 @@ impl Scope {
     }
 }
 
-/// The folders that were made on the way to a file, the inner ones first.
+/// The folders that were created for a file, innermost first.
 #[derive(Default)]
 struct Folders(Vec<PathBuf>);
 
@@ -249,7 +250,7 @@ impl Folders {
         fs::create_dir_all(folder)
     }
 
-    /// Removes them, as far as they are empty, unless there is now something to be in them.
+    /// Removes the empty ones, unless something was written into them.
     fn keep_if(self, written: bool) {
         if !written {
             self.0.iter().for_each(|folder| drop(fs::remove_dir(folder)));
@@ -257,7 +258,7 @@ impl Folders {
     }
 }
 
-/// What is written.
+/// What is to be written.
 enum Content<'a> {
     Bytes(&'a [u8]),
     File(&'a mut Reading),
@@ -308,7 +309,7 @@ fn is_old(time: SystemTime) -> bool {
     SystemTime::now().duration_since(time).is_ok_and(|age| age >= YOUNG)
 }
 
-/// A file as people see it: as they named it, or by its way from the current folder.
+/// The file's name for messages: as the user named it, or relative to the current folder.
 fn called(path: &Path) -> String {
     match super::here() {
         Ok(here) if path.is_absolute() => short(path, &here),

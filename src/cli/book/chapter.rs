@@ -1,4 +1,4 @@
-//! The chapters of a book: the maps in them are compiled with places in the chapter's file, and drawn into the page.
+//! The chapters of a book: their maps are compiled with positions in the chapter's file, and drawn into the page.
 
 use super::Settings;
 use crate::{
@@ -33,7 +33,6 @@ pub(super) struct Drawer<'a> {
 }
 
 impl<'a> Drawer<'a> {
-    /// Nothing drawn yet.
     pub fn new(
         settings: &'a Settings,
         projects: &mut Projects,
@@ -48,10 +47,10 @@ impl<'a> Drawer<'a> {
         Ok(Self { settings, options, verdict, project, here, drawing })
     }
 
-    /// All chapters, with a stack of their own: how deep they stand is the author's.
+    /// All chapters, with an explicit stack, because the author decides how deep they nest.
     pub fn book(&mut self, book: &mut Value) {
         let mut left: Vec<&mut Value> = Vec::new();
-        // The one is what mdBook 0.5 calls them, the other what came before.
+        // The first is the name in mdBook 0.5, the second the one before.
         for key in ["items", "sections"] {
             if book.get(key).is_some() {
                 left.extend(book[key].as_array_mut().into_iter().flatten());
@@ -77,7 +76,7 @@ impl<'a> Drawer<'a> {
         }
     }
 
-    /// The text with drawings; nothing if there are none, or one of the maps has an error.
+    /// The text with drawings; `None` if there are none, or one of the maps has an error.
     fn drawn(&mut self, path: &Path, text: &str) -> Option<String> {
         let wanted = |fence: &Fence| fence.marked || !self.settings.only_marked;
         let fences: Vec<Fence> = journeys(text).into_iter().filter(wanted).collect();
@@ -95,9 +94,9 @@ impl<'a> Drawer<'a> {
                 if let Some(failure) = wrong_lane(map, &self.drawing, self.settings.look.lanes.is_some()) {
                     self.verdict.report.failures.push(failure);
                 }
-                // Chapters of one page share its ids, where a book is printed whole.
+                // When a book is printed as a whole, all chapters are on one page and share its ids.
                 let prefix = format!("map-{}-{number}", slug(&path.with_extension("").to_string_lossy()));
-                // Links begin in the chapter's folder, as its page's do.
+                // Links are relative to the chapter's folder, as on its page.
                 let svg = drawn(map, &self.drawing, Follows::Book, (&prefix, ""));
                 shown.push((fence, on_one_line(&svg)));
             }
@@ -107,10 +106,10 @@ impl<'a> Drawer<'a> {
     }
 }
 
-/// A drawing is shrunk to the page's width, but no further than to this share of its own: then it scrolls.
+/// A drawing is scaled down to the page's width, but not below this share of its own; then it scrolls.
 const SMALLEST: f64 = 0.65;
 
-/// As one block of HTML, which a blank line would end, and which can be in a list or a quote.
+/// Puts the drawing on one line, as a block of HTML that can be in a list or a quote: a blank line would end it.
 fn on_one_line(svg: &str) -> String {
     let lines: Vec<&str> = svg.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let svg = lines.join(" ");

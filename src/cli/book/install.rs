@@ -1,4 +1,4 @@
-//! `mdbook-wayline install`: the preprocessor in a book's settings, which keep their form.
+//! `mdbook-wayline install`: adds the preprocessor to a book's settings and keeps their formatting.
 
 use crate::{
     cli::{Exit, console::Console, display_path::named, project::Projects},
@@ -7,10 +7,10 @@ use crate::{
 use std::path::Path;
 use toml_edit::{DocumentMut, Item, Table, value};
 
-/// No book's settings are longer than this.
+/// The largest settings file that is read.
 const LARGEST: u64 = 1 << 20;
 
-/// Adds the preprocessor to the `book.toml` in `folder`, unless it is there.
+/// Adds the preprocessor to the `book.toml` in `folder`, unless it is already there.
 pub(super) fn install(folder: &Path, console: Console) -> Result<Exit, Failure> {
     let path = folder.join("book.toml");
     let name = named(&path);

@@ -1,7 +1,7 @@
 //! The preprocessor for mdBook: maps in the chapters of a book become drawings in its pages.
 //!
-//! mdBook hands the book in as JSON on standard input, and takes it back on standard output. Only chapters' texts are
-//! touched, so what else mdBook writes there, now or later, passes through as it is.
+//! mdBook passes the book as JSON on standard input, and reads it back from standard output. Only the texts of chapters
+//! are changed, so anything else in the JSON, now or later, is passed through unchanged.
 
 mod chapter;
 mod install;
@@ -20,7 +20,7 @@ use serde_json::Value;
 use settings::Settings;
 use std::{path::PathBuf, process::ExitCode};
 
-/// More than this is no book.
+/// The largest book that is read.
 const LARGEST: u64 = 1 << 32;
 
 const HELP: &str = "\
@@ -34,7 +34,7 @@ Usage:
 In a chapter, a fence that is marked `journey` is drawn.
 ";
 
-/// Runs the preprocessor with the arguments that it was started with.
+/// Runs the preprocessor with the arguments of the process.
 pub fn main() -> ExitCode {
     let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -42,7 +42,7 @@ pub fn main() -> ExitCode {
     let exit =
         match words.as_slice() {
             [] => process(console),
-            // Any other renderer shows the text of a map as it shows code.
+            // Any other renderer shows the text of a map as code.
             ["supports", renderer] => Ok(if *renderer == "html" { Exit::Fine } else { Exit::Wrong }),
             ["install"] => install::install(&PathBuf::from("."), console),
             ["install", folder] => install::install(&PathBuf::from(folder), console),
@@ -56,7 +56,7 @@ pub fn main() -> ExitCode {
     ExitCode::from(exit.unwrap_or_else(|failure| super::failed(failure, console)) as u8)
 }
 
-/// Draws the maps of the book that comes in, unless one has an error: then nothing goes out, and mdBook stops.
+/// Draws the maps of the book on standard input. If one has an error, nothing is written, and mdBook stops.
 fn process(console: Console) -> Result<Exit, Failure> {
     let bytes = input(LARGEST)?;
     let strange = |why: &str| {

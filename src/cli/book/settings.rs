@@ -1,4 +1,4 @@
-//! What a book says about its maps, under `[preprocessor.wayline]`.
+//! What a book sets for its maps, under `[preprocessor.wayline]`.
 
 use crate::{
     cli::{args::DrawingArgs, choice::Choice, pipeline::Font},
@@ -13,19 +13,19 @@ use std::path::{Path, PathBuf};
 pub(super) struct Settings {
     /// The book's folder.
     pub root: PathBuf,
-    /// Where its chapters are, from there.
+    /// The folder of its chapters, relative to that.
     pub source: PathBuf,
-    /// Whether only fences are drawn that are marked `draw`.
+    /// Whether only fences marked `draw` are drawn.
     pub only_marked: bool,
     /// How maps are drawn.
     pub look: DrawingArgs,
 }
 
-/// The keys that are mdBook's own.
+/// The keys that mdBook itself uses.
 const MDBOOK: &[&str] = &["command", "renderers", "renderer", "before", "after", "optional"];
 
 impl Settings {
-    /// What the context of a run says.
+    /// Reads them from the context of a run.
     pub fn new(context: &Value) -> Result<Self, Failure> {
         let root = context["root"].as_str().map_or_else(|| PathBuf::from("."), PathBuf::from);
         let config = &context["config"];

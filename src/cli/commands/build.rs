@@ -1,8 +1,8 @@
-//! `wayline build`: maps become files.
+//! `wayline build`: draws maps into files.
 //!
-//! Where everything goes is settled before the first map is read. Then all maps are compiled: once it is known what they read, it is
-//! known that nothing is written over that. Then each is drawn in all formats, and only then written, so that a map with a mistake
-//! leaves what was drawn of it before as it was.
+//! All outputs are decided before the first map is read. Then all maps are compiled; once it is known which files they
+//! read, nothing can be written over those. Then each map is drawn in all formats, and only then written, so that a map
+//! with a mistake leaves its earlier outputs unchanged.
 
 use crate::{
     cli::{
@@ -36,18 +36,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// More files than this are counted in the closing line and not named.
+/// If there are more files than this, the closing line only counts them.
 const NAMED: usize = 6;
 
-/// One map, and what shall come of it.
+/// One map, and what to make from it.
 struct Order {
     outputs: Vec<Output>,
-    /// Where they may be.
+    /// Where they may be written.
     scope: Scope,
     drawing: Drawing,
-    /// Whether the call itself names lanes, so that each map shall have them.
+    /// Whether the command itself names lanes, so that every map must have them.
     strict: bool,
-    /// The largest attachment that goes into the page, where they shall.
+    /// The largest attachment to embed in the page, if any are.
     embed: Option<u64>,
 }
 
@@ -58,7 +58,7 @@ impl Order {
     }
 }
 
-/// All maps with what shall come of each.
+/// All maps, and what to make from each.
 struct Plan {
     tasks: Vec<Task>,
     orders: Vec<Order>,
@@ -67,22 +67,22 @@ struct Plan {
     failures: Vec<Failure>,
 }
 
-/// A compiled map, and which files it was made of.
+/// A compiled map, and the files that it read.
 struct Judged {
     compiled: Compilation,
     reads: BTreeSet<String>,
 }
 
-/// What came of one map.
+/// The result for one map.
 #[derive(Default)]
 struct Built {
     findings: Option<(Sources, Vec<Diagnostic>)>,
     failures: Vec<Failure>,
-    /// What isn't as it should be, though there is a drawing.
+    /// Problems that didn't prevent a drawing.
     notes: Vec<Failure>,
     /// The files of the map, and whether each changed.
     files: Vec<(String, bool)>,
-    /// What goes to standard output.
+    /// The content for standard output.
     result: Option<Vec<u8>>,
     /// Whether there was nothing to draw.
     shared: bool,
@@ -130,7 +130,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// What is made of a map: every page of it, and what would be if it were right.
+/// The outputs of a map: every page, including those that would exist if it had no errors.
 fn outputs(order: &Order, built: &Built) -> Vec<String> {
     let paths = if built.shared { Vec::new() } else { order.paths() };
     let mut names: Vec<_> = paths.iter().map(|path| named(path)).collect();
@@ -140,7 +140,7 @@ fn outputs(order: &Order, built: &Built) -> Vec<String> {
     names
 }
 
-/// What shall be done, or why nothing at all is.
+/// What to do, or why nothing is done at all.
 fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
     let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
     let tasks = of_personas(tasks, args.look.personas.as_ref());
@@ -197,7 +197,7 @@ fn judge(task: &Task) -> Result<Judged, Failure> {
     Ok(Judged { compiled, reads })
 }
 
-/// Every file that is going to be written, pages of a drawing and rules for make included.
+/// Every file that will be written, including pages of a drawing and rules for make.
 fn planned(args: &Build, plan: &Plan, judged: &[Result<Judged, Failure>]) -> Vec<Planned> {
     let mut planned = Vec::new();
     for ((task, order), judged) in plan.tasks.iter().zip(&plan.orders).zip(judged) {
@@ -224,14 +224,14 @@ fn deps_scope(plan: &Plan, path: &Path) -> Result<Scope, Failure> {
 
 fn build(task: &Task, order: &Order, compiled: &Compilation, plan: &Plan) -> Built {
     let drawn = match &compiled.map {
-        // A warning that the project takes for an error keeps a map from being drawn as well.
+        // A warning that the project turns into an error also keeps a map from being drawn.
         Some(map) if !compiled.has_errors() => draw(map, &compiled.sources, task, order, plan),
         Some(_) | None => Built::default(),
     };
     Built { shared: compiled.shared, ..drawn }
 }
 
-/// Draws a map in every format before the first is written.
+/// Draws a map in every format before writing the first.
 fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -> Built {
     if let Some(failure) = wrong_lane(map, &order.drawing, order.strict) {
         return Built { failures: vec![failure], ..Built::default() };
@@ -263,7 +263,8 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
     built
 }
 
-/// What was made of an only map isn't taken apart piece by piece, which is a tenth of all work: its memory goes back with the process.
+/// If there is a single map, its memory isn't freed piece by piece, which would be a tenth of all work: it is released
+/// with the process.
 fn left_to_exit<T>(made: T, maps: usize) {
     if maps == 1 {
         forget(made);
@@ -285,10 +286,10 @@ impl Built {
     }
 }
 
-/// More characters than this are counted and not named.
+/// If there are more characters than this, they are only counted.
 const CHARACTERS: usize = 5;
 
-/// Says which characters of a map are drawn as empty boxes.
+/// Reports which characters of a map are drawn as empty boxes.
 fn unset(map: &str, characters: &BTreeSet<char>) -> Option<Failure> {
     let named: Vec<_> = characters.iter().take(CHARACTERS).map(|&c| format!("{c} (U+{:04X})", u32::from(c))).collect();
     let more = match characters.len() - named.len() {
@@ -303,7 +304,7 @@ fn unset(map: &str, characters: &BTreeSet<char>) -> Option<Failure> {
     })
 }
 
-/// Adds what came of one map to what came of all.
+/// Adds the result of one map to the overall result.
 fn tell(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, input: &Input, console: Console) {
     let written = built.and_then(|built| {
         built.result.iter().try_for_each(|bytes| console.result(bytes))?;
@@ -315,7 +316,7 @@ fn tell(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, i
             all.failures.extend(built.failures);
             all.notes.extend(built.notes);
             all.files.extend(built.files);
-            // Who asks for just this file wonders where its drawing is; among others nobody does.
+            // Somebody who asks for just this file wonders where its drawing is; among other files nobody does.
             if built.shared && matches!(input, Input::File { found: false, .. } | Input::Stdin) {
                 console.status(&format!("{} only has declarations for other maps: nothing to draw", input.name()));
             }
@@ -324,7 +325,7 @@ fn tell(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, i
     }
 }
 
-/// Which files there are now, in one line.
+/// What files there are now, in one line.
 fn closing(files: &[(String, bool)]) -> String {
     let new: Vec<_> = files.iter().filter(|(_, changed)| *changed).map(|(name, _)| name.as_str()).collect();
     let same = files.len() - new.len();

@@ -1,4 +1,4 @@
-//! `wayline check`: mistakes, and their edits if asked for.
+//! `wayline check`: reports mistakes, and fixes them on request.
 
 use crate::{
     cli::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub(crate) fn run(args: &Check, console: Console) -> Result<Exit, Failure> {
-    // For a person the report is something said; for a program it is what was asked for.
+    // For a person the report is a message; for a program it is the result.
     let stream = if args.format == Style::Text { Stream::Err } else { Stream::Out };
     let mut verdict = Verdict::new(console, args.format, stream, Some(&args.judging));
     let tasks = match tasks(&args.sources, Some(&args.judging)) {
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Check, console: Console) -> Result<Exit, Failure> {
     }
 }
 
-/// The least certain edits that are applied; nothing where none are.
+/// The least certain fixes to apply; `None` if there are none.
 fn limit(args: &Check) -> Option<Applicability> {
     match (args.unsafe_fixes, args.fix || args.diff) {
         (true, _) => Some(Applicability::Unsafe),
@@ -58,7 +58,7 @@ fn look(args: &Check, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Fail
 fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Failure> {
     let console = verdict.console;
     let mut mending = Mending::new(limit);
-    // One after the other: maps may share files.
+    // One after another, because maps may share files.
     let failures = tasks.iter().filter_map(|task| mending.mend(task).err());
     verdict.report.failures.extend(failures);
     let streamed = tasks.iter().any(|task| matches!(task.input, Input::Stdin));
@@ -81,7 +81,7 @@ fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict
     let left = verdict.left();
     let wrong = verdict.report.tally().errors > 0 || args.diff && fixed > 0;
     if args.diff {
-        // What is left is at other places in the files as they are.
+        // The remaining mistakes have other positions in the files as they are.
         verdict.report.files.clear();
     }
     let exit = verdict.tell()?;
@@ -92,19 +92,19 @@ fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict
     Ok(exit.max(if wrong { Exit::Wrong } else { Exit::Fine }))
 }
 
-/// Takes in what was judged.
+/// Adds the results of checking.
 fn take(verdict: &mut Verdict, judged: Vec<Result<Compilation, Failure>>) {
     for judged in judged {
         match judged {
             Ok(judged) => verdict.file(judged.sources, judged.diagnostics),
-            // Whatever couldn't be read was said once already.
+            // What couldn't be read was reported already.
             Err(failure) if verdict.report.failures.iter().any(|told| told.title == failure.title) => {}
             Err(failure) => verdict.report.failures.push(failure),
         }
     }
 }
 
-/// Why nothing was done to a diagram.
+/// Why nothing was done about a diagram.
 fn left_alone(name: &str) -> String {
     let name = visible_line(name);
     format!("{name} is a Mermaid diagram, and only maps are fixed; `wayline import` makes a map of it")

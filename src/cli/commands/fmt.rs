@@ -1,4 +1,4 @@
-//! `wayline fmt`: maps in their canonical form.
+//! `wayline fmt`: rewrites maps in canonical form.
 
 use crate::format as core;
 use crate::{
@@ -17,11 +17,11 @@ use crate::{
     source::Sources,
 };
 
-/// What became of one map.
+/// The result for one map.
 enum Formatted {
-    /// It was canonical already.
+    /// It was already canonical.
     Same,
-    /// It has another canonical form, or had before it was written.
+    /// Its canonical form is different, or was before it was written.
     Changed { old: Vec<u8>, new: String },
     /// It has mistakes and no canonical form.
     Refused(Sources, Vec<Diagnostic>),
@@ -67,7 +67,7 @@ fn format(task: &Task, args: &Fmt) -> Result<Formatted, Failure> {
         return Err(failure.help(format!("convert it to a map: wayline import {}", shell(&name))));
     }
     let old = task.read()?;
-    // The formatter reports what isn't text.
+    // The formatter reports text that can't be decoded.
     let upgraded = std::str::from_utf8(&old).ok().filter(|_| args.upgrade).map(core::upgrade);
     let core::Formatted { sources, diagnostics, text } = task.format(upgraded.as_deref().map_or(&old, str::as_bytes));
     let Some(new) = text else { return Ok(Formatted::Refused(sources, errors(diagnostics))) };
@@ -75,24 +75,25 @@ fn format(task: &Task, args: &Fmt) -> Result<Formatted, Failure> {
     if let (Input::File { path, .. }, false) = (&task.input, only_look) {
         task.project.scope.rewrite(path, new.as_bytes())?;
     }
-    // A stream is passed on even where nothing in it changes.
+    // A stream is passed on even if nothing changes.
     let same = old == new.as_bytes() && (only_look || !matches!(task.input, Input::Stdin));
     Ok(if same { Formatted::Same } else { Formatted::Changed { old, new } })
 }
 
-/// The text with the line ends of the file, which git may have put there: those of Windows, if most of its lines have them.
+/// The text with the line endings of the file, which git may have converted: those of Windows if most of its lines have
+/// them.
 pub(crate) fn with_line_ends(text: String, file: &[u8]) -> String {
     let lines = file.iter().filter(|&&byte| byte == b'\n').count();
     let of_windows = file.windows(2).filter(|end| end == b"\r\n").count();
     if 2 * of_windows > lines { text.replace('\n', "\r\n") } else { text }
 }
 
-/// What keeps a file from being formatted; warnings are `check`'s to tell.
+/// What keeps a file from being formatted; warnings are left to `check`.
 fn errors(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect()
 }
 
-/// Writes what goes to standard output: a name, a difference, or a formatted stream.
+/// Writes to standard output: a name, a difference, or a formatted stream.
 fn show(args: &Fmt, task: &Task, old: &[u8], new: &str, console: Console) -> Result<(), Failure> {
     let name = task.input.name();
     if args.diff {
@@ -106,7 +107,7 @@ fn show(args: &Fmt, task: &Task, old: &[u8], new: &str, console: Console) -> Res
     }
 }
 
-/// What became of `all` maps, in one line.
+/// The result for `all` maps, in one line.
 fn closing(all: usize, fine: usize, changed: usize, only_look: bool) -> String {
     let left = all - fine - changed;
     let verb = if only_look { "not formatted" } else { "formatted" };

@@ -1,6 +1,6 @@
-//! `wayline import`: spreadsheets and Mermaid's journeys become maps.
+//! `wayline import`: converts spreadsheets and Mermaid journeys to maps.
 //!
-//! Everything is read and looked at before the first file is written, and no file is written over.
+//! Everything is read and checked before the first file is written, and no file is overwritten.
 
 use crate::{
     cli::{
@@ -27,17 +27,17 @@ use crate::{
 };
 use std::path::{Path, PathBuf};
 
-/// What a workbook begins with, whatever it is called.
+/// How a workbook begins, whatever its file name.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
-/// A map that was made.
+/// A new map.
 struct Made {
-    /// What sets it apart from others of the same file.
+    /// What distinguishes it from others of the same file.
     name: Option<String>,
     text: String,
 }
 
-/// What became of a file's journeys.
+/// The result for the journeys of a file.
 struct Journeys {
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
@@ -72,7 +72,7 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
     }
     let journeys = match journeys(&name, &text) {
         Ok(journeys) => journeys,
-        // Without a name, a text can be a spreadsheet's as well.
+        // Without a file name, the text can also be a spreadsheet.
         Err(failure) => {
             let read = spreadsheet(args, &name, (text.as_bytes(), Kind::Csv), &mut projects)?;
             if read.maps.is_empty() {
@@ -91,7 +91,7 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// Whether there is nothing to import: the file is called a map, or its text begins as maps do and has a stage.
+/// Whether there is nothing to import: the file has a map's extension, or its text begins like a map and has a stage.
 fn is_map(path: &Path, text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     path.extension().is_some_and(|ending| ending == ENDING)
@@ -129,7 +129,7 @@ fn read(path: &Path, name: &str, limit: u64, projects: &mut Projects) -> Result<
     })
 }
 
-/// The maps of a spreadsheet. Their paths begin where they will be.
+/// The maps of a spreadsheet. Their paths are relative to where they will be.
 fn spreadsheet(
     args: &Import,
     name: &str,
@@ -157,7 +157,7 @@ fn no_table(name: &str) -> Failure {
     )
 }
 
-/// Says what wasn't understood.
+/// Reports what wasn't understood.
 fn remarks(name: &str, read: &Spreadsheet, console: Console) {
     for remark in &read.remarks {
         console.complaint(&format!("warning: {name}: {}: {}", remark.place, remark.text));
@@ -180,14 +180,15 @@ fn put_sheets(
     put(args, name, &maps, projects, console).map(|()| Exit::Fine)
 }
 
-/// A sheet's name as a part of a file's.
+/// A sheet's name as a part of a file name.
 fn file_name(sheet: &str) -> String {
     let lower = sheet.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }
 
-/// The journeys of a Mermaid file, or those in the fences of a Markdown file. On standard input the text itself says which it is.
+/// The journeys of a Mermaid file, or those in the fences of a Markdown file. For standard input the text itself shows
+/// which it is.
 fn journeys(name: &str, text: &str) -> Result<Journeys, Failure> {
     let found = diagrams(text, "mermaid");
     let is_diagram = is_mermaid(name) || found.is_empty() && starts_like_mermaid(text);
@@ -219,13 +220,13 @@ fn journeys(name: &str, text: &str) -> Result<Journeys, Failure> {
     Ok(journeys)
 }
 
-/// Whether a text that isn't called anything can be a diagram: it doesn't begin like a page.
+/// Whether a text without a file name can be a diagram: it doesn't begin like a page.
 fn starts_like_mermaid(text: &str) -> bool {
     let clean = import(text, FileId::default());
     clean.text.is_some() || !clean.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::NoMermaidJourney)
 }
 
-/// Writes the maps where they should go.
+/// Writes the maps to their destination.
 fn put(args: &Import, name: &str, maps: &[Made], projects: &mut Projects, console: Console) -> Result<(), Failure> {
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let several = || format!("{name} has {} journeys", maps.len());
@@ -248,7 +249,7 @@ fn put(args: &Import, name: &str, maps: &[Made], projects: &mut Projects, consol
     Ok(())
 }
 
-/// The files that the maps become: where there are several, named after their sheets, or numbered.
+/// The files for the maps: if there are several, named after their sheets, or numbered.
 fn paths(args: &Import, output: &Path, maps: &[Made]) -> Vec<PathBuf> {
     if !is_folder(output) {
         return vec![output.to_owned()];

@@ -14,7 +14,7 @@ use crate::{
 };
 use std::path::Path;
 
-/// The day of this version, so that the same version always makes the same pages.
+/// The release day of this version, so that the same version always produces the same pages.
 const VERSION_DAY: &str = "2026-11-28";
 
 pub(crate) fn run(args: &Man, console: Console) -> Result<Exit, Failure> {
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Man, console: Console) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// The day that a build which can be repeated sets, else that of the version.
+/// The day set for reproducible builds, otherwise that of the version.
 fn day() -> Result<Date, Failure> {
     match today::build_day()? {
         Some(day) => Ok(day),

@@ -1,4 +1,4 @@
-//! `wayline markdown`: maps in Markdown become pictures.
+//! `wayline markdown`: draws the maps in Markdown files as pictures.
 //!
 //! All maps of a file are drawn before the first byte is written. Pictures are written first, the file itself last.
 
@@ -26,18 +26,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What becomes of one file.
+/// The result for one file.
 struct Page {
     /// Where it goes.
     path: PathBuf,
     text: String,
-    /// Its pictures: where they go, and what is in them.
+    /// Its pictures: their paths and contents.
     pictures: Vec<(PathBuf, String)>,
-    /// Where they may be.
+    /// Where they may be written.
     scope: Scope,
-    /// What it is made of.
+    /// What it is made from.
     source: String,
-    /// Whether that is changed in its place.
+    /// Whether that file is changed in place.
     in_place: bool,
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// What can't be done at all.
+/// Refuses what can't be done at all.
 fn refused(args: &Markdown) -> Result<(), Failure> {
     if let Some(folder) = args.files.iter().find(|path| is_dir(path)) {
         let name = named(folder);
@@ -108,7 +108,7 @@ fn refused(args: &Markdown) -> Result<(), Failure> {
     }
 }
 
-/// What becomes of a file; nothing if one of its maps has an error.
+/// The result for a file; `None` if one of its maps has an error.
 fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Page>, Failure> {
     let name = task.input.name();
     let Input::File { path, .. } = &task.input else { return Ok(None) };
@@ -132,7 +132,7 @@ fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Pa
         let mut compilation = task.levelled(compiled(&name, &fence, &task.loader(), task.options()));
         right &= is_right(&compilation) || compilation.shared;
         findings.take(&fence, &mut compilation);
-        // Declarations for other maps have nothing to draw.
+        // Declarations for other maps can't be drawn.
         maps.extend(compilation.map.map(|map| (fence, map)));
     }
     verdict.file(findings.sources, findings.diagnostics);
@@ -168,7 +168,7 @@ fn drawn_page(
         pictures.push((target.with_file_name(format!("{name}.svg")), svg));
         shown.push((fence.clone(), picture));
     }
-    // A picture of an earlier run has the file's name, as it was then.
+    // A picture of an earlier run is named after the file, by its name at the time.
     let source = task.input.name();
     let before = Path::new(&source).file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let own =
@@ -185,18 +185,18 @@ fn drawn_page(
     Ok(Page { path: target.to_owned(), text: format!("{mark}{text}"), pictures, scope, source, in_place })
 }
 
-/// How to get from the pictures to the folder that the maps' links begin in.
+/// The path from the pictures to the folder where the links of the maps start.
 fn base(target: &Path, task: &Task) -> String {
     let from = real(&task.here.join(target.parent().unwrap_or(Path::new(""))));
     uri(&between(&from, &real(&task.folder())))
 }
 
-/// The names that are in use, each with the number that was given out last.
+/// The names in use, each with the last number that was assigned.
 #[derive(Default)]
 struct Taken(BTreeMap<String, usize>);
 
 impl Taken {
-    /// The name, or the name with the first free number behind it.
+    /// The name, or the name followed by the first free number.
     fn free(&mut self, name: &str) -> String {
         let mut number = self.0.get(name).map_or(1, |last| last + 1);
         let numbered = |number| if number == 1 { name.to_owned() } else { format!("{name}-{number}") };
@@ -216,7 +216,7 @@ impl Page {
         !is(&self.path, &self.text) || self.pictures.iter().any(|(path, svg)| !is(path, svg))
     }
 
-    /// Everything that is written next to what is changed in its place.
+    /// Everything that is written, next to a file that is changed in place or elsewhere.
     fn planned(&self) -> Vec<Planned> {
         let copy = Some(&self.path).filter(|_| !self.in_place);
         let paths = self.pictures.iter().map(|(path, _)| path).chain(copy);
@@ -225,7 +225,7 @@ impl Page {
         paths.map(planned).collect()
     }
 
-    /// Writes the pictures, then the page that shows them; the names of what changed.
+    /// Writes the pictures, then the page that shows them. Returns the names of what changed.
     fn write(&self) -> Result<Vec<String>, Failure> {
         let mut names = Vec::new();
         for (path, text) in &self.pictures {

@@ -1,4 +1,4 @@
-//! One command, one file: arguments come in, an [`Exit`](super::Exit) goes out.
+//! One file for each command: arguments in, an [`Exit`](super::Exit) out.
 
 pub(super) mod build;
 pub(super) mod check;

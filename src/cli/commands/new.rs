@@ -1,4 +1,4 @@
-//! `wayline new`: a map to begin with.
+//! `wayline new`: creates a first map.
 
 use crate::{
     cli::{
@@ -41,7 +41,7 @@ pub(crate) fn run(args: &New, console: Console) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// Where the map goes: without a name, it is called after its template.
+/// Where the map goes: without a name, it is named after its template.
 fn path(file: Option<&Path>, template: Template) -> PathBuf {
     let name = if template == STARTER { "map" } else { template.word() };
     let path = file.unwrap_or(Path::new(name));
@@ -53,13 +53,13 @@ fn path(file: Option<&Path>, template: Template) -> PathBuf {
 
 fn list() -> String {
     Template::ALL.iter().fold(String::new(), |mut list, (name, _, summary)| {
-        // A string takes whatever is written into it.
+        // Writing to a string never fails.
         let _ = writeln!(list, "{name:<18} {summary}");
         list
     })
 }
 
-/// Lets somebody at a terminal choose. Enter alone takes the first template.
+/// Lets the user choose at a terminal. Enter alone takes the first template.
 fn ask(console: Console) -> Result<Template, Failure> {
     console.complaint("Templates:");
     for (number, line) in (1..).zip(list().lines()) {

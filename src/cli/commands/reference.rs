@@ -8,7 +8,7 @@ use crate::{
 };
 use jiff::civil::{Date, date};
 
-/// A day for the example, which should read the same on any day.
+/// A fixed day for the example, which should be the same on any day.
 const DAY: Date = date(2026, 9, 1);
 
 pub(crate) fn run(args: &Reference, console: Console) -> Result<Exit, Failure> {

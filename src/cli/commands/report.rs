@@ -1,4 +1,4 @@
-//! `wayline report`: many maps in one list.
+//! `wayline report`: ranks many maps in one list.
 
 use crate::{
     cli::{
@@ -48,12 +48,12 @@ pub(crate) fn run(args: &Report, console: Console) -> Result<Exit, Failure> {
     Ok(verdict.tell()?.max(held))
 }
 
-/// What keeps a map out of the ranking. Warnings are `check`'s to tell, however seriously a project takes them.
+/// What keeps a map out of the ranking. Warnings are left to `check`, even if a project turns them into errors.
 fn mistakes(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.into_iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error).collect()
 }
 
-/// How the ranking is written down: as `--format` says, else as the extension of `--output` does, else as text.
+/// The format of the ranking: from `--format`, otherwise from the extension of `--output`, otherwise text.
 fn format(args: &Report) -> Result<Ranked, Failure> {
     let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
     match (args.format, path, path.and_then(Ranked::of_ending)) {

@@ -12,7 +12,7 @@ use crate::{
     report::{Failure, visible},
 };
 
-/// The width of a file.
+/// The width for a file.
 const USUAL: usize = 80;
 
 const BOLD: &str = "1";
@@ -20,7 +20,7 @@ const QUIET: &str = "2";
 const GREEN: &str = "32";
 const RED: &str = "31";
 const RED_AND_BOLD: &str = "1;31";
-/// One after the other for personas: cyan, magenta, yellow, blue.
+/// The colours of personas, in order: cyan, magenta, yellow, blue.
 const PERSONAS: [&str; 4] = ["36", "35", "33", "34"];
 
 pub(crate) fn run(args: &Show, console: Console) -> Result<Exit, Failure> {
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Show, console: Console) -> Result<Exit, Failure> {
     verdict.tell()
 }
 
-/// A map as a file of text.
+/// A map as a text file.
 pub(crate) fn plain(map: &Map) -> String {
     written(map, &TextOptions { width: USUAL, side_by_side: false }, false)
 }

@@ -1,7 +1,7 @@
-//! `wayline site`: maps become a folder of pages that lead to each other.
+//! `wayline site`: turns maps into a folder of linked pages.
 //!
-//! All maps are compiled and all pages made before the first file is written; where one map is wrong, nothing is. What an
-//! earlier run wrote and this one doesn't is taken away, known from a list that the site itself keeps.
+//! All maps are compiled and all pages made before the first file is written; if one map has errors, nothing is. Files
+//! that an earlier run wrote and this one doesn't are removed; a list that the site itself keeps shows which.
 
 mod attachments;
 mod folder;
@@ -34,19 +34,19 @@ use std::{
     path::Path,
 };
 
-/// A map, and what it was made of.
+/// A map, and what it was made from.
 struct Judged<'a> {
     task: &'a Task,
     compiled: Compilation,
     reads: BTreeSet<String>,
 }
 
-/// A map that is right, and its place in the site.
+/// A map without errors, and its place in the site.
 struct SitePage<'a> {
     task: &'a Task,
     compiled: &'a Compilation,
     map: &'a Map,
-    /// Its page, from the site's folder, with `/` between the parts.
+    /// Its page, relative to the site's folder, with `/` between the parts.
     page: String,
 }
 
@@ -86,7 +86,7 @@ fn judged<'a>(tasks: &'a [Task], console: Console, failures: &mut Vec<Failure>) 
     maps
 }
 
-/// Makes the site and writes it, if all is right so far; what it holds.
+/// Makes the site and writes it, if there are no errors so far. Returns its contents.
 fn build(args: &Site, console: Console, maps: &[Judged<'_>], report: &mut Report) -> Folder {
     let wrong: Vec<_> = maps.iter().filter(|of| of.compiled.has_errors()).map(|of| of.task.input.name()).collect();
     let mut folder = Folder::default();
@@ -106,12 +106,12 @@ fn build(args: &Site, console: Console, maps: &[Judged<'_>], report: &mut Report
     folder
 }
 
-/// The site's folder, if nothing that shall be written is read by this run.
+/// The site's folder, if this run reads none of the files that will be written.
 fn plan(args: &Site, maps: &[Judged<'_>], folder: &Folder) -> Result<Scope, Vec<Failure>> {
     let one = |failure| vec![failure];
     let named = args.output.join("");
     let scope = site_scope(args, maps, &named).map_err(one)?;
-    // No page goes elsewhere, not even into the project.
+    // No page is written outside it, not even into the project.
     let scope = scope.of(real(&args.output));
     let mut planned = folder.planned(&scope);
     if let Some(path) = args.deps.as_ref().filter(|path| !is_stdout(path)) {
@@ -127,10 +127,10 @@ fn site_scope(args: &Site, maps: &[Judged<'_>], path: &Path) -> Result<Scope, Fa
     output_scope(&tasks, args.sources.root.as_deref(), path)
 }
 
-/// Notes which files the site was made of, where that was asked for.
+/// Records which files the site was made from, if that was requested.
 fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder, console: Console) -> Result<(), Failure> {
     let Some(path) = &args.deps else { return Ok(()) };
-    // Without a site, its index is what somebody still wants.
+    // If there is no site, its index is still the target.
     let files = if folder.len() == 0 { vec![INDEX] } else { folder.paths().collect() };
     let outputs = files.into_iter().map(|file| named(&args.output.join(file))).collect();
     let mut rules = Rules::default();
@@ -146,7 +146,7 @@ fn fill(args: &Site, maps: &[Judged<'_>], folder: &mut Folder, notes: &mut Vec<F
     own_pages(args, &entries, folder).map_err(failed)
 }
 
-/// The pages of the maps, and what they attach.
+/// The pages of the maps, and their attachments.
 fn map_pages(
     args: &Site,
     entries: &[SitePage<'_>],
@@ -190,7 +190,7 @@ fn own_pages(args: &Site, entries: &[SitePage<'_>], folder: &mut Folder) -> Resu
     Ok(())
 }
 
-/// The maps, each with a page of its own.
+/// The maps, each with its page.
 fn entries<'a>(maps: &'a [Judged<'a>]) -> Result<Vec<SitePage<'a>>, Vec<Failure>> {
     let (mut entries, mut failures) = (Vec::new(), Vec::new());
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
@@ -207,7 +207,7 @@ fn entries<'a>(maps: &'a [Judged<'a>]) -> Result<Vec<SitePage<'a>>, Vec<Failure>
         }
         let below = below.with_extension("html").to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
         let page = format!("maps/{below}");
-        // Some file systems take capitals for small letters.
+        // Some file systems ignore the case of letters.
         if let Some(other) = taken.insert(page.to_lowercase(), task.input.name()) {
             let title = format!("{other} and {} would become the same page", task.input.name());
             failures.push(Failure::new(title).help("name the folder that contains both, or rename one of them"));

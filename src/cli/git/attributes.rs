@@ -1,4 +1,4 @@
-//! What git makes of a file when it checks it out, taken back: so that a file and its revision say the same.
+//! Reverses what git changes in a file when checking it out, so that a file and its revision have the same bytes.
 
 use super::{Repository, call};
 use crate::report::Failure;
@@ -7,12 +7,12 @@ use std::{collections::BTreeMap, io::Write, path::PathBuf, process::Stdio};
 /// How the path of a map ends in git's answer.
 const MAP: &[u8] = b".journey\0";
 
-/// What git's attributes say of one file, as far as it changes bytes that mean something.
+/// The git attributes of one file, as far as they change bytes that matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Attributes {
-    /// Whether `$Id$` is followed by the object's name in the file.
+    /// Whether `$Id$` is expanded in the file.
     ident: bool,
-    /// The encoding that the file has where it is checked out.
+    /// The encoding of the checked out file.
     encoding: Option<String>,
 }
 
@@ -50,7 +50,7 @@ impl Repository {
         // Git answers while it reads, so its output must be read while its input is written.
         let writer = std::thread::spawn(move || stdin.map(|mut stdin| stdin.write_all(&paths)));
         let output = child.wait_with_output().map_err(failed)?;
-        // What git did not read it did not answer, either.
+        // If git didn't read it all, it didn't answer it either.
         let _ = writer.join();
         Ok(output.stdout)
     }
@@ -65,7 +65,7 @@ impl Attributes {
     }
 }
 
-/// The text of a file in UTF-16, which is what this attribute is for on Windows. `None` for other encodings.
+/// The text of a file in UTF-16, which this attribute is for on Windows. `None` for other encodings.
 fn decoded(encoding: &str, bytes: &[u8]) -> Option<String> {
     let encoding = encoding.to_ascii_uppercase();
     let (order, _) = encoding.strip_prefix("UTF-16").map(|rest| (rest, ()))?;

@@ -1,7 +1,9 @@
-//! How `git` is called: without a shell, and so that nothing which a repository's settings or the environment name is run.
+//! How `git` is called: without a shell, and so that nothing named by a repository's settings or the environment is
+//! run.
 //!
-//! A repository may come from anybody. Its settings can name programs that git starts while it only looks around: a file system
-//! monitor, hooks, filters, external diffs, ways to fetch what is missing. The commands used here need none of them.
+//! A repository may come from anybody. Its settings can name programs that git starts even for read-only commands: a
+//! file system monitor, hooks, filters, external diffs, helpers that fetch missing objects. The commands used here need
+//! none of them.
 
 use crate::{cli::console::reason, report::Failure};
 use std::{
@@ -12,7 +14,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// Settings that would run something, write something, or take another look at what is asked.
+/// Settings that would run something, write something, or change the result.
 const SETTINGS: [&str; 13] = [
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
@@ -29,7 +31,7 @@ const SETTINGS: [&str; 13] = [
     "uploadpack.packObjectsHook=",
 ];
 
-/// Variables for git that a user sets for a reason and that lead to no other repository.
+/// Environment variables for git that users set for a reason and that don't select another repository.
 const KEPT: [&str; 5] = [
     "GIT_CONFIG_GLOBAL",
     "GIT_CONFIG_SYSTEM",
@@ -40,14 +42,14 @@ const KEPT: [&str; 5] = [
 
 /// Why git gave no answer.
 pub(super) enum Refused {
-    /// It can't be started.
+    /// It couldn't be started.
     NoGit(Failure),
-    /// It failed, and this is all that it said.
+    /// It failed with this message.
     Said(String),
 }
 
 impl Refused {
-    /// What to tell where there is no better explanation.
+    /// The failure to report if there is no better explanation.
     pub fn failure(self) -> Failure {
         match self {
             Self::NoGit(failure) => failure,
@@ -59,7 +61,7 @@ impl Refused {
     }
 }
 
-/// A call of git in a folder.
+/// A git command in a folder.
 pub(super) fn git<A: AsRef<OsStr>>(folder: &Path, call: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new("git");
     let foreign = env::vars_os().map(|(name, _)| name).filter(is_foreign);
@@ -69,9 +71,9 @@ pub(super) fn git<A: AsRef<OsStr>>(folder: &Path, call: impl IntoIterator<Item =
     command.arg("-C").arg(folder).arg("--no-pager");
     command.args(SETTINGS.iter().flat_map(|setting| ["-c", setting]));
     command.args(call);
-    // Its messages are read by the program. A path is a path, never a pattern.
+    // The program reads its messages. A path is a path, never a pattern.
     command.env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1");
-    // Nothing is written, fetched or asked on the way.
+    // Nothing is written, fetched or asked.
     command.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "");
     command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_ASKPASS", "").env("SSH_ASKPASS", "");
     command.stdin(Stdio::null());
@@ -83,7 +85,7 @@ fn is_foreign(name: &OsString) -> bool {
     name.starts_with("GIT_") && !name.starts_with("GIT_TEST_") && !KEPT.contains(&name)
 }
 
-/// What git answers.
+/// The output of a git command.
 pub(super) fn ask<A: AsRef<OsStr>>(folder: &Path, call: impl IntoIterator<Item = A>) -> Result<Vec<u8>, Refused> {
     let output = git(folder, call).output().map_err(|error| Refused::NoGit(no_git(&error)))?;
     if output.status.success() {
@@ -105,14 +107,14 @@ pub(super) fn line(answer: &[u8]) -> String {
     String::from_utf8_lossy(answer).trim_end_matches(['\n', '\r']).to_owned()
 }
 
-/// A path that git wrote.
+/// A path written by git.
 #[cfg(unix)]
 pub(super) fn path(bytes: &[u8]) -> &Path {
     use std::os::unix::ffi::OsStrExt;
     Path::new(OsStr::from_bytes(bytes))
 }
 
-/// A path that git wrote. Elsewhere than on Unix they are Unicode.
+/// A path written by git. On systems other than Unix they are Unicode.
 #[cfg(not(unix))]
 pub(super) fn path(bytes: &[u8]) -> &Path {
     Path::new(std::str::from_utf8(bytes).unwrap_or_default())

@@ -1,4 +1,4 @@
-//! The contents of objects: one `git cat-file --batch` gives all of them, one after the other.
+//! The contents of objects: one `git cat-file --batch` process returns them one after another.
 
 use super::call::git;
 use std::{
@@ -7,7 +7,7 @@ use std::{
     process::{Child, ChildStdin, ChildStdout, Stdio},
 };
 
-/// A child process that is asked for one object after the other.
+/// A child process that is asked for one object after another.
 #[derive(Debug)]
 pub(super) struct Contents {
     child: Child,
@@ -25,7 +25,8 @@ impl Contents {
         Ok(Self { child, questions, answers: BufReader::new(answers) })
     }
 
-    /// What is in a file, or one byte more than `limit`, after which nothing else can be asked. `None` if git doesn't have it.
+    /// The content of a file, or one byte more than `limit`, after which nothing else can be asked. `None` if git
+    /// doesn't have it.
     pub fn read(&mut self, id: &str, limit: u64) -> io::Result<Option<Vec<u8>>> {
         writeln!(self.questions, "{id}")?;
         self.questions.flush()?;
@@ -42,7 +43,7 @@ impl Contents {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
         if length <= limit {
-            // The end of its line.
+            // The line break after the content.
             self.answers.read_exact(&mut [0])?;
         }
         Ok(Some(bytes))
@@ -51,7 +52,7 @@ impl Contents {
 
 impl Drop for Contents {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -1,4 +1,4 @@
-//! Which maps of a revision `wayline check` would see if it were checked out: ignored and hidden files don't count.
+//! Which maps of a revision `wayline check` would see if it were checked out: ignored and hidden files are excluded.
 
 use super::Tree;
 use ignore::{
@@ -10,23 +10,23 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Files with rules for their folder, the stronger ones first.
+/// Files with rules for their folder, in order of precedence.
 const FILES: [&str; 2] = [".ignore", ".gitignore"];
-/// Larger files hold no rules.
+/// Larger files are taken to have no rules.
 const LARGEST: u64 = 1 << 20;
 
-/// The rules of all folders that matter.
+/// The ignore rules of all relevant folders.
 struct Rules<'a> {
     tree: &'a Tree,
     /// The top of a checkout.
     top: &'a Path,
     /// By the file that they are in.
     known: BTreeMap<PathBuf, Gitignore>,
-    /// What counts in all folders, the stronger ones first.
+    /// Rules for all folders, in order of precedence.
     general: [Gitignore; 2],
 }
 
-/// The files below `folder` whose name ends with `.ENDING`.
+/// The files below `folder` whose name ends with `.EXTENSION`.
 pub(super) fn maps(tree: &Tree, top: &Path, exclude: &Path, folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut excluded = GitignoreBuilder::new(top);
     // Most repositories have none.
@@ -71,7 +71,7 @@ impl Rules<'_> {
             let mut builder = GitignoreBuilder::new(top.join(file.parent().unwrap_or(Path::new(""))));
             let text = tree.read_file(file, LARGEST).unwrap_or_default();
             for line in String::from_utf8_lossy(&text).lines() {
-                // A line that is no rule counts for nothing, as everywhere.
+                // An invalid line is ignored, as everywhere.
                 let _ = builder.add_line(None, line);
             }
             builder.build().unwrap_or_else(|_| Gitignore::empty())

@@ -1,4 +1,4 @@
-//! What git knows, asked of `git` itself: a child process, without a shell, that nothing is written with.
+//! Questions to `git`: answered by a child process without a shell, and without writing anything.
 
 mod attributes;
 mod call;
@@ -25,13 +25,13 @@ use std::{
 /// A repository.
 #[derive(Debug, Clone)]
 pub(crate) struct Repository {
-    /// The folder that its files are checked out in, without symbolic links. Where there is none: git's own folder.
+    /// The folder that its files are checked out in, without symbolic links. If there is none, git's own folder.
     pub top: PathBuf,
     /// Whether there are no files to compare with: a bare repository, or git's own folder.
     pub is_bare: bool,
-    /// The file with patterns that this repository alone ignores.
+    /// The file with ignore patterns for this repository alone.
     exclude: PathBuf,
-    /// What gives the contents of objects, once one was asked for.
+    /// The process that reads objects, once one was requested.
     contents: Arc<Mutex<Option<Contents>>>,
 }
 
@@ -49,7 +49,7 @@ impl Repository {
         let own = path(&["rev-parse", "--absolute-git-dir"])?;
         let is_bare = line(&inside) != "true";
         let top = if is_bare { own.clone() } else { path(&["rev-parse", "--show-toplevel"])? };
-        // Hooks are started with variables that say what is true anyway.
+        // Hooks run with these variables set to what is true anyway.
         for (name, is) in [("GIT_DIR", &own), ("GIT_WORK_TREE", &top)] {
             let meant = env::var_os(name).and_then(|meant| fs::canonicalize(meant).ok());
             if meant.is_some_and(|meant| meant != *is) {
@@ -60,12 +60,12 @@ impl Repository {
         Ok(Self { top, is_bare, exclude, contents: Arc::default() })
     }
 
-    /// A revision by what it is called.
+    /// The revision with this name.
     pub fn revision(&self, name: &str) -> Result<Revision, Failure> {
         Revision::new(self, name, &self.id(name, "tree")?)
     }
 
-    /// Whether git takes this for a revision.
+    /// Whether git accepts this as a revision.
     pub fn is_revision(&self, name: &str) -> bool {
         self.find(name, "tree").is_ok()
     }
@@ -75,7 +75,7 @@ impl Repository {
         Ok(Revision::of_index(Tree::of_index(self)?))
     }
 
-    /// The commit that two revisions have in common, called as the first of them.
+    /// The common ancestor of two revisions, named after the first of them.
     pub fn fork(&self, one: &str, other: &str) -> Result<Revision, Failure> {
         let (first, second) = (self.id(one, "commit")?, self.id(other, "commit")?);
         let answer = ask(&self.top, ["merge-base", &first, &second]).map_err(|refused| match refused {
@@ -85,7 +85,7 @@ impl Repository {
         Revision::new(self, one, &line(&answer))
     }
 
-    /// The id of a revision, as a commit or as the tree of its files.
+    /// The id of a revision, as a commit or as a tree.
     fn id(&self, name: &str, kind: &str) -> Result<String, Failure> {
         self.find(name, kind).map_err(|refused| match refused {
             Refused::NoGit(failure) => failure,
@@ -94,7 +94,7 @@ impl Repository {
     }
 
     fn find(&self, name: &str, kind: &str) -> Result<String, Refused> {
-        // What begins like this is a flag for git, or everything but a revision.
+        // Such a name would be a flag for git, or exclude a revision.
         if name.starts_with(['-', '^']) || name.is_empty() {
             return Err(Refused::Said(String::new()));
         }
@@ -102,7 +102,7 @@ impl Repository {
         ask(&self.top, ["rev-parse", "--verify", &format!("{id}^{{{kind}}}")]).map(|answer| line(&answer))
     }
 
-    /// The files that are missing here because only a part of the repository is checked out.
+    /// The files that are missing here because the checkout is sparse.
     pub fn left_out(&self) -> Result<BTreeSet<PathBuf>, Failure> {
         let answer = self.ask(["ls-files", "-t", "-z"])?;
         let paths = answer.split(|&byte| byte == 0).filter_map(|line| line.strip_prefix(b"S "));
@@ -110,7 +110,7 @@ impl Repository {
         Ok(paths.filter(|path| !self.top.join(path).exists()).collect())
     }
 
-    /// The files that were renamed between two revisions, or from one to the index: old path and new path.
+    /// The files that were renamed between two revisions, or between one and the index: old path and new path.
     pub fn renamed(&self, old: &Revision, new: Option<&Revision>) -> Result<Vec<(PathBuf, PathBuf)>, Failure> {
         let mut call = match new {
             Some(_) => vec!["diff-tree", "-r"],
@@ -119,7 +119,7 @@ impl Repository {
         call.extend(["--name-status", "--find-renames", "--diff-filter=R", "--no-ext-diff", "--no-textconv", "-z"]);
         call.push(&old.id);
         call.extend(new.map(|new| new.id.as_str()));
-        // Where contents are missing, as in a partial clone, renames can't be found: then there are none.
+        // If contents are missing, as in a partial clone, renames can't be detected: then there are none.
         let answer = match ask(&self.top, call) {
             Ok(answer) => answer,
             Err(Refused::NoGit(failure)) => return Err(failure),
@@ -134,7 +134,7 @@ impl Repository {
         ask(&self.top, call).map_err(Refused::failure)
     }
 
-    /// What is in an object, or one byte more than `limit`.
+    /// The content of an object, or one byte more than `limit`.
     fn object(&self, id: &str, limit: u64) -> io::Result<Vec<u8>> {
         let mut known = self.contents.lock().unwrap_or_else(PoisonError::into_inner);
         let mut contents = match known.take() {
@@ -146,7 +146,7 @@ impl Repository {
                 "git does not have its content; in a partial clone, `git cat-file blob {id}` downloads it"
             ))
         })?;
-        // What is left of a long one isn't waited for: the next one is asked for afresh.
+        // The rest of a long one isn't read: the next request starts a new process.
         if bytes.len() as u64 <= limit {
             *known = Some(contents);
         }

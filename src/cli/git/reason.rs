@@ -8,7 +8,7 @@ use crate::{
 };
 use std::{env, fs, path::Path};
 
-/// Why a folder is in no repository that can be used.
+/// Why a folder isn't in a usable repository.
 pub(super) fn no_repository(refused: Refused, folder: &Path) -> Failure {
     let said = match refused {
         Refused::NoGit(failure) => return failure,
@@ -37,7 +37,7 @@ pub(super) fn no_repository(refused: Refused, folder: &Path) -> Failure {
     Refused::Said(said).failure()
 }
 
-/// A variable that would make git look into another repository.
+/// An environment variable that would make git use another repository.
 pub(super) fn other_repository(variable: &str, folder: &Path) -> Failure {
     let value = env::var_os(variable).unwrap_or_default();
     let title = format!(
@@ -57,7 +57,7 @@ pub(super) fn no_common_commit(repository: &Repository, one: &str, other: &str) 
 
 const SHALLOW: &str = "this is a shallow clone, without older commits; `git fetch --unshallow` gets them";
 
-/// Why there is no revision of this name; `said` is what git says about it.
+/// Why there is no revision with this name; `said` is git's message.
 pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failure {
     let answers = |call: &[&str]| ask(&repository.top, call).ok().map(|answer| line(&answer));
     if matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte == b'0') {
@@ -86,7 +86,7 @@ pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failur
         return Failure::new(format!("`{name}` is a file in a revision, not a revision"))
             .help("name the revision, then the file: wayline diff REVISION FILE");
     }
-    // A whole id always passes for one that is there.
+    // Git accepts a full id even if there is no such object.
     let is_id = matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte.is_ascii_hexdigit());
     if !name.is_empty() && !is_id && answers(&["rev-parse", "--verify", "--quiet", name]).is_some() && !said.is_empty()
     {

@@ -1,4 +1,4 @@
-//! A revision: for maps that are compiled as they were then.
+//! A revision, for compiling maps as they were then.
 
 use super::{Repository, Tree, listing};
 use crate::{
@@ -16,7 +16,7 @@ use std::{
 pub(crate) struct Revision {
     /// As the user wrote it; the index has no name.
     pub name: String,
-    /// What git calls its commit or its tree.
+    /// Git's id of its commit or tree.
     pub id: String,
     pub tree: Arc<Tree>,
 }
@@ -36,7 +36,7 @@ impl Revision {
         listing::maps(&self.tree, &repository.top, &repository.exclude, folder, ENDING)
     }
 
-    /// What people call a file of it.
+    /// The name of one of its files in messages.
     pub fn called(&self, path: &Path) -> String {
         format!("{}{}", self.prefix(), slashed(path))
     }
@@ -45,23 +45,23 @@ impl Revision {
         if self.name.is_empty() { String::new() } else { format!("{}:", self.name) }
     }
 
-    /// What reads the files that one of its maps names, from this revision and inside the map's project.
+    /// Reads the files that one of its maps names, from this revision and inside the map's project.
     pub fn files(&self, map: &Path, max_bytes: u64) -> RevisionFiles {
         RevisionFiles { revision: self.clone(), root: self.tree.project(map, FILE), max_bytes }
     }
 }
 
-/// Reads the files that maps of a revision name, from that revision, inside their project.
+/// Reads the files that maps of a revision name, from that revision and inside their project.
 #[derive(Debug)]
 pub(crate) struct RevisionFiles {
     revision: Revision,
-    /// The project's folder, from the top.
+    /// The project's folder, relative to the top.
     root: PathBuf,
     max_bytes: u64,
 }
 
 impl RevisionFiles {
-    /// Where `path`, as the file called `from` says it, leads: through symbolic links, and inside.
+    /// Where `path` in the file `from` leads, after following symbolic links, if that is inside.
     fn find(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
         let from = from.strip_prefix(&self.revision.prefix()).unwrap_or(from);
         let folder = self.resolve(Path::new(from).parent().unwrap_or(Path::new("")))?;
@@ -70,7 +70,7 @@ impl RevisionFiles {
         self.inside(found)
     }
 
-    /// The map's own file, without symbolic links, if it lies inside.
+    /// The map's own file, without symbolic links, if it is inside.
     pub fn own(&self, path: &Path) -> Result<PathBuf, LoadError> {
         self.inside(self.resolve(path)?)
     }

@@ -1,6 +1,7 @@
-//! The files of a revision, or of the index, as a file system that nothing outside is part of.
+//! The files of a revision, or of the index, as an isolated file system.
 //!
-//! Symbolic links lead where they would lead in a checkout of these files: inside, they are followed; outside is out of reach.
+//! Symbolic links lead where they would lead in a checkout of these files: inside, they are followed; outside can't be
+//! reached.
 
 use super::{Repository, call};
 use crate::{cli::console::reason, load::LoadError, report::Failure};
@@ -10,12 +11,12 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// A chain of more symbolic links than this is a cycle, as on Linux.
+/// More symbolic links in a row than this are a cycle, as on Linux.
 const LINKS: usize = 40;
-/// No path in a link is longer, in bytes.
+/// The longest path in a link, in bytes.
 const LONGEST_TARGET: u64 = 4096;
 
-/// All its files, by their paths from the top.
+/// All files, by their paths relative to the top.
 #[derive(Debug)]
 pub(crate) struct Tree {
     repository: Repository,
@@ -43,7 +44,7 @@ impl Tree {
         Ok(Self::read(repository, &answer, |facts| Some((facts.first()?, facts.get(2)?))))
     }
 
-    /// The files of the index; of one that is being merged, none.
+    /// The files of the index, without those that are being merged.
     pub fn of_index(repository: &Repository) -> Result<Self, Failure> {
         let answer = repository.ask(["ls-files", "-s", "-z"])?;
         Ok(Self::read(repository, &answer, |facts| {
@@ -51,7 +52,7 @@ impl Tree {
         }))
     }
 
-    /// Reads lines of facts and a path: `100644 blob 1234…<tab>path`.
+    /// Reads lines with attributes and a path: `100644 blob 1234…<tab>path`.
     fn read<'a>(
         repository: &Repository,
         answer: &'a [u8],
@@ -72,23 +73,23 @@ impl Tree {
         Self { repository: repository.clone(), entries }
     }
 
-    /// Every path of a file or link, sorted as folders are looked through.
+    /// The path of every file or link, in the order in which folders are searched.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         self.entries.iter().filter(|(_, entry)| entry.kind != EntryKind::Submodule).map(|(path, _)| path.as_path())
     }
 
-    /// The submodules, and which commit of each belongs here.
+    /// The submodules, and the commit of each.
     pub fn submodules(&self) -> impl Iterator<Item = (&Path, &str)> {
         let submodules = self.entries.iter().filter(|(_, entry)| entry.kind == EntryKind::Submodule);
         submodules.map(|(path, entry)| (path.as_path(), entry.object.as_str()))
     }
 
-    /// Whether something of this name is here, even a link that leads nowhere.
+    /// Whether the name exists here, even as a broken link.
     pub fn has(&self, path: &Path) -> bool {
         self.entries.contains_key(path) || self.is_folder(path)
     }
 
-    /// Whether a path leads to a file, or out of these files, where nobody can look.
+    /// Whether a path leads to a file, or outside, where nobody can look.
     pub fn may_be_file(&self, path: &Path) -> bool {
         match self.resolve(path) {
             Ok(found) => self.is_file(&found),
@@ -97,18 +98,18 @@ impl Tree {
         }
     }
 
-    /// Whether this is a file itself, and no link.
+    /// Whether this is a file itself, not a link.
     pub fn is_file(&self, path: &Path) -> bool {
         self.entries.get(path).is_some_and(|entry| entry.kind == EntryKind::File)
     }
 
-    /// Whether this is a folder, as the name stands.
+    /// Whether this is a folder itself, not a link.
     pub fn is_folder(&self, path: &Path) -> bool {
         let next = self.entries.range(path.to_owned()..).find(|(next, _)| *next != path);
         path == Path::new("") || next.is_some_and(|(next, _)| next.starts_with(path))
     }
 
-    /// Where a path leads when every link on the way is followed.
+    /// Where a path leads after following every link on the way.
     pub fn resolve(&self, path: &Path) -> Result<PathBuf, LoadError> {
         let outside = || LoadError::OutsideRoot(String::new());
         let mut ahead = parts(path).ok_or_else(outside)?;
@@ -133,7 +134,7 @@ impl Tree {
                     if target.is_absolute() {
                         found.clear();
                     }
-                    // An absolute one may lead back into the folder that these files are checked out in.
+                    // An absolute link may lead back into the folder that these files are checked out in.
                     let inside =
                         if target.is_absolute() { target.strip_prefix(&self.repository.top) } else { Ok(&*target) };
                     ahead.extend(inside.ok().and_then(parts).ok_or_else(outside)?);
@@ -142,7 +143,7 @@ impl Tree {
                     let why = format!("it is in the submodule {}, which is another repository", found.display());
                     return Err(LoadError::Unreadable(why));
                 }
-                // A file in the place of a folder.
+                // A file where a folder should be.
                 Some(EntryKind::File) if !ahead.is_empty() => return Err(LoadError::NotFound),
                 None if !self.is_folder(&found) => return Err(LoadError::NotFound),
                 Some(EntryKind::File | EntryKind::Submodule) | None => {}
@@ -156,7 +157,7 @@ impl Tree {
         Ok(call::path(&bytes).to_owned())
     }
 
-    /// What is in a file, or one byte more than `limit`. Links are followed.
+    /// The content of a file, or one byte more than `limit`. Links are followed.
     pub fn read_file(&self, path: &Path, limit: u64) -> Result<Vec<u8>, LoadError> {
         self.object(&self.resolve(path)?, limit)
     }
@@ -173,7 +174,7 @@ impl Tree {
         }
     }
 
-    /// The folder of the project that a file belongs to: the nearest one upward with such a file, else the top.
+    /// The project folder of a file: the nearest one upward with a settings file of this name, otherwise the top.
     pub fn project(&self, path: &Path, settings: &str) -> PathBuf {
         let leads_to_file = |path: &Path| self.resolve(path).is_ok_and(|found| self.is_file(&found));
         let marked = |folder: &&Path| leads_to_file(&folder.join(settings));
@@ -181,7 +182,7 @@ impl Tree {
     }
 }
 
-/// The parts of a relative path, the last one first. `None` for an absolute one.
+/// The parts of a relative path, last first. `None` for an absolute one.
 fn parts(path: &Path) -> Option<Vec<OsString>> {
     let mut parts = Vec::new();
     for part in path.components().rev() {

@@ -95,7 +95,7 @@ pub fn capabilities(encoding: Encoding) -> ServerCapabilities {
     }
 }
 
-/// The answer to any request; an error for one that this server doesn't know.
+/// The answer to any request; an error if this server doesn't know it.
 pub fn answer(workspace: &mut Workspace, request: Request) -> Response {
     let call = Call { workspace, request };
     match call.request.method.as_str() {
@@ -122,7 +122,7 @@ pub fn answer(workspace: &mut Workspace, request: Request) -> Response {
     }
 }
 
-/// What a request gets: nothing to say is an answer, too.
+/// The result of a request; `None` is a valid answer.
 type Answer<T> = Result<Option<T>, String>;
 
 struct Call<'a> {
@@ -143,14 +143,14 @@ impl Call<'_> {
     }
 }
 
-/// An open file with its maps found out.
+/// An open file with its maps compiled.
 fn open<'a>(workspace: &'a mut Workspace, uri: &Uri) -> Option<(&'a Workspace, &'a Open)> {
     workspace.parts(uri);
     let workspace = &*workspace;
     Some((workspace, workspace.open.get(uri.as_str())?))
 }
 
-/// The map that a place of an open file is in, and the byte of the map that it is.
+/// The map at a position in an open file, and the byte in the map.
 fn at<'a>(workspace: &'a mut Workspace, place: &TextDocumentPositionParams) -> Option<(Place<'a>, u32)> {
     let (workspace, open) = open(workspace, &place.text_document.uri)?;
     let byte = open.lines.byte(&open.text, place.position);
@@ -163,7 +163,7 @@ fn part_at(open: &Open, byte: usize) -> Option<&Part> {
     parts.iter().rev().find(|part| part.start <= byte && byte <= part.start + part.text.len())
 }
 
-/// Something about each map of a file, with places in the file.
+/// Collects something about each map of a file, with positions in the file.
 fn all<T>(workspace: &mut Workspace, uri: &Uri, mut each: impl FnMut(&Place<'_>) -> Vec<T>) -> Answer<Vec<T>> {
     let Some((workspace, open)) = open(workspace, uri) else { return Ok(None) };
     let parts = open.checked.as_deref().unwrap_or_default().iter();
@@ -197,7 +197,7 @@ fn complete(workspace: &mut Workspace, params: CompletionParams) -> Answer<Compl
             }),
             detail: Some(of.detail).filter(|detail| !detail.is_empty()),
             documentation,
-            // As likely as they come.
+            // The most likely first.
             sort_text: Some(format!("{at:04}")),
             text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text: of.apply })),
             ..Default::default()
@@ -221,7 +221,7 @@ fn definition(workspace: &mut Workspace, params: GotoDefinitionParams) -> Answer
     Ok(span.and_then(|span| place.location(span)).map(GotoDefinitionResponse::Scalar))
 }
 
-/// What is named at a place, and where that is declared: its file and the line there.
+/// What is named at a position, and where it is declared: the file and the line.
 fn named(place: &Place<'_>, byte: u32) -> Option<(ThingId, Option<(Uri, Declaration)>)> {
     let compilation = &place.part.compilation;
     let (_, id) = compilation.names.at(FileId::default(), byte)?;
@@ -241,7 +241,7 @@ fn same(place: &Place<'_>, (uri, line): &(Uri, Declaration)) -> Option<ThingId> 
     found.map(|(id, _)| id)
 }
 
-/// Does something for each map of the project that knows the thing at a place, that of the place first.
+/// Does something for each map of the project that has the thing at a position, starting with the map there.
 fn everywhere(
     workspace: &mut Workspace,
     position: &TextDocumentPositionParams,
@@ -372,12 +372,12 @@ fn format(workspace: &mut Workspace, params: DocumentFormattingParams) -> Answer
 
 fn format_range(workspace: &mut Workspace, params: DocumentRangeFormattingParams) -> Answer<Vec<TextEdit>> {
     let Range { start, end } = params.range;
-    // A range that ends at the beginning of a line doesn't hold that line.
+    // A range that ends at the beginning of a line doesn't include that line.
     let behind = if end.character == 0 && end.line > start.line { end.line } else { end.line + 1 };
     Ok(formatted(workspace, &params.text_document.uri, start.line as usize..behind as usize))
 }
 
-/// The edits of these lines that make a map canonical; none for a map with mistakes, and for other files.
+/// The edits of these lines that make a map canonical; none for a map with mistakes, or for other files.
 fn formatted(workspace: &mut Workspace, uri: &Uri, lines: std::ops::Range<usize>) -> Option<Vec<TextEdit>> {
     let open = workspace.open.get(uri.as_str()).filter(|open| open.kind == Kind::Map)?;
     let text = open.text.clone();
@@ -427,7 +427,7 @@ fn action(place: &Place<'_>, of: &editor::Action) -> CodeAction {
     }
 }
 
-/// Declarations move to a new file next to the map, if the client can create one.
+/// Moves declarations to a new file next to the map, if the client can create one.
 fn extract(place: &Place<'_>, (start, end): (usize, usize)) -> Option<CodeAction> {
     let folder = place.open.path.as_deref().filter(|_| place.open.kind == Kind::Map)?.parent()?;
     let (address, _) = place.open.uri.as_str().rsplit_once('/').filter(|_| place.workspace.creates)?;
@@ -522,7 +522,7 @@ fn links(workspace: &mut Workspace, params: DocumentLinkParams) -> Answer<Vec<Do
     })
 }
 
-/// Where a link leads: an address as it is, a path from the file's folder.
+/// The target of a link: an address unchanged, a path relative to the file's folder.
 fn target(open: &Open, written: &str) -> Option<Uri> {
     let is_address = ["http:", "https:", "mailto:"].iter().any(|scheme| written.to_lowercase().starts_with(scheme));
     if is_address {

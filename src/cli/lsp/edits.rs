@@ -1,4 +1,4 @@
-//! Changes to files as the protocol writes them.
+//! Changes to files in the form of the protocol.
 
 use super::{open::Open, symbols::Place};
 use crate::diagnostic::Edit;
@@ -16,7 +16,8 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// Adds edits of a map and of files that it reads. An edit that is there already, since another map reads the same file, is left out.
+    /// Adds edits of a map and of files that it reads. An edit that was already added, because another map reads the
+    /// same file, is left out.
     pub fn add(&mut self, place: &Place<'_>, edits: &[Edit]) {
         for edit in edits {
             let Some(uri) = place.uri(edit.span) else { continue };
@@ -36,7 +37,7 @@ impl Changes {
         WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(self.edits().collect())), ..Default::default() }
     }
 
-    /// The same, after a file with this text was created.
+    /// The same, preceded by the creation of a file with this text.
     pub fn finish_with_file(self, uri: Uri, text: String) -> WorkspaceEdit {
         let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(false) };
         let create = CreateFile { uri: uri.clone(), options: Some(options), annotation_id: None };

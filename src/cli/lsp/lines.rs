@@ -1,4 +1,4 @@
-//! Places as the protocol counts them: lines and columns from zero, columns in units of the encoding that was agreed on.
+//! Positions as the protocol counts them: lines and columns from zero, columns in units of the agreed encoding.
 
 use lsp_types::{Position, Range};
 
@@ -24,7 +24,7 @@ impl Lines {
         Self { starts, encoding }
     }
 
-    /// The place of a byte of the text.
+    /// The position of a byte of the text.
     pub fn position(&self, text: &str, byte: usize) -> Position {
         let byte = (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let line = self.starts.partition_point(|&start| start <= byte) - 1;
@@ -32,12 +32,13 @@ impl Lines {
         Position::new(line as u32, column as u32)
     }
 
-    /// The places of two bytes of the text.
+    /// The positions of two bytes of the text.
     pub fn range(&self, text: &str, (start, end): (usize, usize)) -> Range {
         Range::new(self.position(text, start), self.position(text, end))
     }
 
-    /// The byte at a place. A place behind a line's end is its end, one behind the last line the text's.
+    /// The byte at a position. A position after the end of a line means its end, one after the last line the end of the
+    /// text.
     pub fn byte(&self, text: &str, position: Position) -> usize {
         let line = position.line as usize;
         let Some(&start) = self.starts.get(line) else { return text.len() };

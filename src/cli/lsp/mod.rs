@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Lsp, _: Console) -> Result<Exit, Failure> {
     Ok(if orderly { Exit::Fine } else { Exit::Failed })
 }
 
-/// Answers one client until it leaves; whether it said goodbye.
+/// Serves one client until it leaves. Returns whether it shut down properly.
 fn serve(args: &Lsp, connection: Connection) -> Result<bool, Failure> {
     let (id, params) = connection.initialize_start().map_err(|error| broken(&error.to_string()))?;
     let params: InitializeParams = serde_json::from_value(params).map_err(|error| broken(&error.to_string()))?;
@@ -49,7 +49,7 @@ fn broken(why: &str) -> Failure {
         .help("editors start `wayline lsp` themselves; the documentation says how to set them up")
 }
 
-/// Bytes where the client knows them, which saves counting; else what every client knows.
+/// Bytes if the client supports them, which saves counting; otherwise what every client supports.
 fn encoding(params: &InitializeParams) -> Encoding {
     let known = params.capabilities.general.as_ref().and_then(|general| general.position_encodings.as_ref());
     let utf8 = known.is_some_and(|known| known.contains(&PositionEncodingKind::UTF8));

@@ -28,16 +28,16 @@ pub struct Open {
     pub uri: Uri,
     pub version: i32,
     pub kind: Kind,
-    /// The file, if it is one; what wasn't saved yet has none.
+    /// Its path; `None` if it hasn't been saved yet.
     pub path: Option<PathBuf>,
     pub text: String,
     pub lines: Lines,
-    /// What came of it; nothing as long as nobody asked since the last change.
+    /// The compiled maps; `None` if nobody has asked since the last change.
     pub checked: Option<Vec<Part>>,
     encoding: Encoding,
 }
 
-/// A map in a file: the whole of it, or a fence.
+/// A map in a file: the whole file, or a fence.
 #[derive(Debug)]
 pub struct Part {
     /// Where its text begins in the file.
@@ -67,7 +67,7 @@ impl Open {
         Self { uri, version, kind, path, text, lines, checked: None, encoding }
     }
 
-    /// Takes over what was typed.
+    /// Applies what was typed.
     pub fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
         for change in changes {
             match change.range {
@@ -84,10 +84,10 @@ impl Open {
         self.checked = None;
     }
 
-    /// The texts of the maps in it, each with where it begins.
+    /// The texts of its maps, each with its start.
     pub fn texts(&self) -> Vec<(usize, String)> {
         match self.kind {
-            // A byte-order mark is no part of the map.
+            // A byte-order mark isn't part of the map.
             Kind::Map => {
                 let text = self.text.strip_prefix('\u{FEFF}').unwrap_or(&self.text);
                 vec![(self.text.len() - text.len(), text.to_owned())]
@@ -105,7 +105,7 @@ impl Open {
         }
     }
 
-    /// The bytes of the file that are a span of one of its maps.
+    /// Converts a span of one of its maps to bytes of the file.
     pub fn bytes(&self, part: &Part, span: Span) -> (usize, usize) {
         debug_assert_eq!(span.file, FileId::default());
         (part.start + span.start as usize, part.start + span.end as usize)

@@ -1,4 +1,4 @@
-//! The loop: messages come in, answers and mistakes go out.
+//! The loop: reads messages, sends answers and mistakes.
 
 use super::{
     answer,
@@ -28,11 +28,11 @@ use std::{
 pub struct Server {
     connection: Connection,
     workspace: Workspace,
-    /// What was reported last, by address.
+    /// What was last reported, by address.
     reported: BTreeMap<String, Vec<Diagnostic>>,
     /// Whether files may have changed since.
     stale: bool,
-    /// Whether the client wants to be asked to watch files.
+    /// Whether the client can be asked to watch files.
     registers: bool,
 }
 
@@ -52,7 +52,7 @@ impl Server {
         Ok(Self { connection, workspace, reported: BTreeMap::new(), stale: false, registers })
     }
 
-    /// Answers until the client leaves; whether it said so before.
+    /// Answers until the client leaves. Returns whether it announced that before.
     pub fn run(mut self) -> Result<bool, Failure> {
         self.watch_files();
         while let Ok(message) = self.connection.receiver.recv() {
@@ -75,12 +75,12 @@ impl Server {
         Ok(false)
     }
 
-    /// What can't be sent is for nobody: the loop ends with the next message.
+    /// If a message can't be sent, the loop ends with the next one.
     fn send(&self, message: Message) {
         let _ = self.connection.sender.send(message);
     }
 
-    /// A mistake of the program's own is one answer that isn't there.
+    /// If the program has a bug, only this one answer fails.
     fn answer(&mut self, request: Request) -> Response {
         let id: RequestId = request.id.clone();
         let method = request.method.clone();
@@ -94,7 +94,7 @@ impl Server {
         })
     }
 
-    /// Takes in what a client tells.
+    /// Handles a notification from the client.
     fn take(&mut self, notification: Notification) {
         match notification.method.as_str() {
             DidOpenTextDocument::METHOD => {
@@ -124,7 +124,7 @@ impl Server {
                 self.workspace.forget();
                 self.stale = true;
             }
-            // Whatever else clients tell isn't needed.
+            // Other notifications aren't needed.
             _ => {}
         }
     }
@@ -134,7 +134,7 @@ impl Server {
         self.stale = true;
     }
 
-    /// Asks the client to say when files change outside the editor.
+    /// Asks the client to report when files change outside the editor.
     fn watch_files(&self) {
         if !self.registers {
             return;
@@ -152,7 +152,8 @@ impl Server {
         self.send(Request::new(id, RegisterCapability::METHOD.to_owned(), params).into());
     }
 
-    /// Reports what is wrong with all that is open and with what that reads, where it differs from what was reported last.
+    /// Reports what is wrong with everything that is open and the files that it reads, if it differs from the last
+    /// report.
     fn report(&mut self) {
         let mut found = self.findings();
         let gone: Vec<String> = self.reported.keys().filter(|uri| !found.contains_key(*uri)).cloned().collect();

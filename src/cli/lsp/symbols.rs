@@ -1,4 +1,4 @@
-//! Places, mistakes and outlines as the protocol writes them.
+//! Positions, mistakes and outlines in the form of the protocol.
 
 use super::{
     lines::Lines,
@@ -17,10 +17,10 @@ use lsp_types::{
     SemanticTokenType, SymbolKind, Uri,
 };
 
-/// Where this program's messages come from.
+/// The source of this program's messages.
 pub const SOURCE: &str = "wayline";
 
-/// A map in an open file, to turn its spans into places.
+/// A map in an open file, for converting its spans to positions.
 pub struct Place<'a> {
     pub workspace: &'a Workspace,
     pub open: &'a Open,
@@ -49,7 +49,7 @@ impl Place<'_> {
         Some(Location { uri: self.uri(span)?, range: self.range(span) })
     }
 
-    /// A mistake with its reason and what to do about it; other places that it shows are related.
+    /// A mistake with its reason and what to do about it; the other places that it shows become related information.
     pub fn diagnostic(&self, of: &Diagnostic) -> Option<lsp_types::Diagnostic> {
         let related = of.labels[1..].iter().filter_map(|label| {
             Some(DiagnosticRelatedInformation { location: self.location(label.span)?, message: label.text.clone() })
@@ -70,7 +70,7 @@ impl Place<'_> {
         })
     }
 
-    /// A line of the outline, with what is inside.
+    /// A line of the outline, with everything inside it.
     pub fn symbol(&self, entry: &Entry) -> DocumentSymbol {
         #[allow(deprecated, reason = "the type has a field that is no longer used, and no other way to make it")]
         DocumentSymbol {
@@ -86,7 +86,7 @@ impl Place<'_> {
     }
 }
 
-/// What is wrong with settings.
+/// What is wrong with a settings file.
 pub fn failure(open: &Open, failure: &Failure) -> lsp_types::Diagnostic {
     let bytes = failure.place.as_ref().map_or((0, 0), |place| (place.range.start, place.range.end));
     let label = failure.place.as_ref().map(|place| place.label.as_str());

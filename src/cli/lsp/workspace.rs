@@ -1,4 +1,4 @@
-//! The files that are open, over those of the disk.
+//! The open files, on top of those on disk.
 
 use super::{
     lines::Encoding,
@@ -31,7 +31,7 @@ use std::{
 
 /// What a server knows.
 pub struct Workspace {
-    /// What is open, by address.
+    /// The open files, by address.
     pub open: BTreeMap<String, Open>,
     pub encoding: Encoding,
     /// Whether the client can create files.
@@ -54,7 +54,7 @@ impl Workspace {
         })
     }
 
-    /// Forgets the settings of projects, and everything that was found out, since a file outside the editor changed.
+    /// Discards the settings of projects and all compilations, since a file outside the editor changed.
     pub fn forget(&mut self) {
         if let Ok(projects) = Projects::new(self.root.as_deref()) {
             self.projects = projects;
@@ -62,7 +62,7 @@ impl Workspace {
         self.open.values_mut().for_each(|open| open.checked = None);
     }
 
-    /// Forgets what was found out with the help of a file that changed in the editor.
+    /// Discards the compilations that used a file that changed in the editor.
     pub fn touch(&mut self, uri: &Uri) {
         let path = self.open.get(uri.as_str()).and_then(|open| open.path.clone());
         let is_settings = path.as_deref().and_then(Path::file_name).is_some_and(|name| name == FILE);
@@ -79,7 +79,7 @@ impl Workspace {
         }
     }
 
-    /// What came of an open file, found out now if it isn't known.
+    /// The maps of an open file, compiled now if necessary.
     pub fn parts(&mut self, uri: &Uri) -> &[Part] {
         self.check(uri);
         self.open.get(uri.as_str()).and_then(|open| open.checked.as_deref()).unwrap_or_default()
@@ -101,11 +101,11 @@ impl Workspace {
         }
     }
 
-    /// Compiles what a file would be with this text, as its project says.
+    /// Compiles a file with this text, with the settings of its project.
     fn compiled(&mut self, path: &Path, text: &str) -> Compilation {
         match self.task(path) {
             Ok(task) => self.read_by(&task, |loader| task.judge_with(text.as_bytes(), loader)),
-            // What leads out of its project is still text.
+            // If the path leads out of its project, the text can still be compiled.
             Err(_) => compile(&path.to_string_lossy(), text.as_bytes(), &NoFiles, &Options::default()),
         }
     }
@@ -114,7 +114,7 @@ impl Workspace {
         task(&mut self.projects, path, self.max_bytes)
     }
 
-    /// Lets something read files as they are in the editor.
+    /// Reads files as they are in the editor.
     pub fn read_by<T>(&self, task: &Task, read: impl FnOnce(&dyn Loader) -> T) -> T {
         let files = self.open.values().filter_map(|open| Some((real(open.path.as_deref()?), open.text.as_str())));
         let texts: BTreeMap<PathBuf, &str> = files.collect();
@@ -122,7 +122,7 @@ impl Workspace {
         read(&Overlaid { files: task.loader(), text: &text })
     }
 
-    /// The maps of the project that `path` is in, compiled, but for those that are open.
+    /// The compiled maps of the project that `path` is in, except those that are open.
     pub fn others(&mut self, path: &Path) -> Vec<Compilation> {
         let Ok(task) = self.task(path) else { return Vec::new() };
         let open: BTreeSet<PathBuf> = self.open.values().filter_map(|open| open.path.as_deref()).map(real).collect();
@@ -138,7 +138,7 @@ impl Workspace {
         compiled
     }
 
-    /// The address of a file that a compilation read, as the editor calls it if it is open.
+    /// The address of a file that a compilation read, as the editor spells it if it is open.
     pub fn uri(&self, source: &Source) -> Option<Uri> {
         let path = real(&self.projects.here.join(&source.name));
         let open = self.open.values().find(|open| open.path.as_deref().map(real).as_ref() == Some(&path));
@@ -158,7 +158,7 @@ fn real(path: &Path) -> PathBuf {
     canonical(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// The file that an address names, if it names one.
+/// The path of the file that an address names, if it names one.
 pub fn path_of(uri: &Uri) -> Option<PathBuf> {
     if !uri.scheme().is_some_and(|scheme| scheme.as_str().eq_ignore_ascii_case("file")) {
         return None;

@@ -1,7 +1,7 @@
-//! Diagrams in Markdown, wherever Markdown readers look for them: fences, also in lists, in quotes and indented
-//! as MkDocs has them; `:::` containers; `<pre class="mermaid">` and its like; Hugo's shortcodes.
+//! Diagrams in Markdown, wherever Markdown renderers look for them: fences, also in lists, in quotes and indented as in
+//! MkDocs; `:::` containers; `<pre class="mermaid">` and similar elements; Hugo's shortcodes.
 //!
-//! Line by line and by the marks alone, because no two readers agree on what else is Markdown.
+//! It works line by line and only looks at the markers, because no two renderers agree on what else is Markdown.
 
 use crate::source::line_ranges;
 use std::ops::Range;
@@ -12,9 +12,9 @@ const ELEMENTS: [&str; 3] = ["pre", "div", "code"];
 /// A diagram in a file.
 #[derive(Debug)]
 pub(crate) struct Diagram {
-    /// Where in the file its first line begins.
+    /// Where its first line begins in the file.
     pub start: usize,
-    /// The file's text from there to its end, with a blank for every byte that isn't the diagram's.
+    /// The file's text from there to its end, with a space for every byte that isn't part of the diagram.
     pub text: String,
 }
 
@@ -22,7 +22,7 @@ pub(crate) struct Diagram {
 pub(crate) fn diagrams(markdown: &str, language: &str) -> Vec<Diagram> {
     let lines: Vec<Line<'_>> = line_ranges(markdown, 0).map(|range| Line::new(markdown, range)).collect();
     let mut found = Vec::new();
-    // What doesn't close one block closes no later one.
+    // If a closing marker is missing for one block, it is missing for later ones too.
     let mut missing: Vec<Closer> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -47,12 +47,12 @@ pub(crate) fn diagrams(markdown: &str, language: &str) -> Vec<Diagram> {
     found
 }
 
-/// A line without the marks of the lists and quotes that it is in.
+/// A line without the markers of the lists and quotes that it is in.
 struct Line<'a> {
     text: &'a str,
     /// Where `text` begins in the file.
     start: usize,
-    /// How many quotes it is in.
+    /// The depth of quotes that it is in.
     quotes: usize,
 }
 
@@ -80,7 +80,7 @@ impl<'a> Line<'a> {
     }
 }
 
-/// What comes after the mark of a list, if a block begins there.
+/// What follows a list marker, if a block begins there.
 fn list_item(text: &str) -> Option<&str> {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = digits.len() < text.len();
@@ -90,28 +90,28 @@ fn list_item(text: &str) -> Option<&str> {
     (rest.len() > inside.len() && opens).then_some(rest)
 }
 
-/// What a block is closed by.
+/// What closes a block.
 #[derive(Debug, PartialEq, Eq)]
 enum Closer {
-    /// A line of at least so many of these.
+    /// A line with at least this many of these characters.
     Marks(char, usize),
-    /// This text, wherever it stands.
+    /// This text, anywhere.
     Text(String),
 }
 
 struct DiagramBlock {
     closer: Closer,
-    /// Whether it is a diagram of the language that is looked for.
+    /// Whether it is a diagram in the requested language.
     is_wanted: bool,
-    /// How far into the line its content begins, where it may begin on the same line.
+    /// How far into the line its content begins, if it may begin on the same line.
     inside: Option<usize>,
-    /// Whether options can be above the diagram (`:align: center`).
+    /// Whether options can precede the diagram (`:align: center`).
     has_options: bool,
-    /// Whether what is in it is HTML, with entities.
+    /// Whether its content is HTML, with entities.
     is_html: bool,
 }
 
-/// Where the content of a block ends, and the line to go on with.
+/// Where the content of a block ends, and the line to continue with.
 struct End {
     content: usize,
     last_line: usize,
@@ -133,7 +133,7 @@ impl DiagramBlock {
                     if marks >= *count && text.len() == marks {
                         return Some(End { content: line.start, last_line: at - 1, next_line: at + 1 });
                     }
-                    // A quote that ends takes its fences with it.
+                    // The end of a quote also ends the fences in it.
                     if line.quotes < quotes {
                         return Some(End { content: line.start, last_line: at - 1, next_line: at });
                     }
@@ -176,7 +176,7 @@ impl DiagramBlock {
             copy(start + inside, lines[0].end());
         }
         lines[1..].iter().for_each(|line| copy(line.start, line.end()));
-        // Only whole lines were put back, so this is a text as well.
+        // Only complete lines were copied, so this is valid text as well.
         Diagram { start, text: String::from_utf8(bytes).unwrap_or_default() }
     }
 }
@@ -187,12 +187,12 @@ fn marked(text: &str, language: &str) -> Option<DiagramBlock> {
     let info = text.trim_start_matches(mark);
     let count = text.len() - info.len();
     let info = info.trim();
-    // Text in backticks on one line is code inside of text.
+    // Backticks that are closed on the same line are inline code.
     if count < 3 || mark == '`' && info.contains('`') {
         return None;
     }
     let is_wanted = speaks(info, language);
-    // A container of another kind may have a diagram in it.
+    // A container of another kind may contain a diagram.
     if mark == ':' && !is_wanted {
         return None;
     }
@@ -200,7 +200,7 @@ fn marked(text: &str, language: &str) -> Option<DiagramBlock> {
     Some(DiagramBlock { closer: Closer::Marks(mark, count), is_wanted, inside: None, has_options, is_html: false })
 }
 
-/// An element of HTML that has the language for a class; or a comment.
+/// An HTML element with the language as a class; or a comment.
 fn element(text: &str, language: &str) -> Option<DiagramBlock> {
     let block = |closer: String, is_wanted, inside| DiagramBlock {
         closer: Closer::Text(closer),
@@ -213,7 +213,7 @@ fn element(text: &str, language: &str) -> Option<DiagramBlock> {
         return Some(block("-->".into(), false, "<!--".len()));
     }
     let mut at = 0;
-    // `<pre><code class="language-mermaid">` is as usual as `<pre class="mermaid">`.
+    // `<pre><code class="language-mermaid">` is as common as `<pre class="mermaid">`.
     while text[at..].starts_with('<') {
         let end = at + text[at..].find('>')? + 1;
         let tag = text[at + 1..end - 1].to_ascii_lowercase();
@@ -226,7 +226,7 @@ fn element(text: &str, language: &str) -> Option<DiagramBlock> {
     None
 }
 
-/// Whether a tag, in small letters, names the language among its classes.
+/// Whether a tag, in lower case, has the language among its classes.
 fn has_class(tag: &str, language: &str) -> bool {
     let Some((_, value)) = tag.split_once("class") else { return false };
     let Some(value) = value.trim_start().strip_prefix('=').map(str::trim_start) else { return false };
@@ -238,7 +238,7 @@ fn has_class(tag: &str, language: &str) -> bool {
     value.unwrap_or_default().split_whitespace().any(is_language)
 }
 
-/// A shortcode of Hugo's, `{{< mermaid >}}`.
+/// A Hugo shortcode, `{{< mermaid >}}`.
 fn shortcode(text: &str, language: &str) -> Option<DiagramBlock> {
     let sign = text.strip_prefix("{{")?.chars().next().filter(|c| ['<', '%'].contains(c))?;
     let inside = text.find("}}")? + 2;
@@ -247,13 +247,13 @@ fn shortcode(text: &str, language: &str) -> Option<DiagramBlock> {
     is_wanted.then_some(DiagramBlock { closer, is_wanted, inside: Some(inside), has_options: false, is_html: false })
 }
 
-/// Whether the words behind a mark begin with the language: `mermaid`, `{mermaid}`, `{.mermaid #id}`.
+/// Whether the words after a marker begin with the language: `mermaid`, `{mermaid}`, `{.mermaid #id}`.
 fn speaks(info: &str, language: &str) -> bool {
     let word = info.split(|c: char| c.is_whitespace() || c == '{' || c == '}').find(|word| !word.is_empty());
     word.is_some_and(|word| word.trim_start_matches('.').eq_ignore_ascii_case(language))
 }
 
-/// The text with the entities of HTML as those of Mermaid's, which take as many bytes.
+/// The text with HTML entities as Mermaid entities of the same length.
 fn entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,28 +1,28 @@
-//! The fences of a Markdown file, each as a text in which everything else is blank, so that places in it are places of the file; and the
-//! pictures that are in front of them.
+//! The fences of a Markdown file, each as a text with everything else blanked out, so that positions in it are
+//! positions in the file; and the pictures in front of them.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// What a fence is marked with.
+/// The language of a fence with a map.
 const LANGUAGE: &str = "journey";
-/// The word that marks a fence where not all are drawn.
+/// The word that marks a fence to draw, if not all are drawn.
 const DRAW: &str = "draw";
 
 /// A map in a Markdown file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fence {
-    /// From its opening sign to the end of its closing one.
+    /// From its opening marker to the end of its closing one.
     pub range: Range<usize>,
-    /// Whether it is marked to be drawn where not all are.
+    /// Whether it is marked to be drawn.
     #[cfg_attr(not(feature = "mdbook"), allow(dead_code, reason = "only books choose among fences"))]
     pub marked: bool,
     /// Where its first line begins.
     pub start: usize,
-    /// The file's text from there to its end, with a blank for every byte that isn't the map's: places in it, counted from `start`, are
-    /// places of the file.
+    /// The file's text from there to its end, with a space for every byte that isn't part of the map: positions in it,
+    /// counted from `start`, are positions in the file.
     pub text: String,
-    /// What is in front of each of its lines: the signs of a list or a quote. Nothing where they aren't all the same.
+    /// The markers of lists and quotes before each of its lines; `None` if they aren't the same for all lines.
     pub margin: Option<String>,
     /// The picture in front of it.
     pub picture: Option<Shown>,
@@ -31,16 +31,16 @@ pub(crate) struct Fence {
 /// A picture in a Markdown file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shown {
-    /// The whole of it.
+    /// All of it.
     pub range: Range<usize>,
     /// Its address.
     pub address: String,
 }
 
-/// All maps of a Markdown file. A fence with more words than `draw` belongs to another tool.
+/// All maps of a Markdown file. A fence with words other than `draw` belongs to another tool.
 pub(crate) fn journeys(markdown: &str) -> Vec<Fence> {
     let mut reader = Reader { markdown, fences: Vec::new(), open: None, picture: None, begun: None, inline: false };
-    // The head of a page isn't its text.
+    // The front matter of a page isn't its text.
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_TABLES;
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
         let opens = match &event {
@@ -57,11 +57,11 @@ struct Reader<'a> {
     fences: Vec<Fence>,
     /// The fence that is being read.
     open: Option<Open>,
-    /// The last picture, if nothing comes after it and nothing stood in front of it in its paragraph.
+    /// The last picture, if nothing has followed it and nothing came before it in its paragraph.
     picture: Option<Shown>,
     /// A picture whose text is being read.
     begun: Option<Shown>,
-    /// Whether text is in front, in the same paragraph.
+    /// Whether the paragraph already contains text.
     inline: bool,
 }
 
@@ -74,7 +74,7 @@ struct Open {
 }
 
 impl Reader<'_> {
-    /// Takes in what comes next; `opens` says that it begins a fence that is wanted, and whether that is marked.
+    /// Handles the next event; `opens` says that it begins a wanted fence, and whether that is marked.
     fn take(&mut self, event: Event<'_>, range: Range<usize>, opens: Option<bool>) {
         if self.begun.is_some() {
             if matches!(event, Event::End(TagEnd::Image)) {
@@ -89,13 +89,13 @@ impl Reader<'_> {
                 self.open = opens.map(|marked| Open { bytes: bytes(&range), range, marked, start });
                 self.inline = false;
             }
-            // Inside a list or a quote, each line comes for itself, without what is in front of it.
+            // Inside a list or a quote, each line comes separately, without its markers.
             Event::Text(_) if self.open.is_some() => self.copy(range),
             Event::End(TagEnd::CodeBlock) => self.close(),
             Event::Start(Tag::Image { dest_url, .. }) if !self.inline => {
                 self.begun = Some(Shown { range, address: dest_url.into_string() });
             }
-            // Neither parts a picture from what comes next.
+            // Neither separates a picture from what follows.
             Event::End(TagEnd::Paragraph) => self.inline = false,
             Event::SoftBreak => {}
             Event::Start(Tag::Paragraph | Tag::Item | Tag::BlockQuote(_))
@@ -124,7 +124,7 @@ impl Reader<'_> {
             return;
         };
         let end = range.start + self.markdown[range.clone()].trim_end().len();
-        // Only whole texts of the file were put back, so this is a text as well.
+        // Only complete texts of the file were copied, so this is valid text as well.
         if let Ok(text) = String::from_utf8(bytes) {
             let margin = margin(&self.markdown[range.start..end], range.start - start);
             let picture = self.picture.take();
@@ -134,7 +134,7 @@ impl Reader<'_> {
     }
 }
 
-/// The first `width` bytes of each line below the first, where they are the same.
+/// The first `width` bytes of each line but the first, if they are all the same.
 fn margin(fence: &str, width: usize) -> Option<String> {
     if width == 0 {
         return Some(String::new());
@@ -145,7 +145,7 @@ fn margin(fence: &str, width: usize) -> Option<String> {
     lines.all(alike).then(|| margin.to_owned())
 }
 
-/// Whether a fence is a map to draw, and whether it says so.
+/// Whether a fence is a map to draw, and whether it is marked.
 fn drawn(info: &str) -> Option<bool> {
     let mut words = info.split_whitespace();
     if !words.next()?.eq_ignore_ascii_case(LANGUAGE) {
@@ -159,7 +159,7 @@ fn drawn(info: &str) -> Option<bool> {
     }
 }
 
-/// The text with a blank for every byte but those that end lines.
+/// The text with a space for every byte except line breaks.
 fn blanked(text: &str) -> Vec<u8> {
     text.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { byte } else { b' ' }).collect()
 }
@@ -203,7 +203,7 @@ mod tests {
         }
     }
 
-    /// What is compiled of a file is no more than the file, however many maps are in it.
+    /// The text that is compiled for a file isn't larger than the file, however many maps are in it.
     #[test]
     fn many_fences_are_no_more_than_their_file() {
         for count in [50, 100, 200] {

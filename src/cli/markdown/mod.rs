@@ -1,4 +1,5 @@
-//! Maps that are in Markdown: found, compiled with places in the Markdown file, drawn, and put where readers see them.
+//! Maps in Markdown: finds them, compiles them with positions in the Markdown file, draws them, and inserts the
+//! drawings.
 //!
 //! Nothing here writes a file.
 
@@ -24,12 +25,12 @@ use crate::{
 };
 use std::{collections::BTreeMap, path::Path};
 
-/// Compiles a map of a Markdown file. Places count from the fence's first line: [`Findings`] knows where that is.
+/// Compiles a map of a Markdown file. Positions count from the fence's first line; [`Findings`] knows where that is.
 pub(crate) fn compiled(name: &str, fence: &Fence, loader: &dyn Loader, options: &Options) -> Compilation {
     pipeline::compiled(name, fence.text.as_bytes(), loader, options)
 }
 
-/// What is wrong with the maps of one Markdown file, with places in the whole of it.
+/// What is wrong with the maps of one Markdown file, with positions in the whole file.
 #[derive(Debug)]
 pub(crate) struct Findings {
     /// The file, then those that its maps read, each once.
@@ -39,14 +40,13 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
-    /// Nothing wrong yet with the file called `name`.
     pub fn new(name: &str, markdown: &str) -> Self {
         let mut sources = Sources::default();
         sources.add(Source::new(name, markdown));
         Self { sources, diagnostics: Vec::new(), ids: BTreeMap::new() }
     }
 
-    /// Takes in what is wrong with a map, which keeps the rest.
+    /// Takes the mistakes out of a map's compilation, which keeps the rest.
     pub fn take(&mut self, fence: &Fence, compilation: &mut Compilation) {
         let sources = std::mem::take(&mut compilation.sources);
         let own = FileId::default();
@@ -75,7 +75,7 @@ impl Findings {
     }
 }
 
-/// The edits of a fence as edits of its page; none where the lines of the fence don't all begin alike.
+/// The edits of a fence as edits of its page; `None` if the lines of the fence don't all begin alike.
 fn in_page(fence: &Fence, fix: Fix, ids: &[FileId]) -> Option<Fix> {
     let own = fix.file() == FileId::default();
     let margin = if own { fence.margin.as_deref()? } else { "" };
@@ -91,7 +91,7 @@ fn in_page(fence: &Fence, fix: Fix, ids: &[FileId]) -> Option<Fix> {
     Some(Fix { edits: fix.edits.into_iter().map(edit).collect(), ..fix })
 }
 
-/// The text with its lines behind the signs of a list or a quote: in the fence's own text there are blanks instead.
+/// The text with list and quote markers before its lines: in the fence's own text they are replaced by spaces.
 fn with_margin(text: &str, margin: &str, begins: bool) -> String {
     let count = text.split('\n').count();
     let line = |(at, line): (usize, &str)| {
@@ -109,7 +109,8 @@ fn with_margin(text: &str, margin: &str, begins: bool) -> String {
     text.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// What every map of a Markdown file says wrong, with its places and edits in the file; nothing where the file has no map in a fence.
+/// What is wrong with all maps of a Markdown file, with positions and edits in the file; `None` if the file has no map
+/// in a fence.
 pub(crate) fn judged(name: &str, markdown: &str, judge: impl Fn(&Fence) -> Compilation) -> Option<Compilation> {
     let fences = journeys(markdown);
     if fences.is_empty() {
@@ -124,7 +125,7 @@ pub(crate) fn judged(name: &str, markdown: &str, judge: impl Fn(&Fence) -> Compi
     Some(Compilation { sources, documents, names, diagnostics, map: None, shared: true })
 }
 
-/// Whether a file is a page in Markdown, by its name.
+/// Whether a file is Markdown, by its name.
 pub(crate) fn is_markdown(name: &str) -> bool {
     let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     ["md", "markdown", "mdx", "mdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
@@ -135,7 +136,7 @@ pub(crate) fn is_right(compilation: &Compilation) -> bool {
     compilation.map.is_some() && compilation.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
 }
 
-/// What a picture shows, for those who can't see it: what the map is called, and its stages.
+/// The alternative text of a picture: the map's title and its stages.
 pub(crate) fn alternative(map: &Map) -> String {
     let words = Words::for_lang(map.lang.as_deref());
     let stages: Vec<String> = map.stages.iter().map(|stage| stage.title.to_plain()).collect();
@@ -143,7 +144,7 @@ pub(crate) fn alternative(map: &Map) -> String {
     Words::fill(words.description, &[&told]).replace('\n', " ")
 }
 
-/// A title as a part of a file's name: lower case, words joined by hyphens.
+/// A title as a part of a file name: lower case, words joined by hyphens.
 pub(crate) fn slug(title: &str) -> String {
     const LONGEST: usize = 48;
     let mut slug = String::new();

@@ -1,13 +1,13 @@
-//! Pictures in the text of a Markdown file.
+//! Inserts pictures into the text of a Markdown file.
 
 use super::fence::{Fence, Shown};
 
 /// What is shown of a map.
 #[derive(Debug, Clone)]
 pub(crate) struct Picture {
-    /// Its address, seen from the Markdown file.
+    /// Its address, relative to the Markdown file.
     pub address: String,
-    /// What it shows, in words.
+    /// Its alternative text.
     pub alternative: String,
 }
 
@@ -24,7 +24,8 @@ impl Picture {
     }
 }
 
-/// The file with each picture in front of its map. `own` says which pictures were put there by an earlier run; they give way.
+/// The file with each picture in front of its map. `own` says which pictures an earlier run inserted; they are
+/// replaced.
 pub(crate) fn put(markdown: &str, pictures: &[(Fence, Picture)], own: impl Fn(&Shown) -> bool) -> String {
     let mut text = String::new();
     let mut done = 0;
@@ -47,8 +48,8 @@ pub(crate) fn put(markdown: &str, pictures: &[(Fence, Picture)], own: impl Fn(&S
     text + &markdown[done..]
 }
 
-/// The file with each picture (or whatever else stands for it, on one line) in the place of its map. A picture that an earlier run
-/// put in front of it goes with it.
+/// The file with each map replaced by its picture (or something else on one line). A picture that an earlier run put in
+/// front of the map is removed.
 pub(crate) fn copied(markdown: &str, shown: &[(Fence, String)], own: impl Fn(&Shown) -> bool) -> String {
     let mut text = String::new();
     let mut done = 0;
@@ -75,7 +76,7 @@ fn line_end(markdown: &str) -> &'static str {
     }
 }
 
-/// What is in front of a line that goes on in the same list or quote as the one that `at` is in.
+/// The prefix of a line that continues the list or quote that `at` is in.
 fn margin(markdown: &str, at: usize) -> String {
     let start = markdown[..at].rfind('\n').map_or(0, |end| end + 1);
     let kept = |char: char| if matches!(char, '>' | '\t') { char } else { ' ' };

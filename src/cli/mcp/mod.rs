@@ -1,11 +1,11 @@
-//! `wayline mcp`: a server for language models, by the Model Context Protocol over standard input and output.
+//! `wayline mcp`: a server for language models that speaks the Model Context Protocol over standard input and output.
 //!
-//! A request a line comes in, an answer a line goes out, one after the other. What a client can ask is in `tools` and `resources`; here
-//! is the protocol, by hand: the official library would bring an async runtime's stream adapters, a generator of schemas and some
-//! twenty crates for what are five methods over a line of JSON each.
+//! One request per line in, one answer per line out, one after another. The requests are in `tools` and `resources`.
+//! The protocol is implemented here by hand: the official library would bring an async runtime's stream adapters, a
+//! generator of schemas and some twenty crates for five methods, each a line of JSON.
 //!
-//! Nothing is ever written, and nothing outside the root is read: the one folder that `--root` names, or the project that the
-//! server was started in.
+//! Nothing is ever written, and nothing outside the root is read: the one folder that `--root` names, or the project
+//! that the server was started in.
 
 mod resources;
 mod tools;
@@ -18,7 +18,7 @@ use std::{
     path::PathBuf,
 };
 
-/// The versions of the protocol that this server speaks, the newest last. They differ in nothing that it does.
+/// The versions of the protocol that this server speaks, the newest last. They don't differ in anything that it uses.
 const VERSIONS: [&str; 4] = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"];
 /// A map in a request is longer than its text: quotes and line feeds are escaped.
 const ESCAPED: u64 = 8;
@@ -27,7 +27,7 @@ const INSTRUCTIONS: &str = "Customer journey maps as plain text. Call `reference
     Write a map, `check` it, correct what is wrong (`fix` applies what is certain, `explain` says what a code means), and look \
     at it with `draw`. Use only facts that you were given; what is assumed goes to a source with `confidence: assumed`.";
 
-/// Why a request has no answer: the protocol's number, and words.
+/// Why a request has no answer: the protocol's error number and a message.
 type Refusal = (i64, String);
 
 const UNREADABLE: i64 = -32700;
@@ -37,7 +37,6 @@ const WRONG_PARAMS: i64 = -32602;
 const NOT_THERE: i64 = -32002;
 const CRASHED: i64 = -32603;
 
-/// The server.
 struct Server {
     projects: Projects,
     /// The only folder that files are read from.
@@ -73,19 +72,20 @@ fn refused(id: Value, (code, message): Refusal) -> Value {
 }
 
 impl Server {
-    /// The answer to a line, if one is wanted.
+    /// The answer to a line, if one is expected.
     fn answer(&mut self, line: &[u8]) -> Option<Value> {
         let Ok(request) = serde_json::from_slice::<Value>(line) else {
             return Some(refused(Value::Null, (UNREADABLE, "the line is not JSON".to_owned())));
         };
         let id = request.get("id").cloned();
         let Some(method) = request.get("method").and_then(Value::as_str) else {
-            // An answer to something that was never asked is nobody's business.
+            // An answer to a request that was never made is ignored.
             let is_answer = request.get("result").is_some() || request.get("error").is_some();
             let refusal = (NO_REQUEST, "the line is not a request of JSON-RPC 2.0".to_owned());
             return (!is_answer).then(|| refused(id.unwrap_or_default(), refusal));
         };
-        // Notifications have no id and get no answer. One request is answered before the next is read, so nothing can be cancelled.
+        // Notifications have no id and get no answer. One request is answered before the next is read, so nothing can
+        // be cancelled.
         let id = id?;
         let params = request.get("params").cloned().unwrap_or_else(|| json!({}));
         let done = catch_unwind(AssertUnwindSafe(|| self.result(method, &params)));

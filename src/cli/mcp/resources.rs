@@ -19,7 +19,7 @@ pub fn list() -> Value {
     ])
 }
 
-/// Those whose address has something to fill in.
+/// Those with a placeholder in their address.
 pub fn templates() -> Value {
     json!([{
         "uriTemplate": format!("{CODE_URI}{{code}}"),

@@ -1,7 +1,7 @@
-//! What a client can have done: check, fix, draw, explain, reference, list_maps.
+//! The tools of the server: check, fix, draw, explain, reference, list_maps.
 //!
-//! Each is the command of the same name, for a text in the request or a file below the root. What is wrong with a map is a result;
-//! what is wrong with the request is one too, marked as an error, so that the model sees it.
+//! Each is the command of the same name, for a text in the request or a file below the root. Mistakes in a map are a
+//! result; mistakes in the request are one too, marked as an error, so that the model sees them.
 
 use super::{Refusal, Server, WRONG_PARAMS};
 use crate::{
@@ -28,22 +28,22 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 
-/// What a text without a file is called, as no file is.
+/// The name for a text without a file; no file has such a name.
 const UNNAMED: &str = "<text>";
-/// Fixes that wait for each other, or bring out new mistakes, get this many turns.
+/// The most rounds for fixes that wait for each other, or reveal new mistakes.
 const TURNS: usize = 50;
 /// The most maps that are listed.
 const MOST: usize = 500;
 /// The formats that can be drawn for a model.
 const FORMATS: [Kind; 3] = [Kind::Svg, Kind::Png, Kind::Text];
 
-/// What a tool gives.
+/// The result of a tool.
 type Done = Result<Content, Failure>;
 
 /// The parts of a result.
 struct Content {
     parts: Vec<Value>,
-    /// The same as data, where it is any.
+    /// The same as data, if there is any.
     data: Option<Value>,
 }
 
@@ -137,7 +137,7 @@ fn known(tool: &Value, args: &Map<String, Value>) -> Result<(), Failure> {
     })
 }
 
-/// What a request gives a tool.
+/// The arguments of a tool.
 struct Arguments<'a>(&'a Map<String, Value>);
 
 impl Arguments<'_> {
@@ -165,7 +165,7 @@ impl Arguments<'_> {
 }
 
 impl Server {
-    /// Does what a client asks for.
+    /// Runs the tool that a client asks for.
     pub fn call(&mut self, params: &Value) -> Result<Value, Refusal> {
         let name = params.get("name").and_then(Value::as_str).unwrap_or_default();
         let none = Map::new();
@@ -186,7 +186,7 @@ impl Server {
             }
             Err(Failure { title, help, .. }) => {
                 let text = help.map_or_else(|| title.clone(), |help| format!("{title}\n{help}"));
-                // What a tool of the same name does needs no shell.
+                // A tool with the same name needs no shell.
                 let text = text.replace("`wayline explain`", "`explain`").replace("`wayline reference`", "`reference`");
                 json!({ "content": Content::text(text).parts, "isError": true })
             }
@@ -204,13 +204,13 @@ impl Server {
         }
     }
 
-    /// The map of a request: what settles how it is taken, and its bytes.
+    /// The map of a request: how to treat it, and its bytes.
     fn map(&mut self, args: &Arguments<'_>) -> Result<(Task, Vec<u8>), Failure> {
         let (text, path) = (args.text("text")?, args.text("path")?);
         let task = self.task(Path::new(path.unwrap_or(UNNAMED)))?;
         let bytes = match (text, path) {
             (Some(text), _) => text.as_bytes().to_vec(),
-            // Whoever waits at a pipe answers nobody.
+            // Reading from a pipe could block the server.
             (None, Some(path)) if matches!(access::kind(task.input.path()), Ok(access::Kind::Other)) => {
                 return Err(Failure::new(format!("cannot read {path}: it is not a regular file")));
             }
@@ -315,7 +315,7 @@ impl Server {
     }
 }
 
-/// What is wrong with a map, as `check --format json` says it.
+/// What is wrong with a map, as `check --format json` prints it.
 fn diagnostics(compiled: Compilation) -> Result<Value, Failure> {
     let Compilation { sources, diagnostics, .. } = compiled;
     let files = if diagnostics.is_empty() { Vec::new() } else { vec![Findings { sources, diagnostics }] };

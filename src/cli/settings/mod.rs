@@ -1,7 +1,7 @@
-//! What a project's `wayline.toml` says.
+//! The contents of a project's `wayline.toml`.
 //!
-//! Comes from the file's text, once for each project; is used by the commands that build. Flags take precedence, which is decided
-//! where the flags are read, not here.
+//! Read from the file's text, once for each project; used by the commands that build. Flags take precedence; that is
+//! decided where the flags are read, not here.
 
 mod read;
 
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// The file's name.
 pub(crate) const FILE: &str = "wayline.toml";
 
-/// Everything that a project can settle. What isn't there is left to the program.
+/// Everything that a project can set. What is missing is left to the program.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Settings {
     /// The theme's name: a built-in one, or one of `themes`. Known to exist.
@@ -21,13 +21,13 @@ pub(crate) struct Settings {
     pub lanes: Option<Vec<String>>,
     pub curve: Option<CurveShape>,
     pub font: Option<Font>,
-    /// The folder for outputs, from the project's folder on.
+    /// The folder for outputs, relative to the project's folder.
     pub output: Option<String>,
     pub formats: Option<Vec<Kind>>,
     pub split: Option<Split>,
     pub scale: Option<f64>,
     pub max_bytes: Option<u64>,
-    /// The largest attached file that goes into a page; 0 for none.
+    /// The largest attached file that is embedded in a page; 0 for none.
     pub embed_attachments: Option<u64>,
     pub levels: Levels,
     pub themes: BTreeMap<String, CustomTheme>,

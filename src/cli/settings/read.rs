@@ -1,4 +1,4 @@
-//! The settings file's text becomes settings, or every mistake in it with its place.
+//! Turns the text of the settings file into settings, or every mistake in it with its place.
 
 mod themes;
 
@@ -104,7 +104,7 @@ impl Reader {
         self.failures.push(Failure::new(title).at(&self.source, range, label).help(help));
     }
 
-    /// Says that `value` is of the wrong type, and what would be right.
+    /// Reports that `value` has the wrong type, and which would be right.
     fn mistyped<T>(&mut self, key: &Key<'_>, value: &Value<'_>, wanted: &str, example: &str) -> Option<T> {
         let key = key.get_ref();
         let label = format!("this is {}", kind_of(value.get_ref()));
@@ -175,7 +175,7 @@ impl Reader {
         bytes.or_else(|| self.mistyped(key, value, "a number of bytes", "max-bytes = \"16 MiB\""))
     }
 
-    /// `true` is the flag without a size, `false` none.
+    /// `true` is the flag without a size, `false` means none.
     fn embedded(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<u64> {
         let said = value.get_ref().as_bool().map(|all| if all { "1 MiB" } else { "none" }.to_owned());
         let bytes = said.or_else(|| written(value)).and_then(|text| size::embedded(&text).ok());
@@ -211,7 +211,7 @@ fn written(value: &Value<'_>) -> Option<String> {
     number.or_else(|| value.get_ref().as_str().map(str::to_owned))
 }
 
-/// What a value is, for people.
+/// The type of a value, for messages.
 fn kind_of(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a text",

@@ -1,9 +1,9 @@
-//! The maps that `wayline new` begins with, as data. Each is a whole map that compiles without a warning.
+//! The maps that `wayline new` can create, as data. Each is a complete map that compiles without a warning.
 
 use super::choice::Choice;
 use jiff::{ToSpan, civil::Date};
 
-/// A map to begin with: its text, with `{today}`, `{soon}` and `{later}` where dates are.
+/// A template: its text, with `{today}`, `{soon}` and `{later}` where dates are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Template(&'static str);
 
@@ -29,13 +29,13 @@ impl Choice for Template {
 }
 
 impl Template {
-    /// The map as it is written on this day.
+    /// The map for this day.
     pub fn text(self, today: Date) -> String {
         let months = |months: i64| today.saturating_add(months.months()).to_string();
         self.0.replace("{today}", &today.to_string()).replace("{soon}", &months(3)).replace("{later}", &months(9))
     }
 
-    /// The template of this name or, counted from 1, of this number.
+    /// The template with this name or, counted from 1, this number.
     pub fn named_or_numbered(answer: &str) -> Option<Self> {
         let numbered = || Some(Self::ALL.get(answer.parse::<usize>().ok()?.checked_sub(1)?)?.1);
         Self::parse(answer).or_else(numbered)

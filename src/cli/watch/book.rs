@@ -1,4 +1,4 @@
-//! All maps of a preview: which there are, what each read, and what has to be built again after a change.
+//! All maps of a preview: which there are, what each read, and what has to be rebuilt after a change.
 
 use super::{
     build::{Builder, Built},
@@ -28,11 +28,11 @@ struct WatchedMap {
     task: Task,
     shown: Arc<Shown>,
     reads: Reads,
-    /// The other maps that its page leads to; none where the last build gave no page.
+    /// The other maps that its page links to; empty if the last build made no page.
     ways: Ways,
-    /// Whether it has to be built, whatever it read.
+    /// Whether it has to be rebuilt, whatever it read.
     stale: bool,
-    /// Whether it was among those that were found last.
+    /// Whether it was found in the last search.
     listed: bool,
 }
 
@@ -42,14 +42,14 @@ pub(super) struct Book<'a> {
     judging: &'a Judging,
     builder: Builder<'a>,
     here: PathBuf,
-    /// By what messages call them.
+    /// By their names in messages.
     maps: BTreeMap<String, WatchedMap>,
     slugs: BTreeSet<String>,
-    /// The folders that were looked through, and when each had changed last.
+    /// The folders that were searched, and when each had last changed.
     folders: BTreeMap<PathBuf, Option<SystemTime>>,
     /// What kept maps from being found.
     failures: Vec<Failure>,
-    /// Whether that are settings that can't be understood, so that no map can be drawn.
+    /// Whether the settings can't be understood, so that no map can be drawn.
     unsettled: bool,
 }
 
@@ -63,13 +63,12 @@ pub(super) struct MapReport {
 }
 
 impl<'a> Book<'a> {
-    /// Nothing found yet.
     pub fn new(sources: &'a Sources, judging: &'a Judging, builder: Builder<'a>, here: PathBuf) -> Self {
         let (maps, slugs, folders) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
         Self { sources, judging, builder, here, maps, slugs, folders, failures: Vec::new(), unsettled: false }
     }
 
-    /// Looks for maps and settings. Those whose settings or day are others than before are to be built again.
+    /// Searches for maps and settings. Those with other settings or on another day than before have to be rebuilt.
     pub fn find(&mut self) {
         let folders = folders(&self.sources.files).into_iter().map(|path| self.absolute(&path));
         self.folders = folders.map(|path| (path.clone(), changed_at(&path))).collect();
@@ -88,7 +87,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Returns to the folder that the program was started in, if it was deleted and made again.
+    /// Returns to the folder that the program was started in, if it was deleted and recreated.
     pub fn come_back(&self) {
         return_to(&self.here);
     }
@@ -117,7 +116,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// A name for addresses, which no other map has or had.
+    /// A name for addresses that no other map has or had.
     fn slug(&mut self, name: &str) -> String {
         let name = name.strip_suffix(&format!(".{ENDING}")).unwrap_or(name);
         let plain = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
@@ -133,7 +132,7 @@ impl<'a> Book<'a> {
         slug
     }
 
-    /// Marks what has to be built, and says whether anything has. `touched` are the files that something may have happened to.
+    /// Marks what has to be rebuilt, and says whether anything has to. `touched` are the files that may have changed.
     pub fn mark(&mut self, touched: Option<&BTreeSet<PathBuf>>) -> Marks {
         let mut marks = Marks::default();
         for entry in self.maps.values_mut() {
@@ -146,7 +145,7 @@ impl<'a> Book<'a> {
         marks
     }
 
-    /// Whether there may be other maps after something happened to these.
+    /// Whether maps may have been added or removed after these files changed.
     pub fn may_find(&self, touched: Option<&BTreeSet<PathBuf>>) -> bool {
         let Some(touched) = touched else {
             return !self.failures.is_empty() || self.folders.iter().any(|(path, then)| changed_at(path) != *then);
@@ -170,18 +169,18 @@ impl<'a> Book<'a> {
         let mut folders: BTreeSet<PathBuf> = self.maps.values().flat_map(|entry| entry.reads.folders()).collect();
         folders.extend(self.folders.keys().filter(|folder| is_dir(folder)).cloned());
         let named = self.sources.files.iter().map(|path| self.here.join(path));
-        // What isn't there yet, or may be put there again.
+        // What doesn't exist yet, or may be recreated.
         folders.extend(named.filter_map(|path| nearest_folder(&path)));
         folders
     }
 
-    /// How many files are watched.
+    /// The number of watched files.
     pub fn files(&self) -> usize {
         let read = self.maps.values().flat_map(|entry| entry.reads.paths());
         read.filter(|path| is_file(path)).collect::<BTreeSet<_>>().len()
     }
 
-    /// Builds what was marked, and then the pages that lead to maps that came or went by that.
+    /// Builds what was marked, and then the pages that link to maps that appeared or disappeared.
     pub fn build(&mut self) -> Vec<MapReport> {
         let mut told = self.build_stale();
         let previews = self.previews();
@@ -222,7 +221,7 @@ impl<'a> Book<'a> {
                 (entry.reads, entry.ways) = (reads, Ways::default());
                 (entry.shown.gone(), Report::default())
             }
-            // A mistake of the program's own: what was shown stays.
+            // After a bug in the program, what was shown stays.
             Err(failure) => {
                 let report = Report { failures: vec![failure], ..Report::default() };
                 return Some(MapReport {
@@ -241,7 +240,6 @@ impl<'a> Book<'a> {
         Some(told)
     }
 
-    /// What kept maps from being found.
     pub fn failures(&self) -> &[Failure] {
         &self.failures
     }
@@ -255,19 +253,19 @@ impl<'a> Book<'a> {
         Preview { maps, trouble, ends: false, single, editor: self.builder.editor }
     }
 
-    /// Whether another day has begun since the maps were found.
+    /// Whether a new day has begun since the maps were found.
     pub fn is_another_day(&self) -> bool {
         let now = today(self.judging.today).ok();
         self.maps.values().any(|entry| entry.task.today() != now)
     }
 }
 
-/// What a change asks for.
+/// What a change requires.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Marks {
     /// Something has to be built.
     pub any: bool,
-    /// Settings are others.
+    /// Settings have changed.
     pub settings: bool,
     /// A file is empty or gone, as it is for a moment while some editors save.
     pub fragile: bool,

@@ -1,6 +1,6 @@
-//! One map becomes what the preview shows of it.
+//! Turns one map into what the preview shows of it.
 //!
-//! The same steps as in `wayline build`, but for the files: what is read is noted, and nothing is written.
+//! The same steps as in `wayline build`, except for the files: what is read is recorded, and nothing is written.
 
 use super::{
     links::{Previews, Ways},
@@ -28,7 +28,7 @@ use crate::{
 };
 use std::{collections::BTreeMap, path::Path};
 
-/// What every build needs to know of the call.
+/// What every build needs to know about the command line.
 pub(super) struct Builder<'a> {
     pub look: &'a DrawingArgs,
     pub console: Console,
@@ -37,17 +37,17 @@ pub(super) struct Builder<'a> {
     pub editor: bool,
 }
 
-/// What came of a build.
+/// The result of a build.
 pub(super) struct Built {
     pub shown: Shown,
-    /// What to tell on the terminal.
+    /// What to print on the terminal.
     pub report: Report,
-    /// The other maps that the page leads to.
+    /// The other maps that the page links to.
     pub ways: Ways,
 }
 
 impl Builder<'_> {
-    /// Compiles a map, and draws it where it is good and where nothing is wrong with its settings. `None` where its file isn't there.
+    /// Compiles a map, and draws it if neither the map nor its settings have errors. `None` if its file doesn't exist.
     pub fn build(
         &self,
         task: &Task,
@@ -143,7 +143,7 @@ impl Builder<'_> {
     }
 }
 
-/// The settings that hold for a map: any file of theirs on the way up to the project's folder.
+/// The settings that apply to a map: any settings file on the way up to the project's folder.
 fn settings(task: &Task, path: &Path) -> Reads {
     let mut reads = Reads::new(task.project.scope.clone());
     let folders = path.ancestors().skip(1);
@@ -168,7 +168,7 @@ fn address(root: &Path, path: &Path) -> Option<String> {
     Some(std::iter::once("files".to_owned()).chain(parts).collect::<Vec<_>>().join("/"))
 }
 
-/// What the map attaches, by its address.
+/// The map's attachments, by address.
 fn attached(task: &Task, reads: &Reads) -> BTreeMap<String, Attached> {
     let scope = &task.project.scope;
     let file = |path: &Path| Attached { path: path.to_owned(), scope: scope.clone() };
@@ -192,7 +192,7 @@ fn place(compiled: &Compilation, span: Span) -> ReportPosition {
 /// The most fixes that a page offers at once.
 const OFFERED: usize = 50;
 
-/// What a click can mend.
+/// The fixes that can be applied with a click.
 fn clicks(task: &Task, compiled: &Compilation) -> Vec<Click> {
     let click = |(at, offer): (usize, Offer)| {
         let diagnostic = &compiled.diagnostics[at];

@@ -1,6 +1,6 @@
-//! The command that opens a place of the source in the writer's editor.
+//! The command that opens a place of the source in the user's editor.
 //!
-//! It is cut into words once, when the program starts, and run without a shell: what a file is called can't become a command.
+//! It is split into words once, when the program starts, and run without a shell: a file name can't become a command.
 
 use std::{
     path::Path,
@@ -13,7 +13,8 @@ use std::{
 pub(crate) struct Editor(Vec<String>);
 
 impl Editor {
-    /// Cuts a command into words, as a shell would: at blanks, but not between quotes. Nothing else in it means anything.
+    /// Splits a command into words, as a shell would: at spaces, but not between quotes. Nothing else has a special
+    /// meaning.
     pub fn parse(text: &str) -> Result<Self, String> {
         text.parse()
     }
@@ -44,7 +45,7 @@ impl Editor {
         let mut command = Command::new(program);
         command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child = command.spawn().map_err(|error| format!("cannot start {program}: {error}"))?;
-        // Somebody has to ask how it ended, or it stays in the list of processes.
+        // The exit status has to be read, or the process stays in the list of processes.
         std::thread::spawn(move || child.wait());
         Ok(())
     }

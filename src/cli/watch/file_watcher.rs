@@ -1,7 +1,7 @@
 //! Watches folders for changes: the only place that uses the system's file notifications.
 //!
-//! Folders are watched and never files, since an editor that saves in one step puts a new file in the old one's place. That
-//! a file was read is nobody's business. Where the system can't tell, the caller has to look for itself, more often.
+//! Folders are watched instead of files, since an editor that saves in one step replaces the old file with a new one.
+//! Read events are ignored. If the system has no notifications, the caller has to poll more often.
 
 use crate::cli::access::number;
 use notify::{
@@ -15,21 +15,21 @@ const NOW_AND_THEN: Duration = Duration::from_millis(1000);
 /// How often to poll without notifications.
 const OFTEN: Duration = Duration::from_millis(150);
 
-/// What was heard.
+/// What was reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Heard {
-    /// Something may have happened to these.
+    /// These may have changed.
     Paths(Vec<PathBuf>),
     /// Something changed, but it is unknown what.
     Something,
-    /// It is time to end.
+    /// It is time to stop.
     End,
 }
 
 /// Watches folders.
 pub(super) struct FileWatcher {
     watcher: Option<RecommendedWatcher>,
-    /// The folders that are watched, and which folder of that name it was.
+    /// The watched folders, and the identity of each.
     held: BTreeMap<PathBuf, Option<Identity>>,
     /// Why some folder can't be watched.
     deaf: Option<String>,
@@ -39,11 +39,11 @@ pub(super) struct FileWatcher {
 type Identity = (u64, u64);
 
 impl FileWatcher {
-    /// Tells `to` what it hears. Nothing at all if the caller wants to `poll`.
+    /// Sends notifications to `to`; none if the caller wants to `poll`.
     pub fn new(to: Sender<Heard>, poll: bool) -> Self {
         let hear = move |event: notify::Result<notify::Event>| {
             if let Some(heard) = heard(event) {
-                // Who doesn't listen any more is about to end.
+                // If nobody receives it, the program is about to end.
                 let _ = to.send(heard);
             }
         };
@@ -56,7 +56,7 @@ impl FileWatcher {
         Self { watcher, held: BTreeMap::new(), deaf }
     }
 
-    /// Watches exactly these folders from now on. Whether any of them is new.
+    /// Watches exactly these folders from now on. Returns whether any of them is new.
     pub fn hold(&mut self, folders: impl IntoIterator<Item = PathBuf>) -> bool {
         let with_identity = |path: PathBuf| {
             let of = number(&path);
@@ -64,7 +64,7 @@ impl FileWatcher {
         };
         let wanted: BTreeMap<_, _> = folders.into_iter().map(with_identity).collect();
         let Some(watcher) = &mut self.watcher else { return false };
-        // What the system let go by itself, such as a folder that was deleted, needs no more.
+        // Folders that the system stopped watching by itself, for example deleted ones, need no more.
         for (path, _) in self.held.iter().filter(|(path, of)| wanted.get(*path) != Some(of)) {
             let _ = watcher.unwatch(path);
         }
@@ -84,7 +84,7 @@ impl FileWatcher {
         new
     }
 
-    /// How long to wait for news before looking oneself.
+    /// How long to wait for notifications before polling.
     pub fn pause(&self) -> Duration {
         if self.watcher.is_none() || self.deaf.is_some() { OFTEN } else { NOW_AND_THEN }
     }
@@ -99,7 +99,7 @@ fn heard(event: notify::Result<notify::Event>) -> Option<Heard> {
     match event {
         Ok(event) if event.need_rescan() => Some(Heard::Something),
         Ok(event) => match event.kind {
-            // Whoever had it open for writing is done.
+            // A program that had it open for writing is done.
             EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Heard::Paths(event.paths)),
             EventKind::Access(_) => None,
             EventKind::Any | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Other => {

@@ -1,7 +1,7 @@
-//! Where the preview shows the maps that a map leads to.
+//! Where the preview shows the maps that a map links to.
 //!
-//! A page that was made before another map came would lead to that map's text for ever, so each page's ways are noted, and
-//! compared with what there is to lead to.
+//! A page that was made before another map appeared would link to that map's text for ever. So the links of each page
+//! are recorded, and compared with the maps that exist.
 
 use super::shown::{Shown, State};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 };
 use std::{collections::BTreeMap, path::PathBuf};
 
-/// The maps that are shown: what each is called in addresses, by its file without symbolic links.
+/// The maps that are shown: the name of each in addresses, by its file without symbolic links.
 #[derive(Debug, Default)]
 pub(super) struct Previews(BTreeMap<PathBuf, String>);
 
@@ -23,7 +23,7 @@ impl Previews {
         }
     }
 
-    /// The maps that `map` leads to.
+    /// The maps that `map` links to.
     pub fn ways(&self, map: &Map, task: &Task) -> Ways {
         let way = |link: &FileLink| {
             let file = real(&task.folder().join(link.parts().0));
@@ -34,24 +34,24 @@ impl Previews {
     }
 }
 
-/// How a page leads to other maps.
+/// The links of a page to other maps.
 #[derive(Debug, Default)]
 pub(super) struct Ways(Vec<Way>);
 
 #[derive(Debug)]
 struct Way {
-    /// The file, as the map has it.
+    /// The file, as written in the map.
     path: String,
     /// The part of it that the link leads to.
     part: String,
     /// The file without symbolic links.
     file: PathBuf,
-    /// What it is called in addresses, if it is shown.
+    /// Its name in addresses, if it is shown.
     slug: Option<String>,
 }
 
 impl Ways {
-    /// The addresses, seen from a map's page.
+    /// The addresses, relative to a map's page.
     pub fn addresses(&self) -> HtmlFiles {
         let shown = self.0.iter().filter_map(|way| {
             let address = format!("../{}/{}", way.slug.as_deref()?, way.part);

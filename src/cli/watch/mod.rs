@@ -1,7 +1,8 @@
-//! `wayline watch`: maps in the browser, which follow each save.
+//! `wayline watch`: shows maps in the browser and updates them after each save.
 //!
-//! Two threads. This one builds: it waits for a change in what the last build read, builds what that concerns, and puts it on the
-//! preview. The other one is the server, which reads the preview and nothing else. A third, of the system's, hears about changes.
+//! There are two threads. This one builds: it waits for a change in what the last build read, rebuilds what is
+//! affected, and publishes it to the preview. The other one is the server, which only reads the preview. A third one,
+//! of the notification library, receives changes from the system.
 
 mod book;
 mod build;
@@ -36,13 +37,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// When nothing more was heard for this long, a save is over.
+/// When nothing has been reported for this long, a save is finished.
 const QUIET: Duration = Duration::from_millis(1);
-/// However much is still heard, this long after the first change it is built.
+/// However much is still reported, a build starts this long after the first change.
 const MOST: Duration = Duration::from_millis(50);
 /// The same message about a map that isn't drawn is repeated after this long.
 const AGAIN: Duration = Duration::from_secs(1);
-/// How long a file may be empty or gone before that is taken for what the writer wants.
+/// How long a file may be empty or gone before the preview takes that as intended.
 const MOMENT: Duration = Duration::from_millis(150);
 
 pub(crate) fn run(args: &Watch, console: Console) -> Result<Exit, Failure> {
@@ -101,27 +102,27 @@ struct Taken {
     first: bool,
 }
 
-/// What is watched, and with what.
+/// What is watched, and everything needed for that.
 struct Watching<'a> {
     book: Book<'a>,
     watcher: FileWatcher,
     news: Receiver<Heard>,
     console: Console,
     previews: Previews,
-    /// What was said of changes that the system doesn't tell.
+    /// The last message about changes that the system doesn't report.
     deaf: Option<String>,
     /// The last message about each map that isn't drawn, and when it was printed.
     told: BTreeMap<String, (String, Instant)>,
 }
 
-/// What was heard, all in one.
+/// Several notifications, combined.
 struct Batch {
-    /// Everything, if `None`.
+    /// `None` for everything.
     touched: Option<BTreeSet<PathBuf>>,
 }
 
 impl Watching<'_> {
-    /// Builds after each change, until it is time to end.
+    /// Builds after each change, until it is time to stop.
     fn follow(&mut self) {
         while let Some(batch) = self.hear() {
             let started = now();
@@ -140,7 +141,7 @@ impl Watching<'_> {
             if marks.any {
                 self.build(Taken { started, first: false });
             }
-            // Other maps are looked for when the one that was saved is shown already.
+            // Other maps are searched for when the one that was saved is already shown.
             if self.book.may_find(touched) {
                 self.find();
                 if self.book.mark(Some(&BTreeSet::new())).any {
@@ -167,7 +168,7 @@ impl Watching<'_> {
         }
     }
 
-    /// Waits for the next change and for the end of what belongs to it. `None` when it is time to end.
+    /// Waits for the next change and for the end of the save. `None` when it is time to stop.
     fn hear(&mut self) -> Option<Batch> {
         match self.news.recv_timeout(self.watcher.pause()) {
             Ok(first) => self.gather(first),
@@ -194,7 +195,7 @@ impl Watching<'_> {
         }
     }
 
-    /// Gives a file that is empty or gone a moment to be whole again.
+    /// Gives a file that is empty or gone a moment to become complete again.
     fn wait(&mut self, touched: Option<BTreeSet<PathBuf>>) -> Option<Marks> {
         let end = now() + MOMENT;
         let mut touched = touched;
@@ -227,7 +228,7 @@ impl Watching<'_> {
         }
     }
 
-    /// Watches the folders of what was read. Whether any of them is new.
+    /// Watches the folders of what was read. Returns whether any of them is new.
     fn hold(&mut self) -> bool {
         let new = self.watcher.hold(self.book.folders());
         let deaf = self.watcher.deaf().map(str::to_owned);
@@ -240,7 +241,7 @@ impl Watching<'_> {
         new
     }
 
-    /// Whether the same message was printed a moment ago: a file that changes all the time should not fill the log.
+    /// Whether the same message was printed a moment ago: a file that changes all the time shouldn't fill the log.
     fn is_repeated(&mut self, name: &str, state: State, report: &Report) -> bool {
         let mistakes = report.files.iter().flat_map(|file| &file.diagnostics).map(|one| (one.code, &one.title));
         let failures = report.failures.iter().map(|failure| &failure.title);

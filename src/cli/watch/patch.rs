@@ -1,25 +1,25 @@
-//! What to do to a page so that it becomes another one: few steps where little changed.
+//! How to turn one page into another: few steps if little changed.
 //!
-//! Comes in: two trees of markup. Goes out: steps, each with the way to an element of the old tree, from its first to its last. A way is
-//! the positions of children, texts counted, from the top down. Steps keep to the numbers of the old tree; the page
-//! has a list of what was where before it began.
+//! Input: two trees of markup. Output: steps, each with the path to an element of the old tree, in document order. A
+//! path is the positions of children, counting texts, from the top down. Steps use the numbers of the old tree; the
+//! page keeps a list of what was where before it began.
 
 use super::tree::{Node, Tree};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// More pairs than this aren't compared to find out what moved: everything between is put in again.
+/// If there are more pairs than this, they aren't compared to find out what moved: everything in between is inserted
+/// again.
 const PAIRS: usize = 40_000;
 
-/// One step.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "do", rename_all = "lowercase")]
 pub(super) enum Step {
-    /// Attributes get values; those without one are taken away.
+    /// Attributes get values; those without one are removed.
     Set { way: Vec<usize>, attributes: BTreeMap<String, Option<String>> },
-    /// A text gets another one.
+    /// A text is replaced.
     Text { way: Vec<usize>, text: String },
-    /// Of the children of the element, all are given again: numbers are old children that stay, markup is new ones.
+    /// The children of the element, all listed again: numbers are old children that stay, markup is new ones.
     Children { way: Vec<usize>, now: Vec<Child> },
 }
 
@@ -27,13 +27,13 @@ pub(super) enum Step {
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub(super) enum Child {
-    /// The old one of this position.
+    /// The old one at this position.
     Old(usize),
-    /// A new one; whether it is one of a drawing is plain from where it goes.
+    /// A new one; whether it belongs to a drawing is clear from where it goes.
     New(String),
 }
 
-/// What makes `new` of `old`.
+/// The steps from `old` to `new`.
 pub(super) fn patch(old: &Tree, new: &Tree) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut left = vec![(Vec::new(), &old.roots, &new.roots)];
@@ -90,19 +90,19 @@ fn pairs(old: &Tree, before: &[Node], new: &Tree, after: &[Node]) -> Vec<Option<
     pairs
 }
 
-/// What an element must share with another one to be the same: its name, and what it shows.
+/// What two elements must share to count as the same: the name, and what they show.
 fn key<'a>(node: &Node, text: &'a str) -> (&'a str, Option<&'a str>, Option<&'a str>, Option<&'a str>) {
     let name = &text[node.name.clone()];
     if node.is_text() {
         return (name, None, None, None);
     }
     let of = |wanted| node.attribute(text, wanted);
-    // The number of a clip says nothing about what is clipped.
+    // The number of a clip path says nothing about what is clipped.
     let id = of("id").filter(|_| name != "clipPath");
     (name, id, of("data-name").or_else(|| of("data-column")).or_else(|| of("data-stage")), of("class"))
 }
 
-/// The longest way to keep the order: for each of `after` the position of one of `before` that is alike.
+/// The longest common subsequence: for each of `after` the position of the equal one in `before`.
 fn common<K: PartialEq>(before: &[K], after: &[K]) -> Vec<Option<usize>> {
     let alike = before.len() == after.len() && before.iter().zip(after).all(|(a, b)| a == b);
     if alike {

@@ -1,7 +1,7 @@
-//! What a build read, and whether that is still so.
+//! What a build read, and whether it has changed since.
 //!
-//! Times and sizes of files only save reading them: what counts is what is in them, so that a file that is saved unchanged, or
-//! touched, draws nothing again.
+//! Times and sizes of files only save reading them: what counts is their content, so saving a file unchanged, or
+//! touching it, redraws nothing.
 
 use crate::{
     cli::{
@@ -17,12 +17,12 @@ use std::{
     sync::Mutex,
 };
 
-/// What of a file mattered.
+/// What was relevant about a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Way {
-    /// Everything in it.
+    /// Its content.
     Content,
-    /// Only that it is there.
+    /// Only that it exists.
     Presence,
 }
 
@@ -43,18 +43,17 @@ pub(super) struct Reads {
 }
 
 impl Reads {
-    /// Nothing asked for yet.
     pub fn new(scope: Scope) -> Self {
         Self { scope, files: BTreeMap::new() }
     }
 
-    /// Takes in that the file at `path` was `bytes`.
+    /// Records that the content of the file at `path` was `bytes`.
     pub fn content(&mut self, path: PathBuf, stamp: StampOf, bytes: Option<&[u8]>) {
         let found = bytes.map_or_else(|| self.found(&path, Way::Content), |bytes| Found::Bytes(hash(bytes)));
         self.files.insert((path, Way::Content), (stamp.0, found));
     }
 
-    /// Takes in the file at `path` as it is now.
+    /// Records the file at `path` as it is now.
     pub fn look(&mut self, path: PathBuf, way: Way) {
         let stamp = stamp(&path);
         let found = self.found(&path, way);
@@ -66,14 +65,14 @@ impl Reads {
         self.files.keys().map(|(path, _)| path.as_path())
     }
 
-    /// The files that were there, with nothing but their presence asked for.
+    /// The files of which only the existence was relevant, and that exist.
     pub fn present(&self) -> impl Iterator<Item = &Path> {
         let present =
             self.files.iter().filter(|((_, way), (_, found))| *way == Way::Presence && *found == Found::Something);
         present.map(|((path, _), _)| path.as_path())
     }
 
-    /// Those that aren't what they were: of `among`, or of all whose time or size is another.
+    /// Those that have changed: among `among`, or among all with another time or size.
     pub fn changed(&self, among: Option<&BTreeSet<PathBuf>>) -> Vec<PathBuf> {
         let is = |path: &Path, stamp_then: &Stamp| match among {
             Some(among) => among.iter().any(|touched| path.starts_with(touched)) || real_is(path, stamp_then, among),
@@ -97,8 +96,8 @@ impl Reads {
         }
     }
 
-    /// The folders to watch so that no change escapes: those that the files are in, by name and behind symbolic links, and for what
-    /// isn't there the nearest folder that is.
+    /// The folders to watch so that no change is missed: those that the files are in, by name and behind symbolic
+    /// links, and for what doesn't exist the nearest existing folder.
     pub fn folders(&self) -> BTreeSet<PathBuf> {
         let mut folders = BTreeSet::new();
         for ((path, _), (stamp, _)) in &self.files {
@@ -109,7 +108,7 @@ impl Reads {
     }
 }
 
-/// The time and size of a file, from before it was read.
+/// The time and size of a file before it was read.
 pub(super) struct StampOf(Stamp);
 
 impl StampOf {
@@ -124,7 +123,7 @@ fn real_is(path: &Path, stamp: &Stamp, among: &BTreeSet<PathBuf>) -> bool {
     real.is_some_and(|real| real != path && among.iter().any(|touched| real.starts_with(touched)))
 }
 
-/// The nearest folder upward that is there.
+/// The nearest existing folder upward.
 pub(super) fn nearest_folder(path: &Path) -> Option<PathBuf> {
     path.ancestors().skip(1).find(|folder| is_dir(folder)).map(Path::to_owned)
 }
@@ -133,19 +132,18 @@ fn hash(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
-/// Reads files as a build does, and notes which.
+/// Reads files as a build does, and records which.
 pub(super) struct Noting {
     files: Files,
     reads: Mutex<Reads>,
 }
 
 impl Noting {
-    /// Nothing noted but `reads`.
     pub fn new(files: Files, reads: Reads) -> Self {
         Self { files, reads: Mutex::new(reads) }
     }
 
-    /// Everything that was noted.
+    /// Everything that was recorded.
     pub fn into_reads(self) -> Reads {
         self.reads.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
     }

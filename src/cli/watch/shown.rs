@@ -13,43 +13,42 @@ use std::{
     sync::Arc,
 };
 
-/// How many earlier pages are kept, for readers who haven't the last one yet.
+/// The number of earlier pages that are kept, for readers who haven't got the last one yet.
 const KEPT: usize = 6;
 
-/// How a map is.
+/// The state of a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum State {
-    /// All is well.
     Fine,
-    /// It is drawn, and something could be better.
+    /// It is drawn, with warnings.
     Warned,
-    /// It can't be drawn: what is shown is its last good drawing, if there was one.
+    /// It can't be drawn: its last good drawing is shown, if there was one.
     Wrong,
-    /// Its file isn't there.
+    /// Its file doesn't exist.
     Gone,
     /// It only declares things for other maps.
     Shared,
 }
 
-/// A page, in the parts that the browser is sent.
+/// A page, in the parts that are sent to the browser.
 #[derive(Debug)]
 pub(super) struct Page {
     /// All of it.
     pub whole: String,
-    /// What is in it before its body, but for what may change with every edit.
+    /// The hash of what is before its body, except for what may change with every edit.
     frame: [u8; 32],
-    /// The drawings' style sheets.
+    /// The style sheets of the drawings.
     style: String,
-    /// What is in its body, with the live preview's own part left out.
+    /// The content of its body, without the live preview's own part.
     body: Tree,
     /// The map's title.
     pub title: String,
-    /// Files that the page links to or shows, by their addresses.
+    /// Files that the page links to or shows, by address.
     pub attached: BTreeMap<String, Attached>,
 }
 
-/// A file that a page links to or shows. Where it leads is looked at when it is served.
+/// A file that a page links to or shows. Its target is checked when it is served.
 #[derive(Debug)]
 pub(super) struct Attached {
     pub path: PathBuf,
@@ -57,14 +56,14 @@ pub(super) struct Attached {
     pub scope: Scope,
 }
 
-/// What marks the beginning of the live preview's own part.
+/// The beginning of the live preview's own part.
 pub(super) const MARK: &str = "<div id=\"live\"";
 
 impl Page {
     /// Takes a page apart.
     pub fn new(whole: String, title: String, attached: BTreeMap<String, Attached>) -> Self {
         let (head, body) = whole.split_once("<body>").unwrap_or(("", &whole));
-        // It comes after the map, so the end is where to look for it.
+        // It comes after the map, so search from the end.
         let body = body.rsplit_once(MARK).map_or(body, |(body, _)| body);
         let own = |line: &&str| {
             !["<meta http-equiv", "<meta name=\"description\"", "<title>"].iter().any(|start| line.starts_with(start))
@@ -75,7 +74,7 @@ impl Page {
         Self { frame, style, body, title, attached, whole }
     }
 
-    /// What makes this page of an earlier one. `None` where that needs the whole page.
+    /// The changes that turn an earlier page into this one. `None` if the whole page is needed.
     fn since(&self, old: &Self) -> Option<Value> {
         if self.frame != old.frame {
             return None;
@@ -103,7 +102,7 @@ pub(super) struct Click {
     pub label: String,
     /// What is changed, in words.
     pub help: String,
-    /// Whether it certainly says what was meant.
+    /// Whether the fix is safe.
     pub safe: bool,
     pub offer: Offer,
 }
@@ -111,30 +110,30 @@ pub(super) struct Click {
 /// What the preview shows of a map.
 #[derive(Debug, Clone)]
 pub(super) struct Shown {
-    /// What it is called in addresses.
+    /// Its name in addresses.
     pub slug: String,
-    /// What it is called in messages.
+    /// Its name in messages.
     pub name: String,
     pub state: State,
     /// The last good page.
     pub page: Option<Arc<Page>>,
-    /// The pages before it and what each version was called, the last one first.
+    /// The pages before it, each with its version, the last one first.
     before: VecDeque<(String, Arc<Page>)>,
     /// What is wrong, in the words of the terminal.
     pub report: String,
     pub errors: usize,
     pub warnings: usize,
     pub places: Vec<ReportPosition>,
-    /// What of it a click fixes.
+    /// The fixes that can be applied with a click.
     pub clicks: Vec<Click>,
-    /// The files of the map, as they are called and where they are.
+    /// The files of the map: their names in messages and their paths.
     pub files: Vec<(String, PathBuf)>,
-    /// The same for two that look the same.
+    /// Equal if the page looks the same.
     pub version: String,
 }
 
 impl Shown {
-    /// A map that nothing is known of yet.
+    /// A map about which nothing is known yet.
     pub fn new(slug: String, name: String) -> Self {
         let (report, places, files) = (String::new(), Vec::new(), Vec::new());
         let (page, before, version) = (None, VecDeque::new(), String::new());
@@ -155,7 +154,7 @@ impl Shown {
         }
     }
 
-    /// The same with what came of a new build; the last good page stays where there is no new one.
+    /// The same with the result of a new build; without a new page, the last good one stays.
     pub fn next(&self, built: Self) -> Self {
         let mut next = built;
         if next.page.is_none() {
@@ -191,16 +190,16 @@ impl Shown {
         format!("{:016x}", hasher.finish())
     }
 
-    /// The map's title, or its file where it has none yet.
+    /// The map's title, or its file if it has none yet.
     pub fn title(&self) -> &str {
         self.page.as_ref().map_or(&self.name, |page| &page.title)
     }
 
-    /// What a page needs to know that has `version`, and whether it is to load itself again.
+    /// What a page with `version` needs to know, and whether it has to reload.
     pub fn news(&self, version: &str) -> Value {
         let before = self.before.iter().find(|(had, _)| had == version).map(|(_, before)| before);
         let page = self.page.as_ref().zip(before).and_then(|(page, before)| {
-            // Where only the report is another, the page is the very same.
+            // If only the report changed, the page is the same object.
             if Arc::ptr_eq(before, page) {
                 Some(json!({ "title": page.title, "steps": [] }))
             } else {
@@ -210,7 +209,7 @@ impl Shown {
         json!({ "version": self.version, "drawn": self.page.is_some(), "page": page, "say": self.say() })
     }
 
-    /// What is said above the map.
+    /// The message above the map.
     pub fn say(&self) -> Value {
         let files: Vec<_> = self.files.iter().map(|(name, _)| name).collect();
         let fix = |click: &Click| json!({ "label": click.label, "help": click.help, "safe": click.safe });
@@ -221,7 +220,7 @@ impl Shown {
         })
     }
 
-    /// What the list of maps says of it.
+    /// Its entry in the list of maps.
     pub fn entry(&self) -> Value {
         json!({
             "slug": self.slug, "name": self.name, "title": self.title(), "state": self.state,
@@ -230,7 +229,7 @@ impl Shown {
     }
 }
 
-/// What is between the tags of all styles.
+/// The contents of all style elements.
 fn styles(text: &str) -> String {
     let inside = |rest: &'_ str| rest.split_once("</style>").map(|(inside, _)| inside.to_owned());
     text.split("<style>").skip(1).filter_map(inside).collect::<Vec<_>>().join("\n")
@@ -239,20 +238,20 @@ fn styles(text: &str) -> String {
 /// Everything that the preview shows.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Preview {
-    /// The maps, in the order of their names.
+    /// The maps, sorted by name.
     pub maps: Vec<Arc<Shown>>,
-    /// What keeps any from being found.
+    /// What keeps maps from being found.
     pub trouble: String,
     /// Whether the program is about to end.
     pub ends: bool,
-    /// Whether there is just one map, named in the call.
+    /// Whether there is just one map, named on the command line.
     pub single: bool,
     /// Whether a click can open an editor.
     pub editor: bool,
 }
 
 impl Preview {
-    /// The map of an address.
+    /// The map at an address.
     pub fn map(&self, slug: &str) -> Option<&Arc<Shown>> {
         self.maps.iter().find(|map| map.slug == slug)
     }

@@ -1,6 +1,6 @@
-//! A page's own markup as a tree, to see what of it changed.
+//! A page's own markup as a tree, to find out what changed in it.
 //!
-//! Comes in: what the program itself has written, which is well-formed. Style sheets and scripts are left out.
+//! Input: what the program itself has written, which is well formed. Style sheets and scripts are left out.
 
 use rustc_hash::FxHasher;
 use std::{
@@ -11,15 +11,14 @@ use std::{
 /// An element or a text.
 #[derive(Debug)]
 pub(super) struct Node {
-    /// Where it is in the markup, from its first byte to behind its last.
+    /// Its range in the markup.
     pub range: Range<usize>,
     /// The element's name; empty for a text.
     pub name: Range<usize>,
-    /// What is between the name and the end of its first tag.
+    /// What is between the name and the end of its start tag.
     pub attributes: Range<usize>,
-    /// What is in it.
     pub children: Vec<Node>,
-    /// The same for two nodes that are written alike.
+    /// Equal for two nodes with the same markup.
     pub hash: u64,
 }
 
@@ -28,15 +27,14 @@ pub(super) struct Node {
 pub(super) struct Tree {
     /// The markup.
     pub text: String,
-    /// What it begins with.
+    /// The top-level nodes.
     pub roots: Vec<Node>,
 }
 
-/// Elements that HTML never closes.
+/// Elements without an end tag.
 const VOID: &[&str] = &["input", "br", "img", "meta", "link", "hr", "source", "wbr"];
 
 impl Tree {
-    /// Reads markup.
     pub fn new(text: String) -> Self {
         let roots = Reader { text: &text, at: 0 }.roots();
         Self { text, roots }
@@ -44,12 +42,12 @@ impl Tree {
 }
 
 impl Node {
-    /// Name, attributes and content as they are written.
+    /// Name, attributes and content as written.
     pub fn markup<'a>(&self, text: &'a str) -> &'a str {
         &text[self.range.clone()]
     }
 
-    /// Every attribute with its value as it is written.
+    /// Every attribute with its value as written.
     pub fn attributes<'a>(&self, text: &'a str) -> Vec<(&'a str, &'a str)> {
         let mut found = Vec::new();
         let mut rest = &text[self.attributes.clone()];
@@ -66,7 +64,6 @@ impl Node {
         self.attributes(text).into_iter().find(|(name, _)| *name == wanted).map(|(_, value)| value)
     }
 
-    /// Whether it is a text.
     pub fn is_text(&self) -> bool {
         self.name.is_empty()
     }
@@ -78,7 +75,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads everything, with a stack of its own: markup nests as deep as the page does.
+    /// Reads everything with an explicit stack: markup nests as deep as the page does.
     fn roots(mut self) -> Vec<Node> {
         let mut open: Vec<Node> =
             vec![Node { range: 0..0, name: 0..0, attributes: 0..0, children: Vec::new(), hash: 0 }];
@@ -114,12 +111,12 @@ impl Reader<'_> {
         &self.text[self.at..]
     }
 
-    /// The place behind the next such character.
+    /// The place after the next such character.
     fn behind(&self, c: char) -> usize {
         self.rest().find(c).map_or(self.text.len(), |found| self.at + found + c.len_utf8())
     }
 
-    /// Reads a first tag. No value contains a `>`: the program escapes it.
+    /// Reads a start tag. No value contains a `>`: the program escapes it.
     fn element(&mut self, open: &mut Vec<Node>) {
         let start = self.at;
         let end = self.behind('>');

@@ -1,4 +1,4 @@
-//! The preview's own pages, and what it puts into the page of a map.
+//! The preview's own pages, and what it adds to the page of a map.
 
 use super::shown::{MARK, Preview, Shown};
 use crate::render::{Live, policy};
@@ -33,7 +33,7 @@ pub(super) fn index(preview: &Preview) -> String {
     )
 }
 
-/// The page of a map as it is now; one that only says what is wrong, where the map was never good.
+/// The page of a map as it is now; if the map was never good, it only says what is wrong.
 pub(super) fn map(shown: &Shown, preview: &Preview) -> String {
     let editor = if preview.editor { " data-editor=\"yes\"" } else { "" };
     let news = escaped(&shown.news("").to_string());
@@ -47,7 +47,7 @@ pub(super) fn map(shown: &Shown, preview: &Preview) -> String {
 fn frame(title: &str, live: &str) -> String {
     let policy = policy([STYLE.into()], [SCRIPT], true);
     let frame = Frame { title, policy, style: STYLE, script: SCRIPT, live };
-    // A string takes whatever is written into it.
+    // Writing to a string never fails.
     frame.render().unwrap_or_default()
 }
 

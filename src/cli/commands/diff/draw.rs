@@ -1,4 +1,4 @@
-//! A comparison as one drawing: the later map, with the earlier curve and what became of the earlier map.
+//! A comparison as one drawing: the later map, with the earlier curve and what has become of the earlier map.
 
 use super::Compared;
 use crate::{
@@ -49,7 +49,7 @@ pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Proj
     Ok(files.into_iter().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect())
 }
 
-/// How to get from the drawing to the map's folder, where its links begin.
+/// The path from the drawing to the map's folder, where its links start.
 fn base(args: &Diff, map: &Map, here: &Path) -> String {
     let real = |folder: &Path| canonical(folder).ok();
     let folder = |path: &Path| real(here.join(path).parent().unwrap_or(here));

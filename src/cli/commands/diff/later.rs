@@ -26,7 +26,7 @@ pub(super) enum Later {
 pub(super) struct Checkout {
     repository: Repository,
     here: PathBuf,
-    /// The files that only the index has, because a part of the repository is checked out.
+    /// The files that only the index has, because the checkout is sparse.
     index: Option<Revision>,
     left_out: Arc<BTreeSet<PathBuf>>,
     attributes: BTreeMap<PathBuf, Attributes>,
@@ -65,7 +65,7 @@ impl Later {
         }
     }
 
-    /// Whether a path leads to a file; of one that is `named`, whether it is there at all.
+    /// Whether a path leads to a file; if it is `named`, whether it exists at all.
     pub fn has(&self, path: &Path, named: bool) -> bool {
         match self {
             Self::Revision { revision, .. } if named => revision.tree.has(path),
@@ -74,7 +74,7 @@ impl Later {
         }
     }
 
-    /// Where a path leads when links are followed.
+    /// Where a path leads after following links.
     pub fn resolve(&self, path: &Path) -> Option<PathBuf> {
         match self {
             Self::Revision { revision, .. } => revision.tree.resolve(path).ok(),
@@ -155,7 +155,7 @@ impl Checkout {
         there || self.left_out.contains(path)
     }
 
-    /// The folders between the top and these files that are repositories of their own.
+    /// The folders between the top and these files that are separate repositories.
     fn nested(&self, files: &[PathBuf]) -> BTreeSet<PathBuf> {
         let top = &self.repository.top;
         let folders: BTreeSet<&Path> =

@@ -1,7 +1,7 @@
-//! `wayline diff`: what maps mean differently.
+//! `wayline diff`: what changed in maps, by meaning.
 //!
-//! Which two things are compared is settled first, for all maps; then each pair is compiled and compared. A map with an error on
-//! either side isn't compared, and the others are.
+//! The pairs to compare are determined first, for all maps; then each pair is compiled and compared. A map with an
+//! error on either side isn't compared, but the others are.
 
 mod draw;
 mod later;
@@ -31,7 +31,7 @@ use pair::{Pair, Pairs};
 use pairs::pairs;
 use std::path::Path;
 
-/// A pair, compiled. A side that isn't there is `None`.
+/// A pair, compiled. A side that doesn't exist is `None`.
 struct Compared {
     pair: Pair,
     old: Option<Compilation>,
@@ -74,7 +74,7 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
             None => None,
         },
         Shape::Text | Shape::Markdown | Shape::Json => {
-            // Of all maps those that mean something else; of a map that was named, that it doesn't.
+            // Of all maps, report those that changed; for a map that was named, also report that it didn't.
             let named: Vec<bool> = all.iter().map(|of| of.pair.named).collect();
             let mut named = named.into_iter();
             changed.retain(|of| named.next() == Some(true) || !of.is_same());
@@ -85,7 +85,7 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
         put(args.output.as_deref(), &told, shape, &mut projects, console)?;
     }
     if all.is_empty() {
-        // Not even a quiet run passes for one that found no change.
+        // Even a quiet run mustn't look as if it had found no change.
         console.complaint("nothing was compared");
     } else if !any && !all.iter().any(|of| of.pair.named) {
         console.status(&format!("{} compared: no changes in meaning", count(all.len(), "map")));
@@ -95,16 +95,16 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     Ok(if args.exit_code && (any || not_compared > 0) { exit.max(Exit::Wrong) } else { exit })
 }
 
-/// What came of a pair.
+/// The result for a pair.
 enum Outcome {
     Compared(Box<Compared>),
     /// Only declarations for other maps.
     Nothing,
-    /// That a side has errors, and that was said.
+    /// A side has errors, which has been reported.
     NotCompared,
 }
 
-/// What to write: as `--format` says, else as the extension of `--output` does.
+/// The output format: from `--format`, otherwise from the extension of `--output`.
 fn shape(args: &Diff) -> Result<Shape, Failure> {
     let ending = args.output.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
     let of_ending = match ending.as_deref() {
@@ -132,7 +132,7 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
     let (old, new) = (compile(&pair.old), compile(&pair.new));
     let (old, new) = match (old, new) {
         (Ok(old), Ok(new)) => (old, new),
-        // A map that nobody asked for and that could not be read before, either, is no reason to fail.
+        // A map that wasn't asked for and couldn't be read before either is no reason to fail.
         (Err(_), Err(failure)) if !pair.named => {
             verdict.console.complaint(&format!("{}: not compared", failure.title));
             return Ok(Outcome::NotCompared);
@@ -143,10 +143,10 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
     let (was_broken, is_broken) = (has_errors(&old), has_errors(&new));
     if was_broken || is_broken {
         verdict.console.complaint(&not_compared(&pair, was_broken, is_broken, same_text(old.as_ref(), new.as_ref())));
-        // Nobody asked for this map, and what was wrong with it before can't be fixed any more.
+        // If nobody asked for this map, what was wrong with its earlier version can't be fixed any more.
         let excused = !pair.named && (!is_broken || was_broken && same_text(old.as_ref(), new.as_ref()));
         for side in [old, new].into_iter().flatten().filter(|_| !excused) {
-            // Warnings are for `check`.
+            // Warnings are left to `check`.
             let errors = side.diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
             verdict.file(side.sources, errors.collect());
         }
@@ -178,7 +178,7 @@ fn not_compared(pair: &Pair, was_broken: bool, is_broken: bool, same: bool) -> S
     }
 }
 
-/// Whether the map's own file says the same on both sides.
+/// Whether the map's own file has the same text on both sides.
 fn same_text(old: Option<&Compilation>, new: Option<&Compilation>) -> bool {
     let text = |side: Option<&Compilation>| Some(side?.sources.iter().next()?.1.text.clone());
     text(old) == text(new)

@@ -2,18 +2,18 @@
 
 use super::side::Side;
 
-/// A map before and after; a side that isn't there is `None`.
+/// A map before and after; a side that doesn't exist is `None`.
 #[derive(Debug)]
 pub(super) struct Pair {
     pub old: Option<Side>,
     pub new: Option<Side>,
     pub old_name: String,
     pub new_name: String,
-    /// Whether the call names just this map.
+    /// Whether the command names just this map.
     pub named: bool,
 }
 
-/// All pairs that a call names.
+/// All pairs that a command names.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
     pub pairs: Vec<Pair>,

@@ -1,4 +1,4 @@
-//! Which two things are compared, as the call says it.
+//! Determines from the command line which maps are compared.
 
 use super::{
     pair::{Pair, Pairs},
@@ -20,7 +20,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// All pairs that the call names.
+/// All pairs that the command names.
 pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Pairs, Failure> {
     let meant = args.path.as_deref().filter(|path| *path != Path::new(""));
     match args.what.as_slice() {
@@ -68,7 +68,7 @@ fn name(path: &Path) -> String {
     }
 }
 
-/// Two sides of which at least one is `REVISION:FILE`. `None` where none is.
+/// Two sides, at least one of which is `REVISION:FILE`. `None` if neither is.
 fn sides_of_revisions(words: &[PathBuf], here: &Path) -> Result<Option<Pair>, Failure> {
     let [old, new] = words else { return Ok(None) };
     let read = |word: &Path| match is_file(word, here) {
@@ -88,8 +88,8 @@ fn sides_of_revisions(words: &[PathBuf], here: &Path) -> Result<Option<Pair>, Fa
     Ok(Some(Pair { old, new, old_name, new_name, named: true }))
 }
 
-/// The maps of two folders, by their paths below. `meant` is the folder where they lie in the project if these are copies; without a
-/// name it is the top of the repository, as for `git difftool --dir-diff`.
+/// The maps of two folders, by their relative paths. If these are copies, `meant` is the folder that they are copies
+/// of; if it is empty, that is the top of the repository, as for `git difftool --dir-diff`.
 fn folders(old: &Path, new: &Path, meant: Option<&Path>, here: &Path) -> Result<Pairs, Failure> {
     let project = match meant {
         None => None,

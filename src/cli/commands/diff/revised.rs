@@ -42,16 +42,16 @@ pub(super) fn revised(words: &[PathBuf], here: &Path) -> Result<Pairs, Failure> 
     Ok(found)
 }
 
-/// What the words of a call mean.
+/// What the words on the command line mean.
 struct Call {
     old: Revision,
     new: Option<Revision>,
     paths: Vec<Asked>,
 }
 
-/// A file or folder that was asked for.
+/// A requested file or folder.
 struct Asked {
-    /// From the top; empty for all.
+    /// Relative to the top; empty for all.
     path: PathBuf,
     is_file: bool,
     /// As it was written.
@@ -85,7 +85,7 @@ impl Call {
         Ok(Self { old, new, paths: asked })
     }
 
-    /// Reads a call that begins with a revision.
+    /// Reads a command line that begins with a revision.
     fn revisions<'a>(
         repository: &Repository,
         first: &Path,
@@ -124,7 +124,7 @@ impl Call {
     }
 }
 
-/// The revisions on both sides of `A..B` or `A...B`; `HEAD` where a side is empty. `None` for every other word.
+/// The revisions on both sides of `A..B` or `A...B`; `HEAD` for an empty side. `None` for any other word.
 fn range(repository: &Repository, text: &str) -> Result<Option<(Revision, Revision)>, Failure> {
     let or_head = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
     let forks = text.contains("...");
@@ -134,7 +134,7 @@ fn range(repository: &Repository, text: &str) -> Result<Option<(Revision, Revisi
     Ok(Some((old, repository.revision(&new)?)))
 }
 
-/// The last commit, if a word is no revision but a path there that isn't checked out.
+/// The last commit, if a word isn't a revision but a path in it that isn't checked out.
 fn was_there(repository: &Repository, word: &Path, here: &Path) -> Option<Revision> {
     if repository.is_bare || word.to_str().is_none_or(|name| repository.is_revision(name)) {
         return None;
@@ -143,7 +143,7 @@ fn was_there(repository: &Repository, word: &Path, here: &Path) -> Option<Revisi
     repository.revision("HEAD").ok().filter(|head| head.tree.has(&path))
 }
 
-/// Refuses a folder that could also be a revision.
+/// Refuses a folder whose name could also be a revision.
 fn unambiguous(repository: &Repository, word: &Path, here: &Path) -> Result<(), Failure> {
     let is_folder = here.join(word).is_dir() && !looks_like_path(word);
     match word.to_str() {
@@ -152,7 +152,7 @@ fn unambiguous(repository: &Repository, word: &Path, here: &Path) -> Result<(), 
     }
 }
 
-/// Refuses words behind a path that are no paths.
+/// Refuses words after a path that aren't paths.
 fn only_paths(repository: &Repository, first: &Path, rest: &[PathBuf], here: &Path) -> Result<(), Failure> {
     if let Some(word) = rest.iter().find(|word| !is_there(word, here)) {
         let Some(name) = word.to_str().filter(|name| repository.is_revision(name)) else {
@@ -169,7 +169,7 @@ fn only_paths(repository: &Repository, first: &Path, rest: &[PathBuf], here: &Pa
     Ok(())
 }
 
-/// What a path asks for, if it is one.
+/// What a path refers to, if it is one.
 fn asked(
     repository: &Repository,
     word: &Path,
@@ -200,7 +200,7 @@ fn missing_nearby(word: &Path) -> Option<String> {
     crate::cli::input::missing(word).help.filter(|help| help.starts_with("did you mean"))
 }
 
-/// A path from the top of the repository on. A link at its end stays.
+/// A path relative to the top of the repository. A link at its end isn't followed.
 fn inside(repository: &Repository, path: &Path, here: &Path) -> Result<PathBuf, Failure> {
     let outside = || {
         let (path, top) = (named(path.strip_prefix(here).unwrap_or(path)), named(&repository.top));
@@ -208,7 +208,7 @@ fn inside(repository: &Repository, path: &Path, here: &Path) -> Result<PathBuf, 
     };
     let link = (!path.is_dir()).then(|| path.file_name()).flatten();
     let folder = if link.is_some() { path.parent().unwrap_or(path) } else { path };
-    // What is gone lies where its nearest folder lies.
+    // For a deleted path, the nearest existing folder decides.
     let there =
         folder.ancestors().find_map(|part| Some((fs::canonicalize(part).ok()?, folder.strip_prefix(part).ok()?)));
     let (real, rest) = there.ok_or_else(outside)?;
@@ -220,7 +220,7 @@ fn inside(repository: &Repository, path: &Path, here: &Path) -> Result<PathBuf, 
 struct Between {
     old: Revision,
     later: Later,
-    /// Old paths by new ones, and the other way round.
+    /// Old paths by new ones, and vice versa.
     before: BTreeMap<PathBuf, PathBuf>,
     after: BTreeMap<PathBuf, PathBuf>,
     repository: Repository,
@@ -236,7 +236,7 @@ impl Between {
         Ok(Self { old, later, before, after, repository: repository.clone() })
     }
 
-    /// The paths before and after of each map that a path asks for.
+    /// The earlier and later path of each map that a path refers to.
     fn asked(&self, asked: &Asked) -> Result<BTreeSet<Paths>, Failure> {
         if asked.is_file {
             let found = self.paths(&asked.path, true);
@@ -271,7 +271,7 @@ impl Between {
         (old, new.cloned())
     }
 
-    /// Whether both sides are links to a map that is among `all` itself.
+    /// Whether both sides are links to a map that is itself in `all`.
     fn is_alias(&self, old: Option<&Path>, new: Option<&Path>, all: &BTreeSet<PathBuf>) -> bool {
         let leads_elsewhere =
             |path: &Path, real: Option<PathBuf>| real.is_some_and(|real| real != path && all.contains(&real));

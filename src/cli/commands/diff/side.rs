@@ -23,7 +23,7 @@ use std::{
     sync::Arc,
 };
 
-/// How a file of Git LFS begins in a revision.
+/// How a Git LFS file begins in a revision.
 const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
 
 /// Where a map is.
@@ -32,12 +32,12 @@ pub(super) enum Side {
     Stdin,
     File {
         path: PathBuf,
-        /// Where it lies in the project, if what is compared is a copy elsewhere.
+        /// Where it is in the project, if what is compared is a copy elsewhere.
         meant: PathBuf,
         /// The folder with copies of other files, if there is one.
         copies: Option<Copies>,
     },
-    /// A file that git checked out, with what that did to it.
+    /// A file checked out by git, with the conversions that applied.
     CheckedOut {
         path: PathBuf,
         attributes: Attributes,
@@ -45,7 +45,7 @@ pub(super) enum Side {
     },
     Revised {
         revision: Revision,
-        /// From the top of the repository.
+        /// Relative to the top of the repository.
         path: PathBuf,
     },
 }
@@ -56,7 +56,7 @@ pub(super) struct LeftOut {
     pub index: Revision,
     /// The top of the checkout.
     pub top: PathBuf,
-    /// Which they are, from there on.
+    /// Their paths, relative to that.
     pub paths: Arc<BTreeSet<PathBuf>>,
 }
 
@@ -69,7 +69,7 @@ pub(super) struct Copies {
 }
 
 impl Side {
-    /// The map, compiled with the files that it had there.
+    /// The map, compiled with the files of its side.
     pub fn compiled(&self, projects: &mut Projects, options: &Options) -> Result<Compilation, Failure> {
         let here = projects.here.clone();
         match self {
@@ -79,7 +79,7 @@ impl Side {
                 Ok(kept(&files, compiled(STDIN, &bytes, &files, options)))
             }
             Self::File { path, meant, copies } => {
-                // git makes copies that are links into the project.
+                // Copies made by git can be links into the project.
                 let project = projects.of(meant.parent().unwrap_or(Path::new(""))).scope.root().to_owned();
                 let bytes = bytes_of(projects, path, &project, options.max_bytes)?;
                 let files = files(projects, meant.parent().unwrap_or(Path::new("")), options);
@@ -131,13 +131,13 @@ impl Side {
     }
 }
 
-/// The compilation, with what the map attaches among the inputs of the run.
+/// The compilation, after recording the map's attachments as inputs of the run.
 fn kept(files: &Files, compilation: Compilation) -> Compilation {
     files.keep_attached(compilation.map.as_ref());
     compilation
 }
 
-/// What reads the files that a map in `folder` names.
+/// Reads the files that a map in `folder` names.
 fn files(projects: &mut Projects, folder: &Path, options: &Options) -> Files {
     let scope = projects.of(folder).scope.clone();
     Files::new(scope, &projects.here, options.max_bytes)
@@ -150,11 +150,10 @@ fn bytes_of(projects: &mut Projects, path: &Path, other: &Path, limit: u64) -> R
     scope.read_named(path, limit).map_err(|denied| project.unreadable(&name, &denied))
 }
 
-/// Reads other files from among the copies, and what isn't there from the project.
+/// Reads other files from the copies, and from the project if they aren't there.
 #[derive(Debug)]
 struct CopiesFirst {
     copies: Copies,
-    /// Its folder.
     scope: Scope,
     files: Files,
     here: PathBuf,
@@ -216,7 +215,7 @@ impl Loader for Missing<'_> {
     }
 }
 
-/// What a file is called: as it was named, or by its way from the current folder.
+/// The name of a file in messages: as the user named it, or relative to the current folder.
 pub(super) fn called(path: &Path, here: &Path) -> String {
     if path.is_absolute() { short(path, here) } else { named(path) }
 }

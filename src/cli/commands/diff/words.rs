@@ -1,4 +1,4 @@
-//! What a word of the call names: a file, a folder, a revision, or a file of a revision.
+//! What a word on the command line means: a file, a folder, a revision, or a file of a revision.
 
 use crate::{
     cli::{
@@ -17,7 +17,7 @@ pub(super) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// What git names where there is no file.
+/// The path that git passes if there is no file.
 pub(super) fn is_nothing(path: &Path) -> bool {
     path == Path::new("/dev/null") || path == Path::new("nul")
 }
@@ -27,21 +27,21 @@ pub(super) fn is_file(word: &Path, here: &Path) -> bool {
     is_stdin(word) || is_nothing(word) || is_there(word, here) && !here.join(word).is_dir()
 }
 
-/// Whether something of this name is there, even a link that leads nowhere. Git's own files aren't meant.
+/// Whether the name exists, even as a broken link. Git's own files don't count.
 pub(super) fn is_there(word: &Path, here: &Path) -> bool {
     let full = here.join(word);
     let is_gits = here.join("objects").is_dir() && here.join("refs").is_dir() && full.parent() == Some(here);
     fs::symlink_metadata(full).is_ok() && !is_gits
 }
 
-/// The nearest folder that is there, from the first word that is a path.
+/// The nearest existing folder, of the first word that is a path.
 pub(super) fn folder_of(words: &[PathBuf], here: &Path) -> PathBuf {
     let path = words.iter().find(|word| is_there(word, here)).or_else(|| words.get(1..).and_then(<[PathBuf]>::last));
     let full = path.map_or(here.to_owned(), |path| here.join(path));
     full.ancestors().find(|part| part.is_dir()).unwrap_or(here).to_owned()
 }
 
-/// A word that names nothing.
+/// A word that means nothing.
 pub(super) fn neither(word: &Path, help: Option<String>) -> Failure {
     let failure = Failure::new(format!("`{}` is neither a revision nor a file or folder", named(word)));
     failure.help(
@@ -50,14 +50,14 @@ pub(super) fn neither(word: &Path, help: Option<String>) -> Failure {
     )
 }
 
-/// A word that names two things.
+/// A word that could mean two things.
 pub(super) fn ambiguous(word: &Path) -> Failure {
     let name = named(word);
     let help = format!("write {} for the folder, or refs/heads/{name} for the branch", shell(&format!("./{name}")));
     Failure::new(format!("`{name}` is both a folder and a revision")).help(help)
 }
 
-/// Whether a word can only be meant as a path.
+/// Whether a word can only be a path.
 pub(super) fn looks_like_path(word: &Path) -> bool {
     let text = word.as_os_str().as_encoded_bytes();
     text.ends_with(b"/")
@@ -66,7 +66,7 @@ pub(super) fn looks_like_path(word: &Path) -> bool {
         || word.extension().is_some_and(|is| is == ENDING)
 }
 
-/// The revision and the file that `REVISION:FILE` names. `None` for every other word.
+/// The revision and the file of `REVISION:FILE`. `None` for any other word.
 pub(super) fn revision_of_file(word: &Path, here: &Path) -> Result<Option<(Revision, PathBuf)>, Failure> {
     let Some((name, path)) = word.to_str().and_then(|word| word.split_once(':')) else { return Ok(None) };
     if name.is_empty() || is_there(word, here) {
@@ -93,7 +93,7 @@ pub(super) fn revision_of_file(word: &Path, here: &Path) -> Result<Option<(Revis
     Ok(Some((revision, path)))
 }
 
-/// A path without `.` and `..`, as it is written.
+/// A path with `.` and `..` removed lexically.
 pub(super) fn lexical(path: &Path) -> PathBuf {
     path.components().fold(PathBuf::new(), |mut path, part| {
         match part {

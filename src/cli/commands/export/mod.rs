@@ -1,6 +1,7 @@
-//! `wayline export`: maps become data.
+//! `wayline export`: converts maps to data.
 //!
-//! Where everything goes is settled before the first map is read; what a map becomes is made whole before its first file is written.
+//! All outputs are decided before the first map is read, and each map is converted completely before its first file is
+//! written.
 
 mod target;
 
@@ -23,27 +24,27 @@ use crate::{
 };
 use target::{File, Target};
 
-/// More files than this are counted in the closing line and not named.
+/// If there are more files than this, the closing line only counts them.
 const NAMED: usize = 6;
 
-/// All maps with the files that each becomes.
+/// All maps with the files to make from each.
 struct Plan {
     data: Data,
     tasks: Vec<Task>,
     files: Vec<Vec<File>>,
     separator: Separator,
-    /// Where the files of each map may be.
+    /// Where the files of each map may be written.
     scopes: Vec<Scope>,
     failures: Vec<Failure>,
 }
 
-/// What came of one map.
+/// The result for one map.
 struct Done {
     findings: (Sources, Vec<Diagnostic>),
     shared: bool,
     /// The files that were written.
     names: Vec<String>,
-    /// What goes to standard output.
+    /// The content for standard output.
     result: Option<Vec<u8>>,
     /// What was changed or left out.
     remarks: Vec<String>,
@@ -56,7 +57,7 @@ pub(crate) fn run(args: &Export, console: Console) -> Result<Exit, Failure> {
     match plan(args, console) {
         Ok(plan) => {
             let compiled = each(&plan.tasks, console, |_, task| task.judge());
-            // What is read is known now, and nothing is written over it.
+            // All input files are known now, so nothing is written over them.
             let wrong = refused(&plan.planned());
             let may_write = wrong.is_empty();
             let done = each(&plan.tasks, console, |at, _| match &compiled[at] {
@@ -83,7 +84,7 @@ pub(crate) fn run(args: &Export, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// What should be done, or why nothing at all is.
+/// What to do, or why nothing is done at all.
 fn plan(args: &Export, console: Console) -> Result<Plan, Vec<Failure>> {
     let one = |failure| vec![failure];
     let data = target::data(args).map_err(one)?;
@@ -112,7 +113,7 @@ impl Plan {
     }
 }
 
-/// The tables that are asked for, each once.
+/// The requested tables, each once.
 fn sheets(data: Data, args: &Export) -> Result<Vec<Sheet>, Failure> {
     let asked = &args.sheet;
     if args.personas.is_some() && asked.contains(&Sheet::Lines) {
@@ -134,7 +135,7 @@ fn sheets(data: Data, args: &Export) -> Result<Vec<Sheet>, Failure> {
     Ok(sheets)
 }
 
-/// What separates values, which only one format has.
+/// The separator between values, which only one format has.
 fn separator(data: Data, asked: Option<Separator>) -> Result<Separator, Failure> {
     if asked.is_some() && data != Data::Csv {
         let title = "--separator applies only to csv";
@@ -185,7 +186,7 @@ impl Done {
     }
 }
 
-/// Adds what came of one map to what is to be said, and gives the files that were written.
+/// Adds the result of one map to the overall result, and returns the files that were written.
 fn take(done: Done, input: &Input, verdict: &mut Verdict) -> Result<Vec<String>, Failure> {
     let console = verdict.console;
     if let Some(result) = &done.result {

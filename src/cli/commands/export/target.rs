@@ -1,4 +1,4 @@
-//! Which files the maps become.
+//! Which files to write for the maps.
 
 use crate::{
     cli::{
@@ -15,11 +15,11 @@ use std::path::{Path, PathBuf};
 pub struct File {
     /// Standard output if `None`.
     pub path: Option<PathBuf>,
-    /// The tables that are in it.
+    /// Its tables.
     pub sheets: Vec<Sheet>,
 }
 
-/// Where files go, as the call says it.
+/// Where files go, according to the command line.
 #[derive(Debug)]
 pub enum Target {
     /// All into this folder.
@@ -30,7 +30,7 @@ pub enum Target {
     Stdout,
 }
 
-/// What to write: as `--format` says, else as the extension of `--output` does.
+/// The output format: from `--format`, otherwise from the extension of `--output`.
 pub fn data(args: &Export) -> Result<Data, Failure> {
     let path = args.output.as_deref().filter(|path| *path != Path::new("-") && !is_folder(path));
     match (args.format, path.and_then(Data::of_ending)) {
@@ -48,7 +48,7 @@ pub fn data(args: &Export) -> Result<Data, Failure> {
 }
 
 impl Target {
-    /// What `--output` says about these maps.
+    /// What `--output` means for these maps.
     pub fn new(
         output: Option<&Path>,
         data: Data,
@@ -87,14 +87,14 @@ impl Target {
         }
     }
 
-    /// The files that a map becomes.
+    /// The files to write for a map.
     pub fn files(&self, input: &Input, data: Data, sheets: &[Sheet]) -> Vec<File> {
         let all = |path: Option<PathBuf>| vec![File { path, sheets: sheets.to_vec() }];
         let below = match (self, input) {
             (Self::Stdout, _) => return all(None),
             (Self::File(path), _) => return all(Some(path.clone())),
             (Self::Folder(folder), Input::File { below, .. }) => folder.join(below),
-            // `new` lets standard input go to one file only.
+            // `new` allows standard input only with a single file.
             (Self::Folder(_), Input::Stdin) => return Vec::new(),
         };
         if data != Data::Csv || sheets.len() == 1 {
@@ -106,7 +106,7 @@ impl Target {
     }
 }
 
-/// What there is more than one of, where one file can't hold it.
+/// What there is more than one of, if a single file can't hold it.
 fn several(data: Data, sheets: &[Sheet], tasks: &[Task]) -> Option<String> {
     match (tasks.len(), sheets.len()) {
         (maps, _) if maps > 1 => Some(format!("{maps} maps")),
@@ -115,7 +115,7 @@ fn several(data: Data, sheets: &[Sheet], tasks: &[Task]) -> Option<String> {
     }
 }
 
-/// Where these files are written, but for standard output.
+/// Where these files are written, except for standard output.
 pub fn paths(files: &[File]) -> Vec<PathBuf> {
     files.iter().filter_map(|file| file.path.clone()).collect()
 }

@@ -22,7 +22,7 @@ pub(super) struct Attachments {
 }
 
 impl Attachments {
-    /// Puts what a map attaches into the site, and says where it is, seen from the map's page.
+    /// Adds a map's attachments to the site, and returns their addresses relative to the map's page.
     pub fn gather(&mut self, entry: &SitePage<'_>, folder: &mut Folder, notes: &mut Vec<Failure>) -> HtmlFiles {
         let (mut files, loader) = (HtmlFiles::new(), entry.task.loader());
         let up = "../".repeat(entry.page.matches('/').count());

@@ -1,4 +1,4 @@
-//! The files of a site, first in memory, then on the disk.
+//! The files of a site, first in memory, then on disk.
 
 use crate::{
     cli::access::{Planned, Scope},
@@ -11,18 +11,18 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// The page that leads to all others.
+/// The page that links to all others.
 pub(super) const INDEX: &str = "index.html";
 /// The list of what the site wrote, for the next run.
 const LIST: &str = ".wayline-site";
-/// No list is longer than this.
+/// The largest list that is read.
 const LARGEST: u64 = 64 << 20;
 
-/// All files of a site, by their path with `/` between the parts.
+/// All files of a site, by their paths with `/` between the parts.
 #[derive(Debug, Default)]
 pub(super) struct Folder(BTreeMap<String, Content>);
 
-/// What is in a file.
+/// The content of a file.
 #[derive(Debug)]
 pub(super) enum Content {
     Bytes(Vec<u8>),
@@ -42,17 +42,16 @@ impl Folder {
         self.0.insert(path.to_owned(), content);
     }
 
-    /// What the files are called.
+    /// The paths of the files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 
-    /// How many files there are.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Where everything goes, in the folder that `scope` holds.
+    /// Where everything goes, in the folder of `scope`.
     pub fn planned(&self, scope: &Scope) -> Vec<Planned> {
         let owner = "the site".to_owned();
         let planned =
@@ -60,7 +59,7 @@ impl Folder {
         self.paths().chain([LIST]).map(planned).collect()
     }
 
-    /// Writes all of them, the index last, and takes away what only an earlier run wrote; how many changed.
+    /// Writes all of them, the index last, and removes what only an earlier run wrote. Returns how many changed.
     pub fn write(&self, scope: &Scope) -> Result<usize, Failure> {
         let old = written(scope);
         let (mut changed, mut list) = (0, Written::default());
@@ -70,7 +69,7 @@ impl Folder {
             changed += usize::from(new);
             list.files.insert(path.clone(), hex(&hash));
         }
-        // A map of texts can always be written down.
+        // A map of texts can always be serialised.
         let text = serde_json::to_string_pretty(&list).unwrap_or_default();
         scope.write(&scope.root().join(LIST), text.as_bytes())?;
         for (path, hash) in old.files.iter().filter(|(path, _)| !self.0.contains_key(*path) && is_inside(path)) {
@@ -83,7 +82,7 @@ impl Folder {
 }
 
 impl Content {
-    /// Writes the file: whether it wasn't so before, and its hash.
+    /// Writes the file. Returns whether it changed, and its hash.
     fn write(&self, scope: &Scope, path: &Path) -> Result<(bool, [u8; 32]), Failure> {
         match self {
             Self::Bytes(bytes) => Ok((scope.write(path, bytes)?, Sha256::digest(bytes).into())),
@@ -98,7 +97,7 @@ impl Content {
     }
 }
 
-/// What an earlier run noted; nothing where that can't be understood. Somebody may have written into the list.
+/// What an earlier run recorded; empty if that can't be understood, since somebody may have edited the list.
 fn written(scope: &Scope) -> Written {
     let note = scope.open(&scope.root().join(LIST)).ok().and_then(|note| note.bytes(LARGEST).ok());
     note.and_then(|note| serde_json::from_slice(&note).ok()).unwrap_or_default()
@@ -109,14 +108,14 @@ fn is_inside(path: &str) -> bool {
     !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
-/// A hash that was written in letters and digits.
+/// The bytes of a hexadecimal hash.
 fn bytes(hash: &str) -> Option<[u8; 32]> {
     let digit = |at: usize| u8::from_str_radix(hash.get(at..at + 2)?, 16).ok();
     let bytes: Option<Vec<u8>> = (0..hash.len()).step_by(2).map(digit).collect();
     bytes?.try_into().ok()
 }
 
-/// A hash in letters and digits.
+/// A hash in hexadecimal.
 fn hex(hash: &[u8]) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,4 +1,4 @@
-//! The themes of a project's own, and the one that it draws with.
+//! The project's own themes, and the one that it draws with.
 
 use super::{FILE, Key, Reader, Settings, Value};
 use crate::{
@@ -32,7 +32,7 @@ impl Reader {
         }
     }
 
-    /// Says what is wrong with a theme. What serde has to say of a word that it doesn't know is turned into a suggestion.
+    /// Reports what is wrong with a theme. If serde doesn't know a word, its message becomes a suggestion.
     fn theme(&mut self, name: &Key<'_>, range: Range<usize>, why: &str) {
         let title = format!("the theme `{}` cannot be used", name.get_ref());
         let mut words = why.split('`').skip(1).step_by(2);
@@ -48,7 +48,7 @@ impl Reader {
         });
     }
 
-    /// Says where the theme that is drawn with is none.
+    /// Reports if the theme to draw with doesn't exist.
     pub(super) fn theme_is_known(&mut self, place: Option<&Value<'_>>) {
         let (Some(theme), Some(place)) = (self.settings.theme.clone(), place) else { return };
         if let Err(help) = known_theme(&theme, &self.settings) {

@@ -1,4 +1,4 @@
-//! Files that a map attaches: pictures, recordings, documents. No other file can be had, whatever its address says.
+//! Files that a map attaches: pictures, recordings, documents. No other file is served, whatever the address says.
 
 use super::{Desk, nothing::nothing};
 use crate::cli::access::Reading;
@@ -11,7 +11,7 @@ use axum::{
 use futures_util::stream::{Stream, unfold};
 use std::io;
 
-/// What a browser may show in place, by its ending. Anything else it takes for a file to keep.
+/// What a browser may show directly, by file extension. Anything else is offered as a download.
 const KINDS: &[(&str, &str)] = &[
     ("png", "image/png"),
     ("jpg", "image/jpeg"),
@@ -41,7 +41,7 @@ pub(super) async fn file(State(desk): State<Desk>, Path((slug, path)): Path<(Str
     let ending = file.path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let kind = KINDS.iter().find(|(known, _)| *known == ending).map_or("application/octet-stream", |(_, kind)| kind);
     match file.scope.open(&file.path) {
-        // Were it a page, it would be one of the preview's own: it cannot run scripts or send requests.
+        // If it is a page, it would have the preview's origin, so it must not run scripts or send requests.
         Ok(file) => {
             let own = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
             let length = file.length.to_string();

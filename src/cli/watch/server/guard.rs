@@ -1,7 +1,8 @@
 //! Which requests are answered: those from this machine, from the preview's own pages.
 //!
-//! A browser lets any page on the web send requests to this machine. Such a page can't choose what its browser says of it:
-//! the `Origin` is its own, the `Host` is the name that it is reached by (even if that name leads here), and `Sec-Fetch-Site` is true.
+//! A browser lets any page on the web send requests to this machine. Such a page can't choose what its browser says
+//! about it: the `Origin` is its own, the `Host` is the name that it used (even if that name leads here), and
+//! `Sec-Fetch-Site` is true.
 
 use super::Desk;
 use axum::{
@@ -15,7 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// What every answer says: keep it, read it and frame it nowhere else.
+/// Headers of every answer: don't cache it, and don't read or frame it from elsewhere.
 const HEADERS: [(&str, &str); 7] = [
     ("cache-control", "no-store"),
     ("x-content-type-options", "nosniff"),
@@ -26,7 +27,7 @@ const HEADERS: [(&str, &str); 7] = [
     ("vary", "Host, Origin, Sec-Fetch-Site"),
 ];
 
-/// Lets through what may come through, and marks the answer.
+/// Lets allowed requests through, and adds headers to the answer.
 pub(super) async fn guard(State(desk): State<Desk>, request: Request<Body>, next: Next) -> Response {
     let mut response = match refused(&request, desk.port) {
         Some((status, why)) => (status, format!("{why}\n")).into_response(),
@@ -57,7 +58,8 @@ fn refused(request: &Request<Body>, port: u16) -> Option<(StatusCode, &'static s
         .then_some((StatusCode::FORBIDDEN, "The preview answers to its own pages only."))
 }
 
-/// Whether another site's page sends this. Following a link to the preview is harmless: the other site cannot read the page.
+/// Whether another site's page sends this. Following a link to the preview is harmless: the other site can't read the
+/// page.
 fn is_from_elsewhere(headers: &HeaderMap) -> bool {
     let says = |name: &'static str| only(headers, &HeaderName::from_static(name));
     let followed = says("sec-fetch-mode") == Some("navigate") && says("sec-fetch-dest") == Some("document");
@@ -66,7 +68,7 @@ fn is_from_elsewhere(headers: &HeaderMap) -> bool {
         && !followed
 }
 
-/// The value of a header that is there exactly once.
+/// The value of a header that occurs exactly once.
 fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {

@@ -1,6 +1,6 @@
-//! The server of the preview, on this machine's own address alone.
+//! The server of the preview, reachable from this machine only.
 //!
-//! It reads what is on the preview, and serves that and nothing else: no address leads to a file unless the map that it belongs to
+//! It reads the current preview and serves nothing else: no address leads to a file unless the map that it belongs to
 //! attaches it. The only place that knows how requests are answered.
 
 mod files;
@@ -24,16 +24,16 @@ use tokio::{
     sync::watch,
 };
 
-/// How many ports behind a taken one are tried before any that is free will do.
+/// How many ports after a taken one are tried before any free one is used.
 const TRIES: u16 = 20;
-/// How long an answer may take once it is time to end.
+/// How long an answer may take once it is time to stop.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-/// Where the one thread puts what the other one shows.
+/// Where the building thread publishes what the server shows.
 pub(super) struct Previews(watch::Sender<Arc<Preview>>);
 
 impl Previews {
-    /// With nothing on it.
+    /// With nothing to show yet.
     pub fn new() -> Self {
         Self(watch::Sender::new(Arc::default()))
     }
@@ -48,7 +48,7 @@ impl Previews {
         self.0.send_modify(|preview| *preview = Arc::new(Preview { ends: true, ..Preview::clone(preview) }));
     }
 
-    /// What reads it.
+    /// The reading end.
     pub fn reader(&self) -> watch::Receiver<Arc<Preview>> {
         self.0.subscribe()
     }
@@ -62,7 +62,7 @@ struct Desk {
     port: u16,
 }
 
-/// A server that runs.
+/// A running server.
 pub(super) struct Server {
     port: u16,
     taken: Option<u16>,
@@ -94,17 +94,17 @@ impl Server {
         self.port
     }
 
-    /// The requested port, if another program has it.
+    /// The requested port, if another program uses it.
     pub fn taken(&self) -> Option<u16> {
         self.taken
     }
 
-    /// Where the preview is.
+    /// The address of the preview.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
-    /// Waits until the last answer is given.
+    /// Waits until the last answer is sent.
     pub fn stop(self) {
         let _ = self.thread.join();
     }
@@ -146,7 +146,7 @@ async fn ended(mut desk: Desk) {
     let _ = desk.previews.wait_for(|preview| preview.ends).await;
 }
 
-/// Ctrl-C, or the system's way to ask for the same.
+/// Waits for Ctrl-C, or the system's equivalent.
 async fn asked_to_end() {
     let interrupted = Box::pin(tokio::signal::ctrl_c());
     #[cfg(unix)]

@@ -34,7 +34,7 @@ pub(super) fn routes(desk: Desk) -> Router {
 }
 
 impl Desk {
-    /// The map of an address.
+    /// The map at an address.
     pub(super) fn map(&self, slug: &str) -> Option<Arc<Shown>> {
         self.previews.borrow().map(slug).cloned()
     }
@@ -87,16 +87,16 @@ async fn open(State(desk): State<Desk>, Path(slug): Path<String>, body: Bytes) -
     }
 }
 
-/// One of the fixes that a page offers.
+/// The fix that a page asks for.
 #[derive(Debug, Deserialize)]
 struct Wanted {
-    /// What the page says it is about.
+    /// The version that the page shows.
     version: String,
     /// The fix, by its position.
     fix: usize,
 }
 
-/// Applies a fix, if the map is still what the page shows and the file still says what was judged.
+/// Applies a fix, if the map is still the version that the page shows and the file still has the text that was checked.
 async fn fix(State(desk): State<Desk>, Path(slug): Path<String>, body: Bytes) -> Response {
     let Some(map) = desk.map(&slug) else { return nothing() };
     let Ok(wanted) = serde_json::from_slice::<Wanted>(&body) else {

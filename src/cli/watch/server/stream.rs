@@ -1,7 +1,7 @@
-//! Streams that tell pages what changed.
+//! Event streams that tell pages what changed.
 //!
-//! A page says which version it has; a browser that lost its stream says the last one it got. So a page that comes back
-//! after a long sleep gets what is new, once, and one that is up to date gets nothing.
+//! A page says which version it has; a browser that lost its connection says which version it last got. So a page that
+//! returns after a long sleep gets what is new, once, and one that is up to date gets nothing.
 
 use super::{Desk, nothing::nothing};
 use crate::cli::watch::shown::Preview;
@@ -17,9 +17,9 @@ use futures_util::stream::unfold;
 use std::{collections::VecDeque, convert::Infallible, sync::Arc, time::Duration};
 use tokio::sync::watch::Receiver;
 
-/// How soon a browser that lost its stream asks again.
+/// How soon a browser that lost its connection tries again.
 const AGAIN: Duration = Duration::from_millis(500);
-/// How often a stream says that it is alive.
+/// How often a stream shows that it is alive.
 const ALIVE: Duration = Duration::from_secs(15);
 
 /// The last state sent to a page.
@@ -28,7 +28,7 @@ struct Listener {
     slug: Option<String>,
     version: String,
     list: String,
-    /// What is to be said before anything is waited for.
+    /// Events to send before waiting for new ones.
     waiting: VecDeque<Event>,
     begun: bool,
 }
@@ -73,7 +73,7 @@ impl Listener {
             if let Some(event) = self.waiting.pop_front() {
                 return Some(event);
             }
-            // The first time what is there already counts.
+            // The first time, the current state counts as well.
             if self.begun {
                 self.previews.changed().await.ok()?;
             }
