@@ -1,6 +1,7 @@
 //! The lanes: the rows of a map from top to bottom, as one table.
 //!
-//! Drawings, pages, tables, `--lanes` and the list of lanes in messages read it. A new lane is a row here, and what builds it.
+//! Drawings, pages, tables, `--lanes` and the list of lanes in messages use it. Adding a lane means adding a row here
+//! and the code that builds it.
 
 use crate::{
     keyword::Keyword,
@@ -22,7 +23,7 @@ pub enum LaneKind {
     Claims(ClaimKind),
     /// Feelings, expectations, pains and gains.
     Experience,
-    /// What became of the compared map.
+    /// What has become of the compared map.
     Changes,
     /// What could be done.
     Opportunities,
@@ -36,7 +37,7 @@ pub enum LaneKind {
     Material,
 }
 
-/// The ground that a lane is on.
+/// The background that a lane is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
     /// The page.
@@ -64,7 +65,7 @@ pub enum Section {
     Material,
 }
 
-/// For whom a map is drawn.
+/// Which readers a map is drawn for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum View {
@@ -78,7 +79,7 @@ pub enum View {
 }
 
 impl View {
-    /// What options, pages and links call it.
+    /// Its name in options, pages and links.
     pub fn word(self) -> &'static str {
         match self {
             Self::Detail => "detail",
@@ -87,7 +88,7 @@ impl View {
         }
     }
 
-    /// What it shows, from top to bottom. A slide has a layout of its own.
+    /// What it shows, from top to bottom. A slide has its own layout.
     fn sections(self) -> &'static [Section] {
         use Section::{Columns, Customers, Experience, Figures, Material, Own, Service};
         match self {
@@ -104,17 +105,17 @@ type Word = fn(&Words) -> &'static str;
 pub struct Lane {
     /// What it shows.
     pub kind: LaneKind,
-    /// What options and links call it.
+    /// Its name in options and links.
     pub key: &'static str,
-    /// The keywords of its lines; options take them for the key.
+    /// The keywords of its lines; options accept them instead of the key.
     pub keywords: &'static [Keyword],
-    /// What the drawing calls it; nothing where its cards apply to themselves.
+    /// Its name in the drawing; empty if its cards speak for themselves.
     pub label: Word,
-    /// What it stays together with.
+    /// The section that it stays in.
     pub section: Section,
-    /// The ground that it is on.
+    /// The background that it is on.
     pub zone: Zone,
-    /// The line above it, by the ground of the lane before.
+    /// The line above it, depending on the background of the lane before.
     pub borders: &'static [(Zone, Word)],
 }
 
@@ -134,7 +135,7 @@ impl Lane {
     }
 }
 
-/// Every lane but the author's own, in the order of each section.
+/// Every lane except the author's own, in the order within each section.
 pub const LANES: &[Lane] = {
     use LaneKind::{
         Changes, Claims, Experience, Material, Metrics, Opportunities, Priority, Storyboard, Time, Touchpoints, Ways,
@@ -193,19 +194,20 @@ pub fn lanes(view: View, map: &Map) -> Vec<LaneKind> {
     view.sections().iter().flat_map(of).collect()
 }
 
-/// What [`crate::layout::LayoutOptions::lanes`] calls the lane that `word` names: a key, or a keyword of a lane's lines.
+/// The key of the lane that `word` names, for [`crate::layout::LayoutOptions::lanes`]: a key, or a keyword of a lane's
+/// lines.
 pub fn key(word: &str) -> &str {
     let named = LANES.iter().find(|lane| lane.keywords.iter().any(|keyword| keyword.word() == word));
     named.map_or(word, |lane| lane.key)
 }
 
 impl LaneKind {
-    /// Its row of the table; `None` for a lane of the author's own.
+    /// Its row of the table; `None` for the author's own lanes.
     pub fn lane(self) -> Option<&'static Lane> {
         LANES.iter().find(|lane| lane.kind == self)
     }
 
-    /// What options and links call it.
+    /// Its name in options and links.
     pub fn key(self, map: &Map) -> &str {
         match (self, self.lane()) {
             (Self::Claims(ClaimKind::Own(id)), _) => map.lane(id).name.as_str(),
@@ -213,7 +215,7 @@ impl LaneKind {
         }
     }
 
-    /// What readers call it.
+    /// Its name for readers.
     pub fn label(self, map: &Map, words: &Words) -> String {
         match (self, self.lane()) {
             (Self::Claims(ClaimKind::Own(id)), _) => map.lane(id).label.to_plain(),
@@ -221,19 +223,19 @@ impl LaneKind {
         }
     }
 
-    /// The ground that it is on.
+    /// The background that it is on.
     pub fn zone(self) -> Zone {
         self.lane().map_or(Zone::Front, |lane| lane.zone)
     }
 
-    /// The name of the line between it and a lane on `zone` above, where there is one.
+    /// The name of the line between it and a lane on `zone` above, if there is one.
     pub fn border(self, zone: Zone, words: &Words) -> Option<&'static str> {
         let borders = self.lane().map_or(&[][..], |lane| lane.borders);
         borders.iter().find(|(above, _)| *above == zone).map(|(_, name)| name(words))
     }
 
-    /// Whether it tells the customers' story, or that of who serves them, which is set more quietly. A lane of the author's own can be
-    /// either.
+    /// Whether it tells the story of the customers, or that of the people who serve them, which is set more quietly.
+    /// The author's own lanes can be either.
     pub fn is_customers(self) -> bool {
         self.lane().is_none_or(|lane| lane.section == Section::Customers)
     }

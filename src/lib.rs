@@ -16,16 +16,16 @@
 //! | --- | --- |
 //! | compile a map | [`compile()`] with [`Options`] gives a [`Compilation`]: the [`model`], or every [`diagnostic`] |
 //! | let it use other files | a [`load::Loader`]: from memory, or with the feature `files` from a folder |
-//! | draw it | [`layout::layout`] gives a [`scene`], in which everything has its place and size, in CSS pixels; [`text::Fonts`] measures |
-//! | write the drawing | [`render`]: SVG and HTML, with features PNG and PDF; in the colours of a [`theme`] |
+//! | draw it | [`layout::layout`] gives a [`scene`], in which everything has a position and size in CSS pixels; [`text::Fonts`] measures text |
+//! | write the drawing | [`render`]: SVG and HTML, PNG and PDF with their features; in the colours of a [`theme`] |
 //! | use it as data | [`export`]: JSON, tables, Mermaid |
 //! | compare two maps | [`compare::compare`] |
-//! | write a map again | [`mod@format`] |
-//! | make maps of spreadsheets | `spreadsheet::import`, with the features `csv` and `xlsx` |
+//! | format a map | [`mod@format`] |
+//! | import spreadsheets | `spreadsheet::import`, with the features `csv` and `xlsx` |
 //! | tell people what is wrong | [`report`]: text, JSON, SARIF, annotations |
-//! | build an editor | [`editor`] answers what language servers are asked; a compilation keeps the [`ast`] and the [`names`]; [`parse()`] only reads; [`keyword`] has the words of the language |
+//! | build an editor | [`editor`] answers the requests of language servers; a compilation keeps the [`ast`] and the [`names`]; [`parse()`] only parses; [`keyword`] has the words of the language |
 //!
-//! Nothing here touches a file, a clock or a terminal, except the loader for a folder.
+//! Nothing here accesses files, the clock or a terminal, except the loader for a folder.
 #![allow(clippy::result_large_err, reason = "a diagnostic is large, and an error is rare")]
 #![cfg_attr(
     not(feature = "cli"),

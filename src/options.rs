@@ -1,8 +1,8 @@
-//! What a compilation is told besides the text.
+//! The options of a compilation.
 
 use crate::model::{CurveShape, Date};
 
-/// What a compilation is told besides the text.
+/// The options of a compilation.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Today, for everything that can be overdue. Without it nothing is.
@@ -11,7 +11,7 @@ pub struct Options {
     pub max_bytes: u64,
     /// How many columns a map may have before a warning says that it is too large to read.
     pub max_columns: usize,
-    /// How curves go where the map doesn't say.
+    /// The shape of curves if the map doesn't say.
     pub curve: CurveShape,
 }
 

@@ -1,4 +1,4 @@
-//! `mdbook-wayline`: maps in books of mdBook's.
+//! `mdbook-wayline`: draws the maps in mdBook books.
 
 fn main() -> std::process::ExitCode {
     wayline::cli::book::main()

@@ -1,4 +1,4 @@
-//! The map that this one is a future of.
+//! Compares a map with the earlier one that it names.
 
 use super::{Compiled, compile_into};
 use crate::{
@@ -114,7 +114,7 @@ fn add_columns(names: &mut Names, earlier: &Map, theirs: &Names) -> Vec<ThingId>
     earlier.columns.iter().map(add).collect()
 }
 
-/// The columns of the earlier map by their names and by their folded titles; the first of those that are called the same.
+/// The columns of the earlier map by their names and by their folded titles; if several have the same title, the first.
 struct Called<'a> {
     names: FxHashMap<&'a str, ColumnId>,
     titles: FxHashMap<String, ColumnId>,
@@ -139,7 +139,7 @@ impl<'a> Called<'a> {
     }
 }
 
-/// Every name behind a `replaces`.
+/// Every name after a `replaces`.
 fn replaces(own: &Document) -> impl Iterator<Item = &Ident> {
     let lines = own.nodes.iter().filter(|node| node.keyword() == Keyword::Replaces);
     lines.flat_map(|node| match &node.value {

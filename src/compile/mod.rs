@@ -17,22 +17,22 @@ use crate::{
     span::FileId,
 };
 
-/// What came of it.
+/// The result of compiling a map.
 #[derive(Debug)]
 pub struct Compilation {
     /// Every file that was read; the map's own is the first.
     pub sources: Sources,
-    /// Every file that could be read, as written: the map's own first, then those that it uses, then those of the map that it
-    /// compares itself with.
+    /// Every file that could be read, as written: the map's own first, then those that it uses, then those of the map
+    /// that it is compared with.
     pub documents: Vec<Document>,
-    /// What has a name, where it is declared, and where it is used. Of a Mermaid diagram the places are those of the text that it
-    /// was turned into; [`Sources::written`] leads back to the diagram.
+    /// What has a name, where it is declared, and where it is used. For a Mermaid diagram these are places in the text
+    /// that it was converted to; [`Sources::written`] converts them to places in the diagram.
     pub names: Names,
-    /// Everything that is wrong, the map's own file first and then in source order.
+    /// Everything that is wrong, the map's own file first, in source order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The map, unless there is an error or the file only declares.
+    /// The map, unless there is an error or the file only has declarations.
     pub map: Option<Map>,
-    /// Whether the file has no story and is there for others to use.
+    /// Whether the file has no story and is meant to be used by others.
     pub shared: bool,
 }
 
@@ -53,15 +53,15 @@ impl Compilation {
 pub struct Parsed {
     /// Every file that was read; the map's own is the first.
     pub sources: Sources,
-    /// Every file that could be read, the map's own first. None if that isn't text.
+    /// Every file that could be read, the map's own first. Empty if that isn't text.
     pub documents: Vec<Document>,
-    /// What has a name, as far as it is known without working out what the map means.
+    /// What has a name, as far as it is known without resolving the map.
     pub names: Names,
     /// What is wrong with the lines.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads the map that `bytes` say, and the files that it uses, without working out what it means: for text that is being written.
+/// Parses the map in `bytes` and the files that it uses, without resolving it: for text that is being written.
 ///
 /// ```
 /// use wayline::{Options, load::NoFiles, parse};
@@ -81,9 +81,10 @@ pub fn parse(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -
     Parsed { sources, documents, names, diagnostics }
 }
 
-/// Compiles the map that `bytes` say. `name` is what messages call it, and what its other files are relative to.
+/// Compiles the map in `bytes`. `name` is its name in messages, and what its other files are relative to.
 ///
-/// Never fails: what is wrong is in [`Compilation::diagnostics`], and everything that could be understood is there all the same.
+/// Never fails: what is wrong is in [`Compilation::diagnostics`], and everything that could be understood is still
+/// there.
 ///
 /// ```
 /// use wayline::{Options, compile, load::NoFiles};
@@ -107,12 +108,12 @@ pub fn compile(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options)
     Compilation { sources, documents, names, diagnostics, map, shared }
 }
 
-/// Turns places in a text that was made from a file into places of that file. Advice that can't be followed there is left out: Mermaid has
-/// no word for a feeling, and no pain.
+/// Converts places in a converted text to places in the original file. Advice that can't be followed there is left out:
+/// Mermaid has no word for a feeling, and no pain.
 fn point_to_what_was_written(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     diagnostics.retain(|of| !(of.code == Code::UnexplainedLow && sources.is_made(of.span().file)));
     for diagnostic in diagnostics.iter_mut() {
-        // An edit of the text that was made says nothing about the one that was written.
+        // An edit of the converted text can't be applied to the original.
         diagnostic.fix = diagnostic.fix.take().filter(|fix| !sources.is_made(fix.file()));
     }
     for label in diagnostics.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
@@ -120,7 +121,7 @@ fn point_to_what_was_written(diagnostics: &mut Vec<Diagnostic>, sources: &Source
     }
 }
 
-/// What is known of one map.
+/// What is known about one map.
 #[derive(Default)]
 struct Compiled {
     map: Option<Map>,
@@ -128,7 +129,8 @@ struct Compiled {
     names: Names,
 }
 
-/// The same for a map that another one may have asked for. `None` if it isn't text. Its own comparison is followed only if `compares`.
+/// The same for a map that another one may have requested. `None` if it isn't text. Its own comparison is only followed
+/// if `compares`.
 fn compile_into(
     name: &str,
     bytes: &[u8],

@@ -1,4 +1,4 @@
-//! A compiled map, cut down to some of its personas.
+//! A compiled map, reduced to some of its personas.
 
 use crate::{
     compile::Compilation,
@@ -8,14 +8,14 @@ use crate::{
 };
 
 impl Compilation {
-    /// Leaves nothing in the map but what concerns these personas, by name or label. A name that nobody has is an error, and there is no
-    /// map then.
+    /// Removes everything from the map that doesn't concern these personas, given by name or label. An unknown name is
+    /// an error, and there is no map then.
     pub fn only(&mut self, personas: &[String]) {
         only(self, personas);
     }
 }
 
-/// Leaves nothing in the map but what concerns these personas. A name that nobody has is an error.
+/// Removes everything from the map that doesn't concern these personas. An unknown name is an error.
 pub fn only(compilation: &mut Compilation, names: &[String]) {
     let Some(map) = &compilation.map else { return };
     match ids(map, names) {
@@ -27,7 +27,7 @@ pub fn only(compilation: &mut Compilation, names: &[String]) {
     }
 }
 
-/// The personas of these names or labels, in the order of their declaration.
+/// The personas with these names or labels, in the order of their declaration.
 pub fn ids(map: &Map, names: &[String]) -> Result<Vec<PersonaId>, Diagnostic> {
     let mut ids = Vec::new();
     for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {

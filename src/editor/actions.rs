@@ -1,4 +1,4 @@
-//! What can be done at a place: the edits of diagnostics, and steps that one often takes next.
+//! What can be done at a place: the fixes of diagnostics, and frequent next steps.
 
 use super::tree::{blocks, last_inside, node_at};
 use crate::{
@@ -20,7 +20,7 @@ pub struct Action {
     pub edits: Vec<Edit>,
     /// The diagnostic that it fixes, by its position among those of the compilation.
     pub fixes: Option<usize>,
-    /// Whether the edits certainly say what was meant.
+    /// Whether the edits are certainly what was meant.
     pub is_safe: bool,
 }
 
@@ -46,12 +46,12 @@ fn fixes(compilation: &Compilation, file: FileId, start: u32, end: u32) -> Vec<A
     fixes.collect()
 }
 
-/// Help as a title: in plain characters, with a capital.
+/// Help text as a title: without markup, with a capital first letter.
 fn plain(help: &str) -> String {
     crate::parse::capitalised(&help.replace('`', "\u{22}"))
 }
 
-/// A new opportunity that answers the pain at the cursor.
+/// A new opportunity for the pain at the cursor.
 fn answer(compilation: &Compilation, document: &Document, source: &Source, byte: u32) -> Option<Action> {
     let (id, _) = node_at(document, byte)?;
     let pain = blocks(document, id).find(|id| keyword(document, *id) == Keyword::Pain)?;
@@ -73,7 +73,7 @@ fn answer(compilation: &Compilation, document: &Document, source: &Source, byte:
     Some(Action { title: "Answer this pain with an opportunity".to_owned(), edits, fixes: None, is_safe: false })
 }
 
-/// A declaration of what is used at the cursor without one.
+/// A declaration of the undeclared thing at the cursor.
 fn declare(compilation: &Compilation, document: &Document, source: &Source, byte: u32) -> Option<Action> {
     let (_, id) = compilation.names.at(document.file, byte)?;
     let thing = compilation.names.get(id);
@@ -96,7 +96,7 @@ fn indent_of<'a>(source: &'a Source, node: &Node) -> &'a str {
     &text[..text.len() - text.trim_start().len()]
 }
 
-/// A name that nothing has, such as `pain-2`.
+/// An unused name, such as `pain-2`.
 fn free_name(compilation: &Compilation, word: &str) -> String {
     let taken = |name: &str| compilation.names.things().any(|(_, thing)| thing.name.as_deref() == Some(name));
     let mut names = (1..).map(|number| format!("{word}-{number}"));

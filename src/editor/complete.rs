@@ -1,4 +1,5 @@
-//! What could be written where the cursor is: keywords that the open blocks take, names that the map declares, words that a line offers.
+//! Completions at the cursor: keywords that the open blocks allow, names that the map declares, words that a line
+//! offers.
 
 use crate::{
     Options,
@@ -11,7 +12,7 @@ use crate::{
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// What can take the place of the word that is being written.
+/// What can replace the word that is being written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Completion {
     /// The byte that the word begins at.
@@ -25,9 +26,9 @@ pub struct Completion {
 /// Something that could be written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Proposal {
-    /// What people choose.
+    /// The text that people see and choose.
     pub label: String,
-    /// What is written.
+    /// The text to insert.
     pub apply: String,
     /// A few words about it.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -35,7 +36,7 @@ pub struct Proposal {
     /// The line of the reference.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub info: Option<&'static str>,
-    /// A line as it could be in a map.
+    /// An example line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<&'static str>,
     /// What it is.
@@ -54,14 +55,14 @@ pub enum ItemKind {
     Choice,
 }
 
-/// What could be written at the byte `cursor` of the map `text`, which is called `name` and whose other files come from `loader`.
+/// Completions at the byte `cursor` of the map `text`, which is called `name` and whose other files come from `loader`.
 pub fn complete(name: &str, text: &str, cursor: usize, loader: &dyn Loader, options: &Options) -> Completion {
     let cursor = (0..=cursor.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let start = text[..cursor].rfind('\n').map_or(0, |at| at + 1);
     let end = text[cursor..].find('\n').map_or(text.len(), |at| cursor + at);
     let written = &text[start..cursor];
     let indent = written.len() - written.trim_start().len();
-    // The line that is being written is half a line. Without it the others mean what they will mean.
+    // The line being written is incomplete. Without it, the others mean what they will mean in the end.
     let others = [&text[..start], &text[end..]].concat();
     let nothing = |from| Completion { from, to: cursor, options: Vec::new() };
     if written.trim_start().starts_with(['#', '|']) {
@@ -96,12 +97,14 @@ struct Written<'a> {
     shared: &'a [Document],
     /// The line that is being written, counted from zero.
     line: u32,
-    /// Whether it is indented. The language doesn't mind, but the writer does: such a line belongs to a block.
+    /// Whether it is indented. Indentation has no meaning in the language, but it shows the intention: such a line
+    /// belongs to a block.
     indented: bool,
 }
 
 impl<'a> Written<'a> {
-    /// The blocks that are open at the line, from the innermost on; the last is the map as a whole, unless the line is indented in another.
+    /// The blocks that are open at the line, innermost first. The last is the map as a whole, unless the line is
+    /// indented in another block.
     fn open(&self) -> Vec<(Option<NodeId>, Keyword)> {
         let node = |id: NodeId| &self.own.nodes[id.index()];
         let last = self.own.nodes.iter().rposition(|node| node.line < self.line).map(|at| NodeId(at as u32));
@@ -113,7 +116,7 @@ impl<'a> Written<'a> {
         open
     }
 
-    /// Every line that could stand here with the block that takes it, those of the innermost block first.
+    /// Every line that is allowed here with the block that allows it, those of the innermost block first.
     fn rules(&self) -> Vec<(Option<NodeId>, &'static Rule)> {
         let mut seen = BTreeSet::new();
         let mut rules = Vec::new();
@@ -192,7 +195,7 @@ impl<'a> Written<'a> {
         }
     }
 
-    /// The names that lines of these keywords declare.
+    /// The names declared by lines with these keywords.
     fn named(&self, keywords: &[Keyword]) -> Vec<Proposal> {
         let documents = self.shared.iter().chain([self.own]);
         let nodes = documents.flat_map(|document| &document.nodes).filter(|node| keywords.contains(&node.keyword()));
@@ -214,7 +217,7 @@ fn choice(word: &str) -> Proposal {
     Proposal { label, apply, detail: String::new(), info: None, example: None, kind: ItemKind::Choice }
 }
 
-/// What comes after a keyword before its text can begin.
+/// What follows a keyword before its text can begin.
 fn after(head: Form) -> &'static str {
     match head {
         Form::None | Form::OptionalName | Form::OptionalPersona | Form::Pain | Form::Exit => ": ",

@@ -1,4 +1,4 @@
-//! Declarations move into a file of their own, which other maps can use as well.
+//! Moves declarations into a file of their own, which other maps can use as well.
 
 use super::tree::{last_inside, last_line};
 use crate::{
@@ -16,16 +16,16 @@ use std::{collections::BTreeSet, ops::Range};
 pub struct Extraction {
     /// What it does.
     pub title: String,
-    /// The new file, from the folder of the map.
+    /// The new file, relative to the folder of the map.
     pub path: String,
-    /// What is in it.
+    /// Its content.
     pub text: String,
-    /// The edits of the map: the declarations go, and a `use` line comes.
+    /// The edits of the map: the declarations are replaced by a `use` line.
     pub edits: Vec<Edit>,
 }
 
-/// Moves the declarations between two bytes of a map to a file that isn't there yet, as `is_taken` says. Nothing where there are none,
-/// and in a file that only declares.
+/// Moves the declarations between two bytes of a map to a new file, with a name that `is_taken` doesn't know. `None` if
+/// there are none, or if the file only has declarations.
 pub fn extract(
     compilation: &Compilation,
     file: FileId,
@@ -58,7 +58,7 @@ pub fn extract(
     Some(Extraction { title, path, text: text.join(""), edits })
 }
 
-/// The declarations that any of these lines is in, each with all of its lines.
+/// The declarations that contain any of these lines, each with all of its lines.
 fn declarations<'a>(
     document: &'a Document,
     lines: &'a Range<usize>,
@@ -69,7 +69,7 @@ fn declarations<'a>(
     blocks.filter(|(_, block)| block.start < lines.end && lines.start < block.end)
 }
 
-/// A file of one kind of thing is called after it.
+/// A file with one kind of thing is named after it.
 fn file_name(blocks: &[(&Node, Range<usize>)]) -> String {
     let kinds: BTreeSet<&str> = blocks.iter().map(|(node, _)| node.keyword().word()).collect();
     match kinds.first() {
@@ -84,7 +84,7 @@ fn free(stem: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
     names.find(|name| !is_taken(name)).unwrap_or_default()
 }
 
-/// Lines without the margin of the first.
+/// Lines without the indentation of the first.
 fn dedented(source: &Source, lines: Range<usize>) -> String {
     let first = &source.text[source.line_range(lines.start)];
     let margin = first.len() - first.trim_start().len();
@@ -96,7 +96,7 @@ fn dedented(source: &Source, lines: Range<usize>) -> String {
     lines.map(line).collect()
 }
 
-/// Takes lines away, and the blank lines below them where there are some above as well.
+/// Removes lines, and the blank lines below them if there are blank lines above as well.
 fn removal(source: &Source, file: FileId, lines: Range<usize>) -> Edit {
     let is_blank = |line: usize| source.text[source.line_range(line)].trim().is_empty();
     let count = source.line_count();

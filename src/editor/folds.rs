@@ -1,4 +1,4 @@
-//! Which lines can be folded away.
+//! Which lines can be folded.
 
 use super::tree::{last_inside, last_line};
 use crate::ast::{Content, Document};
@@ -6,9 +6,9 @@ use crate::ast::{Content, Document};
 /// Lines that can be folded into their first one, counted from zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fold {
-    /// The line that stays.
+    /// The line that stays visible.
     pub first: u32,
-    /// The last line that goes.
+    /// The last line that is hidden.
     pub last: u32,
     /// Whether they are comments.
     pub comment: bool,

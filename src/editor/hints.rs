@@ -1,4 +1,4 @@
-//! What follows from a line without being written in it.
+//! What follows from a line without being written there.
 
 use crate::{
     model::{Basis, Map},
@@ -9,14 +9,14 @@ use crate::{
 /// A remark at the end of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
-    /// The line that it belongs to; the remark goes behind it.
+    /// The line that it belongs to; the hint goes after it.
     pub span: Span,
     /// What it says.
     pub text: String,
 }
 
-/// The priority of columns, gaps between what is expected and felt, and how many come to a column by the shares of ways: for the lines of
-/// one file, in order.
+/// The priority of columns, gaps between what is expected and felt, and how many come to a column by the shares of
+/// ways: for the lines of one file, in order.
 pub fn hints(map: &Map, file: FileId) -> Vec<Hint> {
     let mut hints: Vec<Hint> = priorities(map).chain(gaps(map)).chain(reach(map)).collect();
     hints.retain(|hint| hint.span.file == file);
@@ -43,7 +43,7 @@ fn gaps(map: &Map) -> impl Iterator<Item = Hint> + '_ {
     })
 }
 
-/// How many come to a column, where shares that are written further up say so. Names the persona where they don't all go the same way.
+/// How many come to a column, if shares written further up say so. Names the persona if they don't all go the same way.
 fn reach(map: &Map) -> Vec<Hint> {
     let paths = map.paths();
     let alike = paths.windows(2).all(|two| two[0].steps == two[1].steps);

@@ -9,16 +9,16 @@ use crate::{
     span::{FileId, Span},
 };
 
-/// What is said of a place.
+/// The information about a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hover {
-    /// The word that it is said of.
+    /// The word that it is about.
     pub span: Span,
-    /// What it means, in Markdown. What the map says is fenced, so that it is never markup.
+    /// What it means, in Markdown. Text of the map is fenced, so that it is never markup.
     pub markdown: String,
 }
 
-/// What the keyword or the name at a byte of a file means.
+/// The meaning of the keyword or the name at a byte of a file.
 pub fn hover(compilation: &Compilation, file: FileId, byte: u32) -> Option<Hover> {
     if let Some((span, id)) = compilation.names.at(file, byte) {
         return Some(Hover { span, markdown: thing(compilation.names.get(id), &compilation.sources) });
@@ -28,7 +28,7 @@ pub fn hover(compilation: &Compilation, file: FileId, byte: u32) -> Option<Hover
     on_keyword.then(|| Hover { span: node.keyword, markdown: rule(node.rule) })
 }
 
-/// What a line says, with an example.
+/// What a line means, with an example.
 pub fn rule(rule: &Rule) -> String {
     format!("{}\n\n{}", rule.summary, fenced(rule.example))
 }
@@ -48,7 +48,7 @@ fn thing(thing: &Thing, sources: &Sources) -> String {
     }
 }
 
-/// Text of a map as a block of code, whatever is in it.
+/// Text of a map as a code block, whatever it contains.
 pub fn fenced(text: &str) -> String {
     let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest.max(2) + 1);

@@ -1,4 +1,4 @@
-//! Places that lead to other files and to addresses.
+//! Links to other files and to addresses.
 
 use crate::{
     ast::{Document, Value},
@@ -6,12 +6,12 @@ use crate::{
     span::Span,
 };
 
-/// A place that leads somewhere.
+/// A link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentLink {
     /// Where it is written.
     pub span: Span,
-    /// Where it leads, as written: an address, or a path from the file's folder, perhaps with a place behind `#`.
+    /// Its target as written: an address, or a path relative to the file's folder, perhaps with a part after `#`.
     pub target: String,
 }
 

@@ -1,9 +1,9 @@
-//! What an editor asks while a map is written: what could come next, what a word means, where a name is declared and used, what the file
-//! is made of, what can be done about a mistake.
+//! What an editor needs while a map is written: completions, the meaning of a word, where a name is declared and used,
+//! the outline of the file, fixes for a mistake.
 //!
-//! Each question is a function over a [`Compilation`](crate::Compilation) and a place in bytes; the answers are plain data that knows no
-//! protocol. The language server and the browser build ask the same ones. Half-written text is the normal case: what can't be
-//! understood is left out of the answer.
+//! Each question is a function over a [`Compilation`](crate::Compilation) and a place in bytes; the answers are plain
+//! data, independent of any protocol. The language server and the browser build use the same ones. Unfinished text is
+//! the normal case: what can't be understood is left out of the answer.
 
 mod actions;
 mod complete;

@@ -1,4 +1,4 @@
-//! What a file is made of, as a tree.
+//! The outline of a file, as a tree.
 
 use super::tree::last_inside;
 use crate::{
@@ -11,20 +11,20 @@ use crate::{
 /// A line of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// What it is called.
+    /// Its text in the outline.
     pub label: String,
     /// What kind of line it is.
     pub keyword: Keyword,
-    /// Its line, with the whole block.
+    /// Its line with the whole block.
     pub span: Span,
-    /// The part of it that says what it is called.
+    /// The part of it with the label.
     pub selection: Span,
     /// What is inside.
     pub children: Vec<Entry>,
 }
 
-/// The journey, what it declares, its stages with their columns, and the pains, gains and opportunities in them. Stages are inside their
-/// phase.
+/// The journey, its declarations, its stages with their columns, and the pains, gains and opportunities in them. Stages
+/// are inside their phase.
 pub fn outline(document: &Document, sources: &Sources) -> Vec<Entry> {
     let last = last_inside(document);
     let mut open: Vec<(Option<NodeId>, Entry)> = Vec::new();
@@ -54,7 +54,8 @@ fn close(open: &mut Vec<(Option<NodeId>, Entry)>, done: &mut Vec<Entry>) {
     }
 }
 
-/// Whether the block of `id` holds this node: as the tree says, or since a phase holds the stages up to the next one.
+/// Whether the block of `id` contains this node: in the tree, or because a phase contains the stages up to the next
+/// one.
 fn holds(document: &Document, id: Option<NodeId>, node: &Node) -> bool {
     let Some(around) = id.map(|id| &document.nodes[id.index()]) else { return false };
     let inside = std::iter::successors(node.parent, |id| document.nodes[id.index()].parent).any(|of| Some(of) == id);

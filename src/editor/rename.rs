@@ -1,4 +1,4 @@
-//! Where a name comes from, and what giving it another one changes.
+//! Where a name is declared, and what changes when it is renamed.
 
 use crate::{
     Compilation,
@@ -11,7 +11,7 @@ use crate::{
 /// Why something can't have this name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused(
-    /// In words, for the person who asked.
+    /// The reason, for the person who asked.
     pub String,
 );
 
@@ -22,11 +22,11 @@ pub fn definition(compilation: &Compilation, file: FileId, byte: u32) -> Option<
     Some(declaration.name.unwrap_or(declaration.line))
 }
 
-/// The edits that give a thing another name, in this map and in the files that it uses.
+/// The edits that rename a thing, in this map and in the files that it uses.
 ///
 /// # Errors
 ///
-/// Says why the name can't be had: it isn't one, it is taken, or nothing declares the thing.
+/// The name can't be used: it isn't valid, it is taken, or nothing declares the thing.
 pub fn rename(compilation: &Compilation, thing: ThingId, name: &str) -> Result<Vec<Edit>, Refused> {
     let refused = |why: String| Err(Refused(why));
     let names = &compilation.names;

@@ -1,4 +1,4 @@
-//! What could be selected around a place, from small to large.
+//! Selections around a place, from small to large.
 
 use super::tree::{blocks, last_inside, node_at};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     span::{FileId, Span},
 };
 
-/// The spans that hold a byte, each inside the next: the name, the text, the line, the blocks around it, the file.
+/// The spans that contain a byte, each inside the next: the name, the text, the line, the blocks around it, the file.
 pub fn select(compilation: &Compilation, file: FileId, byte: u32) -> Vec<Span> {
     let source = compilation.sources.get(file);
     let mut spans = Vec::new();
@@ -41,7 +41,7 @@ fn touches(span: Span, byte: u32) -> bool {
     span.start <= byte && byte <= span.end
 }
 
-/// Those that are larger than the one before, and hold it.
+/// Those that are larger than the one before and contain it.
 fn nested(spans: impl Iterator<Item = Span>) -> Vec<Span> {
     let mut nested: Vec<Span> = Vec::new();
     for span in spans {

@@ -1,4 +1,4 @@
-//! What each piece of a file is, for colours.
+//! The kind of each piece of a file, for syntax colours.
 
 use crate::{
     Compilation,
@@ -24,7 +24,7 @@ pub struct Token {
 pub enum TokenKind {
     /// The first word of a line.
     Keyword,
-    /// A remark for readers of the text.
+    /// A comment.
     Comment,
     /// Prose, a path or an address.
     Text,
@@ -36,7 +36,7 @@ pub enum TokenKind {
     Name(Keyword),
 }
 
-/// The pieces of a file in order. They don't overlap; what couldn't be understood has none.
+/// The pieces of a file in order. They don't overlap; what couldn't be understood is left out.
 pub fn tokens(compilation: &Compilation, file: FileId) -> Vec<Token> {
     let Some(document) = compilation.document(file) else { return Vec::new() };
     let mut tokens = names(compilation, file);
@@ -55,7 +55,7 @@ pub fn tokens(compilation: &Compilation, file: FileId) -> Vec<Token> {
     }
     tokens.retain(|token| !token.span.is_empty());
     tokens.sort_by_key(|token| (token.span.start, std::cmp::Reverse(token.span.end)));
-    // Names were first, and win over the text that they stand in.
+    // Names come first, and win over the text that they are in.
     let mut end = 0;
     tokens.retain(|token| {
         let free = token.span.start >= end;
@@ -89,7 +89,7 @@ fn statement_tokens(tokens: &mut Vec<Token>, document: &Document, node: &Node, s
         Head::Pain(name, Some(_)) => {
             let start = name.as_ref().map_or(statement.head.start, |name| name.span.end);
             let severity = Span { start, ..statement.head };
-            // The blank between the two isn't coloured.
+            // The space between the two isn't coloured.
             let severity = if name.is_some() { Span { start: start + 1, ..severity } } else { severity };
             tokens.extend((severity.start < severity.end).then(|| plain(severity, TokenKind::Choice)));
         }

@@ -1,4 +1,4 @@
-//! The tree of a file: which lines a block holds, and which node a place is in.
+//! The tree of a file: the lines inside a block, and the node at a place.
 
 use crate::ast::{Document, Node, NodeId};
 
@@ -20,7 +20,7 @@ pub fn node_at(document: &Document, byte: u32) -> Option<(NodeId, &Node)> {
     (byte <= node.span.end).then_some((NodeId(at as u32), node))
 }
 
-/// A node and the blocks around it, from the inside to the outside.
+/// A node and the blocks around it, innermost first.
 pub fn blocks(document: &Document, of: NodeId) -> impl Iterator<Item = NodeId> {
     std::iter::successors(Some(of), |id| document.nodes[id.index()].parent)
 }

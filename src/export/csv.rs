@@ -1,7 +1,7 @@
-//! Comma-separated values: one table, as spreadsheets and RFC 4180 have it.
+//! Separated values: one table, in the form of RFC 4180 that spreadsheets read.
 //!
-//! It begins with the byte-order mark, so that spreadsheets read it as UTF-8, and its lines end in CR LF. A text that a
-//! spreadsheet would run as a formula gets an apostrophe in front, which shows that it is a text. Reading takes it away.
+//! It begins with a byte-order mark, so that spreadsheets read it as UTF-8, and its lines end in CR LF. A text that a
+//! spreadsheet would run as a formula gets an apostrophe in front, which marks it as text. Importing removes it.
 
 use super::table::{Cell, Table, Value};
 use std::iter::repeat_n;
@@ -12,13 +12,14 @@ pub enum Separator {
     /// A comma, as RFC 4180 has it.
     #[default]
     Comma,
-    /// A semicolon, which spreadsheets expect where a comma begins the decimals. So it does here.
+    /// A semicolon, which spreadsheets expect where the comma is the decimal sign. It is also the decimal sign here
+    /// then.
     Semicolon,
     /// A tab.
     Tab,
 }
 
-/// What a spreadsheet takes for the beginning of a formula, full-width forms included.
+/// What a spreadsheet takes as the beginning of a formula, full-width forms included.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Writes a table as separated values.
@@ -28,7 +29,7 @@ pub fn csv(table: &Table, separator: Separator) -> String {
         .terminator(::csv::Terminator::CRLF)
         .from_writer(Vec::new());
     let mut write = |cells: Vec<String>| {
-        // All rows have the same length, and memory takes all that is written to it.
+        // All rows have the same length, and writing to memory never fails.
         let _ = writer.write_record(&cells);
     };
     let written = |cell: &Cell| separator.written(cell);
@@ -53,7 +54,7 @@ pub(crate) fn csv_rows(text: &str, separator: u8) -> Vec<(u64, Vec<String>)> {
     records.map(|record| (line(&record), record.iter().map(|cell| unguarded(cell).to_owned()).collect())).collect()
 }
 
-/// The text without the apostrophe that [`guarded`] puts in front.
+/// The text without the apostrophe that [`guarded`] adds.
 fn unguarded(text: &str) -> &str {
     text.strip_prefix('\'').filter(|rest| rest.trim_start_matches('\'').starts_with(FORMULA)).unwrap_or(text)
 }
@@ -77,8 +78,8 @@ impl Separator {
     }
 }
 
-/// The text, unless a spreadsheet would run it. A plain number is none to run. A text that has an apostrophe in front already
-/// gets another one, so that whoever takes one away has the text.
+/// The text, made safe if a spreadsheet would run it. A plain number is safe. A text that already begins with an
+/// apostrophe gets another one, so that removing one always gives the text.
 fn guarded(text: String) -> String {
     let harmless = !text.trim_start_matches('\'').starts_with(FORMULA) || is_number(&text);
     if harmless { text } else { format!("'{text}") }

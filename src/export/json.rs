@@ -10,7 +10,7 @@ use serde::Serialize;
 struct Document<'a> {
     /// The program's version.
     wayline: &'static str,
-    /// What a span's `file` counts through.
+    /// The files that a span's `file` refers to by position.
     files: Vec<&'a str>,
     #[serde(flatten)]
     map: &'a Map,
@@ -22,7 +22,7 @@ struct Document<'a> {
 pub fn json(map: &Map, sources: &Sources) -> String {
     let files = sources.iter().map(|(_, source)| source.name.as_str()).collect();
     let document = Document { wayline: env!("CARGO_PKG_VERSION"), files, map, paths: map.paths() };
-    // Strings, numbers and lists always make JSON: no map has a key that isn't a string.
+    // Strings, numbers and lists can always be serialised: no map has a key that isn't a string.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
     text

@@ -1,6 +1,6 @@
-//! Markdown: tables as GitHub and most other readers of Markdown have them.
+//! Markdown: tables for GitHub and most other Markdown renderers.
 //!
-//! Marks of the author's stay marks; whatever else Markdown or HTML would take for one is escaped.
+//! The author's markup stays markup; whatever else Markdown or HTML would take as markup is escaped.
 
 mod escape;
 
@@ -10,7 +10,7 @@ use super::table::{Cell, Table, Tone, Value};
 use crate::model::{Mark, Piece};
 use std::iter::repeat_n;
 
-/// Writes several tables, each below a heading. Empty ones are left out.
+/// Writes several tables, each under a heading. Empty ones are left out.
 pub fn markdown(title: &str, tables: &[Table]) -> String {
     let parts = tables.iter().filter(|table| !table.is_empty());
     let parts = parts.map(|table| format!("\n## {}\n\n{}", escaped(&table.title), markdown_table(table)));
@@ -21,7 +21,8 @@ pub fn markdown(title: &str, tables: &[Table]) -> String {
 pub fn markdown_table(table: &Table) -> String {
     let headings = || table.columns.iter().map(|column| shown(&column.cell));
     let mut rows: Vec<Vec<String>> = Vec::new();
-    // Markdown knows one row of headings. Where there are two, the upper one is it, and the other one is set off.
+    // Markdown has one row of headings. If there are two, the upper one becomes the heading, and the other one is
+    // emphasised.
     if table.groups.is_empty() {
         rows.push(headings().collect());
     } else {
@@ -42,7 +43,7 @@ pub fn markdown_table(table: &Table) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Whether a column has only figures.
+/// Whether a column contains only figures.
 fn is_figures(table: &Table, at: usize) -> bool {
     let mut cells = table.rows.iter().map(|row| &row[at]).filter(|cell| !cell.is_empty()).peekable();
     cells.peek().is_some() && cells.all(|cell| matches!(cell.value, Value::Number(_)))
@@ -68,13 +69,13 @@ fn marked(piece: &Piece) -> String {
     match &piece.mark {
         Mark::None => escaped(&piece.text),
         Mark::Emphasis => format!("*{}*", escaped(&piece.text)),
-        // In a table even code can't hold a bare pipe.
+        // In a table, even code can't contain an unescaped pipe.
         Mark::Code => format!("`{}`", piece.text.replace('|', "\\|").replace('\n', " ")),
         Mark::Link(target) => format!("[{}](<{}>)", escaped(&piece.text), address(target)),
     }
 }
 
-/// An address that neither ends the link nor the cell.
+/// An address that ends neither the link nor the cell.
 fn address(target: &str) -> String {
     target.replace('<', "%3C").replace('>', "%3E").replace('|', "%7C").replace('\\', "%5C")
 }

@@ -1,6 +1,6 @@
 //! Mermaid's user journey: stages as sections, columns as tasks with a score from 1 to 5 and the personas that give it.
 //!
-//! Mermaid can express nothing more. The rest of the map is listed, so that nobody misses it later.
+//! Mermaid can't express more. The rest of the map is listed, so that its loss is no surprise later.
 
 use crate::{
     model::{Column, Facts, Feeling, Map, PersonaId, Score, Text},
@@ -12,19 +12,19 @@ use crate::{
 pub struct Mermaid {
     /// The diagram.
     pub text: String,
-    /// What is in it in another way, a sentence each.
+    /// What is expressed differently in it, one sentence each.
     pub changed: Vec<String>,
-    /// What isn't in it, in a few words each.
+    /// What is missing from it, in a few words each.
     pub lost: Vec<String>,
 }
 
-/// The score of a column without feelings: Mermaid draws a face at every task.
+/// The score of a column without feelings: Mermaid draws a face for every task.
 const NEUTRAL: f64 = 3.0;
 /// The most characters that Mermaid draws unless it is configured otherwise.
 const LONGEST: usize = 50_000;
-/// Words that mean something to Mermaid where a task's title begins with them.
+/// Words that Mermaid takes as keywords at the beginning of a task's title.
 const KEYWORDS: [&str; 5] = ["journey", "title", "section", "accTitle", "accDescr"];
-/// Anywhere in a text, these make Mermaid take the whole for another diagram.
+/// Anywhere in a text, these make Mermaid take the whole as another diagram.
 const OTHER_DIAGRAMS: [&str; 5] = ["C4Context", "C4Container", "C4Component", "C4Dynamic", "C4Deployment"];
 
 /// Writes a map as a Mermaid journey.
@@ -46,7 +46,7 @@ pub fn mermaid(map: &Map) -> Mermaid {
     Mermaid { text, changed, lost: lost(map) }
 }
 
-/// A task for each score that is felt at a column: Mermaid has one for all actors of a task.
+/// A task for each score that is felt at a column: in Mermaid all actors of a task share one score.
 fn tasks(map: &Map, column: &Column) -> Vec<String> {
     let title = task_title(&column.title);
     let task = |score: f64, personas: &[PersonaId]| {
@@ -77,7 +77,7 @@ fn five(map: &Map, score: Score) -> f64 {
     ((NEUTRAL + 2.0 * score.normalised(map.scale)) * 100.0).round() / 100.0
 }
 
-/// A task's title, which Mermaid doesn't take for a keyword.
+/// A task's title, which Mermaid doesn't take as a keyword.
 fn task_title(text: &Text) -> String {
     let escaped = escaped(text);
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
@@ -91,12 +91,12 @@ fn task_title(text: &Text) -> String {
     }
 }
 
-/// An actor's name, in which no comma ends it.
+/// An actor's name without commas, which would end it.
 fn actor(label: &Text) -> String {
     escaped(label).replace(',', &entity(','))
 }
 
-/// A text in which Mermaid sees neither a comment nor the end of anything. Its marks are dropped.
+/// A text in which Mermaid sees neither a comment nor the end of anything. Its markup is dropped.
 fn escaped(text: &Text) -> String {
     let plain = text.to_plain();
     let words = plain.split(|c: char| c.is_control() || c == ' ').filter(|word| !word.is_empty());
@@ -117,9 +117,9 @@ fn is_blank(char: char) -> bool {
     char.is_whitespace() || char == '\u{feff}'
 }
 
-/// Whether Mermaid, or the page that it draws into, could take a character for something else: a percent sign could begin a comment,
-/// a brace a directive, an angle bracket an element; a colon between `style` and a number sign makes Mermaid lose a semicolon;
-/// the ligature and the pilcrow are how it marks entities for itself.
+/// Whether Mermaid, or the page that it draws into, could misunderstand a character: a percent sign could begin a
+/// comment, a brace a directive, an angle bracket an element; a colon between `style` and a number sign makes Mermaid
+/// lose a semicolon; the ligature and the pilcrow are how it marks entities for itself.
 fn is_special(char: char) -> bool {
     "#;:%{}<>&ﬂ¶".contains(char)
 }
@@ -129,7 +129,7 @@ fn entity(char: char) -> String {
     format!("#{};", u32::from(char))
 }
 
-/// What of the map Mermaid can only tell in another way.
+/// What Mermaid can only express differently.
 fn changed(map: &Map) -> Vec<String> {
     let unfelt = map.columns.iter().filter(|column| column.facts.feelings.is_empty()).count();
     let parted = map.columns.iter().filter(|column| tasks(map, column).len() > 1).count();
@@ -146,7 +146,7 @@ fn changed(map: &Map) -> Vec<String> {
     parted.into_iter().chain(unfelt).collect()
 }
 
-/// What of the map isn't in its Mermaid text.
+/// What is missing from the map's Mermaid text.
 fn lost(map: &Map) -> Vec<String> {
     let facts = || map.places().map(|place| map.facts(place));
     let sum = |count: &dyn Fn(&Facts) -> usize| facts().map(count).sum::<usize>();

@@ -1,6 +1,6 @@
 //! A map as data for other programs: as JSON, as plain tables in several formats, and as another tool's text.
 //!
-//! Comes in: the model. The tables are made once, in [`table`]; each format only writes them down.
+//! The tables are made once from the model, in [`table`]; each format only writes them.
 
 #[cfg(feature = "csv")]
 mod csv;

@@ -1,7 +1,7 @@
 //! A workbook: one sheet for each table.
 //!
-//! Widths, colours and what stays in view are settled here; what is in the cells comes from [`super::table`]. The same map makes the same
-//! bytes: the only date in the file is the one that the map was compiled for.
+//! Column widths, colours and frozen panes are decided here; the content of the cells comes from [`super::table`]. The
+//! same map gives the same bytes: the only date in the file is the one that the map was compiled for.
 
 use super::table::{Cell, Sheet, Table, Tone, Value};
 use crate::{
@@ -30,7 +30,7 @@ impl From<XlsxError> for WorkbookError {
     }
 }
 
-/// The most characters that a cell can have.
+/// The most characters in a cell.
 const CELL: usize = 32_767;
 const HEAD: Color = Color::RGB(0x2B_3A_4E);
 const GROUP: Color = Color::RGB(0xDD_E3_EB);
@@ -40,7 +40,7 @@ const LINE: Color = Color::RGB(0xC9_CF_D8);
 ///
 /// # Errors
 ///
-/// The workbook can't be put together.
+/// The workbook can't be created.
 pub fn xlsx(map: &Map, tables: &[Table]) -> Result<Vec<u8>, WorkbookError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(map)?);
@@ -52,7 +52,7 @@ pub fn xlsx(map: &Map, tables: &[Table]) -> Result<Vec<u8>, WorkbookError> {
     Ok(book.save_to_buffer()?)
 }
 
-/// What the tab and the cells of a table say, row by row, as a reader of the workbook sees them.
+/// The title of the sheet and the cells of a table, row by row, as a reader of the workbook sees them.
 pub(crate) fn shown(table: &Table) -> (String, Vec<Vec<String>>) {
     let text = |cell: &Cell| match &cell.value {
         Value::Empty => String::new(),
@@ -80,7 +80,7 @@ fn properties(map: &Map) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new().set_title(map.title.to_plain().replace('\n', " ")).set_creation_datetime(&made))
 }
 
-/// What the tab says: the title without what Excel refuses in one, and no longer than it may be.
+/// The name of the sheet: the title without characters that Excel refuses, cut to the longest that is allowed.
 fn sheet_name(table: &Table) -> String {
     let short = table.title.split([',', '،', '、']).next().unwrap_or_default();
     let name: String = short.chars().filter(|char| !"[]:*?/\\'".contains(*char)).take(31).collect();
@@ -102,7 +102,7 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
             put(sheet, head + 1 + below as u32, at as u16, cell, &format)?;
         }
     }
-    // Whoever scrolls still sees what a row and a column are about.
+    // While scrolling, the headings of rows and columns stay visible.
     let stays = u16::from(table.sheet == Sheet::Journey);
     sheet.set_freeze_panes(head + 1, stays)?;
     sheet.set_repeat_rows(0, head)?;
@@ -113,7 +113,7 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Writes the row above the headings, where there is one; gives the row that the headings are in.
+/// Writes the row above the headings, if there is one. Returns the row of the headings.
 fn groups(sheet: &mut Worksheet, table: &Table) -> Result<u32, XlsxError> {
     let format = heading().set_background_color(GROUP).set_font_color(HEAD);
     let mut at = 0;
@@ -141,14 +141,14 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format: &Forma
             day.day().unsigned_abs(),
         ) {
             Ok(date) => sheet.write_datetime_with_format(row, column, &date, format)?,
-            // A day before 1900 is none that Excel knows.
+            // Excel has no days before 1900.
             Err(_) => sheet.write_string_with_format(row, column, cut(cell), format)?,
         },
     };
     Ok(())
 }
 
-/// The text of a cell, as far as a cell can hold it.
+/// The text of a cell, cut to what a cell can hold.
 fn cut(cell: &Cell) -> String {
     let text = cell.to_plain();
     if text.encode_utf16().count() <= CELL {
@@ -178,7 +178,7 @@ fn body(cell: &Cell, label: bool) -> Format {
     }
 }
 
-/// Red, the darker the worse, always with enough contrast to read.
+/// Red, the worse the darker, always with enough contrast to read.
 fn toned(format: Format, tone: Tone) -> Format {
     match tone {
         Tone::Plain => format,

@@ -1,19 +1,19 @@
-//! Where a path leads, symbolic links resolved, whether or not anything is there.
+//! Resolves symbolic links in a path, whether or not the file exists.
 
 use std::{
     fs, io,
     path::{Component, Path, PathBuf},
 };
 
-/// More symbolic links than this one after the other are a circle.
+/// More symbolic links in a row than this are a cycle.
 const LINKS: usize = 40;
 
-/// The path of what is there, links resolved.
+/// The path of an existing file, with links resolved.
 pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(path)
 }
 
-/// The file that a path stands for: links resolved as far as anything is there, also those that lead to nothing.
+/// The file that a path means: links are resolved as far as the path exists, including broken links.
 pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut path = std::path::absolute(path)?;
     for _ in 0..LINKS {
@@ -36,13 +36,13 @@ pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("its symbolic links lead in a circle"))
 }
 
-/// The longest part of a path that is there, links resolved, and the rest as it is written.
+/// The longest part of a path that exists, with links resolved, and the rest as written.
 fn existing(path: &Path) -> (PathBuf, PathBuf) {
     let there = |part: &Path| Some((fs::canonicalize(part).ok()?, path.strip_prefix(part).ok()?.to_owned()));
     path.ancestors().find_map(there).unwrap_or_else(|| (PathBuf::new(), path.to_owned()))
 }
 
-/// The symbolic links on the way to `path`, each as the folder that it is in and where it leads, links resolved.
+/// The symbolic links on the way to `path`, each as the folder that it is in and its target, with links resolved.
 pub(crate) fn on_the_way(path: &Path) -> Vec<(PathBuf, PathBuf)> {
     let (mut found, mut links) = (PathBuf::new(), Vec::new());
     for part in path.components() {

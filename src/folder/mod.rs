@@ -1,7 +1,7 @@
 //! Files on disk that a map may read: those of one folder, and nothing outside.
 //!
-//! The one part of the library that touches the file system, with the feature `files`. Where paths and symbolic links lead is
-//! decided here for the program, too.
+//! The only part of the library that touches the file system, with the feature `files`. The program also uses it to
+//! decide where paths and symbolic links lead.
 
 mod links;
 
@@ -16,11 +16,11 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// A loader over the files of one folder and of those below it.
+/// A loader for the files of one folder and its subfolders.
 ///
-/// Names of files are relative to the folder, with `/` between their parts. A path is followed from the file that asks. It
-/// never leads out of the folder: not by `..`, not as an absolute path, and not through a symbolic link. What is outside isn't
-/// touched, so a map can't find out whether it exists. Only regular files are read.
+/// Names of files are relative to the folder, with `/` between their parts. A path is relative to the file that names
+/// it. It never leads out of the folder: not by `..`, not as an absolute path, and not through a symbolic link. What is
+/// outside isn't touched, so a map can't find out whether it exists. Only regular files are read.
 ///
 /// ```no_run
 /// use wayline::{Options, compile, folder::Folder};
@@ -41,7 +41,7 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// There is no such folder, or it can't be reached.
+    /// The folder doesn't exist or can't be accessed.
     pub fn new(root: impl AsRef<Path>) -> io::Result<Self> {
         Ok(Self { root: canonical(root.as_ref())?, max_bytes: crate::Options::default().max_bytes })
     }
@@ -51,7 +51,7 @@ impl Folder {
         Self { max_bytes, ..self }
     }
 
-    /// Where a path leads, links resolved. Nothing needs to be there.
+    /// Where a path leads, with links resolved. The file doesn't have to exist.
     fn place(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
         let outside = || LoadError::OutsideRoot(self.root.display().to_string());
         let inside = |place: &PathBuf| place.starts_with(&self.root);
@@ -84,7 +84,7 @@ impl Loader for Folder {
     }
 }
 
-/// A file in the place of a folder: what is asked for can't be there.
+/// A file is where a folder should be: the requested file can't exist.
 fn refused(error: io::Error) -> LoadError {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::NotFound,
@@ -92,13 +92,13 @@ fn refused(error: io::Error) -> LoadError {
     }
 }
 
-/// `path` from `folder` on, if it is relative and doesn't climb above everything.
+/// `path` relative to `folder`, if it is relative and doesn't climb above everything.
 pub(crate) fn followed(folder: &Path, path: &Path) -> Option<PathBuf> {
     let relative = path.components().all(|part| !matches!(part, Component::Prefix(_) | Component::RootDir));
     if relative { lexical(&folder.join(path)) } else { None }
 }
 
-/// The path without `.` and `..`, as it is written.
+/// The path with `.` and `..` removed lexically.
 fn lexical(path: &Path) -> Option<PathBuf> {
     let mut clean = PathBuf::new();
     for part in path.components() {

@@ -1,7 +1,8 @@
 //! The one way to write a map: the formatter.
 //!
-//! Works on the document, not on the model, so that comments, blank lines and the author's words stay. It changes
-//! no meaning, and what it wrote it leaves alone. A file with syntax errors is refused: it is unclear what its lines belong to.
+//! It works on the document, not on the model, so that comments, blank lines and the author's words are kept. It
+//! changes no meaning, and formatting its own output changes nothing. A file with syntax errors is refused: it is
+//! unclear what its lines belong to.
 
 mod upgrade;
 mod value;
@@ -20,18 +21,19 @@ use crate::{
     span::Span,
 };
 
-/// What came of formatting a file.
+/// The result of formatting a file.
 #[derive(Debug)]
 pub struct Formatted {
     /// Every file that was read; the formatted one is the first.
     pub sources: Sources,
     /// What is wrong with the lines. Warnings don't keep a file from being formatted.
     pub diagnostics: Vec<Diagnostic>,
-    /// The file as it should be written; `None` if it has syntax errors, or is a Mermaid diagram, which is another language.
+    /// The file as it should be written; `None` if it has syntax errors, or is a Mermaid diagram, which is another
+    /// language.
     pub text: Option<String>,
 }
 
-/// Formats the file that `bytes` say. The files that it uses are read too, since they may declare lanes.
+/// Formats the file in `bytes`. The files that it uses are read too, since they may declare lanes.
 pub fn format(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Formatted {
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
@@ -57,9 +59,9 @@ struct Writer<'a> {
     source: &'a Source,
     document: &'a Document,
     out: String,
-    /// Comments that wait for the line that they precede, each with whether a blank line is above it.
+    /// Comments before the line that they belong to, each with whether there is a blank line above it.
     comments: Vec<(Span, bool)>,
-    /// Whether a blank line was just passed.
+    /// Whether the line before was blank.
     blank: bool,
     /// The statement above.
     last: Option<&'a Node>,
@@ -99,7 +101,7 @@ impl<'a> Writer<'a> {
         self.last = Some(node);
     }
 
-    /// Writes the waiting comments; `parted` says for the first whether a blank line is above it.
+    /// Writes the pending comments; `parted` says for the first whether there is a blank line above it.
     fn comments(&mut self, depth: u32, mut parted: Option<bool>) {
         for (span, blank) in std::mem::take(&mut self.comments) {
             self.gap(parted.take().unwrap_or(blank));
@@ -107,14 +109,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A blank line, but for the top of the file.
+    /// A blank line, except at the top of the file.
     fn gap(&mut self, wanted: bool) {
         if wanted && !self.out.is_empty() {
             self.out.push('\n');
         }
     }
 
-    /// Whether a blank line is above this line; `None` where that is up to the author.
+    /// Whether there is a blank line above this line; `None` if that is up to the author.
     fn parted(&self, node: &Node) -> Option<bool> {
         let last = self.last?;
         match node.keyword() {
@@ -134,7 +136,7 @@ impl<'a> Writer<'a> {
         self.out.push('\n');
     }
 
-    /// What stands before the colon: a name, where the author wrote a label.
+    /// What comes before the colon; a label that the author wrote is replaced by the name.
     fn head(&self, statement: Statement, node: &Node) -> String {
         let written = value::head(node.rule.head, &self.source.text[statement.head.range()]);
         match (&node.head, node.rule.head) {

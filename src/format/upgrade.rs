@@ -1,4 +1,4 @@
-//! Older maps in today's language: names that the language has taken for itself since get others.
+//! Converts older maps to today's language: names that have since become words of the language are replaced.
 
 use crate::{
     ast::{Content, Line, Statement},
@@ -10,7 +10,7 @@ use crate::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// The text as it would be written today. What it means doesn't change; a text of today stays as it is.
+/// The text as it would be written today. Its meaning doesn't change; a current text is unchanged.
 pub fn upgrade(text: &str) -> String {
     let source = Source::new("", text);
     let lines = parse::lines(&source, FileId::default());
@@ -42,7 +42,7 @@ impl<'a> Upgrade<'a> {
         self.slice(statement.keyword).to_lowercase()
     }
 
-    /// Lanes that are called like a keyword, where they are declared and in every line of theirs.
+    /// Lanes whose name is a keyword, where they are declared and in all of their lines.
     fn lanes(&self) -> Vec<Edit> {
         let declared = self.statements.iter().filter(|statement| self.keyword(statement) == Keyword::Lane.word());
         let declared = declared.filter(|statement| Keyword::parse(&fold(self.slice(statement.head))).is_some());
@@ -52,7 +52,7 @@ impl<'a> Upgrade<'a> {
         declared.map(|statement| renamed(statement.head)).chain(used.map(|of| renamed(of.keyword))).collect()
     }
 
-    /// Pains, gains and opportunities whose name is a word for a severity, or a persona.
+    /// Pains, gains and opportunities whose name means a severity or is that of a persona.
     fn names(&self) -> Vec<Edit> {
         let people = self.statements.iter().filter(|statement| self.keyword(statement) == Keyword::Persona.word());
         let people: FxHashSet<&str> = people.map(|statement| self.slice(statement.head)).collect();
@@ -65,7 +65,7 @@ impl<'a> Upgrade<'a> {
             };
             let head = self.slice(statement.head);
             let word = head.split(parse::is_blank).next().unwrap_or_default();
-            // The only word of a pain's head could always be one of the three severities.
+            // A single word before the colon of a pain could always be one of the three severities.
             let severity =
                 keyword == Keyword::Pain && crate::keyword::SEVERITIES.iter().any(|of| of.eq_ignore_ascii_case(word));
             if severity || !(means_severity(word) || people.contains(word)) {

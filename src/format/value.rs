@@ -1,4 +1,4 @@
-//! Heads and typed values in their one spelling. Prose is the author's.
+//! Heads and typed values in their canonical form. Prose is up to the author.
 
 use crate::{
     ast::Ident,
@@ -7,7 +7,7 @@ use crate::{
     parse::is_blank,
 };
 
-/// The words before the colon, one blank between them.
+/// The words before the colon, separated by single spaces.
 pub fn head(kind: Head, text: &str) -> String {
     match kind {
         Head::Label => words(text),
@@ -19,7 +19,7 @@ pub fn head(kind: Head, text: &str) -> String {
     }
 }
 
-/// A typed value: blanks behind commas only, none around `..`, one sign for minus.
+/// A typed value: spaces only after commas, none around `..`, a single sign for minus.
 pub fn value(kind: Value, text: &str) -> String {
     match kind {
         Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle => text.to_owned(),
@@ -34,7 +34,7 @@ pub fn value(kind: Value, text: &str) -> String {
     }
 }
 
-/// Names with one blank behind each comma.
+/// Names with a space after each comma.
 pub fn names(names: &[Ident]) -> String {
     names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(", ")
 }
@@ -43,7 +43,7 @@ fn words(text: &str) -> String {
     text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// `−` and `–` before a digit are minus signs; anywhere else they are the author's.
+/// `−` and `–` before a digit are minus signs; anywhere else they are unchanged.
 fn signs(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
@@ -54,7 +54,7 @@ fn signs(text: &str) -> String {
     out
 }
 
-/// A share with its sign.
+/// A share with its percent sign.
 pub fn share(number: &str) -> String {
     format!("{} %", signs(number))
 }

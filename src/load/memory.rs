@@ -3,7 +3,7 @@
 use super::{LoadError, Loaded, Loader, followed};
 use std::collections::BTreeMap;
 
-/// A loader over files in memory, by their paths from a root that no path leads out of.
+/// A loader for files in memory, by their paths relative to a root that no path leads out of.
 ///
 /// ```
 /// use wayline::{Options, compile, load::Memory};
@@ -28,7 +28,7 @@ impl Memory {
         self.files.insert(path.into(), bytes.into());
     }
 
-    /// What is in the file at this path.
+    /// The content of the file at this path.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path).map(Vec::as_slice)
     }

@@ -1,6 +1,6 @@
-//! How the core gets at other files: it asks whoever calls it.
+//! How the core gets at other files: it asks its caller.
 //!
-//! [`NoFiles`] refuses all, [`Memory`] has them in memory, and `folder::Folder` reads those of a folder on disk.
+//! [`NoFiles`] refuses all, [`Memory`] keeps them in memory, and `folder::Folder` reads those of a folder on disk.
 
 mod memory;
 
@@ -8,47 +8,48 @@ pub use memory::Memory;
 
 /// Reads the files that a map names. The core itself reads none.
 ///
-/// `from` is the name of the file that asks, as in [`crate::source::Source::name`]; `path` is as written there,
-/// relative, with `/` between its parts.
+/// `from` is the name of the file that names another, as in [`crate::source::Source::name`]; `path` is as written
+/// there, relative, with `/` between its parts.
 pub trait Loader: Sync {
     /// The whole file.
     fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError>;
 
-    /// The identity (see [`Loaded::identity`]) of the file called `name`, so that a circle back to it is seen at once.
+    /// The identity (see [`Loaded::identity`]) of the file called `name`, so that a circle back to it is detected at
+    /// once.
     fn identify(&self, name: &str) -> String {
         name.to_owned()
     }
 
-    /// Whether the file is there, without reading it.
+    /// Whether the file exists, without reading it.
     fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError>;
 }
 
 /// A file that was read.
 #[derive(Debug, Clone)]
 pub struct Loaded {
-    /// What to call it in messages and when it asks for further files.
+    /// Its name in messages, and in requests for further files.
     pub name: String,
-    /// The same for two paths exactly if they are the same file.
+    /// Equal for two paths exactly if they are the same file.
     pub identity: String,
-    /// What is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// Why a file couldn't be had.
+/// Why a file couldn't be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoadError {
     /// There is no such file.
     NotFound,
-    /// It lies outside the folder that maps may read, which is named here.
+    /// It is outside the folder that maps may read, which is named here.
     OutsideRoot(String),
     /// It is larger than this many bytes.
     TooLarge(u64),
-    /// The system says no, for this reason.
+    /// The system reported an error, for this reason.
     Unreadable(String),
 }
 
-/// The path from the project's root that `path` means in the file called `from`, for loaders whose names are such paths. `None` if it
-/// leads out.
+/// The path relative to the project's root that `path` means in the file called `from`, for loaders whose names are
+/// such paths. `None` if it leads out.
 pub fn followed(from: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
@@ -62,7 +63,7 @@ pub fn followed(from: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// A loader for maps that are alone: it finds nothing.
+/// A loader for maps without other files: it finds nothing.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NoFiles;
 

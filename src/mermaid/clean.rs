@@ -1,4 +1,4 @@
-//! What Mermaid takes off a text before its grammar sees it: front matter, directives, lines of comment, carriage returns.
+//! What Mermaid removes from a text before parsing it: front matter, directives, comment lines, carriage returns.
 
 use super::{Words, front_matter::front_matter, space::is_space};
 use crate::{
@@ -7,19 +7,19 @@ use crate::{
 };
 use std::ops::Range;
 
-/// A text without all that, and the way back.
+/// A text without all that, and the way back to the original.
 #[derive(Debug)]
 pub struct Clean {
     /// What is left, with a line feed at its end.
     pub text: String,
     /// The title of the front matter.
     pub title: Option<Words>,
-    /// Comments on lines of their own: where in `text` they stood, and what they say.
+    /// Comments on lines of their own: where they were in `text`, and what they say.
     pub comments: Vec<(usize, String)>,
     /// Where a piece of `text` begins, and where it begins in the file.
     pieces: Vec<(usize, usize)>,
     file: FileId,
-    /// How long the file's own text is.
+    /// The length of the file's own text.
     length: usize,
 }
 
@@ -57,11 +57,11 @@ impl Clean {
         Self { text: String::new(), title: None, comments: Vec::new(), pieces: Vec::new(), file, length }
     }
 
-    /// Takes over what stands before the next sign that could mean something here. At least one character.
+    /// Copies what comes before the next character that could have a meaning here: at least one character.
     fn keep(&mut self, rest: &str, at: usize) -> usize {
         self.pieces.push((self.text.len(), at));
         if let Some(behind) = rest.strip_prefix('\r') {
-            // Two signs that end a line are one; a lone one counts as well.
+            // Two characters that end a line count as one; a lone one counts as well.
             if !behind.starts_with('\n') {
                 self.text.push('\n');
             }
@@ -73,7 +73,7 @@ impl Clean {
         end
     }
 
-    /// Where in the file a place of `text` stands.
+    /// The place in the file of a range of `text`.
     pub fn place(&self, range: Range<usize>) -> Span {
         let start = self.origin(range.start);
         let end = if range.is_empty() { start } else { self.origin(range.end - 1) + 1 };
@@ -87,7 +87,7 @@ impl Clean {
     }
 }
 
-/// How long the directive is that `rest` begins with. One that doesn't end goes on to the end of the text.
+/// The length of the directive at the start of `rest`. An unfinished one extends to the end of the text.
 fn directive(rest: &str) -> Option<usize> {
     let inside = rest.strip_prefix("%%{")?;
     let word = inside.trim_start_matches(is_space);
@@ -95,7 +95,7 @@ fn directive(rest: &str) -> Option<usize> {
         .then(|| inside.find("}%%").map_or(rest.len(), |end| 3 + end + 3))
 }
 
-/// The diagnostic for front matter that is not YAML, or not for Mermaid.
+/// The diagnostic for front matter that isn't YAML, or not for Mermaid.
 fn refused(why: &str, span: Span) -> Diagnostic {
     let title = "The front matter cannot be read";
     let help = "write it as YAML, for example `title: \"Checkout: the till\"` with quotes around a title that has a colon in it";

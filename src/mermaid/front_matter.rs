@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, Tag};
 use std::ops::Range;
 
-/// Mermaid draws no diagram that is longer than this.
+/// Mermaid draws no longer diagram than this.
 const LONGEST: usize = 50_000;
 /// What opens and closes it.
 const FENCE: &str = "---";
@@ -39,7 +39,7 @@ pub fn front_matter(text: &str) -> Option<FrontMatter> {
     let mut body = Vec::new();
     for line in lines {
         if is_fence(&line) {
-            // Mermaid takes two fences without a line between them for no front matter.
+            // Mermaid doesn't take two fences without a line between them as front matter.
             let title = (!body.is_empty()).then(|| Body { text, lines: body }.title())?;
             return Some(FrontMatter { end: line.end, title });
         }
@@ -101,7 +101,8 @@ impl Body<'_> {
     }
 }
 
-/// A line with blanks for its tabs, but for those in its margin: the parser refuses a tab behind a colon, which YAML allows.
+/// A line with spaces instead of tabs, except in its indentation: the parser refuses a tab after a colon, which YAML
+/// allows.
 fn untabbed(line: &str) -> String {
     let words = line.trim_start();
     format!("{}{}", &line[..line.len() - words.len()], words.replace('\t', " "))
@@ -116,8 +117,8 @@ enum Turn {
     OtherValue,
 }
 
-/// Takes in the events of the YAML and looks for the title. Nothing is built from the rest, so it may be as deep and refer to
-/// itself as often as it likes.
+/// Handles the events of the YAML parser and looks for the title. Nothing is built from the rest, so it may be nested
+/// and refer to itself as much as it likes.
 #[derive(Default)]
 struct Reader {
     documents: usize,
@@ -125,7 +126,7 @@ struct Reader {
     open: Vec<bool>,
     turn: Turn,
     anchors: FxHashMap<usize, Option<String>>,
-    /// What is in a title that is a list, and where it begins.
+    /// The content of a title that is a list, and where it begins.
     list: Option<(Vec<String>, Span)>,
     titled: bool,
     title: Option<(String, Span)>,
@@ -154,7 +155,7 @@ impl Reader {
                 if anchor > 0 {
                     self.anchors.insert(anchor, value.clone());
                 }
-                // A key is its text, even where the same text as a value would be a number.
+                // A key is its text, even if the same text as a value would be a number.
                 let key = self.is_top() && self.turn == Turn::Key;
                 self.leaf(if key { Some(text.into_owned()) } else { value }, span)?;
             }
@@ -164,7 +165,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Whether the mapping that the title is in is the innermost one.
+    /// Whether the innermost open mapping is the one with the title.
     fn is_top(&self) -> bool {
         self.open == [true]
     }
@@ -211,7 +212,7 @@ impl Reader {
     }
 }
 
-/// A scalar as Mermaid shows it; `None` for what it takes for no title.
+/// A scalar as Mermaid shows it; `None` if it doesn't count as a title.
 fn value(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Option<String> {
     if style != ScalarStyle::Plain || tag.is_some_and(|tag| tag.suffix == "str") {
         return Some(text.to_owned());

@@ -18,11 +18,11 @@ pub enum Kind {
     AccDescr,
     /// An `accDescr {` that is never closed.
     Unclosed,
-    /// What stands before a colon, or where one should be.
+    /// What comes before a colon, or where one should be.
     Name,
-    /// A colon and what is behind it.
+    /// A colon and what follows it.
     Data,
-    /// A colon with nothing behind it.
+    /// A colon with nothing after it.
     Colon,
     /// A line feed.
     Newline,
@@ -30,11 +30,11 @@ pub enum Kind {
     Comment,
     /// A comment that cuts something off.
     Cut,
-    /// A sign that no rule takes.
+    /// A character that no rule accepts.
     Invalid,
 }
 
-/// A token, and where it is in the clean text; for texts without their keyword.
+/// A token, and its place in the clean text; for texts, without their keyword.
 #[derive(Debug, Clone)]
 pub struct Token {
     /// What it is.
@@ -82,14 +82,14 @@ impl Lexer<'_> {
         }
     }
 
-    /// A comment to the end of the line. Behind something else it cuts the line off.
+    /// A comment to the end of the line. After something else it cuts off the rest of the line.
     fn comment(&mut self, before: usize) {
         let length = before + line(&self.rest()[before..]);
         let kind = if self.begins_line() { Kind::Comment } else { Kind::Cut };
         self.push(kind, before, length);
     }
 
-    /// One rule for comments takes the character before them too, whatever it is.
+    /// One rule for comments also takes the character before them, whatever it is.
     fn swallow(&mut self, first: char) {
         if is_space(first) {
             if first == '\n' {
@@ -104,12 +104,12 @@ impl Lexer<'_> {
         }
     }
 
-    /// Whether nothing but blanks stands before this place on its line.
+    /// Whether there is only whitespace before this place on its line.
     fn begins_line(&self) -> bool {
         self.text[..self.at].chars().rev().take_while(|&c| c != '\n').all(is_space)
     }
 
-    /// A keyword with what it takes; whether there is one.
+    /// A keyword with its text; returns whether there is one.
     fn keyword(&mut self) -> bool {
         let rest = self.rest();
         if word(rest, "journey").is_some_and(|behind| !behind.starts_with(is_word)) {
@@ -166,13 +166,14 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-/// What comes after a keyword in any capitals.
+/// What follows a keyword in upper or lower case.
 fn word<'a>(rest: &'a str, keyword: &str) -> Option<&'a str> {
     let (start, behind) = rest.split_at_checked(keyword.len())?;
     start.eq_ignore_ascii_case(keyword).then_some(behind)
 }
 
-/// How long a keyword is with its blank and its text. The blank may be a line feed: then the text is the next line.
+/// The length of a keyword with its whitespace and its text. The whitespace may be a line feed: then the text is the
+/// next line.
 fn text_of(rest: &str, keyword: &str, ends: &[char]) -> Option<usize> {
     let behind = word(rest, keyword)?;
     let blank = behind.chars().next().filter(|&c| is_space(c))?.len_utf8();
@@ -180,18 +181,19 @@ fn text_of(rest: &str, keyword: &str, ends: &[char]) -> Option<usize> {
     (length > 0).then_some(keyword.len() + blank + length)
 }
 
-/// How much stands before the value of a keyword with a sign behind it, blanks included, line feeds too.
+/// The length of what comes before the value of a keyword and its sign, including whitespace and line feeds.
 fn value_of(rest: &str, keyword: &str, sign: char) -> Option<usize> {
     let behind = word(rest, keyword)?.trim_start_matches(is_space).strip_prefix(sign)?;
     Some(rest.len() - behind.trim_start_matches(is_space).len())
 }
 
-/// How much stands before a line feed.
+/// The length of the rest of the line.
 fn line(rest: &str) -> usize {
     rest.find('\n').unwrap_or(rest.len())
 }
 
-/// How much stands before the first of `ends`. A `#` that begins an entity ends nothing, nor does the entity's `;`.
+/// The length of the text before the first of `ends`. A `#` that begins an entity ends nothing, nor does the entity's
+/// `;`.
 fn run(rest: &str, ends: &[char]) -> usize {
     let mut at = 0;
     while let Some(end) = rest[at..].find(ends) {
@@ -204,7 +206,7 @@ fn run(rest: &str, ends: &[char]) -> usize {
     rest.len()
 }
 
-/// How long the entity is that `rest` begins with (`#35;`, `#quot;`); 0 if it begins with none.
+/// The length of the entity at the start of `rest` (`#35;`, `#quot;`); 0 if there is none.
 pub fn entity(rest: &str) -> usize {
     let Some(behind) = rest.strip_prefix('#') else { return 0 };
     let word = behind.len() - behind.trim_start_matches(is_word).len();

@@ -1,11 +1,11 @@
-//! Mermaid's user journey becomes a map.
+//! Converts Mermaid's user journeys to maps.
 //!
-//! Comes in: the text of a Mermaid diagram. Goes out: the same journey in this project's language, and what of it Mermaid itself
-//! refuses, drops or reads as something else. Never fails on any text.
+//! Input: the text of a Mermaid diagram. Output: the same journey in this project's language, and what Mermaid itself
+//! refuses, drops or reads differently. It never fails on any text.
 //!
-//! The text goes through the steps that it goes through there: `clean` takes off what Mermaid looks at before its grammar
-//! does (front matter, directives, comments), `lex` cuts it into tokens, `read` gives them Mermaid's meaning, and
-//! `write` says it in our language, with the way back to where each word stands.
+//! The text goes through the same steps as in Mermaid: `clean` removes what Mermaid handles before its grammar does
+//! (front matter, directives, comments), `lex` splits it into tokens, `read` interprets them like Mermaid, and `write`
+//! writes the map, with the way back to the place of each word.
 
 mod clean;
 mod front_matter;
@@ -27,7 +27,7 @@ pub(crate) use names::Names;
 #[cfg(feature = "csv")]
 pub(crate) use prose::plain_prose;
 
-/// The ending of Mermaid's files.
+/// The extensions of Mermaid files.
 const ENDINGS: [&str; 2] = [".mmd", ".mermaid"];
 
 /// Whether a file of this name is a Mermaid diagram.
@@ -36,12 +36,13 @@ pub fn is_mermaid(name: &str) -> bool {
     ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// What came of a diagram.
+/// The result for a diagram.
 #[derive(Debug)]
 pub struct Imported {
-    /// The journey as a map; `None` if the text is none that Mermaid reads as a journey.
+    /// The journey as a map; `None` if Mermaid doesn't read the text as a journey.
     pub text: Option<String>,
-    /// Where its pieces come from: each begins at a byte of `text` and stands for a place of the diagram, up to the next.
+    /// Where its pieces come from: each begins at a byte of `text` and corresponds to a place in the diagram, up to the
+    /// next piece.
     pub places: Vec<(u32, Span)>,
     /// What is wrong with the diagram, in source order.
     pub diagnostics: Vec<Diagnostic>,
@@ -69,7 +70,7 @@ struct Chart {
     /// The keyword that it begins with.
     span: Span,
     title: Option<Words>,
-    /// For those who can't see the drawing.
+    /// For people who can't see the drawing.
     acc_title: Option<Words>,
     acc_descr: Option<Words>,
     sections: Vec<Section>,
@@ -79,7 +80,7 @@ struct Chart {
     last_comments: Vec<String>,
 }
 
-/// A section with its tasks. Only the first has no title: the tasks before any section are in it.
+/// A section with its tasks. Only the first has no title: it has the tasks before any section.
 #[derive(Debug)]
 struct Section {
     title: Option<Words>,
@@ -102,7 +103,7 @@ struct Task {
 /// What is in the place of a score.
 #[derive(Debug)]
 enum Score {
-    /// A number, and where.
+    /// A number, and its place.
     Number(f64, Span),
     /// Something else.
     Other(Words),

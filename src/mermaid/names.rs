@@ -3,20 +3,20 @@
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-/// The names that are taken, each with how often it was asked for.
+/// The names in use, each with how often it was requested.
 #[derive(Debug, Default)]
 pub(crate) struct Names(FxHashMap<String, u32>);
 
 impl Names {
-    /// A name made from a label: lower case, words joined by `-`, numbered where it is taken. `kind` goes in front where a label
-    /// doesn't begin as names do.
+    /// A name made from a label: lower case, words joined by `-`, numbered if it is taken. `kind` goes in front if the
+    /// label begins with something that names can't begin with.
     pub fn name(&mut self, label: &str, kind: &str) -> String {
         let base = slug(label, kind);
         loop {
             let count = self.0.entry(base.clone()).or_insert(0);
             *count += 1;
             let name = if *count == 1 { base.clone() } else { format!("{base}-{count}") };
-            // One that is numbered may be what another label says by itself.
+            // A numbered name may be what another label gives without a number.
             if name == base || self.0.insert(name.clone(), 1).is_none() {
                 return name;
             }

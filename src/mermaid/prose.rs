@@ -1,12 +1,12 @@
-//! Texts of a diagram as texts of a map.
+//! Converts texts of a diagram to texts of a map.
 
 use super::{Words, lex::entity, space::is_space};
 
-/// What stands where a diagram has a text without a word.
+/// What replaces a text without a word.
 const NOTHING: &str = "–";
 
-/// The words as people see them in the drawing: entities are characters, `<br>` and line feeds are blanks. A text that shows
-/// nothing is a dash.
+/// The words as people see them in the drawing: entities are characters, `<br>` and line feeds are spaces. A text that
+/// shows nothing is a dash.
 pub fn shown(words: &Words) -> String {
     // An entity that reads `<br>` is text and breaks nothing.
     let text = decoded(&unbroken(&words.text));
@@ -18,7 +18,7 @@ pub fn shown(words: &Words) -> String {
     }
 }
 
-/// The text without the colons that it begins with. No text of a map begins with a colon that stands alone.
+/// The text without leading colons. No text of a map begins with a lone colon.
 fn without_colons(mut text: &str) -> &str {
     while let Some(rest) = text.strip_prefix([':', '：']).filter(|rest| rest.is_empty() || rest.starts_with(is_space))
     {
@@ -27,12 +27,12 @@ fn without_colons(mut text: &str) -> &str {
     text
 }
 
-/// The same as prose of a map, in which no sign is a mark.
+/// The same as prose of a map, without any markup.
 pub fn prose(words: &Words) -> String {
     unmarked(&shown(words))
 }
 
-/// Any text as one line of prose, in which no sign is a mark. A text that shows nothing is a dash.
+/// Any text as one line of prose, without any markup. A text that shows nothing is a dash.
 pub(crate) fn plain_prose(text: &str) -> String {
     let words = text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty());
     let text = words.collect::<Vec<_>>().join(" ");
@@ -76,7 +76,7 @@ fn decoded(text: &str) -> String {
     out + rest
 }
 
-/// The character of an entity; an unknown one stays, as in a browser.
+/// The character of an entity; an unknown one is unchanged, as in a browser.
 fn character(name: &str) -> String {
     let html = match name.bytes().all(|byte| byte.is_ascii_digit()) {
         true => format!("&#{name};"),
@@ -85,7 +85,7 @@ fn character(name: &str) -> String {
     html_escape::decode_html_entities(&html).into_owned()
 }
 
-/// The text with a blank for every `<br>`, however it is written.
+/// The text with a space for every `<br>`, in any notation.
 fn unbroken(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -99,7 +99,7 @@ fn unbroken(text: &str) -> String {
     out + rest
 }
 
-/// How long the `<br>` is that `rest` begins with; 0 if it begins with none.
+/// The length of the `<br>` at the start of `rest`; 0 if there is none.
 fn line_break(rest: &str) -> usize {
     let Some(name) = rest.get(1..3) else { return 0 };
     let behind = rest[3..].trim_start_matches(is_space);

@@ -2,11 +2,11 @@
 
 use super::space::is_space;
 
-/// Scores further from zero than this are no scores.
+/// Scores further from zero than this don't count.
 const FURTHEST: f64 = 1e6;
 
-/// The number that `text` says there; `None` where that is none, or none that anybody could draw. An empty text, which counts as 0
-/// there, is none.
+/// The number that JavaScript reads in `text`; `None` if there is none, or none that could be drawn. An empty text
+/// counts as 0 there, but as none here.
 pub fn score(text: &str) -> Option<f64> {
     let text = text.trim_matches(is_space);
     let number = radix(text).or_else(|| decimal(text))?;
@@ -24,7 +24,7 @@ fn radix(text: &str) -> Option<f64> {
     u64::from_str_radix(digits, radix).ok().filter(|_| plain).map(|number| number as f64)
 }
 
-/// A decimal number. The words for what isn't one, which Rust knows as well, are left out.
+/// A decimal number, without the words for infinity and NaN that Rust also accepts.
 fn decimal(text: &str) -> Option<f64> {
     let figures = |c: char| c.is_ascii_digit() || matches!(c, '.' | '+' | '-' | 'e' | 'E');
     text.chars().all(figures).then(|| text.parse().ok()).flatten()

@@ -1,6 +1,6 @@
-//! Blanks, as Mermaid sees them.
+//! Whitespace as Mermaid sees it.
 
-/// What JavaScript takes for a blank.
+/// Whether JavaScript treats a character as whitespace.
 pub fn is_space(c: char) -> bool {
     c.is_whitespace() && c != '\u{85}' || c == '\u{feff}'
 }

@@ -1,4 +1,4 @@
-//! A journey of Mermaid's in the language of maps.
+//! Writes a Mermaid journey in the language of maps.
 
 use super::{
     Chart, Score, Section, Task, Words,
@@ -12,12 +12,12 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 
-/// The lowest and the highest score of Mermaid's, between which 3 is neutral.
+/// Mermaid's lowest and highest score, with 3 as neutral.
 const SCALE: (f64, f64) = (1.0, 5.0);
 const NEUTRAL: f64 = 3.0;
 /// The title of a journey that has none.
 const UNTITLED: &str = "Journey";
-/// The stage of the tasks that stand before the first section.
+/// The stage for the tasks before the first section.
 const FIRST: &str = "Start";
 
 /// Writes the map, in its canonical form, with the places that its pieces come from.
@@ -55,7 +55,7 @@ impl<'a> People<'a> {
         people
     }
 
-    /// The names of a task's actors, each once; none where it is all of them.
+    /// The names of a task's actors, each once; empty if it is all of them.
     fn of_task(&self, task: &Task) -> Vec<&str> {
         let mut found: Vec<usize> =
             task.actors.iter().filter_map(|of| self.by_text.get(of.text.as_str()).copied()).collect();
@@ -82,7 +82,7 @@ impl Writer<'_> {
         self.places.push((self.out.len() as u32, span));
     }
 
-    /// A line that `whole` says, its value being what `span` says.
+    /// A line written for `whole`, whose value comes from `span`.
     fn line(&mut self, depth: usize, whole: Span, head: &str, value: &str, span: Span) {
         self.from(whole);
         self.out.extend(std::iter::repeat_n("  ", depth));
@@ -172,7 +172,7 @@ impl Writer<'_> {
     }
 }
 
-/// The scale that holds every score of the journey. One that is wider than Mermaid's gives a warning.
+/// The scale that includes every score of the journey. One that is wider than Mermaid's gives a warning.
 fn scale(chart: &Chart, diagnostics: &mut Vec<Diagnostic>) -> String {
     let (mut low, mut high) = SCALE;
     let tasks = chart.sections.iter().flat_map(|section| &section.tasks);

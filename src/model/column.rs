@@ -10,11 +10,11 @@ use serde::Serialize;
 /// A stage of the journey.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Stage {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
-    /// What links call it.
+    /// Its name in links.
     pub name: Name,
-    /// What the drawing calls it.
+    /// Its title in the drawing.
     pub title: Text,
     /// What the customer wants from it.
     pub goals: Vec<Text>,
@@ -24,7 +24,7 @@ pub struct Stage {
     pub any_order: bool,
     /// Its columns; never empty. A stage without touchpoints is a column of its own.
     pub columns: Vec<ColumnId>,
-    /// What its lines say of the stage as a whole, drawn across its columns. Empty where the stage is its own column.
+    /// What its lines say about the stage as a whole, drawn across its columns. Empty if the stage is its own column.
     pub facts: Facts,
 }
 
@@ -43,21 +43,21 @@ pub enum ColumnKind {
 /// One column of the map.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Column {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
-    /// Touchpoint, step, or a stage that stands for itself.
+    /// Touchpoint, step, or a stage that is its own column.
     pub kind: ColumnKind,
-    /// What links call it.
+    /// Its name in links.
     pub name: Name,
-    /// What the drawing calls it.
+    /// Its title in the drawing.
     pub title: Text,
     /// The stage that it belongs to.
     pub stage: StageId,
-    /// All that is known of it.
+    /// Everything known about it.
     pub facts: Facts,
 }
 
-/// All that the lines of a column (or of a stage as a whole) say.
+/// Everything that the lines of a column (or of a stage as a whole) say.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Facts {
     /// Whom the column is for, in the order of their declaration; all by default.
@@ -66,9 +66,9 @@ pub struct Facts {
     pub via: Vec<ChannelId>,
     /// The storyboard picture.
     pub image: Option<PictureId>,
-    /// Why it is a key moment, where it is one.
+    /// Why it is a key moment, if it is one.
     pub moment: Option<Moment>,
-    /// The share of the customers who come here: of one persona each, and at most one for all others.
+    /// The share of the customers who come here: for one persona each, and at most one for all others.
     pub reach: Vec<Reach>,
     /// Doing, thinking, saying, needing; behind the scenes; the author's own lanes.
     pub claims: Vec<Claim>,
@@ -76,7 +76,7 @@ pub struct Facts {
     pub feelings: Vec<Feeling>,
     /// Expectations, at most one for each persona.
     pub expectations: Vec<Expectation>,
-    /// How long it takes: one persona each, and at most one for all others.
+    /// How long it takes: for one persona each, and at most one for all others.
     pub takes: Vec<Duration>,
     /// What hurts.
     pub pains: Vec<PainId>,
@@ -84,13 +84,13 @@ pub struct Facts {
     pub gains: Vec<GainId>,
     /// Measured values.
     pub metrics: Vec<Metric>,
-    /// What the priority is made of.
+    /// The scores behind the priority.
     pub score: Option<Priority>,
     /// What could be done.
     pub opportunities: Vec<OpportunityId>,
     /// Documents, sounds, pictures.
     pub attachments: Vec<FileLink>,
-    /// Other maps that go into detail.
+    /// Other maps with more detail.
     pub see: Vec<FileLink>,
     /// Remarks.
     pub notes: Vec<Text>,
@@ -98,7 +98,7 @@ pub struct Facts {
     pub replaces: Vec<String>,
 }
 
-/// A figure that may be one persona's.
+/// A figure that may be for one persona.
 trait Whose {
     fn whom(&self) -> Whom;
 }
@@ -115,7 +115,7 @@ impl Whose for Duration {
     }
 }
 
-/// The persona's own one of these, or the one for everybody who has none.
+/// The persona's own one of these, or the one for everybody without their own.
 fn own_or_common<T: Whose>(all: &[T], persona: PersonaId) -> Option<&T> {
     let of = |whom: Whom| all.iter().find(|one| one.whom() == whom);
     of(Whom::One(persona)).or_else(|| of(Whom::Everyone))
@@ -127,24 +127,24 @@ impl Facts {
         self.personas.binary_search(&persona).is_ok()
     }
 
-    /// What this persona feels here, where that is known.
+    /// What this persona feels here, if that is known.
     pub fn feeling_of(&self, persona: PersonaId) -> Option<&Feeling> {
         let at = self.feelings.binary_search_by_key(&persona, |feeling| feeling.persona).ok()?;
         self.feelings.get(at)
     }
 
-    /// What this persona expects here, where that is known.
+    /// What this persona expects here, if that is known.
     pub fn expectation_of(&self, persona: PersonaId) -> Option<&Expectation> {
         let at = self.expectations.binary_search_by_key(&persona, |expectation| expectation.persona).ok()?;
         self.expectations.get(at)
     }
 
-    /// The reach that holds for a persona, where one is written.
+    /// The reach that applies to a persona, if one is written.
     pub fn reach_of(&self, persona: PersonaId) -> Option<&Reach> {
         own_or_common(&self.reach, persona)
     }
 
-    /// How long it takes a persona, where that is written.
+    /// How long it takes a persona, if that is written.
     pub fn takes_of(&self, persona: PersonaId) -> Option<&Duration> {
         own_or_common(&self.takes, persona)
     }

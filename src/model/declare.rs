@@ -4,18 +4,18 @@ use super::{Better, Confidence, FileLink, Link, Name, PartialDate, PersonaId, Pi
 use crate::span::Span;
 use serde::Serialize;
 
-/// Who lives the journey.
+/// Who takes the journey.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Persona {
-    /// Where the declaration stands.
+    /// The place of the declaration.
     pub span: Span,
-    /// What the map calls them (`anna`).
+    /// Their name in the map (`anna`).
     pub name: Name,
-    /// What people call them (`Anna Keller`).
+    /// Their label for readers (`Anna Keller`).
     pub label: Text,
-    /// What they are.
+    /// Their role.
     pub role: Option<Text>,
-    /// The group that they stand for.
+    /// The group that they represent.
     pub segment: Option<Text>,
     /// What they want from the journey.
     pub goals: Vec<Text>,
@@ -36,20 +36,20 @@ pub struct Persona {
 pub struct Fact {
     /// Age, place, habit.
     pub label: String,
-    /// What is known of it.
+    /// What is known about it.
     pub text: Text,
 }
 
 /// Who acts behind the journey, or owns a part of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Team {
-    /// Where the declaration stands.
+    /// The place of the declaration.
     pub span: Span,
-    /// What the map calls it.
+    /// Its name in the map.
     pub name: Name,
-    /// What people call it.
+    /// Its label for readers.
     pub label: Text,
-    /// Whose team it is, where the author said.
+    /// Whose team it is, if the author said so.
     pub kind: Option<TeamKind>,
     /// More about it.
     pub about: Option<Text>,
@@ -70,11 +70,11 @@ pub enum TeamKind {
 /// A way in which customer and organisation meet.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Channel {
-    /// Where the declaration stands; `None` for a built-in one.
+    /// The place of the declaration; `None` for a built-in one.
     pub span: Option<Span>,
-    /// What the map calls it.
+    /// Its name in the map.
     pub name: Name,
-    /// What people call it.
+    /// Its label for readers.
     pub label: Text,
     /// The built-in channel whose icon it has.
     pub icon: Option<String>,
@@ -85,15 +85,15 @@ pub struct Channel {
 /// Where a claim comes from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Source {
-    /// Where the declaration stands.
+    /// The place of the declaration.
     pub span: Span,
-    /// What the map calls it.
+    /// Its name in the map.
     pub name: Name,
-    /// What people call it.
+    /// Its label for readers.
     pub label: Text,
     /// When it was gathered.
     pub date: Option<PartialDate>,
-    /// How many people or cases it rests on.
+    /// The number of people or cases that it is based on.
     pub sample: Option<u64>,
     /// How sure it makes a claim.
     pub confidence: Option<Confidence>,
@@ -108,11 +108,11 @@ pub struct Source {
 /// A lane of the author's own.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Lane {
-    /// Where the declaration stands.
+    /// The place of the declaration.
     pub span: Span,
     /// The keyword that it adds to every column.
     pub name: Name,
-    /// What the drawing calls it.
+    /// Its title in the drawing.
     pub label: Text,
     /// More about it.
     pub about: Option<Text>,
@@ -121,17 +121,17 @@ pub struct Lane {
 /// A metric that columns can give a value of.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Measure {
-    /// Where the declaration stands; `None` for a built-in one.
+    /// The place of the declaration; `None` for a built-in one.
     pub span: Option<Span>,
-    /// What the map calls it.
+    /// Its name in the map.
     pub name: Name,
-    /// What people call it.
+    /// Its label for readers.
     pub label: Text,
-    /// What its figures are in (`%`, `min`).
+    /// The unit of its figures (`%`, `min`).
     pub unit: Option<String>,
     /// The lowest and the highest value that it can have.
     pub range: Option<(f64, f64)>,
-    /// How it should move; `higher` by default.
+    /// Which way it should move; `higher` by default.
     pub better: Better,
     /// More about it.
     pub about: Option<Text>,

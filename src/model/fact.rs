@@ -1,4 +1,4 @@
-//! What is known of a place: claims, feelings, figures, pains, gains, opportunities.
+//! What is known about a place: claims, feelings, figures, pains, gains, opportunities.
 
 use super::{
     ColumnId, CriterionScore, Date, LaneId, MeasureId, Name, OpportunityId, PainId, PartialDate, PersonaId, Score,
@@ -44,7 +44,7 @@ impl ClaimKind {
         }
     }
 
-    /// What drawings call its lines, whatever the map: the keyword, or `own`.
+    /// The class of its lines in drawings, whatever the map: the keyword, or `own`.
     pub fn class(self) -> &'static str {
         match self {
             Self::Does => "does",
@@ -65,7 +65,7 @@ impl ClaimKind {
 /// One line of prose in a lane.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Claim {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
     /// The lane.
     pub kind: ClaimKind,
@@ -75,14 +75,14 @@ pub struct Claim {
     pub text: Text,
     /// Who does it (who is trained, for training).
     pub by: Vec<TeamId>,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }
 
 /// How somebody feels.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Feeling {
-    /// Where its line stands; the same for all whom one line applies to.
+    /// Its line; the same for everybody that the line applies to.
     pub span: Span,
     /// Who feels it.
     pub persona: PersonaId,
@@ -90,14 +90,14 @@ pub struct Feeling {
     pub score: Score,
     /// The word for it.
     pub word: Option<Text>,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }
 
 /// What somebody expects.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Expectation {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
     /// Who expects it.
     pub persona: PersonaId,
@@ -105,55 +105,55 @@ pub struct Expectation {
     pub score: Score,
     /// What is expected.
     pub what: Option<Text>,
-    /// The feeling minus the expectation, where there is a feeling.
+    /// The feeling minus the expectation, if there is a feeling.
     pub gap: Option<f64>,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }
 
 /// Why a column is a key moment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Moment {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
-    /// Why, where the author said.
+    /// Why, if the author said so.
     pub why: Option<Text>,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }
 
 /// The share of the customers who come to a column.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reach {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
-    /// Whose share it is; everybody's who has none of their own.
+    /// Whose share it is; everybody's without one of their own.
     pub whom: Whom,
     /// From 0 to 100.
     pub percent: f64,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }
 
 /// How long a column takes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Duration {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
-    /// Whose time it is; everybody's who has none of their own.
+    /// Whose time it is; everybody's without one of their own.
     pub whom: Whom,
     /// The figures, in seconds.
     pub takes: Takes,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }
 
 /// A pain point.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Pain {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
-    /// What links and opportunities call it.
+    /// Its name in links and opportunities.
     pub name: Name,
     /// The column or stage that it hurts in.
     pub place: Place,
@@ -163,18 +163,18 @@ pub struct Pain {
     pub text: Text,
     /// Whom, in the order of their declaration; all that the column is for by default.
     pub personas: Vec<PersonaId>,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
-    /// The opportunities that answer it.
+    /// The opportunities that address it.
     pub answered_by: Vec<OpportunityId>,
-    /// What has become of it, where the map says so.
+    /// What has become of it, if the map says so.
     pub status: Option<PainStatus>,
-    /// Since when it is that.
+    /// Since when.
     pub since: Option<PartialDate>,
 }
 
 impl Pain {
-    /// Whether the map says that it hurts no more.
+    /// Whether the map says that it no longer hurts.
     pub fn is_solved(&self) -> bool {
         self.status == Some(PainStatus::Solved)
     }
@@ -199,16 +199,16 @@ pub enum PainStatus {
     Open,
     /// It hurts less.
     Eased,
-    /// It hurts no more.
+    /// It no longer hurts.
     Solved,
 }
 
 /// A gain: what pleases.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Gain {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
-    /// What links call it.
+    /// Its name in links.
     pub name: Name,
     /// The column or stage that it pleases in.
     pub place: Place,
@@ -216,11 +216,11 @@ pub struct Gain {
     pub text: Text,
     /// Whom; all that the column is for by default.
     pub personas: Vec<PersonaId>,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }
 
-/// Where in the story something stands.
+/// The place of something in the story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
@@ -233,55 +233,55 @@ pub enum Place {
 /// A measured value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Metric {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
     /// What is measured.
     pub measure: MeasureId,
-    /// Whose value it is; everybody's who has none of their own.
+    /// Whose value it is; everybody's without one of their own.
     pub whom: Whom,
     /// The value now.
     pub value: f64,
-    /// The unit as written behind the value, or the measure's own.
+    /// The unit as written after the value, or the measure's own.
     pub unit: Option<String>,
     /// The highest value possible, as written.
     pub of: Option<f64>,
-    /// The value before.
+    /// The earlier value.
     pub was: Option<f64>,
-    /// The value wanted.
+    /// The value to reach.
     pub target: Option<f64>,
-    /// The value of others.
+    /// The value that others have.
     pub benchmark: Option<f64>,
-    /// The lowest and highest value, from the line or the measure, where known.
+    /// The lowest and highest value, from the line or the measure, if known.
     pub range: Option<(f64, f64)>,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }
 
-/// What a column's priority is made of.
+/// The scores behind a column's priority.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Priority {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
-    /// What each criterion was given, in the order written.
+    /// The score of each criterion, in the order written.
     pub scores: Vec<CriterionScore>,
     /// The weighted mean, from 1 to 100.
     pub value: f64,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }
 
 /// Something that could be done.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Opportunity {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
-    /// What links call it.
+    /// Its name in links.
     pub name: Name,
     /// The column or stage that it would change.
     pub place: Place,
     /// What could be done.
     pub text: Text,
-    /// The pains that it answers.
+    /// The pains that it addresses.
     pub answers: Vec<PainId>,
     /// From 1 to 5.
     pub impact: Option<u8>,
@@ -291,12 +291,12 @@ pub struct Opportunity {
     pub owner: Option<TeamId>,
     /// By when.
     pub due: Option<Date>,
-    /// Where that is said.
+    /// Where that is written.
     pub due_span: Option<Span>,
     /// How far along it is.
     pub status: Option<Status>,
     /// How to find out whether it works.
     pub experiment: Option<Text>,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }

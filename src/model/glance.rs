@@ -1,12 +1,12 @@
-//! What a map says at one glance: who goes through it, in short, and where it feels worst.
+//! What a map says at a glance: who goes through it, in short, and where it feels worst.
 
 use super::{Column, Feeling, Map};
 
-/// Fewer points than these are seen at once.
+/// Fewer points than this can be seen at a glance anyway.
 const LEAST_POINTS: usize = 3;
 
 impl Map {
-    /// A short name for each persona: the first word of their label where no other begins like it, else all of it.
+    /// A short name for each persona: the first word of their label if no other begins with it, otherwise all of it.
     pub(crate) fn short_names(&self) -> Vec<String> {
         let labels: Vec<String> = self.personas.iter().map(|persona| persona.label.to_plain()).collect();
         let firsts: Vec<String> = labels.iter().map(|label| first_word(label)).collect();

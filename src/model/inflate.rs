@@ -1,16 +1,16 @@
-//! Whether the pixels of a PNG can be unpacked, looked at in small pieces: no more memory than one of them, and no more than
-//! [`MOST`] bytes.
+//! Checks whether the pixels of a PNG can be unpacked, in small pieces: it needs no more memory than one piece, and
+//! unpacks no more than [`MOST`] bytes.
 
 use miniz_oxide::{
     DataFormat, MZError, MZFlush, MZStatus,
     inflate::stream::{InflateState, inflate},
 };
 
-/// Past so many bytes the pixels are taken to be right: to unpack them all would take a second or more.
+/// After this many bytes the pixels are taken to be intact: unpacking them all would take a second or more.
 const MOST: u64 = 32 << 20;
-/// A picture of more bytes is refused by whoever draws it, which says how large it is.
+/// A picture with more bytes is refused when it is drawn, with a message about its size.
 const HUGE: u64 = 1 << 30;
-/// From the first pixel and line of each pass of an interlaced picture to the next ones.
+/// For each pass of an interlaced picture: the first pixel and line, and the distance to the next ones.
 const PASSES: [((u64, u64), (u64, u64)); 7] = [
     ((0, 0), (8, 8)),
     ((4, 0), (8, 8)),
@@ -21,23 +21,23 @@ const PASSES: [((u64, u64), (u64, u64)); 7] = [
     ((0, 1), (1, 2)),
 ];
 
-/// The pixels of a PNG, while they are unpacked.
+/// The pixels of a PNG while they are unpacked.
 pub struct Pixels {
     state: Box<InflateState>,
-    /// How many bytes are still to come.
+    /// The number of bytes still to come.
     missing: u64,
     has_ended: bool,
 }
 
 impl Pixels {
-    /// Nothing unpacked yet of a picture with this header.
+    /// Nothing unpacked yet, for a picture with this header.
     pub fn new(header: &[u8; 13]) -> Self {
         let expected = expected(header);
         let missing = if expected > HUGE { 0 } else { expected.min(MOST) };
         Self { state: InflateState::new_boxed(DataFormat::Zlib), missing, has_ended: false }
     }
 
-    /// Unpacks some more; nothing where that can't be done.
+    /// Unpacks some more; `None` if that fails.
     pub fn add(&mut self, mut packed: &[u8]) -> Option<()> {
         let mut pixels = [0; 16 << 10];
         while self.missing > 0 && !self.has_ended {
@@ -63,7 +63,7 @@ impl Pixels {
     }
 }
 
-/// How many bytes the pixels are, each line with one that says how it is filtered.
+/// The number of bytes of the pixels, with one extra for each line, for its filter.
 fn expected(header: &[u8; 13]) -> u64 {
     let side = |at: usize| u64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]));
     let (width, height) = (side(0), side(4));

@@ -1,9 +1,9 @@
-//! Whether a picture's file is whole: everything that its format counts, ends or sums up is there and fits, and the pixels of a PNG
-//! can be unpacked.
+//! Checks whether a picture's file is complete: all lengths, end markers and checksums of its format are right, and the
+//! pixels of a PNG can be unpacked.
 
 use super::inflate::Pixels;
 
-/// Whether the bytes of a picture of this media type are whole.
+/// Whether a picture with this media type is complete.
 pub fn is_intact(media_type: &str, bytes: &[u8]) -> bool {
     let whole = match media_type {
         "image/png" => png(bytes),
@@ -30,7 +30,7 @@ fn le32(bytes: &[u8]) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.try_into().ok()?))
 }
 
-/// Every chunk with its checksum, up to the last one; all pixels among them.
+/// Checks every chunk and its checksum, up to the last one; the pixels must be there.
 fn png(mut bytes: &[u8]) -> Option<()> {
     (take(&mut bytes, 8)? == b"\x89PNG\r\n\x1a\n").then_some(())?;
     let (mut header, mut palette, mut pixels): (Option<[u8; 13]>, _, Option<Pixels>) = (None, false, None);
@@ -55,7 +55,7 @@ fn png(mut bytes: &[u8]) -> Option<()> {
     (pixels?.are_complete() && (palette || !needs_palette)).then_some(())
 }
 
-/// Whether the header is one of those that the format knows.
+/// Whether the header is a valid one.
 fn is_known(header: &[u8; 13]) -> bool {
     let depths: &[u8] = match header[9] {
         0 => &[1, 2, 4, 8, 16],
@@ -84,7 +84,7 @@ fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |sum: u32, byte| TABLE[((sum ^ u32::from(*byte)) & 0xFF) as usize] ^ (sum >> 8))
 }
 
-/// Every segment, the size among them, and at least one scan, up to the end marker.
+/// Checks every segment up to the end marker; there must be a size and at least one scan.
 fn jpeg(mut bytes: &[u8]) -> Option<()> {
     (take(&mut bytes, 2)? == [0xFF, 0xD8]).then_some(())?;
     let (mut sized, mut scanned) = (false, false);
@@ -104,7 +104,7 @@ fn jpeg(mut bytes: &[u8]) -> Option<()> {
         sized |= matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
         if marker == 0xDA {
             scanned = sized;
-            // A scan goes on up to the next marker that isn't part of it.
+            // A scan extends to the next marker that isn't part of it.
             let is_end = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xD0..=0xD7 | 0xFF);
             let end = bytes.windows(2).position(is_end)?;
             (end > 0).then_some(())?;
@@ -113,7 +113,7 @@ fn jpeg(mut bytes: &[u8]) -> Option<()> {
     }
 }
 
-/// Every block, and at least one picture.
+/// Checks every block; there must be at least one picture.
 fn gif(mut bytes: &[u8]) -> Option<()> {
     let header = take(&mut bytes, 13)?;
     (header.starts_with(b"GIF87a") || header.starts_with(b"GIF89a")).then_some(())?;
@@ -137,12 +137,12 @@ fn gif(mut bytes: &[u8]) -> Option<()> {
     }
 }
 
-/// How many bytes a palette takes, by the flags before it.
+/// The number of bytes of a palette, from the flags before it.
 fn palette(flags: u8) -> usize {
     if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 0x07) + 1) }
 }
 
-/// The parts of a block of GIF's, each with its length before it, up to an empty one; how many bytes they hold.
+/// The parts of a GIF block, each preceded by its length, up to an empty one. Returns how many bytes they contain.
 fn parts(bytes: &mut &[u8]) -> Option<usize> {
     let mut all = 0;
     loop {
@@ -155,7 +155,7 @@ fn parts(bytes: &mut &[u8]) -> Option<usize> {
     }
 }
 
-/// Every chunk, pixels among them.
+/// Checks every chunk; the pixels must be there.
 fn webp(mut bytes: &[u8]) -> Option<()> {
     (take(&mut bytes, 4)? == b"RIFF").then_some(())?;
     let length = le32(take(&mut bytes, 4)?)? as usize;

@@ -1,11 +1,11 @@
-//! Which columns a persona's curve joins: those that follow each other on the persona's way.
+//! Which columns a persona's curve connects: those that follow each other on the persona's way.
 
 use super::{Map, NextKind, Path, Step, Target};
 
-/// What a curve says between two columns; what says more comes first.
+/// What a curve means between two columns; the most meaningful comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Join {
-    /// People go from the one to the other.
+    /// People go from one to the other.
     Way,
     /// The same, over columns that aren't for them.
     Bridge,
@@ -13,20 +13,21 @@ pub enum Join {
     Unordered,
 }
 
-/// A column and one that follows it.
+/// A connection between a column and one that follows it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Link {
     /// Position of the first column.
     pub from: usize,
     /// Position of the second one, further on.
     pub to: usize,
-    /// What the curve says between them.
+    /// What the curve means between them.
     pub join: Join,
-    /// Which part of all customers of the persona goes there, as far as shares say; else 1.
+    /// The share of all customers of the persona who go there, as far as shares say; otherwise 1.
     pub part: f64,
 }
 
-/// The links of each persona's way, in the order of the columns that they lead from. Ways back are none: arcs show them.
+/// The links of each persona's way, in the order of the columns that they lead from. Ways back aren't included: arcs
+/// show them.
 pub fn links(map: &Map) -> Vec<Vec<Link>> {
     map.paths().iter().map(|path| links_of(map, path)).collect()
 }
@@ -40,7 +41,7 @@ pub fn links_of(map: &Map, path: &Path) -> Vec<Link> {
             let (from, to) = (step.column.index(), next.column.index());
             links.push(Link { from, to, join: Join::Unordered, part: 1.0 });
         }
-        // What comes after all columns of a stage in any order leads on from the last one.
+        // What comes after all columns of a stage in any order is linked to the last one.
         links.extend(onward(map, path, step, behind.is_none()));
     }
     links
@@ -62,7 +63,7 @@ fn onward(map: &Map, path: &Path, step: &Step, is_last: bool) -> impl Iterator<I
     })
 }
 
-/// The columns on the way that most take, from the first one that the links lead away from.
+/// The columns on the way that most people take, from the first one that the links lead away from.
 pub fn main_way(links: &[Link]) -> Vec<usize> {
     let mut way: Vec<usize> = links.first().map(|link| link.from).into_iter().collect();
     for fork in links.chunk_by(|a, b| a.from == b.from) {
@@ -73,7 +74,7 @@ pub fn main_way(links: &[Link]) -> Vec<usize> {
     way
 }
 
-/// The first of those that most take.
+/// The first of the most taken ones.
 pub fn most_taken<'l>(fork: impl Iterator<Item = &'l Link>) -> usize {
     let mut most = (0, f64::NEG_INFINITY);
     for (index, link) in fork.enumerate().filter(|(_, link)| !link.part.is_nan()) {

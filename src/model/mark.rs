@@ -1,4 +1,4 @@
-//! What pains, gains and sources are called where there is no room for their words: in drawings, tables and lists.
+//! Short marks for pains, gains and sources where there is no room for their words: in drawings, tables and lists.
 
 use super::{GainId, PainId, SourceId};
 
@@ -10,7 +10,7 @@ impl PainId {
 }
 
 impl GainId {
-    /// `A` to `Z`, then `AA`, `AB` and on.
+    /// `A` to `Z`, then `AA`, `AB` and so on.
     pub fn letter(self) -> String {
         let mut rest = self.index();
         let mut letters = Vec::new();

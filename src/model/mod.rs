@@ -1,8 +1,7 @@
 //! The map as meant: every name is an id, every default is filled in, every value is checked.
 //!
-//! Comes from `resolve`; goes to `check`, `layout` and `export`. Nothing here knows how a line was
-//! written, but each fact keeps the [`Span`] of the line that says it, so that a drawing, a table
-//! or a warning can point back to the source.
+//! Made by `resolve`; used by `check`, `layout` and `export`. Nothing here knows how a line was written, but each fact
+//! keeps the [`Span`] of its line, so that a drawing, a table or a warning can point back to the source.
 
 mod column;
 mod declare;
@@ -43,11 +42,11 @@ use serde::Serialize;
 /// A whole customer journey map.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Map {
-    /// Where the map's `journey` line stands.
+    /// The map's `journey` line in the source.
     pub span: Span,
     /// The map's file as it was named to the compiler, for the footer and for links.
     pub file: String,
-    /// What the map is called.
+    /// The title of the map.
     pub title: Text,
     /// What it is about.
     pub about: Option<Text>,
@@ -59,7 +58,7 @@ pub struct Map {
     pub insights: Vec<Insight>,
     /// Measured values of the journey as a whole.
     pub metrics: Vec<Metric>,
-    /// Whether it shows what is or what shall be.
+    /// Whether it shows the journey as it is or as it should be.
     pub state: Option<State>,
     /// Who looks after the map.
     pub owner: Option<Text>,
@@ -73,9 +72,9 @@ pub struct Map {
     pub curve: CurveShape,
     /// The language of the texts, a BCP 47 tag.
     pub lang: Option<String>,
-    /// What priorities are made of, in the order of the `priority` line.
+    /// The criteria for priorities, in the order of the `priority` line.
     pub criteria: Vec<Criterion>,
-    /// Who lives the journey. A map that declares nobody has one persona, the unnamed customer.
+    /// Who takes the journey. A map that declares nobody has one persona, the unnamed customer.
     pub personas: Vec<Persona>,
     /// Who acts or owns.
     pub teams: Vec<Team>,
@@ -91,9 +90,10 @@ pub struct Map {
     pub phases: Vec<Phase>,
     /// The stages in the order of the story; each knows its columns.
     pub stages: Vec<Stage>,
-    /// All columns, in the order of the story. A stage's are neighbours.
+    /// All columns, in the order of the story. The columns of a stage are adjacent.
     pub columns: Vec<Column>,
-    /// The ways that people take other than straight on, in the order of their lines. [`Map::path`] says what comes of them.
+    /// The ways that people take other than straight on, in the order of their lines. [`Map::path`] says what follows
+    /// from them.
     pub ways: Vec<Way>,
     /// All pains, in the order of the story; a pain's number in the drawing is its position plus one.
     pub pains: Vec<Pain>,
@@ -107,17 +107,17 @@ pub struct Map {
     pub notes: Vec<Text>,
     /// The map that this one is a future of.
     pub compares: Option<Box<Comparison>>,
-    /// The day that the map was compiled for, where one was handed in.
+    /// The day that the map was compiled for, if one was given.
     pub today: Option<Date>,
-    /// If it is the map of some of its personas only: how many there are in all.
+    /// If it is the map of only some of its personas: how many there are in all.
     #[serde(skip)]
     pub segment_of: Option<usize>,
 }
 
-/// The map that another one `compares` itself with.
+/// The map that another one is compared with.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Comparison {
-    /// Where the `compares` line stands.
+    /// The `compares` line in the source.
     pub span: Span,
     /// The earlier map. Its own `compares` isn't followed.
     pub map: Map,
@@ -159,17 +159,17 @@ impl Map {
         sources.iter().any(|&id| self.source(id).confidence == Some(Confidence::Assumed))
     }
 
-    /// How sure the least sure of these sources is; `None` where none of them says.
+    /// How sure the least sure of these sources is; `None` if none of them says.
     pub fn confidence(&self, sources: &[SourceId]) -> Option<Confidence> {
         sources.iter().filter_map(|&id| self.source(id).confidence).min()
     }
 
-    /// Whether the map declares no persona and speaks of the customer.
+    /// Whether the map declares no persona and is about the customer.
     pub fn is_unnamed_customer(&self) -> bool {
         matches!(self.personas.as_slice(), [only] if only.name.is_generated())
     }
 
-    /// Priority from 1 to 100 of what `scores` says: the mean over the criteria given, weighted by the map's `priority` line.
+    /// Priority from 1 to 100 for `scores`: the mean over the given criteria, weighted by the map's `priority` line.
     pub fn priority(&self, scores: &[CriterionScore]) -> Option<f64> {
         let weight = |score: &CriterionScore| self.criteria[score.criterion.index()].weight;
         let total: f64 = scores.iter().map(weight).sum();

@@ -1,8 +1,8 @@
-//! Names and the ids that stand for them once they are resolved.
+//! Names, and the ids that replace them once they are resolved.
 
 use serde::Serialize;
 
-/// What a thing is called in links, ids and comparisons.
+/// The name of a thing in links, ids and comparisons.
 ///
 /// A written name can be referred to; a generated one (made from the text) can't.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -10,7 +10,7 @@ use serde::Serialize;
 pub enum Name {
     /// As the author wrote it, in NFC.
     Written(String),
-    /// Made from the text: lower case, words joined by `-`, numbered where two would be the same.
+    /// Made from the text: lower case, words joined by `-`, numbered if two would be equal.
     Generated(String),
 }
 
@@ -22,7 +22,7 @@ impl Name {
         }
     }
 
-    /// Whether nobody wrote this name.
+    /// Whether the name was generated.
     pub fn is_generated(&self) -> bool {
         matches!(self, Self::Generated(_))
     }

@@ -1,6 +1,6 @@
 //! Which of a list's items kept their order.
 
-/// The positions of the longest run of growing values: whatever isn't in it has moved. Equal neighbours don't part a run.
+/// The positions of the longest run of increasing values: whatever isn't in it has moved. Equal values don't end a run.
 pub fn longest_rise(values: &[usize]) -> Vec<usize> {
     // The smallest end of a run of each length, and for each item the one before it in its run.
     let (mut ends, mut before): (Vec<usize>, Vec<Option<usize>>) = (Vec::new(), Vec::with_capacity(values.len()));

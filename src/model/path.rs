@@ -1,10 +1,11 @@
-//! The way that a persona takes through the columns: what comes next, and how many come that far.
+//! The way that a persona takes through the columns: what comes next, and how many people get that far.
 //!
-//! The only place that knows. Everything else that wants to know what comes before or after a column for somebody asks
-//! a [`Path`] and doesn't read the order of the columns as one.
+//! This is the only place that knows. Anything else that needs to know what comes before or after a column for somebody
+//! uses a [`Path`] instead of the order of the columns.
 //!
-//! The unit of every share here is percent, from 0 to 100. The share of a [`Next`] is a part of those of this persona who ever
-//! come to the column that it leads away from; the share of an [`Arrival`] is a part of all customers of this persona.
+//! All shares here are in percent, from 0 to 100. The share of a [`Next`] is relative to the customers of this persona
+//! who ever come to the column that it leads away from; the share of an [`Arrival`] is relative to all customers of
+//! this persona.
 
 use super::{Column, ColumnId, Map, PersonaId, StageId, Target};
 use rustc_hash::FxHashMap;
@@ -15,8 +16,8 @@ use serde::Serialize;
 pub struct Path {
     /// Whose way it is.
     pub persona: PersonaId,
-    /// The columns that are for the persona, in the order of the story. The first one is where they start; columns that no way
-    /// leads to are there too.
+    /// The columns that are for the persona, in the order of the story. The first one is where they start; columns that
+    /// no way leads to are included.
     pub steps: Vec<Step>,
 }
 
@@ -25,18 +26,18 @@ pub struct Path {
 pub struct Step {
     /// The column.
     pub column: ColumnId,
-    /// How many of all customers of this persona come here; `None` where that can't be known.
+    /// How many of all customers of this persona come here; `None` if that can't be known.
     pub arrival: Option<Arrival>,
-    /// How many the shares that are written upstream let come here, in percent of all customers of the persona; `None` where none is
-    /// written or one is unknown. Differs from `arrival` where the column says how many come.
+    /// How many come here according to the shares written for earlier columns, in percent of all customers of the
+    /// persona; `None` if none is written or one is unknown. Differs from `arrival` if the column says how many come.
     pub by_shares: Option<f64>,
     /// Whether the way leads here at all.
     pub reached: bool,
-    /// The stage that the column is in, if its touchpoints have no fixed order. Then `next` says what comes after all of them, and is the
-    /// same for each but for the ways that lead away from that column.
+    /// The stage that the column is in, if its touchpoints have no fixed order. Then `next` says what comes after all
+    /// of them, and is the same for each except for the ways that lead away from that column.
     pub any_order: Option<StageId>,
-    /// Where people go from here: first the ways that are written, in the order of their lines, then those who simply go on. Empty only
-    /// where shares without a rest lead nobody on.
+    /// Where people go from here: first the ways that are written, in the order of their lines, then those who simply
+    /// go on. Empty only if the shares leave nobody who goes on.
     pub next: Vec<Next>,
 }
 
@@ -53,9 +54,10 @@ pub struct Arrival {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
-    /// Nobody is known to go another way: all who start, or all who came to an earlier column whose reach is written.
+    /// Nobody is known to go another way: everybody who starts, or everybody who came to an earlier column with a
+    /// written reach.
     All,
-    /// From shares that are written upstream.
+    /// From shares written for earlier columns.
     Shares,
     /// The column's own `reach` says so.
     Written,
@@ -66,10 +68,10 @@ pub enum Basis {
 pub struct Next {
     /// Where to.
     pub to: Target,
-    /// In which direction, in the order of the story.
+    /// The direction, in the order of the story.
     pub kind: NextKind,
-    /// How many of those who come to the column; `None` where it isn't known. Shares of those who go back are beside the others and don't
-    /// count into their sum.
+    /// How many of those who come to the column; `None` if it isn't known. Shares of those who go back aren't part of
+    /// the total.
     pub share: Option<f64>,
     /// The way that says so, by its position in [`Map::ways`]; `None` for those who simply go on.
     pub way: Option<usize>,
@@ -94,14 +96,14 @@ pub enum NextKind {
     Finish,
     /// By a written way, to a column further on.
     Ahead,
-    /// By a written way, to the column itself or an earlier one, to come along here once more.
+    /// By a written way, to the column itself or an earlier one, from where they come here again.
     Back,
     /// Out of the journey, by a written way.
     Exit,
 }
 
 impl NextKind {
-    /// Whether it takes people away from the others, so that its share counts into their sum.
+    /// Whether it takes people away from the others, so that its share is part of the total.
     pub fn takes(self) -> bool {
         self != Self::Back
     }
@@ -119,7 +121,8 @@ impl Map {
         walk(self, &self.ways_by_column(), persona)
     }
 
-    /// For each column those that people come from there, and those that they go on to, whoever they are. Ways back aside.
+    /// For each column the ones that people come from, and the ones that they go on to, whoever they are. Ways back
+    /// aren't included.
     pub fn around(&self) -> Vec<Around> {
         let mut around = vec![Around::default(); self.columns.len()];
         for step in self.paths().iter().flat_map(|path| &path.steps) {
@@ -137,7 +140,7 @@ impl Map {
         around
     }
 
-    /// Whether anything says that people go another way than straight on.
+    /// Whether anything says that people don't simply go straight on.
     pub fn branches(&self) -> bool {
         !self.ways.is_empty() || self.stages.iter().any(|stage| stage.any_order)
     }
@@ -153,12 +156,12 @@ impl Map {
 }
 
 impl Path {
-    /// The step at a column; `None` where the column isn't for the persona.
+    /// The step at a column; `None` if the column isn't for the persona.
     pub fn step(&self, column: ColumnId) -> Option<&Step> {
         self.position(column).map(|at| &self.steps[at])
     }
 
-    /// Where among the steps a column is.
+    /// The position of a column among the steps.
     pub fn position(&self, column: ColumnId) -> Option<usize> {
         self.steps.binary_search_by_key(&column, |step| step.column).ok()
     }
@@ -168,8 +171,8 @@ impl Path {
         self.steps.first().map(|step| step.column)
     }
 
-    /// Whether a column comes right after another one in the order of the story, of those that are for the persona: people simply go on
-    /// there where nothing else is said. All of a stage in any order is one place.
+    /// Whether a column comes right after another one in the order of the story, among those that are for the persona:
+    /// people simply go on there if nothing else is written. A stage in any order is one place.
     pub fn is_next(&self, from: ColumnId, to: ColumnId) -> bool {
         let Some((from, to)) = self.position(from).zip(self.position(to)) else { return false };
         let own = self.steps[from].any_order;
@@ -184,7 +187,7 @@ impl Path {
     }
 }
 
-/// A part of the way without an order of its own: one column, or all of a stage whose touchpoints come in any order.
+/// A part of the way without an order of its own: one column, or a whole stage whose touchpoints come in any order.
 #[derive(Debug)]
 struct Node {
     /// The positions of its steps.
@@ -192,10 +195,10 @@ struct Node {
     any_order: Option<StageId>,
 }
 
-/// People who come to a node, from nodes before it.
+/// People who come to a node from earlier nodes.
 #[derive(Debug, Clone, Copy)]
 enum Inflow {
-    /// So many, as far as known, and whether a written share says so.
+    /// This many, as far as known, and whether that comes from a written share.
     Known(f64, bool),
     /// Nobody knows how many.
     Unknown,
@@ -215,7 +218,7 @@ fn walk(map: &Map, ways: &FxHashMap<ColumnId, Vec<usize>>, persona: PersonaId) -
     let columns: Vec<ColumnId> =
         (0..map.columns.len()).map(ColumnId::new).filter(|&id| is_for(map.column(id))).collect();
     let nodes = nodes(map, &columns);
-    // For each column of the way the node that it is in.
+    // For each column of the way, its node.
     let mut home: FxHashMap<ColumnId, usize> = FxHashMap::default();
     for (at, node) in nodes.iter().enumerate() {
         home.extend(columns[node.steps.clone()].iter().map(|&column| (column, at)));
@@ -224,7 +227,7 @@ fn walk(map: &Map, ways: &FxHashMap<ColumnId, Vec<usize>>, persona: PersonaId) -
     walker.path()
 }
 
-/// Columns that belong together are neighbours, since a stage's are.
+/// Columns that belong together are adjacent, since those of a stage are.
 fn nodes(map: &Map, columns: &[ColumnId]) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     for (at, &column) in columns.iter().enumerate() {
@@ -293,14 +296,14 @@ impl Walker<'_> {
                     all.push((from, Next { to, kind, share: Some(rest), way: None }));
                 }
             }
-            // The only one without a share takes everybody who is left; several do so in unknown parts.
+            // A single way without a share takes everybody who is left; several do so in unknown proportions.
             [only] => all[*only].1.share = Some(rest),
             _ => {}
         }
         all
     }
 
-    /// A written way as what comes next; `None` where it leads to a column that isn't for the persona.
+    /// A written way as what comes next; `None` if it leads to a column that isn't for the persona.
     fn along(&self, at: usize, index: usize) -> Option<Next> {
         let way = &self.map.ways[index];
         let kind = match way.to {
@@ -343,7 +346,7 @@ impl Walker<'_> {
             arrivals.push(match come.filter(|_| reached[at]) {
                 Some(Inflow::Known(percent, shared)) => {
                     let basis = if shared { Basis::Shares } else { Basis::All };
-                    // Decimals don't sum up to a hundred to the last bit.
+                    // Because of rounding, decimals don't add up to exactly a hundred.
                     Some(Arrival { percent: percent.clamp(0.0, 100.0), basis })
                 }
                 Some(Inflow::Unknown) | None => None,
@@ -351,7 +354,7 @@ impl Walker<'_> {
             // What the node's columns say themselves is the base for what follows.
             let written = self.columns[node.steps.clone()].iter().filter_map(|&column| self.written(column));
             let base = written.fold(None, |most: Option<f64>, it| Some(most.map_or(it, |most| most.max(it))));
-            // Whoever is here only because they came back has been counted further on.
+            // People who are here only because they came back are counted further on.
             let Some(base) = base.map(|percent| Inflow::Known(percent, false)).or(come).filter(|_| reached[at]) else {
                 continue;
             };

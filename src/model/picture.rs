@@ -1,4 +1,4 @@
-//! Pictures, read once and measured, so that a drawing can carry them inside itself.
+//! Pictures, read once and measured, so that a drawing can embed them.
 
 use super::{Turn, intact::is_intact, work::is_bearable};
 use serde::Serialize;
@@ -14,7 +14,7 @@ pub struct Picture {
     pub width: u32,
     /// Height in pixels, upright; positive.
     pub height: u32,
-    /// What makes it upright; browsers do so of their own accord.
+    /// How to turn it upright; browsers do so themselves.
     #[serde(skip)]
     pub turn: Turn,
     /// The file's bytes.
@@ -34,11 +34,11 @@ impl Picture {
         if self.turn.lies() { (self.height, self.width) } else { (self.width, self.height) }
     }
 
-    /// Looks at the bytes of a picture file.
+    /// Reads a picture file.
     ///
     /// # Errors
     ///
-    /// Where a drawing can't carry it.
+    /// If a drawing can't embed it.
     pub fn read(path: &str, bytes: Vec<u8>) -> Result<Self, PictureError> {
         let (media_type, width, height) = match (kind(&bytes), raster(&bytes)) {
             (Some(_), None) => return Err(PictureError::Damaged),
@@ -56,18 +56,18 @@ impl Picture {
     }
 }
 
-/// Why a drawing can't carry a picture.
+/// Why a drawing can't embed a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PictureError {
-    /// It is of no kind that is drawn.
+    /// Its format isn't supported.
     Unknown,
-    /// It is of such a kind, but not whole.
+    /// Its format is supported, but the file is incomplete.
     Damaged,
     /// Drawing it would take too long.
     TooMuchWork,
 }
 
-/// The kind of a picture that is made of pixels.
+/// The media type of a bitmap.
 fn kind(bytes: &[u8]) -> Option<&'static str> {
     match imagesize::image_type(bytes).ok()? {
         imagesize::ImageType::Png => Some("image/png"),
@@ -84,7 +84,7 @@ fn raster(bytes: &[u8]) -> Option<(&'static str, u32, u32)> {
     Some((media_type, u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
-/// An SVG with a size of its own. As an image of another drawing, it can neither run a script nor fetch anything.
+/// An SVG with a size of its own. As an image in another drawing, it can neither run scripts nor fetch anything.
 fn vector(bytes: &[u8]) -> Result<(&'static str, u32, u32), PictureError> {
     let text = std::str::from_utf8(bytes).map_err(|_| PictureError::Unknown)?;
     let looks_like_one = text.contains("<svg") && text.contains("http://www.w3.org/2000/svg");

@@ -1,10 +1,10 @@
-//! What of a map comes first: places, pains and opportunities in the order in which people look at them.
+//! What comes first in a map: places, pains and opportunities in the order in which people look at them.
 
 use super::{Date, Facts, Map, Opportunity, OpportunityId, PainId, Place, Severity, StageId, Status};
 use std::cmp::{Ordering, Reverse};
 
 impl Map {
-    /// All that is known of a column, or of a stage as a whole.
+    /// The facts of a column, or of a stage as a whole.
     pub fn facts(&self, place: Place) -> &Facts {
         match place {
             Place::Column(id) => &self.column(id).facts,
@@ -25,12 +25,12 @@ impl Map {
         self.places().map(|place| (place, self.facts(place)))
     }
 
-    /// The priority of a place, from 1 to 100, where it has one.
+    /// The priority of a place, from 1 to 100, if it has one.
     pub fn priority_at(&self, place: Place) -> Option<f64> {
         self.facts(place).score.as_ref().map(|score| score.value)
     }
 
-    /// All pains, ranked as [`Rank`] says, and then in the order of the story; those that are solved last.
+    /// All pains, sorted by [`Rank`], then in the order of the story; solved ones last.
     pub fn pains_by_priority(&self) -> Vec<PainId> {
         let mut order: Vec<PainId> = (0..self.pains.len()).map(PainId::new).collect();
         order.sort_by_key(|&id| (self.pain(id).is_solved(), self.rank(id)));
@@ -44,7 +44,8 @@ impl Map {
         Rank::new(self.priority_at(pain.place), Some(pain.severity), reach)
     }
 
-    /// All pains that aren't solved, the worst first; among equals those that nothing answers, then those that come first.
+    /// All pains that aren't solved, the worst first; among equals, unanswered ones first, then in the order of the
+    /// story.
     pub fn worst_pains(&self) -> Vec<PainId> {
         let mut order: Vec<PainId> = self.open_pains().collect();
         order.sort_by_key(|&id| (Reverse(self.pain(id).severity), self.is_answered(id)));
@@ -56,13 +57,13 @@ impl Map {
         (0..self.pains.len()).map(PainId::new).filter(|&id| !self.pain(id).is_solved())
     }
 
-    /// Whether the map says that a pain is solved, or that what answers it is done.
+    /// Whether the map says that a pain is solved, or that an opportunity that addresses it is done.
     pub fn is_over(&self, pain: PainId) -> bool {
         let pain = self.pain(pain);
         pain.is_solved() || pain.answered_by.iter().any(|&id| self.opportunity(id).status == Some(Status::Done))
     }
 
-    /// Whether an opportunity that isn't dropped answers a pain.
+    /// Whether an opportunity that isn't dropped addresses a pain.
     pub fn is_answered(&self, pain: PainId) -> bool {
         self.pain(pain).answered_by.iter().any(|&id| self.opportunity(id).status != Some(Status::Dropped))
     }
@@ -78,10 +79,11 @@ impl Map {
     }
 }
 
-/// What comes first in tables, on pages and in reports: the higher priority as it is shown, without decimals; then the greater severity; then
-/// the wider reach. What says nothing comes last.
+/// The order in tables, on pages and in reports: the higher priority first, as shown, without decimals; then the
+/// greater severity; then the wider reach. Missing values come last.
 ///
-/// Priority goes first because the map's own criteria say so; severity decides where they say nothing, or the same.
+/// Priority comes first because it follows the map's own criteria; severity decides if there is none, or if it is
+/// equal.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rank([Option<f64>; 3]);
 
@@ -107,7 +109,7 @@ impl Ord for Rank {
     }
 }
 
-/// The higher figure first; none at all comes last.
+/// The higher figure first; missing ones last.
 fn first(one: Option<f64>, other: Option<f64>) -> Ordering {
     match (one, other) {
         (Some(one), Some(other)) => other.total_cmp(&one),
@@ -116,7 +118,7 @@ fn first(one: Option<f64>, other: Option<f64>) -> Ordering {
 }
 
 impl Status {
-    /// Whether nothing more is to be done.
+    /// Whether there is nothing left to do.
     pub fn is_closed(self) -> bool {
         match self {
             Self::Idea | Self::Planned | Self::Doing => false,
@@ -126,12 +128,12 @@ impl Status {
 }
 
 impl Opportunity {
-    /// Whether nothing more is to be done.
+    /// Whether there is nothing left to do.
     pub fn is_closed(&self) -> bool {
         self.status.is_some_and(Status::is_closed)
     }
 
-    /// Whether its day lies before `today` and it isn't closed.
+    /// Whether its due date is before `today` and it isn't closed.
     pub fn is_past_due(&self, today: Option<Date>) -> bool {
         !self.is_closed() && matches!((self.due, today), (Some(due), Some(today)) if due < today)
     }

@@ -1,4 +1,4 @@
-//! The map of some of its personas: their curves, lines, columns and ways, and nothing of the others.
+//! The map of only some of its personas: their curves, lines, columns and ways, without those of the others.
 
 use super::{
     Column, ColumnId, Comparison, Facts, GainId, Map, OpportunityId, PainId, PersonaId, Place, Stage, StageId, Target,
@@ -6,8 +6,8 @@ use super::{
 };
 
 impl Map {
-    /// The map of these personas, who are in the order of their declaration. Columns, stages and phases that are for none of them are
-    /// left out, and so is what is said there.
+    /// The map of these personas, given in the order of their declaration. Columns, stages and phases that are for none
+    /// of them are left out, with everything in them.
     pub fn only(&self, personas: &[PersonaId]) -> Self {
         let keep = Keep::new(self, personas);
         let mut map = Self {
@@ -45,7 +45,7 @@ impl Map {
     }
 }
 
-/// The compared map of the personas of the same names; of one unnamed customer, all of it.
+/// The compared map, reduced to the personas with the same names; if it only has the unnamed customer, all of it.
 fn earlier(comparison: &Comparison, map: &Map, keep: &Keep) -> Option<Comparison> {
     let before = &comparison.map;
     let named = |id: &PersonaId| map.personas.iter().any(|persona| persona.name == before.persona(*id).name);
@@ -59,7 +59,7 @@ fn earlier(comparison: &Comparison, map: &Map, keep: &Keep) -> Option<Comparison
     (!personas.is_empty()).then(|| Comparison { continues, map: before.only(&personas), ..comparison.clone() })
 }
 
-/// Which things of a list are kept, and where each of them is then.
+/// Which items of a list are kept, and their new positions.
 struct Kept {
     old: Vec<usize>,
     new: Vec<Option<usize>>,
@@ -118,7 +118,7 @@ impl Keep {
         self.personas.ids(personas, PersonaId::index, PersonaId::new)
     }
 
-    /// What speaks of everybody, or of somebody who is kept.
+    /// Items about everybody, or about somebody who is kept.
     fn whose<T: Clone>(&self, all: &[T], whom: fn(&mut T) -> &mut Whom) -> Vec<T> {
         let kept = |one: &T| {
             let mut one = one.clone();

@@ -1,4 +1,4 @@
-//! Prose with its few marks: emphasis, code and links.
+//! Prose with its markup: emphasis, code and links.
 
 use crate::span::Span;
 use serde::Serialize;
@@ -12,10 +12,10 @@ pub struct Text {
     pub pieces: Vec<Piece>,
 }
 
-/// A part of a text with one look.
+/// A part of a text with one kind of markup.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Piece {
-    /// The words, without the marks around them.
+    /// The words, without the markup.
     pub text: String,
     /// How they are marked.
     pub mark: Mark,
@@ -36,14 +36,14 @@ pub enum Mark {
 }
 
 impl Text {
-    /// A text without any marks.
+    /// A text without any markup.
     pub fn plain(text: impl Into<String>, span: Span) -> Self {
         let text = text.into();
         let pieces = if text.is_empty() { Vec::new() } else { vec![Piece { text, mark: Mark::None }] };
         Self { span, pieces }
     }
 
-    /// The words alone, marks dropped.
+    /// The words alone, without markup.
     pub fn to_plain(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }

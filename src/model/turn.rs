@@ -1,26 +1,26 @@
-//! How a photo is turned: cameras write down how they were held instead of turning the pixels.
+//! The orientation of a photo: cameras record how they were held instead of rotating the pixels.
 
-/// What has to be done to a photo's pixels before it stands upright, as Exif counts: from 1 (nothing) to 8.
+/// How a photo's pixels have to be turned to be upright, in the numbers of Exif: from 1 (not at all) to 8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Turn(u8);
 
 impl Turn {
-    /// Nothing has to be done.
+    /// No turn is needed.
     pub const UPRIGHT: Self = Self(1);
 
-    /// What a JPEG says of itself. Browsers follow it, so everything else has to.
+    /// The orientation in a JPEG file. Browsers respect it, so everything else has to.
     pub fn of_jpeg(bytes: &[u8]) -> Self {
         let turn = exif(bytes).and_then(orientation).filter(|turn| (1..=8).contains(turn));
         turn.map_or(Self::UPRIGHT, |turn| Self(turn as u8))
     }
 
-    /// Whether width and height change places.
+    /// Whether width and height are swapped.
     pub fn lies(self) -> bool {
         self.0 >= 5
     }
 
-    /// Leads from the pixels as they are stored, `width` by `height`, to the upright picture: x becomes `a·x + c·y + e`,
-    /// y becomes `b·x + d·y + f`, for `[a, b, c, d, e, f]`.
+    /// Transforms the pixels as stored, `width` by `height`, to the upright picture: x becomes `a·x + c·y + e`, y
+    /// becomes `b·x + d·y + f`, for `[a, b, c, d, e, f]`.
     pub fn matrix(self, width: f64, height: f64) -> [f64; 6] {
         match self.0 {
             2 => [-1.0, 0.0, 0.0, 1.0, width, 0.0],
@@ -35,7 +35,7 @@ impl Turn {
     }
 }
 
-/// What comes after the mark of the Exif segment, which comes before the pixels.
+/// The content of the Exif segment, which comes before the pixels.
 fn exif(bytes: &[u8]) -> Option<&[u8]> {
     let mut rest = bytes.strip_prefix(&[0xFF, 0xD8])?;
     loop {
@@ -44,7 +44,7 @@ fn exif(bytes: &[u8]) -> Option<&[u8]> {
         let segment = rest.get(4..2 + length)?;
         match marker {
             0xE1 if segment.starts_with(b"Exif\0\0") => return segment.get(6..),
-            // Here the pixels begin.
+            // The pixels begin here.
             0xDA => return None,
             _ => rest = rest.get(2 + length..)?,
         }

@@ -20,7 +20,7 @@ pub enum State {
 /// When a map was last reviewed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Review {
-    /// Where the line stands.
+    /// The line in the source.
     pub span: Span,
     /// The day of the last review.
     pub date: Date,
@@ -31,13 +31,13 @@ pub struct Review {
 }
 
 impl Review {
-    /// Whether the next review lies before `today`.
+    /// Whether the next review was due before `today`.
     pub fn is_overdue(&self, today: Option<Date>) -> bool {
         matches!((self.next, today), (Some(next), Some(today)) if next < today)
     }
 }
 
-/// The scale of a map's scores, in the author's own figures.
+/// The scale of a map's scores, in the author's own numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Scale {
     /// The lowest score.
@@ -54,13 +54,13 @@ impl Default for Scale {
     }
 }
 
-/// A score that has been checked against the map's scale, in the author's own figures.
+/// A score that has been checked against the map's scale, in the author's own numbers.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Score(f64);
 
 impl Score {
-    /// `value` as a score, if it lies on the scale.
+    /// `value` as a score, if it is on the scale.
     pub fn new(value: f64, scale: Scale) -> Option<Self> {
         (scale.low..=scale.high).contains(&value).then_some(Self(value))
     }
@@ -70,13 +70,13 @@ impl Score {
         self.0
     }
 
-    /// Where the score lies between the baseline and the end of the scale on its side: −1 (lowest) to 1 (highest).
+    /// Where the score is between the baseline and the end of the scale on its side: −1 (lowest) to 1 (highest).
     pub fn normalised(self, scale: Scale) -> f64 {
         let side = if self.0 >= scale.baseline { scale.high - scale.baseline } else { scale.baseline - scale.low };
         if side > 0.0 { (self.0 - scale.baseline) / side } else { 0.0 }
     }
 
-    /// Whether the score lies below neutral.
+    /// Whether the score is below neutral.
     pub fn is_below(self, scale: Scale) -> bool {
         self.0 < scale.baseline
     }
@@ -85,16 +85,16 @@ impl Score {
 /// How long something takes, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Takes {
-    /// The shortest, where a range is known.
+    /// The shortest, if a range is known.
     pub min: Option<f64>,
-    /// The longest, where a range is known.
+    /// The longest, if a range is known.
     pub max: Option<f64>,
     /// The average, or the only figure known.
     pub average: Option<f64>,
 }
 
 impl Takes {
-    /// The one figure that sums are made of: the average, or the middle of the range.
+    /// The figure used in sums: the average, or the middle of the range.
     pub fn typical(self) -> Option<f64> {
         self.average.or_else(|| Some((self.min? + self.max?) / 2.0))
     }
@@ -109,7 +109,7 @@ pub struct Criterion {
     pub weight: f64,
 }
 
-/// What one criterion was given at one place.
+/// The score of one criterion at one place.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct CriterionScore {
     /// Which criterion.
@@ -118,7 +118,7 @@ pub struct CriterionScore {
     pub value: f64,
 }
 
-/// How a figure should move.
+/// Which way a figure should move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Better {
@@ -128,20 +128,20 @@ pub enum Better {
     Lower,
 }
 
-/// How sure a source makes a claim, from the least sure on.
+/// How sure a source makes a claim, starting with the least sure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
-    /// Nobody has looked yet; drawn hatched.
+    /// Not checked yet; drawn hatched.
     Assumed,
     /// Concluded from something known.
     Reasoned,
-    /// Seen or measured.
+    /// Observed or measured.
     Validated,
 }
 
 impl Confidence {
-    /// What maps call it.
+    /// The word in maps.
     pub fn word(self) -> &'static str {
         match self {
             Self::Assumed => "assumed",
@@ -164,7 +164,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// What maps call it.
+    /// The word in maps.
     pub fn word(self) -> &'static str {
         match self {
             Self::Minor => "minor",
@@ -178,7 +178,7 @@ impl Severity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
-    /// Somebody had it.
+    /// Only an idea.
     Idea,
     /// It will be done.
     Planned,
@@ -191,7 +191,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// What maps call it.
+    /// The word in maps.
     pub fn word(self) -> &'static str {
         match self {
             Self::Idea => "idea",
@@ -220,7 +220,7 @@ pub enum PartialDate {
 pub struct Link {
     /// Where it is.
     pub span: Span,
-    /// An http, https or mailto address, or a path from the map's folder.
+    /// An http, https or mailto address, or a path relative to the map's folder.
     pub target: String,
 }
 
@@ -233,7 +233,7 @@ pub enum CurveShape {
     Smooth,
     /// On a straight line.
     Straight,
-    /// Level, then at once up or down half-way.
+    /// Level, then straight up or down half-way.
     Steps,
 }
 
@@ -253,19 +253,19 @@ impl CurveShape {
 pub struct FileLink {
     /// Where it is.
     pub span: Span,
-    /// The path from the map's folder, with `/` between its parts.
+    /// The path relative to the map's folder, with `/` between its parts.
     pub path: String,
-    /// What to call it, where the author said.
+    /// Its label, if the author gave one.
     pub label: Option<Text>,
-    /// How many bytes of the path are the file's own; the rest is a part behind `#` or `?`.
+    /// The length in bytes of the file's own path; the rest is a part after `#` or `?`.
     #[serde(skip)]
     pub own: usize,
-    /// Whether the file was there when the map was compiled; unknown where nobody could look.
+    /// Whether the file existed when the map was compiled; `None` if that is unknown.
     pub exists: Option<bool>,
 }
 
 impl FileLink {
-    /// The file's own path, and the part behind `#` or `?`, which is for whoever opens the file.
+    /// The file's own path, and the part after `#` or `?`, which is for the program that opens the file.
     pub fn parts(&self) -> (&str, &str) {
         self.path.split_at(self.own)
     }
@@ -277,13 +277,13 @@ impl FileLink {
     }
 }
 
-/// A path as it is usually meant: the file's own part, and what comes after `#` or `?`, sign and all. Only a look at the files
-/// tells whether such a sign belongs to a file's name.
+/// A path as it is usually meant: the file's own path, and the part from the first `#` or `?` on. Only the file system
+/// can tell whether such a character belongs to a file's name.
 pub fn parts_of_path(path: &str) -> (&str, &str) {
     path.split_at(path.find(['#', '?']).unwrap_or(path.len()))
 }
 
-/// The one that a word of the language names.
+/// Finds a value by its word in the language.
 macro_rules! named {
     ($($of:ident { $($word:literal => $variant:ident),* })*) => {
         $(impl $of {

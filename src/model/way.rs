@@ -1,13 +1,13 @@
-//! Ways that the order of the columns doesn't say: back, further ahead, one of several, and out of the journey.
+//! Ways that differ from the order of the columns: back, further ahead, one of several, and out of the journey.
 
 use super::{ColumnId, Name, PersonaId, SourceId, StageId, Text, Whom};
 use crate::span::Span;
 use serde::Serialize;
 
-/// A `then` or a `leaves` line. What comes of all of them together is for [`super::Path`] to say.
+/// A `then` or a `leaves` line. [`super::Path`] says what follows from all of them together.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Way {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
     /// The column that it leads away from.
     pub from: ColumnId,
@@ -15,14 +15,14 @@ pub struct Way {
     pub to: Target,
     /// Whom the line names.
     pub whom: Whom,
-    /// Whom it speaks for, in the order of their declaration: a line that names nobody speaks for everybody whom both
+    /// Whom it applies to, in the order of their declaration: a line that names nobody applies to everybody whom both
     /// columns are for and who has no line of their own there. Never empty.
     pub personas: Vec<PersonaId>,
-    /// How many of those who ever come to the column go this way, from 0 to 100 percent, where the author said.
+    /// How many of those who ever come to the column go this way, from 0 to 100 percent, if the author said so.
     pub share: Option<f64>,
     /// Why.
     pub reason: Option<Text>,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub sources: Vec<SourceId>,
 }
 
@@ -39,23 +39,23 @@ pub enum Target {
 /// A group of stages, from one `phase` line to the next.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Phase {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
-    /// What links call it.
+    /// Its name in links.
     pub name: Name,
-    /// What the drawing calls it.
+    /// Its title in the drawing.
     pub title: Text,
-    /// Its stages, neighbours in the order of the story; never empty.
+    /// Its stages, adjacent in the order of the story; never empty.
     pub stages: Vec<StageId>,
 }
 
 /// Something that was learned.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Insight {
-    /// Where its line stands.
+    /// Its line in the source.
     pub span: Span,
     /// What was learned.
     pub text: Text,
-    /// Where it is known from.
+    /// The sources of the claim.
     pub from: Vec<SourceId>,
 }

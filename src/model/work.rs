@@ -1,16 +1,17 @@
-//! How much work an SVG picture is to draw: a few bytes can ask for seconds of it, by filters and by parts that repeat parts.
+//! Limits the work of drawing an SVG picture: a few bytes can cause seconds of it, by filters and by parts that repeat
+//! parts.
 
 use roxmltree::{Document, Node};
 use rustc_hash::FxHashMap;
 
-/// What one step of a filter counts, in elements.
+/// The cost of one step of a filter, in elements.
 const STEP: u64 = 8_000;
 /// More than this takes too long: six steps of filters, or as many elements.
 const MOST: u64 = 50_000;
-/// References to parts that refer to others, so often one in another.
+/// The deepest nesting of references to parts that refer to others.
 const DEEPEST: usize = 32;
 
-/// Whether a picture is drawn in reasonable time.
+/// Whether a picture can be drawn in reasonable time.
 pub fn is_bearable(document: &Document<'_>) -> bool {
     let nodes: Vec<Node<'_, '_>> = document.descendants().filter(Node::is_element).collect();
     let at: FxHashMap<_, usize> = nodes.iter().enumerate().map(|(at, node)| (node.id(), at)).collect();
@@ -19,7 +20,7 @@ pub fn is_bearable(document: &Document<'_>) -> bool {
     let parents: Vec<Option<usize>> = nodes.iter().map(|node| at.get(&node.parent_element()?.id()).copied()).collect();
     let refers: Vec<Vec<usize>> =
         nodes.iter().map(|node| targets(node).filter_map(|id| named.get(id).copied()).collect()).collect();
-    // A filter that a style sheet hands out may be on everything.
+    // A filter in a style sheet may apply to everything.
     let styled = nodes.iter().filter(|node| node.tag_name().name() == "style");
     let styled = styled.filter_map(Node::text).any(|text| text.contains("filter"));
     let steps = nodes.iter().filter(|node| is_step(node)).count() as u64;
@@ -29,7 +30,8 @@ pub fn is_bearable(document: &Document<'_>) -> bool {
     let mut costs = vec![1_u64; nodes.len()];
     for _ in 0..DEEPEST {
         let mut next: Vec<u64> = nodes.iter().map(|node| if is_step(node) { STEP } else { 1 }).collect();
-        // Children come after their parents, so all of a part is summed up before it is added to what is around it.
+        // Children come after their parents, so the sum of a part is complete before it is added to the element around
+        // it.
         for at in (0..nodes.len()).rev() {
             let referred = refers[at].iter().fold(0, |sum: u64, &target| sum.saturating_add(costs[target]));
             next[at] = next[at].saturating_add(referred);

@@ -1,8 +1,8 @@
-//! The few lines of source around a mistake, ready to be framed.
+//! The lines of source around a mistake, ready to be framed.
 //!
-//! Labelled places in any number of files come in; windows of lines go out, strung together
-//! one after the other so that one offset stands for a place in any of them. Only the lines in question are looked at, however large
-//! the file; a line too wide to read is cut on both sides of its first label; what would act on a terminal is replaced.
+//! Input: labelled places in any number of files. Output: windows of lines, joined into one text so that a single
+//! offset identifies a place in any of them. Only the relevant lines are read, however large the file. A line too wide
+//! to read is cut on both sides of its first label. Characters that would act on a terminal are replaced.
 
 use super::visible::shown;
 use crate::source::{Position, Source};
@@ -11,11 +11,11 @@ use unicode_width::UnicodeWidthChar;
 
 /// Lines above and below a labelled one.
 const CONTEXT: usize = 1;
-/// A label that runs over more lines than this shows its first one only.
+/// Of a label that spans more lines than this only the first is shown.
 const TALLEST: usize = 6;
-/// The fewest columns of a line that are shown, in however narrow a terminal.
+/// The fewest columns of a line that are shown, however narrow the terminal.
 const NARROWEST: usize = 40;
-/// What stands left of a line: its number and the frame.
+/// Width of the line number and the frame, left of a line.
 const FRAME: usize = 10;
 
 /// A place to show.
@@ -34,7 +34,7 @@ pub(super) struct Excerpt {
     widest: usize,
 }
 
-/// Some neighbouring lines of a file.
+/// Some consecutive lines of a file.
 #[derive(Debug)]
 pub(super) struct Window {
     /// The file.
@@ -54,14 +54,13 @@ pub(super) struct Mark {
     pub range: Range<usize>,
     /// Its true place.
     pub at: Position,
-    /// What it says.
     pub text: String,
     /// Whether it is where the mistake is.
     pub primary: bool,
 }
 
 impl Window {
-    /// The virtual offset behind the last byte.
+    /// The virtual offset after the last byte.
     pub fn end(&self) -> usize {
         self.base + self.text.len()
     }
@@ -72,7 +71,7 @@ impl Excerpt {
     pub fn new(places: &[Region<'_>], width: usize) -> Self {
         let mut excerpt = Self { widest: width.saturating_sub(FRAME).max(NARROWEST), ..Self::default() };
         let mut left: Vec<_> = (0..places.len()).collect();
-        // The file of the mistake first, then the others as they come.
+        // The file of the mistake first, then the others in order.
         while let Some(&next) = left.first() {
             let file = places[next].source;
             let (mut here, rest): (Vec<_>, Vec<_>) =
@@ -145,7 +144,7 @@ fn lines(place: &Region<'_>) -> Range<usize> {
     above..below + 1
 }
 
-/// The bytes that are marked: inside the text, and not more than a few lines.
+/// The bytes that are marked: inside the text, and no more than a few lines.
 fn clipped(place: &Region<'_>) -> Range<usize> {
     let source = place.source;
     let length = source.text.len();
@@ -155,7 +154,7 @@ fn clipped(place: &Region<'_>) -> Range<usize> {
     if last - first >= TALLEST {
         end = source.line_range(first).end.max(start);
     } else if last > first && source.line_range(last).start == end {
-        // A label that takes a line break in doesn't mark the next line.
+        // A label that includes a line break doesn't mark the next line.
         end = source.line_range(last - 1).end.max(start);
     }
     // Never between the two characters of a line break.
@@ -163,17 +162,17 @@ fn clipped(place: &Region<'_>) -> Range<usize> {
     on_line(start)..on_line(end.max(start))
 }
 
-/// What is shown of one line.
+/// The visible part of one line.
 struct Part<'a> {
     raw: &'a str,
-    /// The byte in the file that `raw` begins with.
+    /// The byte in the file where `raw` begins.
     start: usize,
     text: String,
     cut: bool,
 }
 
 impl<'a> Part<'a> {
-    /// As much of the line `range` as fits, the first of `labels` in it included.
+    /// As much of the line `range` as fits, including the first of `labels` in it.
     fn of(source: &'a Source, range: &Range<usize>, labels: impl Iterator<Item = usize>, widest: usize) -> Self {
         let line = &source.text[range.clone()];
         let label = labels.filter(|at| range.contains(at)).min().unwrap_or(range.start) - range.start;
@@ -198,9 +197,9 @@ impl<'a> Part<'a> {
     }
 }
 
-/// How many columns of a terminal a character takes.
+/// The number of terminal columns that a character takes.
 fn width(char: char) -> usize {
-    // A tab takes up to as many as the frame's drawing gives it.
+    // The drawing of the frame expands a tab to at most this many.
     if char == '\t' { 4 } else { shown(char).width().unwrap_or(0) }
 }
 
@@ -218,7 +217,7 @@ fn back(line: &str, at: usize, count: usize) -> usize {
     chars.by_ref().last().map_or(at, |(byte, _)| byte)
 }
 
-/// As much of the start of `line` as `count` columns hold.
+/// As much of the start of `line` as fits into `count` columns.
 fn fitting(line: &str, count: usize) -> &str {
     let mut taken = 0;
     let end = line.char_indices().find(|&(_, char)| {

@@ -1,6 +1,6 @@
 //! One JSON document, as `docs/src/schema/diagnostics.schema.json` describes it.
 //!
-//! Fields are only ever added; one that changes its meaning would raise `version`.
+//! Fields are only ever added; changing the meaning of one would increase `version`.
 
 use super::{Failure, Report, severity};
 use crate::{
@@ -101,7 +101,7 @@ fn mending<'a>(sources: &'a Sources, fix: &'a Fix) -> Mending<'a> {
     Mending { applicability: applicability(fix.applicability), edits: edits.collect() }
 }
 
-/// How far an edit can be trusted, as programs read it.
+/// How far an edit can be trusted, for programs.
 pub(super) fn applicability(of: Applicability) -> &'static str {
     match of {
         Applicability::Safe => "safe",

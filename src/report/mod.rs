@@ -1,8 +1,7 @@
-//! What a run has to say about its input, in the format that was asked for.
+//! What a run reports about its input, in the requested format.
 //!
-//! Diagnostics and failures come in; text for a person or for another program goes out, to whatever
-//! can be written to. Nothing here decides what is wrong, reads a file or knows whether a terminal
-//! comes with a [`TextStyle`].
+//! Input: diagnostics and failures. Output: text for a person or for another program, written to any writer. Nothing
+//! here decides what is wrong, reads a file or knows whether a [`TextStyle`] is for a terminal.
 
 mod changes;
 #[cfg(feature = "cli")]
@@ -30,7 +29,7 @@ use crate::{
 };
 use std::{io, ops::Range};
 
-/// How a report is written down.
+/// The format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// With excerpts of the source, for people.
@@ -46,27 +45,28 @@ pub enum Format {
     Github,
 }
 
-/// How a report for people looks.
+/// The style of a report for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextStyle {
     /// Whether there are colours.
     pub colour: bool,
-    /// Whether frames are drawn with more than ASCII.
+    /// Whether frames use characters beyond ASCII.
     pub unicode: bool,
-    /// How many columns the terminal has.
+    /// The number of columns of the terminal.
     pub width: usize,
 }
 
-/// Everything that a run has to say.
+/// Everything that a run reports.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// What is wrong with each file, in the order in which the files were asked for. A file without a mistake may be left out.
+    /// What is wrong with each file, in the order in which the files were requested. A file without a mistake may be
+    /// left out.
     pub files: Vec<Findings>,
-    /// What kept the run from doing its work, next to the maps themselves.
+    /// What kept the run from doing its work, apart from the maps themselves.
     pub failures: Vec<Failure>,
     /// What the run did, but not as well as it should.
     pub notes: Vec<Failure>,
-    /// How many files were looked at.
+    /// The number of files that were checked.
     pub looked_at: usize,
     /// The most diagnostics that are shown; all of them if `None`.
     pub limit: Option<usize>,
@@ -81,12 +81,12 @@ pub struct Findings {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Why something couldn't be done, or only in part: the call is wrong, or the machine says no.
+/// Why something couldn't be done, or only in part: the command is wrong, or the system reported an error.
 #[derive(Debug, Clone)]
 pub struct Failure {
     /// What is wrong, in the reader's words.
     pub title: String,
-    /// Where in a settings file the reason stands.
+    /// The place in a settings file that is the reason.
     pub place: Option<FileRange>,
     /// What to do about it.
     pub help: Option<String>,
@@ -99,7 +99,7 @@ pub struct FileRange {
     pub source: Source,
     /// The bytes in question.
     pub range: Range<usize>,
-    /// What to say of them.
+    /// The remark on them.
     pub label: String,
 }
 
@@ -123,9 +123,9 @@ impl Failure {
 }
 
 impl Report {
-    /// Writes the report down.
+    /// Writes the report.
     ///
-    /// Fails only where `out` does.
+    /// Only fails if `out` does.
     pub fn write(&self, format: Format, out: &mut dyn io::Write) -> io::Result<()> {
         match format {
             #[cfg(feature = "cli")]
@@ -137,12 +137,12 @@ impl Report {
         }
     }
 
-    /// How many of what there is.
+    /// The number of errors, warnings and failures.
     pub fn tally(&self) -> Tally {
         Tally::of(self)
     }
 
-    /// The diagnostics that are shown, each with the files that it is about. Where there are too many, errors go before warnings.
+    /// The diagnostics that are shown, each with its source files. If there are too many, errors come before warnings.
     fn shown(&self) -> Vec<(&Sources, &Diagnostic)> {
         let all =
             || self.files.iter().flat_map(|file| file.diagnostics.iter().map(|diagnostic| (&file.sources, diagnostic)));

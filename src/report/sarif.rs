@@ -1,6 +1,6 @@
-//! One SARIF 2.1.0 document, which code scanning services take.
+//! One SARIF 2.1.0 document, for code scanning services.
 //!
-//! Only the few objects of the standard that there is something to say in.
+//! Only the few objects of the standard that are needed.
 
 use super::{Failure, Report, json::applicability, place::utf16_column, severity, uri};
 use crate::{
@@ -37,7 +37,7 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
     writeln!(out)
 }
 
-/// What results refer to by its number.
+/// What results refer to by number.
 #[derive(Default)]
 struct Tables {
     rules: Vec<Code>,
@@ -63,7 +63,7 @@ impl Tables {
         if !related.is_empty() {
             result["relatedLocations"] = related.into();
         }
-        // Readers of the report must not apply edits that are only shown.
+        // Programs that read the report must not apply edits that are only shown.
         if let Some(fix) = diagnostic.fix.as_ref().filter(|fix| fix.applicability < Applicability::Display) {
             let description = diagnostic.help.as_deref().unwrap_or(&diagnostic.title);
             result["fixes"] = json!([self.fix(sources, fix, description)]);
@@ -152,14 +152,14 @@ fn sentence(title: &str) -> String {
     format!("{}.", title.trim_end_matches('.'))
 }
 
-/// What a code's page says before everything else.
+/// The first paragraph of a code's page.
 fn first_paragraph(page: &str) -> String {
     let paragraphs = page.split("\n\n").map(str::trim);
     let first = paragraphs.filter(|text| !text.is_empty()).find(|text| !text.starts_with('#'));
     first.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Where a code's page is in the repository of this version; nowhere as long as the package names no repository.
+/// The address of a code's page in the repository of this version; `None` if the package names no repository.
 fn help_uri(repository: &str, code: Code) -> Option<String> {
     let version = env!("CARGO_PKG_VERSION");
     let repository = repository.trim_end_matches('/');

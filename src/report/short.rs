@@ -1,4 +1,4 @@
-//! `file:line:column: severity[code]: title`: a line for each, which editors and `grep` understand.
+//! `file:line:column: severity[code]: title`: one line each, which editors and `grep` understand.
 
 use super::{Report, severity, visible::one_line};
 use std::io;

@@ -7,14 +7,14 @@ use crate::diagnostic::Severity;
 #[cfg(feature = "cli")]
 use std::collections::BTreeSet;
 
-/// How many of what a report holds.
+/// The counts of a report.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Mistakes that keep a map from being drawn.
     pub errors: usize,
     /// Mistakes that don't.
     pub warnings: usize,
-    /// What else kept the run from doing its work.
+    /// Other problems that kept the run from doing its work.
     pub failures: usize,
 }
 
@@ -36,7 +36,7 @@ pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// `3 errors, 1 warning in checkout.journey`; nothing where there is none of either.
+/// `3 errors, 1 warning in checkout.journey`; `None` if there are neither.
 #[cfg(feature = "cli")]
 pub(super) fn summary(report: &Report) -> Option<String> {
     let tally = report.tally();
@@ -53,7 +53,7 @@ pub(super) fn summary(report: &Report) -> Option<String> {
     (!parts.is_empty()).then(|| format!("{} in {place}", parts.join(", ")))
 }
 
-/// The files that something is wrong with.
+/// The files with mistakes.
 #[cfg(feature = "cli")]
 fn names(report: &Report) -> BTreeSet<&str> {
     report
@@ -63,7 +63,7 @@ fn names(report: &Report) -> BTreeSet<&str> {
         .collect()
 }
 
-/// How many of them can be fixed, and by what command; nothing where none can.
+/// How many of them can be fixed, and by which command; `None` if none can.
 #[cfg(feature = "cli")]
 pub(super) fn fixable(report: &Report) -> Option<String> {
     let fixes = || report.files.iter().flat_map(|file| &file.diagnostics).filter_map(|of| of.fix.as_ref());
@@ -73,7 +73,7 @@ pub(super) fn fixable(report: &Report) -> Option<String> {
     let names = names(report);
     let file = match names.first() {
         Some(&"<stdin>") if names.len() == 1 => " -".to_owned(),
-        // A name that a shell would take apart is left to the reader.
+        // A name that a shell would interpret is left to the reader.
         Some(name) if names.len() == 1 && plain(name) => format!(" {name}"),
         _ => String::new(),
     };

@@ -1,7 +1,7 @@
-//! With excerpts of the source, framed by miette, for people.
+//! Reports with excerpts of the source, framed by miette, for people.
 //!
-//! miette does the drawing and nothing else. Which lines it sees is decided in [`super::excerpt`], because its own way to find them
-//! reads the whole file for each mistake and can't be very long lines.
+//! miette only draws. [`super::excerpt`] decides which lines it sees, because miette's own way to find them reads the
+//! whole file for each mistake and can't cut very long lines.
 
 use super::{
     Failure, Report, TextStyle,
@@ -65,7 +65,7 @@ fn write_one(shown: &Shown, look: TextStyle, out: &mut dyn io::Write) -> io::Res
 /// Colours and frames, with the mistake's own label in the colour of its severity.
 fn theme(look: TextStyle, shown: &Shown) -> GraphicalTheme {
     let mut characters = if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
-    // In place of a sign: it is read aloud and searched for, and the code needs no line of its own then.
+    // Instead of a symbol: it is read aloud and searched for, and the code needs no line of its own then.
     characters.error.clone_from(&shown.head);
     characters.warning.clone_from(&shown.head);
     let mut styles = if look.colour { ThemeStyles::ansi() } else { ThemeStyles::none() };
@@ -83,7 +83,7 @@ fn theme(look: TextStyle, shown: &Shown) -> GraphicalTheme {
     GraphicalTheme { characters, styles }
 }
 
-/// What applies the fix of a diagnostic.
+/// The flag that applies the fix of a diagnostic.
 fn flag(of: &Diagnostic) -> &'static str {
     match of.fix.as_ref().map(|fix| fix.applicability) {
         Some(Applicability::Safe) => " [--fix]",
@@ -92,10 +92,10 @@ fn flag(of: &Diagnostic) -> &'static str {
     }
 }
 
-/// A diagnostic or a failure as miette wants it.
+/// A diagnostic or a failure in miette's form.
 #[derive(Debug)]
 struct Shown {
-    /// What stands before the title.
+    /// The text before the title.
     head: String,
     severity: Severity,
     title: String,
@@ -188,7 +188,7 @@ impl SourceCode for Excerpt {
         let before: usize = window.text.split_inclusive('\n').take(first).map(str::len).sum();
         let text = &window.text[before..];
         let length = text.split_inclusive('\n').take(last + 1 - first).map(str::len).sum();
-        // Asked for the bare label, miette wants to know its place for the header.
+        // When asked for the bare label, miette wants its place for the header.
         let own = self.labels.iter().find(|mark| mark.range == (start..end)).filter(|_| after == 0);
         let (line, column) = match own {
             Some(mark) => (mark.at.line as usize - 1, mark.at.column as usize - 1),

@@ -1,6 +1,7 @@
 //! File names as addresses.
 
-/// A file's name as a relative reference: everything but letters, digits and a few signs by its bytes.
+/// A file's name as a relative reference: everything except letters, digits and a few other characters is
+/// percent-encoded.
 pub fn uri(name: &str) -> String {
     let name = name.replace('\\', "/");
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);

@@ -1,12 +1,13 @@
-//! Text that is safe to show: nothing in it moves a cursor, rings a bell, turns the reading direction or commands a CI job.
+//! Text that is safe to show: nothing in it moves a cursor, rings a bell, changes the reading direction or commands a
+//! CI job.
 
 use std::borrow::Cow;
 
-/// What GitHub, Azure Pipelines and TeamCity take for a command anywhere in a line of a job's log.
+/// What GitHub, Azure Pipelines and TeamCity take as a command anywhere in a line of a job's log.
 const COMMANDS: [&str; 3] = ["##[", "##vso[", "##teamcity["];
 
-/// `text` with every character that would act on a terminal replaced by one that shows it, and with a backslash in what
-/// would act on a CI job. Tabs and line breaks stay.
+/// `text` with every character that would act on a terminal replaced by one that shows it, and with a backslash in
+/// anything that would act on a CI job. Tabs and line breaks stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
     let text: Cow<'_, str> =
         if text.chars().all(|char| shown(char) == char) { text.into() } else { text.chars().map(shown).collect() };
@@ -16,15 +17,15 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     text
 }
 
-/// The same for what is in one line, such as a file's name: a line break in it is shown, too.
+/// The same for a single line, such as a file's name: a line break in it is made visible, too.
 pub fn visible_line(text: &str) -> String {
     visible(text).replace('\n', "\u{240a}").replace('\t', "\u{2409}")
 }
 
-/// A line that no CI job takes for a command.
+/// A line that no CI job takes as a command.
 fn inert(line: &str) -> String {
     let (blank, text) = line.split_at(line.len() - line.trim_start().len());
-    // GitHub overlooks blanks in front of its own.
+    // GitHub ignores whitespace before its commands.
     let mark = if text.starts_with("::") { "\\" } else { "" };
     let text =
         COMMANDS.iter().fold(text.to_owned(), |text, command| text.replace(command, &format!("#\\{}", &command[1..])));
@@ -36,7 +37,7 @@ pub(super) fn one_line(text: &str) -> String {
     visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What is shown for one character.
+/// The visible form of a character.
 pub(super) fn shown(char: char) -> char {
     match char {
         '\t' | '\n' => char,
@@ -44,7 +45,7 @@ pub(super) fn shown(char: char) -> char {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + char as u32).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
         '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => '\u{fffd}',
-        // Overrides of the direction can make a line read as what it isn't.
+        // Direction overrides can make a line look like something else.
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
         _ => char,
     }

@@ -1,4 +1,4 @@
-//! The finding in one sentence: what the map's first insight says, else what follows from its facts.
+//! The finding in one sentence: the map's first insight, otherwise what follows from its facts.
 
 use crate::{
     model::{Column, Feeling, Map, Severity},
@@ -14,7 +14,7 @@ pub fn finding(map: &Map, words: &Words) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(words.headline.then))
 }
 
-/// What follows from the facts: the lowest point, and what nothing answers.
+/// What follows from the facts: the lowest point, and the unanswered pains.
 pub fn followed(map: &Map, words: &Words) -> Vec<String> {
     let worst = map.lowest_point().map(|(column, feeling)| worst(words, map, column, feeling));
     worst.into_iter().chain(unanswered(words, map)).collect()
@@ -37,7 +37,7 @@ fn worst(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String
     Words::fill(of.worst, &[&place, &felt]).replace('\n', " ")
 }
 
-/// The most severe pains that nothing answers, if any are more than minor.
+/// The most severe unanswered pains, if any are more than minor.
 fn unanswered(words: &Words, map: &Map) -> Option<String> {
     let open = || map.open_pains().filter(|&pain| !map.is_answered(pain));
     let count = |severity| open().filter(|&pain| map.pain(pain).severity == severity).count();

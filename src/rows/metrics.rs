@@ -9,15 +9,15 @@ pub struct MetricRow<'a> {
     pub place: Place,
     /// What was measured.
     pub metric: &'a Metric,
-    /// What has changed since the earlier value: above zero if the figure has grown.
+    /// The change since the earlier value: above zero if the figure has grown.
     pub change: Option<f64>,
-    /// Whether that is for the better: above zero if so, below if it is for the worse.
+    /// Whether that is for the better: above zero if so, below zero if it is for the worse.
     pub verdict: Option<f64>,
-    /// What is missing to the target, where there is one.
+    /// The distance to the target, if there is one.
     pub missing: Option<Missing>,
 }
 
-/// How far it is to a target.
+/// The distance to a target.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Missing {
     /// The figure has to change by this much.

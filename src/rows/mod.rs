@@ -1,7 +1,7 @@
-//! The rows of a map's tables, made once for pages and exports, which only write them down.
+//! The rows of a map's tables, made once for pages and exports, which only write them.
 //!
-//! Comes in: the model. Goes out, for each place of the story, what each lane says of it as lines; and the metrics, with what
-//! follows from their figures. What order other tables have, the model says (`Map::pains_by_priority`).
+//! Input: the model. Output: for each place of the story, what each lane says about it as lines; and the metrics, with
+//! what follows from their figures. The order of other tables is in the model (`Map::pains_by_priority`).
 
 mod finding;
 mod metrics;
@@ -21,7 +21,7 @@ use crate::{
 /// A column, or a stage as a whole.
 #[derive(Debug, Clone, Copy)]
 pub struct Spot<'a> {
-    /// What is said of it.
+    /// Its facts.
     pub facts: &'a Facts,
     /// Which column; `None` for the stage.
     pub column: Option<ColumnId>,
@@ -34,11 +34,11 @@ pub enum Row {
     Personas,
     /// What it goes through.
     Channels,
-    /// Why it decides.
+    /// Why it is a key moment.
     Moment,
     /// How many come here.
     Reach,
-    /// Where people go other than simply on.
+    /// Where people go, other than to the next column.
     Ways,
     /// What it looks like.
     Picture,
@@ -73,7 +73,7 @@ pub enum Row {
 /// One line of a row.
 #[derive(Debug, Clone, Copy)]
 pub enum Line<'a> {
-    /// Whom it is for, where that isn't everybody.
+    /// Whom it is for, if that isn't everybody.
     Personas(&'a [PersonaId]),
     /// A channel.
     Channel(ChannelId),
@@ -137,7 +137,7 @@ fn of_lane(lane: LaneKind) -> Vec<Row> {
     }
 }
 
-/// The places of a stage that have rows: the stage as a whole where it says anything, then its columns.
+/// The places of a stage that have rows: the stage as a whole if it says anything, then its columns.
 pub fn spots(map: &Map, stage: StageId) -> Vec<Spot<'_>> {
     let stage = map.stage(stage);
     let whole = Spot { facts: &stage.facts, column: None };
@@ -147,7 +147,7 @@ pub fn spots(map: &Map, stage: StageId) -> Vec<Spot<'_>> {
 }
 
 impl Row {
-    /// What readers call it.
+    /// Its name for readers.
     pub fn label(self, map: &Map, words: &Words) -> String {
         let page = &words.page;
         let label = match self {
@@ -174,11 +174,11 @@ impl Row {
         label.to_owned()
     }
 
-    /// What it says of a place; nothing where the place has no such row.
+    /// What it says about a place; empty if the place has no such row.
     pub fn lines<'a>(self, map: &'a Map, spot: Spot<'a>) -> Vec<Line<'a>> {
         let facts = spot.facts;
         match self {
-            // A column for everybody needn't say so.
+            // A column for everybody doesn't need to say so.
             Self::Personas if spot.column.is_some() && facts.personas.len() < map.personas.len() => {
                 vec![Line::Personas(&facts.personas)]
             }

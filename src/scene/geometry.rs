@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// A place.
+/// A point.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Point {
     /// From the left.
@@ -12,7 +12,7 @@ pub struct Point {
 }
 
 impl Point {
-    /// The place `x` from the left and `y` from the top.
+    /// The point `x` from the left and `y` from the top.
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
@@ -57,7 +57,7 @@ impl Rect {
         Self { x: self.x + dx, y: self.y + dy, ..self }
     }
 
-    /// Whether the two share more than an edge, give or take `slack`.
+    /// Whether the two share more than an edge, with a tolerance of `slack`.
     pub fn overlaps(self, other: Self, slack: f64) -> bool {
         self.x + slack < other.right()
             && other.x + slack < self.right()
@@ -65,7 +65,7 @@ impl Rect {
             && other.y + slack < self.bottom()
     }
 
-    /// Whether `other` lies inside, give or take `slack`.
+    /// Whether `other` is inside, with a tolerance of `slack`.
     pub fn contains(self, other: Self, slack: f64) -> bool {
         other.x >= self.x - slack
             && other.y >= self.y - slack
@@ -74,11 +74,11 @@ impl Rect {
     }
 }
 
-/// One stroke of the pen; places are absolute in the group.
+/// One pen stroke; positions are absolute in the group.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Segment {
-    /// Lifts the pen and puts it down there.
+    /// Lifts the pen and puts it down at this point.
     Move(Point),
     /// A straight line.
     Line(Point),
@@ -88,7 +88,7 @@ pub enum Segment {
     Close,
 }
 
-/// The straight path through `points`, closed where `closed`.
+/// The straight path through `points`, closed if `closed`.
 pub fn polygon(points: &[Point], closed: bool) -> Vec<Segment> {
     let mut path: Vec<Segment> = Vec::with_capacity(points.len() + 1);
     for (index, &point) in points.iter().enumerate() {

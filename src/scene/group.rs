@@ -9,7 +9,7 @@ use serde::Serialize;
 pub struct Group {
     /// What kind of thing it shows, in the language's own terms (`touchpoint`, `pain`, `lane`).
     pub class: &'static str,
-    /// How far its content is moved; everything inside is relative to this place.
+    /// The offset of its content; everything inside is relative to this point.
     pub at: Point,
     /// Kind and name, unique in the drawing, without the drawing's prefix (`touchpoint-compare`).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -17,20 +17,19 @@ pub struct Group {
     /// The name of what it shows, as in the source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Further facts that a page can act on, as attribute (without `data-`) and value.
+    /// Further facts that a page can use, as attribute (without `data-`) and value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub data: Vec<(&'static str, String)>,
-    /// The line of the source that says it.
+    /// Its line in the source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Span>,
     /// What it shows, in words, for those who can't see it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The box that holds everything inside, in the group's own coordinates. Boxes of the same
-    /// parent box never overlap.
+    /// The box around everything inside, in the group's own coordinates. Boxes with the same parent box never overlap.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frame: Option<Rect>,
-    /// Nothing is shown outside of this, in the group's own coordinates.
+    /// Nothing outside this is shown, in the group's own coordinates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clip: Option<Rect>,
     /// What is in it, back to front.
@@ -49,20 +48,20 @@ impl Group {
         self
     }
 
-    /// The same group, known by a kind and a name: an id and a `data-name`.
+    /// The same group, with an id made of a kind and a name, and the name as `data-name`.
     pub fn named(mut self, kind: &str, name: &str) -> Self {
         self.id = Some(format!("{kind}-{name}"));
         self.name = Some(name.to_owned());
         self
     }
 
-    /// The same group with one more fact for a page to act on.
+    /// The same group with one more fact that a page can use.
     pub fn with_data(mut self, key: &'static str, value: impl Into<String>) -> Self {
         self.data.push((key, value.into()));
         self
     }
 
-    /// The same group, known to come from `span`.
+    /// The same group, with its place in the source.
     pub fn from_source(mut self, span: Span) -> Self {
         self.source = Some(span);
         self
@@ -74,19 +73,19 @@ impl Group {
         self
     }
 
-    /// The same group, promising that everything inside lies in `frame`.
+    /// The same group with a guarantee that everything inside is within `frame`.
     pub fn framed(mut self, frame: Rect) -> Self {
         self.frame = Some(frame);
         self
     }
 
-    /// The same group, showing nothing outside of `clip`.
+    /// The same group, showing nothing outside `clip`.
     pub fn clipped(mut self, clip: Rect) -> Self {
         self.clip = Some(clip);
         self
     }
 
-    /// Puts one more thing on top.
+    /// Adds one more thing on top.
     pub fn push(&mut self, node: impl Into<Node>) {
         self.nodes.push(node.into());
     }
@@ -97,7 +96,7 @@ impl Group {
         self
     }
 
-    /// Puts more things on top.
+    /// Adds more things on top.
     pub fn extend<N: Into<Node>>(&mut self, nodes: impl IntoIterator<Item = N>) {
         self.nodes.extend(nodes.into_iter().map(Into::into));
     }

@@ -1,9 +1,9 @@
-//! The scene: the whole drawing, decided but not yet written in any format.
+//! The scene: the whole drawing, laid out but not yet written in any format.
 //!
-//! Comes from `layout`; goes to every renderer. It fixes every place, size, broken line and colour
-//! role, so that a renderer makes no decision and a test can tell which of the two moved. Colours
-//! are [`Role`]s; what they look like is the theme's business. Numbers are user units (one unit is
-//! one CSS pixel), y grows downwards, and all of them are finite.
+//! Made by `layout`; used by every renderer. It fixes every position, size, line break and colour role, so that a
+//! renderer makes no decisions, and a test can tell which of the two changed. Colours are [`Role`]s; a theme defines
+//! what they look like. Numbers are user units (one unit is one CSS pixel), y grows downwards, and all of them are
+//! finite.
 
 mod geometry;
 mod group;
@@ -27,9 +27,9 @@ pub struct Scene {
     pub width: f64,
     /// Height of the canvas.
     pub height: f64,
-    /// What every id in the drawing begins with, so that two maps can share a page.
+    /// The prefix of every id in the drawing, so that two maps can share a page.
     pub prefix: String,
-    /// The drawing's name, for those who can't see it and for tabs.
+    /// The drawing's name, for those who can't see it and for browser tabs.
     pub title: String,
     /// What the drawing shows, in a sentence or two.
     pub description: String,
@@ -45,7 +45,7 @@ pub struct Scene {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Node {
-    /// Things that belong together; elsewhere, since a group is several times as large as the other nodes.
+    /// Things that belong together; boxed, since a group is several times as large as the other nodes.
     Group(Box<Group>),
     /// A form with a fill, a stroke or both.
     Shape(Shape),

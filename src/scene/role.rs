@@ -1,4 +1,4 @@
-//! Colour roles: what a colour is for. A theme says what it looks like.
+//! Colour roles: what a colour is for. A theme defines what it looks like.
 
 use serde::{Serialize, Serializer};
 
@@ -23,7 +23,7 @@ pub enum Role {
     Line,
     /// Outlines and dotted scales.
     LineStrong,
-    /// The track that a bar lies on.
+    /// The track behind a bar.
     Track,
     /// Bars.
     Bar,
@@ -39,9 +39,9 @@ pub enum Role {
     RedArea,
     /// The column of a key moment.
     Moment,
-    /// Pain, pale: the part of a range that lies below neutral.
+    /// Pain, pale: the part of a range below neutral.
     RedPale,
-    /// What is on [`Role::Red`].
+    /// Drawn on [`Role::Red`].
     OnRed,
     /// Gain: lines and marks.
     Green,
@@ -49,9 +49,9 @@ pub enum Role {
     GreenText,
     /// Gain: cards.
     GreenTint,
-    /// What is on [`Role::Green`].
+    /// Drawn on [`Role::Green`].
     OnGreen,
-    /// The lines of a hatch: what is assumed.
+    /// The lines of a hatch, for assumptions.
     Hatch,
     /// The background of the backstage lanes.
     Stage,
@@ -59,14 +59,14 @@ pub enum Role {
     Tint,
     /// A persona's hue: lines, marks and words. Counts from 0; a theme has [`Role::PERSONAS`] of them.
     Persona(u8),
-    /// The same, pale: the curve of the map that is compared with.
+    /// The same, pale: the curve of the compared map.
     PersonaPale(u8),
-    /// What is on a persona's hue.
+    /// Drawn on a persona's hue.
     OnPersona(u8),
 }
 
 impl Role {
-    /// How many hues a theme has for personas; the ninth persona has the first one's again.
+    /// The number of hues that a theme has for personas; the ninth persona gets the first one again.
     pub const PERSONAS: u8 = 8;
 
     /// Every role there is, in a fixed order.
@@ -104,7 +104,7 @@ impl Role {
         fixed.into_iter().chain(personas)
     }
 
-    /// What style sheets and serialised scenes call it (`red-text`, `persona-1`).
+    /// Its name in style sheets and serialised scenes (`red-text`, `persona-1`).
     pub fn name(self) -> String {
         match self {
             Self::Ground => "ground".into(),

@@ -7,12 +7,12 @@ use smallvec::SmallVec;
 /// A form with a fill, a stroke or both.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Shape {
-    /// What it looks like.
+    /// Its form.
     pub form: Form,
-    /// What it is filled with.
+    /// Its fill.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fill: Option<Fill>,
-    /// How its outline is drawn.
+    /// Its outline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stroke: Option<Stroke>,
     /// Whether no text of another group may touch it: curves, points, stems.
@@ -20,7 +20,7 @@ pub struct Shape {
     pub obstacle: bool,
 }
 
-/// What a shape looks like.
+/// The form of a shape.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
@@ -28,7 +28,7 @@ pub enum Form {
     Rect {
         /// Where it is.
         rect: Rect,
-        /// Of its corners; 0 for square ones.
+        /// Corner radius; 0 for square ones.
         radius: f64,
     },
     /// A straight line.
@@ -49,24 +49,24 @@ pub enum Form {
     Path(Vec<Segment>),
 }
 
-/// What a shape is filled with.
+/// How a shape is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Fill {
     /// One colour.
     Solid(Role),
-    /// Lines at 45 degrees in [`Role::Hatch`], every 8 units, 1.5 wide: what is assumed.
+    /// Lines at 45 degrees in [`Role::Hatch`], every 8 units, 1.5 wide, for assumptions.
     Hatch,
 }
 
-/// How an outline is drawn.
+/// An outline.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Stroke {
     /// Its colour.
     pub role: Role,
     /// Its width.
     pub width: f64,
-    /// Lengths of dashes and gaps by turns; empty for a line without any.
+    /// Alternating lengths of dashes and gaps; empty for a solid line.
     #[serde(skip_serializing_if = "SmallVec::is_empty")]
     pub dash: SmallVec<[f64; 2]>,
     /// Whether ends and corners are round.
@@ -150,11 +150,11 @@ impl Shape {
 /// A picture, cropped to fill its box.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Image {
-    /// Which of [`super::Scene::pictures`].
+    /// Its position in [`super::Scene::pictures`].
     pub picture: usize,
     /// Where it is.
     pub rect: Rect,
-    /// Of its corners; half the width for a round picture.
+    /// Corner radius; half the width for a round picture.
     pub radius: f64,
     /// What it shows, for those who can't see it.
     pub alt: String,

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 /// One line of text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TextLine {
-    /// Where the anchor stands.
+    /// The x of the anchor.
     pub x: f64,
     /// The baseline.
     pub y: f64,
@@ -23,7 +23,7 @@ pub struct TextLine {
     pub runs: SmallVec<[Run; 1]>,
 }
 
-/// A part of a line with one look.
+/// A part of a line in one style.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Run {
     /// The words.
@@ -35,7 +35,7 @@ pub struct Run {
     /// Whether it is set as code.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub code: bool,
-    /// Where it leads: an http, https or mailto address, or a relative path.
+    /// The target of a link: an http, https or mailto address, or a relative path.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Box<str>>,
 }
@@ -68,7 +68,7 @@ pub enum Direction {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Face {
-    /// What is read.
+    /// For reading text.
     #[default]
     Regular,
     /// Titles, labels, figures.
@@ -83,7 +83,7 @@ pub enum Face {
 pub enum TypeSize {
     /// 12 on 16: who, source, channel, axis.
     Small,
-    /// 14 on 20: everything that is read.
+    /// 14 on 20: all reading text.
     Body,
     /// 16 on 24: column titles, emotion words, personas.
     Head,
@@ -116,7 +116,7 @@ impl TypeSize {
         }
     }
 
-    /// What is added between two letters.
+    /// The extra space between two letters.
     pub const fn tracking(self) -> f64 {
         match self {
             Self::Small | Self::Body | Self::Head => 0.0,
@@ -125,7 +125,7 @@ impl TypeSize {
         }
     }
 
-    /// How far below the top of its line box the baseline lies, so that capitals are in the middle.
+    /// The distance from the top of the line box to the baseline, chosen so that capitals are in the middle.
     pub fn baseline(self) -> f64 {
         self.line() / 2.0 + 0.3635 * self.size()
     }

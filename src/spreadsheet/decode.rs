@@ -1,4 +1,4 @@
-//! The bytes of a CSV file, as spreadsheets save them, as a grid.
+//! Reads the bytes of a CSV file, as spreadsheets save it, into a grid.
 
 use super::{
     Remark,
@@ -6,12 +6,12 @@ use super::{
 };
 use crate::export::csv_rows;
 
-/// What separates values, the usual one first.
+/// The separators, the most usual one first.
 const SEPARATORS: [u8; 4] = *b",;\t|";
-/// What the bytes from 0x80 to 0x9F are in Windows' character set for Western Europe; blank where it has none.
+/// The characters from 0x80 to 0x9F in Windows' character set for Western Europe; a space where it has none.
 const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
-/// The sheet that a CSV file is.
+/// The sheet in a CSV file.
 pub fn csv(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> Grid {
     let text = decoded(name, bytes, remarks);
     let text = text.trim_start_matches('\u{feff}');
@@ -22,14 +22,14 @@ pub fn csv(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> Grid {
     let mut rows = Vec::new();
     let mut last = (1, 0);
     for (line, cells) in csv_rows(text, separator) {
-        // The reader leaves empty lines out, which spreadsheets count as rows; a text of several lines is in one row.
+        // The reader skips empty lines, which spreadsheets count as rows; a text of several lines is in one row.
         let blank = (line as usize).saturating_sub(last.0 + last.1);
         rows.extend((0..blank).map(|_| Vec::new()));
         let breaks = cells.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
         last = (line as usize, breaks + 1);
         let at = rows.len() + skipped;
         let mut row: Vec<Cell> = cells.iter().enumerate().map(|(column, text)| Cell::new(text, (at, column))).collect();
-        // Separators behind the last text are no columns.
+        // Separators after the last text don't make columns.
         row.truncate(row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
         rows.push(row);
     }
@@ -40,7 +40,7 @@ pub fn csv(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> Grid {
     Grid::new(name, within(name, rows, remarks)).shortened(remarks)
 }
 
-/// The first rows, as many as make no more than [`MOST`] cells.
+/// The first rows, with no more than [`MOST`] cells in all.
 fn within(name: &str, mut rows: Vec<Vec<Cell>>, remarks: &mut Vec<Remark>) -> Vec<Vec<Cell>> {
     let mut width = 1;
     let fits = |(at, row): &(usize, &Vec<Cell>)| {
@@ -63,7 +63,7 @@ fn named_separator(text: &str) -> Option<(u8, &str)> {
     matches!(named, [b',' | b';' | b'\t' | b'|']).then(|| (named[0], rest))
 }
 
-/// The separator that gives most rows the same number of cells.
+/// The separator with which most rows have the same number of cells.
 fn separator(text: &str) -> u8 {
     const ENOUGH: usize = 64;
     let score = |separator: u8| {
@@ -71,7 +71,7 @@ fn separator(text: &str) -> u8 {
         let alike = |length: usize| lengths.iter().filter(|other| **other == length).count();
         lengths.iter().filter(|length| **length > 1).map(|&length| (alike(length), length)).max().unwrap_or_default()
     };
-    // The last of several equal ones is the most usual.
+    // Among equal ones, the last is the most usual.
     SEPARATORS.into_iter().rev().max_by_key(|&separator| score(separator)).unwrap_or(b',')
 }
 
@@ -83,7 +83,7 @@ fn decoded(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> String {
     match bytes {
         [0xff, 0xfe, text @ ..] => return pairs(text, u16::from_le_bytes),
         [0xfe, 0xff, text @ ..] => return pairs(text, u16::from_be_bytes),
-        // Without the mark at the start, the half of the first letters that is empty tells.
+        // Without a byte-order mark, the zero bytes among the first letters show the encoding.
         [first, 0, second, 0, ..] if *first != 0 && *second != 0 => return pairs(bytes, u16::from_le_bytes),
         [0, first, 0, second, ..] if *first != 0 && *second != 0 => return pairs(bytes, u16::from_be_bytes),
         _ => {}

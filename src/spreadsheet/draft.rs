@@ -1,4 +1,4 @@
-//! A map that is being written, line by line, each with the cell that it comes from.
+//! A map while it is being built, line by line, each with the cell that it comes from.
 
 use super::Remark;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// What can't be read in any other way is left out after this many attempts.
+/// After this many attempts, what can't be read in any other way is left out.
 const TURNS: usize = 40;
 
 /// A map as lines.
@@ -28,34 +28,35 @@ pub struct Draft {
 #[derive(Debug)]
 struct Line {
     text: String,
-    /// Where it comes from; nowhere for what every map has.
+    /// Where it comes from; `None` for what every map has.
     place: Option<String>,
-    /// What to write instead, if the line turns out to be wrong.
+    /// What to write instead if the line turns out to be wrong.
     instead: Option<String>,
 }
 
 impl Draft {
-    /// Adds a line that is right whatever the cells say.
+    /// Adds a line that is valid whatever the cells say.
     pub fn put(&mut self, text: impl Into<String>) {
         self.lines.push(Line { text: text.into(), place: None, instead: None });
     }
 
-    /// Adds a line that says what a cell says.
+    /// Adds a line with the text of a cell.
     pub fn say(&mut self, text: impl Into<String>, place: &str) {
         self.lines.push(Line { text: text.into(), place: Some(place.to_owned()), instead: None });
     }
 
-    /// The same, with another line in case that the first one is wrong.
+    /// The same, with an alternative in case the first line is wrong.
     pub fn try_or(&mut self, text: String, instead: String, place: &str) {
         self.lines.push(Line { text, place: Some(place.to_owned()), instead: Some(instead) });
     }
 
-    /// Remarks on a cell.
+    /// Adds a remark on a cell.
     pub fn remark(&mut self, place: &str, text: impl Into<String>) {
         self.remarks.push(Remark { place: place.to_owned(), text: text.into() });
     }
 
-    /// The text, after which nothing in it is an error: a line in error becomes its other form, or a comment, with a remark.
+    /// The text, with every error resolved: a line with an error is replaced by its alternative, or becomes a comment
+    /// with a remark.
     pub fn settle(&mut self, name: &str, loader: &dyn Loader, options: &Options) -> String {
         for turn in 0..TURNS {
             let text = self.text();
@@ -79,7 +80,7 @@ impl Draft {
         self.lines.iter().map(|line| format!("{}\n", line.text)).collect()
     }
 
-    /// The lines that are in error and say what a cell says, each with what is wrong.
+    /// The lines with errors that come from cells, each with what is wrong.
     fn blamed(&self, source: &Source, wrong: &[&Diagnostic]) -> BTreeMap<usize, String> {
         let mut owners = Vec::new();
         for (at, line) in self.lines.iter().enumerate() {
@@ -96,7 +97,7 @@ impl Draft {
         blamed
     }
 
-    /// Writes a line in its other form, or as a comment.
+    /// Replaces a line by its alternative, or turns it into a comment.
     fn give_up(&mut self, at: usize, title: &str) {
         let line = &mut self.lines[at];
         let Some(place) = line.place.clone() else { return };
@@ -109,7 +110,7 @@ impl Draft {
         self.remark(&place, format!("{reason}: kept as {became}"));
     }
 
-    /// The last resort, which no cell should lead to: everything as comments, below an empty map.
+    /// The last resort, which no cell should cause: everything as comments, below an empty map.
     fn comment_all(&mut self) {
         let text = self.lines.iter().map(|line| comment(&line.text)).collect::<Vec<_>>().join("\n");
         let lines = [text, "journey: Imported".to_owned(), "stage: Imported".to_owned()];

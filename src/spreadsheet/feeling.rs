@@ -1,4 +1,4 @@
-//! Feelings as people write them into cells: figures, words, faces, signs.
+//! Feelings as people write them in cells: numbers, words, faces, signs.
 
 use super::labels::folded;
 use std::sync::LazyLock;
@@ -9,15 +9,15 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Feeling {
     /// The figure.
     pub number: Option<f64>,
-    /// The highest possible one, where it says so, as in 3/5.
+    /// The highest possible one, if it is given, as in 3/5.
     pub of: Option<f64>,
     /// Whether the figure has a sign, so that others may be below zero.
     pub signed: bool,
-    /// How good it is from -2 to 2, by words, faces or signs.
+    /// How good it is from -2 to 2, from words, faces or signs.
     pub level: Option<f64>,
     /// The words.
     pub word: String,
-    /// What is before the figure; among the words too.
+    /// The words before the figure; they are also in `word`.
     pub before: String,
 }
 
@@ -28,7 +28,7 @@ pub struct Range(pub f64, pub f64);
 /// The range of the levels.
 pub const LEVELS: Range = Range(-2.0, 2.0);
 
-/// How good a feeling is, and words for it in every language of the vocabulary.
+/// How good a feeling is, with words for it in every language of the vocabulary.
 const WORDS: &[(f64, &str)] = &[
     (
         2.0,
@@ -93,7 +93,7 @@ const SIGNS: &[(f64, &[&str])] = &[
     (-2.0, &["--", "---", "––", "−−", ":'(", ">:("]),
 ];
 
-/// Words that turn a feeling around.
+/// Words that reverse a feeling.
 const NOT: &[&str] = &["not", "nicht", "kein", "keine", "pas", "no", "non", "un peu pas", "غير", "ليس"];
 /// Words that make a feeling stronger.
 const VERY: &[&str] = &["very", "extremely", "really", "sehr", "extrem", "tres", "extremement", "muy", "جدا"];
@@ -109,7 +109,7 @@ static FOLDED: LazyLock<Vec<(String, f64)>> = LazyLock::new(|| {
     all
 });
 
-/// What a cell says of a feeling.
+/// The feeling in a cell.
 pub fn feeling(text: &str) -> Feeling {
     let text: String = text.nfkc().collect::<String>().replace(['−', '–'], "-");
     let text = text.trim();
@@ -170,7 +170,7 @@ fn figure(text: &str) -> Option<Feeling> {
     };
     let (at, _) = text.char_indices().find(begins)?;
     let sign_at = text[..at].trim_end_matches(' ').strip_suffix(['+', '-']).map(str::len);
-    // A sign behind a word is a dash, as in "Glad - 2", unless it touches the figure.
+    // A sign after a word is a dash, as in "Glad - 2", unless it touches the figure.
     let touches = text[..at].ends_with(['+', '-']);
     let start = sign_at.filter(|start| touches || *start == 0).unwrap_or(at);
     let signed = start < at;
@@ -181,7 +181,7 @@ fn figure(text: &str) -> Option<Feeling> {
     let (of, rest) = highest(text[at + digits.len()..].trim_start());
     let before = trimmed(&text[..start]);
     let after = trimmed(rest);
-    // A figure in the middle of a sentence is no score.
+    // A figure in the middle of a sentence isn't a score.
     if !before.is_empty() && !after.is_empty() && before.split(' ').count() > 3 {
         return None;
     }
@@ -190,7 +190,7 @@ fn figure(text: &str) -> Option<Feeling> {
     Some(Feeling { number: Some(number), of, signed, level: None, word, before })
 }
 
-/// The highest possible figure that follows a figure, as in `/5`, `of 10` or `%`, and what comes after it.
+/// The highest possible figure, written after a figure as `/5`, `of 10` or `%`, and the rest.
 fn highest(rest: &str) -> (Option<f64>, &str) {
     if let Some(rest) = rest.strip_prefix('%') {
         return (Some(100.0), rest);
@@ -210,7 +210,7 @@ fn highest(rest: &str) -> (Option<f64>, &str) {
 fn trimmed(text: &str) -> String {
     let separates = |c: char| c.is_whitespace() || ":;,-–—=|/".contains(c);
     let mut text = text.trim_matches(separates);
-    // Brackets go where they are around everything, or have lost their other half.
+    // Brackets are removed if they are around everything, or if only one of a pair is left.
     for (open, close) in [('(', ')'), ('[', ']')] {
         let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
         let around = opened == 1 && text.starts_with(open) && text.ends_with(close);
@@ -221,7 +221,7 @@ fn trimmed(text: &str) -> String {
     text.to_owned()
 }
 
-/// The range that a label names, as in "Score (1-10)" or "-2..2".
+/// The range in a label, as in "Score (1-10)" or "-2..2".
 pub fn range_in(label: &str) -> Option<Range> {
     let label: String = label.nfkc().collect::<String>().replace('−', "-");
     let mut numbers = Vec::new();
@@ -271,7 +271,7 @@ impl Range {
         }
     }
 
-    /// A feeling as a score of this range, if it is known how good it is.
+    /// A feeling as a score in this range, if it is known how good it is.
     pub fn score(self, feeling: &Feeling) -> Option<f64> {
         let Self(low, high) = self;
         let score = match (feeling.number, feeling.of, feeling.level) {

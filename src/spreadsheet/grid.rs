@@ -5,7 +5,7 @@ use super::Remark;
 /// One sheet.
 #[derive(Debug, Clone, Default)]
 pub struct Grid {
-    /// What the sheet is called.
+    /// The name of the sheet.
     pub name: String,
     /// The cells, row by row. Every row has the same length.
     pub rows: Vec<Vec<Cell>>,
@@ -14,11 +14,11 @@ pub struct Grid {
 /// One cell.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cell {
-    /// What is in it, lines separated by line feeds, trimmed.
+    /// Its text, trimmed, with lines separated by line feeds.
     pub text: String,
-    /// Where it is in the sheet: row and column, counted from zero.
+    /// Its place in the sheet: row and column, counted from zero.
     pub at: (usize, usize),
-    /// Over how many rows and columns it is merged; a cell by itself has one of each.
+    /// The number of rows and columns that it spans; one each if it isn't merged.
     pub size: (usize, usize),
 }
 
@@ -33,7 +33,7 @@ impl Cell {
         self.text.is_empty()
     }
 
-    /// Whether nothing is said: nothing at all, or a sign that stands for it.
+    /// Whether it says nothing: it is empty, or contains a sign for that.
     pub fn says_nothing(&self) -> bool {
         matches!(self.text.as_str(), "" | "-" | "–" | "—" | "/" | "n/a" | "N/A" | "n.a." | "k. A." | "k.A.")
     }
@@ -53,12 +53,12 @@ impl Cell {
     }
 }
 
-/// More cells than this are in no table that people fill in.
+/// No table that people fill in has more cells than this.
 pub const MOST: usize = 1_000_000;
 /// No spreadsheet has a longer text in a cell.
 const LONGEST: usize = 32_767;
 
-/// A text in which lines end with line feeds, and no other control character is left.
+/// A text in which lines end with line feeds and there is no other control character.
 fn clean(text: &str) -> String {
     let text = text.replace("_x000D_", "").replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{2028}', '\u{2029}'], "\n");
     let shown = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
@@ -76,7 +76,7 @@ impl Grid {
         Self { name: name.to_owned(), rows }
     }
 
-    /// Cuts texts that are longer than any that somebody wrote, and says where.
+    /// Cuts texts that are longer than anything a person writes, and reports where.
     pub fn shortened(mut self, remarks: &mut Vec<Remark>) -> Self {
         let name = self.name.clone();
         for cell in self.rows.iter_mut().flatten().filter(|cell| cell.text.len() > LONGEST) {

@@ -1,4 +1,4 @@
-//! The sheets of our own workbook that aren't read, because its lines have everything.
+//! The sheets of our own workbook that aren't read, because the sheet with its lines has everything.
 
 use super::{Remark, grid::Grid};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     model::Map,
 };
 
-/// What to say of a sheet that says something else than the lines do.
+/// The remark on a sheet that differs from the lines.
 pub fn remark(grid: &Grid, lines: &str, map: Option<&Map>) -> Option<Remark> {
     let of = |place: String, text: String| Some(Remark { place, text });
     let known = map

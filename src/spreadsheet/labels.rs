@@ -13,21 +13,21 @@ pub enum Label {
     Stage,
     /// Columns below their stages.
     Step,
-    /// What the map is called.
+    /// The title of the map.
     Title,
     /// Who goes through it.
     Persona,
-    /// Who looks after it.
+    /// The owner of the map.
     Owner,
-    /// What it is about.
+    /// A description of the map.
     About,
-    /// What a stage, or the map, should reach.
+    /// The goals of a stage, or of the map.
     Goal,
     /// One of the lanes.
     Lane(Lane),
 }
 
-/// What a lane of a template has.
+/// A lane of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lane {
     Does,
@@ -52,7 +52,8 @@ pub enum Lane {
     Note,
 }
 
-/// A meaning, and the words for it by language, separated by `|`. Where a label has words of several rows, the first row counts.
+/// A meaning, and the words for it by language, separated by `|`. If a label has words of several rows, the first row
+/// counts.
 const LABELS: &[(Label, &[(&str, &str)])] = {
     use Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title};
     use Lane::*;
@@ -439,7 +440,7 @@ pub struct Found {
     pub rest: String,
 }
 
-/// What a label means. One that is longer than labels are is none.
+/// The meaning of a label. Texts that are too long for a label have none.
 pub fn label(text: &str) -> Option<Found> {
     const LONGEST: usize = 60;
     let first = text.lines().next().unwrap_or_default();
@@ -454,7 +455,8 @@ pub fn label(text: &str) -> Option<Found> {
     })
 }
 
-/// The meaning of a label of several parts, as in "Feelings (Anna)" or "Actions / Doing": that of the first part that has one.
+/// The meaning of a label with several parts, as in "Feelings (Anna)" or "Actions / Doing": that of the first part that
+/// has one.
 fn parted(text: &str) -> Option<Found> {
     const SIGNS: &[char] = &['/', '(', ')', ':', '&', '+', ',', '|', '–', '—', '\n', '、', '・', '（', '）', '：'];
     let parts: Vec<&str> = text.split(SIGNS).flat_map(|part| part.split(" - ")).map(str::trim).collect();
@@ -467,7 +469,7 @@ fn parted(text: &str) -> Option<Found> {
 
 /// A word for a meaning.
 struct Word {
-    /// Folded, with a blank at both ends, so that it is found as a whole word.
+    /// Folded, with a space at both ends, so that it is found as a whole word.
     padded: String,
     label: Label,
     lang: &'static str,
@@ -482,7 +484,7 @@ enum Within {
     Nowhere,
     /// As a whole word.
     Whole,
-    /// Anywhere: its script has no blanks.
+    /// Anywhere: its script has no spaces.
     Anywhere,
 }
 
@@ -509,7 +511,7 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
     LABELS.iter().flat_map(of).collect()
 });
 
-/// The words that are written the same.
+/// The words by their spelling.
 static BY_TEXT: LazyLock<FxHashMap<&'static str, Vec<&'static Word>>> = LazyLock::new(|| {
     let mut by_text = FxHashMap::<_, Vec<_>>::default();
     WORDS.iter().for_each(|word| by_text.entry(word.padded.trim()).or_default().push(word));
@@ -520,7 +522,7 @@ fn exact(folded: &str) -> Option<(Label, Vec<&'static str>)> {
     chosen(&mut BY_TEXT.get(folded)?.iter().copied())
 }
 
-/// The meaning of a label that says it with other words around it, as in "What is the customer thinking?".
+/// The meaning of a label in which it is surrounded by other words, as in "What is the customer thinking?".
 fn inside(folded: &str) -> Option<(&'static str, (Label, Vec<&'static str>))> {
     let padded = format!(" {folded} ");
     let says = |word: &Word| match word.within {
@@ -537,7 +539,7 @@ const LINKS: &[&str] = &[
     "s", "d", "l", "of", "for", "by", "how", "does", "is", "von", "fur", "der", "die", "des", "de", "du", "del", "la",
     "le", "les", "el", "los",
 ];
-/// Words next to a label that say which of several kinds, not whose.
+/// Words next to a label that specify a kind, not a person.
 const KINDS: &[&str] = &[
     "positive", "negative", "neutral", "current", "future", "desired", "expected", "actual", "overall", "main", "key",
     "general", "average", "initial", "final", "before", "after", "during", "what", "which", "why", "our", "their",
@@ -545,7 +547,7 @@ const KINDS: &[&str] = &[
     "emoji",
 ];
 
-/// Whose a label is that has a name next to a word, as in "Anna's feelings" or "Feelings of Ben".
+/// The person in a label with a name next to a word, as in "Anna's feelings" or "Feelings of Ben".
 fn whose(text: &str, word: &str) -> String {
     let known: Vec<&str> = word.split(' ').collect();
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’'));
@@ -565,7 +567,7 @@ fn chosen(words: &mut dyn Iterator<Item = &'static Word>) -> Option<(Label, Vec<
     Some((first.label, langs))
 }
 
-/// Whether what a label says besides its meaning can be a name.
+/// Whether the rest of a label can be a name.
 pub fn is_name(text: &str) -> bool {
     let words = || text.split_whitespace();
     words().next().is_some()
@@ -574,12 +576,12 @@ pub fn is_name(text: &str) -> bool {
         && !words().any(|word| KINDS.contains(&folded(word).as_str()))
 }
 
-/// Whether words are written without blanks between them, as in Japanese.
+/// Whether words are written without spaces between them, as in Japanese.
 fn is_unspaced(word: &str) -> bool {
     !word.is_ascii() && word.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
 }
 
-/// Lower case, without accents, and a blank between words.
+/// Lower case, without accents, with single spaces between words.
 pub fn folded(text: &str) -> String {
     let plain = text.nfkd().filter(|c| !is_combining_mark(*c) && *c != '\u{640}').collect::<String>().to_lowercase();
     let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

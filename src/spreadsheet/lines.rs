@@ -21,7 +21,7 @@ pub fn draft(grid: &Grid) -> Draft {
     let mut last: Option<(String, String)> = None;
     for row in grid.rows.iter().skip(1) {
         let [keyword, head, text, more @ ..] = row.as_slice() else { continue };
-        // What belongs to one line is in one line.
+        // What belongs to one line is on one line.
         let (keyword_text, head_text) = (keyword.text.replace('\n', " "), head.text.replace('\n', " "));
         let word = keyword_text.trim_end_matches(':').trim();
         if word == CONTINUES {

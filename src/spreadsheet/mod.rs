@@ -1,12 +1,13 @@
-//! Spreadsheets become maps.
+//! Converts spreadsheets to maps.
 //!
-//! Comes in: the bytes of a CSV file or of a workbook. Goes out: maps that compile without errors, and a remark on each cell that
-//! wasn't understood, with its address.
+//! Input: the bytes of a CSV file or of a workbook. Output: maps that compile without errors, and a remark on each cell
+//! that wasn't understood, with its address.
 //!
-//! `decode` and `workbook` make grids of cells. A grid is either the table `lines` of our own export (`lines`), or a table of
-//! stages and lanes as workshops fill in (`template`), whose labels are known in every language of the vocabulary (`labels`) and
-//! whose feelings are words, pictures or figures (`feeling`); `story` is what it says. `ignored` compares the other sheets of our own
-//! workbook with its lines. Both make a draft, and `draft` turns that into a text that compiles.
+//! `decode` and `workbook` make grids of cells. A grid is either the table `lines` of our own export (`lines`), or a
+//! table of stages and lanes as filled in at workshops (`template`), whose labels are known in every language of the
+//! vocabulary (`labels`) and whose feelings are words, pictures or figures (`feeling`); `story` holds its content.
+//! `ignored` compares the other sheets of our own workbook with its lines. Both make a draft, which `draft` turns into
+//! a text that compiles.
 
 mod decode;
 mod draft;
@@ -32,12 +33,12 @@ use grid::Grid;
 pub enum Kind {
     /// Values separated by commas, semicolons or tabs.
     Csv,
-    /// A workbook of Excel's.
+    /// An Excel workbook.
     Xlsx,
 }
 
 impl Kind {
-    /// The kind that a file's name says.
+    /// The kind for a file's name.
     pub fn of_name(name: &str) -> Option<Self> {
         match extension(name).as_str() {
             "csv" | "tsv" => Some(Self::Csv),
@@ -47,10 +48,10 @@ impl Kind {
     }
 }
 
-/// Kinds of spreadsheet that aren't read, but can be saved as one that is.
+/// Kinds of spreadsheet that aren't supported, but can be saved as one that is.
 const OTHERS: [&str; 5] = ["xls", "xlsb", "ods", "fods", "numbers"];
 
-/// Whether a file of this name is a spreadsheet of a kind that isn't read.
+/// Whether a file with this name is an unsupported kind of spreadsheet.
 pub fn is_other(name: &str) -> bool {
     OTHERS.contains(&extension(name).as_str())
 }
@@ -68,19 +69,19 @@ pub struct Imported {
     pub text: String,
 }
 
-/// Something to say about a cell.
+/// A remark on a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    /// Sheet and cell, as in `Sheet1!C7`; a sheet alone where it is about all of it.
+    /// Sheet and cell, as in `Sheet1!C7`; only the sheet if it is about all of it.
     pub place: String,
-    /// What wasn't understood, and what became of it.
+    /// What wasn't understood, and what was done with it.
     pub text: String,
 }
 
-/// What came of a spreadsheet.
+/// The result of reading a spreadsheet.
 #[derive(Debug, Default)]
 pub struct Spreadsheet {
-    /// A map for each sheet that holds one.
+    /// A map for each sheet with one.
     pub maps: Vec<Imported>,
     /// What wasn't understood, in the order of the sheets.
     pub remarks: Vec<Remark>,
@@ -95,11 +96,13 @@ pub struct Unreadable {
     pub help: String,
 }
 
-/// Reads a spreadsheet. `name` is its file's; `target` is the name of the map to be, whose paths begin in its folder.
+/// Reads a spreadsheet. `name` is its file name; `target` is the file name of the future map, and paths in the map are
+/// relative to its folder.
 ///
 /// # Errors
 ///
-/// If the file isn't a spreadsheet, is damaged or too large, or this program was built without workbooks.
+/// If the file isn't a spreadsheet, is damaged or too large, or if this program was built without support for
+/// workbooks.
 pub fn import(
     (name, bytes, kind): (&str, &[u8], Kind),
     target: &str,
@@ -112,7 +115,7 @@ pub fn import(
         Kind::Csv => vec![decode::csv(stem, bytes, &mut made.remarks)],
         Kind::Xlsx => workbook(bytes, options, &mut made.remarks)?,
     };
-    // The table of all lines has everything; what is next to it shows parts of the same map.
+    // The table of all lines has everything; the sheets next to it show parts of the same map.
     let whole = grids.iter().find(|grid| lines::is_lines(grid));
     let several = grids.len() > 1;
     let drafts: Vec<(&Grid, Draft)> = match whole {
@@ -136,7 +139,7 @@ pub fn import(
     Ok(made)
 }
 
-/// What a table of a workshop says; nothing where the sheet is none, which is remarked on.
+/// The content of a workshop's table; `None` if the sheet isn't one, which is reported.
 fn drafted(grid: &Grid, stem: &str, several: bool, remarks: &mut Vec<Remark>) -> Option<Draft> {
     let draft = template::draft(grid, stem, several);
     if draft.is_none() && !grid.is_empty() {

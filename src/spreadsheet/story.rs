@@ -1,4 +1,4 @@
-//! What was read from a table, and how it is written as a map.
+//! The content of a table, and how it is written as a map.
 
 use super::{
     Remark,
@@ -38,14 +38,14 @@ pub struct Stage {
     pub columns: Vec<Column>,
 }
 
-/// A column of a stage. Without a title it has none in the table.
+/// A column of a stage. The title is empty if the table has none.
 #[derive(Debug, Default)]
 pub struct Column {
     pub title: Option<Said>,
     facts: Facts,
 }
 
-/// What is known of a place.
+/// What is known about a place.
 #[derive(Debug, Default)]
 struct Facts {
     via: Vec<String>,
@@ -58,12 +58,12 @@ struct Facts {
 struct Fact {
     keyword: String,
     line: String,
-    /// What to write where the line turns out to be wrong.
+    /// What to write if the line turns out to be wrong.
     instead: Option<String>,
     place: String,
 }
 
-/// A feeling, and whose.
+/// A feeling, and whose it is.
 #[derive(Debug)]
 pub struct Felt {
     pub whom: Option<String>,
@@ -75,13 +75,13 @@ pub struct Felt {
     pub row: usize,
 }
 
-/// Where facts go: a stage, and one of its columns.
+/// Where facts go: a stage, or one of its columns.
 type Spot = (usize, Option<usize>);
 
-/// A map as a table says it.
+/// The map in a table.
 #[derive(Debug)]
 pub struct Story {
-    /// What it is called where no cell says so.
+    /// Its title if no cell gives one.
     fallback: String,
     title: Option<String>,
     owner: Vec<Said>,
@@ -94,11 +94,12 @@ pub struct Story {
     channels: Vec<(String, String)>,
     teams: Vec<(String, String)>,
     lanes: Vec<(String, String)>,
-    /// What rows say of the pains and the opportunities of a place, which may be in rows further down.
+    /// Severities and owners in rows of their own, for the pains and the opportunities of a place, which may come
+    /// further down.
     severities: Vec<(Spot, String, Said)>,
     owners: Vec<(Spot, String, Said)>,
     names: Names,
-    /// The range of scores that a label names.
+    /// The range of scores in a label.
     pub range: Option<Range>,
     pub stages: Vec<Stage>,
     votes: [usize; 6],
@@ -135,14 +136,14 @@ impl Story {
         self.remarks.push(Remark { place: place.to_owned(), text: text.into() });
     }
 
-    /// A label is in this language.
+    /// Counts a label in this language.
     pub fn vote(&mut self, lang: &str) {
         if let Some(at) = LANGS.iter().position(|known| *known == lang) {
             self.votes[at] += 1;
         }
     }
 
-    /// Something said of the whole map.
+    /// A statement about the whole map.
     pub fn meta(&mut self, label: super::labels::Label, text: &str, place: &str) {
         use super::labels::Label;
         let said = Said::new(text, place.to_owned());
@@ -159,7 +160,7 @@ impl Story {
         }
     }
 
-    /// A persona, and what is said of them behind a comma.
+    /// A persona, and their description after a comma.
     fn describe(&mut self, text: &str) {
         let (label, role) = text.split_once([',', '，', '،', '、', '(']).unwrap_or((text, ""));
         let (label, role) = (label.trim(), role.trim().trim_end_matches(')').trim());
@@ -172,7 +173,7 @@ impl Story {
         }
     }
 
-    /// The name of a persona, who is declared if need be.
+    /// The name of a persona, who is declared if necessary.
     fn persona(&mut self, label: &str) -> String {
         let same = |known: &&(String, String, Option<String>)| {
             let (known, label) = (folded(&known.1), folded(label));
@@ -202,7 +203,8 @@ impl Story {
         self.remark(place, format!("`{}` is not in the table of stages and lanes: kept as a note", short(text)));
     }
 
-    /// The name of a lane that isn't known, which is declared if need be. A new one is remarked on, with the reason, after its label.
+    /// The name of a lane that isn't known, which is declared if necessary. A new one is reported, with the reason,
+    /// after its label.
     pub fn lane(&mut self, label: &str, (place, reason): (Option<&str>, &str)) -> String {
         if let Some((name, _)) = self.lanes.iter().find(|(_, known)| known == label) {
             return name.clone();
@@ -230,7 +232,7 @@ impl Story {
         self.facts(spot).lines.push(fact);
     }
 
-    /// What a cell says, a line for each item of it.
+    /// The text of a cell, one line for each item in it.
     pub fn say(&mut self, spot: Spot, keyword: &str, said: &Said, whom: Option<&str>) {
         let head = match whom {
             Some(whom) => format!("{keyword} {}", self.persona(whom)),
@@ -260,7 +262,7 @@ impl Story {
         self.facts(spot).feelings.push(felt);
     }
 
-    /// A line whose value has to have a form; a note otherwise.
+    /// A line whose value needs a certain form; otherwise a note.
     pub fn attempt(&mut self, spot: Spot, keyword: &str, label: &str, said: &Said) {
         for (at, item) in items(&said.text).iter().enumerate() {
             let (line, instead) = match at {
@@ -272,7 +274,7 @@ impl Story {
         }
     }
 
-    /// A figure of a metric that every map knows, or a line of a lane of its own.
+    /// A figure of a built-in metric, or a line of a new lane.
     pub fn metric(&mut self, spot: Spot, (label, label_place): (&str, &str), said: &Said) {
         for item in items(&said.text) {
             let figure = item.trim_start_matches(char::is_alphabetic).trim_start_matches([' ', ':', '=']);
@@ -290,7 +292,7 @@ impl Story {
         }
     }
 
-    /// A pain, with its severity where the cell says one; in our own export its number is in front.
+    /// A pain, with its severity if the cell has one; in our own export its number comes first.
     pub fn pain(&mut self, spot: Spot, said: &Said, own: Option<&Words>) {
         for item in items(&said.text) {
             let text = match own {
@@ -303,17 +305,18 @@ impl Story {
         }
     }
 
-    /// How bad the pains of a place are.
+    /// The severity of the pains of a place.
     pub fn severity(&mut self, spot: Spot, label: &str, said: &Said) {
         self.severities.push((spot, label.to_owned(), said.clone()));
     }
 
-    /// Who looks after the opportunities of a place.
+    /// The owner of the opportunities of a place.
     pub fn owner(&mut self, spot: Spot, label: &str, said: &Said) {
         self.owners.push((spot, label.to_owned(), said.clone()));
     }
 
-    /// Gives what rows of their own say of pains and opportunities to those that it is about, or keeps it as notes.
+    /// Assigns severities and owners from rows of their own to the pains and opportunities that they are about, or
+    /// keeps them as notes.
     fn settle(&mut self) {
         for (spot, label, said) in std::mem::take(&mut self.severities) {
             let words = items(&said.text);
@@ -350,7 +353,7 @@ impl Story {
         }
     }
 
-    /// Where the facts are that one word is about, or as many words as there are of them.
+    /// The positions of the facts that a single word is about, or that match an equal number of words.
     fn those(&mut self, spot: Spot, wanted: &dyn Fn(&Fact) -> bool, words: usize) -> Vec<usize> {
         let lines = self.facts(spot).lines.iter().enumerate();
         let found: Vec<usize> = lines.filter(|(_, fact)| wanted(fact)).map(|(at, _)| at).collect();
@@ -362,7 +365,7 @@ impl Story {
         self.remark(&said.place, format!("`{}`: {reason}; kept as a note", short(&said.text)));
     }
 
-    /// The name of a team, which is declared if need be.
+    /// The name of a team, which is declared if necessary.
     fn team(&mut self, label: &str) -> String {
         if let Some((name, _)) = self.teams.iter().find(|(_, known)| folded(known) == folded(label)) {
             return name.clone();
@@ -384,7 +387,7 @@ impl Story {
         items.for_each(|item| self.fact(spot, "note", format!("note: {}", plain_prose(&item)), &said.place));
     }
 
-    /// The channels that a cell lists. A cell that tells more than their names is a text of a lane of its own.
+    /// The channels listed in a cell. A cell that says more than their names becomes a text in a new lane.
     pub fn via(&mut self, spot: Spot, label: &str, said: &Said) {
         let Some(parts) = channels(&said.text) else {
             let name = self.lane(label, (Some(&said.place), "tells more than the names of channels"));
@@ -399,7 +402,7 @@ impl Story {
         }
     }
 
-    /// The name of a channel that isn't built in, which is declared if need be.
+    /// The name of a channel that isn't built in, which is declared if necessary.
     fn channel(&mut self, label: &str) -> String {
         if let Some((name, _)) = self.channels.iter().find(|(_, known)| folded(known) == folded(label)) {
             return name.clone();
@@ -430,7 +433,7 @@ impl Story {
         Range::of(feelings.iter().copied(), self.range.filter(|_| feelings.iter().any(|of| of.number.is_some())))
     }
 
-    /// Makes lines of the feelings: what several cells say of one person is one line.
+    /// Turns the feelings into lines: what several cells say about one person becomes one line.
     fn feelings(&mut self, range: Range) {
         let spots: Vec<Spot> = (0..self.stages.len())
             .flat_map(|stage| {
@@ -544,7 +547,7 @@ impl Column {
         Self { title, ..Self::default() }
     }
 
-    /// What it is called: as the table says, else as its first action, which needn't be said twice then.
+    /// The title: from the table, or otherwise its first action, which needn't be repeated then.
     fn title(&mut self, stage: &str, at: usize) -> String {
         if let Some(title) = &self.title {
             return plain_prose(&title.text);
@@ -582,14 +585,14 @@ fn each(draft: &mut Draft, keyword: &str, said: &Said) {
     items(&said.text).iter().for_each(|item| draft.say(format!("{keyword}: {}", plain_prose(item)), &said.place));
 }
 
-/// All texts as one line, where there can be only one.
+/// All texts as one line, if there can be only one.
 fn once(draft: &mut Draft, keyword: &str, all: &[Said]) {
     let Some(first) = all.first() else { return };
     let text = all.iter().map(|said| plain_prose(&said.text)).collect::<Vec<_>>().join("\n| ");
     draft.say(format!("{keyword}: {text}"), &first.place);
 }
 
-/// The severity that a word means, in the language's words, in everybody's, or in a vocabulary's.
+/// The severity that a word means, as a word of the language, an everyday word, or a word of a vocabulary.
 fn severity_of(word: &str) -> Option<usize> {
     let word = word.trim().trim_end_matches(['!', '.']).trim();
     let named = |words: &&'static Words| {
@@ -598,7 +601,8 @@ fn severity_of(word: &str) -> Option<usize> {
     severity_meant(&word.to_lowercase().replace(' ', "-")).or_else(|| ALL.iter().find_map(named))
 }
 
-/// How bad a pain is and the pain, of a text that says it in front, as in "High: Slow" and "[minor] Slow", or behind, as in "Slow (high)".
+/// The severity and the text of a pain whose text says it at the beginning, as in "High: Slow" and "[minor] Slow", or
+/// at the end, as in "Slow (high)".
 fn rated(text: &str) -> (Option<usize>, &str) {
     let parts = |opens: char, closes: char| {
         let front = || text.strip_prefix(opens).and_then(|text| text.split_once(closes));
@@ -620,7 +624,7 @@ fn note(label: &str, text: &str) -> String {
     format!("note: {}", plain_prose(&format!("{}: {text}", label.lines().next().unwrap_or_default())))
 }
 
-/// The items of a cell: its lines, or its bullets where it has any.
+/// The items of a cell: its bullets if it has any, otherwise its lines.
 fn items(text: &str) -> Vec<String> {
     let text = text.replace('•', "\n•");
     let lines = || text.split('\n').map(str::trim).filter(|line| !line.is_empty());
@@ -628,7 +632,7 @@ fn items(text: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
     for line in lines() {
         match (bullet(line), items.last_mut()) {
-            // Below a bullet, a line without one goes on.
+            // A line without a bullet continues the bullet above.
             (None, Some(last)) if bullets > 0 => {
                 last.push(' ');
                 last.push_str(line);
@@ -656,7 +660,7 @@ pub fn unbulleted(part: &str) -> &str {
     bullet(part).unwrap_or(part).trim()
 }
 
-/// The channels that a text lists, unless it tells more than their names.
+/// The channels listed in a text, unless it says more than their names.
 pub fn channels(text: &str) -> Option<Vec<&str>> {
     const LONGEST: usize = 32;
     let parts = text.split(['\n', ',', ';', '/', '•', '、', '，', '،', '+', '&', '|']).map(unbulleted);
@@ -676,7 +680,7 @@ fn channel(text: &str) -> Option<&'static str> {
     (0..BUILT_IN_CHANNELS.len()).find(|at| known(*at)).map(|at| BUILT_IN_CHANNELS[at].name)
 }
 
-/// The text with a capital at its beginning.
+/// The text with a capital first letter.
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.trim().chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

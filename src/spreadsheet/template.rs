@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 const UNNAMED: [&str; 12] =
     ["sheet", "tabelle", "feuil", "feuille", "hoja", "シート", "ورقة", "blatt", "foglio", "planilha", "list", "arkusz"];
 
-/// What a sheet says as a map, if it has such a table.
+/// The content of a sheet as a map, if it has such a table.
 pub fn draft(grid: &Grid, stem: &str, several: bool) -> Option<Draft> {
     let (grid, labels) = oriented(grid)?;
     let table = Table::new(&grid, labels);
@@ -24,7 +24,7 @@ pub fn draft(grid: &Grid, stem: &str, several: bool) -> Option<Draft> {
     Some(story.draft())
 }
 
-/// What the map is called unless a cell says it.
+/// The title of the map, unless a cell gives one.
 fn title(sheet: &str, stem: &str, several: bool) -> String {
     let lower = sheet.to_lowercase();
     let named = !UNNAMED.iter().any(|name| lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ') == *name);
@@ -57,7 +57,7 @@ fn most_labels(grid: &Grid) -> (usize, usize) {
     counts.max_by_key(|&(count, at)| (count, std::cmp::Reverse(at))).unwrap_or_default()
 }
 
-/// Where the facts of a column of the sheet go: a stage, and one of its columns, where it has any.
+/// Where the facts of a column of the sheet go: a stage, or one of its columns if it has any.
 type Spot = (usize, Option<usize>);
 
 struct Table<'a> {
@@ -66,7 +66,7 @@ struct Table<'a> {
     labels: usize,
     /// The rows with the titles of phases, stages and columns.
     heads: Heads,
-    /// Whether it is the table `journey` of our own export, in whose words.
+    /// The words of our own export, if it is the table `journey` from there.
     own: Option<&'static Words>,
 }
 
@@ -112,8 +112,8 @@ impl<'a> Table<'a> {
         self.grid.rows[row][self.labels + 1..].iter().filter(|cell| !cell.is_empty())
     }
 
-    /// The row below the stages that is labelled as touchpoints, where most of it tells more than the names of channels: those are
-    /// the titles of columns.
+    /// The row below the stages with the label of touchpoints, if most of it says more than the names of channels:
+    /// those are the titles of columns.
     fn touchpoints(&self) -> Option<usize> {
         let row = self.heads.stage? + 1;
         self.grid.rows.get(row)?;
@@ -144,7 +144,7 @@ impl<'a> Table<'a> {
                 _ if count == 0 && found.is_empty() => {}
                 _ if count == 0 => break,
                 Some(Label::Phase | Label::Stage | Label::Step) => found.push((row, meaning)),
-                // In between there can be what stages should reach.
+                // In between there can be the goals of stages.
                 Some(Label::Goal | Label::About) if count > 1 => {}
                 Some(Label::Lane(_) | Label::Goal | Label::About | Label::Persona | Label::Owner) => break,
                 Some(Label::Title) | None if count == 1 && most > 1 => break,
@@ -173,7 +173,8 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Whether it is laid out as our own export is, and every label is one that it writes in these words, or a map's own.
+    /// Whether it has the layout of our own export, and every label is one that it writes in these words, or the name
+    /// of a map's own lane.
     fn is_own(&self, words: &Words) -> bool {
         let page = &words.page;
         let labels = [
@@ -215,7 +216,7 @@ impl<'a> Table<'a> {
         let is_titled = self.grid.rows[1][1..].iter().all(|cell| !cell.is_empty());
         let (ours, others): (Vec<&str>, Vec<&str>) =
             (2..self.grid.rows.len()).map(head).partition(|text| labels.contains(text));
-        // Others write about feelings and pains in words that are much the same, but don't have lanes of a map's own.
+        // Other tables use similar words for feelings and pains, but don't have a map's own lanes.
         let is_marked = others.is_empty() || ours.contains(&page.feeling) || self.is_numbered(words.pains);
         is_titled && !ours.is_empty() && is_marked && others.iter().all(|text| label(text).is_none())
     }
@@ -229,7 +230,7 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// What is above the table: its title, who it is about, and whatever else is said of the whole map.
+    /// What is above the table: its title, who it is about, and anything else about the whole map.
     fn head(&self, story: &mut Story) {
         let top = self.heads.rows().min().unwrap_or(0);
         for row in &self.grid.rows[..top] {
@@ -251,7 +252,7 @@ impl<'a> Table<'a> {
                         at += 1;
                     }
                     (Some(Label::Title), None) => {}
-                    // Two cells next to each other are a word and what it is.
+                    // Two cells next to each other are a label and its value.
                     (None, Some(value)) if cells.len() == 2 && at == 1 => {
                         story.stray(&format!("{}: {}", cell.text, value.text), &self.grid.address(value));
                         at += 1;
@@ -266,7 +267,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The stages with their columns, and what each lane says of them.
+    /// The stages with their columns, and what each lane says about them.
     fn body(&self, story: &mut Story) {
         let spots = self.spots(story);
         let top = self.heads.rows().min().map_or(0, |top| top + 1);
@@ -302,7 +303,8 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The rows of figures that aren't feelings although their labels could be: percentages next to feelings, and any further figures.
+    /// The rows of figures that aren't feelings although their labels could mean that: percentages next to feelings,
+    /// and any further figures.
     fn measures(&self, rows: &[usize], speakers: &Speakers) -> Vec<usize> {
         let feels = |row: &usize| {
             self.found(*row).is_some_and(|of| of.label == Label::Lane(Lane::Feels) && speakers.of(&of).is_none())
@@ -323,12 +325,12 @@ impl<'a> Table<'a> {
         all.into_iter().filter(|row| figures(*row) && Some(*row) != first).collect()
     }
 
-    /// A label further left, where the row has none of its own.
+    /// A label further left, if the row has none of its own.
     fn group(&self, row: usize) -> Option<&'a Cell> {
         self.grid.rows[row][..self.labels].iter().rev().find(|cell| !cell.is_empty())
     }
 
-    /// Words next to the table that are no label of a row.
+    /// Words next to the table that aren't a label of a row.
     fn lonely(&self, story: &mut Story, row: usize, cell: &Cell) {
         if self.cells(row).next().is_none() && label(&cell.text).is_none() {
             story.stray(&cell.text, &self.grid.address(cell));
@@ -339,7 +341,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Makes the stages, and says where each column of the sheet goes.
+    /// Creates the stages, and maps each column of the sheet to its place.
     fn spots(&self, story: &mut Story) -> BTreeMap<usize, Spot> {
         let mut spots = BTreeMap::new();
         let mut current = (String::new(), String::new());
@@ -420,7 +422,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Where a cell goes that may reach over several columns: to its stage where it covers all of that.
+    /// Where a cell goes that may span several columns: to its stage if it spans all of it.
     fn spread(
         &self,
         story: &mut Story,
@@ -503,7 +505,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// What is known of a row.
+/// What is known about a row.
 struct Row<'a> {
     lane: Option<Label>,
     /// The label as written.
@@ -513,11 +515,11 @@ struct Row<'a> {
     place: Option<String>,
     /// The row that the label is in.
     first: usize,
-    /// Whether its figures are something else than the feelings that its label names.
+    /// Whether its figures are something other than the feelings that its label suggests.
     is_measure: bool,
 }
 
-/// A feeling of nobody in particular, which our own export writes with its score behind the word: "Glad (+1)".
+/// A feeling of nobody in particular, which our own export writes with its score after the word: "Glad (+1)".
 fn nobodys(line: &str) -> Option<Feeling> {
     let (word, score) = line.strip_suffix(')')?.rsplit_once(" (")?;
     let score = feeling(score);
@@ -525,7 +527,8 @@ fn nobodys(line: &str) -> Option<Feeling> {
     is_score.then(|| Feeling { word: word.to_owned(), ..score })
 }
 
-/// A text of our own export without the numbers of its sources, which no other table has: "Glad (S1, S2)", "Glad (+1; S3)".
+/// A text of our own export without the numbers of its sources, which no other table has: "Glad (S1, S2)", "Glad (+1;
+/// S3)".
 fn without_sources(text: &str) -> String {
     let Some((before, remarks)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) else {
         return text.to_owned();
@@ -535,14 +538,14 @@ fn without_sources(text: &str) -> String {
     if left.is_empty() { before.to_owned() } else { format!("{before} ({})", left.join("; ")) }
 }
 
-/// The words for what is above a table.
+/// The meaning of a word above a table.
 fn meta(text: &str) -> Option<Label> {
     let found = label(text).filter(|found| found.rest.is_empty())?;
     let is_meta = matches!(found.label, Label::Title | Label::Persona | Label::Owner | Label::About | Label::Goal);
     is_meta.then_some(found.label)
 }
 
-/// Whom rows are about, where several rows of one lane name somebody each.
+/// Whom rows are about, if several rows of one lane each name somebody.
 struct Speakers(BTreeMap<String, Vec<String>>);
 
 impl Speakers {

@@ -1,7 +1,7 @@
 //! The sheets of a workbook as grids.
 //!
-//! The only place that names the library. Cells are streamed: a sheet with a cell in its last corner takes no more memory than one
-//! without.
+//! The only place that uses the library. Cells are streamed: a sheet with a cell in its last corner takes no more
+//! memory than one without.
 
 use super::{
     Remark, Unreadable,
@@ -14,7 +14,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-/// How much larger than the limit for a file its unpacked parts may be.
+/// How many times larger than the limit for a file its unpacked parts may be.
 const UNPACKED: u64 = 16;
 
 /// The visible sheets of a workbook.
@@ -29,7 +29,7 @@ pub fn grids(bytes: &[u8], limit: u64, remarks: &mut Vec<Remark>) -> Result<Vec<
             remarks.push(Remark { place: sheet.name.clone(), text });
             continue;
         }
-        // The library counts without a look at whether the places in a damaged file are any.
+        // The library computes with positions from a damaged file without checking them.
         let read = catch_unwind(AssertUnwindSafe(|| grid(&mut book, &sheet.name, remarks)));
         let read = read.unwrap_or_else(|_| Err(format!("the sheet `{}` has places that aren't any", sheet.name)));
         grids.push(read.map_err(|error| damaged(&error))?.shortened(remarks));
@@ -96,7 +96,7 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, remarks: &mut Vec<Remark>) -
     Ok(grid)
 }
 
-/// Where formulas are.
+/// Where there are formulas.
 fn formulas(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<(usize, usize)>, String> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| error.to_string())?;
     let mut places = Vec::new();

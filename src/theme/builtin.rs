@@ -8,7 +8,7 @@ use std::{fmt, str::FromStr};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ThemeName {
-    /// Light for those who prefer it, dark for the others; a host page may say which.
+    /// Light, or dark for readers who prefer it; a host page may decide.
     #[default]
     Auto,
     /// Dark on light.
@@ -43,7 +43,7 @@ impl fmt::Display for ThemeName {
     }
 }
 
-/// No built-in theme has this name.
+/// There is no built-in theme with this name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownTheme(pub String);
 
@@ -144,7 +144,8 @@ fn dark() -> Palette {
     }
 }
 
-/// Paper: persons differ by dash and marker, red is the one spot colour, and grounds are white or nearly so, to save ink.
+/// Paper: personas differ by dash pattern and marker, red is the only colour, and backgrounds are white or nearly so,
+/// to save ink.
 fn print() -> Palette {
     Palette {
         ground: c(0xFFFFFF),

@@ -1,4 +1,4 @@
-//! A colour, and how far two of them stand apart.
+//! A colour, and the contrast between two.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, str::FromStr};
@@ -15,7 +15,7 @@ pub struct Colour {
 }
 
 impl Colour {
-    /// The colour that a number like `0x2A62E0` writes.
+    /// The colour written as a number like `0x2A62E0`.
     pub const fn hex(value: u32) -> Self {
         Self { red: (value >> 16) as u8, green: (value >> 8) as u8, blue: value as u8 }
     }

@@ -19,9 +19,9 @@ use serde::{Deserialize, Serialize};
 pub struct Theme {
     /// What it is called.
     pub name: String,
-    /// Its colours, which are in the drawing as they are.
+    /// Its colours, which are written into the drawing.
     pub palette: Palette,
-    /// The colours for readers who prefer dark, where the drawing follows them.
+    /// The colours for readers who prefer dark, if the drawing adapts to them.
     pub dark: Option<Palette>,
 }
 
@@ -43,7 +43,7 @@ impl Default for Theme {
     }
 }
 
-/// A theme of a project's own, as its settings file writes it.
+/// A project's own theme, as written in its settings file.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CustomTheme {

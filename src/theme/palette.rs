@@ -44,11 +44,11 @@ pub struct Palette {
 pub struct Hue {
     /// Lines, marks and words.
     pub hue: Colour,
-    /// What is on it.
+    /// The colour of what is drawn on it.
     pub on: Colour,
 }
 
-/// How much of a persona's hue, or of red, is left where it is drawn pale.
+/// How much of a persona's hue, or of red, remains where it is drawn pale.
 const PALE: f64 = 0.45;
 
 impl Palette {
@@ -91,7 +91,7 @@ impl Palette {
         self.personas[usize::from(index % Role::PERSONAS)]
     }
 
-    /// Changes the colours that `by` names; the first name that isn't a role's otherwise.
+    /// Changes the colours that `by` names; if a role doesn't exist, its name is the error.
     pub fn change(&mut self, by: &BTreeMap<String, Colour>) -> Result<(), String> {
         for (name, &colour) in by {
             let role = Role::all().find(|role| role.name() == *name);

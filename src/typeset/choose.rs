@@ -1,4 +1,4 @@
-//! Which typeface a cluster of characters is set in.
+//! Chooses the typeface for a cluster of characters.
 
 use super::{
     typeface::{Typeface, TypefaceId},
@@ -13,7 +13,7 @@ pub(super) struct FontSet<'a> {
     all: Vec<Open<'a>>,
 }
 
-/// A typeface whose tables are found.
+/// A typeface with its parsed tables.
 pub(super) struct Open<'a> {
     pub typeface: &'a Typeface,
     pub font: FontRef<'a>,
@@ -21,7 +21,7 @@ pub(super) struct Open<'a> {
 }
 
 impl Open<'_> {
-    /// The glyph of a blank.
+    /// The glyph of a space.
     pub fn blank(&self) -> Option<u32> {
         self.map.map(' ').map(|id| id.to_u32())
     }
@@ -30,7 +30,7 @@ impl Open<'_> {
 impl<'a> FontSet<'a> {
     pub fn new(typefaces: &'a Typefaces) -> Self {
         let open = |(_, typeface): (TypefaceId, &'a Typeface)| {
-            // It was opened before when it was handed in, so this leaves none out and the places stay.
+            // It was opened before when it was added, so this leaves none out and the positions stay valid.
             let font = typeface.font()?;
             Some(Open { typeface, map: font.charmap(), font })
         };
@@ -57,7 +57,7 @@ impl<'a> FontSet<'a> {
         if drawn().all(text::covers) {
             return own;
         }
-        // What lacks a part of a cluster still shows the rest of it.
+        // A typeface that lacks a part of a cluster still shows the rest of it.
         let whole = self.closest(self.more().filter(covers), face);
         let part = || self.closest(self.more().filter(|id| self.has(*id, first)), face);
         whole.or_else(|| text::covers(first).then_some(own)).or_else(part).unwrap_or(own)
@@ -71,7 +71,7 @@ impl<'a> FontSet<'a> {
         self.get(id).map.map(c).is_some()
     }
 
-    /// Of several that will do the one with the nearest look, and of those the first.
+    /// Among several candidates the one that looks most similar; among equal ones the first.
     fn closest(&self, ids: impl Iterator<Item = TypefaceId>, face: Face) -> Option<TypefaceId> {
         ids.min_by_key(|id| {
             let typeface = self.get(*id).typeface;
@@ -84,7 +84,7 @@ impl<'a> FontSet<'a> {
 /// Turns the character before it into an emoji.
 const EMOJI_STYLE: char = '\u{FE0F}';
 
-/// Joiners, selectors and marks of direction steer the shaper; a font needn't have them.
+/// Joiners, selectors and direction marks control the shaper; a font doesn't need to have them.
 fn is_ignorable(c: char) -> bool {
     matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'

@@ -1,4 +1,4 @@
-//! The words of a line the way they are drawn, and which look each part has.
+//! The words of a line as they are drawn, and the style of each part.
 
 use crate::scene::TextLine;
 use std::ops::Range;
@@ -6,12 +6,12 @@ use std::ops::Range;
 /// A line's words as one string.
 pub(super) struct Words {
     pub text: String,
-    /// For each run of the line where its words are; empty for one that shows none.
+    /// For each run of the line, the range of its words; empty if it shows none.
     pub runs: Vec<Range<usize>>,
 }
 
 impl Words {
-    /// Blanks in a row become one, those at both ends vanish, as in an SVG.
+    /// Spaces in a row are collapsed, those at both ends removed, as in an SVG.
     pub fn of(line: &TextLine) -> Self {
         let mut words = Self { text: String::new(), runs: Vec::with_capacity(line.runs.len()) };
         for run in &line.runs {

@@ -1,5 +1,5 @@
-//! Sets text: from a line of the scene to glyphs with their places, for formats that no other program sets
-//! the text of.
+//! Sets text: from a line of the scene to glyphs with their positions, for formats in which no other program sets the
+//! text.
 //!
 //! Comes in: a [`crate::scene::TextLine`] and the typefaces there are. Goes out: runs of glyphs from left to right. Each
 //! character takes the bundled face where that has it, else the first of the faces that were handed in that does; lines are

@@ -1,4 +1,4 @@
-//! The outline of a glyph, for formats that draw text as forms.
+//! The outline of a glyph, for formats that draw text as shapes.
 
 use super::{typeface::TypefaceId, typefaces::Typefaces};
 use rustc_hash::FxHashMap;
@@ -9,7 +9,7 @@ use skrifa::{
 };
 use std::rc::Rc;
 
-/// One stroke of the pen, in font units, y upwards.
+/// One pen stroke, in font units, y upwards.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Stroke {
     Move(f32, f32),
@@ -19,14 +19,14 @@ pub(crate) enum Stroke {
     Close,
 }
 
-/// The outlines of the glyphs that a drawing has; each is read from its font once.
+/// The glyph outlines of a drawing; each is read from its font once.
 #[derive(Default)]
 pub(crate) struct Outline {
     known: FxHashMap<(TypefaceId, u32), Rc<[Stroke]>>,
 }
 
 impl Outline {
-    /// The outline of a glyph; empty where it has none.
+    /// The outline of a glyph; empty if it has none.
     pub fn of(&mut self, typefaces: &Typefaces, typeface: TypefaceId, glyph: u32) -> Rc<[Stroke]> {
         let read = || {
             let mut pen = Pen::default();

@@ -1,4 +1,4 @@
-//! From a line to runs of glyphs: the order of UAX #9, a typeface for each character, then the shaper.
+//! From a line to runs of glyphs: reordering by UAX #9, a typeface for each character, then the shaper.
 
 use super::{choose::FontSet, line::Words, typeface::TypefaceId, typefaces::Typefaces};
 use crate::scene::{Anchor, Direction, Run, TextLine};
@@ -8,23 +8,23 @@ use unicode_bidi::{BidiInfo, Level};
 use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// A line that is set.
+/// A line of set text.
 pub(crate) struct SetLine<'a> {
-    /// The whole line's words in reading order; ranges of glyphs point into it.
+    /// The whole line's words in reading order; glyphs refer to ranges of it.
     pub text: String,
     /// From left to right.
     pub runs: Vec<SetRun<'a>>,
 }
 
-/// Glyphs of one typeface and one look, in one direction.
+/// Glyphs of one typeface and one style, in one direction.
 pub(crate) struct SetRun<'a> {
-    /// What the scene says of these words.
+    /// The run of the scene with these words.
     pub run: &'a Run,
     pub typeface: TypefaceId,
-    /// Where the first glyph stands, in user units.
+    /// The position of the first glyph, in user units.
     pub x: f64,
     pub width: f64,
-    /// The words, as a part of the line's.
+    /// The words, as a range of the line's.
     pub words: Range<usize>,
     /// From left to right.
     pub glyphs: Vec<Glyph>,
@@ -36,9 +36,9 @@ pub(crate) struct Glyph {
     pub id: u32,
     /// How far it moves the pen.
     pub advance: f64,
-    /// How far it stands off the pen: to the right, upwards.
+    /// Its offset from the pen: to the right, upwards.
     pub offset: (f64, f64),
-    /// The characters that it shows, alone or with others, as a part of the line's words.
+    /// The characters that it shows, alone or with others, as a range of the line's words.
     pub shows: Range<usize>,
 }
 
@@ -56,7 +56,7 @@ impl<'a> Setter<'a> {
         Self { typefaces, fonts: FontSet::new(typefaces), lang }
     }
 
-    /// Sets a line; its anchor is taken into account.
+    /// Sets a line, taking its anchor into account.
     pub fn set<'l>(&self, line: &'l TextLine) -> SetLine<'l> {
         let words = Words::of(line);
         let mut runs = Vec::new();
@@ -72,7 +72,7 @@ impl<'a> Setter<'a> {
                 runs.push(run);
             }
         }
-        // Tracking is between letters, not behind the last one.
+        // Tracking is between letters, not after the last one.
         let tracked = runs.last().is_some_and(|run| !joins(script_of(&words.text[run.words.clone()])));
         let width = if tracked { x - line.size.tracking() } else { x };
         let start = match line.anchor {
@@ -84,8 +84,8 @@ impl<'a> Setter<'a> {
         SetLine { text: words.text, runs }
     }
 
-    /// Puts a blank behind the last word of a line from left to right that goes on in the next line, so that the words
-    /// stay apart where a format keeps them as text.
+    /// Adds a space after the last word of a left-to-right line that continues on the next line, so that the words stay
+    /// separate in formats that keep them as text.
     pub fn add_blank(&self, set: &mut SetLine<'_>) {
         let Some(run) = set.runs.last_mut() else { return };
         let blank = self.fonts.get(run.typeface).blank();
@@ -119,7 +119,7 @@ impl<'a> Setter<'a> {
         if let Some(lang) = &self.lang {
             buffer.set_language(lang.clone());
         }
-        // What wasn't said is guessed.
+        // Whatever wasn't set is guessed.
         buffer.guess_segment_properties();
         buffer
     }
@@ -155,7 +155,7 @@ fn visual(text: &str, direction: Direction) -> Vec<(Range<usize>, Way)> {
     stretches
 }
 
-/// What one call of the shaper gets.
+/// The input of one call of the shaper.
 struct Part {
     run: usize,
     typeface: TypefaceId,
@@ -163,7 +163,7 @@ struct Part {
     words: Range<usize>,
 }
 
-/// Cuts a stretch wherever the look, the typeface or the script changes, in reading order.
+/// Splits a stretch wherever the style, the typeface or the script changes, in reading order.
 fn parts(words: &Words, stretch: Range<usize>, line: &TextLine, fonts: &FontSet<'_>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (index, range) in words.runs.iter().enumerate() {
@@ -202,7 +202,7 @@ fn fits(before: Script, script: Script) -> bool {
     before == script || is_neutral(before) || is_neutral(script)
 }
 
-/// Whether the letters of a script join, so that nothing can be between them.
+/// Whether the letters of a script are joined, so that nothing can come between them.
 fn joins(script: Script) -> bool {
     use Script::{Adlam, Arabic, Hanifi_Rohingya, Mandaic, Mongolian, Nko, Phags_Pa, Sogdian, Syriac};
     matches!(script, Arabic | Syriac | Nko | Mandaic | Mongolian | Phags_Pa | Hanifi_Rohingya | Sogdian | Adlam)
@@ -225,7 +225,7 @@ fn glyphs(shaped: &harfrust::GlyphBuffer, words: Range<usize>, unit: f64) -> Vec
     shaped.glyph_infos().iter().zip(shaped.glyph_positions()).map(glyph).collect()
 }
 
-/// Sets the clusters of a run apart.
+/// Adds tracking to the clusters of a run.
 fn track(glyphs: &mut [Glyph], tracking: f64, script: Script) {
     if tracking == 0.0 || joins(script) {
         return;

@@ -1,14 +1,14 @@
-//! One typeface: the bytes of a font file and what setting text with it needs.
+//! One typeface: the bytes of a font file and what is needed to set text with it.
 
 use harfrust::{FontRef, ShaperData};
 use skrifa::{MetadataProvider, attribute::Style, raw::TableProvider};
 use std::{fmt, sync::Arc};
 
-/// Which of the [`super::Typefaces`].
+/// Its position in [`super::Typefaces`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct TypefaceId(pub usize);
 
-/// A font file's bytes, bundled or handed in; cheap to copy.
+/// A font file's bytes, bundled or added; cheap to copy.
 #[derive(Clone)]
 pub(crate) enum Bytes {
     Bundled(&'static [u8]),
@@ -24,7 +24,7 @@ impl AsRef<[u8]> for Bytes {
     }
 }
 
-/// These bytes are no font that text can be set in.
+/// These bytes aren't a font that text can be set in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAFont;
 
@@ -44,13 +44,13 @@ pub(crate) struct Typeface {
     pub index: u32,
     /// Font units in one em.
     pub units_per_em: f64,
-    /// How heavy it is, as CSS counts.
+    /// Its weight as a CSS number.
     pub weight: f32,
     /// Whether it is slanted.
     pub slanted: bool,
     /// Whether its glyphs are pictures in colours of their own, as emoji are.
     pub coloured: bool,
-    /// Where an underline is drawn and how thick: font units above the baseline, font units.
+    /// Position and thickness of an underline: font units above the baseline, font units.
     pub underline: (f64, f64),
     shaper: ShaperData,
 }
@@ -78,7 +78,7 @@ impl Typeface {
         })
     }
 
-    /// The parsed font; none only if the bytes weren't those it was made from.
+    /// The parsed font; `None` only if the bytes aren't those that it was made from.
     pub fn font(&self) -> Option<FontRef<'_>> {
         FontRef::from_index(self.bytes.as_ref(), self.index).ok()
     }

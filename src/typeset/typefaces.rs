@@ -20,7 +20,7 @@ impl fmt::Debug for Typefaces {
     }
 }
 
-/// In this order they are the first of all typefaces.
+/// They are the first of all typefaces, in this order.
 pub(super) const BUNDLED: [text::Face; 3] = text::Face::ALL;
 
 impl Default for Typefaces {
@@ -36,8 +36,8 @@ impl Typefaces {
         Self { all }
     }
 
-    /// Hands in a font for characters that the bundled faces lack: the file's bytes, and which font of the file (0 unless
-    /// it is a collection). What several have is taken from the first.
+    /// Adds a font for characters that the bundled faces lack: the file's bytes, and the index of the font in the file
+    /// (0 unless it is a collection). If several fonts have a character, the first is used.
     pub fn add(&mut self, bytes: Arc<[u8]>, index: u32) -> Result<(), NotAFont> {
         self.all.push(Typeface::new(Bytes::Shared(bytes), index)?);
         Ok(())

@@ -4,7 +4,7 @@ use super::{Words, kinds::before_comma};
 use crate::compare::{Changes, PainChange};
 
 impl Words {
-    /// What a pain is, seen from before: `new`, `eased, was critical`.
+    /// What has become of a pain since the earlier map: `new`, `eased, was critical`.
     pub fn pain_change(&self, change: PainChange) -> String {
         let was = |text: &str, severity| Self::fill(text, &[&self.severity(severity).to_lowercase()]);
         match change {
@@ -16,10 +16,10 @@ impl Words {
         }
     }
 
-    /// How many pains there are of each kind: `Pains: 3 solved, 1 new`. Nothing where there never were any.
+    /// How many pains there are of each kind: `Pains: 3 solved, 1 new`. Empty if there never were any.
     pub fn pain_changes(&self, changes: &Changes) -> String {
         let count = |is: fn(&PainChange) -> bool| changes.pains.iter().filter(|change| is(change)).count();
-        // What stands before the comma says which kind it is.
+        // The part before the comma is the kind.
         let kind = |text: &str| before_comma(text).to_lowercase();
         let kinds = [
             (kind(self.solved), changes.solved.len() + count(|change| *change == PainChange::Solved)),

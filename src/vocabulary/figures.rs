@@ -6,7 +6,7 @@ use crate::{
     model::{Channel, Date, PartialDate},
 };
 
-/// Between a figure and its unit, so that no line ends there.
+/// Between a figure and its unit, so that no line breaks there.
 const GLUE: char = '\u{A0}';
 
 /// The same text with a capital first letter.
@@ -27,7 +27,7 @@ impl Words {
         filled
     }
 
-    /// A figure with at most two decimals (more where it is smaller than one), `−` for minus, and its thousands apart.
+    /// A figure with at most two decimals (more if it is smaller than one), `−` for minus, and thousands separators.
     pub fn number(&self, value: f64) -> String {
         let size = value.abs();
         if size >= 1e15 {
@@ -62,7 +62,7 @@ impl Words {
         }
     }
 
-    /// A figure that always has its sign, but for zero.
+    /// A figure that always has its sign, except for zero.
     pub fn signed(&self, value: f64) -> String {
         let figure = self.number(value);
         if value > 0.0 && figure != "0" { [self.positive[0], &figure, self.positive[1]].concat() } else { figure }
@@ -85,7 +85,7 @@ impl Words {
         }
     }
 
-    /// What people call a channel: one that every map knows in the language of these words, any other as declared.
+    /// The label of a channel: for a built-in one in the language of these words, for any other as declared.
     pub fn channel(&self, channel: &Channel) -> String {
         let built_in = BUILT_IN_CHANNELS.iter().position(|known| known.name == channel.name.as_str());
         let label = built_in.filter(|_| channel.span.is_none()).and_then(|index| self.channels.get(index));
@@ -104,7 +104,7 @@ impl Words {
     /// A length of time in its two largest units (`2 h 30 min`).
     pub fn duration(&self, seconds: f64) -> String {
         let [week, day, hour, minute, second] = self.time_units;
-        // Weeks only where nothing is lost: 9 days are easier to grasp than a week and two days.
+        // Weeks only if they are exact: 9 days are easier to grasp than a week and two days.
         let units = if seconds >= 604_800.0 && seconds % 604_800.0 == 0.0 {
             [(604_800.0, week), (86_400.0, day)]
         } else if seconds >= 86_400.0 {
@@ -132,7 +132,7 @@ impl Words {
         }
     }
 
-    /// A range of time (`5 – 40 min`): the unit once where both ends have the same.
+    /// A range of time (`5 – 40 min`): the unit once if both ends have the same.
     pub fn duration_range(&self, from: f64, to: f64) -> String {
         let (low, high) = (self.duration(from), self.duration(to));
         match (low.rsplit_once(GLUE), high.rsplit_once(GLUE)) {

@@ -1,9 +1,9 @@
-//! What a map comes to in one sentence.
+//! The finding of a map in one sentence.
 
 use super::Words;
 use crate::model::Severity;
 
-/// The parts of that sentence. `{}` stands for what is filled in.
+/// The parts of that sentence. `{}` is replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeadlineWords {
     /// Where it feels worst, and how.
@@ -14,9 +14,9 @@ pub struct HeadlineWords {
     pub below: &'static str,
     /// How far below what was expected.
     pub below_expected: &'static str,
-    /// How many critical pains nothing answers: one, several.
+    /// How many critical pains are unanswered: one, several.
     pub critical: [&'static str; 2],
-    /// How many major pains nothing answers: one, several.
+    /// How many major pains are unanswered: one, several.
     pub major: [&'static str; 2],
     /// Between the two parts of the sentence.
     pub then: &'static str,

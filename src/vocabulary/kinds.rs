@@ -1,4 +1,4 @@
-//! What the language has keywords for, in the words of the drawing, the page and the tables.
+//! The language's kinds, in the words of the drawing, the page and the tables.
 
 use super::Words;
 use crate::model::{Confidence, Pain, PainStatus, Severity, Status};
@@ -13,7 +13,7 @@ impl Words {
         }
     }
 
-    /// How severe a pain is, and what has become of it where the map says so: `Major · solved · 2026-10`.
+    /// How severe a pain is, and what has become of it if the map says so: `Major · solved · 2026-10`.
     pub fn severity_of(&self, pain: &Pain) -> String {
         let status = match pain.status {
             Some(PainStatus::Solved) => Some(self.solved.to_lowercase()),
@@ -46,7 +46,7 @@ impl Words {
     }
 }
 
-/// What stands before the first comma of a phrase.
+/// The part of a phrase before the first comma.
 pub fn before_comma(text: &str) -> &str {
     text.split([',', '،', '、']).next().unwrap_or_default()
 }

@@ -1,6 +1,7 @@
-//! Every word that drawings, pages and tables add to what a map says, and how they write figures, dates and durations: a file for each language.
+//! Every word that drawings, pages and tables add to a map, and how they write figures, dates and durations: one file
+//! for each language.
 //!
-//! Comes from a language tag; goes to `layout`, `render`, `export` and `report`.
+//! Chosen by a language tag; used by `layout`, `render`, `export` and `report`.
 
 mod arabic;
 mod change;
@@ -25,10 +26,10 @@ pub use japanese::JAPANESE;
 pub use page::PageWords;
 pub use spanish::SPANISH;
 
-/// Every language that there are words for.
+/// Every supported language.
 pub const ALL: [&Words; 6] = [&ENGLISH, &GERMAN, &FRENCH, &SPANISH, &JAPANESE, &ARABIC];
 
-/// The words of one language. `{}` stands for what is filled in.
+/// The words of one language. `{}` is replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     // The header.
@@ -153,7 +154,7 @@ pub struct Words {
     pub notes: &'static str,
     pub legend: &'static str,
     pub legend_before: &'static str,
-    /// Beside the thin line that leads a curve over columns for others.
+    /// Next to the thin line that leads a curve over columns for others.
     pub legend_bridge: &'static str,
     /// Beside arcs that lead back, ahead and out, beside a thin and a wide one, and beside one that is gone.
     pub legend_back: &'static str,
@@ -164,7 +165,7 @@ pub struct Words {
     pub legend_minor: &'static str,
     pub legend_major: &'static str,
     pub legend_critical: &'static str,
-    /// Beside the bead of a solved pain.
+    /// Next to the bead of a solved pain.
     pub legend_solved: &'static str,
     pub legend_mean: &'static str,
     pub legend_range: &'static str,
@@ -177,7 +178,7 @@ pub struct Words {
     pub legend_benchmark: &'static str,
     pub drawn_by: &'static str,
 
-    // The description for those who can't see the drawing.
+    // The description for people who can't see the drawing.
     pub description: &'static str,
     pub stages: &'static str,
     pub columns: &'static str,
@@ -186,7 +187,7 @@ pub struct Words {
     pub the_customer: &'static str,
     /// Who, and what the curve does.
     pub curve: &'static str,
-    /// A score with its word, and a column's title; so are the next three.
+    /// A score with its word, and a column's title; the same for the next three.
     pub curve_starts: &'static str,
     pub curve_rises: &'static str,
     pub curve_falls: &'static str,
@@ -195,17 +196,17 @@ pub struct Words {
     pub curve_at: &'static str,
     /// The same after columns in any order, or before them.
     pub curve_goes_on: &'static str,
-    /// Several of the first.
+    /// Several of `curve_at`.
     pub curve_any_order: &'static str,
-    /// Feelings that aren't on the way that most take.
+    /// Feelings off the way that most people take.
     pub curve_aside: &'static str,
     /// Where people go from a column: the column, and the parts that follow.
     pub ways_at: &'static str,
-    /// So many go back to a column.
+    /// This many go back to a column.
     pub way_back: &'static str,
-    /// So many go to a column further on.
+    /// This many go to a column further on.
     pub way_ahead: &'static str,
-    /// So many leave.
+    /// This many leave.
     pub way_out: &'static str,
     /// Nobody knows how many.
     pub some: &'static str,
@@ -220,7 +221,7 @@ pub struct Words {
     pub months: [&'static str; 12],
     pub date: &'static str,
     pub month_of_year: &'static str,
-    /// Around a figure below zero and one above. In a text from the right they keep the sign at the figure's left.
+    /// Around a figure below zero and one above. In right-to-left text they keep the sign at the figure's left.
     pub negative: [&'static str; 2],
     pub positive: [&'static str; 2],
     pub decimal_point: &'static str,
@@ -231,15 +232,15 @@ pub struct Words {
     /// The built-in channels, in the order of [`crate::keyword::BUILT_IN_CHANNELS`].
     pub channels: [&'static str; 20],
 
-    /// What a map comes to in one sentence.
+    /// The finding of a map in one sentence.
     pub headline: HeadlineWords,
 
-    /// What pages and tables have beyond the drawing.
+    /// The additional words of pages and tables.
     pub page: PageWords,
 }
 
 impl Words {
-    /// The words for a BCP 47 tag; English where the language has no table.
+    /// The words for a BCP 47 tag; English if the language has no table.
     pub fn for_lang(lang: Option<&str>) -> &'static Self {
         match language(lang).as_str() {
             "ar" => &ARABIC,
@@ -252,7 +253,7 @@ impl Words {
     }
 }
 
-/// Whether a language is written from right to left, as far as its tag says so.
+/// Whether a language is written from right to left, as far as its tag says.
 pub fn is_rtl(lang: Option<&str>) -> bool {
     let script = lang.unwrap_or_default().split(['-', '_']).skip(1).find(|part| part.len() == 4);
     match script {
@@ -263,7 +264,7 @@ pub fn is_rtl(lang: Option<&str>) -> bool {
     }
 }
 
-/// The language itself, without script and region.
+/// The language alone, without script and region.
 pub fn language(lang: Option<&str>) -> String {
     lang.unwrap_or_default().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }

@@ -1,6 +1,6 @@
 //! The words of pages and tables.
 
-/// What pages and tables say beyond the words of the drawing. `{}` stands for what is filled in.
+/// The words of pages and tables that the drawing doesn't have. `{}` is replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageWords {
     // Headings.

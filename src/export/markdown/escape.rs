@@ -1,16 +1,17 @@
 //! Text that stays text in Markdown, and on the sites that show Markdown.
 //!
-//! GitHub, GitLab and Forgejo look for mentions, references, addresses and emoji in what Markdown has already rendered, so neither a
-//! backslash nor an entity stops them. An empty comment does: it isn't shown, and the text that a reader copies stays as it was.
+//! GitHub, GitLab and Forgejo look for mentions, references, addresses and emoji in the rendered Markdown, so neither a
+//! backslash nor an entity stops them. An empty comment does: it isn't shown, and the text that a reader copies is
+//! unchanged.
 
-/// Nothing, for a reader; the end of a word, for a site that looks for mentions.
+/// Invisible to a reader, but ends the word for a site that looks for mentions.
 const BREAK: &str = "<!-- -->";
-/// No name of an emoji is longer.
+/// The longest name of an emoji.
 const LONGEST_EMOJI: usize = 64;
-/// How long the shortest abbreviation and the full name of a commit are.
+/// The lengths of the shortest abbreviation and of the full id of a commit.
 const COMMIT: std::ops::RangeInclusive<usize> = 7..=40;
 
-/// A text in which neither Markdown nor HTML nor a site that shows it sees anything but text.
+/// A text that neither Markdown nor HTML nor a site that shows it takes for anything but text.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let list_number = list_number(text);
@@ -38,7 +39,7 @@ pub(crate) fn escaped(text: &str) -> String {
     out
 }
 
-/// A text as code, whatever is in it. In one line.
+/// A text as code, whatever it contains, on one line.
 pub(crate) fn code(text: &str) -> String {
     let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(longest + 1);
@@ -46,14 +47,14 @@ pub(crate) fn code(text: &str) -> String {
     format!("{ticks}{blank}{}{blank}{ticks}", text.replace(['\n', '\r'], " "))
 }
 
-/// Where the sign stands that makes a list of a text that begins with a number.
+/// The position of the character that turns a text with a leading number into a list.
 fn list_number(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text[digits..].strip_prefix(['.', ')'])?;
     (digits > 0 && !rest.starts_with(|next: char| !next.is_whitespace())).then_some(digits)
 }
 
-/// Whether a site would turn what begins or goes on with `char` into more than text.
+/// Whether a site would turn what begins or continues with `char` into more than text.
 fn means_something(before: &str, char: char, rest: &str) -> bool {
     let next_is = |wanted: fn(char) -> bool| rest.starts_with(wanted);
     match char {
@@ -78,15 +79,15 @@ fn ends_with_word(text: &str, word: &str) -> bool {
     start.and_then(|start| text.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(word))
 }
 
-/// Whether a text goes on with the rest of `:name:`.
+/// Whether a text continues with the rest of `:name:`.
 fn is_emoji(rest: &str) -> bool {
     let name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_+-".contains(byte);
     let length = rest.bytes().take(LONGEST_EMOJI).take_while(name).count();
     length > 0 && rest.as_bytes().get(length) == Some(&b':')
 }
 
-/// Whether a part ends here of a word that git takes for a commit. No part is as long as an abbreviation. A number alone is more likely
-/// to be just that.
+/// Whether this is the end of a part of a word that a site could take as a commit id. The parts are shorter than an
+/// abbreviation. A number alone is more likely to be just that.
 fn ends_part_of_commit(before: &str, char: char, rest: &str) -> bool {
     let far = COMMIT.end() + 1;
     let start =

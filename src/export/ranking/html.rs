@@ -50,7 +50,7 @@ pub fn html(ranking: &Ranking, theme: &Theme) -> String {
         about: format!("{maps}, {pains}, {open}{today}"),
         tables: tables(ranking).iter().filter(|table| !table.is_empty()).map(shown).collect(),
     };
-    // A string takes whatever is written into it.
+    // Writing to a string never fails.
     page.render().unwrap_or_default()
 }
 

@@ -1,7 +1,7 @@
-//! Many maps in one list: their pains and opportunities by priority, and what of them is overdue or without an answer.
+//! Many maps in one list: their pains and opportunities by priority, and which of them are overdue or unanswered.
 //!
-//! Comes in: maps with their sources, in any order. Goes out: the ranking as data, which each format writes down. What is
-//! ranked is not judged here: the caller decides what a finding means.
+//! Input: maps with their sources, in any order. Output: the ranking as data, which each format writes. Ranking doesn't
+//! judge: the caller decides what a finding means.
 
 mod html;
 mod json;
@@ -25,13 +25,13 @@ use serde::Serialize;
 pub struct Ranking {
     /// The day that it was made for.
     pub today: Option<Date>,
-    /// The maps, in the order in which they were given.
+    /// The maps, in the given order.
     pub maps: Vec<RankedMap>,
     /// Those with the highest priority first.
     pub pains: Vec<RankedPain>,
     /// Those that aren't done or dropped, with the highest priority first.
     pub opportunities: Vec<RankedOpportunity>,
-    /// What is overdue or without an answer.
+    /// What is overdue or unanswered.
     pub findings: Vec<Finding>,
 }
 
@@ -54,14 +54,14 @@ pub struct RankedMap {
     pub opportunities: usize,
 }
 
-/// Where in which map something stands.
+/// The place of something in one of the maps.
 #[derive(Debug, Clone, Serialize)]
 pub struct Location {
     /// The file of the line that says it.
     pub file: String,
-    /// That line, from one.
+    /// Its line number, counted from one.
     pub line: usize,
-    /// What the map is called.
+    /// The title of the map.
     pub map: String,
     /// The stage that it is in.
     pub stage: String,
@@ -75,7 +75,7 @@ pub struct RankedPain {
     /// Where it is.
     #[serde(flatten)]
     pub spot: Location,
-    /// What links call it.
+    /// Its name in links.
     pub name: String,
     /// What hurts.
     pub text: String,
@@ -85,11 +85,11 @@ pub struct RankedPain {
     pub priority: Option<f64>,
     /// The share of the customers who come to its place, in percent.
     pub reach: Option<f64>,
-    /// Whom it hurts; nobody by name where the map has no personas.
+    /// Whom it hurts; empty if the map has no personas.
     pub who: Vec<String>,
-    /// Whether an opportunity that isn't dropped answers it.
+    /// Whether an opportunity that isn't dropped addresses it.
     pub answered: bool,
-    /// Who owns what answers it.
+    /// The owners of the opportunities that address it.
     pub owners: Vec<String>,
 }
 
@@ -99,39 +99,39 @@ pub struct RankedOpportunity {
     /// Where it is.
     #[serde(flatten)]
     pub spot: Location,
-    /// What links call it.
+    /// Its name in links.
     pub name: String,
     /// What could be done.
     pub text: String,
-    /// The priority of its place, else the highest among the pains that it answers.
+    /// The priority of its place, otherwise the highest among the pains that it addresses.
     pub priority: Option<f64>,
-    /// The worst of the pains that it answers.
+    /// The worst of the pains that it addresses.
     pub severity: Option<Severity>,
     /// The share of the customers who come to its place, in percent.
     pub reach: Option<f64>,
-    /// Who does it.
+    /// Its owner.
     pub owner: Option<String>,
     /// From 1 to 5.
     pub impact: Option<u8>,
     /// From 1 to 5.
     pub effort: Option<u8>,
-    /// By when.
+    /// The due date.
     pub due: Option<Date>,
-    /// Whether that day is past.
+    /// Whether that date has passed.
     pub past_due: bool,
     /// How far along it is.
     pub status: Option<Status>,
 }
 
-/// What a scheduled run can fail on.
+/// Conditions that can make a scheduled run fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Condition {
     /// A map's review is overdue.
     OverdueReview,
-    /// A critical pain that nothing answers.
+    /// A critical pain that no opportunity addresses.
     UnansweredCritical,
-    /// An opportunity whose day is past.
+    /// An opportunity whose due date has passed.
     PastDue,
 }
 
@@ -142,13 +142,13 @@ pub struct Finding {
     pub condition: Condition,
     /// The file of the line that says it.
     pub file: String,
-    /// That line, from one.
+    /// Its line number, counted from one.
     pub line: usize,
-    /// What is the matter, in a sentence.
+    /// What is wrong, in a sentence.
     pub text: String,
 }
 
-/// Ranks what these maps hold.
+/// Ranks the contents of these maps.
 pub fn rank<'a>(maps: impl IntoIterator<Item = (&'a Map, &'a Sources)>) -> Ranking {
     let mut ranking =
         Ranking { today: None, maps: Vec::new(), pains: Vec::new(), opportunities: Vec::new(), findings: Vec::new() };
@@ -280,7 +280,7 @@ impl One<'_> {
     }
 }
 
-/// A text on one line, without its marks.
+/// A text on one line, without markup.
 fn plain(text: &crate::model::Text) -> String {
     text.to_plain().split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -14,7 +14,7 @@ pub fn markdown(ranking: &Ranking) -> String {
     crate::export::markdown(TITLE, &tables(ranking))
 }
 
-/// Findings, pains, opportunities and maps, a table each.
+/// Findings, pains, opportunities and maps, one table each.
 pub fn tables(ranking: &Ranking) -> Vec<Table> {
     let table = |sheet, title: &str, columns: &[(&str, f64)], rows: Vec<Vec<Cell>>| {
         let columns = columns.iter().map(|&(text, width)| Heading { cell: Cell::plain(text), width }).collect();
@@ -123,7 +123,7 @@ fn opportunity_row(at: usize, of: &RankedOpportunity) -> Vec<Cell> {
     ]
 }
 
-/// What is wrong where a condition is true.
+/// What is wrong if a condition is true.
 pub fn condition(condition: Condition) -> &'static str {
     match condition {
         Condition::OverdueReview => "overdue review",
@@ -140,7 +140,7 @@ fn tone(severity: Severity) -> Tone {
     }
 }
 
-/// A pain that nobody answers is worth a colour only if it is serious.
+/// An unanswered pain only gets a colour if it is serious.
 fn unanswered(severity: Severity) -> Tone {
     match severity {
         Severity::Minor => Tone::Plain,
@@ -148,12 +148,12 @@ fn unanswered(severity: Severity) -> Tone {
     }
 }
 
-/// A share with its sign.
+/// A share with its percent sign.
 pub fn percent(share: Option<f64>) -> String {
     share.map_or_else(String::new, |share| format!("{} %", crate::parse::show(share)))
 }
 
-/// The stage and the column; one of them where they are called the same.
+/// The stage and the column; only one of them if they have the same title.
 pub fn place(spot: &Location) -> String {
     if spot.stage == spot.place { spot.stage.clone() } else { format!("{}, {}", spot.stage, spot.place) }
 }

@@ -1,4 +1,4 @@
-//! What is to be done, by who does it.
+//! What is to be done, by owner.
 
 use super::{Cell, Line, Sheet, Table, Teller, Tone, heading};
 use crate::{model::Opportunity, vocabulary::is_rtl};

@@ -1,9 +1,9 @@
-//! One line of a cell, put together from words and texts.
+//! One line of a cell, built from words and texts.
 
 use super::{Cell, Tone, Value};
 use crate::model::{Mark, Piece, Text};
 
-/// Words and texts, one blank between them.
+/// Words and texts, separated by single spaces.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Line(Vec<Piece>);
 
@@ -13,7 +13,7 @@ impl Line {
         Self::default()
     }
 
-    /// The same with words behind it; without any it stays as it is.
+    /// Appends words, if there are any.
     pub fn words(mut self, words: &str) -> Self {
         if !words.is_empty() {
             let glue = if self.0.is_empty() { "" } else { " " };
@@ -22,7 +22,7 @@ impl Line {
         self
     }
 
-    /// The same with a text behind it.
+    /// Appends a text.
     pub fn text(mut self, text: &Text) -> Self {
         if !self.0.is_empty() && !text.is_empty() {
             self.0.push(Piece { text: " ".into(), mark: Mark::None });
@@ -31,7 +31,7 @@ impl Line {
         self
     }
 
-    /// The same with a text behind it, where there is one.
+    /// Appends a text, if there is one.
     pub fn maybe(self, text: Option<&Text>) -> Self {
         match text {
             Some(text) => self.text(text),
@@ -39,13 +39,13 @@ impl Line {
         }
     }
 
-    /// The same with remarks in brackets behind it; empty ones don't count.
+    /// Appends remarks in brackets; empty ones are ignored.
     pub fn remarks(self, remarks: impl IntoIterator<Item = String>) -> Self {
         let remarks: Vec<String> = remarks.into_iter().filter(|remark| !remark.is_empty()).collect();
         if remarks.is_empty() { self } else { self.words(&format!("({})", remarks.join("; "))) }
     }
 
-    /// The same with another line below it.
+    /// Adds another line below.
     pub fn then(mut self, next: Self) -> Self {
         self.0.push(Piece { text: "\n".into(), mark: Mark::None });
         self.0.extend(next.0);
@@ -67,7 +67,7 @@ impl From<&Text> for Cell {
 }
 
 impl Cell {
-    /// What is in it as plain text: links with their targets, figures with a point, days as `2026-09-01`.
+    /// The content as plain text: links with their targets, figures with a decimal point, days as `2026-09-01`.
     pub fn to_plain(&self) -> String {
         match &self.value {
             Value::Empty => String::new(),
@@ -78,7 +78,7 @@ impl Cell {
     }
 }
 
-/// A piece without its mark, but for where a link leads.
+/// A piece without its markup, except for the target of a link.
 fn plain(piece: &Piece) -> String {
     match &piece.mark {
         Mark::None | Mark::Emphasis | Mark::Code => piece.text.clone(),

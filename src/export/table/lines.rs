@@ -1,6 +1,6 @@
-//! Every line of a map as a row, so that the map can be made again from the table.
+//! Every line of a map as a row, so that the map can be recreated from the table.
 //!
-//! What it uses of other files is among them, so that the table is complete.
+//! What it uses from other files is included, so that the table is complete.
 
 use super::{Cell, Sheet, Table, heading};
 use crate::{
@@ -14,13 +14,13 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// The headings. They are in no map's language: what stands below them is Wayline's.
+/// The headings. They aren't translated: what is below them is Wayline's language.
 pub const HEADINGS: [&str; 3] = ["keyword", "head", "text"];
 /// The keyword of a comment's row.
 pub const COMMENT: &str = "#";
 /// The keyword of a row that continues the text above.
 pub const CONTINUES: &str = "|";
-/// The most characters of a text in one row, fewer than a workbook's cells can have in any writing.
+/// The most characters of a text in one row, below the limit for a workbook's cells in any script.
 const LONGEST: usize = 15_000;
 
 /// The lines of a map that compiled without errors; only headings for any other.
@@ -41,7 +41,7 @@ fn rows(compilation: &Compilation) -> Vec<Vec<Cell>> {
     };
     let folder = folder(&compilation.sources.get(own.file).name);
     let mut writer = Writer { compilation, declared: declared(map), folder, rows: Vec::new() };
-    // Behind these are those of the map that this one compares itself with.
+    // After these come the files of the map that this one is compared with.
     let shared = others.iter().take_while(|document| !document.has_journey);
     let at = first_declaration(own);
     writer.document(own, 0..at);
@@ -51,7 +51,7 @@ fn rows(compilation: &Compilation) -> Vec<Vec<Cell>> {
     rows.map(|row| row.map(Cell::plain).into()).collect()
 }
 
-/// The same as several rows, where a text is longer than a workbook's cells can be: the others continue the first.
+/// The same as several rows, if a text is longer than a workbook's cells can be: the others continue the first.
 fn short([keyword, head, mut text]: [String; 3]) -> Vec<[String; 3]> {
     let mut texts = Vec::new();
     while let Some((limit, _)) = text.char_indices().nth(LONGEST)
@@ -67,7 +67,7 @@ fn short([keyword, head, mut text]: [String; 3]) -> Vec<[String; 3]> {
     heads.zip(texts).map(|((keyword, head), text)| [keyword, head, text]).collect()
 }
 
-/// Where the declarations are that the map has.
+/// The places of the declarations that the map has.
 fn declared(map: &Map) -> BTreeSet<Span> {
     let optional = map.channels.iter().filter_map(|of| of.span).chain(map.measures.iter().filter_map(|of| of.span));
     let people = map.personas.iter().map(|of| of.span).chain(map.teams.iter().map(|of| of.span));
@@ -75,7 +75,7 @@ fn declared(map: &Map) -> BTreeSet<Span> {
     optional.chain(people).chain(others).collect()
 }
 
-/// The line that the first declaration, phase or stage begins on; shared declarations go before it.
+/// The line of the first declaration, phase or stage; shared declarations go before it.
 fn first_declaration(document: &Document) -> usize {
     let opens = |node: &&Node| node.keyword().is_declaration() || node.keyword().is_division();
     document.nodes.iter().find(opens).map_or(document.lines.len(), |node| node.line as usize)
@@ -90,7 +90,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The declarations of a shared file that the map has; it leaves out those that it doesn't use.
+    /// The declarations of a shared file that the map uses; those that it doesn't use are left out.
     fn shared(&mut self, document: &Document) {
         let inside = last_inside(document);
         for (node, last) in document.nodes.iter().zip(inside) {
@@ -107,7 +107,7 @@ impl Writer<'_> {
             let node = line.node.map(|id| &document.nodes[id.index()]);
             let slice = |span: Span| source.text[span.range()].to_owned();
             match &line.content {
-                // What it leads to is in the table.
+                // The files that it names are in the table.
                 Content::Statement(_) if node.is_some_and(|node| node.keyword() == Keyword::Use) => {}
                 Content::Statement(statement) => {
                     let text = node.and_then(|node| self.path(source, node)).unwrap_or_else(|| slice(statement.text));
@@ -128,7 +128,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The path that a line of a shared file names, from the map's own folder; nothing where it can stay as it is.
+    /// The path in a line of a shared file, relative to the map's own folder; `None` if it is unchanged.
     fn path(&self, source: &Source, node: &Node) -> Option<String> {
         let (Value::Path(span) | Value::Link(span)) = node.value else { return None };
         let from = folder(&source.name);
@@ -143,7 +143,7 @@ fn folder(name: &str) -> &str {
     name.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// A path from one folder as a path from another one.
+/// Converts a path relative to one folder to a path relative to another.
 fn rebased(path: &str, from: &str, to: &str) -> String {
     let parts = |path: &str| path.split('/').filter(|part| !matches!(*part, "" | ".")).map(str::to_owned).collect();
     let (mut whole, to): (Vec<String>, Vec<String>) = (parts(from), parts(to));

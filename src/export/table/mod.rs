@@ -1,8 +1,8 @@
-//! A map as plain tables, one place for every format that writes them down.
+//! A map as plain tables, made in one place for every format.
 //!
-//! Comes in: the model. Goes out: headings and cells, in the words of the map's language. What a cell holds stays
-//! what it is: texts keep their marks, figures and days aren't texts, and a tone says what is bad news. How wide,
-//! red or escaped anything is in a file is left to the format.
+//! Input: the model. Output: headings and cells, in the words of the map's language. Cells keep their types: texts keep
+//! their markup, figures and days aren't texts, and a tone marks bad news. How a format shows width, colour and special
+//! characters is up to the format.
 
 mod actions;
 mod journey;
@@ -31,20 +31,20 @@ pub enum Sheet {
     Actions,
     /// Metrics in the order of the story.
     Metrics,
-    /// Where claims come from.
+    /// The sources of claims.
     Sources,
-    /// Every line of the map, from which it can be made again.
+    /// Every line of the map, from which it can be recreated.
     Lines,
 }
 
 impl Sheet {
-    /// Those for people, in the order of a workbook.
+    /// The tables for people, in the order of a workbook.
     pub const ALL: [Self; 5] = [Self::Journey, Self::Pains, Self::Actions, Self::Metrics, Self::Sources];
-    /// The same, and what the map can be made from again.
+    /// The same, and the one that the map can be recreated from.
     pub const WITH_LINES: [Self; 6] =
         [Self::Journey, Self::Pains, Self::Actions, Self::Metrics, Self::Sources, Self::Lines];
 
-    /// What calls and files call it.
+    /// Its name on the command line and in file names.
     pub fn name(self) -> &'static str {
         match self {
             Self::Journey => "journey",
@@ -60,13 +60,14 @@ impl Sheet {
 /// One table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// Which one.
+    /// Which table it is.
     pub sheet: Sheet,
-    /// What people call it.
+    /// Its title for readers.
     pub title: String,
     /// Whether it reads from right to left.
     pub rtl: bool,
-    /// A row above the headings whose cells each stand over several columns; empty where there is none. The numbers sum up to the columns.
+    /// A row above the headings whose cells each span several columns; empty if there is none. The numbers add up to
+    /// the number of columns.
     pub groups: Vec<(Cell, usize)>,
     /// The columns.
     pub columns: Vec<Heading>,
@@ -74,12 +75,12 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// What is above a column.
+/// The heading of a column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading {
     /// The words.
     pub cell: Cell,
-    /// About how many characters its cells need.
+    /// The approximate number of characters that its cells need.
     pub width: f64,
 }
 
@@ -98,7 +99,7 @@ pub enum Value {
     /// Nothing.
     #[default]
     Empty,
-    /// A text with its marks. Lines are separated by a line feed.
+    /// A text with its markup. Lines are separated by a line feed.
     Text(Vec<Piece>),
     /// A figure.
     Number(f64),
@@ -106,7 +107,7 @@ pub enum Value {
     Day(Date),
 }
 
-/// How bad a cell's news are.
+/// How bad the news in a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
     /// Not at all.
@@ -128,23 +129,23 @@ impl Table {
 }
 
 impl Cell {
-    /// A text without marks; nothing where there are no words.
+    /// A text without markup; empty if there are no words.
     pub fn plain(text: impl Into<String>) -> Self {
         Line::new().words(&text.into()).into()
     }
 
-    /// A figure, where there is one, without the dust that sums of decimals leave behind.
+    /// A figure, if there is one, without the rounding errors of sums of decimals.
     pub(crate) fn number(value: Option<f64>) -> Self {
         let clean = |value: f64| if value.abs() < 1e9 { (value * 1e6).round() / 1e6 } else { value };
         Self { value: value.map(clean).map_or(Value::Empty, Value::Number), ..Self::default() }
     }
 
-    /// A day, where there is one.
+    /// A day, if there is one.
     pub(crate) fn day(value: Option<Date>) -> Self {
         Self { value: value.map_or(Value::Empty, Value::Day), ..Self::default() }
     }
 
-    /// Several lines below each other.
+    /// Several lines.
     fn lines(lines: impl IntoIterator<Item = Line>) -> Self {
         lines.into_iter().reduce(Line::then).map(Self::from).unwrap_or_default()
     }
@@ -160,12 +161,13 @@ impl Cell {
     }
 }
 
-/// A heading whose cells take about `width` characters.
+/// A heading whose cells have about `width` characters.
 fn heading(text: &str, width: f64) -> Heading {
     Heading { cell: Cell::plain(text), width }
 }
 
-/// One table of a map. Of [`Sheet::Lines`] only the headings: what is written is known to a compilation, and [`lines`] tables it.
+/// One table of a map. For [`Sheet::Lines`] only the headings: the written lines are in a compilation, and [`lines`]
+/// makes the table.
 pub fn table(map: &Map, sheet: Sheet) -> Table {
     let tell = Teller::new(map);
     match sheet {

@@ -6,7 +6,7 @@ use crate::{
     vocabulary::is_rtl,
 };
 
-/// The pains of a map, ranked as [`crate::model::Map::pains_by_priority`] ranks them.
+/// The pains of a map, in the order of [`crate::model::Map::pains_by_priority`].
 pub fn pains(tell: &Teller<'_>) -> Table {
     let (words, page) = (tell.words, tell.page);
     let columns = vec![

@@ -1,4 +1,4 @@
-//! Where claims come from.
+//! The sources of claims.
 
 use super::{Cell, Line, Sheet, Table, Teller, heading, tell::number};
 use crate::{

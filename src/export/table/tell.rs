@@ -1,11 +1,11 @@
-//! What all tables write in the same way: who, where, how much, and how it is known.
+//! What all tables write in the same way: who, where, how much, and the evidence.
 
 use crate::{
     model::{ChannelId, Map, PersonaId, Place, SourceId, Stage, TeamId, Text, Whom},
     vocabulary::{PageWords, Words},
 };
 
-/// The map and the words to tell it with.
+/// A map with the words to describe it.
 pub struct Teller<'a> {
     /// The map.
     pub map: &'a Map,
@@ -16,28 +16,28 @@ pub struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    /// In the language of the map.
+    /// For a map, in its language.
     pub fn new(map: &'a Map) -> Self {
         let lang = map.lang.as_deref();
         Self { map, words: Words::for_lang(lang), page: &Words::for_lang(lang).page }
     }
 
-    /// What people call a persona; nothing for the unnamed customer.
+    /// The label of a persona; empty for the unnamed customer.
     pub fn persona(&self, id: PersonaId) -> String {
         if self.map.is_unnamed_customer() { String::new() } else { self.map.persona(id).label.to_plain() }
     }
 
-    /// These personas; nothing where it is everybody.
+    /// These personas; empty if it is everybody.
     pub fn who(&self, ids: &[PersonaId]) -> String {
         if ids.len() == self.map.personas.len() { String::new() } else { self.everyone(ids) }
     }
 
-    /// These personas, all of them included.
+    /// These personas, also if it is everybody.
     pub fn everyone(&self, ids: &[PersonaId]) -> String {
         self.list(ids.iter().map(|&id| self.persona(id)))
     }
 
-    /// Who a line is about, with the colon behind it; nothing where it is everybody.
+    /// Whom a line is about, followed by a colon; empty if it is everybody.
     pub fn speaker(&self, whom: Whom) -> String {
         match whom {
             Whom::Everyone => String::new(),
@@ -52,12 +52,12 @@ impl<'a> Teller<'a> {
         self.list(ids.iter().map(|&id| self.map.team(id).label.to_plain()))
     }
 
-    /// What people call a channel.
+    /// The label of a channel.
     pub fn channel(&self, id: ChannelId) -> String {
         self.words.channel(self.map.channel(id))
     }
 
-    /// What the column or stage is called.
+    /// The title of the column or stage.
     pub fn place(&self, place: Place) -> &'a Text {
         match place {
             Place::Column(id) => &self.map.column(id).title,
@@ -73,14 +73,14 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// The sources that a claim is known from, by number, and whether they are only assumed.
+    /// The sources of a claim, by number, and whether it is only assumed.
     pub fn evidence(&self, sources: &[SourceId]) -> String {
         let numbers = sources.iter().map(|id| number(*id));
         let assumed = self.map.is_assumed(sources).then(|| self.words.assumed.to_owned());
         self.list(numbers.chain(assumed))
     }
 
-    /// A score in the author's figures, with its sign where the scale has both.
+    /// A score in the author's numbers, with its sign if the scale has negative scores.
     pub fn score(&self, score: f64) -> String {
         if self.map.scale.low < 0.0 { self.words.signed(score) } else { self.words.number(score) }
     }
@@ -90,7 +90,7 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// What a source is called elsewhere in the map (`S1`).
+/// The short name of a source in the map (`S1`).
 pub fn number(id: SourceId) -> String {
     id.label()
 }

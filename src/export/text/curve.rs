@@ -1,4 +1,4 @@
-//! The curves of the personas in characters, above the numbers of the columns.
+//! The curves of the personas drawn with characters, above the numbers of the columns.
 
 use super::{
     TextLine, TextRole,
@@ -12,14 +12,14 @@ use crate::{
     vocabulary::Words,
 };
 
-/// The rows on each side of neutral, at least and at most.
+/// The number of rows on each side of neutral: least and most.
 const SIDE: (usize, usize) = (3, 8);
-/// The columns of characters that a column of the map takes at least and at most.
+/// The width of a map's column in characters: least and most.
 const STEPS: (usize, usize) = (3, 8);
-/// What marks a feeling.
+/// The mark of a feeling.
 const POINT: char = '●';
 
-/// All curves, in as many parts as the width needs; nothing where nobody feels anything.
+/// All curves, in as many parts as the width requires; empty if nobody feels anything.
 pub fn curves(map: &Map, words: &Words, room: usize) -> Vec<TextLine> {
     if map.columns.iter().all(|column| column.facts.feelings.is_empty()) {
         return Vec::new();
@@ -42,9 +42,9 @@ pub fn curves(map: &Map, words: &Words, room: usize) -> Vec<TextLine> {
 struct Chart<'a> {
     map: &'a Map,
     words: &'a Words,
-    /// What is left of the curve.
+    /// The width of the labels left of the curve.
     label: usize,
-    /// The rows on each side of neutral, which has one of its own.
+    /// The number of rows on each side of neutral, which has a row of its own.
     side: usize,
     /// The width of a column, and how many fit.
     step: usize,
@@ -81,7 +81,7 @@ impl<'a> Chart<'a> {
         let mut cells = vec![vec![' '; band.len() * self.step]; rows];
         cells[self.side].fill('┈');
         let x = |column: usize| (column - band[0]) * self.step + self.step / 2;
-        // Of several ways the one that most take is drawn; the numbers below say where the others lead.
+        // Among several ways, the most taken one is drawn; the numbers below say where the others lead.
         for fork in links.chunk_by(|one, other| one.from == other.from) {
             let link = fork[most_taken(fork.iter())];
             if link.join == Join::Unordered {
@@ -124,7 +124,7 @@ impl<'a> Chart<'a> {
         lines
     }
 
-    /// The numbers of the columns, the worst pain of each, and where people go other than on.
+    /// The numbers of the columns, the worst pain of each, and where people go other than to the next one.
     fn below(&self, band: &[usize]) -> Vec<TextLine> {
         let mut lines = vec![self.marks("", band, |column| ((column + 1).to_string(), TextRole::Quiet))];
         let pains = |column: usize| {
@@ -178,7 +178,8 @@ impl<'a> Chart<'a> {
     }
 }
 
-/// As few rows as keep different scores apart; where none do, those that keep most apart.
+/// The fewest rows in which different scores are distinct; if that is impossible, the number that keeps most of them
+/// distinct.
 fn side(map: &Map) -> usize {
     let feelings = map.columns.iter().flat_map(|column| &column.facts.feelings);
     let mut scores: Vec<f64> = feelings.map(|feeling| feeling.score.normalised(map.scale)).collect();
@@ -187,7 +188,7 @@ fn side(map: &Map) -> usize {
     (SIDE.0..=SIDE.1).rev().max_by_key(|&side| apart(side)).unwrap_or(SIDE.0)
 }
 
-/// The row of a score from −1 to 1, counted from the top, with so many rows on each side of neutral.
+/// The row of a score from −1 to 1, counted from the top, with this many rows on each side of neutral.
 fn row(score: f64, side: usize) -> usize {
     let middle = side as f64;
     (middle - score * middle).round().clamp(0.0, 2.0 * middle) as usize

@@ -1,15 +1,15 @@
-//! How wide texts are on a terminal, and where their lines break.
+//! The width of texts on a terminal, and their line breaks.
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// How many columns a text takes: two for each wide character.
+/// The number of terminal columns that a text takes: two for each wide character.
 pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The text with blanks behind it, so that it takes `wide` columns.
+/// The text padded with spaces to `wide` columns.
 pub fn pad(text: &str, wide: usize) -> String {
     format!("{text}{}", " ".repeat(wide.saturating_sub(width(text))))
 }

@@ -1,7 +1,7 @@
 //! A map as text, for terminals, screen readers and comments.
 //!
-//! Comes in: the model, and how many columns of characters there are. Goes out: lines, each made of parts that know their role, not
-//! their colour. What the cells say comes from [`super::table`], as for a spreadsheet.
+//! Input: the model, and the number of columns of characters. Output: lines, each made of parts with a role instead of
+//! a colour. The content of the cells comes from [`super::table`], as for a spreadsheet.
 
 mod curve;
 mod measure;
@@ -14,13 +14,13 @@ use crate::{
 };
 use measure::{pad, width, wrap};
 
-/// How it is written.
+/// Options for writing a map as text.
 #[derive(Debug, Clone, Copy)]
 pub struct TextOptions {
-    /// How many columns of characters a line can have.
+    /// The most columns of characters in a line.
     pub width: usize,
-    /// Whether columns of the map are next to each other where there is room. Without it they are below each other, in the order in
-    /// which they are read aloud.
+    /// Whether columns of the map are side by side if there is room. Otherwise they are one after another, in the order
+    /// in which they are read aloud.
     pub side_by_side: bool,
 }
 
@@ -53,13 +53,13 @@ pub struct TextPart {
 /// One line.
 pub type TextLine = Vec<TextPart>;
 
-/// The least that is readable.
+/// The narrowest text that can be read.
 const NARROWEST: usize = 24;
-/// The least for a column's text next to another one's.
+/// The least width for a column's text next to another one.
 const COLUMN: usize = 30;
-/// Between two columns.
+/// The gap between two columns.
 const GAP: usize = 2;
-/// The most that a column's text takes, since longer lines are hard to read.
+/// The widest text of a column, since longer lines are hard to read.
 const WIDEST: usize = 60;
 
 /// Writes a map as lines of text.
@@ -69,7 +69,7 @@ pub fn text(map: &Map, options: &TextOptions) -> Vec<TextLine> {
     let mut writer = Writer { map, words, room, lines: Vec::new() };
     writer.head();
     writer.lines.extend(curve::curves(map, words, room));
-    // A terminal turns the columns of a line around with its text.
+    // A terminal would reverse the columns of a right-to-left line along with its text.
     let beside = options.side_by_side && !is_rtl(map.lang.as_deref());
     writer.story(beside);
     writer.actions();
@@ -104,7 +104,7 @@ impl Writer<'_> {
         self.lines.extend(lines.into_iter().map(|line| vec![part(line, role)]));
     }
 
-    /// A label and a text, whose further lines begin below its first.
+    /// A label and a text whose further lines are aligned with its first.
     fn labelled(&mut self, label: &str, text: &str, role: TextRole) {
         if text.is_empty() {
             return;
@@ -168,7 +168,7 @@ impl Writer<'_> {
                         return title;
                     }
                     number += 1;
-                    // A stage without touchpoints has its title above already.
+                    // The title of a stage without touchpoints is already above.
                     if *wide == 1 && title == stage {
                         format!("{}", number - 1)
                     } else {
@@ -201,7 +201,7 @@ impl Writer<'_> {
         ((self.room - self.label_width()) / (COLUMN + GAP)).max(1)
     }
 
-    /// Columns next to each other, their lanes below.
+    /// Columns side by side, with their lanes below.
     fn band(&mut self, table: &Table, (columns, headings): (&[usize], &[String]), beside: usize) {
         let label = self.label_width();
         let room = ((self.room - label) / beside - GAP).min(WIDEST);
@@ -227,7 +227,7 @@ impl Writer<'_> {
         }
     }
 
-    /// One column, a line for each thing that is known of it.
+    /// One column, with one line for each thing known about it.
     fn list(&mut self, table: &Table, column: usize, heading: &str) {
         self.wrapped(heading, TextRole::Title);
         for row in table.rows.iter().filter(|row| !row[column].is_empty()) {
@@ -245,7 +245,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The opportunities by owner, with what is to happen when.
+    /// The opportunities by owner, with status and due date.
     fn actions(&mut self) {
         let map = self.map;
         if map.opportunities.is_empty() {
@@ -264,7 +264,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The status and the day, and whether that is past: `planned, due 2026-12-01`.
+    /// The status and the due date, and whether that has passed: `planned, due 2026-12-01`.
     fn state(&self, of: &Opportunity) -> String {
         let words = self.words;
         let status = of.status.map(|status| words.status(status).to_owned());

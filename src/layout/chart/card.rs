@@ -232,7 +232,7 @@ impl Card {
     }
 }
 
-/// The text of a card, and its sources.
+/// What a card says, and from where it is known.
 fn said(ctx: &LayoutCtx<'_>, subject: Subject) -> (Text, Vec<SourceId>) {
     let map = ctx.map;
     let (text, from) = match subject {

@@ -1,4 +1,4 @@
-//! What is said of a diagram that Mermaid refuses, drops or misreads.
+//! What is reported about a diagram that Mermaid refuses, drops or misreads.
 
 use super::Reader;
 use crate::{
@@ -23,7 +23,7 @@ impl Reader<'_> {
         self.diagnostics.push(Diagnostic::new(Code::NoMermaidJourney, title, span, label).help(help));
     }
 
-    /// Mermaid finds out what a diagram is before it reads it, and then knows one spelling only.
+    /// Mermaid detects the type of a diagram before it parses it, and then knows one spelling only.
     pub(super) fn keyword(&mut self, token: &Token) {
         let written = &self.clean.text[token.range.clone()];
         if written != "journey" {
@@ -32,7 +32,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A comment above `journey` that isn't one there.
+    /// Something above `journey` that isn't a comment there.
     pub(super) fn comment_above(&mut self, token: &Token) {
         let written = &self.clean.text[token.range.clone()];
         if !written.starts_with("%%") {
@@ -80,7 +80,7 @@ impl Reader<'_> {
         self.diagnostics.push(dropped(title, span, help));
     }
 
-    /// A keyword without a text takes the next line for its text.
+    /// A keyword without a text takes the next line as its text.
     pub(super) fn one_line(&mut self, token: &Token, keyword: &str) {
         let before = &self.clean.text[..token.range.start];
         let blanks = &before[before.trim_end_matches(is_space).len()..];
@@ -93,7 +93,7 @@ impl Reader<'_> {
         self.diagnostics.push(diagnostic.help(format!("write the text after `{keyword}`, on the same line")));
     }
 
-    /// A comment behind something is none to Mermaid.
+    /// Mermaid doesn't take a comment after something else as a comment.
     pub(super) fn comment_as_text(&mut self, range: &Range<usize>) {
         let Some(at) = self.clean.text[range.clone()].find("%%") else { return };
         let span = self.clean.place(self.line(range.start + at..range.end));

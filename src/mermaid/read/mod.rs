@@ -1,4 +1,4 @@
-//! Tokens get the meaning that they have in Mermaid; what it refuses, drops or misreads is reported.
+//! Interprets tokens like Mermaid; what it refuses, drops or misreads is reported.
 
 mod complain;
 
@@ -35,12 +35,12 @@ pub fn read(clean: &Clean, diagnostics: &mut Vec<Diagnostic>) -> Option<Chart> {
 struct Reader<'a> {
     clean: &'a Clean,
     tokens: VecDeque<Token>,
-    /// Comments that were taken off before, with their places.
+    /// Comments that were removed before, with their places.
     waiting: VecDeque<(usize, String)>,
-    /// Comments that wait for what they are above.
+    /// Comments for the next item.
     comments: Vec<String>,
     chart: Chart,
-    /// Whether the title is of the diagram's own, not of the front matter.
+    /// Whether the title is the diagram's own, not from the front matter.
     own_title: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -104,11 +104,11 @@ impl Reader<'_> {
         Words { text: text.to_owned(), span: self.clean.place(start.min(end)..end) }
     }
 
-    /// The rest of the line that a place is on, without blanks at its end.
+    /// The rest of the line that a place is on, without trailing whitespace.
     fn line(&self, range: Range<usize>) -> Range<usize> {
         let end = self.clean.text[range.start..].find('\n').map_or(range.end, |end| range.start + end);
         let line = &self.clean.text[range.start..end];
-        // A line of blanks is shown by its first.
+        // A line of only whitespace is shown by its first character.
         let first = line.chars().next().map_or(0, char::len_utf8);
         range.start..range.start + line.trim_end_matches(is_space).len().max(first)
     }
@@ -148,7 +148,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Goes on with the next line, where one mistake would become several.
+    /// Continues with the next line, if one mistake would become several.
     fn skip_line(&mut self) {
         while self.tokens.front().is_some_and(|token| token.kind != Kind::Newline) {
             self.tokens.pop_front();
@@ -180,7 +180,7 @@ impl Reader<'_> {
         self.chart.sections.push(Section { title, tasks: Vec::new(), comments });
     }
 
-    /// A name, which has to have a score behind it.
+    /// A name, which must be followed by a score.
     fn name(&mut self, token: Token) {
         let next = self.tokens.front().map(|token| token.kind);
         if next == Some(Kind::Data) {
@@ -246,7 +246,7 @@ impl Reader<'_> {
         let parts: Vec<Range<usize>> = split(&self.clean.text, range, ',').collect();
         let names: Vec<Words> = parts.iter().map(|part| self.words(part.clone())).collect();
         if let Some(nobody) = names.iter().position(|name| name.text.is_empty()) {
-            // What is in front of the empty place, a colon or a comma, can be seen.
+            // The colon or comma before the empty place can be seen.
             let span = self.clean.place(parts[nobody].start - 1..parts[nobody].start);
             let title = "An actor has no name";
             let diagnostic = Diagnostic::new(Code::MermaidNobody, title, span, "Mermaid draws an extra actor");

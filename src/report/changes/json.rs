@@ -11,7 +11,7 @@ use serde::Serialize;
 /// Writes the changes of several maps as one JSON document.
 pub fn changes_json(all: &[Changed<'_>]) -> String {
     let document = Document { wayline: env!("CARGO_PKG_VERSION"), comparisons: all.iter().map(comparison).collect() };
-    // Nothing in it can fail: all keys are words.
+    // This can't fail: all keys are strings.
     serde_json::to_string_pretty(&document).map(|text| text + "\n").unwrap_or_default()
 }
 
@@ -33,7 +33,7 @@ struct Comparison<'a> {
 #[derive(Serialize)]
 struct Name<'a> {
     name: &'a str,
-    /// `null` where there is no map on this side.
+    /// `null` if there is no map on this side.
     title: Option<String>,
 }
 

@@ -5,21 +5,21 @@ use crate::{
     vocabulary::Words,
 };
 
-/// A part of a line with one look.
+/// A part of a line in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     pub text: String,
     pub look: Emphasis,
 }
 
-/// How a part of a line looks.
+/// The style of a part of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Emphasis {
     /// What the change is about.
     Strong,
     /// Between the rest.
     Plain,
-    /// What explains.
+    /// An explanation.
     Soft,
     /// A value before.
     Old,
@@ -92,7 +92,7 @@ impl Line {
         }
     }
 
-    /// What is there now, or was: what it is, and where.
+    /// What there is now, or was: its kind, and where.
     fn appears(&mut self, change: &Change) {
         self.put(Emphasis::Strong, &change.title);
         let kind = match change.severity {
@@ -114,7 +114,7 @@ impl Line {
         self.whereabouts(change);
     }
 
-    /// Where the thing is, where its own title doesn't say.
+    /// Where the thing is, if its own title doesn't say so.
     fn whereabouts(&mut self, change: &Change) {
         if let Some(place) = change.place.as_ref().filter(|_| is_point(change.kind)) {
             self.put(Emphasis::Soft, format!(" ({place})"));
@@ -186,7 +186,7 @@ impl Line {
     }
 }
 
-/// What has a text and belongs to a place.
+/// Whether it has a text and belongs to a place.
 fn is_point(kind: Kind) -> bool {
     match kind {
         Kind::Pain | Kind::Gain | Kind::Opportunity => true,
@@ -195,7 +195,7 @@ fn is_point(kind: Kind) -> bool {
     }
 }
 
-/// What a kind is called.
+/// The word for a kind.
 fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Journey => "journey",
@@ -215,7 +215,8 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// The verb of a change. What a map no longer says is removed; whether it was solved, a comparison of two maps can't know.
+/// The verb of a change. What a map no longer mentions is removed; a comparison of two maps can't know whether it was
+/// solved.
 pub fn verb(sign: Sign) -> &'static str {
     match sign {
         Sign::Added => "added",

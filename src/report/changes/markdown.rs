@@ -11,7 +11,7 @@ use crate::{
     report::visible_line,
 };
 
-/// Tells the changes of one map as a section of Markdown.
+/// Writes the changes of one map as a section of Markdown.
 pub fn changes_markdown(of: &Changed<'_>) -> String {
     let name = |name: &str| code(&visible_line(name));
     let (title, old, new) = (escaped(&visible_line(&of.title())), name(&of.old_name), name(&of.new_name));

@@ -1,7 +1,7 @@
-//! What two maps say differently, for a terminal, for a pull request, and for other programs.
+//! The changes between two maps, for a terminal, for a pull request, and for other programs.
 //!
-//! Comes in: a [`Difference`]. Every change is put into words once, in [`line`]; the formats only write the words down. In English,
-//! as everything that the program says of itself.
+//! Input: a [`Difference`]. Every change is put into words once, in [`line`]; the formats only write the words. They
+//! are English, like everything that the program says itself.
 
 mod json;
 mod line;
@@ -22,19 +22,19 @@ use crate::{
 /// One map before and after.
 #[derive(Debug)]
 pub struct Changed<'a> {
-    /// What the earlier side is called: a file, or a revision and a file.
+    /// The name of the earlier side: a file, or a revision and a file.
     pub old_name: String,
-    /// What the later side is called.
+    /// The name of the later side.
     pub new_name: String,
-    /// The earlier map, unless there was none.
+    /// The earlier map, if there is one.
     pub old: Option<Side<'a>>,
-    /// The later map, unless there is none any more.
+    /// The later map, if there is one.
     pub new: Option<Side<'a>>,
-    /// What is different, where there are both.
+    /// The changes, if there are both.
     pub difference: Difference,
 }
 
-/// A map with the files that its places are in.
+/// A map with its source files.
 #[derive(Debug, Clone, Copy)]
 pub struct Side<'a> {
     /// The map.
@@ -49,14 +49,14 @@ impl Changed<'_> {
         self.difference.changes.is_empty() && self.old.is_some() == self.new.is_some()
     }
 
-    /// The title to tell it under.
+    /// The title to report it under.
     fn title(&self) -> String {
         let shown = self.new.or(self.old);
         shown.map(|side| side.map.title.to_plain().replace('\n', " ")).unwrap_or_default()
     }
 }
 
-/// What a topic is called.
+/// The heading of a topic.
 fn heading(topic: Topic) -> &'static str {
     match topic {
         Topic::Map => "The map",

@@ -21,7 +21,7 @@ pub fn summary(changes: &[Change]) -> String {
     }
     let other = changes.iter().filter(|change| match change.topic {
         Topic::Map | Topic::Declarations | Topic::Content => true,
-        // The word for a feeling goes with its score.
+        // The word for a feeling is counted with its score.
         Topic::Experience => !is_field(change, "feels") && !is_field(change, "feeling"),
         Topic::Story | Topic::Pains | Topic::Opportunities | Topic::Figures => false,
     });
@@ -33,7 +33,7 @@ pub fn summary(changes: &[Change]) -> String {
     parts.join("; ")
 }
 
-/// What there is of a map that has no other side.
+/// The contents of a map that has no other side.
 pub fn inventory(map: &Map) -> String {
     let columns = map.columns.iter().filter(|column| column.kind != crate::model::ColumnKind::Stage).count();
     let kinds = [(map.stages.len(), "stage"), (columns, "column"), (map.pains.len(), "pain")];

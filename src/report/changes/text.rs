@@ -17,7 +17,7 @@ const GREEN: &str = "\u{1b}[32m";
 const CYAN: &str = "\u{1b}[36m";
 const RESET: &str = "\u{1b}[0m";
 
-/// Tells the changes of one map, with colours for a terminal. Whoever writes it takes them off where there are none.
+/// Writes the changes of one map, with colours for a terminal. The caller removes them if they aren't wanted.
 pub fn changes_text(of: &Changed<'_>) -> String {
     let title = of.title();
     let title = visible(&title);
@@ -40,7 +40,7 @@ pub fn changes_text(of: &Changed<'_>) -> String {
             Sign::Gone => (RED, '-'),
             Sign::Changed => (CYAN, '~'),
         };
-        // A pain that is added is no good news.
+        // A new pain is bad news.
         let colour = change.verdict.map_or(colour, |verdict| paint(verdict));
         let parts: String = line(change).iter().map(shown).collect();
         out.push_str(&format!("  {colour}{sign}{RESET} {parts}\n"));

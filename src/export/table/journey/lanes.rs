@@ -1,4 +1,4 @@
-//! The rows of the journey: what each lane says of each column.
+//! The rows of the journey: what each lane says about each column.
 
 use crate::{
     export::table::{Cell, Line, Teller, Tone, pains::tone},
@@ -34,7 +34,7 @@ fn cell<'a>(tell: &Teller<'a>, paths: &[Path], row: Row, spot: Spot<'a>) -> Cell
     cell.toned(worst.map_or(Tone::Plain, tone))
 }
 
-/// A line of a row as a table has it.
+/// A line of a row as a table shows it.
 fn line(tell: &Teller<'_>, paths: &[Path], line: rows::Line<'_>) -> Line {
     match line {
         rows::Line::Personas(ids) => Line::new().words(&tell.who(ids)),
@@ -71,7 +71,7 @@ fn reach(tell: &Teller<'_>, of: &Reach) -> Line {
     Line::new().words(&tell.speaker(of.whom)).words(&share).remarks([tell.evidence(&of.from)])
 }
 
-/// Where people go from a column other than simply on.
+/// Where people go from a column, other than to the next one.
 fn way(tell: &Teller<'_>, paths: &[Path], at: usize, way: &Way) -> Line {
     let line = Line::new().words(&tell.speaker(way.whom)).words(&tell.words.way(tell.map, paths, at));
     let reason = way.reason.as_ref().map_or_else(String::new, |reason| reason.to_plain());
