@@ -124,6 +124,33 @@ pub struct Number {
     pub value: f64,
 }
 
+/// A number, or the word that asks the data for it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Figure {
+    /// A number as written.
+    Number(Number),
+    /// `measured`.
+    Measured(Span),
+}
+
+impl Figure {
+    /// Where it is.
+    pub fn span(self) -> Span {
+        match self {
+            Self::Number(number) => number.span,
+            Self::Measured(span) => span,
+        }
+    }
+
+    /// The number, where one is written.
+    pub fn number(self) -> Option<Number> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Measured(_) => None,
+        }
+    }
+}
+
 /// What stands before the colon.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Head {
@@ -132,7 +159,7 @@ pub enum Head {
     /// A name: of the thing itself, of a persona, or of a measure.
     Name(Ident),
     /// `[PERSONA] SCORE`.
-    Score(Option<Ident>, Number),
+    Score(Option<Ident>, Figure),
     /// `[NAME] [SEVERITY]`, the severity as its position among minor, major and critical.
     Pain(Option<Ident>, Option<usize>),
     /// Any words.
@@ -140,7 +167,9 @@ pub enum Head {
     /// `MEASURE PERSONA`.
     Measure(Ident, Ident),
     /// `[PERSONA] [COLUMN] [N %]`: the words before the share, and the share.
-    Way(Option<Ident>, Option<Number>),
+    Way(Option<Ident>, Option<Figure>),
+    /// `N days`.
+    Days(Number),
 }
 
 /// What comes after the colon.
@@ -178,6 +207,54 @@ pub enum Value {
     Metric(Metric),
     /// Words without markup.
     Plain(Span),
+    /// A figure that comes from data, and the column that a time begins at.
+    Measured(Span, Option<Ident>),
+    /// What each column of a table holds: the role, and the column's name.
+    Columns(Vec<(Role, Span)>),
+    /// The first and the last day.
+    Days(Day, Day),
+    /// The last days up to the newest row, or how many days something stays open.
+    LastDays(Number),
+    /// How answers become one figure.
+    Summary(crate::model::Summary),
+    /// Words without marks, separated by commas.
+    Texts(Vec<Span>),
+}
+
+/// What a column of a table is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Which rows belong together: one visit, one customer.
+    Case,
+    /// What happened, or where the answer was given.
+    Event,
+    /// When.
+    When,
+    /// Which group of customers.
+    Segment,
+    /// Through which channel.
+    Channel,
+}
+
+impl Role {
+    /// Every role, in the order of the reference.
+    pub const ALL: [Self; 5] = [Self::Case, Self::Event, Self::When, Self::Segment, Self::Channel];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Event => "event",
+            Self::When => "when",
+            Self::Segment => "segment",
+            Self::Channel => "channel",
+        }
+    }
+
+    /// The role that is written `word`, whatever its capitals.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.word().eq_ignore_ascii_case(word))
+    }
 }
 
 /// A day that exists.
@@ -226,7 +303,7 @@ pub struct Seconds {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Metric {
     /// The value now.
-    pub value: Number,
+    pub value: Figure,
     /// What it is in.
     pub unit: Option<Span>,
     /// The highest possible value.

@@ -19,6 +19,7 @@
 //! | draw it | [`layout::layout`] gives a [`scene`], in which everything has a position and size in CSS pixels; [`text::Fonts`] measures text |
 //! | write the drawing | [`render`]: SVG and HTML, PNG and PDF with their features; in the colours of a [`theme`] |
 //! | use it as data | [`export`]: JSON, tables, Mermaid |
+//! | measure figures from data | [`measure`]: what a map asks for, the SQL that counts it, the results |
 //! | compare two maps | [`compare::compare`] |
 //! | format a map | [`mod@format`] |
 //! | import spreadsheets | `spreadsheet::import`, with the features `csv` and `xlsx` |
@@ -49,6 +50,7 @@ pub mod keyword;
 mod lane;
 pub mod layout;
 pub mod load;
+pub mod measure;
 pub mod mermaid;
 pub mod model;
 pub mod names;

@@ -13,10 +13,12 @@ pub struct Options {
     pub max_columns: usize,
     /// The shape of curves if the map doesn't say.
     pub curve: CurveShape,
+    /// Whether data that figures were measured from is read, where the loader has it, to see if it has changed since.
+    pub looks_at_data: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { today: None, max_bytes: 16 << 20, max_columns: 100, curve: CurveShape::default() }
+        Self { today: None, max_bytes: 16 << 20, max_columns: 100, curve: CurveShape::default(), looks_at_data: true }
     }
 }

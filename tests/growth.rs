@@ -213,18 +213,19 @@ fn beside() -> Vec<Case> {
 /// A line as its example says it, with a name and words of its own.
 fn line(rule: &Rule, at: usize) -> String {
     let example = if rule.keyword == Keyword::Own { "mine: It rains" } else { rule.example };
-    let (head, text) = example.split_once(':').expect("a colon");
+    let (head, text) = example.split_once(':').unwrap_or((example, ""));
     let named = match rule.head {
         Head::Name => format!("{} n{at}", rule.keyword.word()),
         Head::Pain => format!("{} n{at} major", rule.keyword.word()),
         Head::OptionalName => format!("{} n{at}", rule.keyword.word()),
         Head::Label => format!("{} Label {at}", rule.keyword.word()),
         Head::None | Head::OptionalPersona | Head::Score | Head::Measure => head.to_owned(),
-        Head::Way | Head::Exit => head.to_owned(),
+        Head::Way | Head::Exit | Head::Days => head.to_owned(),
     };
     match rule.value {
         Value::Prose | Value::Title | Value::TeamTitle | Value::OptionalProse => format!("{named}:{text} {at}"),
         Value::Path => format!("{named}: f{at}.journey"),
+        Value::OptionalDays => named,
         _ => format!("{named}:{text}"),
     }
 }

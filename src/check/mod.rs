@@ -3,14 +3,19 @@
 //! A list of independent rules, one per file. Each looks only at the resolved map. A rule about something missing waits
 //! until there are no errors, since an error may be why it is missing.
 
+mod data_changed;
+mod few_answers;
 mod large_map;
 mod long_text;
+mod measured_long_ago;
 mod missing_attachment;
 mod no_owner;
 mod no_way_here;
+mod not_measured_yet;
 mod nothing_to_order;
 mod past_due;
 mod personal_data;
+mod query_changed;
 mod reach_contradicts;
 mod review_overdue;
 mod silent_persona;
@@ -19,6 +24,7 @@ mod unanswered_pain;
 mod unexplained_low;
 mod unmeasured_moment;
 mod unused_name;
+mod wide_interval;
 
 use crate::{diagnostic::Diagnostic, options::Options, resolve::Resolved};
 
@@ -45,6 +51,12 @@ const CHECKS: &[Check] = &[
     Check { run: reach_contradicts::check, absence: true },
     Check { run: no_way_here::check, absence: true },
     Check { run: nothing_to_order::check, absence: true },
+    Check { run: not_measured_yet::check, absence: true },
+    Check { run: query_changed::check, absence: true },
+    Check { run: data_changed::check, absence: false },
+    Check { run: measured_long_ago::check, absence: false },
+    Check { run: few_answers::check, absence: false },
+    Check { run: wide_interval::check, absence: false },
 ];
 
 /// Runs every rule over the map; `broken` says whether the map has errors.

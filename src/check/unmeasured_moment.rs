@@ -2,16 +2,19 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic},
-    model::Facts,
+    model::{Ask, Asked, Facts},
     options::Options,
     resolve::Resolved,
 };
 
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
-    let stages = map.stages.iter().map(|stage| &stage.facts);
-    for facts in stages.chain(map.columns.iter().map(|column| &column.facts)) {
-        diagnostics.extend(unmeasured(facts));
+    for place in map.places() {
+        // One that comes from data is there, measured already or not.
+        let asked = |ask: &Ask| ask.place == Some(place) && matches!(ask.figure, Asked::Metric(_));
+        if !map.asks.iter().any(asked) {
+            diagnostics.extend(unmeasured(map.facts(place)));
+        }
     }
 }
 

@@ -83,6 +83,7 @@ pub fn main() -> ExitCode {
         Command::Report(args) => commands::report::run(&args, console),
         Command::Markdown(args) => commands::markdown::run(&args, console),
         Command::Diff(args) => commands::diff::run(&args, console),
+        Command::Data(args) => commands::data::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
         Command::Lsp(args) => lsp::run(&args, console),

@@ -199,16 +199,19 @@ fn form(rule: &Rule) -> String {
         Head::Name => " NAME",
         Head::OptionalName => " [NAME]",
         Head::OptionalPersona => " [PERSONA]",
+        Head::Score if rule.keyword == Keyword::Feels => " [PERSONA] SCORE|measured",
         Head::Score => " [PERSONA] SCORE",
         Head::Pain => " [NAME] [minor|major|critical]",
         Head::Measure => " MEASURE [PERSONA]",
         Head::Label => " LABEL",
-        Head::Way => " [PERSONA] COLUMN [N %]",
-        Head::Exit => " [PERSONA] [N %]",
+        Head::Way => " [PERSONA] COLUMN [N %|measured]",
+        Head::Exit => " [PERSONA] [N %|measured]",
+        Head::Days => " N days",
     };
     let word = rule.keyword.word();
     match rule.value {
         Value::OptionalProse => format!("{word}{head}[: text]"),
+        Value::OptionalDays => format!("{word}{head}"),
         other => format!("{word}{head}: {}", value(other)),
     }
 }
@@ -231,12 +234,19 @@ fn value(value: Value) -> String {
         Value::Date => "YYYY-MM-DD",
         Value::PartialDate => "YYYY[-MM[-DD]]",
         Value::Sample => "N",
-        Value::Percent => "N %",
-        Value::Takes => "MIN..MAX[, average A]",
-        Value::Metric => "VALUE[ of MAX][, was N][, target N][, benchmark N]",
+        Value::Percent => "N %|measured",
+        Value::Takes => "MIN..MAX[, average A]|measured[ from COLUMN]",
+        Value::Metric => "VALUE|measured[ of MAX][, was N][, target N][, benchmark N]",
         Value::Rating => "1 to 5",
         Value::Range => "LOW..HIGH",
         Value::Plain => "word",
+        Value::Data => "PATH|CONNECTION:TABLE",
+        Value::Columns => "case|event|when|segment|channel NAME, ...",
+        Value::Window => "YYYY-MM-DD..YYYY-MM-DD|last N days",
+        Value::Texts => "word, ...",
+        Value::Patterns => "EVENT, ...",
+        Value::OptionalDays => "N days",
+        Value::Summary => "mean|median|top N",
     };
     text.to_owned()
 }

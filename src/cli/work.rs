@@ -93,7 +93,8 @@ fn settled(
     let max_bytes = max_bytes.or(project.settings.max_bytes).unwrap_or(usual.max_bytes);
     let levels = levels(&project, judging);
     let curve = project.settings.curve.unwrap_or_default();
-    let options = Options { today, max_bytes, curve, ..usual };
+    // Only `check` looks at data, which may be large.
+    let options = Options { today, max_bytes, curve, looks_at_data: false, ..usual };
     Task { input, project, here: projects.here.clone(), options, levels, personas: None }
 }
 
@@ -189,6 +190,12 @@ impl Task {
         }
         let failure = Failure::new(format!("{name} has no map"));
         Err(failure.help("begin the fence of each map with the word `journey`: ```journey"))
+    }
+
+    /// The same map, with a look at the data that its figures were measured from.
+    pub fn looking_at_data(mut self) -> Self {
+        self.options.looks_at_data = true;
+        self
     }
 
     /// Options for compiling the map.

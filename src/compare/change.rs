@@ -72,6 +72,16 @@ pub enum Verdict {
     Worse,
 }
 
+/// Whether two measured figures differ by more than chance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Chance {
+    /// Two samples of the same customers could differ as much.
+    Within,
+    /// They would hardly ever.
+    Beyond,
+}
+
 /// A value before or after.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -159,6 +169,8 @@ pub struct Change {
     pub what: What,
     /// Whether that is for the better, if that can be said.
     pub verdict: Option<Verdict>,
+    /// Of two measured figures, whether chance alone can explain the difference.
+    pub chance: Option<Chance>,
     /// Where the earlier map says it.
     pub old: Option<Span>,
     /// Where it is in the later map.

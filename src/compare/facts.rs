@@ -91,6 +91,7 @@ impl PlacePair<'_> {
             |field: &str, (from, to): (Option<Value>, Option<Value>)| changes.extend(subject.field(field, from, to));
         list("for", both(&personas));
         list("via", both(&|map, facts| Value::list(facts.via.iter().map(|&id| map.channel(id).label.to_plain()))));
+        list("event", both(&|_, facts| Value::list(facts.events.iter().cloned())));
         list("image", both(&|map, facts| Value::word(facts.image.map(|id| map.picture(id).path.clone()))));
         list("attach", both(&|_, facts| files(&facts.attachments)));
         list("see", both(&|_, facts| files(&facts.see)));
@@ -189,7 +190,10 @@ fn feeling(
         .zip(to)
         .and_then(|(from, to)| verdict(from.score.normalised(old.scale), to.score.normalised(new.scale), true));
     let spans = (from.map(|of| of.span), to.map(|of| of.span));
-    let scored = subject.field_of("feels", who.clone(), score(from), score(to)).map(|change| change.judged(better));
+    let scored = subject.field_of("feels", who.clone(), score(from), score(to)).map(|change| {
+        let certain = |of: Option<&Feeling>| of.map(|of| (of.score.get(), of.measured));
+        change.judged(better).between(certain(from), certain(to))
+    });
     // The word for a feeling that wasn't there before comes with the feeling.
     let word = |feeling: Option<&Feeling>| Value::text(feeling.and_then(|feeling| feeling.word.as_ref()));
     let worded = from.is_some() && to.is_some();

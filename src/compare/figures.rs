@@ -23,11 +23,23 @@ pub fn changes(both: &PlacePair<'_>) -> Vec<Change> {
             subject.field_of("takes", who.clone(), typical.0, typical.1),
             subject.field_of("takes between", who.clone(), range.0, range.1),
         ];
-        changes.extend(timed.into_iter().flatten().map(|change| change.at(spans.0, spans.1)));
+        let certain = |of: Option<&Duration>| of.and_then(|of| Some((of.takes.typical()?, of.measured)));
+        let (one, other) = (certain(takes.0), certain(takes.1));
+        let timed = timed.into_iter().enumerate().filter_map(|(at, change)| Some((at, change?)));
+        let timed = timed.map(|(at, change)| match at {
+            0 => change.between(one, other),
+            _ => change,
+        });
+        changes.extend(timed.map(|change| change.at(spans.0, spans.1)));
         let reach = (find(&old.reach, whom.0, |of| of.whom), find(&new.reach, whom.1, |of| of.whom));
         let percent = |reach: Option<&Reach>| reach.map(|of| Value::Percent(of.percent));
         let change = subject.field_of("reach", who, percent(reach.0), percent(reach.1));
-        changes.extend(change.map(|change| change.at(reach.0.map(|of| of.span), reach.1.map(|of| of.span))));
+        let share = |of: Option<&Reach>| of.map(|of| (of.percent, of.measured));
+        let (one, other) = (share(reach.0), share(reach.1));
+        changes.extend(change.map(|change| {
+            let change = change.between(one, other);
+            change.at(reach.0.map(|of| of.span), reach.1.map(|of| of.span))
+        }));
     }
     changes.extend(priority(both));
     changes
@@ -112,7 +124,11 @@ fn metric(subject: &Subject, map: &Map, from: Option<&Metric>, to: Option<&Metri
     let (value, target, others) =
         (pick(|metric| Some(metric.value)), pick(|metric| metric.target), pick(|metric| metric.benchmark));
     let changes = [
-        subject.field_of("metric", of(), value.0, value.1).map(|change| change.judged(better)),
+        subject.field_of("metric", of(), value.0, value.1).map(|change| {
+            let certain = |of: Option<&Metric>| of.map(|of| (of.value, of.measured));
+            let (one, other) = (certain(from), certain(to));
+            change.judged(better).between(one, other)
+        }),
         subject.field_of("target", of(), target.0, target.1),
         subject.field_of("benchmark", of(), others.0, others.1),
     ];

@@ -19,7 +19,7 @@ mod story;
 mod subject;
 mod ways;
 
-pub use change::{Change, Kind, Topic, Value, Verdict, What, Where};
+pub use change::{Chance, Change, Kind, Topic, Value, Verdict, What, Where};
 pub use since::{Changes, ColumnChange, PainChange, WayChange, since};
 
 use crate::model::{ColumnId, Map};

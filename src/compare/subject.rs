@@ -1,8 +1,8 @@
 //! What a change is about, so that each change can be built in one line.
 
-use super::change::{Change, Kind, Topic, Value, Verdict, What};
+use super::change::{Chance, Change, Kind, Topic, Value, Verdict, What};
 use crate::{
-    model::{Severity, Text},
+    model::{Measured, Severity, Text},
     span::Span,
 };
 
@@ -23,7 +23,7 @@ impl Subject {
     /// A change in it.
     pub fn change(&self, what: What, verdict: Option<Verdict>) -> Change {
         let Self { topic, kind, name, title, place, severity, old, new } = self.clone();
-        Change { topic, kind, name, title, place, severity, what, verdict, old, new }
+        Change { topic, kind, name, title, place, severity, what, verdict, chance: None, old, new }
     }
 
     /// A change in one of its fields, if there is one.
@@ -54,6 +54,13 @@ impl Change {
         Self { verdict, ..self }
     }
 
+    /// The same change of a figure that may be measured in both maps. What can be chance is neither better nor worse.
+    pub fn between(self, from: Option<(f64, Option<Measured>)>, to: Option<(f64, Option<Measured>)>) -> Self {
+        let chance = from.zip(to).and_then(|((from, one), (to, other))| chance((from, &one?), (to, &other?)));
+        let verdict = self.verdict.filter(|_| chance != Some(Chance::Within));
+        Self { verdict, chance, ..self }
+    }
+
     /// The same change with its places.
     pub fn at(self, old: Option<Span>, new: Option<Span>) -> Self {
         Self { old: old.or(self.old), new: new.or(self.new), ..self }
@@ -81,6 +88,14 @@ impl Value {
     pub fn word(word: Option<impl Into<String>>) -> Option<Self> {
         word.map(|word| Self::Text(word.into()))
     }
+}
+
+/// Two figures differ by more than chance if their distance is more than the root of the sum of the squares of how far their intervals
+/// reach towards each other.
+fn chance((from, one): (f64, &Measured), (to, other): (f64, &Measured)) -> Option<Chance> {
+    let ((low, high), (other_low, other_high)) = (one.interval?, other.interval?);
+    let reach = if from < to { (high - from).hypot(to - other_low) } else { (from - low).hypot(other_high - to) };
+    Some(if (to - from).abs() > reach { Chance::Beyond } else { Chance::Within })
 }
 
 /// Which of two figures is the better one.

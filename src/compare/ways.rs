@@ -76,7 +76,10 @@ fn changed(story: &Story<'_>, before: &Way, way: &Way) -> Vec<Change> {
     let reason = |way: &Way| Value::text(way.reason.as_ref());
     let (old, new) = (story.old, story.new);
     let fields = [
-        subject.field("share", share(before), share(way)).map(|change| change.judged(judged)),
+        subject.field("share", share(before), share(way)).map(|change| {
+            let certain = |way: &Way| way.share.map(|share| (share, way.measured));
+            change.judged(judged).between(certain(before), certain(way))
+        }),
         subject.field("reason", reason(before), reason(way)),
         subject.field("from", evidence(old, &before.sources), evidence(new, &way.sources)),
     ];

@@ -61,6 +61,7 @@ codes! {
     StageFeeling "J107" Error "The line belongs to one of the stage's touchpoints";
     NotShared "J108" Error "A shared file can only have declarations";
     EmptyPhase "J109" Error "The phase has no stage";
+    OnlyMeasured "J110" Error "The line belongs to a measured figure";
     BadHead "J201" Error "The words before the colon do not fit the keyword";
     BadName "J202" Error "The name is not valid";
     UnknownName "J203" Error "The name is not declared";
@@ -74,6 +75,8 @@ codes! {
     NamelessTarget "J211" Error "The column has no name to refer to";
     WayInAnyOrder "J212" Error "The way leads through a stage that has no order";
     WayForNobody "J213" Error "The way is for nobody";
+    EventTwice "J214" Error "The event means two columns";
+    NoData "J215" Error "The figure has no data to be measured from";
     BadNumber "J301" Error "The number is not written as a number";
     OffScale "J302" Error "The score is outside the scale";
     BadScale "J303" Error "The scale makes no sense";
@@ -89,12 +92,16 @@ codes! {
     BadPath "J313" Error "The path is not valid";
     BadList "J314" Error "The list cannot be read";
     SharesOverAll "J315" Error "The shares add up to more than everybody";
+    BadColumns "J316" Error "The columns of the data cannot be read";
+    BadWindow "J317" Error "The window cannot be read";
+    BadSummary "J318" Error "The summary does not fit the figure";
     FileNotFound "J401" Error "The file does not exist";
     CircularUse "J402" Error "The files use each other in a circle";
     OutsideRoot "J403" Error "The file is outside the project";
     Unreadable "J404" Error "The file cannot be read";
     ComparedHasErrors "J405" Error "The compared map has errors";
     NotAPicture "J406" Error "The file is not a picture that can be drawn";
+    BadResults "J407" Error "The results cannot be read";
     ReviewOverdue "J501" Warning "The review is overdue";
     UnansweredPain "J502" Warning "A serious pain that nothing answers";
     NoOwner "J503" Warning "An opportunity without an owner";
@@ -112,6 +119,12 @@ codes! {
     ReachContradicts "J515" Warning "The reach contradicts the shares";
     NoWayHere "J516" Warning "A column that no way leads to";
     NothingToOrder "J517" Warning "An order with nothing to order";
+    NotMeasuredYet "J518" Warning "A figure that is not measured yet";
+    QueryChanged "J519" Warning "Figures measured with another query";
+    DataChanged "J520" Warning "Figures measured from other data";
+    MeasuredLongAgo "J521" Warning "Figures measured long ago";
+    FewAnswers "J522" Warning "A figure that rests on few answers";
+    WideInterval "J523" Warning "A figure too uncertain for its target";
     MermaidRefuses "J601" Error "Mermaid refuses the line";
     NoMermaidJourney "J602" Error "The text is not a Mermaid journey";
     MermaidDrops "J603" Warning "Mermaid drops a part of the line";

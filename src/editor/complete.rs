@@ -3,8 +3,8 @@
 
 use crate::{
     Options,
-    ast::{Document, Head, NodeId},
-    keyword::{BUILT_IN_CHANNELS, Head as Form, Keyword, Named, Rule, SEVERITIES, Times, Value as Kind},
+    ast::{Document, Head, NodeId, Role},
+    keyword::{BUILT_IN_CHANNELS, Head as Form, Keyword, MEASURED, Named, Rule, SEVERITIES, Times, Value as Kind},
     load::Loader,
     resolve::gather,
     source::Sources,
@@ -169,11 +169,14 @@ impl<'a> Written<'a> {
 
     fn head(&self, rule: &Rule) -> Vec<Proposal> {
         match rule.head {
-            Form::OptionalPersona | Form::Score | Form::Exit => self.named(&[Keyword::Persona]),
+            Form::OptionalPersona => self.named(&[Keyword::Persona]),
+            Form::Score | Form::Exit => with_measured(self.named(&[Keyword::Persona])),
             Form::Measure => self.named(&[Keyword::Measure, Keyword::Persona]),
-            Form::Way => self.named(&[Keyword::Touchpoint, Keyword::Step, Keyword::Stage, Keyword::Persona]),
+            Form::Way => {
+                with_measured(self.named(&[Keyword::Touchpoint, Keyword::Step, Keyword::Stage, Keyword::Persona]))
+            }
             Form::Pain => SEVERITIES.iter().map(|word| choice(word)).collect(),
-            Form::None | Form::Name | Form::OptionalName | Form::Label => Vec::new(),
+            Form::None | Form::Name | Form::OptionalName | Form::Label | Form::Days => Vec::new(),
         }
     }
 
@@ -191,6 +194,10 @@ impl<'a> Written<'a> {
                 }
                 Named::EarlierColumn => Vec::new(),
             },
+            Kind::Percent | Kind::Takes | Kind::Metric => vec![choice(MEASURED)],
+            Kind::Columns => Role::ALL.iter().map(|role| choice(role.word())).collect(),
+            Kind::Window => vec![choice("last 90 days")],
+            Kind::Summary => ["mean", "median", "top 2"].iter().map(|word| choice(word)).collect(),
             _ => Vec::new(),
         }
     }
@@ -208,6 +215,10 @@ impl<'a> Written<'a> {
     }
 }
 
+fn with_measured(names: Vec<Proposal>) -> Vec<Proposal> {
+    names.into_iter().chain([choice(MEASURED)]).collect()
+}
+
 fn named(name: &str, detail: &str) -> Proposal {
     Proposal { kind: ItemKind::Name, detail: detail.to_owned(), ..choice(name) }
 }
@@ -221,6 +232,6 @@ fn choice(word: &str) -> Proposal {
 fn after(head: Form) -> &'static str {
     match head {
         Form::None | Form::OptionalName | Form::OptionalPersona | Form::Pain | Form::Exit => ": ",
-        Form::Name | Form::Score | Form::Measure | Form::Label | Form::Way => " ",
+        Form::Name | Form::Score | Form::Measure | Form::Label | Form::Way | Form::Days => " ",
     }
 }

@@ -83,8 +83,11 @@ fn statement_tokens(tokens: &mut Vec<Token>, document: &Document, node: &Node, s
     debug_assert!(document.file == node.span.file);
     tokens.push(plain(statement.keyword, TokenKind::Keyword));
     match &node.head {
-        Head::Score(_, number) => tokens.push(plain(number.span, TokenKind::Number)),
-        Head::Way(_, Some(share)) => tokens.push(plain(share.span, TokenKind::Number)),
+        Head::Score(_, figure) | Head::Way(_, Some(figure)) => {
+            let kind = if figure.number().is_some() { TokenKind::Number } else { TokenKind::Choice };
+            tokens.push(plain(figure.span(), kind));
+        }
+        Head::Days(number) => tokens.push(plain(number.span, TokenKind::Number)),
         Head::Label(span) => tokens.push(plain(*span, TokenKind::Text)),
         Head::Pain(name, Some(_)) => {
             let start = name.as_ref().map_or(statement.head.start, |name| name.span.end);
@@ -99,7 +102,10 @@ fn statement_tokens(tokens: &mut Vec<Token>, document: &Document, node: &Node, s
     match &node.value {
         Value::None | Value::Names(_) => {}
         Value::Pairs(pairs) => tokens.extend(pairs.iter().map(|(_, value)| number(value))),
-        Value::Choice(_) => tokens.push(plain(statement.text, TokenKind::Choice)),
+        Value::Choice(_) | Value::Summary(_) => tokens.push(plain(statement.text, TokenKind::Choice)),
+        Value::Measured(word, _) => tokens.push(plain(*word, TokenKind::Choice)),
+        Value::Texts(texts) => tokens.extend(texts.iter().map(|&text| plain(text, TokenKind::Text))),
+        Value::Columns(columns) => tokens.extend(columns.iter().map(|&(_, name)| plain(name, TokenKind::Text))),
         Value::Prose(_) | Value::Path(_) | Value::Link(_) | Value::Plain(_) | Value::Language(_) => {
             tokens.push(plain(statement.text, TokenKind::Text));
         }
@@ -109,6 +115,8 @@ fn statement_tokens(tokens: &mut Vec<Token>, document: &Document, node: &Node, s
         | Value::PartialDate(_)
         | Value::Number(_)
         | Value::Takes(..)
+        | Value::Days(..)
+        | Value::LastDays(_)
         | Value::Metric(_) => tokens.push(plain(statement.text, TokenKind::Number)),
     }
 }

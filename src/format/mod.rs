@@ -12,7 +12,7 @@ pub use upgrade::upgrade;
 use crate::{
     ast::{self, Content, Document, Node, Statement},
     diagnostic::{Diagnostic, Severity},
-    keyword::{self, Keyword},
+    keyword::{self, Keyword, MEASURED},
     load::Loader,
     mermaid::is_mermaid,
     options::Options,
@@ -53,6 +53,11 @@ fn write(source: &Source, document: &Document) -> String {
     }
     writer.comments(0, None);
     writer.out
+}
+
+/// The word as the language spells it, where `word` is that.
+fn measured(word: &str) -> Option<&'static str> {
+    word.eq_ignore_ascii_case(MEASURED).then_some(MEASURED)
 }
 
 struct Writer<'a> {
@@ -143,13 +148,17 @@ impl<'a> Writer<'a> {
             (ast::Head::Name(name), keyword::Head::OptionalPersona | keyword::Head::Measure) => name.text.clone(),
             (ast::Head::Measure(measure, persona), _) => format!("{} {}", measure.text, persona.text),
             (ast::Head::Way(Some(words), share), _) => {
-                let share = share.map(|share| value::share(&self.source.text[share.span.range()]));
+                let share = share.map(|share| match share {
+                    ast::Figure::Number(number) => value::share(&self.source.text[number.span.range()]),
+                    ast::Figure::Measured(_) => MEASURED.to_owned(),
+                });
                 std::iter::once(words.text.clone()).chain(share).collect::<Vec<_>>().join(" ")
             }
             (ast::Head::Score(Some(name), _), _) => {
                 let score = written.rsplit(' ').next().unwrap_or_default();
-                format!("{} {score}", name.text)
+                format!("{} {}", name.text, measured(score).unwrap_or(score))
             }
+            (ast::Head::Score(None, ast::Figure::Measured(_)), _) => MEASURED.to_owned(),
             _ => written,
         }
     }
@@ -172,6 +181,17 @@ impl<'a> Writer<'a> {
             line.push_str(&match &node.value {
                 _ if node.rule.is_prose() => text.to_owned(),
                 ast::Value::Names(names) => value::names(names),
+                ast::Value::Measured(_, Some(column)) => format!("{MEASURED} from {}", column.text),
+                ast::Value::Measured(_, None) => MEASURED.to_owned(),
+                ast::Value::Columns(columns) => {
+                    let column = |(role, name): &(ast::Role, Span)| format!("{} {}", role.word(), slice(*name));
+                    columns.iter().map(column).collect::<Vec<_>>().join(", ")
+                }
+                ast::Value::Texts(texts) => texts.iter().map(|&text| slice(text)).collect::<Vec<_>>().join(", "),
+                ast::Value::Metric(metric) if metric.value.number().is_none() => {
+                    let behind = &text[MEASURED.len()..];
+                    value::value(node.rule.value, &format!("{MEASURED}{behind}"))
+                }
                 _ => value::value(node.rule.value, text),
             });
         } else if continued {

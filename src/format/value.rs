@@ -14,8 +14,10 @@ pub fn head(kind: Head, text: &str) -> String {
         Head::Score => signs(&words(text)),
         Head::Pain => severity(&words(text)),
         Head::Way | Head::Exit if text.is_empty() => String::new(),
+        Head::Way | Head::Exit if text.eq_ignore_ascii_case("measured") => text.to_lowercase(),
         Head::Way | Head::Exit => share(text.trim_end_matches(['%', '％']).trim_end_matches(is_blank)),
         Head::None | Head::Name | Head::OptionalName | Head::OptionalPersona | Head::Measure => words(text),
+        Head::Days => days(text),
     }
 }
 
@@ -23,13 +25,20 @@ pub fn head(kind: Head, text: &str) -> String {
 pub fn value(kind: Value, text: &str) -> String {
     match kind {
         Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle => text.to_owned(),
-        Value::Path | Value::Link | Value::Plain | Value::Language | Value::Date | Value::PartialDate => {
+        Value::Path | Value::Link | Value::Plain | Value::Language | Value::Date | Value::PartialDate | Value::Data => {
             text.to_owned()
         }
+        // What stands in the data is the data's.
+        Value::Columns | Value::Texts | Value::Patterns => text.to_owned(),
         Value::Choice(_) => text.to_lowercase(),
+        Value::Summary => words(text).to_lowercase(),
+        Value::Window if text.contains("..") => dots(text),
+        Value::Window | Value::OptionalDays => days(text),
+
         Value::Names(_) | Value::OneName(_) | Value::Weights | Value::Scores | Value::Review => list(text),
         Value::Scale | Value::Range | Value::Takes | Value::Metric => dots(&list(text)),
         Value::Sample | Value::Rating => signs(&words(text)),
+        Value::Percent if text.eq_ignore_ascii_case("measured") => text.to_lowercase(),
         Value::Percent => format!("{} %", text.trim_end_matches(['%', '％']).trim_end_matches(is_blank)),
     }
 }
@@ -57,6 +66,18 @@ fn signs(text: &str) -> String {
 /// A share with its percent sign.
 pub fn share(number: &str) -> String {
     format!("{} %", signs(number))
+}
+
+/// `last 1 day`, `30 days`: the words in lower case, and the unit written out.
+fn days(text: &str) -> String {
+    let text = words(text).to_lowercase();
+    let Some(start) = text.find(|c: char| c.is_ascii_digit()) else { return text };
+    let digits = text[start..].split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let number = match digits.trim_start_matches('0') {
+        "" => "0",
+        number => number,
+    };
+    format!("{}{number} {}", &text[..start], if number == "1" { "day" } else { "days" })
 }
 
 /// The last word in lower case if it is a severity.

@@ -35,6 +35,9 @@ impl Rule {
     }
 }
 
+/// What is written where a figure comes from data.
+pub const MEASURED: &str = "measured";
+
 /// The severities of pains, mildest first.
 pub const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
 
@@ -61,6 +64,8 @@ pub enum Head {
     Way,
     /// `[PERSONA] [N %]`.
     Exit,
+    /// `N days`.
+    Days,
 }
 
 /// What comes after the colon.
@@ -112,6 +117,20 @@ pub enum Value {
     Range,
     /// A word or two without markup.
     Plain,
+    /// A file, a pattern of files, or a connection and a table.
+    Data,
+    /// `ROLE NAME, …`; a comma that no role follows is part of a name.
+    Columns,
+    /// `YYYY-MM-DD..YYYY-MM-DD` or `last N days`.
+    Window,
+    /// Texts separated by commas.
+    Texts,
+    /// Texts separated by commas, in which `*` stands for anything and `\\*` for a star.
+    Patterns,
+    /// `N days`, where they aren't before the colon.
+    OptionalDays,
+    /// `mean`, `median` or `top N`.
+    Summary,
 }
 
 /// What a list of names can refer to.
@@ -198,6 +217,11 @@ keywords! {
     Confidence "confidence";
     File "file";
     Link "link";
+    Data "data";
+    Columns "columns";
+    Window "window";
+    Missing "missing";
+    Open "open";
     Lane "lane";
     Measure "measure";
     Unit "unit";
@@ -210,6 +234,7 @@ keywords! {
     Step "step";
     For "for";
     Via "via";
+    Event "event";
     Does "does";
     Thinks "thinks";
     Says "says";
@@ -240,6 +265,8 @@ keywords! {
     Deliverable "deliverable";
     Training "training";
     From "from";
+    Column "column";
+    Extremes "extremes";
     By "by";
     Attach "attach";
     As "as";
@@ -261,7 +288,23 @@ impl Keyword {
 
     /// Whether maps may have a lane of this name from a time when it wasn't a keyword.
     pub fn was_free(self) -> bool {
-        matches!(self, Self::Principle | Self::Phase | Self::Order | Self::Then | Self::Leaves | Self::Insight)
+        matches!(
+            self,
+            Self::Principle
+                | Self::Phase
+                | Self::Order
+                | Self::Then
+                | Self::Leaves
+                | Self::Insight
+                | Self::Data
+                | Self::Columns
+                | Self::Window
+                | Self::Missing
+                | Self::Open
+                | Self::Event
+                | Self::Column
+                | Self::Extremes
+        )
     }
 
     /// Whether the line opens a column.
@@ -271,7 +314,7 @@ impl Keyword {
 
     /// Whether a stage with columns can't say it for all of them: each column has its own feelings and ways.
     pub fn is_of_columns_alone(self) -> bool {
-        matches!(self, Self::Feels | Self::Expects | Self::Then | Self::Leaves)
+        matches!(self, Self::Feels | Self::Expects | Self::Then | Self::Leaves | Self::Event)
     }
 
     /// Whether other lines can be inside this one.

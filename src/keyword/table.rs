@@ -20,6 +20,8 @@ const NOTED: &[K] = &[K::Journey, K::Stage, K::Touchpoint, K::Step];
 const MEASURED: &[K] = NOTED;
 const COLUMNS: &[K] = &[K::Stage, K::Touchpoint, K::Step];
 const ADDRESSED: &[K] = &[K::Stage, K::Touchpoint, K::Step, K::Pain, K::Gain];
+const ANSWERED: &[K] = &[K::Feels, K::Metric];
+const SUMMED_UP: &[K] = &[K::Metric, K::Takes];
 const ACTED: &[K] = &[K::Frontstage, K::Backstage, K::Support, K::Deliverable, K::Training];
 const EVIDENCED: &[K] = &[
     K::Does,
@@ -51,6 +53,7 @@ const STATES: &[&str] = &["current", "future"];
 const CURVES: &[&str] = &["smooth", "straight", "steps"];
 const ORDERS: &[&str] = &["any"];
 const CONFIDENCES: &[&str] = &["assumed", "reasoned", "validated"];
+const YES_NO: &[&str] = &["yes", "no"];
 const BETTER: &[&str] = &["higher", "lower"];
 const PAIN_STATUSES: &[&str] = &["open", "eased", "solved"];
 const STATUSES: &[&str] = &["idea", "planned", "doing", "done", "dropped"];
@@ -309,6 +312,51 @@ pub static RULES: &[Rule] = &[
         "link: https://example.org/study",
     ),
     rule(
+        K::Data,
+        SOURCE,
+        Head::None,
+        Value::Data,
+        Times::Once,
+        "The file, the files or the table that figures are measured from.",
+        "data: events/*.csv",
+    ),
+    rule(
+        K::Columns,
+        SOURCE,
+        Head::None,
+        Value::Columns,
+        Times::Once,
+        "Which columns of the data have the case, the event, the time, the segment and the channel.",
+        "columns: case visit_id, event activity, when ts, segment plan",
+    ),
+    rule(
+        K::Window,
+        SOURCE,
+        Head::None,
+        Value::Window,
+        Times::Once,
+        "The days that count, the first and the last one included, or the last days up to the newest row.",
+        "window: 2026-07-01..2026-09-30",
+    ),
+    rule(
+        K::Missing,
+        SOURCE,
+        Head::None,
+        Value::Texts,
+        Times::Once,
+        "What stands in the data where there is no answer; an empty field is always none.",
+        "missing: 0, n/a",
+    ),
+    rule(
+        K::Open,
+        SOURCE,
+        Head::Days,
+        Value::OptionalDays,
+        Times::Once,
+        "How long a case without a further event isn't over; nobody is said to have left before that.",
+        "open 30 days",
+    ),
+    rule(
         K::Lane,
         JOURNEY,
         Head::Name,
@@ -407,6 +455,15 @@ pub static RULES: &[Rule] = &[
         Times::Once,
         "The channels of the column.",
         "via: web, shop",
+    ),
+    rule(
+        K::Event,
+        COLUMNS,
+        Head::None,
+        Value::Patterns,
+        Times::Many,
+        "The events in the data that mean this column; `*` stands for anything, `\\*` for a star.",
+        "event: add_to_basket, add_again*",
     ),
     rule(
         K::Does,
@@ -696,6 +753,33 @@ pub static RULES: &[Rule] = &[
         Times::Once,
         "The sources of the line above it.",
         "from: visits",
+    ),
+    rule(
+        K::Column,
+        ANSWERED,
+        Head::None,
+        Value::Plain,
+        Times::Once,
+        "The column of the data that has the answers.",
+        "column: Seat comfort",
+    ),
+    rule(
+        K::As,
+        SUMMED_UP,
+        Head::None,
+        Value::Summary,
+        Times::Once,
+        "What is made of the answers: their mean, or the share of the highest ones; of times, the mean or the median.",
+        "as: top 2",
+    ),
+    rule(
+        K::Extremes,
+        SUMMED_UP,
+        Head::None,
+        Value::Choice(YES_NO),
+        Times::Once,
+        "Whether the lowest and the highest value are shown, each of which is one person's; no by default.",
+        "extremes: yes",
     ),
     rule(
         K::By,

@@ -72,6 +72,8 @@ fn shell(map: &Map) -> Map {
         opportunities: Vec::new(),
         pictures: map.pictures.clone(),
         notes: map.notes.clone(),
+        asks: map.asks.clone(),
+        results: None,
         compares: None,
         today: map.today,
         segment_of: map.segment_of,

@@ -3,6 +3,7 @@
 use super::{LayoutCtx, Prose, Words, badge::Badge, lanes::metric_words};
 use crate::{
     model::{Insight, Metric, SourceId},
+    rows::waiting,
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
 };
 
@@ -109,8 +110,17 @@ pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
         if let Some(target) = metric.target {
             value.push_str(&format!(" · {}", Words::fill(ctx.words.target, &[&ctx.words.number(target)])));
         }
+        if let Some(measured) = &metric.measured {
+            value.push_str(&format!(" · {}", ctx.words.measured(measured, |value| ctx.words.number(value))));
+        }
         value.push_str(&evidence(ctx, &metric.from));
         Badge::new(ctx, "journey-metric", &label, &value, Role::Ink).of(metric.span, map.is_assumed(&metric.from))
     };
-    map.metrics.iter().map(badge).collect()
+    let mut badges: Vec<Badge> = map.metrics.iter().map(badge).collect();
+    for ask in waiting(map, None) {
+        let words = ctx.words.waiting(map, ask).unwrap_or_default();
+        let (label, value) = words.rsplit_once(": ").unwrap_or(("", &words));
+        badges.push(Badge::new(ctx, "journey-metric", label, value, Role::Faint).of(ask.span, false));
+    }
+    badges
 }

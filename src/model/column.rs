@@ -64,6 +64,8 @@ pub struct Facts {
     pub personas: Vec<PersonaId>,
     /// The channels, as written.
     pub via: Vec<ChannelId>,
+    /// The events in the data that mean this column, as patterns.
+    pub events: Vec<String>,
     /// The storyboard picture.
     pub image: Option<PictureId>,
     /// Why it is a key moment, if it is one.

@@ -1,6 +1,6 @@
 //! What a map declares before it tells its story.
 
-use super::{Better, Confidence, FileLink, Link, Name, PartialDate, PersonaId, PictureId, Text};
+use super::{Better, Confidence, Data, FileLink, Link, Name, PartialDate, PersonaId, PictureId, Text};
 use crate::span::Span;
 use serde::Serialize;
 
@@ -101,6 +101,8 @@ pub struct Source {
     pub file: Option<FileLink>,
     /// The address behind it.
     pub link: Option<Link>,
+    /// The data that figures are measured from.
+    pub data: Option<Data>,
     /// More about it.
     pub about: Option<Text>,
 }

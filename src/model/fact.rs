@@ -1,8 +1,8 @@
 //! What is known about a place: claims, feelings, figures, pains, gains, opportunities.
 
 use super::{
-    ColumnId, CriterionScore, Date, LaneId, MeasureId, Name, OpportunityId, PainId, PartialDate, PersonaId, Score,
-    Severity, SourceId, StageId, Status, Takes, TeamId, Text, Whom,
+    ColumnId, CriterionScore, Date, LaneId, MeasureId, Measured, Name, OpportunityId, PainId, PartialDate, PersonaId,
+    Score, Severity, SourceId, StageId, Status, Takes, TeamId, Text, Whom,
 };
 use crate::span::Span;
 use serde::Serialize;
@@ -92,6 +92,8 @@ pub struct Feeling {
     pub word: Option<Text>,
     /// The sources of the claim.
     pub from: Vec<SourceId>,
+    /// How it was measured, if the data says it.
+    pub measured: Option<Measured>,
 }
 
 /// What somebody expects.
@@ -133,6 +135,8 @@ pub struct Reach {
     pub percent: f64,
     /// The sources of the claim.
     pub from: Vec<SourceId>,
+    /// How it was measured, if the data says it.
+    pub measured: Option<Measured>,
 }
 
 /// How long a column takes.
@@ -146,6 +150,8 @@ pub struct Duration {
     pub takes: Takes,
     /// The sources of the claim.
     pub from: Vec<SourceId>,
+    /// How it was measured, if the data says it.
+    pub measured: Option<Measured>,
 }
 
 /// A pain point.
@@ -255,6 +261,8 @@ pub struct Metric {
     pub range: Option<(f64, f64)>,
     /// The sources of the claim.
     pub from: Vec<SourceId>,
+    /// How it was measured, if the data says it.
+    pub measured: Option<Measured>,
 }
 
 /// The scores behind a column's priority.

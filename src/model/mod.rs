@@ -4,6 +4,7 @@
 //! keeps the [`Span`] of its line, so that a drawing, a table or a warning can point back to the source.
 
 mod column;
+mod data;
 mod declare;
 mod fact;
 mod glance;
@@ -24,6 +25,7 @@ mod way;
 mod work;
 
 pub use column::*;
+pub use data::*;
 pub use declare::*;
 pub use fact::*;
 pub use name::*;
@@ -105,6 +107,11 @@ pub struct Map {
     pub pictures: Vec<Picture>,
     /// Remarks on the whole map.
     pub notes: Vec<Text>,
+    /// The figures that come from data, in the order of their lines.
+    pub asks: Vec<Ask>,
+    /// The results of the last measurement, where there are any.
+    #[serde(skip)]
+    pub results: Option<Results>,
     /// The map that this one is a future of.
     pub compares: Option<Box<Comparison>>,
     /// The day that the map was compiled for, if one was given.

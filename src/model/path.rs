@@ -288,7 +288,18 @@ impl Walker<'_> {
         let rest = (100.0 - taken).max(0.0);
         let open: Vec<usize> =
             (0..all.len()).filter(|&it| all[it].1.kind.takes() && all[it].1.share.is_none()).collect();
+        // Of a way that isn't measured yet nobody knows how many take it: the others go on.
+        let waiting = |it: &usize| all[*it].1.way.is_some_and(|way| self.map.ways[way].waiting);
+        let waits = open.iter().any(waiting);
         match open.as_slice() {
+            _ if waits && open.iter().all(waiting) => {
+                if let (Some(&from), Some(node)) = (columns.first(), self.nodes.get(at + 1)) {
+                    let to = Target::Column(self.columns[node.steps.start]);
+                    if all.iter().all(|(_, next)| next.to != to) {
+                        all.push((from, Next { to, kind: NextKind::On, share: None, way: None }));
+                    }
+                }
+            }
             [] if rest > 0.0 => {
                 let to = self.nodes.get(at + 1).map(|node| self.columns[node.steps.start]);
                 let (to, kind) = to.map_or((Target::End, NextKind::Finish), |to| (Target::Column(to), NextKind::On));

@@ -1,8 +1,8 @@
 //! The map of only some of its personas: their curves, lines, columns and ways, without those of the others.
 
 use super::{
-    Column, ColumnId, Comparison, Facts, GainId, Map, OpportunityId, PainId, PersonaId, Place, Stage, StageId, Target,
-    Way, Whom,
+    Ask, Asked, Column, ColumnId, Comparison, Facts, GainId, Map, OpportunityId, PainId, PersonaId, Place, Stage,
+    StageId, Target, Way, Whom,
 };
 
 impl Map {
@@ -20,6 +20,7 @@ impl Map {
             gains: keep.gains.old.iter().map(|&at| self.gains[at].clone()).collect(),
             opportunities: keep.opportunities.old.iter().map(|&at| self.opportunities[at].clone()).collect(),
             ways: self.ways.iter().filter_map(|way| keep.way(way)).collect(),
+            asks: self.asks.iter().filter_map(|ask| keep.ask(ask)).collect(),
             compares: None,
             ..self.clone()
         };
@@ -162,6 +163,28 @@ impl Keep {
         let personas = self.people(&way.personas);
         let from = column(way.from)?;
         (!personas.is_empty()).then(|| Way { from, to, whom, personas, ..way.clone() })
+    }
+
+    fn ask(&self, ask: &Ask) -> Option<Ask> {
+        let column = |id: ColumnId| self.columns.new[id.index()].map(ColumnId::new);
+        let place = match ask.place {
+            Some(place) => Some(self.place(place)?),
+            None => None,
+        };
+        let figure = match ask.figure {
+            Asked::Takes(Some(from)) => Asked::Takes(Some(column(from)?)),
+            Asked::Share(Target::Column(to)) => Asked::Share(Target::Column(column(to)?)),
+            other @ (Asked::Metric(_)
+            | Asked::Feels
+            | Asked::Reach
+            | Asked::Takes(None)
+            | Asked::Share(Target::End)) => other,
+        };
+        let whom = match ask.whom {
+            Whom::Everyone => Whom::Everyone,
+            Whom::One(persona) => Whom::One(self.person(persona)?),
+        };
+        Some(Ask { place, figure, whom, ..ask.clone() })
     }
 
     fn facts(&self, facts: &Facts) -> Facts {

@@ -1,6 +1,6 @@
 //! Ways that differ from the order of the columns: back, further ahead, one of several, and out of the journey.
 
-use super::{ColumnId, Name, PersonaId, SourceId, StageId, Text, Whom};
+use super::{ColumnId, Measured, Name, PersonaId, SourceId, StageId, Text, Whom};
 use crate::span::Span;
 use serde::Serialize;
 
@@ -24,6 +24,10 @@ pub struct Way {
     pub reason: Option<Text>,
     /// The sources of the claim.
     pub sources: Vec<SourceId>,
+    /// Whether its share comes from data and isn't known yet.
+    pub waiting: bool,
+    /// How it was measured, if the data says it.
+    pub measured: Option<Measured>,
 }
 
 /// Where a way leads.

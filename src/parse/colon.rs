@@ -44,7 +44,7 @@ fn sign(rule: &Rule, words: &str, people: &People) -> Option<(usize, Applicabili
         Head::OptionalPersona => people.find(before).is_some(),
         Head::OptionalName => !before.contains(is_blank) && before.starts_with(char::is_lowercase),
         Head::Measure | Head::Label => true,
-        Head::None | Head::Name | Head::Score | Head::Pain | Head::Way | Head::Exit => false,
+        Head::None | Head::Name | Head::Score | Head::Pain | Head::Way | Head::Exit | Head::Days => false,
     };
     fits.then_some((before.len(), Applicability::Safe))
 }
@@ -79,7 +79,7 @@ fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicab
         Head::OptionalPersona if !is_text(first) && is_text(second) => (first_end, Applicability::Unsafe),
         Head::OptionalPersona => (0, Applicability::Safe),
         // A way needs no colon.
-        Head::Way | Head::Exit => (words.len(), Applicability::Unsafe),
+        Head::Way | Head::Exit | Head::Days => (words.len(), Applicability::Unsafe),
     }
 }
 

@@ -7,9 +7,9 @@ use super::{
     suggest::nearest,
 };
 use crate::{
-    ast::{self, Ident, Statement},
+    ast::{self, Figure, Ident, Statement},
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::{Head, Keyword, Rule},
+    keyword::{Head, Keyword, MEASURED, Rule},
     source::Source,
     span::Span,
 };
@@ -29,6 +29,7 @@ pub fn head(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, 
         Head::Pain => pain_head(source, words),
         Head::Label => Ok(ast::Head::Label(words)),
         Head::Way | Head::Exit => way_head(source, words),
+        Head::Days => days_head(source, rule, words),
     }
 }
 
@@ -46,7 +47,9 @@ pub fn phrase(text: &str) -> String {
 
 fn missing(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {
     let what = match rule.head {
-        Head::None | Head::OptionalName | Head::OptionalPersona | Head::Pain => return Ok(ast::Head::None),
+        Head::None | Head::OptionalName | Head::OptionalPersona | Head::Pain | Head::Days => {
+            return Ok(ast::Head::None);
+        }
         Head::Exit => return Ok(ast::Head::Way(None, None)),
         Head::Way => return Err(no_target(source, line)),
         Head::Name => "a name",
@@ -87,7 +90,7 @@ fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
                 .filter(|_| !text.trim().is_empty())
         }
         Head::None | Head::OptionalName | Head::OptionalPersona | Head::Score | Head::Pain => None,
-        Head::Way | Head::Exit => None,
+        Head::Way | Head::Exit | Head::Days => None,
     }
 }
 
@@ -108,7 +111,20 @@ fn unwanted(source: &Source, rule: &Rule, line: Statement) -> Diagnostic {
 fn name_head(source: &Source, rule: &Rule, words: Span) -> Result<ast::Head, Diagnostic> {
     let found =
         match_part(source, words, Part::name_head).map_err(|mismatch| bad_name(source, rule, words, &mismatch))?;
-    found.find(Part::name).map(|name| ast::Head::Name(ident(source, name))).ok_or_else(|| no_name(rule, words))
+    let name = found.find(Part::name).map(|name| ident(source, name)).ok_or_else(|| no_name(rule, words))?;
+    let reserved = matches!(rule.keyword, Keyword::Persona | Keyword::Touchpoint | Keyword::Step | Keyword::Stage);
+    if reserved && name.text.eq_ignore_ascii_case(MEASURED) {
+        return Err(means_data(rule, words));
+    }
+    Ok(ast::Head::Name(name))
+}
+
+/// `measured` in a line would be both the figure and the name.
+fn means_data(rule: &Rule, words: Span) -> Diagnostic {
+    let title = format!("A {} cannot be called `{MEASURED}`", rule.keyword.word());
+    Diagnostic::new(Code::BadName, title, words, "this word asks the data for a figure")
+        .help(format!("choose another name, for example `{MEASURED}-one`"))
+        .fix(Fix::needs_a_look(words, format!("{MEASURED}-one")))
 }
 
 /// A persona or a measure, by name or by label.
@@ -121,11 +137,27 @@ fn phrase_head(source: &Source, rule: &Rule, words: Span) -> Result<ast::Head, D
 /// A persona, a target and a share. Which words are which is only clear once names are known.
 fn way_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
     let found = match_part(source, words, Part::way_head).map_err(|_| bad_share(source, words))?;
-    let share = found.find(Part::share).and_then(|share| share.find(Part::number)).and_then(|it| number(source, it));
+    let share = found.find(Part::share).and_then(|share| figure(source, share));
     if source.text[words.range()].ends_with(['%', '％']) && share.is_none() {
         return Err(bad_share(source, words));
     }
     Ok(ast::Head::Way(found.find(Part::way_words).map(|found| ident(source, found)), share))
+}
+
+/// The number in a match, or the word that asks the data for it.
+pub fn figure(source: &Source, found: &Match) -> Option<Figure> {
+    let measured = found.find(Part::measured).map(|word| Figure::Measured(word.span));
+    measured.or_else(|| found.find(Part::number).and_then(|it| number(source, it)).map(Figure::Number))
+}
+
+fn days_head(source: &Source, rule: &Rule, words: Span) -> Result<ast::Head, Diagnostic> {
+    let days = match_part(source, words, Part::days_head).ok();
+    let count = days.as_ref().and_then(|found| found.find(Part::days)).and_then(|days| days.find(Part::count));
+    count.and_then(|count| number(source, count)).map(ast::Head::Days).ok_or_else(|| {
+        let title = format!("`{}` is not a number of days", &source.text[words.range()]);
+        Diagnostic::new(Code::BadHead, title, words, "expected a number of days")
+            .help(format!("for example: `{}`", rule.example))
+    })
 }
 
 /// A share in the wrong notation.
@@ -220,7 +252,7 @@ fn could_be(text: &str, keyword: &str) -> Option<String> {
 fn score_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
     let found = match_part(source, words, Part::score_head).map_err(|mismatch| bad_score(source, words, &mismatch))?;
     let name = found.find(Part::called).map(|name| ident(source, name));
-    let score = found.find(Part::number).and_then(|score| number(source, score));
+    let score = figure(source, &found);
     score.map(|score| ast::Head::Score(name, score)).ok_or_else(|| not_a_score(source, words))
 }
 

@@ -42,5 +42,5 @@ pub use severity::meant as severity_meant;
 pub use slip::is_name;
 pub use suggest::{Outline, near_outlines, nearest};
 pub use tree::{Mode, tree};
-pub use value::is_path;
+pub use value::{connection, is_path};
 pub use vocabulary::Vocabulary;

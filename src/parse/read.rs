@@ -69,6 +69,7 @@ fn missing(
         (Value::OptionalProse, Some(_)) => true,
         // For a way, only the mistake in the head is reported.
         (Value::OptionalProse, None) => has_colon || matches!(rule.head, Head::Way | Head::Exit),
+        (Value::OptionalDays, Some(head)) => *head != ast::Head::None,
         (Value::Title | Value::TeamTitle, Some(head)) => {
             matches!(head, ast::Head::Name(_) | ast::Head::Pain(Some(_), _))
         }
@@ -129,7 +130,7 @@ fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic
         // A label instead of a name.
         Head::Name if first.starts_with(char::is_uppercase) => format!(" {}: {words}", first.to_lowercase()),
         Head::Name | Head::Measure | Head::Label | Head::Score => format!(" {first}: {rest}"),
-        Head::None | Head::OptionalPersona | Head::OptionalName | Head::Pain | Head::Way | Head::Exit => {
+        Head::None | Head::OptionalPersona | Head::OptionalName | Head::Pain | Head::Way | Head::Exit | Head::Days => {
             format!(": {words}")
         }
     };

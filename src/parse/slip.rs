@@ -25,7 +25,14 @@ pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -
         Head::OptionalPersona => slip.persona(),
         Head::Pain => slip.named(),
         Head::OptionalName if matches!(rule.keyword, Keyword::Gain | Keyword::Opportunity) => slip.named(),
-        Head::None | Head::Name | Head::OptionalName | Head::Measure | Head::Label | Head::Way | Head::Exit => None,
+        Head::None
+        | Head::Name
+        | Head::OptionalName
+        | Head::Measure
+        | Head::Label
+        | Head::Way
+        | Head::Exit
+        | Head::Days => None,
     })
 }
 

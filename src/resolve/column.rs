@@ -1,13 +1,13 @@
 //! Everything that the lines of a column say, or those of a stage as a whole.
 
-use super::resolver::Resolver;
+use super::{measured::Question, resolver::Resolver};
 use crate::{
     ast::{Head, Node, NodeId, Value},
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     model::{
-        Claim, ClaimKind, Duration, Facts, Gain, GainId, Insight, Moment, Opportunity, OpportunityId, Pain, PainId,
-        PainStatus, PersonaId, Place, Reach, Severity, Status, Takes, Whom,
+        Asked, Claim, ClaimKind, Duration, Facts, Gain, GainId, Insight, Moment, Opportunity, OpportunityId, Pain,
+        PainId, PainStatus, PersonaId, Place, Reach, Severity, Status, Takes, Whom,
     },
     span::Span,
 };
@@ -27,7 +27,7 @@ impl Resolver<'_> {
         for &line in &lines {
             self.fact_line(line, place, &mut facts);
         }
-        self.feelings(&lines, &mut facts);
+        self.feelings(&lines, place, &mut facts);
         facts
     }
 
@@ -54,12 +54,13 @@ impl Resolver<'_> {
                 let why = self.prose(node);
                 facts.moment = Some(Moment { span: node.span, why, from: self.evidence(id) });
             }
-            Keyword::Reach => self.reach(id, node, facts),
-            Keyword::Takes => self.takes(id, node, facts),
+            Keyword::Event => facts.events.extend(self.events(node)),
+            Keyword::Reach => self.reach(id, node, place, facts),
+            Keyword::Takes => self.takes(id, node, place, facts),
             Keyword::Pain => facts.pains.push(self.pain(id, node, place, &facts.personas)),
             Keyword::Gain => facts.gains.push(self.gain(id, node, place, &facts.personas)),
             Keyword::Metric => {
-                let metric = self.metric(id, node, &facts.personas, &facts.metrics);
+                let metric = self.metric(id, node, Some(place), &facts.personas, &facts.metrics);
                 facts.metrics.extend(metric);
             }
             Keyword::Then | Keyword::Leaves => {
@@ -78,6 +79,8 @@ impl Resolver<'_> {
             Keyword::From
             | Keyword::By
             | Keyword::As
+            | Keyword::Column
+            | Keyword::Extremes
             | Keyword::Answers
             | Keyword::Impact
             | Keyword::Effort
@@ -119,6 +122,11 @@ impl Resolver<'_> {
             | Keyword::Confidence
             | Keyword::File
             | Keyword::Link
+            | Keyword::Data
+            | Keyword::Columns
+            | Keyword::Window
+            | Keyword::Missing
+            | Keyword::Open
             | Keyword::Lane
             | Keyword::Measure
             | Keyword::Unit
@@ -173,9 +181,13 @@ impl Resolver<'_> {
     fn whom_of(&mut self, node: &Node, members: &[PersonaId]) -> Option<Whom> {
         match &node.head {
             Head::Name(_) => self.one_of(node, members).map(Whom::One),
-            Head::None | Head::Score(..) | Head::Pain(..) | Head::Label(_) | Head::Way(..) | Head::Measure(..) => {
-                Some(Whom::Everyone)
-            }
+            Head::None
+            | Head::Score(..)
+            | Head::Pain(..)
+            | Head::Label(_)
+            | Head::Way(..)
+            | Head::Measure(..)
+            | Head::Days(_) => Some(Whom::Everyone),
         }
     }
 
@@ -193,7 +205,42 @@ impl Resolver<'_> {
         );
     }
 
-    fn reach(&mut self, id: NodeId, node: &Node, facts: &mut Facts) {
+    fn events(&self, node: &Node) -> Vec<String> {
+        match &node.value {
+            Value::Texts(texts) => texts.iter().map(|&text| self.plain(text)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a line of the same keyword asks the same for the same persona; that has been told then.
+    fn asks_twice(&mut self, node: &Node, place: Place, whom: Whom) -> bool {
+        let same = |ask: &&crate::model::Ask| {
+            let word = ask.key.split(' ').next();
+            ask.place == Some(place) && ask.whom == whom && word == Some(node.keyword().word())
+        };
+        let first = self.map.asks.iter().find(same).map(|ask| ask.span);
+        if let Some(first) = first {
+            self.twice_for(node, first);
+        }
+        first.is_some()
+    }
+
+    fn reach(&mut self, id: NodeId, node: &Node, place: Place, facts: &mut Facts) {
+        if let Value::Measured(word, _) = node.value {
+            let Some(whom) = self.whom_of(node, &facts.personas) else { return };
+            if let Some(first) = facts.reach.iter().find(|reach| reach.whom == whom) {
+                return self.twice_for(node, first.span);
+            }
+            if self.asks_twice(node, place, whom) {
+                return;
+            }
+            let question = Question::of(place, Asked::Reach, whom);
+            if let Some((estimate, measured)) = self.ask(id, word, question) {
+                let (span, percent, measured) = (node.span, estimate.value, Some(measured));
+                facts.reach.push(Reach { span, whom, percent, from: self.evidence_of(id, measured), measured });
+            }
+            return;
+        }
         let Value::Number(share) = node.value else { return };
         let Some(whom) = self.whom_of(node, &facts.personas) else { return };
         if let Some(first) = facts.reach.iter().find(|reach| reach.whom == whom) {
@@ -210,10 +257,19 @@ impl Resolver<'_> {
                 .help("write how many of a hundred customers come here, such as `62 %`"),
             );
         }
-        facts.reach.push(Reach { span: node.span, whom, percent: share.value, from: self.evidence(id) });
+        facts.reach.push(Reach {
+            span: node.span,
+            whom,
+            percent: share.value,
+            from: self.evidence(id),
+            measured: None,
+        });
     }
 
-    fn takes(&mut self, id: NodeId, node: &Node, facts: &mut Facts) {
+    fn takes(&mut self, id: NodeId, node: &Node, place: Place, facts: &mut Facts) {
+        if let Value::Measured(word, column) = &node.value {
+            return self.measured_time(id, node, place, (*word, column.as_ref()), facts);
+        }
         let Value::Takes(min, max, average) = node.value else { return };
         let Some(whom) = self.whom_of(node, &facts.personas) else { return };
         if let Some(first) = facts.takes.iter().find(|takes| takes.whom == whom) {
@@ -221,7 +277,35 @@ impl Resolver<'_> {
         }
         let seconds = |part: Option<crate::ast::Seconds>| part.map(|part| part.value);
         let takes = Takes { min: seconds(min), max: seconds(max), average: seconds(average) };
-        facts.takes.push(Duration { span: node.span, whom, takes, from: self.evidence(id) });
+        facts.takes.push(Duration { span: node.span, whom, takes, from: self.evidence(id), measured: None });
+    }
+
+    fn measured_time(
+        &mut self,
+        id: NodeId,
+        node: &Node,
+        place: Place,
+        (word, column): (Span, Option<&crate::ast::Ident>),
+        facts: &mut Facts,
+    ) {
+        let Some(whom) = self.whom_of(node, &facts.personas) else { return };
+        if let Some(first) = facts.takes.iter().find(|takes| takes.whom == whom) {
+            return self.twice_for(node, first.span);
+        }
+        if self.asks_twice(node, place, whom) {
+            return;
+        }
+        let of = column.map(|column| vec!["from".to_owned(), column.text.clone()]).unwrap_or_default();
+        let before = self.map.asks.len();
+        let found = self.ask(id, word, Question { of, ..Question::of(place, Asked::Takes(None), whom) });
+        if let (Some(column), true) = (column, self.map.asks.len() > before) {
+            self.times_from.push((before, column.clone()));
+        }
+        let Some((estimate, measured)) = found else { return };
+        let (min, max) = estimate.spread.map(|spread| (spread.low, spread.high)).unzip();
+        let takes = Takes { min, max, average: Some(estimate.value) };
+        let from = self.evidence_of(id, Some(measured));
+        facts.takes.push(Duration { span: node.span, whom, takes, from, measured: Some(measured) });
     }
 
     /// Whom a pain or a gain is for.

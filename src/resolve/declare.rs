@@ -57,7 +57,12 @@ impl Resolver<'_> {
         for (at, node) in document.nodes.iter().enumerate() {
             let Some(kind) = Kind::declared_by(node.keyword()) else { continue };
             let Head::Name(name) = &node.head else { continue };
-            if document.file == self.own.file && kind != Kind::Persona && !self.mentions.has(kind, &name.text) {
+            let id = NodeId(at as u32);
+            let measured = kind == Kind::Source
+                && self.mentions.measures()
+                && tree.inside(id).any(|line| document.nodes[line.index()].keyword() == Keyword::Data);
+            let used = kind == Kind::Persona || measured || self.mentions.has(kind, &name.text);
+            if document.file == self.own.file && !used {
                 let inside = tree.inside(NodeId(at as u32)).last().map_or(node, |last| &document.nodes[last.index()]);
                 let last = lift::with_continuations(&document.lines, inside.line as usize);
                 let lines = lift::place(&document.lines, node.line as usize, last);
@@ -65,7 +70,7 @@ impl Resolver<'_> {
             }
             let lines = tree.inside(NodeId(at as u32)).map(|line| &document.nodes[line.index()]).collect();
             let declared = Declared { node, name: name.clone(), lines };
-            let joins = joins(self, kind, name);
+            let joins = measured || joins(self, kind, name);
             self.declare(kind, declared, joins);
         }
     }
@@ -183,6 +188,7 @@ impl Resolver<'_> {
             confidence: None,
             file: None,
             link: None,
+            data: self.data(&declared.lines),
             about,
         };
         for line in &declared.lines {
@@ -268,8 +274,8 @@ impl Resolver<'_> {
             Kind::Team => push(&mut map.teams, Team { span, name, label, kind: None, about }),
             Kind::Channel => push(&mut map.channels, Channel { span: None, name, label, icon: None, about }),
             Kind::Source => {
-                let (date, sample, confidence, file, link) = (None, None, None, None, None);
-                push(&mut map.sources, Source { span, name, label, date, sample, confidence, file, link, about })
+                let (date, sample, confidence, file, link, data) = (None, None, None, None, None, None);
+                push(&mut map.sources, Source { span, name, label, date, sample, confidence, file, link, data, about })
             }
             Kind::Measure => {
                 let (unit, range, better) = (None, None, Better::Higher);

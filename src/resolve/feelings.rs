@@ -1,11 +1,11 @@
 //! Feelings and expectations: who feels what. A line without a persona applies to all the others.
 
-use super::{mentions::Kind, resolver::Resolver};
+use super::{measured::Question, mentions::Kind, resolver::Resolver};
 use crate::{
     ast::{Head, Node, NodeId, Number},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    model::{Expectation, Facts, Feeling, PersonaId, Score, SourceId, Text},
+    model::{Ask, Asked, Expectation, Facts, Feeling, Measured, PersonaId, Place, Score, SourceId, Text, Whom},
     parse::show,
     span::Span,
 };
@@ -18,16 +18,17 @@ struct Line {
     score: Score,
     text: Option<Text>,
     from: Vec<SourceId>,
+    measured: Option<Measured>,
 }
 
 impl Resolver<'_> {
     /// Takes in the feelings and expectations among the lines of a column.
-    pub(super) fn feelings(&mut self, lines: &[NodeId], facts: &mut Facts) {
-        for (persona, line) in self.scores(lines, Keyword::Feels, &facts.personas) {
-            let (span, score, word, from) = (line.span, line.score, line.text, line.from);
-            facts.feelings.push(Feeling { span, persona, score, word, from });
+    pub(super) fn feelings(&mut self, lines: &[NodeId], place: Place, facts: &mut Facts) {
+        for (persona, line) in self.scores(lines, Keyword::Feels, place, &facts.personas) {
+            let (span, score, word, from, measured) = (line.span, line.score, line.text, line.from, line.measured);
+            facts.feelings.push(Feeling { span, persona, score, word, from, measured });
         }
-        for (persona, line) in self.scores(lines, Keyword::Expects, &facts.personas) {
+        for (persona, line) in self.scores(lines, Keyword::Expects, place, &facts.personas) {
             let (span, score, what, from) = (line.span, line.score, line.text, line.from);
             let gap = facts.feeling_of(persona).map(|feeling| feeling.score.get() - score.get());
             facts.expectations.push(Expectation { span, persona, score, what, gap, from });
@@ -35,7 +36,13 @@ impl Resolver<'_> {
     }
 
     /// One line a persona, in the order of the personas.
-    fn scores(&mut self, lines: &[NodeId], keyword: Keyword, members: &[PersonaId]) -> Vec<(PersonaId, Line)> {
+    fn scores(
+        &mut self,
+        lines: &[NodeId],
+        keyword: Keyword,
+        place: Place,
+        members: &[PersonaId],
+    ) -> Vec<(PersonaId, Line)> {
         let mut by_persona: Vec<(PersonaId, Line)> = Vec::new();
         let mut for_all: Option<Line> = None;
         for &id in lines {
@@ -43,7 +50,7 @@ impl Resolver<'_> {
             if node.keyword() != keyword {
                 continue;
             }
-            let Some(line) = self.score_line(id, node, members) else { continue };
+            let Some(line) = self.score_line(id, node, place, members) else { continue };
             let first = match line.persona {
                 Some(persona) => by_persona.iter().find(|(other, _)| *other == persona).map(|(_, first)| first.keyword),
                 None => for_all.as_ref().map(|first| first.keyword),
@@ -81,16 +88,50 @@ impl Resolver<'_> {
         }
     }
 
-    fn score_line(&mut self, id: NodeId, node: &Node, members: &[PersonaId]) -> Option<Line> {
-        let Head::Score(name, number) = &node.head else { return None };
+    fn score_line(&mut self, id: NodeId, node: &Node, place: Place, members: &[PersonaId]) -> Option<Line> {
+        let Head::Score(name, figure) = &node.head else { return None };
         let persona = match name {
             Some(_) => Some(self.one_of(node, members)?),
             None => None,
         };
         let text = self.prose(node);
         let from = self.evidence(id);
-        let score = self.on_scale(*number)?;
-        Some(Line { span: node.span, keyword: node.keyword, persona, score, text, from })
+        let (score, measured) = match Self::figure_or_word(*figure) {
+            Ok(number) => (self.on_scale(number)?, None),
+            Err(word) => self.measured_score(id, node, (place, persona), word)?,
+        };
+        let from = if measured.is_some() { self.evidence_of(id, measured) } else { from };
+        Some(Line { span: node.span, keyword: node.keyword, persona, score, text, from, measured })
+    }
+
+    /// The score that the data says, on the map's scale.
+    fn measured_score(
+        &mut self,
+        id: NodeId,
+        node: &Node,
+        (place, persona): (Place, Option<PersonaId>),
+        word: Span,
+    ) -> Option<(Score, Option<Measured>)> {
+        if node.keyword() == Keyword::Expects {
+            let title = "An expectation is not measured";
+            self.diagnostics.push(
+                Diagnostic::new(Code::BadHead, title, word, "expected a score")
+                    .help("write the score that people expect, for example `expects 1: A price within a minute`"),
+            );
+            return None;
+        }
+        let whom = persona.map_or(Whom::Everyone, Whom::One);
+        let twice = |ask: &&Ask| ask.place == Some(place) && ask.figure == Asked::Feels && ask.whom == whom;
+        if let Some(first) = self.map.asks.iter().find(twice).map(|ask| ask.span) {
+            self.twice(id, first);
+            return None;
+        }
+        let answers = self.answers_of(self.answer_column(id).as_deref());
+        let question = Question { answers, ..Question::of(place, Asked::Feels, whom) };
+        let (estimate, measured) = self.ask(id, word, question)?;
+        let scale = self.map.scale;
+        let score = Score::new(estimate.value.clamp(scale.low, scale.high), scale)?;
+        Some((score, Some(measured)))
     }
 
     fn on_scale(&mut self, number: Number) -> Option<Score> {

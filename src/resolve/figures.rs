@@ -1,11 +1,17 @@
 //! Metrics and priorities.
 
-use super::{mentions::Kind, resolver::Resolver};
+use super::{
+    measured::{Question, answers},
+    mentions::Kind,
+    resolver::Resolver,
+};
 use crate::{
     ast::{self, Head, Node, NodeId, Value},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    model::{CriterionId, CriterionScore, MeasureId, Metric, PersonaId, Priority, Whom},
+    model::{
+        Ask, Asked, CriterionId, CriterionScore, Map, MeasureId, Metric, PersonaId, Place, Priority, Summary, Whom,
+    },
     parse::{is_blank, lift, nearest, show},
     span::Span,
 };
@@ -16,6 +22,7 @@ impl Resolver<'_> {
         &mut self,
         id: NodeId,
         node: &Node,
+        place: Option<Place>,
         members: &[PersonaId],
         others: &[Metric],
     ) -> Option<Metric> {
@@ -25,11 +32,14 @@ impl Resolver<'_> {
         if let (Whom::One(persona), Head::Measure(_, named)) = (whom, &node.head) {
             self.member(persona, named.span, members)?;
         }
-        if let Some(first) = others.iter().find(|metric| metric.measure == measure && metric.whom == whom) {
+        let asked = |ask: &&Ask| ask.place == place && ask.whom == whom && ask.figure == Asked::Metric(measure);
+        let known = others.iter().find(|metric| metric.measure == measure && metric.whom == whom);
+        let first = known.map(|metric| metric.span).or_else(|| self.map.asks.iter().find(asked).map(|ask| ask.span));
+        if let Some(first) = first {
             let title = format!("`{}` is measured twice here", name.text);
             self.diagnostics.push(
                 Diagnostic::new(Code::StandsTwice, title, name.span, "the second one")
-                    .and(first.span, "the first one")
+                    .and(first, "the first one")
                     .help("keep one of them; write the earlier value after `was`"),
             );
             return None;
@@ -42,18 +52,34 @@ impl Resolver<'_> {
         let unit = written.unit.map(|unit| self.plain(unit)).or_else(|| declared.unit.clone());
         self.in_range(written, range);
         let value = |number: Option<ast::Number>| number.map(|number| number.value);
+        let name = declared_name(&self.map, measure);
+        let (figure, measured) = match Self::figure_or_word(written.value) {
+            Ok(number) => (number.value, None),
+            Err(word) => {
+                let answers = answers(&name, range, value(written.of));
+                let target = value(written.target);
+                let figure = Asked::Metric(measure);
+                let found = self.ask(id, word, Question { place, figure, whom, of: vec![name], answers, target });
+                found.map(|(estimate, measured)| (estimate.value, Some(measured)))?
+            }
+        };
+        let is_share = measured.is_some()
+            && matches!(self.child(id, Keyword::As).map(|line| &line.value), Some(Value::Summary(Summary::Top(_))));
+        let (unit, range) = if is_share { (Some("%".to_owned()), Some((0.0, 100.0))) } else { (unit, range) };
+        let of = written.of.filter(|_| !is_share);
         Some(Metric {
             span: node.span,
             measure,
             whom,
-            value: written.value.value,
+            value: figure,
             unit,
-            of: value(written.of),
+            of: value(of),
             was: value(written.was),
             target: value(written.target),
             benchmark: value(written.benchmark),
             range,
-            from: self.evidence(id),
+            from: self.evidence_of(id, measured),
+            measured,
         })
     }
 
@@ -73,7 +99,7 @@ impl Resolver<'_> {
                 }
                 Some((self.measure(words)?, Whom::Everyone))
             }
-            Head::None | Head::Score(..) | Head::Pain(..) | Head::Label(_) | Head::Way(..) => None,
+            Head::None | Head::Score(..) | Head::Pain(..) | Head::Label(_) | Head::Way(..) | Head::Days(_) => None,
         }
     }
 
@@ -95,7 +121,7 @@ impl Resolver<'_> {
 
     fn in_range(&mut self, written: &ast::Metric, range: Option<(f64, f64)>) {
         let Some((low, high)) = range else { return };
-        for number in [Some(written.value), written.was, written.target, written.benchmark].into_iter().flatten() {
+        for number in [written.value.number(), written.was, written.target, written.benchmark].into_iter().flatten() {
             if !(low..=high).contains(&number.value) {
                 let title = format!("{} is outside the measure's range", show(number.value));
                 let label = format!("the range goes from {} to {}", show(low), show(high));
@@ -157,4 +183,8 @@ impl Resolver<'_> {
         }
         Some(CriterionScore { criterion: CriterionId::new(index), value: number.value })
     }
+}
+
+fn declared_name(map: &Map, measure: MeasureId) -> String {
+    map.measure(measure).name.to_string()
 }

@@ -46,6 +46,8 @@ pub(super) fn empty(document: &Document, sources: &Sources, options: &Options) -
         opportunities: Vec::new(),
         pictures: Vec::new(),
         notes: Vec::new(),
+        asks: Vec::new(),
+        results: None,
         compares: None,
         today: options.today,
         segment_of: None,
@@ -76,7 +78,7 @@ impl Resolver<'_> {
             match node.keyword() {
                 Keyword::Metric if node.parent.is_none() => {
                     let others = std::mem::take(&mut self.map.metrics);
-                    let metric = self.metric(id, node, &everybody, &others);
+                    let metric = self.metric(id, node, None, &everybody, &others);
                     self.map.metrics = others;
                     self.map.metrics.extend(metric);
                 }

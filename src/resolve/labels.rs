@@ -213,6 +213,7 @@ pub fn put_names(
                 pass.only(names);
             }
             (keyword::Value::Scores, Value::Pairs(pairs)) => pass.criteria(&directories, pairs),
+            (keyword::Value::Takes, Value::Measured(_, Some(column))) => pass.one(&directories.columns, column),
             _ => {}
         }
     }

@@ -2,10 +2,11 @@
 //! the map only if the map mentions it.
 
 use crate::{
-    ast::{Document, Head, Node, Value},
+    ast::{Document, Figure, Head, Node, Value},
     keyword::{self, Keyword, Named},
     parse::fold,
     source::Sources,
+    span::Span,
 };
 use rustc_hash::FxHashSet;
 
@@ -53,6 +54,7 @@ impl Kind {
 #[derive(Debug, Default)]
 pub struct Mentions {
     names: [FxHashSet<String>; 6],
+    measures: bool,
 }
 
 impl Mentions {
@@ -62,8 +64,14 @@ impl Mentions {
         for node in &document.nodes {
             mentions.head(node, sources);
             mentions.value(node);
+            mentions.measures |= measured_word(node).is_some();
         }
         mentions
+    }
+
+    /// Whether a line asks the data for a figure.
+    pub fn measures(&self) -> bool {
+        self.measures
     }
 
     /// Whether anything of this kind is mentioned by this name.
@@ -100,7 +108,8 @@ impl Mentions {
                 | Head::Score(None, _)
                 | Head::Pain(..)
                 | Head::Label(_)
-                | Head::Way(None, _),
+                | Head::Way(None, _)
+                | Head::Days(_),
                 _,
             ) => {}
         }
@@ -127,5 +136,18 @@ impl Mentions {
             _ => return,
         };
         names.iter().for_each(|name| self.add(kind, &name.text));
+    }
+}
+
+/// Where a line says `measured`, if it asks the data for a figure.
+pub fn measured_word(node: &Node) -> Option<Span> {
+    match (&node.head, &node.value) {
+        (Head::Score(_, Figure::Measured(word)) | Head::Way(_, Some(Figure::Measured(word))), _) => Some(*word),
+        (_, Value::Measured(word, _)) => Some(*word),
+        (_, Value::Metric(metric)) => match metric.value {
+            Figure::Measured(word) => Some(word),
+            Figure::Number(_) => None,
+        },
+        _ => None,
     }
 }

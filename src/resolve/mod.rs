@@ -12,6 +12,7 @@ mod files;
 mod journey;
 mod known;
 mod labels;
+mod measured;
 mod mentions;
 mod naming;
 mod resolver;
@@ -40,9 +41,22 @@ pub fn resolve(
     let mut resolver = Resolver::new(gathered, sources, loader, empty, diagnostics);
     resolver.journey();
     resolver.declarations(&gathered.shared);
+    resolver.read_results();
     resolver.journey_facts();
     resolver.story();
     resolver.ways();
+    resolver.join_times();
+    resolver.share_answers();
+    resolver.only_measured();
+    resolver.check_events();
+    resolver.map.asks.sort_by_key(|ask| ask.span);
     resolver.warn_of_undeclared();
-    Resolved { map: resolver.map, unused: resolver.unused, undeclared: resolver.undeclared, orders: resolver.orders }
+    let changed_data = if options.looks_at_data { resolver.changed_data() } else { Vec::new() };
+    Resolved {
+        map: resolver.map,
+        unused: resolver.unused,
+        undeclared: resolver.undeclared,
+        orders: resolver.orders,
+        changed_data,
+    }
 }

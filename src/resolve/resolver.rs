@@ -34,6 +34,8 @@ pub struct Resolved {
     pub undeclared: Vec<Undeclared>,
     /// The `order` lines, each with its stage.
     pub orders: Vec<(StageId, Span)>,
+    /// The sources whose data isn't what was measured, each with its `data` line.
+    pub changed_data: Vec<(String, Span)>,
 }
 
 /// A declared name that is never used.
@@ -82,6 +84,8 @@ pub(super) struct Resolver<'a> {
     pub(super) way_lines: Vec<(ColumnId, NodeId)>,
     /// For each column, the line that opens it.
     pub(super) column_nodes: Vec<NodeId>,
+    /// For each figure that is a time from another column, that column as written.
+    pub(super) times_from: Vec<(usize, Ident)>,
     /// Where a declaration can be added, and the block that ends there; worked out once.
     pub(super) declarations_end: OnceCell<Option<(Span, Keyword)>>,
     /// Pictures already read, by the file that refers to them and the path.
@@ -115,6 +119,7 @@ impl<'a> Resolver<'a> {
             undeclared_by_name: FxHashMap::default(),
             way_lines: Vec::new(),
             column_nodes: Vec::new(),
+            times_from: Vec::new(),
             declarations_end: OnceCell::new(),
             pictures: FxHashMap::default(),
         }
@@ -180,9 +185,13 @@ impl Resolver<'_> {
     pub(super) fn title(&mut self, node: &Node) -> Text {
         self.prose(node).unwrap_or_else(|| match &node.head {
             Head::Name(name) | Head::Pain(Some(name), _) => Text::plain(name.text.clone(), name.span),
-            Head::None | Head::Score(..) | Head::Pain(None, _) | Head::Label(_) | Head::Way(..) | Head::Measure(..) => {
-                Text::plain("", node.span)
-            }
+            Head::None
+            | Head::Score(..)
+            | Head::Pain(None, _)
+            | Head::Label(_)
+            | Head::Way(..)
+            | Head::Measure(..)
+            | Head::Days(_) => Text::plain("", node.span),
         })
     }
 

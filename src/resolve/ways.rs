@@ -5,14 +5,15 @@
 
 use super::{
     directory::{Called, Directory},
+    measured::Question,
     naming::slug,
     resolver::Resolver,
 };
 use crate::{
-    ast::{Head, Ident, Node, NodeId, Number},
+    ast::{Figure, Head, Ident, Node, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    model::{ColumnId, PersonaId, SourceId, Target, Text, Way, Whom},
+    model::{Asked, ColumnId, PersonaId, Place, SourceId, Target, Text, Way, Whom},
     parse::{is_blank, show},
     span::Span,
 };
@@ -29,9 +30,11 @@ struct Line {
     from: ColumnId,
     to: Target,
     whom: Whom,
-    share: Option<Number>,
+    share: Option<f64>,
     reason: Option<Text>,
     sources: Vec<SourceId>,
+    /// Where it says `measured`.
+    word: Option<Span>,
 }
 
 /// All personas and columns, by everything they may be called.
@@ -123,13 +126,15 @@ impl Resolver<'_> {
             _ => {
                 let Some(words) = words else {
                     // A line without anything has been told.
-                    self.diagnostics.extend(share.as_ref().map(|share| self.share_alone(node, share.span)));
+                    self.diagnostics.extend(share.as_ref().map(|share| self.share_alone(node, share.span())));
                     return None;
                 };
                 let (persona, column) = self.who_and_where(known, node, words)?;
                 (persona, Target::Column(column))
             }
         };
+        let word = share.filter(|share| share.number().is_none()).map(Figure::span);
+        let share = share.and_then(Figure::number);
         if let Some(share) = share.filter(|share| !(0.0..=100.0).contains(&share.value)) {
             let title = "The share is outside 0 to 100 %";
             self.diagnostics.push(
@@ -146,7 +151,8 @@ impl Resolver<'_> {
             None => Whom::Everyone,
         };
         let (reason, sources) = (self.prose(node), self.evidence(id));
-        Some(Line { id, span: node.span, keyword: node.keyword, from, to, whom, share: *share, reason, sources })
+        let share = share.map(|share| share.value);
+        Some(Line { id, span: node.span, keyword: node.keyword, from, to, whom, share, reason, sources, word })
     }
 
     /// If a line names a persona, both columns have to be for them.
@@ -197,7 +203,7 @@ impl Resolver<'_> {
     }
 
     fn take_way(&mut self, line: Line, own: &[PersonaId]) {
-        let Line { id, span, keyword, from, to, whom, share, reason, sources } = line;
+        let Line { id, span, keyword, from, to, whom, share, reason, sources, word } = line;
         let personas: Vec<PersonaId> = match whom {
             Whom::One(persona) => vec![persona],
             Whom::Everyone => {
@@ -210,8 +216,17 @@ impl Resolver<'_> {
         if personas.is_empty() {
             return self.for_nobody(id, keyword, (from, to), own);
         }
-        let share = share.map(|share| share.value);
-        self.map.ways.push(Way { span, from, to, whom, personas, share, reason, sources });
+        let (share, measured, waiting) = match word {
+            None => (share, None, false),
+            Some(word) => {
+                let place = Place::Column(from);
+                let of = column_of(to).map(|to| self.map.column(to).name.to_string()).into_iter().collect();
+                let found = self.ask(id, word, Question { of, ..Question::of(place, Asked::Share(to), whom) });
+                (found.map(|found| found.0.value), found.map(|found| found.1), found.is_none())
+            }
+        };
+        let sources = if measured.is_some() { self.evidence_of(id, measured) } else { sources };
+        self.map.ways.push(Way { span, from, to, whom, personas, share, reason, sources, measured, waiting });
     }
 
     fn for_nobody(&mut self, id: NodeId, keyword: Span, (from, to): (ColumnId, Target), own: &[PersonaId]) {
@@ -541,7 +556,8 @@ impl Resolver<'_> {
         let mut sums: BTreeMap<_, (f64, Vec<usize>)> = BTreeMap::new();
         for (at, way) in self.map.ways.iter().enumerate() {
             let ahead = column_of(way.to).is_none_or(|to| to > way.from && place(to) != place(way.from));
-            let Some(share) = way.share.filter(|_| ahead) else { continue };
+            // Measured shares are rounded, and a case can take two ways.
+            let Some(share) = way.share.filter(|_| ahead && way.measured.is_none()) else { continue };
             for &persona in &way.personas {
                 let (sum, ways) = sums.entry((place(way.from), persona)).or_insert((0.0, Vec::new()));
                 *sum += share;

@@ -12,8 +12,9 @@ pub use metrics::{MetricRow, Missing, metrics};
 use crate::{
     lane::{LaneKind, View, lanes},
     model::{
-        ChannelId, Claim, ClaimKind, ColumnId, Duration, Expectation, Facts, Feeling, FileLink, GainId, Map, Metric,
-        Moment, OpportunityId, PainId, PersonaId, PictureId, Priority, Reach, StageId, Text, Way,
+        Ask, Asked, ChannelId, Claim, ClaimKind, ColumnId, Duration, Expectation, Facts, Feeling, FileLink, Finding,
+        GainId, Map, Metric, Moment, OpportunityId, PainId, PersonaId, PictureId, Place, Priority, Reach, StageId,
+        Text, Way,
     },
     vocabulary::Words,
 };
@@ -25,6 +26,16 @@ pub struct Spot<'a> {
     pub facts: &'a Facts,
     /// Which column; `None` for the stage.
     pub column: Option<ColumnId>,
+    /// Where it is.
+    pub place: Place,
+}
+
+/// The figures of a place, or of the journey as a whole, that come from data and can't be shown.
+pub fn waiting(map: &Map, place: Option<Place>) -> impl Iterator<Item = &Ask> {
+    let known = |ask: &&Ask| matches!(ask.finding, Some(Finding::Known(_)));
+    // A way has a line of its own, which says so.
+    let is_way = |ask: &&Ask| matches!(ask.figure, Asked::Share(_));
+    map.asks.iter().filter(move |ask| ask.place == place && !known(ask) && !is_way(ask))
 }
 
 /// A row that a place can have. A lane has one or several.
@@ -103,6 +114,8 @@ pub enum Line<'a> {
     Time(&'a Duration),
     /// A metric.
     Metric(&'a Metric),
+    /// A figure from data that can't be shown.
+    Waiting(&'a Ask),
     /// A priority.
     Priority(&'a Priority),
     /// A file or another map.
@@ -139,10 +152,12 @@ fn of_lane(lane: LaneKind) -> Vec<Row> {
 
 /// The places of a stage that have rows: the stage as a whole if it says anything, then its columns.
 pub fn spots(map: &Map, stage: StageId) -> Vec<Spot<'_>> {
+    let place = Place::Stage(stage);
     let stage = map.stage(stage);
-    let whole = Spot { facts: &stage.facts, column: None };
+    let whole = Spot { facts: &stage.facts, column: None, place };
     let says_anything = rows(map).into_iter().any(|(_, row)| !row.lines(map, whole).is_empty());
-    let columns = stage.columns.iter().map(|&id| Spot { facts: &map.column(id).facts, column: Some(id) });
+    let column = |&id: &ColumnId| Spot { facts: &map.column(id).facts, column: Some(id), place: Place::Column(id) };
+    let columns = stage.columns.iter().map(column);
     says_anything.then_some(whole).into_iter().chain(columns).collect()
 }
 
@@ -203,7 +218,10 @@ impl Row {
             }
             Self::Opportunities => facts.opportunities.iter().copied().map(Line::Opportunity).collect(),
             Self::Time => facts.takes.iter().map(Line::Time).collect(),
-            Self::Metrics => facts.metrics.iter().map(Line::Metric).collect(),
+            Self::Metrics => {
+                let waiting = waiting(map, Some(spot.place)).map(Line::Waiting);
+                facts.metrics.iter().map(Line::Metric).chain(waiting).collect()
+            }
             Self::Priority => facts.score.iter().map(Line::Priority).collect(),
             Self::Attachments => facts.attachments.iter().map(Line::File).collect(),
             Self::See => facts.see.iter().map(Line::File).collect(),

@@ -105,6 +105,9 @@ pub static ARABIC: Words = Words {
     target: "المستهدف {}",
     benchmark: "الآخرون {}",
     lower_is_better: "الأقل أفضل",
+    not_measured: "لم يُقَس بعد",
+    too_few: "مخفي، أقل من 5",
+    no_answers: "لا إجابات",
     priority_hint: "من 1 إلى 100",
 
     sources: "المصادر",

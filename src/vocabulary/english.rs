@@ -105,6 +105,9 @@ pub static ENGLISH: Words = Words {
     target: "target {}",
     benchmark: "others {}",
     lower_is_better: "lower is better",
+    not_measured: "not measured yet",
+    too_few: "hidden, fewer than 5",
+    no_answers: "no answers",
     priority_hint: "From 1 to 100",
 
     sources: "Sources",

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::{
     keyword::BUILT_IN_CHANNELS,
-    model::{Channel, Date, PartialDate},
+    model::{Ask, Asked, Channel, Date, Finding, Map, Measured, PartialDate, Whom},
 };
 
 /// Between a figure and its unit, so that no line breaks there.
@@ -50,6 +50,37 @@ impl Words {
             figure.push_str(self.negative[1]);
         }
         figure
+    }
+
+    /// How sure a figure from data is: between which two it is, and how many it rests on (`28.1 – 40.3, n = 412`).
+    pub fn measured(&self, of: &Measured, figure: impl Fn(f64) -> String) -> String {
+        let n = format!("n{GLUE}={GLUE}{}", self.number(of.n as f64));
+        match of.interval {
+            Some((low, high)) => format!("{} – {}{}{n}", figure(low), figure(high), self.comma),
+            None => n,
+        }
+    }
+
+    /// What is to be said of a figure from data that can't be shown: whose it is, what, and why there is none. `None` where there is one.
+    pub fn waiting(&self, map: &Map, ask: &Ask) -> Option<String> {
+        let why = match ask.finding {
+            Some(Finding::Known(_)) => return None,
+            Some(Finding::Hidden) => self.too_few,
+            Some(Finding::Nothing) => self.no_answers,
+            None => self.not_measured,
+        };
+        let what = match ask.figure {
+            Asked::Metric(measure) => map.measure(measure).label.to_plain(),
+            Asked::Feels => self.page.feeling.to_owned(),
+            Asked::Reach => self.page.reach.to_owned(),
+            Asked::Takes(_) => self.time.to_owned(),
+            Asked::Share(_) => self.ways.to_owned(),
+        };
+        let whose = match ask.whom {
+            Whom::Everyone => String::new(),
+            Whom::One(persona) => format!("{}: ", map.persona(persona).label.to_plain()),
+        };
+        Some(format!("{whose}{what}: {why}"))
     }
 
     fn group_thousands(&self, whole: &str, out: &mut String) {

@@ -105,6 +105,9 @@ pub static FRENCH: Words = Words {
     target: "cible {}",
     benchmark: "autres {}",
     lower_is_better: "moins, c’est mieux",
+    not_measured: "pas encore mesuré",
+    too_few: "masqué, moins de 5",
+    no_answers: "aucune réponse",
     priority_hint: "De 1 à 100",
 
     sources: "Sources",

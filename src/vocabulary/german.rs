@@ -105,6 +105,9 @@ pub static GERMAN: Words = Words {
     target: "Ziel {}",
     benchmark: "andere {}",
     lower_is_better: "weniger ist besser",
+    not_measured: "noch nicht gemessen",
+    too_few: "verborgen, weniger als 5",
+    no_answers: "keine Antworten",
     priority_hint: "Von 1 bis 100",
 
     sources: "Quellen",

@@ -105,6 +105,9 @@ pub static JAPANESE: Words = Words {
     target: "目標 {}",
     benchmark: "他社 {}",
     lower_is_better: "低いほど良い",
+    not_measured: "未計測",
+    too_few: "非表示（5 件未満）",
+    no_answers: "回答なし",
     priority_hint: "1 から 100",
 
     sources: "出典",

@@ -144,6 +144,9 @@ pub struct Words {
     pub target: &'static str,
     pub benchmark: &'static str,
     pub lower_is_better: &'static str,
+    pub not_measured: &'static str,
+    pub too_few: &'static str,
+    pub no_answers: &'static str,
     pub priority_hint: &'static str,
 
     // The footer.

@@ -105,6 +105,9 @@ pub static SPANISH: Words = Words {
     target: "meta {}",
     benchmark: "otros {}",
     lower_is_better: "menos es mejor",
+    not_measured: "aún sin medir",
+    too_few: "oculto, menos de 5",
+    no_answers: "sin respuestas",
     priority_hint: "De 1 a 100",
 
     sources: "Fuentes",

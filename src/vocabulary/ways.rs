@@ -7,10 +7,15 @@ use std::ops::Range;
 impl Words {
     /// `30 % go back to “Search”`: what a way comes to for the first of those whom it speaks for.
     pub fn way(&self, map: &Map, paths: &[Path], at: usize) -> String {
-        let Way { from, personas, .. } = &map.ways[at];
+        let Way { from, personas, measured, waiting, .. } = &map.ways[at];
         let path = personas.first().and_then(|persona| paths.get(persona.index()));
         let next = path.and_then(|path| path.step(*from)?.next.iter().find(|next| next.way == Some(at)));
-        next.map_or_else(String::new, |next| self.next(map, next.to, next.kind, next.share))
+        let words = next.map_or_else(String::new, |next| self.next(map, next.to, next.kind, next.share));
+        match measured {
+            Some(measured) => format!("{words} ({})", self.measured(measured, |share| self.number(share))),
+            None if *waiting && !words.is_empty() => format!("{words} ({})", self.not_measured),
+            None => words,
+        }
     }
 
     /// Where a persona goes from some columns other than simply on, one phrase for each column: `from “Fares”, 30 % go back to “Search”`.

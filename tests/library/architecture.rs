@@ -13,6 +13,7 @@ const FLOW: &[&str] = &[
     "diagnostic",
     "keyword",
     "model",
+    "measure",
     "names",
     "ast",
     "options",

@@ -56,6 +56,8 @@ fn possible(rule: &Rule) -> &'static [&'static str] {
         Head::Label => &["with a label"],
         Head::Way => &["with a column", "with a column and a share"],
         Head::Exit => &["with a share"],
+        // Examples are of maps that are drawn, and none of them has data yet.
+        Head::Days => &[],
     }
 }
 
@@ -81,5 +83,6 @@ fn written(head: &ast::Head, rule: &Rule) -> &'static str {
         ast::Head::Way(None, Some(_)) => "with a share",
         ast::Head::Way(Some(_), None) => "with a column",
         ast::Head::Way(Some(_), Some(_)) => "with a column and a share",
+        ast::Head::Days(_) => "with days",
     }
 }

@@ -59,10 +59,11 @@ const PICTURE: &str =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"><rect width=\"4\" height=\"3\"/></svg>";
 
 /// Every fact. A new field of [`Facts`] doesn't compile until it is taken apart here, and then wants its line below.
-fn fields(facts: Facts) -> [(&'static str, bool); 18] {
+fn fields(facts: Facts) -> [(&'static str, bool); 19] {
     let Facts {
         personas,
         via,
+        events,
         image,
         moment,
         reach,
@@ -83,6 +84,7 @@ fn fields(facts: Facts) -> [(&'static str, bool); 18] {
     [
         ("personas", personas.len() == 1),
         ("via", !via.is_empty()),
+        ("events", !events.is_empty()),
         ("image", image.is_some()),
         ("moment", moment.is_some()),
         ("reach", !reach.is_empty()),
@@ -105,6 +107,7 @@ fn fields(facts: Facts) -> [(&'static str, bool); 18] {
 const SAID: &[Said] = &[
     said("personas", "    for: ben\n"),
     said("via", "    via: web\n"),
+    Said { field: "events", lines: "    event: called\n", not_in: UNSEEN },
     said("image", "    image: still.svg\n"),
     said("moment", "    moment: It decides\n"),
     said("reach", "    reach: 40 %\n"),
@@ -121,6 +124,14 @@ const SAID: &[Said] = &[
     said("see", "    see: other.journey\n"),
     said("notes", "    note: Ask again\n"),
     said("replaces", "    replaces: queue\n"),
+];
+
+/// What an event is called in the data says nothing to readers of a map.
+const UNSEEN: &[(Output, &str)] = &[
+    (Output::Drawing, "the data's own word"),
+    (Output::Page, "the data's own word"),
+    (Output::Tables, "the data's own word"),
+    (Output::Mermaid, "Mermaid knows no data, and nothing that is drawn is lost"),
 ];
 
 const fn said(field: &'static str, lines: &'static str) -> Said {

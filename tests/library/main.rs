@@ -16,6 +16,7 @@ mod fuzz_seeds;
 mod geometry;
 mod hostile;
 mod loaders;
+mod measured;
 mod mermaid;
 mod names;
 mod one_path;

@@ -129,6 +129,7 @@ impl Writer<'_> {
             Head::Measure => " done".to_owned(),
             Head::Way => " who alone 40 %".to_owned(),
             Head::Exit => " who 9 %".to_owned(),
+            Head::Days => " 30 days".to_owned(),
             // The first colon ends it.
             Head::Label => {
                 let label = self.hostile.replace(':', ";").trim().to_owned();
@@ -190,6 +191,12 @@ impl Writer<'_> {
             Value::Range => "0..9".to_owned(),
             Value::Plain if rule.keyword == Keyword::Icon => "phone".to_owned(),
             Value::Plain => self.word(),
+            Value::Data => "data/*.csv".to_owned(),
+            Value::Columns => format!("case {0}, event {0}, when {0}, segment {0}, channel {0}", self.word()),
+            Value::Window => "last 90 days".to_owned(),
+            Value::Texts | Value::Patterns => self.word(),
+            Value::OptionalDays => self.text(place),
+            Value::Summary => "mean".to_owned(),
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! The only place that names clap. What comes out are plain structures; nothing here acts on them.
 
+mod data;
 mod diff;
 mod export;
 mod import;
@@ -10,6 +11,7 @@ mod parse;
 mod report;
 mod shell;
 
+pub(crate) use data::{Data, DataCommand, DataSql, PassedOn};
 pub(crate) use diff::{Diff, Shape};
 pub(crate) use export::Export;
 pub(crate) use import::Import;
@@ -88,6 +90,7 @@ pub(crate) enum Command {
     Import(Import),
     Report(Report),
     Diff(Diff),
+    Data(Data),
     Markdown(Markdown),
     Explain(Explain),
     Reference(Reference),

@@ -46,7 +46,8 @@ fn limit(args: &Check) -> Option<Applicability> {
 }
 
 fn look(args: &Check, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Failure> {
-    let judged = each(tasks, verdict.console, |_, task| task.checked(&task.read()?, &task.loader()));
+    let judged =
+        each(tasks, verdict.console, |_, task| task.clone().looking_at_data().checked(&task.read()?, &task.loader()));
     take(&mut verdict, judged);
     let (looked_at, tally) = (verdict.report.looked_at, verdict.report.tally());
     if args.format == Style::Text && tally == Default::default() {

@@ -143,7 +143,10 @@ fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<LabelText> {
         let hue = if is_shared { Role::Ink } else { look.hue };
         let role = if first.score.is_below(scale) { word_role(ctx.map, hue, 1.0) } else { hue };
         let text = first.word.as_ref().map(|word| ctx.prose(word, TypeSize::Head, Face::Semibold, role));
-        let block = LabelText::new(text.into_iter().map(|text| (text, TypeSize::Head)));
+        let sure = first.measured.as_ref().map(|it| ctx.words.measured(it, |score| ctx.words.number(score)));
+        let sure = sure.map(|sure| ctx.runs(TypeSize::Small, &[(sure.as_str(), Face::Regular, Role::Soft)]));
+        let lines = text.into_iter().map(|text| (text, TypeSize::Head));
+        let block = LabelText::new(lines.chain(sure.map(|sure| (sure, TypeSize::Small))));
         let is_marked = !is_shared && ambiguous.has(first);
         words[members[0]] = if is_marked { block.marked(look.marker, role) } else { block };
     }

@@ -259,6 +259,10 @@ fn reach(ctx: &mut LayoutCtx<'_>, facts: &Facts) -> Option<(f64, Prose)> {
     let reach = facts.reach_of_all()?;
     let mut label = ctx.whose(reach.whom);
     label.push_str(&Words::fill(ctx.words.reach, &[&ctx.words.number(reach.percent)]));
+    if let Some(measured) = &reach.measured {
+        label.push_str(" · ");
+        label.push_str(&ctx.words.measured(measured, |share| ctx.words.number(share)));
+    }
     if let Some(evidence) = ctx.evidence(&reach.from) {
         label.push_str(" · ");
         label.push_str(&evidence);

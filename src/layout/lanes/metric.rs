@@ -4,7 +4,8 @@ use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
     layout::{BAR, LayoutCtx, Prose, Words, block::Block},
-    model::{Better, Metric},
+    model::{Ask, Better, Metric},
+    rows::waiting,
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
     span::Span,
 };
@@ -18,6 +19,9 @@ pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     for (place, facts) in ctx.map.all_facts() {
         for metric in &facts.metrics {
             cells.push(place, Box::new(Bullet::new(ctx, metric)));
+        }
+        for ask in waiting(ctx.map, Some(place)) {
+            cells.push(place, Box::new(Bullet::waiting(ctx, ask)));
         }
     }
     let lane = Lane { least_beside: Some(BAR), ..Lane::new(ctx, LaneKind::Metrics, cells) };
@@ -51,6 +55,15 @@ impl Bullet {
             shares: shares(metric),
             assumed: ctx.map.is_assumed(&metric.from),
         }
+    }
+}
+
+impl Bullet {
+    /// A figure from data that can't be shown.
+    fn waiting(ctx: &mut LayoutCtx<'_>, ask: &Ask) -> Self {
+        let words = ctx.words.waiting(ctx.map, ask).unwrap_or_default();
+        let head = ctx.runs(TypeSize::Small, &[(&words, Face::Regular, Role::Soft)]);
+        Self { span: ask.span, name: String::new(), head, foot: Prose::empty(), shares: None, assumed: false }
     }
 }
 
@@ -147,6 +160,9 @@ fn head(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
 fn foot(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     let (words, signed) = (ctx.words, is_signed(metric));
     let mut parts = Vec::new();
+    if let Some(measured) = &metric.measured {
+        parts.push(words.measured(measured, |value| if signed { words.signed(value) } else { words.number(value) }));
+    }
     if let Some(was) = metric.was {
         let change = metric.value - was;
         let pattern = if change > 0.0 {

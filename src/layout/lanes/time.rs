@@ -125,11 +125,14 @@ impl TimeBar {
         let gap = if main.is_empty() || rest.is_empty() { "" } else { "\u{2002}" };
         let evidence = ctx.evidence(&duration.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
         let whose = ctx.whose(duration.whom);
+        let measured = duration.measured.map(|it| format!(" · {}", words.measured(&it, |time| words.duration(time))));
+        let measured = measured.unwrap_or_default();
         let runs = [
             (whose.as_str(), Face::Regular, Role::Soft),
             (main.as_str(), Face::Semibold, Role::Ink),
             (gap, Face::Regular, Role::Soft),
             (rest.as_str(), Face::Regular, Role::Soft),
+            (measured.as_str(), Face::Regular, Role::Soft),
             (evidence.as_str(), Face::Regular, Role::Faint),
         ];
         Self {

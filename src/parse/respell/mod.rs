@@ -36,6 +36,13 @@ pub fn respelt(rule: &Rule, text: &str) -> Option<Draft> {
         Value::Names(_) | Value::OneName(_) => Some((names(text), Safe)),
         Value::Path => Some((text.replace('\\', "/"), Safe)),
         Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle | Value::Link | Value::Plain => None,
+        Value::Data
+        | Value::Columns
+        | Value::Texts
+        | Value::Patterns
+        | Value::Window
+        | Value::OptionalDays
+        | Value::Summary => None,
     }
 }
 

@@ -105,5 +105,6 @@ pub fn remarks(ctx: &Context<'_>, metric: &Metric) -> Vec<String> {
     });
     let target = metric.target.map(|target| Words::fill(words.target, &[&figure(ctx, metric, target)]));
     let benchmark = metric.benchmark.map(|value| Words::fill(words.benchmark, &[&figure(ctx, metric, value)]));
-    [was, target, benchmark].into_iter().flatten().collect()
+    let measured = metric.measured.map(|of| words.measured(&of, |value| figure(ctx, metric, value)));
+    [measured, was, target, benchmark].into_iter().flatten().collect()
 }

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     model::{
-        Claim, ColumnId, ColumnKind, Duration, FileLink, GainId, Metric, OpportunityId, PainId, Priority, StageId,
+        Claim, ColumnId, ColumnKind, Duration, FileLink, GainId, Measured, Metric, OpportunityId, PainId, Priority,
+        StageId,
     },
     rows::{Line, Spot, rows, spots},
 };
@@ -102,6 +103,7 @@ fn item<'a>(ctx: &Context<'a>, line: Line<'a>) -> Item<'a> {
         Line::Reach(reach) => Item {
             personas: ctx.whom(reach.whom),
             figure: Some((format!("{} %", ctx.words.number(reach.percent)), false)),
+            notes: measured(ctx, reach.measured, |share| ctx.words.number(share)),
             evidence: ctx.evidence(&reach.from),
             ..Item::default()
         },
@@ -118,6 +120,7 @@ fn item<'a>(ctx: &Context<'a>, line: Line<'a>) -> Item<'a> {
             personas: ctx.persona(feeling.persona).into_iter().collect(),
             figure: Some((ctx.score(feeling.score.get()), feeling.score.is_below(ctx.map.scale))),
             text: ctx.maybe(&feeling.word),
+            notes: measured(ctx, feeling.measured, |score| ctx.score(score)),
             evidence: ctx.evidence(&feeling.from),
             ..Item::default()
         },
@@ -135,10 +138,19 @@ fn item<'a>(ctx: &Context<'a>, line: Line<'a>) -> Item<'a> {
         Line::Opportunity(id) => opportunity(ctx, id),
         Line::Time(of) => time(ctx, of),
         Line::Metric(of) => metric(ctx, of),
+        Line::Waiting(of) => {
+            let words = ctx.words.waiting(ctx.map, of).unwrap_or_default();
+            Item { notes: vec![Note::new(words)], ..Item::default() }
+        }
         Line::Priority(of) => priority(ctx, of),
         Line::File(of) => file(ctx, of),
         Line::Note(text) => Item { text: Some(ctx.prose(text)), is_note: true, ..Item::default() },
     }
+}
+
+/// How sure a figure from data is.
+fn measured(ctx: &Context<'_>, of: Option<Measured>, figure: impl Fn(f64) -> String) -> Vec<Note> {
+    of.iter().map(|of| Note::new(ctx.words.measured(of, &figure))).collect()
 }
 
 fn claim<'a>(ctx: &Context<'a>, claim: &'a Claim) -> Item<'a> {
@@ -199,7 +211,11 @@ fn time<'a>(ctx: &Context<'a>, takes: &Duration) -> Item<'a> {
     Item {
         personas: ctx.whom(takes.whom),
         figure: Some((figure, false)),
-        notes: note.into_iter().map(Note::new).collect(),
+        notes: note
+            .into_iter()
+            .map(Note::new)
+            .chain(measured(ctx, takes.measured, |seconds| words.duration(seconds)))
+            .collect(),
         evidence: ctx.evidence(&takes.from),
         ..Item::default()
     }

@@ -2,7 +2,7 @@
 
 use super::{Changed, Side, summary::summary};
 use crate::{
-    compare::{Change, Kind, Topic, Value, Verdict, What, Where},
+    compare::{Chance, Change, Kind, Topic, Value, Verdict, What, Where},
     model::Severity,
     span::Span,
 };
@@ -54,6 +54,7 @@ struct ChangeEntry<'a> {
     from: Before<'a>,
     to: Before<'a>,
     verdict: Option<Verdict>,
+    chance: Option<Chance>,
     old: Option<SourceLine<'a>>,
     new: Option<SourceLine<'a>>,
 }
@@ -119,6 +120,7 @@ fn entry<'a>(of: &'a Changed<'_>, change: &'a Change) -> ChangeEntry<'a> {
         from,
         to,
         verdict: change.verdict,
+        chance: change.chance,
         old: place(of.old, change.old),
         new: place(of.new, change.new),
     }

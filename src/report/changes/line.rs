@@ -1,7 +1,7 @@
 //! A change in words.
 
 use crate::{
-    compare::{Change, Kind, Value, Verdict, What, Where},
+    compare::{Chance, Change, Kind, Value, Verdict, What, Where},
     vocabulary::Words,
 };
 
@@ -73,7 +73,7 @@ pub fn line(change: &Change) -> Vec<Part> {
             line.subject(change);
             line.put(Emphasis::Plain, if change.kind == Kind::Journey { "" } else { ": " });
             line.field(field, of.as_deref());
-            line.values(from.as_ref(), to.as_ref(), change.verdict);
+            line.values(from.as_ref(), to.as_ref(), change);
         }
     }
     line.parts
@@ -154,13 +154,13 @@ impl Line {
         self.put(Emphasis::Plain, words);
     }
 
-    fn values(&mut self, from: Option<&Value>, to: Option<&Value>, verdict: Option<Verdict>) {
+    fn values(&mut self, from: Option<&Value>, to: Option<&Value>, change: &Change) {
         match (from, to) {
             (Some(from), Some(to)) => {
                 self.put(Emphasis::Old, shown(from));
                 self.put(Emphasis::Plain, " → ");
                 self.put(Emphasis::New, shown(to));
-                self.judgement(by(from, to), verdict);
+                self.judgement(by(from, to), change);
             }
             (None, Some(to)) => {
                 self.put(Emphasis::New, shown(to));
@@ -174,12 +174,17 @@ impl Line {
         }
     }
 
-    fn judgement(&mut self, by: Option<String>, verdict: Option<Verdict>) {
+    fn judgement(&mut self, by: Option<String>, change: &Change) {
+        let verdict = change.verdict;
+        let chance = change.chance.map(|chance| match chance {
+            Chance::Within => "can be chance".to_owned(),
+            Chance::Beyond => "more than chance".to_owned(),
+        });
         let word = verdict.map(|verdict| match verdict {
             Verdict::Better => "better".to_owned(),
             Verdict::Worse => "worse".to_owned(),
         });
-        let told: Vec<String> = by.into_iter().chain(word).collect();
+        let told: Vec<String> = by.into_iter().chain(word).chain(chance).collect();
         if !told.is_empty() {
             self.put(verdict.map_or(Emphasis::Soft, Emphasis::Judged), format!(" ({})", told.join(", ")));
         }

@@ -102,12 +102,13 @@ fn head_spans(head: &ast::Head) -> Vec<Span> {
     match head {
         ast::Head::None => Vec::new(),
         ast::Head::Name(name) => vec![name.span],
-        ast::Head::Score(name, score) => name.iter().map(|name| name.span).chain([score.span]).collect(),
+        ast::Head::Score(name, score) => name.iter().map(|name| name.span).chain([score.span()]).collect(),
         ast::Head::Pain(name, _) => name.iter().map(|name| name.span).collect(),
         ast::Head::Label(span) => vec![*span],
+        ast::Head::Days(number) => vec![number.span],
         ast::Head::Measure(measure, persona) => vec![measure.span, persona.span],
         ast::Head::Way(words, share) => {
-            words.iter().map(|words| words.span).chain(share.iter().map(|share| share.span)).collect()
+            words.iter().map(|words| words.span).chain(share.iter().map(|share| share.span())).collect()
         }
     }
 }

@@ -44,6 +44,8 @@ fn place(rule: &Rule) -> Option<Place> {
         }
         [Keyword::Stage] => (column(""), 2, ""),
         [Keyword::Pain] => (column(""), 6, ""),
+        [Keyword::Feels, Keyword::Metric] => (column("    feels measured\n"), 6, ""),
+        [Keyword::Metric, Keyword::Takes] => (column("    takes: measured\n"), 6, ""),
         [Keyword::Opportunity] => (column("    opportunity: Show ranges\n"), 6, ""),
         [Keyword::Frontstage, ..] => (column("    frontstage: Calls\n"), 6, ""),
         [Keyword::Attach] => (column("    attach: call.mp3\n"), 6, ""),

@@ -9,6 +9,7 @@ mod build;
 mod check;
 #[cfg(target_os = "linux")]
 mod confine;
+mod data;
 mod diff;
 mod export;
 mod fix;

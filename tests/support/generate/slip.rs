@@ -198,6 +198,14 @@ fn bad_values(value: Value) -> &'static [&'static str] {
         Value::Metric => &["good", "3,1 of 5", "6 of 5", "3 of", "1, was"],
         Value::Rating => &["0", "6", "2.5", "high"],
         Value::Range => &["100..0", "0-100"],
+        Value::Data => &["/etc/passwd", "https://example.org/a.csv", "a\\b.csv"],
+        Value::Columns => &["case", "visit_id", "cas visit_id", "case a, case b"],
+        Value::Window => {
+            &["last week", "2026-02-30..2026-03-01", "2026-09-30..2026-07-01", "last 0 days", "2026-07-01"]
+        }
+        Value::Texts | Value::Patterns => &[",", "a,,b"],
+        Value::OptionalDays => &["a month", "0 days"],
+        Value::Summary => &["best", "top", "top 0"],
     }
 }
 
@@ -242,6 +250,7 @@ fn bad_name(target: &Target<'_>) -> Vec<String> {
         Head::Pain => vec![target.with_head("majr"), target.with_head("2nd major"), target.with_head("a b c")],
         Head::Way => vec![target.with_head("nowhere-at-all"), target.with_head("1,5 %")],
         Head::Exit => vec![target.with_head("nobody-at-all"), target.with_head("1,5 %")],
+        Head::Days => vec![target.with_head("a month")],
         Head::None | Head::OptionalPersona | Head::Score | Head::Measure | Head::Label => Vec::new(),
     }
 }

@@ -53,8 +53,12 @@ fn line(tell: &Teller<'_>, paths: &[Path], line: rows::Line<'_>) -> Line {
             Line::new().words(&title.unwrap_or_default())
         }
         rows::Line::Opportunity(id) => opportunity(tell, id),
-        rows::Line::Time(of) => time(tell, of).remarks([tell.evidence(&of.from)]),
+        rows::Line::Time(of) => {
+            let measured = of.measured.map(|it| tell.words.measured(&it, |time| tell.words.duration(time)));
+            time(tell, of).remarks([measured.unwrap_or_default(), tell.evidence(&of.from)])
+        }
         rows::Line::Metric(of) => metric(tell, of),
+        rows::Line::Waiting(of) => Line::new().words(&tell.words.waiting(tell.map, of).unwrap_or_default()),
         rows::Line::Priority(of) => Line::new().words(&tell.words.number(of.value.round())),
         rows::Line::File(of) => file(of),
         rows::Line::Note(text) => Line::new().text(text),
@@ -68,7 +72,11 @@ fn moment(tell: &Teller<'_>, of: &Moment) -> Line {
 
 fn reach(tell: &Teller<'_>, of: &Reach) -> Line {
     let share = format!("{} %", tell.words.number(of.percent));
-    Line::new().words(&tell.speaker(of.whom)).words(&share).remarks([tell.evidence(&of.from)])
+    let measured = of.measured.map(|it| tell.words.measured(&it, |share| tell.words.number(share)));
+    Line::new()
+        .words(&tell.speaker(of.whom))
+        .words(&share)
+        .remarks([measured.unwrap_or_default(), tell.evidence(&of.from)])
 }
 
 /// Where people go from a column, other than to the next one.
@@ -85,12 +93,13 @@ fn claim(tell: &Teller<'_>, claim: &Claim) -> Line {
 
 fn feeling(tell: &Teller<'_>, of: &Feeling) -> Line {
     let (who, score) = (tell.persona(of.persona), tell.score(of.score.get()));
+    let measured = of.measured.map(|it| tell.words.measured(&it, |score| tell.score(score))).unwrap_or_default();
     // Where nobody is named, the word comes first: a cell that begins with a sign looks like a formula.
     match (&of.word, who.is_empty()) {
-        (Some(word), true) => Line::new().text(word).remarks([score, tell.evidence(&of.from)]),
+        (Some(word), true) => Line::new().text(word).remarks([score, measured, tell.evidence(&of.from)]),
         (word, _) => {
             let line = Line::new().words(&who).words(&score).maybe(word.as_ref());
-            line.remarks([tell.evidence(&of.from)])
+            line.remarks([measured, tell.evidence(&of.from)])
         }
     }
 }
@@ -143,7 +152,8 @@ fn metric(tell: &Teller<'_>, metric: &Metric) -> Line {
     let was = metric.was.map(|was| format!("{}: {}", tell.page.was, figure(was)));
     let target = metric.target.map(|target| Words::fill(tell.words.target, &[&figure(target)]));
     let others = metric.benchmark.map(|others| Words::fill(tell.words.benchmark, &[&figure(others)]));
-    let remarks = [was, target, others].into_iter().flatten().chain([tell.evidence(&metric.from)]);
+    let measured = metric.measured.map(|it| tell.words.measured(&it, |value| tell.words.number(value)));
+    let remarks = [measured, was, target, others].into_iter().flatten().chain([tell.evidence(&metric.from)]);
     Line::new().words(&tell.speaker(metric.whom)).words(&label).words(&value).remarks(remarks)
 }
 

@@ -1,0 +1,343 @@
+//! What a map asks its data for, as plain data.
+
+use crate::model::{Ask, Asked, ColumnId, DataColumns, Map, Place, SourceId, Summary, Target, Whom, Window};
+use serde::Serialize;
+
+/// Everything that is asked of one source.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Query {
+    /// The source's name in the map.
+    pub source: String,
+    /// A path or a pattern of paths from the map's folder, or a connection, a colon and a table.
+    pub location: String,
+    /// Whether the location is a connection and a table.
+    pub is_table: bool,
+    /// The columns to read.
+    pub columns: DataColumns,
+    /// Which rows count; all by default.
+    pub window: Option<Window>,
+    /// What stands where there is no answer, besides nothing.
+    pub missing: Vec<String>,
+    /// For how many days before the end of the window a case without a further event isn't over.
+    pub open_days: u32,
+    /// The events that mean each column of the map. An event means the first whose patterns fit it, those without a star first.
+    pub bindings: Vec<Binding>,
+    /// Who the segments are.
+    pub personas: Vec<Segment>,
+    /// The answers that are counted.
+    pub scores: Vec<Score>,
+    /// The figures that are wanted.
+    pub questions: Vec<Question>,
+}
+
+/// The events that mean a column. Its activity is its position in [`Query::bindings`], counted from 1; 0 is any other event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Binding {
+    /// The name of the column.
+    pub column: String,
+    /// The events.
+    pub patterns: Vec<Pattern>,
+}
+
+/// An event, or a pattern of events.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Pattern(pub Vec<Piece>);
+
+/// A piece of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Piece {
+    /// These characters.
+    Text(String),
+    /// Anything, or nothing.
+    Anything,
+}
+
+/// A persona, and what the segment of its customers can be, in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Segment {
+    /// The persona's name in the map.
+    pub persona: String,
+    /// The texts.
+    pub texts: Vec<String>,
+}
+
+/// Answers in one column.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Score {
+    /// The column.
+    pub column: String,
+    /// The activities whose rows count; `None` for all rows.
+    pub activities: Option<Vec<usize>>,
+    /// The lowest and the highest answer, where known.
+    pub answers: Option<(f64, f64)>,
+}
+
+impl Score {
+    /// Whether there are so few different answers that each is counted by itself.
+    pub fn is_short(&self) -> bool {
+        self.answers.is_some_and(|(low, high)| high - low <= 100.0)
+    }
+}
+
+/// A figure that is wanted.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Question {
+    /// What the results call it.
+    pub key: String,
+    /// Whose: 0 for everybody, 1 for the first of [`Query::personas`].
+    pub persona: usize,
+    /// What.
+    pub kind: Kind,
+}
+
+/// What is wanted.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A figure of answers, by their position in [`Query::scores`].
+    Score(usize, ScoreFigure),
+    /// The share of the cases that have the activity.
+    Reach(usize),
+    /// The share of the cases with the activity that end with it.
+    Leaves(usize),
+    /// The share of the cases with the first activity in which the second directly follows it.
+    Then(usize, usize),
+    /// The time from the activity to whatever comes next.
+    Wait(usize, Times),
+    /// The time from the first of one activity to the first of another.
+    Span(usize, usize, Times),
+}
+
+/// What is made of answers.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ScoreFigure {
+    /// The share of 9 and 10 less the share of 0 to 6.
+    Nps,
+    /// The mean.
+    Mean,
+    /// The share of so many highest answers.
+    Top(u32),
+    /// The mean, on this scale.
+    Feeling(f64, f64),
+}
+
+/// What is made of times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Times {
+    /// Whether the figure is the median; the mean by default.
+    pub median: bool,
+    /// Whether the shortest and the longest are shown; otherwise what 5 % and 95 % are below.
+    pub extremes: bool,
+}
+
+impl Query {
+    /// Sixteen hexadecimal digits that differ when the query does.
+    pub fn fingerprint(&self) -> String {
+        let mut fingerprint = super::Fingerprint::default();
+        // Numbers, strings and lists always make JSON.
+        fingerprint.row(serde_json::to_string(self).unwrap_or_default().as_bytes());
+        fingerprint.to_string()
+    }
+
+    /// Whether any figure needs cases.
+    pub fn needs_cases(&self) -> bool {
+        self.questions.iter().any(|question| !matches!(question.kind, Kind::Score(..)))
+    }
+}
+
+/// The queries of a map, in the order of its sources. Empty if it measures nothing.
+pub fn queries(map: &Map) -> Vec<Query> {
+    (0..map.sources.len()).map(SourceId::new).filter_map(|id| query(map, id)).collect()
+}
+
+fn query(map: &Map, id: SourceId) -> Option<Query> {
+    let asks: Vec<&Ask> = map.asks.iter().filter(|ask| ask.source == id).collect();
+    let source = map.source(id);
+    let data = source.data.as_ref().filter(|_| !asks.is_empty())?;
+    let is_survey = data.columns.case.is_none();
+    let bound: Vec<(ColumnId, Binding)> = (0..map.columns.len())
+        .map(ColumnId::new)
+        .filter_map(|column| Some((column, binding(map, column, is_survey)?)))
+        .filter(|_| data.columns.event.is_some())
+        .collect();
+    let activity = |column: ColumnId| bound.iter().position(|(of, _)| *of == column).map(|at| at + 1);
+    let mut scores: Vec<Score> = Vec::new();
+    let mut questions = Vec::new();
+    for ask in asks {
+        let here = match ask.place {
+            Some(Place::Column(column)) => activity(column),
+            Some(Place::Stage(_)) | None => None,
+        };
+        let kind = match ask.figure {
+            Asked::Metric(_) | Asked::Feels => {
+                let score = score(map, ask, data.columns.event.is_some(), &activity);
+                let at = scores.iter().position(|other| *other == score).unwrap_or_else(|| {
+                    scores.push(score);
+                    scores.len() - 1
+                });
+                Some(Kind::Score(at, figure(map, ask)))
+            }
+            Asked::Reach => here.map(Kind::Reach),
+            Asked::Takes(None) => here.map(|here| Kind::Wait(here, times(ask))),
+            Asked::Takes(Some(from)) => here.zip(activity(from)).map(|(here, from)| Kind::Span(from, here, times(ask))),
+            Asked::Share(Target::End) => here.map(Kind::Leaves),
+            Asked::Share(Target::Column(to)) => here.zip(activity(to)).map(|(here, to)| Kind::Then(here, to)),
+        };
+        let persona = match ask.whom {
+            Whom::Everyone => 0,
+            Whom::One(persona) => persona.index() + 1,
+        };
+        questions.extend(kind.map(|kind| Question { key: ask.key.clone(), persona, kind }));
+    }
+    Some(Query {
+        source: source.name.to_string(),
+        location: data.location.clone(),
+        is_table: data.is_table,
+        columns: data.columns.clone(),
+        window: data.window,
+        missing: data.missing.clone(),
+        open_days: data.open_days.unwrap_or(0),
+        bindings: bound.into_iter().map(|(_, binding)| binding).collect(),
+        personas: segments(map),
+        scores,
+        questions,
+    })
+}
+
+/// The events of a column. A survey may also call it by its name or its title.
+fn binding(map: &Map, id: ColumnId, is_survey: bool) -> Option<Binding> {
+    let column = map.column(id);
+    let name = column.name.to_string();
+    if !column.facts.events.is_empty() {
+        let patterns = column.facts.events.iter().map(|event| Pattern::parse(event)).collect();
+        return Some(Binding { column: name, patterns });
+    }
+    let title = column.title.to_plain();
+    let mut texts = vec![name.clone()];
+    texts.extend((title != name).then_some(title));
+    let patterns = texts.into_iter().map(|text| Pattern(vec![Piece::Text(text)])).collect();
+    is_survey.then_some(Binding { column: name, patterns })
+}
+
+fn score(map: &Map, ask: &Ask, has_events: bool, activity: &impl Fn(ColumnId) -> Option<usize>) -> Score {
+    let activities = match ask.place {
+        Some(Place::Column(column)) => Some(activity(column).into_iter().collect()),
+        Some(Place::Stage(stage)) => {
+            Some(map.stage(stage).columns.iter().filter_map(|&column| activity(column)).collect())
+        }
+        None => None,
+    };
+    let activities = activities.filter(|_| has_events);
+    Score { column: ask.column.clone().unwrap_or_default(), activities, answers: ask.answers }
+}
+
+fn figure(map: &Map, ask: &Ask) -> ScoreFigure {
+    match (ask.figure, ask.summary) {
+        (Asked::Feels, _) => ScoreFigure::Feeling(map.scale.low, map.scale.high),
+        (Asked::Metric(measure), _) if map.measure(measure).name.as_str() == "nps" => ScoreFigure::Nps,
+        (_, Some(Summary::Top(count))) => ScoreFigure::Top(count),
+        (_, Some(Summary::Mean | Summary::Median) | None) => ScoreFigure::Mean,
+    }
+}
+
+fn times(ask: &Ask) -> Times {
+    Times { median: ask.summary == Some(Summary::Median), extremes: ask.extremes }
+}
+
+/// Whose segment a text is: the persona's own, its name or its label.
+fn segments(map: &Map) -> Vec<Segment> {
+    if map.is_unnamed_customer() {
+        return Vec::new();
+    }
+    let segment = |persona: &crate::model::Persona| {
+        let segment = persona.segment.as_ref().map(|text| text.to_plain());
+        let texts = segment.into_iter().chain([persona.name.to_string(), persona.label.to_plain()]);
+        let mut texts: Vec<String> = texts.map(|text| text.trim().to_lowercase()).collect();
+        texts.dedup();
+        Segment { persona: persona.name.to_string(), texts }
+    };
+    map.personas.iter().map(segment).collect()
+}
+
+impl Pattern {
+    /// The pattern that is written so: `*` is anything, a backslash takes the next character as it is.
+    pub fn parse(text: &str) -> Self {
+        let (mut pieces, mut piece) = (Vec::new(), String::new());
+        let mut letters = text.chars();
+        while let Some(c) = letters.next() {
+            match c {
+                '*' => {
+                    if !piece.is_empty() {
+                        pieces.push(Piece::Text(std::mem::take(&mut piece)));
+                    }
+                    if pieces.last() != Some(&Piece::Anything) {
+                        pieces.push(Piece::Anything);
+                    }
+                }
+                '\\' => match letters.clone().next() {
+                    Some(next) if matches!(next, '*' | '\\' | ',') => {
+                        piece.push(next);
+                        letters.next();
+                    }
+                    _ => piece.push('\\'),
+                },
+                _ => piece.push(c),
+            }
+        }
+        if !piece.is_empty() || pieces.is_empty() {
+            pieces.push(Piece::Text(piece));
+        }
+        Self(pieces)
+    }
+
+    /// The one text that fits, if the pattern has no star.
+    pub fn text(&self) -> Option<&str> {
+        match self.0.as_slice() {
+            [Piece::Text(text)] => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether the text fits.
+    pub fn fits(&self, text: &str) -> bool {
+        let mut rest = text;
+        let mut anywhere = false;
+        for (at, piece) in self.0.iter().enumerate() {
+            match piece {
+                Piece::Anything => anywhere = true,
+                Piece::Text(wanted) => {
+                    let last = at + 1 == self.0.len();
+                    let found = match (anywhere, last) {
+                        (false, _) => rest.starts_with(wanted.as_str()).then_some(0),
+                        (true, true) => rest.ends_with(wanted.as_str()).then(|| rest.len() - wanted.len()),
+                        (true, false) => rest.find(wanted.as_str()),
+                    };
+                    let Some(start) = found else { return false };
+                    rest = &rest[start + wanted.len()..];
+                    anywhere = false;
+                }
+            }
+        }
+        anywhere || rest.is_empty()
+    }
+}
+
+impl Query {
+    /// The activity that an event means; 0 for none.
+    pub fn activity(&self, event: &str) -> usize {
+        let find = |exact: bool| {
+            let fits = |pattern: &&Pattern| (pattern.text().is_some() == exact) && pattern.fits(event);
+            self.bindings.iter().position(|binding| binding.patterns.iter().any(|pattern| fits(&pattern)))
+        };
+        find(true).or_else(|| find(false)).map_or(0, |at| at + 1)
+    }
+
+    /// The position of a persona by the segment of a row, counted from 1; 0 for nobody.
+    pub fn persona(&self, segment: &str) -> usize {
+        let segment = segment.trim().to_lowercase();
+        self.personas.iter().position(|persona| persona.texts.contains(&segment)).map_or(0, |at| at + 1)
+    }
+}
