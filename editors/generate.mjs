@@ -9,7 +9,8 @@ const SECTIONS = ['journey', 'phase', 'stage', 'touchpoint', 'step'];
 const POINTS = ['pain', 'gain', 'opportunity', 'insight', 'moment'];
 const SEVERITIES = ['minor', 'major', 'critical'];
 const KINDS = ['internal', 'external', 'partner'];
-const OPERATORS = ['average', 'baseline', 'benchmark', 'every', 'of', 'target', 'was'];
+const OPERATORS = ['average', 'baseline', 'benchmark', 'every', 'from', 'last', 'of', 'target', 'was'];
+const ROLES = ['case', 'event', 'when', 'segment', 'channel'];
 
 /** Each word once, with all its rows. */
 export const words = [...new Set(keywords.map(({ word }) => word).filter(Boolean))].map((word) => {
@@ -39,16 +40,18 @@ const KEYWORD = {
 const name = (as) => rule('[^ \\t\\x{00A0}\\x{3000}:：]+', as);
 const NUMBER = rule(`(?<![${PART}])[+\\-−–]?\\d+(?:\\.\\d+)?`, 'constant.numeric');
 const PERCENT = rule(`(?<![${PART}])[+\\-−–]?\\d+(?:\\.\\d+)?${BLANK}*[%％]`, 'constant.numeric.percent');
+const MEASURED = rule(word(['measured']), 'constant.language.measured');
 const COMMA = rule('[,，、،]', 'punctuation.separator.list');
 
 const HEADS = {
   None: () => [],
   Name: (kind) => [name(kind === 'declaration' ? 'entity.name.type' : 'entity.name.label')],
   OptionalPersona: () => [name('variable.other.reference')],
-  Score: () => [rule(`[+\\-−–]?\\d+(?:[.,]\\d+)?(?=${BLANK}*(?:[:：]|$))`, 'constant.numeric.score'), name('variable.other.reference')],
+  Score: () => [MEASURED, rule(`[+\\-−–]?\\d+(?:[.,]\\d+)?(?=${BLANK}*(?:[:：]|$))`, 'constant.numeric.score'), name('variable.other.reference')],
   Pain: () => [rule(either(SEVERITIES), 'constant.language.severity'), name('entity.name.label')],
   Label: () => [rule('[^:：]+', 'variable.parameter.label')],
-  Way: () => [PERCENT, name('variable.other.reference')],
+  Way: () => [PERCENT, MEASURED, name('variable.other.reference')],
+  Days: () => [NUMBER, rule(word(['days?', 'd']), 'support.type.unit')],
 };
 HEADS.OptionalName = HEADS.Name;
 HEADS.Measure = HEADS.OptionalPersona;
@@ -57,6 +60,7 @@ HEADS.Exit = HEADS.Way;
 const text = (as) => [{ include: '#marks' }, rule('[^\\\\*`\\[]+|[\\\\*`\\[]', as)];
 const figures = [
   rule('\\.\\.', 'keyword.operator.range'),
+  MEASURED,
   PERCENT,
   NUMBER,
   COMMA,
@@ -77,11 +81,13 @@ const VALUES = {
   Path: () => [rule('\\S.*', 'string.unquoted.path')],
   Language: () => [rule('\\S+', 'constant.language.tag')],
   Plain: () => [rule('\\S.*', 'string.unquoted')],
+  Columns: () => [COMMA, rule(word(ROLES), 'keyword.operator.word'), rule('[^ \\t,，、،]+', 'string.unquoted')],
+  Patterns: () => [rule('\\\\[*\\\\,]', 'constant.character.escape'), rule('\\*', 'keyword.operator.wildcard'), COMMA, rule('[^\\\\*,，、،]+|\\\\', 'string.unquoted')],
   Date: () => dates,
   Takes: () => figures,
 };
 for (const [same, as] of Object.entries({
-  OptionalProse: 'Prose', Title: 'Prose', OneName: 'Names', Link: 'Path', Review: 'Date', PartialDate: 'Date',
+  OptionalProse: 'Prose', Title: 'Prose', OneName: 'Names', Link: 'Path', Data: 'Path', Texts: 'Patterns', Window: 'Date', OptionalDays: 'Takes', Summary: 'Takes', Review: 'Date', PartialDate: 'Date',
   Scale: 'Takes', Weights: 'Takes', Scores: 'Takes', Sample: 'Takes', Percent: 'Takes', Metric: 'Takes', Rating: 'Takes', Range: 'Takes',
 })) VALUES[same] = VALUES[as];
 

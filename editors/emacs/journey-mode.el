@@ -31,9 +31,9 @@
 (defconst journey-mode--points
   '("moment" "pain" "gain" "opportunity" "insight"))
 (defconst journey-mode--facts
-  '("about" "goal" "state" "owner" "with" "reviewed" "scale" "curve" "lang" "compares" "priority" "principle" "use" "role" "segment" "need" "quote" "image" "fact" "icon" "date" "sample" "confidence" "file" "link" "unit" "range" "better" "order" "for" "via" "does" "thinks" "says" "needs" "feels" "expects" "reach" "then" "leaves" "takes" "status" "since" "metric" "score" "answers" "impact" "effort" "due" "experiment" "frontstage" "backstage" "support" "deliverable" "training" "from" "by" "attach" "as" "replaces" "see" "note"))
+  '("about" "goal" "state" "owner" "with" "reviewed" "scale" "curve" "lang" "compares" "priority" "principle" "use" "role" "segment" "need" "quote" "image" "fact" "icon" "date" "sample" "confidence" "file" "link" "data" "columns" "window" "missing" "open" "unit" "range" "better" "order" "for" "via" "event" "does" "thinks" "says" "needs" "feels" "expects" "reach" "then" "leaves" "takes" "status" "since" "metric" "score" "answers" "impact" "effort" "due" "experiment" "frontstage" "backstage" "support" "deliverable" "training" "from" "column" "as" "extremes" "by" "attach" "replaces" "see" "note"))
 (defconst journey-mode--choices
-  '("current" "future" "smooth" "straight" "steps" "assumed" "reasoned" "validated" "higher" "lower" "any" "open" "eased" "solved" "idea" "planned" "doing" "done" "dropped"))
+  '("current" "future" "smooth" "straight" "steps" "assumed" "reasoned" "validated" "higher" "lower" "any" "open" "eased" "solved" "idea" "planned" "doing" "done" "dropped" "yes" "no"))
 ;; </generated>
 
 (defun journey-mode--line (words)

@@ -36,7 +36,8 @@ const value = ($, word, kind) => {
   if (SECTIONS.includes(word)) return seq($._colon, optional(field('title', alias($.text, $.title))));
   if (PROSE.includes(kind)) return seq($._colon, optional(field('text', $.text)));
   const values = {
-    Choice: $.choice, Names: $.references, OneName: $.references, Path: $.path, Link: $.path, Plain: $.plain, Language: $.plain,
+    Choice: $.choice, Names: $.references, OneName: $.references, Path: $.path, Link: $.path, Plain: $.plain, Language: $.plain, Data: $.path,
+    Columns: $.plain, Texts: $.plain, Patterns: $.plain, Summary: $.plain,
   };
   return seq($._colon, field('value', values[kind] ?? $.figures));
 };
@@ -55,6 +56,7 @@ const head = ($, kind, declares) => {
     Label: words('label'),
     Way: choice(seq(words('to'), optional(part('share', $.share))), part('share', $.share)),
     Exit: seq(optional(words('persona')), optional(part('share', $.share))),
+    Days: optional(seq(part('days', $.level), $._gap, $.word)),
   };
   return kinds[kind];
 };
@@ -65,7 +67,7 @@ const statement = (row) => ($) => {
   const parts = [first, head($, row.head, row.declares)].filter(Boolean);
   const own = value($, row.word, row.value);
   // What the head says may be enough.
-  parts.push(['OptionalProse', 'Title', 'TeamTitle'].includes(row.value) ? optional(own) : own);
+  parts.push(['OptionalProse', 'OptionalDays', 'Title', 'TeamTitle'].includes(row.value) ? optional(own) : own);
   if (PROSE.includes(row.value)) parts.push(repeat($.continuation));
   const takes = ruleNames([...inside(row.word), ...(COLUMNS.includes(row.word) ? declarations : [])]);
   if (takes.length && row.block) parts.push(repeat(choice(...takes.map((name) => $[name]))));
@@ -92,8 +94,8 @@ module.exports = grammar({
     _gap: (_) => line(`[${SPACE}]+`),
     _colon: (_) => line(`${BLANK}[:：]${BLANK}`),
     severity: (_) => line(['minor', 'major', 'critical'].map((word) => anyCase(word).source).join('|')),
-    level: (_) => line('[+\\-−–]?[0-9]+(?:\\.[0-9]+)?'),
-    share: (_) => line(`[+\\-−–]?[0-9]+(?:\\.[0-9]+)?${BLANK}[%％]`),
+    level: (_) => line('[+\\-−–]?[0-9]+(?:\\.[0-9]+)?|[Mm]easured'),
+    share: (_) => line(`[+\\-−–]?[0-9]+(?:\\.[0-9]+)?${BLANK}[%％]|[Mm]easured`),
     name: (_) => line(`[^${SPACE}\\r\\n:：]+`),
     word: (_) => line(`[^${SPACE}\\r\\n:：]+`),
 

@@ -10,7 +10,7 @@ syntax case ignore
 syntax match journeyLine "^.*$" contains=@journeyStart
 syntax cluster journeyStart contains=journeyComment,journeyContinuation,journeySection,journeyDeclaration,journeyPoint,journeyFact,journeyLane
 syntax match journeyLane "^\s*\zs[[:alpha:]][[:alnum:]_-]*\ze[^:]*:" contained nextgroup=journeyName,journeyColon skipwhite
-syntax match journeyFact "^\s*\zs\%(about\|goal\|state\|owner\|with\|reviewed\|scale\|curve\|lang\|compares\|priority\|principle\|use\|role\|segment\|need\|quote\|image\|fact\|icon\|date\|sample\|confidence\|file\|link\|unit\|range\|better\|order\|for\|via\|does\|thinks\|says\|needs\|feels\|expects\|reach\|then\|leaves\|takes\|status\|since\|metric\|score\|answers\|impact\|effort\|due\|experiment\|frontstage\|backstage\|support\|deliverable\|training\|from\|by\|attach\|as\|replaces\|see\|note\)\>-\@!" contained nextgroup=journeyScore,journeyName,journeyColon skipwhite
+syntax match journeyFact "^\s*\zs\%(about\|goal\|state\|owner\|with\|reviewed\|scale\|curve\|lang\|compares\|priority\|principle\|use\|role\|segment\|need\|quote\|image\|fact\|icon\|date\|sample\|confidence\|file\|link\|data\|columns\|window\|missing\|open\|unit\|range\|better\|order\|for\|via\|event\|does\|thinks\|says\|needs\|feels\|expects\|reach\|then\|leaves\|takes\|status\|since\|metric\|score\|answers\|impact\|effort\|due\|experiment\|frontstage\|backstage\|support\|deliverable\|training\|from\|column\|as\|extremes\|by\|attach\|replaces\|see\|note\)\>-\@!" contained nextgroup=journeyScore,journeyName,journeyColon skipwhite
 syntax match journeyPoint "^\s*\zs\%(moment\|pain\|gain\|opportunity\|insight\)\>-\@!" contained nextgroup=journeySeverity,journeyName,journeyColon skipwhite
 syntax match journeyDeclaration "^\s*\zs\%(persona\|team\|channel\|source\|lane\|measure\)\>-\@!" contained nextgroup=journeyName,journeyColon skipwhite
 syntax match journeySection "^\s*\zs\%(journey\|phase\|stage\|touchpoint\|step\)\>-\@!" contained nextgroup=journeySectionName,journeyTitleColon skipwhite
@@ -27,7 +27,7 @@ syntax match journeyTitle "\S.*$" contained contains=@Spell,@journeyMarks
 syntax match journeyText "\S.*$" contained contains=@Spell,@journeyMarks
 
 " Values that aren't prose.
-syntax match journeyChoice "\%(^\s*\%(state\|curve\|confidence\|better\|order\|status\)\s*[:：]\s*\)\@<=\%(current\|future\|smooth\|straight\|steps\|assumed\|reasoned\|validated\|higher\|lower\|any\|open\|eased\|solved\|idea\|planned\|doing\|done\|dropped\)\s*$" containedin=journeyText contained
+syntax match journeyChoice "\%(^\s*\%(state\|curve\|confidence\|better\|order\|status\|extremes\)\s*[:：]\s*\)\@<=\%(current\|future\|smooth\|straight\|steps\|assumed\|reasoned\|validated\|higher\|lower\|any\|open\|eased\|solved\|idea\|planned\|doing\|done\|dropped\|yes\|no\)\s*$" containedin=journeyText contained
 syntax match journeyFigure "\%(^\s*\%(reviewed\|scale\|priority\|date\|sample\|range\|reach\|takes\|since\|metric\|score\|impact\|effort\|due\)[^:：]*[:：].*\)\@<=[-+−–]\?\d[0-9.-]*" containedin=journeyText contained
 syntax match journeyReference "\%(^\s*\%(for\|via\|answers\|from\|by\|replaces\)\s*[:：].*\)\@<=[^ ,]\+" containedin=journeyText contained
 

@@ -41,7 +41,7 @@ fn the_answer_to_the_query_becomes_results_next_to_the_map() {
     let sandbox = Sandbox::new().file("maps/shop.journey", MAP);
     let query = ran(&sandbox, "data sql maps/shop.journey --dialect postgres", 0).out;
     assert!(query.contains("FROM \"voice\""), "{query}");
-    let sandbox = sandbox.file("answer.csv", &answer(&fingerprint(&query)));
+    let sandbox = sandbox.file("answer.csv", answer(&fingerprint(&query)));
     ran(&sandbox, "data sql maps/shop.journey --results answer.csv --today 2026-11-21", 0);
     let results = sandbox.read("maps/shop.measured");
     assert!(results.contains("metric pay nps: 20, "), "{results}");
@@ -55,7 +55,7 @@ fn an_answer_that_cannot_be_used_leaves_the_last_results() {
     let sandbox = Sandbox::new()
         .file("shop.journey", MAP)
         .file("shop.measured", "results 1\n")
-        .file("old.csv", &answer("0123456789abcdef"))
+        .file("old.csv", answer("0123456789abcdef"))
         .file("torn.csv", "source,part\nvoice,rows\n");
     let said = ran(&sandbox, "data sql shop.journey --results old.csv", 2);
     assert!(said.err.contains("answer another query"), "{}", said.err);
@@ -66,7 +66,7 @@ fn an_answer_that_cannot_be_used_leaves_the_last_results() {
 
 #[test]
 fn a_map_that_measures_nothing_has_no_query() {
-    let sandbox = Sandbox::new().file("shop.journey", &super::map("Shop"));
+    let sandbox = Sandbox::new().file("shop.journey", super::map("Shop"));
     let said = ran(&sandbox, "data sql shop.journey", 2);
     assert!(said.err.contains("measures nothing"), "{}", said.err);
 }
