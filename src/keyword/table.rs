@@ -1,4 +1,4 @@
-//! The table of the language. One row a meaning; the order is the reference's.
+//! The table of the language: one row for each meaning, in the order of the reference.
 
 use super::{Head, Keyword, Named, Rule, Times, Value};
 use Keyword as K;

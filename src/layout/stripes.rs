@@ -1,4 +1,5 @@
-//! What runs down through the columns behind everything else: a quiet tint for every other stage, and a band for each key moment.
+//! What runs down through the columns behind everything else: a quiet tint for every other stage, and a band for each
+//! key moment.
 
 use super::{LayoutCtx, Page};
 use crate::{
@@ -6,7 +7,8 @@ use crate::{
     scene::{Group, Rect, Role, Shape},
 };
 
-/// The tints of the stages, from the middle of one gap between stages to that of the next, and the bands of the key moments.
+/// The tints of the stages, from the middle of one gap between stages to the middle of the next, and the bands of the
+/// key moments.
 pub fn stripes(ctx: &LayoutCtx<'_>, page: &Page, (top, bottom): (f64, f64)) -> Group {
     let mut group = tints(ctx, page, (top, bottom));
     group.extend(moments(ctx.map, page, (top, bottom)));

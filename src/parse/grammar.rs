@@ -1,4 +1,4 @@
-//! The one module that knows pest: what the grammar matched, as plain spans.
+//! The only module that uses pest: returns what the grammar matched as plain spans.
 
 use crate::{
     ast::{Content, Line, Statement},
@@ -20,9 +20,9 @@ pub use Rule as Part;
 /// A piece of a head or of a value, with its pieces.
 #[derive(Debug)]
 pub struct Match {
-    /// What it is.
+    /// Its kind.
     pub part: Part,
-    /// Where it stands.
+    /// Its place.
     pub span: Span,
     /// What it is made of, in order.
     pub inner: Vec<Match>,
@@ -40,7 +40,7 @@ impl Match {
     }
 }
 
-/// Where a match stopped, and what could have gone on there.
+/// Where a match stopped, and what could have come next.
 #[derive(Debug)]
 pub struct Mismatch {
     /// The byte in the file.
@@ -136,12 +136,12 @@ fn statement(pair: Pair<'_, Rule>, source: &Source, line: Span) -> Statement {
     statement
 }
 
-/// Whether the language takes `c` as a blank.
+/// Whether the language treats `c` as whitespace.
 pub fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{3000}')
 }
 
-/// The span without the blanks at its ends. An empty one stays at its start.
+/// The span without whitespace at its ends. An empty one stays at its start.
 pub fn trim(source: &Source, span: Span) -> Span {
     let text = &source.text[span.range()];
     let left = text.trim_start_matches(is_blank);
@@ -150,7 +150,7 @@ pub fn trim(source: &Source, span: Span) -> Span {
     if length == 0 { Span { end: span.start, ..span } } else { Span { start, end: start + length, ..span } }
 }
 
-/// What a part of the grammar is called in a message. A new rule without words here doesn't compile.
+/// The name of a part of the grammar in messages. A new rule without words here doesn't compile.
 fn in_words(part: Part) -> &'static str {
     match part {
         Rule::name | Rule::name_head | Rule::phrase | Rule::phrase_head | Rule::called => "a name",

@@ -1,7 +1,7 @@
-//! Lines become a tree: a line belongs to the nearest open block above it that takes its keyword.
+//! Builds a tree from lines: a line belongs to the nearest open block above it that allows its keyword.
 //!
-//! A line closes the blocks that it leaves; a line in error closes nothing; one whose first word is, or almost is, a
-//! block's keyword opens that block all the same. So one slip never makes the lines below it wrong.
+//! A line closes the blocks that it leaves; a line in error closes nothing. A line whose first word is, or almost is, a
+//! block's keyword opens that block even if it is in error. So one slip never makes the lines below it wrong.
 
 use super::{
     colon::{self, is_right},
@@ -28,7 +28,7 @@ use crate::{
     span::{FileId, Span},
 };
 
-/// What a file may hold.
+/// What a file may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
     /// A journey.
@@ -37,7 +37,7 @@ pub enum Mode {
     Shared,
 }
 
-/// Builds the tree of one file and tells what is wrong with its lines.
+/// Builds the tree of one file and reports what is wrong with its lines.
 pub fn tree(
     source: &Source,
     file: FileId,
@@ -78,14 +78,14 @@ pub fn tree(
     builder.document
 }
 
-/// What the line directly above is, for a continuation.
+/// The line directly above, for a continuation.
 #[derive(Clone, Copy)]
 enum Above {
     /// Nothing that can be continued.
     Nothing,
     /// A line that was wrong: what continues it is part of the same mistake.
     Mistake,
-    /// A line of something else than prose.
+    /// A line with something other than prose.
     NotProse(Span),
     /// Prose.
     Prose(NodeId),
@@ -101,20 +101,20 @@ struct Builder<'a> {
     indentation: Indentation,
     /// Whether any line is indented at all.
     indented: bool,
-    /// Lines whose indentation misleads, with the diagnostic that tells of the first of a run.
+    /// Lines with misleading indentation, and the diagnostic that reports the first of a run.
     misled: Vec<(NodeId, Option<usize>)>,
     above: Above,
-    /// The indent of a line with an unknown first word: what stands deeper below it can't be judged.
+    /// The indentation of a line with an unknown first word: deeper lines below it can't be judged.
     lost_indent: Option<u32>,
     journey: Option<Span>,
-    /// Whether a shared file was already told that it holds more than declarations.
+    /// Whether it has been reported that a shared file contains more than declarations.
     not_shared: bool,
-    /// The lanes that wrong lines may declare, once somebody asks.
+    /// The lanes that wrong lines may declare, computed on demand.
     doubt: Option<Doubt>,
 }
 
 impl Builder<'_> {
-    /// Adds the edits to what was told of indentation.
+    /// Adds the edits to the reports on indentation.
     fn indent(&mut self) {
         let mut told = None;
         let mut misled = self.misled.iter().peekable();
@@ -132,7 +132,7 @@ impl Builder<'_> {
         &self.source.text[span.range()]
     }
 
-    /// Tells of lines of another language, and takes them for what they are.
+    /// Reports lines of another language, and reads them as what they are.
     fn pasted(&mut self) {
         let found = pasted(self.source, &self.document.lines, self.vocabulary);
         self.diagnostics.extend(found.diagnostics);
@@ -166,7 +166,8 @@ impl Builder<'_> {
         }
     }
 
-    /// Nothing is known of the line; nothing opens or closes. It may have been the map's first line, or its only stage.
+    /// Handles a line about which nothing is known: nothing opens or closes. It may have been the map's first line, or
+    /// its only stage.
     fn lost(&mut self, indent: u32) {
         self.document.mistaken.extend([Keyword::Journey, Keyword::Stage]);
         self.lost_indent = Some(self.lost_indent.map_or(indent, |lost| lost.min(indent)));
@@ -212,7 +213,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Takes out the blank lines between a continuation and the prose above it.
+    /// Removes the blank lines between a continuation and the prose above it.
     fn joined(&self, at: usize) -> Option<Fix> {
         let lines = &self.document.lines;
         let above = lines[..at].iter().rposition(|line| !matches!(line.content, Content::Blank))?;
@@ -238,7 +239,7 @@ impl Builder<'_> {
             return;
         }
         let own = || self.vocabulary.has_lane(&word).then_some(Keyword::Own);
-        // In a map that has a lane of this name, which is told, its lines are of that lane.
+        // If the map has a lane with this name, which is reported, the lines belong to that lane.
         if let Some(keyword) = Keyword::parse(&word).filter(|keyword| keyword.was_free()) {
             return self.known(at, indent, own().unwrap_or(keyword), statement, true);
         }
@@ -278,7 +279,7 @@ impl Builder<'_> {
         }
         let lane = self.vocabulary.nearest_lane(&word).filter(|_| guess == Some(Keyword::Own));
         let unknown = unknown_keyword(self.slice(statement.keyword), statement, guess, lane);
-        // A sentence below a text most likely goes on with it.
+        // A sentence below a text most likely continues it.
         let goes_on = self.may_go_on(statement);
         let fact = self.fact(statement).or_else(|| self.metric(statement)).filter(|_| guess.is_none());
         self.diagnostics.push(match guess {
@@ -311,26 +312,26 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a line is a sentence that most likely goes on with the text above it.
+    /// Whether a line is a sentence that most likely continues the text above it.
     fn may_go_on(&self, statement: Statement) -> bool {
         let Above::Prose(above) = self.above else { return false };
         let above = self.document.nodes[above.index()].keyword();
         let name = matches!(above, Keyword::Journey | Keyword::Phase | Keyword::Stage) || above.is_column();
-        // A share is no part of a sentence.
+        // A share isn't part of a sentence.
         let words = self.slice(statement.head).split('%').next().unwrap_or_default().split(is_blank);
         let words = words.filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit())).count();
         let way = keyword_for(&self.slice(statement.keyword).to_lowercase()).is_some();
         statement.colon.is_none() && !name && !above.is_declaration() && (!way || words > 2)
     }
 
-    /// `age: 34` below a persona, as the fact that it is.
+    /// `age: 34` below a persona, rewritten as a fact.
     fn fact(&self, statement: Statement) -> Option<String> {
         let persona = self.frames.last()?.keyword == Keyword::Persona;
         let fits = persona && statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty();
         fits.then(|| format!("{} {}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
     }
 
-    /// `csat: 3.9 of 5` in a column, as the metric that it is.
+    /// `csat: 3.9 of 5` in a column, rewritten as a metric.
     fn metric(&self, statement: Statement) -> Option<String> {
         self.home(Keyword::Metric).filter(|_| statement.colon.is_some() && statement.head.is_empty())?;
         let text = self.slice(statement.text);
@@ -340,7 +341,7 @@ impl Builder<'_> {
         fits.then(|| format!("{} {}", Keyword::Metric.word(), self.slice(statement.keyword)))
     }
 
-    /// A map whose columns stand directly below phases calls its stages so.
+    /// Suggests stages in a map whose columns are directly below phases.
     fn phases_for_stages(&mut self, at: usize, indent: u32, statement: Statement) -> bool {
         let keyword = |line: &Line| match &line.content {
             Content::Statement(statement) => Keyword::parse(&self.slice(statement.keyword).to_lowercase()),
@@ -368,7 +369,7 @@ impl Builder<'_> {
         true
     }
 
-    /// What two words should be one, unless the first of them is a lane of this map.
+    /// Two words that should be one, unless the first of them is a lane of this map.
     fn phrase(&self, statement: Statement) -> Option<(Keyword, Diagnostic)> {
         phrase(self.source, statement).filter(|_| !self.vocabulary.has_lane(self.slice(statement.keyword)))
     }
@@ -401,9 +402,9 @@ impl Builder<'_> {
         })
     }
 
-    /// A line whose keyword is known, or (unless `sure`) guessed and already told.
+    /// A line whose keyword is known, or (unless `sure`) guessed and already reported.
     fn known(&mut self, at: usize, indent: u32, keyword: Keyword, statement: Statement, sure: bool) {
-        // Where a lane is called like this keyword, that is the one mistake, and not every line of it.
+        // If a lane has the name of this keyword, only that is reported, not every line of the lane.
         let sure = sure && !self.vocabulary.has_lane(keyword.word());
         if self.mode == Mode::Shared && !self.may_share(keyword, statement, sure) {
             return self.mistake(indent);
@@ -428,7 +429,7 @@ impl Builder<'_> {
             }
             return self.mistake(indent);
         }
-        // What stands under a line that nobody understands isn't said of the block above it.
+        // What is below a line that wasn't understood isn't meant for the block above it.
         let lost = self.lost_indent.is_some() && !keyword.is_declaration();
         let (head, value, fine) = self.words(at, rule, statement, sure && !lost);
         if !(fine && sure) || lost {
@@ -444,7 +445,7 @@ impl Builder<'_> {
         self.open(keyword, id);
     }
 
-    /// The edit for a line that its block takes, but not here.
+    /// The edit for a line that its block allows, but not here.
     fn misplaced(
         &mut self,
         at: usize,
@@ -461,7 +462,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Moves a line that stands too low up to its block's own lines, which end above the line `over`.
+    /// Moves a line that is too low up to its block's own lines, which end above the line `over`.
     fn lifted(&self, at: usize, depth: usize, rule: &Rule, over: usize) -> Option<Fix> {
         let (frame, lines) = (&self.frames[depth], &self.document.lines);
         if frame.has(rule.keyword) {
@@ -482,14 +483,14 @@ impl Builder<'_> {
             .iter()
             .find(statement)
             .map_or(format!("{edge}{step}"), |line| lift::margin(self.source, line).to_owned());
-        // Where its indentation says the same, nobody can have meant something else.
+        // If its indentation says the same, nothing else can have been meant.
         let indent = lines[at].indent;
         let inside = frame.node.is_none() || indent > lines[block].indent;
         let certain = if inside && indent <= lines[over].indent { Applicability::Safe } else { Applicability::Unsafe };
         lift::below(self.source, lines, at, below, &margin, certain)
     }
 
-    /// Takes out a line that says word for word what the line `first` says.
+    /// Removes a line that repeats the line `first` word for word.
     fn said_again(&self, at: usize, first: usize) -> Option<Fix> {
         let lines = &self.document.lines;
         let text = |at: usize| self.slice(lines[at].span).trim();
@@ -498,7 +499,7 @@ impl Builder<'_> {
         again.then(|| Fix::safe(lift::place(lines, at, at), ""))
     }
 
-    /// Moves the journey's line, with the lines that stand under it, above everything that came too early.
+    /// Moves the journey line, with the lines below it, above everything that came too early.
     fn to_the_top(&self, at: usize, early: Span) -> Fix {
         let lines = &self.document.lines;
         let mut last = lift::with_continuations(lines, at);
@@ -521,7 +522,7 @@ impl Builder<'_> {
         lift::above(self.source, lines, (lift::with_comments(lines, at), last), above)
     }
 
-    /// What the line should have been here, if it is the keyword of another place.
+    /// What the line should have been here, if its keyword belongs in another place.
     fn elsewhere(&self, at: usize, indent: u32, keyword: Keyword, statement: Statement) -> Option<Diagnostic> {
         let top = self.frames.last()?;
         if keyword == Keyword::For && keyword.rule_in(top.keyword).is_none() {
@@ -539,7 +540,7 @@ impl Builder<'_> {
         self.home(here).map(|_| another_word(self.slice(statement.keyword), statement, here, "in a column"))
     }
 
-    /// A line that was wrong may have declared a name: the one in its head if that can be read, else any.
+    /// A line that was wrong may have declared a name: the one in its head if that can be read, otherwise any.
     fn damaged(&mut self, keyword: Keyword, statement: Statement) {
         let source = self.source;
         let head = &source.text[statement.head.range()];
@@ -551,7 +552,7 @@ impl Builder<'_> {
             _ => false,
         };
         if keyword == Keyword::Pain {
-            // An opportunity may answer it by its text, with or without what is in front.
+            // An opportunity may refer to it by its text, with or without what is in front.
             let text = &source.text[statement.text.range()];
             let said = text.split_once([':', '：', ')', ']']).map(|(_, said)| said);
             let said = [Some(text), said].into_iter().flatten().map(|said| fold(said.trim_matches(is_blank)));
@@ -565,7 +566,7 @@ impl Builder<'_> {
         }
     }
 
-    /// In a shared file: whether the line may stand there. Told once, since the slip is the file, not its lines.
+    /// In a shared file: whether the line is allowed. Reported once, since the mistake is the file, not its lines.
     fn may_share(&mut self, keyword: Keyword, statement: Statement, sure: bool) -> bool {
         let story = keyword == Keyword::Journey || keyword.is_division() || keyword.is_column();
         if !story {
@@ -623,12 +624,12 @@ impl Builder<'_> {
         self.above = if sure || misplaced { self.above } else { Above::Mistake };
     }
 
-    /// The nearest open block that takes the keyword, and its rule there.
+    /// The nearest open block that allows the keyword, and its rule there.
     fn home(&self, keyword: Keyword) -> Option<(usize, &'static Rule)> {
         self.frames.iter().enumerate().rev().find_map(|(at, frame)| Some((at, keyword.rule_in(frame.keyword)?)))
     }
 
-    /// No open block takes the keyword. A block opens all the same, so that its lines have somewhere to go.
+    /// No open block allows the keyword. A block still opens, so that its lines have somewhere to go.
     fn homeless(&mut self, at: usize, indent: u32, keyword: Keyword, statement: Statement, sure: bool) {
         if sure && self.lost_indent.is_none() {
             let written = self.slice(statement.keyword);
@@ -649,7 +650,7 @@ impl Builder<'_> {
         self.frames.push(Frame::new(keyword, Some(id)));
     }
 
-    /// Head and value of the line, and whether both are fine. What is wrong is told only if the keyword is `sure`.
+    /// Head and value of the line, and whether both are fine. What is wrong is only reported if the keyword is `sure`.
     fn words(&mut self, at: usize, rule: &'static Rule, line: Statement, sure: bool) -> (ast::Head, ast::Value, bool) {
         let next = self.document.lines.get(at + 1).map(|next| &next.content);
         let next_continues = matches!(next, Some(Content::Continuation(_)));
@@ -715,13 +716,13 @@ impl Builder<'_> {
         id
     }
 
-    /// How deep a declaration stands: at the edge, or under the open line of the story that it doesn't close.
+    /// The depth of a declaration: at the top level, or inside the open line of the story that it doesn't close.
     fn depth_here(&self) -> u32 {
         let open = self.frames.last().and_then(|frame| frame.node).map(|node| &self.document.nodes[node.index()]);
         open.map_or(0, |node| node.depth + 1)
     }
 
-    /// Looks at the line's indentation and lets a continuation follow it.
+    /// Checks the line's indentation and allows a continuation after it.
     fn stand(&mut self, id: NodeId, indent: u32, statement: Statement, fine: bool) {
         let node = &self.document.nodes[id.index()];
         let edge = node.parent.is_none();

@@ -1,6 +1,6 @@
 //! The chevrons of a slide: stages with a line for their goals, or several stages in one.
 //!
-//! No name is broken inside a word: it is set smaller, or ends after a whole word.
+//! No name is broken inside a word: it is set smaller, or cut after a whole word.
 
 use super::frame::{Density, Frame, Run};
 use crate::{
@@ -11,14 +11,14 @@ use crate::{
 
 /// From a chevron's left edge to its text.
 const LEFT: f64 = 26.0;
-/// Left and right of the text.
+/// Padding left and right of the text, together.
 const BESIDE: f64 = 48.0;
 const PAD: f64 = 8.0;
-/// What the star of a key moment takes at the right of the text.
+/// Width of a key moment's star, at the right of the text.
 const STAR: f64 = 22.0;
-/// The same of the sign for any order.
+/// Width of the sign for any order.
 const SIGN: f64 = 30.0;
-/// Where columns have no cards, a chevron narrower than this has no room for a goal.
+/// If columns have no cards, a chevron narrower than this has no room for a goal.
 const WITH_GOAL: f64 = 180.0;
 const SMALL: Look = (TypeSize::Small, Face::Regular, Role::Soft);
 
@@ -26,11 +26,11 @@ const SMALL: Look = (TypeSize::Small, Face::Regular, Role::Soft);
 pub struct Band {
     phases: PhaseBand,
     texts: Vec<Vec<Prose>>,
-    /// How high it is.
     pub height: f64,
 }
 
-/// How wide each stage's title is on one line, and its longest word in smaller letters, with all that is beside it.
+/// The width of each stage's title on one line, and of its longest word in smaller letters, including what is next to
+/// it.
 pub fn titles(ctx: &mut LayoutCtx<'_>) -> Vec<(f64, f64)> {
     let map = ctx.map;
     let widths = |stage: &Stage| {
@@ -59,7 +59,7 @@ impl Band {
         Self { texts, height: phases.height + tallest + 2.0 * PAD, phases }
     }
 
-    /// The chevrons from the top on.
+    /// Draws the chevrons, starting at the top.
     pub fn draw(&self, ctx: &LayoutCtx<'_>, frame: &Frame) -> Group {
         let mut band = Group::new("stages");
         if self.phases.height > 0.0 {
@@ -98,7 +98,7 @@ impl Band {
     }
 }
 
-/// Whether a chevron stands for one stage, whose touchpoints come in any order.
+/// Whether a chevron is for a single stage, whose touchpoints come in any order.
 fn is_any_order(stages: &[Stage]) -> bool {
     matches!(stages, [stage] if stage.any_order)
 }
@@ -108,7 +108,7 @@ fn inner(map: &Map, run: &Run) -> f64 {
     run.span.1 - run.span.0 - BESIDE - signs.iter().filter(|sign| sign.0).map(|sign| sign.1).sum::<f64>()
 }
 
-/// The texts of a chevron, its names as large as those of all others.
+/// The texts of a chevron, with names as large as those of all others.
 fn texts(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, (size, with_goals): (TypeSize, bool)) -> Vec<Prose> {
     let map = ctx.map;
     let mut texts = match &map.stages[run.stages.clone()] {
@@ -122,7 +122,7 @@ fn texts(ctx: &mut LayoutCtx<'_>, frame: &Frame, run: &Run, (size, with_goals): 
     texts
 }
 
-/// The size in which all names fit: on one line if it is the largest, else on two without a broken word.
+/// The size in which all names fit: on one line in the largest size, otherwise on two without a broken word.
 fn size(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> TypeSize {
     let map = ctx.map;
     let are_shared = frame.runs.iter().any(|run| run.stages.len() > 1);
@@ -143,7 +143,7 @@ fn plain(stage: &Stage) -> String {
     stage.title.to_plain().replace('\n', " ")
 }
 
-/// A stage's name, and its goal where it helps.
+/// A stage's name, and its goal if there is room.
 fn single(
     ctx: &mut LayoutCtx<'_>,
     frame: &Frame,
@@ -169,7 +169,7 @@ fn shared(ctx: &mut LayoutCtx<'_>, run: &Run, [first, last]: [&Stage; 2], size: 
     vec![dashed(ctx, &plain(first), look, width), ctx.cut_at_words(&plain(last), look, width, 2)]
 }
 
-/// A name and a dash in up to two lines: where the name has to end early, the dash stays.
+/// A name and a dash on up to two lines: if the name has to be cut, the dash stays.
 fn dashed(ctx: &mut LayoutCtx<'_>, name: &str, look: Look, width: f64) -> Prose {
     let whole = ctx.cut_at_words(&format!("{name}{DASH}"), look, width, 2);
     if !ends_early(&whole, width) {
@@ -186,13 +186,13 @@ fn ends_early(text: &Prose, width: f64) -> bool {
     text.place(0.0, 0.0, width).last().is_some_and(|line| line.plain().ends_with('…'))
 }
 
-/// Whether a name has so many lines at most, and no broken word.
+/// Whether a name has at most this many lines, and no broken word.
 fn fits(ctx: &mut LayoutCtx<'_>, name: &str, size: TypeSize, (width, lines): (f64, usize)) -> bool {
     let whole = ctx.runs(size, &[(name, Face::Semibold, Role::Ink)]);
     whole.min_width() <= width && whole.line_count(width) <= lines
 }
 
-/// How many stages and touchpoints stand behind a chevron, on one line where there is room.
+/// The number of stages and touchpoints in a chevron, on one line if there is room.
 fn counts(ctx: &mut LayoutCtx<'_>, run: &Run) -> Vec<Prose> {
     let map = ctx.map;
     let (words, width) = (ctx.words, inner(map, run));
@@ -211,7 +211,7 @@ fn counts(ctx: &mut LayoutCtx<'_>, run: &Run) -> Vec<Prose> {
     if ctx.width(&line, SMALL.0, SMALL.1) <= width {
         said = vec![line];
     }
-    // A figure that is cut says nothing.
+    // A figure that is cut is useless.
     let lines = said.into_iter().map(|line| ctx.runs(SMALL.0, &[(line.as_str(), SMALL.1, SMALL.2)]));
     lines.filter(|line| line.line_count(width) <= 1 && line.min_width() <= width).collect()
 }

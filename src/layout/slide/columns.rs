@@ -1,4 +1,5 @@
-//! The row below the chevrons: a card for each column, its title alone, or where neither fits the key moments of each chevron.
+//! The row below the chevrons: a card for each column, only its title, or if neither fits, the key moments of each
+//! chevron.
 
 use super::frame::{BESIDE, Density, Frame, Run};
 use crate::{
@@ -8,16 +9,16 @@ use crate::{
 };
 
 const PAD: f64 = 10.0;
-/// What a star takes at the right of a title.
+/// Width of a star at the right of a title.
 const STAR: f64 = 20.0;
-/// From one icon to the next.
+/// Distance between icons.
 const ICON: f64 = 22.0;
-/// From a chevron's left edge to what stands below its text.
+/// From a chevron's left edge to what is below its text.
 const UNDER: f64 = 26.0;
-/// How many key moments a stage names.
+/// The most key moments that a stage names.
 const MOST_MOMENTS: usize = 2;
 
-/// How wide each column's longest word is, with what stands beside it: in a card, and as a title alone.
+/// The width of each column's longest word, including what is next to it: in a card, and as only a title.
 pub fn words(ctx: &mut LayoutCtx<'_>) -> Vec<(f64, f64)> {
     let map = ctx.map;
     let mut width = |column: &Column| {
@@ -34,7 +35,6 @@ pub fn words(ctx: &mut LayoutCtx<'_>) -> Vec<(f64, f64)> {
 /// The row, shaped.
 pub struct Row {
     cells: Vec<Cell>,
-    /// How high it is.
     pub height: f64,
 }
 
@@ -43,24 +43,24 @@ struct Cell {
     rect: Rect,
     look: CellLook,
     moment: bool,
-    /// The lines, and whether a star stands before each.
+    /// The lines, and whether there is a star before each.
     lines: Vec<(Prose, bool)>,
     foot: Foot,
 }
 
-/// What a cell's text stands on.
+/// The background of a cell's text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum CellLook {
     /// A card.
     Card,
     /// An outline: nobody is met there.
     Step,
-    /// Nothing.
+    /// None.
     Plain,
 }
 
 impl CellLook {
-    /// Left, right, above and below the text.
+    /// Padding left, right, above and below the text.
     fn pad(self) -> f64 {
         match self {
             Self::Card | Self::Step => PAD,
@@ -98,7 +98,7 @@ impl Row {
         (!cells.is_empty()).then_some(Self { cells, height })
     }
 
-    /// The cards, from the top on.
+    /// Draws the cards, starting at the top.
     pub fn draw(&self, frame: &Frame) -> Group {
         let mut group = Group::new("lane").named("lane", "touchpoints");
         for cell in &self.cells {
@@ -113,7 +113,7 @@ impl Cell {
         self.rect.width - 2.0 * self.look.pad()
     }
 
-    /// A star before or behind a line leaves it less room; it was cut to that.
+    /// A star before or after a line leaves less room for it; the line was cut to that.
     fn line_width(&self, starred: bool) -> f64 {
         self.inner() - if self.moment || starred { STAR } else { 0.0 }
     }
@@ -190,7 +190,7 @@ fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize, with_channels: boo
     Some(Cell { group, rect, look, moment, lines: vec![(title, false)], foot })
 }
 
-/// Channels with their labels where all fit on a line; else their icons, as many as fit.
+/// Channels with their labels if all fit on a line; otherwise their icons, as many as fit.
 fn foot(ctx: &mut LayoutCtx<'_>, column: &Column, width: f64) -> Foot {
     let flow = via(ctx, column.kind, &column.facts);
     if flow.is_empty() {
@@ -211,7 +211,7 @@ fn foot(ctx: &mut LayoutCtx<'_>, column: &Column, width: f64) -> Foot {
     if icons.is_empty() { Foot::Nothing } else { Foot::Icons(icons) }
 }
 
-/// What stands below a chevron where columns have no cards: its key moments, or its only column.
+/// What is below a chevron if columns have no cards: its key moments, or its only column.
 fn moments(ctx: &mut LayoutCtx<'_>, run: &Run) -> Option<Cell> {
     let map = ctx.map;
     let own: Vec<&Column> =
@@ -221,7 +221,7 @@ fn moments(ctx: &mut LayoutCtx<'_>, run: &Run) -> Option<Cell> {
     let (small, bold) = ((TypeSize::Small, Face::Regular, Role::Soft), (TypeSize::Small, Face::Semibold, Role::Ink));
     let mut lines = Vec::new();
     let moments: Vec<&&Column> = own.iter().filter(|column| column.facts.moment.is_some()).collect();
-    // One has room for a long name; several are a list.
+    // A single one has room for a long name; several are a list.
     let most = if moments.len() == 1 { 2 } else { 1 };
     for moment in moments.iter().take(MOST_MOMENTS) {
         lines.push((ctx.cut_at_words(&moment.title.to_plain(), bold, rect.width - STAR, most), true));

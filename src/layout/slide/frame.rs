@@ -1,4 +1,4 @@
-//! Where everything stands from left to right on a slide: stages share its width, however many columns they have.
+//! Horizontal positions on a slide: stages share its width, however many columns they have.
 
 pub use super::runs::{Density, GAP};
 
@@ -9,31 +9,30 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Free at the left and the right.
+/// Free space at the left and the right.
 pub const MARGIN: f64 = 48.0;
-/// For the names of the rows.
+/// Width of the names of the rows.
 pub const GUTTER: f64 = 144.0;
-/// Half of what parts the cards of two columns.
+/// Half the gap between the cards of two columns.
 pub const BESIDE: f64 = 4.0;
-/// What a column is wide at least for each of its pains that has a card, and for how many of them.
+/// The least width that a column has for each of its pains with a card, and for how many of them.
 const CARD: (f64, usize) = (152.0, 2);
-/// Where columns are narrower than this, curves through each of them would be one solid block; many personas' curves are one
-/// earlier.
+/// If columns are narrower than this, curves through each of them would be one solid block; with many personas that
+/// happens at larger widths.
 const TREND: (f64, f64) = (14.0, 4.5);
-/// The widest that a stage's title makes it.
+/// The widest that a title makes its stage.
 const WIDEST_TITLE: f64 = 300.0;
 
 /// The narrowest column with a card, and with a title alone.
 const NARROWEST: (f64, f64) = (108.0, 72.0);
-/// The widest that a word makes a column with a card, and with a title alone, which may end early.
+/// The widest that a word makes a column with a card, and one with only a title, which may be cut.
 const WIDEST_WORD: (f64, f64) = (144.0, 112.0);
-/// Nothing is missing in a column that is this wide.
+/// In a column this wide, nothing is missing.
 pub const COMFORTABLE: f64 = 176.0;
 
-/// Neighbouring stages that share a chevron: one, unless there are more than fit.
+/// Adjacent stages that share a chevron: a single one, unless there are more than fit.
 #[derive(Debug, Clone)]
 pub struct Run {
-    /// Which.
     pub stages: Range<usize>,
     /// Their columns.
     pub columns: Range<usize>,
@@ -46,7 +45,7 @@ pub struct Run {
 /// The horizontal measures of a slide.
 #[derive(Debug, Clone)]
 pub struct Frame {
-    /// The same for what draws on any page.
+    /// The same for code that draws on any page.
     pub page: Page,
     /// The chevrons.
     pub runs: Vec<Run>,
@@ -84,7 +83,7 @@ impl Frame {
         Self { page, runs, density, narrowest, is_trend: density == Density::Counts && is_trend }
     }
 
-    /// Which of the chevrons a place belongs to.
+    /// The chevron that a place belongs to.
     pub fn run_of(&self, map: &Map, place: Place) -> usize {
         let stage = match place {
             Place::Column(id) => map.column(id).stage,
@@ -104,7 +103,8 @@ impl Frame {
         )
     }
 
-    /// Left and right edge of what hangs together, and of the cards in it: each column's where those fit, else each chevron's.
+    /// Left and right edge of each cell in which items hang with their cards: the columns if cards fit there, otherwise
+    /// the chevrons.
     pub fn cells(&self) -> Vec<(f64, f64)> {
         match self.density {
             Density::Cards => {
@@ -114,7 +114,7 @@ impl Frame {
         }
     }
 
-    /// Which of them a place belongs to; what holds for a stage as a whole is in the middle of it.
+    /// The cell that a place belongs to; what applies to a whole stage is in the middle one.
     pub fn cell_of(&self, map: &Map, place: Place) -> usize {
         match (self.density, place) {
             (Density::Cards, Place::Column(id)) => id.index(),
@@ -127,18 +127,18 @@ impl Frame {
     }
 }
 
-/// How wide the longest words are that shouldn't be broken.
+/// The widths of the longest words, which shouldn't be broken.
 #[derive(Debug, Clone)]
 pub struct Words {
-    /// Each stage's title on one line, and its longest word in smaller letters, with what stands beside them.
+    /// Each stage's title on one line, and its longest word in smaller letters, including what is next to them.
     pub stages: Vec<(f64, f64)>,
-    /// Each column's longest word and what stands beside it, in a card and as a title alone.
+    /// Each column's longest word including what is next to it, in a card and as only a title.
     pub columns: Vec<(f64, f64)>,
-    /// How many open pains each column has.
+    /// The number of open pains in each column.
     pub pains: Vec<usize>,
 }
 
-/// What all columns have room for, and how wide each is at least.
+/// What all columns have room for, and the least width of each.
 fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
     // Columns with pains are wider, as long as all others have room.
     for most in (0..=CARD.1).rev() {
@@ -158,7 +158,8 @@ fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
     }
 }
 
-/// What each chevron and its columns need: the whole title where there is room for it, else its longest word.
+/// The width that each chevron and its columns need: the whole title if there is room for it, otherwise its longest
+/// word.
 fn needs(words: &Words, runs: &[Range<usize>], columns: &[Range<usize>], least: &[f64], room: f64) -> Vec<f64> {
     type Title<'t> = &'t dyn Fn(&Range<usize>) -> f64;
     let each = |title: Title<'_>| -> Vec<f64> {
@@ -173,11 +174,11 @@ fn needs(words: &Words, runs: &[Range<usize>], columns: &[Range<usize>], least: 
     let tried: [Title<'_>; 3] = [&whole, &named, &|_| 0.0];
     let tried = tried.into_iter().skip(usize::from(runs.iter().any(|run| run.len() > 1)));
     let fitting = tried.map(each).find(|needs| needs.iter().sum::<f64>() <= room);
-    // Stages that are all too narrow for their columns are so alike.
+    // If all stages are too narrow for their columns, they are equally narrow.
     fitting.unwrap_or_else(|| vec![room / runs.len().max(1) as f64; runs.len()])
 }
 
-/// The boxes of a run's columns from `x` on.
+/// The boxes of a run's columns, starting at `x`.
 fn pitches(least: &[f64], mut x: f64, width: f64) -> Vec<ColumnBox> {
     let fits = least.iter().sum::<f64>() <= width;
     let least = if fits { least.to_vec() } else { vec![0.0; least.len()] };
@@ -195,7 +196,7 @@ fn columns(map: &Map, stages: &Range<usize>) -> Range<usize> {
     first..ids.next_back().unwrap_or(first) + 1
 }
 
-/// Divides `room` by the number of columns, each share at least what it needs.
+/// Divides `room` in proportion to the number of columns, with each share at least as large as needed.
 fn shares(needs: &[f64], counts: &[usize], room: f64) -> Vec<f64> {
     let widths = |unit: f64| needs.iter().zip(counts).map(move |(&need, &count)| need.max(count as f64 * unit));
     let (mut low, mut high) = (0.0, room);

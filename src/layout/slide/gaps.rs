@@ -21,10 +21,10 @@ use crate::{
     scene::{Group, Rect},
 };
 
-/// A gap of this share of the whole scale is large.
+/// A gap with at least this share of the whole scale is large.
 const LARGE: f64 = 0.375;
 
-/// How wide the stems are that one point may have.
+/// The width for the stems that one point may have.
 const STEM: f64 = 14.0;
 
 /// The expectations that are shown.
@@ -37,7 +37,8 @@ struct Gap {
     column: usize,
     expected: Expected,
     mark: ExpectedMark,
-    /// Where its words stand, how wide they are broken, and whether they are on the red area; none as long as they have no place.
+    /// The box of its words, the width they are wrapped at, and whether they are on the red area; `None` until they are
+    /// placed.
     label: Option<(Rect, f64, bool)>,
 }
 
@@ -54,7 +55,7 @@ fn telling(map: &Map, column: &Column) -> Vec<usize> {
     all.filter(|(_, one)| column.facts.moment.is_some() || is_large(one.gap)).map(|(index, _)| index).collect()
 }
 
-/// What hangs from the points of a column: up from those of gains, down from those of pains.
+/// What hangs from the points of a column: up from those with gains, down from those with pains.
 fn hung(map: &Map, column: usize, heights: &Heights, feelings: &Feelings<'_>) -> Vec<Rect> {
     let facts = &map.columns[column].facts;
     let pains = facts.pains.iter().map(|&id| (Subject::Pain(id), Way::Down, heights.down));
@@ -67,7 +68,6 @@ fn hung(map: &Map, column: usize, heights: &Heights, feelings: &Feelings<'_>) ->
 }
 
 impl Gaps {
-    /// Places the marks.
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, heights: &Heights, feelings: &Feelings<'_>) -> Self {
         let map = ctx.map;
         let mut gaps = Self::default();
@@ -94,7 +94,7 @@ impl Gaps {
         gaps
     }
 
-    /// What labels have to stand around.
+    /// Adds the marks to what labels have to be placed around.
     pub fn add_to(&self, field: &mut Field) {
         for gap in &self.all {
             field.points.push((gap.mark.at, expectations::RADIUS + 1.0));
@@ -102,7 +102,7 @@ impl Gaps {
         }
     }
 
-    /// Places what is expected, away from what is felt; where it stands. What finds no room isn't shown.
+    /// Places the texts of expectations, on the side away from the feeling. Those that don't fit aren't shown.
     pub fn place_labels(&mut self, map: &Map, feelings: &Feelings<'_>, field: &mut Field, room: Rect) -> Vec<Rect> {
         for gap in &mut self.all {
             let first = gap.expected.group(&map.columns[gap.column].facts).first().map(|one| one.persona);
@@ -112,12 +112,12 @@ impl Gaps {
                 (LabelAnchor::new(gap.mark.at, expectations::RADIUS), if up { Side::Above } else { Side::Below });
             gap.label = labels::block(anchor_at, (&gap.expected.label, expectations::LABEL_WIDTH), side, field, room);
         }
-        // A mark that nobody can read would only be in the way.
+        // A mark that nobody can interpret would only be in the way.
         self.all.retain(|gap| gap.label.is_some());
         self.all.iter().filter_map(|gap| gap.label.map(|label| label.0)).collect()
     }
 
-    /// All marks with their labels; nothing where there are none.
+    /// All marks with their labels; `None` if there are none.
     pub fn draw(&self, ctx: &LayoutCtx<'_>) -> Option<Group> {
         let mut group = Group::new("expectations");
         for gap in &self.all {

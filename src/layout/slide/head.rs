@@ -1,4 +1,4 @@
-//! The head of a slide: title, the finding or else what it is about, badges; the personas beside it.
+//! The head of a slide: title, the finding or otherwise what it is about, badges; the personas next to that.
 
 use super::frame::{Frame, MARGIN};
 use crate::{
@@ -21,35 +21,34 @@ const LEFT: f64 = 60.0;
 const GAP: f64 = 32.0;
 /// The narrowest persona.
 const PERSONA: f64 = 208.0;
-/// Personas side by side at most, and in how many rows.
+/// The most personas side by side, and the most rows.
 const MOST: (usize, usize) = (4, 2);
-/// Between two badges.
+/// Gap between two badges.
 const APART: f64 = 24.0;
-/// From the title to the badges beside it.
+/// From the title to the badges next to it.
 const BESIDE: f64 = 32.0;
-/// The rows of badges at most, and how high each is.
+/// The most rows of badges, and the height of each.
 const ROWS: (usize, f64) = (2, 20.0);
 
 /// The head, shaped.
 pub struct Head {
     title: Vec<Line>,
-    /// Each with its place beside the title, or below what that is about.
+    /// Each with its place next to the title, or below what the map is about.
     badges: Vec<(Badge, f64, f64)>,
     personas: Vec<Card>,
     more: Prose,
     /// Width of the title's block, and of a persona.
     widths: (f64, f64),
     per_row: usize,
-    /// How high it is.
     pub height: f64,
-    /// Whether everybody is on it.
+    /// Whether it includes everybody.
     pub complete: bool,
 }
 
 /// A text below the title, or the title itself.
 struct Line {
     text: Prose,
-    /// The line that says it, and whether it is assumed.
+    /// The line that it comes from, and whether it is assumed.
     source: Option<Span>,
     is_assumed: bool,
 }
@@ -72,7 +71,7 @@ impl Head {
         let lines = usize::from(count <= side);
         let personas: Vec<Card> =
             (0..shown).map(|index| Card::new(ctx, PersonaId::new(index), widest - LEFT, lines)).collect();
-        // As wide as their words: they stand at the right edge, and the title has the rest.
+        // As wide as their words: they are at the right edge, and the title gets the rest.
         let persona = personas.iter().map(|card| LEFT + card.width(widest - LEFT)).fold(0.0, f64::max).min(widest);
         let own = width - per_row as f64 * (persona + GAP);
         let more =
@@ -111,7 +110,7 @@ impl Head {
         self.personas.chunks(self.per_row.max(1)).map(row).collect()
     }
 
-    /// The head, from the top on.
+    /// Draws the head, starting at the top.
     pub fn draw(&self, frame: &Frame) -> Group {
         let mut group = Group::new("header");
         let mut title = Group::new("title").at(MARGIN, 0.0);
@@ -144,10 +143,10 @@ fn title(ctx: &mut LayoutCtx<'_>, width: f64, is_tight: bool) -> Vec<Line> {
     let one = ctx.width(&title, TypeSize::Title, Face::Semibold) <= width;
     let (size, lines) = if one { (TypeSize::Title, 1) } else { (TypeSize::Stage, 2) };
     let mut texts = vec![Line::new(ctx.cut(&title, (size, Face::Semibold, Role::Ink), width, lines))];
-    // The finding says more across a room than what the map is about; then what guides the work. Of each the first, and how many more
-    // there are, where not all fit.
+    // From a distance, the finding says more than what the map is about; then come the principles of the work. If they
+    // don't all fit, the first of each is shown, with the number of the others.
     if let Some(finding) = headline(ctx) {
-        // Half a sentence is better than one that breaks off.
+        // Half a sentence is better than a cut one.
         let fits = ctx.width(&finding.text, TypeSize::Head, Face::Semibold) <= width;
         let text = and_more(ctx, if fits { finding.text } else { finding.first }, map.insights.len());
         let line = Line::new(ctx.cut(&text, (TypeSize::Head, Face::Semibold, finding.role), width, 1));
@@ -200,13 +199,14 @@ fn in_order(badges: Vec<Badge>, figures: Vec<Badge>) -> Vec<Badge> {
     pills.into_iter().chain(figures).chain(others).collect()
 }
 
-/// The badges beside the title where all fit there or nothing may be below it, else as many as fit below what it is about, on one line.
+/// The badges next to the title if all fit there or nothing may be below it; otherwise as many as fit on one line below
+/// what the map is about.
 fn placed(badges: Vec<Badge>, title: &[Line], width: f64, is_tight: bool) -> Vec<(Badge, f64, f64)> {
     let (first, all) =
         (title.first().map(|line| &line.text), title.iter().map(|line| line.text.height(width)).sum::<f64>());
     let left = first.map_or(0.0, |title| title.balanced_width(width).ceil()) + BESIDE;
     let high = first.map_or(0.0, |title| title.height(width));
-    // No row goes on below the title, where other texts are.
+    // No row extends below the title, where other texts are.
     let rows = ((high / ROWS.1) as usize).clamp(1, ROWS.0);
     let top = ((high - rows as f64 * ROWS.1) / 2.0).max(0.0);
     let flow = |left: f64, top: f64, rows: usize| {
@@ -259,7 +259,7 @@ impl Card {
         Self { group, lines: said(ctx, persona, width, lines) }
     }
 
-    /// How wide its widest line is.
+    /// The width of its widest line.
     fn width(&self, most: f64) -> f64 {
         self.lines.iter().map(|line| line.balanced_width(most).min(most).ceil() + 1.0).fold(0.0, f64::max)
     }
@@ -271,7 +271,7 @@ impl Card {
     fn draw(&self, width: f64, height: f64) -> Group {
         let mut group = self.group.clone();
         let text: f64 = self.lines.iter().map(|line| line.height(width - LEFT)).sum();
-        // A short text stands in the middle of the picture beside it.
+        // A short text is vertically centred next to the picture.
         let mut y = ((AVATAR - text) / 2.0).max(0.0);
         for line in &self.lines {
             group.extend(line.place(LEFT, y, width - LEFT));
@@ -281,7 +281,7 @@ impl Card {
     }
 }
 
-/// Name, role, and what they say, in so many lines where there is room for it.
+/// Name, role, and what they say, in at most this many lines.
 fn said(ctx: &mut LayoutCtx<'_>, persona: &Persona, width: f64, lines: usize) -> Vec<Prose> {
     let mut said = vec![ctx.cut(&persona.label.to_plain(), (TypeSize::Head, Face::Semibold, Role::Ink), width, 1)];
     if let Some(role) = persona.role.as_ref().or(persona.segment.as_ref()) {
@@ -290,7 +290,7 @@ fn said(ctx: &mut LayoutCtx<'_>, persona: &Persona, width: f64, lines: usize) ->
     let look = (TypeSize::Body, Face::Regular, Role::Ink);
     if let Some(quote) = persona.quotes.first().filter(|_| lines > 0) {
         let quoted = ctx.quoted(quote, look.0, look.1, look.2);
-        // An ellipsis in quotation marks reads as the persona's own; so a long one goes without them.
+        // An ellipsis in quotation marks would read as the persona's own, so a long quote has no quotation marks.
         said.push(if quoted.line_count(width) <= lines {
             quoted
         } else {

@@ -1,4 +1,5 @@
-//! Emotion words and the personas' names on a slide: as many as find a free place at their points, the most telling first.
+//! Emotion words and the personas' names on a slide: as many as find a free place at their points, the most telling
+//! first.
 
 use crate::{
     layout::{
@@ -21,14 +22,14 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 /// The widest that a word is set, and in how many lines.
 const WORD: (f64, usize) = (150.0, 2);
-/// How far from its point a label may reach, to the sides and up and down.
+/// How far a label may extend from its point, sideways and up or down.
 const REACH: (f64, f64) = (170.0, 66.0);
-/// A persona's name stands at one of so many first marks, or of so many last ones.
+/// A persona's name is at one of this many first marks, or of this many last ones.
 pub const ENDS: usize = 8;
 /// The height of a pill.
 const PILL: f64 = 20.0;
 
-/// What labels stand around, over the whole chart.
+/// What labels are placed around, over the whole chart.
 #[derive(Debug, Default)]
 pub struct Field {
     /// The curves.
@@ -39,11 +40,12 @@ pub struct Field {
     pub points: Vec<(Point, f64)>,
     /// The labels that have their places.
     pub labels: Vec<Rect>,
-    /// How many labels found no place, by where they belong.
+    /// How many labels found no place, by position.
     pub failed: BTreeMap<i64, usize>,
 }
 
-/// A stretch of the chart in which so many labels found no place has none: each search looks at all that is near.
+/// After this many labels without a place, a stretch of the chart of this width is given up: each search looks at
+/// everything nearby.
 const MOST_FAILED: (f64, usize) = (160.0, 24);
 
 impl Field {
@@ -83,26 +85,26 @@ impl Field {
 
 /// A label, placed.
 pub struct Label {
-    /// Which of the stops, or of the tips of a trend, it belongs to.
+    /// The stop, or the tip of a trend, that it belongs to.
     pub stop: usize,
     /// Its box.
     pub rect: Rect,
-    /// What it says, and the width that it is broken at. A pill has its name instead.
+    /// What it says, and the width that it is wrapped at. A pill has its name instead.
     pub text: Text,
-    /// What ties it to its point, where it stands further away.
+    /// The line to its point, if it is further away.
     pub line: Option<[Point; 2]>,
 }
 
 /// What a label says.
 pub enum Text {
-    /// An emotion word, the width that it is broken at, and whether it is on the red area.
+    /// An emotion word, the width that it is wrapped at, and whether it is on the red area.
     Word(LabelText, f64, bool),
     /// A persona's name.
     Name(String),
 }
 
-/// The stops whose words are tried, the most telling first: the lowest of all, then those of stages and of key moments; all others
-/// where each column has room.
+/// The stops whose words are tried, the most telling first: the lowest of all, then those of stages and of key moments;
+/// all others if each column has room.
 pub fn telling(map: &Map, feelings: &Feelings<'_>, all: bool) -> Vec<usize> {
     let mut ranked: Vec<(u8, usize)> = Vec::new();
     for stage in &map.stages {
@@ -161,7 +163,7 @@ pub fn labels(
     labels
 }
 
-/// Places the word of a stop, given how high and how low each column goes.
+/// Places the word of a stop, given how high and how low each column extends.
 fn told(
     ctx: &mut LayoutCtx<'_>,
     feelings: &Feelings<'_>,
@@ -172,7 +174,7 @@ fn told(
 ) -> Option<Label> {
     let stop = &feelings.stops[index];
     let words = stop.feeling.word.as_ref()?.to_plain();
-    // A word that several share has no hue of its own.
+    // A word that several personas share has no hue of its own.
     let hue = if feelings.joined(stop).len() > 1 { Role::Ink } else { stop.look().hue };
     let (anchor_at, side) = (LabelAnchor::of(feelings.place(stop)), side(stop, extremes[stop.column]));
     let label = word(ctx, anchor_at, (&words, hue, need), side, field, room)?;
@@ -204,21 +206,21 @@ fn extremes(stops: &[Stop<'_>]) -> (f64, f64) {
     ys.fold((f64::INFINITY, f64::NEG_INFINITY), |(top, bottom), y| (top.min(y), bottom.max(y)))
 }
 
-/// Beside others of its column the upper goes up and the lower down.
+/// If there are others in its column, the upper goes up and the lower down.
 fn side(stop: &Stop<'_>, (top, bottom): (f64, f64)) -> Side {
     let (several, y) = (top < bottom, stop.at.y);
     let up = several && y == top || !(y > 0.0 || several && y == bottom);
     if up { Side::Above } else { Side::Below }
 }
 
-/// What a label stands beside.
+/// The mark that a label is next to.
 #[derive(Debug, Clone, Copy)]
 pub struct LabelAnchor {
-    /// Where.
+    /// Its middle.
     pub at: Point,
-    /// How large its mark is.
+    /// Its radius.
     pub radius: f64,
-    /// How much further joined marks reach to either side.
+    /// How much further joined marks extend to either side.
     pub half: f64,
 }
 
@@ -264,7 +266,7 @@ pub fn pill(
     Some(Label { stop: 0, rect: placed.rect, text: Text::Name(name), line: None })
 }
 
-/// Places an emotion word, in this hue where it isn't red.
+/// Places an emotion word, in this hue if it isn't red.
 pub fn word(
     ctx: &mut LayoutCtx<'_>,
     anchor_at: LabelAnchor,
@@ -303,19 +305,20 @@ pub fn word(
     Some(Label { stop: 0, rect, text: Text::Word(block, sizes[size].wrap, is_on_red), line })
 }
 
-/// How far a word may be from its point at most, beyond what others may, where it must not go missing.
+/// How much further from its point than others a word may be, if it must not be missing.
 const FURTHER: f64 = 120.0;
 
 /// Whether a word may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
-    /// Where it finds no place beside its point.
+    /// Yes, if there is no place next to its point.
     Wanted,
-    /// Not if there is any place that a line can lead to: it is that of the lowest point.
+    /// Only if there is no place at all that a line can lead to: it is that of the lowest point.
     Must,
 }
 
-/// Places a text of several lines that only its place says the owner of; where, and how wide it is broken.
+/// Places a text of several lines that only its position assigns to its point. Returns the box, and the width it is
+/// wrapped at.
 pub fn block(
     anchor_at: LabelAnchor,
     (block, widest): (&LabelText, f64),
@@ -333,7 +336,6 @@ pub fn block(
 }
 
 impl Label {
-    /// The label, for a persona.
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, look: PersonaLook) -> Vec<Node> {
         let rect = self.rect;
         match &self.text {

@@ -1,4 +1,4 @@
-//! Curves that no marks interrupt: one line from end to end of what is known, its dashes whole.
+//! Curves that no marks interrupt: one line from end to end of what is known, with whole dashes.
 
 use crate::{
     layout::{
@@ -17,13 +17,13 @@ use crate::{
 /// A part of a persona's curve.
 #[derive(Debug, Clone)]
 pub struct Part {
-    /// Whose.
+    /// Whose it is.
     pub persona: PersonaId,
     /// The part itself.
     pub course: Course,
-    /// What it says.
+    /// What it means.
     pub join: Join,
-    /// How wide it is drawn.
+    /// Its width.
     pub width: f64,
 }
 
@@ -54,7 +54,7 @@ pub fn unbroken(map: &Map, curves: impl IntoIterator<Item = Part>, in_words: &[S
     group
 }
 
-/// A part of a curve on one side of neutral that is equally wide, as long as it goes on.
+/// A part of a curve on one side of neutral with a constant width, as long as possible.
 struct Line {
     below: bool,
     width: f64,
@@ -64,7 +64,7 @@ struct Line {
 fn paths(parts: &[Part]) -> Vec<Line> {
     let mut paths: Vec<Line> = Vec::new();
     for &Part { ref course, width, .. } in parts {
-        // Without room between them, curves can't be moved beside each other: each goes where its scores are.
+        // Without room between columns, curves can't be moved apart: each goes where its scores are.
         for Piece { course, below, .. } in curve::pieces(course, course, 0.0, (0.0, 0.0), &[]) {
             let goes_on = paths.last().is_some_and(|path| {
                 let meets = matches!(path.segments.last(), Some(&Segment::Cubic(_, _, end)) if end == course.from());

@@ -1,14 +1,16 @@
-//! The overview: a slide of 16 to 9 for every map, however long.
+//! The overview: a slide with the proportions 16:9 for every map, however long.
 //!
-//! Comes in: a map. Goes out: a scene that is never wider than [`WIDEST`], so that its smallest letters can be read where the
-//! whole is as wide as a screen. What doesn't fit is left out in a fixed order, and counted:
+//! Input: a map. Output: a scene that is never wider than [`WIDEST`], so that its smallest letters can be read when the
+//! whole slide is as wide as a screen. What doesn't fit is left out in a fixed order, and counted:
 //!
-//! 1. Times, metrics and all that is behind the scenes are never on a slide; of expectations only those of key moments and large gaps.
-//! 2. A small map gets a small slide, with letters that are the larger for it, as long as nothing is missing on it.
-//! 3. Texts end where their cards do. Pains have badges, the worst ones cards, each in its own column or below its own stage; each
-//!    of these has the opportunity that answers it below. A column has words for one gain. The others are counted.
-//! 4. Columns lose their channels' labels, then their channels, then their cards and expectations: then chevrons count them,
-//!    key moments are named below, and only a stage's best and worst points have words.
+//! 1. Times, metrics and everything behind the scenes are never on a slide; of expectations only those of key moments
+//!    and large gaps.
+//! 2. A small map gets a small slide, which makes its letters larger, as long as nothing is missing on it.
+//! 3. Texts are cut to fit their cards. Pains have badges, the worst ones cards, each in its own column or below its
+//!    own stage; below each of these is the opportunity that addresses it. A column has words for one gain. The others
+//!    are counted.
+//! 4. Columns lose their channels' labels, then their channels, then their cards and expectations. Then chevrons count
+//!    them, key moments are named below, and only a stage's best and worst points have words.
 //! 5. More stages than fit, or whose names would be broken, share chevrons.
 //! 6. Where curves through every column would be one block, neighbouring columns share a point: their mean, with their range.
 //! 7. Where nobody's score is known there is no scale, and the parts share its room.
@@ -55,16 +57,16 @@ const WIDTHS: [f64; 5] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0];
 pub const WIDEST: f64 = 1864.0;
 /// The least share of the slide's height that the scale has, and the most height that it grows to.
 const SCALE: (f64, f64) = (0.35, 1000.0);
-/// How much of everything is set.
+/// How much of everything is shown.
 #[derive(Debug, Clone, Copy)]
 struct Fit {
     /// The most lines of a pain's card, and of an opportunity's; without lines there are no cards.
     lines: (usize, usize),
-    /// How much of what is around the chart.
+    /// How much is shown around the chart.
     around: Around,
 }
 
-/// How much there is of what is around the chart.
+/// How much is shown around the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Around {
     /// Everything.
@@ -93,20 +95,20 @@ const FITS: [Fit; 11] = [
     fit(3, 0, Around::Least),
     fit(2, 0, Around::Least),
 ];
-/// So many of them leave all of a small map's texts.
+/// The first ones of these keep all texts of a small map.
 const ROOMY: usize = 3;
-/// Above the header and below the footer.
+/// Space above the header and below the footer.
 const EDGE: f64 = 24.0;
-/// Between the parts.
+/// Gap between the parts.
 const GAP: f64 = 12.0;
-/// Between the legend and what the drawing was made from.
+/// Gap between the legend and what the drawing was made from.
 const BESIDE: f64 = 32.0;
-/// Between the file and what drew it, and how high both are.
+/// Gap between the file and what drew it, and the height of each.
 const MADE: f64 = 16.0;
 const FOOT: f64 = 24.0;
 /// The legend's rows at most, and where there is least room.
 const LEGEND: (usize, usize) = (2, 1);
-/// The levels and the lines of words that ways have at most, and where there is least room.
+/// The most levels and lines of words for ways, and the same with the least room.
 const WAYS: [(usize, usize); 2] = [(3, 2), (2, 1)];
 
 /// The slide of a map.
@@ -145,7 +147,7 @@ fn open_pains(map: &Map) -> Vec<usize> {
     counts
 }
 
-/// Everything on a slide, shaped; only the scale's height is open.
+/// Everything on a slide, shaped; only the scale's height is still open.
 struct Slide<'f> {
     frame: &'f Frame,
     head: Head,
@@ -160,7 +162,7 @@ struct Slide<'f> {
     made: [TextLine; 2],
     /// Whether everything has its card.
     complete: bool,
-    /// Whether there is a scale that takes the room that is left.
+    /// Whether there is a scale that takes the remaining room.
     has_scale: bool,
 }
 
@@ -220,7 +222,7 @@ impl<'f> Slide<'f> {
         GAP + self.legend.flowing_height(self.legend_width()).max(FOOT)
     }
 
-    /// What is left for the scale.
+    /// The height left for the scale.
     fn spare(&self) -> f64 {
         let chart = self.chart.as_ref().map_or(0.0, Chart::around);
         let row = self.row.as_ref().map_or(0.0, |row| row.height + 8.0);
@@ -239,12 +241,12 @@ impl<'f> Slide<'f> {
         self.height() - 2.0 * EDGE - rest
     }
 
-    /// Whether the scale is the largest part; without one, whether everything fits.
+    /// Whether the scale is the largest part; or, without one, whether everything fits.
     fn is_readable(&self) -> bool {
         self.spare() >= if self.has_scale { self.height() * SCALE.0 } else { 0.0 }
     }
 
-    /// Between the parts: without a scale the room that is left is shared among them.
+    /// The gap between the parts: without a scale they share the remaining room.
     fn apart(&self) -> f64 {
         let parts = 1 + [self.row.is_some(), self.chart.is_some(), self.opportunities.is_some()]
             .map(usize::from)
@@ -279,7 +281,7 @@ impl<'f> Slide<'f> {
             y += panel.height + apart;
             above.clone_from(&panel.card_boxes);
             if self.shown.expectations && !panel.has_gaps {
-                // None found room, so none is explained.
+                // None found room, so the legend explains none.
                 self.shown.expectations = false;
                 self.legend = legend(ctx, self.frame, self.shown, self.around);
             }
@@ -300,7 +302,7 @@ impl<'f> Slide<'f> {
         }
     }
 
-    /// From the band of stages down to the footer.
+    /// The stripes, from the band of stages down to the footer.
     fn stripes(&self, ctx: &LayoutCtx<'_>, top: f64) -> Group {
         let whole = (top, self.height() - EDGE - self.footer_height());
         let has_moments = self.chart.as_ref().is_none_or(Chart::has_moments);
@@ -323,7 +325,7 @@ impl<'f> Slide<'f> {
     }
 }
 
-/// The band of ways between columns, or between chevrons where columns have no titles.
+/// The band of ways between columns, or between chevrons if columns have no titles.
 fn ways_band(ctx: &mut LayoutCtx<'_>, frame: &Frame, (levels, lines): (usize, usize)) -> Option<ways::Band> {
     let page = &frame.page;
     let by_run = frame.density == Density::Counts;
@@ -343,7 +345,7 @@ fn ways_lane(ctx: &mut LayoutCtx<'_>, ways: &ways::Band, frame: &Frame) -> Group
     group.framed(Rect::new(0.0, 0.0, frame.page.width, ways.height))
 }
 
-/// The legend, as far as it fits beside what the drawing was made from.
+/// The legend, as far as it fits next to what the drawing was made from.
 fn legend(ctx: &mut LayoutCtx<'_>, frame: &Frame, shown: Shown, around: Around) -> Legend {
     let rows = if around == Around::Least { LEGEND.1 } else { LEGEND.0 };
     let made = made_width(&footer::made(ctx));

@@ -60,7 +60,7 @@ impl Opportunities {
         any.then_some(Self { cards, more, height: PAD + tallest })
     }
 
-    /// What the row is called; where it has no cards, how many there are at all.
+    /// The name of the row; if it has no cards, with the number of opportunities.
     fn name(&self, ctx: &mut LayoutCtx<'_>) -> Vec<TextLine> {
         let name = ctx.words.opportunities;
         match self.cards.is_empty() {
@@ -72,7 +72,7 @@ impl Opportunities {
         }
     }
 
-    /// The row, from the top on. `above` says where the cards of the pains stand.
+    /// Draws the row, starting at the top. `above` says where the cards of the pains are.
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, frame: &Frame, above: &[(PainId, (f64, f64))]) -> Group {
         let (page, cells) = (&frame.page, frame.cells());
         let mut group = Group::new("lane").named("lane", "opportunities");

@@ -1,6 +1,6 @@
-//! What a slide shows of what there is: the worst pains, the gains of key moments, the opportunities that answer most.
+//! What a slide shows of everything: the worst pains, the gains of key moments, the opportunities that address most.
 //!
-//! The rest is counted, so that nobody takes the slide for the whole.
+//! The rest is counted, so that nobody takes the slide for everything.
 
 use super::frame::Frame;
 use crate::{
@@ -12,7 +12,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-/// Between two cards.
+/// Gap between two cards.
 pub const GAP: f64 = 8.0;
 /// The narrowest of several cards in one cell.
 const NARROWEST: f64 = 140.0;
@@ -21,10 +21,9 @@ const WIDEST: f64 = 288.0;
 /// The narrowest cell in which a gain has words.
 const WORDS: f64 = 88.0;
 
-/// Something that is shown.
+/// Something to show.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pick {
-    /// What.
     pub subject: Subject,
     /// Position in [`Frame::cells`].
     pub cell: usize,
@@ -33,7 +32,6 @@ pub struct Pick {
 }
 
 impl Pick {
-    /// What it says.
     pub fn text(&self, map: &Map) -> String {
         match self.subject {
             Subject::Pain(id) => map.pain(id).text.to_plain(),
@@ -43,26 +41,26 @@ impl Pick {
     }
 }
 
-/// Some of a list.
+/// A selection from a list.
 #[derive(Debug, Clone, Default)]
 pub struct Picked {
-    /// Which, the first before others.
+    /// The selected ones, the most important first.
     pub shown: Vec<Pick>,
-    /// How many there are beside those that have cards.
+    /// The number of others, without cards.
     pub more: usize,
 }
 
 /// The cards of a cell.
 #[derive(Debug, Clone, Default)]
 pub struct Cards {
-    /// How wide each is.
+    /// The width of each.
     pub width: f64,
     /// Their left edges, once they are placed.
     pub lefts: Vec<f64>,
 }
 
 impl Cards {
-    /// Places a card for each of these stems, as near below it as the others let it; the middles of all.
+    /// Places a card for each of these stems, as close below it as the others allow. Returns the middles of all.
     pub fn place(&mut self, stems: &[f64], (left, right): (f64, f64)) -> Vec<f64> {
         let wishes: Vec<f64> = stems.iter().map(|stem| stem - self.width / 2.0).collect();
         self.lefts = keep_apart(&wishes, self.width + GAP, left, right + GAP);
@@ -81,7 +79,7 @@ impl Picked {
         self.shown.iter().filter_map(card).collect()
     }
 
-    /// How wide the cards of each cell are.
+    /// The width of the cards in each cell.
     pub fn cards(&self, frame: &Frame) -> BTreeMap<usize, Cards> {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         for pick in self.shown.iter().filter(|pick| pick.has_card) {
@@ -97,19 +95,19 @@ impl Picked {
     }
 }
 
-/// Something that may be picked.
+/// A candidate for the selection.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
     subject: Subject,
-    /// What counts first: 0 for what has to be seen most.
+    /// Counts first: 0 for what most needs to be seen.
     class: u8,
     cell: usize,
-    /// What counts within a class: the smaller the sooner.
+    /// Counts within a class: the smaller, the sooner.
     score: i64,
 }
 
-/// The worst pains, where it feels lowest first: in each cell as many as have room for their badges, and of these the first have cards.
-/// None is shown where a worse one isn't.
+/// The worst pains, with those first where it feels lowest: in each cell as many as have room for their badges, and the
+/// first of these have cards. None is shown if a worse one isn't.
 pub fn pains(map: &Map, frame: &Frame) -> Picked {
     let candidate = |id| {
         let pain = map.pain(id);
@@ -127,7 +125,8 @@ pub fn pains(map: &Map, frame: &Frame) -> Picked {
     picked(all, room)
 }
 
-/// The gains of key moments, then the others, where it feels best first: one in each cell that has room for words.
+/// The gains of key moments, then the others, with those first where it feels best: one in each cell with room for
+/// words.
 pub fn gains(map: &Map, frame: &Frame) -> Picked {
     let candidate = |id| {
         let gain = map.gain(id);
@@ -142,7 +141,7 @@ pub fn gains(map: &Map, frame: &Frame) -> Picked {
         let fits = usize::from(cells[cell].1 - cells[cell].0 >= WORDS);
         (fits, fits)
     };
-    // A gain of lesser weight takes nothing from another.
+    // A less important gain doesn't displace another.
     let all =
         all.into_iter().map(|one| Candidate { class: 0, score: one.score + i64::from(one.class) * 1_000_000, ..one });
     picked(all.collect(), room)
@@ -155,7 +154,7 @@ fn felt<'m>(map: &'m Map, place: Place, personas: &'m [PersonaId]) -> impl Itera
     own.map(|feeling| ((feeling.score.get() - map.scale.baseline) * 1000.0).round() as i64)
 }
 
-/// What has room: `room` says how many badges and how many cards each cell holds.
+/// Those that fit: `room` gives the number of badges and cards that each cell holds.
 fn picked(all: Vec<Candidate>, room: impl Fn(usize) -> (usize, usize)) -> Picked {
     let count = all.len();
     let mut cells: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
@@ -186,26 +185,24 @@ fn picked(all: Vec<Candidate>, room: impl Fn(usize) -> (usize, usize)) -> Picked
     Picked { more: count - shown.iter().filter(|pick| pick.has_card).count(), shown }
 }
 
-/// At most `most` of a list, from all over it.
+/// At most `most` items of a list, evenly spread.
 fn spread<T>(all: &[T], most: usize) -> impl Iterator<Item = &T> {
     let count = most.min(all.len());
-    // The middle of each of so many equal parts.
+    // The middle of each of this many equal parts.
     (0..count).filter_map(move |index| all.get((2 * index + 1) * all.len() / (2 * count)))
 }
 
-/// An opportunity on a slide, and where.
+/// An opportunity on a slide, and its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Answer {
-    /// Which.
     pub id: OpportunityId,
-    /// The pain whose card it is under; none for what is in its own cell.
+    /// The pain whose card it is under; `None` if it is in its own cell.
     pub under: Option<PainId>,
-    /// The cell.
     pub cell: usize,
 }
 
-/// For each pain that has a card the opportunity that answers it best; and where a cell has no card, what could be done there. Dropped
-/// ones are left out; how many of the others aren't shown is the second value.
+/// For each pain with a card, the opportunity that addresses it best; and in a cell without a card, what could be done
+/// there. Dropped ones are left out; the second value is the number of others that aren't shown.
 pub fn opportunities(map: &Map, frame: &Frame, cards: &[(PainId, usize, f64)]) -> (Vec<Answer>, usize) {
     let alive = |id: &OpportunityId| map.opportunity(*id).status != Some(Status::Dropped);
     let mut all: Vec<OpportunityId> = (0..map.opportunities.len()).map(OpportunityId::new).filter(alive).collect();
@@ -224,7 +221,7 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[(PainId, usize, f64)]) -
     for id in rest {
         let opportunity = map.opportunity(id);
         let cell = frame.cell_of(map, opportunity.place);
-        // Without the pain that it answers nobody would know what it is for.
+        // Without the pain that it addresses, nobody would know what it is for.
         if opportunity.answers.is_empty() && taken.insert(cell) {
             answers.push(Answer { id, under: None, cell });
         }
@@ -233,7 +230,7 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[(PainId, usize, f64)]) -
     (answers, more)
 }
 
-/// Answers to the worst first, then much impact for little effort.
+/// Sorts by the worst pain that it addresses, then by much impact for little effort.
 fn worth(map: &Map, id: OpportunityId) -> impl Ord + use<> {
     let opportunity = map.opportunity(id);
     let worst = opportunity.answers.iter().map(|&pain| map.pain(pain).severity).max();

@@ -1,4 +1,4 @@
-//! Curves through every feeling. Where columns are too narrow for marks, only points with words have one.
+//! Curves through every feeling. If columns are too narrow for marks, only points with words have one.
 
 use super::{
     frame::{Density, Frame},
@@ -20,11 +20,11 @@ use crate::{
     scene::{Group, Rect},
 };
 
-/// Marks need columns of this width: where there is one curve, and where there are several.
+/// The column width that marks need: with one curve, and with several.
 const MARKED: (f64, f64) = (26.0, 44.0);
-/// The least size of a mark, and how wide a column is in which two stand side by side.
+/// The least size of a mark, and the width of a column in which two fit side by side.
 const SMALL: (f64, f64) = (4.5, 68.0);
-/// The size of a mark that stands alone on its curve.
+/// The size of a mark that is alone on its curve.
 const LONE: f64 = 5.0;
 
 /// Curves through every feeling.
@@ -59,8 +59,8 @@ impl<'m> Points<'m> {
         Self { feelings, marked, telling, labels: Vec::new(), gaps }
     }
 
-    /// Each persona's curve as it is drawn. Without room between columns, curves can't be moved beside each other: each
-    /// goes where its scores are.
+    /// Each persona's curve as it is drawn. Without room between columns, curves can't be moved apart: each goes where
+    /// its scores are.
     pub fn curves(&self) -> Vec<Part> {
         let stretches = self.feelings.stretches.iter();
         let part = |stretch: &Stretch| {
@@ -76,7 +76,7 @@ impl<'m> Points<'m> {
         places.filter(|place| place.radius > 0.0).collect()
     }
 
-    /// What labels have to stand around.
+    /// What labels have to be placed around.
     pub fn field(&self) -> Field {
         let marked = self.marks();
         let curves = self.curves().iter().flat_map(|part| part.course.cubics()).copied().collect();
@@ -87,14 +87,14 @@ impl<'m> Points<'m> {
         field
     }
 
-    /// Places names and words; where they stand.
+    /// Places names and words.
     pub fn place_labels(&mut self, ctx: &mut LayoutCtx<'_>, field: &mut Field, room: Rect) -> Vec<Rect> {
         self.labels = labels::labels(ctx, &self.feelings, &self.telling, field, room);
         let gaps = self.gaps.place_labels(ctx.map, &self.feelings, field, room);
         self.labels.iter().map(|label| label.rect).chain(gaps).collect()
     }
 
-    /// The curves, with what they say in words.
+    /// The curves, with their descriptions in words.
     pub fn draw_curves(&self, map: &Map, in_words: &[String]) -> Group {
         match self.marked {
             true => curves::curves(map, &self.feelings, in_words),
@@ -102,7 +102,7 @@ impl<'m> Points<'m> {
         }
     }
 
-    /// Expectations, which feelings stand on top of.
+    /// Expectations, which are below the marks of feelings.
     pub fn draw_gaps(&self, ctx: &LayoutCtx<'_>) -> Option<Group> {
         self.gaps.draw(ctx)
     }
@@ -125,7 +125,7 @@ impl<'m> Points<'m> {
 }
 
 impl Points<'_> {
-    /// A feeling's mark, and what stands beside it.
+    /// A feeling's mark, and its labels.
     fn mark(&self, ctx: &mut LayoutCtx<'_>, stop: &Stop<'_>, labels: &[&Label]) -> Group {
         let mut group = point(ctx, &self.feelings, stop);
         for label in labels {
@@ -135,7 +135,7 @@ impl Points<'_> {
     }
 }
 
-/// In narrow columns marks can't stand side by side, so they needn't shrink as if they could.
+/// In narrow columns marks can't be side by side, so they don't need to shrink as if they could.
 fn enlarge(feelings: &mut Feelings<'_>, frame: &Frame) {
     for stop in &mut feelings.stops {
         if frame.page.columns[stop.column].pitch < SMALL.1 {

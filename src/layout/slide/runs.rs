@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-/// Between two chevrons.
+/// Gap between two chevrons.
 pub const GAP: f64 = 12.0;
-/// A stage narrower than this couldn't say what it is.
+/// In a narrower stage, its name wouldn't fit.
 pub const STAGE: f64 = 122.0;
-/// A chevron that stages share is at least this wide: two names and two counts stand in it.
+/// A chevron for several stages is at least this wide: it has two names and two counts.
 const SHARED: f64 = 184.0;
-/// Fewer chevrons than these would tell nothing of where something happens.
+/// Fewer chevrons than this wouldn't show where something happens.
 const FEWEST: usize = 5;
 
-/// How much there is room for in a column.
+/// How much a column has room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Density {
     /// A card with title and channels.
@@ -22,12 +22,12 @@ pub enum Density {
     Counts,
 }
 
-/// Neighbouring stages, a range for each chevron. `words` says how wide a chevron must be for each stage's longest word.
+/// The stages of each chevron. `words` gives the width that a chevron needs for each stage's longest word.
 pub fn runs(words: &[f64], density: Density, width: f64) -> Vec<Range<usize>> {
     let most = |least: f64| (((width + GAP) / (least + GAP)) as usize).max(1);
     let singles = || (0..words.len()).map(|stage| stage..stage + 1).collect::<Vec<_>>();
     let fit = words.len() <= most(STAGE);
-    // Where columns still have cards of their own, each says its stage's name beside them well enough.
+    // If columns still have cards of their own, these make up for a cut stage name.
     if fit && (density != Density::Counts || is_whole(&singles(), words, STAGE, width)) {
         return singles();
     }
@@ -40,13 +40,13 @@ pub fn runs(words: &[f64], density: Density, width: f64) -> Vec<Range<usize>> {
     }
 }
 
-/// How wide a chevron must be so that the names in it, its first stage's and its last one's, are whole.
+/// The width of a chevron in which the names of its first and its last stage are whole.
 pub fn need(run: &Range<usize>, words: &[f64]) -> f64 {
     let ends = [run.start, run.end.saturating_sub(1)];
     ends.iter().filter_map(|&stage| words.get(stage)).copied().fold(0.0, f64::max)
 }
 
-/// The least that a chevron for so many stages takes.
+/// The least width of a chevron for this many stages.
 pub fn least(run: &Range<usize>) -> f64 {
     if run.len() > 1 { SHARED } else { STAGE }
 }
@@ -56,7 +56,7 @@ fn is_whole(runs: &[Range<usize>], words: &[f64], least: f64, width: f64) -> boo
     needs <= width + GAP
 }
 
-/// So many stages in at most `count` runs, none longer than another by more than one.
+/// This many stages in at most `count` runs, whose lengths differ by at most one.
 fn even(stages: usize, count: usize) -> Vec<Range<usize>> {
     let each = stages.div_ceil(count.max(1)).max(1);
     let runs = stages.div_ceil(each);

@@ -1,4 +1,4 @@
-//! The curves of a slide: through every feeling, or where columns are too narrow for that, through means of several.
+//! The curves of a slide: through every feeling or, if columns are too narrow for that, through means of several.
 
 use super::{
     frame::Frame,
@@ -29,7 +29,7 @@ pub enum Story<'m> {
 }
 
 impl<'m> Story<'m> {
-    /// The curves on a slide that takes columns together in these bins, if at all.
+    /// The curves of a slide; `bins` are the columns that share a point, if any do.
     pub fn new(
         ctx: &mut LayoutCtx<'_>,
         map: &'m Map,
@@ -51,7 +51,8 @@ impl<'m> Story<'m> {
         }
     }
 
-    /// The mark of the lowest feeling in a column of those that a pain is for; of the highest one for a gain.
+    /// For a pain, the mark of the lowest feeling in a column among the personas it concerns; for a gain, of the
+    /// highest one.
     pub fn origin(&self, column: usize, whose: &[PersonaId], way: Way) -> Option<Origin> {
         match self {
             Self::Points(points) => Origin::of(&points.feelings, column, whose, way),
@@ -59,7 +60,7 @@ impl<'m> Story<'m> {
         }
     }
 
-    /// What stems pass beneath.
+    /// What interrupts stems.
     pub fn passed(&self) -> Passed {
         let curves = self.curves().iter().flat_map(|part| part.course.cubics()).copied().collect();
         let marks = match self {
@@ -69,7 +70,7 @@ impl<'m> Story<'m> {
         Passed { curves, marks, boxes: Vec::new() }
     }
 
-    /// What labels have to stand around.
+    /// What labels have to be placed around.
     pub fn field(&self) -> Field {
         match self {
             Self::Points(points) => points.field(),
@@ -77,7 +78,7 @@ impl<'m> Story<'m> {
         }
     }
 
-    /// Places names and words; where they stand.
+    /// Places names and words.
     pub fn place_labels(&mut self, ctx: &mut LayoutCtx<'_>, frame: &Frame, field: &mut Field, room: Rect) -> Vec<Rect> {
         match self {
             Self::Points(points) => points.place_labels(ctx, field, room),
@@ -85,7 +86,7 @@ impl<'m> Story<'m> {
         }
     }
 
-    /// What lies behind everything: red areas.
+    /// What is behind everything: red areas.
     pub fn areas(&self, map: &Map) -> Group {
         match self {
             Self::Points(points) => curves::red_areas(map, points.feelings.truths()),
@@ -93,7 +94,7 @@ impl<'m> Story<'m> {
         }
     }
 
-    /// What lies behind the curves: ranges.
+    /// What is behind the curves: ranges.
     pub fn ranges(&self, map: &Map) -> Option<Group> {
         match self {
             Self::Points(_) => None,
@@ -101,7 +102,7 @@ impl<'m> Story<'m> {
         }
     }
 
-    /// The curves themselves, with what they say in words.
+    /// The curves themselves, with their descriptions in words.
     pub fn lines(&self, map: &Map, in_words: &[String]) -> Group {
         match self {
             Self::Points(points) => points.draw_curves(map, in_words),

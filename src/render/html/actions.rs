@@ -1,4 +1,4 @@
-//! What is to be done, by who does it.
+//! What is to be done, by owner.
 
 use super::{
     Context,
@@ -11,7 +11,7 @@ use crate::model::Opportunity;
 
 /// A row of the table of actions.
 pub struct ActionRow<'a> {
-    /// What links call it.
+    /// Its name in links.
     pub id: String,
     /// Who does it.
     pub owner: Option<Jump>,
@@ -19,23 +19,23 @@ pub struct ActionRow<'a> {
     pub text: Prose<'a>,
     /// How to find out whether it works.
     pub experiment: Option<Prose<'a>>,
-    /// The pains that it answers.
+    /// The pains that it addresses.
     pub answers: Vec<Item<'a>>,
-    /// Where.
+    /// Its place.
     pub place: Jump,
     /// From 1 to 5.
     pub impact: Option<u8>,
     /// From 1 to 5.
     pub effort: Option<u8>,
-    /// By when: to sort by, and to read.
+    /// The due date: to sort by, and to read.
     pub due: Option<(String, String)>,
-    /// Whether that day is over and it isn't done.
+    /// Whether that date has passed and it isn't done.
     pub overdue: bool,
     /// How far it has come: to sort by, and to read.
     pub status: Option<(u8, &'static str)>,
-    /// Whether it is over, one way or another.
+    /// Whether it is done or dropped.
     pub closed: bool,
-    /// How it is known.
+    /// Its evidence.
     pub evidence: Evidence,
 }
 

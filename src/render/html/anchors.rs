@@ -1,4 +1,4 @@
-//! The ids that links lead to: kind and name (`touchpoint-compare`), and different from every id of the drawing.
+//! The ids that links lead to: kind and name (`touchpoint-compare`), different from every id of the drawing.
 
 use crate::model::{Column, ColumnKind, Gain, Map, Measure, Opportunity, Pain, Persona, Place, Source, Stage, Team};
 use std::{collections::BTreeSet, fmt::Write as _};
@@ -42,7 +42,7 @@ impl<'a> Anchors<'a> {
         team, Team;
     }
 
-    /// The id of a column; that of the stage where the stage is its own column.
+    /// The id of a column; if the stage is its own column, that of the stage.
     pub fn column(&self, column: &Column) -> String {
         match column.kind {
             ColumnKind::Touchpoint => self.id("touchpoint", column.name.as_str()),
@@ -63,7 +63,7 @@ impl<'a> Anchors<'a> {
         let mut id = format!("{kind}-");
         for c in name.chars() {
             let plain = c.is_alphanumeric() || matches!(c, '-' | '_');
-            // Marks of other scripts stay; only what an id or an address can't hold is written as a number.
+            // Marks of other scripts stay; only what ids or addresses can't contain is written as a number.
             if plain || !(c.is_ascii() || c.is_whitespace() || c.is_control()) {
                 id.push(c);
             } else {

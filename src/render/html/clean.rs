@@ -1,11 +1,11 @@
-//! Characters that XML forbids, which no page may hold.
+//! Removes characters that XML forbids from pages.
 
-/// The same page without them. Nearly every page has none and stays as it is.
+/// The same page without them. Nearly every page has none and is unchanged.
 pub fn clean(page: String) -> String {
     if is_clean(page.as_bytes()) { page } else { page.chars().filter(|&c| is_allowed(c)).collect() }
 }
 
-/// Looks at bytes, since a page has many: of the characters that are forbidden, those of several bytes are `EF BF BE` and `EF BF BF`.
+/// Looks at bytes, since a page has many: the forbidden characters of several bytes are `EF BF BE` and `EF BF BF`.
 fn is_clean(page: &[u8]) -> bool {
     page.iter().enumerate().all(|(at, &byte)| match byte {
         0xEF => !matches!(page.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])),

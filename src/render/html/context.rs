@@ -1,4 +1,4 @@
-//! What every table of the page is made with: the map, the words, the ids, the addresses.
+//! What every table of the page needs: the map, the words, the ids, the addresses.
 
 use super::{
     anchors::Anchors,
@@ -13,7 +13,7 @@ use crate::{
     vocabulary::{PageWords, Words},
 };
 
-/// What every table is handed.
+/// What every table receives.
 pub struct Context<'a> {
     /// The map of the page.
     pub map: &'a Map,
@@ -23,7 +23,7 @@ pub struct Context<'a> {
     pub page: &'static PageWords,
     /// The ids that links lead to.
     pub anchors: Anchors<'a>,
-    /// Addresses as the page has them.
+    /// The path from the page to the map's folder.
     pub base: &'a str,
     /// Where the files are that the map names.
     pub files: &'a Files,
@@ -42,12 +42,12 @@ pub struct Jump {
 }
 
 impl<'a> Context<'a> {
-    /// A text, with its marks.
+    /// A text, with its markup.
     pub fn prose(&self, text: &'a Text) -> Prose<'a> {
         Prose::new(text, self.base)
     }
 
-    /// A text that may not be there.
+    /// A text, if there is one.
     pub fn maybe(&self, text: &'a Option<Text>) -> Option<Prose<'a>> {
         text.as_ref().map(|text| self.prose(text))
     }
@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
         texts.iter().map(|text| self.prose(text)).collect()
     }
 
-    /// Where a claim is known from.
+    /// The evidence of a claim.
     pub fn evidence(&self, sources: &[SourceId]) -> Evidence {
         let link = |id: &SourceId| SourceLink {
             id: self.anchors.source(self.map.source(*id)),
@@ -74,7 +74,7 @@ impl<'a> Context<'a> {
         Evidence { sources: sources.iter().map(link).collect(), assumed, confidence }
     }
 
-    /// A persona's name with the mark that stands for them. `None` for the unnamed customer.
+    /// A persona's name with their mark. `None` for the unnamed customer.
     pub fn persona(&self, id: PersonaId) -> Option<Persona> {
         if self.map.is_unnamed_customer() {
             return None;
@@ -87,7 +87,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Whom a line is about; nobody in particular where it is everybody.
+    /// Whom a line is about; empty if it is everybody.
     pub fn whom(&self, whom: Whom) -> Vec<Persona> {
         match whom {
             Whom::Everyone => Vec::new(),
@@ -95,7 +95,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// These personas by name, all of them included.
+    /// These personas by name, also if it is everybody.
     pub fn personas(&self, ids: &[PersonaId]) -> Vec<Persona> {
         ids.iter().filter_map(|&id| self.persona(id)).collect()
     }
@@ -114,12 +114,12 @@ impl<'a> Context<'a> {
         Jump { id: self.anchors.place(place), label: title.to_plain() }
     }
 
-    /// What people call a channel: one that every map knows in the map's language, any other as declared.
+    /// The label of a channel: for a built-in one in the map's language, for any other as declared.
     pub fn channel(&self, id: ChannelId) -> String {
         self.words.channel(self.map.channel(id))
     }
 
-    /// A score in the author's figures, with its sign where the scale has both.
+    /// A score in the author's numbers, with its sign if the scale has negative scores.
     pub fn score(&self, score: f64) -> String {
         if self.map.scale.low < 0.0 { self.words.signed(score) } else { self.words.number(score) }
     }

@@ -1,4 +1,4 @@
-//! The files that a map names, as the page has them: where they lie, or what is in them.
+//! The files that a map names, for its page: their addresses, or their contents.
 
 use crate::{
     model::{FileLink, Map, Place},
@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 /// Where a file is for readers of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whereabouts {
-    /// At this address, seen from the page.
+    /// At this address, relative to the page.
     Address(String),
     /// In the page itself.
     Content(Vec<u8>),
 }
 
-/// Files by their paths as the map has them. One that isn't here lies where the map says.
+/// Files by their paths as written in the map. One that isn't listed is where the map says.
 pub type Files = BTreeMap<String, Whereabouts>;
 
 /// What a page shows of a file, besides a link to it.
@@ -25,11 +25,11 @@ pub enum Media {
     Picture(String),
     /// Something to listen to.
     Sound(String),
-    /// Nothing; the file's name where it is in the page, so that it can be saved.
+    /// Nothing; the file's name if it is embedded in the page, so that it can be saved.
     Document(Option<String>),
 }
 
-/// What a page shows of a file, and the address that leads to it.
+/// What a page shows of a file, and the address of the link to it.
 pub fn media(file: &FileLink, files: &Files, base: &str) -> Option<(String, Media)> {
     let (own, part) = file.parts();
     let (kind, medium) = kind(own);
@@ -54,7 +54,7 @@ enum Medium {
     Other,
 }
 
-/// The media type by a file's ending, and how a page shows it. What a browser might run is nothing that it shows.
+/// The media type for a file's extension, and how a page shows it. Files that a browser might run are never shown.
 fn kind(path: &str) -> (&'static str, Medium) {
     let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, ending)| ending);
     match ending.to_ascii_lowercase().as_str() {

@@ -8,11 +8,11 @@ use crate::{
 
 /// A fact about the map in a few words.
 pub struct Badge<'a> {
-    /// What the fact is called.
+    /// Its label.
     pub label: &'a str,
     /// The fact.
     pub value: Prose<'a>,
-    /// A date behind it, with what is wrong with it.
+    /// A date after it, with what is wrong with it.
     pub day: Option<(String, &'a str)>,
 }
 
@@ -21,7 +21,7 @@ pub fn badges<'a>(ctx: &Context<'a>) -> Vec<Badge<'a>> {
     badges_in(ctx.map, ctx.words, |text| ctx.prose(text))
 }
 
-/// The same in certain words, and with texts as `prose` makes them.
+/// The same in the given words, and with texts converted by `prose`.
 pub fn badges_in<'a>(map: &'a Map, words: &'static Words, prose: impl Fn(&'a Text) -> Prose<'a>) -> Vec<Badge<'a>> {
     let mut badges = Vec::new();
     if let Some(state) = map.state {
@@ -59,7 +59,7 @@ pub fn description(map: &Map) -> String {
     text.to_plain().replace('\n', " ")
 }
 
-/// The personas that a reader can choose from; one alone is no choice.
+/// The personas that a reader can choose from; empty if there is only one.
 pub fn personas(ctx: &Context<'_>) -> Vec<Persona> {
     let all: Vec<_> = (0..ctx.map.personas.len()).filter_map(|index| ctx.persona(PersonaId::new(index))).collect();
     if all.len() > 1 { all } else { Vec::new() }
@@ -67,15 +67,15 @@ pub fn personas(ctx: &Context<'_>) -> Vec<Persona> {
 
 /// A story that can be presented: everybody's, or that of one persona, who may come to fewer columns.
 pub struct Story {
-    /// What the map calls the persona; empty for everybody.
+    /// The persona's name in the map; empty for everybody.
     pub name: String,
-    /// What people call them.
+    /// The persona's label.
     pub label: String,
-    /// What links call the columns on the way, in the order of the story.
+    /// The names in links of the columns on the way, in the order of the story.
     pub columns: String,
 }
 
-/// Everybody's story, and that of each persona where there are several.
+/// Everybody's story, and that of each persona if there are several.
 pub fn stories(ctx: &Context<'_>) -> Vec<Story> {
     let names = |columns: Vec<ColumnId>| {
         columns.into_iter().map(|id| ctx.anchors.column(ctx.map.column(id))).collect::<Vec<_>>().join(" ")
@@ -93,13 +93,13 @@ pub fn stories(ctx: &Context<'_>) -> Vec<Story> {
 
 /// Something that a reader can choose.
 pub struct Choice {
-    /// What the map calls it.
+    /// Its name in the map.
     pub name: String,
-    /// What people call it.
+    /// Its label.
     pub label: String,
 }
 
-/// How sure a claim can be in this map, the surest first; nothing to choose where there are no sources.
+/// How sure a claim can be in this map, the surest first; empty if there are no sources.
 pub fn confidences(ctx: &Context<'_>) -> Vec<Choice> {
     let known = [Confidence::Validated, Confidence::Reasoned, Confidence::Assumed];
     let is_used = |of: &Confidence| ctx.map.sources.iter().any(|source| source.confidence == Some(*of));
@@ -109,7 +109,7 @@ pub fn confidences(ctx: &Context<'_>) -> Vec<Choice> {
     if ctx.map.sources.is_empty() { Vec::new() } else { used.collect() }
 }
 
-/// The channels that the map uses; one alone is no choice.
+/// The channels that the map uses; empty if there is only one.
 pub fn channels(ctx: &Context<'_>) -> Vec<Choice> {
     let mut used: Vec<_> = ctx.map.columns.iter().flat_map(|column| column.facts.via.iter().copied()).collect();
     used.sort_unstable();

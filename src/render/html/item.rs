@@ -1,4 +1,4 @@
-//! One line of a table's cell: who, how much, what, and how it is known.
+//! One line of a table's cell: who, how much, what, and its evidence.
 
 use super::{files::Media, prose::Prose};
 use crate::{
@@ -8,17 +8,17 @@ use crate::{
 };
 use askama::Template;
 
-/// One line of a cell. What isn't there isn't shown.
+/// One line of a cell. What is missing isn't shown.
 #[derive(Template, Default)]
 #[template(path = "item.html", config = "src/render/html/askama.toml")]
 pub struct Item<'a> {
-    /// Whom it is about, where that isn't everybody.
+    /// Whom it is about, if that isn't everybody.
     pub personas: Vec<Persona>,
     /// The number of a pain or the letter of a gain.
     pub bead: Option<Bead>,
     /// A figure, and whether it is a bad one.
     pub figure: Option<(String, bool)>,
-    /// A name, in the words of the page where they have one.
+    /// A name, in the words of the page if they have one.
     pub plain: String,
     /// What the author says.
     pub text: Option<Prose<'a>>,
@@ -28,19 +28,19 @@ pub struct Item<'a> {
     pub file: Option<String>,
     /// What the page shows of that file.
     pub media: Option<Media>,
-    /// What explains it, on a line of its own.
+    /// An explanation, on a line of its own.
     pub more: Option<Prose<'a>>,
     /// What the page adds: teams, gaps, figures.
     pub notes: Vec<Note>,
-    /// Where it is known from.
+    /// Its evidence.
     pub evidence: Evidence,
-    /// Whether it is what a speaker says here.
+    /// Whether it is a speaker's note.
     pub is_note: bool,
 }
 
 impl askama::filters::HtmlSafe for Item<'_> {}
 
-/// A short remark behind a line.
+/// A short remark after a line.
 pub struct Note {
     /// What it says.
     pub text: String,
@@ -60,13 +60,13 @@ impl Note {
     }
 }
 
-/// A persona's name with the mark that stands for them.
+/// A persona's name with their mark.
 #[derive(Template, Clone)]
 #[template(path = "persona.html", config = "src/render/html/askama.toml")]
 pub struct Persona {
-    /// What the map calls them.
+    /// The name in the map.
     pub name: String,
-    /// What people call them.
+    /// The label.
     pub label: String,
     /// The mark.
     pub look: MarkClasses,
@@ -118,15 +118,15 @@ impl Bead {
 
 impl askama::filters::HtmlSafe for Bead {}
 
-/// Where something is known from.
+/// The evidence of something.
 #[derive(Template, Default)]
 #[template(path = "evidence.html", config = "src/render/html/askama.toml")]
 pub struct Evidence {
     /// The sources, by number.
     pub sources: Vec<SourceLink>,
-    /// The word for what is only assumed; empty where it isn't.
+    /// The word for what is only assumed; otherwise empty.
     pub assumed: &'static str,
-    /// How sure that makes it: what can be chosen. Empty where it can't be known from anywhere.
+    /// How sure that makes it, as one of the choices. Empty if there can't be any evidence.
     pub confidence: &'static str,
 }
 
@@ -138,6 +138,6 @@ pub struct SourceLink {
     pub id: String,
     /// Its number (`S1`).
     pub number: String,
-    /// What it is called.
+    /// Its label.
     pub label: String,
 }

@@ -1,8 +1,8 @@
-//! Styles and scripts as they travel: without the comments and the margins that are for those who work on them.
+//! Reduces styles and scripts for delivery: removes comments and indentation, which are only for developers.
 
 use std::sync::LazyLock;
 
-/// What a page can do next to what it shows, in the order in which it is made ready.
+/// The features of a page, in the order in which they are set up.
 const FEATURES: &str = concat!(
     include_str!("script/base.js"),
     include_str!("script/address.js"),
@@ -34,7 +34,7 @@ pub fn style() -> &'static str {
     &STYLE
 }
 
-/// What runs before anything is painted, and what runs when all is there.
+/// What runs before anything is painted, and what runs when everything is there.
 pub fn scripts() -> [&'static str; 2] {
     static SCRIPTS: LazyLock<[String; 2]> = LazyLock::new(|| [EARLY, FEATURES].map(script));
     SCRIPTS.each_ref().map(String::as_str)
@@ -57,12 +57,12 @@ fn sheet(own: &str) -> String {
     [include_str!("shared.css"), own].map(|part| lean(part, "/*")).concat()
 }
 
-/// A page in XML has to say that a script is text; a page in HTML reads that as two comments.
+/// In XML, a page has to mark a script as text; in HTML, the same reads as two comments.
 fn script(source: &str) -> String {
     format!("//<![CDATA[\n{}\n//]]>", lean(source, "//").trim_end())
 }
 
-/// The lines without their margins; without blank ones and those that are comments. No string goes on in a second line.
+/// The lines without indentation, blank lines and comments. No string continues on a second line.
 fn lean(source: &str, comment: &str) -> String {
     let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(comment));
     lines.fold(String::with_capacity(source.len()), |all, line| all + line + "\n")

@@ -11,7 +11,7 @@ use crate::{
 pub struct MetricRow<'a> {
     /// What is measured.
     pub label: Prose<'a>,
-    /// The id of how it is measured.
+    /// The id of the explanation of the measure.
     pub measure: String,
     /// Where.
     pub place: Jump,
@@ -19,27 +19,27 @@ pub struct MetricRow<'a> {
     pub value: Cell,
     /// The highest value possible, in words.
     pub of: Option<String>,
-    /// The value before.
+    /// The earlier value.
     pub was: Option<Cell>,
-    /// What has changed since, and whether for the better.
+    /// The change since, and whether for the better.
     pub change: Option<(Cell, &'static str, bool)>,
-    /// The value wanted.
+    /// The value to reach.
     pub target: Option<Cell>,
-    /// What is missing; nothing where the target is reached.
+    /// What is missing; `None` inside if the target is reached.
     pub missing: Option<Option<Cell>>,
-    /// The value of others.
+    /// The value that others have.
     pub benchmark: Option<Cell>,
     /// The lowest and the highest value.
     pub range: Option<String>,
-    /// How it is known.
+    /// Its evidence.
     pub evidence: Evidence,
 }
 
 /// A figure.
 pub struct Cell {
-    /// To sort by.
+    /// For sorting.
     pub value: f64,
-    /// To read.
+    /// For reading.
     pub text: String,
 }
 
@@ -79,7 +79,7 @@ pub fn range(ctx: &Context<'_>, low: f64, high: f64) -> String {
     format!("{} – {}", ctx.words.number(low), ctx.words.number(high))
 }
 
-/// A value of a metric, with its sign where it may be negative, and its unit.
+/// A value of a metric, with its sign if it may be negative, and its unit.
 pub fn figure(ctx: &Context<'_>, metric: &Metric, value: f64) -> String {
     let signed = metric.range.is_some_and(|(low, _)| low < 0.0);
     let figure = if signed { ctx.words.signed(value) } else { ctx.words.number(value) };

@@ -1,11 +1,11 @@
-//! HTML: one page that holds a map's drawing, and the same content as tables to read, search and print.
+//! HTML: one page with a map's drawing, and the same content as tables to read, search and print.
 //!
-//! Comes in: the model and its finished SVG. Goes out: one self-contained file. Its content security policy allows the
-//! styles, the script, the fonts and the pictures inside it and nothing else, so it makes no requests. It is
-//! well-formed XML, too. Everything can be read without the script, which only adds: staying headers, zoom, choices,
-//! links into the drawing, sorting.
+//! Input: the model and its finished SVG. Output: one self-contained file. Its content security policy only allows the
+//! styles, the script, the fonts and the pictures inside it, so it makes no requests. It is also well-formed XML.
+//! Everything can be read without the script, which only adds features: sticky headers, zoom, choices, links into the
+//! drawing, sorting.
 //!
-//! Not here: places, sizes and colours (the drawing brings them), and any fact that the model doesn't have.
+//! Not here: positions, sizes and colours (they come with the drawing), and any fact that the model doesn't have.
 
 mod actions;
 mod anchors;
@@ -50,14 +50,14 @@ use std::borrow::Cow;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// How a map becomes a page.
+/// How to write a map as a page.
 #[derive(Debug, Clone, Default)]
 pub struct HtmlOptions {
     /// The colours; those of the drawing.
     pub theme: Theme,
-    /// Where the map's folder is, seen from the page: empty, or with a slash at its end. Relative links begin there.
+    /// The path from the page to the map's folder: empty, or with a slash at its end. Relative links start there.
     pub base: String,
-    /// Where files are that the map names, by their paths as the map has them; others lie where the map says.
+    /// Where the files are that the map names, by their paths as written in the map; others are where the map says.
     pub files: Files,
     /// The pages of the drawing on paper, each as SVG, where one sheet is too small for it.
     pub paper: Vec<String>,
@@ -65,18 +65,19 @@ pub struct HtmlOptions {
     pub view: View,
     /// The same map in other views, each as SVG with ids of its own ([`crate::layout::LayoutOptions::beside`]): readers can switch to them.
     pub others: Vec<(View, String)>,
-    /// The view that the page opens with; without its script it shows the drawing. The overview by default, where there is one.
+    /// The view that the page opens with; without its script it shows the drawing. The overview by default, if there is
+    /// one.
     pub opens: Option<View>,
     /// Whether the page opens as a presentation, stage by stage.
     pub story: bool,
 }
 
-/// What a live page has next to the map's own: a page that asks its server for what changed.
+/// What a live page has in addition to the map's own: it asks its server for changes.
 #[derive(Debug, Clone, Default)]
 pub struct Live {
-    /// Markup behind the map's. It is taken as it is.
+    /// Markup after the map's. It is inserted unchanged.
     pub markup: String,
-    /// Styles, behind the page's.
+    /// Styles, after the page's.
     pub style: &'static str,
     /// A script that runs before the page's.
     pub script: &'static str,
@@ -155,7 +156,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         page: ctx.page,
     };
     let mut out = String::with_capacity(svg.len() + style.len() + late.len() + (64 << 10));
-    // A string takes whatever is written into it, so this can't fail.
+    // Writing to a string never fails.
     let _ = page.render_into(&mut out);
     clean::clean(out)
 }
@@ -166,15 +167,15 @@ fn opens(options: &HtmlOptions) -> View {
     options.opens.or(Some(View::Overview)).filter(|&view| has(view)).unwrap_or(options.view)
 }
 
-/// What a reader can switch between; nothing where there is no choice.
+/// The views that a reader can switch between; empty if there is no choice.
 fn views(options: &HtmlOptions, words: &'static PageWords) -> Vec<(&'static str, &'static str)> {
     let all = [(View::Overview, words.overview), (View::Detail, words.detail), (View::Blueprint, words.blueprint)];
     let has = |view: View| view == options.view || options.others.iter().any(|(other, _)| *other == view);
     all.into_iter().filter(|(view, _)| has(*view)).map(|(view, word)| (view.word(), word)).collect()
 }
 
-/// The drawing as written in a page: without what only a file of its own has. One with links in it is no picture but
-/// a group, or assistive technology would hide the links.
+/// The drawing as it is embedded in a page: without what only a separate file needs. If it has links, its role isn't a
+/// picture but a group; otherwise assistive technology would hide the links.
 fn inline(svg: &str) -> Cow<'_, str> {
     let svg = svg.find("<svg").map_or("", |at| svg[at..].trim_end());
     if svg.contains("<a ") { svg.replacen("role=\"img\"", "role=\"group\"", 1).into() } else { svg.into() }
@@ -193,7 +194,7 @@ struct Page<'a> {
     paper: Vec<String>,
     /// What the drawing shows.
     view: &'a str,
-    /// What the page opens with.
+    /// The view that the page opens with.
     opens: &'a str,
     /// What there is to choose from, each with its name.
     views: Vec<(&'a str, &'a str)>,
@@ -212,7 +213,7 @@ struct Page<'a> {
     description: String,
     badges: Vec<head::Badge<'a>>,
     curves: Vec<String>,
-    /// What the map says above all else.
+    /// The map's main finding.
     finding: Option<String>,
     stages: Vec<story::StageTable<'a>>,
     pains: Vec<pains::PainRow<'a>>,

@@ -14,29 +14,29 @@ use crate::{
 
 /// A row of the table of pains.
 pub struct PainRow<'a> {
-    /// What links call it.
+    /// Its name in links.
     pub id: String,
     /// Its number in the drawing.
     pub bead: Bead,
     /// From 1 to 3, to sort by.
     pub rank: u8,
-    /// How badly it hurts, and what became of it since the compared map, in words.
+    /// How badly it hurts, and what has become of it since the compared map, in words.
     pub severity: String,
-    /// The priority of its column, where it has one.
+    /// The priority of its column, if it has one.
     pub priority: Option<String>,
     /// What hurts.
     pub text: Prose<'a>,
-    /// Whom.
+    /// Whom it hurts.
     pub who: Vec<Persona>,
-    /// Where.
+    /// Its place.
     pub place: Jump,
-    /// What answers it.
+    /// The opportunities that address it.
     pub answers: Vec<Item<'a>>,
-    /// How it is known.
+    /// Its evidence.
     pub evidence: Evidence,
 }
 
-/// All pains, as [`crate::model::Map::pains_by_priority`] ranks them.
+/// All pains, in the order of [`crate::model::Map::pains_by_priority`].
 pub fn pains<'a>(ctx: &Context<'a>) -> Vec<PainRow<'a>> {
     ctx.map.pains_by_priority().into_iter().map(|id| row(ctx, id, ctx.map.pain(id))).collect()
 }
@@ -58,30 +58,30 @@ fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
 
 fn severity(ctx: &Context<'_>, id: PainId, pain: &Pain) -> String {
     let change = ctx.changes.as_ref().and_then(|changes| changes.pains.get(id.index()));
-    // That it is solved is said once.
+    // That it is solved is only said once.
     let change = change.filter(|change| **change != PainChange::Solved);
     let change = change.map(|change| ctx.words.pain_change(*change));
     [Some(ctx.words.severity_of(pain)), change].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// These personas; nobody in particular where it is everybody.
+/// These personas; empty if it is everybody.
 fn who(ctx: &Context<'_>, personas: &[PersonaId]) -> Vec<Persona> {
     if personas.len() < ctx.map.personas.len() { ctx.personas(personas) } else { Vec::new() }
 }
 
 /// A row of the table of gains.
 pub struct GainRow<'a> {
-    /// What links call it.
+    /// Its name in links.
     pub id: String,
     /// Its letter in the drawing.
     pub bead: Bead,
     /// What the customer likes.
     pub text: Prose<'a>,
-    /// Whom.
+    /// Who likes it.
     pub who: Vec<Persona>,
-    /// Where.
+    /// Its place.
     pub place: Jump,
-    /// How it is known.
+    /// Its evidence.
     pub evidence: Evidence,
 }
 

@@ -1,4 +1,4 @@
-//! Personas, sources, teams, and what else the map says of itself.
+//! Personas, sources, teams, and what else the map says about itself.
 
 use super::{
     Context,
@@ -16,17 +16,17 @@ use crate::{
 
 /// A persona, with the curve in words.
 pub struct PersonaRow<'a> {
-    /// What links call them.
+    /// Their name in links.
     pub id: String,
-    /// The mark that stands for them; nothing for the unnamed customer.
+    /// Their mark; `None` for the unnamed customer.
     pub mark: Option<Persona>,
-    /// What people call them.
+    /// Their label.
     pub label: Prose<'a>,
-    /// What they are, want, need and say, by what it is called.
+    /// What they are, want, need and say, each with its label.
     pub facts: Vec<(&'a str, Vec<Prose<'a>>)>,
 }
 
-/// All personas. The unnamed customer has nothing to tell.
+/// All personas, except the unnamed customer, about whom there is nothing to say.
 pub fn personas<'a>(ctx: &Context<'a>) -> Vec<PersonaRow<'a>> {
     if ctx.map.is_unnamed_customer() {
         return Vec::new();
@@ -41,7 +41,7 @@ pub fn personas<'a>(ctx: &Context<'a>) -> Vec<PersonaRow<'a>> {
     rows.collect()
 }
 
-/// What a map says of a persona, by what it is called.
+/// What a map says about a persona, each with its label.
 pub fn described<'a>(
     persona: &'a model::Persona,
     words: &'static Words,
@@ -63,24 +63,24 @@ pub fn described<'a>(
     facts
 }
 
-/// Every persona's curve, in a sentence each.
+/// Every persona's curve, in one sentence each.
 pub fn curves(ctx: &Context<'_>) -> Vec<String> {
     chart::describe(ctx.map).into_iter().map(|(_, sentence)| sentence).collect()
 }
 
 /// A row of the table of sources.
 pub struct SourceRow<'a> {
-    /// What links call it.
+    /// Its name in links.
     pub id: String,
     /// Its number (`S1`).
     pub number: String,
-    /// What it is called.
+    /// Its label.
     pub label: Prose<'a>,
     /// More about it.
     pub about: Option<Prose<'a>>,
     /// When it was gathered.
     pub date: Option<String>,
-    /// How many people or cases it rests on.
+    /// The number of people or cases that it is based on.
     pub sample: Option<String>,
     /// How sure it makes a claim: to sort by, and to read.
     pub confidence: Option<(u8, &'static str)>,
@@ -115,13 +115,13 @@ pub fn sources<'a>(ctx: &Context<'a>) -> Vec<SourceRow<'a>> {
 
 /// A fact about the map as a whole.
 pub struct AboutRow<'a> {
-    /// What the fact is called.
+    /// The label of the fact.
     pub label: &'a str,
-    /// What links call its lines, where they have names, and the lines.
+    /// Its lines, each with its name in links if it has one.
     pub lines: Vec<(Option<String>, Item<'a>)>,
 }
 
-/// What the map says of itself beyond its header: goals, scale, criteria, teams, measures, channels, lanes, notes.
+/// What the map says about itself beyond its header: goals, scale, criteria, teams, measures, channels, lanes, notes.
 pub fn about<'a>(ctx: &Context<'a>) -> Vec<AboutRow<'a>> {
     let (map, page, words) = (ctx.map, ctx.page, ctx.words);
     let plain = |item| (None, item);
@@ -243,7 +243,8 @@ fn measure<'a>(ctx: &Context<'a>, measure: &'a model::Measure) -> Item<'a> {
     Item { notes, ..line(ctx, &measure.label, measure.about.as_ref()) }
 }
 
-/// The map's file as a page names it. Of a path from the root only the file: readers of the page have another disk.
+/// The map's file as a page names it. For an absolute path only the file name, since readers of the page have another
+/// disk.
 fn shown_file(path: &str) -> &str {
     let drive = path.as_bytes().get(1) == Some(&b':');
     if drive || path.starts_with(['/', '\\']) { path.rsplit(['/', '\\']).next().unwrap_or(path) } else { path }

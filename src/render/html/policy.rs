@@ -1,11 +1,11 @@
-//! The content security policy: nothing but what is in the page itself, each style and script by its hash.
+//! The content security policy: only what is in the page itself, with each style and script identified by its hash.
 
 use super::{Context, files};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
-/// What a page plays and shows that isn't in its drawing.
+/// What a page plays and shows besides its drawing.
 #[derive(Debug, Default)]
 pub struct Media {
     /// Pictures that are next to the page.
@@ -14,7 +14,7 @@ pub struct Media {
     sounds: bool,
     /// Sounds in the page itself.
     embedded_sounds: bool,
-    /// Whether the page may talk to its server, and show what is attached from there.
+    /// Whether the page may contact its server, and show attachments from there.
     live: bool,
 }
 
@@ -46,11 +46,11 @@ impl Media {
     }
 }
 
-/// Where the page itself comes from.
+/// The origin of the page itself.
 const BESIDE: &str = "'self'";
 
-/// The policy of a page with these styles and scripts, as they are between their tags. A live one may talk to its server, and
-/// show what is attached from there.
+/// The policy of a page with these styles and scripts, as they are between their tags. A live page may contact its
+/// server, and show attachments from there.
 pub fn policy<'a>(
     styles: impl IntoIterator<Item = Cow<'a, str>>,
     scripts: impl IntoIterator<Item = &'a str>,
@@ -59,7 +59,7 @@ pub fn policy<'a>(
     policy_with(styles, scripts, &Media { live, ..Media::default() })
 }
 
-/// The same with what the page shows next to its drawing.
+/// The same with what the page shows besides its drawing.
 pub fn policy_with<'a>(
     styles: impl IntoIterator<Item = Cow<'a, str>>,
     scripts: impl IntoIterator<Item = &'a str>,
@@ -76,7 +76,7 @@ pub fn policy_with<'a>(
     )
 }
 
-/// The hash of what is between two tags, as a policy has it.
+/// The hash of what is between two tags, in the form of a policy.
 pub fn hash(content: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content.as_bytes())))
 }

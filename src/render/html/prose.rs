@@ -1,17 +1,17 @@
-//! A text of the map in the page: its marks become elements, all else stays text.
+//! A text of the map in the page: its markup becomes elements, everything else stays text.
 
 use crate::model::{Mark, Text};
 use crate::render::address::address;
 use askama::Template;
 
-/// A text with its marks.
+/// A text with its markup.
 #[derive(Template)]
 #[template(path = "prose.html", config = "src/render/html/askama.toml")]
 pub struct Prose<'a> {
     bits: Vec<Bit<'a>>,
 }
 
-/// What escapes itself can be in a page as it is.
+/// It escapes itself, so it can be inserted unchanged.
 impl askama::filters::HtmlSafe for Prose<'_> {}
 
 struct Bit<'a> {
@@ -38,7 +38,7 @@ impl<'a> Prose<'a> {
         Self { bits: text.pieces.iter().map(|piece| Bit { text: &piece.text, look: look(&piece.mark) }).collect() }
     }
 
-    /// The same inside a link, which can't hold another one.
+    /// The same inside a link, which can't contain another one.
     pub fn unlinked(text: &'a Text) -> Self {
         let look = |mark: &Mark| match mark {
             Mark::None | Mark::Link(_) => RunStyle::Plain,
@@ -48,7 +48,7 @@ impl<'a> Prose<'a> {
         Self { bits: text.pieces.iter().map(|piece| Bit { text: &piece.text, look: look(&piece.mark) }).collect() }
     }
 
-    /// What it says, without marks.
+    /// What it says, without markup.
     pub fn to_plain(&self) -> String {
         self.bits.iter().map(|bit| bit.text).collect()
     }

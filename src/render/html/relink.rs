@@ -1,11 +1,11 @@
-//! The drawing's links to files, as the page has them.
+//! Adapts the drawing's links to files for the page.
 
 use super::{Context, Whereabouts, files};
 use crate::render::address::address;
 use std::collections::BTreeMap;
 
-/// The same drawing with links that lead where the page's own do. To what is in the page itself, a browser follows no
-/// link; the drawing leads to the table that shows it.
+/// The same drawing with links to the addresses that the page uses. A browser follows no link to what is in the page
+/// itself, so there the drawing links to the table that shows it.
 pub fn relink(svg: &str, ctx: &Context<'_>) -> String {
     let mut svg = svg.to_owned();
     let links = files::attached(ctx.map).map(|(_, file)| file).chain(files::seen(ctx.map));
@@ -24,7 +24,7 @@ pub fn relink(svg: &str, ctx: &Context<'_>) -> String {
     svg
 }
 
-/// As the drawing writes attributes.
+/// Escapes a text like the drawing's attributes.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -16,25 +16,25 @@ use crate::{
 
 /// A stage as a table.
 pub struct StageTable<'a> {
-    /// What links call it.
+    /// Its name in links.
     pub id: String,
-    /// What it is called.
+    /// Its title.
     pub title: Prose<'a>,
     /// What the customer wants from it.
     pub goals: Vec<Prose<'a>>,
     /// More about it.
     pub about: Option<Prose<'a>>,
-    /// The stage as a whole where it says anything, and its columns.
+    /// The stage as a whole if it says anything, and its columns.
     pub groups: Vec<RowGroup<'a>>,
 }
 
-/// All that is known of a column, or of a stage as a whole.
+/// Everything known about a column, or about a stage as a whole.
 pub struct RowGroup<'a> {
-    /// What links call it; nothing where the stage's own id stands for it.
+    /// Its name in links; `None` if the stage's own id is used.
     pub id: Option<String>,
     /// Whether it is a touchpoint, a step or a whole stage, in words.
     pub kind: &'static str,
-    /// What it is called; nothing where the stage's title says it.
+    /// Its title; `None` if it is the stage's title.
     pub title: Option<Prose<'a>>,
     /// One row for each lane that says anything.
     pub rows: Vec<Row<'a>>,
@@ -42,11 +42,11 @@ pub struct RowGroup<'a> {
     pub turned: Option<Turned>,
 }
 
-/// What one lane says of a column.
+/// What one lane says about a column.
 pub struct Row<'a> {
-    /// What options call the lane.
+    /// The lane's name in options.
     pub lane: &'a str,
-    /// What readers call it.
+    /// The lane's name for readers.
     pub label: String,
     /// Its lines.
     pub items: Vec<Item<'a>>,
@@ -168,7 +168,7 @@ fn gap_note(ctx: &Context<'_>, gap: f64) -> Note {
     Note { text, bad: gap < 0.0 }
 }
 
-/// A pain in short; its own table says the rest.
+/// A pain in short; its own table has the rest.
 pub fn pain<'a>(ctx: &Context<'a>, id: PainId) -> Item<'a> {
     let pain = ctx.map.pain(id);
     Item {
@@ -189,7 +189,7 @@ fn gain<'a>(ctx: &Context<'a>, id: GainId) -> Item<'a> {
     }
 }
 
-/// An opportunity in short; its own table says the rest.
+/// An opportunity in short; its own table has the rest.
 pub fn opportunity<'a>(ctx: &Context<'a>, id: OpportunityId) -> Item<'a> {
     let opportunity = ctx.map.opportunity(id);
     Item {

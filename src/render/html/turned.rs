@@ -1,5 +1,5 @@
-//! The curves turned to go from top to bottom, cut into a picture for each column: on a small screen it is beside what the column says,
-//! however high that is.
+//! The curves turned to go from top to bottom, cut into a picture for each column: on a small screen it is next to what
+//! the column says, however high that is.
 
 use super::site::sketch::runs;
 use crate::{
@@ -26,7 +26,7 @@ const HEIGHT: f64 = 100.0;
 pub struct Turned {
     /// How far to the right neutral is.
     pub neutral: f64,
-    /// One for each persona who comes along.
+    /// One for each persona who comes here.
     pub lines: Vec<Line>,
 }
 
@@ -35,7 +35,7 @@ pub struct Turned {
 pub struct Line {
     /// The name of its colour.
     pub hue: String,
-    /// The dashes, as SVG has them.
+    /// The dashes, as an SVG attribute.
     pub dash: String,
     /// The path of the curve.
     pub path: String,
@@ -61,7 +61,7 @@ pub fn turned(map: &Map) -> Vec<Turned> {
     columns
 }
 
-/// For each column the path of the persona's curve and of the mark on it. The columns are a unit apart.
+/// For each column the path of the persona's curve and of the mark on it. The columns are one unit apart.
 fn parts(map: &Map, id: PersonaId, links: &[Link]) -> Vec<(String, String)> {
     let mut parts = vec![(String::new(), String::new()); map.columns.len()];
     let felt = map.columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.facts.feeling_of(id)?)));
@@ -82,7 +82,7 @@ fn parts(map: &Map, id: PersonaId, links: &[Link]) -> Vec<(String, String)> {
     parts
 }
 
-/// Writes a part of a curve that goes from left to right as one that goes down.
+/// Writes a part of a curve that goes from left to right, turned to go down.
 fn add(path: &mut String, part: &Cubic, top: f64) {
     let at = |point: &Point| format!("{} {}", round(point.y), round((point.x - top) * HEIGHT));
     let _ = write!(path, "M{}C{} {} {}", at(&part.from), at(&part.lead), at(&part.trail), at(&part.to));

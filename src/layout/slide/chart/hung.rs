@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 /// Pains or gains, placed.
 pub struct Hung {
-    /// Which of the picked ones each hook is of.
+    /// The pick of each hook.
     order: Vec<usize>,
     hanging: Hanging,
     /// Where the scale with its labels ends.
@@ -30,7 +30,7 @@ pub struct Hung {
 }
 
 impl Hung {
-    /// Hangs what is picked, each in its cell.
+    /// Hangs the picks, each in its cell.
     pub fn new(map: &Map, chart: &Chart<'_>, story: &Story<'_>, way: Way, edge: f64) -> Self {
         let picked = if way == Way::Down { &chart.pains } else { &chart.gains };
         let all_cells = chart.frame.cells();
@@ -50,7 +50,7 @@ impl Hung {
             let item = |&(index, origin): &(usize, Origin)| {
                 let pick = pick_of(index);
                 let place = if pick.has_card { places.next() } else { None };
-                // A single one hangs straight; of several each hangs over its own card.
+                // A single one hangs straight; if there are several, each hangs over its own card.
                 let over_card = place.filter(|_| with.len() > 1).map_or(0.0, |middle| middle - origin.at.x);
                 let aside = if way == Way::Up { gain_aside(chart, index) } else { over_card };
                 Item { origin, reach: pick.subject.reach(map), aside, has_card: place.is_some() && way == Way::Down }
@@ -126,7 +126,7 @@ impl Hung {
             group.extend(words.place(x, y - words.height(width) / 2.0, width));
             drawn.push((subject, group));
         }
-        // They are read by their letters.
+        // Readers look them up by their letters.
         drawn.sort_by_key(|(subject, _)| *subject);
         let mut group = Group::new("gains");
         group.extend(drawn.into_iter().map(|(_, gain)| gain));
@@ -134,7 +134,7 @@ impl Hung {
     }
 }
 
-/// Where the stem of a pick starts: at a mark, or in the middle of the bracket of its stage.
+/// Where the stem of a pick starts: at a mark, or in the middle of its stage's bracket.
 fn origin(map: &Map, chart: &Chart<'_>, story: &Story<'_>, pick: &Pick, (way, edge): (Way, f64)) -> Origin {
     let (left, right) = chart.frame.cells()[pick.cell];
     match pick.subject.place(map) {
@@ -147,7 +147,7 @@ fn origin(map: &Map, chart: &Chart<'_>, story: &Story<'_>, pick: &Pick, (way, ed
     }
 }
 
-/// How wide the words of a gain are.
+/// The width of a gain's words.
 fn word_width(chart: &Chart<'_>, index: usize) -> f64 {
     let room = chart.gains.shown[index].room(chart.frame);
     (chart.words[index].balanced_width(room) + 1.0).min(room).ceil()

@@ -1,4 +1,4 @@
-//! The experience on a slide: every curve whole, the worst pains below it with their cards, gains above.
+//! The experience on a slide: all of every curve, the worst pains below it with their cards, gains above.
 //!
 //! Heights count from neutral.
 
@@ -31,14 +31,14 @@ use crate::{
 };
 use hung::Hung;
 
-/// Above and below everything.
+/// Padding above and below everything.
 const PAD: f64 = 8.0;
-/// How far labels and stems reach beyond the scale; over bars, whose tips often are at its ends, they reach further, and below a point at
-/// its foot a word has room.
+/// How far labels and stems extend beyond the scale. Above bars, whose tips are often at its ends, they extend further,
+/// and below a point at its foot there is room for a word.
 const EDGE: (f64, f64, f64) = (14.0, 28.0, 30.0);
-/// The lowest share of the scale: the word of a point there stands below it.
+/// The lowest share of the scale: the word of a point there goes below it.
 const FOOT: f64 = 0.2;
-/// For the panel's name where no gains stand beside it, and for the number of those that aren't shown.
+/// Height for the panel's name if there are no gains next to it, and for the number of those that aren't shown.
 const TITLE: f64 = 40.0;
 const COUNT: f64 = 16.0;
 /// Between a gain's letter and its words, how many lines those have, and how high both are.
@@ -47,15 +47,15 @@ const GAIN: (f64, usize, f64) = (6.0, 2, 32.0);
 /// The experience, its cards shaped.
 pub struct Chart<'f> {
     frame: &'f Frame,
-    /// Which columns share a point, where they do.
+    /// Which columns share a point, if any do.
     bins: Option<Bins>,
     pains: Picked,
     gains: Picked,
-    /// Those of the pains, in their order; none for those that have only a badge.
+    /// The cards of the pains, in their order; `None` for those with only a badge.
     cards: Vec<Option<(Card, f64)>>,
     /// The words of the gains, in their order.
     words: Vec<Prose>,
-    /// How high the tallest card is.
+    /// The height of the tallest card.
     tallest: f64,
     /// How far labels reach above the scale and below it.
     edges: (f64, f64),
@@ -92,7 +92,7 @@ impl<'f> Chart<'f> {
         Self { frame, bins, pains, gains, cards, words, tallest, edges: (edge, foot), reach }
     }
 
-    /// Whether key moments have bands: where columns share a point, those would be hairlines.
+    /// Whether key moments have bands: if columns share a point, they would be hairlines.
     pub fn has_moments(&self) -> bool {
         self.bins.is_none()
     }
@@ -102,7 +102,7 @@ impl<'f> Chart<'f> {
         !heights(map, 1.0).is_flat()
     }
 
-    /// What it needs above the scale.
+    /// The height needed above the scale.
     fn above(&self) -> f64 {
         if self.gains.shown.is_empty() {
             TITLE + if self.gains.more > 0 { COUNT } else { 0.0 }
@@ -111,7 +111,7 @@ impl<'f> Chart<'f> {
         }
     }
 
-    /// What it needs below the scale.
+    /// The height needed below the scale.
     fn below(&self) -> f64 {
         if self.pains.shown.is_empty() {
             self.edges.1 + self.edges.0
@@ -120,12 +120,12 @@ impl<'f> Chart<'f> {
         }
     }
 
-    /// What it needs beside the scale: above it and below.
+    /// The height needed above and below the scale together.
     pub fn around(&self) -> f64 {
         self.above() + self.below() + 2.0 * PAD
     }
 
-    /// The pains that have cards, with the cell that each card is in and how wide it is.
+    /// The pains with cards, and the cell and the width of each card.
     pub fn pain_cards(&self) -> Vec<(PainId, usize, f64)> {
         self.pains.pain_cards(self.frame)
     }
@@ -164,7 +164,7 @@ impl<'f> Chart<'f> {
     }
 }
 
-/// Whether the lowest point that has a word is at the foot of the scale.
+/// Whether the lowest point with a word is at the foot of the scale.
 fn is_low(map: &Map) -> bool {
     let scale = map.scale;
     let worded = map.columns.iter().flat_map(|column| &column.facts.feelings).filter(|feeling| feeling.word.is_some());
@@ -172,7 +172,7 @@ fn is_low(map: &Map) -> bool {
     lowest <= scale.low + FOOT * (scale.high - scale.low) && lowest < scale.high
 }
 
-/// Scores of this map and of the compared one within one height.
+/// Scores of this map and of the compared one on the same height.
 fn heights(map: &Map, scale: f64) -> Heights {
     let heights = heights_within(scale, map, map);
     let whole = heights.up + heights.down;
@@ -181,9 +181,8 @@ fn heights(map: &Map, scale: f64) -> Heights {
 
 /// The finished panel.
 pub struct Panel {
-    /// What it shows, from its own top on.
+    /// What it shows, starting at its own top.
     pub node: Group,
-    /// How high it is.
     pub height: f64,
     /// Whether expectations are on it.
     pub has_gaps: bool,
@@ -191,7 +190,7 @@ pub struct Panel {
     pub card_boxes: Vec<(PainId, (f64, f64))>,
 }
 
-/// Everything at hand while the chart is drawn.
+/// Everything needed to draw the chart.
 struct Drawn<'a> {
     chart: &'a Chart<'a>,
     heights: &'a Heights,
@@ -210,7 +209,7 @@ impl Drawn<'_> {
         };
         let mut field = self.field(&earlier);
         let (left, right) = (page.columns_left, page.columns_right);
-        // Where no gains stand above the scale, words may.
+        // If there are no gains above the scale, words may go there.
         let above = if self.chart.gains.shown.is_empty() { self.chart.above() } else { self.chart.edges.0 };
         let (top, bottom) = (-self.heights.up - above, self.heights.down + self.chart.edges.1);
         let room = Rect::new(left, top, right - left, bottom - top);
@@ -233,7 +232,7 @@ impl Drawn<'_> {
         (chart, has_gaps)
     }
 
-    /// What labels have to stand around.
+    /// What labels have to be placed around.
     fn field(&self, earlier: &[earlier::Earlier]) -> Field {
         let page = &self.chart.frame.page;
         let mut field = self.story.field();

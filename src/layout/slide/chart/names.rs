@@ -1,4 +1,4 @@
-//! What the panel's rows are called.
+//! The names of the panel's rows.
 
 use super::{Chart, PAD};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Chart<'_> {
-    /// What the panel and its rows are called, and how many there are beside those that are shown.
+    /// The names of the panel and its rows, and how many there are besides those that are shown.
     pub(super) fn names(&self, ctx: &mut LayoutCtx<'_>, height: f64) -> Group {
         let words = ctx.words;
         let mut group = Group::new("title");

@@ -1,4 +1,4 @@
-//! Neighbouring columns that share a point of each curve: whole stages where they fit, never over the edge of a chevron.
+//! Adjacent columns that share a point of each curve: whole stages if they fit, never across the edge of a chevron.
 
 use crate::{
     layout::slide::frame::{Frame, Run},
@@ -6,17 +6,16 @@ use crate::{
 };
 use std::ops::Range;
 
-/// The narrowest.
+/// The least width.
 const NARROWEST: f64 = 26.0;
-/// However many personas there are, none is wider than this needs.
+/// However many personas there are, none needs to be wider than this.
 const WIDEST: f64 = 140.0;
-/// Left and right of the bars of two neighbours; between whole stages less will do.
+/// Space left and right of the bars, in all; between whole stages, less is enough.
 const BESIDE: (f64, f64) = (8.0, 2.0);
 
-/// Neighbouring columns.
+/// Adjacent columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bin {
-    /// Which.
     pub columns: Range<usize>,
     /// Left and right edge.
     pub span: (f64, f64),
@@ -29,13 +28,13 @@ impl Bin {
     }
 }
 
-/// From one persona's bar to the next one's, as wide as the marks on them.
+/// The distance between the bars of two personas, which is as wide as the marks on them.
 pub fn pitch(personas: usize) -> f64 {
     let wished = if personas <= 3 { 11.0 } else { 9.5 };
     f64::min(wished, (WIDEST - 2.0 * BESIDE.0) / personas.max(1) as f64)
 }
 
-/// All bins of a map, and the places of the bars in them.
+/// All bins of a map, and the positions of the bars in them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bins {
     /// From left to right.
@@ -45,7 +44,7 @@ pub struct Bins {
 }
 
 impl Bins {
-    /// Takes the columns of a map together.
+    /// Groups the columns of a map.
     pub fn new(map: &Map, frame: &Frame) -> Self {
         let personas = map.personas.len();
         let least = |beside: f64| (pitch(personas) * personas as f64 + beside).clamp(NARROWEST, WIDEST);
@@ -58,7 +57,7 @@ impl Bins {
         self.all.partition_point(|bin| bin.columns.end <= column)
     }
 
-    /// Where the bar of a persona stands.
+    /// The position of a persona's bar.
     pub fn bar(&self, bin: usize, persona: usize) -> f64 {
         self.all[bin].centre() + (persona as f64 - (self.personas as f64 - 1.0) / 2.0) * pitch(self.personas)
     }
@@ -81,7 +80,7 @@ fn of_run(map: &Map, frame: &Frame, run: &Run, least: (f64, f64)) -> Vec<Bin> {
             bins.extend(parts(&whole, least.0).into_iter().map(bin));
         }
     }
-    // What is too narrow at the end belongs to those before it.
+    // What is too narrow at the end belongs to the bin before it.
     if let Some(rest) = open {
         let start = bins.pop().map_or(rest.start, |last| last.columns.start);
         bins.push(bin(start..rest.end));
@@ -89,11 +88,11 @@ fn of_run(map: &Map, frame: &Frame, run: &Run, least: (f64, f64)) -> Vec<Bin> {
     bins
 }
 
-/// A wide stage in parts of about the same number of columns.
+/// Splits a wide stage into parts with about the same number of columns.
 fn parts(whole: &Bin, least: f64) -> Vec<Range<usize>> {
     let count = whole.columns.len();
     let most = ((whole.span.1 - whole.span.0) / least) as usize;
-    // The widest part may have a column more than the narrowest, which must still be wide enough.
+    // The widest part may have one column more than the narrowest, which must still be wide enough.
     let fewest = (least * count as f64 / (whole.span.1 - whole.span.0)).ceil().max(1.0) as usize;
     let parts = most.min(count / fewest).max(1);
     (0..parts)

@@ -10,7 +10,7 @@ use crate::{
     scene::{Group, Node, Point, Role, Segment, Shape, Stroke},
 };
 
-/// What parts a mark from the curve below it.
+/// Rim that separates a mark from the curve below it.
 const RIM: f64 = 1.5;
 /// A circle's control points, as a share of its radius.
 const ROUND: f64 = 0.5523;
@@ -27,7 +27,7 @@ impl Trend<'_> {
 
     fn bar(&self, map: &Map, mean: &Mean<'_>) -> Vec<Node> {
         let (top, bottom) = (mean.high.y, mean.low.y);
-        // A bar that its own mark would cover says nothing.
+        // A bar that its own mark would cover is useless.
         if bottom - top <= self.bar {
             return Vec::new();
         }
@@ -44,7 +44,7 @@ impl Trend<'_> {
         parts
     }
 
-    /// A bar with round ends, but flat at neutral, where its other half goes on.
+    /// A bar with round ends, but flat at neutral, where its other half continues.
     fn rounded(&self, mean: &Mean<'_>, top: f64, bottom: f64) -> Vec<Segment> {
         let (left, right, half) = (mean.at.x - self.bar / 2.0, mean.at.x + self.bar / 2.0, self.bar / 2.0);
         let end = |y: f64| if y == 0.0 { 0.0 } else { half.min((bottom - top) / 2.0) };
@@ -66,7 +66,7 @@ impl Trend<'_> {
         path
     }
 
-    /// The mark of a mean, telling what it is the mean of.
+    /// The mark of a mean, with a title that says what it is the mean of.
     pub fn draw_mark(&self, ctx: &LayoutCtx<'_>, mean: &Mean<'_>) -> Group {
         let map = ctx.map;
         let (look, persona) = (PersonaLook::of(mean.persona), map.persona(mean.persona));

@@ -1,4 +1,4 @@
-//! The curves of the map that this one compares itself with, through the means of the same bins.
+//! The curves of the map that this one is compared with, through the means of the same bins.
 
 use super::{Bins, links_of_bins};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     scene::Point,
 };
 
-/// The points of a curve, each with its column, and what joins them.
+/// The points of a curve, each with its column, and the links between them.
 type Course = (Vec<(usize, Point)>, Vec<(usize, usize, Link)>);
 
 impl Bins {
@@ -27,7 +27,7 @@ impl Bins {
             .collect()
     }
 
-    /// Which bin each earlier column is in, as far as it is continued.
+    /// The bin of each earlier column, if it is continued.
     fn of_earlier(&self, comparison: &Comparison) -> Vec<Option<usize>> {
         let mut bins = vec![None; comparison.map.columns.len()];
         for (column, continued) in comparison.continues.iter().enumerate() {

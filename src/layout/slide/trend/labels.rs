@@ -13,10 +13,10 @@ use crate::{
     scene::{Group, Rect},
 };
 
-/// What stands beside curves and bars.
+/// The labels of curves and bars.
 #[derive(Default)]
 pub struct Labels<'m> {
-    /// Each of a mean.
+    /// Each for a mean.
     names: Vec<(usize, Label)>,
     /// Each at the tip of a bar.
     words: Vec<(Tip<'m>, Label)>,
@@ -30,10 +30,10 @@ impl Labels<'_> {
 }
 
 impl<'m> Trend<'m> {
-    /// Places the word of the lowest point, the names where curves begin, then the other words at the tips of bars; where they stand.
+    /// Places the word of the lowest point, the names where curves begin, then the other words at the tips of bars.
     pub fn place_labels(&mut self, ctx: &mut LayoutCtx<'_>, frame: &Frame, field: &mut Field, room: Rect) -> Vec<Rect> {
         let tips = self.tips(frame);
-        // The word of the lowest point must not go missing.
+        // The word of the lowest point must not be missing.
         let (lowest, others) = tips.split_at(usize::from(!tips.is_empty()));
         let mut labels = Labels::default();
         let place = |labels: &mut Labels<'m>, tip: &Tip<'m>, need, ctx: &mut LayoutCtx<'_>, field: &mut Field| {
@@ -86,7 +86,7 @@ impl<'m> Trend<'m> {
         )
     }
 
-    /// All marks with what stands beside them.
+    /// All marks with their labels.
     pub fn draw_marks(&self, ctx: &mut LayoutCtx<'_>) -> Group {
         let mut group = Group::new("feelings");
         let mut names = self.labels.names.iter().peekable();

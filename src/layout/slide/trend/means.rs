@@ -1,4 +1,4 @@
-//! What each persona feels in each bin: the mean of it, the lowest and the highest.
+//! What each persona feels in each bin: the mean, the lowest and the highest.
 
 use super::bins::{Bins, pitch};
 use crate::{
@@ -7,26 +7,26 @@ use crate::{
     scene::Point,
 };
 
-/// How wide a bar is, and how large the mark on it, where there is room.
+/// The width of a bar, and the size of the mark on it, where there is room.
 const BAR: f64 = 5.0;
 const MARK: f64 = 4.75;
 
 /// A persona's feelings in a bin.
 #[derive(Debug, Clone)]
 pub struct Mean<'m> {
-    /// Whose.
+    /// Whose they are.
     pub persona: PersonaId,
-    /// Which of the bins.
+    /// The bin.
     pub bin: usize,
-    /// Where the mark of the mean stands, in the middle of the bar.
+    /// The mark of the mean, in the middle of the bar.
     pub at: Point,
     /// The mean itself.
     pub score: f64,
-    /// The lowest feeling, and how far down it is.
+    /// The lowest feeling, and its height.
     pub low: End<'m>,
-    /// The highest one.
+    /// The highest feeling, and its height.
     pub high: End<'m>,
-    /// Of how many feelings.
+    /// The number of feelings.
     pub count: usize,
     /// Whether most of them are assumed.
     pub assumed: bool,
@@ -34,18 +34,17 @@ pub struct Mean<'m> {
     pub start: Start,
 }
 
-/// The lowest or the highest feeling of a bin; of equal ones the first that has a word.
+/// The lowest or the highest feeling of a bin; among equal ones the first that has a word.
 #[derive(Debug, Clone, Copy)]
 pub struct End<'m> {
     /// Which column.
     pub column: usize,
-    /// What is felt.
     pub feeling: &'m Feeling,
-    /// How far down.
+    /// Its height, downwards.
     pub y: f64,
 }
 
-/// How wide bars are, and how large their marks, for so many personas.
+/// The width of bars and the size of their marks, for this many personas.
 pub fn sizes(personas: usize) -> (f64, f64) {
     let room = pitch(personas);
     (BAR.min(room * 0.55), MARK.min(room * 0.5 - 0.5).max(1.0))

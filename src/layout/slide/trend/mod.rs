@@ -1,8 +1,8 @@
-//! Curves over more columns than could be told apart: a point for each few of them.
+//! Curves over more columns than could be distinguished: one point for every few of them.
 //!
-//! Columns are taken together in bins. In each bin a persona has a bar of their own, from the lowest feeling to the highest, and on it
-//! the mean of all of them; the curve goes through the means. Emotion words stand at the tips of bars: what was felt there
-//! was felt at one touchpoint.
+//! Columns are grouped in bins. In each bin a persona has a bar, from the lowest feeling to the highest, and on it the
+//! mean of all feelings; the curve goes through the means. Emotion words are at the tips of bars: each was felt at one
+//! touchpoint.
 
 mod bins;
 mod draw;
@@ -38,21 +38,21 @@ use crate::{
 
 /// The curves of a long map.
 pub struct Trend<'m> {
-    /// Which columns are taken together.
+    /// The columns that are grouped.
     pub bins: &'m Bins,
     /// From left to right, and in each bin in the order of the personas.
     pub means: Vec<Mean<'m>>,
     /// Each curve's parts, from one mean to the next.
     pub curves: Vec<Part>,
-    /// How wide a bar is.
+    /// The width of a bar.
     pub bar: f64,
-    /// How large a mark is.
+    /// The size of a mark.
     pub mark: f64,
     labels: Labels<'m>,
 }
 
 impl<'m> Trend<'m> {
-    /// The means of what these bins take together.
+    /// The means of these bins.
     pub fn new(map: &'m Map, bins: &'m Bins, heights: &Heights) -> Self {
         let mut means = means::means(map, bins, heights);
         let (bar, mark) = means::sizes(map.personas.len());
@@ -60,7 +60,8 @@ impl<'m> Trend<'m> {
         Self { bins, means, curves, bar, mark, labels: Labels::default() }
     }
 
-    /// The end of a bar: in the bin of a column the lowest of those that a pain is for, the highest of those that a gain is for.
+    /// The end of a bar: in the bin of a column, the lowest among the personas that a pain concerns, the highest among
+    /// those that a gain concerns.
     pub fn origin(&self, column: usize, whose: &[PersonaId], way: Way) -> Option<Origin> {
         let bin = self.bins.of(column);
         let first = self.means.partition_point(|mean| mean.bin < bin);
@@ -71,18 +72,18 @@ impl<'m> Trend<'m> {
         Some(Origin { at: Point::new(furthest.at.x, end(furthest)), radius: self.bar / 2.0 })
     }
 
-    /// The parts of curves along which what is felt is known.
+    /// The parts of curves along which feelings are known.
     pub fn known(&self) -> impl Iterator<Item = (PersonaId, Cubic)> {
         let known = self.curves.iter().filter(|part| part.join == Join::Way);
         known.flat_map(|part| part.course.cubics().iter().map(|&cubic| (part.persona, cubic)))
     }
 
-    /// The curves, with what they say in words.
+    /// The curves, with their descriptions in words.
     pub fn draw_curves(&self, map: &Map, in_words: &[String]) -> Group {
         line::unbroken(map, self.curves.iter().cloned(), in_words)
     }
 
-    /// What labels have to stand around: curves, bars with their tips, and marks.
+    /// What labels have to be placed around: curves, bars with their tips, and marks.
     pub fn field(&self) -> Field {
         let bar = |mean: &Mean<'m>| {
             Rect::new(mean.at.x - self.bar / 2.0, mean.high.y, self.bar, (mean.low.y - mean.high.y).max(0.0))
@@ -131,12 +132,12 @@ fn curves(map: &Map, bins: &Bins, means: &mut [Mean<'_>]) -> Vec<Part> {
     parts
 }
 
-/// Links between columns as links between the bins that they are in, by the positions of those among the filled ones. Where several
-/// lead from one bin to another, all of their people go there.
+/// Converts links between columns to links between their bins, by the positions of those among the filled ones. If
+/// several lead from one bin to another, all of their people go there.
 fn links_of_bins(links: &[Link], bin: impl Fn(usize) -> Option<usize>, filled: &[usize]) -> Vec<(usize, usize, Link)> {
     let between = |&link: &Link| {
         let (from, to) = (bin(link.from)?, bin(link.to)?);
-        // Between neighbours there is no bin to bridge.
+        // Between adjacent bins there is nothing to bridge.
         let join = if link.join == Join::Bridge && to == from + 1 { Join::Way } else { link.join };
         let (first, last) = (filled.binary_search(&from).ok()?, filled.binary_search(&to).ok()?);
         (from != to).then_some((first, last, Link { join, ..link }))

@@ -4,10 +4,10 @@ use super::{End, Mean, Trend};
 use crate::layout::slide::frame::Frame;
 use std::cmp::Ordering;
 
-/// An end of a bar whose word is worth reading.
+/// An end of a bar with a word worth reading.
 #[derive(Debug, Clone, Copy)]
 pub struct Tip<'m> {
-    /// Which of the means.
+    /// The position of the mean.
     pub mean: usize,
     /// What is felt there.
     pub end: End<'m>,
@@ -30,7 +30,7 @@ impl<'m> Trend<'m> {
             tips.extend(highest.filter(|_| !same).map(|tip| (2, tip)));
             from = to;
         }
-        // The map's own worst and best come before all.
+        // The worst and the best of the whole map come before all others.
         for is_low in [true, false] {
             let of_kind = tips.iter_mut().filter(|(_, tip)| tip.is_low == is_low);
             if let Some(most) = of_kind.min_by(|a, b| further(&a.1.end, &b.1.end, is_low)) {

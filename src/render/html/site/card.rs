@@ -21,8 +21,8 @@ use std::collections::BTreeSet;
 /// The most pains that a card names.
 const WORST: usize = 3;
 
-/// A map in short, in its own language: a word of another one would be on the wrong side of where the language is read
-/// from right to left.
+/// A map in short, in its own language: in a right-to-left language, a word of another language would be on the wrong
+/// side.
 pub struct Card<'a> {
     pub lang: &'a str,
     pub dir: &'static str,
@@ -35,7 +35,7 @@ pub struct Card<'a> {
     pub sketch: Sketch,
     pub width: f64,
     pub height: f64,
-    /// What a search looks through.
+    /// The text that a search looks at.
     pub text: String,
 }
 
@@ -55,7 +55,7 @@ pub struct Worst {
 }
 
 impl<'a> Card<'a> {
-    /// The map at a position of the site, seen from where `up` leads to the site's folder.
+    /// The map at a position of the site, for a page from which `up` leads to the site's folder.
     pub fn new(of: &SiteMap<'a>, up: &str, people: &[Person<'_>], at: usize, only: Option<PersonaId>) -> Self {
         let map = of.map;
         let page = format!("{up}{}", of.page);
@@ -123,7 +123,7 @@ pub fn words_of(map: &Map) -> String {
                         Value::String(text) if key == "text" => {
                             words.extend(text.split_whitespace().map(str::to_owned))
                         }
-                        // What another map says is found with that one.
+                        // The content of a compared map is found with that map.
                         value if key != "compares" => left.push(value),
                         _ => {}
                     }

@@ -1,8 +1,7 @@
-//! A site: pages that lead to the pages of many maps, and say what those have in common.
+//! A site: pages that link to the pages of many maps, and show what they have in common.
 //!
-//! Comes in: maps, and where their pages are. Goes out: an index to search, and a page for each persona with the maps
-//! that they are in. They keep the rules of a map's page: one file each, nothing asked of anybody, readable without
-//! the script.
+//! Input: maps, and where their pages are. Output: an index to search, and a page for each persona with the maps that
+//! they are in. They follow the rules of a map's page: one file each, no requests, readable without the script.
 
 mod card;
 mod people;
@@ -28,22 +27,22 @@ use card::Card;
 pub struct SiteMap<'a> {
     /// The map.
     pub map: &'a Map,
-    /// Its files, by which a persona that several maps share is known.
+    /// Its files, by which a persona that several maps share is identified.
     pub sources: &'a Sources,
-    /// The address of its page, from the site's own folder.
+    /// The address of its page, relative to the site's own folder.
     pub page: &'a str,
 }
 
 /// What all pages of a site have in common.
 #[derive(Debug, Clone, Default)]
 pub struct SiteOptions {
-    /// What the site is called; "Maps" by default.
+    /// The title of the site; "Maps" by default.
     pub title: Option<String>,
     /// The colours.
     pub theme: Theme,
 }
 
-/// What every page of a site is made with.
+/// What every page of a site needs.
 struct Frame<'a> {
     policy: String,
     style: String,
@@ -87,7 +86,7 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// The language of a map that says none.
+/// The language of a map that names none.
 const OTHERWISE: &str = "en";
 
 /// The language that most maps have; among equals that of the first.
@@ -103,7 +102,7 @@ fn usual_lang<'a>(maps: impl IntoIterator<Item = &'a Map>) -> Option<&'a str> {
     counts.into_iter().find(|(_, count)| *count == most).map(|(lang, _)| lang)
 }
 
-/// The way in which a language is read.
+/// The direction in which a language is read.
 fn dir(lang: Option<&str>) -> &'static str {
     if is_rtl(lang) { "rtl" } else { "ltr" }
 }
@@ -127,7 +126,7 @@ struct Portrait<'a> {
     cards: Vec<Card<'a>>,
 }
 
-/// The page that leads to all maps.
+/// The page that links to all maps.
 pub fn site_index(maps: &[SiteMap<'_>], people: &[Person<'_>], options: &SiteOptions) -> String {
     let frame = Frame::new(maps.iter().map(|of| of.map), options);
     let cards = maps.iter().enumerate().map(|(at, of)| Card::new(of, "", people, at, None)).collect();
@@ -135,7 +134,8 @@ pub fn site_index(maps: &[SiteMap<'_>], people: &[Person<'_>], options: &SiteOpt
     render(&Index { frame, cards, people, pains, owners })
 }
 
-/// The page of somebody who is in some of the maps, in the language that most of those have. It lies in a folder below the index.
+/// The page of somebody who is in some of the maps, in the language that most of those have. It is in a folder below
+/// the index.
 pub fn site_person(maps: &[SiteMap<'_>], person: &Person<'_>, options: &SiteOptions) -> String {
     let frame = Frame::new(person.maps.iter().map(|&(at, _)| maps[at].map), options);
     let card = |&(at, id)| Card::new(&maps[at], "../", &[], at, Some(id));
@@ -146,7 +146,7 @@ pub fn site_person(maps: &[SiteMap<'_>], person: &Person<'_>, options: &SiteOpti
 
 fn render(page: &impl Template) -> String {
     let mut out = String::new();
-    // A string takes whatever is written into it, so this can't fail.
+    // Writing to a string never fails.
     let _ = page.render_into(&mut out);
     super::clean::clean(out)
 }

@@ -1,4 +1,4 @@
-//! Who is in which maps. A persona from a shared file is the same wherever it is used; any other is known by name.
+//! Who is in which maps. A persona from a shared file is the same wherever it is used; any other is identified by name.
 
 use super::{Frame, SiteMap};
 use crate::{
@@ -11,16 +11,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Somebody who is in some maps.
 #[derive(Debug, Clone)]
 pub struct Person<'a> {
-    /// What people call them.
+    /// Their label.
     pub label: String,
-    /// The name of their page, without its ending.
+    /// The name of their page, without its extension.
     pub name: String,
     /// The maps, by position, and who they are there. Never empty.
     pub maps: Vec<(usize, PersonaId)>,
     persona: &'a Persona,
 }
 
-/// Everybody, by what they are called.
+/// Everybody, by label.
 pub fn people<'a>(maps: &[SiteMap<'a>]) -> Vec<Person<'a>> {
     let mut known: BTreeMap<(Option<&str>, &str), Person<'a>> = BTreeMap::new();
     for (at, of) in maps.iter().enumerate().filter(|(_, of)| !of.map.is_unnamed_customer()) {
@@ -58,7 +58,8 @@ fn name(people: &mut [Person<'_>]) {
 }
 
 impl<'a> Person<'a> {
-    /// What is known of somebody, by what it is called. Links are left out: where they began, only their map knows.
+    /// What is known about somebody, each with its label. Links are left out: only their map knows what they are
+    /// relative to.
     pub(super) fn facts(&self, frame: &Frame<'_>) -> Vec<(&'a str, Vec<Prose<'a>>)> {
         described(self.persona, frame.words, frame.page, Prose::unlinked)
     }

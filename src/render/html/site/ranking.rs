@@ -21,11 +21,11 @@ pub struct RankedPain {
     pub text: String,
     /// The address of the pain.
     pub page: String,
-    /// What its map is called.
+    /// The title of its map.
     pub map: String,
     /// The priority of its place.
     pub priority: Option<String>,
-    /// Whether anything answers it.
+    /// Whether an opportunity addresses it.
     pub answered: bool,
 }
 

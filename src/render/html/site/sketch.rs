@@ -27,7 +27,7 @@ const MARGIN: f64 = 6.0;
 pub struct Line {
     /// The name of its colour.
     pub hue: String,
-    /// The dashes, as SVG has them.
+    /// The dashes, as an SVG attribute.
     pub dash: String,
     /// The path of the curve.
     pub path: String,
@@ -83,7 +83,7 @@ fn line(map: &Map, id: PersonaId, links: &[Link], neutral: f64) -> Line {
     line
 }
 
-/// What a curve goes through without a gap, of feelings that each have their column.
+/// What a curve goes through without a gap, given feelings that each have their column.
 pub fn runs(points: &[(usize, Point)], links: &[Link]) -> Vec<Vec<Point>> {
     let at = |column: usize| points.binary_search_by_key(&column, |point| point.0).ok();
     let links: Vec<(usize, usize, Link)> =
