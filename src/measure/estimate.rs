@@ -2,10 +2,10 @@
 
 use super::student::t975;
 
-/// What 97.5 % of the normal distribution is below.
+/// 97.5 % of the normal distribution is below this.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// A figure, and between which two figures it is with 95 % confidence.
+/// A figure, and its 95 % confidence interval.
 pub type Estimated = (f64, Option<(f64, f64)>);
 
 /// A share in percent, with Wilson's interval.
@@ -14,13 +14,13 @@ pub fn share(count: u64, n: u64) -> Estimated {
     let share = count / n;
     let (middle, scale) = ((count + Z * Z / 2.0) / (n + Z * Z), Z / (n + Z * Z));
     let half = scale * (n * share * (1.0 - share) + Z * Z / 4.0).sqrt();
-    // At the ends the formula gives them exactly, but for rounding.
+    // At the ends the formula gives them exactly, except for rounding.
     let low = if count == 0.0 { 0.0 } else { (middle - half).max(0.0) };
     let high = if count == n { 1.0 } else { (middle + half).min(1.0) };
     (share * 100.0, Some((low * 100.0, high * 100.0)))
 }
 
-/// The Net Promoter Score, with the adjusted Wald interval: three answers more, three quarters of one at each end.
+/// The Net Promoter Score, with the adjusted Wald interval: three extra answers, three quarters of one at each end.
 pub fn nps(promoters: u64, detractors: u64, n: u64) -> Estimated {
     let (promoters, detractors, n) = (promoters as f64, detractors as f64, n as f64);
     let (high, low) = ((promoters + 0.75) / (n + 3.0), (detractors + 0.75) / (n + 3.0));

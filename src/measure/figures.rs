@@ -1,4 +1,4 @@
-//! What the rows of one source come to, figure by figure.
+//! What the rows of one source add up to, figure by figure.
 
 use super::{
     estimate::{Estimated, mean, nps, share},
@@ -17,7 +17,7 @@ pub struct Figures<'a> {
     counts: BTreeMap<(&'a str, i64, i64, i64, i64), Bucket>,
 }
 
-/// How many there are of each persona; at 0 of those who are none.
+/// The number for each persona; at 0 that of everybody who is none of them.
 type Groups = Vec<u64>;
 
 impl<'a> Figures<'a> {
@@ -74,7 +74,7 @@ impl<'a> Figures<'a> {
         Some((found.iter().map(|(n, _)| n).sum(), found.first()?.1))
     }
 
-    /// What came of a question; `total` says that the same is asked for everybody.
+    /// The result of a question; `total` says whether the same is asked for everybody.
     pub fn finding(&self, question: &Question, total: bool) -> Finding {
         let who = question.persona;
         match question.kind {
@@ -101,7 +101,7 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// A figure, if it rests on enough people, and no difference tells of fewer.
+    /// A figure, if it is based on enough people, and no difference reveals a smaller group.
     fn unless_few(
         &self,
         groups: &Groups,
@@ -121,7 +121,7 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// A share. Those who are counted are a group themselves, which can be too small.
+    /// A share. The people counted are a group themselves, which can be too small.
     fn share(&self, counted: &Groups, all: &Groups, who: usize, total: bool) -> Finding {
         let count = if who == 0 { counted.iter().sum() } else { counted[who] };
         let few = (1..FEWEST).contains(&count) || who > 0 && hidden(counted, total)[who];
@@ -152,7 +152,7 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// The mean of answers. Each bucket has the sum of its own, and is so narrow that they are alike.
+    /// The mean of answers. Each bucket has the sum of its own answers, and is so narrow that they are nearly equal.
     fn mean(&self, buckets: &[(i64, Bucket)], n: u64) -> Estimated {
         let sum = buckets.iter().map(|(_, bucket)| bucket.total).sum::<i128>() as f64 / 1000.0;
         let square = |bucket: &Bucket| (bucket.total as f64 / 1000.0).powi(2) / bucket.n as f64;

@@ -8,13 +8,13 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// Adds the lines of a text file; the first one is left out where it has the names of the columns.
+    /// Adds the lines of a text file, except the first one if it has the names of the columns.
     pub fn text(&mut self, bytes: &[u8], has_header: bool) {
         let lines = bytes.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
         lines.skip(usize::from(has_header)).filter(|line| !line.is_empty()).for_each(|line| self.row(line));
     }
 
-    /// Adds one row, or a file that has no lines as a whole.
+    /// Adds one row, or a whole file that has no lines.
     pub fn row(&mut self, bytes: &[u8]) {
         // FNV-1a, and a last mix because the sums of neighbours would be neighbours.
         let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
@@ -25,7 +25,7 @@ impl Fingerprint {
         self.rows += 1;
     }
 
-    /// What was added elsewhere, in another thread for example.
+    /// Adds what was added elsewhere, for example in another thread.
     pub fn merge(&mut self, other: Self) {
         self.sum = self.sum.wrapping_add(other.sum);
         self.rows += other.rows;

@@ -1,6 +1,6 @@
-//! Figures from data: what a map asks for as plain data, the SQL that counts it, and what the counts come to.
+//! Figures from data: what a map asks for as plain data, the SQL that counts it, and the figures that result.
 //!
-//! Nothing here reads data or knows an engine. Whoever has one goes four steps:
+//! Nothing here reads data or knows an engine. A program that has one takes four steps:
 //!
 //! 1. [`queries`] makes of a compiled map one [`Query`] for each source that something is measured from. A query is plain data: the
 //!    columns to read, the events that mean each column of the map as small numbers, and the figures that are wanted.

@@ -1,15 +1,15 @@
-//! Figures as the results have them: three digits, and times in the unit that suits them.
+//! Figures as the results write them: with three digits, and times in a suitable unit.
 
-/// The number with three digits that count.
+/// The number rounded to three significant digits.
 pub fn rounded(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return 0.0;
     }
-    // By way of the decimal text, so that every machine rounds alike.
+    // Through the decimal text, so that every machine rounds the same way.
     format!("{value:.2e}").parse().unwrap_or(value)
 }
 
-/// The number with three digits, without zeros at its end.
+/// The number with three significant digits, without trailing zeros.
 pub fn written(value: f64) -> String {
     let value = rounded(value);
     let text = format!("{value}");
@@ -25,7 +25,7 @@ pub fn time(seconds: f64) -> String {
     format!("{}{unit}", written(seconds / size))
 }
 
-/// The seconds of a time as [`time`] writes it.
+/// The seconds of a time written by [`time`].
 pub fn seconds(text: &str) -> Option<f64> {
     let (unit, size) = UNITS.iter().find(|(unit, _)| text.ends_with(unit))?;
     let number: f64 = text.strip_suffix(unit)?.parse().ok()?;

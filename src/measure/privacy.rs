@@ -1,9 +1,10 @@
-//! Small groups are hidden, and with them the next smallest if a difference would reveal them.
+//! Hides small groups, and with them the next smallest if a difference would reveal them.
 
 /// A group of fewer people than this is hidden.
 pub const FEWEST: u64 = 5;
 
-/// Which groups are hidden. All of them together are everybody; `total` says that the figure of everybody is shown, too.
+/// Which groups to hide. All of them together are everybody; `total` says whether the figure for everybody is shown,
+/// too.
 pub fn hidden(groups: &[u64], total: bool) -> Vec<bool> {
     let mut hidden: Vec<bool> = groups.iter().map(|&n| (1..FEWEST).contains(&n)).collect();
     if !total || !hidden.contains(&true) {
@@ -13,7 +14,7 @@ pub fn hidden(groups: &[u64], total: bool) -> Vec<bool> {
         let of = |is: bool| groups.iter().zip(&hidden).filter(move |(n, hidden)| **n > 0 && **hidden == is);
         let (count, sum): (usize, u64) = of(true).fold((0, 0), |(count, sum), (n, _)| (count + 1, sum + n));
         let shown = (0..groups.len()).filter(|&at| groups[at] > 0 && !hidden[at]);
-        // Everybody less those who are shown is the sum of the hidden: it has to hide each of them.
+        // Everybody minus those who are shown is the sum of the hidden groups, which must hide each of them.
         match shown.min_by_key(|&at| groups[at]) {
             Some(next) if count < 2 || sum < FEWEST => hidden[next] = true,
             _ => return hidden,

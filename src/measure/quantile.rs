@@ -1,9 +1,9 @@
-//! Times as a histogram, whose buckets each are 2 % wider than the one before: merged by adding whole numbers.
+//! Times as a histogram, with each bucket 2 % wider than the one before. Histograms are merged by adding whole numbers.
 
-/// The logarithm of how much wider each bucket is.
+/// The logarithm of the ratio between the widths of two buckets.
 pub const LN_STEP: &str = "0.01980262729617973";
 
-/// One bucket: how many times are in it, their sum, the shortest and the longest, in milliseconds.
+/// One bucket: the number of times in it, their sum, the shortest and the longest, in milliseconds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Bucket {
     pub n: u64,
@@ -25,7 +25,7 @@ impl Bucket {
     }
 }
 
-/// The time that a share of all is below, in milliseconds; the buckets are in order and not empty.
+/// The time below which a share of all times is, in milliseconds; the buckets are in order and not empty.
 pub fn quantile(buckets: &[Bucket], share: f64) -> f64 {
     let n: u64 = buckets.iter().map(|bucket| bucket.n).sum();
     let place = share * (n.saturating_sub(1)) as f64;
@@ -34,7 +34,7 @@ pub fn quantile(buckets: &[Bucket], share: f64) -> f64 {
     if part == 0.0 { low } else { low + part * (ranked(buckets, below as u64 + 1) - low) }
 }
 
-/// The time at this place, counted from 0 for the shortest; inside a bucket they are taken to be evenly spread.
+/// The time at this place, counted from 0 for the shortest; inside a bucket, times are taken to be evenly spread.
 fn ranked(buckets: &[Bucket], place: u64) -> f64 {
     let mut before = 0;
     for bucket in buckets {

@@ -3,12 +3,12 @@
 use crate::model::{Ask, Asked, ColumnId, DataColumns, Map, Place, SourceId, Summary, Target, Whom, Window};
 use serde::Serialize;
 
-/// Everything that is asked of one source.
+/// Everything that is asked about one source.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Query {
     /// The source's name in the map.
     pub source: String,
-    /// A path or a pattern of paths from the map's folder, or a connection, a colon and a table.
+    /// A path or a pattern of paths relative to the map's folder, or a connection, a colon and a table.
     pub location: String,
     /// Whether the location is a connection and a table.
     pub is_table: bool,
@@ -16,11 +16,12 @@ pub struct Query {
     pub columns: DataColumns,
     /// Which rows count; all by default.
     pub window: Option<Window>,
-    /// What stands where there is no answer, besides nothing.
+    /// Texts that mean that there is no answer, in addition to an empty one.
     pub missing: Vec<String>,
-    /// For how many days before the end of the window a case without a further event isn't over.
+    /// A case without a further event isn't over for this many days before the end of the window.
     pub open_days: u32,
-    /// The events that mean each column of the map. An event means the first whose patterns fit it, those without a star first.
+    /// The events that mean each column of the map. An event means the first one with a matching pattern; patterns
+    /// without a star come first.
     pub bindings: Vec<Binding>,
     /// Who the segments are.
     pub personas: Vec<Segment>,
@@ -54,7 +55,7 @@ pub enum Piece {
     Anything,
 }
 
-/// A persona, and what the segment of its customers can be, in lower case.
+/// A persona, and the texts that the segment of its customers can be, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Segment {
     /// The persona's name in the map.
@@ -70,12 +71,12 @@ pub struct Score {
     pub column: String,
     /// The activities whose rows count; `None` for all rows.
     pub activities: Option<Vec<usize>>,
-    /// The lowest and the highest answer, where known.
+    /// The lowest and the highest answer, if known.
     pub answers: Option<(f64, f64)>,
 }
 
 impl Score {
-    /// Whether there are so few different answers that each is counted by itself.
+    /// Whether there are so few different answers that each is counted separately.
     pub fn is_short(&self) -> bool {
         self.answers.is_some_and(|(low, high)| high - low <= 100.0)
     }
@@ -84,9 +85,9 @@ impl Score {
 /// A figure that is wanted.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Question {
-    /// What the results call it.
+    /// Its key in the results.
     pub key: String,
-    /// Whose: 0 for everybody, 1 for the first of [`Query::personas`].
+    /// For whom: 0 for everybody, 1 for the first of [`Query::personas`].
     pub persona: usize,
     /// What.
     pub kind: Kind,
@@ -110,26 +111,26 @@ pub enum Kind {
     Span(usize, usize, Times),
 }
 
-/// What is made of answers.
+/// A figure calculated from answers.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ScoreFigure {
-    /// The share of 9 and 10 less the share of 0 to 6.
+    /// The share of 9 and 10 minus the share of 0 to 6.
     Nps,
     /// The mean.
     Mean,
-    /// The share of so many highest answers.
+    /// The share of this many highest answers.
     Top(u32),
     /// The mean, on this scale.
     Feeling(f64, f64),
 }
 
-/// What is made of times.
+/// A figure calculated from times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Times {
     /// Whether the figure is the median; the mean by default.
     pub median: bool,
-    /// Whether the shortest and the longest are shown; otherwise what 5 % and 95 % are below.
+    /// Whether the shortest and the longest are shown; otherwise the 5th and the 95th percentile.
     pub extremes: bool,
 }
 
@@ -137,7 +138,7 @@ impl Query {
     /// Sixteen hexadecimal digits that differ when the query does.
     pub fn fingerprint(&self) -> String {
         let mut fingerprint = super::Fingerprint::default();
-        // Numbers, strings and lists always make JSON.
+        // Numbers, strings and lists can always be serialised.
         fingerprint.row(serde_json::to_string(self).unwrap_or_default().as_bytes());
         fingerprint.to_string()
     }
@@ -207,7 +208,7 @@ fn query(map: &Map, id: SourceId) -> Option<Query> {
     })
 }
 
-/// The events of a column. A survey may also call it by its name or its title.
+/// The events of a column. A survey may also refer to it by its name or its title.
 fn binding(map: &Map, id: ColumnId, is_survey: bool) -> Option<Binding> {
     let column = map.column(id);
     let name = column.name.to_string();
@@ -247,7 +248,7 @@ fn times(ask: &Ask) -> Times {
     Times { median: ask.summary == Some(Summary::Median), extremes: ask.extremes }
 }
 
-/// Whose segment a text is: the persona's own, its name or its label.
+/// The texts for each persona: its segment, its name or its label.
 fn segments(map: &Map) -> Vec<Segment> {
     if map.is_unnamed_customer() {
         return Vec::new();
@@ -263,7 +264,7 @@ fn segments(map: &Map) -> Vec<Segment> {
 }
 
 impl Pattern {
-    /// The pattern that is written so: `*` is anything, a backslash takes the next character as it is.
+    /// Parses a pattern: `*` is anything, a backslash takes the next character literally.
     pub fn parse(text: &str) -> Self {
         let (mut pieces, mut piece) = (Vec::new(), String::new());
         let mut letters = text.chars();
@@ -293,7 +294,7 @@ impl Pattern {
         Self(pieces)
     }
 
-    /// The one text that fits, if the pattern has no star.
+    /// The one text that matches, if the pattern has no star.
     pub fn text(&self) -> Option<&str> {
         match self.0.as_slice() {
             [Piece::Text(text)] => Some(text),
@@ -301,7 +302,7 @@ impl Pattern {
         }
     }
 
-    /// Whether the text fits.
+    /// Whether the text matches.
     pub fn fits(&self, text: &str) -> bool {
         let mut rest = text;
         let mut anywhere = false;

@@ -1,4 +1,4 @@
-//! The file of results: text, sorted, one fact a line.
+//! The file of results: text, sorted, one fact per line.
 //!
 //! ```text
 //! results 1
@@ -21,13 +21,13 @@ const NOTE: &str = "# Measured from data, written by `wayline data`. Measure aga
 /// A line that can't be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadLine {
-    /// Which one, counted from 1.
+    /// The line number, counted from 1.
     pub line: usize,
     /// What is wrong with it.
     pub what: String,
 }
 
-/// The name of the results of the map that is called `map`, in the same folder; `None` for one that is no file.
+/// The name of the results of the map named `map`, in the same folder; `None` if the name isn't that of a file.
 pub fn results_name(map: &str) -> Option<String> {
     let file =
         map.rsplit(['/', '\\']).next().filter(|file| !file.is_empty() && !file.starts_with('<') && *file != "-")?;
@@ -74,7 +74,7 @@ fn measurement(of: &Measurement) -> String {
     parts.join(", ")
 }
 
-/// What a share is a share of, by the keyword of its line.
+/// What a share is relative to, by the keyword of its line.
 fn of_what(key: &str) -> Option<&'static str> {
     match key.split(' ').next()? {
         "reach" => Some("of cases"),
@@ -119,7 +119,7 @@ fn value(key: &str, finding: &Finding) -> String {
 ///
 /// # Errors
 ///
-/// At the first line that isn't as [`write`] writes it.
+/// At the first line that [`write`] wouldn't write like this.
 pub fn read(bytes: &[u8]) -> Result<Results, BadLine> {
     let bad = |line: usize, what: &str| BadLine { line: line + 1, what: what.to_owned() };
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -248,7 +248,7 @@ fn found(key: &str, value: &str) -> Result<Finding, String> {
     Ok(Finding::Known(estimate))
 }
 
-/// The estimate with the digits that the file has.
+/// The estimate with as many digits as the file has.
 pub(super) fn as_written(estimate: &Estimate) -> Estimate {
     let of = |value: f64| match estimate.spread {
         Some(_) => seconds(&time(value)).unwrap_or(value),

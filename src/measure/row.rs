@@ -1,6 +1,6 @@
-//! What a query answers: counts and sums of whole numbers.
+//! The answer to a query: counts and sums of whole numbers.
 
-/// One row of an answer. What the keys mean depends on the part:
+/// One row of an answer. The meaning of the keys depends on the part:
 ///
 /// | part | keys | counts |
 /// | --- | --- | --- |
@@ -17,12 +17,12 @@
 /// | `event` | | `n` rows whose event `word` no column binds |
 /// | `segment` | | `n` rows whose segment `word` is no persona's |
 ///
-/// `persona` is 1 for the first of [`super::Query::personas`] and 0 for whoever is none of them.
+/// `persona` is 1 for the first of [`super::Query::personas`], and 0 for everybody who is none of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
     /// The source's name.
     pub source: String,
-    /// Which part of the query.
+    /// The part of the query.
     pub part: String,
     /// First key.
     pub a: i64,
@@ -30,7 +30,7 @@ pub struct Row {
     pub b: i64,
     /// Third key.
     pub bucket: i64,
-    /// Whose.
+    /// The persona.
     pub persona: i64,
     /// How many.
     pub n: u64,
@@ -61,11 +61,11 @@ impl Row {
         Self { source: source.to_owned(), part: part.to_owned(), ..Self::default() }
     }
 
-    /// The row that a line of a table says; `names` are the table's columns.
+    /// Reads a row from a line of a table; `names` are the table's columns.
     ///
     /// # Errors
     ///
-    /// If a column is missing, or has something else than a whole number where one belongs.
+    /// If a column is missing, or has something other than a whole number where one belongs.
     pub fn parse<T: AsRef<str>>(names: &[T], fields: &[T]) -> Result<Self, BadRow> {
         let field = |name: &str| {
             let at = names.iter().position(|other| other.as_ref().trim().eq_ignore_ascii_case(name));

@@ -1,4 +1,4 @@
-//! Rows become results.
+//! Turns rows into results.
 
 use super::{
     figures::Figures,
@@ -8,7 +8,7 @@ use super::{
 use crate::model::{Date, Measurement, Results};
 use std::collections::BTreeMap;
 
-/// What is known of a measurement besides its rows.
+/// What is known about a measurement besides its rows.
 #[derive(Debug, Clone, Default)]
 pub struct About {
     /// The day of the measurement.
@@ -17,10 +17,10 @@ pub struct About {
     pub data: BTreeMap<String, String>,
 }
 
-/// Why rows are no results.
+/// Why rows don't give results.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Refusal {
-    /// There is no row of a source that something is measured from.
+    /// There is no row for a source that something is measured from.
     NoRows {
         /// The source.
         source: String,
@@ -78,11 +78,11 @@ impl std::fmt::Display for Refusal {
     }
 }
 
-/// Makes results of the rows that answer the queries.
+/// Calculates results from the rows that answer the queries.
 ///
 /// # Errors
 ///
-/// Every reason why there are none, sources in their order.
+/// Every reason why there are none, in the order of the sources.
 pub fn settle(queries: &[Query], rows: &[Row], about: &About) -> Result<Results, Vec<Refusal>> {
     let mut results = Results::default();
     let mut refusals = Vec::new();
@@ -151,7 +151,7 @@ fn measurement(query: &Query, rows: &[&Row], about: &About) -> Measurement {
     }
 }
 
-/// Texts with their counts; those of few aren't told.
+/// Texts with their counts, without those that only few people have.
 fn counted<'a>(rows: impl Iterator<Item = &'a &'a Row>) -> Vec<(String, u64)> {
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for row in rows {

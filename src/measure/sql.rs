@@ -1,4 +1,4 @@
-//! A query as SQL that counts, and nothing else: every engine gives the same whole numbers.
+//! A query as SQL that only counts: every engine gives the same whole numbers.
 //!
 //! Activities are bound to small numbers first, each case becomes one row with a bit for each activity, and times go into a histogram.
 
@@ -20,22 +20,22 @@ const ACTIVITIES: usize = 1024;
 /// Times count from the year 1, so that none is negative.
 const EPOCH: i64 = 62_135_596_800_000;
 const DAY: i64 = 86_400_000;
-/// So many unknown events and segments are listed.
+/// At most this many unknown events and segments are listed.
 const MOST_WORDS: usize = 50;
 
 /// An intermediate table: each may read those before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// What other statements call it.
+    /// Its name in other statements.
     pub name: &'static str,
-    /// The statement that gives it.
+    /// The statement that creates it.
     pub sql: String,
 }
 
 /// A part of the answer: a statement over the steps, whose columns are [`Row::COLUMNS`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// The part of its rows.
+    /// The name of the part in its rows.
     pub name: &'static str,
     /// The statement.
     pub sql: String,
@@ -76,7 +76,7 @@ pub fn script(query: &Query, dialect: Dialect, table: &str) -> String {
     format!("{before}WITH {}\n{};\n", steps.join(",\n"), parts.join("\nUNION ALL\n"))
 }
 
-/// The rows of the source, where a dialect can read its files by itself; otherwise a table of the source's name.
+/// The rows of the source, if a dialect can read files itself; otherwise a table with the source's name.
 pub fn table(query: &Query, dialect: Dialect) -> String {
     if query.is_table {
         let table = query.location.split_once(':').map_or(query.location.as_str(), |(_, table)| table);
@@ -168,7 +168,7 @@ impl Writer<'_> {
         columns
     }
 
-    /// The number of an event: names first, then patterns, each in the order of the map.
+    /// The number of an event: exact names first, then patterns, each in the order of the map.
     fn activity(&self, event: &str) -> String {
         let mut cases = Vec::new();
         for exact in [true, false] {
@@ -225,7 +225,7 @@ impl Writer<'_> {
         format!("SELECT * FROM read_rows{conditions}")
     }
 
-    /// One row a case: whose it is, what happened, what happened last, and whether it is over.
+    /// One row for each case: whose it is, what happened, what happened last, and whether it is over.
     fn all_cases(&self) -> String {
         let mut fields =
             vec!["case_id".to_owned(), "MAX(persona) AS persona".to_owned(), "MAX(t) AS last_t".to_owned()];
@@ -285,7 +285,8 @@ impl Writer<'_> {
         self.query.questions.iter().any(|question| matches!(question.kind, Kind::Then(..) | Kind::Wait(..)))
     }
 
-    /// Each activity with the one that follows it in the same case. What happens at once is in the order of the map.
+    /// Each activity with the one that follows it in the same case. Events at the same time are in the order of the
+    /// map.
     fn ordered(&self) -> String {
         let over = "OVER (PARTITION BY k.case_id ORDER BY k.t, k.activity)";
         let whose = if self.query.columns.segment.is_some() { "c.persona" } else { "0" };
@@ -358,7 +359,7 @@ impl Writer<'_> {
         let bucket = if self.query.scores[at].is_short() {
             "v".to_owned()
         } else {
-            // Above and below zero, as far from it.
+            // The same distance above and below zero.
             let far = self.dialect.whole(&format!("FLOOR({logarithm} / {LN_STEP})"));
             format!("CASE WHEN v = 0 THEN 0 WHEN v > 0 THEN 1 + {far} ELSE -1 - {far} END")
         };
@@ -425,7 +426,7 @@ impl Writer<'_> {
         }
     }
 
-    /// How many cases have each activity. Cases in which the same happened are counted together first.
+    /// How many cases have each activity. Cases in which the same things happened are counted together first.
     fn reach(&self) -> String {
         let chunks = self.chunks();
         let masks: Vec<String> = (0..chunks).map(|chunk| format!("mask_{chunk}")).collect();
@@ -442,7 +443,7 @@ impl Writer<'_> {
         self.select("reach", &columns, &rest)
     }
 
-    /// Times in buckets that each are 2 % wider than the one before.
+    /// Times in buckets, with each bucket 2 % wider than the one before.
     fn histogram(&self, part: &'static str, times: &str) -> String {
         let logarithm = self.dialect.logarithm("d");
         let bucket = format!(
@@ -466,7 +467,7 @@ impl Writer<'_> {
         self.select(part, &columns, &rest)
     }
 
-    /// Texts that the map doesn't know, the commonest of them.
+    /// The most common texts that the map doesn't know.
     fn words(&self, part: &'static str, text: &str, condition: &str) -> String {
         let few = super::privacy::FEWEST;
         let rest = format!(

@@ -1,8 +1,8 @@
 //! Quantiles of Student's t distribution, for intervals around means.
 
-/// What 97.5 % of the distribution with `freedom` degrees is below.
+/// 97.5 % of the distribution with `freedom` degrees of freedom is below this.
 pub fn t975(freedom: f64) -> f64 {
-    // The distribution falls with every step outward, so halving finds the place.
+    // The function increases with `t`, so bisection finds the place.
     let (mut low, mut high) = (0.0, 1e3);
     for _ in 0..80 {
         let middle = (low + high) / 2.0;
@@ -11,7 +11,7 @@ pub fn t975(freedom: f64) -> f64 {
     (low + high) / 2.0
 }
 
-/// How much of the distribution is below `t`, which is not negative.
+/// The share of the distribution below `t`, which isn't negative.
 fn below(t: f64, freedom: f64) -> f64 {
     1.0 - 0.5 * beta(freedom / (freedom + t * t), freedom / 2.0, 0.5)
 }
@@ -50,7 +50,7 @@ fn fraction(x: f64, a: f64, b: f64) -> f64 {
     value
 }
 
-/// The logarithm of the gamma function, by Stirling's series from a place where that is exact enough.
+/// The logarithm of the gamma function, by Stirling's series, starting where that is precise enough.
 fn ln_gamma(x: f64) -> f64 {
     let (mut x, mut shift) = (x, 0.0);
     while x < 10.0 {

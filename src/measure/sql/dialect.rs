@@ -1,4 +1,4 @@
-//! What the dialects of SQL spell differently.
+//! The differences between dialects of SQL.
 
 /// A dialect of SQL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl Dialect {
     /// Every dialect.
     pub const ALL: [Self; 5] = [Self::DataFusion, Self::DuckDb, Self::Postgres, Self::BigQuery, Self::Snowflake];
 
-    /// What the command line calls it.
+    /// Its name on the command line.
     pub fn word(self) -> &'static str {
         match self {
             Self::DataFusion => "datafusion",
@@ -30,7 +30,7 @@ impl Dialect {
         }
     }
 
-    /// What has to be said before the query: times without a zone are UTC.
+    /// What has to precede the query: times without a zone are UTC.
     pub(super) fn before(self) -> Option<&'static str> {
         match self {
             Self::Postgres => Some("SET TIME ZONE 'UTC';"),
@@ -39,7 +39,7 @@ impl Dialect {
         }
     }
 
-    /// Whether a file can be in the place of a table.
+    /// Whether a file can be used instead of a table.
     pub(super) fn reads_files(self) -> bool {
         match self {
             Self::DuckDb => true,
@@ -57,7 +57,7 @@ impl Dialect {
         }
     }
 
-    /// A text as it stands.
+    /// A text as a literal.
     pub(super) fn text(self, text: &str) -> String {
         match self {
             Self::BigQuery => format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'")),
@@ -90,7 +90,7 @@ impl Dialect {
         }
     }
 
-    /// The number that a text says, or nothing.
+    /// The number in a text, or null.
     pub(super) fn number(self, text: &str) -> String {
         match self {
             Self::BigQuery => format!("SAFE_CAST({text} AS FLOAT64)"),
@@ -117,7 +117,7 @@ impl Dialect {
         }
     }
 
-    /// Whether a text fits a pattern in which a backslash takes the next character as it is.
+    /// Whether a text matches a pattern in which a backslash takes the next character literally.
     pub(super) fn like(self, text: &str, pattern: &str) -> String {
         let like = format!("{text} LIKE {}", self.text(pattern));
         match self {
