@@ -151,7 +151,7 @@ impl Figure {
     }
 }
 
-/// What stands before the colon.
+/// What comes before the colon.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Head {
     /// Nothing, or nothing that could be understood.

@@ -171,7 +171,7 @@ pub struct Change {
     pub verdict: Option<Verdict>,
     /// Of two measured figures, whether chance alone can explain the difference.
     pub chance: Option<Chance>,
-    /// Where the earlier map says it.
+    /// Where it is in the earlier map.
     pub old: Option<Span>,
     /// Where it is in the later map.
     pub new: Option<Span>,

@@ -194,7 +194,7 @@ fn feeling(
         let certain = |of: Option<&Feeling>| of.map(|of| (of.score.get(), of.measured));
         change.judged(better).between(certain(from), certain(to))
     });
-    // The word for a feeling that wasn't there before comes with the feeling.
+    // The word for a new feeling is reported with the feeling.
     let word = |feeling: Option<&Feeling>| Value::text(feeling.and_then(|feeling| feeling.word.as_ref()));
     let worded = from.is_some() && to.is_some();
     let worded = worded.then(|| subject.field_of("feeling", who, word(from), word(to))).flatten();

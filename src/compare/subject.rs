@@ -98,7 +98,7 @@ fn chance((from, one): (f64, &Measured), (to, other): (f64, &Measured)) -> Optio
     Some(if (to - from).abs() > reach { Chance::Beyond } else { Chance::Within })
 }
 
-/// Which of two figures is the better one.
+/// Whether the later of two figures is the better one.
 pub fn verdict(from: f64, to: f64, higher_is_better: bool) -> Option<Verdict> {
     let rises = to.partial_cmp(&from)?;
     match (rises, higher_is_better) {

@@ -112,7 +112,7 @@ pub struct Map {
     /// The results of the last measurement, where there are any.
     #[serde(skip)]
     pub results: Option<Results>,
-    /// The map that this one is a future of.
+    /// The earlier map that this one is compared with.
     pub compares: Option<Box<Comparison>>,
     /// The day that the map was compiled for, if one was given.
     pub today: Option<Date>,

@@ -22,7 +22,7 @@ struct Line {
 }
 
 impl Resolver<'_> {
-    /// Takes in the feelings and expectations among the lines of a column.
+    /// Reads the feelings and expectations among the lines of a column.
     pub(super) fn feelings(&mut self, lines: &[NodeId], place: Place, facts: &mut Facts) {
         for (persona, line) in self.scores(lines, Keyword::Feels, place, &facts.personas) {
             let (span, score, word, from, measured) = (line.span, line.score, line.text, line.from, line.measured);
@@ -35,7 +35,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// One line a persona, in the order of the personas.
+    /// One line per persona, in the order of the personas.
     fn scores(
         &mut self,
         lines: &[NodeId],

@@ -86,7 +86,7 @@ pub(super) struct Resolver<'a> {
     pub(super) column_nodes: Vec<NodeId>,
     /// For each figure that is a time from another column, that column as written.
     pub(super) times_from: Vec<(usize, Ident)>,
-    /// Where a declaration can be added, and the block that ends there; worked out once.
+    /// Where a declaration can be added, and the block that ends there; computed once.
     pub(super) declarations_end: OnceCell<Option<(Span, Keyword)>>,
     /// Pictures already read, by the file that refers to them and the path.
     pictures: FxHashMap<(u32, String), Option<PictureId>>,

@@ -125,7 +125,7 @@ impl Resolver<'_> {
             Keyword::Leaves => (self.who_leaves(known, node, words.as_ref())?, Target::End),
             _ => {
                 let Some(words) = words else {
-                    // A line without anything has been told.
+                    // An empty line has been reported.
                     self.diagnostics.extend(share.as_ref().map(|share| self.share_alone(node, share.span())));
                     return None;
                 };

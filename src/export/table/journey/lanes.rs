@@ -94,7 +94,7 @@ fn claim(tell: &Teller<'_>, claim: &Claim) -> Line {
 fn feeling(tell: &Teller<'_>, of: &Feeling) -> Line {
     let (who, score) = (tell.persona(of.persona), tell.score(of.score.get()));
     let measured = of.measured.map(|it| tell.words.measured(&it, |score| tell.score(score))).unwrap_or_default();
-    // Where nobody is named, the word comes first: a cell that begins with a sign looks like a formula.
+    // If nobody is named, the word comes first: a cell that begins with a sign looks like a formula.
     match (&of.word, who.is_empty()) {
         (Some(word), true) => Line::new().text(word).remarks([score, measured, tell.evidence(&of.from)]),
         (word, _) => {
