@@ -14,7 +14,6 @@ use crate::{
     options::Options,
     parse::nearest,
     render::{Follows, SvgOptions, svg},
-    text::Fonts,
     theme::{Theme, ThemeName},
 };
 
@@ -59,8 +58,12 @@ pub(crate) struct Drawing {
 /// The theme called `name`, which is known to exist; the default one without a name.
 pub(crate) fn theme(name: Option<&str>, settings: &Settings) -> Theme {
     let Some(name) = name else { return Theme::default() };
-    let own = settings.themes.get(name).and_then(|theme| theme.resolve(name).ok());
-    own.or_else(|| name.parse::<ThemeName>().ok().map(Theme::builtin)).unwrap_or_default()
+    settings
+        .themes
+        .get(name)
+        .cloned()
+        .or_else(|| name.parse::<ThemeName>().ok().map(Theme::builtin))
+        .unwrap_or_default()
 }
 
 /// Compiles a map.
@@ -98,7 +101,7 @@ pub(crate) fn formatted(name: &str, bytes: &[u8], loader: &dyn Loader, options: 
 /// The drawing of a map for a page with other drawings: its ids begin with `prefix`, its links with `base`. It has no
 /// line numbers, since those of a page change with every word above.
 pub(crate) fn drawn(map: &Map, drawing: &Drawing, follows: Follows<'_>, (prefix, base): (&str, &str)) -> String {
-    let mut scene = layout(map, &drawing.layout, &mut Fonts::new());
+    let mut scene = layout(map, &drawing.layout, &mut drawing.theme.fonts());
     scene.prefix = prefix.to_owned();
     let theme = drawing.theme.clone();
     svg(&scene, &SvgOptions { theme, font: drawing.font, sources: None, base, follows })

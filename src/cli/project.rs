@@ -7,9 +7,9 @@ use super::{
     access::{self, Denied, Scope, is_handle},
     display_path::{named, short},
     folder::is_folder,
-    settings::{self, FILE, Settings},
+    settings::{self, BadFile, FILE, Settings},
 };
-use crate::report::Failure;
+use crate::{report::Failure, text::FontData};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -18,6 +18,8 @@ use std::{
 
 /// The largest settings file that is read.
 const LARGEST: u64 = 1 << 20;
+/// A font is in every drawing, so it has to be small; one of Chinese or Japanese can be this large.
+const LARGEST_FONT: u64 = 16 << 20;
 
 /// A folder of maps and its settings.
 #[derive(Debug)]
@@ -89,7 +91,8 @@ impl Projects {
         let read = match scope.read(&path, LARGEST) {
             Ok(bytes) if bytes.len() as u64 > LARGEST => failed("it is larger than 1 MiB".to_owned()),
             Ok(bytes) => match String::from_utf8(bytes) {
-                Ok(text) => settings::read(&name, &text).and_then(|settings| placed(settings, root, scope, &name)),
+                Ok(text) => settings::read(&name, &text, Some(&|path| font(path, root, scope)))
+                    .and_then(|settings| placed(settings, root, scope, &name)),
                 Err(_) => failed("it is not UTF-8 text".to_owned()),
             },
             Err(denied) if denied.is_missing() => Ok(Settings::default()),
@@ -100,6 +103,19 @@ impl Projects {
             Settings::default()
         })
     }
+}
+
+/// A font file of a theme, from the project's folder on.
+fn font(path: &str, root: &Path, scope: &Scope) -> Result<FontData, BadFile> {
+    let bad = |why: String, help: &str| BadFile { why, help: help.to_owned() };
+    let bytes = scope.read(&root.join(path), LARGEST_FONT).map_err(|denied| match &denied {
+        Denied::Outside => bad(denied.reason(), "copy the file into the project, or widen the project with --root"),
+        Denied::Irregular(_) | Denied::System(_) => bad(denied.reason(), "write the path from the project's folder on"),
+    })?;
+    if bytes.len() as u64 > LARGEST_FONT {
+        return Err(bad("it is larger than 16 MiB".to_owned(), "use a font with fewer characters"));
+    }
+    FontData::new(bytes.into()).map_err(|error| bad(error.to_string(), error.help()))
 }
 
 /// Resolves the output folder in the settings, which must be in the project.

@@ -11,7 +11,6 @@ use crate::{
     report::Failure,
     scene::Scene,
     source::Sources,
-    text::Fonts,
 };
 use std::{cell::OnceCell, collections::BTreeSet};
 
@@ -57,11 +56,12 @@ impl<'a> Sheet<'a> {
     }
 
     fn pages(&self, split: bool) -> &Pages {
-        let (options, fonts) = (&self.drawing.layout, &mut Fonts::new());
+        let (options, theme) = (&self.drawing.layout, &self.drawing.theme);
+        let fonts = &mut theme.fonts();
         if split {
-            self.split.get_or_init(|| Pages::new(layout_pages(self.map, options, fonts)))
+            self.split.get_or_init(|| Pages::new(layout_pages(self.map, options, fonts), theme))
         } else {
-            self.whole.get_or_init(|| Pages::new(vec![layout(self.map, options, fonts)]))
+            self.whole.get_or_init(|| Pages::new(vec![layout(self.map, options, fonts)], theme))
         }
     }
 
@@ -93,7 +93,7 @@ impl<'a> Sheet<'a> {
     fn others(&self, base: &str) -> Vec<(View, String)> {
         let (map, drawing, sources) = (self.map, self.drawing, self.sources);
         let drawn = |view: View| {
-            let scene = layout(map, &drawing.layout.beside(view), &mut Fonts::new());
+            let scene = layout(map, &drawing.layout.beside(view), &mut drawing.theme.fonts());
             (view, svg(&scene, &SvgOptions { font: Font::System, ..options(drawing, sources, base) }))
         };
         let drawn = &drawn;

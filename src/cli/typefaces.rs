@@ -4,7 +4,7 @@
 //! searched if a drawing needs them. Which one a character gets depends on the language, then on how many of the
 //! characters a family has, then on its name, and never on the order in which the system lists them.
 
-use crate::{scene::Scene, typeset::Typefaces};
+use crate::{scene::Scene, text::OwnFont, typeset::Typefaces};
 use fontdb::{Database, FaceInfo, ID, Stretch, Style};
 use skrifa::{FontRef, MetadataProvider};
 use std::{
@@ -21,9 +21,9 @@ pub(crate) struct Found {
     pub missing: BTreeSet<char>,
 }
 
-/// The typefaces for these drawings.
-pub(crate) fn typefaces_for(scenes: &[Scene]) -> Found {
-    let mut typefaces = Typefaces::bundled();
+/// The typefaces for these drawings, a project's own font before them.
+pub(crate) fn typefaces_for(scenes: &[Scene], own: Option<OwnFont>) -> Found {
+    let mut typefaces = Typefaces::with(own);
     let missing =
         |typefaces: &Typefaces| scenes.iter().flat_map(|scene| typefaces.missing(scene)).collect::<BTreeSet<_>>();
     let wanted = missing(&typefaces);

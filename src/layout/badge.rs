@@ -5,7 +5,6 @@ use crate::{
     model::{Review, State},
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
     span::Span,
-    text::is_certain,
 };
 
 /// The widest that a badge gets before its text is wrapped.
@@ -37,7 +36,7 @@ impl Badge {
         Self {
             class,
             label: ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]),
-            fits_any_font: value.chars().all(is_certain),
+            fits_any_font: value.chars().all(|c| ctx.fonts.is_certain(c)),
             value: ctx.runs(TypeSize::Body, &[(value, Face::Semibold, role)]),
             source: None,
             is_assumed: false,

@@ -61,7 +61,7 @@ fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Op
     let rtl = reads_from_right(map);
     let changes = compare::since(leaf.map_or(map, |leaf| leaf.whole));
     let hyphenation = map.lang.as_deref().and_then(Hyphenation::of);
-    LayoutCtx { map, options, fonts: *fonts, hyphenation, words, rtl, icons: Icons::default(), changes, leaf }
+    LayoutCtx { map, options, fonts: fonts.clone(), hyphenation, words, rtl, icons: Icons::default(), changes, leaf }
 }
 
 /// A drawing, and what its splitting into pages depends on.

@@ -4,10 +4,11 @@ use smallvec::SmallVec;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::measure::{Setting, is_simple, is_steering};
+use super::own::OwnFont;
 use super::style::Style;
 
 /// A run's share of the string.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Run {
     /// The byte after the run's last.
     pub end: usize,
@@ -22,11 +23,11 @@ pub(super) type Runs = SmallVec<[Run; 1]>;
 
 /// The joined text: no blanks at the ends of a line and never two in a row, `\n` alone for a forced
 /// line, nothing that XML forbids. A blank between two runs belongs to the first. Empty runs are left out.
-pub(super) fn collapse(runs: &[(&str, Style)]) -> (String, Runs) {
+pub(super) fn collapse(runs: &[(&str, Style)], own: Option<&OwnFont>) -> (String, Runs) {
     let mut collapser =
         Collapser { text: String::with_capacity(runs.iter().map(|run| run.0.len()).sum()), ..Collapser::default() };
     for (index, &(text, style)) in runs.iter().enumerate() {
-        collapser.run(text, index, Setting::of(style));
+        collapser.run(text, index, Setting::of(style, own));
     }
     (collapser.text, collapser.runs)
 }
@@ -42,8 +43,7 @@ struct Collapser {
 
 impl Collapser {
     fn run(&mut self, text: &str, index: usize, setting: Setting) {
-        let run = Run { end: 0, index, setting };
-        let mut started = false;
+        let mut run = Some(Run { end: 0, index, setting });
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             // Most text consists of ASCII words, which are copied as a whole.
@@ -51,9 +51,7 @@ impl Collapser {
             let (stretch, after) = rest.split_at(word.max(c.len_utf8()));
             if word > 0 || !self.is_swallowed(c) {
                 self.separate(c);
-                if !std::mem::replace(&mut started, true) {
-                    self.runs.push(run);
-                }
+                self.runs.extend(run.take());
                 self.push(stretch);
             }
             self.after_return = c == '\r';

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::chunk::Chunk;
 use super::chunk_table::CHUNKS;
 use super::measure::is_simple;
-use super::metrics::Metrics;
+use super::metrics::Bundled;
 use super::style::Face;
 
 const FAMILIES: usize = 5;
@@ -24,7 +24,7 @@ pub fn chunks() -> &'static [Chunk] {
 pub fn chunks_for<'a>(texts: impl IntoIterator<Item = (Face, &'a str)>) -> Vec<&'static Chunk> {
     let mut needs = [Need::default(); Face::ALL.len()];
     for (face, text) in texts {
-        let (need, metrics) = (&mut needs[face as usize], Metrics::of(face));
+        let (need, metrics) = (&mut needs[face as usize], Bundled::of(face));
         text.chars().for_each(|c| need.meet(metrics, c));
         if !is_simple(text) {
             // A shaper looks for the composed letter as well as for its parts.
@@ -44,7 +44,7 @@ struct Need {
 }
 
 impl Need {
-    fn meet(&mut self, metrics: Metrics, c: char) {
+    fn meet(&mut self, metrics: Bundled, c: char) {
         if c.is_ascii() {
             let bit = 1_u128 << (c as u32);
             if self.ascii & bit != 0 {
@@ -55,7 +55,7 @@ impl Need {
         self.add(metrics, c);
     }
 
-    fn add(&mut self, metrics: Metrics, c: char) {
+    fn add(&mut self, metrics: Bundled, c: char) {
         let Some(glyph) = metrics.glyph(c) else { return };
         if glyph.is_mark() && glyph.family() == LATIN {
             self.marks = self.marks.max(glyph.level() + 1);

@@ -126,9 +126,9 @@ impl Greedy<'_> {
 }
 
 /// A line that is being filled with graphemes.
-struct Open {
+struct Open<'a> {
     start: usize,
-    ruler: Option<Ruler>,
+    ruler: Option<Ruler<'a>>,
     run: usize,
     width: i64,
     soft: Option<Soft>,
@@ -146,17 +146,17 @@ struct Soft {
     hyphen: bool,
 }
 
-impl Open {
+impl<'a> Open<'a> {
     fn new(start: usize) -> Self {
         Self { start, ruler: None, run: usize::MAX, width: 0, soft: None }
     }
 
     /// The width with one more grapheme, which is thereby taken up in the ruler.
-    fn with(&mut self, source: &Source, start: usize, end: usize) -> i64 {
+    fn with(&mut self, source: &'a Source, start: usize, end: usize) -> i64 {
         for (part, run) in source.parts(start, end) {
-            let ruler = self.ruler.get_or_insert_with(|| Ruler::new(run.setting));
+            let ruler = self.ruler.get_or_insert_with(|| Ruler::new(&run.setting));
             if std::mem::replace(&mut self.run, run.index) != run.index {
-                ruler.run(run.setting);
+                ruler.run(&run.setting);
             }
             ruler.push(part, source.simple);
         }

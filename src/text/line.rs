@@ -58,7 +58,7 @@ impl Line {
 
 /// To the start of the next run.
 fn advance(part: &str, run: &Run, simple: bool) -> i64 {
-    let mut ruler = Ruler::new(run.setting);
+    let mut ruler = Ruler::new(&run.setting);
     ruler.push(part, simple);
     ruler.width() + run.setting.tracking
 }

@@ -8,7 +8,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::arabic;
 use super::fallback;
-use super::metrics::{Glyph, Metrics, UNITS_PER_EM};
+use super::glyph::Glyph;
+use super::metrics::Metrics;
+use super::own::OwnFont;
 use super::style::{Face, Style};
 
 const TICKS_PER_PX: f64 = 65_536.0;
@@ -46,7 +48,7 @@ pub(super) fn is_simple(text: &str) -> bool {
 }
 
 /// A style made ready for measuring.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Setting {
     face: Face,
     metrics: Metrics,
@@ -59,9 +61,9 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    pub fn of(style: Style) -> Self {
-        let unit = style.size.clamp(0.0, LARGEST_SIZE) * (TICKS_PER_PX * 65_536.0 / UNITS_PER_EM);
-        let (face, metrics, tracking) = (style.face, Metrics::of(style.face), ticks(style.tracking));
+    pub fn of(style: Style, own: Option<&OwnFont>) -> Self {
+        let (face, metrics, tracking) = (style.face, Metrics::of(style.face, own), ticks(style.tracking));
+        let unit = style.size.clamp(0.0, LARGEST_SIZE) * (TICKS_PER_PX * 65_536.0 / metrics.units_per_em());
         let mut setting = Self { face, metrics, scale: unit.round() as i64, tracking, blank: 0 };
         setting.blank = setting.scaled(setting.metrics.glyph(' ').map_or(0, |glyph| i64::from(glyph.advance)));
         setting
@@ -69,7 +71,7 @@ impl Setting {
 
     /// The font size.
     pub fn em(&self) -> i64 {
-        self.scaled(UNITS_PER_EM as i64)
+        self.scaled(self.metrics.units(1000))
     }
 
     /// Font units converted to ticks.
@@ -85,29 +87,29 @@ impl Setting {
 }
 
 /// Adds widths up, run after run. There is no kerning between runs.
-pub(super) struct Ruler {
+pub(super) struct Ruler<'a> {
     done: i64,
-    setting: Setting,
+    setting: &'a Setting,
     pen: Pen,
     clusters: i64,
 }
 
-impl Ruler {
-    pub fn new(setting: Setting) -> Self {
+impl<'a> Ruler<'a> {
+    pub fn new(setting: &'a Setting) -> Self {
         Self { done: 0, setting, pen: Pen::default(), clusters: 0 }
     }
 
     /// Starts another run.
-    pub fn run(&mut self, setting: Setting) {
+    pub fn run(&mut self, setting: &'a Setting) {
         *self = Self { done: self.spaced(), ..Self::new(setting) };
     }
 
     /// Continues the run. `simple` says that [`is_simple`] is true for the text.
     pub fn push(&mut self, text: &str, simple: bool) {
         if simple {
-            text.chars().for_each(|c| self.pen.push(&self.setting, c));
+            text.chars().for_each(|c| self.pen.push(self.setting, c));
         } else {
-            text.nfc().for_each(|c| self.pen.push(&self.setting, c));
+            text.nfc().for_each(|c| self.pen.push(self.setting, c));
         }
         if self.setting.tracking != 0 {
             self.clusters += clusters(text);
@@ -131,14 +133,15 @@ fn clusters(text: &str) -> i64 {
 }
 
 /// The width of one stretch in one style.
-pub(super) fn width(text: &str, style: Style) -> i64 {
-    let mut ruler = Ruler::new(Setting::of(style));
+pub(super) fn width(text: &str, style: Style, own: Option<&OwnFont>) -> i64 {
+    let setting = Setting::of(style, own);
+    let mut ruler = Ruler::new(&setting);
     ruler.push(text, is_simple(text));
     ruler.width()
 }
 
 /// Whether the font, lacking the character itself, has the parts that it is composed of.
-pub(super) fn decomposes(metrics: Metrics, c: char) -> bool {
+pub(super) fn decomposes(metrics: &Metrics, c: char) -> bool {
     let (mut parts, mut covered) = (0, true);
     decompose_canonical(c, |part| {
         parts += 1;
@@ -166,7 +169,7 @@ impl Pen {
 
     fn push(&mut self, setting: &Setting, c: char) {
         if let Some(letter) = arabic::letter(c) {
-            return self.letter(setting.face, letter);
+            return self.letter(setting, letter);
         }
         // Marks are on the letter before them and separate nothing.
         if self.tail > 0 && canonical_combining_class(c) == 0 {
@@ -191,8 +194,8 @@ impl Pen {
 
     /// A shaper decomposes a letter if the font only has the parts; everything else is estimated.
     fn other(&mut self, setting: &Setting, c: char) {
-        if !decomposes(setting.metrics, c) {
-            return self.guess(setting.face, c);
+        if !decomposes(&setting.metrics, c) {
+            return self.guess(setting, c);
         }
         decompose_canonical(c, |part| {
             if let Some(glyph) = setting.metrics.glyph(part) {
@@ -201,8 +204,8 @@ impl Pen {
         });
     }
 
-    fn letter(&mut self, face: Face, letter: arabic::Letter) {
-        let wide = |units| fallback::in_face(units, face);
+    fn letter(&mut self, setting: &Setting, letter: arabic::Letter) {
+        let wide = |units| setting.metrics.units(fallback::in_face(units, setting.face));
         let tail = std::mem::take(&mut self.tail);
         if !letter.joins_before {
             self.units += tail;
@@ -213,11 +216,12 @@ impl Pen {
         self.last = None;
     }
 
-    fn guess(&mut self, face: Face, c: char) {
+    fn guess(&mut self, setting: &Setting, c: char) {
+        let metrics = &setting.metrics;
         let advance = if c == fallback::EMOJI_STYLE && self.step > 0 {
-            (fallback::EMOJI - self.step).max(0)
+            (metrics.units(fallback::EMOJI) - self.step).max(0)
         } else {
-            fallback::advance(c, face)
+            metrics.units(fallback::advance(c, setting.face))
         };
         self.step = advance;
         self.units += advance;

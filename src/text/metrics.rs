@@ -1,6 +1,8 @@
-//! Advances and kerning of the bundled faces. In comes a face and a character, out go font units.
+//! Advances and kerning. In comes a face and a character, out go font units.
 //!
-//! The files are made by `assets/fonts/make.py`. All numbers are little-endian:
+//! A font of a project's own answers first; what follows is about the bundled faces.
+//!
+//! Their files are made by `assets/fonts/make.py`. All numbers are little-endian:
 //!
 //! ```text
 //! u32        where the kerning starts
@@ -15,42 +17,18 @@
 //!
 //! They are read in place: nothing is set up when the program starts.
 
+use super::glyph::Glyph;
+use super::own::{OwnFont, OwnMetrics};
 use super::style::Face;
+use std::sync::Arc;
 
-/// Font units in one em.
-pub(super) const UNITS_PER_EM: f64 = 1000.0;
+/// Font units in one em of the bundled faces.
+const UNITS_PER_EM: f64 = 1000.0;
 
 const INDEX: usize = 4;
 const BLOCKS: usize = INDEX + 1024;
 const RECORD: usize = 6;
 const UNCOVERED: u16 = 0xFFFF;
-
-/// What is known of a character that the font has.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Glyph {
-    /// Font units; 0 for a combining mark.
-    pub advance: u16,
-    row: u16,
-    column: u8,
-    chunk: u8,
-}
-
-impl Glyph {
-    /// Whether the character sits on the one before it.
-    pub fn is_mark(self) -> bool {
-        self.chunk & 0x80 != 0
-    }
-
-    /// The family of chunks that has the character.
-    pub fn family(self) -> u8 {
-        self.chunk >> 4 & 0x07
-    }
-
-    /// The first chunk of the family that has the character.
-    pub fn level(self) -> u8 {
-        self.chunk & 0x0F
-    }
-}
 
 /// The tables of one face.
 struct Tables {
@@ -70,18 +48,11 @@ static REGULAR: Tables = Tables::new(include_bytes!("../../assets/fonts/regular.
 static SEMIBOLD: Tables = Tables::new(include_bytes!("../../assets/fonts/semibold.metrics"));
 static ITALIC: Tables = Tables::new(include_bytes!("../../assets/fonts/italic.metrics"));
 
-/// The metrics of one face: no larger than a pointer, since every text keeps them.
+/// The metrics of one bundled face.
 #[derive(Clone, Copy)]
-pub(super) struct Metrics(&'static Tables);
+pub(super) struct Bundled(&'static Tables);
 
-/// The bytes say nothing to a reader.
-impl std::fmt::Debug for Metrics {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Metrics")
-    }
-}
-
-impl Metrics {
+impl Bundled {
     /// The tables of a face.
     pub fn of(face: Face) -> Self {
         Self(match face {
@@ -99,16 +70,62 @@ impl Metrics {
         let [a0, a1, r0, r1, column, chunk]: [u8; RECORD] = self.0.records.get(at..at + RECORD)?.try_into().ok()?;
         let advance = u16::from_le_bytes([a0, a1]);
         let row = u16::from_le_bytes([r0, r1]);
-        (advance != UNCOVERED).then_some(Glyph { advance, row, column, chunk })
+        (advance != UNCOVERED).then_some(Glyph { advance, row, column: column.into(), chunk })
     }
 
-    /// Font units to add between a character and the next one. There is none between
-    /// families, since a browser can't kern across two fonts.
-    pub fn between(self, glyph: Glyph, next: Glyph) -> i64 {
-        if glyph.row == 0 || next.column == 0 || glyph.family() != next.family() {
+    fn between(self, glyph: Glyph, next: Glyph) -> i64 {
+        if glyph.row == 0 || next.column == 0 {
             return 0;
         }
         let at = 2 * (usize::from(glyph.row) + usize::from(next.column));
         self.0.kerning.get(at..at + 2).map_or(0, |bytes| i64::from(i16::from_le_bytes([bytes[0], bytes[1]])))
+    }
+}
+
+/// The metrics of one face of the fonts that a drawing is set in: a project's own and, for what that lacks, the bundled one.
+#[derive(Clone)]
+pub(super) struct Metrics {
+    bundled: Bundled,
+    own: Option<Arc<OwnMetrics>>,
+}
+
+/// The bytes say nothing to a reader.
+impl std::fmt::Debug for Metrics {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Metrics")
+    }
+}
+
+impl Metrics {
+    /// The tables of a face.
+    pub fn of(face: Face, own: Option<&OwnFont>) -> Self {
+        Self { bundled: Bundled::of(face), own: own.map(|own| own.metrics(face).clone()) }
+    }
+
+    /// Font units in one em.
+    pub fn units_per_em(&self) -> f64 {
+        self.own.as_ref().map_or(UNITS_PER_EM, |own| own.units_per_em)
+    }
+
+    /// Thousandths of an em as font units.
+    pub fn units(&self, thousandths: i64) -> i64 {
+        self.own.as_ref().map_or(thousandths, |own| own.units(thousandths))
+    }
+
+    /// Looks a character up; none where all fonts lack it.
+    pub fn glyph(&self, c: char) -> Option<Glyph> {
+        let Some(own) = &self.own else { return self.bundled.glyph(c) };
+        let lent = |glyph: Glyph| Glyph { advance: own.units(glyph.advance.into()).clamp(0, 65_535) as u16, ..glyph };
+        own.glyph(c).or_else(|| self.bundled.glyph(c).map(lent))
+    }
+
+    /// Font units to add between a character and the next one. There is none between
+    /// families, since a browser can't kern across two fonts.
+    pub fn between(&self, glyph: Glyph, next: Glyph) -> i64 {
+        match &self.own {
+            _ if glyph.family() != next.family() => 0,
+            Some(own) if glyph.is_own() => own.between(glyph, next),
+            Some(_) | None => self.units(self.bundled.between(glyph, next)),
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Measures and breaks text. Input: strings with a face and a size. Output: widths in px, lines of text, and the font
 //! chunks that a drawing of it needs.
 //!
-//! Everything is measured in the very font that is drawn, Inter with its kerning, from a flat table
-//! that `assets/fonts/make.py` derives from it; a test compares it with a real shaper. A text is
+//! Everything is measured in the very font that is drawn: Inter with its kerning, from a flat table
+//! that `assets/fonts/make.py` derives from it, or a font of a project's own, from its file. Tests compare both with a real shaper. A text is
 //! measured once, as a [`Paragraph`], and can then be broken at many widths. Lines follow UAX #14, never cut
 //! a grapheme, and are balanced. A word that is wider than its line is hyphenated by the rules of its language. Widths are summed as integers, so that they are the same on every machine.
 //!
@@ -19,11 +19,13 @@ mod chunks;
 mod direction;
 mod fallback;
 mod fonts;
+mod glyph;
 mod greedy;
 mod hyphenation;
 mod line;
 mod measure;
 mod metrics;
+mod own;
 mod paragraph;
 mod segment;
 mod style;
@@ -31,8 +33,9 @@ mod style;
 pub use chunk::Chunk;
 pub use chunks::{chunks, chunks_for};
 pub use direction::BaseDirection;
-pub use fonts::{Fonts, covers, is_certain};
+pub use fonts::{Fonts, covers};
 pub use hyphenation::Hyphenation;
 pub use line::{Line, Piece};
+pub use own::{BadFont, FontData, OwnFace, OwnFont};
 pub use paragraph::Paragraph;
 pub use style::{Face, Style};

@@ -8,6 +8,7 @@ use super::greedy::{Cut, Greedy};
 use super::hyphenation::Hyphenation;
 use super::line::Line;
 use super::measure::{is_simple, px, ticks};
+use super::own::OwnFont;
 use super::segment::{Segment, Source};
 use super::style::Style;
 
@@ -32,8 +33,8 @@ pub struct Paragraph {
 
 impl Paragraph {
     /// Measures runs that follow one another without a break, even in the middle of a word.
-    pub(super) fn new(runs: &[(&str, Style)], hyphenation: Option<Hyphenation>) -> Self {
-        let (text, runs) = blanks::collapse(runs);
+    pub(super) fn new(runs: &[(&str, Style)], hyphenation: Option<Hyphenation>, own: Option<&OwnFont>) -> Self {
+        let (text, runs) = blanks::collapse(runs, own);
         let simple = is_simple(&text);
         let source = Source { text, runs, simple, hyphenation };
         let segments = source.segments();

@@ -95,10 +95,10 @@ impl Source {
     pub fn width(&self, start: usize, end: usize) -> i64 {
         let mut parts = self.parts(start, end);
         let Some((part, run)) = parts.next() else { return 0 };
-        let mut ruler = Ruler::new(run.setting);
+        let mut ruler = Ruler::new(&run.setting);
         ruler.push(part, self.simple);
         for (part, run) in parts {
-            ruler.run(run.setting);
+            ruler.run(&run.setting);
             ruler.push(part, self.simple);
         }
         ruler.width()
@@ -143,7 +143,7 @@ impl Source {
 
     fn gap(&self, start: usize, visible: usize, end: usize) -> i64 {
         let Some(run) = visible.checked_sub(1).and_then(|last| self.run_at(last)) else { return 0 };
-        let setting = run.setting;
+        let setting = &run.setting;
         if self.text[visible..end].contains(' ') {
             return self.run_at(visible).map_or(0, |run| run.setting.blank) + 2 * setting.tracking;
         }
@@ -155,7 +155,7 @@ impl Source {
     /// The width of a hyphen after a part of the text.
     pub fn hyphen(&self, start: usize, visible: usize) -> i64 {
         let Some(run) = visible.checked_sub(1).and_then(|last| self.run_at(last)) else { return 0 };
-        let mut ruler = Ruler::new(run.setting);
+        let mut ruler = Ruler::new(&run.setting);
         ruler.push("-", true);
         let kerning = self.last_drawn(start, visible).map_or(0, |c| run.setting.kerning(c, HYPHEN));
         // A width above 0 marks a segment with a hyphen, however small the text is.
@@ -275,7 +275,7 @@ mod tests {
         /// The short way finds what the long way finds.
         #[test]
         fn plain_texts_break_by_the_rules(text in "[ab0é Ж\n,.:;“”‘’\"'!?()…–—-]{0,6}") {
-            let text = crate::text::blanks::collapse(&[(&text, Style::new(Face::Regular, 1.0))]).0;
+            let text = crate::text::blanks::collapse(&[(&text, Style::new(Face::Regular, 1.0))], None).0;
             if text.is_empty() || !is_plain(&text) {
                 return Ok(());
             }

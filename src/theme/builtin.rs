@@ -71,7 +71,7 @@ pub(super) fn theme(name: ThemeName) -> Theme {
         ThemeName::Print => (print(), None),
         ThemeName::Contrast => (contrast(), None),
     };
-    Theme { name: name.as_str().to_owned(), palette, dark }
+    Theme { name: name.as_str().to_owned(), palette, dark, font: None }
 }
 
 const fn c(value: u32) -> Colour {

@@ -3,6 +3,11 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
+/// Weaker colours are greys to the eye.
+const STRONG: f64 = 0.3;
+/// Hues that are fewer degrees apart have one name.
+const ONE_NAME: f64 = 20.0;
+
 /// An opaque colour in sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Colour {
@@ -30,6 +35,37 @@ impl Colour {
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// Whether people would call both by the same name: they are strong, and of one hue.
+    pub(super) fn is_near(self, other: Self) -> bool {
+        let ((hue, strength), (its_hue, its_strength)) = (self.hue(), other.hue());
+        let apart = (hue - its_hue).abs();
+        strength.min(its_strength) >= STRONG && apart.min(360.0 - apart) < ONE_NAME
+    }
+
+    /// How far apart two colours are, for comparing.
+    pub(super) fn distance(self, other: Self) -> u32 {
+        let channels = [(self.red, other.red), (self.green, other.green), (self.blue, other.blue)];
+        channels.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).iter().sum()
+    }
+
+    /// The angle on the colour wheel, and how far it is from grey: from 0 to 1.
+    fn hue(self) -> (f64, f64) {
+        let [red, green, blue] = [self.red, self.green, self.blue].map(|channel| f64::from(channel) / 255.0);
+        let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
+        let range = most - least;
+        if range == 0.0 {
+            return (0.0, 0.0);
+        }
+        let sextant = if most == red {
+            ((green - blue) / range).rem_euclid(6.0)
+        } else if most == green {
+            (blue - red) / range + 2.0
+        } else {
+            (red - green) / range + 4.0
+        };
+        (sextant * 60.0, range / (1.0 - (most + least - 1.0).abs()))
     }
 
     fn luminance(self) -> f64 {

@@ -2,7 +2,7 @@
 
 use super::{
     typeface::{Typeface, TypefaceId},
-    typefaces::{BUNDLED, Typefaces},
+    typefaces::Typefaces,
 };
 use crate::{scene::Face, text};
 use harfrust::FontRef;
@@ -11,6 +11,7 @@ use skrifa::{MetadataProvider, charmap::Charmap};
 /// All typefaces, opened.
 pub(super) struct FontSet<'a> {
     all: Vec<Open<'a>>,
+    typefaces: &'a Typefaces,
 }
 
 /// A typeface with its parsed tables.
@@ -34,21 +35,24 @@ impl<'a> FontSet<'a> {
             let font = typeface.font()?;
             Some(Open { typeface, map: font.charmap(), font })
         };
-        Self { all: typefaces.all().filter_map(open).collect() }
+        Self { all: typefaces.all().filter_map(open).collect(), typefaces }
     }
 
     pub fn get(&self, id: TypefaceId) -> &Open<'a> {
         &self.all[id.0]
     }
 
-    /// The typeface that a cluster is set in: the bundled one where it has all of it.
+    /// The typeface that a cluster is set in: the project's own or else the bundled one where it has all of it.
     pub fn choose(&self, cluster: &str, face: Face) -> TypefaceId {
         let own = Typefaces::of_face(face);
         let emoji = cluster.contains(EMOJI_STYLE);
+        let drawn = || cluster.chars().filter(|&c| !is_ignorable(c));
+        if !emoji && drawn().next().is_some() && drawn().all(|c| self.own_has(face, c)) {
+            return Typefaces::own_face(face);
+        }
         if !emoji && cluster.chars().all(text::covers) {
             return own;
         }
-        let drawn = || cluster.chars().filter(|&c| !is_ignorable(c));
         let Some(first) = drawn().next() else { return own };
         let covers = |id: &TypefaceId| drawn().all(|c| self.has(*id, c));
         if let Some(coloured) = self.more().filter(|id| emoji && self.get(*id).typeface.coloured).find(covers) {
@@ -64,7 +68,11 @@ impl<'a> FontSet<'a> {
     }
 
     fn more(&self) -> impl Iterator<Item = TypefaceId> {
-        (BUNDLED.len()..self.all.len()).map(TypefaceId)
+        (self.typefaces.more()..self.all.len()).map(TypefaceId)
+    }
+
+    fn own_has(&self, face: Face, c: char) -> bool {
+        self.typefaces.own().is_some_and(|own| own.covers(measured(face), c))
     }
 
     fn has(&self, id: TypefaceId, c: char) -> bool {
@@ -78,6 +86,14 @@ impl<'a> FontSet<'a> {
             let heavy = typeface.weight >= 550.0;
             (typeface.slanted != (face == Face::Italic), heavy != (face == Face::Semibold))
         })
+    }
+}
+
+fn measured(face: Face) -> text::Face {
+    match face {
+        Face::Regular => text::Face::Regular,
+        Face::Semibold => text::Face::Semibold,
+        Face::Italic => text::Face::Italic,
     }
 }
 

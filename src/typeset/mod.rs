@@ -2,7 +2,7 @@
 //! text.
 //!
 //! Comes in: a [`crate::scene::TextLine`] and the typefaces there are. Goes out: runs of glyphs from left to right. Each
-//! character takes the bundled face where that has it, else the first of the faces that were handed in that does; lines are
+//! character takes the project's own font where that has it, or the bundled face, else the first of the faces that were handed in that does; lines are
 //! ordered by UAX #9 in the direction that the scene gives them and shaped script by script. No font is looked for
 //! here: the caller knows the system's, and [`Typefaces::missing`] says when they are needed.
 

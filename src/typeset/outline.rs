@@ -30,10 +30,11 @@ impl Outline {
     pub fn of(&mut self, typefaces: &Typefaces, typeface: TypefaceId, glyph: u32) -> Rc<[Stroke]> {
         let read = || {
             let mut pen = Pen::default();
-            let font = typefaces.get(typeface).font();
+            let typeface = typefaces.get(typeface);
+            let font = typeface.font();
             let outline = font.and_then(|font| font.outline_glyphs().get(GlyphId::new(glyph)));
             if let Some(outline) = outline {
-                let plain = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+                let plain = DrawSettings::unhinted(Size::unscaled(), LocationRef::from(&typeface.location));
                 if outline.draw(plain, &mut pen).is_err() {
                     pen.strokes.clear();
                 }

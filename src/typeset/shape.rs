@@ -100,7 +100,9 @@ impl<'a> Setter<'a> {
     fn run<'l>(&self, part: Part, text: &str, line: &'l TextLine, way: Way, x: f64) -> SetRun<'l> {
         let open = self.fonts.get(part.typeface);
         let buffer = self.buffer(&text[part.words.clone()], part.script, way);
-        let features = if line.size.tracking() == 0.0 { &FEATURES[..1] } else { &FEATURES };
+        // A project's own font is measured letter by letter.
+        let apart = line.size.tracking() != 0.0 || self.typefaces.is_own(part.typeface);
+        let features = if apart { &FEATURES[..] } else { &FEATURES[..1] };
         let shaped = open.typeface.shaper(&open.font).shape(buffer, ShapeOptions::new().features(features));
         let unit = line.size.size() / open.typeface.units_per_em;
         let mut glyphs = glyphs(&shaped, part.words.clone(), unit);
@@ -127,7 +129,7 @@ impl<'a> Setter<'a> {
 
 /// As browsers have it: neighbouring brackets and stops of Chinese and Japanese share their space, and letters that
 /// are set apart don't join.
-const FEATURES: [Feature; 3] = [feature(b"chws", 1), feature(b"liga", 0), feature(b"clig", 0)];
+const FEATURES: [Feature; 4] = [feature(b"chws", 1), feature(b"liga", 0), feature(b"clig", 0), feature(b"calt", 0)];
 
 const fn feature(tag: &[u8; 4], value: u32) -> Feature {
     Feature { tag: Tag::new(tag), value, start: 0, end: u32::MAX }

@@ -1,7 +1,8 @@
 //! One typeface: the bytes of a font file and what is needed to set text with it.
 
-use harfrust::{FontRef, ShaperData};
-use skrifa::{MetadataProvider, attribute::Style, raw::TableProvider};
+use crate::text::OwnFace;
+use harfrust::{FontRef, ShaperData, ShaperInstance};
+use skrifa::{MetadataProvider, Tag, attribute::Style, instance::Location, raw::TableProvider};
 use std::{fmt, sync::Arc};
 
 /// Its position in [`super::Typefaces`].
@@ -36,6 +37,29 @@ impl fmt::Display for NotAFont {
 
 impl std::error::Error for NotAFont {}
 
+/// How the outlines of a face are made from another one's, as browsers do it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Made {
+    /// Whether its strokes are bolder.
+    pub bolder: bool,
+    /// Whether it is slanted.
+    pub slanted: bool,
+    /// The weight of a variable font.
+    pub weight: Option<f32>,
+}
+
+impl Made {
+    /// How wide the outline is drawn around its letters, in ems.
+    pub fn outline(self) -> Option<f64> {
+        self.bolder.then_some(1.0 / 28.0)
+    }
+
+    /// How far a point moves to the right for each unit above the baseline.
+    pub fn slant(self) -> f64 {
+        if self.slanted { 0.25 } else { 0.0 }
+    }
+}
+
 /// A font that text can be set in.
 pub(crate) struct Typeface {
     /// The whole file.
@@ -52,10 +76,26 @@ pub(crate) struct Typeface {
     pub coloured: bool,
     /// Position and thickness of an underline: font units above the baseline, font units.
     pub underline: (f64, f64),
+    /// What it lacks of the face that it is used for.
+    pub made: Made,
+    /// Where it is on the axes of a variable font.
+    pub location: Location,
+    instance: Option<ShaperInstance>,
     shaper: ShaperData,
 }
 
 impl Typeface {
+    /// A face of a project's own font.
+    pub fn own(face: &OwnFace) -> Result<Self, NotAFont> {
+        let typeface = Self::new(Bytes::Shared(face.file.bytes.clone()), 0)?;
+        let weight = face.weight.map(|weight| (Tag::new(b"wght"), weight));
+        let font = typeface.font().ok_or(NotAFont)?;
+        let (location, instance) = (font.axes().location(weight), ShaperInstance::from_variations(&font, weight));
+        let made = Made { bolder: face.bolder, slanted: face.slanted, weight: face.weight };
+        // The glyphs of emoji in colours are left to other fonts.
+        Ok(Self { made, location, instance: Some(instance), coloured: false, ..typeface })
+    }
+
     pub fn new(bytes: Bytes, index: u32) -> Result<Self, NotAFont> {
         let font = FontRef::from_index(bytes.as_ref(), index).map_err(|_| NotAFont)?;
         let units_per_em = f64::from(font.head().map_err(|_| NotAFont)?.units_per_em());
@@ -63,7 +103,7 @@ impl Typeface {
             return Err(NotAFont);
         }
         let attributes = font.attributes();
-        let has = |tag: &[u8; 4]| font.table_data(harfrust::Tag::new(tag)).is_some();
+        let has = |tag: &[u8; 4]| font.table_data(Tag::new(tag)).is_some();
         let underline =
             font.post().map(|post| (post.underline_position(), post.underline_thickness())).unwrap_or_default();
         Ok(Self {
@@ -73,6 +113,9 @@ impl Typeface {
             slanted: attributes.style != Style::Normal,
             coloured: [b"CBDT", b"COLR", b"sbix", b"SVG "].into_iter().any(has),
             underline: (f64::from(underline.0.to_i16()), f64::from(underline.1.to_i16())),
+            made: Made::default(),
+            location: Location::default(),
+            instance: None,
             shaper: ShaperData::new(&font),
             bytes,
         })
@@ -84,6 +127,6 @@ impl Typeface {
     }
 
     pub fn shaper<'a>(&'a self, font: &FontRef<'a>) -> harfrust::Shaper<'a> {
-        self.shaper.shaper(font).build()
+        self.shaper.shaper(font).instance(self.instance.as_ref()).build()
     }
 }

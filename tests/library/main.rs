@@ -20,6 +20,7 @@ mod measured;
 mod mermaid;
 mod names;
 mod one_path;
+mod own_font;
 mod page;
 mod plain_words;
 mod properties;

@@ -84,3 +84,64 @@ fn a_colour_that_no_theme_has_is_told() {
     assert!(custom.resolve("house").unwrap_err().contains("`blood`"));
     assert!(serde_json::from_str::<CustomTheme>(r#"{ "colours": { "ink": "red" } }"#).is_err());
 }
+
+/// Brands' colours, from pale yellow to nearly black.
+const ACCENTS: [&str; 12] = [
+    "#0B5FFF", "#FFD400", "#00A3A1", "#003366", "#F3F3F3", "#101010", "#7A1FA2", "#FF7A00", "#2E7D32", "#C8E6FF",
+    "#8D6E63", "#00FF88",
+];
+
+#[test]
+fn everything_stands_out_in_any_brands_colour() {
+    let mut weak = Vec::new();
+    for (accent, base) in ACCENTS.iter().flat_map(|accent| ThemeName::ALL.map(|base| (accent, base))) {
+        let json = format!(r#"{{ "base": "{base}", "accent": "{accent}" }}"#);
+        let custom: CustomTheme = serde_json::from_str(&json).unwrap();
+        let theme = custom.resolve("brand").unwrap();
+        for palette in std::iter::once(&theme.palette).chain(&theme.dark) {
+            for (top, ground, least) in pairs() {
+                let ratio = palette.colour(top).contrast(palette.colour(ground));
+                if ratio < least {
+                    weak.push(format!("{accent} on {base}: {} on {} is {ratio:.2}", top.name(), ground.name()));
+                }
+            }
+        }
+        let plain = Theme::builtin(base);
+        for role in [Role::Red, Role::RedText, Role::RedArea, Role::Green, Role::Ink] {
+            assert_eq!(theme.colour(role), plain.colour(role), "{accent}: {}", role.name());
+        }
+    }
+    assert!(weak.is_empty(), "{}", weak.join("\n"));
+}
+
+#[test]
+fn an_accent_that_can_be_read_is_taken_as_it_is() {
+    let custom: CustomTheme = serde_json::from_str(r##"{ "base": "light", "accent": "#7A1FA2" }"##).unwrap();
+    let theme = custom.resolve("brand").unwrap();
+    assert_eq!(theme.colour(Role::Persona(0)).to_string(), "#7A1FA2");
+    assert_ne!(theme.colour(Role::Band), Theme::builtin(ThemeName::Light).colour(Role::Band));
+    // What is named goes before what follows from the accent.
+    let json = r##"{ "accent": "#7A1FA2", "colours": { "persona-1": "#003366" } }"##;
+    let custom: CustomTheme = serde_json::from_str(json).unwrap();
+    assert_eq!(custom.resolve("brand").unwrap().colour(Role::Persona(0)).to_string(), "#003366");
+}
+
+/// Nobody takes one persona's line for another's because the brand has that colour.
+#[test]
+fn no_persona_looks_like_the_accent() {
+    let mixed_up = Theme::builtin(ThemeName::Light).colour(Role::Persona(2));
+    let json = format!(r#"{{ "base": "light", "accent": "{mixed_up}" }}"#);
+    let custom: CustomTheme = serde_json::from_str(&json).unwrap();
+    let theme = custom.resolve("brand").unwrap();
+    let first = theme.colour(Role::Persona(0));
+    assert!((1..Role::PERSONAS).all(|index| theme.colour(Role::Persona(index)) != first));
+}
+
+#[test]
+fn red_is_no_brands_colour() {
+    for accent in ["#E30613", "#FF6347", "#B00014"] {
+        let custom: CustomTheme = serde_json::from_str(&format!(r#"{{ "accent": "{accent}" }}"#)).unwrap();
+        let why = custom.resolve("brand").unwrap_err();
+        assert!(why.contains(accent) && why.contains("red"), "{why}");
+    }
+}

@@ -97,6 +97,9 @@ impl Look {
             Some(Wanted::Name(name)) => {
                 name.parse::<ThemeName>().map(Theme::builtin).map_err(|error| error.to_string())
             }
+            Some(Wanted::Custom(theme)) if theme.font.is_some() => {
+                Err("a theme's font is read by the program only; leave out `font`".to_owned())
+            }
             Some(Wanted::Custom(theme)) => theme.resolve("custom"),
         }
     }

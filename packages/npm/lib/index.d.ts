@@ -34,6 +34,8 @@ export type ThemeName = "auto" | "light" | "dark" | "print" | "contrast";
 /** The colours that differ from those of a built-in theme, by role, as `#rrggbb`. */
 export interface CustomTheme {
   base?: ThemeName;
+  /** A brand's colour: the first persona has it, and stages and cards are tinted with it. */
+  accent?: string;
   colours?: Record<string, string>;
   dark?: Record<string, string>;
 }

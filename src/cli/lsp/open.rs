@@ -100,7 +100,7 @@ impl Open {
     /// What is wrong with it as settings.
     pub fn failures(&self) -> Vec<Failure> {
         match self.kind {
-            Kind::Settings => settings::read(FILE, &self.text).err().unwrap_or_default(),
+            Kind::Settings => settings::read(FILE, &self.text, None).err().unwrap_or_default(),
             Kind::Map | Kind::Markdown => Vec::new(),
         }
     }

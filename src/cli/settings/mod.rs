@@ -6,7 +6,7 @@
 mod read;
 
 use super::{kind::Kind, level::Levels, split::Split};
-use crate::{layout::View, model::CurveShape, render::Font, theme::CustomTheme};
+use crate::{layout::View, model::CurveShape, render::Font, theme::Theme};
 use std::collections::BTreeMap;
 
 /// The file's name.
@@ -30,7 +30,9 @@ pub(crate) struct Settings {
     /// The largest attached file that is embedded in a page; 0 for none.
     pub embed_attachments: Option<u64>,
     pub levels: Levels,
-    pub themes: BTreeMap<String, CustomTheme>,
+    pub themes: BTreeMap<String, Theme>,
+    /// The font files of the themes, from the project's folder on.
+    pub fonts: Vec<String>,
 }
 
-pub(crate) use read::{known_theme, read};
+pub(crate) use read::{BadFile, known_theme, read};

@@ -2,7 +2,7 @@
 
 mod themes;
 
-pub(crate) use themes::known_theme;
+pub(crate) use themes::{BadFile, known_theme};
 
 use super::{FILE, Settings};
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
     parse::nearest,
     report::Failure,
     source::Source,
+    text::FontData,
 };
 use std::ops::Range;
 use toml::{
@@ -42,9 +43,13 @@ const KEYS: &[&str] = &[
 type Key<'a> = Spanned<DeString<'a>>;
 type Value<'a> = Spanned<DeValue<'a>>;
 
-/// Reads the settings that `text` says; `name` is what messages call the file.
-pub(crate) fn read(name: &str, text: &str) -> Result<Settings, Vec<Failure>> {
-    let mut reader = Reader { source: Source::new(name, text), settings: Settings::default(), failures: Vec::new() };
+/// How a font file is read, by its path from the project's folder on.
+type Fonts<'a> = &'a dyn Fn(&str) -> Result<FontData, BadFile>;
+
+/// Reads the settings that `text` says; `name` is what messages call the file. Without a way to read `fonts`, themes have none.
+pub(crate) fn read(name: &str, text: &str, fonts: Option<Fonts<'_>>) -> Result<Settings, Vec<Failure>> {
+    let (source, settings) = (Source::new(name, text), Settings::default());
+    let mut reader = Reader { source, settings, failures: Vec::new(), fonts };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let range = error.span().unwrap_or(0..0);
@@ -66,13 +71,14 @@ pub(crate) fn read(name: &str, text: &str) -> Result<Settings, Vec<Failure>> {
     if reader.failures.is_empty() { Ok(reader.settings) } else { Err(reader.failures) }
 }
 
-struct Reader {
+struct Reader<'f> {
     source: Source,
     settings: Settings,
     failures: Vec<Failure>,
+    fonts: Option<Fonts<'f>>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn key(&mut self, key: &Key<'_>, value: &Value<'_>) {
         match key.get_ref().as_ref() {
             "theme" => self.settings.theme = self.word(key, value),
@@ -229,7 +235,7 @@ mod tests {
     use crate::{cli::split::Split, diagnostic::Code, model::CurveShape};
 
     fn failures(text: &str) -> Vec<(String, String, Option<String>)> {
-        let failures = read(FILE, text).expect_err("the settings are wrong");
+        let failures = read(FILE, text, None).expect_err("the settings are wrong");
         let marked = |failure: &Failure| {
             failure.place.as_ref().map_or(String::new(), |place| place.source.text[place.range.clone()].to_owned())
         };
@@ -257,7 +263,7 @@ mod tests {
             base = "light"
             colours = { red = "#AA0000" }
         "##;
-        let settings = read(FILE, text).expect("good settings");
+        let settings = read(FILE, text, None).expect("good settings");
         assert_eq!((settings.max_bytes, settings.embed_attachments), (Some(2 << 20), Some(1 << 20)));
         assert_eq!(settings.formats, Some(vec![Kind::Svg, Kind::Json, Kind::Pdf]));
         assert_eq!((settings.split, settings.scale), (Some(Split::Stages), Some(1.5)));
@@ -284,7 +290,7 @@ mod tests {
         for (value, expected) in
             [("true", 1 << 20), ("false", 0), ("\"none\"", 0), ("\"64 KiB\"", 64 << 10), ("1_000", 1000)]
         {
-            let settings = read(FILE, &format!("embed-attachments = {value}\n")).expect("good settings");
+            let settings = read(FILE, &format!("embed-attachments = {value}\n"), None).expect("good settings");
             assert_eq!(settings.embed_attachments, Some(expected), "{value}");
         }
         let found = failures("embed-attachments = \"all\"\n");

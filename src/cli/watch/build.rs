@@ -151,6 +151,9 @@ fn settings(task: &Task, path: &Path) -> Reads {
         reads.look(folder.join(FILE), Way::Content);
     }
     reads.look(task.project.root.join(FILE), Way::Content);
+    for font in &task.project.settings.fonts {
+        reads.look(task.project.root.join(font), Way::Content);
+    }
     reads
 }
 

@@ -1,12 +1,13 @@
-//! A theme as custom properties, so that the page has the very colours of the drawing.
+//! A theme as styles, so that the page has the very colours and the font of the drawing.
 
 use crate::{
+    render::svg::fonts::families,
     scene::Role,
     theme::{Colour, Palette, Theme},
 };
 use std::fmt::Write as _;
 
-/// The rules that give every role its colour, in dark too where the theme has it.
+/// The rules that give every role its colour, in dark too where the theme has it, and the page a project's own font.
 pub fn rules(theme: &Theme) -> String {
     let mut css = String::new();
     rule(&mut css, ":root", &theme.palette);
@@ -18,6 +19,9 @@ pub fn rules(theme: &Theme) -> String {
     }
     for name in (0..Role::PERSONAS).map(|index| Role::Persona(index).name()) {
         let _ = writeln!(css, ".mark.{name} {{ background: var(--{name}) }}");
+    }
+    if theme.font.is_some() {
+        let _ = writeln!(css, ":root body {{ font-family: {} }}", families(theme));
     }
     css
 }

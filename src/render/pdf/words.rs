@@ -3,15 +3,15 @@
 use super::ink;
 use crate::{
     render::address::address,
-    scene::{Point, Rect, TextLine},
+    scene::{Point, Rect, Stroke, TextLine},
     theme::Theme,
     typeset::{Bytes, Glyph, SetLine, SetRun, TypefaceId, Typefaces},
 };
 use krilla::{
     Data,
-    geom::{PathBuilder, Point as PdfPoint, Rect as PdfRect},
+    geom::{PathBuilder, Point as PdfPoint, Rect as PdfRect, Transform},
     surface::Surface,
-    text::{Font, GlyphId, KrillaGlyph},
+    text::{Font, GlyphId, KrillaGlyph, Tag},
 };
 use rustc_hash::FxHashMap;
 use std::{fmt::Write as _, sync::Arc};
@@ -34,7 +34,8 @@ impl<'a> PdfFonts<'a> {
                 Bytes::Bundled(bytes) => Data::from(*bytes),
                 shared @ Bytes::Shared(_) => Data::from(Arc::new(shared.clone()) as Arc<dyn AsRef<[u8]> + Send + Sync>),
             };
-            Font::new(data, typeface.index)
+            let weight: Vec<_> = typeface.made.weight.map(|weight| (Tag::new(b"wght"), weight)).into_iter().collect();
+            Font::new_variable(data, typeface.index, &weight)
         };
         self.known.entry(id).or_insert_with(open).clone()
     }
@@ -53,9 +54,19 @@ pub fn run(pen: &mut Pen<'_, '_, '_>, set: &SetLine<'_>, run: &SetRun<'_>, line:
     let size = line.size.size();
     let glyphs: Vec<KrillaGlyph> = run.glyphs.iter().map(|glyph| krilla_glyph(glyph, size)).collect();
     let start = PdfPoint::from_xy((run.x + at.x) as f32, (line.y + at.y) as f32);
-    pen.surface.set_stroke(None);
+    let made = pen.fonts.typefaces.get(run.typeface).made;
+    let outline = made.outline().map(|ems| ink::stroke(pen.theme, &Stroke::new(run.run.role, ems * size)));
+    pen.surface.set_stroke(outline);
     pen.surface.set_fill(Some(ink::fill(pen.theme, run.run.role)));
+    if made.slanted {
+        // Slanted around its start, so that the baseline stays.
+        let slant = made.slant() as f32;
+        pen.surface.push_transform(&Transform::from_row(1.0, 0.0, -slant, 1.0, slant * start.y, 0.0));
+    }
     pen.surface.draw_glyphs(start, &glyphs, font, &set.text, size as f32, false);
+    if made.slanted {
+        pen.surface.pop();
+    }
 }
 
 /// A glyph as the library expects it, with lengths in ems.

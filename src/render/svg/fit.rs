@@ -4,7 +4,7 @@
 
 use crate::{
     scene::{Face, Run, TextLine, TypeSize},
-    text::{self, BaseDirection, Fonts, Style},
+    text::{BaseDirection, Fonts, Style},
 };
 use smallvec::SmallVec;
 
@@ -20,10 +20,10 @@ impl<'a> Fit<'a> {
         Self { whole: None, parts: line.runs.iter().map(|run| (run, run.text.as_str(), None)).collect() }
     }
 
-    /// A line that may be drawn in another font.
-    pub fn of(line: &'a TextLine) -> Self {
+    /// A line that may be drawn in another font than those that it was measured in.
+    pub fn of(line: &'a TextLine, fonts: &Fonts) -> Self {
         let chars = || line.runs.iter().flat_map(|run| run.text.chars());
-        if chars().all(text::is_certain) {
+        if chars().all(|c| fonts.is_certain(c)) {
             return Self { whole: (line.width > 0.0).then_some(line.width), ..Self::none(line) };
         }
         // Browsers don't fit parts of a line with both directions, and the widths of such scripts are generous anyway.
@@ -31,23 +31,23 @@ impl<'a> Fit<'a> {
             return Self::none(line);
         }
         let parts = line.runs.iter().flat_map(|run| {
-            let width = |part: &str| {
-                (!part.trim().is_empty() && part.chars().all(text::is_certain))
-                    .then(|| Fonts::new().width(part, style(run.face, line.size)))
+            let width = move |part: &str| {
+                (!part.trim().is_empty() && part.chars().all(|c| fonts.is_certain(c)))
+                    .then(|| fonts.width(part, style(run.face, line.size)))
             };
-            stretches(&run.text).into_iter().map(move |part| (run, part, width(part)))
+            stretches(&run.text, fonts).into_iter().map(move |part| (run, part, width(part)))
         });
         Self { whole: None, parts: parts.collect() }
     }
 }
 
 /// A text cut where what is certain meets what isn't.
-fn stretches(text: &str) -> Vec<&str> {
+fn stretches<'a>(text: &'a str, fonts: &Fonts) -> Vec<&'a str> {
     let mut stretches = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let certain = text::is_certain(first);
-        let end = rest.find(|c| text::is_certain(c) != certain).unwrap_or(rest.len());
+        let certain = fonts.is_certain(first);
+        let end = rest.find(|c| fonts.is_certain(c) != certain).unwrap_or(rest.len());
         let (stretch, after) = rest.split_at(end);
         stretches.push(stretch);
         rest = after;

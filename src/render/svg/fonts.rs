@@ -1,13 +1,73 @@
-//! The font as it travels with a drawing: ready-made chunks by script, only those that the texts need.
+//! The fonts as they travel with a drawing: a project's own as its files are, and of the bundled one ready-made chunks by script,
+//! only those that the texts need.
 
-use crate::{scene, text};
+use crate::{
+    scene,
+    text::{self, FontData, OwnFace, OwnFont},
+    theme::Theme,
+};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use std::fmt::Write as _;
+use std::{borrow::Cow, collections::BTreeSet, fmt::Write as _, sync::Arc};
 
-/// Writes the chunks that `texts` need as `@font-face` rules.
-pub fn faces(css: &mut String, texts: &[(scene::Face, &str)]) {
-    let texts = texts.iter().map(|&(face, text)| (measured(face), text));
-    for chunk in text::chunks_for(texts) {
+/// What replaces Inter, in order.
+const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', \
+                        'PingFang SC', 'Hiragino Sans', 'Microsoft YaHei', system-ui, sans-serif";
+
+/// The families that text is set in, as CSS writes them, the first that has a character for it.
+pub fn families(theme: &Theme) -> Cow<'static, str> {
+    let Some(own) = &theme.font else { return FAMILIES.into() };
+    let installed = if own.family().is_empty() { String::new() } else { format!("'{}', ", own.family()) };
+    format!("{}, {installed}{FAMILIES}", own.name()).into()
+}
+
+/// Keeps browsers from what changes widths: ligatures, and outlines for each size.
+pub const AS_MEASURED: &str = "font-variant-ligatures: none; font-optical-sizing: none";
+
+/// Writes the fonts that `texts` need as `@font-face` rules.
+pub fn faces(css: &mut String, texts: &[(scene::Face, &str)], theme: &Theme) {
+    let Some(own) = &theme.font else { return bundled(css, texts.iter().copied()) };
+    let mut used = BTreeSet::new();
+    let mut rest: Vec<(scene::Face, String)> = Vec::new();
+    for &(face, text) in texts {
+        let has = |c: &char| own.covers(measured(face), *c);
+        if text.chars().any(|c| has(&c)) {
+            used.insert(measured(face));
+        }
+        rest.push((face, text.chars().filter(|c| !has(c)).collect()));
+    }
+    self::own(css, own, used);
+    bundled(css, rest.iter().map(|(face, text)| (*face, text.as_str())));
+}
+
+fn own(css: &mut String, own: &OwnFont, used: BTreeSet<text::Face>) {
+    let mut written: Vec<Arc<[u8]>> = Vec::new();
+    for face in used {
+        let OwnFace { file, bolder, slanted, .. } = own.face(face);
+        if written.iter().any(|bytes| Arc::ptr_eq(bytes, &file.bytes)) {
+            continue;
+        }
+        written.push(file.bytes.clone());
+        let weight = match file.axis {
+            Some((least, most)) => format!("{least} {most}"),
+            // A browser makes bold text of a font that is known to be none.
+            None => if *bolder { text::Face::Regular } else { face }.weight().to_string(),
+        };
+        let style = if face.is_italic() && !slanted { "italic" } else { "normal" };
+        let FontData { postscript, bytes, .. } = file;
+        let (kind, format) = if *postscript { ("otf", "opentype") } else { ("ttf", "truetype") };
+        let _ = write!(
+            css,
+            "\n@font-face {{ font-family: {}; font-weight: {weight}; font-style: {style}; unicode-range: {}; \
+             src: url(data:font/{kind};base64,{}) format('{format}') }}",
+            own.name(),
+            OwnFont::unicode_range(),
+            STANDARD.encode(bytes),
+        );
+    }
+}
+
+fn bundled<'a>(css: &mut String, texts: impl Iterator<Item = (scene::Face, &'a str)>) {
+    for chunk in text::chunks_for(texts.map(|(face, text)| (measured(face), text))) {
         let style = if chunk.face.is_italic() { "italic" } else { "normal" };
         let _ = write!(
             css,

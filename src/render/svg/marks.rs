@@ -118,7 +118,10 @@ fn text(writer: &mut Writer<'_>, line: &TextLine) {
     if line.direction == Direction::Rtl {
         writer.attribute("direction", "rtl");
     }
-    let fit = if writer.fits_lines { Fit::of(line) } else { Fit::none(line) };
+    let fit = match &writer.fits_lines {
+        Some(fonts) => Fit::of(line, fonts),
+        None => Fit::none(line),
+    };
     fitted(writer, fit.whole);
     if let ([(only, _, None)], None) = (fit.parts.as_slice(), &first.link) {
         look(writer, only);

@@ -57,10 +57,6 @@ pub enum Font {
     System,
 }
 
-/// What replaces Inter, in order.
-const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', \
-                        'PingFang SC', 'Hiragino Sans', 'Microsoft YaHei', system-ui, sans-serif";
-
 /// A scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
     document(scene, options, Writer::new(scene, options), false)
@@ -99,7 +95,7 @@ fn frame(scene: &Scene, options: &SvgOptions<'_>, turned: bool) -> String {
         .set("xml:space", "preserve")
         .set("role", "img")
         .set("aria-labelledby", format!("{0}-title {0}-desc", scene.prefix))
-        .set("font-family", FAMILIES)
+        .set("font-family", fonts::families(&options.theme).as_ref())
         .add(Title::new(clean(&scene.title)).set("id", format!("{}-title", scene.prefix)))
         .add(
             Description::new()

@@ -3,8 +3,8 @@
 use super::writer::{Outlines, Writer};
 use crate::{
     render::address::address,
-    scene::{Fill, Point, Rect, Segment, TextLine, polygon},
-    typeset::{SetRun, Stroke},
+    scene::{Fill, Point, Rect, Segment, Stroke, TextLine, polygon},
+    typeset::{SetRun, Stroke as Part},
 };
 
 /// Writes a line as paths. Text in a typeface with its own colours stays text, with a family name that requests exactly
@@ -17,43 +17,50 @@ pub(super) fn text(writer: &mut Writer<'_>, outlines: &mut Outlines<'_>, line: &
             coloured(writer, run, &set.text, line);
         } else {
             let unit = line.size.size() / typeface.units_per_em;
+            let bolder = typeface.made.outline().map(|ems| ems * line.size.size());
             let path = path(outlines, run, line.y, unit);
-            filled(writer, &path, run);
+            filled(writer, &path, run, bolder);
         }
         let leads = run.run.link.as_ref().is_some_and(|link| address(link, writer.base).is_some());
         if leads {
             let (above, thick) = typeface.underline;
             let unit = line.size.size() / typeface.units_per_em;
             let rule = Rect::new(run.x, line.y - above * unit, run.width, thick * unit);
-            filled(writer, &rectangle(rule), run);
+            filled(writer, &rectangle(rule), run, None);
         }
     }
 }
 
-fn filled(writer: &mut Writer<'_>, path: &[Segment], run: &SetRun<'_>) {
+/// Fills a path, and draws its outline where it is made bolder.
+fn filled(writer: &mut Writer<'_>, path: &[Segment], run: &SetRun<'_>, bolder: Option<f64>) {
     if path.is_empty() {
         return;
     }
     writer.open("path");
     writer.path(path);
-    writer.paint(Some(Fill::Solid(run.run.role)), None);
+    let outline = bolder.map(|width| Stroke::new(run.run.role, width));
+    writer.paint(Some(Fill::Solid(run.run.role)), outline.as_ref());
     writer.close_empty();
 }
 
 fn path(outlines: &mut Outlines<'_>, run: &SetRun<'_>, baseline: f64, unit: f64) -> Vec<Segment> {
     let mut path = Vec::new();
     let mut pen = run.x;
+    let slant = outlines.setter.typefaces.get(run.typeface).made.slant();
     for glyph in &run.glyphs {
         let (left, top) = (pen + glyph.offset.0, baseline - glyph.offset.1);
-        let at = |x: f32, y: f32| Point::new(left + f64::from(x) * unit, top - f64::from(y) * unit);
+        let at = |x: f32, y: f32| {
+            let (x, y) = (f64::from(x), f64::from(y));
+            Point::new(left + (x + slant * y) * unit, top - y * unit)
+        };
         let mut last = Point::default();
         for stroke in outlines.glyphs.of(outlines.setter.typefaces, run.typeface, glyph.id).iter() {
             let segment = match *stroke {
-                Stroke::Move(x, y) => Segment::Move(at(x, y)),
-                Stroke::Line(x, y) => Segment::Line(at(x, y)),
-                Stroke::Quad([cx, cy, x, y]) => cubic(last, at(cx, cy), at(x, y)),
-                Stroke::Cubic([ax, ay, bx, by, x, y]) => Segment::Cubic(at(ax, ay), at(bx, by), at(x, y)),
-                Stroke::Close => Segment::Close,
+                Part::Move(x, y) => Segment::Move(at(x, y)),
+                Part::Line(x, y) => Segment::Line(at(x, y)),
+                Part::Quad([cx, cy, x, y]) => cubic(last, at(cx, cy), at(x, y)),
+                Part::Cubic([ax, ay, bx, by, x, y]) => Segment::Cubic(at(ax, ay), at(bx, by), at(x, y)),
+                Part::Close => Segment::Close,
             };
             match segment {
                 Segment::Move(to) | Segment::Line(to) | Segment::Cubic(_, _, to) => last = to,

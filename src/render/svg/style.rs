@@ -9,8 +9,11 @@ use svg::node::element::Style;
 pub fn style(scene: &Scene, used: &Use<'_>, options: &SvgOptions<'_>) -> Option<Style> {
     let mut css = String::new();
     match options.font {
-        Font::Embed => fonts::faces(&mut css, &used.texts),
+        Font::Embed => fonts::faces(&mut css, &used.texts, &options.theme),
         Font::System => {}
+    }
+    if options.theme.font.is_some() {
+        let _ = write!(css, "\n.{} {{ {} }}", class(scene), fonts::AS_MEASURED);
     }
     if let Some(dark) = &options.theme.dark {
         // A class of its own keeps its colours from another drawing on the same page, which may have a different theme.

@@ -6,6 +6,7 @@ use crate::{
     scene::{Fill, Point, Role, Scene, Segment, Stroke},
     source::Sources,
     span::{FileId, Span},
+    text::Fonts,
 };
 
 /// Larger numbers are meaningless in a drawing.
@@ -25,8 +26,8 @@ pub struct Writer<'a> {
     /// What [`crate::scene::Image`]s refer to by position.
     pub pictures: &'a [Picture],
     clips: usize,
-    /// Whether lines are fitted into the width that they were measured with, whatever font the reader has.
-    pub fits_lines: bool,
+    /// What lines were measured in, where they are fitted into that width, whatever font the reader has.
+    pub fits_lines: Option<Fonts>,
     /// What text is set with where it is drawn as outlines.
     #[cfg(feature = "png")]
     pub(super) outlines: Option<Outlines<'a>>,
@@ -49,7 +50,7 @@ impl<'a> Writer<'a> {
             base: options.base,
             pictures: &scene.pictures,
             clips: 0,
-            fits_lines: options.font == Font::System,
+            fits_lines: (options.font == Font::System).then(|| options.theme.fonts()),
             #[cfg(feature = "png")]
             outlines: None,
         }

@@ -3,7 +3,7 @@
 use crate::support::every_map::{self, Map};
 use std::sync::LazyLock;
 use wayline::{
-    layout::View,
+    layout::{LayoutOptions, View, layout},
     render::{Font, SvgOptions, svg},
     scene::Scene,
     theme::{Theme, ThemeName},
@@ -28,6 +28,14 @@ impl Drawing {
         let origin = format!("examples/{name}.journey");
         let map = every_map::examples().into_iter().find(|map| map.origin == origin).expect("an example");
         Self::of(&map, View::Detail).expect("a map")
+    }
+
+    /// An example, measured in a theme's fonts.
+    pub fn in_fonts(name: &str, theme: &Theme) -> Option<Self> {
+        let origin = format!("examples/{name}.journey");
+        let map = every_map::examples().into_iter().find(|map| map.origin == origin)?;
+        let scene = layout(map.model(), &LayoutOptions::default(), &mut theme.fonts());
+        Some(Self { name: format!("{origin} in {:?}", theme.font), scene })
     }
 
     pub fn svg(&self, theme: ThemeName, font: Font) -> String {

@@ -8,11 +8,17 @@ use super::{
 use crate::chromium::Browser;
 use serde::Deserialize;
 use serde_json::json;
-use wayline::{render::Font, theme::ThemeName};
+use std::{fs, path::Path};
+use wayline::{
+    render::{Font, SvgOptions, svg},
+    text::{FontData, OwnFont},
+    theme::{Theme, ThemeName},
+};
 
 tests![
     texts_in_the_bundled_font_are_as_wide_as_measured_and_stay_in_their_boxes,
     texts_in_other_fonts_stay_in_their_boxes,
+    texts_in_a_projects_own_font_are_as_wide_as_measured,
 ];
 
 /// How much wider than measured a text may come out: what rounding may hide.
@@ -91,4 +97,30 @@ fn texts_in_other_fonts_stay_in_their_boxes() {
     let answer = measured(browser, drawings, Font::System, &FALLBACKS.map(Some));
     assert!(answer.families.len() > 1, "none of {FALLBACKS:?} is installed; install fonts-noto-core");
     told(&held(drawings, &answer, outside));
+}
+
+/// Neither wider nor narrower, except for what a browser makes bolder; and what the font lacks comes from the bundled one.
+fn texts_in_a_projects_own_font_are_as_wide_as_measured() {
+    let browser = Browser::shared();
+    for name in ["blocks.ttf", "blocks-kern.otf", "blocks-variable.ttf"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/fonts").join(name);
+        let file = FontData::new(fs::read(file).expect("a file").into()).expect("a font");
+        let theme = Theme { font: Some(OwnFont::new(file, None, None)), ..Theme::builtin(ThemeName::Light) };
+        let drawings: Vec<Drawing> = ["broadband", "subscription", "ryokan-stay"]
+            .iter()
+            .filter_map(|name| Drawing::in_fonts(name, &theme))
+            .collect();
+        let written =
+            |drawing: &Drawing| svg(&drawing.scene, &SvgOptions { theme: theme.clone(), ..SvgOptions::default() });
+        let sources: Vec<String> = drawings.iter().map(written).collect();
+        let data = json!({ "drawings": sources, "families": [None::<&str>] });
+        let answer: Answer = page::run(browser, include_str!("measure.js"), &data, "light");
+        let differs = |promise: &Promise, text: Text| {
+            (text.0 - promise.width)
+                .abs()
+                .gt(&WIDER)
+                .then(|| format!("is {:.2} wide, measured as {:.2}", text.0, promise.width))
+        };
+        told(&held(&drawings, &answer, differs));
+    }
 }

@@ -5,6 +5,7 @@ mod again;
 mod agree;
 #[cfg(feature = "mdbook")]
 mod book;
+mod brand;
 mod build;
 mod check;
 #[cfg(target_os = "linux")]

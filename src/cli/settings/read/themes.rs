@@ -5,13 +5,20 @@ use crate::{
     cli::choice::listed,
     parse::nearest,
     report::Failure,
-    theme::{CustomTheme, ThemeName},
+    text::{FontData, OwnFont},
+    theme::{CustomTheme, FontFiles, ThemeName},
 };
 use serde::Deserialize;
 use std::ops::Range;
 use toml::de::ValueDeserializer;
 
-impl Reader {
+/// Why a font file can't be used, and what to do about it.
+pub(crate) struct BadFile {
+    pub why: String,
+    pub help: String,
+}
+
+impl Reader<'_> {
     /// Takes in every theme.
     pub(super) fn themes(&mut self, key: &Key<'_>, value: &Value<'_>) {
         let example = "[themes.NAME] and below it base = \"light\"";
@@ -24,10 +31,39 @@ impl Reader {
             let theme = CustomTheme::deserialize(ValueDeserializer::from(value.clone()));
             match theme {
                 Ok(theme) => match theme.resolve(name.get_ref()) {
-                    Ok(_) => drop(self.settings.themes.insert(name.get_ref().to_string(), theme)),
+                    Ok(mut resolved) => {
+                        resolved.font = theme.font.as_ref().and_then(|files| self.font(value, files));
+                        self.settings.themes.insert(name.get_ref().to_string(), resolved);
+                    }
                     Err(why) => self.theme(name, range, &why),
                 },
                 Err(error) => self.theme(name, error.span().unwrap_or(range), error.message()),
+            }
+        }
+    }
+
+    /// Reads the files of a font; says what is wrong with each.
+    fn font(&mut self, theme: &Value<'_>, files: &FontFiles) -> Option<OwnFont> {
+        let (regular, semibold, italic) = files.faces();
+        let place = part(theme, "font")?;
+        let mut file = |face, path| {
+            let place = part(place, face).unwrap_or(place);
+            self.file(path, place.span())
+        };
+        let regular = file("regular", regular);
+        let semibold = semibold.map(|path| file("semibold", path));
+        let italic = italic.map(|path| file("italic", path));
+        Some(OwnFont::new(regular?, semibold.flatten(), italic.flatten()))
+    }
+
+    fn file(&mut self, path: &str, range: Range<usize>) -> Option<FontData> {
+        let read = self.fonts?(path);
+        self.settings.fonts.push(path.to_owned());
+        match read {
+            Ok(file) => Some(file),
+            Err(BadFile { why, help }) => {
+                self.wrong(format!("cannot use the font {}", crate::report::visible(path)), range, &why, help);
+                None
             }
         }
     }
@@ -55,6 +91,11 @@ impl Reader {
             self.wrong(format!("unknown theme `{theme}`"), place.span(), "not a theme", help);
         }
     }
+}
+
+/// What a table says at a key.
+fn part<'v, 'a>(table: &'v Value<'a>, key: &str) -> Option<&'v Value<'a>> {
+    table.get_ref().as_table()?.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
 }
 
 /// Whether a theme is built in or the project's own; what to write instead otherwise.

@@ -65,7 +65,7 @@ impl<'a> Frame<'a> {
         let lang = usual_lang(maps);
         let (words, page) = (Words::for_lang(lang), &Words::for_lang(lang).page);
         let mut style = format!("\n{}{}", colours::rules(&options.theme), lean::site_style());
-        faces(&mut style, &[Face::Regular, Face::Semibold].map(|face| (face, text.as_str())));
+        faces(&mut style, &[Face::Regular, Face::Semibold].map(|face| (face, text.as_str())), &options.theme);
         let [early, late] = lean::site_scripts();
         let styles = std::iter::once(style.as_str().into());
         let policy = policy(styles, [early, late], false);
