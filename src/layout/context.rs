@@ -121,6 +121,14 @@ impl LayoutCtx<'_> {
 }
 
 impl Page {
+    /// Left and right edge of a column with its half of the gaps between stages.
+    pub fn share(&self, column: usize) -> (f64, f64) {
+        let before = column.checked_sub(1).map_or(self.columns_left, |before| self.columns[before].right());
+        let behind = self.columns.get(column + 1).map_or(self.columns_right, |behind| behind.left);
+        let place = self.columns[column];
+        (f64::midpoint(before, place.left), f64::midpoint(place.right(), behind))
+    }
+
     /// Left and right edge of each stage: from its first column to its last.
     pub fn stage_spans(&self, map: &Map) -> Vec<(f64, f64)> {
         let span = |stage: &crate::model::Stage| {

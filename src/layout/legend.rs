@@ -3,13 +3,13 @@
 pub use super::page_slice::Shown;
 use super::{
     LayoutCtx, PersonaLook, Words,
-    chart::curves::BRIDGE,
+    chart::{curves::BRIDGE, joints::joints},
     stages,
     ways::{self, Line},
 };
 use crate::{
     model::{
-        ColumnKind, Facts, Map, PersonaId, Severity,
+        Column, ColumnKind, Facts, Map, PersonaId, Severity,
         link::{self, Join},
     },
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
@@ -45,11 +45,13 @@ impl Legend {
             legend.trend(ctx, shown);
             legend.marks(ctx, shown);
         }
-        legend.ways(ctx, shown);
         if facts(map).any(|facts| facts.moment.is_some()) {
-            let star = super::Marker::Star.shape(SAMPLE / 2.0, LINE / 2.0, 7.5).fill(Role::Ink);
-            legend.push(ctx, vec![star.into()], words.key_moment);
+            legend.moment(ctx, shown);
         }
+        if shown.experience {
+            legend.joined(ctx, shown);
+        }
+        legend.ways(ctx, shown);
         if shown.columns && map.columns.iter().any(|column| column.kind == ColumnKind::Step) {
             let rect = Rect::new(8.75, 4.75, SAMPLE - 17.5, LINE - 9.5);
             let step = Shape::round_rect(rect, 4.0).stroke(Stroke::new(Role::LineStrong, 1.5));
@@ -94,6 +96,37 @@ impl Legend {
         let mark = |x: f64| Shape::circle(x, LINE / 2.0, 4.0).fill(Role::Ink);
         let line = Shape::line(8.0, LINE / 2.0, SAMPLE - 8.0, LINE / 2.0).stroke(Stroke::new(Role::Ink, BRIDGE));
         self.push(ctx, vec![line.into(), mark(8.0).into(), mark(SAMPLE - 8.0).into()], ctx.words.legend_bridge);
+    }
+
+    /// Marks in one frame: several personas feel the same.
+    fn joined(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
+        let (map, y) = (ctx.map, LINE / 2.0);
+        if shown.trend || !facts(map).any(|facts| joints(map, &facts.feelings).iter().any(|members| members.len() > 1))
+        {
+            return;
+        }
+        let frame = Rect::new(SAMPLE / 2.0 - 19.0, y - 9.0, 38.0, 18.0);
+        let frame = Shape::round_rect(frame, 9.0).fill(Role::Ground).stroke(Stroke::new(Role::LineStrong, 1.5));
+        let mark = |index: usize, x: f64| {
+            let look = PersonaLook::of(PersonaId::new(index));
+            look.marker.shape(SAMPLE / 2.0 + x, y, 5.0).fill(look.hue).into()
+        };
+        self.push(ctx, vec![frame.into(), mark(0, -9.0), mark(1, 9.0)], ctx.words.legend_joined);
+    }
+
+    /// The star at a column's title, and the ring around its feelings.
+    fn moment(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
+        let (map, words, y) = (ctx.map, ctx.words, LINE / 2.0);
+        let star = |x: f64| Node::from(super::Marker::Star.shape(x, y, 7.5).fill(Role::Ink));
+        let has_ring = |column: &Column| column.facts.moment.is_some() && !column.facts.feelings.is_empty();
+        let ringed = shown.experience && !shown.trend && map.columns.iter().any(has_ring);
+        let sample = if ringed {
+            let ring = Shape::circle(SAMPLE - 10.0, y, 8.5).stroke(Stroke::new(Role::Ink, 1.5));
+            vec![star(10.0), Shape::circle(SAMPLE - 10.0, y, 4.5).fill(Role::Ink).into(), ring.into()]
+        } else {
+            vec![star(SAMPLE / 2.0)]
+        };
+        self.push(ctx, sample, words.key_moment);
     }
 
     /// The arcs, by where they lead, and the sign for any order.

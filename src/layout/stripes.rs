@@ -33,7 +33,11 @@ pub fn tints(ctx: &LayoutCtx<'_>, page: &Page, (top, bottom): (f64, f64)) -> Gro
     group
 }
 
+/// At the end of a stage a band goes on to the middle of the gap, as the stage's tint does.
 fn moments(map: &Map, page: &Page, (top, bottom): (f64, f64)) -> impl Iterator<Item = Shape> {
-    let all = map.columns.iter().zip(&page.columns).filter(|(column, _)| column.facts.moment.is_some());
-    all.map(move |(_, place)| Shape::rect(Rect::new(place.left, top, place.pitch, bottom - top)).fill(Role::Moment))
+    let all = map.columns.iter().enumerate().filter(|(_, column)| column.facts.moment.is_some());
+    all.map(move |(index, _)| {
+        let (left, right) = page.share(index);
+        Shape::rect(Rect::new(left, top, right - left, bottom - top)).fill(Role::Moment)
+    })
 }

@@ -118,6 +118,7 @@ pub static ARABIC: Words = Words {
     legend: "مفتاح الرموز",
     legend_before: "{}، سابقًا",
     legend_bridge: "ليس لهذه الشخصية",
+    legend_joined: "شعور واحد لعدة شخصيات",
     legend_back: "يعود",
     legend_ahead: "يتابع في موضع آخر",
     legend_out: "يغادر",

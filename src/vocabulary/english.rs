@@ -118,6 +118,7 @@ pub static ENGLISH: Words = Words {
     legend: "Legend",
     legend_before: "{}, before",
     legend_bridge: "Not for this persona",
+    legend_joined: "Felt alike by several",
     legend_back: "Goes back",
     legend_ahead: "Goes on elsewhere",
     legend_out: "Leaves",

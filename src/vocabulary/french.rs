@@ -118,6 +118,7 @@ pub static FRENCH: Words = Words {
     legend: "Légende",
     legend_before: "{}, avant",
     legend_bridge: "Pas pour ce persona",
+    legend_joined: "Ressenti commun à plusieurs",
     legend_back: "Revient en arrière",
     legend_ahead: "Continue ailleurs",
     legend_out: "Abandonne",

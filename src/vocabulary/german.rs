@@ -118,6 +118,7 @@ pub static GERMAN: Words = Words {
     legend: "Legende",
     legend_before: "{}, vorher",
     legend_bridge: "Nicht für diese Persona",
+    legend_joined: "Von mehreren gleich empfunden",
     legend_back: "Geht zurück",
     legend_ahead: "Geht anderswo weiter",
     legend_out: "Springt ab",

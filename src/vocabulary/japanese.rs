@@ -118,6 +118,7 @@ pub static JAPANESE: Words = Words {
     legend: "凡例",
     legend_before: "{}（以前）",
     legend_bridge: "このペルソナは対象外",
+    legend_joined: "複数の人が同じ気持ち",
     legend_back: "戻る",
     legend_ahead: "別の先へ進む",
     legend_out: "離脱する",

@@ -159,6 +159,7 @@ pub struct Words {
     pub legend_before: &'static str,
     /// Next to the thin line that leads a curve over columns for others.
     pub legend_bridge: &'static str,
+    pub legend_joined: &'static str,
     /// Beside arcs that lead back, ahead and out, beside a thin and a wide one, and beside one that is gone.
     pub legend_back: &'static str,
     pub legend_ahead: &'static str,

@@ -118,6 +118,7 @@ pub static SPANISH: Words = Words {
     legend: "Leyenda",
     legend_before: "{}, antes",
     legend_bridge: "No es para esta persona",
+    legend_joined: "Varias personas sienten lo mismo",
     legend_back: "Vuelve atrás",
     legend_ahead: "Sigue por otro lado",
     legend_out: "Abandona",

@@ -63,8 +63,8 @@ fn a_line_more_rewrites_nothing_in_other_columns() {
         let after = drawn(&map.with(text));
         let (gone, _) = difference(&before, &after);
         let words: Vec<_> = gone.iter().filter(|line| line.starts_with("<text")).collect();
-        // A card or an expectation of the same column may make room; and the header counts pains.
-        assert!(words.len() <= 3, "{line}: {words:#?}");
+        // A card, an expectation or a word of the same column may make room; and the header counts pains.
+        assert!(words.len() <= 4, "{line}: {words:#?}");
         assert!(gone.len() < before.lines().count() / 10, "{line}: {} lines are gone: {gone:#?}", gone.len());
     }
 }

@@ -31,6 +31,10 @@ pub const PANEL: CardStyle =
 pub const SLIDE: CardStyle =
     CardStyle { pad: 10.0, top: 7.0, gap: 1.0, head: TypeSize::Small, has_bead: false, has_caption: false };
 
+/// On a slide with little room: only the text.
+pub const BRIEF: CardStyle =
+    CardStyle { pad: 8.0, top: 4.0, gap: 0.0, head: TypeSize::Small, has_bead: false, has_caption: false };
+
 /// The height of the first line.
 const HEAD: f64 = 20.0;
 /// Width of the number in the first line.
@@ -104,11 +108,10 @@ impl Card {
         };
         answers.sort_by_key(|pain| !shown.contains(pain));
         answers.truncate(MOST_MARKS);
-        let face = if matches!(subject, Subject::Opportunity(_)) { Face::Semibold } else { Face::Regular };
         let inner = cut.width - 2.0 * SLIDE.pad;
         let mut card = Self {
             looks: if personas.len() < map.personas.len() { looks(personas) } else { Vec::new() },
-            text: ctx.cut(&text.to_plain(), (TypeSize::Body, face, Role::Ink), inner, cut.lines),
+            text: ctx.cut(&text.to_plain(), (TypeSize::Body, face(subject), Role::Ink), inner, cut.lines),
             assumed: map.is_assumed(&from),
             caption: Prose::empty(),
             head: String::new(),
@@ -126,6 +129,23 @@ impl Card {
             }
         }
         card
+    }
+
+    /// The card where there is little room: what it says, as far as that fits.
+    pub fn brief(ctx: &mut LayoutCtx<'_>, subject: Subject, Cut { width, lines }: Cut) -> Self {
+        let (text, from) = said(ctx, subject);
+        let look = (TypeSize::Body, face(subject), Role::Ink);
+        Self {
+            text: ctx.cut(&text.to_plain(), look, width - 2.0 * BRIEF.pad, lines),
+            assumed: ctx.map.is_assumed(&from),
+            caption: Prose::empty(),
+            head: String::new(),
+            head_width: 0.0,
+            style: &BRIEF,
+            looks: Vec::new(),
+            answers: Vec::new(),
+            subject,
+        }
     }
 
     /// The least width that it needs.
@@ -230,6 +250,11 @@ impl Card {
         }
         group.push(whom);
     }
+}
+
+/// What the text of a card on a slide is set in.
+fn face(subject: Subject) -> Face {
+    if matches!(subject, Subject::Opportunity(_)) { Face::Semibold } else { Face::Regular }
 }
 
 /// What a card says, and from where it is known.

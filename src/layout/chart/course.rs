@@ -111,18 +111,17 @@ impl Course {
         self.0.iter().map(Cubic::pen)
     }
 
-    /// The same course beside others on the same way, `by` further down. Level ones run side by side like rails; others part in the
-    /// middle and end at their marks; steps are moved sideways as well, so that none crosses its neighbour.
-    pub fn beside(&self, by: f64) -> Self {
+    /// The same course beside others on the same way, `start` further down where it begins and `end` where it ends. Level ones run side
+    /// by side like rails; others part in the middle and end at their marks. Each level of a step is moved by itself.
+    pub fn beside(&self, start: f64, end: f64) -> Self {
         let (from, to) = (self.from(), self.to());
         match self.0.as_slice() {
-            [only] if from.y != to.y => Self::of(only.bowed(by)),
-            [_, rise, _] if from.y != to.y => {
-                let lowered = |point: Point| Point::new(point.x, point.y + by);
-                let aside = if to.y > from.y { -by } else { by };
-                Self::step_at(lowered(from), lowered(to), rise.from.x + aside)
+            [only] if from.y != to.y => Self::of(only.bowed(start)),
+            [_, rise, _] => {
+                let lowered = |point: Point, by: f64| Point::new(point.x, point.y + by);
+                Self::step_at(lowered(from, start), lowered(to, end), rise.from.x)
             }
-            level => Self(level.iter().map(|cubic| cubic.lowered(by)).collect()),
+            level => Self(level.iter().map(|cubic| cubic.lowered(start)).collect()),
         }
     }
 }

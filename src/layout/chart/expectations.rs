@@ -3,7 +3,7 @@
 //! A line that speaks for several personas is one mark, with a stem to each of their curves.
 
 use super::{
-    feelings::{Feelings, Stretch},
+    feelings::{Feelings, Stop},
     heights::Heights,
     label_text::LabelText,
     stem,
@@ -19,6 +19,8 @@ use crate::{
 pub const RADIUS: f64 = 6.0;
 /// From the last point of the column to the first mark, and from mark to mark.
 const ASIDE: [f64; 2] = [24.0, 18.0];
+/// From the edge of a feeling's mark to its stem.
+const FREE: f64 = 4.0;
 /// The widest that a label gets before it is broken.
 pub const LABEL_WIDTH: f64 = 152.0;
 /// More different gaps than this are shown as a range.
@@ -117,14 +119,11 @@ pub fn marks(
         let y = group.first().map_or(0.0, |expectation| heights.y(expectation.score));
         let candidates = sides(place.left + 10.0, place.right() - 10.0, place.centre(), feelings.half[column]);
         let free = |x: &f64| taken.iter().all(|other| !other.overlaps(around(Point::new(*x, y), RADIUS + 2.0), 0.0));
-        let known = |x: &f64| group.iter().all(|one| feelings.height_at(column, one.persona, *x).is_some());
         let clear = |x: &f64| free(x) && stem_is_clear(group, column, Point::new(*x, y), feelings, &taken);
         let first = |fits: &dyn Fn(&f64) -> bool| candidates.iter().copied().find(|x| fits(x));
         let exact = common(group, column, feelings).filter(&clear);
         let x = match failed < MOST_FAILED {
-            true => {
-                exact.or_else(|| first(&|x| clear(x) && known(x))).or_else(|| first(&clear)).or_else(|| first(&free))
-            }
+            true => exact.or_else(|| first(&clear)).or_else(|| first(&free)),
             false => None,
         };
         failed += usize::from(x.is_none());
@@ -146,13 +145,6 @@ fn common(group: &[&Expectation], column: usize, feelings: &Feelings<'_>) -> Opt
     xs.all(|x| x == Some(first)).then_some(first)
 }
 
-/// How far from a persona's feeling a stem at an `x` ends: at the edge of its mark, or short of its curve.
-fn trim(group: &[&Expectation], column: usize, at: Point, y: f64, feelings: &Feelings<'_>) -> f64 {
-    let stops = group.iter().filter_map(|one| feelings.stop_of(column, one.persona));
-    let mut own = stops.filter(|stop| stop.at.x == at.x && stop.at.y == y);
-    own.next().map_or(5.0, |stop| stop.radius + 4.0)
-}
-
 /// Places to try, the nearest first, right before left.
 fn sides(left: f64, right: f64, centre: f64, half: f64) -> Vec<f64> {
     let steps = (0..12).map(|step| half + ASIDE[0] + f64::from(step) * ASIDE[1]);
@@ -170,55 +162,71 @@ pub fn around_line(from: Point, to: Point) -> Rect {
     Rect::new(x - 1.5, y - 1.5, (from.x - to.x).abs() + 3.0, (from.y - to.y).abs() + 3.0)
 }
 
+/// Whether the upright part of a stem runs into nothing but the marks that it leads to.
 fn stem_is_clear(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>, taken: &[Rect]) -> bool {
-    let (top, bottom) = reach(group, column, at, feelings);
-    let ends = [top, bottom].map(|y| if y == at.y { 0.0 } else { trim(group, column, at, y, feelings) });
-    let stem = Rect::new(at.x - 2.0, top + ends[0], 4.0, (bottom - top - ends[0] - ends[1]).max(0.0));
+    let joints = joints(group, column, at, feelings);
+    let (top, bottom) = reach(&joints, at);
+    let stem = Rect::new(at.x - 2.0, top, 4.0, (bottom - top).max(0.0));
     taken.iter().all(|other| !other.overlaps(stem, 0.0))
 }
 
-/// How far up and down the stem goes.
-fn reach(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>) -> (f64, f64) {
-    let mut reach = (at.y, at.y);
-    for expectation in group {
-        let stop = feelings.stop_of(column, expectation.persona);
-        let felt = feelings.height_at(column, expectation.persona, at.x).filter(|_| stop.is_some());
-        if let Some(y) = felt.or(stop.map(|stop| stop.at.y)) {
-            reach = (reach.0.min(y), reach.1.max(y));
+/// Where a stem leaves its upright for a feeling's mark, and where it ends there.
+struct Joint {
+    leaves: Point,
+    ends: Point,
+}
+
+/// How each mark is reached: straight where it is above or below, else over a slope.
+fn joints(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>) -> Vec<Joint> {
+    let stops = group.iter().filter_map(|one| feelings.stop_of(column, one.persona));
+    let joint = |stop: &Stop<'_>| {
+        let (aside, down) = (stop.at.x - at.x, stop.at.y - at.y);
+        if down.hypot(aside) < RADIUS + stop.radius + FREE {
+            return None;
         }
-    }
-    reach
+        if aside == 0.0 {
+            let ends = towards(stop.at, at, stop.radius + FREE);
+            return Some(Joint { leaves: ends, ends });
+        }
+        // As steep as half a right angle, or straight at it from a mark that is too near.
+        let upright = down.abs() - aside.abs();
+        let leaves = if upright > RADIUS + 1.0 {
+            Point::new(at.x, at.y + upright.copysign(down))
+        } else {
+            towards(at, stop.at, RADIUS + 1.0)
+        };
+        Some(Joint { leaves, ends: towards(stop.at, leaves, stop.radius + FREE) })
+    };
+    stops.filter_map(joint).collect()
+}
+
+/// The point so far from one on the way to another.
+fn towards(from: Point, to: Point, distance: f64) -> Point {
+    let length = (to.x - from.x).hypot(to.y - from.y).max(1e-6);
+    let share = distance / length;
+    Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)
+}
+
+/// How far up and down the upright part goes.
+fn reach(joints: &[Joint], at: Point) -> (f64, f64) {
+    let upright = joints.iter().filter(|joint| joint.leaves.x == at.x).map(|joint| joint.leaves.y);
+    upright.fold((at.y, at.y), |(top, bottom), y| (top.min(y), bottom.max(y)))
 }
 
 fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>) -> Vec<(Point, Point)> {
-    let (top, bottom) = reach(group, column, at, feelings);
+    let joints = joints(group, column, at, feelings);
+    let (top, bottom) = reach(&joints, at);
     let touching = &feelings.touching[column];
     let cut = if touching.len() <= MOST_CUT { touching.as_slice() } else { &[] };
-    let foreign = cut.iter().map(|&index| &feelings.stretches[index]);
-    let is_own = |stretch: &Stretch| group.binary_search_by_key(&stretch.persona, |one| one.persona).is_ok();
-    let foreign = foreign.filter(|stretch| !is_own(stretch));
-    let cuts = stem::crossings(at.x, foreign.flat_map(|stretch| stretch.drawn.cubics()));
+    let curves = cut.iter().flat_map(|&index| feelings.stretches[index].drawn.cubics());
+    let cuts = stem::crossings(at.x, curves);
     let upright = |from: f64, to: f64| {
         let parts = stem::parts(from, to, cuts.clone()).into_iter();
         parts.map(|(from, to)| (Point::new(at.x, from), Point::new(at.x, to))).collect::<Vec<_>>()
     };
-    let mut lines =
-        upright(top + if top < at.y { trim(group, column, at, top, feelings) } else { 0.0 }, at.y - RADIUS - 1.0);
-    lines.extend(upright(
-        at.y + RADIUS + 1.0,
-        bottom - if bottom > at.y { trim(group, column, at, bottom, feelings) } else { 0.0 },
-    ));
-    lines.extend(group.iter().filter_map(|expectation| elbow(expectation, column, at, feelings)));
+    let mut lines = upright(top, at.y - RADIUS - 1.0);
+    lines.extend(upright(at.y + RADIUS + 1.0, bottom));
+    let slopes = joints.iter().filter(|joint| joint.ends.x != at.x);
+    lines.extend(slopes.map(|joint| (joint.leaves, joint.ends)));
     lines
-}
-
-/// From the point to the stem, where the curve doesn't go on to meet it.
-fn elbow(expectation: &Expectation, column: usize, at: Point, feelings: &Feelings<'_>) -> Option<(Point, Point)> {
-    let stop = feelings.stop_of(column, expectation.persona)?;
-    if feelings.height_at(column, expectation.persona, at.x).is_some() || (stop.at.y - at.y).abs() < RADIUS + 2.0 {
-        return None;
-    }
-    let side = if at.x > stop.at.x { 1.0 } else { -1.0 };
-    let from = stop.at.x + side * stop.clearance();
-    ((at.x - from) * side > 1.0).then(|| (Point::new(from, stop.at.y), Point::new(at.x, stop.at.y)))
 }

@@ -23,7 +23,7 @@ use crate::{
     },
     scene::{Point, Rect},
 };
-use std::ops::Range;
+use std::{cmp::Ordering, ops::Range};
 
 /// The radius of a mark where there is room.
 const RADIUS: f64 = 7.5;
@@ -99,8 +99,38 @@ pub struct Stretch {
     pub width: f64,
 }
 
-/// Two stops that follow each other: their columns, their heights, the first stop, and which part of which run they are.
-type Between = ((usize, usize), (f64, f64), usize, (usize, usize));
+/// Two stops that follow each other.
+#[derive(Debug, Clone)]
+struct Between {
+    columns: (usize, usize),
+    heights: (f64, f64),
+    /// The first of the two.
+    stop: usize,
+    /// Which part of which run they are.
+    place: (usize, usize),
+}
+
+impl Between {
+    /// From top to bottom among those that leave the same point, so that none crosses another: the first to turn up is on top, the
+    /// first to turn down lowest. Those further right turn later.
+    fn leaving(&self) -> (u8, i64) {
+        self.order([0, 1, 2])
+    }
+
+    /// The same among those that reach the same point: the last to come down is on top, the last to come up lowest.
+    fn reaching(&self) -> (u8, i64) {
+        self.order([2, 1, 0])
+    }
+
+    fn order(&self, [rising, level, falling]: [u8; 3]) -> (u8, i64) {
+        let stop = self.stop as i64;
+        match self.heights.1.total_cmp(&self.heights.0) {
+            Ordering::Less => (rising, stop),
+            Ordering::Equal => (level, stop),
+            Ordering::Greater => (falling, -stop),
+        }
+    }
+}
 
 /// All feelings of a map.
 #[derive(Debug, Clone)]
@@ -226,36 +256,63 @@ impl<'a> Feelings<'a> {
         traced.runs
     }
 
-    /// For each run how far the middle of each of its parts is moved down: the curves of personas who feel the same at both ends run
-    /// beside each other.
-    fn lanes(&self, runs: &[Run]) -> Vec<Vec<f64>> {
+    /// For each part of each run how far it is moved down where it begins and where it ends, so that the curves of personas who feel the
+    /// same run beside each other: those with the same feeling at both ends, and of steps also those with the same level at one end.
+    fn lanes(&self, runs: &[Run]) -> Vec<Vec<(f64, f64)>> {
         let parts = |(run, own): (usize, &Run)| {
             let pairs: Vec<_> =
                 own.points.windows(2).enumerate().map(|(part, pair)| (pair[0], pair[1], run, part)).collect();
             pairs
         };
-        let mut ways: Vec<Between> = runs
+        let ways: Vec<Between> = runs
             .iter()
             .enumerate()
             .flat_map(parts)
             .map(|(from, to, run, part)| (from, &self.stops[from], &self.stops[to], (run, part)))
-            .map(|(index, from, to, place)| ((from.column, to.column), (from.at.y, to.at.y), index, place))
+            .map(|(index, from, to, place)| Between {
+                columns: (from.column, to.column),
+                heights: (from.at.y, to.at.y),
+                stop: index,
+                place,
+            })
             .collect();
-        let heights = |a: (f64, f64), b: (f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
-        ways.sort_by(|a, b| a.0.cmp(&b.0).then(heights(a.1, b.1)).then(a.2.cmp(&b.2)));
-        let mut lanes: Vec<Vec<f64>> = runs.iter().map(|run| vec![0.0; run.links.len()]).collect();
-        for group in ways.chunk_by(|a, b| a.0 == b.0 && heights(a.1, b.1).is_eq()) {
-            let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (group.len().max(2) - 1) as f64);
-            // Those further right lie higher where the way falls: so they part instead of crossing.
-            let sign = if group[0].1.1 > group[0].1.0 { -1.0 } else { 1.0 };
-            for (rank, way) in group.iter().enumerate() {
-                lanes[way.3.0][way.3.1] = sign * (rank as f64 - (group.len() - 1) as f64 / 2.0) * step;
+        let mut lanes: Vec<Vec<(f64, f64)>> = runs.iter().map(|run| vec![(0.0, 0.0); run.links.len()]).collect();
+        match self.shape {
+            CurveShape::Smooth | CurveShape::Straight => {
+                let both = |way: &Between| (way.heights, way.leaving());
+                self.bundle(ways, both, |way, by| lanes[way.place.0][way.place.1] = (by, by));
+            }
+            CurveShape::Steps => {
+                let leave = |way: &Between| ((way.heights.0, 0.0), way.leaving());
+                self.bundle(ways.clone(), leave, |way, by| lanes[way.place.0][way.place.1].0 = by);
+                let reach = |way: &Between| ((way.heights.1, 0.0), way.reaching());
+                self.bundle(ways, reach, |way, by| lanes[way.place.0][way.place.1].1 = by);
             }
         }
         lanes
     }
 
-    fn add_run(&mut self, run: &Run, lanes: &[f64], page: &Page, routes: &[Routes]) {
+    /// Moves those with the same columns and the same heights apart, the first on top; `key` says the heights and who is first.
+    fn bundle(
+        &self,
+        mut ways: Vec<Between>,
+        key: impl Fn(&Between) -> ((f64, f64), (u8, i64)),
+        mut moved: impl FnMut(&Between, f64),
+    ) {
+        let alike = |a: &Between, b: &Between| {
+            let (one, other) = (key(a).0, key(b).0);
+            a.columns.cmp(&b.columns).then(one.0.total_cmp(&other.0)).then(one.1.total_cmp(&other.1))
+        };
+        ways.sort_by(|a, b| alike(a, b).then_with(|| key(a).1.cmp(&key(b).1)));
+        for group in ways.chunk_by(|a, b| alike(a, b).is_eq()) {
+            let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (group.len().max(2) - 1) as f64);
+            for (rank, way) in group.iter().enumerate() {
+                moved(way, (rank as f64 - (group.len() - 1) as f64 / 2.0) * step);
+            }
+        }
+    }
+
+    fn add_run(&mut self, run: &Run, lanes: &[(f64, f64)], page: &Page, routes: &[Routes]) {
         // Where a branch comes from and goes to, the whole curve does as well.
         let ends = [run.points.first(), run.points.last()].map(|stop| stop.copied().filter(|_| !run.is_branch));
         let before = ends[0].and_then(|stop| self.stops[stop].comes_from(page, routes));
@@ -272,8 +329,8 @@ impl<'a> Feelings<'a> {
         for (((pair, truth), link), &lane) in run.points.windows(2).zip(segments).zip(&run.links).zip(lanes) {
             let (from, to) = (&self.stops[pair[0]], &self.stops[pair[1]]);
             // A step is at the border of the columns, or next to those of others there.
-            let truth = truth.rising_at(border(page, to.column) + self.aside(from.feeling.persona, routes.len()));
-            let drawn = truth.beside(lane);
+            let truth = truth.rising_at(page.share(to.column).0 + self.aside(from.feeling.persona, routes.len()));
+            let drawn = truth.beside(lane.0, lane.1);
             let persona = from.feeling.persona;
             for column in from.column..=to.column {
                 self.touching[column].push(self.stretches.len());
@@ -321,21 +378,6 @@ impl<'a> Feelings<'a> {
         own.chain(leads).flat_map(Course::cubics).copied()
     }
 
-    /// The stretches of a persona that touch a column.
-    fn stretches_of(&self, column: usize, persona: PersonaId) -> impl Iterator<Item = &Stretch> {
-        let touching = &self.touching[column];
-        let first = touching.partition_point(|&index| self.stretches[index].persona < persona);
-        let own = touching[first..].iter().map(|&index| &self.stretches[index]);
-        own.take_while(move |stretch| stretch.persona == persona)
-    }
-
-    /// The height of a persona's curve at an `x` of a column, where it is known.
-    pub fn height_at(&self, column: usize, persona: PersonaId, x: f64) -> Option<f64> {
-        let own = self.stretches_of(column, persona).filter(|stretch| stretch.join == Join::Way);
-        let mut cubics = own.flat_map(|stretch| stretch.drawn.cubics());
-        cubics.find_map(|cubic| cubic.y_range(x, x)).map(|(y, _)| y)
-    }
-
     /// The stop of a persona in a column.
     pub fn stop_of(&self, column: usize, persona: PersonaId) -> Option<&Stop<'a>> {
         let own = &self.stops[self.columns[column].clone()];
@@ -375,12 +417,6 @@ impl<'a> Feelings<'a> {
         let firsts = self.columns[column].clone().filter(|&stop| self.is_first(stop));
         firsts.map(|stop| self.place(&self.stops[stop]))
     }
-}
-
-/// The border between a column and the one before it.
-fn border(page: &Page, column: usize) -> f64 {
-    let before = column.checked_sub(1).map_or(page.columns_left, |before| page.columns[before].right());
-    f64::midpoint(before, page.columns[column].left)
 }
 
 impl MarkBox {

@@ -20,8 +20,10 @@ use crate::{
 const STEMS: f64 = 10.0;
 /// Gap between two badges.
 const BESIDE: f64 = 6.0;
-/// From the edge of the scale to the badges: there lines fan out.
-const FAN: f64 = 16.0;
+/// From the edge of the scale to the badges, where several lines may fan out.
+pub const FAN: f64 = 16.0;
+/// The same where each cell has one.
+pub const SHORT_FAN: f64 = 10.0;
 /// From the badges to the cards.
 const TO_CARDS: f64 = 8.0;
 /// Space kept free around a mark where a stem is interrupted.
@@ -129,13 +131,14 @@ pub struct Hanging {
     pub hooks: Vec<Hook>,
     way: Way,
     leaders: Leaders,
+    fan: f64,
     reach: f64,
     rows: usize,
 }
 
 impl Hanging {
-    /// Places what these cells have.
-    pub fn new(cells: &[Cell], way: Way) -> Self {
+    /// Places what these cells have, with so much height for lines to fan out.
+    pub fn new(cells: &[Cell], way: Way, fan: f64) -> Self {
         let reach = cells.iter().flat_map(|cell| &cell.items).map(|item| item.reach).fold(0.0, f64::max);
         let (mut hooks, mut ends, mut rows) = (Vec::new(), (Vec::new(), Vec::new()), 0);
         for cell in cells {
@@ -155,27 +158,22 @@ impl Hanging {
                 rows = rows.max(row + 1);
             }
         }
-        Self { hooks, way, leaders: Leaders::new(&ends.0, &ends.1, FAN), reach, rows }
+        Self { hooks, way, leaders: Leaders::new(&ends.0, &ends.1, fan), fan, reach, rows }
     }
 
     /// From the edge of the scale to the cards; 0 if nothing hangs.
     pub fn height(&self) -> f64 {
-        Self::height_of(self.reach, self.rows)
+        Self::height_of(self.fan, self.reach, self.rows)
     }
 
     /// The same for so many rows of badges that reach so far.
-    pub fn height_of(reach: f64, rows: usize) -> f64 {
-        if rows == 0 { 0.0 } else { FAN + rows as f64 * (2.0 * reach + BESIDE) - BESIDE + TO_CARDS }
-    }
-
-    /// From the edge of the scale to the end of badges that reach so far.
-    pub fn fan_of(reach: f64) -> f64 {
-        FAN + 2.0 * reach
+    pub fn height_of(fan: f64, reach: f64, rows: usize) -> f64 {
+        if rows == 0 { 0.0 } else { fan + rows as f64 * (2.0 * reach + BESIDE) - BESIDE + TO_CARDS }
     }
 
     /// The height of a badge, if the edge of the scale is at `edge`.
     pub fn badge(&self, hook: &Hook, edge: f64) -> f64 {
-        edge + self.way.sign() * (FAN + self.reach + hook.row as f64 * (2.0 * self.reach + BESIDE))
+        edge + self.way.sign() * (self.fan + self.reach + hook.row as f64 * (2.0 * self.reach + BESIDE))
     }
 
     /// What labels must not cover: the stem up to the edge of the scale.

@@ -28,6 +28,8 @@ pub struct ListedLabel<'a> {
 pub enum EntryMark {
     /// A persona's.
     Persona(PersonaLook, Role),
+    /// The frame around those of several.
+    Joined,
     /// The hollow one of an expectation.
     Hollow(Role),
 }
@@ -53,6 +55,10 @@ pub fn draw(entry: &ListedLabel<'_>, rect: Rect) -> Vec<Node> {
     let (x, y) = (rect.x + 5.0, rect.y + entry.text.first_middle());
     let mark = match entry.mark {
         EntryMark::Persona(look, role) => look.marker.shape(x, y, 4.5).fill(role),
+        EntryMark::Joined => {
+            let frame = Rect::new(x - 6.0, y - 4.0, 12.0, 8.0);
+            Shape::round_rect(frame, 4.0).fill(Role::Ground).stroke(Stroke::new(Role::LineStrong, 1.5))
+        }
         EntryMark::Hollow(role) => Shape::circle(x, y, 4.0).stroke(Stroke::new(role, 1.75)),
     };
     let lines = entry.text.place(rect.x + INDENT[1], rect.y, rect.width - INDENT[1]);

@@ -49,7 +49,8 @@ pub fn point(ctx: &LayoutCtx<'_>, feelings: &Feelings<'_>, stop: &Stop<'_>) -> G
     group = group.with_data("persona", names.join(" ")).with_data("column", column.name.as_str());
     group = group.titled(feeling_title(ctx, stop.column, &members));
     if let Some(frame) = feelings.place(stop).frame() {
-        let rim = Stroke::new(role_at(map, Role::Ink, stop.at.y), 1.5);
+        // Quieter than the ring of a key moment, which may be around it.
+        let rim = Stroke::new(Role::LineStrong, 1.5);
         group.push(
             Shape::round_rect(frame.inset(0.75), frame.height / 2.0 - 0.75).fill(Role::Ground).stroke(rim).obstacle(),
         );

@@ -14,7 +14,7 @@ use crate::{
         chart::{
             card::Card,
             feelings::Feelings,
-            hanging::{Cell, Hanging, Item, Origin, Passed, Way},
+            hanging::{Cell, FAN, Hanging, Item, Origin, Passed, Way},
             subject::Subject,
         },
     },
@@ -74,7 +74,7 @@ impl Hung {
             cells.push(Cell { span: (place.x(), place.x() + place.width()), items: own.iter().map(item).collect() });
             all.extend(own.into_iter().map(|(subject, _)| (subject, column)));
         }
-        Self { subjects: all, hanging: Hanging::new(&cells, way), way }
+        Self { subjects: all, hanging: Hanging::new(&cells, way, FAN), way }
     }
 
     /// What labels of a column must not cover, if the edge of the scale is at `edge`.

@@ -104,8 +104,10 @@ impl<'a> Labels<'a> {
         let mut obstacles = scenery.obstacles();
         let mut loose = Vec::new();
         for column in 0..obstacles.len() {
+            // A name may be left of its mark as well; a word that several share has to be near it.
+            loose.extend(labels.place_words(experience, scenery, (column, true), &mut obstacles));
             loose.extend(labels.place_pills(experience, scenery, column, &mut obstacles[column]));
-            loose.extend(labels.place_words(experience, scenery, column, &mut obstacles));
+            loose.extend(labels.place_words(experience, scenery, (column, false), &mut obstacles));
             loose.extend(labels.place_expected(experience, scenery, column, &mut obstacles[column]));
         }
         for loose in loose {
@@ -154,18 +156,20 @@ impl<'a> Labels<'a> {
         loose
     }
 
+    /// Places the words of a column that several personas share, or the others.
     fn place_words(
         &mut self,
         experience: &'a Experience,
         scenery: &Scenery<'_>,
-        column: usize,
+        (column, shared): (usize, bool),
         obstacles: &mut [Obstacles],
     ) -> Vec<Unplaced<'a>> {
         let mut loose = Vec::new();
         let range = scenery.feelings.columns[column].clone();
         let all = &scenery.feelings.stops;
         let ends = extent(all[range.clone()].iter().map(|stop| stop.at.y));
-        let mut order: Vec<usize> = range.collect();
+        let is_shared = |stop: &usize| scenery.feelings.joined(&all[*stop]).len() > 1;
+        let mut order: Vec<usize> = range.filter(|stop| is_shared(stop) == shared).collect();
         order.sort_by(|&a, &b| all[a].at.y.total_cmp(&all[b].at.y).then(a.cmp(&b)));
         for index in order {
             let (stop, list) = (&all[index], Half::of(all[index].at.y));
@@ -176,7 +180,8 @@ impl<'a> Labels<'a> {
                 self.words[index] = Placement::At(Label::new(placed, wrap));
             } else if !block.is_empty() {
                 let role = role_of(scenery.map, stop);
-                let entry = ListedLabel { mark: EntryMark::Persona(stop.look(), role), text: block };
+                let mark = if shared { EntryMark::Joined } else { EntryMark::Persona(stop.look(), role) };
+                let entry = ListedLabel { mark, text: block };
                 let (wish, wraps) = sized(block, &word_wish(scenery, stop, ends), f64::INFINITY);
                 loose.push(Unplaced { what: What::Word(index), column, wish, wraps, entry, list });
             }

@@ -76,14 +76,14 @@ enum Foot {
 }
 
 impl Row {
-    /// Shapes the row, with channels if there is room for them; `None` where no column says anything.
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, with_channels: bool) -> Option<Self> {
+    /// Shapes the row, with titles of so many lines, and channels if there is room for them; `None` where no column says anything.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, with_channels: bool, lines: usize) -> Option<Self> {
         let cells: Vec<Cell> = match frame.density {
             Density::Cards | Density::Titles => {
                 let neighbours = ways::neighbours(ctx);
                 let mut cells = Vec::new();
                 for column in 0..ctx.map.columns.len() {
-                    let mut cell = card(ctx, frame, column, with_channels);
+                    let mut cell = card(ctx, frame, column, (with_channels, lines));
                     if let (Some(cell), Some(all)) = (&mut cell, &neighbours) {
                         let (from, to) = &all[column];
                         cell.group.data.extend([("from", from.clone()), ("to", to.clone())]);
@@ -164,7 +164,7 @@ impl Cell {
     }
 }
 
-fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize, with_channels: bool) -> Option<Cell> {
+fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize, (with_channels, lines): (bool, usize)) -> Option<Cell> {
     let column = &ctx.map.columns[index];
     let kind = match column.kind {
         ColumnKind::Touchpoint => "touchpoint",
@@ -179,7 +179,7 @@ fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize, with_channels: boo
         Density::Cards => (TypeSize::Body, Face::Semibold, Role::Ink),
         Density::Titles | Density::Counts => (TypeSize::Small, Face::Semibold, Role::Ink),
     };
-    let title = ctx.cut_at_words(&column.title.to_plain(), look, width, 3);
+    let title = ctx.cut_at_words(&column.title.to_plain(), look, width, lines);
     let foot = match frame.density {
         Density::Cards if with_channels => foot(ctx, column, rect.width - 2.0 * PAD),
         Density::Cards | Density::Titles | Density::Counts => Foot::Nothing,

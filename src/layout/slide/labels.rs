@@ -138,7 +138,8 @@ pub fn telling(map: &Map, feelings: &Feelings<'_>, all: bool) -> Vec<usize> {
     ranked.into_iter().map(|(_, stop)| stop).collect()
 }
 
-/// Places the word of the lowest point, which must not go missing, then the names where curves begin, then the other words.
+/// Places the word of the lowest point, which must not go missing, then those that several share, then the names where curves begin,
+/// which may be elsewhere, then the other words.
 pub fn labels(
     ctx: &mut LayoutCtx<'_>,
     feelings: &Feelings<'_>,
@@ -148,15 +149,17 @@ pub fn labels(
 ) -> Vec<Label> {
     let extremes: Vec<(f64, f64)> =
         feelings.columns.iter().map(|stops| extremes(&feelings.stops[stops.clone()])).collect();
-    let mut labels: Vec<Label> = telling
-        .first()
-        .and_then(|&lowest| told(ctx, feelings, &extremes, (lowest, Need::Must), field, room))
-        .into_iter()
-        .collect();
+    let lowest = telling.iter().take(1).map(|&lowest| (lowest, Need::Must));
+    let (shared, own): (Vec<usize>, Vec<usize>) =
+        telling.iter().skip(1).partition(|&&stop| feelings.joined(&feelings.stops[stop]).len() > 1);
+    let mut labels = Vec::new();
+    for word in lowest.chain(shared.into_iter().map(|stop| (stop, Need::Wanted))) {
+        labels.extend(told(ctx, feelings, &extremes, word, field, room));
+    }
     if ctx.map.personas.len() > 1 {
         labels.extend(names(ctx, feelings, field, room));
     }
-    for &index in telling.iter().skip(1) {
+    for index in own {
         labels.extend(told(ctx, feelings, &extremes, (index, Need::Wanted), field, room));
     }
     labels.sort_by_key(|label| label.stop);

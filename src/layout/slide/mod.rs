@@ -14,8 +14,8 @@
 //! 5. More stages than fit, or whose names would be broken, share chevrons.
 //! 6. Where curves through every column would be one block, neighbouring columns share a point: their mean, with their range.
 //! 7. Where nobody's score is known there is no scale, and the parts share its room.
-//! 8. Where the scale would get too low, cards get fewer lines, then the header, the legend and the ways get smaller, then the cards of the
-//!    opportunities go.
+//! 8. Where the scale would get too low, cards get fewer lines, then the header, the legend, the columns' titles and the ways get
+//!    smaller, then the cards of the opportunities have only a line of their text.
 
 mod band;
 mod chart;
@@ -60,7 +60,8 @@ const SCALE: (f64, f64) = (0.35, 1000.0);
 /// How much of everything is shown.
 #[derive(Debug, Clone, Copy)]
 struct Fit {
-    /// The most lines of a pain's card, and of an opportunity's; without lines there are no cards.
+    /// The most lines of a pain's card below its head, and of an opportunity's. A pain with one has no head, and an opportunity with none
+    /// only its text.
     lines: (usize, usize),
     /// How much is shown around the chart.
     around: Around,
@@ -73,7 +74,8 @@ enum Around {
     Full,
     /// Stages have no goals, and columns no channels.
     Less,
-    /// And the header has no principles and only badges that fit beside the title, the legend one row, and ways fewer levels and lines.
+    /// And the header has no principles and only badges that fit beside the title, the legend one row, titles two lines, and ways
+    /// fewer levels and lines.
     Least,
 }
 
@@ -82,7 +84,7 @@ const fn fit(pain: usize, opportunity: usize, around: Around) -> Fit {
 }
 
 /// What is tried first, then next, until the scale is high enough.
-const FITS: [Fit; 11] = [
+const FITS: [Fit; 12] = [
     fit(4, 3, Around::Full),
     fit(3, 3, Around::Full),
     fit(3, 2, Around::Full),
@@ -94,6 +96,7 @@ const FITS: [Fit; 11] = [
     fit(2, 1, Around::Least),
     fit(3, 0, Around::Least),
     fit(2, 0, Around::Least),
+    fit(1, 0, Around::Least),
 ];
 /// The first ones of these keep all texts of a small map.
 const ROOMY: usize = 3;
@@ -106,6 +109,8 @@ const BESIDE: f64 = 32.0;
 /// Gap between the file and what drew it, and the height of each.
 const MADE: f64 = 16.0;
 const FOOT: f64 = 24.0;
+/// The lines of a column's title at most, and where there is least room.
+const TITLES: [usize; 2] = [3, 2];
 /// The legend's rows at most, and where there is least room.
 const LEGEND: (usize, usize) = (2, 1);
 /// The most levels and lines of words for ways, and the same with the least room.
@@ -187,10 +192,7 @@ impl<'f> Slide<'f> {
         let experience = experience && facts(map).any(has_something);
         let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, lines.0));
         let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
-        let mut chances = pick::opportunities(map, frame, &below);
-        if lines.1 == 0 {
-            chances.1 += std::mem::take(&mut chances.0).len();
-        }
+        let chances = pick::opportunities(map, frame, &below);
         let (is_full, is_tight) = (around == Around::Full, around == Around::Least);
         let head = Head::new(ctx, frame, is_tight);
         Self {
@@ -199,7 +201,7 @@ impl<'f> Slide<'f> {
             head,
             band: Band::new(ctx, frame, is_full),
             ways: if wanted("ways") { ways_band(ctx, frame, WAYS[usize::from(is_tight)]) } else { None },
-            row: if columns { Row::new(ctx, frame, is_full) } else { None },
+            row: if columns { Row::new(ctx, frame, is_full, TITLES[usize::from(is_tight)]) } else { None },
             opportunities: if answers { Opportunities::new(ctx, frame, chances, &below, lines.1) } else { None },
             legend: legend(ctx, frame, shown, around),
             around,

@@ -1,4 +1,4 @@
-//! The opportunities of a slide: a row of cards, or how many there are.
+//! The opportunities of a slide: a row of cards, with one line each where there is little room, and how many more there are.
 
 use super::{
     frame::{Frame, MARGIN},
@@ -17,11 +17,11 @@ use crate::{
     scene::{Face, Group, Rect, Role, TextLine, TypeSize},
 };
 
-/// Above the cards and below them.
-const PAD: f64 = 12.0;
-/// For the name where there are no cards, and beside cards.
-const COUNTED: f64 = 24.0;
-const NAMED: f64 = 40.0;
+/// Above the cards, and above those of one line.
+const PAD: (f64, f64) = (12.0, 8.0);
+/// For the name, and with how many more there are.
+const NAMED: f64 = 24.0;
+const COUNTED: f64 = 40.0;
 /// The widest that a count gets.
 const COUNT: f64 = 480.0;
 
@@ -33,13 +33,15 @@ pub struct Opportunities {
     /// Each with its width.
     cards: Vec<(Answer, Card, f64)>,
     more: usize,
+    /// Above the cards.
+    pad: f64,
     /// How high it is.
     pub height: f64,
 }
 
 impl Opportunities {
-    /// Shapes the cards, each as wide as that of the pain above it, with so many lines at most; `None` where there is nothing to show or
-    /// to count.
+    /// Shapes the cards, each as wide as that of the pain above it, with so many lines at most, or the text alone in one; `None`
+    /// where there is nothing to show or to count.
     pub fn new(
         ctx: &mut LayoutCtx<'_>,
         frame: &Frame,
@@ -51,23 +53,29 @@ impl Opportunities {
         let card = |answer: Answer| {
             let above = pains.iter().find(|pain| Some(pain.0) == answer.under).map(|pain| pain.2);
             let width = above.unwrap_or_else(|| (cells[answer.cell].1 - cells[answer.cell].0).min(WIDEST));
-            (answer, Card::cut(ctx, Subject::Opportunity(answer.id), &shown, Cut { width, lines }), width)
+            let subject = Subject::Opportunity(answer.id);
+            let card = match lines {
+                0 => Card::brief(ctx, subject, Cut { width, lines: 1 }),
+                _ => Card::cut(ctx, subject, &shown, Cut { width, lines }),
+            };
+            (answer, card, width)
         };
         let cards: Vec<_> = answers.into_iter().map(card).collect();
-        let least = if cards.is_empty() { COUNTED } else { NAMED };
+        let pad = if lines == 0 { PAD.1 } else { PAD.0 };
+        let least = if cards.is_empty() || more == 0 { NAMED } else { COUNTED };
         let tallest = cards.iter().map(|(_, card, width)| card.height(*width)).fold(least, f64::max);
         let any = !cards.is_empty() || more > 0;
-        any.then_some(Self { cards, more, height: PAD + tallest })
+        any.then_some(Self { cards, more, pad, height: pad + tallest })
     }
 
     /// The name of the row; if it has no cards, with the number of opportunities.
     fn name(&self, ctx: &mut LayoutCtx<'_>) -> Vec<TextLine> {
         let name = ctx.words.opportunities;
         match self.cards.is_empty() {
-            false => row_name(ctx, name, Role::Ink, self.more, PAD),
+            false => row_name(ctx, name, Role::Ink, self.more, self.pad),
             true => {
                 let count = format!("{name}: {}", ctx.words.number(self.more as f64));
-                ctx.cut(&count, (TypeSize::Body, Face::Semibold, Role::Ink), COUNT, 1).place(MARGIN, PAD, COUNT)
+                ctx.cut(&count, (TypeSize::Body, Face::Semibold, Role::Ink), COUNT, 1).place(MARGIN, self.pad, COUNT)
             }
         }
     }
@@ -86,7 +94,7 @@ impl Opportunities {
             self.cards.iter().map(|(answer, card, width)| (left(answer, *width), answer, card, *width)).collect();
         placed.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (x, answer, card, width) in placed {
-            let rect = Rect::new(x, PAD, width, self.height - PAD);
+            let rect = Rect::new(x, self.pad, width, self.height - self.pad);
             group.push(Subject::Opportunity(answer.id).group(ctx).with(card.draw(ctx, rect)));
         }
         group.framed(Rect::new(0.0, 0.0, page.width, self.height))

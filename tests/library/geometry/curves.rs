@@ -113,6 +113,47 @@ fn a_feeling_that_several_share_is_one_mark_with_one_word() {
     assert_eq!(said("    feels anna 1: Easy\n    feels ben 1.5: Easy\n"), ["anna", "ben"]);
 }
 
+/// In steps the level of one persona lay on that of the other behind a point that both share, and hid it.
+#[test]
+fn steps_that_share_a_level_run_beside_each_other() {
+    for (ben, shared) in [("2", "leave"), ("1", "keep"), ("-2", "leave")] {
+        let text = format!(
+            "{}stage: S\n  touchpoint: A\n    feels 1: Easy\n  touchpoint: B\n    feels anna -1\n    feels ben {ben}\n  touchpoint: C\n    feels 0\n",
+            TWO.replace("journey: J\n", "journey: J\n  curve: steps\n")
+        );
+        let scene = drawn(&text);
+        let levels = |persona: &str| -> Vec<(f64, f64, f64)> {
+            let curves = all(&scene.root, "curve");
+            let curve = curves.iter().find(|curve| curve.data("persona") == Some(persona)).expect("a curve");
+            let segments =
+                curve.shapes().filter(|shape| !matches!(&shape.stroke, Some(stroke) if stroke.role == Role::Calm));
+            let mut levels = Vec::new();
+            for shape in segments {
+                let Form::Path(segments) = &shape.form else { continue };
+                let mut pen = Point::default();
+                for segment in segments {
+                    if let Segment::Move(to) | Segment::Line(to) | Segment::Cubic(_, _, to) = *segment {
+                        if (to.y - pen.y).abs() < 0.01 && !matches!(segment, Segment::Move(_)) {
+                            levels.push((pen.x.min(to.x), pen.x.max(to.x), to.y));
+                        }
+                        pen = to;
+                    }
+                }
+            }
+            levels
+        };
+        let (anna, ben) = (levels("anna"), levels("ben"));
+        assert!(anna.len() > 2 && ben.len() > 2, "{shared}: {anna:?} {ben:?}");
+        for (left, right, y) in &anna {
+            let hidden = ben
+                .iter()
+                .filter(|other| other.0.max(*left) + 12.0 < other.1.min(*right))
+                .find(|other| (other.2 - y).abs() < 4.0);
+            assert!(hidden.is_none(), "{shared}: {hidden:?} lies on {left} to {right} at {y}");
+        }
+    }
+}
+
 /// The first page named its own lowest point as the map's.
 #[test]
 fn the_first_page_names_the_lowest_point_of_the_whole_map() {

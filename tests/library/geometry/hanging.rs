@@ -65,64 +65,133 @@ fn stem(found: &Found<'_>, is_pain: bool) -> Option<Point> {
     lines.reduce(|a, b| if (b.y < a.y) == is_pain { b } else { a })
 }
 
+/// The cards of pains and gains that aren't in their columns.
+pub fn strayed_cards(map: &Map, view: View, scene: &Scene) -> Vec<String> {
+    let (columns, chevrons) = (columns(scene), all(&scene.root, "stage"));
+    let chevrons: Vec<Rect> = chevrons.iter().filter_map(frame).collect();
+    let mut wrong = Vec::new();
+    for (column, _, found) in ["pain", "gain"].into_iter().flat_map(|class| hung(map, scene, class)) {
+        let own = columns.get(map.columns[column].name.as_str()).copied();
+        let Some(card) = card(&found) else { continue };
+        let own = own.filter(|own| view == View::Detail || own.width >= NARROW);
+        let is_in = |other: &Rect| other.x - SLACK <= card.x && card.right() <= other.right() + SLACK;
+        if !own.map_or_else(|| chevrons.iter().any(is_in), |own| is_in(&own)) {
+            wrong.push(format!("the card of {:?}: {card:?} isn't in {own:?}", found.group.name));
+        }
+    }
+    wrong
+}
+
 #[test]
 fn cards_are_in_their_columns() {
     let mut wrong = Vec::new();
     for sample in maps() {
-        let (name, map) = (&sample.origin, sample.model());
         for view in [View::Detail, View::Overview] {
-            let scene = drawn(&sample, view);
-            let (columns, chevrons) = (columns(scene), all(&scene.root, "stage"));
-            let chevrons: Vec<Rect> = chevrons.iter().filter_map(frame).collect();
-            for (column, _, found) in ["pain", "gain"].into_iter().flat_map(|class| hung(map, scene, class)) {
-                let own = columns.get(map.columns[column].name.as_str()).copied();
-                let Some(card) = card(&found) else { continue };
-                let own = own.filter(|own| view == View::Detail || own.width >= NARROW);
-                let is_in = |other: &Rect| other.x - SLACK <= card.x && card.right() <= other.right() + SLACK;
-                if !own.map_or_else(|| chevrons.iter().any(is_in), |own| is_in(&own)) {
-                    wrong.push(format!("{name} ({view:?}): {:?}: {card:?} in {own:?}", found.group.name));
-                }
-            }
+            let strayed = strayed_cards(sample.model(), view, drawn(&sample, view));
+            wrong.extend(strayed.into_iter().map(|card| format!("{} ({view:?}): {card}", sample.origin)));
         }
     }
     assert!(wrong.is_empty(), "{} cards:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The stems that don't start at the mark of the feeling that they are about.
+pub fn strayed_stems(map: &Map, scene: &Scene) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let feelings = all(&scene.root, "feeling");
+    for (class, is_pain) in [("pain", true), ("gain", false)] {
+        for (column, personas, found) in hung(map, scene, class) {
+            let facts = &map.columns[column].facts;
+            let felt = facts.feelings.iter().filter(|one| personas.is_empty() || personas.contains(&one.persona));
+            let scores: Vec<f64> = felt.clone().map(|one| one.score.get()).collect();
+            let Some(furthest) = scores.iter().copied().reduce(if is_pain { f64::min } else { f64::max }) else {
+                continue;
+            };
+            let meant: Vec<&str> = felt
+                .filter(|one| one.score.get() == furthest)
+                .map(|one| map.persona(one.persona).name.as_str())
+                .collect();
+            let marks = feelings.iter().filter(|mark| {
+                mark.data("column") == Some(map.columns[column].name.as_str())
+                    && mark.data("persona").is_some_and(|all| all.split(' ').any(|one| meant.contains(&one)))
+            });
+            let marks: Vec<Rect> = marks.filter_map(mark).collect();
+            let is_at =
+                |at: Point| marks.iter().any(|mark| mark.inset(-ASIDE).contains(Rect::new(at.x, at.y, 0.0, 0.0), 0.0));
+            // A stem that is shorter than a hair isn't drawn.
+            if let Some(at) = stem(&found, is_pain).filter(|at| !is_at(*at)) {
+                wrong.push(format!("the stem of {:?}: {at:?} isn't at {marks:?}", found.group.name));
+            }
+        }
+    }
+    wrong
 }
 
 #[test]
 fn each_stem_starts_at_its_mark() {
     let mut wrong = Vec::new();
     for sample in maps() {
-        let (name, map) = (&sample.origin, sample.model());
-        let scene = drawn(&sample, View::Detail);
-        let feelings = all(&scene.root, "feeling");
-        for (class, is_pain) in [("pain", true), ("gain", false)] {
-            for (column, personas, found) in hung(map, scene, class) {
-                let facts = &map.columns[column].facts;
-                let felt = facts.feelings.iter().filter(|one| personas.is_empty() || personas.contains(&one.persona));
-                let scores: Vec<f64> = felt.clone().map(|one| one.score.get()).collect();
-                let Some(furthest) = scores.iter().copied().reduce(if is_pain { f64::min } else { f64::max }) else {
-                    continue;
-                };
-                let meant: Vec<&str> = felt
-                    .filter(|one| one.score.get() == furthest)
-                    .map(|one| map.persona(one.persona).name.as_str())
-                    .collect();
-                let marks = feelings.iter().filter(|mark| {
-                    mark.data("column") == Some(map.columns[column].name.as_str())
-                        && mark.data("persona").is_some_and(|all| all.split(' ').any(|one| meant.contains(&one)))
-                });
-                let marks: Vec<Rect> = marks.filter_map(mark).collect();
-                let is_at = |at: Point| {
-                    marks.iter().any(|mark| mark.inset(-ASIDE).contains(Rect::new(at.x, at.y, 0.0, 0.0), 0.0))
-                };
-                // A stem that is shorter than a hair isn't drawn.
-                if stem(&found, is_pain).is_some_and(|at| !is_at(at)) {
-                    wrong.push(format!("{name}: {:?}: {:?} at {marks:?}", found.group.name, stem(&found, is_pain)));
-                }
+        let strayed = strayed_stems(sample.model(), drawn(&sample, View::Detail));
+        wrong.extend(strayed.into_iter().map(|stem| format!("{}: {stem}", sample.origin)));
+    }
+    assert!(wrong.is_empty(), "{} stems:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The expectations of somebody who feels something there that no line joins to the feeling's mark.
+pub fn strayed_expectations(scene: &Scene) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let feelings = all(&scene.root, "feeling");
+    for found in all(&scene.root, "expectation") {
+        let whose: Vec<&str> = found.data("persona").unwrap_or_default().split(' ').collect();
+        let mut ends: Vec<Point> = Vec::new();
+        for shape in found.shapes() {
+            if let Form::Line { from, to } = &shape.form {
+                ends.extend([from, to].map(|end| Point::new(end.x + found.at.x, end.y + found.at.y)));
+            }
+        }
+        // Where everything is as expected the marks are on each other, and there is no line.
+        let hollow = found.shapes().find_map(|shape| match shape.form {
+            Form::Circle { centre, .. } => Some(Point::new(centre.x + found.at.x, centre.y + found.at.y)),
+            Form::Line { .. } | Form::Rect { .. } | Form::Path(_) => None,
+        });
+        let marks = feelings.iter().filter(|mark| {
+            let own = mark.data("persona").unwrap_or_default().split(' ').any(|one| whose.contains(&one));
+            own && mark.data("column") == found.data("column")
+        });
+        for mark in marks.filter_map(mark) {
+            let near = |at: &Point, by: f64| mark.inset(-by).contains(Rect::new(at.x, at.y, 0.0, 0.0), 0.0);
+            if !ends.iter().any(|end| near(end, ASIDE)) && !hollow.is_some_and(|at| near(&at, 2.0 * ASIDE)) {
+                wrong.push(format!(
+                    "the expectation of {whose:?} in {:?}: {ends:?} isn't at {mark:?}",
+                    found.data("column")
+                ));
             }
         }
     }
-    assert!(wrong.is_empty(), "{} stems:\n{}", wrong.len(), wrong.join("\n"));
+    wrong
+}
+
+/// The stem of an expectation that stands aside ended on the curve above or below it, not at the feeling that it is compared with.
+#[test]
+fn each_expectation_is_joined_to_its_feeling() {
+    let mut wrong = Vec::new();
+    for sample in examples() {
+        for view in [View::Detail, View::Overview] {
+            let strayed = strayed_expectations(drawn(&sample, view));
+            wrong.extend(strayed.into_iter().map(|one| format!("{} ({view:?}): {one}", sample.origin)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} expectations:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// On a slide the letter of a gain stood beside its point, at the end of a line that turned twice.
+#[test]
+fn the_letter_of_a_gain_is_right_above_its_point() {
+    for sample in examples() {
+        for (_, _, found) in hung(sample.model(), drawn(&sample, View::Overview), "gain") {
+            let bent = found.shapes().any(|shape| matches!(shape.form, Form::Path(_)));
+            assert!(!bent, "{}: {:?}", sample.origin, found.group.name);
+        }
+    }
 }
 
 /// The first shape of a feeling.
@@ -150,26 +219,34 @@ fn bounds(shape: &Shape) -> Rect {
     Rect::new(left, top, right - left, bottom - top)
 }
 
+/// The opportunities of a slide that aren't below what they answer, and how many are.
+pub fn strayed_answers(scene: &Scene) -> (Vec<String>, usize) {
+    let (mut wrong, mut below) = (Vec::new(), 0);
+    let pains = all(&scene.root, "pain");
+    let cards: BTreeMap<&str, Rect> =
+        pains.iter().filter_map(|pain| Some((pain.group.name.as_deref()?, card(pain)?))).collect();
+    for answer in all(&scene.root, "opportunity") {
+        let answered = answer.data("answers").unwrap_or_default().split(' ').filter_map(|pain| cards.get(pain));
+        let answered: Vec<&Rect> = answered.collect();
+        let Some(own) = card(&answer) else { continue };
+        let is_below = |pain: &&Rect| (pain.x - own.x).abs() < SLACK && (pain.width - own.width).abs() < SLACK;
+        let over = cards.values().filter(|pain| pain.x < own.right() && own.x < pain.right()).count();
+        let is_right = if answered.is_empty() { over == 0 } else { answered.iter().any(is_below) };
+        below += usize::from(is_right && !answered.is_empty());
+        if !is_right {
+            wrong.push(format!("the answer {:?}: {own:?} isn't below {answered:?}", answer.group.name));
+        }
+    }
+    (wrong, below)
+}
+
 #[test]
 fn each_answer_on_a_slide_is_below_its_pain() {
     let (mut wrong, mut below) = (Vec::new(), 0);
     for sample in maps() {
-        let (name, scene) = (&sample.origin, drawn(&sample, View::Overview));
-        let pains = all(&scene.root, "pain");
-        let cards: BTreeMap<&str, Rect> =
-            pains.iter().filter_map(|pain| Some((pain.group.name.as_deref()?, card(pain)?))).collect();
-        for answer in all(&scene.root, "opportunity") {
-            let answered = answer.data("answers").unwrap_or_default().split(' ').filter_map(|pain| cards.get(pain));
-            let answered: Vec<&Rect> = answered.collect();
-            let Some(own) = card(&answer) else { continue };
-            let is_below = |pain: &&Rect| (pain.x - own.x).abs() < SLACK && (pain.width - own.width).abs() < SLACK;
-            let over = cards.values().filter(|pain| pain.x < own.right() && own.x < pain.right()).count();
-            let is_right = if answered.is_empty() { over == 0 } else { answered.iter().any(is_below) };
-            below += usize::from(is_right && !answered.is_empty());
-            if !is_right {
-                wrong.push(format!("{name}: {:?}: {own:?}, {answered:?}", answer.group.name));
-            }
-        }
+        let (strayed, right) = strayed_answers(drawn(&sample, View::Overview));
+        wrong.extend(strayed.into_iter().map(|answer| format!("{}: {answer}", sample.origin)));
+        below += right;
     }
     assert!(wrong.is_empty(), "{} answers:\n{}", wrong.len(), wrong.join("\n"));
     assert!(below > 20, "only {below} answers");

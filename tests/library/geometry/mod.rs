@@ -2,6 +2,7 @@
 
 mod cards;
 mod curves;
+mod damage;
 mod facts;
 mod find;
 mod generate;

@@ -150,6 +150,20 @@ fn the_legend_explains_a_bridge_only_where_there_is_one() {
     assert!(!bridge(&text.replace("feels 1\n  touchpoint b", "feels 1\n    leaves ben\n  touchpoint b")));
 }
 
+/// A frame around several marks looked like the ring of a key moment, and neither was explained.
+#[test]
+fn the_legend_explains_joined_marks_only_where_there_are_any() {
+    let text = |ben: &str| {
+        format!(
+            "journey: J\npersona anna: Anna\npersona ben: Ben\nstage s: S\n  touchpoint a: A\n    feels anna 1: Easy\n    feels ben {ben}: Easy\n"
+        )
+    };
+    for view in [View::Detail, View::Overview] {
+        let explained = |ben: &str| words(&drawn(&text(ben), "", view)).contains("Felt alike by several");
+        assert!(explained("1") && !explained("2"), "{view:?}");
+    }
+}
+
 #[test]
 fn the_description_follows_the_way_that_most_take() {
     let said = |text: &str| {

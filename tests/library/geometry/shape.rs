@@ -250,6 +250,38 @@ fn stages_are_tinted_down_through_their_columns() {
     }
 }
 
+/// The band of a key moment at the end of a stage left a sliver of the stage's tint beside it.
+#[test]
+fn a_key_moments_band_leaves_no_sliver_of_a_tint() {
+    let column = |name: &str, moment: &str| format!("  touchpoint: {name}\n{moment}    does: Something\n    feels 1\n");
+    let (plain, moment) = ("", "    moment: It counts\n");
+    let text = format!(
+        "journey: J\nstage: A\n{}stage: B\n{}{}{}stage: C\n{}",
+        column("One", plain),
+        column("Two", moment),
+        column("Three", plain),
+        column("Four", moment),
+        column("Five", plain),
+    );
+    let map = map("bands", &text);
+    for view in [View::Detail, View::Overview, View::Blueprint] {
+        let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        for stripes in all(&scene.root, "stripes") {
+            let of = |role: Role| -> Vec<Rect> {
+                let shapes = stripes.shapes().filter(|shape| shape.fill == Some(Fill::Solid(role)));
+                shapes
+                    .filter_map(|shape| if let Form::Rect { rect, .. } = shape.form { Some(rect) } else { None })
+                    .collect()
+            };
+            let ([tint], [first, last]) = (&of(Role::Tint)[..], &of(Role::Moment)[..]) else {
+                panic!("{view:?}: {:?} {:?}", of(Role::Tint), of(Role::Moment))
+            };
+            let apart = [(tint.x - first.x).abs(), (tint.right() - last.right()).abs()];
+            assert!(apart.iter().all(|apart| *apart < 0.01), "{view:?}: {tint:?}, {first:?}, {last:?}");
+        }
+    }
+}
+
 /// A text goes on over the free columns of its stage, and over no other stage's.
 #[test]
 fn a_lone_text_goes_on_over_free_columns() {

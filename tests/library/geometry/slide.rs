@@ -1,12 +1,12 @@
 //! The overview is a slide, whatever the map: of one shape, readable, and honest about what it leaves out.
 
-use super::{Sample, chance, drawn, examples, map, strange};
+use super::{Sample, chance, drawn, examples, find::all, map, strange};
 use crate::support::every_map::alone;
 use std::sync::LazyLock;
 use wayline::{
     layout::{LayoutOptions, View, layout},
-    model::Map,
-    scene::{Group, Node, Scene},
+    model::{Map, Status},
+    scene::{Form, Group, Node, Scene},
     text::Fonts,
 };
 
@@ -75,6 +75,38 @@ fn every_overview_is_a_slide_that_can_be_read() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Which part of the height is between the highest and the lowest face of the scale.
+fn scale(scene: &Scene) -> Option<f64> {
+    let scale = all(&scene.root, "scale").into_iter().next()?;
+    let faces = scale.shapes().filter_map(|shape| match shape.form {
+        Form::Circle { centre, radius } if radius > 4.0 => Some(centre.y),
+        Form::Circle { .. } | Form::Rect { .. } | Form::Line { .. } | Form::Path(_) => None,
+    });
+    let faces: Vec<f64> = faces.collect();
+    let (top, bottom) = (faces.iter().copied().reduce(f64::min)?, faces.iter().copied().reduce(f64::max)?);
+    Some((bottom - top) / scene.height)
+}
+
+/// One example had a lower scale, and several had no room left for what answers their pains.
+#[test]
+fn every_example_has_a_high_scale_and_the_answers_to_its_pains() {
+    for sample in examples() {
+        let (name, map, scene) = (&sample.origin, sample.model(), drawn(&sample, View::Overview));
+        assert!(scale(scene).is_none_or(|scale| scale >= 0.35), "{name}: {:?}", scale(scene));
+        let carded: Vec<&str> = all(&scene.root, "pain")
+            .iter()
+            .filter(|pain| count(pain.group, "card") > 0)
+            .filter_map(|pain| pain.group.name.as_deref())
+            .collect();
+        let answers = |pain: &str| {
+            let alive = map.opportunities.iter().filter(|one| one.status != Some(Status::Dropped));
+            alive.flat_map(|one| &one.answers).any(|id| map.pain(*id).name.as_str() == pain)
+        };
+        let any = carded.iter().any(|pain| answers(pain));
+        assert!(!any || count(&scene.root, "opportunity") > 0, "{name}: {carded:?} have no answer");
+    }
 }
 
 /// How many pains have cards.
@@ -164,6 +196,19 @@ fn feelings(group: &Group, found: &mut Vec<String>) {
     }
 }
 
+/// What is wrong where the lowest point has no word.
+pub fn missing_word(map: &Map, scene: &Scene) -> Option<String> {
+    let (words, mut found) = (lowest_words(map), Vec::new());
+    feelings(&scene.root, &mut found);
+    // A long one may end early.
+    let is_there = |word: &String| {
+        let start: String = word.split_whitespace().next().unwrap_or_default().chars().take(8).collect();
+        let squeezed = |text: &String| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        found.iter().any(|text| squeezed(text).contains(&start))
+    };
+    (!words.is_empty() && !words.iter().any(is_there)).then(|| format!("the lowest point is without {words:?}"))
+}
+
 /// Its word was dropped first, where the scale was low; it is the last one to be dropped.
 #[test]
 fn no_lowest_point_is_without_its_word() {
@@ -177,20 +222,9 @@ fn no_lowest_point_is_without_its_word() {
     let few = ["-2", "-1.5", "0", "2"].map(|score| alone(format!("one feeling of {score}"), one(score)));
     let mut wrong = Vec::new();
     for sample in maps().chain(few) {
-        let (name, words) = (&sample.origin, lowest_words(sample.model()));
         for view in [View::Detail, View::Overview] {
-            let scene = drawn(&sample, view);
-            let mut found = Vec::new();
-            feelings(&scene.root, &mut found);
-            // A long one may end early.
-            let is_there = |word: &String| {
-                let start: String = word.split_whitespace().next().unwrap_or_default().chars().take(8).collect();
-                let squeezed = |text: &String| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-                found.iter().any(|text| squeezed(text).contains(&start))
-            };
-            if !words.is_empty() && !words.iter().any(is_there) {
-                wrong.push(format!("{name} ({view:?}): {words:?}"));
-            }
+            let missing = missing_word(sample.model(), drawn(&sample, view));
+            wrong.extend(missing.map(|missing| format!("{} ({view:?}): {missing}", sample.origin)));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

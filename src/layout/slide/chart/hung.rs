@@ -5,7 +5,7 @@ use crate::{
     layout::{
         LayoutCtx,
         chart::{
-            hanging::{Cell, Hanging, Item, Origin, Passed, Way},
+            hanging::{Cell, FAN, Hanging, Item, Origin, Passed, SHORT_FAN, Way},
             subject::Subject,
         },
         slide::{
@@ -52,16 +52,15 @@ impl Hung {
                 let place = if pick.has_card { places.next() } else { None };
                 // A single one hangs straight; if there are several, each hangs over its own card.
                 let over_card = place.filter(|_| with.len() > 1).map_or(0.0, |middle| middle - origin.at.x);
-                let aside = if way == Way::Up { gain_aside(chart, index) } else { over_card };
-                Item { origin, reach: pick.subject.reach(map), aside, has_card: place.is_some() && way == Way::Down }
+                let has_card = place.is_some() && way == Way::Down;
+                Item { origin, reach: pick.subject.reach(map), aside: over_card, has_card }
             };
             let items = own.iter().map(item).collect();
-            let words =
-                if way == Way::Up { own.iter().map(|one| word_width(chart, one.0)).fold(0.0, f64::max) } else { 0.0 };
-            hung.push(Cell { span: (span.0, (span.1 - words).max(span.0)), items });
+            hung.push(Cell { span, items });
             order.extend(own.into_iter().map(|(index, _)| index));
         }
-        Self { order, hanging: Hanging::new(&hung, way), edge, cards }
+        let fan = if way == Way::Up { SHORT_FAN } else { FAN };
+        Self { order, hanging: Hanging::new(&hung, way, fan), edge, cards }
     }
 
     /// What labels must not cover.
@@ -112,7 +111,7 @@ impl Hung {
         group
     }
 
-    /// All gains: stems, letters, and their words beside those.
+    /// All gains: stems, letters, and their words above those.
     pub fn draw_gains(&self, ctx: &mut LayoutCtx<'_>, chart: &Chart<'_>, passed: &Passed) -> Group {
         let mut drawn = Vec::new();
         for (&index, hook) in self.order.iter().zip(&self.hanging.hooks) {
@@ -122,8 +121,10 @@ impl Hung {
             group.extend(self.hanging.lines(hook, self.edge, passed, role));
             group.extend(subject.badge(ctx, hook.badge, y));
             let (words, width) = (&chart.words[index], word_width(chart, index));
-            let x = hook.badge + subject.reach(ctx.map) + GAIN.0;
-            group.extend(words.place(x, y - words.height(width) / 2.0, width));
+            let (left, right) = chart.frame.cells()[chart.gains.shown[index].cell];
+            let x = hook.badge.clamp(left + width / 2.0, (right - width / 2.0).max(left + width / 2.0));
+            let top = y - subject.reach(ctx.map) - GAIN.0 - words.height(width);
+            group.extend(words.place_centred(x, top, width));
             drawn.push((subject, group));
         }
         // Readers look them up by their letters.
@@ -151,11 +152,6 @@ fn origin(map: &Map, chart: &Chart<'_>, story: &Story<'_>, pick: &Pick, (way, ed
 fn word_width(chart: &Chart<'_>, index: usize) -> f64 {
     let room = chart.gains.shown[index].room(chart.frame);
     (chart.words[index].balanced_width(room) + 1.0).min(room).ceil()
-}
-
-/// How far a gain's letter is from its stem where letter and words are in the middle above it.
-fn gain_aside(chart: &Chart<'_>, index: usize) -> f64 {
-    -(word_width(chart, index) + GAIN.0) / 2.0
 }
 
 /// What spans a whole stage.

@@ -19,7 +19,7 @@ use crate::{
             axis,
             card::{Card, Cut},
             curves, earlier,
-            hanging::{Hanging, Way},
+            hanging::{FAN, Hanging, SHORT_FAN, Way},
             heights::Heights,
             heights_within, in_words,
             subject::LETTER,
@@ -41,8 +41,10 @@ const FOOT: f64 = 0.2;
 /// Height for the panel's name if there are no gains next to it, and for the number of those that aren't shown.
 const TITLE: f64 = 40.0;
 const COUNT: f64 = 16.0;
-/// Between a gain's letter and its words, how many lines those have, and how high both are.
-const GAIN: (f64, usize, f64) = (6.0, 2, 32.0);
+/// The widest that words of a gain are.
+const WIDEST_WORDS: f64 = 240.0;
+/// Between a gain's letter and the words above it, and how many lines those have.
+const GAIN: (f64, usize) = (2.0, 2);
 
 /// The experience, its cards shaped.
 pub struct Chart<'f> {
@@ -57,6 +59,8 @@ pub struct Chart<'f> {
     words: Vec<Prose>,
     /// The height of the tallest card.
     tallest: f64,
+    /// How high the highest words of a gain are.
+    highest: f64,
     /// How far labels reach above the scale and below it.
     edges: (f64, f64),
     /// How far badges of pains reach.
@@ -64,15 +68,16 @@ pub struct Chart<'f> {
 }
 
 impl Pick {
-    /// How much width the words of a gain have beside its letter.
+    /// How much width the words of a gain have.
     fn room(&self, frame: &Frame) -> f64 {
         let (left, right) = frame.cells()[self.cell];
-        (right - left - 2.0 * LETTER - GAIN.0).max(1.0)
+        (right - left).clamp(1.0, WIDEST_WORDS)
     }
 }
 
 impl<'f> Chart<'f> {
-    /// Shapes the cards, each as wide as its place, with so many lines at most.
+    /// Shapes the cards, each as wide as its place, with so many lines below their heads at most; where there is room for one, the text has
+    /// both and that of the head.
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, pains: Picked, gains: Picked, lines: usize) -> Self {
         let map = ctx.map;
         let bins = frame.is_trend.then(|| Bins::new(map, frame));
@@ -81,15 +86,21 @@ impl<'f> Chart<'f> {
         let places = pains.cards(frame);
         let shape = |pick: &Pick| {
             let width = places.get(&pick.cell).filter(|_| pick.has_card)?.width;
-            Some((Card::cut(ctx, pick.subject, &[], Cut { width, lines }), width))
+            let card = match lines {
+                1 => Card::brief(ctx, pick.subject, Cut { width, lines: 2 }),
+                _ => Card::cut(ctx, pick.subject, &[], Cut { width, lines }),
+            };
+            Some((card, width))
         };
         let cards: Vec<Option<(Card, f64)>> = pains.shown.iter().map(shape).collect();
         let tallest = cards.iter().flatten().map(|(card, width)| card.height(*width)).fold(0.0, f64::max);
         let look = (TypeSize::Small, Face::Regular, Role::GreenText);
         let word = |pick: &Pick| ctx.cut_at_words(&pick.text(map), look, pick.room(frame), GAIN.1);
-        let words = gains.shown.iter().map(word).collect();
+        let words: Vec<Prose> = gains.shown.iter().map(word).collect();
+        let highest =
+            words.iter().zip(&gains.shown).map(|(words, pick)| words.height(pick.room(frame))).fold(0.0, f64::max);
         let reach = pains.shown.iter().map(|pick| pick.subject.reach(map)).fold(0.0, f64::max);
-        Self { frame, bins, pains, gains, cards, words, tallest, edges: (edge, foot), reach }
+        Self { frame, bins, pains, gains, cards, words, tallest, highest, edges: (edge, foot), reach }
     }
 
     /// Whether key moments have bands: if columns share a point, they would be hairlines.
@@ -107,7 +118,7 @@ impl<'f> Chart<'f> {
         if self.gains.shown.is_empty() {
             TITLE + if self.gains.more > 0 { COUNT } else { 0.0 }
         } else {
-            (self.edges.0 + Hanging::fan_of(GAIN.2 / 2.0)).max(TITLE + COUNT)
+            (self.edges.0 + SHORT_FAN + 2.0 * LETTER + GAIN.0 + self.highest).max(TITLE + COUNT)
         }
     }
 
@@ -116,7 +127,7 @@ impl<'f> Chart<'f> {
         if self.pains.shown.is_empty() {
             self.edges.1 + self.edges.0
         } else {
-            self.edges.1 + Hanging::height_of(self.reach, 1) + self.tallest
+            self.edges.1 + Hanging::height_of(FAN, self.reach, 1) + self.tallest
         }
     }
 
