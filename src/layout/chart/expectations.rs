@@ -109,9 +109,10 @@ pub fn marks(
 ) -> Vec<ExpectedMark> {
     let place = page.columns[column];
     let mut taken: Vec<Rect> = hung.to_vec();
-    for stop in &feelings.stops[feelings.columns[column].clone()] {
-        taken.push(around(stop.at, stop.radius + 3.0));
-    }
+    taken.extend(feelings.places(column).map(|mark| {
+        let reach = mark.reach() + 3.0;
+        Rect::new(mark.at.x - mark.half - reach, mark.at.y - reach, 2.0 * (mark.half + reach), 2.0 * reach)
+    }));
     let (mut marks, mut failed) = (Vec::new(), 0);
     for one in expected {
         let group = one.group(facts);
@@ -138,9 +139,9 @@ pub fn marks(
     marks
 }
 
-/// The middle of the marks of all personas that a line speaks for, if they are right above each other.
+/// The shared x of the marks of all whom a line speaks for, if they are joined or right above each other.
 fn common(group: &[&Expectation], column: usize, feelings: &Feelings<'_>) -> Option<f64> {
-    let mut xs = group.iter().map(|one| feelings.stop_of(column, one.persona).map(|stop| stop.at.x));
+    let mut xs = group.iter().map(|one| feelings.stop_of(column, one.persona).map(|stop| feelings.place(stop).at.x));
     let first = xs.next()??;
     xs.all(|x| x == Some(first)).then_some(first)
 }
@@ -176,16 +177,20 @@ struct Joint {
     ends: Point,
 }
 
-/// How each mark is reached: straight where it is above or below, else over a slope.
+/// How each mark is reached, joined ones once: straight where it is above or below, else over a slope.
 fn joints(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>) -> Vec<Joint> {
-    let stops = group.iter().filter_map(|one| feelings.stop_of(column, one.persona));
+    let mut stops: Vec<&Stop<'_>> = group.iter().filter_map(|one| feelings.stop_of(column, one.persona)).collect();
+    stops.sort_by_key(|stop| stop.joint);
+    stops.dedup_by_key(|stop| stop.joint);
     let joint = |stop: &Stop<'_>| {
-        let (aside, down) = (stop.at.x - at.x, stop.at.y - at.y);
-        if down.hypot(aside) < RADIUS + stop.radius + FREE {
+        let mark = feelings.place(stop);
+        let to = Point::new(at.x.clamp(mark.at.x - mark.half, mark.at.x + mark.half), mark.at.y);
+        let (aside, down, free) = (to.x - at.x, to.y - at.y, mark.reach() + FREE);
+        if down.hypot(aside) < RADIUS + free {
             return None;
         }
         if aside == 0.0 {
-            let ends = towards(stop.at, at, stop.radius + FREE);
+            let ends = towards(to, at, free);
             return Some(Joint { leaves: ends, ends });
         }
         // As steep as half a right angle, or straight at it from a mark that is too near.
@@ -193,11 +198,11 @@ fn joints(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<
         let leaves = if upright > RADIUS + 1.0 {
             Point::new(at.x, at.y + upright.copysign(down))
         } else {
-            towards(at, stop.at, RADIUS + 1.0)
+            towards(at, to, RADIUS + 1.0)
         };
-        Some(Joint { leaves, ends: towards(stop.at, leaves, stop.radius + FREE) })
+        Some(Joint { leaves, ends: towards(to, leaves, free) })
     };
-    stops.filter_map(joint).collect()
+    stops.into_iter().filter_map(joint).collect()
 }
 
 /// The point so far from one on the way to another.
