@@ -58,6 +58,7 @@ const RULES_IN_WORDS: &[(&str, &[&str])] = &[
         &[
             "Lists have commas between their entries, and none twice. Keywords and fixed words stay English in any `lang`.",
             "A metric is the bare figure (its measure has the unit, such as % or days): csat, nps from -100 to 100, ces from 1 to 7.",
+            "`measured` takes the figure from the `data` of a source; metric and feels then need a `column` with the answers below them.",
             "`score` rates the column by the criteria, not all of which have to be there. `impact` and `effort` are whole numbers.",
         ],
     ),

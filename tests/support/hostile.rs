@@ -98,7 +98,17 @@ impl Writer<'_> {
 
     fn block(&mut self, rule: &'static Rule, inside: &str, depth: usize) {
         self.line(rule, inside, depth);
-        self.inside(rule.keyword.takes().collect(), rule.keyword.word(), depth + 1);
+        // Of figures that are written, as the others are, these say nothing.
+        let of_data = |rule: &&Rule| matches!(rule.keyword, Keyword::Column | Keyword::As | Keyword::Extremes);
+        let measurable = matches!(rule.keyword, Keyword::Feels | Keyword::Metric | Keyword::Takes);
+        let takes = rule.keyword.takes().filter(|rule| !(measurable && of_data(rule)));
+        self.inside(takes.collect(), rule.keyword.word(), depth + 1);
+        if rule.keyword == Keyword::Metric && inside == "journey" {
+            let (source, column) = (named(Named::Source), self.word());
+            self.map.text += &format!(
+                "  metric ces: measured\n    from: {source}\n    column: {column}\n    as: mean\n    extremes: yes\n"
+            );
+        }
     }
 
     /// A block's own lines come before the blocks in it.
@@ -195,7 +205,7 @@ impl Writer<'_> {
             Value::Columns => format!("case {0}, event {0}, when {0}, segment {0}, channel {0}", self.word()),
             Value::Window => "last 90 days".to_owned(),
             Value::Texts | Value::Patterns => self.word(),
-            Value::OptionalDays => self.text(place),
+            Value::OptionalDays => "30 days".to_owned(),
             Value::Summary => "mean".to_owned(),
         }
     }

@@ -11,7 +11,9 @@ use crate::{
     },
     compile::Compilation,
     diagnostic::Applicability,
+    measure,
     mermaid::is_mermaid,
+    model::Map,
     report::{Failure, Findings, count, visible_line},
     span::FileId,
 };
@@ -48,7 +50,11 @@ fn limit(args: &Check) -> Option<Applicability> {
 fn look(args: &Check, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Failure> {
     let judged =
         each(tasks, verdict.console, |_, task| task.clone().looking_at_data().checked(&task.read()?, &task.loader()));
+    let remarks: Vec<String> = remarks(&judged);
     take(&mut verdict, judged);
+    if args.format == Style::Text {
+        remarks.iter().for_each(|remark| verdict.console.status(remark));
+    }
     let (looked_at, tally) = (verdict.report.looked_at, verdict.report.tally());
     if args.format == Style::Text && tally == Default::default() {
         verdict.console.status(&format!("{}: no mistakes", count(looked_at, "file")));
@@ -103,6 +109,16 @@ fn take(verdict: &mut Verdict, judged: Vec<Result<Compilation, Failure>>) {
             Err(failure) => verdict.report.failures.push(failure),
         }
     }
+}
+
+/// What the data of each map has that the map says nothing of.
+fn remarks(judged: &[Result<Compilation, Failure>]) -> Vec<String> {
+    let maps = judged.iter().filter_map(|judged| judged.as_ref().ok()?.map.as_ref());
+    let of = |map: &Map| {
+        let (file, remarks) = (map.file.clone(), measure::remarks(map));
+        remarks.into_iter().map(move |remark| visible_line(&format!("note: {file}: {remark}")))
+    };
+    maps.flat_map(of).collect()
 }
 
 /// Why nothing was done about a diagram.

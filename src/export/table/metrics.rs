@@ -9,7 +9,7 @@ use crate::{
 /// The metrics of a map, in the order of the story.
 pub fn metrics(tell: &Teller<'_>) -> Table {
     let (words, page) = (tell.words, tell.page);
-    let columns = vec![
+    let mut columns = vec![
         heading(page.metric, 24.0),
         heading(words.stage, 20.0),
         heading(page.place, 24.0),
@@ -24,7 +24,18 @@ pub fn metrics(tell: &Teller<'_>) -> Table {
         heading(page.benchmark, 10.0),
         heading(words.sources, 14.0),
     ];
-    let rows = rows::metrics(tell.map).into_iter().map(|of| row(tell, of)).collect();
+    let mut rows: Vec<Vec<Cell>> = rows::metrics(tell.map).into_iter().map(|of| row(tell, of)).collect();
+    // Where nothing is measured the table needs no columns for it.
+    if rows::metrics(tell.map).iter().any(|of| of.metric.measured.is_some()) {
+        columns.extend([heading("n", 8.0), heading("95 %", 14.0)]);
+        for (row, of) in rows.iter_mut().zip(rows::metrics(tell.map)) {
+            let measured = of.metric.measured;
+            let interval = measured.and_then(|of| of.interval);
+            let interval =
+                interval.map(|(low, high)| format!("{} – {}", tell.words.number(low), tell.words.number(high)));
+            row.extend([Cell::number(measured.map(|of| of.n as f64)), Cell::plain(interval.unwrap_or_default())]);
+        }
+    }
     let title = words.metrics.to_owned();
     Table { sheet: Sheet::Metrics, title, rtl: is_rtl(tell.map.lang.as_deref()), groups: Vec::new(), columns, rows }
 }

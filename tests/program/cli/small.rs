@@ -60,7 +60,7 @@ fn completions_and_manuals_are_there() {
     for name in ["wayline", "wayline-build", "wayline-check", "wayline-fmt"] {
         assert!(manual.contains(&format!(".TH {name} 1")), "{name}");
     }
-    sandbox.run("man -o pages").code(0).says(&["wrote 19 pages into pages"]);
+    sandbox.run("man -o pages").code(0).says(&["wrote 20 pages into pages"]);
     assert!(sandbox.read("pages/wayline-build.1").contains("deny\\-warnings"));
 }
 
