@@ -803,3 +803,9 @@ fn words_for_a_figure_can_go_into_a_note() {
     let figure = raised(&map("reach: 1 in 3"));
     assert!(figure.iter().all(|one| !one.help.as_deref().unwrap_or_default().contains("note:")), "{figure:#?}");
 }
+
+#[test]
+fn letters_of_other_scripts_are_no_date() {
+    let raised = raised(&map("opportunity: Ask\n  due: 安娜12"));
+    assert!(raised.iter().any(|diagnostic| diagnostic.code == Code::BadDate), "{raised:#?}");
+}

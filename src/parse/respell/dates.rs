@@ -70,7 +70,7 @@ fn whole_date(text: &str, partial: bool) -> Option<Draft> {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         if let Some(found) = position(word, &MONTHS) {
             month = Some(found as u32 + 1);
-        } else if !digits.is_empty() && ["", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]) {
+        } else if is_number(digits) && ["", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]) {
             numbers.push(digits);
         } else if position(word, &DAYS).is_none() && word != "of" {
             return None;
@@ -100,6 +100,10 @@ fn whole_date(text: &str, partial: bool) -> Option<Draft> {
         (None, [all]) if all.len() == 8 => day_of(value(&all[..4])?, value(&all[4..6])?, value(&all[6..])?, Safe),
         _ => None,
     }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The date, or the last one of its month if the month has fewer days.
