@@ -6,7 +6,7 @@ use crate::{
     ast::{Document, Head, NodeId, Role},
     keyword::{BUILT_IN_CHANNELS, Head as Form, Keyword, MEASURED, Named, Rule, SEVERITIES, Times, Value as Kind},
     load::Loader,
-    resolve::gather,
+    resolve,
     source::Sources,
 };
 use serde::Serialize;
@@ -69,11 +69,11 @@ pub fn complete(name: &str, text: &str, cursor: usize, loader: &dyn Loader, opti
         return nothing(cursor);
     }
     let (mut sources, mut ignored) = (Sources::default(), Vec::new());
-    let Some(gathered) = gather(name, others.as_bytes(), loader, options, &mut sources, &mut ignored) else {
+    let Some(read) = resolve::written(name, others.as_bytes(), loader, options, &mut sources, &mut ignored) else {
         return nothing(cursor);
     };
     let line = text[..start].matches('\n').count() as u32;
-    let map = Written { own: &gathered.own, shared: &gathered.shared, line, indented: indent > 0 };
+    let map = Written { own: &read.own, shared: &read.shared, line, indented: indent > 0 };
     let (word, rest) = match written.trim_start().split_once([' ', ':']) {
         None => {
             // What comes after the word may be there already.

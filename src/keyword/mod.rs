@@ -276,6 +276,11 @@ keywords! {
 }
 
 impl Keyword {
+    /// The keyword that is written `word`, in upper or lower case.
+    pub(crate) fn in_any_case(word: &str) -> Option<Self> {
+        Self::parse(word).or_else(|| Self::parse(&word.to_lowercase()))
+    }
+
     /// Whether the line declares a name for the whole map and may stand in a shared file.
     pub fn is_declaration(self) -> bool {
         matches!(self, Self::Persona | Self::Team | Self::Channel | Self::Source | Self::Lane | Self::Measure)
@@ -319,7 +324,7 @@ impl Keyword {
 
     /// Whether other lines can be inside this one.
     pub fn is_block(self) -> bool {
-        self == Self::Journey || self.takes().next().is_some()
+        self == Self::Journey || BLOCKS[self as usize]
     }
 
     /// Every rule for this word; several if it means different things in different blocks.
@@ -339,6 +344,9 @@ impl Keyword {
 }
 
 const KEYWORDS: usize = Keyword::Own as usize + 1;
+
+/// For each word whether other lines can be inside it.
+static BLOCKS: LazyLock<[bool; KEYWORDS]> = LazyLock::new(|| TAKES.map(|takes| takes.iter().any(Option::is_some)));
 
 /// For each block and each word the row of their rule, because the nesting asks for every line and every open block.
 static TAKES: LazyLock<[[Option<u8>; KEYWORDS]; KEYWORDS]> = LazyLock::new(|| {

@@ -14,7 +14,18 @@ use crate::{
     span::{FileId, Span},
 };
 
-/// All documents of one map.
+/// All documents of one map, as written.
+#[derive(Debug)]
+pub struct Written {
+    /// The shared files, each after the ones that it uses itself.
+    pub shared: Vec<Document>,
+    /// The map's own document.
+    pub own: Document,
+    mode: Mode,
+    incomplete: bool,
+}
+
+/// The same, with names in place of labels.
 #[derive(Debug)]
 pub struct Gathered {
     /// The shared files, each after those that it uses itself.
@@ -47,6 +58,21 @@ pub fn gather(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Gathered> {
+    let Written { shared, mut own, mode, incomplete } = written(name, bytes, loader, options, sources, diagnostics)?;
+    let mut names = Names::default();
+    let directories = put_names(&shared, &mut own, sources, &mut names, diagnostics);
+    Some(Gathered { shared, own, mode, incomplete, names, directories })
+}
+
+/// The same, but without looking up names.
+pub fn written(
+    name: &str,
+    bytes: &[u8],
+    loader: &dyn Loader,
+    options: &Options,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Written> {
     let mut files =
         Files { loader, options, sources, diagnostics, read: Vec::new(), order: Vec::new(), incomplete: false };
     let own = files.take_in(name, bytes, loader.identify(name))?;
@@ -64,16 +90,14 @@ pub fn gather(
     };
     let shared: Vec<Document> =
         order.iter().filter(|&&at| at != own).filter_map(|&at| tree(at, Mode::Shared)).collect();
-    let mut own = tree(own, mode)?;
-    let mut names = Names::default();
-    let directories = put_names(&shared, &mut own, sources, &mut names, diagnostics);
-    Some(Gathered { shared, own, mode, incomplete, names, directories })
+    let own = tree(own, mode)?;
+    Some(Written { shared, own, mode, incomplete })
 }
 
 /// A file without a story that declares something is meant to be used by others.
 fn mode(source: &Source, lines: &[Line]) -> Mode {
     let words = lines.iter().filter_map(|line| match &line.content {
-        Content::Statement(statement) => Keyword::parse(&source.text[statement.keyword.range()].to_ascii_lowercase()),
+        Content::Statement(statement) => Keyword::in_any_case(&source.text[statement.keyword.range()]),
         Content::Blank | Content::Comment(_) | Content::Continuation(_) | Content::Other(_) => None,
     });
     let mut declares = false;
@@ -205,8 +229,8 @@ fn used_path(source: &Source, line: &Line) -> Option<Span> {
 /// Whether a `use` line names no file, so that the declarations of the intended one are missing.
 fn is_broken_use(source: &Source, line: &Line) -> bool {
     let Content::Statement(statement) = &line.content else { return false };
-    let word = source.text[statement.keyword.range()].to_lowercase();
-    Keyword::parse(&word) == Some(Keyword::Use) && used_path(source, line).is_none()
+    let is_use = source.text[statement.keyword.range()].eq_ignore_ascii_case(Keyword::Use.word());
+    is_use && used_path(source, line).is_none()
 }
 
 /// The diagnostic for a file that couldn't be loaded.
@@ -270,7 +294,8 @@ fn control_characters(source: &Source, file: FileId, diagnostics: &mut Vec<Diagn
         |at: usize| source.text.as_bytes()[at] == b'\r' && source.text.as_bytes().get(at + 1) != Some(&b'\n');
     let mut last_line = usize::MAX;
     // Text almost never holds one, and a scan over bytes is quick: C1 controls start with 0xC2.
-    let may_hold = source.text.bytes().any(|b| b < b'\t' || (b > b'\n' && b < b' ') || b == 0x7F || b == 0xC2);
+    let control = |b: u8| (b < b'\t') | (b > b'\n') & (b < b' ') | (b == 0x7F) | (b == 0xC2);
+    let may_hold = source.text.bytes().fold(false, |found, byte| found | control(byte));
     if !may_hold {
         return;
     }

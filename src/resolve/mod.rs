@@ -23,7 +23,7 @@ mod unknown;
 mod way;
 mod ways;
 
-pub use files::{Gathered, gather, not_loaded};
+pub use files::{Gathered, gather, not_loaded, written};
 pub use resolver::Resolved;
 
 use crate::{diagnostic::Diagnostic, load::Loader, options::Options, source::Sources};

@@ -171,18 +171,20 @@ fn all<T>(workspace: &mut Workspace, uri: &Uri, mut each: impl FnMut(&Place<'_>)
 }
 
 fn complete(workspace: &mut Workspace, params: CompletionParams) -> Answer<CompletionResponse> {
-    let uri = params.text_document_position.text_document.uri.clone();
-    let path = workspace.open.get(uri.as_str()).and_then(|open| open.path.clone());
+    let uri = params.text_document_position.text_document.uri.as_str();
+    let path = workspace.open.get(uri).and_then(|open| open.path.clone());
     let task = path.as_deref().and_then(|path| workspace.task(path).ok());
-    let Some((place, byte)) = at(workspace, &params.text_document_position) else { return Ok(None) };
-    let text = &place.part.text;
+    // The meaning of the map isn't needed, so nothing is compiled.
+    let Some(open) = workspace.open.get(uri) else { return Ok(None) };
+    let byte = open.lines.byte(&open.text, params.text_document_position.position);
+    let Some((start, text)) = open.text_at(byte) else { return Ok(None) };
+    let cursor = byte - start;
     let completion = match &task {
-        Some(task) => place
-            .workspace
-            .read_by(task, |loader| editor::complete(&task.input.name(), text, byte as usize, loader, task.options())),
-        None => editor::complete("untitled", text, byte as usize, &crate::load::NoFiles, &Default::default()),
+        Some(task) => workspace
+            .read_by(task, |loader| editor::complete(&task.input.name(), &text, cursor, loader, task.options())),
+        None => editor::complete("untitled", &text, cursor, &crate::load::NoFiles, &Default::default()),
     };
-    let range = place.range(Span::new(FileId::default(), completion.from, completion.to));
+    let range = open.lines.range(&open.text, (start + completion.from, start + completion.to));
     let items = completion.options.into_iter().enumerate().map(|(at, of)| {
         let documentation = of.info.zip(of.example).map(|(info, example)| {
             let value = format!("{info}\n\n```journey\n{example}\n```");
@@ -262,7 +264,7 @@ fn everywhere(
         let (_, source) = compilation.sources.iter().next()?;
         let (uri, text) = (workspace.uri(source)?, source.text.clone());
         let mut open = Open::new(uri, 0, "journey", None, text.clone(), workspace.encoding);
-        open.checked = Some(vec![Part { start: 0, text, compilation }]);
+        open.checked = Some(vec![Part::new(0, text, compilation)]);
         Some(open)
     });
     let closed: Vec<Open> = closed.collect();

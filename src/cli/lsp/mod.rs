@@ -1,8 +1,8 @@
 //! `wayline lsp`: a language server over standard input and output.
 //!
 //! A thin layer: [`crate::editor`] answers, on compilations of the files as they are in the editor; here messages are read and places
-//! are turned into bytes and back. One message after the other, in one thread. Mistakes are reported once no further message waits, so
-//! that fast typing costs one compilation and not one for each key.
+//! are turned into bytes and back. One message after the other, in one thread. Mistakes are reported once no further message comes, so
+//! that fast typing costs one compilation and not one for each key, and a completion doesn't wait for one.
 
 mod answer;
 mod edits;

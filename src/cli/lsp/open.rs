@@ -8,10 +8,14 @@ use crate::{
     },
     compile::Compilation,
     report::Failure,
+    source::Source,
     span::{FileId, Span},
 };
 use lsp_types::{TextDocumentContentChangeEvent, Uri};
-use std::path::{Path, PathBuf};
+use std::{
+    cell::OnceCell,
+    path::{Path, PathBuf},
+};
 
 /// What kind of file it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +48,33 @@ pub struct Part {
     pub start: usize,
     pub text: String,
     pub compilation: Compilation,
+    /// For each of its files what was looked up so far.
+    files: Vec<Read>,
+}
+
+/// A file that a map reads.
+#[derive(Debug, Default)]
+struct Read {
+    lines: OnceCell<Lines>,
+    uri: OnceCell<Option<Uri>>,
 }
 
 impl Part {
+    pub fn new(start: usize, text: String, compilation: Compilation) -> Self {
+        let files = compilation.sources.iter().map(|_| Read::default()).collect();
+        Self { start, text, compilation, files }
+    }
+
+    /// The lines of a file that it reads.
+    pub fn lines(&self, file: FileId, encoding: Encoding) -> &Lines {
+        self.files[file.0 as usize].lines.get_or_init(|| Lines::new(&self.compilation.sources.get(file).text, encoding))
+    }
+
+    /// The address of a file that it reads.
+    pub fn uri(&self, file: FileId, find: impl FnOnce(&Source) -> Option<Uri>) -> Option<&Uri> {
+        self.files[file.0 as usize].uri.get_or_init(|| find(self.compilation.sources.get(file))).as_ref()
+    }
+
     /// The byte of the map that is a byte of the file.
     pub fn byte(&self, byte: usize) -> u32 {
         (byte.saturating_sub(self.start)).min(self.text.len()) as u32
@@ -95,6 +123,11 @@ impl Open {
             Kind::Markdown => journeys(&self.text).into_iter().map(|fence| (fence.start, fence.text)).collect(),
             Kind::Settings => Vec::new(),
         }
+    }
+
+    /// The start and the text of the map that contains this byte.
+    pub fn text_at(&self, byte: usize) -> Option<(usize, String)> {
+        self.texts().into_iter().rev().find(|(start, text)| *start <= byte && byte <= start + text.len())
     }
 
     /// What is wrong with it as settings.

@@ -7,23 +7,28 @@ use super::{
     symbols,
     workspace::{Workspace, path_of},
 };
-use crate::{cli::args::Lsp, report::Failure, span::FileId};
+use crate::{cli::args::Lsp, report::Failure};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
     Diagnostic, DidChangeTextDocumentParams, DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, FileSystemWatcher, GlobPattern, InitializeParams, PublishDiagnosticsParams,
+    DidOpenTextDocumentParams, FileSystemWatcher, GlobPattern, InitializeParams, PublishDiagnosticsParams, Range,
     Registration, RegistrationParams, ResourceOperationKind, Uri,
     notification::{
         DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
         Notification as _, PublishDiagnostics,
     },
-    request::{RegisterCapability, Request as _},
+    request::{Completion, RegisterCapability, Request as _},
 };
+use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 use std::{
     collections::BTreeMap,
     panic::{AssertUnwindSafe, catch_unwind},
+    time::Duration,
 };
+
+/// How long diagnostics wait for the next message: editors ask for completions right after a change, and want that answer first.
+const QUIET: Duration = Duration::from_micros(500);
 
 pub struct Server {
     connection: Connection,
@@ -55,7 +60,7 @@ impl Server {
     /// Answers until the client leaves. Returns whether it announced that before.
     pub fn run(mut self) -> Result<bool, Failure> {
         self.watch_files();
-        while let Ok(message) = self.connection.receiver.recv() {
+        while let Some(message) = self.next_message() {
             match message {
                 Message::Request(request) => {
                     if self.connection.handle_shutdown(&request).map_err(|error| Failure::new(error.to_string()))? {
@@ -67,12 +72,22 @@ impl Server {
                 Message::Notification(notification) => self.take(notification),
                 Message::Response(_) => {}
             }
-            if self.stale && self.connection.receiver.is_empty() {
-                self.stale = false;
-                self.report();
-            }
         }
         Ok(false)
+    }
+
+    /// The next message. What changed is reported before it, unless it follows at once and is further typing or asks for completions.
+    fn next_message(&mut self) -> Option<Message> {
+        let receiver = &self.connection.receiver;
+        if !self.stale {
+            return receiver.recv().ok();
+        }
+        let next = receiver.recv_timeout(QUIET).ok();
+        if next.as_ref().is_none_or(|message| !comes_first(message)) {
+            self.stale = false;
+            self.report();
+        }
+        next.or_else(|| self.connection.receiver.recv().ok())
     }
 
     /// If a message can't be sent, the loop ends with the next one.
@@ -165,12 +180,12 @@ impl Server {
             }
             let version = self.workspace.open.get(&uri).map(|open| open.version);
             let Ok(address) = uri.parse::<Uri>() else { continue };
-            let params = PublishDiagnosticsParams { uri: address, diagnostics: diagnostics.clone(), version };
-            self.send(Notification::new(PublishDiagnostics::METHOD.to_owned(), params).into());
-            if diagnostics.is_empty() && !self.workspace.open.contains_key(&uri) {
+            let params = PublishDiagnosticsParams { uri: address, diagnostics, version };
+            self.send(Notification::new(PublishDiagnostics::METHOD.to_owned(), &params).into());
+            if params.diagnostics.is_empty() && !self.workspace.open.contains_key(&uri) {
                 self.reported.remove(&uri);
             } else {
-                self.reported.insert(uri, diagnostics);
+                self.reported.insert(uri, params.diagnostics);
             }
         }
     }
@@ -179,6 +194,8 @@ impl Server {
     fn findings(&mut self) -> BTreeMap<String, Vec<Diagnostic>> {
         let uris: Vec<Uri> = self.workspace.open.values().map(|open| open.uri.clone()).collect();
         let mut found: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+        // Several maps can report the same diagnostic in a file that they share.
+        let mut shared: FxHashMap<(String, Range), Vec<usize>> = FxHashMap::default();
         for uri in uris {
             self.workspace.parts(&uri);
             let Some(open) = self.workspace.open.get(uri.as_str()) else { continue };
@@ -186,22 +203,27 @@ impl Server {
             own.extend(open.failures().iter().map(|failure| symbols::failure(open, failure)));
             for part in open.checked.iter().flatten() {
                 for diagnostic in &part.compilation.diagnostics {
-                    let file = diagnostic.span().file;
                     let place = symbols::Place { workspace: &self.workspace, open, part };
                     let Some(converted) = place.diagnostic(diagnostic) else { continue };
-                    let target = match file == FileId::default() {
-                        true => Some(uri.clone()),
-                        false => self.workspace.uri(part.compilation.sources.get(file)),
-                    };
-                    let Some(target) = target else { continue };
+                    let Some(target) = place.uri(diagnostic.span()) else { continue };
                     let there = found.entry(target.as_str().to_owned()).or_default();
-                    if !there.contains(&converted) {
+                    let told = shared.entry((target.as_str().to_owned(), converted.range)).or_default();
+                    if !told.iter().any(|&at| there[at] == converted) {
+                        told.push(there.len());
                         there.push(converted);
                     }
                 }
             }
         }
         found
+    }
+}
+
+/// Whether a message is handled before diagnostics are reported.
+fn comes_first(message: &Message) -> bool {
+    match message {
+        Message::Request(request) => request.method == Completion::METHOD,
+        Message::Notification(_) | Message::Response(_) => true,
     }
 }
 

@@ -1,7 +1,6 @@
 //! Positions, mistakes and outlines in the form of the protocol.
 
 use super::{
-    lines::Lines,
     open::{Open, Part},
     workspace::Workspace,
 };
@@ -33,8 +32,8 @@ impl Place<'_> {
         if span.file == FileId::default() {
             return self.open.lines.range(&self.open.text, self.open.bytes(self.part, span));
         }
-        let source = self.part.compilation.sources.get(span.file);
-        Lines::new(&source.text, self.workspace.encoding).range(&source.text, (span.start as usize, span.end as usize))
+        let text = &self.part.compilation.sources.get(span.file).text;
+        self.part.lines(span.file, self.workspace.encoding).range(text, (span.start as usize, span.end as usize))
     }
 
     /// The file that a span is in.
@@ -42,7 +41,7 @@ impl Place<'_> {
         if span.file == FileId::default() {
             return Some(self.open.uri.clone());
         }
-        self.workspace.uri(self.part.compilation.sources.get(span.file))
+        self.part.uri(span.file, |source| self.workspace.uri(source)).cloned()
     }
 
     pub fn location(&self, span: Span) -> Option<Location> {

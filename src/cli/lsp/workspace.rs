@@ -93,7 +93,7 @@ impl Workspace {
                 Some(path) => self.compiled(path, &text),
                 None => compile("untitled", text.as_bytes(), &NoFiles, &Options::default()),
             };
-            Part { start, text, compilation }
+            Part::new(start, text, compilation)
         });
         let parts: Vec<Part> = parts.collect();
         if let Some(open) = self.open.get_mut(uri.as_str()) {
