@@ -27,7 +27,7 @@ pub struct Document {
 }
 
 /// One line of the file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// The whole line without its line break.
     pub span: Span,
@@ -40,7 +40,7 @@ pub struct Line {
 }
 
 /// What a line holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// Only spaces and tabs.
     Blank,
@@ -55,7 +55,7 @@ pub enum Content {
 }
 
 /// A line of the one generic shape.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Statement {
     /// The first word.
     pub keyword: Span,

@@ -55,7 +55,7 @@ impl Source {
     /// A file called `name` with this text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let ends = text.match_indices('\n');
         let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect();
         let mut counts = vec![0];
         for block in text.as_bytes().chunks(BLOCK) {

@@ -1,7 +1,7 @@
 //! A line without its colon: where the colon was meant to be.
 
 use super::{
-    grammar::lines, head::head, is_blank, people::People, read::without_sign, severity::SEVERITIES, value::value,
+    head::head, is_blank, people::People, read::without_sign, scan::lines, severity::SEVERITIES, value::value,
 };
 use crate::{
     ast::{Content, Statement},

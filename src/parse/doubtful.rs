@@ -76,7 +76,7 @@ fn hash_behind(text: &str, blanks: usize) -> Option<usize> {
 
 /// Where there is a `//` with a space on each side.
 fn slashes_behind(text: &str) -> Option<usize> {
-    let (said, comment) = text.split_once(" // ")?;
+    let (said, comment) = text.contains('/').then(|| text.split_once(" // "))??;
     (!said.trim().is_empty() && comment.trim_start().starts_with(char::is_alphabetic)).then(|| said.len() + 1)
 }
 

@@ -62,14 +62,22 @@ pub fn phrase(source: &Source, statement: Statement) -> Option<(Keyword, Diagnos
     statement.colon.filter(|_| !statement.head.is_empty())?;
     let before = statement.keyword.to(statement.head);
     let written = &source.text[before.range()];
-    let words: Vec<String> = written.split(is_blank).map(str::to_lowercase).filter(|word| !word.is_empty()).collect();
-    let &(_, keyword) = PHRASES.iter().find(|(phrase, _)| *phrase == words.join(" "))?;
+    let &(_, keyword) = PHRASES.iter().find(|(phrase, _)| says(written, phrase))?;
     let word = keyword.word();
     let title = format!("`{written}` is not a keyword");
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "no line starts with these words")
         .help(format!("write `{word}`"))
         .fix(Fix::safe(before, word));
     Some((keyword, diagnostic))
+}
+
+/// Whether a text consists of these words, in upper or lower case.
+fn says(text: &str, words: &str) -> bool {
+    let mut written = text.split(is_blank).filter(|word| !word.is_empty());
+    let begins = text.as_bytes()[..1].eq_ignore_ascii_case(&words.as_bytes()[..1]);
+    begins
+        && words.split(' ').all(|word| written.next().is_some_and(|written| written.eq_ignore_ascii_case(word)))
+        && written.next().is_none()
 }
 
 /// `severity: major` below a pain, which has its severity in its own line.

@@ -1,8 +1,44 @@
-//! Names without the differences that don't count.
+//! Names and labels without the differences that don't count.
 
-use unicode_normalization::UnicodeNormalization;
+use super::is_blank;
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// How lane names are compared, as keywords: in NFC and in lower case.
 pub fn fold(name: &str) -> String {
-    if name.is_ascii() { name.to_ascii_lowercase() } else { name.nfc().collect::<String>().to_lowercase() }
+    if name.is_ascii() { name.to_ascii_lowercase() } else { nfc(name).to_lowercase() }
+}
+
+/// How labels are compared: folded, and with one blank between words.
+pub fn key(text: &str) -> String {
+    let folded = fold(text);
+    match spaced(&folded) {
+        Cow::Borrowed(_) => folded,
+        Cow::Owned(spaced) => spaced,
+    }
+}
+
+/// The text in NFC.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    let fine = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    if fine { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// The text with one blank between words, and none at its ends.
+pub fn spaced(text: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let apart = |c: char| {
+        let fine = !is_blank(c) || c == ' ' && before != ' ';
+        before = c;
+        fine
+    };
+    if text.chars().all(apart) && !text.ends_with(' ') {
+        return Cow::Borrowed(text);
+    }
+    let words = text.split(is_blank).filter(|word| !word.is_empty());
+    Cow::Owned(words.fold(String::with_capacity(text.len()), |mut spaced, word| {
+        spaced.push_str(if spaced.is_empty() { "" } else { " " });
+        spaced.push_str(word);
+        spaced
+    }))
 }

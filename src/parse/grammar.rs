@@ -18,7 +18,7 @@ struct Grammar;
 pub use Rule as Part;
 
 /// A piece of a head or of a value, with its pieces.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Match {
     /// Its kind.
     pub part: Part,
@@ -49,12 +49,7 @@ pub struct Mismatch {
     pub expected: Vec<&'static str>,
 }
 
-/// Matches the text of `span` as a whole against one rule of the grammar.
-pub fn match_part(source: &Source, span: Span, part: Part) -> Result<Match, Mismatch> {
-    match_text(&source.text[span.range()], span, part)
-}
-
-/// The same for a text that is only like the one in the file; its spans count from the start of `base`.
+/// Matches a text as a whole against one rule of the grammar. Its spans count from the start of `base`.
 pub fn match_text(text: &str, base: Span, part: Part) -> Result<Match, Mismatch> {
     let mut pairs = Grammar::parse(part, text).map_err(|error| mismatch(&error, base))?;
     let pair = pairs.next().ok_or(Mismatch { at: base.start, expected: Vec::new() })?;
@@ -83,6 +78,21 @@ fn mismatch(error: &pest::error::Error<Rule>, base: Span) -> Mismatch {
     Mismatch { at, expected }
 }
 
+/// The length of the keyword at the start of a text.
+pub fn keyword(text: &str) -> Option<usize> {
+    Some(Grammar::parse(Rule::keyword, text).ok()?.next()?.as_span().end())
+}
+
+/// Whether `c` is a letter in the grammar.
+pub fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && pest::unicode::LETTER(c)
+}
+
+/// Whether `c` is a letter or a number in the grammar.
+pub fn is_letter_or_number(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && (pest::unicode::LETTER(c) || pest::unicode::NUMBER(c))
+}
+
 /// Reads the text as lines. Total: whatever the text, every byte of it is in one line.
 pub fn lines(source: &Source, file: FileId) -> Vec<Line> {
     let blank = |line: usize| {
@@ -107,7 +117,8 @@ pub fn lines(source: &Source, file: FileId) -> Vec<Line> {
     lines
 }
 
-fn indent(blanks: &str) -> u32 {
+/// The width of a margin in columns. A tab reaches to the next multiple of four.
+pub fn indent(blanks: &str) -> u32 {
     blanks.chars().fold(0, |column, blank| if blank == '\t' { (column / 4 + 1) * 4 } else { column + 1 })
 }
 

@@ -1,8 +1,10 @@
 //! What comes between the keyword and the colon.
 
 use super::{
-    grammar::{Match, Mismatch, Part, is_blank, match_part},
+    fold::{nfc, spaced},
+    grammar::{Match, Mismatch, Part, is_blank},
     number::{comma_slip, number},
+    scan::match_part,
     severity::{SEVERITIES, severity},
     suggest::nearest,
 };
@@ -13,7 +15,6 @@ use crate::{
     source::Source,
     span::Span,
 };
-use unicode_normalization::UnicodeNormalization;
 
 /// Reads the head of a line by its rule.
 pub fn head(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {
@@ -40,9 +41,7 @@ pub fn ident(source: &Source, found: &Match) -> Ident {
 
 /// A name or a phrase in NFC, with single spaces between words.
 pub fn phrase(text: &str) -> String {
-    let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
-    let words = || text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    if text.contains(is_blank) { words() } else { text }
+    spaced(&nfc(text)).into_owned()
 }
 
 fn missing(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {

@@ -21,6 +21,7 @@ mod plural;
 mod prose;
 mod read;
 mod respell;
+mod scan;
 mod severity;
 mod slip;
 mod suggest;
@@ -29,13 +30,14 @@ mod value;
 mod vocabulary;
 mod ways;
 
-pub use fold::fold;
-pub use grammar::{is_blank, lines};
+pub use fold::{fold, key};
+pub use grammar::is_blank;
 pub use head::phrase;
 pub use number::show;
 pub use people::means_everybody;
-pub use prose::prose;
+pub use prose::{plain, prose};
 pub use read::capitalised;
+pub use scan::lines;
 pub use severity::means_severity;
 #[cfg(feature = "csv")]
 pub use severity::meant as severity_meant;

@@ -37,7 +37,9 @@ const YAML_ITEMS: [&str; 4] = ["- name:", "- id:", "- title:", "- label:"];
 
 /// Looks for pasted lines in a file.
 pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Pasted {
-    let mut finder = Finder { source, lines, vocabulary, found: Pasted::default() };
+    let wordless = |at: &usize| matches!(lines[*at].content, Content::Other(_));
+    let wordless = (0..lines.len()).filter(wordless).collect();
+    let mut finder = Finder { source, lines, wordless, vocabulary, found: Pasted::default() };
     if !finder.whole_file() && !finder.around() {
         finder.front_matter();
         finder.prefixes();
@@ -58,6 +60,8 @@ pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Paste
 struct Finder<'a> {
     source: &'a Source,
     lines: &'a [Line],
+    /// The lines that don't begin with a word. Most foreign lines are among them, and most maps have none.
+    wordless: Vec<usize>,
     vocabulary: &'a Vocabulary,
     found: Pasted,
 }
@@ -108,9 +112,9 @@ impl<'a> Finder<'a> {
                 .any(|word| text.starts_with(word))
                 && !text.contains(':');
         let other = OTHERS.iter().find(|(_, signs)| signs.iter().any(|sign| text.to_lowercase().starts_with(sign)));
-        let patch = (0..self.lines.len()).any(|at| self.trimmed(at).starts_with("@@ -"));
+        let patch = self.wordless.iter().any(|&at| self.trimmed(at).starts_with("@@ -"));
         let items =
-            (first..self.lines.len()).filter(|&at| YAML_ITEMS.iter().any(|item| self.trimmed(at).starts_with(item)));
+            self.wordless.iter().filter(|&&at| YAML_ITEMS.iter().any(|item| self.trimmed(at).starts_with(item)));
         let other = match (other, patch, items.count() > 1) {
             (Some((what, _)), ..) => Some(*what),
             (None, true, _) => Some("the output of `diff`"),
@@ -145,7 +149,11 @@ impl<'a> Finder<'a> {
 
     /// A prefix on every line: the `>` of an e-mail, the `+` of a patch, line numbers.
     fn prefixes(&mut self) {
-        let written: Vec<usize> = (0..self.lines.len()).filter(|&at| !self.trimmed(at).is_empty()).collect();
+        let written = &self.wordless;
+        let others = self.lines.iter().any(|line| !matches!(line.content, Content::Blank | Content::Other(_)));
+        if others || written.len() < 3 {
+            return;
+        }
         let numbered = |text: &str| {
             let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
             let number = text.len() - rest.len();
@@ -158,12 +166,10 @@ impl<'a> Finder<'a> {
         let kinds: [(&str, Length<'_>); 3] =
             [("a `>`", &signed('>')), ("a `+`", &signed('+')), ("the number of the line", &numbered)];
         let all = |length: Length<'_>| written.iter().all(|&at| length(self.trimmed(at)).is_some());
-        let Some((what, length)) = kinds.into_iter().find(|(_, length)| written.len() > 2 && all(length)) else {
-            return;
-        };
+        let Some((what, length)) = kinds.into_iter().find(|(_, length)| all(length)) else { return };
         let mut fix: Option<Fix> = None;
         let mut read = Vec::new();
-        for &at in &written {
+        for &at in written {
             let span = self.lines[at].span;
             let text = self.slice(span);
             let edge = text.len() - text.trim_start_matches(is_blank).len();
@@ -209,7 +215,7 @@ impl<'a> Finder<'a> {
     fn keyword(&self, at: usize) -> Option<Keyword> {
         let Content::Statement(statement) = &self.lines[at].content else { return None };
         statement.colon?;
-        Keyword::parse(&self.slice(statement.keyword).to_lowercase())
+        Keyword::in_any_case(self.slice(statement.keyword))
     }
 
     fn is_keyword_with_colon(&self, statement: &Statement) -> bool {
@@ -252,7 +258,7 @@ impl<'a> Finder<'a> {
             let language = self.trimmed(first).trim_start_matches(['`', '~']).trim().to_lowercase();
             texts.contains(&language.as_str()) && (first + 1..end).any(|at| self.keyword(at).is_some())
         };
-        for at in (0..self.lines.len()).filter(|&at| is_fence(self.trimmed(at))) {
+        for at in self.wordless.iter().copied().filter(|&at| is_fence(self.trimmed(at))) {
             match open.take() {
                 Some(first) if map(first, at) => blocks.push(first + 1..at),
                 Some(_) => {}
@@ -272,7 +278,8 @@ impl<'a> Finder<'a> {
             let sign = text.chars().next().filter(|sign| "-=*_~–—".contains(*sign));
             text.chars().count() > 2 && sign.is_some_and(|sign| text.chars().all(|c| c == sign || is_blank(c)))
         };
-        let found: Vec<usize> = (0..self.lines.len()).filter(|at| !taken.contains(at)).filter(divider).collect();
+        let found = self.wordless.iter().copied().filter(|at| !taken.contains(at)).filter(divider);
+        let found: Vec<usize> = found.collect();
         let Some((&first, rest)) = found.split_first() else { return };
         let label = if rest.is_empty() { "a line of signs".to_owned() } else { format!("{} of them", found.len()) };
         let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
@@ -369,7 +376,7 @@ impl<'a> Finder<'a> {
     fn emphasis(&mut self) {
         let mut fix: Option<Fix> = None;
         let mut found: Vec<(usize, Content)> = Vec::new();
-        for at in 0..self.lines.len() {
+        for &at in &self.wordless {
             let Content::Other(span) = self.lines[at].content else { continue };
             let text = self.slice(span);
             let Some(mark) = ["**", "__", "*", "`"].into_iter().find(|mark| text.starts_with(mark)) else { continue };
@@ -411,7 +418,7 @@ impl<'a> Finder<'a> {
 
     /// A `}` alone on its line, which ends a block in other languages.
     fn braces(&mut self) {
-        let braces: Vec<usize> = (0..self.lines.len()).filter(|&at| self.trimmed(at) == "}").collect();
+        let braces: Vec<usize> = self.wordless.iter().copied().filter(|&at| self.trimmed(at) == "}").collect();
         let Some(&first) = braces.first() else { return };
         let rest = &braces[1..];
         let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
@@ -426,7 +433,8 @@ impl<'a> Finder<'a> {
         let mut first = None;
         let mut count = 0;
         let mut second_side = false;
-        for at in 0..self.lines.len() {
+        let begins = self.wordless.iter().copied().find(|&at| self.slice(self.lines[at].span).starts_with("<<<<<<<"));
+        for at in begins.into_iter().flat_map(|begins| begins..self.lines.len()) {
             let line = self.slice(self.lines[at].span);
             let starts = line.starts_with("<<<<<<<");
             let parts = line.starts_with("|||||||") || line.trim_end() == "=======";
@@ -456,7 +464,7 @@ impl<'a> Finder<'a> {
     /// The fences of a Markdown code block. The lines inside are read.
     fn fences(&mut self) {
         let fence = |at: &usize| is_fence(self.trimmed(*at));
-        let fences: Vec<usize> = (0..self.lines.len()).filter(fence).collect();
+        let fences: Vec<usize> = self.wordless.iter().copied().filter(fence).collect();
         let Some((&first, rest)) = fences.split_first() else { return };
         let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
         self.tell(
@@ -474,7 +482,7 @@ impl<'a> Finder<'a> {
         let story = |keyword: Keyword| matches!(keyword, Keyword::Journey | Keyword::Stage) || keyword.is_column();
         let written = self.lines.iter().any(|line| match &line.content {
             Content::Statement(statement) => {
-                Keyword::parse(&self.slice(statement.keyword).to_lowercase()) == Some(Keyword::Stage)
+                Keyword::in_any_case(self.slice(statement.keyword)) == Some(Keyword::Stage)
             }
             _ => false,
         });
@@ -507,6 +515,9 @@ impl<'a> Finder<'a> {
     /// `| a | b |`, which would continue the text above.
     fn table(&mut self) {
         let row = |at: &usize| {
+            if !matches!(self.lines[*at].content, Content::Continuation(_)) {
+                return false;
+            }
             let text = self.trimmed(*at);
             text.starts_with('|') && text.len() > 1 && text.ends_with('|')
         };
@@ -544,10 +555,8 @@ impl<'a> Finder<'a> {
     /// A YAML or Markdown list. Items that are lines of a map are read without their list marks.
     fn list(&mut self) {
         let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
-        let marked: Vec<(usize, Span)> = (0..self.lines.len())
-            .filter(|at| !taken.contains(at))
-            .filter_map(|at| Some((at, self.mark(at)?)))
-            .collect();
+        let marked = self.wordless.iter().filter(|at| !taken.contains(at));
+        let marked: Vec<(usize, Span)> = marked.filter_map(|&at| Some((at, self.mark(at)?))).collect();
         let Some(&(first, mark)) = marked.first() else { return };
         let mut fix: Option<Fix> = None;
         let mut edit = |span: Span, text: &str| {

@@ -1,6 +1,6 @@
 //! The personas of a map by name and by label, to distinguish them from other words of a line.
 
-use super::{fold::fold, is_blank};
+use super::{fold::key, is_blank};
 use rustc_hash::FxHashMap;
 
 /// The personas that a line can mention.
@@ -70,9 +70,4 @@ impl People {
 /// Whether `text` means all personas.
 pub fn means_everybody(text: &str) -> bool {
     EVERYBODY.contains(&key(text).as_str())
-}
-
-fn key(text: &str) -> String {
-    let text = fold(text);
-    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

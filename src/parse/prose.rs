@@ -10,14 +10,18 @@ use crate::{
     source::Source,
     span::Span,
 };
+use std::borrow::Cow;
 
 /// Reads the parts of a prose value, line by line, as one text. Lines are joined with a space; an empty part starts a
 /// paragraph.
 pub fn prose(source: &Source, parts: &[Span], diagnostics: &mut Vec<Diagnostic>) -> Text {
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return Text::plain("", Span::default()) };
     let span = first.to(last);
+    if let Some(plain) = unmarked(source, parts) {
+        return Text::plain(plain, span);
+    }
     let joined = Joined::new(source, parts);
-    if !joined.text.contains(['*', '`', '[', '\\']) {
+    if !is_marked(&joined.text) {
         return Text::plain(joined.text, span);
     }
     let mut pieces = Vec::new();
@@ -27,6 +31,24 @@ pub fn prose(source: &Source, parts: &[Span], diagnostics: &mut Vec<Diagnostic>)
         inline.inner.iter().for_each(|found| joined.take(found, &mut pieces, diagnostics));
     }
     Text { span, pieces }
+}
+
+/// The same without its marks.
+pub fn plain<'a>(source: &'a Source, parts: &[Span]) -> Cow<'a, str> {
+    match unmarked(source, parts) {
+        Some(plain) => Cow::Borrowed(plain),
+        None => Cow::Owned(prose(source, parts, &mut Vec::new()).to_plain()),
+    }
+}
+
+/// The text of a single line without marks, which most are.
+fn unmarked<'a>(source: &'a Source, parts: &[Span]) -> Option<&'a str> {
+    let [only] = parts else { return None };
+    Some(&source.text[only.range()]).filter(|text| !is_marked(text))
+}
+
+fn is_marked(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'*' | b'`' | b'[' | b'\\'))
 }
 
 /// Several lines as one, with the way back from each byte to its place in the file.

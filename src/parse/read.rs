@@ -104,8 +104,9 @@ fn is_placeholder(text: &str) -> bool {
 /// Words for something not yet known, where a name or a date is required.
 fn is_unknown(rule: &Rule, text: &str) -> bool {
     let asked = matches!(rule.value, Value::Names(_) | Value::OneName(_) | Value::Date | Value::PartialDate);
-    let text = text.trim_matches(['<', '>', '(', ')', '[', ']', '.']).to_ascii_lowercase();
-    asked && ["tbd", "tba", "tbc", "n/a", "na", "todo", "unknown", "?", "??", "???", "-", "–", "—"].contains(&&*text)
+    let words = ["tbd", "tba", "tbc", "n/a", "na", "todo", "unknown", "?", "??", "???", "-", "–", "—"];
+    let text = text.trim_matches(['<', '>', '(', ')', '[', ']', '.']);
+    asked && words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 fn not_known(source: &Source, word: &str, line: Statement) -> Diagnostic {

@@ -3,9 +3,10 @@
 
 use super::{
     elsewhere::for_line,
-    grammar::{Part, match_part, trim},
+    grammar::{Part, trim},
     is_blank,
     number::comma_slip,
+    scan::match_part,
     severity::{SEVERITIES, meant, severity},
     vocabulary::Vocabulary,
 };

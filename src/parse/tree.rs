@@ -344,7 +344,7 @@ impl Builder<'_> {
     /// Suggests stages in a map whose columns are directly below phases.
     fn phases_for_stages(&mut self, at: usize, indent: u32, statement: Statement) -> bool {
         let keyword = |line: &Line| match &line.content {
-            Content::Statement(statement) => Keyword::parse(&self.slice(statement.keyword).to_lowercase()),
+            Content::Statement(statement) => Keyword::in_any_case(self.slice(statement.keyword)),
             _ => None,
         };
         let below = self.document.lines[at + 1..].iter().filter_map(keyword);
@@ -506,7 +506,7 @@ impl Builder<'_> {
         for next in last + 1..lines.len() {
             match &lines[next].content {
                 Content::Statement(line) if lines[next].indent > lines[at].indent => {
-                    let keyword = Keyword::parse(&self.slice(line.keyword).to_lowercase());
+                    let keyword = Keyword::in_any_case(self.slice(line.keyword));
                     let own = keyword.filter(|keyword| keyword.rule_in(Keyword::Journey).is_some());
                     if own.is_none_or(|own| own.is_block() || own.is_declaration()) {
                         break;

@@ -1,11 +1,12 @@
 //! What comes after the colon, depending on the kind in the table.
 
 use super::{
-    grammar::{Match, Mismatch, Part, is_blank, match_part, trim},
+    grammar::{Match, Mismatch, Part, is_blank, trim},
     head::{figure, ident},
     number::{comma_slip, number},
     prose::{bad_link, check_target},
     respell::respelt,
+    scan::match_part,
     suggest::nearest,
 };
 use crate::{
@@ -149,7 +150,7 @@ impl Reader<'_> {
         let found = self.matched(Part::names, Code::BadList)?;
         let names: Vec<ast::Ident> = found.all(Part::phrase).map(|name| ident(self.source, name)).collect();
         let mut seen = rustc_hash::FxHashMap::default();
-        for name in &names {
+        for name in names.iter().filter(|_| names.len() > 1) {
             if let Some(first) = seen.insert(name.text.as_str(), name.span) {
                 let title = format!("`{}` is listed twice", name.text);
                 return Err(Diagnostic::new(Code::ListedTwice, title, name.span, "listed again here")

@@ -39,21 +39,22 @@ impl Vocabulary {
             let Content::Statement(statement) = &line.content else { continue };
             let head = &source.text[statement.head.range()];
             let text = &source.text[statement.text.range()];
-            match source.text[statement.keyword.range()].to_ascii_lowercase().as_str() {
-                "lane" if !head.is_empty() => _ = self.lanes.insert(fold(head)),
-                "persona" if !head.is_empty() => self.people.add(head, text),
+            let word = &source.text[statement.keyword.range()];
+            match Keyword::in_any_case(word) {
+                Some(Keyword::Lane) if !head.is_empty() => _ = self.lanes.insert(fold(head)),
+                Some(Keyword::Persona) if !head.is_empty() => self.people.add(head, text),
                 // The name that is proposed for it is the one that other lines will use.
-                "persona" => _ = persona_name(text).map(|name| self.people.add(&name, text)),
-                "scale" if head.is_empty() => {
+                Some(Keyword::Persona) => _ = persona_name(text).map(|name| self.people.add(&name, text)),
+                Some(Keyword::Scale) if head.is_empty() => {
                     let right = Keyword::Scale.rules().next().and_then(|rule| respelt(rule, text));
                     let scale = right.map_or(text.to_owned(), |(right, _)| right);
                     self.scale = scale.split(',').next().map(|scale| scale.trim().to_owned());
                 }
-                word if head.is_empty() && plural(word) == Some(Keyword::Persona) => {
+                None if head.is_empty() && plural(&word.to_lowercase()) == Some(Keyword::Persona) => {
                     let named = named(Keyword::Persona, text);
                     named.iter().for_each(|(name, label)| self.people.add(name, label));
                 }
-                _ => {}
+                Some(_) | None => {}
             }
         }
     }
@@ -65,7 +66,8 @@ impl Vocabulary {
 
     /// Whether `word` is a keyword because it is the name of a lane.
     pub fn has_lane(&self, word: &str) -> bool {
-        !self.lanes.is_empty() && self.lanes.contains(&fold(word))
+        let folded = !word.bytes().all(|byte| byte.is_ascii_lowercase());
+        !self.lanes.is_empty() && if folded { self.lanes.contains(&fold(word)) } else { self.lanes.contains(word) }
     }
 
     /// The lane closest to `word`.

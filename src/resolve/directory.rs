@@ -1,8 +1,8 @@
 //! Finds the name of a thing by what people call it: the name itself, its label, or the label up to its first comma.
 
-use crate::parse::{Outline, fold, is_blank, near_outlines};
+use crate::parse::{Outline, is_blank, key, near_outlines};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 /// Everything of one kind, by everything it may be called.
 #[derive(Debug, Default)]
@@ -11,7 +11,7 @@ pub struct Directory {
     names: Vec<Option<String>>,
     exact: FxHashMap<String, usize>,
     /// Names and whole labels, folded; then labels up to their first comma; then synonyms.
-    folded: [BTreeMap<String, (Called, Outline)>; 3],
+    folded: [BTreeMap<String, (Called, OnceCell<Outline>)>; 3],
     /// The most commas in one label.
     commas: usize,
 }
@@ -37,10 +37,11 @@ impl Directory {
             self.exact.insert(name.to_owned(), at);
             self.call(0, name, at);
         }
-        self.call(0, label, at);
-        let parts = label.split(is_comma);
-        self.commas = self.commas.max(parts.clone().count() - 1);
-        self.call(1, parts.take(1).collect::<String>().as_str(), at);
+        let whole = key(label);
+        let first = label.find(is_comma).map_or_else(|| whole.clone(), |comma| key(&label[..comma]));
+        self.commas = self.commas.max(label.matches(is_comma).count());
+        self.call_key(0, whole, at);
+        self.call_key(1, first, at);
     }
 
     /// Adds a synonym for the thing with this name. Anything else that is called so takes precedence.
@@ -58,12 +59,14 @@ impl Directory {
     }
 
     fn call(&mut self, level: usize, text: &str, at: usize) {
-        let key = key(text);
+        self.call_key(level, key(text), at);
+    }
+
+    fn call_key(&mut self, level: usize, key: String, at: usize) {
         if key.is_empty() {
             return;
         }
-        let outline = Outline::of(&key);
-        let (called, _) = self.folded[level].entry(key).or_insert((Called::One(at), outline));
+        let (called, _) = self.folded[level].entry(key).or_insert_with(|| (Called::One(at), OnceCell::new()));
         if let Called::One(other) = *called
             && other != at
         {
@@ -76,7 +79,7 @@ impl Directory {
         let exact = self.exact.get(text).map(|&at| Called::One(at));
         exact.or_else(|| {
             let key = key(text);
-            self.folded.iter().find_map(|level| level.get(&key)).map(|&(called, _)| called)
+            self.folded.iter().find_map(|level| level.get(&key)).map(|(called, _)| *called)
         })
     }
 
@@ -109,7 +112,7 @@ impl Directory {
     pub fn nearest(&self, text: &str) -> Option<&str> {
         let known = self.folded.iter().flat_map(|level| level.iter());
         let known = known.filter(|(_, (called, _))| matches!(called, Called::One(_)));
-        let known = known.map(|(key, &(_, outline))| (key.as_str(), outline));
+        let known = known.map(|(key, (_, outline))| (key.as_str(), *outline.get_or_init(|| Outline::of(key))));
         let (_, nearest) = near_outlines(&key(text), known).min_by_key(|&(slips, _)| slips)?;
         match self.find(nearest)? {
             Called::One(at) => self.name(at),
@@ -142,13 +145,4 @@ impl Directory {
 
 fn is_comma(c: char) -> bool {
     matches!(c, ',' | '，' | '、' | '،')
-}
-
-/// How labels are compared: without capitals, with one blank between words.
-fn key(text: &str) -> String {
-    let text = fold(text);
-    if !text.contains(is_blank) {
-        return text;
-    }
-    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -20,6 +20,7 @@ use crate::{
     span::Span,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
 /// Everything that lines can mention, kind by kind.
 #[derive(Debug, Default)]
@@ -162,13 +163,15 @@ fn declared(node: &Node, name: Option<&Ident>) -> Origin {
 }
 
 /// The text of a line, without marks.
-fn label(node: &Node, sources: &Sources) -> String {
-    let Value::Prose(parts) = &node.value else { return String::new() };
-    let mut text = parse::prose(sources.get(node.span.file), parts, &mut Vec::new());
-    if node.rule.value == keyword::Value::TeamTitle {
-        team_kind(&mut text);
+fn label<'a>(node: &Node, sources: &'a Sources) -> Cow<'a, str> {
+    let Value::Prose(parts) = &node.value else { return Cow::Borrowed("") };
+    let source = sources.get(node.span.file);
+    if node.rule.value != keyword::Value::TeamTitle {
+        return parse::plain(source, parts);
     }
-    text.to_plain()
+    let mut text = parse::prose(source, parts, &mut Vec::new());
+    team_kind(&mut text);
+    Cow::Owned(text.to_plain())
 }
 
 /// Replaces labels by names, and reports those that could mean more than one thing.
@@ -322,6 +325,9 @@ impl Pass<'_> {
 
     /// The same thing is listed twice, by its name and by its label.
     fn each_once(&mut self, names: &mut Vec<Ident>) {
+        if names.len() < 2 {
+            return;
+        }
         let mut seen = FxHashMap::default();
         let mut twice = None;
         names.retain(|name| match seen.insert(name.text.clone(), name.span) {

@@ -13,6 +13,7 @@ use crate::{
     source::Sources,
 };
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// The kinds that share a set of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,10 +109,10 @@ impl Naming {
     }
 }
 
-fn text_of(node: &Node, sources: &Sources) -> String {
+fn text_of<'a>(node: &Node, sources: &'a Sources) -> Cow<'a, str> {
     match &node.value {
-        Value::Prose(parts) => parse::prose(sources.get(node.span.file), parts, &mut Vec::new()).to_plain(),
-        _ => String::new(),
+        Value::Prose(parts) => parse::plain(sources.get(node.span.file), parts),
+        _ => Cow::Borrowed(""),
     }
 }
 

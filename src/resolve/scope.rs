@@ -6,7 +6,10 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     span::Span,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// What is declared, kind by kind.
 #[derive(Debug)]
@@ -58,10 +61,10 @@ impl Scope {
     pub fn declare(&mut self, kind: Kind, name: &Ident, index: Option<usize>) -> Result<(), Diagnostic> {
         let key = key(kind, &name.text);
         let entry = Entry { span: Some(name.span), index };
-        match self.kinds[kind as usize].get(&key).and_then(|earlier| earlier.span) {
+        match self.kinds[kind as usize].get(&*key).and_then(|earlier| earlier.span) {
             Some(first) => Err(declared_twice(kind.keyword().word(), name, first)),
             None => {
-                self.kinds[kind as usize].insert(key, entry);
+                self.kinds[kind as usize].insert(key.into_owned(), entry);
                 Ok(())
             }
         }
@@ -87,7 +90,7 @@ impl Scope {
     /// The position of the thing called `name`. `Ok(None)` if it is built in and not yet in the model, or if it may be
     /// in a file that couldn't be read.
     pub fn find(&self, kind: Kind, name: &Ident) -> Result<Option<usize>, Unknown> {
-        match self.kinds[kind as usize].get(&key(kind, &name.text)) {
+        match self.kinds[kind as usize].get(&*key(kind, &name.text)) {
             Some(entry) => Ok(entry.index),
             None if self.incomplete[kind as usize] || self.is_lost(&name.text) => Ok(None),
             None => Err(Unknown),
@@ -99,8 +102,8 @@ impl Scope {
 #[derive(Debug, Clone, Copy)]
 pub struct Unknown;
 
-fn key(kind: Kind, name: &str) -> String {
-    if kind == Kind::Lane { crate::parse::fold(name) } else { name.to_owned() }
+fn key(kind: Kind, name: &str) -> Cow<'_, str> {
+    if kind == Kind::Lane { Cow::Owned(crate::parse::fold(name)) } else { Cow::Borrowed(name) }
 }
 
 /// The diagnostic for a name that two things of a kind share.

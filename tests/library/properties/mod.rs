@@ -1,5 +1,6 @@
 //! What holds for every map: the examples, the maps of the documentation, right ones and broken ones made from seeds.
 
+mod by_hand;
 mod compare;
 mod drawing;
 mod fixes;
