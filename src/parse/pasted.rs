@@ -357,18 +357,25 @@ impl<'a> Finder<'a> {
         let words = words();
         let word = self.slice(statement.keyword);
         let lower = word.to_lowercase();
+        let known = Keyword::parse(&lower).is_some();
+        let colon = statement.colon.is_some();
+        let written = word.starts_with(char::is_uppercase) && !colon && words >= MANY;
+        // Most lines without a colon begin with a keyword: there is no need to look for similar words.
+        if known && !written {
+            return None;
+        }
         let lane = self.vocabulary.has_lane(word) || self.vocabulary.nearest_lane(word).is_some();
         if lane || self.vocabulary.people().leading(text).is_some() {
             return None;
         }
-        let colon = statement.colon.is_some();
         let early = self.slice(statement.head).split(is_blank).count() < FEW;
-        let written = word.starts_with(char::is_uppercase) && !colon && words >= MANY;
-        match (Keyword::parse(&lower), keyword_for(&lower)) {
-            // `Note that …` is a sentence, but may also be a line without its colon.
-            (Some(_), _) => written.then_some(false),
-            (None, Some(_)) => written.then_some(true),
-            (None, None) => (words >= FEW && !(colon && early)).then_some(true),
+        // `Note that …` is a sentence, but may also be a line without its colon.
+        if known {
+            return Some(false);
+        }
+        match keyword_for(&lower) {
+            Some(_) => written.then_some(true),
+            None => (words >= FEW && !(colon && early)).then_some(true),
         }
     }
 
