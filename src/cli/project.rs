@@ -151,11 +151,16 @@ fn left(path: &Path) -> Option<PathBuf> {
 }
 
 fn outside(path: &Path, root: &Path) -> Failure {
-    Failure::new(format!("{} leads outside the project {}", named(path), named(root))).help(OUTSIDE_HELP)
+    let linked = !access::links(path).is_empty();
+    let (is, help) = if linked { ("leads", LINKED_HELP) } else { ("is", OUTSIDE_HELP) };
+    Failure::new(format!("{} {is} outside the project {}", named(path), named(root))).help(help)
 }
 
-/// What to do about a file outside.
-const OUTSIDE_HELP: &str = "it is a symbolic link or reached through one (see `wayline explain J403`); use the file itself, or widen the project with --root";
+/// What to do about a file that a link leads to.
+const LINKED_HELP: &str = "it is a symbolic link or reached through one (see `wayline explain J403`); use the file itself, or widen the project with --root";
+
+/// What to do about a file that is elsewhere.
+const OUTSIDE_HELP: &str = "name a folder with --root that it is in";
 
 impl Project {
     /// Where files may be written: in the project, and in the folder that `-o` names.

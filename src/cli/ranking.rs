@@ -3,7 +3,8 @@
 use super::choice::Choice;
 use crate::{
     compile::Compilation,
-    export::ranking::{Condition, Ranking, html, json, markdown, rank, text},
+    export::ranking::{Condition, Ranking, json, markdown, rank, text},
+    render,
     theme::Theme,
 };
 use std::path::Path;
@@ -58,6 +59,6 @@ pub(crate) fn written(ranking: &Ranking, format: Ranked) -> String {
         Ranked::Text => text(ranking),
         Ranked::Markdown => markdown(ranking),
         Ranked::Json => json(ranking),
-        Ranked::Html => html(ranking, &Theme::default()),
+        Ranked::Html => render::ranking(ranking, &Theme::default()),
     }
 }

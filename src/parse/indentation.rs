@@ -112,6 +112,8 @@ pub fn reindent(source: &Source, document: &Document, misled: &[(NodeId, Option<
     let nodes = &document.nodes;
     let wrong: std::collections::BTreeSet<NodeId> = misled.iter().map(|(id, _)| *id).collect();
     let old = |id: NodeId| margin(source, &document.lines[nodes[id.index()].line as usize]);
+    // What all lines have in common is no indentation: a map in a list of Markdown's begins further right.
+    let edge = (0..nodes.len()).map(|at| old(NodeId(at as u32))).min_by_key(|margin| margin.len()).unwrap_or_default();
     // The new margin of each line; parents come before their lines.
     let mut new: Vec<String> = Vec::with_capacity(nodes.len());
     let mut siblings = rustc_hash::FxHashMap::default();
@@ -124,7 +126,7 @@ pub fn reindent(source: &Source, document: &Document, misled: &[(NodeId, Option<
         let margin = match (wrong.contains(&id), siblings.get(&place), &under) {
             (true, Some(sibling), _) => String::clone(sibling),
             (true, None, Some(under)) => format!("{under}  "),
-            (true, None, None) => "  ".repeat(node.depth.min(1) as usize),
+            (true, None, None) => format!("{edge}{}", "  ".repeat(node.depth.min(1) as usize)),
             // What is inside a line moves with it.
             (false, _, Some(under)) if moved => {
                 let parent = node.parent.map_or("", old);

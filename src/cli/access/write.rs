@@ -14,6 +14,8 @@ use crate::{
     cli::{
         console::reason,
         display_path::{named, short},
+        markdown::{is_markdown, journeys},
+        settings::FILE,
     },
     report::Failure,
 };
@@ -92,7 +94,11 @@ impl Scope {
                 };
                 Err(Failure::new(title).help("name another file; nothing was changed"))
             }
-            Some(_) | None => Ok(found),
+            Some(_) | None => match is_source(&found) {
+                Some(what) => Err(Failure::new(format!("{} is {what}, and would be lost", called(path)))
+                    .help("name another file; nothing was changed")),
+                None => Ok(found),
+            },
         }
     }
 
@@ -117,7 +123,7 @@ impl Scope {
         self.put(path, &found, &mut Content::Bytes(bytes))
     }
 
-    /// The same with the content of another file.
+    /// The same with the content of another file, which may be a map.
     pub fn copy(&self, path: &Path, from: &mut Reading) -> Result<bool, Failure> {
         let found = self.target(path)?;
         self.put(path, &found, &mut Content::File(from))
@@ -323,6 +329,26 @@ fn unwritable(path: &Path, why: &str) -> Failure {
 
 fn there_already(path: &Path) -> Failure {
     Failure::new(format!("{} already exists", called(path))).help("name another file; nothing was changed")
+}
+
+/// What a file is that people write themselves, so that no output may replace it; `None` for all others.
+fn is_source(found: &Path) -> Option<&'static str> {
+    let name = found.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    if found.components().any(|part| part.as_os_str() == ".git") {
+        return Some("part of the repository's own files");
+    }
+    if !found.is_file() {
+        return None;
+    }
+    match name.as_str() {
+        FILE => Some("the project's settings"),
+        name if name.ends_with(".journey") => Some("a map"),
+        name if is_markdown(name) => {
+            let text = fs::read_to_string(found).unwrap_or_default();
+            (!journeys(&text).is_empty()).then_some("a page with maps in it")
+        }
+        _ => None,
+    }
 }
 
 fn outside(path: &Path, root: &Path) -> Failure {

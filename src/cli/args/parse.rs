@@ -31,9 +31,11 @@ pub(crate) struct Stop {
 impl Stop {
     /// Says so, to the stream where it belongs, and gives the exit code.
     pub fn tell(&self) -> u8 {
-        // A reader that has gone away needs no help.
-        let _ = self.error.print();
-        u8::try_from(self.error.exit_code()).unwrap_or(2)
+        match self.error.print() {
+            // A reader that has gone away needs no help.
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => 2,
+            Ok(()) | Err(_) => u8::try_from(self.error.exit_code()).unwrap_or(2),
+        }
     }
 }
 

@@ -95,7 +95,9 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
         Ok(mut plan) => {
             all.failures = take(&mut plan.failures);
             let judged = each(&plan.tasks, console, |_, task| judge(task));
-            let wrong = refused(&planned(args, &plan, &judged));
+            let mut wrong = refused(&planned(args, &plan, &judged));
+            let deps = args.deps.as_ref().filter(|path| !is_stdout(path) && !plan.tasks.is_empty());
+            wrong.extend(deps.and_then(|path| deps_scope(&plan, path).err()));
             let may_write = wrong.is_empty();
             all.failures.extend(wrong);
             let built = each(&plan.tasks, console, |at, task| match &judged[at] {

@@ -40,6 +40,10 @@ pub(crate) fn run(args: &Report, console: Console) -> Result<Exit, Failure> {
             Err(failure) => verdict.report.failures.push(failure),
         }
     }
+    // An empty list would say that nothing is open, and would replace a good one.
+    if maps.is_empty() && !verdict.report.failures.is_empty() {
+        return verdict.tell();
+    }
     let ranking = ranked(&maps);
     let text = written(&ranking, format);
     let text = if matches!(format, Ranked::Text | Ranked::Markdown) { visible(&text) } else { text.as_str().into() };

@@ -101,7 +101,8 @@ fn with_margin(text: &str, margin: &str, begins: bool) -> String {
         }
         let blanks = line.len() - line.trim_start_matches(' ').len();
         let line = format!("{margin}{}", &line[blanks.min(margin.len())..]);
-        if line.trim_end().len() <= margin.len() { line.trim_end().to_owned() } else { line }
+        // A blank line has no blanks at its end; what is in front of a line's own text keeps them.
+        if at + 1 < count && line.trim_end().len() <= margin.len() { line.trim_end().to_owned() } else { line }
     };
     if margin.is_empty() {
         return text.to_owned();

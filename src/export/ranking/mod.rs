@@ -1,16 +1,14 @@
 //! Many maps in one list: their pains and opportunities by priority, and which of them are overdue or unanswered.
 //!
-//! Input: maps with their sources, in any order. Output: the ranking as data, which each format writes. Ranking doesn't
-//! judge: the caller decides what a finding means.
+//! Input: maps with their sources, in any order. Output: the ranking as data, which each format writes (the web
+//! page is in `render`). Ranking doesn't judge: the caller decides what a finding means.
 
-mod html;
 mod json;
 mod tables;
 mod text;
 
-pub use html::html;
 pub use json::json;
-pub use tables::markdown;
+pub use tables::{TITLE, markdown, tables};
 pub use text::text;
 
 use crate::{

@@ -10,7 +10,7 @@
 mod actions;
 mod anchors;
 mod clean;
-pub(crate) mod colours;
+mod colours;
 mod context;
 mod files;
 mod head;
@@ -19,8 +19,10 @@ mod lean;
 mod metrics;
 mod pains;
 mod people;
-pub(crate) mod policy;
+mod policy;
 mod prose;
+#[cfg(feature = "cli")]
+mod ranking;
 mod relink;
 #[cfg_attr(not(feature = "cli"), allow(unused_imports, dead_code, reason = "only the program makes sites"))]
 mod site;
@@ -32,6 +34,8 @@ pub use files::seen;
 pub use files::{Files, Whereabouts, attached};
 #[cfg(feature = "cli")]
 pub use policy::policy;
+#[cfg(feature = "cli")]
+pub use ranking::ranking;
 #[cfg(feature = "cli")]
 pub use site::{SiteMap, SiteOptions, people as site_people, site_index, site_person};
 

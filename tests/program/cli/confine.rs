@@ -299,6 +299,33 @@ fn what_is_attached_is_an_input_and_what_is_linked_is_not() {
 }
 
 #[test]
+fn what_people_write_is_not_replaced_by_an_output_even_if_the_run_does_not_read_it() {
+    let page = format!("# Page\n\n```journey\n{}```\n", map("Tea"));
+    let new = || {
+        let sandbox = Sandbox::new().file("a.journey", map("Coffee")).file("b.journey", map("Tea"));
+        sandbox.file("wayline.toml", "").file(".git/config", "[core]\n").file("page.md", &page).file("old.md", "mine")
+    };
+    for (call, says) in [
+        ("build a.journey -o o.svg --deps b.journey", "b.journey is a map"),
+        ("build a.journey -f svg -o .git/config", ".git/config is part of the repository's own files"),
+        ("build a.journey -f svg -o .git/hooks/post-commit", "is part of the repository's own files"),
+        ("build a.journey -f svg -o page.md", "page.md is a page with maps in it"),
+        ("build a.journey -f json -o wayline.toml", "wayline.toml is the project's settings"),
+        ("export a.journey -f markdown -o page.md", "page.md is a page with maps in it"),
+        ("report a.journey -o page.md", "page.md is a page with maps in it"),
+        ("report a.journey -f text -o b.journey", "b.journey is a map"),
+    ] {
+        let sandbox = new();
+        let all = || ["b.journey", "wayline.toml", ".git/config", "page.md"].map(|name| sandbox.read(name));
+        let before = all();
+        sandbox.run(call).code(2).says(&[says, "nothing was changed"]);
+        assert_eq!(all(), before, "{call}");
+        assert!(!sandbox.has(".git/hooks"), "{call}");
+    }
+    new().run("export a.journey -f markdown -o old.md").code(0);
+}
+
+#[test]
 fn a_new_map_may_be_in_a_new_folder() {
     let sandbox = Sandbox::new();
     sandbox.run("new maps/deep/n.journey").code(0);

@@ -188,6 +188,20 @@ fn fences_of_a_page_are_checked_and_fixed_where_they_are() {
 }
 
 #[test]
+fn a_line_that_is_indented_anew_stays_in_its_list_or_quote() {
+    for (head, edge) in [("- a\n\n", "  "), ("- a\n\n", "\t"), ("1. > a\n", "   > "), ("a\n\n", "> "), ("", "")] {
+        let page = |told: &str| {
+            let lines = ["```journey", "journey: T", "stage: S", "  feels 1", &format!("{told}does: X"), "```"];
+            let lines: String = lines.iter().map(|line| format!("{edge}{line}\n")).collect();
+            format!("{head}{lines}")
+        };
+        let sandbox = Sandbox::new().file("guide.md", page(""));
+        sandbox.run("check --fix guide.md").code(0).says(&["fixed 1 problem in 1 file; 0 left"]);
+        assert_eq!(sandbox.read("guide.md"), page("  "), "{edge:?}");
+    }
+}
+
+#[test]
 fn each_map_of_a_page_is_fixed_with_its_line_ends() {
     let windows = |mended: bool| format!("\u{feff}{}{}", page("", mended), page("", mended)).replace('\n', "\r\n");
     let sandbox = Sandbox::new().file("guide.md", windows(false));

@@ -117,3 +117,14 @@ fn the_ending_says_what_to_write() {
     sandbox.run("report -o a.pdf").code(2).says(&["unknown file extension in a.pdf"]);
     sandbox.run("report -o a.md -f json").code(2).says(&["a.md has the extension of markdown, but --format says json"]);
 }
+
+#[test]
+fn a_report_of_nothing_that_could_be_read_is_none_at_all() {
+    let sandbox = documented().file("empty/note.txt", "").file("list.md", "the last good one");
+    for call in
+        ["report nosuch.journey", "report empty", "report nosuch.journey -f json", "report nosuch.journey -o list.md"]
+    {
+        assert_eq!(sandbox.run(call).code(2).out, "", "{call}");
+    }
+    assert_eq!(sandbox.read("list.md"), "the last good one");
+}

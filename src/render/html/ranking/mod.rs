@@ -1,18 +1,17 @@
 //! A ranking as a web page: tables in the colours of a drawing, without scripts or requests.
 
-use super::{
-    Ranking,
-    tables::{TITLE, tables},
-};
+use super::{colours, policy};
 use crate::{
-    export::table::{Cell, Sheet, Table, Tone, Value},
-    render::html::{colours, policy},
+    export::{
+        ranking::{Ranking, TITLE, tables},
+        table::{Cell, Sheet, Table, Tone, Value},
+    },
     theme::Theme,
 };
 use askama::Template;
 
 #[derive(Template)]
-#[template(path = "page.html", config = "src/export/ranking/askama.toml")]
+#[template(path = "ranking/page.html", config = "src/render/html/askama.toml")]
 struct Page {
     policy: String,
     scheme: &'static str,
@@ -36,7 +35,7 @@ struct Field {
 }
 
 /// Writes a ranking as a page in the colours of `theme`.
-pub fn html(ranking: &Ranking, theme: &Theme) -> String {
+pub fn ranking(ranking: &Ranking, theme: &Theme) -> String {
     let style = format!("\n{}{}", colours::rules(theme), include_str!("page.css"));
     let today = ranking.today.map_or_else(String::new, |today| format!(", on {today}"));
     let (maps, pains) = (count(ranking.maps.len(), "map", "maps"), count(ranking.pains.len(), "pain", "pains"));
