@@ -140,7 +140,8 @@ fn together() -> Vec<Case> {
     vec![
         Case::map("feelings that are equal", DETAIL, move |n| feelings(n, equal)),
         Case::map("feelings that are equal, on a slide", OVERVIEW, move |n| feelings(n, equal)),
-        Case::map("feelings that vary", DETAIL, move |n| feelings(n, varied)),
+        // With fewer, words still find room by themselves, and then no longer.
+        Case { first: 80, ..Case::map("feelings that vary", DETAIL, move |n| feelings(n, varied)) },
         Case::map("feelings that vary, on a slide", OVERVIEW, move |n| feelings(n, varied)),
         Case::map("columns", DETAIL, columns),
         Case::map("columns on a slide", OVERVIEW, columns),

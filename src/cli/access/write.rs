@@ -95,7 +95,7 @@ impl Scope {
                 Err(Failure::new(title).help("name another file; nothing was changed"))
             }
             Some(_) | None => match is_source(&found) {
-                Some(what) => Err(Failure::new(format!("{} is {what}, and would be lost", called(path)))
+                Some(why) => Err(Failure::new(format!("{} cannot be an output: {why}", called(path)))
                     .help("name another file; nothing was changed")),
                 None => Ok(found),
             },
@@ -331,21 +331,19 @@ fn there_already(path: &Path) -> Failure {
     Failure::new(format!("{} already exists", called(path))).help("name another file; nothing was changed")
 }
 
-/// What a file is that people write themselves, so that no output may replace it; `None` for all others.
+/// Why a file can't be an output: people write it themselves, or another program does; `None` for all others.
 fn is_source(found: &Path) -> Option<&'static str> {
     let name = found.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     if found.components().any(|part| part.as_os_str() == ".git") {
-        return Some("part of the repository's own files");
-    }
-    if !found.is_file() {
-        return None;
+        return Some("git keeps its own files there");
     }
     match name.as_str() {
-        FILE => Some("the project's settings"),
-        name if name.ends_with(".journey") => Some("a map"),
+        FILE => Some("projects keep their settings in a file of that name"),
+        _ if !found.is_file() => None,
+        name if name.ends_with(".journey") => Some("it is a map"),
         name if is_markdown(name) => {
             let text = fs::read_to_string(found).unwrap_or_default();
-            (!journeys(&text).is_empty()).then_some("a page with maps in it")
+            (!journeys(&text).is_empty()).then_some("there are maps in it")
         }
         _ => None,
     }

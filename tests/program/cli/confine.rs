@@ -198,7 +198,7 @@ fn root_widens_the_project() {
     sandbox.run("check p/b.journey").code(2).says(&["--root"]);
     sandbox.run("check p/b.journey --root .").code(0);
     sandbox.run("check p/b.journey --root lib").code(0);
-    sandbox.run("check lib/b.journey --root p").code(2).says(&["lib/b.journey leads outside the project"]);
+    sandbox.run("check lib/b.journey --root p").code(2).says(&["lib/b.journey is outside the project"]);
     sandbox.run("check p/b.journey --root nowhere").code(2).says(&["--root nowhere"]);
 }
 
@@ -306,14 +306,14 @@ fn what_people_write_is_not_replaced_by_an_output_even_if_the_run_does_not_read_
         sandbox.file("wayline.toml", "").file(".git/config", "[core]\n").file("page.md", &page).file("old.md", "mine")
     };
     for (call, says) in [
-        ("build a.journey -o o.svg --deps b.journey", "b.journey is a map"),
-        ("build a.journey -f svg -o .git/config", ".git/config is part of the repository's own files"),
-        ("build a.journey -f svg -o .git/hooks/post-commit", "is part of the repository's own files"),
-        ("build a.journey -f svg -o page.md", "page.md is a page with maps in it"),
-        ("build a.journey -f json -o wayline.toml", "wayline.toml is the project's settings"),
-        ("export a.journey -f markdown -o page.md", "page.md is a page with maps in it"),
-        ("report a.journey -o page.md", "page.md is a page with maps in it"),
-        ("report a.journey -f text -o b.journey", "b.journey is a map"),
+        ("build a.journey -o o.svg --deps b.journey", "b.journey cannot be an output: it is a map"),
+        ("build a.journey -f svg -o .git/config", ".git/config cannot be an output: git keeps its own files there"),
+        ("build a.journey -f svg -o .git/hooks/post-commit", "git keeps its own files there"),
+        ("build a.journey -f svg -o page.md", "page.md cannot be an output: there are maps in it"),
+        ("build a.journey -f json -o c/wayline.toml", "projects keep their settings in a file of that name"),
+        ("export a.journey -f markdown -o page.md", "page.md cannot be an output: there are maps in it"),
+        ("report a.journey -o page.md", "page.md cannot be an output: there are maps in it"),
+        ("report a.journey -f text -o b.journey", "b.journey cannot be an output: it is a map"),
     ] {
         let sandbox = new();
         let all = || ["b.journey", "wayline.toml", ".git/config", "page.md"].map(|name| sandbox.read(name));
