@@ -30,6 +30,8 @@ fn place(rule: &Rule) -> Option<Place> {
         return None;
     }
     let column = |more: &str| format!("{JOURNEY}{DECLARED}{STORY}{more}");
+    let data = "source log: Log\n  data: log.csv\n  columns: case a, event b, when c\n";
+    let measured = |more: &str| format!("{JOURNEY}{data}{DECLARED}{STORY}{more}");
     let declared = |line: &str| (format!("{JOURNEY}{line}\n"), 2, STORY);
     let (above, indent, below) = match rule.inside {
         [Keyword::Journey, ..] if rule.keyword == Keyword::Stage => (format!("{JOURNEY}{DECLARED}{STORY}"), 0, ""),
@@ -37,6 +39,12 @@ fn place(rule: &Rule) -> Option<Place> {
         [Keyword::Journey, ..] => (JOURNEY.to_owned(), 2, STORY),
         [Keyword::Persona, ..] => declared("persona zoe: Zoe"),
         [Keyword::Channel] => declared("channel box: Box"),
+        [Keyword::Source] if matches!(rule.keyword, Keyword::Columns | Keyword::Missing | Keyword::Open) => {
+            declared("source talks: Talks\n  data: talks.csv")
+        }
+        [Keyword::Source] if rule.keyword == Keyword::Window => {
+            declared("source talks: Talks\n  data: talks.csv\n  columns: when at")
+        }
         [Keyword::Source] => declared("source talks: Talks"),
         [Keyword::Measure] => declared("measure cups: Cups"),
         [Keyword::Stage] if rule.keyword == Keyword::Order => {
@@ -44,8 +52,11 @@ fn place(rule: &Rule) -> Option<Place> {
         }
         [Keyword::Stage] => (column(""), 2, ""),
         [Keyword::Pain] => (column(""), 6, ""),
-        [Keyword::Feels, Keyword::Metric] => (column("    feels measured\n"), 6, ""),
-        [Keyword::Metric, Keyword::Takes] => (column("    takes: measured\n"), 6, ""),
+        [Keyword::Feels, Keyword::Metric] => (measured("    feels measured\n"), 6, ""),
+        [Keyword::Metric, Keyword::Takes] if rule.value == Value::Summary => {
+            (measured("    metric csat: measured\n      column: service\n"), 6, "")
+        }
+        [Keyword::Metric, Keyword::Takes] => (measured("    takes: measured\n"), 6, ""),
         [Keyword::Opportunity] => (column("    opportunity: Show ranges\n"), 6, ""),
         [Keyword::Frontstage, ..] => (column("    frontstage: Calls\n"), 6, ""),
         [Keyword::Attach] => (column("    attach: call.mp3\n"), 6, ""),
@@ -116,7 +127,7 @@ const SLIPS: &[(&str, Slip)] = &[
     ("quotes around the line", |_, line| Some(format!("\"{line}\""))),
     ("JSON", |_, line| line.split_once(": ").map(|(head, text)| format!("\"{head}\": \"{text}\","))),
     ("a comment behind", |_, line| Some(format!("{line}  # ask again"))),
-    ("a brace", |_, line| line.contains(": ").then(|| format!("{line} {{"))),
+    ("a brace", |rule, line| (line.contains(": ") && !raw(rule)).then(|| format!("{line} {{"))),
     ("a list mark after the colon", |rule, line| typed(rule).then(|| line.replacen(": ", ": - ", 1))),
     ("quotes around the value", |rule, line| {
         line.split_once(": ").filter(|_| typed(rule)).map(|(head, value)| format!("{head}: \"{value}\""))
@@ -179,7 +190,12 @@ const SLIPS: &[(&str, Slip)] = &[
 
 /// Whether the value isn't prose, where any sign may be meant.
 fn typed(rule: &Rule) -> bool {
-    !rule.is_prose() && rule.value != Value::Plain
+    !rule.is_prose() && rule.value != Value::Plain && !raw(rule)
+}
+
+/// Whether the value is what data calls something, where any sign may be meant as well.
+fn raw(rule: &Rule) -> bool {
+    matches!(rule.value, Value::Data | Value::Columns | Value::Texts | Value::Patterns)
 }
 
 fn scored(rule: &Rule) -> bool {
