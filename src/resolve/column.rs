@@ -298,8 +298,8 @@ impl Resolver<'_> {
         let of = column.map(|column| vec!["from".to_owned(), column.text.clone()]).unwrap_or_default();
         let before = self.map.asks.len();
         let found = self.ask(id, word, Question { of, ..Question::of(place, Asked::Takes(None), whom) });
-        if let (Some(column), true) = (column, self.map.asks.len() > before) {
-            self.times_from.push((before, column.clone()));
+        if let Some(column) = column {
+            self.times_from.push(((self.map.asks.len() > before).then_some(before), column.clone()));
         }
         let Some((estimate, measured)) = found else { return };
         let (min, max) = estimate.spread.map(|spread| (spread.low, spread.high)).unzip();

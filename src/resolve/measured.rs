@@ -9,8 +9,8 @@ use crate::{
     load::LoadError,
     measure,
     model::{
-        Ask, Asked, ColumnId, Data, DataColumns, Estimate, Finding, Measured, Place, Source, SourceId, Summary, Whom,
-        Window,
+        Ask, Asked, ColumnId, Data, DataColumns, Estimate, Finding, Measured, Place, Source, SourceId, Summary, Target,
+        Whom, Window,
     },
     parse::{connection, fold, lift},
     span::Span,
@@ -262,10 +262,12 @@ impl Resolver<'_> {
         let all: Vec<SourceId> = (0..self.map.sources.len()).map(SourceId::new).filter(with_data).collect();
         let has_case =
             |id: &SourceId| self.map.source(*id).data.as_ref().is_some_and(|data| data.columns.case.is_some());
-        let fitting: Vec<SourceId> = all.iter().copied().filter(|id| has_case(id) == needs_case).collect();
+        let mut fitting: Vec<SourceId> = all.iter().copied().filter(|id| has_case(id) == needs_case).collect();
         match (fitting.as_slice(), all.as_slice()) {
             ([only], _) => return Some(*only),
             ([], [only]) => return self.with_case(node, *only, needs_case),
+            // Answers can be in a log as well.
+            ([], _) if !needs_case => fitting.clone_from(&all),
             _ => {}
         }
         if self.own.mistaken.iter().any(|wrong| matches!(wrong, Keyword::Source | Keyword::Data | Keyword::Columns)) {
@@ -371,11 +373,56 @@ impl Resolver<'_> {
     pub(super) fn join_times(&mut self) {
         for (at, name) in std::mem::take(&mut self.times_from) {
             let found = self.map.columns.iter().position(|column| column.name.as_str() == name.text);
-            match found {
-                Some(column) => self.map.asks[at].figure = Asked::Takes(Some(ColumnId::new(column))),
-                None => self.unknown_column(&name),
+            match (found, at) {
+                (Some(column), Some(at)) => self.map.asks[at].figure = Asked::Takes(Some(ColumnId::new(column))),
+                // What else is wrong with the line has been told.
+                (Some(_), None) => {}
+                (None, _) => self.unknown_column(&name),
             }
         }
+    }
+
+    /// Reach, times and ways are counted by events, so each column that they speak of needs some.
+    pub(super) fn check_asks_have_events(&mut self) {
+        if self.own.mistaken.contains(&Keyword::Event) {
+            return;
+        }
+        let mut wrong = Vec::new();
+        for ask in &self.map.asks {
+            let other = match ask.figure {
+                Asked::Metric(_) | Asked::Feels => continue,
+                Asked::Takes(from) => from,
+                Asked::Share(Target::Column(to)) => Some(to),
+                Asked::Reach | Asked::Share(Target::End) => None,
+            };
+            let here = match ask.place {
+                Some(Place::Column(column)) => Some(column),
+                Some(Place::Stage(_)) | None => None,
+            };
+            let Some(here) = here else {
+                let diagnostic = Diagnostic::new(
+                    Code::NoData,
+                    "A stage as a whole has no events",
+                    ask.word,
+                    "events mean a touchpoint or a step",
+                );
+                wrong.push(diagnostic.help("move the line below the touchpoint that it is about"));
+                continue;
+            };
+            for column in [Some(here), other].into_iter().flatten().map(|id| self.map.column(id)) {
+                if column.facts.events.is_empty() {
+                    let title = format!("No event means `{}`", column.title.to_plain());
+                    let diagnostic =
+                        Diagnostic::new(Code::NoData, title, ask.word, "counted by the events of the data");
+                    wrong.push(
+                        diagnostic
+                            .and(column.span, "this one has no `event` line")
+                            .help("say which events mean it, for example `event: add_to_basket`"),
+                    );
+                }
+            }
+        }
+        self.diagnostics.extend(wrong);
     }
 
     /// What a feeling is measured by may be a metric as well, whose answers it shares then.

@@ -47,6 +47,7 @@ pub fn resolve(
     resolver.ways();
     resolver.join_times();
     resolver.share_answers();
+    resolver.check_asks_have_events();
     resolver.only_measured();
     resolver.check_events();
     resolver.map.asks.sort_by_key(|ask| ask.span);

@@ -85,7 +85,7 @@ pub(super) struct Resolver<'a> {
     /// For each column, the line that opens it.
     pub(super) column_nodes: Vec<NodeId>,
     /// For each figure that is a time from another column, that column as written.
-    pub(super) times_from: Vec<(usize, Ident)>,
+    pub(super) times_from: Vec<(Option<usize>, Ident)>,
     /// Where a declaration can be added, and the block that ends there; computed once.
     pub(super) declarations_end: OnceCell<Option<(Span, Keyword)>>,
     /// Pictures already read, by the file that refers to them and the path.

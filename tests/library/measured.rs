@@ -92,6 +92,35 @@ fn measured_names_nobody_and_no_column() {
 }
 
 #[test]
+fn what_is_counted_by_events_needs_columns_that_have_some() {
+    let without = |line: &str| LOG.replace(line, "");
+    for (text, wrong) in [
+        (without("    event: look, look_*\n"), 5),
+        (without("    event: it's \\*paid\\*\n"), 3),
+        (LOG.replace("stage: Buy", "stage: Buy\n  reach: measured"), 1),
+        (LOG.replace("from look", "from nowhere"), 1),
+    ] {
+        let compilation = compiled(&text, "");
+        let errors = compilation.diagnostics.iter().filter(|of| matches!(of.code, Code::NoData | Code::UnknownName));
+        assert_eq!(errors.count(), wrong, "{text}{:#?}", compilation.diagnostics);
+    }
+}
+
+#[test]
+fn of_several_sources_the_line_names_one() {
+    let again =
+        LOG.replace("source log", "source other: More\n  data: b.csv\n  columns: case v, event w, when t\nsource log");
+    for line in ["reach: measured", "metric nps: measured\n      column: recommend"] {
+        let text = again.replace("    then look measured\n    then pay measured\n    leaves measured\n", "");
+        let text = text.replace("    reach: measured\n    takes: measured from look\n", &format!("    {line}\n"));
+        let compilation = compiled(&text, "");
+        assert_eq!(codes(&compilation), [Code::NoData], "{text}");
+        let help = compilation.diagnostics[0].help.as_deref().unwrap_or_default();
+        assert!(help.contains("`from: other`"), "{help}");
+    }
+}
+
+#[test]
 fn a_figure_that_is_not_measured_yet_is_said_to_be_missing_and_never_invented() {
     let compilation = compiled(SURVEY, "");
     assert_eq!(codes(&compilation), [Code::NotMeasuredYet; 2]);

@@ -56,7 +56,7 @@ fn place(rule: &Rule) -> Option<Place> {
         [Keyword::Metric, Keyword::Takes] if rule.value == Value::Summary => {
             (measured("    metric csat: measured\n      column: service\n"), 6, "")
         }
-        [Keyword::Metric, Keyword::Takes] => (measured("    takes: measured\n"), 6, ""),
+        [Keyword::Metric, Keyword::Takes] => (measured("    event: served\n    takes: measured\n"), 6, ""),
         [Keyword::Opportunity] => (column("    opportunity: Show ranges\n"), 6, ""),
         [Keyword::Frontstage, ..] => (column("    frontstage: Calls\n"), 6, ""),
         [Keyword::Attach] => (column("    attach: call.mp3\n"), 6, ""),
