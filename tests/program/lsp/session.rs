@@ -105,7 +105,7 @@ fn words_are_completed_where_they_can_stand() {
     assert!(!labels(&keywords).contains(&"owner"), "a column has no owner: {keywords}");
     let feels = keywords.as_array().expect("items").iter().find(|of| of["label"] == "feels").expect("a keyword");
     assert!(feels["documentation"]["value"].as_str().expect("a text").contains("```journey"));
-    assert_eq!(labels(&ask("feels a\n", 7)), ["anna", "ben"]);
+    assert_eq!(labels(&ask("feels a\n", 7)), ["anna", "ben", "measured"]);
     assert!(labels(&ask("via: w", 6)).contains(&"web"));
 }
 
