@@ -1,5 +1,6 @@
 //! Names made from labels.
 
+use crate::{keyword::Keyword, parse::other_meaning};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -29,7 +30,10 @@ fn slug(label: &str, kind: &str) -> String {
     let composed: String = lower.nfc().collect();
     let words = composed.split(|c| !unicode_ident::is_xid_continue(c)).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");
-    if slug.starts_with(unicode_ident::is_xid_start) {
+    // A persona called `major` would be taken for a severity, and `all` for everybody.
+    let person = kind == "actor" || kind == Keyword::Persona.word();
+    let other = person && other_meaning(&slug).is_some();
+    if slug.starts_with(unicode_ident::is_xid_start) && !other {
         slug
     } else {
         format!("{kind}-{slug}").trim_end_matches('-').to_owned()

@@ -1,8 +1,6 @@
 //! A line without its colon: where the colon was meant to be.
 
-use super::{
-    head::head, is_blank, people::People, read::without_sign, scan::lines, severity::SEVERITIES, value::value,
-};
+use super::{head::head, is_blank, people::People, scan::lines, severity::SEVERITIES, value::value};
 use crate::{
     ast::{Content, Statement},
     diagnostic::{Applicability, Diagnostic, Fix},
@@ -81,6 +79,13 @@ fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicab
         // A way needs no colon.
         Head::Way | Head::Exit | Head::Days => (words.len(), Applicability::Unsafe),
     }
+}
+
+/// A text without the sign that was written instead of the colon.
+pub fn without_sign(text: &str) -> &str {
+    let text = text.trim_start_matches(is_blank);
+    let rest = ["=>", "->", "=", "-", "–", "—", "→"].iter().find_map(|sign| text.strip_prefix(sign));
+    rest.filter(|rest| rest.starts_with(is_blank)).map_or(text, |rest| rest.trim_start_matches(is_blank))
 }
 
 /// Whether the line is valid by the first rule of its keyword.

@@ -1,6 +1,7 @@
 //! Texts that are understood as written, but may have been meant differently.
 
 use super::{
+    head::{capitalised, share_of_a_hundred},
     is_blank,
     severity::{SEVERITIES, severity},
 };
@@ -26,6 +27,9 @@ pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnost
 
 /// What may be meant differently in a line that is understood.
 pub fn doubtful(source: &Source, rule: &Rule, line: Statement, head: &ast::Head) -> Vec<Diagnostic> {
+    if rule.value == Value::Percent {
+        return share_of_one(source, line).into_iter().collect();
+    }
     if !rule.is_prose() && rule.value != Value::Plain {
         return Vec::new();
     }
@@ -43,6 +47,17 @@ pub fn doubtful(source: &Source, rule: &Rule, line: Statement, head: &ast::Head)
     hash.or_else(brace).or_else(severity).or_else(share).into_iter().collect()
 }
 
+/// `reach: 0.4`: drawn as less than one in a hundred.
+fn share_of_one(source: &Source, line: Statement) -> Option<Diagnostic> {
+    let text = &source.text[line.text.range()];
+    let (share, _) = share_of_a_hundred(text).filter(|(share, _)| !share.starts_with(text))?;
+    let title = format!("`{text}` is less than one in a hundred");
+    let mut diagnostic = Diagnostic::new(Code::BadNumber, title, line.text, "a share is written in percent");
+    diagnostic.severity = Severity::Warning;
+    let help = format!("write `{share}`, or `{text} %` if it is that small");
+    Some(diagnostic.help(help).fix(Fix::needs_a_look(line.text, share)))
+}
+
 /// `leaves: 30 % give up`: drawn as a way without a share.
 fn share_in_reason(source: &Source, rule: &Rule, line: Statement, head: &ast::Head) -> Option<Diagnostic> {
     if !matches!(rule.head, Head::Way | Head::Exit) || matches!(head, ast::Head::Way(_, Some(_))) {
@@ -50,7 +65,8 @@ fn share_in_reason(source: &Source, rule: &Rule, line: Statement, head: &ast::He
     }
     let text = &source.text[line.text.range()];
     let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|&end| end > 0)?;
-    let reason = text[digits..].trim_start_matches(is_blank).strip_prefix('%')?.trim_start_matches(is_blank);
+    let reason = text[digits..].trim_start_matches(is_blank).strip_prefix('%')?;
+    let reason = reason.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | ','));
     let (keyword, head) = (&source.text[line.keyword.range()], &source.text[line.head.range()]);
     let head = if head.is_empty() { String::new() } else { format!(" {head}") };
     let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
@@ -118,7 +134,12 @@ fn severity_in_text(source: &Source, line: Statement) -> Option<Diagnostic> {
     let first = text.split(is_blank).next()?.trim_end_matches(['.', ',', '!', ';']);
     let starts = severity(first).filter(|_| first.len() < text.len());
     let (at, edit) = match starts {
-        Some(at) => (at, text.to_owned()),
+        // `major Price jumps`: the word is no part of the sentence.
+        Some(at) => {
+            let rest = text[first.len()..].trim_start_matches(|c: char| is_blank(c) || ".,!;-–—".contains(c));
+            let apart = first.starts_with(char::is_lowercase) && rest.starts_with(char::is_uppercase);
+            (at, if apart { capitalised(rest) } else { text.to_owned() })
+        }
         None => {
             let last = text.rsplit(is_blank).next()?;
             let word = last.trim_matches(['(', ')', '[', ']', '.', '!']);
@@ -128,7 +149,8 @@ fn severity_in_text(source: &Source, line: Statement) -> Option<Diagnostic> {
             (at, said.trim_end_matches([',', '-', '–', '—', ':', ';', '/', '|', ' ']).to_owned())
         }
     };
-    let word = SEVERITIES[at];
+    // A pain without a severity is a minor one.
+    let word = SEVERITIES.get(at).copied().filter(|_| at > 0)?;
     let head = &source.text[line.head.range()];
     let head = if head.is_empty() { String::new() } else { format!(" {head}") };
     let title = format!("The text says {word}, but the pain is drawn as minor");
@@ -136,9 +158,6 @@ fn severity_in_text(source: &Source, line: Statement) -> Option<Diagnostic> {
     let mut diagnostic = Diagnostic::new(Code::AlmostSeverity, title, line.text, "a severity goes before the colon");
     diagnostic.severity = Severity::Warning;
     let keyword = &source.text[line.keyword.range()];
-    let help = match word {
-        "minor" => format!("write `{keyword}{new}`"),
-        _ => format!("write `{keyword}{new}`, or `{keyword}{head} minor` if it is one"),
-    };
+    let help = format!("write `{keyword}{new}`, or `{keyword}{head} minor` if it is one");
     Some(diagnostic.help(help).fix(Fix::needs_a_look(Span { start: line.keyword.end, ..line.text }, new)))
 }

@@ -1,7 +1,9 @@
 //! Lines for which the language has another word, or which belong in another place.
 
 use super::{
+    colon::is_right,
     is_blank,
+    respell::respelt,
     severity::{SEVERITIES, meant},
     vocabulary::Vocabulary,
 };
@@ -87,6 +89,9 @@ pub fn severity_below(source: &Source, pain: &Node, whole_line: Span, statement:
     let (name, place) = match &pain.head {
         ast::Head::None => (String::new(), pain.keyword.end),
         ast::Head::Pain(Some(name), None) => (format!(" {}", name.text), name.span.end),
+        ast::Head::Pain(_, Some(graded)) => {
+            return Some(severity_again(source, pain, SEVERITIES[*graded], whole_line, statement));
+        }
         _ => return None,
     };
     let keyword = &source.text[statement.keyword.range()];
@@ -106,6 +111,19 @@ pub fn severity_below(source: &Source, pain: &Node, whole_line: Span, statement:
     )
 }
 
+/// The same below a pain whose line already has a severity.
+fn severity_again(source: &Source, pain: &Node, graded: &str, whole_line: Span, statement: Statement) -> Diagnostic {
+    let written = &source.text[statement.text.range()];
+    let title = format!("`{}` has no line of its own", &source.text[statement.keyword.range()]);
+    let label = "the severity is before the colon of the pain";
+    let diagnostic =
+        Diagnostic::new(Code::AlmostSeverity, title, statement.keyword, label).and(pain.keyword, "this pain");
+    if written.eq_ignore_ascii_case(graded) {
+        return diagnostic.help("take this line out").fix(Fix::safe(whole_line, ""));
+    }
+    diagnostic.help(format!("the pain is `{graded}` already: take this line out, or change that to `{written}`"))
+}
+
 /// The diagnostic for a line that needs another keyword here.
 pub fn another_word(written: &str, statement: Statement, here: Keyword, place: &str) -> Diagnostic {
     let title = format!("`{written}` is not allowed here");
@@ -113,6 +131,20 @@ pub fn another_word(written: &str, statement: Statement, here: Keyword, place: &
     Diagnostic::new(Code::CannotStandHere, title, statement.keyword, format!("{place} the word is `{word}`"))
         .help(format!("write `{word}`"))
         .fix(Fix::safe(statement.keyword, word))
+}
+
+/// `status: draft` of a journey, which has a `state`: there is only an edit if the value fits the other keyword.
+pub fn word_of_the_journey(source: &Source, statement: Statement, here: Keyword) -> Diagnostic {
+    let diagnostic = another_word(&source.text[statement.keyword.range()], statement, here, "of the journey");
+    let text = &source.text[statement.text.range()];
+    let Some(rule) = here.rules().next() else { return diagnostic };
+    let fits = is_right(here, &format!("{}: {text}", here.word()));
+    if fits || respelt(rule, text).is_some_and(|(value, _)| is_right(here, &format!("{}: {value}", here.word()))) {
+        return diagnostic;
+    }
+    let help =
+        format!("the word is `{}`, but `{text}` is not what it takes; for example: `{}`", here.word(), rule.example);
+    Diagnostic { fix: None, ..diagnostic.help(help) }
 }
 
 /// `anna thinks: …`: a persona before the keyword.
@@ -140,7 +172,7 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
         _ if matches!(keyword, Keyword::Pain | Keyword::Gain) => {
             let new = format!("{}{rest}", keyword.word());
             let fix = Fix::safe(before, new.as_str());
-            let (place, line) = for_line(source, statement, persona)?;
+            let (place, line) = line_below(source, statement, Keyword::For, persona)?;
             let diagnostic = diagnostic("a line below says whose it is");
             diagnostic.help(format!("write `{new}`, and below it `for: {persona}`")).fix(fix.and(place, line))
         }
@@ -149,8 +181,9 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
     Some((keyword, diagnostic))
 }
 
-/// Where a `for` line goes below a line, unless there is one already, and the text to insert.
-pub fn for_line(source: &Source, line: Statement, list: &str) -> Option<(Span, String)> {
+/// Where a line with this keyword goes below a line, unless there is one already, and the text to insert.
+pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &str) -> Option<(Span, String)> {
+    let word = keyword.word();
     let at = source.line_of(line.keyword.start);
     let start = source.line_range(at).start;
     let margin = &source.text[start..line.keyword.start as usize];
@@ -165,13 +198,13 @@ pub fn for_line(source: &Source, line: Statement, list: &str) -> Option<(Span, S
         if text.trim().is_empty() || indent <= margin.len() {
             break;
         }
-        if text.trim_start().strip_prefix("for").is_some_and(|rest| rest.trim_start().starts_with(':')) {
+        if text.trim_start().strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(':')) {
             return None;
         }
     }
     let end = source.line_range(last).end;
     let place = Span::new(line.keyword.file, end, end);
-    Some((place, format!("\n{margin}  for: {list}")))
+    Some((place, format!("\n{margin}  {word}: {value}")))
 }
 
 /// A `for` below a line whose head already names a persona, or that is for everybody.

@@ -88,7 +88,8 @@ impl Frame {
     }
 }
 
-fn article(word: &str) -> &'static str {
+/// The article before a keyword.
+pub fn article(word: &str) -> &'static str {
     if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 

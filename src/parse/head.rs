@@ -3,14 +3,15 @@
 use super::{
     fold::{nfc, spaced},
     grammar::{Match, Mismatch, Part, is_blank},
-    number::{comma_slip, number},
+    number::{comma_slip, number, show},
+    people::other_meaning,
     scan::match_part,
     severity::{SEVERITIES, severity},
     suggest::nearest,
 };
 use crate::{
     ast::{self, Figure, Ident, Statement},
-    diagnostic::{Code, Diagnostic, Fix},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::{Head, Keyword, MEASURED, Rule},
     source::Source,
     span::Span,
@@ -168,13 +169,18 @@ fn bad_share(source: &Source, words: Span) -> Diagnostic {
     let written = &bare[start..];
     let title = format!("`{}` is not a share", &source.text[share.range()]);
     let diagnostic = Diagnostic::new(Code::BadNumber, title, share, "how many of a hundred people go this way");
-    match written.replace(',', ".").parse::<f64>() {
-        Ok(_) => {
-            let new = format!("{} %", written.replace(',', "."));
-            diagnostic.help(format!("write `{new}`")).fix(Fix::safe(share, new))
-        }
-        Err(_) => diagnostic.help("for example: `then search 30 %: Another date`"),
+    match share_of_a_hundred(&written.replace(',', ".")) {
+        Some((new, certain)) => diagnostic.help(format!("write `{new}`")).fix(Fix::new(certain, share, new)),
+        None => diagnostic.help("for example: `then search 30 %: Another date`"),
     }
+}
+
+/// A number as a share of a hundred. One below 1, as `0.15`, most likely is a share of one.
+pub fn share_of_a_hundred(number: &str) -> Option<(String, Applicability)> {
+    let value: f64 = number.parse().ok()?;
+    let of_one = value > 0.0 && value < 1.0;
+    let certain = if of_one { Applicability::Unsafe } else { Applicability::Safe };
+    Some((if of_one { format!("{} %", show(value * 100.0)) } else { format!("{number} %") }, certain))
 }
 
 /// A `then` without a column, which may be after the colon.
@@ -230,7 +236,10 @@ pub fn persona_name(label: &str) -> Option<String> {
     let is_title = |word: &&str| TITLES.contains(&word.trim_end_matches(['.', ',']).to_lowercase().as_str());
     let first = words.next()?;
     let name = if is_title(&first) { words.find(|word| !is_title(word)).unwrap_or(first) } else { first };
-    could_be(name, Keyword::Persona.word())
+    let word = Keyword::Persona.word();
+    let fits = |name: &String| other_meaning(name).is_none();
+    let first = could_be(name, word)?;
+    Some(if fits(&first) { first } else { could_be(label, word).filter(fits).unwrap_or(format!("{word}-{first}")) })
 }
 
 /// A name for a declaration, from its label.
@@ -317,4 +326,13 @@ fn not_a_severity(name: &Ident) -> Diagnostic {
     let title = format!("`{}` is not a severity", name.text);
     Diagnostic::new(Code::AlmostSeverity, title, name.span, "expected minor, major or critical")
         .help("write `minor`, `major` or `critical`; what hurts goes after the colon")
+}
+
+/// The word with a capital first letter, as labels have. Addresses are unchanged.
+pub fn capitalised(text: &str) -> String {
+    if text.split(is_blank).next().is_some_and(|first| first.contains(['@', '/'])) {
+        return text.to_owned();
+    }
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

@@ -32,11 +32,10 @@ mod ways;
 
 pub use fold::{fold, key};
 pub use grammar::is_blank;
-pub use head::phrase;
+pub use head::{capitalised, phrase, share_of_a_hundred};
 pub use number::show;
-pub use people::means_everybody;
+pub use people::{can_be_declared, means_everybody, other_meaning};
 pub use prose::{plain, prose};
-pub use read::capitalised;
 pub use scan::lines;
 pub use severity::means_severity;
 #[cfg(feature = "csv")]

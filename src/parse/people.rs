@@ -1,6 +1,6 @@
 //! The personas of a map by name and by label, to distinguish them from other words of a line.
 
-use super::{fold::key, is_blank};
+use super::{fold::key, is_blank, severity::severity};
 use rustc_hash::FxHashMap;
 
 /// The personas that a line can mention.
@@ -10,10 +10,27 @@ pub struct People {
     called: FxHashMap<String, String>,
     /// The largest number of words in one of those.
     words: usize,
+    /// Every name once, in the order of the declarations.
+    names: Vec<String>,
+    /// Whether they come from several files, of which a map takes only those that it mentions.
+    several_files: bool,
 }
 
 /// Words that mean all personas.
 const EVERYBODY: [&str; 7] = ["all", "all personas", "both", "everybody", "everyone", "every persona", "any"];
+
+/// Words that mean those who have no line of their own.
+const OTHERS: [&str; 8] =
+    ["others", "the others", "all others", "rest", "the rest", "everybody else", "everyone else", "anyone else"];
+
+/// Words that mean no persona.
+const NOBODY: [&str; 7] = ["nobody", "no one", "no-one", "noone", "none", "nothing", "neither"];
+
+/// Words before those who are left out.
+const EXCEPT: [&str; 8] = ["not", "except", "except for", "but", "but not", "without", "excluding", "other than"];
+
+/// Signs before one who is left out.
+const NOT_SIGNS: [char; 7] = ['!', '-', '−', '–', '¬', '≠', '~'];
 
 /// More words than this aren't tried as a label.
 const MOST_WORDS: usize = 6;
@@ -22,9 +39,12 @@ impl People {
     /// Adds a persona.
     pub fn add(&mut self, name: &str, label: &str) {
         let first = label.split([',', '，', '、', '،']).next().unwrap_or_default();
+        if self.called.get(&key(name)).is_none_or(|known| known != name) {
+            self.names.push(name.to_owned());
+        }
         for called in [name, label, first] {
             let key = key(called);
-            if !key.is_empty() {
+            if !key.is_empty() && severity(&key).is_none() {
                 self.words = self.words.max(key.split(' ').count()).min(MOST_WORDS);
                 self.called.entry(key).or_insert_with(|| name.to_owned());
             }
@@ -41,15 +61,30 @@ impl People {
         means_everybody(text) && !self.called.contains_key(&key(text))
     }
 
+    /// Lets what was added until now come from another file than what is added from now on.
+    pub fn next_file(&mut self) {
+        self.several_files |= !self.names.is_empty();
+    }
+
+    /// Everybody but those whom `text` leaves out, as `not ben` and `everybody except ben` do. `None` if it leaves out
+    /// nobody who is known, or if others may belong to the map or not.
+    pub fn all_but(&self, text: &str) -> Option<Vec<&str>> {
+        let out = self.listed(left_out(text)?)?;
+        let left: Vec<&str> = self.names.iter().map(String::as_str).filter(|name| !out.contains(name)).collect();
+        (!left.is_empty() && !self.several_files).then_some(left)
+    }
+
     /// The persona that `text` begins with, and the rest.
     pub fn leading<'a>(&self, text: &'a str) -> Option<(&str, &'a str)> {
-        let sign = |c: char| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | '、' | '،' | '"' | '”' | '(');
+        let sign = |c: char| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | '、' | '،' | '"' | '”' | '(' | '=');
         let ends = text.char_indices().filter(|&(_, c)| sign(c)).map(|(at, _)| at).take(self.words + 1);
         let mut ends: Vec<usize> = ends.collect();
         if ends.len() <= self.words {
             ends.push(text.len());
         }
-        ends.iter().rev().find_map(|&end| Some((self.find(&text[..end])?, &text[end..])))
+        let called =
+            |end: usize| Some((self.find(&text[..end])?, &text[text[..end].trim_end_matches(is_blank).len()..]));
+        ends.iter().rev().find_map(|&end| called(end))
     }
 
     /// The personas listed in `text`, if it lists nothing else.
@@ -70,4 +105,62 @@ impl People {
 /// Whether `text` means all personas.
 pub fn means_everybody(text: &str) -> bool {
     EVERYBODY.contains(&key(text).as_str())
+}
+
+/// Whether `text` means those who have no line of their own.
+pub fn means_others(text: &str) -> bool {
+    OTHERS.contains(&key(text).as_str())
+}
+
+/// Whether `text` means no persona.
+pub fn means_nobody(text: &str) -> bool {
+    NOBODY.contains(&key(text).as_str())
+}
+
+/// Those whom `text` leaves out: what follows `not`, `except` and the like.
+pub fn left_out(text: &str) -> Option<&str> {
+    let text = text.trim_matches(is_blank);
+    if let Some(rest) = text.strip_prefix(NOT_SIGNS) {
+        return rest.starts_with(char::is_alphabetic).then_some(rest);
+    }
+    let behind = |text: &'_ str, word: &str| {
+        let (start, rest) = (text.get(..word.len())?, text.get(word.len()..)?);
+        (start.eq_ignore_ascii_case(word) && rest.starts_with(is_blank)).then_some(word.len())
+    };
+    let whole = EVERYBODY.iter().find_map(|word| behind(text, word)).unwrap_or(0);
+    let text = text[whole..].trim_start_matches(is_blank);
+    let length = EXCEPT.iter().rev().filter_map(|word| behind(text, word)).max()?;
+    Some(text[length..].trim_start_matches(is_blank))
+}
+
+/// What a word says that therefore can't name a persona.
+pub fn other_meaning(word: &str) -> Option<&'static str> {
+    if severity(word).is_some() {
+        return Some("this word says how bad a pain is");
+    }
+    if means_everybody(word) {
+        return Some("this word means everybody");
+    }
+    let excludes = EXCEPT.contains(&key(word).as_str());
+    (excludes || means_nobody(word) || means_others(word)).then_some("this word says who is not meant")
+}
+
+/// Whether a phrase that nobody declared can be the name of something: it has no number and no word that says how bad
+/// something is, or who is not meant.
+pub fn can_be_declared(phrase: &str) -> bool {
+    let mut words = phrase.split(is_blank).filter(|word| !word.is_empty());
+    let fits = |word: &str| {
+        word.starts_with(char::is_alphabetic)
+            && !word.contains([':', '：', '=', '#', '%'])
+            && !word.split(|c: char| !c.is_alphanumeric()).any(|part| severity(part).is_some() || excludes(part))
+    };
+    let signs = |word: &str| word.chars().all(|c| matches!(c, '&' | '+' | '-' | '–' | '—' | '/'));
+    words.clone().next().is_some_and(|first| fits(first) && !means_everybody(first))
+        && words.all(|word| fits(word.trim_matches(['(', ')', '"', '“', '”', '\''])) || signs(word))
+}
+
+fn excludes(word: &str) -> bool {
+    let key = key(word);
+    let others = ["others", "other", "rest", "else", "minus", "no", "is"];
+    EXCEPT.contains(&key.as_str()) || NOBODY.contains(&key.as_str()) || others.contains(&key.as_str())
 }

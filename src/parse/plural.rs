@@ -41,12 +41,24 @@ pub fn named(keyword: Keyword, list: &str) -> Vec<(String, &str)> {
 }
 
 /// The line rewritten as one line for each item.
-pub fn several(source: &Source, statement: Statement, in_story: bool) -> Option<(Keyword, Diagnostic)> {
+pub fn several(
+    source: &Source,
+    statement: Statement,
+    in_story: bool,
+    declared: impl Fn(Keyword, &str) -> bool,
+) -> Option<(Keyword, Diagnostic)> {
     statement.colon.filter(|_| statement.head.is_empty() && !statement.text.is_empty())?;
     let written = &source.text[statement.keyword.range()];
     let keyword = plural(&written.to_lowercase()).filter(|keyword| !(in_story && keyword.is_declaration()))?;
-    let named = named(keyword, &source.text[statement.text.range()]);
+    let mut named = named(keyword, &source.text[statement.text.range()]);
     let word = keyword.word();
+    let title = format!("`{written}` is not a keyword");
+    named.retain(|(name, label)| !declared(keyword, label) && !declared(keyword, name));
+    if named.is_empty() {
+        let label = format!("each {word} here is declared already");
+        let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label);
+        return Some((keyword, diagnostic.help("take the line out: nothing in a map lists them again")));
+    }
     let line = |(name, label): &(String, &str)| match keyword.is_declaration() {
         true => format!("{word} {name}: {label}"),
         false => format!("{word}: {label}"),
@@ -56,7 +68,6 @@ pub fn several(source: &Source, statement: Statement, in_story: bool) -> Option<
     let margin = &source.text[start..statement.keyword.start as usize];
     // A title may contain a comma.
     let certain = if keyword.is_declaration() { Applicability::Safe } else { Applicability::Unsafe };
-    let title = format!("`{written}` is not a keyword");
     let label = format!("each {word} has a line of its own");
     let new = lines.join(&format!("\n{margin}"));
     (!lines.is_empty()).then(|| {

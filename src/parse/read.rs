@@ -1,9 +1,11 @@
 //! The words of one line: its head, its value, and what is missing from them.
 
 use super::{
+    colon::without_sign,
     doubtful::{comment, doubtful},
-    head::head,
+    head::{capitalised, head},
     is_blank,
+    people::means_nobody,
     severity::severity,
     slip::slip,
     value::value,
@@ -12,7 +14,7 @@ use super::{
 use crate::{
     ast::{self, Statement},
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::{Head, Keyword, Rule, Value},
+    keyword::{Head, Keyword, Named, Rule, Value},
     source::Source,
     span::Span,
 };
@@ -40,8 +42,10 @@ pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bo
     let no_colon = missing.as_ref().is_some_and(|missing| missing.code == Code::MissingColon);
     let read_head = if no_colon { Ok(ast::Head::None) } else { read_head };
     // What is missing from the head may be in the value, which then isn't a mistake of its own.
-    let in_value = line.head.is_empty() && read_head.is_err();
-    let nothing = line.text.is_empty() && !rule.is_prose() || in_value;
+    let in_value = (line.head.is_empty() || rule.head == Head::None) && read_head.is_err();
+    // A text that only says that nobody knows yet is one mistake.
+    let empty = missing.as_ref().is_some_and(|missing| missing.code == Code::MissingText);
+    let nothing = line.text.is_empty() && !rule.is_prose() || in_value || empty && !rule.is_prose();
     let read_value = if nothing { Ok(ast::Value::None) } else { value(source, rule, line.text) };
     let mut wrong: Vec<Diagnostic> = missing.into_iter().collect();
     let head = read_head.unwrap_or_else(|diagnostic| {
@@ -87,7 +91,7 @@ fn missing(
     // `pain major` has everything that comes before a colon, and nothing after it.
     let only_severity = rule.head == Head::Pain && severity(words).is_some();
     if unknown {
-        return Some(not_known(source, word, line));
+        return Some(not_known(source, rule, word, line));
     }
     Some(if has_colon || words.is_empty() || only_severity {
         no_text(rule, word, words, line)
@@ -106,15 +110,30 @@ fn is_unknown(rule: &Rule, text: &str) -> bool {
     let asked = matches!(rule.value, Value::Names(_) | Value::OneName(_) | Value::Date | Value::PartialDate);
     let words = ["tbd", "tba", "tbc", "n/a", "na", "todo", "unknown", "?", "??", "???", "-", "–", "—"];
     let text = text.trim_matches(['<', '>', '(', ')', '[', ']', '.']);
-    asked && words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    // A pain may well be called `nobody`.
+    let named = match rule.value {
+        Value::Names(named) | Value::OneName(named) => !matches!(named, Named::Pain | Named::EarlierColumn),
+        _ => false,
+    };
+    asked && words.iter().any(|word| word.eq_ignore_ascii_case(text)) || named && means_nobody(text)
 }
 
-fn not_known(source: &Source, word: &str, line: Statement) -> Diagnostic {
+fn not_known(source: &Source, rule: &Rule, word: &str, line: Statement) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Code::MissingText,
+        format!("`{word}` says nothing"),
+        line.text,
+        "this names nothing that is known",
+    );
+    // Without a `for`, the lines around it are for everybody.
+    if rule.value == Value::Names(Named::Persona) {
+        return diagnostic.help("name those who are meant");
+    }
     let at = source.line_of(line.keyword.start);
     let start = source.line_range(at).start;
     let end = if at + 1 < source.line_count() { source.line_range(at + 1).start } else { line.text.end as usize };
-    Diagnostic::new(Code::MissingText, format!("`{word}` says nothing"), line.text, "this says that nobody knows yet")
-        .help("leave the line out until you know")
+    diagnostic
+        .help("leave the line out until there is something to say")
         .fix(Fix::needs_a_look(Span::new(line.keyword.file, start, end), ""))
 }
 
@@ -157,20 +176,4 @@ fn no_text(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic 
         ));
     }
     diagnostic.help(format!("for example: `{}`", rule.example))
-}
-
-/// A text without the sign that was written instead of the colon.
-pub fn without_sign(text: &str) -> &str {
-    let text = text.trim_start_matches(is_blank);
-    let rest = ["=>", "->", "=", "-", "–", "—", "→"].iter().find_map(|sign| text.strip_prefix(sign));
-    rest.filter(|rest| rest.starts_with(is_blank)).map_or(text, |rest| rest.trim_start_matches(is_blank))
-}
-
-/// The word with a capital first letter, as labels have. Addresses are unchanged.
-pub fn capitalised(text: &str) -> String {
-    if text.split(is_blank).next().is_some_and(|first| first.contains(['@', '/'])) {
-        return text.to_owned();
-    }
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

@@ -2,10 +2,14 @@
 //! a meaningful word instead of a name.
 
 use super::{
-    elsewhere::for_line,
+    colon::is_right,
+    elsewhere::line_below,
+    frame::article,
     grammar::{Part, trim},
+    head::{capitalised, persona_name},
     is_blank,
     number::comma_slip,
+    people::{left_out, means_nobody, means_others, other_meaning},
     scan::match_part,
     severity::{SEVERITIES, meant, severity},
     vocabulary::Vocabulary,
@@ -13,7 +17,7 @@ use super::{
 use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::{Head, Keyword, Rule},
+    keyword::{Head, Keyword, Named as Kind, Rule, Value},
     source::Source,
     span::Span,
 };
@@ -26,14 +30,11 @@ pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -
         Head::OptionalPersona => slip.persona(),
         Head::Pain => slip.named(),
         Head::OptionalName if matches!(rule.keyword, Keyword::Gain | Keyword::Opportunity) => slip.named(),
-        Head::None
-        | Head::Name
-        | Head::OptionalName
-        | Head::Measure
-        | Head::Label
-        | Head::Way
-        | Head::Exit
-        | Head::Days => None,
+        Head::OptionalName => slip.column(),
+        Head::Name => slip.declaration(),
+        Head::Way | Head::Exit => slip.share(),
+        Head::None => slip.without_head(),
+        Head::Measure | Head::Label | Head::Days => None,
     })
 }
 
@@ -148,7 +149,10 @@ impl Slip<'_> {
         }
         let head = self.line.head;
         let wrong = match match_part(self.source, head, Part::score_head) {
-            Ok(found) => return self.scored_by_many(found.find(Part::called)?.span),
+            Ok(found) => {
+                let called = found.find(Part::called)?.span;
+                return self.scored_by_many(called).or_else(|| self.scored_in_words(called));
+            }
             Err(wrong) => wrong,
         };
         if let Some(comma) = comma_slip(self.source, head, wrong.at).filter(|_| !head.is_empty()) {
@@ -158,7 +162,19 @@ impl Slip<'_> {
         if rest.trim_matches(|c| is_blank(c) || c == ':' || c == '：').is_empty() {
             return None;
         }
-        let mut said = Scored::read(rest, self.words);
+        let said = Scored::read(rest, self.words);
+        // `1 / 2` and `-1/5` are no scores of this scale, and nobody knows which one was meant.
+        if said.word.starts_with(|c: char| matches!(c, '/' | '+' | '-' | '−' | '<' | '>') || c.is_ascii_digit())
+            && (said.score.is_some() || rating(said.word).is_none())
+        {
+            return None;
+        }
+        self.in_order(said)
+    }
+
+    /// A line with all its words in the right places, as far as they say who feels how.
+    fn in_order(&self, mut said: Scored<'_>) -> Option<Diagnostic> {
+        let head = self.line.head;
         let word = if said.word.is_empty() { String::new() } else { format!(": {}", said.word) };
         let keyword = self.keyword();
         if said.others.iter().all(|(_, score)| score.is_some()) && said.score.is_some() && !said.others.is_empty() {
@@ -187,8 +203,15 @@ impl Slip<'_> {
                 let title = format!("`{}` needs a score", self.word());
                 let label = format!("the scale goes {}", self.words.scale());
                 let line = format!("{keyword}{persona} 1{word}");
+                let diagnostic = Diagnostic::new(Code::BadHead, title, self.rest(), label);
+                // Numbers, signs and faces may say how good it is, and a colon divides the words from the text.
+                if !said.word.chars().all(is_plain) {
+                    let scale = self.words.scale();
+                    let help = format!("put a score before the colon: a number on the scale {scale}");
+                    return Some(diagnostic.help(help));
+                }
                 Some(
-                    Diagnostic::new(Code::BadHead, title, self.rest(), label)
+                    diagnostic
                         .help(format!("put a score before the colon, for example `{}`", shortened(&line)))
                         .fix(Fix::for_display(self.behind_keyword(), format!("{persona} 1{word}"))),
                 )
@@ -245,8 +268,26 @@ impl Slip<'_> {
         if people.is_everybody(whom) {
             return Some(self.for_everybody(whom, &format!(" {score}{word}")));
         }
+        if let Some(slip) = self.for_others(whom, |persona| format!("{persona} {score}{word}")) {
+            return Some(slip);
+        }
         let listed = people.listed(whom).filter(|listed| listed.len() > 1 && people.find(whom).is_none())?;
         Some(self.several(&listed, |persona| format!(" {persona} {score}{word}")))
+    }
+
+    /// `feels anna minus 1: OK`, `feels anna is -1`, `feels anna 1 ben 1`: a head that reads as the name of somebody
+    /// and a score, but begins with a persona.
+    fn scored_in_words(&self, called: Span) -> Option<Diagnostic> {
+        let whom = self.slice(Span { start: self.line.head.start, ..called });
+        let people = self.words.people();
+        if people.find(whom).is_some()
+            || people.leading(whom).is_none() && score_in_words(self.slice(self.line.head)).is_none()
+        {
+            return None;
+        }
+        let said = Scored::read(self.slice(self.rest()), self.words);
+        let all = said.score.is_some() && said.word == without_odd_end(unsigned(self.slice(self.line.text)));
+        if all { self.in_order(said) } else { None }
     }
 
     /// `feels 4 of 5: Fine`, converted to the scale of the map.
@@ -262,6 +303,33 @@ impl Slip<'_> {
         let rest = format!("{persona} {score}{word}");
         let diagnostic = self.rewritten(title, Code::BadHead, &label, &rest);
         Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)))
+    }
+
+    /// `not ben`, `nobody`, `the others`: `line_for` gives the line for one persona, or for everybody.
+    fn for_others(&self, whom: &str, line_for: impl Fn(&str) -> String) -> Option<Diagnostic> {
+        let people = self.words.people();
+        if people.find(whom).is_some() {
+            return None;
+        }
+        let title = format!("`{whom}` is not a persona");
+        if let Some(left) = people.all_but(whom) {
+            if let [only] = left.as_slice() {
+                let rest = line_for(&format!(" {only}"));
+                let diagnostic = self.rewritten(title, Code::BadHead, "a line names the persona it is about", &rest);
+                return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+            }
+            return Some(self.several(&left, |persona| line_for(&format!(" {persona}"))));
+        }
+        if means_others(whom) {
+            let rest = line_for("");
+            let label = "a line without a persona is about everybody who has no line of their own";
+            let diagnostic = self.rewritten(title, Code::BadHead, label, &rest);
+            return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+        }
+        (means_nobody(whom) || left_out(whom).is_some()).then(|| {
+            Diagnostic::new(Code::BadHead, title, self.line.head, "a line names the persona it is about")
+                .help("name a persona, or take the line out")
+        })
     }
 
     fn for_everybody(&self, whom: &str, rest: &str) -> Diagnostic {
@@ -317,9 +385,12 @@ impl<'a> Scored<'a> {
                 }
                 said.people.push(name);
                 rest = unsigned(without_and(behind));
+                let mut fillers = FILLERS.iter().filter_map(|word| rest.strip_prefix(word));
+                rest = fillers.find(|rest| leading_score(rest).is_some()).unwrap_or(rest);
             } else if let Some((score, behind)) = leading_score(rest).filter(|_| said.score.is_none()) {
                 said.score = Some(score);
-                rest = unsigned(behind);
+                let next = without_and(behind);
+                rest = if words.people().leading(next).is_some() { next } else { unsigned(behind) };
             } else {
                 break;
             }
@@ -332,6 +403,9 @@ impl<'a> Scored<'a> {
         said
     }
 }
+
+/// Words between a persona and a score.
+const FILLERS: [&str; 6] = ["is ", "was ", "at ", "feels ", "with ", "is at "];
 
 /// `Cross (-1)`.
 fn trailing_score(text: &str) -> Option<(&str, String)> {
@@ -349,7 +423,7 @@ fn without_odd_end(text: &str) -> &str {
 
 fn without_and(text: &str) -> &str {
     let text = unsigned(text);
-    ["and ", "& ", "+ "].iter().find_map(|and| text.strip_prefix(and)).unwrap_or(text)
+    ["and ", "& ", "+ ", "/ ", "; "].iter().find_map(|and| text.strip_prefix(and)).unwrap_or(text)
 }
 
 /// The text without leading spaces and separators.
@@ -359,6 +433,9 @@ fn unsigned(text: &str) -> &str {
 
 /// A score at the start of a text, with a sign that the language allows, and the rest.
 fn leading_score(text: &str) -> Option<(String, &str)> {
+    if let Some(said) = score_in_words(text) {
+        return Some(said);
+    }
     let (sign, digits) = match text.strip_prefix(['-', '−', '–', '—']) {
         Some(digits) => ("-", digits.trim_start_matches(is_blank)),
         None => ("", text.strip_prefix('+').unwrap_or(text)),
@@ -375,6 +452,38 @@ fn leading_score(text: &str) -> Option<(String, &str)> {
     let behind = behind.trim_start_matches(is_blank);
     let behind = behind.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(is_blank)).unwrap_or(behind);
     (fine && ends).then(|| (format!("{sign}{number}"), behind))
+}
+
+/// `minus 1`, `plus two`, `zero`: a score in words at the start of a text, and the rest.
+fn score_in_words(text: &str) -> Option<(String, &str)> {
+    let word = |text: &'_ str| text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
+    let first = text[..word(text)].to_ascii_lowercase();
+    let sign = match first.as_str() {
+        "minus" | "negative" => Some("-"),
+        "plus" | "positive" => Some(""),
+        _ => None,
+    };
+    let rest = if sign.is_some() { text[first.len()..].trim_start_matches(is_blank) } else { text };
+    let (number, behind) = rest.split_at(word(rest));
+    let lower = number.to_ascii_lowercase();
+    let written = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let value = match written.iter().position(|written| *written == lower) {
+        Some(value) => value.to_string(),
+        None => number
+            .parse::<f64>()
+            .ok()
+            .filter(|_| sign.is_some() && number.starts_with(|c: char| c.is_ascii_digit()))
+            .map(|_| number.to_owned())?,
+    };
+    let behind = behind.trim_start_matches(is_blank);
+    // `one of many` is no score.
+    let ends = sign.is_some() || behind.is_empty() || behind.starts_with([':', '：']);
+    ends.then(|| (format!("{}{value}", sign.unwrap_or_default()), behind))
+}
+
+/// Whether a sign is part of ordinary words.
+fn is_plain(c: char) -> bool {
+    c.is_alphabetic() || is_blank(c) || ".,;'’\"“”!?()&-".contains(c)
 }
 
 /// Lines with a persona in their head.
@@ -395,6 +504,9 @@ impl Slip<'_> {
         if !head.is_empty() {
             if people.is_everybody(head) && !text.is_empty() {
                 return Some(self.for_everybody(head, &format!(": {text}")));
+            }
+            if let Some(slip) = self.for_others(head, |persona| format!("{persona}: {text}")) {
+                return Some(slip);
             }
             let listed = people.listed(head).filter(|listed| listed.len() > 1)?;
             return Some(self.several(&listed, |persona| format!(" {persona}: {text}")));
@@ -464,6 +576,10 @@ impl<'a> Named<'a> {
             named.names.retain(|name| !NOISE.iter().any(|noise| name.eq_ignore_ascii_case(noise)));
             named.noise |= named.names.len() < all;
         }
+        // `pain for anna`
+        if !named.people.is_empty() {
+            named.names.retain(|name| !["for", "of", "to", "by"].contains(&&*name.to_lowercase()));
+        }
         named
     }
 
@@ -482,6 +598,9 @@ impl<'a> Named<'a> {
 impl Slip<'_> {
     fn named(&self) -> Option<Diagnostic> {
         let head = self.slice(self.line.head);
+        if let Some(slip) = self.named_like_a_value() {
+            return Some(slip);
+        }
         if !head.is_empty() {
             let named = Named::read(head, self.words);
             let graded = self.rule.keyword != Keyword::Pain && named.severity.is_some() && named.names.len() < 2;
@@ -521,7 +640,7 @@ impl Slip<'_> {
         let takes_for = self.rule.keyword != Keyword::Opportunity;
         if let Some(persona) = named.people.first() {
             let list = named.people.join(", ");
-            let title = format!("`{persona}` is a persona, not the name of a {}", self.word());
+            let title = format!("`{persona}` is a persona, not the name of {} {}", article(self.word()), self.word());
             let new = shortened(&format!("{keyword}{rest}"));
             let diagnostic = Diagnostic::new(Code::BadName, title, self.rest(), "a persona cannot name it");
             if !takes_for {
@@ -529,8 +648,11 @@ impl Slip<'_> {
                     .help(format!("write `{new}`; say in the text who it helps"))
                     .fix(Fix::needs_a_look(self.behind_keyword(), rest));
             }
-            let fix = Fix::safe(self.behind_keyword(), rest);
-            return match for_line(self.source, self.line, &list) {
+            // For a column it changes who comes here.
+            let column = self.rule.keyword.is_column() || self.rule.keyword.is_division();
+            let fix = if column { Fix::needs_a_look } else { Fix::safe };
+            let fix = fix(self.behind_keyword(), rest.as_str());
+            return match line_below(self.source, self.line, Keyword::For, &list) {
                 Some((place, line)) => {
                     diagnostic.help(format!("write `{new}`, and below it `for: {list}`")).fix(fix.and(place, line))
                 }
@@ -542,7 +664,11 @@ impl Slip<'_> {
             return self.rewritten("The words are in the wrong order".into(), Code::BadHead, "out of order", &rest);
         };
         if !pain {
-            let title = format!("`{written}` says how bad something is, but a {} has no severity", self.word());
+            let title = format!(
+                "`{written}` says how bad something is, but {} {} has no severity",
+                article(self.word()),
+                self.word()
+            );
             return Diagnostic::new(Code::AlmostSeverity, title, self.rest(), "this word cannot name it")
                 .help(format!("write `{new}`"))
                 .fix(Fix::needs_a_look(self.behind_keyword(), rest));
@@ -561,6 +687,184 @@ impl Slip<'_> {
             .help(format!("write `{new}`"))
             .fix(fix(self.behind_keyword(), rest.as_str()))
     }
+}
+
+/// Heads that hold something else than a name, where a line below says it.
+impl Slip<'_> {
+    /// `touchpoint anna: Pays`.
+    fn column(&self) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        let persona = self.words.people().find(head)?;
+        Keyword::For.rule_in(self.rule.keyword).filter(|_| self.line.colon.is_some())?;
+        let named = Named { people: vec![persona], ..Named::default() };
+        Some(self.mended(&named, self.slice(self.line.text)))
+    }
+
+    /// `opportunity done: …`, `pain solved: …`, `opportunity web: …`.
+    fn named_like_a_value(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        if head.is_empty() || text.is_empty() {
+            return None;
+        }
+        let status = || match Keyword::Status.rule_in(self.rule.keyword)?.value {
+            Value::Choice(choices) => choices.iter().copied().find(|choice| choice.eq_ignore_ascii_case(head)),
+            _ => None,
+        };
+        let owner = || Keyword::Owner.rule_in(self.rule.keyword).and_then(|_| self.words.teams().find(head));
+        let (keyword, value, what) = match status() {
+            Some(status) => (Keyword::Status, status, "status"),
+            None => (Keyword::Owner, owner()?, "team"),
+        };
+        let title = format!("`{head}` is a {what}, not the name of {} {}", article(self.word()), self.word());
+        Some(self.moved_below(Code::BadName, title, (keyword, value)))
+    }
+
+    /// The line without its head, which becomes a line below it.
+    fn moved_below(&self, code: Code, title: String, (keyword, value): (Keyword, &str)) -> Diagnostic {
+        let word = keyword.word();
+        let label = format!("a `{word}` line below says this");
+        let rest = format!(": {}", self.slice(self.line.text));
+        let new = shortened(&format!("{}{rest}", self.keyword()));
+        let diagnostic = Diagnostic::new(code, title, self.line.head, label)
+            .help(format!("write `{new}`, and below it `{word}: {value}`"));
+        match line_below(self.source, self.line, keyword, value) {
+            Some((place, line)) => diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest).and(place, line)),
+            None => diagnostic,
+        }
+    }
+
+    /// `note anna: …`, `frontstage shop: …`: lines that take nothing before the colon.
+    fn without_head(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        if self.rule.value == Value::Names(Kind::Persona) && head.is_empty() {
+            return self.members();
+        }
+        if head.is_empty() {
+            return None;
+        }
+        let figures = matches!(self.rule.value, Value::Scores | Value::Weights);
+        let pair = format!(": {head} {text}");
+        if figures && is_right(self.rule.keyword, &format!("{}{pair}", self.word())) {
+            let title = format!("The colon comes right after `{}`", self.word());
+            return Some(self.rewritten(title, Code::BadHead, "this goes after the colon", &pair));
+        }
+        let colon = self.line.colon.is_some();
+        // Without a colon, `Anna` may be the first word of the text.
+        let first = |(name, behind): (&'_ str, &'_ str)| {
+            let written = &head[..head.len() - behind.len()];
+            (written == name && !behind.is_empty()).then(|| written.to_owned())
+        };
+        let (people, teams) = (self.words.people(), self.words.teams());
+        let one = |known: &super::people::People| match colon {
+            true => known.listed(head).map(|listed| listed.join(", ")),
+            false => known.leading(head).and_then(first),
+        };
+        if Keyword::By.rule_in(self.rule.keyword).is_some()
+            && let Some(list) = one(teams).filter(|_| colon && !text.is_empty())
+        {
+            let title = format!("`{}` takes nothing before the colon", self.word());
+            return Some(self.moved_below(Code::BadHead, title, (Keyword::By, &list)));
+        }
+        let list = one(people)?;
+        let title = format!("`{}` takes no persona", self.word());
+        Some(Diagnostic::new(Code::BadHead, title, self.line.head, "such a line is not about one persona").help(
+            format!(
+                "take `{list}` out; if this is only true for {list}, give them a column of their own with `for: {list}`"
+            ),
+        ))
+    }
+
+    /// `for: not ben`.
+    fn members(&self) -> Option<Diagnostic> {
+        let text = self.slice(self.line.text);
+        let people = self.words.people();
+        if people.find(text).is_some() || left_out(text).is_none() {
+            return None;
+        }
+        let title = format!("`{text}` names nobody");
+        let diagnostic = Diagnostic::new(Code::BadList, title, self.line.text, "a list names those who are meant");
+        Some(match people.all_but(text) {
+            Some(left) => {
+                let list = left.join(", ");
+                diagnostic.help(format!("write `{list}`")).fix(Fix::needs_a_look(self.line.text, list))
+            }
+            None => diagnostic.help("name everybody who is meant, with commas between the names"),
+        })
+    }
+
+    /// Declarations with a name that says something else, or of what is declared already.
+    fn declaration(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        let (keyword, word) = (self.rule.keyword, self.word());
+        if !head.is_empty() {
+            let meaning = other_meaning(head).filter(|_| keyword == Keyword::Persona)?;
+            let label = if text.is_empty() { head } else { text };
+            let name = persona_name(label)?;
+            let title = format!("`{head}` cannot name a persona");
+            return Some(Diagnostic::new(Code::BadName, title, self.line.head, meaning).help(format!(
+                "choose another name, for example `{}`",
+                shortened(&format!("{word} {name}: {}", capitalised(label)))
+            )));
+        }
+        let items: Vec<&str> = text.split(',').map(|item| item.trim_matches(is_blank)).collect();
+        let known = !text.is_empty() && items.iter().all(|item| self.words.declares(keyword, item));
+        known.then(|| {
+            let (title, label) = match items.len() {
+                1 => (format!("`{text}` is declared already"), format!("each {word} has one line")),
+                _ => ("These are declared already".to_owned(), format!("each {word} has a line of its own")),
+            };
+            Diagnostic::new(Code::BadHead, title, self.line.text, label)
+                .help(format!("take this line out: a `{word}` line declares, and other lines use the name"))
+        })
+    }
+}
+
+/// Shares of those who go a way.
+impl Slip<'_> {
+    /// `then compare (30%): …`, `then 30 % compare`, `leaves 15 percent`: a share in another place or notation.
+    fn share(&self) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        let (before, number, behind, plain) = share_in(head)?;
+        let colon = self.line.colon.is_some();
+        let persona = self.words.people().find(behind).is_some();
+        let moves = match self.rule.head {
+            Head::Exit => persona,
+            _ => behind.split(is_blank).count() <= 6 && (colon || before.is_empty() || persona),
+        };
+        let text = self.slice(self.line.text);
+        let reason = if text.is_empty() { String::new() } else { format!(": {text}") };
+        let spaced = |word: &str| if word.is_empty() { String::new() } else { format!(" {word}") };
+        let rest = match (behind.is_empty(), moves) {
+            (true, _) if plain => return None,
+            (false, false) if colon || before.is_empty() && self.rule.head == Head::Way => return None,
+            (false, false) => format!("{} {number} %: {behind}", spaced(before)),
+            (..) => format!("{}{} {number} %{reason}", spaced(before), spaced(behind)),
+        };
+        let title = "The share is in the wrong place or form".to_owned();
+        let label = "a share goes right before the colon, as `30 %`";
+        Some(self.rewritten(title, Code::BadHead, label, &rest))
+    }
+}
+
+/// The only share in the words of a way: what is before it, its number, what follows, and whether it is written right.
+fn share_in(head: &str) -> Option<(&str, String, &str, bool)> {
+    let signs = ["%", "％", "percent", "per cent", "pct"];
+    let lower = head.to_ascii_lowercase();
+    let (at, sign) = signs.iter().filter_map(|sign| Some((lower.find(sign)?, *sign))).min()?;
+    let behind = &head[at + sign.len()..];
+    let number = head[..at].trim_end_matches(is_blank);
+    let before = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    let number = &number[before.len()..];
+    let apart = before.is_empty() || before.ends_with(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ':'));
+    let bare = before.trim_end_matches(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ':'));
+    let bracketed = before.ends_with(['(', '[']);
+    let behind = behind.strip_prefix(['.', ')', ']', ',']).unwrap_or(behind).trim_matches(is_blank);
+    let more = |text: &str| text.contains('%') || text.contains(|c: char| c.is_ascii_digit());
+    let range = bare.ends_with(['-', '–', '<', '>', '~']) || more(behind);
+    let value = number.replace(',', ".");
+    let fits = apart && !range && value.parse::<f64>().is_ok() && value.starts_with(|c: char| c.is_ascii_digit());
+    let plain = sign == "%" && !bracketed && bare.len() == before.trim_end_matches(is_blank).len() && value == number;
+    fits.then_some((bare, value, behind, plain))
 }
 
 /// Whether a word can be a name.

@@ -6,14 +6,17 @@
 use super::{
     colon::{self, is_right},
     doubt::{Doubt, first_word},
-    elsewhere::{another_word, for_below, in_columns, of_the_journey, persona_first, phrase, severity_below},
+    elsewhere::{
+        another_word, for_below, in_columns, of_the_journey, persona_first, phrase, severity_below, word_of_the_journey,
+    },
     fold::fold,
     frame::{Frame, cannot_stand_here},
+    head::capitalised,
     indentation::{Indentation, Misled, Standing, reindent},
     is_blank, lift,
     pasted::pasted,
     plural::several,
-    read::{capitalised, read},
+    read::read,
     severity::SEVERITIES,
     slip::is_name,
     suggest::{keyword_for, nearest, not_a_line, unknown_keyword},
@@ -267,7 +270,9 @@ impl Builder<'_> {
             return self.mistake(indent);
         }
         let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
-        if let Some((keyword, diagnostic)) = several(source, statement, in_story) {
+        if let Some((keyword, diagnostic)) =
+            several(source, statement, in_story, |keyword, called| self.vocabulary.declares(keyword, called))
+        {
             self.diagnostics.push(diagnostic);
             self.document.mistaken.insert(keyword);
             return self.known(at, indent, keyword, statement, false);
@@ -534,6 +539,12 @@ impl Builder<'_> {
         if !keyword.is_declaration() || !story || indent == 0 {
             return None;
         }
+        if keyword == Keyword::Team && self.frames.iter().any(|frame| frame.keyword == Keyword::Opportunity) {
+            let diagnostic = another_word(self.slice(statement.keyword), statement, Keyword::Owner, "here");
+            // An owner is one team.
+            let one = statement.head.is_empty() && !self.slice(statement.text).contains(',');
+            return Some(if one { diagnostic } else { Diagnostic { fix: None, ..diagnostic } });
+        }
         let figure =
             keyword == Keyword::Measure && self.slice(statement.text).starts_with(|c: char| c.is_ascii_digit());
         let here = in_columns(keyword).filter(|_| statement.head.is_empty() || figure)?;
@@ -638,7 +649,7 @@ impl Builder<'_> {
             let whole = of_the_journey(keyword).filter(|_| !in_story && self.journey.is_some());
             self.diagnostics.push(match (here, whole) {
                 (Some(here), _) => another_word(written, statement, here, "in a column"),
-                (None, Some(here)) => another_word(written, statement, here, "of the journey"),
+                (None, Some(here)) => word_of_the_journey(self.source, statement, here),
                 (None, None) => cannot_stand_here(keyword, written, statement.keyword),
             });
         }

@@ -22,6 +22,9 @@ pub struct Vocabulary {
     /// The author's own lanes, sorted, in lower case.
     lanes: BTreeSet<String>,
     people: People,
+    teams: People,
+    /// The personas, teams and channels that have a line with a name: keyword, and name or label, folded.
+    declared: BTreeSet<(&'static str, String)>,
     /// The scale of the scores, as written.
     scale: Option<String>,
     incomplete: bool,
@@ -30,11 +33,19 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// No words yet; `incomplete` if a file that could declare some couldn't be read.
     pub fn new(incomplete: bool) -> Self {
-        Self { lanes: BTreeSet::new(), people: People::default(), scale: None, incomplete }
+        Self {
+            lanes: BTreeSet::new(),
+            people: People::default(),
+            teams: People::default(),
+            declared: BTreeSet::new(),
+            scale: None,
+            incomplete,
+        }
     }
 
     /// Collects what these lines declare.
     pub fn gather(&mut self, source: &Source, lines: &[Line]) {
+        self.people.next_file();
         for line in lines {
             let Content::Statement(statement) = &line.content else { continue };
             let head = &source.text[statement.head.range()];
@@ -42,7 +53,15 @@ impl Vocabulary {
             let word = &source.text[statement.keyword.range()];
             match Keyword::in_any_case(word) {
                 Some(Keyword::Lane) if !head.is_empty() => _ = self.lanes.insert(fold(head)),
-                Some(Keyword::Persona) if !head.is_empty() => self.people.add(head, text),
+                Some(Keyword::Persona) if !head.is_empty() => {
+                    self.people.add(head, text);
+                    self.declare(Keyword::Persona, head, text);
+                }
+                Some(Keyword::Team) if !head.is_empty() => {
+                    self.teams.add(head, text.split(" (").next().unwrap_or(text));
+                    self.declare(Keyword::Team, head, text);
+                }
+                Some(Keyword::Channel) if !head.is_empty() => self.declare(Keyword::Channel, head, text),
                 // The name that is proposed for it is the one that other lines will use.
                 Some(Keyword::Persona) => _ = persona_name(text).map(|name| self.people.add(&name, text)),
                 Some(Keyword::Scale) if head.is_empty() => {
@@ -57,6 +76,15 @@ impl Vocabulary {
                 Some(_) | None => {}
             }
         }
+    }
+
+    fn declare(&mut self, keyword: Keyword, name: &str, label: &str) {
+        self.declared.extend([name, label].map(|called| (keyword.word(), fold(called))));
+    }
+
+    /// Whether a line with a name already declares what is called `text`.
+    pub fn declares(&self, keyword: Keyword, text: &str) -> bool {
+        self.declared.contains(&(keyword.word(), fold(text)))
     }
 
     /// Whether a file that could declare more couldn't be read.
@@ -77,6 +105,10 @@ impl Vocabulary {
 
     pub fn people(&self) -> &People {
         &self.people
+    }
+
+    pub fn teams(&self) -> &People {
+        &self.teams
     }
 
     pub fn scale(&self) -> &str {

@@ -17,7 +17,7 @@ pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: S
     let slice = |span: Span| &source.text[span.range()];
     let (word, head, text) = (slice(line.keyword).to_lowercase(), slice(line.head), slice(line.text));
     let meant = match keyword {
-        Keyword::Leaves => vec![joined("leaves", head, text)],
+        Keyword::Leaves => vec![leaves_line(head, text)],
         _ => then_lines(&word, head, text),
     };
     let Some(first) = meant.first().filter(|line| line.split(is_blank).count() > 1) else { return diagnostic };
@@ -28,6 +28,20 @@ pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: S
     let end = if text.is_empty() { line.colon.unwrap_or(line.head) } else { line.text };
     let gap = format!("\n{}", margin(source, line.keyword));
     diagnostic.help(help).fix(Fix::needs_a_look(line.keyword.to(end), meant.join(&gap)))
+}
+
+/// The line as `leaves`: a share goes before the colon, and `out` in `drops out` is part of the word.
+fn leaves_line(head: &str, text: &str) -> String {
+    let (first, rest) = head.split_once(is_blank).unwrap_or((head, ""));
+    let filler = ["out", "off", "away", "here"].contains(&first.to_lowercase().as_str());
+    let head = if filler { rest.trim_matches(is_blank) } else { head };
+    let (share, reason) = text.split_once(['%', '％']).unwrap_or(("", text));
+    let share = share.trim_matches(is_blank);
+    if head.is_empty() && share.parse::<f64>().is_ok() {
+        let reason = reason.trim_matches(|c| is_blank(c) || matches!(c, ',' | ':' | '-' | '–'));
+        return joined("leaves", &format!("{share} %"), reason);
+    }
+    joined("leaves", head, text)
 }
 
 /// The line as `then`; several if it lists several columns; empty if nothing in it can be a column.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     ast::{Document, Head, Ident, Node, NodeId, Number, Value},
-    diagnostic::{Code, Diagnostic, Fix},
+    diagnostic::{Code, Diagnostic},
     keyword::{self, Keyword, Named},
     names::{Declaration, Names, Origin, ThingId},
     parse::{self, fold},
@@ -211,6 +211,7 @@ pub fn put_names(
             }
             (keyword::Value::OneName(named), Value::Names(names)) => {
                 if let Some(directory) = directories.named(named) {
+                    pass.apart(directory, names);
                     pass.list(directory, names);
                 }
                 pass.only(names);
@@ -346,15 +347,27 @@ impl Pass<'_> {
         );
     }
 
+    /// Divides `web and shop`, where one name is taken, into the names that it lists.
+    fn apart(&self, listed: &Listed, names: &mut Vec<Ident>) {
+        let [only] = names.as_slice() else { return };
+        if listed.directory.find(&only.text).is_none()
+            && let Some(parts) = listed.directory.listed(&only.text)
+        {
+            *names = parts.iter().map(|part| Ident { span: only.span, text: (*part).to_owned() }).collect();
+        }
+    }
+
     fn only(&mut self, names: &mut Vec<Ident>) {
         let [first, second, ..] = names.as_slice() else { return };
         let title = format!("`{}` takes one name", self.word);
-        self.diagnostics.push(
-            Diagnostic::new(Code::BadList, title, second.span, "a second one")
-                .and(first.span, "the first one")
-                .help(format!("keep one of them, such as `{}: {}`", self.word, first.text))
-                .fix(Fix::needs_a_look(first.span.to(names[names.len() - 1].span), first.text.clone())),
-        );
+        let help = format!("keep one of them: `{0}: {1}` or `{0}: {2}`", self.word, first.text, second.text);
+        let diagnostic = match first.span == second.span {
+            true => Diagnostic::new(Code::BadList, title, first.span, "these are several"),
+            false => {
+                Diagnostic::new(Code::BadList, title, second.span, "a second one").and(first.span, "the first one")
+            }
+        };
+        self.diagnostics.push(diagnostic.help(help));
         names.truncate(1);
     }
 }

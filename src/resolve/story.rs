@@ -6,7 +6,7 @@ use crate::{
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Column, ColumnId, ColumnKind, Facts, PersonaId, Phase, Place, Stage, StageId},
-    parse::lift,
+    parse::{can_be_declared, lift},
     span::Span,
 };
 
@@ -171,6 +171,20 @@ impl Resolver<'_> {
         None
     }
 
+    /// How to name the pain that is meant by words that no pain is called.
+    fn pains_to_name(&self, text: &str) -> String {
+        let names = || self.gathered.directories.pains().names().take(6);
+        let column = self.map.columns.iter().any(|column| column.name.as_str() == text);
+        if can_be_declared(text) && !column {
+            let name = super::naming::slug(text, Keyword::Pain.word());
+            return format!("give the pain that it answers this name: `pain {name}: …`");
+        }
+        match names().next() {
+            Some(_) => format!("write the name of a pain: {}", names().collect::<Vec<_>>().join(", ")),
+            None => "write the text of the pain that it answers".to_owned(),
+        }
+    }
+
     /// The position of a pain by its written name, or by its text if it has none.
     pub(super) fn pain_called(&mut self, name: &crate::ast::Ident) -> Option<usize> {
         let pains = self.gathered.directories.pains();
@@ -203,10 +217,7 @@ impl Resolver<'_> {
         }
         self.diagnostics.push(match pains.nearest(&name.text) {
             Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant)),
-            None => diagnostic.help(format!(
-                "give the pain that it answers this name: `pain {}: …`",
-                super::naming::slug(&name.text, Keyword::Pain.word())
-            )),
+            None => diagnostic.help(self.pains_to_name(&name.text)),
         });
         None
     }

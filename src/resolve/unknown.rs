@@ -10,7 +10,7 @@ use crate::{
     ast::{Document, Ident, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    parse::{capitalised, fold, means_everybody},
+    parse::{can_be_declared, capitalised, fold, is_blank, means_everybody},
     span::Span,
 };
 
@@ -78,6 +78,9 @@ impl Resolver<'_> {
         if let Some(meant) = directory.nearest(&name.text) {
             return diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant));
         }
+        if !self.may_declare(kind, &name.text) {
+            return diagnostic.help(self.known_ones(kind));
+        }
         let declaration = declaration(kind, &slug(&name.text, word), &name.text);
         let known: Vec<&str> = directory.names().take(FEW + 1).collect();
         let help = match known.len() {
@@ -114,7 +117,10 @@ impl Resolver<'_> {
         };
         let declaration = declaration(*kind, name, &written.text);
         let directory = self.gathered.directories.kind(*kind);
-        if let Some(list) = directory.listed(&written.text) {
+        // Two channels without a sign between them, as in `web app`, may well be the name of one.
+        let apart = written.text.split(is_blank).any(|word| JOINS.contains(&word))
+            || written.text.contains(['/', ';', '+', '&', '|']);
+        if let Some(list) = directory.listed(&written.text).filter(|_| apart) {
             let list = list.join(", ");
             return diagnostic
                 .help(format!(
@@ -132,10 +138,37 @@ impl Resolver<'_> {
                 .help(format!("did you mean `{meant}`? If not, declare it: `{declaration}`"))
                 .fix(everywhere(meant));
         }
+        if !self.may_declare(*kind, &written.text) {
+            return diagnostic.help(self.known_ones(*kind));
+        }
         let diagnostic = diagnostic.help(format!("declare it above the first stage: `{declaration}`"));
         match self.declaring(*kind, &declaration) {
             Some((place, text)) => diagnostic.fix(Fix::safe(place, text)),
             None => diagnostic,
+        }
+    }
+
+    /// Whether a declaration can be proposed for a phrase: it names nobody who is known, and says nothing else.
+    fn may_declare(&self, kind: Kind, phrase: &str) -> bool {
+        if !matches!(kind, Kind::Persona | Kind::Team | Kind::Channel) {
+            return true;
+        }
+        let people = self.gathered.directories.kind(Kind::Persona);
+        let words: Vec<&str> = phrase.split(is_blank).filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let runs = (0..words.len()).flat_map(|from| (from + 1..=words.len()).map(move |to| from..to));
+        let mut phrases = runs.map(|run| bare(&words[run].join(" ")));
+        let names_somebody = phrases.any(|phrase| people.find(&phrase).is_some());
+        can_be_declared(phrase) && !names_somebody
+    }
+
+    /// What can be named instead.
+    fn known_ones(&self, kind: Kind) -> String {
+        let word = kind.keyword().word();
+        let known: Vec<&str> = self.gathered.directories.kind(kind).names().take(FEW).collect();
+        match known.as_slice() {
+            [] => format!("write the name of a {word}, and declare it above the first stage"),
+            _ => format!("write the name of a {word}: {}", known.join(", ")),
         }
     }
 
@@ -149,6 +182,12 @@ impl Resolver<'_> {
 
 /// The number of known names that a help line lists.
 const FEW: usize = 6;
+
+/// More words than this aren't looked at.
+const MOST_WORDS: usize = 12;
+
+/// Words between two names.
+const JOINS: [&str; 7] = ["and", "or", "und", "et", "y", "-", "oder"];
 
 /// The declaration of a phrase, as somebody would write it.
 fn declaration(kind: Kind, name: &str, text: &str) -> String {

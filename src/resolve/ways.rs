@@ -11,10 +11,10 @@ use super::{
 };
 use crate::{
     ast::{Figure, Head, Ident, Node, NodeId},
-    diagnostic::{Code, Diagnostic, Fix},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Asked, ColumnId, PersonaId, Place, SourceId, Target, Text, Way, Whom},
-    parse::{is_blank, show},
+    parse::{is_blank, means_everybody, share_of_a_hundred, show},
     span::Span,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -279,10 +279,16 @@ impl<'a> Resolver<'a> {
         let title = format!("Unknown persona `{}`", words.text);
         let diagnostic =
             Diagnostic::new(Code::UnknownName, title, words.span, "whom `leaves` speaks of may stand here");
-        let diagnostic = if let Some(share) = bare_share(&words.text) {
-            bad_share(words.span, &share)
-        } else if let Some(share) = parts.last().and_then(|(span, last)| Some((*span, bare_share(last)?))) {
-            bad_share(share.0, &share.1)
+        let vague = VAGUE.contains(&words.text.to_lowercase().as_str());
+        let diagnostic = if means_everybody(&words.text) {
+            let gap = Span { start: node.keyword.end, ..words.span };
+            diagnostic.help("a line without a persona is for everybody: write `leaves`").fix(Fix::needs_a_look(gap, ""))
+        } else if vague {
+            diagnostic.help("write how many of a hundred leave, for example `leaves 10 %`, or take the line out")
+        } else if let Some(share) = bare_share(&words.text) {
+            bad_share(words.span, share)
+        } else if let Some((span, share)) = parts.last().and_then(|(span, last)| Some((*span, bare_share(last)?))) {
+            bad_share(span, share)
         } else if known.column(&words.text).is_some() {
             diagnostic
                 .help(format!("if people go there, write `then {}`", words.text))
@@ -358,7 +364,15 @@ impl<'a> Resolver<'a> {
             && let Some(share) = bare_share(last)
             && parts.len() > 1
         {
-            return bad_share(*span, &share);
+            return bad_share(*span, share);
+        }
+        if LEAVING.contains(&text.to_lowercase().as_str()) {
+            return unknown(words.span, text)
+                .help("where the journey ends, the keyword is `leaves`")
+                .fix(Fix::needs_a_look(node.keyword.to(words.span), "leaves"));
+        }
+        if let Some(column) = self.beside(node, text) {
+            return self.next_to(unknown(words.span, text), words.span, column);
         }
         if let Some(first) = known.stage(text) {
             return self.leads_to_stage(words.span, text, first);
@@ -392,12 +406,13 @@ impl<'a> Resolver<'a> {
                 .fix(Fix::safe(words.span, new));
             }
         }
-        self.almost(known, words, parts, unknown)
+        self.almost(known, node, words, parts, unknown)
     }
 
     fn almost(
         &self,
         known: &Known,
+        node: &Node,
         words: &Ident,
         parts: &[(Span, &str)],
         unknown: impl Fn(Span, &str) -> Diagnostic,
@@ -422,9 +437,12 @@ impl<'a> Resolver<'a> {
             }
         }
         // A column and a reason without the colon between them: the longest run of words that is a column.
+        let behind = self.sources.slice(Span { start: words.span.end, ..node.span });
+        let has_colon = behind.contains([':', '：']);
         for at in (1..parts.len().min(MOST_WORDS)).rev() {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
-            if known.column(&before).is_some() {
+            let figure = behind.contains(|c: char| c.is_ascii_digit() || c == '%');
+            if known.column(&before).is_some() && !has_colon && !figure {
                 let title = "The colon after `then` is missing";
                 let rest = span_of(&parts[at..]);
                 let gap = Span { start: span_of(&parts[..at]).end, ..rest };
@@ -489,17 +507,32 @@ impl<'a> Resolver<'a> {
         let title = format!("`{text}` is a stage with touchpoints");
         let diagnostic =
             Diagnostic::new(Code::UnknownName, title, words, "which of its touchpoints people come to isn't said");
-        let first = &self.map.columns[first];
-        if first.name.is_generated() {
-            return diagnostic.help(format!(
-                "give its first touchpoint a name and write that: `touchpoint {}: {}`",
-                first.name,
-                first.title.to_plain()
-            ));
+        self.next_to(diagnostic, words, first)
+    }
+
+    /// The column after or before this one, for `then next` and `then back`.
+    fn beside(&self, node: &Node, text: &str) -> Option<usize> {
+        let below = self.map.columns.iter().position(|column| column.span.start > node.span.start);
+        let next = below.unwrap_or(self.map.columns.len());
+        match text.to_lowercase().as_str() {
+            "next" | "on" | "onwards" | "continue" => below,
+            "back" | "previous" | "before" => next.checked_sub(2),
+            _ => None,
         }
+    }
+
+    /// Proposes a column, which gets a name if it has none.
+    fn next_to(&self, diagnostic: Diagnostic, words: Span, column: usize) -> Diagnostic {
+        let (name, title) = (self.map.columns[column].name.to_string(), self.map.columns[column].title.to_plain());
+        let fix = Fix::needs_a_look(words, name.clone());
+        if !self.map.columns[column].name.is_generated() {
+            return diagnostic.help(format!("if that is `{title}`, write `then {name}`")).fix(fix);
+        }
+        let node = self.node(self.column_nodes[column]);
+        let keyword = node.keyword().word();
         diagnostic
-            .help(format!("name the first of them: `then {}`", first.name))
-            .fix(Fix::needs_a_look(words, first.name.as_str()))
+            .help(format!("if that is `{title}`, name it and write that: `{keyword} {name}: {title}`, `then {name}`"))
+            .fix(fix.and(node.keyword.after(), format!(" {name}")))
     }
 
     /// The columns that the words list, if they list nothing else.
@@ -628,14 +661,20 @@ fn span_of(parts: &[(Span, &str)]) -> Span {
 }
 
 /// `30` where `30 %` is meant.
-fn bare_share(word: &str) -> Option<String> {
+fn bare_share(word: &str) -> Option<(String, Applicability)> {
     let digits = word.chars().all(|c| c.is_ascii_digit() || c == '.') && word.starts_with(|c: char| c.is_ascii_digit());
-    digits.then(|| format!("{word} %"))
+    digits.then(|| share_of_a_hundred(word))?
 }
 
-fn bad_share(span: Span, share: &str) -> Diagnostic {
-    let title = format!("`{}` is not a share", share.trim_end_matches(" %"));
+/// Words for some of those who come here.
+const VAGUE: [&str; 9] = ["nobody", "none", "no one", "some", "many", "most", "few", "a few", "others"];
+
+/// Words for the end of a journey.
+const LEAVING: [&str; 9] = ["exit", "end", "the end", "leaves", "leave", "quit", "quits", "out", "stop"];
+
+fn bad_share(span: Span, (share, certain): (String, Applicability)) -> Diagnostic {
+    let title = "The share has no percent sign";
     Diagnostic::new(Code::BadNumber, title, span, "a share is written in percent")
         .help(format!("write `{share}`"))
-        .fix(Fix::safe(span, share))
+        .fix(Fix::new(certain, span, share))
 }

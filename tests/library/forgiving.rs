@@ -809,3 +809,190 @@ fn letters_of_other_scripts_are_no_date() {
     let raised = raised(&map("opportunity: Ask\n  due: 安娜12"));
     assert!(raised.iter().any(|diagnostic| diagnostic.code == Code::BadDate), "{raised:#?}");
 }
+
+/// A map with two teams and a column that has a name and a feeling, and these lines.
+fn offers(lines: &str) -> String {
+    let lines: String = lines.lines().map(|line| format!("    {line}\n")).collect();
+    format!(
+        "journey: A\npersona anna: Anna\npersona ben: Ben\nteam web: Web\nteam shop: Front desk\nstage: S\n  touchpoint compare: Compare offers\n{lines}    feels 1: OK\n"
+    )
+}
+
+/// Lines that an edit once gave another meaning, and what they mean.
+const MEANT: &[(&str, &str)] = &[
+    ("for: !ben", "for: anna"),
+    ("for: -ben", "for: anna"),
+    ("for: not ben", "for: anna"),
+    ("for: everybody but Ben", "for: anna"),
+    ("expects not ben -1: Lost", "expects anna -1: Lost"),
+    ("expects anna minus 1: OK", "expects anna -1: OK"),
+    ("expects minus one: OK", "expects -1: OK"),
+    ("expects anna is -1: OK", "expects anna -1: OK"),
+    ("expects anna=1, ben=2", "expects anna 1\nexpects ben 2"),
+    ("expects anna 1 ben 1: OK", "expects anna 1: OK\nexpects ben 1: OK"),
+    ("expects anna +1 / ben -1", "expects anna 1\nexpects ben -1"),
+    ("expects the others 1: OK", "expects 1: OK"),
+    ("then compare 30 percent: Back", "then compare 30 %: Back"),
+    ("then compare (30%): Back", "then compare 30 %: Back"),
+    ("then Compare offers, 30%: Back", "then Compare offers 30 %: Back"),
+    ("then compare 0.3: Back", "then compare 30 %: Back"),
+    ("then exit 30 %: Too dear", "leaves 30 %: Too dear"),
+    ("leaves (15 %): Too dear", "leaves 15 %: Too dear"),
+    ("leaves 15 % anna: Too dear", "leaves anna 15 %: Too dear"),
+    ("leaves 0.15: Too dear", "leaves 15 %: Too dear"),
+    ("leaves all: Too dear", "leaves: Too dear"),
+    ("drops out: 15 %", "leaves 15 %"),
+    ("reach: 0.4", "reach: 40 %"),
+    ("pain for anna: Two prices", "pain: Two prices\n  for: anna"),
+    ("pain: major Price jumps", "pain major: Price jumps"),
+    ("frontstage shop: Greets", "frontstage: Greets\n  by: shop"),
+    ("backstage web, shop: Prints", "backstage: Prints\n  by: web, shop"),
+    ("opportunity done: Show it", "opportunity: Show it\n  status: done"),
+    ("opportunity web: Show it", "opportunity: Show it\n  owner: web"),
+    ("pain solved: Two prices", "pain: Two prices\n  status: solved"),
+    ("opportunity: Show it\n  team: web", "opportunity: Show it\n  owner: web"),
+    ("score cost: 30", "score: cost 30"),
+    ("via: none", ""),
+    ("says ben \"Hello there\"", "says ben: \"Hello there\""),
+];
+
+/// Lines of which nobody can say for certain what they mean.
+const UNCERTAIN: &[&str] = &[
+    "for: nobody",
+    "feels nobody 1: OK",
+    "expects 1 / 2: OK",
+    "expects anna -1/5: Lost",
+    "expects anna 😀: Great",
+    "expects anna very good: OK",
+    "moment anna: Here",
+    "moment anna Great",
+    "note anna: Here",
+    "via anna: web",
+    "via: web, anna: shop",
+    "via: major 3",
+    "opportunity: Show it\n  owner: anna",
+    "opportunity: Show it\n  owner: web and shop",
+    "opportunity: Show it\n  owner: web, shop",
+    "pain: Two prices\nopportunity: Show it\n  answers: #1",
+    "pain prices: Two prices\nopportunity: Show it\n  owner: web\n  answers: major",
+    "for: anna, not ben",
+    "for: 2 of them",
+];
+
+#[test]
+fn an_edit_keeps_what_a_line_means() {
+    let wrong = MEANT.iter().filter_map(|(lines, right)| {
+        let text = offers(lines);
+        let raised_now = raised(&text);
+        let [only] = raised_now.as_slice() else { return Some(format!("{lines}: {}", said(&raised_now))) };
+        let new = only.fix.as_ref().map(|_| mended(&text, only));
+        let left = raised(&offers(right));
+        let fine = new.as_deref() == Some(&offers(right)) && left.is_empty();
+        (!fine).then(|| format!("{lines}: {}, becomes {new:?}, and {right} raises {}", said(&raised_now), said(&left)))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn there_is_no_edit_where_nothing_is_certain() {
+    let wrong = UNCERTAIN.iter().filter_map(|lines| {
+        let raised = raised(&offers(lines));
+        let fine = !raised.is_empty() && raised.iter().all(|told| told.fix.is_none());
+        (!fine).then(|| format!("{lines}: {}", said(&raised)))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Title, help and edits of each diagnostic.
+fn said(raised: &[Diagnostic]) -> String {
+    let one = |told: &Diagnostic| {
+        let edits: Vec<&str> = told.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.text.as_str()).collect();
+        format!("{}; {}; {edits:?}", told.title, told.help.as_deref().unwrap_or_default())
+    };
+    format!("[{}]", raised.iter().map(one).collect::<Vec<_>>().join(" | "))
+}
+
+/// No edit and no help declares somebody out of words that name a persona, a number, or who is not meant.
+#[test]
+fn nothing_is_declared_that_nobody_meant() {
+    let declares = |text: &str| {
+        let lines = text.lines().filter(|line| {
+            let line = line.trim_start_matches(['`', ' ']);
+            ["persona ", "team ", "channel "].iter().any(|word| line.starts_with(word))
+        });
+        lines.count()
+    };
+    for lines in MEANT.iter().map(|(lines, _)| lines).chain(UNCERTAIN) {
+        let mut text = offers(lines);
+        for told in raised(&text) {
+            let help = told.help.as_deref().unwrap_or_default().replace('`', "\n`");
+            assert_eq!(declares(&help), 0, "{lines}: {help}");
+        }
+        for _ in 0..6 {
+            let Some(told) = raised(&text).into_iter().find(|told| told.fix.is_some()) else { break };
+            text = mended(&text, &told);
+        }
+        assert_eq!(declares(&text), 4, "{lines}:\n{text}");
+    }
+}
+
+#[test]
+fn a_word_with_another_meaning_cannot_name_a_persona() {
+    for (name, example) in [("major", "persona major-tom: Major Tom"), ("all", "persona major-tom: Major Tom")] {
+        let text = format!(
+            "journey: A\npersona {name}: Major Tom\nstage: S\n  feels {name} 1: X\n  pain price major: y\n  does {name}: z\n"
+        );
+        let raised = raised(&text);
+        assert_eq!(raised.iter().map(|told| told.code).collect::<Vec<_>>(), [Code::BadName], "{raised:#?}");
+        assert!(raised[0].help.as_deref().is_some_and(|help| help.contains(example)), "{raised:#?}");
+        assert!(raised[0].fix.is_none());
+    }
+    let text = "journey: A\npersona anna: Anna\nstage: S\n  touchpoint anna: Pays\n    feels 1: X\n";
+    let told = raised(text);
+    assert_eq!(told.iter().map(|told| told.code).collect::<Vec<_>>(), [Code::BadName], "{told:#?}");
+    assert!(mended(text, &told[0]).contains("  touchpoint: Pays\n    for: anna\n"));
+}
+
+#[test]
+fn what_is_declared_already_is_not_declared_again() {
+    for line in ["personas: anna, ben", "persona: Anna", "team: Web, Front desk", "team: web"] {
+        let text = offers("").replace("stage: S\n", &format!("{line}\nstage: S\n"));
+        let raised = raised(&text);
+        assert_eq!(raised.len(), 1, "{line}: {raised:#?}");
+        assert!(raised[0].fix.is_none() && raised[0].code != Code::DeclaredTwice, "{line}: {raised:#?}");
+    }
+}
+
+#[test]
+fn a_status_that_is_no_state_is_not_made_one() {
+    let text = offers("").replace("persona anna", "  status: draft\npersona anna");
+    let told = raised(&text);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].fix.is_none(), "{told:#?}");
+}
+
+#[test]
+fn an_imported_persona_gets_a_name_that_says_nothing_else() {
+    let diagram = "journey\n    title T\n    section S\n      Pay: 3: major, all\n";
+    let imported = wayline::mermaid::import(diagram, wayline::span::FileId::default());
+    let text = imported.text.expect("a map");
+    assert!(text.contains("persona actor-major: major") && text.contains("persona actor-all: all"), "{text}");
+    assert!(raised(&text).is_empty(), "{:#?}", raised(&text));
+}
+
+#[test]
+fn other_words_for_a_channel_are_one_channel() {
+    for (written, name) in [
+        ("web app", "app"),
+        ("TV ad", "tv"),
+        ("call centre", "phone"),
+        ("iOS app", "app"),
+        ("WhatsApp", "chat"),
+        ("letterbox", "mail"),
+    ] {
+        let map = compiled(&offers(&format!("via: {written}"))).map.expect("a right map");
+        assert_eq!(map.channels[0].name.as_str(), name, "{written}");
+    }
+}

@@ -7,13 +7,25 @@ use crate::{
 };
 
 /// A list with other separators between its items, or too many commas.
-pub(super) fn names(text: &str) -> String {
+pub(super) fn names(text: &str) -> Option<String> {
     let sign = |c: char| !c.is_alphanumeric();
     let end = |c: char| sign(c) && !matches!(c, ')' | '!' | '?' | '.' | '+' | '#' | '%');
     let entries = text.split([',', '，', '、', '،', ';', '；']);
-    let entries = entries.map(|entry| entry.trim_start_matches(sign).trim_end_matches(end));
     let mut seen = rustc_hash::FxHashSet::default();
-    entries.filter(|entry| !entry.is_empty() && seen.insert(*entry)).collect::<Vec<_>>().join(", ")
+    let mut names = Vec::new();
+    for entry in entries {
+        let bare = entry.trim_start_matches(sign);
+        // `!ben` and `-ben` are everybody but Ben, and `#1` is a number of something.
+        let before = entry[..entry.len() - bare.len()].chars().next_back();
+        if before.is_some_and(|sign| "!-−–~¬≠<>#%+".contains(sign)) {
+            return None;
+        }
+        let name = bare.trim_end_matches(end);
+        if !name.is_empty() && seen.insert(name) {
+            names.push(name);
+        }
+    }
+    Some(names.join(", "))
 }
 
 /// Other words that people use for the choices.

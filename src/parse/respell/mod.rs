@@ -33,7 +33,7 @@ pub fn respelt(rule: &Rule, text: &str) -> Option<Draft> {
         Value::Weights | Value::Scores => figures(text, pairs),
         Value::Rating => figures(text, rating),
         Value::Sample => figures(text, sample),
-        Value::Names(_) | Value::OneName(_) => Some((names(text), Safe)),
+        Value::Names(_) | Value::OneName(_) => names(text).map(|names| (names, Safe)),
         Value::Path => Some((text.replace('\\', "/"), Safe)),
         Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle | Value::Link | Value::Plain => None,
         Value::Data
