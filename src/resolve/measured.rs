@@ -409,6 +409,7 @@ impl Resolver<'_> {
                 wrong.push(diagnostic.help("move the line below the touchpoint that it is about"));
                 continue;
             };
+            let other = other.filter(|other| *other != here);
             for column in [Some(here), other].into_iter().flatten().map(|id| self.map.column(id)) {
                 if column.facts.events.is_empty() {
                     let title = format!("No event means `{}`", column.title.to_plain());

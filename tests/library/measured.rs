@@ -95,7 +95,7 @@ fn measured_names_nobody_and_no_column() {
 fn what_is_counted_by_events_needs_columns_that_have_some() {
     let without = |line: &str| LOG.replace(line, "");
     for (text, wrong) in [
-        (without("    event: look, look_*\n"), 5),
+        (without("    event: look, look_*\n"), 4),
         (without("    event: it's \\*paid\\*\n"), 3),
         (LOG.replace("stage: Buy", "stage: Buy\n  reach: measured"), 1),
         (LOG.replace("from look", "from nowhere"), 1),
