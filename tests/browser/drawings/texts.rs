@@ -99,7 +99,7 @@ fn texts_in_other_fonts_stay_in_their_boxes() {
     told(&held(drawings, &answer, outside));
 }
 
-/// Neither wider nor narrower, except for what a browser makes bolder; and what the font lacks comes from the bundled one.
+/// Neither wider nor narrower, though a browser makes bold and slanted text of the one face; and what the font lacks comes from the bundled one.
 fn texts_in_a_projects_own_font_are_as_wide_as_measured() {
     let browser = Browser::shared();
     for name in ["blocks.ttf", "blocks-kern.otf", "blocks-variable.ttf"] {
@@ -115,11 +115,10 @@ fn texts_in_a_projects_own_font_are_as_wide_as_measured() {
         let sources: Vec<String> = drawings.iter().map(written).collect();
         let data = json!({ "drawings": sources, "families": [None::<&str>] });
         let answer: Answer = page::run(browser, include_str!("measure.js"), &data, "light");
+        // A browser also sets the space that tracking puts behind the last letter.
         let differs = |promise: &Promise, text: Text| {
-            (text.0 - promise.width)
-                .abs()
-                .gt(&WIDER)
-                .then(|| format!("is {:.2} wide, measured as {:.2}", text.0, promise.width))
+            let is_right = (-2.0 * WIDER..=WIDER).contains(&(text.0 - promise.width));
+            (!is_right).then(|| format!("is {:.2} wide, measured as {:.2}", text.0, promise.width))
         };
         told(&held(&drawings, &answer, differs));
     }

@@ -208,7 +208,7 @@ fn text_on_text(scene: &mut Scene) {
 }
 
 fn line_through(scene: &mut Scene) {
-    first(scene, "touchpoint", |group| {
+    first(scene, "lane-name", |group| {
         let ink = lines(group).next().map(|line| line.ink());
         let through = |ink: Rect| {
             let middle = ink.y + ink.height / 2.0;
