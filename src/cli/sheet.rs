@@ -5,9 +5,9 @@
 use super::{kind::Kind, pages::Pages, pipeline::Drawing};
 use crate::{
     export::json,
-    layout::{View, layout, layout_pages, views_beside},
+    layout::{Paper, View, layout, layout_pages, layout_paper, views_beside},
     model::Map,
-    render::{Follows, Font, HtmlFiles, HtmlOptions, Live, SvgOptions, html, live_html, svg},
+    render::{Follows, Font, HtmlFiles, HtmlOptions, HtmlPaper, Live, SvgOptions, html, live_html, svg},
     report::Failure,
     scene::Scene,
     source::Sources,
@@ -71,7 +71,8 @@ impl<'a> Sheet<'a> {
 
     /// The map as a page; `base` leads from it to the map's folder, `files` says where its readers find files.
     pub fn html(&self, base: String, files: HtmlFiles) -> String {
-        let options = HtmlOptions { paper: self.paper(&base), story: self.drawing.story, ..self.options(base, files) };
+        let paper = self.paper(&base);
+        let options = HtmlOptions { paper, story: self.drawing.story, ..self.options(base, files) };
         html(self.map, &self.whole_svg(&options.base), &options)
     }
 
@@ -109,12 +110,12 @@ impl<'a> Sheet<'a> {
         self.pages(false).scenes.iter().map(|scene| self.svg(scene, base)).collect()
     }
 
-    /// The drawing on as many sheets of paper as it needs, in the font that the page has anyway; none where it fits on one.
-    fn paper(&self, base: &str) -> Vec<String> {
-        let pages = self.pages(true);
+    /// The map on paper, in the font that the page has anyway.
+    fn paper(&self, base: &str) -> HtmlPaper {
         let options = SvgOptions { font: Font::System, sources: None, ..options(self.drawing, self.sources, base) };
-        let scenes = if pages.scenes.len() > 1 { &pages.scenes[..] } else { &[] };
-        scenes.iter().map(|scene| svg(scene, &options)).collect()
+        let Paper { overview, sheets } = layout_paper(self.map, &self.drawing.layout, &mut self.drawing.theme.fonts());
+        let drawn = |scene: &Scene| svg(scene, &options);
+        HtmlPaper { overview: overview.as_ref().map(drawn), sheets: sheets.iter().map(drawn).collect() }
     }
 
     #[cfg(feature = "png")]

@@ -41,6 +41,16 @@ enum Part {
     Experience(Experience),
 }
 
+impl Part {
+    fn kind(&self) -> LaneKind {
+        match self {
+            Self::Ways => LaneKind::Ways,
+            Self::Lane(lane) => lane.kind,
+            Self::Experience(_) => LaneKind::Experience,
+        }
+    }
+}
+
 /// Lays a map out. Places and sizes in the scene are in CSS pixels; the same fonts can be used for any number of maps.
 pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     if options.view == View::Overview {
@@ -56,6 +66,13 @@ pub(super) fn overview(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) ->
     if ctx.rtl { mirror::mirrored(scene) } else { scene }
 }
 
+/// The slide of a map for paper.
+pub(super) fn overview_on_paper(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Option<Scene> {
+    let mut ctx = context(map, options, fonts, None);
+    let scene = slide::on_paper(&mut ctx)?;
+    Some(if ctx.rtl { mirror::mirrored(scene) } else { scene })
+}
+
 fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Option<PageSlice<'a>>) -> LayoutCtx<'a> {
     let words = Words::for_lang(map.lang.as_deref());
     let rtl = reads_from_right(map);
@@ -69,6 +86,18 @@ pub(super) struct Laid {
     pub scene: Scene,
     pub page: Page,
     pub shown: Shown,
+    /// Where the stage band ends.
+    pub top: f64,
+    /// The lanes from top to bottom, by name, each with where it ends.
+    pub ends: Vec<(String, f64)>,
+}
+
+/// The page of a map whose columns are as narrow as can be.
+pub(super) fn narrowest(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Page {
+    let mut ctx = context(map, options, fonts, None);
+    let band = StageBand::new(&mut ctx);
+    let parts = parts(&mut ctx);
+    page(map, &parts, &band, Some(0.0))
 }
 
 /// Lays out a map, or one page of it.
@@ -77,7 +106,7 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     let header = Header::new(&mut ctx);
     let band = StageBand::new(&mut ctx);
     let parts = parts(&mut ctx);
-    let page = page(map, &parts, &band);
+    let page = page(map, &parts, &band, leaf.and_then(|leaf| leaf.room));
     let mut sheet = Sheet::new(&page);
     let (node, height) = header.draw(&page);
     sheet.place(node, height, 0.0);
@@ -98,14 +127,14 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
         sheet.y += 16.0;
     }
     let shown = leaf.map_or_else(|| shown(&parts), |leaf| leaf.shown);
-    draw_parts(&mut ctx, &page, parts, &mut sheet);
+    let ends = draw_parts(&mut ctx, &page, parts, &mut sheet);
     sheet.stripes = stripes(&ctx, &page, (columns_top, sheet.y));
     let (node, height) = footer(&mut ctx, shown).draw(&page);
     sheet.place(node, height, 0.0);
     let mut scene = sheet.finish(&ctx);
     confidence::mark(&mut scene, ctx.map);
     let scene = if ctx.rtl { mirror::mirrored(scene) } else { scene };
-    Laid { scene, page, shown }
+    Laid { scene, page, shown, top: columns_top, ends }
 }
 
 /// Sources and legend are those of the whole map, and are on its last page.
@@ -161,12 +190,12 @@ fn shown(parts: &[Part]) -> Shown {
     }
 }
 
-fn page(map: &Map, parts: &[Part], band: &StageBand) -> Page {
+fn page(map: &Map, parts: &[Part], band: &StageBand, room: Option<f64>) -> Page {
     let lanes: Vec<&Lane> =
         parts.iter().filter_map(|part| if let Part::Lane(lane) = part { Some(lane) } else { None }).collect();
     let experience =
         parts.iter().find_map(|part| if let Part::Experience(experience) = part { Some(experience) } else { None });
-    let widths = widths::widths(map, &lanes, experience, &band.needs());
+    let widths = widths::widths(map, &lanes, experience, &band.needs(), room);
     let is_long = |hint: &str| hint.chars().nth(LONG_HINT).is_some();
     let wide = lanes.iter().any(|lane| lane.hint.split('\n').any(is_long));
     let columns_left = MARGIN + GUTTER[usize::from(wide)];
@@ -184,38 +213,47 @@ fn page(map: &Map, parts: &[Part], band: &StageBand) -> Page {
     Page { width, margin: MARGIN, columns_left, columns_right: x, columns, stage_borders }
 }
 
-/// Draws each part and lets go of it: a large map's texts, measured and drawn, would otherwise be kept at once.
-fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: Vec<Part>, sheet: &mut Sheet) {
+/// Draws each part and lets go of it: a large map's texts, measured and drawn, would otherwise be kept at once. The lanes, each with
+/// where it ends.
+fn draw_parts(ctx: &mut LayoutCtx<'_>, page: &Page, parts: Vec<Part>, sheet: &mut Sheet) -> Vec<(String, f64)> {
     let mut zone = Zone::Front;
+    let mut ends = Vec::new();
     for part in parts {
-        let lane = match part {
-            Part::Lane(lane) => lane,
-            Part::Ways => {
-                if let Some((node, height)) = ways::lane(ctx, page) {
-                    sheet.place(node, height, 0.0);
-                }
-                continue;
-            }
-            Part::Experience(experience) => {
-                sheet.leave(&mut zone);
-                let panel = experience.panel(ctx, page);
-                sheet.place(panel.node.named("lane", "experience"), panel.height, 0.0);
-                continue;
-            }
-        };
-        let border = lane.kind.border(zone, ctx.words);
-        if lane.kind.zone() == Zone::Front {
-            sheet.leave(&mut zone);
-        } else if let Some(name) = border {
-            let (line, height) = self::border(ctx, page, name);
-            sheet.enter(&mut zone);
-            sheet.place(line, height, 0.0);
-        }
-        let ruled = lane.ruled && border.is_none();
-        let (node, height) = assemble::lane(ctx, page, &lane, ruled);
-        sheet.place(node, height, 0.0);
+        let kind = part.kind();
+        draw_part(ctx, page, part, (sheet, &mut zone));
+        ends.push((kind.key(ctx.map).to_owned(), sheet.y));
     }
     sheet.leave(&mut zone);
+    ends
+}
+
+fn draw_part(ctx: &mut LayoutCtx<'_>, page: &Page, part: Part, (sheet, zone): (&mut Sheet, &mut Zone)) {
+    let lane = match part {
+        Part::Lane(lane) => lane,
+        Part::Ways => {
+            if let Some((node, height)) = ways::lane(ctx, page) {
+                sheet.place(node, height, 0.0);
+            }
+            return;
+        }
+        Part::Experience(experience) => {
+            sheet.leave(zone);
+            let panel = experience.panel(ctx, page);
+            sheet.place(panel.node.named("lane", "experience"), panel.height, 0.0);
+            return;
+        }
+    };
+    let border = lane.kind.border(*zone, ctx.words);
+    if lane.kind.zone() == Zone::Front {
+        sheet.leave(zone);
+    } else if let Some(name) = border {
+        let (line, height) = self::border(ctx, page, name);
+        sheet.enter(zone);
+        sheet.place(line, height, 0.0);
+    }
+    let ruled = lane.ruled && border.is_none();
+    let (node, height) = assemble::lane(ctx, page, &lane, ruled);
+    sheet.place(node, height, 0.0);
 }
 
 /// A dashed line across the page with its name: the line of visibility, or of internal interaction.

@@ -1,16 +1,21 @@
-//! A part of a map: some of its stages as a map of their own.
+//! A part of a map: some of its columns as a map of their own.
 //!
 //! Everything keeps its number and its look: personas, sources, pains, gains and opportunities stay where they are in
-//! their lists, and those of other stages only lose their words. Ways that lead from one part to another are in neither;
+//! their lists, and those of other columns only lose their words. Ways that lead from one part to another are in neither;
 //! where people go, and how many, only the whole map knows.
 
 use crate::model::{Column, ColumnId, Comparison, Map, Phase, Place, Stage, StageId, Target, Text, Way};
 use std::ops::Range;
 
-/// The map of these stages alone.
-pub fn excerpt(map: &Map, stages: Range<usize>) -> Map {
-    let columns = columns(map, &stages);
-    let here = Here { stages: stages.clone(), columns: columns.clone() };
+/// The map of these columns alone.
+pub fn excerpt(map: &Map, columns: Range<usize>) -> Map {
+    let stages = stages(map, &columns);
+    let started = map.stages[stages.clone()]
+        .iter()
+        .map(|stage| stage.columns.first())
+        .position(|first| first.is_none_or(|id| columns.contains(&id.index())));
+    let begun = stages.start + started.unwrap_or(stages.len());
+    let here = Here { stages: stages.clone(), begun, columns: columns.clone() };
     let mut part = Map {
         stages: map.stages[stages].iter().map(|stage| here.stage(stage)).collect(),
         phases: map.phases.iter().filter_map(|phase| here.phase(phase)).collect(),
@@ -80,22 +85,25 @@ fn shell(map: &Map) -> Map {
     }
 }
 
-/// The columns of some stages, which are neighbours.
-fn columns(map: &Map, stages: &Range<usize>) -> Range<usize> {
-    let mut ids = map.stages[stages.clone()].iter().flat_map(|stage| &stage.columns).map(|id| id.index());
-    let first = ids.next().unwrap_or(0);
-    first..ids.next_back().unwrap_or(first) + 1
+/// The stages of some columns, which are neighbours.
+fn stages(map: &Map, columns: &Range<usize>) -> Range<usize> {
+    let stage = |column: Option<&Column>| column.map_or(0, |column| column.stage.index());
+    let here = map.columns.get(columns.clone()).unwrap_or_default();
+    stage(here.first())..(stage(here.last()) + 1).min(map.stages.len())
 }
 
 /// The part of the map that is kept.
 struct Here {
     stages: Range<usize>,
+    /// The first stage that begins here: what a stage says as a whole is where it begins.
+    begun: usize,
     columns: Range<usize>,
 }
 
 impl Here {
     fn stage(&self, stage: &Stage) -> Stage {
-        Stage { columns: stage.columns.iter().map(|&id| self.column_id(id)).collect(), ..stage.clone() }
+        let here = stage.columns.iter().filter(|id| self.columns.contains(&id.index()));
+        Stage { columns: here.map(|&id| self.column_id(id)).collect(), ..stage.clone() }
     }
 
     fn column(&self, column: &Column) -> Column {
@@ -130,7 +138,7 @@ impl Here {
     fn keep(&self, place: &mut Place, text: &mut Text) {
         let (here, moved) = match *place {
             Place::Column(id) => (self.columns.contains(&id.index()), Place::Column(self.column_id(id))),
-            Place::Stage(id) => (self.stages.contains(&id.index()), Place::Stage(self.stage_id(id))),
+            Place::Stage(id) => ((self.begun..self.stages.end).contains(&id.index()), Place::Stage(self.stage_id(id))),
         };
         *place = if here { moved } else { Place::Stage(StageId::new(0)) };
         if !here {

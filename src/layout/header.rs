@@ -51,7 +51,7 @@ enum Plan {
 impl Header {
     /// Shapes the header's texts.
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Self {
-        if let Some(leaf) = ctx.leaf.filter(|leaf| !leaf.is_first()) {
+        if let Some(leaf) = ctx.leaf.filter(|leaf| !leaf.has_header()) {
             return Self { title: Title::short(ctx, &leaf.figures()), personas: Vec::new() };
         }
         let map = ctx.map;

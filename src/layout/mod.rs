@@ -36,6 +36,7 @@ mod persona;
 mod persona_card;
 mod phases;
 mod prose;
+mod sheets;
 mod slide;
 mod split;
 mod stages;
@@ -51,6 +52,7 @@ pub use draw::layout;
 pub use options::{LayoutOptions, views_beside};
 pub use persona::{Marker, PersonaLook};
 pub(crate) use prose::Prose;
+pub use sheets::{Paper, layout_paper};
 pub use split::layout_pages;
 
 use crate::vocabulary::Words;

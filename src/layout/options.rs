@@ -22,8 +22,13 @@ pub struct LayoutOptions {
 impl LayoutOptions {
     /// The same map drawn for other readers on the same page, with ids of its own.
     pub fn beside(&self, view: View) -> Self {
-        let prefix = self.id_prefix.iter().map(String::as_str).chain([view.word()]).collect::<Vec<_>>().join("-");
-        Self { view, id_prefix: Some(prefix), ..self.clone() }
+        Self { view, ..self.apart(view.word()) }
+    }
+
+    /// The same drawing once more on the same page, with ids of its own.
+    pub fn apart(&self, word: &str) -> Self {
+        let prefix = self.id_prefix.iter().map(String::as_str).chain([word]).collect::<Vec<_>>().join("-");
+        Self { id_prefix: Some(prefix), ..self.clone() }
     }
 }
 

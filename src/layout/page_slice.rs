@@ -1,6 +1,6 @@
 //! Which page of a map is laid out, and what the drawing shows: plain data that every part may read.
 
-use crate::model::{Map, StageId};
+use crate::model::{ColumnId, Map};
 use std::ops::Range;
 
 /// Which page of a map is laid out.
@@ -12,25 +12,27 @@ pub struct PageSlice<'a> {
     pub number: usize,
     /// The number of pages; more than one.
     pub count: usize,
-    /// The stages of each page.
+    /// The columns of each page.
     pub runs: &'a [Range<usize>],
+    /// What all columns have together on a sheet of paper, whose header is one line; elsewhere they have what they need.
+    pub room: Option<f64>,
     /// What all pages show.
     pub shown: Shown,
 }
 
 impl PageSlice<'_> {
-    /// Whether it is the first page.
-    pub fn is_first(&self) -> bool {
-        self.number == 1
+    /// Whether it has the whole header.
+    pub fn has_header(&self) -> bool {
+        self.number == 1 && self.room.is_none()
     }
 
     pub fn is_last(&self) -> bool {
         self.number == self.count
     }
 
-    /// The page, from 1 on, that shows a stage of the whole map.
-    pub fn page_of(&self, stage: StageId) -> Option<usize> {
-        self.runs.iter().position(|run| run.contains(&stage.index())).map(|at| at + 1)
+    /// The first page, from 1 on, that shows a column of the whole map.
+    pub fn page_of(&self, column: ColumnId) -> Option<usize> {
+        self.runs.iter().position(|run| run.contains(&column.index())).map(|at| at + 1)
     }
 
     /// The page number, as text.

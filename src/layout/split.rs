@@ -27,7 +27,7 @@ pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Ve
     if options.view == View::Overview {
         return vec![overview(map, options, fonts)];
     }
-    let Laid { scene, page, shown } = lay_out(map, options, fonts, None);
+    let Laid { scene, page, shown, .. } = lay_out(map, options, fonts, None);
     let most = (scene.height * SHAPE).min(WIDEST);
     if scene.width <= most * SLACK {
         return vec![scene];
@@ -35,20 +35,27 @@ pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Ve
     let spans = page.stage_spans(map);
     let outside = scene.width - (page.columns_right - page.columns_left);
     let widths: Vec<f64> = spans.iter().map(|(left, right)| right - left).collect();
-    let runs = runs(&widths, (most - outside).max(1.0));
-    if runs.len() < 2 {
+    let stages = runs(&widths, (most - outside).max(1.0));
+    if stages.len() < 2 {
         return vec![scene];
     }
-    let count = runs.len();
-    let leaf = |(index, run): (usize, &Range<usize>)| {
-        let leaf = PageSlice { whole: map, number: index + 1, count, runs: &runs, shown };
+    let runs: Vec<_> = stages.into_iter().map(|run| columns_of(map, run)).collect();
+    let leaf = |(at, run): (usize, &Range<usize>)| {
+        let leaf = PageSlice { whole: map, number: at + 1, count: runs.len(), runs: &runs, room: None, shown };
         lay_out(&excerpt(map, run.clone()), options, fonts, Some(leaf)).scene
     };
     runs.iter().enumerate().map(leaf).collect()
 }
 
+/// The columns of some stages, which are neighbours.
+fn columns_of(map: &Map, stages: Range<usize>) -> Range<usize> {
+    let mut ids = map.stages[stages].iter().flat_map(|stage| &stage.columns).map(|id| id.index());
+    let first = ids.next().unwrap_or(0);
+    first..ids.next_back().unwrap_or(first) + 1
+}
+
 /// Runs of neighbours, each no wider than `most` unless it is alone: as few as there can be, and the widest as narrow as can be.
-fn runs(widths: &[f64], most: f64) -> Vec<Range<usize>> {
+pub(super) fn runs(widths: &[f64], most: f64) -> Vec<Range<usize>> {
     let fewest = fill(widths, most).len();
     let widest = widths.iter().copied().fold(1.0, f64::max);
     let (mut low, mut high) = (widest.min(most), most);

@@ -43,14 +43,23 @@ struct Row {
     cells: Vec<(usize, Vec<f64>)>,
 }
 
-/// One share of the page for each column.
-pub fn widths(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, needs: &[StageNeed]) -> Vec<f64> {
+/// One share of the page for each column; of the `room` that all have together, where that is given.
+pub fn widths(
+    map: &Map,
+    lanes: &[&Lane],
+    experience: Option<&Experience>,
+    needs: &[StageNeed],
+    room: Option<f64>,
+) -> Vec<f64> {
     let steps = steps(map.columns.len());
     let mut least = least(map, lanes, experience);
     grow_to_stages(map, needs, &mut least);
     let mut chosen = nearest(&steps, &least);
     let rows = rows(map, lanes, experience, &steps);
-    let (floor, budget) = budget(map, height(&rows, &chosen));
+    let (floor, budget) = match room {
+        Some(room) => (room - gaps(map), room - gaps(map)),
+        None => budget(map, height(&rows, &chosen)),
+    };
     let wider = experience.and_then(|experience| for_stacks(experience, &least, budget));
     if let Some(wider) = wider {
         least = wider;
@@ -89,11 +98,16 @@ fn height(rows: &[Row], chosen: &[usize]) -> f64 {
     OTHER_HEIGHT + rows.iter().map(|row| row.height(chosen) + ROW_PADDING).sum::<f64>()
 }
 
+/// What is between the stages.
+fn gaps(map: &Map) -> f64 {
+    16.0 * map.stages.len().saturating_sub(1) as f64
+}
+
 /// How much width all columns take at least, and at most: at least what fills a small page and keeps a `high` one from being a tower,
 /// at most what can be read as a whole; of many columns each has a little.
 fn budget(map: &Map, high: f64) -> (f64, f64) {
     let count = map.columns.len() as f64;
-    let gaps = 16.0 * map.stages.len().saturating_sub(1) as f64;
+    let gaps = gaps(map);
     let readable = READABLE - gaps;
     let most = (count * EACH.0).min(readable).max(count * EACH.1);
     let landscape = (high * ASPECT).min(count * OF_HIGH).min(readable);

@@ -10,7 +10,7 @@ mod pictures;
 mod png;
 mod svg;
 
-pub use html::{Files as HtmlFiles, HtmlOptions, Live, Whereabouts, attached, html, live_html};
+pub use html::{Files as HtmlFiles, HtmlOptions, Live, Paper as HtmlPaper, Whereabouts, attached, html, live_html};
 #[cfg(feature = "cli")]
 pub(crate) use html::{SiteMap, SiteOptions, policy, ranking, seen, site_index, site_people, site_person};
 #[cfg(feature = "pdf")]

@@ -60,6 +60,7 @@ const LISTED: &[(&str, &str)] = &[
     ("vocabulary/mod.rs", "parts of a language tag"),
     ("report/sarif.rs", "labels after the first"),
     ("layout/split.rs", "pages count from 1"),
+    ("layout/sheets.rs", "sheets count from 1"),
     ("layout/chart/hanging.rs", "what hangs from one column"),
     ("layout/free.rs", "which neighbours of a card are empty, so that its text may take their room"),
     ("layout/page_slice.rs", "pages count from 1"),

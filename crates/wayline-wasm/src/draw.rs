@@ -5,10 +5,12 @@ use crate::{
     request::{Look, Operation},
 };
 use wayline::{
-    layout::{layout, layout_pages, views_beside},
+    layout::{Paper, layout, layout_paper, views_beside},
     load::Loader,
     model::Map,
-    render::{Follows, Font, HtmlFiles, HtmlOptions, Live, SvgOptions, Whereabouts, attached, html, live_html, svg},
+    render::{
+        Follows, Font, HtmlFiles, HtmlOptions, HtmlPaper, Live, SvgOptions, Whereabouts, attached, html, live_html, svg,
+    },
     scene::Scene,
     source::Sources,
     text::Fonts,
@@ -45,14 +47,15 @@ pub fn draw(map: &Map, sources: &Sources, operation: Operation, look: &Look) -> 
     };
     Ok(match operation {
         Operation::Page => {
-            let sheets = layout_pages(map, &options, fonts);
-            let sheets = if sheets.len() > 1 { sheets } else { Vec::new() };
-            let paper = sheets.iter().map(|scene| written(scene, Font::System, None)).collect();
+            let Paper { overview, sheets } = layout_paper(map, &options, fonts);
+            let printed = |scene: &Scene| written(scene, Font::System, None);
+            let overview = overview.as_ref().map(printed);
+            let paper = HtmlPaper { overview, sheets: sheets.iter().map(printed).collect() };
             html(map, &drawing, &page(paper, look.view))
         }
         Operation::Preview => {
             let live = Live { script: PREVIEW, ..Live::default() };
-            live_html(map, &drawing, &page(Vec::new(), Some(options.view)), &live)
+            live_html(map, &drawing, &page(HtmlPaper::default(), Some(options.view)), &live)
         }
         _ => drawing,
     })

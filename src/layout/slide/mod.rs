@@ -55,6 +55,10 @@ use opportunities::Opportunities;
 const WIDTHS: [f64; 5] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0];
 /// The widest slide: at 1400 pixels its smallest letters are 9 pixels high.
 pub const WIDEST: f64 = 1864.0;
+/// The shape of a slide: its height for each unit of its width.
+const SHAPE: f64 = 9.0 / 16.0;
+/// The widest on paper, and the shape of A4 within its margins: across 259 mm of Letter the smallest letters are 6 points high.
+const PAPER: (f64, f64) = (1440.0, 185.0 / 277.0);
 /// The least share of the slide's height that the scale has, and the most height that it grows to.
 const SCALE: (f64, f64) = (0.35, 1000.0);
 /// How much of everything is shown.
@@ -118,27 +122,44 @@ const WAYS: [(usize, usize); 2] = [(3, 2), (2, 1)];
 
 /// The slide of a map.
 pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
-    let words = frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), pains: open_pains(ctx.map) };
-    for width in WIDTHS {
-        let frame = Frame::new(ctx.map, width, &words);
+    let words = words(ctx);
+    within(ctx, &words, (WIDEST, SHAPE)).unwrap_or_else(|| {
+        let [.., last] = FITS;
+        Slide::new(ctx, &Frame::new(ctx.map, WIDEST, &words), last, SHAPE).draw(ctx)
+    })
+}
+
+/// The slide of a map as a sheet of A4 or Letter has it; none where that would be too full to read.
+pub fn on_paper(ctx: &mut LayoutCtx<'_>) -> Option<Scene> {
+    let words = words(ctx);
+    within(ctx, &words, PAPER)
+}
+
+fn words(ctx: &mut LayoutCtx<'_>) -> frame::Words {
+    frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), pains: open_pains(ctx.map) }
+}
+
+/// The first that can be read, up to a width.
+fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, f64)) -> Option<Scene> {
+    for width in WIDTHS.into_iter().filter(|&width| width < widest) {
+        let frame = Frame::new(ctx.map, width, words);
         if frame.density == Density::Cards && frame.narrowest >= COMFORTABLE {
             for fit in FITS.into_iter().take(ROOMY) {
-                let slide = Slide::new(ctx, &frame, fit);
+                let slide = Slide::new(ctx, &frame, fit, shape);
                 if slide.complete && slide.is_readable() {
-                    return slide.draw(ctx);
+                    return Some(slide.draw(ctx));
                 }
             }
         }
     }
-    let frame = Frame::new(ctx.map, WIDEST, &words);
-    let [first @ .., last] = FITS;
-    for fit in first {
-        let slide = Slide::new(ctx, &frame, fit);
+    let frame = Frame::new(ctx.map, widest, words);
+    for fit in FITS {
+        let slide = Slide::new(ctx, &frame, fit, shape);
         if slide.is_readable() {
-            return slide.draw(ctx);
+            return Some(slide.draw(ctx));
         }
     }
-    Slide::new(ctx, &frame, last).draw(ctx)
+    None
 }
 
 /// How many pains each column has that aren't solved.
@@ -155,6 +176,7 @@ fn open_pains(map: &Map) -> Vec<usize> {
 /// Everything on a slide, shaped; only the scale's height is still open.
 struct Slide<'f> {
     frame: &'f Frame,
+    height: f64,
     head: Head,
     band: Band,
     ways: Option<ways::Band>,
@@ -172,7 +194,7 @@ struct Slide<'f> {
 }
 
 impl<'f> Slide<'f> {
-    fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, Fit { lines, around }: Fit) -> Self {
+    fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, Fit { lines, around }: Fit, shape: f64) -> Self {
         let map = ctx.map;
         let wanted = |key: &str| ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key));
         let (columns, experience, answers) = (wanted("touchpoints"), wanted("experience"), wanted("opportunities"));
@@ -197,6 +219,7 @@ impl<'f> Slide<'f> {
         let head = Head::new(ctx, frame, is_tight);
         Self {
             frame,
+            height: (frame.page.width * shape).floor(),
             complete: left_out + chances.1 == 0 && head.complete,
             head,
             band: Band::new(ctx, frame, is_full),
@@ -210,10 +233,6 @@ impl<'f> Slide<'f> {
             shown,
             made: footer::made(ctx),
         }
-    }
-
-    fn height(&self) -> f64 {
-        (self.frame.page.width * 9.0 / 16.0).floor()
     }
 
     fn legend_width(&self) -> f64 {
@@ -240,12 +259,12 @@ impl<'f> Slide<'f> {
             + opportunities
             + GAP
             + self.footer_height();
-        self.height() - 2.0 * EDGE - rest
+        self.height - 2.0 * EDGE - rest
     }
 
     /// Whether the scale is the largest part; or, without one, whether everything fits.
     fn is_readable(&self) -> bool {
-        self.spare() >= if self.has_scale { self.height() * SCALE.0 } else { 0.0 }
+        self.spare() >= if self.has_scale { self.height * SCALE.0 } else { 0.0 }
     }
 
     /// The gap between the parts: without a scale they share the remaining room.
@@ -260,7 +279,7 @@ impl<'f> Slide<'f> {
     fn draw(mut self, ctx: &mut LayoutCtx<'_>) -> Scene {
         let page = &self.frame.page;
         let mut root = Group::new("map").from_source(ctx.map.span);
-        let canvas = Rect::new(0.0, 0.0, page.width, self.height());
+        let canvas = Rect::new(0.0, 0.0, page.width, self.height);
         root.push(Shape::rect(canvas).fill(Role::Ground));
         let (mut y, apart) = (EDGE, self.apart());
         root.push(self.head.draw(self.frame).at(0.0, y));
@@ -291,10 +310,10 @@ impl<'f> Slide<'f> {
         if let Some(opportunities) = &self.opportunities {
             root.push(opportunities.draw(ctx, self.frame, &above).at(0.0, y + GAP));
         }
-        root.push(self.footer().at(0.0, self.height() - EDGE - self.footer_height()));
+        root.push(self.footer().at(0.0, self.height - EDGE - self.footer_height()));
         Scene {
             width: page.width,
-            height: self.height(),
+            height: self.height,
             prefix: describe::prefix(ctx.map, ctx.options.id_prefix.as_deref()),
             title: ctx.map.title.to_plain().replace('\n', " "),
             description: describe::describe(ctx.map, ctx.words),
@@ -306,7 +325,7 @@ impl<'f> Slide<'f> {
 
     /// The stripes, from the band of stages down to the footer.
     fn stripes(&self, ctx: &LayoutCtx<'_>, top: f64) -> Group {
-        let whole = (top, self.height() - EDGE - self.footer_height());
+        let whole = (top, self.height - EDGE - self.footer_height());
         let has_moments = self.chart.as_ref().is_none_or(Chart::has_moments);
         if has_moments { stripes(ctx, &self.frame.page, whole) } else { tints(ctx, &self.frame.page, whole) }
     }

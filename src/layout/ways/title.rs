@@ -46,7 +46,7 @@ pub fn remark(ctx: &LayoutCtx<'_>, arc: &Arc) -> String {
     };
     debug_assert!(arc.kind != Kind::Again, "a loop has both ends here");
     let whole = ctx.whole();
-    let Some(page) = ctx.leaf.and_then(|leaf| leaf.page_of(whole.column(column).stage)) else { return String::new() };
+    let Some(page) = ctx.leaf.and_then(|leaf| leaf.page_of(column)) else { return String::new() };
     let title = whole.column(column).title.to_plain().replace('\n', " ");
     Words::fill(text, &[&title, &ctx.words.number(page as f64)])
 }

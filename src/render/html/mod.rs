@@ -19,6 +19,7 @@ mod lean;
 mod metrics;
 mod pains;
 mod people;
+mod pictures;
 mod policy;
 mod prose;
 #[cfg(feature = "cli")]
@@ -50,6 +51,7 @@ use anchors::Anchors;
 use askama::Template;
 use context::Context;
 use item::Persona;
+use pictures::Pictures;
 use std::borrow::Cow;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -63,8 +65,8 @@ pub struct HtmlOptions {
     pub base: String,
     /// Where the files are that the map names, by their paths as written in the map; others are where the map says.
     pub files: Files,
-    /// The pages of the drawing on paper, each as SVG, where one sheet is too small for it.
-    pub paper: Vec<String>,
+    /// What is printed; without any sheets, what the screen shows.
+    pub paper: Paper,
     /// What the drawing shows.
     pub view: View,
     /// The same map in other views, each as SVG with ids of its own ([`crate::layout::LayoutOptions::beside`]): readers can switch to them.
@@ -74,6 +76,21 @@ pub struct HtmlOptions {
     pub opens: Option<View>,
     /// Whether the page opens as a presentation, stage by stage.
     pub story: bool,
+}
+
+/// The drawing on paper, as SVG ([`crate::layout::layout_paper`]).
+#[derive(Debug, Clone, Default)]
+pub struct Paper {
+    /// The slide.
+    pub overview: Option<String>,
+    /// The detail behind it.
+    pub sheets: Vec<String>,
+}
+
+impl Paper {
+    fn all(&self) -> impl Iterator<Item = &String> {
+        self.overview.iter().chain(&self.sheets)
+    }
 }
 
 /// What a live page has in addition to the map's own: it asks its server for changes.
@@ -111,11 +128,15 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         changes: crate::compare::since(map),
         paths: map.paths(),
     };
-    let svg = &relink::relink(svg, &ctx);
+    let pictures = Pictures::of(drawings().chain(options.paper.all().map(String::as_str)));
+    let ready = |svg: &str| pictures.named(&relink::relink(svg, &ctx));
+    let svg = &ready(svg);
     let style = format!("\n{}{}", colours::rules(&options.theme), lean::style());
-    let paper: Vec<_> = options.paper.iter().map(|page| relink::relink(&inline(page), &ctx)).collect();
-    let others: Vec<_> = others.iter().map(|(view, svg)| (view.word(), relink::relink(svg, &ctx))).collect();
-    let drawings = std::iter::once(svg).chain(others.iter().map(|(_, svg)| svg)).chain(&paper).map(String::as_str);
+    let printed = |svg: &String| ready(&inline(svg));
+    let Paper { overview, sheets } = &options.paper;
+    let paper = Paper { overview: overview.as_ref().map(printed), sheets: sheets.iter().map(printed).collect() };
+    let others: Vec<_> = others.iter().map(|(view, svg)| (view.word(), ready(svg))).collect();
+    let drawings = std::iter::once(svg).chain(others.iter().map(|(_, svg)| svg)).chain(paper.all()).map(String::as_str);
     let styles = std::iter::once(style.as_str().into()).chain(drawings.flat_map(policy::styles));
     let styles = styles.chain(live.map(|live| live.style.into()));
     let [early, late] = lean::scripts();
@@ -127,6 +148,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         early,
         late,
         svg,
+        pictures: pictures.shared,
         paper,
         view: options.view.word(),
         opens: opens(options).word(),
@@ -195,7 +217,9 @@ struct Page<'a> {
     early: &'a str,
     late: &'a str,
     svg: &'a str,
-    paper: Vec<String>,
+    /// What several drawings show.
+    pictures: Vec<String>,
+    paper: Paper,
     /// What the drawing shows.
     view: &'a str,
     /// The view that the page opens with.

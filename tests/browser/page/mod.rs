@@ -3,6 +3,7 @@
 mod attachments;
 mod driver;
 mod hostile;
+mod letters;
 mod pages;
 mod paper;
 mod quiet;

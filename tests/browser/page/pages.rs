@@ -89,12 +89,12 @@ pub fn example<'a>(browser: &'a Browser, name: &str) -> Tab<'a> {
     tab
 }
 
-/// A map that is far wider than a sheet of paper, in a folder of its own.
-pub fn long_map(name: &str) -> PathBuf {
+/// A map of six stages that is far wider than a sheet of paper, in a folder of its own.
+pub fn long_map(name: &str, columns: i32) -> PathBuf {
     let mut map = "journey: A long way\npersona anna: Anna\nsource s: Visits\n  confidence: validated\n".to_owned();
     for stage in 1..=6 {
         map += &format!("stage s{stage}: Stage {stage}\n");
-        for column in 1..=6 {
+        for column in 1..=columns {
             let score = (stage * 7 + column * 3) % 5 - 2;
             map += &format!("  touchpoint t{stage}{column}: Contact {stage}.{column}\n    via: web\n");
             map +=

@@ -1,15 +1,22 @@
-//! On paper: A3 on its long side, broken between stages, with the headers again on each sheet.
+//! On paper: A3, A4 and Letter, broken between stages, with the headers again on each sheet and letters that can be read.
 
-use super::pages::{example, examples, folder, long_map, root, wayline};
+use super::{
+    letters::{self, Letters},
+    pages::{example, examples, folder, long_map, root, wayline},
+};
 use crate::chromium::Browser;
 use lopdf::{Document, Object, content::Content};
 use std::collections::BTreeMap;
 
 tests![
     the_curves_on_paper_are_those_of_the_screen,
-    sheets_are_a3_on_the_long_side,
+    the_overview_and_the_tables_lie_on_the_long_side_and_sheets_suit_their_paper,
+    letters_are_6_points_high_on_any_paper,
+    a_stage_that_is_wider_than_a_sheet_and_a_lane_that_is_higher_keep_their_letters,
+    the_detail_is_printed_behind_the_overview_whatever_is_shown,
+    no_heading_ends_a_sheet_and_no_row_is_alone_on_one,
     a_drawing_fills_the_width_of_its_sheet_however_small_it_is_shown,
-    a_long_map_is_broken_between_stages_with_its_headers_on_each_sheet,
+    a_map_is_broken_between_stages_and_lanes_with_its_headers_on_each_sheet,
     heads_of_long_tables_stand_on_each_sheet_and_no_row_is_broken,
     no_sheet_is_blank,
 ];
@@ -55,10 +62,11 @@ fn painted(pdf: &[u8]) -> BTreeMap<String, usize> {
     painted
 }
 
-/// How many lines of each colour the curves on the screen have.
-const CURVES: &str = "[...document.querySelectorAll('.sheet > svg .w-curve path')]
-    .filter((path) => path.checkVisibility()).reduce((all, { attributes: { stroke } }) =>
+/// How many lines of each colour curves have.
+const CURVES: &str =
+    "(of) => [...document.querySelectorAll(`${of} > svg .w-curve path`)].reduce((all, { attributes: { stroke } }) =>
         stroke ? { ...all, [stroke.value]: (all[stroke.value] ?? 0) + 1 } : all, {})";
+type Curves = BTreeMap<String, usize>;
 
 /// Every curve was missing: a rule for the list of curves in words hid those of the drawing too.
 fn the_curves_on_paper_are_those_of_the_screen() {
@@ -74,13 +82,15 @@ fn the_curves_on_paper_are_those_of_the_screen() {
             let tab = browser.tab();
             tab.prefer(&[("prefers-color-scheme", theme)]);
             tab.open_file(&folder.join(format!("{name}.html")));
-            let screen: BTreeMap<String, usize> = tab.eval(CURVES);
+            let [screen, sheets]: [Curves; 2] = tab.eval(&format!("['.sheet', '.paper'].map({CURVES})"));
             assert!(screen.len() > 1, "{name}, {view}: {screen:?}");
+            assert!(screen.keys().eq(sheets.keys()), "{name}, {view}: {screen:?}, {sheets:?}");
+            tab.run("document.querySelectorAll('.tables').forEach((table) => table.remove())");
             let whole = painted(&tab.pdf());
             tab.run("document.querySelectorAll('.w-curve').forEach((curve) => curve.remove())");
             let rest = painted(&tab.pdf());
-            for (colour, count) in screen {
-                let of = |all: &BTreeMap<String, usize>| all.get(&colour).copied().unwrap_or_default();
+            for (colour, count) in sheets {
+                let of = |all: &Curves| all.get(&colour).copied().unwrap_or_default();
                 let printed = of(&whole) - of(&rest);
                 assert!(printed >= count, "{name}, {view}: {printed} of {count} lines in {colour}");
             }
@@ -88,32 +98,163 @@ fn the_curves_on_paper_are_those_of_the_screen() {
     }
 }
 
-fn sheets_are_a3_on_the_long_side() {
+/// Millimetres of a sheet that stands upright, and how often its shorter side goes into A4's.
+const A4: (f64, f64) = (210.0, 297.0);
+const A3: (f64, f64) = (297.0, 420.0);
+const LETTER: (f64, f64) = (215.9, 279.4);
+
+fn points((width, height): (f64, f64)) -> (i64, i64) {
+    let points = |length: f64| (length / 25.4 * 72.0).round() as i64;
+    (points(width), points(height))
+}
+
+fn the_overview_and_the_tables_lie_on_the_long_side_and_sheets_suit_their_paper() {
     let browser = Browser::shared();
     let tab = example(browser, "broadband");
-    let pages = pages(&tab.pdf());
-    assert!((2..10).contains(&pages.len()), "{pages:?}");
-    assert!(
-        pages.iter().all(|(width, height)| (width - 1191.0).abs() < 2.0 && (height - 842.0).abs() < 2.0),
-        "{pages:?}"
-    );
+    let drawn = tab.eval::<usize>("document.querySelectorAll('.paper:not(.across) svg').length");
+    assert!((2..9).contains(&drawn), "{drawn}");
+    for (paper, each) in [(A4, 1), (LETTER, 1), (A3, 2)] {
+        let upright = points(paper);
+        let across = (upright.1, upright.0);
+        let near = |(width, height): (f64, f64), to: (i64, i64)| {
+            (width - to.0 as f64).abs() < 2.0 && (height - to.1 as f64).abs() < 2.0
+        };
+        let pages = pages(&tab.pdf_on(paper));
+        // A3 has two sheets beside each other.
+        let (sheets, usual) = (drawn.div_ceil(each), if each == 2 { across } else { upright });
+        assert!(near(pages[0], across), "the overview: {pages:?}");
+        assert!(pages[1..=sheets].iter().all(|page| near(*page, usual)), "{sheets} sheets: {pages:?}");
+        let rest = &pages[sheets + 1..];
+        assert!(rest.iter().all(|page| near(*page, across) || near(*page, usual)), "the tables: {pages:?}");
+        assert!((2..14).contains(&rest.len()) && near(rest[rest.len() - 1], across), "the last tables: {pages:?}");
+    }
 }
+
+/// The letters of a page, by their height in points.
+fn smallest(letters: &[Letters], places: &str) {
+    let small: Vec<_> = letters.iter().filter(|letters| letters.points < 6.0).collect();
+    assert!(letters.len() > 100, "{places}: only {} texts", letters.len());
+    assert!(small.is_empty(), "{places}: {} texts are too small, such as {:?}", small.len(), small.first());
+}
+
+fn letters_are_6_points_high_on_any_paper() {
+    let browser = Browser::shared();
+    for (name, paper) in [("hotel-stay", A4), ("subscription", LETTER), ("mobile-plan-ar", A3)] {
+        let tab = example(browser, name);
+        smallest(&letters::of(&tab.pdf_on(paper)), &format!("{name} on {paper:?}"));
+    }
+}
+
+fn a_stage_that_is_wider_than_a_sheet_and_a_lane_that_is_higher_keep_their_letters() {
+    let browser = Browser::shared();
+    let folder = folder("large");
+    let mut map = "journey: Large\nstage one: A stage of many columns\n".to_owned();
+    for column in 0..14 {
+        map += &format!(
+            "  touchpoint t{column}: Contact {column}\n    does: \"Deed{column}x {}\"\n    feels 1\n",
+            "on and on ".repeat(12)
+        );
+    }
+    map += &format!(
+        "stage two: A high one\n  touchpoint high: High\n    thinks: {} lastword\n",
+        "so many words to think ".repeat(140)
+    );
+    std::fs::write(folder.join("large.journey"), map).expect("a map");
+    let (fine, said) = wayline(&folder, &["build", "large.journey", "-f", "html"]);
+    assert!(fine, "{said}");
+    let tab = browser.tab();
+    tab.open_file(&folder.join("large.html"));
+    tab.run("document.querySelectorAll('main > :not(#map)').forEach((part) => part.remove())");
+    let pdf = tab.pdf_on(A4);
+    smallest(&letters::of(&pdf), "a large map");
+    let text: Vec<String> = letters::sheets(&pdf);
+    for word in (0..14).map(|column| format!("Deed{column}x")).chain(["lastword".to_owned()]) {
+        assert!(text[1..].iter().any(|sheet| sheet.contains(&word)), "{word} is on no sheet");
+    }
+    let stage = text.iter().filter(|sheet| sheet.contains("Astageofmanycolumns")).count();
+    assert!(stage > 3, "each part of the stage has its name: {stage}");
+}
+
+/// Where a page is shown, readers expect all of it on paper, not the one picture that they happen to see.
+fn the_detail_is_printed_behind_the_overview_whatever_is_shown() {
+    let browser = Browser::shared();
+    let tab = browser.tab();
+    tab.open_file(&examples().join("hotel-stay.html"));
+    let without_tables = "document.querySelectorAll('.tables, .foot').forEach((part) => { part.hidden = true; })";
+    tab.run(without_tables);
+    let mut seen = Vec::new();
+    for view in ["overview", "detail", "blueprint"] {
+        tab.click(&format!("[data-look={view}]"));
+        tab.run("document.querySelector('#scroll').focus()");
+        let zoomed: String = tab.eval("document.querySelector('#scale').textContent");
+        seen.push(letters::sheets(&tab.pdf_on(A4)));
+        let now: String = tab.eval("document.querySelector('.sheet').dataset.view");
+        assert_eq!(now, view, "the screen shows what it did");
+        assert_eq!(tab.eval::<String>("document.querySelector('#scale').textContent"), zoomed);
+    }
+    assert!(seen[0][0].contains("Ruth") && seen[0].len() == 5, "{:?}", seen[0]);
+    // The columns of a sheet go on on the next one, between two lanes.
+    for (sheet, lane, other) in [(1, "Experience", "Backstage"), (2, "Backstage", "Experience")] {
+        let sheet = &seen[0][sheet];
+        assert!(sheet.contains("Check-in") && sheet.contains(lane) && !sheet.contains(other), "{sheet}");
+    }
+    assert_eq!(seen[0], seen[1]);
+    assert_eq!(seen[0], seen[2]);
+    let bare = browser.tab();
+    bare.allow_scripts(false);
+    bare.open_file(&examples().join("hotel-stay.html"));
+    bare.run(without_tables);
+    assert_eq!(seen[0], letters::sheets(&bare.pdf_on(A4)), "without a script");
+    tab.expect_no_complaint();
+}
+
+fn no_heading_ends_a_sheet_and_no_row_is_alone_on_one() {
+    let browser = Browser::shared();
+    for name in ["hotel-stay", "outpatient-visit"] {
+        let tab = example(browser, name);
+        tab.run("document.querySelector('#map').remove()");
+        let tables: Vec<(String, String)> = tab.eval(TABLE_STARTS);
+        assert!(tables.len() > 8, "{tables:?}");
+        for paper in [A4, LETTER, A3] {
+            let sheets = letters::sheets(&tab.pdf_on(paper));
+            for (at, sheet) in sheets.iter().enumerate() {
+                assert!(sheet.chars().count() > 80, "sheet {at} of {name} on {paper:?} has only: {sheet}");
+            }
+            for (heading, first) in &tables {
+                let both =
+                    sheets.iter().any(|sheet| sheet.contains(heading.as_str()) && sheet.contains(first.as_str()));
+                assert!(both, "{heading} and {first} of {name} are on one sheet of {paper:?}: {sheets:#?}");
+            }
+        }
+    }
+}
+
+/// What each table is called, and what its first line begins with.
+const TABLE_STARTS: &str = "[...document.querySelectorAll('.tables table')].map((table) => {
+    const text = (of) => [...of.childNodes].filter((part) => !part.matches?.('.spot, button')).map((part) => part.textContent).join('');
+    const caption = table.caption.querySelector('strong') ?? table.caption;
+    const first = table.querySelector('tbody th .prose, tbody th [dir=auto], tbody th');
+    return [caption, first].map((of) => text(of).replaceAll(/\\s/g, '').slice(0, 20));
+})";
 
 fn a_drawing_fills_the_width_of_its_sheet_however_small_it_is_shown() {
     let browser = Browser::shared();
     let tab = browser.tab();
     // So flat a window shows the whole drawing small.
-    tab.resize(2560, 700);
+    tab.resize(1600, 700);
     tab.open_file(&examples().join("hotel-stay.html"));
-    let width = "document.querySelector('.sheet > svg').getBoundingClientRect().width / innerWidth";
-    assert!(tab.eval::<f64>(width) < 0.7, "it is shown small");
+    let width = |of: &str| {
+        tab.eval::<f64>(&format!("document.querySelector('{of} > svg').getBoundingClientRect().width / innerWidth"))
+    };
+    assert!(width(".sheet") < 0.7, "it is shown small");
+    tab.resize(1047, 700);
     tab.show_as_print(true);
-    assert!(tab.eval::<f64>(width) > 0.9);
+    assert!(width(".across") > 0.9 && width(".sheet") == 0.0);
 }
 
-fn a_long_map_is_broken_between_stages_with_its_headers_on_each_sheet() {
+fn a_map_is_broken_between_stages_and_lanes_with_its_headers_on_each_sheet() {
     let browser = Browser::shared();
-    let folder = long_map("paper");
+    let folder = long_map("paper", 3);
     let (fine, said) = wayline(&folder, &["build", "long.journey", "-f", "html"]);
     assert!(fine, "{said}");
     let tab = browser.tab();
@@ -125,17 +266,20 @@ fn a_long_map_is_broken_between_stages_with_its_headers_on_each_sheet() {
     };
     assert_eq!((visible(".paper svg"), visible(".sheet > svg")), (0, 1), "on the screen");
     tab.show_as_print(true);
-    let sheets = visible(".paper svg");
-    assert!(sheets > 1 && visible(".sheet > svg") == 0 && visible(".bar") == 0, "{sheets}");
-    let stages: Vec<(usize, bool, bool)> = tab.eval(
-        "[...document.querySelectorAll('.paper svg')].map((svg) => [svg.querySelectorAll('.w-stages .w-stage').length,
-           svg.querySelectorAll('.w-touchpoint').length === 6 * svg.querySelectorAll('.w-stages .w-stage').length,
-           [...svg.querySelectorAll('.w-lane-name')].some((name) => name.textContent.includes('Doing'))])",
+    let sheets = visible(".paper:not(.across) svg");
+    assert!(sheets > 2 && visible(".bar") == 0, "{sheets}");
+    let stages: Vec<(usize, usize, String)> = tab.eval(
+        "[...document.querySelectorAll('.paper:not(.across) svg')].map((svg) => [svg.querySelectorAll('.w-stages .w-stage').length,
+           svg.querySelectorAll('.w-touchpoint').length,
+           [...svg.querySelectorAll('.w-lane[data-name], .w-experience')].map((lane) => lane.dataset.name).join(' ')])",
     );
-    assert_eq!(stages.iter().map(|(count, ..)| count).sum::<usize>(), 6, "each stage on one sheet: {stages:?}");
-    assert!(stages.iter().all(|(_, whole, named)| *whole && *named), "{stages:?}");
+    assert!(stages.iter().all(|(stages, columns, _)| *stages > 0 && *columns == 3 * stages), "{stages:?}");
+    assert!(stages.iter().all(|(.., lanes)| lanes.starts_with("touchpoints ")), "titles on each: {stages:?}");
+    for lane in ["doing", "experience"] {
+        let with = stages.iter().filter(|(.., lanes)| lanes.split(' ').any(|name| name == lane));
+        assert_eq!(with.map(|(count, ..)| count).sum::<usize>(), 6, "{lane} of each stage on one sheet: {stages:?}");
+    }
     tab.show_as_print(false);
-    assert!(pages(&tab.pdf()).len() > sheets);
     tab.expect_no_complaint();
 }
 
@@ -171,14 +315,14 @@ fn heads_of_long_tables_stand_on_each_sheet_and_no_row_is_broken() {
     tab.open_file(&folder.join("long.html"));
     // Other parts say the same words.
     tab.run("['map', 'journey', 'about'].forEach((id) => document.getElementById(id).remove())");
-    let document = Document::load_mem(&tab.pdf()).expect("a PDF");
-    let sheets: Vec<String> =
-        document.get_pages().into_keys().map(|page| document.extract_text(&[page]).expect("text")).collect();
-    let sheets: Vec<String> = sheets.iter().map(|text| text.split_whitespace().collect()).collect();
+    let sheets = letters::sheets(&tab.pdf_on(A4));
     for (word, head) in TABLES {
         let on: Vec<_> =
             sheets.iter().filter(|text| (0..ROWS).any(|at| text.contains(&format!("{word}{at}x")))).collect();
         assert!(on.len() > 1, "{word} needs several sheets, and not {}", on.len());
+        let last = on.last().expect("a sheet");
+        let rows = (0..ROWS).filter(|at| last.contains(&format!("{word}{at}xwith"))).count();
+        assert!(rows > 1, "the last sheet of {word} has more than one row, not {rows}");
         assert!(on.iter().all(|text| text.contains(head)), "{head} stands on each sheet with a row of its table");
         for at in 0..ROWS {
             let start = format!("{word}{at}xwith");
@@ -191,7 +335,7 @@ fn heads_of_long_tables_stand_on_each_sheet_and_no_row_is_broken() {
 
 fn no_sheet_is_blank() {
     let browser = Browser::shared();
-    let folder = long_map("no-blank");
+    let folder = long_map("no-blank", 6);
     let (fine, said) = wayline(&folder, &["build", "long.journey", "-f", "html"]);
     assert!(fine, "{said}");
     for page in [folder.join("long.html"), examples().join("hotel-stay.html"), examples().join("broadband.html")] {

@@ -6,6 +6,8 @@ use crate::chromium::{Browser, Tab};
 tests![
     a_page_opens_on_its_overview_and_switches_views_in_place,
     the_drawing_is_dragged_and_zoomed_at_the_pointer,
+    two_fingers_move_and_zoom_the_drawing,
+    a_double_click_on_the_overview_leads_into_the_detail,
     an_address_brings_back_what_was_chosen,
     lanes_that_are_not_shown_leave_no_gap,
     a_journey_is_presented_step_by_step,
@@ -79,6 +81,60 @@ fn the_drawing_is_dragged_and_zoomed_at_the_pointer() {
     tab.wheel((600.0, 450.0), (0.0, 100.0), "");
     tab.wait_for(&format!("document.querySelector('#scroll').scrollTop > {}", scrolled.1));
     assert!(tab.eval::<bool>("!document.querySelector('#mini').hidden && !!document.querySelector('#mini rect.view')"));
+    tab.expect_no_complaint();
+}
+
+fn two_fingers_move_and_zoom_the_drawing() {
+    let browser = Browser::shared();
+    let tab = browser.tab();
+    tab.call("Emulation.setTouchEmulationEnabled", serde_json::json!({ "enabled": true, "maxTouchPoints": 2 }));
+    tab.resize(820, 1180);
+    tab.open_file_at(&examples().join("hotel-stay.html"), "view=detail");
+    let under = |x: f64, y: f64| {
+        tab.eval::<(f64, f64, f64)>(&format!(
+            "(() => {{ const svg = document.querySelector('.sheet > svg'), box = svg.getBoundingClientRect();
+               const zoom = box.width / svg.viewBox.baseVal.width; return [({x} - box.left) / zoom, ({y} - box.top) / zoom, zoom]; }})()"
+        ))
+    };
+    let before = under(400.0, 500.0);
+    tab.pinch(((400.0, 500.0), 50.0), ((380.0, 470.0), 150.0));
+    tab.painted();
+    let after = under(380.0, 470.0);
+    assert!((after.2 / before.2 - 3.0).abs() < 0.1, "three times as large: {} {}", before.2, after.2);
+    assert!((after.0 - before.0).abs() < 4.0 && (after.1 - before.1).abs() < 4.0, "{before:?} {after:?}");
+    assert!(tab.eval::<bool>("visualViewport.scale === 1"), "the page itself stays as it is");
+    tab.pinch(((380.0, 470.0), 150.0), ((400.0, 500.0), 100.0));
+    tab.painted();
+    assert!(under(400.0, 500.0).2 < after.2);
+    tab.expect_no_complaint();
+}
+
+fn a_double_click_on_the_overview_leads_into_the_detail() {
+    let browser = Browser::shared();
+    let tab = browser.tab();
+    tab.open_file(&examples().join("hotel-stay.html"));
+    let card = ".sheet > svg [data-anchor=touchpoint-check-out] text";
+    let (x, y): (f64, f64) = tab.eval(&format!(
+        "(() => {{ const box = document.querySelector('{card}').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }})()"
+    ));
+    for count in [1, 2] {
+        for kind in ["mousePressed", "mouseReleased"] {
+            let click = serde_json::json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": count });
+            tab.call("Input.dispatchMouseEvent", click);
+        }
+    }
+    assert_eq!(view(&tab), "detail");
+    assert_eq!(tab.eval::<String>("location.hash"), "#touchpoint-check-out");
+    let seen = "(() => { const ring = document.querySelector('.ring').getBoundingClientRect();
+        return ring.left >= 0 && ring.right <= innerWidth && ring.top >= 0 && ring.bottom <= innerHeight; })()";
+    assert!(tab.eval::<bool>(seen));
+    // What is chosen is there in the other drawing too.
+    tab.click("[data-look=overview]");
+    assert!(tab.eval::<bool>(seen));
+    tab.run("document.querySelector('#scroll').focus()");
+    tab.press("d");
+    assert_eq!(view(&tab), "detail");
+    assert!(tab.eval::<bool>(seen));
     tab.expect_no_complaint();
 }
 

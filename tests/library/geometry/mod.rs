@@ -24,10 +24,10 @@ use oracle::check_scene;
 use std::sync::LazyLock;
 use wayline::{
     compile,
-    layout::{LayoutOptions, View, layout, layout_pages},
+    layout::{LayoutOptions, Paper, View, layout, layout_pages, layout_paper},
     load::NoFiles,
     model::Map,
-    scene::Scene,
+    scene::{Node, Point, Scene},
     text::Fonts,
 };
 
@@ -77,6 +77,34 @@ fn complaints(sample: &Sample) -> Vec<String> {
 #[test]
 fn nothing_overlaps_or_sticks_out_in_any_example() {
     let wrong: Vec<_> = examples().iter().flat_map(complaints).collect();
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What A4 and Letter have room for, with letters of 6 points.
+const SHEET: (f64, f64) = (1070.0, 1460.0);
+
+#[test]
+fn nothing_overlaps_on_paper_and_each_sheet_has_room_for_it() {
+    let mut wrong = Vec::new();
+    for sample in examples().iter().chain(&chance(20)) {
+        let Paper { overview, sheets } = layout_paper(sample.model(), &LayoutOptions::default(), &mut Fonts::new());
+        for mut sheet in sheets {
+            let name = format!("{}, {}", sample.origin, sheet.title);
+            let size = (sheet.width, sheet.height);
+            let lanes =
+                sheet.root.nodes.iter().filter(|node| matches!(node, Node::Group(lane) if lane.class == "lane"));
+            // A lane that is higher goes on on the next one.
+            let fits = size.0 <= SHEET.0 && (size.1 <= SHEET.1 || lanes.count() < 3);
+            wrong.extend((!fits).then(|| format!("{name}: {size:?} is too large")));
+            // The margins are cut off; what reaches into them isn't missed.
+            sheet.width -= 2.0 * sheet.root.at.x;
+            sheet.height -= 1.5 * sheet.root.at.y;
+            sheet.root.at = Point::default();
+            wrong.extend(check_scene(&sheet).into_iter().map(|wrong| format!("{name}: {wrong}")));
+        }
+        let slide = overview.iter().flat_map(check_scene);
+        wrong.extend(slide.map(|wrong| format!("{}, overview: {wrong}", sample.origin)));
+    }
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
 }
 

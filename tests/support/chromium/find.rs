@@ -2,7 +2,9 @@
 
 use std::{env, path::PathBuf, sync::OnceLock};
 
-const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+/// The shell has the same engine without the windows around it, which cost more than most pages do.
+const NAMES: [&str; 5] =
+    ["chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
 /// The browser of this machine.
 pub fn program() -> Option<&'static PathBuf> {

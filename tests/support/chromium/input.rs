@@ -95,6 +95,23 @@ impl Tab<'_> {
         self.mouse("mouseReleased", to.0, to.1, json!({ "button": "left", "clickCount": 1 }));
     }
 
+    /// Puts two fingers down this far to the left and to the right of a place of the window, moves them to a second distance around a second
+    /// place, and lifts them.
+    pub fn pinch(&self, (from, apart): ((f64, f64), f64), (to, wide): ((f64, f64), f64)) {
+        let touch = |kind: &str, (x, y): (f64, f64), apart: f64| {
+            let fingers = [(x - apart, 1), (x + apart, 2)].map(|(x, id)| json!({ "x": x, "y": y, "id": id }));
+            let points = if kind == "touchEnd" { json!([]) } else { json!(fingers) };
+            self.call("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }));
+        };
+        touch("touchStart", from, apart);
+        for step in 1..=4 {
+            let share = f64::from(step) / 4.0;
+            let between = |from: f64, to: f64| from + (to - from) * share;
+            touch("touchMove", (between(from.0, to.0), between(from.1, to.1)), between(apart, wide));
+        }
+        touch("touchEnd", to, wide);
+    }
+
     fn mouse(&self, kind: &str, x: f64, y: f64, more: Value) {
         let mut params = more;
         params["type"] = kind.into();

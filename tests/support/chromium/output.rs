@@ -24,6 +24,15 @@ impl Tab<'_> {
         decode(&self.call("Page.printToPDF", params))
     }
 
+    /// The page on paper of this size in millimetres, put in upright, as PDF.
+    pub fn pdf_on(&self, (width, height): (f64, f64)) -> Vec<u8> {
+        let inches = |length: f64| length / 25.4;
+        let params = json!({
+            "preferCSSPageSize": true, "printBackground": true, "paperWidth": inches(width), "paperHeight": inches(height),
+        });
+        decode(&self.call("Page.printToPDF", params))
+    }
+
     /// Lets the page save files into a folder.
     pub fn allow_downloads(&self, folder: &Path) {
         let folder = std::path::absolute(folder).expect("a path");

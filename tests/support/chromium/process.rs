@@ -12,7 +12,7 @@ use std::{
 /// lives as long as the browser, clears up behind it, and leaves it to the closing pipe to end the browser.
 const SHELL: &str = r#"trap "" INT; "$@" 3<&0 4>&1 </dev/null >/dev/null 2>/dev/null; rm -rf -- "$0""#;
 
-const FLAGS: [&str; 13] = [
+const FLAGS: [&str; 15] = [
     "--headless",
     "--remote-debugging-pipe",
     "--no-sandbox",
@@ -26,6 +26,10 @@ const FLAGS: [&str; 13] = [
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    // Letters as wide as in a window, where they stand between pixels.
+    "--font-render-hinting=none",
+    // Each window would prepare the list of its address field, in a process of its own.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ];
 
 /// A Chromium that runs.

@@ -77,6 +77,13 @@ features.push((page) => {
     if (!group || event.target.closest('a') || !getSelection().isCollapsed) return;
     if (group.dataset.anchor === current) page.leave(); else page.visit(group.dataset.anchor, null);
   });
+  // The detail begins where the overview was clicked twice.
+  listen(svg, 'dblclick', ({ target }) => {
+    const group = target.closest('[data-anchor]');
+    if (page.view !== 'overview' || !group) return;
+    address.place = group.dataset.anchor;
+    page.look('detail', address.place);
+  });
   listen(one('[data-act=close]'), 'click', page.leave);
   page.copies = (button, said, text) => listen(button, 'click', async () => {
     try { await navigator.clipboard.writeText(text()); } catch {

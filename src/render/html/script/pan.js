@@ -26,10 +26,11 @@ features.push((page) => {
   listen(scroll, 'touchmove', (event) => {
     if (!pinch || event.touches.length !== 2) return;
     event.preventDefault();
+    // A drawing that is as wide as its frame can be moved only once it is larger.
     const now = between(event.touches);
+    page.zoomTo(pinch.zoom * gap(event.touches) / pinch.gap, '', pinch.at);
     scroll.scrollBy(pinch.at[0] - now[0], pinch.at[1] - now[1]);
     pinch.at = now;
-    page.zoomTo(pinch.zoom * gap(event.touches) / pinch.gap, '', now);
   }, { passive: false });
   listen(scroll, 'touchend', () => { pinch = null; });
 

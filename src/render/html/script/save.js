@@ -5,6 +5,7 @@ features.push((page) => {
     ...document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))].join('\n');
   const file = () => {
     const copy = svg.cloneNode(true), { width, height } = page;
+    all('use[href^="#shared-"]', copy).forEach((use) => use.replaceWith(set(one(use.getAttribute('href')).cloneNode(), { id: use.id })));
     all('.ring', copy).forEach((ring) => ring.remove());
     all('.is-gone', copy).forEach((lane) => lane.remove());
     [copy, ...all('[class*=is-]', copy)].forEach((of) => of.classList.remove('is-faded', 'is-pale'));

@@ -29,7 +29,9 @@ features.push((page) => {
   page.look = (view, place, more) => {
     if (view === page.view && !place && !more) return;
     const kept = { ...leavePage(), view, zoom: 0, fits: '', ...more };
-    if (place !== undefined) Object.assign(kept, { current: place, bring: true });
+    if (place !== undefined) kept.current = place;
+    // What is chosen is looked for in the other drawing.
+    kept.bring = !more && !!kept.current;
     leavePage = begin(kept);
     if (more) showAddress(); else inAddress({ at: '', zoom: '' });
   };
