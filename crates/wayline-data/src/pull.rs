@@ -1,0 +1,159 @@
+//! `wayline-data pull`: the figures of a map from its data, written next to it.
+
+use crate::{
+    Outcome, Stop,
+    args::{Machine, Pull},
+    data_file::DataFile,
+    engine::Engine,
+    failure::{Failure, Result},
+    meter::Meter,
+    print,
+    project::{Project, map_of},
+    read::{self, Column, Kind},
+    table::{Table, columns},
+    today::today,
+};
+use std::path::Path;
+use wayline::{
+    Options,
+    measure::{self, About, Query, Refusal, Results, Row},
+};
+
+pub fn run(arguments: &Pull, machine: &Machine) -> std::result::Result<Outcome, Stop> {
+    let engine = machine.engine()?;
+    let mut outcome = Outcome::Fine;
+    for map in &arguments.maps {
+        let changed = one(map, arguments, machine, &engine)?;
+        if arguments.check && changed {
+            outcome = Outcome::Wrong;
+        }
+    }
+    Ok(outcome)
+}
+
+impl Machine {
+    pub fn engine(&self) -> Result<Engine> {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        Engine::new(self.threads.map_or_else(cores, usize::from), self.memory)
+    }
+}
+
+/// Measures a map, and says whether its results change.
+fn one(path: &Path, arguments: &Pull, machine: &Machine, engine: &Engine) -> std::result::Result<bool, Stop> {
+    let project = Project::of(path, arguments.reach.root.as_deref())?;
+    let date = today(arguments.reach.today)?;
+    let options = Options { today: Some(date), looks_at_data: false, ..Options::default() };
+    let map = map_of(project.compile(&options)?)?;
+    let queries = measure::queries(&map);
+    if queries.is_empty() {
+        return Err(Failure::new(format!("{} measures nothing", project.name))
+            .help("write `measured` in place of a figure, and give a source its `data`")
+            .into());
+    }
+    let mut about = About { date: Some(date), ..About::default() };
+    let mut rows = Vec::new();
+    for query in &queries {
+        let (answer, fingerprint) = answer(&project, query, machine, engine)?;
+        rows.extend(answer);
+        about.data.insert(query.source.clone(), fingerprint);
+    }
+    let settled = measure::settle(&queries, &rows, &about);
+    let results = settled.map_err(|refusals| refused(&project, &queries, &refusals))?;
+    let name = measure::results_name(&path.to_string_lossy()).unwrap_or_default();
+    let old = project.read(&name)?;
+    let changed = old.as_deref().is_none_or(|old| differs(old, &results));
+    if arguments.check {
+        print(&match (changed, old.is_some()) {
+            (true, true) => format!("{name} would change\n"),
+            (true, false) => format!("{name} does not exist yet\n"),
+            (false, _) => format!("{name} is current\n"),
+        })?;
+        return Ok(changed);
+    }
+    project.write(&name, measure::write(&results).as_bytes())?;
+    let count = results.findings.len();
+    print(&format!("wrote {name}, {count} {}\n", if count == 1 { "figure" } else { "figures" }))?;
+    Ok(changed)
+}
+
+/// Whether the results say something else than a file does, apart from the date.
+fn differs(old: &[u8], results: &Results) -> bool {
+    let undated = |mut results: Results| {
+        results.sources.values_mut().for_each(|source| source.date = None);
+        measure::write(&results)
+    };
+    measure::read(old).map_or(true, |old| undated(old) != undated(results.clone()))
+}
+
+/// The rows that answer a query, and the fingerprint of its data.
+fn answer(project: &Project, query: &Query, machine: &Machine, engine: &Engine) -> Result<(Vec<Row>, String)> {
+    let files = data(project, query)?;
+    with_table(&files, query, machine, engine, |table| {
+        Ok((engine.answer(query, table)?, table.fingerprint().to_string()))
+    })
+}
+
+/// Opens the data of a query, with a progress bar while it is used.
+pub fn with_table<T>(
+    files: &[DataFile],
+    query: &Query,
+    machine: &Machine,
+    engine: &Engine,
+    ask: impl FnOnce(&Table) -> Result<T>,
+) -> Result<T> {
+    let meter = Meter::new(&query.source, files.iter().map(|file| file.bytes).sum(), machine.quiet);
+    let answer = Table::open(files, &columns(query), engine.threads(), &meter).and_then(|table| ask(&table));
+    meter.finish();
+    answer
+}
+
+/// The files that a query reads.
+pub fn data(project: &Project, query: &Query) -> Result<Vec<DataFile>> {
+    if query.is_table {
+        let title = format!("the source `{}` is a table of a database: {}", query.source, query.location);
+        return Err(Failure::new(title).help(format!(
+            "ask the database itself: `wayline data sql {} --dialect postgres` prints the query",
+            project.name
+        )));
+    }
+    project.data(&query.location)
+}
+
+/// Why there are no results, with the first row that is wrong.
+fn refused(project: &Project, queries: &[Query], refusals: &[Refusal]) -> Failure {
+    let why = |refusal: &Refusal| match first_wrong(project, queries, refusal) {
+        Some(place) => format!("{refusal} ({place})"),
+        None => refusal.to_string(),
+    };
+    let why: Vec<String> = refusals.iter().map(why).collect();
+    let help = match refusals.first() {
+        Some(Refusal::OutOfRange { .. }) => {
+            "correct the data, or name the answers that don't count with `missing` in the source"
+        }
+        Some(Refusal::NotNumbers { .. }) => {
+            "name the column with the answers, or the texts that don't count with `missing` in the source"
+        }
+        _ => "nothing was written",
+    };
+    Failure::new(why.join("\n")).help(help)
+}
+
+fn first_wrong(project: &Project, queries: &[Query], refusal: &Refusal) -> Option<String> {
+    type Test<'r> = Box<dyn Fn(&str) -> bool + 'r>;
+    let (source, column, wrong): (_, _, Test) = match refusal {
+        Refusal::NotNumbers { source, column, example, .. } => {
+            (source, column, Box::new(move |text| text.trim() == *example))
+        }
+        Refusal::OutOfRange { source, column, example, .. } => {
+            (source, column, Box::new(move |text| text.trim().parse::<f64>().is_ok_and(|number| number == *example)))
+        }
+        Refusal::NoRows { .. } | Refusal::OtherQuery { .. } => return None,
+    };
+    let query = queries.iter().find(|query| query.source == *source)?;
+    let column = Column::new(column, Kind::Number);
+    let files = data(project, query).ok()?;
+    files.iter().find_map(|file| {
+        let place = read::place_of(file, &column, &wrong).ok()??;
+        Some(format!("{}, {place}", file.name))
+    })
+}

@@ -1,0 +1,11 @@
+//! The real `wayline-data`, on data with known answers, on generated data against other code, and on data that is wrong.
+
+mod examples;
+mod formats;
+mod generated;
+mod import;
+mod patients;
+mod refused;
+mod same_bytes;
+mod sources;
+mod support;
