@@ -6,6 +6,7 @@
 use super::grammar::{self, Match, Mismatch, Part, indent, is_blank, is_letter, is_letter_or_number, trim};
 use crate::{
     ast::{Content, Line, Statement},
+    keyword::MEASURED,
     source::Source,
     span::{FileId, Span},
 };
@@ -92,7 +93,7 @@ fn scanned(text: &str, span: Span, part: Part) -> Option<Match> {
         Part::name_head => scan.name()?,
         Part::phrase_head => scan.phrase()?,
         Part::names => scan.list(Scan::phrase)?,
-        Part::score_head => scan.score()?,
+        Part::score_head if !says_measured(text) => scan.score()?,
         Part::pain_head => {
             scan.name()?;
             if scan.blanks() {
@@ -100,7 +101,9 @@ fn scanned(text: &str, span: Span, part: Part) -> Option<Match> {
             }
         }
         // Without a share, the whole head is the words.
-        Part::way_head if !text.is_empty() && !ends_in_share(text) => scan.take(Part::way_words, text.len()),
+        Part::way_head if !text.is_empty() && !text.contains(['%', '％']) && !says_measured(text) => {
+            scan.take(Part::way_words, text.len());
+        }
         Part::criteria => scan.list(Scan::criterion)?,
         Part::metric => scan.metric()?,
         Part::takes => scan.takes()?,
@@ -361,9 +364,9 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Whether a text may end in a share.
-fn ends_in_share(text: &str) -> bool {
-    text.contains(['%', '％']) || text.rsplit(is_blank).next().is_some_and(|last| last.eq_ignore_ascii_case("measured"))
+/// Whether a text may ask the data for its figure.
+fn says_measured(text: &str) -> bool {
+    text.as_bytes().windows(MEASURED.len()).any(|word| word.eq_ignore_ascii_case(MEASURED.as_bytes()))
 }
 
 fn is_comma(c: char) -> bool {
