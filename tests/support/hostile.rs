@@ -204,7 +204,12 @@ impl Writer<'_> {
             Value::Data => "data/*.csv".to_owned(),
             Value::Columns => format!("case {0}, event {0}, when {0}, segment {0}, channel {0}", self.word()),
             Value::Window => "last 90 days".to_owned(),
-            Value::Texts | Value::Patterns => self.word(),
+            Value::Texts => self.word(),
+            // An event means one column.
+            Value::Patterns => {
+                self.number += 1;
+                format!("{}{}", self.word(), self.number)
+            }
             Value::OptionalDays => "30 days".to_owned(),
             Value::Summary => "mean".to_owned(),
         }
