@@ -1,9 +1,12 @@
 //! Texts that are understood as written, but may have been meant differently.
 
 use super::{
+    elsewhere::line_below,
     head::{capitalised, share_of_a_hundred},
     is_blank,
     severity::{SEVERITIES, severity},
+    slip::leading_score,
+    vocabulary::Vocabulary,
 };
 use crate::{
     ast::{self, Statement},
@@ -26,7 +29,13 @@ pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnost
 }
 
 /// What may be meant differently in a line that is understood.
-pub fn doubtful(source: &Source, rule: &Rule, line: Statement, head: &ast::Head) -> Vec<Diagnostic> {
+pub fn doubtful(
+    source: &Source,
+    rule: &Rule,
+    line: Statement,
+    head: &ast::Head,
+    words: &Vocabulary,
+) -> Vec<Diagnostic> {
     if rule.value == Value::Percent {
         return share_of_one(source, line).into_iter().collect();
     }
@@ -44,7 +53,136 @@ pub fn doubtful(source: &Source, rule: &Rule, line: Statement, head: &ast::Head)
         _ => None,
     };
     let share = || share_in_reason(source, rule, line, head);
-    hash.or_else(brace).or_else(severity).or_else(share).into_iter().collect()
+    let slashes = || {
+        let title = rule.value == Value::Title;
+        let at = slashes_behind(text).filter(|_| title).or_else(|| enclosed_behind(text));
+        at.map(|at| trailing_comment(source, line, at))
+    };
+    let told = || told_in_text(&Told { source, rule, line, words }, head);
+    hash.or_else(slashes).or_else(brace).or_else(severity).or_else(share).or_else(told).into_iter().collect()
+}
+
+/// Where a comment in the signs of another language begins, at the end of a text.
+fn enclosed_behind(text: &str) -> Option<usize> {
+    let signs = [("/*", "*/"), ("<!--", "-->")];
+    let (at, _) = signs.iter().find_map(|(open, close)| Some((text.rfind(open)?, text.strip_suffix(close)?)))?;
+    let apart = text[..at].ends_with(is_blank) && !text[..at].trim().is_empty();
+    apart.then_some(at)
+}
+
+/// A line that is understood, with what the map declares.
+struct Told<'a> {
+    source: &'a Source,
+    rule: &'a Rule,
+    line: Statement,
+    words: &'a Vocabulary,
+}
+
+impl<'a> Told<'a> {
+    fn slice(&self, span: Span) -> &'a str {
+        &self.source.text[span.range()]
+    }
+
+    fn warning(&self, title: String, label: &str, new: &str) -> Diagnostic {
+        let mut diagnostic = Diagnostic::new(Code::BadHead, title, self.line.text, label);
+        diagnostic.severity = Severity::Warning;
+        diagnostic.help(format!("write `{}{new}`", self.slice(self.line.keyword)))
+    }
+
+    /// The line with another head and text.
+    fn rewritten(&self, title: String, label: &str, new: &str) -> Diagnostic {
+        let place = Span { start: self.line.keyword.end, ..self.line.text };
+        self.warning(title, label, new).fix(Fix::needs_a_look(place, new))
+    }
+
+    /// The line with another text, and what it said in a line below it.
+    fn moved(&self, title: String, text: &str, (keyword, value): (Keyword, &str)) -> Option<Diagnostic> {
+        let word = keyword.word();
+        let (place, line) = line_below(self.source, self.line, keyword, value)?;
+        let head = self.slice(self.line.head);
+        let gap = if head.is_empty() { "" } else { " " };
+        let diagnostic = self.warning(title, &format!("a `{word}` line says this"), &format!("{gap}{head}: {text}"));
+        let help = diagnostic.help.clone().unwrap_or_default();
+        Some(
+            diagnostic
+                .help(format!("{help}, and below it `{word}: {value}`"))
+                .fix(Fix::needs_a_look(self.line.text, text).and(place, line)),
+        )
+    }
+}
+
+/// A persona, a team or another line in the text: `leaves: Anna: too dear`, `frontstage: shop: Greets`,
+/// `touchpoint: Pay via: web`, `feels 1: OK, anna -1`.
+fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let Told { rule, line, words, .. } = told;
+    let text = told.slice(line.text);
+    let before_colon = text.split_once([':', '：']);
+    let before_dash = [" - ", " – ", " — "].iter().find_map(|sign| text.split_once(sign));
+    let parts = before_colon.into_iter().chain(before_dash).map(|(who, said)| (who, said.trim_matches(is_blank)));
+    for (who, said) in parts.filter(|(_, said)| !said.is_empty()) {
+        if let Some(team) = words.teams().find(who).filter(|_| Keyword::By.rule_in(rule.keyword).is_some()) {
+            return told.moved(format!("`{who}` is a team"), said, (Keyword::By, team));
+        }
+        let Some(persona) = words.people().find(who) else { continue };
+        let title = format!("`{who}` is a persona");
+        let written = told.slice(line.head);
+        let named = match head {
+            ast::Head::Score(None, _) | ast::Head::Way(None, _) => format!(" {persona} {written}"),
+            ast::Head::Way(Some(_), _) if rule.head == Head::Way && words.people().leading(written).is_none() => {
+                format!(" {persona} {written}")
+            }
+            ast::Head::None if rule.head == Head::OptionalPersona => format!(" {persona}"),
+            _ if rule.head == Head::Pain || rule.keyword == Keyword::Gain => {
+                return told.moved(title, said, (Keyword::For, persona));
+            }
+            _ => continue,
+        };
+        let new = format!("{}: {said}", named.trim_end());
+        return Some(told.rewritten(title, "a persona goes before the colon", &new));
+    }
+    second_score(told, head).or_else(|| line_in_text(told))
+}
+
+/// `feels 1: OK, anna -1`.
+fn second_score(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let ast::Head::Score(..) = head else { return None };
+    let (text, last) = told.slice(told.line.text).rsplit_once([',', ';'])?;
+    let (persona, behind) = told.words.people().leading(last.trim_matches(is_blank))?;
+    let (score, _) = leading_score(behind.trim_start_matches(is_blank)).filter(|(_, rest)| rest.is_empty())?;
+    let keyword = told.slice(told.line.keyword);
+    let start = told.source.line_range(told.source.line_of(told.line.keyword.start)).start;
+    let margin = &told.source.text[start..told.line.keyword.start as usize];
+    let head = told.slice(told.line.head);
+    let new = format!(" {head}: {text}");
+    let second = format!("{keyword} {persona} {score}");
+    let diagnostic = told.warning(format!("`{persona}` has a score in the text"), "a line has one score", &new);
+    let help = format!("write `{keyword}{new}`, and `{second}` in a line of its own");
+    let place = Span { start: told.line.keyword.end, ..told.line.text };
+    Some(diagnostic.help(help).fix(Fix::needs_a_look(place, format!("{new}\n{margin}{second}"))))
+}
+
+/// Keywords that people write at the end of the line above.
+const BELOW: [Keyword; 6] = [Keyword::By, Keyword::Via, Keyword::For, Keyword::Owner, Keyword::Due, Keyword::Status];
+
+/// `touchpoint: Pay via: web`.
+fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
+    let text = told.slice(told.line.text);
+    let allowed = BELOW.into_iter().filter(|keyword| keyword.rule_in(told.rule.keyword).is_some());
+    let found = |keyword: Keyword| Some((text.find(&format!("{}: ", keyword.word()))?, keyword));
+    let (at, keyword) = allowed.filter_map(found).find(|(at, _)| text[..*at].ends_with([' ', '(', ',']))?;
+    let value = text[at + keyword.word().len() + 1..].trim_matches(is_blank);
+    let said = text[..at].trim_end_matches(|c: char| is_blank(c) || c == ',');
+    if said.is_empty() || value.is_empty() {
+        return None;
+    }
+    let title = format!("`{}` is plain text here", keyword.word());
+    if text[..at].ends_with('(') || value.contains([':', '(', ')']) {
+        let mut diagnostic = Diagnostic::new(Code::OnlyText, title, told.line.text, "each fact has a line of its own");
+        diagnostic.severity = Severity::Warning;
+        return Some(diagnostic.help(format!("write `{}: …` in a line below this one", keyword.word())));
+    }
+    let moved = told.moved(title, said, (keyword, value))?;
+    Some(Diagnostic { code: Code::OnlyText, ..moved })
 }
 
 /// `reach: 0.4`: drawn as less than one in a hundred.
@@ -98,8 +236,11 @@ fn slashes_behind(text: &str) -> Option<usize> {
 
 fn trailing_comment(source: &Source, line: Statement, at: usize) -> Diagnostic {
     let text = &source.text[line.text.range()];
-    let comment = text[at..].trim_start_matches(['#', '/']).trim_start_matches(is_blank);
-    let sign = if text[at..].starts_with('#') { "#" } else { "//" };
+    let signs = ["#", "//", "/*", "<!--"];
+    let sign = signs.into_iter().find(|sign| text[at..].starts_with(sign)).unwrap_or("#");
+    let comment = text[at..].trim_start_matches(['#', '/', '*', '<', '!', '-']).trim_start_matches(is_blank);
+    let closed = comment.strip_suffix("*/").or_else(|| comment.strip_suffix("-->"));
+    let comment = closed.unwrap_or(comment).trim_end_matches(is_blank);
     let comment = format!("# {comment}");
     let said = text[..at].trim_end_matches(is_blank);
     let hash = Span { start: line.text.start + at as u32, ..line.text };

@@ -26,6 +26,19 @@ const IN_COLUMNS: &[(Keyword, Keyword)] = &[
     (Keyword::Measure, Keyword::Metric),
 ];
 
+/// The keyword to use below a persona for a keyword of a column.
+const OF_PERSONAS: &[(Keyword, Keyword)] = &[(Keyword::Needs, Keyword::Need), (Keyword::Says, Keyword::Quote)];
+
+/// The keyword that says about a persona what this one says in a column.
+pub fn of_a_persona(keyword: Keyword) -> Option<Keyword> {
+    OF_PERSONAS.iter().find(|(other, _)| *other == keyword).map(|&(_, here)| here)
+}
+
+/// Whether people call the picture of a persona so.
+pub fn is_picture(word: &str) -> bool {
+    ["picture", "photo", "portrait", "avatar", "photograph"].contains(&word)
+}
+
 /// The keyword that says in a column what this one says elsewhere.
 pub fn in_columns(keyword: Keyword) -> Option<Keyword> {
     IN_COLUMNS.iter().find(|(other, _)| *other == keyword).map(|&(_, here)| here)
@@ -131,6 +144,25 @@ pub fn another_word(written: &str, statement: Statement, here: Keyword, place: &
     Diagnostic::new(Code::CannotStandHere, title, statement.keyword, format!("{place} the word is `{word}`"))
         .help(format!("write `{word}`"))
         .fix(Fix::safe(statement.keyword, word))
+}
+
+/// `priority: high` below an opportunity, whose weight is its `impact`.
+pub fn impact(source: &Source, statement: Statement) -> Diagnostic {
+    let word = Keyword::Impact.word();
+    let text = &source.text[statement.text.range()];
+    let value = Keyword::Impact.rules().next().and_then(|rule| respelt(rule, text)).map(|(value, _)| value);
+    let value = value.filter(|value| is_right(Keyword::Impact, &format!("{word}: {value}")));
+    let title = format!("`{}` is not allowed here", &source.text[statement.keyword.range()]);
+    let label = "how much an opportunity would help is its `impact`, from 1 to 5";
+    let diagnostic = Diagnostic::new(Code::CannotStandHere, title, statement.keyword, label);
+    match value {
+        Some(value) => {
+            let new = format!("{word}: {value}");
+            let place = statement.keyword.to(statement.text);
+            diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(place, new))
+        }
+        None => diagnostic.help(format!("for example: `{word}: 4`")),
+    }
 }
 
 /// `status: draft` of a journey, which has a `state`: there is only an edit if the value fits the other keyword.

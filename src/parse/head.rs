@@ -85,7 +85,9 @@ fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
             fits.then(|| format!("{name}: {}", figure.trim_matches(is_blank)))
         }
         Head::Label => {
-            let (label, text) = text.split_once(':')?;
+            // `fact: Age 34`
+            let digit = || text.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0).map(|at| text.split_at(at));
+            let (label, text) = text.split_once(':').or_else(digit)?;
             Some(format!("{}: {}", label.trim_matches(is_blank), text.trim_matches(is_blank)))
                 .filter(|_| !text.trim().is_empty())
         }

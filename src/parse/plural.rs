@@ -10,7 +10,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Keywords whose plural people use to list things.
-const LISTED: [Keyword; 8] = [
+const LISTED: [Keyword; 9] = [
     Keyword::Persona,
     Keyword::Team,
     Keyword::Channel,
@@ -19,6 +19,7 @@ const LISTED: [Keyword; 8] = [
     Keyword::Stage,
     Keyword::Touchpoint,
     Keyword::Step,
+    Keyword::Goal,
 ];
 
 /// The keyword whose plural `word` is, in lower case.
@@ -67,7 +68,8 @@ pub fn several(
     let start = source.line_range(source.line_of(statement.keyword.start)).start;
     let margin = &source.text[start..statement.keyword.start as usize];
     // A title may contain a comma.
-    let certain = if keyword.is_declaration() { Applicability::Safe } else { Applicability::Unsafe };
+    let certain =
+        if keyword.is_declaration() || lines.len() == 1 { Applicability::Safe } else { Applicability::Unsafe };
     let label = format!("each {word} has a line of its own");
     let new = lines.join(&format!("\n{margin}"));
     (!lines.is_empty()).then(|| {

@@ -29,6 +29,7 @@ pub fn prose(source: &Source, parts: &[Span], diagnostics: &mut Vec<Diagnostic>)
         match_text(&joined.text, Span { start: 0, end: joined.text.len() as u32, ..first }, Part::inline)
     {
         inline.inner.iter().for_each(|found| joined.take(found, &mut pieces, diagnostics));
+        joined.broken_links(&inline, diagnostics);
     }
     Text { span, pieces }
 }
@@ -102,6 +103,83 @@ impl Joined {
     }
 }
 
+/// More of them in one text aren't looked at.
+const MOST_LINKS: usize = 100;
+
+impl Joined {
+    /// `[label](address)` that isn't a link as it is written, and would be drawn with its brackets.
+    fn broken_links(&self, inline: &Match, diagnostics: &mut Vec<Diagnostic>) {
+        let taken: Vec<Span> = inline
+            .inner
+            .iter()
+            .filter(|found| matches!(found.part, Part::escape | Part::code | Part::link))
+            .map(|found| found.span)
+            .collect();
+        let is_taken = |at: usize| {
+            let before = taken.partition_point(|span| span.start as usize <= at);
+            before > 0 && at < taken[before - 1].end as usize
+        };
+        for (at, _) in self.text.match_indices("](").take(MOST_LINKS) {
+            let Some(open) = self.text[..at].rfind('[') else { continue };
+            let Some(length) = closing(&self.text[at + 2..]) else { continue };
+            let written = &self.text[at + 2..at + 2 + length];
+            if is_taken(at) || is_taken(open) || !is_address(written.trim()) {
+                continue;
+            }
+            let span = Span { start: (at + 2) as u32, end: (at + 2 + length) as u32, ..Span::default() };
+            diagnostics.push(broken_link(written, self.place(span)));
+        }
+    }
+}
+
+/// Where the bracket closes that was opened before `text`.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices().take(2_000) {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether what is in brackets is meant as an address.
+fn is_address(text: &str) -> bool {
+    let first = text.split(super::is_blank).next().unwrap_or_default();
+    let scheme = first.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.len() > 1 && !rest.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || c == '+')
+    });
+    scheme || first.starts_with("www.")
+}
+
+fn broken_link(written: &str, span: Span) -> Diagnostic {
+    let bare = written.trim_matches(super::is_blank);
+    // `"T"` is a title in Markdown.
+    let (address, titled) = match bare.split_once([' ', '\u{a0}']) {
+        Some((address, title)) if title.trim_start().starts_with(['"', '\'', '(']) => (address, true),
+        _ => (bare, false),
+    };
+    let why = match (titled, bare.len() < written.len()) {
+        (true, _) => "a link here has no title",
+        (_, true) => "an address touches its brackets",
+        _ => "brackets and blanks in an address have to be written as `%28`, `%29` and `%20`",
+    };
+    let address = address.replace('(', "%28").replace(')', "%29").replace(super::is_blank, "%20");
+    let address = if address.starts_with("www.") { format!("https://{address}") } else { address };
+    match check_target(&address) {
+        Ok(()) => {
+            let fix = if titled { Fix::needs_a_look } else { Fix::safe };
+            Diagnostic::new(Code::BadLink, format!("`{bare}` cannot be a link"), span, why)
+                .help(format!("write `{address}`"))
+                .fix(fix(span, address.as_str()))
+        }
+        Err(why) => bad_link(bare, span, why),
+    }
+}
+
 /// Appends a piece; adjacent pieces with the same mark are merged.
 fn push(pieces: &mut Vec<Piece>, text: String, mark: Mark) {
     match pieces.last_mut() {
@@ -122,6 +200,7 @@ pub fn check_target(target: &str) -> Result<(), &'static str> {
         None if target.starts_with(['/', '\\']) => {
             Err("a path is relative to the map, so it doesn't start with a slash")
         }
+        None if target.starts_with("www.") => Err("an address on the web begins with `https://`"),
         None if target.is_empty() => Err("there is no address"),
         None if target.chars().any(char::is_control) => Err("an address cannot contain control characters"),
         None => Ok(()),
@@ -143,6 +222,9 @@ pub fn bad_link(target: &str, span: Span, why: &str) -> Diagnostic {
 fn mended(target: &str) -> Option<String> {
     if target.contains(super::is_blank) {
         return Some(target.replace(super::is_blank, "%20"));
+    }
+    if target.starts_with("www.") {
+        return Some(format!("https://{target}"));
     }
     let (scheme, rest) = target.split_once(':')?;
     let meant = nearest(scheme, ["https", "http", "mailto"])?;

@@ -56,7 +56,7 @@ pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bo
         wrong.push(diagnostic);
         ast::Value::None
     });
-    let doubtful = if wrong.is_empty() { doubtful(source, rule, line, &head) } else { Vec::new() };
+    let doubtful = if wrong.is_empty() { doubtful(source, rule, line, &head, vocabulary) } else { Vec::new() };
     Words { head, value, wrong, doubtful }
 }
 

@@ -432,7 +432,7 @@ fn unsigned(text: &str) -> &str {
 }
 
 /// A score at the start of a text, with a sign that the language allows, and the rest.
-fn leading_score(text: &str) -> Option<(String, &str)> {
+pub(super) fn leading_score(text: &str) -> Option<(String, &str)> {
     if let Some(said) = score_in_words(text) {
         return Some(said);
     }
@@ -511,6 +511,9 @@ impl Slip<'_> {
             let listed = people.listed(head).filter(|listed| listed.len() > 1)?;
             return Some(self.several(&listed, |persona| format!(" {persona}: {text}")));
         }
+        if !self.rule.is_prose() {
+            return self.figures_of();
+        }
         let (whom, said) = text.split_once([':', '：'])?;
         let said = said.trim_matches(is_blank);
         let listed = people.listed(whom).filter(|_| !said.is_empty())?;
@@ -520,6 +523,34 @@ impl Slip<'_> {
             return Some(self.rewritten(title, Code::BadHead, label, &format!(" {persona}: {said}")));
         }
         Some(self.several(&listed, |persona| format!(" {persona}: {said}")))
+    }
+}
+
+/// Figures with the personas that they are about.
+impl Slip<'_> {
+    /// `takes: anna: 5m, ben: 7m`, `takes: anna 5m`, `takes: 5m for anna`.
+    fn figures_of(&self) -> Option<Diagnostic> {
+        let people = self.words.people();
+        let text = self.slice(self.line.text);
+        let one = |part: &'_ str| {
+            let part = part.trim_matches(is_blank);
+            if let Some((persona, behind)) = people.leading(part) {
+                return Some(format!(" {persona}: {}", unsigned(behind)));
+            }
+            let (figure, persona) = part.rsplit_once(" for ")?;
+            Some(format!(" {}: {figure}", people.find(persona)?))
+        };
+        let whole: Vec<String> = one(text).into_iter().collect();
+        let parts: Option<Vec<String>> = text.split([',', ';', '/']).map(one).collect();
+        let fits = |lines: &Vec<String>| {
+            !lines.is_empty() && lines.iter().all(|line| is_right(self.rule.keyword, &format!("{}{line}", self.word())))
+        };
+        let lines = Some(whole).filter(fits).or_else(|| parts.filter(fits))?;
+        if let [only] = lines.as_slice() {
+            let title = "The persona goes before the colon".to_owned();
+            return Some(self.rewritten(title, Code::BadHead, "this goes before the colon", only));
+        }
+        Some(self.split(lines.into_iter()))
     }
 }
 
@@ -740,7 +771,7 @@ impl Slip<'_> {
             return self.members();
         }
         if head.is_empty() {
-            return None;
+            return self.address();
         }
         let figures = matches!(self.rule.value, Value::Scores | Value::Weights);
         let pair = format!(": {head} {text}");
@@ -774,6 +805,18 @@ impl Slip<'_> {
         ))
     }
 
+    /// `file: https://…` of a source, which has a keyword for addresses.
+    fn address(&self) -> Option<Diagnostic> {
+        let text = self.slice(self.line.text);
+        let word = Keyword::Link.word();
+        let fits = self.rule.keyword == Keyword::File && (text.contains("://") || text.starts_with("www."));
+        fits.then(|| {
+            Diagnostic::new(Code::BadPath, format!("`{text}` is not a file"), self.line.text, "this is an address")
+                .help(format!("write `{word}: {text}`"))
+                .fix(Fix::needs_a_look(self.line.keyword, word))
+        })
+    }
+
     /// `for: not ben`.
     fn members(&self) -> Option<Diagnostic> {
         let text = self.slice(self.line.text);
@@ -797,6 +840,9 @@ impl Slip<'_> {
         let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
         let (keyword, word) = (self.rule.keyword, self.word());
         if !head.is_empty() {
+            if let Some(several) = self.several_names() {
+                return Some(several);
+            }
             let meaning = other_meaning(head).filter(|_| keyword == Keyword::Persona)?;
             let label = if text.is_empty() { head } else { text };
             let name = persona_name(label)?;
@@ -816,6 +862,30 @@ impl Slip<'_> {
             Diagnostic::new(Code::BadHead, title, self.line.text, label)
                 .help(format!("take this line out: a `{word}` line declares, and other lines use the name"))
         })
+    }
+}
+
+impl Slip<'_> {
+    /// `persona carl, dora: Both`.
+    fn several_names(&self) -> Option<Diagnostic> {
+        let listed = |text: &'_ str| -> Vec<String> {
+            let parts = text.split([',', '，', ';', '&']).flat_map(|part| part.split(" and "));
+            parts.map(|part| part.trim_matches(is_blank).to_owned()).filter(|part| !part.is_empty()).collect()
+        };
+        let names = listed(self.slice(self.line.head));
+        if names.len() < 2 || !names.iter().all(|name| is_name(name)) {
+            return None;
+        }
+        let labels = listed(self.slice(self.line.text));
+        let paired = labels.len() == names.len();
+        let label = |at: usize| if paired { labels[at].clone() } else { capitalised(&names[at]) };
+        let rests: Vec<String> = names.iter().enumerate().map(|(at, name)| format!(" {name}: {}", label(at))).collect();
+        let word = self.word();
+        let diagnostic = self.split(rests.into_iter());
+        // Otherwise the text would be lost.
+        let fix = diagnostic.fix.clone().filter(|_| paired);
+        let title = format!("One `{word}` line declares one {word}");
+        Some(Diagnostic { fix, title, ..diagnostic })
     }
 }
 

@@ -159,6 +159,10 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("occupation", Keyword::Role),
     ("profession", Keyword::Role),
     ("language", Keyword::Lang),
+    ("deadline", Keyword::Due),
+    ("solves", Keyword::Answers),
+    ("addresses", Keyword::Answers),
+    ("author", Keyword::Owner),
 ];
 
 /// The keyword that an unknown first word means, misspelt or under another name.

@@ -7,7 +7,8 @@ use super::{
     colon::{self, is_right},
     doubt::{Doubt, first_word},
     elsewhere::{
-        another_word, for_below, in_columns, of_the_journey, persona_first, phrase, severity_below, word_of_the_journey,
+        another_word, for_below, impact, in_columns, is_picture, of_a_persona, of_the_journey, persona_first, phrase,
+        severity_below, word_of_the_journey,
     },
     fold::fold,
     frame::{Frame, cannot_stand_here},
@@ -20,6 +21,7 @@ use super::{
     severity::SEVERITIES,
     slip::is_name,
     suggest::{keyword_for, nearest, not_a_line, unknown_keyword},
+    value::is_path,
     vocabulary::Vocabulary,
     ways::as_way,
 };
@@ -333,6 +335,9 @@ impl Builder<'_> {
     fn fact(&self, statement: Statement) -> Option<String> {
         let persona = self.frames.last()?.keyword == Keyword::Persona;
         let fits = persona && statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty();
+        if fits && is_picture(&self.slice(statement.keyword).to_lowercase()) && is_path(self.slice(statement.text)) {
+            return Some(Keyword::Image.word().to_owned());
+        }
         fits.then(|| format!("{} {}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
     }
 
@@ -535,6 +540,9 @@ impl Builder<'_> {
             let under = self.document.lines[above.line as usize].indent < indent;
             return under.then(|| for_below(self.source, above, self.document.lines[at].span, statement));
         }
+        if keyword == Keyword::Priority && top.keyword == Keyword::Opportunity && indent > 0 {
+            return Some(impact(self.source, statement));
+        }
         let story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
         if !keyword.is_declaration() || !story || indent == 0 {
             return None;
@@ -647,7 +655,10 @@ impl Builder<'_> {
             let here = in_columns(keyword).filter(|&here| self.home(here).is_some());
             let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
             let whole = of_the_journey(keyword).filter(|_| !in_story && self.journey.is_some());
-            self.diagnostics.push(match (here, whole) {
+            let persona = self.frames.last().is_some_and(|frame| frame.keyword == Keyword::Persona);
+            let person = of_a_persona(keyword).filter(|_| persona && statement.head.is_empty());
+            self.diagnostics.push(match (person.or(here), whole) {
+                (Some(here), _) if person.is_some() => another_word(written, statement, here, "below a persona"),
                 (Some(here), _) => another_word(written, statement, here, "in a column"),
                 (None, Some(here)) => word_of_the_journey(self.source, statement, here),
                 (None, None) => cannot_stand_here(keyword, written, statement.keyword),

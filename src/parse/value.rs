@@ -141,6 +141,7 @@ impl Reader<'_> {
         let list = choices.join(", ");
         let help = match nearest(word, choices.iter().copied()) {
             Some(meant) => format!("write `{meant}`"),
+            None if choices.len() == 1 => format!("write `{list}`"),
             None => format!("write one of {list}"),
         };
         Err(Diagnostic::new(Code::NotAChoice, title, self.text, format!("expected one of {list}")).help(help))
@@ -580,6 +581,8 @@ fn path_slip(path: &str) -> Option<(&'static str, String)> {
     let drive = path.as_bytes().get(1) == Some(&b':');
     if path.contains("://") {
         Some(("an address is not a file", "copy the file next to the map and write its path".into()))
+    } else if path.starts_with("www.") {
+        Some(("an address is not a file", format!("in a text, write it as a link: `[{path}](https://{path})`")))
     } else if path.contains('\\') {
         Some(("the parts of a path are separated by `/`", format!("write `{}`", path.replace('\\', "/"))))
     } else if path.starts_with('/') || drive {

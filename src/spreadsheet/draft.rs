@@ -3,7 +3,7 @@
 use super::Remark;
 use crate::{
     compile::compile,
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Applicability, Diagnostic, Fix, Severity},
     format::format,
     load::Loader,
     options::Options,
@@ -25,29 +25,31 @@ pub struct Draft {
 }
 
 /// One line of the map, with those that continue it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Line {
     text: String,
     /// Where it comes from; `None` for what every map has.
     place: Option<String>,
     /// What to write instead if the line turns out to be wrong.
     instead: Option<String>,
+    /// Whether an edit was made in it.
+    mended: bool,
 }
 
 impl Draft {
     /// Adds a line that is valid whatever the cells say.
     pub fn put(&mut self, text: impl Into<String>) {
-        self.lines.push(Line { text: text.into(), place: None, instead: None });
+        self.lines.push(Line { text: text.into(), place: None, instead: None, mended: false });
     }
 
     /// Adds a line with the text of a cell.
     pub fn say(&mut self, text: impl Into<String>, place: &str) {
-        self.lines.push(Line { text: text.into(), place: Some(place.to_owned()), instead: None });
+        self.lines.push(Line { text: text.into(), place: Some(place.to_owned()), instead: None, mended: false });
     }
 
     /// The same, with an alternative in case the first line is wrong.
     pub fn try_or(&mut self, text: String, instead: String, place: &str) {
-        self.lines.push(Line { text, place: Some(place.to_owned()), instead: Some(instead) });
+        self.lines.push(Line { text, place: Some(place.to_owned()), instead: Some(instead), mended: false });
     }
 
     /// Adds a remark on a cell.
@@ -70,7 +72,12 @@ impl Draft {
             if found.is_empty() || turn + 1 == TURNS {
                 break;
             }
-            found.into_iter().for_each(|(at, title)| self.give_up(at, &title));
+            for (at, (title, right)) in found {
+                match right {
+                    Some(right) => self.lines[at] = Line { text: right, mended: true, ..self.lines[at].clone() },
+                    None => self.give_up(at, &title),
+                }
+            }
         }
         self.comment_all();
         self.text()
@@ -81,7 +88,7 @@ impl Draft {
     }
 
     /// The lines with errors that come from cells, each with what is wrong.
-    fn blamed(&self, source: &Source, wrong: &[&Diagnostic]) -> BTreeMap<usize, String> {
+    fn blamed(&self, source: &Source, wrong: &[&Diagnostic]) -> BTreeMap<usize, (String, Option<String>)> {
         let mut owners = Vec::new();
         for (at, line) in self.lines.iter().enumerate() {
             owners.extend(line.text.split('\n').map(|_| at));
@@ -91,10 +98,25 @@ impl Draft {
             let here = diagnostic.labels.iter().find(|label| label.span.file == FileId::default());
             let at = here.and_then(|label| owners.get(source.line_of(label.span.start)).copied());
             if let Some(at) = at.filter(|&at| self.lines[at].place.is_some()) {
-                blamed.entry(at).or_insert_with(|| diagnostic.title.clone());
+                let right = || self.right(at, diagnostic.fix.as_ref());
+                blamed.entry(at).or_insert_with(|| (diagnostic.title.clone(), right()));
             }
         }
         blamed
+    }
+
+    /// A line of a figure with its certain edit, which is tried once.
+    fn right(&self, at: usize, fix: Option<&Fix>) -> Option<String> {
+        let line = &self.lines[at];
+        let fix = fix.filter(|fix| fix.applicability == Applicability::Safe && fix.edits.len() == 1)?;
+        let edit = fix.edits.first().filter(|_| line.instead.is_some() && !line.mended)?;
+        let start: usize = self.lines[..at].iter().map(|line| line.text.len() + 1).sum();
+        let range = edit.span.range();
+        let inside = range.start >= start && range.end <= start + line.text.len();
+        inside.then(|| {
+            let (from, to) = (range.start - start, range.end - start);
+            format!("{}{}{}", &line.text[..from], edit.text, &line.text[to..])
+        })
     }
 
     /// Replaces a line by its alternative, or turns it into a comment.
@@ -106,7 +128,7 @@ impl Draft {
             Some(instead) => (instead, "a note"),
             None => (comment(&line.text), "a comment"),
         };
-        *line = Line { text, place: Some(place.clone()), instead: None };
+        *line = Line { text, place: Some(place.clone()), instead: None, mended: false };
         self.remark(&place, format!("{reason}: kept as {became}"));
     }
 
@@ -114,7 +136,7 @@ impl Draft {
     fn comment_all(&mut self) {
         let text = self.lines.iter().map(|line| comment(&line.text)).collect::<Vec<_>>().join("\n");
         let lines = [text, "journey: Imported".to_owned(), "stage: Imported".to_owned()];
-        self.lines = lines.into_iter().map(|text| Line { text, place: None, instead: None }).collect();
+        self.lines = lines.into_iter().map(|text| Line { text, place: None, instead: None, mended: false }).collect();
         self.remark("the whole sheet", "not understood: kept as comments");
     }
 }

@@ -247,7 +247,10 @@ const LABELS: &[(Label, &[(&str, &str)])] = {
         (
             lane(Metric),
             &[
-                ("en", "metric|metrics|kpi|kpis|measures|success metrics"),
+                (
+                    "en",
+                    "metric|metrics|kpi|kpis|measures|success metrics|csat|nps|ces|net promoter score|customer satisfaction|customer effort score",
+                ),
                 ("de", "kennzahl|kennzahlen|messgrößen|metriken|kpis"),
                 ("fr", "indicateur|indicateurs|mesures|kpi"),
                 ("es", "métrica|métricas|indicadores|kpi"),

@@ -276,9 +276,11 @@ impl Story {
 
     /// A figure of a built-in metric, or a line of a new lane.
     pub fn metric(&mut self, spot: Spot, (label, label_place): (&str, &str), said: &Said) {
+        let measure = measure(label);
         for item in items(&said.text) {
             let figure = item.trim_start_matches(char::is_alphabetic).trim_start_matches([' ', ':', '=']);
             let word = item.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+            let word = if word.is_empty() { measure.unwrap_or_default().to_owned() } else { word };
             let known = ["csat", "nps", "ces"].contains(&word.as_str());
             let figure = figure.replacen('/', " of ", 1);
             if known && figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
@@ -295,6 +297,10 @@ impl Story {
     /// A pain, with its severity if the cell has one; in our own export its number comes first.
     pub fn pain(&mut self, spot: Spot, said: &Said, own: Option<&Words>) {
         for item in items(&said.text) {
+            if own.is_none() && names_nothing(&item) {
+                self.remark(&said.place, format!("`{}` names no pain: left out", short(&item)));
+                continue;
+            }
             let text = match own {
                 Some(_) => item.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start(),
                 None => item.as_str(),
@@ -346,9 +352,14 @@ impl Story {
                 );
                 continue;
             }
-            for (at, owner) in opportunities.into_iter().zip(&owners) {
-                let team = self.team(owner);
-                self.facts(spot).lines[at].line += &format!("\nowner: {team}");
+            for (at, owner) in opportunities.into_iter().zip(&owners).rev() {
+                if names_nothing(owner) {
+                    self.remark(&said.place, format!("`{}` names no owner: left out", short(owner)));
+                    continue;
+                }
+                let line = format!("owner: {}", self.team(owner));
+                let (keyword, place) = ("owner".to_owned(), said.place.clone());
+                self.facts(spot).lines.insert(at + 1, Fact { keyword, line, instead: None, place });
             }
         }
     }
@@ -618,6 +629,28 @@ fn rated(text: &str) -> (Option<usize>, &str) {
         (severity_of(word), if more { text } else { pain })
     });
     rated.find(|(severity, pain)| severity.is_some() && !pain.is_empty()).unwrap_or((None, text))
+}
+
+/// Words in a cell that names nothing yet, or nothing at all.
+fn names_nothing(text: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["tbd", "tba", "tbc", "todo", "unknown", "none", "nobody", "nothing", "no one", "n a", "open", "keine"];
+    let folded = folded(text);
+    folded.is_empty() || WORDS.contains(&folded.as_str())
+}
+
+/// The built-in measure that a label names.
+fn measure(label: &str) -> Option<&'static str> {
+    const CALLED: [(&str, &str); 6] = [
+        ("csat", "csat"),
+        ("nps", "nps"),
+        ("ces", "ces"),
+        ("net promoter score", "nps"),
+        ("customer satisfaction", "csat"),
+        ("customer effort score", "ces"),
+    ];
+    let label = folded(label);
+    CALLED.iter().find(|(called, _)| *called == label).map(|&(_, name)| name)
 }
 
 fn note(label: &str, text: &str) -> String {

@@ -139,3 +139,29 @@ fn every_word_of_a_table_is_in_the_map_or_in_a_remark() {
         }
     }
 }
+
+/// The map that a sheet becomes, and what is remarked about it.
+fn imported(sheet: &str) -> (String, Vec<String>) {
+    let made = import(("map.csv", sheet.as_bytes(), Kind::Csv), "map.csv", &NoFiles, &options()).expect("a map");
+    let remarks = made.remarks.iter().map(|remark| remark.text.clone()).collect();
+    (made.maps.into_iter().map(|map| map.text).collect(), remarks)
+}
+
+#[test]
+fn an_owner_who_is_not_known_leaves_the_opportunity() {
+    let (map, remarks) = imported("Stage,A,B\nActions,x,y\nOpportunities,Big idea,Second\nOwner,TBD,Web\n");
+    assert!(map.contains("opportunity: Big idea") && map.contains("owner: web"), "{map}");
+    assert!(!map.contains('#') && !map.contains("tbd"), "{map}");
+    assert_eq!(remarks.len(), 1, "{remarks:?}");
+    let (map, _) = imported("Stage,A,B\nActions,x,y\nOpportunities,Big idea,Second\nOwner,?,Web\n");
+    assert!(!map.contains("team team"), "{map}");
+    let (map, remarks) = imported("Stage,A,B\nActions,x,y\nPain points,None,none\n");
+    assert!(!map.contains("pain") && remarks.len() == 2, "{map}\n{remarks:?}");
+}
+
+#[test]
+fn a_row_of_a_built_in_measure_and_a_range_of_days_are_figures() {
+    let (map, remarks) = imported("Stage,A,B\nActions,x,y\nNPS,40,20\nTime,2-3 days,1 h\n");
+    assert!(map.contains("metric nps: 40") && map.contains("takes: 2..3 days"), "{map}");
+    assert!(remarks.is_empty(), "{remarks:?}");
+}

@@ -84,6 +84,12 @@ const CHOICES: &[(Keyword, &[(&str, &str)])] = &[
             ("cancelled", "dropped"),
             ("canceled", "dropped"),
             ("rejected", "dropped"),
+            ("fixed", "solved"),
+            ("fixed", "done"),
+            ("resolved", "solved"),
+            ("closed", "solved"),
+            ("closed", "done"),
+            ("done", "solved"),
         ],
     ),
     (
@@ -117,8 +123,20 @@ const CHOICES: &[(Keyword, &[(&str, &str)])] = &[
 pub(super) fn choice(keyword: Keyword, choices: &[&str], text: &str) -> Option<Draft> {
     let word = text.trim_end_matches(['.', ',']).to_lowercase();
     let synonyms = CHOICES.iter().find(|(of, _)| *of == keyword).map_or(&[][..], |(_, words)| *words);
-    if let Some((_, meant)) = synonyms.iter().find(|(other, _)| *other == word) {
-        return Some(((*meant).to_owned(), Unsafe));
+    let known = |word: &str| {
+        let synonym = synonyms.iter().find(|(other, meant)| *other == word && choices.contains(meant));
+        synonym.map(|(_, meant)| (*meant).to_owned())
+    };
+    if let Some(meant) = known(&word) {
+        return Some((meant, Unsafe));
+    }
+    // `Planned (next sprint)`
+    let first = word.split(['(', ',', ';', ':']).next().unwrap_or_default().trim();
+    if first.len() < word.len()
+        && let Some(meant) =
+            choices.iter().find(|choice| **choice == first).map(|it| (*it).to_owned()).or_else(|| known(first))
+    {
+        return Some((meant, Unsafe));
     }
     nearest(&word, choices.iter().copied()).map(|meant| (meant.to_owned(), Safe))
 }

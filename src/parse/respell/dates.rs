@@ -95,6 +95,10 @@ fn whole_date(text: &str, partial: bool) -> Option<Draft> {
             // Either may be the month, unless they are equal.
             (day, month) => day_of(value(c)?, month, day, if day == month { Safe } else { Unsafe }),
         },
+        // `1.9.26`: a year of this century.
+        (None, [a, b, c]) if c.len() == 2 && text.contains('.') => {
+            day_of(2000 + value(c)?, value(b)?, value(a)?, Unsafe)
+        }
         (None, [a, b]) if partial && is_year(a) => Some((format!("{a}-{:0>2}", b), Safe)),
         (None, [a, b]) if partial && is_year(b) => Some((format!("{b}-{:0>2}", a), Safe)),
         (None, [all]) if all.len() == 8 => day_of(value(&all[..4])?, value(&all[4..6])?, value(&all[6..])?, Safe),

@@ -200,14 +200,44 @@ pub(super) fn metric(mut text: String) -> Draft {
         certain = Unsafe;
     }
     currency(&mut text);
-    replaced(&mut text, &[("out of", "of")]);
+    replaced(&mut text, &[("out of", "of"), ("von", "of"), ("sur", "of")]);
+    if change(&mut text) {
+        certain = Unsafe;
+    }
     replaced(
         &mut text,
         &[("previously", "was"), ("formerly", "was"), ("before", "was"), ("goal", "target"), ("aim", "target")],
     );
     listed(&mut text, &["was", "target", "benchmark"]);
-    fraction(&mut text, " of ");
+    one_whole(&mut text);
     (text, certain)
+}
+
+/// `40 to 60`, `from 3.1 to 4.2 of 5`: the earlier figure, and the one of now.
+fn change(text: &mut String) -> bool {
+    let rest = text.trim();
+    let rest = rest.strip_prefix("from ").unwrap_or(rest);
+    let Some((before, now)) = rest.split_once(" to ") else { return false };
+    let figures = before.trim().parse::<f64>().is_ok() && now.trim().starts_with(|c: char| c.is_ascii_digit());
+    if figures {
+        *text = format!("{}, was {}", now.trim(), before.trim());
+    }
+    figures
+}
+
+/// `4.1/5, was 3.8/5`: the whole is said once.
+fn one_whole(text: &mut String) {
+    let mut parts = text.split(',').map(str::trim);
+    let mut first = parts.next().unwrap_or_default().to_owned();
+    fraction(&mut first, " of ");
+    let whole = first.split_once(" of ").map(|(_, whole)| whole.trim().to_owned());
+    let bare = |part: &str| {
+        let without = part.split_once('/').or_else(|| part.split_once(" of "));
+        let same = without.filter(|(_, other)| Some(other.trim()) == whole.as_deref());
+        same.map_or(part, |(figure, _)| figure.trim_end()).to_owned()
+    };
+    let rest: Vec<String> = parts.map(bare).collect();
+    *text = std::iter::once(first).chain(rest).collect::<Vec<_>>().join(", ");
 }
 
 /// Moves a currency sign after its number.
@@ -236,6 +266,10 @@ pub(super) fn percent(mut text: String) -> Draft {
     replaced(&mut text, &[("per cent", "%"), ("percent", "%"), ("pct.", "%"), ("pct", "%"), ("percentage", "%")]);
     if let Some(at) = text.find('%') {
         let behind = text[at + 1..].trim().to_lowercase();
+        // A second figure says something else.
+        if behind.contains(|c: char| c.is_ascii_digit()) {
+            return (text, Unsafe);
+        }
         let everyone = ["", "of customers", "of the customers", "of all customers", "of our customers", "customers"];
         if !everyone.contains(&behind.as_str()) {
             certain = Unsafe;
@@ -323,6 +357,13 @@ const RATINGS: &[(&[&str], &str)] = &[
 pub(super) fn sample(mut text: String) -> Draft {
     let mut certain = exact(&mut text);
     replaced(&mut text, NUMBERS);
+    let groups: Vec<&str> = text.trim().split('.').collect();
+    let thousands =
+        groups.len() > 1 && (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|it| it.len() == 3);
+    // Nobody asks a part of a person.
+    if thousands && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit())) {
+        return (groups.concat(), Unsafe);
+    }
     let bare = text.trim().trim_start_matches(['n', 'N', '=', ' ']).to_owned();
     let end = bare.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(bare.len());
     let (digits, rest) = bare.split_at(end);
