@@ -156,8 +156,8 @@ fn bytes(text: &str) -> Result<usize, String> {
     let (number, size) = unit.unwrap_or((&lower, 1));
     let bytes = number.trim().parse::<usize>().ok().and_then(|number| number.checked_mul(size));
     match bytes {
-        Some(bytes) if bytes >= 16 << 20 => Ok(bytes),
-        Some(_) => Err("at least 16MiB are needed".to_owned()),
+        Some(bytes) if bytes >= 64 << 20 => Ok(bytes),
+        Some(_) => Err("at least 64MiB are needed".to_owned()),
         None => Err("write a number and a unit, such as 512MiB".to_owned()),
     }
 }

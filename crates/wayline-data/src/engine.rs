@@ -70,6 +70,8 @@ impl Engine {
         let pool = Arc::new(FairSpillPool::new(self.memory / 2));
         let environment = RuntimeEnvBuilder::new().with_memory_pool(pool).build_arc()?;
         let mut config = SessionConfig::new().with_target_partitions(self.threads);
+        // A hash join keeps one of its tables in memory, however large it is.
+        config.options_mut().optimizer.prefer_hash_join = false;
         // A view of a text keeps the whole batch that it came with.
         config.options_mut().sql_parser.map_string_types_to_utf8view = false;
         // What a sort keeps back for merging what it has spilled, so that a small limit is enough for it.

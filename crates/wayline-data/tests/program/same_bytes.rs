@@ -104,13 +104,13 @@ fn compressed_files_are_the_same_data() {
 fn what_does_not_fit_into_memory_goes_to_disk() {
     let mut random = Random(5);
     let mut text = HEADER.to_owned();
-    for row in 0..120_000 {
+    for row in 0..400_000 {
         let activity = ["look", "pay", "wait"][random.below(3) as usize];
-        text += &format!("visit-{},{activity},{},Regulars,,\n", random.below(20_000), 1_780_000_000 + row * 7);
+        text += &format!("visit-{},{activity},{},Regulars,,\n", random.below(60_000), 1_780_000_000 + row * 7);
     }
     let files = [("log.csv", text.into_bytes())];
     let large = measured(&files, "log.csv", &["--memory", "2GiB", "--threads", "2"]);
-    let small = measured(&files, "log.csv", &["--memory", "16MiB", "--threads", "2"]);
+    let small = measured(&files, "log.csv", &["--memory", "64MiB", "--threads", "2"]);
     assert_eq!(large, small);
 }
 
