@@ -59,6 +59,7 @@ const LISTED: &[(&str, &str)] = &[
     ("compare/points.rs", "numbers for columns and stages that don't meet"),
     ("vocabulary/mod.rs", "parts of a language tag"),
     ("report/sarif.rs", "labels after the first"),
+    ("layout/context.rs", "the gaps at both sides of a column"),
     ("layout/split.rs", "pages count from 1"),
     ("layout/sheets.rs", "sheets count from 1"),
     ("layout/chart/hanging.rs", "what hangs from one column"),

@@ -177,7 +177,7 @@ impl Writer<'_> {
                 self.file(".journey", &text)
             }
             Value::Path if rule.keyword == Keyword::Use => {
-                let text = format!("persona {}: {}\n", self.name(Keyword::Stage), self.hostile);
+                let text = format!("persona {}: {}\n", self.name(Keyword::Touchpoint), self.hostile);
                 self.file(".journey", &text)
             }
             Value::Path if rule.keyword == Keyword::Image => self.file(

@@ -233,7 +233,7 @@ fn picture_out(scene: &mut Scene) {
 }
 
 fn card_away(scene: &mut Scene) {
-    first(scene, "pain", |pain| each(pain, "card", &mut |card| card.at.x += 700.0));
+    first(scene, "pain", |pain| each(pain, "card", &mut |card| card.at.x += 5000.0));
 }
 
 fn stem_away(scene: &mut Scene) {
