@@ -114,16 +114,16 @@ impl Lexer<'_> {
         let rest = self.rest();
         if word(rest, "journey").is_some_and(|behind| !behind.starts_with(is_word)) {
             self.push(Kind::Journey, 0, "journey".len());
-        } else if let Some(length) = text_of(rest, "title", &['#', '\n', ';']) {
-            self.push(Kind::Title, "title".len() + 1, length);
+        } else if let Some((start, end)) = text_of(rest, "title", &['#', '\n', ';']) {
+            self.push(Kind::Title, start, end);
         } else if let Some(behind) = value_of(rest, "acctitle", ':') {
             self.push(Kind::AccTitle, behind, behind + line(&rest[behind..]));
         } else if let Some(behind) = value_of(rest, "accdescr", ':') {
             self.push(Kind::AccDescr, behind, behind + line(&rest[behind..]));
         } else if let Some(behind) = value_of(rest, "accdescr", '{') {
             self.braces(behind);
-        } else if let Some(length) = text_of(rest, "section", &['#', ':', '\n', ';']) {
-            self.push(Kind::Section, "section".len() + 1, length);
+        } else if let Some((start, end)) = text_of(rest, "section", &['#', ':', '\n', ';']) {
+            self.push(Kind::Section, start, end);
         } else {
             return false;
         }
@@ -172,13 +172,14 @@ fn word<'a>(rest: &'a str, keyword: &str) -> Option<&'a str> {
     start.eq_ignore_ascii_case(keyword).then_some(behind)
 }
 
-/// The length of a keyword with its whitespace and its text. The whitespace may be a line feed: then the text is the
-/// next line.
-fn text_of(rest: &str, keyword: &str, ends: &[char]) -> Option<usize> {
+/// Where the text of a keyword starts and ends, after one character of whitespace, of whatever length in bytes. That may be
+/// a line feed: then the text is the next line.
+fn text_of(rest: &str, keyword: &str, ends: &[char]) -> Option<(usize, usize)> {
     let behind = word(rest, keyword)?;
     let blank = behind.chars().next().filter(|&c| is_space(c))?.len_utf8();
     let length = run(&behind[blank..], ends);
-    (length > 0).then_some(keyword.len() + blank + length)
+    let start = keyword.len() + blank;
+    (length > 0).then_some((start, start + length))
 }
 
 /// The length of what comes before the value of a keyword and its sign, including whitespace and line feeds.

@@ -905,7 +905,8 @@ impl Slip<'_> {
         let reason = if text.is_empty() { String::new() } else { format!(": {text}") };
         let spaced = |word: &str| if word.is_empty() { String::new() } else { format!(" {word}") };
         let rest = match (behind.is_empty(), moves) {
-            (true, _) if plain => return None,
+            // Only the figure may be wrong then.
+            (true, _) if plain || before.is_empty() && head.trim_end().ends_with('%') => return None,
             (false, false) if colon || before.is_empty() && self.rule.head == Head::Way => return None,
             (false, false) => format!("{} {number} %: {behind}", spaced(before)),
             (..) => format!("{}{} {number} %{reason}", spaced(before), spaced(behind)),

@@ -116,6 +116,15 @@ fn a_byte_order_mark_and_lone_carriage_returns_hide_no_front_matter() {
 }
 
 #[test]
+fn whitespace_of_any_length_in_bytes_separates_a_keyword_from_its_text() {
+    for blank in [" ", "\t", "\u{a0}", "\u{2003}", "\u{3000}", "\u{feff}"] {
+        let text = format!("journey\n title{blank}Coffee )un # cut\n section{blank}Enter\n  A: 3: Me\n");
+        let map = import(&text, FileId::default()).text.expect("a map");
+        assert!(map.starts_with("journey: Coffee )un\n") && map.contains("stage: Enter\n"), "{blank:?}: {map}");
+    }
+}
+
+#[test]
 fn front_matter_of_any_depth_and_size_ends_in_an_answer() {
     let deep = |open: &str, close: &str| {
         format!("---\nx: {}{}\ntitle: T\n---\njourney\n A: 3\n", open.repeat(20_000), close.repeat(20_000))

@@ -146,7 +146,6 @@ mod tests {
                 "| a |\n|---|\n| b |\n```journey\nx\n```\n",
                 "| a |\n|---|\n| b |\n\n![A \\[map\\]](a-coffee.svg)\n```journey\nx\n```\n",
             ),
-            ("</div>\n```journey\nx\n```\n", "</div>\n\n![A \\[map\\]](a-coffee.svg)\n```journey\nx\n```\n"),
             (
                 "![mine](b.svg)\n\n```journey\nx\n```\n",
                 "![mine](b.svg)\n\n![A \\[map\\]](a-coffee.svg)\n```journey\nx\n```\n",

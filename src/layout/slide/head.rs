@@ -211,21 +211,23 @@ fn placed(badges: Vec<Badge>, title: &[Line], width: f64, is_tight: bool) -> Vec
     let top = ((high - rows as f64 * ROWS.1) / 2.0).max(0.0);
     let flow = |left: f64, top: f64, rows: usize| {
         let (mut x, mut row, mut places) = (left, 0, Vec::new());
-        for badge in &badges {
+        for (at, badge) in badges.iter().enumerate() {
             let own = badge.inline_width();
             if x > left && x + own > width {
                 (x, row) = (left, row + 1);
             }
             if row < rows && x + own <= width {
-                places.push((x, top + row as f64 * ROWS.1));
+                places.push((at, x, top + row as f64 * ROWS.1));
+                x += own + APART;
             }
-            x += own + APART;
         }
         places
     };
     let beside = flow(left, top, rows);
     let places = if is_tight || beside.len() == badges.len() { beside } else { flow(0.0, all + 4.0, 1) };
-    badges.into_iter().zip(places).map(|(badge, (x, y))| (badge, x, y)).collect()
+    let mut places = places.into_iter().peekable();
+    let placed = |(at, badge): (usize, Badge)| places.next_if(|place| place.0 == at).map(|(_, x, y)| (badge, x, y));
+    badges.into_iter().enumerate().filter_map(placed).collect()
 }
 
 impl Card {

@@ -115,9 +115,11 @@ fn texts_in_a_projects_own_font_are_as_wide_as_measured() {
         let sources: Vec<String> = drawings.iter().map(written).collect();
         let data = json!({ "drawings": sources, "families": [None::<&str>] });
         let answer: Answer = page::run(browser, include_str!("measure.js"), &data, "light");
-        // A browser also sets the space that tracking puts behind the last letter.
+        // A browser also sets the space that tracking puts behind the last letter; and Chromium doesn't kern by the old table, of which
+        // the widest pair is 0.09 em.
+        let wider = if name == "blocks-kern.otf" { WIDER + 0.09 * 12.0 } else { WIDER };
         let differs = |promise: &Promise, text: Text| {
-            let is_right = (-2.0 * WIDER..=WIDER).contains(&(text.0 - promise.width));
+            let is_right = (-2.0 * WIDER..=wider).contains(&(text.0 - promise.width));
             (!is_right).then(|| format!("is {:.2} wide, measured as {:.2}", text.0, promise.width))
         };
         told(&held(&drawings, &answer, differs));
