@@ -20,7 +20,7 @@ fn the_index_finds_maps_and_shows_how_they_are() {
             "[...document.querySelectorAll('.card:not([hidden]) h2')].map((title) => title.textContent)",
         )
     };
-    assert_eq!(shown().len(), 14);
+    assert_eq!(shown().len(), 15);
     let curves: usize = tab.eval("document.querySelectorAll('.sketch g path').length");
     assert!(curves >= 12, "{curves}");
     tab.press("/");
