@@ -17,9 +17,11 @@ const list = ({ maps, trouble }) => {
   tabs.replaceChildren(make('a', { href: '/' }, 'All maps'), ...maps.map(link));
   if (shownTab) return;
   shownTab = true;
-  // Where it is, only a layout can tell, and that can wait.
-  idle(() => {
+  // Where it is, only a layout can tell, and that can wait; a typeface that arrives later moves it.
+  const show = () => {
     const here = tabs.querySelector('[aria-current]');
     if (here) tabs.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - tabs.offsetLeft - tabs.offsetWidth / 2;
-  });
+  };
+  idle(show);
+  document.fonts.ready.then(() => idle(show));
 };
