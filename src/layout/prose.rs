@@ -219,8 +219,6 @@ impl Prose {
         let right = |line: &&mut TextLine| line.anchor == Anchor::Right;
         let widest = lines.iter_mut().filter(right).map(|line| line.width).fold(0.0, f64::max);
         lines.iter_mut().filter(right).for_each(|line| line.x += widest);
-        // An empty line takes up room, but there is nothing to write.
-        lines.retain(|line| line.runs.iter().any(|run| !run.text.is_empty()));
         lines
     }
 

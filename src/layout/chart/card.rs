@@ -228,8 +228,10 @@ impl Card {
             group.extend(self.subject.bead(ctx, x + 9.0, top + HEAD / 2.0));
             before = BEAD;
         }
-        let baseline = top + (HEAD - size.line()) / 2.0 + size.baseline();
-        group.push(ctx.line(x + before, baseline, Anchor::Left, &self.head, size, Face::Semibold, ink));
+        if !self.head.is_empty() {
+            let baseline = top + (HEAD - size.line()) / 2.0 + size.baseline();
+            group.push(ctx.line(x + before, baseline, Anchor::Left, &self.head, size, Face::Semibold, ink));
+        }
     }
 
     fn draw_right(&self, ctx: &mut LayoutCtx<'_>, group: &mut Group, right: f64, top: f64) {
