@@ -119,7 +119,7 @@ fn value(key: &str, finding: &Finding) -> String {
 ///
 /// # Errors
 ///
-/// At the first line that [`write`] wouldn't write like this.
+/// At the first line that [`write()`] wouldn't write like this.
 pub fn read(bytes: &[u8]) -> Result<Results, BadLine> {
     let bad = |line: usize, what: &str| BadLine { line: line + 1, what: what.to_owned() };
     let text = std::str::from_utf8(bytes).map_err(|error| {
