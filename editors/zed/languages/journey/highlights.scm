@@ -21,6 +21,7 @@
 [
   "about" "goal" "state" "owner" "with" "reviewed" "scale" "curve" "lang" "compares" "priority" "principle" "use"
   "role" "segment" "need" "quote" "image" "fact" "icon" "date" "sample" "confidence" "file" "link"
+  "data" "columns" "window" "missing" "open" "event" "column" "extremes"
   "unit" "range" "better" "order" "for" "via" "does" "thinks" "says" "needs" "feels" "expects" "reach"
   "then" "leaves" "takes" "metric" "score" "answers" "impact" "effort" "due" "status" "since" "experiment"
   "frontstage" "backstage" "support" "deliverable" "training" "from" "by" "attach" "as" "replaces" "see" "note"
