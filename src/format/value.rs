@@ -28,7 +28,7 @@ pub fn value(kind: Value, text: &str) -> String {
         Value::Path | Value::Link | Value::Plain | Value::Language | Value::Date | Value::PartialDate | Value::Data => {
             text.to_owned()
         }
-        // What stands in the data is the data's.
+        // Names and values of the data are kept as they are written.
         Value::Columns | Value::Texts | Value::Patterns => text.to_owned(),
         Value::Choice(_) => text.to_lowercase(),
         Value::Summary => words(text).to_lowercase(),

@@ -344,7 +344,7 @@ pub static RULES: &[Rule] = &[
         Head::None,
         Value::Texts,
         Times::Once,
-        "What stands in the data where there is no answer; an empty field is always none.",
+        "What the data has in place of a missing answer; an empty field always means none.",
         "missing: 0, n/a",
     ),
     rule(

@@ -17,7 +17,7 @@ pub use dialect::Dialect;
 const BITS: usize = 62;
 /// A time and an activity in one number, so that the last of both is the largest.
 const ACTIVITIES: usize = 1024;
-/// Times count from the year 1, so that none is negative.
+/// Times count from the year 1, so that they are never negative.
 const EPOCH: i64 = 62_135_596_800_000;
 const DAY: i64 = 86_400_000;
 /// At most this many unknown events and segments are listed.

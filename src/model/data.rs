@@ -18,7 +18,7 @@ pub struct Data {
     pub columns: DataColumns,
     /// Which rows count; all by default.
     pub window: Option<Window>,
-    /// What stands where there is no answer, besides nothing.
+    /// What the data has in place of a missing answer, besides an empty field.
     pub missing: Vec<String>,
     /// For how many days a case without a further event isn't over.
     pub open_days: Option<u32>,
@@ -57,7 +57,7 @@ pub enum Summary {
     Mean,
     /// The middle one.
     Median,
-    /// The share of the highest ones, of which there are so many.
+    /// The share of answers among this many highest values.
     Top(u32),
 }
 

@@ -1,4 +1,4 @@
-//! The pictures of a drawing, for formats that unpack them: limits their size, and makes sure that none is fetched.
+//! The pictures of a drawing, for formats that unpack them: limits their size, and never fetches one.
 
 use crate::{
     model::Picture,

@@ -11,7 +11,7 @@ use crate::scene::Role;
 const TEXT: f64 = 4.5;
 /// What it asks of lines and marks.
 const MARK: f64 = 3.0;
-/// A share of a colour in so many steps.
+/// The number of steps between none and all of a colour.
 const STEPS: u8 = 100;
 
 /// Gives a theme a brand's colour.

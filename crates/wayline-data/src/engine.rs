@@ -36,7 +36,7 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// An engine with so many threads, which keeps at most so many bytes in memory and the rest in temporary files.
+    /// An engine with `threads` threads that keeps at most `memory` bytes in memory and the rest in temporary files.
     pub fn new(threads: usize, memory: usize) -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).build();
         let runtime = runtime.map_err(|error| Failure::new(format!("no threads could be started: {error}")))?;

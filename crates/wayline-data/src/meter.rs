@@ -13,7 +13,7 @@ pub struct Meter {
 }
 
 impl Meter {
-    /// A bar for so many bytes; there is none where standard error is no terminal.
+    /// A bar for `bytes` bytes; hidden where standard error isn't a terminal.
     pub fn new(what: &str, bytes: u64, quiet: bool) -> Self {
         let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         if target.is_hidden() {

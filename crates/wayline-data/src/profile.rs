@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A value that fewer rows have isn't shown.
 pub const FEWEST: u64 = 5;
-/// So many different values are counted one by one, and so many are told apart.
+/// The most different values that are counted one by one, and the most that are distinguished.
 const MOST_COUNTED: usize = 2000;
 const MOST_DISTINCT: usize = 100_000;
 

@@ -23,7 +23,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// Opens the files in so many parts at most, each of which is read by itself.
+    /// Opens the files in at most `parts` parts, each of which is read by itself.
     pub fn open(files: &[DataFile], columns: &[Column], parts: usize, meter: &Meter) -> Result<Self> {
         let schema = read::schema(columns);
         let fingerprint = Arc::new(Mutex::new(Fingerprint::default()));

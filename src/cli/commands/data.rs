@@ -72,7 +72,7 @@ fn pass_on(word: &str, passed: &PassedOn, console: Console) -> Result<Exit, Fail
 }
 
 fn how_to_get() -> &'static str {
-    "install it with `cargo install wayline-data` and put it next to wayline or on the PATH; \
+    "install it with `cargo install --path crates/wayline-data --locked` in a clone of the repository; \
      without it, `wayline data sql` prints the query for a database of your own"
 }
 

@@ -145,7 +145,7 @@ impl Sign {
 }
 
 impl LayoutCtx<'_> {
-    /// The status of a pain, compared with the earlier map; `None` if none is compared.
+    /// The status of a pain, compared with the earlier map; `None` without an earlier map.
     pub fn pain_change(&self, id: PainId) -> Option<String> {
         Some(self.words.pain_change(*self.changes.as_ref()?.pains.get(id.index())?))
     }

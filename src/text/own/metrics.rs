@@ -70,5 +70,5 @@ impl OwnMetrics {
     }
 }
 
-/// Wider glyphs aren't told apart.
+/// The largest advance; wider glyphs get this one.
 const LARGEST: f32 = 65_535.0;

@@ -11,7 +11,7 @@ use std::io::{Cursor, Read};
 use wayline::measure::Fingerprint;
 
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
-/// The separator is found out from so many bytes, and so many rows of them.
+/// How many bytes, and how many rows of them, decide which separator a file has.
 const SAMPLE: u64 = 1 << 16;
 const SAMPLE_ROWS: usize = 50;
 
