@@ -1,6 +1,17 @@
 // The list of maps.
 const tabs = make('nav', { class: 'live-tabs', 'aria-label': 'Maps', hidden: '' });
-let shownTab = false;
+
+// A title that changes and a typeface that arrives late move the tab of this map: it is brought back into view until somebody moves the list themselves.
+let tabsMoved = false;
+for (const kind of ['wheel', 'pointerdown', 'touchstart', 'keydown']) tabs.addEventListener(kind, () => { tabsMoved = true; }, { passive: true });
+const showTab = () => {
+  const here = tabs.querySelector('[aria-current]');
+  if (here && !tabsMoved) tabs.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - tabs.offsetLeft - tabs.offsetWidth / 2;
+};
+document.fonts.ready.then(() => idle(showTab));
+document.fonts.addEventListener('loadingdone', () => idle(showTab));
+addEventListener('resize', () => idle(showTab));
+
 const list = ({ maps, trouble }) => {
   const link = (map) => {
     const here = map.slug === data.slug ? { 'aria-current': 'page' } : {};
@@ -15,13 +26,6 @@ const list = ({ maps, trouble }) => {
   }
   tabs.hidden = maps.length < 2;
   tabs.replaceChildren(make('a', { href: '/' }, 'All maps'), ...maps.map(link));
-  if (shownTab) return;
-  shownTab = true;
-  // Where it is, only a layout can tell, and that can wait; a typeface that arrives later moves it.
-  const show = () => {
-    const here = tabs.querySelector('[aria-current]');
-    if (here) tabs.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - tabs.offsetLeft - tabs.offsetWidth / 2;
-  };
-  idle(show);
-  document.fonts.ready.then(() => idle(show));
+  // Where it is, only a layout can tell, and that can wait.
+  idle(showTab);
 };
