@@ -43,6 +43,7 @@ mod compile;
 pub mod diagnostic;
 pub mod editor;
 pub mod export;
+mod feeling;
 #[cfg(feature = "files")]
 pub mod folder;
 pub mod format;

@@ -17,6 +17,7 @@ mod past_due;
 mod personal_data;
 mod query_changed;
 mod reach_contradicts;
+mod review_ahead;
 mod review_overdue;
 mod silent_persona;
 mod texts;
@@ -36,6 +37,7 @@ struct Check {
 }
 
 const CHECKS: &[Check] = &[
+    Check { run: review_ahead::check, absence: false },
     Check { run: review_overdue::check, absence: false },
     Check { run: unanswered_pain::check, absence: true },
     Check { run: no_owner::check, absence: true },

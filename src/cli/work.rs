@@ -274,6 +274,20 @@ impl Verdict {
         Self { report: Report { limit, ..Report::default() }, console, style, stream }
     }
 
+    /// The maps that a command names; what kept others from being found is reported. `None` if nothing can be done.
+    pub fn tasks(&mut self, sources: &args::Sources, judging: Option<&Judging>) -> Option<Vec<Task>> {
+        match tasks(sources, judging) {
+            Ok((tasks, failures)) => {
+                self.report.failures.extend(failures);
+                Some(tasks)
+            }
+            Err(failures) => {
+                self.report.failures.extend(failures);
+                None
+            }
+        }
+    }
+
     /// Adds what is wrong with a file.
     pub fn file(&mut self, sources: Sources, diagnostics: Vec<Diagnostic>) {
         self.report.looked_at += 1;

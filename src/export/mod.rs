@@ -10,8 +10,7 @@ mod mermaid;
 #[cfg(feature = "cli")]
 pub(crate) mod ranking;
 pub mod table;
-#[cfg(feature = "cli")]
-pub(crate) mod text;
+pub mod text;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 

@@ -140,7 +140,23 @@ fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
         let new = format!("{}: {said}", named.trim_end());
         return Some(told.rewritten(title, "a persona goes before the colon", &new));
     }
-    second_score(told, head).or_else(|| line_in_text(told))
+    second_score(told, head).or_else(|| only_a_number(told, head)).or_else(|| line_in_text(told))
+}
+
+/// `feels 1: 2`.
+fn only_a_number(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let ast::Head::Score(persona, _) = head else { return None };
+    let text = told.slice(told.line.text);
+    let (number, _) = leading_score(text).filter(|(_, rest)| rest.is_empty())?;
+    let persona = persona.as_ref().map_or(String::new(), |persona| format!(" {}", told.slice(persona.span)));
+    let diagnostic =
+        told.warning(format!("`{text}` is the word for this feeling"), "a score goes before the colon", "");
+    let keyword = told.slice(told.line.keyword);
+    Some(
+        diagnostic.help(format!(
+            "keep one score, for example `{keyword}{persona} {number}`; after the colon goes a word for it"
+        )),
+    )
 }
 
 /// `feels 1: OK, anna -1`.

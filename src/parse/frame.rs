@@ -31,7 +31,7 @@ impl Frame {
     pub fn refuses(&self, rule: &'static Rule, written: &str, span: Span) -> Option<Diagnostic> {
         match self.over_for(rule.keyword) {
             // The word means something else in another block, and that block isn't open here.
-            Some(_) if rule.keyword.rules().count() > 1 => Some(cannot_stand_here(rule.keyword, written, span)),
+            Some(_) if rule.keyword.rules().count() > 1 => Some(cannot_stand_here(rule.keyword, written, span, "")),
             Some(over) => Some(self.too_low(rule, span, over)),
             None => self.twice(rule, span),
         }
@@ -93,9 +93,10 @@ pub fn article(word: &str) -> &'static str {
     if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
-/// The diagnostic for a line that no open block allows.
-pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span) -> Diagnostic {
+/// The diagnostic for a line that no open block allows; `text` is what it says.
+pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span, text: &str) -> Diagnostic {
     let homes: Vec<Keyword> = keyword.rules().flat_map(|rule| rule.inside).copied().collect();
+    let idea = homes.contains(&Keyword::Opportunity).then(|| keyword.rules().any(Rule::is_prose));
     // Beginners often have no such block yet.
     let example = homes
         .iter()
@@ -113,11 +114,18 @@ pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span) -> Diagnos
     };
     let title = format!("`{written}` is not allowed here");
     Diagnostic::new(Code::CannotStandHere, title, span, format!("belongs inside {list}, and there is none above")).help(
-        match example {
-            Some(example) => {
+        match (idea, example) {
+            (Some(says), _) => {
+                let idea = if says && !text.is_empty() { text } else { "…" };
+                format!(
+                    "move it below the {} that it is about; if there is none, write one first: `opportunity: {idea}`",
+                    homes.iter().map(|home| format!("`{home}`")).collect::<Vec<_>>().join(" or ")
+                )
+            }
+            (None, Some(example)) => {
                 format!("move it below {list}; if there is none, write one first, for example: `{example}`")
             }
-            None => format!("move it below {list}"),
+            (None, None) => format!("move it below {list}"),
         },
     )
 }

@@ -161,6 +161,9 @@ pub fn trim(source: &Source, span: Span) -> Span {
     if length == 0 { Span { end: span.start, ..span } } else { Span { start, end: start + length, ..span } }
 }
 
+/// In messages, where a value could only end.
+pub const NOTHING_MORE: &str = "nothing more";
+
 /// The name of a part of the grammar in messages. A new rule without words here doesn't compile.
 fn in_words(part: Part) -> &'static str {
     match part {
@@ -182,7 +185,7 @@ fn in_words(part: Part) -> &'static str {
         Rule::metric_unit => "a unit",
         Rule::criterion => "a criterion and its number",
         Rule::tag | Rule::language => "a language tag such as en or pt-BR",
-        Rule::EOI => "the end of the line",
+        Rule::EOI => NOTHING_MORE,
         Rule::score_head => "a score",
         Rule::pain_head => "a name or a severity",
         Rule::names => "names",

@@ -185,6 +185,24 @@ fn certainty(written: &str, line: Statement) -> Applicability {
     if slips.filter(|&(slips, _)| slips <= 1).count() == 1 { Applicability::Safe } else { Applicability::Unsafe }
 }
 
+/// Whether a word is the usual one for something about a file, which isn't part of the journey.
+fn is_about_the_file(word: &str) -> bool {
+    let words = [
+        "version",
+        "revision",
+        "created",
+        "updated",
+        "modified",
+        "changed",
+        "license",
+        "licence",
+        "copyright",
+        "tags",
+        "id",
+    ];
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
 /// The diagnostic for a line with an unknown first word, which may be close to a keyword or a lane.
 pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, lane: Option<&str>) -> Diagnostic {
     let title = match line.colon {
@@ -199,6 +217,9 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
         (None, Some(keyword)) => diagnostic
             .help(format!("did you mean `{}`?", keyword.word()))
             .fix(Fix::new(certainty(written, line), line.keyword, keyword.word())),
+        (None, None) if is_about_the_file(written) => diagnostic
+            .help(format!("write it as a comment: `# {written}: …`; git keeps who changed the file, and when"))
+            .fix(Fix::needs_a_look(Span { end: line.keyword.start, ..line.keyword }, "# ")),
         (None, None) if line.colon.is_none() => diagnostic.help(
             "start it with a keyword and a colon, with `|` if it continues the line above, or with `#` if it is a comment",
         ),

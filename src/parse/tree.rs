@@ -661,7 +661,7 @@ impl Builder<'_> {
                 (Some(here), _) if person.is_some() => another_word(written, statement, here, "below a persona"),
                 (Some(here), _) => another_word(written, statement, here, "in a column"),
                 (None, Some(here)) => word_of_the_journey(self.source, statement, here),
-                (None, None) => cannot_stand_here(keyword, written, statement.keyword),
+                (None, None) => cannot_stand_here(keyword, written, statement.keyword, self.slice(statement.text)),
             });
         }
         let Some(rule) = keyword.rules().next().filter(|_| keyword.is_block()) else { return self.mistake(indent) };

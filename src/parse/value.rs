@@ -1,7 +1,7 @@
 //! What comes after the colon, depending on the kind in the table.
 
 use super::{
-    grammar::{Match, Mismatch, Part, is_blank, trim},
+    grammar::{Match, Mismatch, NOTHING_MORE, Part, is_blank, trim},
     head::{figure, ident},
     number::{comma_slip, number},
     prose::{bad_link, check_target},
@@ -107,16 +107,42 @@ impl Reader<'_> {
         let title = format!("`{}` is not what `{}` takes", self.slice(self.text), self.rule.keyword.word());
         let expected = match mismatch.expected.as_slice() {
             [] => "this does not belong here".to_owned(),
+            [only] if *only == NOTHING_MORE => {
+                let before = self.slice(Span { end: rest.start, ..self.text });
+                format!("nothing can follow `{}`", before.trim_end_matches(is_blank))
+            }
             [only] => format!("expected {only}{}", if rest.is_empty() { " after it" } else { "" }),
             [rest @ .., last] => format!("expected {} or {last}", rest.join(", ")),
         };
-        let example = format!("for example: `{}`", self.rule.example);
+        let example = self.completed().unwrap_or_else(|| format!("for example: `{}`", self.rule.example));
         let words = self.slice(self.text);
         let help = match self.takes_note() && !words.contains(|c: char| c.is_ascii_digit()) {
             true => format!("{example}; words can go into a note: `note: {words}`"),
             false => example,
         };
         Diagnostic::new(code, title, span, expected).help(help)
+    }
+
+    /// The help for a value that only lacks its last part.
+    fn completed(&self) -> Option<String> {
+        let (text, word) = (self.slice(self.text), self.rule.keyword.word());
+        let right = |value: &str, part: Part| {
+            let proposed = Source::new("", respelt(self.rule, value)?.0);
+            let whole = Span { start: 0, end: proposed.text.len() as u32, ..self.text };
+            match_part(&proposed, whole, part).is_ok().then_some(proposed.text)
+        };
+        match self.rule.value {
+            Value::Takes => {
+                let value = right(&format!("{text} m"), Part::takes)?;
+                Some(format!("add the unit: `{word}: {value}` if it is minutes"))
+            }
+            Value::Date => {
+                // A year with each day of the calendar.
+                let value = right(&format!("{text} 2000"), Part::date)?;
+                Some(format!("add the year: `{word}: YYYY{}`", value.strip_prefix("2000")?))
+            }
+            _ => None,
+        }
     }
 
     /// Whether a note can replace the line.

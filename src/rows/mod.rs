@@ -5,9 +5,11 @@
 
 mod finding;
 mod metrics;
+mod people;
 
 pub use finding::{finding, followed};
 pub use metrics::{MetricRow, Missing, metrics};
+pub use people::described;
 
 use crate::{
     lane::{LaneKind, View, lanes},

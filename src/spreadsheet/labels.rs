@@ -1,8 +1,8 @@
 //! What the labels of workshop templates mean, in every language of the vocabulary.
 
+use crate::feeling::folded;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// What a label says about the cells of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -582,11 +582,4 @@ pub fn is_name(text: &str) -> bool {
 /// Whether words are written without spaces between them, as in Japanese.
 fn is_unspaced(word: &str) -> bool {
     !word.is_ascii() && word.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
-}
-
-/// Lower case, without accents, with single spaces between words.
-pub fn folded(text: &str) -> String {
-    let plain = text.nfkd().filter(|c| !is_combining_mark(*c) && *c != '\u{640}').collect::<String>().to_lowercase();
-    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
 }

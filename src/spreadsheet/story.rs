@@ -1,12 +1,8 @@
 //! The content of a table, and how it is written as a map.
 
-use super::{
-    Remark,
-    draft::Draft,
-    feeling::{Feeling, LEVELS, Range},
-    labels::folded,
-};
+use super::{Remark, draft::Draft};
 use crate::{
+    feeling::{Feeling, LEVELS, Range, folded},
     keyword::{BUILT_IN_CHANNELS, Keyword, SEVERITIES},
     mermaid::{Names, plain_prose},
     parse::{means_everybody, severity_meant, show},

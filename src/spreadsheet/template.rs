@@ -2,12 +2,14 @@
 
 use super::{
     draft::Draft,
-    feeling::{Feeling, feeling, range_in},
     grid::{Cell, Grid},
     labels::{Found, Label, Lane, is_name, label},
     story::{Column, Felt, Said, Stage, Story, capitalised, channels, unbulleted},
 };
-use crate::vocabulary::{ALL, Words};
+use crate::{
+    feeling::{Feeling, feeling, range_in},
+    vocabulary::{ALL, Words},
+};
 use std::collections::BTreeMap;
 
 /// Names that spreadsheets give to sheets.

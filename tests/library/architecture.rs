@@ -15,6 +15,7 @@ const FLOW: &[&str] = &[
     "model",
     "measure",
     "names",
+    "feeling",
     "ast",
     "options",
     "folder",

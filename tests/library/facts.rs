@@ -27,13 +27,14 @@ enum Output {
     Drawing,
     Page,
     Tables,
+    Text,
     Json,
     Difference,
     Mermaid,
 }
 
-const OUTPUTS: [Output; 6] =
-    [Output::Drawing, Output::Page, Output::Tables, Output::Json, Output::Difference, Output::Mermaid];
+const OUTPUTS: [Output; 7] =
+    [Output::Drawing, Output::Page, Output::Tables, Output::Text, Output::Json, Output::Difference, Output::Mermaid];
 
 const MAP: &str = "journey: Now
   compares: before.journey
@@ -131,6 +132,7 @@ const UNSEEN: &[(Output, &str)] = &[
     (Output::Drawing, "the data's own word"),
     (Output::Page, "the data's own word"),
     (Output::Tables, "the data's own word"),
+    (Output::Text, "the data's own word"),
     (Output::Mermaid, "Mermaid knows no data, and nothing that is drawn is lost"),
 ];
 
@@ -146,17 +148,24 @@ fn map(more: &str) -> Map {
 }
 
 /// All that an output says of a map. Where a map has nothing, the difference to it is asked of the same map without the lines.
-fn output(output: Output, map: &Map, plain: &Map) -> String {
+fn output(output: Output, map: &Map, without: &Map) -> String {
     let drawing = || svg(&layout(map, &LayoutOptions::default(), &mut Fonts::new()), &Default::default());
     match output {
         Output::Drawing => drawing(),
         // Without the drawing: a page has to say it in words as well.
         Output::Page => html(map, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", &Default::default()),
         Output::Tables => Sheet::ALL.iter().map(|&sheet| format!("{:?}", table(map, sheet).rows)).collect(),
+        Output::Text => plain(map),
         Output::Json => serde_json::to_string(&map.columns).expect("JSON"),
-        Output::Difference => format!("{:?}", compare(plain, map)),
+        Output::Difference => format!("{:?}", compare(without, map)),
         Output::Mermaid => format!("{:?}", export::mermaid(map)),
     }
+}
+
+/// The map as plain text.
+fn plain(map: &Map) -> String {
+    let options = export::text::TextOptions { width: 80, side_by_side: false };
+    export::text::plain_text(&export::text::text(map, &options))
 }
 
 #[test]
@@ -184,4 +193,65 @@ fn every_fact_has_lines_that_say_it() {
         assert!(fields(facts)[at].1, "{field} isn't said by {}", SAID[at].lines);
     }
     assert_eq!(SAID.len(), fields(Facts::default()).len());
+}
+
+/// A map that says everything that can be said about the whole, each with a word of its own.
+const WHOLE: &str = "journey: Wtitle
+  about: Wabout
+  goal: Wgoal
+  principle: Wprinciple
+  insight: Wfinding
+  insight: Winsight
+  owner: Wowner
+  state: current
+  metric csat: 41
+  note: Wnote
+persona anna: Anna
+  role: Wrole
+  segment: Wsegment
+  goal: Wwish
+  need: Wneed
+  quote: Wquote
+  fact Wlabel: Wfact
+  about: Wperson
+persona ben: Ben
+team shop: Shop
+  about: Wteam
+channel desk: Desk
+  about: Wchannel
+measure csat: Satisfaction
+  about: Wmeasure
+lane signs: Signs
+  about: Wlane
+source visits: Visits
+  about: Wsource
+phase: Wphase
+stage: Buy
+  touchpoint: Pay
+    via: desk
+    feels 1: Glad
+    signs: One
+    frontstage: Greets
+      by: shop
+";
+
+/// The words of [`WHOLE`] that no drawing has room for; the page shows them below it.
+const NOT_DRAWN: [&str; 7] = ["Wlabel", "Wteam", "Wchannel", "Wmeasure", "Wlane", "Wperson", "Wsource"];
+
+#[test]
+fn what_is_said_about_the_whole_is_shown() {
+    let compilation = compile("map.journey", WHOLE.as_bytes(), &Memory::default(), &options());
+    let map = compilation.map.unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
+    let scene = layout(&map, &LayoutOptions::default(), &mut Fonts::new());
+    let outputs = [
+        ("text", plain(&map)),
+        ("page", html(&map, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", &Default::default())),
+        ("drawing", svg(&scene, &Default::default())),
+    ];
+    let words: Vec<&str> = WHOLE.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with('W')).collect();
+    for (name, output) in outputs {
+        let excused = |word: &str| name == "drawing" && NOT_DRAWN.contains(&word);
+        let missing: Vec<&&str> = words.iter().filter(|word| !output.contains(**word) && !excused(word)).collect();
+        assert!(missing.is_empty(), "{name} lacks {missing:?}\n{output:.4000}");
+    }
 }

@@ -7,7 +7,7 @@ use crate::{
         console::{Console, Stream, Style},
         input::Input,
         mend::Mending,
-        work::{Task, Verdict, each, tasks},
+        work::{Task, Verdict, each},
     },
     compile::Compilation,
     diagnostic::Applicability,
@@ -22,16 +22,7 @@ pub(crate) fn run(args: &Check, console: Console) -> Result<Exit, Failure> {
     // For a person the report is a message; for a program it is the result.
     let stream = if args.format == Style::Text { Stream::Err } else { Stream::Out };
     let mut verdict = Verdict::new(console, args.format, stream, Some(&args.judging));
-    let tasks = match tasks(&args.sources, Some(&args.judging)) {
-        Ok((tasks, failures)) => {
-            verdict.report.failures.extend(failures);
-            tasks
-        }
-        Err(failures) => {
-            verdict.report.failures.extend(failures);
-            return verdict.tell();
-        }
-    };
+    let Some(tasks) = verdict.tasks(&args.sources, Some(&args.judging)) else { return verdict.tell() };
     match limit(args) {
         Some(limit) => mend(args, limit, &tasks, verdict),
         None => look(args, &tasks, verdict),

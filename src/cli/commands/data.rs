@@ -8,7 +8,7 @@ use crate::{
         console::{self, Console, Stream, Style},
         display_path::named,
         input::Input,
-        work::{Task, Verdict, tasks},
+        work::{Task, Verdict},
     },
     compile::Compilation,
     diagnostic::Severity,
@@ -79,14 +79,7 @@ fn how_to_get() -> &'static str {
 fn sql_command(args: &DataSql, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
     let judging = Judging { deny_warnings: false, level: Vec::new(), max_diagnostics: None, today: args.today };
-    let (tasks, failures) = match tasks(&args.sources, Some(&judging)) {
-        Ok(found) => found,
-        Err(failures) => {
-            verdict.report.failures = failures;
-            return verdict.tell();
-        }
-    };
-    verdict.report.failures = failures;
+    let Some(tasks) = verdict.tasks(&args.sources, Some(&judging)) else { return verdict.tell() };
     let [task] = tasks.as_slice() else {
         if !verdict.report.failures.is_empty() {
             return verdict.tell();

@@ -9,7 +9,8 @@ use crate::{
         difference::difference,
         display_path::shell,
         input::Input,
-        work::{Task, Verdict, each, tasks},
+        markdown::only_a_map,
+        work::{Task, Verdict, each},
     },
     diagnostic::{Diagnostic, Severity},
     mermaid::is_mermaid,
@@ -29,14 +30,7 @@ enum Formatted {
 
 pub(crate) fn run(args: &Fmt, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
-    let (tasks, failures) = match tasks(&args.sources, None) {
-        Ok(found) => found,
-        Err(failures) => {
-            verdict.report.failures = failures;
-            return verdict.tell();
-        }
-    };
-    verdict.report.failures = failures;
+    let Some(tasks) = verdict.tasks(&args.sources, None) else { return verdict.tell() };
     let only_look = args.check || args.diff;
     let (mut fine, mut changed) = (0, 0);
     for (task, done) in tasks.iter().zip(each(&tasks, console, |_, task| format(task, args))) {
@@ -66,12 +60,13 @@ fn format(task: &Task, args: &Fmt) -> Result<Formatted, Failure> {
         let failure = Failure::new(format!("{name} is a Mermaid diagram, which has no canonical form"));
         return Err(failure.help(format!("convert it to a map: wayline import {}", shell(&name))));
     }
+    only_a_map(&name, "formatted")?;
     let old = task.read()?;
     // The formatter reports text that can't be decoded.
     let upgraded = std::str::from_utf8(&old).ok().filter(|_| args.upgrade).map(core::upgrade);
     let core::Formatted { sources, diagnostics, text } = task.format(upgraded.as_deref().map_or(&old, str::as_bytes));
     let Some(new) = text else { return Ok(Formatted::Refused(sources, errors(diagnostics))) };
-    let new = with_line_ends(new, &old);
+    let new = with_mark(with_line_ends(new, &old), &old);
     if let (Input::File { path, .. }, false) = (&task.input, only_look) {
         task.project.scope.rewrite(path, new.as_bytes())?;
     }
@@ -86,6 +81,12 @@ pub(crate) fn with_line_ends(text: String, file: &[u8]) -> String {
     let lines = file.iter().filter(|&&byte| byte == b'\n').count();
     let of_windows = file.windows(2).filter(|end| end == b"\r\n").count();
     if 2 * of_windows > lines { text.replace('\n', "\r\n") } else { text }
+}
+
+/// The text with the byte order mark of the file, which other programs may need.
+fn with_mark(text: String, file: &[u8]) -> String {
+    const MARK: &str = "\u{feff}";
+    if file.starts_with(MARK.as_bytes()) && !text.starts_with(MARK) { format!("{MARK}{text}") } else { text }
 }
 
 /// What keeps a file from being formatted; warnings are left to `check`.

@@ -8,7 +8,7 @@ use crate::{
         console::{Console, Stream, Style},
         display_path::named,
         ranking::{Ranked, ranked, written},
-        work::{Task, Verdict, each, output_scope, tasks},
+        work::{Task, Verdict, each, output_scope},
     },
     compile::Compilation,
     diagnostic::{Diagnostic, Severity},
@@ -21,14 +21,7 @@ pub(crate) fn run(args: &Report, console: Console) -> Result<Exit, Failure> {
     let format = format(args)?;
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
     let judging = Judging { deny_warnings: false, level: Vec::new(), max_diagnostics: None, today: args.today };
-    let (tasks, failures) = match tasks(&args.sources, Some(&judging)) {
-        Ok(found) => found,
-        Err(failures) => {
-            verdict.report.failures = failures;
-            return verdict.tell();
-        }
-    };
-    verdict.report.failures = failures;
+    let Some(tasks) = verdict.tasks(&args.sources, Some(&judging)) else { return verdict.tell() };
     let mut maps = Vec::new();
     for judged in each(&tasks, console, |_, task| task.judge()) {
         match judged {

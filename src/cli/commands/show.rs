@@ -5,7 +5,7 @@ use crate::{
         Exit,
         args::Show,
         console::{Console, Stream, Style},
-        work::{Verdict, each, of_personas, tasks},
+        work::{Verdict, each, of_personas},
     },
     export::text::{TextLine, TextOptions, TextRole, plain_text, text},
     model::{Map, Severity},
@@ -25,16 +25,8 @@ const PERSONAS: [&str; 4] = ["36", "35", "33", "34"];
 
 pub(crate) fn run(args: &Show, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, Some(&args.judging));
-    let tasks = match tasks(&args.sources, Some(&args.judging)) {
-        Ok((tasks, failures)) => {
-            verdict.report.failures.extend(failures);
-            of_personas(tasks, args.personas.as_ref())
-        }
-        Err(failures) => {
-            verdict.report.failures = failures;
-            return verdict.tell();
-        }
-    };
+    let Some(tasks) = verdict.tasks(&args.sources, Some(&args.judging)) else { return verdict.tell() };
+    let tasks = of_personas(tasks, args.personas.as_ref());
     let named = args.width.map(usize::from);
     let options = TextOptions {
         width: named.or(console.columns()).unwrap_or(USUAL),

@@ -11,7 +11,7 @@ pub(crate) use diagrams::{Diagram, diagrams};
 pub(crate) use fence::{Fence, Shown, journeys};
 pub(crate) use put::{Picture, copied, put};
 
-use super::pipeline;
+use super::{display_path::shell, pipeline};
 use crate::{
     compile::Compilation,
     diagnostic::{Diagnostic, Edit, Fix, Severity},
@@ -19,6 +19,7 @@ use crate::{
     model::Map,
     names::Names,
     options::Options,
+    report::Failure,
     source::{Source, Sources},
     span::{FileId, Span},
     vocabulary::Words,
@@ -130,6 +131,15 @@ pub(crate) fn judged(name: &str, markdown: &str, judge: impl Fn(&Fence) -> Compi
 pub(crate) fn is_markdown(name: &str) -> bool {
     let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     ["md", "markdown", "mdx", "mdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// Refuses Markdown where only a map will do; `what` is what would be done with it.
+pub(crate) fn only_a_map(name: &str, what: &str) -> Result<(), Failure> {
+    if !is_markdown(name) {
+        return Ok(());
+    }
+    let failure = Failure::new(format!("{name} is Markdown, and only maps can be {what}"));
+    Err(failure.help(format!("check the maps in it: wayline check {}; or give each a file of its own", shell(name))))
 }
 
 /// Whether a map can be drawn.

@@ -166,6 +166,12 @@ fn heading(text: &str, width: f64) -> Heading {
     Heading { cell: Cell::plain(text), width }
 }
 
+/// The metrics of the journey as a whole, as the cells of a column say its own.
+pub(crate) fn metrics_of_the_journey(map: &Map) -> Vec<String> {
+    let tell = Teller::new(map);
+    map.metrics.iter().map(|of| Cell::from(journey::metric(&tell, of)).to_plain()).collect()
+}
+
 /// One table of a map. For [`Sheet::Lines`] only the headings: the written lines are in a compilation, and [`lines`]
 /// makes the table.
 pub fn table(map: &Map, sheet: Sheet) -> Table {

@@ -3,13 +3,14 @@
 //! Input: the model, and the number of columns of characters. Output: lines, each made of parts with a role instead of
 //! a colour. The content of the cells comes from [`super::table`], as for a spreadsheet.
 
+mod about;
 mod curve;
+mod head;
 mod measure;
 
 use super::table::{Cell, Sheet, Table, Tone, table};
 use crate::{
     model::{Map, Opportunity, PersonaId, Severity},
-    rows::finding,
     vocabulary::{Words, is_rtl},
 };
 use measure::{pad, width, wrap};
@@ -74,6 +75,7 @@ pub fn text(map: &Map, options: &TextOptions) -> Vec<TextLine> {
     writer.story(beside);
     writer.actions();
     writer.sources();
+    writer.about();
     writer.lines
 }
 
@@ -114,32 +116,6 @@ impl Writer<'_> {
         for (at, line) in wrap(text, self.room - indent).into_iter().enumerate() {
             let head = if at == 0 { label.clone() } else { " ".repeat(indent) };
             self.lines.push(vec![part(head, TextRole::Quiet), part(line, role)]);
-        }
-    }
-
-    fn head(&mut self) {
-        let (map, words) = (self.map, self.words);
-        self.wrapped(&map.title.to_plain(), TextRole::Title);
-        let plain = |text: &Option<crate::model::Text>| text.as_ref().map_or_else(String::new, |text| text.to_plain());
-        self.wrapped(&plain(&map.about), TextRole::Plain);
-        self.wrapped(&finding(map, words).unwrap_or_default(), TextRole::Title);
-        let goals: Vec<_> = map.goals.iter().map(|goal| goal.to_plain()).collect();
-        self.labelled(words.goal, &goals.join("\n"), TextRole::Plain);
-        let state = map.state.map_or("", |state| match state {
-            crate::model::State::Current => words.current,
-            crate::model::State::Future => words.future,
-        });
-        self.labelled(words.state, state, TextRole::Plain);
-        self.labelled(words.owner, &plain(&map.owner), TextRole::Plain);
-        if !map.is_unnamed_customer() {
-            for (index, persona) in map.personas.iter().enumerate() {
-                let role = persona.role.as_ref().map_or_else(String::new, |role| format!(" ({})", role.to_plain()));
-                let text = format!("{}{role}", persona.label.to_plain());
-                self.wrapped(&text, TextRole::Persona(PersonaId::new(index)));
-            }
-        }
-        for note in &map.notes {
-            self.labelled(words.notes, &note.to_plain(), TextRole::Plain);
         }
     }
 

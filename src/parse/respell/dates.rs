@@ -137,11 +137,18 @@ const RHYTHMS: &[(&str, &str)] = &[
     ("every half year", "every 6 months"),
 ];
 
+/// The first day of a month or a year: later ones may still be to come.
+fn first_day(text: &str) -> Option<Draft> {
+    let (period, _) = whole_date(text, true).or_else(|| season(text, true))?;
+    let missing = ["-01-01", "-01", ""].get(period.matches('-').count())?;
+    Some((format!("{period}{missing}"), Unsafe))
+}
+
 pub(super) fn review(text: &str) -> Option<Draft> {
     let words = ["every", "each", "yearly", "annually", "monthly", "weekly", "quarterly"];
     let start = words.iter().filter_map(|word| find(text, word)).min().unwrap_or(text.len());
     let day = text[..start].trim_end_matches(|c: char| !c.is_alphanumeric());
-    let (day, certain) = date(day, false)?;
+    let (day, certain) = whole_date(day, false).or_else(|| first_day(day))?;
     let mut rest = text[start..].trim_end_matches([')', '.', ']']).to_owned();
     replaced(&mut rest, NUMBERS);
     replaced(&mut rest, RHYTHMS);

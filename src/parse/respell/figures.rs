@@ -109,16 +109,21 @@ pub(super) fn takes(mut text: String) -> Draft {
     (text, certain)
 }
 
-/// `00:05:00` in hours, minutes and seconds.
+/// `00:05:00` in hours, minutes and seconds, `1:30` in hours and minutes.
 fn clock(text: &mut String) -> Applicability {
     let parts: Vec<&str> = text.trim().split(':').collect();
     let numbers: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
-    let Some([hours, minutes, seconds]) = numbers.as_deref() else { return Safe };
+    let (hours, minutes, seconds, certain) = match numbers.as_deref() {
+        Some(&[hours, minutes, seconds]) => (hours, minutes, seconds, Safe),
+        // It could be minutes and seconds.
+        Some(&[hours, minutes]) => (hours, minutes, 0, Unsafe),
+        _ => return Safe,
+    };
     let units = [(hours, "h"), (minutes, "m"), (seconds, "s")];
     let said: Vec<String> =
-        units.iter().filter(|(count, _)| **count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
+        units.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
     *text = said.join(" ");
-    Safe
+    certain
 }
 
 /// `up to 3 days`, `< 1 h`: starting at zero.
@@ -315,6 +320,25 @@ pub(super) fn pairs(text: String) -> Draft {
         }
     }
     (pairs.join(", "), Safe)
+}
+
+/// `cost high, sales 80`: words for figures, on a scale from 0 to 100.
+pub(super) fn scores(text: String) -> Draft {
+    let (text, mut certain) = pairs(text);
+    let figure = |pair: &str| {
+        let (criterion, word) = pair.trim().split_once(' ')?;
+        let (_, rating) = RATINGS.iter().find(|(words, _)| words.contains(&&*word.trim().to_lowercase()))?;
+        Some(format!("{criterion} {}", show(rating.parse::<f64>().ok()? * 20.0)))
+    };
+    let figures: Vec<String> = text
+        .split(',')
+        .map(|pair| {
+            let found = figure(pair);
+            certain = if found.is_some() { Unsafe } else { certain };
+            found.unwrap_or_else(|| pair.trim().to_owned())
+        })
+        .collect();
+    (figures.join(", "), certain)
 }
 
 pub(super) fn rating(mut text: String) -> Draft {

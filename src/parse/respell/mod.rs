@@ -14,7 +14,7 @@ use crate::{
 };
 use choices::{choice, language, names};
 use dates::{date, review};
-use figures::{metric, pairs, percent, rating, sample, scale, takes};
+use figures::{metric, pairs, percent, rating, sample, scale, scores, takes};
 
 pub use phrase::Draft;
 
@@ -30,7 +30,8 @@ pub fn respelt(rule: &Rule, text: &str) -> Option<Draft> {
         Value::Metric => figures(text, metric),
         Value::Percent => figures(text, percent),
         Value::Scale | Value::Range => figures(text, scale),
-        Value::Weights | Value::Scores => figures(text, pairs),
+        Value::Weights => figures(text, pairs),
+        Value::Scores => figures(text, scores),
         Value::Rating => figures(text, rating),
         Value::Sample => figures(text, sample),
         Value::Names(_) | Value::OneName(_) => names(text).map(|names| (names, Safe)),

@@ -7,11 +7,12 @@ use super::{
     prose::Prose,
     story,
 };
-use crate::render::address::address;
 use crate::{
     layout::chart,
     model::{self, Better, Confidence, Insight, PersonaId, Phase, TeamKind, Text},
-    vocabulary::{PageWords, Words},
+    render::address::address,
+    rows::described,
+    vocabulary::Words,
 };
 
 /// A persona, with the curve in words.
@@ -32,35 +33,13 @@ pub fn personas<'a>(ctx: &Context<'a>) -> Vec<PersonaRow<'a>> {
         return Vec::new();
     }
     let rows = ctx.map.personas.iter().enumerate().map(|(index, persona)| {
-        let mut facts = described(persona, ctx.words, ctx.page, |text| ctx.prose(text));
+        let mut facts = described(persona, ctx.words, |text| ctx.prose(text));
         let picture = persona.image.map(|id| Prose::plain(&ctx.map.picture(id).path));
         facts.extend(picture.map(|picture| (ctx.page.picture, vec![picture])));
         let id = PersonaId::new(index);
         PersonaRow { id: ctx.anchors.persona(persona), mark: ctx.persona(id), label: ctx.prose(&persona.label), facts }
     });
     rows.collect()
-}
-
-/// What a map says about a persona, each with its label.
-pub fn described<'a>(
-    persona: &'a model::Persona,
-    words: &'static Words,
-    page: &'static PageWords,
-    prose: impl Fn(&'a Text) -> Prose<'a>,
-) -> Vec<(&'a str, Vec<Prose<'a>>)> {
-    let one = |text: &'a Option<Text>| text.iter().map(&prose).collect::<Vec<_>>();
-    let each = |texts: &'a [Text]| texts.iter().map(&prose).collect::<Vec<_>>();
-    let mut facts: Vec<(&'a str, _)> = vec![
-        (page.role, one(&persona.role)),
-        (page.segment, one(&persona.segment)),
-        (page.goals, each(&persona.goals)),
-        (page.needs, each(&persona.needs)),
-        (page.quotes, each(&persona.quotes)),
-    ];
-    facts.extend(persona.facts.iter().map(|fact| (fact.label.as_str(), vec![prose(&fact.text)])));
-    facts.push((words.about, one(&persona.about)));
-    facts.retain(|(_, texts)| !texts.is_empty());
-    facts
 }
 
 /// Every persona's curve, in one sentence each.

@@ -74,8 +74,26 @@ fn a_file_keeps_its_line_ends() {
 fn line_breaks_of_windows_and_marks_at_the_start_are_understood() {
     let sandbox = Sandbox::new();
     let windows = format!("\u{feff}{}", MESSY.replace('\n', "\r\n"));
-    assert_eq!(sandbox.run_with("fmt -", windows).code(0).out.replace('\r', ""), NEAT);
+    assert_eq!(sandbox.run_with("fmt -", windows).code(0).out.replace('\r', ""), format!("\u{feff}{NEAT}"));
     sandbox.run_with("fmt -", b"journey: \xff\n").code(1).says(&["error[J001]"]);
+}
+
+#[test]
+fn a_file_keeps_its_byte_order_mark() {
+    let sandbox = Sandbox::new().file("a.journey", format!("\u{feff}{MESSY}"));
+    sandbox.run("fmt").code(0);
+    assert_eq!(sandbox.read("a.journey"), format!("\u{feff}{NEAT}"));
+    sandbox.run("fmt --check").code(0);
+}
+
+#[test]
+fn markdown_is_no_map() {
+    let page = format!("# Coffee\n\n```journey\n{MESSY}```\n");
+    let sandbox = Sandbox::new().file("a.md", &page).file("b.md", &page);
+    for call in ["fmt a.md", "diff a.md b.md"] {
+        sandbox.run(call).code(2).says(&["a.md is Markdown, and only maps can be", "wayline check a.md"]);
+    }
+    assert_eq!(sandbox.read("a.md"), page);
 }
 
 /// A map from before `order` was a keyword: the lane of that name, and two lines of it.

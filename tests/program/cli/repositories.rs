@@ -87,6 +87,10 @@ fn a_word_that_is_neither_revision_nor_path_is_an_error() {
     sandbox.run("diff HEAD maps").code(2).says(&["`maps` is both"]);
     sandbox.run("diff ./maps").code(0).says(&["1 map compared: no changes in meaning"]);
     sandbox.run("diff refs/heads/maps").code(0);
+    // A file that is also a revision.
+    fs::write(sandbox.path("HEAD"), "journey: A\nstage: S\n").expect("a file");
+    sandbox.run("diff HEAD").code(2).says(&["`HEAD` is both a file and a revision", "./HEAD", "@ for the revision"]);
+    sandbox.run("diff @").code(0);
 }
 
 #[test]

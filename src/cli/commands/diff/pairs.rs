@@ -12,6 +12,7 @@ use crate::{
         display_path::named,
         git::Repository,
         input::{STDIN, maps_below},
+        markdown::only_a_map,
     },
     report::Failure,
 };
@@ -27,7 +28,10 @@ pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Pairs, Failure> {
         [old, new] if is_stdin(old) && is_stdin(new) => {
             Err(Failure::new("standard input can be only one of the two").help("name a file for the other"))
         }
-        [old, new] if is_file(old, here) && is_file(new, here) => one(files(old, new, meant)),
+        [old, new] if is_file(old, here) && is_file(new, here) => {
+            [old, new].into_iter().try_for_each(|file| only_a_map(&named(file), "compare"))?;
+            one(files(old, new, meant))
+        }
         [old, new] if here.join(old).is_dir() && here.join(new).is_dir() => {
             folders(old, new, args.path.as_deref(), here)
         }

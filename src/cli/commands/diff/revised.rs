@@ -143,11 +143,11 @@ fn was_there(repository: &Repository, word: &Path, here: &Path) -> Option<Revisi
     repository.revision("HEAD").ok().filter(|head| head.tree.has(&path))
 }
 
-/// Refuses a folder whose name could also be a revision.
+/// Refuses a folder or a file that isn't called like a map, if its name could also be a revision.
 fn unambiguous(repository: &Repository, word: &Path, here: &Path) -> Result<(), Failure> {
-    let is_folder = here.join(word).is_dir() && !looks_like_path(word);
+    let doubtful = is_there(word, here) && !looks_like_path(word);
     match word.to_str() {
-        Some(name) if is_folder && repository.is_revision(name) => Err(ambiguous(word)),
+        Some(name) if doubtful && repository.is_revision(name) => Err(ambiguous(word, here)),
         Some(_) | None => Ok(()),
     }
 }

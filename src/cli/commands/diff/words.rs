@@ -51,10 +51,15 @@ pub(super) fn neither(word: &Path, help: Option<String>) -> Failure {
 }
 
 /// A word that could mean two things.
-pub(super) fn ambiguous(word: &Path) -> Failure {
+pub(super) fn ambiguous(word: &Path, here: &Path) -> Failure {
     let name = named(word);
-    let help = format!("write {} for the folder, or refs/heads/{name} for the branch", shell(&format!("./{name}")));
-    Failure::new(format!("`{name}` is both a folder and a revision")).help(help)
+    let what = if here.join(word).is_dir() { "folder" } else { "file" };
+    let path = shell(&format!("./{name}"));
+    // Every commit has another name, too.
+    let revision =
+        if name == "HEAD" { "@ for the revision".to_owned() } else { format!("refs/heads/{name} for the branch") };
+    Failure::new(format!("`{name}` is both a {what} and a revision"))
+        .help(format!("write {path} for the {what}, or {revision}"))
 }
 
 /// Whether a word can only be a path.

@@ -139,7 +139,8 @@ fn time(tell: &Teller<'_>, of: &Duration) -> Line {
     Line::new().words(&tell.speaker(of.whom)).words(&text.replace('\u{A0}', " "))
 }
 
-fn metric(tell: &Teller<'_>, metric: &Metric) -> Line {
+/// A metric of a place, or of the journey.
+pub fn metric(tell: &Teller<'_>, metric: &Metric) -> Line {
     let figure = |value: f64| {
         let unit = metric.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
         format!("{}{unit}", tell.words.number(value))

@@ -2,6 +2,8 @@
 
 mod lanes;
 
+pub use lanes::metric;
+
 use super::{Cell, Heading, Line, Sheet, Table, Teller, heading};
 use crate::{
     model::{Stage, StageId, Text},

@@ -3,7 +3,8 @@
 use super::{Frame, SiteMap};
 use crate::{
     model::{Persona, PersonaId},
-    render::html::{people::described, prose::Prose},
+    render::html::prose::Prose,
+    rows::described,
     span::FileId,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,6 +62,6 @@ impl<'a> Person<'a> {
     /// What is known about somebody, each with its label. Links are left out: only their map knows what they are
     /// relative to.
     pub(super) fn facts(&self, frame: &Frame<'_>) -> Vec<(&'a str, Vec<Prose<'a>>)> {
-        described(self.persona, frame.words, frame.page, Prose::unlinked)
+        described(self.persona, frame.words, Prose::unlinked)
     }
 }

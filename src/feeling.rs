@@ -1,8 +1,7 @@
-//! Feelings as people write them in cells: numbers, words, faces, signs.
+//! Feelings as people write them, in the cells of a spreadsheet or in a line of a map: numbers, words, faces, signs.
 
-use super::labels::folded;
 use std::sync::LazyLock;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A feeling as written.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -132,6 +131,15 @@ pub fn feeling(text: &str) -> Feeling {
     }
     said.level = mean(&faces).or_else(|| level(&said.word));
     said
+}
+
+/// How good a feeling is, from -2 to 2, that is only a sign or faces.
+pub fn expression(text: &str) -> Option<f64> {
+    if let Some((level, _)) = SIGNS.iter().find(|(_, signs)| signs.contains(&text)) {
+        return Some(*level);
+    }
+    let faces: Option<Vec<f64>> = text.chars().filter(|c| *c != '\u{fe0f}').map(face).collect();
+    mean(&faces?)
 }
 
 fn face(char: char) -> Option<f64> {
@@ -282,4 +290,11 @@ impl Range {
         };
         Some((score.clamp(low, high) * 100.0).round() / 100.0)
     }
+}
+
+/// Lower case, without accents, with single spaces between words.
+pub fn folded(text: &str) -> String {
+    let plain = text.nfkd().filter(|c| !is_combining_mark(*c) && *c != '\u{640}').collect::<String>().to_lowercase();
+    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }

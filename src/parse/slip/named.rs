@@ -1,0 +1,185 @@
+//! Pains, gains and opportunities, whose head has a name and a severity.
+
+use super::{Slip, is_name, scored::without_and, shortened};
+use crate::{
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::Keyword,
+    parse::{
+        elsewhere::line_below,
+        frame::article,
+        is_blank,
+        severity::{SEVERITIES, meant, severity},
+        vocabulary::Vocabulary,
+    },
+};
+
+/// What comes before the colon of a pain, a gain or an opportunity.
+#[derive(Default)]
+pub(super) struct Named<'a> {
+    pub names: Vec<&'a str>,
+    pub people: Vec<&'a str>,
+    /// The severity, and the word for it as written.
+    pub severity: Option<(usize, &'a str)>,
+    /// Whether the severity is before the name.
+    early: bool,
+    /// Whether there are other signs or words.
+    noise: bool,
+}
+
+/// What people write before a severity, or between it and the keyword.
+const NOISE: [&str; 5] = ["severity", "priority", "prio", "level", "impact"];
+
+impl<'a> Named<'a> {
+    /// Only a persona.
+    pub(super) fn of(persona: &'a str) -> Self {
+        Self { people: vec![persona], ..Self::default() }
+    }
+
+    fn read(text: &'a str, words: &'a Vocabulary) -> Self {
+        let mut named = Self::default();
+        let mut rest = text.trim_matches(is_blank);
+        while !rest.is_empty() {
+            if let Some((name, behind)) = words.people().leading(rest).filter(|(name, behind)| {
+                let written = &rest[..rest.len() - behind.len()];
+                written.eq_ignore_ascii_case(name) || written.contains(char::is_uppercase)
+            }) {
+                named.people.push(name);
+                rest = without_and(behind);
+                continue;
+            }
+            let end = rest.find(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：')).unwrap_or(rest.len());
+            let (written, behind) = rest.split_at(end);
+            let word =
+                written.trim_matches(['(', ')', '[', ']', '{', '}', '<', '>', ',', '!', '-', '–', '—', '/', '*']);
+            rest = behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：'));
+            named.noise |= word.len() < written.len() || behind.starts_with(['=', ':', '：']);
+            match meant(word) {
+                // With a severity after it, `big` can only be a name.
+                Some(at) if severity(word).is_some() && named.is_synonym() => {
+                    named.names.extend(named.severity.replace((at, word)).map(|(_, name)| name));
+                }
+                Some(at) if named.severity.is_none() => named.severity = Some((at, word)),
+                _ if word.is_empty() => {}
+                _ => {
+                    named.early |= named.severity.is_some();
+                    named.names.push(word);
+                }
+            }
+        }
+        if named.severity.is_some() {
+            let all = named.names.len();
+            named.names.retain(|name| !NOISE.iter().any(|noise| name.eq_ignore_ascii_case(noise)));
+            named.noise |= named.names.len() < all;
+        }
+        // `pain for anna`
+        if !named.people.is_empty() {
+            named.names.retain(|name| !["for", "of", "to", "by"].contains(&&*name.to_lowercase()));
+        }
+        named
+    }
+
+    fn is_synonym(&self) -> bool {
+        self.severity.is_some_and(|(_, word)| severity(word).is_none())
+    }
+
+    /// Whether a word is nothing's name, but says how bad it is or whom it affects.
+    fn is_wrong(&self) -> bool {
+        let names = self.names.len() < 2 && self.names.iter().all(|name| is_name(name));
+        names && (!self.people.is_empty() || self.is_synonym() || self.early || self.noise)
+    }
+}
+
+/// Pains, gains and opportunities.
+impl Slip<'_> {
+    pub(super) fn named(&self) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        if let Some(slip) = self.named_like_a_value() {
+            return Some(slip);
+        }
+        if !head.is_empty() {
+            let named = Named::read(head, self.words);
+            let graded = self.rule.keyword != Keyword::Pain && named.severity.is_some() && named.names.len() < 2;
+            let told = self.line.colon.is_some()
+                || named.names.is_empty() && named.severity.is_some_and(|_| named.people.is_empty());
+            let signs = named.severity.is_none() && named.people.is_empty();
+            if let Some(slip) = signs.then(|| self.named_in_text(&named.names)).flatten() {
+                return Some(slip);
+            }
+            if told && (named.is_wrong() || graded) {
+                return Some(self.mended(&named, self.slice(self.line.text)));
+            }
+            return None;
+        }
+        self.named_in_text(&[])
+    }
+
+    /// The words before a second colon, which belong before the first.
+    fn named_in_text(&self, names: &[&str]) -> Option<Diagnostic> {
+        let (before, text) = self.slice(self.line.text).split_once([':', '：', ']', ')'])?;
+        let before = before.trim_start_matches(['[', '(']);
+        let text = text.trim_start_matches([':', '：']).trim_matches(is_blank);
+        let mut named = Named::read(before, self.words);
+        named.names.extend(names.iter().filter(|name| !NOISE.iter().any(|noise| name.eq_ignore_ascii_case(noise))));
+        let says = named.severity.is_some() || !named.people.is_empty();
+        let fits = says && named.names.len() < 2 && named.names.iter().all(|name| is_name(name)) && !text.is_empty();
+        fits.then(|| self.mended(&named, text))
+    }
+
+    pub(super) fn mended(&self, named: &Named<'_>, text: &str) -> Diagnostic {
+        let pain = self.rule.keyword == Keyword::Pain;
+        let severity_word = named.severity.filter(|_| pain).map(|(at, _)| SEVERITIES[at]);
+        let words =
+            named.names.iter().copied().chain(severity_word).fold(String::new(), |all, word| format!("{all} {word}"));
+        let rest = if text.is_empty() { words.clone() } else { format!("{words}: {text}") };
+        let keyword = self.keyword();
+        let takes_for = self.rule.keyword != Keyword::Opportunity;
+        if let Some(persona) = named.people.first() {
+            let list = named.people.join(", ");
+            let title = format!("`{persona}` is a persona, not the name of {} {}", article(self.word()), self.word());
+            let new = shortened(&format!("{keyword}{rest}"));
+            let diagnostic = Diagnostic::new(Code::BadName, title, self.rest(), "a persona cannot name it");
+            if !takes_for {
+                return diagnostic
+                    .help(format!("write `{new}`; say in the text who it helps"))
+                    .fix(Fix::needs_a_look(self.behind_keyword(), rest));
+            }
+            // For a column it changes who comes here.
+            let column = self.rule.keyword.is_column() || self.rule.keyword.is_division();
+            let fix = if column { Fix::needs_a_look } else { Fix::safe };
+            let fix = fix(self.behind_keyword(), rest.as_str());
+            return match line_below(self.source, self.line, Keyword::For, &list) {
+                Some((place, line)) => {
+                    diagnostic.help(format!("write `{new}`, and below it `for: {list}`")).fix(fix.and(place, line))
+                }
+                None => diagnostic.help(format!("write `{new}`; say who it hurts in a `for` line")).fix(fix),
+            };
+        }
+        let new = shortened(&format!("{keyword}{rest}"));
+        let Some((at, written)) = named.severity else {
+            return self.rewritten("The words are in the wrong order".into(), Code::BadHead, "out of order", &rest);
+        };
+        if !pain {
+            let title = format!(
+                "`{written}` says how bad something is, but {} {} has no severity",
+                article(self.word()),
+                self.word()
+            );
+            return Diagnostic::new(Code::AlmostSeverity, title, self.rest(), "this word cannot name it")
+                .help(format!("write `{new}`"))
+                .fix(Fix::needs_a_look(self.behind_keyword(), rest));
+        }
+        let exact = severity(written).is_some();
+        let title = match exact {
+            true => format!("The severity `{}` is in the wrong place", SEVERITIES[at]),
+            false => format!("`{written}` says how bad it is, but is not a severity"),
+        };
+        let label = match exact {
+            true => "a severity goes right before the colon, without signs",
+            false => "the severities are minor, major and critical, and a word like them cannot be a name",
+        };
+        let fix = if exact { Fix::safe } else { Fix::needs_a_look };
+        Diagnostic::new(Code::AlmostSeverity, title, self.rest(), label)
+            .help(format!("write `{new}`"))
+            .fix(fix(self.behind_keyword(), rest.as_str()))
+    }
+}

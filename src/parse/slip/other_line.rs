@@ -1,0 +1,129 @@
+//! Heads that hold something else than a name, where another line says it.
+
+use super::{Slip, named::Named, shortened};
+use crate::{
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::{Keyword, Named as Kind, Value},
+    parse::{
+        colon::is_right,
+        elsewhere::line_below,
+        frame::article,
+        people::{People, left_out},
+    },
+};
+
+/// Heads that hold something else than a name, where a line below says it.
+impl Slip<'_> {
+    /// `touchpoint anna: Pays`.
+    pub(super) fn column(&self) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        let persona = self.words.people().find(head)?;
+        Keyword::For.rule_in(self.rule.keyword).filter(|_| self.line.colon.is_some())?;
+        let named = Named::of(persona);
+        Some(self.mended(&named, self.slice(self.line.text)))
+    }
+
+    /// `opportunity done: …`, `pain solved: …`, `opportunity web: …`.
+    pub(super) fn named_like_a_value(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        if head.is_empty() || text.is_empty() {
+            return None;
+        }
+        let status = || match Keyword::Status.rule_in(self.rule.keyword)?.value {
+            Value::Choice(choices) => choices.iter().copied().find(|choice| choice.eq_ignore_ascii_case(head)),
+            _ => None,
+        };
+        let owner = || Keyword::Owner.rule_in(self.rule.keyword).and_then(|_| self.words.teams().find(head));
+        let (keyword, value, what) = match status() {
+            Some(status) => (Keyword::Status, status, "status"),
+            None => (Keyword::Owner, owner()?, "team"),
+        };
+        let title = format!("`{head}` is a {what}, not the name of {} {}", article(self.word()), self.word());
+        Some(self.moved_below(Code::BadName, title, (keyword, value)))
+    }
+
+    /// The line without its head, which becomes a line below it.
+    fn moved_below(&self, code: Code, title: String, (keyword, value): (Keyword, &str)) -> Diagnostic {
+        let word = keyword.word();
+        let label = format!("a `{word}` line below says this");
+        let rest = format!(": {}", self.slice(self.line.text));
+        let new = shortened(&format!("{}{rest}", self.keyword()));
+        let diagnostic = Diagnostic::new(code, title, self.line.head, label)
+            .help(format!("write `{new}`, and below it `{word}: {value}`"));
+        match line_below(self.source, self.line, keyword, value) {
+            Some((place, line)) => diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest).and(place, line)),
+            None => diagnostic,
+        }
+    }
+
+    /// `note anna: …`, `frontstage shop: …`: lines that take nothing before the colon.
+    pub(super) fn without_head(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        if self.rule.value == Value::Names(Kind::Persona) && head.is_empty() {
+            return self.members();
+        }
+        if head.is_empty() {
+            return self.address();
+        }
+        let figures = matches!(self.rule.value, Value::Scores | Value::Weights);
+        let pair = format!(": {head} {text}");
+        if figures && is_right(self.rule.keyword, &format!("{}{pair}", self.word())) {
+            let title = format!("The colon comes right after `{}`", self.word());
+            return Some(self.rewritten(title, Code::BadHead, "this goes after the colon", &pair));
+        }
+        let colon = self.line.colon.is_some();
+        // Without a colon, `Anna` may be the first word of the text.
+        let first = |(name, behind): (&'_ str, &'_ str)| {
+            let written = &head[..head.len() - behind.len()];
+            (written == name && !behind.is_empty()).then(|| written.to_owned())
+        };
+        let (people, teams) = (self.words.people(), self.words.teams());
+        let one = |known: &People| match colon {
+            true => known.listed(head).map(|listed| listed.join(", ")),
+            false => known.leading(head).and_then(first),
+        };
+        if Keyword::By.rule_in(self.rule.keyword).is_some()
+            && let Some(list) = one(teams).filter(|_| colon && !text.is_empty())
+        {
+            let title = format!("`{}` takes nothing before the colon", self.word());
+            return Some(self.moved_below(Code::BadHead, title, (Keyword::By, &list)));
+        }
+        let list = one(people)?;
+        let title = format!("`{}` takes no persona", self.word());
+        Some(Diagnostic::new(Code::BadHead, title, self.line.head, "such a line is not about one persona").help(
+            format!(
+                "take `{list}` out; if this is only true for {list}, give them a column of their own with `for: {list}`"
+            ),
+        ))
+    }
+
+    /// `file: https://…` of a source, which has a keyword for addresses.
+    fn address(&self) -> Option<Diagnostic> {
+        let text = self.slice(self.line.text);
+        let word = Keyword::Link.word();
+        let fits = self.rule.keyword == Keyword::File && (text.contains("://") || text.starts_with("www."));
+        fits.then(|| {
+            Diagnostic::new(Code::BadPath, format!("`{text}` is not a file"), self.line.text, "this is an address")
+                .help(format!("write `{word}: {text}`"))
+                .fix(Fix::needs_a_look(self.line.keyword, word))
+        })
+    }
+
+    /// `for: not ben`.
+    fn members(&self) -> Option<Diagnostic> {
+        let text = self.slice(self.line.text);
+        let people = self.words.people();
+        if people.find(text).is_some() || left_out(text).is_none() {
+            return None;
+        }
+        let title = format!("`{text}` names nobody");
+        let diagnostic = Diagnostic::new(Code::BadList, title, self.line.text, "a list names those who are meant");
+        Some(match people.all_but(text) {
+            Some(left) => {
+                let list = left.join(", ");
+                diagnostic.help(format!("write `{list}`")).fix(Fix::needs_a_look(self.line.text, list))
+            }
+            None => diagnostic.help("name everybody who is meant, with commas between the names"),
+        })
+    }
+}

@@ -1,0 +1,273 @@
+//! Scores of feelings and expectations: out of order, in words, on another scale, of several people.
+
+use super::{
+    Slip,
+    scored::{Scored, head_is_number, is_plain, leading_score, rating, score_in_words, unsigned, without_odd_end},
+    shortened,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic, Fix},
+    feeling::{LEVELS, expression, feeling},
+    parse::{
+        grammar::Part,
+        is_blank,
+        number::comma_slip,
+        people::{left_out, means_nobody, means_others},
+        scan::match_part,
+        show,
+    },
+    span::Span,
+};
+
+/// Feelings and expectations.
+impl Slip<'_> {
+    /// A name or nothing, one number, and words: nearly all lines are like that, so the grammar isn't asked about them
+    /// again.
+    fn is_plainly_scored(&self) -> bool {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        let (whom, score) = head.rsplit_once(' ').map_or((None, head), |(whom, score)| (Some(whom), score));
+        let digits = score.strip_prefix(['+', '-', '−', '–']).unwrap_or(score);
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+        let number =
+            [whole, part].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+        let said = text.is_empty() || text.starts_with(char::is_alphabetic);
+        number && said && whom.is_none_or(|whom| self.words.people().find(whom).is_some())
+    }
+
+    pub(super) fn score(&self) -> Option<Diagnostic> {
+        if self.is_plainly_scored() {
+            return None;
+        }
+        if let Some(two) = self.two_scores() {
+            return Some(two);
+        }
+        let head = self.line.head;
+        let wrong = match match_part(self.source, head, Part::score_head) {
+            Ok(found) => {
+                let called = found.find(Part::called)?.span;
+                return self.scored_by_many(called).or_else(|| self.scored_in_words(called));
+            }
+            Err(wrong) => wrong,
+        };
+        if let Some(comma) = comma_slip(self.source, head, wrong.at).filter(|_| !head.is_empty()) {
+            return Some(comma);
+        }
+        let rest = self.slice(self.rest());
+        if rest.trim_matches(|c| is_blank(c) || c == ':' || c == '：').is_empty() {
+            return None;
+        }
+        let said = Scored::read(rest, self.words);
+        if let Some(slip) = self.expressed(&said) {
+            return Some(slip);
+        }
+        // `1 / 2` and `-1/5` are no scores of this scale, and nobody knows which one was meant.
+        if said.word.starts_with(|c: char| matches!(c, '/' | '+' | '-' | '−' | '<' | '>') || c.is_ascii_digit())
+            && (said.score.is_some() || rating(said.word).is_none())
+        {
+            return None;
+        }
+        self.in_order(said)
+    }
+
+    /// A line with all its words in the right places, as far as they say who feels how.
+    fn in_order(&self, mut said: Scored<'_>) -> Option<Diagnostic> {
+        let head = self.line.head;
+        let word = if said.word.is_empty() { String::new() } else { format!(": {}", said.word) };
+        let keyword = self.keyword();
+        if said.others.iter().all(|(_, score)| score.is_some()) && said.score.is_some() && !said.others.is_empty() {
+            said.others.push((said.people, said.score));
+            let of = |(people, score): &(Vec<&str>, Option<String>)| {
+                format!(" {} {}{word}", people.concat(), score.as_deref().unwrap_or_default())
+            };
+            return Some(self.split(said.others.iter().map(of)));
+        }
+        match (said.score, said.people.as_slice()) {
+            (Some(score), [] | [_]) => {
+                let persona = said.people.first().map_or(String::new(), |persona| format!(" {persona}"));
+                let title = format!("The words of this `{}` line are in the wrong order", self.word());
+                let label = "a persona (optional), then a score go before the colon";
+                Some(self.rewritten(title, Code::BadHead, label, &format!("{persona} {score}{word}")))
+            }
+            (Some(score), people) => Some(self.several(people, |persona| format!(" {persona} {score}{word}"))),
+            (None, [] | [_]) if rating(said.word).is_some() => {
+                let persona = said.people.first().map_or(String::new(), |persona| format!(" {persona}"));
+                self.on_another_scale(&persona, said.word)
+            }
+            // A number in the wrong notation has its own message.
+            (None, _) if head_is_number(self.slice(head)) => None,
+            (None, people) => {
+                let persona = people.first().map_or(String::new(), |persona| format!(" {persona}"));
+                let title = format!("`{}` needs a score", self.word());
+                let label = format!("the scale goes {}", self.words.scale());
+                let score = self.score_of(feeling(said.word).level.unwrap_or(1.0)).unwrap_or_else(|| "1".to_owned());
+                let line = format!("{keyword}{persona} {score}{word}");
+                let diagnostic = Diagnostic::new(Code::BadHead, title, self.rest(), label);
+                // Numbers, signs and faces may say how good it is, and a colon divides the words from the text.
+                if !said.word.chars().all(is_plain) {
+                    let scale = self.words.scale();
+                    let help = format!("put a score before the colon: a number on the scale {scale}");
+                    return Some(diagnostic.help(help));
+                }
+                Some(
+                    diagnostic
+                        .help(format!("put a score before the colon, for example `{}`", shortened(&line)))
+                        .fix(Fix::for_display(self.behind_keyword(), format!("{persona} {score}{word}"))),
+                )
+            }
+        }
+    }
+}
+
+/// From one score to another.
+impl Slip<'_> {
+    /// `feels anna -1 -> 1: Scared, then proud`.
+    fn two_scores(&self) -> Option<Diagnostic> {
+        let rest = self.slice(self.rest());
+        let (persona, scores) = match self.words.people().leading(rest) {
+            Some((persona, behind)) => (format!(" {persona}"), unsigned(behind)),
+            None => (String::new(), unsigned(rest)),
+        };
+        let signs = ["..", "->", "→", "=>", " to ", " then ", "…"];
+        let (before, behind) = signs.iter().find_map(|sign| scores.split_once(sign))?;
+        let (first, left) = leading_score(before)?;
+        let (second, word) = leading_score(behind.trim_start_matches(is_blank))?;
+        if !left.trim_matches(is_blank).is_empty() {
+            return None;
+        }
+        let word = unsigned(word);
+        let word = if word.is_empty() { String::new() } else { format!(": {word}") };
+        let keyword = self.keyword();
+        let (one, two) = (format!("{keyword}{persona} {first}"), format!("{persona} {second}{word}"));
+        let title = format!("`{}` takes one score", self.word());
+        Some(
+            Diagnostic::new(Code::BadHead, title, self.rest(), "two scores: the curve has one point here")
+                .help(format!("write `{keyword}{two}`, and `{one}` in a touchpoint of its own above"))
+                .fix(Fix::needs_a_look(self.behind_keyword(), two)),
+        )
+    }
+}
+
+/// Heads that are well formed, but mention everybody or several personas.
+impl Slip<'_> {
+    /// `feels everyone -1`, `feels anna and ben -1`.
+    fn scored_by_many(&self, called: Span) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        let score = self.slice(Span { start: called.end, ..self.line.head }).trim_start_matches(is_blank);
+        let text = self.slice(self.line.text);
+        let word = if text.is_empty() { String::new() } else { format!(": {text}") };
+        let people = self.words.people();
+        let whom = &head[..(called.end - self.line.head.start) as usize];
+        // `feels anna 4 of 5`
+        let rest = unsigned(people.leading(head).map_or(head, |(_, behind)| behind));
+        if rating(rest).is_some() {
+            let persona = people.leading(head).map_or(String::new(), |(persona, _)| format!(" {persona}"));
+            return self.on_another_scale(&persona, &format!("{rest}{word}"));
+        }
+        if people.is_everybody(whom) {
+            return Some(self.for_everybody(whom, &format!(" {score}{word}")));
+        }
+        if let Some(slip) = self.for_others(whom, |persona| format!("{persona} {score}{word}")) {
+            return Some(slip);
+        }
+        let listed = people.listed(whom).filter(|listed| listed.len() > 1 && people.find(whom).is_none())?;
+        Some(self.several(&listed, |persona| format!(" {persona} {score}{word}")))
+    }
+
+    /// `feels anna minus 1: OK`, `feels anna is -1`, `feels anna 1 ben 1`: a head that reads as the name of somebody
+    /// and a score, but begins with a persona.
+    fn scored_in_words(&self, called: Span) -> Option<Diagnostic> {
+        let whom = self.slice(Span { start: self.line.head.start, ..called });
+        let people = self.words.people();
+        if people.find(whom).is_some()
+            || people.leading(whom).is_none() && score_in_words(self.slice(self.line.head)).is_none()
+        {
+            return None;
+        }
+        let said = Scored::read(self.slice(self.rest()), self.words);
+        let all = said.score.is_some() && said.word == without_odd_end(unsigned(self.slice(self.line.text)));
+        if all { self.in_order(said) } else { None }
+    }
+
+    /// `feels 😀: Great`, `feels anna +`: a face or a sign instead of a score.
+    fn expressed(&self, said: &Scored<'_>) -> Option<Diagnostic> {
+        let end = said.word.find(|c: char| is_blank(c) || matches!(c, ':' | '：')).unwrap_or(said.word.len());
+        let (sign, behind) = said.word.split_at(end);
+        // In front of words a dash is a bullet.
+        let bullet = ["-", "–", "—", "o", "~"].contains(&sign) && behind.starts_with(is_blank);
+        let score =
+            expression(sign).filter(|_| said.score.is_none() && !bullet).and_then(|level| self.score_of(level))?;
+        let word = without_odd_end(unsigned(behind));
+        let word = if word.is_empty() { String::new() } else { format!(": {word}") };
+        let rests: Vec<String> = match said.people.as_slice() {
+            [] => vec![format!(" {score}{word}")],
+            people => people.iter().map(|persona| format!(" {persona} {score}{word}")).collect(),
+        };
+        let [rest] = rests.as_slice() else { return Some(self.split(rests.into_iter())) };
+        let title = format!("`{sign}` is not a score");
+        let label = format!("the scale of this map goes {}", self.words.scale());
+        let diagnostic = self.rewritten(title, Code::BadHead, &label, rest);
+        Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest.as_str())))
+    }
+
+    /// A feeling from -2 to 2 as a score of this map.
+    fn score_of(&self, level: f64) -> Option<String> {
+        let (low, high) = self.scale()?;
+        Some(Self::on_the_scale((low, high), (level - LEVELS.0) / (LEVELS.1 - LEVELS.0)))
+    }
+
+    /// The ends of the map's scale.
+    fn scale(&self) -> Option<(f64, f64)> {
+        let (low, high) = self.words.scale().split_once("..")?;
+        let end = |text: &str| text.trim().replace(['−', '–'], "-").parse::<f64>().ok();
+        Some((end(low)?, end(high)?))
+    }
+
+    /// A share of the scale as a score, in halves.
+    fn on_the_scale((low, high): (f64, f64), share: f64) -> String {
+        show(((low + share * (high - low)) * 2.0).round() / 2.0)
+    }
+
+    /// `feels 4 of 5: Fine`, converted to the scale of the map.
+    fn on_another_scale(&self, persona: &str, said: &str) -> Option<Diagnostic> {
+        let (written, share, word) = rating(said)?;
+        let score = Self::on_the_scale(self.scale()?, share);
+        let word = if word.is_empty() { String::new() } else { format!(": {word}") };
+        let title = format!("`{written}` is on another scale");
+        let label = format!("the scale of this map goes {}", self.words.scale());
+        let rest = format!("{persona} {score}{word}");
+        let diagnostic = self.rewritten(title, Code::BadHead, &label, &rest);
+        Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)))
+    }
+
+    /// `not ben`, `nobody`, `the others`: `line_for` gives the line for one persona, or for everybody.
+    pub(super) fn for_others(&self, whom: &str, line_for: impl Fn(&str) -> String) -> Option<Diagnostic> {
+        let people = self.words.people();
+        if people.find(whom).is_some() {
+            return None;
+        }
+        let title = format!("`{whom}` is not a persona");
+        if let Some(left) = people.all_but(whom) {
+            if let [only] = left.as_slice() {
+                let rest = line_for(&format!(" {only}"));
+                let diagnostic = self.rewritten(title, Code::BadHead, "a line names the persona it is about", &rest);
+                return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+            }
+            return Some(self.several(&left, |persona| line_for(&format!(" {persona}"))));
+        }
+        if means_others(whom) {
+            let rest = line_for("");
+            let label = "a line without a persona is about everybody who has no line of their own";
+            let diagnostic = self.rewritten(title, Code::BadHead, label, &rest);
+            return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+        }
+        (means_nobody(whom) || left_out(whom).is_some()).then(|| {
+            Diagnostic::new(Code::BadHead, title, self.line.head, "a line names the persona it is about")
+                .help("name a persona, or take the line out")
+        })
+    }
+
+    pub(super) fn for_everybody(&self, whom: &str, rest: &str) -> Diagnostic {
+        let title = format!("`{whom}` is not a persona");
+        self.rewritten(title, Code::BadHead, "a line without a persona speaks of everybody", rest)
+    }
+}

@@ -1,0 +1,151 @@
+//! What a `feels` line says, in any order and notation: people, a score, words.
+
+use crate::parse::{is_blank, vocabulary::Vocabulary};
+
+/// `4/5`, `4 of 5` or `80%` at the start of a text: as written, as a share of its scale, and the rest.
+pub(super) fn rating(text: &str) -> Option<(&str, f64, &str)> {
+    let digits = |text: &str| text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    let (part, behind) = text.split_at(digits(text));
+    let part = part.parse::<f64>().ok()?;
+    let behind = behind.trim_start_matches(is_blank);
+    let (share, behind) = if let Some(behind) = behind.strip_prefix('%') {
+        (part / 100.0, behind)
+    } else {
+        let whole = ["/", "of ", "out of "].iter().find_map(|sign| behind.strip_prefix(sign))?;
+        let whole = whole.trim_start_matches(is_blank);
+        let (number, behind) = whole.split_at(digits(whole));
+        let number = number.parse::<f64>().ok().filter(|number| *number > 2.0)?;
+        ((part - 1.0) / (number - 1.0), behind)
+    };
+    let written = &text[..text.len() - behind.len()];
+    (0.0..=1.0).contains(&share).then(|| (written, share, without_odd_end(unsigned(behind))))
+}
+
+/// Whether the head is meant as a number, or ends in one: `.5`, `1.2.3`.
+pub(super) fn head_is_number(head: &str) -> bool {
+    let last = head.rsplit(is_blank).next().unwrap_or_default();
+    last.chars().any(|c| c.is_ascii_digit()) && last.chars().all(|c| c.is_ascii_digit() || "+-−–.,".contains(c))
+}
+
+/// What a `feels` line says, in any order.
+#[derive(Default)]
+pub(super) struct Scored<'a> {
+    pub people: Vec<&'a str>,
+    pub score: Option<String>,
+    pub word: &'a str,
+    /// Others with scores of their own, before these.
+    pub others: Vec<(Vec<&'a str>, Option<String>)>,
+}
+
+impl<'a> Scored<'a> {
+    pub(super) fn read(text: &'a str, words: &'a Vocabulary) -> Self {
+        let mut said = Self::default();
+        let mut rest = unsigned(text);
+        loop {
+            if let Some((name, behind)) = words.people().leading(rest) {
+                let next = unsigned(without_and(behind));
+                if !said.people.is_empty() && said.score.is_some() && leading_score(next).is_some() {
+                    said.others.push((std::mem::take(&mut said.people), said.score.take()));
+                }
+                said.people.push(name);
+                rest = unsigned(without_and(behind));
+                let mut fillers = FILLERS.iter().filter_map(|word| rest.strip_prefix(word));
+                rest = fillers.find(|rest| leading_score(rest).is_some()).unwrap_or(rest);
+            } else if let Some((score, behind)) = leading_score(rest).filter(|_| said.score.is_none()) {
+                said.score = Some(score);
+                let next = without_and(behind);
+                rest = if words.people().leading(next).is_some() { next } else { unsigned(behind) };
+            } else {
+                break;
+            }
+        }
+        if let Some((word, score)) = trailing_score(rest).filter(|_| said.score.is_none()) {
+            said.score = Some(score);
+            rest = word;
+        }
+        said.word = without_odd_end(rest);
+        said
+    }
+}
+
+/// Words between a persona and a score.
+const FILLERS: [&str; 6] = ["is ", "was ", "at ", "feels ", "with ", "is at "];
+
+/// `Cross (-1)`.
+fn trailing_score(text: &str) -> Option<(&str, String)> {
+    let (word, score) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let (score, behind) = leading_score(score.trim_start_matches(is_blank))?;
+    behind.trim_matches(is_blank).is_empty().then(|| (word.trim_end_matches(is_blank), score))
+}
+
+/// If the opening bracket or quotation mark of a text was removed, removes the closing one too.
+pub(super) fn without_odd_end(text: &str) -> &str {
+    let closed = text.ends_with(')') && text.matches(')').count() > text.matches('(').count();
+    let quoted = text.ends_with('"') && text.matches('"').count() % 2 == 1;
+    if closed || quoted { text[..text.len() - 1].trim_end_matches(is_blank) } else { text }
+}
+
+pub(super) fn without_and(text: &str) -> &str {
+    let text = unsigned(text);
+    ["and ", "& ", "+ ", "/ ", "; "].iter().find_map(|and| text.strip_prefix(and)).unwrap_or(text)
+}
+
+/// The text without leading spaces and separators.
+pub(super) fn unsigned(text: &str) -> &str {
+    text.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')'))
+}
+
+/// A score at the start of a text, with a sign that the language allows, and the rest.
+pub fn leading_score(text: &str) -> Option<(String, &str)> {
+    if let Some(said) = score_in_words(text) {
+        return Some(said);
+    }
+    let (sign, digits) = match text.strip_prefix(['-', '−', '–', '—']) {
+        Some(digits) => ("-", digits.trim_start_matches(is_blank)),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let end = |text: &str| text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let whole = end(digits);
+    // In half of the world `-1,5` is one and a half, and nobody rates feelings in thousands.
+    let decimals = digits[whole..].strip_prefix(',').map_or(0, end);
+    let (number, behind) = digits.split_at(if decimals > 0 { whole + 1 + decimals } else { whole });
+    let number = number.replace(',', ".");
+    let ends =
+        behind.chars().next().is_none_or(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | ';' | '"' | '(' | ')'));
+    let fine = number.starts_with(|c: char| c.is_ascii_digit()) && number.parse::<f64>().is_ok();
+    let behind = behind.trim_start_matches(is_blank);
+    let behind = behind.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(is_blank)).unwrap_or(behind);
+    (fine && ends).then(|| (format!("{sign}{number}"), behind))
+}
+
+/// `minus 1`, `plus two`, `zero`: a score in words at the start of a text, and the rest.
+pub(super) fn score_in_words(text: &str) -> Option<(String, &str)> {
+    let word = |text: &'_ str| text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
+    let first = text[..word(text)].to_ascii_lowercase();
+    let sign = match first.as_str() {
+        "minus" | "negative" => Some("-"),
+        "plus" | "positive" => Some(""),
+        _ => None,
+    };
+    let rest = if sign.is_some() { text[first.len()..].trim_start_matches(is_blank) } else { text };
+    let (number, behind) = rest.split_at(word(rest));
+    let lower = number.to_ascii_lowercase();
+    let written = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let value = match written.iter().position(|written| *written == lower) {
+        Some(value) => value.to_string(),
+        None => number
+            .parse::<f64>()
+            .ok()
+            .filter(|_| sign.is_some() && number.starts_with(|c: char| c.is_ascii_digit()))
+            .map(|_| number.to_owned())?,
+    };
+    let behind = behind.trim_start_matches(is_blank);
+    // `one of many` is no score.
+    let ends = sign.is_some() || behind.is_empty() || behind.starts_with([':', '：']);
+    ends.then(|| (format!("{}{value}", sign.unwrap_or_default()), behind))
+}
+
+/// Whether a sign is part of ordinary words.
+pub(super) fn is_plain(c: char) -> bool {
+    c.is_alphabetic() || is_blank(c) || ".,;'’\"“”!?()&-".contains(c)
+}
