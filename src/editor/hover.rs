@@ -41,9 +41,9 @@ fn thing(thing: &Thing, sources: &Sources) -> String {
         Origin::Compared(declaration) => format!("In the compared map:\n\n{}", fenced(sources.slice(declaration.line))),
         Origin::BuiltIn if thing.keyword == Keyword::Channel => {
             let label = BUILT_IN_CHANNELS.iter().find(|channel| channel.name == name).map_or(name, |of| of.label);
-            format!("{label}: a channel that every map knows")
+            format!("{label}: a built-in channel")
         }
-        Origin::BuiltIn => format!("A {kind} that every map knows"),
+        Origin::BuiltIn => format!("A built-in {kind}"),
         Origin::Undeclared => format!("A {kind} that no line declares"),
     }
 }

@@ -1,6 +1,6 @@
-//! The channels that every map knows without declaring them.
+//! The built-in channels, which no map needs to declare.
 
-/// A channel that every map knows.
+/// A built-in channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BuiltInChannel {
     /// Its name in maps and the name of its icon.

@@ -116,7 +116,7 @@ pub fn severity_below(source: &Source, pain: &Node, whole_line: Span, statement:
             Code::AlmostSeverity,
             format!("`{keyword}` has no line of its own"),
             statement.keyword,
-            "a severity stands before the colon of its pain",
+            "a severity goes before the colon of its pain",
         )
         .and(pain.keyword, "this pain")
         .help(format!("write `{pain_word}{name} {word}: …` above, and take this line out"))

@@ -331,7 +331,7 @@ impl<'a> Finder<'a> {
             fix = Some(fix.take().map_or_else(|| Fix::needs_a_look(place, sign), |fix: Fix| fix.and(place, sign)));
         }
         let (title, help) = match sign {
-            "| " => ("A text goes on without a mark", "start each line that goes on with `|`"),
+            "| " => ("A text continues without a mark", "start each line that continues it with `|`"),
             _ if run.len() == 1 => {
                 ("This line is not part of a map", "delete it, or start it with `#` to keep it as a comment")
             }

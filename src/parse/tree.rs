@@ -294,7 +294,7 @@ impl Builder<'_> {
                 as_way(unknown, self.source, keyword, statement)
             }
             Some(Keyword::Then | Keyword::Leaves) | None if goes_on => unknown
-                .help("write `|` in front if it goes on from the line above; or start it with a keyword and a colon")
+                .help("write `|` in front if it continues the line above; or start it with a keyword and a colon")
                 .fix(Fix::needs_a_look(Span { end: statement.keyword.start, ..statement.keyword }, "| ")),
             None if fact.is_some() => {
                 let fact = fact.unwrap_or_default();

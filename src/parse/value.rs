@@ -223,7 +223,7 @@ impl Reader<'_> {
         }
         match baseline {
             Some(middle) if middle.value < low.value || middle.value > high.value => {
-                let title = "The baseline lies outside the scale";
+                let title = "The baseline is outside the scale";
                 Err(Diagnostic::new(Code::BadScale, title, middle.span, "the neutral score must be on the scale")
                     .and(low.span.to(high.span), "the scale")
                     .help(format!("write a baseline from {} to {}", self.slice(low.span), self.slice(high.span))))

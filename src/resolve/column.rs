@@ -196,7 +196,7 @@ impl Resolver<'_> {
         let word = node.keyword().word();
         let title = match &node.head {
             Head::Name(name) => format!("Two `{word}` lines speak of `{}`", name.text),
-            _ => format!("`{word}` stands twice here"),
+            _ => format!("`{word}` appears twice here"),
         };
         self.diagnostics.push(
             Diagnostic::new(Code::StandsTwice, title, node.keyword, "a second one")

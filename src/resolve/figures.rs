@@ -113,7 +113,7 @@ impl Resolver<'_> {
         let span = Span { start: words.span.end - last.len() as u32, ..words.span };
         let title = format!("Unknown persona `{last}`");
         Some(
-            Diagnostic::new(Code::UnknownName, title, span, "behind a measure a persona may stand")
+            Diagnostic::new(Code::UnknownName, title, span, "a persona can follow the measure")
                 .help(format!("did you mean `{meant}`?"))
                 .fix(Fix::needs_a_look(span, meant)),
         )

@@ -2,7 +2,7 @@
 
 use crate::keyword::{BUILT_IN_CHANNELS, BuiltInChannel};
 
-/// A metric that every map knows.
+/// A built-in metric.
 #[derive(Debug)]
 pub struct BuiltInMeasure {
     /// Its name in maps.

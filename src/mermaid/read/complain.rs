@@ -101,7 +101,7 @@ impl Reader<'_> {
             Code::MermaidMisreads,
             "Mermaid reads this comment as text",
             span,
-            "part of what stands before it",
+            "part of what comes before it",
         );
         self.diagnostics.push(diagnostic.help("put the comment on its own line"));
     }

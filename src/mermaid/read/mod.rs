@@ -131,7 +131,7 @@ impl Reader<'_> {
             Kind::Unclosed => self.refused(
                 token.range,
                 "This `accDescr {` is never closed",
-                "no `}` stands below",
+                "there is no `}` below",
                 "close it with `}`",
             ),
             Kind::Journey => self.second_journey(token.range),

@@ -1,0 +1,242 @@
+//! A line whose words name no column, or no persona: what was meant.
+
+use super::{
+    super::{naming::slug, resolver::Resolver},
+    Known, MOST_WORDS, joined, span_of,
+};
+use crate::{
+    ast::{Ident, Node},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
+    model::PersonaId,
+    parse::{is_blank, share_of_a_hundred},
+    span::Span,
+};
+impl<'a> Resolver<'a> {
+    /// What is wrong with words that contain no column, and the line as it could be meant.
+    pub(super) fn no_such_target(
+        &self,
+        known: &Known,
+        node: &Node,
+        words: &Ident,
+        parts: &[(Span, &str)],
+    ) -> Diagnostic {
+        let text = &words.text;
+        let unknown = |span: Span, text: &str| {
+            let title = format!("There is no column `{text}`");
+            Diagnostic::new(
+                Code::UnknownName,
+                title,
+                span,
+                "no touchpoint, and no stage without touchpoints, is called this",
+            )
+        };
+        if let Some(persona) = known.persona(text) {
+            return self.persona_alone(node, words.span, persona);
+        }
+        if let Some((span, last)) = parts.last()
+            && let Some(share) = bare_share(last)
+            && parts.len() > 1
+        {
+            return bad_share(*span, share);
+        }
+        if LEAVING.contains(&text.to_lowercase().as_str()) {
+            return unknown(words.span, text)
+                .help("where the journey ends, the keyword is `leaves`")
+                .fix(Fix::needs_a_look(node.keyword.to(words.span), "leaves"));
+        }
+        if let Some(column) = self.beside(node, text) {
+            return self.next_to(unknown(words.span, text), words.span, column);
+        }
+        if let Some(first) = known.stage(text) {
+            return self.leads_to_stage(words.span, text, first);
+        }
+        if let Some(columns) = self.listed(known, text) {
+            let gap = format!("\n{}", self.margin(node.keyword));
+            let lines = columns.iter().map(|name| format!("then {name}")).collect::<Vec<_>>();
+            return unknown(words.span, text)
+                .help(format!("each way has a line of its own: `{}`", lines.join("`, `")))
+                .fix(Fix::needs_a_look(node.keyword.to(words.span), lines.join(&gap)));
+        }
+        for at in 1..parts.len().min(MOST_WORDS) {
+            let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
+            let filler = parts[..at].iter().all(|(_, word)| FILLERS.contains(&word.to_lowercase().as_str()));
+            if filler && known.column(&behind).is_some() {
+                return unknown(words.span, text)
+                    .help(format!("write `then {behind}`"))
+                    .fix(Fix::safe(words.span, behind));
+            }
+            if let (Some(column), Some(persona)) = (known.column(&before), known.persona(&behind)) {
+                let (column, persona) =
+                    (self.map.columns[column].name.as_str(), self.map.personas[persona].name.as_str());
+                let new = format!("{persona} {column}");
+                return Diagnostic::new(
+                    Code::BadHead,
+                    "The persona comes first",
+                    words.span,
+                    "the column, then the persona",
+                )
+                .help(format!("write `then {new}`"))
+                .fix(Fix::safe(words.span, new));
+            }
+        }
+        self.almost(known, node, words, parts, unknown)
+    }
+
+    fn almost(
+        &self,
+        known: &Known,
+        node: &Node,
+        words: &Ident,
+        parts: &[(Span, &str)],
+        unknown: impl Fn(Span, &str) -> Diagnostic,
+    ) -> Diagnostic {
+        for at in 1..parts.len().min(MOST_WORDS) {
+            let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
+            let (first, rest) = (span_of(&parts[..at]), span_of(&parts[at..]));
+            if known.persona(&before).is_some() {
+                return self.meant_column(known, unknown(rest, &behind), rest, &behind);
+            }
+            if known.column(&behind).is_some() {
+                let title = format!("Unknown persona `{before}`");
+                let diagnostic = Diagnostic::new(Code::UnknownName, title, first, "not declared anywhere");
+                return match known.people.nearest(&before) {
+                    Some(meant) => {
+                        diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(first, meant))
+                    }
+                    None => diagnostic
+                        .help(format!("for everybody, write `then {behind}`"))
+                        .fix(Fix::needs_a_look(words.span, behind)),
+                };
+            }
+        }
+        // A column and a reason without the colon between them: the longest run of words that is a column.
+        let behind = self.sources.slice(Span { start: words.span.end, ..node.span });
+        let has_colon = behind.contains([':', '：']);
+        for at in (1..parts.len().min(MOST_WORDS)).rev() {
+            let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
+            let figure = behind.contains(|c: char| c.is_ascii_digit() || c == '%');
+            if known.column(&before).is_some() && !has_colon && !figure {
+                let title = "The colon after `then` is missing";
+                let rest = span_of(&parts[at..]);
+                let gap = Span { start: span_of(&parts[..at]).end, ..rest };
+                return Diagnostic::new(Code::MissingColon, title, rest, "the text starts after a colon")
+                    .help(format!("write `then {before}: {behind}`"))
+                    .fix(Fix::needs_a_look(gap, format!(": {behind}")));
+            }
+        }
+        self.meant_column(known, unknown(words.span, &words.text), words.span, &words.text)
+    }
+
+    fn meant_column(&self, known: &Known, diagnostic: Diagnostic, span: Span, text: &str) -> Diagnostic {
+        let meant = known.columns.nearest(text);
+        let written =
+            |name: &&str| self.map.columns.iter().any(|it| it.name.as_str() == *name && !it.name.is_generated());
+        match meant.filter(written) {
+            Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(span, meant)),
+            None => diagnostic.help(format!(
+                "give the column where people go a name, for example `touchpoint {}: …`",
+                slug(text, "next")
+            )),
+        }
+    }
+
+    /// Only a share: proposes the next column that has a name.
+    pub(super) fn share_alone(&self, node: &Node, share: Span) -> Diagnostic {
+        let title = "`then` does not say where to";
+        let diagnostic = Diagnostic::new(Code::BadHead, title, share, "a share; the column is missing before it");
+        let mut below = self.map.columns.iter().filter(|column| column.span.start > node.span.start);
+        match below.find(|column| !column.name.is_generated()) {
+            Some(next) => {
+                let meant = format!("{} {}", next.name, self.sources.slice(share));
+                diagnostic
+                    .help(format!("name the column, for example `then {meant}`"))
+                    .fix(Fix::needs_a_look(share, meant))
+            }
+            None => diagnostic.help("name the column before the share; if people leave here, write `leaves`"),
+        }
+    }
+
+    /// Only a persona: proposes the next column that is for them.
+    fn persona_alone(&self, node: &Node, words: Span, persona: usize) -> Diagnostic {
+        let name = self.map.personas[persona].name.as_str();
+        let title = format!("`then {name}` does not say where to");
+        let diagnostic = Diagnostic::new(Code::BadHead, title, words, "a persona; the column is missing after it");
+        let below = self.map.columns.iter().find(|column| {
+            column.span.start > node.span.start
+                && !column.name.is_generated()
+                && column.facts.personas.contains(&PersonaId::new(persona))
+        });
+        match below {
+            Some(next) => diagnostic
+                .help(format!("name the column, for example `then {name} {}`", next.name))
+                .fix(Fix::needs_a_look(words, format!("{name} {}", next.name))),
+            None => diagnostic.help(format!(
+                "name the column behind the persona; if the journey ends for them here, write `leaves {name}`"
+            )),
+        }
+    }
+
+    fn leads_to_stage(&self, words: Span, text: &str, first: usize) -> Diagnostic {
+        let title = format!("`{text}` is a stage with touchpoints");
+        let diagnostic =
+            Diagnostic::new(Code::UnknownName, title, words, "which of its touchpoints people come to isn't said");
+        self.next_to(diagnostic, words, first)
+    }
+
+    /// The column after or before this one, for `then next` and `then back`.
+    fn beside(&self, node: &Node, text: &str) -> Option<usize> {
+        let below = self.map.columns.iter().position(|column| column.span.start > node.span.start);
+        let next = below.unwrap_or(self.map.columns.len());
+        match text.to_lowercase().as_str() {
+            "next" | "on" | "onwards" | "continue" => below,
+            "back" | "previous" | "before" => next.checked_sub(2),
+            _ => None,
+        }
+    }
+
+    /// Proposes a column, which gets a name if it has none.
+    fn next_to(&self, diagnostic: Diagnostic, words: Span, column: usize) -> Diagnostic {
+        let (name, title) = (self.map.columns[column].name.to_string(), self.map.columns[column].title.to_plain());
+        let fix = Fix::needs_a_look(words, name.clone());
+        if !self.map.columns[column].name.is_generated() {
+            return diagnostic.help(format!("if that is `{title}`, write `then {name}`")).fix(fix);
+        }
+        let node = self.node(self.column_nodes[column]);
+        let keyword = node.keyword().word();
+        diagnostic
+            .help(format!("if that is `{title}`, name it and write that: `{keyword} {name}: {title}`, `then {name}`"))
+            .fix(fix.and(node.keyword.after(), format!(" {name}")))
+    }
+
+    /// The columns that the words list, if they list nothing else.
+    fn listed(&self, known: &Known, text: &str) -> Option<Vec<String>> {
+        let text = text.replace(" and ", ",").replace(" or ", ",");
+        let parts: Vec<&str> =
+            text.split([',', '，', '、', '،', '/', '|', '&', ';']).map(|part| part.trim_matches(is_blank)).collect();
+        if parts.len() < 2 {
+            return None;
+        }
+        parts.iter().map(|part| Some(self.map.columns[known.column(part)?].name.to_string())).collect()
+    }
+}
+
+const FILLERS: &[&str] = &["to", "back", "go", "goes", "on", "the", "return", "returns", "->", "→", "again"];
+
+/// `30` where `30 %` is meant.
+pub(super) fn bare_share(word: &str) -> Option<(String, Applicability)> {
+    let digits = word.chars().all(|c| c.is_ascii_digit() || c == '.') && word.starts_with(|c: char| c.is_ascii_digit());
+    digits.then(|| share_of_a_hundred(word))?
+}
+
+/// Words for some of those who come here.
+pub(super) const VAGUE: [&str; 9] = ["nobody", "none", "no one", "some", "many", "most", "few", "a few", "others"];
+
+/// Words for the end of a journey.
+const LEAVING: [&str; 9] = ["exit", "end", "the end", "leaves", "leave", "quit", "quits", "out", "stop"];
+
+pub(super) fn bad_share(span: Span, (share, certain): (String, Applicability)) -> Diagnostic {
+    let title = "The share has no percent sign";
+    Diagnostic::new(Code::BadNumber, title, span, "a share is written in percent")
+        .help(format!("write `{share}`"))
+        .fix(Fix::new(certain, span, share))
+}
