@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     layout::PersonaLook,
-    model::{Map, PersonaId, link::Join},
+    model::{Map, Persona, PersonaId, link::Join},
     scene::{Group, Point, Role, Segment, Shape, Stroke},
 };
 
@@ -73,9 +73,7 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
         own[stretch.persona.index()].push(stretch);
     }
     for (index, stretches) in own.iter().enumerate().rev().filter(|(_, own)| !own.is_empty()) {
-        let persona = &map.personas[index];
-        let mut curve = Group::new("curve").named("curve", persona.name.as_str()).from_source(persona.span);
-        curve = curve.with_data("persona", persona.name.as_str()).titled(in_words[index].clone());
+        let mut curve = curve_of(&map.personas[index], &in_words[index]);
         let (stretches, bridges): (Vec<&Stretch>, Vec<&Stretch>) =
             stretches.iter().copied().partition(|stretch| stretch.join == Join::Way);
         let pieces: Vec<(Piece, f64)> = stretches
@@ -90,6 +88,12 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
         group.push(curve);
     }
     group
+}
+
+/// The group of a persona's curve, described in words.
+pub fn curve_of(persona: &Persona, in_words: &str) -> Group {
+    let name = persona.name.as_str();
+    Group::new("curve").named("curve", name).from_source(persona.span).with_data("persona", name).titled(in_words)
 }
 
 /// A curve where it says little. Over columns that aren't for the persona it continues as a thin line in their colour,
@@ -115,11 +119,15 @@ fn bridged(feelings: &Feelings<'_>, stretch: &Stretch) -> Option<Shape> {
 }
 
 fn line(map: &Map, piece: &Piece, persona: PersonaId, width: f64) -> Shape {
-    let look = PersonaLook::of(persona);
-    let role = role_at(map, look.hue, if piece.below { 1.0 } else { 0.0 });
-    let mut stroke = Stroke::new(role, width).dashed(&piece.dash);
-    stroke.round = piece.dash.first() == Some(&0.0);
-    stroked(&piece.course, stroke).obstacle()
+    stroked(&piece.course, stroke(map, persona, piece.below, (width, &piece.dash))).obstacle()
+}
+
+/// The stroke of a persona's curve above or below neutral, of this width and with these dashes.
+pub fn stroke(map: &Map, persona: PersonaId, below: bool, (width, dash): (f64, &[f64])) -> Stroke {
+    let role = role_at(map, PersonaLook::of(persona).hue, if below { 1.0 } else { 0.0 });
+    let mut stroke = Stroke::new(role, width).dashed(dash);
+    stroke.round = dash.first() == Some(&0.0);
+    stroke
 }
 
 /// What is drawn behind a line to separate it from the lines that it crosses.

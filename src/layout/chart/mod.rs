@@ -28,6 +28,7 @@ pub mod leaders;
 pub mod marks;
 pub mod obstacles;
 pub mod persona_names;
+pub mod pill;
 pub mod route;
 mod side_by_side;
 pub mod stem;

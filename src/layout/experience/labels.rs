@@ -13,13 +13,12 @@ use crate::{
         label_text::LabelText,
         marks::role_of,
         obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
+        pill,
         tie::{Tied, tie},
     },
     scene::{Point, Rect},
 };
 
-/// The height of a pill.
-const PILL: f64 = 20.0;
 /// After this many labels of a column that couldn't be tied, the rest go to its list without a search.
 const MOST_UNTIED: usize = 8;
 
@@ -106,7 +105,7 @@ impl<'a> Labels<'a> {
         for column in 0..obstacles.len() {
             // A name may be left of its mark as well; a word that several share has to be near it.
             loose.extend(labels.place_words(experience, scenery, (column, true), &mut obstacles));
-            loose.extend(labels.place_pills(experience, scenery, column, &mut obstacles[column]));
+            loose.extend(labels.place_pills(experience, scenery, column, &mut obstacles));
             loose.extend(labels.place_words(experience, scenery, (column, false), &mut obstacles));
             loose.extend(labels.place_expected(experience, scenery, column, &mut obstacles[column]));
         }
@@ -121,7 +120,7 @@ impl<'a> Labels<'a> {
         experience: &'a Experience,
         scenery: &Scenery<'_>,
         column: usize,
-        obstacles: &mut Obstacles,
+        obstacles: &mut [Obstacles],
     ) -> Vec<Unplaced<'a>> {
         let mut loose = Vec::new();
         if scenery.map.personas.len() < 2 {
@@ -133,14 +132,8 @@ impl<'a> Labels<'a> {
                 continue;
             }
             let name = &experience.names[stop.feeling.persona.index()];
-            let room = scenery.room(column, None);
-            let sizes = vec![(name.width + 16.0, PILL)];
-            // Next to joined marks, every name is placed at the mark as a whole.
-            let mark = scenery.feelings.place(stop);
-            let (anchor, half, radius) = (mark.at, mark.half, mark.reach());
-            let wish =
-                LabelRequest { anchor, radius, half, room, side: Side::Left, attribution: Attribution::Fill, sizes };
-            self.pills[index] = match obstacles.place(&wish) {
+            let wish = pill_wish(scenery, stop, name.width);
+            self.pills[index] = match place_pill(scenery, stop, &wish, obstacles) {
                 Some(placed) => Placement::At(Label::new(placed, name.width)),
                 // Where a curve starts again, the dashes, the mark and the hue have to be enough.
                 None if stop.start == Start::Again => Placement::Nowhere,
@@ -229,12 +222,17 @@ impl<'a> Labels<'a> {
         loose
     }
 
-    /// Ties a label to its point, or adds it to its column's list.
+    /// Ties a label to its point, or adds it to its column's list. A name may be at another of its persona's points.
     fn settle(&mut self, scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: Unplaced<'a>) {
-        let placement = match tie_across(scenery, obstacles, &loose) {
-            Some(tied) => Placement::Tied(Label::new(tied.placed, loose.wraps[tied.placed.size]), tied.line),
-            None => self.list(loose.list, loose.column, loose.entry),
-        };
+        let tied = tie_across(scenery, obstacles, &loose)
+            .map(|tied| Placement::Tied(Label::new(tied.placed, loose.wraps[tied.placed.size]), tied.line));
+        if let (None, What::Pill(stop)) = (tied, loose.what)
+            && let Some((other, label)) = elsewhere(scenery, stop, loose.wraps[0], obstacles)
+        {
+            self.pills[other] = Placement::At(label);
+            return;
+        }
+        let placement = tied.unwrap_or_else(|| self.list(loose.list, loose.column, loose.entry));
         match loose.what {
             What::Word(stop) => self.words[stop] = placement,
             What::Pill(stop) => self.pills[stop] = placement,
@@ -299,8 +297,34 @@ fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelR
     LabelRequest { anchor, radius, half, room, side, attribution, sizes: Vec::new() }
 }
 
-/// Places a word that finds no place in its column where it may extend into the neighbours, on either side of neutral:
-/// it is better near its point in another column than far from it in its own.
+/// Next to joined marks, every name is placed at the mark as a whole.
+fn pill_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, width: f64) -> LabelRequest {
+    let mark = scenery.feelings.place(stop);
+    pill::request((mark.at, mark.reach(), mark.half), width, scenery.room(stop.column, None))
+}
+
+fn place_pill(
+    scenery: &Scenery<'_>,
+    stop: &Stop<'_>,
+    wish: &LabelRequest,
+    obstacles: &mut [Obstacles],
+) -> Option<Placed> {
+    obstacles[stop.column].place(wish).or_else(|| across(scenery, stop.column, wish, obstacles))
+}
+
+/// Places a name that finds no place where its persona's curve begins at one of the next points, or of the last ones.
+fn elsewhere(scenery: &Scenery<'_>, begin: usize, width: f64, obstacles: &mut [Obstacles]) -> Option<(usize, Label)> {
+    let stops = &scenery.feelings.stops;
+    let own: Vec<usize> =
+        (0..stops.len()).filter(|&other| stops[other].feeling.persona == stops[begin].feeling.persona).collect();
+    let mut tried = pill::ends(&own);
+    tried.find_map(|other| {
+        let placed = place_pill(scenery, &stops[other], &pill_wish(scenery, &stops[other], width), obstacles)?;
+        Some((other, Label::new(placed, width)))
+    })
+}
+
+/// Places a word that finds no place in its column in the neighbours as well, on either side of neutral.
 fn place_across(
     scenery: &Scenery<'_>,
     stop: &Stop<'_>,
@@ -308,20 +332,31 @@ fn place_across(
     obstacles: &mut [Obstacles],
     block: &LabelText,
 ) -> Option<(Placed, f64)> {
-    let around = stop.column.saturating_sub(1)..(stop.column + 2).min(obstacles.len());
-    if block.is_empty() || obstacles[around.clone()].iter().any(Obstacles::is_full) {
+    if block.is_empty() {
+        return None;
+    }
+    let (wish, wraps) = sized(block, &word_wish(scenery, stop, ends), f64::INFINITY);
+    let placed = across(scenery, stop.column, &wish, obstacles)?;
+    Some((placed, wraps[placed.size]))
+}
+
+/// Places a label where it may extend into the neighbours of its column: it is better near its point in another column than far from it
+/// in its own.
+fn across(scenery: &Scenery<'_>, column: usize, wish: &LabelRequest, obstacles: &mut [Obstacles]) -> Option<Placed> {
+    let around = column.saturating_sub(1)..(column + 2).min(obstacles.len());
+    if obstacles[around.clone()].iter().any(Obstacles::is_full) {
         return None;
     }
     let reach = |column: usize| scenery.room(column, None);
-    let (own, first, last) = (reach(stop.column), reach(around.start), reach(around.end - 1));
+    let (own, first, last) = (reach(column), reach(around.start), reach(around.end - 1));
     let left = (own.x - own.width / 2.0).max(first.x);
     let right = (own.right() + own.width / 2.0).min(last.right());
     let room = Rect { x: left, width: right - left, ..own };
     let mut joined = Obstacles::joined(&obstacles[around.clone()]);
-    let placed = fit(&mut joined, block, &LabelRequest { room, ..word_wish(scenery, stop, ends) }, own.width)?;
+    let placed = joined.place(&LabelRequest { room, ..wish.clone() })?;
     // Others must stay clear of it wherever it extends.
     for column in around {
-        obstacles[column].labels.push(placed.0.rect);
+        obstacles[column].labels.push(placed.rect);
     }
     Some(placed)
 }

@@ -11,9 +11,10 @@ use crate::{
         feelings::Stop,
         label_list,
         marks::{self, leader, role_of},
+        pill,
     },
     layout::{LayoutCtx, PersonaLook},
-    scene::{Anchor, Face, Group, Node, Rect, Shape, TypeSize},
+    scene::{Group, Node, Rect},
 };
 
 /// The boxes of the entries of every column's lists.
@@ -76,10 +77,8 @@ impl Parts<'_> {
         match placement {
             Placement::Nowhere => {}
             Placement::At(Label { rect, .. }) | Placement::Tied(Label { rect, .. }, _) => {
-                group.push(Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle());
                 let name = &self.experience.names[stop.feeling.persona.index()].name;
-                let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0 + 0.3635 * TypeSize::Small.size());
-                group.push(ctx.line(x, y, Anchor::Middle, name, TypeSize::Small, Face::Semibold, look.on));
+                group.extend(pill::draw(ctx, rect, name, look));
             }
             Placement::Listed(half_of, entry) => group.extend(self.listed(stop.column, half_of, entry)),
         }

@@ -10,13 +10,13 @@ use crate::{
             label_text::LabelText,
             marks::leader,
             obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
-            role_at,
+            pill, role_at,
             tie::{Tied, tie},
             word_role,
         },
     },
     model::Map,
-    scene::{Anchor, Face, Node, Point, Rect, Role, Shape, TypeSize},
+    scene::{Face, Node, Point, Rect, Role, TypeSize},
 };
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -24,10 +24,6 @@ use std::{cmp::Reverse, collections::BTreeMap};
 const WORD: (f64, usize) = (150.0, 2);
 /// How far a label may extend from its point, sideways and up or down.
 const REACH: (f64, f64) = (170.0, 66.0);
-/// A persona's name is at one of this many first marks, or of this many last ones.
-pub const ENDS: usize = 8;
-/// The height of a pill.
-const PILL: f64 = 20.0;
 
 /// What labels are placed around, over the whole chart.
 #[derive(Debug, Default)]
@@ -192,11 +188,10 @@ fn names(ctx: &mut LayoutCtx<'_>, feelings: &Feelings<'_>, field: &mut Field, ro
     }
     let mut names = Vec::new();
     for (name, stops) in ctx.map.short_names().iter().zip(own) {
-        let ends = stops.iter().take(ENDS).chain(stops.iter().rev().take(ENDS));
-        let mut tried = ends.filter_map(|&index| {
+        let mut tried = pill::ends(&stops).filter_map(|index| {
             let stop = &feelings.stops[index];
             let anchor_at = LabelAnchor::of(feelings.place(stop));
-            pill(ctx, anchor_at, name, field, room).map(|label| Label { stop: index, ..label })
+            named(ctx, anchor_at, name, field, room).map(|label| Label { stop: index, ..label })
         });
         names.extend(tried.next());
     }
@@ -247,7 +242,7 @@ impl LabelAnchor {
 }
 
 /// Places a persona's name.
-pub fn pill(
+pub fn named(
     ctx: &mut LayoutCtx<'_>,
     anchor_at: LabelAnchor,
     name: &str,
@@ -255,17 +250,9 @@ pub fn pill(
     room: Rect,
 ) -> Option<Label> {
     let name = ctx.shortened(name, (TypeSize::Small, Face::Semibold, Role::Ink), WORD.0, 1);
-    let sizes = vec![(ctx.width(&name, TypeSize::Small, Face::Semibold) + 16.0, PILL)];
-    let (anchor, radius, half, room) = (anchor_at.at, anchor_at.radius, anchor_at.half, anchor_at.within(room));
-    let placed = field.place(&LabelRequest {
-        anchor,
-        radius,
-        half,
-        room,
-        side: Side::Left,
-        attribution: Attribution::Fill,
-        sizes,
-    })?;
+    let width = ctx.width(&name, TypeSize::Small, Face::Semibold);
+    let mark = (anchor_at.at, anchor_at.radius, anchor_at.half);
+    let placed = field.place(&pill::request(mark, width, anchor_at.within(room)))?;
     Some(Label { stop: 0, rect: placed.rect, text: Text::Name(name), line: None })
 }
 
@@ -346,12 +333,7 @@ impl Label {
                 let leader = self.line.map(|line| leader(line, role_at(ctx.map, look.hue, self.rect.y)));
                 leader.map(Node::from).into_iter().chain(block.draw(rect, *wrap, *is_on_red)).collect()
             }
-            Text::Name(name) => {
-                let pill = Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle();
-                let size = TypeSize::Small;
-                let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0 + 0.3635 * size.size());
-                vec![pill.into(), ctx.line(x, y, Anchor::Middle, name, size, Face::Semibold, look.on).into()]
-            }
+            Text::Name(name) => pill::draw(ctx, rect, name, look).into(),
         }
     }
 }

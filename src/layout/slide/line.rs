@@ -7,11 +7,10 @@ use crate::{
             course::Course,
             curve::{self, Piece},
             curves::{self, casings},
-            role_at,
         },
     },
     model::{Map, PersonaId, link::Join},
-    scene::{Group, Segment, Shape, Stroke},
+    scene::{Group, Segment, Shape},
 };
 
 /// A part of a persona's curve.
@@ -37,16 +36,13 @@ pub fn unbroken(map: &Map, curves: impl IntoIterator<Item = Part>, in_words: &[S
     let mut group = Group::new("curves");
     let any = |(_, (known, thin)): &(usize, &(Vec<Part>, Vec<Part>))| !(known.is_empty() && thin.is_empty());
     for (index, (known, thin)) in own.iter().enumerate().rev().filter(any) {
-        let persona = &map.personas[index];
-        let mut curve = Group::new("curve").named("curve", persona.name.as_str()).from_source(persona.span);
-        curve = curve.with_data("persona", persona.name.as_str()).titled(in_words[index].clone());
-        let look = PersonaLook::of(PersonaId::new(index));
-        curve.extend(known.iter().flat_map(|part| casings(&part.course, look.dash, part.width)));
+        let mut curve = curves::curve_of(&map.personas[index], &in_words[index]);
+        let persona = PersonaId::new(index);
+        let dash = PersonaLook::of(persona).dash;
+        curve.extend(known.iter().flat_map(|part| casings(&part.course, dash, part.width)));
         curve.extend(thin.iter().map(|part| curves::thin(&part.course, part.persona, part.join)));
         curve.extend(paths(known).into_iter().map(|path| {
-            let role = role_at(map, look.hue, if path.below { 1.0 } else { 0.0 });
-            let mut stroke = Stroke::new(role, path.width).dashed(look.dash);
-            stroke.round = look.dash.first() == Some(&0.0);
+            let stroke = curves::stroke(map, persona, path.below, (path.width, dash));
             Shape::path(path.segments).stroke(stroke).obstacle()
         }));
         group.push(curve);

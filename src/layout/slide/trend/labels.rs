@@ -4,10 +4,10 @@ use super::{Tip, Trend};
 use crate::{
     layout::{
         LayoutCtx, PersonaLook,
-        chart::{marks::title_of_one, obstacles::Side},
+        chart::{marks::title_of_one, obstacles::Side, pill},
         slide::{
             frame::Frame,
-            labels::{ENDS, Field, Label, LabelAnchor, Need, pill, word},
+            labels::{Field, Label, LabelAnchor, Need, named, word},
         },
     },
     scene::{Group, Rect},
@@ -55,9 +55,8 @@ impl<'m> Trend<'m> {
         for (persona, name) in ctx.map.short_names().iter().enumerate() {
             let own = self.means.iter().enumerate().filter(|(_, mean)| mean.persona.index() == persona);
             let anchors: Vec<_> = own.map(|(index, mean)| (index, LabelAnchor::new(mean.at, self.mark))).collect();
-            let ends = anchors.iter().take(ENDS).chain(anchors.iter().rev().take(ENDS)).copied();
-            let mut tried =
-                ends.filter_map(|(index, anchor_at)| Some((index, pill(ctx, anchor_at, name, field, room)?)));
+            let mut tried = pill::ends(&anchors)
+                .filter_map(|(index, anchor_at)| Some((index, named(ctx, anchor_at, name, field, room)?)));
             names.extend(tried.next());
         }
         names.sort_by_key(|(mean, _)| *mean);

@@ -1,0 +1,32 @@
+//! A persona's name on the persona's colour, next to one of their marks.
+
+use super::obstacles::{Attribution, LabelRequest, Side};
+use crate::{
+    layout::{LayoutCtx, PersonaLook},
+    scene::{Anchor, Face, Node, Point, Rect, Shape, TypeSize},
+};
+
+const HEIGHT: f64 = 20.0;
+/// Beside the name, both sides together.
+const PAD: f64 = 16.0;
+/// A name is next to one of this many first marks, or of this many last ones.
+const ENDS: usize = 8;
+
+/// Where a name may be, in this order: the first ones, then the last ones.
+pub fn ends<T: Copy>(all: &[T]) -> impl Iterator<Item = T> + '_ {
+    all.iter().take(ENDS).chain(all.iter().rev().take(ENDS)).copied()
+}
+
+/// A name of this width needs a place next to a mark, given the mark's radius and how much further joined marks extend.
+pub fn request((anchor, radius, half): (Point, f64, f64), width: f64, room: Rect) -> LabelRequest {
+    let sizes = vec![(width + PAD, HEIGHT)];
+    LabelRequest { anchor, radius, half, room, side: Side::Left, attribution: Attribution::Fill, sizes }
+}
+
+/// The name in its place.
+pub fn draw(ctx: &mut LayoutCtx<'_>, rect: Rect, name: &str, look: PersonaLook) -> [Node; 2] {
+    let ground = Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle();
+    let size = TypeSize::Small;
+    let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0 + 0.3635 * size.size());
+    [ground.into(), ctx.line(x, y, Anchor::Middle, name, size, Face::Semibold, look.on).into()]
+}
