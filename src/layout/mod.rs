@@ -8,6 +8,7 @@ mod badge;
 pub(crate) mod bead;
 mod beside;
 mod block;
+mod broken;
 pub mod chart;
 mod confidence;
 mod context;

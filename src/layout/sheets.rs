@@ -1,11 +1,12 @@
 //! A map on sheets of paper, with letters that can be read on A4: broken between stages, and inside a stage that is wider than a sheet; each
-//! part of it as high as a sheet, broken between lanes.
+//! part of it as high as a sheet, broken between lanes. A lane that is higher than a sheet is broken between its lines.
 //!
 //! The sheets of a part follow each other, so two of them side by side are what a sheet of A3 on its long side holds. Each has the title
 //! in one line, its part of the stage band, the titles of its columns and the names of its lanes; the last one has sources and legend.
 
 use super::{
     LayoutOptions,
+    broken::broken,
     draw::{Laid, lay_out, narrowest, overview_on_paper},
     excerpt::excerpt,
     page_slice::{PageSlice, Shown},
@@ -27,7 +28,7 @@ const FREE: f64 = 40.0;
 /// How high the lines at the end of a sheet are, with what is free below.
 const END: f64 = 80.0;
 
-/// So many columns are some hundred sheets, which nobody prints.
+/// With more columns there would be hundreds of sheets, which nobody prints.
 const MOST: usize = 300;
 
 /// The columns of a sheet and its lanes besides the titles of the columns.
@@ -62,7 +63,7 @@ fn layout_sheets(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Vec<S
     let page = narrowest(map, options, fonts);
     let room = PRINTED.0 + 2.0 * FREE - page.margin - page.columns_left;
     let parts = parts(map, &page.columns.iter().map(|column| column.pitch).collect::<Vec<_>>(), room);
-    let mut sheets = Vec::new();
+    let mut sheets: Vec<Scene> = Vec::new();
     // How high lanes are depends a little on which others are on the sheet.
     for slack in [0.0, 80.0, 160.0] {
         let plans: Vec<Plan> =
@@ -79,7 +80,7 @@ fn layout_sheets(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Vec<S
             break;
         }
     }
-    sheets
+    sheets.into_iter().flat_map(|sheet| broken(sheet, PRINTED.1)).collect()
 }
 
 /// The scene without its margins.

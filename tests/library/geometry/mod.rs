@@ -91,10 +91,7 @@ fn nothing_overlaps_on_paper_and_each_sheet_has_room_for_it() {
         for mut sheet in sheets {
             let name = format!("{}, {}", sample.origin, sheet.title);
             let size = (sheet.width, sheet.height);
-            let lanes =
-                sheet.root.nodes.iter().filter(|node| matches!(node, Node::Group(lane) if lane.class == "lane"));
-            // A lane that is higher goes on on the next one.
-            let fits = size.0 <= SHEET.0 && (size.1 <= SHEET.1 || lanes.count() < 3);
+            let fits = size.0 <= SHEET.0 && size.1 <= SHEET.1;
             wrong.extend((!fits).then(|| format!("{name}: {size:?} is too large")));
             // The margins are cut off; what reaches into them isn't missed.
             sheet.width -= 2.0 * sheet.root.at.x;
@@ -106,6 +103,49 @@ fn nothing_overlaps_on_paper_and_each_sheet_has_room_for_it() {
         wrong.extend(slide.map(|wrong| format!("{}, overview: {wrong}", sample.origin)));
     }
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The browser cut such a lane at the end of the sheet, through its letters.
+#[test]
+fn a_lane_that_is_higher_than_a_sheet_is_broken_between_its_lines() {
+    let words: Vec<String> = (0..3000).map(|at| format!("word{at}")).collect();
+    let text = format!(
+        "journey: High\nstage: One\n  touchpoint: Column\n    thinks: {}\n    feels 1\n    pain: {}\n",
+        words[..1500].join(" "),
+        words[1500..].join(" ")
+    );
+    let Paper { sheets, .. } = layout_paper(&map("high", &text), &LayoutOptions::default(), &mut Fonts::new());
+    let mut seen = Vec::new();
+    for sheet in &sheets {
+        assert!(sheet.height <= SHEET.1, "{}", sheet.height);
+        let mut lines = Vec::new();
+        texts(&sheet.root, Point::default(), &mut lines);
+        for (line, top, bottom) in lines {
+            assert!(top >= 0.0 && bottom <= sheet.height, "`{line}` is cut at {top}, {bottom} of {}", sheet.height);
+            seen.extend(line.split_whitespace().filter(|word| word.starts_with("word")).map(str::to_owned));
+        }
+    }
+    assert!(sheets.len() > 3, "{} sheets", sheets.len());
+    let prefixes: std::collections::BTreeSet<&str> = sheets.iter().map(|sheet| sheet.prefix.as_str()).collect();
+    assert_eq!(prefixes.len(), sheets.len(), "ids of their own");
+    seen.retain(|word| word.chars().all(char::is_alphanumeric));
+    seen.sort();
+    let count = seen.len();
+    seen.dedup();
+    assert_eq!((count, seen.len()), (words.len(), words.len()), "each word once");
+}
+
+fn texts(group: &wayline::scene::Group, at: Point, found: &mut Vec<(String, f64, f64)>) {
+    let at = Point::new(at.x + group.at.x, at.y + group.at.y);
+    for node in &group.nodes {
+        match node {
+            Node::Group(inner) => texts(inner, at, found),
+            Node::Text(line) => {
+                found.push((line.plain(), at.y + line.ink().y, at.y + line.ink().bottom()));
+            }
+            Node::Shape(_) | Node::Image(_) => {}
+        }
+    }
 }
 
 #[test]
