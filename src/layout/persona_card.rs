@@ -28,7 +28,7 @@ pub struct PersonaCard {
     span: Span,
     look: PersonaLook,
     picture: Option<usize>,
-    initials: TextLine,
+    initials: Option<TextLine>,
     title: Prose,
     role: Roles,
     quotes: Vec<Prose>,
@@ -46,9 +46,7 @@ impl PersonaCard {
         let look = PersonaLook::of(id);
         let (avatar, letters) =
             if says_only_its_name(persona) { (AVATAR.1, TypeSize::Head) } else { (AVATAR.0, TypeSize::Stage) };
-        let initials = initials(ctx, &persona.label.to_plain(), letters, avatar);
         let lots = lots(ctx, persona);
-        let baseline = avatar / 2.0 + 0.3635 * letters.size();
         let size = TypeSize::Head;
         Self {
             name: persona.name.to_string(),
@@ -56,7 +54,7 @@ impl PersonaCard {
             span: persona.span,
             look,
             picture: persona.image.map(crate::model::PictureId::index),
-            initials: ctx.line(avatar / 2.0, baseline, Anchor::Middle, &initials, letters, Face::Semibold, look.on),
+            initials: initials(ctx, &persona.label.to_plain(), letters, (avatar, look.on)),
             title: ctx.prose(&persona.label, size, Face::Semibold, Role::Ink),
             role: role(ctx, persona),
             quotes: quotes(ctx, persona),
@@ -170,7 +168,7 @@ impl Block for PersonaCard {
             }
             None => {
                 group.push(Shape::circle(radius, radius, radius).fill(self.look.hue));
-                group.push(self.initials.clone());
+                group.extend(self.initials.clone());
             }
         }
         group.extend(match self.is_small() {
@@ -215,12 +213,14 @@ fn quotes(ctx: &mut LayoutCtx<'_>, persona: &Persona) -> Vec<Prose> {
     quotes.map(|(index, quote)| ctx.quoted(quote, size(index, quote), Face::Regular, Role::Ink)).collect()
 }
 
-/// As many of the initials as fit into a picture's circle: some letters are as wide as words.
-pub fn initials(ctx: &mut LayoutCtx<'_>, label: &str, size: TypeSize, circle: f64) -> String {
+/// As many of the initials as fit into a picture's circle, in its middle: some letters are as wide as words.
+pub fn initials(ctx: &mut LayoutCtx<'_>, label: &str, size: TypeSize, (circle, on): (f64, Role)) -> Option<TextLine> {
     let both = letters(label);
     let first: String = both.chars().take(1).collect();
-    let mut fits = |text: &String| ctx.width(text, size, Face::Semibold) <= circle - 6.0;
-    [both, first].into_iter().find(|text| fits(text)).unwrap_or_default()
+    let mut fits = |text: &String| !text.is_empty() && ctx.width(text, size, Face::Semibold) <= circle - 6.0;
+    let text = [both, first].into_iter().find(|text| fits(text))?;
+    let (middle, baseline) = (circle / 2.0, circle / 2.0 + 0.3635 * size.size());
+    Some(ctx.line(middle, baseline, Anchor::Middle, &text, size, Face::Semibold, on))
 }
 
 /// The first letters of the first and the last word.

@@ -11,7 +11,7 @@ use crate::{
         persona_card::initials,
     },
     model::{Persona, PersonaId},
-    scene::{Anchor, Face, Group, Image, Rect, Role, Shape, Stroke, TypeSize},
+    scene::{Face, Group, Image, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
 };
 
@@ -244,17 +244,7 @@ impl Card {
             }
             None => {
                 group.push(Shape::circle(radius, radius, radius).fill(look.hue));
-                let baseline = radius + 0.3635 * TypeSize::Head.size();
-                let letters = initials(ctx, &persona.label.to_plain(), TypeSize::Head, AVATAR);
-                group.push(ctx.line(
-                    radius,
-                    baseline,
-                    Anchor::Middle,
-                    &letters,
-                    TypeSize::Head,
-                    Face::Semibold,
-                    look.on,
-                ));
+                group.extend(initials(ctx, &persona.label.to_plain(), TypeSize::Head, (AVATAR, look.on)));
             }
         }
         group.extend(look.sample(0.0, AVATAR + 12.0, AVATAR));

@@ -48,7 +48,7 @@ fn lowest(map: &Map, _: View, scene: &Scene) -> Vec<String> {
 const DETAIL: View = View::Detail;
 const OVERVIEW: View = View::Overview;
 
-const DAMAGES: [Damage; 14] = [
+const DAMAGES: [Damage; 15] = [
     Damage { name: "an id twice", view: DETAIL, done: same_id, rule: oracle, complaint: "stands twice" },
     Damage {
         name: "a place that is none",
@@ -72,6 +72,7 @@ const DAMAGES: [Damage; 14] = [
         rule: oracle,
         complaint: "sticks out of touchpoint-",
     },
+    Damage { name: "a text without a word", view: OVERVIEW, done: empty_text, rule: oracle, complaint: "is empty" },
     Damage { name: "a text on another", view: DETAIL, done: text_on_text, rule: oracle, complaint: "` Rect" },
     Damage {
         name: "a line through a text",
@@ -198,6 +199,14 @@ fn onto(scene: &mut Scene) {
 
 fn text_out(scene: &mut Scene) {
     first(scene, "touchpoint", |group| lines(group).for_each(|line| line.x += 1000.0));
+}
+
+fn empty_text(scene: &mut Scene) {
+    first(scene, "touchpoint", |group| {
+        for run in lines(group).take(1).flat_map(|line| &mut line.runs) {
+            run.text = " ".into();
+        }
+    });
 }
 
 fn text_on_text(scene: &mut Scene) {

@@ -68,6 +68,9 @@ impl<'a> Seen<'a> {
                 Node::Shape(shape) => self.shape(shape, at, number, group),
                 Node::Text(line) => {
                     self.finite(&[line.x, line.y, line.width], group);
+                    if line.plain().trim().is_empty() {
+                        self.wrong.push(format!("a text in {} is empty", name(group)));
+                    }
                     let grounded = group.nodes.iter().any(|node| is_ground(node, line.ink()));
                     let ink = line.ink().moved(at.x, at.y);
                     self.texts.push(Text { ink, frame, group: number, line, grounded });
