@@ -116,13 +116,20 @@ impl Frame {
 
     /// The cell that a place belongs to; what applies to a whole stage is in the middle one.
     pub fn cell_of(&self, map: &Map, place: Place) -> usize {
+        self.cells_of(map, place).first().copied().unwrap_or_default()
+    }
+
+    /// The cells that a place belongs to; of a whole stage the middle one first, then those closest to it.
+    pub fn cells_of(&self, map: &Map, place: Place) -> Vec<usize> {
         match (self.density, place) {
-            (Density::Cards, Place::Column(id)) => id.index(),
+            (Density::Cards, Place::Column(id)) => vec![id.index()],
             (Density::Cards, Place::Stage(id)) => {
                 let columns = &map.stage(id).columns;
-                columns.get(columns.len() / 2).map_or(0, |id| id.index())
+                let mut cells: Vec<usize> = (0..columns.len()).collect();
+                cells.sort_by_key(|at| at.abs_diff(columns.len() / 2));
+                cells.into_iter().map(|at| columns[at].index()).collect()
             }
-            (Density::Titles | Density::Counts, _) => self.run_of(map, place),
+            (Density::Titles | Density::Counts, _) => vec![self.run_of(map, place)],
         }
     }
 }

@@ -202,7 +202,7 @@ pub struct Answer {
 }
 
 /// For each pain with a card, the opportunity that addresses it best; and in a cell without a card, what could be done
-/// there. Dropped ones are left out; the second value is the number of others that aren't shown.
+/// there; for a whole stage, in one of its cells. Dropped ones are left out; the second value is the number of others that aren't shown.
 pub fn opportunities(map: &Map, frame: &Frame, cards: &[(PainId, usize, f64)]) -> (Vec<Answer>, usize) {
     let alive = |id: &OpportunityId| map.opportunity(*id).status != Some(Status::Dropped);
     let mut all: Vec<OpportunityId> = (0..map.opportunities.len()).map(OpportunityId::new).filter(alive).collect();
@@ -220,9 +220,12 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[(PainId, usize, f64)]) -
     }
     for id in rest {
         let opportunity = map.opportunity(id);
-        let cell = frame.cell_of(map, opportunity.place);
         // Without the pain that it addresses, nobody would know what it is for.
-        if opportunity.answers.is_empty() && taken.insert(cell) {
+        if !opportunity.answers.is_empty() {
+            continue;
+        }
+        if let Some(cell) = frame.cells_of(map, opportunity.place).into_iter().find(|cell| !taken.contains(cell)) {
+            taken.insert(cell);
             answers.push(Answer { id, under: None, cell });
         }
     }

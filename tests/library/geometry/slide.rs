@@ -133,6 +133,22 @@ fn what_a_slide_leaves_out_it_counts() {
     }
 }
 
+/// It was counted only, where the middle column of the stage has a pain.
+#[test]
+fn an_opportunity_of_a_whole_stage_is_in_a_free_column_of_it() {
+    let column = |name: &str, pain: &str| format!("  touchpoint: {name}\n    feels -1: Sad\n{pain}");
+    let pain = "    pain late: It comes late\n    opportunity: Say when it comes\n      answers: late\n";
+    let text = format!(
+        "journey: X\nstage: Y\n  opportunity: One desk for everything\n{}{}{}",
+        column("A", ""),
+        column("B", pain),
+        column("C", "")
+    );
+    let mut shown = Vec::new();
+    names(&slide(&map("stage", &text)).root, "opportunity", &mut shown);
+    assert_eq!(shown.len(), 2, "{shown:?}");
+}
+
 /// The pains with cards are the worst ones.
 #[test]
 fn no_pain_is_left_out_for_a_lesser_one() {
