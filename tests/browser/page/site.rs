@@ -23,6 +23,14 @@ fn the_index_finds_maps_and_shows_how_they_are() {
     assert_eq!(shown().len(), 15);
     let curves: usize = tab.eval("document.querySelectorAll('.sketch g path').length");
     assert!(curves >= 12, "{curves}");
+    // As on maps: red below neutral where there is one persona, and a mark of the persona's where a point is alone.
+    let looks = |map: &str, of: &str| {
+        tab.eval::<usize>(&format!(
+            "document.querySelectorAll('.card:has([href$=\"{map}.html\"]) .sketch {of}').length"
+        ))
+    };
+    assert_eq!((looks("coffee-run", ".below"), looks("hotel-stay", ".below")), (1, 0));
+    assert_eq!((looks("outpatient-visit", "[stroke=none]"), looks("insurance-claim", "[stroke=none]")), (1, 0));
     tab.press("/");
     tab.type_text("hotel");
     assert_eq!(shown(), ["One night in a city hotel"]);
@@ -118,7 +126,7 @@ fn a_card_is_read_in_the_direction_of_its_map() {
             let (said, labels, start, title, bead): (String, Vec<String>, f64, f64, f64) = tab.eval(&format!(
                 "(() => {{
                    const card = document.querySelector('.card:nth-child({card})'), box = card.getBoundingClientRect();
-                   const share = (x) => (x - box.left) / box.width, path = card.querySelector('.sketch g g path');
+                   const share = (x) => (x - box.left) / box.width, path = card.querySelector('.sketch g[stroke] path');
                    const text = document.createRange();
                    text.selectNodeContents(card.querySelector('h2'));
                    const middle = (of) => {{ const {{ left, right }} = of.getBoundingClientRect(); return share((left + right) / 2); }};

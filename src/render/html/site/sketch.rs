@@ -6,6 +6,7 @@ use crate::{
         chart::{
             cubic::Cubic,
             curve::{Curve, below},
+            role_at,
             route::trace,
         },
     },
@@ -13,7 +14,7 @@ use crate::{
         Map, PersonaId,
         link::{Link, links},
     },
-    scene::{Point, Role},
+    scene::{Form, Point, Role, Segment, Shape},
 };
 use std::fmt::Write as _;
 
@@ -22,8 +23,10 @@ pub const WIDTH: f64 = 320.0;
 /// Its height.
 pub const HEIGHT: f64 = 88.0;
 const MARGIN: f64 = 6.0;
+/// The radius of a mark.
+const MARK: f64 = 4.0;
 
-/// One persona's curves.
+/// One persona's curves, in the look that they have on maps.
 pub struct Line {
     /// The name of its colour.
     pub hue: String,
@@ -31,10 +34,12 @@ pub struct Line {
     pub dash: String,
     /// The path of the curve.
     pub path: String,
+    /// Its parts below neutral, if they have a colour of their own.
+    pub below: String,
     /// The paths of the areas below neutral.
     pub areas: String,
-    /// Single points, which no curve goes through.
-    pub dots: Vec<Point>,
+    /// Single points, which no curve goes through: the paths of their marks.
+    pub marks: String,
 }
 
 /// A map's curves.
@@ -61,22 +66,31 @@ fn height(map: &Map, score: f64) -> f64 {
 
 fn line(map: &Map, id: PersonaId, links: &[Link], neutral: f64) -> Line {
     let look = PersonaLook::of(id);
+    let turns_red = role_at(map, look.hue, 1.0) != look.hue;
     let mut line = Line {
         hue: Role::name(look.hue),
         dash: look.dash.iter().map(|part| (part / 2.0).to_string()).collect::<Vec<_>>().join(" "),
         path: String::new(),
+        below: String::new(),
         areas: String::new(),
-        dots: Vec::new(),
+        marks: String::new(),
     };
-    for run in runs(&points(map, id), links) {
-        if let [only] = run[..] {
-            line.dots.push(only);
+    let runs = runs(&points(map, id), links);
+    let is_passed = |at: Point| runs.iter().any(|run| run.len() > 1 && run.contains(&at));
+    for run in &runs {
+        if let [only] = run[..]
+            && !is_passed(only)
+        {
+            line.marks.push_str(&outline(&look.marker.shape(only.x, only.y, MARK)));
         }
-        for (at, segment) in Curve::through(&run, map.curve).cubics().enumerate() {
+        for (at, segment) in Curve::through(run, map.curve).cubics().enumerate() {
             add(&mut line.path, segment, at == 0);
             if let Some(part) = below(segment, neutral) {
                 add(&mut line.areas, &part, true);
                 let _ = write!(line.areas, "V{neutral}H{}Z", round(part.from.x));
+                if turns_red {
+                    add(&mut line.below, &part, true);
+                }
             }
         }
     }
@@ -98,6 +112,30 @@ fn points(map: &Map, id: PersonaId) -> Vec<(usize, Point)> {
     let felt = map.columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.facts.feeling_of(id)?)));
     felt.map(|(at, feeling)| (at, Point::new(round(step * (at as f64 + 0.5)), height(map, feeling.score.get()))))
         .collect()
+}
+
+/// The path around a mark.
+fn outline(mark: &Shape) -> String {
+    let at = |point: &Point| format!("{} {}", round(point.x), round(point.y));
+    match &mark.form {
+        Form::Circle { centre, radius } => {
+            let (left, across) = (round(centre.x - radius), 2.0 * radius);
+            format!(
+                "M{left} {}a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0 -{across} 0z",
+                round(centre.y)
+            )
+        }
+        Form::Path(segments) => segments
+            .iter()
+            .map(|segment| match segment {
+                Segment::Move(to) => format!("M{}", at(to)),
+                Segment::Line(to) => format!("L{}", at(to)),
+                Segment::Cubic(lead, trail, to) => format!("C{} {} {}", at(lead), at(trail), at(to)),
+                Segment::Close => "z".to_owned(),
+            })
+            .collect(),
+        Form::Rect { .. } | Form::Line { .. } => String::new(),
+    }
 }
 
 fn add(path: &mut String, segment: &Cubic, first: bool) {
