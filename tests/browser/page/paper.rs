@@ -14,6 +14,7 @@ tests![
     letters_are_6_points_high_on_any_paper,
     a_stage_that_is_wider_than_a_sheet_and_a_lane_that_is_higher_keep_their_letters,
     the_detail_is_printed_behind_the_overview_whatever_is_shown,
+    lanes_and_personas_that_are_not_shown_are_not_printed_either,
     no_heading_ends_a_sheet_and_no_row_is_alone_on_one,
     a_drawing_fills_the_width_of_its_sheet_however_small_it_is_shown,
     a_map_is_broken_between_stages_and_lanes_with_its_headers_on_each_sheet,
@@ -205,6 +206,43 @@ fn the_detail_is_printed_behind_the_overview_whatever_is_shown() {
     bare.open_file(&examples().join("hotel-stay.html"));
     bare.run(without_tables);
     assert_eq!(seen[0], letters::sheets(&bare.pdf_on(A4)), "without a script");
+    tab.expect_no_complaint();
+}
+
+/// Paper showed everything again.
+fn lanes_and_personas_that_are_not_shown_are_not_printed_either() {
+    let browser = Browser::shared();
+    let tab = browser.tab();
+    tab.open_file(&examples().join("hotel-stay.html"));
+    tab.click("[data-look=detail]");
+    let printed = || letters::sheets(&tab.pdf_on(A4)).concat();
+    let (deed, saying) = ("Takesabananaandruns", "Itshouldbeintheremarks.");
+    let all = printed();
+    assert!(all.contains(deed) && all.contains(saying));
+    let switch = |filter: &str, value: &str| {
+        tab.run(&format!("document.querySelector('[data-filter={filter}] [value={value}]').click()"));
+    };
+    switch("lane", "doing");
+    switch("persona", "mara");
+    let some = printed();
+    assert!(!some.contains(deed) && some.contains(saying), "the lane is left out, and no other");
+    let faded: usize = tab.eval("document.querySelectorAll('.paper:not(.across) .w-curve.is-faded').length");
+    assert!(faded > 0, "her curve is faded on each sheet");
+    let heights: Vec<(f64, f64)> = tab.eval(
+        "[...document.querySelectorAll('.paper:not(.across) > svg')].map((svg) => [svg.height.baseVal.value, svg.viewBox.baseVal.height])",
+    );
+    assert!(heights.iter().any(|(now, whole)| now < whole), "sheets close up: {heights:?}");
+    tab.click("[data-look=overview]");
+    assert_eq!(printed(), some, "the overview has no such lane, and nobody chose it again");
+    tab.run("document.querySelector('#show .filters button').click()");
+    assert_eq!(printed(), all);
+    // A sheet of which no lane is left is none.
+    tab.click("[data-look=detail]");
+    let count = letters::sheets(&tab.pdf_on(A4)).len();
+    for lane in ["doing", "thinking", "saying", "experience"] {
+        switch("lane", lane);
+    }
+    assert!(letters::sheets(&tab.pdf_on(A4)).len() < count);
     tab.expect_no_complaint();
 }
 

@@ -1,6 +1,7 @@
-// What is shown: personas, channels, what is known how well, lanes. Lanes that aren't shown leave no gap.
+// What is shown, on paper too: personas, channels, what is known how well, lanes. Lanes that aren't shown leave no gap.
 features.push((page) => {
   const { kept, listen, svg, ends } = page;
+  const sheets = all('.paper:not(.across) > svg'), drawings = [svg, ...all('.paper > svg')];
   const show = one('#show .filters'), lanes = one('[data-filter=lane]', show);
   const before = all('label', lanes), labels = [];
   const refused = (filter) => new Set((address.choices.get('off') || '').split(',').filter((of) => of.startsWith(`${filter}.`))
@@ -27,23 +28,27 @@ features.push((page) => {
   }
   lanes.hidden = labels.length < 2;
   const off = (filter) => new Set(all(`[data-filter=${filter}] input:not(:checked)`, show).map((box) => box.value));
+  // Another view may have more lanes.
+  const elsewhere = () => [...refused('lane')].filter((value) => !labels.some((label) => one('input', label).value === value));
   const none = (names, hidden) => names.length > 0 && names.every((name) => hidden.has(name));
   const list = (text) => (text || '').split(' ').filter(Boolean);
   // The rows of the drawing below its header, each with where it begins. Moving them leaves their own attributes alone.
   const top = (row) => row.transform.baseVal.consolidate()?.matrix.f ?? 0;
-  const closeUp = (hidden) => {
-    const map = one('.w-map', svg), rows = [...map.children].filter((row) => row.matches('g[transform]'));
-    const first = rows.findIndex((row) => row.matches('.w-lane, .w-experience'));
-    if (first < 0 || page.view === 'overview') return;
-    const starts = rows.map(top), gaps = [];
-    const isGone = (row) => row.matches('.w-lane, .w-experience') && hidden.has(row.dataset.name);
+  // Gives what they lose in height, and whether no lane is left.
+  const closeUp = (drawing, hidden) => {
+    const map = one('.w-map', drawing), rows = [...map.children].filter((row) => row.matches('g[transform]'));
+    const isLane = (row) => row?.matches('.w-lane, .w-experience'), isGone = (row) => isLane(row) && hidden.has(row.dataset.name);
+    const first = rows.findIndex(isLane);
+    if (first < 0) return [0, false];
+    const starts = rows.map(top), gaps = [], begin = -top(map), end = begin + drawing.viewBox.baseVal.height;
     // Of the lines above lanes behind the line of visibility, that one is always the first.
     const borders = rows.filter((row) => row.matches('.w-border')), bordered = borders.filter((line) => !isGone(rows[rows.indexOf(line) + 1]));
     rows.forEach((row, at) => {
-      if (at < first || at === rows.length - 1) return;
+      if (at < first) return;
       const goes = row.matches('.w-border') ? borders.indexOf(row) >= bordered.length : isGone(row);
       row.classList.toggle('is-gone', goes);
-      if (goes) gaps.push([starts[at], starts[at + 1]]);
+      // A lane that is higher than a sheet continues on the next one.
+      if (goes) gaps.push([Math.max(starts[at], begin), Math.min(starts[at + 1] ?? end, end)]);
     });
     const up = (y) => gaps.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(y, to) - from), 0);
     rows.forEach((row, at) => { row.style.translate = up(starts[at]) ? `0 ${-up(starts[at])}px` : ''; });
@@ -51,21 +56,33 @@ features.push((page) => {
       const y = rect.y.baseVal.value, end = y + rect.height.baseVal.value, lost = up(end) - up(y);
       Object.assign(rect.style, up(end) ? { y: `${y - up(y)}px`, height: `${end - y - lost}px` } : { y: '', height: '' });
     });
-    page.height = page.whole - up(page.whole);
+    return [up(end), rows.filter((row) => isLane(row) && !['ways', 'touchpoints'].includes(row.dataset.name)).every(isGone)];
+  };
+  const shorten = (sheet, lost) => set(sheet, { height: sheet.viewBox.baseVal.height - lost, preserveAspectRatio: 'xMinYMin slice' });
+  const closeAll = (hidden) => {
+    sheets.forEach((sheet, at) => {
+      const [lost, isBare] = closeUp(sheet, hidden);
+      shorten(sheet, lost);
+      // The last sheet has the sources and the legend.
+      sheet.classList.toggle('is-gone', lost > 0 && isBare && at < sheets.length - 1);
+    });
+    if (page.view === 'overview') return;
+    page.height = page.whole - closeUp(svg, hidden)[0];
     page.heads();
     page.resize();
     page.redraw();
   };
   const apply = () => {
-    const [personas, channels, unsure, hidden] = ['persona', 'channel', 'confidence', 'lane'].map(off);
-    const cards = all('[data-channels]', svg).filter((card) => none(list(card.dataset.channels), channels));
+    const [personas, channels, unsure, here] = ['persona', 'channel', 'confidence', 'lane'].map(off), hidden = new Set([...here, ...elsewhere()]);
+    const inDrawings = (selector) => drawings.flatMap((drawing) => all(selector, drawing));
+    const cards = inDrawings('[data-channels]').filter((card) => none(list(card.dataset.channels), channels));
     const columns = new Set(cards.map((card) => card.dataset.name));
-    for (const group of all('[data-persona], [data-column], [data-confidence], g.w-persona', svg)) {
+    for (const group of inDrawings('[data-persona], [data-column], [data-confidence], g.w-persona')) {
       const { name, persona, column, confidence } = group.dataset;
       const named = group.matches('g.w-persona') ? personas : new Set();
       group.classList.toggle('is-faded', none(list(persona), personas) || columns.has(column) || unsure.has(confidence) || named.has(name));
     }
-    closeUp(hidden);
+    closeAll(hidden);
     const leaveOut = (element, by) => element.classList.toggle('is-off', by);
     all('tr[data-lane]').forEach((row) => leaveOut(row, hidden.has(row.dataset.lane)));
     all('tbody[id]').forEach((body) => leaveOut(body, body.id.startsWith('touchpoint-') && columns.has(body.id.slice(11))));
@@ -76,20 +93,20 @@ features.push((page) => {
     one('#show summary').classList.toggle('is-active', personas.size + channels.size + unsure.size + hidden.size > 0);
   };
   const changed = () => {
-    const filters = all('fieldset', show).map((set) => set.dataset.filter), here = labels.map((label) => one('input', label).value);
-    // Another view may have more lanes.
-    const elsewhere = [...refused('lane')].filter((value) => !here.includes(value)).map((value) => `lane.${value}`);
-    inAddress({ off: [...elsewhere, ...filters.flatMap((filter) => [...off(filter)].map((value) => `${filter}.${value}`))].join() });
+    const filters = all('fieldset', show).map((set) => set.dataset.filter);
+    inAddress({ off: [...elsewhere().map((value) => `lane.${value}`), ...filters.flatMap((filter) => [...off(filter)].map((value) => `${filter}.${value}`))].join() });
     apply();
   };
   listen(show, 'change', changed);
   listen(one('button', show), 'click', () => {
     all('input', show).forEach((box) => { box.checked = true; });
+    inAddress({ off: '' });
     changed();
   });
   ends.push(() => {
     all('.is-off, .is-faded, .is-gone').forEach((element) => element.classList.remove('is-off', 'is-faded', 'is-gone'));
-    all('[style]', svg).forEach((moved) => moved.removeAttribute('style'));
+    sheets.forEach((sheet) => shorten(sheet, 0));
+    drawings.forEach((drawing) => all('[style]', drawing).forEach((moved) => moved.removeAttribute('style')));
   });
   if (!kept) {
     all('fieldset', show).forEach((set) => {
@@ -97,5 +114,5 @@ features.push((page) => {
       all('input', set).forEach((box) => { box.checked = !unwanted.has(box.value); });
     });
   }
-  if (one('input:not(:checked)', show)) apply();
+  if (one('input:not(:checked)', show) || elsewhere().length) apply();
 });

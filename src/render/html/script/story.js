@@ -95,6 +95,8 @@ features.push((page) => {
   const show = (first) => {
     const step = steps[at], figures = words.found.replace('{}', at + 1).replace('{}', steps.length);
     says.replaceChildren(...step.body);
+    // What is longer than its room has to be reached by keyboard.
+    if (says.scrollHeight > says.clientHeight) says.tabIndex = 0; else says.removeAttribute('tabindex');
     count.textContent = figures;
     one('[data-story=back]', story).disabled = !at;
     one('[data-story=next]', story).disabled = at === steps.length - 1;
@@ -156,7 +158,7 @@ features.push((page) => {
   };
   page.storyKeys = (event) => {
     const key = page.rtl ? { ArrowRight: 'ArrowLeft', ArrowLeft: 'ArrowRight' }[event.key] ?? event.key : event.key;
-    const act = KEYS[key], isControl = event.target.closest?.('select, button') && [' ', 'Enter', 'ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key);
+    const act = KEYS[key], isControl = event.target.closest?.('select, button, .says[tabindex]') && [' ', 'Enter', 'ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key);
     if (!page.story || one('#keys').open || event.ctrlKey || event.metaKey || event.altKey || isControl) return;
     if (act) { event.preventDefault(); acts[act](); } else if (event.key === 'f') page.full(); else if (event.key === '?') page.keys['?']();
   };
