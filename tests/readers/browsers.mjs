@@ -20,7 +20,7 @@ export const launch = (browser, { dark = false, script = true } = {}) => puppete
   executablePath: programs[browser],
   headless: browser === 'chrome' ? 'shell' : true,
   args: browser === 'chrome' ? ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`] : [],
-  extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1, 'javascript.enabled': script },
+  extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1, 'javascript.enabled': script, 'dom.w3c_touch_events.enabled': 1 },
 });
 
 // The pages of some examples, made once.

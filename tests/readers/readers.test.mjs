@@ -98,6 +98,25 @@ for (const name of browsers) describe(name, { concurrency: 1 }, () => {
       await page.close();
     });
 
+    test('two fingers zoom between them', async () => {
+      const { page, complaints } = await open(browser, [820, 1180], pageOf('hotel-stay', 'view=detail'));
+      await click('[data-zoom=one]')(page);
+      const start = await at(page), { touchscreen } = page;
+      const fingers = [await touchscreen.touchStart(350, 500), await touchscreen.touchStart(450, 500)];
+      for (const apart of [20, 40, 60]) {
+        await fingers[0].move(350 - apart, 500);
+        await fingers[1].move(450 + apart, 500);
+      }
+      for (const finger of fingers) await finger.end();
+      await settled(page);
+      const zoomed = await at(page);
+      assert.ok(Math.abs(zoomed.width / start.width - 2.2) < .1, JSON.stringify({ start, zoomed }));
+      const share = ({ x, width }) => (400 - x) / width;
+      assert.ok(Math.abs(share(zoomed) - share(start)) < .02, JSON.stringify({ start, zoomed }));
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+
     test('keys switch views, zoom, present, and lead back', async () => {
       const { page, complaints } = await open(browser, [1440, 900], pageOf('hotel-stay'));
       assert.equal(await view(page), 'overview');
@@ -153,6 +172,14 @@ for (const name of browsers) describe(name, { concurrency: 1 }, () => {
       assert.equal(await view(page), 'blueprint');
       assert.equal((await at(page)).scale, '120 %');
       assert.ok(await page.evaluate(() => !document.querySelector('[data-filter=lane] [value=time]').checked));
+      await page.close();
+    });
+
+    test('what is taken away is not on paper either', async () => {
+      const { page } = await open(browser, [1280, 800], pageOf('hotel-stay', 'view=detail&off=lane.doing,persona.mara'));
+      await settled(page);
+      const shown = await page.evaluate(() => [...document.querySelectorAll('.paper:not(.across) [data-name=doing]')].map((lane) => lane.matches('.is-gone')));
+      assert.ok(shown.length > 1 && shown.every(Boolean), String(shown));
       await page.close();
     });
 
