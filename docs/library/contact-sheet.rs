@@ -28,7 +28,7 @@ const SHEET: &str = "target/contact-sheet.png";
 const TODAY: &str = "2026-11-21";
 const THEMES: [ThemeName; 2] = [ThemeName::Light, ThemeName::Dark];
 
-/// The sheet in its own units, which are pixels: so many examples side by side, each as two drawings.
+/// The sheet in its own units, which are pixels. Each example has two drawings, and this many examples are side by side.
 const ACROSS: usize = 2;
 const DRAWING: f64 = 400.0;
 const MARGIN: f64 = 24.0;

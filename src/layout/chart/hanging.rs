@@ -166,7 +166,7 @@ impl Hanging {
         Self::height_of(self.fan, self.reach, self.rows)
     }
 
-    /// The same for so many rows of badges that reach so far.
+    /// The same for this number of rows, with badges of this radius.
     pub fn height_of(fan: f64, reach: f64, rows: usize) -> f64 {
         if rows == 0 { 0.0 } else { fan + rows as f64 * (2.0 * reach + BESIDE) - BESIDE + TO_CARDS }
     }

@@ -76,7 +76,7 @@ enum Foot {
 }
 
 impl Row {
-    /// Shapes the row, with titles of so many lines, and channels if there is room for them; `None` where no column says anything.
+    /// Shapes the row, with titles of at most `lines` lines, and channels if there is room for them; `None` where no column says anything.
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, with_channels: bool, lines: usize) -> Option<Self> {
         let cells: Vec<Cell> = match frame.density {
             Density::Cards | Density::Titles => {

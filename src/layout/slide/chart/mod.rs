@@ -76,8 +76,8 @@ impl Pick {
 }
 
 impl<'f> Chart<'f> {
-    /// Shapes the cards, each as wide as its place, with so many lines below their heads at most; where there is room for one, the text has
-    /// both and that of the head.
+    /// Shapes the cards, each as wide as its place, with at most `lines` lines below their heads; if that is only one, the text takes the
+    /// head's line too.
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, pains: Picked, gains: Picked, lines: usize) -> Self {
         let map = ctx.map;
         let bins = frame.is_trend.then(|| Bins::new(map, frame));
