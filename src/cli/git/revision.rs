@@ -63,7 +63,8 @@ pub(crate) struct RevisionFiles {
 impl RevisionFiles {
     /// Where `path` in the file `from` leads, after following symbolic links, if that is inside.
     fn find(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
-        let from = from.strip_prefix(&self.revision.prefix()).unwrap_or(from);
+        // A name that is made of the map's own begins with the revision, too.
+        let [from, path] = [from, path].map(|name| name.strip_prefix(&self.revision.prefix()).unwrap_or(name));
         let folder = self.resolve(Path::new(from).parent().unwrap_or(Path::new("")))?;
         let meant = followed(&folder, Path::new(path)).ok_or_else(|| self.outside())?;
         let found = self.resolve(&self.inside(meant)?)?;

@@ -90,3 +90,34 @@ fn changed_data_is_told_by_check_and_not_read_by_build() {
     assert!(all(&ran(&sandbox, "check shop.journey", 0)).contains("J520"));
     assert!(!all(&ran(&sandbox, "build shop.journey", 0)).contains("J520"));
 }
+
+/// The results of a map at the top of the repository were looked for under a name that no revision has.
+#[test]
+fn figures_that_moved_are_the_difference_to_a_revision() {
+    for folder in ["", "maps/"] {
+        let (map, file) = (format!("{folder}shop.journey"), format!("{folder}shop.measured"));
+        let results = |nps: &str| format!("results 1\nsource voice: rows 100\n\nmetric pay nps: {nps}, n 100\n");
+        let sandbox = Sandbox::new().file(&map, MAP).file(&file, results("20, 2..38"));
+        let sandbox = sandbox.commit("measured").file(&file, results("48, 30..66"));
+        let said = ran(&sandbox, "diff HEAD", 0);
+        assert!(said.out.contains("NPS") && said.out.contains("20 → 48"), "{said:?}");
+    }
+}
+
+/// The chapter's example of a pull request, done again.
+#[test]
+fn the_chapter_shows_what_moved() {
+    let (map, results) = (
+        include_str!("../../../examples/parcel-return.journey"),
+        include_str!("../../../examples/parcel-return.measured"),
+    );
+    let later = results
+        .replace("csat: 29.4, 23.6..36", "csat: 35.4, 29.6..42")
+        .replace("track: 29.4 %, 24.7..34.6", "track: 40.4 %, 35.7..45.6");
+    assert_ne!(later, results);
+    let sandbox = Sandbox::new().file("parcel-return.journey", map).file("parcel-return.measured", results);
+    let sandbox = sandbox.commit("Measure July to September").file("parcel-return.measured", &later);
+    let said = ran(&sandbox, "diff HEAD", 0).out.replace(['\u{a0}', '\u{202f}'], " ");
+    let chapter = include_str!("../../../docs/src/measuring.md");
+    assert!(chapter.contains(said.trim_end()), "the chapter doesn't have\n{said}");
+}
