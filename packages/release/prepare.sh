@@ -26,6 +26,10 @@ if [[ $old != "$version" ]]; then
   change editors/zed/extension.toml "s/^version = .*/version = \"$version\"/"
   change editors/zed/Cargo.toml "0,/^version = /s/^version = .*/version = \"$version\"/"
   change editors/emacs/journey-mode.el "s/^;; Version: .*/;; Version: $version/"
+  change crates/wayline-data/Cargo.toml "0,/^version = /s/^version = .*/version = \"$version\"/"
+  for lock in Cargo.lock crates/wayline-data/Cargo.lock; do
+    change "$lock" "/^name = \"wayline\(-data\)\?\"\$/{n;s/.*/version = \"$version\"/}"
+  done
 fi
 sed -i "s/^const VERSION_DAY: &str = .*/const VERSION_DAY: \&str = \"$day\";/" src/cli/commands/man.rs
 sed -i "s/^\( *rev: \)v[0-9.]*$/\1v$version/" docs/src/ci.md
@@ -33,8 +37,7 @@ if ! grep -q "^## \[$version\]" CHANGELOG.md; then
   change CHANGELOG.md "s/^## \[Unreleased\]$/## [Unreleased]\n\n## [$version] - $day/"
 fi
 
-cargo build --features png
-cargo run -- build examples --format svg --today 2026-11-21
+cargo run --all-features -- build examples --format svg --today 2026-11-21
 # Snapshots have the version in them.
 INSTA_UPDATE=always cargo test --all-features --test library snapshots
 packages/release/notes.sh "$version" >/dev/null
