@@ -29,8 +29,12 @@
 //! Nothing here accesses files, the clock or a terminal, except the loader for a folder.
 #![allow(clippy::result_large_err, reason = "a diagnostic is large, and an error is rare")]
 #![cfg_attr(
-    not(feature = "cli"),
-    allow(dead_code, reason = "the program uses parts of the library that aren't public")
+    not(all(feature = "cli", feature = "lsp", feature = "watch")),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "the program and its servers use parts of the library that aren't public"
+    )
 )]
 
 pub mod ast;

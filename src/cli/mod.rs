@@ -22,6 +22,7 @@ mod input;
 mod kind;
 mod level;
 mod loader;
+#[cfg(feature = "lsp")]
 mod lsp;
 mod markdown;
 mod mcp;
@@ -46,6 +47,7 @@ mod today;
 #[cfg(feature = "png")]
 mod typefaces;
 mod validate;
+#[cfg(feature = "watch")]
 mod watch;
 mod work;
 
@@ -75,6 +77,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => commands::build::run(&args, console),
         Command::Site(args) => commands::site::run(&args, console),
         Command::Check(args) => commands::check::run(&args, console),
+        #[cfg(feature = "watch")]
         Command::Watch(args) => watch::run(&args, console),
         Command::Show(args) => commands::show::run(&args, console),
         Command::Fmt(args) => commands::fmt::run(&args, console),
@@ -86,6 +89,7 @@ pub fn main() -> ExitCode {
         Command::Data(args) => commands::data::run(&args, console),
         Command::Explain(args) => commands::explain::run(&args, console),
         Command::Reference(args) => commands::reference::run(&args, console),
+        #[cfg(feature = "lsp")]
         Command::Lsp(args) => lsp::run(&args, console),
         Command::Mcp(args) => mcp::run(&args, console),
         Command::New(args) => commands::new::run(&args, console),

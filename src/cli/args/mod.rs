@@ -83,6 +83,7 @@ pub(crate) enum Command {
     Build(Build),
     Site(Site),
     Check(Check),
+    #[cfg(feature = "watch")]
     Watch(Watch),
     Show(Show),
     Fmt(Fmt),
@@ -94,6 +95,7 @@ pub(crate) enum Command {
     Markdown(Markdown),
     Explain(Explain),
     Reference(Reference),
+    #[cfg(feature = "lsp")]
     Lsp(Lsp),
     Mcp(Mcp),
     New(New),
@@ -191,6 +193,7 @@ pub(crate) struct Site {
 ///
 /// Serves the maps as live pages on this machine only, and redraws what a save changes. A map with errors keeps its last drawing,
 /// with the errors above it. Ctrl-C stops it.
+#[cfg(feature = "watch")]
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
@@ -385,6 +388,7 @@ pub(crate) struct Reference {
 ///
 /// Editors start it themselves. It knows maps, `wayline.toml`, and maps in Markdown files: mistakes with their fixes, completion,
 /// meanings, names and where they are used, the outline, the canonical form.
+#[cfg(feature = "lsp")]
 #[derive(Debug, Args)]
 pub(crate) struct Lsp {
     /// Let maps read files below this folder, also outside the project's own
