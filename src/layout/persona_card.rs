@@ -12,8 +12,8 @@ const AVATAR: (f64, f64) = (88.0, 40.0);
 /// From the portrait to the text, and to what is below the portrait.
 const BESIDE: f64 = 20.0;
 const BELOW: f64 = 16.0;
-/// Below a lone name: the middle of the curve's sample, and the sample's width.
-const SAMPLE: (f64, f64) = (34.0, 56.0);
+/// From a lone name to the middle of the curve's sample below it, and the sample's width.
+const SAMPLE: (f64, f64) = (10.0, 56.0);
 /// The longest quote in large type, in characters.
 const LARGE_QUOTE: usize = 90;
 /// Gap between two lots of pairs.
@@ -85,6 +85,11 @@ impl PersonaCard {
         self.avatar == AVATAR.1
     }
 
+    /// How far down the sample of the curve is: below the name in a small card, below the portrait in others.
+    fn sample_y(&self, width: f64) -> f64 {
+        if self.is_small() { self.title.height(width - self.left()) + SAMPLE.0 } else { self.avatar + BELOW }
+    }
+
     /// The parts of the text column from top to bottom: the gap above, the height, and how to draw it.
     fn walk(&self, width: f64, group: Option<&mut Group>) -> f64 {
         let inner = width - self.left();
@@ -152,8 +157,7 @@ fn widths(lots: &[Pairs; 2], inner: f64) -> [f64; 2] {
 
 impl Block for PersonaCard {
     fn height(&self, width: f64) -> f64 {
-        let left = if self.is_small() { SAMPLE.0 + 8.0 } else { self.avatar + BELOW + 8.0 };
-        self.walk(width, None).max(left)
+        self.walk(width, None).max(self.sample_y(width) + 8.0)
     }
 
     fn draw(&self, width: f64, height: f64) -> Group {
@@ -171,10 +175,8 @@ impl Block for PersonaCard {
                 group.extend(self.initials.clone());
             }
         }
-        group.extend(match self.is_small() {
-            true => self.look.sample(self.left(), SAMPLE.0, SAMPLE.1),
-            false => self.look.sample(0.0, self.avatar + BELOW, self.avatar),
-        });
+        let (x, long) = if self.is_small() { (self.left(), SAMPLE.1) } else { (0.0, self.avatar) };
+        group.extend(self.look.sample(x, self.sample_y(width), long));
         self.walk(width, Some(&mut group));
         group.framed(Rect::new(0.0, 0.0, width, height))
     }

@@ -27,7 +27,7 @@ use wayline::{
     layout::{LayoutOptions, Paper, View, layout, layout_pages, layout_paper},
     load::NoFiles,
     model::Map,
-    scene::{Node, Point, Scene},
+    scene::{Form, Node, Point, Rect, Scene},
     text::Fonts,
 };
 
@@ -169,6 +169,7 @@ fn strange_texts() -> Vec<(&'static str, String)> {
     vec![
         ("smallest", "journey: X\nstage: Y\n".to_owned()),
         ("long-word", format!("journey: {long}\n  about: {long}\n  owner: {long}\nstage: {long}\n  goal: {long}\n  touchpoint: {long}\n    does: {long}\n    feels 1: {long}\n    pain: {long}\n    gain: {long}\n    opportunity: {long}\n    metric csat: 3\n    takes: 1s..400d, average 2s\n    backstage: {long}\n")),
+        ("long-name", format!("journey: X\npersona p: {long}\npersona q: Many names in a row of names {long}\nstage: One\n  feels p 1: A\n  feels q 1: A\n")),
         ("personas", format!("journey: Many\n{personas}stage: Only\n  touchpoint: One\n{feels}")),
         ("columns", format!("journey: Many\n{columns}")),
         ("one-sided", "journey: X\n  scale: 0..10, baseline 0\nstage: A\n  feels 0\nstage: B\n  feels 10: Ten\n".to_owned()),
@@ -241,6 +242,31 @@ fn a_right_to_left_name_stands_beside_its_own_badge() {
             names.iter().map(|line| line.ink()).collect::<Vec<_>>()
         );
     }
+}
+
+/// The sample of the curve was drawn over the second line of the name.
+#[test]
+fn the_sample_of_a_curve_is_below_a_name_of_several_lines() {
+    let mut names = 0;
+    for sample in examples().iter().chain(&strange()).chain(&chance(60)) {
+        for view in [View::Detail, View::Overview] {
+            for persona in find::all(&drawn(sample, view).root, "persona") {
+                let inks: Vec<_> = persona.lines().map(|line| line.ink()).collect();
+                for shape in persona.shapes() {
+                    let Form::Line { from, to } = shape.form else { continue };
+                    let is_met = |ink: &Rect| {
+                        ink.y < from.y
+                            && from.y < ink.bottom()
+                            && ink.x < from.x.max(to.x)
+                            && from.x.min(to.x) < ink.right()
+                    };
+                    assert!(!inks.iter().any(is_met), "{} ({view:?}): {:?}", sample.origin, persona.group.name);
+                    names += 1;
+                }
+            }
+        }
+    }
+    assert!(names > 100);
 }
 
 /// Where a map names no language, its title says where its pages begin.
