@@ -176,6 +176,11 @@ fn lanes_that_are_not_shown_leave_no_gap() {
     assert_eq!(top("doing"), doing);
     let moved = time - top("time");
     assert!(moved > 800.0 && (whole - height() - moved).abs() < 2.0, "{moved}, {whole} became {}", height());
+    let over: f64 = tab.eval(
+        "Math.max(...[...document.querySelectorAll('.sheet .w-map > .w-stripes > rect')].map((rect) => rect.getBoundingClientRect().bottom))
+         - document.querySelector('.sheet .w-footer').getBoundingClientRect().top",
+    );
+    assert!(over.abs() < 1.0, "the stages' tints end at the footer, not {over} below it");
     // The line of visibility goes with everything behind it.
     tab.run("for (const lane of ['backstage', 'support']) document.querySelector(`[data-filter=lane] [value=${lane}]`).click()");
     assert_eq!(

@@ -52,7 +52,7 @@ features.push((page) => {
     });
     const up = (y) => gaps.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(y, to) - from), 0);
     rows.forEach((row, at) => { row.style.translate = up(starts[at]) ? `0 ${-up(starts[at])}px` : ''; });
-    all('.w-grounds > rect', map).forEach((rect) => {
+    all(':scope > :is(.w-grounds, .w-stripes) > rect', map).forEach((rect) => {
       const y = rect.y.baseVal.value, end = y + rect.height.baseVal.value, lost = up(end) - up(y);
       Object.assign(rect.style, up(end) ? { y: `${y - up(y)}px`, height: `${end - y - lost}px` } : { y: '', height: '' });
     });
