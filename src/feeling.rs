@@ -273,7 +273,8 @@ impl Range {
             Self(-most, most)
         } else if of.is_finite() || high.is_finite() {
             let most = at_least(&[5.0, 7.0, 10.0, 100.0], of.max(high));
-            Self(if lowest < 1.0 || most > 10.0 { 0.0 } else { 1.0 }, most)
+            // Five out of ten is half.
+            Self(if lowest < 1.0 || most > 10.0 || of >= 10.0 { 0.0 } else { 1.0 }, most)
         } else {
             LEVELS
         }
@@ -283,7 +284,10 @@ impl Range {
     pub fn score(self, feeling: &Feeling) -> Option<f64> {
         let Self(low, high) = self;
         let score = match (feeling.number, feeling.of, feeling.level) {
-            (Some(number), Some(of), _) if of != high => number / of * high,
+            (Some(number), Some(of), _) if of != high => {
+                let from = low.max(0.0);
+                low + (number - from) / (of - from).max(1.0) * (high - low)
+            }
             (Some(number), ..) => number,
             (None, _, Some(level)) => low + (level - LEVELS.0) / (LEVELS.1 - LEVELS.0) * (high - low),
             (None, _, None) => return None,

@@ -1,6 +1,7 @@
 //! The cells of one sheet.
 
 use super::Remark;
+use crate::feeling::folded;
 
 /// One sheet.
 #[derive(Debug, Clone, Default)]
@@ -33,9 +34,10 @@ impl Cell {
         self.text.is_empty()
     }
 
-    /// Whether it says nothing: it is empty, or contains a sign for that.
+    /// Whether it says nothing: it is empty, or has a sign or a word for that, and nothing else.
     pub fn says_nothing(&self) -> bool {
-        matches!(self.text.as_str(), "" | "-" | "–" | "—" | "/" | "n/a" | "N/A" | "n.a." | "k. A." | "k.A.")
+        let blank = self.text.chars().all(|c| matches!(c, '-' | '–' | '—' | '/' | '.' | '…' | '_' | ' '));
+        blank || NOTHING.contains(&folded(&self.text).as_str())
     }
 
     /// The address that spreadsheets show, such as `C7`.
@@ -52,6 +54,32 @@ impl Cell {
         letters.iter().rev().chain((row + 1).to_string().chars().collect::<Vec<_>>().iter()).collect()
     }
 }
+
+/// Words for a cell that is left empty, folded.
+const NOTHING: [&str; 22] = [
+    "n a",
+    "na",
+    "n v t",
+    "none",
+    "nil",
+    "not applicable",
+    "k a",
+    "keine",
+    "keiner",
+    "keines",
+    "keine angabe",
+    "entfallt",
+    "aucun",
+    "aucune",
+    "sans objet",
+    "ninguno",
+    "ninguna",
+    "no aplica",
+    "なし",
+    "該当なし",
+    "لا يوجد",
+    "لا ينطبق",
+];
 
 /// No table that people fill in has more cells than this.
 pub const MOST: usize = 1_000_000;

@@ -36,6 +36,7 @@ pub enum Lane {
     Needs,
     Feels,
     Touchpoints,
+    Channels,
     Takes,
     Pain,
     Severity,
@@ -202,18 +203,23 @@ const LABELS: &[(Label, &[(&str, &str)])] = {
         (
             lane(Touchpoints),
             &[
-                (
-                    "en",
-                    "touchpoint|touchpoints|touch point|touch points|channel|channels|touchpoints and channels|contact points|devices|media",
-                ),
-                (
-                    "de",
-                    "touchpoint|touchpoints|kontaktpunkt|kontaktpunkte|berührungspunkt|berührungspunkte|kanal|kanäle|medien",
-                ),
-                ("fr", "points de contact|point de contact|canal|canaux|touchpoints|supports"),
-                ("es", "puntos de contacto|punto de contacto|canal|canales|touchpoints|medios"),
-                ("ja", "タッチポイント|接点|顧客接点|チャネル|チャンネル|媒体"),
-                ("ar", "نقاط الاتصال|نقطة الاتصال|نقاط التواصل|نقاط التماس|القنوات|قنوات|القناة"),
+                ("en", "touchpoint|touchpoints|touch point|touch points|touchpoints and channels|contact points"),
+                ("de", "touchpoint|touchpoints|kontaktpunkt|kontaktpunkte|berührungspunkt|berührungspunkte"),
+                ("fr", "points de contact|point de contact|touchpoints"),
+                ("es", "puntos de contacto|punto de contacto|touchpoints"),
+                ("ja", "タッチポイント|接点|顧客接点"),
+                ("ar", "نقاط الاتصال|نقطة الاتصال|نقاط التواصل|نقاط التماس"),
+            ],
+        ),
+        (
+            lane(Channels),
+            &[
+                ("en", "channel|channels|devices|media"),
+                ("de", "kanal|kanäle|medien"),
+                ("fr", "canal|canaux|supports"),
+                ("es", "canal|canales|medios"),
+                ("ja", "チャネル|チャンネル|媒体"),
+                ("ar", "القنوات|قنوات|القناة"),
             ],
         ),
         (
@@ -545,9 +551,9 @@ const LINKS: &[&str] = &[
 /// Words next to a label that specify a kind, not a person.
 const KINDS: &[&str] = &[
     "positive", "negative", "neutral", "current", "future", "desired", "expected", "actual", "overall", "main", "key",
-    "general", "average", "initial", "final", "before", "after", "during", "what", "which", "why", "our", "their",
-    "the", "your", "my", "other", "more", "internal", "external", "score", "words", "scale", "rating", "level",
-    "emoji",
+    "general", "average", "initial", "final", "curve", "journey", "graph", "line", "chart", "notes", "comments",
+    "before", "after", "during", "what", "which", "why", "our", "their", "the", "your", "my", "other", "more",
+    "internal", "external", "score", "words", "scale", "rating", "level", "emoji",
 ];
 
 /// The person in a label with a name next to a word, as in "Anna's feelings" or "Feelings of Ben".

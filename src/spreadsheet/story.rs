@@ -44,6 +44,8 @@ pub struct Column {
 /// What is known about a place.
 #[derive(Debug, Default)]
 struct Facts {
+    /// The personas that it is for; everybody if there are none.
+    whom: Vec<String>,
     via: Vec<String>,
     feelings: Vec<Felt>,
     lines: Vec<Fact>,
@@ -169,13 +171,14 @@ impl Story {
         }
     }
 
+    /// Whether a persona is called so.
+    pub fn has_persona(&self, label: &str) -> bool {
+        self.personas.iter().any(|(_, known, _)| same_person(known, label))
+    }
+
     /// The name of a persona, who is declared if necessary.
     fn persona(&mut self, label: &str) -> String {
-        let same = |known: &&(String, String, Option<String>)| {
-            let (known, label) = (folded(&known.1), folded(label));
-            known == label || known.split(' ').next() == Some(label.as_str())
-        };
-        if let Some((name, ..)) = self.personas.iter().find(same) {
+        if let Some((name, ..)) = self.personas.iter().find(|(_, known, _)| same_person(known, label)) {
             return name.clone();
         }
         let named = if means_everybody(label) { format!("persona {label}") } else { label.to_owned() };
@@ -394,13 +397,29 @@ impl Story {
         items.for_each(|item| self.fact(spot, "note", format!("note: {}", plain_prose(&item)), &said.place));
     }
 
-    /// The channels listed in a cell. A cell that says more than their names becomes a text in a new lane.
-    pub fn via(&mut self, spot: Spot, label: &str, said: &Said) {
-        let Some(parts) = channels(&said.text) else {
-            let name = self.lane(label, (Some(&said.place), "tells more than the names of channels"));
-            return self.say(spot, &name, said, None);
-        };
-        for part in parts {
+    /// The personas that a place is for, all of whom are named in a cell.
+    pub fn whom(&mut self, spot: Spot, said: &Said) {
+        for part in said.text.split(['\n', ';', '/', '&', '+', '、', '،']).map(unbulleted) {
+            let names: Vec<&str> = part.split([',', '，']).map(str::trim).filter(|name| !name.is_empty()).collect();
+            // After a comma there is another name, or what somebody is: "Anna, Ben", "Anna, commuter".
+            if names.iter().any(|name| name.starts_with(char::is_lowercase)) {
+                self.describe(part);
+            }
+            let names =
+                names.into_iter().filter(|name| !name.starts_with(char::is_lowercase) && !means_everybody(name));
+            for name in names.map(str::to_owned).collect::<Vec<_>>() {
+                let name = self.persona(&name);
+                let whom = &mut self.facts(spot).whom;
+                if !whom.contains(&name) {
+                    whom.push(name);
+                }
+            }
+        }
+    }
+
+    /// The channels listed in a cell.
+    pub fn via(&mut self, spot: Spot, said: &Said) {
+        for part in channels(&said.text).unwrap_or_default() {
             let name = channel(part).map_or_else(|| self.channel(part), str::to_owned);
             let facts = self.facts(spot);
             if !facts.via.contains(&name) {
@@ -421,7 +440,9 @@ impl Story {
 
     /// The lines of the map.
     pub fn draft(mut self) -> Draft {
+        self.attribute();
         let range = self.scale();
+        self.explain(range);
         let mut draft = Draft::default();
         self.feelings(range);
         self.settle();
@@ -438,6 +459,51 @@ impl Story {
         let facts = columns.chain(self.stages.iter().map(|stage| &stage.facts));
         let feelings: Vec<&Feeling> = facts.flat_map(|facts| &facts.feelings).map(|felt| &felt.feeling).collect();
         Range::of(feelings.iter().copied(), self.range.filter(|_| feelings.iter().any(|of| of.number.is_some())))
+    }
+
+    /// If every persona has feelings of their own, those of nobody in particular are the customer's.
+    fn attribute(&mut self) {
+        let customer = ALL[self.lang()].the_customer;
+        let columns = self.stages.iter_mut().flat_map(|stage| stage.columns.iter_mut().map(|column| &mut column.facts));
+        let felt: Vec<&mut Felt> = columns.flat_map(|facts| &mut facts.feelings).collect();
+        let (named, nobodys): (Vec<_>, Vec<_>) = felt.into_iter().partition(|felt| felt.whom.is_some());
+        let is_named =
+            |label: &str| named.iter().filter_map(|felt| felt.whom.as_deref()).any(|name| same_person(label, name));
+        let all = self.personas.iter().all(|(_, label, _)| is_named(label));
+        let Some(first) = nobodys.first().filter(|_| all && !named.is_empty()) else { return };
+        let place = first.place.clone();
+        nobodys.into_iter().for_each(|felt| felt.whom = Some(customer.to_owned()));
+        self.remark(
+            &place,
+            format!("these feelings name nobody, while others do: they are those of a persona `{customer}`"),
+        );
+    }
+
+    /// The language of most labels, as its position in the vocabulary.
+    fn lang(&self) -> usize {
+        let most = self.votes.iter().max().copied().unwrap_or(0);
+        self.votes.iter().position(|votes| *votes == most).unwrap_or(0)
+    }
+
+    /// Says how figures with a highest one, as in 5/10, were read, if there is another way to read them.
+    fn explain(&mut self, Range(low, high): Range) {
+        const PERCENT: f64 = 100.0;
+        let columns = self.stages.iter().flat_map(|stage| &stage.columns).map(|column| &column.facts);
+        let facts = columns.chain(self.stages.iter().map(|stage| &stage.facts));
+        let of = |felt: &Felt| felt.feeling.of.filter(|of| felt.feeling.number.is_some() && *of != PERCENT);
+        let figures: Vec<(f64, String)> =
+            facts.flat_map(|facts| &facts.feelings).filter_map(|felt| Some((of(felt)?, felt.place.clone()))).collect();
+        let (low, high) = (show(low), show(high));
+        let other = figures.iter().find(|(of, _)| show(*of) != high);
+        if let Some((of, place)) = other {
+            let of = show(*of);
+            self.remark(place, format!("feelings out of {of} are converted to the scale {low}..{high}"));
+        } else if let Some((_, place)) = figures.first().filter(|_| low == "0" && self.range.is_none()) {
+            let text = format!(
+                "feelings are out of {high}: read on the scale 0..{high}; if the lowest is 1, write that next to the row's label, as in `(1-{high})`"
+            );
+            self.remark(place, text);
+        }
     }
 
     /// Turns the feelings into lines: what several cells say about one person becomes one line.
@@ -497,9 +563,9 @@ impl Story {
     fn front(&self, draft: &mut Draft, range: Range) {
         let title = self.title.as_ref().unwrap_or(&self.fallback);
         draft.put(format!("journey: {}", plain_prose(title)));
-        let most = self.votes.iter().max().copied().unwrap_or(0);
-        let lang = self.votes.iter().position(|votes| *votes == most).filter(|at| *at > 0);
-        lang.iter().for_each(|&at| draft.put(format!("lang: {}", LANGS[at])));
+        if self.lang() > 0 {
+            draft.put(format!("lang: {}", LANGS[self.lang()]));
+        }
         once(draft, "about", &self.about);
         self.goals.iter().for_each(|goal| each(draft, "goal", goal));
         once(draft, "owner", &self.owner);
@@ -569,6 +635,9 @@ impl Column {
 
 impl Facts {
     fn write(&self, draft: &mut Draft) {
+        if !self.whom.is_empty() {
+            draft.put(format!("for: {}", self.whom.join(", ")));
+        }
         if !self.via.is_empty() {
             draft.put(format!("via: {}", self.via.join(", ")));
         }
@@ -585,6 +654,12 @@ impl Facts {
             }
         }
     }
+}
+
+/// Whether a label is somebody's whole name or first name.
+fn same_person(known: &str, label: &str) -> bool {
+    let (known, label) = (folded(known), folded(label));
+    known == label || known.split(' ').next() == Some(label.as_str())
 }
 
 /// A line for each item of a text.
@@ -699,7 +774,7 @@ pub fn channels(text: &str) -> Option<Vec<&str>> {
 }
 
 /// The built-in channel that words mean, in any language of the vocabulary.
-fn channel(text: &str) -> Option<&'static str> {
+pub fn channel(text: &str) -> Option<&'static str> {
     let wanted = folded(text);
     let is = |word: &&str| folded(word) == wanted;
     let known = |at: usize| {

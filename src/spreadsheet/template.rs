@@ -4,10 +4,11 @@ use super::{
     draft::Draft,
     grid::{Cell, Grid},
     labels::{Found, Label, Lane, is_name, label},
-    story::{Column, Felt, Said, Stage, Story, capitalised, channels, unbulleted},
+    story::{Column, Felt, Said, Stage, Story, capitalised, channel, channels, unbulleted},
 };
 use crate::{
     feeling::{Feeling, feeling, range_in},
+    parse::means_everybody,
     vocabulary::{ALL, Words},
 };
 use std::collections::BTreeMap;
@@ -114,14 +115,36 @@ impl<'a> Table<'a> {
         self.grid.rows[row][self.labels + 1..].iter().filter(|cell| !cell.is_empty())
     }
 
-    /// The row below the stages with the label of touchpoints, if most of it says more than the names of channels:
-    /// those are the titles of columns.
+    /// The cells of a row that name somebody or something.
+    fn named(&self, row: usize) -> impl Iterator<Item = &'a Cell> {
+        self.cells(row).filter(|cell| !cell.says_nothing())
+    }
+
+    /// The row of touchpoints whose cells are the titles of columns: in most of them there is something other than a built-in channel or a
+    /// list of channels, or there are several touchpoints in a stage.
     fn touchpoints(&self) -> Option<usize> {
-        let row = self.heads.stage? + 1;
-        self.grid.rows.get(row)?;
-        let is_title = |cell: &&Cell| channels(&cell.text).is_none() && !cell.text.contains('\n');
-        let (cells, titles) = (self.cells(row).count(), self.cells(row).filter(is_title).count());
-        (self.found(row)?.label == Label::Lane(Lane::Touchpoints) && 2 * titles > cells).then_some(row)
+        let stage = self.heads.stage?;
+        let mut stages: Vec<&str> = self.cells(stage).map(|cell| cell.text.as_str()).collect();
+        stages.dedup();
+        let is_titles = |row: &usize| {
+            let cells: Vec<&Cell> = self.named(*row).collect();
+            let several = cells.len() > stages.len();
+            let is_title = |cell: &&&Cell| match channels(&cell.text).as_deref() {
+                Some([name]) => several || channel(name).is_none(),
+                Some(_) => false,
+                None => !cell.text.contains('\n'),
+            };
+            2 * cells.iter().filter(is_title).count() > cells.len()
+        };
+        let named = |row: &usize| self.found(*row).is_some_and(|of| of.label == Label::Lane(Lane::Touchpoints));
+        (stage + 1..self.grid.rows.len()).filter(named).find(is_titles)
+    }
+
+    /// Whether a label's rows say more than the names of channels.
+    fn tells_more(&self, first: usize) -> bool {
+        let goes_on = |row: &usize| *row == first || self.label(*row).is_empty() && self.group(*row).is_none();
+        let mut rows = (first..self.grid.rows.len()).take_while(goes_on);
+        rows.any(|row| self.named(row).any(|cell| channels(&cell.text).is_none()))
     }
 
     /// The rows above the first lane that have titles.
@@ -131,7 +154,8 @@ impl<'a> Table<'a> {
         let named =
             |row: &usize| matches!(means(*row), Some(Label::Phase | Label::Stage)) && self.cells(*row).next().is_some();
         // Above the stages there can be words that are labels of lanes elsewhere.
-        let from = rows.clone().find(named).unwrap_or(0);
+        let stages = rows.clone().find(named);
+        let from = stages.unwrap_or(0);
         let is_lane = |row: &usize| *row >= from && matches!(means(*row), Some(Label::Lane(_)));
         let Some(first) = rows.clone().find(is_lane).or_else(|| rows.clone().next_back()) else {
             return Heads::default();
@@ -146,8 +170,10 @@ impl<'a> Table<'a> {
                 _ if count == 0 && found.is_empty() => {}
                 _ if count == 0 => break,
                 Some(Label::Phase | Label::Stage | Label::Step) => found.push((row, meaning)),
-                // In between there can be the goals of stages.
+                // In between there can be the goals of stages, and whom they are for.
                 Some(Label::Goal | Label::About) if count > 1 => {}
+                Some(Label::Goal | Label::About | Label::Persona | Label::Owner)
+                    if stages.is_some_and(|at| at < row) => {}
                 Some(Label::Lane(_) | Label::Goal | Label::About | Label::Persona | Label::Owner) => break,
                 Some(Label::Title) | None if count == 1 && most > 1 => break,
                 Some(Label::Title) | None => found.push((row, None)),
@@ -236,7 +262,7 @@ impl<'a> Table<'a> {
     fn head(&self, story: &mut Story) {
         let top = self.heads.rows().min().unwrap_or(0);
         for row in &self.grid.rows[..top] {
-            let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
+            let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.says_nothing()).collect();
             let mut at = 0;
             while let Some(&cell) = cells.get(at) {
                 at += 1;
@@ -252,6 +278,14 @@ impl<'a> Table<'a> {
                     (Some(label), Some(value)) => {
                         story.meta(label, &value.text, &self.grid.address(value));
                         at += 1;
+                        // There can be several personas.
+                        while let Some(other) = cells.get(at).filter(|_| label == Label::Persona) {
+                            if meta(&other.text).is_some() || other.text.contains([':', '：']) {
+                                break;
+                            }
+                            story.meta(label, &other.text, &self.grid.address(other));
+                            at += 1;
+                        }
                     }
                     (Some(Label::Title), None) => {}
                     // Two cells next to each other are a label and its value.
@@ -274,7 +308,7 @@ impl<'a> Table<'a> {
         let spots = self.spots(story);
         let top = self.heads.rows().min().map_or(0, |top| top + 1);
         let rows: Vec<usize> = (top..self.grid.rows.len()).filter(|row| !self.heads.has(*row)).collect();
-        let speakers = Speakers::new(self, &rows);
+        let speakers = Speakers::new(self, &rows, story);
         let measures = self.measures(&rows, &speakers);
         let mut last: Option<(usize, String, Option<Found>)> = None;
         for row in rows {
@@ -287,7 +321,7 @@ impl<'a> Table<'a> {
                 self.cells(row).for_each(|cell| story.stray(&cell.text, &self.grid.address(cell)));
                 continue;
             };
-            if self.cells(row).next().is_none() {
+            if self.named(row).next().is_none() {
                 continue;
             }
             if let Some(found) = found {
@@ -348,7 +382,8 @@ impl<'a> Table<'a> {
         let mut spots = BTreeMap::new();
         let mut current = (String::new(), String::new());
         for column in self.labels + 1..self.grid.width() {
-            let head = |row: Option<usize>| row.map(|row| &self.grid.rows[row][column]).filter(|cell| !cell.is_empty());
+            let head =
+                |row: Option<usize>| row.map(|row| &self.grid.rows[row][column]).filter(|cell| !cell.says_nothing());
             let (phase, stage, step) = (head(self.heads.phase), head(self.heads.stage), head(self.heads.step));
             let says = (0..self.grid.rows.len())
                 .any(|row| row >= self.heads.rows().min().unwrap_or(0) && !self.grid.rows[row][column].is_empty());
@@ -375,7 +410,16 @@ impl<'a> Table<'a> {
             }
             let title = step.map(|cell| Said::new(unbulleted(&cell.text), self.grid.address(cell)));
             stage.columns.push(Column::new(title));
-            spots.insert(column, (index, Some(stage.columns.len() - 1)));
+            let spot = (index, Some(stage.columns.len() - 1));
+            spots.insert(column, spot);
+            let touchpoints = self
+                .heads
+                .step
+                .and_then(|row| self.found(row))
+                .is_some_and(|of| of.label == Label::Lane(Lane::Touchpoints));
+            if let Some(cell) = step.filter(|cell| touchpoints && channel(&cell.text).is_some()) {
+                story.via(spot, &Said::new(&cell.text, self.grid.address(cell)));
+            }
         }
         spots
     }
@@ -384,12 +428,25 @@ impl<'a> Table<'a> {
         let range = range_in(about.text);
         let signs = self.cells(row).any(|cell| matches!(cell.text.as_str(), "+" | "++" | "--"));
         let lane = about.lane.unwrap_or(Label::Title);
+        let mut people: Vec<&str> = self.named(row).map(|cell| cell.text.as_str()).collect();
+        people.sort_unstable();
+        people.dedup();
+        // If all columns have the same persona, it is that of the map.
+        if let (Label::Persona, [only]) = (lane, people.as_slice()) {
+            if !means_everybody(only) {
+                story.meta(Label::Persona, only, about.place.as_deref().unwrap_or_default());
+            }
+            return;
+        }
         let own_lane = match lane {
+            Label::Lane(Lane::Touchpoints | Lane::Channels) if self.tells_more(about.first) => {
+                Some(story.lane(about.text, (about.place.as_deref(), "has more than the names of channels")))
+            }
             Label::Lane(_) if about.is_measure => {
                 Some(story.lane(about.text, (about.place.as_deref(), "has figures other than those of the feelings")))
             }
-            Label::Lane(_) | Label::Goal | Label::About | Label::Step | Label::Owner => None,
-            Label::Phase | Label::Stage | Label::Title | Label::Persona => {
+            Label::Lane(_) | Label::Goal | Label::About | Label::Step | Label::Owner | Label::Persona => None,
+            Label::Phase | Label::Stage | Label::Title => {
                 Some(story.lane(about.text, (about.place.as_deref(), "is not a lane that Wayline knows")))
             }
         };
@@ -419,6 +476,7 @@ impl<'a> Table<'a> {
                 (Label::Goal, _) => story.goal(spot, &said),
                 (Label::About, _) => story.about(spot, &said),
                 (Label::Owner, _) => story.owner(spot, about.text, &said),
+                (Label::Persona, _) => story.whom(spot, &said),
                 (_, _) => story.labelled(spot, about.text, &said),
             }
         }
@@ -479,7 +537,7 @@ impl<'a> Table<'a> {
 
     fn lane(&self, story: &mut Story, spot: Spot, lane: Lane, said: &Said, about: &Row<'_>) {
         let keyword = match lane {
-            Lane::Touchpoints => return story.via(spot, about.text, said),
+            Lane::Touchpoints | Lane::Channels => return story.via(spot, said),
             Lane::Takes => return story.attempt(spot, "takes", about.text, said),
             Lane::Metric => {
                 return story.metric(spot, (about.text, about.place.as_deref().unwrap_or(&said.place)), said);
@@ -547,20 +605,25 @@ fn meta(text: &str) -> Option<Label> {
     is_meta.then_some(found.label)
 }
 
-/// Whom rows are about, if several rows of one lane each name somebody.
-struct Speakers(BTreeMap<String, Vec<String>>);
+/// Whom rows are about: those that name a persona of the map, and those that name somebody where another row of the lane names somebody else
+/// or nobody.
+struct Speakers(Vec<(Label, String)>);
 
 impl Speakers {
-    fn new(table: &Table<'_>, rows: &[usize]) -> Self {
-        let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for found in rows.iter().filter_map(|&row| table.found(row)).filter(|found| is_name(&found.rest)) {
-            names.entry(format!("{:?}", found.label)).or_default().push(found.rest);
-        }
-        Self(names)
+    fn new(table: &Table<'_>, rows: &[usize], story: &Story) -> Self {
+        let rows = rows.iter().copied().filter(|&row| table.cells(row).next().is_some());
+        let found: Vec<Found> = rows.filter_map(|row| table.found(row)).collect();
+        let names = |of: &Found| is_name(&of.rest) && label(&of.rest).is_none();
+        let is_told_apart = |of: &&Found| {
+            let another = found.iter().any(|other| {
+                other.label == of.label && (other.rest.is_empty() || names(other) && other.rest != of.rest)
+            });
+            names(of) && (another || story.has_persona(&of.rest))
+        };
+        Self(found.iter().filter(is_told_apart).map(|of| (of.label, of.rest.clone())).collect())
     }
 
     fn of(&self, found: &Found) -> Option<String> {
-        let names = self.0.get(&format!("{:?}", found.label))?;
-        (names.len() > 1 && names.contains(&found.rest)).then(|| found.rest.clone())
+        self.0.iter().any(|(label, name)| *label == found.label && *name == found.rest).then(|| found.rest.clone())
     }
 }

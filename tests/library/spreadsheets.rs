@@ -156,7 +156,140 @@ fn an_owner_who_is_not_known_leaves_the_opportunity() {
     let (map, _) = imported("Stage,A,B\nActions,x,y\nOpportunities,Big idea,Second\nOwner,?,Web\n");
     assert!(!map.contains("team team"), "{map}");
     let (map, remarks) = imported("Stage,A,B\nActions,x,y\nPain points,None,none\n");
-    assert!(!map.contains("pain") && remarks.len() == 2, "{map}\n{remarks:?}");
+    assert!(!map.contains("pain") && remarks.is_empty(), "{map}\n{remarks:?}");
+}
+
+#[test]
+fn cells_that_say_there_is_nothing_are_empty_in_every_row() {
+    for label in [
+        "Actions",
+        "Thoughts",
+        "Feelings",
+        "Touchpoints",
+        "Key moment",
+        "Pain points",
+        "Goals",
+        "Legal check",
+        "Persona",
+    ] {
+        for nothing in ["n/a", "N/A", "-", "none", "None", "–", "Keine", "not applicable", "..."] {
+            let (map, remarks) = imported(&format!("Stage,A,B,C\nActions,x,y,z\n{label},{nothing},{nothing},\n"));
+            let empty = "journey: Map\n\nstage: A\n  does: x\n\nstage: B\n  does: y\n\nstage: C\n  does: z\n";
+            assert_eq!((map.as_str(), remarks.as_slice()), (empty, [].as_slice()), "{label}: {nothing}");
+        }
+    }
+    let (map, _) =
+        imported("Stage,A,B\nActions,None of them knows,Nothing\nPain points,No answer,-1 star\nFeelings,+,-\n");
+    for said in [
+        "does: None of them knows\n",
+        "does: Nothing\n",
+        "pain: No answer\n",
+        "pain: -1 star\n",
+        "feels 1\n",
+        "feels -1\n",
+    ] {
+        assert!(map.contains(said), "{said}{map}");
+    }
+}
+
+#[test]
+fn a_row_of_touchpoints_is_either_columns_or_channels_or_a_lane() {
+    // Below stages, touchpoints that aren't channels are the columns, however short their names are.
+    for table in [
+        "Stage,Discover,Discover,Choose\nTouchpoint,Tram ad,Friend's bike,Test ride\nActions,a,b,c\n",
+        "Stage,Discover,,Choose\nActions,a,b,c\nTouchpoints,Tram ad,Friend's bike,Test ride\n",
+        "Stage,Touchpoint,Action\nDiscover,Tram ad,a\nDiscover,Friend's bike,b\nChoose,Test ride,c\n",
+    ] {
+        let (map, remarks) = imported(table);
+        let (first, second) = map.split_once("stage: Choose\n").unwrap_or_default();
+        assert!(first.contains("touchpoint: Tram ad\n    does: a\n"), "{map}");
+        assert!(first.contains("touchpoint: Friend's bike\n    does: b\n"), "{map}");
+        assert!(second.contains("touchpoint: Test ride\n    does: c\n"), "{map}");
+        assert!(remarks.is_empty() && !map.contains("via") && !map.contains("channel"), "{map}\n{remarks:?}");
+    }
+    // Several in a stage are columns even if they are called after their channels.
+    let (map, remarks) = imported("Stage,Discover,Discover,Choose\nTouchpoint,Website,Store,Store\nActions,a,b,c\n");
+    assert!(map.contains("touchpoint: Website\n    via: web\n    does: a\n") && remarks.is_empty(), "{map}{remarks:?}");
+    // One channel in each stage, or lists of them.
+    for cells in ["Website,Store", "\"Website, fair\",Store", "\"Fair, market\",\"Fair, web\""] {
+        let (map, remarks) = imported(&format!("Stage,Discover,Choose\nActions,a,b\nTouchpoints,{cells}\n"));
+        assert!(map.contains("via: ") && !map.contains("touchpoint") && remarks.is_empty(), "{map}{remarks:?}");
+    }
+    // A row called after channels never has columns.
+    let (map, remarks) = imported("Stage,Discover,Choose\nActions,a,b\nChannels,Bank branch,Call centre\n");
+    assert!(
+        map.contains("via: bank-branch\n") && !map.contains("touchpoint") && remarks.is_empty(),
+        "{map}{remarks:?}"
+    );
+    // What is more than names is a lane for the whole row, and that is said once.
+    let row = "Channels,Website,\"The website, which has a comparison of all prices\"";
+    let (map, remarks) = imported(&format!("Stage,Discover,Choose\nActions,a,b\n{row}\n"));
+    assert!(map.contains("channels: Website\n") && map.contains("channels: The website, which"), "{map}");
+    assert!(remarks.len() == 1 && !map.contains("via"), "{map}{remarks:?}");
+}
+
+#[test]
+fn a_name_next_to_one_of_two_rows_of_feelings_is_a_persona() {
+    for label in ["Feeling Anna", "Feelings (Anna)", "Anna's feelings"] {
+        let (map, remarks) =
+            imported(&format!("Stage,A,B\nActions,a,b\nFeeling,happy,sad\n{label},\u{1f621},\u{1f600}\n"));
+        for said in ["persona anna: Anna\n", "  feels the-customer 1: happy\n", "  feels anna -2\n", "  feels anna 2\n"]
+        {
+            assert!(map.contains(said), "{label}: {said}{map}");
+        }
+        assert!(remarks.len() == 1 && !map.contains("note:") && !map.contains('#'), "{label}: {map}{remarks:?}");
+    }
+    // With somebody else in the map, those are the feelings of all others.
+    let (map, remarks) =
+        imported("Persona: Ben,,\n,,\nStage,A,B\nActions,a,b\nFeeling,happy,sad\nFeeling Anna,sad,happy\n");
+    assert!(map.contains("  feels 1: happy\n  feels anna -1: sad\n") && remarks.is_empty(), "{map}{remarks:?}");
+    let (map, _) = imported("Persona: Anna Keller,,\n,,\nStage,A,B\nActions,a,b\nFeeling Anna,happy,sad\n");
+    assert!(map.contains("  feels anna-keller 1: happy\n"), "{map}");
+    let (map, _) =
+        imported("Stage,A,B\nActions,a,b\nFeeling,happy,sad\nFeeling Curve,1,-1\nCustomer feeling,glad,sad\n");
+    assert!(!map.contains("persona"), "{map}");
+}
+
+#[test]
+fn a_row_of_personas_says_whom_each_column_is_for() {
+    let (map, remarks) = imported("Stage,A,B,C\nPersona,Anna,Ben,\"Anna, Ben\"\nActions,a,b,c\n");
+    for said in [
+        "persona anna: Anna\npersona ben: Ben\n",
+        "stage: A\n  for: anna\n",
+        "stage: B\n  for: ben\n",
+        "  for: anna, ben\n",
+    ] {
+        assert!(map.contains(said), "{said}{map}");
+    }
+    assert!(remarks.is_empty() && !map.contains("lane"), "{map}{remarks:?}");
+    let (map, _) = imported("Stage,Touchpoint,Persona,Feeling\nA,Tram ad,Anna,1\nA,Tram stop,Everybody,2\n");
+    assert!(map.contains("touchpoint: Tram ad\n    for: anna\n") && map.matches("for: ").count() == 1, "{map}");
+    // The same persona everywhere, or personas above the table, are those of the map.
+    for table in ["Stage,A,B\nActions,a,b\nPersona,Anna,Anna\n", "Persona,Anna,\nStage,A,B\nActions,a,b\n"] {
+        let (map, remarks) = imported(table);
+        assert!(
+            map.contains("persona anna: Anna\n") && !map.contains("for:") && remarks.is_empty(),
+            "{map}{remarks:?}"
+        );
+    }
+    let (map, remarks) = imported("Persona,Anna,Ben\n,,\nStage,A,B\nActions,a,b\n");
+    assert!(map.starts_with("journey: Map\n\npersona anna: Anna\npersona ben: Ben\n"), "{map}");
+    assert!(!map.contains("for:") && remarks.is_empty(), "{map}{remarks:?}");
+}
+
+#[test]
+fn feelings_out_of_ten_begin_at_zero_unless_the_label_says_otherwise() {
+    let (map, remarks) = imported("Stage,A,B,C\nActions,a,b,c\nFeelings,5/10,8/10,2 of 10\n");
+    assert!(map.contains("scale: 0..10\n") && map.contains("feels 5\n") && map.contains("feels 8\n"), "{map}");
+    assert!(remarks.len() == 1 && remarks[0].contains("0..10"), "{remarks:?}");
+    let (map, remarks) = imported("Stage,A,B\nActions,a,b\nFeelings (1-10),5/10,8/10\n");
+    assert!(map.contains("scale: 1..10\n") && map.contains("feels 5\n") && remarks.is_empty(), "{map}{remarks:?}");
+    // On the scale of the label, half of ten is its middle.
+    let (map, remarks) = imported("Stage,A,B,C\nActions,a,b,c\nFeelings (-2..2),5/10,10/10,0/10\n");
+    assert!(map.contains("feels 0\n") && map.contains("feels 2\n") && map.contains("feels -2\n"), "{map}");
+    assert_eq!(remarks.len(), 1, "{remarks:?}");
+    let (map, remarks) = imported("Stage,A,B\nActions,a,b\nFeelings,5/10,5/5\n");
+    assert!(map.contains("feels 5\n") && map.contains("feels 10\n") && remarks.len() == 1, "{map}{remarks:?}");
 }
 
 #[test]
