@@ -5,14 +5,14 @@
 use super::{choice::Choice, settings::Settings};
 pub(crate) use crate::render::Font;
 use crate::{
-    compile::{Compilation, compile},
+    compile::{Compilation, compile, compile_again},
     format::{Formatted, format},
     lane,
     layout::{LayoutOptions, View, layout},
     load::Loader,
     model::{CurveShape, Map},
     options::Options,
-    parse::nearest,
+    parse::{Readings, nearest},
     render::{Follows, SvgOptions, svg},
     theme::{Theme, ThemeName},
 };
@@ -69,6 +69,16 @@ pub(crate) fn theme(name: Option<&str>, settings: &Settings) -> Theme {
 /// Compiles a map.
 pub(crate) fn compiled(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Compilation {
     compile(name, bytes, loader, options)
+}
+
+/// The same, where lines that are known from the last time aren't read again.
+pub(crate) fn compiled_again(
+    (name, bytes): (&str, &[u8]),
+    loader: &dyn Loader,
+    options: &Options,
+    readings: &mut Readings,
+) -> Compilation {
+    compile_again((name, bytes), loader, options, Some(readings))
 }
 
 /// The lane that `word` means, by the drawing's name for it or by a keyword of its lines.

@@ -20,6 +20,7 @@ use crate::{
     load::Loader,
     model::Date,
     options::Options,
+    parse::Readings,
     report::{Failure, Findings, Report},
     source::Sources,
 };
@@ -169,6 +170,11 @@ impl Task {
     /// The same for bytes that were already read, and with other files from `loader`.
     pub fn judge_with(&self, bytes: &[u8], loader: &dyn Loader) -> Compilation {
         self.levelled(pipeline::compiled(&self.input.name(), bytes, loader, &self.options))
+    }
+
+    /// The same, where lines that are known from the last time aren't read again.
+    pub fn judge_again(&self, bytes: &[u8], loader: &dyn Loader, readings: &mut Readings) -> Compilation {
+        self.levelled(pipeline::compiled_again((&self.input.name(), bytes), loader, &self.options, readings))
     }
 
     /// The same for a Markdown page with maps in fences, or for a map.

@@ -72,8 +72,15 @@ impl Earlier<'_> {
             }
         };
         let mut theirs = Vec::new();
-        let compiled =
-            compile_into(&loaded.name, &loaded.bytes, self.loader, self.options, self.sources, &mut theirs, false);
+        let compiled = compile_into(
+            (&loaded.name, &loaded.bytes),
+            self.loader,
+            self.options,
+            None,
+            self.sources,
+            &mut theirs,
+            false,
+        );
         if compiled.as_ref().is_none_or(|compiled| compiled.map.is_none()) {
             self.diagnostics.push(not_compared(&written, path, &theirs));
         }

@@ -11,7 +11,7 @@ use crate::{
     model::Map,
     names::Names,
     options::Options,
-    parse::Mode,
+    parse::{Mode, Readings},
     resolve,
     source::Sources,
     span::FileId,
@@ -71,7 +71,7 @@ pub struct Parsed {
 /// ```
 pub fn parse(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Parsed {
     let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
-    let gathered = resolve::gather(name, bytes, loader, options, &mut sources, &mut diagnostics);
+    let gathered = resolve::gather(name, bytes, loader, options, None, &mut sources, &mut diagnostics);
     let (mut names, mut documents) = (Names::default(), Vec::new());
     if let Some(mut gathered) = gathered {
         names = std::mem::take(&mut gathered.names);
@@ -97,10 +97,21 @@ pub fn parse(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -
 /// assert_eq!((diagnostic.code.as_str(), place.line), ("J302", 3));
 /// ```
 pub fn compile(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Compilation {
+    compile_again((name, bytes), loader, options, None)
+}
+
+/// The same, where lines that are known from the last time aren't read again.
+pub(crate) fn compile_again(
+    (name, bytes): (&str, &[u8]),
+    loader: &dyn Loader,
+    options: &Options,
+    readings: Option<&mut Readings>,
+) -> Compilation {
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
     let Compiled { map, documents, mut names } =
-        compile_into(name, bytes, loader, options, &mut sources, &mut diagnostics, true).unwrap_or_default();
+        compile_into((name, bytes), loader, options, readings, &mut sources, &mut diagnostics, true)
+            .unwrap_or_default();
     names.sort();
     let shared = map.is_none() && diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     point_to_what_was_written(&mut diagnostics, &sources);
@@ -132,15 +143,15 @@ struct Compiled {
 /// The same for a map that another one may have requested. `None` if it isn't text. Its own comparison is only followed
 /// if `compares`.
 fn compile_into(
-    name: &str,
-    bytes: &[u8],
+    (name, bytes): (&str, &[u8]),
     loader: &dyn Loader,
     options: &Options,
+    readings: Option<&mut Readings>,
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
     compares: bool,
 ) -> Option<Compiled> {
-    let mut gathered = resolve::gather(name, bytes, loader, options, sources, diagnostics)?;
+    let mut gathered = resolve::gather(name, bytes, loader, options, readings, sources, diagnostics)?;
     let mut names = std::mem::take(&mut gathered.names);
     if gathered.mode == Mode::Shared {
         return Some(Compiled { map: None, documents: gathered.documents(), names });

@@ -6,6 +6,7 @@ use crate::{
     ast::{Document, Head, NodeId, Role},
     keyword::{BUILT_IN_CHANNELS, Head as Form, Keyword, MEASURED, Named, Rule, SEVERITIES, Times, Value as Kind},
     load::Loader,
+    parse::Readings,
     resolve,
     source::Sources,
 };
@@ -57,6 +58,17 @@ pub enum ItemKind {
 
 /// Completions at the byte `cursor` of the map `text`, which is called `name` and whose other files come from `loader`.
 pub fn complete(name: &str, text: &str, cursor: usize, loader: &dyn Loader, options: &Options) -> Completion {
+    complete_again(name, (text, cursor), loader, options, None)
+}
+
+/// The same, where lines that are known from the last time aren't read again.
+pub(crate) fn complete_again(
+    name: &str,
+    (text, cursor): (&str, usize),
+    loader: &dyn Loader,
+    options: &Options,
+    readings: Option<&mut Readings>,
+) -> Completion {
     let cursor = (0..=cursor.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let start = text[..cursor].rfind('\n').map_or(0, |at| at + 1);
     let end = text[cursor..].find('\n').map_or(text.len(), |at| cursor + at);
@@ -69,7 +81,8 @@ pub fn complete(name: &str, text: &str, cursor: usize, loader: &dyn Loader, opti
         return nothing(cursor);
     }
     let (mut sources, mut ignored) = (Sources::default(), Vec::new());
-    let Some(read) = resolve::written(name, others.as_bytes(), loader, options, &mut sources, &mut ignored) else {
+    let Some(read) = resolve::written(name, others.as_bytes(), loader, options, readings, &mut sources, &mut ignored)
+    else {
         return nothing(cursor);
     };
     let line = text[..start].matches('\n').count() as u32;

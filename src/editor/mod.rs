@@ -19,6 +19,8 @@ mod tokens;
 pub(crate) mod tree;
 
 pub use actions::{Action, actions};
+#[cfg(feature = "cli")]
+pub(crate) use complete::complete_again;
 pub use complete::{Completion, ItemKind, Proposal, complete};
 pub use extract::{Extraction, extract};
 pub use folds::{Fold, folds};

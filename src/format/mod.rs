@@ -37,7 +37,7 @@ pub struct Formatted {
 pub fn format(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Formatted {
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
-    let gathered = gather(name, bytes, loader, options, &mut sources, &mut diagnostics);
+    let gathered = gather(name, bytes, loader, options, None, &mut sources, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic: &Diagnostic| (diagnostic.span(), diagnostic.code));
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let ours = !broken && !is_mermaid(name);

@@ -65,7 +65,8 @@ pub fn doubtful(
 /// Where a comment in the signs of another language begins, at the end of a text.
 fn enclosed_behind(text: &str) -> Option<usize> {
     let signs = [("/*", "*/"), ("<!--", "-->")];
-    let (at, _) = signs.iter().find_map(|(open, close)| Some((text.rfind(open)?, text.strip_suffix(close)?)))?;
+    let (open, _) = signs.into_iter().find(|(_, close)| text.ends_with(close))?;
+    let at = text.rfind(open)?;
     let apart = text[..at].ends_with(is_blank) && !text[..at].trim().is_empty();
     apart.then_some(at)
 }
@@ -95,19 +96,18 @@ impl<'a> Told<'a> {
         self.warning(title, label, new).fix(Fix::needs_a_look(place, new))
     }
 
-    /// The line with another text, and what it said in a line below it.
-    fn moved(&self, title: String, text: &str, (keyword, value): (Keyword, &str)) -> Option<Diagnostic> {
+    /// The line with another text, and what it said in a line below it. If there is such a line below already, the writer has to choose.
+    fn moved(&self, title: String, text: &str, (keyword, value): (Keyword, &str)) -> Diagnostic {
         let word = keyword.word();
-        let (place, line) = line_below(self.source, self.line, keyword, value)?;
         let head = self.slice(self.line.head);
         let gap = if head.is_empty() { "" } else { " " };
         let diagnostic = self.warning(title, &format!("a `{word}` line says this"), &format!("{gap}{head}: {text}"));
         let help = diagnostic.help.clone().unwrap_or_default();
-        Some(
-            diagnostic
-                .help(format!("{help}, and below it `{word}: {value}`"))
-                .fix(Fix::needs_a_look(self.line.text, text).and(place, line)),
-        )
+        let diagnostic = diagnostic.help(format!("{help}, and below it `{word}: {value}`"));
+        match line_below(self.source, self.line, keyword, value) {
+            Some((place, line)) => diagnostic.fix(Fix::needs_a_look(self.line.text, text).and(place, line)),
+            None => diagnostic,
+        }
     }
 }
 
@@ -117,11 +117,13 @@ fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let Told { rule, line, words, .. } = told;
     let text = told.slice(line.text);
     let before_colon = text.split_once([':', '：']);
-    let before_dash = [" - ", " – ", " — "].iter().find_map(|sign| text.split_once(sign));
+    let before_dash =
+        text.contains(['-', '–', '—']).then(|| [" - ", " – ", " — "].iter().find_map(|sign| text.split_once(sign)));
+    let before_dash = before_dash.flatten();
     let parts = before_colon.into_iter().chain(before_dash).map(|(who, said)| (who, said.trim_matches(is_blank)));
     for (who, said) in parts.filter(|(_, said)| !said.is_empty()) {
         if let Some(team) = words.teams().find(who).filter(|_| Keyword::By.rule_in(rule.keyword).is_some()) {
-            return told.moved(format!("`{who}` is a team"), said, (Keyword::By, team));
+            return Some(told.moved(format!("`{who}` is a team"), said, (Keyword::By, team)));
         }
         let Some(persona) = words.people().find(who) else { continue };
         let title = format!("`{who}` is a persona");
@@ -133,7 +135,7 @@ fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
             }
             ast::Head::None if rule.head == Head::OptionalPersona => format!(" {persona}"),
             _ if rule.head == Head::Pain || rule.keyword == Keyword::Gain => {
-                return told.moved(title, said, (Keyword::For, persona));
+                return Some(told.moved(title, said, (Keyword::For, persona)));
             }
             _ => continue,
         };
@@ -182,7 +184,8 @@ const BELOW: [Keyword; 6] = [Keyword::By, Keyword::Via, Keyword::For, Keyword::O
 
 /// `touchpoint: Pay via: web`.
 fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
-    let text = told.slice(told.line.text);
+    // Nearly all texts have no colon, and this is asked about every line.
+    let text = Some(told.slice(told.line.text)).filter(|text| text.contains(':'))?;
     let allowed = BELOW.into_iter().filter(|keyword| keyword.rule_in(told.rule.keyword).is_some());
     let found = |keyword: Keyword| Some((text.find(&format!("{}: ", keyword.word()))?, keyword));
     let (at, keyword) = allowed.filter_map(found).find(|(at, _)| text[..*at].ends_with([' ', '(', ',']))?;
@@ -197,8 +200,7 @@ fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
         diagnostic.severity = Severity::Warning;
         return Some(diagnostic.help(format!("write `{}: …` in a line below this one", keyword.word())));
     }
-    let moved = told.moved(title, said, (keyword, value))?;
-    Some(Diagnostic { code: Code::OnlyText, ..moved })
+    Some(Diagnostic { code: Code::OnlyText, ..told.moved(title, said, (keyword, value)) })
 }
 
 /// `reach: 0.4`: drawn as less than one in a hundred.

@@ -20,6 +20,7 @@ mod people;
 mod plural;
 mod prose;
 mod read;
+mod readings;
 mod respell;
 mod scan;
 mod severity;
@@ -36,6 +37,7 @@ pub use head::{capitalised, phrase, share_of_a_hundred};
 pub use number::show;
 pub use people::{can_be_declared, means_everybody, other_meaning};
 pub use prose::{plain, prose};
+pub use readings::Readings;
 pub use scan::lines;
 pub use severity::means_severity;
 #[cfg(feature = "csv")]

@@ -4,7 +4,7 @@ use super::{fold::key, is_blank, severity::severity};
 use rustc_hash::FxHashMap;
 
 /// The personas that a line can mention.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct People {
     /// The name for each folded name, label, and label up to its first comma.
     called: FxHashMap<String, String>,

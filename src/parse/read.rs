@@ -20,6 +20,7 @@ use crate::{
 };
 
 /// What a line says, as far as it is understood.
+#[derive(Debug, PartialEq)]
 pub struct Words {
     /// What comes before the colon.
     pub head: ast::Head,

@@ -18,6 +18,7 @@ use super::{
     pasted::pasted,
     plural::several,
     read::read,
+    readings::Readings,
     severity::SEVERITIES,
     slip::is_name,
     suggest::{keyword_for, nearest, not_a_line, unknown_keyword},
@@ -42,13 +43,14 @@ pub enum Mode {
     Shared,
 }
 
-/// Builds the tree of one file and reports what is wrong with its lines.
+/// Builds the tree of one file and reports what is wrong with its lines. Those that are known from the last time aren't read again.
 pub fn tree(
     source: &Source,
     file: FileId,
     lines: Vec<Line>,
     vocabulary: &Vocabulary,
     mode: Mode,
+    readings: Option<&mut Readings>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Document {
     let indented = lines.iter().any(|line| line.indent > 0 && matches!(line.content, Content::Statement(_)));
@@ -56,11 +58,12 @@ pub fn tree(
         source,
         vocabulary,
         mode,
+        readings,
         diagnostics,
         document: Document {
             file,
+            nodes: Vec::with_capacity(lines.len()),
             lines,
-            nodes: Vec::new(),
             has_journey: false,
             mistaken: Default::default(),
             lost: Default::default(),
@@ -100,6 +103,7 @@ struct Builder<'a> {
     source: &'a Source,
     vocabulary: &'a Vocabulary,
     mode: Mode,
+    readings: Option<&'a mut Readings>,
     diagnostics: &'a mut Vec<Diagnostic>,
     document: Document,
     frames: Vec<Frame>,
@@ -676,7 +680,11 @@ impl Builder<'_> {
     fn words(&mut self, at: usize, rule: &'static Rule, line: Statement, sure: bool) -> (ast::Head, ast::Value, bool) {
         let next = self.document.lines.get(at + 1).map(|next| &next.content);
         let next_continues = matches!(next, Some(Content::Continuation(_)));
-        let mut words = read(self.source, rule, line, next_continues, self.vocabulary);
+        let end = self.document.lines[at].span.end;
+        let mut words = match &mut self.readings {
+            Some(readings) if sure => readings.read(self.source, rule, (line, end), next_continues, self.vocabulary),
+            Some(_) | None => read(self.source, rule, line, next_continues, self.vocabulary),
+        };
         let fine = words.wrong.is_empty();
         for wrong in words.wrong.iter_mut().filter(|wrong| sure && wrong.code == Code::MissingColon) {
             colon::put(self.source, rule, line, self.vocabulary.people(), wrong);

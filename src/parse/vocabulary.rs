@@ -17,7 +17,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// The words of one map, from all its files.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Vocabulary {
     /// The author's own lanes, sorted, in lower case.
     lanes: BTreeSet<String>,

@@ -9,7 +9,7 @@ use crate::{
     mermaid,
     names::Names,
     options::Options,
-    parse::{self, Mode, Vocabulary},
+    parse::{self, Mode, Readings, Vocabulary},
     source::{Source, Sources},
     span::{FileId, Span},
 };
@@ -49,16 +49,18 @@ impl Gathered {
     }
 }
 
-/// Reads the file called `name` and all that it uses. `None` if it isn't text at all.
+/// Reads the file called `name` and all that it uses, except lines that are known from the last time. `None` if it isn't text at all.
 pub fn gather(
     name: &str,
     bytes: &[u8],
     loader: &dyn Loader,
     options: &Options,
+    readings: Option<&mut Readings>,
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Gathered> {
-    let Written { shared, mut own, mode, incomplete } = written(name, bytes, loader, options, sources, diagnostics)?;
+    let Written { shared, mut own, mode, incomplete } =
+        written(name, bytes, loader, options, readings, sources, diagnostics)?;
     let mut names = Names::default();
     let directories = put_names(&shared, &mut own, sources, &mut names, diagnostics);
     Some(Gathered { shared, own, mode, incomplete, names, directories })
@@ -70,6 +72,7 @@ pub fn written(
     bytes: &[u8],
     loader: &dyn Loader,
     options: &Options,
+    mut readings: Option<&mut Readings>,
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Written> {
@@ -84,9 +87,12 @@ pub fn written(
         vocabulary.gather(sources.get(file.id), &file.lines);
     }
     let mode = read[own].as_ref().map_or(Mode::Map, |file| mode(sources.get(file.id), &file.lines));
+    let count = read.iter().flatten().map(|file| file.lines.len()).sum();
+    readings.iter_mut().for_each(|readings| readings.begin(&vocabulary, count));
     let mut tree = |at: usize, mode: Mode| {
         let file = read[at].take()?;
-        Some(parse::tree(sources.get(file.id), file.id, file.lines, &vocabulary, mode, diagnostics))
+        let readings = readings.as_deref_mut();
+        Some(parse::tree(sources.get(file.id), file.id, file.lines, &vocabulary, mode, readings, diagnostics))
     };
     let shared: Vec<Document> =
         order.iter().filter(|&&at| at != own).filter_map(|&at| tree(at, Mode::Shared)).collect();
@@ -293,13 +299,16 @@ fn control_characters(source: &Source, file: FileId, diagnostics: &mut Vec<Diagn
     let lone_return =
         |at: usize| source.text.as_bytes()[at] == b'\r' && source.text.as_bytes().get(at + 1) != Some(&b'\n');
     let mut last_line = usize::MAX;
-    // Text almost never holds one, and a scan over bytes is quick: C1 controls start with 0xC2.
-    let control = |b: u8| (b < b'\t') | (b > b'\n') & (b < b' ') | (b == 0x7F) | (b == 0xC2);
-    let may_hold = source.text.bytes().fold(false, |found, byte| found | control(byte));
-    if !may_hold {
-        return;
-    }
-    for (at, c) in source.text.char_indices().filter(|&(at, c)| bad(c) || c == '\r' && lone_return(at)) {
+    // Text almost never has one, and many bytes are compared at once. The second half of Latin-1, which has some, begins with 0xC2.
+    let control = |b: u8| u8::from((b < b' ') & (b != b'\t') & (b != b'\n') | (b == 0x7F) | (b == 0xC2));
+    const CHUNK: usize = 64;
+    let has_any = |chunk: &&[u8]| chunk.iter().fold(0, |found, &byte| found | control(byte)) > 0;
+    let chunks = source.text.as_bytes().chunks(CHUNK).zip((0..).step_by(CHUNK)).filter(|(chunk, _)| has_any(chunk));
+    let places = chunks.flat_map(|(chunk, start)| {
+        chunk.iter().enumerate().filter(|&(_, &byte)| control(byte) > 0).map(move |(at, _)| start + at)
+    });
+    let found = places.filter_map(|at| Some((at, source.text[at..].chars().next()?)));
+    for (at, c) in found.filter(|&(at, c)| bad(c) || c == '\r' && lone_return(at)) {
         let line = source.line_of(at as u32);
         let span = Span::new(file, at, at + c.len_utf8());
         // A lone return is how old systems end a line.

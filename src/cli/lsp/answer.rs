@@ -175,15 +175,20 @@ fn complete(workspace: &mut Workspace, params: CompletionParams) -> Answer<Compl
     let path = workspace.open.get(uri).and_then(|open| open.path.clone());
     let task = path.as_deref().and_then(|path| workspace.task(path).ok());
     // The meaning of the map isn't needed, so nothing is compiled.
-    let Some(open) = workspace.open.get(uri) else { return Ok(None) };
+    let Some(open) = workspace.open.get_mut(uri) else { return Ok(None) };
     let byte = open.lines.byte(&open.text, params.text_document_position.position);
     let Some((start, text)) = open.text_at(byte) else { return Ok(None) };
+    let mut readings = std::mem::take(&mut open.readings);
     let cursor = byte - start;
     let completion = match &task {
-        Some(task) => workspace
-            .read_by(task, |loader| editor::complete(&task.input.name(), &text, cursor, loader, task.options())),
+        Some(task) => workspace.read_by(task, |loader| {
+            let readings = Some(&mut readings);
+            editor::complete_again(&task.input.name(), (&text, cursor), loader, task.options(), readings)
+        }),
         None => editor::complete("untitled", &text, cursor, &crate::load::NoFiles, &Default::default()),
     };
+    let Some(open) = workspace.open.get_mut(uri) else { return Ok(None) };
+    open.readings = readings;
     let range = open.lines.range(&open.text, (start + completion.from, start + completion.to));
     let items = completion.options.into_iter().enumerate().map(|(at, of)| {
         let documentation = of.info.zip(of.example).map(|(info, example)| {

@@ -20,7 +20,8 @@ impl Lines {
     pub fn new(text: &str, encoding: Encoding) -> Self {
         let bytes = text.as_bytes();
         let lone_return = |&at: &usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-        let mut starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let ends = bytes.iter().enumerate().filter(|&(_, byte)| *byte == b'\n');
+        let mut starts: Vec<usize> = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         if text.contains('\r') {
             starts.extend((0..bytes.len()).filter(lone_return).map(|at| at + 1));
             starts.sort_unstable();

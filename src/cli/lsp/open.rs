@@ -7,6 +7,7 @@ use crate::{
         settings::{self, FILE},
     },
     compile::Compilation,
+    parse::Readings,
     report::Failure,
     source::Source,
     span::{FileId, Span},
@@ -38,6 +39,10 @@ pub struct Open {
     pub lines: Lines,
     /// The compiled maps; `None` if nobody has asked since the last change.
     pub checked: Option<Vec<Part>>,
+    /// What they were before. It is dropped after the next report, because that takes a while.
+    pub outdated: Option<Vec<Part>>,
+    /// What their lines say.
+    pub readings: Readings,
     encoding: Encoding,
 }
 
@@ -92,7 +97,18 @@ impl Open {
     ) -> Self {
         let kind = kind(language, path.as_deref());
         let lines = Lines::new(&text, encoding);
-        Self { uri, version, kind, path, text, lines, checked: None, encoding }
+        Self {
+            uri,
+            version,
+            kind,
+            path,
+            text,
+            lines,
+            checked: None,
+            outdated: None,
+            readings: Readings::default(),
+            encoding,
+        }
     }
 
     /// Applies what was typed.
@@ -109,7 +125,12 @@ impl Open {
             self.lines = Lines::new(&self.text, self.encoding);
         }
         self.version = version;
-        self.checked = None;
+        self.expire();
+    }
+
+    /// Expects the maps to be compiled again.
+    pub fn expire(&mut self) {
+        self.outdated = self.checked.take().or(self.outdated.take());
     }
 
     /// The texts of its maps, each with its start.

@@ -188,6 +188,7 @@ impl Server {
                 self.reported.insert(uri, params.diagnostics);
             }
         }
+        self.workspace.open.values_mut().for_each(|open| open.outdated = None);
     }
 
     /// What is wrong, by address: each mistake once, however many maps read the file.

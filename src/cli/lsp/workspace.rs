@@ -17,6 +17,7 @@ use crate::{
     compile::{Compilation, compile},
     load::{Loader, NoFiles},
     options::Options,
+    parse::Readings,
     report::{Failure, uri},
     source::Source,
     span::FileId,
@@ -59,7 +60,7 @@ impl Workspace {
         if let Ok(projects) = Projects::new(self.root.as_deref()) {
             self.projects = projects;
         }
-        self.open.values_mut().for_each(|open| open.checked = None);
+        self.open.values_mut().for_each(Open::expire);
     }
 
     /// Discards the compilations that used a file that changed in the editor.
@@ -74,7 +75,7 @@ impl Workspace {
             let alone =
                 open.checked.as_ref().is_some_and(|parts| parts.iter().all(|part| reads_nothing(&part.compilation)));
             if own || !alone {
-                open.checked = None;
+                open.expire();
             }
         }
     }
@@ -86,11 +87,11 @@ impl Workspace {
     }
 
     fn check(&mut self, uri: &Uri) {
-        let Some(open) = self.open.get(uri.as_str()).filter(|open| open.checked.is_none()) else { return };
-        let (texts, path) = (open.texts(), open.path.clone());
+        let Some(open) = self.open.get_mut(uri.as_str()).filter(|open| open.checked.is_none()) else { return };
+        let (texts, path, mut readings) = (open.texts(), open.path.clone(), std::mem::take(&mut open.readings));
         let parts = texts.into_iter().map(|(start, text)| {
             let compilation = match &path {
-                Some(path) => self.compiled(path, &text),
+                Some(path) => self.compiled(path, &text, &mut readings),
                 None => compile("untitled", text.as_bytes(), &NoFiles, &Options::default()),
             };
             Part::new(start, text, compilation)
@@ -98,13 +99,14 @@ impl Workspace {
         let parts: Vec<Part> = parts.collect();
         if let Some(open) = self.open.get_mut(uri.as_str()) {
             open.checked = Some(parts);
+            open.readings = readings;
         }
     }
 
     /// Compiles a file with this text, with the settings of its project.
-    fn compiled(&mut self, path: &Path, text: &str) -> Compilation {
+    fn compiled(&mut self, path: &Path, text: &str, readings: &mut Readings) -> Compilation {
         match self.task(path) {
-            Ok(task) => self.read_by(&task, |loader| task.judge_with(text.as_bytes(), loader)),
+            Ok(task) => self.read_by(&task, |loader| task.judge_again(text.as_bytes(), loader, readings)),
             // If the path leads out of its project, the text can still be compiled.
             Err(_) => compile(&path.to_string_lossy(), text.as_bytes(), &NoFiles, &Options::default()),
         }

@@ -29,6 +29,8 @@ const PIECES: &[&str] = &[
     "\u{FEFF}",
     "-1",
     "journey",
+    "persona ben: Ben\n",
+    "lane queue: Queue\n",
 ];
 
 #[test]
@@ -51,13 +53,51 @@ fn after_any_edits_the_server_says_what_check_says() {
             let range = json!({ "start": place(&text, start, encodings), "end": place(&text, end, encodings) });
             client.change(&uri, json!([{ "range": range, "text": piece }]));
             text.replace_range(start..end, piece);
-            folder.write("map.journey", &text);
-            let mut said: Vec<Value> = client.report(&uri).iter().map(|of| json!([of["code"], of["range"]])).collect();
-            let mut checked = checked(&folder, &text, encodings);
-            said.sort_by_key(Value::to_string);
-            checked.sort_by_key(Value::to_string);
-            assert_eq!(said, checked, "seed {seed}\n----\n{text}\n----");
+            says_what_check_says(&folder, &mut client, &text, encodings);
         }
+    }
+}
+
+fn says_what_check_says(folder: &Folder, client: &mut Client, text: &str, encodings: &[&str]) {
+    folder.write("map.journey", text);
+    let uri = uri(folder, "map.journey");
+    let mut said: Vec<Value> = client.report(&uri).iter().map(|of| json!([of["code"], of["range"]])).collect();
+    let mut checked = checked(folder, text, encodings);
+    said.sort_by_key(Value::to_string);
+    checked.sort_by_key(Value::to_string);
+    assert_eq!(said, checked, "----\n{text}\n----");
+}
+
+#[test]
+fn a_line_that_stays_is_read_again_if_what_it_depends_on_changes() {
+    let map = |declared: &str, lines: &str| format!("journey: Shop\n{declared}stage: Pay\n  touchpoint: Till\n{lines}");
+    let texts = [
+        // The words that the map declares: somebody else, nobody, a lane, a scale.
+        map("persona anna: Anna\npersona ben: Ben\n", "    feels anna 1: Fine\n    leaves: anna: too dear\n"),
+        map("persona carla: Carla\npersona ben: Ben\n", "    feels anna 1: Fine\n    leaves: anna: too dear\n"),
+        map("", "    feels anna 1: Fine\n    queue: Long\n"),
+        map("lane queue: Queue\n", "    feels anna 1: Fine\n    queue: Long\n"),
+        map("", "    feels 4 of 5: Fine\n    queue: Long\n"),
+        map("  scale: 1..5\n", "    feels 4 of 5: Fine\n    queue: Long\n"),
+        // The lines around it.
+        map("", "    does: Pays by: web\n      by: shop\n"),
+        map("", "    does: Pays by: web\n"),
+        map("", "    frontstage: Pays by: web\n      by: shop\n"),
+        map("", "    frontstage: Pays by: web\n"),
+        map("", "    does:\n    | and pays\n"),
+        map("", "    does:\n    does: and pays\n"),
+        // Where it is: in another block, it has another rule.
+        map("", "    pain: Queue\n      for: anna\n    for: anna\n"),
+        map("persona anna: Anna\n  fact: 1\n", "    fact: 1\n"),
+    ];
+    let folder = Folder::new();
+    folder.write("map.journey", "");
+    let uri = uri(&folder, "map.journey");
+    let mut client = Client::start(&folder, &[]);
+    client.open(&uri, "journey", "");
+    for text in texts.iter().chain(texts.iter().rev()) {
+        client.change(&uri, json!([{ "text": text }]));
+        says_what_check_says(&folder, &mut client, text, &[]);
     }
 }
 
