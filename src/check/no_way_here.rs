@@ -12,13 +12,13 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     if map.ways.is_empty() {
         return;
     }
-    let paths = map.paths();
+    let paths = resolved.paths();
     let mut reached = vec![false; map.columns.len()];
     for step in paths.iter().flat_map(|path| &path.steps) {
         reached[step.column.index()] |= step.reached;
     }
     for (at, column) in map.columns.iter().enumerate().filter(|(at, _)| !reached[*at]) {
-        diagnostics.push(warning(map, &paths, ColumnId::new(at), column));
+        diagnostics.push(warning(map, paths, ColumnId::new(at), column));
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     }
     // What the shares say about each reach, over all personas that it applies to.
     let mut said: Vec<Vec<Said>> = vec![Vec::new(); map.columns.len()];
-    for path in map.paths() {
+    for path in resolved.paths() {
         for step in &path.steps {
             said[step.column.index()].push(Said { persona: path.persona, percent: step.by_shares });
         }

@@ -6,6 +6,7 @@ use crate::{
     keyword::Keyword,
     source::Source,
 };
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// What the wrong lines of a file may declare.
@@ -21,18 +22,25 @@ impl Doubt {
     /// Looks for lines that almost declare a lane, or that nobody understands.
     pub fn gather(source: &Source, lines: &[Line]) -> Self {
         let mut doubt = Self { names: BTreeSet::new(), any: false };
+        // The lines of the map's own lanes have the same words.
+        let mut meant: FxHashMap<String, Option<Keyword>> = FxHashMap::default();
         for line in lines {
             let Content::Statement(statement) = &line.content else { continue };
-            let word = source.text[statement.keyword.range()].to_lowercase();
+            let written = &source.text[statement.keyword.range()];
+            if Keyword::parse(written).is_some_and(|keyword| keyword != Keyword::Lane) {
+                continue;
+            }
+            let word = written.to_lowercase();
             let keyword = Keyword::parse(&word);
-            let name = first_word(&source.text[statement.head.range()]).map(fold);
-            match keyword.or_else(|| keyword_for(&word)) {
-                Some(Keyword::Lane) => doubt.names.extend(name),
+            let name = || first_word(&source.text[statement.head.range()]).map(fold);
+            let mut near = || *meant.entry(word.clone()).or_insert_with(|| keyword_for(&word));
+            match keyword.or_else(&mut near) {
+                Some(Keyword::Lane) => doubt.names.extend(name()),
                 Some(_) => continue,
                 // A line that is itself excused excuses no other; otherwise two could excuse each other, and neither
                 // would be reported.
                 None if doubt.may_be(&word) => {}
-                None => doubt.names.extend(name.filter(|name| *name != fold(&word))),
+                None => doubt.names.extend(name().filter(|name| *name != fold(&word))),
             }
             let rule = keyword.and_then(|keyword| keyword.rules().next());
             doubt.any |= rule.is_some_and(|rule| head(source, rule, *statement).is_err());

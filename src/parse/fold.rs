@@ -20,7 +20,9 @@ pub fn key(text: &str) -> String {
 
 /// The text in NFC.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    let fine = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    // Nothing before the combining characters is composed of anything else.
+    let plain = |c: char| c < '\u{300}';
+    let fine = text.is_ascii() || text.chars().all(plain) || is_nfc_quick(text.chars()) == IsNormalized::Yes;
     if fine { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 

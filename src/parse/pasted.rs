@@ -345,16 +345,18 @@ impl<'a> Finder<'a> {
     fn sentence(&self, at: usize) -> Option<bool> {
         const FEW: usize = 3;
         const MANY: usize = 5;
-        let text = self.trimmed(at);
-        let words = || text.split(is_blank).filter(|word| word.chars().any(char::is_alphabetic)).count();
         let statement = match &self.lines[at].content {
             // Nearly all lines begin with a keyword and have its colon, so nothing else needs to be checked.
             Content::Statement(statement) if self.is_keyword_with_colon(statement) => return None,
-            Content::Statement(statement) => statement,
-            Content::Other(_) => return (words() >= FEW && !text.starts_with(['/', ';', '%', '<'])).then_some(true),
+            Content::Statement(statement) => Some(statement),
+            Content::Other(_) => None,
             Content::Blank | Content::Comment(_) | Content::Continuation(_) => return None,
         };
-        let words = words();
+        let text = self.trimmed(at);
+        let words = text.split(is_blank).filter(|word| word.chars().any(char::is_alphabetic)).count();
+        let Some(statement) = statement else {
+            return (words >= FEW && !text.starts_with(['/', ';', '%', '<'])).then_some(true);
+        };
         let word = self.slice(statement.keyword);
         let lower = word.to_lowercase();
         let known = Keyword::parse(&lower).is_some();

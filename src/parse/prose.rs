@@ -1,7 +1,8 @@
 //! Prose with its markup: `*emphasis*`, `` `code` ``, `[label](link)`.
 
 use super::{
-    grammar::{Match, Part, match_text},
+    grammar::{Match, Part},
+    scan::match_text,
     suggest::nearest,
 };
 use crate::{

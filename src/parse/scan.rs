@@ -73,14 +73,26 @@ fn keyword(words: &str) -> Option<usize> {
 
 /// The position and the length of the first colon.
 fn colon(text: &str) -> Option<(usize, usize)> {
-    let narrow = text.find(':');
-    let wide = text[..narrow.unwrap_or(text.len())].find('：').map(|at| (at, '：'.len_utf8()));
-    wide.or(narrow.map(|at| (at, 1)))
+    const WIDE: &str = "：";
+    let may_be = |byte: &u8| *byte == b':' || *byte == WIDE.as_bytes()[0];
+    let mut from = 0;
+    loop {
+        let at = from + text.as_bytes()[from..].iter().position(may_be)?;
+        match text.as_bytes()[at] {
+            b':' => return Some((at, 1)),
+            _ if text.as_bytes()[at..].starts_with(WIDE.as_bytes()) => return Some((at, WIDE.len())),
+            _ => from = at + 1,
+        }
+    }
 }
 
 /// Matches the text of `span` as a whole against one rule of the grammar.
 pub fn match_part(source: &Source, span: Span, part: Part) -> Result<Match, Mismatch> {
-    let text = &source.text[span.range()];
+    match_text(&source.text[span.range()], span, part)
+}
+
+/// The same for a text that begins at the start of `span`.
+pub fn match_text(text: &str, span: Span, part: Part) -> Result<Match, Mismatch> {
     let Some(found) = scanned(text, span, part) else { return grammar::match_text(text, span, part) };
     debug_assert_eq!(Some(&found), grammar::match_text(text, span, part).ok().as_ref(), "{part:?} in {text:?}");
     Ok(found)
@@ -100,10 +112,8 @@ fn scanned(text: &str, span: Span, part: Part) -> Option<Match> {
                 scan.name()?;
             }
         }
-        // Without a share, the whole head is the words.
-        Part::way_head if !text.is_empty() && !text.contains(['%', '％']) && !says_measured(text) => {
-            scan.take(Part::way_words, text.len());
-        }
+        Part::way_head if !text.is_empty() && !text.contains('％') && !says_measured(text) => scan.way()?,
+        Part::inline => scan.inline(),
         Part::criteria => scan.list(Scan::criterion)?,
         Part::metric => scan.metric()?,
         Part::takes => scan.takes()?,
@@ -238,6 +248,88 @@ impl<'a> Scan<'a> {
             self.blanks();
         }
         self.number()
+    }
+
+    /// Words and a share, either of which can be missing.
+    fn way(&mut self) -> Option<()> {
+        let Some(body) = self.text.strip_suffix('%') else {
+            let no_share = !self.text.contains('%');
+            return no_share.then(|| self.take(Part::way_words, self.text.len()));
+        };
+        let share = body.trim_end_matches(is_blank).rsplit(is_blank).next()?;
+        let before = &body[..body.trim_end_matches(is_blank).len() - share.len()];
+        if before.contains('%') || number(share) != Some(share.len()) {
+            return None;
+        }
+        let words = before.trim_end_matches(is_blank);
+        if !words.is_empty() {
+            self.take(Part::way_words, words.len());
+        }
+        self.at = before.len();
+        self.whole(Part::share, |scan| {
+            scan.number()?;
+            scan.at = scan.text.len();
+            Some(())
+        })
+    }
+
+    /// Prose with its marks.
+    fn inline(&mut self) {
+        while !self.rest().is_empty() {
+            let rest = self.rest();
+            match rest.find(['\\', '*', '`', '[']).unwrap_or(rest.len()) {
+                0 if self.marked() => {}
+                0 => self.take(Part::lone, 1),
+                length => self.take(Part::plain, length),
+            }
+        }
+    }
+
+    /// Reads what begins with a sign that marks something. Returns whether there was any.
+    fn marked(&mut self) -> bool {
+        let sign = &self.rest()[..1];
+        let rest = &self.rest()[1..];
+        let (part, inner, length) = match sign {
+            "\\" if rest.starts_with(['*', '`', '[', ']', '\\']) => (Part::escape, Part::escaped, 1),
+            "*" => match rest.split_once('*') {
+                Some((text, _)) if !text.is_empty() && !text.starts_with(is_blank) && !text.ends_with(is_blank) => {
+                    (Part::emphasis, Part::emphasis_text, text.len())
+                }
+                _ => return false,
+            },
+            "`" => match rest.split_once('`') {
+                Some((text, _)) if !text.is_empty() => (Part::code, Part::code_text, text.len()),
+                _ => return false,
+            },
+            "[" => return self.link(rest),
+            _ => return false,
+        };
+        let (start, from) = (self.at, self.found.len());
+        self.at += sign.len();
+        self.take(inner, length);
+        self.at += if part == Part::escape { 0 } else { sign.len() };
+        self.wrap(part, start, from);
+        true
+    }
+
+    /// Reads `label](target)` after an opening bracket. Returns whether it was there.
+    fn link(&mut self, rest: &str) -> bool {
+        let Some((label, behind)) = rest.split_once(['[', ']']) else { return false };
+        let Some(behind) = behind.strip_prefix('(').filter(|_| rest[label.len()..].starts_with(']')) else {
+            return false;
+        };
+        let end = behind.find(|c| is_blank(c) || matches!(c, '(' | ')')).unwrap_or(behind.len());
+        if label.is_empty() || end == 0 || !behind[end..].starts_with(')') {
+            return false;
+        }
+        let (start, from) = (self.at, self.found.len());
+        self.at += "[".len();
+        self.take(Part::label, label.len());
+        self.at += "](".len();
+        self.take(Part::target, end);
+        self.at += ")".len();
+        self.wrap(Part::link, start, from);
+        true
     }
 
     fn criterion(&mut self) -> Option<()> {

@@ -37,11 +37,12 @@ impl Directory {
             self.exact.insert(name.to_owned(), at);
             self.call(0, name, at);
         }
-        let whole = key(label);
-        let first = label.find(is_comma).map_or_else(|| whole.clone(), |comma| key(&label[..comma]));
-        self.commas = self.commas.max(label.matches(is_comma).count());
-        self.call_key(0, whole, at);
-        self.call_key(1, first, at);
+        self.call(0, label, at);
+        // Without a comma, the whole label is all there is.
+        if let Some(comma) = label.find(is_comma) {
+            self.commas = self.commas.max(label.matches(is_comma).count());
+            self.call(1, &label[..comma], at);
+        }
     }
 
     /// Adds a synonym for the thing with this name. Anything else that is called so takes precedence.
@@ -59,10 +60,7 @@ impl Directory {
     }
 
     fn call(&mut self, level: usize, text: &str, at: usize) {
-        self.call_key(level, key(text), at);
-    }
-
-    fn call_key(&mut self, level: usize, key: String, at: usize) {
+        let key = key(text);
         if key.is_empty() {
             return;
         }

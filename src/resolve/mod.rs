@@ -28,6 +28,7 @@ pub use resolver::Resolved;
 
 use crate::{diagnostic::Diagnostic, load::Loader, options::Options, source::Sources};
 use resolver::Resolver;
+use std::cell::OnceCell;
 
 /// Resolves a map from its own document and the shared ones.
 pub fn resolve(
@@ -59,5 +60,6 @@ pub fn resolve(
         undeclared: resolver.undeclared,
         orders: resolver.orders,
         changed_data,
+        paths: OnceCell::new(),
     }
 }

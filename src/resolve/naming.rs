@@ -119,19 +119,24 @@ fn text_of<'a>(node: &Node, sources: &'a Sources) -> Cow<'a, str> {
 /// Lower case, words joined by `-`, about fifty letters at most, cut between words.
 pub fn slug(text: &str, otherwise: &str) -> String {
     const LONGEST: usize = 48;
-    let mut slug = String::new();
+    let (mut slug, mut length) = (String::new(), 0);
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {
         let first_letter = slug.is_empty() && !word.starts_with(char::is_alphabetic);
         if first_letter {
             slug.push_str(otherwise);
+            length = otherwise.chars().count();
         }
+        let letters = word.chars().count();
         if !slug.is_empty() {
-            if slug.chars().count() + word.chars().count() > LONGEST {
+            if length + letters > LONGEST {
                 break;
             }
             slug.push('-');
+            length += 1;
         }
+        let start = slug.len();
         slug.extend(word.chars().take(LONGEST).flat_map(char::to_lowercase));
+        length += slug[start..].chars().count();
     }
     if slug.is_empty() { otherwise.to_owned() } else { slug }
 }

@@ -13,8 +13,8 @@ use crate::{
     keyword::Keyword,
     load::{LoadError, Loader},
     model::{
-        ColumnId, FileLink, Map, Mark, PersonaId, Picture, PictureError, PictureId, SourceId, StageId, TeamId, Text,
-        parts_of_path,
+        ColumnId, FileLink, Map, Mark, Path, PersonaId, Picture, PictureError, PictureId, SourceId, StageId, TeamId,
+        Text, parts_of_path,
     },
     parse::{self, lift},
     source::Sources,
@@ -36,6 +36,14 @@ pub struct Resolved {
     pub orders: Vec<(StageId, Span)>,
     /// The sources whose data isn't what was measured, each with its `data` line.
     pub changed_data: Vec<(String, Span)>,
+    pub(super) paths: OnceCell<Vec<Path>>,
+}
+
+impl Resolved {
+    /// The way of each persona, which several checks look at.
+    pub fn paths(&self) -> &[Path] {
+        self.paths.get_or_init(|| self.map.paths())
+    }
 }
 
 /// A declared name that is never used.
@@ -90,6 +98,8 @@ pub(super) struct Resolver<'a> {
     pub(super) declarations_end: OnceCell<Option<(Span, Keyword)>>,
     /// Pictures already read, by the file that refers to them and the path.
     pictures: FxHashMap<(u32, String), Option<PictureId>>,
+    /// Whether files exist, likewise.
+    files: FxHashMap<(u32, String), bool>,
 }
 
 impl<'a> Resolver<'a> {
@@ -122,6 +132,7 @@ impl<'a> Resolver<'a> {
             times_from: Vec::new(),
             declarations_end: OnceCell::new(),
             pictures: FxHashMap::default(),
+            files: FxHashMap::default(),
         }
     }
 }
@@ -261,14 +272,13 @@ impl Resolver<'_> {
     /// A link to a file, after checking whether the file exists.
     pub(super) fn file_link(&mut self, path: Span, label: Option<Text>) -> FileLink {
         let written = self.plain(path);
-        let from = self.sources.get(path.file).name.clone();
         let (bare, mut part) = parts_of_path(&written);
         // A file may have such a character in its name.
-        let whole = !part.is_empty() && self.loader.exists(&from, &written) == Ok(true);
+        let whole = !part.is_empty() && self.exists(path, &written) == Ok(true);
         if whole {
             part = "";
         }
-        let exists = match self.loader.exists(&from, if whole { &written } else { bare }) {
+        let exists = match self.exists(path, if whole { &written } else { bare }) {
             Ok(there) => Some(there),
             Err(error) => {
                 self.diagnostics.push(super::files::not_loaded(&written, path, &error));
@@ -277,6 +287,17 @@ impl Resolver<'_> {
         };
         let seen = self.seen_from_map(path, &written);
         FileLink { span: path, own: seen.len() - part.len(), path: seen, label, exists }
+    }
+
+    /// Whether the file at a path that is written at `place` exists. Many lines can name the same file.
+    fn exists(&mut self, place: Span, path: &str) -> Result<bool, LoadError> {
+        let key = (place.file.0, path.to_owned());
+        if let Some(&known) = self.files.get(&key) {
+            return Ok(known);
+        }
+        let exists = self.loader.exists(&self.sources.get(place.file).name, path)?;
+        self.files.insert(key, exists);
+        Ok(exists)
     }
 
     /// The picture at a path, read once.
