@@ -165,12 +165,14 @@ impl Obstacles {
 /// A place to try.
 struct Candidate {
     cost: f64,
-    /// When it was generated.
+    /// Which of two that cost the same comes first: its size, and its position among all places of that size.
     order: (usize, usize),
     placed: Placed,
+    /// Its row, and the step of the next place in it.
+    next: Option<(usize, usize)>,
 }
 
-/// The cheapest is the greatest, since a heap returns that first; among equal ones the first generated.
+/// The cheapest is the greatest, since a heap returns that first; among equal ones the first in order.
 impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> Ordering {
         other.cost.total_cmp(&self.cost).then(other.order.cmp(&self.order))
@@ -200,9 +202,13 @@ pub(super) fn distance(rect: Rect, point: Point) -> f64 {
 
 /// What each further size of a label costs.
 const NEXT_SIZE: f64 = 10.0;
+/// Over and under a point, at different distances from its middle.
+const ROWS: usize = 18;
+/// How many places each row has.
+const STEPS: usize = 11;
 
 impl LabelRequest {
-    /// Every place worth trying, the cheapest first; equal ones in the order in which they are generated. A size is
+    /// Every place worth trying, the cheapest first; equal ones in their order. A size is
     /// only considered when all cheaper places are taken: most labels get one of the first.
     fn candidates(&self) -> impl Iterator<Item = Placed> {
         let mut waiting = BinaryHeap::new();
@@ -212,7 +218,9 @@ impl LabelRequest {
             while let Some(size) = sizes.next_if(|&size| dearer(waiting.peek(), size)) {
                 self.add_size(size, &mut waiting);
             }
-            waiting.pop().map(|best| best.placed)
+            let best: Candidate = waiting.pop()?;
+            waiting.extend(best.next.and_then(|(row, step)| self.in_row(best.placed.size, row, step)));
+            Some(best.placed)
         })
     }
 
@@ -231,21 +239,33 @@ impl LabelRequest {
     }
 
     fn add_size(&self, size: usize, waiting: &mut BinaryHeap<Candidate>) {
+        waiting.extend((0..ROWS).filter_map(|row| self.in_row(size, row, 0)));
         let (width, height) = self.sizes[size];
-        let mut order = 0;
-        let mut add = |cost: f64, x: f64, y: f64| {
+        let mut order = STEPS * ROWS;
+        self.beside(width, height, &mut |cost, x, y| {
             let rect = Rect::new(x, y, width, height);
-            if self.room.contains(rect, 0.0) {
-                let cost = cost + NEXT_SIZE * size as f64;
-                waiting.push(Candidate { cost, order: (size, order), placed: Placed { rect, size, is_on_red: false } });
-                order += 1;
-            }
-        };
-        self.over_and_under(width, height, &mut add);
-        self.beside(width, height, &mut add);
+            waiting.extend(self.candidate(cost, (size, order), rect, None));
+            order += 1;
+        });
     }
 
-    fn over_and_under(&self, width: f64, height: f64, add: &mut impl FnMut(f64, f64, f64)) {
+    /// A candidate, if the label may be there.
+    fn candidate(
+        &self,
+        cost: f64,
+        (size, order): (usize, usize),
+        rect: Rect,
+        next: Option<(usize, usize)>,
+    ) -> Option<Candidate> {
+        let placed = Placed { rect, size, is_on_red: false };
+        let cost = cost + NEXT_SIZE * size as f64;
+        self.room.contains(rect, 0.0).then_some(Candidate { cost, order: (size, order), placed, next })
+    }
+
+    /// The first place in a row, from this step on. The places of a row are over or under the point, each further away than the one before,
+    /// and dearer: the next one is only made once this one is taken.
+    fn in_row(&self, size: usize, row: usize, from: usize) -> Option<Candidate> {
+        let (width, height) = self.sizes[size];
         let gap = self.radius + 5.0;
         let (above, below) = match self.side {
             Side::Above => (0.0, 26.0),
@@ -253,14 +273,17 @@ impl LabelRequest {
             Side::Left => (20.0, 20.0),
         };
         let half = width / 2.0;
-        for further in (0..=10).map(|step| f64::from(step) * 4.0) {
-            for aside in [0.0, -14.0, 14.0, -28.0, 28.0, -half, half, -half - 10.0, half + 10.0] {
-                let x = self.anchor.x - half + aside;
-                let cost = further + aside.abs() * 0.7;
-                add(cost + above, x, self.anchor.y - gap - further - height);
-                add(cost + below, x, self.anchor.y + gap + further);
-            }
-        }
+        let aside = [0.0, -14.0, 14.0, -28.0, 28.0, -half, half, -half - 10.0, half + 10.0][row / 2];
+        let x = self.anchor.x - half + aside;
+        (from..STEPS).find_map(|step| {
+            let further = step as f64 * 4.0;
+            let cost = further + f64::abs(aside) * 0.7;
+            let (cost, y) = match row % 2 {
+                0 => (cost + above, self.anchor.y - gap - further - height),
+                _ => (cost + below, self.anchor.y + gap + further),
+            };
+            self.candidate(cost, (size, step * ROWS + row), Rect::new(x, y, width, height), Some((row, step + 1)))
+        })
     }
 
     fn beside(&self, width: f64, height: f64, add: &mut impl FnMut(f64, f64, f64)) {

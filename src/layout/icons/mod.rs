@@ -1,6 +1,7 @@
 //! Icons of channels and files, drawn as paths. The data and its licence are next to this file.
 
 use crate::scene::{Point, Role, Segment, Shape, Stroke};
+use std::cell::OnceCell;
 
 const DATA: &str = include_str!("lucide.txt");
 /// The grid that the data uses.
@@ -8,10 +9,17 @@ const GRID: f64 = 24.0;
 /// The size of an icon in the drawing.
 pub const ICON: f64 = 16.0;
 
-/// Every icon, ready to be placed.
+/// Every icon. A map has few of them, so each is read when it is first placed.
 #[derive(Debug, Clone)]
 pub struct Icons {
-    icons: Vec<(&'static str, Vec<Segment>)>,
+    icons: Vec<Icon>,
+}
+
+#[derive(Debug, Clone)]
+struct Icon {
+    name: &'static str,
+    path: &'static str,
+    segments: OnceCell<Vec<Segment>>,
 }
 
 impl Default for Icons {
@@ -20,7 +28,7 @@ impl Default for Icons {
         let icons = rows.filter_map(|row| {
             let mut fields = row.split('\t');
             let (name, _lucide, path) = (fields.next()?, fields.next()?, fields.next()?);
-            Some((name, parse(path)))
+            Some(Icon { name, path, segments: OnceCell::new() })
         });
         Self { icons: icons.collect() }
     }
@@ -30,20 +38,23 @@ impl Icons {
     /// The icon called `name` with its top left corner at (`x`, `y`); if there is no such icon, the one for any
     /// channel.
     pub fn icon(&self, name: &str, x: f64, y: f64, role: Role) -> Shape {
-        let found = self
-            .icons
-            .iter()
-            .find(|icon| icon.0 == name)
-            .or_else(|| self.icons.iter().find(|icon| icon.0 == "channel"));
+        let called = |name: &str| self.icons.iter().find(|icon| icon.name == name);
+        let found = called(name).or_else(|| called("channel"));
         let scale = ICON / GRID;
         let at = |point: Point| Point::new(x + point.x * scale, y + point.y * scale);
-        let segments = found.map_or(&[][..], |icon| icon.1.as_slice()).iter().map(|segment| match *segment {
+        let segments = found.map_or(&[][..], Icon::segments).iter().map(|segment| match *segment {
             Segment::Move(to) => Segment::Move(at(to)),
             Segment::Line(to) => Segment::Line(at(to)),
             Segment::Cubic(a, b, to) => Segment::Cubic(at(a), at(b), at(to)),
             Segment::Close => Segment::Close,
         });
         Shape::path(segments.collect()).stroke(Stroke::new(role, 1.35).rounded())
+    }
+}
+
+impl Icon {
+    fn segments(&self) -> &[Segment] {
+        self.segments.get_or_init(|| parse(self.path))
     }
 }
 
@@ -84,7 +95,8 @@ mod tests {
     fn every_row_is_a_drawing_on_the_grid() {
         let icons = Icons::default();
         assert_eq!(icons.icons.len(), DATA.lines().filter(|line| !line.starts_with('#')).count());
-        for (name, segments) in &icons.icons {
+        for icon in &icons.icons {
+            let (name, segments) = (icon.name, icon.segments());
             assert!(matches!(segments.first(), Some(Segment::Move(_))), "{name} doesn't begin with a move");
             for segment in segments {
                 let points = match *segment {
