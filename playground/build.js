@@ -1,8 +1,8 @@
 // Writes the playground as a static folder: dist, or the folder that is named.
 
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -36,6 +36,7 @@ await build({
 copyFileSync(join(here, "src/style.css"), join(out, "style.css"));
 copyFileSync(join(here, "src/icon.svg"), join(out, "icon.svg"));
 copyFileSync(wasm, join(out, "wayline.wasm"));
+cpSync(join(root, "assets/fonts/chunks"), join(out, "fonts"), { recursive: true });
 writeFileSync(join(out, "examples.json"), JSON.stringify(examples()));
 page();
 worker();
@@ -52,7 +53,7 @@ function page() {
 
 /** The service worker, which keeps the whole folder for use without a network. */
 function worker() {
-  const files = readdirSync(out).sort();
+  const files = written().sort();
   const hash = createHash("sha256");
   for (const file of files) hash.update(readFileSync(join(out, file)));
   const text = readFileSync(join(here, "src/service-worker.js"), "utf8");
@@ -84,5 +85,11 @@ function examples(folder = join(root, "examples"), prefix = "") {
 }
 
 function kilobytes() {
-  return Math.round(readdirSync(out).reduce((sum, file) => sum + readFileSync(join(out, file)).length, 0) / 1024);
+  return Math.round(written().reduce((sum, file) => sum + readFileSync(join(out, file)).length, 0) / 1024);
+}
+
+/** The files in the folder, by their path from it. */
+function written() {
+  const entries = readdirSync(out, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(out, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }

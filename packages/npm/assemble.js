@@ -33,7 +33,8 @@ function main() {
   const { scripts, devDependencies, ...manifest } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
   const optional = Object.values(PLATFORMS).map((platform) => [nameOf(platform), version]);
   const folder = begin("wayline", { ...manifest, version, optionalDependencies: Object.fromEntries(optional) });
-  for (const part of ["bin", "lib", "wayline.wasm", "README.md"]) cpSync(join(here, part), join(folder, part), { recursive: true });
+  for (const part of ["bin", "fonts", "lib", "wayline.wasm", "README.md"]) cpSync(join(here, part), join(folder, part), { recursive: true, dereference: true });
+  copyFileSync(join(root, "assets/fonts/OFL.txt"), join(folder, "fonts/OFL.txt"));
 }
 
 function platform(of) {

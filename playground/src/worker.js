@@ -7,7 +7,7 @@ let files = {};
 
 addEventListener("message", ({ data }) => {
   if (data.module) {
-    compiler = createCompiler(data.module);
+    compiler = createCompiler(data.module, font);
     return;
   }
   if (data.files) {
@@ -22,6 +22,15 @@ addEventListener("message", ({ data }) => {
     postMessage({ id, error: error.message });
   }
 });
+
+/** The content of a font file. A drawing is made in one go and can't wait; a worker may. */
+function font(file) {
+  const request = new XMLHttpRequest();
+  request.open("GET", `fonts/${file}`, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  return request.status === 200 ? new Uint8Array(request.response) : file;
+}
 
 function bytes(base64) {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -1,7 +1,7 @@
 //! Drawings and pages, the same bytes as the program's.
 
 use crate::{
-    files::Files,
+    files::{Files, font},
     request::{Look, Operation},
 };
 use wayline::{
@@ -16,6 +16,9 @@ use wayline::{
     text::Fonts,
 };
 
+/// What is before the name of a font's file.
+const SOURCE: &str = "src: url(";
+
 /// A page in the playground says where it was scrolled to, and which line was clicked.
 const PREVIEW: &str = include_str!("preview.js");
 
@@ -27,7 +30,7 @@ pub fn draw(map: &Map, sources: &Sources, operation: Operation, look: &Look) -> 
     let written = |scene: &Scene, font: Font, sources| {
         let theme = theme.clone();
         let follows = look.dark.as_deref().map_or(Follows::Reader, Follows::Selector);
-        svg(scene, &SvgOptions { theme, font, sources, base: &look.base, follows })
+        with_fonts(&svg(scene, &SvgOptions { theme, font, sources, base: &look.base, follows }))
     };
     let drawing = written(&layout(map, &options, fonts), look.font(), lines);
     let files = || if look.embed { embedded(map) } else { HtmlFiles::new() };
@@ -59,6 +62,21 @@ pub fn draw(map: &Map, sources: &Sources, operation: Operation, look: &Look) -> 
         }
         _ => drawing,
     })
+}
+
+/// A drawing with the addresses of its fonts, of which it has the names. They are in its style sheet; no text of a map looks like one, since
+/// its `<` is escaped.
+fn with_fonts(drawing: &str) -> String {
+    let start = drawing.find("<style").unwrap_or(drawing.len());
+    let end = drawing[start..].find("</style>").map_or(start, |length| start + length);
+    let mut written = drawing[..start].to_owned();
+    for (at, part) in drawing[start..end].split(SOURCE).enumerate() {
+        match part.split_once(')') {
+            Some((name, behind)) if at > 0 => written.extend([SOURCE, &font(name), ")", behind]),
+            _ => written.push_str(part),
+        }
+    }
+    written + &drawing[end..]
 }
 
 /// What is in the files that a map attaches, as far as the caller has them.

@@ -6,6 +6,15 @@ use wayline::load::{LoadError, Loaded, Loader, followed};
 unsafe extern "C" {
     /// The content of the file at a path from the project's folder, framed as an answer is; null if there is none.
     fn read(path: *const u8, length: usize) -> *mut u8;
+    /// The address of a file of the typeface, framed in the same way; it may have the file in it.
+    fn typeface(name: *const u8, length: usize) -> *mut u8;
+}
+
+/// The address of a file of the typeface.
+pub fn font(name: &str) -> String {
+    // SAFETY: the name can be read for as long as the call takes, and what comes back is from `wayline_alloc`.
+    let address = unsafe { crate::frame::take(typeface(name.as_ptr(), name.len())) };
+    String::from_utf8(address).unwrap_or_default()
 }
 
 /// The files that the caller has.

@@ -4,9 +4,12 @@ import { use } from "./shared.js";
 export { createCompiler } from "./compiler.js";
 export { check, compile, complete, draw, fix, format, language, page, preview } from "./shared.js";
 
+/** A page loads what its drawings need. */
+const font = (file) => new URL(`../fonts/${file}`, import.meta.url).href;
+
 /** Loads the compiler: from an address, a response, bytes or a `WebAssembly.Module`. */
 export async function load(source = new URL("../wayline.wasm", import.meta.url)) {
-  return use(createCompiler(await compiled(await source)));
+  return use(createCompiler(await compiled(await source), font));
 }
 
 async function compiled(source) {

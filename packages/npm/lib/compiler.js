@@ -3,21 +3,37 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The compiler in an instance of `module`, a `WebAssembly.Module`. */
-export function createCompiler(module) {
+/**
+ * The compiler in an instance of `module`, a `WebAssembly.Module`. `font` gives the content of a file of the typeface, which a drawing then has in
+ * it, or else its address.
+ */
+export function createCompiler(module, font = (file) => file) {
   let wasm;
   let files;
+  const fonts = {};
 
   function start() {
-    wasm = new WebAssembly.Instance(module, { wayline: { read } }).exports;
+    wasm = new WebAssembly.Instance(module, { wayline: { read, typeface } }).exports;
   }
 
   // What a map names beside itself: asked for while a call is running.
   function read(path, length) {
-    const name = decoder.decode(new Uint8Array(wasm.memory.buffer, path, length));
+    const name = textAt(path, length);
     const found = typeof files === "function" ? files(name) : own(files, name);
     if (found === undefined || found === null) return 0;
-    const bytes = typeof found === "string" ? encoder.encode(found) : found;
+    return give(typeof found === "string" ? encoder.encode(found) : found);
+  }
+
+  // Where a drawing has a file of its typeface from.
+  function typeface(path, length) {
+    const file = textAt(path, length);
+    fonts[file] ??= encoder.encode(addressOf(font(file)));
+    return give(fonts[file]);
+  }
+
+  const textAt = (start, length) => decoder.decode(new Uint8Array(wasm.memory.buffer, start, length));
+
+  function give(bytes) {
     const at = wasm.wayline_alloc(bytes.length + 4);
     new DataView(wasm.memory.buffer).setUint32(at, bytes.length, true);
     new Uint8Array(wasm.memory.buffer).set(bytes, at + 4);
@@ -86,6 +102,14 @@ export function createCompiler(module) {
     },
     language: () => ask("language", ""),
   };
+}
+
+/** Content becomes an address that has it in it. */
+function addressOf(font) {
+  if (typeof font === "string") return font;
+  let binary = "";
+  for (const byte of font) binary += String.fromCharCode(byte);
+  return `data:font/woff2;base64,${btoa(binary)}`;
 }
 
 function own(files, name) {

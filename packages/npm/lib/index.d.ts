@@ -16,7 +16,7 @@ export interface MapOptions {
   personas?: string[];
   /** What the ids in the drawing begin with, so that several drawings can share a page. */
   idPrefix?: string;
-  /** Whether the font is embedded, so that the drawing looks the same everywhere. `embed` by default. */
+  /** Whether the font comes with the drawing, so that it looks the same everywhere. `embed` by default. In a browser a drawing has the addresses of the package's font files; `createCompiler` says how it gets the files themselves. */
   font?: "embed" | "system";
   /** Where the map's folder is, seen from the drawing: empty, or with a slash at its end. */
   base?: string;
@@ -146,5 +146,5 @@ export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Mo
 
 /** Loads the compiler. In a browser this comes before every other call; Node does it by itself. */
 export function load(source?: WasmSource | Promise<WasmSource>): Promise<Compiler>;
-/** A compiler of its own. */
-export function createCompiler(module: WebAssembly.Module): Compiler;
+/** A compiler of its own. `font` gives the content of a font file of the package, such as `regular-latin.woff2`, which a drawing then has in it, or its address. */
+export function createCompiler(module: WebAssembly.Module, font?: (file: string) => Uint8Array | string): Compiler;

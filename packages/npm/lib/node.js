@@ -7,10 +7,12 @@ export { check, compile, complete, draw, fix, format, language, page, preview } 
 
 const WASM = new URL("../wayline.wasm", import.meta.url);
 
-loadWith(() => createCompiler(new WebAssembly.Module(readFileSync(WASM))));
+const font = (file) => readFileSync(new URL(`../fonts/${file}`, import.meta.url));
+
+loadWith(() => createCompiler(new WebAssembly.Module(readFileSync(WASM)), font));
 
 /** Loads the compiler. Node doesn't need it: the first call does the same. */
 export async function load(source = readFileSync(WASM)) {
   const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(await source);
-  return use(createCompiler(module));
+  return use(createCompiler(module, font));
 }

@@ -63,7 +63,7 @@ test("completion offers what the open block takes, and declared names", () => {
   // A line at the edge can begin the next stage.
   assert.ok(labels(map.trimEnd().concat("\n")).includes("stage"));
   assert.ok(!labels(map).includes("journey"));
-  assert.deepEqual(labels(`${map}feels a`), ["anna"]);
+  assert.equal(labels(`${map}feels a`)[0], "anna");
   assert.ok(labels(`${map}via: `).includes("phone"));
   assert.deepEqual(labels("journey: X\nstate: "), ["current", "future"]);
   const { from, to } = wayline.complete("journey: Ü\nper", 14);

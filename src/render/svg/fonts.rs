@@ -3,7 +3,7 @@
 
 use crate::{
     scene,
-    text::{self, FontData, OwnFace, OwnFont},
+    text::{self, Chunk, FontData, OwnFace, OwnFont},
     theme::Theme,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -72,12 +72,20 @@ fn bundled<'a>(css: &mut String, texts: impl Iterator<Item = (scene::Face, &'a s
         let _ = write!(
             css,
             "\n@font-face {{ font-family: Inter; font-weight: {}; font-style: {style}; unicode-range: {}; \
-             src: url(data:font/woff2;base64,{}) format('woff2') }}",
+             src: url({}) format('woff2') }}",
             chunk.face.weight(),
             chunk.unicode_range,
-            STANDARD.encode(chunk.woff2),
+            address(chunk),
         );
     }
+}
+
+/// Where the font file of a chunk is: in the drawing itself if the program has it.
+fn address(chunk: &Chunk) -> String {
+    if chunk.woff2.is_empty() {
+        return chunk.file();
+    }
+    format!("data:font/woff2;base64,{}", STANDARD.encode(chunk.woff2))
 }
 
 /// The face as it is measured.

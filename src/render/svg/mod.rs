@@ -50,7 +50,8 @@ pub enum Follows<'a> {
 /// Whether the font is embedded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Font {
-    /// As chunks by script, only those that the texts need.
+    /// As chunks by script, only those that the texts need. Needs the feature `fonts`; without it a drawing has the names of
+    /// their files in place of them.
     #[default]
     Embed,
     /// Not embedded: the reader's system has it, or a similar one.
