@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     compile::Compilation,
-    diagnostic::{Applicability, Edit, apply, together},
+    diagnostic::{Applicability, Code, Edit, apply, together},
     report::Failure,
     source::Source,
     span::FileId,
@@ -61,8 +61,12 @@ impl Mending {
             let mended = Mended { name: task.input.name(), scope, new: old.clone(), old, fixed: 0 };
             self.files.insert(PathBuf::new(), mended);
         }
-        for _ in 0..TURNS {
-            let compilation = self.judge(task)?;
+        for turn in 0..TURNS {
+            let mut compilation = self.judge(task)?;
+            // What only seems unused because another fix has just renamed it would be lost.
+            if turn > 0 {
+                compilation.diagnostics.retain(|diagnostic| diagnostic.code != Code::UnusedName);
+            }
             if !self.turn(task, &compilation) {
                 break;
             }

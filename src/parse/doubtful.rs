@@ -18,13 +18,18 @@ use crate::{
 
 /// What is meant as a comment, after a value that isn't prose.
 pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnostic> {
-    if rule.is_prose() {
-        return None;
-    }
-    let text = &source.text[line.text.range()];
-    let at = hash_behind(text, 1).or_else(|| slashes_behind(text))?;
-    let mut diagnostic = trailing_comment(source, line, at);
+    let (span, label) = match line.colon {
+        None => (line.head, "a comment is on a line of its own"),
+        Some(_) if rule.is_prose() => return None,
+        Some(_) => (line.text, "after the colon, this is plain text"),
+    };
+    let text = &source.text[span.range()];
+    let first = ["# ", "// "].iter().any(|sign| text.starts_with(sign)).then_some(0);
+    let at =
+        first.filter(|_| line.colon.is_none()).or_else(|| hash_behind(text, 1)).or_else(|| slashes_behind(text))?;
+    let mut diagnostic = trailing_comment(source, line, span, at);
     diagnostic.severity = Severity::Error;
+    diagnostic.labels[0].text = label.to_owned();
     Some(diagnostic)
 }
 
@@ -44,7 +49,7 @@ pub fn doubtful(
     }
     let text = &source.text[line.text.range()];
     let blanks = if rule.value == Value::Title { 1 } else { 2 };
-    let hash = hash_behind(text, blanks).map(|at| trailing_comment(source, line, at));
+    let hash = hash_behind(text, blanks).map(|at| trailing_comment(source, line, line.text, at));
     let brace = || brace(text, line.text);
     let severity = || match head {
         ast::Head::None | ast::Head::Pain(_, None) | ast::Head::Name(_) if rule.keyword == Keyword::Pain => {
@@ -56,7 +61,7 @@ pub fn doubtful(
     let slashes = || {
         let title = rule.value == Value::Title;
         let at = slashes_behind(text).filter(|_| title).or_else(|| enclosed_behind(text));
-        at.map(|at| trailing_comment(source, line, at))
+        at.map(|at| trailing_comment(source, line, line.text, at))
     };
     let told = || told_in_text(&Told { source, rule, line, words }, head);
     hash.or_else(slashes).or_else(brace).or_else(severity).or_else(share).or_else(told).into_iter().collect()
@@ -252,8 +257,8 @@ fn slashes_behind(text: &str) -> Option<usize> {
     (!said.trim().is_empty() && comment.trim_start().starts_with(char::is_alphabetic)).then(|| said.len() + 1)
 }
 
-fn trailing_comment(source: &Source, line: Statement, at: usize) -> Diagnostic {
-    let text = &source.text[line.text.range()];
+fn trailing_comment(source: &Source, line: Statement, words: Span, at: usize) -> Diagnostic {
+    let text = &source.text[words.range()];
     let signs = ["#", "//", "/*", "<!--"];
     let sign = signs.into_iter().find(|sign| text[at..].starts_with(sign)).unwrap_or("#");
     let comment = text[at..].trim_start_matches(['#', '/', '*', '<', '!', '-']).trim_start_matches(is_blank);
@@ -261,11 +266,13 @@ fn trailing_comment(source: &Source, line: Statement, at: usize) -> Diagnostic {
     let comment = closed.unwrap_or(comment).trim_end_matches(is_blank);
     let comment = format!("# {comment}");
     let said = text[..at].trim_end_matches(is_blank);
-    let hash = Span { start: line.text.start + at as u32, ..line.text };
+    let hash = Span { start: words.start + at as u32, ..words };
     let start = source.line_range(source.line_of(line.keyword.start)).start;
     let margin = &source.text[start..line.keyword.start as usize];
     let above = Span::new(line.keyword.file, start, start);
-    let rest = Span { start: line.text.start + said.len() as u32, ..line.text };
+    // Without anything said, the keyword remains.
+    let start = if said.is_empty() { line.keyword.end } else { words.start + said.len() as u32 };
+    let rest = Span { start, ..words };
     let label = format!("after the colon, a `{sign}` is plain text");
     Diagnostic::new(Code::OnlyText, "A comment needs its own line", hash, label)
         .help(format!("put `{comment}` on the line above, or write `` `{sign}` `` if it belongs to the text"))

@@ -124,6 +124,24 @@ pub fn severity_below(source: &Source, pain: &Node, whole_line: Span, statement:
     )
 }
 
+/// `was: 3` below a metric, whose own line says it.
+pub fn part_of_metric(source: &Source, metric: &Node, whole_line: Span, statement: Statement) -> Option<Diagnostic> {
+    let word = source.text[statement.keyword.range()].to_lowercase();
+    let value = &source.text[statement.text.range()];
+    let line = source.line_range(source.line_of(metric.keyword.start));
+    let end = line.start + source.text[line.clone()].trim_end().len();
+    let said = source.text[metric.keyword.start as usize..end].trim_end();
+    let new = format!("{said}, {word} {value}");
+    is_right(Keyword::Metric, &new).then(|| {
+        let title = format!("`{word}` has no line of its own");
+        let label = "this goes behind the figure of its metric";
+        Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label)
+            .and(metric.keyword, "this metric")
+            .help(format!("write `{new}` above, and take this line out"))
+            .fix(Fix::safe(Span::new(metric.keyword.file, end, end), format!(", {word} {value}")).and(whole_line, ""))
+    })
+}
+
 /// The same below a pain whose line already has a severity.
 fn severity_again(source: &Source, pain: &Node, graded: &str, whole_line: Span, statement: Statement) -> Diagnostic {
     let written = &source.text[statement.text.range()];

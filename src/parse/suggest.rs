@@ -13,6 +13,22 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near(word, candidates).min_by_key(|&(slips, _)| slips).map(|(_, candidate)| candidate)
 }
 
+/// The candidate that a word is a misspelling of, and how certain that is. A word that says the opposite is none.
+pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<(&'a str, Applicability)> {
+    let opposite = |meant: &str| {
+        let word = word.to_lowercase();
+        OPPOSITE.iter().any(|prefix| word.starts_with(prefix) && !meant.starts_with(prefix))
+    };
+    let (slips, meant) =
+        near(word, candidates).filter(|(_, meant)| !opposite(meant)).min_by_key(|&(slips, _)| slips)?;
+    let first = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
+    let certain = slips <= 1 && first(word) == first(meant);
+    Some((meant, if certain { Applicability::Safe } else { Applicability::Unsafe }))
+}
+
+/// How words begin that say the opposite of the rest.
+const OPPOSITE: [&str; 6] = ["un", "in", "non", "dis", "not", "mis"];
+
 /// Only this many candidates are considered: no map written by a person has more names of a kind, and in a file with as
 /// many mistakes as names the work would be the product of both.
 const MOST: usize = 1_000;
@@ -165,8 +181,24 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("author", Keyword::Owner),
 ];
 
+/// What customers do, as the first word of a line: no misspelt keyword.
+const VERBS: [&str; 24] = [
+    "pays", "reads", "sees", "buys", "sells", "sends", "calls", "asks", "opens", "writes", "looks", "walks", "signs",
+    "books", "gets", "clicks", "visits", "searches", "compares", "chooses", "checks", "saves", "leads", "finds",
+];
+/// Other words that are near a keyword, but seldom a misspelt one.
+const WORDS: [&str; 6] = ["stop", "scope", "vote", "store", "comment", "tasks"];
+
+/// Whether a word says what somebody does.
+fn is_verb(word: &str) -> bool {
+    VERBS.contains(&word)
+}
+
 /// The keyword that an unknown first word means, misspelt or under another name.
 pub fn keyword_for(word: &str) -> Option<Keyword> {
+    if is_verb(word) {
+        return Some(Keyword::Does);
+    }
     synonym(word).or_else(|| nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse))
 }
 
@@ -179,6 +211,9 @@ pub fn synonym(word: &str) -> Option<Keyword> {
 fn certainty(written: &str, line: Statement) -> Applicability {
     // A sentence begins with a capital letter and has no colon.
     if line.colon.is_none() && written.starts_with(char::is_uppercase) {
+        return Applicability::Unsafe;
+    }
+    if WORDS.contains(&&*written.to_lowercase()) {
         return Applicability::Unsafe;
     }
     let slips = near(written, Keyword::ALL.iter().map(|keyword| keyword.word()));
@@ -213,6 +248,14 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
     match (lane, guess) {
         (Some(meant), _) => {
             diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(line.keyword, meant))
+        }
+        (None, Some(Keyword::Does)) if is_verb(&written.to_lowercase()) && line.colon.is_some() && line.head.is_empty() => {
+            let mut verb = written.to_lowercase();
+            verb[..1].make_ascii_uppercase();
+            let new = format!("does: {verb}");
+            diagnostic
+                .help(format!("what somebody does is a text: `{new} …`"))
+                .fix(Fix::needs_a_look(line.keyword.to(line.colon.unwrap_or(line.keyword)), new))
         }
         (None, Some(keyword)) => diagnostic
             .help(format!("did you mean `{}`?", keyword.word()))

@@ -7,8 +7,8 @@ use super::{
     colon::{self, is_right},
     doubt::{Doubt, first_word},
     elsewhere::{
-        another_word, for_below, impact, in_columns, is_picture, of_a_persona, of_the_journey, persona_first, phrase,
-        severity_below, word_of_the_journey,
+        another_word, for_below, impact, in_columns, is_picture, of_a_persona, of_the_journey, part_of_metric,
+        persona_first, phrase, severity_below, word_of_the_journey,
     },
     fold::fold,
     frame::{Frame, cannot_stand_here},
@@ -266,7 +266,9 @@ impl Builder<'_> {
             let nothing = Span { start: statement.head.end, ..statement.head };
             return self.known(at, indent, keyword, Statement { head: nothing, ..statement }, false);
         }
-        if let Some(diagnostic) = self.severity_below(at, &word, statement) {
+        if let Some(diagnostic) =
+            self.severity_below(at, &word, statement).or_else(|| self.part_of_metric(at, &word, statement))
+        {
             self.diagnostics.push(diagnostic);
             return self.mistake(indent);
         }
@@ -393,6 +395,13 @@ impl Builder<'_> {
         let severity = matches!(word, "severity" | "priority" | "prio" | "level" | "impact");
         let fits = severity && pain.keyword() == Keyword::Pain && statement.head.is_empty();
         fits.then(|| severity_below(self.source, pain, lift::place(&self.document.lines, at, at), statement))?
+    }
+
+    fn part_of_metric(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
+        let metric = &self.document.nodes[self.frames.last()?.node?.index()];
+        let part = matches!(word, "was" | "target" | "benchmark") && statement.head.is_empty();
+        let fits = part && metric.keyword() == Keyword::Metric;
+        fits.then(|| part_of_metric(self.source, metric, lift::place(&self.document.lines, at, at), statement))?
     }
 
     /// `stages:` above the stages: a heading that the language doesn't have.

@@ -5,9 +5,9 @@ use super::{
     head::{figure, ident},
     number::{comma_slip, number},
     prose::{bad_link, check_target},
-    respell::respelt,
+    respell::{is_no_language, respelt},
     scan::match_part,
-    suggest::nearest,
+    suggest::{misspelt, nearest},
 };
 use crate::{
     ast::{self, Calendar, Day, Every, Number, Seconds},
@@ -63,7 +63,7 @@ fn read(source: &Source, rule: &Rule, text: Span) -> Read<ast::Value> {
         Value::Review => reader.review(),
         Value::Scale => reader.scale(Part::scale),
         Value::Range => reader.scale(Part::range),
-        Value::Language => reader.matched(Part::language, Code::BadLanguage).map(|_| ast::Value::Language(text)),
+        Value::Language => reader.language(),
         Value::Weights | Value::Scores => reader.pairs(),
         Value::Date => reader.date(),
         Value::PartialDate => reader.partial_date(),
@@ -165,8 +165,8 @@ impl Reader<'_> {
         }
         let title = format!("`{word}` is not what `{}` takes", self.rule.keyword.word());
         let list = choices.join(", ");
-        let help = match nearest(word, choices.iter().copied()) {
-            Some(meant) => format!("write `{meant}`"),
+        let help = match misspelt(word, choices.iter().copied()) {
+            Some((meant, _)) => format!("write `{meant}`"),
             None if choices.len() == 1 => format!("write `{list}`"),
             None => format!("write one of {list}"),
         };
@@ -186,6 +186,17 @@ impl Reader<'_> {
             }
         }
         Ok(ast::Value::Names(names))
+    }
+
+    fn language(&self) -> Read<ast::Value> {
+        self.matched(Part::language, Code::BadLanguage)?;
+        let tag = self.slice(self.text);
+        if !is_no_language(tag) {
+            return Ok(ast::Value::Language(self.text));
+        }
+        let title = format!("`{tag}` is not the tag of a language");
+        Err(Diagnostic::new(Code::BadLanguage, title, self.text, "expected a tag such as en, de or pt-BR")
+            .help(format!("for example: `{}`", self.rule.example)))
     }
 
     fn path(&self) -> Read<ast::Value> {

@@ -77,7 +77,9 @@ impl Directory {
         let exact = self.exact.get(text).map(|&at| Called::One(at));
         exact.or_else(|| {
             let key = key(text);
-            self.folded.iter().find_map(|level| level.get(&key)).map(|(called, _)| *called)
+            let called = self.folded.iter().find_map(|level| level.get(&key)).map(|(called, _)| *called);
+            // A name is one word, and those who refer to it may write the words that it was made of.
+            called.or_else(|| self.exact.get(&key.replace(' ', "-")).map(|&at| Called::One(at)))
         })
     }
 

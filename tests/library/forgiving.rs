@@ -1185,3 +1185,59 @@ fn a_line_of_an_opportunity_in_a_column_is_shown_with_its_own_words() {
         assert!(raised[0].help.as_ref().unwrap().contains(help), "{raised:#?}");
     }
 }
+
+#[test]
+fn a_word_is_not_mended_into_its_opposite() {
+    let safe = |text: &str| {
+        raised(text).into_iter().any(|told| told.fix.is_some_and(|fix| fix.applicability == Applicability::Safe))
+    };
+    let below = |line: &str| map(&format!("pain queue: Long\nopportunity: Two lines\n  answers: queue\n  {line}"));
+    for line in ["status: unplanned", "status: undropped", "status: none", "status: gone"] {
+        assert!(!safe(&below(line)), "{line}");
+    }
+    for line in ["status: unsolved", "status: ceased"] {
+        assert!(!safe(&map(&format!("pain queue: Long\n  {line}"))), "{line}");
+    }
+    let source = |word: &str| {
+        map("feels 1: Fine\n  from: talks")
+            .replace("team shop", &format!("source talks: Talks\n  confidence: {word}\nteam shop"))
+    };
+    for word in ["unvalidated", "invalidated", "unreasoned"] {
+        assert!(!safe(&source(word)), "{word}");
+    }
+    assert!(safe(&source("validatd")));
+}
+
+#[test]
+fn units_of_other_languages_are_known_and_days_stay_days() {
+    mends("takes: 2 jours", Code::BadDuration, "takes: 2 days");
+    mends("takes: 2-3 Tage", Code::BadDuration, "takes: 2..3 days");
+    mends("takes: 5 horas", Code::BadDuration, "takes: 5 hours");
+}
+
+#[test]
+fn a_comment_in_front_of_the_colon_stays_a_comment() {
+    mends("feels 1 # fine", Code::OnlyText, "# fine\nfeels 1");
+    mends("feels anna -1 // a guess", Code::OnlyText, "# a guess\nfeels anna -1");
+}
+
+#[test]
+fn parts_of_a_metric_go_into_its_line() {
+    mends("metric csat: 4\n  was: 3", Code::UnknownKeyword, "metric csat: 4, was 3");
+}
+
+#[test]
+fn a_language_has_a_tag() {
+    let top = |tag: &str| map("feels 1: Fine").replace("Coffee run\n", &format!("Coffee run\nlang: {tag}\n"));
+    for (written, tag) in [("German", "de"), ("deutsch", "de"), ("jp", "ja")] {
+        let raised = raised(&top(written));
+        assert_eq!(mended(&top(written), &raised[0]), top(tag));
+    }
+    assert!(!raised(&top("klingon")).is_empty());
+    assert!(raised(&top("zh-Hant-TW")).is_empty());
+}
+
+#[test]
+fn what_customers_do_is_no_misspelt_keyword() {
+    mends("pays: By card", Code::UnknownKeyword, "does: Pays By card");
+}

@@ -82,10 +82,14 @@ fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict
         // The remaining mistakes have other positions in the files as they are.
         verdict.report.files.clear();
     }
+    // A file that couldn't be read may well have mistakes.
+    let failed = !verdict.report.failures.is_empty() && (fixed, left) == (0, 0);
     let exit = verdict.tell()?;
     if args.format == Style::Text {
         diagrams.iter().for_each(|name| console.status(&left_alone(name)));
-        console.status(&closing(fixed, files, left, args.diff));
+        if !failed {
+            console.status(&closing(fixed, files, left, args.diff));
+        }
     }
     Ok(exit.max(if wrong { Exit::Wrong } else { Exit::Fine }))
 }

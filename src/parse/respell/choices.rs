@@ -1,6 +1,6 @@
 //! Values that are one of a few words, and lists of names.
 
-use super::{super::suggest::nearest, phrase::Draft};
+use super::{super::suggest::misspelt, phrase::Draft};
 use crate::{
     diagnostic::Applicability::{Safe, Unsafe},
     keyword::Keyword,
@@ -138,7 +138,7 @@ pub(super) fn choice(keyword: Keyword, choices: &[&str], text: &str) -> Option<D
     {
         return Some((meant, Unsafe));
     }
-    nearest(&word, choices.iter().copied()).map(|meant| (meant.to_owned(), Safe))
+    misspelt(&word, choices.iter().copied()).map(|(meant, certain)| (meant.to_owned(), certain))
 }
 
 const LANGUAGES: &[(&str, &str)] = &[
@@ -154,8 +154,23 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("japanese", "ja"),
     ("日本語", "ja"),
     ("arabic", "ar"),
+    // Countries.
+    ("jp", "ja"),
+    ("cn", "zh"),
+    ("cz", "cs"),
+    ("dk", "da"),
+    ("gr", "el"),
+    ("ua", "uk"),
     ("العربية", "ar"),
 ];
+
+/// Whether a language is written by its name, or by the code of its country.
+pub fn is_no_language(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let first = lower.split('-').next().unwrap_or_default();
+    // Longer tags than three letters aren't registered.
+    first.chars().count() > 3 || LANGUAGES.iter().any(|(name, _)| *name == first)
+}
 
 /// The tag of a language that is written as operating systems write it, or by its name.
 pub(super) fn language(text: &str) -> Option<Draft> {

@@ -66,6 +66,35 @@ const UNITS: &[&str] = &[
     "w", "seconds", "second", "sec", "s",
 ];
 
+/// Units in other languages.
+const FOREIGN: &[(&str, &str)] = &[
+    ("minuten", "minutes"),
+    ("stunde", "hour"),
+    ("stunden", "hours"),
+    ("std", "h"),
+    ("tag", "day"),
+    ("tage", "days"),
+    ("tagen", "days"),
+    ("woche", "week"),
+    ("wochen", "weeks"),
+    ("heure", "hour"),
+    ("heures", "hours"),
+    ("jour", "day"),
+    ("jours", "days"),
+    ("semaine", "week"),
+    ("semaines", "weeks"),
+    ("minuto", "minute"),
+    ("minutos", "minutes"),
+    ("hora", "hour"),
+    ("horas", "hours"),
+    ("día", "day"),
+    ("días", "days"),
+    ("dia", "day"),
+    ("dias", "days"),
+    ("semana", "week"),
+    ("semanas", "weeks"),
+];
+
 pub(super) fn takes(mut text: String) -> Draft {
     let mut certain = exact(&mut text);
     certain = certain.max(clock(&mut text)).max(at_most(&mut text));
@@ -180,7 +209,11 @@ fn units(text: &mut String) {
     }
     for word in words.iter_mut().filter(|word| word.starts_with(is_letter) && *word != "average") {
         let known = UNITS.contains(&word.to_lowercase().as_str());
-        if let Some(meant) = nearest(word, UNITS.iter().copied()).filter(|_| !known) {
+        let meant = nearest(word, UNITS.iter().copied())
+            .filter(|meant| meant.chars().next() == word.to_lowercase().chars().next());
+        if let Some((_, meant)) = FOREIGN.iter().find(|(unit, _)| *unit == word.to_lowercase()) {
+            *word = (*meant).to_owned();
+        } else if let Some(meant) = meant.filter(|_| !known) {
             *word = meant.to_owned();
         }
     }

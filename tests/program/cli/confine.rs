@@ -391,6 +391,14 @@ fn a_site_removes_only_what_it_can_prove_to_be_its_own() {
 }
 
 #[test]
+fn a_site_replaces_no_page_that_somebody_else_wrote() {
+    let sandbox = house().file("p/docs/index.html", "<p>By hand");
+    sandbox.run("site p/a.journey -o p/docs").code(2).says(&["index.html would be overwritten", "move it"]);
+    assert_eq!(sandbox.read("p/docs/index.html"), "<p>By hand");
+    assert!(!sandbox.has("p/docs/maps"), "nothing is written before it is clear that everything can be");
+}
+
+#[test]
 fn a_site_never_writes_behind_a_link_in_its_folder() {
     let sandbox = house();
     fs::create_dir_all(sandbox.path("p/s")).expect("a folder");

@@ -218,3 +218,21 @@ fn a_page_without_a_map_is_told_so() {
     let sandbox = Sandbox::new().file("guide.md", map("A"));
     sandbox.run("check guide.md").code(0);
 }
+
+/// A name of two words was renamed, the renamed declaration then looked unused and was removed with all its lines.
+#[test]
+fn a_declaration_that_a_fix_renames_is_kept() {
+    let map =
+        "journey: A\nsource User talks: Twelve talks\n  sample: 12\nstage: S\n  feels 1: OK\n    from: User talks\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    sandbox.run("check --fix --unsafe-fixes a.journey");
+    let mended = sandbox.read("a.journey");
+    assert!(mended.contains("Twelve talks\n  sample: 12\n"), "{mended}");
+    sandbox.run("check a.journey").code(0);
+}
+
+#[test]
+fn a_file_that_is_not_there_has_no_verdict() {
+    let ran = Sandbox::new().run("check --fix nosuch.journey").code(2);
+    assert!(!ran.err.contains("no mistakes"), "{}", ran.err);
+}

@@ -15,6 +15,8 @@ use std::{
 pub(super) const INDEX: &str = "index.html";
 /// The list of what the site wrote, for the next run.
 const LIST: &str = ".wayline-site";
+/// What each page of ours says.
+const GENERATOR: &str = "<meta name=\"generator\" content=\"wayline";
 /// The largest list that is read.
 const LARGEST: u64 = 64 << 20;
 
@@ -62,6 +64,7 @@ impl Folder {
     /// Writes all of them, the index last, and removes what only an earlier run wrote. Returns how many changed.
     pub fn write(&self, scope: &Scope) -> Result<usize, Failure> {
         let old = written(scope);
+        self.foreign(scope, &old)?;
         let (mut changed, mut list) = (0, Written::default());
         let (index, others): (Vec<_>, Vec<_>) = self.0.iter().partition(|(path, _)| *path == INDEX);
         for (path, content) in others.into_iter().chain(index) {
@@ -78,6 +81,22 @@ impl Folder {
             }
         }
         Ok(changed)
+    }
+
+    /// Refuses to replace a page that neither an earlier run nor Wayline wrote.
+    fn foreign(&self, scope: &Scope, old: &Written) -> Result<(), Failure> {
+        let is_page = |path: &&String| path.ends_with(".html") && !old.files.contains_key(*path);
+        let foreign = self.0.keys().filter(is_page).find(|path| {
+            let there = scope.open(&scope.root().join(path)).ok().and_then(|page| page.bytes(LARGEST).ok());
+            there.is_some_and(|page| !String::from_utf8_lossy(&page).contains(GENERATOR))
+        });
+        match foreign {
+            Some(path) => {
+                Err(Failure::new(format!("{path} would be overwritten, and is not a page of a site by Wayline"))
+                    .help("move it, or name another folder with `-o`"))
+            }
+            None => Ok(()),
+        }
     }
 }
 
