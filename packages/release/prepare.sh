@@ -37,8 +37,9 @@ if ! grep -q "^## \[$version\]" CHANGELOG.md; then
   change CHANGELOG.md "s/^## \[Unreleased\]$/## [Unreleased]\n\n## [$version] - $day/"
 fi
 
-cargo run --all-features -- build examples --format svg --today 2026-11-21
-# Snapshots have the version in them.
+# The drawings and the snapshots have the version in them. The program that the tests build saves another one.
+cargo test --all-features --no-run --test library --test program
+"${CARGO_TARGET_DIR:-target}/debug/wayline" build examples --format svg --today 2026-11-21
 INSTA_UPDATE=always cargo test --all-features --test library snapshots
 packages/release/notes.sh "$version" >/dev/null
 echo "everything says $version now; it said $old"

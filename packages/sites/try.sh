@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 root=$PWD
 sites=$root/target/sites
 rm -rf "$sites"
-mkdir -p "$sites"
+mkdir -p "$sites/astro/src/pages"
 cp -r packages/sites/{vitepress,astro,remark} "$sites"
 cp packages/sites/page.md "$sites/vitepress/index.md"
 cp packages/sites/page.md "$sites/remark/page.md"
