@@ -1,6 +1,6 @@
 ;;; journey-mode.el --- Customer journey maps as text  -*- lexical-binding: t; -*-
 
-;; Version: 0.1.0
+;; Version: 0.2.0
 ;; Package-Requires: ((emacs "27.1"))
 ;; Keywords: languages
 ;; URL: https://github.com/wayline-maps/wayline

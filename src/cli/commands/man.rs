@@ -15,7 +15,7 @@ use crate::{
 use std::path::Path;
 
 /// The release day of this version, so that the same version always produces the same pages.
-const VERSION_DAY: &str = "2026-11-28";
+const VERSION_DAY: &str = "2026-11-29";
 
 pub(crate) fn run(args: &Man, console: Console) -> Result<Exit, Failure> {
     let failed = |error| Failure::new(format!("the manual cannot be made: {error}"));
