@@ -1,7 +1,7 @@
 //! How many instructions the program takes: `cargo bench --bench instructions`.
 //!
 //! Counted by valgrind, so the figures don't depend on how busy the machine is. Each is compared with `instructions.tsv` beside this
-//! file; `cargo bench --bench instructions -- --save` writes the new ones there. Words behind the `--` choose the cases whose names have them.
+//! file; `cargo bench --bench instructions --all-features -- --save` writes the new ones there. Words behind the `--` choose the cases whose names have them.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a program that measures and prints")]
 
@@ -11,16 +11,20 @@ mod generate;
 #[path = "../tests/support/instructions.rs"]
 mod instructions;
 
-use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
+use serde_json::json;
+use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path, process::Stdio};
 
 /// The figures of the last time that somebody saved them.
 const SAVED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.tsv");
-const HEAD: &str =
-    "# What the program takes, in instructions: written by `cargo bench --bench instructions -- --save`.\n";
+const HEAD: &str = "# What the program takes, in instructions: written by `cargo bench --bench instructions --all-features -- --save`.\n";
 /// What has to do with the day is counted on this one.
 const TODAY: [&str; 2] = ["--today", "2026-11-21"];
 /// Small maps that one run draws.
 const BATCH: usize = 100;
+/// Keystrokes in one session of the language server.
+const KEYSTROKES: usize = 10;
+/// What an editor sends in that session.
+const SESSION: &str = "session";
 
 /// What is counted: a name, and the call.
 struct Case {
@@ -45,7 +49,13 @@ fn main() {
     println!("| case | instructions | saved | change |\n| --- | ---: | ---: | ---: |");
     for case in cases.iter().filter(|case| words.iter().all(|word| case.name.contains(word.as_str()))) {
         let call: Vec<_> = case.call.iter().map(String::as_str).collect();
-        let now = instructions::count(folder.path(), &call);
+        let now = match call.as_slice() {
+            ["lsp"] => {
+                let session = fs::File::open(folder.path().join(SESSION)).expect("a session");
+                instructions::count_reading(folder.path(), &call, Stdio::from(session))
+            }
+            _ => instructions::count(folder.path(), &call),
+        };
         let before = saved.insert(case.name.clone(), now);
         println!(
             "| {} | {} | {} | {} |",
@@ -107,7 +117,45 @@ fn cases(folder: &Path) -> Vec<Case> {
         map(format!("batch/{at}.journey"), generate::plain(5 + at % 5));
     }
     add(format!("{BATCH} small maps"), &[&["build", "batch", "-o", "drawn/", "--quiet"][..], &TODAY].concat());
+    fs::write(folder.join(SESSION), session(folder)).expect("a session");
+    add(format!("{KEYSTROKES} keystrokes in an editor, 300 columns"), &["lsp"]);
     cases
+}
+
+/// A session of an editor that opens a map and types into the middle of it. After each keystroke it asks for folds, so that the server
+/// compiles the map and reports what is wrong before it reads on.
+fn session(folder: &Path) -> String {
+    let uri = format!("file://{}/full-300.journey", folder.display());
+    let text = generate::valid(300, 3);
+    let middle = text.lines().count() / 2;
+    let line =
+        text.lines().skip(middle).position(|line| line.trim_start().starts_with("does")).expect("prose") + middle;
+    let place = json!({ "uri": uri });
+    let opened = json!({ "uri": uri, "languageId": "journey", "version": 0, "text": text });
+    let mut messages = vec![
+        json!({ "id": 0, "method": "initialize", "params": { "capabilities": {} } }),
+        json!({ "method": "initialized", "params": {} }),
+        json!({ "method": "textDocument/didOpen", "params": { "textDocument": opened } }),
+    ];
+    for version in 1..=KEYSTROKES {
+        let at = |character: usize| json!({ "line": line, "character": character });
+        // A letter in front of the keyword comes, or goes.
+        let (end, letter) = if version % 2 == 1 { (0, "q") } else { (1, "") };
+        let change = json!({ "range": { "start": at(0), "end": at(end) }, "text": letter });
+        let document = json!({ "uri": uri, "version": version });
+        let params = json!({ "textDocument": document, "contentChanges": [change] });
+        messages.push(json!({ "method": "textDocument/didChange", "params": params }));
+        let params = json!({ "textDocument": place });
+        messages.push(json!({ "id": version, "method": "textDocument/foldingRange", "params": params }));
+    }
+    messages.push(json!({ "id": KEYSTROKES + 1, "method": "shutdown" }));
+    messages.push(json!({ "method": "exit" }));
+    let framed = |mut message: serde_json::Value| {
+        message["jsonrpc"] = json!("2.0");
+        let text = message.to_string();
+        format!("Content-Length: {}\r\n\r\n{text}", text.len())
+    };
+    messages.into_iter().map(framed).collect()
 }
 
 fn saved() -> BTreeMap<String, u64> {
