@@ -40,7 +40,7 @@ pub struct Opportunities {
 }
 
 impl Opportunities {
-    /// Shapes the cards, each as wide as that of the pain above it, with so many lines at most, or the text alone in one; `None`
+    /// Shapes the cards, each as wide as that of the pain above it, with at most `lines` lines, or the text alone in one; `None`
     /// where there is nothing to show or to count.
     pub fn new(
         ctx: &mut LayoutCtx<'_>,
