@@ -3,14 +3,14 @@ const again = () => {
   leavePage = begin(leavePage());
   flash();
 };
-// Not every browser tells when it has nothing else to do.
-const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 60));
+// Not every browser tells when it has nothing else to do, and on a busy machine it always has.
+const idle = window.requestIdleCallback ? (act) => requestIdleCallback(act, { timeout: 300 }) : (act) => setTimeout(act, 60);
 let waiting = false;
 const soon = () => {
   if (waiting) return;
   waiting = true;
   // First the new picture, then everything else.
-  requestAnimationFrame(() => idle(() => { waiting = false; again(); }, { timeout: 300 }));
+  requestAnimationFrame(() => idle(() => { waiting = false; again(); }));
 };
 
 // Where too much is new, the page is loaded again, and comes back to where the reader was.
