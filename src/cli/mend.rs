@@ -25,7 +25,7 @@ use std::{
 /// The most rounds for fixes that wait for each other, or reveal new mistakes.
 const TURNS: usize = 50;
 /// The byte-order mark, which a text may begin with but which isn't part of it.
-const BOM: &[u8] = b"\xef\xbb\xbf";
+pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// The files of a run as they will be.
 #[derive(Debug)]

@@ -126,7 +126,7 @@ fn heights(shape: &Shape) -> (f64, f64) {
                 Segment::Cubic(lead, trail, to) => [lead.y, trail.y, to.y],
                 Segment::Close => [f64::NAN; 3],
             });
-            // The least and the greatest of a number and of none is that number.
+            // `min` and `max` ignore NaN, so a path that only closes has no height.
             ys.fold((f64::NAN, f64::NAN), |(top, bottom), y| (top.min(y), bottom.max(y)))
         }
     }

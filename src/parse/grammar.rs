@@ -152,6 +152,11 @@ pub fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{3000}')
 }
 
+/// Whether `c` separates the items of a list, in any script.
+pub fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '，' | '、' | '،')
+}
+
 /// The span without whitespace at its ends. An empty one stays at its start.
 pub fn trim(source: &Source, span: Span) -> Span {
     let text = &source.text[span.range()];

@@ -7,7 +7,7 @@ use super::{
     people::other_meaning,
     scan::match_part,
     severity::{SEVERITIES, severity},
-    suggest::nearest,
+    suggest::{misspelt, nearest},
 };
 use crate::{
     ast::{self, Figure, Ident, Statement},
@@ -314,14 +314,18 @@ fn bad_pain(source: &Source, words: Span) -> Diagnostic {
 }
 
 fn almost_severity(name: &Ident) -> Option<Diagnostic> {
-    let meant = nearest(&name.text, SEVERITIES)?;
+    // A word that says the opposite is as easily misread, but isn't meant as the severity.
+    nearest(&name.text, SEVERITIES)?;
+    let meant = misspelt(&name.text, SEVERITIES);
     let title = format!("`{}` is almost a severity", name.text);
     let label = "a name this close to a severity would be misread";
-    Some(
-        Diagnostic::new(Code::AlmostSeverity, title, name.span, label)
-            .help(format!("write `{meant}`, or choose another name"))
-            .fix(Fix::needs_a_look(name.span, meant)),
-    )
+    let diagnostic = Diagnostic::new(Code::AlmostSeverity, title, name.span, label);
+    Some(match meant {
+        Some((meant, _)) => {
+            diagnostic.help(format!("write `{meant}`, or choose another name")).fix(Fix::needs_a_look(name.span, meant))
+        }
+        None => diagnostic.help("choose another name"),
+    })
 }
 
 fn not_a_severity(name: &Ident) -> Diagnostic {

@@ -32,7 +32,7 @@ mod vocabulary;
 mod ways;
 
 pub use fold::{fold, key};
-pub use grammar::is_blank;
+pub use grammar::{is_blank, is_comma};
 pub use head::{capitalised, phrase, share_of_a_hundred};
 pub use number::show;
 pub use people::{can_be_declared, means_everybody, other_meaning};

@@ -3,7 +3,7 @@
 //! The grammar defines the language. If this file isn't certain, it asks the grammar. Debug builds compare everything that it reads with
 //! the grammar, so every test of the language also tests this file.
 
-use super::grammar::{self, Match, Mismatch, Part, indent, is_blank, is_letter, is_letter_or_number, trim};
+use super::grammar::{self, Match, Mismatch, Part, indent, is_blank, is_comma, is_letter, is_letter_or_number, trim};
 use crate::{
     ast::{Content, Line, Statement},
     keyword::MEASURED,
@@ -459,10 +459,6 @@ impl<'a> Scan<'a> {
 /// Whether a text may ask the data for its figure.
 fn says_measured(text: &str) -> bool {
     text.as_bytes().windows(MEASURED.len()).any(|word| word.eq_ignore_ascii_case(MEASURED.as_bytes()))
-}
-
-fn is_comma(c: char) -> bool {
-    matches!(c, ',' | '，' | '、' | '،')
 }
 
 fn is_sign(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! Finds the name of a thing by what people call it: the name itself, its label, or the label up to its first comma.
 
-use crate::parse::{Outline, is_blank, key, near_outlines};
+use crate::parse::{Outline, is_blank, is_comma, key, near_outlines};
 use rustc_hash::FxHashMap;
 use std::{cell::OnceCell, collections::BTreeMap};
 
@@ -141,8 +141,4 @@ impl Directory {
                 .collect()
         })
     }
-}
-
-fn is_comma(c: char) -> bool {
-    matches!(c, ',' | '，' | '、' | '،')
 }

@@ -1206,6 +1206,7 @@ fn a_word_is_not_mended_into_its_opposite() {
         assert!(!safe(&source(word)), "{word}");
     }
     assert!(safe(&source("validatd")));
+    assert!(raised(&map("pain uncritical: Long"))[0].fix.is_none());
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::{
         display_path::shell,
         input::Input,
         markdown::only_a_map,
+        mend::BOM,
         work::{Task, Verdict, each},
     },
     diagnostic::{Diagnostic, Severity},
@@ -85,8 +86,7 @@ pub(crate) fn with_line_ends(text: String, file: &[u8]) -> String {
 
 /// The text with the byte order mark of the file, which other programs may need.
 fn with_mark(text: String, file: &[u8]) -> String {
-    const MARK: &str = "\u{feff}";
-    if file.starts_with(MARK.as_bytes()) && !text.starts_with(MARK) { format!("{MARK}{text}") } else { text }
+    if file.starts_with(BOM) && !text.as_bytes().starts_with(BOM) { format!("\u{feff}{text}") } else { text }
 }
 
 /// What keeps a file from being formatted; warnings are left to `check`.

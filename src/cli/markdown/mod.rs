@@ -133,12 +133,12 @@ pub(crate) fn is_markdown(name: &str) -> bool {
     ["md", "markdown", "mdx", "mdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// Refuses Markdown where only a map will do; `what` is what would be done with it.
-pub(crate) fn only_a_map(name: &str, what: &str) -> Result<(), Failure> {
+/// Refuses Markdown where only a map will do; `done` is what would be done with it, as in *formatted*.
+pub(crate) fn only_a_map(name: &str, done: &str) -> Result<(), Failure> {
     if !is_markdown(name) {
         return Ok(());
     }
-    let failure = Failure::new(format!("{name} is Markdown, and only maps can be {what}"));
+    let failure = Failure::new(format!("{name} is Markdown, and only maps can be {done}"));
     Err(failure.help(format!("check the maps in it: wayline check {}; or give each a file of its own", shell(name))))
 }
 
