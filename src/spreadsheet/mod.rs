@@ -5,10 +5,12 @@
 //!
 //! `decode` and `workbook` make grids of cells. A grid is either the table `lines` of our own export (`lines`), or a
 //! table of stages and lanes as filled in at workshops (`template`), whose labels are known in every language of the
-//! vocabulary (`labels`) and whose feelings are words, pictures or figures (`crate::feeling`); `story` holds its content.
+//! vocabulary (`labels`) and whose feelings are words, pictures or figures (`crate::feeling`); `story` holds its content,
+//! and `cell_text` takes a cell's text apart.
 //! `ignored` compares the other sheets of our own workbook with its lines. Both make a draft, which `draft` turns into
 //! a text that compiles.
 
+mod cell_text;
 mod decode;
 mod draft;
 mod grid;

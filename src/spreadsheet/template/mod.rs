@@ -1,16 +1,24 @@
 //! The table that workshops fill in: stages across the top, lanes down the left side; or the other way round.
 
+mod heads;
+mod own;
+mod speakers;
+
 use super::{
+    cell_text::{capitalised, unbulleted},
     draft::Draft,
     grid::{Cell, Grid},
-    labels::{Found, Label, Lane, is_name, label},
-    story::{Column, Felt, Said, Stage, Story, capitalised, channel, channels, unbulleted},
+    labels::{Found, Label, Lane, label},
+    story::{Column, Felt, Said, Spot, Stage, Story, channel, channels},
 };
 use crate::{
     feeling::{Feeling, feeling, range_in},
     parse::means_everybody,
     vocabulary::{ALL, Words},
 };
+use heads::Heads;
+use own::{nobodys, without_sources};
+use speakers::Speakers;
 use std::collections::BTreeMap;
 
 /// Names that spreadsheets give to sheets.
@@ -60,9 +68,6 @@ fn most_labels(grid: &Grid) -> (usize, usize) {
     counts.max_by_key(|&(count, at)| (count, std::cmp::Reverse(at))).unwrap_or_default()
 }
 
-/// Where the facts of a column of the sheet go: a stage, or one of its columns if it has any.
-type Spot = (usize, Option<usize>);
-
 struct Table<'a> {
     grid: &'a Grid,
     /// The column of the labels.
@@ -71,23 +76,6 @@ struct Table<'a> {
     heads: Heads,
     /// The words of our own export, if it is the table `journey` from there.
     own: Option<&'static Words>,
-}
-
-#[derive(Default)]
-struct Heads {
-    phase: Option<usize>,
-    stage: Option<usize>,
-    step: Option<usize>,
-}
-
-impl Heads {
-    fn has(&self, row: usize) -> bool {
-        self.rows().any(|head| head == row)
-    }
-
-    fn rows(&self) -> impl Iterator<Item = usize> {
-        [self.phase, self.stage, self.step].into_iter().flatten()
-    }
 }
 
 impl<'a> Table<'a> {
@@ -120,187 +108,11 @@ impl<'a> Table<'a> {
         self.cells(row).filter(|cell| !cell.says_nothing())
     }
 
-    /// The row of touchpoints whose cells are the titles of columns: in most of them there is something other than a built-in channel or a
-    /// list of channels, or there are several touchpoints in a stage.
-    fn touchpoints(&self) -> Option<usize> {
-        let stage = self.heads.stage?;
-        let mut stages: Vec<&str> = self.cells(stage).map(|cell| cell.text.as_str()).collect();
-        stages.dedup();
-        let is_titles = |row: &usize| {
-            let cells: Vec<&Cell> = self.named(*row).collect();
-            let several = cells.len() > stages.len();
-            let is_title = |cell: &&&Cell| match channels(&cell.text).as_deref() {
-                Some([name]) => several || channel(name).is_none(),
-                Some(_) => false,
-                None => !cell.text.contains('\n'),
-            };
-            2 * cells.iter().filter(is_title).count() > cells.len()
-        };
-        let named = |row: &usize| self.found(*row).is_some_and(|of| of.label == Label::Lane(Lane::Touchpoints));
-        (stage + 1..self.grid.rows.len()).filter(named).find(is_titles)
-    }
-
     /// Whether a label's rows say more than the names of channels.
     fn tells_more(&self, first: usize) -> bool {
         let goes_on = |row: &usize| *row == first || self.label(*row).is_empty() && self.group(*row).is_none();
         let mut rows = (first..self.grid.rows.len()).take_while(goes_on);
         rows.any(|row| self.named(row).any(|cell| channels(&cell.text).is_none()))
-    }
-
-    /// The rows above the first lane that have titles.
-    fn heads(&self) -> Heads {
-        let rows = 0..self.grid.rows.len();
-        let means = |row: usize| self.found(row).map(|found| found.label);
-        let named =
-            |row: &usize| matches!(means(*row), Some(Label::Phase | Label::Stage)) && self.cells(*row).next().is_some();
-        // Above the stages there can be words that are labels of lanes elsewhere.
-        let stages = rows.clone().find(named);
-        let from = stages.unwrap_or(0);
-        let is_lane = |row: &usize| *row >= from && matches!(means(*row), Some(Label::Lane(_)));
-        let Some(first) = rows.clone().find(is_lane).or_else(|| rows.clone().next_back()) else {
-            return Heads::default();
-        };
-        // From the bottom up, each with what its label means.
-        let mut found: Vec<(usize, Option<Label>)> = Vec::new();
-        for row in (0..first).rev() {
-            let count = self.cells(row).count();
-            let meaning = self.found(row).map(|found| found.label);
-            let most = found.iter().map(|(row, _)| self.cells(*row).count()).max().unwrap_or(0);
-            match meaning {
-                _ if count == 0 && found.is_empty() => {}
-                _ if count == 0 => break,
-                Some(Label::Phase | Label::Stage | Label::Step) => found.push((row, meaning)),
-                // In between there can be the goals of stages, and whom they are for.
-                Some(Label::Goal | Label::About) if count > 1 => {}
-                Some(Label::Goal | Label::About | Label::Persona | Label::Owner)
-                    if stages.is_some_and(|at| at < row) => {}
-                Some(Label::Lane(_) | Label::Goal | Label::About | Label::Persona | Label::Owner) => break,
-                Some(Label::Title) | None if count == 1 && most > 1 => break,
-                Some(Label::Title) | None => found.push((row, None)),
-            }
-        }
-        found.reverse();
-        let named = found.iter().any(|(_, label)| label.is_some());
-        let is_head = |(at, (row, label)): &(usize, &(usize, Option<Label>))| {
-            label.is_some() || self.label(*row).is_empty() || *at == 0 && !named
-        };
-        let heads: Vec<_> = found.iter().enumerate().filter(is_head).map(|(_, head)| *head).collect();
-        match heads[..] {
-            [] => Heads::default(),
-            [(stage, _)] => Heads { stage: Some(stage), ..Heads::default() },
-            [(phase, Some(Label::Phase)), (stage, Some(Label::Stage))] => {
-                Heads { phase: Some(phase), stage: Some(stage), step: None }
-            }
-            [.., (stage, _), (step, _)] if heads.len() == 2 => {
-                Heads { phase: None, stage: Some(stage), step: Some(step) }
-            }
-            [.., (phase, _), (stage, _), (step, _)] => {
-                Heads { phase: Some(phase), stage: Some(stage), step: Some(step) }
-            }
-            [..] => Heads::default(),
-        }
-    }
-
-    /// Whether it has the layout of our own export, and every label is one that it writes in these words, or the name
-    /// of a map's own lane.
-    fn is_own(&self, words: &Words) -> bool {
-        let page = &words.page;
-        let labels = [
-            words.pains,
-            words.opportunities,
-            words.time,
-            words.metrics,
-            words.priority,
-            words.notes,
-            words.ways,
-            words.key_moment,
-            words.doing,
-            words.thinking,
-            words.saying,
-            words.needing,
-            words.frontstage,
-            words.backstage,
-            words.support,
-            words.deliverables,
-            words.training,
-            words.insights,
-            words.about,
-            page.personas,
-            page.channels,
-            page.reach,
-            page.picture,
-            page.feeling,
-            page.expectation,
-            page.gains_here,
-            page.before,
-            page.attachments,
-            page.see,
-            page.goals,
-        ];
-        let head = |row: usize| self.grid.rows.get(row).map_or("", |cells| cells[0].text.as_str());
-        if self.labels > 0 || self.grid.rows.len() < 3 || head(0) != words.stage || !head(1).is_empty() {
-            return false;
-        }
-        let is_titled = self.grid.rows[1][1..].iter().all(|cell| !cell.is_empty());
-        let (ours, others): (Vec<&str>, Vec<&str>) =
-            (2..self.grid.rows.len()).map(head).partition(|text| labels.contains(text));
-        // Other tables use similar words for feelings and pains, but don't have a map's own lanes.
-        let is_marked = others.is_empty() || ours.contains(&page.feeling) || self.is_numbered(words.pains);
-        is_titled && !ours.is_empty() && is_marked && others.iter().all(|text| label(text).is_none())
-    }
-
-    /// Whether every cell of a row begins with a number.
-    fn is_numbered(&self, label: &str) -> bool {
-        let row = self.grid.rows.iter().find(|row| row[0].text == label);
-        row.is_some_and(|row| {
-            let mut cells = row[1..].iter().filter(|cell| !cell.is_empty());
-            cells.all(|cell| cell.text.starts_with(|c: char| c.is_ascii_digit()))
-        })
-    }
-
-    /// What is above the table: its title, who it is about, and anything else about the whole map.
-    fn head(&self, story: &mut Story) {
-        let top = self.heads.rows().min().unwrap_or(0);
-        for row in &self.grid.rows[..top] {
-            let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.says_nothing()).collect();
-            let mut at = 0;
-            while let Some(&cell) = cells.get(at) {
-                at += 1;
-                let place = self.grid.address(cell);
-                let parted =
-                    cell.text.split_once([':', '：']).and_then(|(word, text)| Some((meta(word)?, text.trim())));
-                let (label, text) = match parted {
-                    Some((label, text)) => (Some(label), text),
-                    None => (meta(&cell.text), ""),
-                };
-                match (label, cells.get(at)) {
-                    (Some(label), _) if !text.is_empty() => story.meta(label, text, &place),
-                    (Some(label), Some(value)) => {
-                        story.meta(label, &value.text, &self.grid.address(value));
-                        at += 1;
-                        // There can be several personas.
-                        while let Some(other) = cells.get(at).filter(|_| label == Label::Persona) {
-                            if meta(&other.text).is_some() || other.text.contains([':', '：']) {
-                                break;
-                            }
-                            story.meta(label, &other.text, &self.grid.address(other));
-                            at += 1;
-                        }
-                    }
-                    (Some(Label::Title), None) => {}
-                    // Two cells next to each other are a label and its value.
-                    (None, Some(value)) if cells.len() == 2 && at == 1 => {
-                        story.stray(&format!("{}: {}", cell.text, value.text), &self.grid.address(value));
-                        at += 1;
-                    }
-                    (..) => story.heading(&cell.text, &place),
-                }
-            }
-        }
-        let corners = self.heads.rows().map(|row| self.label(row));
-        for corner in corners.filter(|cell| !cell.is_empty() && label(&cell.text).is_none()) {
-            story.heading(&corner.text, &self.grid.address(corner));
-        }
     }
 
     /// The stages with their columns, and what each lane says about them.
@@ -577,53 +389,4 @@ struct Row<'a> {
     first: usize,
     /// Whether its figures are something other than the feelings that its label suggests.
     is_measure: bool,
-}
-
-/// A feeling of nobody in particular, which our own export writes with its score after the word: "Glad (+1)".
-fn nobodys(line: &str) -> Option<Feeling> {
-    let (word, score) = line.strip_suffix(')')?.rsplit_once(" (")?;
-    let score = feeling(score);
-    let is_score = score.number.is_some() && score.word.is_empty();
-    is_score.then(|| Feeling { word: word.to_owned(), ..score })
-}
-
-/// A text of our own export without the numbers of its sources, which no other table has: "Glad (S1, S2)", "Glad (+1;
-/// S3)".
-fn without_sources(text: &str) -> String {
-    let Some((before, remarks)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) else {
-        return text.to_owned();
-    };
-    let is_number = |part: &str| part.strip_prefix('S').is_some_and(|digits| digits.parse::<usize>().is_ok());
-    let left: Vec<&str> = remarks.split("; ").filter(|part| !part.split(", ").all(is_number)).collect();
-    if left.is_empty() { before.to_owned() } else { format!("{before} ({})", left.join("; ")) }
-}
-
-/// The meaning of a word above a table.
-fn meta(text: &str) -> Option<Label> {
-    let found = label(text).filter(|found| found.rest.is_empty())?;
-    let is_meta = matches!(found.label, Label::Title | Label::Persona | Label::Owner | Label::About | Label::Goal);
-    is_meta.then_some(found.label)
-}
-
-/// Whom rows are about: those that name a persona of the map, and those that name somebody where another row of the lane names somebody else
-/// or nobody.
-struct Speakers(Vec<(Label, String)>);
-
-impl Speakers {
-    fn new(table: &Table<'_>, rows: &[usize], story: &Story) -> Self {
-        let rows = rows.iter().copied().filter(|&row| table.cells(row).next().is_some());
-        let found: Vec<Found> = rows.filter_map(|row| table.found(row)).collect();
-        let names = |of: &Found| is_name(&of.rest) && label(&of.rest).is_none();
-        let is_told_apart = |of: &&Found| {
-            let another = found.iter().any(|other| {
-                other.label == of.label && (other.rest.is_empty() || names(other) && other.rest != of.rest)
-            });
-            names(of) && (another || story.has_persona(&of.rest))
-        };
-        Self(found.iter().filter(is_told_apart).map(|of| (of.label, of.rest.clone())).collect())
-    }
-
-    fn of(&self, found: &Found) -> Option<String> {
-        self.0.iter().any(|(label, name)| *label == found.label && *name == found.rest).then(|| found.rest.clone())
-    }
 }

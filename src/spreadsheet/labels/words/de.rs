@@ -1,0 +1,51 @@
+//! Labels in German.
+
+use super::{Meanings, lane};
+use crate::spreadsheet::labels::{
+    Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
+    Lane::*,
+};
+
+pub const WORDS: Meanings = &[
+    (
+        lane(Pain),
+        "probleme|schmerzpunkte|schmerzpunkt|schmerz|hürden|hindernisse|barrieren|frust|frustpunkte|ärgernisse|schwierigkeiten|herausforderungen|schwachstellen|sorgen",
+    ),
+    (lane(Severity), "schweregrad|schwere"),
+    (
+        lane(Opportunity),
+        "chancen|chance|möglichkeiten|potenziale|potentiale|ideen|verbesserungen|verbesserungsideen|verbesserungsvorschläge|lösungen|lösungsideen|maßnahmen|empfehlungen|optimierung|handlungsbedarf",
+    ),
+    (lane(Backstage), "hinter den kulissen|backstage|interne aktivitäten|interne prozesse"),
+    (lane(Frontstage), "vor den kulissen|frontstage|mitarbeiteraktionen"),
+    (lane(Support), "unterstützung|unterstützende prozesse|systeme|supportprozesse"),
+    (
+        lane(Feels),
+        "fühlen|fühlt|gefühl|gefühle|emotion|emotionen|emotionskurve|emotionale reise|stimmung|stimmungskurve|zufriedenheit|empfinden|erleben|bewertung",
+    ),
+    (lane(Thinks), "denken|denkt|gedanken|fragen|überlegungen"),
+    (lane(Says), "sagen|sagt|zitat|zitate|o-töne|aussagen|kundenzitate"),
+    (lane(Touchpoints), "touchpoint|touchpoints|kontaktpunkt|kontaktpunkte|berührungspunkt|berührungspunkte"),
+    (lane(Channels), "kanal|kanäle|medien"),
+    (lane(Gain), "gewinne|gewinn|freuden|positives|stärken|positive punkte|highlights|begeisterung|was gut läuft"),
+    (lane(Insight), "erkenntnisse|erkenntnis|beobachtungen|learnings|insights"),
+    (lane(Metric), "kennzahl|kennzahlen|messgrößen|metriken|kpis"),
+    (lane(Moment), "schlüsselmoment|schlüsselmomente|moment der wahrheit|momente der wahrheit"),
+    (lane(Deliverable), "ergebnisse|liefergegenstände"),
+    (lane(Training), "schulung|schulungen"),
+    (lane(Takes), "zeit|dauer|zeitaufwand|zeitbedarf"),
+    (
+        lane(Does),
+        "tun|tut|handlung|handlungen|aktion|aktionen|aktivität|aktivitäten|tätigkeiten|aufgaben|kundenaktionen|verhalten",
+    ),
+    (Goal, "ziel|ziele|kundenziele|kundenziel"),
+    (lane(Needs), "brauchen|braucht|bedürfnis|bedürfnisse|bedarf|erwartung|erwartungen|wünsche|motivation"),
+    (lane(Note), "notiz|notizen|anmerkungen|bemerkungen|kommentare"),
+    (Step, "schritt|schritte|teilschritte|einzelschritte"),
+    (Stage, "station|stationen|abschnitt|abschnitte|etappe"),
+    (Phase, "phase|phasen"),
+    (Persona, "persona|personas|kunde|kundin|nutzer|nutzerin|wer|zielgruppe"),
+    (Title, "titel|reise|kundenreise|name der journey"),
+    (Owner, "verantwortlich|verantwortliche|eigentümer|autor|autorin"),
+    (About, "szenario|beschreibung|kontext|hintergrund|worum es geht"),
+];

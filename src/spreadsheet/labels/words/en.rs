@@ -1,0 +1,60 @@
+//! Labels in English.
+
+use super::{Meanings, lane};
+use crate::spreadsheet::labels::{
+    Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
+    Lane::*,
+};
+
+pub const WORDS: Meanings = &[
+    (
+        lane(Pain),
+        "pain|pains|pain point|pain points|painpoint|painpoints|problem|problems|frustration points|frustrations|barriers|barrier|obstacles|issues|challenges|friction|frictions|blockers|worries|concerns|weaknesses|negatives",
+    ),
+    (lane(Severity), "severity|pain severity|severity of pain|pain level"),
+    (
+        lane(Opportunity),
+        "opportunity|opportunities|ideas|idea|improvements|improvement|solutions|solution|recommendations|how might we|hmw|next steps|improvement ideas",
+    ),
+    (lane(Backstage), "backstage|backstage actions|back stage|behind the scenes|internal actions|back office"),
+    (lane(Frontstage), "frontstage|frontstage actions|front stage|staff actions|employee actions"),
+    (lane(Support), "support|support processes|supporting processes|systems|systems and tools"),
+    (
+        lane(Feels),
+        "experience|feeling|feelings|feel|feels|emotion|emotions|emotional|emotional journey|emotional state|emotion curve|emotional curve|mood|moods|sentiment|satisfaction|emotion score|score|rating|happiness",
+    ),
+    (
+        lane(Thinks),
+        "thinking|thinks|think|thought|thoughts|questions|question|mindset|expectations and thoughts|thoughts and questions",
+    ),
+    (lane(Says), "saying|says|say|quote|quotes|customer quotes|verbatim|verbatims|voice of the customer"),
+    (lane(Touchpoints), "touchpoint|touchpoints|touch point|touch points|touchpoints and channels|contact points"),
+    (lane(Channels), "channel|channels|devices|media"),
+    (
+        lane(Gain),
+        "gain|gains|delights|delighters|highlights|positives|strengths|positive points|wow moments|moments of delight|what works",
+    ),
+    (lane(Insight), "insight|insights|findings|learnings|observations|key insights"),
+    (
+        lane(Metric),
+        "metric|metrics|kpi|kpis|measures|success metrics|csat|nps|ces|net promoter score|customer satisfaction|customer effort score",
+    ),
+    (lane(Moment), "key moment|key moments|moment of truth|moments of truth|critical moment|critical moments"),
+    (lane(Deliverable), "deliverable|deliverables"),
+    (lane(Training), "training|staff training"),
+    (lane(Takes), "time|duration|timing|how long|time spent|takes"),
+    (
+        lane(Does),
+        "doing|does|do|action|actions|user actions|customer actions|activity|activities|tasks|behaviour|behaviours|behavior|behaviors|what happens",
+    ),
+    (Goal, "goal|goals|customer goals|customer goal|user goals|user goal|objective|objectives"),
+    (lane(Needs), "needing|needs|need|expectation|expectations|wants|motivation|motivations"),
+    (lane(Note), "note|notes|comments|remarks"),
+    (Step, "step|steps|journey steps|sub-stage|substage|sub-phase"),
+    (Stage, "stage|stages|journey stage|journey stages"),
+    (Phase, "phase|phases|journey phase|journey phases"),
+    (Persona, "persona|personas|user|customer|actor|who|customer segment"),
+    (Title, "title|journey|journey name|map|customer journey|customer journey map|journey map|name"),
+    (Owner, "owner|owners|map owner|opportunity owner|action owner|responsible|responsible team|author"),
+    (About, "about|scenario|description|context|background|scope"),
+];

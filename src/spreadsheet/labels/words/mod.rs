@@ -1,0 +1,21 @@
+//! The words of labels, a file for each language.
+
+use super::{Label, Lane};
+
+mod ar;
+mod de;
+mod en;
+mod es;
+mod fr;
+mod ja;
+
+/// Meanings, each with the words for it, separated by `|`.
+type Meanings = &'static [(Label, &'static str)];
+
+/// The words of each language. If a label has words of several meanings, the first meaning of the English table counts.
+pub const LANGUAGES: [(&str, Meanings); 6] =
+    [("en", en::WORDS), ("de", de::WORDS), ("fr", fr::WORDS), ("es", es::WORDS), ("ja", ja::WORDS), ("ar", ar::WORDS)];
+
+const fn lane(lane: Lane) -> Label {
+    Label::Lane(lane)
+}

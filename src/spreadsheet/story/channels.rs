@@ -1,0 +1,50 @@
+//! Channels that cells list.
+
+use super::{
+    Story,
+    place::{Said, Spot},
+};
+use crate::{feeling::folded, keyword::BUILT_IN_CHANNELS, spreadsheet::cell_text::unbulleted, vocabulary::ALL};
+
+impl Story {
+    /// The channels listed in a cell.
+    pub fn via(&mut self, spot: Spot, said: &Said) {
+        for part in channels(&said.text).unwrap_or_default() {
+            let name = channel(part).map_or_else(|| self.channel(part), str::to_owned);
+            let facts = self.facts(spot);
+            if !facts.via.contains(&name) {
+                facts.via.push(name);
+            }
+        }
+    }
+
+    /// The name of a channel that isn't built in, which is declared if necessary.
+    fn channel(&mut self, label: &str) -> String {
+        if let Some((name, _)) = self.channels.iter().find(|(_, known)| folded(known) == folded(label)) {
+            return name.clone();
+        }
+        let name = self.names.name(label, "channel");
+        self.channels.push((name.clone(), label.to_owned()));
+        name
+    }
+}
+
+/// The channels listed in a text, unless it says more than their names.
+pub fn channels(text: &str) -> Option<Vec<&str>> {
+    const LONGEST: usize = 32;
+    let parts = text.split(['\n', ',', ';', '/', '•', '、', '，', '،', '+', '&', '|']).map(unbulleted);
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    let is_name = |part: &&str| part.chars().count() <= LONGEST && part.split(' ').count() <= 4;
+    parts.iter().all(is_name).then_some(parts)
+}
+
+/// The built-in channel that words mean, in any language of the vocabulary.
+pub fn channel(text: &str) -> Option<&'static str> {
+    let wanted = folded(text);
+    let is = |word: &&str| folded(word) == wanted;
+    let known = |at: usize| {
+        let channel = &BUILT_IN_CHANNELS[at];
+        is(&channel.name) || channel.synonyms.iter().any(&is) || ALL.iter().any(|words| is(&words.channels[at]))
+    };
+    (0..BUILT_IN_CHANNELS.len()).find(|at| known(*at)).map(|at| BUILT_IN_CHANNELS[at].name)
+}

@@ -1,0 +1,116 @@
+//! Feelings: their scale, whose they are, and the lines that they become.
+
+use super::{
+    Story,
+    people::same_person,
+    place::{Felt, Spot},
+};
+use crate::{
+    feeling::{Feeling, Range},
+    mermaid::plain_prose,
+    parse::show,
+    spreadsheet::cell_text::short,
+    vocabulary::ALL,
+};
+
+impl Story {
+    pub fn scale(&self) -> Range {
+        let columns = self.stages.iter().flat_map(|stage| &stage.columns).map(|column| &column.facts);
+        let facts = columns.chain(self.stages.iter().map(|stage| &stage.facts));
+        let feelings: Vec<&Feeling> = facts.flat_map(|facts| &facts.feelings).map(|felt| &felt.feeling).collect();
+        Range::of(feelings.iter().copied(), self.range.filter(|_| feelings.iter().any(|of| of.number.is_some())))
+    }
+
+    /// If every persona has feelings of their own, those of nobody in particular are the customer's.
+    pub fn attribute(&mut self) {
+        let customer = ALL[self.lang()].the_customer;
+        let columns = self.stages.iter_mut().flat_map(|stage| stage.columns.iter_mut().map(|column| &mut column.facts));
+        let felt: Vec<&mut Felt> = columns.flat_map(|facts| &mut facts.feelings).collect();
+        let (named, nobodys): (Vec<_>, Vec<_>) = felt.into_iter().partition(|felt| felt.whom.is_some());
+        let is_named =
+            |label: &str| named.iter().filter_map(|felt| felt.whom.as_deref()).any(|name| same_person(label, name));
+        let all = self.personas.iter().all(|(_, label, _)| is_named(label));
+        let Some(first) = nobodys.first().filter(|_| all && !named.is_empty()) else { return };
+        let place = first.place.clone();
+        nobodys.into_iter().for_each(|felt| felt.whom = Some(customer.to_owned()));
+        self.remark(
+            &place,
+            format!("these feelings name nobody, while others do: they are those of a persona `{customer}`"),
+        );
+    }
+
+    /// Says how figures with a highest one, as in 5/10, were read, if there is another way to read them.
+    pub fn explain(&mut self, Range(low, high): Range) {
+        const PERCENT: f64 = 100.0;
+        let columns = self.stages.iter().flat_map(|stage| &stage.columns).map(|column| &column.facts);
+        let facts = columns.chain(self.stages.iter().map(|stage| &stage.facts));
+        let of = |felt: &Felt| felt.feeling.of.filter(|of| felt.feeling.number.is_some() && *of != PERCENT);
+        let figures: Vec<(f64, String)> =
+            facts.flat_map(|facts| &facts.feelings).filter_map(|felt| Some((of(felt)?, felt.place.clone()))).collect();
+        let (low, high) = (show(low), show(high));
+        let other = figures.iter().find(|(of, _)| show(*of) != high);
+        if let Some((of, place)) = other {
+            let of = show(*of);
+            self.remark(place, format!("feelings out of {of} are converted to the scale {low}..{high}"));
+        } else if let Some((_, place)) = figures.first().filter(|_| low == "0" && self.range.is_none()) {
+            let text = format!(
+                "feelings are out of {high}: read on the scale 0..{high}; if the lowest is 1, write that next to the row's label, as in `(1-{high})`"
+            );
+            self.remark(place, text);
+        }
+    }
+
+    /// Turns the feelings into lines: what several cells say about one person becomes one line.
+    pub fn feelings(&mut self, range: Range) {
+        let spots: Vec<Spot> = (0..self.stages.len())
+            .flat_map(|stage| {
+                let columns = (0..self.stages[stage].columns.len()).map(Some);
+                columns.chain([None]).map(move |column| (stage, column))
+            })
+            .collect();
+        for spot in spots {
+            let mut left = std::mem::take(&mut self.facts(spot).feelings);
+            while !left.is_empty() {
+                let whom = left[0].whom.clone();
+                let (same, others) = left.into_iter().partition(|felt| felt.whom == whom);
+                left = others;
+                self.felt(spot, whom.as_deref(), same, range);
+            }
+        }
+    }
+
+    fn felt(&mut self, spot: Spot, whom: Option<&str>, all: Vec<Felt>, range: Range) {
+        let figured = all.iter().position(|felt| felt.feeling.number.is_some());
+        let chosen = figured.or_else(|| all.iter().position(|felt| felt.feeling.level.is_some()));
+        let score = chosen.and_then(|at| range.score(&all[at].feeling));
+        let mut words: Vec<&str> = Vec::new();
+        // A row of figures and a row of words say the same; another row of words is about something else.
+        let worded = chosen.into_iter().chain(0..all.len()).find(|&at| !all[at].feeling.word.is_empty());
+        for (at, felt) in all.iter().enumerate() {
+            let again = Some(at) != chosen && felt.feeling.number.is_some();
+            let another = match felt.feeling.word.is_empty() {
+                true => Some(at) != chosen,
+                false => worded.is_some_and(|worded| all[worded].row != felt.row),
+            };
+            if again || another || score.is_none() {
+                let text = format!("note: {}", plain_prose(&felt.text));
+                self.fact(spot, "note", text, &felt.place);
+                let reason = match (again, another) {
+                    (true, _) => "a second score for the same feeling".to_owned(),
+                    (_, true) => format!("`{}` is a second feeling in the same place", short(&felt.text)),
+                    (..) => format!("no score is known for the feeling `{}`", short(&felt.text)),
+                };
+                self.remark(&felt.place, format!("{reason}: kept as a note"));
+            } else if !felt.feeling.word.is_empty() && !words.contains(&felt.feeling.word.as_str()) {
+                words.push(&felt.feeling.word);
+            }
+        }
+        let (Some(score), Some(at)) = (score, chosen) else { return };
+        let head = whom.map(|whom| self.persona(whom) + " ").unwrap_or_default();
+        let mut line = format!("feels {head}{}", show(score));
+        if !words.is_empty() {
+            line = format!("{line}: {}", plain_prose(&words.join(", ")));
+        }
+        self.fact(spot, "feels", line, &all[at].place);
+    }
+}

@@ -1,0 +1,71 @@
+//! Lines whose text needs a certain form: durations, metrics, key moments.
+
+use super::{
+    Story,
+    place::{Fact, Said, Spot},
+};
+use crate::{
+    feeling::folded,
+    mermaid::plain_prose,
+    spreadsheet::cell_text::{items, note},
+};
+
+impl Story {
+    /// A line whose value needs a certain form; otherwise a note.
+    pub fn attempt(&mut self, spot: Spot, keyword: &str, label: &str, said: &Said) {
+        for (at, item) in items(&said.text).iter().enumerate() {
+            let (line, instead) = match at {
+                0 => (format!("{keyword}: {}", plain_prose(item)), Some(note(label, item))),
+                _ => (note(label, item), None),
+            };
+            let (keyword, place) = (keyword.to_owned(), said.place.clone());
+            self.facts(spot).lines.push(Fact { keyword, line, instead, place });
+        }
+    }
+
+    /// A figure of a built-in metric, or a line of a new lane.
+    pub fn metric(&mut self, spot: Spot, (label, label_place): (&str, &str), said: &Said) {
+        let measure = measure(label);
+        for item in items(&said.text) {
+            let figure = item.trim_start_matches(char::is_alphabetic).trim_start_matches([' ', ':', '=']);
+            let word = item.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+            let word = if word.is_empty() { measure.unwrap_or_default().to_owned() } else { word };
+            let known = ["csat", "nps", "ces"].contains(&word.as_str());
+            let figure = figure.replacen('/', " of ", 1);
+            if known && figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
+                let (line, instead) = (format!("metric {word}: {}", plain_prose(&figure)), Some(note(label, &item)));
+                let place = said.place.clone();
+                self.facts(spot).lines.push(Fact { keyword: "metric".into(), line, instead, place });
+            } else {
+                let name = self.lane(label, (Some(label_place), "has more than scores of CSAT, NPS and CES"));
+                self.fact(spot, &name, format!("{name}: {}", plain_prose(&item)), &said.place);
+            }
+        }
+    }
+
+    pub fn moment(&mut self, spot: Spot, said: &Said) {
+        let mark = |item: &String| {
+            matches!(item.to_lowercase().as_str(), "★" | "x" | "yes" | "ja" | "oui" | "sí" | "✓" | "✔" | "はい" | "نعم")
+        };
+        let mut items = items(&said.text).into_iter();
+        let Some(first) = items.next() else { return };
+        let line = if mark(&first) { "moment".to_owned() } else { format!("moment: {}", plain_prose(&first)) };
+        let instead = Some(note("Key moment", &first));
+        self.facts(spot).lines.push(Fact { keyword: "moment".into(), line, instead, place: said.place.clone() });
+        items.for_each(|item| self.fact(spot, "note", format!("note: {}", plain_prose(&item)), &said.place));
+    }
+}
+
+/// The built-in measure that a label names.
+fn measure(label: &str) -> Option<&'static str> {
+    const CALLED: [(&str, &str); 6] = [
+        ("csat", "csat"),
+        ("nps", "nps"),
+        ("ces", "ces"),
+        ("net promoter score", "nps"),
+        ("customer satisfaction", "csat"),
+        ("customer effort score", "ces"),
+    ];
+    let label = folded(label);
+    CALLED.iter().find(|(called, _)| *called == label).map(|&(_, name)| name)
+}

@@ -1,0 +1,230 @@
+//! The content of a table, and how it is written as a map.
+
+mod channels;
+mod feelings;
+mod figures;
+mod people;
+mod place;
+mod points;
+
+use super::{
+    Remark,
+    cell_text::{items, note, short},
+    draft::Draft,
+    labels::Label,
+};
+use crate::{
+    feeling::{LEVELS, Range},
+    keyword::Keyword,
+    mermaid::{Names, plain_prose},
+    parse::show,
+};
+pub use channels::{channel, channels};
+pub use place::{Column, Felt, Said, Spot, Stage};
+use place::{Fact, Facts, each, once};
+
+/// The map in a table.
+#[derive(Debug)]
+pub struct Story {
+    /// Its title if no cell gives one.
+    fallback: String,
+    title: Option<String>,
+    owner: Vec<Said>,
+    about: Vec<Said>,
+    goals: Vec<Said>,
+    notes: Vec<Said>,
+    /// Name, label, role.
+    personas: Vec<(String, String, Option<String>)>,
+    /// Name and label.
+    channels: Vec<(String, String)>,
+    teams: Vec<(String, String)>,
+    lanes: Vec<(String, String)>,
+    /// Severities and owners in rows of their own, for the pains and the opportunities of a place, which may come
+    /// further down.
+    severities: Vec<(Spot, String, Said)>,
+    owners: Vec<(Spot, String, Said)>,
+    names: Names,
+    /// The range of scores in a label.
+    pub range: Option<Range>,
+    pub stages: Vec<Stage>,
+    votes: [usize; 6],
+    remarks: Vec<Remark>,
+}
+
+/// The languages of the vocabulary, in its order.
+const LANGS: [&str; 6] = ["en", "de", "fr", "es", "ja", "ar"];
+
+impl Story {
+    pub fn new(fallback: String) -> Self {
+        Self {
+            fallback,
+            title: None,
+            owner: Vec::new(),
+            about: Vec::new(),
+            goals: Vec::new(),
+            notes: Vec::new(),
+            personas: Vec::new(),
+            channels: Vec::new(),
+            teams: Vec::new(),
+            lanes: Vec::new(),
+            severities: Vec::new(),
+            owners: Vec::new(),
+            names: Names::default(),
+            range: None,
+            stages: Vec::new(),
+            votes: [0; 6],
+            remarks: Vec::new(),
+        }
+    }
+
+    pub fn remark(&mut self, place: &str, text: impl Into<String>) {
+        self.remarks.push(Remark { place: place.to_owned(), text: text.into() });
+    }
+
+    /// Counts a label in this language.
+    pub fn vote(&mut self, lang: &str) {
+        if let Some(at) = LANGS.iter().position(|known| *known == lang) {
+            self.votes[at] += 1;
+        }
+    }
+
+    /// A statement about the whole map.
+    pub fn meta(&mut self, label: Label, text: &str, place: &str) {
+        let said = Said::new(text, place.to_owned());
+        match label {
+            Label::Title => {
+                let earlier = self.title.replace(text.to_owned());
+                self.notes.extend(earlier.map(|text| Said::new(&text, place.to_owned())));
+            }
+            Label::Persona => text.split(['\n', ';']).for_each(|text| self.describe(text)),
+            Label::Owner => self.owner.push(said),
+            Label::Goal => self.goals.push(said),
+            Label::About => self.about.push(said),
+            Label::Phase | Label::Stage | Label::Step | Label::Lane(_) => self.stray(text, place),
+        }
+    }
+
+    /// Words above the table: the first are its title.
+    pub fn heading(&mut self, text: &str, place: &str) {
+        if self.title.is_none() {
+            self.title = Some(text.to_owned());
+        } else {
+            self.stray(text, place);
+        }
+    }
+
+    /// Words that are in no row or column of the table.
+    pub fn stray(&mut self, text: &str, place: &str) {
+        self.notes.push(Said::new(text, place.to_owned()));
+        self.remark(place, format!("`{}` is not in the table of stages and lanes: kept as a note", short(text)));
+    }
+
+    /// The name of a lane that isn't known, which is declared if necessary. A new one is reported, with the reason,
+    /// after its label.
+    pub fn lane(&mut self, label: &str, (place, reason): (Option<&str>, &str)) -> String {
+        if let Some((name, _)) = self.lanes.iter().find(|(_, known)| known == label) {
+            return name.clone();
+        }
+        let taken = |name: &str| Keyword::parse(name).is_some();
+        let name = self.names.name(label, "lane");
+        let name = if taken(&name) { self.names.name(&format!("{name} lane"), "lane") } else { name };
+        self.lanes.push((name.clone(), label.to_owned()));
+        if let Some(place) = place {
+            self.remark(place, format!("`{}` {reason}: it became a lane of your own", short(label)));
+        }
+        name
+    }
+
+    fn facts(&mut self, (stage, column): Spot) -> &mut Facts {
+        let stage = &mut self.stages[stage];
+        match column {
+            Some(column) => &mut stage.columns[column].facts,
+            None => &mut stage.facts,
+        }
+    }
+
+    fn fact(&mut self, spot: Spot, keyword: &str, line: String, place: &str) {
+        let fact = Fact { keyword: keyword.to_owned(), line, instead: None, place: place.to_owned() };
+        self.facts(spot).lines.push(fact);
+    }
+
+    /// The text of a cell, one line for each item in it.
+    pub fn say(&mut self, spot: Spot, keyword: &str, said: &Said, whom: Option<&str>) {
+        let head = match whom {
+            Some(whom) => format!("{keyword} {}", self.persona(whom)),
+            None => keyword.to_owned(),
+        };
+        for item in items(&said.text) {
+            self.fact(spot, keyword, format!("{head}: {}", plain_prose(&item)), &said.place);
+        }
+    }
+
+    /// The same as notes that begin with the row's label.
+    pub fn labelled(&mut self, spot: Spot, label: &str, said: &Said) {
+        for item in items(&said.text) {
+            self.fact(spot, "note", note(label, &item), &said.place);
+        }
+    }
+
+    pub fn goal(&mut self, spot: Spot, said: &Said) {
+        self.stages[spot.0].goals.push(said.clone());
+    }
+
+    pub fn about(&mut self, spot: Spot, said: &Said) {
+        self.stages[spot.0].about.push(said.clone());
+    }
+
+    pub fn feel(&mut self, spot: Spot, felt: Felt) {
+        self.facts(spot).feelings.push(felt);
+    }
+
+    /// The lines of the map.
+    pub fn draft(mut self) -> Draft {
+        self.attribute();
+        let range = self.scale();
+        self.explain(range);
+        let mut draft = Draft::default();
+        self.feelings(range);
+        self.settle();
+        self.front(&mut draft, range);
+        for stage in &mut self.stages {
+            stage.write(&mut draft);
+        }
+        draft.remarks = self.remarks;
+        draft
+    }
+
+    /// The language of most labels, as its position in the vocabulary.
+    fn lang(&self) -> usize {
+        let most = self.votes.iter().max().copied().unwrap_or(0);
+        self.votes.iter().position(|votes| *votes == most).unwrap_or(0)
+    }
+
+    fn front(&self, draft: &mut Draft, range: Range) {
+        let title = self.title.as_ref().unwrap_or(&self.fallback);
+        draft.put(format!("journey: {}", plain_prose(title)));
+        if self.lang() > 0 {
+            draft.put(format!("lang: {}", LANGS[self.lang()]));
+        }
+        once(draft, "about", &self.about);
+        self.goals.iter().for_each(|goal| each(draft, "goal", goal));
+        once(draft, "owner", &self.owner);
+        if range != LEVELS {
+            draft.put(format!("scale: {}..{}", show(range.0), show(range.1)));
+        }
+        self.notes.iter().for_each(|note| each(draft, "note", note));
+        for (name, label, role) in &self.personas {
+            draft.put(format!("persona {name}: {}", plain_prose(label)));
+            role.iter().for_each(|role| draft.put(format!("role: {}", plain_prose(role))));
+        }
+        let declared = |word: &'static str, list: &[(String, String)]| {
+            list.iter().map(|(name, label)| format!("{word} {name}: {}", plain_prose(label))).collect::<Vec<_>>()
+        };
+        declared("channel", &self.channels).into_iter().for_each(|line| draft.put(line));
+        declared("team", &self.teams).into_iter().for_each(|line| draft.put(line));
+        declared("lane", &self.lanes).into_iter().for_each(|line| draft.put(line));
+        if self.stages.is_empty() {
+            draft.put("stage: Start");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Personas: who they are, and whom places are for.
+
+use super::{
+    Story,
+    place::{Said, Spot},
+};
+use crate::{feeling::folded, parse::means_everybody, spreadsheet::cell_text::unbulleted};
+
+impl Story {
+    /// A persona, and their description after a comma.
+    pub fn describe(&mut self, text: &str) {
+        let (label, role) = text.split_once([',', '，', '،', '、', '(']).unwrap_or((text, ""));
+        let (label, role) = (label.trim(), role.trim().trim_end_matches(')').trim());
+        if label.is_empty() {
+            return;
+        }
+        let name = self.persona(label);
+        if let Some(persona) = self.personas.iter_mut().find(|persona| persona.0 == name) {
+            persona.2 = Some(role.to_owned()).filter(|role| !role.is_empty());
+        }
+    }
+
+    /// Whether a persona is called so.
+    pub fn has_persona(&self, label: &str) -> bool {
+        self.personas.iter().any(|(_, known, _)| same_person(known, label))
+    }
+
+    /// The name of a persona, who is declared if necessary.
+    pub fn persona(&mut self, label: &str) -> String {
+        if let Some((name, ..)) = self.personas.iter().find(|(_, known, _)| same_person(known, label)) {
+            return name.clone();
+        }
+        let named = if means_everybody(label) { format!("persona {label}") } else { label.to_owned() };
+        let name = self.names.name(&named, "persona");
+        self.personas.push((name.clone(), label.to_owned(), None));
+        name
+    }
+
+    /// The personas that a place is for, all of whom are named in a cell.
+    pub fn whom(&mut self, spot: Spot, said: &Said) {
+        for part in said.text.split(['\n', ';', '/', '&', '+', '、', '،']).map(unbulleted) {
+            let names: Vec<&str> = part.split([',', '，']).map(str::trim).filter(|name| !name.is_empty()).collect();
+            // After a comma there is another name, or what somebody is: "Anna, Ben", "Anna, commuter".
+            if names.iter().any(|name| name.starts_with(char::is_lowercase)) {
+                self.describe(part);
+            }
+            let names =
+                names.into_iter().filter(|name| !name.starts_with(char::is_lowercase) && !means_everybody(name));
+            for name in names.map(str::to_owned).collect::<Vec<_>>() {
+                let name = self.persona(&name);
+                let whom = &mut self.facts(spot).whom;
+                if !whom.contains(&name) {
+                    whom.push(name);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a label is somebody's whole name or first name.
+pub fn same_person(known: &str, label: &str) -> bool {
+    let (known, label) = (folded(known), folded(label));
+    known == label || known.split(' ').next() == Some(label.as_str())
+}

@@ -1,0 +1,153 @@
+//! The places of a map with what is known about them, and how they are written.
+
+use crate::{
+    feeling::Feeling,
+    mermaid::plain_prose,
+    spreadsheet::{cell_text::items, draft::Draft},
+};
+
+/// A text and the cell that it comes from.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    pub text: String,
+    pub place: String,
+}
+
+impl Said {
+    pub fn new(text: &str, place: String) -> Self {
+        Self { text: text.to_owned(), place }
+    }
+}
+
+/// A stage.
+#[derive(Debug, Default)]
+pub struct Stage {
+    /// The phase that begins here.
+    pub phase: Option<Said>,
+    pub title: Said,
+    pub goals: Vec<Said>,
+    pub about: Vec<Said>,
+    pub facts: Facts,
+    pub columns: Vec<Column>,
+}
+
+/// A column of a stage. The title is empty if the table has none.
+#[derive(Debug, Default)]
+pub struct Column {
+    pub title: Option<Said>,
+    pub facts: Facts,
+}
+
+/// What is known about a place.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// The personas that it is for; everybody if there are none.
+    pub whom: Vec<String>,
+    pub via: Vec<String>,
+    pub feelings: Vec<Felt>,
+    pub lines: Vec<Fact>,
+}
+
+/// A line about a place.
+#[derive(Debug)]
+pub struct Fact {
+    pub keyword: String,
+    pub line: String,
+    /// What to write if the line turns out to be wrong.
+    pub instead: Option<String>,
+    pub place: String,
+}
+
+/// A feeling, and whose it is.
+#[derive(Debug)]
+pub struct Felt {
+    pub whom: Option<String>,
+    pub feeling: Feeling,
+    pub place: String,
+    /// The cell as written.
+    pub text: String,
+    /// The row that its label is in.
+    pub row: usize,
+}
+
+/// Where facts go: a stage, or one of its columns.
+pub type Spot = (usize, Option<usize>);
+
+impl Stage {
+    pub fn new(phase: Option<Said>, title: Said) -> Self {
+        Self { phase, title, ..Self::default() }
+    }
+
+    pub fn write(&mut self, draft: &mut Draft) {
+        if let Some(phase) = &self.phase {
+            draft.put(format!("phase: {}", plain_prose(&phase.text)));
+        }
+        draft.put(format!("stage: {}", plain_prose(&self.title.text)));
+        self.goals.iter().for_each(|goal| each(draft, "goal", goal));
+        once(draft, "about", &self.about);
+        self.facts.write(draft);
+        match &mut self.columns[..] {
+            [column] if column.title.is_none() => column.facts.write(draft),
+            columns => {
+                for (at, column) in columns.iter_mut().enumerate() {
+                    let title = column.title(&self.title.text, at);
+                    draft.put(format!("touchpoint: {title}"));
+                    column.facts.write(draft);
+                }
+            }
+        }
+    }
+}
+
+impl Column {
+    pub fn new(title: Option<Said>) -> Self {
+        Self { title, ..Self::default() }
+    }
+
+    /// The title: from the table, or otherwise its first action, which needn't be repeated then.
+    fn title(&mut self, stage: &str, at: usize) -> String {
+        if let Some(title) = &self.title {
+            return plain_prose(&title.text);
+        }
+        let action = self.facts.lines.iter().position(|fact| fact.line.starts_with("does: "));
+        match action {
+            Some(at) => self.facts.lines.remove(at).line["does: ".len()..].to_owned(),
+            None => plain_prose(&format!("{stage} {}", at + 1)),
+        }
+    }
+}
+
+impl Facts {
+    pub fn write(&self, draft: &mut Draft) {
+        if !self.whom.is_empty() {
+            draft.put(format!("for: {}", self.whom.join(", ")));
+        }
+        if !self.via.is_empty() {
+            draft.put(format!("via: {}", self.via.join(", ")));
+        }
+        let mut lines: Vec<&Fact> = self.lines.iter().collect();
+        lines.sort_by_key(|fact| match fact.keyword.as_str() {
+            "does" | "thinks" | "says" | "needs" => 0,
+            "feels" => 1,
+            _ => 2,
+        });
+        for fact in lines {
+            match &fact.instead {
+                Some(instead) => draft.try_or(fact.line.clone(), instead.clone(), &fact.place),
+                None => draft.say(fact.line.clone(), &fact.place),
+            }
+        }
+    }
+}
+
+/// A line for each item of a text.
+pub fn each(draft: &mut Draft, keyword: &str, said: &Said) {
+    items(&said.text).iter().for_each(|item| draft.say(format!("{keyword}: {}", plain_prose(item)), &said.place));
+}
+
+/// All texts as one line, if there can be only one.
+pub fn once(draft: &mut Draft, keyword: &str, all: &[Said]) {
+    let Some(first) = all.first() else { return };
+    let text = all.iter().map(|said| plain_prose(&said.text)).collect::<Vec<_>>().join("\n| ");
+    draft.say(format!("{keyword}: {text}"), &first.place);
+}

@@ -1,0 +1,153 @@
+//! The rows with titles of phases, stages and columns, and what is above the table.
+
+use super::Table;
+use crate::spreadsheet::{
+    grid::Cell,
+    labels::{Label, Lane, label},
+    story::{Story, channel, channels},
+};
+
+#[derive(Default)]
+pub struct Heads {
+    pub phase: Option<usize>,
+    pub stage: Option<usize>,
+    pub step: Option<usize>,
+}
+
+impl Heads {
+    pub fn has(&self, row: usize) -> bool {
+        self.rows().any(|head| head == row)
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
+        [self.phase, self.stage, self.step].into_iter().flatten()
+    }
+}
+
+impl Table<'_> {
+    /// The row of touchpoints whose cells are the titles of columns: in most of them there is something other than a built-in channel or a
+    /// list of channels, or there are several touchpoints in a stage.
+    pub fn touchpoints(&self) -> Option<usize> {
+        let stage = self.heads.stage?;
+        let mut stages: Vec<&str> = self.cells(stage).map(|cell| cell.text.as_str()).collect();
+        stages.dedup();
+        let is_titles = |row: &usize| {
+            let cells: Vec<&Cell> = self.named(*row).collect();
+            let several = cells.len() > stages.len();
+            let is_title = |cell: &&&Cell| match channels(&cell.text).as_deref() {
+                Some([name]) => several || channel(name).is_none(),
+                Some(_) => false,
+                None => !cell.text.contains('\n'),
+            };
+            2 * cells.iter().filter(is_title).count() > cells.len()
+        };
+        let named = |row: &usize| self.found(*row).is_some_and(|of| of.label == Label::Lane(Lane::Touchpoints));
+        (stage + 1..self.grid.rows.len()).filter(named).find(is_titles)
+    }
+
+    /// The rows above the first lane that have titles.
+    pub fn heads(&self) -> Heads {
+        let rows = 0..self.grid.rows.len();
+        let means = |row: usize| self.found(row).map(|found| found.label);
+        let named =
+            |row: &usize| matches!(means(*row), Some(Label::Phase | Label::Stage)) && self.cells(*row).next().is_some();
+        // Above the stages there can be words that are labels of lanes elsewhere.
+        let stages = rows.clone().find(named);
+        let from = stages.unwrap_or(0);
+        let is_lane = |row: &usize| *row >= from && matches!(means(*row), Some(Label::Lane(_)));
+        let Some(first) = rows.clone().find(is_lane).or_else(|| rows.clone().next_back()) else {
+            return Heads::default();
+        };
+        // From the bottom up, each with what its label means.
+        let mut found: Vec<(usize, Option<Label>)> = Vec::new();
+        for row in (0..first).rev() {
+            let count = self.cells(row).count();
+            let meaning = self.found(row).map(|found| found.label);
+            let most = found.iter().map(|(row, _)| self.cells(*row).count()).max().unwrap_or(0);
+            match meaning {
+                _ if count == 0 && found.is_empty() => {}
+                _ if count == 0 => break,
+                Some(Label::Phase | Label::Stage | Label::Step) => found.push((row, meaning)),
+                // In between there can be the goals of stages, and whom they are for.
+                Some(Label::Goal | Label::About) if count > 1 => {}
+                Some(Label::Goal | Label::About | Label::Persona | Label::Owner)
+                    if stages.is_some_and(|at| at < row) => {}
+                Some(Label::Lane(_) | Label::Goal | Label::About | Label::Persona | Label::Owner) => break,
+                Some(Label::Title) | None if count == 1 && most > 1 => break,
+                Some(Label::Title) | None => found.push((row, None)),
+            }
+        }
+        found.reverse();
+        let named = found.iter().any(|(_, label)| label.is_some());
+        let is_head = |(at, (row, label)): &(usize, &(usize, Option<Label>))| {
+            label.is_some() || self.label(*row).is_empty() || *at == 0 && !named
+        };
+        let heads: Vec<_> = found.iter().enumerate().filter(is_head).map(|(_, head)| *head).collect();
+        match heads[..] {
+            [] => Heads::default(),
+            [(stage, _)] => Heads { stage: Some(stage), ..Heads::default() },
+            [(phase, Some(Label::Phase)), (stage, Some(Label::Stage))] => {
+                Heads { phase: Some(phase), stage: Some(stage), step: None }
+            }
+            [.., (stage, _), (step, _)] if heads.len() == 2 => {
+                Heads { phase: None, stage: Some(stage), step: Some(step) }
+            }
+            [.., (phase, _), (stage, _), (step, _)] => {
+                Heads { phase: Some(phase), stage: Some(stage), step: Some(step) }
+            }
+            [..] => Heads::default(),
+        }
+    }
+
+    /// What is above the table: its title, who it is about, and anything else about the whole map.
+    pub fn head(&self, story: &mut Story) {
+        let top = self.heads.rows().min().unwrap_or(0);
+        for row in &self.grid.rows[..top] {
+            let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.says_nothing()).collect();
+            let mut at = 0;
+            while let Some(&cell) = cells.get(at) {
+                at += 1;
+                let place = self.grid.address(cell);
+                let parted =
+                    cell.text.split_once([':', '：']).and_then(|(word, text)| Some((meta(word)?, text.trim())));
+                let (label, text) = match parted {
+                    Some((label, text)) => (Some(label), text),
+                    None => (meta(&cell.text), ""),
+                };
+                match (label, cells.get(at)) {
+                    (Some(label), _) if !text.is_empty() => story.meta(label, text, &place),
+                    (Some(label), Some(value)) => {
+                        story.meta(label, &value.text, &self.grid.address(value));
+                        at += 1;
+                        // There can be several personas.
+                        while let Some(other) = cells.get(at).filter(|_| label == Label::Persona) {
+                            if meta(&other.text).is_some() || other.text.contains([':', '：']) {
+                                break;
+                            }
+                            story.meta(label, &other.text, &self.grid.address(other));
+                            at += 1;
+                        }
+                    }
+                    (Some(Label::Title), None) => {}
+                    // Two cells next to each other are a label and its value.
+                    (None, Some(value)) if cells.len() == 2 && at == 1 => {
+                        story.stray(&format!("{}: {}", cell.text, value.text), &self.grid.address(value));
+                        at += 1;
+                    }
+                    (..) => story.heading(&cell.text, &place),
+                }
+            }
+        }
+        let corners = self.heads.rows().map(|row| self.label(row));
+        for corner in corners.filter(|cell| !cell.is_empty() && label(&cell.text).is_none()) {
+            story.heading(&corner.text, &self.grid.address(corner));
+        }
+    }
+}
+
+/// The meaning of a word above a table.
+fn meta(text: &str) -> Option<Label> {
+    let found = label(text).filter(|found| found.rest.is_empty())?;
+    let is_meta = matches!(found.label, Label::Title | Label::Persona | Label::Owner | Label::About | Label::Goal);
+    is_meta.then_some(found.label)
+}

@@ -1,0 +1,86 @@
+//! The table `journey` of our own export.
+
+use super::Table;
+use crate::{
+    feeling::{Feeling, feeling},
+    spreadsheet::labels::label,
+    vocabulary::Words,
+};
+
+impl Table<'_> {
+    /// Whether it has the layout of our own export, and every label is one that it writes in these words, or the name
+    /// of a map's own lane.
+    pub fn is_own(&self, words: &Words) -> bool {
+        let page = &words.page;
+        let labels = [
+            words.pains,
+            words.opportunities,
+            words.time,
+            words.metrics,
+            words.priority,
+            words.notes,
+            words.ways,
+            words.key_moment,
+            words.doing,
+            words.thinking,
+            words.saying,
+            words.needing,
+            words.frontstage,
+            words.backstage,
+            words.support,
+            words.deliverables,
+            words.training,
+            words.insights,
+            words.about,
+            page.personas,
+            page.channels,
+            page.reach,
+            page.picture,
+            page.feeling,
+            page.expectation,
+            page.gains_here,
+            page.before,
+            page.attachments,
+            page.see,
+            page.goals,
+        ];
+        let head = |row: usize| self.grid.rows.get(row).map_or("", |cells| cells[0].text.as_str());
+        if self.labels > 0 || self.grid.rows.len() < 3 || head(0) != words.stage || !head(1).is_empty() {
+            return false;
+        }
+        let is_titled = self.grid.rows[1][1..].iter().all(|cell| !cell.is_empty());
+        let (ours, others): (Vec<&str>, Vec<&str>) =
+            (2..self.grid.rows.len()).map(head).partition(|text| labels.contains(text));
+        // Other tables use similar words for feelings and pains, but don't have a map's own lanes.
+        let is_marked = others.is_empty() || ours.contains(&page.feeling) || self.is_numbered(words.pains);
+        is_titled && !ours.is_empty() && is_marked && others.iter().all(|text| label(text).is_none())
+    }
+
+    /// Whether every cell of a row begins with a number.
+    fn is_numbered(&self, label: &str) -> bool {
+        let row = self.grid.rows.iter().find(|row| row[0].text == label);
+        row.is_some_and(|row| {
+            let mut cells = row[1..].iter().filter(|cell| !cell.is_empty());
+            cells.all(|cell| cell.text.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    }
+}
+
+/// A feeling of nobody in particular, which our own export writes with its score after the word: "Glad (+1)".
+pub fn nobodys(line: &str) -> Option<Feeling> {
+    let (word, score) = line.strip_suffix(')')?.rsplit_once(" (")?;
+    let score = feeling(score);
+    let is_score = score.number.is_some() && score.word.is_empty();
+    is_score.then(|| Feeling { word: word.to_owned(), ..score })
+}
+
+/// A text of our own export without the numbers of its sources, which no other table has: "Glad (S1, S2)", "Glad (+1;
+/// S3)".
+pub fn without_sources(text: &str) -> String {
+    let Some((before, remarks)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) else {
+        return text.to_owned();
+    };
+    let is_number = |part: &str| part.strip_prefix('S').is_some_and(|digits| digits.parse::<usize>().is_ok());
+    let left: Vec<&str> = remarks.split("; ").filter(|part| !part.split(", ").all(is_number)).collect();
+    if left.is_empty() { before.to_owned() } else { format!("{before} ({})", left.join("; ")) }
+}
