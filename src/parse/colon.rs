@@ -66,6 +66,9 @@ fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicab
     }
     match rule.head {
         Head::None => (0, Applicability::Safe),
+        Head::Measure if people.find(second).is_some() || people.find(first).is_some() => {
+            (second_end, Applicability::Safe)
+        }
         Head::Name | Head::Measure => (first_end, Applicability::Safe),
         Head::Label => (first_end, Applicability::Unsafe),
         Head::Score if is_number(first) => (first_end, Applicability::Safe),
@@ -94,7 +97,7 @@ pub fn is_right(keyword: Keyword, line: &str) -> bool {
 }
 
 /// Whether the line is valid by its rule.
-fn fits(rule: &Rule, line: &str) -> bool {
+pub fn fits(rule: &Rule, line: &str) -> bool {
     let source = Source::new("", line);
     let read = lines(&source, FileId::default());
     let Some(Content::Statement(statement)) = read.first().map(|line| &line.content) else { return false };

@@ -30,6 +30,9 @@ pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnost
     let mut diagnostic = trailing_comment(source, line, span, at);
     diagnostic.severity = Severity::Error;
     diagnostic.labels[0].text = label.to_owned();
+    // Only a text can contain the sign.
+    let above = diagnostic.help.take().and_then(|help| Some(help.split_once(", or ")?.0.to_owned()));
+    diagnostic.help = above;
     Some(diagnostic)
 }
 
@@ -185,7 +188,17 @@ fn second_score(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
 }
 
 /// Keywords that people write at the end of the line above.
-const BELOW: [Keyword; 6] = [Keyword::By, Keyword::Via, Keyword::For, Keyword::Owner, Keyword::Due, Keyword::Status];
+const BELOW: [Keyword; 9] = [
+    Keyword::By,
+    Keyword::Via,
+    Keyword::For,
+    Keyword::Owner,
+    Keyword::Due,
+    Keyword::Status,
+    Keyword::Answers,
+    Keyword::Impact,
+    Keyword::Effort,
+];
 
 /// `touchpoint: Pay via: web`.
 fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {

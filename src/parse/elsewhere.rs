@@ -3,6 +3,7 @@
 use super::{
     colon::is_right,
     is_blank,
+    people::People,
     respell::respelt,
     severity::{SEVERITIES, meant},
     vocabulary::Vocabulary,
@@ -169,7 +170,9 @@ pub fn impact(source: &Source, statement: Statement) -> Diagnostic {
     let word = Keyword::Impact.word();
     let text = &source.text[statement.text.range()];
     let value = Keyword::Impact.rules().next().and_then(|rule| respelt(rule, text)).map(|(value, _)| value);
-    let value = value.filter(|value| is_right(Keyword::Impact, &format!("{word}: {value}")));
+    // The first priority is the highest, and the lowest impact is 1.
+    let ranked = text.contains(|c: char| c.is_ascii_digit());
+    let value = value.filter(|value| !ranked && is_right(Keyword::Impact, &format!("{word}: {value}")));
     let title = format!("`{}` is not allowed here", &source.text[statement.keyword.range()]);
     let label = "how much an opportunity would help is its `impact`, from 1 to 5";
     let diagnostic = Diagnostic::new(Code::CannotStandHere, title, statement.keyword, label);
@@ -179,8 +182,44 @@ pub fn impact(source: &Source, statement: Statement) -> Diagnostic {
             let place = statement.keyword.to(statement.text);
             diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(place, new))
         }
+        None if ranked => {
+            diagnostic.help(format!("write `{word}: 5` for what helps most, and `{word}: 1` for the least"))
+        }
         None => diagnostic.help(format!("for example: `{word}: 4`")),
     }
+}
+
+/// `score: impact 3, effort 2` below an opportunity, which has a line for each.
+pub fn rated(source: &Source, statement: Statement) -> Option<Diagnostic> {
+    let pairs = source.text[statement.text.range()].split([',', ';']);
+    let line = |pair: &str| {
+        let (word, value) = pair.trim_matches(is_blank).split_once(|c: char| is_blank(c) || matches!(c, ':' | '='))?;
+        let keyword = Keyword::parse(&word.to_lowercase())?;
+        let line =
+            format!("{}: {}", keyword.word(), value.trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '=')));
+        (matches!(keyword, Keyword::Impact | Keyword::Effort) && is_right(keyword, &line)).then_some(line)
+    };
+    let lines: Vec<String> = pairs.map(line).collect::<Option<_>>()?;
+    let start = source.line_range(source.line_of(statement.keyword.start)).start;
+    let margin = &source.text[start..statement.keyword.start as usize];
+    let title = format!("`{}` is not allowed here", &source.text[statement.keyword.range()]);
+    let label = "an opportunity has a line for each of its figures";
+    Some(
+        Diagnostic::new(Code::CannotStandHere, title, statement.keyword, label)
+            .help(format!("write `{}`", lines.join("`, `")))
+            .fix(Fix::safe(statement.keyword.to(statement.text), lines.join(&format!("\n{margin}")))),
+    )
+}
+
+/// `note: …` below a declaration, which says more about what it declares in its `about`.
+pub fn note_of_declaration(source: &Source, block: Keyword, has_about: bool, statement: Statement) -> Diagnostic {
+    let written = &source.text[statement.keyword.range()];
+    let diagnostic = another_word(written, statement, Keyword::About, &format!("below a `{}`", block.word()));
+    if has_about || !statement.head.is_empty() {
+        let help = format!("add it to the `about` of the `{}`, or to its text", block.word());
+        return Diagnostic { fix: None, ..diagnostic.help(help) };
+    }
+    diagnostic
 }
 
 /// `status: draft` of a journey, which has a `state`: there is only an edit if the value fits the other keyword.
@@ -231,6 +270,25 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
     Some((keyword, diagnostic))
 }
 
+/// `anna: Why so dear?`: a persona where the keyword should be.
+pub fn persona_alone(source: &Source, statement: Statement, words: &Vocabulary) -> Option<Diagnostic> {
+    let before = statement.keyword.to(statement.head);
+    let (persona, behind) = words.people().leading(&source.text[before.range()])?;
+    let text = &source.text[statement.text.range()];
+    if statement.colon.is_none() || !behind.trim_matches(is_blank).is_empty() || text.is_empty() {
+        return None;
+    }
+    let keyword = if text.ends_with('?') { Keyword::Thinks } else { Keyword::Says };
+    let new = format!("{} {persona}", keyword.word());
+    let title = format!("`{persona}` is a persona, not a keyword");
+    let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "a line starts with its keyword");
+    Some(
+        diagnostic
+            .help(format!("write what {persona} does, for example `{new}: {text}`"))
+            .fix(Fix::for_display(before, new)),
+    )
+}
+
 /// Where a line with this keyword goes below a line, unless there is one already, and the text to insert.
 pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &str) -> Option<(Span, String)> {
     let word = keyword.word();
@@ -258,31 +316,54 @@ pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &st
 }
 
 /// A `for` below a line whose head already names a persona, or that is for everybody.
-pub fn for_below(source: &Source, above: &Node, line: Span, statement: Statement) -> Diagnostic {
+pub fn for_below(source: &Source, above: &Node, line: Span, statement: Statement, words: &Vocabulary) -> Diagnostic {
     let word = &source.text[above.keyword.range()];
     let whom = &source.text[statement.text.range()];
     let title = format!("`for` is not allowed below `{word}`");
-    let persona = matches!(above.rule.head, keyword::Head::OptionalPersona | keyword::Head::Score);
     let diagnostic = |label: &str| {
         Diagnostic::new(Code::CannotStandHere, title.clone(), statement.keyword, label)
             .and(above.keyword, "indented under this line")
     };
-    if !persona {
+    let Some((place, named)) = place_of_persona(source, above, words.people()) else {
         return diagnostic("this line applies to everybody in its column")
             .help(format!("give {whom} a column of their own, or say in a `note` who the `{word}` line is about"));
-    }
+    };
     let diagnostic = diagnostic("the persona goes before the colon");
-    let named = matches!(above.head, ast::Head::Name(_) | ast::Head::Score(Some(_), _));
+    let start = Span { end: place.start, ..above.keyword };
+    let example = |persona: &str| format!("{} {persona}", &source.text[start.range()]);
     if named || whom.contains(',') || whom.is_empty() {
-        return diagnostic.help(format!(
-            "write a line for each, for example `{word} {}`",
-            whom.split(',').next().unwrap_or_default()
-        ));
+        let first = whom.split(',').next().unwrap_or_default();
+        return diagnostic.help(format!("write a line for each, for example `{}`", example(first)));
     }
     let end = (line.end as usize + 1).min(source.text.len());
     let end = if source.text[line.end as usize..].starts_with("\r\n") { end + 1 } else { end };
-    let behind = Span { start: above.keyword.end, end: above.keyword.end, ..above.keyword };
+    let rest = &source.text[Span { start: place.start, end: above.span.end, ..place }.range()];
+    let rest = rest.split([':', '：']).next().unwrap_or_default().trim_end_matches(is_blank);
     diagnostic
-        .help(format!("put it before the colon: `{word} {whom}`"))
-        .fix(Fix::safe(behind, format!(" {whom}")).and(Span { end: end as u32, ..line }, ""))
+        .help(format!("put it before the colon: `{}{rest}`", example(whom)))
+        .fix(Fix::safe(place, format!(" {whom}")).and(Span { end: end as u32, ..line }, ""))
+}
+
+/// Where the head of a line takes a persona, and whether it has one already. `None` if it takes none.
+fn place_of_persona(source: &Source, line: &Node, people: &People) -> Option<(Span, bool)> {
+    use keyword::Head;
+    let behind_keyword = line.keyword.after();
+    match (line.rule.head, &line.head) {
+        (Head::OptionalPersona, ast::Head::Name(_)) | (Head::Score, ast::Head::Score(Some(_), _)) => {
+            Some((behind_keyword, true))
+        }
+        (Head::OptionalPersona | Head::Score, _) => Some((behind_keyword, false)),
+        (Head::Measure, ast::Head::Name(name)) => {
+            let words = &source.text[name.span.range()];
+            let mut gaps = words.char_indices().filter(|&(_, c)| is_blank(c)).map(|(at, _)| at);
+            let measure = gaps.find(|&at| people.find(&words[at..]).is_some());
+            let end = name.span.start + measure.unwrap_or(words.len()) as u32;
+            Some((Span { start: end, end, ..name.span }, measure.is_some()))
+        }
+        (Head::Way | Head::Exit, ast::Head::Way(words, _)) => {
+            let named = words.as_ref().is_some_and(|words| people.leading(&words.text).is_some());
+            Some((behind_keyword, named))
+        }
+        _ => None,
+    }
 }

@@ -118,8 +118,7 @@ pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span, text: &str
             (Some(says), _) => {
                 let idea = if says && !text.is_empty() { text } else { "…" };
                 format!(
-                    "move it below the {} that it is about; if there is none, write one first: `opportunity: {idea}`",
-                    homes.iter().map(|home| format!("`{home}`")).collect::<Vec<_>>().join(" or ")
+                    "move it below {list}, the one that it is about; if there is none, write one first: `opportunity: {idea}`"
                 )
             }
             (None, Some(example)) => {

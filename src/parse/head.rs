@@ -249,6 +249,12 @@ pub fn name_of(label: &str, keyword: Keyword) -> Option<String> {
     if keyword == Keyword::Persona { persona_name(label) } else { could_be(label, keyword.word()) }
 }
 
+/// A name for a declaration that nothing else of its kind has: made from the label's first words, or from all of them.
+pub fn name_for_label(keyword: Keyword, label: &str, taken: impl Fn(&str) -> bool) -> Option<String> {
+    let names = [name_of(label, keyword), could_be(label, keyword.word())];
+    names.into_iter().flatten().find(|name| !taken(name))
+}
+
 /// The words joined by `-`, after the keyword if they would start with a digit.
 fn could_be(text: &str, keyword: &str) -> Option<String> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();

@@ -76,6 +76,11 @@ impl Indentation {
         Misled::Told(warning(span, parent))
     }
 
+    /// Forgets what was reported, so that the next misleading line is reported again.
+    pub fn forget(&mut self) {
+        self.told = None;
+    }
+
     fn leave(&mut self, indent: u32) {
         while self.above.last().is_some_and(|&(above, _)| above >= indent) {
             self.above.pop();

@@ -66,9 +66,9 @@ pub fn below(
     Some(Fix::new(certain, lines[below].span.after(), text).and(taken, ""))
 }
 
-/// Moves the lines from `first` to `last` above the line `above`, without indentation.
-pub fn above(source: &Source, lines: &[Line], (first, last): (usize, usize), above: usize) -> Fix {
-    let moved = shifted(source, &lines[first..=last], margin(source, &lines[first]), "");
+/// Moves the lines from `first` to `last` above the line `above`, with this margin.
+pub fn above(source: &Source, lines: &[Line], (first, last): (usize, usize), above: usize, new: &str) -> Fix {
+    let moved = shifted(source, &lines[first..=last], margin(source, &lines[first]), new);
     let text: String = moved.iter().map(|line| format!("{line}\n")).collect();
     let start = lines[above].span.start;
     Fix::safe(Span { start, end: start, ..lines[above].span }, text).and(place(lines, first, last), "")

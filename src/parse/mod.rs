@@ -3,6 +3,7 @@
 //! First the lines ([`lines`]), all in the same general form; then the tree ([`tree`]), built with a stack. In between,
 //! the caller collects the names of the author's own lanes, which may be in other files.
 
+mod address;
 mod colon;
 mod doubt;
 mod doubtful;
@@ -31,6 +32,7 @@ mod value;
 mod vocabulary;
 mod ways;
 
+pub use address::Address;
 pub use fold::{fold, key};
 pub use grammar::{is_blank, is_comma};
 pub use head::{capitalised, phrase, share_of_a_hundred};

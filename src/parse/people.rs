@@ -102,6 +102,28 @@ impl People {
     }
 }
 
+/// Words around the name of a persona.
+const AROUND: [&str; 8] = ["for", "of", "by", "from", "only", "just", "about", "to"];
+
+/// The names in `text` without brackets and words around them: `(anna)`, `for anna`, `anna only`.
+pub fn bare(text: &str) -> &str {
+    let sign = |c: char| is_blank(c) || "()[]{}<>,;–—-/@\"“”'".contains(c);
+    let around = |word: &str| AROUND.iter().any(|around| around.eq_ignore_ascii_case(word));
+    let mut rest = text.trim_matches(sign);
+    loop {
+        let first = rest.split(is_blank).next().unwrap_or_default();
+        let last = rest.rsplit(is_blank).next().unwrap_or_default();
+        let inner = if first.len() < rest.len() && around(first) {
+            &rest[first.len()..]
+        } else if last.len() < rest.len() && around(last) {
+            &rest[..rest.len() - last.len()]
+        } else {
+            return rest;
+        };
+        rest = inner.trim_matches(sign);
+    }
+}
+
 /// Whether `text` means all personas.
 pub fn means_everybody(text: &str) -> bool {
     EVERYBODY.contains(&key(text).as_str())

@@ -3,7 +3,8 @@
 
 use super::{
     fold::fold,
-    head::persona_name,
+    head::{name_for_label, persona_name},
+    is_blank,
     people::People,
     plural::{named, plural},
     respell::respelt,
@@ -53,6 +54,13 @@ impl Vocabulary {
             let word = &source.text[statement.keyword.range()];
             match Keyword::in_any_case(word) {
                 Some(Keyword::Lane) if !head.is_empty() => _ = self.lanes.insert(fold(head)),
+                Some(Keyword::Persona) if head.contains(is_blank) && head.chars().all(|c| c != ',') => {
+                    // The name that is proposed for it.
+                    let taken = |name: &str| self.people.find(name).is_some();
+                    if let Some(name) = name_for_label(Keyword::Persona, head, taken) {
+                        self.people.add(&name, head);
+                    }
+                }
                 Some(Keyword::Persona) if !head.is_empty() => {
                     self.people.add(head, text);
                     self.declare(Keyword::Persona, head, text);
@@ -61,7 +69,9 @@ impl Vocabulary {
                     self.teams.add(head, text.split(" (").next().unwrap_or(text));
                     self.declare(Keyword::Team, head, text);
                 }
-                Some(Keyword::Channel) if !head.is_empty() => self.declare(Keyword::Channel, head, text),
+                Some(keyword @ (Keyword::Channel | Keyword::Measure | Keyword::Source)) if !head.is_empty() => {
+                    self.declare(keyword, head, text);
+                }
                 // The name that is proposed for it is the one that other lines will use.
                 Some(Keyword::Persona) => _ = persona_name(text).map(|name| self.people.add(&name, text)),
                 Some(Keyword::Scale) if head.is_empty() => {

@@ -120,6 +120,19 @@ impl Directory {
         }
     }
 
+    /// The name of the only thing whose label has this word.
+    pub fn with_word(&self, word: &str) -> Option<&str> {
+        const MOST: usize = 1_000;
+        let word = key(word);
+        let labels = self.folded.iter().flat_map(|level| level.iter()).take(MOST);
+        let mut found = labels.filter(|(label, _)| label.split(' ').any(|part| part == word)).map(|(_, (at, _))| *at);
+        let first = found.next()?;
+        match first {
+            Called::One(at) if found.all(|other| other == first) => self.name(at),
+            Called::One(_) | Called::Several(..) => None,
+        }
+    }
+
     /// The names of the things that `text` lists with separators other than commas.
     pub fn listed(&self, text: &str) -> Option<Vec<&str>> {
         let words: Vec<&str> = text.split(is_blank).collect();

@@ -10,7 +10,7 @@ use crate::{
     ast::{Document, Ident, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    parse::{can_be_declared, capitalised, fold, is_blank, means_everybody},
+    parse::{Address, can_be_declared, capitalised, fold, is_blank, means_everybody},
     span::Span,
 };
 
@@ -75,7 +75,8 @@ impl Resolver<'_> {
                 .help(format!("separate the names with commas: write `{list}`"))
                 .fix(Fix::safe(name.span, list));
         }
-        if let Some(meant) = directory.nearest(&name.text) {
+        let meant = directory.with_word(&name.text).filter(|_| kind == Kind::Persona);
+        if let Some(meant) = meant.or_else(|| directory.nearest(&name.text)) {
             return diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant));
         }
         if !self.may_declare(kind, &name.text) {
@@ -115,6 +116,9 @@ impl Resolver<'_> {
             let first = Fix::needs_a_look(uses[0], text);
             uses[1..].iter().fold(first, |fix, &span| fix.and(span, text))
         };
+        if let Some(address) = Address::read(&written.text).filter(|_| *kind == Kind::Source) {
+            return self.source_at(diagnostic, &address, uses);
+        }
         let declaration = declaration(*kind, name, &written.text);
         let directory = self.gathered.directories.kind(*kind);
         // Two channels without a sign between them, as in `web app`, may well be the name of one.
@@ -133,6 +137,9 @@ impl Resolver<'_> {
             let list = parts.join(", ");
             return diagnostic.help(format!("separate the names with commas: `{list}`")).fix(everywhere(&list));
         }
+        if means_everybody(&written.text) {
+            return diagnostic.help(self.known_ones(*kind));
+        }
         if let Some(meant) = directory.nearest(&written.text) {
             return diagnostic
                 .help(format!("did you mean `{meant}`? If not, declare it: `{declaration}`"))
@@ -144,6 +151,24 @@ impl Resolver<'_> {
         let diagnostic = diagnostic.help(format!("declare it above the first stage: `{declaration}`"));
         match self.declaring(*kind, &declaration) {
             Some((place, text)) => diagnostic.fix(Fix::safe(place, text)),
+            None => diagnostic,
+        }
+    }
+
+    /// A source that is named by its address.
+    fn source_at(&self, diagnostic: Diagnostic, address: &Address<'_>, uses: &[Span]) -> Diagnostic {
+        let name = self.free_name(Kind::Source, &address.label);
+        let declaration = address.declaration(&name);
+        let (first, below) = declaration.split_once('\n').unwrap_or((&declaration, ""));
+        let below = below.trim_start();
+        let diagnostic = diagnostic.help(format!(
+            "declare it above the first stage, `{first}` and below it `{below}`, and write `{name}` here"
+        ));
+        match self.declaring(Kind::Source, &declaration) {
+            Some((place, text)) => {
+                let declared = Fix::needs_a_look(place, text);
+                diagnostic.fix(uses.iter().fold(declared, |fix, &span| fix.and(span, name.as_str())))
+            }
             None => diagnostic,
         }
     }

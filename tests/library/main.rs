@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod architecture;
+mod belongs;
 mod changes;
 mod circles;
 mod documents;
@@ -36,3 +37,4 @@ mod support;
 mod tables;
 mod text;
 mod themes;
+mod whom;

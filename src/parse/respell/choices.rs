@@ -130,14 +130,6 @@ pub(super) fn choice(keyword: Keyword, choices: &[&str], text: &str) -> Option<D
     if let Some(meant) = known(&word) {
         return Some((meant, Unsafe));
     }
-    // `Planned (next sprint)`
-    let first = word.split(['(', ',', ';', ':']).next().unwrap_or_default().trim();
-    if first.len() < word.len()
-        && let Some(meant) =
-            choices.iter().find(|choice| **choice == first).map(|it| (*it).to_owned()).or_else(|| known(first))
-    {
-        return Some((meant, Unsafe));
-    }
     misspelt(&word, choices.iter().copied()).map(|(meant, certain)| (meant.to_owned(), certain))
 }
 

@@ -2,10 +2,12 @@
 
 use super::{Slip, is_name, shortened};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     parse::{
-        head::{capitalised, persona_name},
+        elsewhere::line_below,
+        fold::key,
+        head::{capitalised, name_for_label, persona_name},
         is_blank,
         people::other_meaning,
     },
@@ -19,6 +21,9 @@ impl Slip<'_> {
         if !head.is_empty() {
             if let Some(several) = self.several_names() {
                 return Some(several);
+            }
+            if let Some(label) = self.label_for_name() {
+                return Some(label);
             }
             let meaning = other_meaning(head).filter(|_| keyword == Keyword::Persona)?;
             let label = if text.is_empty() { head } else { text };
@@ -42,7 +47,47 @@ impl Slip<'_> {
     }
 }
 
+/// More words than this describe a persona rather than say their role.
+const MOST_WORDS_OF_A_ROLE: usize = 6;
+
 impl Slip<'_> {
+    /// `persona Anna Keller: Nurse`, `team Web Shop: The people`: the words before the colon are a label.
+    fn label_for_name(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        let (keyword, word) = (self.rule.keyword, self.word());
+        let persona = keyword == Keyword::Persona;
+        let letters = |part: &str| {
+            part.starts_with(char::is_alphabetic) && part.chars().all(|c| c.is_alphanumeric() || "-'’.&".contains(c))
+        };
+        let words: Vec<&str> = head.split(is_blank).filter(|part| !part.is_empty()).collect();
+        let fits = words.len() > 1 && words.iter().all(|part| letters(part)) && !text.is_empty();
+        if !fits || !(persona || head.starts_with(char::is_uppercase)) {
+            return None;
+        }
+        let taken = |name: &str| self.words.declares(keyword, name);
+        // The one that other lines already use.
+        let known = self.words.people().find(head).filter(|name| persona && !taken(name)).map(str::to_owned);
+        let name = known.or_else(|| name_for_label(keyword, head, taken))?;
+        let title = format!("`{head}` cannot be a name");
+        let diagnostic = |label: &str| Diagnostic::new(Code::BadName, title.clone(), self.line.head, label);
+        let label = "a name is one word, and a label can be any words";
+        let said = key(text).contains(&key(head));
+        let new = format!(" {name}: {}", if said { text.to_owned() } else { capitalised(head) });
+        let fix = Fix::needs_a_look(self.behind_keyword(), new.as_str());
+        if said || key(head).contains(&key(text)) {
+            return Some(diagnostic(label).help(format!("write `{}`", shortened(&format!("{word}{new}")))).fix(fix));
+        }
+        let role = persona && text.split(is_blank).count() <= MOST_WORDS_OF_A_ROLE && !text.ends_with('.');
+        let below = if role { Keyword::Role } else { Keyword::About };
+        below.rule_in(keyword)?;
+        let help = format!("write `{word}{new}`, and below it `{}: {}`", below.word(), shortened(text));
+        let diagnostic = diagnostic(label).help(help);
+        Some(match line_below(self.source, self.line, below, text) {
+            Some((place, line)) => diagnostic.fix(fix.and(place, line)),
+            None => diagnostic,
+        })
+    }
+
     /// `persona carl, dora: Both`.
     fn several_names(&self) -> Option<Diagnostic> {
         let listed = |text: &'_ str| -> Vec<String> {

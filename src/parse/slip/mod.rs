@@ -1,7 +1,10 @@
 //! Lines with all the right words in the wrong places: after the colon instead of before it, in another order, or with
 //! a meaningful word instead of a name.
 
+mod address;
+mod choice;
 mod declaration;
+mod measured;
 mod named;
 mod other_line;
 mod persona;
@@ -32,7 +35,8 @@ pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -
         Head::Name => slip.declaration(),
         Head::Way | Head::Exit => slip.share(),
         Head::None => slip.without_head(),
-        Head::Measure | Head::Label | Head::Days => None,
+        Head::Measure => slip.measured(),
+        Head::Label | Head::Days => None,
     })
 }
 

@@ -93,7 +93,7 @@ impl<'a> Named<'a> {
 impl Slip<'_> {
     pub(super) fn named(&self) -> Option<Diagnostic> {
         let head = self.slice(self.line.head);
-        if let Some(slip) = self.named_like_a_value() {
+        if let Some(slip) = self.named_like_a_value().or_else(|| self.line_in_head()) {
             return Some(slip);
         }
         if !head.is_empty() {

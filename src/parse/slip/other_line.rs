@@ -3,12 +3,13 @@
 use super::{Slip, named::Named, shortened};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::{Keyword, Named as Kind, Value},
+    keyword::{Head, Keyword, Named as Kind, Value},
     parse::{
-        colon::is_right,
+        colon::{fits, is_right},
         elsewhere::line_below,
         frame::article,
-        people::{People, left_out},
+        is_blank,
+        people::{People, bare, left_out},
     },
 };
 
@@ -17,6 +18,9 @@ impl Slip<'_> {
     /// `touchpoint anna: Pays`.
     pub(super) fn column(&self) -> Option<Diagnostic> {
         let head = self.slice(self.line.head);
+        if let Some(line) = self.line_in_head() {
+            return Some(line);
+        }
         let persona = self.words.people().find(head)?;
         Keyword::For.rule_in(self.rule.keyword).filter(|_| self.line.colon.is_some())?;
         let named = Named::of(persona);
@@ -42,6 +46,24 @@ impl Slip<'_> {
         Some(self.moved_below(Code::BadName, title, (keyword, value)))
     }
 
+    /// `opportunity answers slow: …`, `pain from talks: …`, `touchpoint via web: …`: a line below says this.
+    pub(super) fn line_in_head(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        let (word, value) = head.split_once(is_blank).filter(|_| !text.is_empty())?;
+        let value = value.trim_matches(is_blank);
+        let opportunity = self.rule.keyword == Keyword::Opportunity;
+        let keyword = match word.to_lowercase().as_str() {
+            "for" | "against" | "to" | "on" if opportunity => Keyword::Answers,
+            word => Keyword::parse(word)?,
+        };
+        let rule = keyword.rule_in(self.rule.keyword).filter(|rule| !rule.keyword.is_block() && !rule.is_prose())?;
+        let fits = rule.head == Head::None && fits(rule, &format!("{}: {value}", keyword.word()));
+        // `for` names pains by one word each, and people are no pains.
+        let person = self.words.people().listed(value).is_some();
+        let title = format!("`{head}` cannot be a name");
+        (fits && !(opportunity && person)).then(|| self.moved_below(Code::BadName, title, (keyword, value)))
+    }
+
     /// The line without its head, which becomes a line below it.
     fn moved_below(&self, code: Code, title: String, (keyword, value): (Keyword, &str)) -> Diagnostic {
         let word = keyword.word();
@@ -63,7 +85,7 @@ impl Slip<'_> {
             return self.members();
         }
         if head.is_empty() {
-            return self.address();
+            return self.address().or_else(|| self.linked_source()).or_else(|| self.choice_with_more());
         }
         let figures = matches!(self.rule.value, Value::Scores | Value::Weights);
         let pair = format!(": {head} {text}");
@@ -113,10 +135,21 @@ impl Slip<'_> {
     fn members(&self) -> Option<Diagnostic> {
         let text = self.slice(self.line.text);
         let people = self.words.people();
+        let title = format!("`{text}` names nobody");
+        if people.find(text).is_none()
+            && left_out(text).is_none()
+            && let Some(listed) = people.listed(bare(text)).filter(|_| bare(text).len() < text.len())
+        {
+            let list = listed.join(", ");
+            return Some(
+                Diagnostic::new(Code::BadList, title, self.line.text, "a list has names, with commas between them")
+                    .help(format!("write `{list}`"))
+                    .fix(Fix::safe(self.line.text, list)),
+            );
+        }
         if people.find(text).is_some() || left_out(text).is_none() {
             return None;
         }
-        let title = format!("`{text}` names nobody");
         let diagnostic = Diagnostic::new(Code::BadList, title, self.line.text, "a list names those who are meant");
         Some(match people.all_but(text) {
             Some(left) => {

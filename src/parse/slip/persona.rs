@@ -2,8 +2,8 @@
 
 use super::{Slip, scored::unsigned};
 use crate::{
-    diagnostic::{Code, Diagnostic},
-    parse::{colon::is_right, is_blank},
+    diagnostic::{Code, Diagnostic, Fix},
+    parse::{colon::is_right, is_blank, people::bare},
 };
 
 /// Lines with a persona in their head.
@@ -28,8 +28,7 @@ impl Slip<'_> {
             if let Some(slip) = self.for_others(head, |persona| format!("{persona}: {text}")) {
                 return Some(slip);
             }
-            let listed = people.listed(head).filter(|listed| listed.len() > 1)?;
-            return Some(self.several(&listed, |persona| format!(" {persona}: {text}")));
+            return self.persona_in_head(head, text);
         }
         if !self.rule.is_prose() {
             return self.figures_of();
@@ -43,6 +42,35 @@ impl Slip<'_> {
             return Some(self.rewritten(title, Code::BadHead, label, &format!(" {persona}: {said}")));
         }
         Some(self.several(&listed, |persona| format!(" {persona}: {said}")))
+    }
+}
+
+/// Heads with more than a persona.
+impl Slip<'_> {
+    /// `thinks (anna): Why`, `thinks anna and ben: Why`, `does anna Pays: with a card`.
+    fn persona_in_head(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        let people = self.words.people();
+        if people.find(head).is_some() || text.is_empty() {
+            return None;
+        }
+        if let Some(listed) = people.listed(bare(head)) {
+            return Some(match listed.as_slice() {
+                [persona] => self.persona_alone(head, &format!(" {persona}: {text}")),
+                _ => self.several(&listed, |persona| format!(" {persona}: {text}")),
+            });
+        }
+        let (persona, said) = people.leading(head)?;
+        let apart = said.starts_with(is_blank) && said.trim_start_matches(is_blank).starts_with(char::is_alphabetic);
+        (apart && self.rule.is_prose()).then(|| {
+            let rest = format!(" {persona}: {}: {text}", said.trim_matches(is_blank));
+            let diagnostic = self.persona_alone(head, &rest);
+            diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest))
+        })
+    }
+
+    pub(super) fn persona_alone(&self, head: &str, rest: &str) -> Diagnostic {
+        let title = format!("`{head}` is not one persona");
+        self.rewritten(title, Code::BadHead, "only a persona's name goes here", rest)
     }
 }
 

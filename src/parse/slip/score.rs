@@ -12,7 +12,7 @@ use crate::{
         grammar::Part,
         is_blank,
         number::comma_slip,
-        people::{left_out, means_nobody, means_others},
+        people::{bare, left_out, means_nobody, means_others},
         scan::match_part,
         show,
     },
@@ -169,7 +169,10 @@ impl Slip<'_> {
         if let Some(slip) = self.for_others(whom, |persona| format!("{persona} {score}{word}")) {
             return Some(slip);
         }
-        let listed = people.listed(whom).filter(|listed| listed.len() > 1 && people.find(whom).is_none())?;
+        let listed = people.listed(bare(whom)).filter(|_| people.find(whom).is_none())?;
+        if let [persona] = listed.as_slice() {
+            return Some(self.persona_alone(whom, &format!(" {persona} {score}{word}")));
+        }
         Some(self.several(&listed, |persona| format!(" {persona} {score}{word}")))
     }
 

@@ -54,6 +54,7 @@ impl<'a> Scored<'a> {
             } else if let Some((score, behind)) = leading_score(rest).filter(|_| said.score.is_none()) {
                 said.score = Some(score);
                 let next = without_and(behind);
+                let next = ["for ", "of "].iter().find_map(|word| next.strip_prefix(word)).unwrap_or(next);
                 rest = if words.people().leading(next).is_some() { next } else { unsigned(behind) };
             } else {
                 break;

@@ -1,57 +1,205 @@
-//! Shares of those who go a way, in another place or notation.
+//! Shares of those who go a way, in another place or notation, or of several people.
 
-use super::Slip;
+use super::{Slip, shortened};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     keyword::Head,
-    parse::is_blank,
+    parse::{is_blank, people::bare},
 };
 
 /// Shares of those who go a way.
 impl Slip<'_> {
-    /// `then compare (30%): …`, `then 30 % compare`, `leaves 15 percent`: a share in another place or notation.
     pub(super) fn share(&self) -> Option<Diagnostic> {
         let head = self.slice(self.line.head);
-        let (before, number, behind, plain) = share_in(head)?;
+        if head.is_empty() {
+            return None;
+        }
+        self.shares_of_several(head)
+            .or_else(|| self.share_elsewhere(head))
+            .or_else(|| self.fraction(head))
+            .or_else(|| self.several_shares(head))
+    }
+
+    /// `then compare (30%): …`, `then 30 % compare`, `leaves 15 percent`, `leaves ~30 %`.
+    fn share_elsewhere(&self, head: &str) -> Option<Diagnostic> {
+        let Share { before, number, behind, plain, exact } = share_in(head)?;
         let colon = self.line.colon.is_some();
-        let persona = self.words.people().find(behind).is_some();
+        let person = self.words.people().find(bare(behind));
         let moves = match self.rule.head {
-            Head::Exit => persona,
-            _ => behind.split(is_blank).count() <= 6 && (colon || before.is_empty() || persona),
+            Head::Exit => person.is_some(),
+            _ => behind.split(is_blank).count() <= 6 && (colon || before.is_empty() || person.is_some()),
         };
-        let text = self.slice(self.line.text);
-        let reason = if text.is_empty() { String::new() } else { format!(": {text}") };
-        let spaced = |word: &str| if word.is_empty() { String::new() } else { format!(" {word}") };
+        let behind = person.unwrap_or(behind);
+        let reason = self.reason();
         let rest = match (behind.is_empty(), moves) {
             // Only the figure may be wrong then.
-            (true, _) if plain || before.is_empty() && head.trim_end().ends_with('%') => return None,
+            (true, _) if exact && (plain || before.is_empty() && head.trim_end().ends_with('%')) => return None,
             (false, false) if colon || before.is_empty() && self.rule.head == Head::Way => return None,
             (false, false) => format!("{} {number} %: {behind}", spaced(before)),
             (..) => format!("{}{} {number} %{reason}", spaced(before), spaced(behind)),
         };
+        let diagnostic = self.share_rewritten(&rest);
+        Some(if exact { diagnostic } else { diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)) })
+    }
+
+    /// `leaves half: …`, `leaves anna 1/3`, `then compare 1 in 4`.
+    fn fraction(&self, head: &str) -> Option<Diagnostic> {
+        let mut starts: Vec<usize> = head.char_indices().filter(|&(_, c)| is_blank(c)).map(|(at, _)| at).collect();
+        starts.insert(0, 0);
+        let found = starts.into_iter().find_map(|at| {
+            let (before, fraction) = head.split_at(at);
+            Some((before.trim_end_matches(is_blank), share_of(bare(fraction))?))
+        });
+        let (before, share) = found?;
+        let fits = match self.rule.head {
+            Head::Exit => before.is_empty() || self.words.people().find(before).is_some(),
+            // A column may well be called `First half`.
+            _ => !before.is_empty() && head.contains(|c: char| c.is_ascii_digit()),
+        };
+        let rest = format!("{} {share} %{}", spaced(before), self.reason());
+        fits.then(|| self.share_rewritten(&rest).fix(Fix::needs_a_look(self.behind_keyword(), rest)))
+    }
+
+    /// `leaves anna, ben 30 %: …`.
+    fn shares_of_several(&self, head: &str) -> Option<Diagnostic> {
+        if self.rule.head != Head::Exit {
+            return None;
+        }
+        let whole = share_in(head).filter(|share| share.behind.is_empty());
+        let (whom, share) = match &whole {
+            Some(share) => (share.before, format!(" {} %", share.number)),
+            None => (head, String::new()),
+        };
+        let people = self.words.people();
+        let listed = people.listed(whom).filter(|listed| listed.len() > 1 && people.find(whom).is_none())?;
+        let reason = self.reason();
+        Some(self.several(&listed, |persona| format!(" {persona}{share}{reason}")))
+    }
+
+    /// `leaves 20-30 %`: nobody knows which of them is right.
+    fn several_shares(&self, head: &str) -> Option<Diagnostic> {
+        let (range, rest) = head.split_once(['%', '％'])?;
+        let (first, last) = range.trim_matches(is_blank).rsplit_once(['-', '–', '—'])?;
+        let first = first.trim_end_matches(is_blank);
+        let before = first.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let number = |text: &str| text.trim_matches(is_blank).parse::<f64>().ok();
+        let middle = (number(&first[before.len()..])? + number(last)?) / 2.0;
+        let title = format!("`{}` is not a share", head[before.len()..].trim_matches(is_blank));
+        let example =
+            format!("{}{} {} %{}", self.keyword(), spaced(before.trim_end_matches(is_blank)), middle, self.reason());
+        rest.is_empty().then(|| {
+            Diagnostic::new(Code::BadNumber, title, self.line.head, "a share is one number")
+                .help(format!("write one number, for example `{}`", shortened(&example)))
+        })
+    }
+
+    /// The text after the colon, with the colon.
+    fn reason(&self) -> String {
+        let text = self.slice(self.line.text);
+        if text.is_empty() { String::new() } else { format!(": {text}") }
+    }
+
+    fn share_rewritten(&self, rest: &str) -> Diagnostic {
         let title = "The share is in the wrong place or form".to_owned();
-        let label = "a share goes right before the colon, as `30 %`";
-        Some(self.rewritten(title, Code::BadHead, label, &rest))
+        self.rewritten(title, Code::BadHead, "a share goes right before the colon, as `30 %`", rest)
     }
 }
 
-/// The only share in the words of a way: what is before it, its number, what follows, and whether it is written right.
-fn share_in(head: &str) -> Option<(&str, String, &str, bool)> {
+fn spaced(word: &str) -> String {
+    if word.is_empty() { String::new() } else { format!(" {word}") }
+}
+
+/// A share in the words of a way.
+struct Share<'a> {
+    before: &'a str,
+    number: String,
+    behind: &'a str,
+    /// Whether it is written right.
+    plain: bool,
+    /// Whether the number is the whole truth, unlike in `about 30 %`.
+    exact: bool,
+}
+
+/// Words and signs before a number that is only about right.
+const ABOUT: [&str; 16] = [
+    "~",
+    "≈",
+    "<",
+    ">",
+    "≤",
+    "≥",
+    "about",
+    "around",
+    "roughly",
+    "approx.",
+    "approximately",
+    "circa",
+    "ca.",
+    "up to",
+    "over",
+    "under",
+];
+
+/// The only share in the words of a way.
+fn share_in(head: &str) -> Option<Share<'_>> {
     let signs = ["%", "％", "percent", "per cent", "pct"];
     let lower = head.to_ascii_lowercase();
     let (at, sign) = signs.iter().filter_map(|sign| Some((lower.find(sign)?, *sign))).min()?;
     let behind = &head[at + sign.len()..];
     let number = head[..at].trim_end_matches(is_blank);
-    let before = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
-    let number = &number[before.len()..];
+    let written = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    let number = &number[written.len()..];
+    let trimmed = written.trim_end_matches(is_blank);
+    let about = ABOUT.iter().find_map(|about| {
+        let rest = trimmed.strip_suffix(about)?;
+        (rest.is_empty() || rest.ends_with(is_blank)).then_some(rest)
+    });
+    let before = about.unwrap_or(written);
     let apart = before.is_empty() || before.ends_with(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ':'));
-    let bare = before.trim_end_matches(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ':'));
+    let end = before.trim_end_matches(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ':'));
     let bracketed = before.ends_with(['(', '[']);
     let behind = behind.strip_prefix(['.', ')', ']', ',']).unwrap_or(behind).trim_matches(is_blank);
     let more = |text: &str| text.contains('%') || text.contains(|c: char| c.is_ascii_digit());
-    let range = bare.ends_with(['-', '–', '<', '>', '~']) || more(behind);
+    let range = end.ends_with(['-', '–', '<', '>', '~']) || more(behind);
     let value = number.replace(',', ".");
     let fits = apart && !range && value.parse::<f64>().is_ok() && value.starts_with(|c: char| c.is_ascii_digit());
-    let plain = sign == "%" && !bracketed && bare.len() == before.trim_end_matches(is_blank).len() && value == number;
-    fits.then_some((bare, value, behind, plain))
+    let plain = sign == "%" && !bracketed && end.len() == before.trim_end_matches(is_blank).len() && value == number;
+    fits.then_some(Share { before: end, number: value, behind, plain, exact: about.is_none() })
+}
+
+/// Parts of a whole in words, of a hundred.
+const PARTS: [(&str, u32); 16] = [
+    ("half", 50),
+    ("a half", 50),
+    ("one half", 50),
+    ("third", 33),
+    ("a third", 33),
+    ("one third", 33),
+    ("two thirds", 67),
+    ("quarter", 25),
+    ("a quarter", 25),
+    ("one quarter", 25),
+    ("three quarters", 75),
+    ("a fifth", 20),
+    ("one fifth", 20),
+    ("a tenth", 10),
+    ("one in two", 50),
+    ("one in three", 33),
+];
+
+/// `1/3`, `1 in 3`, `3 of 10` and `half` as a share of a hundred.
+fn share_of(text: &str) -> Option<u32> {
+    let lower = text.to_lowercase();
+    let lower = ["of them", "of people", "of all", "of customers"]
+        .iter()
+        .find_map(|of| lower.strip_suffix(of))
+        .unwrap_or(&lower);
+    let lower = lower.trim_matches(is_blank);
+    if let Some((_, share)) = PARTS.iter().find(|(words, _)| *words == lower) {
+        return Some(*share);
+    }
+    let (part, whole) = ["/", " in ", " out of ", " of "].iter().find_map(|sign| lower.split_once(sign))?;
+    let number = |text: &str| text.trim_matches(is_blank).parse::<u32>().ok();
+    let (part, whole) = (number(part)?, number(whole)?);
+    (part <= whole && whole > 0).then(|| (100.0 * f64::from(part) / f64::from(whole)).round() as u32)
 }

@@ -46,6 +46,9 @@ impl<'a> Resolver<'a> {
                 .fix(Fix::needs_a_look(node.keyword.to(words.span), format!("then {}", words.text)))
         } else if let Some(meant) = known.people.nearest(&words.text) {
             diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(words.span, meant))
+        } else if let Some(reason) = self.reason_behind(node, words.span) {
+            let help = format!("before the colon go a persona and a share, for example `leaves 30 %{reason}`");
+            diagnostic.help(help)
         } else {
             diagnostic
                 .help(format!("if this is why people leave, put a colon before it: `leaves: {}`", words.text))
@@ -53,6 +56,12 @@ impl<'a> Resolver<'a> {
         };
         self.tell_unless_lost(diagnostic, &words.text, &[Keyword::Persona]);
         None
+    }
+
+    /// What follows the words: a colon and a reason.
+    fn reason_behind(&self, node: &Node, words: Span) -> Option<&'a str> {
+        let behind = self.sources.slice(Span { start: words.end, ..node.span });
+        behind.find([':', '：']).map(|colon| &behind[colon..])
     }
 
     pub(super) fn who_and_where(&mut self, known: &Known, node: &Node, words: &Ident) -> Option<Named> {

@@ -1,0 +1,96 @@
+//! Metrics with the persona or the number of answers in the wrong place.
+
+use super::Slip;
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    keyword::Keyword,
+    parse::{colon::is_right, is_blank, people::bare},
+    span::Span,
+};
+
+/// Metrics.
+impl Slip<'_> {
+    pub(super) fn measured(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        if self.line.colon.is_none() || head.is_empty() || text.is_empty() {
+            return None;
+        }
+        if self.is_plain(head, text) {
+            return None;
+        }
+        self.persona_in_name(head, text).or_else(|| self.persona_behind(head, text)).or_else(|| self.sample(head, text))
+    }
+
+    /// One word and a number: nearly all metrics are like that.
+    fn is_plain(&self, head: &str, text: &str) -> bool {
+        let number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        number && head.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    }
+
+    /// `metric csat (anna): 4`, `metric csat for anna: 4`, `metric anna csat: 4`.
+    fn persona_in_name(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        let people = self.words.people();
+        if self.words.declares(Keyword::Measure, head) || people.find(head).is_some() {
+            return None;
+        }
+        let behind = || {
+            let signs = [" for ", " of ", "(", "[", ",", " - ", " – ", "/"];
+            signs.iter().find_map(|sign| {
+                let (measure, whom) = head.split_once(sign)?;
+                Some((measure.trim_matches(is_blank), people.find(bare(whom))?))
+            })
+        };
+        let before = || {
+            let (persona, measure) = people.leading(head)?;
+            let measure = bare(measure);
+            people.find(measure).is_none().then_some((measure, persona))
+        };
+        let (measure, persona) = behind().or_else(before).filter(|(measure, _)| !measure.is_empty())?;
+        let title = "The persona goes after the measure".to_owned();
+        Some(self.rewritten(
+            title,
+            Code::BadHead,
+            "a measure, then a persona",
+            &format!(" {measure} {persona}: {text}"),
+        ))
+    }
+
+    /// `metric csat: 4 ben`, `metric csat: 4 for ben`.
+    fn persona_behind(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        let end = text.find(|c: char| is_blank(c) || matches!(c, ',' | '('))?;
+        let starts = text[end..].char_indices().filter(|&(_, c)| is_blank(c) || matches!(c, ',' | '('));
+        let mut parts = starts.map(|(at, _)| text.split_at(end + at));
+        let people = self.words.people();
+        let (figure, persona) = parts.find_map(|(figure, whom)| {
+            let figure = figure.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | '('));
+            Some((figure, people.find(bare(whom))?))
+        })?;
+        let new = format!(" {head} {persona}: {figure}");
+        let named =
+            head.rsplit(is_blank).next().is_some_and(|last| last.len() < head.len() && people.find(last).is_some());
+        if named || !is_right(Keyword::Metric, &format!("{}{new}", self.word())) {
+            return None;
+        }
+        let title = format!("`{persona}` is a persona, not a unit");
+        Some(self.rewritten(title, Code::BadHead, "a persona goes after the measure", &new))
+    }
+
+    /// `metric csat: 4 (n=120)`.
+    fn sample(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        let lower = text.to_ascii_lowercase();
+        let at = ["n=", "n ="].iter().find_map(|sign| lower.find(sign)).filter(|at| *at > 0)?;
+        let (figure, sample) = text.split_at(at);
+        let figure = figure.strip_suffix(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ';'))?;
+        let figure = figure.trim_end_matches(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ';'));
+        let count: String =
+            sample.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+        let place = Span { start: self.line.text.start + at as u32, ..self.line.text };
+        let title = "A metric has no number of answers";
+        let word = self.keyword();
+        (!count.is_empty()).then(|| {
+            Diagnostic::new(Code::BadMetric, title, place, "this would be read as its unit").help(format!(
+                "write `{word} {head}: {figure}`, and below it `from: …` with the source, which has a line `sample: {count}`"
+            ))
+        })
+    }
+}

@@ -1,0 +1,165 @@
+//! Lines that no open block allows, or not here.
+
+use super::Builder;
+use crate::{
+    ast::{Content, Line, Statement},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
+    keyword::{Keyword, Rule},
+    parse::{
+        elsewhere::{
+            another_word, for_below, impact, in_columns, note_of_declaration, of_a_persona, of_the_journey, rated,
+            word_of_the_journey,
+        },
+        frame::{Frame, cannot_stand_here},
+        lift,
+    },
+    span::Span,
+};
+
+impl Builder<'_> {
+    /// The edit for a line that its block allows, but not here.
+    pub(super) fn misplaced(
+        &mut self,
+        at: usize,
+        depth: usize,
+        rule: &'static Rule,
+        statement: Statement,
+        diagnostic: &Diagnostic,
+    ) -> Option<Fix> {
+        let other = self.source.line_of(diagnostic.labels.get(1)?.span.start);
+        match diagnostic.code {
+            Code::StandsTooLow if self.words(at, rule, statement, false).2 => self.lifted(at, depth, rule, other),
+            Code::StandsTwice => self.said_again(at, other),
+            _ => None,
+        }
+    }
+
+    /// Moves a line that is too low up to its block's own lines, which end above the line `over`.
+    pub(super) fn lifted(&self, at: usize, depth: usize, rule: &Rule, over: usize) -> Option<Fix> {
+        let (frame, lines) = (&self.frames[depth], &self.document.lines);
+        if frame.has(rule.keyword) {
+            return None;
+        }
+        let block = match frame.node {
+            Some(id) => self.document.nodes[id.index()].line as usize,
+            None => self.source.line_of(self.journey?.start),
+        };
+        let own = lines.get(block + 1..over)?;
+        let statement = |line: &&Line| matches!(line.content, Content::Statement(_));
+        let last =
+            own.iter().rposition(|line| matches!(line.content, Content::Statement(_) | Content::Continuation(_)));
+        let below = last.map_or(block, |last| block + 1 + last);
+        let edge = lift::margin(self.source, &lines[block]);
+        let step = if self.indented { "  " } else { "" };
+        let margin = own
+            .iter()
+            .find(statement)
+            .map_or(format!("{edge}{step}"), |line| lift::margin(self.source, line).to_owned());
+        // If its indentation says the same, nothing else can have been meant.
+        let indent = lines[at].indent;
+        let inside = frame.node.is_none() || indent > lines[block].indent;
+        let certain = if inside && indent <= lines[over].indent { Applicability::Safe } else { Applicability::Unsafe };
+        lift::below(self.source, lines, at, below, &margin, certain)
+    }
+
+    /// Removes a line that repeats the line `first` word for word.
+    pub(super) fn said_again(&self, at: usize, first: usize) -> Option<Fix> {
+        let lines = &self.document.lines;
+        let text = |at: usize| self.slice(lines[at].span).trim();
+        let alone = |at: usize| lift::with_continuations(lines, at) == at;
+        let again = text(at) == text(first) && alone(at) && alone(first);
+        again.then(|| Fix::safe(lift::place(lines, at, at), ""))
+    }
+
+    /// Moves the journey line, with the lines below it, above everything that came too early.
+    pub(super) fn to_the_top(&self, at: usize, early: Span) -> Fix {
+        let lines = &self.document.lines;
+        let mut last = lift::with_continuations(lines, at);
+        for next in last + 1..lines.len() {
+            match &lines[next].content {
+                Content::Statement(line) if lines[next].indent > lines[at].indent => {
+                    let keyword = Keyword::in_any_case(self.slice(line.keyword));
+                    let own = keyword.filter(|keyword| keyword.rule_in(Keyword::Journey).is_some());
+                    if own.is_none_or(|own| own.is_block() || own.is_declaration()) {
+                        break;
+                    }
+                    last = next;
+                }
+                Content::Continuation(_) => last = next,
+                Content::Blank | Content::Comment(_) => {}
+                Content::Statement(_) | Content::Other(_) => break,
+            }
+        }
+        let above = lift::with_comments(lines, self.source.line_of(early.start));
+        lift::above(self.source, lines, (lift::with_comments(lines, at), last), above, "")
+    }
+
+    /// What the line should have been here, if its keyword belongs in another place.
+    pub(super) fn elsewhere(
+        &self,
+        at: usize,
+        indent: u32,
+        keyword: Keyword,
+        statement: Statement,
+    ) -> Option<Diagnostic> {
+        let top = self.frames.last()?;
+        if keyword == Keyword::For && keyword.rule_in(top.keyword).is_none() {
+            let above = &self.document.nodes[top.node?.index()];
+            let under = self.document.lines[above.line as usize].indent < indent;
+            return under
+                .then(|| for_below(self.source, above, self.document.lines[at].span, statement, self.vocabulary));
+        }
+        if keyword == Keyword::Priority && top.keyword == Keyword::Opportunity && indent > 0 {
+            return Some(impact(self.source, statement));
+        }
+        if keyword == Keyword::Score
+            && top.keyword == Keyword::Opportunity
+            && let Some(diagnostic) = rated(self.source, statement)
+        {
+            return Some(diagnostic);
+        }
+        if keyword == Keyword::Note && Keyword::About.rule_in(top.keyword).is_some() && top.keyword.is_declaration() {
+            let block = self.document.nodes[top.node?.index()].line as usize;
+            let below = self.document.lines[block].indent < indent;
+            return below.then(|| note_of_declaration(self.source, top.keyword, top.has(Keyword::About), statement));
+        }
+        let story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+        if !keyword.is_declaration() || !story || indent == 0 {
+            return None;
+        }
+        if keyword == Keyword::Team && self.frames.iter().any(|frame| frame.keyword == Keyword::Opportunity) {
+            let diagnostic = another_word(self.slice(statement.keyword), statement, Keyword::Owner, "here");
+            // An owner is one team.
+            let one = statement.head.is_empty() && !self.slice(statement.text).contains(',');
+            return Some(if one { diagnostic } else { Diagnostic { fix: None, ..diagnostic } });
+        }
+        let figure =
+            keyword == Keyword::Measure && self.slice(statement.text).starts_with(|c: char| c.is_ascii_digit());
+        let here = in_columns(keyword).filter(|_| statement.head.is_empty() || figure)?;
+        self.home(here).map(|_| another_word(self.slice(statement.keyword), statement, here, "in a column"))
+    }
+
+    /// No open block allows the keyword. A block still opens, so that its lines have somewhere to go.
+    pub(super) fn homeless(&mut self, at: usize, indent: u32, keyword: Keyword, statement: Statement, sure: bool) {
+        if sure && self.lost_indent.is_none() {
+            let written = self.slice(statement.keyword);
+            let here = in_columns(keyword).filter(|&here| self.home(here).is_some());
+            let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+            let whole = of_the_journey(keyword).filter(|_| !in_story && self.journey.is_some());
+            let persona = self.frames.last().is_some_and(|frame| frame.keyword == Keyword::Persona);
+            let person = of_a_persona(keyword).filter(|_| persona && statement.head.is_empty());
+            self.diagnostics.push(match (person.or(here), whole) {
+                (Some(here), _) if person.is_some() => another_word(written, statement, here, "below a persona"),
+                (Some(here), _) => another_word(written, statement, here, "in a column"),
+                (None, Some(here)) => word_of_the_journey(self.source, statement, here),
+                (None, None) => cannot_stand_here(keyword, written, statement.keyword, self.slice(statement.text)),
+            });
+        }
+        let Some(rule) = keyword.rules().next().filter(|_| keyword.is_block()) else { return self.mistake(indent) };
+        let (head, value, _) = self.words(at, rule, statement, false);
+        let id = self.push(at, rule, statement, head, value, self.frames.len() - 1);
+        self.document.nodes[id.index()].parent = None;
+        self.mistake(indent);
+        self.frames.push(Frame::new(keyword, Some(id)));
+    }
+}

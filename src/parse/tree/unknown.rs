@@ -1,0 +1,220 @@
+//! Lines whose first word is no keyword: what was meant.
+
+use super::{Above, Builder};
+use crate::{
+    ast::{Content, Line, Statement},
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::Keyword,
+    parse::{
+        colon::is_right,
+        doubt::{Doubt, first_word},
+        elsewhere::{is_picture, part_of_metric, persona_alone, persona_first, phrase, severity_below},
+        fold::fold,
+        head::capitalised,
+        is_blank, lift,
+        plural::several,
+        suggest::{keyword_for, unknown_keyword},
+        value::is_path,
+        ways::as_way,
+    },
+    span::Span,
+};
+
+impl Builder<'_> {
+    pub(super) fn statement(&mut self, at: usize, indent: u32, statement: Statement) {
+        if let Some((keyword, diagnostic)) = self.phrase(statement) {
+            self.diagnostics.push(diagnostic);
+            let words = Span { start: statement.head.end, ..statement.head };
+            let statement = Statement { keyword: statement.keyword.to(statement.head), head: words, ..statement };
+            return self.known(at, indent, keyword, statement, false);
+        }
+        if let Some(keyword) = Keyword::parse(self.slice(statement.keyword)).filter(|keyword| !keyword.was_free()) {
+            return self.known(at, indent, keyword, statement, true);
+        }
+        let word = self.slice(statement.keyword).to_lowercase();
+        let phase = word == Keyword::Phase.word() && !self.vocabulary.has_lane(&word);
+        if phase && self.phases_for_stages(at, indent, statement) {
+            return;
+        }
+        let own = || self.vocabulary.has_lane(&word).then_some(Keyword::Own);
+        // If the map has a lane with this name, which is reported, the lines belong to that lane.
+        if let Some(keyword) = Keyword::parse(&word).filter(|keyword| keyword.was_free()) {
+            return self.known(at, indent, own().unwrap_or(keyword), statement, true);
+        }
+        if let Some(keyword) = Keyword::parse(&word).or_else(own) {
+            return self.known(at, indent, keyword, statement, true);
+        }
+        let (source, lines) = (self.source, &self.document.lines);
+        let doubt = self.doubt.get_or_insert_with(|| Doubt::gather(source, lines));
+        if doubt.may_be(&word) {
+            return self.lost(indent);
+        }
+        let any = doubt.any();
+        if let Some((keyword, diagnostic)) = persona_first(source, statement, self.vocabulary) {
+            self.diagnostics.push(diagnostic);
+            let nothing = Span { start: statement.head.end, ..statement.head };
+            return self.known(at, indent, keyword, Statement { head: nothing, ..statement }, false);
+        }
+        if let Some(diagnostic) = persona_alone(source, statement, self.vocabulary) {
+            self.diagnostics.push(diagnostic);
+            return self.mistake(indent);
+        }
+        if let Some(diagnostic) =
+            self.severity_below(at, &word, statement).or_else(|| self.part_of_metric(at, &word, statement))
+        {
+            self.diagnostics.push(diagnostic);
+            return self.mistake(indent);
+        }
+        if let Some((keyword, diagnostic)) = self.heading(at, &word, statement) {
+            self.diagnostics.push(diagnostic);
+            self.document.mistaken.insert(keyword);
+            return self.mistake(indent);
+        }
+        let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+        if let Some((keyword, diagnostic)) =
+            several(source, statement, in_story, |keyword, called| self.vocabulary.declares(keyword, called))
+        {
+            self.diagnostics.push(diagnostic);
+            self.document.mistaken.insert(keyword);
+            return self.known(at, indent, keyword, statement, false);
+        }
+        let guess = keyword_for(&word).or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
+        // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
+        if guess.is_none() && (self.vocabulary.is_incomplete() || any) {
+            return self.lost(indent);
+        }
+        let lane = self.vocabulary.nearest_lane(&word).filter(|_| guess == Some(Keyword::Own));
+        let unknown = unknown_keyword(self.slice(statement.keyword), statement, guess, lane);
+        // A sentence below a text most likely continues it.
+        let goes_on = self.may_go_on(statement);
+        let fact = self.fact(statement).or_else(|| self.metric(statement)).filter(|_| guess.is_none());
+        self.diagnostics.push(match guess {
+            Some(keyword @ (Keyword::Then | Keyword::Leaves)) if !goes_on => {
+                as_way(unknown, self.source, keyword, statement)
+            }
+            Some(Keyword::Then | Keyword::Leaves) | None if goes_on => unknown
+                .help("write `|` in front if it continues the line above; or start it with a keyword and a colon")
+                .fix(Fix::needs_a_look(Span { end: statement.keyword.start, ..statement.keyword }, "| ")),
+            None if fact.is_some() => {
+                let fact = fact.unwrap_or_default();
+                let text = self.slice(statement.text);
+                unknown.help(format!("write `{fact}: {text}`")).fix(Fix::needs_a_look(statement.keyword, fact))
+            }
+            _ => unknown,
+        });
+        match guess {
+            Some(keyword) if keyword.is_block() || keyword == Keyword::Journey => {
+                self.known(at, indent, keyword, statement, false);
+            }
+            Some(keyword) => {
+                self.document.mistaken.insert(keyword);
+                self.mistake(indent);
+            }
+            None => {
+                let name = first_word(self.slice(statement.head)).map(fold);
+                self.document.lost.extend(name);
+                self.lost(indent);
+            }
+        }
+    }
+
+    /// Whether a line is a sentence that most likely continues the text above it.
+    pub(super) fn may_go_on(&self, statement: Statement) -> bool {
+        let Above::Prose(above) = self.above else { return false };
+        let above = self.document.nodes[above.index()].keyword();
+        let name = matches!(above, Keyword::Journey | Keyword::Phase | Keyword::Stage) || above.is_column();
+        // A share isn't part of a sentence.
+        let words = self.slice(statement.head).split('%').next().unwrap_or_default().split(is_blank);
+        let words = words.filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit())).count();
+        let way = keyword_for(&self.slice(statement.keyword).to_lowercase()).is_some();
+        statement.colon.is_none() && !name && !above.is_declaration() && (!way || words > 2)
+    }
+
+    /// `age: 34` below a persona, rewritten as a fact.
+    pub(super) fn fact(&self, statement: Statement) -> Option<String> {
+        let persona = self.frames.last()?.keyword == Keyword::Persona;
+        let fits = persona && statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty();
+        if fits && is_picture(&self.slice(statement.keyword).to_lowercase()) && is_path(self.slice(statement.text)) {
+            return Some(Keyword::Image.word().to_owned());
+        }
+        fits.then(|| format!("{} {}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
+    }
+
+    /// `csat: 3.9 of 5` in a column, rewritten as a metric.
+    pub(super) fn metric(&self, statement: Statement) -> Option<String> {
+        self.home(Keyword::Metric).filter(|_| statement.colon.is_some() && statement.head.is_empty())?;
+        let text = self.slice(statement.text);
+        let column = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+        let line = format!("{} {}: {text}", Keyword::Metric.word(), self.slice(statement.keyword));
+        let fits = column && text.starts_with(|c: char| c.is_ascii_digit()) && is_right(Keyword::Metric, &line);
+        fits.then(|| format!("{} {}", Keyword::Metric.word(), self.slice(statement.keyword)))
+    }
+
+    /// Suggests stages in a map whose columns are directly below phases.
+    pub(super) fn phases_for_stages(&mut self, at: usize, indent: u32, statement: Statement) -> bool {
+        let keyword = |line: &Line| match &line.content {
+            Content::Statement(statement) => Keyword::in_any_case(self.slice(statement.keyword)),
+            _ => None,
+        };
+        let below = self.document.lines[at + 1..].iter().filter_map(keyword);
+        let next = below
+            .clone()
+            .find(|keyword| *keyword == Keyword::Phase || *keyword == Keyword::Stage || keyword.is_column());
+        let stages = self.document.lines.iter().filter_map(keyword).any(|keyword| keyword == Keyword::Stage);
+        if stages || !next.is_some_and(|next| next.is_column()) {
+            return false;
+        }
+        self.diagnostics.push(
+            Diagnostic::new(
+                Code::CannotStandHere,
+                "These columns have no stage",
+                statement.keyword,
+                "a phase holds stages, and a stage holds columns",
+            )
+            .help("write `stage`")
+            .fix(Fix::safe(statement.keyword, Keyword::Stage.word())),
+        );
+        self.known(at, indent, Keyword::Stage, statement, false);
+        true
+    }
+
+    /// Two words that should be one, unless the first of them is a lane of this map.
+    pub(super) fn phrase(&self, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+        phrase(self.source, statement).filter(|_| !self.vocabulary.has_lane(self.slice(statement.keyword)))
+    }
+
+    pub(super) fn severity_below(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
+        let pain = &self.document.nodes[self.frames.last()?.node?.index()];
+        let severity = matches!(word, "severity" | "priority" | "prio" | "level" | "impact");
+        let fits = severity && pain.keyword() == Keyword::Pain && statement.head.is_empty();
+        fits.then(|| severity_below(self.source, pain, lift::place(&self.document.lines, at, at), statement))?
+    }
+
+    pub(super) fn part_of_metric(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
+        let metric = &self.document.nodes[self.frames.last()?.node?.index()];
+        let part = matches!(word, "was" | "target" | "benchmark") && statement.head.is_empty();
+        let fits = part && metric.keyword() == Keyword::Metric;
+        fits.then(|| part_of_metric(self.source, metric, lift::place(&self.document.lines, at, at), statement))?
+    }
+
+    /// `stages:` above the stages: a heading that the language doesn't have.
+    pub(super) fn heading(&self, at: usize, word: &str, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+        let keyword = Keyword::parse(word.strip_suffix('s')?)?;
+        let bare = statement.colon.is_some() && statement.head.is_empty() && statement.text.is_empty();
+        let below = self.document.lines[at + 1..].iter().find_map(|line| match &line.content {
+            Content::Statement(below) => Some(self.slice(below.keyword)),
+            _ => None,
+        });
+        let certain = below.and_then(|below| Keyword::parse(&below.to_lowercase())) == Some(keyword);
+        let fix = if certain { Fix::safe } else { Fix::needs_a_look };
+        let title = format!("`{}` is not a keyword", self.slice(statement.keyword));
+        let singular = keyword.word();
+        bare.then(|| {
+            let diagnostic =
+                Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "there are no headings in a map")
+                    .help(format!("take the line out: each `{singular}` has a line of its own"))
+                    .fix(fix(lift::place(&self.document.lines, at, at), ""));
+            (keyword, diagnostic)
+        })
+    }
+}
