@@ -92,10 +92,18 @@ const SIGNS: &[(f64, &[&str])] = &[
     (-2.0, &["--", "---", "––", "−−", ":'(", ">:("]),
 ];
 
-/// Words that reverse a feeling.
-const NOT: &[&str] = &["not", "nicht", "kein", "keine", "pas", "no", "non", "un peu pas", "غير", "ليس"];
+/// Words that reverse a feeling; the last is the end of "isn't".
+const NOT: &[&str] = &[
+    "not", "no", "non", "never", "without", "hardly", "nicht", "kein", "keine", "nie", "ohne", "kaum", "pas", "jamais",
+    "sans", "nunca", "sin", "nao", "sem", "غير", "ليس", "t",
+];
 /// Words that make a feeling stronger.
-const VERY: &[&str] = &["very", "extremely", "really", "sehr", "extrem", "tres", "extremement", "muy", "جدا"];
+const VERY: &[&str] = &["very", "extremely", "really", "sehr", "extrem", "tres", "extremement", "muy", "muito", "جدا"];
+/// Words that make a feeling weaker, so that it isn't known how good it is.
+const LESS: &[&str] = &["less", "weniger", "moins", "menos"];
+/// Words between a feeling and one that reverses it, as in "no longer worried".
+const BETWEEN: &[&str] =
+    &["longer", "so", "too", "at", "all", "that", "as", "mehr", "zu", "ganz", "besonders", "plus", "si", "trop", "tan"];
 
 static FOLDED: LazyLock<Vec<(String, f64)>> = LazyLock::new(|| {
     let of = |(level, words): &(f64, &'static str)| {
@@ -159,14 +167,28 @@ fn level(text: &str) -> Option<f64> {
         let spaced = !word.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
         let wanted = if spaced { format!(" {word} ") } else { word.clone() };
         if let Some(at) = left.find(&wanted) {
-            let before = left[..at].rsplit(' ').next().unwrap_or_default().to_owned();
-            let level = if NOT.contains(&before.as_str()) { -level } else { *level };
-            let strong = VERY.contains(&before.as_str()) && level.abs() == 1.0;
-            levels.push(if strong { 2.0 * level } else { level });
+            levels.extend(turned(*level, &left[..at]));
             left.replace_range(at..at + wanted.len(), " ");
         }
     }
     mean(&levels)
+}
+
+/// How good a feeling is with the words before it, if that is known.
+fn turned(level: f64, before: &str) -> Option<f64> {
+    let mut level = level;
+    for word in before.rsplit(' ') {
+        if LESS.contains(&word) {
+            return None;
+        } else if NOT.contains(&word) {
+            return Some(if level == 0.0 { 0.0 } else { -level.signum() });
+        } else if VERY.contains(&word) {
+            level = if level.abs() == 1.0 { 2.0 * level } else { level };
+        } else if !BETWEEN.contains(&word) {
+            break;
+        }
+    }
+    Some(level)
 }
 
 /// A figure at the beginning or the end of a text, and the words around it.
@@ -247,6 +269,19 @@ pub fn range_in(label: &str) -> Option<Range> {
         [low, high] if low < high => Some(Range(low, high)),
         _ => None,
     }
+}
+
+/// The highest possible figure in a label, as in "Satisfaction (out of 10)" or "Mood /5".
+pub fn highest_in(label: &str) -> Option<f64> {
+    let at = label.find(|c: char| c.is_ascii_digit())?;
+    let end = at + label[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(label.len() - at);
+    let before = folded(&label[..at]);
+    let is_highest = label[..at].trim_end().ends_with('/')
+        || ["out of", "von", "sur", "de", "max", "من"]
+            .iter()
+            .any(|word| before == *word || before.ends_with(&format!(" {word}")));
+    let is_only = !label[end..].contains(|c: char| c.is_ascii_digit());
+    label[at..end].parse().ok().filter(|_| is_highest && is_only)
 }
 
 impl Range {

@@ -3,6 +3,7 @@
 use super::{
     Remark,
     grid::{Cell, Grid, MOST},
+    markdown,
 };
 use crate::export::csv_rows;
 
@@ -11,10 +12,19 @@ const SEPARATORS: [u8; 4] = *b",;\t|";
 /// The characters from 0x80 to 0x9F in Windows' character set for Western Europe; a space where it has none.
 const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
-/// The sheet in a CSV file.
-pub fn csv(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> Grid {
+/// The sheet in a CSV file, or the tables of a Markdown file.
+pub fn grids(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> Vec<Grid> {
     let text = decoded(name, bytes, remarks);
     let text = text.trim_start_matches('\u{feff}');
+    let tables = markdown::tables(name, text);
+    if tables.is_empty() {
+        return vec![csv(name, text, remarks)];
+    }
+    let grid = |(name, rows)| Grid::new(name, within(name, rows, remarks)).shortened(remarks);
+    tables.into_iter().map(grid).collect()
+}
+
+fn csv(name: &str, text: &str, remarks: &mut Vec<Remark>) -> Grid {
     let (separator, text, skipped) = match named_separator(text) {
         Some((separator, rest)) => (separator, rest, 1),
         None => (separator(text), text, 0),

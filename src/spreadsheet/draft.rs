@@ -32,24 +32,31 @@ struct Line {
     place: Option<String>,
     /// What to write instead if the line turns out to be wrong.
     instead: Option<String>,
-    /// Whether an edit was made in it.
-    mended: bool,
+    /// Whether an edit that `check` proposes may be made in it. That is done once.
+    mendable: bool,
+}
+
+/// A line with an edit, and whether the edit is certain.
+struct Mended {
+    text: String,
+    certain: bool,
 }
 
 impl Draft {
     /// Adds a line that is valid whatever the cells say.
     pub fn put(&mut self, text: impl Into<String>) {
-        self.lines.push(Line { text: text.into(), place: None, instead: None, mended: false });
+        self.lines.push(Line { text: text.into(), place: None, instead: None, mendable: false });
     }
 
     /// Adds a line with the text of a cell.
     pub fn say(&mut self, text: impl Into<String>, place: &str) {
-        self.lines.push(Line { text: text.into(), place: Some(place.to_owned()), instead: None, mended: false });
+        self.lines.push(Line { text: text.into(), place: Some(place.to_owned()), instead: None, mendable: false });
     }
 
-    /// The same, with an alternative in case the first line is wrong.
-    pub fn try_or(&mut self, text: String, instead: String, place: &str) {
-        self.lines.push(Line { text, place: Some(place.to_owned()), instead: Some(instead), mended: false });
+    /// Adds a line with a value of a certain form, and what to write instead, a comment if that is nothing, if it can't be
+    /// brought into that form.
+    pub fn value(&mut self, text: String, instead: Option<String>, place: &str) {
+        self.lines.push(Line { text, place: Some(place.to_owned()), instead, mendable: true });
     }
 
     /// Adds a remark on a cell.
@@ -74,7 +81,7 @@ impl Draft {
             }
             for (at, (title, right)) in found {
                 match right {
-                    Some(right) => self.lines[at] = Line { text: right, mended: true, ..self.lines[at].clone() },
+                    Some(right) => self.mend(at, &title, right),
                     None => self.give_up(at, &title),
                 }
             }
@@ -88,7 +95,7 @@ impl Draft {
     }
 
     /// The lines with errors that come from cells, each with what is wrong.
-    fn blamed(&self, source: &Source, wrong: &[&Diagnostic]) -> BTreeMap<usize, (String, Option<String>)> {
+    fn blamed(&self, source: &Source, wrong: &[&Diagnostic]) -> BTreeMap<usize, (String, Option<Mended>)> {
         let mut owners = Vec::new();
         for (at, line) in self.lines.iter().enumerate() {
             owners.extend(line.text.split('\n').map(|_| at));
@@ -105,18 +112,32 @@ impl Draft {
         blamed
     }
 
-    /// A line of a figure with its certain edit, which is tried once.
-    fn right(&self, at: usize, fix: Option<&Fix>) -> Option<String> {
+    /// A line with the edit that `check` proposes: any in a value, and only a decimal point for a comma elsewhere.
+    fn right(&self, at: usize, fix: Option<&Fix>) -> Option<Mended> {
         let line = &self.lines[at];
-        let fix = fix.filter(|fix| fix.applicability == Applicability::Safe && fix.edits.len() == 1)?;
-        let edit = fix.edits.first().filter(|_| line.instead.is_some() && !line.mended)?;
+        let fix = fix.filter(|fix| fix.edits.len() == 1)?;
+        let edit = fix.edits.first()?;
         let start: usize = self.lines[..at].iter().map(|line| line.text.len() + 1).sum();
         let range = edit.span.range();
-        let inside = range.start >= start && range.end <= start + line.text.len();
-        inside.then(|| {
-            let (from, to) = (range.start - start, range.end - start);
-            format!("{}{}{}", &line.text[..from], edit.text, &line.text[to..])
-        })
+        if range.start < start || range.end > start + line.text.len() {
+            return None;
+        }
+        let (from, to) = (range.start - start, range.end - start);
+        let text = format!("{}{}{}", &line.text[..from], edit.text, &line.text[to..]);
+        let keyword = |text: &str| text.split([':', ' ']).next().unwrap_or_default().to_owned();
+        let is_point = text != line.text && text.replace(',', ".") == line.text.replace(',', ".");
+        let is_value = line.mendable && keyword(&text) == keyword(&line.text) && !text.contains('\n');
+        (is_point || is_value).then(|| Mended { text, certain: is_point || fix.applicability == Applicability::Safe })
+    }
+
+    fn mend(&mut self, at: usize, title: &str, mended: Mended) {
+        let line = &mut self.lines[at];
+        line.mendable = false;
+        line.text = mended.text;
+        if let Some(place) = line.place.clone().filter(|_| !mended.certain) {
+            let text = format!("{title}: read as `{}`", self.lines[at].text);
+            self.remark(&place, text);
+        }
     }
 
     /// Replaces a line by its alternative, or turns it into a comment.
@@ -128,7 +149,7 @@ impl Draft {
             Some(instead) => (instead, "a note"),
             None => (comment(&line.text), "a comment"),
         };
-        *line = Line { text, place: Some(place.clone()), instead: None, mended: false };
+        *line = Line { text, place: Some(place.clone()), instead: None, mendable: false };
         self.remark(&place, format!("{reason}: kept as {became}"));
     }
 
@@ -136,7 +157,7 @@ impl Draft {
     fn comment_all(&mut self) {
         let text = self.lines.iter().map(|line| comment(&line.text)).collect::<Vec<_>>().join("\n");
         let lines = [text, "journey: Imported".to_owned(), "stage: Imported".to_owned()];
-        self.lines = lines.into_iter().map(|text| Line { text, place: None, instead: None, mended: false }).collect();
+        self.lines = lines.into_iter().map(|text| Line { text, place: None, instead: None, mendable: false }).collect();
         self.remark("the whole sheet", "not understood: kept as comments");
     }
 }

@@ -3,11 +3,11 @@
 //! Input: the bytes of a CSV file or of a workbook. Output: maps that compile without errors, and a remark on each cell
 //! that wasn't understood, with its address.
 //!
-//! `decode` and `workbook` make grids of cells. A grid is either the table `lines` of our own export (`lines`), or a
+//! `decode`, `markdown` and `workbook` make grids of cells. A grid is either the table `lines` of our own export (`lines`), or a
 //! table of stages and lanes as filled in at workshops (`template`), whose labels are known in every language of the
 //! vocabulary (`labels`) and whose feelings are words, pictures or figures (`crate::feeling`); `story` holds its content,
 //! and `cell_text` takes a cell's text apart.
-//! `ignored` compares the other sheets of our own workbook with its lines. Both make a draft, which `draft` turns into
+//! `own_tables` recognises the other tables of our own export, which can't be imported, and `ignored` compares the other sheets of our own workbook with its lines. Both make a draft, which `draft` turns into
 //! a text that compiles.
 
 mod cell_text;
@@ -18,6 +18,8 @@ mod grid;
 mod ignored;
 mod labels;
 mod lines;
+mod markdown;
+mod own_tables;
 mod story;
 mod template;
 #[cfg(feature = "xlsx")]
@@ -113,7 +115,7 @@ pub fn import(
     let mut made = Spreadsheet::default();
     let stem = stem(name);
     let grids = match kind {
-        Kind::Csv => vec![decode::csv(stem, bytes, &mut made.remarks)],
+        Kind::Csv => decode::grids(stem, bytes, &mut made.remarks),
         Kind::Xlsx => workbook(bytes, options, &mut made.remarks)?,
     };
     // The table of all lines has everything; the sheets next to it show parts of the same map.
@@ -122,9 +124,15 @@ pub fn import(
     let drafts: Vec<(&Grid, Draft)> = match whole {
         Some(grid) => vec![(grid, lines::draft(grid))],
         None => {
-            grids.iter().filter_map(|grid| Some((grid, drafted(grid, stem, several, &mut made.remarks)?))).collect()
+            let drafted =
+                |grid| drafted(grid, stem, several, &mut made.remarks).into_iter().map(move |draft| (grid, draft));
+            grids.iter().flat_map(drafted).collect()
         }
     };
+    if let Some(list) = grids.iter().find_map(own_tables::list).filter(|_| drafts.is_empty()) {
+        let reason = format!("it is the table `{}` of an export, which shows only a part of a map", list.name());
+        return Err(Unreadable { reason, help: own_tables::HELP.to_owned() });
+    }
     for (grid, mut draft) in drafts {
         let text = draft.settle(target, loader, options);
         made.remarks.append(&mut draft.remarks);
@@ -140,15 +148,21 @@ pub fn import(
     Ok(made)
 }
 
-/// The content of a workshop's table; `None` if the sheet isn't one, which is reported.
-fn drafted(grid: &Grid, stem: &str, several: bool, remarks: &mut Vec<Remark>) -> Option<Draft> {
-    let draft = template::draft(grid, stem, several);
-    if draft.is_none() && !grid.is_empty() {
+/// The content of a workshop's tables; none if the sheet has none, which is reported.
+fn drafted(grid: &Grid, stem: &str, several: bool, remarks: &mut Vec<Remark>) -> Vec<Draft> {
+    if let Some(list) = own_tables::list(grid) {
+        let text =
+            format!("this is the table `{}` of an export, which shows only a part of a map: left out", list.name());
+        remarks.push(Remark { place: grid.name.clone(), text });
+        return Vec::new();
+    }
+    let drafts = template::drafts(grid, stem, several);
+    if drafts.is_empty() && !grid.is_empty() {
         let text =
             "no journey found: no rows or columns with labels such as Actions, Feelings or Pain points; left out";
         remarks.push(Remark { place: grid.name.clone(), text: text.to_owned() });
     }
-    draft
+    drafts
 }
 
 fn stem(name: &str) -> &str {

@@ -1,8 +1,13 @@
-//! What the labels of workshop templates mean, in every language of the vocabulary.
+//! What the labels of workshop templates mean, in every language of the vocabulary and in Portuguese.
+//!
+//! A label is a word of `words`, or has one among words of `companions` that don't change what it means. Any other word can make
+//! it a label for something else, as in "Pain owner", so such a label has no meaning.
 
+mod companions;
 mod words;
 
 use crate::feeling::folded;
+use companions::{CONJUNCTIONS, FACETS, HARMLESS};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 use words::LANGUAGES;
@@ -26,8 +31,33 @@ pub enum Label {
     About,
     /// The goals of a stage, or of the map.
     Goal,
+    /// What is known about an opportunity.
+    Detail(Detail),
     /// One of the lanes.
     Lane(Lane),
+}
+
+/// A detail of an opportunity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Detail {
+    Owner,
+    Impact,
+    Effort,
+    Due,
+    Status,
+}
+
+impl Detail {
+    /// The keyword of its line.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Impact => "impact",
+            Self::Effort => "effort",
+            Self::Due => "due",
+            Self::Status => "status",
+        }
+    }
 }
 
 /// A lane of a template.
@@ -65,39 +95,86 @@ pub struct Found {
     pub langs: Vec<&'static str>,
     /// What else the label says, such as a persona's name.
     pub rest: String,
+    /// Whether the rest is a part of its own, as in "Pain points (Anna)", so that the meaning is certain without it.
+    pub apart: bool,
 }
 
-/// The meaning of a label. Texts that are too long for a label have none.
+/// The meaning of a label, if it is certain. Texts that are too long for a label have none.
 pub fn label(text: &str) -> Option<Found> {
     const LONGEST: usize = 60;
     let first = text.lines().next().unwrap_or_default();
     if text.is_empty() || text.chars().count() > 2 * LONGEST || first.chars().count() > LONGEST {
         return None;
     }
-    let whole = folded(text);
-    let found = |(label, langs), rest| Found { label, langs, rest };
-    exact(&whole).map(|of| found(of, String::new())).or_else(|| parted(text)).or_else(|| {
-        let (word, of) = inside(&whole)?;
-        Some(found(of, whose(text, word)))
-    })
+    exact(&folded(text)).or_else(|| parted(text)).or_else(|| inside(text))
 }
 
 /// The meaning of a label with several parts, as in "Feelings (Anna)" or "Actions / Doing": that of the first part that
-/// has one.
+/// has one, unless other parts mean other lanes or are about a property of the lane.
 fn parted(text: &str) -> Option<Found> {
-    const SIGNS: &[char] = &['/', '(', ')', ':', '&', '+', ',', '|', '–', '—', '\n', '、', '・', '（', '）', '：'];
-    let parts: Vec<&str> = text.split(SIGNS).flat_map(|part| part.split(" - ")).map(str::trim).collect();
-    let meanings: Vec<_> = parts.iter().map(|part| exact(&folded(part))).collect();
-    let (label, langs) = meanings.iter().flatten().next()?.clone();
-    let others = parts.iter().zip(&meanings).filter(|(_, meaning)| meaning.is_none()).map(|(part, _)| *part);
-    let rest = others.collect::<Vec<_>>().join(" ").trim().to_owned();
-    Some(Found { label, langs, rest })
+    const SIGNS: &[char] = &['(', ')', ':', '–', '—', '\n', '（', '）', '：'];
+    const EQUAL: &[char] = &['/', '&', '+', ',', '|', '、', '・'];
+    let parts = text.split(SIGNS).flat_map(|part| part.split(" - ")).map(str::trim).filter(|part| !part.is_empty());
+    let (mut found, mut others): (Vec<Found>, Vec<&str>) = (Vec::new(), Vec::new());
+    for part in parts {
+        let equals: Vec<&str> = part.split(EQUAL).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let meanings: Vec<_> = equals.iter().map(|part| exact(&folded(part)).or_else(|| inside(part))).collect();
+        others.extend(equals.iter().zip(&meanings).filter(|(_, meaning)| meaning.is_none()).map(|(part, _)| *part));
+        let mut meanings = meanings.into_iter().flatten();
+        let Some(first) = meanings.next() else { continue };
+        if meanings.any(|other| !first.label.goes_with(other.label)) {
+            return None;
+        }
+        found.push(first);
+    }
+    let is_lane = |of: &Found| matches!(of.label, Label::Lane(_) | Label::Goal);
+    let at = found.iter().position(is_lane).unwrap_or_default();
+    let found = found.into_iter().nth(at)?;
+    if others.iter().any(|part| is_property(part)) {
+        return None;
+    }
+    others.retain(|part| !tokens(part).iter().all(Token::is_harmless));
+    if others.is_empty() {
+        return Some(found);
+    }
+    Some(Found {
+        rest: [&[found.rest.as_str()], others.as_slice()].concat().join(" ").trim().to_owned(),
+        apart: true,
+        ..found
+    })
+}
+
+/// Whether a part of a label names a property, as in "Pain point (ID)".
+fn is_property(part: &str) -> bool {
+    let tokens = tokens(part);
+    !tokens.iter().any(|token| token.folded.starts_with(|c: char| c.is_ascii_digit()))
+        && tokens.iter().any(Token::is_facet)
+}
+
+impl Label {
+    /// Whether a row with both in its label says one thing, as in "Touchpoints / Channels".
+    fn goes_with(self, other: Self) -> bool {
+        use Lane::{Backstage, Channels, Does, Frontstage, Pain, Severity, Support, Touchpoints};
+        const SAME: [&[Label]; 5] = [
+            &[Label::Lane(Touchpoints), Label::Lane(Channels)],
+            &[Label::Lane(Does), Label::Lane(Backstage), Label::Lane(Frontstage), Label::Lane(Support)],
+            &[Label::Lane(Pain), Label::Lane(Severity)],
+            &[Label::Lane(Does), Label::Step],
+            &[Label::Phase, Label::Stage, Label::Step, Label::Title],
+        ];
+        self == other || SAME.iter().any(|same| same.contains(&self) && same.contains(&other))
+    }
+}
+
+/// The languages that labels are known in, English first.
+pub fn langs() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().map(|(lang, _)| *lang)
 }
 
 /// A word for a meaning.
 struct Word {
-    /// Folded, with a space at both ends, so that it is found as a whole word.
-    padded: String,
+    /// Folded.
+    text: String,
     label: Label,
     lang: &'static str,
     /// How it is found among other words.
@@ -118,14 +195,14 @@ enum Within {
 impl Word {
     fn new(label: Label, lang: &'static str, word: &str) -> Self {
         const SHORTEST: usize = 4;
-        let bare = folded(word);
-        let length = bare.chars().count();
-        let within = match (matches!(label, Label::Lane(_) | Label::Goal), is_unspaced(&bare)) {
+        let text = folded(word);
+        let length = text.chars().count();
+        let within = match (matches!(label, Label::Lane(_) | Label::Goal), is_unspaced(&text)) {
             (true, true) if length > 1 => Within::Anywhere,
             (true, false) if length >= SHORTEST => Within::Whole,
             (_, _) => Within::Nowhere,
         };
-        Self { padded: format!(" {bare} "), label, lang, within }
+        Self { text, label, lang, within }
     }
 }
 
@@ -145,66 +222,127 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
 /// The words by their spelling.
 static BY_TEXT: LazyLock<FxHashMap<&'static str, Vec<&'static Word>>> = LazyLock::new(|| {
     let mut by_text = FxHashMap::<_, Vec<_>>::default();
-    WORDS.iter().for_each(|word| by_text.entry(word.padded.trim()).or_default().push(word));
+    WORDS.iter().for_each(|word| by_text.entry(word.text.as_str()).or_default().push(word));
     by_text
 });
 
-fn exact(folded: &str) -> Option<(Label, Vec<&'static str>)> {
-    chosen(&mut BY_TEXT.get(folded)?.iter().copied())
-}
-
-/// The meaning of a label in which it is surrounded by other words, as in "What is the customer thinking?".
-fn inside(folded: &str) -> Option<(&'static str, (Label, Vec<&'static str>))> {
-    let padded = format!(" {folded} ");
-    let says = |word: &Word| match word.within {
-        Within::Nowhere => false,
-        Within::Whole => padded.contains(&word.padded),
-        Within::Anywhere => padded.contains(word.padded.trim()),
-    };
-    let mut words = WORDS.iter().filter(|word| says(word));
-    Some((words.clone().next()?.padded.trim(), chosen(&mut words)?))
-}
-
-/// Words around a label and a name.
-const LINKS: &[&str] = &[
-    "s", "d", "l", "of", "for", "by", "how", "does", "is", "von", "fur", "der", "die", "des", "de", "du", "del", "la",
-    "le", "les", "el", "los",
-];
-/// Words next to a label that specify a kind, not a person.
-const KINDS: &[&str] = &[
-    "positive", "negative", "neutral", "current", "future", "desired", "expected", "actual", "overall", "main", "key",
-    "general", "average", "initial", "final", "curve", "journey", "graph", "line", "chart", "notes", "comments",
-    "before", "after", "during", "what", "which", "why", "our", "their", "the", "your", "my", "other", "more",
-    "internal", "external", "score", "words", "scale", "rating", "level", "emoji",
-];
-
-/// The person in a label with a name next to a word, as in "Anna's feelings" or "Feelings of Ben".
-fn whose(text: &str, word: &str) -> String {
-    let known: Vec<&str> = word.split(' ').collect();
-    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’'));
-    let parts = parts.map(|part| part.trim_matches(|c: char| !c.is_alphanumeric())).filter(|part| !part.is_empty());
-    let is_other = |part: &&str| !known.contains(&folded(part).as_str()) && !LINKS.contains(&folded(part).as_str());
-    let name: Vec<&str> = parts.filter(is_other).collect();
-    let is_kind = |part: &&str| part.starts_with(char::is_lowercase) || KINDS.contains(&folded(part).as_str());
-    if name.iter().any(is_kind) { String::new() } else { name.join(" ") }
+fn exact(folded: &str) -> Option<Found> {
+    chosen(BY_TEXT.get(folded)?.iter().copied())
 }
 
 /// The first meaning, and the languages of all words that have it.
-fn chosen(words: &mut dyn Iterator<Item = &'static Word>) -> Option<(Label, Vec<&'static str>)> {
+fn chosen(mut words: impl Iterator<Item = &'static Word>) -> Option<Found> {
     let first = words.next()?;
     let others = words.filter(|word| word.label == first.label).map(|word| word.lang);
     let mut langs: Vec<_> = std::iter::once(first.lang).chain(others).collect();
     langs.dedup();
-    Some((first.label, langs))
+    Some(Found { label: first.label, langs, rest: String::new(), apart: false })
+}
+
+/// A word of a label.
+struct Token<'a> {
+    text: &'a str,
+    folded: String,
+}
+
+impl Token<'_> {
+    fn is_one_of(&self, words: &[&str]) -> bool {
+        words.iter().any(|list| list.split('|').any(|word| word == self.folded))
+    }
+
+    fn is_facet(&self) -> bool {
+        self.is_one_of(FACETS)
+    }
+
+    /// Whether it leaves the meaning of the label alone.
+    fn is_harmless(&self) -> bool {
+        self.folded.chars().all(|c| c.is_ascii_digit()) || self.is_one_of(HARMLESS) || self.is_one_of(CONJUNCTIONS)
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(|text| Token { text, folded: folded(text) }).collect()
+}
+
+/// A word with a meaning among the tokens of a label: where it begins and ends, and its entries.
+struct Hit {
+    from: usize,
+    to: usize,
+    words: Vec<&'static Word>,
+}
+
+/// The words with a meaning, from left to right, the longest at each place.
+fn hits(tokens: &[Token<'_>]) -> Vec<Hit> {
+    const LONGEST: usize = 5;
+    let (mut hits, mut from) = (Vec::new(), 0);
+    while from < tokens.len() {
+        let spelt =
+            |to: usize| tokens[from..to].iter().map(|token| token.folded.as_str()).collect::<Vec<_>>().join(" ");
+        let known = |to: usize| {
+            let words = BY_TEXT.get(spelt(to).as_str())?;
+            let words: Vec<_> = words.iter().copied().filter(|word| word.within == Within::Whole).collect();
+            (!words.is_empty()).then_some(Hit { from, to, words })
+        };
+        let hit = (from + 1..=tokens.len().min(from + LONGEST)).rev().find_map(known);
+        from = hit.as_ref().map_or(from + 1, |hit| hit.to);
+        hits.extend(hit);
+    }
+    hits
+}
+
+/// The meaning of a label in which it is surrounded by other words, as in "What is the customer thinking?", or by a name, as in
+/// "Anna's feelings".
+fn inside(text: &str) -> Option<Found> {
+    let tokens = tokens(text);
+    let hits = hits(&tokens);
+    let rank = |word: &Word| WORDS.iter().position(|of| std::ptr::eq(of, word));
+    let best = hits.iter().flat_map(|hit| hit.words.iter().copied()).min_by_key(|word| rank(word));
+    let Some(best) = best else { return unspaced(&folded(text)) };
+    // Two nouns next to each other are a third thing, and two in a list are two.
+    let apart = |pair: &[Hit]| {
+        pair[0].to < pair[1].from && !tokens[pair[0].to..pair[1].from].iter().any(|token| token.is_one_of(CONJUNCTIONS))
+    };
+    let goes = |pair: &[Hit]| {
+        pair[0].words.iter().any(|one| pair[1].words.iter().any(|other| one.label.goes_with(other.label)))
+    };
+    if !hits.windows(2).all(|pair| apart(pair) || goes(pair)) {
+        return None;
+    }
+    let is_hit = |at: usize| hits.iter().any(|hit| (hit.from..hit.to).contains(&at));
+    let left: Vec<&Token<'_>> = tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, token)| !is_hit(*at) && !token.is_harmless())
+        .map(|(_, token)| token)
+        .collect();
+    let is_name = |token: &&Token<'_>| !token.is_facet() && !token.text.starts_with(char::is_lowercase);
+    if !left.iter().all(is_name) {
+        return None;
+    }
+    let found = chosen(std::iter::once(best).chain(hits.iter().flat_map(|hit| hit.words.iter().copied())))?;
+    Some(Found { rest: left.iter().map(|token| token.text).collect::<Vec<_>>().join(" "), ..found })
+}
+
+/// The same in a script without spaces.
+fn unspaced(folded: &str) -> Option<Found> {
+    const AND: [&str; 3] = ["と", "および", "及び"];
+    let words = || WORDS.iter().filter(|word| word.within == Within::Anywhere && folded.contains(&word.text));
+    let first = words().next()?;
+    let left = words().fold(folded.to_owned(), |left, word| left.replace(&word.text, " "));
+    let is_facet = FACETS.iter().flat_map(|list| list.split('|')).any(|word| is_unspaced(word) && left.contains(word));
+    let is_list = AND.iter().any(|and| left.contains(and)) && words().any(|word| !first.label.goes_with(word.label));
+    if is_facet || is_list { None } else { chosen(words()) }
 }
 
 /// Whether the rest of a label can be a name.
 pub fn is_name(text: &str) -> bool {
-    let words = || text.split_whitespace();
-    words().next().is_some()
-        && words().count() <= 3
+    let words = tokens(text);
+    (1..=3).contains(&words.len())
         && !text.chars().any(|c| c.is_ascii_digit() || c == '%')
-        && !words().any(|word| KINDS.contains(&folded(word).as_str()))
+        && words
+            .iter()
+            .all(|word| !word.is_harmless() && !word.is_facet() && !word.text.starts_with(char::is_lowercase))
 }
 
 /// Whether words are written without spaces between them, as in Japanese.

@@ -6,11 +6,11 @@ use super::{
     place::{Felt, Spot},
 };
 use crate::{
-    feeling::{Feeling, Range},
+    feeling::{Feeling, LEVELS, Range},
     mermaid::plain_prose,
     parse::show,
     spreadsheet::cell_text::short,
-    vocabulary::ALL,
+    vocabulary::Words,
 };
 
 impl Story {
@@ -23,7 +23,7 @@ impl Story {
 
     /// If every persona has feelings of their own, those of nobody in particular are the customer's.
     pub fn attribute(&mut self) {
-        let customer = ALL[self.lang()].the_customer;
+        let customer = Words::for_lang(Some(self.lang())).the_customer;
         let columns = self.stages.iter_mut().flat_map(|stage| stage.columns.iter_mut().map(|column| &mut column.facts));
         let felt: Vec<&mut Felt> = columns.flat_map(|facts| &mut facts.feelings).collect();
         let (named, nobodys): (Vec<_>, Vec<_>) = felt.into_iter().partition(|felt| felt.whom.is_some());
@@ -39,14 +39,17 @@ impl Story {
         );
     }
 
-    /// Says how figures with a highest one, as in 5/10, were read, if there is another way to read them.
+    /// Says how figures were read if there is another way to read them: those with a highest one, as in 5/10, and those without any
+    /// scale.
     pub fn explain(&mut self, Range(low, high): Range) {
         const PERCENT: f64 = 100.0;
-        let columns = self.stages.iter().flat_map(|stage| &stage.columns).map(|column| &column.facts);
-        let facts = columns.chain(self.stages.iter().map(|stage| &stage.facts));
+        let spots = self.spots();
+        let felt = || spots.iter().flat_map(|&spot| &self.place(spot).feelings);
         let of = |felt: &Felt| felt.feeling.of.filter(|of| felt.feeling.number.is_some() && *of != PERCENT);
-        let figures: Vec<(f64, String)> =
-            facts.flat_map(|facts| &facts.feelings).filter_map(|felt| Some((of(felt)?, felt.place.clone()))).collect();
+        let figures: Vec<(f64, String)> = felt().filter_map(|felt| Some((of(felt)?, felt.place.clone()))).collect();
+        let is_bare = |felt: &&Felt| felt.feeling.number.is_some() && felt.feeling.of.is_none();
+        let bare = felt().find(is_bare).filter(|_| self.range.is_none() && Range(low, high) != LEVELS);
+        let bare = bare.map(|felt| felt.place.clone());
         let (low, high) = (show(low), show(high));
         let other = figures.iter().find(|(of, _)| show(*of) != high);
         if let Some((of, place)) = other {
@@ -57,18 +60,17 @@ impl Story {
                 "feelings are out of {high}: read on the scale 0..{high}; if the lowest is 1, write that next to the row's label, as in `(1-{high})`"
             );
             self.remark(place, text);
+        } else if let Some(place) = bare {
+            let text = format!(
+                "no scale is named: read on the scale {low}..{high}, which has room for all scores; if it is another, write it next to the row's label, for example `(1-10)`"
+            );
+            self.remark(&place, text);
         }
     }
 
     /// Turns the feelings into lines: what several cells say about one person becomes one line.
     pub fn feelings(&mut self, range: Range) {
-        let spots: Vec<Spot> = (0..self.stages.len())
-            .flat_map(|stage| {
-                let columns = (0..self.stages[stage].columns.len()).map(Some);
-                columns.chain([None]).map(move |column| (stage, column))
-            })
-            .collect();
-        for spot in spots {
+        for spot in self.spots() {
             let mut left = std::mem::take(&mut self.facts(spot).feelings);
             while !left.is_empty() {
                 let whom = left[0].whom.clone();

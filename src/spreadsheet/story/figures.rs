@@ -18,8 +18,8 @@ impl Story {
                 0 => (format!("{keyword}: {}", plain_prose(item)), Some(note(label, item))),
                 _ => (note(label, item), None),
             };
-            let (keyword, place) = (keyword.to_owned(), said.place.clone());
-            self.facts(spot).lines.push(Fact { keyword, line, instead, place });
+            let fact = Fact { value: instead.map(Some), ..Fact::new(keyword, line, &said.place) };
+            self.facts(spot).lines.push(fact);
         }
     }
 
@@ -34,8 +34,7 @@ impl Story {
             let figure = figure.replacen('/', " of ", 1);
             if known && figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
                 let (line, instead) = (format!("metric {word}: {}", plain_prose(&figure)), Some(note(label, &item)));
-                let place = said.place.clone();
-                self.facts(spot).lines.push(Fact { keyword: "metric".into(), line, instead, place });
+                self.facts(spot).lines.push(Fact::value("metric", line, instead, &said.place));
             } else {
                 let name = self.lane(label, (Some(label_place), "has more than scores of CSAT, NPS and CES"));
                 self.fact(spot, &name, format!("{name}: {}", plain_prose(&item)), &said.place);
@@ -51,7 +50,7 @@ impl Story {
         let Some(first) = items.next() else { return };
         let line = if mark(&first) { "moment".to_owned() } else { format!("moment: {}", plain_prose(&first)) };
         let instead = Some(note("Key moment", &first));
-        self.facts(spot).lines.push(Fact { keyword: "moment".into(), line, instead, place: said.place.clone() });
+        self.facts(spot).lines.push(Fact::value("moment", line, instead, &said.place));
         items.for_each(|item| self.fact(spot, "note", format!("note: {}", plain_prose(&item)), &said.place));
     }
 }

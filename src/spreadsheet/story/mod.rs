@@ -6,12 +6,13 @@ mod figures;
 mod people;
 mod place;
 mod points;
+mod severity;
 
 use super::{
     Remark,
     cell_text::{items, note, short},
     draft::Draft,
-    labels::Label,
+    labels::{Detail, Label, langs},
 };
 use crate::{
     feeling::{LEVELS, Range},
@@ -22,6 +23,7 @@ use crate::{
 pub use channels::{channel, channels};
 pub use place::{Column, Felt, Said, Spot, Stage};
 use place::{Fact, Facts, each, once};
+use std::collections::BTreeMap;
 
 /// The map in a table.
 #[derive(Debug)]
@@ -39,20 +41,22 @@ pub struct Story {
     channels: Vec<(String, String)>,
     teams: Vec<(String, String)>,
     lanes: Vec<(String, String)>,
-    /// Severities and owners in rows of their own, for the pains and the opportunities of a place, which may come
+    /// Severities and details in rows of their own, for the pains and the opportunities of a place, which may come
     /// further down.
     severities: Vec<(Spot, String, Said)>,
-    owners: Vec<(Spot, String, Said)>,
+    details: Vec<(Detail, Spot, String, Said)>,
     names: Names,
     /// The range of scores in a label.
     pub range: Option<Range>,
     pub stages: Vec<Stage>,
-    votes: [usize; 6],
+    /// How many labels have a word of a language.
+    votes: BTreeMap<&'static str, usize>,
+    /// How many labels there are.
+    labels: usize,
     remarks: Vec<Remark>,
 }
 
-/// The languages of the vocabulary, in its order.
-const LANGS: [&str; 6] = ["en", "de", "fr", "es", "ja", "ar"];
+const ENGLISH: &str = "en";
 
 impl Story {
     pub fn new(fallback: String) -> Self {
@@ -68,11 +72,12 @@ impl Story {
             teams: Vec::new(),
             lanes: Vec::new(),
             severities: Vec::new(),
-            owners: Vec::new(),
+            details: Vec::new(),
             names: Names::default(),
             range: None,
             stages: Vec::new(),
-            votes: [0; 6],
+            votes: BTreeMap::new(),
+            labels: 0,
             remarks: Vec::new(),
         }
     }
@@ -81,11 +86,10 @@ impl Story {
         self.remarks.push(Remark { place: place.to_owned(), text: text.into() });
     }
 
-    /// Counts a label in this language.
-    pub fn vote(&mut self, lang: &str) {
-        if let Some(at) = LANGS.iter().position(|known| *known == lang) {
-            self.votes[at] += 1;
-        }
+    /// Counts a label with the languages that have its word.
+    pub fn vote(&mut self, langs: &[&'static str]) {
+        self.labels += 1;
+        langs.iter().for_each(|lang| *self.votes.entry(lang).or_default() += 1);
     }
 
     /// A statement about the whole map.
@@ -100,7 +104,7 @@ impl Story {
             Label::Owner => self.owner.push(said),
             Label::Goal => self.goals.push(said),
             Label::About => self.about.push(said),
-            Label::Phase | Label::Stage | Label::Step | Label::Lane(_) => self.stray(text, place),
+            Label::Phase | Label::Stage | Label::Step | Label::Detail(_) | Label::Lane(_) => self.stray(text, place),
         }
     }
 
@@ -111,6 +115,11 @@ impl Story {
         } else {
             self.stray(text, place);
         }
+    }
+
+    /// Words of a label that are no part of its meaning.
+    pub fn leftover(&mut self, label: &str, rest: &str, place: &str) {
+        self.remark(place, format!("`{}` is read without `{}`, which a lane can't say", short(label), short(rest)));
     }
 
     /// Words that are in no row or column of the table.
@@ -135,6 +144,19 @@ impl Story {
         name
     }
 
+    /// Every place.
+    fn spots(&self) -> Vec<Spot> {
+        let columns = |stage: usize| (0..self.stages[stage].columns.len()).map(Some);
+        (0..self.stages.len())
+            .flat_map(|stage| columns(stage).chain([None]).map(move |column| (stage, column)))
+            .collect()
+    }
+
+    fn place(&self, (stage, column): Spot) -> &Facts {
+        let stage = &self.stages[stage];
+        column.map_or(&stage.facts, |column| &stage.columns[column].facts)
+    }
+
     fn facts(&mut self, (stage, column): Spot) -> &mut Facts {
         let stage = &mut self.stages[stage];
         match column {
@@ -144,8 +166,7 @@ impl Story {
     }
 
     fn fact(&mut self, spot: Spot, keyword: &str, line: String, place: &str) {
-        let fact = Fact { keyword: keyword.to_owned(), line, instead: None, place: place.to_owned() };
-        self.facts(spot).lines.push(fact);
+        self.facts(spot).lines.push(Fact::new(keyword, line, place));
     }
 
     /// The text of a cell, one line for each item in it.
@@ -194,17 +215,18 @@ impl Story {
         draft
     }
 
-    /// The language of most labels, as its position in the vocabulary.
-    fn lang(&self) -> usize {
-        let most = self.votes.iter().max().copied().unwrap_or(0);
-        self.votes.iter().position(|votes| *votes == most).unwrap_or(0)
+    /// The language that more than half of the labels have words of, the first if there are several; otherwise English.
+    fn lang(&self) -> &'static str {
+        let votes = |lang: &'static str| self.votes.get(lang).copied().unwrap_or_default();
+        let most = langs().map(votes).max().unwrap_or_default();
+        langs().find(|lang| votes(lang) == most).filter(|_| 2 * most > self.labels).unwrap_or(ENGLISH)
     }
 
     fn front(&self, draft: &mut Draft, range: Range) {
         let title = self.title.as_ref().unwrap_or(&self.fallback);
         draft.put(format!("journey: {}", plain_prose(title)));
-        if self.lang() > 0 {
-            draft.put(format!("lang: {}", LANGS[self.lang()]));
+        if self.lang() != ENGLISH {
+            draft.put(format!("lang: {}", self.lang()));
         }
         once(draft, "about", &self.about);
         self.goals.iter().for_each(|goal| each(draft, "goal", goal));

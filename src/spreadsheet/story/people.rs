@@ -7,16 +7,19 @@ use super::{
 use crate::{feeling::folded, parse::means_everybody, spreadsheet::cell_text::unbulleted};
 
 impl Story {
-    /// A persona, and their description after a comma.
+    /// A persona, and their description after a comma or in brackets.
     pub fn describe(&mut self, text: &str) {
-        let (label, role) = text.split_once([',', '，', '،', '、', '(']).unwrap_or((text, ""));
-        let (label, role) = (label.trim(), role.trim().trim_end_matches(')').trim());
+        const SIGNS: &[char] = &[',', '，', '،', '、', '(', '（'];
+        let (label, role) = text.split_at(text.find(SIGNS).unwrap_or(text.len()));
+        let role = role.replace([')', '）'], ",").replace(SIGNS, ",");
+        let role = role.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let label = label.trim();
         if label.is_empty() {
             return;
         }
         let name = self.persona(label);
-        if let Some(persona) = self.personas.iter_mut().find(|persona| persona.0 == name) {
-            persona.2 = Some(role.to_owned()).filter(|role| !role.is_empty());
+        if let Some(persona) = self.personas.iter_mut().find(|persona| persona.0 == name && !role.is_empty()) {
+            persona.2 = Some(role);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The places of a map with what is known about them, and how they are written.
 
+use super::severity::Rank;
 use crate::{
     feeling::Feeling,
     mermaid::plain_prose,
@@ -53,9 +54,22 @@ pub struct Facts {
 pub struct Fact {
     pub keyword: String,
     pub line: String,
-    /// What to write if the line turns out to be wrong.
-    pub instead: Option<String>,
+    /// Whether the line has a value of a certain form, and what to write if it can't be brought into that form.
+    pub value: Option<Option<String>>,
     pub place: String,
+    /// How bad a pain is, in words of the table, until it is known which words there are.
+    pub rank: Option<Rank>,
+}
+
+impl Fact {
+    pub fn new(keyword: &str, line: String, place: &str) -> Self {
+        Self { keyword: keyword.to_owned(), line, value: None, place: place.to_owned(), rank: None }
+    }
+
+    /// A line with a value of a certain form; `instead` is written if it can't be brought into that form, or else the line is a comment.
+    pub fn value(keyword: &str, line: String, instead: Option<String>, place: &str) -> Self {
+        Self { value: Some(instead), ..Self::new(keyword, line, place) }
+    }
 }
 
 /// A feeling, and whose it is.
@@ -132,8 +146,8 @@ impl Facts {
             _ => 2,
         });
         for fact in lines {
-            match &fact.instead {
-                Some(instead) => draft.try_or(fact.line.clone(), instead.clone(), &fact.place),
+            match &fact.value {
+                Some(instead) => draft.value(fact.line.clone(), instead.clone(), &fact.place),
                 None => draft.say(fact.line.clone(), &fact.place),
             }
         }

@@ -1,21 +1,25 @@
-//! Pains with their severity, opportunities with their owner.
+//! Pains with their severity, opportunities with their details.
 
 use super::{
     Story,
     place::{Fact, Said, Spot},
+    severity::{Rank, rated},
 };
 use crate::{
     feeling::folded,
     keyword::SEVERITIES,
     mermaid::plain_prose,
-    parse::severity_meant,
-    spreadsheet::cell_text::{items, names_nothing, short},
+    model::Status,
+    spreadsheet::{
+        cell_text::{items, names_nothing, short},
+        labels::Detail,
+    },
     vocabulary::{ALL, Words},
 };
 
 impl Story {
     /// A pain, with its severity if the cell has one; in our own export its number comes first.
-    pub fn pain(&mut self, spot: Spot, said: &Said, own: Option<&Words>) {
+    pub fn pain(&mut self, spot: Spot, said: &Said, (own, whom): (Option<&Words>, Option<&str>)) {
         for item in items(&said.text) {
             if own.is_none() && names_nothing(&item) {
                 self.remark(&said.place, format!("`{}` names no pain: left out", short(&item)));
@@ -25,9 +29,13 @@ impl Story {
                 Some(_) => item.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start(),
                 None => item.as_str(),
             };
-            let (severity, text) = rated(text);
-            let head = severity.map_or_else(|| "pain".to_owned(), |at| format!("pain {}", SEVERITIES[at]));
-            self.fact(spot, "pain", format!("{head}: {}", plain_prose(text)), &said.place);
+            let (rank, text) = rated(text);
+            let fact = Fact::new("pain", format!("pain: {}", plain_prose(text)), &said.place);
+            self.facts(spot).lines.push(Fact { rank, ..fact });
+            if let Some(whom) = whom {
+                let line = format!("for: {}", self.persona(whom));
+                self.fact(spot, "for", line, &said.place);
+            }
         }
     }
 
@@ -36,51 +44,81 @@ impl Story {
         self.severities.push((spot, label.to_owned(), said.clone()));
     }
 
-    /// The owner of the opportunities of a place.
-    pub fn owner(&mut self, spot: Spot, label: &str, said: &Said) {
-        self.owners.push((spot, label.to_owned(), said.clone()));
+    /// A detail of the opportunities of a place.
+    pub fn detail(&mut self, spot: Spot, (detail, label): (Detail, &str), said: &Said) {
+        self.details.push((detail, spot, label.to_owned(), said.clone()));
     }
 
-    /// Assigns severities and owners from rows of their own to the pains and opportunities that they are about, or
+    /// Assigns severities and details from rows of their own to the pains and opportunities that they are about, or
     /// keeps them as notes.
     pub fn settle(&mut self) {
         for (spot, label, said) in std::mem::take(&mut self.severities) {
             let words = items(&said.text);
-            let meant: Option<Vec<usize>> = words.iter().map(|word| severity_of(word)).collect();
-            let plain = |fact: &Fact| fact.keyword == "pain" && fact.line.starts_with("pain: ");
+            let meant: Option<Vec<Rank>> = words.iter().map(|word| Rank::of(word)).collect();
+            let plain = |fact: &Fact| fact.keyword == "pain" && fact.rank.is_none();
             let pains = self.those(spot, &plain, words.len());
             match meant {
                 Some(meant) if !pains.is_empty() => {
                     for (nth, at) in pains.into_iter().enumerate() {
-                        let severity = SEVERITIES[meant[nth.min(meant.len() - 1)]];
-                        let line = &mut self.facts(spot).lines[at].line;
-                        *line = line.replacen("pain:", &format!("pain {severity}:"), 1);
+                        self.facts(spot).lines[at].rank = Some(meant[nth.min(meant.len() - 1)]);
                     }
                 }
                 Some(_) => self.unsettled(spot, (&label, "there is no pain that this can be the severity of"), &said),
                 None => self.unsettled(spot, (&label, "not a severity that Wayline knows"), &said),
             }
         }
-        for (spot, label, said) in std::mem::take(&mut self.owners) {
-            let owners = items(&said.text);
-            let opportunities = self.those(spot, &|fact| fact.keyword == "opportunity", owners.len());
-            if opportunities.is_empty() || opportunities.len() != owners.len() {
-                self.unsettled(
-                    spot,
-                    (&label, "there is not one opportunity here that this can be the owner of"),
-                    &said,
-                );
+        self.rank();
+        for (detail, spot, label, said) in std::mem::take(&mut self.details) {
+            self.settle_detail(spot, (detail, &label), &said);
+        }
+    }
+
+    /// Writes the severities of pains, for which all of them have to be known.
+    fn rank(&mut self) {
+        let spots = self.spots();
+        let lines = spots.iter().flat_map(|&spot| &self.place(spot).lines);
+        let ranked: Vec<(Rank, String)> = lines.filter_map(|fact| Some((fact.rank?, fact.place.clone()))).collect();
+        let ranks: Vec<Rank> = ranked.iter().map(|(rank, _)| *rank).collect();
+        for spot in spots {
+            for fact in &mut self.facts(spot).lines {
+                if let Some(rank) = fact.rank {
+                    let severity = SEVERITIES[rank.severity(&ranks)];
+                    fact.line = fact.line.replacen("pain:", &format!("pain {severity}:"), 1);
+                }
+            }
+        }
+        // There are three severities.
+        if ranks.contains(&Rank::Medium) && ranks.contains(&Rank::Highest) {
+            let high = ranked.iter().find(|(rank, _)| *rank == Rank::High).map(|(_, place)| place.clone());
+            if let Some(place) = high {
+                let text = "the table has more than three severities: the two in the middle both became `major`";
+                self.remark(&place, text);
+            }
+        }
+    }
+
+    fn settle_detail(&mut self, spot: Spot, (detail, label): (Detail, &str), said: &Said) {
+        let values = items(&said.text);
+        let opportunities = self.those(spot, &|fact| fact.keyword == "opportunity", values.len());
+        if opportunities.is_empty() || opportunities.len() != values.len() {
+            let reason = format!("there is not one opportunity here that this can be the {} of", detail.keyword());
+            self.unsettled(spot, (label, &reason), said);
+            return;
+        }
+        for (at, value) in opportunities.into_iter().zip(&values).rev() {
+            if names_nothing(value) && detail == Detail::Owner {
+                self.remark(&said.place, format!("`{}` names no owner: left out", short(value)));
                 continue;
             }
-            for (at, owner) in opportunities.into_iter().zip(&owners).rev() {
-                if names_nothing(owner) {
-                    self.remark(&said.place, format!("`{}` names no owner: left out", short(owner)));
-                    continue;
+            let keyword = detail.keyword();
+            let fact = match detail {
+                Detail::Owner => Fact::new(keyword, format!("owner: {}", self.team(value)), &said.place),
+                Detail::Status => Fact::value(keyword, format!("status: {}", status(value)), None, &said.place),
+                Detail::Impact | Detail::Effort | Detail::Due => {
+                    Fact::value(keyword, format!("{keyword}: {}", plain_prose(value)), None, &said.place)
                 }
-                let line = format!("owner: {}", self.team(owner));
-                let (keyword, place) = ("owner".to_owned(), said.place.clone());
-                self.facts(spot).lines.insert(at + 1, Fact { keyword, line, instead: None, place });
-            }
+            };
+            self.facts(spot).lines.insert(at + 1, fact);
         }
     }
 
@@ -107,30 +145,16 @@ impl Story {
     }
 }
 
-/// The severity that a word means, as a word of the language, an everyday word, or a word of a vocabulary.
-fn severity_of(word: &str) -> Option<usize> {
-    let word = word.trim().trim_end_matches(['!', '.']).trim();
-    let named = |words: &&'static Words| {
-        [words.minor, words.major, words.critical].iter().position(|of| folded(of) == folded(word))
-    };
-    severity_meant(&word.to_lowercase().replace(' ', "-")).or_else(|| ALL.iter().find_map(named))
-}
-
-/// The severity and the text of a pain whose text says it at the beginning, as in "High: Slow" and "[minor] Slow", or
-/// at the end, as in "Slow (high)".
-fn rated(text: &str) -> (Option<usize>, &str) {
-    let parts = |opens: char, closes: char| {
-        let front = || text.strip_prefix(opens).and_then(|text| text.split_once(closes));
-        let behind =
-            || text.strip_suffix(closes).and_then(|text| text.rsplit_once(opens)).map(|(pain, word)| (word, pain));
-        [front(), behind()]
-    };
-    let separated = [":", "：", " - ", " – ", " — "].map(|sign| text.split_once(sign));
-    let all = separated.into_iter().chain(parts('(', ')')).chain(parts('[', ']')).flatten();
-    let mut rated = all.map(|(word, pain)| {
-        let (word, more) = word.split_once(';').map_or((word, false), |(word, _)| (word, true));
-        let pain = pain.trim_start_matches([':', ' ', '-', '–', '—']).trim();
-        (severity_of(word), if more { text } else { pain })
-    });
-    rated.find(|(severity, pain)| severity.is_some() && !pain.is_empty()).unwrap_or((None, text))
+/// A status in the words of the language, if it is one in a vocabulary's.
+fn status(text: &str) -> String {
+    const STATUSES: [(Status, &str); 5] = [
+        (Status::Idea, "idea"),
+        (Status::Planned, "planned"),
+        (Status::Doing, "doing"),
+        (Status::Done, "done"),
+        (Status::Dropped, "dropped"),
+    ];
+    let wanted = folded(text);
+    let is = |status: Status| ALL.iter().any(|words| folded(words.status(status)) == wanted);
+    STATUSES.iter().find(|(status, _)| is(*status)).map_or_else(|| plain_prose(text), |(_, word)| (*word).to_owned())
 }

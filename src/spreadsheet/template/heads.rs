@@ -1,6 +1,7 @@
 //! The rows with titles of phases, stages and columns, and what is above the table.
 
 use super::Table;
+use crate::feeling::folded;
 use crate::spreadsheet::{
     grid::Cell,
     labels::{Label, Lane, label},
@@ -72,7 +73,9 @@ impl Table<'_> {
                 Some(Label::Goal | Label::About) if count > 1 => {}
                 Some(Label::Goal | Label::About | Label::Persona | Label::Owner)
                     if stages.is_some_and(|at| at < row) => {}
-                Some(Label::Lane(_) | Label::Goal | Label::About | Label::Persona | Label::Owner) => break,
+                Some(
+                    Label::Lane(_) | Label::Goal | Label::About | Label::Persona | Label::Owner | Label::Detail(_),
+                ) => break,
                 Some(Label::Title) | None if count == 1 && most > 1 => break,
                 Some(Label::Title) | None => found.push((row, None)),
             }
@@ -99,10 +102,27 @@ impl Table<'_> {
         }
     }
 
+    /// The rows directly above the stages that say something of most of them, such as the evidence in a service blueprint.
+    pub fn lanes_above(&self) -> Vec<usize> {
+        let Some(top) = self.heads.rows().min() else { return Vec::new() };
+        let titled = self.heads.rows().map(|row| self.cells(row).count()).max().unwrap_or_default();
+        let is_lane = |row: &usize| {
+            let label = &self.label(*row).text;
+            let count = self.cells(*row).count();
+            count > 1 && 2 * count > titled && !label.is_empty() && !label.contains(':') && meta(label).is_none()
+        };
+        let people = self.people_above();
+        let mut rows: Vec<usize> = (0..top).rev().filter(|row| Some(*row) != people).take_while(is_lane).collect();
+        rows.reverse();
+        rows
+    }
+
     /// What is above the table: its title, who it is about, and anything else about the whole map.
     pub fn head(&self, story: &mut Story) {
         let top = self.heads.rows().min().unwrap_or(0);
-        for row in &self.grid.rows[..top] {
+        let (people, lanes) = (self.people_above(), self.lanes_above());
+        let is_meta = |at: &usize| Some(*at) != people && !lanes.contains(at);
+        for row in (0..top).filter(is_meta).map(|at| &self.grid.rows[at]) {
             let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.says_nothing()).collect();
             let mut at = 0;
             while let Some(&cell) = cells.get(at) {
@@ -115,17 +135,24 @@ impl Table<'_> {
                     None => (meta(&cell.text), ""),
                 };
                 match (label, cells.get(at)) {
+                    (Some(Label::Persona), _) if !text.is_empty() => {
+                        let text = described(text, &cells, &mut at);
+                        story.meta(Label::Persona, &text, &place);
+                    }
                     (Some(label), _) if !text.is_empty() => story.meta(label, text, &place),
                     (Some(label), Some(value)) => {
-                        story.meta(label, &value.text, &self.grid.address(value));
                         at += 1;
+                        if label != Label::Persona {
+                            story.meta(label, &value.text, &self.grid.address(value));
+                            continue;
+                        }
+                        let text = described(&value.text, &cells, &mut at);
+                        story.meta(label, &text, &self.grid.address(value));
                         // There can be several personas.
-                        while let Some(other) = cells.get(at).filter(|_| label == Label::Persona) {
-                            if meta(&other.text).is_some() || other.text.contains([':', '：']) {
-                                break;
-                            }
-                            story.meta(label, &other.text, &self.grid.address(other));
+                        while let Some(other) = cells.get(at).filter(|other| !says_of(other)) {
                             at += 1;
+                            let text = described(&other.text, &cells, &mut at);
+                            story.meta(label, &text, &self.grid.address(other));
                         }
                     }
                     (Some(Label::Title), None) => {}
@@ -139,10 +166,34 @@ impl Table<'_> {
             }
         }
         let corners = self.heads.rows().map(|row| self.label(row));
-        for corner in corners.filter(|cell| !cell.is_empty() && label(&cell.text).is_none()) {
+        let says_more = |cell: &&Cell| !cell.is_empty() && label(&cell.text).is_none() && !is_corner(&cell.text);
+        for corner in corners.filter(says_more) {
             story.heading(&corner.text, &self.grid.address(corner));
         }
     }
+}
+
+/// Whether a word in the corner of a table only says what its rows are.
+fn is_corner(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "",
+        "lane",
+        "lanes",
+        "swimlane",
+        "row",
+        "rows",
+        "category",
+        "element",
+        "layer",
+        "dimension",
+        "topic",
+        "ebene",
+        "bereich",
+        "kategorie",
+        "categorie",
+        "categoria",
+    ];
+    WORDS.contains(&folded(text).as_str())
 }
 
 /// The meaning of a word above a table.
@@ -150,4 +201,21 @@ fn meta(text: &str) -> Option<Label> {
     let found = label(text).filter(|found| found.rest.is_empty())?;
     let is_meta = matches!(found.label, Label::Title | Label::Persona | Label::Owner | Label::About | Label::Goal);
     is_meta.then_some(found.label)
+}
+
+/// Whether a cell has a label, with or without a text.
+fn says_of(cell: &Cell) -> bool {
+    meta(&cell.text).is_some() || cell.text.contains([':', '：'])
+}
+
+/// A persona with what the next cells say of them, which doesn't begin like a name.
+fn described(text: &str, cells: &[&Cell], at: &mut usize) -> String {
+    let mut text = text.to_owned();
+    let is_more =
+        |cell: &&&Cell| !says_of(cell) && cell.text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    while let Some(more) = cells.get(*at).filter(is_more) {
+        text = format!("{text}, {}", more.text);
+        *at += 1;
+    }
+    text
 }

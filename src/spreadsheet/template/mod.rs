@@ -3,16 +3,20 @@
 mod heads;
 mod own;
 mod speakers;
+mod tables;
+mod whose;
 
 use super::{
+    Remark,
     cell_text::{capitalised, unbulleted},
     draft::Draft,
     grid::{Cell, Grid},
-    labels::{Found, Label, Lane, label},
+    labels::{Detail, Found, Label, Lane, label},
+    own_tables::HELP,
     story::{Column, Felt, Said, Spot, Stage, Story, channel, channels},
 };
 use crate::{
-    feeling::{Feeling, feeling, range_in},
+    feeling::{Feeling, feeling, folded, highest_in, range_in},
     parse::means_everybody,
     vocabulary::{ALL, Words},
 };
@@ -20,19 +24,39 @@ use heads::Heads;
 use own::{nobodys, without_sources};
 use speakers::Speakers;
 use std::collections::BTreeMap;
+use tables::{Tables, tables};
 
 /// Names that spreadsheets give to sheets.
 const UNNAMED: [&str; 12] =
     ["sheet", "tabelle", "feuil", "feuille", "hoja", "シート", "ورقة", "blatt", "foglio", "planilha", "list", "arkusz"];
 
-/// The content of a sheet as a map, if it has such a table.
-pub fn draft(grid: &Grid, stem: &str, several: bool) -> Option<Draft> {
-    let (grid, labels) = oriented(grid)?;
-    let table = Table::new(&grid, labels);
-    let mut story = Story::new(title(&grid.name, stem, several));
-    table.head(&mut story);
-    table.body(&mut story);
-    Some(story.draft())
+/// The content of a sheet as maps, if it has such tables.
+pub fn drafts(grid: &Grid, stem: &str, several: bool) -> Vec<Draft> {
+    let Some(Oriented { grid, labels, is_list }) = oriented(grid) else { return Vec::new() };
+    let Tables { grids, remark } = tables(grid, labels);
+    let mut drafts: Vec<Draft> = grids
+        .iter()
+        .map(|grid| {
+            let table = Table::new(grid, labels, is_list);
+            let mut story = Story::new(title(&grid.name, stem, several));
+            table.head(&mut story);
+            table.body(&mut story);
+            story.draft()
+        })
+        .collect();
+    if let (Some(first), Some(Remark { place, text })) = (drafts.first_mut(), remark) {
+        first.remark(&place, text);
+    }
+    drafts
+}
+
+/// A sheet with its lanes as rows.
+struct Oriented {
+    grid: Grid,
+    /// The column of the labels.
+    labels: usize,
+    /// Whether the lanes were columns.
+    is_list: bool,
 }
 
 /// The title of the map, unless a cell gives one.
@@ -42,15 +66,14 @@ fn title(sheet: &str, stem: &str, several: bool) -> String {
     capitalised(&if named && several || stem.is_empty() { sheet } else { stem }.replace(['-', '_'], " "))
 }
 
-/// The sheet with its lanes as rows, and the column of their labels.
-fn oriented(grid: &Grid) -> Option<(Grid, usize)> {
+fn oriented(grid: &Grid) -> Option<Oriented> {
     let turned = grid.transposed();
     let (down, column) = most_labels(&turned);
     let (across, row) = most_labels(grid);
     match down.max(across) {
         0 | 1 => None,
-        _ if down >= across => Some((grid.clone(), column)),
-        _ => Some((turned, row)),
+        _ if down >= across => Some(Oriented { grid: grid.clone(), labels: column, is_list: false }),
+        _ => Some(Oriented { grid: turned, labels: row, is_list: true }),
     }
 }
 
@@ -74,13 +97,15 @@ struct Table<'a> {
     labels: usize,
     /// The rows with the titles of phases, stages and columns.
     heads: Heads,
+    /// Whether it is a list, with a row for each step.
+    is_list: bool,
     /// The words of our own export, if it is the table `journey` from there.
     own: Option<&'static Words>,
 }
 
 impl<'a> Table<'a> {
-    fn new(grid: &'a Grid, labels: usize) -> Self {
-        let mut table = Self { grid, labels, heads: Heads::default(), own: None };
+    fn new(grid: &'a Grid, labels: usize, is_list: bool) -> Self {
+        let mut table = Self { grid, labels, heads: Heads::default(), is_list, own: None };
         table.own = ALL.into_iter().find(|words| table.is_own(words));
         table.heads = match table.own {
             Some(_) => Heads { stage: Some(0), step: Some(1), ..Heads::default() },
@@ -119,14 +144,22 @@ impl<'a> Table<'a> {
     fn body(&self, story: &mut Story) {
         let spots = self.spots(story);
         let top = self.heads.rows().min().map_or(0, |top| top + 1);
-        let rows: Vec<usize> = (top..self.grid.rows.len()).filter(|row| !self.heads.has(*row)).collect();
+        let below = (top..self.grid.rows.len()).filter(|row| !self.heads.has(*row));
+        let rows: Vec<usize> = self.lanes_above().into_iter().chain(below).collect();
         let speakers = Speakers::new(self, &rows, story);
         let measures = self.measures(&rows, &speakers);
+        self.whose(story, &spots);
         let mut last: Option<(usize, String, Option<Found>)> = None;
         for row in rows {
             let label_cell = Some(self.label(row)).filter(|cell| !cell.is_empty()).or_else(|| self.group(row));
             if let Some(cell) = label_cell {
-                last = Some((row, cell.text.clone(), label(&cell.text)));
+                let found = label(&cell.text).filter(|found| self.is_understood(row, found, &speakers));
+                if self.named(row).next().is_some() {
+                    story.vote(found.as_ref().map_or(&[], |found| &found.langs));
+                    let rest = found.as_ref().filter(|found| !found.rest.is_empty() && speakers.of(found).is_none());
+                    rest.iter().for_each(|found| story.leftover(&cell.text, &found.rest, &self.grid.address(cell)));
+                }
+                last = Some((row, cell.text.clone(), found));
                 self.lonely(story, row, cell);
             }
             let Some((first, text, found)) = &last else {
@@ -136,19 +169,38 @@ impl<'a> Table<'a> {
             if self.named(row).next().is_none() {
                 continue;
             }
-            if let Some(found) = found {
-                found.langs.iter().for_each(|lang| story.vote(lang));
-            }
             let place = label_cell.map(|cell| self.grid.address(cell));
+            if found.is_none() && self.numbers(row) {
+                let place = place.unwrap_or_else(|| self.grid.name.clone());
+                story.remark(&place, format!("`{text}` only counts the columns: left out"));
+                continue;
+            }
             let speaker = found.as_ref().and_then(|found| speakers.of(found));
             let lane = found.as_ref().map(|found| found.label);
             let is_measure = measures.contains(first);
             self.row(story, &spots, row, Row { lane, text, speaker, place, first: *first, is_measure });
         }
         if self.own.is_some() {
-            let text = "this is the table `journey` of an export, which shows only a part of a map; to keep all of it, import the table `lines`: wayline export MAP.journey --sheet lines --format csv -o lines.csv";
+            let text = format!(
+                "this is the table `journey` of an export, which shows only a part of a map; to keep all of it, {HELP}"
+            );
             story.remark(&self.grid.name, text);
         }
+    }
+
+    /// Whether it is certain what a label means: any other words in it name somebody whom the rows tell apart, or are in brackets; a row of
+    /// feelings shows what it is. A row about opportunities has to come after them.
+    fn is_understood(&self, row: usize, found: &Found, speakers: &Speakers) -> bool {
+        let certain = found.rest.is_empty() || found.apart || found.label == Label::Lane(Lane::Feels);
+        let is_detail = matches!(found.label, Label::Detail(_) | Label::Owner);
+        let above = (0..row).rev().filter_map(|row| self.found(row)).map(|found| found.label);
+        let points = [Label::Lane(Lane::Pain), Label::Lane(Lane::Opportunity)];
+        let nearest = above.into_iter().find(|label| points.contains(label));
+        let below =
+            (row..self.grid.rows.len()).any(|row| self.found(row).is_some_and(|found| found.label == points[1]));
+        let is_about_opportunities =
+            nearest.map_or(below || found.label == Label::Owner, |nearest| nearest == points[1]);
+        (certain || speakers.of(found).is_some()) && (!is_detail || is_about_opportunities)
     }
 
     /// The rows of figures that aren't feelings although their labels could mean that: percentages next to feelings,
@@ -173,6 +225,11 @@ impl<'a> Table<'a> {
         all.into_iter().filter(|row| figures(*row) && Some(*row) != first).collect()
     }
 
+    /// Whether the cells of a row are 1, 2, 3 and so on.
+    fn numbers(&self, row: usize) -> bool {
+        self.cells(row).count() > 1 && self.cells(row).zip(1..).all(|(cell, number)| cell.text == number.to_string())
+    }
+
     /// A label further left, if the row has none of its own.
     fn group(&self, row: usize) -> Option<&'a Cell> {
         self.grid.rows[row][..self.labels].iter().rev().find(|cell| !cell.is_empty())
@@ -180,7 +237,7 @@ impl<'a> Table<'a> {
 
     /// Words next to the table that aren't a label of a row.
     fn lonely(&self, story: &mut Story, row: usize, cell: &Cell) {
-        if self.cells(row).next().is_none() && label(&cell.text).is_none() {
+        if self.cells(row).next().is_none() && label(&cell.text).is_none() && !is_border(&cell.text) {
             story.stray(&cell.text, &self.grid.address(cell));
         }
         let group = self.group(row).filter(|group| *group != cell && label(&group.text).is_none());
@@ -193,6 +250,9 @@ impl<'a> Table<'a> {
     fn spots(&self, story: &mut Story) -> BTreeMap<usize, Spot> {
         let mut spots = BTreeMap::new();
         let mut current = (String::new(), String::new());
+        let mut known: Vec<((String, String), usize)> = Vec::new();
+        let mut index = 0;
+        let has_people = self.has_people();
         for column in self.labels + 1..self.grid.width() {
             let head =
                 |row: Option<usize>| row.map(|row| &self.grid.rows[row][column]).filter(|cell| !cell.says_nothing());
@@ -211,9 +271,14 @@ impl<'a> Table<'a> {
                 current.1 = stage.map_or_else(String::new, |cell| cell.text.clone());
                 let title = title.unwrap_or_else(|| Said::new(&format!("Stage {number}"), self.grid.name.clone()));
                 let phase = phase.map(|cell| Said::new(&cell.text, self.grid.address(cell)));
-                story.stages.push(Stage::new(phase, title));
+                // What several people do in a stage is in one stage.
+                let again = known.iter().find(|(titles, _)| has_people && *titles == current).map(|(_, index)| *index);
+                index = again.unwrap_or_else(|| {
+                    story.stages.push(Stage::new(phase, title));
+                    story.stages.len() - 1
+                });
+                known.push((current.clone(), index));
             }
-            let Some(index) = story.stages.len().checked_sub(1) else { continue };
             let stage = &mut story.stages[index];
             let whole = step.is_some_and(|cell| ALL.iter().any(|words| words.page.whole_stage == cell.text));
             if whole {
@@ -257,7 +322,13 @@ impl<'a> Table<'a> {
             Label::Lane(_) if about.is_measure => {
                 Some(story.lane(about.text, (about.place.as_deref(), "has figures other than those of the feelings")))
             }
-            Label::Lane(_) | Label::Goal | Label::About | Label::Step | Label::Owner | Label::Persona => None,
+            Label::Lane(_)
+            | Label::Goal
+            | Label::About
+            | Label::Step
+            | Label::Owner
+            | Label::Detail(_)
+            | Label::Persona => None,
             Label::Phase | Label::Stage | Label::Title => {
                 Some(story.lane(about.text, (about.place.as_deref(), "is not a lane that Wayline knows")))
             }
@@ -287,7 +358,8 @@ impl<'a> Table<'a> {
                 (Label::Step, _) => story.say(spot, "does", &said, about.speaker.as_deref()),
                 (Label::Goal, _) => story.goal(spot, &said),
                 (Label::About, _) => story.about(spot, &said),
-                (Label::Owner, _) => story.owner(spot, about.text, &said),
+                (Label::Owner, _) => story.detail(spot, (Detail::Owner, about.text), &said),
+                (Label::Detail(detail), _) => story.detail(spot, (detail, about.text), &said),
                 (Label::Persona, _) => story.whom(spot, &said),
                 (_, _) => story.labelled(spot, about.text, &said),
             }
@@ -322,7 +394,12 @@ impl<'a> Table<'a> {
         let (speaker, row) = (about.speaker.as_deref(), about.first);
         let lines: Vec<_> = said.text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
         let own = |line: &str| self.own.and_then(|_| nobodys(line));
-        let parts: Vec<_> = lines.iter().map(|line| own(line).unwrap_or_else(|| feeling(line))).collect();
+        let highest = highest_in(about.text);
+        let read = |line: &str| {
+            let of = feeling(line);
+            Feeling { of: of.of.or(highest.filter(|_| of.number.is_some())), ..of }
+        };
+        let parts: Vec<_> = lines.iter().map(|line| own(line).unwrap_or_else(|| read(line))).collect();
         let named = |of: &Feeling| of.number.is_some() && !of.before.is_empty();
         let personas = self.own.is_some() || parts.len() > 1 && speaker.is_none();
         let apart = parts.len() > 1 || self.own.is_some() || parts.iter().all(named);
@@ -339,7 +416,7 @@ impl<'a> Table<'a> {
         let whole = lines.join(", ");
         let felt = Felt {
             whom: speaker.map(str::to_owned),
-            feeling: feeling(&whole),
+            feeling: read(&whole),
             place: said.place.clone(),
             text: said.text.clone(),
             row,
@@ -354,7 +431,7 @@ impl<'a> Table<'a> {
             Lane::Metric => {
                 return story.metric(spot, (about.text, about.place.as_deref().unwrap_or(&said.place)), said);
             }
-            Lane::Pain => return story.pain(spot, said, self.own),
+            Lane::Pain => return story.pain(spot, said, (self.own, about.speaker.as_deref())),
             Lane::Moment => return story.moment(spot, said),
             Lane::Feels => return self.feel(story, spot, said, about),
             Lane::Severity => return story.severity(spot, about.text, said),
@@ -375,6 +452,12 @@ impl<'a> Table<'a> {
         let speaks = matches!(lane, Lane::Does | Lane::Thinks | Lane::Says | Lane::Needs);
         story.say(spot, keyword, said, about.speaker.as_deref().filter(|_| speaks));
     }
+}
+
+/// Whether a label is that of a border between lanes, which every map has.
+fn is_border(text: &str) -> bool {
+    let words = folded(text);
+    ["line of visibility", "line of interaction", "line of internal interaction"].contains(&words.as_str())
 }
 
 /// What is known about a row.

@@ -2,13 +2,13 @@
 
 use super::Table;
 use crate::spreadsheet::{
-    labels::{Found, Label, is_name, label},
+    labels::{Found, is_name, label},
     story::Story,
 };
 
 /// Whom rows are about: those that name a persona of the map, and those that name somebody where another row of the lane names somebody else
 /// or nobody.
-pub struct Speakers(Vec<(Label, String)>);
+pub struct Speakers(Vec<String>);
 
 impl Speakers {
     pub fn new(table: &Table<'_>, rows: &[usize], story: &Story) -> Self {
@@ -21,10 +21,10 @@ impl Speakers {
             });
             names(of) && (another || story.has_persona(&of.rest))
         };
-        Self(found.iter().filter(is_told_apart).map(|of| (of.label, of.rest.clone())).collect())
+        Self(found.iter().filter(is_told_apart).map(|of| of.rest.clone()).collect())
     }
 
     pub fn of(&self, found: &Found) -> Option<String> {
-        self.0.iter().any(|(label, name)| *label == found.label && *name == found.rest).then(|| found.rest.clone())
+        self.0.contains(&found.rest).then(|| found.rest.clone())
     }
 }

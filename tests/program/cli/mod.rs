@@ -32,6 +32,7 @@ mod sandbox;
 mod show;
 mod small;
 mod spreadsheets;
+mod workshops;
 
 /// A map without a mistake, called as it is told.
 fn map(title: &str) -> String {

@@ -1,7 +1,8 @@
 //! Labels in Arabic.
 
-use super::{Meanings, lane};
+use super::{Meanings, detail, lane};
 use crate::spreadsheet::labels::{
+    Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
     Lane::*,
 };
@@ -36,4 +37,8 @@ pub const WORDS: Meanings = &[
     (Title, "العنوان|الرحلة|رحلة العميل"),
     (Owner, "المالك|المسؤول|المؤلف"),
     (About, "السيناريو|الوصف|السياق|نبذة"),
+    (detail(Impact), "الأثر|التأثير"),
+    (detail(Effort), "الجهد"),
+    (detail(Due), "الموعد النهائي|تاريخ الاستحقاق"),
+    (detail(Status), "الحالة|الوضع"),
 ];

@@ -1,7 +1,8 @@
 //! Labels in German.
 
-use super::{Meanings, lane};
+use super::{Meanings, detail, lane};
 use crate::spreadsheet::labels::{
+    Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
     Lane::*,
 };
@@ -48,4 +49,8 @@ pub const WORDS: Meanings = &[
     (Title, "titel|reise|kundenreise|name der journey"),
     (Owner, "verantwortlich|verantwortliche|eigentümer|autor|autorin"),
     (About, "szenario|beschreibung|kontext|hintergrund|worum es geht"),
+    (detail(Impact), "wirkung|nutzen|auswirkung"),
+    (detail(Effort), "aufwand"),
+    (detail(Due), "frist|fällig|fällig am|fälligkeit|termin|bis wann"),
+    (detail(Status), "status|fortschritt"),
 ];

@@ -1,7 +1,8 @@
 //! Labels in English.
 
-use super::{Meanings, lane};
+use super::{Meanings, detail, lane};
 use crate::spreadsheet::labels::{
+    Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
     Lane::*,
 };
@@ -54,7 +55,14 @@ pub const WORDS: Meanings = &[
     (Stage, "stage|stages|journey stage|journey stages"),
     (Phase, "phase|phases|journey phase|journey phases"),
     (Persona, "persona|personas|user|customer|actor|who|customer segment"),
-    (Title, "title|journey|journey name|map|customer journey|customer journey map|journey map|name"),
+    (
+        Title,
+        "title|journey|user journey|user journey map|experience map|customer experience map|service blueprint|journey name|map|customer journey|customer journey map|journey map|name",
+    ),
     (Owner, "owner|owners|map owner|opportunity owner|action owner|responsible|responsible team|author"),
     (About, "about|scenario|description|context|background|scope"),
+    (detail(Impact), "impact|opportunity impact|customer impact"),
+    (detail(Effort), "effort|opportunity effort|complexity|cost to fix"),
+    (detail(Due), "due|due date|due by|deadline|target date|opportunity due date"),
+    (detail(Status), "status|opportunity status|progress"),
 ];

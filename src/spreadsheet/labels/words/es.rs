@@ -1,7 +1,8 @@
 //! Labels in Spanish.
 
-use super::{Meanings, lane};
+use super::{Meanings, detail, lane};
 use crate::spreadsheet::labels::{
+    Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
     Lane::*,
 };
@@ -42,4 +43,8 @@ pub const WORDS: Meanings = &[
     (Title, "título|viaje|viaje del cliente|mapa"),
     (Owner, "responsable|autor|propietario"),
     (About, "escenario|descripción|contexto"),
+    (detail(Impact), "impacto"),
+    (detail(Effort), "esfuerzo"),
+    (detail(Due), "fecha límite|plazo|fecha de entrega|vencimiento"),
+    (detail(Status), "estado|situación"),
 ];

@@ -1,7 +1,8 @@
 //! Labels in French.
 
-use super::{Meanings, lane};
+use super::{Meanings, detail, lane};
 use crate::spreadsheet::labels::{
+    Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
     Lane::*,
 };
@@ -45,4 +46,8 @@ pub const WORDS: Meanings = &[
     (Title, "titre|parcours|parcours client"),
     (Owner, "responsable|auteur|propriétaire"),
     (About, "scénario|description|contexte"),
+    (detail(Impact), "impact"),
+    (detail(Effort), "effort"),
+    (detail(Due), "échéance|date limite|délai de réalisation"),
+    (detail(Status), "statut|état|avancement"),
 ];

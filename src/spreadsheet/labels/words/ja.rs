@@ -1,7 +1,8 @@
 //! Labels in Japanese.
 
-use super::{Meanings, lane};
+use super::{Meanings, detail, lane};
 use crate::spreadsheet::labels::{
+    Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
     Lane::*,
 };
@@ -36,4 +37,8 @@ pub const WORDS: Meanings = &[
     (Title, "タイトル|ジャーニー|カスタマージャーニー"),
     (Owner, "担当|担当者|作成者"),
     (About, "シナリオ|説明|概要|背景"),
+    (detail(Impact), "影響|影響度|効果|インパクト"),
+    (detail(Effort), "工数|労力|手間"),
+    (detail(Due), "期限|期日|締め切り"),
+    (detail(Status), "状況|ステータス|進捗"),
 ];

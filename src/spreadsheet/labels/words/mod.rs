@@ -1,6 +1,6 @@
 //! The words of labels, a file for each language.
 
-use super::{Label, Lane};
+use super::{Detail, Label, Lane};
 
 mod ar;
 mod de;
@@ -8,14 +8,26 @@ mod en;
 mod es;
 mod fr;
 mod ja;
+mod pt;
 
 /// Meanings, each with the words for it, separated by `|`.
 type Meanings = &'static [(Label, &'static str)];
 
 /// The words of each language. If a label has words of several meanings, the first meaning of the English table counts.
-pub const LANGUAGES: [(&str, Meanings); 6] =
-    [("en", en::WORDS), ("de", de::WORDS), ("fr", fr::WORDS), ("es", es::WORDS), ("ja", ja::WORDS), ("ar", ar::WORDS)];
+pub const LANGUAGES: [(&str, Meanings); 7] = [
+    ("en", en::WORDS),
+    ("de", de::WORDS),
+    ("fr", fr::WORDS),
+    ("es", es::WORDS),
+    ("ja", ja::WORDS),
+    ("ar", ar::WORDS),
+    ("pt", pt::WORDS),
+];
 
 const fn lane(lane: Lane) -> Label {
     Label::Lane(lane)
+}
+
+const fn detail(detail: Detail) -> Label {
+    Label::Detail(detail)
 }

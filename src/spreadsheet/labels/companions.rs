@@ -1,0 +1,25 @@
+//! Words next to a label's own word, folded, a line for each language.
+
+/// Words that leave the meaning alone: whose it is in general, questions, articles, and words for what is typical of it.
+pub const HARMLESS: &[&str] = &[
+    "a|about|actual|bad|best|good|happy|high|highest|low|lowest|max|min|sad|unhappy|very|worst|an|any|are|by|can|common|consumer|consumers|critical|current|curve|customer|customers|digital|do|does|during|each|emotional|every|existing|for|from|general|graph|guest|guests|has|have|he|her|his|how|identified|important|in|is|it|journey|key|known|level|line|list|main|major|map|most|observed|of|on|or|our|out|overall|patient|patients|persona|personas|physical|possible|potential|primary|rating|s|scale|score|shopper|stage|stages|step|steps|phase|phases|student|students|t|that|the|their|there|they|this|to|top|typical|user|users|visitor|visitors|client|clients|we|what|when|where|which|who|why|with|words|you|your|positive|negative|neutral|average|emoji|emojis|chart|before|after|initial|final|my|other|more|improvement|at|feel|taken|made|used",
+    "aktuelle|aktuellen|allgemeine|auf|bekannte|bei|beim|das|dem|den|der|des|die|digitale|ein|eine|einen|emotionale|er|es|fur|gibt|hat|haben|ihr|ihre|im|in|ist|kann|konnen|kunde|kunden|kundin|kundinnen|man|mit|mogliche|neue|nutzer|nutzerin|nutzerinnen|patient|patienten|patientin|seine|sich|sie|sind|typische|verlauf|kurve|skala|von|vom|was|welche|wer|wesentliche|wichtige|wichtigste|wichtigsten|wie|wir|wo|wodurch|zu|zum|zur|stufe|hauptsachliche|grosste|grossten",
+    "actuel|actuels|actuelles|au|aux|avec|c|ce|ces|chaque|cle|cles|client|clients|cliente|clientes|comment|courbe|d|dans|de|des|du|elle|en|est|et|il|ils|l|la|le|les|leur|leurs|niveau|par|pour|principal|principale|principales|principaux|qu|que|quel|quelle|quelles|quels|qui|quoi|sa|se|ses|son|sont|sur|un|une|usager|usagers|utilisateur|utilisateurs|utilisatrice|echelle|fait",
+    "actual|actuales|al|clave|como|con|cual|cuales|curva|del|el|ella|emocional|en|es|escala|esta|este|hace|hay|lo|los|las|mas|nivel|para|por|principal|principales|quien|se|son|su|sus|un|una|usuario|usuarios|usuaria|paciente|pacientes",
+    "a|ao|as|chave|com|da|das|do|dos|e|ela|ele|escala|esta|faz|mais|na|nas|no|nos|o|os|ou|para|principais|qual|quais|que|quem|seu|seus|sua|suas|um|uma|utilizador|utilizadores",
+    "العميل|العملاء|المستخدم|المستخدمين|الزبون|الزبائن|الرئيسية|الحالية|ما|ماذا|كيف|هل|في|من|على|عند|هي|هو|التي|الذي",
+];
+
+/// Words for a property of what a lane names, or for something that belongs to it: "Pain owner", "Number of channels".
+pub const FACETS: &[&str] = &[
+    "assigned|assignee|board|category|code|cost|costs|count|date|deadline|description|details|driver|drivers|due|duration|effort|evidence|examples|frequency|group|hours|id|ids|impact|index|item|items|kind|likelihood|link|links|name|names|no|number|numbers|owned|owner|owners|plan|plans|priorities|priority|probability|quantity|rank|reason|reasons|ref|reference|required|requirements|responsible|risk|root|size|source|sources|state|status|tag|tags|team|theme|total|trigger|triggers|type|types|url|urgency|value|values|volume|votes|weight",
+    "anzahl|art|aufwand|ausloser|beispiele|beleg|belege|betrag|datum|eigentumer|frist|grund|grunde|haufigkeit|kategorie|kosten|menge|name|namen|nr|nummer|prioritat|quelle|quellen|rang|risiko|status|summe|trager|typ|ursache|ursachen|verantwortlich|verantwortliche|verantwortlicher|wahrscheinlichkeit|wert|wirkung|zahl|zustandig|zustandigkeit|erforderlich|notwendig",
+    "cause|causes|categorie|cout|couts|date|declencheur|declencheurs|echeance|exemple|exemples|frequence|identifiant|nom|noms|nombre|numero|origine|poids|preuve|preuves|priorite|proprietaire|raison|raisons|requis|requise|requises|responsable|risque|source|sources|statut|type|types|valeur|urgence",
+    "cantidad|categoria|causa|causas|coste|costes|costo|costos|desencadenante|disparador|ejemplos|estado|fecha|frecuencia|fuente|fuentes|identificador|motivo|nombre|numero|prioridad|propietario|razon|requerida|requerido|responsable|riesgo|tipo|tipos|valor|urgencia",
+    "codigo|custo|custos|data|dono|fonte|fontes|frequencia|gatilho|gatilhos|prioridade|quantidade|razao|risco|nome",
+    "担当|担当者|費用|コスト|原因|種類|件数|回数|頻度|優先度|優先順位|出典|理由|番号|名前|影響|工数|期限|状況|きっかけ",
+    "مالك|المالك|المسؤول|مسؤول|تكلفة|التكلفة|نوع|عدد|رقم|معرف|سبب|أسباب|مصدر|مصادر|أولوية|الأولوية|قيمة|القيمة|تاريخ|حالة|تكرار",
+];
+
+/// Words between two things of a list.
+pub const CONJUNCTIONS: &[&str] = &["and|or|plus|vs", "und|oder|sowie", "et|ou", "y|o|u", "e|ou", "و"];

@@ -1,0 +1,66 @@
+//! Tables in a Markdown file.
+
+use super::grid::Cell;
+
+/// The tables of a text as rows, each with the name of the page, of the heading above it, or of the file.
+pub fn tables<'a>(name: &'a str, text: &'a str) -> Vec<(&'a str, Vec<Vec<Cell>>)> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let (mut tables, mut heading, mut page) = (Vec::new(), name, None);
+    let mut at = 0;
+    while at < lines.len() {
+        let title = lines[at].trim_start_matches('#');
+        let level = lines[at].len() - title.len();
+        if level > 0 && title.starts_with(' ') && page.is_none() {
+            heading = title.trim();
+            page = (level == 1).then_some(heading);
+        }
+        if !(lines[at].contains('|') && lines.get(at + 1).is_some_and(|line| is_delimiter(line))) {
+            at += 1;
+            continue;
+        }
+        let end = (at + 2..lines.len()).find(|&at| !lines[at].contains('|')).unwrap_or(lines.len());
+        let rows = (at..end).filter(|row| *row != at + 1).enumerate();
+        let row = |(row, at): (usize, usize)| {
+            cells(lines[at]).iter().enumerate().map(|(column, text)| Cell::new(text, (row, column))).collect()
+        };
+        tables.push((heading, rows.map(row).collect()));
+        at = end;
+    }
+    tables
+}
+
+/// Whether a line is the one below the headings of a table: `| --- | ---: |`.
+fn is_delimiter(line: &str) -> bool {
+    let line = line.trim_start_matches('|').trim_end_matches('|');
+    let is_dashes = |part: &str| {
+        let part = part.trim().trim_start_matches(':').trim_end_matches(':');
+        !part.is_empty() && part.chars().all(|c| c == '-')
+    };
+    line.split('|').all(is_dashes)
+}
+
+/// The texts of a row, without what marks them up.
+fn cells(line: &str) -> Vec<String> {
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let (mut cells, mut chars) = (vec![String::new()], line.chars().peekable());
+    while let Some(c) = chars.next() {
+        let last = cells.len() - 1;
+        match c {
+            '\\' if chars.peek().is_some_and(char::is_ascii_punctuation) => cells[last].extend(chars.next()),
+            '|' => cells.push(String::new()),
+            _ => cells[last].push(c),
+        }
+    }
+    if line.ends_with('|') && cells.last().is_some_and(String::is_empty) {
+        cells.pop();
+    }
+    cells.iter().map(|text| plain(text)).collect()
+}
+
+fn plain(text: &str) -> String {
+    let text = ["<br>", "<br/>", "<br />"].iter().fold(text.trim().to_owned(), |text, tag| text.replace(tag, "\n"));
+    let text = text.replace("**", "");
+    [("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")]
+        .iter()
+        .fold(text, |text, (of, c)| text.replace(of, c))
+}

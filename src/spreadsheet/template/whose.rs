@@ -1,0 +1,47 @@
+//! Whose each column of a table is.
+
+use super::Table;
+use crate::spreadsheet::{
+    labels::Label,
+    story::{Said, Spot, Story},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Table<'_> {
+    /// Whether columns of the same stage can be those of different people.
+    pub fn has_people(&self) -> bool {
+        (0..self.grid.rows.len()).any(|row| self.is_of_people(row) && self.people(row).len() > 1)
+    }
+
+    fn is_of_people(&self, row: usize) -> bool {
+        self.found(row).is_some_and(|found| found.label == Label::Persona)
+    }
+
+    fn people(&self, row: usize) -> BTreeSet<&str> {
+        self.named(row).map(|cell| cell.text.as_str()).collect()
+    }
+
+    /// The row above the stages that says whose each column is, as in a list with a row for each step, or in a table that has a
+    /// name over several columns again. Other names there are the personas of the map.
+    pub fn people_above(&self) -> Option<usize> {
+        let top = self.heads.rows().min()?;
+        let is_whose = |row: &usize| {
+            let (named, people) = (self.named(*row).count(), self.people(*row).len());
+            self.is_of_people(*row) && people > 1 && (self.is_list || people < named)
+        };
+        (0..top).find(is_whose)
+    }
+
+    /// Says whom the columns are for, as the row above the stages has it. A name goes on until the next.
+    pub fn whose(&self, story: &mut Story, spots: &BTreeMap<usize, Spot>) {
+        let Some(row) = self.people_above() else { return };
+        let mut last = None;
+        for column in self.labels + 1..self.grid.width() {
+            let cell = &self.grid.rows[row][column];
+            last = if cell.is_empty() { last } else { Some(cell) };
+            if let (Some(cell), Some(&spot)) = (last.filter(|cell| !cell.says_nothing()), spots.get(&column)) {
+                story.whom(spot, &Said::new(&cell.text, self.grid.address(cell)));
+            }
+        }
+    }
+}

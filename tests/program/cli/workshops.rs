@@ -1,0 +1,373 @@
+//! `wayline import` with tables as people really fill them in.
+
+use super::{sandbox::Sandbox, spreadsheets::imported};
+
+#[track_caller]
+fn holds(table: &str, lines: &[&str], warnings: &[&str]) {
+    let (map, said) = imported(table);
+    for line in lines {
+        assert!(map.contains(line), "{line}\n---- is missing in\n{map}{said}");
+    }
+    for warning in warnings {
+        assert!(said.contains(warning), "{warning}\n---- is missing in\n{said}{map}");
+    }
+    assert_eq!(said.matches("warning: ").count(), warnings.len(), "{said}{map}");
+}
+
+#[test]
+fn a_property_of_a_lane_is_a_lane_of_its_own() {
+    for label in [
+        "Pain owner",
+        "Pain Owner",
+        "Pain point ID",
+        "Pain point (ID)",
+        "Touchpoint owner",
+        "Touchpoint type",
+        "Number of touchpoints",
+        "Channel owner",
+        "Opportunity value",
+        "Action required",
+        "Action plan",
+        "Emotion trigger",
+        "Cause of pain",
+        "Quote source",
+        "Actions of the competitor",
+        "Anzahl Kontaktpunkte",
+        "Verantwortlich für Schmerzpunkt",
+        "Responsable du point de douleur",
+        "Coste del punto de dolor",
+        "課題の担当者",
+    ] {
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\n{label},Ann,Bob\n"));
+        for wrong in ["pain: ", "via: ", "opportunity: ", "does: Ann", "says: ", "note: ", "touchpoint: "] {
+            assert!(!map.contains(&format!("\n  {wrong}")), "{label}: {wrong}\n{map}");
+        }
+        assert!(map.contains(&format!(": {label}\n")) && map.contains(": Ann\n") && map.contains(": Bob\n"), "{map}");
+        assert!(said.contains(&format!("board!A3: `{label}` is not a lane that Wayline knows")), "{said}");
+        assert_eq!(said.matches("warning: ").count(), 1, "{said}");
+    }
+}
+
+#[test]
+fn a_label_for_two_lanes_is_neither() {
+    for label in ["Pains & gains", "Thoughts and feelings", "Needs / pain points", "Gedanken und Gefühle", "思考と感情"]
+    {
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\n{label},x,y\n"));
+        assert!(map.contains(&format!(": {label}\n")) && said.contains("board!A3: "), "{label}: {said}{map}");
+        assert!(!map.contains("pain: ") && !map.contains("thinks: ") && !map.contains("feels"), "{label}: {map}");
+    }
+    // Two words for one thing are one lane.
+    for (label, line) in [
+        ("Pain points / frustrations", "  pain: x\n"),
+        ("Actions / Doing", "  does: x\n"),
+        ("What is the customer doing?", "  does: x\n"),
+        ("Main pain points", "  pain: x\n"),
+        ("KEY PAIN POINTS", "  pain: x\n"),
+        ("Wichtigste Schmerzpunkte", "  pain: x\n"),
+        ("Ce que le client pense", "  thinks: x\n"),
+        ("Opportunities for improvement", "  opportunity: x\n"),
+        ("2. Customer needs", "  needs: x\n"),
+    ] {
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\n{label},x,y\n"));
+        assert!(map.contains(line) && !said.contains("warning"), "{label}: {said}{map}");
+    }
+    holds(
+        "Stage,A,B\nActions,a,b\nPain points (from interviews),x,y\n",
+        &["  pain: x\n"],
+        &["is read without `from interviews`"],
+    );
+}
+
+const ANNA_AND_BEN: [&str; 5] = [
+    "persona anna: Anna\npersona ben: Ben\n",
+    "stage: Before\n  touchpoint: Reads reviews\n    for: anna\n    feels 1: curious\n    pain: Too many\n",
+    "  touchpoint: Asks a friend\n    for: ben\n    feels -1: bored\n\nstage: During\n",
+    "  touchpoint: Orders\n    for: anna\n    feels 1: happy\n",
+    "  touchpoint: Calls\n    for: ben\n    feels -2: angry\n    pain: Long wait\n",
+];
+
+#[test]
+fn a_column_of_personas_says_whose_each_row_is() {
+    let rows = [
+        ["Persona", "Stage", "Action", "Feeling", "Pain"],
+        ["Anna", "Before", "Reads reviews", "curious", "Too many"],
+        ["Anna", "During", "Orders", "happy", ""],
+        ["Ben", "Before", "Asks a friend", "bored", ""],
+        ["Ben", "During", "Calls", "angry", "Long wait"],
+    ];
+    let list = |order: [usize; 5], blank: bool| {
+        let row = |(at, row): (usize, &[&str; 5])| {
+            let again = blank && at > 0 && rows[at - 1][0] == row[0];
+            let cell = |&column: &usize| if again && column == 0 { "" } else { row[column] };
+            order.iter().map(cell).collect::<Vec<_>>().join(",") + "\n"
+        };
+        rows.iter().enumerate().map(row).collect::<String>()
+    };
+    // Before or behind the stages, and with a name only where it changes, as in merged cells.
+    for table in [list([0, 1, 2, 3, 4], false), list([0, 1, 2, 3, 4], true), list([1, 0, 2, 3, 4], false)] {
+        holds(&table, &ANNA_AND_BEN, &[]);
+    }
+}
+
+#[test]
+fn a_row_of_personas_below_merged_stages_leaves_them() {
+    let rest = "Action,Reads reviews,Asks a friend,Orders,Calls\nFeeling,curious,bored,happy,angry\nPain,Too many,,,Long wait\n";
+    for head in [
+        "Stage,Before,,During,\nPersona,Anna,Ben,Anna,Ben\n",
+        "Persona,Anna,Ben,Anna,Ben\nStage,Before,Before,During,During\n",
+        "Persona,Anna,,Ben,\nStage,Before,During,Before,During\n",
+    ] {
+        let swapped = head.contains("Anna,,Ben");
+        let rest = if swapped {
+            "Action,Reads reviews,Orders,Asks a friend,Calls\nFeeling,curious,happy,bored,angry\nPain,Too many,,,Long wait\n"
+        } else {
+            rest
+        };
+        if swapped {
+            // A name over several columns that isn't repeated can't be told from the personas of the map.
+            let (map, _) = imported(&format!("{head}{rest}"));
+            assert!(map.contains("persona anna: Anna\npersona ben: Ben\n"), "{map}");
+        } else {
+            holds(&format!("{head}{rest}"), &ANNA_AND_BEN, &[]);
+        }
+    }
+}
+
+#[test]
+fn a_second_table_is_that_of_another_persona() {
+    let anna = "Stage,Before,During\nAction,Reads reviews,Orders\nFeeling,curious,happy\nPain,Too many,\n";
+    let ben = "Stage,Before,During\nAction,Asks a friend,Calls\nFeeling,bored,angry\nPain,,Long wait\n";
+    holds(&format!("Persona: Anna,,\n{anna},,\nPersona: Ben,,\n{ben}"), &ANNA_AND_BEN, &[]);
+    holds(
+        &format!("Anna,,\n{anna},,\nBen,,\n{ben}"),
+        &ANNA_AND_BEN,
+        &["board: the tables of `Anna` and `Ben` are read as those of personas of one map"],
+    );
+    let corner = |table: &str, name: &str| table.replacen("Stage", name, 1);
+    holds(
+        &format!("{},,\n{}", corner(anna, "Anna"), corner(ben, "Ben")),
+        &ANNA_AND_BEN,
+        &["board: the tables of `Anna` and `Ben` are read"],
+    );
+    // One table in groups, with a name next to the lanes.
+    holds(
+        "Persona,Lane,Before,During\nAnna,Action,Reads reviews,Orders\n,Feeling,curious,happy\n,Pain,Too many,\nBen,Action,Asks a friend,Calls\n,Feeling,bored,angry\n,Pain,,Long wait\n",
+        &ANNA_AND_BEN,
+        &[],
+    );
+}
+
+#[test]
+fn a_second_table_of_nobody_in_particular_is_a_map_of_its_own() {
+    let table = "Buying a ticket,,\nStage,Search,Pay\nActions,Looks,Pays\n,,\nReturning a ticket,,\nStage,Ask,Wait\nActions,Calls,Waits\n";
+    let sandbox = Sandbox::new().file("board.csv", table);
+    let ran = sandbox.run("import board.csv -o maps/").code(0).says(&["2 tables of stages and lanes: a map each"]);
+    assert_eq!(ran.err.matches("warning: ").count(), 1, "{}", ran.err);
+    let maps = [sandbox.read("maps/board-board.journey"), sandbox.read("maps/board-board-2.journey")];
+    assert!(maps[0].starts_with("journey: Buying a ticket\n") && maps[0].contains("  does: Looks\n"), "{maps:?}");
+    assert!(maps[1].starts_with("journey: Returning a ticket\n") && maps[1].contains("  does: Calls\n"), "{maps:?}");
+    // A row of stages that is repeated for other lanes is no second table.
+    let (map, _) = imported("Stage,A,B\nActions,a,b\nStage,A,B\nPain points,x,y\n");
+    assert_eq!(map.matches("\nstage: ").count(), 2, "{map}");
+}
+
+#[test]
+fn what_a_persona_is_comes_after_a_name_in_any_form() {
+    for (cells, role) in [
+        ("Persona: Maria (29), nurse,,", "29, nurse"),
+        ("Persona,Maria (29),nurse", "29, nurse"),
+        ("Persona,\"Maria, 29, nurse\",", "29, nurse"),
+        ("Persona: Maria,29,nurse", "29, nurse"),
+    ] {
+        let (map, said) = imported(&format!("{cells}\n,,\nStage,A,B\nActions,a,b\n"));
+        assert!(
+            map.starts_with(&format!("journey: Board\n\npersona maria: Maria\n  role: {role}\n")),
+            "{cells}: {map}"
+        );
+        assert!(!said.contains("warning"), "{said}");
+    }
+}
+
+#[test]
+fn tables_of_an_export_that_show_a_part_are_recognised() {
+    let map = "journey: Coffee\nLANGteam bar: The bar\nsource visits: Three visits\nstage: Enter\n  touchpoint: Queue\n    feels -1: Rushed\n    pain long major: Slow\n      from: visits\n    opportunity: A second till\n      answers: long\n      owner: bar\n    metric csat: 3.1\n";
+    for lang in ["", "  lang: de\n", "  lang: ja\n"] {
+        let sandbox = Sandbox::new().file("a.journey", map.replace("LANG", lang));
+        for sheet in ["pains", "actions", "metrics", "sources"] {
+            for (option, name) in [
+                ("--format csv", "a.csv"),
+                ("--format csv --separator semicolon", "a.csv"),
+                ("--format markdown", "a.md"),
+            ] {
+                sandbox.run(&format!("export a.journey {option} --sheet {sheet} -o {name}")).code(0);
+                let ran = sandbox.run(&format!("import {name}")).code(2);
+                let flat = ran.err.split_whitespace().filter(|word| *word != "|").collect::<Vec<_>>().join(" ");
+                assert!(flat.contains(&format!("it is the table `{sheet}` of an export")), "{name}: {flat}");
+                assert!(flat.contains("import the table `lines`: wayline export MAP.journey --sheet lines"), "{flat}");
+                assert!(ran.out.is_empty(), "{}", ran.out);
+                std::fs::remove_file(sandbox.path(name)).expect("the export");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_in_markdown_is_read_as_one() {
+    let map = "journey: Coffee\nstage: Enter\n  touchpoint: Queue\n    feels -1: Rushed\n    pain: Slow | loud\n  touchpoint: Order\n    feels 1\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    sandbox.run("export a.journey --format markdown -o a.md").code(0);
+    let ran =
+        sandbox.run("import a.md").code(0).says(&["this is the table `journey` of an export", "the table `pains`"]);
+    for line in ["journey: Coffee\n", "touchpoint: Queue\n", "feels -1: Rushed\n", "pain minor: Slow | loud\n"] {
+        assert!(ran.out.contains(line), "{line}{}", ran.out);
+    }
+    let sandbox = sandbox.file(
+        "b.md",
+        "# Tea\n\n| Stage | Enter | Sit |\n|:--|---|---|\n| **Actions** | Walks in | Waits \\| reads |\n| Pains | Queue<br>Noise | |\n",
+    );
+    let ran = sandbox.run("import b.md").code(0).silent();
+    for line in ["does: Walks in\n", "  pain: Queue\n  pain: Noise\n", "does: Waits | reads\n"] {
+        assert!(ran.out.contains(line), "{line}{}", ran.out);
+    }
+    assert!(!ran.out.contains("---") && !ran.out.contains('*'), "{}", ran.out);
+}
+
+#[test]
+fn lines_that_were_saved_with_decimal_commas_are_read() {
+    let table = "keyword;head;text\njourney;;Coffee\nstage;;Order\nfeels;-0,5;Meh, fine\ntakes;;1,5h\nmetric;csat;4,1\nmetric;nps;4,1 of 10, was 3,2\nopportunity;;Do it\nstatus;;unsolved\n";
+    holds(
+        table,
+        &[
+            "  feels -0.5: Meh, fine\n",
+            "  takes: 1.5h\n",
+            "  metric csat: 4.1\n",
+            "  metric nps: 4.1 of 10, was 3.2\n",
+            "# status: unsolved\n",
+        ],
+        &["board!A9: "],
+    );
+}
+
+#[test]
+fn a_scale_that_is_guessed_from_the_scores_is_named() {
+    let warning = "board!B3: no scale is named: read on the scale 1..7";
+    holds("Stage,A,B,C\nActions,a,b,c\nFeelings,7,\"4,5\",2\n", &["  scale: 1..7\n", "feels 4.5\n"], &[warning]);
+    holds("Stage,A,B\nActions,a,b\nFeelings (1-7),7,2\n", &["  scale: 1..7\n"], &[]);
+    holds("Stage,A,B\nActions,a,b\nFeelings,1,-2\n", &["feels -2\n"], &[]);
+    let out_of = "feelings are out of 10: read on the scale 0..10";
+    holds("Stage,A,B\nActions,a,b\nSatisfaction (out of 10),8,3\n", &["  scale: 0..10\n", "feels 8\n"], &[out_of]);
+}
+
+#[test]
+fn three_levels_of_severity_stay_three() {
+    for words in [
+        "Low,Medium,High",
+        "niedrig,mittel,hoch",
+        "faible,moyen,élevé",
+        "baja,media,alta",
+        "低,中,高",
+        "minor,major,critical",
+    ] {
+        holds(
+            &format!("Stage,A,B,C\nActions,a,b,c\nPain points,x,y,z\nSeverity,{words}\n"),
+            &["pain minor: x\n", "pain major: y\n", "pain critical: z\n"],
+            &[],
+        );
+    }
+    holds(
+        "Stage,A,B,C\nActions,a,b,c\nPain points,LOW: x,y (medium),[high] z\n",
+        &["pain minor: x\n", "pain major: y\n", "pain critical: z\n"],
+        &[],
+    );
+    holds(
+        "Stage,A,B,C,D\nActions,a,b,c,d\nPain points,x,y,z,w\nSeverity,low,medium,high,critical\n",
+        &["pain minor: x\n", "pain major: y\n", "pain major: z\n", "pain critical: w\n"],
+        &["board!D3: the table has more than three severities"],
+    );
+}
+
+#[test]
+fn a_feeling_that_is_denied_is_not_its_opposite() {
+    holds(
+        "Stage,A,B,C,D,E\nActions,a,b,c,d,e\nFeelings,no longer worried,nicht mehr genervt,not very happy,not angry,isn't happy\n",
+        &[
+            "feels 1: no longer worried\n",
+            "feels 1: nicht mehr genervt\n",
+            "feels -1: not very happy\n",
+            "feels 1: not angry\n",
+            "feels -1: isn't happy\n",
+        ],
+        &[],
+    );
+    holds(
+        "Stage,A,B\nActions,a,b\nFeelings,less stressed,happy\n",
+        &["note: less stressed\n", "feels 1: happy\n"],
+        &["board!B3: no score is known for the feeling `less stressed`"],
+    );
+}
+
+#[test]
+fn a_language_is_that_of_most_labels() {
+    holds(
+        "Etapa,Descobrir,Comprar\nAções,Pesquisa,Paga\nEmoções,feliz,triste\nDores,,Caro\nOportunidades,Blog,Desconto\n",
+        &["  lang: pt\n", "does: Pesquisa\n", "pain: Caro\n", "opportunity: Blog\n"],
+        &[],
+    );
+    let (map, _) = imported(
+        "Fase,Cercare,Pagare\nAzioni,Cerca,Paga\nEmozioni,a,b\nActions,a,b\nCanale,web,web\nPunti,x,y\nChannels,web,web\n",
+    );
+    assert!(!map.contains("lang: "), "{map}");
+}
+
+#[test]
+fn rows_below_opportunities_are_their_details() {
+    holds(
+        "Stage,A,B,C\nActions,a,b,c\nOpportunities,One,Two,Three\nImpact,4,High,2\nEffort,1,2,5\nOwner,Web,Shop,Web\nDue,2027-01-15,31.03.2027,Q2\nStatus,planned,in progress,done\n",
+        &[
+            "  opportunity: One\n    status: planned\n    due: 2027-01-15\n    owner: web\n    effort: 1\n    impact: 4\n",
+            "    status: doing\n    due: 2027-03-31\n    owner: shop\n    effort: 2\n    impact: 4\n",
+            "    # due: Q2\n    owner: web\n    effort: 5\n    impact: 2\n",
+        ],
+        &["board!C4: `High` is not what `impact` takes: read as `impact: 4`", "board!D7: "],
+    );
+    // Below pains, or without opportunities, nobody knows what they are about.
+    for rows in ["Pain points,x,y\nStatus,open,solved\nOpportunities,One,Two\n", "Status,open,closed\n"] {
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\n{rows}"));
+        assert!(map.contains("status-lane: open\n") && said.contains("`Status` is not a lane"), "{map}{said}");
+    }
+}
+
+#[test]
+fn a_duration_with_other_words_is_read_and_named() {
+    holds(
+        "Stage,A,B\nActions,a,b\nTime,about 2 hours,10 min\n",
+        &["takes: 2 hours\n", "takes: 10 min\n"],
+        &["board!B3: `about 2 hours` is not what `takes` takes: read as `takes: 2 hours`"],
+    );
+}
+
+#[test]
+fn words_in_front_of_a_title_are_not_part_of_it() {
+    for cell in
+        ["User Journey Map: Buying a bike", "Customer Journey: Buying a bike", "Service Blueprint: Buying a bike"]
+    {
+        holds(&format!("{cell},,\nStage,A,B\nActions,a,b\n"), &["journey: Buying a bike\n"], &[]);
+    }
+    for corner in ["Lane", "Category", "#"] {
+        holds(&format!("{corner},A,B\nActions,a,b\nPain points,x,y\n"), &["journey: Board\n"], &[]);
+    }
+}
+
+#[test]
+fn rows_above_the_stages_that_say_something_of_each_are_lanes() {
+    holds(
+        "Physical evidence,Flyer,Van,Invoice\nPhases,Report,Repair,Bill\nCustomer actions,a,b,c\nLine of interaction,,,\nFrontstage,d,e,f\nLine of visibility,,,\nBackstage,g,h,i\n",
+        &["stage: Report\n  does: a\n", "physical-evidence: Flyer\n", "frontstage: d\n", "backstage: i\n"],
+        &["`Physical evidence` is not a lane that Wayline knows"],
+    );
+    holds(
+        "#,Stage,Action,Pain\n1,A,a,x\n2,B,b,y\n3,B,c,\n",
+        &["journey: Board\n", "stage: A\n  does: a\n  pain: x\n"],
+        &["board!A1: `#` only counts the columns: left out"],
+    );
+}
