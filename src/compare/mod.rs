@@ -18,6 +18,7 @@ mod somebody;
 mod story;
 mod subject;
 mod ways;
+mod words;
 
 pub use change::{Chance, Change, Kind, Topic, Value, Verdict, What, Where};
 pub use since::{Changes, ColumnChange, PainChange, WayChange, since};
@@ -37,8 +38,9 @@ pub struct Difference {
 
 /// Compares two maps.
 pub fn compare(old: &Map, new: &Map) -> Difference {
-    let story = Story::new(old, new);
-    let mut changes = head::changes(old, new);
+    let told = words::in_words_of(old, new);
+    let story = Story::new(&told, new);
+    let mut changes = head::changes(&told, new);
     changes.extend(declared::changes(old, new));
     changes.extend(story.changes());
     changes.extend(ways::changes(&story));

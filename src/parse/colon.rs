@@ -22,7 +22,7 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
     wrong.fix = None;
     let (length, certain) = sign(rule, words, people).unwrap_or_else(|| length_of_head(rule, words, people));
     let (before, text) = words.split_at(length);
-    let text = without_sign(text.trim_start_matches(|c| is_blank(c) || c == ','));
+    let text = without_sign(text.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | ';')));
     let gap = if before.is_empty() { "" } else { " " };
     let mended = format!("{keyword}{gap}{before}: {text}");
     if text.is_empty() || !fits(rule, &mended) {

@@ -67,7 +67,15 @@ pub fn doubtful(
         at.map(|at| trailing_comment(source, line, line.text, at))
     };
     let told = || told_in_text(&Told { source, rule, line, words }, head);
-    hash.or_else(slashes).or_else(brace).or_else(severity).or_else(share).or_else(told).into_iter().collect()
+    let strong = || strong(source, line.text);
+    hash.or_else(slashes)
+        .or_else(strong)
+        .or_else(brace)
+        .or_else(severity)
+        .or_else(share)
+        .or_else(told)
+        .into_iter()
+        .collect()
 }
 
 /// Where a comment in the signs of another language begins, at the end of a text.
@@ -290,6 +298,30 @@ fn trailing_comment(source: &Source, line: Statement, words: Span, at: usize) ->
     Diagnostic::new(Code::OnlyText, "A comment needs its own line", hash, label)
         .help(format!("put `{comment}` on the line above, or write `` `{sign}` `` if it belongs to the text"))
         .fix(Fix::needs_a_look(above, format!("{margin}{comment}\n")).and(rest, ""))
+}
+
+/// `**bold**` and `__bold__`: one `*` on each side is all there is.
+fn strong(source: &Source, span: Span) -> Option<Diagnostic> {
+    let text = &source.text[span.range()];
+    let (sign, open) = ["**", "__"].iter().find_map(|sign| Some((*sign, text.find(sign)?)))?;
+    let mark = &sign[..1];
+    let length = |text: &str| text.len() - text.trim_start_matches(mark).len();
+    let start = open + length(&text[open..]);
+    let close = start + text[start..].find(sign)?;
+    let end = close + length(&text[close..]);
+    let inner = &text[start..close];
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let apart = !word(text[..open].chars().next_back()) && !word(text[end..].chars().next());
+    let code = text[..open].matches('`').count() % 2 == 1 || text[..open].ends_with('\\');
+    if code || !apart || inner.is_empty() || inner.starts_with(is_blank) || inner.ends_with(is_blank) {
+        return None;
+    }
+    let part = |from: usize, to: usize| Span { start: span.start + from as u32, end: span.start + to as u32, ..span };
+    Some(
+        Diagnostic::new(Code::OnlyText, format!("`{sign}` is plain text"), part(open, end), "drawn with its signs")
+            .help(format!("to emphasise it, write `*{inner}*`"))
+            .fix(Fix::needs_a_look(part(open, start), "*").and(part(close, end), "*")),
+    )
 }
 
 /// A `{` at the end of the text, as it opens a block in other languages.

@@ -63,13 +63,14 @@ const PHRASES: &[(&str, Keyword)] = &[
     ("last review", Keyword::Reviewed),
     ("reviewed on", Keyword::Reviewed),
     ("pain points", Keyword::Pain),
+    ("pain point", Keyword::Pain),
     ("moment of truth", Keyword::Moment),
     ("moments of truth", Keyword::Moment),
     ("journey map", Keyword::Journey),
     ("customer journey", Keyword::Journey),
     ("touch point", Keyword::Touchpoint),
+    ("touch points", Keyword::Touchpoint),
     ("key moment", Keyword::Moment),
-    ("answered by", Keyword::Answers),
     ("due date", Keyword::Due),
 ];
 
@@ -268,6 +269,21 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
         _ => return None,
     };
     Some((keyword, diagnostic))
+}
+
+/// `pain-major: …`, `pain_major: …`: a severity that is joined to its keyword.
+pub fn joined_severity(source: &Source, statement: Statement) -> Option<Diagnostic> {
+    let written = &source.text[statement.keyword.range()];
+    let (word, severity) = written.split_once(['-', '_', '.'])?;
+    let severity = SEVERITIES[meant(severity)?];
+    let fits = word.eq_ignore_ascii_case(Keyword::Pain.word()) && statement.colon.is_some();
+    let new = format!("{word} {severity}");
+    let title = format!("`{written}` is not a keyword");
+    fits.then(|| {
+        Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "the severity is a word of its own")
+            .help(format!("write `{new}`"))
+            .fix(Fix::safe(statement.keyword, new))
+    })
 }
 
 /// `anna: Why so dear?`: a persona where the keyword should be.

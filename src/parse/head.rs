@@ -217,18 +217,26 @@ fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> D
     let span = if rest.is_empty() { words } else { rest };
     let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
     let diagnostic = Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), span, label);
-    // `Stage 1: Research`: the number only repeats the order of the file.
-    let numbered = rule.head == Head::OptionalName && text.trim_end_matches('.').parse::<u32>().is_ok();
-    if numbered {
-        let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
-        return diagnostic
-            .help(format!("leave the number out, as in `{word}: …`; the order of the file counts"))
-            .fix(Fix::safe(Span { start, ..words }, ""));
+    if let Some(numbered) = numbered(source, word, words).filter(|_| rule.head == Head::OptionalName) {
+        return numbered;
     }
     match could_be(text, word) {
         Some(name) => diagnostic.help(format!("write `{name}`")).fix(Fix::needs_a_look(words, name)),
         None => diagnostic.help(format!("for example: `{}`", rule.example)),
     }
+}
+
+/// `Stage 1: Research`: the number only repeats the order of the file.
+fn numbered(source: &Source, word: &str, words: Span) -> Option<Diagnostic> {
+    let text = &source.text[words.range()];
+    text.trim_end_matches('.').parse::<u32>().ok()?;
+    let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
+    let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
+    Some(
+        Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), words, label)
+            .help(format!("leave the number out, as in `{word}: …`; the order of the file counts"))
+            .fix(Fix::safe(Span { start, ..words }, "")),
+    )
 }
 
 /// A name for a persona with only a label: the first name.
@@ -314,6 +322,9 @@ fn pain_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
 
 fn bad_pain(source: &Source, words: Span) -> Diagnostic {
     let text = &source.text[words.range()];
+    if let Some(numbered) = numbered(source, Keyword::Pain.word(), words) {
+        return numbered;
+    }
     let label = "expected a name (optional), then minor, major or critical";
     Diagnostic::new(Code::BadHead, format!("`{text}` is neither a name nor a severity"), words, label)
         .help("put what hurts after the colon: `pain major: Nobody answers`")

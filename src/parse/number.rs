@@ -1,6 +1,6 @@
 //! Numbers, and the slips that people make in them.
 
-use super::grammar::Match;
+use super::grammar::{Match, is_blank};
 use crate::{
     ast::Number,
     diagnostic::{Applicability, Code, Diagnostic, Fix},
@@ -97,4 +97,41 @@ pub fn respelt_numbers(text: &str) -> (String, Applicability) {
 pub fn show(value: f64) -> String {
     let rounded = (value * 1e6).round() / 1e6;
     if rounded == 0.0 { "0".into() } else { format!("{rounded}") }
+}
+
+/// Parts of a whole in words, of a hundred.
+const PARTS: [(&str, u32); 16] = [
+    ("half", 50),
+    ("a half", 50),
+    ("one half", 50),
+    ("third", 33),
+    ("a third", 33),
+    ("one third", 33),
+    ("two thirds", 67),
+    ("quarter", 25),
+    ("a quarter", 25),
+    ("one quarter", 25),
+    ("three quarters", 75),
+    ("a fifth", 20),
+    ("one fifth", 20),
+    ("a tenth", 10),
+    ("one in two", 50),
+    ("one in three", 33),
+];
+
+/// `1/3`, `1 in 3`, `3 of 10` and `half` as a share of a hundred.
+pub fn part_of_hundred(text: &str) -> Option<u32> {
+    let lower = text.to_lowercase();
+    let lower = ["of them", "of people", "of all", "of customers"]
+        .iter()
+        .find_map(|of| lower.strip_suffix(of))
+        .unwrap_or(&lower);
+    let lower = lower.trim_matches(is_blank);
+    if let Some((_, share)) = PARTS.iter().find(|(words, _)| *words == lower) {
+        return Some(*share);
+    }
+    let (part, whole) = ["/", " in ", " out of ", " of "].iter().find_map(|sign| lower.split_once(sign))?;
+    let number = |text: &str| text.trim_matches(is_blank).parse::<u32>().ok();
+    let (part, whole) = (number(part)?, number(whole)?);
+    (part <= whole && whole > 0).then(|| (100.0 * f64::from(part) / f64::from(whole)).round() as u32)
 }

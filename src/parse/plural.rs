@@ -68,8 +68,11 @@ pub fn several(
     let start = source.line_range(source.line_of(statement.keyword.start)).start;
     let margin = &source.text[start..statement.keyword.start as usize];
     // A title may contain a comma.
-    let certain =
-        if keyword.is_declaration() || lines.len() == 1 { Applicability::Safe } else { Applicability::Unsafe };
+    let exact = Keyword::parse(written.to_lowercase().trim_end_matches('s')).is_some();
+    let certain = match keyword.is_declaration() || exact && lines.len() == 1 {
+        true => Applicability::Safe,
+        false => Applicability::Unsafe,
+    };
     let label = format!("each {word} has a line of its own");
     let new = lines.join(&format!("\n{margin}"));
     (!lines.is_empty()).then(|| {

@@ -89,7 +89,9 @@ impl Joined {
         let text = |span: Span| self.text[span.range()].to_owned();
         match (found.part, found.inner.as_slice()) {
             (Part::escape, [escaped]) => push(pieces, text(escaped.span), Mark::None),
-            (Part::emphasis, [inner]) => push(pieces, text(inner.span), Mark::Emphasis),
+            (Part::emphasis, [inner]) if self.is_emphasis(found.span, inner.span) => {
+                push(pieces, text(inner.span), Mark::Emphasis)
+            }
             (Part::code, [inner]) => push(pieces, text(inner.span), Mark::Code),
             (Part::link, [label, target]) => {
                 let address = text(target.span);
@@ -101,6 +103,16 @@ impl Joined {
             (Part::EOI, _) => {}
             _ => push(pieces, text(found.span), Mark::None),
         }
+    }
+}
+
+impl Joined {
+    /// `4*, 5*` and `10*20*30` are no emphasis: inside a word, only letters are emphasised.
+    fn is_emphasis(&self, whole: Span, inner: Span) -> bool {
+        let text = &self.text[inner.range()];
+        let before = self.text[..whole.start as usize].ends_with(char::is_alphanumeric);
+        let behind = self.text[whole.end as usize..].starts_with(char::is_alphanumeric);
+        (!before || text.starts_with(char::is_alphabetic)) && (!behind || text.ends_with(char::is_alphabetic))
     }
 }
 

@@ -178,6 +178,15 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("deadline", Keyword::Due),
     ("solves", Keyword::Answers),
     ("addresses", Keyword::Answers),
+    ("actions", Keyword::Does),
+    ("thoughts", Keyword::Thinks),
+    ("emotions", Keyword::Feels),
+    ("expectations", Keyword::Expects),
+    ("scope", Keyword::About),
+    ("comment", Keyword::Note),
+    ("comments", Keyword::Note),
+    ("remark", Keyword::Note),
+    ("remarks", Keyword::Note),
     ("author", Keyword::Owner),
 ];
 
@@ -187,7 +196,7 @@ const VERBS: [&str; 24] = [
     "books", "gets", "clicks", "visits", "searches", "compares", "chooses", "checks", "saves", "leads", "finds",
 ];
 /// Other words that are near a keyword, but seldom a misspelt one.
-const WORDS: [&str; 6] = ["stop", "scope", "vote", "store", "comment", "tasks"];
+const WORDS: [&str; 6] = ["stop", "vote", "store", "shop", "state", "stay"];
 
 /// Whether a word says what somebody does.
 fn is_verb(word: &str) -> bool {
@@ -198,6 +207,9 @@ fn is_verb(word: &str) -> bool {
 pub fn keyword_for(word: &str) -> Option<Keyword> {
     if is_verb(word) {
         return Some(Keyword::Does);
+    }
+    if WORDS.contains(&word) {
+        return None;
     }
     synonym(word).or_else(|| nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse))
 }
@@ -211,9 +223,6 @@ pub fn synonym(word: &str) -> Option<Keyword> {
 fn certainty(written: &str, line: Statement) -> Applicability {
     // A sentence begins with a capital letter and has no colon.
     if line.colon.is_none() && written.starts_with(char::is_uppercase) {
-        return Applicability::Unsafe;
-    }
-    if WORDS.contains(&&*written.to_lowercase()) {
         return Applicability::Unsafe;
     }
     let slips = near(written, Keyword::ALL.iter().map(|keyword| keyword.word()));
@@ -281,11 +290,33 @@ fn comment(text: &str) -> Option<String> {
     (!said.is_empty()).then(|| format!("# {said}"))
 }
 
+/// `"pain": "It is slow",` as a line of a map.
+fn unquoted(text: &str) -> Option<String> {
+    let (word, value) = text.strip_prefix('"')?.split_once('"')?;
+    let keyword = Keyword::in_any_case(word)?;
+    let value = value.trim_start().strip_prefix(':')?.trim();
+    let value = value.strip_suffix(',').unwrap_or(value).trim_end();
+    let value = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value);
+    let plain = !value.is_empty() && !value.contains(['"', '{', '}', '[', ']', '\\']);
+    plain.then(|| format!("{}: {value}", keyword.word()))
+}
+
 /// The diagnostic for a line that doesn't start with a word.
 pub fn not_a_line(text: &str, span: Span) -> Diagnostic {
     let title = "The line does not start with a keyword";
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, span, "no line starts like this");
+    if let Some(target) = ["->", "=>", "→", "⇒"].iter().find_map(|arrow| text.strip_prefix(arrow)) {
+        let new = format!("{} {}", Keyword::Then.word(), target.trim());
+        let diagnostic = diagnostic.help(format!("if it says where people go, write `{new}`"));
+        return if target.trim().is_empty() { diagnostic } else { diagnostic.fix(Fix::needs_a_look(span, new)) };
+    }
+    if let Some(new) = unquoted(text) {
+        return diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(span, new));
+    }
     match text.chars().next() {
+        Some('<') if text[1..].starts_with(char::is_alphabetic) || text[1..].starts_with('/') => {
+            diagnostic.help("a map has no tags: write `keyword: text`")
+        }
         Some('/' | ';' | '%' | '<') => {
             let diagnostic = diagnostic.help("a comment starts with `#`");
             Diagnostic { fix: comment(text).map(|comment| Fix::safe(span, comment)), ..diagnostic }

@@ -3,7 +3,7 @@
 use super::labels::{Directories, put_names};
 use crate::{
     ast::{Content, Document, Line},
-    diagnostic::{Code, Diagnostic, Fix, Label, Severity},
+    diagnostic::{Applicability, Code, Diagnostic, Fix, Label, Severity},
     keyword::Keyword,
     load::{LoadError, Loader},
     mermaid,
@@ -293,12 +293,21 @@ fn decode(name: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec
     }
 }
 
-/// Reports the first control character of each line.
+/// Each line has a carriage return too many, which a program has added: one mistake.
+fn doubled_ends(first: Span) -> Diagnostic {
+    let title = "Lines end with two carriage returns and a line feed";
+    let none = Fix { edits: Vec::new(), applicability: Applicability::Safe };
+    Diagnostic::new(Code::ControlCharacter, title, first, "the first carriage return too many")
+        .help("remove one carriage return from each line")
+        .fix(none)
+}
+
+/// Reports the first control character of each line, and doubled line ends once.
 fn control_characters(source: &Source, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
     let bad = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
     let lone_return =
         |at: usize| source.text.as_bytes()[at] == b'\r' && source.text.as_bytes().get(at + 1) != Some(&b'\n');
-    let mut last_line = usize::MAX;
+    let (mut last_line, mut doubled) = (usize::MAX, None);
     // Text almost never has one, and many bytes are compared at once. The second half of Latin-1, which has some, begins with 0xC2.
     let control = |b: u8| u8::from((b < b' ') & (b != b'\t') & (b != b'\n') | (b == 0x7F) | (b == 0xC2));
     const CHUNK: usize = 64;
@@ -311,6 +320,16 @@ fn control_characters(source: &Source, file: FileId, diagnostics: &mut Vec<Diagn
     for (at, c) in found.filter(|&(at, c)| bad(c) || c == '\r' && lone_return(at)) {
         let line = source.line_of(at as u32);
         let span = Span::new(file, at, at + c.len_utf8());
+        if source.text[at..].starts_with("\r\r\n") {
+            let index = *doubled.get_or_insert_with(|| {
+                diagnostics.push(doubled_ends(span));
+                diagnostics.len() - 1
+            });
+            if let Some(fix) = diagnostics[index].fix.as_mut() {
+                fix.edits.extend(Fix::safe(span, "").edits);
+            }
+            continue;
+        }
         // A lone return is how old systems end a line.
         let fix = if c == '\r' { Fix::needs_a_look(span, "\n") } else { Fix::safe(span, "") };
         if std::mem::replace(&mut last_line, line) != line {

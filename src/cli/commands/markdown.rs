@@ -74,6 +74,11 @@ pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
         verdict.report.failures.extend(wrong);
         return verdict.tell();
     }
+    let taken: Vec<Failure> = pages.iter().flat_map(Page::taken).collect();
+    if !taken.is_empty() {
+        verdict.report.failures.extend(taken);
+        return verdict.tell();
+    }
     for page in &pages {
         match page.write() {
             Ok(names) => written.extend(names),
@@ -171,8 +176,15 @@ fn drawn_page(
     // A picture of an earlier run is named after the file, by its name at the time.
     let source = task.input.name();
     let before = Path::new(&source).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let own =
-        |picture: &Shown| picture.address.starts_with(&uri(&format!("{before}-"))) && picture.address.ends_with(".svg");
+    let (scope, in_place) = (task.project.outputs(args.output.as_deref())?, args.output.is_none());
+    let Input::File { path: file, .. } = &task.input else {
+        return Err(Failure::new("cannot draw from standard input"));
+    };
+    let own = |picture: &Shown| {
+        picture.address.starts_with(&uri(&format!("{before}-")))
+            && picture.address.ends_with(".svg")
+            && !is_other(&scope, &file.with_file_name(&picture.address))
+    };
     let text = match &args.output {
         None => put(markdown, &shown, own),
         Some(_) => {
@@ -181,8 +193,16 @@ fn drawn_page(
             copied(markdown, &instead, own)
         }
     };
-    let (scope, in_place) = (task.project.outputs(args.output.as_deref())?, args.output.is_none());
     Ok(Page { path: target.to_owned(), text: format!("{mark}{text}"), pictures, scope, source, in_place })
+}
+
+/// Whether a file exists that isn't a drawing of this program.
+fn is_other(scope: &Scope, path: &Path) -> bool {
+    const MARK: &[u8] = b"class=\"wayline";
+    const NEAR_START: usize = 1_000;
+    let Ok(mut file) = scope.open(path) else { return false };
+    let start = file.part().ok().flatten().unwrap_or_default();
+    !start.windows(MARK.len()).take(NEAR_START).any(|part| part == MARK)
 }
 
 /// The path from the pictures to the folder where the links of the maps start.
@@ -223,6 +243,16 @@ impl Page {
         let planned =
             |path: &PathBuf| Planned { path: path.clone(), scope: self.scope.clone(), owner: self.source.clone() };
         paths.map(planned).collect()
+    }
+
+    /// The pictures whose names belong to files that somebody else made.
+    fn taken(&self) -> Vec<Failure> {
+        let others = self.pictures.iter().filter(|(path, _)| is_other(&self.scope, path));
+        let failure = |(path, _): &(PathBuf, String)| {
+            Failure::new(format!("{} is not a drawing of this program, and would be overwritten", named(path)))
+                .help("rename it, or give the map another title")
+        };
+        others.map(failure).collect()
     }
 
     /// Writes the pictures, then the page that shows them. Returns the names of what changed.

@@ -34,6 +34,11 @@ pub(crate) fn run(args: &New, console: Console) -> Result<Exit, Failure> {
         return console.result(text.as_bytes()).map(|()| Exit::Fine);
     }
     let path = path(args.file.as_deref(), template);
+    if let Some(ending) = path.extension().filter(|ending| !ending.eq_ignore_ascii_case(ENDING)) {
+        let right = named(&path.with_extension(ENDING));
+        let title = format!("a map ends in `.{ENDING}`, not in `.{}`", ending.to_string_lossy());
+        return Err(Failure::new(title).help(format!("write it to {}", shell(&right))));
+    }
     let project = Projects::new(None)?.of(path.parent().unwrap_or(Path::new("")));
     project.outputs(Some(&path))?.create(&[(&path, text.as_bytes())])?;
     let name = named(&path);

@@ -21,6 +21,8 @@ pub(crate) fn escaped(text: &str) -> String {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => out.extend(['\\', char]),
             // A heading begins or ends with it.
             '#' if !rest.starts_with(char::is_alphanumeric) => out.push_str("\\#"),
+            // A link behind it would be a picture.
+            '!' if rest.is_empty() => out.push_str("\\!"),
             // A list begins with it.
             '-' | '+' if before.is_empty() && !rest.starts_with(|next: char| !next.is_whitespace()) => {
                 out.extend(['\\', char]);
@@ -136,6 +138,7 @@ mod tests {
             ("*a* <b> [c](d) `e`", "\\*a\\* &lt;b&gt; \\[c\\](d) \\`e\\`"),
             ("# Title", "\\# Title"),
             ("C #", "C \\#"),
+            ("Wow!", "Wow\\!"),
             ("- a - b", "\\- a - b"),
             ("-5 %", "-5 %"),
             ("1. May", "1\\. May"),

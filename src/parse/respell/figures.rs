@@ -1,7 +1,7 @@
 //! Values with numbers: durations, figures of measures, shares, scales, ratings.
 
 use super::{
-    super::{is_blank, show, suggest::nearest},
+    super::{is_blank, number::part_of_hundred, show, suggest::nearest},
     phrase::{Draft, NUMBERS, exact, find, replaced},
 };
 use crate::diagnostic::Applicability::{self, Safe, Unsafe};
@@ -121,6 +121,14 @@ pub(super) fn takes(mut text: String) -> Draft {
         let (before, last) =
             rest.rsplit_once([',', ';']).map_or(("", &*rest), |(before, last)| (before, last.trim_start()));
         text = if before.is_empty() { format!("average {last}") } else { format!("{before}, average {last}") };
+    }
+    // `3d, 4d`: without a word for an average, the shortest and the longest.
+    if let Some((first, last)) = text.split_once([',', ';'])
+        && [first, last].iter().all(|end| end.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        && !last.contains([',', ';'])
+    {
+        text = format!("{}..{}", first.trim(), last.trim());
+        certain = Unsafe;
     }
     ranges(&mut text);
     if replaced(
@@ -244,7 +252,15 @@ pub(super) fn metric(mut text: String) -> Draft {
     }
     replaced(
         &mut text,
-        &[("previously", "was"), ("formerly", "was"), ("before", "was"), ("goal", "target"), ("aim", "target")],
+        &[
+            ("up from", "was"),
+            ("down from", "was"),
+            ("previously", "was"),
+            ("formerly", "was"),
+            ("before", "was"),
+            ("goal", "target"),
+            ("aim", "target"),
+        ],
     );
     listed(&mut text, &["was", "target", "benchmark"]);
     one_whole(&mut text);
@@ -299,7 +315,11 @@ fn fraction(text: &mut String, between: &str) {
 }
 
 pub(super) fn percent(mut text: String) -> Draft {
-    let mut certain = exact(&mut text);
+    let digits = text.contains(|c: char| c.is_ascii_digit());
+    if let Some(share) = part_of_hundred(&text).filter(|_| !digits) {
+        return (format!("{share} %"), Unsafe);
+    }
+    let mut certain = exact(&mut text).max(bound(&mut text));
     replaced(&mut text, NUMBERS);
     replaced(&mut text, &[("per cent", "%"), ("percent", "%"), ("pct.", "%"), ("pct", "%"), ("percentage", "%")]);
     if let Some(at) = text.find('%') {
@@ -326,7 +346,20 @@ pub(super) fn percent(mut text: String) -> Draft {
     (text, certain)
 }
 
+/// `<5 %` and `at least 5 %`: the figure alone.
+fn bound(text: &mut String) -> Applicability {
+    let words = ["at least", "at most", "more than", "less than", "over", "under", "<=", ">=", "≤", "≥", "<", ">"];
+    let lower = text.trim().to_ascii_lowercase();
+    let Some(word) = words.iter().find(|word| lower.starts_with(**word)) else { return Safe };
+    *text = text.trim()[word.len()..].trim().to_owned();
+    Unsafe
+}
+
 pub(super) fn scale(mut text: String) -> Draft {
+    // `scale: 5` most likely counts from one.
+    if text.trim().parse::<u32>().is_ok_and(|high| high > 1) {
+        return (format!("1..{}", text.trim()), Unsafe);
+    }
     replaced(&mut text, &[("neutral", "baseline"), ("middle", "baseline"), ("zero", "baseline")]);
     ranges(&mut text);
     listed(&mut text, &["baseline"]);
@@ -342,6 +375,7 @@ pub(super) fn scale(mut text: String) -> Draft {
 }
 
 pub(super) fn pairs(text: String) -> Draft {
+    let text = text.replace("/100", "").replace(" of 100", "");
     let text = text.replace([';', '/', '|'], ",").replace([':', '=', '(', ')', '%'], " ");
     let mut pairs: Vec<String> = Vec::new();
     for part in text.split(',') {
@@ -387,6 +421,13 @@ pub(super) fn rating(mut text: String) -> Draft {
         return (show((of / whole * 5.0).round().max(1.0)), Unsafe);
     }
     replaced(&mut text, NUMBERS);
+    // `3 (high)`: a word for the same rating says nothing else.
+    if let Some((number, word)) = text.trim().split_once([' ', '(']) {
+        let word = word.trim_matches(|c: char| is_blank(c) || matches!(c, '(' | ')')).to_lowercase();
+        if RATINGS.iter().any(|(words, _)| words.contains(&&*word)) {
+            return (number.trim().to_owned(), Unsafe);
+        }
+    }
     let number = text.split(['/', ' ']).next().unwrap_or_default().to_owned();
     let rest = text[number.len()..].trim_start_matches(['/', ' ']).trim();
     let whole = ["5", "of 5", "out of 5"].contains(&rest);

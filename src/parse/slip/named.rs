@@ -49,8 +49,8 @@ impl<'a> Named<'a> {
             }
             let end = rest.find(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：')).unwrap_or(rest.len());
             let (written, behind) = rest.split_at(end);
-            let word =
-                written.trim_matches(['(', ')', '[', ']', '{', '}', '<', '>', ',', '!', '-', '–', '—', '/', '*']);
+            let word = written
+                .trim_matches(['(', ')', '[', ']', '{', '}', '<', '>', ',', '!', '-', '–', '—', '/', '*', '.', '_']);
             rest = behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：'));
             named.noise |= word.len() < written.len() || behind.starts_with(['=', ':', '：']);
             match meant(word) {

@@ -4,7 +4,7 @@ use super::{Slip, shortened};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Head,
-    parse::{is_blank, people::bare},
+    parse::{is_blank, number::part_of_hundred, people::bare},
 };
 
 /// Shares of those who go a way.
@@ -48,7 +48,7 @@ impl Slip<'_> {
         starts.insert(0, 0);
         let found = starts.into_iter().find_map(|at| {
             let (before, fraction) = head.split_at(at);
-            Some((before.trim_end_matches(is_blank), share_of(bare(fraction))?))
+            Some((before.trim_end_matches(is_blank), part_of_hundred(bare(fraction))?))
         });
         let (before, share) = found?;
         let fits = match self.rule.head {
@@ -165,41 +165,4 @@ fn share_in(head: &str) -> Option<Share<'_>> {
     let fits = apart && !range && value.parse::<f64>().is_ok() && value.starts_with(|c: char| c.is_ascii_digit());
     let plain = sign == "%" && !bracketed && end.len() == before.trim_end_matches(is_blank).len() && value == number;
     fits.then_some(Share { before: end, number: value, behind, plain, exact: about.is_none() })
-}
-
-/// Parts of a whole in words, of a hundred.
-const PARTS: [(&str, u32); 16] = [
-    ("half", 50),
-    ("a half", 50),
-    ("one half", 50),
-    ("third", 33),
-    ("a third", 33),
-    ("one third", 33),
-    ("two thirds", 67),
-    ("quarter", 25),
-    ("a quarter", 25),
-    ("one quarter", 25),
-    ("three quarters", 75),
-    ("a fifth", 20),
-    ("one fifth", 20),
-    ("a tenth", 10),
-    ("one in two", 50),
-    ("one in three", 33),
-];
-
-/// `1/3`, `1 in 3`, `3 of 10` and `half` as a share of a hundred.
-fn share_of(text: &str) -> Option<u32> {
-    let lower = text.to_lowercase();
-    let lower = ["of them", "of people", "of all", "of customers"]
-        .iter()
-        .find_map(|of| lower.strip_suffix(of))
-        .unwrap_or(&lower);
-    let lower = lower.trim_matches(is_blank);
-    if let Some((_, share)) = PARTS.iter().find(|(words, _)| *words == lower) {
-        return Some(*share);
-    }
-    let (part, whole) = ["/", " in ", " out of ", " of "].iter().find_map(|sign| lower.split_once(sign))?;
-    let number = |text: &str| text.trim_matches(is_blank).parse::<u32>().ok();
-    let (part, whole) = (number(part)?, number(whole)?);
-    (part <= whole && whole > 0).then(|| (100.0 * f64::from(part) / f64::from(whole)).round() as u32)
 }

@@ -8,7 +8,9 @@ use crate::{
     parse::{
         colon::is_right,
         doubt::{Doubt, first_word},
-        elsewhere::{is_picture, part_of_metric, persona_alone, persona_first, phrase, severity_below},
+        elsewhere::{
+            is_picture, joined_severity, part_of_metric, persona_alone, persona_first, phrase, severity_below,
+        },
         fold::fold,
         head::capitalised,
         is_blank, lift,
@@ -55,6 +57,10 @@ impl Builder<'_> {
             let nothing = Span { start: statement.head.end, ..statement.head };
             return self.known(at, indent, keyword, Statement { head: nothing, ..statement }, false);
         }
+        if let Some(diagnostic) = joined_severity(source, statement) {
+            self.diagnostics.push(diagnostic);
+            return self.known(at, indent, Keyword::Pain, statement, false);
+        }
         if let Some(diagnostic) = persona_alone(source, statement, self.vocabulary) {
             self.diagnostics.push(diagnostic);
             return self.mistake(indent);
@@ -85,6 +91,11 @@ impl Builder<'_> {
         }
         let lane = self.vocabulary.nearest_lane(&word).filter(|_| guess == Some(Keyword::Own));
         let unknown = unknown_keyword(self.slice(statement.keyword), statement, guess, lane);
+        let unknown = match guess {
+            Some(Keyword::Journey) if self.journey.is_some() => Diagnostic { fix: None, ..unknown }
+                .help("the title is the text of the `journey` line; more about the map goes into its `about`"),
+            _ => unknown,
+        };
         // A sentence below a text most likely continues it.
         let goes_on = self.may_go_on(statement);
         let fact = self.fact(statement).or_else(|| self.metric(statement)).filter(|_| guess.is_none());

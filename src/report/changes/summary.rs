@@ -1,5 +1,7 @@
 //! How many changes there are of each kind, in one line.
 
+use std::collections::BTreeSet;
+
 use crate::{
     compare::{Change, Topic, Value, Verdict, What},
     model::Map,
@@ -56,16 +58,21 @@ fn is_field(change: &Change, wanted: &str) -> bool {
 }
 
 fn signs<'a>(changes: impl Iterator<Item = &'a Change>, in_detail: bool) -> Vec<(usize, &'static str)> {
-    let (mut added, mut removed, mut moved, mut renamed, mut changed) = (0, 0, 0, 0, 0);
+    let (mut added, mut removed, mut moved, mut renamed) = (0, 0, 0, 0);
+    // One thing with several changes is one thing.
+    let mut changed = BTreeSet::new();
     for change in changes {
         match &change.what {
             What::Added | What::Replaces(_) => added += 1,
             What::Gone => removed += 1,
             What::Moved { .. } if in_detail => moved += 1,
             What::Renamed { .. } if in_detail => renamed += 1,
-            What::Moved { .. } | What::Renamed { .. } | What::Changed { .. } => changed += 1,
+            What::Moved { .. } | What::Renamed { .. } | What::Changed { .. } => {
+                changed.insert(&change.name);
+            }
         }
     }
+    let changed = changed.len();
     vec![(added, "added"), (removed, "removed"), (moved, "moved"), (renamed, "renamed"), (changed, "changed")]
 }
 

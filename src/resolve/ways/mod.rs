@@ -16,7 +16,7 @@ use crate::{
     ast::{Figure, Head, Node, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    model::{Asked, ColumnId, PersonaId, Place, SourceId, Target, Text, Way, Whom},
+    model::{Asked, ColumnId, ColumnKind, PersonaId, Place, SourceId, Stage, Target, Text, Way, Whom},
     span::Span,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,7 +109,11 @@ impl Resolver<'_> {
         for column in &map.columns {
             known.columns.add(Some(column.name.as_str()), &column.title.to_plain());
         }
-        for stage in map.stages.iter().filter(|stage| stage.columns.len() > 1) {
+        let has_touchpoints = |stage: &&Stage| match stage.columns.as_slice() {
+            [only] => map.column(*only).kind != ColumnKind::Stage,
+            columns => !columns.is_empty(),
+        };
+        for stage in map.stages.iter().filter(has_touchpoints) {
             known.stages.add(Some(stage.name.as_str()), &stage.title.to_plain());
             known.firsts.extend(stage.columns.first().map(|first| first.index()));
         }

@@ -148,3 +148,17 @@ fn what_is_no_markdown_file_is_told() {
     sandbox.run("markdown docs/a.md --max-bytes 10").code(2).says(&["docs/a.md is larger than 10 bytes"]);
     sandbox.run("markdown").code(2);
 }
+
+#[test]
+fn a_picture_of_the_writer_is_neither_replaced_nor_overwritten() {
+    let own = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    let page = PAGE.replace("```journey\njourney: Coffee", "![Mine](guide-photo.svg)\n```journey\njourney: Coffee");
+    let sandbox = Sandbox::new().file("guide.md", &page).file("guide-photo.svg", own);
+    sandbox.run("markdown guide.md").code(0);
+    assert!(sandbox.read("guide.md").contains("![Mine](guide-photo.svg)"));
+    assert!(sandbox.read("guide.md").contains("(guide-coffee-run.svg)"));
+    let sandbox = Sandbox::new().file("guide.md", PAGE).file("guide-coffee-run.svg", own);
+    let ran = sandbox.run("markdown guide.md").code(2);
+    assert!(ran.err.contains("guide-coffee-run.svg is not a drawing of this program"), "{}", ran.err);
+    assert_eq!((sandbox.read("guide-coffee-run.svg").as_str(), sandbox.read("guide.md").as_str()), (own, PAGE));
+}

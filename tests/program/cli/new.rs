@@ -100,3 +100,13 @@ fn on_a_terminal_new_asks_for_the_template() {
     let (code, said) = on_a_terminal(&sandbox, "new -t training", "").expect("a terminal");
     assert_eq!(code, 0, "whoever names a template isn't asked: {said}");
 }
+
+#[test]
+fn a_map_has_the_ending_of_one() {
+    for name in ["x.mmd", "y.svg", "readme.html", "x.json"] {
+        let sandbox = Sandbox::new();
+        let ran = sandbox.run(&format!("new {name}")).code(2);
+        assert!(ran.err.contains(".journey"), "{}", ran.err);
+        assert!(!sandbox.has(name));
+    }
+}

@@ -1,0 +1,93 @@
+//! Lists of YAML and Markdown.
+
+use super::{Finder, statement};
+use crate::{
+    ast::Content,
+    diagnostic::Fix,
+    keyword::{Keyword, Times},
+    parse::{is_blank, suggest::keyword_for},
+    span::Span,
+};
+use std::collections::BTreeSet;
+
+impl Finder<'_> {
+    /// A YAML or Markdown list. Items that are lines of a map are read without their list marks.
+    pub(super) fn list(&mut self) {
+        let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
+        let marked = self.wordless.iter().filter(|at| !taken.contains(at));
+        let marked: Vec<(usize, Span)> = marked.filter_map(|&at| Some((at, self.mark(at)?))).collect();
+        let Some(&(first, mark)) = marked.first() else { return };
+        let mut fix: Option<Fix> = None;
+        let mut edit = |span: Span, text: &str| {
+            fix = Some(match fix.take() {
+                Some(fix) => fix.and(span, text),
+                None => Fix::safe(span, text),
+            });
+        };
+        let mut read = Vec::new();
+        let mut all = true;
+        let mut above: Option<(&'static str, usize)> = None;
+        for (index, &(at, mark)) in marked.iter().enumerate() {
+            let rest = Span { start: mark.end, ..self.lines[at].span };
+            let statement = statement(self.source, rest).filter(|statement| {
+                statement.colon.is_some() && keyword_for(&self.slice(statement.keyword).to_lowercase()).is_some()
+            });
+            if let Some(statement) = statement {
+                edit(mark, "");
+                read.push((at, Content::Statement(statement)));
+                continue;
+            }
+            read.push((at, Content::Blank));
+            let follows = index > 0 && marked[index - 1].0 + 1 == at;
+            above = self.opener(at).map(|word| (word, at - 1)).or(above.filter(|_| follows));
+            match above {
+                Some((word, line)) => {
+                    self.found.mistaken.extend(Keyword::parse(word));
+                    if line + 1 == at {
+                        edit(self.whole_line(line), "");
+                        read.push((line, Content::Blank));
+                    }
+                    edit(mark, &format!("{word}: "));
+                }
+                None => all = false,
+            }
+        }
+        let label = match marked.len() {
+            1 => "a list mark".to_owned(),
+            count => format!("the first of {count} list marks"),
+        };
+        let help = match all {
+            true => "remove the marks, so that each line starts with its keyword",
+            false => "start each line with its keyword, for example `does: …`, or with `#` if it is a comment",
+        };
+        self.tell(first, "Maps have no lists with marks", label, help).fix = fix.filter(|_| all);
+        if let Some(diagnostic) = self.found.diagnostics.last_mut() {
+            diagnostic.labels[0].span = Span { end: mark.end, ..diagnostic.labels[0].span };
+        }
+        self.found.lines.extend(read);
+    }
+
+    /// The list mark at the start of a line, with the spaces after it.
+    pub(super) fn mark(&self, at: usize) -> Option<Span> {
+        let Content::Other(span) = self.lines[at].content else { return None };
+        let text = self.slice(span);
+        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = match digits.len() < text.len() {
+            true => digits.strip_prefix(['.', ')'])?,
+            false => text.strip_prefix(['-', '*', '+', '•', '–'])?,
+        };
+        let words = rest.trim_start_matches(is_blank);
+        let apart = words.len() < rest.len() && !words.is_empty();
+        apart.then(|| Span { end: span.end - words.len() as u32, ..span })
+    }
+
+    /// The keyword of the line directly above, if it has no text and the items are its texts.
+    pub(super) fn opener(&self, at: usize) -> Option<&'static str> {
+        let Content::Statement(statement) = &self.lines[at.checked_sub(1)?].content else { return None };
+        let word = self.slice(statement.keyword).to_lowercase();
+        let keyword = Keyword::parse(&word).or_else(|| Keyword::parse(word.strip_suffix('s')?))?;
+        let many = keyword.rules().any(|rule| rule.times == Times::Many && rule.is_prose());
+        let empty = statement.text.is_empty() && statement.head.is_empty() && statement.colon.is_some();
+        (many && empty && !keyword.is_column()).then(|| keyword.word())
+    }
+}

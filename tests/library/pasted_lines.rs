@@ -1,0 +1,91 @@
+//! Lines in the notation of other languages, and values in everyday words.
+
+use crate::forgiving::{map, mended, mends, raised};
+use wayline::{diagnostic::Code, load::NoFiles};
+
+#[test]
+fn a_text_of_yaml_goes_on_with_bars() {
+    mends("does: |\n  Looks around\n  and asks", Code::Pasted, "does: Looks around\n  | and asks");
+    mends("does: >-\n  Looks around", Code::Pasted, "does: Looks around");
+    mends("pain: It is slow \\\nand dear", Code::Pasted, "pain: It is slow\n| and dear");
+}
+
+#[test]
+fn an_outline_of_markdown_is_one_mistake() {
+    let text = "journey: A\n\n## Discover\n\n- does: Looks\n- feels 1: Fine\n\n## Choose\n\n- pain: Dear\n";
+    let raised_now = raised(text);
+    assert_eq!(raised_now.len(), 1, "{raised_now:#?}");
+    let right = mended(text, &raised_now[0]);
+    assert!(raised(&right).is_empty(), "{right}");
+    assert!(right.contains("stage: Choose\n\npain: Dear"), "{right}");
+}
+
+#[test]
+fn doubled_line_ends_are_one_mistake() {
+    let text = map("feels 1: Fine");
+    let doubled = text.replace('\n', "\r\r\n");
+    let raised_now = raised(&doubled);
+    assert_eq!(raised_now.len(), 1, "{raised_now:#?}");
+    assert_eq!(mended(&doubled, &raised_now[0]), text.replace('\n', "\r\n"));
+}
+
+#[test]
+fn lines_of_other_notations_become_lines_of_the_map() {
+    mends("\"pain\": \"Dear\",", Code::UnknownKeyword, "pain: Dear");
+    mends("pain; Dear", Code::MissingColon, "pain: Dear");
+    mends("pain point: Dear", Code::UnknownKeyword, "pain: Dear");
+    mends("pain-major: Dear", Code::UnknownKeyword, "pain major: Dear");
+    mends("pain_major: Dear", Code::UnknownKeyword, "pain major: Dear");
+    mends("pain.major: Dear", Code::AlmostSeverity, "pain major: Dear");
+    mends("pain 1: Dear", Code::BadName, "pain: Dear");
+    mends("actions: Looks", Code::UnknownKeyword, "does: Looks");
+    mends("thoughts: Why?", Code::UnknownKeyword, "thinks: Why?");
+    mends("comment: Check this", Code::UnknownKeyword, "note: Check this");
+    let help = |line: &str| raised(&map(line))[0].help.clone().unwrap_or_default();
+    assert!(help("-> pay").contains("`then pay`"));
+    assert!(help("<pain>Dear</pain>").contains("no tags"));
+}
+
+#[test]
+fn a_real_word_is_no_misspelt_keyword() {
+    for line in ["stop: x", "vote: x", "store: x"] {
+        assert!(raised(&map(line))[0].fix.is_none(), "{line}");
+    }
+    let below = |line: &str| map("feels 1: Fine").replace("Coffee run\n", &format!("Coffee run\n  {line}\n"));
+    let scope = below("scope: Only the shop");
+    assert_eq!(mended(&scope, &raised(&scope)[0]), below("about: Only the shop"));
+    assert!(raised(&below("title: Another"))[0].fix.is_none());
+}
+
+#[test]
+fn values_in_everyday_words_get_their_figures() {
+    mends("reach: half", Code::BadNumber, "reach: 50 %");
+    mends("reach: <5 %", Code::BadNumber, "reach: 5 %");
+    mends("takes: 3d, 4d", Code::BadDuration, "takes: 3d..4d");
+    mends("metric csat: 4.1 up from 3.8", Code::BadMetric, "metric csat: 4.1, was 3.8");
+    mends("score: cost 30/100", Code::BadList, "score: cost 30");
+    mends("opportunity: X\n  effort: 3 (medium)", Code::BadNumber, "opportunity: X\n  effort: 3");
+}
+
+#[test]
+fn the_only_touchpoint_of_a_stage_is_proposed_for_it() {
+    let text =
+        format!("{}    then pay\nstage pay: Pay\n  touchpoint: At the till\n    feels 1: Fine\n", map("feels 1: OK"));
+    let raised_now = raised(&text);
+    assert!(raised_now[0].help.as_ref().unwrap().contains("At the till"), "{raised_now:#?}");
+}
+
+#[test]
+fn stars_between_figures_and_before_commas_are_stars() {
+    let plain = |line: &str| {
+        let compilation = wayline::compile("m", map(line).as_bytes(), &NoFiles, &crate::support::options());
+        compilation.map.expect("a map").columns[0].facts.claims[0].text.to_plain()
+    };
+    for text in ["Both 4*, 5* are fine", "A 4*/5* hotel", "10*20*30 cm"] {
+        assert_eq!(plain(&format!("does: {text}")), text);
+        assert!(raised(&map(&format!("does: {text}"))).is_empty());
+    }
+    assert_eq!(plain("does: *Really* un*believ*able"), "Really unbelievable");
+    mends("does: Pays **now**", Code::OnlyText, "does: Pays *now*");
+    mends("does: Pays __now__", Code::OnlyText, "does: Pays *now*");
+}
