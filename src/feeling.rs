@@ -303,6 +303,12 @@ impl Range {
         let lowest = feelings.clone().filter_map(|of| of.number).fold(f64::INFINITY, f64::min);
         let at_least =
             |steps: &[f64], value: f64| steps.iter().copied().find(|step| *step >= value).unwrap_or(value.ceil());
+        // Spreadsheets keep 80 % as 0.8.
+        let is_share = |of: &Feeling| of.number.is_some_and(|number| number.fract() != 0.0);
+        let is_plain = !of.is_finite() && !feelings.clone().any(|of| of.signed);
+        if is_plain && low >= 0.0 && high <= 1.0 && feelings.clone().any(is_share) {
+            return Self(0.0, 1.0);
+        }
         if low < 0.0 || feelings.clone().any(|of| of.signed) && high <= 10.0 {
             let most = at_least(&[2.0, 3.0, 5.0, 10.0, 100.0], low.abs().max(high));
             Self(-most, most)

@@ -86,6 +86,13 @@ pub enum Lane {
     Note,
 }
 
+impl Lane {
+    /// Whether a line of it can be one persona's.
+    pub fn can_be_somebodys(self) -> bool {
+        matches!(self, Self::Does | Self::Thinks | Self::Says | Self::Needs | Self::Feels | Self::Pain | Self::Gain)
+    }
+}
+
 /// What a label means, and the languages that have the word.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
@@ -106,7 +113,22 @@ pub fn label(text: &str) -> Option<Found> {
     if text.is_empty() || text.chars().count() > 2 * LONGEST || first.chars().count() > LONGEST {
         return None;
     }
-    exact(&folded(text)).or_else(|| parted(text)).or_else(|| inside(text))
+    exact(&folded(text)).or_else(|| parted(text)).or_else(|| inside(text)).or_else(|| of_titles(text))
+}
+
+/// The meaning of a label for phases, stages or steps with words that leave it alone, as in "Steps of the journey".
+fn of_titles(text: &str) -> Option<Found> {
+    let tokens = tokens(text);
+    let known = |token: &Token<'_>| {
+        exact(&token.folded).filter(|found| matches!(found.label, Label::Phase | Label::Stage | Label::Step))
+    };
+    let is_word = |token: &Token<'_>| !token.folded.starts_with(|c: char| c.is_ascii_digit());
+    let is_journey = |token: &Token<'_>| exact(&token.folded).is_some_and(|found| found.label == Label::Title);
+    let harmless = |token: &Token<'_>| token.is_harmless() && is_word(token) || is_journey(token);
+    if !tokens.iter().all(|token| known(token).is_some() || harmless(token)) {
+        return None;
+    }
+    tokens.iter().find_map(known)
 }
 
 /// The meaning of a label with several parts, as in "Feelings (Anna)" or "Actions / Doing": that of the first part that
@@ -133,7 +155,8 @@ fn parted(text: &str) -> Option<Found> {
     if others.iter().any(|part| is_property(part)) {
         return None;
     }
-    others.retain(|part| !tokens(part).iter().all(Token::is_harmless));
+    let is_scale = |part: &str| part.contains('=') && part.contains(|c: char| c.is_ascii_digit());
+    others.retain(|part| !is_scale(part) && !tokens(part).iter().all(Token::is_harmless));
     if others.is_empty() {
         return Some(found);
     }
@@ -194,7 +217,7 @@ enum Within {
 
 impl Word {
     fn new(label: Label, lang: &'static str, word: &str) -> Self {
-        const SHORTEST: usize = 4;
+        const SHORTEST: usize = 3;
         let text = folded(word);
         let length = text.chars().count();
         let within = match (matches!(label, Label::Lane(_) | Label::Goal), is_unspaced(&text)) {

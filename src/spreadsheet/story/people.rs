@@ -23,6 +23,11 @@ impl Story {
         }
     }
 
+    /// What the personas are called.
+    pub fn people(&self) -> impl Iterator<Item = String> {
+        self.personas.iter().map(|(_, label, _)| label.clone())
+    }
+
     /// Whether a persona is called so.
     pub fn has_persona(&self, label: &str) -> bool {
         self.personas.iter().any(|(_, known, _)| same_person(known, label))

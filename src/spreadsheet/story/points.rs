@@ -32,10 +32,22 @@ impl Story {
             let (rank, text) = rated(text);
             let fact = Fact::new("pain", format!("pain: {}", plain_prose(text)), &said.place);
             self.facts(spot).lines.push(Fact { rank, ..fact });
-            if let Some(whom) = whom {
-                let line = format!("for: {}", self.persona(whom));
-                self.fact(spot, "for", line, &said.place);
-            }
+            self.belongs(spot, said, whom);
+        }
+    }
+
+    /// A gain, and whom it is for.
+    pub fn gain(&mut self, spot: Spot, said: &Said, whom: Option<&str>) {
+        for item in items(&said.text) {
+            self.fact(spot, "gain", format!("gain: {}", plain_prose(&item)), &said.place);
+            self.belongs(spot, said, whom);
+        }
+    }
+
+    fn belongs(&mut self, spot: Spot, said: &Said, whom: Option<&str>) {
+        if let Some(whom) = whom {
+            let line = format!("for: {}", self.persona(whom));
+            self.fact(spot, "for", line, &said.place);
         }
     }
 

@@ -125,6 +125,8 @@ impl Table<'_> {
         for row in (0..top).filter(is_meta).map(|at| &self.grid.rows[at]) {
             let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.says_nothing()).collect();
             let mut at = 0;
+            // Several cells with a word and a value aren't titles.
+            let is_list = cells.iter().filter(|cell| cell.text.contains([':', '：'])).count() > 1;
             while let Some(&cell) = cells.get(at) {
                 at += 1;
                 let place = self.grid.address(cell);
@@ -156,10 +158,13 @@ impl Table<'_> {
                         }
                     }
                     (Some(Label::Title), None) => {}
-                    // Two cells next to each other are a label and its value.
-                    (None, Some(value)) if cells.len() == 2 && at == 1 => {
-                        story.stray(&format!("{}: {}", cell.text, value.text), &self.grid.address(value));
-                        at += 1;
+                    (None, _) if is_list => story.stray(&cell.text, &place),
+                    // Cells next to each other are a label and its values.
+                    (None, Some(value)) if cells.len() > 1 && at == 1 && !says_of(value) => {
+                        let more = cells[at..].iter().take_while(|cell| !says_of(cell));
+                        let values: Vec<&str> = more.map(|cell| cell.text.as_str()).collect();
+                        story.stray(&format!("{}: {}", cell.text, values.join(", ")), &self.grid.address(value));
+                        at += values.len();
                     }
                     (..) => story.heading(&cell.text, &place),
                 }
@@ -196,9 +201,10 @@ fn is_corner(text: &str) -> bool {
     WORDS.contains(&folded(text).as_str())
 }
 
-/// The meaning of a word above a table.
-fn meta(text: &str) -> Option<Label> {
-    let found = label(text).filter(|found| found.rest.is_empty())?;
+/// The meaning of a word above a table, with or without a number, as in "Persona 2".
+pub fn meta(text: &str) -> Option<Label> {
+    let unnumbered = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#' | '.'));
+    let found = label(unnumbered).filter(|found| found.rest.is_empty())?;
     let is_meta = matches!(found.label, Label::Title | Label::Persona | Label::Owner | Label::About | Label::Goal);
     is_meta.then_some(found.label)
 }

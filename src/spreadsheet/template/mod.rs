@@ -1,27 +1,33 @@
 //! The table that workshops fill in: stages across the top, lanes down the left side; or the other way round.
 
+mod feelings;
 mod heads;
+mod oriented;
 mod own;
+mod places;
+mod reading;
 mod speakers;
 mod tables;
 mod whose;
 
 use super::{
     Remark,
-    cell_text::{capitalised, unbulleted},
+    cell_text::capitalised,
     draft::Draft,
     grid::{Cell, Grid},
     labels::{Detail, Found, Label, Lane, label},
     own_tables::HELP,
-    story::{Column, Felt, Said, Spot, Stage, Story, channel, channels},
+    story::{Said, Spot, Story, channels},
 };
 use crate::{
-    feeling::{Feeling, feeling, folded, highest_in, range_in},
+    feeling::{folded, range_in},
     parse::means_everybody,
     vocabulary::{ALL, Words},
 };
 use heads::Heads;
-use own::{nobodys, without_sources};
+use oriented::{Oriented, oriented};
+use own::without_sources;
+use reading::Reading;
 use speakers::Speakers;
 use std::collections::BTreeMap;
 use tables::{Tables, tables};
@@ -50,45 +56,11 @@ pub fn drafts(grid: &Grid, stem: &str, several: bool) -> Vec<Draft> {
     drafts
 }
 
-/// A sheet with its lanes as rows.
-struct Oriented {
-    grid: Grid,
-    /// The column of the labels.
-    labels: usize,
-    /// Whether the lanes were columns.
-    is_list: bool,
-}
-
 /// The title of the map, unless a cell gives one.
 fn title(sheet: &str, stem: &str, several: bool) -> String {
     let lower = sheet.to_lowercase();
     let named = !UNNAMED.iter().any(|name| lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ') == *name);
     capitalised(&if named && several || stem.is_empty() { sheet } else { stem }.replace(['-', '_'], " "))
-}
-
-fn oriented(grid: &Grid) -> Option<Oriented> {
-    let turned = grid.transposed();
-    let (down, column) = most_labels(&turned);
-    let (across, row) = most_labels(grid);
-    match down.max(across) {
-        0 | 1 => None,
-        _ if down >= across => Some(Oriented { grid: grid.clone(), labels: column, is_list: false }),
-        _ => Some(Oriented { grid: turned, labels: row, is_list: true }),
-    }
-}
-
-/// The row with the most different labels of lanes and stages, and how many it has.
-fn most_labels(grid: &Grid) -> (usize, usize) {
-    let count = |row: &[Cell]| {
-        let mut found: Vec<Label> = row.iter().filter_map(|cell| label(&cell.text)).map(|found| found.label).collect();
-        found.retain(|label| !matches!(label, Label::Title | Label::Persona | Label::Owner | Label::About));
-        found.sort_by_key(|label| format!("{label:?}"));
-        found.dedup();
-        let has_lanes = found.iter().any(|label| matches!(label, Label::Lane(_)));
-        if has_lanes { found.len() } else { 0 }
-    };
-    let counts = grid.rows.iter().enumerate().map(|(at, row)| (count(row), at));
-    counts.max_by_key(|&(count, at)| (count, std::cmp::Reverse(at))).unwrap_or_default()
 }
 
 struct Table<'a> {
@@ -149,11 +121,12 @@ impl<'a> Table<'a> {
         let speakers = Speakers::new(self, &rows, story);
         let measures = self.measures(&rows, &speakers);
         self.whose(story, &spots);
+        let mut reading = Reading::new(self);
         let mut last: Option<(usize, String, Option<Found>)> = None;
         for row in rows {
             let label_cell = Some(self.label(row)).filter(|cell| !cell.is_empty()).or_else(|| self.group(row));
             if let Some(cell) = label_cell {
-                let found = label(&cell.text).filter(|found| self.is_understood(row, found, &speakers));
+                let found = reading.understood(self.group(row), label(&cell.text), &speakers);
                 if self.named(row).next().is_some() {
                     story.vote(found.as_ref().map_or(&[], |found| &found.langs));
                     let rest = found.as_ref().filter(|found| !found.rest.is_empty() && speakers.of(found).is_none());
@@ -177,8 +150,14 @@ impl<'a> Table<'a> {
             }
             let speaker = found.as_ref().and_then(|found| speakers.of(found));
             let lane = found.as_ref().map(|found| found.label);
+            if let (Some(speaker), Some(Label::Lane(lane)), Some(place)) = (&speaker, lane, &place)
+                && !lane.can_be_somebodys()
+            {
+                story.leftover(text, speaker, place);
+            }
             let is_measure = measures.contains(first);
-            self.row(story, &spots, row, Row { lane, text, speaker, place, first: *first, is_measure });
+            let about = Row { lane, text, speaker, place, first: *first, is_measure, speakers: &speakers };
+            self.row(story, &spots, row, about);
         }
         if self.own.is_some() {
             let text = format!(
@@ -186,43 +165,6 @@ impl<'a> Table<'a> {
             );
             story.remark(&self.grid.name, text);
         }
-    }
-
-    /// Whether it is certain what a label means: any other words in it name somebody whom the rows tell apart, or are in brackets; a row of
-    /// feelings shows what it is. A row about opportunities has to come after them.
-    fn is_understood(&self, row: usize, found: &Found, speakers: &Speakers) -> bool {
-        let certain = found.rest.is_empty() || found.apart || found.label == Label::Lane(Lane::Feels);
-        let is_detail = matches!(found.label, Label::Detail(_) | Label::Owner);
-        let above = (0..row).rev().filter_map(|row| self.found(row)).map(|found| found.label);
-        let points = [Label::Lane(Lane::Pain), Label::Lane(Lane::Opportunity)];
-        let nearest = above.into_iter().find(|label| points.contains(label));
-        let below =
-            (row..self.grid.rows.len()).any(|row| self.found(row).is_some_and(|found| found.label == points[1]));
-        let is_about_opportunities =
-            nearest.map_or(below || found.label == Label::Owner, |nearest| nearest == points[1]);
-        (certain || speakers.of(found).is_some()) && (!is_detail || is_about_opportunities)
-    }
-
-    /// The rows of figures that aren't feelings although their labels could mean that: percentages next to feelings,
-    /// and any further figures.
-    fn measures(&self, rows: &[usize], speakers: &Speakers) -> Vec<usize> {
-        let feels = |row: &usize| {
-            self.found(*row).is_some_and(|of| of.label == Label::Lane(Lane::Feels) && speakers.of(&of).is_none())
-        };
-        let all: Vec<usize> =
-            rows.iter().copied().filter(feels).filter(|row| self.cells(*row).next().is_some()).collect();
-        let figures = |row: usize| {
-            let mut cells = self.cells(row).filter(|cell| !cell.says_nothing()).peekable();
-            cells.peek().is_some() && cells.all(|cell| feeling(&cell.text).number.is_some())
-        };
-        let percent = |row: usize| {
-            let mut cells = self.cells(row).filter(|cell| !cell.says_nothing());
-            figures(row) && (self.label(row).text.contains(['%', '％']) || cells.all(|cell| cell.text.contains('%')))
-        };
-        let first = all.iter().copied().find(|row| figures(*row) && !percent(*row));
-        // Percentages alone are the feelings.
-        let first = first.or_else(|| all.iter().all(|row| percent(*row)).then(|| all.first().copied()).flatten());
-        all.into_iter().filter(|row| figures(*row) && Some(*row) != first).collect()
     }
 
     /// Whether the cells of a row are 1, 2, 3 and so on.
@@ -244,61 +186,6 @@ impl<'a> Table<'a> {
         if let Some(group) = group {
             story.stray(&group.text, &self.grid.address(group));
         }
-    }
-
-    /// Creates the stages, and maps each column of the sheet to its place.
-    fn spots(&self, story: &mut Story) -> BTreeMap<usize, Spot> {
-        let mut spots = BTreeMap::new();
-        let mut current = (String::new(), String::new());
-        let mut known: Vec<((String, String), usize)> = Vec::new();
-        let mut index = 0;
-        let has_people = self.has_people();
-        for column in self.labels + 1..self.grid.width() {
-            let head =
-                |row: Option<usize>| row.map(|row| &self.grid.rows[row][column]).filter(|cell| !cell.says_nothing());
-            let (phase, stage, step) = (head(self.heads.phase), head(self.heads.stage), head(self.heads.step));
-            let says = (0..self.grid.rows.len())
-                .any(|row| row >= self.heads.rows().min().unwrap_or(0) && !self.grid.rows[row][column].is_empty());
-            if !says {
-                continue;
-            }
-            let other = |cell: Option<&Cell>, known: &String| cell.is_some_and(|cell| cell.text != *known);
-            if other(phase, &current.0) || other(stage, &current.1) || story.stages.is_empty() {
-                let number = story.stages.len() + 1;
-                let title = stage.or(phase).map(|cell| Said::new(unbulleted(&cell.text), self.grid.address(cell)));
-                let phase = phase.filter(|cell| cell.text != current.0);
-                current.0 = phase.map_or(current.0, |cell| cell.text.clone());
-                current.1 = stage.map_or_else(String::new, |cell| cell.text.clone());
-                let title = title.unwrap_or_else(|| Said::new(&format!("Stage {number}"), self.grid.name.clone()));
-                let phase = phase.map(|cell| Said::new(&cell.text, self.grid.address(cell)));
-                // What several people do in a stage is in one stage.
-                let again = known.iter().find(|(titles, _)| has_people && *titles == current).map(|(_, index)| *index);
-                index = again.unwrap_or_else(|| {
-                    story.stages.push(Stage::new(phase, title));
-                    story.stages.len() - 1
-                });
-                known.push((current.clone(), index));
-            }
-            let stage = &mut story.stages[index];
-            let whole = step.is_some_and(|cell| ALL.iter().any(|words| words.page.whole_stage == cell.text));
-            if whole {
-                spots.insert(column, (index, None));
-                continue;
-            }
-            let title = step.map(|cell| Said::new(unbulleted(&cell.text), self.grid.address(cell)));
-            stage.columns.push(Column::new(title));
-            let spot = (index, Some(stage.columns.len() - 1));
-            spots.insert(column, spot);
-            let touchpoints = self
-                .heads
-                .step
-                .and_then(|row| self.found(row))
-                .is_some_and(|of| of.label == Label::Lane(Lane::Touchpoints));
-            if let Some(cell) = step.filter(|cell| touchpoints && channel(&cell.text).is_some()) {
-                story.via(spot, &Said::new(&cell.text, self.grid.address(cell)));
-            }
-        }
-        spots
     }
 
     fn row(&self, story: &mut Story, spots: &BTreeMap<usize, Spot>, row: usize, about: Row<'_>) {
@@ -348,6 +235,16 @@ impl<'a> Table<'a> {
                 Some(_) => Said::new(&cell.text.lines().map(without_sources).collect::<Vec<_>>().join("\n"), place),
                 None => Said::new(&cell.text, place),
             };
+            if let (Label::Lane(lane), None) = (lane, own_lane.as_deref())
+                && lane.can_be_somebodys()
+                && let Some(lines) = about.speakers.lines(&said.text).filter(|_| self.own.is_none())
+            {
+                for (name, text) in lines {
+                    let about = Row { speaker: Some(name.to_owned()), ..about.clone() };
+                    self.lane(story, spot, lane, &Said::new(text, said.place.clone()), &about);
+                }
+                continue;
+            }
             match (lane, own_lane.as_deref()) {
                 (_, Some(name)) => story.say(spot, name, &said, about.speaker.as_deref()),
                 (Label::Lane(Lane::Feels), _) => {
@@ -390,40 +287,6 @@ impl<'a> Table<'a> {
         if all && lane != Label::Lane(Lane::Feels) { (stage, None) } else { spot }
     }
 
-    fn feel(&self, story: &mut Story, spot: Spot, said: &Said, about: &Row<'_>) {
-        let (speaker, row) = (about.speaker.as_deref(), about.first);
-        let lines: Vec<_> = said.text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
-        let own = |line: &str| self.own.and_then(|_| nobodys(line));
-        let highest = highest_in(about.text);
-        let read = |line: &str| {
-            let of = feeling(line);
-            Feeling { of: of.of.or(highest.filter(|_| of.number.is_some())), ..of }
-        };
-        let parts: Vec<_> = lines.iter().map(|line| own(line).unwrap_or_else(|| read(line))).collect();
-        let named = |of: &Feeling| of.number.is_some() && !of.before.is_empty();
-        let personas = self.own.is_some() || parts.len() > 1 && speaker.is_none();
-        let apart = parts.len() > 1 || self.own.is_some() || parts.iter().all(named);
-        if personas && apart && parts.iter().all(|of| of.number.is_some()) {
-            for mut part in parts {
-                let whom = Some(part.before.clone()).filter(|name| !name.is_empty());
-                if let Some(name) = &whom {
-                    part.word = part.word.strip_prefix(name.as_str()).unwrap_or(&part.word).trim().to_owned();
-                }
-                story.feel(spot, Felt { whom, feeling: part, place: said.place.clone(), text: said.text.clone(), row });
-            }
-            return;
-        }
-        let whole = lines.join(", ");
-        let felt = Felt {
-            whom: speaker.map(str::to_owned),
-            feeling: read(&whole),
-            place: said.place.clone(),
-            text: said.text.clone(),
-            row,
-        };
-        story.feel(spot, felt);
-    }
-
     fn lane(&self, story: &mut Story, spot: Spot, lane: Lane, said: &Said, about: &Row<'_>) {
         let keyword = match lane {
             Lane::Touchpoints | Lane::Channels => return story.via(spot, said),
@@ -449,8 +312,12 @@ impl<'a> Table<'a> {
             Lane::Training => "training",
             Lane::Note => "note",
         };
-        let speaks = matches!(lane, Lane::Does | Lane::Thinks | Lane::Says | Lane::Needs);
-        story.say(spot, keyword, said, about.speaker.as_deref().filter(|_| speaks));
+        let speaker = about.speaker.as_deref();
+        if lane == Lane::Gain {
+            story.gain(spot, said, speaker);
+        } else {
+            story.say(spot, keyword, said, speaker.filter(|_| lane.can_be_somebodys()));
+        }
     }
 }
 
@@ -461,6 +328,7 @@ fn is_border(text: &str) -> bool {
 }
 
 /// What is known about a row.
+#[derive(Clone)]
 struct Row<'a> {
     lane: Option<Label>,
     /// The label as written.
@@ -472,4 +340,6 @@ struct Row<'a> {
     first: usize,
     /// Whether its figures are something other than the feelings that its label suggests.
     is_measure: bool,
+    /// Whom rows and lines of cells can be about.
+    speakers: &'a Speakers,
 }

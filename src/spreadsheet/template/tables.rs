@@ -1,14 +1,16 @@
 //! Several tables on one sheet: a persona each, which become one table, or a map each.
 
+use super::heads::meta;
 use crate::{
     feeling::folded,
     spreadsheet::{
         Remark,
-        grid::{Cell, Grid},
+        grid::{Cell, Grid, MOST},
         labels::{Label, is_name, label},
     },
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// The tables of a sheet.
 pub struct Tables {
@@ -50,8 +52,8 @@ pub fn tables(grid: Grid, labels: usize) -> Tables {
     let names: Vec<&str> = parts.iter().filter_map(|part| Some(part.who.as_ref()?.name.as_str())).collect();
     let is_alike = |part: &Part<'_>| sheet.titles(part) == sheet.titles(&parts[0]);
     let sure = parts.iter().all(|part| part.who.as_ref().is_some_and(|who| who.is_persona));
-    let differ = (1..names.len()).all(|at| !names[..at].contains(&names[at]));
-    if names.len() == parts.len() && differ && (sure || parts.iter().all(is_alike)) {
+    let differ = names.iter().collect::<BTreeSet<_>>().len() == names.len();
+    if names.len() == parts.len() && differ && sheet.fits(&parts) && (sure || parts.iter().all(is_alike)) {
         let text = format!("the tables of {} are read as those of personas of one map", quoted(&names));
         let remark = (!sure).then(|| Remark { place: grid.name.clone(), text });
         return Tables { grids: vec![sheet.joined(&parts)], remark };
@@ -85,6 +87,11 @@ impl<'a> Sheet<'a> {
 
     fn cells<'b>(&self, row: &'b Row) -> impl Iterator<Item = &'b Cell> {
         row[self.labels + 1..].iter().filter(|cell| !cell.is_empty())
+    }
+
+    /// What the lanes of a table are.
+    fn meanings(&self, part: &Part<'_>) -> FxHashSet<Label> {
+        part.lanes.iter().filter_map(|row| self.means(row)).collect()
     }
 
     /// The titles of a table's stages and columns.
@@ -148,7 +155,7 @@ impl<'a> Sheet<'a> {
                 Part { who: self.who(&part), ..part }
             })
             .collect();
-        let lanes = |part: &Part<'_>| part.lanes.iter().filter_map(|row| self.means(row)).collect::<Vec<_>>();
+        let lanes = |part: &Part<'_>| self.meanings(part);
         let known = parts.first().map(lanes).unwrap_or_default();
         let again =
             |part: &Part<'_>| lanes(part).iter().any(|lane| matches!(lane, Label::Lane(_)) && known.contains(lane));
@@ -161,7 +168,7 @@ impl<'a> Sheet<'a> {
             let mut cells = row.iter().filter(|cell| !cell.is_empty());
             let cell = cells.next()?;
             let (word, text) = cell.text.split_once([':', '：']).unwrap_or((&cell.text, ""));
-            label(word).filter(|found| found.label == Label::Persona && found.rest.is_empty())?;
+            meta(word).filter(|label| *label == Label::Persona)?;
             let text = if text.is_empty() { &cells.next()?.text } else { text };
             let name = text.split([',', '，', '(', '（']).next().unwrap_or_default().trim();
             (!name.is_empty()).then(|| Who { name: name.to_owned(), cell: cell.clone(), is_persona: true })
@@ -198,9 +205,14 @@ impl<'a> Sheet<'a> {
                 None => return Vec::new(),
             }
         }
-        let lanes = |part: &Part<'_>| part.lanes.iter().filter_map(|row| self.means(row)).collect::<Vec<_>>();
-        let again = parts.windows(2).all(|pair| lanes(&pair[1]).iter().any(|lane| lanes(&pair[0]).contains(lane)));
+        let again = parts.windows(2).all(|pair| !self.meanings(&pair[0]).is_disjoint(&self.meanings(&pair[1])));
         if again { parts } else { Vec::new() }
+    }
+
+    /// Whether the tables next to each other are no larger than a sheet may be.
+    fn fits(&self, parts: &[Part<'_>]) -> bool {
+        let rows: usize = parts.iter().map(|part| part.above.len() + part.heads.len() + part.lanes.len()).sum();
+        parts.len().saturating_mul(self.grid.width()).saturating_mul(rows) <= MOST
     }
 
     /// The tables next to each other, with a row of names below their stages.
@@ -215,10 +227,10 @@ impl<'a> Sheet<'a> {
             row
         };
         let mut rows: Vec<Row> = Vec::new();
+        let bare = parts.iter().filter_map(|part| part.who.as_ref()).filter(|who| !who.is_persona);
+        let names: BTreeSet<(usize, usize)> = bare.map(|who| who.cell.at).collect();
         for row in parts.iter().flat_map(|part| &part.above) {
-            let is_name = |cell: &Cell| {
-                parts.iter().filter_map(|part| part.who.as_ref()).any(|who| !who.is_persona && who.cell == *cell)
-            };
+            let is_name = |cell: &Cell| !cell.is_empty() && names.contains(&cell.at);
             if !row.iter().any(is_name) {
                 rows.push(
                     row.iter()

@@ -21,15 +21,22 @@ impl Table<'_> {
         self.named(row).map(|cell| cell.text.as_str()).collect()
     }
 
-    /// The row above the stages that says whose each column is, as in a list with a row for each step, or in a table that has a
-    /// name over several columns again. Other names there are the personas of the map.
+    /// The row above the stages that says whose each column is, as in a list with a row for each step, or in a table that has the
+    /// same name or the same stages again. Other names there are the personas of the map.
     pub fn people_above(&self) -> Option<usize> {
         let top = self.heads.rows().min()?;
         let is_whose = |row: &usize| {
             let (named, people) = (self.named(*row).count(), self.people(*row).len());
-            self.is_of_people(*row) && people > 1 && (self.is_list || people < named)
+            self.is_of_people(*row) && people > 1 && (self.is_list || people < named || self.stages_come_again())
         };
         (0..top).find(is_whose)
+    }
+
+    fn stages_come_again(&self) -> bool {
+        let Some(row) = self.heads.stage else { return false };
+        let mut titles: Vec<&str> = self.cells(row).map(|cell| cell.text.as_str()).collect();
+        titles.dedup();
+        titles.iter().collect::<BTreeSet<_>>().len() < titles.len()
     }
 
     /// Says whom the columns are for, as the row above the stages has it. A name goes on until the next.

@@ -254,6 +254,8 @@ fn a_scale_that_is_guessed_from_the_scores_is_named() {
     holds("Stage,A,B,C\nActions,a,b,c\nFeelings,7,\"4,5\",2\n", &["  scale: 1..7\n", "feels 4.5\n"], &[warning]);
     holds("Stage,A,B\nActions,a,b\nFeelings (1-7),7,2\n", &["  scale: 1..7\n"], &[]);
     holds("Stage,A,B\nActions,a,b\nFeelings,1,-2\n", &["feels -2\n"], &[]);
+    let share = "board!B3: no scale is named: read on the scale 0..1";
+    holds("Stage,A,B\nActions,a,b\nSatisfaction,0.8,0.35\n", &["  scale: 0..1\n", "feels 0.35\n"], &[share]);
     let out_of = "feelings are out of 10: read on the scale 0..10";
     holds("Stage,A,B\nActions,a,b\nSatisfaction (out of 10),8,3\n", &["  scale: 0..10\n", "feels 8\n"], &[out_of]);
 }
@@ -369,5 +371,95 @@ fn rows_above_the_stages_that_say_something_of_each_are_lanes() {
         "#,Stage,Action,Pain\n1,A,a,x\n2,B,b,y\n3,B,c,\n",
         &["journey: Board\n", "stage: A\n  does: a\n  pain: x\n"],
         &["board!A1: `#` only counts the columns: left out"],
+    );
+}
+
+#[test]
+fn names_over_stages_that_come_again_say_whose_they_are() {
+    holds(
+        "Persona,Anna,,Ben,\nStage,Before,During,Before,During\nAction,Reads reviews,Orders,Asks a friend,Calls\nFeeling,curious,happy,bored,angry\nPain,Too many,,,Long wait\n",
+        &ANNA_AND_BEN,
+        &[],
+    );
+    // With numbers, as in "Persona 2".
+    holds(
+        "Persona 1: Anna,,\nStage,Before,During\nAction,Reads reviews,Orders\nFeeling,curious,happy\nPain,Too many,\nPersona 2: Ben,,\nStage,Before,During\nAction,Asks a friend,Calls\nFeeling,bored,angry\nPain,,Long wait\n",
+        &ANNA_AND_BEN,
+        &[],
+    );
+}
+
+#[test]
+fn lines_of_a_cell_with_names_are_those_of_personas() {
+    holds(
+        "Stage,A,B\nActions,a,b\nFeelings,\"Anna: happy\nBen: sad\",\"Anna: sad\nBen: glad\"\nThoughts,\"Anna: Hm\nBen: Oh\",Note: this\nPain points,Ben: Too dear,Cost: high\n",
+        &[
+            "persona anna: Anna\npersona ben: Ben\n",
+            "  feels anna 1: happy\n  feels ben -1: sad\n",
+            "  thinks anna: Hm\n  thinks ben: Oh\n",
+            "  pain: Too dear\n    for: ben\n",
+            "  thinks: Note: this\n",
+            "  pain: Cost: high\n",
+        ],
+        &[],
+    );
+    holds(
+        "Stage,A,B\nActions,a,b\nFeelings (Anna),1,2\nFeelings (Ben),-1,0\nGains (Ben),Fast,\nIdeas (Ben),Faster,\n",
+        &["  gain: Fast\n    for: ben\n", "  opportunity: Faster\n"],
+        &["board!A6: `Ideas (Ben)` is read without `Ben`, which a lane can't say"],
+    );
+}
+
+#[test]
+fn actions_in_a_group_of_the_backstage_are_its_own() {
+    holds(
+        ",,Search,Book\nCustomer,Actions,Looks,Pays\n,Feelings,happy,sad\nFrontstage,Actions,Greets,Confirms\nBackstage,Systems,CRM,ERP\n,Actions,Plans,Books\n",
+        &["  does: Looks\n", "  frontstage: Greets\n", "  backstage: Plans\n", "  support: CRM\n"],
+        &[],
+    );
+}
+
+#[test]
+fn feelings_of_others_are_not_mixed_into_those_of_the_customer() {
+    holds(
+        "Stage,A,B\nPatient actions,a,b\nPatient feelings (0 = terrible; 10 = great),6,2\nStaff feelings,calm,stressed\n",
+        &["  feels the-customer 6\n  feels staff 7.5: calm\n"],
+        &["these feelings name nobody, while others do"],
+    );
+    holds(
+        "Stage,A,B\nActions,a,b\nFeelings,happy,sad\nFeelings at home,calm,angry\n",
+        &["  feels 1: happy\n", "feelings-at-home: calm\n"],
+        &["`Feelings at home` is not a lane"],
+    );
+}
+
+#[test]
+fn words_and_values_above_the_table_are_no_title() {
+    holds(
+        "CUSTOMER JOURNEY MAP,,,\nCompany: Bike shop,Date: 2026-10-01,Version: 3,\nAge,34,51,\n,,,\nSTAGES,A,B,C\nACTIONS,a,b,c\n",
+        &["journey: Board\n", "note: Company: Bike shop\n", "note: Age: 34, 51\n"],
+        &["board!A2: ", "board!B2: ", "board!C2: ", "board!B3: "],
+    );
+    for corner in ["Étapes du parcours", "Steps of the journey", "Journey step", "Phasen der Reise"] {
+        holds(&format!("{corner},A,B\nActions,a,b\nPain points,x,y\n"), &["journey: Board\n", "stage: A\n"], &[]);
+    }
+}
+
+#[test]
+fn labels_as_sentences_are_known_in_other_languages() {
+    holds(
+        "Étapes,Avant,Après\nCe que fait le client,Cherche,Achète\nCe que ressent le client,inquiet,pas content\nIdées d'amélioration,Filtre,\nQui est responsable ?,Marketing,\n",
+        &[
+            "does: Cherche\n",
+            "feels -1: inquiet\n",
+            "feels -1: pas content\n",
+            "opportunity: Filtre\n    owner: marketing\n",
+        ],
+        &[],
+    );
+    holds(
+        "Phase,Vorher,Nachher\nWas tut der Kunde?,Sucht,Nutzt\nWas fühlt der Kunde?,unsicher,nicht zufrieden\nVerbesserungsideen,Filter,\nVerantwortung,Marketing,\n",
+        &["feels -1: nicht zufrieden\n", "opportunity: Filter\n    owner: marketing\n"],
+        &[],
     );
 }

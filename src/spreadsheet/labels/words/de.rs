@@ -47,7 +47,7 @@ pub const WORDS: Meanings = &[
     (Phase, "phase|phasen"),
     (Persona, "persona|personas|kunde|kundin|nutzer|nutzerin|wer|zielgruppe"),
     (Title, "titel|reise|kundenreise|name der journey"),
-    (Owner, "verantwortlich|verantwortliche|eigentümer|autor|autorin"),
+    (Owner, "verantwortlich|verantwortung|zuständig|zuständigkeit|verantwortliche|eigentümer|autor|autorin"),
     (About, "szenario|beschreibung|kontext|hintergrund|worum es geht"),
     (detail(Impact), "wirkung|nutzen|auswirkung"),
     (detail(Effort), "aufwand"),

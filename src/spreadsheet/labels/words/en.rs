@@ -10,7 +10,7 @@ use crate::spreadsheet::labels::{
 pub const WORDS: Meanings = &[
     (
         lane(Pain),
-        "pain|pains|pain point|pain points|painpoint|painpoints|problem|problems|frustration points|frustrations|barriers|barrier|obstacles|issues|challenges|friction|frictions|blockers|worries|concerns|weaknesses|negatives",
+        "pain|pains|what hurts|what annoys|pain point|pain points|painpoint|painpoints|problem|problems|frustration points|frustrations|barriers|barrier|obstacles|issues|challenges|friction|frictions|blockers|worries|concerns|weaknesses|negatives",
     ),
     (lane(Severity), "severity|pain severity|severity of pain|pain level"),
     (

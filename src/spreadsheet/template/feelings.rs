@@ -1,0 +1,68 @@
+//! Rows of feelings, and rows of figures that look like them.
+
+use super::{Row, Speakers, Table, own::nobodys};
+use crate::{
+    feeling::{Feeling, feeling, highest_in},
+    spreadsheet::{
+        labels::{Label, Lane},
+        story::{Felt, Said, Spot, Story},
+    },
+};
+
+impl Table<'_> {
+    /// The rows of figures that aren't feelings although their labels could mean that: percentages next to feelings,
+    /// and any further figures.
+    pub fn measures(&self, rows: &[usize], speakers: &Speakers) -> Vec<usize> {
+        let feels = |row: &usize| {
+            self.found(*row).is_some_and(|of| of.label == Label::Lane(Lane::Feels) && speakers.of(&of).is_none())
+        };
+        let all: Vec<usize> =
+            rows.iter().copied().filter(feels).filter(|row| self.cells(*row).next().is_some()).collect();
+        let figures = |row: usize| {
+            let mut cells = self.cells(row).filter(|cell| !cell.says_nothing()).peekable();
+            cells.peek().is_some() && cells.all(|cell| feeling(&cell.text).number.is_some())
+        };
+        let percent = |row: usize| {
+            let mut cells = self.cells(row).filter(|cell| !cell.says_nothing());
+            figures(row) && (self.label(row).text.contains(['%', '％']) || cells.all(|cell| cell.text.contains('%')))
+        };
+        let first = all.iter().copied().find(|row| figures(*row) && !percent(*row));
+        // Percentages alone are the feelings.
+        let first = first.or_else(|| all.iter().all(|row| percent(*row)).then(|| all.first().copied()).flatten());
+        all.into_iter().filter(|row| figures(*row) && Some(*row) != first).collect()
+    }
+
+    pub fn feel(&self, story: &mut Story, spot: Spot, said: &Said, about: &Row<'_>) {
+        let (speaker, row) = (about.speaker.as_deref(), about.first);
+        let lines: Vec<_> = said.text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+        let own = |line: &str| self.own.and_then(|_| nobodys(line));
+        let highest = highest_in(about.text);
+        let read = |line: &str| {
+            let of = feeling(line);
+            Feeling { of: of.of.or(highest.filter(|_| of.number.is_some())), ..of }
+        };
+        let parts: Vec<_> = lines.iter().map(|line| own(line).unwrap_or_else(|| read(line))).collect();
+        let named = |of: &Feeling| of.number.is_some() && !of.before.is_empty();
+        let personas = self.own.is_some() || parts.len() > 1 && speaker.is_none();
+        let apart = parts.len() > 1 || self.own.is_some() || parts.iter().all(named);
+        if personas && apart && parts.iter().all(|of| of.number.is_some()) {
+            for mut part in parts {
+                let whom = Some(part.before.clone()).filter(|name| !name.is_empty());
+                if let Some(name) = &whom {
+                    part.word = part.word.strip_prefix(name.as_str()).unwrap_or(&part.word).trim().to_owned();
+                }
+                story.feel(spot, Felt { whom, feeling: part, place: said.place.clone(), text: said.text.clone(), row });
+            }
+            return;
+        }
+        let whole = lines.join(", ");
+        let felt = Felt {
+            whom: speaker.map(str::to_owned),
+            feeling: read(&whole),
+            place: said.place.clone(),
+            text: said.text.clone(),
+            row,
+        };
+        story.feel(spot, felt);
+    }
+}

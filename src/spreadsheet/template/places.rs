@@ -1,0 +1,71 @@
+//! The stages of a table and their columns.
+
+use super::Table;
+use crate::{
+    spreadsheet::{
+        cell_text::unbulleted,
+        grid::Cell,
+        labels::{Label, Lane},
+        story::{Column, Said, Spot, Stage, Story, channel},
+    },
+    vocabulary::ALL,
+};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+impl Table<'_> {
+    /// Creates the stages, and maps each column of the sheet to its place.
+    pub fn spots(&self, story: &mut Story) -> BTreeMap<usize, Spot> {
+        let mut spots = BTreeMap::new();
+        let mut current = (String::new(), String::new());
+        let mut known: FxHashMap<(String, String), usize> = FxHashMap::default();
+        let mut index = 0;
+        let has_people = self.has_people();
+        for column in self.labels + 1..self.grid.width() {
+            let head =
+                |row: Option<usize>| row.map(|row| &self.grid.rows[row][column]).filter(|cell| !cell.says_nothing());
+            let (phase, stage, step) = (head(self.heads.phase), head(self.heads.stage), head(self.heads.step));
+            let says = (0..self.grid.rows.len())
+                .any(|row| row >= self.heads.rows().min().unwrap_or(0) && !self.grid.rows[row][column].is_empty());
+            if !says {
+                continue;
+            }
+            let other = |cell: Option<&Cell>, known: &String| cell.is_some_and(|cell| cell.text != *known);
+            if other(phase, &current.0) || other(stage, &current.1) || story.stages.is_empty() {
+                let number = story.stages.len() + 1;
+                let title = stage.or(phase).map(|cell| Said::new(unbulleted(&cell.text), self.grid.address(cell)));
+                let phase = phase.filter(|cell| cell.text != current.0);
+                current.0 = phase.map_or(current.0, |cell| cell.text.clone());
+                current.1 = stage.map_or_else(String::new, |cell| cell.text.clone());
+                let title = title.unwrap_or_else(|| Said::new(&format!("Stage {number}"), self.grid.name.clone()));
+                let phase = phase.map(|cell| Said::new(&cell.text, self.grid.address(cell)));
+                // What several people do in a stage is in one stage.
+                let again = known.get(&current).copied().filter(|_| has_people);
+                index = again.unwrap_or_else(|| {
+                    story.stages.push(Stage::new(phase, title));
+                    story.stages.len() - 1
+                });
+                known.insert(current.clone(), index);
+            }
+            let stage = &mut story.stages[index];
+            let whole = step.is_some_and(|cell| ALL.iter().any(|words| words.page.whole_stage == cell.text));
+            if whole {
+                spots.insert(column, (index, None));
+                continue;
+            }
+            let title = step.map(|cell| Said::new(unbulleted(&cell.text), self.grid.address(cell)));
+            stage.columns.push(Column::new(title));
+            let spot = (index, Some(stage.columns.len() - 1));
+            spots.insert(column, spot);
+            let touchpoints = self
+                .heads
+                .step
+                .and_then(|row| self.found(row))
+                .is_some_and(|of| of.label == Label::Lane(Lane::Touchpoints));
+            if let Some(cell) = step.filter(|cell| touchpoints && channel(&cell.text).is_some()) {
+                story.via(spot, &Said::new(&cell.text, self.grid.address(cell)));
+            }
+        }
+        spots
+    }
+}
