@@ -14,6 +14,9 @@ use crate::{
 };
 use std::{cell::OnceCell, collections::BTreeSet};
 
+/// The views of a page next to its own, as SVG.
+pub(crate) type Others = Vec<(View, String)>;
+
 /// One map, drawn on first use.
 pub(crate) struct Sheet<'a> {
     map: &'a Map,
@@ -72,37 +75,40 @@ impl<'a> Sheet<'a> {
     /// The map as a page; `base` leads from it to the map's folder, `files` says where its readers find files.
     pub fn html(&self, base: String, files: HtmlFiles) -> String {
         let paper = self.paper(&base);
-        let options = HtmlOptions { paper, story: self.drawing.story, ..self.options(base, files) };
+        let options = HtmlOptions { paper, story: self.drawing.story, ..self.options(base, files, &[]) };
         html(self.map, &self.whole_svg(&options.base), &options)
     }
 
-    /// The map as a page of the live preview.
-    pub fn live(&self, base: String, files: HtmlFiles, live: &Live) -> String {
-        let options = self.options(base, files);
+    /// The map as a page of the live preview. Of the views next to its own, those in `drawn` aren't drawn again.
+    pub fn live(&self, base: String, files: HtmlFiles, live: &Live, drawn: &[(View, String)]) -> (String, Others) {
+        let options = self.options(base, files, drawn);
         // Somebody who writes a map wants to see what they write.
         let options = HtmlOptions { opens: options.opens.or(Some(options.view)), ..options };
-        live_html(self.map, &self.whole_svg(&options.base), &options, live)
+        let page = live_html(self.map, &self.whole_svg(&options.base), &options, live);
+        (page, options.others)
     }
 
-    fn options(&self, base: String, files: HtmlFiles) -> HtmlOptions {
+    fn options(&self, base: String, files: HtmlFiles, drawn: &[(View, String)]) -> HtmlOptions {
         let Drawing { theme, layout, opens, .. } = self.drawing;
-        let (others, theme, view, opens) = (self.others(&base), theme.clone(), layout.view, *opens);
+        let (others, theme, view, opens) = (self.others(&base, drawn), theme.clone(), layout.view, *opens);
         HtmlOptions { theme, base, files, view, others, opens, ..HtmlOptions::default() }
     }
 
     /// The other views of the same page, in the font that the page has anyway.
-    fn others(&self, base: &str) -> Vec<(View, String)> {
+    fn others(&self, base: &str, drawn: &[(View, String)]) -> Others {
         let (map, drawing, sources) = (self.map, self.drawing, self.sources);
-        let drawn = |view: View| {
+        let draw = |view: View| {
             let scene = layout(map, &drawing.layout.beside(view), &mut drawing.theme.fonts());
             (view, svg(&scene, &SvgOptions { font: Font::System, ..options(drawing, sources, base) }))
         };
-        let drawn = &drawn;
-        // Each in its own thread, so that the preview follows a save at once.
+        let kept = |view: View| drawn.iter().find(|(other, _)| *other == view).cloned();
+        let (draw, kept) = (&draw, &kept);
+        // Each in its own thread.
         std::thread::scope(|scope| {
             let views = views_beside(map, drawing.layout.view);
-            let running: Vec<_> = views.into_iter().map(|view| scope.spawn(move || drawn(view))).collect();
-            running.into_iter().filter_map(|thread| thread.join().ok()).collect()
+            let one = |view| kept(view).ok_or_else(|| scope.spawn(move || draw(view)));
+            let running: Vec<_> = views.into_iter().map(one).collect();
+            running.into_iter().filter_map(|other| other.or_else(|thread| thread.join()).ok()).collect()
         })
     }
 

@@ -1,7 +1,7 @@
 //! All maps of a preview: which there are, what each read, and what has to be rebuilt after a change.
 
 use super::{
-    build::{Builder, Built},
+    build::{Builder, Built, Unfinished},
     links::{Previews, Ways},
     reads::{Reads, nearest_folder},
     shown::{Preview, Shown, State},
@@ -30,6 +30,8 @@ struct WatchedMap {
     reads: Reads,
     /// The other maps that its page links to; empty if the last build made no page.
     ways: Ways,
+    /// What its page lacks.
+    unfinished: Option<Unfinished>,
     /// Whether it has to be rebuilt, whatever it read.
     stale: bool,
     /// Whether it was found in the last search.
@@ -110,7 +112,8 @@ impl<'a> Book<'a> {
                 None => {
                     let shown = Arc::new(Shown::new(self.slug(&name), name.clone()));
                     let (reads, ways) = (Reads::new(task.project.scope.clone()), Ways::default());
-                    self.maps.insert(name, WatchedMap { task, shown, reads, ways, stale: true, listed: true });
+                    let new = WatchedMap { task, shown, reads, ways, unfinished: None, stale: true, listed: true };
+                    self.maps.insert(name, new);
                 }
             }
         }
@@ -215,6 +218,10 @@ impl<'a> Book<'a> {
             Ok((Some(built), reads)) => {
                 entry.reads = reads;
                 entry.ways = built.ways;
+                // A map with errors shows its last page, which may lack something itself.
+                if built.shown.page.is_some() {
+                    entry.unfinished = built.unfinished;
+                }
                 (entry.shown.next(built.shown), built.report)
             }
             Ok((None, reads)) => {
@@ -238,6 +245,30 @@ impl<'a> Book<'a> {
             entry.shown = Arc::new(shown);
         }
         Some(told)
+    }
+
+    /// Whether a page has taken over views from the page before it.
+    pub fn is_unfinished(&self) -> bool {
+        self.maps.values().any(|entry| entry.unfinished.is_some())
+    }
+
+    /// Draws those views.
+    pub fn finish(&mut self) {
+        let unfinished =
+            |entry: &mut WatchedMap| Some((entry.unfinished.take()?, entry.shown.clone(), entry.ways.clone()));
+        let (tasks, rest): (Vec<Task>, Vec<_>) =
+            self.maps.values_mut().filter_map(|entry| Some((entry.task.clone(), unfinished(entry)?))).unzip();
+        let builder = &self.builder;
+        let pages = each(&tasks, builder.console, |at, task| {
+            let (rest, shown, ways) = &rest[at];
+            builder.finish(task, shown, rest, ways)
+        });
+        for (task, page) in tasks.iter().zip(pages) {
+            // After a bug in the program, the page stays as it is.
+            if let (Some(entry), Ok(Some(page))) = (self.maps.get_mut(&task.input.name()), page) {
+                entry.shown = Arc::new(entry.shown.redrawn(page));
+            }
+        }
     }
 
     pub fn failures(&self) -> &[Failure] {

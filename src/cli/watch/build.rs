@@ -4,6 +4,7 @@
 
 use super::{
     links::{Previews, Ways},
+    looked_at::LookedAt,
     reads::{Noting, Reads, StampOf, Way},
     shown::{Attached, Click, Page, ReportPosition, Shown, State},
     view,
@@ -16,17 +17,18 @@ use crate::{
         drawing_options::{drawing, wrong_lane},
         mend::Offer,
         settings::FILE,
-        sheet::Sheet,
+        sheet::{Others, Sheet},
         work::Task,
     },
     compile::Compilation,
     diagnostic::{Applicability, Severity},
+    layout::View,
     model::Map,
     report::{Failure, Findings, Report},
     source::Sources,
     span::Span,
 };
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 /// What every build needs to know about the command line.
 pub(super) struct Builder<'a> {
@@ -35,6 +37,7 @@ pub(super) struct Builder<'a> {
     /// The most mistakes that are shown.
     pub limit: Option<usize>,
     pub editor: bool,
+    pub looked_at: LookedAt,
 }
 
 /// The result of a build.
@@ -44,6 +47,14 @@ pub(super) struct Built {
     pub report: Report,
     /// The other maps that the page links to.
     pub ways: Ways,
+    /// What the page lacks, if it was drawn.
+    pub unfinished: Option<Unfinished>,
+}
+
+/// A map whose page has taken over the views that nobody looks at from the page before it.
+pub(super) struct Unfinished {
+    map: Map,
+    sources: Sources,
 }
 
 impl Builder<'_> {
@@ -81,14 +92,18 @@ impl Builder<'_> {
     }
 
     fn shown(&self, task: &Task, shown: &Shown, compiled: Compilation, reads: &Reads, previews: &Previews) -> Built {
-        let attached = attached(task, reads);
-        let (mut failures, mut page, mut ways) = (Vec::new(), None, Ways::default());
+        let attached = Arc::new(attached(task, reads));
+        let kept = self.kept(shown);
+        let (mut failures, mut page, mut ways, mut unfinished) = (Vec::new(), None, Ways::default(), None);
         if let (Some(map), false) = (&compiled.map, compiled.has_errors()) {
             ways = previews.ways(map, task);
-            match self.page(task, shown, map, &compiled.sources, attached, &ways) {
+            match self.page(task, shown, (map, &compiled.sources), attached, &ways, &kept) {
                 Ok(drawn) => page = Some(drawn),
                 Err(failure) => failures.push(failure),
             }
+        }
+        if page.is_some() && !kept.is_empty() {
+            unfinished = compiled.map.clone().map(|map| Unfinished { map, sources: compiled.sources.clone() });
         }
         let shared = compiled.shared;
         let files = compiled.sources.iter().map(|(_, source)| (source.name.clone(), task.here.join(&source.name)));
@@ -108,7 +123,20 @@ impl Builder<'_> {
             (_, _) => State::Wrong,
         };
         next.page = page.map(Into::into);
-        Built { ways, ..self.told(next, report) }
+        Built { ways, unfinished, ..self.told(next, report) }
+    }
+
+    /// The drawings of a map's last page that the next one takes over, so that what a reader looks at follows a save at once.
+    fn kept(&self, shown: &Shown) -> Others {
+        let looked_at = self.looked_at.view(&shown.slug);
+        let others = shown.page.iter().flat_map(|page| &page.others);
+        others.filter(|(view, _)| Some(*view) != looked_at).cloned().collect()
+    }
+
+    /// A page with all its views drawn.
+    pub fn finish(&self, task: &Task, shown: &Shown, rest: &Unfinished, ways: &Ways) -> Result<Option<Page>, Failure> {
+        let Some(page) = &shown.page else { return Ok(None) };
+        self.page(task, shown, (&rest.map, &rest.sources), page.attached.clone(), ways, &[]).map(Some)
     }
 
     fn failed(&self, shown: &Shown, failures: Vec<Failure>) -> Built {
@@ -121,24 +149,24 @@ impl Builder<'_> {
     fn told(&self, mut next: Shown, report: Report) -> Built {
         let says_something = next.errors + next.warnings > 0;
         next.report = if says_something { self.console.plain(&report) } else { String::new() };
-        Built { shown: next, report, ways: Ways::default() }
+        Built { shown: next, report, ways: Ways::default(), unfinished: None }
     }
 
     fn page(
         &self,
         task: &Task,
         shown: &Shown,
-        map: &Map,
-        sources: &Sources,
-        attached: BTreeMap<String, Attached>,
+        (map, sources): (&Map, &Sources),
+        attached: Arc<BTreeMap<String, Attached>>,
         ways: &Ways,
+        kept: &[(View, String)],
     ) -> Result<Page, Failure> {
         let drawing = drawing(self.look, None, &task.project)?;
         if let Some(failure) = wrong_lane(map, &drawing, self.look.lanes.is_some()) {
             return Err(failure);
         }
         let live = view::live(shown, self.editor);
-        let page = Sheet::new(map, sources, &drawing).live(base(task), ways.addresses(), &live);
+        let page = Sheet::new(map, sources, &drawing).live(base(task), ways.addresses(), &live, kept);
         Ok(Page::new(page, map.title.to_plain().replace('\n', " "), attached))
     }
 }

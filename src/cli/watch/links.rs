@@ -35,10 +35,10 @@ impl Previews {
 }
 
 /// The links of a page to other maps.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Ways(Vec<Way>);
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Way {
     /// The file, as written in the map.
     path: String,

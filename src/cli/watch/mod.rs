@@ -9,6 +9,7 @@ mod build;
 mod editor;
 mod file_watcher;
 mod links;
+mod looked_at;
 mod patch;
 mod reads;
 mod server;
@@ -28,6 +29,7 @@ use crate::report::{Failure, Report, count};
 use book::{Book, MapReport, Marks};
 use build::Builder;
 use file_watcher::{FileWatcher, Heard};
+use looked_at::LookedAt;
 use server::{Previews, Server};
 use shown::State;
 use std::{
@@ -43,6 +45,8 @@ const QUIET: Duration = Duration::from_millis(1);
 const MOST: Duration = Duration::from_millis(50);
 /// The same message about a map that isn't drawn is repeated after this long.
 const AGAIN: Duration = Duration::from_secs(1);
+/// The views that nobody looks at are drawn when nothing has changed for this long after a build: first the picture.
+const REST: Duration = Duration::from_millis(100);
 /// How long a file may be empty or gone before the preview takes that as intended.
 const MOMENT: Duration = Duration::from_millis(150);
 
@@ -55,7 +59,9 @@ pub(crate) fn run(args: &Watch, console: Console) -> Result<Exit, Failure> {
     let (tell, news) = channel();
     let told = args.judging.max_diagnostics;
     let limit = told.map_or(Some(50), |limit| Some(limit).filter(|&limit| limit > 0));
-    let builder = Builder { look: &args.look, console, limit, editor: args.editor.is_some() };
+    let looked_at = LookedAt::default();
+    let editor = args.editor.is_some();
+    let builder = Builder { look: &args.look, console, limit, editor, looked_at: looked_at.clone() };
     let mut watch = Watching {
         book: Book::new(&args.sources, &args.judging, builder, here),
         watcher: FileWatcher::new(tell.clone(), args.poll),
@@ -69,7 +75,7 @@ pub(crate) fn run(args: &Watch, console: Console) -> Result<Exit, Failure> {
     watch.book.find();
     watch.tell_failures();
     watch.build(taken);
-    let server = Server::start(args.port, watch.previews.reader(), args.editor.clone(), tell)?;
+    let server = Server::start(args.port, watch.previews.reader(), (args.editor.clone(), looked_at), tell)?;
     if let Some(taken) = server.taken() {
         console.status(&format!("port {taken} is taken; using {} instead", server.port()));
     }
@@ -170,6 +176,13 @@ impl Watching<'_> {
 
     /// Waits for the next change and for the end of the save. `None` when it is time to stop.
     fn hear(&mut self) -> Option<Batch> {
+        if self.book.is_unfinished() {
+            match self.news.recv_timeout(REST) {
+                Ok(first) => return self.gather(first),
+                Err(RecvTimeoutError::Timeout) => self.finish(),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
         match self.news.recv_timeout(self.watcher.pause()) {
             Ok(first) => self.gather(first),
             Err(RecvTimeoutError::Timeout) => Some(Batch { touched: None }),
@@ -226,6 +239,12 @@ impl Watching<'_> {
             }
             taken = Taken { started: now(), first: false };
         }
+    }
+
+    /// Draws the views that the last builds took over.
+    fn finish(&mut self) {
+        self.book.finish();
+        self.previews.put(self.book.preview());
     }
 
     /// Watches the folders of what was read. Returns whether any of them is new.

@@ -1,7 +1,7 @@
 //! What the preview shows of a map: its last good page, and what is wrong with it now.
 
 use super::{patch::patch, tree::Tree};
-use crate::cli::{access::Scope, mend::Offer};
+use crate::cli::{access::Scope, mend::Offer, sheet::Others};
 use rustc_hash::FxHasher;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -40,12 +40,14 @@ pub(super) struct Page {
     frame: [u8; 32],
     /// The style sheets of the drawings.
     style: String,
+    /// The drawings of the other views, as they were before they became part of it.
+    pub others: Others,
     /// The content of its body, without the live preview's own part.
     body: Tree,
     /// The map's title.
     pub title: String,
     /// Files that the page links to or shows, by address.
-    pub attached: BTreeMap<String, Attached>,
+    pub attached: Arc<BTreeMap<String, Attached>>,
 }
 
 /// A file that a page links to or shows. Its target is checked when it is served.
@@ -61,7 +63,7 @@ pub(super) const MARK: &str = "<div id=\"live\"";
 
 impl Page {
     /// Takes a page apart.
-    pub fn new(whole: String, title: String, attached: BTreeMap<String, Attached>) -> Self {
+    pub fn new((whole, others): (String, Others), title: String, attached: Arc<BTreeMap<String, Attached>>) -> Self {
         let (head, body) = whole.split_once("<body>").unwrap_or(("", &whole));
         // It comes after the map, so search from the end.
         let body = body.rsplit_once(MARK).map_or(body, |(body, _)| body);
@@ -71,7 +73,7 @@ impl Page {
         let frame = Sha256::digest(head.lines().filter(own).collect::<Vec<_>>().join("\n")).into();
         let style = styles(body);
         let body = Tree::new(body.to_owned());
-        Self { frame, style, body, title, attached, whole }
+        Self { frame, style, others, body, title, attached, whole }
     }
 
     /// The changes that turn an earlier page into this one. `None` if the whole page is needed.
@@ -161,6 +163,13 @@ impl Shown {
             next.page.clone_from(&self.page);
         }
         next.before = self.earlier();
+        next.version = next.digest();
+        next
+    }
+
+    /// The same with the page drawn again.
+    pub fn redrawn(&self, page: Page) -> Self {
+        let mut next = Self { page: Some(page.into()), before: self.earlier(), ..self.clone() };
         next.version = next.digest();
         next
     }

@@ -147,3 +147,27 @@ fn whoever_comes_back_is_told_what_is_new_and_only_that() {
     folder.replace("maps/coffee.journey", &map("Coffee at last"));
     assert_eq!(events.wait("map")["page"]["title"], "Coffee at last", "nothing was told of what it had");
 }
+
+#[test]
+fn the_view_that_a_reader_looks_at_follows_a_save_first() {
+    let (folder, preview) = start();
+    let mut number = 0;
+    // How many steps each of the events after a save has.
+    let mut steps = |view: &str, events: usize| {
+        let mut stream = preview.events(&format!("/map/maps-coffee/events?view={view}"));
+        stream.wait("map");
+        number += 1;
+        folder.replace("maps/coffee.journey", &map(&format!("Coffee {number}")));
+        let next = |_| stream.wait("map")["page"]["steps"].as_array().map_or(0, Vec::len);
+        let steps: Vec<usize> = (0..events).map(next).collect();
+        preview.shows("maps-coffee", &format!("Coffee {number}"));
+        assert!(!preview.get(MAP).body.contains(&format!("Coffee {}<", number - 1)), "every view follows");
+        steps
+    };
+    // The first map had an attachment; from then on only words differ.
+    steps("detail", 2);
+    let detail = steps("detail", 2);
+    assert!(detail.iter().all(|&steps| steps > 0), "{detail:?}");
+    // The map has these two views, so that nothing is left for later.
+    assert_eq!(steps("overview", 1), [detail.iter().sum::<usize>()]);
+}

@@ -12,11 +12,13 @@ const news = (event) => {
   talk(next.say);
   if (next.page?.steps.length) soon();
 };
+// The view that is shown is drawn first after a save.
+const lookedAt = () => document.querySelector('.sheet')?.dataset.view ?? '';
 const connect = () => {
   stream?.close();
   clearTimeout(later);
   if (document.hidden) return;
-  stream = new EventSource(isIndex ? '/events' : `events?have=${version}`);
+  stream = new EventSource(isIndex ? '/events' : `events?have=${version}&view=${lookedAt()}`);
   stream.addEventListener('hello', (event) => {
     link.textContent = '';
     if (program && program !== event.data) location.reload();
@@ -37,6 +39,7 @@ live.append(report, notice, strip);
 strip.append(...(isIndex ? [link] : [status, tabs, link]));
 if (page) {
   strip.append(toSource);
+  new MutationObserver(connect).observe(document.querySelector('.sheet'), { attributeFilter: ['data-view'] });
   document.addEventListener('DOMContentLoaded', () => { restore(); idle(() => { signs ??= signed(); }); });
 }
 list(words);

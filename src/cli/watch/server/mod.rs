@@ -9,7 +9,7 @@ mod nothing;
 mod routes;
 mod stream;
 
-use super::{Editor, file_watcher::Heard, shown::Preview};
+use super::{Editor, file_watcher::Heard, looked_at::LookedAt, shown::Preview};
 use crate::report::Failure;
 use std::{
     future::IntoFuture,
@@ -59,6 +59,7 @@ impl Previews {
 struct Desk {
     previews: watch::Receiver<Arc<Preview>>,
     editor: Option<Arc<Editor>>,
+    looked_at: LookedAt,
     port: u16,
 }
 
@@ -74,7 +75,7 @@ impl Server {
     pub fn start(
         port: u16,
         previews: watch::Receiver<Arc<Preview>>,
-        editor: Option<Editor>,
+        (editor, looked_at): (Option<Editor>, LookedAt),
         tell: Sender<Heard>,
     ) -> Result<Self, Failure> {
         let failed = |error: io::Error| {
@@ -84,8 +85,13 @@ impl Server {
         let listener = bind(port).map_err(failed)?;
         let own = listener.local_addr().map_err(failed)?.port();
         let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
-        let desk = Desk { previews, editor: editor.map(Arc::new), port: own };
-        let thread = thread::spawn(move || serve(&runtime, listener, desk, tell));
+        let desk = Desk { previews, editor: editor.map(Arc::new), looked_at, port: own };
+        // From here on, before anybody is told that there is a preview to end.
+        let asked = {
+            let _inside = runtime.enter();
+            asked_to_end()
+        };
+        let thread = thread::spawn(move || serve(&runtime, listener, desk, (asked, tell)));
         Ok(Self { port: own, taken: Some(port).filter(|&port| port != 0 && port != own), thread })
     }
 
@@ -121,7 +127,12 @@ fn bind(port: u16) -> io::Result<TcpListener> {
     }
 }
 
-fn serve(runtime: &Runtime, listener: TcpListener, desk: Desk, tell: Sender<Heard>) {
+fn serve(
+    runtime: &Runtime,
+    listener: TcpListener,
+    desk: Desk,
+    (asked, tell): (impl Future<Output = ()> + Send + 'static, Sender<Heard>),
+) {
     runtime.block_on(async {
         let listening = listener.set_nonblocking(true).and_then(|()| tokio::net::TcpListener::from_std(listener));
         let Ok(listener) = listening else {
@@ -129,7 +140,7 @@ fn serve(runtime: &Runtime, listener: TcpListener, desk: Desk, tell: Sender<Hear
             return;
         };
         tokio::spawn(async move {
-            asked_to_end().await;
+            asked.await;
             let _ = tell.send(Heard::End);
         });
         let serving = axum::serve(listener, routes::routes(desk.clone())).with_graceful_shutdown(ended(desk.clone()));
@@ -146,17 +157,23 @@ async fn ended(mut desk: Desk) {
     let _ = desk.previews.wait_for(|preview| preview.ends).await;
 }
 
-/// Waits for Ctrl-C, or the system's equivalent.
-async fn asked_to_end() {
-    let interrupted = Box::pin(tokio::signal::ctrl_c());
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            let terminated = Box::pin(async move { terminated.recv().await });
-            futures_util::future::select(interrupted, terminated).await;
-            return;
-        }
+/// Waits for Ctrl-C, or a request of the system. Both are caught from this call on.
+#[cfg(unix)]
+fn asked_to_end() -> impl Future<Output = ()> {
+    use std::task::Poll;
+    use tokio::signal::unix::{SignalKind, signal};
+    let kinds = [SignalKind::interrupt(), SignalKind::terminate()];
+    let mut signals: Vec<_> = kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect();
+    std::future::poll_fn(move |context| {
+        let came = signals.iter_mut().any(|signal| signal.poll_recv(context).is_ready());
+        if came { Poll::Ready(()) } else { Poll::Pending }
+    })
+}
+
+/// Waits for Ctrl-C.
+#[cfg(not(unix))]
+fn asked_to_end() -> impl Future<Output = ()> {
+    async {
+        let _ = tokio::signal::ctrl_c().await;
     }
-    let _ = interrupted.await;
 }

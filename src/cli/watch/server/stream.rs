@@ -4,7 +4,10 @@
 //! returns after a long sleep gets what is new, once, and one that is up to date gets nothing.
 
 use super::{Desk, nothing::nothing};
-use crate::cli::watch::shown::Preview;
+use crate::{
+    cli::{choice::Choice, watch::shown::Preview},
+    layout::View,
+};
 use axum::{
     extract::{Path, RawQuery, State},
     http::HeaderMap,
@@ -49,7 +52,11 @@ pub(super) async fn map(
         return nothing();
     }
     let told = headers.get("last-event-id").and_then(|id| id.to_str().ok());
-    let said = query.as_deref().and_then(|query| query.strip_prefix("have="));
+    let asked = |name: &str| query.as_deref()?.split('&').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
+    if let Some(view) = asked("view").and_then(View::parse) {
+        desk.looked_at.note(&slug, view);
+    }
+    let said = asked("have");
     answer(Listener::new(&desk, Some(slug), told.or(said).unwrap_or_default().to_owned()))
 }
 
