@@ -50,6 +50,7 @@ pub mod sql;
 mod student;
 
 pub use crate::model::{Finding, Measurement, Results};
+pub use crate::parse::connection;
 pub use fingerprint::Fingerprint;
 pub use query::{Binding, Kind, Pattern, Piece, Query, Question, Score, ScoreFigure, Segment, queries};
 pub use remarks::remarks;

@@ -450,7 +450,8 @@ impl Reader<'_> {
     }
 }
 
-/// The connection and the table of `warehouse:marts.events`.
+/// The connection and the table of `warehouse:marts.events`; `None` if a `data` line with this text means files.
+#[must_use]
 pub fn connection(text: &str) -> Option<(&str, &str)> {
     let (name, table) = text.split_once(':')?;
     let named = name.len() > 1

@@ -10,7 +10,8 @@ use wayline::model::Date;
 /// such as `checkout.measured` for `checkout.journey`; commit it with the map. `wayline` reads that file and never the data. The data stays on
 /// this machine, and only counts and figures are written.
 ///
-/// Data is CSV (separated by commas, semicolons, tabs or bars), JSON lines, Parquet, XES or OCEL 2.0 (JSON or XML); all but
+/// Data can be tables of PostgreSQL (`warehouse:marts.events`), reached by the variable WAYLINE_CONNECTION_WAREHOUSE or by [connections] in wayline.toml, and files:
+/// CSV (separated by commas, semicolons, tabs or bars), JSON lines, Parquet, XES or OCEL 2.0 (JSON or XML); all but
 /// Parquet can be compressed (.gz, .zst). A location can be a file, a folder, or a pattern such as events/*.parquet.
 #[derive(Debug, Parser)]
 #[command(
@@ -95,7 +96,7 @@ pub struct Paths {
 /// Each event becomes a column, in the usual order, with its ways and shares. Prints the map, or writes it with --output.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Event log: a file, a folder, or a pattern
+    /// Event log: a file, a folder, a pattern, or a table such as warehouse:marts.events
     #[arg(long, value_name = "LOG")]
     pub events: String,
     /// Column that says which rows belong together [default: found out]
@@ -123,7 +124,7 @@ pub struct Import {
 /// Values are shown only where at least five rows have them, and never those of columns that seem to identify people.
 #[derive(Debug, Args)]
 pub struct Sources {
-    /// Files, folders or patterns
+    /// Files, folders, patterns, or tables such as warehouse:marts.events
     #[arg(required = true, value_name = "DATA")]
     pub data: Vec<String>,
 }

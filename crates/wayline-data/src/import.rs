@@ -4,11 +4,12 @@ use crate::{
     Outcome, Stop,
     args::{Import, Machine},
     failure::{Failure, Result},
+    input::Input,
     log::Roles,
     meter::Meter,
     paths, print,
     profile::{Survey, profile},
-    project,
+    project::{self, is_table},
     sources::{escaped, open},
     ways::{self, Ways},
 };
@@ -40,9 +41,9 @@ pub fn run(arguments: &Import, machine: &Machine) -> std::result::Result<Outcome
             .help("choose another name with --output, or leave it out to see the map first")
             .into());
     }
-    let files = open(&arguments.events)?;
-    let meter = Meter::new("looking at the columns", files.iter().map(|file| file.bytes).sum(), machine.quiet);
-    let survey = profile(&files, &meter);
+    let inputs = open(&arguments.events)?;
+    let meter = Meter::new("looking at the columns", inputs.iter().map(Input::bytes).sum(), machine.quiet);
+    let survey = profile(&inputs, &meter);
     meter.finish();
     let survey = survey?;
     let roles = roles(arguments, &survey)?;
@@ -60,7 +61,7 @@ pub fn run(arguments: &Import, machine: &Machine) -> std::result::Result<Outcome
             patterns: vec![Pattern::parse(&escaped(&activity.event))],
         };
         let query = ways::query("log", columns.clone(), activities.iter().map(binding).collect());
-        Ways::of(&query, &files, machine, &engine)
+        Ways::of(&query, &inputs, machine, &engine)
     };
     // What happens at once is in the order of the map, so the log is asked again in that order.
     let order = ways(&activities)?.order(activities.len());
@@ -150,8 +151,11 @@ fn map(arguments: &Import, roles: &Roles, activities: &[Activity], ways: &Ways) 
     out
 }
 
-/// The name of the file without its folder and extensions.
+/// The name of the file without its folder and extensions, or that of the table.
 fn title(location: &str) -> String {
+    if is_table(location) {
+        return one_line(location.rsplit(['.', ':']).next().unwrap_or(location));
+    }
     let file = Path::new(location).file_name().map_or(location.into(), |name| name.to_string_lossy());
     let stem = file.split('.').next().unwrap_or_default().replace(['*', '?', '[', ']', '{', '}'], "");
     if stem.trim().is_empty() { "Event log".to_owned() } else { one_line(&stem) }
@@ -159,6 +163,9 @@ fn title(location: &str) -> String {
 
 /// Where the log is, from the folder of the map.
 fn location(arguments: &Import) -> String {
+    if is_table(&arguments.events) {
+        return arguments.events.clone();
+    }
     let Some(parent) = arguments.output.as_deref().and_then(Path::parent).filter(|it| !it.as_os_str().is_empty())
     else {
         return arguments.events.clone();

@@ -1,15 +1,18 @@
 //! `wayline-data`: the figures of maps from surveys and event logs.
 //!
-//! What a figure means is the library's to say (`wayline::measure`). This program reads files as tables ([`read`], [`table`]),
+//! What a figure means is the library's to say (`wayline::measure`). This program reads files and tables of databases ([`read`], [`database`], [`table`]),
 //! has the library's SQL run by an engine ([`engine`]), and writes what the library makes of the answer ([`pull`]).
 
 #![allow(clippy::result_large_err, reason = "a failure is rare, and ends the run")]
 
 mod args;
+mod connections;
 mod data_file;
+mod database;
 mod engine;
 mod failure;
 mod import;
+mod input;
 mod log;
 mod meter;
 mod paths;

@@ -20,7 +20,10 @@ impl Meter {
             return Self::default();
         }
         let bar = ProgressBar::with_draw_target(Some(bytes), target).with_message(what.to_owned());
-        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {bytes} of {total_bytes}, {elapsed}") {
+        // How large a table of a database is isn't known before it is read.
+        let form =
+            if bytes == 0 { "{msg} {bytes}, {elapsed}" } else { "{msg} {bar:30} {bytes} of {total_bytes}, {elapsed}" };
+        if let Ok(style) = ProgressStyle::with_template(form) {
             bar.set_style(style);
         }
         bar.enable_steady_tick(Duration::from_millis(200));

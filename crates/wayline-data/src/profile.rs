@@ -1,8 +1,8 @@
 //! What is in the columns of data: types, how many values, which ones are common.
 
 use crate::{
-    data_file::DataFile,
     failure::Result,
+    input::Input,
     meter::Meter,
     read::{self, Batches, Column, Kind},
     time,
@@ -60,16 +60,16 @@ pub struct Survey {
     pub columns: Vec<Profile>,
 }
 
-/// Reads files to the end. They are one table; a column need not be in all of them.
-pub fn profile(files: &[DataFile], meter: &Meter) -> Result<Survey> {
+/// Reads files and tables to the end. They are one table; a column need not be in all of them.
+pub fn profile(inputs: &[Input], meter: &Meter) -> Result<Survey> {
     let mut survey = Survey { rows: 0, columns: Vec::new() };
-    for file in files {
-        let names = read::names(file, true)?;
+    for input in inputs {
+        let names = read::names(input, true)?;
         let wanted: Vec<Column> = usable(&names).map(|name| Column::new(name, Kind::Number)).collect();
         // Of several types of objects one is read at a time.
         for group in groups(&wanted) {
             let mut rows = 0;
-            for batch in Batches::open(file, &group, meter)? {
+            for batch in Batches::open(input, &group, meter)? {
                 let batch = batch?;
                 rows += batch.num_rows() as u64;
                 for (column, array) in group.iter().zip(batch.columns()) {

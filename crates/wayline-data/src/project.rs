@@ -1,7 +1,9 @@
 //! The project that a map belongs to, and the files in it: nothing outside is read or written unless `--root` says so.
 
 use crate::{
+    connections,
     data_file::DataFile,
+    database::Table,
     failure::{Failure, Result},
 };
 use globset::GlobBuilder;
@@ -16,6 +18,7 @@ use wayline::{
     diagnostic::Severity,
     folder::Folder,
     load::{LoadError, Loaded, Loader},
+    measure::connection,
     model::Map,
     report::Findings,
 };
@@ -48,10 +51,9 @@ impl Project {
         let parent = map.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file = canonical(map)?;
         let folder = canonical(parent)?;
-        let is_marked = |folder: &&Path| MARKS.iter().any(|mark| folder.join(mark).exists());
         let root = match root {
             Some(root) => canonical(root)?,
-            None => folder.ancestors().find(is_marked).unwrap_or(&folder).to_owned(),
+            None => settings(&folder)?,
         };
         if !file.starts_with(&root) {
             return Err(Failure::new(format!("{name} is outside the project {}", root.display()))
@@ -68,6 +70,11 @@ impl Project {
         let inside = self.file.strip_prefix(&self.root).unwrap_or(&self.file);
         let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
         Ok(compile(&parts.join("/"), &bytes, &files, options))
+    }
+
+    /// The table of a `data` line.
+    pub fn table(&self, location: &str) -> Result<Table> {
+        table(location, &settings(&self.folder)?)
     }
 
     /// The files of a `data` line: one, those that fit a pattern, or those of a folder.
@@ -116,6 +123,24 @@ impl Project {
         let bytes = fs::read(self.inside(&path)?);
         bytes.map(Some).map_err(|error| Failure::new(format!("{name} could not be read: {error}")))
     }
+}
+
+/// The folder whose settings apply: the nearest one upward that is a project, else the folder itself.
+pub fn settings(folder: &Path) -> Result<PathBuf> {
+    let is_marked = |folder: &&Path| MARKS.iter().any(|mark| folder.join(mark).exists());
+    let folder = folder.canonicalize().map_err(|error| Failure::new(format!("{}: {error}", folder.display())))?;
+    Ok(folder.ancestors().find(is_marked).unwrap_or(&folder).to_owned())
+}
+
+/// Whether a location is a table of a database.
+pub fn is_table(location: &str) -> bool {
+    connection(location).is_some()
+}
+
+/// The table that a location means, in a database that the environment or the settings of a project lead to.
+pub fn table(location: &str, project: &Path) -> Result<Table> {
+    let (name, table) = connection(location).unwrap_or((location, ""));
+    Table::open(connections::database(name, project)?, location, table)
 }
 
 /// The files of a project but for results.

@@ -3,9 +3,9 @@
 use crate::{
     Outcome, Stop,
     args::{Machine, Pull},
-    data_file::DataFile,
     engine::Engine,
     failure::{Failure, Result},
+    input::Input,
     meter::Meter,
     print,
     project::{Project, map_of},
@@ -87,36 +87,34 @@ fn differs(old: &[u8], results: &Results) -> bool {
 
 /// The rows that answer a query, and the fingerprint of its data.
 fn answer(project: &Project, query: &Query, machine: &Machine, engine: &Engine) -> Result<(Vec<Row>, String)> {
-    let files = data(project, query)?;
-    with_table(&files, query, machine, engine, |table| {
+    let inputs = data(project, query)?;
+    with_table(&inputs, query, machine, engine, |table| {
         Ok((engine.answer(query, table)?, table.fingerprint().to_string()))
     })
 }
 
 /// Opens the data of a query, with a progress bar while it is used.
 pub fn with_table<T>(
-    files: &[DataFile],
+    inputs: &[Input],
     query: &Query,
     machine: &Machine,
     engine: &Engine,
     ask: impl FnOnce(&Table) -> Result<T>,
 ) -> Result<T> {
-    let meter = Meter::new(&query.source, files.iter().map(|file| file.bytes).sum(), machine.quiet);
-    let answer = Table::open(files, &columns(query), engine.threads(), &meter).and_then(|table| ask(&table));
+    let meter = Meter::new(&query.source, inputs.iter().map(Input::bytes).sum(), machine.quiet);
+    let answer = Table::open(inputs, &columns(query), engine.threads(), &meter).and_then(|table| ask(&table));
     meter.finish();
     answer
 }
 
-/// The files that a query reads.
-pub fn data(project: &Project, query: &Query) -> Result<Vec<DataFile>> {
-    if query.is_table {
-        let title = format!("the source `{}` is a table of a database: {}", query.source, query.location);
-        return Err(Failure::new(title).help(format!(
-            "ask the database itself: `wayline data sql {} --dialect postgres` prints the query",
-            project.name
-        )));
+/// What a query reads: files, or a table of which only the rows of the window are wanted.
+pub fn data(project: &Project, query: &Query) -> Result<Vec<Input>> {
+    if !query.is_table {
+        return Ok(project.data(&query.location)?.into_iter().map(Input::File).collect());
     }
-    project.data(&query.location)
+    let table = project.table(&query.location)?.within(query.window, query.columns.when.as_deref());
+    table.check(&columns(query))?;
+    Ok(vec![Input::Table(table)])
 }
 
 /// Why there are no results, with the first row that is wrong.
@@ -151,9 +149,10 @@ fn first_wrong(project: &Project, queries: &[Query], refusal: &Refusal) -> Optio
     };
     let query = queries.iter().find(|query| query.source == *source)?;
     let column = Column::new(column, Kind::Number);
-    let files = data(project, query).ok()?;
-    files.iter().find_map(|file| {
-        let place = read::place_of(file, &column, &wrong).ok()??;
-        Some(format!("{}, {place}", file.name))
+    // The rows of a table have no order, so that a place would say nothing.
+    let inputs = if query.is_table { Vec::new() } else { data(project, query).ok()? };
+    inputs.iter().find_map(|input| {
+        let place = read::place_of(input, &column, &wrong).ok()??;
+        Some(format!("{}, {place}", input.name()))
     })
 }

@@ -5,11 +5,12 @@ use crate::{
     args::{Machine, Sources},
     data_file::DataFile,
     failure::Result,
+    input::Input,
     log::Roles,
     meter::Meter,
     print,
     profile::{FEWEST, Profile, Survey, Type, profile},
-    project::files,
+    project::{files, is_table, settings, table},
     visible,
 };
 use jiff::{Timestamp, tz::TimeZone};
@@ -25,34 +26,38 @@ pub fn run(arguments: &Sources, machine: &Machine) -> std::result::Result<Outcom
         if at > 0 {
             print("\n")?;
         }
-        let files = open(location)?;
-        let meter = Meter::new(location, files.iter().map(|file| file.bytes).sum(), machine.quiet);
-        let survey = profile(&files, &meter);
+        let inputs = open(location)?;
+        let meter = Meter::new(location, inputs.iter().map(Input::bytes).sum(), machine.quiet);
+        let survey = profile(&inputs, &meter);
         meter.finish();
-        print(&visible(&described(location, &files, &survey?)))?;
+        print(&visible(&described(location, inputs.len(), &survey?)))?;
     }
     Ok(Outcome::Fine)
 }
 
-/// The files that a location on the command line means.
-pub fn open(location: &str) -> Result<Vec<DataFile>> {
+/// The files, or the table, that a location on the command line means.
+pub fn open(location: &str) -> Result<Vec<Input>> {
+    if is_table(location) {
+        return Ok(vec![Input::Table(table(location, &settings(Path::new("."))?)?)]);
+    }
     let shown = |path: &Path| path.strip_prefix(".").unwrap_or(path).display().to_string();
-    files(Path::new(""), location)?.iter().map(|path| DataFile::open(path, shown(path))).collect()
+    let files = files(Path::new(""), location)?;
+    files.iter().map(|path| DataFile::open(path, shown(path)).map(Input::File)).collect()
 }
 
-fn described(location: &str, files: &[DataFile], survey: &Survey) -> String {
+fn described(location: &str, inputs: usize, survey: &Survey) -> String {
     let mut out = String::new();
-    let many = if files.len() > 1 { format!(", {} files", files.len()) } else { String::new() };
+    let many = if inputs > 1 { format!(", {inputs} files") } else { String::new() };
     // Writing to a string can't fail.
     let _ = writeln!(out, "{location}: {} rows, {} columns{many}\n", survey.rows, survey.columns.len());
     let head = ["column", "type", "filled", "distinct", "values"].map(str::to_owned);
     let rows: Vec<[String; 5]> = survey.columns.iter().map(|column| row(column, survey.rows)).collect();
-    table(&mut out, std::iter::once(&head).chain(&rows));
+    lay_out(&mut out, std::iter::once(&head).chain(&rows));
     let _ = writeln!(out, "\nLines for a map:\n\n{}", lines(location, survey));
     out
 }
 
-fn table<'a>(out: &mut String, rows: impl Iterator<Item = &'a [String; 5]> + Clone) {
+fn lay_out<'a>(out: &mut String, rows: impl Iterator<Item = &'a [String; 5]> + Clone) {
     let width = |at: usize| rows.clone().map(|row| row[at].chars().count()).max().unwrap_or(0);
     let widths = [width(0), width(1), width(2), width(3)];
     for row in rows {

@@ -1,8 +1,8 @@
-//! The files of a source as one table of the engine.
+//! The data of a source as one table of the engine.
 
 use crate::{
-    data_file::DataFile,
     failure::{Result, unwrapped, wrapped},
+    input::Input,
     meter::Meter,
     read::{self, Batches, Column, Kind},
 };
@@ -23,21 +23,21 @@ pub struct Table {
 }
 
 impl Table {
-    /// Opens the files in at most `parts` parts, each of which is read by itself.
-    pub fn open(files: &[DataFile], columns: &[Column], parts: usize, meter: &Meter) -> Result<Self> {
+    /// Opens the inputs in at most `parts` parts, each of which is read by itself.
+    pub fn open(inputs: &[Input], columns: &[Column], parts: usize, meter: &Meter) -> Result<Self> {
         let schema = read::schema(columns);
         let fingerprint = Arc::new(Mutex::new(Fingerprint::default()));
-        let size = files.len().div_ceil(parts.max(1)).max(1);
-        let part = |files: &[DataFile]| -> Arc<dyn PartitionStream> {
+        let size = inputs.len().div_ceil(parts.max(1)).max(1);
+        let part = |inputs: &[Input]| -> Arc<dyn PartitionStream> {
             Arc::new(Part {
                 schema: schema.clone(),
-                files: files.to_vec(),
+                inputs: inputs.to_vec(),
                 columns: columns.to_vec(),
                 meter: meter.clone(),
                 fingerprint: fingerprint.clone(),
             })
         };
-        let table = StreamingTable::try_new(schema.clone(), files.chunks(size).map(part).collect());
+        let table = StreamingTable::try_new(schema.clone(), inputs.chunks(size).map(part).collect());
         Ok(Self { provider: Arc::new(table.map_err(|error| unwrapped(&error))?), fingerprint })
     }
 
@@ -62,10 +62,10 @@ pub fn columns(query: &Query) -> Vec<Column> {
     columns
 }
 
-/// Some of the files, one after the other.
+/// Some of the inputs, one after the other.
 struct Part {
     schema: SchemaRef,
-    files: Vec<DataFile>,
+    inputs: Vec<Input>,
     columns: Vec<Column>,
     meter: Meter,
     fingerprint: Arc<Mutex<Fingerprint>>,
@@ -73,7 +73,7 @@ struct Part {
 
 impl std::fmt::Debug for Part {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Part").field("files", &self.files).finish_non_exhaustive()
+        f.debug_struct("Part").field("inputs", &self.inputs).finish_non_exhaustive()
     }
 }
 
@@ -84,7 +84,7 @@ impl PartitionStream for Part {
 
     fn execute(&self, _: Arc<TaskContext>) -> SendableRecordBatchStream {
         let (columns, meter, fingerprint) = (self.columns.clone(), self.meter.clone(), self.fingerprint.clone());
-        let mut files = self.files.clone().into_iter();
+        let mut inputs = self.inputs.clone().into_iter();
         let mut open: Option<Batches> = None;
         let mut next = move || -> Result<_> {
             loop {
@@ -95,8 +95,8 @@ impl PartitionStream for Part {
                     }
                     fingerprint.lock().unwrap_or_else(PoisonError::into_inner).merge(batches.fingerprint());
                 }
-                let Some(file) = files.next() else { return Ok(None) };
-                open = Some(Batches::open(&file, &columns, &meter)?);
+                let Some(input) = inputs.next() else { return Ok(None) };
+                open = Some(Batches::open(&input, &columns, &meter)?);
             }
         };
         let batches = std::iter::from_fn(move || next().map_err(wrapped).transpose());

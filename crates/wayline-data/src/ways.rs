@@ -2,9 +2,9 @@
 
 use crate::{
     args::Machine,
-    data_file::DataFile,
     engine::{Engine, Sequence},
     failure::{Failure, Result},
+    input::Input,
     pull::with_table,
 };
 use wayline::{
@@ -57,8 +57,8 @@ fn reach_key(at: usize) -> String {
 }
 
 impl Ways {
-    pub fn of(query: &Query, files: &[DataFile], machine: &Machine, engine: &Engine) -> Result<Self> {
-        let (rows, sequences) = with_table(files, query, machine, engine, |table| engine.sequences(query, table))?;
+    pub fn of(query: &Query, inputs: &[Input], machine: &Machine, engine: &Engine) -> Result<Self> {
+        let (rows, sequences) = with_table(inputs, query, machine, engine, |table| engine.sequences(query, table))?;
         let settled = measure::settle(std::slice::from_ref(query), &rows, &About::default());
         let results = settled.map_err(|refusals| {
             let why: Vec<String> = refusals.iter().map(ToString::to_string).collect();

@@ -38,6 +38,7 @@ const KEYS: &[&str] = &[
     "embed-attachments",
     "warnings",
     "themes",
+    "connections",
 ];
 
 type Key<'a> = Spanned<DeString<'a>>;
@@ -94,6 +95,7 @@ impl Reader<'_> {
             "embed-attachments" => self.settings.embed_attachments = self.embedded(key, value),
             "warnings" => self.levels(key, value),
             "themes" => self.themes(key, value),
+            "connections" => self.connections(key, value),
             unknown => self.unknown(unknown, key.span()),
         }
     }
@@ -188,6 +190,23 @@ impl Reader<'_> {
         bytes.or_else(|| self.mistyped(key, value, "true, false or a number of bytes", "embed-attachments = \"1 MiB\""))
     }
 
+    /// `wayline-data` connects; here only their form matters.
+    fn connections(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let Some(table) = value.get_ref().as_table() else {
+            let example = "[connections] and below it warehouse = \"postgresql://...\"";
+            self.mistyped::<()>(key, value, "a table of connections by name", example);
+            return;
+        };
+        for (name, value) in table.iter().filter(|(_, value)| value.get_ref().as_str().is_none()) {
+            self.mistyped::<()>(
+                name,
+                value,
+                "a connection in quotes",
+                &format!("{} = \"postgresql://...\"", name.get_ref()),
+            );
+        }
+    }
+
     fn levels(&mut self, key: &Key<'_>, value: &Value<'_>) {
         let example = "[warnings] and below it J502 = \"off\"";
         let Some(table) = value.get_ref().as_table() else {
@@ -262,6 +281,8 @@ mod tests {
             [themes.ours]
             base = "light"
             colours = { red = "#AA0000" }
+            [connections]
+            warehouse = "postgresql://reader@localhost/shop"
         "##;
         let settings = read(FILE, text, None).expect("good settings");
         assert_eq!((settings.max_bytes, settings.embed_attachments), (Some(2 << 20), Some(1 << 20)));
@@ -295,6 +316,14 @@ mod tests {
         }
         let found = failures("embed-attachments = \"all\"\n");
         assert_eq!(found[0].0, "`embed-attachments` takes true, false or a number of bytes");
+    }
+
+    #[test]
+    fn connections_are_texts_by_name() {
+        let found = failures("[connections]\nwarehouse = 5432\nother = \"postgresql://localhost\"\n");
+        assert_eq!((found.len(), found[0].0.as_str()), (1, "`warehouse` takes a connection in quotes"), "{found:#?}");
+        let found = failures("connections = \"postgresql://localhost\"\n");
+        assert_eq!(found[0].0, "`connections` takes a table of connections by name");
     }
 
     #[test]

@@ -52,6 +52,19 @@ fn every_mistake_in_the_settings_is_told_and_nothing_is_done() {
 }
 
 #[test]
+fn connections_are_for_wayline_data_and_have_to_be_texts() {
+    let good = "[connections]\nwarehouse = \"postgresql://reader@localhost/shop\"\n";
+    let sandbox = Sandbox::new().file("wayline.toml", good).file("a.journey", map("A"));
+    sandbox.run("check").code(0);
+    let sandbox = Sandbox::new().file("wayline.toml", "[connections]\nwarehouse = 5432\n").file("a.journey", map("A"));
+    let parts =
+        ["`warehouse` takes a connection in quotes", "wayline.toml:2:13", "write warehouse = \"postgresql://...\""];
+    sandbox.run("check").code(2).says(&parts);
+    let sandbox = Sandbox::new().file("wayline.toml", "connections = \"x\"\n").file("a.journey", map("A"));
+    sandbox.run("check").code(2).says(&["`connections` takes a table of connections by name"]);
+}
+
+#[test]
 fn a_theme_of_the_projects_own() {
     let settings = "theme = \"ours\"\n[themes.ours]\nbase = \"light\"\ncolours = { red = \"#A1B2C3\" }\n";
     let sandbox = Sandbox::new().file("wayline.toml", settings).file("a.journey", WARNED);

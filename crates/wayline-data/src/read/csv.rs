@@ -3,8 +3,9 @@
 use super::{Records, guard::Guard, lines::Lines};
 use crate::{
     data_file::{DataFile, unreadable},
+    database::Table,
     failure::{Failure, Result},
-    meter::Meter,
+    meter::{Meter, Metered},
 };
 use csv::ByteRecord;
 use std::io::{Cursor, Read};
@@ -22,6 +23,8 @@ pub struct Csv {
     reader: csv::Reader<Input>,
     names: Vec<String>,
     separator: u8,
+    /// Whether rows have a line of their own.
+    has_order: bool,
     /// Which fields are wanted.
     fields: Vec<usize>,
     record: ByteRecord,
@@ -40,7 +43,17 @@ impl Csv {
             return Err(Failure::new(format!("{name} is empty")).help("its first line has the names of the columns"));
         }
         let separator = separator(&start);
-        let input: Box<dyn Read + Send> = Box::new(Cursor::new(start).chain(input));
+        Self::over(name, Box::new(Cursor::new(start).chain(input)), separator)
+    }
+
+    /// The rows of a table, with these columns as its values.
+    pub fn of_table(table: &Table, wanted: &[String], meter: &Meter) -> Result<Self> {
+        let rows = Metered::new(table.rows(wanted), meter.clone());
+        let open = Self { has_order: false, ..Self::over(table.name.clone(), Box::new(rows), b',')? };
+        open.with_columns(wanted)
+    }
+
+    fn over(name: String, input: Box<dyn Read + Send>, separator: u8) -> Result<Self> {
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
             .has_headers(false)
@@ -53,7 +66,7 @@ impl Csv {
             let text = std::str::from_utf8(field).map_err(|_| not_utf8(&name, "line 1, the names of the columns"))?;
             names.push(text.trim_start_matches('\u{feff}').trim().to_owned());
         }
-        Ok(Self { name, reader, names, separator, fields: Vec::new(), record: ByteRecord::new() })
+        Ok(Self { name, reader, names, separator, has_order: true, fields: Vec::new(), record: ByteRecord::new() })
     }
 
     pub fn names(&self) -> &[String] {
@@ -116,7 +129,7 @@ impl Records for Csv {
     }
 
     fn place(&self) -> String {
-        format!("line {}", self.line())
+        if self.has_order { format!("line {}", self.line()) } else { String::new() }
     }
 
     fn has_decimal_commas(&self) -> bool {

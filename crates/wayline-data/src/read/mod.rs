@@ -1,4 +1,4 @@
-//! Files become tables: batches of the columns that are wanted, as text and times, row by row and with little memory.
+//! Files and tables of databases become tables of the engine: batches of the columns that are wanted, as text and times, row by row and with little memory.
 
 mod csv;
 mod guard;
@@ -13,8 +13,9 @@ mod xml;
 pub use ocel::TYPE as OBJECTS;
 
 use crate::{
-    data_file::{DataFile, Format},
+    data_file::Format,
     failure::{Failure, Result},
+    input::Input,
     meter::Meter,
     time::{self, BadTime},
 };
@@ -61,7 +62,7 @@ trait Records: Send {
     /// What this row has in a column, by the column's position.
     fn value(&self, at: usize) -> Option<&str>;
 
-    /// Which row it is, for messages.
+    /// Which row it is, for messages; nothing where rows have no order.
     fn place(&self) -> String;
 
     fn has_decimal_commas(&self) -> bool {
@@ -85,9 +86,13 @@ pub fn schema(columns: &[Column]) -> SchemaRef {
     Arc::new(Schema::new(columns.iter().map(field).collect::<Vec<_>>()))
 }
 
-/// The names of a file's columns; `all` reads it to the end where each row says its own.
-pub fn names(file: &DataFile, all: bool) -> Result<Vec<String>> {
+/// The names of the columns; `all` reads a file to the end where each row says its own.
+pub fn names(input: &Input, all: bool) -> Result<Vec<String>> {
     let most = if all { usize::MAX } else { ROWS_FOR_NAMES };
+    let file = match input {
+        Input::File(file) => file,
+        Input::Table(table) => return Ok(table.names()),
+    };
     match file.format {
         Format::Csv => Ok(csv::Csv::open(file, &Meter::default())?.names().to_vec()),
         Format::Json => json::Json::names(file, most),
@@ -97,9 +102,9 @@ pub fn names(file: &DataFile, all: bool) -> Result<Vec<String>> {
     }
 }
 
-/// The rows of a file as batches with these columns.
+/// The rows of a file or of a table as batches with these columns.
 pub struct Batches {
-    file: String,
+    name: String,
     rows: Rows,
     columns: Vec<Column>,
     schema: SchemaRef,
@@ -114,19 +119,32 @@ enum Rows {
     Parquet(parquet::Parquet),
 }
 
-impl Batches {
-    pub fn open(file: &DataFile, columns: &[Column], meter: &Meter) -> Result<Self> {
-        let (wanted, parts) = resolve(file, columns)?;
-        let rows = match file.format {
-            Format::Csv => Rows::Records(Box::new(csv::Csv::open(file, meter)?.with_columns(&wanted)?)),
-            Format::Json => Rows::Records(Box::new(json::Json::open(file, &wanted, meter)?)),
-            Format::Xes => Rows::Records(Box::new(xes::Xes::open(file, &wanted, meter)?)),
-            Format::OcelJson | Format::OcelXml => Rows::Records(Box::new(ocel::Ocel::open(file, &wanted, meter)?)),
-            Format::Parquet => Rows::Parquet(parquet::Parquet::open(file, &wanted)?),
+impl Rows {
+    fn open(input: &Input, wanted: &[String], meter: &Meter) -> Result<Self> {
+        let file = match input {
+            Input::File(file) => file,
+            Input::Table(table) => {
+                let rows = csv::Csv::of_table(table, wanted, meter)?;
+                return Ok(Self::Records(Box::new(rows)));
+            }
         };
+        let records: Box<dyn Records> = match file.format {
+            Format::Csv => Box::new(csv::Csv::open(file, meter)?.with_columns(wanted)?),
+            Format::Json => Box::new(json::Json::open(file, wanted, meter)?),
+            Format::Xes => Box::new(xes::Xes::open(file, wanted, meter)?),
+            Format::OcelJson | Format::OcelXml => Box::new(ocel::Ocel::open(file, wanted, meter)?),
+            Format::Parquet => return Ok(Self::Parquet(parquet::Parquet::open(file, wanted)?)),
+        };
+        Ok(Self::Records(records))
+    }
+}
+
+impl Batches {
+    pub fn open(input: &Input, columns: &[Column], meter: &Meter) -> Result<Self> {
+        let (wanted, parts) = resolve(input, columns)?;
         Ok(Self {
-            file: file.name.clone(),
-            rows,
+            name: input.name().to_owned(),
+            rows: Rows::open(input, &wanted, meter)?,
             columns: columns.to_vec(),
             schema: schema(columns),
             parts,
@@ -145,7 +163,7 @@ impl Batches {
 
     fn batch(&mut self) -> Result<Option<RecordBatch>> {
         let mut builders: Vec<Builder> = self.columns.iter().map(Builder::new).collect();
-        let Self { rows, columns, parts, file, .. } = self;
+        let Self { rows, columns, parts, name, .. } = self;
         let mut count = 0;
         match rows {
             Rows::Records(records) => {
@@ -155,7 +173,7 @@ impl Batches {
                             [part] => builder.add(records.value(*part), records.has_decimal_commas()),
                             parts => builder.add(joined(parts.iter().map(|&at| records.value(at))).as_deref(), false),
                         };
-                        added.map_err(|(text, why)| bad_time(file, &records.place(), column, &text, why))?;
+                        added.map_err(|(text, why)| bad_time(name, &records.place(), column, &text, why))?;
                     }
                     count += 1;
                 }
@@ -175,7 +193,7 @@ impl Batches {
 
     fn made(&self, arrays: Vec<ArrayRef>) -> Result<RecordBatch> {
         RecordBatch::try_new(self.schema.clone(), arrays)
-            .map_err(|error| Failure::new(format!("{} could not be made a table: {error}", self.file)))
+            .map_err(|error| Failure::new(format!("{} could not be made a table: {error}", self.name)))
     }
 
     /// Adds the rows of a batch to the fingerprint where the file has no lines.
@@ -218,8 +236,8 @@ impl Iterator for Batches {
 }
 
 /// The first row of a file whose value in a column is one of those that are looked for.
-pub fn place_of(file: &DataFile, column: &Column, is_it: &dyn Fn(&str) -> bool) -> Result<Option<String>> {
-    let mut batches = Batches::open(file, std::slice::from_ref(column), &Meter::default())?;
+pub fn place_of(input: &Input, column: &Column, is_it: &dyn Fn(&str) -> bool) -> Result<Option<String>> {
+    let mut batches = Batches::open(input, std::slice::from_ref(column), &Meter::default())?;
     if let Rows::Records(records) = &mut batches.rows {
         let has_decimal_commas = records.has_decimal_commas();
         while records.advance()? {
@@ -249,9 +267,10 @@ fn text_at(column: &ArrayRef, at: usize) -> Option<&str> {
     texts.is_valid(at).then(|| texts.value(at))
 }
 
-/// The columns of the file that are read, and for each wanted one the positions of its own.
-fn resolve(file: &DataFile, columns: &[Column]) -> Result<(Vec<String>, Vec<Vec<usize>>)> {
-    let mut known = names(file, false)?;
+/// The columns that are read, and for each wanted one the positions of its own.
+fn resolve(input: &Input, columns: &[Column]) -> Result<(Vec<String>, Vec<Vec<usize>>)> {
+    let mut known = names(input, false)?;
+    let says_late = matches!(input, Input::File(file) if !matches!(file.format, Format::Csv | Format::Parquet));
     let parts = |known: &[String], name: &str| -> Option<Vec<String>> {
         let has = |name: &str| known.iter().any(|other| other == name);
         if has(name) {
@@ -264,11 +283,11 @@ fn resolve(file: &DataFile, columns: &[Column]) -> Result<(Vec<String>, Vec<Vec<
     let mut positions = Vec::new();
     for column in columns {
         let mut found = parts(&known, &column.name);
-        if found.is_none() && !matches!(file.format, Format::Csv | Format::Parquet) {
-            known = names(file, true)?;
+        if found.is_none() && says_late {
+            known = names(input, true)?;
             found = parts(&known, &column.name);
         }
-        let Some(found) = found else { return Err(missing(file, &known, &column.name)) };
+        let Some(found) = found else { return Err(missing(input, &known, &column.name)) };
         let place = |part: String| {
             wanted.iter().position(|other| *other == part).unwrap_or_else(|| {
                 wanted.push(part);
@@ -280,16 +299,16 @@ fn resolve(file: &DataFile, columns: &[Column]) -> Result<(Vec<String>, Vec<Vec<
     Ok((wanted, positions))
 }
 
-fn missing(file: &DataFile, known: &[String], name: &str) -> Failure {
+fn missing(input: &Input, known: &[String], name: &str) -> Failure {
     let alike = known.iter().find(|other| other.trim().eq_ignore_ascii_case(name.trim()));
     let help = match alike {
-        Some(alike) => format!("write `{alike}`, exactly as the file does"),
+        Some(alike) => format!("write `{alike}`, exactly as the data does"),
         None => {
             let list: Vec<String> = known.iter().take(30).map(|name| format!("`{name}`")).collect();
             format!("it has {}", list.join(", "))
         }
     };
-    Failure::new(format!("{} has no column `{name}`", file.name)).help(help)
+    Failure::new(format!("{} has no column `{name}`", input.name())).help(help)
 }
 
 /// Values as one text; none if one is missing.
@@ -346,7 +365,8 @@ fn is_decimal_comma(text: &str) -> bool {
 
 fn bad_time(file: &str, place: &str, column: &Column, text: &str, why: BadTime) -> Failure {
     let shown: String = text.chars().take(40).collect();
-    let at = format!("{file}, {place}, column `{}`", column.name);
+    let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+    let at = format!("{file}{place}, column `{}`", column.name);
     match why {
         BadTime::Ambiguous => Failure::new(format!("{at}: `{shown}` could be one of two days"))
             .help("write the year first, as in 2026-07-31"),

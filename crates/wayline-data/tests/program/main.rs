@@ -5,6 +5,7 @@ mod formats;
 mod generated;
 mod import;
 mod patients;
+mod postgres;
 mod refused;
 mod same_bytes;
 mod sources;

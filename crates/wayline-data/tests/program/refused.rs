@@ -214,12 +214,6 @@ fn maps_with_errors_and_maps_that_measure_nothing() {
     assert_says(&said.err, &["map.journey:2:1: error", "wayline check"]);
     folder.write("map.journey", "journey: Shop\nstage: Buy\n  feels 1: Fine\n");
     assert_says(&folder.refused(), &["map.journey measures nothing", "`measured`"]);
-    let table = MAP.replace("log.csv", "warehouse:marts.events");
-    folder.write("map.journey", table);
-    assert_says(
-        &folder.refused(),
-        &["is a table of a database: warehouse:marts.events", "wayline data sql map.journey"],
-    );
 }
 
 #[test]

@@ -49,9 +49,15 @@ impl Folder {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Said {
+        self.run_with(&[], arguments)
+    }
+
+    /// Runs the program with these environment variables.
+    pub fn run_with(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Said {
         let program = Path::new(env!("CARGO_BIN_EXE_wayline-data"));
         let mut run = Command::new(program);
         run.args(arguments).current_dir(self.folder.path()).env_remove("SOURCE_DATE_EPOCH");
+        run.env_remove("SSL_CERT_FILE").envs(variables.iter().copied());
         let Output { status, stdout, stderr } = run.output().expect("the program");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
         Said { status: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }
