@@ -6,7 +6,7 @@
 //!    columns to read, the events that mean each column of the map as small numbers, and the figures that are wanted.
 //! 2. [`sql::script`] is the query as one statement in a [`sql::Dialect`]; [`sql::parts`] are its parts one by one, for an engine that
 //!    wants to keep the two intermediate tables ([`sql::Step`]). An engine with a faster way may leave SQL out, as long as it
-//!    gives the same rows.
+//!    gives the same rows; [`bucket_of`] is for that.
 //! 3. Every part answers with rows of one shape, [`Row`]: counts and sums of whole numbers and nothing else, so any number of
 //!    machines gives the same ones. Rows of the same part with the same keys are added up; their order means nothing.
 //! 4. [`settle`] makes of rows the [`Results`]: definitions, intervals, rounding and the hiding of small groups are there alone.
@@ -52,6 +52,7 @@ mod student;
 pub use crate::model::{Finding, Measurement, Results};
 pub use crate::parse::connection;
 pub use fingerprint::Fingerprint;
+pub use quantile::bucket_of;
 pub use query::{Binding, Kind, Pattern, Piece, Query, Question, Score, ScoreFigure, Segment, queries};
 pub use remarks::remarks;
 pub use results::{BadLine, read, results_name, write};

@@ -3,6 +3,13 @@
 /// The logarithm of the ratio between the widths of two buckets.
 pub const LN_STEP: &str = "0.01980262729617973";
 
+/// The number of the bucket that a time in milliseconds is in, as the SQL counts them.
+#[must_use]
+pub fn bucket_of(milliseconds: i64) -> i64 {
+    let step: f64 = LN_STEP.parse().unwrap_or(f64::NAN);
+    if milliseconds <= 0 { -1 } else { ((milliseconds as f64).ln() / step).floor() as i64 }
+}
+
 /// One bucket: the number of times in it, their sum, the shortest and the longest, in milliseconds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Bucket {

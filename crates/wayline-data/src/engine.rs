@@ -1,10 +1,11 @@
-//! The query engine: DataFusion inside this program. It runs the SQL that the library writes and nothing else, so that another
-//! engine for the same SQL can take its place.
+//! The query engine: DataFusion inside this program. It runs the SQL that the library writes and nothing else, so that a cluster can run
+//! the same.
 
 use crate::{
+    cases,
     failure::{Failure, Result, unwrapped},
     profile::FEWEST,
-    spool::Spool,
+    spool::{Room, Spool},
     table::Table,
 };
 use datafusion::{
@@ -13,11 +14,12 @@ use datafusion::{
         compute::cast,
         datatypes::DataType,
     },
+    catalog::TableProvider,
     dataframe::DataFrame,
     execution::{memory_pool::FairSpillPool, runtime_env::RuntimeEnvBuilder},
     prelude::{SessionConfig, SessionContext},
 };
-use std::sync::{Arc, atomic::AtomicUsize};
+use std::sync::Arc;
 use tokio::runtime::Runtime;
 use wayline::measure::{
     Query, Row,
@@ -59,13 +61,44 @@ impl Engine {
 
     fn with_sequences(&self, query: &Query, table: &Table, wanted: bool) -> Result<(Vec<Row>, Vec<Sequence>)> {
         let answer = self.runtime.block_on(self.run(query, table, wanted)).map_err(|error| unwrapped(&error))?;
-        let rows = answer.0.iter().map(read_rows).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
-        let sequences =
-            answer.1.iter().map(read_sequences).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
-        Ok((rows, sequences))
+        let mut rows = answer.of_cases;
+        for batch in &answer.rows {
+            rows.extend(read_rows(batch)?);
+        }
+        let sequences = answer.sequences.iter().map(read_sequences).collect::<Result<Vec<_>>>()?;
+        Ok((rows, sequences.concat()))
     }
 
     async fn run(&self, query: &Query, table: &Table, sequences: bool) -> datafusion::error::Result<Answer> {
+        let here = self.context()?;
+        here.register_table(TABLE, table.provider.clone())?;
+        let room = Room::new(self.memory / 2);
+        let keep = async |_, frame| kept(frame, &room).await;
+        let answer = ask(&here, query, sequences, &cases::ANSWERED, keep).await?;
+        // Nothing is sorted or grouped at the same time, so that its half of the memory is free.
+        let of_cases = if query.needs_cases() {
+            cases::rows(&here, query, self.threads, self.memory / 2).await?
+        } else {
+            Vec::new()
+        };
+        Ok(Answer { of_cases, ..answer })
+    }
+
+    /// The rows that the SQL alone gives.
+    #[cfg(test)]
+    pub fn by_sql(&self, query: &Query, table: &Table) -> Result<Vec<Row>> {
+        let ask = async {
+            let here = self.context()?;
+            here.register_table(TABLE, table.provider.clone())?;
+            let room = Room::new(self.memory / 2);
+            ask(&here, query, false, &[], async |_, frame| kept(frame, &room).await).await
+        };
+        let answer = self.runtime.block_on(ask).map_err(|error| unwrapped(&error))?;
+        Ok(answer.rows.iter().map(read_rows).collect::<Result<Vec<_>>>()?.concat())
+    }
+
+    /// What runs statements on this machine.
+    fn context(&self) -> datafusion::error::Result<SessionContext> {
         // Half for what is kept between steps, half for sorting and grouping.
         let pool = Arc::new(FairSpillPool::new(self.memory / 2));
         let environment = RuntimeEnvBuilder::new().with_memory_pool(pool).build_arc()?;
@@ -77,27 +110,41 @@ impl Engine {
         // What a sort keeps back for merging what it has spilled, so that a small limit is enough for it.
         let reserved = &mut config.options_mut().execution.sort_spill_reservation_bytes;
         *reserved = (*reserved).min(self.memory / 16 / self.threads);
-        let context = SessionContext::new_with_config_rt(config, environment);
-        let room = Arc::new(AtomicUsize::new(self.memory / 2));
-        context.register_table(TABLE, table.provider.clone())?;
-        for step in sql::steps(query, Dialect::DataFusion, TABLE) {
-            let frame = context.sql(&step.sql).await?;
-            let kept = if VIEWS.contains(&step.name) { frame.into_view() } else { kept(frame, &room).await? };
-            context.register_table(step.name, kept)?;
-        }
-        let mut rows = Vec::new();
-        for part in sql::parts(query, Dialect::DataFusion) {
-            rows.extend(context.sql(&part.sql).await?.collect().await?);
-        }
-        let sequences = if sequences { context.sql(&sequences_sql()).await?.collect().await? } else { Vec::new() };
-        Ok((rows, sequences))
+        Ok(SessionContext::new_with_config_rt(config, environment))
     }
+}
+
+/// Has the statements of a query run one after the other, but for those that are answered elsewhere, with what comes of a step kept by `keep`.
+async fn ask(
+    context: &SessionContext,
+    query: &Query,
+    sequences: bool,
+    elsewhere: &[&str],
+    keep: impl AsyncFn(&'static str, DataFrame) -> datafusion::error::Result<Arc<dyn TableProvider>>,
+) -> datafusion::error::Result<Answer> {
+    let is_here = |name: &str| !elsewhere.contains(&name);
+    for step in sql::steps(query, Dialect::DataFusion, TABLE).iter().filter(|step| is_here(step.name)) {
+        let frame = context.sql(&step.sql).await?;
+        let kept = if VIEWS.contains(&step.name) { frame.into_view() } else { keep(step.name, frame).await? };
+        context.register_table(step.name, kept)?;
+    }
+    let mut rows = Vec::new();
+    for part in sql::parts(query, Dialect::DataFusion).iter().filter(|part| is_here(part.name)) {
+        rows.extend(context.sql(&part.sql).await?.collect().await?);
+    }
+    let sequences = if sequences { context.sql(&sequences_sql()).await?.collect().await? } else { Vec::new() };
+    Ok(Answer { rows, sequences, of_cases: Vec::new() })
 }
 
 /// What cases have in common: the activities in their order, by number, and how many cases that are.
 pub type Sequence = (Vec<usize>, u64);
 
-type Answer = (Vec<RecordBatch>, Vec<RecordBatch>);
+struct Answer {
+    rows: Vec<RecordBatch>,
+    sequences: Vec<RecordBatch>,
+    /// The rows that no statement gave.
+    of_cases: Vec<Row>,
+}
 
 fn sequences_sql() -> String {
     format!(
@@ -126,10 +173,7 @@ fn wrong(what: &dyn std::fmt::Display) -> Failure {
     Failure::new(format!("the query engine gave a wrong answer: {what}"))
 }
 
-async fn kept(
-    frame: DataFrame,
-    room: &Arc<AtomicUsize>,
-) -> datafusion::error::Result<Arc<dyn datafusion::catalog::TableProvider>> {
+async fn kept(frame: DataFrame, room: &Room) -> datafusion::error::Result<Arc<dyn TableProvider>> {
     let schema = Arc::new(frame.schema().as_arrow().clone());
     let streams = frame.execute_stream_partitioned().await?;
     let fill = |stream| tokio::spawn(Spool::fill(stream, room.clone()));

@@ -6,6 +6,7 @@
 #![allow(clippy::result_large_err, reason = "a failure is rare, and ends the run")]
 
 mod args;
+mod cases;
 mod connections;
 mod data_file;
 mod database;

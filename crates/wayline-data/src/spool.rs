@@ -23,6 +23,21 @@ use std::{
 };
 use tempfile::{NamedTempFile, TempPath};
 
+/// How many bytes may still be kept in memory.
+#[derive(Debug, Clone)]
+pub struct Room(Arc<AtomicUsize>);
+
+impl Room {
+    pub fn new(bytes: usize) -> Self {
+        Self(Arc::new(AtomicUsize::new(bytes)))
+    }
+
+    /// Takes some of it, if there is as much.
+    pub fn take(&self, bytes: usize) -> bool {
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(bytes)).is_ok()
+    }
+}
+
 /// Some rows of a table, which can be read as often as is needed.
 #[derive(Debug)]
 pub struct Spool {
@@ -33,16 +48,15 @@ pub struct Spool {
 }
 
 impl Spool {
-    /// Takes all that comes. `room` is how many bytes may still be kept in memory.
-    pub async fn fill(mut stream: SendableRecordBatchStream, room: Arc<AtomicUsize>) -> Result<Self> {
+    /// Takes all that comes.
+    pub async fn fill(mut stream: SendableRecordBatchStream, room: Room) -> Result<Self> {
         let schema = stream.schema();
         let mut batches = Vec::new();
         let mut writer: Option<StreamWriter<BufWriter<NamedTempFile>>> = None;
         while let Some(batch) = stream.next().await {
             let batch = batch?;
             let size = batch.get_array_memory_size();
-            let fits = |left: usize| left.checked_sub(size);
-            if writer.is_none() && room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, fits).is_ok() {
+            if writer.is_none() && room.take(size) {
                 batches.push(batch);
                 continue;
             }
