@@ -4,7 +4,7 @@ use crate::{
     compile::Compilation,
     diagnostic::{Code, Diagnostic},
     model::{Map, PersonaId},
-    parse::{fold, nearest},
+    parse::{fold, is_comma, nearest},
 };
 
 impl Compilation {
@@ -33,7 +33,10 @@ pub fn ids(map: &Map, names: &[String]) -> Result<Vec<PersonaId>, Diagnostic> {
     for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
         let exact = map.personas.iter().position(|persona| persona.name.as_str() == name);
         let label = || map.personas.iter().position(|persona| fold(&persona.label.to_plain()) == fold(name));
-        ids.push(exact.or_else(label).map(PersonaId::new).ok_or_else(|| unknown(map, name))?);
+        // `Anna Keller, nurse` is also called `Anna Keller`.
+        let first = |label: String| fold(label.split(is_comma).next().unwrap_or_default());
+        let short = || map.personas.iter().position(|persona| first(persona.label.to_plain()) == fold(name));
+        ids.push(exact.or_else(label).or_else(short).map(PersonaId::new).ok_or_else(|| unknown(map, name))?);
     }
     ids.sort_unstable();
     ids.dedup();

@@ -45,6 +45,8 @@ pub use severity::means_severity;
 #[cfg(feature = "csv")]
 pub use severity::meant as severity_meant;
 pub use slip::is_name;
+#[cfg(feature = "cli")]
+pub use suggest::keyword_for;
 pub use suggest::{Outline, near_outlines, nearest};
 pub use tree::{Mode, tree};
 pub use value::{connection, is_path};

@@ -136,6 +136,13 @@ impl Reader<'_> {
                 let value = right(&format!("{text} m"), Part::takes)?;
                 Some(format!("add the unit: `{word}: {value}` if it is minutes"))
             }
+            // `20-30 %`
+            Value::Percent => {
+                let (first, last) = text.trim_end_matches(['%', '％', ' ']).split_once(['-', '–', '—'])?;
+                let number = |text: &str| text.trim_matches(is_blank).parse::<f64>().ok();
+                let middle = (number(first.trim_end_matches(['%', '％', ' ']))? + number(last)?) / 2.0;
+                Some(format!("write one number, for example `{word}: {middle} %`"))
+            }
             Value::Date => {
                 // A year with each day of the calendar.
                 let value = right(&format!("{text} 2000"), Part::date)?;

@@ -9,7 +9,7 @@ use crate::{
     mermaid,
     names::Names,
     options::Options,
-    parse::{self, Mode, Readings, Vocabulary},
+    parse::{self, Mode, Readings, Vocabulary, is_blank},
     source::{Source, Sources},
     span::{FileId, Span},
 };
@@ -196,6 +196,8 @@ impl Files<'_> {
             Err(error) => {
                 self.incomplete = true;
                 let diagnostic = not_loaded(&written, path, &error);
+                let missing = matches!(error, LoadError::NotFound);
+                let diagnostic = if missing { self.meant_file(&from, path, &written, diagnostic) } else { diagnostic };
                 self.tell(diagnostic, chain);
                 return None;
             }
@@ -213,6 +215,28 @@ impl Files<'_> {
         let taken = self.take_in(&loaded.name, &loaded.bytes, loaded.identity);
         self.incomplete |= taken.is_none();
         taken
+    }
+
+    /// `use: shared`, `use: "shared.journey"`, `use: a, b`: proposes the files that exist.
+    fn meant_file(&self, from: &str, path: Span, written: &str, diagnostic: Diagnostic) -> Diagnostic {
+        const MOST: usize = 8;
+        let exists = |name: &String| self.loader.exists(from, name) == Ok(true);
+        let one = |part: &str| {
+            let bare = part.trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '\'' | '“' | '”' | '<' | '>'));
+            [bare.to_owned(), format!("{bare}.journey")].into_iter().filter(|name| !name.is_empty()).find(exists)
+        };
+        let parts: Vec<&str> = written.split(',').collect();
+        let found: Option<Vec<String>> = parts.iter().take(MOST).map(|part| one(part)).collect();
+        match found.filter(|found| found.len() == parts.len()).as_deref() {
+            Some([only]) => diagnostic.help(format!("write `{only}`")).fix(Fix::needs_a_look(path, only.as_str())),
+            Some(files) => {
+                let line = &self.sources.get(path.file).text[..path.start as usize];
+                let start = line.rfind('\n').map_or(0, |at| at + 1);
+                let files = files.join(&format!("\n{}", &line[start..]));
+                diagnostic.help("each `use` line names one file").fix(Fix::needs_a_look(path, files))
+            }
+            None => diagnostic,
+        }
     }
 
     /// Adds the chain of `use` lines that led to the mistake, nearest first.

@@ -97,3 +97,19 @@ mod on_disk {
         assert!(Folder::new("no/such/folder").is_err());
     }
 }
+
+#[test]
+fn the_file_that_a_use_line_means_is_proposed() {
+    let files = Memory::from_iter([("people.journey", PEOPLE), ("teams.journey", "team web: Web\n")]);
+    let map = |used: &str| format!("journey: M\n  use: {used}\nstage: One\n  feels ada 1: Fine\n");
+    for (written, right) in [
+        ("people", "people.journey"),
+        ("\"people.journey\"", "people.journey"),
+        ("people, teams.journey", "people.journey\n  use: teams.journey"),
+    ] {
+        let text = map(written);
+        let compilation = compile("m.journey", text.as_bytes(), &files, &options());
+        let told = &compilation.diagnostics[0];
+        assert_eq!(crate::forgiving::mended(&text, told), map(right), "{told:#?}");
+    }
+}

@@ -35,6 +35,7 @@ fn a_persona_with_other_words_around_it_goes_alone_before_the_colon() {
     mends("thinks for anna: Why?", Code::BadHead, "thinks anna: Why?");
     mends("says by Anna Keller: Why?", Code::BadHead, "says anna: Why?");
     mends("does anna Pays: with a card", Code::BadHead, "does anna: Pays: with a card");
+    mends("pain for anna major: Dear", Code::BadName, "pain major: Dear\n  for: anna");
     mends("for: anna only", Code::BadList, "for: anna");
 }
 
@@ -63,7 +64,8 @@ fn the_persona_of_a_metric_goes_after_its_measure() {
 
 #[test]
 fn the_number_of_answers_is_no_unit() {
-    for line in ["metric csat: 4 (n=120)", "metric nps: 40 n=120", "metric nps: 40, n = 120"] {
+    for line in ["metric csat: 4 (n=120)", "metric nps: 40 n=120", "metric nps: 40, n = 120", "metric csat (n=120): 4"]
+    {
         let raised_now = raised(&map(line));
         assert_eq!(raised_now.len(), 1, "{line}");
         assert!(raised_now[0].help.as_ref().unwrap().contains("`sample: 120`"), "{raised_now:#?}");

@@ -3,6 +3,7 @@
 use crate::{
     cli::{Exit, args::Explain, console::Console},
     diagnostic::{Code, Severity},
+    keyword::Keyword,
     parse::nearest,
     report::Failure,
 };
@@ -17,11 +18,21 @@ pub(crate) fn text(code: Option<&str>) -> Result<String, Failure> {
     code.map_or_else(|| Ok(list()), page)
 }
 
+/// The pages of one code or of several, separated by commas.
 fn page(text: &str) -> Result<String, Failure> {
+    let codes = text.split([',', ' ']).map(str::trim).filter(|part| !part.is_empty());
+    let pages: Vec<String> = codes.map(one).collect::<Result<_, _>>()?;
+    if pages.is_empty() { one(text) } else { Ok(pages.join("\n")) }
+}
+
+fn one(text: &str) -> Result<String, Failure> {
     let code = Code::parse(text.trim()).ok_or_else(|| {
         let failure = Failure::new(format!("unknown code `{text}`"));
         match nearest(text, Code::ALL.iter().map(|code| code.as_str())) {
             Some(near) => failure.help(format!("did you mean {near}? `wayline explain` lists all of them")),
+            None if Keyword::in_any_case(text).is_some() => {
+                failure.help(format!("it is a keyword, which `wayline reference {}` explains", text.to_lowercase()))
+            }
             None => failure.help("codes look like J502; `wayline explain` lists all of them"),
         }
     })?;

@@ -3,7 +3,7 @@
 use crate::{
     cli::{Exit, args::Reference, console::Console, reference, templates::STARTER},
     keyword::Keyword,
-    parse::nearest,
+    parse::keyword_for,
     report::Failure,
 };
 use jiff::civil::{Date, date};
@@ -26,8 +26,8 @@ pub(crate) fn text(keyword: Option<&str>) -> Result<String, Failure> {
 fn known(word: &str) -> Result<Keyword, Failure> {
     Keyword::parse(&word.trim().trim_end_matches(':').to_lowercase()).ok_or_else(|| {
         let failure = Failure::new(format!("unknown keyword `{word}`"));
-        match nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())) {
-            Some(near) => failure.help(format!("did you mean `{near}`?")),
+        match keyword_for(&word.trim().to_lowercase()) {
+            Some(near) => failure.help(format!("did you mean `{}`?", near.word())),
             None => failure.help("`wayline reference` lists all of them"),
         }
     })

@@ -5,7 +5,6 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     parse::{colon::is_right, is_blank, people::bare},
-    span::Span,
 };
 
 /// Metrics.
@@ -75,22 +74,32 @@ impl Slip<'_> {
         Some(self.rewritten(title, Code::BadHead, "a persona goes after the measure", &new))
     }
 
-    /// `metric csat: 4 (n=120)`.
+    /// `metric csat: 4 (n=120)`, `metric csat (n=120): 4`.
     fn sample(&self, head: &str, text: &str) -> Option<Diagnostic> {
-        let lower = text.to_ascii_lowercase();
-        let at = ["n=", "n ="].iter().find_map(|sign| lower.find(sign)).filter(|at| *at > 0)?;
+        let Some(at) = sample_at(head) else { return self.without_sample(head, text) };
+        let measure = head[..at].trim_end_matches(|c: char| is_blank(c) || matches!(c, '(' | '[' | ','));
+        self.without_sample(measure, &format!("{text} {}", head[at..].trim_end_matches([')', ']'])))
+    }
+
+    fn without_sample(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        let at = sample_at(text)?;
         let (figure, sample) = text.split_at(at);
         let figure = figure.strip_suffix(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ';'))?;
         let figure = figure.trim_end_matches(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ';'));
         let count: String =
             sample.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-        let place = Span { start: self.line.text.start + at as u32, ..self.line.text };
         let title = "A metric has no number of answers";
         let word = self.keyword();
         (!count.is_empty()).then(|| {
-            Diagnostic::new(Code::BadMetric, title, place, "this would be read as its unit").help(format!(
+            Diagnostic::new(Code::BadMetric, title, self.rest(), "how many answered is part of the source").help(format!(
                 "write `{word} {head}: {figure}`, and below it `from: …` with the source, which has a line `sample: {count}`"
             ))
         })
     }
+}
+
+/// Where the number of answers is, as in `n=120`.
+fn sample_at(text: &str) -> Option<usize> {
+    let lower = text.to_ascii_lowercase();
+    ["n=", "n ="].iter().find_map(|sign| lower.find(sign)).filter(|at| *at > 0)
 }

@@ -56,6 +56,11 @@ impl Slip<'_> {
             "for" | "against" | "to" | "on" if opportunity => Keyword::Answers,
             word => Keyword::parse(word)?,
         };
+        // Whom pains and gains are for may have a severity behind it, which is read elsewhere.
+        let pain = matches!(self.rule.keyword, Keyword::Pain | Keyword::Gain);
+        if keyword == Keyword::For && pain {
+            return None;
+        }
         let rule = keyword.rule_in(self.rule.keyword).filter(|rule| !rule.keyword.is_block() && !rule.is_prose())?;
         let fits = rule.head == Head::None && fits(rule, &format!("{}: {value}", keyword.word()));
         // `for` names pains by one word each, and people are no pains.

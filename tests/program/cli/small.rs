@@ -124,3 +124,24 @@ fn bash_completes_themes_codes_and_maps() {
         assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), offered, "{call}");
     }
 }
+
+#[test]
+fn words_for_a_keyword_and_several_codes_are_understood() {
+    let sandbox = Sandbox::new();
+    for (word, keyword) in [("feeling", "feels"), ("duration", "takes"), ("emotion", "feels")] {
+        let ran = sandbox.run(&format!("reference {word}")).code(2);
+        assert!(ran.err.contains(&format!("did you mean `{keyword}`?")), "{}", ran.err);
+    }
+    let both = sandbox.run("explain J502,J503").code(0).out;
+    assert!(both.contains("J502") && both.contains("J503"), "{both}");
+    assert!(sandbox.run("explain pain").code(2).err.contains("wayline reference pain"));
+}
+
+#[test]
+fn a_persona_is_known_by_the_label_up_to_its_comma() {
+    let map = "journey: A\npersona a: Anna Keller, nurse\nstage: S\n  feels a 1: Fine\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    sandbox.run("build a.journey --personas Anna,Keller").code(1);
+    sandbox.command("build a.journey --personas").arg("Anna Keller").status().expect("it runs");
+    assert!(sandbox.has("a.svg") || sandbox.has("a.html"));
+}
