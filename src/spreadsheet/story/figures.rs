@@ -11,14 +11,14 @@ use crate::{
 };
 
 impl Story {
-    /// A line whose value needs a certain form; otherwise a note.
-    pub fn attempt(&mut self, spot: Spot, keyword: &str, label: &str, said: &Said) {
+    /// How long something takes, in the unit of the label if the cell has none; otherwise a note.
+    pub fn takes(&mut self, spot: Spot, label: &str, said: &Said) {
         for (at, item) in items(&said.text).iter().enumerate() {
             let (line, instead) = match at {
-                0 => (format!("{keyword}: {}", plain_prose(item)), Some(note(label, item))),
+                0 => (format!("takes: {}", plain_prose(&with_unit(item, label))), Some(note(label, item))),
                 _ => (note(label, item), None),
             };
-            let fact = Fact { value: instead.map(Some), ..Fact::new(keyword, line, &said.place) };
+            let fact = Fact { value: instead.map(Some), ..Fact::new("takes", line, &said.place) };
             self.facts(spot).lines.push(fact);
         }
     }
@@ -67,4 +67,14 @@ fn measure(label: &str) -> Option<&'static str> {
     ];
     let label = folded(label);
     CALLED.iter().find(|(called, _)| *called == label).map(|&(_, name)| name)
+}
+
+/// A figure with the unit of its label, as in "Duration (min)" and "Time in days".
+fn with_unit(item: &str, label: &str) -> String {
+    let is_bare = item.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | ' '));
+    let after = label.split_once(['(', '[', ',']).or_else(|| label.split_once(" in ")).map(|(_, unit)| unit);
+    match after.map(|unit| unit.trim_matches(|c: char| !c.is_alphanumeric())) {
+        Some(unit) if is_bare && !unit.is_empty() => format!("{item} {}", unit.trim_start_matches("in ")),
+        _ => item.to_owned(),
+    }
 }

@@ -46,15 +46,18 @@ impl Story {
 
     /// The personas that a place is for, all of whom are named in a cell.
     pub fn whom(&mut self, spot: Spot, said: &Said) {
-        for part in said.text.split(['\n', ';', '/', '&', '+', '、', '،']).map(unbulleted) {
+        for part in said.text.split(['\n', ';', '/', '&', '+', '、', '،']).flat_map(listed).map(unbulleted) {
             let names: Vec<&str> = part.split([',', '，']).map(str::trim).filter(|name| !name.is_empty()).collect();
+            if names.is_empty() || names.iter().any(|name| is_everybody(name)) {
+                continue;
+            }
             // After a comma there is another name, or what somebody is: "Anna, Ben", "Anna, commuter".
-            if names.iter().any(|name| name.starts_with(char::is_lowercase)) {
+            let is_more = |name: &&&str| name.starts_with(char::is_lowercase);
+            if names.iter().skip(1).any(|name| is_more(&name)) {
                 self.describe(part);
             }
-            let names =
-                names.into_iter().filter(|name| !name.starts_with(char::is_lowercase) && !means_everybody(name));
-            for name in names.map(str::to_owned).collect::<Vec<_>>() {
+            let people = names.iter().take(1).chain(names.iter().skip(1).filter(|name| !is_more(name)));
+            for name in people.map(|name| (*name).to_owned()).collect::<Vec<_>>() {
                 let name = self.persona(&name);
                 let whom = &mut self.facts(spot).whom;
                 if !whom.contains(&name) {
@@ -63,6 +66,18 @@ impl Story {
             }
         }
     }
+}
+
+/// Whether a word means all personas.
+fn is_everybody(name: &str) -> bool {
+    const BOTH: [&str; 6] = ["both", "beide", "les deux", "ambos", "ambas", "両方"];
+    means_everybody(name) || BOTH.contains(&folded(name).as_str())
+}
+
+/// The parts of a list in words, as in "Anna and Ben".
+fn listed(text: &str) -> Vec<&str> {
+    const AND: [&str; 6] = [" and ", " und ", " et ", " y ", " e ", " و "];
+    AND.iter().fold(vec![text], |parts, and| parts.into_iter().flat_map(|part| part.split(and)).collect())
 }
 
 /// Whether a label is somebody's whole name or first name.

@@ -290,7 +290,7 @@ impl<'a> Table<'a> {
     fn lane(&self, story: &mut Story, spot: Spot, lane: Lane, said: &Said, about: &Row<'_>) {
         let keyword = match lane {
             Lane::Touchpoints | Lane::Channels => return story.via(spot, said),
-            Lane::Takes => return story.attempt(spot, "takes", about.text, said),
+            Lane::Takes => return story.takes(spot, about.text, said),
             Lane::Metric => {
                 return story.metric(spot, (about.text, about.place.as_deref().unwrap_or(&said.place)), said);
             }

@@ -463,3 +463,36 @@ fn labels_as_sentences_are_known_in_other_languages() {
         &[],
     );
 }
+
+#[test]
+fn several_people_in_a_cell_are_each_somebody() {
+    holds(
+        "Step,Persona,Feeling,Pain\nSearch,Anna and Ben,1,\nPay,Anna,-1,Form\nWait,both,0,\nGo,ben,1,\n",
+        &[
+            "persona anna: Anna\npersona ben: Ben\n",
+            "touchpoint: Search\n    for: anna, ben\n",
+            "touchpoint: Pay\n    for: anna\n",
+            "touchpoint: Wait\n    feels 0\n",
+            "touchpoint: Go\n    for: ben\n",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_duration_has_the_unit_of_its_label() {
+    for (label, takes) in
+        [("Duration (min)", "5 min"), ("Time in days", "5 days"), ("Dauer (Stunden)", "5 hours"), ("Time [h]", "5 h")]
+    {
+        holds(&format!("Stage,A,B\nActions,a,b\n{label},5,10\n"), &[&format!("takes: {takes}\n")], &[]);
+    }
+}
+
+#[test]
+fn feelings_that_are_wanted_are_not_those_of_a_persona() {
+    holds(
+        "Stage,A,B\nActions,a,b\nEmotions,1,-2\nTarget emotion,2,2\n",
+        &["feels -2\n", "target-emotion: 2\n"],
+        &["`Target emotion` is not a lane"],
+    );
+}
