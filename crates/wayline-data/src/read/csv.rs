@@ -87,8 +87,11 @@ impl Csv {
         Ok(self)
     }
 
+    /// The line on which the row begins. The reader only knows where the row before it ended, and blank lines may follow that.
     fn line(&self) -> u64 {
-        self.record.position().map_or(0, csv::Position::line)
+        let breaks = self.record.as_slice().iter().filter(|&&byte| byte == b'\n').count() as u64;
+        let last = u64::from(!self.reader.get_ref().inner().ends_open());
+        self.reader.position().line().saturating_sub(breaks + last)
     }
 }
 

@@ -8,16 +8,22 @@ pub struct Lines<R> {
     inner: R,
     begun: Vec<u8>,
     is_header: bool,
+    /// Whether the end is reached, and the last line has no line break.
+    ends_open: bool,
     fingerprint: Fingerprint,
 }
 
 impl<R> Lines<R> {
     pub fn new(inner: R) -> Self {
-        Self { inner, begun: Vec::new(), is_header: true, fingerprint: Fingerprint::default() }
+        Self { inner, begun: Vec::new(), is_header: true, ends_open: false, fingerprint: Fingerprint::default() }
     }
 
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
+    }
+
+    pub fn ends_open(&self) -> bool {
+        self.ends_open
     }
 
     fn line_ends(&mut self) {
@@ -31,6 +37,7 @@ impl<R: Read> Read for Lines<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
         if read == 0 && !buffer.is_empty() && !self.begun.is_empty() {
+            self.ends_open = true;
             self.line_ends();
         }
         for piece in buffer[..read].split_inclusive(|&byte| byte == b'\n') {

@@ -47,6 +47,14 @@ fn a_time_that_cannot_be_read_with_its_file_line_and_column() {
 }
 
 #[test]
+fn the_line_of_a_row_after_blank_lines_and_line_breaks_in_values() {
+    let said = of_log(b"visit,activity,at\n\n\r\n1,look,2026-07-01\n\n2,look,soon\n3,look,2026-07-01\n");
+    assert_says(&said, &["log.csv, line 6, column `at`: `soon` is not a time"]);
+    let said = of_log(b"visit,activity,at\n1,\"look\nat\",2026-07-01\n\n\"2\n\",look,soon");
+    assert_says(&said, &["log.csv, line 5, column `at`: `soon` is not a time"]);
+}
+
+#[test]
 fn rows_that_do_not_fit_the_header() {
     let said = of_log(b"visit,activity,at\n1,look,2026-07-01\n2,look\n");
     assert_says(&said, &["log.csv, line 3: 2 fields, but the first line names 3 columns", "quotes"]);
