@@ -5,7 +5,7 @@ use crate::{data_file::DataFile, database::Table};
 #[derive(Debug, Clone)]
 pub enum Input {
     File(DataFile),
-    Table(Table),
+    Table(Box<Table>),
 }
 
 impl Input {

@@ -114,7 +114,7 @@ pub fn data(project: &Project, query: &Query) -> Result<Vec<Input>> {
     }
     let table = project.table(&query.location)?.within(query.window, query.columns.when.as_deref());
     table.check(&columns(query))?;
-    Ok(vec![Input::Table(table)])
+    Ok(vec![Input::Table(Box::new(table))])
 }
 
 /// Why there are no results, with the first row that is wrong.

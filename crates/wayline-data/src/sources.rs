@@ -38,7 +38,8 @@ pub fn run(arguments: &Sources, machine: &Machine) -> std::result::Result<Outcom
 /// The files, or the table, that a location on the command line means.
 pub fn open(location: &str) -> Result<Vec<Input>> {
     if is_table(location) {
-        return Ok(vec![Input::Table(table(location, &settings(Path::new("."))?)?)]);
+        let table = table(location, &settings(Path::new("."))?)?;
+        return Ok(vec![Input::Table(Box::new(table))]);
     }
     let shown = |path: &Path| path.strip_prefix(".").unwrap_or(path).display().to_string();
     let files = files(Path::new(""), location)?;
