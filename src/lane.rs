@@ -40,6 +40,8 @@ pub enum LaneKind {
 /// The background that a lane is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
+    /// The page, where it tells the story of the customers.
+    Customers,
     /// The page.
     Front,
     /// Behind the line of visibility.
@@ -127,7 +129,12 @@ impl Lane {
         keywords: &'static [Keyword],
         label: Word,
     ) -> Self {
-        Self { kind, key, keywords, label, section, zone: Zone::Front, borders: &[] }
+        let zone = if matches!(section, Section::Customers) { Zone::Customers } else { Zone::Front };
+        Self { kind, key, keywords, label, section, zone, borders: &[] }
+    }
+
+    const fn below(self, borders: &'static [(Zone, Word)]) -> Self {
+        Self { borders, ..self }
     }
 
     const fn behind(self, borders: &'static [(Zone, Word)]) -> Self {
@@ -164,15 +171,20 @@ pub const LANES: &[Lane] = {
         Lane::new(Priority, In::Figures, "priority", &[Keyword::Score], |words| words.priority),
         Lane::new(Claims(ClaimKind::Frontstage), In::Service, "frontstage", &[Keyword::Frontstage], |words| {
             words.frontstage
-        }),
+        })
+        .below(&[(Zone::Customers, |words| words.line_of_interaction)]),
         Lane::new(Claims(ClaimKind::Backstage), In::Service, "backstage", &[Keyword::Backstage], |words| {
             words.backstage
         })
-        .behind(&[(Zone::Front, |words| words.line_of_visibility)]),
+        .behind(&[
+            (Zone::Customers, |words| words.line_of_visibility),
+            (Zone::Front, |words| words.line_of_visibility),
+        ]),
         Lane::new(Claims(ClaimKind::Support), In::Service, "support", &[Keyword::Support], |words| words.support)
             .behind(&[
+                (Zone::Customers, |words| words.line_of_visibility),
                 (Zone::Front, |words| words.line_of_visibility),
-                (Zone::Behind, |words| words.line_of_interaction),
+                (Zone::Behind, |words| words.line_of_internal_interaction),
             ]),
         Lane::new(Claims(ClaimKind::Deliverable), In::Service, "deliverables", &[Keyword::Deliverable], |words| {
             words.deliverables

@@ -102,7 +102,7 @@ impl LayoutCtx<'_> {
     /// The evidence of a claim, for a caption (`S1`, `assumed, S3`).
     pub fn evidence(&self, sources: &[SourceId]) -> Option<String> {
         let numbers = self.source_numbers(sources)?;
-        Some(if self.map.is_assumed(sources) { format!("{}, {numbers}", self.words.assumed) } else { numbers })
+        Some(if self.map.is_assumed(sources) { [self.words.assumed, &numbers].join(self.words.comma) } else { numbers })
     }
 
     /// Whose figure it is, with a colon and a space; empty if it is everybody's.
@@ -116,7 +116,7 @@ impl LayoutCtx<'_> {
     /// The numbers of these sources (`S1, S2`), as in captions and the footer.
     pub fn source_numbers(&self, sources: &[SourceId]) -> Option<String> {
         let numbers: Vec<_> = sources.iter().map(|id| id.label()).collect();
-        (!numbers.is_empty()).then(|| numbers.join(", "))
+        (!numbers.is_empty()).then(|| numbers.join(self.words.comma))
     }
 }
 

@@ -244,11 +244,15 @@ fn draw_part(ctx: &mut LayoutCtx<'_>, page: &Page, part: Part, (sheet, zone): (&
         }
     };
     let border = lane.kind.border(*zone, ctx.words);
-    if lane.kind.zone() == Zone::Front {
+    let own = lane.kind.zone();
+    if own != Zone::Behind {
         sheet.leave(zone);
-    } else if let Some(name) = border {
-        let (line, height) = self::border(ctx, page, name);
+        *zone = own;
+    } else if border.is_some() {
         sheet.enter(zone);
+    }
+    if let Some(name) = border {
+        let (line, height) = self::border(ctx, page, name);
         sheet.place(line, height, 0.0);
     }
     let ruled = lane.ruled && border.is_none();
@@ -256,7 +260,7 @@ fn draw_part(ctx: &mut LayoutCtx<'_>, page: &Page, part: Part, (sheet, zone): (&
     sheet.place(node, height, 0.0);
 }
 
-/// A dashed line across the page with its name: the line of visibility, or of internal interaction.
+/// A dashed line across the page with its name: the line of interaction, of visibility, or of internal interaction.
 fn border(ctx: &mut LayoutCtx<'_>, page: &Page, name: &str) -> (Group, f64) {
     const HEIGHT: f64 = 24.0;
     let size = TypeSize::Small;
@@ -291,7 +295,7 @@ impl Sheet {
     }
 
     fn enter(&mut self, zone: &mut Zone) {
-        if *zone == Zone::Front {
+        if *zone != Zone::Behind {
             self.behind_from = self.y;
         }
         *zone = Zone::Behind;

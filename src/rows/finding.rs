@@ -1,7 +1,7 @@
 //! The finding in one sentence: the map's first insight, otherwise what follows from its facts.
 
 use crate::{
-    model::{Column, Feeling, Map, Severity},
+    model::{Column, Feeling, Map, PersonaId, Severity, Text},
     vocabulary::Words,
 };
 
@@ -23,10 +23,13 @@ pub fn followed(map: &Map, words: &Words) -> Vec<String> {
 /// `Worst at “The technician’s visit”: Let down, 3.5 below what Anna expected`.
 fn worst(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
     let of = &words.headline;
-    let who = (map.personas.len() > 1).then(|| map.short_names().swap_remove(feeling.persona.index()));
+    let felt_by = felt_by(column, feeling);
+    let names = map.short_names();
+    let who: Vec<String> = felt_by.iter().map(|persona| names[persona.index()].clone()).collect();
+    let who = (felt_by.len() < map.personas.len()).then(|| words.listed(&who));
     let word = feeling.word.as_ref().map_or_else(|| words.number(feeling.score.get()), |word| word.to_plain());
     let missed = column.facts.expectation_of(feeling.persona).and_then(|expected| expected.gap);
-    let missed = missed.filter(|gap| *gap < 0.0).map(|gap| words.number(-gap));
+    let missed = missed.filter(|gap| *gap < 0.0 && felt_by.len() == 1).map(|gap| words.number(-gap));
     let felt = match (missed, who) {
         (Some(gap), Some(who)) => format!("{word}{}{}", words.comma, Words::fill(of.below, &[&gap, &who])),
         (Some(gap), None) => format!("{word}{}{}", words.comma, Words::fill(of.below_expected, &[&gap])),
@@ -35,6 +38,13 @@ fn worst(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String
     };
     let place = words.quoted(&column.title.to_plain());
     Words::fill(of.worst, &[&place, &felt]).replace('\n', " ")
+}
+
+/// Everybody who feels the same there.
+fn felt_by(column: &Column, feeling: &Feeling) -> Vec<PersonaId> {
+    let what = |one: &Feeling| (one.score.get(), one.word.as_ref().map(Text::to_plain));
+    let same = column.facts.feelings.iter().filter(|one| what(one) == what(feeling));
+    same.map(|one| one.persona).collect()
 }
 
 /// The most severe unanswered pains, if any are more than minor.

@@ -36,8 +36,9 @@ pub static ARABIC: Words = Words {
     principles: "المبادئ",
     phases: "الأطوار",
     material: "للاستزادة",
+    line_of_interaction: "خط التفاعل",
     line_of_visibility: "خط الرؤية",
-    line_of_interaction: "خط التفاعل الداخلي",
+    line_of_internal_interaction: "خط التفاعل الداخلي",
 
     ways_hint: "من يعود ومن يغادر",
     percent: "{}\u{A0}%",

@@ -36,8 +36,9 @@ pub static ENGLISH: Words = Words {
     principles: "Principles",
     phases: "Phases",
     material: "Further reading",
+    line_of_interaction: "Line of interaction",
     line_of_visibility: "Line of visibility",
-    line_of_interaction: "Line of internal interaction",
+    line_of_internal_interaction: "Line of internal interaction",
 
     ways_hint: "Who goes back, who leaves",
     percent: "{}\u{A0}%",

@@ -36,8 +36,9 @@ pub static FRENCH: Words = Words {
     principles: "Principes",
     phases: "Phases",
     material: "Pour aller plus loin",
+    line_of_interaction: "Ligne d’interaction",
     line_of_visibility: "Ligne de visibilité",
-    line_of_interaction: "Ligne d’interaction interne",
+    line_of_internal_interaction: "Ligne d’interaction interne",
 
     ways_hint: "Qui revient, qui abandonne",
     percent: "{}\u{A0}%",

@@ -36,8 +36,9 @@ pub static GERMAN: Words = Words {
     principles: "Grundsätze",
     phases: "Phasen",
     material: "Weiterführendes",
+    line_of_interaction: "Interaktionslinie",
     line_of_visibility: "Sichtbarkeitslinie",
-    line_of_interaction: "Linie der internen Interaktion",
+    line_of_internal_interaction: "Linie der internen Interaktion",
 
     ways_hint: "Wer zurückgeht, wer abspringt",
     percent: "{}\u{A0}%",

@@ -36,8 +36,9 @@ pub static JAPANESE: Words = Words {
     principles: "原則",
     phases: "フェーズ",
     material: "参考資料",
+    line_of_interaction: "相互作用線",
     line_of_visibility: "可視線",
-    line_of_interaction: "内部相互作用線",
+    line_of_internal_interaction: "内部相互作用線",
 
     ways_hint: "誰が戻り、誰が離れるか",
     percent: "{}%",

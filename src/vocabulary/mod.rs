@@ -66,8 +66,9 @@ pub struct Words {
     pub principles: &'static str,
     pub phases: &'static str,
     pub material: &'static str,
-    pub line_of_visibility: &'static str,
     pub line_of_interaction: &'static str,
+    pub line_of_visibility: &'static str,
+    pub line_of_internal_interaction: &'static str,
 
     // Ways.
     pub ways_hint: &'static str,

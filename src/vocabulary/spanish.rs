@@ -36,8 +36,9 @@ pub static SPANISH: Words = Words {
     principles: "Principios",
     phases: "Fases",
     material: "Más información",
+    line_of_interaction: "Línea de interacción",
     line_of_visibility: "Línea de visibilidad",
-    line_of_interaction: "Línea de interacción interna",
+    line_of_internal_interaction: "Línea de interacción interna",
 
     ways_hint: "Quién vuelve, quién abandona",
     percent: "{}\u{A0}%",

@@ -37,6 +37,15 @@ impl Words {
         Self::fill(pattern, &[&share, &title])
     }
 
+    /// `a`, `a and b`, `a, b and c`.
+    pub fn listed(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [start @ .., last] => Self::fill(self.and, &[&start.join(self.comma), last]),
+        }
+    }
+
     /// The text between the quotes of the language.
     pub fn quoted(&self, text: &str) -> String {
         let [open, close] = self.quotes;

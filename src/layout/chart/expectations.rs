@@ -84,7 +84,7 @@ fn gap_in_words(group: &[&Expectation], names: &[String], words: &Words) -> Opti
         return Some(format!("{} … {}", words.signed(low), words.signed(high)));
     }
     let each = |&(gap, persona): &(f64, usize)| format!("{} {}", words.signed(gap), names[persona]);
-    Some(gaps.iter().map(each).collect::<Vec<_>>().join(", "))
+    Some(gaps.iter().map(each).collect::<Vec<_>>().join(words.comma))
 }
 
 /// A hollow mark and its stem, placed.

@@ -22,8 +22,8 @@ pub fn expectation(ctx: &LayoutCtx<'_>, column: usize, expected: &Expected, mark
     if let Some(first) = members.first() {
         let name = format!("{}.{}", map.columns[column].name, map.persona(first.persona).name);
         group = group.named("expectation", &name).from_source(first.span);
-        let what = first.what.as_ref().map(|what| what.to_plain() + ", ").unwrap_or_default();
-        let gap = expected.gap.as_ref().map(|gap| format!(", {gap}")).unwrap_or_default();
+        let what = first.what.as_ref().map(|what| what.to_plain() + ctx.words.comma).unwrap_or_default();
+        let gap = expected.gap.as_ref().map(|gap| format!("{}{gap}", ctx.words.comma)).unwrap_or_default();
         group = group.titled(format!("{what}{}{gap}", ctx.words.number(first.score.get())));
     }
     for (from, to) in &mark.stem {
@@ -98,8 +98,8 @@ pub fn title_of_one(ctx: &LayoutCtx<'_>, column: usize, feeling: &Feeling) -> St
 
 fn title_of(ctx: &LayoutCtx<'_>, column: usize, who: &[String], feeling: &Feeling) -> String {
     let map = ctx.map;
-    let who = if map.personas.len() > 1 { who.join(", ") + ", " } else { String::new() };
-    let word = feeling.word.as_ref().map(|word| format!(", {}", word.to_plain())).unwrap_or_default();
+    let who = if map.personas.len() > 1 { who.join(ctx.words.comma) + ctx.words.comma } else { String::new() };
+    let word = feeling.word.as_ref().map(|word| format!("{}{}", ctx.words.comma, word.to_plain())).unwrap_or_default();
     let assumed = if map.is_assumed(&feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
     let column = map.columns[column].title.to_plain();
     format!("{who}{column}: {}{word}{assumed}", ctx.words.number(feeling.score.get()))

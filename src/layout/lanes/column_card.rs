@@ -279,7 +279,7 @@ fn change(ctx: &mut LayoutCtx<'_>, id: ColumnId, column: &Column) -> Prose {
         return Prose::empty();
     } else {
         let titles: Vec<_> = earlier.iter().map(|&id| comparison.map.column(id).title.to_plain()).collect();
-        Words::fill(ctx.words.replaces, &[&titles.join(", ")])
+        Words::fill(ctx.words.replaces, &[&titles.join(ctx.words.comma)])
     };
     ctx.runs(TypeSize::Small, &[(&text, Face::Semibold, Role::Ink)])
 }

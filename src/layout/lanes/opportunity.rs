@@ -270,7 +270,7 @@ fn elsewhere(ctx: &mut LayoutCtx<'_>, answers: &[PainId], here: Place) -> Prose 
         Place::Column(id) => map.column(id).title.to_plain(),
         Place::Stage(id) => map.stage(id).title.to_plain(),
     });
-    let titles = titles.collect::<Vec<_>>().join(", ");
+    let titles = titles.collect::<Vec<_>>().join(ctx.words.comma);
     let text = if titles.is_empty() { titles } else { Words::fill(ctx.words.answers_at, &[&titles]) };
     ctx.runs(TypeSize::Small, &[(&text, Face::Regular, Role::Faint)])
 }

@@ -43,7 +43,7 @@ impl PriorityBar {
             let criterion = &ctx.map.criteria[part.criterion.index()];
             format!("{} {}", criterion.name, ctx.words.number(part.value))
         });
-        Self { span: score.span, value, figure, made_of: parts.collect::<Vec<_>>().join(", ") }
+        Self { span: score.span, value, figure, made_of: parts.collect::<Vec<_>>().join(ctx.words.comma) }
     }
 }
 

@@ -30,12 +30,7 @@ pub fn time(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
 fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {
     let ticks: Vec<_> = scale.ticks().iter().map(|&(_, seconds)| words.duration(seconds)).collect();
     let scale = if scale.is_log() {
-        let named = match ticks.as_slice() {
-            [] => String::new(),
-            [one] => one.clone(),
-            [start @ .., last] => Words::fill(words.and, &[&start.join(", "), last]),
-        };
-        Words::fill(words.time_log, &[&named])
+        Words::fill(words.time_log, &[&words.listed(&ticks)])
     } else {
         Words::fill(words.time_linear, &[&words.duration(scale.longest())])
     };
