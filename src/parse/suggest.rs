@@ -196,7 +196,7 @@ const VERBS: [&str; 24] = [
     "books", "gets", "clicks", "visits", "searches", "compares", "chooses", "checks", "saves", "leads", "finds",
 ];
 /// Other words that are near a keyword, but seldom a misspelt one.
-const WORDS: [&str; 6] = ["stop", "vote", "store", "shop", "state", "stay"];
+const WORDS: [&str; 7] = ["stop", "vote", "store", "shop", "state", "stay", "answered"];
 
 /// Whether a word says what somebody does.
 fn is_verb(word: &str) -> bool {
@@ -272,6 +272,9 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
         (None, None) if is_about_the_file(written) => diagnostic
             .help(format!("write it as a comment: `# {written}: …`; git keeps who changed the file, and when"))
             .fix(Fix::needs_a_look(Span { end: line.keyword.start, ..line.keyword }, "# ")),
+        (None, None) if written.eq_ignore_ascii_case("answered") => {
+            diagnostic.help("an opportunity says which pain it answers: write `answers: …` below the opportunity")
+        }
         (None, None) if line.colon.is_none() => diagnostic.help(
             "start it with a keyword and a colon, with `|` if it continues the line above, or with `#` if it is a comment",
         ),

@@ -51,6 +51,8 @@ fn a_real_word_is_no_misspelt_keyword() {
     for line in ["stop: x", "vote: x", "store: x"] {
         assert!(raised(&map(line))[0].fix.is_none(), "{line}");
     }
+    let answered = raised(&map("pain: Long\n  answered by: Two lines"));
+    assert!(answered[0].fix.is_none() && answered[0].help.as_ref().unwrap().contains("`answers: …`"), "{answered:#?}");
     let below = |line: &str| map("feels 1: Fine").replace("Coffee run\n", &format!("Coffee run\n  {line}\n"));
     let scope = below("scope: Only the shop");
     assert_eq!(mended(&scope, &raised(&scope)[0]), below("about: Only the shop"));

@@ -88,6 +88,7 @@ fn a_share_in_words_is_one_of_a_hundred() {
     mends("leaves ~30 %", Code::BadHead, "leaves 30 %");
     mends("leaves about 30 %: Too dear", Code::BadHead, "leaves 30 %: Too dear");
     mends("leaves <5 %: Too dear", Code::BadHead, "leaves 5 %: Too dear");
+    mends("leaves 30 % of the visitors: Too dear", Code::BadHead, "leaves 30 %: Too dear");
     mends("leaves 30 % of anna: Too dear", Code::BadHead, "leaves anna 30 %: Too dear");
     mends("leaves anna, ben 30 %: Dear", Code::BadHead, "leaves anna 30 %: Dear\nleaves ben 30 %: Dear");
 }

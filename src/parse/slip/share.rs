@@ -29,7 +29,9 @@ impl Slip<'_> {
             Head::Exit => person.is_some(),
             _ => behind.split(is_blank).count() <= 6 && (colon || before.is_empty() || person.is_some()),
         };
-        let behind = person.unwrap_or(behind);
+        // `30 % of the visitors`: of those who come here.
+        let everybody = person.is_none() && self.rule.head == Head::Exit && behind.starts_with("of ");
+        let (behind, exact) = if everybody { ("", false) } else { (person.unwrap_or(behind), exact) };
         let reason = self.reason();
         let rest = match (behind.is_empty(), moves) {
             // Only the figure may be wrong then.
