@@ -50,31 +50,46 @@ pub struct Hung {
     pub subjects: Vec<(Subject, usize)>,
     /// The hooks.
     pub hanging: Hanging,
+    /// The cards of each column.
+    stacks: Vec<Stack>,
     way: Way,
 }
 
 impl Hung {
     /// Hangs all pains, or all gains, in their columns.
-    pub fn new(map: &Map, page: &Page, feelings: &Feelings<'_>, way: Way) -> Self {
+    pub fn new(map: &Map, page: &Page, experience: &Experience, feelings: &Feelings<'_>, way: Way) -> Self {
         let (mut all, mut cells) = (Vec::new(), Vec::new());
-        for (column, place) in page.columns.iter().enumerate() {
+        let own: Vec<Vec<Subject>> = map.columns.iter().map(|column| subjects(map, &column.facts, way)).collect();
+        let cards: Vec<Vec<&Card>> = own.iter().map(|own| experience.cards(own)).collect();
+        let stacks = stack::stacks(page, &cards);
+        for (column, ((place, own), stack)) in page.columns.iter().zip(own).zip(&stacks).enumerate() {
             let origin = |subject: Subject| {
                 let known = Origin::of(feelings, column, subject.personas(map), way);
                 known.unwrap_or(Origin::at_baseline(place.centre()))
             };
-            let own = subjects(map, &map.columns[column].facts, way);
-            let mut own: Vec<(Subject, Origin)> = own.into_iter().map(|one| (one, origin(one))).collect();
-            own.sort_by(|(_, a), (_, b)| a.at.x.total_cmp(&b.at.x).then(a.at.y.total_cmp(&b.at.y)));
-            let item = |&(subject, origin): &(Subject, Origin)| Item {
+            let own = by_origin(own.into_iter().map(|one| (one, origin(one))).collect());
+            let middles: Vec<f64> = stack.middles().into_iter().flatten().map(|middle| place.x() + middle).collect();
+            // Cards side by side have their badges right above them.
+            let item = |(index, &(subject, origin)): (usize, &(Subject, Origin))| Item {
                 origin,
                 reach: subject.reach(map),
-                aside: 0.0,
+                aside: middles.get(index).map_or(0.0, |middle| middle - origin.at.x),
                 has_card: true,
             };
-            cells.push(Cell { span: (place.x(), place.x() + place.width()), items: own.iter().map(item).collect() });
+            let items = own.iter().enumerate().map(item).collect();
+            cells.push(Cell { span: (place.x(), place.x() + place.width()), items });
             all.extend(own.into_iter().map(|(subject, _)| (subject, column)));
         }
-        Self { subjects: all, hanging: Hanging::new(&cells, way, FAN), way }
+        Self { subjects: all, hanging: Hanging::new(&cells, way, FAN), stacks, way }
+    }
+
+    /// What hangs in a column: from left to right if the cards are side by side, otherwise the worst first.
+    fn order(&self, map: &Map, column: usize) -> Vec<Subject> {
+        if self.stacks[column].middles().is_none() {
+            return subjects(map, &map.columns[column].facts, self.way);
+        }
+        let first = self.subjects.partition_point(|&(_, at)| at < column);
+        self.subjects[first..].iter().take_while(|&&(_, at)| at == column).map(|&(subject, _)| subject).collect()
     }
 
     /// What labels of a column must not cover, if the edge of the scale is at `edge`.
@@ -83,6 +98,14 @@ impl Hung {
         let own = self.subjects[first..].iter().take_while(move |&&(_, at)| at == column).count();
         self.hanging.hooks[first..first + own].iter().map(move |hook| self.hanging.stem_box(hook, edge))
     }
+}
+
+/// From left to right by where the stems start. Of marks right above each other, the one with the worst comes first.
+fn by_origin(subjects: Vec<(Subject, Origin)>) -> Vec<(Subject, Origin)> {
+    let rank = |origin: Origin| subjects.iter().position(|(_, other)| *other == origin);
+    let mut ranked: Vec<_> = subjects.iter().map(|&(subject, origin)| (subject, origin, rank(origin))).collect();
+    ranked.sort_by(|(_, a, first), (_, b, second)| a.at.x.total_cmp(&b.at.x).then(first.cmp(second)));
+    ranked.into_iter().map(|(subject, origin, _)| (subject, origin)).collect()
 }
 
 /// All pains or all gains, placed. Heights are those of the chart.
@@ -112,14 +135,11 @@ impl<'a> HungCards<'a> {
         let (way, sign) = (hung.way, hung.way.sign());
         let start = edge + sign * hung.hanging.height();
         let mut placed = Self { hung, edge, cards: Vec::new(), stages: Vec::new(), end: start };
-        let own: Vec<Vec<Subject>> = map.columns.iter().map(|column| subjects(map, &column.facts, way)).collect();
         let whole: Vec<Vec<Subject>> = map.stages.iter().map(|stage| subjects(map, &stage.facts, way)).collect();
-        let cards: Vec<Vec<&Card>> = own.iter().map(|own| experience.cards(own)).collect();
-        let stacks = stack::stacks(page, &cards);
         let mut ends = Vec::new();
-        for ((own, stack), place) in own.iter().zip(&stacks).zip(&page.columns) {
+        for (column, (stack, place)) in hung.stacks.iter().zip(&page.columns).enumerate() {
             let top = if way == Way::Down { start } else { start - stack.height };
-            placed.cards.extend(own.iter().copied().zip(stack.at(place.x(), top)));
+            placed.cards.extend(hung.order(map, column).into_iter().zip(stack.at(place.x(), top)));
             ends.push(start + sign * stack.height);
         }
         placed.cards.sort_by_key(|card| card.0);

@@ -48,7 +48,7 @@ impl Experience {
         let heights = heights_within(heights::whole(ctx.whole().columns.len()), map, ctx.whole());
         let feelings = Feelings::among(map, page, &heights, &Routes::of(ctx, &heights));
         let earlier = earlier::earlier(map, page, &heights);
-        let [gains, pains] = WAYS.map(|way| Hung::new(map, page, &feelings, way));
+        let [gains, pains] = WAYS.map(|way| Hung::new(map, page, self, &feelings, way));
         let hung = [&gains, &pains];
         let edges = [-heights.up - ABOVE, heights.down + BELOW];
         let marks: Vec<_> = (0..map.columns.len())

@@ -28,6 +28,12 @@ pub struct Stack {
 }
 
 impl Stack {
+    /// The middle of each card, counted from the left edge, if several are side by side in one row.
+    pub fn middles(&self) -> Option<impl Iterator<Item = f64> + '_> {
+        let is_row = self.slots.len() > 1 && self.slots.iter().all(|slot| slot.y == 0.0);
+        is_row.then(|| self.slots.iter().map(|slot| slot.x + slot.width / 2.0))
+    }
+
     /// The boxes in the order of the cards.
     pub fn at(&self, x: f64, top: f64) -> impl Iterator<Item = Rect> + '_ {
         self.slots.iter().map(move |slot| slot.moved(x, top))
