@@ -35,6 +35,7 @@
 //! assert!(measure::write(&results).contains("reach pay: 80 %, 49..94.3, n 10, of cases"));
 //! ```
 
+mod connection;
 mod estimate;
 mod figures;
 mod fingerprint;
@@ -50,7 +51,7 @@ pub mod sql;
 mod student;
 
 pub use crate::model::{Finding, Measurement, Results};
-pub use crate::parse::connection;
+pub use connection::connection;
 pub use fingerprint::Fingerprint;
 pub use quantile::bucket_of;
 pub use query::{Binding, Kind, Pattern, Piece, Query, Question, Score, ScoreFigure, Segment, queries};

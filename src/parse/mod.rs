@@ -49,5 +49,5 @@ pub use slip::is_name;
 pub use suggest::keyword_for;
 pub use suggest::{Outline, near_outlines, nearest};
 pub use tree::{Mode, tree};
-pub use value::{connection, is_path};
+pub use value::is_path;
 pub use vocabulary::Vocabulary;

@@ -13,6 +13,7 @@ use crate::{
     ast::{self, Calendar, Day, Every, Number, Seconds},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::{Keyword, Rule, Value},
+    measure::connection,
     model::{Date, PartialDate},
     source::Source,
     span::Span,
@@ -455,16 +456,6 @@ impl Reader<'_> {
         }
         Ok(ast::Value::Texts(parts))
     }
-}
-
-/// The connection and the table of `warehouse:marts.events`; `None` if a `data` line with this text means files.
-#[must_use]
-pub fn connection(text: &str) -> Option<(&str, &str)> {
-    let (name, table) = text.split_once(':')?;
-    let named = name.len() > 1
-        && name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    (named && !table.is_empty() && !table.starts_with('/') && !table.contains(is_blank)).then_some((name, table))
 }
 
 /// Dates and durations.

@@ -7,12 +7,12 @@ use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     load::LoadError,
-    measure,
+    measure::{self, connection},
     model::{
         Ask, Asked, ColumnId, Data, DataColumns, Estimate, Finding, Measured, Place, Source, SourceId, Summary, Target,
         Whom, Window,
     },
-    parse::{connection, fold, lift},
+    parse::{fold, lift},
     span::Span,
 };
 
