@@ -11,6 +11,16 @@ fn a_text_of_yaml_goes_on_with_bars() {
 }
 
 #[test]
+fn a_text_that_ends_with_a_backslash_takes_no_line_of_the_map() {
+    for text in [
+        "journey: A\nstage: B\n  touchpoint: \\\\\n    feels 3\n",
+        "journey: A\nstage: B\n  touchpoint: C:\\\n    feels 1\n",
+    ] {
+        assert!(raised(text).iter().all(|one| one.code != Code::Pasted), "{text}");
+    }
+}
+
+#[test]
 fn an_outline_of_markdown_is_one_mistake() {
     let text = "journey: A\n\n## Discover\n\n- does: Looks\n- feels 1: Fine\n\n## Choose\n\n- pain: Dear\n";
     let raised_now = raised(text);

@@ -75,8 +75,13 @@ impl Finder<'_> {
         let line = self.prose(at)?;
         let said = self.slice(line.text).strip_suffix('\\')?.trim_end_matches(is_blank);
         let next = at + 1;
-        let goes_on = matches!(self.lines.get(next)?.content, Content::Other(_) | Content::Statement(_));
-        if said.is_empty() || !goes_on || self.keyword(next).is_some() {
+        let goes_on = match self.lines.get(next)?.content {
+            Content::Other(_) => true,
+            Content::Statement(below) => Keyword::in_any_case(self.slice(below.keyword)).is_none(),
+            _ => false,
+        };
+        // Two of them are one that belongs to the text.
+        if said.is_empty() || said.ends_with('\\') || !goes_on {
             return None;
         }
         let rest = Span { start: line.text.start + said.len() as u32, ..line.text };
