@@ -16,12 +16,17 @@ const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–�
 pub fn grids(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> Vec<Grid> {
     let text = decoded(name, bytes, remarks);
     let text = text.trim_start_matches('\u{feff}');
-    let tables = markdown::tables(name, text);
-    if tables.is_empty() {
+    let markdown::Tables { all, above, left_out } = markdown::tables(name, text);
+    if all.is_empty() {
         return vec![csv(name, text, remarks)];
     }
-    let grid = |(name, rows)| Grid::new(name, within(name, rows, remarks)).shortened(remarks);
-    tables.into_iter().map(grid).collect()
+    if left_out > 0 {
+        let lines = if left_out == 1 { "1 line".to_owned() } else { format!("{left_out} lines") };
+        remarks.push(Remark { place: name.to_owned(), text: format!("{lines} of text outside the table: left out") });
+    }
+    let grid =
+        |(name, rows)| Grid { above: above.clone(), ..Grid::new(name, within(name, rows, remarks)).shortened(remarks) };
+    all.into_iter().map(grid).collect()
 }
 
 fn csv(name: &str, text: &str, remarks: &mut Vec<Remark>) -> Grid {

@@ -8,6 +8,8 @@ use crate::feeling::folded;
 pub struct Grid {
     /// The name of the sheet.
     pub name: String,
+    /// What is known about all of it: rows that were above its table.
+    pub above: Vec<Vec<Cell>>,
     /// The cells, row by row. Every row has the same length.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -101,7 +103,7 @@ impl Grid {
             let from = cells.len();
             cells.extend((from..width).map(|column| Cell::new("", (row, column))));
         }
-        Self { name: name.to_owned(), rows }
+        Self { name: name.to_owned(), above: Vec::new(), rows }
     }
 
     /// Cuts texts that are longer than anything a person writes, and reports where.
@@ -130,7 +132,8 @@ impl Grid {
     pub fn transposed(&self) -> Self {
         let turned = |cell: &Cell| Cell { size: (cell.size.1, cell.size.0), ..cell.clone() };
         let column = |at: usize| self.rows.iter().map(|row| turned(&row[at])).collect();
-        Self { name: self.name.clone(), rows: (0..self.width()).map(column).collect() }
+        let rows = (0..self.width()).map(column).collect();
+        Self { name: self.name.clone(), above: self.above.clone(), rows }
     }
 
     /// The sheet's name and the cell's address, as in `Sheet1!C7`.

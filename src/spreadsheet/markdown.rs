@@ -2,10 +2,21 @@
 
 use super::grid::Cell;
 
-/// The tables of a text as rows, each with the name of the page, of the heading above it, or of the file.
-pub fn tables<'a>(name: &'a str, text: &'a str) -> Vec<(&'a str, Vec<Vec<Cell>>)> {
+/// What is read of a text.
+#[derive(Default)]
+pub struct Tables<'a> {
+    /// The tables as rows, each with the name of the page, of the heading above it, or of the file.
+    pub all: Vec<(&'a str, Vec<Vec<Cell>>)>,
+    /// The heading of the only table, and lines such as `- **Persona:** Anna`.
+    pub above: Vec<Vec<Cell>>,
+    /// The number of other lines.
+    pub left_out: usize,
+}
+
+/// The tables of a text.
+pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let (mut tables, mut heading, mut page) = (Vec::new(), name, None);
+    let (mut tables, mut facts, mut heading, mut page) = (Tables::default(), Vec::new(), name, None);
     let mut at = 0;
     while at < lines.len() {
         let title = lines[at].trim_start_matches('#');
@@ -15,6 +26,10 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Vec<(&'a str, Vec<Vec<Cell>>)
             page = (level == 1).then_some(heading);
         }
         if !(lines[at].contains('|') && lines.get(at + 1).is_some_and(|line| is_delimiter(line))) {
+            match fact(lines[at]) {
+                Some(fact) => facts.push(fact),
+                None => tables.left_out += usize::from(level == 0 && !lines[at].is_empty() && !is_delimiter(lines[at])),
+            }
             at += 1;
             continue;
         }
@@ -23,10 +38,28 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Vec<(&'a str, Vec<Vec<Cell>>)
         let row = |(row, at): (usize, usize)| {
             cells(lines[at]).iter().enumerate().map(|(column, text)| Cell::new(text, (row, column))).collect()
         };
-        tables.push((heading, rows.map(row).collect()));
+        tables.all.push((heading, rows.map(row).collect()));
         at = end;
     }
+    match tables.all[..] {
+        [(heading, _)] => {
+            let title = (heading != name).then(|| plain(heading));
+            tables.above = title.into_iter().chain(facts).map(|text| vec![Cell::new(&text, (0, 0))]).collect();
+        }
+        _ => tables.left_out += facts.len(),
+    }
     tables
+}
+
+/// A word and what it is, as in `- **Persona:** Anna`.
+fn fact(line: &str) -> Option<String> {
+    const MOST_WORDS: usize = 3;
+    let text = plain(line.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with(' ')).unwrap_or(line));
+    let (word, said) = text.split_once(':')?;
+    let is_word = !word.is_empty()
+        && word.split(' ').count() <= MOST_WORDS
+        && word.chars().all(|c| c.is_alphabetic() || c == ' ');
+    (is_word && said.starts_with(' ')).then_some(text)
 }
 
 /// Whether a line is the one below the headings of a table: `| --- | ---: |`.

@@ -117,12 +117,12 @@ impl Table<'_> {
         rows
     }
 
-    /// What is above the table: its title, who it is about, and anything else about the whole map.
-    pub fn head(&self, story: &mut Story) {
+    /// What is above the table, and `above` that: its title, who it is about, and anything else about the whole map.
+    pub fn head(&self, story: &mut Story, above: &[Vec<Cell>]) {
         let top = self.heads.rows().min().unwrap_or(0);
         let (people, lanes) = (self.people_above(), self.lanes_above());
         let is_meta = |at: &usize| Some(*at) != people && !lanes.contains(at);
-        for row in (0..top).filter(is_meta).map(|at| &self.grid.rows[at]) {
+        for row in above.iter().chain((0..top).filter(is_meta).map(|at| &self.grid.rows[at])) {
             let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.says_nothing()).collect();
             let mut at = 0;
             // Several cells with a word and a value aren't titles.
@@ -130,8 +130,7 @@ impl Table<'_> {
             while let Some(&cell) = cells.get(at) {
                 at += 1;
                 let place = self.grid.address(cell);
-                let parted =
-                    cell.text.split_once([':', '：']).and_then(|(word, text)| Some((meta(word)?, text.trim())));
+                let parted = said_of_a_word(&cell.text);
                 let (label, text) = match parted {
                     Some((label, text)) => (Some(label), text),
                     None => (meta(&cell.text), ""),
@@ -176,6 +175,16 @@ impl Table<'_> {
             story.heading(&corner.text, &self.grid.address(corner));
         }
     }
+}
+
+/// What a cell with a word and a value says, as in "Persona: Anna", and what the title is in "Journey map – Buying a bike".
+fn said_of_a_word(text: &str) -> Option<(Label, &str)> {
+    let told = text.split_once([':', '：']).and_then(|(word, text)| Some((meta(word)?, text.trim())));
+    let dashed = || [" — ", " – ", " - "].into_iter().find_map(|dash| text.split_once(dash));
+    told.or_else(|| {
+        let (word, text) = dashed()?;
+        (meta(word)? == Label::Title).then(|| (Label::Title, text.trim()))
+    })
 }
 
 /// Whether a word in the corner of a table only says what its rows are.

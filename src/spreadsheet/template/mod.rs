@@ -39,13 +39,15 @@ const UNNAMED: [&str; 12] =
 /// The content of a sheet as maps, if it has such tables.
 pub fn drafts(grid: &Grid, stem: &str, several: bool) -> Vec<Draft> {
     let Some(Oriented { grid, labels, is_list }) = oriented(grid) else { return Vec::new() };
+    // The first map is the one that it is about.
+    let mut above = Some(grid.above.clone());
     let Tables { grids, remark } = tables(grid, labels);
     let mut drafts: Vec<Draft> = grids
         .iter()
         .map(|grid| {
             let table = Table::new(grid, labels, is_list);
             let mut story = Story::new(title(&grid.name, stem, several));
-            table.head(&mut story);
+            table.head(&mut story, &above.take().unwrap_or_default());
             table.body(&mut story);
             story.draft()
         })

@@ -1,5 +1,6 @@
 //! Which way round a sheet is.
 
+use super::heads::meta;
 use crate::spreadsheet::{
     grid::{Cell, Grid},
     labels::{Label, label},
@@ -15,14 +16,30 @@ pub struct Oriented {
 }
 
 pub fn oriented(grid: &Grid) -> Option<Oriented> {
-    let turned = grid.transposed();
-    let (down, column) = most_labels(&turned);
+    let (down, column) = most_labels(&grid.transposed());
     let (across, row) = most_labels(grid);
     match down.max(across) {
         0 | 1 => None,
         _ if down >= across => Some(Oriented { grid: grid.clone(), labels: column, is_list: false }),
-        _ => Some(Oriented { grid: turned, labels: row, is_list: true }),
+        _ => {
+            let grid = headed(grid, row);
+            let labels = most_labels(&grid).1;
+            Some(Oriented { grid: grid.transposed(), labels, is_list: true })
+        }
     }
+}
+
+/// A list without the rows over its labels that are about the whole map, such as its title: they are above it then.
+fn headed(grid: &Grid, labels: usize) -> Grid {
+    let is_whole = |row: &[Cell]| {
+        let mut cells = row.iter().filter(|cell| !cell.is_empty());
+        cells.next().is_some_and(|first| meta(&first.text).is_some() || cells.next().is_none())
+    };
+    let mut headed = grid.clone();
+    let mut over: Vec<_> = headed.rows.drain(..labels).collect();
+    headed.above.extend(over.extract_if(.., |row| is_whole(row)));
+    headed.rows.splice(0..0, over);
+    headed
 }
 
 /// The row with the most different labels of lanes and stages, and how many it has.

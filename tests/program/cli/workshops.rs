@@ -233,6 +233,39 @@ fn a_table_in_markdown_is_read_as_one() {
 }
 
 #[test]
+fn what_is_above_a_table_in_markdown_is_about_its_map() {
+    let page = "# Customer Journey Map — First loan\n\n## Overview\n* **Persona:** Maria\n* **Scenario:** Applies online\n\nMade in a workshop.\n\n## Stages\n| Stage | Customer actions | CX pain points |\n|---|---|---|\n| Apply | Fills the form | Times out |\n| Wait | Waits | |\n";
+    let sandbox = Sandbox::new().file("a.md", page);
+    let ran = sandbox.run("import a.md").code(0).says(&["1 line of text outside the table: left out"]);
+    for line in [
+        "journey: First loan\n  about: Applies online\n",
+        "persona maria: Maria\n",
+        "stage: Apply\n  does: Fills the form\n  pain: Times out\n",
+    ] {
+        assert!(ran.out.contains(line), "{line}{}", ran.out);
+    }
+}
+
+#[test]
+fn what_is_above_a_list_is_about_its_map() {
+    for above in [
+        "First loan,,\nPersona: Maria,,\n",
+        "Title,First loan,\nPersona,Maria,\n",
+        "First loan,,\n,,\nPersona,Maria,\n",
+    ] {
+        holds(
+            &format!("{above}Stage,Customer actions,Pain points\nApply,Fills the form,Times out\nWait,Waits,\n"),
+            &[
+                "journey: First loan\n",
+                "persona maria: Maria\n",
+                "stage: Apply\n  does: Fills the form\n  pain: Times out\n",
+            ],
+            &[],
+        );
+    }
+}
+
+#[test]
 fn lines_that_were_saved_with_decimal_commas_are_read() {
     let table = "keyword;head;text\njourney;;Coffee\nstage;;Order\nfeels;-0,5;Meh, fine\ntakes;;1,5h\nmetric;csat;4,1\nmetric;nps;4,1 of 10, was 3,2\nopportunity;;Do it\nstatus;;unsolved\n";
     holds(
