@@ -119,7 +119,7 @@ impl<'a> Preview<'a> {
     }
 
     fn save(&self, text: &str) -> Duration {
-        // The page shall be at rest, as it is while somebody writes.
+        // While somebody writes, the page is at rest before each save.
         thread::sleep(Duration::from_millis(400));
         self.tab.call("Page.bringToFront", serde_json::json!({}));
         self.tab.eval::<Option<bool>>(PAINTED);

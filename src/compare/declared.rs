@@ -1,6 +1,7 @@
 //! Changes in declarations: personas, teams, channels, sources, lanes, metrics.
 
 use super::{
+    called::{Thing, earlier},
     change::{Change, Kind, Topic, Value, What},
     lines::lines,
     subject::Subject,
@@ -9,7 +10,7 @@ use crate::{
     model::{Channel, Confidence, Lane, Map, Measure, Name, PartialDate, Persona, Source, Team, TeamKind, Text},
     span::Span,
 };
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Changes of everything that is declared.
 pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
@@ -40,45 +41,29 @@ trait Declared {
     }
 }
 
+fn things<T: Declared>(list: &[T]) -> Vec<Thing<'_>> {
+    list.iter().map(|of| (of.name(), of.span().map(|_| of.label()))).collect()
+}
+
 fn each<T: Declared>(old: &[T], new: &[T]) -> Vec<Change> {
-    let by_name = |list: &'_ [T]| -> BTreeMap<String, usize> {
-        list.iter().enumerate().map(|(at, of)| (of.name().to_string(), at)).collect()
-    };
-    let (before, after) = (by_name(old), by_name(new));
+    let earlier = earlier(&things(old), &things(new));
     let mut changes = Vec::new();
-    let written = |list: &'_ [T], other: &BTreeMap<String, usize>| -> Vec<usize> {
-        let alone = |at: &usize| list[*at].span().is_some() && !other.contains_key(list[*at].name().as_str());
-        (0..list.len()).filter(alone).collect()
-    };
-    // Another name for something with the same label.
-    let mut renamed: BTreeMap<String, usize> = BTreeMap::new();
-    let (lost, found) = (written(old, &after), written(new, &before));
-    for at in found {
-        let label = new[at].label().to_plain();
-        let mut same = lost.iter().filter(|&&before| old[before].label().to_plain() == label);
-        if let (Some(&before), None) = (same.next(), same.next()) {
-            renamed.entry(old[before].name().to_string()).or_insert(at);
-        }
-    }
-    for (at, of) in new.iter().enumerate() {
-        let earlier = renamed.iter().find(|(_, later)| **later == at).map(|(name, _)| &old[before[name]]);
-        if let Some(earlier) = earlier {
-            let (from, to) = (earlier.name().to_string(), of.name().to_string());
-            changes.push(subject(Some(earlier), Some(of)).change(What::Renamed { from, to }, None));
-            changes.extend(fields(earlier, of));
-            continue;
-        }
-        match before.get(of.name().as_str()).map(|&at| &old[at]) {
-            Some(before) => changes.extend(fields(before, of)),
+    for (of, before) in new.iter().zip(&earlier) {
+        match before.map(|at| &old[at]) {
+            Some(before) => {
+                if before.name() != of.name() {
+                    let (from, to) = (before.name().to_string(), of.name().to_string());
+                    changes.push(subject(Some(before), Some(of)).change(What::Renamed { from, to }, None));
+                }
+                changes.extend(fields(before, of));
+            }
             None if of.span().is_some() => changes.push(subject(None, Some(of)).change(What::Added, None)),
             None => {}
         }
     }
-    let gone = old.iter().filter(|of| {
-        let name = of.name().as_str();
-        of.span().is_some() && !after.contains_key(name) && !renamed.contains_key(name)
-    });
-    changes.extend(gone.map(|of| subject(Some(of), None).change(What::Gone, None)));
+    let known: BTreeSet<usize> = earlier.into_iter().flatten().collect();
+    let gone = old.iter().enumerate().filter(|(at, of)| of.span().is_some() && !known.contains(at));
+    changes.extend(gone.map(|(_, of)| subject(Some(of), None).change(What::Gone, None)));
     changes
 }
 

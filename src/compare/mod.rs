@@ -3,6 +3,7 @@
 //! Input: two checked maps, the earlier one first. Output: a [`Difference`], plain data in the order in which people
 //! ask. Names are identity; items without a name are matched by their text. `report` puts changes into words.
 
+mod called;
 mod change;
 mod declared;
 mod facts;

@@ -36,7 +36,7 @@ pub trait Point {
         None
     }
     /// Its fields and their values; what the later map still has is called as it is there.
-    fn fields(&self, map: &Map, later: &Map) -> Vec<(&'static str, Option<Value>)>;
+    fn fields(&self, map: &Map, story: &Story<'_>) -> Vec<(&'static str, Option<Value>)>;
     /// Whether a change of the field is for the better.
     fn judge(_field: &str, _old: &Self, _new: &Self) -> Option<Verdict> {
         None
@@ -108,7 +108,7 @@ fn subject<T: Point>(story: &Story<'_>, old: Option<&T>, new: Option<&T>) -> Sub
 fn changed<T: Point>(story: &Story<'_>, old: &T, new: &T, moved: bool) -> Vec<Change> {
     let subject = subject(story, Some(old), Some(new));
     let mut changes = Vec::new();
-    let pairs = old.fields(story.old, story.new).into_iter().zip(new.fields(story.new, story.new));
+    let pairs = old.fields(story.old, story).into_iter().zip(new.fields(story.new, story));
     changes.extend(pairs.filter_map(|((field, from), (_, to))| {
         Some(subject.field(field, from, to)?.judged(T::judge(field, old, new)))
     }));
@@ -146,7 +146,7 @@ impl Point for Pain {
     fn severity(&self) -> Option<Severity> {
         Some(self.severity)
     }
-    fn fields(&self, map: &Map, _later: &Map) -> Vec<(&'static str, Option<Value>)> {
+    fn fields(&self, map: &Map, _story: &Story<'_>) -> Vec<(&'static str, Option<Value>)> {
         vec![
             ("severity", Value::word(Some(self.severity.word()))),
             ("status", Value::word(self.status.map(PainStatus::word))),
@@ -177,7 +177,7 @@ impl Point for Gain {
     fn span(&self) -> Span {
         self.span
     }
-    fn fields(&self, map: &Map, _later: &Map) -> Vec<(&'static str, Option<Value>)> {
+    fn fields(&self, map: &Map, _story: &Story<'_>) -> Vec<(&'static str, Option<Value>)> {
         vec![("for", whom(map, &self.personas)), ("from", evidence(map, &self.from))]
     }
 }
@@ -198,12 +198,7 @@ impl Point for Opportunity {
     fn span(&self) -> Span {
         self.span
     }
-    fn fields(&self, map: &Map, later: &Map) -> Vec<(&'static str, Option<Value>)> {
-        let pain = |id| {
-            let pain = map.pain(id);
-            let same = later.pains.iter().find(|of| !of.name.is_generated() && of.name == pain.name);
-            same.unwrap_or(pain).text.to_plain()
-        };
+    fn fields(&self, map: &Map, story: &Story<'_>) -> Vec<(&'static str, Option<Value>)> {
         let figure = |value: Option<u8>| value.map(|value| Value::Figure(value.into(), None));
         vec![
             ("status", Value::word(self.status.map(Status::word))),
@@ -211,7 +206,7 @@ impl Point for Opportunity {
             ("due", self.due.map(Value::Day)),
             ("impact", figure(self.impact)),
             ("effort", figure(self.effort)),
-            ("answers", Value::list(self.answers.iter().map(|&id| pain(id)))),
+            ("answers", Value::list(self.answers.iter().map(|&id| story.later_pain(map.pain(id)).text.to_plain()))),
             ("experiment", Value::text(self.experiment.as_ref())),
             ("from", evidence(map, &self.from)),
         ]

@@ -5,7 +5,8 @@ use super::{
     matching::{Matching, Thing},
     subject::Subject,
 };
-use crate::model::{Column, ColumnId, ColumnKind, Comparison, Facts, Map, Place, Stage, StageId, longest_rise};
+use crate::model::{Column, ColumnId, ColumnKind, Comparison, Facts, Map, Pain, Place, Stage, StageId, longest_rise};
+use rustc_hash::FxHashMap;
 
 /// Both maps, with the matches between them.
 #[derive(Debug)]
@@ -16,6 +17,12 @@ pub struct Story<'a> {
     pub columns: Matching,
     /// For each later column, the earlier ones that it says it replaces.
     replaced: Vec<Vec<usize>>,
+    /// The later map's pains by the names that their author gave them.
+    pains: FxHashMap<&'a str, &'a Pain>,
+}
+
+fn named_pains(map: &Map) -> FxHashMap<&str, &Pain> {
+    map.pains.iter().filter(|pain| !pain.name.is_generated()).map(|pain| (pain.name.as_str(), pain)).collect()
 }
 
 impl<'a> Story<'a> {
@@ -23,7 +30,7 @@ impl<'a> Story<'a> {
     pub fn new(old: &'a Map, new: &'a Map) -> Self {
         let stages = Matching::none(old.stages.len(), new.stages.len());
         let columns = Matching::none(old.columns.len(), new.columns.len());
-        let mut story = Self { old, new, stages, columns, replaced: replaced(old, new) };
+        let mut story = Self { old, new, stages, columns, replaced: replaced(old, new), pains: named_pains(new) };
         let (earlier, later) = (stage_things(old), stage_things(new));
         story.stages.surely(&earlier, &later);
         story.know_columns(false);
@@ -41,10 +48,18 @@ impl<'a> Story<'a> {
         for (at, earlier) in comparison.continues.iter().enumerate() {
             earlier.iter().for_each(|before| columns.join(before.index(), at));
         }
-        let mut story = Self { old, new, stages, columns, replaced: Vec::new() };
+        let mut story = Self { old, new, stages, columns, replaced: Vec::new(), pains: named_pains(new) };
         story.stages.surely(&stage_things(old), &stage_things(new));
         story.vote();
         story
+    }
+
+    /// What the later map says of a pain of either map, if its author named it.
+    pub fn later_pain<'p>(&self, pain: &'p Pain) -> &'p Pain
+    where
+        'a: 'p,
+    {
+        self.pains.get(pain.name.as_str()).copied().unwrap_or(pain)
     }
 
     fn know_columns(&mut self, also_likely: bool) {

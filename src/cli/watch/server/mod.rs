@@ -86,7 +86,7 @@ impl Server {
         let own = listener.local_addr().map_err(failed)?.port();
         let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
         let desk = Desk { previews, editor: editor.map(Arc::new), looked_at, port: own };
-        // From here on, before anybody is told that there is a preview to end.
+        // Signals are caught before the address is printed, so that Ctrl-C never just kills the program.
         let asked = {
             let _inside = runtime.enter();
             asked_to_end()
