@@ -83,6 +83,12 @@ impl Source {
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
+    /// What is before the byte `at` on its line: the indentation, where `at` is the first character.
+    pub fn before(&self, at: u32) -> &str {
+        let start = self.line_starts.get(self.line_of(at)).map_or(0, |&start| start as usize);
+        &self.text[start..at as usize]
+    }
+
     /// The number of lines; one for an empty file.
     pub fn line_count(&self) -> usize {
         self.line_starts.len()

@@ -184,8 +184,7 @@ fn second_score(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let (persona, behind) = told.words.people().leading(last.trim_matches(is_blank))?;
     let (score, _) = leading_score(behind.trim_start_matches(is_blank)).filter(|(_, rest)| rest.is_empty())?;
     let keyword = told.slice(told.line.keyword);
-    let start = told.source.line_range(told.source.line_of(told.line.keyword.start)).start;
-    let margin = &told.source.text[start..told.line.keyword.start as usize];
+    let margin = told.source.before(told.line.keyword.start);
     let head = told.slice(told.line.head);
     let new = format!(" {head}: {text}");
     let second = format!("{keyword} {persona} {score}");
@@ -288,8 +287,8 @@ fn trailing_comment(source: &Source, line: Statement, words: Span, at: usize) ->
     let comment = format!("# {comment}");
     let said = text[..at].trim_end_matches(is_blank);
     let hash = Span { start: words.start + at as u32, ..words };
-    let start = source.line_range(source.line_of(line.keyword.start)).start;
-    let margin = &source.text[start..line.keyword.start as usize];
+    let margin = source.before(line.keyword.start);
+    let start = line.keyword.start as usize - margin.len();
     let above = Span::new(line.keyword.file, start, start);
     // Without anything said, the keyword remains.
     let start = if said.is_empty() { line.keyword.end } else { words.start + said.len() as u32 };

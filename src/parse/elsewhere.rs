@@ -201,8 +201,7 @@ pub fn rated(source: &Source, statement: Statement) -> Option<Diagnostic> {
         (matches!(keyword, Keyword::Impact | Keyword::Effort) && is_right(keyword, &line)).then_some(line)
     };
     let lines: Vec<String> = pairs.map(line).collect::<Option<_>>()?;
-    let start = source.line_range(source.line_of(statement.keyword.start)).start;
-    let margin = &source.text[start..statement.keyword.start as usize];
+    let margin = source.before(statement.keyword.start);
     let title = format!("`{}` is not allowed here", &source.text[statement.keyword.range()]);
     let label = "an opportunity has a line for each of its figures";
     Some(

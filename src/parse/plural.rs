@@ -65,8 +65,7 @@ pub fn several(
         false => format!("{word}: {label}"),
     };
     let lines: Vec<String> = named.iter().map(line).collect();
-    let start = source.line_range(source.line_of(statement.keyword.start)).start;
-    let margin = &source.text[start..statement.keyword.start as usize];
+    let margin = source.before(statement.keyword.start);
     // A title may contain a comma.
     let exact = Keyword::parse(written.to_lowercase().trim_end_matches('s')).is_some();
     let certain = match keyword.is_declaration() || exact && lines.len() == 1 {

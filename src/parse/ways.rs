@@ -26,7 +26,7 @@ pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: S
         _ => format!("write a line for each way, the first of them `{first}`"),
     };
     let end = if text.is_empty() { line.colon.unwrap_or(line.head) } else { line.text };
-    let gap = format!("\n{}", margin(source, line.keyword));
+    let gap = format!("\n{}", source.before(line.keyword.start));
     diagnostic.help(help).fix(Fix::needs_a_look(line.keyword.to(end), meant.join(&gap)))
 }
 
@@ -91,11 +91,4 @@ fn without_filler(words: &str) -> &str {
         }
         rest = behind.trim_start_matches(is_blank);
     }
-}
-
-/// The indentation of the line.
-fn margin(source: &Source, keyword: Span) -> &str {
-    let before = &source.text[..keyword.start as usize];
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    &before[start..]
 }

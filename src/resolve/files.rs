@@ -230,9 +230,8 @@ impl Files<'_> {
         match found.filter(|found| found.len() == parts.len()).as_deref() {
             Some([only]) => diagnostic.help(format!("write `{only}`")).fix(Fix::needs_a_look(path, only.as_str())),
             Some(files) => {
-                let line = &self.sources.get(path.file).text[..path.start as usize];
-                let start = line.rfind('\n').map_or(0, |at| at + 1);
-                let files = files.join(&format!("\n{}", &line[start..]));
+                let before = self.sources.get(path.file).before(path.start);
+                let files = files.join(&format!("\n{before}"));
                 diagnostic.help("each `use` line names one file").fix(Fix::needs_a_look(path, files))
             }
             None => diagnostic,

@@ -23,8 +23,7 @@ impl Slip<'_> {
         if again {
             return None;
         }
-        let start = self.source.line_range(self.source.line_of(self.line.keyword.start)).start;
-        let margin = &self.source.text[start..self.line.keyword.start as usize];
+        let margin = self.source.before(self.line.keyword.start);
         let own = self.line_of_its_own(more);
         let new = own.clone().unwrap_or_else(|| format!("# {more}"));
         let title = format!("`{text}` is not what `{}` takes", self.word());

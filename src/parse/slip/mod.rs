@@ -113,8 +113,7 @@ impl<'a> Slip<'a> {
     fn split(&self, rests: impl Iterator<Item = String>) -> Diagnostic {
         let word = self.word_or_lane();
         let lines: Vec<String> = rests.map(|rest| format!("{}{rest}", self.keyword())).collect();
-        let start = self.source.line_range(self.source.line_of(self.line.keyword.start)).start;
-        let margin = &self.source.text[start..self.line.keyword.start as usize];
+        let margin = self.source.before(self.line.keyword.start);
         let whole = self.line.keyword.to(self.rest());
         let title = format!("One `{word}` line is about one persona");
         Diagnostic::new(Code::BadHead, title, self.rest(), "this names more than one")

@@ -271,11 +271,6 @@ impl Resolver<'_> {
         let (before, behind) = (self.sources.slice(before), self.sources.slice(behind));
         personas.iter().map(|name| format!("{before} {name}{behind}")).collect()
     }
-
-    fn margin(&self, keyword: Span) -> String {
-        let text = &self.sources.get(keyword.file).text[..keyword.start as usize];
-        text[text.rfind('\n').map_or(0, |at| at + 1)..].to_owned()
-    }
 }
 
 fn column_of(to: Target) -> Option<ColumnId> {

@@ -51,7 +51,7 @@ impl<'a> Resolver<'a> {
             return self.leads_to_stage(words.span, text, first);
         }
         if let Some(columns) = self.listed(known, text) {
-            let gap = format!("\n{}", self.margin(node.keyword));
+            let gap = format!("\n{}", self.sources.get(node.keyword.file).before(node.keyword.start));
             let lines = columns.iter().map(|name| format!("then {name}")).collect::<Vec<_>>();
             return unknown(words.span, text)
                 .help(format!("each way has a line of its own: `{}`", lines.join("`, `")))
