@@ -7,6 +7,8 @@ use crate::{
     keyword::{Keyword, Rule},
     span::{FileId, Span},
 };
+use smallvec::SmallVec;
+use smol_str::SmolStr;
 
 /// One file.
 #[derive(Debug, Clone)]
@@ -112,7 +114,7 @@ pub struct Ident {
     /// Where it is.
     pub span: Span,
     /// The name.
-    pub text: String,
+    pub text: SmolStr,
 }
 
 /// A number as written.
@@ -178,7 +180,7 @@ pub enum Value {
     /// Nothing, or nothing that could be understood.
     None,
     /// Prose: its parts line by line; an empty part starts a new paragraph.
-    Prose(Vec<Span>),
+    Prose(SmallVec<[Span; 1]>),
     /// One of the words that the rule allows, as the table of keywords spells it.
     Choice(&'static str),
     /// Names separated by commas.
@@ -189,8 +191,8 @@ pub enum Value {
     Link(Span),
     /// A day, and what follows `every`.
     Review(Day, Option<Every>),
-    /// Lowest, highest, baseline.
-    Scale(Number, Number, Option<Number>),
+    /// The lowest and the highest score, and the baseline.
+    Scale(Box<Scale>),
     /// A BCP 47 tag.
     Language(Span),
     /// Names with a number each.
@@ -201,10 +203,10 @@ pub enum Value {
     PartialDate(crate::model::PartialDate),
     /// A plain number: a share, a rating, a sample.
     Number(Number),
-    /// Shortest, longest, average.
-    Takes(Option<Seconds>, Option<Seconds>, Option<Seconds>),
+    /// How long something takes.
+    Takes(Box<Takes>),
     /// A figure and what it is compared with.
-    Metric(Metric),
+    Metric(Box<Metric>),
     /// Words without markup.
     Plain(Span),
     /// A figure that comes from data, and the column that a time begins at.
@@ -297,6 +299,28 @@ pub struct Seconds {
     pub span: Span,
     /// How long it is.
     pub value: f64,
+}
+
+/// `LOW..HIGH, baseline N`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    /// The lowest score.
+    pub low: Number,
+    /// The highest score.
+    pub high: Number,
+    /// The score of a feeling that is neither good nor bad.
+    pub baseline: Option<Number>,
+}
+
+/// `MIN..MAX, average A`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Takes {
+    /// The shortest time.
+    pub min: Option<Seconds>,
+    /// The longest time.
+    pub max: Option<Seconds>,
+    /// The time on average.
+    pub average: Option<Seconds>,
 }
 
 /// `VALUE of MAX, was N, target N, benchmark N`.

@@ -14,7 +14,10 @@ use crate::{
     model::Map,
     render::attached,
 };
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 /// Reads files inside one folder.
 #[derive(Debug, Clone)]
@@ -52,7 +55,9 @@ impl Files {
 
     /// The files that a map attaches, and those that the map it is compared with attaches.
     pub fn attached(&self, map: &Map) -> Vec<PathBuf> {
-        let own = attached(map).filter_map(|(_, file)| self.find(&map.file, file.parts().0).ok());
+        // Many lines can attach the same file.
+        let files: BTreeSet<&str> = attached(map).map(|(_, file)| file.parts().0).collect();
+        let own = files.into_iter().filter_map(|file| self.find(&map.file, file).ok());
         let earlier = map.compares.iter().flat_map(|of| self.attached(&of.map));
         own.chain(earlier).collect()
     }

@@ -59,7 +59,7 @@ fn answer(compilation: &Compilation, document: &Document, source: &Source, byte:
     let Head::Pain(name, _) = &node.head else { return None };
     let mut edits = Vec::new();
     let name = match name {
-        Some(name) => name.text.clone(),
+        Some(name) => name.text.to_string(),
         None => {
             let name = free_name(compilation, "pain");
             edits.push(Edit { span: node.keyword.after(), text: format!(" {name}") });

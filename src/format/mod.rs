@@ -145,14 +145,14 @@ impl<'a> Writer<'a> {
     fn head(&self, statement: Statement, node: &Node) -> String {
         let written = value::head(node.rule.head, &self.source.text[statement.head.range()]);
         match (&node.head, node.rule.head) {
-            (ast::Head::Name(name), keyword::Head::OptionalPersona | keyword::Head::Measure) => name.text.clone(),
+            (ast::Head::Name(name), keyword::Head::OptionalPersona | keyword::Head::Measure) => name.text.to_string(),
             (ast::Head::Measure(measure, persona), _) => format!("{} {}", measure.text, persona.text),
             (ast::Head::Way(Some(words), share), _) => {
                 let share = share.map(|share| match share {
                     ast::Figure::Number(number) => value::share(&self.source.text[number.span.range()]),
                     ast::Figure::Measured(_) => MEASURED.to_owned(),
                 });
-                std::iter::once(words.text.clone()).chain(share).collect::<Vec<_>>().join(" ")
+                std::iter::once(words.text.to_string()).chain(share).collect::<Vec<_>>().join(" ")
             }
             (ast::Head::Score(Some(name), _), _) => {
                 let score = written.rsplit(' ').next().unwrap_or_default();

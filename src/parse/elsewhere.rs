@@ -79,7 +79,11 @@ pub fn phrase(source: &Source, statement: Statement) -> Option<(Keyword, Diagnos
     statement.colon.filter(|_| !statement.head.is_empty())?;
     let before = statement.keyword.to(statement.head);
     let written = &source.text[before.range()];
-    let &(_, keyword) = PHRASES.iter().find(|(phrase, _)| says(written, phrase))?;
+    let first = &source.text[statement.keyword.range()];
+    let begins = |phrase: &str| {
+        phrase.as_bytes().get(first.len()) == Some(&b' ') && phrase[..first.len()].eq_ignore_ascii_case(first)
+    };
+    let &(_, keyword) = PHRASES.iter().find(|(phrase, _)| begins(phrase) && says(written, phrase))?;
     let word = keyword.word();
     let title = format!("`{written}` is not a keyword");
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "no line starts with these words")
@@ -91,9 +95,7 @@ pub fn phrase(source: &Source, statement: Statement) -> Option<(Keyword, Diagnos
 /// Whether a text consists of these words, in upper or lower case.
 fn says(text: &str, words: &str) -> bool {
     let mut written = text.split(is_blank).filter(|word| !word.is_empty());
-    let begins = text.as_bytes()[..1].eq_ignore_ascii_case(&words.as_bytes()[..1]);
-    begins
-        && words.split(' ').all(|word| written.next().is_some_and(|written| written.eq_ignore_ascii_case(word)))
+    words.split(' ').all(|word| written.next().is_some_and(|written| written.eq_ignore_ascii_case(word)))
         && written.next().is_none()
 }
 

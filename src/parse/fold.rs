@@ -11,11 +11,7 @@ pub fn fold(name: &str) -> String {
 
 /// How labels are compared: folded, and with one blank between words.
 pub fn key(text: &str) -> String {
-    let folded = fold(text);
-    match spaced(&folded) {
-        Cow::Borrowed(_) => folded,
-        Cow::Owned(spaced) => spaced,
-    }
+    fold(&spaced(text))
 }
 
 /// The text in NFC.
@@ -28,13 +24,14 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 
 /// The text with one blank between words, and none at its ends.
 pub fn spaced(text: &str) -> Cow<'_, str> {
-    let mut before = ' ';
-    let apart = |c: char| {
-        let fine = !is_blank(c) || c == ' ' && before != ' ';
-        before = c;
+    let mut before = b' ';
+    // Blanks other than the space are a tab, or begin with one of these bytes, as few other characters do.
+    let fine = |byte: u8| {
+        let fine = !matches!(byte, b'\t' | 0xC2 | 0xE3) && (byte != b' ' || before != b' ');
+        before = byte;
         fine
     };
-    if text.chars().all(apart) && !text.ends_with(' ') {
+    if text.bytes().all(fine) && !text.ends_with(' ') {
         return Cow::Borrowed(text);
     }
     let words = text.split(is_blank).filter(|word| !word.is_empty());

@@ -16,6 +16,7 @@ use crate::{
     source::Source,
     span::Span,
 };
+use smol_str::SmolStr;
 
 /// Reads the head of a line by its rule.
 pub fn head(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {
@@ -41,8 +42,8 @@ pub fn ident(source: &Source, found: &Match) -> Ident {
 }
 
 /// A name or a phrase in NFC, with single spaces between words.
-pub fn phrase(text: &str) -> String {
-    spaced(&nfc(text)).into_owned()
+pub fn phrase(text: &str) -> SmolStr {
+    spaced(&nfc(text)).into()
 }
 
 fn missing(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {

@@ -9,23 +9,28 @@ use super::{
     vocabulary::Vocabulary,
 };
 use crate::{
-    ast::{Day, Every, Figure, Head, Ident, Metric, Number, Seconds, Statement, Value},
+    ast::{Day, Every, Figure, Head, Ident, Metric, Number, Scale, Seconds, Statement, Takes, Value},
     keyword::Rule,
     source::Source,
     span::Span,
 };
-use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
 
-/// What lines said, by their text from the keyword on.
+/// What lines said, in the order in which they were read.
 #[derive(Debug, Default)]
 pub struct Readings {
     /// The words that the map declared at the time.
     vocabulary: Option<Vocabulary>,
-    lines: FxHashMap<Box<str>, Reading>,
+    /// What lines said the last time, from the place on that this reading has come to.
+    before: VecDeque<Reading>,
+    /// What they say now, up to there.
+    now: VecDeque<Reading>,
 }
 
 #[derive(Debug)]
 struct Reading {
+    /// The line from its keyword on.
+    text: Box<str>,
     rule: &'static Rule,
     continued: bool,
     /// Where the line was.
@@ -34,17 +39,15 @@ struct Reading {
     value: Value,
 }
 
-/// More lines than those of this many versions of a map aren't kept.
-const VERSIONS: usize = 2;
+/// Where more lines than this were removed, all lines below are read.
+const MOST_REMOVED: usize = 64;
 
 impl Readings {
-    /// Prepares for a map with these words, whose files have this many lines.
-    pub fn begin(&mut self, vocabulary: &Vocabulary, lines: usize) {
-        let same = self.vocabulary.as_ref() == Some(vocabulary);
-        if !same || self.lines.len() > VERSIONS * lines {
-            self.lines.clear();
-        }
-        if !same {
+    /// Prepares for a map with these words.
+    pub fn begin(&mut self, vocabulary: &Vocabulary) {
+        self.before = std::mem::take(&mut self.now);
+        if self.vocabulary.as_ref() != Some(vocabulary) {
+            self.before.clear();
             self.vocabulary = Some(vocabulary.clone());
         }
     }
@@ -59,21 +62,30 @@ impl Readings {
         vocabulary: &Vocabulary,
     ) -> Words {
         let text = &source.text[Span { end, ..line.keyword }.range()];
-        let known = self.lines.get(text).filter(|known| std::ptr::eq(known.rule, rule) && known.continued == continued);
-        if let Some(known) = known {
+        if let Some(known) = self.known(text, rule, continued) {
             let words = known.at(line.keyword);
             debug_assert!(
                 words == read(source, rule, line, continued, vocabulary),
                 "the line says something else now: {text}"
             );
+            self.now.push_back(known);
             return words;
         }
         let words = read(source, rule, line, continued, vocabulary);
         if words.wrong.is_empty() && words.doubtful.is_empty() {
-            let (head, value) = (words.head.clone(), words.value.clone());
-            self.lines.insert(text.into(), Reading { rule, continued, keyword: line.keyword, head, value });
+            let (text, head, value) = (text.into(), words.head.clone(), words.value.clone());
+            self.now.push_back(Reading { text, rule, continued, keyword: line.keyword, head, value });
         }
         words
+    }
+
+    /// What the line said the last time. Lines come in the same order again, except those that were added or removed in between.
+    fn known(&mut self, text: &str, rule: &'static Rule, continued: bool) -> Option<Reading> {
+        let same =
+            |known: &Reading| *known.text == *text && std::ptr::eq(known.rule, rule) && known.continued == continued;
+        let removed = self.before.iter().take(MOST_REMOVED).position(same)?;
+        self.before.drain(..removed);
+        self.before.pop_front()
     }
 }
 
@@ -116,24 +128,30 @@ fn in_head(head: &mut Head, each: Each<'_>) {
 fn in_value(value: &mut Value, each: Each<'_>) {
     match value {
         Value::None | Value::Choice(_) | Value::PartialDate(_) | Value::Summary(_) => {}
-        Value::Prose(parts) | Value::Texts(parts) => parts.iter_mut().for_each(each),
+        Value::Prose(parts) => parts.iter_mut().for_each(each),
+        Value::Texts(parts) => parts.iter_mut().for_each(each),
         Value::Names(names) => in_names(names, each),
         Value::Path(span) | Value::Link(span) | Value::Language(span) | Value::Plain(span) => each(span),
         Value::Review(day, every) => {
             in_days([day], each);
             every.iter_mut().for_each(|Every { span, .. }| each(span));
         }
-        Value::Scale(lowest, highest, baseline) => in_numbers([lowest, highest].into_iter().chain(baseline), each),
+        Value::Scale(scale) => {
+            let Scale { low, high, baseline } = &mut **scale;
+            in_numbers([low, high].into_iter().chain(baseline), each);
+        }
         Value::Pairs(pairs) => pairs.iter_mut().for_each(|(name, number)| {
             each(&mut name.span);
             each(&mut number.span);
         }),
         Value::Date(day) => in_days([day], each),
         Value::Number(number) | Value::LastDays(number) => each(&mut number.span),
-        Value::Takes(shortest, longest, average) => {
-            shortest.iter_mut().chain(longest).chain(average).for_each(|Seconds { span, .. }| each(span));
+        Value::Takes(takes) => {
+            let Takes { min, max, average } = &mut **takes;
+            min.iter_mut().chain(max).chain(average).for_each(|Seconds { span, .. }| each(span));
         }
-        Value::Metric(Metric { value, unit, of, was, target, benchmark }) => {
+        Value::Metric(metric) => {
+            let Metric { value, unit, of, was, target, benchmark } = &mut **metric;
             in_figure(value, each);
             unit.iter_mut().for_each(&mut *each);
             in_numbers(of.iter_mut().chain(was).chain(target).chain(benchmark), each);

@@ -18,6 +18,7 @@ use crate::{
     source::Source,
     span::Span,
 };
+use smallvec::smallvec;
 
 type Read<T> = Result<T, Diagnostic>;
 
@@ -55,7 +56,7 @@ fn read(source: &Source, rule: &Rule, text: Span) -> Read<ast::Value> {
     let reader = Reader { source, rule, text };
     match rule.value {
         Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle => {
-            Ok(if text.is_empty() { ast::Value::None } else { ast::Value::Prose(vec![text]) })
+            Ok(if text.is_empty() { ast::Value::None } else { ast::Value::Prose(smallvec![text]) })
         }
         Value::Choice(choices) => reader.choice(choices),
         Value::Names(_) | Value::OneName(_) => reader.names(),
@@ -247,7 +248,7 @@ impl Reader<'_> {
                     .and(low.span.to(high.span), "the scale")
                     .help(format!("write a baseline from {} to {}", self.slice(low.span), self.slice(high.span))))
             }
-            _ => Ok(ast::Value::Scale(low, high, baseline)),
+            _ => Ok(ast::Value::Scale(Box::new(ast::Scale { low, high, baseline }))),
         }
     }
 
@@ -294,7 +295,7 @@ impl Reader<'_> {
                     .help("remove one of them"));
             }
         }
-        Ok(ast::Value::Metric(metric))
+        Ok(ast::Value::Metric(Box::new(metric)))
     }
 }
 
@@ -532,7 +533,8 @@ impl Reader<'_> {
         let average = found.find(Part::average).and_then(|average| average.find(Part::duration));
         let average =
             average.or_else(|| found.find(Part::duration)).map(|average| self.duration(average)).transpose()?;
-        let Some(range) = found.find(Part::span) else { return Ok(ast::Value::Takes(None, None, average)) };
+        let takes = |min, max| ast::Value::Takes(Box::new(ast::Takes { min, max, average }));
+        let Some(range) = found.find(Part::span) else { return Ok(takes(None, None)) };
         let (min, max) = self.ends(range)?;
         if min.value > max.value {
             let diagnostic = out_of_order((min.span, "the shortest"), (max.span, "the longest is shorter"));
@@ -548,7 +550,7 @@ impl Reader<'_> {
             Some(average) if average.value > max.value => {
                 Err(out_of_order((max.span, "the longest"), (average.span, "the average is longer")))
             }
-            _ => Ok(ast::Value::Takes(Some(min), Some(max), average)),
+            _ => Ok(takes(Some(min), Some(max))),
         }
     }
 

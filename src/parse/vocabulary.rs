@@ -22,6 +22,8 @@ use std::collections::BTreeSet;
 pub struct Vocabulary {
     /// The author's own lanes, sorted, in lower case.
     lanes: BTreeSet<String>,
+    /// The keywords that are names of lanes.
+    taken: BTreeSet<Keyword>,
     people: People,
     teams: People,
     /// The personas, teams and channels that have a line with a name: keyword, and name or label, folded.
@@ -36,6 +38,7 @@ impl Vocabulary {
     pub fn new(incomplete: bool) -> Self {
         Self {
             lanes: BTreeSet::new(),
+            taken: BTreeSet::new(),
             people: People::default(),
             teams: People::default(),
             declared: BTreeSet::new(),
@@ -53,7 +56,11 @@ impl Vocabulary {
             let text = &source.text[statement.text.range()];
             let word = &source.text[statement.keyword.range()];
             match Keyword::in_any_case(word) {
-                Some(Keyword::Lane) if !head.is_empty() => _ = self.lanes.insert(fold(head)),
+                Some(Keyword::Lane) if !head.is_empty() => {
+                    let lane = fold(head);
+                    self.taken.extend(Keyword::parse(&lane));
+                    self.lanes.insert(lane);
+                }
                 Some(Keyword::Persona) if head.contains(is_blank) && head.chars().all(|c| c != ',') => {
                     // The name that is proposed for it.
                     let taken = |name: &str| self.people.find(name).is_some();
@@ -106,6 +113,11 @@ impl Vocabulary {
     pub fn has_lane(&self, word: &str) -> bool {
         let folded = !word.bytes().all(|byte| byte.is_ascii_lowercase());
         !self.lanes.is_empty() && if folded { self.lanes.contains(&fold(word)) } else { self.lanes.contains(word) }
+    }
+
+    /// Whether a lane has the name of this keyword.
+    pub fn takes(&self, keyword: Keyword) -> bool {
+        self.taken.contains(&keyword)
     }
 
     /// The lane closest to `word`.

@@ -72,7 +72,7 @@ impl Resolver<'_> {
             Keyword::Opportunity => facts.opportunities.push(self.opportunity(id, node, place)),
             Keyword::Attach | Keyword::See => self.link_line(id, node, facts),
             Keyword::Note => facts.notes.extend(self.prose(node)),
-            Keyword::Replaces => facts.replaces = Self::names(node).iter().map(|name| name.text.clone()).collect(),
+            Keyword::Replaces => facts.replaces = Self::names(node).iter().map(|name| name.text.to_string()).collect(),
             // Feelings need all lines of the column at once.
             Keyword::Feels | Keyword::Expects => {}
             // Read with the line or the stage that they are in, or earlier.
@@ -165,7 +165,7 @@ impl Resolver<'_> {
             Keyword::Training => ClaimKind::Training,
             Keyword::Insight => ClaimKind::Insight,
             _ => {
-                let name = crate::ast::Ident { span: node.keyword, text: self.sources.slice(node.keyword).to_owned() };
+                let name = crate::ast::Ident { span: node.keyword, text: self.sources.slice(node.keyword).into() };
                 let lane = self.scope.find(super::mentions::Kind::Lane, &name).ok().flatten()?;
                 ClaimKind::Own(crate::model::LaneId::new(lane))
             }
@@ -270,13 +270,13 @@ impl Resolver<'_> {
         if let Value::Measured(word, column) = &node.value {
             return self.measured_time(id, node, place, (*word, column.as_ref()), facts);
         }
-        let Value::Takes(min, max, average) = node.value else { return };
+        let Value::Takes(written) = &node.value else { return };
         let Some(whom) = self.whom_of(node, &facts.personas) else { return };
         if let Some(first) = facts.takes.iter().find(|takes| takes.whom == whom) {
             return self.twice_for(node, first.span);
         }
         let seconds = |part: Option<crate::ast::Seconds>| part.map(|part| part.value);
-        let takes = Takes { min: seconds(min), max: seconds(max), average: seconds(average) };
+        let takes = Takes { min: seconds(written.min), max: seconds(written.max), average: seconds(written.average) };
         facts.takes.push(Duration { span: node.span, whom, takes, from: self.evidence(id), measured: None });
     }
 
@@ -295,7 +295,7 @@ impl Resolver<'_> {
         if self.asks_twice(node, place, whom) {
             return;
         }
-        let of = column.map(|column| vec!["from".to_owned(), column.text.clone()]).unwrap_or_default();
+        let of = column.map(|column| vec!["from".to_owned(), column.text.to_string()]).unwrap_or_default();
         let before = self.map.asks.len();
         let found = self.ask(id, word, Question { of, ..Question::of(place, Asked::Takes(None), whom) });
         if let Some(column) = column {

@@ -109,7 +109,7 @@ impl Resolver<'_> {
 
     fn common(&mut self, declared: &Declared<'_>) -> (Name, Text, Option<Text>) {
         let label = self.title(declared.node);
-        (Name::Written(declared.name.text.clone()), label, self.line(declared, Keyword::About))
+        (Name::Written(declared.name.text.to_string()), label, self.line(declared, Keyword::About))
     }
 
     /// The prose of the line with this keyword.
@@ -214,7 +214,7 @@ impl Resolver<'_> {
         for line in &declared.lines {
             match (line.keyword(), &line.value) {
                 (Keyword::Unit, Value::Plain(unit)) => measure.unit = Some(self.plain(*unit)),
-                (Keyword::Range, Value::Scale(low, high, _)) => measure.range = Some((low.value, high.value)),
+                (Keyword::Range, Value::Scale(scale)) => measure.range = Some((scale.low.value, scale.high.value)),
                 (Keyword::Better, Value::Choice(word)) => {
                     measure.better = Better::named(word).unwrap_or(measure.better)
                 }

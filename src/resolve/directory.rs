@@ -2,7 +2,7 @@
 
 use crate::parse::{Outline, is_blank, is_comma, key, near_outlines};
 use rustc_hash::FxHashMap;
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::cell::OnceCell;
 
 /// Everything of one kind, by everything it may be called.
 #[derive(Debug, Default)]
@@ -11,7 +11,9 @@ pub struct Directory {
     names: Vec<Option<String>>,
     exact: FxHashMap<String, usize>,
     /// Names and whole labels, folded; then labels up to their first comma; then synonyms.
-    folded: [BTreeMap<String, (Called, OnceCell<Outline>)>; 3],
+    folded: [FxHashMap<String, Called>; 3],
+    /// The same sorted, with their outlines, so that the suggestion among equally close ones is always the same. Made when one is needed.
+    outlined: OnceCell<Vec<(String, Called, Outline)>>,
     /// The most commas in one label.
     commas: usize,
 }
@@ -64,7 +66,8 @@ impl Directory {
         if key.is_empty() {
             return;
         }
-        let (called, _) = self.folded[level].entry(key).or_insert_with(|| (Called::One(at), OnceCell::new()));
+        self.outlined.take();
+        let called = self.folded[level].entry(key).or_insert(Called::One(at));
         if let Called::One(other) = *called
             && other != at
         {
@@ -77,9 +80,21 @@ impl Directory {
         let exact = self.exact.get(text).map(|&at| Called::One(at));
         exact.or_else(|| {
             let key = key(text);
-            let called = self.folded.iter().find_map(|level| level.get(&key)).map(|(called, _)| *called);
+            let called = self.folded.iter().find_map(|level| level.get(&key)).copied();
             // A name is one word, and those who refer to it may write the words that it was made of.
             called.or_else(|| self.exact.get(&key.replace(' ', "-")).map(|&at| Called::One(at)))
+        })
+    }
+
+    /// Everything that something is called, level by level, sorted.
+    fn outlined(&self) -> &[(String, Called, Outline)] {
+        self.outlined.get_or_init(|| {
+            let sorted = self.folded.iter().flat_map(|level| {
+                let mut keys: Vec<_> = level.iter().collect();
+                keys.sort_unstable_by_key(|&(key, _)| key);
+                keys
+            });
+            sorted.map(|(key, &called)| (key.clone(), called, Outline::of(key))).collect()
         })
     }
 
@@ -110,9 +125,8 @@ impl Directory {
 
     /// The name of the thing whose name or label is closest to `text`.
     pub fn nearest(&self, text: &str) -> Option<&str> {
-        let known = self.folded.iter().flat_map(|level| level.iter());
-        let known = known.filter(|(_, (called, _))| matches!(called, Called::One(_)));
-        let known = known.map(|(key, (_, outline))| (key.as_str(), *outline.get_or_init(|| Outline::of(key))));
+        let known = self.outlined().iter().filter(|(_, called, _)| matches!(called, Called::One(_)));
+        let known = known.map(|(key, _, outline)| (key.as_str(), *outline));
         let (_, nearest) = near_outlines(&key(text), known).min_by_key(|&(slips, _)| slips)?;
         match self.find(nearest)? {
             Called::One(at) => self.name(at),
@@ -124,8 +138,8 @@ impl Directory {
     pub fn with_word(&self, word: &str) -> Option<&str> {
         const MOST: usize = 1_000;
         let word = key(word);
-        let labels = self.folded.iter().flat_map(|level| level.iter()).take(MOST);
-        let mut found = labels.filter(|(label, _)| label.split(' ').any(|part| part == word)).map(|(_, (at, _))| *at);
+        let labels = self.outlined().iter().take(MOST);
+        let mut found = labels.filter(|(label, ..)| label.split(' ').any(|part| part == word)).map(|&(_, at, _)| at);
         let first = found.next()?;
         match first {
             Called::One(at) if found.all(|other| other == first) => self.name(at),

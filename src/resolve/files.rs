@@ -87,8 +87,7 @@ pub fn written(
         vocabulary.gather(sources.get(file.id), &file.lines);
     }
     let mode = read[own].as_ref().map_or(Mode::Map, |file| mode(sources.get(file.id), &file.lines));
-    let count = read.iter().flatten().map(|file| file.lines.len()).sum();
-    readings.iter_mut().for_each(|readings| readings.begin(&vocabulary, count));
+    readings.iter_mut().for_each(|readings| readings.begin(&vocabulary));
     let mut tree = |at: usize, mode: Mode| {
         let file = read[at].take()?;
         let readings = readings.as_deref_mut();

@@ -138,7 +138,8 @@ impl Resolver<'_> {
             (Keyword::Reviewed, Value::Review(day, every)) => {
                 self.map.reviewed = Some(review(node.span, day.date, *every, self.plain_every(*every)));
             }
-            (Keyword::Scale, Value::Scale(low, high, baseline)) => {
+            (Keyword::Scale, Value::Scale(written)) => {
+                let crate::ast::Scale { low, high, baseline } = **written;
                 let middle = low.value + (high.value - low.value) / 2.0;
                 let baseline = baseline.map_or(middle, |baseline| baseline.value);
                 self.map.scale = Scale { low: low.value, high: high.value, baseline };
@@ -160,7 +161,7 @@ impl Resolver<'_> {
         self.map.criteria.clear();
         for (name, weight) in pairs {
             if weight.value > 0.0 && weight.value <= 1_000_000.0 {
-                self.map.criteria.push(Criterion { name: name.text.clone(), weight: weight.value });
+                self.map.criteria.push(Criterion { name: name.text.to_string(), weight: weight.value });
             } else {
                 let title = format!("`{}` has no weight", name.text);
                 self.diagnostics.push(
@@ -168,7 +169,7 @@ impl Resolver<'_> {
                         .help("write a weight such as 1 or 2, or remove the criterion"),
                 );
                 // The name stays known, so that the scores that use it aren't reported as well.
-                self.map.criteria.push(Criterion { name: name.text.clone(), weight: 1.0 });
+                self.map.criteria.push(Criterion { name: name.text.to_string(), weight: 1.0 });
             }
         }
     }

@@ -20,6 +20,7 @@ use crate::{
     span::Span,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::format_smolstr;
 use std::borrow::Cow;
 
 /// Everything that lines can mention, kind by kind.
@@ -72,7 +73,7 @@ impl Directories {
             if let (Keyword::Priority, Value::Pairs(pairs)) = (node.keyword(), &node.value) {
                 for (name, _) in pairs {
                     let thing = names.add(Keyword::Priority, Some(&name.text), declared(node, Some(name)));
-                    self.criteria.entry(name.text.clone()).or_insert(thing);
+                    self.criteria.entry(name.text.to_string()).or_insert(thing);
                 }
             } else if let Some(name) = declared_name(node) {
                 let thing = names.add(node.keyword(), name.map(|name| name.text.as_str()), declared(node, name));
@@ -256,7 +257,7 @@ impl Pass<'_> {
             self.diagnostics.push(ambiguous(name, meant, directory.name(other)));
         }
         if name.text != meant {
-            name.text = meant.to_owned();
+            name.text = meant.into();
         }
     }
 
@@ -286,7 +287,7 @@ impl Pass<'_> {
             if personas.has(&persona) && columns.has(&column) {
                 self.one(personas, &mut persona);
                 self.one(columns, &mut column);
-                words.text = format!("{} {}", persona.text, column.text);
+                words.text = format_smolstr!("{} {}", persona.text, column.text);
                 return;
             }
         }
@@ -301,7 +302,7 @@ impl Pass<'_> {
 
     fn criteria(&mut self, directories: &Directories, pairs: &[(Ident, Number)]) {
         for (name, _) in pairs {
-            if let Some(&criterion) = directories.criteria.get(&name.text) {
+            if let Some(&criterion) = directories.criteria.get(name.text.as_str()) {
                 self.names.add_use(name.span, criterion, true);
             }
         }
@@ -353,7 +354,7 @@ impl Pass<'_> {
         if listed.directory.find(&only.text).is_none()
             && let Some(parts) = listed.directory.listed(&only.text)
         {
-            *names = parts.iter().map(|part| Ident { span: only.span, text: (*part).to_owned() }).collect();
+            *names = parts.iter().map(|part| Ident { span: only.span, text: (*part).into() }).collect();
         }
     }
 
@@ -387,7 +388,7 @@ fn join(directory: &Directory, names: &mut Vec<Ident>, sources: &Sources) {
         let whole = spans.filter(|_| !exact).find(|&(_, span)| directory.has_whole(sources.slice(span)));
         match whole {
             Some((count, span)) => {
-                joined.push(Ident { span, text: sources.slice(span).to_owned() });
+                joined.push(Ident { span, text: sources.slice(span).into() });
                 at += count;
             }
             None => {

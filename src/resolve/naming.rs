@@ -85,7 +85,7 @@ impl Naming {
         self.count[story as usize] += 1;
         if let Head::Name(name) | Head::Pain(Some(name), _) = &node.head {
             match self.written[story as usize].add(node.keyword().word(), name, index) {
-                Ok(()) => self.names[at] = Some(Name::Written(name.text.clone())),
+                Ok(()) => self.names[at] = Some(Name::Written(name.text.to_string())),
                 Err(twice) => diagnostics.push(twice),
             }
         }
@@ -119,14 +119,15 @@ fn text_of<'a>(node: &Node, sources: &'a Sources) -> Cow<'a, str> {
 /// Lower case, words joined by `-`, about fifty letters at most, cut between words.
 pub fn slug(text: &str, otherwise: &str) -> String {
     const LONGEST: usize = 48;
-    let (mut slug, mut length) = (String::new(), 0);
+    let (mut slug, mut length) = (String::with_capacity(LONGEST + otherwise.len()), 0);
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {
         let first_letter = slug.is_empty() && !word.starts_with(char::is_alphabetic);
         if first_letter {
             slug.push_str(otherwise);
             length = otherwise.chars().count();
         }
-        let letters = word.chars().count();
+        let ascii = word.is_ascii();
+        let letters = if ascii { word.len() } else { word.chars().count() };
         if !slug.is_empty() {
             if length + letters > LONGEST {
                 break;
@@ -135,8 +136,14 @@ pub fn slug(text: &str, otherwise: &str) -> String {
             length += 1;
         }
         let start = slug.len();
-        slug.extend(word.chars().take(LONGEST).flat_map(char::to_lowercase));
-        length += slug[start..].chars().count();
+        if ascii {
+            slug.push_str(&word[..letters.min(LONGEST)]);
+            slug[start..].make_ascii_lowercase();
+            length += slug.len() - start;
+        } else {
+            slug.extend(word.chars().take(LONGEST).flat_map(char::to_lowercase));
+            length += slug[start..].chars().count();
+        }
     }
     if slug.is_empty() { otherwise.to_owned() } else { slug }
 }

@@ -124,10 +124,10 @@ pub struct Written {
 impl Written {
     /// Adds a name; if it already exists, that is an error.
     pub fn add(&mut self, word: &str, name: &Ident, index: usize) -> Result<(), Diagnostic> {
-        match self.names.get(&name.text) {
+        match self.names.get(&*name.text) {
             Some(&(first, _)) => Err(declared_twice(word, name, first)),
             None => {
-                self.names.insert(name.text.clone(), (name.span, index));
+                self.names.insert(name.text.to_string(), (name.span, index));
                 Ok(())
             }
         }

@@ -177,12 +177,12 @@ fn complete(workspace: &mut Workspace, params: CompletionParams) -> Answer<Compl
     // The meaning of the map isn't needed, so nothing is compiled.
     let Some(open) = workspace.open.get_mut(uri) else { return Ok(None) };
     let byte = open.lines.byte(&open.text, params.text_document_position.position);
-    let Some((start, text)) = open.text_at(byte) else { return Ok(None) };
+    let Some((map, start, text)) = open.text_at(byte) else { return Ok(None) };
     let mut readings = std::mem::take(&mut open.readings);
     let cursor = byte - start;
     let completion = match &task {
         Some(task) => workspace.read_by(task, |loader| {
-            let readings = Some(&mut readings);
+            let readings = readings.get_mut(map);
             editor::complete_again(&task.input.name(), (&text, cursor), loader, task.options(), readings)
         }),
         None => editor::complete("untitled", &text, cursor, &crate::load::NoFiles, &Default::default()),

@@ -41,8 +41,8 @@ pub struct Open {
     pub checked: Option<Vec<Part>>,
     /// What they were before. It is dropped after the next report, because that takes a while.
     pub outdated: Option<Vec<Part>>,
-    /// What their lines say.
-    pub readings: Readings,
+    /// What the lines of each map say.
+    pub readings: Vec<Readings>,
     encoding: Encoding,
 }
 
@@ -97,18 +97,7 @@ impl Open {
     ) -> Self {
         let kind = kind(language, path.as_deref());
         let lines = Lines::new(&text, encoding);
-        Self {
-            uri,
-            version,
-            kind,
-            path,
-            text,
-            lines,
-            checked: None,
-            outdated: None,
-            readings: Readings::default(),
-            encoding,
-        }
+        Self { uri, version, kind, path, text, lines, checked: None, outdated: None, readings: Vec::new(), encoding }
     }
 
     /// Applies what was typed.
@@ -146,9 +135,11 @@ impl Open {
         }
     }
 
-    /// The start and the text of the map that contains this byte.
-    pub fn text_at(&self, byte: usize) -> Option<(usize, String)> {
-        self.texts().into_iter().rev().find(|(start, text)| *start <= byte && byte <= start + text.len())
+    /// The map that contains this byte: its position among those of the file, its start and its text.
+    pub fn text_at(&self, byte: usize) -> Option<(usize, usize, String)> {
+        let mut texts = self.texts().into_iter().enumerate().rev();
+        let (at, (start, text)) = texts.find(|(_, (start, text))| *start <= byte && byte <= start + text.len())?;
+        Some((at, start, text))
     }
 
     /// What is wrong with it as settings.

@@ -89,9 +89,10 @@ impl Workspace {
     fn check(&mut self, uri: &Uri) {
         let Some(open) = self.open.get_mut(uri.as_str()).filter(|open| open.checked.is_none()) else { return };
         let (texts, path, mut readings) = (open.texts(), open.path.clone(), std::mem::take(&mut open.readings));
-        let parts = texts.into_iter().map(|(start, text)| {
+        readings.resize_with(texts.len(), Readings::default);
+        let parts = texts.into_iter().zip(&mut readings).map(|((start, text), readings)| {
             let compilation = match &path {
-                Some(path) => self.compiled(path, &text, &mut readings),
+                Some(path) => self.compiled(path, &text, readings),
                 None => compile("untitled", text.as_bytes(), &NoFiles, &Options::default()),
             };
             Part::new(start, text, compilation)

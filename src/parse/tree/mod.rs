@@ -30,6 +30,7 @@ use crate::{
     span::{FileId, Span},
 };
 use ended::Ended;
+use smallvec::smallvec;
 
 /// What a file may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -197,7 +198,7 @@ impl Builder<'_> {
                 node.span = node.span.to(text);
                 match &mut node.value {
                     ast::Value::Prose(parts) => parts.push(text),
-                    other => *other = ast::Value::Prose(vec![text]),
+                    other => *other = ast::Value::Prose(smallvec![text]),
                 }
             }
             Above::Mistake => {}
@@ -235,7 +236,7 @@ impl Builder<'_> {
     /// A line whose keyword is known, or (unless `sure`) guessed and already reported.
     fn known(&mut self, at: usize, indent: u32, keyword: Keyword, statement: Statement, sure: bool) {
         // If a lane has the name of this keyword, only that is reported, not every line of the lane.
-        let sure = sure && !self.vocabulary.has_lane(keyword.word());
+        let sure = sure && !self.vocabulary.takes(keyword);
         if self.mode == Mode::Shared && !self.may_share(keyword, statement, sure) {
             return self.mistake(indent);
         }
