@@ -129,19 +129,13 @@ impl Plan {
         let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
         let mut frame = Rect::new(0.0, 0.0, place.width(), 0.0);
         let slots = self.cell_slots(ctx, lane, index);
-        // A text begins at its own column, so it needs no bracket to show where it belongs.
-        let bracket = if lane.runs_on { None } else { beside::bracket(&slots, place.width()) };
-        // A hatch reaches a little beyond what it marks, and a bracket above its cards.
-        let above = if bracket.is_some() { 12.0 } else { 6.0 };
-        cell.extend(bracket);
         for (block, slot) in blocks.iter().zip(slots) {
             let node = block.draw(slot.width, slot.height);
             cell.push(node.at(slot.x, slot.y));
-            let right = frame.right().max(slot.right());
-            frame.x = frame.x.min(slot.x);
-            (frame.width, frame.height) = (right - frame.x, frame.height.max(slot.bottom()));
+            (frame.width, frame.height) = (frame.width.max(slot.right()), frame.height.max(slot.bottom()));
         }
-        cell.framed(Rect::new(frame.x - 8.0, -above, frame.width + 16.0, frame.height + above + 6.0)).into()
+        // A hatch reaches a little beyond what it marks.
+        cell.framed(Rect::new(-8.0, -6.0, frame.width + 16.0, frame.height + 12.0)).into()
     }
 }
 

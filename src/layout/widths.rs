@@ -178,8 +178,8 @@ fn rows(map: &Map, lanes: &[&Lane], experience: Option<&Experience>, steps: &[f6
 }
 
 fn lane_row(map: &Map, lane: &Lane, boxes: &[f64]) -> Row {
-    let cells = lane.cells.columns.iter().zip(free::of_lane(map, lane)).map(|((id, blocks), free)| {
-        let heights = boxes.iter().map(|&width| beside::height(lane, blocks, free, width));
+    let cells = lane.cells.columns.iter().zip(free::to_the_right(map, lane)).map(|((id, blocks), right)| {
+        let heights = boxes.iter().map(|&width| beside::height(lane, blocks, right, width));
         (id.index(), heights.collect())
     });
     Row { cells: cells.collect() }

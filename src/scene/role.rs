@@ -63,6 +63,8 @@ pub enum Role {
     PersonaPale(u8),
     /// Drawn on a persona's hue.
     OnPersona(u8),
+    /// The persona's words on the red area: the nearest shade of the hue that can be read there.
+    PersonaOnRed(u8),
 }
 
 impl Role {
@@ -99,9 +101,21 @@ impl Role {
             Self::Stage,
             Self::Tint,
         ];
-        let personas = (0..Self::PERSONAS)
-            .flat_map(|index| [Self::Persona(index), Self::PersonaPale(index), Self::OnPersona(index)]);
+        let personas = (0..Self::PERSONAS).flat_map(|index| {
+            [Self::Persona(index), Self::PersonaPale(index), Self::OnPersona(index), Self::PersonaOnRed(index)]
+        });
         fixed.into_iter().chain(personas)
+    }
+
+    /// The same for words on the red area: a persona's are in a shade of the persona's hue, others in ink unless they are red.
+    pub fn on_red_area(self) -> Self {
+        if let Self::Persona(index) | Self::PersonaOnRed(index) = self {
+            Self::PersonaOnRed(index)
+        } else if self == Self::RedText {
+            self
+        } else {
+            Self::Ink
+        }
     }
 
     /// Its name in style sheets and serialised scenes (`red-text`, `persona-1`).
@@ -136,6 +150,7 @@ impl Role {
             Self::Persona(index) => format!("persona-{}", index + 1),
             Self::PersonaPale(index) => format!("persona-{}-pale", index + 1),
             Self::OnPersona(index) => format!("on-persona-{}", index + 1),
+            Self::PersonaOnRed(index) => format!("persona-{}-on-red", index + 1),
         }
     }
 }

@@ -4,15 +4,14 @@
 //! Chevrons, cards and stages get a tint of it that is no closer to text than the built-in one, so that everything on it stays as
 //! readable as before. Red and green keep their meaning.
 
-use super::{Colour, Hue, Palette, Theme};
+use super::{
+    Colour, Hue, Palette, Theme,
+    palette::{TEXT, shares},
+};
 use crate::scene::Role;
 
-/// What WCAG asks of text.
-const TEXT: f64 = 4.5;
-/// What it asks of lines and marks.
+/// The contrast that WCAG asks of lines and marks.
 const MARK: f64 = 3.0;
-/// The number of steps between none and all of a colour.
-const STEPS: u8 = 100;
 
 /// Gives a theme a brand's colour.
 pub(super) fn apply(theme: &mut Theme, accent: Colour) -> Result<(), String> {
@@ -46,11 +45,7 @@ fn readable(palette: &Palette, accent: Colour) -> Colour {
     let stands_out = |shade: &Colour| {
         grounds.iter().all(|&ground| shade.contrast(ground) >= TEXT) && shade.contrast(palette.red_area) >= MARK
     };
-    // Towards what is farthest from the ground.
-    let far = [Colour::hex(0x000000), Colour::hex(0xFFFFFF)].into_iter();
-    let far = far.max_by(|a, b| a.contrast(palette.ground).total_cmp(&b.contrast(palette.ground)));
-    let far = far.unwrap_or(palette.ink);
-    shares().map(|share| far.over(accent, share)).find(stands_out).unwrap_or(palette.ink)
+    palette.shade(accent, stands_out)
 }
 
 /// What can be read best on a hue.
@@ -68,8 +63,4 @@ fn tint(palette: &mut Palette, accent: Colour) {
         // The strongest tint that text can be read on as well as before.
         *ground = tinted.last().unwrap_or(*ground);
     }
-}
-
-fn shares() -> impl Iterator<Item = f64> {
-    (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS))
 }

@@ -51,6 +51,11 @@ pub struct Hue {
 /// How much of a persona's hue, or of red, remains where it is drawn pale.
 const PALE: f64 = 0.45;
 
+/// The contrast that WCAG asks of text.
+pub(super) const TEXT: f64 = 4.5;
+/// The number of steps between none and all of a colour.
+const STEPS: u8 = 100;
+
 impl Palette {
     /// The colour of a role.
     pub fn colour(&self, role: Role) -> Colour {
@@ -84,7 +89,17 @@ impl Palette {
             Role::Persona(index) => self.persona(index).hue,
             Role::PersonaPale(index) => self.persona(index).hue.over(self.calm, PALE),
             Role::OnPersona(index) => self.persona(index).on,
+            Role::PersonaOnRed(index) => {
+                self.shade(self.persona(index).hue, |shade| shade.contrast(self.red_area) >= TEXT)
+            }
         }
+    }
+
+    /// The nearest shade of a colour that can be read, towards what is furthest from the page; ink if there is none.
+    pub(super) fn shade(&self, colour: Colour, can_be_read: impl Fn(&Colour) -> bool) -> Colour {
+        let [black, white] = [0x000000, 0xFFFFFF].map(Colour::hex);
+        let far = if black.contrast(self.ground) >= white.contrast(self.ground) { black } else { white };
+        shares().map(|share| far.over(colour, share)).find(can_be_read).unwrap_or(self.ink)
     }
 
     fn persona(&self, index: u8) -> Hue {
@@ -131,11 +146,16 @@ impl Palette {
             Role::Persona(index) => &mut self.personas[usize::from(index % Role::PERSONAS)].hue,
             Role::OnPersona(index) => &mut self.personas[usize::from(index % Role::PERSONAS)].on,
             Role::RedPale => return Err(format!("`{}` is made from `red`; change that", role.name())),
-            Role::PersonaPale(_) => {
+            Role::PersonaPale(_) | Role::PersonaOnRed(_) => {
                 return Err(format!("`{}` is made from the persona's hue; change that", role.name()));
             }
         };
         *slot = colour;
         Ok(())
     }
+}
+
+/// From none of a colour to all of it.
+pub(super) fn shares() -> impl Iterator<Item = f64> {
+    (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS))
 }

@@ -47,8 +47,12 @@ fn pairs() -> Vec<(Role, Role, f64)> {
         pairs.extend(
             [Role::Ground, Role::Calm, Role::Tint, Role::Moment].map(|ground| (Role::Persona(index), ground, TEXT)),
         );
-        // Lines keep their colour on the red area, words there are in ink.
+        // Lines keep their colour on the red area, words there have a shade of it.
         pairs.push((Role::Persona(index), Role::RedArea, MARK));
+        pairs.extend(
+            [Role::RedArea, Role::Ground, Role::Tint, Role::Moment]
+                .map(|ground| (Role::PersonaOnRed(index), ground, TEXT)),
+        );
         pairs.push((Role::OnPersona(index), Role::Persona(index), TEXT));
     }
     pairs
@@ -66,6 +70,22 @@ fn everything_stands_out_from_its_ground() {
         }
     }
     assert!(weak.is_empty(), "{}", weak.join("\n"));
+}
+
+/// Words on the red area were in ink, which in print is the first persona's.
+#[test]
+fn words_on_the_red_area_keep_the_colour_of_their_persona() {
+    for (name, palette) in palettes() {
+        for index in 0..Role::PERSONAS {
+            let (hue, word) = (palette.colour(Role::Persona(index)), palette.colour(Role::PersonaOnRed(index)));
+            let others = (0..Role::PERSONAS).filter(|other| *other != index).map(Role::Persona);
+            assert!(hue.contrast(word) < 1.25, "{name}: {word} for {hue}");
+            assert!(
+                others.map(|other| palette.colour(other)).all(|other| other != word),
+                "{name}: {word} is another's"
+            );
+        }
+    }
 }
 
 #[test]

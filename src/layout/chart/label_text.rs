@@ -92,7 +92,7 @@ impl LabelText {
         self.texts.first().map_or(0.0, |(_, size)| size.line() / 2.0)
     }
 
-    /// Like [`LabelText::place_in`], but in ink if it is on the red area and has a persona's colour.
+    /// Like [`LabelText::place_in`], but in colours that can be read on the red area if it is there.
     pub fn draw(&self, rect: Rect, wrap: f64, is_on_red: bool) -> Vec<Node> {
         let mut nodes = self.place_in(rect, wrap);
         let lines = nodes.iter_mut().filter_map(|node| match node {
@@ -100,7 +100,7 @@ impl LabelText {
             Node::Group(_) | Node::Shape(_) | Node::Image(_) => None,
         });
         let runs = lines.filter(|_| is_on_red).flat_map(|line| line.runs.iter_mut());
-        runs.filter(|run| run.role != Role::RedText).for_each(|run| run.role = Role::Ink);
+        runs.for_each(|run| run.role = run.role.on_red_area());
         nodes
     }
 

@@ -61,7 +61,7 @@ pub struct LabelRequest {
 pub enum Attribution {
     /// Only its position, so no other point may be as near.
     Position,
-    /// The hue of its letters, which can't be read on red.
+    /// The hue of its letters.
     Hue,
     /// The colour behind it.
     Fill,
@@ -108,12 +108,8 @@ impl Obstacles {
             return None;
         }
         // Most labels get their first choice, and generating the others costs more than trying it.
-        let placed = wish.best().into_iter().chain(wish.candidates()).find(|placed| {
-            let rect = placed.rect;
-            self.is_free(rect)
-                && self.is_nearest(rect, wish)
-                && !(wish.attribution == Attribution::Hue && self.is_red(rect))
-        });
+        let mut places = wish.best().into_iter().chain(wish.candidates());
+        let placed = places.find(|placed| self.is_free(placed.rect) && self.is_nearest(placed.rect, wish));
         let Some(placed) = placed else {
             self.failed += 1;
             return None;
@@ -144,7 +140,7 @@ impl Obstacles {
             && !self.curves.iter().any(meets)
     }
 
-    /// Whether some of the box is between neutral and a curve below it, where only red can be read.
+    /// Whether some of the box is between neutral and a curve below it.
     pub(super) fn is_red(&self, rect: Rect) -> bool {
         let wide = rect.inset(-FROM_CURVE);
         let falls = |curve: &Cubic| curve.y_range(wide.x, wide.right()).is_some_and(|(_, lowest)| lowest > wide.y);
@@ -202,6 +198,8 @@ pub(super) fn distance(rect: Rect, point: Point) -> f64 {
 
 /// What each further size of a label costs.
 const NEXT_SIZE: f64 = 10.0;
+/// What a place on the other side of neutral costs: more than any on the point's own side.
+const ACROSS: f64 = 1000.0;
 /// Over and under a point, at different distances from its middle.
 const ROWS: usize = 18;
 /// How many places each row has.
@@ -235,7 +233,24 @@ impl LabelRequest {
                 Rect::new(self.anchor.x - self.half - gap - width, self.anchor.y - height / 2.0, width, height)
             }
         };
-        self.room.contains(rect, 0.0).then_some(Placed { rect, size: 0, is_on_red: false })
+        let is_best = self.room.contains(rect, 0.0) && !self.is_across(rect);
+        is_best.then_some(Placed { rect, size: 0, is_on_red: false })
+    }
+
+    /// The part of its room on the point's side of neutral: all of it for a point on neutral.
+    pub fn own_side(&self) -> Rect {
+        let (top, bottom) = (self.room.y, self.room.bottom());
+        let (top, bottom) = match self.anchor.y {
+            y if y < 0.0 => (top, bottom.min(0.0)),
+            y if y > 0.0 => (top.max(0.0), bottom),
+            _ => (top, bottom),
+        };
+        Rect { y: top, height: (bottom - top).max(0.0), ..self.room }
+    }
+
+    /// Whether a place is on the other side of neutral than the point.
+    pub(super) fn is_across(&self, rect: Rect) -> bool {
+        self.anchor.y * (rect.y + rect.height / 2.0) < 0.0
     }
 
     fn add_size(&self, size: usize, waiting: &mut BinaryHeap<Candidate>) {
@@ -258,7 +273,7 @@ impl LabelRequest {
         next: Option<(usize, usize)>,
     ) -> Option<Candidate> {
         let placed = Placed { rect, size, is_on_red: false };
-        let cost = cost + NEXT_SIZE * size as f64;
+        let cost = cost + NEXT_SIZE * size as f64 + if self.is_across(rect) { ACROSS } else { 0.0 };
         self.room.contains(rect, 0.0).then_some(Candidate { cost, order: (size, order), placed, next })
     }
 

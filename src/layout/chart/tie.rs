@@ -5,7 +5,7 @@
 
 use super::{
     cubic::Cubic,
-    obstacles::{Attribution, LabelRequest, Obstacles, Placed, distance},
+    obstacles::{LabelRequest, Obstacles, Placed, distance},
 };
 use crate::scene::{Point, Rect};
 
@@ -65,7 +65,7 @@ pub fn tie(obstacles: &Obstacles, wish: &LabelRequest) -> Option<Tied> {
 
 /// Every place worth trying: the nearest first, those on the point's side of neutral before those on the other.
 fn candidates(wish: &LabelRequest) -> impl Iterator<Item = Tied> {
-    let is_across = |tied: &Tied| (wish.anchor.y > 0.0) != (tied.placed.rect.y > 0.0);
+    let is_across = |tied: &Tied| wish.is_across(tied.placed.rect);
     (0..LENGTHS.2 + OTHER_SIDE).flat_map(move |step| {
         let near = around(wish, step).filter(move |tied| !is_across(tied));
         let across = step.checked_sub(OTHER_SIDE).into_iter().flat_map(|step| around(wish, step));
@@ -140,8 +140,6 @@ impl Obstacles {
     /// Whether a label that is tied to its point may be there.
     fn is_free_for(&self, rect: Rect, wish: &LabelRequest) -> bool {
         let is_strange = |point: Point| point != wish.anchor && distance(rect, point) < STRANGER;
-        self.is_free(rect)
-            && !self.points.iter().any(|&(point, _)| is_strange(point))
-            && !(wish.attribution == Attribution::Hue && self.is_red(rect))
+        self.is_free(rect) && !self.points.iter().any(|&(point, _)| is_strange(point))
     }
 }

@@ -67,6 +67,8 @@ impl Hung {
                 let known = Origin::of(feelings, column, subject.personas(map), way);
                 known.unwrap_or(Origin::at_baseline(place.centre()))
             };
+            // The card next to the badges: of stacked ones it is the only one to which a line leads.
+            let nearest = if way == Way::Down { own.first() } else { own.last() }.copied();
             let own = by_origin(own.into_iter().map(|one| (one, origin(one))).collect());
             let middles: Vec<f64> = stack.middles().into_iter().flatten().map(|middle| place.x() + middle).collect();
             // Cards side by side have their badges right above them.
@@ -74,7 +76,7 @@ impl Hung {
                 origin,
                 reach: subject.reach(map),
                 aside: middles.get(index).map_or(0.0, |middle| middle - origin.at.x),
-                has_card: true,
+                has_card: !middles.is_empty() || Some(subject) == nearest,
             };
             let items = own.iter().enumerate().map(item).collect();
             cells.push(Cell { span: (place.x(), place.x() + place.width()), items });

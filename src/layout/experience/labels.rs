@@ -14,9 +14,9 @@ use crate::{
         marks::role_of,
         obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
         pill,
-        tie::{Tied, tie},
+        tie::tie,
     },
-    scene::{Point, Rect},
+    scene::{Point, Rect, Role},
 };
 
 /// After this many labels of a column that couldn't be tied, the rest go to its list without a search.
@@ -41,7 +41,7 @@ pub struct Label {
     pub rect: Rect,
     /// The width to wrap it at.
     pub wrap: f64,
-    /// Whether it is on the red area, where a persona's colour can't be read.
+    /// Whether it is on the red area.
     pub is_on_red: bool,
 }
 
@@ -55,7 +55,10 @@ impl Label {
 struct Unplaced<'a> {
     what: What,
     column: usize,
+    /// Where it may be first; a word only on its point's side of neutral.
     wish: LabelRequest,
+    /// Whether it may also be on the other side.
+    may_cross: bool,
     /// For each of the requested sizes, the width to wrap it at.
     wraps: Vec<f64>,
     entry: ListedLabel<'a>,
@@ -141,7 +144,7 @@ impl<'a> Labels<'a> {
                     let entry =
                         ListedLabel { mark: EntryMark::Persona(stop.look(), stop.look().hue), text: &name.block };
                     let (what, wraps, list) = (What::Pill(index), vec![name.width], Half::of(stop.at.y));
-                    loose.push(Unplaced { what, column, wish, wraps, entry, list });
+                    loose.push(Unplaced { what, column, wish, may_cross: false, wraps, entry, list });
                     Placement::Nowhere
                 }
             };
@@ -176,7 +179,9 @@ impl<'a> Labels<'a> {
                 let mark = if shared { EntryMark::Joined } else { EntryMark::Persona(stop.look(), role) };
                 let entry = ListedLabel { mark, text: block };
                 let (wish, wraps) = sized(block, &word_wish(scenery, stop, ends), f64::INFINITY);
-                loose.push(Unplaced { what: What::Word(index), column, wish, wraps, entry, list });
+                // Red is only below neutral.
+                let (what, may_cross) = (What::Word(index), role != Role::Red);
+                loose.push(Unplaced { what, column, wish, may_cross, wraps, entry, list });
             }
         }
         loose
@@ -216,7 +221,7 @@ impl<'a> Labels<'a> {
                 let entry = ListedLabel { mark: EntryMark::Hollow(expected.role), text: &expected.label };
                 let (wish, wraps) = sized(&expected.label, &wish, LABEL_WIDTH);
                 let (what, list) = (What::Expected(index), Half::of(mark.at.y));
-                loose.push(Unplaced { what, column, wish, wraps, entry, list });
+                loose.push(Unplaced { what, column, wish, may_cross: false, wraps, entry, list });
             }
         }
         loose
@@ -224,15 +229,14 @@ impl<'a> Labels<'a> {
 
     /// Ties a label to its point, or adds it to its column's list. A name may be at another of its persona's points.
     fn settle(&mut self, scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: Unplaced<'a>) {
-        let tied = tie_across(scenery, obstacles, &loose)
-            .map(|tied| Placement::Tied(Label::new(tied.placed, loose.wraps[tied.placed.size]), tied.line));
-        if let (None, What::Pill(stop)) = (tied, loose.what)
+        let further = further(scenery, obstacles, &loose);
+        if let (None, What::Pill(stop)) = (further, loose.what)
             && let Some((other, label)) = elsewhere(scenery, stop, loose.wraps[0], obstacles)
         {
             self.pills[other] = Placement::At(label);
             return;
         }
-        let placement = tied.unwrap_or_else(|| self.list(loose.list, loose.column, loose.entry));
+        let placement = further.unwrap_or_else(|| self.list(loose.list, loose.column, loose.entry));
         match loose.what {
             What::Word(stop) => self.words[stop] = placement,
             What::Pill(stop) => self.pills[stop] = placement,
@@ -268,17 +272,7 @@ fn place_word(
     block: &LabelText,
 ) -> Option<(Placed, f64)> {
     let wish = word_wish(scenery, stop, ends);
-    let room = wish.room;
-    let is_coloured = wish.attribution == Attribution::Hue;
-    fit(obstacles, block, &wish, room.width).or_else(|| {
-        // A word for a point just above neutral may go below it where nothing is red; one for a point below neutral may
-        // also be on red.
-        let other = match Half::of(stop.at.y) {
-            Half::Upper => LabelRequest { room: scenery.room(stop.column, None), ..wish },
-            Half::Lower => LabelRequest { attribution: Attribution::Position, ..wish },
-        };
-        is_coloured.then(|| fit(obstacles, block, &other, room.width)).flatten()
-    })
+    fit(obstacles, block, &wish, wish.room.width)
 }
 
 fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelRequest {
@@ -293,7 +287,7 @@ fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelR
     let coloured = own == Half::Upper || scenery.map.personas.len() > 1;
     let attribution =
         if coloured && scenery.feelings.joined(stop).len() == 1 { Attribution::Hue } else { Attribution::Position };
-    let room = scenery.room(stop.column, Some(own));
+    let room = scenery.room(stop.column, (y != 0.0).then_some(own));
     LabelRequest { anchor, radius, half, room, side, attribution, sizes: Vec::new() }
 }
 
@@ -324,7 +318,7 @@ fn elsewhere(scenery: &Scenery<'_>, begin: usize, width: f64, obstacles: &mut [O
     })
 }
 
-/// Places a word that finds no place in its column in the neighbours as well, on either side of neutral.
+/// Places a word that finds no place in its column in the neighbours as well.
 fn place_across(
     scenery: &Scenery<'_>,
     stop: &Stop<'_>,
@@ -351,7 +345,7 @@ fn across(scenery: &Scenery<'_>, column: usize, wish: &LabelRequest, obstacles: 
     let (own, first, last) = (reach(column), reach(around.start), reach(around.end - 1));
     let left = (own.x - own.width / 2.0).max(first.x);
     let right = (own.right() + own.width / 2.0).min(last.right());
-    let room = Rect { x: left, width: right - left, ..own };
+    let room = Rect { x: left, width: right - left, ..wish.room };
     let mut joined = Obstacles::joined(&obstacles[around.clone()]);
     let placed = joined.place(&LabelRequest { room, ..wish.clone() })?;
     // Others must stay clear of it wherever it extends.
@@ -378,30 +372,41 @@ fn sized(block: &LabelText, wish: &LabelRequest, widest: f64) -> (LabelRequest, 
     (wish, sizes.iter().map(|size| size.wrap).collect())
 }
 
-/// Finds a place for a label that a line ties to its point, in its column or those next to it.
-fn tie_across(scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: &Unplaced<'_>) -> Option<Tied> {
-    let around = loose.column.saturating_sub(1)..(loose.column + 2).min(obstacles.len());
+/// Finds a place for a label that found none at its point: at the end of a line, or on the other side of neutral, or both.
+fn further(scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: &Unplaced<'_>) -> Option<Placement> {
     if obstacles[loose.column].untied >= MOST_UNTIED {
         return None;
     }
-    let (first, last) = (scenery.room(around.start, None), scenery.room(around.end - 1, None));
-    // Only red words have to stay below neutral.
-    let high = if loose.wish.attribution == Attribution::Position {
-        loose.wish.room
-    } else {
-        scenery.room(loose.column, None)
-    };
-    let room = Rect { x: first.x, width: last.right() - first.x, ..high };
-    let tied = tie(&Obstacles::joined(&obstacles[around.clone()]), &LabelRequest { room, ..loose.wish.clone() });
-    let Some(tied) = tied else {
+    let own = loose.wish.room;
+    let either = loose.may_cross.then(|| scenery.room(loose.column, None)).filter(|either| *either != own);
+    let found = tie_across(scenery, obstacles, loose, own).or_else(|| {
+        let wish = LabelRequest { room: either?, ..loose.wish.clone() };
+        let placed = across(scenery, loose.column, &wish, obstacles);
+        let placed = placed.map(|placed| Placement::At(Label::new(placed, loose.wraps[placed.size])));
+        placed.or_else(|| tie_across(scenery, obstacles, loose, wish.room))
+    });
+    if found.is_none() {
         obstacles[loose.column].untied += 1;
-        return None;
-    };
+    }
+    found
+}
+
+/// Ties a label to its point by a line, in its column or those next to it, as high and as low as `high`.
+fn tie_across(
+    scenery: &Scenery<'_>,
+    obstacles: &mut [Obstacles],
+    loose: &Unplaced<'_>,
+    high: Rect,
+) -> Option<Placement> {
+    let around = loose.column.saturating_sub(1)..(loose.column + 2).min(obstacles.len());
+    let (first, last) = (scenery.room(around.start, None), scenery.room(around.end - 1, None));
+    let room = Rect { x: first.x, width: last.right() - first.x, ..high };
+    let tied = tie(&Obstacles::joined(&obstacles[around.clone()]), &LabelRequest { room, ..loose.wish.clone() })?;
     for column in around {
         obstacles[column].labels.push(tied.placed.rect);
         obstacles[column].boxes.extend(tied.boxes());
     }
-    Some(tied)
+    Some(Placement::Tied(Label::new(tied.placed, loose.wraps[tied.placed.size]), tied.line))
 }
 
 fn extent(ys: impl Iterator<Item = f64>) -> (f64, f64) {

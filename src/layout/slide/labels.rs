@@ -11,7 +11,7 @@ use crate::{
             marks::leader,
             obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
             pill, role_at,
-            tie::{Tied, tie},
+            tie::tie,
             word_role,
         },
     },
@@ -47,23 +47,44 @@ const MOST_FAILED: (f64, usize) = (160.0, 24);
 impl Field {
     /// Places a label among what is near it.
     pub fn place(&mut self, wish: &LabelRequest) -> Option<Placed> {
-        let failed = self.failed.entry((wish.anchor.x / MOST_FAILED.0).round() as i64).or_default();
-        if *failed >= MOST_FAILED.1 {
+        self.searched(wish.anchor, |field| field.beside(wish))
+    }
+
+    /// Searches a place for the label of a point, unless this stretch of the chart is given up.
+    fn searched<T>(&mut self, at: Point, search: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let stretch = (at.x / MOST_FAILED.0).round() as i64;
+        if self.failed.get(&stretch).is_some_and(|failed| *failed >= MOST_FAILED.1) {
             return None;
         }
-        *failed += 1;
+        let found = search(self);
+        if found.is_none() {
+            *self.failed.entry(stretch).or_default() += 1;
+        }
+        found
+    }
+
+    /// Places a label next to its point.
+    fn beside(&mut self, wish: &LabelRequest) -> Option<Placed> {
         let placed = self.near(wish.room).place(wish)?;
-        *self.failed.entry((wish.anchor.x / MOST_FAILED.0).round() as i64).or_default() -= 1;
         self.labels.push(placed.rect);
         Some(placed)
     }
 
     /// Places a label further away, at the end of a line.
-    fn tie(&mut self, wish: &LabelRequest) -> Option<Tied> {
+    fn tie(&mut self, wish: &LabelRequest) -> Option<(Placed, Option<[Point; 2]>)> {
         let tied = tie(&self.near(wish.room), wish)?;
         self.labels.push(tied.placed.rect);
         self.boxes.extend(tied.boxes());
-        Some(tied)
+        Some((tied.placed, Some(tied.line)))
+    }
+
+    /// Places a word: on its point's side of neutral, if necessary at the end of a line; otherwise on the other side.
+    fn word(&mut self, wish: &LabelRequest) -> Option<(Placed, Option<[Point; 2]>)> {
+        let own = LabelRequest { room: wish.own_side(), ..wish.clone() };
+        let beside = |field: &mut Self, wish: &LabelRequest| Some((field.beside(wish)?, None));
+        self.searched(wish.anchor, |field| {
+            beside(field, &own).or_else(|| field.tie(&own)).or_else(|| beside(field, wish))
+        })
     }
 
     fn near(&self, room: Rect) -> Obstacles {
@@ -265,7 +286,6 @@ pub fn word(
     field: &mut Field,
     room: Rect,
 ) -> Option<Label> {
-    let below = anchor_at.at.y > 0.0;
     let role = word_role(ctx.map, hue, anchor_at.at.y);
     let look = (TypeSize::Head, Face::Semibold, role);
     let block = LabelText::new([(ctx.cut_at_words(words, look, WORD.0, WORD.1), TypeSize::Head)]);
@@ -279,19 +299,11 @@ pub fn word(
         attribution: if role == hue && hue != Role::Ink { Attribution::Hue } else { Attribution::Position },
         sizes: sizes.iter().map(|size| (size.width, size.height)).collect(),
     };
-    let on_red = LabelRequest { attribution: Attribution::Position, ..wish.clone() };
-    let placed = field.place(&wish).or_else(|| if below { field.place(&on_red) } else { None });
-    let placed = match (placed, need) {
-        (Some(placed), _) => (placed, None),
-        (None, Need::Wanted) => return None,
-        (None, Need::Must) => {
-            let further =
-                LabelRequest { room: LabelAnchor { half: anchor_at.half + FURTHER, ..anchor_at }.within(room), ..wish };
-            let tied = field.tie(&further)?;
-            (tied.placed, Some(tied.line))
-        }
-    };
-    let (Placed { rect, size, is_on_red }, line) = placed;
+    let placed = field.word(&wish).or_else(|| {
+        let room = LabelAnchor { half: anchor_at.half + FURTHER, ..anchor_at }.within(room);
+        if need == Need::Must { field.tie(&LabelRequest { room, ..wish }) } else { None }
+    });
+    let (Placed { rect, size, is_on_red }, line) = placed?;
     Some(Label { stop: 0, rect, text: Text::Word(block, sizes[size].wrap, is_on_red), line })
 }
 

@@ -2,14 +2,15 @@
 
 use super::{
     drawn, examples,
-    hanging::{strayed_answers, strayed_cards, strayed_expectations, strayed_stems},
+    hanging::{strayed_answers, strayed_cards, strayed_expectations, strayed_lines, strayed_stems},
     oracle::check_scene,
     slide::missing_word,
+    words::{words_across, words_in_other_colours},
 };
 use wayline::{
     layout::View,
     model::Map,
-    scene::{Form, Group, Node, Point, Rect, Scene, Shape, TextLine},
+    scene::{Form, Group, Node, Point, Rect, Role, Scene, Shape, TextLine, TypeSize},
 };
 
 /// What is done to a drawing, and how the complaint begins or what is in it.
@@ -45,10 +46,22 @@ fn lowest(map: &Map, _: View, scene: &Scene) -> Vec<String> {
     missing_word(map, scene).into_iter().collect()
 }
 
+fn ties(_: &Map, _: View, scene: &Scene) -> Vec<String> {
+    strayed_lines(scene)
+}
+
+fn sides(_: &Map, _: View, scene: &Scene) -> Vec<String> {
+    words_across(scene)
+}
+
+fn colours(map: &Map, _: View, scene: &Scene) -> Vec<String> {
+    words_in_other_colours(map, scene)
+}
+
 const DETAIL: View = View::Detail;
 const OVERVIEW: View = View::Overview;
 
-const DAMAGES: [Damage; 15] = [
+const DAMAGES: [Damage; 19] = [
     Damage { name: "an id twice", view: DETAIL, done: same_id, rule: oracle, complaint: "stands twice" },
     Damage {
         name: "a place that is none",
@@ -124,6 +137,16 @@ const DAMAGES: [Damage; 15] = [
         rule: lowest,
         complaint: "the lowest point",
     },
+    Damage {
+        name: "an opportunity in a stranger's column",
+        view: DETAIL,
+        done: opportunity_away,
+        rule: cards,
+        complaint: "the card of",
+    },
+    Damage { name: "a line to another card", view: DETAIL, done: line_away, rule: ties, complaint: "the line of" },
+    Damage { name: "a word across neutral", view: DETAIL, done: word_across, rule: sides, complaint: "the word `" },
+    Damage { name: "a word in ink", view: DETAIL, done: word_in_ink, rule: colours, complaint: "` in ink" },
 ];
 
 /// Every damage is done to every example that has what it needs, and to one at least.
@@ -267,5 +290,35 @@ fn answer_away(scene: &mut Scene) {
 fn no_words(scene: &mut Scene) {
     each(&mut scene.root, "feeling", &mut |feeling| {
         feeling.nodes.retain(|node| !matches!(node, Node::Text(_) | Node::Group(_)))
+    });
+}
+
+fn opportunity_away(scene: &mut Scene) {
+    each(&mut scene.root, "opportunity", &mut |card| card.at.x += 60.0);
+}
+
+fn line_away(scene: &mut Scene) {
+    first(scene, "pain", |pain| each(pain, "card", &mut |card| card.at.y += 60.0));
+}
+
+/// Far enough from any mark, on either side.
+fn word_across(scene: &mut Scene) {
+    let mut flip = |feeling: &mut Group| {
+        for line in lines(feeling).filter(|line| line.size == TypeSize::Head) {
+            line.y = -line.y;
+        }
+    };
+    each(&mut scene.root, "feeling", &mut flip);
+}
+
+/// Where there are several, each has a colour of its own.
+fn word_in_ink(scene: &mut Scene) {
+    let mut personas = 0;
+    each(&mut scene.root, "persona", &mut |_| personas += 1);
+    each(&mut scene.root, "feeling", &mut |feeling| {
+        let words = lines(feeling).filter(|line| personas > 1 && line.size == TypeSize::Head);
+        for run in words.flat_map(|line| &mut line.runs) {
+            run.role = Role::Ink;
+        }
     });
 }

@@ -16,6 +16,8 @@ use wayline::{
 /// What rounding may hide, and how far a stem may start aside of its mark's middle or below its mark.
 const SLACK: f64 = 1.5;
 const ASIDE: f64 = 12.0;
+/// Opportunities don't say whom they are for.
+static NOBODY: Vec<PersonaId> = Vec::new();
 /// Narrower columns of a slide have no cards; those stand below the chevron.
 const NARROW: f64 = 100.0;
 
@@ -30,12 +32,16 @@ fn frame(found: &Found<'_>) -> Option<Rect> {
 /// From left to right, where each column's card is.
 fn columns(scene: &Scene) -> BTreeMap<String, Rect> {
     let cards = ["touchpoint", "step"].into_iter().flat_map(|class| all(&scene.root, class));
-    cards.filter_map(|card| Some((card.data("column")?.to_owned(), frame(&card)?))).collect()
+    cards.filter_map(|card| Some((card.group.name.clone()?, frame(&card)?))).collect()
 }
 
-/// Pains, or gains, of columns: the column, whom they are for, and what is drawn.
-fn hung<'s>(map: &'s Map, scene: &'s Scene, class: &'static str) -> Vec<(usize, &'s [PersonaId], Found<'s>)> {
+/// Pains, gains or opportunities of columns: the column, whom they are for, and what is drawn.
+fn hung<'s>(map: &'s Map, scene: &'s Scene, class: &str) -> Vec<(usize, &'s [PersonaId], Found<'s>)> {
     let meant = |name: &str| match class {
+        "opportunity" => {
+            let found = map.opportunities.iter().find(|one| one.name.as_str() == name);
+            found.map(|one| (one.place, &NOBODY))
+        }
         "pain" => map.pains.iter().find(|pain| pain.name.as_str() == name).map(|pain| (pain.place, &pain.personas)),
         _ => map.gains.iter().find(|gain| gain.name.as_str() == name).map(|gain| (gain.place, &gain.personas)),
     };
@@ -65,15 +71,17 @@ fn stem(found: &Found<'_>, is_pain: bool) -> Option<Point> {
     lines.reduce(|a, b| if (b.y < a.y) == is_pain { b } else { a })
 }
 
-/// The cards of pains and gains that aren't in their columns.
+/// The cards of pains, gains and, in the detail view, opportunities that aren't in their columns.
 pub fn strayed_cards(map: &Map, view: View, scene: &Scene) -> Vec<String> {
     let (columns, chevrons) = (columns(scene), all(&scene.root, "stage"));
     let chevrons: Vec<Rect> = chevrons.iter().filter_map(frame).collect();
     let mut wrong = Vec::new();
-    for (column, _, found) in ["pain", "gain"].into_iter().flat_map(|class| hung(map, scene, class)) {
+    let classes: &[&str] = if view == View::Overview { &["pain", "gain"] } else { &["pain", "gain", "opportunity"] };
+    for (column, _, found) in classes.iter().flat_map(|class| hung(map, scene, class)) {
         let own = columns.get(map.columns[column].name.as_str()).copied();
-        let Some(card) = card(&found) else { continue };
-        let own = own.filter(|own| view == View::Detail || own.width >= NARROW);
+        // An opportunity of the detail view is itself a card.
+        let Some(card) = card(&found).or_else(|| frame(&found)) else { continue };
+        let own = own.filter(|own| view != View::Overview || own.width >= NARROW);
         let is_in = |other: &Rect| other.x - SLACK <= card.x && card.right() <= other.right() + SLACK;
         if !own.map_or_else(|| chevrons.iter().any(is_in), |own| is_in(&own)) {
             wrong.push(format!("the card of {:?}: {card:?} isn't in {own:?}", found.group.name));
@@ -134,6 +142,54 @@ fn each_stem_starts_at_its_mark() {
         wrong.extend(strayed.into_iter().map(|stem| format!("{}: {stem}", sample.origin)));
     }
     assert!(wrong.is_empty(), "{} stems:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The lines from badges that don't lead to the card with the same number.
+pub fn strayed_lines(scene: &Scene) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (class, sign) in [("pain", 1.0), ("gain", -1.0)] {
+        for found in all(&scene.root, class) {
+            let Some(card) = card(&found) else { continue };
+            let badge = found.shapes().find_map(|shape| match shape.form {
+                Form::Circle { centre, .. } => Some(centre.y),
+                Form::Rect { rect, .. } => Some(rect.y + rect.height / 2.0),
+                Form::Line { .. } | Form::Path(_) => None,
+            });
+            // From the badge on; the others are from the mark to the badge.
+            let beyond = found.shapes().filter_map(|shape| match shape.form {
+                Form::Line { from, to }
+                    if from.x == to.x && badge.is_some_and(|badge| sign * (from.y - badge) > 0.0) =>
+                {
+                    Some(to)
+                }
+                Form::Line { .. } | Form::Rect { .. } | Form::Circle { .. } | Form::Path(_) => None,
+            });
+            let edge = if sign > 0.0 { card.y } else { card.bottom() };
+            let is_at = |end: &Point| {
+                let (x, y) = (end.x + found.at.x, end.y + found.at.y);
+                (y - edge).abs() < SLACK && card.x <= x && x <= card.right()
+            };
+            wrong.extend(
+                beyond
+                    .filter(|end| !is_at(end))
+                    .map(|end| format!("the line of {:?} ends at {end:?}, not at {card:?}", found.group.name)),
+            );
+        }
+    }
+    wrong
+}
+
+/// The badges of a stack all had a line to its first card.
+#[test]
+fn each_line_from_a_badge_leads_to_its_own_card() {
+    let mut wrong = Vec::new();
+    for sample in maps() {
+        for view in [View::Detail, View::Overview] {
+            let strayed = strayed_lines(drawn(&sample, view));
+            wrong.extend(strayed.into_iter().map(|line| format!("{} ({view:?}): {line}", sample.origin)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} lines:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// The expectations of somebody who feels something there that no line joins to the feeling's mark.

@@ -15,6 +15,7 @@ mod reach;
 mod shape;
 mod slide;
 mod ways;
+mod words;
 
 use crate::support::{
     every_map::{self, Map as Sample, alone},

@@ -1,10 +1,6 @@
 //! The shape of the whole, and how the parts of a lane stand in it.
 
-use super::{
-    examples,
-    find::{all, ends},
-    map,
-};
+use super::{examples, find::all, map};
 use wayline::{
     layout::{LayoutOptions, View, layout},
     model::Map,
@@ -27,36 +23,6 @@ fn no_example_is_a_tower() {
         .map(|(name, scene)| format!("{name}: {} × {}", scene.width, scene.height))
         .collect();
     assert!(shapes.is_empty(), "{shapes:#?}");
-}
-
-/// They go on over free columns, to the left where the stage ends, and keep the map's order.
-#[test]
-fn opportunities_stand_in_the_maps_order_and_point_at_their_column() {
-    let three = ["First", "Second", "Third"].map(|text| format!("    opportunity: {text}\n")).concat();
-    let stage = |before: usize, behind: usize| {
-        let empty = |name: &str, count| -> String {
-            (0..count).map(|n| format!("  touchpoint: {name} {n}\n    does: Something\n")).collect()
-        };
-        format!(
-            "journey: J\nstage: S\n{}  touchpoint: Own\n{three}{}",
-            empty("Before", before),
-            empty("Behind", behind)
-        )
-    };
-    for (before, behind) in [(0, 2), (1, 1), (2, 0)] {
-        let map = map("opportunities", &stage(before, behind));
-        let scene = drawn(&map);
-        let cards = all(&scene.root, "opportunity");
-        let titles: Vec<_> = cards.iter().map(|card| card.group.title.as_deref().expect("a title")).collect();
-        assert_eq!(titles, ["First", "Second", "Third"]);
-        assert!(cards.windows(2).all(|pair| pair[0].at.x < pair[1].at.x && pair[0].at.y == pair[1].at.y), "one row");
-        let cell = all(&scene.root, "cell").into_iter().find(|cell| cell.at.y == cards[0].at.y).expect("their cell");
-        let tip = cell.shapes().flat_map(ends).min_by(|a, b| a.y.total_cmp(&b.y));
-        let tip = tip.expect("a bracket").x + cell.at.x;
-        let own = all(&scene.root, "touchpoint").remove(before);
-        let frame = own.group.frame.expect("a frame").moved(own.at.x, own.at.y);
-        assert!((frame.x + frame.width / 2.0 - tip).abs() < 1.0, "{before} before: {tip} isn't over {frame:?}");
-    }
 }
 
 /// A sum of one figure is that figure again.
@@ -83,35 +49,6 @@ fn metrics_stand_side_by_side_in_a_wide_column() {
     let bars = all(&scene.root, "metric");
     assert_eq!(bars.len(), 2);
     assert!(bars[0].at.y == bars[1].at.y && bars[0].at.x + 136.0 + 24.0 <= bars[1].at.x);
-}
-
-/// One heavy stage among light ones: its opportunities go on over theirs, but not where a stage says something as a whole.
-#[test]
-fn many_opportunities_go_on_over_other_stages_unless_those_need_the_room() {
-    let cards =
-        (0..4).map(|n| format!("    pain: What hurts {n}\n    opportunity: What helps {n}\n")).collect::<String>();
-    let light = |name: &str, whole: &str| {
-        let column = |n: usize| format!("  touchpoint: {name} {n}\n    feels 1\n");
-        format!("stage: {name}\n{whole}{}{}", column(1), column(2))
-    };
-    let rows = |whole: &str| {
-        let heavy = format!("stage: Heavy\n  touchpoint: Heavy\n    feels -1\n{cards}");
-        let scene =
-            drawn(&map("heavy", &format!("journey: J\n{}{heavy}{}", light("Before", whole), light("Behind", whole))));
-        ["card", "opportunity"].map(|class| {
-            let cards = all(&scene.root, class);
-            let mut tops: Vec<_> =
-                cards.iter().map(|card| card.at.y + card.group.frame.map_or(0.0, |frame| frame.y)).collect();
-            tops.sort_by(f64::total_cmp);
-            tops.dedup();
-            tops.len()
-        })
-    };
-    let [own, over] = rows("");
-    assert!(own > 1 && over == 1, "{own} {over}: pains stay in their column, opportunities go on over free ones");
-    let whole = "  pain: Hurts all along\n  opportunity: Helps all along\n";
-    let [pains, opportunities] = rows(whole);
-    assert!(pains > 1 && opportunities > 2, "{pains} {opportunities}");
 }
 
 /// How much hurts, and where most: the header says so in a sentence, unless the drawing has no curve or nothing goes wrong. What was

@@ -1,0 +1,130 @@
+//! The words of feelings: on which side of neutral they are, and in which colour.
+
+use super::{
+    drawn, examples,
+    find::{Found, all},
+    map,
+};
+use wayline::{
+    layout::{LayoutOptions, View, layout},
+    model::Map,
+    scene::{Form, Role, Scene, Segment, Shape, TextLine, TypeSize},
+    text::Fonts,
+};
+
+const VIEWS: [View; 3] = [View::Detail, View::Overview, View::Blueprint];
+
+/// A feeling with a word: how far below neutral its mark and its word are.
+struct Worded<'s> {
+    word: Vec<&'s TextLine>,
+    personas: Vec<&'s str>,
+    mark: f64,
+    middle: f64,
+}
+
+impl Worded<'_> {
+    fn plain(&self) -> String {
+        self.word.iter().map(|line| line.plain()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn worded(scene: &Scene) -> Vec<Worded<'_>> {
+    let neutral = all(&scene.root, "feelings").first().map_or(0.0, |feelings| feelings.at.y);
+    all(&scene.root, "feeling").iter().filter_map(|feeling| worded_one(feeling, feeling.at.y - neutral)).collect()
+}
+
+fn worded_one<'s>(feeling: &Found<'s>, down: f64) -> Option<Worded<'s>> {
+    // Names and figures are smaller.
+    let word: Vec<&TextLine> = feeling.lines().filter(|line| line.size == TypeSize::Head).collect();
+    let (top, bottom) = (word.first()?.ink().y, word.last()?.ink().bottom());
+    let mark = middle(feeling.shapes().next()?) + down;
+    let personas = feeling.data("persona").unwrap_or_default().split(' ').collect();
+    Some(Worded { word, personas, mark, middle: f64::midpoint(top, bottom) + down })
+}
+
+fn middle(shape: &Shape) -> f64 {
+    let ys: Vec<f64> = match &shape.form {
+        Form::Rect { rect, .. } => vec![rect.y, rect.bottom()],
+        Form::Circle { centre, .. } => vec![centre.y],
+        Form::Line { from, to } => vec![from.y, to.y],
+        Form::Path(segments) => segments
+            .iter()
+            .filter_map(|segment| match *segment {
+                Segment::Move(to) | Segment::Line(to) | Segment::Cubic(_, _, to) => Some(to.y),
+                Segment::Close => None,
+            })
+            .collect(),
+    };
+    let (top, bottom) = ys.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(top, low), y| (top.min(*y), low.max(*y)));
+    f64::midpoint(top, bottom)
+}
+
+/// The words that are on the other side of neutral than their marks.
+pub fn words_across(scene: &Scene) -> Vec<String> {
+    // A mark this close to neutral is on it.
+    let is_across = |one: &Worded<'_>| one.mark.abs() > 2.0 && one.mark * one.middle < 0.0;
+    let across = worded(scene).into_iter().filter(is_across);
+    across.map(|one| format!("the word `{}` at {:.0} of a mark at {:.0}", one.plain(), one.middle, one.mark)).collect()
+}
+
+/// Words of points below neutral were above it, where nothing was red, and the other way round where a curve was in the way.
+#[test]
+fn words_are_on_their_points_side_of_neutral() {
+    let mut wrong = Vec::new();
+    for sample in examples() {
+        for view in VIEWS {
+            let across = words_across(drawn(&sample, view));
+            wrong.extend(across.into_iter().map(|word| format!("{} ({view:?}): {word}", sample.origin)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} words:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The words that aren't in the colour of the one persona that they are about.
+pub fn words_in_other_colours(map: &Map, scene: &Scene) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for one in worded(scene).into_iter().filter(|one| map.personas.len() > 1 && one.personas.len() == 1) {
+        let persona = map.personas.iter().position(|persona| persona.name.as_str() == one.personas[0]);
+        let hue = persona.map(|index| index as u8 % Role::PERSONAS);
+        let is_own = |role: Role| matches!(role, Role::Persona(at) | Role::PersonaOnRed(at) if Some(at) == hue);
+        let roles = one.word.iter().flat_map(|line| &line.runs).map(|run| run.role);
+        wrong.extend(roles.filter(|role| !is_own(*role)).map(|role| format!("`{}` in {}", one.plain(), role.name())));
+    }
+    wrong
+}
+
+/// On the red area they were in ink, which is the colour of what several feel, and in print that of the first persona.
+#[test]
+fn words_have_the_colour_of_their_persona() {
+    let mut wrong = Vec::new();
+    for sample in examples() {
+        for view in VIEWS {
+            let other = words_in_other_colours(sample.model(), drawn(&sample, view));
+            wrong.extend(other.into_iter().map(|word| format!("{} ({view:?}): {word}", sample.origin)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} words:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The upper of two points has its word in the area below neutral, not above neutral.
+#[test]
+fn the_upper_of_two_points_below_neutral_has_its_word_on_the_red_area() {
+    let column = |name: &str, anna: &str, ben: &str| {
+        format!("  touchpoint: {name}\n    feels anna {anna}\n    feels ben {ben}\n")
+    };
+    let text = format!(
+        "journey: J\npersona anna: Anna\npersona ben: Ben\nstage: S\n{}{}{}",
+        column("A", "-1", "-2"),
+        column("B", "-1: Unsure", "-2: Lost"),
+        column("C", "-1", "-2")
+    );
+    let map = map("two", &text);
+    for view in VIEWS {
+        let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        let words = worded(&scene);
+        assert_eq!((words.len(), words_across(&scene)), (2, Vec::new()), "{view:?}");
+        let upper = words.iter().find(|one| one.plain() == "Unsure").expect("her word");
+        assert!(upper.middle < upper.mark, "{view:?}");
+        assert!(upper.word[0].runs.iter().all(|run| run.role == Role::PersonaOnRed(0)), "{view:?}: {:?}", upper.word);
+    }
+}
