@@ -40,3 +40,17 @@ fn a_workbook_that_was_left_out_is_told_with_the_way_to_it() {
     assert!(sandbox.run("export --help").code(0).out.contains("(not in this build)"));
     assert_eq!(sandbox.files(), ["a.journey"]);
 }
+
+#[test]
+fn a_command_that_was_left_out_is_told_with_the_way_to_it() {
+    let sandbox = Sandbox::new().file("a.journey", MAP);
+    for (command, there) in [("lsp", cfg!(feature = "lsp")), ("watch a.journey", cfg!(feature = "watch"))] {
+        let false = there else { continue };
+        let word = command.split(' ').next().unwrap_or(command);
+        let parts = [
+            format!("this wayline was built without `{word}`"),
+            format!("cargo install --path . --locked --features {word}"),
+        ];
+        sandbox.run(command).code(2).says(&parts.each_ref().map(String::as_str));
+    }
+}

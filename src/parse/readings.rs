@@ -1,8 +1,9 @@
 //! What lines said the last time, so that after a keystroke only the lines that changed are read.
 //!
 //! What a line says depends on its own text, on its rule, on whether it is continued, and on the words that the map declares: all of that is
-//! compared. Only lines that nothing is wrong with are kept, because advice may depend on the lines around them. Debug builds read every
-//! line again and panic if it says something else, so that every test of the language server also tests this file.
+//! compared, the text by what is the same at the beginning and at the end of the file. Only lines that nothing is wrong with are kept, because
+//! advice may depend on the lines around them. Debug builds read every line again and panic if it says something else, so that every test of
+//! the language server also tests this file.
 
 use super::{
     read::{Words, read},
@@ -16,21 +17,41 @@ use crate::{
 };
 use std::collections::VecDeque;
 
-/// What lines said, in the order in which they were read.
+/// What lines said.
 #[derive(Debug, Default)]
 pub struct Readings {
     /// The words that the map declared at the time.
     vocabulary: Option<Vocabulary>,
-    /// What lines said the last time, from the place on that this reading has come to.
-    before: VecDeque<Reading>,
-    /// What they say now, up to there.
-    now: VecDeque<Reading>,
+    /// The files that were read the last time, in their order, from the one on that is read next.
+    before: VecDeque<FileReadings>,
+    /// Those that were read since, the one that is being read last.
+    now: VecDeque<FileReadings>,
+    /// What is left of the file's readings from the last time.
+    known: Known,
+}
+
+/// What the lines of one file said.
+#[derive(Debug, Default)]
+struct FileReadings {
+    text: String,
+    /// In their order, without the lines that something was wrong with.
+    lines: VecDeque<Reading>,
+}
+
+/// What the lines of a file said the last time, and which part of it is the same: a keystroke changes one place.
+#[derive(Debug, Default)]
+struct Known {
+    lines: VecDeque<Reading>,
+    /// Up to this byte the file is as it was.
+    same_to: usize,
+    /// From this byte on it is as it was, too.
+    same_from: usize,
+    /// How far the bytes from there on have moved.
+    moved: isize,
 }
 
 #[derive(Debug)]
 struct Reading {
-    /// The line from its keyword on.
-    text: Box<str>,
     rule: &'static Rule,
     continued: bool,
     /// Where the line was.
@@ -38,9 +59,6 @@ struct Reading {
     head: Head,
     value: Value,
 }
-
-/// Where more lines than this were removed, all lines below are read.
-const MOST_REMOVED: usize = 64;
 
 impl Readings {
     /// Prepares for a map with these words.
@@ -52,6 +70,14 @@ impl Readings {
         }
     }
 
+    /// Prepares for the next file of the map.
+    pub fn begin_file(&mut self, text: &str) {
+        let before = self.before.pop_front().unwrap_or_default();
+        self.known = Known::of(before, text);
+        self.now
+            .push_back(FileReadings { text: text.to_owned(), lines: VecDeque::with_capacity(self.known.lines.len()) });
+    }
+
     /// Reads a line that ends at the byte `end`, unless it is known already.
     pub fn read(
         &mut self,
@@ -61,46 +87,96 @@ impl Readings {
         continued: bool,
         vocabulary: &Vocabulary,
     ) -> Words {
-        let text = &source.text[Span { end, ..line.keyword }.range()];
-        if let Some(known) = self.known(text, rule, continued) {
-            let words = known.at(line.keyword);
-            debug_assert!(
-                words == read(source, rule, line, continued, vocabulary),
-                "the line says something else now: {text}"
-            );
-            self.now.push_back(known);
-            return words;
-        }
-        let words = read(source, rule, line, continued, vocabulary);
-        if words.wrong.is_empty() && words.doubtful.is_empty() {
-            let (text, head, value) = (text.into(), words.head.clone(), words.value.clone());
-            self.now.push_back(Reading { text, rule, continued, keyword: line.keyword, head, value });
+        let known = self.known.take(line.keyword.start as usize, end as usize);
+        let known = known.filter(|known| std::ptr::eq(known.rule, rule) && known.continued == continued);
+        let (reading, words) = match known {
+            Some(mut known) => {
+                let words = known.moved_to(line.keyword);
+                debug_assert!(
+                    words == read(source, rule, line, continued, vocabulary),
+                    "the line at {:?} says something else now",
+                    line.keyword
+                );
+                (Some(known), words)
+            }
+            None => {
+                let words = read(source, rule, line, continued, vocabulary);
+                let fine = words.wrong.is_empty() && words.doubtful.is_empty();
+                let (head, value) = (&words.head, &words.value);
+                let reading = fine.then(|| Reading {
+                    rule,
+                    continued,
+                    keyword: line.keyword,
+                    head: head.clone(),
+                    value: value.clone(),
+                });
+                (reading, words)
+            }
+        };
+        if let Some(file) = self.now.back_mut() {
+            file.lines.extend(reading);
         }
         words
     }
+}
 
-    /// What the line said the last time. Lines come in the same order again, except those that were added or removed in between.
-    fn known(&mut self, text: &str, rule: &'static Rule, continued: bool) -> Option<Reading> {
-        let same =
-            |known: &Reading| *known.text == *text && std::ptr::eq(known.rule, rule) && known.continued == continued;
-        let removed = self.before.iter().take(MOST_REMOVED).position(same)?;
-        self.before.drain(..removed);
-        self.before.pop_front()
+impl Known {
+    fn of(FileReadings { text: before, lines }: FileReadings, text: &str) -> Self {
+        let same_to = same_before(before.as_bytes(), text.as_bytes());
+        let most = before.len().min(text.len()) - same_to;
+        let same_behind = same_behind(before.as_bytes(), text.as_bytes()).min(most);
+        let moved = text.len() as isize - before.len() as isize;
+        Self { lines, same_to, same_from: text.len() - same_behind, moved }
+    }
+
+    /// What a line said that has its keyword at the byte `start`, and ends before the byte `end`.
+    fn take(&mut self, start: usize, end: usize) -> Option<Reading> {
+        let was = match () {
+            // The byte behind it shows that it ended there.
+            () if end < self.same_to => start,
+            () if start >= self.same_from => start.checked_add_signed(-self.moved)?,
+            () => return None,
+        };
+        while self.lines.front()?.keyword.start < was as u32 {
+            self.lines.pop_front();
+        }
+        if self.lines.front()?.keyword.start == was as u32 { self.lines.pop_front() } else { None }
     }
 }
 
+/// So many bytes are compared at once.
+const CHUNK: usize = 1024;
+
+/// How many bytes are the same at the beginning of both.
+fn same_before(before: &[u8], now: &[u8]) -> usize {
+    let chunks = before.chunks_exact(CHUNK).zip(now.chunks_exact(CHUNK)).take_while(|(before, now)| before == now);
+    let whole = chunks.count() * CHUNK;
+    let rest = before[whole..].iter().zip(&now[whole..]).take_while(|(before, now)| before == now);
+    whole + rest.count()
+}
+
+/// How many bytes are the same at the end of both.
+fn same_behind(before: &[u8], now: &[u8]) -> usize {
+    let chunks = before.rchunks_exact(CHUNK).zip(now.rchunks_exact(CHUNK)).take_while(|(before, now)| before == now);
+    let whole = chunks.count() * CHUNK;
+    let (before, now) = (&before[..before.len() - whole], &now[..now.len() - whole]);
+    whole + before.iter().rev().zip(now.iter().rev()).take_while(|(before, now)| before == now).count()
+}
+
 impl Reading {
-    /// The same line with its keyword in another place.
-    fn at(&self, keyword: Span) -> Words {
+    /// What the line says with its keyword in this place.
+    fn moved_to(&mut self, keyword: Span) -> Words {
         let by = keyword.start.wrapping_sub(self.keyword.start);
-        let mut shift = |span: &mut Span| {
-            let (start, end) = (span.start.wrapping_add(by), span.end.wrapping_add(by));
-            *span = Span { file: keyword.file, start, end };
-        };
-        let (mut head, mut value) = (self.head.clone(), self.value.clone());
-        in_head(&mut head, &mut shift);
-        in_value(&mut value, &mut shift);
-        Words { head, value, wrong: Vec::new(), doubtful: Vec::new() }
+        if by != 0 || keyword.file != self.keyword.file {
+            let mut shift = |span: &mut Span| {
+                let (start, end) = (span.start.wrapping_add(by), span.end.wrapping_add(by));
+                *span = Span { file: keyword.file, start, end };
+            };
+            in_head(&mut self.head, &mut shift);
+            in_value(&mut self.value, &mut shift);
+            self.keyword = keyword;
+        }
+        Words { head: self.head.clone(), value: self.value.clone(), wrong: Vec::new(), doubtful: Vec::new() }
     }
 }
 

@@ -63,6 +63,14 @@ fn colour(args: &[OsString]) -> ColorChoice {
     }
 }
 
+/// The commands that this build lacks, each of which is the feature that adds it.
+const LEFT_OUT: &[&str] = &[
+    #[cfg(not(feature = "lsp"))]
+    "lsp",
+    #[cfg(not(feature = "watch"))]
+    "watch",
+];
+
 /// The same error, with a hint if the call names a map but no command, or mixes up the two meanings of `--format`.
 fn helped(mut error: Error, mut command: clap::Command) -> Error {
     let text = |kind| match error.get(kind) {
@@ -71,6 +79,11 @@ fn helped(mut error: Error, mut command: clap::Command) -> Error {
     };
     let (word, flag, value) =
         (text(ContextKind::InvalidSubcommand), text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    if LEFT_OUT.contains(&word.as_str()) {
+        let hint = format!("in its repository, run: cargo install --path . --locked --features {word}");
+        return command
+            .error(ErrorKind::InvalidSubcommand, format!("this wayline was built without `{word}`\n\n  {hint}"));
+    }
     if is_file(Path::new(&word)) || word.ends_with(".journey") {
         let file = shell(&word);
         let hint = format!("to draw it: wayline build {file}\n  to check it: wayline check {file}");

@@ -41,9 +41,12 @@ impl Finder<'_> {
         self.found.lines.extend(read);
     }
 
-    /// The line `at` if it takes a text.
-    fn prose(&self, at: usize) -> Option<Statement> {
+    /// The line `at` if it takes a text, and its text fits. Few do, and that is quick to see.
+    fn prose(&self, at: usize, fits: impl Fn(&str) -> bool) -> Option<Statement> {
         let Content::Statement(statement) = self.lines[at].content else { return None };
+        if !fits(self.slice(statement.text)) {
+            return None;
+        }
         let keyword = Keyword::in_any_case(self.slice(statement.keyword))?;
         (statement.colon.is_some() && keyword.rules().any(|rule| rule.is_prose())).then_some(statement)
     }
@@ -53,7 +56,7 @@ impl Finder<'_> {
     }
 
     fn block_below(&self, at: usize) -> Option<Found> {
-        let line = self.prose(at).filter(|line| BLOCK_SIGNS.contains(&self.slice(line.text)))?;
+        let line = self.prose(at, |text| BLOCK_SIGNS.contains(&text))?;
         let inside =
             |&below: &usize| self.lines[below].indent > self.lines[at].indent && !self.trimmed(below).is_empty();
         let below: Vec<usize> = (at + 1..self.lines.len()).take_while(inside).collect();
@@ -72,7 +75,7 @@ impl Finder<'_> {
     }
 
     fn joined_below(&self, at: usize) -> Option<Found> {
-        let line = self.prose(at)?;
+        let line = self.prose(at, |text| text.ends_with('\\'))?;
         let said = self.slice(line.text).strip_suffix('\\')?.trim_end_matches(is_blank);
         let next = at + 1;
         let goes_on = match self.lines.get(next)?.content {

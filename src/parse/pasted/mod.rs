@@ -43,7 +43,7 @@ const YAML_ITEMS: [&str; 4] = ["- name:", "- id:", "- title:", "- label:"];
 /// Looks for pasted lines in a file.
 pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Pasted {
     // Every line ends in a sign that belongs to no text: that has been reported.
-    if source.text.contains("\r\r\n") {
+    if source.text.contains('\r') && source.text.contains("\r\r\n") {
         return Pasted { whole: true, ..Pasted::default() };
     }
     let wordless = |at: &usize| matches!(lines[*at].content, Content::Other(_));

@@ -48,9 +48,10 @@ pub fn tree(
     lines: Vec<Line>,
     vocabulary: &Vocabulary,
     mode: Mode,
-    readings: Option<&mut Readings>,
+    mut readings: Option<&mut Readings>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Document {
+    readings.iter_mut().for_each(|readings| readings.begin_file(&source.text));
     let indented = lines.iter().any(|line| line.indent > 0 && matches!(line.content, Content::Statement(_)));
     let mut builder = Builder {
         source,
