@@ -14,10 +14,15 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     for link in links.chain(map.sources.iter().filter_map(|source| source.file.as_ref())) {
         if link.exists == Some(false) {
             let title = format!("`{}` does not exist", link.path);
-            diagnostics.push(
-                Diagnostic::new(Code::MissingAttachment, title, link.span, "no file at this path")
-                    .help("add the file, or remove the line until there is one"),
-            );
+            let parts: Vec<&str> = link.path.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+            let help = match parts.as_slice() {
+                [first, _, ..] => {
+                    format!("if these are several files, give each a line of its own, the first with `{first}`")
+                }
+                _ => "add the file, or remove the line until there is one".to_owned(),
+            };
+            diagnostics
+                .push(Diagnostic::new(Code::MissingAttachment, title, link.span, "no file at this path").help(help));
         }
     }
 }

@@ -20,8 +20,11 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         }
         let help = match &pain.name {
             Name::Written(name) => format!("add an opportunity: `opportunity: …` with `answers: {name}` below it"),
-            Name::Generated(_) => {
-                format!("name the pain, as in `pain queue {word}: …`, and add an `opportunity` with `answers: queue`")
+            Name::Generated(name) => {
+                let short = name.split('-').take(2).collect::<Vec<_>>().join("-");
+                format!(
+                    "name the pain, for example `pain {short} {word}: …`, and add an `opportunity` with `answers: {short}`"
+                )
             }
         };
         diagnostics.push(

@@ -22,7 +22,7 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
     wrong.fix = None;
     let (length, certain) = sign(rule, words, people).unwrap_or_else(|| length_of_head(rule, words, people));
     let (before, text) = words.split_at(length);
-    let text = without_sign(text.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | ';')));
+    let text = without_sign(text.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | ';') || COLONS.contains(&c)));
     let gap = if before.is_empty() { "" } else { " " };
     let mended = format!("{keyword}{gap}{before}: {text}");
     if text.is_empty() || !fits(rule, &mended) {
@@ -33,6 +33,9 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
     let end = line.head.end - text.len() as u32;
     wrong.fix = Some(Fix::new(certain, Span { start, end, ..line.head }, ": "));
 }
+
+/// Signs that look like a colon: of fractions, small, modifier, vertical, of Hebrew.
+const COLONS: [char; 6] = ['∶', '﹕', '꞉', 'ː', '︓', '׃'];
 
 /// Where a sign is that was meant as the colon: `compare - Compare offers`.
 fn sign(rule: &Rule, words: &str, people: &People) -> Option<(usize, Applicability)> {

@@ -45,7 +45,7 @@ pub fn doubtful(
     words: &Vocabulary,
 ) -> Vec<Diagnostic> {
     if rule.value == Value::Percent {
-        return share_of_one(source, line).into_iter().collect();
+        return share_of_one(source, line).or_else(|| without_percent(source, line)).into_iter().collect();
     }
     if !rule.is_prose() && rule.value != Value::Plain {
         return Vec::new();
@@ -66,7 +66,10 @@ pub fn doubtful(
         let at = slashes_behind(text).filter(|_| title).or_else(|| enclosed_behind(text));
         at.map(|at| trailing_comment(source, line, line.text, at))
     };
-    let told = || told_in_text(&Told { source, rule, line, words }, head);
+    let told = || {
+        let told = Told { source, rule, line, words };
+        told_in_text(&told, head).or_else(|| told_in_brackets(&told, head)).or_else(|| only_a_sign(&told))
+    };
     let strong = || strong(source, line.text);
     hash.or_else(slashes)
         .or_else(strong)
@@ -158,7 +161,73 @@ fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
         let new = format!("{}: {said}", named.trim_end());
         return Some(told.rewritten(title, "a persona goes before the colon", &new));
     }
-    second_score(told, head).or_else(|| only_a_number(told, head)).or_else(|| line_in_text(told))
+    second_score(told, head)
+        .or_else(|| only_a_number(told, head))
+        .or_else(|| only_a_persona(told, head))
+        .or_else(|| line_in_text(told))
+}
+
+/// `thinks: (anna) Why so dear?`, `says: Never again (ben)`, `backstage: Checks the stock (web)`.
+fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let text = told.slice(told.line.text);
+    let before = text.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']));
+    let behind = text.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
+    let (who, said) = before.or_else(|| behind.map(|(said, who)| (who, said)))?;
+    let said = said.trim_matches(|c| is_blank(c) || matches!(c, ':' | '：'));
+    if said.is_empty() {
+        return None;
+    }
+    let rule = told.rule;
+    if let Some(team) = told.words.teams().find(who).filter(|_| Keyword::By.rule_in(rule.keyword).is_some()) {
+        return Some(told.moved(format!("`{who}` is a team"), said, (Keyword::By, team)));
+    }
+    let persona = told.words.people().find(who)?;
+    let title = format!("`{who}` is a persona");
+    match head {
+        ast::Head::None if rule.head == Head::OptionalPersona => {
+            Some(told.rewritten(title, "a persona goes before the colon", &format!(" {persona}: {said}")))
+        }
+        _ if rule.head == Head::Pain || rule.keyword == Keyword::Gain => {
+            Some(told.moved(title, said, (Keyword::For, persona)))
+        }
+        _ => None,
+    }
+}
+
+/// `moment: yes`: a key moment is one without that, and a reason is what its text is for.
+fn only_a_sign(told: &Told<'_>) -> Option<Diagnostic> {
+    const YES: [&str; 9] = ["yes", "true", "y", "x", "1", "ja", "oui", "✓", "✔"];
+    let text = told.slice(told.line.text);
+    let yes = YES.iter().any(|word| word.eq_ignore_ascii_case(text));
+    (told.rule.keyword == Keyword::Moment && yes).then(|| {
+        let place = Span { start: told.line.keyword.end, ..told.line.text };
+        let word = told.slice(told.line.keyword);
+        let title = format!("`{text}` is the reason of this key moment");
+        let mut diagnostic = Diagnostic::new(Code::OnlyText, title, told.line.text, "the text says why it is one");
+        diagnostic.severity = Severity::Warning;
+        diagnostic
+            .help(format!("write `{word}` alone, or why it matters, after the colon"))
+            .fix(Fix::needs_a_look(place, ""))
+    })
+}
+
+/// `feels 1: anna`.
+fn only_a_persona(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let ast::Head::Score(None, _) = head else { return None };
+    let text = told.slice(told.line.text);
+    let listed = told.words.people().listed(text)?;
+    let score = told.slice(told.line.head);
+    let title = format!("`{text}` is the word for this feeling");
+    let keyword = told.slice(told.line.keyword);
+    let lines: Vec<String> = listed.iter().map(|persona| format!("{keyword} {persona} {score}")).collect();
+    let margin = told.source.before(told.line.keyword.start);
+    let place = told.line.keyword.to(told.line.text);
+    let diagnostic = told.warning(title, "a persona goes before the score", "");
+    Some(
+        diagnostic
+            .help(format!("write `{}`", lines.join("`, `")))
+            .fix(Fix::needs_a_look(place, lines.join(&format!("\n{margin}")))),
+    )
 }
 
 /// `feels 1: 2`.
@@ -220,7 +289,10 @@ fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
         return None;
     }
     let title = format!("`{}` is plain text here", keyword.word());
-    if text[..at].ends_with('(') || value.contains([':', '(', ')']) {
+    // `Checks the stock (by: web)`
+    let enclosed = said.strip_suffix('(').zip(value.strip_suffix(')'));
+    let (said, value) = enclosed.map_or((said, value), |(said, value)| (said.trim_end_matches(is_blank), value));
+    if said.is_empty() || said.ends_with('(') || value.contains([':', '(', ')']) {
         let mut diagnostic = Diagnostic::new(Code::OnlyText, title, told.line.text, "each fact has a line of its own");
         diagnostic.severity = Severity::Warning;
         return Some(diagnostic.help(format!("write `{}: …` in a line below this one", keyword.word())));
@@ -237,6 +309,18 @@ fn share_of_one(source: &Source, line: Statement) -> Option<Diagnostic> {
     diagnostic.severity = Severity::Warning;
     let help = format!("write `{share}`, or `{text} %` if it is that small");
     Some(diagnostic.help(help).fix(Fix::needs_a_look(line.text, share)))
+}
+
+/// `reach: 25`: a share or a number of people.
+fn without_percent(source: &Source, line: Statement) -> Option<Diagnostic> {
+    let text = &source.text[line.text.range()];
+    let bare = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && !text.is_empty();
+    bare.then(|| {
+        let mut diagnostic =
+            Diagnostic::new(Code::BadNumber, "The share has no percent sign", line.text, "read as a percentage");
+        diagnostic.severity = Severity::Warning;
+        diagnostic.help(format!("write `{text} %`")).fix(Fix::safe(line.text, format!("{text} %")))
+    })
 }
 
 /// `leaves: 30 % give up`: drawn as a way without a share.
@@ -347,7 +431,8 @@ fn severity_in_text(source: &Source, line: Statement) -> Option<Diagnostic> {
         // `major Price jumps`: the word is no part of the sentence.
         Some(at) => {
             let rest = text[first.len()..].trim_start_matches(|c: char| is_blank(c) || ".,!;-–—".contains(c));
-            let apart = first.starts_with(char::is_lowercase) && rest.starts_with(char::is_uppercase);
+            let dash = text[first.len()..].trim_start_matches(is_blank).starts_with(['-', '–', '—']);
+            let apart = dash || first.starts_with(char::is_lowercase) && rest.starts_with(char::is_uppercase);
             (at, if apart { capitalised(rest) } else { text.to_owned() })
         }
         None => {

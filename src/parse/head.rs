@@ -108,7 +108,14 @@ fn unwanted(source: &Source, rule: &Rule, line: Statement) -> Diagnostic {
     } else {
         format!("put the colon right after the keyword: `{word}: {whole}`")
     };
-    Diagnostic::new(Code::BadHead, title, line.head, "this does not belong here").help(edit)
+    let diagnostic = Diagnostic::new(Code::BadHead, title, line.head, "this does not belong here").help(edit);
+    match line.colon.filter(|_| rule.is_prose() && !text.is_empty()) {
+        Some(_) => {
+            let place = Span { start: line.keyword.end, ..line.head };
+            diagnostic.fix(Fix::needs_a_look(place, format!(": {}", &source.text[line.head.range()])))
+        }
+        None => diagnostic,
+    }
 }
 
 fn name_head(source: &Source, rule: &Rule, words: Span) -> Result<ast::Head, Diagnostic> {
@@ -244,7 +251,12 @@ fn numbered(source: &Source, word: &str, words: Span) -> Option<Diagnostic> {
 pub fn persona_name(label: &str) -> Option<String> {
     const TITLES: [&str; 12] = ["mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "sr", "sra", "señora"];
     let mut words = label.split(is_blank).filter(|word| !word.is_empty());
-    let is_title = |word: &&str| TITLES.contains(&word.trim_end_matches(['.', ',']).to_lowercase().as_str());
+    const ARTICLES: [&str; 16] =
+        ["the", "a", "an", "our", "my", "der", "die", "das", "le", "la", "les", "el", "los", "las", "het", "il"];
+    let is_title = |word: &&str| {
+        let word = word.trim_end_matches(['.', ',']).to_lowercase();
+        TITLES.contains(&word.as_str()) || ARTICLES.contains(&word.as_str())
+    };
     let first = words.next()?;
     let name = if is_title(&first) { words.find(|word| !is_title(word)).unwrap_or(first) } else { first };
     let word = Keyword::Persona.word();
@@ -301,7 +313,7 @@ fn not_a_score(source: &Source, words: Span) -> Diagnostic {
         words,
         "expected a persona's name (optional), then a score",
     )
-    .help("write the score as a number, and the word for it after the colon: `feels -1: Left alone`")
+    .help("write the score as a number, and the word for it after the colon, for example `feels -1: Left alone`")
 }
 
 fn pain_head(source: &Source, words: Span) -> Result<ast::Head, Diagnostic> {
@@ -327,8 +339,17 @@ fn bad_pain(source: &Source, words: Span) -> Diagnostic {
         return numbered;
     }
     let label = "expected a name (optional), then minor, major or critical";
-    Diagnostic::new(Code::BadHead, format!("`{text}` is neither a name nor a severity"), words, label)
-        .help("put what hurts after the colon: `pain major: Nobody answers`")
+    let diagnostic = Diagnostic::new(Code::BadHead, format!("`{text}` is neither a name nor a severity"), words, label);
+    let (said, graded) = match text.rsplit_once(is_blank).filter(|(_, last)| severity(last).is_some()) {
+        Some((said, last)) => (said, format!(" {last}")),
+        None => (text, String::new()),
+    };
+    match could_be(said, Keyword::Pain.word()) {
+        Some(name) => diagnostic
+            .help(format!("what hurts goes after the colon; if this is its name, write `{name}{graded}`"))
+            .fix(Fix::needs_a_look(words, format!("{name}{graded}"))),
+        None => diagnostic.help("put what hurts after the colon, for example `pain major: Nobody answers`"),
+    }
 }
 
 fn almost_severity(name: &Ident) -> Option<Diagnostic> {

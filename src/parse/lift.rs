@@ -21,6 +21,15 @@ pub fn with_continuations(lines: &[Line], at: usize) -> usize {
     at + behind.count()
 }
 
+/// The last of the lines that are indented below the line `at`; the line itself if there are none.
+pub fn with_inside(lines: &[Line], at: usize) -> usize {
+    let edge = lines[at].indent;
+    let said = |line: &Line| !matches!(line.content, Content::Blank | Content::Comment(_));
+    let inside = lines[at + 1..].iter().take_while(|line| !said(line) || line.indent > edge);
+    let inside: Vec<&Line> = inside.collect();
+    at + inside.iter().rposition(|line| said(line)).map_or(0, |last| last + 1)
+}
+
 /// The span of some adjacent lines, with a line break, for an edit that removes them.
 pub fn place(lines: &[Line], first: usize, last: usize) -> Span {
     let whole = lines[first].span.to(lines[last].span);
@@ -47,16 +56,16 @@ fn shifted(source: &Source, lines: &[Line], old: &str, new: &str) -> Vec<String>
     lines.iter().map(one).collect()
 }
 
-/// Moves the line `at`, with what belongs to it, below the line `below`, with that line's margin.
+/// Moves the lines from `at` to `last`, with the comments above them, below the line `below`, with that line's margin.
 pub fn below(
     source: &Source,
     lines: &[Line],
-    at: usize,
+    (at, last): (usize, usize),
     below: usize,
     new: &str,
     certain: Applicability,
 ) -> Option<Fix> {
-    let (first, last) = (with_comments(lines, at), with_continuations(lines, at));
+    let first = with_comments(lines, at);
     if below + 1 == first || (first..=last).contains(&below) {
         return None;
     }

@@ -45,12 +45,14 @@ pub fn named(keyword: Keyword, list: &str) -> Vec<(String, &str)> {
 pub fn several(
     source: &Source,
     statement: Statement,
-    in_story: bool,
+    (in_story, in_column): (bool, bool),
     declared: impl Fn(Keyword, &str) -> bool,
 ) -> Option<(Keyword, Diagnostic)> {
     statement.colon.filter(|_| statement.head.is_empty() && !statement.text.is_empty())?;
     let written = &source.text[statement.keyword.range()];
     let keyword = plural(&written.to_lowercase()).filter(|keyword| !(in_story && keyword.is_declaration()))?;
+    // In a touchpoint, tasks are what the customer does there.
+    let keyword = if in_column && written.eq_ignore_ascii_case("tasks") { Keyword::Does } else { keyword };
     let mut named = named(keyword, &source.text[statement.text.range()]);
     let word = keyword.word();
     let title = format!("`{written}` is not a keyword");

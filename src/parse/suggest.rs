@@ -4,6 +4,7 @@ use crate::{
     ast::Statement,
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::Keyword,
+    parse::is_blank,
     span::Span,
 };
 
@@ -188,6 +189,26 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("remark", Keyword::Note),
     ("remarks", Keyword::Note),
     ("author", Keyword::Owner),
+    ("responsible", Keyword::Owner),
+    ("who", Keyword::For),
+    ("whom", Keyword::For),
+    ("opportunities", Keyword::Opportunity),
+    ("ideas", Keyword::Opportunity),
+    ("improvement", Keyword::Opportunity),
+    ("improvements", Keyword::Opportunity),
+    ("solutions", Keyword::Opportunity),
+    ("problems", Keyword::Pain),
+    ("issues", Keyword::Pain),
+    ("frustration", Keyword::Pain),
+    ("frustrations", Keyword::Pain),
+    ("painpoints", Keyword::Pain),
+    ("benefit", Keyword::Gain),
+    ("benefits", Keyword::Gain),
+    ("delight", Keyword::Gain),
+    ("feelings", Keyword::Feels),
+    ("system", Keyword::Support),
+    ("systems", Keyword::Support),
+    ("kpis", Keyword::Metric),
 ];
 
 /// What customers do, as the first word of a line: no misspelt keyword.
@@ -226,7 +247,16 @@ fn certainty(written: &str, line: Statement) -> Applicability {
         return Applicability::Unsafe;
     }
     let slips = near(written, Keyword::ALL.iter().map(|keyword| keyword.word()));
-    if slips.filter(|&(slips, _)| slips <= 1).count() == 1 { Applicability::Safe } else { Applicability::Unsafe }
+    let close: Vec<&str> = slips.filter(|&(slips, _)| slips <= 1).map(|(_, keyword)| keyword).collect();
+    let [keyword] = close.as_slice() else { return Applicability::Unsafe };
+    // `fro` is `for`, but `foo` may be any short word.
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.to_lowercase().chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let short = keyword.len() <= 3 && letters(keyword) != letters(written);
+    if short { Applicability::Unsafe } else { Applicability::Safe }
 }
 
 /// Whether a word is the usual one for something about a file, which isn't part of the journey.
@@ -304,6 +334,16 @@ fn unquoted(text: &str) -> Option<String> {
     plain.then(|| format!("{}: {value}", keyword.word()))
 }
 
+/// `'does: Pays'` without the quotation marks.
+fn unquoted_line(text: &str) -> Option<String> {
+    let open = text.chars().next().filter(|open| ['"', '\'', '“', '‘', '«', '„'].contains(open))?;
+    let close = ['"', '\'', '”', '’', '»', '“'];
+    let line = text[open.len_utf8()..].trim_end_matches([',', ';']).strip_suffix(close)?.trim();
+    let (head, said) = line.split_once([':', '：'])?;
+    let known = Keyword::in_any_case(head.split(is_blank).next()?).is_some();
+    (known && !said.trim().is_empty()).then(|| line.to_owned())
+}
+
 /// The diagnostic for a line that doesn't start with a word.
 pub fn not_a_line(text: &str, span: Span) -> Diagnostic {
     let title = "The line does not start with a keyword";
@@ -313,7 +353,7 @@ pub fn not_a_line(text: &str, span: Span) -> Diagnostic {
         let diagnostic = diagnostic.help(format!("if it says where people go, write `{new}`"));
         return if target.trim().is_empty() { diagnostic } else { diagnostic.fix(Fix::needs_a_look(span, new)) };
     }
-    if let Some(new) = unquoted(text) {
+    if let Some(new) = unquoted(text).or_else(|| unquoted_line(text)) {
         return diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(span, new));
     }
     match text.chars().next() {

@@ -146,6 +146,9 @@ impl Reader<'_> {
                 Some(format!("write one number, for example `{word}: {middle} %`"))
             }
             Value::Date => {
+                if let Some(day) = season_end(text) {
+                    return Some(format!("write a day, for example `{word}: {day}`"));
+                }
                 // A year with each day of the calendar.
                 let value = right(&format!("{text} 2000"), Part::date)?;
                 Some(format!("add the year: `{word}: YYYY{}`", value.strip_prefix("2000")?))
@@ -211,7 +214,16 @@ impl Reader<'_> {
     fn path(&self) -> Read<ast::Value> {
         let path = self.slice(self.text);
         let Some((why, edit)) = path_slip(path) else { return Ok(ast::Value::Path(self.text)) };
+        let edit = self.linked(path).unwrap_or(edit);
         Err(Diagnostic::new(Code::BadPath, format!("`{path}` cannot be followed"), self.text, why).help(edit))
+    }
+
+    /// How a note links to the address that a line of a column has instead of a path.
+    fn linked(&self, address: &str) -> Option<String> {
+        let fits = matches!(self.rule.keyword, Keyword::See | Keyword::Attach) && check_target(address).is_ok();
+        let (_, place) = address.split_once("://").filter(|_| fits)?;
+        let label = place.rsplit('/').find(|part| !part.is_empty())?;
+        Some(format!("copy the file next to the map and write its path, or link to it: `note: [{label}]({address})`"))
     }
 
     fn link(&self) -> Read<ast::Value> {
@@ -607,6 +619,15 @@ impl Reader<'_> {
             }
         })
     }
+}
+
+/// The last day of `spring 2027` in the north. A winter has two years.
+fn season_end(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let seasons = [("spring", "05-31"), ("summer", "08-31"), ("autumn", "11-30"), ("fall", "11-30")];
+    let (_, day) = seasons.iter().find(|(season, _)| lower.contains(season))?;
+    let year = lower.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4)?;
+    Some(format!("{year}-{day}"))
 }
 
 /// Whether a text is a path that a loader can read.

@@ -84,9 +84,18 @@ fn joined(keyword: &str, head: &str, text: &str) -> String {
 /// `to search` and `back to search` mean `search`.
 fn without_filler(words: &str) -> &str {
     let mut rest = words.trim_matches(is_blank);
+    // `go back to search`
+    let (first, behind) = rest.split_once(is_blank).unwrap_or((rest, ""));
+    let moves = ["go", "goes", "return", "returns", "jump", "jumps", "skip", "skips", "continue", "then"];
+    let leads =
+        ["to ", "back ", "with ", "at "].iter().any(|word| behind.trim_start_matches(is_blank).starts_with(word));
+    if leads && moves.contains(&first.to_lowercase().as_str()) {
+        rest = behind.trim_start_matches(is_blank);
+    }
     loop {
         let (first, behind) = rest.split_once(is_blank).unwrap_or((rest, ""));
-        if !["to", "back", "with", "at", "the", "->", "→"].contains(&first.to_lowercase().as_str()) {
+        // A capital letter begins the title of a column, as in `At the counter`.
+        if !["to", "back", "with", "at", "the", "->", "→", "To", "Back"].contains(&first) {
             return rest;
         }
         rest = behind.trim_start_matches(is_blank);

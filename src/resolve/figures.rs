@@ -1,13 +1,14 @@
 //! Metrics and priorities.
 
 use super::{
+    known::{NPS, built_in_measure},
     measured::{Question, answers},
     mentions::Kind,
     resolver::Resolver,
 };
 use crate::{
     ast::{self, Head, Node, NodeId, Value},
-    diagnostic::{Code, Diagnostic, Fix},
+    diagnostic::{Code, Diagnostic, Fix, Severity},
     keyword::Keyword,
     model::{
         Ask, Asked, CriterionId, CriterionScore, Map, MeasureId, Metric, PersonaId, Place, Priority, Summary, Whom,
@@ -51,6 +52,7 @@ impl Resolver<'_> {
         };
         let unit = written.unit.map(|unit| self.plain(unit)).or_else(|| declared.unit.clone());
         self.in_range(written, range);
+        self.is_no_share(written, measure);
         let value = |number: Option<ast::Number>| number.map(|number| number.value);
         let name = declared_name(&self.map, measure);
         let (figure, measured) = match Self::figure_or_word(written.value) {
@@ -117,6 +119,25 @@ impl Resolver<'_> {
                 .help(format!("did you mean `{meant}`?"))
                 .fix(Fix::needs_a_look(span, meant)),
         )
+    }
+
+    /// `metric nps: 82 %`: a difference of two shares, from -100 to 100, which has no unit.
+    fn is_no_share(&mut self, written: &ast::Metric, measure: MeasureId) {
+        let declared = self.map.measure(measure);
+        let nps = built_in_measure(declared.name.as_str()).is_some_and(|built_in| built_in.name == NPS);
+        let unit = written.unit.filter(|unit| matches!(self.sources.slice(*unit), "%" | "％"));
+        let (Some(unit), Some(number)) = (unit.filter(|_| nps && declared.unit.is_none()), written.value.number())
+        else {
+            return;
+        };
+        let title = "An NPS has no percent sign";
+        let label = "the share of promoters minus the share of detractors, from -100 to 100";
+        let mut diagnostic = Diagnostic::new(Code::BadMetric, title, unit, label);
+        diagnostic.severity = Severity::Warning;
+        let figure = self.sources.slice(number.span);
+        let place = Span { start: number.span.end, ..unit };
+        let help = format!("write `{figure}`; for the share of those who are satisfied, `csat` takes a percentage");
+        self.diagnostics.push(diagnostic.help(help).fix(Fix::needs_a_look(place, "")));
     }
 
     fn in_range(&mut self, written: &ast::Metric, range: Option<(f64, f64)>) {

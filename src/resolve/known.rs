@@ -13,9 +13,12 @@ pub struct BuiltInMeasure {
     pub range: Option<(f64, f64)>,
 }
 
+/// The net promoter score, which is no share.
+pub const NPS: &str = "nps";
+
 const BUILT_IN_MEASURES: [BuiltInMeasure; 3] = [
     BuiltInMeasure { name: "csat", label: "CSAT", range: None },
-    BuiltInMeasure { name: "nps", label: "NPS", range: Some((-100.0, 100.0)) },
+    BuiltInMeasure { name: NPS, label: "NPS", range: Some((-100.0, 100.0)) },
     BuiltInMeasure { name: "ces", label: "CES", range: Some((1.0, 7.0)) },
 ];
 

@@ -147,7 +147,9 @@ impl Resolver<'_> {
         let column = self.node(column).line as usize;
         let margin = format!("{}  ", lift::margin(source, &lines[column]));
         let below = lift::with_continuations(lines, column);
-        lift::below(source, lines, self.node(line).line as usize, below, &margin, Applicability::Unsafe)
+        let at = self.node(line).line as usize;
+        let last = lift::with_continuations(lines, at);
+        lift::below(source, lines, (at, last), below, &margin, Applicability::Unsafe)
     }
 
     /// Whom a line is about, if it names a persona that its column is for.
@@ -213,6 +215,13 @@ impl Resolver<'_> {
         if let Some(meant) = graded {
             let help = format!("write `{meant}`: the severity is part of the `pain` line");
             self.diagnostics.push(diagnostic.help(help).fix(Fix::safe(name.span, meant)));
+            return None;
+        }
+        // `answers: pain price`
+        let behind = name.text.split_once(' ').filter(|(word, _)| word.eq_ignore_ascii_case(Keyword::Pain.word()));
+        if let Some(Called::One(index)) = behind.and_then(|(_, meant)| pains.find(meant)) {
+            let meant = pains.name(index).unwrap_or(&name.text[Keyword::Pain.word().len() + 1..]);
+            self.diagnostics.push(diagnostic.help(format!("write `{meant}`")).fix(Fix::safe(name.span, meant)));
             return None;
         }
         self.diagnostics.push(match pains.nearest(&name.text) {

@@ -7,7 +7,7 @@ use super::{
     resolver::{Resolver, Undeclared},
 };
 use crate::{
-    ast::{Document, Ident, NodeId},
+    ast::{Content, Document, Ident, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     parse::{Address, can_be_declared, capitalised, fold, is_blank, means_everybody},
@@ -219,14 +219,20 @@ fn declaration(kind: Kind, name: &str, text: &str) -> String {
     format!("{} {name}: {}", kind.keyword().word(), capitalised(text))
 }
 
-/// The end of the last line above the first stage, and the block that it belongs to.
+/// The end of the last line above the first stage, and the block that it belongs to. A line in error may belong to a
+/// declaration too, so it counts.
 fn end_of_declarations(document: &Document) -> Option<(Span, Keyword)> {
     let is_stage = |id: NodeId| document.nodes[id.index()].keyword() == Keyword::Stage;
     let above = document.lines.iter().take_while(|line| !line.node.is_some_and(is_stage));
-    let last = above.filter(|line| line.node.is_some()).last()?;
-    let mut block = last.node?;
+    let said = above.filter(|line| !matches!(line.content, Content::Blank | Content::Comment(_)));
+    let (mut last, mut block) = (None, None);
+    for line in said {
+        last = Some(line.span);
+        block = line.node.or(block);
+    }
+    let mut block = block?;
     while let Some(parent) = document.nodes[block.index()].parent {
         block = parent;
     }
-    Some((last.span.after(), document.nodes[block.index()].keyword()))
+    Some((last?.after(), document.nodes[block.index()].keyword()))
 }

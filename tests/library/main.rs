@@ -10,6 +10,7 @@ mod editors;
 mod examples;
 mod experience;
 mod facts;
+mod first_maps;
 mod forgiving;
 #[cfg(feature = "pdf")]
 mod formats;

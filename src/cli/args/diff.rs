@@ -40,6 +40,7 @@ Examples:
   wayline diff checkout.journey                   one of them
   wayline diff today.journey future.journey       two files
   wayline diff HEAD~3 checkout.journey            since a revision
+  wayline diff --staged                           what the next commit changes
   wayline diff v1 v2 maps/                        all maps of a folder in two revisions
   wayline diff main...HEAD --format markdown      what a branch changes, for a pull request
   wayline diff HEAD checkout.journey -o diff.svg  both curves in one drawing"))]
@@ -48,6 +49,9 @@ pub(crate) struct Diff {
     /// two with each other. `A..B` is the same as `A B`, `A...B` is what B changed since it left A [default: HEAD]
     #[arg(value_name = "OLD NEW|REVISION... FILES")]
     pub what: Vec<PathBuf>,
+    /// Compare what is staged, as `git add` left it in the index, with the last commit or with a revision
+    #[arg(long, visible_alias = "cached")]
+    pub staged: bool,
     /// Format of the changes [default: the extension of --output, else text]
     #[arg(short, long, value_name = "FORMAT", value_parser = choice::<Shape>(), help_heading = "Output")]
     pub format: Option<Shape>,

@@ -22,7 +22,7 @@ use crate::{
     report::{Failure, count, uri, visible_line},
 };
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
@@ -39,6 +39,8 @@ struct Page {
     source: String,
     /// Whether that file is changed in place.
     in_place: bool,
+    /// Pictures that it showed before this run, and that are still there.
+    left: Vec<PathBuf>,
 }
 
 pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
@@ -88,6 +90,7 @@ pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
     let exit = verdict.tell()?;
     if !pages.is_empty() {
         console.status(&closing(&written));
+        pages.iter().flat_map(|page| &page.left).for_each(|path| console.status(&not_shown(path)));
     }
     Ok(exit)
 }
@@ -193,7 +196,36 @@ fn drawn_page(
             copied(markdown, &instead, own)
         }
     };
-    Ok(Page { path: target.to_owned(), text: format!("{mark}{text}"), pictures, scope, source, in_place })
+    let earlier = if in_place { markdown.to_owned() } else { content(&scope, target) };
+    let left = left_behind(&scope, &earlier, target, &pictures);
+    Ok(Page { path: target.to_owned(), text: format!("{mark}{text}"), pictures, scope, source, in_place, left })
+}
+
+/// The pictures that an earlier run drew for this page under another title of their map.
+fn left_behind(scope: &Scope, earlier: &str, target: &Path, pictures: &[(PathBuf, String)]) -> Vec<PathBuf> {
+    let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+    let prefix = uri(&format!("{stem}-"));
+    let shown = earlier.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
+    let own =
+        shown.filter(|address| address.starts_with(&prefix) && address.ends_with(".svg") && !address.contains('/'));
+    let paths: BTreeSet<PathBuf> = own.map(|address| target.with_file_name(address)).collect();
+    let drawn = |path: &PathBuf| pictures.iter().any(|(picture, _)| picture == path);
+    paths.into_iter().filter(|path| !drawn(path) && scope.open(path).is_ok() && !is_other(scope, path)).collect()
+}
+
+/// The text of a file that is about to be replaced; nothing if there is none.
+fn content(scope: &Scope, path: &Path) -> String {
+    let mut bytes = Vec::new();
+    if let Ok(mut file) = scope.open(path) {
+        while let Ok(Some(part)) = file.part() {
+            bytes.extend(part);
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn not_shown(path: &Path) -> String {
+    format!("{} is not shown any more: delete it unless something else shows it", visible_line(&named(path)))
 }
 
 /// Whether a file exists that isn't a drawing of this program.

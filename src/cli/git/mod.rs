@@ -112,6 +112,8 @@ impl Repository {
 
     /// The files that were renamed between two revisions, or between one and the index: old path and new path.
     pub fn renamed(&self, old: &Revision, new: Option<&Revision>) -> Result<Vec<(PathBuf, PathBuf)>, Failure> {
+        // The index has no id.
+        let new = new.filter(|new| !new.id.is_empty());
         let mut call = match new {
             Some(_) => vec!["diff-tree", "-r"],
             None => vec!["diff-index", "--cached"],

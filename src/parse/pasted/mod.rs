@@ -153,8 +153,38 @@ impl<'a> Finder<'a> {
                 "name the file `*.mmd` to draw it, or convert it to a map with `wayline import`",
             );
         }
-        self.found.whole = json || diagram;
+        self.found.whole = json || diagram || self.is_markdown();
         self.found.whole
+    }
+
+    /// Lists and tables without any line of a map: a page of Markdown.
+    fn is_markdown(&mut self) -> bool {
+        let mark = |text: &'_ str| {
+            let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+            let numbered = digits.len() < text.len() && digits.starts_with([')', '.']);
+            let signs = ["- ", "* ", "+ ", "• ", "|"].iter().any(|sign| text.starts_with(sign));
+            numbered || signs
+        };
+        let all = self.wordless.iter().all(|&at| mark(self.trimmed(at)));
+        let line = |at: &usize| match &self.lines[*at].content {
+            Content::Statement(line) => Keyword::in_any_case(self.slice(line.keyword)).is_some(),
+            Content::Other(span) => {
+                let text = self.slice(*span).trim_start_matches(|c: char| !c.is_alphabetic());
+                let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                matches!(Keyword::in_any_case(word), Some(Keyword::Journey | Keyword::Stage | Keyword::Touchpoint))
+            }
+            Content::Blank | Content::Comment(_) | Content::Continuation(_) => false,
+        };
+        let continued = |line: &Line| matches!(line.content, Content::Continuation(_));
+        let rows = self.wordless.len() + self.lines.iter().filter(|line| continued(line)).count();
+        if rows < 2 || !all || (0..self.lines.len()).any(|at| line(&at)) {
+            return false;
+        }
+        let first = (0..self.lines.len()).find(|&at| !self.trimmed(at).is_empty()).unwrap_or_default();
+        let help =
+            "write each fact as a line `keyword: text`; `wayline import` makes a map of a table of stages and lanes";
+        self.tell(first, "This is Markdown, not a map", "begins here".into(), help);
+        true
     }
 
     /// A prefix on every line: the `>` of an e-mail, the `+` of a patch, line numbers.

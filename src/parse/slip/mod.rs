@@ -21,6 +21,7 @@ use crate::{
     span::Span,
 };
 
+pub use score::with_score;
 pub use scored::leading_score;
 
 /// What is wrong with a line that says everything it should, but in the wrong places.

@@ -37,7 +37,7 @@ impl Slip<'_> {
         let said = said.trim_matches(is_blank);
         let listed = people.listed(whom).filter(|_| !said.is_empty())?;
         if let [persona] = listed.as_slice() {
-            let title = format!("`{persona}` goes after the colon");
+            let title = format!("`{persona}` goes before the colon");
             let label = "a persona goes before the colon";
             return Some(self.rewritten(title, Code::BadHead, label, &format!(" {persona}: {said}")));
         }

@@ -2,12 +2,17 @@
 
 use super::{
     Slip,
-    scored::{Scored, head_is_number, is_plain, leading_score, rating, score_in_words, unsigned, without_odd_end},
+    scored::{
+        Scored, head_is_number, is_plain, leading_score, number_behind, rating, score_in_words, unsigned,
+        without_odd_end,
+    },
     shortened,
 };
 use crate::{
+    ast::Statement,
     diagnostic::{Code, Diagnostic, Fix},
     feeling::{LEVELS, expression, feeling},
+    keyword::Keyword,
     parse::{
         grammar::Part,
         is_blank,
@@ -15,7 +20,9 @@ use crate::{
         people::{bare, left_out, means_nobody, means_others},
         scan::match_part,
         show,
+        vocabulary::Vocabulary,
     },
+    source::Source,
     span::Span,
 };
 
@@ -102,6 +109,11 @@ impl Slip<'_> {
                 let score = self.score_of(feeling(said.word).level.unwrap_or(1.0)).unwrap_or_else(|| "1".to_owned());
                 let line = format!("{keyword}{persona} {score}{word}");
                 let diagnostic = Diagnostic::new(Code::BadHead, title, self.rest(), label);
+                if let Some((said, score)) = number_behind(said.word).filter(|(_, score)| self.is_on_scale(score)) {
+                    let rest = format!("{persona} {score}: {said}");
+                    let help = format!("write `{}`", shortened(&format!("{keyword}{rest}")));
+                    return Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+                }
                 // Numbers, signs and faces may say how good it is, and a colon divides the words from the text.
                 if !said.word.chars().all(is_plain) {
                     let scale = self.words.scale();
@@ -118,6 +130,28 @@ impl Slip<'_> {
     }
 }
 
+/// `emotion: happy`: a word for `feels` in a line that lacks the score, too.
+pub fn with_score(
+    diagnostic: Diagnostic,
+    source: &Source,
+    line: Statement,
+    meant: Option<Keyword>,
+    words: &Vocabulary,
+) -> Diagnostic {
+    let rule =
+        meant.and_then(|keyword| keyword.rules().next()).filter(|_| line.colon.is_some() && line.head.is_empty());
+    let Some(rule) = rule else { return diagnostic };
+    let slip = Slip { source, rule, line, words };
+    let text = slip.slice(line.text);
+    let word = rule.keyword.word();
+    let score = slip.score_of(feeling(text).level.unwrap_or(1.0)).filter(|_| text.chars().all(is_plain));
+    let Some(score) = score.filter(|_| !text.is_empty()) else { return diagnostic };
+    let new = format!("{word} {score}: {text}");
+    diagnostic
+        .help(format!("did you mean `{word}`? It needs a score before the colon, for example `{new}`"))
+        .fix(Fix::for_display(line.keyword.to(line.text), new))
+}
+
 /// From one score to another.
 impl Slip<'_> {
     /// `feels anna -1 -> 1: Scared, then proud`.
@@ -127,8 +161,8 @@ impl Slip<'_> {
             Some((persona, behind)) => (format!(" {persona}"), unsigned(behind)),
             None => (String::new(), unsigned(rest)),
         };
-        let signs = ["..", "->", "→", "=>", " to ", " then ", "…"];
-        let (before, behind) = signs.iter().find_map(|sign| scores.split_once(sign))?;
+        let signs = ["..", "->", "→", "=>", " to ", " then ", "…", " or "];
+        let (sign, (before, behind)) = signs.iter().find_map(|sign| Some((*sign, scores.split_once(sign)?)))?;
         let (first, left) = leading_score(before)?;
         let (second, word) = leading_score(behind.trim_start_matches(is_blank))?;
         if !left.trim_matches(is_blank).is_empty() {
@@ -137,6 +171,13 @@ impl Slip<'_> {
         let word = unsigned(word);
         let word = if word.is_empty() { String::new() } else { format!(": {word}") };
         let keyword = self.keyword();
+        if sign == " or " {
+            let [one, other] = [first, second].map(|score| format!("{keyword}{persona} {score}{word}"));
+            let title = format!("`{}` takes one score", self.word());
+            let label = "two scores: the curve has one point here";
+            let help = format!("write one of them: `{}` or `{}`", shortened(&one), shortened(&other));
+            return Some(Diagnostic::new(Code::BadHead, title, self.rest(), label).help(help));
+        }
         let (one, two) = (format!("{keyword}{persona} {first}"), format!("{persona} {second}{word}"));
         let title = format!("`{}` takes one score", self.word());
         Some(
@@ -223,6 +264,11 @@ impl Slip<'_> {
         let (low, high) = self.words.scale().split_once("..")?;
         let end = |text: &str| text.trim().replace(['−', '–'], "-").parse::<f64>().ok();
         Some((end(low)?, end(high)?))
+    }
+
+    fn is_on_scale(&self, score: &str) -> bool {
+        let scale = self.scale().zip(score.parse::<f64>().ok());
+        scale.is_some_and(|((low, high), score)| (low..=high).contains(&score))
     }
 
     /// A share of the scale as a score, in halves.

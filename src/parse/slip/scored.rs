@@ -4,6 +4,9 @@ use crate::parse::{is_blank, vocabulary::Vocabulary};
 
 /// `4/5`, `4 of 5` or `80%` at the start of a text: as written, as a share of its scale, and the rest.
 pub(super) fn rating(text: &str) -> Option<(&str, f64, &str)> {
+    if let Some(stars) = stars(text) {
+        return Some(stars);
+    }
     let digits = |text: &str| text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
     let (part, behind) = text.split_at(digits(text));
     let part = part.parse::<f64>().ok()?;
@@ -19,6 +22,17 @@ pub(super) fn rating(text: &str) -> Option<(&str, f64, &str)> {
     };
     let written = &text[..text.len() - behind.len()];
     (0.0..=1.0).contains(&share).then(|| (written, share, without_odd_end(unsigned(behind))))
+}
+
+/// `★★★★☆` and `⭐⭐⭐`: of as many as there are, or else of five.
+fn stars(text: &str) -> Option<(&str, f64, &str)> {
+    let is_star = |c: char| matches!(c, '★' | '⭐' | '☆' | '✩' | '\u{fe0f}');
+    let (written, behind) = text.split_at(text.find(|c| !is_star(c)).unwrap_or(text.len()));
+    let full = written.chars().filter(|c| matches!(c, '★' | '⭐')).count();
+    let empty = written.chars().filter(|c| matches!(c, '☆' | '✩')).count();
+    let all = if empty > 0 { full + empty } else { 5 };
+    let share = (full as f64 - 1.0) / (all as f64 - 1.0);
+    (full > 0 && (3..=10).contains(&all) && full <= all).then(|| (written, share, without_odd_end(unsigned(behind))))
 }
 
 /// Whether the head is meant as a number, or ends in one: `.5`, `1.2.3`.
@@ -51,6 +65,11 @@ impl<'a> Scored<'a> {
                 rest = unsigned(without_and(behind));
                 let mut fillers = FILLERS.iter().filter_map(|word| rest.strip_prefix(word));
                 rest = fillers.find(|rest| leading_score(rest).is_some()).unwrap_or(rest);
+            } else if let Some((score, behind)) = leading_score(rest).filter(|(_, behind)| said.goes_on(behind, words))
+            {
+                // `1 anna, -1 ben`
+                said.others.push((std::mem::take(&mut said.people), said.score.replace(score)));
+                rest = behind;
             } else if let Some((score, behind)) = leading_score(rest).filter(|_| said.score.is_none()) {
                 said.score = Some(score);
                 let next = without_and(behind);
@@ -69,6 +88,13 @@ impl<'a> Scored<'a> {
     }
 }
 
+impl Scored<'_> {
+    /// Whether somebody with a score comes before a second score that somebody comes behind.
+    fn goes_on(&self, behind: &str, words: &Vocabulary) -> bool {
+        self.score.is_some() && !self.people.is_empty() && words.people().leading(behind).is_some()
+    }
+}
+
 /// Words between a persona and a score.
 const FILLERS: [&str; 6] = ["is ", "was ", "at ", "feels ", "with ", "is at "];
 
@@ -77,6 +103,14 @@ fn trailing_score(text: &str) -> Option<(&str, String)> {
     let (word, score) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
     let (score, behind) = leading_score(score.trim_start_matches(is_blank))?;
     behind.trim_matches(is_blank).is_empty().then(|| (word.trim_end_matches(is_blank), score))
+}
+
+/// `OK 1`, `Cross -1`: words with a number behind them.
+pub(super) fn number_behind(text: &str) -> Option<(&str, String)> {
+    let (words, number) = text.rsplit_once(is_blank)?;
+    let (score, behind) = leading_score(number)?;
+    let words = words.trim_end_matches(|c| is_blank(c) || matches!(c, ',' | ';' | ':' | '=' | '-' | '–' | '—'));
+    (behind.is_empty() && words.starts_with(char::is_alphabetic)).then_some((words, score))
 }
 
 /// If the opening bracket or quotation mark of a text was removed, removes the closing one too.

@@ -59,7 +59,11 @@ impl Builder<'_> {
         let indent = lines[at].indent;
         let inside = frame.node.is_none() || indent > lines[block].indent;
         let certain = if inside && indent <= lines[over].indent { Applicability::Safe } else { Applicability::Unsafe };
-        lift::below(self.source, lines, at, below, &margin, certain)
+        let last = match rule.keyword.is_block() {
+            true => lift::with_inside(lines, at),
+            false => lift::with_continuations(lines, at),
+        };
+        lift::below(self.source, lines, (at, last), below, &margin, certain)
     }
 
     /// Removes a line that repeats the line `first` word for word.
@@ -109,6 +113,9 @@ impl Builder<'_> {
             return under
                 .then(|| for_below(self.source, above, self.document.lines[at].span, statement, self.vocabulary));
         }
+        if let Some(here) = who_does_it(keyword, top.keyword).filter(|_| indent > 0 && statement.head.is_empty()) {
+            return Some(another_word(self.slice(statement.keyword), statement, here, "here"));
+        }
         if keyword == Keyword::Priority && top.keyword == Keyword::Opportunity && indent > 0 {
             return Some(impact(self.source, statement));
         }
@@ -143,12 +150,15 @@ impl Builder<'_> {
     pub(super) fn homeless(&mut self, at: usize, indent: u32, keyword: Keyword, statement: Statement, sure: bool) {
         if sure && self.lost_indent.is_none() {
             let written = self.slice(statement.keyword);
+            let team = self.frames.last().and_then(|top| who_does_it(keyword, top.keyword));
+            let team = team.filter(|_| statement.head.is_empty());
             let here = in_columns(keyword).filter(|&here| self.home(here).is_some());
             let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
             let whole = of_the_journey(keyword).filter(|_| !in_story && self.journey.is_some());
             let persona = self.frames.last().is_some_and(|frame| frame.keyword == Keyword::Persona);
             let person = of_a_persona(keyword).filter(|_| persona && statement.head.is_empty());
-            self.diagnostics.push(match (person.or(here), whole) {
+            self.diagnostics.push(match (team.or(person).or(here), whole) {
+                (Some(here), _) if team.is_some() => another_word(written, statement, here, "here"),
                 (Some(here), _) if person.is_some() => another_word(written, statement, here, "below a persona"),
                 (Some(here), _) => another_word(written, statement, here, "in a column"),
                 (None, Some(here)) => word_of_the_journey(self.source, statement, here),
@@ -161,5 +171,14 @@ impl Builder<'_> {
         self.document.nodes[id.index()].parent = None;
         self.mistake(indent);
         self.frames.push(Frame::new(keyword, Some(id)));
+    }
+}
+
+/// The keyword for a team in this block, instead of the one of another block.
+fn who_does_it(keyword: Keyword, block: Keyword) -> Option<Keyword> {
+    match keyword {
+        Keyword::By if block == Keyword::Opportunity => Some(Keyword::Owner),
+        Keyword::Owner if Keyword::By.rule_in(block).is_some() => Some(Keyword::By),
+        _ => None,
     }
 }

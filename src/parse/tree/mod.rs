@@ -77,6 +77,7 @@ pub fn tree(
         not_shared: false,
         ended: None,
         doubt: None,
+        headed: None,
     };
     builder.pasted();
     for at in 0..builder.document.lines.len() {
@@ -122,6 +123,8 @@ struct Builder<'a> {
     ended: Option<Ended>,
     /// The lanes that wrong lines may declare, computed on demand.
     doubt: Option<Doubt>,
+    /// The heading above, as `teams:`: its indentation, and what its lines declare.
+    headed: Option<(u32, Keyword)>,
 }
 
 impl Builder<'_> {
@@ -171,6 +174,9 @@ impl Builder<'_> {
             Content::Statement(statement) => {
                 if self.lost_indent.is_some_and(|lost| indent <= lost) {
                     self.lost_indent = None;
+                }
+                if self.headed.is_some_and(|(above, _)| indent <= above) {
+                    self.headed = None;
                 }
                 self.statement(at, indent, statement);
             }
@@ -259,6 +265,10 @@ impl Builder<'_> {
             if sure && self.lost_indent.is_none() {
                 let fix = self.misplaced(at, depth, rule, statement, &diagnostic);
                 self.diagnostics.push(Diagnostic { fix, ..diagnostic });
+                // What is below it moves with it.
+                if rule.keyword.is_block() {
+                    self.lost_indent = Some(indent);
+                }
             }
             return self.mistake(indent);
         }

@@ -15,6 +15,8 @@ use crate::{
         head::capitalised,
         is_blank, lift,
         plural::several,
+        respell::respelt,
+        slip::with_score,
         suggest::{keyword_for, unknown_keyword},
         value::is_path,
         ways::as_way,
@@ -74,12 +76,18 @@ impl Builder<'_> {
         if let Some((keyword, diagnostic)) = self.heading(at, &word, statement) {
             self.diagnostics.push(diagnostic);
             self.document.mistaken.insert(keyword);
+            self.headed = Some((indent, keyword));
             return self.mistake(indent);
         }
+        if let Some((keyword, diagnostic)) = self.below_heading(indent, statement) {
+            self.diagnostics.push(diagnostic);
+            return self.known(at, indent, keyword, statement, false);
+        }
         let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
-        if let Some((keyword, diagnostic)) =
-            several(source, statement, in_story, |keyword, called| self.vocabulary.declares(keyword, called))
-        {
+        let in_column = self.frames.iter().any(|frame| frame.keyword.is_column());
+        if let Some((keyword, diagnostic)) = several(source, statement, (in_story, in_column), |keyword, called| {
+            self.vocabulary.declares(keyword, called)
+        }) {
             self.diagnostics.push(diagnostic);
             self.document.mistaken.insert(keyword);
             return self.known(at, indent, keyword, statement, false);
@@ -108,8 +116,20 @@ impl Builder<'_> {
                 .fix(Fix::needs_a_look(Span { end: statement.keyword.start, ..statement.keyword }, "| ")),
             None if fact.is_some() => {
                 let fact = fact.unwrap_or_default();
-                let text = self.slice(statement.text);
-                unknown.help(format!("write `{fact}: {text}`")).fix(Fix::needs_a_look(statement.keyword, fact))
+                let place = statement.keyword.to(statement.text);
+                unknown.help(format!("write `{fact}`")).fix(Fix::needs_a_look(place, fact))
+            }
+            Some(Keyword::Feels | Keyword::Expects) => {
+                with_score(unknown, self.source, statement, guess, self.vocabulary)
+            }
+            Some(Keyword::Metric) if statement.head.is_empty() && statement.colon.is_some() => {
+                let example = format!("metric csat: {}", self.slice(statement.text));
+                let place = statement.keyword.to(statement.text);
+                unknown
+                    .help(format!(
+                        "did you mean `metric`? Name what is measured before the colon, for example `{example}`"
+                    ))
+                    .fix(Fix::for_display(place, example))
             }
             _ => unknown,
         });
@@ -146,19 +166,23 @@ impl Builder<'_> {
         let persona = self.frames.last()?.keyword == Keyword::Persona;
         let fits = persona && statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty();
         if fits && is_picture(&self.slice(statement.keyword).to_lowercase()) && is_path(self.slice(statement.text)) {
-            return Some(Keyword::Image.word().to_owned());
+            return Some(format!("{}: {}", Keyword::Image.word(), self.slice(statement.text)));
         }
-        fits.then(|| format!("{} {}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
+        let text = self.slice(statement.text);
+        fits.then(|| format!("{} {}: {text}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
     }
 
-    /// `csat: 3.9 of 5` in a column, rewritten as a metric.
+    /// `csat: 3.9 of 5` and `satisfaction: 4.5/5` in a column, rewritten as a metric.
     pub(super) fn metric(&self, statement: Statement) -> Option<String> {
-        self.home(Keyword::Metric).filter(|_| statement.colon.is_some() && statement.head.is_empty())?;
+        let (_, rule) = self.home(Keyword::Metric)?;
         let text = self.slice(statement.text);
         let column = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
-        let line = format!("{} {}: {text}", Keyword::Metric.word(), self.slice(statement.keyword));
-        let fits = column && text.starts_with(|c: char| c.is_ascii_digit()) && is_right(Keyword::Metric, &line);
-        fits.then(|| format!("{} {}", Keyword::Metric.word(), self.slice(statement.keyword)))
+        let figure = column && text.starts_with(|c: char| c.is_ascii_digit()) && statement.colon.is_some();
+        let head = format!("{} {}", Keyword::Metric.word(), self.slice(statement.keyword));
+        let value = || respelt(rule, text).map(|(value, _)| value);
+        let right = |value: &String| is_right(Keyword::Metric, &format!("{head}: {value}"));
+        let value = Some(text.to_owned()).filter(right).or_else(|| value().filter(right));
+        value.filter(|_| figure && statement.head.is_empty()).map(|value| format!("{head}: {value}"))
     }
 
     /// Suggests stages in a map whose columns are directly below phases.
@@ -208,6 +232,23 @@ impl Builder<'_> {
         fits.then(|| part_of_metric(self.source, metric, lift::place(&self.document.lines, at, at), statement))?
     }
 
+    /// `web: Web shop` below a heading `teams:`: a declaration whose keyword is above.
+    fn below_heading(&mut self, indent: u32, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+        let (above, keyword) = self.headed.filter(|(_, keyword)| keyword.is_declaration())?;
+        let fits = statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty();
+        if indent <= above || !fits {
+            return None;
+        }
+        let written = self.slice(statement.keyword);
+        let new = format!("{} {written}", keyword.word());
+        let title = format!("`{written}` is not a keyword");
+        let diagnostic =
+            Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "no line starts with this word")
+                .help(format!("write `{new}: {}`", self.slice(statement.text)))
+                .fix(Fix::safe(statement.keyword, new));
+        Some((keyword, diagnostic))
+    }
+
     /// `stages:` above the stages: a heading that the language doesn't have.
     pub(super) fn heading(&self, at: usize, word: &str, statement: Statement) -> Option<(Keyword, Diagnostic)> {
         let keyword = Keyword::parse(word.strip_suffix('s')?)?;
@@ -216,7 +257,9 @@ impl Builder<'_> {
             Content::Statement(below) => Some(self.slice(below.keyword)),
             _ => None,
         });
-        let certain = below.and_then(|below| Keyword::parse(&below.to_lowercase())) == Some(keyword);
+        let indented = self.document.lines.get(at + 1).is_some_and(|line| line.indent > self.document.lines[at].indent);
+        let below = below.map(|below| Keyword::parse(&below.to_lowercase()));
+        let certain = below == Some(Some(keyword)) || below == Some(None) && indented && keyword.is_declaration();
         let fix = if certain { Fix::safe } else { Fix::needs_a_look };
         let title = format!("`{}` is not a keyword", self.slice(statement.keyword));
         let singular = keyword.word();

@@ -7,6 +7,8 @@ pub const HARMLESS: &[&str] = &[
     "actuel|heures|jours|minutes|semaines|actuels|je|actuelles|au|aux|avec|c|ce|ces|chaque|cle|cles|client|clients|cliente|clientes|comment|courbe|d|dans|de|des|du|elle|en|est|et|il|ils|l|la|le|les|leur|leurs|niveau|par|pour|principal|principale|principales|principaux|qu|que|quel|quelle|quelles|quels|qui|quoi|sa|se|ses|son|sont|sur|un|une|usager|usagers|utilisateur|utilisateurs|utilisatrice|echelle|fait",
     "actual|actuales|dias|horas|minutos|semanas|al|clave|como|con|cual|cuales|curva|del|el|ella|emocional|en|es|escala|esta|este|hace|hay|lo|los|las|mas|nivel|para|por|principal|principales|quien|se|son|su|sus|un|una|usuario|usuarios|usuaria|paciente|pacientes",
     "a|ao|as|chave|com|da|das|do|dos|e|ela|ele|escala|esta|faz|mais|na|nas|no|nos|o|os|ou|para|principais|qual|quais|que|quem|seu|seus|sua|suas|um|uma|utilizador|utilizadores",
+    "al|attuale|chi|chiave|che|cliente|clienti|come|con|cosa|da|dal|dalla|dei|del|della|delle|di|e|emotiva|fa|gli|i|il|in|la|le|livello|lo|minuti|ore|giorni|settimane|per|principale|principali|qual|quale|quali|scala|si|sono|suo|sua|suoi|sue|un|una|utente|utenti|viaggio",
+    "aan|belangrijk|belangrijke|belangrijkste|bij|dagen|de|die|een|en|emotionele|er|haar|het|hij|hoe|huidige|hun|in|is|klant|klanten|met|minuten|niveau|om|op|schaal|te|uren|van|voor|waar|wat|weken|welke|wie|ze|zij|zijn|gebruiker|gebruikers",
     "العميل|العملاء|المستخدم|المستخدمين|الزبون|الزبائن|الرئيسية|الحالية|ما|ماذا|كيف|هل|في|من|على|عند|هي|هو|التي|الذي",
 ];
 
@@ -17,9 +19,11 @@ pub const FACETS: &[&str] = &[
     "cause|causes|categorie|cout|couts|date|declencheur|declencheurs|echeance|exemple|exemples|frequence|identifiant|nom|noms|nombre|numero|origine|poids|preuve|preuves|priorite|proprietaire|raison|raisons|requis|requise|requises|responsable|risque|source|sources|statut|type|types|valeur|urgence",
     "cantidad|categoria|causa|causas|coste|costes|costo|costos|desencadenante|disparador|ejemplos|estado|fecha|frecuencia|fuente|fuentes|identificador|motivo|nombre|numero|prioridad|propietario|razon|requerida|requerido|responsable|riesgo|tipo|tipos|valor|urgencia",
     "codigo|custo|custos|data|dono|fonte|fontes|frequencia|gatilho|gatilhos|prioridade|quantidade|razao|risco|nome",
+    "categoria|causa|cause|codice|costo|costi|data|esempi|fonte|fonti|frequenza|innesco|motivo|motivi|nome|numero|priorita|probabilita|proprietario|quantita|responsabile|rischio|stato|tipo|valore",
+    "aanleiding|aantal|bron|bronnen|categorie|datum|eigenaar|frequentie|kosten|naam|nummer|oorzaak|oorzaken|prioriteit|reden|redenen|risico|soort|status|type|verantwoordelijke|voorbeelden|waarde",
     "担当|担当者|費用|コスト|原因|種類|件数|回数|頻度|優先度|優先順位|出典|理由|番号|名前|影響|工数|期限|状況|きっかけ",
     "مالك|المالك|المسؤول|مسؤول|تكلفة|التكلفة|نوع|عدد|رقم|معرف|سبب|أسباب|مصدر|مصادر|أولوية|الأولوية|قيمة|القيمة|تاريخ|حالة|تكرار",
 ];
 
 /// Words between two things of a list.
-pub const CONJUNCTIONS: &[&str] = &["and|or|plus|vs", "und|oder|sowie", "et|ou", "y|o|u", "e|ou", "و"];
+pub const CONJUNCTIONS: &[&str] = &["and|or|plus|vs", "und|oder|sowie", "et|ou", "y|o|u", "e|ou|o", "en|of", "و"];

@@ -1,4 +1,4 @@
-//! What the labels of workshop templates mean, in every language of the vocabulary and in Portuguese.
+//! What the labels of workshop templates mean, in every language of the vocabulary, and in Portuguese, Italian and Dutch.
 //!
 //! A label is a word of `words`, or has one among words of `companions` that don't change what it means. Any other word can make
 //! it a label for something else, as in "Pain owner", so such a label has no meaning.

@@ -1,7 +1,7 @@
 //! Channels that cells list.
 
 use super::{
-    Story,
+    ENGLISH, Story,
     place::{Said, Spot},
 };
 use crate::{feeling::folded, keyword::BUILT_IN_CHANNELS, spreadsheet::cell_text::unbulleted, vocabulary::ALL};
@@ -10,7 +10,10 @@ impl Story {
     /// The channels listed in a cell.
     pub fn via(&mut self, spot: Spot, said: &Said) {
         for part in channels(&said.text).unwrap_or_default() {
-            let name = channel(part).map_or_else(|| self.channel(part), str::to_owned);
+            // Only in English, mail can be on paper.
+            let mail = folded(part) == "mail" && self.lang() != ENGLISH;
+            let known = if mail { Some("email") } else { channel(part) };
+            let name = known.map_or_else(|| self.channel(part), str::to_owned);
             let facts = self.facts(spot);
             if !facts.via.contains(&name) {
                 facts.via.push(name);

@@ -64,9 +64,22 @@ impl Story {
     /// Assigns severities and details from rows of their own to the pains and opportunities that they are about, or
     /// keeps them as notes.
     pub fn settle(&mut self) {
-        for (spot, label, said) in std::mem::take(&mut self.severities) {
+        let severities = std::mem::take(&mut self.severities);
+        let highest = highest_figure(severities.iter().map(|(_, _, said)| said));
+        if let (Some(highest), Some((_, _, said))) = (highest, severities.first()) {
+            self.remark(
+                &said.place,
+                format!("severities are figures: 1 was read as the least, {highest} as the worst"),
+            );
+        }
+        for (spot, label, said) in severities {
             let words = items(&said.text);
-            let meant: Option<Vec<Rank>> = words.iter().map(|word| Rank::of(word)).collect();
+            let figure = |word: &str| highest.zip(word.trim().parse().ok());
+            let rank = |word: &String| match figure(word) {
+                Some((highest, figure)) => Some(Rank::of_figure(figure, highest)),
+                None => Rank::of(word),
+            };
+            let meant: Option<Vec<Rank>> = words.iter().map(rank).collect();
             let plain = |fact: &Fact| fact.keyword == "pain" && fact.rank.is_none();
             let pains = self.those(spot, &plain, words.len());
             match meant {
@@ -169,4 +182,13 @@ fn status(text: &str) -> String {
     let wanted = folded(text);
     let is = |status: Status| ALL.iter().any(|words| folded(words.status(status)) == wanted);
     STATUSES.iter().find(|(status, _)| is(*status)).map_or_else(|| plain_prose(text), |(_, word)| (*word).to_owned())
+}
+
+/// The end of the scale from 1 if all severities are whole numbers: 3, 4 or 5.
+fn highest_figure<'a>(severities: impl Iterator<Item = &'a Said>) -> Option<u32> {
+    let words = severities.flat_map(|said| items(&said.text));
+    let figures: Vec<u32> = words.map(|word| word.trim().parse().ok()).collect::<Option<_>>()?;
+    let highest = figures.iter().copied().max()?.max(3);
+    let lowest = figures.iter().copied().min()?;
+    (lowest >= 1 && highest <= 5 && figures.iter().any(|&figure| figure > 1)).then_some(highest)
 }

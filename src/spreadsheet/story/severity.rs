@@ -45,6 +45,17 @@ impl Rank {
         named.or_else(listed).or_else(|| [Self::Low, Self::Medium, Self::Highest].get(meant()?).copied())
     }
 
+    /// The rank of a figure from 1, the least, to `highest`.
+    pub fn of_figure(figure: u32, highest: u32) -> Self {
+        let share = f64::from(figure - 1) / f64::from(highest - 1);
+        match share {
+            ..=0.25 => Self::Low,
+            ..0.6 => Self::Medium,
+            ..1.0 => Self::High,
+            _ => Self::Highest,
+        }
+    }
+
     /// The severity, as a position in the list of the language, if the table has these ranks. The highest of three levels is
     /// critical.
     pub fn severity(self, all: &[Self]) -> usize {

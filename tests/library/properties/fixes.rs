@@ -7,6 +7,7 @@ use crate::support::{
 use std::collections::{BTreeMap, BTreeSet};
 use wayline::{
     Compilation,
+    ast::Document,
     diagnostic::{Applicability, Diagnostic, Fix, apply, together},
     span::FileId,
 };
@@ -44,6 +45,57 @@ fn safe_fixes_mend_and_do_nothing_else() {
     };
     let failures: Vec<String> = failures.values().map(explained).collect();
     assert!(failures.is_empty(), "{} kinds of slips:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn safe_fixes_of_two_slips_bring_nothing_new() {
+    let mut failures = BTreeMap::new();
+    let mut tried = 0;
+    for map in examples().into_iter().chain(valid(10)) {
+        let mut random = Random::new(map.bytes.len() as u64 + 11);
+        let Some((document, _)) = map.document() else { continue };
+        let before = told(map.compiled());
+        for _ in 0..6 * times() {
+            let Some((one, first)) = slipped(&map, document, &mut random) else { continue };
+            let Some((document, _)) = one.document() else { continue };
+            let Some((both, second)) = slipped(&one, document, &mut random) else { continue };
+            tried += 1;
+            let mut known = told(one.compiled());
+            known.extend(before.clone());
+            let slips = format!("{} of `{}`, {} of `{}`", first.kind, first.keyword, second.kind, second.keyword);
+            if let Err(why) = brings_nothing_together(&both, &known) {
+                failures.entry((first.kind, second.kind)).or_insert(format!("{}: {slips}: {why}", map.origin));
+            }
+        }
+    }
+    assert!(tried > 50, "only {tried} pairs were tried");
+    let failures: Vec<String> = failures.into_values().collect();
+    assert!(failures.is_empty(), "{} pairs of slips:\n{}", failures.len(), failures.join("\n"));
+}
+
+/// The map with one slip that isn't a value in the right form, which may be wrong in another way.
+fn slipped(map: &Map, document: &Document, random: &mut Random) -> Option<(Map, Slip)> {
+    let text = map.text()?;
+    let slips = slips(text, document, random.below(text.lines().count().max(1)).min(document.lines.len() - 1));
+    let slips: Vec<&Slip> = slips.iter().filter(|slip| slip.kind != "the value is wrong").collect();
+    let slip = (!slips.is_empty()).then(|| slips[random.below(slips.len())].clone())?;
+    Some((map.with(slip.map.as_str()), slip))
+}
+
+/// Whether the safe fixes of a map, one after the other, report nothing that isn't known.
+fn brings_nothing_together(damaged: &Map, known: &Told) -> Result<(), String> {
+    let was = told(damaged.compiled());
+    let (mended, _) = mended(damaged)?;
+    let is = told(mended.compiled());
+    brings_nothing(&was, &is, known, false)
+        .map_err(|new| format!("brings {new}\nfrom\n{}\nto\n{}", changed(damaged, &mended), changed(&mended, damaged)))
+}
+
+/// The lines of a map that another one doesn't have.
+fn changed(map: &Map, other: &Map) -> String {
+    let lines = |map: &Map| map.text().unwrap_or_default().lines().map(str::to_owned).collect::<Vec<_>>();
+    let others: BTreeSet<String> = lines(other).into_iter().collect();
+    lines(map).into_iter().filter(|line| !others.contains(line)).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

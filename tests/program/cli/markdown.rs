@@ -162,3 +162,20 @@ fn a_picture_of_the_writer_is_neither_replaced_nor_overwritten() {
     assert!(ran.err.contains("guide-coffee-run.svg is not a drawing of this program"), "{}", ran.err);
     assert_eq!((sandbox.read("guide-coffee-run.svg").as_str(), sandbox.read("guide.md").as_str()), (own, PAGE));
 }
+
+#[test]
+fn a_picture_of_a_map_with_another_title_is_said_to_be_left() {
+    let page = |title: &str| format!("# Guide\n\n```journey\njourney: {title}\nstage: S\n  feels 1: Fine\n```\n");
+    let sandbox = Sandbox::new().file("guide.md", page("Tea")).file("out/guide-mine.svg", "<svg/>");
+    sandbox.run("markdown guide.md -o out/").code(0);
+    sandbox.run("markdown guide.md").code(0);
+    let text = sandbox.read("guide.md").replace("journey: Tea", "journey: Coffee");
+    let sandbox = sandbox.file("guide.md", text);
+    let told = "guide-tea.svg is not shown any more";
+    sandbox.run("markdown guide.md -o out/").code(0).says(&["wrote out/guide-coffee.svg", &format!("out/{told}")]);
+    sandbox.run("markdown guide.md").code(0).says(&[told]);
+    assert!(sandbox.has("guide-tea.svg") && sandbox.has("out/guide-tea.svg"));
+    // Nothing is said twice, and nothing about pictures of others.
+    let again = sandbox.run("markdown guide.md -o out/").code(0);
+    assert!(!again.err.contains("not shown"), "{}", again.err);
+}

@@ -441,3 +441,24 @@ fn the_branch_of_a_repository_without_commits_has_none() {
         sandbox.run(call).code(2).says(&["this repository has no commits yet"]);
     }
 }
+
+#[test]
+fn what_is_staged_is_compared_with_a_commit() {
+    let sandbox = three();
+    let felt = |score: i32| map("Coffee").replace("feels 1", &format!("feels {score}"));
+    let sandbox = sandbox.file("maps/a.journey", felt(-1)).file("maps/b.journey", map("Tea"));
+    sandbox.run("diff --staged").code(0).says(&["1 map compared: no changes in meaning"]);
+    sandbox.git(&["add", "-A"]);
+    // What changed since isn't staged.
+    let sandbox = sandbox.file("maps/a.journey", felt(-2));
+    let told = sandbox.run("diff --staged").code(0).out;
+    assert!(told.contains("(HEAD:maps/a.journey → staged:maps/a.journey)") && told.contains("0 → −1"), "{told}");
+    assert!(told.contains("staged:maps/b.journey"), "{told}");
+    let told = sandbox.run("diff --cached HEAD~2 maps/a.journey --exit-code").code(1).out;
+    assert!(told.contains("1 → −1"), "{told}");
+    sandbox.run("diff --staged HEAD~2 HEAD").code(2).says(&["one revision too many"]);
+    // A staged rename is one map.
+    sandbox.git(&["mv", "-f", "maps/a.journey", "maps/c.journey"]);
+    let told = sandbox.run("diff --staged").code(0).out;
+    assert!(told.contains("(HEAD:maps/a.journey → staged:maps/c.journey)"), "{told}");
+}

@@ -529,3 +529,45 @@ fn feelings_that_are_wanted_are_not_those_of_a_persona() {
         &["`Target emotion` is not a lane"],
     );
 }
+
+#[test]
+fn labels_in_italian_and_dutch_are_known() {
+    for (lang, table) in [
+        (
+            "it",
+            "Tappa,Ricerca,Acquisto\nAzioni,Confronta,Paga\nEmozioni,-1,1\nPunti dolenti,Troppe offerte,\nOpportunità,,Un clic\nCanali,web,app\n",
+        ),
+        (
+            "nl",
+            "Fase,Zoeken,Kopen\nActies,Vergelijkt,Betaalt\nEmoties,-1,1\nPijnpunten,Te veel aanbod,\nKansen,,Eén klik\nKanalen,web,app\n",
+        ),
+    ] {
+        let sandbox = Sandbox::new().file("map.csv", table);
+        sandbox.run("import map.csv -o map.journey").code(0);
+        let map = sandbox.read("map.journey");
+        for line in [&format!("lang: {lang}"), "does: ", "feels -1", "pain: ", "opportunity: ", "via: web"] {
+            assert!(map.contains(line), "{line}: {map}");
+        }
+    }
+}
+
+#[test]
+fn severities_as_figures_are_read_with_a_remark() {
+    let table = "Stage,A,B,C\nPain points,Slow,Dear,Closed\nSeverity,1,3,5\n";
+    let sandbox = Sandbox::new().file("map.csv", table);
+    sandbox.run("import map.csv -o map.journey").code(0).says(&["1 was read as the least, 5 as the worst"]);
+    let map = sandbox.read("map.journey");
+    for line in ["pain minor: Slow", "pain major: Dear", "pain critical: Closed"] {
+        assert!(map.contains(line), "{line}: {map}");
+    }
+}
+
+#[test]
+fn mail_in_another_language_than_english_is_electronic() {
+    let german = "Phase,A,B\nKanal,Mail,Brief\nGefühl,1,2\nAktionen,a,b\n";
+    let sandbox = Sandbox::new().file("map.csv", german).file("en.csv", "Stage,A\nChannel,Mail\nFeeling,1\n");
+    sandbox.run("import map.csv -o map.journey").code(0);
+    assert!(sandbox.read("map.journey").contains("via: email"), "{}", sandbox.read("map.journey"));
+    sandbox.run("import en.csv -o en.journey").code(0);
+    assert!(sandbox.read("en.journey").contains("via: mail"));
+}

@@ -25,6 +25,7 @@ use std::{
 pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Pairs, Failure> {
     let meant = args.path.as_deref().filter(|path| *path != Path::new(""));
     match args.what.as_slice() {
+        words if args.staged => revised(words, here, true),
         [old, new] if is_stdin(old) && is_stdin(new) => {
             Err(Failure::new("standard input can be only one of the two").help("name a file for the other"))
         }
@@ -37,7 +38,7 @@ pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Pairs, Failure> {
         }
         words => match sides_of_revisions(words, here)? {
             Some(pair) => one(pair),
-            None => revised(words, here),
+            None => revised(words, here, false),
         },
     }
 }

@@ -19,14 +19,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The maps that `words` name, in the revisions that they name.
-pub(super) fn revised(words: &[PathBuf], here: &Path) -> Result<Pairs, Failure> {
+/// The maps that `words` name, in the revisions that they name; or as they are `staged`, instead of the second one.
+pub(super) fn revised(words: &[PathBuf], here: &Path, staged: bool) -> Result<Pairs, Failure> {
     let folder = folder_of(words, here);
     let repository = Repository::of(&folder).map_err(|failure| match words {
         [first, ..] if looks_like_path(first) && !is_there(first, here) => neither(first, None),
         _ => failure,
     })?;
-    let call = Call::read(&repository, words, here)?;
+    let call = Call::read(&repository, words, here, staged)?;
     let later = Later::new(&repository, call.new, here)?;
     let between = Between::new(&repository, call.old, later)?;
     let mut found = Pairs::default();
@@ -59,7 +59,7 @@ struct Asked {
 }
 
 impl Call {
-    fn read(repository: &Repository, words: &[PathBuf], here: &Path) -> Result<Self, Failure> {
+    fn read(repository: &Repository, words: &[PathBuf], here: &Path, staged: bool) -> Result<Self, Failure> {
         let (old, new, paths) = match words {
             [] => (repository.revision("HEAD")?, None, words),
             [first, rest @ ..] if is_there(first, here) => {
@@ -75,6 +75,7 @@ impl Call {
                 None => Self::revisions(repository, first, rest, here)?,
             },
         };
+        let new = if staged { Some(index(repository, new.as_ref())?) } else { new };
         let asked: Vec<Asked> = match paths {
             [] if repository.is_bare => vec![Asked { path: PathBuf::new(), is_file: false, word: PathBuf::new() }],
             [] => vec![Asked { path: inside(repository, here, here)?, is_file: false, word: PathBuf::from(".") }],
@@ -122,6 +123,20 @@ impl Call {
             Some(_) | None => Ok((old, None, rest)),
         }
     }
+}
+
+/// What is staged. `other` was named as a second revision.
+fn index(repository: &Repository, other: Option<&Revision>) -> Result<Revision, Failure> {
+    if let Some(other) = other {
+        let title = format!("`{}` is one revision too many: --staged is the later side", other.name);
+        return Err(Failure::new(title).help("name one revision at most, then files and folders"));
+    }
+    if repository.is_bare {
+        return Err(
+            Failure::new("nothing is staged in a bare repository").help("compare two revisions: wayline diff OLD NEW")
+        );
+    }
+    Ok(Revision { name: "staged".to_owned(), ..repository.index()? })
 }
 
 /// The revisions on both sides of `A..B` or `A...B`; `HEAD` for an empty side. `None` for any other word.
