@@ -115,17 +115,26 @@ impl<'a> Told<'a> {
         self.warning(title, label, new).fix(Fix::needs_a_look(place, new))
     }
 
-    /// The line with another text, and what it said in a line below it. If there is such a line below already, the writer has to choose.
-    fn moved(&self, title: String, text: &str, (keyword, value): (Keyword, &str)) -> Diagnostic {
-        let word = keyword.word();
+    /// The line with another text, and what it said in lines below it. If there is such a line below already, the writer has to choose.
+    fn moved(&self, title: String, text: &str, lines: &[(Keyword, &str)]) -> Diagnostic {
         let head = self.slice(self.line.head);
         let gap = if head.is_empty() { "" } else { " " };
-        let diagnostic = self.warning(title, &format!("a `{word}` line says this"), &format!("{gap}{head}: {text}"));
+        let words: Vec<String> =
+            lines.iter().map(|(keyword, value)| format!("`{}: {value}`", keyword.word())).collect();
+        let label = match lines {
+            [(keyword, _)] => format!("a `{}` line says this", keyword.word()),
+            _ => "each fact has a line of its own".to_owned(),
+        };
+        let diagnostic = self.warning(title, &label, &format!("{gap}{head}: {text}"));
         let help = diagnostic.help.clone().unwrap_or_default();
-        let diagnostic = diagnostic.help(format!("{help}, and below it `{word}: {value}`"));
-        match line_below(self.source, self.line, keyword, value) {
-            Some((place, line)) => diagnostic.fix(Fix::needs_a_look(self.line.text, text).and(place, line)),
-            None => diagnostic,
+        let diagnostic = diagnostic.help(format!("{help}, and below it {}", words.join(", ")));
+        let below = lines.iter().map(|(keyword, value)| line_below(self.source, self.line, *keyword, value));
+        match below.collect::<Option<Vec<_>>>().as_deref() {
+            Some(below @ [(place, _), ..]) => {
+                let lines: String = below.iter().map(|(_, line)| line.as_str()).collect();
+                diagnostic.fix(Fix::needs_a_look(self.line.text, text).and(*place, lines))
+            }
+            _ => diagnostic,
         }
     }
 }
@@ -142,7 +151,7 @@ fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let parts = before_colon.into_iter().chain(before_dash).map(|(who, said)| (who, said.trim_matches(is_blank)));
     for (who, said) in parts.filter(|(_, said)| !said.is_empty()) {
         if let Some(team) = words.teams().find(who).filter(|_| Keyword::By.rule_in(rule.keyword).is_some()) {
-            return Some(told.moved(format!("`{who}` is a team"), said, (Keyword::By, team)));
+            return Some(told.moved(format!("`{who}` is a team"), said, &[(Keyword::By, team)]));
         }
         let Some(persona) = words.people().find(who) else { continue };
         let title = format!("`{who}` is a persona");
@@ -154,7 +163,7 @@ fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
             }
             ast::Head::None if rule.head == Head::OptionalPersona => format!(" {persona}"),
             _ if rule.head == Head::Pain || rule.keyword == Keyword::Gain => {
-                return Some(told.moved(title, said, (Keyword::For, persona)));
+                return Some(told.moved(title, said, &[(Keyword::For, persona)]));
             }
             _ => continue,
         };
@@ -179,7 +188,7 @@ fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
     }
     let rule = told.rule;
     if let Some(team) = told.words.teams().find(who).filter(|_| Keyword::By.rule_in(rule.keyword).is_some()) {
-        return Some(told.moved(format!("`{who}` is a team"), said, (Keyword::By, team)));
+        return Some(told.moved(format!("`{who}` is a team"), said, &[(Keyword::By, team)]));
     }
     let persona = told.words.people().find(who)?;
     let title = format!("`{who}` is a persona");
@@ -188,7 +197,7 @@ fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
             Some(told.rewritten(title, "a persona goes before the colon", &format!(" {persona}: {said}")))
         }
         _ if rule.head == Head::Pain || rule.keyword == Keyword::Gain => {
-            Some(told.moved(title, said, (Keyword::For, persona)))
+            Some(told.moved(title, said, &[(Keyword::For, persona)]))
         }
         _ => None,
     }
@@ -276,28 +285,36 @@ const BELOW: [Keyword; 9] = [
     Keyword::Effort,
 ];
 
-/// `touchpoint: Pay via: web`.
+/// `touchpoint: Pay via: web`, `opportunity: Show prices - owner: web - due: 2027-01-31`.
 fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     // Nearly all texts have no colon, and this is asked about every line.
     let text = Some(told.slice(told.line.text)).filter(|text| text.contains(':'))?;
     let allowed = BELOW.into_iter().filter(|keyword| keyword.rule_in(told.rule.keyword).is_some());
     let found = |keyword: Keyword| Some((text.find(&format!("{}: ", keyword.word()))?, keyword));
-    let (at, keyword) = allowed.filter_map(found).find(|(at, _)| text[..*at].ends_with([' ', '(', ',']))?;
-    let value = text[at + keyword.word().len() + 1..].trim_matches(is_blank);
-    let said = text[..at].trim_end_matches(|c: char| is_blank(c) || c == ',');
-    if said.is_empty() || value.is_empty() {
+    let mut places: Vec<(usize, Keyword)> =
+        allowed.filter_map(found).filter(|(at, _)| text[..*at].ends_with([' ', '(', ','])).collect();
+    places.sort_unstable_by_key(|(at, _)| *at);
+    let &(first, keyword) = places.first()?;
+    let apart = |text: &'_ str| text.trim_matches(|c: char| is_blank(c) || ",;-–—|(".contains(c)).to_owned();
+    let said = apart(&text[..first]);
+    let ends = places.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
+    let enclosed = text[..first].trim_end().ends_with('(') && text.ends_with(')');
+    let lines = places.iter().zip(ends).map(|(&(at, keyword), end)| {
+        let value = apart(&text[at + keyword.word().len() + 1..end]);
+        (keyword, if enclosed && end == text.len() { apart(value.trim_end_matches(')')) } else { value })
+    });
+    let lines: Vec<(Keyword, String)> = lines.collect();
+    if said.is_empty() || lines.iter().any(|(_, value)| value.is_empty()) {
         return None;
     }
     let title = format!("`{}` is plain text here", keyword.word());
-    // `Checks the stock (by: web)`
-    let enclosed = said.strip_suffix('(').zip(value.strip_suffix(')'));
-    let (said, value) = enclosed.map_or((said, value), |(said, value)| (said.trim_end_matches(is_blank), value));
-    if said.is_empty() || said.ends_with('(') || value.contains([':', '(', ')']) {
+    if lines.iter().any(|(_, value)| value.contains([':', '(', ')'])) {
         let mut diagnostic = Diagnostic::new(Code::OnlyText, title, told.line.text, "each fact has a line of its own");
         diagnostic.severity = Severity::Warning;
         return Some(diagnostic.help(format!("write `{}: …` in a line below this one", keyword.word())));
     }
-    Some(Diagnostic { code: Code::OnlyText, ..told.moved(title, said, (keyword, value)) })
+    let lines: Vec<(Keyword, &str)> = lines.iter().map(|(keyword, value)| (*keyword, value.as_str())).collect();
+    Some(Diagnostic { code: Code::OnlyText, ..told.moved(title, &said, &lines) })
 }
 
 /// `reach: 0.4`: drawn as less than one in a hundred.

@@ -40,6 +40,19 @@ pub fn is_picture(word: &str) -> bool {
     ["picture", "photo", "portrait", "avatar", "photograph"].contains(&word)
 }
 
+/// What people call the lines of a source.
+pub fn keyword_of_a_source(word: &str) -> Option<Keyword> {
+    Some(match word {
+        "n" | "participants" | "respondents" | "interviews" | "answers" | "size" => Keyword::Sample,
+        "when" | "year" | "day" | "month" | "published" => Keyword::Date,
+        "url" | "website" | "address" => Keyword::Link,
+        "document" | "report" | "path" => Keyword::File,
+        "method" | "methods" | "how" => Keyword::About,
+        "certainty" | "quality" | "reliability" => Keyword::Confidence,
+        _ => return None,
+    })
+}
+
 /// The keyword that says in a column what this one says elsewhere.
 pub fn in_columns(keyword: Keyword) -> Option<Keyword> {
     IN_COLUMNS.iter().find(|(other, _)| *other == keyword).map(|&(_, here)| here)

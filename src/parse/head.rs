@@ -5,6 +5,7 @@ use super::{
     grammar::{Match, Mismatch, Part, is_blank},
     number::{comma_slip, number, show},
     people::other_meaning,
+    respell::respelt,
     scan::match_part,
     severity::{SEVERITIES, severity},
     suggest::{misspelt, nearest},
@@ -12,7 +13,7 @@ use super::{
 use crate::{
     ast::{self, Figure, Ident, Statement},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
-    keyword::{Head, Keyword, MEASURED, Rule},
+    keyword::{Head, Keyword, MEASURED, Rule, Value},
     source::Source,
     span::Span,
 };
@@ -83,7 +84,11 @@ fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
             let figure = &text[before.len()..];
             let part = |c: char| c.is_alphanumeric() || is_blank(c) || matches!(c, '-' | '_');
             let fits = name.starts_with(char::is_alphabetic) && name.chars().all(part);
-            fits.then(|| format!("{name}: {}", figure.trim_matches(is_blank)))
+            let figure = figure.trim_matches(is_blank);
+            // `CSAT 3.2/5`
+            let respelt = respelt(rule, figure).filter(|(_, certain)| *certain == Applicability::Safe);
+            let value = respelt.map_or_else(|| figure.to_owned(), |(value, _)| value);
+            fits.then(|| format!("{name}: {value}"))
         }
         Head::Label => {
             // `fact: Age 34`
@@ -102,14 +107,17 @@ fn unwanted(source: &Source, rule: &Rule, line: Statement) -> Diagnostic {
     let title = format!("`{word}` takes nothing before the colon");
     let words = source.text[line.head.range()].to_owned();
     let text = &source.text[line.text.range()];
-    let whole = if text.is_empty() { words } else { format!("{words}: {text}") };
+    // `see https://example.org`: the colon belongs to the address.
+    let gap = if text.starts_with("//") { "" } else { " " };
+    let whole = if text.is_empty() { words } else { format!("{words}:{gap}{text}") };
     let edit = if whole.chars().count() > 60 {
         format!("put the colon right after `{word}`")
     } else {
         format!("put the colon right after the keyword: `{word}: {whole}`")
     };
     let diagnostic = Diagnostic::new(Code::BadHead, title, line.head, "this does not belong here").help(edit);
-    match line.colon.filter(|_| rule.is_prose() && !text.is_empty()) {
+    let address = gap.is_empty() && rule.value == Value::Link;
+    match line.colon.filter(|_| (rule.is_prose() || address) && !text.is_empty()) {
         Some(_) => {
             let place = Span { start: line.keyword.end, ..line.head };
             diagnostic.fix(Fix::needs_a_look(place, format!(": {}", &source.text[line.head.range()])))

@@ -4,7 +4,7 @@ use super::{head::name_of, is_blank, suggest::synonym};
 use crate::{
     ast::Statement,
     diagnostic::{Applicability, Code, Diagnostic, Fix},
-    keyword::Keyword,
+    keyword::{BUILT_IN_CHANNELS, Keyword},
     source::Source,
 };
 use std::collections::BTreeSet;
@@ -56,7 +56,9 @@ pub fn several(
     let mut named = named(keyword, &source.text[statement.text.range()]);
     let word = keyword.word();
     let title = format!("`{written}` is not a keyword");
-    named.retain(|(name, label)| !declared(keyword, label) && !declared(keyword, name));
+    let built_in =
+        |name: &str| keyword == Keyword::Channel && BUILT_IN_CHANNELS.iter().any(|channel| channel.name == name);
+    named.retain(|(name, label)| !declared(keyword, label) && !declared(keyword, name) && !built_in(name));
     if named.is_empty() {
         let label = format!("each {word} here is declared already");
         let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label);

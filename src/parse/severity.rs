@@ -42,6 +42,19 @@ const SYNONYMS: &[(&str, usize)] = &[
     ("crucial", 2),
     ("worst", 2),
     ("very-high", 2),
+    ("niedrig", 0),
+    ("gering", 0),
+    ("faible", 0),
+    ("bajo", 0),
+    ("mittel", 1),
+    ("moyen", 1),
+    ("hoch", 1),
+    ("élevé", 1),
+    ("élevée", 1),
+    ("alto", 1),
+    ("kritisch", 2),
+    ("critique", 2),
+    ("crítico", 2),
 ];
 
 /// The position of the severity written as `word`.

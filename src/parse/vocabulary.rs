@@ -50,8 +50,13 @@ impl Vocabulary {
     /// Collects what these lines declare.
     pub fn gather(&mut self, source: &Source, lines: &[Line]) {
         self.people.next_file();
+        let mut heading = None;
         for line in lines {
+            if let (Content::Other(span), Some(_)) = (&line.content, heading) {
+                self.listed(&source.text[span.range()]);
+            }
             let Content::Statement(statement) = &line.content else { continue };
+            let below = heading.take_if(|above| line.indent <= *above).is_none() && heading.is_some();
             let head = &source.text[statement.head.range()];
             let text = &source.text[statement.text.range()];
             let word = &source.text[statement.keyword.range()];
@@ -87,12 +92,21 @@ impl Vocabulary {
                     self.scale = scale.split(',').next().map(|scale| scale.trim().to_owned());
                 }
                 None if head.is_empty() && plural(&word.to_lowercase()) == Some(Keyword::Persona) => {
+                    heading = text.is_empty().then_some(line.indent);
                     let named = named(Keyword::Persona, text);
                     named.iter().for_each(|(name, label)| self.people.add(name, label));
                 }
+                None if below && head.is_empty() && !text.is_empty() => self.people.add(word, text),
                 Some(_) | None => {}
             }
         }
+    }
+
+    /// `- Kim: 17, still at school` below `personas:`.
+    fn listed(&mut self, item: &str) {
+        let label = item.trim_start_matches(|c: char| is_blank(c) || matches!(c, '-' | '*' | '+' | '•' | '–'));
+        let label = label.split([':', '：']).next().unwrap_or_default().trim_matches(is_blank);
+        _ = persona_name(label).map(|name| self.people.add(&name, label));
     }
 
     fn declare(&mut self, keyword: Keyword, name: &str, label: &str) {

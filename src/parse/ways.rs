@@ -72,7 +72,18 @@ fn lines(targets: &str, reason: &str) -> Vec<String> {
     if !targets.iter().all(|target| can_be(target)) {
         return Vec::new();
     }
-    targets.iter().map(|target| joined("then", target, reason)).collect()
+    targets.iter().map(|target| joined("then", &with_share(target), reason)).collect()
+}
+
+/// `"Waits" (40%)` as `Waits 40 %`.
+fn with_share(target: &str) -> String {
+    let bare = |text: &str| text.trim_matches(|c| is_blank(c) || "\"“”„'".contains(c)).to_owned();
+    let share = target.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let number = share.and_then(|(_, share)| share.trim().strip_suffix(['%', '％'])).map(str::trim_end);
+    match (share, number.filter(|number| number.parse::<f64>().is_ok())) {
+        (Some((column, _)), Some(number)) => format!("{} {number} %", bare(column)),
+        _ => bare(target),
+    }
 }
 
 fn joined(keyword: &str, head: &str, text: &str) -> String {

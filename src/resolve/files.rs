@@ -291,11 +291,11 @@ fn too_large(name: &str, span: Span, limit: u64) -> Diagnostic {
 /// Decodes the bytes as text. What comes before the first invalid byte is kept to show where that is.
 fn decode(name: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<FileId> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let wide = is_utf_16(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) => Some(sources.add(Source::new(name, text))),
-        Err(error) => {
-            let good = error.valid_up_to();
-            let wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+        Ok(text) if !wide => Some(sources.add(Source::new(name, text))),
+        result => {
+            let good = result.err().map_or(0, |error| error.valid_up_to());
             let text = if wide { String::from('\u{FFFD}') } else { String::from_utf8_lossy(bytes).into_owned() };
             let at = if wide { 0 } else { good };
             let id = sources.add(Source::new(name, text));
@@ -313,6 +313,15 @@ fn decode(name: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec
             None
         }
     }
+}
+
+/// Whether a file begins with the byte-order mark of UTF-16, or every other byte of its beginning is zero.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    const LOOKED_AT: usize = 32;
+    let (pairs, _) = bytes[..bytes.len().min(LOOKED_AT)].as_chunks::<2>();
+    let zero = |side: usize| pairs.iter().all(|pair| pair[side] == 0 && pair[1 - side] != 0);
+    let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    marked || pairs.len() > 2 && (zero(0) || zero(1))
 }
 
 /// Each line has a carriage return too many, which a program has added: one mistake.

@@ -188,7 +188,7 @@ fn what_a_heading_holds_is_declared() {
 #[test]
 fn a_condition_leads_back_to_a_column() {
     helps("if pain returns: go back to At the counter", "`then At the counter: Pain returns`");
-    helps("if the part is wrong: back to the counter", "`then counter: The part is wrong`");
+    helps("if the part is wrong: back to the counter", "`then counter: Part is wrong`");
 }
 
 #[test]
@@ -240,4 +240,120 @@ fn each_persona_keeps_the_score_in_front_of_it() {
 fn a_reach_without_a_percent_sign_gets_it() {
     mends("reach: 25", Code::BadNumber, "reach: 25 %");
     mends("reach anna: 7.5", Code::BadNumber, "reach anna: 7.5 %");
+}
+
+#[test]
+fn values_in_the_writers_own_language_are_understood() {
+    mends("takes: 2 à 3 heures", Code::BadDuration, "takes: 2..3 hours");
+    mends("takes: 90 Sekunden", Code::BadDuration, "takes: 90 seconds");
+    mends("reach: 30 Prozent", Code::BadNumber, "reach: 30 %");
+    mends("reach: 30 pour cent", Code::BadNumber, "reach: 30 %");
+    mends("pain hoch: Zwei Preise", Code::AlmostSeverity, "pain major: Zwei Preise");
+    for channel in ["Telefon", "site web", "courrier", "vor ort", "werbung"] {
+        assert!(raised(&map(&format!("via: {channel}"))).is_empty(), "{channel}");
+    }
+}
+
+#[test]
+fn facts_in_one_text_get_a_line_each() {
+    mends(
+        "opportunity: Show prices - owner: shop - due: 2027-01-31",
+        Code::OnlyText,
+        "opportunity: Show prices\n  owner: shop\n  due: 2027-01-31",
+    );
+    mends(
+        "opportunity: Show prices (owner: shop, impact: 4)",
+        Code::OnlyText,
+        "opportunity: Show prices\n  owner: shop\n  impact: 4",
+    );
+}
+
+#[test]
+fn a_quoted_label_goes_after_the_colon() {
+    let text = "journey: A\npersona anna \"Anna Keller\": a nurse\nstage: S\n  touchpoint pay \"Pay now\":\n    feels anna 1: Fine\n";
+    let raised_now = raised(text);
+    let edits = raised_now.iter().filter_map(|of| of.fix.as_ref()).flat_map(|fix| &fix.edits);
+    let right =
+        text.replace("anna \"Anna Keller\": a", "anna: Anna Keller, a").replace("pay \"Pay now\":", "pay: Pay now");
+    assert_eq!(apply(text, edits), right, "{raised_now:#?}");
+    assert!(raised(&right).is_empty(), "{:#?}", raised(&right));
+}
+
+#[test]
+fn lines_of_a_source_have_other_words_elsewhere() {
+    let text = |lines: &str| {
+        format!(
+            "journey: A\n\nsource talks: Talks\n{lines}\nstage: S\n  does: Pays\n    from: talks\n  feels 1: Fine\n"
+        )
+    };
+    for (wrong, right) in [
+        ("  n: 84\n", "  sample: 84\n"),
+        ("  when: May 2026\n", "  date: 2026-05\n"),
+        ("  url: https://example.org/talks\n", "  link: https://example.org/talks\n"),
+        ("  method: By phone\n", "  about: By phone\n"),
+    ] {
+        let raised_now = raised(&text(wrong));
+        let [only] = raised_now.as_slice() else { panic!("{wrong}: {raised_now:#?}") };
+        assert_eq!(mended(&text(wrong), only), text(right), "{only:#?}");
+        assert!(raised(&text(right)).is_empty());
+    }
+}
+
+#[test]
+fn a_measure_of_several_words_keeps_its_figure() {
+    let raised = raised(&map("pass rate: 68 %"));
+    assert_eq!(raised[0].help.as_deref(), Some("write `metric pass rate: 68 %`"), "{raised:#?}");
+    mends("metric: CSAT 3.2/5", Code::BadHead, "metric CSAT: 3.2 of 5");
+    // Words about a figure are none.
+    helps("insurance: 12% have one", "`lane insurance: Insurance`");
+}
+
+#[test]
+fn a_severity_in_front_of_a_text_without_a_colon_is_one() {
+    mends("pain (high) No teacher free", Code::AlmostSeverity, "pain major: No teacher free");
+    mends("pain severe No teacher free", Code::AlmostSeverity, "pain critical: No teacher free");
+}
+
+#[test]
+fn a_column_between_quotation_marks_with_its_share_is_a_way() {
+    helps("loop back to \"At the counter\" (40%)", "`then At the counter 40 %`");
+}
+
+#[test]
+fn the_colon_of_an_address_is_not_that_of_the_line() {
+    helps("see https://example.org/shop", "`see: https://example.org/shop`");
+}
+
+#[test]
+fn nothing_known_of_a_feeling_is_no_line() {
+    helps("feels anna: none", "leave the line out");
+}
+
+#[test]
+fn a_choice_that_goes_on_is_the_choice() {
+    let text =
+        "journey: A\nmeasure wait: Wait\n  better: lower is better\nstage: S\n  metric wait: 5\n  feels 1: Fine\n";
+    let raised = raised(text);
+    let [only] = raised.as_slice() else { panic!("{raised:#?}") };
+    assert_eq!(mended(text, only), text.replace(" is better", ""));
+}
+
+#[test]
+fn personas_in_a_list_are_known_below() {
+    let text =
+        "journey: A\npersonas:\n  - Kim: 17\n  - Omar: 34\nstage: S\n  feels Kim: 1 excited\n  Omar feels -1: Cross\n";
+    let helps: Vec<String> = raised(text).into_iter().filter_map(|of| of.help).collect();
+    assert!(helps.iter().any(|help| help.contains("`feels kim 1: excited`")), "{helps:#?}");
+    assert!(helps.iter().any(|help| help.contains("`feels omar -1`")), "{helps:#?}");
+}
+
+#[test]
+fn a_file_in_utf_16_without_its_mark_is_one_mistake() {
+    let text = "journey: A\nstage: S\n  feels 1: Fine\n";
+    for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(bytes).collect();
+        let all = compile("map.journey", &bytes, &NoFiles, &support::options()).diagnostics;
+        let [only] = all.as_slice() else { panic!("{all:#?}") };
+        assert_eq!((only.code, only.labels[0].text.as_str()), (Code::NotUtf8, "this is UTF-16"));
+    }
 }

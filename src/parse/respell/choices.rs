@@ -137,6 +137,12 @@ pub(super) fn choice(keyword: Keyword, choices: &[&str], text: &str) -> Option<D
     if let Some(meant) = known(&word) {
         return Some((meant, Unsafe));
     }
+    // `lower is better`
+    let first = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let said = word.split(|c: char| !c.is_alphanumeric()).filter(|word| choices.contains(word)).count();
+    if let Some(only) = choices.iter().find(|choice| **choice == first).filter(|_| said == 1) {
+        return Some(((*only).to_owned(), Unsafe));
+    }
     misspelt(&word, choices.iter().copied()).map(|(meant, certain)| (meant.to_owned(), certain))
 }
 

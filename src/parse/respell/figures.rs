@@ -14,7 +14,19 @@ fn ranges(text: &mut String) {
     }
     replaced(
         text,
-        &[("from", ""), ("up to", ".."), ("to", ".."), ("until", ".."), ("till", ".."), ("…", ".."), ("...", "..")],
+        &[
+            ("from", ""),
+            ("up to", ".."),
+            ("to", ".."),
+            ("until", ".."),
+            ("till", ".."),
+            ("bis", ".."),
+            ("à", ".."),
+            ("tot", ".."),
+            ("hasta", ".."),
+            ("…", ".."),
+            ("...", ".."),
+        ],
     );
     dashes(text);
     *text = text.split("..").map(str::trim).collect::<Vec<_>>().join("..");
@@ -93,6 +105,20 @@ const FOREIGN: &[(&str, &str)] = &[
     ("dias", "days"),
     ("semana", "week"),
     ("semanas", "weeks"),
+    ("sekunde", "second"),
+    ("sekunden", "seconds"),
+    ("seconde", "second"),
+    ("secondes", "seconds"),
+    ("segundo", "second"),
+    ("segundos", "seconds"),
+    ("minuti", "minutes"),
+    ("ora", "hour"),
+    ("ore", "hours"),
+    ("giorno", "day"),
+    ("giorni", "days"),
+    ("uur", "hours"),
+    ("dag", "day"),
+    ("dagen", "days"),
 ];
 
 pub(super) fn takes(mut text: String) -> Draft {
@@ -314,6 +340,20 @@ fn fraction(text: &mut String, between: &str) {
     }
 }
 
+/// Words for the percent sign.
+const PERCENT: &[(&str, &str)] = &[
+    ("per cent", "%"),
+    ("percent", "%"),
+    ("pct.", "%"),
+    ("pct", "%"),
+    ("percentage", "%"),
+    ("prozent", "%"),
+    ("pour cent", "%"),
+    ("por ciento", "%"),
+    ("procent", "%"),
+    ("per cento", "%"),
+];
+
 pub(super) fn percent(mut text: String) -> Draft {
     let digits = text.contains(|c: char| c.is_ascii_digit());
     if let Some(share) = part_of_hundred(&text).filter(|_| !digits) {
@@ -321,7 +361,7 @@ pub(super) fn percent(mut text: String) -> Draft {
     }
     let mut certain = exact(&mut text).max(bound(&mut text));
     replaced(&mut text, NUMBERS);
-    replaced(&mut text, &[("per cent", "%"), ("percent", "%"), ("pct.", "%"), ("pct", "%"), ("percentage", "%")]);
+    replaced(&mut text, PERCENT);
     if let Some(at) = text.find('%') {
         let behind = text[at + 1..].trim().to_lowercase();
         // A second figure says something else.

@@ -18,6 +18,9 @@ impl Slip<'_> {
     pub(super) fn declaration(&self) -> Option<Diagnostic> {
         let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
         let (keyword, word) = (self.rule.keyword, self.word());
+        if let Some(quoted) = self.quoted_label() {
+            return Some(quoted);
+        }
         if !head.is_empty() {
             if let Some(several) = self.several_names() {
                 return Some(several);
@@ -86,6 +89,23 @@ impl Slip<'_> {
             Some((place, line)) => diagnostic.fix(fix.and(place, line)),
             None => diagnostic,
         })
+    }
+
+    /// `persona anna "Anna Keller": Nurse`.
+    pub(super) fn quoted_label(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        let (name, rest) = head.split_once(is_blank).filter(|(name, _)| is_name(name))?;
+        let rest = rest.trim_start_matches(is_blank).strip_prefix(['"', '“', '„', '«', '\''])?;
+        let label = rest.strip_suffix(['"', '”', '“', '»', '\''])?.trim_matches(is_blank);
+        if label.is_empty() || label.contains(['"', '“', '”']) {
+            return None;
+        }
+        let said = text.is_empty() || key(label).contains(&key(text));
+        let new = if said { format!(" {name}: {label}") } else { format!(" {name}: {label}, {text}") };
+        let title = format!("`{head}` cannot be a name");
+        let diagnostic = Diagnostic::new(Code::BadName, title, self.line.head, "a label goes after the colon");
+        let help = format!("write `{}`", shortened(&format!("{}{new}", self.keyword())));
+        Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), new)))
     }
 
     /// `persona carl, dora: Both`.

@@ -96,6 +96,11 @@ impl Slip<'_> {
         if let Some(slip) = self.named_like_a_value().or_else(|| self.line_in_head()) {
             return Some(slip);
         }
+        if self.line.colon.is_none()
+            && let Some((severity, text)) = graded_without_colon(head)
+        {
+            return Some(self.mended(&Named { severity: Some(severity), ..Named::default() }, text));
+        }
         if !head.is_empty() {
             let named = Named::read(head, self.words);
             let graded = self.rule.keyword != Keyword::Pain && named.severity.is_some() && named.names.len() < 2;
@@ -182,4 +187,14 @@ impl Slip<'_> {
             .help(format!("write `{new}`"))
             .fix(fix(self.behind_keyword(), rest.as_str()))
     }
+}
+
+/// `(high) Nobody answers`, `high Nobody answers`: a severity in front of a text that begins without a colon.
+fn graded_without_colon(head: &str) -> Option<((usize, &str), &str)> {
+    let (first, text) = head.split_once(is_blank)?;
+    let word = first.trim_matches(['(', ')', '[', ']', '*', '-', '–', '!', ',']);
+    let text = text.trim_matches(is_blank);
+    let apart = word.len() < first.len() || severity(word).is_none() && text.starts_with(char::is_uppercase);
+    let at = meant(word).filter(|_| apart && text.contains(is_blank))?;
+    Some(((at, word), text))
 }

@@ -18,7 +18,7 @@ impl Slip<'_> {
     /// `touchpoint anna: Pays`.
     pub(super) fn column(&self) -> Option<Diagnostic> {
         let head = self.slice(self.line.head);
-        if let Some(line) = self.line_in_head() {
+        if let Some(line) = self.quoted_label().or_else(|| self.line_in_head()) {
             return Some(line);
         }
         let persona = self.words.people().find(head)?;

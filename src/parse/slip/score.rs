@@ -26,6 +26,9 @@ use crate::{
     span::Span,
 };
 
+/// What people write where there is nothing to say.
+const NOTHING: [&str; 7] = ["none", "nothing", "n/a", "na", "unknown", "tbd", "?"];
+
 /// Feelings and expectations.
 impl Slip<'_> {
     /// A name or nothing, one number, and words: nearly all lines are like that, so the grammar isn't asked about them
@@ -113,6 +116,9 @@ impl Slip<'_> {
                     let rest = format!("{persona} {score}: {said}");
                     let help = format!("write `{}`", shortened(&format!("{keyword}{rest}")));
                     return Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+                }
+                if NOTHING.iter().any(|word| word.eq_ignore_ascii_case(said.word)) {
+                    return Some(diagnostic.help("leave the line out: the curve passes over what nobody knows"));
                 }
                 // Numbers, signs and faces may say how good it is, and a colon divides the words from the text.
                 if !said.word.chars().all(is_plain) {

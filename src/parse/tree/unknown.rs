@@ -9,14 +9,15 @@ use crate::{
         colon::is_right,
         doubt::{Doubt, first_word},
         elsewhere::{
-            is_picture, joined_severity, part_of_metric, persona_alone, persona_first, phrase, severity_below,
+            is_picture, joined_severity, keyword_of_a_source, part_of_metric, persona_alone, persona_first, phrase,
+            severity_below,
         },
         fold::fold,
         head::capitalised,
         is_blank, lift,
         plural::several,
         respell::respelt,
-        slip::with_score,
+        slip::{is_name, with_score},
         suggest::{keyword_for, unknown_keyword},
         value::is_path,
         ways::as_way,
@@ -93,6 +94,8 @@ impl Builder<'_> {
             return self.known(at, indent, keyword, statement, false);
         }
         let guess = keyword_for(&word).or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
+        // Nobody goes anywhere in a declaration.
+        let guess = guess.filter(|keyword| in_story || !matches!(keyword, Keyword::Then | Keyword::Leaves));
         // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
         if guess.is_none() && (self.vocabulary.is_incomplete() || any) {
             return self.lost(indent);
@@ -106,15 +109,22 @@ impl Builder<'_> {
         };
         // A sentence below a text most likely continues it.
         let goes_on = self.may_go_on(statement);
-        let fact = self.fact(statement).or_else(|| self.metric(statement)).filter(|_| guess.is_none());
+        let fact = self.of_a_source(statement).or_else(|| {
+            let fact = self.fact(statement).or_else(|| self.picture(statement)).or_else(|| self.metric(statement));
+            fact.filter(|_| guess.is_none())
+        });
         self.diagnostics.push(match guess {
             Some(keyword @ (Keyword::Then | Keyword::Leaves)) if !goes_on => {
                 as_way(unknown, self.source, keyword, statement)
             }
+            None if in_story && !goes_on && fact.is_none() && is_lane(&word, statement) => unknown.help(format!(
+                "`wayline reference` lists the keywords; for a lane of your own, declare it: `lane {word}: {}`",
+                capitalised(&word)
+            )),
             Some(Keyword::Then | Keyword::Leaves) | None if goes_on => unknown
                 .help("write `|` in front if it continues the line above; or start it with a keyword and a colon")
                 .fix(Fix::needs_a_look(Span { end: statement.keyword.start, ..statement.keyword }, "| ")),
-            None if fact.is_some() => {
+            _ if fact.is_some() => {
                 let fact = fact.unwrap_or_default();
                 let place = statement.keyword.to(statement.text);
                 unknown.help(format!("write `{fact}`")).fix(Fix::needs_a_look(place, fact))
@@ -172,17 +182,42 @@ impl Builder<'_> {
         fits.then(|| format!("{} {}: {text}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
     }
 
+    /// `photo: counter.jpg` in a column.
+    fn picture(&self, statement: Statement) -> Option<String> {
+        let path = self.slice(statement.text);
+        let fits = is_picture(&self.slice(statement.keyword).to_lowercase()) && is_path(path);
+        let home = self.home(Keyword::Image).filter(|_| fits && statement.head.is_empty());
+        home.map(|_| format!("{}: {path}", Keyword::Image.word()))
+    }
+
+    /// `n: 84` and `when: May 2026` below a source.
+    fn of_a_source(&self, statement: Statement) -> Option<String> {
+        let word = self.slice(statement.keyword).to_lowercase();
+        let keyword = keyword_of_a_source(&word)?;
+        let rule = keyword.rule_in(self.frames.last().filter(|top| top.keyword == Keyword::Source)?.keyword)?;
+        let text = self.slice(statement.text);
+        let right = |value: &String| is_right(keyword, &format!("{}: {value}", keyword.word()));
+        let respelt = || respelt(rule, text).map(|(value, _)| value).filter(right);
+        let value = Some(text.to_owned()).filter(right).or_else(respelt).unwrap_or_else(|| text.to_owned());
+        let fits = statement.colon.is_some() && statement.head.is_empty() && !text.is_empty();
+        fits.then(|| format!("{}: {value}", keyword.word()))
+    }
+
     /// `csat: 3.9 of 5` and `satisfaction: 4.5/5` in a column, rewritten as a metric.
     pub(super) fn metric(&self, statement: Statement) -> Option<String> {
         let (_, rule) = self.home(Keyword::Metric)?;
         let text = self.slice(statement.text);
         let column = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
         let figure = column && text.starts_with(|c: char| c.is_ascii_digit()) && statement.colon.is_some();
-        let head = format!("{} {}", Keyword::Metric.word(), self.slice(statement.keyword));
+        // `pass rate: 68 %`
+        let called = self.slice(statement.keyword.to(statement.head));
+        let plain = called.chars().all(|c| c.is_alphabetic() || is_blank(c) || c == '-');
+        let measured = statement.head.is_empty() || plain && called.split(is_blank).count() <= 3;
+        let head = format!("{} {}", Keyword::Metric.word(), called.trim_end_matches(is_blank));
         let value = || respelt(rule, text).map(|(value, _)| value);
         let right = |value: &String| is_right(Keyword::Metric, &format!("{head}: {value}"));
         let value = Some(text.to_owned()).filter(right).or_else(|| value().filter(right));
-        value.filter(|_| figure && statement.head.is_empty()).map(|value| format!("{head}: {value}"))
+        value.filter(|_| figure && measured).map(|value| format!("{head}: {value}"))
     }
 
     /// Suggests stages in a map whose columns are directly below phases.
@@ -271,4 +306,9 @@ impl Builder<'_> {
             (keyword, diagnostic)
         })
     }
+}
+
+/// Whether an unknown first word may be meant as the name of a lane.
+fn is_lane(word: &str, statement: Statement) -> bool {
+    statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty() && is_name(word)
 }
