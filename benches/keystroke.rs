@@ -1,8 +1,9 @@
 //! How long the language server takes to answer a keystroke: `cargo bench --bench keystroke`.
 //!
-//! Opens a map of 300 columns in a real server, over its standard input and output, and types into the middle of it. Each keystroke makes
-//! or mends a mistake, so that it is followed by a report: what is measured is the time from the change to that report, and from a
-//! question for completions, which follows the next change at once, to its answer.
+//! Opens maps of 300 columns in a real server, over its standard input and output, and types into the middle of them: one with a touchpoint
+//! and two feelings a column, and one with everything that the language has. Each keystroke makes or mends a mistake, so that it is followed
+//! by a report: what is measured is the time from the change to that report, and from a question for completions, which follows the next
+//! change at once, to its answer. Other programs behind `--` get each keystroke in turn, so that what else the machine does concerns all.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a program that measures time and prints it")]
 
@@ -25,61 +26,72 @@ const KEYSTROKES: usize = 80;
 const WARM: usize = 10;
 
 fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
     // The test runner asks for `--test`: there is nothing to measure then.
-    if std::env::args().any(|argument| argument == "--test") {
+    if words.iter().any(|word| word == "--test") {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder for the map");
+    let others = words.iter().filter(|word| !word.starts_with("--"));
+    let programs: Vec<&str> =
+        std::iter::once(env!("CARGO_BIN_EXE_wayline")).chain(others.map(String::as_str)).collect();
+    let folder = tempfile::tempdir().expect("a folder for the maps");
     for (path, bytes) in generate::files().iter() {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, bytes).expect("a file");
     }
-    let map = generate::valid(COLUMNS, 3);
-    fs::write(folder.path().join("map.journey"), &map).expect("a map");
-    let mut server = Server::start(folder.path());
-    let uri = format!("file://{}/map.journey", folder.path().display());
-    let document = json!({ "uri": uri, "languageId": "journey", "version": 0, "text": map });
-    server.tell("textDocument/didOpen", json!({ "textDocument": document }));
-    server.report();
-    let line = line_to_type_in(&map);
-    println!("| columns | keystrokes | what | fastest | median | 95 of 100 | slowest |");
-    println!("| ---: | ---: | --- | ---: | ---: | ---: | ---: |");
-    let (mut reports, mut completions) = (Vec::new(), Vec::new());
+    println!("| map of {COLUMNS} columns | program | what | fastest | median | 95 of 100 | slowest |");
+    println!("| --- | --- | --- | ---: | ---: | ---: | ---: |");
+    for (name, map) in [("plain", generate::plain(COLUMNS)), ("everything", generate::valid(COLUMNS, 3))] {
+        fs::write(folder.path().join("map.journey"), &map).expect("a map");
+        measure(&programs, folder.path(), name, &map);
+    }
+}
+
+/// Types into one map, once for each program.
+fn measure(programs: &[&str], folder: &Path, name: &str, map: &str) {
+    let uri = format!("file://{}/map.journey", folder.display());
+    let line = line_to_type_in(map);
+    let mut servers: Vec<Server> = programs.iter().map(|program| Server::open(program, folder, &uri, map)).collect();
+    let (mut reports, mut completions) = (vec![Vec::new(); servers.len()], vec![Vec::new(); servers.len()]);
     for version in 1..=KEYSTROKES {
-        let begun = Instant::now();
-        server.toggle(&uri, version, line);
-        server.report();
-        reports.push(begun.elapsed());
+        for (server, reports) in servers.iter_mut().zip(&mut reports) {
+            let begun = Instant::now();
+            server.toggle(&uri, version, line);
+            server.report();
+            reports.push(begun.elapsed());
+        }
     }
     for version in KEYSTROKES + 1..=2 * KEYSTROKES {
-        let begun = Instant::now();
-        server.toggle(&uri, version, line);
-        server.ask(
-            version,
-            "textDocument/completion",
-            json!({
-                "textDocument": { "uri": uri }, "position": { "line": line, "character": 5 }
-            }),
-        );
-        completions.push(begun.elapsed());
+        for (server, completions) in servers.iter_mut().zip(&mut completions) {
+            let begun = Instant::now();
+            server.toggle(&uri, version, line);
+            let position = json!({ "line": line, "character": 5 });
+            let params = json!({ "textDocument": { "uri": uri }, "position": position });
+            server.ask(version, "textDocument/completion", params);
+            completions.push(begun.elapsed());
+        }
     }
-    print("change to report", reports);
-    print("change and completion", completions);
+    for (what, times) in [("change to report", reports), ("change and completion", completions)] {
+        for (at, times) in times.into_iter().enumerate() {
+            let program = if at == 0 { "this version" } else { programs[at] };
+            print(&format!("{name} | {program} | {what}"), times);
+        }
+    }
 }
 
 fn print(what: &str, mut times: Vec<Duration>) {
     times.drain(..WARM);
     times.sort();
     let at = |share: usize| format!("{:.1} ms", times[(times.len() - 1) * share / 100].as_secs_f64() * 1000.0);
-    println!("| {COLUMNS} | {} | {what} | {} | {} | {} | {} |", times.len(), at(0), at(50), at(95), at(100));
+    println!("| {what} | {} | {} | {} | {} |", at(0), at(50), at(95), at(100));
 }
 
-/// A line of prose in the middle of the map.
+/// A line in the middle of the map: of prose if it has any.
 fn line_to_type_in(map: &str) -> usize {
     let middle = map.lines().count() / 2;
-    let found = map.lines().enumerate().skip(middle).find(|(_, line)| line.trim_start().starts_with("does"));
-    found.expect("a line of prose").0
+    let found = |word: &str| map.lines().skip(middle).position(|line| line.trim_start().starts_with(word));
+    middle + found("does").or_else(|| found("feels")).expect("a line to type in")
 }
 
 struct Server {
@@ -89,8 +101,9 @@ struct Server {
 }
 
 impl Server {
-    fn start(folder: &Path) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_wayline"))
+    /// Starts a program, and opens the map in it.
+    fn open(program: &str, folder: &Path, uri: &str, map: &str) -> Self {
+        let mut process = Command::new(program)
             .arg("lsp")
             .current_dir(folder)
             .stdin(Stdio::piped())
@@ -102,6 +115,9 @@ impl Server {
         let mut server = Self { process, input, output };
         server.ask(0, "initialize", json!({ "processId": null, "capabilities": {} }));
         server.tell("initialized", json!({}));
+        let document = json!({ "uri": uri, "languageId": "journey", "version": 0, "text": map });
+        server.tell("textDocument/didOpen", json!({ "textDocument": document }));
+        server.report();
         server
     }
 

@@ -1,6 +1,7 @@
 //! The files that a compilation read, and where their lines begin.
 
 use crate::span::{FileId, Span};
+use memchr::memchr_iter;
 
 /// Where the pieces of a converted text come from: each piece begins at a byte and corresponds to a place in the
 /// original file, up to the next piece.
@@ -56,8 +57,8 @@ impl Source {
     /// A file called `name` with this text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let line_starts = std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect();
+        let mut line_starts = vec![0];
+        line_starts.extend(memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
         let mut counts = Vec::with_capacity(text.len() / BLOCK + 2);
         counts.push(0);
         for block in text.as_bytes().chunks(BLOCK) {
@@ -78,9 +79,15 @@ impl Source {
 
     /// The bytes of a line (counted from zero), without its line break.
     pub fn line_range(&self, line: usize) -> std::ops::Range<usize> {
+        let std::ops::Range { start, end } = self.line_up_to_feed(line);
+        start..start + self.text[start..end].trim_end_matches('\r').len()
+    }
+
+    /// The bytes of a line (counted from zero), without its line feed.
+    pub fn line_up_to_feed(&self, line: usize) -> std::ops::Range<usize> {
         let start = self.line_starts.get(line).map_or(self.text.len(), |&start| start as usize);
-        let end = self.line_starts.get(line + 1).map_or(self.text.len(), |&next| next as usize);
-        start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
+        let end = self.line_starts.get(line + 1).map_or(self.text.len(), |&next| next as usize - 1);
+        start..end
     }
 
     /// What is before the byte `at` on its line: the indentation, where `at` is the first character.

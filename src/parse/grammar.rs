@@ -160,6 +160,13 @@ pub fn is_comma(c: char) -> bool {
 /// The span without whitespace at its ends. An empty one stays at its start.
 pub fn trim(source: &Source, span: Span) -> Span {
     let text = &source.text[span.range()];
+    // Most texts have nothing to trim, and two bytes show it.
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return span;
+    }
     let left = text.trim_start_matches(is_blank);
     let start = span.start + (text.len() - left.len()) as u32;
     let length = left.trim_end_matches(is_blank).len() as u32;

@@ -50,7 +50,9 @@ fn unmarked<'a>(source: &'a Source, parts: &[Span]) -> Option<&'a str> {
 }
 
 fn is_marked(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'*' | b'`' | b'[' | b'\\'))
+    // Without a branch, so that many bytes are compared at once.
+    let mark = |byte: u8| u8::from((byte == b'*') | (byte == b'`') | (byte == b'[') | (byte == b'\\'));
+    text.bytes().fold(0, |found, byte| found | mark(byte)) > 0
 }
 
 /// Several lines as one, with the way back from each byte to its place in the file.

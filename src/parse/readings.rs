@@ -34,14 +34,14 @@ pub struct Readings {
 #[derive(Debug, Default)]
 struct FileReadings {
     text: String,
-    /// In their order, without the lines that something was wrong with.
-    lines: VecDeque<Reading>,
+    /// In their order, without the lines that something was wrong with. They move from one list to the next at each keystroke.
+    lines: VecDeque<Box<Reading>>,
 }
 
 /// What the lines of a file said the last time, and which part of it is the same: a keystroke changes one place.
 #[derive(Debug, Default)]
 struct Known {
-    lines: VecDeque<Reading>,
+    lines: VecDeque<Box<Reading>>,
     /// Up to this byte the file is as it was.
     same_to: usize,
     /// From this byte on it is as it was, too.
@@ -103,12 +103,9 @@ impl Readings {
                 let words = read(source, rule, line, continued, vocabulary);
                 let fine = words.wrong.is_empty() && words.doubtful.is_empty();
                 let (head, value) = (&words.head, &words.value);
-                let reading = fine.then(|| Reading {
-                    rule,
-                    continued,
-                    keyword: line.keyword,
-                    head: head.clone(),
-                    value: value.clone(),
+                let reading = fine.then(|| {
+                    let (head, value) = (head.clone(), value.clone());
+                    Box::new(Reading { rule, continued, keyword: line.keyword, head, value })
                 });
                 (reading, words)
             }
@@ -130,7 +127,7 @@ impl Known {
     }
 
     /// What a line said that has its keyword at the byte `start`, and ends before the byte `end`.
-    fn take(&mut self, start: usize, end: usize) -> Option<Reading> {
+    fn take(&mut self, start: usize, end: usize) -> Option<Box<Reading>> {
         let was = match () {
             // The byte behind it shows that it ended there.
             () if end < self.same_to => start,

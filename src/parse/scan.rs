@@ -10,20 +10,21 @@ use crate::{
     source::Source,
     span::{FileId, Span},
 };
+use memchr::memchr2_iter;
 
 /// Reads the text as lines. Total: whatever the text, every byte of it is in one line.
 pub fn lines(source: &Source, file: FileId) -> Vec<Line> {
-    let mut start = 0;
     let mut lines = Vec::with_capacity(source.line_count());
-    for raw in source.text.split('\n') {
-        let last = start + raw.len() == source.text.len();
-        let text = if last { raw } else { raw.strip_suffix('\r').unwrap_or(raw) };
+    for at in 0..source.line_count() {
+        let raw = source.line_up_to_feed(at);
+        let last = raw.end == source.text.len();
+        let text = &source.text[raw.clone()];
+        let text = if last { text } else { text.strip_suffix('\r').unwrap_or(text) };
         // The grammar decides what a carriage return means that isn't part of a line break.
         if text.ends_with('\r') {
             return grammar::lines(source, file);
         }
-        lines.push(line(source, Span::new(file, start, start + text.len())));
-        start += raw.len() + 1;
+        lines.push(line(source, Span::new(file, raw.start, raw.start + text.len())));
     }
     debug_assert_eq!(lines, grammar::lines(source, file), "the lines of {:?}", source.text);
     lines
@@ -74,16 +75,11 @@ fn keyword(words: &str) -> Option<usize> {
 /// The position and the length of the first colon.
 fn colon(text: &str) -> Option<(usize, usize)> {
     const WIDE: &str = "：";
-    let may_be = |byte: &u8| *byte == b':' || *byte == WIDE.as_bytes()[0];
-    let mut from = 0;
-    loop {
-        let at = from + text.as_bytes()[from..].iter().position(may_be)?;
-        match text.as_bytes()[at] {
-            b':' => return Some((at, 1)),
-            _ if text.as_bytes()[at..].starts_with(WIDE.as_bytes()) => return Some((at, WIDE.len())),
-            _ => from = at + 1,
-        }
-    }
+    let found = memchr2_iter(b':', WIDE.as_bytes()[0], text.as_bytes()).find(|&at| {
+        let behind = &text.as_bytes()[at..];
+        behind[0] == b':' || behind.starts_with(WIDE.as_bytes())
+    })?;
+    Some((found, if text.as_bytes()[found] == b':' { 1 } else { WIDE.len() }))
 }
 
 /// Matches the text of `span` as a whole against one rule of the grammar.

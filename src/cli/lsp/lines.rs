@@ -1,6 +1,7 @@
 //! Positions as the protocol counts them: lines and columns from zero, columns in units of the agreed encoding.
 
 use lsp_types::{Position, Range};
+use memchr::{memchr, memchr_iter};
 
 /// What columns count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,11 +20,11 @@ pub struct Lines {
 impl Lines {
     pub fn new(text: &str, encoding: Encoding) -> Self {
         let bytes = text.as_bytes();
-        let lone_return = |&at: &usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-        let ends = bytes.iter().enumerate().filter(|&(_, byte)| *byte == b'\n');
-        let mut starts: Vec<usize> = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        if text.contains('\r') {
-            starts.extend((0..bytes.len()).filter(lone_return).map(|at| at + 1));
+        let lone_return = |&at: &usize| bytes.get(at + 1) != Some(&b'\n');
+        let mut starts = vec![0];
+        starts.extend(memchr_iter(b'\n', bytes).map(|at| at + 1));
+        if memchr(b'\r', bytes).is_some() {
+            starts.extend(memchr_iter(b'\r', bytes).filter(lone_return).map(|at| at + 1));
             starts.sort_unstable();
         }
         Self { starts, encoding }
