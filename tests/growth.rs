@@ -132,6 +132,11 @@ fn together() -> Vec<Case> {
             format!("{map}  stage: Stage {at}\n    touchpoint: Column {at}\n      feels {}: Word {at}\n", at % 5 / 2)
         })
     };
+    // Without a stage below them.
+    let phases = |n: usize| {
+        let lines = (0..n).fold(String::new(), |map, at| format!("{map}  phase: Part {at}\n"));
+        format!("journey: A\n{lines}  stage: Last\n    feels 1: Fine\n")
+    };
     let strangers = |n: usize| {
         let personas = (0..n).fold(String::new(), |map, at| format!("{map}  persona p{at}: Person {at}\n"));
         let lines = (0..n).fold(String::new(), |map, at| format!("{map}      thinks q{at}: Why?\n"));
@@ -148,6 +153,7 @@ fn together() -> Vec<Case> {
         Case::map("bridged columns", DETAIL, bridged),
         Case::map("stages", DETAIL, stages),
         Case::map("stages on a slide", OVERVIEW, stages),
+        Case { first: 400, ..Case::map("phases without a stage", CHECK, phases) },
         // With fewer, one step of a table that grows looks like more than n log n.
         Case { first: 160, ..Case::map("unknown personas", DETAIL, strangers) },
     ]

@@ -7,6 +7,7 @@ use super::{
     prose::{bad_link, check_target},
     respell::{is_no_language, respelt},
     scan::match_part,
+    severity::meant,
     suggest::{misspelt, nearest},
 };
 use crate::{
@@ -138,6 +139,16 @@ impl Reader<'_> {
                 let value = right(&format!("{text} m"), Part::takes)?;
                 Some(format!("add the unit: `{word}: {value}` if it is minutes"))
             }
+            // `25 customers`
+            Value::Percent
+                if text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(' ') && !text.contains('%') =>
+            {
+                let number =
+                    text.split(is_blank).next().filter(|number| number.parse::<u32>().is_ok_and(|n| n <= 100))?;
+                Some(format!(
+                    "write `{word}: {number} %` if it is a share; a number of people can go into a note: `note: {text}`"
+                ))
+            }
             // `20-30 %`
             Value::Percent => {
                 let (first, last) = text.trim_end_matches(['%', '％', ' ']).split_once(['-', '–', '—'])?;
@@ -179,6 +190,9 @@ impl Reader<'_> {
         let list = choices.join(", ");
         let help = match misspelt(word, choices.iter().copied()) {
             Some((meant, _)) => format!("write `{meant}`"),
+            None if self.rule.keyword == Keyword::Status && meant(word).is_some() => {
+                format!("how bad a pain is goes before its colon, as in `pain major: …`; the status is one of {list}")
+            }
             None if choices.len() == 1 => format!("write `{list}`"),
             None => format!("write one of {list}"),
         };

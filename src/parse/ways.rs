@@ -12,10 +12,24 @@ use crate::{
 /// More words than this aren't the name of a column.
 const MOST_WORDS: usize = 6;
 
+/// Words before a reason.
+const CONDITIONS: [&str; 5] = ["if", "when", "unless", "while", "until"];
+
+/// Whether a text names a column that people go to.
+fn leads_somewhere(text: &str) -> bool {
+    ["to ", " to ", "->", "→", "then "].iter().any(|sign| text.contains(sign)) || text.split(is_blank).count() < 2
+}
+
 /// Adds the line rewritten as `then` or `leaves`, from its own words.
 pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: Statement) -> Diagnostic {
     let slice = |span: Span| &source.text[span.range()];
     let (word, head, text) = (slice(line.keyword).to_lowercase(), slice(line.head), slice(line.text));
+    // `if: Too dear` says why, and not where.
+    if CONDITIONS.contains(&word.as_str()) && head.is_empty() && !leads_somewhere(text) {
+        let reason = super::capitalised(text);
+        let help = format!("say where people go then, and why: `then COLUMN: {reason}`, or `leaves: {reason}`");
+        return Diagnostic { fix: None, ..diagnostic.help(help) };
+    }
     let meant = match keyword {
         Keyword::Leaves => vec![leaves_line(head, text)],
         _ => then_lines(&word, head, text),
@@ -47,7 +61,7 @@ fn leaves_line(head: &str, text: &str) -> String {
 /// The line as `then`; several if it lists several columns; empty if nothing in it can be a column.
 fn then_lines(word: &str, head: &str, text: &str) -> Vec<String> {
     let head = without_filler(head);
-    if ["if", "when", "unless", "while", "until"].contains(&word) {
+    if CONDITIONS.contains(&word) && !head.is_empty() {
         // The reason is before the colon, the target after it.
         let reason: Option<String> =
             head.chars().next().map(|first| first.to_uppercase().chain(head.chars().skip(1)).collect());

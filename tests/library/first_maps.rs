@@ -357,3 +357,36 @@ fn a_file_in_utf_16_without_its_mark_is_one_mistake() {
         assert_eq!((only.code, only.labels[0].text.as_str()), (Code::NotUtf8, "this is UTF-16"));
     }
 }
+
+#[test]
+fn a_score_with_an_exclamation_mark_is_one() {
+    mends("feels anna: 2! Free", Code::BadHead, "feels anna 2: Free");
+}
+
+#[test]
+fn a_condition_alone_says_why_and_not_where() {
+    let text = map("if: the price is too high");
+    let raised = raised(&text);
+    let [only] = raised.as_slice() else { panic!("{raised:#?}") };
+    assert!(
+        only.help.as_deref().is_some_and(|help| help.contains("`then COLUMN: The price is too high`")),
+        "{only:#?}"
+    );
+    assert!(only.fix.is_none(), "{only:#?}");
+}
+
+#[test]
+fn an_opportunity_without_a_colon_keeps_what_it_answers() {
+    let lines = "pain price: Two prices\nopportunity Show one answers price";
+    mends(lines, Code::BadHead, "pain price: Two prices\nopportunity: Show one\n  answers: price");
+}
+
+#[test]
+fn a_number_of_people_is_no_share() {
+    helps("reach: 25 customers", "`note: 25 customers`");
+}
+
+#[test]
+fn how_bad_a_pain_is_is_no_status() {
+    helps("pain: Two prices\n  status: major", "goes before its colon");
+}

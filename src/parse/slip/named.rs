@@ -96,6 +96,9 @@ impl Slip<'_> {
         if let Some(slip) = self.named_like_a_value().or_else(|| self.line_in_head()) {
             return Some(slip);
         }
+        if let Some(slip) = self.answers_in_text(head) {
+            return Some(slip);
+        }
         if self.line.colon.is_none()
             && let Some((severity, text)) = graded_without_colon(head)
         {
@@ -116,6 +119,27 @@ impl Slip<'_> {
             return None;
         }
         self.named_in_text(&[])
+    }
+
+    /// `opportunity Show prices answers price`.
+    fn answers_in_text(&self, head: &str) -> Option<Diagnostic> {
+        let word = Keyword::Answers.word();
+        let (said, pain) = head.split_once(&format!(" {word} "))?;
+        let (said, pain) = (said.trim_matches(is_blank), pain.trim_matches(is_blank));
+        if self.rule.keyword != Keyword::Opportunity || self.line.colon.is_some() || said.is_empty() || pain.is_empty()
+        {
+            return None;
+        }
+        let title = format!("The colon after `{}` is missing", self.word());
+        let label = format!("a `{word}` line below says which pain it is about");
+        let help = format!("write `{}: {said}`, and below it `{word}: {pain}`", self.keyword());
+        let diagnostic = Diagnostic::new(Code::BadHead, title, self.line.head, label).help(help);
+        Some(match line_below(self.source, self.line, Keyword::Answers, pain) {
+            Some((place, line)) => {
+                diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), format!(": {said}")).and(place, line))
+            }
+            None => diagnostic,
+        })
     }
 
     /// The words before a second colon, which belong before the first.

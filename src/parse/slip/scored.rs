@@ -127,7 +127,7 @@ pub(super) fn without_and(text: &str) -> &str {
 
 /// The text without leading spaces and separators.
 pub(super) fn unsigned(text: &str) -> &str {
-    text.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')'))
+    text.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')' | '!'))
 }
 
 /// A score at the start of a text, with a sign that the language allows, and the rest.
@@ -145,8 +145,10 @@ pub fn leading_score(text: &str) -> Option<(String, &str)> {
     let decimals = digits[whole..].strip_prefix(',').map_or(0, end);
     let (number, behind) = digits.split_at(if decimals > 0 { whole + 1 + decimals } else { whole });
     let number = number.replace(',', ".");
-    let ends =
-        behind.chars().next().is_none_or(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | ';' | '"' | '(' | ')'));
+    let ends = behind
+        .chars()
+        .next()
+        .is_none_or(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | ';' | '"' | '(' | ')' | '!'));
     let fine = number.starts_with(|c: char| c.is_ascii_digit()) && number.parse::<f64>().is_ok();
     let behind = behind.trim_start_matches(is_blank);
     let behind = behind.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(is_blank)).unwrap_or(behind);

@@ -31,6 +31,7 @@ use crate::{
 };
 use ended::Ended;
 use smallvec::smallvec;
+use std::cell::OnceCell;
 
 /// What a file may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +79,7 @@ pub fn tree(
         ended: None,
         doubt: None,
         headed: None,
+        has_stages: OnceCell::new(),
     };
     builder.pasted();
     for at in 0..builder.document.lines.len() {
@@ -125,6 +127,8 @@ struct Builder<'a> {
     doubt: Option<Doubt>,
     /// The heading above, as `teams:`: its indentation, and what its lines declare.
     headed: Option<(u32, Keyword)>,
+    /// Whether the file has a stage anywhere, looked for on demand.
+    has_stages: OnceCell<bool>,
 }
 
 impl Builder<'_> {

@@ -230,8 +230,9 @@ impl Builder<'_> {
         let next = below
             .clone()
             .find(|keyword| *keyword == Keyword::Phase || *keyword == Keyword::Stage || keyword.is_column());
-        let stages = self.document.lines.iter().filter_map(keyword).any(|keyword| keyword == Keyword::Stage);
-        if stages || !next.is_some_and(|next| next.is_column()) {
+        // Looked for once: a map may have many phases.
+        let stages = || self.document.lines.iter().filter_map(keyword).any(|keyword| keyword == Keyword::Stage);
+        if !next.is_some_and(|next| next.is_column()) || *self.has_stages.get_or_init(stages) {
             return false;
         }
         self.diagnostics.push(

@@ -323,3 +323,13 @@ fn a_map_of_some_personas_says_nothing_of_the_others() {
     assert!(table.contains("Asks") && !table.contains("Knows it"), "{table}");
     sandbox.run("build two.journey --personas bem").code(1).says(&["There is no persona `bem`", "did you mean `ben`?"]);
 }
+
+#[test]
+fn a_page_says_nothing_of_the_folder_that_its_project_is_in() {
+    let sandbox = Sandbox::new().file("maps/coffee.journey", map("Coffee"));
+    let whole = sandbox.path("maps/coffee.journey");
+    sandbox.run(&format!("build {} -o page.html", whole.display())).code(0);
+    let folder = sandbox.path("");
+    let page = sandbox.read("page.html");
+    assert!(!page.contains(folder.to_str().expect("UTF-8").trim_end_matches('/')), "{}", folder.display());
+}
