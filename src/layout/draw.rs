@@ -187,6 +187,7 @@ fn shown(parts: &[Part]) -> Shown {
         time: has(LaneKind::Time),
         metrics: has(LaneKind::Metrics),
         trend: false,
+        assumed: true,
     }
 }
 

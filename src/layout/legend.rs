@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::{
-        Column, ColumnKind, Facts, Map, PersonaId, Severity,
+        Column, ColumnKind, Confidence, Facts, Map, PersonaId, Severity, Source,
         link::{self, Join},
     },
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
@@ -25,6 +25,8 @@ const WIDEST: f64 = 256.0;
 /// Gaps after a sample and between two entries, when entries flow in rows.
 const BEHIND: f64 = 8.0;
 const APART: f64 = 28.0;
+/// From one row to the next, when entries flow in rows.
+const ROW: f64 = 20.0;
 
 pub struct Legend {
     entries: Vec<(Vec<Node>, TextLine)>,
@@ -57,7 +59,8 @@ impl Legend {
             let step = Shape::round_rect(rect, 4.0).stroke(Stroke::new(Role::LineStrong, 1.5));
             legend.push(ctx, vec![step.into()], words.legend_step);
         }
-        if map.sources.iter().any(|source| source.confidence == Some(crate::model::Confidence::Assumed)) {
+        let is_assumed = |source: &Source| source.confidence == Some(Confidence::Assumed);
+        if shown.assumed && map.sources.iter().any(is_assumed) {
             let hatch = Shape::round_rect(Rect::new(8.0, 4.0, SAMPLE - 16.0, LINE - 8.0), 4.0).hatch();
             legend.push(ctx, vec![hatch.into()], words.legend_assumed);
         }
@@ -71,11 +74,8 @@ impl Legend {
         for feeling in facts(map).flat_map(|facts| &facts.feelings) {
             feels[feeling.persona.index()] += 1;
         }
-        if map.is_unnamed_customer() {
-            return;
-        }
-        for (index, persona) in map.personas.iter().enumerate().filter(|(index, _)| shown.personas && feels[*index] > 0)
-        {
+        let named = shown.personas && !map.is_unnamed_customer();
+        for (index, persona) in map.personas.iter().enumerate().filter(|(index, _)| named && feels[*index] > 0) {
             let look = PersonaLook::of(PersonaId::new(index));
             let sample = look.sample(0.0, LINE / 2.0, SAMPLE).into_iter().map(Node::Shape);
             self.push(ctx, sample.collect(), &persona.label.to_plain());
@@ -233,17 +233,9 @@ impl Legend {
         self.entries.push((sample, line));
     }
 
-    /// Only the entries that fit into this many rows of `width`, flowing.
-    pub fn within(mut self, rows: usize, width: f64) -> Self {
-        while !self.entries.is_empty() && self.flowing_height(width) > rows as f64 * LINE {
-            self.entries.pop();
-        }
-        self
-    }
-
     /// Its height when entries flow in rows.
     pub fn flowing_height(&self, width: f64) -> f64 {
-        self.flow(width).last().map_or(0.0, |&(_, row)| (row + 1) as f64 * LINE)
+        self.flow(width).last().map_or(0.0, |&(_, row)| LINE + row as f64 * ROW)
     }
 
     /// Draws it with one entry after another, each as wide as it needs to be.
@@ -251,7 +243,7 @@ impl Legend {
         let mut group = Group::new("legend");
         for ((sample, line), (x, row)) in self.entries.iter().zip(self.flow(width)) {
             let (left, right) = span(sample);
-            let mut entry = Group::new("entry").at(x, row as f64 * LINE);
+            let mut entry = Group::new("entry").at(x, row as f64 * ROW);
             let mut signs = Group::new("sample").at(-left, 0.0);
             signs.nodes.extend(sample.iter().cloned());
             entry.push(signs);

@@ -56,4 +56,6 @@ pub struct Shown {
     pub metrics: bool,
     /// Points that several columns share.
     pub trend: bool,
+    /// What is hatched because it is assumed.
+    pub assumed: bool,
 }

@@ -2,8 +2,8 @@
 
 use super::{Column, Feeling, Map};
 
-/// Fewer points than this can be seen at a glance anyway.
-const LEAST_POINTS: usize = 3;
+/// A single point is neither low nor high.
+const LEAST_POINTS: usize = 2;
 
 impl Map {
     /// A short name for each persona: the first word of their label if no other begins with it, otherwise all of it.

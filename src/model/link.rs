@@ -42,9 +42,23 @@ pub fn links_of(map: &Map, path: &Path) -> Vec<Link> {
             links.push(Link { from, to, join: Join::Unordered, part: 1.0 });
         }
         // What comes after all columns of a stage in any order is linked to the last one.
-        links.extend(onward(map, path, step, behind.is_none()));
+        let first = links.len();
+        for link in onward(map, path, step, behind.is_none()) {
+            add(&mut links, first, link);
+        }
     }
     links
+}
+
+/// Adds a link to those of the same column, which begin at `first`. Two ways to one column are one link.
+fn add(links: &mut Vec<Link>, first: usize, link: Link) {
+    match links[first..].iter_mut().find(|other| other.to == link.to) {
+        Some(same) => {
+            same.join = same.join.min(link.join);
+            same.part = (same.part + link.part).min(1.0);
+        }
+        None => links.push(link),
+    }
 }
 
 fn onward(map: &Map, path: &Path, step: &Step, is_last: bool) -> impl Iterator<Item = Link> {

@@ -172,9 +172,13 @@ impl Source {
             plain_breaks(&self.text, emit);
         } else {
             let mut clusters = Clusters::new(&self.text, self.simple);
+            let is_japanese = self.text.chars().any(is_kana);
             linebreaks(&self.text)
                 .filter(|&(at, kind)| {
-                    kind == BreakOpportunity::Mandatory || clusters.border(at) && !after_initial(&self.text[..at])
+                    kind == BreakOpportunity::Mandatory
+                        || clusters.border(at)
+                            && !after_initial(&self.text[..at])
+                            && !(is_japanese && in_word(&self.text, at))
                 })
                 .for_each(|(at, _)| emit(at));
         }
@@ -238,6 +242,25 @@ fn after_initial(before: &str) -> bool {
     chars.next() == Some('-')
         && chars.next().is_some_and(char::is_alphabetic)
         && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a place is inside a Japanese word as far as its letters say: UAX #14 allows a break between any two. A word begins with kanji or
+/// katakana and ends with the hiragana behind them, as in 名前で and 迎えられた. One that is wider than its line is broken all the same.
+fn in_word(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[at..].chars().next()) else { return false };
+    match after {
+        '\u{3041}'..='\u{309F}' => is_kana(before) || is_kanji(before),
+        '\u{30A1}'..='\u{30FA}' | 'ー' => matches!(before, '\u{30A1}'..='\u{30FA}' | 'ー'),
+        _ => is_kanji(before) && is_kanji(after),
+    }
+}
+
+fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '々')
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FA}' | 'ー')
 }
 
 /// Says for ascending positions whether a grapheme starts there. UAX #14 alone would separate a few characters from

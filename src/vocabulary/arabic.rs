@@ -57,6 +57,7 @@ pub static ARABIC: Words = Words {
     new: "جديد",
     replaces: "يحل محل {}",
     more: "+ {} أخرى",
+    feeling_words: "كلمات",
     changes: "التغييرات",
     since: "منذ «{}»",
     moved: "نُقل",

@@ -57,6 +57,7 @@ pub static ENGLISH: Words = Words {
     new: "New",
     replaces: "Replaces {}",
     more: "+ {} more",
+    feeling_words: "Words",
     changes: "Changes",
     since: "Since “{}”",
     moved: "Moved",

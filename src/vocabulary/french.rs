@@ -57,6 +57,7 @@ pub static FRENCH: Words = Words {
     new: "Nouveau",
     replaces: "Remplace {}",
     more: "+ {} autres",
+    feeling_words: "Mots",
     changes: "Changements",
     since: "Depuis « {} »",
     moved: "Déplacé",

@@ -57,6 +57,7 @@ pub static GERMAN: Words = Words {
     new: "Neu",
     replaces: "Ersetzt {}",
     more: "+ {} weitere",
+    feeling_words: "Worte",
     changes: "Veränderungen",
     since: "Seit „{}“",
     moved: "Verschoben",

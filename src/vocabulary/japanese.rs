@@ -57,6 +57,7 @@ pub static JAPANESE: Words = Words {
     new: "新規",
     replaces: "{} の代わり",
     more: "ほか {}",
+    feeling_words: "言葉",
     changes: "変化",
     since: "「{}」から",
     moved: "移動",

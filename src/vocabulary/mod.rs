@@ -89,6 +89,8 @@ pub struct Words {
     pub new: &'static str,
     pub replaces: &'static str,
     pub more: &'static str,
+    /// Before the number of words at points that have no room.
+    pub feeling_words: &'static str,
 
     // What has become of the compared map.
     pub changes: &'static str,

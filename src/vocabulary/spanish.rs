@@ -57,6 +57,7 @@ pub static SPANISH: Words = Words {
     new: "Nuevo",
     replaces: "Sustituye a {}",
     more: "+ {} más",
+    feeling_words: "Palabras",
     changes: "Cambios",
     since: "Desde «{}»",
     moved: "Movido",

@@ -63,6 +63,11 @@ fn unicode_rules() {
     check("a\u{200B}b", 1.2, &["a", "b"]);
     check("aa\u{2060}-\u{2060}bb", 3.0, &["aa-", "bb"]);
     check("日本語の文。", 4.0, &["日本", "語の", "文。"]);
+    check("中文没有空格", 7.0, &["中文没", "有空格"]);
+    // Japanese words are whole where they fit: kana stay with what they follow.
+    check("名前で迎えられた", 9.0, &["名前で", "迎えられた"]);
+    check("ホテルのロビー", 7.0, &["ホテルの", "ロビー"]);
+    check("待ちくたびれた", 6.0, &["待ちく", "たびれ", "た"]);
 }
 
 #[test]

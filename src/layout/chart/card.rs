@@ -148,6 +148,11 @@ impl Card {
         }
     }
 
+    /// Whether what it says is assumed.
+    pub fn is_assumed(&self) -> bool {
+        self.assumed
+    }
+
     /// The least width that it needs.
     pub fn least_width(&self) -> f64 {
         let caption = self.caption.min_width() + self.indent();

@@ -364,9 +364,9 @@ impl<'a> Feelings<'a> {
         }
     }
 
-    /// Every persona's curve through the scores, where their feelings are known.
+    /// Every persona's curve through the scores, also over columns that aren't for them.
     pub fn truths(&self) -> impl Iterator<Item = (PersonaId, Cubic)> + '_ {
-        let known = self.stretches.iter().filter(|stretch| stretch.join == Join::Way);
+        let known = self.stretches.iter().filter(|stretch| stretch.join != Join::Unordered);
         known.flat_map(|stretch| stretch.truth.cubics().iter().map(|&cubic| (stretch.persona, cubic)))
     }
 

@@ -204,6 +204,12 @@ impl Hanging {
 }
 
 impl Hook {
+    /// The same without a line to its card, if that isn't right below or above the badge.
+    pub fn over(self, card: Option<(f64, f64)>) -> Self {
+        let is_over = card.is_some_and(|(left, width)| (left..=left + width).contains(&self.badge));
+        Self { is_last: self.is_last && is_over, ..self }
+    }
+
     /// The ranges of heights in which its stem isn't drawn: where it passes a curve or a mark, except those that it
     /// starts at.
     fn passed(&self, around: &Passed) -> Vec<(f64, f64)> {

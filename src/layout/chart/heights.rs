@@ -2,7 +2,7 @@
 //!
 //! Input: a scale. Output: places above and below neutral (`y` = 0, downwards). A point of score is equally high
 //! everywhere: a side that the author made shorter is drawn shorter, because only then can slopes and areas on both
-//! sides be compared. Only an unused side gets less.
+//! sides be compared. Only what is unused gets less: a side, or what is beyond the score in its middle.
 
 use crate::{
     model::{Scale, Score},
@@ -32,12 +32,27 @@ pub struct Heights {
     scale: Scale,
     /// The height from the lowest to the highest score.
     whole: f64,
-    /// User units for a point of score above neutral and below it: the same, unless one side is compressed.
-    units: (f64, f64),
+    /// Above neutral and below it.
+    sides: [Side; 2],
     /// How far the highest score is above neutral.
     pub up: f64,
     /// How far the lowest score is below neutral.
     pub down: f64,
+}
+
+/// How high scores on one side of neutral are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Side {
+    /// So many points of score are in use.
+    used: f64,
+    /// User units for each of them, and for each further one.
+    units: (f64, f64),
+}
+
+impl Side {
+    fn height(&self, points: f64) -> f64 {
+        points.min(self.used) * self.units.0 + (points - self.used).max(0.0) * self.units.1
+    }
 }
 
 /// A labelled height.
@@ -59,23 +74,45 @@ impl Heights {
         let unit = if any_scores && range.is_finite() && range > 0.0 { whole / range } else { 0.0 };
         let up = ((scale.high - scale.baseline) * unit).clamp(0.0, whole);
         let down = ((scale.baseline - scale.low) * unit).clamp(0.0, whole);
-        Self { scale, whole, units: (unit, unit), up, down }
+        let sides = [scale.high - scale.baseline, scale.baseline - scale.low];
+        Self { scale, whole, sides: sides.map(|used| Side { used, units: (unit, unit) }), up, down }
     }
 
-    /// The same heights with the unused side compressed, which gives its room to the other one. If both sides are used,
-    /// or neither, nothing changes.
-    pub fn compressed(self, uses_above: bool, uses_below: bool) -> Self {
-        let least = UNUSED * self.whole;
-        let (up, down) = match (uses_above, uses_below) {
-            (true, false) if self.down > least => (self.up + self.down - least, least),
-            (false, true) if self.up > least => (least, self.up + self.down - least),
-            _ => return self,
+    /// The same heights with what is unused compressed, which gives its room to the rest. `most` are the most points of score in use above
+    /// neutral and below it.
+    pub fn compressed(self, most: [f64; 2]) -> Self {
+        let ends = [self.scale.high, self.scale.low].map(|end| (end, (end - self.scale.baseline).abs()));
+        let used = |(most, (end, range)): (f64, (f64, f64))| {
+            let middle = (round_between(self.scale.baseline, end) - self.scale.baseline).abs();
+            if most <= 0.0 {
+                0.0
+            } else if most <= middle {
+                middle
+            } else {
+                range
+            }
         };
-        let (above, below) = (self.scale.high - self.scale.baseline, self.scale.baseline - self.scale.low);
-        if above <= 0.0 || below <= 0.0 {
+        let [above, below] = [0, 1].map(|side| used((most[side], ends[side])));
+        let all = above + below;
+        if self.is_flat() || all <= 0.0 {
             return self;
         }
-        Self { up, down, units: (up / above, down / below), ..self }
+        // The rest of a side is never higher than before.
+        let rest = |used: f64, (_, range): (f64, f64)| {
+            let least = if used > 0.0 { ROOM_FOR_END } else { UNUSED * self.whole };
+            ((range - used).max(0.0) * self.sides[0].units.0).min(least)
+        };
+        let (over, under) = (rest(above, ends[0]), rest(below, ends[1]));
+        if over + under <= 0.0 {
+            return self;
+        }
+        let unit = (self.up + self.down - over - under) / all;
+        let side = |used: f64, rest: f64, (_, range): (f64, f64)| {
+            let further = if range > used { rest / (range - used) } else { unit };
+            Side { used, units: (unit, further) }
+        };
+        let sides = [side(above, over, ends[0]), side(below, under, ends[1])];
+        Self { up: above * unit + over, down: below * unit + under, sides, ..self }
     }
 
     /// The same heights, with room on both sides for the scores of another scale.
@@ -104,8 +141,8 @@ impl Heights {
 
     fn at(&self, value: f64) -> f64 {
         let below = self.scale.baseline - value;
-        let unit = if below > 0.0 { self.units.1 } else { self.units.0 };
-        (below * unit).clamp(-self.up, self.down)
+        let y = if below > 0.0 { self.sides[1].height(below) } else { -self.sides[0].height(-below) };
+        y.clamp(-self.up, self.down)
     }
 
     /// The labelled heights, from the top: the ends, neutral, and a round score in the middle of each side.
@@ -122,10 +159,10 @@ impl Heights {
     fn side(&self, end: f64, height: f64, [last, middle]: [usize; 2], ticks: &mut Vec<Tick>) {
         // A side may have room for another map's scores and yet no score of its own.
         let height = self.at(end).abs().min(height);
-        if height >= ROOM_FOR_END && self.units.0 > 0.0 {
+        if height >= ROOM_FOR_END && !self.is_flat() {
             ticks.push(Tick { value: end, y: self.at(end), step: last });
         }
-        if height >= ROOM_FOR_HALF && self.units.0 > 0.0 {
+        if height >= ROOM_FOR_HALF && !self.is_flat() {
             let value = round_between(self.scale.baseline, end);
             ticks.push(Tick { value, y: self.at(value), step: middle });
         }

@@ -62,18 +62,20 @@ pub fn heights_within(whole: f64, map: &Map, all: &Map) -> Heights {
     let compared = map.compares.as_ref().is_some_and(|comparison| scored(&comparison.map));
     let heights = Heights::within(whole, map.scale, scored(map) || compared);
     let (above, below) = if compared { earlier::sides(map) } else { (false, false) };
-    let (uses_above, uses_below) = used(all);
-    heights.compressed(uses_above || above, uses_below || below).with_both_sides(above, below)
+    // How far the compared map goes isn't known.
+    let most = |used: f64, is_shared: bool| if is_shared { f64::INFINITY } else { used };
+    let [over, under] = used(all);
+    heights.compressed([most(over, above), most(under, below)]).with_both_sides(above, below)
 }
 
-/// Whether anything is felt or expected above neutral, and whether below.
-fn used(map: &Map) -> (bool, bool) {
+/// The most points of score that something is felt or expected to be above neutral, and below it.
+fn used(map: &Map) -> [f64; 2] {
     let scores = |facts: &Facts| {
         let felt = facts.feelings.iter().map(|feeling| feeling.score);
-        felt.chain(facts.expectations.iter().map(|expectation| expectation.score)).collect::<Vec<_>>()
+        let all = felt.chain(facts.expectations.iter().map(|expectation| expectation.score));
+        all.map(|score| score.get() - map.scale.baseline).collect::<Vec<_>>()
     };
-    let all: Vec<_> = facts(map).flat_map(scores).collect();
-    (all.iter().any(|score| score.get() > map.scale.baseline), all.iter().any(|score| score.is_below(map.scale)))
+    facts(map).flat_map(scores).fold([0.0, 0.0], |[over, under], points| [over.max(points), under.max(-points)])
 }
 
 /// The colour of a persona's feeling: below neutral it turns red if there is a single persona; several keep their own

@@ -14,6 +14,8 @@ use rustc_hash::FxHashMap;
 const INDENT: f64 = 16.0;
 /// How far a hatch reaches beyond the text.
 const HATCH: (f64, f64) = (8.0, 6.0);
+/// It gets wider in steps of this, so that one more letter doesn't change it.
+const STEP: f64 = 32.0;
 
 /// All claims of a map, by lane, collected in one pass.
 pub struct Claims<'a> {
@@ -113,7 +115,12 @@ impl Block for ClaimBlock {
         let height = self.height(width);
         let mut group = Group::new(self.class).from_source(self.span);
         if self.assumed {
-            let hatch = Rect::new(-HATCH.0, -HATCH.1, width + 2.0 * HATCH.0, height + 2.0 * HATCH.1);
+            // As wide as its text, which may have the room of several columns.
+            let measure = width - self.indent();
+            let texts = [&self.text, &self.caption].map(|text| text.balanced_width(measure).min(measure));
+            let wide = ((self.indent() + texts[0].max(texts[1])) / STEP).ceil() * STEP;
+            let wide = wide.min(width);
+            let hatch = Rect::new(-HATCH.0, -HATCH.1, wide + 2.0 * HATCH.0, height + 2.0 * HATCH.1);
             group.push(Shape::round_rect(hatch, 4.0).hatch());
             group = group.with_data("evidence", "assumed");
         }

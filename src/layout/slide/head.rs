@@ -27,6 +27,8 @@ const MOST: (usize, usize) = (4, 2);
 const APART: f64 = 24.0;
 /// From the title to the badges next to it.
 const BESIDE: f64 = 32.0;
+/// Above and below a finding in large letters: those of some scripts are higher than their line.
+const AIR: f64 = 4.0;
 /// The most rows of badges, and the height of each.
 const ROWS: (usize, f64) = (2, 20.0);
 
@@ -48,6 +50,8 @@ pub struct Head {
 /// A text below the title, or the title itself.
 struct Line {
     text: Prose,
+    /// Free space above and below it.
+    air: f64,
     /// The line that it comes from, and whether it is assumed.
     source: Option<Span>,
     is_assumed: bool,
@@ -94,8 +98,13 @@ impl Head {
     }
 
     fn title_height(&self) -> f64 {
-        let texts: f64 = self.title.iter().map(|line| line.text.height(self.widths.0)).sum();
+        let texts: f64 = self.title.iter().map(|line| line.height(self.widths.0)).sum();
         self.badges.iter().map(|badge| badge.2 + ROWS.1).fold(texts, f64::max)
+    }
+
+    /// Whether the finding is assumed.
+    pub fn is_assumed(&self) -> bool {
+        self.title.iter().any(|line| line.is_assumed)
     }
 
     /// Top and height of each row of personas.
@@ -117,7 +126,7 @@ impl Head {
         let mut y = 0.0;
         for line in &self.title {
             title.push(line.draw(y, self.widths.0));
-            y += line.text.height(self.widths.0);
+            y += line.height(self.widths.0);
         }
         for (badge, x, y) in &self.badges {
             title.push(badge.draw_inline().at(*x, *y));
@@ -146,12 +155,16 @@ fn title(ctx: &mut LayoutCtx<'_>, width: f64, is_tight: bool) -> Vec<Line> {
     // From a distance, the finding says more than what the map is about; then come the principles of the work. If they
     // don't all fit, the first of each is shown, with the number of the others.
     if let Some(finding) = headline(ctx) {
-        // Half a sentence is better than a cut one.
-        let fits = ctx.width(&finding.text, TypeSize::Head, Face::Semibold) <= width;
-        let text = and_more(ctx, if fits { finding.text } else { finding.first }, map.insights.len());
-        let line = Line::new(ctx.cut(&text, (TypeSize::Head, Face::Semibold, finding.role), width, 1));
+        let [whole, first] = [finding.text, finding.first].map(|text| and_more(ctx, text, map.insights.len()));
+        // Half a sentence is better than a cut one, and than a whole one in small letters.
+        let [large, small] = [TypeSize::Stage, TypeSize::Head];
+        let tries = [(large, &whole), (large, &first), (small, &whole)];
+        let fits = |&(size, text): &(TypeSize, &String)| ctx.width(text, size, Face::Semibold) <= width;
+        let (size, text) = tries.into_iter().find(fits).unwrap_or((small, &first));
+        let line = Line::new(ctx.cut(text, (size, Face::Semibold, finding.role), width, 1));
         let is_assumed = finding.insight.is_some_and(|insight| map.is_assumed(&insight.from));
-        texts.push(Line { source: finding.insight.map(|insight| insight.span), is_assumed, ..line });
+        let (source, air) = (finding.insight.map(|insight| insight.span), if size == large { AIR } else { 0.0 });
+        texts.push(Line { source, is_assumed, air, ..line });
     } else if let Some(about) = map.about.as_ref().or(map.goals.first()) {
         let look: Look = (TypeSize::Body, Face::Regular, Role::Soft);
         texts.push(Line::new(ctx.cut(&about.to_plain(), look, width, 1)));
@@ -178,17 +191,21 @@ fn and_more(ctx: &LayoutCtx<'_>, text: String, count: usize) -> String {
 
 impl Line {
     fn new(text: Prose) -> Self {
-        Self { text, source: None, is_assumed: false }
+        Self { text, air: 0.0, source: None, is_assumed: false }
+    }
+
+    fn height(&self, width: f64) -> f64 {
+        self.text.height(width) + 2.0 * self.air
     }
 
     fn draw(&self, top: f64, width: f64) -> Group {
-        let (height, wide) = (self.text.height(width), self.text.balanced_width(width).min(width));
+        let (height, wide) = (self.height(width), self.text.balanced_width(width).min(width));
         let mut group = Group::new("line");
         group.source = self.source;
         if self.is_assumed {
             group.push(Shape::round_rect(Rect::new(-6.0, top, (wide + 12.0).min(width + 6.0), height), 4.0).hatch());
         }
-        group.extend(self.text.place(0.0, top, width));
+        group.extend(self.text.place(0.0, top + self.air, width));
         group.framed(Rect::new(-6.0, top, (wide + 13.0).min(width + 6.0), height))
     }
 }
@@ -202,8 +219,7 @@ fn in_order(badges: Vec<Badge>, figures: Vec<Badge>) -> Vec<Badge> {
 /// The badges next to the title if all fit there or nothing may be below it; otherwise as many as fit on one line below
 /// what the map is about.
 fn placed(badges: Vec<Badge>, title: &[Line], width: f64, is_tight: bool) -> Vec<(Badge, f64, f64)> {
-    let (first, all) =
-        (title.first().map(|line| &line.text), title.iter().map(|line| line.text.height(width)).sum::<f64>());
+    let (first, all) = (title.first().map(|line| &line.text), title.iter().map(|line| line.height(width)).sum::<f64>());
     let left = first.map_or(0.0, |title| title.balanced_width(width).ceil()) + BESIDE;
     let high = first.map_or(0.0, |title| title.height(width));
     // No row extends below the title, where other texts are.

@@ -21,9 +21,12 @@ use crate::{
 use std::{cmp::Reverse, collections::BTreeMap};
 
 /// The widest that a word is set, and in how many lines.
-const WORD: (f64, usize) = (150.0, 2);
+const WORD: (f64, usize) = (150.0, 3);
 /// How far a label may extend from its point, sideways and up or down.
-const REACH: (f64, f64) = (170.0, 66.0);
+const REACH: (f64, f64) = (170.0, 90.0);
+
+/// The longest line to a word that may be left out.
+const LINE: f64 = 48.0;
 
 /// What labels are placed around, over the whole chart.
 #[derive(Debug, Default)]
@@ -70,9 +73,10 @@ impl Field {
         Some(placed)
     }
 
-    /// Places a label further away, at the end of a line.
-    fn tie(&mut self, wish: &LabelRequest) -> Option<(Placed, Option<[Point; 2]>)> {
-        let tied = tie(&self.near(wish.room), wish)?;
+    /// Places a label further away, at the end of a line that is no longer than this.
+    fn tie(&mut self, wish: &LabelRequest, longest: f64) -> Option<(Placed, Option<[Point; 2]>)> {
+        let length = |[from, to]: [Point; 2]| (to.x - from.x).hypot(to.y - from.y);
+        let tied = tie(&self.near(wish.room), wish).filter(|tied| length(tied.line) <= longest)?;
         self.labels.push(tied.placed.rect);
         self.boxes.extend(tied.boxes());
         Some((tied.placed, Some(tied.line)))
@@ -83,7 +87,7 @@ impl Field {
         let own = LabelRequest { room: wish.own_side(), ..wish.clone() };
         let beside = |field: &mut Self, wish: &LabelRequest| Some((field.beside(wish)?, None));
         self.searched(wish.anchor, |field| {
-            beside(field, &own).or_else(|| field.tie(&own)).or_else(|| beside(field, wish))
+            beside(field, &own).or_else(|| field.tie(&own, LINE)).or_else(|| beside(field, wish))
         })
     }
 
@@ -289,7 +293,10 @@ pub fn word(
     let role = word_role(ctx.map, hue, anchor_at.at.y);
     let look = (TypeSize::Head, Face::Semibold, role);
     let block = LabelText::new([(ctx.cut_at_words(words, look, WORD.0, WORD.1), TypeSize::Head)]);
-    let sizes = block.sizes(WORD.0);
+    let mut sizes = block.sizes(WORD.0);
+    // Only a word that is too long for two lines has more.
+    let most = sizes.first().map_or(0, |size| size.lines.max(2));
+    sizes.retain(|size| size.lines <= most);
     let wish = LabelRequest {
         anchor: anchor_at.at,
         radius: anchor_at.radius,
@@ -301,7 +308,7 @@ pub fn word(
     };
     let placed = field.word(&wish).or_else(|| {
         let room = LabelAnchor { half: anchor_at.half + FURTHER, ..anchor_at }.within(room);
-        if need == Need::Must { field.tie(&LabelRequest { room, ..wish }) } else { None }
+        if need == Need::Must { field.tie(&LabelRequest { room, ..wish }, f64::INFINITY) } else { None }
     });
     let (Placed { rect, size, is_on_red }, line) = placed?;
     Some(Label { stop: 0, rect, text: Text::Word(block, sizes[size].wrap, is_on_red), line })

@@ -14,8 +14,8 @@
 //! 5. More stages than fit, or whose names would be broken, share chevrons.
 //! 6. Where curves through every column would be one block, neighbouring columns share a point: their mean, with their range.
 //! 7. Where nobody's score is known there is no scale, and the parts share its room.
-//! 8. Where the scale would get too low, cards get fewer lines, then the header, the legend, the columns' titles and the ways get
-//!    smaller, then the cards of the opportunities have only a line of their text.
+//! 8. Where the scale would get too low, cards get fewer lines, then the header, the columns' titles and the ways get
+//!    smaller, then cards have only their text, at last the opportunities' one line of it, and everything is closer together.
 
 mod band;
 mod chart;
@@ -64,23 +64,24 @@ const SCALE: (f64, f64) = (0.35, 1000.0);
 /// How much of everything is shown.
 #[derive(Debug, Clone, Copy)]
 struct Fit {
-    /// The most lines of a pain's card below its head, and of an opportunity's. A pain with one has no head, and an opportunity with none
-    /// only its text.
+    /// The most lines of a pain's card below its head, and of an opportunity's. A pain with one has no head but two lines; so has an opportunity, and
+    /// with none only one.
     lines: (usize, usize),
     /// How much is shown around the chart.
     around: Around,
 }
 
 /// How much is shown around the chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Around {
     /// Everything.
     Full,
     /// Stages have no goals, and columns no channels.
     Less,
-    /// And the header has no principles and only badges that fit beside the title, the legend one row, titles two lines, and ways
-    /// fewer levels and lines.
+    /// And the header has no principles and only badges that fit beside the title, titles two lines, and ways fewer levels and lines.
     Least,
+    /// And the parts are closer together.
+    Close,
 }
 
 const fn fit(pain: usize, opportunity: usize, around: Around) -> Fit {
@@ -98,15 +99,15 @@ const FITS: [Fit; 12] = [
     fit(3, 2, Around::Least),
     fit(2, 2, Around::Least),
     fit(2, 1, Around::Least),
-    fit(3, 0, Around::Least),
-    fit(2, 0, Around::Least),
+    fit(1, 1, Around::Least),
     fit(1, 0, Around::Least),
+    fit(1, 0, Around::Close),
 ];
 /// The first ones of these keep all texts of a small map.
 const ROOMY: usize = 3;
-/// Space above the header and below the footer.
-const EDGE: f64 = 24.0;
-/// Gap between the parts.
+/// Gap between the parts, and space above the header and below the footer; and the same with the least room.
+const GAPS: [(f64, f64); 2] = [(GAP, 24.0), (8.0, 16.0)];
+/// Above the legend.
 const GAP: f64 = 12.0;
 /// Gap between the legend and what the drawing was made from.
 const BESIDE: f64 = 32.0;
@@ -115,8 +116,6 @@ const MADE: f64 = 16.0;
 const FOOT: f64 = 24.0;
 /// The lines of a column's title at most, and where there is least room.
 const TITLES: [usize; 2] = [3, 2];
-/// The legend's rows at most, and where there is least room.
-const LEGEND: (usize, usize) = (2, 1);
 /// The most levels and lines of words for ways, and the same with the least room.
 const WAYS: [(usize, usize); 2] = [(3, 2), (2, 1)];
 
@@ -185,8 +184,8 @@ struct Slide<'f> {
     opportunities: Option<Opportunities>,
     shown: Shown,
     legend: Legend,
-    around: Around,
     made: [TextLine; 2],
+    gaps: (f64, f64),
     /// Whether everything has its card.
     complete: bool,
     /// Whether there is a scale that takes the remaining room.
@@ -209,29 +208,36 @@ impl<'f> Slide<'f> {
             time: false,
             metrics: false,
             trend: frame.is_trend,
+            assumed: false,
         };
         let left_out = pains.more + gains.more;
         let experience = experience && facts(map).any(has_something);
         let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, lines.0));
         let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
         let chances = pick::opportunities(map, frame, &below);
-        let (is_full, is_tight) = (around == Around::Full, around == Around::Least);
+        let is_complete = left_out + chances.1 == 0;
+        let (is_full, is_tight) = (around == Around::Full, around >= Around::Least);
         let head = Head::new(ctx, frame, is_tight);
+        let opportunities = if answers { Opportunities::new(ctx, frame, chances, &below, lines.1) } else { None };
+        let assumed = head.is_assumed()
+            || chart.as_ref().is_some_and(|chart| chart.is_assumed(map))
+            || opportunities.as_ref().is_some_and(Opportunities::is_assumed);
+        let shown = Shown { assumed, ..shown };
         Self {
             frame,
             height: (frame.page.width * shape).floor(),
-            complete: left_out + chances.1 == 0 && head.complete,
+            complete: is_complete && head.complete,
             head,
             band: Band::new(ctx, frame, is_full),
             ways: if wanted("ways") { ways_band(ctx, frame, WAYS[usize::from(is_tight)]) } else { None },
             row: if columns { Row::new(ctx, frame, is_full, TITLES[usize::from(is_tight)]) } else { None },
-            opportunities: if answers { Opportunities::new(ctx, frame, chances, &below, lines.1) } else { None },
-            legend: legend(ctx, frame, shown, around),
-            around,
+            opportunities,
+            legend: Legend::new(ctx, shown),
             has_scale: chart.is_some() && Chart::has_scale(map),
             chart,
             shown,
             made: footer::made(ctx),
+            gaps: GAPS[usize::from(around == Around::Close)],
         }
     }
 
@@ -247,19 +253,19 @@ impl<'f> Slide<'f> {
     fn spare(&self) -> f64 {
         let chart = self.chart.as_ref().map_or(0.0, Chart::around);
         let row = self.row.as_ref().map_or(0.0, |row| row.height + 8.0);
-        let opportunities = self.opportunities.as_ref().map_or(0.0, |row| row.height + GAP);
+        let opportunities = self.opportunities.as_ref().map_or(0.0, |row| row.height + self.gaps.0);
         let ways = self.ways.as_ref().map_or(0.0, |ways| ways.height);
         let rest = self.head.height
-            + GAP
+            + self.gaps.0
             + self.band.height
             + ways
             + row
-            + GAP
+            + self.gaps.0
             + chart
             + opportunities
-            + GAP
+            + self.gaps.0
             + self.footer_height();
-        self.height - 2.0 * EDGE - rest
+        self.height - 2.0 * self.gaps.1 - rest
     }
 
     /// Whether the scale is the largest part; or, without one, whether everything fits.
@@ -273,7 +279,7 @@ impl<'f> Slide<'f> {
             .map(usize::from)
             .iter()
             .sum::<usize>();
-        if self.has_scale { GAP } else { GAP + self.spare().max(0.0) / parts as f64 }
+        if self.has_scale { self.gaps.0 } else { self.gaps.0 + self.spare().max(0.0) / parts as f64 }
     }
 
     fn draw(mut self, ctx: &mut LayoutCtx<'_>) -> Scene {
@@ -281,7 +287,7 @@ impl<'f> Slide<'f> {
         let mut root = Group::new("map").from_source(ctx.map.span);
         let canvas = Rect::new(0.0, 0.0, page.width, self.height);
         root.push(Shape::rect(canvas).fill(Role::Ground));
-        let (mut y, apart) = (EDGE, self.apart());
+        let (mut y, apart) = (self.gaps.1, self.apart());
         root.push(self.head.draw(self.frame).at(0.0, y));
         y += self.head.height + apart;
         root.push(self.stripes(ctx, y + self.band.height));
@@ -293,24 +299,24 @@ impl<'f> Slide<'f> {
         }
         if let Some(row) = &self.row {
             root.push(row.draw(self.frame).at(0.0, y + 8.0));
-            y += row.height + 8.0 + apart - GAP;
+            y += row.height + 8.0 + apart - self.gaps.0;
         }
         let mut above = Vec::new();
         if let Some(chart) = &self.chart {
             let panel = chart.draw(ctx, self.spare().clamp(0.0, SCALE.1));
-            root.push(panel.node.at(0.0, y + GAP));
+            root.push(panel.node.at(0.0, y + self.gaps.0));
             y += panel.height + apart;
             above.clone_from(&panel.card_boxes);
             if self.shown.expectations && !panel.has_gaps {
                 // None found room, so the legend explains none.
                 self.shown.expectations = false;
-                self.legend = legend(ctx, self.frame, self.shown, self.around);
+                self.legend = Legend::new(ctx, self.shown);
             }
         }
         if let Some(opportunities) = &self.opportunities {
-            root.push(opportunities.draw(ctx, self.frame, &above).at(0.0, y + GAP));
+            root.push(opportunities.draw(ctx, self.frame, &above).at(0.0, y + self.gaps.0));
         }
-        root.push(self.footer().at(0.0, self.height - EDGE - self.footer_height()));
+        root.push(self.footer().at(0.0, self.height - self.gaps.1 - self.footer_height()));
         Scene {
             width: page.width,
             height: self.height,
@@ -325,7 +331,7 @@ impl<'f> Slide<'f> {
 
     /// The stripes, from the band of stages down to the footer.
     fn stripes(&self, ctx: &LayoutCtx<'_>, top: f64) -> Group {
-        let whole = (top, self.height - EDGE - self.footer_height());
+        let whole = (top, self.height - self.gaps.1 - self.footer_height());
         let has_moments = self.chart.as_ref().is_none_or(Chart::has_moments);
         if has_moments { stripes(ctx, &self.frame.page, whole) } else { tints(ctx, &self.frame.page, whole) }
     }
@@ -364,13 +370,6 @@ fn ways_lane(ctx: &mut LayoutCtx<'_>, ways: &ways::Band, frame: &Frame) -> Group
     group.extend(row_name(ctx, ctx.words.ways, Role::Ink, ways.more, (ways.height - 40.0).max(0.0) / 2.0));
     group.push(ways.draw(ctx));
     group.framed(Rect::new(0.0, 0.0, frame.page.width, ways.height))
-}
-
-/// The legend, as far as it fits next to what the drawing was made from.
-fn legend(ctx: &mut LayoutCtx<'_>, frame: &Frame, shown: Shown, around: Around) -> Legend {
-    let rows = if around == Around::Least { LEGEND.1 } else { LEGEND.0 };
-    let made = made_width(&footer::made(ctx));
-    Legend::new(ctx, shown).within(rows, frame.page.width - 2.0 * MARGIN - made - BESIDE)
 }
 
 fn made_width(made: &[TextLine; 2]) -> f64 {

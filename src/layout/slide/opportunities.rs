@@ -40,8 +40,8 @@ pub struct Opportunities {
 }
 
 impl Opportunities {
-    /// Shapes the cards, each as wide as that of the pain above it, with at most `lines` lines, or the text alone in one; `None`
-    /// where there is nothing to show or to count.
+    /// Shapes the cards, each as wide as that of the pain that it answers, with at most `lines` lines below a head, or the text alone in two
+    /// or in one; `None` where there is nothing to show or to count.
     pub fn new(
         ctx: &mut LayoutCtx<'_>,
         frame: &Frame,
@@ -55,17 +55,22 @@ impl Opportunities {
             let width = above.unwrap_or_else(|| (cells[answer.cell].1 - cells[answer.cell].0).min(WIDEST));
             let subject = Subject::Opportunity(answer.id);
             let card = match lines {
-                0 => Card::brief(ctx, subject, Cut { width, lines: 1 }),
+                0 | 1 => Card::brief(ctx, subject, Cut { width, lines: lines + 1 }),
                 _ => Card::cut(ctx, subject, &shown, Cut { width, lines }),
             };
             (answer, card, width)
         };
         let cards: Vec<_> = answers.into_iter().map(card).collect();
-        let pad = if lines == 0 { PAD.1 } else { PAD.0 };
+        let pad = if lines < 2 { PAD.1 } else { PAD.0 };
         let least = if cards.is_empty() || more == 0 { NAMED } else { COUNTED };
         let tallest = cards.iter().map(|(_, card, width)| card.height(*width)).fold(least, f64::max);
         let any = !cards.is_empty() || more > 0;
         any.then_some(Self { cards, more, pad, height: pad + tallest })
+    }
+
+    /// Whether what a card says is assumed.
+    pub fn is_assumed(&self) -> bool {
+        self.cards.iter().any(|(_, card, _)| card.is_assumed())
     }
 
     /// The name of the row; if it has no cards, with the number of opportunities.

@@ -201,15 +201,14 @@ pub struct Answer {
     pub cell: usize,
 }
 
-/// For each pain with a card, the opportunity that addresses it best; and in a cell without a card, what could be done
-/// there; for a whole stage, in one of its cells. Dropped ones are left out; the second value is the number of others that aren't shown.
+/// For each pain with a card, the opportunity that addresses it best; and in a cell without such an answer, what could be done
+/// there; for a whole stage, in one of its cells, if possible one without a card. Dropped ones are left out; the second value is the number of others that aren't shown.
 pub fn opportunities(map: &Map, frame: &Frame, cards: &[(PainId, usize, f64)]) -> (Vec<Answer>, usize) {
     let alive = |id: &OpportunityId| map.opportunity(*id).status != Some(Status::Dropped);
     let mut all: Vec<OpportunityId> = (0..map.opportunities.len()).map(OpportunityId::new).filter(alive).collect();
     let count = all.len();
     all.sort_by_key(|&id| (worth(map, id), id));
     let mut open: BTreeMap<PainId, usize> = cards.iter().map(|&(pain, cell, _)| (pain, cell)).collect();
-    let mut taken: BTreeSet<usize> = cards.iter().map(|card| card.1).collect();
     let (mut answers, mut rest) = (Vec::new(), Vec::new());
     for id in all {
         let under = map.opportunity(id).answers.iter().find_map(|pain| Some((*pain, open.remove(pain)?)));
@@ -218,13 +217,16 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[(PainId, usize, f64)]) -
             None => rest.push(id),
         }
     }
+    let carded: BTreeSet<usize> = cards.iter().map(|card| card.1).collect();
+    let mut taken: BTreeSet<usize> = answers.iter().map(|answer: &Answer| answer.cell).collect();
     for id in rest {
         let opportunity = map.opportunity(id);
         // Without the pain that it addresses, nobody would know what it is for.
         if !opportunity.answers.is_empty() {
             continue;
         }
-        if let Some(cell) = frame.cells_of(map, opportunity.place).into_iter().find(|cell| !taken.contains(cell)) {
+        let free = frame.cells_of(map, opportunity.place).into_iter().filter(|cell| !taken.contains(cell));
+        if let Some(cell) = free.min_by_key(|cell| carded.contains(cell)) {
             taken.insert(cell);
             answers.push(Answer { id, under: None, cell });
         }

@@ -3,7 +3,7 @@
 use super::{
     frame::{Density, Frame},
     gaps::Gaps,
-    labels::{self, Field, Label},
+    labels::{self, Field, Label, Text},
     line::{self, Part},
 };
 use crate::{
@@ -92,6 +92,13 @@ impl<'m> Points<'m> {
         self.labels = labels::labels(ctx, &self.feelings, &self.telling, field, room);
         let gaps = self.gaps.place_labels(ctx.map, &self.feelings, field, room);
         self.labels.iter().map(|label| label.rect).chain(gaps).collect()
+    }
+
+    /// How many words aren't shown.
+    pub fn unsaid(&self) -> usize {
+        let stops = self.feelings.stops.iter().enumerate();
+        let worded = stops.filter(|&(index, stop)| stop.feeling.word.is_some() && self.feelings.is_first(index));
+        worded.count() - self.labels.iter().filter(|label| matches!(label.text, Text::Word(..))).count()
     }
 
     /// The curves, with their descriptions in words.

@@ -86,6 +86,14 @@ impl<'m> Story<'m> {
         }
     }
 
+    /// How many words aren't shown, where each point has its own.
+    pub fn unsaid(&self) -> usize {
+        match self {
+            Self::Points(points) => points.unsaid(),
+            Self::Trend(_) => 0,
+        }
+    }
+
     /// What is behind everything: red areas.
     pub fn areas(&self, map: &Map) -> Group {
         match self {

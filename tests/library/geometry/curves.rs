@@ -234,3 +234,56 @@ fn curves_are_smooth_straight_or_in_steps() {
         }
     }
 }
+
+/// How far the faces of the scale are from neutral, from the top.
+fn faces(scene: &Scene) -> Vec<f64> {
+    let scale = all(&scene.root, "scale").remove(0);
+    let faces = scale.shapes().filter_map(|shape| match shape.form {
+        Form::Circle { centre, radius } if radius > 4.0 => Some(centre.y),
+        Form::Circle { .. } | Form::Rect { .. } | Form::Line { .. } | Form::Path(_) => None,
+    });
+    faces.collect()
+}
+
+/// A curve between -1 and 1 took half of the scale's height, and was flat on a slide.
+#[test]
+fn a_step_at_the_end_of_the_scale_that_nobody_uses_is_low() {
+    let scores = |scores: &str| {
+        let columns = scores.split(' ').map(|score| format!("  touchpoint: T\n    feels {score}\n"));
+        map("steps", &format!("journey: J\nstage: S\n{}", columns.collect::<String>()))
+    };
+    for view in [View::Detail, View::Overview] {
+        let drawn = |map| layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        let [whole, both, one] = ["2 -2 1", "1 -1 0.5", "1 -2 0.5"].map(|all| faces(&drawn(scores(all))));
+        let steps = |faces: &[f64]| faces.windows(2).map(|pair| pair[1] - pair[0]).collect::<Vec<_>>();
+        let equal = |a: f64, b: f64| (a - b).abs() < 0.1;
+        let [all, inner, lower] = [whole, both, one].map(|faces| steps(&faces));
+        assert!(all.iter().all(|step| equal(*step, all[0])), "{view:?}: {all:?}");
+        assert!(inner[0] < all[0] && equal(inner[0], inner[3]) && equal(inner[1], inner[2]), "{view:?}: {inner:?}");
+        assert!(inner[1] > 1.3 * all[1], "{view:?}: {inner:?} {all:?}");
+        // A point of score is equally high on both sides.
+        assert!(lower[0] < all[0] && lower[1..].iter().all(|step| equal(*step, lower[1])), "{view:?}: {lower:?}");
+    }
+}
+
+/// It ended in an upright edge where the line went on below neutral, over columns for somebody else.
+#[test]
+fn the_area_below_neutral_goes_on_where_the_line_does() {
+    let text = format!(
+        "{TWO}stage: S\n  touchpoint: A\n    feels anna -1\n    feels ben 1\n  touchpoint: B\n    for: ben\n    feels ben 1\n  touchpoint: C\n    feels anna -1\n    feels ben 1\n"
+    );
+    let scene = drawn(&text);
+    let areas = all(&scene.root, "area");
+    let area = areas.iter().find(|area| area.data("persona") == Some("anna")).expect("her area");
+    let parts: Vec<_> = area.shapes().collect();
+    let Form::Path(segments) = &parts[0].form else { panic!("{:?}", parts[0].form) };
+    let moves = segments.iter().filter(|segment| matches!(segment, Segment::Move(_))).count();
+    let xs = ends(parts[0]).into_iter().map(|point| point.x);
+    let (left, right) = xs.fold((f64::INFINITY, f64::NEG_INFINITY), |(left, right), x| (left.min(x), right.max(x)));
+    let cards = all(&scene.root, "touchpoint");
+    let middle = |at: usize| {
+        let frame = cards[at].group.frame.expect("a frame");
+        cards[at].at.x + frame.x + frame.width / 2.0
+    };
+    assert!(moves == 1 && left < middle(0) + 20.0 && right > middle(2) - 20.0, "{moves} parts from {left} to {right}");
+}

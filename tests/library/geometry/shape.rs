@@ -232,3 +232,15 @@ fn a_lone_text_goes_on_over_free_columns() {
     };
     assert!(lines("") < lines("    needs: Something\n"), "{} {}", lines(""), lines("    needs: Something\n"));
 }
+
+/// It was as wide as the room for the text, and so reached into the column beside it.
+#[test]
+fn the_hatch_of_a_line_is_as_wide_as_its_text() {
+    let text = "journey: J\nsource s: S\n  confidence: assumed\nstage: S\n  touchpoint: A\n    does: Asks\n      from: s\n  touchpoint: B\n    feels 1\n";
+    let scene = drawn(&map("hatch", text));
+    let line = all(&scene.root, "does").remove(0);
+    let hatch = line.shapes().find(|shape| shape.fill == Some(Fill::Hatch)).expect("a hatch");
+    let Form::Rect { rect, .. } = hatch.form else { panic!("{:?}", hatch.form) };
+    let widest = line.lines().map(|line| line.ink().right()).fold(0.0, f64::max);
+    assert!(rect.right() <= widest + 42.0, "{rect:?} for {widest}");
+}

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use wayline::{
     layout::{LayoutOptions, View, layout},
     model::{Map, Status},
-    scene::{Form, Group, Node, Scene},
+    scene::{Fill, Form, Group, Node, Scene, TypeSize},
     text::Fonts,
 };
 
@@ -280,4 +280,106 @@ fn lines(group: &Group, top: f64) -> Vec<f64> {
         Node::Shape(_) | Node::Image(_) => Vec::new(),
     };
     group.nodes.iter().flat_map(of).collect()
+}
+
+/// The lines of each group of a kind, as one text.
+fn said(scene: &Scene, class: &str) -> Vec<String> {
+    let joined = |group: &Group| {
+        let mut found = Vec::new();
+        texts(group, &mut found);
+        found.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ")
+    };
+    all(&scene.root, class).iter().map(|found| joined(found.group)).collect()
+}
+
+/// It was cut after two lines, with all of the slide free around it.
+#[test]
+fn the_word_of_the_lowest_point_is_whole() {
+    let word = "Crushed by everything that comes";
+    let column = |name: &str, feels: &str| format!("  touchpoint: {name}\n    feels {feels}\n");
+    let low = column("Heavy", &format!("-2: {word}"));
+    let text = format!("journey: X\nstage: Y\n{}{low}{}", column("Light", "1"), column("End", "1"));
+    let words = said(&slide(&map("heavy", &text)), "feeling");
+    assert!(words.iter().any(|said| said == word), "{words:?}");
+}
+
+/// Marks without their word looked as if nobody had said one.
+#[test]
+fn words_without_room_are_counted() {
+    let mut counted = 0;
+    // Where columns have no cards, not every point has a mark.
+    let has_cards = |sample: &Sample| count(&drawn(sample, View::Overview).root, "touchpoint") > 0;
+    for sample in examples().into_iter().chain(strange()).chain(chance(20)).filter(has_cards) {
+        let (map, scene) = (sample.model(), drawn(&sample, View::Overview));
+        let has_word = |column: &str, persona: &str| {
+            let columns = map.columns.iter().filter(|one| one.name.as_str() == column);
+            let mut own = columns.flat_map(|column| &column.facts.feelings);
+            own.any(|one| map.persona(one.persona).name.as_str() == persona && one.word.is_some())
+        };
+        let missing = all(&scene.root, "feeling").into_iter().filter(|mark| {
+            let persona = mark.data("persona").and_then(|all| all.split(' ').next()).unwrap_or_default();
+            has_word(mark.data("column").unwrap_or_default(), persona)
+                && !mark.lines().any(|line| line.size == TypeSize::Head)
+        });
+        let missing = missing.count();
+        let mut found = Vec::new();
+        texts(&scene.root, &mut found);
+        let is_counted = |count: usize| found.iter().any(|(_, text)| text.ends_with(&format!(": +{count}")));
+        assert!(missing == 0 || is_counted(missing), "{}: {missing} words", sample.origin);
+        counted += missing;
+    }
+    assert!(counted > 0, "every word has room");
+}
+
+/// What is hatched on a slide.
+fn has_hatch(group: &Group) -> bool {
+    group.class != "legend"
+        && group.nodes.iter().any(|node| match node {
+            Node::Group(inner) => has_hatch(inner),
+            Node::Shape(shape) => shape.fill == Some(Fill::Hatch),
+            Node::Text(_) | Node::Image(_) => false,
+        })
+}
+
+/// Entries at the end of the legend were dropped where it had one row, and one was there for what isn't on a slide.
+#[test]
+fn the_legend_of_a_slide_explains_what_is_on_it() {
+    let (mut hatched, mut plain) = (0, 0);
+    for sample in examples().into_iter().filter(|sample| sample.model().lang.as_deref().is_none_or(|lang| lang == "en"))
+    {
+        let (map, scene) = (sample.model(), drawn(&sample, View::Overview));
+        let legend = said(scene, "legend").concat();
+        let felt = map.columns.iter().flat_map(|column| &column.facts.feelings);
+        let is_hatched = has_hatch(&scene.root) || felt.clone().any(|one| map.is_assumed(&one.from));
+        assert_eq!(legend.contains("Assumed"), is_hatched, "{}: {legend}", sample.origin);
+        assert_eq!(legend.contains("Step without"), count(&scene.root, "step") > 0, "{}: {legend}", sample.origin);
+        hatched += usize::from(is_hatched);
+        plain += usize::from(!is_hatched);
+    }
+    assert!(hatched > 2 && plain > 2, "{hatched} {plain}");
+}
+
+/// It was only counted where a pain of the column has a card, and its row was empty.
+#[test]
+fn an_opportunity_that_names_no_pain_is_in_its_column() {
+    let text = "journey: X\nstage: Y\n  touchpoint: A\n    feels -1: Sad\n    pain: It comes late\n    opportunity: Say when it comes\n  touchpoint: B\n    feels 1\n";
+    let mut shown = Vec::new();
+    names(&slide(&map("no answer", text)).root, "opportunity", &mut shown);
+    assert_eq!(shown.len(), 1, "{shown:?}");
+}
+
+/// At the width of a thumbnail nobody could read it, whereas the stages' names could be read.
+#[test]
+fn the_finding_is_no_smaller_than_the_stages() {
+    let mut large = 0;
+    for sample in examples() {
+        let scene = drawn(&sample, View::Overview);
+        let size =
+            |class: &str| all(&scene.root, class).iter().flat_map(|found| found.lines()).map(|line| line.size).max();
+        // The title comes first, then the finding.
+        let lines = all(&scene.root, "line");
+        let finding = lines.get(1).and_then(|line| line.lines().map(|line| line.size).max());
+        large += usize::from(finding >= size("stage") && finding == Some(TypeSize::Stage));
+    }
+    assert!(large >= 12, "only {large}");
 }

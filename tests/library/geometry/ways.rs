@@ -296,6 +296,19 @@ fn a_curve_forks_and_joins_as_the_persona_goes() {
     assert_eq!(joined(&straight), [4.0]);
 }
 
+/// Two lines of one colour lay beside each other, a thick one and a thin one.
+#[test]
+fn a_way_to_the_next_column_and_going_on_are_one_line() {
+    let text = "journey: J\nstage s: S\n  touchpoint a: A\n    feels -1\n    then b 70 %: Is fed up\n    leaves 5 %\n  touchpoint b: B\n    \
+                feels 0.5\n";
+    let scene = drawn(text, View::Detail);
+    let curves = all(&scene.root, "curve");
+    let strokes = curves.iter().flat_map(|curve| curve.shapes()).filter(|shape| shape.obstacle);
+    let starts: std::collections::BTreeSet<String> =
+        strokes.filter_map(|shape| Some(format!("{:?}", shape.stroke.as_ref()?.width))).collect();
+    assert_eq!(starts.len(), 1, "{starts:?}");
+}
+
 /// It said that some leave where the rules say that all who are left do.
 #[test]
 fn who_leaves_without_a_share_is_everybody_who_is_left() {

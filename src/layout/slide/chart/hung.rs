@@ -43,6 +43,8 @@ impl Hung {
         for (cell, mut own) in cells {
             own.sort_by(|(_, a), (_, b)| a.at.x.total_cmp(&b.at.x).then(a.at.y.total_cmp(&b.at.y)));
             let (span, pick_of) = (all_cells[cell], |index: usize| &picked.shown[index]);
+            let own = own.chunk_by(|a, b| a.1 == b.1).flat_map(|group| in_order(group, |one| pick_of(one.0).has_card));
+            let own: Vec<(usize, Origin)> = own.collect();
             let with: Vec<f64> =
                 own.iter().filter(|one| pick_of(one.0).has_card).map(|(_, origin)| origin.at.x).collect();
             let places = cards.get_mut(&cell).map(|cards| cards.place(&with, span)).unwrap_or_default();
@@ -96,11 +98,10 @@ impl Hung {
             if let Place::Stage(stage) = place {
                 group.push(bracket(chart.frame.stage(ctx.map, stage), self.edge, role));
             }
-            group.extend(self.hanging.lines(hook, self.edge, passed, role));
+            let place = if let Subject::Pain(id) = subject { boxes.get(&id).copied() } else { None };
+            group.extend(self.hanging.lines(&hook.over(place), self.edge, passed, role));
             group.extend(subject.badge(ctx, hook.badge, self.hanging.badge(hook, self.edge)));
-            if let (Some((card, _)), Subject::Pain(id)) = (&chart.cards[index], subject)
-                && let Some(&(x, width)) = boxes.get(&id)
-            {
+            if let (Some((card, _)), Some((x, width))) = (&chart.cards[index], place) {
                 group.push(card.draw(ctx, Rect::new(x, top, width, chart.tallest)));
             }
             drawn.push((subject, group));
@@ -133,6 +134,13 @@ impl Hung {
         group.extend(drawn.into_iter().map(|(_, gain)| gain));
         group
     }
+}
+
+/// Those of one mark: badges without a card are between those with cards, so that these can be above their own.
+fn in_order<T: Copy>(group: &[T], has_card: impl Fn(&T) -> bool) -> Vec<T> {
+    let (with, without): (Vec<T>, Vec<T>) = group.iter().copied().partition(|one| has_card(one));
+    let (first, others) = with.split_at(with.len().min(1));
+    [first, &without, others].concat()
 }
 
 /// Where the stem of a pick starts: at a mark, or in the middle of its stage's bracket.

@@ -38,8 +38,11 @@ const PAD: f64 = 8.0;
 const EDGE: (f64, f64, f64) = (14.0, 28.0, 30.0);
 /// The lowest share of the scale: the word of a point there goes below it.
 const FOOT: f64 = 0.2;
-/// Height for the panel's name if there are no gains next to it, and for the number of those that aren't shown.
-const TITLE: f64 = 40.0;
+/// About as high as scales are.
+const TYPICAL: f64 = 400.0;
+/// Height for the panel's name with the number of words that found no room, if there are no gains next to it, and for the number of those that
+/// aren't shown.
+const TITLE: f64 = 50.0;
 const COUNT: f64 = 16.0;
 /// The widest that words of a gain are.
 const WIDEST_WORDS: f64 = 240.0;
@@ -108,6 +111,13 @@ impl<'f> Chart<'f> {
         self.bins.is_none()
     }
 
+    /// Whether anything on it is assumed.
+    pub fn is_assumed(&self, map: &Map) -> bool {
+        let mut feelings = map.columns.iter().flat_map(|column| &column.facts.feelings);
+        self.bins.is_none() && feelings.any(|feeling| map.is_assumed(&feeling.from))
+            || self.cards.iter().flatten().any(|(card, _)| card.is_assumed())
+    }
+
     /// Whether there are scores to show on a scale.
     pub fn has_scale(map: &Map) -> bool {
         !heights(map, 1.0).is_flat()
@@ -155,13 +165,13 @@ impl<'f> Chart<'f> {
         let whole = (0.0, height);
         node.push(if self.has_moments() { stripes(ctx, page, whole) } else { tints(ctx, page, whole) });
         node.push(self.borders(neutral + heights.down + self.edges.1));
-        node.push(self.names(ctx, height));
         let edges = (-heights.up - self.edges.0, heights.down + self.edges.1);
         let gains = Hung::new(map, self, &story, Way::Up, edges.0);
         let pains = Hung::new(map, self, &story, Way::Down, edges.1);
         let card_boxes = pains.card_boxes(self);
         let drawn = Drawn { chart: self, heights: &heights, story, gains, pains };
-        let (chart, has_gaps) = drawn.chart(ctx);
+        let (chart, has_gaps, unsaid) = drawn.chart(ctx);
+        node.push(self.names(ctx, height, unsaid));
         node.push(chart.at(0.0, neutral));
         Panel { node, height, has_gaps, card_boxes }
     }
@@ -177,10 +187,10 @@ impl<'f> Chart<'f> {
 
 /// Whether the lowest point with a word is at the foot of the scale.
 fn is_low(map: &Map) -> bool {
-    let scale = map.scale;
+    let heights = heights(map, TYPICAL);
     let worded = map.columns.iter().flat_map(|column| &column.facts.feelings).filter(|feeling| feeling.word.is_some());
-    let lowest = worded.map(|feeling| feeling.score.get()).fold(scale.high, f64::min);
-    lowest <= scale.low + FOOT * (scale.high - scale.low) && lowest < scale.high
+    let lowest = worded.map(|feeling| heights.y(feeling.score)).fold(-heights.up, f64::max);
+    lowest >= heights.down - FOOT * (heights.up + heights.down) && lowest > -heights.up
 }
 
 /// Scores of this map and of the compared one on the same height.
@@ -211,8 +221,8 @@ struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    /// The chart, and whether it shows expectations.
-    fn chart(mut self, ctx: &mut LayoutCtx<'_>) -> (Group, bool) {
+    /// The chart, whether it shows expectations, and how many words found no room.
+    fn chart(mut self, ctx: &mut LayoutCtx<'_>) -> (Group, bool, usize) {
         let (map, page) = (ctx.map, &self.chart.frame.page);
         let earlier = match &self.chart.bins {
             Some(bins) => bins.earlier(map, self.heights),
@@ -240,7 +250,7 @@ impl Drawn<'_> {
         let has_gaps = gaps.is_some();
         chart.extend(gaps);
         chart.push(self.story.marks(ctx));
-        (chart, has_gaps)
+        (chart, has_gaps, self.story.unsaid())
     }
 
     /// What labels have to be placed around.
