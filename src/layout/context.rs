@@ -1,6 +1,6 @@
 //! What every part of the layout needs: the map, the options, the fonts, the words.
 
-use super::{LayoutOptions, Words, icons::Icons, page_slice::PageSlice};
+use super::{LayoutOptions, Words, icons::Icons, page_slice::PageSlice, whole::Whole};
 use crate::{
     compare::Changes,
     model::{Map, SourceId, Whom},
@@ -26,6 +26,8 @@ pub struct LayoutCtx<'a> {
     pub icons: Icons,
     /// What the whole map changes compared with an earlier one.
     pub changes: Option<Changes>,
+    /// The map that sums, scales and numbers come from, with what is worked out about it: the whole one, even if only a part of it is drawn.
+    pub known: &'a Whole<'a>,
     /// Which page of a larger map this is; `None` if the map has one page.
     pub leaf: Option<PageSlice<'a>>,
 }
@@ -87,7 +89,7 @@ pub const BAR: f64 = 136.0;
 impl<'a> LayoutCtx<'a> {
     /// The map that sums, scales and numbers come from: the whole one, even if only a part of it is drawn.
     pub fn whole(&self) -> &'a Map {
-        self.leaf.map_or(self.map, |leaf| leaf.whole)
+        self.known.map
     }
 
     /// The columns of the whole map that this page shows.

@@ -14,7 +14,9 @@ use super::{
     reads_from_right, slide,
     stages::StageBand,
     stripes::stripes,
-    ways, widths,
+    ways,
+    whole::Whole,
+    widths,
 };
 use crate::{
     compare,
@@ -61,24 +63,35 @@ pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
 
 /// The slide of a map.
 pub(super) fn overview(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
-    let mut ctx = context(map, options, fonts, None);
+    let own = Whole::new(map);
+    let mut ctx = context(&own, options, fonts, None);
     let scene = slide::slide(&mut ctx);
     if ctx.rtl { mirror::mirrored(scene) } else { scene }
 }
 
 /// The slide of a map for paper.
 pub(super) fn overview_on_paper(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Option<Scene> {
-    let mut ctx = context(map, options, fonts, None);
+    let own = Whole::new(map);
+    let mut ctx = context(&own, options, fonts, None);
     let scene = slide::on_paper(&mut ctx)?;
     Some(if ctx.rtl { mirror::mirrored(scene) } else { scene })
 }
 
-fn context<'a>(map: &'a Map, options: &'a LayoutOptions, fonts: &Fonts, leaf: Option<PageSlice<'a>>) -> LayoutCtx<'a> {
+/// The context of a map, or of a page of it; `own` is the map itself, for a drawing of one page.
+fn context<'a>(
+    own: &'a Whole<'a>,
+    options: &'a LayoutOptions,
+    fonts: &Fonts,
+    page: Option<(&'a Map, PageSlice<'a>)>,
+) -> LayoutCtx<'a> {
+    let known = page.map_or(own, |(_, leaf)| leaf.whole);
+    let (map, leaf) = (page.map_or(own.map, |(part, _)| part), page.map(|(_, leaf)| leaf));
     let words = Words::for_lang(map.lang.as_deref());
     let rtl = reads_from_right(map);
-    let changes = compare::since(leaf.map_or(map, |leaf| leaf.whole));
+    let changes = compare::since(known.map);
     let hyphenation = map.lang.as_deref().and_then(Hyphenation::of);
-    LayoutCtx { map, options, fonts: fonts.clone(), hyphenation, words, rtl, icons: Icons::default(), changes, leaf }
+    let (fonts, icons) = (fonts.clone(), Icons::default());
+    LayoutCtx { map, options, fonts, hyphenation, words, rtl, icons, changes, known, leaf }
 }
 
 /// A drawing, and what its splitting into pages depends on.
@@ -94,7 +107,8 @@ pub(super) struct Laid {
 
 /// The page of a map whose columns are as narrow as can be.
 pub(super) fn narrowest(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Page {
-    let mut ctx = context(map, options, fonts, None);
+    let own = Whole::new(map);
+    let mut ctx = context(&own, options, fonts, None);
     let band = StageBand::new(&mut ctx);
     let parts = parts(&mut ctx);
     page(map, &parts, &band, Some(0.0))
@@ -102,7 +116,8 @@ pub(super) fn narrowest(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -
 
 /// Lays out a map, or one page of it.
 pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, leaf: Option<PageSlice<'_>>) -> Laid {
-    let mut ctx = context(map, options, fonts, leaf);
+    let own = Whole::new(map);
+    let mut ctx = context(&own, options, fonts, leaf.map(|leaf| (map, leaf)));
     let header = Header::new(&mut ctx);
     let band = StageBand::new(&mut ctx);
     let parts = parts(&mut ctx);
@@ -329,7 +344,7 @@ impl Sheet {
             height,
             prefix,
             title,
-            description: describe::describe(map, ctx.words),
+            description: ctx.known.description(|map| describe::describe(map, ctx.words)).to_owned(),
             lang: map.lang.clone(),
             pictures: map.pictures.clone(),
             root: root.framed(Rect::new(0.0, 0.0, self.width, height)),

@@ -44,6 +44,7 @@ mod stages;
 mod stripes;
 mod time_scale;
 mod ways;
+mod whole;
 mod widths;
 
 pub use crate::lane::{View, key as lane_key};

@@ -1,13 +1,14 @@
 //! Which page of a map is laid out, and what the drawing shows: plain data that every part may read.
 
-use crate::model::{ColumnId, Map};
+use super::whole::Whole;
+use crate::model::ColumnId;
 use std::ops::Range;
 
 /// Which page of a map is laid out.
 #[derive(Debug, Clone, Copy)]
 pub struct PageSlice<'a> {
     /// The map that it is a page of.
-    pub whole: &'a Map,
+    pub whole: &'a Whole<'a>,
     /// Counted from 1.
     pub number: usize,
     /// The number of pages; more than one.

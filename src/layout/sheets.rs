@@ -11,6 +11,7 @@ use super::{
     excerpt::excerpt,
     page_slice::{PageSlice, Shown},
     split::runs,
+    whole::Whole,
 };
 use crate::{
     lane::{LaneKind, View},
@@ -61,17 +62,18 @@ fn layout_sheets(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Vec<S
         return vec![whole];
     }
     let page = narrowest(map, options, fonts);
+    let known = &Whole::new(map);
     let room = PRINTED.0 + 2.0 * FREE - page.margin - page.columns_left;
     let parts = parts(map, &page.columns.iter().map(|column| column.pitch).collect::<Vec<_>>(), room);
     let mut sheets: Vec<Scene> = Vec::new();
     // How high lanes are depends a little on which others are on the sheet.
     for slack in [0.0, 80.0, 160.0] {
         let plans: Vec<Plan> =
-            parts.iter().flat_map(|part| rows(map, options, fonts, (part, &parts), (room, slack, shown))).collect();
+            parts.iter().flat_map(|part| rows(known, options, fonts, (part, &parts), (room, slack, shown))).collect();
         let runs: Vec<_> = plans.iter().map(|(columns, _)| columns.clone()).collect();
         let count = plans.len();
         let laid = plans.iter().enumerate().map(|(at, (columns, lanes))| {
-            let leaf = PageSlice { whole: map, number: at + 1, count, runs: &runs, room: Some(room), shown };
+            let leaf = PageSlice { whole: known, number: at + 1, count, runs: &runs, room: Some(room), shown };
             let options = LayoutOptions { lanes: Some(lanes.clone()), ..options.clone() };
             sheet(lay_out(&excerpt(map, columns.clone()), &options, fonts, Some(leaf)).scene)
         });
@@ -111,14 +113,15 @@ fn parts(map: &Map, widths: &[f64], room: f64) -> Vec<Range<usize>> {
 
 /// The sheets of some columns: as few as have room for all lanes, about equally high.
 fn rows(
-    map: &Map,
+    whole: &Whole<'_>,
     options: &LayoutOptions,
     fonts: &mut Fonts,
     (part, parts): (&Range<usize>, &[Range<usize>]),
     (room, slack, shown): (f64, f64, Shown),
 ) -> Vec<Plan> {
     let number = parts.iter().position(|other| other == part).map_or(1, |at| at + 1);
-    let leaf = PageSlice { whole: map, number, count: parts.len(), runs: parts, room: Some(room), shown };
+    let map = whole.map;
+    let leaf = PageSlice { whole, number, count: parts.len(), runs: parts, room: Some(room), shown };
     let laid = lay_out(&excerpt(map, part.clone()), options, fonts, Some(leaf));
     let (ways, titles) = (LaneKind::Ways.key(map), LaneKind::Touchpoints.key(map));
     let starts = std::iter::once(laid.top).chain(laid.ends.iter().map(|(_, end)| *end));

@@ -9,6 +9,7 @@ use super::{
     draw::{Laid, lay_out, overview},
     excerpt::excerpt,
     page_slice::PageSlice,
+    whole::Whole,
 };
 use crate::{model::Map, scene::Scene, text::Fonts};
 use std::ops::Range;
@@ -40,8 +41,9 @@ pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Ve
         return vec![scene];
     }
     let runs: Vec<_> = stages.into_iter().map(|run| columns_of(map, run)).collect();
+    let known = &Whole::new(map);
     let leaf = |(at, run): (usize, &Range<usize>)| {
-        let leaf = PageSlice { whole: map, number: at + 1, count: runs.len(), runs: &runs, room: None, shown };
+        let leaf = PageSlice { whole: known, number: at + 1, count: runs.len(), runs: &runs, room: None, shown };
         lay_out(&excerpt(map, run.clone()), options, fonts, Some(leaf)).scene
     };
     runs.iter().enumerate().map(leaf).collect()

@@ -10,12 +10,12 @@ use std::ops::Range;
 /// One sentence for each persona who feels anything: where the curve starts, its turning points, where it ends, and
 /// where some customers go another way.
 pub fn describe(map: &Map) -> Vec<(PersonaId, String)> {
-    describe_part(map, &(0..map.columns.len()))
+    describe_part(map, &map.paths(), &(0..map.columns.len()))
 }
 
 /// The same for the curves in some columns of a map.
-pub fn describe_part(map: &Map, here: &Range<usize>) -> Vec<(PersonaId, String)> {
-    map.paths().iter().filter_map(|path| Some((path.persona, sentence(map, path, here)?))).collect()
+pub fn describe_part(map: &Map, paths: &[Path], here: &Range<usize>) -> Vec<(PersonaId, String)> {
+    paths.iter().filter_map(|path| Some((path.persona, sentence(map, path, here)?))).collect()
 }
 
 /// A feeling and the position of its column.

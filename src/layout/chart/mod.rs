@@ -92,7 +92,7 @@ pub fn word_role(map: &Map, hue: Role, y: f64) -> Role {
 /// Each persona's curve in words, as far as it is on this page; empty if there is none.
 pub fn in_words(ctx: &LayoutCtx<'_>) -> Vec<String> {
     let mut words = vec![String::new(); ctx.map.personas.len()];
-    for (persona, sentence) in describe::describe_part(ctx.whole(), &ctx.here()) {
+    for (persona, sentence) in describe::describe_part(ctx.whole(), ctx.known.paths(), &ctx.here()) {
         words[persona.index()] = sentence;
     }
     words

@@ -322,7 +322,7 @@ impl<'f> Slide<'f> {
             height: self.height,
             prefix: describe::prefix(ctx.map, ctx.options.id_prefix.as_deref()),
             title: ctx.map.title.to_plain().replace('\n', " "),
-            description: describe::describe(ctx.map, ctx.words),
+            description: ctx.known.description(|map| describe::describe(map, ctx.words)).to_owned(),
             lang: ctx.map.lang.clone(),
             pictures: ctx.map.pictures.clone(),
             root: root.framed(canvas),

@@ -3,7 +3,7 @@
 
 use crate::{
     layout::LayoutCtx,
-    model::{ColumnId, Comparison, Map, Target, Way},
+    model::{ColumnId, Comparison, Map, Path, Target, Way},
 };
 use std::ops::Range;
 
@@ -52,10 +52,10 @@ pub struct Arc {
 pub fn arcs(ctx: &LayoutCtx<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> Vec<Arc> {
     let whole = ctx.whole();
     let end = |column| place_of(column).map_or(End::Away(column), End::Here);
-    let mut arcs = joined(&telling(whole), &end, false);
+    let mut arcs = joined(&telling(whole, ctx.known.paths()), &end, false);
     if let (Some(comparison), Some(changes)) = (whole.compares.as_deref(), &ctx.changes) {
         let after = after(comparison);
-        let mut gone = telling(&comparison.map);
+        let mut gone = telling(&comparison.map, &comparison.map.paths());
         gone.retain(|(at, _)| changes.gone_ways.binary_search(at).is_ok());
         let gone: Vec<(usize, Way)> =
             gone.into_iter().filter_map(|(at, way)| Some((at, moved(&way, &after)?))).collect();
@@ -66,8 +66,7 @@ pub fn arcs(ctx: &LayoutCtx<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -
 }
 
 /// The ways that say more than the order of the columns does, each with its position.
-fn telling(map: &Map) -> Vec<(usize, Way)> {
-    let paths = map.paths();
+fn telling(map: &Map, paths: &[Path]) -> Vec<(usize, Way)> {
     let is_next = |way: &Way, to| way.personas.iter().all(|persona| paths[persona.index()].is_next(way.from, to));
     let is_order = |way: &Way| {
         let is_bare = way.share.is_none() && way.reason.is_none();

@@ -55,7 +55,7 @@ pub fn neighbours(ctx: &LayoutCtx<'_>) -> Option<Vec<(String, String)>> {
     let whole = ctx.whole();
     let names =
         |columns: &[ColumnId]| columns.iter().map(|&id| whole.column(id).name.as_str()).collect::<Vec<_>>().join(" ");
-    let around = whole.branches().then(|| whole.around())?;
+    let around = whole.branches().then(|| ctx.known.around())?;
     Some(around[ctx.here()].iter().map(|around| (names(&around.from), names(&around.to))).collect())
 }
 
@@ -113,8 +113,7 @@ impl Band {
         let levels = levels::levels(&spans);
         let ports = Ports::new(room.places, &arcs, &levels);
         let more = count - arcs.len();
-        let paths = ctx.whole().paths();
-        let placer = Placer { room, ports: &ports, paths: &paths };
+        let placer = Placer { room, ports: &ports, paths: ctx.known.paths() };
         let items: Vec<Item> = arcs
             .into_iter()
             .zip(levels)
