@@ -188,6 +188,8 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("comments", Keyword::Note),
     ("remark", Keyword::Note),
     ("remarks", Keyword::Note),
+    ("cause", Keyword::Note),
+    ("causes", Keyword::Note),
     ("author", Keyword::Owner),
     ("responsible", Keyword::Owner),
     ("who", Keyword::For),

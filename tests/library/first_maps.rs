@@ -390,3 +390,8 @@ fn a_number_of_people_is_no_share() {
 fn how_bad_a_pain_is_is_no_status() {
     helps("pain: Two prices\n  status: major", "goes before its colon");
 }
+
+#[test]
+fn the_cause_of_a_pain_is_a_note() {
+    mends("cause: The wood swells", Code::UnknownKeyword, "note: The wood swells");
+}
