@@ -128,11 +128,13 @@ impl Known {
 
     /// What a line said that has its keyword at the byte `start`, and ends before the byte `end`.
     fn take(&mut self, start: usize, end: usize) -> Option<Box<Reading>> {
-        let was = match () {
-            // The byte behind it shows that it ended there.
-            () if end < self.same_to => start,
-            () if start >= self.same_from => start.checked_add_signed(-self.moved)?,
-            () => return None,
+        // Before the change, the byte behind a line has to be the same too: it shows that the line ended there.
+        let was = if end < self.same_to {
+            start
+        } else if start >= self.same_from {
+            start.checked_add_signed(-self.moved)?
+        } else {
+            return None;
         };
         while self.lines.front()?.keyword.start < was as u32 {
             self.lines.pop_front();

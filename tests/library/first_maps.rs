@@ -395,3 +395,9 @@ fn how_bad_a_pain_is_is_no_status() {
 fn the_cause_of_a_pain_is_a_note() {
     mends("cause: The wood swells", Code::UnknownKeyword, "note: The wood swells");
 }
+
+#[test]
+fn who_refers_to_a_pain_with_its_words_turned_round_is_right() {
+    let with = |pain: &str| format!("{pain}: Price jumps\nopportunity: One price\n  answers: price");
+    mends(&with("pain major price"), Code::AlmostSeverity, &with("pain price major"));
+}

@@ -315,8 +315,8 @@ impl Builder<'_> {
             self.document.lost.extend(said.filter(|said| !said.is_empty()));
         }
         if legible && (keyword.is_declaration() || keyword == Keyword::Pain) {
-            let name = words.first().map(|name| fold(name));
-            self.document.lost.extend(name);
+            // Of a name and a severity in the wrong order, either may be the name.
+            self.document.lost.extend(words.iter().map(|name| fold(name)));
         } else {
             self.document.mistaken.insert(keyword);
         }
