@@ -2,7 +2,7 @@
 
 use super::{
     elsewhere::line_below,
-    head::{capitalised, share_of_a_hundred},
+    head::{capitalised, means_yes, share_of_a_hundred},
     is_blank,
     severity::{SEVERITIES, severity},
     slip::leading_score,
@@ -205,10 +205,8 @@ fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
 
 /// `moment: yes`: a key moment is one without that, and a reason is what its text is for.
 fn only_a_sign(told: &Told<'_>) -> Option<Diagnostic> {
-    const YES: [&str; 9] = ["yes", "true", "y", "x", "1", "ja", "oui", "✓", "✔"];
     let text = told.slice(told.line.text);
-    let yes = YES.iter().any(|word| word.eq_ignore_ascii_case(text));
-    (told.rule.keyword == Keyword::Moment && yes).then(|| {
+    (told.rule.keyword == Keyword::Moment && means_yes(text)).then(|| {
         let place = Span { start: told.line.keyword.end, ..told.line.text };
         let word = told.slice(told.line.keyword);
         let title = format!("`{text}` is the reason of this key moment");

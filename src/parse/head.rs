@@ -102,11 +102,23 @@ fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
     }
 }
 
+/// Whether somebody switches on with the word what is on because its line is there.
+pub fn means_yes(text: &str) -> bool {
+    const YES: [&str; 12] = ["yes", "true", "on", "y", "x", "1", "ja", "oui", "sí", "sim", "✓", "✔"];
+    YES.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
 fn unwanted(source: &Source, rule: &Rule, line: Statement) -> Diagnostic {
     let word = rule.keyword.word();
     let title = format!("`{word}` takes nothing before the colon");
     let words = source.text[line.head.range()].to_owned();
     let text = &source.text[line.text.range()];
+    if means_yes(&words) && rule.is_prose() && !text.is_empty() {
+        let place = Span { start: line.keyword.end, ..line.head };
+        return Diagnostic::new(Code::BadHead, title, line.head, "the line alone says that it is so")
+            .help(format!("take `{words}` out: `{word}: {text}`"))
+            .fix(Fix::needs_a_look(place, ""));
+    }
     // `see https://example.org`: the colon belongs to the address.
     let gap = if text.starts_with("//") { "" } else { " " };
     let whole = if text.is_empty() { words } else { format!("{words}:{gap}{text}") };

@@ -54,6 +54,31 @@ fn a_score_behind_its_word_goes_before_the_colon() {
 }
 
 #[test]
+fn a_word_that_only_agrees_is_taken_out_of_the_head() {
+    mends("moment true: It is here", Code::BadHead, "moment: It is here");
+    mends("moment yes: It is here", Code::BadHead, "moment: It is here");
+}
+
+#[test]
+fn whoever_acts_at_a_touchpoint_does_what_its_title_says() {
+    for (lines, better) in [
+        (
+            "    touchpoint: Pays\n      by: Desk\n      feels 1: Fine\n",
+            "    touchpoint: Pays\n      frontstage: Pays\n        by: Desk\n      feels 1: Fine\n",
+        ),
+        (
+            "    touchpoint: Pays\n      feels 1: Fine\n      by: Desk\n",
+            "    touchpoint: Pays\n      feels 1: Fine\n      frontstage: Pays\n        by: Desk\n",
+        ),
+    ] {
+        let text = |lines: &str| format!("journey: A\n  team desk: Desk\n  stage: S\n{lines}");
+        let all = told(&text(lines));
+        let wrong = all.iter().find(|diagnostic| diagnostic.code == Code::CannotStandHere).expect("a diagnostic");
+        assert_eq!(mended(&text(lines), wrong), text(better));
+    }
+}
+
+#[test]
 fn stars_are_a_rating() {
     mends("feels ★★★★★: Great", Code::BadHead, "feels 2: Great");
     mends("feels anna ★☆☆☆☆ Awful", Code::BadHead, "feels anna -2: Awful");

@@ -146,6 +146,34 @@ impl Builder<'_> {
         self.home(here).map(|_| another_word(self.slice(statement.keyword), statement, here, "in a column"))
     }
 
+    /// `by` right below a touchpoint: whoever is named there does what the touchpoint says, and customers see them do it.
+    fn under_its_column(
+        &self,
+        at: usize,
+        keyword: Keyword,
+        statement: Statement,
+        diagnostic: Diagnostic,
+    ) -> Diagnostic {
+        let column = self.frames.iter().rev().find(|frame| frame.keyword.is_column()).and_then(|frame| frame.node);
+        let Some(column) = column.filter(|_| keyword == Keyword::By && statement.head.is_empty()) else {
+            return diagnostic;
+        };
+        let lines = &self.document.lines;
+        let Content::Statement(above) = lines[self.document.nodes[column.index()].line as usize].content else {
+            return diagnostic;
+        };
+        let title = self.slice(above.text);
+        if title.is_empty() {
+            return diagnostic;
+        }
+        let (word, margin) = (Keyword::Frontstage.word(), lift::margin(self.source, &lines[at]));
+        let start = Span { end: lines[at].span.start, ..lines[at].span };
+        let step = if self.indented { "  " } else { "" };
+        diagnostic
+            .help(format!("write above it what they do, for example: `{word}: {title}`"))
+            .fix(Fix::needs_a_look(start, format!("{margin}{word}: {title}\n{step}")))
+    }
+
     /// No open block allows the keyword. A block still opens, so that its lines have somewhere to go.
     pub(super) fn homeless(&mut self, at: usize, indent: u32, keyword: Keyword, statement: Statement, sure: bool) {
         if sure && self.lost_indent.is_none() {
@@ -162,7 +190,10 @@ impl Builder<'_> {
                 (Some(here), _) if person.is_some() => another_word(written, statement, here, "below a persona"),
                 (Some(here), _) => another_word(written, statement, here, "in a column"),
                 (None, Some(here)) => word_of_the_journey(self.source, statement, here),
-                (None, None) => cannot_stand_here(keyword, written, statement.keyword, self.slice(statement.text)),
+                (None, None) => {
+                    let diagnostic = cannot_stand_here(keyword, written, statement.keyword, self.slice(statement.text));
+                    self.under_its_column(at, keyword, statement, diagnostic)
+                }
             });
         }
         let Some(rule) = keyword.rules().next().filter(|_| keyword.is_block()) else { return self.mistake(indent) };
