@@ -85,6 +85,8 @@ pub const BUILT_IN_CHANNELS: &[BuiltInChannel] = &[
         "In person",
         &[
             "face to face",
+            "meeting",
+            "meetings",
             "face-to-face",
             "f2f",
             "on site",

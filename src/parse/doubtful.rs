@@ -51,7 +51,8 @@ pub fn doubtful(
         return Vec::new();
     }
     let text = &source.text[line.text.range()];
-    let blanks = if rule.value == Value::Title { 1 } else { 2 };
+    // A phone has a `#` to press, and feelings are no sentences.
+    let blanks = if rule.value == Value::Title || rule.head == Head::Score { 1 } else { 2 };
     let hash = hash_behind(text, blanks).map(|at| trailing_comment(source, line, line.text, at));
     let brace = || brace(text, line.text);
     let severity = || match head {
@@ -62,13 +63,16 @@ pub fn doubtful(
     };
     let share = || share_in_reason(source, rule, line, head);
     let slashes = || {
-        let title = rule.value == Value::Title;
-        let at = slashes_behind(text).filter(|_| title).or_else(|| enclosed_behind(text));
+        let at = slashes_behind(text).filter(|_| blanks == 1).or_else(|| enclosed_behind(text));
         at.map(|at| trailing_comment(source, line, line.text, at))
     };
     let told = || {
         let told = Told { source, rule, line, words };
-        told_in_text(&told, head).or_else(|| told_in_brackets(&told, head)).or_else(|| only_a_sign(&told))
+        told_in_text(&told, head)
+            .or_else(|| told_in_brackets(&told, head))
+            .or_else(|| told_by(&told))
+            .or_else(|| only_a_sign(&told))
+            .or_else(|| quoted(&told))
     };
     let strong = || strong(source, line.text);
     hash.or_else(slashes)
@@ -193,6 +197,10 @@ fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let persona = told.words.people().find(who)?;
     let title = format!("`{who}` is a persona");
     match head {
+        ast::Head::Score(None, _) => {
+            let score = told.slice(told.line.head);
+            Some(told.rewritten(title, "a persona goes before the score", &format!(" {persona} {score}: {said}")))
+        }
         ast::Head::None if rule.head == Head::OptionalPersona => {
             Some(told.rewritten(title, "a persona goes before the colon", &format!(" {persona}: {said}")))
         }
@@ -201,6 +209,29 @@ fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
         }
         _ => None,
     }
+}
+
+/// `backstage: Checks the stock, by web`.
+fn told_by(told: &Told<'_>) -> Option<Diagnostic> {
+    Keyword::By.rule_in(told.rule.keyword)?;
+    let (said, who) = told.slice(told.line.text).rsplit_once(", by ")?;
+    let team = told.words.teams().find(who.trim_end_matches('.'))?;
+    Some(told.moved(format!("`{who}` is a team"), said, &[(Keyword::By, team)]))
+}
+
+/// `journey: "Coffee run"`: the quotation marks of other languages. A touchpoint may well be called by what somebody says.
+fn quoted(told: &Told<'_>) -> Option<Diagnostic> {
+    let keyword = told.rule.keyword;
+    let called = matches!(keyword, Keyword::Journey | Keyword::Stage | Keyword::Phase) || keyword.is_declaration();
+    let title = matches!(told.rule.value, Value::Title | Value::TeamTitle | Value::Prose);
+    let text = told.slice(told.line.text);
+    let bare = text.strip_prefix('"')?.strip_suffix('"').filter(|bare| called && title && !bare.contains('"'))?;
+    let mut diagnostic =
+        Diagnostic::new(Code::OnlyText, "Quotation marks are part of the text", told.line.text, "drawn with its marks");
+    diagnostic.severity = Severity::Warning;
+    let keyword = told.slice(told.line.keyword.to(told.line.head)).trim_end_matches(is_blank);
+    (!bare.trim().is_empty())
+        .then(|| diagnostic.help(format!("write `{keyword}: {bare}`")).fix(Fix::needs_a_look(told.line.text, bare)))
 }
 
 /// `moment: yes`: a key moment is one without that, and a reason is what its text is for.
@@ -287,10 +318,13 @@ const BELOW: [Keyword; 9] = [
 fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     // Nearly all texts have no colon, and this is asked about every line.
     let text = Some(told.slice(told.line.text)).filter(|text| text.contains(':'))?;
-    let allowed = BELOW.into_iter().filter(|keyword| keyword.rule_in(told.rule.keyword).is_some());
+    let below = BELOW.into_iter().filter(|keyword| keyword.rule_in(told.rule.keyword).is_some());
+    // Nobody puts a tab into a sentence: behind it comes another cell or line.
+    let behind_tab = Keyword::ALL.iter().copied().filter(|keyword| text.contains(&format!("\t{}: ", keyword.word())));
+    let allowed = below.chain(behind_tab.filter(|keyword| !BELOW.contains(keyword)));
     let found = |keyword: Keyword| Some((text.find(&format!("{}: ", keyword.word()))?, keyword));
     let mut places: Vec<(usize, Keyword)> =
-        allowed.filter_map(found).filter(|(at, _)| text[..*at].ends_with([' ', '(', ','])).collect();
+        allowed.filter_map(found).filter(|(at, _)| text[..*at].ends_with([' ', '(', ',', '\t'])).collect();
     places.sort_unstable_by_key(|(at, _)| *at);
     let &(first, keyword) = places.first()?;
     let apart = |text: &'_ str| text.trim_matches(|c: char| is_blank(c) || ",;-–—|(".contains(c)).to_owned();
@@ -344,14 +378,19 @@ fn share_in_reason(source: &Source, rule: &Rule, line: Statement, head: &ast::He
         return None;
     }
     let text = &source.text[line.text.range()];
-    let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|&end| end > 0)?;
-    let reason = text[digits..].trim_start_matches(is_blank).strip_prefix('%')?;
+    let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    if digits == 0 {
+        return None;
+    }
+    let behind = text[digits..].trim_start_matches(is_blank);
+    let bare = behind.is_empty() && text.parse::<f64>().is_ok_and(|share| share <= 100.0);
+    let reason = behind.strip_prefix('%').or(bare.then_some(""))?;
     let reason = reason.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | ','));
     let (keyword, head) = (&source.text[line.keyword.range()], &source.text[line.head.range()]);
     let head = if head.is_empty() { String::new() } else { format!(" {head}") };
     let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
     let new = format!("{head} {} %{reason}", &text[..digits]);
-    let title = "The reason begins with a share";
+    let title = if bare { "The reason is only a number" } else { "The reason begins with a share" };
     let mut diagnostic = Diagnostic::new(Code::BadHead, title, line.text, "a share goes before the colon");
     diagnostic.severity = Severity::Warning;
     let help = format!("write `{keyword}{new}`");
@@ -373,7 +412,7 @@ fn hash_behind(text: &str, blanks: usize) -> Option<usize> {
 /// Where there is a `//` with a space on each side.
 fn slashes_behind(text: &str) -> Option<usize> {
     let (said, comment) = text.contains('/').then(|| text.split_once(" // "))??;
-    (!said.trim().is_empty() && comment.trim_start().starts_with(char::is_alphabetic)).then(|| said.len() + 1)
+    (!said.trim().is_empty() && comment.trim_start().starts_with(char::is_alphanumeric)).then(|| said.len() + 1)
 }
 
 fn trailing_comment(source: &Source, line: Statement, words: Span, at: usize) -> Diagnostic {
@@ -441,6 +480,13 @@ fn brace(text: &str, span: Span) -> Option<Diagnostic> {
 fn severity_in_text(source: &Source, line: Statement) -> Option<Diagnostic> {
     let text = &source.text[line.text.range()];
     let first = text.split(is_blank).next()?.trim_end_matches(['.', ',', '!', ';']);
+    if let Some(word) = severity(text).and_then(|at| SEVERITIES.get(at)) {
+        let title = format!("`{text}` is all that this pain says");
+        let mut diagnostic = Diagnostic::new(Code::AlmostSeverity, title, line.text, "after the colon goes what hurts");
+        diagnostic.severity = Severity::Warning;
+        let help = format!("put `{word}` before the colon, and say behind it what hurts");
+        return Some(diagnostic.help(help));
+    }
     let starts = severity(first).filter(|_| first.len() < text.len());
     let (at, edit) = match starts {
         // `major Price jumps`: the word is no part of the sentence.

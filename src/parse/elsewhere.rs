@@ -6,6 +6,7 @@ use super::{
     people::People,
     respell::respelt,
     severity::{SEVERITIES, meant},
+    suggest::synonym,
     vocabulary::Vocabulary,
 };
 use crate::{
@@ -283,6 +284,58 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
         _ => return None,
     };
     Some((keyword, diagnostic))
+}
+
+/// What people call those whose journey it is, and those who serve them.
+const CUSTOMERS: [&str; 18] = [
+    "customer",
+    "customers",
+    "user",
+    "users",
+    "client",
+    "clients",
+    "guest",
+    "guests",
+    "patient",
+    "patients",
+    "visitor",
+    "visitors",
+    "buyer",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+];
+const STAFF: [&str; 8] = ["staff", "employee", "employees", "agent", "agents", "clerk", "company", "backoffice"];
+
+/// `she says: …`, `staff does: …`: who it is, before the keyword. What staff do is a line of its own.
+pub fn subject_first(source: &Source, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+    statement.colon?;
+    let subject = source.text[statement.keyword.range()].to_lowercase();
+    let staff = STAFF.contains(&subject.as_str());
+    if !staff && !CUSTOMERS.contains(&subject.as_str()) {
+        return None;
+    }
+    let word = source.text[statement.head.range()].to_lowercase();
+    let keyword = Keyword::parse(&word).or_else(|| synonym(&word))?;
+    let said = matches!(
+        keyword,
+        Keyword::Does | Keyword::Says | Keyword::Thinks | Keyword::Needs | Keyword::Pain | Keyword::Gain
+    );
+    let meant = if staff && matches!(keyword, Keyword::Does | Keyword::Says) { Keyword::Frontstage } else { keyword };
+    let before = statement.keyword.to(statement.head);
+    let (written, new) = (&source.text[before.range()], meant.word());
+    let title = format!("`{written}` is not a keyword");
+    let hidden = Keyword::Backstage.word();
+    let help = match meant {
+        Keyword::Frontstage => format!("write `{new}`, or `{hidden}` if customers don't see it"),
+        _ => format!("write `{new}`: a line without a persona speaks of everybody"),
+    };
+    said.then(|| {
+        let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "a line starts with its keyword");
+        (meant, diagnostic.help(help).fix(Fix::needs_a_look(before, new)))
+    })
 }
 
 /// `pain-major: …`, `pain_major: …`: a severity that is joined to its keyword.

@@ -257,6 +257,19 @@ fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> D
 /// `Stage 1: Research`: the number only repeats the order of the file.
 fn numbered(source: &Source, word: &str, words: Span) -> Option<Diagnostic> {
     let text = &source.text[words.range()];
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = text[digits..].trim_start_matches(['.', ')']);
+    // `stage 3. Use: once`
+    if digits > 0 && digits + rest.len() < text.len() && rest.starts_with(is_blank) {
+        let rest = rest.trim_matches(is_blank);
+        let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
+        let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
+        return Some(
+            Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), words, label)
+                .help(format!("leave the number out, as in `{word}: {rest}: …`; the order of the file counts"))
+                .fix(Fix::needs_a_look(Span { start, ..words }, format!(": {rest}"))),
+        );
+    }
     text.trim_end_matches('.').parse::<u32>().ok()?;
     let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
     let label = "a name is one word: letters first, then letters, digits, `_` and `-`";

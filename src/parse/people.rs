@@ -76,7 +76,9 @@ impl People {
 
     /// The persona that `text` begins with, and the rest.
     pub fn leading<'a>(&self, text: &'a str) -> Option<(&str, &'a str)> {
-        let sign = |c: char| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | '、' | '،' | '"' | '”' | '(' | '=');
+        let sign = |c: char| {
+            is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | '、' | '،' | '"' | '”' | '(' | ')' | ']' | '=')
+        };
         let ends = text.char_indices().filter(|&(_, c)| sign(c)).map(|(at, _)| at).take(self.words + 1);
         let mut ends: Vec<usize> = ends.collect();
         if ends.len() <= self.words {

@@ -214,16 +214,72 @@ const SYNONYMS: &[(&str, Keyword)] = &[
 ];
 
 /// What customers do, as the first word of a line: no misspelt keyword.
-const VERBS: [&str; 24] = [
-    "pays", "reads", "sees", "buys", "sells", "sends", "calls", "asks", "opens", "writes", "looks", "walks", "signs",
-    "books", "gets", "clicks", "visits", "searches", "compares", "chooses", "checks", "saves", "leads", "finds",
+const VERBS: [&str; 48] = [
+    "pays",
+    "reads",
+    "sees",
+    "buys",
+    "sells",
+    "sends",
+    "calls",
+    "asks",
+    "opens",
+    "writes",
+    "looks",
+    "walks",
+    "signs",
+    "books",
+    "gets",
+    "clicks",
+    "visits",
+    "searches",
+    "compares",
+    "chooses",
+    "checks",
+    "saves",
+    "leads",
+    "finds",
+    "enters",
+    "fills",
+    "orders",
+    "picks",
+    "logs",
+    "tries",
+    "receives",
+    "uploads",
+    "downloads",
+    "scans",
+    "types",
+    "selects",
+    "adds",
+    "confirms",
+    "talks",
+    "tells",
+    "learns",
+    "starts",
+    "waits",
+    "drives",
+    "installs",
+    "registers",
+    "cancels",
+    "contacts",
 ];
+/// What customers do, in words that are also the plural of a keyword.
+const ALSO_NOUNS: [&str; 2] = ["notes", "steps"];
+/// The same, in words that may lead to another column.
+const MOVES: [&str; 2] = ["goes", "returns"];
 /// Other words that are near a keyword, but seldom a misspelt one.
 const WORDS: [&str; 7] = ["stop", "vote", "store", "shop", "state", "stay", "answered"];
 
 /// Whether a word says what somebody does.
 fn is_verb(word: &str) -> bool {
     VERBS.contains(&word)
+}
+
+/// Whether a line begins with what somebody does. `Steps outside` does, and `steps:` is a list.
+pub fn says_an_action(word: &str, line: Statement) -> bool {
+    let more = !line.head.is_empty();
+    is_verb(word) || ALSO_NOUNS.contains(&word) && line.colon.is_none() && more || MOVES.contains(&word) && more
 }
 
 /// The keyword that an unknown first word means, misspelt or under another name.
@@ -242,8 +298,27 @@ pub fn synonym(word: &str) -> Option<Keyword> {
     SYNONYMS.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword)
 }
 
+/// Words for a declaration that mean another line in the story.
+const DECLARED: &[(&str, Keyword)] = &[
+    ("evidence", Keyword::Source),
+    ("research", Keyword::Source),
+    ("study", Keyword::Source),
+    ("interviews", Keyword::Source),
+    ("department", Keyword::Team),
+    ("group", Keyword::Team),
+    ("customer", Keyword::Persona),
+    ("client", Keyword::Persona),
+    ("kpi", Keyword::Measure),
+    ("metric", Keyword::Measure),
+];
+
+/// The keyword of a declaration that `word` means.
+pub fn declaration_for(word: &str) -> Option<Keyword> {
+    DECLARED.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword)
+}
+
 /// How certain it is which keyword a word is: certain if exactly one is a single slip away.
-fn certainty(written: &str, line: Statement) -> Applicability {
+fn certainty(written: &str, meant: Keyword, line: Statement) -> Applicability {
     // A sentence begins with a capital letter and has no colon.
     if line.colon.is_none() && written.starts_with(char::is_uppercase) {
         return Applicability::Unsafe;
@@ -251,6 +326,10 @@ fn certainty(written: &str, line: Statement) -> Applicability {
     let slips = near(written, Keyword::ALL.iter().map(|keyword| keyword.word()));
     let close: Vec<&str> = slips.filter(|&(slips, _)| slips <= 1).map(|(_, keyword)| keyword).collect();
     let [keyword] = close.as_slice() else { return Applicability::Unsafe };
+    // `scope` is another word for `about`, and only looks like `score`.
+    if *keyword != meant.word() {
+        return Applicability::Unsafe;
+    }
     // `fro` is `for`, but `foo` may be any short word.
     let letters = |word: &str| {
         let mut letters: Vec<char> = word.to_lowercase().chars().collect();
@@ -290,17 +369,19 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
         (Some(meant), _) => {
             diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(line.keyword, meant))
         }
-        (None, Some(Keyword::Does)) if is_verb(&written.to_lowercase()) && line.colon.is_some() && line.head.is_empty() => {
+        (None, Some(Keyword::Does)) if says_an_action(&written.to_lowercase(), line) => {
             let mut verb = written.to_lowercase();
             verb[..1].make_ascii_uppercase();
             let new = format!("does: {verb}");
+            // `Pays: cash`, but `Opens the page: Looks around`.
+            let end = line.colon.filter(|_| line.head.is_empty()).unwrap_or(line.keyword);
             diagnostic
                 .help(format!("what somebody does is a text: `{new} …`"))
-                .fix(Fix::needs_a_look(line.keyword.to(line.colon.unwrap_or(line.keyword)), new))
+                .fix(Fix::needs_a_look(line.keyword.to(end), new))
         }
         (None, Some(keyword)) => diagnostic
             .help(format!("did you mean `{}`?", keyword.word()))
-            .fix(Fix::new(certainty(written, line), line.keyword, keyword.word())),
+            .fix(Fix::new(certainty(written, keyword, line), line.keyword, keyword.word())),
         (None, None) if is_about_the_file(written) => diagnostic
             .help(format!("write it as a comment: `# {written}: …`; git keeps who changed the file, and when"))
             .fix(Fix::needs_a_look(Span { end: line.keyword.start, ..line.keyword }, "# ")),

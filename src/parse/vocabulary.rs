@@ -60,6 +60,10 @@ impl Vocabulary {
             let head = &source.text[statement.head.range()];
             let text = &source.text[statement.text.range()];
             let word = &source.text[statement.keyword.range()];
+            // A row of a table declares nothing.
+            if statement.colon.is_none() && source.text[statement.keyword.end as usize..].starts_with('\t') {
+                continue;
+            }
             match Keyword::in_any_case(word) {
                 Some(Keyword::Lane) if !head.is_empty() => {
                     let lane = fold(head);

@@ -30,6 +30,10 @@ pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: S
         let help = format!("say where people go then, and why: `then COLUMN: {reason}`, or `leaves: {reason}`");
         return Diagnostic { fix: None, ..diagnostic.help(help) };
     }
+    if word.starts_with("skip") {
+        let help = "name the column where people go on, not the one that they pass over: `then COLUMN`";
+        return Diagnostic { fix: None, ..diagnostic.help(help) };
+    }
     let meant = match keyword {
         Keyword::Leaves => vec![leaves_line(head, text)],
         _ => then_lines(&word, head, text),
@@ -61,6 +65,11 @@ fn leaves_line(head: &str, text: &str) -> String {
 /// The line as `then`; several if it lists several columns; empty if nothing in it can be a column.
 fn then_lines(word: &str, head: &str, text: &str) -> Vec<String> {
     let head = without_filler(head);
+    // `if ill then rest: Fever`
+    if let Some((reason, target)) = head.split_once(" then ").filter(|_| CONDITIONS.contains(&word)) {
+        let gap = if text.is_empty() { "" } else { ", " };
+        return lines(without_filler(target), &format!("{}{gap}{text}", super::capitalised(reason.trim())));
+    }
     if CONDITIONS.contains(&word) && !head.is_empty() {
         // The reason is before the colon, the target after it.
         let reason: Option<String> =

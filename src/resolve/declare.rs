@@ -66,7 +66,8 @@ impl Resolver<'_> {
                 let inside = tree.inside(NodeId(at as u32)).last().map_or(node, |last| &document.nodes[last.index()]);
                 let last = lift::with_continuations(&document.lines, inside.line as usize);
                 let lines = lift::place(&document.lines, node.line as usize, last);
-                self.unused.push(Unused { keyword: node.keyword(), name: name.clone(), lines });
+                let alone = inside.line == node.line;
+                self.unused.push(Unused { keyword: node.keyword(), name: name.clone(), lines, alone });
             }
             let lines = tree.inside(NodeId(at as u32)).map(|line| &document.nodes[line.index()]).collect();
             let declared = Declared { node, name: name.clone(), lines };

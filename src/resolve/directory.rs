@@ -27,6 +27,9 @@ pub enum Called {
     Several(usize, usize),
 }
 
+/// In a word of as many letters, two slips make another word.
+const SHORT: usize = 5;
+
 impl Directory {
     /// Adds a thing by its name, if it has one, and its label.
     pub fn add(&mut self, name: Option<&str>, label: &str) {
@@ -127,7 +130,12 @@ impl Directory {
     pub fn nearest(&self, text: &str) -> Option<&str> {
         let known = self.outlined().iter().filter(|(_, called, _)| matches!(called, Called::One(_)));
         let known = known.map(|(key, _, outline)| (key.as_str(), *outline));
-        let (_, nearest) = near_outlines(&key(text), known).min_by_key(|&(slips, _)| slips)?;
+        let first = |text: &str| text.chars().next();
+        let text = key(text);
+        // `meeting` is no slip of `texting`, and `teams` none of `texts`.
+        let alike = |near: &str| first(near) == first(&text) && near.chars().count() > SHORT;
+        let near = near_outlines(&text, known).filter(|(slips, near)| *slips < 2 || alike(near));
+        let (_, nearest) = near.min_by_key(|&(slips, _)| slips)?;
         match self.find(nearest)? {
             Called::One(at) => self.name(at),
             Called::Several(..) => None,

@@ -6,7 +6,6 @@ use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Ask, Asked, Expectation, Facts, Feeling, Measured, PersonaId, Place, Score, SourceId, Text, Whom},
-    parse::show,
     span::Span,
 };
 
@@ -138,13 +137,7 @@ impl Resolver<'_> {
         let scale = self.map.scale;
         let score = Score::new(number.value, scale);
         if score.is_none() && !self.own.mistaken.contains(&Keyword::Scale) {
-            let (low, high) = (show(scale.low), show(scale.high));
-            let title = format!("{} is outside the scale", show(number.value));
-            self.diagnostics.push(
-                Diagnostic::new(Code::OffScale, title, number.span, format!("the scale goes from {low} to {high}"))
-                    .help(format!("write a score from {low} to {high}, or widen the map's `scale`"))
-                    .fix(Fix::needs_a_look(number.span, if number.value < scale.low { low } else { high })),
-            );
+            self.off_scale.push(number);
         }
         score
     }

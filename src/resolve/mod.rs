@@ -15,6 +15,7 @@ mod labels;
 mod measured;
 mod mentions;
 mod naming;
+mod off_scale;
 mod resolver;
 mod scope;
 mod story;
@@ -53,6 +54,7 @@ pub fn resolve(
     resolver.check_events();
     resolver.map.asks.sort_by_key(|ask| ask.span);
     resolver.warn_of_undeclared();
+    resolver.warn_off_scale();
     let changed_data = if options.looks_at_data { resolver.changed_data() } else { Vec::new() };
     Resolved {
         map: resolver.map,

@@ -8,7 +8,7 @@ use super::{
     way::{along, between},
 };
 use crate::{
-    ast::{Document, Head, Ident, Node, NodeId, Value},
+    ast::{Document, Head, Ident, Node, NodeId, Number, Value},
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     load::{LoadError, Loader},
@@ -55,6 +55,8 @@ pub struct Unused {
     pub name: Ident,
     /// The declaration with its lines.
     pub lines: Span,
+    /// Whether it has no lines, so that nothing else is said with it.
+    pub alone: bool,
 }
 
 /// A word or phrase that is used as written.
@@ -85,6 +87,8 @@ pub(super) struct Resolver<'a> {
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
     pub(super) unused: Vec<Unused>,
     pub(super) orders: Vec<(StageId, Span)>,
+    /// Scores outside the scale, in source order.
+    pub(super) off_scale: Vec<Number>,
     pub(super) undeclared: Vec<Undeclared>,
     /// Their positions by kind and folded phrase.
     pub(super) undeclared_by_name: FxHashMap<(Kind, String), usize>,
@@ -125,6 +129,7 @@ impl<'a> Resolver<'a> {
             diagnostics,
             unused: Vec::new(),
             orders: Vec::new(),
+            off_scale: Vec::new(),
             undeclared: Vec::new(),
             undeclared_by_name: FxHashMap::default(),
             way_lines: Vec::new(),

@@ -124,7 +124,7 @@ impl Resolver<'_> {
         // Two channels without a sign between them, as in `web app`, may well be the name of one.
         let apart = written.text.split(is_blank).any(|word| JOINS.contains(&word))
             || written.text.contains(['/', ';', '+', '&', '|']);
-        if let Some(list) = directory.listed(&written.text).filter(|_| apart) {
+        if let Some(list) = directory.listed(&written.text).filter(|_| apart || *kind != Kind::Channel) {
             let list = list.join(", ");
             return diagnostic
                 .help(format!(
@@ -132,7 +132,12 @@ impl Resolver<'_> {
                 ))
                 .fix(everywhere(&list));
         }
-        let parts: Vec<&str> = written.text.split(['/', '|', ';']).map(str::trim).filter(|it| !it.is_empty()).collect();
+        let words: Vec<&str> = written.text.split(is_blank).collect();
+        let spelt = words.split(|word| AND.contains(word)).map(|part| part.join(" "));
+        let parts: Vec<String> = spelt
+            .flat_map(|part| part.split(['/', '|', ';']).map(|part| part.trim().to_owned()).collect::<Vec<_>>())
+            .filter(|part| !part.is_empty())
+            .collect();
         if parts.len() > 1 && parts.iter().any(|part| directory.find(part).is_some()) {
             let list = parts.join(", ");
             return diagnostic.help(format!("separate the names with commas: `{list}`")).fix(everywhere(&list));
@@ -210,6 +215,9 @@ const FEW: usize = 6;
 
 /// More words than this aren't looked at.
 const MOST_WORDS: usize = 12;
+
+/// Words between the last two names of a list.
+const AND: [&str; 6] = ["and", "&", "+", "und", "et", "y"];
 
 /// Words between two names.
 const JOINS: [&str; 7] = ["and", "or", "und", "et", "y", "-", "oder"];

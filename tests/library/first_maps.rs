@@ -55,8 +55,10 @@ fn a_score_behind_its_word_goes_before_the_colon() {
 
 #[test]
 fn a_word_that_only_agrees_is_taken_out_of_the_head() {
-    mends("moment true: It is here", Code::BadHead, "moment: It is here");
-    mends("moment yes: It is here", Code::BadHead, "moment: It is here");
+    let metric = "metric csat: 3 of 5";
+    for word in ["true", "yes", "ja"] {
+        mends(&format!("moment {word}: It is here\n{metric}"), Code::BadHead, &format!("moment: It is here\n{metric}"));
+    }
 }
 
 #[test]

@@ -783,13 +783,13 @@ fn a_line_whose_block_is_missing_says_how_the_block_begins() {
     for (lines, expected) in [
         ("pain prices: Price changes\n  impact: 4", "`opportunity: …`"),
         ("pain prices: Price changes\n  due: 2027-01-01", "`opportunity: …`"),
-        ("by: shop", "`frontstage: The adviser checks the line on her tablet`"),
     ] {
         let raised = raised(&map(lines));
         assert_eq!(raised.len(), 1, "{lines}: {raised:#?}");
         let help = raised[0].help.as_deref().unwrap_or_default();
         assert!(help.contains("if there is none, write one first") && help.contains(expected), "{help}");
     }
+    mends("by: shop", Code::CannotStandHere, "frontstage: At the counter\n  by: shop");
 }
 
 #[test]

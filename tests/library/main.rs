@@ -3,6 +3,7 @@
 mod accessibility;
 mod architecture;
 mod belongs;
+mod broken_lines;
 mod changes;
 mod circles;
 mod documents;
@@ -17,6 +18,7 @@ mod formats;
 mod fuzz_seeds;
 mod geometry;
 mod hostile;
+mod keeps_what_is_said;
 mod loaders;
 mod measured;
 mod mermaid;

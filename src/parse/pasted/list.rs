@@ -8,12 +8,11 @@ use crate::{
     parse::{is_blank, suggest::keyword_for},
     span::Span,
 };
-use std::collections::BTreeSet;
 
 impl Finder<'_> {
     /// A YAML or Markdown list. Items that are lines of a map are read without their list marks.
     pub(super) fn list(&mut self) {
-        let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
+        let taken = self.taken();
         let marked = self.wordless.iter().filter(|at| !taken.contains(at));
         let marked: Vec<(usize, Span)> = marked.filter_map(|&at| Some((at, self.mark(at)?))).collect();
         let Some(&(first, mark)) = marked.first() else { return };

@@ -1,12 +1,18 @@
 //! Lines of another language that were pasted into a map. Each kind is reported once per file, with what to do about
 //! it, instead of line by line.
 
+mod broken;
 mod continued;
 mod list;
 mod outline;
 mod tables;
 
-use super::{is_blank, lift, suggest::keyword_for, vocabulary::Vocabulary};
+use super::{
+    colon::is_right,
+    is_blank, lift,
+    suggest::{keyword_for, synonym},
+    vocabulary::Vocabulary,
+};
 use crate::{
     ast::{Content, Line, Statement},
     diagnostic::{Code, Diagnostic, Fix},
@@ -52,6 +58,8 @@ pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Paste
     if !finder.whole_file() && !finder.outline() && !finder.around() {
         finder.front_matter();
         finder.blocks_of_text();
+        finder.broken_texts();
+        finder.broken_lists();
         finder.prefixes();
         finder.emphasis();
         finder.braces();
@@ -94,6 +102,11 @@ impl<'a> Finder<'a> {
         self.found.diagnostics.push(Diagnostic::new(Code::Pasted, title, place, label).help(help));
         let last = self.found.diagnostics.len() - 1;
         &mut self.found.diagnostics[last]
+    }
+
+    /// The lines that have been read already.
+    fn taken(&self) -> BTreeSet<usize> {
+        self.found.lines.iter().map(|&(at, _)| at).collect()
     }
 
     fn skip(&mut self, lines: impl IntoIterator<Item = usize>) {
@@ -245,10 +258,45 @@ impl<'a> Finder<'a> {
             return;
         }
         let label = format!("{} lines, up to the next `---`", last + 1);
-        let fix = Fix::needs_a_look(lift::place(self.lines, 0, last), "");
-        let help = "take it out: what it says of the map goes below the `journey` line";
-        self.tell(0, "Front matter is not part of a map", label, help).fix = Some(fix);
+        let whole = lift::place(self.lines, 0, last);
+        let lacks = !(last + 1..self.lines.len()).any(|at| self.keyword(at) == Some(Keyword::Journey));
+        let (new, help) = match self.as_journey(1..last).filter(|_| lacks) {
+            Some(lines) => {
+                self.found.mistaken.push(Keyword::Journey);
+                let help = format!("write `{}` in its place", lines.trim_end().replace("\n  ", "`, `"));
+                (lines, help)
+            }
+            None => (String::new(), "take it out: what it says of the map goes below the `journey` line".to_owned()),
+        };
+        self.tell(0, "Front matter is not part of a map", label, &help).fix = Some(Fix::needs_a_look(whole, new));
         self.skip(0..=last);
+    }
+
+    /// What front matter says of the map, as lines of a map. `None` if it has no title.
+    fn as_journey(&self, lines: Range<usize>) -> Option<String> {
+        let pairs = lines.filter_map(|at| {
+            let (word, value) = self.trimmed(at).split_once(':')?;
+            let value = value.trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '\''));
+            (!value.is_empty()).then(|| (word.trim_matches(is_blank).to_lowercase(), value))
+        });
+        let pairs: Vec<(String, &str)> = pairs.collect();
+        let (_, title) = pairs.iter().find(|(word, _)| matches!(word.as_str(), "title" | "name"))?;
+        let mut journey = format!("{}: {title}\n", Keyword::Journey.word());
+        for (word, value) in &pairs {
+            let keyword = Keyword::parse(word).or_else(|| synonym(word)).filter(|keyword| {
+                let once = matches!(
+                    keyword,
+                    Keyword::About | Keyword::Owner | Keyword::State | Keyword::Lang | Keyword::Reviewed
+                );
+                once && is_right(*keyword, &format!("{}: {value}", keyword.word()))
+            });
+            let Some(keyword) = keyword else { continue };
+            let line = format!("  {}: ", keyword.word());
+            if !journey.contains(&line) {
+                journey.push_str(&format!("{line}{value}\n"));
+            }
+        }
+        Some(journey)
     }
 
     /// The keyword of a line with a colon.
@@ -312,7 +360,7 @@ impl<'a> Finder<'a> {
 
     /// `---` and similar dividers between parts.
     fn dividers(&mut self) {
-        let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
+        let taken = self.taken();
         let divider = |at: &usize| {
             let text = self.trimmed(*at);
             let sign = text.chars().next().filter(|sign| "-=*_~–—".contains(*sign));
@@ -329,7 +377,7 @@ impl<'a> Finder<'a> {
 
     /// Runs of sentences without a keyword: text around a map, or the continuation of a text above.
     fn sentences(&mut self) {
-        let taken: BTreeSet<usize> = self.found.lines.iter().map(|&(at, _)| at).collect();
+        let taken = self.taken();
         let journey = (0..self.lines.len()).find(|&at| self.keyword(at) == Some(Keyword::Journey)).unwrap_or(0);
         let (mut run, mut sure) = (Vec::new(), false);
         for at in 0..=self.lines.len() {

@@ -37,6 +37,12 @@ impl Slip<'_> {
                 shortened(&format!("{word} {name}: {}", capitalised(label)))
             )));
         }
+        if let Some(name) = self.name_in_use() {
+            let title = format!("`{word}` needs a name before the colon");
+            let rest = format!(" {name}: {text}");
+            let diagnostic = self.rewritten(title, Code::BadHead, "other lines use this name", &rest);
+            return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+        }
         let items: Vec<&str> = text.split(',').map(|item| item.trim_matches(is_blank)).collect();
         let known = !text.is_empty() && items.iter().all(|item| self.words.declares(keyword, item));
         known.then(|| {
@@ -47,6 +53,35 @@ impl Slip<'_> {
             Diagnostic::new(Code::BadHead, title, self.line.text, label)
                 .help(format!("take this line out: a `{word}` line declares, and other lines use the name"))
         })
+    }
+}
+
+/// Only this many uses are looked at: no map has more of a kind that isn't declared.
+const MOST_USES: usize = 1_000;
+
+impl<'a> Slip<'a> {
+    /// The name that other lines use for what is declared here without one: `guess` for `source: Our guess`.
+    fn name_in_use(&self) -> Option<&'a str> {
+        let users: &[Keyword] = match self.rule.keyword {
+            Keyword::Source => &[Keyword::From],
+            Keyword::Team => &[Keyword::By, Keyword::Owner],
+            Keyword::Channel => &[Keyword::Via],
+            _ => return None,
+        };
+        let label = key(self.slice(self.line.text));
+        let said: Vec<&str> = label.split(' ').collect();
+        let fits = |name: &&str| {
+            is_name(name) && said.contains(&key(name).as_str()) && !self.words.declares(self.rule.keyword, name)
+        };
+        let uses = self.source.text.lines().filter_map(|line| {
+            let (word, value) = line.split_once(':')?;
+            let word = word.trim_matches(is_blank);
+            users.iter().any(|user| user.word() == word).then_some(value)
+        });
+        let names = uses.take(MOST_USES).flat_map(|value| value.split(',')).map(|name| name.trim_matches(is_blank));
+        let mut found = names.filter(fits);
+        let name = found.next()?;
+        found.all(|other| other == name).then_some(name)
     }
 }
 

@@ -216,6 +216,14 @@ impl Slip<'_> {
         if let Some(slip) = self.for_others(whom, |persona| format!("{persona} {score}{word}")) {
             return Some(slip);
         }
+        // `feels ruth - 1.5`: the sign of the score, with a blank behind it.
+        let signed = whom.strip_suffix(['-', '−', '–', '—']).map(|whom| whom.trim_end_matches(is_blank));
+        if let Some(persona) = signed.and_then(|whom| people.find(whom)) {
+            let rest = format!(" {persona} -{score}{word}");
+            let title = "The sign of a score is right before its number".to_owned();
+            let diagnostic = self.rewritten(title, Code::BadHead, "a sign and a number without a blank", &rest);
+            return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+        }
         let listed = people.listed(bare(whom)).filter(|_| people.find(whom).is_none())?;
         if let [persona] = listed.as_slice() {
             return Some(self.persona_alone(whom, &format!(" {persona} {score}{word}")));

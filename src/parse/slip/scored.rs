@@ -83,7 +83,8 @@ impl<'a> Scored<'a> {
             said.score = Some(score);
             rest = word;
         }
-        said.word = without_odd_end(rest);
+        // `feels ruth: -1 # woken up`
+        said.word = without_odd_end(rest.strip_prefix("# ").map_or(rest, |rest| rest.trim_start_matches(is_blank)));
         said
     }
 }
@@ -127,7 +128,9 @@ pub(super) fn without_and(text: &str) -> &str {
 
 /// The text without leading spaces and separators.
 pub(super) fn unsigned(text: &str) -> &str {
-    text.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')' | '!'))
+    text.trim_start_matches(|c| {
+        is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')' | '[' | ']' | '!')
+    })
 }
 
 /// A score at the start of a text, with a sign that the language allows, and the rest.

@@ -4,7 +4,7 @@ use super::{Slip, shortened};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Head,
-    parse::{is_blank, number::part_of_hundred, people::bare},
+    parse::{head::capitalised, is_blank, number::part_of_hundred, people::bare},
 };
 
 /// Shares of those who go a way.
@@ -14,7 +14,8 @@ impl Slip<'_> {
         if head.is_empty() {
             return None;
         }
-        self.shares_of_several(head)
+        self.several_ways(head)
+            .or_else(|| self.shares_of_several(head))
             .or_else(|| self.share_elsewhere(head))
             .or_else(|| self.fraction(head))
             .or_else(|| self.several_shares(head))
@@ -29,6 +30,18 @@ impl Slip<'_> {
             Head::Exit => person.is_some(),
             _ => behind.split(is_blank).count() <= 6 && (colon || before.is_empty() || person.is_some()),
         };
+        // `leaves 35 % to a competitor: Too dear`: where they go is a part of the reason.
+        if self.rule.head == Head::Exit
+            && person.is_none()
+            && colon
+            && behind.starts_with(|c: char| c.is_lowercase())
+            && !behind.starts_with("of ")
+        {
+            let text = self.slice(self.line.text);
+            let gap = if text.is_empty() { "" } else { ": " };
+            let rest = format!("{} {number} %: {}{gap}{text}", spaced(before), capitalised(behind));
+            return Some(self.share_rewritten(&rest).fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+        }
         // `30 % of the visitors`: of those who come here.
         let everybody = person.is_none() && self.rule.head == Head::Exit && behind.starts_with("of ");
         let (behind, exact) = if everybody { ("", false) } else { (person.unwrap_or(behind), exact) };
@@ -42,6 +55,28 @@ impl Slip<'_> {
         };
         let diagnostic = self.share_rewritten(&rest);
         Some(if exact { diagnostic } else { diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)) })
+    }
+
+    /// `then compare 20 %, order 10 %`: each way has a line of its own.
+    fn several_ways(&self, head: &str) -> Option<Diagnostic> {
+        let parts: Vec<&str> = head.split([',', ';', '，']).map(|part| part.trim_matches(is_blank)).collect();
+        if self.rule.head != Head::Way || parts.len() < 2 || !head.contains(['%', '％']) {
+            return None;
+        }
+        let reason = self.reason();
+        let way = |part: &&str| match share_in(part) {
+            Some(share) if share.behind.is_empty() && !share.before.is_empty() => {
+                Some(format!("{} {} %{reason}", spaced(share.before), share.number))
+            }
+            None if !part.is_empty() && !part.contains(['%', '％']) && self.words.people().find(part).is_none() => {
+                Some(format!(" {part}{reason}"))
+            }
+            _ => None,
+        };
+        let ways: Vec<String> = parts.iter().map(way).collect::<Option<_>>()?;
+        let mut diagnostic = self.split(ways.into_iter());
+        diagnostic.title = format!("One `{}` line is about one way", self.word());
+        Some(diagnostic)
     }
 
     /// `leaves half: …`, `leaves anna 1/3`, `then compare 1 in 4`.
@@ -144,7 +179,7 @@ const ABOUT: [&str; 16] = [
 
 /// The only share in the words of a way.
 fn share_in(head: &str) -> Option<Share<'_>> {
-    let signs = ["%", "％", "percent", "per cent", "pct"];
+    let signs = ["%", "％", "percent", "per cent", "pct", "prozent", "pour cent", "por ciento", "per cento", "procent"];
     let lower = head.to_ascii_lowercase();
     let (at, sign) = signs.iter().filter_map(|sign| Some((lower.find(sign)?, *sign))).min()?;
     let behind = &head[at + sign.len()..];

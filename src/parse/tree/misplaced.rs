@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::{
-    ast::{Content, Line, Statement},
+    ast::{Content, Line, Node, Statement},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::{Keyword, Rule},
     parse::{
@@ -10,8 +10,9 @@ use crate::{
             another_word, for_below, impact, in_columns, note_of_declaration, of_a_persona, of_the_journey, rated,
             word_of_the_journey,
         },
+        fold::fold,
         frame::{Frame, cannot_stand_here},
-        lift,
+        is_blank, lift,
     },
     span::Span,
 };
@@ -116,6 +117,13 @@ impl Builder<'_> {
         if let Some(here) = who_does_it(keyword, top.keyword).filter(|_| indent > 0 && statement.head.is_empty()) {
             return Some(another_word(self.slice(statement.keyword), statement, here, "here"));
         }
+        if keyword == Keyword::Pain && top.keyword == Keyword::Opportunity && statement.head.is_empty() {
+            let above = self.document.nodes[top.node?.index()].line as usize;
+            let named = self.document.lines[above].indent < indent && self.names_a_pain(self.slice(statement.text));
+            return named.then(|| {
+                another_word(self.slice(statement.keyword), statement, Keyword::Answers, "below an opportunity")
+            });
+        }
         if keyword == Keyword::Priority && top.keyword == Keyword::Opportunity && indent > 0 {
             return Some(impact(self.source, statement));
         }
@@ -172,6 +180,17 @@ impl Builder<'_> {
         diagnostic
             .help(format!("write above it what they do, for example: `{word}: {title}`"))
             .fix(Fix::needs_a_look(start, format!("{margin}{word}: {title}\n{step}")))
+    }
+
+    /// Whether a pain above is called so, by name or by its text.
+    fn names_a_pain(&self, text: &str) -> bool {
+        let called = fold(text);
+        let is_it = |node: &Node| {
+            let Content::Statement(line) = self.document.lines[node.line as usize].content else { return false };
+            let name = self.slice(line.head).split(is_blank).next().unwrap_or_default();
+            [name, self.slice(line.text)].iter().any(|known| !known.is_empty() && fold(known) == called)
+        };
+        !called.is_empty() && self.document.nodes.iter().filter(|node| node.keyword() == Keyword::Pain).any(is_it)
     }
 
     /// No open block allows the keyword. A block still opens, so that its lines have somewhere to go.

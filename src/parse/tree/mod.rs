@@ -80,6 +80,7 @@ pub fn tree(
         doubt: None,
         headed: None,
         has_stages: OnceCell::new(),
+        columns: OnceCell::new(),
     };
     builder.pasted();
     for at in 0..builder.document.lines.len() {
@@ -129,6 +130,8 @@ struct Builder<'a> {
     headed: Option<(u32, Keyword)>,
     /// Whether the file has a stage anywhere, looked for on demand.
     has_stages: OnceCell<bool>,
+    /// The names and titles of the stages and columns, folded; as far as somebody asked.
+    columns: OnceCell<Vec<(String, String)>>,
 }
 
 impl Builder<'_> {

@@ -10,7 +10,7 @@ use crate::{
         doubt::{Doubt, first_word},
         elsewhere::{
             is_picture, joined_severity, keyword_of_a_source, part_of_metric, persona_alone, persona_first, phrase,
-            severity_below,
+            severity_below, subject_first,
         },
         fold::fold,
         head::capitalised,
@@ -18,12 +18,15 @@ use crate::{
         plural::several,
         respell::respelt,
         slip::{is_name, with_score},
-        suggest::{keyword_for, unknown_keyword},
+        suggest::{declaration_for, keyword_for, says_an_action, unknown_keyword},
         value::is_path,
         ways::as_way,
     },
     span::Span,
 };
+
+/// Only this many columns are compared with a line that may lead to one.
+const MOST_COLUMNS: usize = 1_000;
 
 impl Builder<'_> {
     pub(super) fn statement(&mut self, at: usize, indent: u32, statement: Statement) {
@@ -55,6 +58,15 @@ impl Builder<'_> {
             return self.lost(indent);
         }
         let any = doubt.any();
+        if let Some((keyword, diagnostic)) = self.below_heading(indent, statement) {
+            self.diagnostics.push(diagnostic);
+            return self.known(at, indent, keyword, statement, false);
+        }
+        if let Some((keyword, diagnostic)) = subject_first(source, statement) {
+            self.diagnostics.push(diagnostic);
+            let nothing = Span { start: statement.head.end, ..statement.head };
+            return self.known(at, indent, keyword, Statement { head: nothing, ..statement }, false);
+        }
         if let Some((keyword, diagnostic)) = persona_first(source, statement, self.vocabulary) {
             self.diagnostics.push(diagnostic);
             let nothing = Span { start: statement.head.end, ..statement.head };
@@ -80,10 +92,6 @@ impl Builder<'_> {
             self.headed = Some((indent, keyword));
             return self.mistake(indent);
         }
-        if let Some((keyword, diagnostic)) = self.below_heading(indent, statement) {
-            self.diagnostics.push(diagnostic);
-            return self.known(at, indent, keyword, statement, false);
-        }
         let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
         let in_column = self.frames.iter().any(|frame| frame.keyword.is_column());
         if let Some((keyword, diagnostic)) = several(source, statement, (in_story, in_column), |keyword, called| {
@@ -94,6 +102,25 @@ impl Builder<'_> {
             return self.known(at, indent, keyword, statement, false);
         }
         let guess = keyword_for(&word).or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
+        let guess = match guess {
+            _ if says_an_action(&word, statement) && !self.leads_to_a_column(statement) => Some(Keyword::Does),
+            // `evidence visits: Home visits` among the declarations.
+            Some(_) | None if !in_story && !statement.head.is_empty() && statement.colon.is_some() => {
+                declaration_for(&word).or(guess)
+            }
+            // `Moments later she leaves` is a sentence.
+            Some(_)
+                if statement.colon.is_none()
+                    && word.ends_with('s')
+                    && self.slice(statement.head).contains(is_blank)
+                    && Keyword::parse(word.trim_end_matches('s')).is_some() =>
+            {
+                None
+            }
+            // `or order 20 %` below another way.
+            None if word == "or" && self.slice(statement.head).contains(['%', '％']) => Some(Keyword::Then),
+            guess => guess,
+        };
         // Nobody goes anywhere in a declaration.
         let guess = guess.filter(|keyword| in_story || !matches!(keyword, Keyword::Then | Keyword::Leaves));
         // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
@@ -145,7 +172,10 @@ impl Builder<'_> {
         });
         match guess {
             Some(keyword) if keyword.is_block() || keyword == Keyword::Journey => {
-                self.known(at, indent, keyword, statement, false);
+                // The words behind a verb name nobody.
+                let nothing = Span { start: statement.head.end, ..statement.head };
+                let head = if says_an_action(&word, statement) { nothing } else { statement.head };
+                self.known(at, indent, keyword, Statement { head, ..statement }, false);
             }
             Some(keyword) => {
                 self.document.mistaken.insert(keyword);
@@ -157,6 +187,22 @@ impl Builder<'_> {
                 self.lost(indent);
             }
         }
+    }
+
+    /// Whether a line names a column of this map behind its first word: `Goes to payment`.
+    fn leads_to_a_column(&self, statement: Statement) -> bool {
+        let is_column = |line: &Line| match &line.content {
+            Content::Statement(column) => Keyword::in_any_case(self.slice(column.keyword))
+                .filter(|keyword| keyword.is_column() || *keyword == Keyword::Stage)
+                .map(|_| (fold(self.slice(column.head)), fold(self.slice(column.text)))),
+            _ => None,
+        };
+        // Looked for once: a map may have many lines like this one.
+        let columns =
+            self.columns.get_or_init(|| self.document.lines.iter().filter_map(is_column).take(MOST_COLUMNS).collect());
+        let said = fold(self.slice(statement.head.to(statement.text)));
+        let has = |called: &str| !called.is_empty() && said.contains(called);
+        columns.iter().any(|(name, title)| has(name) || has(title))
     }
 
     /// Whether a line is a sentence that most likely continues the text above it.

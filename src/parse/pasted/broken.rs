@@ -1,0 +1,165 @@
+//! Texts and lists that go on in the next line without a sign that says so.
+
+use super::Finder;
+use crate::{
+    ast::{Content, Statement},
+    diagnostic::Fix,
+    keyword::{Keyword, Named, Rule, Value},
+    parse::{colon::is_right, grammar::trim, is_blank, suggest::keyword_for},
+    span::Span,
+};
+use std::collections::BTreeSet;
+
+/// A list item of more words is a sentence.
+const MOST_WORDS: usize = 2;
+
+impl Finder<'_> {
+    /// `does: Waits and` above the deeper line `thinks about leaving`: what reads as another line goes on with the text.
+    pub(super) fn broken_texts(&mut self) {
+        let taken = self.taken();
+        let mut at = 1;
+        while at < self.lines.len() {
+            let run = self.below(at - 1, &taken, has_text);
+            let Some((above, keyword, run)) = run.filter(|(.., run)| !run.is_empty()) else {
+                at += 1;
+                continue;
+            };
+            let said = !self.slice(above.text).is_empty();
+            let goes_on: Vec<bool> = run.iter().map(|&line| self.goes_on(keyword, line)).collect();
+            at += run.len();
+            // Lines that begin with no keyword at all are reported elsewhere.
+            if !said || !goes_on.iter().all(|&it| it) || !run.iter().any(|&line| self.first_word(line).1.is_some()) {
+                continue;
+            }
+            let mut fix: Option<Fix> = None;
+            for &line in &run {
+                let text = trim(self.source, self.lines[line].span);
+                let place = Span { end: text.start, ..text };
+                fix = Some(match fix.take() {
+                    Some(fix) => fix.and(place, "| "),
+                    None => Fix::needs_a_look(place, "| "),
+                });
+                self.found.lines.push((line, Content::Continuation(text)));
+            }
+            let label = match run.len() {
+                1 => "goes on with the text above".to_owned(),
+                count => format!("the first of {count} lines that go on with the text above"),
+            };
+            self.tell(run[0], "A text continues without a mark", label, "start each line that continues it with `|`")
+                .fix = fix;
+        }
+    }
+
+    /// `via: web,` above `phone`: a list is one line.
+    pub(super) fn broken_lists(&mut self) {
+        let taken = self.taken();
+        let mut at = 1;
+        while at < self.lines.len() {
+            let run = self.below(at - 1, &taken, |above| above.rules().any(is_list));
+            let Some((above, keyword, run)) = run.filter(|(.., run)| !run.is_empty()) else {
+                at += 1;
+                continue;
+            };
+            let (line, said) = (at - 1, self.slice(above.text));
+            at += run.len();
+            let open = said.is_empty() || said.ends_with([',', ';', '，', '、', '،']);
+            let item = |&line: &usize| {
+                let mark = self
+                    .mark(line)
+                    .map_or(0, |mark| (mark.end - trim(self.source, self.lines[line].span).start) as usize);
+                let item = self.trimmed(line)[mark..].trim_end_matches([',', ';', '，', '、', '،']);
+                let word = item.split(is_blank).next().unwrap_or_default().to_lowercase();
+                let line = Keyword::parse(&word).is_some() || self.vocabulary.has_lane(&word);
+                (!line && !item.is_empty()).then_some(item)
+            };
+            let Some(items) = run.iter().map(item).collect::<Option<Vec<&str>>>().filter(|_| open) else { continue };
+            let first = said.trim_end_matches([',', ';', '，', '、', '،']);
+            let all: Vec<&str> = std::iter::once(first).filter(|it| !it.is_empty()).chain(items).collect();
+            let colon = above.colon.unwrap_or(above.text);
+            let last = self.lines[*run.last().unwrap_or(&line)].span;
+            let new = format!(" {}", all.join(", "));
+            let help = format!("write `{}:{new}`", self.slice(above.keyword.to(above.head)).trim_end_matches(is_blank));
+            self.tell(line, "A list is on one line", "goes on below".to_owned(), &help).fix =
+                Some(Fix::needs_a_look(Span { start: colon.end, end: last.end, ..colon }, new));
+            self.found.mistaken.push(keyword);
+            self.skip(std::iter::once(line).chain(run));
+        }
+    }
+
+    /// The line `above`, if its keyword fits, and the lines right below it that are deeper and have no colon.
+    fn below(
+        &self,
+        above: usize,
+        taken: &BTreeSet<usize>,
+        fits: impl Fn(Keyword) -> bool,
+    ) -> Option<(Statement, Keyword, Vec<usize>)> {
+        // Nearly all lines have a colon, which is quick to see.
+        let without_colon = |at: &usize| match &self.lines[*at].content {
+            Content::Statement(statement) => statement.colon.is_none(),
+            Content::Other(span) => !self.slice(*span).contains([':', '：']),
+            _ => false,
+        };
+        let first = Some(above + 1).filter(|at| *at < self.lines.len()).filter(without_colon)?;
+        let Content::Statement(statement) = self.lines[above].content else { return None };
+        statement.colon?;
+        let keyword = Keyword::in_any_case(self.slice(statement.keyword)).filter(|keyword| fits(*keyword))?;
+        let inside = |at: &usize| self.lines[*at].indent > self.lines[above].indent && without_colon(at);
+        let run: Vec<usize> = (first..self.lines.len()).take_while(inside).collect();
+        (!run.iter().any(|at| taken.contains(at))).then_some((statement, keyword, run))
+    }
+
+    /// The first word of a line, and the keyword that it is or may be meant as.
+    fn first_word(&self, at: usize) -> (String, Option<Keyword>) {
+        let text = self.trimmed(at);
+        let word =
+            text.split(|c: char| is_blank(c) || matches!(c, ',' | '.' | ';')).next().unwrap_or_default().to_lowercase();
+        let keyword = Keyword::parse(&word).or_else(|| keyword_for(&word));
+        (word, keyword)
+    }
+
+    /// Whether a line without a colon goes on with a text of `above`, and isn't a line that lacks its colon.
+    fn goes_on(&self, above: Keyword, at: usize) -> bool {
+        let text = self.trimmed(at);
+        let Content::Statement(statement) = &self.lines[at].content else { return false };
+        let (word, keyword) = self.first_word(at);
+        if self.vocabulary.has_lane(&word) {
+            return false;
+        }
+        let rest = self.slice(statement.head);
+        let people = self.vocabulary.people();
+        let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'".contains(c);
+        let Some(keyword) = keyword else { return true };
+        if Keyword::parse(&word).is_some() && stands_alone(keyword, text)
+            || rest.starts_with(begins)
+            || people.leading(rest).is_some()
+        {
+            return false;
+        }
+        if keyword.rule_in(above).is_none() {
+            return Keyword::parse(&word).is_none() || !rest.is_empty();
+        }
+        let items = rest.split([',', ';', '&']).flat_map(|item| item.split(" and "));
+        items.into_iter().any(|item| item.split(is_blank).filter(|word| !word.is_empty()).count() > MOST_WORDS)
+    }
+}
+
+/// Whether a line has a text that is more than a title.
+fn has_text(keyword: Keyword) -> bool {
+    let title = matches!(keyword, Keyword::Journey | Keyword::Phase | Keyword::Stage) || keyword.is_column();
+    !title && !keyword.is_declaration() && keyword.rules().any(Rule::is_prose)
+}
+
+/// Whether the line needs no colon. A way that leads to something with more words is none.
+fn stands_alone(keyword: Keyword, line: &str) -> bool {
+    let optional = |rule: &Rule| {
+        matches!(rule.value, Value::OptionalProse | Value::Title | Value::TeamTitle | Value::OptionalDays)
+    };
+    let words = line.split(is_blank).filter(|word| !word.is_empty()).count();
+    let way = matches!(keyword, Keyword::Then | Keyword::Leaves) && words > 1 + MOST_WORDS;
+    keyword.rules().any(optional) && is_right(keyword, line) && !way
+}
+
+/// Whether the line is a list of names.
+fn is_list(rule: &Rule) -> bool {
+    matches!(rule.value, Value::Names(Named::Persona | Named::Team | Named::Channel | Named::Source | Named::Pain))
+}

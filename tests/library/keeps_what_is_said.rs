@@ -1,0 +1,152 @@
+//! Edits of slips keep everything that the writer said: no sign, no share, no verb and no source is lost.
+
+use crate::{
+    forgiving::{map, mended, mends, raised},
+    support,
+};
+use wayline::{
+    compile,
+    diagnostic::{Applicability, Code, Diagnostic, apply, together},
+    load::NoFiles,
+};
+
+fn told(text: &str) -> Vec<Diagnostic> {
+    compile("map.journey", text.as_bytes(), &NoFiles, &support::options()).diagnostics
+}
+
+/// What the text is after all edits that can be applied, again and again.
+fn fixed(text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..8 {
+        let diagnostics = told(&text);
+        let fixes = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+        let fixes: Vec<_> = fixes.filter(|fix| fix.applicability != Applicability::Display).collect();
+        if fixes.is_empty() {
+            break;
+        }
+        let chosen = together(fixes);
+        text = apply(&text, chosen.iter().flat_map(|fix| &fix.edits));
+    }
+    text
+}
+
+#[test]
+fn a_sign_with_a_blank_behind_it_still_counts() {
+    mends("feels anna - 1.5: Gives up", Code::BadHead, "feels anna -1.5: Gives up");
+    mends("feels anna − 1: Gives up", Code::BadHead, "feels anna -1: Gives up");
+    mends("feels - 1.5: Gives up", Code::BadHead, "feels -1.5: Gives up");
+    let raised = raised(&map("feels anna - 1: Gives up"));
+    assert_eq!(raised[0].fix.as_ref().map(|fix| fix.applicability), Some(Applicability::Unsafe));
+}
+
+#[test]
+fn a_persona_in_brackets_behind_the_score_keeps_the_score() {
+    mends("feels -1 (anna): Cross", Code::BadHead, "feels anna -1: Cross");
+    mends("feels -1 [ben]: Cross", Code::BadHead, "feels ben -1: Cross");
+    mends("feels -1: Cross (anna)", Code::BadHead, "feels anna -1: Cross");
+}
+
+#[test]
+fn each_way_of_a_list_keeps_its_share() {
+    let text = "journey: A\nstage: S\n  touchpoint one: One\n    then two 20%, three 10%\n  touchpoint two: Two\n  touchpoint three: Three\n";
+    let fixed = fixed(text);
+    assert!(fixed.contains("then two 20 %\n    then three 10 %\n"), "{fixed}");
+    assert!(told(&fixed).is_empty(), "{:#?}", told(&fixed));
+}
+
+#[test]
+fn where_people_go_when_they_leave_is_part_of_the_reason() {
+    mends("leaves 35% to a competitor: Too dear", Code::BadHead, "leaves 35 %: To a competitor: Too dear");
+    mends("leaves 5 Prozent: Too dear", Code::BadHead, "leaves 5 %: Too dear");
+}
+
+#[test]
+fn a_source_without_a_name_gets_the_one_that_other_lines_use() {
+    let text = "journey: A\nsource: Our guess\n  date: 2026-05-01\n  confidence: assumed\nstage: S\n  feels 1\n    from: guess\n";
+    let fixed = fixed(text);
+    assert_eq!(fixed, text.replace("source: Our", "source guess: Our"));
+    assert!(told(&fixed).is_empty());
+}
+
+#[test]
+fn a_declaration_with_lines_of_its_own_is_never_deleted() {
+    for (lines, edit) in [("", true), ("\n  sample: 12", false)] {
+        let text = format!("journey: A\nsource talks: Talks{lines}\nstage: S\n  feels 1\n");
+        let unused = told(&text).into_iter().find(|diagnostic| diagnostic.code == Code::UnusedName);
+        assert_eq!(unused.expect("a warning").fix.is_some(), edit, "{text}");
+    }
+}
+
+#[test]
+fn the_title_and_the_language_in_front_matter_stay() {
+    let text = "---\ntitle: Incident\nlang: de\nowner: \"Desk\"\n---\nstage: S\n  feels 1\n";
+    assert_eq!(told(text).len(), 1, "{:#?}", told(text));
+    assert_eq!(mended(text, &told(text)[0]), "journey: Incident\n  lang: de\n  owner: Desk\nstage: S\n  feels 1\n");
+}
+
+#[test]
+fn several_scores_on_another_scale_ask_for_that_scale() {
+    for (scores, scale) in
+        [(["4", "5", "3"], "1..5"), (["6", "7", "2"], "1..7"), (["9", "0", "5"], "0..10"), (["-3", "3", "0"], "-3..3")]
+    {
+        let columns: String =
+            scores.iter().map(|score| format!("  touchpoint: T{score}\n    feels {score}: Word\n")).collect();
+        let text = format!("journey: A\nstage: S\n{columns}");
+        let told_now = told(&text);
+        assert_eq!(told_now.len(), 1, "{told_now:#?}");
+        let mended = mended(&text, &told_now[0]);
+        assert!(mended.starts_with(&format!("journey: A\n  scale: {scale}\n")), "{mended}");
+        assert!(told(&mended).iter().all(|it| it.code != Code::OffScale), "{:#?}", told(&mended));
+    }
+}
+
+#[test]
+fn what_somebody_does_keeps_its_verb() {
+    mends("Calls the hotline", Code::UnknownKeyword, "does: Calls the hotline");
+    mends("Pays at the till", Code::UnknownKeyword, "does: Pays at the till");
+    mends("Opens dashboard: Looks around", Code::UnknownKeyword, "does: Opens dashboard: Looks around");
+    mends("Pays: cash", Code::UnknownKeyword, "does: Pays cash");
+    mends("Notes the number", Code::UnknownKeyword, "does: Notes the number");
+    mends("Steps outside", Code::UnknownKeyword, "does: Steps outside");
+    mends("Goes home", Code::UnknownKeyword, "does: Goes home");
+    mends("Goes to the shop: x", Code::UnknownKeyword, "does: Goes to the shop: x");
+}
+
+#[test]
+fn who_stands_before_the_keyword_is_taken_out() {
+    mends("she says: Never again", Code::UnknownKeyword, "says: Never again");
+    mends("customer does: Pays", Code::UnknownKeyword, "does: Pays");
+    mends("user action: Pays", Code::UnknownKeyword, "does: Pays");
+    mends("staff does: Checks\n  by: shop", Code::UnknownKeyword, "frontstage: Checks\n  by: shop");
+}
+
+#[test]
+fn names_with_a_word_between_them_are_two() {
+    let text = map("backstage: Checks\n  by: shop and Ops");
+    let raised = raised(&text);
+    assert_eq!(raised.len(), 1, "{raised:#?}");
+    assert_eq!(mended(&text, &raised[0]), map("backstage: Checks\n  by: shop, Ops"));
+}
+
+#[test]
+fn a_pain_below_an_opportunity_is_what_it_answers() {
+    let lines =
+        |word: &str| format!("pain late major: It is late\nopportunity: Start earlier\n  owner: shop\n  {word}: late");
+    mends(&lines("pain"), Code::CannotStandHere, &lines("answers"));
+}
+
+#[test]
+fn a_way_past_a_column_is_not_one_to_it() {
+    let raised = raised(&map("skip buy 5%"));
+    assert!(raised.iter().all(|diagnostic| diagnostic.fix.is_none()), "{raised:#?}");
+}
+
+#[test]
+fn no_channel_is_a_slip_of_another_one_that_begins_differently() {
+    assert!(raised(&map("via: meeting")).is_empty());
+    for channel in ["teams", "training"] {
+        let raised = raised(&map(&format!("via: {channel}")));
+        let help = raised[0].help.as_deref().unwrap_or_default();
+        assert!(help.starts_with("declare it"), "{channel}: {help}");
+    }
+}
