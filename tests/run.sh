@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Everything that has to hold before a change is merged: formatting, lints, documentation, tests.
+# Everything that has to hold before a change is merged: formatting, lints, tests. What needs the dependencies once more has commands of its
+# own, which CONTRIBUTING.md lists.
 # Needs Rust 1.92 or later; cargo fetches the rest, and a browser is installed where there is none. One profile (debug) throughout, so that dependencies compile once.
 # How long each step took, on the clock and of the processors, is said at the end.
 set -euo pipefail
@@ -35,9 +36,6 @@ step "Tests" cargo test --locked --all-features --tests
 step "Examples in comments" cargo test --locked --all-features --doc
 # What most people have: without pictures and pages, which the program then says how to get.
 step "The usual program" without_warning cargo test --locked --test left_out
-# The library alone is what a browser or another program takes: it has to compile without the program.
-step "The library alone" without_warning cargo check --locked --lib --no-default-features --features files
-step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib --no-default-features --features files
 if [[ -x node_modules/.bin/biome ]]; then
   step "Scripts of pages" npm run --silent lint
 else
