@@ -17,6 +17,9 @@ use crate::{
     span::Span,
 };
 
+/// Languages in which a point stands between thousands.
+const POINTS_BETWEEN_THOUSANDS: [&str; 10] = ["ca", "da", "de", "el", "es", "id", "it", "nl", "pt", "tr"];
+
 impl Resolver<'_> {
     /// A `metric` line of a place that is for `members`, unless one of `others` says the same.
     pub(super) fn metric(
@@ -53,6 +56,7 @@ impl Resolver<'_> {
         let unit = written.unit.map(|unit| self.plain(unit)).or_else(|| declared.unit.clone());
         self.in_range(written, range);
         self.is_no_share(written, measure);
+        self.is_no_thousand(written);
         let value = |number: Option<ast::Number>| number.map(|number| number.value);
         let name = declared_name(&self.map, measure);
         let (figure, measured) = match Self::figure_or_word(written.value) {
@@ -138,6 +142,28 @@ impl Resolver<'_> {
         let place = Span { start: number.span.end, ..unit };
         let help = format!("write `{figure}`; for the share of those who are satisfied, `csat` takes a percentage");
         self.diagnostics.push(diagnostic.help(help).fix(Fix::needs_a_look(place, "")));
+    }
+
+    /// `metric calls: 1.240` in a German map, where others would write a thousand like that.
+    fn is_no_thousand(&mut self, written: &ast::Metric) {
+        let language = self.map.lang.as_deref().and_then(|tag| tag.split('-').next()).unwrap_or_default();
+        if !POINTS_BETWEEN_THOUSANDS.iter().any(|known| known.eq_ignore_ascii_case(language)) {
+            return;
+        }
+        for number in [written.value.number(), written.was, written.target, written.benchmark].into_iter().flatten() {
+            let figure = self.sources.slice(number.span);
+            let grouped = figure.split_once('.').filter(|(whole, part)| {
+                part.len() == 3 && whole.trim_start_matches(['-', '−', '–', '+']).len() <= 3 && *whole != "0"
+            });
+            let Some((whole, part)) = grouped else { continue };
+            let title = format!("`{figure}` is read as {}", show(number.value));
+            let label = "a point is before the decimals, in every language";
+            let mut diagnostic = Diagnostic::new(Code::BadNumber, title, number.span, label);
+            diagnostic.severity = Severity::Warning;
+            let all = format!("{whole}{part}");
+            let help = format!("write `{all}` if that is meant, or else `{}`", show(number.value));
+            self.diagnostics.push(diagnostic.help(help).fix(Fix::needs_a_look(number.span, all)));
+        }
     }
 
     fn in_range(&mut self, written: &ast::Metric, range: Option<(f64, f64)>) {

@@ -150,3 +150,36 @@ fn no_channel_is_a_slip_of_another_one_that_begins_differently() {
         assert!(help.starts_with("declare it"), "{channel}: {help}");
     }
 }
+
+#[test]
+fn a_point_between_thousands_is_asked_about_where_people_write_one() {
+    let text = |lang: &str, figure: &str| {
+        format!("journey: A\n  lang: {lang}\nmeasure calls: Calls\nstage: S\n  metric calls: {figure}\n")
+    };
+    for (lang, figure, asks) in [
+        ("de", "1.240", true),
+        ("de-AT", "12.500", true),
+        ("de", "1.24", false),
+        ("de", "0.125", false),
+        ("en", "1.240", false),
+    ] {
+        let told = told(&text(lang, figure));
+        assert_eq!(told.len(), usize::from(asks), "{lang} {figure}: {told:#?}");
+        if asks {
+            assert_eq!(mended(&text(lang, figure), &told[0]), text(lang, &figure.replace('.', "")));
+        }
+    }
+}
+
+#[test]
+fn what_looks_like_another_language_in_a_text_is_asked_about() {
+    let text = "journey: A\nstage: S\n  touchpoint: Form\tvia: web\n    feels 1\n";
+    assert_eq!(mended(text, &told(text)[0]), text.replace("\tvia", "\n    via"));
+    mends("backstage: Checks, by shop", Code::BadHead, "backstage: Checks\n  by: shop");
+    mends("feels 1: ok // from notes", Code::OnlyText, "# from notes\nfeels 1: ok");
+    mends("feels anna: -1 # woken up", Code::BadHead, "feels anna -1: woken up");
+    mends("leaves: 20", Code::BadHead, "leaves 20 %");
+    assert_eq!(raised(&map("pain: critical")).len(), 1);
+    let quoted = told("journey: \"Coffee run\"\nstage: S\n  feels 1\n");
+    assert_eq!(quoted.len(), 1, "{quoted:#?}");
+}
