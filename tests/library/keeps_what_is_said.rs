@@ -183,3 +183,16 @@ fn what_looks_like_another_language_in_a_text_is_asked_about() {
     let quoted = told("journey: \"Coffee run\"\nstage: S\n  feels 1\n");
     assert_eq!(quoted.len(), 1, "{quoted:#?}");
 }
+
+/// A line that nobody understands may have been a column, but only one that is called like that.
+#[test]
+fn an_unknown_word_hides_no_mistake_below_it() {
+    let text = |line: &str| {
+        format!(
+            "journey: A\nstage: S\n  touchpoint one: One\n    {line}\n    then nowhere 20 %: Why\n  touchpoint: Two\n    feels 1\n"
+        )
+    };
+    assert_eq!(told(&text("wibble: x")).len(), 2);
+    assert_eq!(told(&text("wibble nowhere: x")).len(), 1);
+    assert_eq!(told(&text("wibble: nowhere")).len(), 1);
+}

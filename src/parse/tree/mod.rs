@@ -176,6 +176,9 @@ impl Builder<'_> {
             Content::Continuation(text) => self.continuation(at, text),
             Content::Other(span) => {
                 self.lost(indent);
+                // It may have been the title of a column.
+                let title = self.slice(span).trim_start_matches(|c: char| !c.is_alphabetic());
+                self.document.lost.insert(fold(title));
                 self.diagnostics.push(not_a_line(self.slice(span), span));
             }
             Content::Statement(statement) => {
@@ -193,7 +196,12 @@ impl Builder<'_> {
     /// Handles a line about which nothing is known: nothing opens or closes. It may have been the map's first line, or
     /// its only stage.
     fn lost(&mut self, indent: u32) {
-        self.document.mistaken.extend([Keyword::Journey, Keyword::Stage]);
+        if !self.document.has_journey {
+            self.document.mistaken.insert(Keyword::Journey);
+        }
+        if !self.frames.iter().any(|frame| frame.keyword == Keyword::Stage) {
+            self.document.mistaken.insert(Keyword::Stage);
+        }
         self.lost_indent = Some(self.lost_indent.map_or(indent, |lost| lost.min(indent)));
         self.mistake(indent);
     }

@@ -183,7 +183,8 @@ impl Builder<'_> {
             }
             None => {
                 let name = first_word(self.slice(statement.head)).map(fold);
-                self.document.lost.extend(name);
+                let title = Some(fold(self.slice(statement.text))).filter(|title| !title.is_empty());
+                self.document.lost.extend(name.into_iter().chain(title));
                 self.lost(indent);
             }
         }
