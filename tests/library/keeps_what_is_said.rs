@@ -196,3 +196,12 @@ fn an_unknown_word_hides_no_mistake_below_it() {
     assert_eq!(told(&text("wibble nowhere: x")).len(), 1);
     assert_eq!(told(&text("wibble: nowhere")).len(), 1);
 }
+
+#[test]
+fn a_diagram_above_a_map_hides_none_of_its_mistakes() {
+    let diagram = "journey\n  title On call\n  section Night\n    Gets paged: 2: Dev\n";
+    let map = "persona dev: Dev\nstage: Night\n  wibble: x\n  feels dev 1\n";
+    let codes: Vec<Code> = told(&format!("{diagram}{map}")).iter().map(|it| it.code).collect();
+    assert_eq!(codes, [Code::Pasted, Code::UnknownKeyword]);
+    assert_eq!(told(diagram).len(), 1);
+}

@@ -158,6 +158,13 @@ impl<'a> Finder<'a> {
                 "begins here".into(),
                 "write each fact as a line `keyword: text`; `wayline new` writes a map to start from",
             );
+        } else if diagram && let Some(map) = self.map_below(first) {
+            let label = format!("{} lines", map - first);
+            let help = "take them out; `wayline import` makes a map of a Mermaid diagram in a file of its own";
+            self.tell(first, "A Mermaid diagram is not part of a map", label, help);
+            self.found.mistaken.push(Keyword::Journey);
+            self.skip(first..map);
+            return false;
         } else if diagram {
             self.tell(
                 first,
@@ -168,6 +175,18 @@ impl<'a> Finder<'a> {
         }
         self.found.whole = json || diagram || self.is_markdown();
         self.found.whole
+    }
+
+    /// The first line of a map below a diagram. A task of a diagram has a score behind its colon.
+    fn map_below(&self, diagram: usize) -> Option<usize> {
+        let is_map = |at: &usize| match &self.lines[*at].content {
+            Content::Statement(line) => {
+                let story = matches!(self.keyword(*at), Some(Keyword::Stage | Keyword::Persona | Keyword::Touchpoint));
+                story && !self.slice(line.text).starts_with(|c: char| c.is_ascii_digit())
+            }
+            _ => false,
+        };
+        (diagram + 1..self.lines.len()).find(is_map)
     }
 
     /// Lists and tables without any line of a map: a page of Markdown.
