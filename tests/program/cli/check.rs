@@ -63,12 +63,12 @@ fn the_standard_input_can_be_checked() {
 
 #[test]
 fn many_mistakes_are_cut_and_counted() {
-    let line = "  feels 9: Too much\nstage: Again\n";
+    let line = "  feels 1: Fine\n  takes: ages\nstage: Again\n";
     let sandbox = Sandbox::new().file("a.journey", format!("journey: A\nstage: B\n{}  note: x\n", line.repeat(60)));
     let ran = sandbox.run("check").code(1).says(&["... and 10 more", "60 errors in a.journey"]);
-    assert_eq!(ran.err.matches("error[J302]").count(), 50);
-    assert_eq!(sandbox.run("check --max-diagnostics 0").err.matches("error[J302]").count(), 60);
-    assert_eq!(sandbox.run("check --max-diagnostics 3").err.matches("error[J302]").count(), 3);
+    assert_eq!(ran.err.matches("error[").count(), 50);
+    assert_eq!(sandbox.run("check --max-diagnostics 0").err.matches("error[").count(), 60);
+    assert_eq!(sandbox.run("check --max-diagnostics 3").err.matches("error[").count(), 3);
     assert_eq!(sandbox.run("check --format short").out.lines().count(), 60);
     assert_eq!(sandbox.run("check --format short --max-diagnostics 7").out.lines().count(), 7);
 }
